@@ -1,0 +1,318 @@
+"""What the reader gets: the block tree. Frozen, in reading order; none of it knows of Markdown, HTML or PDF.
+
+Anchors are unique in the paper and made of `[a-z0-9-]`: `section-…`, `chart-…`, `table-…`, `box-…`, `figure-…`,
+`note-…`, `reference-…`, `data-…`. Labels such as "Chart 1" and numbers such as "2.1" are set by `compose`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from reportgen.document.inlines import Inlines
+from reportgen.figures.picture import Picture
+from reportgen.problems import NOWHERE, Place
+
+Align = Literal["left", "right", "centre"]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """`style` "small" is for standing texts, "lead" for what opens a part."""
+
+    content: Inlines
+    style: Literal["body", "small", "lead"] = "body"
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """`start` is None for a list of points, else the first number."""
+
+    items: tuple[tuple[Block, ...], ...]
+    start: int | None = None
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A term and what is said of it."""
+
+    term: Inlines
+    bodies: tuple[tuple[Block, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DefinitionList:
+    """Terms with their definitions."""
+
+    items: tuple[Definition, ...]
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words of somebody else; `attribution` (who, role, occasion, date; may carry a note) is empty for a plain quote."""
+
+    blocks: tuple[Block, ...]
+    attribution: Inlines = ()
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Text set apart: `label` is "Box 1" or ""."""
+
+    title: Inlines
+    blocks: tuple[Block, ...]
+    label: str = ""
+    anchor: str = ""
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """A figure in large type and the line that says what it is."""
+
+    value: Inlines
+    label: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFacts:
+    """Up to four key figures side by side."""
+
+    items: tuple[KeyFigure, ...]
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A date (in words) and what happened."""
+
+    date: Inlines
+    content: Inlines
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Events in order; dates hang in the margin."""
+
+    events: tuple[Event, ...]
+    title: Inlines = ()
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class CodeBlock:
+    """Lines as they stand, in a fixed-width look."""
+
+    text: str
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnHead:
+    """A column's header: `content` is never empty."""
+
+    content: Inlines
+    align: Align = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """`header` makes it the header of its row."""
+
+    content: Inlines
+    header: bool = False
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """Cells, one for each column."""
+
+    cells: tuple[TableCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; without `label` and `title` it is a small one in the run of the text.
+
+    `notes` are the notes that its own cells call by a letter (mark, text); `note` and `source` stand under it.
+    """
+
+    columns: tuple[ColumnHead, ...]
+    rows: tuple[TableRow, ...]
+    label: str = ""
+    title: Inlines = ()
+    subtitle: Inlines = ()
+    note: Inlines = ()
+    source: Inlines = ()
+    notes: tuple[tuple[str, Inlines], ...] = ()
+    anchor: str = ""
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A drawn chart with everything said about it. `data` links to its table in the appendix, or is empty."""
+
+    picture: Picture
+    description: Inlines
+    label: str
+    title: Inlines
+    subtitle: Inlines = ()
+    note: Inlines = ()
+    source: Inlines = ()
+    data: Inlines = ()
+    anchor: str = ""
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A finished picture: `image` is the bytes of a PNG or JPEG, or `picture` the drawing that an SVG was turned into."""
+
+    alt: str
+    width: float
+    height: float
+    image: bytes = b""
+    picture: Picture | None = None
+    label: str = ""
+    title: Inlines = ()
+    subtitle: Inlines = ()
+    note: Inlines = ()
+    source: Inlines = ()
+    anchor: str = ""
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEntry:
+    """An entry of the list of sources, with the address as it can be read on paper."""
+
+    content: Inlines
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceList:
+    """The list of sources."""
+
+    entries: tuple[SourceEntry, ...]
+
+
+Block = (
+    Paragraph
+    | List
+    | DefinitionList
+    | Quotation
+    | Box
+    | KeyFacts
+    | Timeline
+    | CodeBlock
+    | Table
+    | Chart
+    | Figure
+    | SourceList
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part with a heading of `level` 1 to 3; `number` is "2.1" or "" where none is printed."""
+
+    level: int
+    title: Inlines
+    anchor: str
+    blocks: tuple[Block | Section, ...]
+    number: str = ""
+    new_page: bool = False
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsEntry:
+    """A line of the contents or of a list: `label` is "2.1", "Chart 1" or ""."""
+
+    label: str
+    title: Inlines
+    anchor: str
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsList:
+    """A titled list with page numbers: the contents, or the charts and tables."""
+
+    title: str
+    entries: tuple[ContentsEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """A labelled line of the cover: "Prepared for", "Author", "Facts as of" …"""
+
+    label: str
+    content: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The front of the paper: a whole page (`full`) for a briefing, else a masthead above the text."""
+
+    institution: str
+    tagline: str
+    title: Inlines
+    imprint: str
+    """Such as "Research briefing WB-01 · Edition 1 · Published 31 March 2022"."""
+    details: tuple[Detail, ...] = ()
+    brief_title: str = ""
+    brief: tuple[Block, ...] = ()
+    key_figures: tuple[KeyFigure, ...] = ()
+    full: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """Document properties, equal in Info and XMP. Dates are ISO days; the clock is never read."""
+
+    title: str
+    language: str
+    authors: tuple[str, ...]
+    subject: str
+    keywords: tuple[str, ...] = ()
+    published: str = ""
+    updated: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file inside the PDF; `relationship` is an AFRelationship of PDF/A-3 ("Data", "Source", "Supplement")."""
+
+    name: str
+    data: bytes
+    mime: str
+    relationship: str
+    description: str
+    anchor: str = ""
+    """The chart that it belongs to; "" for the whole paper."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole paper, ready to be written in any form."""
+
+    properties: Properties
+    cover: Cover
+    contents: tuple[ContentsList, ...]
+    sections: tuple[Section, ...]
+    footer: str
+    """The left side of the footer, such as "Research briefing WB-01 · Edition 1 · facts as of 31 March 2022"."""
+    stamp: str = ""
+    """Such as "Draft", across each page; "" for none."""
+    page_limit: int | None = None
+    attachments: tuple[Attachment, ...] = field(default=())
+    place: Place = NOWHERE

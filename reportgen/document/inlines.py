@@ -1,0 +1,132 @@
+"""What stands inside a line of text. Frozen; none of it knows of Markdown, HTML or PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from reportgen.dates import PartialDate
+from reportgen.problems import NOWHERE, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Characters as they are: no markup is left in them."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Italic."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Bold."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Superscript:
+    """Raised, such as an ordinal's ending."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Subscript:
+    """Lowered, as in CO2."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A file name or a command."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to an address (`url`, absolute) or to an anchor of this paper (`#anchor`)."""
+
+    children: tuple[Inline, ...]
+    url: str
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A part with a language of its own (`lang`, BCP 47) or an abbreviation with its `expansion`."""
+
+    children: tuple[Inline, ...]
+    lang: str = ""
+    expansion: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A line ends here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Where a value comes from: a table's row or a fact, its sources and its date."""
+
+    name: str
+    """Such as "chapters.Montenegro.opened" or "facts.kfor_strength"."""
+    place: Place
+    sources: tuple[str, ...] = ()
+    as_of: PartialDate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value that came from the data: its words, its records (none: computed or bound to nothing), its place in the text."""
+
+    text: str
+    records: tuple[Record, ...] = ()
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote; `number` counts through the paper in reading order. `anchor` is unique in the paper."""
+
+    number: int
+    paragraphs: tuple[tuple[Inline, ...], ...]
+    anchor: str
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class NoteMark:
+    """The raised number that calls a footnote. Two marks of the same note share the note (equal by anchor)."""
+
+    note: Note
+
+
+Inline = Text | Emphasis | Strong | Superscript | Subscript | Code | Link | Span | LineBreak | Value | NoteMark
+Inlines = tuple[Inline, ...]
+
+
+def plain(inlines: Iterable[Inline]) -> str:
+    """The words alone: what a bookmark or a document property says. Notes are left out."""
+    return "".join(map(_plain, inlines))
+
+
+def _plain(inline: Inline) -> str:
+    match inline:
+        case Text(text=text) | Code(text=text) | Value(text=text):
+            return text
+        case LineBreak():
+            return " "
+        case NoteMark():
+            return ""
+        case _:
+            return plain(inline.children)

@@ -1,0 +1,84 @@
+"""The chart contract: what a chart kind is handed, and what it may ask of its author.
+
+A chart kind is a file in `charts/` with `Options` (a frozen dataclass whose fields are the author's keys), `draw` and
+`describe`; docs/charts.md tells how to write one. Finding, checking and drawing kinds is the other modules' work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, NewType
+
+from reportgen.dates import PartialDate
+from reportgen.problems import NOWHERE, Place
+
+Column = NewType("Column", str)
+"""The type of an option that names a column of the chart's table; checked before `draw` is called."""
+
+Value = str | float | bool | PartialDate | None
+"""What a chart sees in a cell: numbers are float; a missing value is None."""
+
+
+class ChartError(Exception):
+    """Raised by a chart kind for data that it can't draw well: `message` for the author, `hint` what to do."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        self.message, self.hint = message, hint
+        super().__init__(message)
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnInfo:
+    """What tables.yaml says of a column: see `reportgen.source.model.Column`."""
+
+    name: str
+    title: str
+    type: str = "string"
+    unit: str = ""
+    decimals: int | None = None
+    values: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChartData:
+    """The rows of the chart's table, in the order to draw, after `where`, `sort`, `latest` and `columns`."""
+
+    columns: tuple[ColumnInfo, ...]
+    rows: tuple[Mapping[str, Value], ...]
+    missing: str = ""
+    """What a missing value means, in the document's language."""
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __getitem__(self, column: str) -> list[Value]:
+        """The values of one column, top to bottom (KeyError if there is none of that name)."""
+        return [row[column] for row in self.rows]
+
+    def __iter__(self) -> Iterator[Mapping[str, Value]]:
+        return iter(self.rows)
+
+    def info(self, column: str) -> ColumnInfo:
+        """What is declared of `column` (KeyError if there is none of that name)."""
+        for info in self.columns:
+            if info.name == column:
+                return info
+        raise KeyError(column)
+
+
+@dataclass(frozen=True, slots=True)
+class ChartSpec:
+    """A chart as its block asks for it: the kind, its options as written, and its data."""
+
+    id: str
+    kind: str
+    data: ChartData
+    options: Mapping[str, Any]
+    """Option name to the plain value written (str, list or mapping); the kind's Options give them types."""
+    option_places: Mapping[str, Place]
+    place: Place = NOWHERE
+    alt: str = ""
+    """The author's own description, plain text; "" asks for the kind's."""
+    height: float | None = None
+    """In millimetres; None lets the kind decide by its rows."""

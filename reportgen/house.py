@@ -1,0 +1,186 @@
+"""The house style as data: colours, fonts, sizes from one base size, the page, series and standing texts.
+
+Both matplotlib and ReportLab read it; nothing here draws. `sources/house.yaml` changes any of it, key by key
+(`reportgen.source` reads that file against these dataclasses). Lengths of the page are millimetres, sizes of type
+points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+MM = 72 / 25.4
+"""Points in a millimetre."""
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """sRGB colours as #rrggbb. Text colours reach 7:1 on white, `link` and `accent` 4.5:1 (a test computes them)."""
+
+    ink: str = "#1d1d25"
+    grey: str = "#434a54"
+    rule: str = "#b9c0c9"
+    accent: str = "#0b5c55"
+    tint: str = "#eaf2f1"
+    link: str = "#0b4f86"
+    warm: str = "#b4500b"
+    blue: str = "#12436D"
+    paper: str = "#ffffff"
+    categories: tuple[str, ...] = ("#0b5c55", "#b4500b", "#12436D", "#8fc0ba", "#801650", "#3D3D3D")
+    """For series of a chart, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """The four styles of a font family and its semibold, as font files; "" takes the nearest style that there is.
+
+    A path is relative to the workspace's `sources/` folder; `source-sans` and `dejavu-sans` are built in.
+    """
+
+    regular: str
+    bold: str = ""
+    italic: str = ""
+    bold_italic: str = ""
+    semibold: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fonts:
+    """The chain of families: a character is set in the first that has it."""
+
+    chain: tuple[str, ...] = ("source-sans", "dejavu-sans")
+    """Names of built-in families or of `families`."""
+    families: Mapping[str, Face] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """Sizes of type in points, all derived from `base`."""
+
+    base: float = 12.0
+
+    def scaled(self, ratio: float) -> float:
+        """`ratio` times the base size, to a tenth of a point."""
+        return round(self.base * ratio, 1)
+
+    @property
+    def leading(self) -> float:
+        """The line distance of the body."""
+        return self.scaled(1.375)
+
+    @property
+    def chapter(self) -> float:
+        """Headings of the first level."""
+        return self.scaled(2.0)
+
+    @property
+    def section(self) -> float:
+        """Headings of the second level."""
+        return self.scaled(1.29)
+
+    @property
+    def subsection(self) -> float:
+        """Headings of the third level."""
+        return self.scaled(1.04)
+
+    @property
+    def caption(self) -> float:
+        """Titles of charts and tables."""
+        return self.scaled(1.04)
+
+    @property
+    def subtitle(self) -> float:
+        """Subtitles of charts and tables."""
+        return self.scaled(0.833)
+
+    @property
+    def table(self) -> float:
+        """Table cells."""
+        return self.scaled(0.85)
+
+    @property
+    def note(self) -> float:
+        """Footnotes."""
+        return self.scaled(0.767)
+
+    @property
+    def small(self) -> float:
+        """Sources, notes of charts and tables, running header and footer."""
+        return self.scaled(0.75)
+
+    @property
+    def chart(self) -> float:
+        """Labels in a chart."""
+        return self.scaled(0.75)
+
+    @property
+    def chart_small(self) -> float:
+        """The smallest text in a chart: never under 8 pt."""
+        return max(8.4, self.scaled(0.7))
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The page and its one grid, in millimetres from the left and top edge of the sheet."""
+
+    width: float = 210.0
+    height: float = 297.0
+    outer: float = 22.0
+    """The left edge of charts, wide tables and hanging numbers; the right margin is the same."""
+    text: float = 50.0
+    """The left edge of body, headings, boxes, quotations and notes."""
+    top: float = 25.0
+    """From the top edge to the first line."""
+    bottom: float = 23.0
+    """From the last line, or note, to the bottom edge."""
+
+    @property
+    def measure(self) -> float:
+        """The full measure in points: charts and wide tables."""
+        return (self.width - 2 * self.outer) * MM
+
+    @property
+    def text_measure(self) -> float:
+        """The measure of the body in points."""
+        return (self.width - self.outer - self.text) * MM
+
+    @property
+    def indent(self) -> float:
+        """How far the body's edge stands from the outer edge, in points."""
+        return (self.text - self.outer) * MM
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A series of papers: its name as printed before the number, such as "Research briefing"."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Texts that stand in every paper (Markdown with templates); "" leaves the text out."""
+
+    impartiality: str = ""
+    licence: str = ""
+    formats: str = ""
+    citation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """The institution and its style."""
+
+    name: str = ""
+    tagline: str = ""
+    """Printed after the name, such as "demonstration paper"."""
+    contact: str = ""
+    colours: Colours = Colours()
+    fonts: Fonts = Fonts()
+    sizes: Sizes = Sizes()
+    page: Page = Page()
+    series: Mapping[str, Series] = field(default_factory=dict)
+    standing: Standing = Standing()
+    off: Mapping[str, str] = field(default_factory=dict)
+    """Rules that the house must break, each with its reason."""

@@ -1,0 +1,70 @@
+"""The structure tree of a paper: built from the block tree in reading order, before a page is drawn.
+
+Drawing adds to a node which marked content (`Content`) and which annotation (`LinkAnnotation`) belongs to it; writing the
+tree into the file is `reportgen.pdf.finish`'s work. Roles are the standard ones of ISO 32000-1, 14.8.4, and `Title`,
+which `ROLE_MAP` maps to P.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Self
+
+ROLE_MAP = {"Title": "P"}
+"""Roles of ours that ISO 32000-1 does not have, and what they mean to a reader that does not know them."""
+
+Attribute = tuple[str, str, str | tuple[float, ...] | int]
+"""Owner, key and value, such as ("Table", "Scope", "Column"): a str is a name, a tuple numbers (ISO 32000-1, 14.8.5)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Marked content: the sequence `mcid` on page `page`, counted from 0."""
+
+    page: int
+    mcid: int
+
+
+@dataclass(frozen=True, slots=True)
+class LinkAnnotation:
+    """The annotation `index` of page `page`, both counted from 0."""
+
+    page: int
+    index: int
+
+
+@dataclass(eq=False, slots=True)
+class Node:
+    """An element of the tree. Platypus copies flowables when it measures; a node stays one and the same."""
+
+    role: str
+    parent: Node | None = field(default=None, repr=False)
+    kids: list[Node | Content | LinkAnnotation] = field(default_factory=list)
+    lang: str = ""
+    alt: str = ""
+    expansion: str = ""
+    actual: str = ""
+    id: str = ""
+    attributes: list[Attribute] = field(default_factory=list)
+    files: list[str] = field(default_factory=list)
+    """Names of the attachments that are associated with it."""
+
+    def add(self, role: str, **properties: str) -> Node:
+        """A new last child."""
+        child = Node(role, self, **properties)
+        self.kids.append(child)
+        return child
+
+    def walk(self) -> Iterator[Node]:
+        """The node and all below it, in reading order."""
+        yield self
+        for kid in self.kids:
+            if isinstance(kid, Node):
+                yield from kid.walk()
+
+    def __copy__(self) -> Self:
+        return self
+
+    def __deepcopy__(self, memo: dict[int, object]) -> Self:
+        return self

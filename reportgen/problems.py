@@ -1,0 +1,106 @@
+"""What is wrong with a briefing, as data: a place, a rule, a sentence and a remedy.
+
+Nothing here prints: the command line does. A phase collects all of its problems in a `Problems` and stops once,
+at its end, with `raise_for_errors`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from enum import StrEnum
+
+from reportgen.rules import RULES
+
+
+class Severity(StrEnum):
+    """How bad a problem is: an error stops the build, a warning is printed."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where something stands in the author's files.
+
+    `file` is the path as the author knows it (relative to the workspace, with `/`); `line` and `column` count from 1,
+    0 means the file as a whole.
+    """
+
+    file: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.file}:{max(self.line, 1)}:{max(self.column, 1)}"
+
+
+NOWHERE = Place("")
+"""The place of what the engine made itself."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One fault, in the order in which a run prints them: by place."""
+
+    place: Place
+    rule: str
+    message: str
+    hint: str = ""
+    severity: Severity = Severity.ERROR
+
+    def __str__(self) -> str:
+        first = f"{self.place}: {self.severity}: {self.message} [{self.rule}]"
+        return f"{first}\n  hint: {self.hint}" if self.hint else first
+
+
+class ReportError(Exception):
+    """The sources or the paper have errors; carries every problem found, warnings too."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+@dataclass(slots=True)
+class Problems:
+    """Collects the problems of a phase; the severity and the usual remedy come from the table of rules."""
+
+    found: list[Problem] = field(default_factory=list)
+
+    def add(self, rule: str, place: Place, message: str, hint: str = "") -> None:
+        """Note a fault against `rule`, an id in `reportgen.rules.RULES` (KeyError otherwise: our bug)."""
+        entry = RULES[rule]
+        self.found.append(Problem(place, rule, message, hint or entry.remedy, Severity(entry.severity)))
+
+    def extend(self, problems: Iterable[Problem]) -> None:
+        """Take over what another phase found."""
+        self.found.extend(problems)
+
+    @property
+    def errors(self) -> list[Problem]:
+        """The problems that stop a build."""
+        return [problem for problem in self.found if problem.severity is Severity.ERROR]
+
+    def raise_for_errors(self) -> None:
+        """Raise ReportError with everything found if an error is among it."""
+        if self.errors:
+            raise ReportError(self.found)
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """The known name most like `name`, or "" where none is near."""
+    names = {candidate.casefold(): candidate for candidate in sorted(known)}
+    close = get_close_matches(name.casefold(), names, n=1, cutoff=0.6)
+    return names[close[0]] if close else ""
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """A hint with the nearest right name, else with all of them (up to a dozen), else ""."""
+    known = sorted(set(known))
+    close = nearest(name, known)
+    if close:
+        return f"did you mean '{close}'?"
+    return f"known here: {', '.join(known[:12])}{', …' if len(known) > 12 else ''}" if known else ""

@@ -1,0 +1,210 @@
+"""What the author wrote, typed: a briefing with its tables, facts, references, terms and texts.
+
+Everything here is frozen and knows its `Place`. Reading it from files is the other modules' work; what the text means
+(Markdown, templates) is `reportgen.document`'s.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path
+from typing import Literal
+
+from reportgen.dates import PartialDate
+from reportgen.house import House
+from reportgen.problems import NOWHERE, Place
+
+Scalar = str | Decimal | bool | PartialDate | None
+"""A cell's value: numbers are Decimal (integers too), dates PartialDate, a missing value None."""
+
+ColumnType = Literal["string", "number", "integer", "year", "date", "boolean"]
+PaperType = Literal["briefing", "note", "focus"]
+Status = Literal["draft", "embargoed", "published", "superseded", "archived"]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column as tables.yaml declares it."""
+
+    name: str
+    title: str
+    type: ColumnType = "string"
+    unit: str = ""
+    decimals: int | None = None
+    """Digits after the decimal point; None: as many as the longest value of the column has."""
+    values: tuple[str, ...] = ()
+    """The only values allowed (a category), in their natural order; empty: any."""
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One value with the words that stand for it in the file (`text`), and where."""
+
+    value: Scalar
+    text: str
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One record of a table; `sources` and `as_of` are the table's unless the row says otherwise."""
+
+    cells: Mapping[str, Cell]
+    place: Place
+    sources: tuple[str, ...] = ()
+    as_of: PartialDate | None = None
+
+    def value(self, column: str) -> Scalar:
+        """The value in `column` (KeyError if the table has none of that name)."""
+        return self.cells[column].value
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of the briefing, in the file's order."""
+
+    name: str
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    key: tuple[str, ...] = ()
+    date: str = ""
+    """The name of the column that dates the rows; "" if none does."""
+    sources: tuple[str, ...] = ()
+    as_of: PartialDate | None = None
+    missing: str = ""
+    """What an empty cell means, in the document's language, such as "not negotiating"."""
+    note: str = ""
+    place: Place = NOWHERE
+
+    def column(self, name: str) -> Column:
+        """The column called `name` (KeyError if there is none)."""
+        for column in self.columns:
+            if column.name == name:
+                return column
+        raise KeyError(name)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A single value of facts.yaml."""
+
+    name: str
+    cell: Cell
+    type: ColumnType = "string"
+    unit: str = ""
+    decimals: int | None = None
+    subject: str = ""
+    measure: str = ""
+    sources: tuple[str, ...] = ()
+    as_of: PartialDate | None = None
+    review_after: PartialDate | None = None
+    note: str = ""
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A source in CSL's words: `csl` has the keys of a CSL item (title, author, publisher, URL, issued …)."""
+
+    id: str
+    csl: Mapping[str, object]
+    background: bool = False
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A name or a phrase that is marked wherever it occurs: its language, or what the abbreviation stands for."""
+
+    text: str
+    lang: str = ""
+    expansion: str = ""
+    prefer: str = ""
+    note: str = ""
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class TextFile:
+    """A section's file: `text` has LF ends and no BOM; line n of it is line n of the file."""
+
+    name: str
+    text: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A text key of a YAML file (Markdown with templates), with the place where its text begins.
+
+    Where the YAML value is a block scalar (`|`), line n of `text` is line `place.line + n` of the file.
+    """
+
+    text: str
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFact:
+    """A figure with its label, for the cover."""
+
+    value: Phrase
+    label: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """What the paper is prepared for: a debate or a bill, and its date."""
+
+    title: Phrase
+    date: PartialDate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """briefing.yaml, key by key; docs/authors-guide.md tells what each is for."""
+
+    title: Phrase
+    type: PaperType = "briefing"
+    series: str = ""
+    number: str = ""
+    subject: str = ""
+    keywords: tuple[str, ...] = ()
+    language: str = "en-GB"
+    authors: tuple[str, ...] = ()
+    contact: str = ""
+    published: PartialDate | None = None
+    updated: PartialDate | None = None
+    facts_as_of: PartialDate | None = None
+    next_review: PartialDate | None = None
+    edition: int = 1
+    change: Literal["significant", "minor"] = "significant"
+    status: Status = "draft"
+    attached_to: Attached | None = None
+    in_brief: Phrase | None = None
+    key_facts: tuple[KeyFact, ...] = ()
+    contents: tuple[str, ...] = ()
+    data_tables: Literal["appendix", "none"] = "appendix"
+    attach: Literal["all", "data", "none"] = "data"
+    off: Mapping[str, str] = field(default_factory=dict)
+    """Rules that this paper must break, each with its reason."""
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """A briefing folder, read and validated."""
+
+    name: str
+    folder: Path
+    meta: Meta
+    house: House
+    texts: tuple[TextFile, ...]
+    tables: Mapping[str, Table]
+    facts: Mapping[str, Fact]
+    references: Mapping[str, Reference]
+    terms: tuple[Term, ...]
