@@ -42,7 +42,10 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Raster:
-    """An image of `width` x `height` pixels filling the unit square of the current matrix; RGB or RGBA rows from the top."""
+    """An image of `width` x `height` pixels filling the unit square of the current matrix.
+
+    `pixels` are RGB or RGBA, row by row from the top.
+    """
 
     width: int
     height: int

@@ -1,0 +1,186 @@
+"""Parts of a chart set out in points: axes with margins, texts, a key above, labels at the ends of lines.
+
+The figure handed to a kind has 72 dots to the inch: a display unit is a point, the origin is bottom left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from reportgen.figures.scales import spread
+from reportgen.figures.typeset import LEADING, Ruler
+from reportgen.fonts import Weight
+from reportgen.house import House
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+    from matplotlib.text import Text
+
+Across = Literal["left", "center", "right"]
+Down = Literal["baseline", "top", "center", "bottom", "center_baseline"]
+
+SWATCH = 0.95
+"""The side of a key's swatch, in sizes of type."""
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """What stays free round the axes, in points."""
+
+    left: float = 0.0
+    right: float = 0.0
+    top: float = 0.0
+    bottom: float = 0.0
+
+
+def size(figure: Figure) -> tuple[float, float]:
+    """Width and height of the figure in points."""
+    return float(figure.bbox.width), float(figure.bbox.height)
+
+
+def axes_in(figure: Figure, margins: Margins, *, grid: Literal["x", "y", ""] = "", axis: str = "xy") -> Axes:
+    """Axes that fill the figure but for `margins`, with a light grid across one direction.
+
+    `axis` names the axes that keep their line and tick labels: "xy", "x", "y" or "".
+    """
+    width, height = size(figure)
+    across, up = width - margins.left - margins.right, height - margins.top - margins.bottom
+    axes = figure.add_axes(
+        (margins.left / width, margins.bottom / height, max(across, 1.0) / width, max(up, 1.0) / height)
+    )
+    for name, spine in (("x", "bottom"), ("y", "left")):
+        if name not in axis:
+            axes.spines[spine].set_visible(False)
+            axes.tick_params(axis=name, length=0, labelbottom=name != "x", labelleft=name != "y")  # type: ignore[arg-type]
+    if grid:
+        axes.grid(visible=True, axis=grid)
+    return axes
+
+
+def put(
+    figure: Figure,
+    x: float,
+    y: float,
+    text: str,
+    *,
+    size: float | None = None,
+    colour: str | None = None,
+    weight: Weight = "regular",
+    italic: bool = False,
+    across: Across = "left",
+    down: Down = "baseline",
+) -> Text:
+    """Text at a point of the figure; None takes the size and colour of chart labels."""
+    from matplotlib.transforms import IdentityTransform
+
+    given = {"fontsize": size, "color": colour}
+    return figure.text(
+        x,
+        y,
+        text,
+        transform=IdentityTransform(),
+        fontweight=weight,
+        fontstyle="italic" if italic else "normal",
+        horizontalalignment=across,
+        verticalalignment=down,
+        **{key: value for key, value in given.items() if value is not None},  # type: ignore[arg-type]
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class KeyEntry:
+    """A line of a key: its text and what it looks like in the chart.
+
+    A filled square unless `line` is given (a matplotlib line style), which makes it a stroke.
+    """
+
+    text: str
+    colour: str
+    edge: str | None = None
+    hatch: str | None = None
+    line: Any = None
+
+
+def _swatch_width(entry: KeyEntry, house: House) -> float:
+    return house.sizes.chart * (SWATCH if entry.line is None else 2.2)
+
+
+def _key_rows(
+    entries: Sequence[KeyEntry], house: House, ruler: Ruler, width: float
+) -> list[list[tuple[float, KeyEntry]]]:
+    """The entries with their x, in as many rows as they need."""
+    rows: list[list[tuple[float, KeyEntry]]] = [[]]
+    x = 0.0
+    for entry in entries:
+        needed = _swatch_width(entry, house) + 5 + ruler.width(entry.text)
+        if rows[-1] and x + needed > width:
+            rows.append([])
+            x = 0.0
+        rows[-1].append((x, entry))
+        x += needed + 14
+    return rows
+
+
+def key_height(entries: Sequence[KeyEntry], house: House, ruler: Ruler, width: float) -> float:
+    """The height that `draw_key` takes, in points, with the space below it; 0 for no entries."""
+    if not entries:
+        return 0.0
+    return len(_key_rows(entries, house, ruler, width)) * house.sizes.chart * 1.6 + 6
+
+
+def draw_key(
+    figure: Figure, entries: Sequence[KeyEntry], house: House, ruler: Ruler, left: float = 0.0, top: float | None = None
+) -> float:
+    """Draw a key in the order of the data, from `left`, down from `top` (the figure's by default); give its height."""
+    width, height = size(figure)
+    y = height if top is None else top
+    if not entries:
+        return 0.0
+    for row in _key_rows(entries, house, ruler, width - left):
+        y -= house.sizes.chart * 1.6
+        for x, entry in row:
+            _draw_swatch(figure, entry, house, left + x, y)
+            put(figure, left + x + _swatch_width(entry, house) + 5, y + 1.2, entry.text)
+    return key_height(entries, house, ruler, width - left)
+
+
+def _draw_swatch(figure: Figure, entry: KeyEntry, house: House, x: float, y: float) -> None:
+    from matplotlib.lines import Line2D
+    from matplotlib.patches import Rectangle
+    from matplotlib.transforms import IdentityTransform
+
+    side = house.sizes.chart * SWATCH
+    if entry.line is not None:
+        ends, middle = (x, x + _swatch_width(entry, house)), y + side / 2
+        stroke = Line2D(ends, (middle, middle), color=entry.colour, linestyle=entry.line, linewidth=2)
+        stroke.set_transform(IdentityTransform())
+        figure.add_artist(stroke)
+        return
+    edge = entry.edge or ("none" if entry.hatch is None else house.colours.ink)
+    square = Rectangle((x, y), side, side, facecolor=entry.colour, edgecolor=edge, hatch=entry.hatch, linewidth=0.6)
+    square.set_transform(IdentityTransform())
+    figure.add_artist(square)
+
+
+@dataclass(frozen=True, slots=True)
+class EndLabel:
+    """A label for a point: `y` in points of the figure."""
+
+    text: str
+    y: float
+    colour: str
+
+
+def label_ends(figure: Figure, labels: Sequence[EndLabel], x: float, house: House, weight: Weight = "semibold") -> None:
+    """Write labels from `x` to the right, each as near to its height as the others allow, none over another."""
+    if not labels:
+        return
+    size_ = house.sizes.chart
+    lines = max(label.text.count("\n") + 1 for label in labels)
+    gap, (_, height) = size_ * LEADING * lines, size(figure)
+    places = spread([label.y for label in labels], gap, gap / 2, height - gap / 2)
+    for label, y in zip(labels, places, strict=True):
+        put(figure, x, y, label.text, colour=label.colour, weight=weight, down="center_baseline")

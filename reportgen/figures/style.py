@@ -1,0 +1,164 @@
+"""The house style for matplotlib: its settings, its colours for series, and a context in which nothing else counts.
+
+Inside `drawing` neither a matplotlibrc nor the fonts of the machine have a say; outside it matplotlib is as it was.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from reportgen.colours import best_on, mix, ratio
+from reportgen.fonts import Chain, Style
+from reportgen.house import House
+
+DASHES: tuple[str | tuple[float, tuple[float, ...]], ...] = (
+    "solid",
+    (0, (5, 2)),
+    (0, (1.2, 1.2)),
+    (0, (7, 2, 1.5, 2)),
+    (0, (3, 1.2)),
+    (0, (1.2, 3)),
+)
+"""Line styles that tell series apart without colour, in order."""
+
+HATCHES = ("", "////", "....", "xxxx", "----", "\\\\\\\\")
+"""Hatches that tell fills apart without colour, in order."""
+
+_WEIGHTS = {"regular": 400, "semibold": 600, "bold": 700}
+
+
+def series_colours(house: House, count: int) -> list[str]:
+    """A colour for each of `count` series, repeating after the last category."""
+    categories = house.colours.categories
+    return [categories[index % len(categories)] for index in range(count)]
+
+
+def shades(house: House, count: int) -> list[str]:
+    """`count` shades of the accent from dark to light, for values that have an order."""
+    strongest, lightest = house.colours.accent, mix(house.colours.accent, house.colours.paper, 0.82)
+    return [mix(strongest, lightest, index / max(count - 1, 1)) for index in range(count)]
+
+
+def ink_on(fill: str, house: House) -> str:
+    """The colour for text on a fill: the house's ink or its paper, whichever stands out more."""
+    return best_on(fill, (house.colours.paper, house.colours.ink))
+
+
+def edge_for(fill: str, house: House) -> str:
+    """The edge that a fill needs to be seen on paper: "none" from 3:1 up, else the house's grey."""
+    return "none" if ratio(fill, house.colours.paper) >= 3 else house.colours.grey
+
+
+def settings(house: House) -> Any:
+    """matplotlib's settings for the house. Sizes are points."""
+    from cycler import cycler
+
+    colours, sizes = house.colours, house.sizes
+    return {
+        "font.family": list(house.fonts.chain),
+        "font.size": sizes.chart,
+        "axes.titlesize": sizes.chart,
+        "axes.labelsize": sizes.chart,
+        "xtick.labelsize": sizes.chart,
+        "ytick.labelsize": sizes.chart,
+        "legend.fontsize": sizes.chart,
+        "figure.titlesize": sizes.chart,
+        "axes.titleweight": "semibold",
+        "axes.titlelocation": "left",
+        "text.color": colours.ink,
+        "axes.labelcolor": colours.grey,
+        "axes.titlecolor": colours.ink,
+        "xtick.labelcolor": colours.grey,
+        "ytick.labelcolor": colours.grey,
+        "xtick.color": colours.grey,
+        "ytick.color": colours.grey,
+        "axes.edgecolor": colours.grey,
+        "grid.color": colours.rule,
+        "hatch.color": colours.ink,
+        "axes.prop_cycle": cycler(color=list(colours.categories)),
+        "patch.facecolor": colours.accent,
+        "boxplot.medianprops.color": colours.warm,
+        **_PLAIN,
+    }
+
+
+_PLAIN: dict[str, Any] = {
+    "figure.dpi": 72,
+    "savefig.dpi": 72,
+    "figure.facecolor": "none",
+    "axes.facecolor": "none",
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.axisbelow": True,
+    "axes.linewidth": 0.8,
+    "axes.grid.axis": "y",
+    "grid.linewidth": 0.5,
+    "xtick.major.width": 0.8,
+    "ytick.major.width": 0.8,
+    "xtick.major.size": 3,
+    "ytick.major.size": 0,
+    "axes.unicode_minus": True,
+    "axes.formatter.use_locale": False,
+    "lines.linewidth": 2.0,
+    "lines.solid_capstyle": "butt",
+    "legend.frameon": False,
+    "legend.borderaxespad": 0.0,
+    "hatch.linewidth": 0.7,
+    "text.hinting": "none",
+    "mathtext.fontset": "dejavusans",
+    "path.sketch": None,
+    "path.effects": [],
+    "path.simplify": True,
+    "image.composite_image": False,
+    "svg.hashsalt": "reportgen",
+}
+
+
+@contextmanager
+def drawing(house: House) -> Iterator[None]:
+    """matplotlib's own defaults, the house's settings over them, and no fonts but matplotlib's and the house's."""
+    import matplotlib
+
+    quiet = logging.getLogger("matplotlib.font_manager")
+    level = quiet.level
+    with matplotlib.rc_context():
+        matplotlib.rcdefaults()
+        matplotlib.rcParams.update(settings(house))
+        quiet.setLevel(logging.ERROR)  # it warns of a weight that a family lacks; the chain says what then
+        try:
+            with _fonts(_entries(house)):
+                yield
+        finally:
+            quiet.setLevel(level)
+
+
+@contextmanager
+def _fonts(entries: Sequence[Any]) -> Iterator[None]:
+    from matplotlib.font_manager import fontManager
+
+    before, fontManager.ttflist = fontManager.ttflist, list(entries)
+    fontManager._findfont_cached.cache_clear()  # type: ignore[attr-defined]
+    try:
+        yield
+    finally:
+        fontManager.ttflist = before
+        fontManager._findfont_cached.cache_clear()  # type: ignore[attr-defined]
+
+
+def _entries(house: House) -> list[Any]:
+    """The house's fonts under the names of their families, then those that matplotlib brings."""
+    from matplotlib import get_data_path
+    from matplotlib.font_manager import FontEntry, fontManager
+
+    chain = Chain(house.fonts)
+    ours = [
+        FontEntry(fname=file.path, name=name, style="italic" if italic else "normal", weight=number)
+        for weight, number in _WEIGHTS.items()
+        for italic in (False, True)
+        for name, file in zip(house.fonts.chain, chain.files(Style(weight, italic)), strict=True)  # type: ignore[arg-type]
+    ]
+    brought = [entry for entry in fontManager.ttflist if entry.fname.startswith(get_data_path())]
+    return ours + sorted(brought, key=lambda entry: entry.fname)

@@ -1,0 +1,35 @@
+"""Values of a chart in words: what stands at a bar, a tick or a point."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportgen.dates import PartialDate
+from reportgen.figures.contract import ColumnInfo, Value
+
+if TYPE_CHECKING:
+    from reportgen.language import Words
+
+MISSING = "–"
+"""Stands for a missing value where there is no room to say what it means."""
+
+
+def label(value: Value, info: ColumnInfo, words: Words) -> str:
+    """`value` as a reader expects it: numbers with the column's unit and decimals, dates short, missing as a dash."""
+    match value:
+        case None:
+            return MISSING
+        case bool():
+            return words.say("labels.yes" if value else "labels.no")
+        case PartialDate():
+            return words.short_date(value)
+        case str():
+            return value
+        case _ if info.type == "year":
+            return str(int(value))
+    return words.quantity(value, info.unit, 0 if info.type == "integer" else info.decimals)
+
+
+def column_title(info: ColumnInfo) -> str:
+    """The column's title as a label."""
+    return info.title or info.name
