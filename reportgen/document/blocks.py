@@ -1,7 +1,9 @@
 """What the reader gets: the block tree. Frozen, in reading order; none of it knows of Markdown, HTML or PDF.
 
 Anchors are unique in the paper and made of `[a-z0-9-]`: `section-…`, `chart-…`, `table-…`, `box-…`, `figure-…`,
-`note-…`, `reference-…`, `data-…`. Labels such as "Chart 1" and numbers such as "2.1" are set by `compose`.
+`note-…`, `reference-…`, `data-…`. Labels such as "Chart 1" and numbers such as "2.1" are set here, in the document's
+language. `source` and `data` of a block begin with their own word in bold ("Source:", "Data:"), so that a writer only
+joins `note`, `source` and `data` with spaces.
 """
 
 from __future__ import annotations
@@ -222,7 +224,10 @@ Block = (
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part with a heading of `level` 1 to 3; `number` is "2.1" or "" where none is printed."""
+    """A part with a heading of `level` 1 to 3; `number` is "2.1" or "" where none is printed.
+
+    An empty `title` is the text before a paper's first heading: it has no heading and no bookmark.
+    """
 
     level: int
     title: Inlines
