@@ -1,0 +1,69 @@
+# `make pdf` builds every briefing of sources/, `make test` runs the tests; both set up .venv by themselves, once.
+# Needs Python 3.11 or later and GNU make (3.81 will do). `make pdf NAME=demo` builds one briefing.
+
+VENV := .venv
+RUN := $(VENV)/bin/python
+READY := $(VENV)/.ready
+TOOLS := $(VENV)/.ready-tools
+PINS := pyproject.toml constraints.txt
+INSTALL := $(RUN) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable
+NAME ?=
+
+# The first Python that is new enough; another one: `make PYTHON=/path/to/python3`.
+PYTHON = $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
+
+.PHONY: pdf test lint check new bench clean
+
+pdf: $(READY)
+	@$(RUN) -m reportgen build $(NAME)
+
+test: $(TOOLS)
+	$(RUN) -m pytest --numprocesses auto --maxprocesses 4
+
+lint: $(TOOLS)
+	$(RUN) -m ruff check .
+	$(RUN) -m ruff format --check .
+	$(RUN) -m mypy
+
+check: $(READY)
+	@$(RUN) -m reportgen check $(NAME)
+
+new: $(READY)
+	@$(RUN) -m reportgen new $(NAME)
+
+bench: $(TOOLS)
+	@$(RUN) tests/benchmarks/bench.py $(NAME)
+
+clean:
+	rm -rf $(VENV) output build *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+# The stamps say what is installed; they are older than a changed pin, and then pip runs again.
+$(READY): $(PINS)
+	@$(venv)
+	$(INSTALL) .
+	@touch $(READY)
+
+$(TOOLS): $(PINS)
+	@$(venv)
+	$(INSTALL) '.[test]'
+	@touch $(READY) $(TOOLS)
+
+# A venv without pip was broken off, or made by a Python without ensurepip: it is made again.
+define venv
+if ! $(RUN) -m pip --version >/dev/null 2>&1; then \
+	rm -rf $(VENV); \
+	if [ -z "$(PYTHON)" ]; then \
+		echo "reportgen needs Python 3.11 or later, and found none." >&2; \
+		echo "Install it (Debian, Ubuntu: sudo apt install python3 python3-venv; macOS: brew install python), or name it:" >&2; \
+		echo "make PYTHON=/path/to/python3" >&2; \
+		exit 1; \
+	fi; \
+	if ! $(PYTHON) -m venv $(VENV) >/dev/null 2>&1; then \
+		rm -rf $(VENV); \
+		echo "$(PYTHON) can't make a virtual environment: its module venv is missing." >&2; \
+		echo "Install it (Debian, Ubuntu: sudo apt install python3-venv), then run make again." >&2; \
+		exit 1; \
+	fi; \
+fi
+endef
