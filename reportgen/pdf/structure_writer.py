@@ -1,0 +1,167 @@
+"""Writes the structure tree into a PDF: elements, role map, parent tree, ids (ISO 32000-1, 14.7).
+
+Nodes that hold nothing once the pages are drawn are left out. The tree itself is not changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from pikepdf import Array, Dictionary, Name, Object, Pdf, String
+
+from reportgen.pdf.structure import ROLE_MAP, Attribute, Content, LinkAnnotation, Node, Slot
+
+_MAY_BE_EMPTY = {"TD", "TH"}
+"""A table stays regular only with its empty cells."""
+
+_TEXTS = {"lang": "Lang", "alt": "Alt", "actual": "ActualText", "expansion": "E"}
+"""Fields of a node that are text strings of its element (ISO 32000-1, table 323)."""
+
+Kid = Node | Content | LinkAnnotation
+
+Marks = Sequence[Sequence[Node]]
+"""The node that owns each marked content: `marks[page][mcid]`."""
+
+
+class TreeError(ValueError):
+    """The tree and the pages disagree: our bug, never the author's."""
+
+
+def write_structure(pdf: Pdf, tree: Node, marks: Marks, files: Mapping[str, Object]) -> None:
+    """Write `tree` to the catalog, with everything that points back from the pages to it."""
+    _agree(pdf, tree, marks)
+    writer = _Writer(pdf, files)
+    root = writer.root
+    root.K = writer.element(tree, root)
+    writer.parent_tree(marks)
+    roles = sorted({node.role for node in writer.written} & ROLE_MAP.keys())
+    if roles:
+        root.RoleMap = Dictionary({f"/{role}": Name(f"/{ROLE_MAP[role]}") for role in roles})
+    if writer.ids:
+        root.IDTree = pdf.make_indirect(Dictionary(Names=_name_tree(writer.ids)))
+    pdf.Root.StructTreeRoot = root
+
+
+def _agree(pdf: Pdf, tree: Node, marks: Marks) -> None:
+    """Raise TreeError unless pages and nodes name the same owner for every piece of marked content."""
+    if len(marks) != len(pdf.pages):
+        raise TreeError(f"marks for {len(marks)} pages, {len(pdf.pages)} pages drawn")
+    drawn = [(page, mcid, id(node)) for page, nodes in enumerate(marks) for mcid, node in enumerate(nodes)]
+    held = [(kid.page, kid.mcid, id(node)) for node in tree.walk() for kid in _kids(node) if isinstance(kid, Content)]
+    if sorted(held) != drawn:
+        page, mcid, _ = min(set(held) ^ set(drawn), default=min(held, default=(0, 0, 0)))
+        raise TreeError(f"page {page + 1}: the nodes of the tree and the marks disagree on marked content {mcid}")
+
+
+def _kids(node: Node) -> Iterator[Kid]:
+    """The kids in reading order, with what was drawn into each slot in the slot's place."""
+    for kid in node.kids:
+        if isinstance(kid, Slot):
+            yield from kid.contents
+        else:
+            yield kid
+
+
+def _is_kept(node: Node) -> bool:
+    if node.role in _MAY_BE_EMPTY:
+        return True
+    return any(not isinstance(kid, Node) or _is_kept(kid) for kid in _kids(node))
+
+
+def _name_tree(entries: Mapping[str, Object]) -> Array:
+    ordered = sorted(entries, key=lambda name: bytes(String(name)))
+    return Array([part for name in ordered for part in (String(name), entries[name])])
+
+
+@dataclass(slots=True)
+class _Writer:
+    """What grows while the tree is written."""
+
+    pdf: Pdf
+    files: Mapping[str, Object]
+    root: Object = field(init=False)
+    pages: list[Object] = field(init=False)
+    elements: dict[int, Object] = field(default_factory=dict)
+    """Elements by the identity of their node."""
+    written: list[Node] = field(default_factory=list)
+    annotations: list[tuple[Object, Object]] = field(default_factory=list)
+    """Each annotation that an element holds, with the element, in reading order."""
+    ids: dict[str, Object] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.root = self.pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
+        self.pages = [page.obj for page in self.pdf.pages]
+
+    def element(self, node: Node, parent: Object) -> Object:
+        """Write a node and all below it."""
+        element = self.pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name(f"/{node.role}"), P=parent))
+        self.elements[id(node)] = element
+        self.written.append(node)
+        self._properties(node, element)
+        kids = [self._kid(kid, element) for kid in _kids(node) if not isinstance(kid, Node) or _is_kept(kid)]
+        if kids:
+            element.K = kids[0] if len(kids) == 1 else Array(kids)
+        return element
+
+    def _properties(self, node: Node, element: Object) -> None:
+        for attribute, key in _TEXTS.items():
+            if text := getattr(node, attribute):
+                element[f"/{key}"] = String(text)
+        if node.id:
+            if node.id in self.ids:
+                raise TreeError(f"two elements have the id '{node.id}'")
+            element.ID = String(node.id)
+            self.ids[node.id] = element
+        if attributes := _attributes(node.attributes):
+            element.A = attributes[0] if len(attributes) == 1 else Array(attributes)
+        if node.files:
+            element.AF = Array([self.files[name] for name in node.files])
+
+    def _kid(self, kid: Kid, element: Object) -> Object | int:
+        match kid:
+            case Node():
+                return self.element(kid, element)
+            case Content(page, mcid):
+                return self._content(self.pages[page], mcid, element)
+            case LinkAnnotation(page, index):
+                annotation = self.pages[page].Annots[index]
+                self.annotations.append((annotation, element))
+                return Dictionary(Type=Name.OBJR, Obj=annotation, Pg=self.pages[page])
+
+    def _content(self, page: Object, mcid: int, element: Object) -> Object | int:
+        """The element's first page is its own; content of another one names its page."""
+        if "/Pg" not in element:
+            element.Pg = page
+        if element.Pg.objgen == page.objgen:
+            return mcid
+        return Dictionary(Type=Name.MCR, Pg=page, MCID=mcid)
+
+    def parent_tree(self, marks: Marks) -> None:
+        """Point from each page and annotation to the elements: page n has the key n, annotations those after."""
+        numbers: list[Object | int] = []
+        for key, nodes in enumerate(marks):
+            self.pages[key].StructParents = key
+            self.pages[key].Tabs = Name.S
+            owners = Array([self.elements[id(node)] for node in nodes])
+            numbers += [key, self.pdf.make_indirect(owners)]
+        for key, (annotation, element) in enumerate(self.annotations, start=len(marks)):
+            annotation.StructParent = key
+            numbers += [key, element]
+        self.root.ParentTree = self.pdf.make_indirect(Dictionary(Nums=Array(numbers)))
+        self.root.ParentTreeNextKey = len(marks) + len(self.annotations)
+
+
+def _attributes(attributes: Sequence[Attribute]) -> list[Dictionary]:
+    """One attribute object an owner, in the order in which the owners come."""
+    objects: dict[str, Dictionary] = {}
+    for owner, key, value in attributes:
+        found = objects.setdefault(owner, Dictionary(O=Name(f"/{owner}")))
+        match value:
+            case str():
+                found[f"/{key}"] = Name(f"/{value}")
+            case tuple():
+                found[f"/{key}"] = Array([round(number, 3) for number in value])
+            case int():
+                found[f"/{key}"] = value
+    return list(objects.values())
