@@ -1,0 +1,80 @@
+"""Scalars read from their written form by the type asked for: numbers, truth values, dates.
+
+Each reader returns a value or raises ScalarError; where the scalar stands is the caller's to know.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import Any
+
+from reportgen.dates import PartialDate
+
+Reader = Callable[[str], Any]
+"""Turns a scalar's written form into a value, or raises ScalarError."""
+
+
+class ScalarError(Exception):
+    """A scalar that can't be read. `message` completes a sentence that begins with the key: "must be a number"."""
+
+    def __init__(self, rule: str, message: str, hint: str = "") -> None:
+        self.rule, self.message, self.hint = rule, message, hint
+        super().__init__(message)
+
+
+_WHOLE = re.compile(r"[+-]?[0-9]{1,18}")
+_NUMBER = re.compile(r"[+-]?(?:[0-9]{1,30}(?:\.[0-9]{0,30})?|\.[0-9]{1,30})(?:[eE][+-]?[0-9]{1,2})?")
+_ODD_NUMBER = re.compile(r"[+-]?[0-9]{1,3}(?:[ ,.'\u00a0\u202f][0-9]{3})*(?:,[0-9]+)?\s*%?")
+_TRUTH = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
+
+
+def short(text: str) -> str:
+    """A value as a message quotes it: on one line, at most about 40 characters."""
+    line = " ".join(text.split())
+    return f"'{line[:39]}…'" if len(line) > 40 else f"'{line}'"
+
+
+def number(text: str) -> Decimal:
+    """Read a number: a point for decimals, no thousands separators; ScalarError otherwise."""
+    text = text.strip().replace("\u2212", "-")
+    if _NUMBER.fullmatch(text):
+        return Decimal(text)
+    hint = "write a point for decimals and no thousands separators: 1234.5" if _ODD_NUMBER.fullmatch(text) else ""
+    raise ScalarError("wrong-type", f"must be a number, not {short(text)}", hint)
+
+
+def whole(text: str) -> int:
+    """Read a whole number; ScalarError otherwise."""
+    text = text.strip().replace("\u2212", "-")
+    if _WHOLE.fullmatch(text):
+        return int(text)
+    hint = "write no thousands separators: 1234" if _ODD_NUMBER.fullmatch(text) else ""
+    raise ScalarError("wrong-type", f"must be a whole number, not {short(text)}", hint)
+
+
+def truth(text: str) -> bool:
+    """Read true or false (yes, no, on, off); ScalarError otherwise."""
+    try:
+        return _TRUTH[text.strip().casefold()]
+    except KeyError:
+        raise ScalarError("wrong-type", f"must be true or false, not {short(text)}") from None
+
+
+def partial_date(text: str) -> PartialDate:
+    """Read YYYY, YYYY-MM or YYYY-MM-DD; ScalarError otherwise."""
+    try:
+        return PartialDate.parse(text)
+    except ValueError:
+        raise ScalarError("bad-date", f"must be a date, not {short(text)}") from None
+
+
+READERS: Mapping[Any, Reader] = {
+    str: str,
+    int: whole,
+    float: lambda text: float(number(text)),
+    Decimal: number,
+    bool: truth,
+    PartialDate: partial_date,
+}

@@ -1,0 +1,252 @@
+"""YAML as a tree of nodes that know their places, and its syntax errors in plain words.
+
+Scalars keep their written form ("no", "1.10", "2022-03-31"): what they mean is decided by who asks (`schema`). The
+tree is built from PyYAML's events, so that depth and aliases are bounded; the C parser is used where there is one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from reportgen.problems import Place, Problems
+from reportgen.source.yaml_errors import QUOTES, explain
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_DEEPEST = 40
+_MOST_COPIES = 10_000
+"""How many nodes all aliases together may stand for: no "alias bomb" gets further."""
+
+CONTROL = re.compile("[^\t\n\x20-\x7e\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that no text of an author's has."""
+
+_ODD_BREAKS = str.maketrans({"\x85": " ", "\u2028": " ", "\u2029": " "})
+"""YAML ends a line at these, editors don't: places would be wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A scalar as written; `place` is where its text begins (inside the quotes, or on the line after `|`)."""
+
+    text: str
+    place: Place
+    quoted: bool = False
+
+    @property
+    def empty(self) -> bool:
+        """Nothing stands after the key."""
+        return not self.text and not self.quoted
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list."""
+
+    items: tuple[Node, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """Keys with values in the order of the file; a key may stand twice (`schema` reports it)."""
+
+    entries: tuple[tuple[Leaf, Node], ...]
+    place: Place
+
+
+Node = Leaf | Items | Entries
+
+
+def parse(text: str, start: Place, problems: Problems, indent: int = 0) -> Node | None:
+    """Read a YAML document or a part of one.
+
+    `start` is where `text` begins in its file; `indent` is how many columns were cut off its further lines. Returns
+    None for an empty document and after a syntax error, which is added to `problems`.
+    """
+    builder = _Builder(text.translate(_ODD_BREAKS), start, indent, problems)
+    found = CONTROL.search(builder.text)
+    if found:
+        line, column = (
+            builder.text.count("\n", 0, found.start()),
+            found.start() - builder.text.rfind("\n", 0, found.start()),
+        )
+        _add_control(problems, found.group(), builder.at(line, column - 1))
+        return None
+    return builder.build()
+
+
+def plain(node: Node) -> Any:
+    """The node as str, list and dict, every scalar as written."""
+    match node:
+        case Leaf(text=text):
+            return text
+        case Items(items=items):
+            return [plain(item) for item in items]
+        case Entries(entries=entries):
+            return {key.text: plain(value) for key, value in entries}
+
+
+def node_of(value: object, place: Place, places: Mapping[str, Place] | None = None) -> Node:
+    """A node for a plain value (str, number, bool, None, list, mapping); `places` are those of a mapping's values."""
+    match value:
+        case Leaf() | Items() | Entries():
+            return value
+        case None:
+            return Leaf("", place)
+        case bool():
+            return Leaf(str(value).lower(), place)
+        case Mapping():
+            spots = {str(key): (places or {}).get(str(key), place) for key in value}
+            pairs = ((Leaf(str(key), spots[str(key)]), node_of(kid, spots[str(key)])) for key, kid in value.items())
+            return Entries(tuple(pairs), place)
+        case list() | tuple():
+            return Items(tuple(node_of(item, place) for item in value), place)
+        case _:
+            return Leaf(str(value), place, quoted=True)
+
+
+class _StopError(Exception):
+    """The rest of the document is not worth reading; the problem has been added."""
+
+
+@dataclass(slots=True)
+class _Frame:
+    """A list or a mapping under construction."""
+
+    place: Place
+    is_mapping: bool
+    anchor: str | None
+    kids: list[Node] = field(default_factory=list)
+    size: int = 1
+
+
+class _Builder:
+    """Builds the tree of one document from the parser's events."""
+
+    def __init__(self, text: str, start: Place, indent: int, problems: Problems) -> None:
+        self.text, self.start, self.indent, self.problems = text, start, indent, problems
+        self.lines = text.split("\n")
+        self.root: Node | None = None
+        self.stack: list[_Frame] = []
+        self.anchors: dict[str, tuple[Node, int]] = {}
+        self.copies = 0
+
+    def build(self) -> Node | None:
+        try:
+            for event in self._events():
+                handler = _HANDLERS.get(type(event))
+                if handler:
+                    handler(self, event)
+        except _StopError:
+            return None
+        return self.root
+
+    def at(self, line: int, column: int) -> Place:
+        """The author's place of a position of the parser (both from 0)."""
+        shift = self.start.column - 1 if line == 0 and self.start.column else self.indent
+        return Place(self.start.file, max(self.start.line, 1) + line, column + 1 + shift)
+
+    def fail(self, place: Place, message: str, hint: str = "") -> _StopError:
+        self.problems.add("yaml-syntax", place, message, hint)
+        return _StopError()
+
+    def _events(self) -> Iterator[Any]:
+        try:
+            yield from yaml.parse(self.text, Loader=_LOADER)
+        except yaml.MarkedYAMLError as error:
+            line, column, message, hint = explain(error, self.lines)
+            raise self.fail(self.at(line, column), message, hint) from None
+        except (yaml.YAMLError, ValueError):
+            raise self.fail(self.at(0, 0), "this is not YAML", "look at another briefing's file for the form") from None
+
+    def document(self, event: Any) -> None:
+        if self.root is not None:
+            place = self.at(event.start_mark.line, event.start_mark.column)
+            raise self.fail(place, "a second document begins here", "remove the line ---")
+
+    def scalar(self, event: Any) -> None:
+        self._check_tag(event)
+        line, column = event.start_mark.line, event.start_mark.column
+        if event.style in ("|", ">"):
+            line, column = self._block_text(line)
+        elif event.style:
+            column += 1
+        place = self.at(line, column)
+        found = CONTROL.search(event.value)
+        if found:
+            _add_control(self.problems, found.group(), place)
+            raise _StopError
+        self._add(Leaf(event.value, place, bool(event.style)), event.anchor)
+
+    def _block_text(self, line: int) -> tuple[int, int]:
+        """Where the text of a block scalar begins whose `|` stands on `line`."""
+        below = next((text for text in self.lines[line + 1 :] if text.strip()), "")
+        return line + 1, len(below) - len(below.lstrip(" "))
+
+    def open(self, event: Any) -> None:
+        self._check_tag(event)
+        place = self.at(event.start_mark.line, event.start_mark.column)
+        if len(self.stack) >= _DEEPEST:
+            raise self.fail(place, "lists and groups are nested too deeply", "look for brackets that are never closed")
+        self.stack.append(_Frame(place, isinstance(event, yaml.MappingStartEvent), event.anchor))
+
+    def close(self, _: Any) -> None:
+        frame = self.stack.pop()
+        kids = frame.kids
+        if not frame.is_mapping:
+            self._add(Items(tuple(kids), frame.place), frame.anchor, frame.size)
+            return
+        pairs = tuple((self._key(key), value) for key, value in zip(kids[::2], kids[1::2], strict=True))
+        self._add(Entries(pairs, frame.place), frame.anchor, frame.size)
+
+    def _key(self, node: Node) -> Leaf:
+        if isinstance(node, Leaf):
+            return node
+        what = (
+            "a value that begins with {{ is taken for a group of keys" if "{{" in self.text else "a key must be a word"
+        )
+        raise self.fail(node.place, what, QUOTES)
+
+    def alias(self, event: Any) -> None:
+        place = self.at(event.start_mark.line, event.start_mark.column)
+        if event.anchor not in self.anchors:
+            raise self.fail(place, "a value that begins with * is taken for a reference", QUOTES)
+        node, size = self.anchors[event.anchor]
+        self.copies += size
+        if self.copies > _MOST_COPIES:
+            raise self.fail(place, "references (*) repeat too much", "write the values out")
+        self._add(node, None, size)
+
+    def _check_tag(self, event: Any) -> None:
+        if event.tag and not event.tag.startswith("tag:yaml.org,2002:"):
+            place = self.at(event.start_mark.line, event.start_mark.column)
+            raise self.fail(place, "a value that begins with ! is taken for a tag", QUOTES)
+
+    def _add(self, node: Node, anchor: str | None, size: int = 1) -> None:
+        if anchor:
+            self.anchors[anchor] = (node, size)
+        if self.stack:
+            self.stack[-1].kids.append(node)
+            self.stack[-1].size += size
+        else:
+            self.root = node
+
+
+_HANDLERS: dict[type, Callable[[_Builder, Any], None]] = {
+    yaml.DocumentStartEvent: _Builder.document,
+    yaml.ScalarEvent: _Builder.scalar,
+    yaml.AliasEvent: _Builder.alias,
+    yaml.SequenceStartEvent: _Builder.open,
+    yaml.MappingStartEvent: _Builder.open,
+    yaml.SequenceEndEvent: _Builder.close,
+    yaml.MappingEndEvent: _Builder.close,
+}
+
+
+def _add_control(problems: Problems, character: str, place: Place) -> None:
+    message = f"a control character (U+{ord(character):04X}) stands in this text"
+    problems.add("yaml-syntax", place, message, "delete it and type the text again")
