@@ -25,6 +25,7 @@ def _table(*rules: tuple[str, str, str, str]) -> dict[str, Rule]:
 
 # --- reading the sources -----------------------------------------------------------------------------------------
 _SOURCE = _table(
+    ("file-unwritable", "error", "a paper can be written where it belongs", "close it in other programs, or use -o DIR"),
     ("file-missing", "error", "a file that is named exists", "check the name, or add the file"),
     ("file-encoding", "error", "files are UTF-8", "save the file as UTF-8"),
     ("path-outside", "error", "a path stays inside the briefing's folder", "copy the file into the briefing's folder"),
@@ -38,6 +39,7 @@ _SOURCE = _table(
     ("duplicate-id", "error", "an id is used once", "rename one of the two"),
     ("table-cells", "error", "a row has as many cells as the header", "a cell with a comma in it needs quotes"),
     ("table-column", "error", "the columns of a table are declared in tables.yaml", ""),
+    ("bad-name", "error", "the name of a table or a fact can be written in a template", ""),
     ("table-key", "error", "the key of a table tells its rows apart", ""),
 )
 

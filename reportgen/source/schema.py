@@ -87,6 +87,28 @@ def read_options(
     return read(kind, node_of(values, place, places), problems, readers=readers, also=also)
 
 
+def read_each(kind: type[T], node: Node | None, problems: Problems) -> dict[Phrase, T]:
+    """Read a group of groups, such as tables.yaml: each by its key; those with faults are left out."""
+    typed = _Typed(problems, READERS, frozenset())
+    entries = typed.entries(node, "this file") if node is not None else {}
+    found = {
+        Phrase(key.text, key.place): typed.value(kind, kid, f"'{key.text}'") for key, kid in (entries or {}).items()
+    }
+    return {key: value for key, value in found.items() if value is not _BAD}
+
+
+def read_list(kind: type[T], node: Node | None, problems: Problems) -> list[T]:
+    """Read a list of groups, such as terms.yaml; those with faults are left out."""
+    if not isinstance(node, Items):
+        if node is not None:
+            hint = "begin each entry with a dash: - key: value"
+            problems.add("wrong-type", node.place, "this file must be a list", hint)
+        return []
+    typed = _Typed(problems, READERS, frozenset())
+    found = [typed.value(kind, item, "an entry of this list") for item in node.items]
+    return [value for value in found if value is not _BAD]
+
+
 def keys_of(kind: type) -> dict[str, Any]:
     """The author's keys of a dataclass, in order, each with its type."""
     return {_key(item): hint for item, hint in _fields(kind) if hint is not Place}
@@ -195,7 +217,7 @@ class _Typed:
         return _BAD if any(value is _BAD for value in values) else values
 
     def mapping(self, args: Sequence[Any], node: Node, label: str) -> Any:
-        entries = self._entries(node, label)
+        entries = self.entries(node, label)
         if entries is None:
             return _BAD
         key_kind, kind = args or (str, Any)
@@ -205,7 +227,7 @@ class _Typed:
         ]
         return _BAD if any(_BAD is part for pair in pairs for part in pair) else dict(pairs)
 
-    def _entries(self, node: Node, label: str) -> dict[Leaf, Node] | None:
+    def entries(self, node: Node, label: str) -> dict[Leaf, Node] | None:
         """The values by key; a key that stands twice is reported and its first value kept. None for no group."""
         if isinstance(node, Leaf) and node.empty:
             return {}
@@ -224,7 +246,7 @@ class _Typed:
         return found
 
     def _group(self, kind: Any, node: Node, label: str) -> Any:
-        entries = self._entries(node, label)
+        entries = self.entries(node, label)
         if entries is None:
             return _BAD
         before = len(self.problems.found)

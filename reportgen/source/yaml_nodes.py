@@ -6,7 +6,6 @@ tree is built from PyYAML's events, so that depth and aliases are bounded; the C
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,18 +13,13 @@ from typing import Any
 import yaml
 
 from reportgen.problems import Place, Problems
+from reportgen.source.files import CONTROL
 from reportgen.source.yaml_errors import QUOTES, explain
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST = 40
 _MOST_COPIES = 10_000
 """How many nodes all aliases together may stand for: no "alias bomb" gets further."""
-
-CONTROL = re.compile("[^\t\n\x20-\x7e\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""Characters that no text of an author's has."""
-
-_ODD_BREAKS = str.maketrans({"\x85": " ", "\u2028": " ", "\u2029": " "})
-"""YAML ends a line at these, editors don't: places would be wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +61,7 @@ def parse(text: str, start: Place, problems: Problems, indent: int = 0) -> Node 
     `start` is where `text` begins in its file; `indent` is how many columns were cut off its further lines. Returns
     None for an empty document and after a syntax error, which is added to `problems`.
     """
-    builder = _Builder(text.translate(_ODD_BREAKS), start, indent, problems)
-    found = CONTROL.search(builder.text)
-    if found:
-        line, column = (
-            builder.text.count("\n", 0, found.start()),
-            found.start() - builder.text.rfind("\n", 0, found.start()),
-        )
-        _add_control(problems, found.group(), builder.at(line, column - 1))
-        return None
-    return builder.build()
+    return _Builder(text, start, indent, problems).build()
 
 
 def plain(node: Node) -> Any:
@@ -107,6 +92,15 @@ def node_of(value: object, place: Place, places: Mapping[str, Place] | None = No
             return Items(tuple(node_of(item, place) for item in value), place)
         case _:
             return Leaf(str(value), place, quoted=True)
+
+
+def find(node: Node | None, *path: str) -> Node | None:
+    """The node under these keys, or None."""
+    for step in path:
+        if not isinstance(node, Entries):
+            return None
+        node = next((kid for key, kid in node.entries if key.text == step), None)
+    return node
 
 
 class _StopError(Exception):
@@ -178,8 +172,7 @@ class _Builder:
         place = self.at(line, column)
         found = CONTROL.search(event.value)
         if found:
-            _add_control(self.problems, found.group(), place)
-            raise _StopError
+            raise self.fail(place, f"a control character (U+{ord(found.group()):04X}) stands in this text")
         self._add(Leaf(event.value, place, bool(event.style)), event.anchor)
 
     def _block_text(self, line: int) -> tuple[int, int]:
@@ -245,8 +238,3 @@ _HANDLERS: dict[type, Callable[[_Builder, Any], None]] = {
     yaml.SequenceEndEvent: _Builder.close,
     yaml.MappingEndEvent: _Builder.close,
 }
-
-
-def _add_control(problems: Problems, character: str, place: Place) -> None:
-    message = f"a control character (U+{ord(character):04X}) stands in this text"
-    problems.add("yaml-syntax", place, message, "delete it and type the text again")

@@ -1,0 +1,70 @@
+"""data/facts.yaml: single values with their source and date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportgen.dates import PartialDate
+from reportgen.problems import NOWHERE, Place, Problems
+from reportgen.source.cells import guessed, scalar
+from reportgen.source.files import Files
+from reportgen.source.model import Cell, ColumnType, Fact, Phrase
+from reportgen.source.names import Sources, check_name
+from reportgen.source.scalars import ScalarError
+from reportgen.source.schema import read_each
+from reportgen.source.yaml_nodes import parse
+
+
+@dataclass(frozen=True, slots=True)
+class FactEntry:
+    """A fact as facts.yaml has it; see `model.Fact`."""
+
+    value: Phrase
+    """the figure, the date or the words"""
+    type: ColumnType | None = None
+    unit: str = ""
+    decimals: int | None = None
+    subject: str = ""
+    measure: str = ""
+    source: tuple[Phrase, ...] = ()
+    sources: tuple[Phrase, ...] = ()
+    as_of: PartialDate | None = None
+    review_after: PartialDate | None = None
+    note: str = ""
+    place: Place = NOWHERE
+
+
+def read_facts(home: Path, files: Files, sources: Sources) -> dict[str, Fact]:
+    """The facts of the briefing folder `home`, in the order of facts.yaml; faults go to `files.problems`."""
+    path = home / "data" / "facts.yaml"
+    text = files.text(path) if path.exists() else None
+    if text is None:
+        return {}
+    entries = read_each(FactEntry, parse(text, files.start(path), files.problems), files.problems)
+    return {name.text: _fact(name, entry, sources, files.problems) for name, entry in entries.items()}
+
+
+def _fact(name: Phrase, entry: FactEntry, sources: Sources, problems: Problems) -> Fact:
+    check_name(name, "fact", problems)
+    written = " ".join(entry.value.text.split())
+    kind = entry.type or guessed(written)
+    try:
+        value = scalar(written, kind)
+    except ScalarError as error:
+        problems.add(error.rule, entry.value.place, f"'{name.text}' {error.message}", error.hint)
+        value = None
+    return Fact(
+        name=name.text,
+        cell=Cell(value, written, entry.value.place),
+        type=kind,
+        unit=entry.unit,
+        decimals=entry.decimals,
+        subject=entry.subject,
+        measure=entry.measure,
+        sources=sources.known((*entry.source, *entry.sources), problems),
+        as_of=entry.as_of,
+        review_after=entry.review_after,
+        note=entry.note,
+        place=name.place,
+    )

@@ -1,0 +1,120 @@
+"""Files as the author has them: names in problems, text in UTF-8, paths that stay in their folder.
+
+What is in a file is the other modules' to read.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from reportgen.problems import Place, Problems, did_you_mean
+
+CONTROL = re.compile("[^\t\n\x20-\x7e\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that no text of an author's has."""
+
+_ODD_BREAKS = str.maketrans({"\x85": " ", "\u2028": " ", "\u2029": " "})
+"""Some libraries end a line at these, editors don't: places would be wrong."""
+
+_WIDE = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """Reads the files of one workspace; what is wrong with one goes to `problems`."""
+
+    workspace: Path
+    problems: Problems
+
+    def name(self, path: Path) -> str:
+        """The path as problems give it: relative to the workspace, with `/`."""
+        return (path.relative_to(self.workspace) if path.is_relative_to(self.workspace) else path).as_posix()
+
+    def start(self, path: Path) -> Place:
+        """The first character of a file."""
+        return Place(self.name(path), 1, 1)
+
+    def bytes(self, path: Path) -> bytes | None:
+        """A file's bytes; None, with a problem, where it can't be read."""
+        try:
+            return path.read_bytes()
+        except OSError:
+            self.problems.add("file-missing", self.start(path), "this file can't be read", "look at its permissions")
+            return None
+
+    def text(self, path: Path) -> str | None:
+        """A file's text without BOM and with LF ends; None, with a problem, where it is no UTF-8 text.
+
+        Line n of the text is line n of the file, and a line ends nowhere but at LF.
+        """
+        data = self.bytes(path)
+        if data is None:
+            return None
+        if data[:2] in _WIDE:
+            self.problems.add("file-encoding", self.start(path), f"this file is {_WIDE[data[:2]]}, not UTF-8")
+            return None
+        try:
+            text = _lines(data.decode("utf-8"))
+        except UnicodeDecodeError as error:
+            place = self._at(path, _lines(data[: error.start].decode("utf-8")))
+            self.problems.add("file-encoding", place, f"this character (byte {data[error.start]:02X}) is not UTF-8")
+            return None
+        found = CONTROL.search(text)
+        if found is None:
+            return text
+        message = f"a control character (U+{ord(found.group()):04X}) stands in this text"
+        self.problems.add("file-encoding", self._at(path, text[: found.start()]), message, "delete it")
+        return None
+
+    def _at(self, path: Path, before: str) -> Place:
+        return Place(self.name(path), before.count("\n") + 1, len(before) - before.rfind("\n"))
+
+    def inside(self, home: Path, base: Path, written: str, place: Place) -> Path | None:
+        """The file that an author names relative to `base`, which must stand in the folder `home`.
+
+        None, with a problem at `place`, where it leaves `home` (by `..`, by an absolute path or by a link) or does
+        not exist; letter case counts, so that a paper builds on any system.
+        """
+        shown = " ".join(written.split())
+        if "\\" in written:
+            self.problems.add("file-missing", place, f"'{shown}' has a backslash", "write / between folders")
+            return None
+        try:
+            path = (base / written).resolve()
+            outside = not path.is_relative_to(home.resolve())
+            there = not outside and path.is_file()
+        except (OSError, ValueError, RuntimeError):
+            self.problems.add("file-missing", place, f"'{shown}' is no name of a file")
+            return None
+        if outside:
+            self.problems.add("path-outside", place, f"'{shown}' is outside {self.name(home)}/")
+            return None
+        if there and _same_case(base, written):
+            return base / written
+        folder, name = (base / written).parent, PurePosixPath(written).name
+        hint = did_you_mean(name, names_in(folder))
+        self.problems.add("file-missing", place, f"there is no file {self.name(base)}/{shown}", hint)
+        return None
+
+
+def names_in(folder: Path) -> list[str]:
+    """The names of the files in a folder, sorted; none where there is no such folder."""
+    try:
+        return sorted(path.name for path in folder.iterdir() if path.is_file() and not path.name.startswith("."))
+    except OSError:
+        return []
+
+
+def _lines(text: str) -> str:
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").translate(_ODD_BREAKS)
+
+
+def _same_case(base: Path, written: str) -> bool:
+    """Whether every step of the path is spelt as on the disk (systems that ignore case find it otherwise too)."""
+    folder = base
+    for part in PurePosixPath(written).parts:
+        if part != ".." and not any(path.name == part for path in folder.iterdir()):
+            return False
+        folder = folder / part
+    return True

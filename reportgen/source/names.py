@@ -1,0 +1,55 @@
+"""Names that others refer to: of tables and facts, and the ids of sources."""
+
+from __future__ import annotations
+
+import keyword
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from reportgen.problems import Problems, did_you_mean
+from reportgen.source.model import Phrase
+
+RESERVED = frozenset(
+    ("tables", "facts", "title", "edition", "published", "updated", "facts_as_of", "next_review", "name")
+    + ("loop", "true", "false", "none", "self", "super", "caller", "varargs", "kwargs", "range", "dict", "lipsum")
+    + ("cycler", "joiner", "namespace", "block", "extends", "include", "macro", "call", "filter", "set", "do")
+)
+"""Names that mean something else in a template."""
+
+_NAME = re.compile("[a-z][a-z0-9_]*")
+
+
+def check_name(name: Phrase, what: str, problems: Problems) -> None:
+    """Report a name that a template can't use; `what` is "table" or "fact"."""
+    if not _NAME.fullmatch(name.text):
+        hint = f"use small letters, digits and _, as in {_tidy(name.text)}"
+        problems.add("bad-name", name.place, f"'{name.text}' can't be the name of a {what}", hint)
+    elif what == "table" and (name.text in RESERVED or keyword.iskeyword(name.text)):
+        message = f"'{name.text}' can't be the name of a table: it means something else in templates"
+        problems.add("bad-name", name.place, message, f"call it {name.text}_table, say")
+
+
+def _tidy(name: str) -> str:
+    tidy = re.sub("[^a-z0-9]+", "_", name.casefold()).strip("_")
+    return tidy if _NAME.fullmatch(tidy) else "my_table"
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The ids of the references."""
+
+    ids: frozenset[str]
+
+    def known(self, written: Iterable[Phrase], problems: Problems) -> tuple[str, ...]:
+        """The ids in these texts (several in one are parted by ";"), each once; unknown ones are reported."""
+        found: dict[str, None] = {}
+        for phrase in written:
+            for part in phrase.text.split(";"):
+                name = part.strip().removeprefix("@")
+                if name and name not in self.ids:
+                    hint = did_you_mean(name, self.ids) or "add it to sources/references.yaml"
+                    problems.add("citation-unknown", phrase.place, f"there is no reference '{name}'", hint)
+                elif name:
+                    found[name] = None
+        return tuple(found)

@@ -1,0 +1,270 @@
+"""data/tables.yaml and the files that it describes: to typed tables.
+
+What CSV and XLSX are made of is `csv_cells` and `spreadsheets`; what a lookup in a template gives is the document
+room's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from reportgen.dates import PartialDate
+from reportgen.problems import NOWHERE, Place, Problems, did_you_mean
+from reportgen.source import csv_cells, spreadsheets
+from reportgen.source.cells import scalar
+from reportgen.source.csv_cells import Written
+from reportgen.source.files import Files
+from reportgen.source.model import Cell, Column, ColumnType, Phrase, Row, Scalar, Table
+from reportgen.source.names import Sources, check_name
+from reportgen.source.scalars import ScalarError, partial_date
+from reportgen.source.schema import read_each
+from reportgen.source.yaml_nodes import parse
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnEntry:
+    """A column as tables.yaml has it; see `model.Column`."""
+
+    title: str = ""
+    type: ColumnType = "string"
+    unit: str = ""
+    decimals: int | None = None
+    values: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TableEntry:
+    """A table as tables.yaml has it; see `model.Table`."""
+
+    columns: Mapping[Phrase, ColumnEntry]
+    """each column of the file, by its name"""
+    file: Phrase | None = None
+    sheet: Phrase | None = None
+    title: str = ""
+    key: tuple[Phrase, ...] = ()
+    date: Phrase | None = None
+    source: tuple[Phrase, ...] = ()
+    sources: tuple[Phrase, ...] = ()
+    source_column: Phrase | None = None
+    as_of: PartialDate | None = None
+    as_of_column: Phrase | None = None
+    missing: str = ""
+    note: str = ""
+    place: Place = NOWHERE
+
+
+def read_tables(home: Path, files: Files, sources: Sources) -> dict[str, Table]:
+    """The tables of the briefing folder `home`, in the order of tables.yaml; faults go to `files.problems`."""
+    path = home / "data" / "tables.yaml"
+    if not path.exists():
+        return {}
+    text = files.text(path)
+    if text is None:
+        return {}
+    entries = read_each(TableEntry, parse(text, files.start(path), files.problems), files.problems)
+    tables = {}
+    for name, entry in entries.items():
+        check_name(name, "table", files.problems)
+        grid = _grid(name, entry, home, files)
+        if grid:
+            tables[name.text] = _Reading(name, entry, grid, sources, files.problems).table()
+    return {name: table for name, table in tables.items() if table is not None}
+
+
+def _grid(name: Phrase, entry: TableEntry, home: Path, files: Files) -> list[list[Written]]:
+    """The rows of the table's file with the header; empty where they can't be read."""
+    data = home / "data"
+    default = f"{name.text}.xlsx" if (data / f"{name.text}.xlsx").exists() else f"{name.text}.csv"
+    if (data / f"{name.text}.csv").exists():
+        default = f"{name.text}.csv"
+    named = entry.file or Phrase(default, name.place)
+    path = files.inside(home, data, named.text, named.place)
+    if path is None:
+        return []
+    before = len(files.problems.found)
+    grid = _sheet(path, entry, files) if path.suffix.lower() == ".xlsx" else _csv(path, files)
+    if len(files.problems.found) > before:
+        return []
+    if not grid:
+        files.problems.add("table-cells", files.start(path), "this file is empty", "its first line names the columns")
+    return grid
+
+
+def _csv(path: Path, files: Files) -> list[list[Written]]:
+    if path.suffix.lower() in (".xls", ".ods", ".xlsb"):
+        message = f"{path.suffix} files can't be read"
+        files.problems.add("wrong-type", files.start(path), message, "save it as XLSX or CSV")
+        return []
+    text = files.text(path)
+    return [] if text is None else csv_cells.rows_of(text, files.name(path), files.problems)
+
+
+def _sheet(path: Path, entry: TableEntry, files: Files) -> list[list[Written]]:
+    data = files.bytes(path)
+    if data is None:
+        return []
+    rows = spreadsheets.sheet_rows(data, files.name(path), entry.sheet, files.problems)
+    width = len(rows[0]) if rows else 0
+    # A sheet has no cells where a row ends early: they are empty, not missing.
+    return [
+        [*row, *(Written("", Place(row[0].place.file, row[0].place.line, at + 1)) for at in range(len(row), width))]
+        for row in rows
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One table being read: its description and its grid."""
+
+    name: Phrase
+    entry: TableEntry
+    grid: Sequence[Sequence[Written]]
+    sources: Sources
+    problems: Problems
+    at: dict[str, int] = field(default_factory=dict)
+    """Where each column of the file stands in a row."""
+
+    def table(self) -> Table | None:
+        """The table, or None after a fault in how it is described or headed."""
+        before = len(self.problems.errors)
+        self._read_header()
+        columns = self._columns()
+        self._check_roles(columns)
+        ids = self.sources.known((*self.entry.source, *self.entry.sources), self.problems)
+        if len(self.problems.errors) > before:
+            return None
+        rows = [row for cells in self._body() if (row := self._row(cells, columns, ids)) is not None]
+        self._check_keys(rows)
+        entry = self.entry
+        return Table(
+            name=self.name.text,
+            title=entry.title or self.name.text,
+            columns=columns,
+            rows=tuple(rows),
+            key=tuple(key.text for key in entry.key),
+            date=entry.date.text if entry.date else "",
+            sources=ids,
+            as_of=entry.as_of,
+            missing=entry.missing,
+            note=entry.note,
+            place=self.name.place,
+        )
+
+    # --- the header ----------------------------------------------------------------------------------------------
+    def _read_header(self) -> None:
+        header = list(self.grid[0])
+        while header and not header[-1].text:
+            header.pop()
+        for index, cell in enumerate(header):
+            if not cell.text:
+                self.problems.add("table-column", cell.place, "this column has no name", "name it in the first line")
+            elif cell.text in self.at:
+                self.problems.add("table-column", cell.place, f"the column '{cell.text}' stands twice", "rename one")
+            else:
+                self.at[cell.text] = index
+
+    def _columns(self) -> tuple[Column, ...]:
+        """The declared columns in the file's order."""
+        entry, roles = self.entry, {role.text for role in (self.entry.source_column, self.entry.as_of_column) if role}
+        declared = {name.text: (name, column) for name, column in entry.columns.items()}
+        for name in entry.columns:
+            if name.text not in self.at:
+                message = f"{self.grid[0][0].place.file} has no column '{name.text}'"
+                self.problems.add("table-column", name.place, message, did_you_mean(name.text, self.at))
+        for name, index in self.at.items():
+            if name not in declared and name not in roles:
+                hint = f"add it under columns: of '{self.name.text}', as in {name}: {{title: …}}"
+                self.problems.add(
+                    "table-column", self.grid[0][index].place, f"the column '{name}' is not declared", hint
+                )
+        return tuple(_column(*declared[name]) for name in self.at if name in declared)
+
+    def _check_roles(self, columns: Sequence[Column]) -> None:
+        """Columns that other keys name exist and suit."""
+        entry, types = self.entry, {column.name: column.type for column in columns}
+        for name in (*entry.key, *((entry.date,) if entry.date else ())):
+            if name.text not in types:
+                self._no_column(name, types)
+        for role in (entry.source_column, entry.as_of_column):
+            if role and role.text not in self.at:
+                self._no_column(role, self.at)
+        if entry.date and types.get(entry.date.text, "date") not in ("date", "year"):
+            message = f"the column '{entry.date.text}' dates the rows, so it must be of type date or year"
+            self.problems.add("table-column", entry.date.place, message, "declare it with type: date")
+
+    def _no_column(self, name: Phrase, known: Mapping[str, object]) -> None:
+        message = f"the table '{self.name.text}' has no column '{name.text}'"
+        self.problems.add("table-column", name.place, message, did_you_mean(name.text, known))
+
+    # --- the rows ------------------------------------------------------------------------------------------------
+    def _body(self) -> list[Sequence[Written]]:
+        """The rows under the header; empty ones at the end are left out."""
+        body = list(self.grid[1:])
+        while body and not any(cell.text for cell in body[-1]):
+            body.pop()
+        return body
+
+    def _row(self, cells: Sequence[Written], columns: Sequence[Column], ids: tuple[str, ...]) -> Row | None:
+        count, width = len(cells), len(self.at)
+        spare = cells[width:] if count <= len(self.grid[0]) else ()
+        if count < width or (count > width and (not spare or any(cell.text for cell in spare))):
+            place = cells[width].place if count > width else cells[0].place
+            counts = f"this row has {count} cell{'s' * (count != 1)}, the header {width}"
+            hint = "" if count > width else "write a comma for each empty cell"
+            self.problems.add("table-cells", place, counts, hint)
+            return None
+        values = {column.name: self._cell(cells[self.at[column.name]], column) for column in columns}
+        return Row(values, cells[0].place, self._row_sources(cells) or ids, self._row_date(cells) or self.entry.as_of)
+
+    def _cell(self, cell: Written, column: Column) -> Cell:
+        try:
+            value = scalar(cell.text, column.type, column.values)
+        except ScalarError as error:
+            self.problems.add(error.rule, cell.place, f"'{column.name}' {error.message}", error.hint)
+            value = None
+        return Cell(value, cell.text, cell.place)
+
+    def _row_sources(self, cells: Sequence[Written]) -> tuple[str, ...]:
+        if self.entry.source_column is None:
+            return ()
+        cell = cells[self.at[self.entry.source_column.text]]
+        return self.sources.known((Phrase(cell.text, cell.place),), self.problems)
+
+    def _row_date(self, cells: Sequence[Written]) -> PartialDate | None:
+        column = self.entry.as_of_column
+        cell = cells[self.at[column.text]] if column else None
+        if cell is None or not cell.text:
+            return None
+        try:
+            return partial_date(cell.text)
+        except ScalarError as error:
+            self.problems.add(error.rule, cell.place, f"'{column and column.text}' {error.message}", error.hint)
+            return None
+
+    # --- the key -------------------------------------------------------------------------------------------------
+    def _check_keys(self, rows: Sequence[Row]) -> None:
+        keys = tuple(key.text for key in self.entry.key)
+        names = (*keys, *((self.entry.date.text,) if self.entry.date else ()))
+        first: dict[tuple[Scalar, ...], Row] = {}
+        for row in rows:
+            empty = next((name for name in names if not row.cells[name].text), None)
+            if empty is not None:
+                place = row.cells[empty].place
+                self.problems.add("table-key", place, f"'{empty}' is empty in this row", "every row needs its key")
+            elif keys and first.setdefault(tuple(row.value(name) for name in names), row) is not row:
+                self._key_twice(row, first[tuple(row.value(name) for name in names)], names)
+
+    def _key_twice(self, row: Row, other: Row, names: Sequence[str]) -> None:
+        if any(row.value(name) is None for name in names):
+            return  # its own fault has been reported
+        what = ", ".join(row.cells[name].text for name in names)
+        hint = "" if self.entry.date else "add a column to key:, or name the column that dates the rows with date:"
+        message = f"a row for '{what}' stands already on line {other.place.line}"
+        self.problems.add("table-key", row.cells[names[0]].place, message, hint or "remove one of the two")
+
+
+def _column(name: Phrase, entry: ColumnEntry) -> Column:
+    title = entry.title or name.text
+    return Column(name.text, title, entry.type, entry.unit, entry.decimals, entry.values, name.place)
