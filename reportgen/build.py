@@ -1,0 +1,118 @@
+"""The pipeline on one screen: a briefing's folder in, a paper out.
+
+Each phase hands frozen data to the next, and stops with every problem that it found (`ReportError`). Here is also where a
+paper is written to disk, whole or not at all. Nothing here parses arguments or prints.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from importlib import resources
+from pathlib import Path
+
+from reportgen.problems import Place, Problem, Problems, ReportError, Severity
+from reportgen.source import load
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one briefing: its paper (None: none was written) and every problem, sorted by place."""
+
+    name: str
+    paper: Path | None
+    problems: tuple[Problem, ...]
+
+    @property
+    def failed(self) -> bool:
+        """Whether an error is among the problems."""
+        return any(problem.severity is Severity.ERROR for problem in self.problems)
+
+
+def typeset(folder: Path, workspace: Path, *, draft: bool = False) -> tuple[bytes, tuple[Problem, ...]]:
+    """The paper of the briefing in `folder` as PDF, and the warnings; ReportError if anything is wrong.
+
+    `draft` stamps it as a draft whatever its status. The same sources give the same bytes: neither the clock nor the
+    machine has a say.
+    """
+    from reportgen.document import compose, read
+    from reportgen.figures import draw
+    from reportgen.language import words_for
+    from reportgen.pdf import write
+
+    briefing = load(folder, workspace)
+    if draft:
+        briefing = replace(briefing, meta=replace(briefing.meta, status="draft"))
+    words = words_for(briefing.meta.language)
+    text = read(briefing, words)
+    drawn = draw(text.charts, briefing.house, words, chart_folders(workspace))
+    document = compose(text, drawn)
+    return write(document, briefing.house, words), ()
+
+
+def build(folder: Path, workspace: Path, output: Path, *, draft: bool = False, strict: bool = False) -> Outcome:
+    """Write `output`/NAME.pdf; on an error (with `strict` on a warning too) an older paper stays as it was."""
+    try:
+        data, warnings = typeset(folder, workspace, draft=draft)
+    except ReportError as error:
+        return Outcome(folder.name, None, error.problems)
+    if strict and warnings:
+        return Outcome(folder.name, None, warnings)
+    path = output / f"{folder.name}.pdf"
+    try:
+        write_whole(path, data)
+    except OSError as error:
+        return Outcome(folder.name, None, (*warnings, _unwritable(path, error)))
+    return Outcome(folder.name, path, warnings)
+
+
+def check(folder: Path, workspace: Path, output: Path) -> Outcome:
+    """Every problem of the sources, and of the finished paper in `output` if there is one. Nothing is written."""
+    try:
+        _, problems = typeset(folder, workspace)
+    except ReportError as error:
+        problems = error.problems
+    paper = output / f"{folder.name}.pdf"
+    if not paper.is_file():
+        return Outcome(folder.name, None, problems)
+    from reportgen.check import check_pdf
+
+    found = check_pdf(paper.read_bytes(), f"{output.name}/{paper.name}")
+    return Outcome(folder.name, paper, tuple(sorted({*problems, *found})))
+
+
+def find_workspace(start: Path) -> Path | None:
+    """The nearest folder, from `start` upwards, whose `sources/` holds a briefing or a house style; else None."""
+    for folder in (start, *start.parents):
+        sources = folder / "sources"
+        if (sources / "house.yaml").is_file() or any(sources.glob("*/briefing.yaml")):
+            return folder
+    return start if (start / "sources").is_dir() else None
+
+
+def chart_folders(workspace: Path) -> Sequence[Path]:
+    """Where chart kinds are looked for, the first folder that has one wins: the workspace's own, then the built-in ones."""
+    own, built_in = workspace / "charts", Path(str(resources.files("reportgen._charts")))
+    return [own, built_in] if own.is_dir() and not own.samefile(built_in) else [built_in]
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Put `data` at `path` in one step: whoever looks sees the old file or the new one, never a part (OSError)."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    scratch = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        with scratch.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        scratch.replace(path)
+    finally:
+        scratch.unlink(missing_ok=True)
+
+
+def _unwritable(path: Path, error: OSError) -> Problem:
+    problems = Problems()
+    reason = (error.strerror or str(error)).lower()
+    problems.add("file-unwritable", Place(path.as_posix()), f"the paper could not be written: {reason}")
+    return problems.found[0]

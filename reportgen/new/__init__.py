@@ -1,0 +1,42 @@
+"""`reportgen new`: a small, complete briefing to start from; its files are in `template/`.
+
+`template/briefing` becomes the briefing's folder as it stands; `template/shared` is what a workspace has once, beside its
+briefings. What the files mean is docs/authors-guide.md's to tell.
+"""
+
+from __future__ import annotations
+
+import re
+from importlib import resources
+from pathlib import Path
+
+_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def create(workspace: Path, name: str) -> list[Path]:
+    """Write the briefing `sources/NAME`, and what `sources/` lacks beside it; gives the files written, in order.
+
+    No file is ever overwritten. ValueError, with a message for the author, if the name won't do or is taken.
+    """
+    if not _NAME.fullmatch(name):
+        raise ValueError(f"'{name}' can't be a briefing's name: use small letters, digits and hyphens, such as rural-buses")
+    sources = workspace / "sources"
+    if (sources / name).exists():
+        raise ValueError(f"sources/{name} is there already: choose another name")
+    template = Path(str(resources.files("reportgen.new"))) / "template"
+    shared = [file for file in _files(template / "shared") if not (sources / file.name).exists()]
+    copies = [(file, sources / file.name) for file in shared]
+    briefing = template / "briefing"
+    copies += [(file, sources / name / file.relative_to(briefing)) for file in _files(briefing)]
+    return [_copy(file, target) for file, target in copies]
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_file())
+
+
+def _copy(file: Path, target: Path) -> Path:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with target.open("xb") as copy:
+        copy.write(file.read_bytes())
+    return target
