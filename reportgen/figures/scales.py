@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from reportgen.dates import PartialDate
 
@@ -64,3 +65,21 @@ def spread(wanted: Sequence[float], gap: float, low: float = -math.inf, high: fl
     ]
     placed = {index: base + rank * gap for rank, (index, base) in enumerate(zip(order, bases, strict=True))}
     return [placed[index] for index in range(len(wanted))]
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Values `low` to `high` along points `start` to `end`."""
+
+    low: float
+    high: float
+    start: float
+    end: float
+
+    def __call__(self, value: float) -> float:
+        """Where `value` stands, in points."""
+        return self.start + (value - self.low) / ((self.high - self.low) or 1.0) * (self.end - self.start)
+
+    def inverse(self, point: float) -> float:
+        """The value that stands at `point`."""
+        return self.low + (point - self.start) / ((self.end - self.start) or 1.0) * (self.high - self.low)

@@ -1,0 +1,81 @@
+"""Fills and colours that tell parts of a chart apart in colour, in grey and by hatch; nothing of a chart's layout."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportgen.colours import mix, ratio
+from reportgen.figures.layout import KeyEntry
+from reportgen.house import House
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.patches import Rectangle
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """How a part is filled: told from the others by colour, by grey and by hatch."""
+
+    colour: str
+    edge: str
+    """The colour of its outline, or "none"."""
+    hatch: str = ""
+    strokes: str = "none"
+    """The colour of the hatch."""
+
+    def entry(self, text: str) -> KeyEntry:
+        """Its line in a key."""
+        edge = self.strokes if self.hatch else self.edge
+        return KeyEntry(text, self.colour, edge if edge != "none" else None, self.hatch or None)
+
+
+_HATCHES = ("", "", "////", "////", "....", "....")
+
+
+def fills(house: House, count: int) -> list[Fill]:
+    """A fill for each of up to six parts: dark and light take turns, from the third on with a hatch."""
+    colours = house.colours
+    strong = [colour for colour in colours.categories if ratio(colour, colours.paper) >= 4.5] or [colours.ink]
+    found = []
+    for index in range(count):
+        base, hatch = strong[(0, 0, 2, 1, 3, 2)[index % 6] % len(strong)], _HATCHES[index % 6]
+        if index % 2:
+            found.append(Fill(mix(base, colours.paper, 0.62), mix(base, colours.ink, 0.2), hatch, base))
+        else:
+            found.append(Fill(base, "none", hatch, mix(base, colours.paper, 0.75)))
+    return found
+
+
+def strong_colours(house: House, count: int) -> list[str]:
+    """Colours for `count` lines or dots that can also set text: 4.5:1 on paper; they repeat after the last."""
+    colours = house.colours
+    strong = [colour for colour in colours.categories if ratio(colour, colours.paper) >= 4.5] or [colours.ink]
+    return [strong[index % len(strong)] for index in range(count)]
+
+
+def quiet(house: House) -> str:
+    """The grey of what is not highlighted: 3:1 on paper."""
+    share = next(
+        share for share in (0.5, 0.4, 0.3, 0.0) if ratio(_greyed(house, share), house.colours.paper) >= 3 or not share
+    )
+    return _greyed(house, share)
+
+
+def _greyed(house: House, share: float) -> str:
+    return mix(house.colours.grey, house.colours.paper, share)
+
+
+def filled(axes: Axes, x: float, y: float, width: float, height: float, fill: Fill) -> Rectangle:
+    """Draw a filled rectangle in the data's units of `axes` and give it; hatch and outline are laid over it."""
+    from matplotlib.patches import Rectangle
+
+    body = Rectangle((x, y), width, height, facecolor=fill.colour, edgecolor="none", linewidth=0)
+    axes.add_patch(body)
+    if fill.hatch:
+        strokes = Rectangle((x, y), width, height, fill=False, hatch=fill.hatch, edgecolor=fill.strokes, linewidth=0)
+        axes.add_patch(strokes)
+    if fill.edge != "none":
+        axes.add_patch(Rectangle((x, y), width, height, fill=False, edgecolor=fill.edge, linewidth=0.6))
+    return body

@@ -1,0 +1,105 @@
+"""Charts of one row an item: how high the rows are, names that wrap in a column at the left.
+
+Plain arithmetic in points and texts put on the figure; what a row shows is the kind's own.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportgen.figures.contract import ChartError
+from reportgen.figures.layout import put, size
+from reportgen.figures.typeset import Ruler
+from reportgen.fonts import Weight
+from reportgen.house import MM, House
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+MOST_HEIGHT = 600.0
+"""The height that a chart may take, in points, so that it stays on a page with its title and source."""
+
+NAME_GAP = 8.0
+"""Between the names of the rows and what they name, in points."""
+
+
+def fit(text: str, width: float, ruler: Ruler, size: float | None = None, weight: Weight = "regular") -> str:
+    """`text` wrapped to `width` points; a word that is wider on its own is broken with a hyphen."""
+    words = [part for word in text.split() for part in _pieces(word, width, ruler, size, weight)]
+    return ruler.wrap(" ".join(words), width, size, weight)
+
+
+def _pieces(word: str, width: float, ruler: Ruler, size: float | None, weight: Weight) -> list[str]:
+    pieces: list[str] = []
+    while len(word) > 1 and ruler.width(word, size, weight) > width:
+        cut = next((n for n in range(len(word) - 1, 1, -1) if ruler.width(word[:n] + "-", size, weight) <= width), 1)
+        pieces.append(word[:cut].rstrip("-") + "-")
+        word = word[cut:]
+    return [*pieces, word]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of rows, wrapped, and the width of their column with its gap."""
+
+    texts: tuple[str, ...]
+    width: float
+    size: float
+
+    def heights(self, ruler: Ruler, gap: float = 4.0) -> list[float]:
+        """What each row needs for its name, with `gap` between rows."""
+        return [ruler.height(text, self.size) + gap for text in self.texts]
+
+
+def row_names(names: Sequence[str], house: House, ruler: Ruler, total: float, share: float = 0.36) -> Names:
+    """Names in at most `share` of `total` points."""
+    size_ = house.sizes.chart + 0.4
+    texts = tuple(fit(name, total * share, ruler, size_, "semibold") for name in names)
+    return Names(texts, ruler.widest(texts, size_, "semibold") + NAME_GAP, size_)
+
+
+def put_names(figure: Figure, names: Names, centres: Sequence[float]) -> None:
+    """Write the names right-aligned in their column, each at its row's centre."""
+    for text, y in zip(names.texts, centres, strict=True):
+        put(figure, names.width - NAME_GAP, y, text, size=names.size, weight="semibold", across="right", down="center")
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Rows from the top down: the least height of each and the one that looks best, and what stands above and below."""
+
+    least: tuple[float, ...]
+    natural: tuple[float, ...]
+    above: float = 0.0
+    below: float = 0.0
+
+    @property
+    def height(self) -> float:
+        """The height to draw in: the best one where it fits a page, else a tighter one."""
+        fixed = self.above + self.below
+        return max(min(sum(self.natural) + fixed, MOST_HEIGHT), sum(self.least) + fixed)
+
+    def centres(self, figure: Figure) -> list[float]:
+        """The centre of each row in the figure's points; ChartError where it is too low for them."""
+        _, height = size(figure)
+        require_height(height, sum(self.least) + self.above + self.below, len(self.least))
+        spare = max(height - self.above - self.below - sum(self.least), 0.0) / max(len(self.least), 1)
+        y, centres = height - self.above, []
+        for need in self.least:
+            centres.append(y - (need + spare) / 2)
+            y -= need + spare
+        return centres
+
+
+def require_height(have: float, need: float, rows: int) -> None:
+    """Raise ChartError where `need` points are more than a page has, or than the author's `height:` gives."""
+    if need > MOST_HEIGHT + 0.5:
+        raise ChartError(
+            f"{rows} rows don't fit on a page, about {max(int(rows * MOST_HEIGHT / need), 1)} do",
+            "choose rows with where:, or make several charts",
+        )
+    if need > have + 0.5:
+        raise ChartError(f"the height is too low for {rows} rows", f"write height: {math.ceil(need / MM)} or more")
