@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reportgen.fonts import Weight
+
 
 @dataclass(frozen=True, slots=True)
 class Code:
@@ -33,8 +35,7 @@ class Label:
     y: float
     size: float
     colour: tuple[float, float, float]
-    weight: str = "regular"
-    """"regular", "semibold" or "bold"."""
+    weight: Weight = "regular"
     italic: bool = False
     angle: float = 0.0
     alpha: float = 1.0

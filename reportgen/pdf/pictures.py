@@ -1,0 +1,79 @@
+"""Drawing a recorded picture on a page: its operators as they are, its text in the document's own fonts.
+
+Whoever calls places the origin and opens the marked content; nothing here knows of tags or of matplotlib.
+"""
+
+from __future__ import annotations
+
+import math
+from functools import singledispatch
+from typing import Any
+
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
+from reportgen.figures.picture import Alpha, Code, Label, Picture, Raster
+from reportgen.fonts import Style
+from reportgen.pdf.lettering import Lettering, number
+
+
+def replay(canvas: Canvas, picture: Picture, lettering: Lettering) -> None:
+    """Draw `picture` with its bottom left corner at the canvas's origin, at its own size in points."""
+    canvas.saveState()
+    for operation in picture.operations:
+        _draw(operation, canvas, lettering)
+    canvas.restoreState()
+
+
+@singledispatch
+def _draw(operation: object, canvas: Canvas, lettering: Lettering) -> None:
+    raise TypeError(f"no operation of a picture: {operation!r}")
+
+
+@_draw.register
+def _code(operation: Code, canvas: Any, lettering: Lettering) -> None:
+    canvas._code.append(operation.operators)
+
+
+@_draw.register
+def _alpha(operation: Alpha, canvas: Any, lettering: Lettering) -> None:
+    canvas._code.append(_opacity(canvas, operation.fill, operation.stroke))
+
+
+@_draw.register
+def _label(operation: Label, canvas: Any, lettering: Lettering) -> None:
+    style = Style(operation.weight, operation.italic)
+    colour = " ".join(number(part) for part in operation.colour)
+    shown = lettering.show(canvas, operation.text, style, operation.size)
+    text = f"{colour} rg BT {_placed(operation)} Tm {shown} ET"
+    if operation.alpha < 1:
+        text = f"q {_opacity(canvas, operation.alpha, operation.alpha)} {text} Q"
+    canvas._code.append(text)
+
+
+@_draw.register
+def _raster(operation: Raster, canvas: Canvas, lettering: Lettering) -> None:
+    from PIL import Image
+
+    mode = "RGBA" if len(operation.pixels) == operation.width * operation.height * 4 else "RGB"
+    image = Image.frombytes(mode, (operation.width, operation.height), operation.pixels)
+    canvas.drawImage(ImageReader(image), 0, 0, 1, 1, mask="auto" if mode == "RGBA" else None)
+
+
+def _placed(label: Label) -> str:
+    """The text matrix (ISO 32000-1, 9.4.2)."""
+    angle = math.radians(label.angle)
+    turn = (f"{part:.5f}".rstrip("0").rstrip(".") for part in (math.cos(angle), math.sin(angle), -math.sin(angle)))
+    cosine, sine, back = ("0" if part == "-0" else part for part in turn)
+    return f"{cosine} {sine} {back} {cosine} {number(label.x)} {number(label.y)}"
+
+
+def _opacity(canvas: Any, fill: float, stroke: float) -> str:
+    """The operators that set opacities; the page's table of graphics states is ReportLab's own.
+
+    ReportLab's setFillAlpha would remember a value that the picture's next Q takes back.
+    """
+    known = canvas._extgstate._c
+    canvas._doc.ensureMinPdfVersion("transparency")
+    names = [known.setdefault(entry, f"gRLs{len(known)}") for entry in (("ca", fill), ("CA", stroke))]
+    return " ".join(f"/{name} gs" for name in names)
