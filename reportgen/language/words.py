@@ -2,77 +2,177 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from decimal import Decimal
+import re
+from collections.abc import Mapping, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_decimal
 
 from reportgen.dates import PartialDate
+from reportgen.language.tables import Sentence, languages, table
+from reportgen.problems import did_you_mean
 
 Number = Decimal | float | int
+
+CURRENCIES = "€£$¥₺₴₽"
+"""Signs that `quantity` puts where the language has them."""
+
+_MINUS, _NO_BREAK = "\u2212", "\u00a0"
+_MOST_FLOAT_DECIMALS = 6
+_MOST_SPELLED = 10**15
 
 
 class UnknownLanguage(ValueError):
     """No table speaks this language; `hint` lists those that there are."""
 
-    def __init__(self, tag: str, hint: str) -> None:
-        self.tag, self.hint = tag, hint
-        super().__init__(f"the engine doesn't speak '{tag}'")
+    def __init__(self, tag: str) -> None:
+        self.tag = tag
+        self.hint = did_you_mean(tag, languages())
+        super().__init__(f"the engine has no words for the language '{tag}'")
 
 
 class Words:
     """The words of one language; `tag` is BCP 47, such as "en-GB"."""
 
-    tag: str
+    def __init__(self, tag: str, locale: Locale, sentences: Mapping[str, Sentence]) -> None:
+        self.tag = tag
+        self._locale = locale
+        self._sentences = sentences
 
     def say(self, key: str, /, **values: object) -> str:
-        """The sentence at the dotted `key`, its placeholders filled; `count` chooses the plural form."""
-        raise NotImplementedError
+        """The sentence at the dotted `key`, its placeholders filled; an int `count` chooses the plural form."""
+        sentence = self._sentences[key]
+        count = values.get("count")
+        if isinstance(count, int):
+            values["count"] = self.number(count)
+        if not isinstance(sentence, str):
+            category = self._locale.plural_form(count) if isinstance(count, int) else "other"
+            sentence = sentence.get(category, sentence["other"])
+        return sentence.format_map(values)
 
     def number(self, value: Number, decimals: int | None = None) -> str:
         """Grouped, with the language's decimal sign and a true minus; None: as many decimals as `value` has."""
-        raise NotImplementedError
+        rounded = _rounded(value, decimals)
+        return _signed(rounded, self._digits(rounded))
 
     def percent(self, value: Number, decimals: int | None = None) -> str:
         """`value` is per cent already: 62 is "62%"."""
-        raise NotImplementedError
+        rounded = _rounded(value, decimals)
+        before, after = _around(self._locale.percent_formats[None].pattern)
+        return _signed(rounded, f"{before}{self._digits(rounded)}{after}")
 
     def quantity(self, value: Number, unit: str, decimals: int | None = None) -> str:
-        """With a "%" or a currency sign where the language puts it; other units are not printed."""
-        raise NotImplementedError
+        """With a "%" or a currency sign ("€", "£m") where the language puts it; other units are not printed."""
+        if unit == "%":
+            return self.percent(value, decimals)
+        if not unit.startswith(tuple(CURRENCIES)):
+            return self.number(value, decimals)
+        rounded = _rounded(value, decimals)
+        before, _ = _around(self._locale.currency_formats["standard"].pattern)
+        if not before:
+            return _signed(rounded, f"{self._digits(rounded)}{_NO_BREAK}{unit}")
+        magnitude = unit[1:].strip()
+        space = _NO_BREAK if len(magnitude) > len("bn") else ""
+        return _signed(rounded, f"{unit[0]}{self._digits(rounded)}{space}{magnitude}")
+
+    def _digits(self, value: Decimal) -> str:
+        exponent = value.as_tuple().exponent
+        assert isinstance(exponent, int)
+        whole = self._locale.decimal_formats[None].pattern.partition(".")[0]
+        pattern = f"{whole}.{'0' * -exponent}" if exponent < 0 else whole
+        return format_decimal(abs(value), pattern, self._locale)
 
     def date(self, value: PartialDate) -> str:
         """Such as "31 March 2022", "March 2022" or "2022"."""
-        raise NotImplementedError
+        return self._dated(value, self._locale.date_formats["long"].pattern, "yMMMM")
 
     def short_date(self, value: PartialDate) -> str:
         """Such as "31 Mar 2022", "Mar 2022" or "2022"."""
-        raise NotImplementedError
+        return self._dated(value, self._locale.date_formats["medium"].pattern, "yMMM")
 
     def month(self, value: PartialDate) -> str:
-        """Such as "March 2022"."""
-        raise NotImplementedError
+        """Such as "March 2022"; the year alone where no month is known."""
+        return self.date(PartialDate(value.year, value.month))
+
+    def _dated(self, value: PartialDate, whole: str, skeleton: str) -> str:
+        if value.month is None:
+            return str(value.year)
+        if value.day is None:
+            return format_date(value.first, self._locale.datetime_skeletons[skeleton].pattern, self._locale)
+        text = format_date(value.first, whole, self._locale)
+        return re.sub(r"\b1\b", self._meta("first-day"), text, count=1) if value.day == 1 else text
 
     def ordinal(self, value: int) -> str:
         """Such as "3rd"."""
-        raise NotImplementedError
+        forms = self._sentences["meta.ordinal"]
+        assert not isinstance(forms, str)
+        form = forms.get(self._locale.ordinal_form(value), forms["other"])
+        return form.format(number=self.number(value))
 
     def spelled(self, value: int) -> str:
-        """Such as "thirty-three"."""
-        raise NotImplementedError
+        """Such as "thirty-three"; what is too long to be read in letters stays in figures."""
+        return _spell(value, self._meta("spelling")) if abs(value) < _MOST_SPELLED else self.number(value)
 
     def listing(self, items: Sequence[str]) -> str:
         """Such as "a, b and c"."""
-        raise NotImplementedError
+        return format_list(list(items), "standard", self._locale)
 
     def quoted(self, text: str) -> str:
         """In the language's quotation marks."""
-        raise NotImplementedError
+        return self._meta("quoted").format(text=text)
+
+    def _meta(self, key: str) -> str:
+        entry = self._sentences[f"meta.{key}"]
+        assert isinstance(entry, str)
+        return entry
 
 
-def languages() -> tuple[str, ...]:
-    """The languages that have a table."""
-    raise NotImplementedError
-
-
+@cache
 def words_for(tag: str) -> Words:
     """The words of language `tag` (BCP 47); UnknownLanguage if neither it nor its base has a table."""
-    raise NotImplementedError
+    base = tag.partition("-")[0]
+    name = next((name for name in (tag, base) if name in languages()), None)
+    if name is None:
+        raise UnknownLanguage(tag)
+    return Words(tag, _locale(tag, base), table(name))
+
+
+def _locale(tag: str, base: str) -> Locale:
+    try:
+        return Locale.parse(tag, sep="-")
+    except UnknownLocaleError:
+        return Locale.parse(base)
+    except ValueError:
+        raise UnknownLanguage(tag) from None
+
+
+def _rounded(value: Number, decimals: int | None) -> Decimal:
+    """Half away from zero, as statistical offices round; never with an exponent above 0 nor a negative zero."""
+    number = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
+    if decimals is None:
+        exponent = number.normalize().as_tuple().exponent if isinstance(value, float) else number.as_tuple().exponent
+        assert isinstance(exponent, int), "a number is finite"
+        decimals = min(max(-exponent, 0), _MOST_FLOAT_DECIMALS) if isinstance(value, float) else max(-exponent, 0)
+    rounded = number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    return rounded if rounded else abs(rounded)
+
+
+def _signed(value: Decimal, text: str) -> str:
+    return _MINUS + text if value < 0 else text
+
+
+def _around(pattern: str) -> tuple[str, str]:
+    """What a CLDR number pattern has before and after the digits."""
+    match = re.fullmatch(r"([^#0,.]*)[#0,.]+([^#0,.]*)", pattern.partition(";")[0])
+    assert match is not None, pattern
+    return match[1], match[2]
+
+
+def _spell(value: int, language: str) -> str:
+    from num2words import num2words
+
+    return str(num2words(value, lang=language))

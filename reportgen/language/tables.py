@@ -1,0 +1,68 @@
+"""The tables of sentences, read once: dotted key to a sentence, or to its plural forms by CLDR category.
+
+How a table is written: README of the folder is `en.yaml` itself, whose first lines say it. `meta` holds what is no
+sentence: quotation marks, ordinals and the like.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import resources
+from types import MappingProxyType
+
+import yaml
+
+PLURALS = frozenset({"zero", "one", "two", "few", "many", "other"})
+"""The categories of CLDR."""
+
+Sentence = str | Mapping[str, str]
+_Tree = Mapping[str, "str | _Tree"]
+
+
+def languages() -> tuple[str, ...]:
+    """The languages that have a table, by their tags."""
+    names = (entry.name for entry in resources.files(__package__).iterdir())
+    return tuple(sorted(name.removesuffix(".yaml") for name in names if name.endswith(".yaml")))
+
+
+@cache
+def table(language: str) -> Mapping[str, Sentence]:
+    """The sentences of `language`, one of `languages()`."""
+    text = resources.files(__package__).joinpath(f"{language}.yaml").read_text("utf-8")
+    # CBaseLoader takes every scalar as it is written: `no:` stays a key and `1` a text.
+    tree: _Tree = yaml.load(text, yaml.CBaseLoader)
+    return MappingProxyType(dict(_flat(_spaced(tree), "")))
+
+
+def _flat(tree: _Tree, prefix: str) -> Iterator[tuple[str, Sentence]]:
+    for key, entry in tree.items():
+        if isinstance(entry, str):
+            yield prefix + key, entry
+        elif forms := _forms(entry):
+            yield prefix + key, forms
+        else:
+            yield from _flat(entry, f"{prefix}{key}.")
+
+
+def _forms(entry: _Tree) -> Mapping[str, str]:
+    """The plural forms, if that is what `entry` is."""
+    forms = {key: form for key, form in entry.items() if isinstance(form, str) and key in PLURALS}
+    return forms if "other" in forms and len(forms) == len(entry) else {}
+
+
+def _spaced(tree: _Tree) -> _Tree:
+    """The tree with narrow no-break spaces where `meta.narrow-space` names the signs that take one instead of a space."""
+    meta = tree["meta"]
+    assert not isinstance(meta, str)
+    before, after = (re.escape(str(meta.get(f"space-{side}", ""))) for side in ("before", "after"))
+    spaces = [rf" (?=[{before}])" if before else "", rf"(?<=[{after}]) " if after else ""]
+    pattern = re.compile("|".join(filter(None, spaces)) or r"(?!)")
+
+    def change(entry: str | _Tree) -> str | _Tree:
+        if isinstance(entry, str):
+            return pattern.sub("\u202f", entry)
+        return {key: change(value) for key, value in entry.items()}
+
+    return {key: change(value) for key, value in tree.items()}
