@@ -25,11 +25,22 @@ def _table(*rules: tuple[str, str, str, str]) -> dict[str, Rule]:
 
 # --- reading the sources -----------------------------------------------------------------------------------------
 _SOURCE = _table(
-    ("file-unwritable", "error", "a paper can be written where it belongs", "close it in other programs, or use -o DIR"),
+    (
+        "file-unwritable",
+        "error",
+        "a paper can be written where it belongs",
+        "close it in other programs, or use -o DIR",
+    ),
     ("file-missing", "error", "a file that is named exists", "check the name, or add the file"),
     ("file-encoding", "error", "files are UTF-8", "save the file as UTF-8"),
     ("path-outside", "error", "a path stays inside the briefing's folder", "copy the file into the briefing's folder"),
     ("yaml-syntax", "error", "YAML is well formed", "a value with a colon in it needs quotes round it"),
+    (
+        "bibtex-syntax",
+        "error",
+        "BibTeX is well formed",
+        "look for a brace that is not closed and a comma that is missing",
+    ),
     ("unknown-key", "error", "a key is one that the format knows", ""),
     ("missing-key", "error", "a key that is needed is there", ""),
     ("duplicate-key", "error", "a key stands once", "remove one of the two"),

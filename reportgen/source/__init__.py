@@ -3,6 +3,7 @@
 `read_header` and `read_options` are for the rooms that read YAML elsewhere: block headers and chart options.
 """
 
+from reportgen.source.briefing import find, load
 from reportgen.source.scalars import Reader, ScalarError
 from reportgen.source.schema import docs_of, keys_of, read, read_header, read_options, text_keys
 from reportgen.source.yaml_nodes import Entries, Items, Leaf, Node, node_of, parse, plain
@@ -15,7 +16,9 @@ __all__ = [
     "Reader",
     "ScalarError",
     "docs_of",
+    "find",
     "keys_of",
+    "load",
     "node_of",
     "parse",
     "plain",

@@ -108,7 +108,11 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A source in CSL's words: `csl` has the keys of a CSL item (title, author, publisher, URL, issued …)."""
+    """A source in CSL's words: `csl` has the keys of a CSL item (type, title, author, publisher, URL, issued …).
+
+    Names (author, editor …) are tuples of mappings with `family`, `given` … or `literal`; dates (issued, accessed …)
+    are PartialDate; everything else is str. `type` and `title` are always there.
+    """
 
     id: str
     csl: Mapping[str, object]

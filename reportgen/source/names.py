@@ -10,11 +10,9 @@ from dataclasses import dataclass
 from reportgen.problems import Problems, did_you_mean
 from reportgen.source.model import Phrase
 
-RESERVED = frozenset(
-    ("tables", "facts", "title", "edition", "published", "updated", "facts_as_of", "next_review", "name")
-    + ("loop", "true", "false", "none", "self", "super", "caller", "varargs", "kwargs", "range", "dict", "lipsum")
-    + ("cycler", "joiner", "namespace", "block", "extends", "include", "macro", "call", "filter", "set", "do")
-)
+_OURS = "tables facts title edition published updated facts_as_of next_review name"
+_JINJA = "loop true false none self super caller varargs kwargs range dict lipsum cycler joiner namespace filter set"
+RESERVED = frozenset(f"{_OURS} {_JINJA}".split())
 """Names that mean something else in a template."""
 
 _NAME = re.compile("[a-z][a-z0-9_]*")
@@ -37,9 +35,10 @@ def _tidy(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """The ids of the references."""
+    """The ids of the references; without `complete` (a file could not be read) no id is called unknown."""
 
     ids: frozenset[str]
+    complete: bool = True
 
     def known(self, written: Iterable[Phrase], problems: Problems) -> tuple[str, ...]:
         """The ids in these texts (several in one are parted by ";"), each once; unknown ones are reported."""
@@ -47,7 +46,7 @@ class Sources:
         for phrase in written:
             for part in phrase.text.split(";"):
                 name = part.strip().removeprefix("@")
-                if name and name not in self.ids:
+                if name and self.complete and name not in self.ids:
                     hint = did_you_mean(name, self.ids) or "add it to sources/references.yaml"
                     problems.add("citation-unknown", phrase.place, f"there is no reference '{name}'", hint)
                 elif name:

@@ -169,16 +169,15 @@ class _Reading:
         """The declared columns in the file's order."""
         entry, roles = self.entry, {role.text for role in (self.entry.source_column, self.entry.as_of_column) if role}
         declared = {name.text: (name, column) for name, column in entry.columns.items()}
-        for name in entry.columns:
-            if name.text not in self.at:
-                message = f"{self.grid[0][0].place.file} has no column '{name.text}'"
-                self.problems.add("table-column", name.place, message, did_you_mean(name.text, self.at))
+        for asked in entry.columns:
+            if asked.text not in self.at:
+                message = f"{self.grid[0][0].place.file} has no column '{asked.text}'"
+                self.problems.add("table-column", asked.place, message, did_you_mean(asked.text, self.at))
         for name, index in self.at.items():
             if name not in declared and name not in roles:
                 hint = f"add it under columns: of '{self.name.text}', as in {name}: {{title: …}}"
-                self.problems.add(
-                    "table-column", self.grid[0][index].place, f"the column '{name}' is not declared", hint
-                )
+                place = self.grid[0][index].place
+                self.problems.add("table-column", place, f"the column '{name}' is not declared", hint)
         return tuple(_column(*declared[name]) for name in self.at if name in declared)
 
     def _check_roles(self, columns: Sequence[Column]) -> None:

@@ -1,0 +1,148 @@
+"""Finding briefings in a workspace, and loading one with all of its files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from reportgen.house import House
+from reportgen.problems import Place, Problems, did_you_mean
+from reportgen.source import languages
+from reportgen.source.facts import read_facts
+from reportgen.source.files import Files, names_in
+from reportgen.source.house_file import check_off, read_house
+from reportgen.source.model import Briefing, Meta, Phrase, TextFile
+from reportgen.source.references import References
+from reportgen.source.schema import read
+from reportgen.source.tables import read_tables
+from reportgen.source.terms import read_terms
+from reportgen.source.yaml_nodes import Items, Leaf, Node, parse
+from reportgen.source.yaml_nodes import find as find_node
+
+_HEAD = "briefing.yaml"
+
+
+def find(workspace: Path, names: Sequence[str]) -> list[Path]:
+    """The briefing folders called `names` (all of them where none is named), sorted by name.
+
+    A name may be given as its path, `sources/NAME/`. Raises ReportError for an unknown name, and where there is no
+    briefing at all.
+    """
+    problems = Problems()
+    home = workspace.absolute() / "sources"
+    known = {path.parent.name: path.parent for path in sorted(home.glob(f"*/{_HEAD}"))} if home.is_dir() else {}
+    wanted = sorted({name.rstrip("/").removeprefix("./").removeprefix("sources/") for name in names}) or sorted(known)
+    if not home.is_dir():
+        hint = "go to the folder that has sources/ in it, or make a first briefing with: reportgen new NAME"
+        problems.add("file-missing", Place("sources"), "there is no folder sources/ here", hint)
+    elif not known:
+        hint = f"a briefing is a folder in it with a {_HEAD}; reportgen new NAME makes one"
+        problems.add("file-missing", Place("sources"), "there is no briefing in sources/", hint)
+    else:
+        for name in wanted:
+            _check_known(name, home, known, problems)
+    problems.raise_for_errors()
+    return [known[name] for name in wanted]
+
+
+def _check_known(name: str, home: Path, known: Mapping[str, Path], problems: Problems) -> None:
+    if name in known:
+        return
+    if name and (home / name).is_dir():
+        message = f"the folder has no {_HEAD}"
+        problems.add("file-missing", Place(f"sources/{name}"), message, "see another briefing's for the form")
+    else:
+        problems.add("file-missing", Place("sources"), f"there is no briefing '{name}'", did_you_mean(name, known))
+
+
+def load(folder: Path, workspace: Path) -> Briefing:
+    """Read and validate the briefing in `folder`, with what all briefings of the workspace's `sources/` share.
+
+    Raises ReportError with every problem found.
+    """
+    home, shared = folder.absolute(), workspace.absolute() / "sources"
+    problems = Problems()
+    files = Files(workspace.absolute(), problems)
+    house = read_house(shared / "house.yaml", files)
+    terms = read_terms(shared / "terms.yaml", files)
+    references = References(files)
+    for place in dict.fromkeys((shared, home)):
+        references.read_folder(place)
+    meta = _meta(home, house, files)
+    tables = read_tables(home, files, references.sources)
+    facts = read_facts(home, files, references.sources)
+    texts = _texts(home, meta, files)
+    problems.raise_for_errors()
+    assert meta is not None
+    return Briefing(home.name, home, meta[0], house, texts, tables, facts, references.found, terms)
+
+
+def _meta(home: Path, house: House, files: Files) -> tuple[Meta, Node | None] | None:
+    """briefing.yaml, and its nodes for the places of single values; None after a fault."""
+    path = home / _HEAD
+    if not path.is_file():
+        files.problems.add("file-missing", files.start(path), f"there is no {_HEAD}")
+        return None
+    text = files.text(path)
+    if text is None:
+        return None
+    before = len(files.problems.found)
+    node = parse(text, files.start(path), files.problems)
+    if len(files.problems.found) > before:
+        return None
+    meta = read(Meta, node, files.problems, place=files.start(path))
+    check_off(find_node(node, "off"), files.problems)
+    if meta is None:
+        return None
+    _check_meta(meta, node, house, files.problems)
+    return meta, node
+
+
+def _check_meta(meta: Meta, node: Node | None, house: House, problems: Problems) -> None:
+    def place(key: str) -> Place:
+        found = find_node(node, key)
+        return found.place if found else meta.place
+
+    if not meta.title.text.strip():
+        problems.add("missing-key", meta.title.place, "the title is empty", "write title: …")
+    if meta.series and meta.series not in house.series:
+        hint = did_you_mean(meta.series, house.series) or "name it in sources/house.yaml under series:"
+        problems.add("not-in-list", place("series"), f"there is no series '{meta.series}'", hint)
+    if not languages.is_tag(meta.language):
+        problems.add("wrong-type", place("language"), f"'{meta.language}' is no language", languages.HINT)
+    if meta.edition < 1:
+        problems.add("wrong-type", place("edition"), "'edition' must be 1 or more")
+
+
+def _texts(home: Path, meta: tuple[Meta, Node | None] | None, files: Files) -> tuple[TextFile, ...]:
+    """The files of text/ in the order of `contents:`, all of them where it names none."""
+    folder = home / "text"
+    known = [name.removesuffix(".md") for name in names_in(folder) if name.endswith(".md")]
+    wanted = list(_contents(meta[1], known, files)) if meta and meta[0].contents else known
+    if not known:
+        hint = "write the paper's sections in files such as text/summary.md"
+        files.problems.add("file-missing", Place(f"{files.name(home)}/text"), "this briefing has no text", hint)
+    found = []
+    for name in wanted:
+        path = folder / f"{name}.md"
+        text = files.text(path) if files.inside(home, folder, path.name, files.start(path)) else None
+        if text is not None:
+            found.append(TextFile(name, text, files.name(path)))
+    return tuple(found)
+
+
+def _contents(node: Node | None, known: Sequence[str], files: Files) -> Iterator[str]:
+    """The names that `contents:` lists; unknown and repeated ones are reported."""
+    listed = find_node(node, "contents")
+    seen: dict[str, Phrase] = {}
+    for leaf in listed.items if isinstance(listed, Items) else (listed,):
+        if not isinstance(leaf, Leaf):
+            continue
+        if leaf.text not in known:
+            hint = did_you_mean(leaf.text.removesuffix(".md"), known)
+            files.problems.add("file-missing", leaf.place, f"there is no file text/{leaf.text}.md", hint)
+        elif leaf.text in seen:
+            files.problems.add("duplicate-id", leaf.place, f"'{leaf.text}' is listed twice", "remove one of the two")
+        else:
+            seen[leaf.text] = Phrase(leaf.text, leaf.place)
+            yield leaf.text
