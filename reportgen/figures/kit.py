@@ -1,6 +1,6 @@
 """What a chart kind may import: the contract and helpers that every good chart needs. Nothing of its own.
 
-In points: `Ruler` (measure, wrap), `axes_in`, `put`, `draw_key`, `label_ends`, `spread`. Words: `label`. Colours:
+In points: `Ruler` (measure, wrap), `axes_in`, `put`, `draw_key`, `label_ends`, `spread`. Words: `label`, `some`. Colours:
 `series_colours`, `strong_colours`, `shades`, `fills`, `quiet`, `ink_on`, `edge_for`, `DASHES`, `HATCHES`. Axes:
 `number_ticks`, `date_ticks`, `date_position`, `Scale`. Rows of items: `Rows`, `row_names`, `put_names`, `fit`.
 """
@@ -26,7 +26,7 @@ from reportgen.figures.rows import Names, Rows, fit, put_names, require_height, 
 from reportgen.figures.scales import Scale, date_position, date_ticks, number_ticks, spread
 from reportgen.figures.style import DASHES, HATCHES, edge_for, ink_on, series_colours, shades
 from reportgen.figures.typeset import LEADING, Ruler
-from reportgen.figures.wording import MISSING, column_title, label
+from reportgen.figures.wording import MISSING, column_title, label, some
 from reportgen.house import House
 
 __all__ = [
@@ -75,6 +75,7 @@ __all__ = [
     "series_colours",
     "shades",
     "size",
+    "some",
     "spread",
     "strong_colours",
 ]

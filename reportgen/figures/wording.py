@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reportgen.dates import PartialDate
@@ -33,3 +34,11 @@ def label(value: Value, info: ColumnInfo, words: Words) -> str:
 def column_title(info: ColumnInfo) -> str:
     """The column's title as a label."""
     return info.title or info.name
+
+
+def some(names: Sequence[str], words: Words, most: int = 4) -> str:
+    """The names as a list in words; of more than `most` the first ones and how many there are beside them."""
+    if len(names) <= most:
+        return words.listing(names)
+    rest = words.say("charts.more", count=len(names) - most + 1)
+    return words.listing([*names[: most - 1], rest])

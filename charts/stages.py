@@ -1,0 +1,237 @@
+"""Stages: how far each item has come on a path of steps, with the year of each step.
+
+The table has one row for each item and step (an item that has taken no step has one row with an empty step). A line
+runs to the stage reached, with a large dot; stages ahead are hollow. A stage that was passed without a date of its own
+is a small hollow dot on the line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from reportgen.figures.kit import (
+    ChartData,
+    ChartError,
+    Column,
+    House,
+    PartialDate,
+    Rows,
+    Ruler,
+    Value,
+    fit,
+    put,
+    put_names,
+    row_names,
+    size,
+    some,
+)
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+    from reportgen.language import Words
+
+MOST_STAGES = 12
+RIGHT = 22.0
+"""From the last stage to the figure's edge, at least."""
+
+
+@dataclass(frozen=True)
+class Options:
+    """What an author may write under `kind: stages`."""
+
+    name: Column
+    """The column that names the items: one row of the chart each."""
+    stage: Column
+    """The column that names the stage."""
+    date: Column
+    """The column with the date of the stage: dates or years. Where it is empty, the stage has not been reached."""
+    order: tuple[str, ...] = ()
+    """The stages in their order; without it, the `values` declared for the column, or the order of the table."""
+    headings: Mapping[str, str] = field(default_factory=dict)
+    """Other words for a heading, by the stage's name in the table."""
+    rows: Literal["reached", "natural"] = "reached"
+    """`reached`: the furthest item first, of equals the earliest; `natural`: as in the table."""
+
+
+@dataclass(frozen=True)
+class Journey:
+    """An item with the year and the date of each stage (None: not dated)."""
+
+    name: str
+    dates: tuple[PartialDate | None, ...]
+
+    @property
+    def reached(self) -> int:
+        """The index of the furthest stage that has a date; -1 for none."""
+        return max((index for index, date in enumerate(self.dates) if date), default=-1)
+
+
+def _date(value: Value) -> PartialDate | None:
+    match value:
+        case None | PartialDate():
+            return value
+        case float() | int() if not isinstance(value, bool) and float(value).is_integer() and 0 < value < 10000:
+            return PartialDate(int(value))
+    raise ChartError(f"'{value}' in the date column is neither a date nor a year", "give the column type: date or year")
+
+
+def _stages(data: ChartData, options: Options) -> tuple[str, ...]:
+    found = tuple(dict.fromkeys(str(value) for value in data[options.stage] if value is not None))
+    stages = tuple(options.order) or data.info(options.stage).values or found
+    if not stages:
+        raise ChartError("the table names no stage", "write order: with the names of the stages")
+    if found and not set(found) & set(stages):
+        raise ChartError("none of the stages in order: is in the table", f"the table has: {', '.join(found[:8])}")
+    if len(stages) > MOST_STAGES:
+        raise ChartError(
+            f"{len(stages)} stages don't fit beside each other, {MOST_STAGES} do",
+            "write order: with the stages that matter",
+        )
+    return stages
+
+
+def journeys(data: ChartData, options: Options) -> tuple[tuple[str, ...], list[Journey]]:
+    """The stages, and the items in the order to draw; ChartError for a table without rows."""
+    stages = _stages(data, options)
+    found: dict[str, dict[str, PartialDate]] = {}
+    for row in data:
+        if row[options.name] is None:
+            raise ChartError("a row has no name", f"fill the column '{options.name}', or leave the row out with where:")
+        dates, date = found.setdefault(str(row[options.name]), {}), _date(row[options.date])
+        stage = str(row[options.stage])
+        if date and (stage not in dates or date < dates[stage]):
+            dates[stage] = date
+    if not found:
+        raise ChartError("the chart has no rows", "check where:")
+    items = [Journey(name, tuple(dates.get(stage) for stage in stages)) for name, dates in found.items()]
+    if options.rows == "reached":
+        items.sort(key=_rank)
+    return stages, items
+
+
+def _rank(item: Journey) -> tuple[int, int]:
+    date = item.dates[item.reached] if item.reached >= 0 else None
+    return -item.reached, date.first.toordinal() if date else 0
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Where everything stands, in points: the stages' x, their headings, the rows."""
+
+    xs: tuple[float, ...]
+    headings: tuple[str, ...]
+    rows: Rows
+
+
+def _plan(stages: Sequence[str], items: Sequence[Journey], options: Options, house: House, ruler: Ruler) -> Plan:
+    width, small = house.page.measure, house.sizes.chart_small
+    names = row_names([item.name for item in items], house, ruler, width)
+    words = [options.headings.get(stage, stage) for stage in stages]
+    pitch = (width - names.width - RIGHT - 6) / max(len(stages) - 1, 1)
+    pitch = min(pitch, 90.0)
+    xs = tuple(names.width + 6 + index * pitch for index in range(len(stages)))
+    headings = _headings(words, xs, width, pitch, ruler, small)
+    above = max(ruler.height(text, small) for text in headings) + 4
+    least = tuple(max(need, small * 2.25) for need in names.heights(ruler))
+    natural = tuple(max(need + 5, 29.0) for need in least)
+    return Plan(xs, headings, Rows(least, natural, above, 4.0))
+
+
+def _headings(
+    words: Sequence[str], xs: Sequence[float], width: float, pitch: float, ruler: Ruler, small: float
+) -> tuple[str, ...]:
+    """The headings wrapped: a long word may stick out as long as it leaves its neighbours alone, else it is broken."""
+    loose = [ruler.wrap(word, pitch - 6, small) for word in words]
+    halves = [ruler.width(text, small) / 2 for text in loose]
+    rooms = []
+    for index, x in enumerate(xs):
+        left = 2 * x if index == 0 else 2 * (x - xs[index - 1] - halves[index - 1] - 4)
+        right = 2 * (width - x) if index == len(xs) - 1 else 2 * (xs[index + 1] - x - halves[index + 1] - 4)
+        rooms.append(min(left, right))
+    edges = [2 * min(x, width - x) for x in xs]
+    return tuple(
+        text if 2 * half <= room else fit(word, min(pitch - 6, edge), ruler, small)
+        for word, text, half, room, edge in zip(words, loose, halves, rooms, edges, strict=True)
+    )
+
+
+def height(data: ChartData, options: Options, house: House) -> float:
+    """The height that suits the number of items, in points."""
+    stages, items = journeys(data, options)
+    return _plan(stages, items, options, house, Ruler(house)).rows.height
+
+
+def draw(figure: Figure, data: ChartData, options: Options, house: House, words: Words) -> None:
+    """Draw a track for each item."""
+    ruler = Ruler(house)
+    stages, items = journeys(data, options)
+    plan = _plan(stages, items, options, house, ruler)
+    centres = [centre - house.sizes.chart_small * 0.5 for centre in plan.rows.centres(figure)]
+    width, height_ = size(figure)
+    axes = figure.add_axes((0, 0, 1, 1), xlim=(0, width), ylim=(0, height_))
+    axes.set_axis_off()
+    put_names(figure, row_names([item.name for item in items], house, ruler, house.page.measure), centres)
+    for x, text in zip(plan.xs, plan.headings, strict=True):
+        y = height_ - plan.rows.above + 4
+        put(figure, x, y, text, size=house.sizes.chart_small, colour=house.colours.grey, across="center", down="bottom")
+    for item, y in zip(items, centres, strict=True):
+        _track(figure, axes, item, plan.xs, y, house)
+
+
+def _track(figure: Figure, axes: Axes, item: Journey, xs: Sequence[float], y: float, house: House) -> None:
+    colours, small, reached = house.colours, house.sizes.chart_small, item.reached
+    axes.plot([xs[0], xs[-1]], [y, y], color=colours.rule, linewidth=1.0, zorder=1)
+    if reached > 0:
+        axes.plot([xs[0], xs[reached]], [y, y], color=colours.accent, linewidth=3.2, zorder=2)
+    for index, (x, date) in enumerate(zip(xs, item.dates, strict=True)):
+        at, passed = index == reached, index <= reached
+        edge = colours.accent if passed else colours.grey
+        fill = colours.accent if date else colours.paper
+        dot = 11.0 if at else 6.0 if passed else 6.4
+        rim = colours.paper if passed and date else edge
+        axes.plot(
+            [x], [y], marker="o", markersize=dot, color=fill, markeredgecolor=rim, markeredgewidth=1.2, zorder=3 + at
+        )
+        if date:
+            raised = y + (7.6 if at else 6.2)
+            put(figure, x, raised, str(date.year), size=small, weight="bold" if at else "regular", across="center")
+
+
+def describe(data: ChartData, options: Options, words: Words) -> str:
+    """How many items and stages, who is furthest and who least far."""
+    stages, items = journeys(data, options)
+    names = [options.headings.get(stage, stage) for stage in stages]
+    said = [
+        words.say(
+            "charts.stages.summary",
+            count=len(items),
+            stages=len(stages),
+            first=words.quoted(names[0]),
+            last=words.quoted(names[-1]),
+        )
+        if len(stages) > 1
+        else words.say("charts.stages.summary-one", count=len(items), stage=words.quoted(names[0]))
+    ]
+    ranked = sorted(items, key=_rank)
+    most, least = ranked[0].reached, ranked[-1].reached
+    ends = [("furthest", most)] if most == least or len(items) == 1 else [("furthest", most), ("least", least)]
+    if most == least and len(items) > 1:
+        ends = [("all", most)]
+    return " ".join([*said, *(_sentence(key, stage, ranked, names, words) for key, stage in ends)])
+
+
+def _sentence(key: str, stage: int, items: Sequence[Journey], names: Sequence[str], words: Words) -> str:
+    there = [item for item in items if item.reached == stage]
+    there_names, quoted = [item.name for item in there], words.quoted(names[max(stage, 0)])
+    if stage < 0:
+        return words.say("charts.stages.none", count=len(there), names=some(there_names, words))
+    if key == "all":
+        return words.say("charts.stages.all", stage=quoted)
+    date = there[0].dates[stage]
+    if len(there) == 1 and date:
+        return words.say(f"charts.stages.{key}-dated", name=there[0].name, stage=quoted, year=str(date.year))
+    return words.say(f"charts.stages.{key}", count=len(there), names=some(there_names, words), stage=quoted)

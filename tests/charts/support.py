@@ -1,0 +1,142 @@
+"""Draws a chart kind for a test, and tells what is wrong with any finished chart: the checks that every kind must pass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from importlib import import_module
+from itertools import combinations
+from typing import Any
+
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.collections import PathCollection
+from matplotlib.colors import to_hex
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.patches import Rectangle
+from matplotlib.text import Text
+
+from reportgen.colours import ratio
+from reportgen.dates import PartialDate
+from reportgen.figures.contract import ChartData, ColumnInfo, Value
+from reportgen.figures.style import drawing
+from reportgen.house import House
+from reportgen.language import Words, words_for
+
+HOUSE = House()
+ENGLISH = words_for("en-GB")
+FRENCH = words_for("fr")
+
+
+def day(text: str) -> PartialDate:
+    return PartialDate.parse(text)
+
+
+def table(columns: Mapping[str, Any], *rows: Sequence[Value], missing: str = "") -> ChartData:
+    """Data from column names with a type (or a ColumnInfo's further words in a mapping) and rows of values."""
+    infos = []
+    for name, given in columns.items():
+        words = {"type": given} if isinstance(given, str) else dict(given)
+        infos.append(ColumnInfo(name, words.pop("title", name.capitalize()), **words))
+    return ChartData(tuple(infos), tuple(dict(zip(columns, row, strict=True)) for row in rows), missing)
+
+
+def kind(kind_name: str, /) -> Any:
+    return import_module(f"charts.{kind_name}")
+
+
+def options_of(kind_name: str, /, **options: Any) -> Any:
+    return kind(kind_name).Options(**options)
+
+
+def drawn(
+    kind_name: str, data: ChartData, /, *, words: Words = ENGLISH, house: House = HOUSE, **options: Any
+) -> Figure:
+    """The finished figure, as high as the kind wants it."""
+    module, chosen = kind(kind_name), options_of(kind_name, **options)
+    high = module.height(data, chosen, house)
+    figure = Figure(figsize=(house.page.measure / 72, high / 72), dpi=72)
+    FigureCanvasAgg(figure)
+    with drawing(house):
+        module.draw(figure, data, chosen, house, words)
+        figure.canvas.draw()
+    return figure
+
+
+def texts(figure: Figure) -> list[Text]:
+    """Every visible text that says something."""
+    found = [text for text in figure.findobj(Text) if isinstance(text, Text)]
+    return [text for text in found if text.get_visible() and text.get_text().strip() and _shown(text)]
+
+
+def _shown(text: Text) -> bool:
+    """False for the labels of an axis that is off, or that lie outside its view: they are not drawn."""
+    axes = text.axes
+    if axes is None:
+        return True
+    if not axes.axison:
+        return text in axes.texts
+    ticks = [*axes.xaxis.get_ticklabels(), *axes.yaxis.get_ticklabels()]
+    return text in axes.texts or text in ticks
+
+
+def words_in(figure: Figure) -> list[str]:
+    """What the texts say, with wrapped lines joined."""
+    return [text.get_text().replace("-\n", "").replace("\n", " ") for text in texts(figure)]
+
+
+def faults(figure: Figure, house: House = HOUSE) -> list[str]:
+    """What a reader would stumble over: texts that overlap, leave the figure, are small, turned or pale; pale marks."""
+    with drawing(house):
+        return [*_text_faults(figure, house), *_overlaps(figure), *_pale_marks(figure, house)]
+
+
+def _text_faults(figure: Figure, house: House) -> Iterable[str]:
+    width, height = figure.bbox.width, figure.bbox.height
+    for text in texts(figure):
+        box, words = text.get_window_extent(), text.get_text()
+        if box.x0 < -0.6 or box.y0 < -0.6 or box.x1 > width + 0.6 or box.y1 > height + 0.6:
+            yield f"outside: {words!r} {box.extents}"
+        if text.get_fontsize() < 8:
+            yield f"small: {words!r}"
+        if text.get_rotation() != 0:
+            yield f"turned: {words!r}"
+        if ratio(to_hex(text.get_color()), _ground(figure, text, house)) < 4.5:
+            yield f"pale: {words!r}"
+
+
+def _ground(figure: Figure, text: Text, house: House) -> str:
+    """The fill under the middle of a text: its own box, or the last filled rectangle there."""
+    patch = text.get_bbox_patch()
+    if patch is not None:
+        return str(to_hex(patch.get_facecolor()))
+    box = text.get_window_extent()
+    middle = ((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2)
+    under = [
+        rectangle
+        for rectangle in figure.findobj(Rectangle)
+        if isinstance(rectangle, Rectangle)
+        and rectangle.get_visible()
+        and rectangle.get_facecolor()[3] > 0
+        and rectangle.get_window_extent().contains(*middle)
+    ]
+    return str(to_hex(under[-1].get_facecolor())) if under else house.colours.paper
+
+
+def _overlaps(figure: Figure) -> Iterable[str]:
+    boxes = [(text.get_text(), text.get_window_extent()) for text in texts(figure)]
+    for (one, a), (other, b) in combinations(boxes, 2):
+        if min(a.x1, b.x1) - max(a.x0, b.x0) > 0.3 and min(a.y1, b.y1) - max(a.y0, b.y0) > 0.6:
+            yield f"overlap: {one!r} and {other!r}"
+
+
+def _pale_marks(figure: Figure, house: House) -> Iterable[str]:
+    """Lines and dots of the data need 3:1; a fill may be paler where it has an outline that reaches it."""
+    paper, quiet = house.colours.paper, {house.colours.rule.lower(), house.colours.tint.lower()}
+    for line in figure.findobj(Line2D):
+        assert isinstance(line, Line2D)
+        colour = to_hex(line.get_color())
+        if line.get_visible() and line.axes is not None and line in line.axes.lines and colour not in quiet:
+            edge = to_hex(line.get_markeredgecolor())
+            if max(ratio(colour, paper), ratio(edge, paper)) < 3:
+                yield f"pale line {colour}"
+    assert not figure.findobj(PathCollection), "the checks don't know scatter"
