@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Iterator
 from io import BytesIO
 
-from pikepdf import Array, Name, Object, ObjectStreamMode, Pdf, Stream, StreamDecodeLevel
+from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, Pdf, Stream, StreamDecodeLevel
 
 _MOVABLE = ("/MarkInfo", "/OutputIntents", "/PageLabels", "/ViewerPreferences", "/Names", "/Lang")
 """Entries of the catalog that may be an object of their own or not, to the same meaning."""
@@ -33,21 +33,23 @@ def _streams(pdf: Pdf) -> list[Stream]:
 
 
 def _compress(stream: Stream) -> None:
-    raw = stream.read_raw_bytes()
-    filters, parms = _listed(stream, "/Filter"), _listed(stream, "/DecodeParms")
-    if not filters:
-        raw, filters = zlib.compress(raw, 9), [Name.FlateDecode]
-    if raw.endswith(b"\r"):
-        # Deflating twice changes the end and not the content; padding would spoil fonts and attachments.
-        raw, filters = zlib.compress(raw, 9), [Name.FlateDecode, *filters]
-        if parms:
-            parms = [None, *parms]
-    stream.write(raw, filter=Array(filters), decode_parms=Array(parms) if parms else None)
+    """Deflate a stream anew; pictures that have another filter, or parameters, stay as they are."""
+    if _filters(stream) not in ([], [Name.FlateDecode]) or "/DecodeParms" in stream:
+        return
+    data = stream.read_bytes()
+    packed = zlib.compress(data, 9)
+    if packed.endswith(b"\r"):
+        # The last byte is a sum over the data. A PNG predictor row of type 2, the first of its kind, says the same with
+        # another sum; padding would spoil fonts and attachments.
+        row = Dictionary(Predictor=12, Columns=len(data))
+        stream.write(zlib.compress(b"\x02" + data, 9), filter=Name.FlateDecode, decode_parms=row)
+    else:
+        stream.write(packed, filter=Name.FlateDecode)
 
 
-def _listed(stream: Stream, key: str) -> list[Object | None]:
-    value = stream.get(key, Array())
-    return list(value) if isinstance(value, Array) else [value]
+def _filters(stream: Stream) -> list[Object]:
+    value = stream.get("/Filter", Array())
+    return list(value.as_list()) if isinstance(value, Array) else [value]
 
 
 def _renderings(pdf: Pdf) -> Iterator[bytes]:
