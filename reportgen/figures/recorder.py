@@ -269,6 +269,13 @@ class RecordingCanvas(FigureCanvasBase):
         return recorder.picture()
 
 
+def record(figure: Figure) -> Picture:
+    """The picture of a figure made by `new_figure`."""
+    canvas = figure.canvas
+    assert isinstance(canvas, RecordingCanvas)
+    return canvas.record()
+
+
 def new_figure(width: float, height: float, ruler: Ruler) -> Figure:
     """An empty figure of `width` x `height` points with a recording canvas."""
     from matplotlib.figure import Figure

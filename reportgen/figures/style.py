@@ -58,7 +58,7 @@ def settings(house: House) -> Any:
 
     colours, sizes = house.colours, house.sizes
     return {
-        "font.family": list(house.fonts.chain),
+        "font.family": _families(house),
         "font.size": sizes.chart,
         "axes.titlesize": sizes.chart,
         "axes.labelsize": sizes.chart,
@@ -108,12 +108,20 @@ _PLAIN: dict[str, Any] = {
     "legend.borderaxespad": 0.0,
     "hatch.linewidth": 0.7,
     "text.hinting": "none",
-    "mathtext.fontset": "dejavusans",
+    "mathtext.fontset": "custom",
+    "mathtext.rm": "house0",
+    "mathtext.it": "house0:italic",
+    "mathtext.bf": "house0:bold",
+    "mathtext.fallback": "stixsans",
+    "text.parse_math": False,  # an amount such as "$5 to $10" is no formula; the recorder knows those that are
     "path.sketch": None,
     "path.effects": [],
     "path.simplify": True,
     "image.composite_image": False,
     "svg.hashsalt": "reportgen",
+    # rcdefaults leaves these as they are
+    "timezone": "UTC",
+    "interactive": False,
 }
 
 
@@ -148,8 +156,13 @@ def _fonts(entries: Sequence[Any]) -> Iterator[None]:
         fontManager._findfont_cached.cache_clear()  # type: ignore[attr-defined]
 
 
+def _families(house: House) -> list[str]:
+    """Names for the families of the house's chain that no font of matplotlib's has, and that need no quoting."""
+    return [f"house{number}" for number in range(len(house.fonts.chain))]
+
+
 def _entries(house: House) -> list[Any]:
-    """The house's fonts under the names of their families, then those that matplotlib brings."""
+    """The house's fonts under names of our own, then those that matplotlib brings."""
     from matplotlib import get_data_path
     from matplotlib.font_manager import FontEntry, fontManager
 
@@ -158,7 +171,7 @@ def _entries(house: House) -> list[Any]:
         FontEntry(fname=file.path, name=name, style="italic" if italic else "normal", weight=number)
         for weight, number in _WEIGHTS.items()
         for italic in (False, True)
-        for name, file in zip(house.fonts.chain, chain.files(Style(weight, italic)), strict=True)  # type: ignore[arg-type]
+        for name, file in zip(_families(house), chain.files(Style(weight, italic)), strict=True)  # type: ignore[arg-type]
     ]
     brought = [entry for entry in fontManager.ttflist if entry.fname.startswith(get_data_path())]
     return ours + sorted(brought, key=lambda entry: entry.fname)

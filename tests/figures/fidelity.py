@@ -24,14 +24,12 @@ RULER = Ruler(HOUSE)
 
 def recorded(build: Callable[[Figure], None], width: float = 420, height: float = 200) -> Picture:
     """The picture of a figure of `width` x `height` points that `build` fills."""
-    from reportgen.figures.recorder import RecordingCanvas, new_figure
+    from reportgen.figures.recorder import new_figure, record
 
     with drawing(HOUSE):
         figure = new_figure(width, height, RULER)
         build(figure)
-        canvas = figure.canvas
-        assert isinstance(canvas, RecordingCanvas)
-        return canvas.record()
+        return record(figure)
 
 
 def as_pdf(picture: Picture) -> bytes:
@@ -60,15 +58,18 @@ def pixels_of_pdf(data: bytes) -> Any:
 
 
 def pixels_of_agg(build: Callable[[Figure], None], width: float = 420, height: float = 200) -> Any:
-    """Grey values of matplotlib's own picture on white, with the same fonts."""
+    """Grey values of matplotlib's own picture on white, with the same fonts.
+
+    Lines stay where they are: moving them to whole pixels is a matter of screens.
+    """
     import matplotlib
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
     from PIL import Image
 
-    with drawing(HOUSE), matplotlib.rc_context({"text.parse_math": True}):
+    with drawing(HOUSE), matplotlib.rc_context({"text.parse_math": True, "path.snap": False}):
         figure = Figure(figsize=(width / 72, height / 72), dpi=DPI, facecolor="white")
-        canvas = FigureCanvasAgg(figure)  # type: ignore[no-untyped-call]
+        canvas = FigureCanvasAgg(figure)
         build(figure)
         canvas.draw()  # type: ignore[no-untyped-call]
         painted = np.asarray(canvas.buffer_rgba())  # type: ignore[no-untyped-call]

@@ -1,0 +1,141 @@
+"""Drawn charts kept between builds, each under a key made of everything that its picture depends on.
+
+An entry is a JSON file in the user's cache folder. A folder that can't be written and an entry that can't be read are
+as good as none: a cache never fails a build.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+import zlib
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from functools import cache as remembered
+from hashlib import blake2b
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import reportgen
+from reportgen.figures.contract import ChartSpec
+from reportgen.figures.drawn import Drawn, from_json, to_json
+from reportgen.fonts import Chain
+from reportgen.house import House
+from reportgen.problems import NOWHERE
+
+MOST_ENTRIES = 1000
+MOST_BYTES = 100_000_000
+
+_ENGINE = ("figures", "language", "colours.py", "dates.py", "fonts.py", "house.py")
+"""The engine's rooms that a picture can depend on."""
+
+_PACKAGES = ("matplotlib", "numpy", "uharfbuzz", "Babel", "num2words", "Pillow")
+
+
+@dataclass(frozen=True, slots=True)
+class Cache:
+    """Drawn charts in `folder`; None keeps nothing."""
+
+    folder: Path | None
+
+    @classmethod
+    def of_user(cls) -> Cache:
+        """The cache in `$XDG_CACHE_HOME/reportgen` or `~/.cache/reportgen`."""
+        base = os.environ.get("XDG_CACHE_HOME", "")
+        with suppress(RuntimeError):  # a user without a home
+            return cls((Path(base) if base else Path.home() / ".cache") / "reportgen" / "charts")
+        return cls(None)
+
+    def get(self, key: str) -> Drawn | None:
+        """What was kept under `key`; it counts as used now."""
+        if self.folder is None:
+            return None
+        path = self.folder / f"{key}.json"
+        try:
+            drawn = from_json(json.loads(path.read_bytes()))
+        except (OSError, ValueError, KeyError, TypeError, zlib.error):
+            return None
+        with suppress(OSError):
+            os.utime(path)
+        return drawn
+
+    def put(self, key: str, drawn: Drawn) -> None:
+        """Keep `drawn` under `key`, unless it is kept already."""
+        if self.folder is None or (self.folder / f"{key}.json").exists():
+            return
+        with suppress(OSError):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            _write(self.folder / f"{key}.json", json.dumps(to_json(drawn), ensure_ascii=False).encode("utf-8"))
+            self._drop_oldest()
+
+    def _drop_oldest(self) -> None:
+        """Keep the folder within bounds: what was used longest ago goes first."""
+        assert self.folder is not None
+        entries = [(entry.stat().st_mtime_ns, entry.stat().st_size, entry.name) for entry in os.scandir(self.folder)]
+        room = MOST_BYTES
+        for rank, (_, size, name) in enumerate(sorted(entries, reverse=True)):
+            room -= size
+            if rank >= MOST_ENTRIES or room < 0:
+                (self.folder / name).unlink(missing_ok=True)
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Write a file so that nobody ever sees half of it."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def surroundings(house: House, language: str) -> str:
+    """A digest of what all charts of a paper depend on: house, language, engine, fonts and libraries."""
+    fonts = [file.path for file in Chain(house.fonts).every_file()]
+    return _digest([repr(house).encode(), language.encode(), _engine().encode(), *map(_of_file, fonts)])
+
+
+def fingerprint(spec: ChartSpec, kind: bytes, around: str) -> str:
+    """The key of a chart: its own words and data, its kind's source, and its surroundings.
+
+    Where it stands in the author's files makes no difference to its picture.
+    """
+    asked = replace(spec, place=NOWHERE, option_places={})
+    return _digest([repr(asked).encode(), kind, around.encode()])
+
+
+@remembered
+def _engine() -> str:
+    root = Path(__file__).resolve().parents[1]
+    sources = [path for name in _ENGINE for path in _sources(root / name)]
+    versions = [f"{name} {_version(name)}".encode() for name in _PACKAGES]
+    return _digest([reportgen.__version__.encode(), *versions, *(path.read_bytes() for path in sources)])
+
+
+def _sources(path: Path) -> list[Path]:
+    return [path] if path.is_file() else sorted(part for part in path.iterdir() if part.suffix in (".py", ".yaml"))
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return ""
+
+
+@remembered
+def _of_file(path: str) -> bytes:
+    return blake2b(Path(path).read_bytes(), digest_size=16).digest()
+
+
+def _digest(parts: Iterable[bytes]) -> str:
+    """A digest in which the parts' bounds count."""
+    digest = blake2b(digest_size=20)
+    for part in parts:
+        digest.update(len(part).to_bytes(8, "big"))
+        digest.update(part)
+    return digest.hexdigest()

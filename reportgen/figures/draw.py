@@ -1,0 +1,136 @@
+"""Charts asked for become pictures: from the cache where nothing has changed, else drawn by their kind.
+
+matplotlib is imported only for a chart that must be drawn. `draw_one` depends on nothing but its arguments, which can
+be pickled, so that charts can be drawn in other processes.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from reportgen.figures.cache import Cache, fingerprint, surroundings
+from reportgen.figures.contract import ChartError, ChartSpec
+from reportgen.figures.drawn import Drawn
+from reportgen.figures.kinds import Kind, KindError, found, line_of, load, options_of, resolved
+from reportgen.figures.picture import Label, Picture
+from reportgen.fonts import Chain, Style
+from reportgen.house import MM, House
+from reportgen.problems import Problem, Problems
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+    from reportgen.language import Words
+
+RATIO = 0.5
+"""Height to width of a chart whose author and whose kind say nothing."""
+
+
+def draw(
+    specs: Sequence[ChartSpec], house: House, words: Words, folders: Sequence[Path], cache: Cache | None = None
+) -> dict[str, Drawn]:
+    """Draw charts; the result is by their ids. ReportError with the problems of all of them.
+
+    `folders` are those of the workspace's own kinds; `cache` None is the user's, `Cache(None)` is none.
+    """
+    cache = Cache.of_user() if cache is None else cache
+    problems = Problems()
+    paths = found(folders)
+    around = surroundings(house, words.tag) if specs else ""
+    drawn: dict[str, Drawn] = {}
+    for spec in specs:
+        path = resolved(spec, paths, problems)
+        if path is None:
+            continue
+        key = fingerprint(spec, path.read_bytes(), around)
+        outcome = cache.get(key) or draw_one(spec, path, house, words.tag)
+        if isinstance(outcome, Drawn):
+            drawn[spec.id] = outcome
+            cache.put(key, outcome)
+        else:
+            problems.extend(outcome)
+    problems.raise_for_errors()
+    return drawn
+
+
+def draw_one(spec: ChartSpec, path: Path, house: House, language: str) -> Drawn | tuple[Problem, ...]:
+    """Draw one chart by the kind in the file `path`; its problems if it has any."""
+    from reportgen.language import words_for
+
+    problems = Problems()
+    try:
+        kind = load(spec.kind, path)
+    except KindError as error:
+        problems.add(
+            "chart-failed",
+            spec.place,
+            f"chart kind '{spec.kind}' can't be loaded: {error.message}",
+            _look(path, error.line),
+        )
+        return tuple(problems.found)
+    options = options_of(kind, spec, problems)
+    if not (spec.alt or kind.describe):
+        problems.add("alt-missing", spec.place, f"the chart has no alt:, and kind '{kind.name}' can't describe itself")
+    if not problems.errors:
+        drawn = _attempt(kind, spec, options, house, words_for(language), problems)
+        if drawn is not None:
+            _require_glyphs(drawn.picture, spec, house, problems)
+    return tuple(problems.found) if problems.errors or drawn is None else drawn
+
+
+def _attempt(kind: Kind, spec: ChartSpec, options: Any, house: House, words: Words, problems: Problems) -> Drawn | None:
+    """Run the kind's code; whatever it raises becomes a problem, never a traceback."""
+    name = f"chart '{spec.id}'" if spec.id else "the chart"
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # an author can't do anything about matplotlib's advice to programmers
+            description = spec.alt or (kind.describe(spec.data, options, words) if kind.describe else "")
+            return Drawn(_picture(kind, spec, options, house, words), description)
+    except ChartError as error:
+        problems.add("chart-data", spec.place, f"{name}: {error.message}", error.hint)
+    except Exception as error:  # noqa: BLE001 (a kind is somebody's code; the paper's author hears what and where)
+        told = f"{name}: kind '{kind.name}' failed: {type(error).__name__}: {error}"
+        problems.add("chart-failed", spec.place, told, _look(kind.path, line_of(error, kind.path)))
+    return None
+
+
+def _look(path: Path, line: int) -> str:
+    return f"look at {path.parent.name}/{path.name}{f', line {line}' if line else ''}"
+
+
+def _picture(kind: Kind, spec: ChartSpec, options: Any, house: House, words: Words) -> Picture:
+    from reportgen.figures.recorder import new_figure, record
+    from reportgen.figures.style import drawing
+    from reportgen.figures.typeset import Ruler
+
+    with drawing(house):
+        figure = new_figure(house.page.measure, _height(kind, spec, options, house), Ruler(house))
+        kind.draw(figure, spec.data, options, house, words)
+        _fit(figure)
+        return record(figure)
+
+
+def _height(kind: Kind, spec: ChartSpec, options: Any, house: House) -> float:
+    if spec.height is not None:
+        return spec.height * MM
+    if kind.height is not None:
+        return float(kind.height(spec.data, options, house))
+    return house.page.measure * RATIO
+
+
+def _fit(figure: Figure) -> None:
+    """Give plain subplots the margins that their texts need; axes placed by hand stay where they are."""
+    placed = [axes for axes in figure.axes if axes.get_subplotspec() is not None]
+    if placed and figure.get_layout_engine() is None:
+        figure.tight_layout(pad=0.4)
+
+
+def _require_glyphs(picture: Picture, spec: ChartSpec, house: House, problems: Problems) -> None:
+    chain = Chain(house.fonts)
+    for label in picture.operations:
+        if isinstance(label, Label) and (missing := chain.missing(label.text, Style(label.weight, label.italic))):
+            message = f"no font has {', '.join(f'U+{ord(sign):04X} ({sign})' for sign in missing)} in '{label.text}'"
+            problems.add("glyph-missing", spec.place, message)

@@ -1,0 +1,214 @@
+"""Chart kinds: files found by name, loaded from their path, their options read. Nothing is drawn here.
+
+The workspace's `charts/` wins over the kinds that come with the engine. A kind's code is run as it stands in the file,
+under a module name of its own, so that two kinds of the same name never meet.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import inspect
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import MISSING, dataclass, fields
+from functools import cache
+from hashlib import blake2b
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, get_args, get_origin
+
+from reportgen.figures.contract import ChartSpec, Column
+from reportgen.problems import Problems, did_you_mean
+from reportgen.source.scalars import READERS, Reader, ScalarError, short
+from reportgen.source.schema import docs_of, keys_of, read_options
+
+BLOCK_KEYS = ("title", "subtitle", "note", "source", "alt", "height", "where", "sort", "latest", "columns")
+"""The keys that every chart has; a slip in one of them is told by its nearest name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A chart kind, loaded. `options` None: it takes a mapping. `describe` and `height` may be missing."""
+
+    name: str
+    path: Path
+    doc: str
+    draw: Callable[..., None]
+    options: type | None = None
+    describe: Callable[..., str] | None = None
+    height: Callable[..., float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OptionInfo:
+    """An option as `reportgen charts` lists it; `default` is "" where the key must be given."""
+
+    name: str
+    type: str
+    default: str
+    doc: str
+
+    @property
+    def needed(self) -> bool:
+        """Whether the author must give it."""
+        return not self.default
+
+
+class KindError(Exception):
+    """A kind's file that can't be loaded: `message`, and the line that is at fault (0: none)."""
+
+    def __init__(self, message: str, line: int = 0) -> None:
+        self.message, self.line = message, line
+        super().__init__(message)
+
+
+def built_in() -> Path:
+    """The folder of the kinds that come with the engine: inside the package, or `charts/` of a checkout."""
+    if importlib.util.find_spec("reportgen._charts") is not None:
+        return Path(str(files("reportgen._charts")))
+    return Path(__file__).resolve().parents[2] / "charts"
+
+
+def found(folders: Sequence[Path]) -> dict[str, Path]:
+    """Every kind's file by the kind's name, sorted; `folders` win over the built-in kinds, earlier over later ones."""
+    paths: dict[str, Path] = {}
+    for folder in (*folders, built_in()):
+        for path in sorted(folder.glob("[!_]*.py")):
+            paths.setdefault(path.stem.replace("_", "-"), path)
+    return dict(sorted(paths.items()))
+
+
+def kinds(folders: Sequence[Path]) -> list[Kind]:
+    """Every kind, loaded, by name; KindError for a file with a fault."""
+    return [load(name, path) for name, path in found(folders).items()]
+
+
+def load(name: str, path: Path) -> Kind:
+    """The kind in the file `path`; KindError if its code fails or it has no `draw`."""
+    module = _module(path, path.read_bytes())
+    draw = getattr(module, "draw", None)
+    if not callable(draw):
+        raise KindError("it has no function draw(figure, data, options, house, words)")
+    optional = {part: getattr(module, part, None) for part in ("describe", "height")}
+    return Kind(name, path, inspect.getdoc(module) or "", draw, getattr(module, "Options", None), **optional)
+
+
+@cache
+def _module(path: Path, source: bytes) -> Any:
+    """Run a kind's file. Its bytes decide, not its date, and no compiled copy is left beside it."""
+    name = f"_reportgen_kind_{blake2b(bytes(path) + source, digest_size=6).hexdigest()}_{path.stem}"
+    spec = importlib.util.spec_from_file_location(name, path)
+    assert spec is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module  # a dataclass looks its own module up
+    try:
+        exec(compile(source, str(path), "exec", dont_inherit=True), module.__dict__)
+    except Exception as fault:
+        del sys.modules[name]
+        raise KindError(f"{type(fault).__name__}: {fault}", line_of(fault, path)) from fault
+    return module
+
+
+def line_of(fault: BaseException, path: Path) -> int:
+    """The last line of the file `path` that an exception came through; 0 for none."""
+    if isinstance(fault, SyntaxError) and fault.filename == str(path):
+        return fault.lineno or 0
+    line, step = 0, fault.__traceback__
+    while step is not None:
+        if step.tb_frame.f_code.co_filename == str(path):
+            line = step.tb_lineno
+        step = step.tb_next
+    return line
+
+
+# --- options ---------------------------------------------------------------------------------------------------------
+def resolved(spec: ChartSpec, paths: Mapping[str, Path], problems: Problems) -> Path | None:
+    """The file of the kind that a chart asks for; None, with a problem, if there is none."""
+    path = paths.get(spec.kind) or paths.get(spec.kind.replace("_", "-"))
+    if path is None:
+        place = spec.option_places.get("kind", spec.place)
+        problems.add("chart-kind", place, f"there is no chart kind {short(spec.kind)}", did_you_mean(spec.kind, paths))
+    return path
+
+
+def options_of(kind: Kind, spec: ChartSpec, problems: Problems) -> Any:
+    """The kind's Options filled in from what the author wrote; None, with problems, if something is wrong.
+
+    A kind without Options gets the plain mapping.
+    """
+    if kind.options is None:
+        return dict(spec.options)
+    readers: Mapping[Any, Reader] = {**READERS, Column: _column_reader([info.name for info in spec.data.columns])}
+    return read_options(
+        kind.options, spec.options, spec.option_places, spec.place, problems, readers=readers, also=BLOCK_KEYS
+    )
+
+
+def _column_reader(names: Sequence[str]) -> Reader:
+    def read(text: str) -> Column:
+        if text not in names:
+            raise ScalarError(
+                "table-column", f"names no column of the chart's table: {short(text)}", did_you_mean(text, names)
+            )
+        return Column(text)
+
+    return read
+
+
+def options_info(kind: Kind) -> list[OptionInfo]:
+    """The options of a kind, in order; none for one that takes a mapping."""
+    if kind.options is None:
+        return []
+    docs, types = docs_of(kind.options), keys_of(kind.options)
+    defaults = {field.name.rstrip("_"): _default(field) for field in fields(kind.options)}
+    return [OptionInfo(key, type_name(hint), defaults[key], docs.get(key, "")) for key, hint in types.items()]
+
+
+def _default(field: Any) -> str:
+    value = field.default if field.default is not MISSING else None
+    if field.default_factory is not MISSING:
+        value = field.default_factory()
+    elif field.default is MISSING:
+        return ""
+    return _written(value)
+
+
+def _written(value: object) -> str:
+    """A value as an author would write it."""
+    match value:
+        case None | "":
+            return "none"
+        case bool():
+            return "true" if value else "false"
+        case tuple() | list():
+            return f"[{', '.join(map(_written, value))}]"
+        case Mapping():
+            return "{" + ", ".join(f"{key}: {_written(part)}" for key, part in value.items()) + "}"
+    return str(value)
+
+
+_TYPE_NAMES: Mapping[Any, str] = {
+    Column: "column",
+    str: "text",
+    int: "whole number",
+    float: "number",
+    bool: "true or false",
+    type(None): "none",
+}
+
+
+def type_name(hint: Any) -> str:
+    """A field's type in an author's words, such as "column" or "list of text"."""
+    if hint in _TYPE_NAMES:
+        return _TYPE_NAMES[hint]
+    parts = [part for part in get_args(hint) if part is not Ellipsis]
+    match getattr(get_origin(hint), "__name__", ""):
+        case "Literal":
+            return " or ".join(map(str, parts))
+        case "tuple" | "list" | "Sequence":
+            return f"list of {type_name(parts[0])}" if parts else "list"
+        case "Mapping" | "dict":
+            return "keys with values"
+        case "Union" | "UnionType":
+            return " or ".join(type_name(part) for part in parts if part is not type(None))
+    return getattr(hint, "__name__", str(hint))
