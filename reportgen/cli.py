@@ -144,11 +144,11 @@ def _workspace() -> Path:
 
 
 def _briefings(workspace: Path, names: Sequence[str]) -> list[Path]:
-    """The folders asked for; a name may be given as a path, as the shell completes it."""
+    """The folders asked for. A name that there isn't is wrong usage, not a fault of the sources."""
     from reportgen.source import find
 
     try:
-        return find(workspace, [Path(name).name for name in names])
+        return find(workspace, names)
     except ReportError as error:
         raise UsageError("\n".join(map(_words, error.problems))) from None
 

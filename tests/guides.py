@@ -1,0 +1,49 @@
+"""What the guides in `docs/` hold, for tests: their fenced examples, and the workspace that those make up."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+AUTHORS_GUIDE = ROOT / "docs" / "authors-guide.md"
+CHART_GUIDE = ROOT / "docs" / "charts.md"
+
+_FENCE = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+_PIXEL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63f8ffff3f0005fe02fe"
+    "0def46b80000000049454e44ae426082"
+)
+
+
+@dataclass(frozen=True)
+class Example:
+    """A fenced example: its language, the file that it is (or ""), its text."""
+
+    language: str
+    path: str
+    text: str
+
+
+def examples(guide: Path) -> list[Example]:
+    """The fenced examples of a guide, in order."""
+    return [Example(*(part or "" for part in match)) for match in _FENCE.findall(guide.read_text())]
+
+
+def write_workspace(guide: Path, workspace: Path, briefing: str) -> Path:
+    """Write the examples of `guide` as a workspace: named files as they are, each Markdown example as a chapter."""
+    folder = workspace / "sources" / briefing
+    chapters = [example for example in examples(guide) if example.language == "markdown"]
+    files = {example.path: example.text for example in examples(guide) if example.path}
+    for number, chapter in enumerate(chapters, 1):
+        heading = "" if chapter.text.startswith("# ") else f"# Example {number}\n\n"
+        files[f"sources/{briefing}/text/example-{number:02}.md"] = heading + chapter.text
+    head = f"sources/{briefing}/briefing.yaml"
+    files[head] = re.sub(r"^contents: .*\n", "", files[head], flags=re.MULTILINE)
+    for path, text in files.items():
+        (workspace / path).parent.mkdir(parents=True, exist_ok=True)
+        (workspace / path).write_text(text)
+    (folder / "images").mkdir()
+    (folder / "images" / "room.png").write_bytes(_PIXEL)
+    return folder

@@ -1,0 +1,156 @@
+"""Papers are written whole or not at all, and the same sources give the same bytes."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from reportgen.build import Outcome, build, chart_folders, check, find_workspace, write_whole
+from reportgen.new import create
+from reportgen.problems import Place, Problems, ReportError
+from tests.conftest import Write
+
+
+def names(outcome: Outcome) -> list[str]:
+    return [problem.rule for problem in outcome.problems]
+
+
+def test_a_paper_is_written(workspace: Path, briefing: Write) -> None:
+    outcome = build(briefing("note"), workspace, workspace / "output")
+    assert outcome.paper == workspace / "output" / "note.pdf"
+    assert outcome.paper.read_bytes().startswith(b"%PDF-")
+
+
+def test_an_error_leaves_the_paper_as_it_was(workspace: Path, briefing: Write) -> None:
+    folder, paper = briefing("note", text="{{ nothing }}\n"), workspace / "output" / "note.pdf"
+    write_whole(paper, b"older")
+    outcome = build(folder, workspace, workspace / "output")
+    assert (outcome.paper, names(outcome)) == (None, ["template-name"])
+    assert paper.read_bytes() == b"older"
+    assert list(paper.parent.iterdir()) == [paper]
+
+
+def test_a_folder_that_cannot_be_written_is_a_problem(workspace: Path, briefing: Write) -> None:
+    (workspace / "output").write_text("a file where the folder belongs")
+    outcome = build(briefing("note"), workspace, workspace / "output")
+    assert (outcome.paper, names(outcome)) == (None, ["file-unwritable"])
+
+
+def test_a_write_that_breaks_off_leaves_no_trace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    paper = tmp_path / "a.pdf"
+    write_whole(paper, b"older")
+
+    def full(descriptor: int) -> None:
+        raise OSError("no space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="no space"):
+        write_whole(paper, b"newer")
+    assert paper.read_bytes() == b"older"
+    assert list(tmp_path.iterdir()) == [paper]
+
+
+def test_check_writes_nothing(workspace: Path, briefing: Write) -> None:
+    outcome = check(briefing("note"), workspace, workspace / "output")
+    assert not outcome.problems
+    assert not (workspace / "output").exists()
+
+
+def test_check_reads_the_finished_paper(workspace: Path, briefing: Write) -> None:
+    write_whole(workspace / "output" / "note.pdf", b"%PDF-1.7 cut off")
+    outcome = check(briefing("note"), workspace, workspace / "output")
+    assert [problem.place.file for problem in outcome.problems] == ["output/note.pdf"]
+
+
+def test_draft_stamps_a_published_paper(workspace: Path, briefing: Write) -> None:
+    folder, output = briefing("note", head="title: A paper\nstatus: published\n"), workspace / "output"
+    plain = build(folder, workspace, output).paper
+    stamped = build(folder, workspace, workspace / "drafts", draft=True).paper
+    assert plain
+    assert stamped
+    assert plain.read_bytes() != stamped.read_bytes()
+    assert "Draft" not in words_of(plain)
+    assert "Draft" in words_of(stamped)
+
+
+def words_of(paper: Path) -> str:
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(paper)
+    try:
+        return "\n".join(page.get_textpage().get_text_range() for page in document)
+    finally:
+        document.close()
+
+
+def test_strict_takes_a_warning_for_an_error(workspace: Path, briefing: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    warned(monkeypatch)
+    folder, output = briefing("note"), workspace / "output"
+    assert build(folder, workspace, output, strict=True).paper is None
+    assert not output.exists()
+    assert build(folder, workspace, output).paper
+
+
+def warned(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let every paper be written with a warning."""
+    from reportgen.problems import Problem, Severity
+
+    warning = Problem(Place("sources/note/text/summary.md", 3, 1), "markup", "a long sentence", "", Severity.WARNING)
+    monkeypatch.setattr("reportgen.build.typeset", lambda *_, **__: (b"%PDF-", (warning,)))
+
+
+def test_a_workspace_is_found_from_below(workspace: Path, briefing: Write) -> None:
+    assert find_workspace(briefing("note") / "text") == workspace
+    assert find_workspace(workspace) == workspace
+
+
+def test_a_folder_of_other_peoples_sources_is_no_workspace(tmp_path: Path) -> None:
+    (tmp_path / "sources" / "kernel").mkdir(parents=True)
+    (tmp_path / "work").mkdir()
+    assert find_workspace(tmp_path / "work") is None
+
+
+def test_own_chart_kinds_come_before_the_built_in_ones(workspace: Path) -> None:
+    built_in = chart_folders(workspace)
+    (workspace / "charts").mkdir()
+    assert list(chart_folders(workspace)) == [workspace / "charts", *built_in]
+    assert (built_in[-1] / "bars.py").is_file()
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"PYTHONHASHSEED": "4711", "TZ": "Asia/Tokyo", "LC_ALL": "C", "SOURCE_DATE_EPOCH": "12345"},
+        {"PYTHONHASHSEED": "1", "TZ": "America/Lima", "LC_ALL": "C.UTF-8", "PYTHONUTF8": "1"},
+    ],
+    ids=["tokyo", "lima"],
+)
+def test_the_demo_has_the_same_bytes_anywhere(tmp_path: Path, environment: dict[str, str]) -> None:
+    here, there = tmp_path / "here", tmp_path / "another place"
+    for folder in (here, there):
+        create(folder, "demo")
+    paper = build(here / "sources" / "demo", here, here / "output").paper
+    command = [sys.executable, "-m", "reportgen", "build", "-o", "papers"]
+    root = str(Path(__file__).parent.parent)
+    subprocess.run(
+        command, cwd=there, check=True, capture_output=True, env={**os.environ, **environment, "PYTHONPATH": root, "HOME": str(there)}
+    )
+    assert paper
+    assert paper.read_bytes() == (there / "papers" / "demo.pdf").read_bytes()
+
+
+def test_problems_of_a_phase_come_out_whole(workspace: Path, briefing: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    problems = Problems()
+    for line in (9, 3):
+        problems.add("markup", Place("a.md", line), "wrong")
+
+    def fails(*_: object, **__: object) -> None:
+        raise ReportError(problems.found)
+
+    monkeypatch.setattr("reportgen.build.typeset", fails)
+    outcome = build(briefing("note"), workspace, workspace / "output")
+    assert [problem.place.line for problem in outcome.problems] == [3, 9]

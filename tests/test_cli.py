@@ -1,0 +1,180 @@
+"""The commands: what they print, where, and their exit status."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from reportgen.cli import main
+from tests.conftest import Write
+from tests.test_build import warned
+
+Printed = pytest.CaptureFixture[str]
+
+
+def test_build_prints_the_papers_and_nothing_else(briefing: Write, capsys: Printed) -> None:
+    briefing("one"), briefing("two")
+    assert main(["build"]) == 0
+    assert capsys.readouterr() == ("output/one.pdf\noutput/two.pdf\n", "")
+
+
+def test_every_problem_is_printed_by_place_with_its_remedy(briefing: Write, capsys: Printed) -> None:
+    briefing("one", text="# Summary\n\n{{ titel }} and [@nobody]\n")
+    assert main(["build", "one"]) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "sources/one/text/summary.md:3:4: error: " in err
+    assert "[template-name]\n  hint: did you mean 'title'?\n" in err
+    assert err.endswith("no paper was written\n")
+
+
+def test_one_faulty_briefing_does_not_stop_the_others(briefing: Write, workspace: Path, capsys: Printed) -> None:
+    briefing("bad", text="{{ nothing }}\n"), briefing("good")
+    assert main(["build"]) == 1
+    out, err = capsys.readouterr()
+    assert out == "output/good.pdf\n"
+    assert err.endswith("1 error; 1 of 2 papers written\n")
+    assert (workspace / "output" / "good.pdf").is_file()
+
+
+def test_a_fault_that_all_papers_share_is_printed_once(briefing: Write, workspace: Path, capsys: Printed) -> None:
+    briefing("one"), briefing("two")
+    (workspace / "sources" / "house.yaml").write_text("nmae: A house\n")
+    assert main(["build"]) == 1
+    assert capsys.readouterr().err.count("house.yaml:1:1: error:") == 1
+
+
+def test_warnings_are_printed_and_counted(briefing: Write, capsys: Printed, monkeypatch: pytest.MonkeyPatch) -> None:
+    warned(monkeypatch)
+    briefing("note")
+    assert main(["build"]) == 0
+    assert capsys.readouterr().err.splitlines()[-1] == "1 warning"
+    assert main(["build", "--strict"]) == 1
+    assert capsys.readouterr().err.splitlines()[-1] == "1 warning; no paper was written (--strict)"
+
+
+def test_output_goes_where_it_is_told(briefing: Write, workspace: Path, capsys: Printed) -> None:
+    briefing("one")
+    assert main(["build", "one", "-o", "papers/new"]) == 0
+    assert capsys.readouterr().out == "papers/new/one.pdf\n"
+    assert not (workspace / "output").exists()
+
+
+def test_commands_work_below_the_workspace(briefing: Write, workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(briefing("one") / "text")
+    assert main(["build"]) == 0
+    assert (workspace / "output" / "one.pdf").is_file()
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_without_sources_the_message_says_what_to_do(
+    command: str, tmp_path: Path, capsys: Printed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main([command]) == 2
+    assert "reportgen new NAME" in capsys.readouterr().err
+
+
+def test_an_unknown_briefing_is_wrong_usage(briefing: Write, capsys: Printed) -> None:
+    briefing("libraries")
+    assert main(["build", "librarys"]) == 2
+    assert capsys.readouterr().err == "reportgen: there is no briefing 'librarys'\n  hint: did you mean 'libraries'?\n"
+
+
+@pytest.mark.parametrize("line", [[], ["biuld"], ["build", "--colour"], ["new"]], ids=str)
+def test_wrong_usage_is_2(line: list[str]) -> None:
+    with pytest.raises(SystemExit) as stop:
+        main(line)
+    assert stop.value.code == 2
+
+
+def test_check_says_that_all_is_well(briefing: Write, workspace: Path, capsys: Printed) -> None:
+    briefing("one")
+    assert main(["check"]) == 0
+    assert capsys.readouterr() == ("", "no problems\n")
+    assert not (workspace / "output").exists()
+
+
+def test_check_as_json_is_for_programs(briefing: Write, capsys: Printed) -> None:
+    briefing("one", text="# Summary\n\n{{ titel }}\n")
+    assert main(["check", "--json"]) == 1
+    out, err = capsys.readouterr()
+    (problem,) = json.loads(out)
+    assert err == ""
+    assert problem["file"] == "sources/one/text/summary.md"
+    assert (problem["line"], problem["severity"], problem["rule"]) == (3, "error", "template-name")
+    assert (problem["hint"]) == "did you mean 'title'?"
+
+
+def test_new_writes_a_briefing_that_builds(workspace: Path, capsys: Printed) -> None:
+    assert main(["new", "rural-buses"]) == 0
+    assert "sources/rural-buses/briefing.yaml\n" in capsys.readouterr().out
+    assert main(["build", "rural-buses"]) == 0
+    assert capsys.readouterr() == ("output/rural-buses.pdf\n", "")
+
+
+def test_new_starts_a_workspace_where_there_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["new", "demo"]) == 0
+    assert (tmp_path / "sources" / "house.yaml").is_file()
+
+
+def test_new_overwrites_nothing(briefing: Write, workspace: Path, capsys: Printed) -> None:
+    folder = briefing("one")
+    (workspace / "sources" / "house.yaml").write_text("name: Ours\n")
+    assert main(["new", "one"]) == 2
+    assert "there already" in capsys.readouterr().err
+    assert (folder / "briefing.yaml").read_text() == "title: A paper\n"
+    assert main(["new", "two"]) == 0
+    assert (workspace / "sources" / "house.yaml").read_text() == "name: Ours\n"
+    assert main(["build", "two"]) == 0
+
+
+@pytest.mark.parametrize("name", ["../elsewhere", "Two Words", ".hidden", "a/b", "été", "-x-"])
+def test_new_refuses_a_name_that_is_no_folders(name: str, workspace: Path, capsys: Printed) -> None:
+    assert main(["new", "--", name]) == 2
+    assert "can't be a briefing's name" in capsys.readouterr().err
+    assert not list((workspace / "sources").iterdir())
+
+
+def test_charts_lists_every_kind(workspace: Path, capsys: Printed) -> None:
+    assert main(["charts"]) == 0
+    out = capsys.readouterr().out
+    assert all(f"\n{kind}\n" in f"\n{out}" for kind in ("bars", "dots", "grid", "lines", "stages", "timeline"))
+
+
+def test_a_chart_kind_gives_a_block_to_paste(workspace: Path, capsys: Printed) -> None:
+    assert main(["charts", "bars"]) == 0
+    out = capsys.readouterr().out
+    assert "\n::: chart " in out
+    assert "\nkind: bars\n" in out
+
+
+def test_an_unknown_chart_kind_is_wrong_usage(workspace: Path, capsys: Printed) -> None:
+    assert main(["charts", "bar"]) == 2
+    assert "did you mean 'bars'?" in capsys.readouterr().err
+
+
+def test_ctrl_c_is_quiet(briefing: Write, capsys: Printed, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("reportgen.build.typeset", interrupted)
+    briefing("one")
+    assert main(["build"]) == 128 + signal.SIGINT
+    assert capsys.readouterr() == ("", "")
+
+
+def test_a_reader_that_has_seen_enough_is_no_fault() -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "reportgen", "charts"]
+    done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, check=False)
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (0, b"")

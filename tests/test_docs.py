@@ -1,0 +1,111 @@
+"""The guides name everything that there is, and their examples work."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import get_args
+
+import pytest
+import yaml
+
+from reportgen.build import chart_folders
+from reportgen.cli import parser
+from reportgen.document import read
+from reportgen.document.filters import FILTERS
+from reportgen.document.headers import FORMS
+from reportgen.house import Colours, House, Page, Sizes, Standing
+from reportgen.language import words_for
+from reportgen.source import keys_of, load
+from reportgen.source.facts import FactEntry
+from reportgen.source.model import ColumnType, Meta, PaperType, Status, Term
+from reportgen.source.tables import ColumnEntry, TableEntry
+from tests.guides import AUTHORS_GUIDE, CHART_GUIDE, ROOT, examples, write_workspace
+
+GUIDE = AUTHORS_GUIDE.read_text()
+CHARTS = CHART_GUIDE.read_text()
+README = (ROOT / "README.md").read_text()
+
+
+def unnamed(names: Iterable[str], text: str) -> list[str]:
+    """The names that `text` does not have between backticks."""
+    quoted = set(re.findall(r"[\w-]+", " ".join(re.findall(r"`([^`]+)`", text))))
+    return sorted(set(names) - quoted)
+
+
+def section(title: str) -> str:
+    """The part of the author's guide under the heading `title`."""
+    match = re.search(rf"^(#+) {re.escape(title)}\n(.*?)(?=^#{{1,3}} |\Z)", GUIDE, re.DOTALL | re.MULTILINE)
+    assert match, title
+    return match[2]
+
+
+def subcommands() -> Iterator[tuple[str, argparse.ArgumentParser]]:
+    for action in parser()._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            yield from action.choices.items()
+
+
+@pytest.mark.parametrize("name", [name for name, _ in subcommands()])
+def test_the_guide_names_every_command_with_its_options(name: str) -> None:
+    command = dict(subcommands())[name]
+    rows = "\n".join(line for line in section("Commands").splitlines() if f"reportgen {name}" in line)
+    options = {option for action in command._actions for option in action.option_strings} - {"-h", "--help"}
+    assert rows
+    assert not {option for option in options if option not in rows}
+
+
+def test_every_command_and_option_has_help() -> None:
+    for name, command in subcommands():
+        assert command.description, name
+        assert all(action.help for action in command._actions), name
+
+
+@pytest.mark.parametrize(
+    ("title", "names"),
+    [
+        ("briefing.yaml", keys_of(Meta)),
+        ("briefing.yaml", (*get_args(PaperType), *get_args(Status))),
+        ("Tables", keys_of(TableEntry)),
+        ("Tables", keys_of(ColumnEntry)),
+        ("Tables", get_args(ColumnType)),
+        ("Facts", keys_of(FactEntry)),
+        ("Names and phrases", keys_of(Term)),
+        ("The house style", keys_of(House)),
+        ("The house style", (*keys_of(Standing), *keys_of(Sizes), *keys_of(Page), *keys_of(Colours))),
+        ("Values in the text", FILTERS),
+        *((kind, form.keys) for kind, form in FORMS.items()),
+    ],
+    ids=str,
+)
+def test_the_guide_names_every_key(title: str, names: Iterable[str]) -> None:
+    written = section(title)
+    if title == "table":
+        written += section("chart")
+    assert not unnamed(names, written + " ".join(f"`{key}`" for key in re.findall(r"^(\w+):", written, re.MULTILINE)))
+
+
+def test_the_guides_examples_are_a_briefing_without_a_fault(tmp_path: Path) -> None:
+    folder = write_workspace(AUTHORS_GUIDE, tmp_path, "libraries")
+    briefing = load(folder, tmp_path)
+    assert read(briefing, words_for("en-GB")).charts
+
+
+def test_the_guides_yaml_is_well_formed() -> None:
+    for guide in (AUTHORS_GUIDE, CHART_GUIDE):
+        for example in examples(guide):
+            if example.language == "yaml":
+                assert yaml.safe_load(example.text) is not None
+
+
+@pytest.mark.parametrize("guide", sorted(ROOT.glob("*.md")) + sorted(ROOT.glob("docs/*.md")), ids=lambda path: path.name)
+def test_links_inside_the_documentation_lead_somewhere(guide: Path) -> None:
+    text = guide.read_text()
+    for target in re.findall(r"\]\((?!https?:|mailto:)([^)\s]+)\)", re.sub(r"```.*?```|`[^`]*`", "", text, flags=re.DOTALL)):
+        path, _, anchor = target.partition("#")
+        linked = guide.parent / path if path else guide
+        assert linked.exists(), target
+        headings = re.findall(r"^#+ (.*)$", linked.read_text() if anchor else "", re.MULTILINE)
+        assert not anchor or anchor in {re.sub(r"[^\w -]", "", head.lower()).replace(" ", "-") for head in headings}, target

@@ -1,0 +1,74 @@
+"""Imports go one way down the pipeline, and nothing heavy is imported before it is needed."""
+
+from __future__ import annotations
+
+import ast
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from reportgen.build import write_whole
+
+ROOT = Path(__file__).parent.parent
+ROOMS = (
+    "dates rules problems colours house language source fonts figures document pdf check build new cli __main__".split()
+)
+"""A room may import itself and those before it."""
+HEAVY = {"matplotlib", "reportlab", "pikepdf", "openpyxl", "num2words", "bibtexparser", "numpy", "PIL"}
+MODULES = sorted((ROOT / "reportgen").rglob("*.py"))
+KINDS = sorted(path for path in (ROOT / "charts").glob("*.py") if path.name != "__init__.py")
+
+
+def imported(path: Path) -> Iterator[str]:
+    """The modules that a file imports anywhere, also inside functions."""
+    for node in ast.walk(ast.parse(path.read_text())):
+        match node:
+            case ast.Import(names=names):
+                yield from (name.name for name in names)
+            case ast.ImportFrom(module=str(module), names=names):
+                yield from (f"{module}.{name.name}" for name in names)
+
+
+def rooms_of(path: Path) -> set[str]:
+    names = [name.split(".") for name in imported(path)]
+    return {name[1] for name in names if name[0] == "reportgen" and len(name) > 1} - {"__version__"}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_module_imports_only_what_stands_before_it(path: Path) -> None:
+    room = path.relative_to(ROOT / "reportgen").parts[0].removesuffix(".py")
+    before = set() if room == "__init__" else set(ROOMS[: ROOMS.index(room) + 1])
+    assert rooms_of(path) <= before
+
+
+@pytest.mark.parametrize("path", KINDS, ids=lambda path: path.name)
+def test_a_chart_kind_knows_the_kit_and_the_words_only(path: Path) -> None:
+    ours = {name for name in imported(path) if name.startswith("reportgen")}
+    assert {".".join(name.split(".")[:3]) for name in ours} <= {"reportgen.figures.kit", "reportgen.language.Words"}
+
+
+def loaded(code: str, folder: Path) -> set[str]:
+    """The heavy packages that a fresh process has loaded after `code`."""
+    report = "import sys; print('\\n' + '\\n'.join(name.partition('.')[0] for name in sys.modules))"
+    run = [sys.executable, "-c", f"{code}\n{report}"]
+    done = subprocess.run(
+        run, cwd=folder, env={**os.environ, "PYTHONPATH": str(ROOT)}, check=True, capture_output=True, text=True
+    )
+    return HEAVY & set(done.stdout.split())
+
+
+@pytest.mark.parametrize("line", ["--help", "build --help", "--version"])
+def test_help_imports_nothing_heavy(line: str, tmp_path: Path) -> None:
+    code = f"from reportgen.cli import main\ntry: main({line.split()})\nexcept SystemExit: pass"
+    assert loaded(code, tmp_path) == set()
+
+
+def test_a_paper_without_charts_never_imports_matplotlib(tmp_path: Path) -> None:
+    write_whole(tmp_path / "sources/note/briefing.yaml", b"title: A paper\n")
+    write_whole(tmp_path / "sources/note/text/summary.md", b"# Summary\n\nOnly text, and a table.\n\n|a|b|\n|-|-|\n|1|2|\n")
+    code = "from reportgen.cli import main\nassert main(['build']) == 0"
+    assert not loaded(code, tmp_path) & {"matplotlib", "numpy", "openpyxl", "num2words", "bibtexparser"}
