@@ -33,6 +33,7 @@ _SOURCE = _table(
     ),
     ("file-missing", "error", "a file that is named exists", "check the name, or add the file"),
     ("file-encoding", "error", "files are UTF-8", "save the file as UTF-8"),
+    ("file-format", "error", "a file is of the format that its name says", ""),
     ("path-outside", "error", "a path stays inside the briefing's folder", "copy the file into the briefing's folder"),
     ("yaml-syntax", "error", "YAML is well formed", "a value with a colon in it needs quotes round it"),
     (

@@ -4,8 +4,9 @@
 """
 
 from reportgen.source.briefing import find, load
+from reportgen.source.fields import docs_of, keys_of, text_keys
 from reportgen.source.scalars import Reader, ScalarError
-from reportgen.source.schema import docs_of, keys_of, read, read_header, read_options, text_keys
+from reportgen.source.schema import read, read_header, read_options
 from reportgen.source.yaml_nodes import Entries, Items, Leaf, Node, node_of, parse, plain
 
 __all__ = [

@@ -73,11 +73,11 @@ def load(folder: Path, workspace: Path) -> Briefing:
     facts = read_facts(home, files, references.sources)
     texts = _texts(home, meta, files)
     problems.raise_for_errors()
-    assert meta is not None
+    assert meta is not None and house is not None
     return Briefing(home.name, home, meta[0], house, texts, tables, facts, references.found, terms)
 
 
-def _meta(home: Path, house: House, files: Files) -> tuple[Meta, Node | None] | None:
+def _meta(home: Path, house: House | None, files: Files) -> tuple[Meta, Node | None] | None:
     """briefing.yaml, and its nodes for the places of single values; None after a fault."""
     path = home / _HEAD
     if not path.is_file():
@@ -98,20 +98,20 @@ def _meta(home: Path, house: House, files: Files) -> tuple[Meta, Node | None] | 
     return meta, node
 
 
-def _check_meta(meta: Meta, node: Node | None, house: House, problems: Problems) -> None:
+def _check_meta(meta: Meta, node: Node | None, house: House | None, problems: Problems) -> None:
     def place(key: str) -> Place:
         found = find_node(node, key)
         return found.place if found else meta.place
 
     if not meta.title.text.strip():
         problems.add("missing-key", meta.title.place, "the title is empty", "write title: …")
-    if meta.series and meta.series not in house.series:
+    if house and meta.series and meta.series not in house.series:
         hint = did_you_mean(meta.series, house.series) or "name it in sources/house.yaml under series:"
         problems.add("not-in-list", place("series"), f"there is no series '{meta.series}'", hint)
     if not languages.is_tag(meta.language):
         problems.add("wrong-type", place("language"), f"'{meta.language}' is no language", languages.HINT)
     if meta.edition < 1:
-        problems.add("wrong-type", place("edition"), "'edition' must be 1 or more")
+        problems.add("wrong-type", place("edition"), "'edition' must be 1 or more", "the first edition is 1")
 
 
 def _texts(home: Path, meta: tuple[Meta, Node | None] | None, files: Files) -> tuple[TextFile, ...]:

@@ -88,13 +88,16 @@ class Files:
             self.problems.add("file-missing", place, f"'{shown}' is no name of a file")
             return None
         if outside:
-            self.problems.add("path-outside", place, f"'{shown}' is outside {self.name(home)}/")
+            own = "the briefing's folder" if home == self.workspace else f"{self.name(home)}/"
+            self.problems.add("path-outside", place, f"'{shown}' leads out of {own}", f"copy the file into {own}")
             return None
         if there and _same_case(base, written):
             return base / written
-        folder, name = (base / written).parent, PurePosixPath(written).name
-        hint = did_you_mean(name, names_in(folder))
-        self.problems.add("file-missing", place, f"there is no file {self.name(base)}/{shown}", hint)
+        name = PurePosixPath(written).name
+        like = [other for other in names_in((base / written).parent) if Path(other).suffix == Path(name).suffix]
+        where = self.name(base).removeprefix(".")
+        message = f"there is no file {where}{'/' * bool(where)}{shown}"
+        self.problems.add("file-missing", place, message, did_you_mean(name, like))
         return None
 
 

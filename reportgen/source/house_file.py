@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from reportgen.house import Face, Fonts, House
+from reportgen.house import Face, House
 from reportgen.problems import Place, Problems, did_you_mean
 from reportgen.rules import RULES
+from reportgen.source.fields import keys_of
 from reportgen.source.files import Files
-from reportgen.source.schema import keys_of, read
+from reportgen.source.schema import read
 from reportgen.source.yaml_nodes import Entries, Items, Leaf, Node, find, parse
 
 BUILT_IN = ("source-sans", "dejavu-sans")
@@ -21,22 +22,27 @@ _COLOUR = re.compile("#[0-9a-fA-F]{6}")
 _BASES = (6, 40)
 
 
-def read_house(path: Path, files: Files) -> House:
-    """The house style of a file, the engine's where there is none; faults go to `files.problems`.
+def read_house(path: Path, files: Files) -> House | None:
+    """The house style of a file, the engine's where there is no file, None after a fault (in `files.problems`).
 
     Font files are looked up beside the file, in the folders of its folder; their paths come out absolute.
     """
-    text = files.text(path) if path.exists() else None
-    if text is None:
+    if not path.exists():
         return House()
+    text = files.text(path)
+    if text is None:
+        return None
     node = parse(text, files.start(path), files.problems)
     house = read(House, node, files.problems, place=files.start(path))
     _check_colours(find(node, "colours"), files.problems)
     check_off(find(node, "off"), files.problems)
+    _check_chain(find(node, "fonts"), files.problems)
+    faces = _faces(find(node, "fonts", "families"), path.parent, files)
     if house is None:
-        return House()
+        return None
     _check_sizes(house, node, files.problems)
-    return replace(house, fonts=_fonts(house.fonts, node, path.parent, files))
+    families = {name: replace(face, **faces.get(name, {})) for name, face in house.fonts.families.items()}
+    return replace(house, fonts=replace(house.fonts, families=families))
 
 
 def check_off(node: Node | None, problems: Problems) -> None:
@@ -54,9 +60,9 @@ def check_off(node: Node | None, problems: Problems) -> None:
 def _check_colours(node: Node | None, problems: Problems) -> None:
     for leaf in _leaves(node):
         if not _COLOUR.fullmatch(leaf.text):
-            empty = " (a # begins a comment unless it stands in quotes)" if leaf.empty else ""
-            message = f"'{leaf.text}' is no colour{empty}"
-            problems.add("wrong-type", leaf.place, message, 'write it as "#0b5c55", in quotes')
+            message = "no colour stands here" if leaf.empty else f"'{leaf.text}' is no colour"
+            hint = 'write it as "#0b5c55", in quotes: without them # begins a comment'
+            problems.add("wrong-type", leaf.place, message, hint)
 
 
 def _leaves(node: Node | None) -> Iterator[Leaf]:
@@ -74,7 +80,7 @@ def _leaves(node: Node | None) -> Iterator[Leaf]:
 def _check_sizes(house: House, node: Node | None, problems: Problems) -> None:
     if not _BASES[0] <= house.sizes.base <= _BASES[1]:
         message = f"'base' must be between {_BASES[0]} and {_BASES[1]} points"
-        problems.add("wrong-type", _place(node, "sizes", "base"), message)
+        problems.add("wrong-type", _place(node, "sizes", "base"), message, "the usual size is 12")
     page = house.page
     fits = page.outer < page.width / 2 and page.outer <= page.text and page.text_measure > 0
     if not fits or min(page.outer, page.text, page.top, page.bottom) < 0 or page.top + page.bottom >= page.height:
@@ -87,23 +93,20 @@ def _place(node: Node | None, *path: str) -> Place:
     return found.place if found else Place("")
 
 
-def _fonts(fonts: Fonts, node: Node | None, folder: Path, files: Files) -> Fonts:
-    known = {*BUILT_IN, *fonts.families}
-    for leaf in _leaves(find(node, "fonts", "chain")):
-        if leaf.text not in known:
+def _check_chain(node: Node | None, problems: Problems) -> None:
+    families = find(node, "families")
+    own = [key.text for key, _ in families.entries] if isinstance(families, Entries) else []
+    for leaf in _leaves(find(node, "chain")):
+        if leaf.text not in (*BUILT_IN, *own):
             message = f"there is no font family '{leaf.text}'"
-            files.problems.add("not-in-list", leaf.place, message, did_you_mean(leaf.text, known))
-    families: Mapping[str, Face] = {
-        name: _face(face, find(node, "fonts", "families", name), folder, files) for name, face in fonts.families.items()
-    }
-    return replace(fonts, families=families)
+            problems.add("not-in-list", leaf.place, message, did_you_mean(leaf.text, (*BUILT_IN, *own)))
 
 
-def _face(face: Face, node: Node | None, folder: Path, files: Files) -> Face:
-    paths = {}
-    for style in keys_of(Face):
-        leaf = find(node, style)
-        if isinstance(leaf, Leaf) and leaf.text:
-            path = files.inside(folder, folder, leaf.text, leaf.place)
-            paths[style] = str(path) if path else ""
-    return replace(face, **paths)
+def _faces(families: Node | None, folder: Path, files: Files) -> Mapping[str, Mapping[str, str]]:
+    """The font files of each family by style, as absolute paths."""
+    found: dict[str, dict[str, str]] = {}
+    for family, node in families.entries if isinstance(families, Entries) else ():
+        styles = {style: leaf for style in keys_of(Face) if isinstance(leaf := find(node, style), Leaf) and leaf.text}
+        paths = {style: files.inside(folder, folder, leaf.text, leaf.place) for style, leaf in styles.items()}
+        found[family.text] = {style: str(path) for style, path in paths.items() if path}
+    return found

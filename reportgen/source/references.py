@@ -166,7 +166,12 @@ class Item:
                 hint = did_you_mean(part.text, csl.NAME_PARTS)
                 self._fault("unknown-key", part, f"a name has no key {short(part.text)}", hint)
         if not name.get("family") and not name.get("literal"):
-            self._fault("missing-key", node, f"this name in '{key}' has no family: and no literal:")
+            self._fault(
+                "missing-key",
+                node,
+                f"this name in '{key}' has no family",
+                "write family: and given:, or literal: for an organisation",
+            )
         return name
 
     def _date(self, key: str, node: Node) -> PartialDate | None:

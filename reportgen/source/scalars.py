@@ -27,6 +27,7 @@ class ScalarError(Exception):
 _WHOLE = re.compile(r"[+-]?[0-9]{1,18}")
 _NUMBER = re.compile(r"[+-]?(?:[0-9]{1,30}(?:\.[0-9]{0,30})?|\.[0-9]{1,30})(?:[eE][+-]?[0-9]{1,2})?")
 _ODD_NUMBER = re.compile(r"[+-]?[0-9]{1,3}(?:[ ,.'\u00a0\u202f][0-9]{3})*(?:,[0-9]+)?\s*%?")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
 _TRUTH = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 
 
@@ -41,7 +42,8 @@ def number(text: str) -> Decimal:
     text = text.strip().replace("\u2212", "-")
     if _NUMBER.fullmatch(text):
         return Decimal(text)
-    hint = "write a point for decimals and no thousands separators: 1234.5" if _ODD_NUMBER.fullmatch(text) else ""
+    odd = _ODD_NUMBER.fullmatch(text)
+    hint = "write a point for decimals and no thousands separators: 1234.5" if odd else "write it in digits: 12.5"
     raise ScalarError("wrong-type", f"must be a number, not {short(text)}", hint)
 
 
@@ -50,7 +52,7 @@ def whole(text: str) -> int:
     text = text.strip().replace("\u2212", "-")
     if _WHOLE.fullmatch(text):
         return int(text)
-    hint = "write no thousands separators: 1234" if _ODD_NUMBER.fullmatch(text) else ""
+    hint = "write no thousands separators: 1234" if _ODD_NUMBER.fullmatch(text) else "write it in digits: 12"
     raise ScalarError("wrong-type", f"must be a whole number, not {short(text)}", hint)
 
 
@@ -59,7 +61,7 @@ def truth(text: str) -> bool:
     try:
         return _TRUTH[text.strip().casefold()]
     except KeyError:
-        raise ScalarError("wrong-type", f"must be true or false, not {short(text)}") from None
+        raise ScalarError("wrong-type", f"must be true or false, not {short(text)}", "write true or false") from None
 
 
 def partial_date(text: str) -> PartialDate:
@@ -67,6 +69,9 @@ def partial_date(text: str) -> PartialDate:
     try:
         return PartialDate.parse(text)
     except ValueError:
+        if _DATE.fullmatch(text.strip()):
+            hint = "look at its month and its day"
+            raise ScalarError("bad-date", f"must be a date that exists, not {short(text)}", hint) from None
         raise ScalarError("bad-date", f"must be a date, not {short(text)}") from None
 
 

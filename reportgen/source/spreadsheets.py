@@ -87,11 +87,11 @@ def sheet_rows(data: bytes, file: str, sheet: Phrase | None, problems: Problems)
     try:
         rows = _Reading(file, problems).rows(data, sheet)
     except _SheetError as error:
-        problems.add("wrong-type", Place(file, 1, 1), *error.args)
+        problems.add("file-format", Place(file, 1, 1), *error.args)
         return []
     except Exception:  # noqa: BLE001 - openpyxl raises anything for a damaged workbook
         hint = "open it in a spreadsheet program and save it as XLSX"
-        problems.add("wrong-type", Place(file, 1, 1), "this is no XLSX workbook, or it is damaged", hint)
+        problems.add("file-format", Place(file, 1, 1), "this is no XLSX workbook, or it is damaged", hint)
         return []
     return [row for row in rows if row]
 

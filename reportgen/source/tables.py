@@ -76,10 +76,13 @@ def read_tables(home: Path, files: Files, sources: Sources) -> dict[str, Table]:
 def _grid(name: Phrase, entry: TableEntry, home: Path, files: Files) -> list[list[Written]]:
     """The rows of the table's file with the header; empty where they can't be read."""
     data = home / "data"
-    default = f"{name.text}.xlsx" if (data / f"{name.text}.xlsx").exists() else f"{name.text}.csv"
-    if (data / f"{name.text}.csv").exists():
-        default = f"{name.text}.csv"
-    named = entry.file or Phrase(default, name.place)
+    default = [f"{name.text}{ending}" for ending in (".csv", ".xlsx")]
+    there = next((file for file in default if (data / file).exists()), None)
+    if entry.file is None and there is None:
+        message = f"there is no file data/{default[0]} and no data/{default[1]}"
+        files.problems.add("file-missing", name.place, message, "add it, or name another with file:")
+        return []
+    named = entry.file or Phrase(there or "", name.place)
     path = files.inside(home, data, named.text, named.place)
     if path is None:
         return []
@@ -95,7 +98,7 @@ def _grid(name: Phrase, entry: TableEntry, home: Path, files: Files) -> list[lis
 def _csv(path: Path, files: Files) -> list[list[Written]]:
     if path.suffix.lower() in (".xls", ".ods", ".xlsb"):
         message = f"{path.suffix} files can't be read"
-        files.problems.add("wrong-type", files.start(path), message, "save it as XLSX or CSV")
+        files.problems.add("file-format", files.start(path), message, "save it as XLSX or CSV")
         return []
     text = files.text(path)
     return [] if text is None else csv_cells.rows_of(text, files.name(path), files.problems)
@@ -251,7 +254,9 @@ class _Reading:
             empty = next((name for name in names if not row.cells[name].text), None)
             if empty is not None:
                 place = row.cells[empty].place
-                self.problems.add("table-key", place, f"'{empty}' is empty in this row", "every row needs its key")
+                self.problems.add(
+                    "table-key", place, f"'{empty}' is empty in this row", "every row needs its key and date"
+                )
             elif keys and first.setdefault(tuple(row.value(name) for name in names), row) is not row:
                 self._key_twice(row, first[tuple(row.value(name) for name in names)], names)
 

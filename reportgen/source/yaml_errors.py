@@ -59,10 +59,22 @@ def explain(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[int, int, st
     if special:
         return line, column, *special
     words = f"{error.context or ''} {error.problem or ''}"
+    if "mapping values" in words and not re.search(r":\s", text[:column]):
+        return _misfit(lines, line, column)
     for needles, at_context, message, hint in _SAYINGS:
         if any(needle in words for needle in needles):
             begin = error.context_mark if at_context and error.context_mark else mark
             return begin.line, begin.column, message, hint
+    return line, column, *_MISFIT
+
+
+def _misfit(lines: list[str], line: int, column: int) -> tuple[int, int, str, str]:
+    """A line with a key where none can be: for its indentation, or because the line above has no colon."""
+    above = next((number for number in range(line - 1, -1, -1) if lines[number].strip()), None)
+    if above is not None:
+        indents = [len(text) - len(text.lstrip()) for text in (lines[above], lines[line])]
+        if indents[0] == indents[1] and not re.search(r":(\s|$)|^\s*[-#]", lines[above]):
+            return above, indents[0], "a key with no colon after it", "write key: value"
     return line, column, *_MISFIT
 
 
@@ -75,8 +87,6 @@ def _special(text: str, column: int) -> tuple[str, str] | None:
         return "a tab stands before this line's text", "indent with spaces"
     if after[:1] in ("@", "`", "%"):
         return f"a value can't begin with {after[0]}", QUOTES
-    if after[:1] == ":" and not re.search(r":(\s|$)", before):
-        return _MISFIT
     match = _VALUE.match(text)
     value = (match["value"] or match["item"] or "") if match else ""
     inside = bool(after.strip()) and column > text.find(value)

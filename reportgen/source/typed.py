@@ -1,0 +1,209 @@
+"""The machinery of `schema`: a node by the type asked for, one small method for each form of type."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import MISSING, Field, dataclass, is_dataclass
+from decimal import Decimal
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from reportgen.dates import PartialDate
+from reportgen.problems import Place, Problems, did_you_mean, nearest
+from reportgen.source.fields import docs_of, fields_of, key_of, keys_of
+from reportgen.source.model import Phrase
+from reportgen.source.scalars import Reader, ScalarError, short
+from reportgen.source.yaml_nodes import Entries, Items, Leaf, Node, plain
+
+_NAMES = {str: "text", int: "a whole number", float: "a number", Decimal: "a number", Phrase: "text"}
+_NAMES |= {bool: "true or false", PartialDate: "a date"}
+
+
+# --- structure -------------------------------------------------------------------------------------------------------
+BAD: Any = object()
+"""Stands for a value with a fault, which has been reported."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """Reads nodes by type; a method returns BAD after a fault, which it has added to `problems`."""
+
+    problems: Problems
+    readers: Mapping[Any, Reader]
+    also: frozenset[str]
+
+    def value(self, kind: Any, node: Node, label: str) -> Any:
+        """The node as `kind`; `label` names it in messages."""
+        if kind in self.readers or kind is Phrase:
+            return self._scalar(kind, node, label)
+        if is_dataclass(kind):
+            return self._group(kind, node, label)
+        if kind is Any or kind is object:
+            return plain(node)
+        if hasattr(kind, "__supertype__"):
+            return self.value(kind.__supertype__, node, label)
+        return _BY_ORIGIN[get_origin(kind) or kind](self, get_args(kind), node, label)
+
+    def _fault(self, node: Node, label: str, fault: ScalarError) -> Any:
+        self.problems.add(fault.rule, node.place, f"{label} {fault.message}", fault.hint)
+        return BAD
+
+    def _scalar(self, kind: Any, node: Node, label: str) -> Any:
+        if not isinstance(node, Leaf):
+            what = "a list" if isinstance(node, Items) else "a group of keys"
+            hint = "put quotes round it if it is text" if kind in (str, Phrase) else ""
+            return self._fault(node, label, ScalarError("wrong-type", f"must be {_name(kind)}, not {what}", hint))
+        if kind is Phrase:
+            return Phrase(node.text, node.place)
+        try:
+            return self.readers[kind](node.text)
+        except ScalarError as fault:
+            return self._fault(node, label, fault)
+
+    def union(self, options: Sequence[Any], node: Node, label: str) -> Any:
+        """The first of the types that suits; nothing written is None where that is allowed."""
+        kinds = [option for option in options if option is not type(None)]
+        if len(kinds) < len(options) and isinstance(node, Leaf) and not node.quoted and node.text in ("", "~", "null"):
+            return None
+        if len(kinds) == 1:
+            return self.value(kinds[0], node, label)
+        for kind in kinds:
+            trial = Typed(Problems(), self.readers, self.also)
+            result = trial.value(kind, node, label)
+            if result is not BAD:
+                return result
+        names = " or ".join(_name(kind) for kind in kinds)
+        return self._fault(node, label, ScalarError("wrong-type", f"must be {names}, not {_shown(node)}"))
+
+    def literal(self, choices: Sequence[Any], node: Node, label: str) -> Any:
+        """One of the choices, by its written form."""
+        if not isinstance(node, Leaf):
+            return self._scalar(str, node, label)
+        by_text = {str(choice).lower() if isinstance(choice, bool) else str(choice): choice for choice in choices}
+        if node.text.strip() in by_text:
+            return by_text[node.text.strip()]
+        hint = did_you_mean(node.text, by_text)
+        return self._fault(node, label, ScalarError("not-in-list", f"can't be {short(node.text)}", hint))
+
+    def sequence(self, args: Sequence[Any], node: Node, label: str) -> Any:
+        """A tuple of any length or of a fixed one; a lone value is a list of one."""
+        if isinstance(node, Leaf) and node.empty:
+            return ()
+        nodes = node.items if isinstance(node, Items) else (node,)
+        if Ellipsis not in args and len(args) > 1:
+            if len(args) != len(nodes):
+                return self._fault(node, label, ScalarError("wrong-type", f"must be a list of {len(args)} values"))
+            kinds = tuple(args)
+        else:
+            kinds = (args[0] if args else Any,) * len(nodes)
+        inner = label if nodes == (node,) or label.startswith("an item of") else f"an item of {label}"
+        values = tuple(self.value(kind, item, inner) for kind, item in zip(kinds, nodes, strict=True))
+        return BAD if any(value is BAD for value in values) else values
+
+    def mapping(self, args: Sequence[Any], node: Node, label: str) -> Any:
+        """A mapping of any keys to values of one type."""
+        entries = self.entries(node, label)
+        if entries is None:
+            return BAD
+        key_kind, kind = args or (str, Any)
+        pairs = [
+            (self.value(key_kind, key, f"a key of {label}"), self.value(kind, kid, f"'{key.text}'"))
+            for key, kid in entries.items()
+        ]
+        return BAD if any(BAD is part for pair in pairs for part in pair) else dict(pairs)
+
+    def entries(self, node: Node, label: str) -> dict[Leaf, Node] | None:
+        """The values by key; a key that stands twice is reported and its first value kept. None for no group."""
+        if isinstance(node, Leaf) and node.empty:
+            return {}
+        if not isinstance(node, Entries):
+            hint = "write each key under it on a line of its own, indented: key: value"
+            self._fault(node, label, ScalarError("wrong-type", f"must be a group of keys, not {_shown(node)}", hint))
+            return None
+        first: dict[str, Leaf] = {}
+        found: dict[Leaf, Node] = {}
+        for key, kid in node.entries:
+            if first.setdefault(key.text, key) is key:
+                found[key] = kid
+            else:
+                message = f"'{key.text}' stands twice (first on line {first[key.text].place.line})"
+                self.problems.add("duplicate-key", key.place, message)
+        return found
+
+    def _group(self, kind: Any, node: Node, label: str) -> Any:
+        entries = self.entries(node, label)
+        if entries is None:
+            return BAD
+        before = len(self.problems.found)
+        hints = keys_of(kind)
+        unknown = [key for key in entries if key.text not in hints]
+        for key in unknown:
+            hint = did_you_mean(key.text, {*hints, *self.also})
+            self.problems.add("unknown-key", key.place, f"there is no key {short(key.text)} here", hint)
+        given = {key.text: kid for key, kid in entries.items()}
+        meant = {nearest(key.text, hints) for key in unknown}
+        arguments = {
+            item.name: self._field(kind, item, hint, given, node, key_of(item) in meant)
+            for item, hint in fields_of(kind)
+        }
+        if any(value is BAD for value in arguments.values()) or len(self.problems.found) > before:
+            return BAD
+        try:
+            return kind(**{name: value for name, value in arguments.items() if value is not MISSING})
+        except ValueError as error:
+            self.problems.add("wrong-type", node.place, str(error))
+            return BAD
+
+    def _field(
+        self, kind: Any, item: Field[Any], hint: Any, given: Mapping[str, Node], group: Node, misspelt: bool
+    ) -> Any:
+        """The value of a field; MISSING where its default holds. A `misspelt` key has been reported already."""
+        key = key_of(item)
+        written = given.get(key)
+        if hint is Place:
+            return group.place
+        if written is not None and not (isinstance(written, Leaf) and written.empty):
+            return self.value(hint, written, f"'{key}'")
+        if item.default is not MISSING or item.default_factory is not MISSING:
+            return MISSING
+        if not misspelt:
+            advice = docs_of(kind).get(key, "")
+            place = written.place if written else group.place
+            hint_text = f"add {key}: …{advice and f' ({advice})'}"
+            self.problems.add("missing-key", place, f"'{key}' is missing", hint_text)
+        return BAD
+
+
+_BY_ORIGIN: Mapping[Any, Callable[[Typed, Sequence[Any], Node, str], Any]] = {
+    Union: Typed.union,
+    types.UnionType: Typed.union,
+    Literal: Typed.literal,
+    tuple: Typed.sequence,
+    list: Typed.sequence,
+    Sequence: Typed.sequence,
+    Mapping: Typed.mapping,
+    dict: Typed.mapping,
+    Annotated: lambda typed, args, node, label: typed.value(args[0], node, label),
+}
+
+
+def _name(kind: Any) -> str:
+    if kind in _NAMES:
+        return _NAMES[kind]
+    if hasattr(kind, "__supertype__"):
+        return _name(kind.__supertype__)
+    origin = get_origin(kind)
+    return {tuple: "a list", list: "a list", Mapping: "a group of keys", Literal: "one of its values"}.get(
+        origin, "text"
+    )
+
+
+def _shown(node: Node) -> str:
+    """A node as a message names it."""
+    match node:
+        case Leaf(text=text):
+            return short(text)
+        case Items():
+            return "a list"
+        case Entries():
+            return "a group of keys"

@@ -1,0 +1,69 @@
+"""Faulty briefings, each with exactly the problems that it must print.
+
+A folder here is a briefing, or a workspace where it has `sources/paper/`; `expected.txt` holds the problems. What a
+case says nothing about may be left out: a text and a briefing.yaml without faults are put in. To write the expected
+files anew: REPORTGEN_UPDATE_MESSAGES=1 pytest tests/messages (then read the difference).
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from reportgen.problems import ReportError
+from reportgen.source import load
+
+HERE = Path(__file__).parent
+CASES = sorted(path for path in HERE.iterdir() if path.is_dir() and not path.name.startswith(("_", ".")))
+STANDARD = {"briefing.yaml": "title: Ferries\n", "text/text.md": "Ferries sail.\n"}
+CHARTS = HERE.parent.parent / "charts"
+
+
+def run(folder: Path, workspace: Path) -> None:
+    """Load, then read the text and check the charts, as a build does before it lays anything out."""
+    briefing = load(folder, workspace)
+    document, language, figures = (
+        importlib.import_module(f"reportgen.{n}") for n in ("document", "language", "figures")
+    )
+    if not hasattr(document, "read"):
+        return
+    words = language.words_for(briefing.meta.language)
+    draft = document.read(briefing, words)
+    figures.draw(draft.charts, briefing.house, words, (CHARTS,))
+
+
+def printed(case: Path, workspace: Path) -> str:
+    """What the command line prints for a case."""
+    shutil.copytree(case, workspace, dirs_exist_ok=True)
+    folder = workspace / "sources" / "paper" if (workspace / "sources").is_dir() else workspace
+    for name, text in STANDARD.items():
+        path = folder / name
+        if not (path.parent if name.startswith("text/") else path).exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+    try:
+        run(folder, workspace)
+    except ReportError as error:
+        return f"{error}\n"
+    return ""
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda path: path.name)
+def test_a_faulty_briefing_prints_its_problems(case: Path, tmp_path: Path) -> None:
+    expected = case / "expected.txt"
+    found = printed(case, tmp_path / "work")
+    if os.environ.get("REPORTGEN_UPDATE_MESSAGES"):
+        expected.write_text(found, encoding="utf-8")
+    assert found == expected.read_text(encoding="utf-8")
+    assert found, "a case here has at least one problem"
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda path: path.name)
+def test_every_problem_says_what_to_do(case: Path) -> None:
+    lines = (case / "expected.txt").read_text(encoding="utf-8").splitlines()
+    places = [line for line in lines if "error: " in line or "warning: " in line]
+    assert len(places) == sum(line.startswith("  hint: ") for line in lines)
