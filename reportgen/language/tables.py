@@ -1,7 +1,6 @@
 """The tables of sentences, read once: dotted key to a sentence, or to its plural forms by CLDR category.
 
-How a table is written: README of the folder is `en.yaml` itself, whose first lines say it. `meta` holds what is no
-sentence: quotation marks, ordinals and the like.
+How a table is written stands at the head of `en.yaml`. Its `meta` holds what is no sentence: quotation marks, ordinals.
 """
 
 from __future__ import annotations
@@ -53,7 +52,7 @@ def _forms(entry: _Tree) -> Mapping[str, str]:
 
 
 def _spaced(tree: _Tree) -> _Tree:
-    """The tree with narrow no-break spaces where `meta.narrow-space` names the signs that take one instead of a space."""
+    """The tree with narrow no-break spaces before the signs of `meta.space-before` and after `meta.space-after`."""
     meta = tree["meta"]
     assert not isinstance(meta, str)
     before, after = (re.escape(str(meta.get(f"space-{side}", ""))) for side in ("before", "after"))

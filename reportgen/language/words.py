@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
@@ -80,8 +80,7 @@ class Words:
         return _signed(rounded, f"{unit[0]}{self._digits(rounded)}{space}{magnitude}")
 
     def _digits(self, value: Decimal) -> str:
-        exponent = value.as_tuple().exponent
-        assert isinstance(exponent, int)
+        exponent = _exponent(value)
         whole = self._locale.decimal_formats[None].pattern.partition(".")[0]
         pattern = f"{whole}.{'0' * -exponent}" if exponent < 0 else whole
         return format_decimal(abs(value), pattern, self._locale)
@@ -153,12 +152,19 @@ def _locale(tag: str, base: str) -> Locale:
 def _rounded(value: Number, decimals: int | None) -> Decimal:
     """Half away from zero, as statistical offices round; never with an exponent above 0 nor a negative zero."""
     number = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
+    if isinstance(value, float) and decimals is None:
+        number = round(number, _MOST_FLOAT_DECIMALS).normalize()
     if decimals is None:
-        exponent = number.normalize().as_tuple().exponent if isinstance(value, float) else number.as_tuple().exponent
-        assert isinstance(exponent, int), "a number is finite"
-        decimals = min(max(-exponent, 0), _MOST_FLOAT_DECIMALS) if isinstance(value, float) else max(-exponent, 0)
-    rounded = number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-    return rounded if rounded else abs(rounded)
+        decimals = max(0, -_exponent(number))
+    digits = Context(prec=max(1, number.adjusted() + decimals + 2))
+    rounded = number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, digits)
+    return rounded or abs(rounded)
+
+
+def _exponent(number: Decimal) -> int:
+    exponent = number.as_tuple().exponent
+    assert isinstance(exponent, int), "numbers of a table are finite"
+    return exponent
 
 
 def _signed(value: Decimal, text: str) -> str:

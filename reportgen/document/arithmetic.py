@@ -1,0 +1,103 @@
+"""Arithmetic and comparison of plain values (`Scalar`), exact and in words that an author understands.
+
+A missing value stays missing in arithmetic, and compares as neither more nor less. Records and forms of the results are
+the business of `values` and `forms`.
+"""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable, Mapping
+from decimal import Decimal, DecimalException
+
+from reportgen.dates import PartialDate
+from reportgen.source.model import Scalar
+
+OPERATORS: Mapping[str, Callable[[Decimal, Decimal], Decimal]] = {
+    "+": operator.add,
+    "-": operator.sub,
+    "*": operator.mul,
+    "/": operator.truediv,
+    "//": operator.floordiv,
+    "%": operator.mod,
+    "**": operator.pow,
+}
+"""What templates can compute, by its sign."""
+
+_LARGEST = 28
+"""Digits before the point that a result may have: Decimal's own precision, beyond which it is no longer exact."""
+
+
+class Fault(Exception):
+    """A value that can't be had or computed: an id of `reportgen.rules`, a message for the author, what to do."""
+
+    def __init__(self, rule: str, message: str, hint: str = "") -> None:
+        self.rule, self.message, self.hint = rule, message, hint
+        super().__init__(message)
+
+
+def calculate(sign: str, left: Scalar, right: Scalar) -> Scalar:
+    """The result of `left sign right`; two texts can be added."""
+    if left is None or right is None:
+        return None
+    if isinstance(left, str) and isinstance(right, str) and sign == "+":
+        return left + right
+    if not isinstance(left, Decimal) or not isinstance(right, Decimal):
+        culprit = right if isinstance(left, Decimal) else left
+        hint = "to put texts together, write ~" if sign == "+" else ""
+        raise Fault("template-value", f"'{culprit}' is not a number: {sign} needs numbers", hint)
+    if not right and sign in {"/", "//", "%"}:
+        raise Fault("template-value", f"'{left} {sign} {right}' divides by zero")
+    return _exact(sign, left, right)
+
+
+def _exact(sign: str, left: Decimal, right: Decimal) -> Decimal:
+    try:
+        result = OPERATORS[sign](left, right)
+    except DecimalException:
+        raise Fault("template-value", f"'{left} {sign} {right}' can't be computed") from None
+    if result.adjusted() >= _LARGEST:
+        raise Fault("template-value", f"the result of '{left} {sign} {right}' is too large")
+    return result
+
+
+def same(left: Scalar, right: Scalar) -> bool:
+    """Whether two values are equal; a date or a number may be compared with its text."""
+    if isinstance(left, str) and isinstance(right, Decimal | PartialDate):
+        left, right = right, left
+    match left, right:
+        case (Decimal(), str()):
+            return left == _number(right)
+        case (PartialDate(), str()):
+            return str(left) == right
+        case (bool(), bool()) | (Decimal(), Decimal()) | (str(), str()) | (PartialDate(), PartialDate()):
+            return left == right
+    return left is None and right is None
+
+
+def before(left: Scalar, right: Scalar) -> bool:
+    """Whether `left` is less, earlier, or first in the alphabet."""
+    match left, right:
+        case (None, _) | (_, None):
+            return False
+        case (PartialDate(), str()):
+            return left < _date(right)
+        case (str(), PartialDate()):
+            return _date(left) < right
+        case (Decimal(), Decimal()) | (str(), str()) | (PartialDate(), PartialDate()):
+            return bool(left < right)  # type: ignore[operator]
+    raise Fault("template-value", f"'{left}' and '{right}' can't be compared", "compare numbers with numbers")
+
+
+def _number(text: str) -> Decimal | None:
+    try:
+        return Decimal(text)
+    except DecimalException:
+        return None
+
+
+def _date(text: str) -> PartialDate:
+    try:
+        return PartialDate.parse(text)
+    except ValueError as error:
+        raise Fault("template-value", str(error), "write it as 2022-03-31") from None

@@ -1,0 +1,52 @@
+"""Rows that a date column tells apart: which of several rows of one key holds on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from reportgen.dates import PartialDate
+from reportgen.source.model import Row, Table
+
+
+def date_of(table: Table, row: Row) -> PartialDate | None:
+    """The row's date, or None where the table has no date column or the cell is empty."""
+    value = row.value(table.date) if table.date else None
+    match value:
+        case PartialDate():
+            return value
+        case Decimal():
+            return PartialDate(int(value))
+        case str():
+            return PartialDate.parse(value)
+    return None
+
+
+def not_after(table: Table, rows: Sequence[Row], limit: PartialDate | None) -> list[Row]:
+    """The rows whose date can be on or before `limit` (None: any date); rows without a date hold always."""
+    if limit is None:
+        return list(rows)
+    dates = ((row, date_of(table, row)) for row in rows)
+    return [row for row, date in dates if date is None or date.first <= limit.last]
+
+
+def latest(table: Table, rows: Sequence[Row]) -> list[Row]:
+    """Those of the latest date: one row, or several where no date tells them apart."""
+    ages = [(date.first, date.last) if (date := date_of(table, row)) else None for row in rows]
+    known = [age for age in ages if age is not None]
+    newest = max(known) if known else None
+    return [row for row, age in zip(rows, ages, strict=True) if age == newest]
+
+
+def latest_rows(table: Table, limit: PartialDate | None) -> tuple[Row, ...]:
+    """For each key the latest row not after `limit` (None: the latest of all), in the file's order.
+
+    A table without a date column comes back as it is.
+    """
+    if not table.date:
+        return table.rows
+    groups: dict[tuple[object, ...], list[Row]] = {}
+    for row in not_after(table, table.rows, limit):
+        groups.setdefault(tuple(row.value(key) for key in table.key), []).append(row)
+    kept = {id(row) for rows in groups.values() for row in latest(table, rows)}
+    return tuple(row for row in table.rows if id(row) in kept)
