@@ -131,10 +131,10 @@ class Typed:
         return found
 
     def _group(self, kind: Any, node: Node, label: str) -> Any:
+        before = len(self.problems.found)
         entries = self.entries(node, label)
         if entries is None:
             return BAD
-        before = len(self.problems.found)
         hints = keys_of(kind)
         unknown = [key for key in entries if key.text not in hints]
         for key in unknown:
