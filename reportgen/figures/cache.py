@@ -62,8 +62,8 @@ class Cache:
         return drawn
 
     def put(self, key: str, drawn: Drawn) -> None:
-        """Keep `drawn` under `key`, unless it is kept already."""
-        if self.folder is None or (self.folder / f"{key}.json").exists():
+        """Keep `drawn` under `key`."""
+        if self.folder is None:
             return
         with suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)

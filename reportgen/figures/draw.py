@@ -46,12 +46,14 @@ def draw(
         if path is None:
             continue
         key = fingerprint(spec, path.read_bytes(), around)
-        outcome = cache.get(key) or draw_one(spec, path, house, words.tag)
-        if isinstance(outcome, Drawn):
-            drawn[spec.id] = outcome
-            cache.put(key, outcome)
-        else:
+        kept = cache.get(key)
+        outcome = kept or draw_one(spec, path, house, words.tag)
+        if not isinstance(outcome, Drawn):
             problems.extend(outcome)
+            continue
+        drawn[spec.id] = outcome
+        if kept is None:
+            cache.put(key, outcome)
     problems.raise_for_errors()
     return drawn
 

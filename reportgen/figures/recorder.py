@@ -40,7 +40,7 @@ class Recorder(RendererBase):
 
     def __init__(self, width: float, height: float, ruler: Ruler) -> None:
         super().__init__()
-        self.width, self.height = width, height
+        self.width, self.height, self.dpi = width, height, 72.0
         self._ruler = ruler
         self._script = Script()
 

@@ -6,6 +6,7 @@ Inside `drawing` neither a matplotlibrc nor the fonts of the machine have a say;
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
@@ -148,11 +149,14 @@ def _fonts(entries: Sequence[Any]) -> Iterator[None]:
     from matplotlib.font_manager import fontManager
 
     before, fontManager.ttflist = fontManager.ttflist, list(entries)
+    only_its_own = os.environ.pop("MPL_IGNORE_SYSTEM_FONTS", None)  # it would shut the house's fonts out too
     fontManager._findfont_cached.cache_clear()  # type: ignore[attr-defined]
     try:
         yield
     finally:
         fontManager.ttflist = before
+        if only_its_own is not None:
+            os.environ["MPL_IGNORE_SYSTEM_FONTS"] = only_its_own
         fontManager._findfont_cached.cache_clear()  # type: ignore[attr-defined]
 
 

@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from reportgen.figures import cache as caching
+from reportgen.figures.cache import Cache, fingerprint, surroundings
+from reportgen.figures.drawn import Drawn, from_json, to_json
+from reportgen.figures.picture import Alpha, Code, Label, Picture, Raster
+from reportgen.house import Colours, House, Sizes
+from reportgen.problems import Place
+from tests.figures.making import TYPED, kind, spec
+
+DRAWN = Drawn(
+    Picture(
+        10.5,
+        20.0,
+        (
+            Code("q 1 0 0 RG"),
+            Alpha(0.5, 1.0),
+            Label("žito", 1.5, 2.0, 9.0, (0.1, 0.2, 0.3), "bold", italic=True, angle=45.0, alpha=0.5),
+            Raster(1, 1, bytes((1, 2, 3))),
+            Code("Q"),
+        ),
+    ),
+    "What it shows",
+)
+
+WARM = """
+import sys
+from pathlib import Path
+from reportgen.figures.draw import draw
+from reportgen.house import House
+from reportgen.language import words_for
+from tests.figures.making import spec
+drawn = draw([spec("typed", value="tonnes")], House(), words_for("en-GB"), [Path(sys.argv[1])])
+print("matplotlib" in sys.modules, any(name.startswith("_reportgen_kind_") for name in sys.modules))
+"""
+
+
+def test_what_is_kept_comes_back_equal(tmp_path: Path) -> None:
+    cache = Cache(tmp_path / "new" / "folder")
+    assert cache.get("key") is None
+    cache.put("key", DRAWN)
+    assert cache.get("key") == DRAWN
+    assert from_json(to_json(DRAWN)) == DRAWN
+
+
+def test_an_unchanged_chart_imports_neither_matplotlib_nor_its_kind(folder: Path) -> None:
+    kind(folder, "typed", TYPED)
+    runs = [
+        subprocess.run([sys.executable, "-c", WARM, str(folder)], check=True, capture_output=True, text=True).stdout
+        for _ in range(2)
+    ]
+    assert runs == ["True True\n", "False False\n"]
+
+
+@pytest.mark.parametrize("broken", [b"", b"{", b"[]", b'{"operations": [["Code"]]}', b"\xff\xfe", b'{"operations": 1}'])
+def test_a_broken_entry_is_none(tmp_path: Path, broken: bytes) -> None:
+    (tmp_path / "key.json").write_bytes(broken)
+    assert Cache(tmp_path).get("key") is None
+
+
+def test_a_broken_entry_is_mended(tmp_path: Path) -> None:
+    (tmp_path / "key.json").write_bytes(b"{")
+    Cache(tmp_path).put("key", DRAWN)
+    assert Cache(tmp_path).get("key") == DRAWN
+
+
+def test_a_folder_that_cannot_be_made_is_no_cache(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    cache = Cache(tmp_path / "file" / "charts")
+    cache.put("key", DRAWN)
+    assert cache.get("key") is None
+
+
+def test_what_was_used_longest_ago_is_dropped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(caching, "MOST_ENTRIES", 2)
+    cache = Cache(tmp_path)
+    for age, key in ((30, "old"), (20, "older-but-used"), (10, "young")):
+        cache.put(key, DRAWN)
+        os.utime(tmp_path / f"{key}.json", ns=(0, 10**18 - age))
+    cache.get("older-but-used")
+    cache.put("new", DRAWN)
+    assert {path.stem for path in tmp_path.iterdir()} == {"older-but-used", "new"}
+
+
+def test_the_folder_follows_the_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    assert Cache.of_user().folder == tmp_path / "reportgen" / "charts"
+    monkeypatch.delenv("XDG_CACHE_HOME")
+    monkeypatch.setenv("HOME", "/home/anna")
+    assert Cache.of_user().folder == Path("/home/anna/.cache/reportgen/charts")
+
+
+def test_the_key_holds_all_that_a_picture_depends_on() -> None:
+    house, chart = House(), spec("bars", value="tonnes")
+    around = surroundings(house, "en-GB")
+    keys = {
+        fingerprint(chart, b"kind", around),
+        fingerprint(chart, b"other kind", around),
+        fingerprint(spec("bars", value="fruit"), b"kind", around),
+        fingerprint(replace(chart, alt="x"), b"kind", around),
+        fingerprint(replace(chart, data=replace(chart.data, rows=chart.data.rows[:1])), b"kind", around),
+        fingerprint(chart, b"kind", surroundings(house, "fr")),
+        fingerprint(chart, b"kind", surroundings(House(colours=Colours(accent="#000000")), "en-GB")),
+        fingerprint(chart, b"kind", surroundings(House(sizes=Sizes(18.0)), "en-GB")),
+    }
+    assert len(keys) == 8
+
+
+def test_where_a_chart_stands_does_not_count() -> None:
+    chart = spec("bars", value="tonnes")
+    moved = replace(chart, place=Place("text/b.md", 99), option_places={})
+    assert fingerprint(moved, b"", "") == fingerprint(chart, b"", "")

@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+import pickle
+from pathlib import Path
+
+import pytest
+
+from reportgen.figures.cache import Cache
+from reportgen.figures.draw import draw, draw_one
+from reportgen.figures.drawn import Drawn
+from reportgen.figures.picture import Label
+from reportgen.house import MM, House
+from reportgen.language import words_for
+from reportgen.problems import Problem, ReportError
+from tests.figures.making import PLAIN, TYPED, kind, spec
+
+HOUSE, WORDS = House(), words_for("en-GB")
+
+
+def problem_of(folder: Path, source: str, **given: object) -> Problem:
+    kind(folder, "mine", source)
+    with pytest.raises(ReportError) as caught:
+        draw([spec("mine", **given)], HOUSE, WORDS, [folder])
+    (problem,) = caught.value.problems
+    return problem
+
+
+def test_charts_are_drawn_at_the_full_measure_and_described(folder: Path) -> None:
+    kind(folder, "typed", TYPED)
+    drawn = draw([spec("typed", value="tonnes")], HOUSE, WORDS, [folder])["crop"]
+    assert drawn.description == "2 bars of tonnes in green"
+    assert (drawn.picture.width, drawn.picture.height) == (round(HOUSE.page.measure, 2), 40.0)
+    assert {"Apple", "Pear"} <= {label.text for label in drawn.picture.operations if isinstance(label, Label)}
+
+
+def test_the_authors_alt_and_height_win(folder: Path) -> None:
+    kind(folder, "typed", TYPED)
+    drawn = draw([spec("typed", value="tonnes", alt="Pears lead.", height=50.0)], HOUSE, WORDS, [folder])["crop"]
+    assert drawn.description == "Pears lead."
+    assert drawn.picture.height == round(50 * MM, 2)
+
+
+def test_a_kind_that_cannot_describe_itself_needs_alt(folder: Path) -> None:
+    assert problem_of(folder, PLAIN).rule == "alt-missing"
+    assert draw([spec("mine", alt="Pears lead.")], HOUSE, WORDS, [folder])["crop"].description == "Pears lead."
+
+
+def test_a_kinds_own_complaint_is_the_authors_to_mend(folder: Path) -> None:
+    source = (
+        "from reportgen.figures.kit import ChartError\n"
+        "def draw(figure, data, options, house, words):\n    raise ChartError('too few rows', 'add some')\n"
+    )
+    problem = problem_of(folder, source, alt="x")
+    assert (problem.rule, problem.message, problem.hint) == ("chart-data", "chart 'crop': too few rows", "add some")
+    assert (problem.place.file, problem.place.line) == ("text/a.md", 3)
+
+
+def test_a_fault_in_a_kind_is_told_with_file_and_line(folder: Path) -> None:
+    source = "def draw(figure, data, options, house, words):\n    helper()\ndef helper():\n    1 / 0\n"
+    problem = problem_of(folder, source, alt="x")
+    assert problem.rule == "chart-failed"
+    assert problem.message == "chart 'crop': kind 'mine' failed: ZeroDivisionError: division by zero"
+    assert problem.hint == "look at charts/mine.py, line 4"
+
+
+def test_a_kind_that_does_not_load_is_a_problem(folder: Path) -> None:
+    problem = problem_of(folder, "import there_is_no_such_module\n", alt="x")
+    assert (problem.rule, problem.hint) == ("chart-failed", "look at charts/mine.py, line 1")
+
+
+def test_a_character_that_no_font_has_is_a_problem(folder: Path) -> None:
+    source = "def draw(figure, data, options, house, words):\n    figure.text(0, 0, 'a \\U0001f34e')\n"
+    problem = problem_of(folder, source, alt="x")
+    assert problem.rule == "glyph-missing"
+    assert "U+1F34E" in problem.message
+
+
+def test_all_faulty_charts_are_told_at_once(folder: Path) -> None:
+    kind(folder, "typed", TYPED)
+    with pytest.raises(ReportError) as caught:
+        draw([spec("typd", "a"), spec("typed", "b"), spec("typed", "c", value="x")], HOUSE, WORDS, [folder])
+    assert [problem.rule for problem in caught.value.problems] == ["chart-kind", "missing-key", "table-column"]
+
+
+def test_plain_subplots_get_the_room_that_their_labels_need(folder: Path) -> None:
+    source = """
+def draw(figure, data, options, house, words):
+    axes = figure.add_subplot()
+    axes.barh(["A name that is much longer than the margin would be"], [1])
+    axes.set_xlabel("below")
+"""
+    kind(folder, "long", source)
+    picture = draw([spec("long", alt="x")], HOUSE, WORDS, [folder])["crop"].picture
+    assert all(label.x >= 0 and label.y >= 0 for label in picture.operations if isinstance(label, Label))
+
+
+def test_what_goes_to_another_process_can_be_pickled(folder: Path) -> None:
+    path = kind(folder, "typed", TYPED)
+    chart, house = pickle.loads(pickle.dumps((spec("typed", value="tonnes"), HOUSE)))
+    drawn = draw_one(chart, path, house, "en-GB")
+    assert isinstance(drawn, Drawn)
+    assert pickle.loads(pickle.dumps(drawn)) == drawn
+
+
+def test_without_a_cache_nothing_is_kept(folder: Path, own_cache: Path) -> None:
+    kind(folder, "typed", TYPED)
+    draw([spec("typed", value="tonnes")], HOUSE, WORDS, [folder], Cache(None))
+    assert not own_cache.exists()

@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from reportgen.figures.kinds import KindError, built_in, found, load, options_info, options_of, resolved
+from reportgen.problems import Problems
+from tests.figures.making import PLAIN, TYPED, kind, spec
+
+
+def test_a_file_is_a_kind_under_its_name_with_hyphens(folder: Path) -> None:
+    path = kind(folder, "small_pies", PLAIN)
+    kind(folder, "_shared", PLAIN)
+    assert found([folder])["small-pies"] == path
+    assert "shared" not in found([folder])
+
+
+def test_the_workspaces_kind_wins_over_one_built_in(folder: Path) -> None:
+    name = next(iter(found([])))
+    own = kind(folder, name.replace("-", "_"), PLAIN)
+    assert found([folder])[name] == own
+
+
+def test_built_in_kinds_are_found() -> None:
+    assert set(found([])) == {
+        path.stem.replace("_", "-") for path in built_in().glob("*.py") if not path.name.startswith("_")
+    }
+    assert "bars" in found([])
+
+
+def test_every_built_in_kind_has_options_draw_and_describe_and_documents_them() -> None:
+    for name, path in found([]).items():
+        loaded = load(name, path)
+        assert loaded.options is not None, name
+        assert loaded.describe is not None, name
+        assert loaded.doc, name
+        assert all(option.doc for option in options_info(loaded)), name
+
+
+def test_an_unknown_kind_gets_the_nearest_name(folder: Path) -> None:
+    kind(folder, "dumbbells", PLAIN)
+    problems = Problems()
+    assert resolved(spec("dumbells"), found([folder]), problems) is None
+    (problem,) = problems.found
+    assert (problem.rule, problem.hint) == ("chart-kind", "did you mean 'dumbbells'?")
+
+
+def test_options_are_typed_and_columns_checked(folder: Path) -> None:
+    loaded = load("typed", kind(folder, "typed", TYPED))
+    problems = Problems()
+    options = options_of(loaded, spec("typed", value="tonnes", least="2.5", order=["Pear"]), problems)
+    assert not problems.found
+    assert (options.value, options.least, options.order, options.colour) == ("tonnes", 2.5, ("Pear",), "green")
+
+
+def test_faulty_options_are_told_at_their_places(folder: Path) -> None:
+    loaded = load("typed", kind(folder, "typed", TYPED))
+    problems = Problems()
+    assert options_of(loaded, spec("typed", value="tones", colour="gren", titel="x"), problems) is None
+    told = {(p.place.line, p.rule, p.hint) for p in problems.found}
+    assert told == {
+        (5, "table-column", "did you mean 'tonnes'?"),
+        (6, "not-in-list", "did you mean 'green'?"),
+        (7, "unknown-key", "did you mean 'title'?"),
+    }
+
+
+def test_a_kind_without_options_gets_the_mapping(folder: Path) -> None:
+    assert options_of(load("plain", kind(folder, "plain", PLAIN)), spec("plain", any="thing"), Problems()) == {
+        "any": "thing"
+    }
+
+
+def test_options_are_listed_as_an_author_writes_them(folder: Path) -> None:
+    listed = options_info(load("typed", kind(folder, "typed", TYPED)))
+    assert [(o.name, o.type, o.default, o.needed) for o in listed] == [
+        ("value", "column", "", True),
+        ("colour", "green or brown", "green", False),
+        ("least", "number", "0.0", False),
+        ("order", "list of text", "[]", False),
+    ]
+    assert listed[0].doc == "How high the bars are."
+
+
+def test_a_file_that_does_not_load_says_where(folder: Path) -> None:
+    with pytest.raises(KindError) as caught:
+        load("broken", kind(folder, "broken", "x = 1\ndef draw(:\n"))
+    assert caught.value.line == 2
+    with pytest.raises(KindError, match="draw"):
+        load("empty", kind(folder, "empty", ""))
+
+
+def test_kinds_of_one_name_do_not_meet_and_leave_nothing_behind(folder: Path, tmp_path: Path) -> None:
+    before = set(sys.modules)
+    one = load("json", kind(folder, "json", PLAIN + "MARK = 1\n"))
+    two = load("json", kind(tmp_path / "other", "json", PLAIN + "MARK = 2\n"))
+    assert (one.draw.__globals__["MARK"], two.draw.__globals__["MARK"]) == (1, 2)
+    assert all(name.startswith("_reportgen_kind_") for name in set(sys.modules) - before)
+    assert not list(folder.glob("__pycache__"))
+
+
+def test_an_edit_counts_even_in_the_same_second(folder: Path) -> None:
+    assert load("k", kind(folder, "k", PLAIN + "MARK = 1\n")).draw.__globals__["MARK"] == 1
+    assert load("k", kind(folder, "k", PLAIN + "MARK = 2\n")).draw.__globals__["MARK"] == 2

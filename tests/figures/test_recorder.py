@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from matplotlib.figure import Figure
+
+from reportgen.figures.picture import Alpha, Code, Label, Picture, Raster
+from reportgen.figures.recorder import is_mathematics
+from tests.figures.fidelity import as_pdf, recorded
+from tests.figures.gallery import GALLERY
+
+
+def labels(picture: Picture) -> list[Label]:
+    return [operation for operation in picture.operations if isinstance(operation, Label)]
+
+
+def code(picture: Picture) -> str:
+    return "\n".join(operation.operators for operation in picture.operations if isinstance(operation, Code))
+
+
+def test_text_is_kept_with_its_style_and_place() -> None:
+    def build(f: Figure) -> None:
+        f.text(0.5, 0.25, "Ωμέγα", size=11, weight="semibold", style="italic", color="#ff0000", rotation=90, alpha=0.5)
+
+    (label,) = labels(recorded(build, 400, 200))
+    assert (label.text, label.size, label.weight, label.italic) == ("Ωμέγα", 11, "semibold", True)
+    assert (label.colour, label.angle, label.alpha) == ((1.0, 0.0, 0.0), 90, 0.5)
+    assert 200 < label.x < 215
+
+
+@pytest.mark.parametrize(("text", "yes"), [("$x^2$", True), (r"\$5", False), ("$5 to $10", False), (r"$\alpha$", True)])
+def test_an_amount_of_money_is_no_formula(text: str, yes: bool) -> None:
+    assert is_mathematics(text) is yes
+    assert bool(labels(recorded(lambda f: f.text(0, 0, text)))) is not yes  # type: ignore[arg-type, return-value]
+
+
+def test_lines_of_text_are_labels_of_their_own() -> None:
+    one, two = labels(recorded(lambda f: f.text(0.1, 0.5, "one\ntwo")))  # type: ignore[arg-type, return-value]
+    assert (one.text, two.text) == ("one", "two")
+    assert one.y > two.y
+
+
+@pytest.mark.parametrize("name", GALLERY)
+def test_every_saved_state_is_restored(name: str) -> None:
+    written = code(recorded(GALLERY[name])).split()
+    assert written.count("q") == written.count("Q")
+
+
+def test_neighbours_share_their_state() -> None:
+    def build(f: Figure) -> None:
+        axes = f.add_axes((0, 0, 1, 1))
+        axes.set_axis_off()
+        axes.scatter(range(50), range(50), alpha=0.5, color="#0b5c55")
+
+    picture = recorded(build)
+    assert len([operation for operation in picture.operations if isinstance(operation, Alpha)]) == 1
+    assert len(re.findall(r"\brg\b", code(picture))) == 1
+
+
+def test_an_opaque_image_has_no_alpha() -> None:
+    def build(f: Figure) -> None:
+        f.add_axes((0, 0, 0.4, 0.4)).imshow([[0.0, 1.0]])
+        f.add_axes((0.5, 0.5, 0.4, 0.4)).imshow([[0.0, 1.0]], alpha=0.5)
+
+    opaque, clear = [operation for operation in recorded(build).operations if isinstance(operation, Raster)]
+    assert len(opaque.pixels) == opaque.width * opaque.height * 3
+    assert len(clear.pixels) == clear.width * clear.height * 4
+
+
+def test_a_hatch_starts_at_the_top_left_corner() -> None:
+    def build(f: Figure) -> None:
+        from matplotlib.patches import Rectangle
+
+        f.add_artist(Rectangle((0, 0), 1, 1, hatch="/", fill=False))
+
+    assert "0 28 72 72 re" in code(recorded(build, 72, 100))
+
+
+def test_replaying_gives_the_same_bytes() -> None:
+    picture = recorded(GALLERY["text_in_all_ways"])
+    assert as_pdf(picture) == as_pdf(picture)
+
+
+def test_replayed_text_can_be_copied_out() -> None:
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(as_pdf(recorded(GALLERY["text_in_all_ways"])))
+    text = document[0].get_textpage().get_text_range()
+    document.close()
+    assert "Semibold, AVATAR To. Кириллица" in text
+    assert "Bold at 45°" in text
