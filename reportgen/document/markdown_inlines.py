@@ -1,0 +1,154 @@
+"""Markdown within a line that CommonMark lacks: citations, cross-references, notes, spans, raised and lowered text.
+
+Each rule only recognises its form and pushes a token; what the token means is `inline_reader`'s work.
+"""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it import MarkdownIt
+from markdown_it.helpers import parseLinkLabel
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+KINDS = ("chart", "table", "box", "figure", "section", "fig", "tbl", "sec")
+"""What a cross-reference may begin with."""
+
+_CROSSREF = re.compile(rf"@((?:{'|'.join(KINDS)}))-([\w\ue010\ue011]+(?:-+[\w\ue010\ue011]+)*)", re.IGNORECASE)
+_CITATION = re.compile(r"\[((?:[^\[\]@]*[\s;-])?@[\w\ue010][^\[\]]*)\](?![({])")
+_NOTE_MARK = re.compile(r"\[\^([^\]\s]+)\]")
+_ATTRIBUTE = r"""(?:[#.][\w:-]+|-|[A-Za-z][\w:-]*=(?:"[^"\n]*"|'[^'\n]*'|“[^”\n]*”|[^\s"'{}]+))"""
+ATTRIBUTES = re.compile(rf"\{{\s*({_ATTRIBUTE}(?:\s+{_ATTRIBUTE})*)\s*\}}")
+"""Attributes in braces, as Pandoc writes them."""
+_ONE = re.compile(_ATTRIBUTE)
+_RAISED = re.compile(r"\^(?!\[)((?:\\.|[^\s^\\])+)\^")
+_LOWERED = re.compile(r"~((?:\\.|[^\s~\\])+)~(?!~)")
+
+
+def attributes(text: str) -> dict[str, str]:
+    """What stands between the braces: `id`, `class` (words with a space between; `-` is "unnumbered") and key=value."""
+    found: dict[str, str] = {}
+    for part in _ONE.findall(text):
+        if part.startswith("#"):
+            found["id"] = part[1:]
+        elif part.startswith(".") or part == "-":
+            name = "unnumbered" if part == "-" else part[1:]
+            found["class"] = f"{found['class']} {name}" if "class" in found else name
+        else:
+            key, _, value = part.partition("=")
+            found[key] = value[1:-1] if value[0] in "\"'“" else value
+    return found
+
+
+def crossref(state: StateInline, silent: bool) -> bool:
+    """`@chart-accession`, not after a letter (an e-mail address)."""
+    match = _CROSSREF.match(state.src, state.pos, state.posMax)
+    before = state.src[state.pos - 1] if state.pos else " "
+    if match is None or before.isalnum():
+        return False
+    if not silent:
+        state.push("crossref", "", 0).meta = {"kind": match[1], "id": match[2]}
+    state.pos = match.end()
+    return True
+
+
+def citation(state: StateInline, silent: bool) -> bool:
+    """`[@source, para 12]` and `[see @a; @b, p 3]`."""
+    if state.src[state.pos] != "[":
+        return False
+    match = _CITATION.match(state.src, state.pos, state.posMax)
+    if match is None:
+        return False
+    if not silent:
+        state.push("citation", "", 0).meta = {"parts": match[1].split(";"), "lines": match[1].count("\n")}
+    state.pos = match.end()
+    return True
+
+
+def note_mark(state: StateInline, silent: bool) -> bool:
+    """`[^note]`, whether the note exists or not."""
+    if state.src[state.pos] != "[":
+        return False
+    match = _NOTE_MARK.match(state.src, state.pos, state.posMax)
+    if match is None:
+        return False
+    if not silent:
+        state.push("note_mark", "", 0).meta = {"label": match[1]}
+    state.pos = match.end()
+    return True
+
+
+def note_inline(state: StateInline, silent: bool) -> bool:
+    """`^[a note in the line]`."""
+    if not state.src.startswith("^[", state.pos):
+        return False
+    end = parseLinkLabel(state, state.pos + 1)
+    if end < 0:
+        return False
+    if not silent:
+        inside: list[Token] = []
+        content = state.src[state.pos + 2 : end]
+        state.md.inline.parse(content, state.md, state.env, inside)
+        token = state.push("note_inline", "", 0)
+        token.children = inside
+        token.content = content
+    state.pos = end + 1
+    return True
+
+
+def span(state: StateInline, silent: bool) -> bool:
+    """`[text]{lang=sr-Latn}`."""
+    if state.src[state.pos] != "[":
+        return False
+    end = parseLinkLabel(state, state.pos)
+    match = ATTRIBUTES.match(state.src, end + 1, state.posMax) if end >= 0 else None
+    if match is None:
+        return False
+    if not silent:
+        _push_around(state, "span", state.pos + 1, end).meta = {"attributes": attributes(match[1])}
+    state.pos = match.end()
+    return True
+
+
+def raised(state: StateInline, silent: bool) -> bool:
+    """`^2^`; no space inside."""
+    return _scripted(state, silent, _RAISED, "sup")
+
+
+def lowered(state: StateInline, silent: bool) -> bool:
+    """`~2~`; no space inside."""
+    return _scripted(state, silent, _LOWERED, "sub")
+
+
+def _scripted(state: StateInline, silent: bool, form: re.Pattern[str], tag: str) -> bool:
+    match = form.match(state.src, state.pos, state.posMax)
+    if match is None:
+        return False
+    if not silent:
+        _push_around(state, tag, match.start(1), match.end(1))
+    state.pos = match.end()
+    return True
+
+
+def _push_around(state: StateInline, name: str, start: int, end: int) -> Token:
+    limit, state.pos, state.posMax = state.posMax, start, end
+    token = state.push(f"{name}_open", "", 1)
+    state.md.inline.tokenize(state)
+    state.push(f"{name}_close", "", -1)
+    state.posMax = limit
+    return token
+
+
+def add_inline_rules(md: MarkdownIt) -> None:
+    """Teach `md` the forms above; their order matters only before `link`, which takes any bracket."""
+    for name, rule in (
+        ("note_inline", note_inline),
+        ("raised", raised),
+        ("lowered", lowered),
+        ("note_mark", note_mark),
+        ("citation", citation),
+        ("span", span),
+        ("crossref", crossref),
+    ):
+        md.inline.ruler.before("link", name, rule)

@@ -1,0 +1,46 @@
+"""Where the author wrote what a line of rendered text holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportgen.problems import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Leads from lines of rendered text back to the author's file."""
+
+    path: str
+    lines: tuple[int, ...]
+    """The author's line (from 1) of each rendered line."""
+    source: tuple[str, ...]
+    """The author's lines, beginning with line `first`."""
+    first: int = 1
+    column: int = 1
+    """Where the first of them begins in the file (a value in YAML stands behind its key)."""
+
+    def place(self, line: int, *needles: str) -> Place:
+        """The author's place of rendered line `line` (from 0), at the first of `needles` that stands in it."""
+        if not self.lines:
+            return Place(self.path, self.first, self.column)
+        number = self.lines[min(max(line, 0), len(self.lines) - 1)]
+        index = number - self.first
+        text = self.source[index] if 0 <= index < len(self.source) else ""
+        offset = self.column - 1 if index == 0 else 0
+        for needle in needles:
+            at = text.find(needle) if needle else -1
+            if at >= 0:
+                return Place(self.path, number, offset + at + 1)
+        return Place(self.path, number, offset + len(text) - len(text.lstrip()) + 1)
+
+    def after(self, line: int, key: str) -> Place:
+        """The author's place of what follows `key` in rendered line `line`."""
+        place = self.place(line, key)
+        index = place.line - self.first
+        text = self.source[index] if 0 <= index < len(self.source) else ""
+        at = text.find(key)
+        if at < 0:
+            return place
+        rest = text[at + len(key) :]
+        return Place(place.file, place.line, place.column + len(key) + len(rest) - len(rest.lstrip()))

@@ -1,0 +1,27 @@
+"""Ids and anchors: made of small Latin letters, digits and hyphens."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Container
+
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+"""The form of an id."""
+
+
+def slug(text: str) -> str:
+    """`text` as an id ("" where it has no Latin letter or digit)."""
+    bare = unicodedata.normalize("NFKD", text.casefold())
+    latin = "".join(char for char in bare if not unicodedata.combining(char)).replace("ß", "ss").replace("đ", "d")
+    return "-".join(re.findall(r"[a-z0-9]+", re.sub(r"['’]", "", latin)))
+
+
+def unique(anchor: str, taken: Container[str]) -> str:
+    """`anchor`, with a number behind it where it is taken."""
+    if anchor not in taken:
+        return anchor
+    number = 2
+    while f"{anchor}-{number}" in taken:
+        number += 1
+    return f"{anchor}-{number}"

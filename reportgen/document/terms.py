@@ -1,0 +1,91 @@
+"""Marks names and phrases of terms.yaml, and runs of another script, with their language or expansion.
+
+Works on finished inlines, so that it reaches text, tables and descriptions alike. What the author marked in the text
+is left as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from reportgen.document.inlines import Emphasis, Inline, Inlines, Link, Span, Strong, Subscript, Superscript, Text, Value
+from reportgen.source.model import Term
+
+_SCRIPTS = (("Cyrl", "\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f", 1), ("Grek", "\u0370-\u03ff\u1f00-\u1fff", 2))
+"""Script code (ISO 15924), its letters, and how many make a word: one Greek letter is a symbol."""
+
+_OWN_SCRIPT = {
+    **dict.fromkeys(("be", "bg", "kk", "ky", "mk", "mn", "ru", "sr", "tg", "uk"), "Cyrl"),
+    "el": "Grek",
+}
+
+
+def _script_of(language: str) -> str:
+    """The script that a language is written in where its tag doesn't say ("Latn" for all others)."""
+    parts = language.split("-")
+    written = next((part.title() for part in parts[1:] if len(part) == 4 and part.isalpha()), "")
+    return written or _OWN_SCRIPT.get(parts[0].lower(), "Latn")
+
+
+def _run(letters: str, least: int) -> str:
+    word = rf"[{letters}\u0300-\u036f]"
+    return rf"(?:{word}{{{least},}}(?:[\s.,;:’'\-–]+{word}{{{least},}})*)"
+
+
+@dataclass(frozen=True)
+class Marker:
+    """Marks text in a document of `language` (BCP 47)."""
+
+    terms: tuple[Term, ...]
+    language: str
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str] | None:
+        marked = (number for number, term in enumerate(self.terms) if self._lang(term) or term.expansion)
+        longest_first = sorted(marked, key=lambda number: -len(self.terms[number].text))
+        forms = [rf"(?P<t{number}>(?<!\w){_spelled(self.terms[number].text)}(?!\w))" for number in longest_first]
+        own = _script_of(self.language)
+        forms += [f"(?P<{code}>{_run(letters, least)})" for code, letters, least in _SCRIPTS if code != own]
+        return re.compile("|".join(forms)) if forms else None
+
+    def mark(self, inlines: Sequence[Inline]) -> Inlines:
+        """The same words, with spans round those that have a language or an expansion of their own."""
+        return tuple(part for inline in inlines for part in self._mark(inline))
+
+    def _mark(self, inline: Inline) -> Iterator[Inline]:
+        match inline:
+            case Text() | Value():
+                yield from self._split(inline)
+            case Emphasis() | Strong() | Superscript() | Subscript() | Link():
+                yield replace(inline, children=self.mark(inline.children))
+            case _:
+                yield inline
+
+    def _split(self, inline: Text | Value) -> Iterator[Inline]:
+        end = 0
+        for match in self._pattern.finditer(inline.text) if self._pattern else ():
+            if match.start() > end:
+                yield replace(inline, text=inline.text[end : match.start()])
+            yield self._span(match, replace(inline, text=match[0]))
+            end = match.end()
+        if end < len(inline.text) or not inline.text:
+            yield replace(inline, text=inline.text[end:]) if end else inline
+
+    def _span(self, match: re.Match[str], inside: Text | Value) -> Inline:
+        group = match.lastgroup or ""
+        if not group.startswith("t"):
+            return Span((inside,), lang=f"und-{group}")
+        term = self.terms[int(group[1:])]
+        return Span((inside,), self._lang(term), term.expansion)
+
+    def _lang(self, term: Term) -> str:
+        return "" if term.lang == self.language else term.lang
+
+
+def _spelled(text: str) -> str:
+    """A pattern of the words of a term, whichever apostrophe or space the text has."""
+    words = (re.sub("['’]", "['’]", re.escape(word)) for word in text.split())
+    return r"[\s\u00a0\u202f]+".join(words)
