@@ -6,7 +6,8 @@ RUN := $(VENV)/bin/python
 READY := $(VENV)/.ready
 TOOLS := $(VENV)/.ready-tools
 PINS := pyproject.toml constraints.txt
-INSTALL := $(RUN) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable
+# PYTHONWARNINGS: setuptools warns at every editable install that folders of the same name come first, which is what we want.
+INSTALL := PYTHONWARNINGS=ignore $(RUN) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable
 NAME ?=
 
 # The first Python that is new enough; another one: `make PYTHON=/path/to/python3`.

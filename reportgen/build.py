@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from importlib import resources
 from pathlib import Path
 
 from reportgen.problems import Place, Problem, Problems, ReportError, Severity
@@ -92,9 +91,8 @@ def find_workspace(start: Path) -> Path | None:
 
 
 def chart_folders(workspace: Path) -> Sequence[Path]:
-    """Where chart kinds are looked for, the first folder that has one wins: the workspace's own, then the built-in ones."""
-    own, built_in = workspace / "charts", Path(str(resources.files("reportgen._charts")))
-    return [own, built_in] if own.is_dir() and not own.samefile(built_in) else [built_in]
+    """Where chart kinds are looked for before the built-in ones."""
+    return [workspace / "charts"]
 
 
 def write_whole(path: Path, data: bytes) -> None:

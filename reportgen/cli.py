@@ -1,4 +1,4 @@
-"""The commands: parse, call, print. What they do is in `reportgen.build`, `reportgen.new` and `reportgen.figures`.
+"""The commands: parse, call, print. What they do is in `reportgen.build`, `reportgen.new` and `reportgen.gallery`.
 
 Exit status: 0 done (warnings are printed), 1 errors in the sources or the paper, 2 wrong usage.
 """
@@ -120,13 +120,21 @@ def _new(options: argparse.Namespace) -> int:
 
 def _charts(options: argparse.Namespace) -> int:
     from reportgen.build import chart_folders, find_workspace
-    from reportgen.figures import kinds
+    from reportgen.gallery import block, described, load_kinds
 
     here = Path.cwd()
-    known = kinds(chart_folders(find_workspace(here) or here))
-    if options.kind and options.kind not in known:
-        raise UsageError(f"there is no chart kind '{options.kind}': {did_you_mean(options.kind, known)}")
-    print(known)
+    try:
+        known = load_kinds(chart_folders(find_workspace(here) or here))
+    except ReportError as error:
+        _print(error.problems)
+        return ERRORS
+    if options.kind is None:
+        print("\n\n".join(described(kind) for kind in known.values()))
+    elif options.kind in known:
+        print(block(known[options.kind]))
+        print(described(known[options.kind]))
+    else:
+        raise UsageError(f"there is no chart kind '{options.kind}'\n  hint: {did_you_mean(options.kind, known)}")
     return DONE
 
 

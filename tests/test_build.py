@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.build import Outcome, build, chart_folders, check, find_workspace, write_whole
+from reportgen.build import Outcome, build, check, find_workspace, write_whole
 from reportgen.new import create
 from reportgen.problems import Place, Problems, ReportError
 from tests.conftest import Write
@@ -114,13 +114,6 @@ def test_a_folder_of_other_peoples_sources_is_no_workspace(tmp_path: Path) -> No
     assert find_workspace(tmp_path / "work") is None
 
 
-def test_own_chart_kinds_come_before_the_built_in_ones(workspace: Path) -> None:
-    built_in = chart_folders(workspace)
-    (workspace / "charts").mkdir()
-    assert list(chart_folders(workspace)) == [workspace / "charts", *built_in]
-    assert (built_in[-1] / "bars.py").is_file()
-
-
 @pytest.mark.parametrize(
     "environment",
     [
@@ -137,7 +130,11 @@ def test_the_demo_has_the_same_bytes_anywhere(tmp_path: Path, environment: dict[
     command = [sys.executable, "-m", "reportgen", "build", "-o", "papers"]
     root = str(Path(__file__).parent.parent)
     subprocess.run(
-        command, cwd=there, check=True, capture_output=True, env={**os.environ, **environment, "PYTHONPATH": root, "HOME": str(there)}
+        command,
+        cwd=there,
+        check=True,
+        capture_output=True,
+        env={**os.environ, **environment, "PYTHONPATH": root, "HOME": str(there)},
     )
     assert paper
     assert paper.read_bytes() == (there / "papers" / "demo.pdf").read_bytes()

@@ -156,6 +156,20 @@ def test_a_chart_kind_gives_a_block_to_paste(workspace: Path, capsys: Printed) -
     assert "\nkind: bars\n" in out
 
 
+def test_a_chart_kind_of_the_workspace_is_listed_first_of_its_name(workspace: Path, capsys: Printed) -> None:
+    (workspace / "charts").mkdir()
+    (workspace / "charts" / "bars.py").write_text('"""Bars of our own."""\n\ndef draw(*_): ...\n')
+    assert main(["charts", "bars"]) == 0
+    assert "Bars of our own." in capsys.readouterr().out
+
+
+def test_a_faulty_chart_kind_is_named_with_its_line(workspace: Path, capsys: Printed) -> None:
+    (workspace / "charts").mkdir()
+    (workspace / "charts" / "mine.py").write_text("\nwrong =\n")
+    assert main(["charts"]) == 1
+    assert capsys.readouterr().err.startswith("charts/mine.py:2:1: error: chart kind 'mine' can't be loaded")
+
+
 def test_an_unknown_chart_kind_is_wrong_usage(workspace: Path, capsys: Printed) -> None:
     assert main(["charts", "bar"]) == 2
     assert "did you mean 'bars'?" in capsys.readouterr().err

@@ -100,12 +100,18 @@ def test_the_guides_yaml_is_well_formed() -> None:
                 assert yaml.safe_load(example.text) is not None
 
 
-@pytest.mark.parametrize("guide", sorted(ROOT.glob("*.md")) + sorted(ROOT.glob("docs/*.md")), ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "guide", sorted(ROOT.glob("*.md")) + sorted(ROOT.glob("docs/*.md")), ids=lambda path: path.name
+)
 def test_links_inside_the_documentation_lead_somewhere(guide: Path) -> None:
     text = guide.read_text()
-    for target in re.findall(r"\]\((?!https?:|mailto:)([^)\s]+)\)", re.sub(r"```.*?```|`[^`]*`", "", text, flags=re.DOTALL)):
+    for target in re.findall(
+        r"\]\((?!https?:|mailto:)([^)\s]+)\)", re.sub(r"```.*?```|`[^`]*`", "", text, flags=re.DOTALL)
+    ):
         path, _, anchor = target.partition("#")
         linked = guide.parent / path if path else guide
         assert linked.exists(), target
         headings = re.findall(r"^#+ (.*)$", linked.read_text() if anchor else "", re.MULTILINE)
-        assert not anchor or anchor in {re.sub(r"[^\w -]", "", head.lower()).replace(" ", "-") for head in headings}, target
+        assert not anchor or anchor in {re.sub(r"[^\w -]", "", head.lower()).replace(" ", "-") for head in headings}, (
+            target
+        )

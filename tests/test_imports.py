@@ -14,9 +14,7 @@ import pytest
 from reportgen.build import write_whole
 
 ROOT = Path(__file__).parent.parent
-ROOMS = (
-    "dates rules problems colours house language source fonts figures document pdf check build new cli __main__".split()
-)
+ROOMS = "dates rules problems colours house language source fonts figures document pdf check build gallery new cli __main__".split()
 """A room may import itself and those before it."""
 HEAVY = {"matplotlib", "reportlab", "pikepdf", "openpyxl", "num2words", "bibtexparser", "numpy", "PIL"}
 MODULES = sorted((ROOT / "reportgen").rglob("*.py"))
@@ -69,6 +67,8 @@ def test_help_imports_nothing_heavy(line: str, tmp_path: Path) -> None:
 
 def test_a_paper_without_charts_never_imports_matplotlib(tmp_path: Path) -> None:
     write_whole(tmp_path / "sources/note/briefing.yaml", b"title: A paper\n")
-    write_whole(tmp_path / "sources/note/text/summary.md", b"# Summary\n\nOnly text, and a table.\n\n|a|b|\n|-|-|\n|1|2|\n")
+    write_whole(
+        tmp_path / "sources/note/text/summary.md", b"# Summary\n\nOnly text, and a table.\n\n|a|b|\n|-|-|\n|1|2|\n"
+    )
     code = "from reportgen.cli import main\nassert main(['build']) == 0"
     assert not loaded(code, tmp_path) & {"matplotlib", "numpy", "openpyxl", "num2words", "bibtexparser"}

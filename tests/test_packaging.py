@@ -34,7 +34,9 @@ TARGETS = {
     "bench": "tests/benchmarks/bench.py x",
     "clean": "rm -rf .venv output",
 }
-SKIPPED = shutil.ignore_patterns(".git", ".venv", "output", "build", "*.egg-info", "*_cache", "__pycache__", ".hypothesis")
+SKIPPED = shutil.ignore_patterns(
+    ".git", ".venv", "output", "build", "*.egg-info", "*_cache", "__pycache__", ".hypothesis"
+)
 
 
 def closure(requirements: list[Requirement]) -> set[str]:

@@ -23,7 +23,11 @@ def seconds(workspace: Path, name: str) -> float:
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "XDG_CACHE_HOME": str(workspace / "cache")}
     started = time.perf_counter()
     subprocess.run(
-        [sys.executable, "-m", "reportgen", "build", name], cwd=workspace, env=environment, check=True, stdout=subprocess.DEVNULL
+        [sys.executable, "-m", "reportgen", "build", name],
+        cwd=workspace,
+        env=environment,
+        check=True,
+        stdout=subprocess.DEVNULL,
     )
     return time.perf_counter() - started
 

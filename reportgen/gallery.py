@@ -1,0 +1,66 @@
+"""The chart kinds in words, for `reportgen charts`: a list with every option, and a block to paste. Nothing is drawn."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from reportgen.figures.kinds import Kind, KindError, OptionInfo, found, load, options_info
+from reportgen.problems import Place, Problems
+
+WIDTH = 100
+
+_BLOCK = """\
+::: chart ID
+kind: {kind}
+data: TABLE
+{options}title: What the chart shows, in a few words
+subtitle: What is measured, where and when
+:::
+"""
+
+
+def load_kinds(folders: Sequence[Path]) -> Mapping[str, Kind]:
+    """Every chart kind by its name, sorted; ReportError with each file that can't be loaded."""
+    problems = Problems()
+    loaded = {}
+    for name, path in found(folders).items():
+        try:
+            loaded[name] = load(name, path)
+        except KindError as error:
+            place = Place(f"{path.parent.name}/{path.name}", error.line)
+            problems.add("chart-failed", place, f"chart kind '{name}' can't be loaded: {error.message}")
+    problems.raise_for_errors()
+    return loaded
+
+
+def described(kind: Kind) -> str:
+    """A kind with its options, as lines of plain text."""
+    lines = [kind.name, *_indented(kind.doc, 2)]
+    for option in options_info(kind):
+        lines += ["", f"  {option.name}: {_form(option)}", *_indented(option.doc, 6)]
+    return "\n".join(lines)
+
+
+def block(kind: Kind) -> str:
+    """A chart block of this kind to paste into a text: what stands in capitals is to be filled in."""
+    needed = [option for option in options_info(kind) if option.needed]
+    return _BLOCK.format(kind=kind.name, options="".join(f"{option.name}: {_blank(option)}\n" for option in needed))
+
+
+def _form(option: OptionInfo) -> str:
+    return f"{option.type}, needed" if option.needed else f"{option.type} (default: {option.default})"
+
+
+def _blank(option: OptionInfo) -> str:
+    return "COLUMN" if "column" in option.type else "VALUE"
+
+
+def _indented(text: str, by: int) -> list[str]:
+    """The paragraphs of `text`, wrapped and moved to the right."""
+    margin = " " * by
+    lines: list[str] = []
+    for paragraph in text.split("\n\n"):
+        lines += textwrap.wrap(" ".join(paragraph.split()), WIDTH, initial_indent=margin, subsequent_indent=margin)
+    return lines
