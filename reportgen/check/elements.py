@@ -1,0 +1,172 @@
+"""Rules on single elements: what each role must have (ISO 14289-1, 7; ISO 32000-1, 14.8.4). Tables have their own file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from reportgen.check.finding import Finding, shorten
+from reportgen.check.paper import Annotation, Element, Paper
+from reportgen.check.reading import target, text_of
+
+ROLES = frozenset(
+    "Document Part Sect Div Art BlockQuote Caption TOC TOCI Index P H1 H2 H3 L LI Lbl LBody Table TR TH TD THead TBody "
+    "TFoot Span Quote Note Reference BibEntry Code Link Annot Figure Formula NonStruct".split()
+)
+"""The roles that a paper of ours may have, after the role map (ISO 32000-1, 14.8.4; headings to level 3)."""
+
+_FILE_NAME = re.compile(r"\S+\.\w{2,4}")
+
+
+def tree(paper: Paper) -> Iterator[Finding]:
+    """There is a tree; its top is the document; roles are known."""
+    if paper.root is None:
+        yield Finding("pdf-tree", "the paper has no structure tree")
+        return
+    if paper.root.kind != "Document":
+        yield Finding("pdf-tree", f"the top of the structure tree is a {paper.root.role}, not a Document")
+    for element in paper.elements:
+        if element.kind not in ROLES and not re.fullmatch("H[4-6]", element.kind):
+            yield Finding("pdf-tree", f"{element.role} is no known role", element.page)
+
+
+def headings(paper: Paper) -> Iterator[Finding]:
+    """Levels start at 1, skip none and end at 3."""
+    before = 0
+    for heading in (element for element in paper.elements if re.fullmatch(r"H\d", element.kind)):
+        level = int(heading.kind[1])
+        if level > before + 1 or level > 3:
+            what = f"the heading {shorten(text_of(heading))} has level {level}"
+            yield Finding("pdf-headings", f"{what}, after level {before}" if before else what, heading.page)
+        before = level
+
+
+def figures(paper: Paper) -> Iterator[Finding]:
+    """A figure has a text alternative that tells something."""
+    titles = {_plain(text_of(element)) for element in paper.of("Caption", "H1", "H2", "H3")}
+    titles.add(_plain(str(paper.pdf.docinfo.get("/Title", ""))))
+    for figure in paper.of("Figure"):
+        alt = _plain(figure.says("Alt"))
+        if not alt:
+            yield Finding("pdf-figure-alt", "a figure has no text alternative", figure.page)
+        elif alt in titles or any(title.endswith(f": {alt}") for title in titles):
+            yield Finding("pdf-figure-alt", f"the text alternative {shorten(alt)} is only a title", figure.page)
+        elif _FILE_NAME.fullmatch(alt):
+            yield Finding("pdf-figure-alt", f"the text alternative {shorten(alt)} is a file name", figure.page)
+
+
+def figure_boxes(paper: Paper) -> Iterator[Finding]:
+    """A figure's BBox lies on its page, where the figure was drawn."""
+    for figure in paper.of("Figure"):
+        drawn = [sequence for _, sequence in figure.content() if sequence.box]
+        box = _numbers(figure.attributes.get("BBox"))
+        if box is None:
+            yield Finding("pdf-figure-box", "a figure has no box", figure.page)
+        elif drawn and not _meets(box, drawn[0].box or box):
+            yield Finding("pdf-figure-box", "a figure's box lies elsewhere than the figure", figure.page)
+        elif drawn and not _meets(box, paper.pages[drawn[0].page].size):
+            yield Finding("pdf-figure-box", "a figure's box lies outside the page", figure.page)
+
+
+def notes(paper: Paper) -> Iterator[Finding]:
+    """A note has an id that the tree lists, once."""
+    names = _names(paper.pdf.Root.get("/StructTreeRoot", {}).get("/IDTree"))
+    seen = set()
+    for note in paper.of("Note"):
+        name = note.says("ID")
+        if not name:
+            yield Finding("pdf-note", f"the note {shorten(text_of(note))} has no id", note.page)
+        elif names.get(name) != note.object.objgen or name in seen:
+            yield Finding("pdf-note", f"the note {shorten(text_of(note))} is not found by its id", note.page)
+        seen.add(name)
+
+
+def lists(paper: Paper) -> Iterator[Finding]:
+    """L holds LI, LI holds Lbl and LBody, and labels are announced."""
+    for element in paper.of("L"):
+        if any(kid.kind not in ("LI", "L", "Caption") for kid in element.elements):
+            yield Finding("pdf-list", "a list holds something that is no item", element.page)
+        labelled = any(kid.kind == "Lbl" for item in element.elements for kid in item.elements)
+        numbering = str(element.attributes.get("ListNumbering", "/None"))
+        if labelled and numbering == "/None":
+            yield Finding("pdf-list", "a list has labels and does not say how it numbers", element.page)
+    for item in paper.of("LI"):
+        if item.parent is None or item.parent.kind != "L":
+            yield Finding("pdf-list", "an item stands outside a list", item.page)
+        if [kid.kind for kid in item.elements] not in (["Lbl", "LBody"], ["LBody"]):
+            yield Finding("pdf-list", f"the item {shorten(text_of(item))} is not a label and a body", item.page)
+
+
+def links(paper: Paper) -> Iterator[Finding]:
+    """A link has a text, an annotation with a description, and a destination that exists."""
+    places = _places(paper)
+    for link in paper.of("Link"):
+        annotations = [kid.object for kid in link.kids if isinstance(kid, Annotation)]
+        name = shorten(text_of(link))
+        if not text_of(link):
+            yield Finding("pdf-link", "a link has no text", link.page)
+        if not annotations:
+            yield Finding("pdf-link", f"the link {name} can't be followed", link.page)
+        for annotation in annotations:
+            goes = target(annotation)
+            if not str(annotation.get("/Contents", "")).strip():
+                yield Finding("pdf-link", f"the link {name} has no description", link.page)
+            if not goes or (goes.startswith("#") and goes[1:] and goes[1:] not in places):
+                yield Finding("pdf-link", f"the link {name} goes nowhere", link.page)
+
+
+def empty(paper: Paper) -> Iterator[Finding]:
+    """An element has content: only cells of a table may be empty."""
+    for element in paper.elements:
+        if element.kind not in ("TD", "TH") and not element.kids:
+            yield Finding("pdf-empty", f"an element {element.role} is empty", _near(element))
+        elif element.kind in ("P", "H1", "H2", "H3", "Caption", "Lbl", "LBody", "Note") and not text_of(element):
+            yield Finding("pdf-empty", f"an element {element.role} has no text", element.page)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).strip().casefold()
+
+
+def _near(element: Element) -> int | None:
+    return element.page if element.page is not None or element.parent is None else _near(element.parent)
+
+
+def _numbers(value: Any) -> tuple[float, float, float, float] | None:
+    if not hasattr(value, "as_list") or len(value) != 4:
+        return None
+    left, bottom, right, top = (float(part) for part in value.as_list())
+    return (left, bottom, right, top) if left < right and bottom < top else None
+
+
+def _meets(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
+    return one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]
+
+
+def _names(node: Any) -> dict[str, Any]:
+    """The object numbers that a name tree gives (ISO 32000-1, 7.9.6)."""
+    if node is None:
+        return {}
+    entries = list(node.get("/Names", []))
+    found = {str(name): item.objgen for name, item in zip(entries[::2], entries[1::2], strict=False)}
+    for kid in node.get("/Kids", []):
+        found |= _names(kid)
+    return found
+
+
+def _places(paper: Paper) -> set[str]:
+    root = paper.pdf.Root
+    old = {key[1:] for key in dict(root.get("/Dests", {}))}
+    tree = root.get("/Names", {}).get("/Dests")
+    return old | _place_names(tree)
+
+
+def _place_names(node: Any) -> set[str]:
+    if node is None:
+        return set()
+    found = {str(name) for name in list(node.get("/Names", []))[::2]}
+    return found.union(*(_place_names(kid) for kid in node.get("/Kids", [])))
+
+
+CHECKS = (tree, headings, figures, figure_boxes, notes, lists, links, empty)
