@@ -178,11 +178,14 @@ def draw(figure: Figure, data: ChartData, options: Options, house: House, words:
     for x, text in zip(plan.xs, plan.headings, strict=True):
         y = height_ - plan.rows.above + 4
         put(figure, x, y, text, size=house.sizes.chart_small, colour=house.colours.grey, across="center", down="bottom")
+    large = 11.0 if len(centres) < 2 or centres[0] - centres[-1] > 24 * (len(centres) - 1) else 9.0
     for item, y in zip(items, centres, strict=True):
-        _track(figure, axes, item, plan.xs, y, house)
+        _track(figure, axes, item, plan.xs, y, large, house)
 
 
-def _track(figure: Figure, axes: Axes, item: Journey, xs: Sequence[float], y: float, house: House) -> None:
+def _track(
+    figure: Figure, axes: Axes, item: Journey, xs: Sequence[float], y: float, large: float, house: House
+) -> None:
     colours, small, reached = house.colours, house.sizes.chart_small, item.reached
     axes.plot([xs[0], xs[-1]], [y, y], color=colours.rule, linewidth=1.0, zorder=1)
     if reached > 0:
@@ -191,13 +194,13 @@ def _track(figure: Figure, axes: Axes, item: Journey, xs: Sequence[float], y: fl
         at, passed = index == reached, index <= reached
         edge = colours.accent if passed else colours.grey
         fill = colours.accent if date else colours.paper
-        dot = 11.0 if at else 6.0 if passed else 6.4
+        dot = large if at else 6.0 if passed else 6.4
         rim = colours.paper if passed and date else edge
         axes.plot(
             [x], [y], marker="o", markersize=dot, color=fill, markeredgecolor=rim, markeredgewidth=1.2, zorder=3 + at
         )
         if date:
-            raised = y + (7.6 if at else 6.2)
+            raised = y + (large / 2 + 2.1 if at else 6.2)
             put(figure, x, raised, str(date.year), size=small, weight="bold" if at else "regular", across="center")
 
 

@@ -1,14 +1,18 @@
 """What a chart kind may import: the contract and helpers that every good chart needs. Nothing of its own.
 
-In points: `Ruler` (measure, wrap), `axes_in`, `put`, `draw_key`, `label_ends`, `spread`. Words: `label`, `some`. Colours:
-`series_colours`, `strong_colours`, `shades`, `fills`, `quiet`, `ink_on`, `edge_for`, `DASHES`, `HATCHES`. Axes:
-`number_ticks`, `date_ticks`, `date_position`, `Scale`. Rows of items: `Rows`, `row_names`, `put_names`, `fit`.
+In points: `Ruler` (measure, wrap), `axes_in`, `put`, `draw_key`, `label_ends`, `spread`. Words: `label`, `some`,
+`extremes`. Colours: `series_colours`, `strong_colours`, `shades`, `fills`, `quiet`, `ink_on`, `edge_for`, `DASHES`,
+`HATCHES`. Axes: `number_ticks`, `date_ticks`, `date_position`, `Scale`. Rows of items: `Rows`, `row_names`,
+`put_names`, `fit`. Numbers by category and series: `read_cells`, `ordered`; as bars: `parts`, `rows_of_bars`,
+`columns_of_bars`.
 """
 
 from __future__ import annotations
 
 from reportgen.colours import best_on, luminance, mix, ratio
 from reportgen.dates import PartialDate
+from reportgen.figures.barpaint import GAP, LANE_GAP, Bars, columns_of_bars, rows_of_bars
+from reportgen.figures.barparts import BarLabel, Layout, Part, absences, parts, totals
 from reportgen.figures.contract import ChartData, ChartError, Column, ColumnInfo, Value
 from reportgen.figures.fills import Fill, filled, fills, quiet, strong_colours
 from reportgen.figures.layout import (
@@ -24,6 +28,7 @@ from reportgen.figures.layout import (
 )
 from reportgen.figures.rows import Names, Rows, fit, put_names, require_height, row_names
 from reportgen.figures.scales import Scale, date_position, date_ticks, number_ticks, spread
+from reportgen.figures.series import Cells, Number, check_highlight, extremes, name_of, number, ordered, read_cells
 from reportgen.figures.style import DASHES, HATCHES, edge_for, ink_on, series_colours, shades
 from reportgen.figures.typeset import LEADING, Ruler
 from reportgen.figures.wording import MISSING, column_title, label, some
@@ -31,9 +36,14 @@ from reportgen.house import House
 
 __all__ = [
     "DASHES",
+    "GAP",
     "HATCHES",
+    "LANE_GAP",
     "LEADING",
     "MISSING",
+    "BarLabel",
+    "Bars",
+    "Cells",
     "ChartData",
     "ChartError",
     "Column",
@@ -42,20 +52,27 @@ __all__ = [
     "Fill",
     "House",
     "KeyEntry",
+    "Layout",
     "Margins",
     "Names",
+    "Number",
+    "Part",
     "PartialDate",
     "Rows",
     "Ruler",
     "Scale",
     "Value",
+    "absences",
     "axes_in",
     "best_on",
+    "check_highlight",
     "column_title",
+    "columns_of_bars",
     "date_position",
     "date_ticks",
     "draw_key",
     "edge_for",
+    "extremes",
     "filled",
     "fills",
     "fit",
@@ -65,17 +82,24 @@ __all__ = [
     "label_ends",
     "luminance",
     "mix",
+    "name_of",
+    "number",
     "number_ticks",
+    "ordered",
+    "parts",
     "put",
     "put_names",
     "quiet",
     "ratio",
+    "read_cells",
     "require_height",
     "row_names",
+    "rows_of_bars",
     "series_colours",
     "shades",
     "size",
     "some",
     "spread",
     "strong_colours",
+    "totals",
 ]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from reportgen.figures.contract import ChartError
@@ -82,16 +83,19 @@ class Rows:
         fixed = self.above + self.below
         return max(min(sum(self.natural) + fixed, MOST_HEIGHT), sum(self.least) + fixed)
 
-    def centres(self, figure: Figure) -> list[float]:
-        """The centre of each row in the figure's points; ChartError where it is too low for them."""
+    def heights(self, figure: Figure) -> list[float]:
+        """The height of each row in the figure, in points; ChartError where it is too low for them."""
         _, height = size(figure)
         require_height(height, sum(self.least) + self.above + self.below, len(self.least))
         spare = max(height - self.above - self.below - sum(self.least), 0.0) / max(len(self.least), 1)
-        y, centres = height - self.above, []
-        for need in self.least:
-            centres.append(y - (need + spare) / 2)
-            y -= need + spare
-        return centres
+        return [need + spare for need in self.least]
+
+    def centres(self, figure: Figure) -> list[float]:
+        """The centre of each row in the figure's points; ChartError where it is too low for them."""
+        heights = self.heights(figure)
+        ends = accumulate(heights, initial=0.0)
+        _, height = size(figure)
+        return [height - self.above - end - own / 2 for end, own in zip(ends, heights, strict=False)]
 
 
 def require_height(have: float, need: float, rows: int) -> None:

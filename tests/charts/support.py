@@ -1,4 +1,4 @@
-"""Draws a chart kind for a test, and tells what is wrong with any finished chart: the checks that every kind must pass."""
+"""Draws a chart kind for a test and tells what is wrong with a finished chart: the checks that every kind must pass."""
 
 from __future__ import annotations
 

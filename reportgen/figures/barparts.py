@@ -1,0 +1,124 @@
+"""From numbers to bars: what runs from where to where on the value axis, and what is written at its end.
+
+Plain arithmetic; `barpaint` draws.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Literal
+
+from reportgen.figures.contract import ChartData, ChartError, Column
+from reportgen.figures.series import Cells, Number, name_of, number
+
+if TYPE_CHECKING:
+    from reportgen.language import Words
+
+Layout = Literal["grouped", "stacked", "nested"]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A rectangle from `low` to `high` on the value axis; `lane` is its place beside the others of its row."""
+
+    row: int
+    series: int
+    lane: int
+    low: float
+    high: float
+    value: float
+    """What is written at it: the table's value, or the share in per cent."""
+
+
+@dataclass(frozen=True, slots=True)
+class BarLabel:
+    """A text beyond the end of a bar at `value`; `back`: on the negative side. A lane may lie between two bars."""
+
+    row: int
+    lane: float
+    value: float
+    text: str
+    back: bool = False
+
+
+def parts(cells: Cells, layout: Layout, *, shares: bool = False) -> list[Part]:
+    """The parts in reading order; ChartError where values can't be stacked, nested or shared out."""
+    found: list[Part] = []
+    for row, values in enumerate(cells.values):
+        shared = _shares(values, cells.names[row]) if shares else values
+        match layout:
+            case "grouped":
+                found.extend(
+                    Part(row, j, j, min(value, 0.0), max(value, 0.0), value)
+                    for j, value in enumerate(shared)
+                    if value is not None
+                )
+            case "stacked":
+                found.extend(_stacked(row, shared))
+            case "nested":
+                found.extend(_nested(row, shared, cells))
+    return found
+
+
+def _shares(values: tuple[Number, ...], name: str) -> tuple[Number, ...]:
+    total = sum(value for value in values if value is not None)
+    if any(value is not None and value < 0 for value in values):
+        raise ChartError(f"'{name}' has a negative value, which has no share of 100%", "leave shares: out")
+    return tuple(None if value is None or not total else 100 * value / total for value in values)
+
+
+def _stacked(row: int, values: tuple[Number, ...]) -> Iterator[Part]:
+    """Positive values to the one side of zero, negative ones to the other."""
+    ends = [0.0, 0.0]
+    for j, value in enumerate(values):
+        if value is not None:
+            side = value < 0
+            start, ends[side] = ends[side], ends[side] + value
+            yield Part(row, j, 0, min(start, ends[side]), max(start, ends[side]), value)
+
+
+def _nested(row: int, values: tuple[Number, ...], cells: Cells) -> Iterator[Part]:
+    """Each value holds those before it: the first from zero, the next from the end of the first."""
+    known = [(j, value) for j, value in enumerate(values) if value is not None]
+    for (j, one), (k, other) in pairwise([(-1, 0.0), *known]):
+        if other < one:
+            inner = f"its '{cells.series[j]}' of {one:g}" if j >= 0 else "zero"
+            raise ChartError(
+                f"'{cells.names[row]}': '{cells.series[k]}' of {other:g} is less than {inner}, so it can't hold it",
+                "name the smaller one first in values:, or use layout: stacked",
+            )
+        yield Part(row, k, 0, one, other, other)
+
+
+def totals(
+    data: ChartData, cells: Cells, found: Sequence[Part], category: Column, of: Column | None, words: Words | None
+) -> tuple[Number, ...]:
+    """What each bar is a part of; ChartError for a bar that is longer than its total."""
+    if of is None:
+        return (None,) * len(cells.names)
+    info = data.info(category)
+    by_name = {name_of(row[category], info, words): number(row[of], of) for row in data}
+    for part in found:
+        name, total = cells.names[part.row], by_name[cells.names[part.row]]
+        if total is not None and part.high > total:
+            raise ChartError(f"'{name}': {part.high:g} is more than its total, {total:g}", f"check the column '{of}'")
+    return tuple(by_name[name] for name in cells.names)
+
+
+def absences(
+    cells: Cells, found: Sequence[Part], all_totals: Sequence[Number], layout: Layout, text: str
+) -> Iterator[BarLabel]:
+    """`text` where a value is missing: at its bar's zero, or at the end of the stack that lacks a part."""
+    back = bool(found) and max(part.high for part in found) <= 0 and min(part.low for part in found) < 0
+    for row, values in enumerate(cells.values):
+        gone = [lane for lane, value in enumerate(values) if value is None]
+        there = [part for part in found if part.row == row]
+        if len(gone) == len(values):
+            yield BarLabel(row, (len(values) - 1) / 2 if layout == "grouped" else 0, 0.0, text, back)
+        elif layout == "grouped":
+            yield from (BarLabel(row, lane, 0.0, text, back) for lane in gone)
+        elif gone and all_totals[row] is None:
+            end = min if back else max
+            yield BarLabel(row, 0, end((p.low if back else p.high for p in there), default=0.0), text, back)

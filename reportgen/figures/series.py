@@ -1,0 +1,149 @@
+"""A chart's numbers by category and series, from columns side by side or from one column in long form; what they say.
+
+Nothing here draws. Values are float, None where the table has none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from reportgen.dates import PartialDate
+from reportgen.figures.contract import ChartData, ChartError, Column, ColumnInfo, Value
+from reportgen.figures.wording import column_title, label, some
+from reportgen.problems import did_you_mean
+
+if TYPE_CHECKING:
+    from reportgen.language import Words
+
+Number = float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """`values[i][j]` belongs to category `i` and series `j`."""
+
+    names: tuple[str, ...]
+    series: tuple[str, ...]
+    values: tuple[tuple[Number, ...], ...]
+    info: ColumnInfo
+    """Of the first value column: type, unit and decimals."""
+    natural: bool
+    """Whether the categories have an order of their own: years, dates, declared values."""
+
+    def of_series(self, index: int) -> list[Number]:
+        """The values of one series, in the order of the categories."""
+        return [row[index] for row in self.values]
+
+    @property
+    def known(self) -> list[float]:
+        """All values that there are."""
+        return [value for row in self.values for value in row if value is not None]
+
+
+def name_of(value: Value, info: ColumnInfo, words: Words | None) -> str:
+    """A category's name; without `words` about as wide."""
+    return str(value) if words is None and isinstance(value, PartialDate) else label(value, info, words)  # type: ignore[arg-type]
+
+
+def number(value: Value, column: str) -> Number:
+    """A cell as a number; ChartError for a text or a date."""
+    if value is None or (isinstance(value, (int, float)) and not isinstance(value, bool)):
+        return value
+    raise ChartError(f"'{value}' in the column '{column}' is not a number", "give the column type: number")
+
+
+def read_cells(
+    data: ChartData, category: Column, values: Sequence[Column], series: Column | None, words: Words | None = None
+) -> Cells:
+    """The table's numbers; ChartError for no rows, rows that say the same twice, and values that are no numbers."""
+    if not values:
+        raise ChartError("no value column is named", "write values: with the name of a column, or a list of them")
+    if series is not None and len(values) > 1:
+        raise ChartError("series: goes with one value column", "name one column in values:")
+    if not data.rows:
+        raise ChartError("the chart has no rows", "check where:")
+    info, found = data.info(category), _long(data, category, values, series)
+    kinds = list(dict.fromkeys(one for _, one in found))
+    if series is not None and data.info(series).values:
+        kinds.sort(key=lambda one: _place(one, data.info(series).values))
+    keys = list(dict.fromkeys(name for name, _ in found))
+    titles = [str(kind) if series else column_title(data.info(str(kind))) for kind in kinds]
+    return Cells(
+        tuple(name_of(key, info, words) for key in keys),
+        tuple(titles),
+        tuple(tuple(found.get((key, kind)) for kind in kinds) for key in keys),
+        data.info(values[0]),
+        info.type in ("year", "date") or bool(info.values),
+    )
+
+
+def _place(value: Value, order: Sequence[str]) -> int:
+    return order.index(str(value)) if str(value) in order else len(order)
+
+
+def _long(
+    data: ChartData, category: Column, values: Sequence[Column], series: Column | None
+) -> dict[tuple[Value, Value], Number]:
+    found: dict[tuple[Value, Value], Number] = {}
+    for row in data:
+        if row[category] is None:
+            raise ChartError("a row has no name", f"fill the column '{category}', or leave the row out with where:")
+        for value in values:
+            kind: Value = str(value) if series is None else row[series]
+            key = (row[category], kind)
+            if kind is None:
+                raise ChartError(f"a row of '{row[category]}' has no series", f"fill the column '{series}'")
+            if key in found:
+                what = f"'{row[category]}'" if series is None else f"'{row[category]}' and '{kind}'"
+                raise ChartError(
+                    f"the table has more than one row for {what}", "choose one with where:, or write latest: true"
+                )
+            found[key] = number(row[value], value)
+    return found
+
+
+def ordered(cells: Cells, order: str) -> Cells:
+    """The categories by their (first) value from the highest down, missing ones last; or as they are.
+
+    `order` is "value", "natural" or "auto": by value unless the categories have an order of their own.
+    """
+    if order == "natural" or (order == "auto" and cells.natural):
+        return cells
+    ranks = sorted(range(len(cells.names)), key=lambda index: _rank(cells.values[index]))
+    return replace(cells, names=tuple(cells.names[i] for i in ranks), values=tuple(cells.values[i] for i in ranks))
+
+
+def _rank(values: Sequence[Number]) -> tuple[bool, float]:
+    first = next((value for value in values if value is not None), None)
+    return first is None, -(first or 0.0)
+
+
+def check_highlight(highlight: Iterable[str], names: Sequence[str]) -> None:
+    """Raise ChartError for a name to highlight that the chart doesn't have."""
+    for name in highlight:
+        if name not in names:
+            raise ChartError(f"highlight: names '{name}', which the chart doesn't have", did_you_mean(name, names))
+
+
+def extremes(names: Sequence[str], values: Sequence[Number], info: ColumnInfo, words: Words) -> str:
+    """Sentences on the highest and the lowest of `values`, with their names, and on those that are missing."""
+    known = [(value, name) for value, name in zip(values, names, strict=True) if value is not None]
+    gone = [name for value, name in zip(values, names, strict=True) if value is None]
+    said = []
+    high, low = max(known, default=(0.0, ""))[0], min(known, default=(0.0, ""))[0]
+    if len(known) == 1:
+        said = [words.say("charts.only", name=known[0][1], value=label(high, info, words))]
+    elif known and high == low:
+        said = [words.say("charts.same", value=label(high, info, words))]
+    elif known:
+        said = [_extreme(key, end, known, info, words) for key, end in (("highest", high), ("lowest", low))]
+    if gone:
+        said.append(words.say("charts.missing", count=len(gone), names=some(gone, words)))
+    return " ".join(said)
+
+
+def _extreme(key: str, end: float, known: Sequence[tuple[float, str]], info: ColumnInfo, words: Words) -> str:
+    there = [name for value, name in known if value == end]
+    return words.say(f"charts.{key}", count=len(there), names=some(there, words), value=label(end, info, words))
