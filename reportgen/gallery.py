@@ -1,4 +1,4 @@
-"""The chart kinds in words, for `reportgen charts`: a list with every option, and a block to paste. Nothing is drawn."""
+"""The chart kinds in words, for `reportgen charts`: a list with every option, and a block to paste."""
 
 from __future__ import annotations
 
@@ -62,5 +62,7 @@ def _indented(text: str, by: int) -> list[str]:
     margin = " " * by
     lines: list[str] = []
     for paragraph in text.split("\n\n"):
-        lines += textwrap.wrap(" ".join(paragraph.split()), WIDTH, initial_indent=margin, subsequent_indent=margin)
+        lines += textwrap.wrap(
+            " ".join(paragraph.replace("`", "").split()), WIDTH, initial_indent=margin, subsequent_indent=margin
+        )
     return lines

@@ -152,7 +152,7 @@ def test_charts_lists_every_kind(workspace: Path, capsys: Printed) -> None:
 def test_a_chart_kind_gives_a_block_to_paste(workspace: Path, capsys: Printed) -> None:
     assert main(["charts", "bars"]) == 0
     out = capsys.readouterr().out
-    assert "\n::: chart " in out
+    assert out.startswith("::: chart ")
     assert "\nkind: bars\n" in out
 
 

@@ -11,7 +11,6 @@ from typing import get_args
 import pytest
 import yaml
 
-from reportgen.build import chart_folders
 from reportgen.cli import parser
 from reportgen.document import read
 from reportgen.document.filters import FILTERS

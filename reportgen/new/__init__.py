@@ -1,7 +1,7 @@
 """`reportgen new`: a small, complete briefing to start from; its files are in `template/`.
 
-`template/briefing` becomes the briefing's folder as it stands; `template/shared` is what a workspace has once, beside its
-briefings. What the files mean is docs/authors-guide.md's to tell.
+`template/briefing` becomes the briefing's folder as it stands; `template/shared` is what a workspace has once, beside
+its briefings. What the files mean is docs/authors-guide.md's to tell.
 """
 
 from __future__ import annotations
@@ -19,7 +19,9 @@ def create(workspace: Path, name: str) -> list[Path]:
     No file is ever overwritten. ValueError, with a message for the author, if the name won't do or is taken.
     """
     if not _NAME.fullmatch(name):
-        raise ValueError(f"'{name}' can't be a briefing's name: use small letters, digits and hyphens, such as rural-buses")
+        raise ValueError(
+            f"'{name}' can't be a briefing's name: use small letters, digits and hyphens, such as rural-buses"
+        )
     sources = workspace / "sources"
     if (sources / name).exists():
         raise ValueError(f"sources/{name} is there already: choose another name")

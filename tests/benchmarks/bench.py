@@ -35,7 +35,7 @@ def seconds(workspace: Path, name: str) -> float:
 def measure(name: str, folder: Path, rounds: int = ROUNDS) -> dict[str, float]:
     """The best of `rounds` for the briefing `name`, in seconds, measured in a copy of `sources/` in `folder`."""
     shutil.copytree(ROOT / "sources", folder / "sources")
-    text = sorted((folder / "sources" / name / "text").glob("*.md"))[0]
+    text = min((folder / "sources" / name / "text").glob("*.md"))
     found: dict[str, list[float]] = {"cold": [], "warm": [], "edited": []}
     for number in range(rounds):
         shutil.rmtree(folder / "cache", ignore_errors=True)
