@@ -1,0 +1,65 @@
+"""Facts, terms and the house style."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+
+import pytest
+
+from reportgen.dates import PartialDate
+from reportgen.house import House
+from reportgen.problems import Place
+from reportgen.source.model import Briefing, Scalar, Term
+
+Read = Callable[[Mapping[str, str | bytes]], Briefing]
+
+
+@pytest.mark.parametrize(
+    ("written", "kind", "value"),
+    [
+        ("3770", "number", Decimal(3770)),
+        ("1.10", "number", Decimal("1.10")),
+        ("2022-03", "date", PartialDate(2022, 3)),
+        ("Ny", "string", "Ny"),
+        ("no", "string", "no"),
+        ("{value: 2022, type: year}", "year", Decimal(2022)),
+        ("{value: no, type: boolean}", "boolean", False),
+        ("{value: 12, type: string}", "string", "12"),
+    ],
+)
+def test_a_fact_is_of_its_type_or_of_the_type_that_it_reads_as(
+    read: Read, written: str, kind: str, value: Scalar
+) -> None:
+    text = written if written.startswith("{") else f"{{value: {written}}}"
+    fact = read({"data/facts.yaml": f"boats: {text}\n"}).facts["boats"]
+    assert (fact.type, fact.cell.value) == (kind, value)
+
+
+def test_a_fact_has_its_source_dates_and_place(read: Read) -> None:
+    facts = "\nboats: {value: 3, source: office, as_of: 2021-12, review_after: 2022-12, unit: boats, note: N}\n"
+    fact = read({"data/facts.yaml": facts, "references.yaml": "- {id: office, title: Office}\n"}).facts["boats"]
+    assert fact.sources == ("office",) and fact.as_of == PartialDate(2021, 12) and fact.unit == "boats"
+    assert fact.place == Place("sources/paper/data/facts.yaml", 2, 1) and fact.cell.place.column == 16
+
+
+def test_terms_are_shared_by_all_briefings(read: Read) -> None:
+    terms = read({"../terms.yaml": "- {text: quai, lang: fr}\n- {text: IMO, expansion: Organization}\n"}).terms
+    assert terms[0] == Term("quai", lang="fr", place=Place("sources/terms.yaml", 1, 3)) and len(terms) == 2
+
+
+def test_the_house_style_is_changed_key_by_key(read: Read) -> None:
+    text = 'name: Office\ncolours: {ink: "#000000"}\nsizes: {base: 11}\nseries: {rb: {name: Research}}\n'
+    house = read({"../house.yaml": text, "briefing.yaml": "title: T\nseries: rb\n"}).house
+    assert house.colours.ink == "#000000" and house.colours.grey == House().colours.grey
+    assert house.sizes.base == 11.0 and house.series["rb"].name == "Research"
+
+
+def test_without_a_house_style_the_engines_own_holds(read: Read) -> None:
+    assert read({}).house == House()
+
+
+def test_font_files_come_out_absolute(read: Read) -> None:
+    text = "fonts:\n  chain: [own, source-sans]\n  families:\n    own: {regular: fonts/a.ttf}\n"
+    briefing = read({"../house.yaml": text, "../fonts/a.ttf": b"x"})
+    assert briefing.house.fonts.families["own"].regular == str(briefing.folder.parent / "fonts" / "a.ttf")

@@ -1,0 +1,127 @@
+"""References in CSL and in BibTeX come out the same."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from reportgen.dates import PartialDate
+from reportgen.problems import Place
+from reportgen.source.model import Briefing, Reference
+
+Read = Callable[[Mapping[str, str | bytes]], Briefing]
+
+CSL = r"""
+- id: sand
+  type: book
+  title: Ferries & islands
+  author: [{family: Sand, given: Æsa}, {literal: Harbour Office}]
+  publisher: Ny Press
+  issued: 2021-03
+  URL: https://example.org/a_b%20c
+"""
+BIBTEX = r"""
+@book{sand,
+  title = {Ferries \& {islands}},
+  author = {Sand, {\AE}sa and {Harbour Office}},
+  publisher = "Ny Press",
+  year = 2021, month = mar,
+  url = {https://example.org/a\_b%20c},
+}
+"""
+
+
+def only(briefing: Briefing) -> Reference:
+    (reference,) = briefing.references.values()
+    return reference
+
+
+@pytest.mark.parametrize(("name", "text"), [("references.yaml", CSL), ("references.bib", BIBTEX)])
+def test_a_book(read: Read, name: str, text: str) -> None:
+    reference = only(read({name: text}))
+    assert reference.csl == {
+        "type": "book",
+        "title": "Ferries & islands",
+        "author": ({"family": "Sand", "given": "Æsa"}, {"literal": "Harbour Office"}),
+        "publisher": "Ny Press",
+        "issued": PartialDate(2021, 3),
+        "URL": "https://example.org/a_b%20c",
+    }
+    assert reference.id == "sand" and not reference.background and reference.place.line == 2
+
+
+@pytest.mark.parametrize(
+    ("written", "date"),
+    [
+        ("2022", PartialDate(2022)),
+        ("2022-03-31", PartialDate(2022, 3, 31)),
+        ("{date-parts: [[2022, 3, 31]]}", PartialDate(2022, 3, 31)),
+        ("{date-parts: [2022, 3]}", PartialDate(2022, 3)),
+        ("{date-parts: [[2021], [2022]]}", PartialDate(2021)),
+        ("{raw: 2022-03}", PartialDate(2022, 3)),
+    ],
+)
+def test_dates_in_csl(read: Read, written: str, date: PartialDate) -> None:
+    text = f"- {{id: a, title: A, issued: {written}}}\n"
+    assert only(read({"references.yaml": text})).csl["issued"] == date
+
+
+def test_a_plain_author_is_an_organisation_and_a_source_may_be_background(read: Read) -> None:
+    reference = only(read({"references.yaml": "references:\n- {id: a, title: A, author: Office, background: true}\n"}))
+    assert reference.csl["author"] == ({"literal": "Office"},) and reference.background
+    assert reference.csl["type"] == "document" and "background" not in reference.csl
+
+
+def test_references_of_the_workspace_and_of_the_briefing(read: Read) -> None:
+    files = {"../references.yaml": "- {id: a, title: A}\n", "references.bib": "@misc{b, title = {B}}\n"}
+    briefing = read(files)
+    assert list(briefing.references) == ["a", "b"]
+    assert briefing.references["a"].place == Place("sources/references.yaml", 1, 3)
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        (r"Jovi{\'c}", "Jović"),
+        (r"{\v C}a{\v{s}}ov", "Čašov"),
+        (r"{\DJ}or{\dj}e", "Đorđe"),
+        (r"M{\"u}ller", "Müller"),
+        (r"Stra{\ss}e", "Straße"),
+        (r"pages 1--2", "pages 1–2"),
+        (r"5\% of {EU}", "5% of EU"),
+        ("Đorđe", "Đorđe"),
+    ],
+)
+def test_latex_in_bibtex_is_decoded(read: Read, written: str, text: str) -> None:
+    assert only(read({"references.bib": f"@misc{{a, title = {{{written}}}}}\n"})).csl["title"] == text
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Ann B. Sand", {"family": "Sand", "given": "Ann B."}),
+        ("Sand, Ann", {"family": "Sand", "given": "Ann"}),
+        ("Jan van der Berg", {"family": "Berg", "given": "Jan", "non-dropping-particle": "van der"}),
+        ("Sand, Jr, Ann", {"family": "Sand", "given": "Ann", "suffix": "Jr"}),
+        ("{Sand and Sons}", {"literal": "Sand and Sons"}),
+    ],
+)
+def test_names_in_bibtex(read: Read, written: str, name: Mapping[str, str]) -> None:
+    text = f"@misc{{a, title = {{A}}, author = {{{written}}}}}\n"
+    assert only(read({"references.bib": text})).csl["author"] == (name,)
+
+
+def test_strings_and_comments_in_bibtex(read: Read) -> None:
+    text = '@comment{x}\n% note\n@string{office = "Harbour Office"}\n@report{a, title={A}, institution=office}\n'
+    reference = only(read({"references.bib": text}))
+    assert reference.csl["publisher"] == "Harbour Office" and reference.csl["type"] == "report"
+
+
+def test_the_parser_logs_nothing(
+    faults: Callable[[Mapping[str, str | bytes]], list[str]], caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.DEBUG):
+        assert len(faults({"references.bib": "@misc{a, title = {x\n@misc{b, title = {y}}\n"})) == 1
+    assert not [record for record in caplog.records if record.name.startswith("bibtexparser")]
