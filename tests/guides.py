@@ -34,16 +34,15 @@ def examples(guide: Path) -> list[Example]:
 def write_workspace(guide: Path, workspace: Path, briefing: str) -> Path:
     """Write the examples of `guide` as a workspace: named files as they are, each Markdown example as a chapter."""
     folder = workspace / "sources" / briefing
-    chapters = [example for example in examples(guide) if example.language == "markdown"]
-    files = {example.path: example.text for example in examples(guide) if example.path}
-    for number, chapter in enumerate(chapters, 1):
-        heading = "" if chapter.text.startswith("# ") else f"# Example {number}\n\n"
-        files[f"sources/{briefing}/text/example-{number:02}.md"] = heading + chapter.text
-    head = f"sources/{briefing}/briefing.yaml"
-    files[head] = re.sub(r"^contents: .*\n", "", files[head], flags=re.MULTILINE)
+    files = {f"sources/{briefing}/briefing.yaml": "title: Example\n"}
+    files |= {example.path: example.text for example in examples(guide) if example.path}
+    for number, chapter in enumerate((e.text for e in examples(guide) if e.language == "markdown"), 1):
+        heading = "" if chapter.startswith("# ") else f"# Example {number}\n\n"
+        files[f"sources/{briefing}/text/example-{number:02}.md"] = heading + chapter
     for path, text in files.items():
         (workspace / path).parent.mkdir(parents=True, exist_ok=True)
-        (workspace / path).write_text(text)
+        # The guide's own contents are left out: its chapters are the examples.
+        (workspace / path).write_text(re.sub(r"^contents: .*\n", "", text, flags=re.MULTILINE))
     (folder / "images").mkdir()
     (folder / "images" / "room.png").write_bytes(_PIXEL)
     return folder

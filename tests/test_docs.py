@@ -15,6 +15,9 @@ from reportgen.cli import parser
 from reportgen.document import read
 from reportgen.document.filters import FILTERS
 from reportgen.document.headers import FORMS
+from reportgen.figures import draw
+from reportgen.figures.kinds import Kind, options_info
+from reportgen.gallery import load_kinds
 from reportgen.house import Colours, House, Page, Sizes, Standing
 from reportgen.language import words_for
 from reportgen.source import keys_of, load
@@ -25,7 +28,7 @@ from tests.guides import AUTHORS_GUIDE, CHART_GUIDE, ROOT, examples, write_works
 
 GUIDE = AUTHORS_GUIDE.read_text()
 CHARTS = CHART_GUIDE.read_text()
-README = (ROOT / "README.md").read_text()
+KINDS = load_kinds([])
 
 
 def unnamed(names: Iterable[str], text: str) -> list[str]:
@@ -34,11 +37,12 @@ def unnamed(names: Iterable[str], text: str) -> list[str]:
     return sorted(set(names) - quoted)
 
 
-def section(title: str) -> str:
-    """The part of the author's guide under the heading `title`."""
-    match = re.search(rf"^(#+) {re.escape(title)}\n(.*?)(?=^#{{1,3}} |\Z)", GUIDE, re.DOTALL | re.MULTILINE)
+def section(title: str, guide: str = GUIDE) -> str:
+    """The part of a guide under the heading `title`, without its examples."""
+    text = re.sub(r"^```.*?^```$", "", guide, flags=re.DOTALL | re.MULTILINE)
+    match = re.search(rf"^#+ {re.escape(title)}\n(.*?)(?=^#{{1,3}} |\Z)", text, re.DOTALL | re.MULTILINE)
     assert match, title
-    return match[2]
+    return match[1]
 
 
 def subcommands() -> Iterator[tuple[str, argparse.ArgumentParser]]:
@@ -83,13 +87,25 @@ def test_the_guide_names_every_key(title: str, names: Iterable[str]) -> None:
     written = section(title)
     if title == "table":
         written += section("chart")
-    assert not unnamed(names, written + " ".join(f"`{key}`" for key in re.findall(r"^(\w+):", written, re.MULTILINE)))
+    assert not unnamed(names, written)
 
 
-def test_the_guides_examples_are_a_briefing_without_a_fault(tmp_path: Path) -> None:
-    folder = write_workspace(AUTHORS_GUIDE, tmp_path, "libraries")
-    briefing = load(folder, tmp_path)
-    assert read(briefing, words_for("en-GB")).charts
+@pytest.mark.parametrize("kind", KINDS.values(), ids=list(KINDS))
+def test_the_chart_guide_names_every_option(kind: Kind) -> None:
+    rows = re.findall(r"^\| `(\w+)` \|", section(kind.name, CHARTS), re.MULTILINE)
+    assert rows == [option.name for option in options_info(kind)]
+
+
+@pytest.mark.parametrize(("guide", "name"), [(AUTHORS_GUIDE, "libraries"), (CHART_GUIDE, "harbours")])
+def test_a_guides_examples_are_a_briefing_without_a_fault(guide: Path, name: str, tmp_path: Path) -> None:
+    briefing, words = load(write_workspace(guide, tmp_path, name), tmp_path), words_for("en-GB")
+    draft = read(briefing, words)
+    assert draw(draft.charts, briefing.house, words, [tmp_path / "charts"])
+
+
+def test_the_chart_guide_shows_every_kind() -> None:
+    shown = set(re.findall(r"^kind: ([\w-]+)$", CHARTS, re.MULTILINE))
+    assert shown == {*KINDS, "lollipop"}
 
 
 def test_the_guides_yaml_is_well_formed() -> None:
