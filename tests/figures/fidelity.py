@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -17,17 +18,28 @@ from reportgen.house import House
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-DPI = 144
 HOUSE = House()
-RULER = Ruler(HOUSE)
 
 
-def recorded(build: Callable[[Figure], None], width: float = 420, height: float = 200) -> Picture:
-    """The picture of a figure of `width` x `height` points that `build` fills."""
+@dataclass(frozen=True)
+class Sheet:
+    """What a figure is drawn on: its size in points, and the dots to the inch that both pictures are compared at."""
+
+    width: float = 420
+    height: float = 200
+    dpi: int = 144
+    house: House = HOUSE
+
+
+SHEET = Sheet()
+
+
+def recorded(build: Callable[[Figure], None], sheet: Sheet = SHEET) -> Picture:
+    """The picture of a figure that `build` fills."""
     from reportgen.figures.recorder import new_figure, record
 
-    with drawing(HOUSE):
-        figure = new_figure(width, height, RULER)
+    with drawing(sheet.house):
+        figure = new_figure(sheet.width, sheet.height, Ruler(sheet.house))
         build(figure)
         return record(figure)
 
@@ -46,18 +58,18 @@ def as_pdf(picture: Picture) -> bytes:
     return stream.getvalue()
 
 
-def pixels_of_pdf(data: bytes) -> Any:
+def pixels_of_pdf(data: bytes, dpi: int = 144) -> Any:
     """Grey values of the first page."""
     import pypdfium2
 
     document = pypdfium2.PdfDocument(data)
     try:
-        return np.asarray(document[0].render(scale=DPI / 72).to_pil().convert("L"), dtype=float)
+        return np.asarray(document[0].render(scale=dpi / 72).to_pil().convert("L"), dtype=float)
     finally:
         document.close()
 
 
-def pixels_of_agg(build: Callable[[Figure], None], width: float = 420, height: float = 200) -> Any:
+def pixels_of_agg(build: Callable[[Figure], None], sheet: Sheet = SHEET) -> Any:
     """Grey values of matplotlib's own picture on white, with the same fonts.
 
     Lines stay where they are: moving them to whole pixels is a matter of screens.
@@ -67,8 +79,8 @@ def pixels_of_agg(build: Callable[[Figure], None], width: float = 420, height: f
     from matplotlib.figure import Figure
     from PIL import Image
 
-    with drawing(HOUSE), matplotlib.rc_context({"text.parse_math": True, "path.snap": False}):
-        figure = Figure(figsize=(width / 72, height / 72), dpi=DPI, facecolor="white")
+    with drawing(sheet.house), matplotlib.rc_context({"text.parse_math": True, "path.snap": False}):
+        figure = Figure(figsize=(sheet.width / 72, sheet.height / 72), dpi=sheet.dpi, facecolor="white")
         canvas = FigureCanvasAgg(figure)
         build(figure)
         canvas.draw()  # type: ignore[no-untyped-call]
@@ -76,8 +88,9 @@ def pixels_of_agg(build: Callable[[Figure], None], width: float = 420, height: f
     return np.asarray(Image.fromarray(painted).convert("RGB").convert("L"), dtype=float)
 
 
-def difference(build: Callable[[Figure], None]) -> float:
+def difference(build: Callable[[Figure], None], sheet: Sheet = SHEET) -> float:
     """The mean difference in grey, 0 to 255."""
-    ours, theirs = pixels_of_pdf(as_pdf(recorded(build))), pixels_of_agg(build)
-    height, width = min(ours.shape[0], theirs.shape[0]), min(ours.shape[1], theirs.shape[1])
-    return float(np.abs(ours[:height, :width] - theirs[:height, :width]).mean())
+    ours = pixels_of_pdf(as_pdf(recorded(build, sheet)), sheet.dpi)
+    theirs = pixels_of_agg(build, sheet)
+    rows, columns = min(ours.shape[0], theirs.shape[0]), min(ours.shape[1], theirs.shape[1])
+    return float(np.abs(ours[:rows, :columns] - theirs[:rows, :columns]).mean())

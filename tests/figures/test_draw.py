@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pickle
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,7 +18,7 @@ from tests.figures.making import PLAIN, TYPED, kind, spec
 HOUSE, WORDS = House(), words_for("en-GB")
 
 
-def problem_of(folder: Path, source: str, **given: object) -> Problem:
+def problem_of(folder: Path, source: str, **given: Any) -> Problem:
     kind(folder, "mine", source)
     with pytest.raises(ReportError) as caught:
         draw([spec("mine", **given)], HOUSE, WORDS, [folder])

@@ -3,6 +3,7 @@ from __future__ import annotations
 import itertools
 
 import pytest
+from matplotlib.figure import Figure
 
 from reportgen.dates import PartialDate
 from reportgen.figures import kit
@@ -11,7 +12,7 @@ from reportgen.figures.kit import EndLabel, KeyEntry, Margins, Ruler, axes_in, d
 from reportgen.figures.picture import Label
 from reportgen.house import House
 from reportgen.language import words_for
-from tests.figures.fidelity import recorded
+from tests.figures.fidelity import Sheet, recorded
 
 HOUSE, RULER = House(), Ruler(House())
 
@@ -39,8 +40,6 @@ def test_values_are_labelled_in_the_papers_language(value: Value, info: ColumnIn
 
 
 def test_axes_stand_where_the_margins_say() -> None:
-    from matplotlib.figure import Figure
-
     figure = Figure(figsize=(4, 2), dpi=72)
     axes = axes_in(figure, Margins(30, 20, 10, 15))
     assert [round(edge, 6) for edge in axes.get_window_extent().extents] == [30, 15, 268, 134]
@@ -50,7 +49,11 @@ def test_a_long_key_breaks_into_rows() -> None:
     entries = [KeyEntry(f"series number {number}", "#0b5c55") for number in range(6)]
     one, several = key_height(entries, HOUSE, RULER, 1000), key_height(entries, HOUSE, RULER, 200)
     assert several > one
-    picture = recorded(lambda f: draw_key(f, entries, HOUSE, RULER) and None, 200, 150)
+
+    def build(figure: Figure) -> None:
+        draw_key(figure, entries, HOUSE, RULER)
+
+    picture = recorded(build, Sheet(200, 150))
     assert all(
         0 <= label.x <= 200 - RULER.width(label.text) for label in picture.operations if isinstance(label, Label)
     )

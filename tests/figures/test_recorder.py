@@ -7,7 +7,7 @@ from matplotlib.figure import Figure
 
 from reportgen.figures.picture import Alpha, Code, Label, Picture, Raster
 from reportgen.figures.recorder import is_mathematics
-from tests.figures.fidelity import as_pdf, recorded
+from tests.figures.fidelity import Sheet, as_pdf, recorded
 from tests.figures.gallery import GALLERY
 
 
@@ -23,7 +23,7 @@ def test_text_is_kept_with_its_style_and_place() -> None:
     def build(f: Figure) -> None:
         f.text(0.5, 0.25, "Ωμέγα", size=11, weight="semibold", style="italic", color="#ff0000", rotation=90, alpha=0.5)
 
-    (label,) = labels(recorded(build, 400, 200))
+    (label,) = labels(recorded(build, Sheet(400, 200)))
     assert (label.text, label.size, label.weight, label.italic) == ("Ωμέγα", 11, "semibold", True)
     assert (label.colour, label.angle, label.alpha) == ((1.0, 0.0, 0.0), 90, 0.5)
     assert 200 < label.x < 215
@@ -32,11 +32,11 @@ def test_text_is_kept_with_its_style_and_place() -> None:
 @pytest.mark.parametrize(("text", "yes"), [("$x^2$", True), (r"\$5", False), ("$5 to $10", False), (r"$\alpha$", True)])
 def test_an_amount_of_money_is_no_formula(text: str, yes: bool) -> None:
     assert is_mathematics(text) is yes
-    assert bool(labels(recorded(lambda f: f.text(0, 0, text)))) is not yes  # type: ignore[arg-type, return-value]
+    assert bool(labels(recorded(lambda f: f.text(0, 0, text)))) is not yes  # type: ignore[arg-type]
 
 
 def test_lines_of_text_are_labels_of_their_own() -> None:
-    one, two = labels(recorded(lambda f: f.text(0.1, 0.5, "one\ntwo")))  # type: ignore[arg-type, return-value]
+    one, two = labels(recorded(lambda f: f.text(0.1, 0.5, "one\ntwo")))  # type: ignore[arg-type]
     assert (one.text, two.text) == ("one", "two")
     assert one.y > two.y
 
@@ -74,7 +74,7 @@ def test_a_hatch_starts_at_the_top_left_corner() -> None:
 
         f.add_artist(Rectangle((0, 0), 1, 1, hatch="/", fill=False))
 
-    assert "0 28 72 72 re" in code(recorded(build, 72, 100))
+    assert "0 28 72 72 re" in code(recorded(build, Sheet(72, 100)))
 
 
 def test_replaying_gives_the_same_bytes() -> None:

@@ -1,0 +1,41 @@
+"""A chart of each built-in kind, as an author would ask for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from reportgen.dates import PartialDate
+from reportgen.figures.contract import ChartData, ChartSpec, ColumnInfo, Value
+
+FRUIT = ("Apple", "Pear", "Plum", "Quince")
+
+
+def _data(columns: Mapping[str, str], rows: Sequence[Sequence[Value]]) -> ChartData:
+    infos = tuple(ColumnInfo(name, name.capitalize(), kind) for name, kind in columns.items())
+    return ChartData(infos, tuple(dict(zip(columns, row, strict=True)) for row in rows), "not grown")
+
+
+_CROPS = _data(
+    {"fruit": "string", "picked": "integer", "sold": "integer"},
+    [("Apple", 33.0, 3.0), ("Pear", 22.0, 2.0), ("Plum", 12.0, 9.0), ("Жута дуња", None, None)],
+)
+_STEPS = _data(
+    {"fruit": "string", "step": "string", "date": "date"},
+    [
+        (fruit, step, PartialDate(2014 + number + 2 * rank, 3))
+        for rank, fruit in enumerate(FRUIT)
+        for number, step in enumerate(("Planted", "Pruned", "Picked")[: 3 - rank // 2])
+    ],
+)
+
+SAMPLES: Mapping[str, tuple[ChartData, Mapping[str, Any]]] = {
+    "bars": (_CROPS, {"category": "fruit", "values": ["picked", "sold"]}),
+    "stages": (_STEPS, {"name": "fruit", "stage": "step", "date": "date"}),
+}
+
+
+def sample(kind: str) -> ChartSpec:
+    """The chart of a kind."""
+    data, options = SAMPLES[kind]
+    return ChartSpec("sample", kind, data, options, {})
