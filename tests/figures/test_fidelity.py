@@ -37,4 +37,5 @@ def test_a_chart_kind_looks_like_matplotlibs_own(name: str) -> None:
     def build(figure: Figure) -> None:
         kind.draw(figure, spec.data, options, LARGE, words)
 
-    assert difference(build, Sheet(ceil(LARGE.page.measure), ceil(height), 72, LARGE)) <= LIMIT
+    # one more than for the gallery: PDFium moves the edges of upright rectangles to whole pixels
+    assert difference(build, Sheet(ceil(LARGE.page.measure), ceil(height), 72, LARGE)) <= LIMIT + 1
