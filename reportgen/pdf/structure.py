@@ -1,8 +1,8 @@
 """The structure tree of a paper: built from the block tree in reading order, before a page is drawn.
 
-Drawing adds to a node which marked content (`Content`) and which annotation (`LinkAnnotation`) belongs to it; writing the
-tree into the file is `reportgen.pdf.finish`'s work. Roles are the standard ones of ISO 32000-1, 14.8.4, and `Title`,
-which `ROLE_MAP` maps to P.
+Drawing adds to a node which marked content (`Content`) and which annotation (`LinkAnnotation`) belongs to it; writing
+the tree into the file is `reportgen.pdf.finish`'s work. Roles are the standard ones of ISO 32000-1, 14.8.4, and
+`Title`, which `ROLE_MAP` maps to P.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ ROLE_MAP = {"Title": "P"}
 """Roles of ours that ISO 32000-1 does not have, and what they mean to a reader that does not know them."""
 
 Attribute = tuple[str, str, str | tuple[float, ...] | int]
-"""Owner, key and value, such as ("Table", "Scope", "Column"): a str is a name, a tuple numbers (ISO 32000-1, 14.8.5)."""
+"""Owner, key and value, such as ("Table", "Scope", "Column"): a str is a name (ISO 32000-1, 14.8.5)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +35,26 @@ class LinkAnnotation:
 
 
 @dataclass(eq=False, slots=True)
+class Slot:
+    """A place among the kids of `node`, kept for what drawing will put there: a run of text between two links, say.
+
+    A slot fixes the reading order before anything is drawn; what is drawn over several lines or pages stays in it.
+    """
+
+    node: Node
+    contents: list[Content | LinkAnnotation] = field(default_factory=list)
+
+    def __deepcopy__(self, memo: dict[int, object]) -> Self:
+        return self
+
+
+@dataclass(eq=False, slots=True)
 class Node:
     """An element of the tree. Platypus copies flowables when it measures; a node stays one and the same."""
 
     role: str
     parent: Node | None = field(default=None, repr=False)
-    kids: list[Node | Content | LinkAnnotation] = field(default_factory=list)
+    kids: list[Node | Slot | Content | LinkAnnotation] = field(default_factory=list)
     lang: str = ""
     alt: str = ""
     expansion: str = ""
@@ -50,11 +64,34 @@ class Node:
     files: list[str] = field(default_factory=list)
     """Names of the attachments that are associated with it."""
 
-    def add(self, role: str, **properties: str) -> Node:
+    def add(self, role: str, *, lang: str = "", alt: str = "", expansion: str = "", id: str = "") -> Node:
         """A new last child."""
-        child = Node(role, self, **properties)
+        child = Node(role, self, lang=lang, alt=alt, expansion=expansion, id=id)
         self.kids.append(child)
         return child
+
+    def slot(self) -> Slot:
+        """A new last place for content of its own."""
+        slot = Slot(self)
+        self.kids.append(slot)
+        return slot
+
+    def move_into(self, parent: Node) -> None:
+        """Become the last child of `parent`."""
+        assert self.parent is not None
+        self.parent.kids.remove(self)
+        self.parent = parent
+        parent.kids.append(self)
+
+    def move_behind(self, other: Node) -> None:
+        """Stand after the sibling `other` and its footnotes: where it is drawn is where it is read."""
+        assert self.parent is not None and self.parent is other.parent
+        kids = self.parent.kids
+        kids.remove(self)
+        position = kids.index(other) + 1
+        while position < len(kids) and isinstance(note := kids[position], Node) and note.role == "Note":
+            position += 1
+        kids.insert(position, self)
 
     def walk(self) -> Iterator[Node]:
         """The node and all below it, in reading order."""

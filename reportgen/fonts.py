@@ -1,0 +1,148 @@
+"""The fonts of a house: which file sets which character in which style, along a chain of families.
+
+Both matplotlib and ReportLab are handed these files; nothing here draws. Built-in families come from installed packages
+and are found without importing them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.util import find_spec
+from itertools import groupby
+from pathlib import Path
+from typing import Literal
+
+from reportgen.house import Face, Fonts
+
+Weight = Literal["regular", "semibold", "bold"]
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A weight, upright or italic."""
+
+    weight: Weight = "regular"
+    italic: bool = False
+
+
+ALIASES: Mapping[str, str] = {"\u2011": "-", "\u2010": "-", "\u2009": "\u202f", "\u200b": "", "\ufeff": ""}
+"""Characters that fonts often lack, and the one whose glyph they take (the text itself keeps the character)."""
+
+_IGNORED = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\n\t")
+"""Characters that steer line breaking and have no glyph."""
+
+_BUILT_IN: Mapping[str, tuple[str, str, Face]] = {
+    "source-sans": (
+        "font_source_sans_pro",
+        "files/SourceSansPro-",
+        Face("Regular.ttf", "Bold.ttf", "It.ttf", "BoldIt.ttf", "Semibold.ttf"),
+    ),
+    "dejavu-sans": (
+        "matplotlib",
+        "mpl-data/fonts/ttf/DejaVuSans",
+        Face(".ttf", "-Bold.ttf", "-Oblique.ttf", "-BoldOblique.ttf"),
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FontFile:
+    """A font file; `name` is what ReportLab registers it under."""
+
+    name: str
+    path: str
+
+
+@cache
+def characters(path: str) -> frozenset[int]:
+    """The code points that a font file has glyphs for (read once)."""
+    import uharfbuzz as hb
+
+    return frozenset(hb.Face(hb.Blob.from_file_path(path)).unicodes)
+
+
+def covers(path: str, character: str) -> bool:
+    """Whether the font file can show `character`, by its own glyph or by an alias's."""
+    return ord(character) in characters(path) or any(
+        ord(c) in characters(path) for c in ALIASES.get(character, "") if character in ALIASES
+    )
+
+
+class Chain:
+    """The families of a house in order; a character is set in the first family that has it in the style asked for."""
+
+    def __init__(self, fonts: Fonts) -> None:
+        """Raise KeyError for a family that is neither built in nor described in `fonts.families`."""
+        self._families = [(name, _faces(name, fonts)) for name in fonts.chain]
+
+    def files(self, style: Style) -> list[FontFile]:
+        """The file of each family for `style`, in the chain's order."""
+        return [_file(name, faces, style) for name, faces in self._families]
+
+    def every_file(self) -> list[FontFile]:
+        """All files of all styles, each once."""
+        styles = [Style(weight, italic) for weight in _WEIGHTS for italic in (False, True)]
+        return list(dict.fromkeys(file for style in styles for file in self.files(style)))
+
+    def runs(self, text: str, style: Style) -> Iterator[tuple[FontFile, str]]:
+        """`text` cut where the font changes. Marks and spaces stay with what stands before them.
+
+        A character that no font has stays with the first family: `missing` tells of it beforehand.
+        """
+        files = self.files(style)
+        chosen: list[FontFile] = []
+        for character in text:
+            previous = chosen[-1] if chosen else files[0]
+            sticks = character.isspace() or character in _IGNORED or _is_mark(character)
+            if sticks and (character in _IGNORED or covers(previous.path, character)):
+                chosen.append(previous)
+            else:
+                chosen.append(next((file for file in files if covers(file.path, character)), files[0]))
+        for file, pairs in groupby(zip(chosen, text, strict=True), key=lambda pair: pair[0]):
+            yield file, "".join(character for _, character in pairs)
+
+    def missing(self, text: str, style: Style | None = None) -> str:
+        """The characters of `text` that no family has, each once, in order."""
+        paths = [file.path for file in self.files(style or Style())]
+        wanted: Iterable[str] = dict.fromkeys(text)
+        return "".join(c for c in wanted if c not in _IGNORED and not any(covers(path, c) for path in paths))
+
+
+_WEIGHTS: tuple[Weight, ...] = ("regular", "semibold", "bold")
+
+_NEAREST: Mapping[Style, tuple[str, ...]] = {
+    Style("regular"): ("regular",),
+    Style("semibold"): ("semibold", "bold", "regular"),
+    Style("bold"): ("bold", "semibold", "regular"),
+    Style("regular", italic=True): ("italic", "regular"),
+    Style("semibold", italic=True): ("bold_italic", "italic", "bold", "regular"),
+    Style("bold", italic=True): ("bold_italic", "bold", "italic", "regular"),
+}
+
+
+def _file(name: str, face: Face, style: Style) -> FontFile:
+    kind = next(kind for kind in _NEAREST[style] if getattr(face, kind))
+    return FontFile(f"{name}-{kind.replace('_', '-')}", getattr(face, kind))
+
+
+def _faces(name: str, fonts: Fonts) -> Face:
+    """The face with absolute paths."""
+    if name in fonts.families:
+        return fonts.families[name]
+    package, stem, face = _BUILT_IN[name]
+    spec = find_spec(package)
+    assert spec is not None and spec.origin is not None, f"the package {package} is a dependency"
+    folder = Path(spec.origin).parent
+    return Face(*(f"{folder}/{stem}{end}" if end else "" for end in _ends(face)))
+
+
+def _ends(face: Face) -> tuple[str, ...]:
+    return face.regular, face.bold, face.italic, face.bold_italic, face.semibold
+
+
+def _is_mark(character: str) -> bool:
+    from unicodedata import category
+
+    return category(character).startswith("M")

@@ -1,0 +1,167 @@
+"""The front of a paper: a whole page with a band of colour for a briefing, a masthead above the text for a note."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from reportlab.platypus import Flowable
+
+from reportgen.colours import best_on
+from reportgen.document import blocks as doc
+from reportgen.document.inlines import Inline, LineBreak, Strong, Text
+from reportgen.fonts import Style
+from reportgen.house import MM
+from reportgen.pdf.canvas import MarkingCanvas
+from reportgen.pdf.desk import Desk
+from reportgen.pdf.parts import Column, Part
+from reportgen.pdf.runs import Look
+from reportgen.pdf.shapes import Ground, Panel, Row, Rule
+from reportgen.pdf.story import key_figure, make
+from reportgen.pdf.structure import Node
+from reportgen.pdf.textpart import Form
+from reportgen.pdf.theme import Setting
+from reportgen.problems import Place, Problems, ReportError
+
+_BAND = 128 * MM
+_TITLE_TOP = 50 * MM
+_BRIEF_LEFT = 78 * MM
+_FOOT = 18 * MM
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A part with its top left corner on the sheet, from the sheet's top left, and its width, in points."""
+
+    part: Part
+    x: float
+    top: float
+    width: float
+
+
+class _CoverPage(Part):
+    """A whole sheet: a band of colour and parts at their places."""
+
+    def __init__(self, size: tuple[float, float], band: float, colour: str, placed: Sequence[_Placed]) -> None:
+        super().__init__()
+        self._size, self._band, self._colour, self._placed = size, band, colour, placed
+
+    def measure(self, width: float) -> float:
+        return self._size[1]
+
+    def paint(self, canvas: MarkingCanvas, width: float, height: float) -> None:
+        canvas.setFillColor(self._colour)
+        canvas.rect(0, height - self._band, self._size[0], self._band, stroke=0, fill=1)
+        for item in self._placed:
+            item.part.paint_at(canvas, item.x, height - item.top, item.width)
+
+
+def cover_page(cover: doc.Cover, desk: Desk, tree: Node, place: Place) -> list[Flowable]:
+    """The whole first page. Raises ReportError where the texts do not fit on it."""
+    page = desk.theme.house.page
+    outer, width = page.outer * MM, page.measure
+    institution, title, imprint = _band_texts(cover, desk, tree, 2.6)
+    placed = [_Placed(institution, outer, page.top * MM - 3 * MM, width)]
+    placed.append(_Placed(title, outer, _TITLE_TOP, width * 0.85))
+    below_title = _TITLE_TOP + title.measure(width * 0.85)
+    placed.append(_Placed(imprint, outer, max(below_title + 9 * MM, _BAND - 21 * MM), width))
+    band = max(_BAND, placed[-1].top + imprint.measure(width) + 12 * MM)
+    placed.extend(_lower_half(cover, desk, tree, band + 14 * MM))
+    height = page.height * MM
+    if any(item.top + item.part.measure(item.width) > height - _FOOT for item in placed):
+        problems = Problems()
+        problems.add("cover-full", place, "the texts of the cover do not fit on one page")
+        raise ReportError(problems.found)
+    return [_CoverPage((page.width * MM, height), band, desk.theme.house.colours.accent, placed)]
+
+
+def _band_texts(cover: doc.Cover, desk: Desk, tree: Node, scale: float) -> tuple[Part, Part, Part]:
+    """Institution, title and imprint, in the colour that is read best on the accent."""
+    house = desk.theme.house
+    on_band = best_on(house.colours.accent, (house.colours.paper, house.colours.ink))
+    size = house.sizes.scaled(1.04)
+    look = Look(size, on_band)
+    tagline = (Text(f" · {cover.tagline}"),) if cover.tagline else ()
+    name = (Strong((Text(cover.institution),)), *tagline)
+    institution = desk.text(name, tree, Setting(look, Form(round(size * 1.3, 1))))
+    large = house.sizes.scaled(scale)
+    title_look = Look(large, on_band, Style("bold"))
+    title = desk.text(cover.title, tree, Setting(title_look, Form(round(large * 1.2, 1), balanced=True)), role="Title")
+    imprint = desk.text((Text(cover.imprint),), tree, Setting(look, Form(round(size * 1.3, 1))))
+    return institution, title, imprint
+
+
+def _lower_half(cover: doc.Cover, desk: Desk, tree: Node, top: float) -> list[_Placed]:
+    """Details on the left; "in brief" and the key figures on the right."""
+    page, unit = desk.theme.house.page, desk.theme.unit
+    outer = page.outer * MM
+    placed: list[_Placed] = []
+    if cover.details:
+        column = Column([_detail(detail, desk, tree).spaced(after=unit * 1.6) for detail in cover.details])
+        placed.append(_Placed(column, outer, top + 2, _BRIEF_LEFT - outer - 8 * MM))
+    right = _brief(cover, desk, tree)
+    if right:
+        placed.append(_Placed(Column(right), _BRIEF_LEFT, top, page.width * MM - outer - _BRIEF_LEFT))
+    return placed
+
+
+def _brief(cover: doc.Cover, desk: Desk, tree: Node) -> list[Part]:
+    parts: list[Part] = []
+    unit = desk.theme.unit
+    if cover.brief:
+        title = desk.theme.heading(2).spaced(0.0, unit * 0.7)
+        parts.append(desk.text((Text(cover.brief_title),), tree, title))
+        parts.extend(make(cover.brief, desk, tree, 0.0))
+    if cover.key_figures:
+        listed = tree.add("L")
+        listed.attributes = [("List", "ListNumbering", "None")]
+        columns = [key_figure(item, desk, listed) for item in cover.key_figures]
+        parts.append(Row(columns, 0.0, unit * 1.6, max(3, len(columns))).spaced(before=unit * 2.4))
+    return parts
+
+
+def _detail(detail: doc.Detail, desk: Desk, tree: Node) -> Part:
+    """A label with what it labels under it."""
+    setting = desk.theme.small
+    content: list[Inline] = [Strong((Text(detail.label),)), LineBreak(), *detail.content]
+    return desk.text(content, tree, Setting(setting.look, replace(setting.form, after=0.0)))
+
+
+class _Masthead(Part):
+    """A band from the sheet's top edge down to its own bottom, with texts on it."""
+
+    def __init__(self, column: Column, desk: Desk) -> None:
+        super().__init__(0.0, desk.theme.unit * 2)
+        self._column, self._page = column, desk.theme.house.page
+        self._colour = desk.theme.house.colours.accent
+        self._pad = desk.theme.unit * 2
+
+    def measure(self, width: float) -> float:
+        return self._column.measure(width) + self._pad
+
+    def paint(self, canvas: MarkingCanvas, width: float, height: float) -> None:
+        page = self._page
+        canvas.setFillColor(self._colour)
+        canvas.rect(-page.outer * MM, 0, page.width * MM, height + page.top * MM, stroke=0, fill=1)
+        self._column.paint_at(canvas, 0, height + 8 * MM, width)
+
+
+def masthead(cover: doc.Cover, desk: Desk, tree: Node) -> list[Flowable]:
+    """Title and imprint on a band, then the details in a row and what the paper says in brief."""
+    theme, unit = desk.theme, desk.theme.unit
+    institution, title, imprint = _band_texts(cover, desk, tree, 2.0)
+    column = Column([institution, title.spaced(before=unit * 2.4, after=unit * 1.4), imprint])
+    flowables: list[Flowable] = [_Masthead(column, desk)]
+    if cover.details:
+        details = [_detail(detail, desk, tree) for detail in cover.details]
+        for start in range(0, len(details), 4):
+            row = Row(details[start : start + 4], 0.0, unit * 2, 4)
+            flowables.append(row.spaced(before=unit, after=unit * 1.5))
+        flowables.append(Rule(0.4, theme.house.colours.rule, unit))
+    brief = _brief(cover, desk, tree)
+    if brief:
+        pad = unit * 1.45
+        ground = Ground(theme.indent, theme.house.colours.tint, padding=(pad, pad, pad, pad))
+        brief[-1] = brief[-1].spaced(after=0.0)
+        flowables.append(Panel(Column(brief), ground, unit, unit * 2))
+    return flowables

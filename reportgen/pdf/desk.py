@@ -1,0 +1,119 @@
+"""What every maker of parts works with: the theme, the notes made so far, the page numbers of the pass before.
+
+A desk serves one pass of the layout. Making a text makes its element, its inline elements and, after it, the elements
+of the footnotes that it is the first to call: so the structure tree is in reading order before anything is drawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from reportgen.document.inlines import Inline, Inlines, Note, Text
+from reportgen.pdf.parts import Column, Part
+from reportgen.pdf.runs import Look, Run, make_runs, notes_in
+from reportgen.pdf.structure import Node
+from reportgen.pdf.textpart import Hanging, Outline, TextPart
+from reportgen.pdf.theme import Setting, Theme
+from reportgen.problems import NOWHERE, Place
+
+
+@dataclass(slots=True)
+class Desk:
+    """`pages` maps anchors to page numbers, counted from 1, as the pass before found them; `found` is this pass's."""
+
+    theme: Theme
+    pages: Mapping[str, int]
+    total: int
+    found: dict[str, int] = field(default_factory=dict)
+    notes: dict[str, Part] = field(default_factory=dict)
+    chapters: dict[int, str] = field(default_factory=dict)
+    """The chapter that begins on a page, by page number."""
+
+    def text(
+        self,
+        content: Sequence[Inline],
+        parent: Node,
+        setting: Setting,
+        *,
+        role: str = "P",
+        hanging: Hanging | None = None,
+        anchor: str = "",
+        outline: Outline | None = None,
+        place: Place = NOWHERE,
+    ) -> TextPart:
+        """A text with an element of its own below `parent`, and the notes that it calls after it."""
+        node = parent.add(role)
+        part = self.text_in(content, node, setting, hanging=hanging, anchor=anchor, outline=outline, place=place)
+        part.node = node
+        self.call_notes(part.runs, parent)
+        return part
+
+    def text_in(
+        self,
+        content: Sequence[Inline],
+        node: Node,
+        setting: Setting,
+        *,
+        hanging: Hanging | None = None,
+        anchor: str = "",
+        outline: Outline | None = None,
+        place: Place = NOWHERE,
+    ) -> TextPart:
+        """A text as the content of `node` itself; who calls sees to its notes."""
+        runs = make_runs(content, node, setting.look, self.theme.manner)
+        part = TextPart(
+            runs, setting.form, self.theme.lettering, hanging, anchor, outline, self._register(anchor, outline)
+        )
+        part.place = place
+        return part
+
+    def label(self, text: str, node: Node, look: Look, x: float = 0.0) -> Hanging:
+        """Words that hang beside a text, as the content of `node`."""
+        return Hanging(make_runs([Text(text)], node, look, self.theme.manner), x)
+
+    def call_notes(self, runs: Sequence[Run], parent: Node) -> None:
+        """Make the notes that `runs` are the first to call, below `parent`."""
+        for note in notes_in(runs):
+            if note.anchor not in self.notes:
+                self.notes[note.anchor] = self._note(note, parent)
+
+    def titled(self, label: str, title: Inlines) -> Inlines:
+        """A title behind its label, such as "Chart 1: Two countries negotiate"."""
+        if not (label and title):
+            return (Text(label), *title) if label else title
+        return Text(self.theme.words.say("labels.titled", label=label, title="")), *title
+
+    def page_of(self, anchor: str) -> str:
+        """The page number of `anchor` in words; a guess in the first pass."""
+        return str(self.pages.get(anchor, 1))
+
+    def _note(self, note: Note, parent: Node) -> Part:
+        setting = self.theme.footnote
+        node = parent.add("Note", id=note.anchor)
+        look = replace(setting.look, style=self.theme.head_cell.look.style)
+        parts: list[Part] = []
+        for index, paragraph in enumerate(note.paragraphs):
+            hanging = self.label(str(note.number), node.add("Lbl"), look) if index == 0 else None
+            anchor = note.anchor if index == 0 else ""
+            parts.append(self.text(paragraph, node, setting, hanging=hanging, anchor=anchor, place=note.place))
+        return parts[0] if len(parts) == 1 else Column(parts)
+
+    def _register(self, anchor: str, outline: Outline | None) -> _Registrar | None:
+        chapter = outline.title if outline is not None and outline.level == 0 else ""
+        return _Registrar(self.found, anchor, self.chapters, chapter) if anchor else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Registrar:
+    """Remembers the page that an anchor is drawn on, and which chapter begins there."""
+
+    found: dict[str, int]
+    anchor: str
+    chapters: dict[int, str]
+    chapter: str
+
+    def __call__(self, page: int) -> None:
+        self.found[self.anchor] = page
+        if self.chapter:
+            self.chapters.setdefault(page, self.chapter)

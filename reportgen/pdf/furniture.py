@@ -1,0 +1,102 @@
+"""What stands in the margins of a page: running header, footer, stamp. None of it is read aloud."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from reportgen.house import MM
+from reportgen.pdf.canvas import MarkingCanvas
+from reportgen.pdf.lettering import number
+from reportgen.pdf.runs import Look
+from reportgen.pdf.textpart import rgb
+from reportgen.pdf.theme import Theme
+
+_HEADER = 16.8
+_FOOTER = 15.0
+_GAP = 8 * MM
+
+
+@dataclass(slots=True)
+class Furniture:
+    """Furnishes the pages of one pass. `chapters` grows while pages are drawn: the chapter that begins on a page."""
+
+    theme: Theme
+    title: str
+    footer: str
+    stamp: str
+    total: int
+    chapters: Mapping[int, str]
+
+    def upright(self, canvas: MarkingCanvas, page: int) -> None:
+        """Header and footer of a page of text."""
+        self._furnish(canvas, page, self.theme.house.page.width, self.theme.house.page.height)
+
+    def sideways(self, canvas: MarkingCanvas, page: int) -> None:
+        """The same on a page on its side."""
+        self._furnish(canvas, page, self.theme.house.page.height, self.theme.house.page.width)
+
+    def first(self, canvas: MarkingCanvas, page: int) -> None:
+        """Under a masthead there is a footer only."""
+        self._footer(canvas, page, self.theme.house.page.width)
+        self._stamp(canvas, self.theme.house.page.width, self.theme.house.page.height)
+
+    def cover(self, canvas: MarkingCanvas, page: int) -> None:
+        """A cover has its stamp only."""
+        self._stamp(canvas, self.theme.house.page.width, self.theme.house.page.height)
+
+    def _furnish(self, canvas: MarkingCanvas, page: int, width: float, height: float) -> None:
+        outer = self.theme.house.page.outer
+        left, right = outer * MM, (width - outer) * MM
+        y = (height - _HEADER) * MM
+        chapter = self._shortened(self._chapter(page), (right - left) * 0.5)
+        room = right - left - self._width(chapter) - _GAP
+        with canvas.furniture("Header"):
+            self._show(canvas, self._shortened(self.title, room), left, y)
+            self._show(canvas, chapter, right - self._width(chapter), y)
+        self._footer(canvas, page, width)
+        if self.stamp:
+            self._stamp(canvas, width, height)
+
+    def _footer(self, canvas: MarkingCanvas, page: int, width: float) -> None:
+        outer = self.theme.house.page.outer
+        count = self.theme.words.say("footer.page", page=page, pages=self.total)
+        with canvas.furniture("Footer"):
+            self._show(canvas, self.footer, outer * MM, _FOOTER * MM)
+            self._show(canvas, count, (width - outer) * MM - self._width(count), _FOOTER * MM)
+
+    def _stamp(self, canvas: MarkingCanvas, width: float, height: float) -> None:
+        """The status in a box at the head of the page, the same on a band of any colour."""
+        if not self.stamp:
+            return
+        colours, running = self.theme.house.colours, self.theme.running
+        look = replace(running, colour=colours.paper).weighing("semibold")
+        breadth = self.theme.lettering.width(self.stamp, look.style, look.size) + 16
+        x, y = (width * MM - breadth) / 2, (height - 9.5) * MM
+        with canvas.furniture("Watermark"):
+            canvas.setFillColor(colours.warm)
+            canvas.setStrokeColor(colours.paper)
+            canvas.roundRect(x, y - 5, breadth, look.size + 7, 3, stroke=1, fill=1)
+            self._show(canvas, self.stamp, x + 8, y, look)
+
+    def _chapter(self, page: int) -> str:
+        begun = [first for first in self.chapters if first <= page]
+        return self.chapters[max(begun)] if begun else ""
+
+    def _width(self, text: str) -> float:
+        look = self.theme.running
+        return self.theme.lettering.width(text, look.style, look.size)
+
+    def _shortened(self, text: str, room: float) -> str:
+        """`text`, or as many of its words as there is room for."""
+        if self._width(text) <= room:
+            return text
+        words = text.split(" ")
+        while words and self._width(" ".join(words) + " …") > room:
+            words.pop()
+        return " ".join(words).rstrip(" ,;:–-") + " …"
+
+    def _show(self, canvas: MarkingCanvas, text: str, x: float, y: float, look: Look | None = None) -> None:
+        look = look or self.theme.running
+        shown = self.theme.lettering.show(canvas, text, look.style, look.size)
+        canvas.operators(f"BT {rgb(look.colour)} rg 1 0 0 1 {number(x)} {number(y)} Tm {shown} ET")

@@ -1,0 +1,199 @@
+"""Footnotes at the foot of the page: the parts that show them, and a frame that keeps room for them.
+
+A note starts on the page of its first mark. A long one runs over: what does not fit is carried to the next page, where
+it takes at most `CARRIED_SHARE` of the height; while more of it waits, no new mark is set. What a note says is made
+elsewhere.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from reportlab.platypus import Frame
+
+from reportgen.document.inlines import Note
+from reportgen.pdf.canvas import MarkingCanvas
+from reportgen.pdf.parts import FUZZ, Part
+
+CARRIED_SHARE = 0.6
+_FEWEST_LINES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class NoteLook:
+    """Where notes stand (`left` of the frame's edge, `width`) and the white about them, in points."""
+
+    left: float
+    width: float
+    leading: float
+    gap: float
+    above_rule: float
+    below_rule: float
+    rule_width: float
+    rule_colour: str
+
+    @property
+    def heading(self) -> float:
+        """What the rule and its white take."""
+        return self.above_rule + self.below_rule
+
+
+@dataclass(slots=True)
+class NoteBook:
+    """The notes of one layout: how each is shown, which have been placed, and what waits for the next page."""
+
+    look: NoteLook
+    parts: Mapping[str, Part]
+    placed: set[str] = field(default_factory=set)
+    waiting: list[Part] = field(default_factory=list)
+
+    def new(self, part: Part) -> list[Note]:
+        """The notes that `part` calls and no page has yet."""
+        return [note for note in part.notes() if note.anchor not in self.placed]
+
+    def height(self, part: Part) -> float:
+        """The height of a note's part."""
+        return part.measure(self.look.width)
+
+    def least(self, part: Part) -> float:
+        """The height of the fewest lines of it that may start on a page."""
+        halves = part.divide(self.look.width, self.look.leading * _FEWEST_LINES)
+        return self.height(halves[0] if halves else part)
+
+
+class NoteFrame(Frame):
+    """The text area of a page, filled from the top with text and from the bottom with notes."""
+
+    # Platypus keeps its lengths in attributes that its stubs don't know.
+    _x: float
+    _y: float
+    _x1: float
+    _y1: float
+    _width: float
+    _height: float
+    _atTop: int  # noqa: N815
+    _prevASpace: float  # noqa: N815
+
+    def __init__(self, x: float, y: float, width: float, height: float, book: NoteBook) -> None:
+        super().__init__(x, y, width, height, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
+        self.book = book
+        self._notes: list[Part] = []
+
+    def _reset(self) -> None:
+        super()._reset()  # type: ignore[misc]
+        self._notes = []
+
+    @property
+    def untouched(self) -> bool:
+        """Whether nothing stands on the page yet."""
+        return bool(self._atTop) and not self._notes
+
+    @property
+    def has_notes(self) -> bool:
+        """Whether notes stand at its foot."""
+        return bool(self._notes)
+
+    @property
+    def room(self) -> float:
+        """The height between the text and the notes."""
+        return self._y - self._floor
+
+    def take_waiting(self) -> None:
+        """Go on with the notes that the page before could not finish."""
+        limit = self._height * CARRIED_SHARE
+        waiting, self.book.waiting = self.book.waiting, []
+        while waiting:
+            room = limit - self._notes_height - (0 if self._notes else self.book.look.heading) - self.book.look.gap
+            head, rest = _fit(waiting.pop(0), self.book.look.width, room)
+            if head is not None:
+                self._notes.append(head)
+            if rest is not None:
+                self.book.waiting = [rest, *waiting]
+                return
+
+    def place(self, part: Part, canvas: MarkingCanvas, *, forced: bool = False) -> bool:
+        """Draw `part` and put its notes at the foot; False, and nothing is drawn, where it does not fit."""
+        gap = self._gap(part)
+        height = part.measure(self._width)
+        new = self.book.new(part)
+        if not forced and self.room - gap - height + FUZZ < self._needed(new):
+            return False
+        self._y -= gap + height
+        part.wrapOn(canvas, self._width, height)
+        part.drawOn(canvas, self._x, self._y)
+        self._place_notes(new)
+        self._y -= part.space_after
+        self._prevASpace = part.space_after
+        self._atTop = 0
+        return True
+
+    def cut(self, part: Part) -> tuple[Part, Part] | None:
+        """The longest head of `part` that fits with its notes, and the rest; None where none does."""
+        room = self.room - self._gap(part)
+        height = room
+        while (halves := part.divide(self._width, height)) is not None:
+            taken = halves[0].measure(self._width)
+            if taken + self._needed(self.book.new(halves[0])) <= room + FUZZ:
+                return halves
+            height = taken - 1
+        return None
+
+    def draw_notes(self, canvas: MarkingCanvas) -> None:
+        """Draw the notes that were placed, under a short rule."""
+        if not self._notes:
+            return
+        look = self.book.look
+        x = self._x1 + look.left
+        top = self._y1 + self._notes_height
+        canvas.setStrokeColor(look.rule_colour)
+        canvas.setLineWidth(0.5)
+        canvas.line(x, top + look.below_rule, x + look.rule_width, top + look.below_rule)
+        for part in self._notes:
+            top -= part.paint_at(canvas, x, top, look.width) + look.gap
+        self._notes = []
+
+    @property
+    def _notes_height(self) -> float:
+        return sum(self.book.height(part) + self.book.look.gap for part in self._notes)
+
+    @property
+    def _floor(self) -> float:
+        return self._y1 + (self._notes_height + self.book.look.heading if self._notes else 0.0)
+
+    def _gap(self, part: Part) -> float:
+        return 0.0 if self._atTop else max(part.space_before - self._prevASpace, 0.0)
+
+    def _needed(self, notes: Sequence[Note]) -> float:
+        """The least height that `notes` take: all whole but the last, which may run over."""
+        if not notes:
+            return 0.0
+        if self.book.waiting:
+            return math.inf
+        book = self.book
+        parts = [book.parts[note.anchor] for note in notes]
+        whole = sum(book.height(part) + book.look.gap for part in parts[:-1])
+        return whole + book.least(parts[-1]) + book.look.gap + (0 if self._notes else book.look.heading)
+
+    def _place_notes(self, notes: Sequence[Note]) -> None:
+        for note in notes:
+            self.book.placed.add(note.anchor)
+            part = self.book.parts[note.anchor]
+            if self.book.waiting:
+                self.book.waiting.append(part)
+                continue
+            room = self.room - self.book.look.gap - (0 if self._notes else self.book.look.heading)
+            head, rest = _fit(part, self.book.look.width, room)
+            if head is not None:
+                self._notes.append(head)
+            if rest is not None:
+                self.book.waiting.append(rest)
+
+
+def _fit(part: Part, width: float, room: float) -> tuple[Part | None, Part | None]:
+    """What of `part` fits into `room`, and what is left."""
+    if part.measure(width) <= room + FUZZ:
+        return part, None
+    halves = part.divide(width, room)
+    return halves if halves is not None else (None, part)

@@ -1,0 +1,151 @@
+"""Filling pages: the Platypus template that places parts, breaks pages and lets text stand before what does not fit.
+
+What stands in the margins of a page (header, footer, stamp) is `furniture`'s work, what parts look like theirs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from io import BytesIO
+
+from reportlab.platypus import ActionFlowable, BaseDocTemplate, Flowable, PageTemplate
+
+from reportgen.pdf.canvas import MarkingCanvas
+from reportgen.pdf.notes import NoteBook, NoteFrame
+from reportgen.pdf.parts import Part
+from reportgen.problems import Problems, ReportError
+
+_WORTH_FILLING = 0.08
+"""Of the height of a page: less white than this before a chart is left white."""
+
+
+class Sheet(PageTemplate):
+    """A kind of page: its size in points, its text frame, and what draws its margins once it is full."""
+
+    def __init__(
+        self, name: str, size: tuple[float, float], frame: NoteFrame, furnish: Callable[[MarkingCanvas, int], None]
+    ) -> None:
+        super().__init__(
+            id=name, frames=[frame], pagesize=size, onPageEnd=lambda _, document: furnish(document.canv, document.page)
+        )
+
+
+class TooTall(Exception):
+    """A part that fits no page; carries the part."""
+
+    def __init__(self, part: Part) -> None:
+        self.part = part
+        super().__init__(str(part.place))
+
+
+class Pages(BaseDocTemplate):
+    """Places parts on sheets."""
+
+    canv: MarkingCanvas
+    _curPageFlowableCount: int  # noqa: N815 (Platypus's)
+
+    def __init__(self, file: BytesIO, sheets: Sequence[Sheet], book: NoteBook) -> None:
+        super().__init__(file, pageTemplates=list(sheets), invariant=1, pageCompression=0)
+        self.book = book
+
+    def fill(self, parts: Sequence[Flowable]) -> MarkingCanvas:
+        """Draw all parts; returns the canvas with its marks. Raises ReportError for what fits no page."""
+        try:
+            self.build([*parts, _RestOfNotes()], canvasmaker=MarkingCanvas)
+        except TooTall as fault:
+            problems = Problems()
+            problems.add("too-tall", fault.part.place, "this does not fit on a page")
+            raise ReportError(problems.found) from fault
+        return self.canv
+
+    def handle_flowable(self, flowables: list[Flowable]) -> None:
+        """Platypus: place the first of `flowables`, or as much of it as fits."""
+        part = flowables[0]
+        if not isinstance(part, Part):
+            super().handle_flowable(flowables)
+            return
+        frame = self._note_frame
+        del flowables[0]
+        if frame.place(part, self.canv):
+            self._placed()
+        elif (halves := frame.cut(part)) is not None:
+            frame.place(halves[0], self.canv, forced=True)
+            self._placed()
+            flowables.insert(0, halves[1])
+        elif self._let_text_pass(part, flowables):
+            pass
+        elif frame.untouched:
+            raise TooTall(part)
+        else:
+            flowables.insert(0, part)
+            self.handle_frameEnd()
+
+    def handle_pageBegin(self) -> None:  # noqa: N802
+        """Platypus: a new page goes on with the notes that wait."""
+        super().handle_pageBegin()
+        self._note_frame.take_waiting()
+
+    def handle_pageEnd(self) -> None:  # noqa: N802
+        """Platypus: the notes are drawn when the text of the page is known."""
+        frame = self._note_frame
+        if frame.has_notes:
+            self._placed()
+        frame.draw_notes(self.canv)
+        super().handle_pageEnd()
+
+    @property
+    def _note_frame(self) -> NoteFrame:
+        frame = self.frame
+        assert isinstance(frame, NoteFrame)
+        return frame
+
+    def _placed(self) -> None:
+        self._curPageFlowableCount += 1
+
+    def _let_text_pass(self, part: Part, flowables: list[Flowable]) -> bool:
+        """Let the paragraph after a chart or a table stand before it, where the page would stay white otherwise."""
+        frame = self._note_frame
+        following = flowables[0] if flowables else None
+        if not (part.floats and isinstance(following, Part) and following.fills) or part.notes():
+            return False
+        above, below = part.node, following.node
+        if above is None or below is None or above.parent is not below.parent:
+            return False
+        if frame.room < frame._height * _WORTH_FILLING or frame.untouched:
+            return False
+        if not self._fits_partly(following):
+            return False
+        above.move_behind(below)
+        flowables[0:1] = [following, part]
+        return True
+
+    def _fits_partly(self, part: Part) -> bool:
+        frame = self._note_frame
+        return part.measure(frame._width) <= frame.room or frame.cut(part) is not None
+
+
+class NewPage(ActionFlowable):
+    """What follows starts on a new page, of another sheet if one is named."""
+
+    def __init__(self, sheet: str = "") -> None:
+        super().__init__()
+        self.sheet = sheet
+
+    def apply(self, doc: BaseDocTemplate) -> None:
+        """Platypus: end the page, unless nothing stands on it."""
+        assert isinstance(doc, Pages)
+        if self.sheet:
+            doc.handle_nextPageTemplate(self.sheet)
+        if not doc._note_frame.untouched or doc.book.waiting:
+            doc.handle_pageEnd()
+
+
+class _RestOfNotes(ActionFlowable):
+    """Pages for the notes that still wait after the last part."""
+
+    def apply(self, doc: BaseDocTemplate) -> None:
+        """Platypus: a page more while notes wait."""
+        assert isinstance(doc, Pages)
+        while doc.book.waiting:
+            doc.handle_pageEnd()
+            doc.clean_hanging()

@@ -1,0 +1,160 @@
+"""Inlines to runs: characters of one look that belong to one slot of the structure tree.
+
+Making the runs of a paragraph makes its inline elements too (Link, Span, Reference), in reading order. Breaking runs
+into lines is `linebreaking`'s work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from reportgen.document import inlines as doc
+from reportgen.document.inlines import plain
+from reportgen.fonts import Style, Weight
+from reportgen.pdf.structure import Node, Slot
+
+_SMALL = 0.68
+"""The size of raised and lowered characters, of that of the text."""
+_RISE = {doc.Superscript: 0.34, doc.Subscript: -0.14}
+"""How far they stand above the baseline, of the size of the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How characters look: `size` and `rise` in points, `colour` as #rrggbb."""
+
+    size: float
+    colour: str
+    style: Style = field(default_factory=Style)
+    rise: float = 0.0
+    underline: bool = False
+
+    def weighing(self, weight: Weight) -> Look:
+        """The same in another weight."""
+        return replace(self, style=replace(self.style, weight=weight))
+
+    def italic(self) -> Look:
+        """The same, slanted the other way: emphasis within emphasis is upright."""
+        return replace(self, style=replace(self.style, italic=not self.style.italic))
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a link goes (absolute, or `#anchor`), where its annotation belongs, and what is said of it."""
+
+    slot: Slot
+    url: str
+    contents: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters of one look. `ends_line` asks for a new line after it."""
+
+    text: str
+    look: Look
+    slot: Slot
+    target: Target | None = None
+    note: doc.Note | None = None
+    ends_line: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """What a paper adds to the look of its text: the colour of links, and how a footnote's link is called."""
+
+    link_colour: str
+    note_words: str
+    """With `{number}` in it, such as "Footnote {number}"."""
+
+
+class RunMaker:
+    """Collects the runs of one element: `node` is the element that text without an element of its own belongs to."""
+
+    def __init__(self, node: Node, manner: Manner, target: Target | None = None) -> None:
+        self._node, self._manner, self._target = node, manner, target
+        self._slot: Slot | None = None
+        self.runs: list[Run] = []
+
+    def add(self, content: Iterable[doc.Inline], look: Look) -> None:
+        """Append `content` in `look`."""
+        for inline in content:
+            self._add(inline, look)
+
+    def text(self, text: str, look: Look, *, ends_line: bool = False, note: doc.Note | None = None) -> None:
+        """Append characters that belong to the element itself."""
+        if self._slot is None:
+            self._slot = self._node.slot()
+        self.runs.append(Run(text, look, self._slot, self._target, note, ends_line))
+
+    def _add(self, inline: doc.Inline, look: Look) -> None:
+        match inline:
+            case doc.Text(text=text) | doc.Value(text=text):
+                self.text(text, look)
+            case doc.Code(text=text):
+                self.text(text, look.weighing("semibold"))
+            case doc.LineBreak():
+                self.text(" ", look, ends_line=True)
+            case doc.Emphasis(children=children):
+                self.add(children, look.italic())
+            case doc.Strong(children=children):
+                self.add(children, look.weighing("semibold"))
+            case doc.Superscript(children=children) | doc.Subscript(children=children):
+                rise = _RISE[type(inline)] * look.size
+                self.add(children, replace(look, size=look.size * _SMALL, rise=look.rise + rise))
+            case doc.Span(children=children, lang=lang, expansion=expansion):
+                self._inside(self._node.add("Span", lang=lang, expansion=expansion), children, look)
+            case doc.Link():
+                self._link(inline, look)
+            case doc.NoteMark(note=note):
+                self._note_mark(note, look)
+
+    def _link(self, link: doc.Link, look: Look) -> None:
+        look = replace(look, colour=self._manner.link_colour, underline=True)
+        self._linked(self._node.add("Link"), link.url, plain(link.children), link.children, look)
+
+    def _note_mark(self, note: doc.Note, look: Look) -> None:
+        rise = look.rise + _RISE[doc.Superscript] * look.size
+        raised = replace(look, size=look.size * _SMALL, rise=rise).weighing("semibold")
+        words = self._manner.note_words.format(number=note.number)
+        link = self._node.add("Reference").add("Link")
+        self._linked(link, f"#{note.anchor}", words, (doc.Text(str(note.number)),), raised, note)
+
+    def _linked(
+        self,
+        node: Node,
+        url: str,
+        contents: str,
+        children: Sequence[doc.Inline],
+        look: Look,
+        note: doc.Note | None = None,
+    ) -> None:
+        text_slot, annotation_slot = node.slot(), node.slot()
+        inner = RunMaker(node, self._manner, Target(annotation_slot, url, contents))
+        inner._slot = text_slot
+        inner.add(children, look)
+        node.kids.remove(annotation_slot)
+        node.kids.append(annotation_slot)
+        self._take(inner.runs if note is None else [replace(run, note=note) for run in inner.runs])
+
+    def _inside(self, node: Node, children: Iterable[doc.Inline], look: Look) -> None:
+        inner = RunMaker(node, self._manner, self._target)
+        inner.add(children, look)
+        self._take(inner.runs)
+
+    def _take(self, runs: Iterable[Run]) -> None:
+        self.runs.extend(runs)
+        self._slot = None
+
+
+def make_runs(content: Iterable[doc.Inline], node: Node, look: Look, manner: Manner) -> tuple[Run, ...]:
+    """The runs of `content` as the content of `node`."""
+    maker = RunMaker(node, manner)
+    maker.add(content, look)
+    return tuple(maker.runs)
+
+
+def notes_in(runs: Iterable[Run]) -> list[doc.Note]:
+    """The footnotes that the runs call, each once, in order."""
+    return list({run.note.anchor: run.note for run in runs if run.note is not None}.values())

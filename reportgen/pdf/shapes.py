@@ -1,0 +1,178 @@
+"""Small parts that are not text: rules, panels, pictures, and parts side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from copy import copy
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Self
+
+from reportlab.lib.utils import ImageReader
+
+from reportgen.document.inlines import Note
+from reportgen.figures.picture import Picture
+from reportgen.pdf.canvas import MarkingCanvas
+from reportgen.pdf.lettering import Lettering
+from reportgen.pdf.parts import Column, Part, once
+from reportgen.pdf.pictures import replay
+from reportgen.pdf.structure import Node, Slot
+
+
+class Rule(Part):
+    """A horizontal line over the whole width, with white under it."""
+
+    def __init__(self, thickness: float, colour: str, below: float, before: float = 0.0) -> None:
+        super().__init__(before)
+        self._thickness, self._colour, self._below = thickness, colour, below
+
+    def measure(self, width: float) -> float:
+        return self._thickness + self._below
+
+    def paint(self, canvas: MarkingCanvas, width: float, height: float) -> None:
+        canvas.setFillColor(self._colour)
+        canvas.rect(0, height - self._thickness, width, self._thickness, stroke=0, fill=1)
+
+
+class White(Part):
+    """White of a fixed height."""
+
+    def __init__(self, height: float) -> None:
+        super().__init__()
+        self._height = height
+
+    def measure(self, width: float) -> float:
+        return self._height
+
+    def paint(self, canvas: MarkingCanvas, width: float, height: float) -> None:
+        """Nothing is painted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What lies under a panel: a tint, or a bar at its left edge; lengths in points."""
+
+    left: float = 0.0
+    tint: str = ""
+    bar: str = ""
+    bar_width: float = 2.4
+    padding: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    """Left, top, right and bottom."""
+
+
+class Panel(Part):
+    """A column on a ground; it may run over pages, the ground goes along."""
+
+    def __init__(self, column: Column, ground: Ground, before: float, after: float) -> None:
+        super().__init__(before, after)
+        self.column, self.ground = column, ground
+        self.place = column.place
+
+    def measure(self, width: float) -> float:
+        _, top, _, bottom = self.ground.padding
+        return self.column.measure(self._inner(width)) + top + bottom
+
+    def divide(self, width: float, height: float) -> tuple[Part, Part] | None:
+        _, top, _, bottom = self.ground.padding
+        halves = self.column.divide(self._inner(width), height - top - bottom)
+        if halves is None:
+            return None
+        head, tail = self._around(halves[0]), self._around(halves[1])
+        head.space_after = tail.space_before = 0.0
+        return head, tail
+
+    def _around(self, column: Part) -> Self:
+        assert isinstance(column, Column)
+        other = copy(self)
+        other.column = column
+        return other
+
+    def _inner(self, width: float) -> float:
+        left, _, right, _ = self.ground.padding
+        return width - self.ground.left - left - right
+
+    def paint(self, canvas: MarkingCanvas, width: float, height: float) -> None:
+        ground = self.ground
+        if ground.tint:
+            canvas.setFillColor(ground.tint)
+            canvas.rect(ground.left, 0, width - ground.left, height, stroke=0, fill=1)
+        if ground.bar:
+            canvas.setFillColor(ground.bar)
+            canvas.rect(ground.left, 0, ground.bar_width, height, stroke=0, fill=1)
+        left, top, _, _ = ground.padding
+        self.column.paint_at(canvas, ground.left + left, height - top, self._inner(width))
+
+    def notes(self) -> list[Note]:
+        return self.column.notes()
+
+
+class Row(Part):
+    """Parts side by side in columns of equal width, from `left` on."""
+
+    def __init__(self, parts: Sequence[Part], left: float, gap: float, columns: int = 0) -> None:
+        """`columns` is how many there is room for; fewer parts leave the rest white."""
+        super().__init__(parts[0].space_before, parts[0].space_after)
+        self._parts, self._left, self._gap = list(parts), left, gap
+        self._columns = max(columns, len(parts))
+
+    def _each(self, width: float) -> float:
+        return (width - self._left - self._gap * (self._columns - 1)) / self._columns
+
+    def measure(self, width: float) -> float:
+        return max(part.measure(self._each(width)) for part in self._parts)
+
+    def paint(self, canvas: MarkingCanvas, width: float, height: float) -> None:
+        each = self._each(width)
+        for index, part in enumerate(self._parts):
+            part.paint_at(canvas, self._left + index * (each + self._gap), height, each)
+
+    def notes(self) -> list[Note]:
+        return once(note for part in self._parts for note in part.notes())
+
+
+class Drawn(Part):
+    """A picture, in its true size, as the content of a Figure; it tells the element its box on the page."""
+
+    def __init__(self, node: Node, slot: Slot, size: tuple[float, float], left: float = 0.0) -> None:
+        super().__init__()
+        self._figure, self._slot, self._size, self._left = node, slot, size, left
+
+    def measure(self, width: float) -> float:
+        return self._size[1]
+
+    def paint(self, canvas: MarkingCanvas, width: float, height: float) -> None:
+        left, bottom = canvas.absolutePosition(self._left, 0)
+        right, top = canvas.absolutePosition(self._left + self._size[0], self._size[1])
+        box = tuple(round(value, 2) for value in (left, bottom, right, top))
+        self._figure.attributes = [("Layout", "Placement", "Block"), ("Layout", "BBox", box)]
+        with canvas.claimed(self._slot):
+            canvas.saveState()
+            canvas.translate(self._left, 0)
+            self.fill(canvas)
+            canvas.restoreState()
+
+    def fill(self, canvas: MarkingCanvas) -> None:
+        """Draw the picture with its bottom left corner at the origin."""
+        raise NotImplementedError
+
+
+class DrawnPicture(Drawn):
+    """A recorded drawing."""
+
+    def __init__(self, node: Node, picture: Picture, lettering: Lettering, left: float = 0.0) -> None:
+        super().__init__(node, node.slot(), (picture.width, picture.height), left)
+        self._picture, self._lettering = picture, lettering
+
+    def fill(self, canvas: MarkingCanvas) -> None:
+        replay(canvas, self._picture, self._lettering)
+
+
+class DrawnImage(Drawn):
+    """A PNG or a JPEG."""
+
+    def __init__(self, node: Node, image: bytes, size: tuple[float, float], left: float = 0.0) -> None:
+        super().__init__(node, node.slot(), size, left)
+        self._image = image
+
+    def fill(self, canvas: MarkingCanvas) -> None:
+        canvas.drawImage(ImageReader(BytesIO(self._image)), 0, 0, *self._size, mask="auto")

@@ -1,0 +1,293 @@
+"""Blocks to parts: one small function a kind of block, in one table; and sections with their headings.
+
+A maker is handed the block, the desk, the element that it belongs to and the `left` edge of running text in points; it
+makes the block's elements in reading order. Captioned blocks (charts, figures, tables) are made in `captioned`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from reportlab.platypus import Flowable
+
+from reportgen.document import blocks as doc
+from reportgen.document.inlines import LineBreak, Text, plain
+from reportgen.pdf.captioned import chart, figure, table
+from reportgen.pdf.desk import Desk
+from reportgen.pdf.pages import NewPage
+from reportgen.pdf.parts import LANDSCAPE, PORTRAIT, Column, Lead, Part
+from reportgen.pdf.shapes import Ground, Panel, Row, White
+from reportgen.pdf.structure import Node
+from reportgen.pdf.textpart import Outline, TextPart
+from reportgen.pdf.theme import Setting
+
+_BULLETS = ("•", "–", "•")
+_KEY_FIGURES = 3
+
+
+def paragraph(block: doc.Paragraph, desk: Desk, node: Node, left: float) -> list[Part]:
+    """Running text."""
+    setting = desk.theme.small if block.style == "small" else desk.theme.body
+    part = desk.text(block.content, node, setting.indented(left), place=block.place)
+    part.fills = True
+    return [part]
+
+
+def list_(block: doc.List, desk: Desk, node: Node, left: float) -> list[Part]:
+    """A list, ordered or not; nested ones are set further in."""
+    listed = node.add("L")
+    listed.attributes = [("List", "ListNumbering", "Disc" if block.start is None else "Decimal")]
+    step = desk.theme.house.sizes.scaled(1.4)
+    bullet = _BULLETS[_depth(listed) % len(_BULLETS)]
+    parts: list[Part] = []
+    for index, item in enumerate(block.items):
+        mark = bullet if block.start is None else f"{block.start + index}."
+        parts.extend(_item(item, mark, desk, listed.add("LI"), left, step))
+    return parts
+
+
+def _item(blocks: Sequence[doc.Block], mark: str, desk: Desk, item: Node, left: float, step: float) -> list[Part]:
+    look = desk.theme.body.look
+    hanging = desk.label(mark, item.add("Lbl"), look, left + step * 0.25)
+    inner = make(blocks, desk, item.add("LBody"), left + step)
+    if not inner or not isinstance(inner[0], TextPart):
+        inner.insert(0, desk.text_in((), item.kids[-1], desk.theme.body))  # type: ignore[arg-type]
+    first = inner[0]
+    assert isinstance(first, TextPart)
+    first.hanging = hanging
+    unit = desk.theme.unit
+    return [part.spaced(after=min(part.space_after, unit * 0.6), before=min(part.space_before, unit)) for part in inner]
+
+
+def _depth(node: Node) -> int:
+    above, depth = node.parent, 0
+    while above is not None:
+        depth += above.role == "L"
+        above = above.parent
+    return depth
+
+
+def definitions(block: doc.DefinitionList, desk: Desk, node: Node, left: float) -> list[Part]:
+    """Terms in semibold, what is said of them set in."""
+    listed = node.add("L")
+    listed.attributes = [("List", "ListNumbering", "None")]
+    body = desk.theme.body
+    term_setting = Setting(body.look.weighing("semibold"), replace(body.form, after=0.0, keep=True)).indented(left)
+    parts: list[Part] = []
+    for definition in block.items:
+        item = listed.add("LI")
+        term = desk.text(definition.term, item, term_setting, role="Lbl", place=block.place)
+        said = item.add("LBody")
+        inner = [part for body_ in definition.bodies for part in make(body_, desk, said, left + desk.theme.unit * 2)]
+        parts.extend([Lead(term, inner[0].spaced(before=0.0)), *inner[1:]] if inner else [term])
+    return parts
+
+
+def quotation(block: doc.Quotation, desk: Desk, node: Node, left: float) -> list[Part]:
+    """Words of somebody else, with a bar beside them, and whose they are."""
+    theme = desk.theme
+    group = node.add("Div") if block.attribution else node
+    quote = group.add("BlockQuote")
+    parts: list[Part] = []
+    for inner in block.blocks:
+        if isinstance(inner, doc.Paragraph):
+            parts.append(desk.text(inner.content, quote, theme.quotation, place=inner.place))
+        else:
+            parts.extend(make([inner], desk, quote, 0.0))
+    if block.attribution:
+        parts.append(desk.text(block.attribution, group, theme.attribution, place=block.place))
+    unit = theme.unit
+    ground = Ground(left, bar=theme.house.colours.accent, padding=(unit * 1.6, unit * 0.1, 0.0, unit * 0.1))
+    return [Panel(Column(_trimmed(parts)), ground, unit * 1.6, unit * 2.0)]
+
+
+def box(block: doc.Box, desk: Desk, node: Node, left: float) -> list[Part]:
+    """Text on a tint, with its title."""
+    theme, unit = desk.theme, desk.theme.unit
+    group = node.add("Div")
+    words = desk.titled(block.label, block.title)
+    title = desk.text(words, group, theme.box_title, anchor=block.anchor, place=block.place) if words else None
+    parts = make(block.blocks, desk, group, 0.0)
+    if title is not None:
+        parts = [Lead(title, parts[0]), *parts[1:]] if parts else [title]
+    pad = unit * 1.45
+    ground = Ground(left, theme.house.colours.tint, padding=(pad, pad, pad, pad))
+    panel = Panel(Column(_trimmed(parts)), ground, unit * 1.8, unit * 2.2)
+    panel.node, panel.place = group, block.place
+    return [panel]
+
+
+def key_facts(block: doc.KeyFacts, desk: Desk, node: Node, left: float) -> list[Part]:
+    """Key figures side by side."""
+    listed = node.add("L")
+    listed.attributes = [("List", "ListNumbering", "None")]
+    columns = [key_figure(item, desk, listed) for item in block.items]
+    count = max(_KEY_FIGURES, len(columns)) if len(columns) > 1 else _KEY_FIGURES
+    row = Row(columns, left, desk.theme.unit * 2, count)
+    row.space_before, row.space_after, row.place = desk.theme.unit * 1.4, desk.theme.unit * 2.2, block.place
+    return [row]
+
+
+def key_figure(item: doc.KeyFigure, desk: Desk, listed: Node) -> Column:
+    """A figure in large type and, under it, what it is."""
+    element = listed.add("LI")
+    value = desk.text(item.value, element, desk.theme.figure, role="Lbl")
+    label = desk.text(item.label, element.add("LBody"), desk.theme.figure_label)
+    return Column([value, label], together=True)
+
+
+def timeline(block: doc.Timeline, desk: Desk, node: Node, left: float) -> list[Part]:
+    """Events, their dates hanging in the margin (or above them, where there is no margin)."""
+    parts: list[Part] = []
+    if block.title:
+        setting = desk.theme.box_title.indented(left)
+        parts.append(desk.text(block.title, node, setting, place=block.place))
+    listed = node.add("L")
+    listed.attributes = [("List", "ListNumbering", "None")]
+    events = [_event(event, desk, listed, left) for event in block.events]
+    return [Lead(parts[0], events[0]), *events[1:]] if parts and events else [*parts, *events]
+
+
+def _event(event: doc.Event, desk: Desk, listed: Node, left: float) -> Part:
+    theme, item = desk.theme, listed.add("LI")
+    label, said = item.add("Lbl"), item.add("LBody")
+    if left < theme.indent * 0.9:
+        date = desk.text_in(
+            event.date, label, Setting(theme.hanging, replace(theme.body.form, after=0.0)).indented(left)
+        )
+        return Lead(date, desk.text(event.content, said, theme.body.indented(left), place=event.place))
+    hanging = desk.label(plain(event.date), label, theme.hanging)
+    return desk.text(event.content, said, theme.body.indented(left), hanging=hanging, place=event.place)
+
+
+def code(block: doc.CodeBlock, desk: Desk, node: Node, left: float) -> list[Part]:
+    """Lines as they stand, on a tint."""
+    theme = desk.theme
+    lines = block.text.rstrip("\n").replace(" ", "\u00a0").split("\n")
+    content = [part for line in lines for part in (Text(line), LineBreak())][:-1]
+    text = desk.text_in(content, node.add("P").add("Code"), theme.box_text, place=block.place)
+    pad = theme.unit
+    ground = Ground(left, theme.house.colours.tint, padding=(pad, pad, pad, pad))
+    return [Panel(Column([text]), ground, theme.unit, theme.unit * 1.6)]
+
+
+def source_list(block: doc.SourceList, desk: Desk, node: Node, left: float) -> list[Part]:
+    """The list of sources."""
+    listed = node.add("L")
+    listed.attributes = [("List", "ListNumbering", "None")]
+    setting = desk.theme.small.indented(left)
+    return [
+        desk.text(entry.content, listed.add("LI").add("LBody"), setting, anchor=entry.anchor) for entry in block.entries
+    ]
+
+
+_MAKERS: dict[type, Callable[[Any, Desk, Node, float], list[Part]]] = {
+    doc.Paragraph: paragraph,
+    doc.List: list_,
+    doc.DefinitionList: definitions,
+    doc.Quotation: quotation,
+    doc.Box: box,
+    doc.KeyFacts: key_facts,
+    doc.Timeline: timeline,
+    doc.CodeBlock: code,
+    doc.Table: table,
+    doc.Chart: chart,
+    doc.Figure: figure,
+    doc.SourceList: source_list,
+}
+
+
+def make(blocks: Iterable[doc.Block], desk: Desk, node: Node, left: float) -> list[Part]:
+    """The parts of blocks, in order."""
+    parts: list[Part] = []
+    for block in blocks:
+        parts.extend(_MAKERS[type(block)](block, desk, node, left))
+    return _leading_in(parts)
+
+
+def section(part: doc.Section, desk: Desk, parent: Node) -> list[Flowable]:
+    """A section: its heading, kept with what follows, and what is in it."""
+    node = parent.add("Sect")
+    flowables: list[Flowable] = [_heading(part, desk, node)] if part.title else []
+    run: list[doc.Block] = []
+    for block in part.blocks:
+        if isinstance(block, doc.Section):
+            flowables.extend(make(run, desk, node, desk.theme.indent))
+            flowables.extend(section(block, desk, node))
+            run = []
+        else:
+            run.append(block)
+    flowables.extend(make(run, desk, node, desk.theme.indent))
+    flowables = _led(flowables) if part.title else flowables
+    if part.level == 1:
+        flowables = _wide_last(flowables, node)
+    return [NewPage(), *flowables] if part.new_page else flowables
+
+
+def _wide_last(flowables: list[Flowable], node: Node) -> list[Flowable]:
+    """Tables that need a page on its side stand at the end of their chapter, in the tree too."""
+    wide = [part for part in flowables if isinstance(part, Part) and part.sheet == LANDSCAPE]
+    if not wide:
+        return flowables
+    for part in wide:
+        if part.node is not None:
+            part.node.move_into(node)
+    upright = [part for part in flowables if part not in wide]
+    return [*upright, NewPage(LANDSCAPE), *wide, NewPage(PORTRAIT)]
+
+
+def _heading(part: doc.Section, desk: Desk, node: Node) -> TextPart:
+    theme = desk.theme
+    setting = theme.heading(part.level)
+    words = f"{part.number} {plain(part.title)}".strip()
+    heading = node.add(f"H{part.level}")
+    look = replace(setting.look, colour=theme.house.colours.accent)
+    hanging = desk.label(part.number, heading, look) if part.number else None
+    outline = Outline(words, part.level - 1)
+    text = desk.text_in(
+        part.title,
+        heading,
+        setting.indented(theme.indent),
+        hanging=hanging,
+        anchor=part.anchor,
+        outline=outline,
+        place=part.place,
+    )
+    desk.call_notes(text.runs, node)
+    return text
+
+
+def _led(flowables: list[Flowable]) -> list[Flowable]:
+    """The heading that stands first, kept with the part that follows it."""
+    match flowables:
+        case [Part() as heading, Part(sheet="") as first, *rest]:
+            return [Lead(heading, first), *rest]
+    return flowables
+
+
+def _leading_in(parts: list[Part]) -> list[Part]:
+    """A short paragraph that ends in a colon stays with what it announces."""
+    joined: list[Part] = []
+    for part in reversed(parts):
+        announces = isinstance(part, TextPart) and part.fills and _ends_in_colon(part)
+        if announces and joined and not isinstance(joined[-1], TextPart):
+            joined.append(Lead(part, joined.pop()))
+        else:
+            joined.append(part)
+    return joined[::-1]
+
+
+def _ends_in_colon(part: TextPart) -> bool:
+    text = "".join(run.text for run in part.runs if run.note is None)
+    return text.rstrip().endswith(":") and len(text) < 200
+
+
+def _trimmed(parts: list[Part]) -> list[Part]:
+    """Without white above the first and below the last: the ground's padding is enough."""
+    if not parts:
+        return [White(0.0)]
+    parts[0] = parts[0].spaced(before=0.0)
+    parts[-1] = parts[-1].spaced(after=0.0)
+    return parts

@@ -1,0 +1,196 @@
+"""A table as a part: rows of cells, broken between rows, its header repeated with "(continued)".
+
+Column widths are found here from what the cells hold; what the cells say and how they are tagged comes from `tables`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from copy import copy
+from dataclasses import dataclass
+from typing import Self
+
+from reportgen.document.inlines import Note
+from reportgen.pdf.canvas import MarkingCanvas
+from reportgen.pdf.parts import FUZZ, Part, once
+from reportgen.pdf.textpart import TextPart
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Lengths and colours of a table, in points."""
+
+    left: float
+    gap: float
+    padding: float
+    rule: str
+    hairline: str
+
+
+class RowPart(Part):
+    """A row: cells of the columns' widths, their tops in line (or their bottoms, in the header)."""
+
+    def __init__(self, cells: Sequence[Part], widths: Sequence[float], grid: Grid, *, bottom: bool = False) -> None:
+        super().__init__()
+        self.cells, self.widths, self.grid, self._bottom = list(cells), list(widths), grid, bottom
+
+    def measure(self, width: float) -> float:
+        pairs = zip(self.cells, self.widths, strict=True)
+        return max(cell.measure(each) for cell, each in pairs) + 2 * self.grid.padding
+
+    def divide(self, width: float, height: float) -> tuple[Part, Part] | None:
+        """Split each cell that is too tall: only for a row that no page holds."""
+        room = height - 2 * self.grid.padding
+        heads: list[Part] = []
+        tails: list[Part] = []
+        for cell, each in zip(self.cells, self.widths, strict=True):
+            halves = (cell, _Nothing()) if cell.measure(each) <= room + FUZZ else cell.divide(each, room)
+            if halves is None:
+                return None
+            heads.append(halves[0])
+            tails.append(halves[1])
+        return self._of(heads), self._of(tails)
+
+    def _of(self, cells: list[Part]) -> Self:
+        other = copy(self)
+        other.cells = cells
+        return other
+
+    def paint(self, canvas: MarkingCanvas, width: float, height: float) -> None:
+        x = self.grid.left
+        for cell, each in zip(self.cells, self.widths, strict=True):
+            top = height - self.grid.padding
+            if self._bottom:
+                top = self.grid.padding + cell.measure(each)
+            cell.paint_at(canvas, x, top, each)
+            x += each + self.grid.gap
+
+    def notes(self) -> list[Note]:
+        return once(note for cell in self.cells for note in cell.notes())
+
+    @property
+    def breadth(self) -> float:
+        """From the left edge of the first cell to the right edge of the last."""
+        return sum(self.widths) + self.grid.gap * (len(self.widths) - 1)
+
+
+class _Nothing(Part):
+    def measure(self, width: float) -> float:
+        return 0.0
+
+    def paint(self, canvas: MarkingCanvas, width: float, height: float) -> None:
+        """Nothing is painted."""
+
+
+class TablePart(Part):
+    """Header, rows and what stands under the last of them."""
+
+    def __init__(
+        self, head: RowPart, rows: Sequence[RowPart], grid: Grid, continued: Part, foot: Part | None = None
+    ) -> None:
+        """`continued` is printed above the header where the table goes on; header and it are read once only."""
+        super().__init__()
+        self.head, self.rows, self.grid, self.foot = head, list(rows), grid, foot
+        self._continued = continued
+        self._goes_on = False
+
+    def measure(self, width: float) -> float:
+        rows = sum(row.measure(width) for row in self.rows)
+        return self._head_height(width) + rows + (self.foot.measure(width) if self.foot else 0.0)
+
+    def divide(self, width: float, height: float) -> tuple[Part, Part] | None:
+        """Between rows, with at least two rows on each side where there are four."""
+        room = height - self._head_height(width)
+        count = 0
+        for row in self.rows:
+            room -= row.measure(width)
+            if room < -FUZZ:
+                break
+            count += 1
+        few = 2 if len(self.rows) >= 4 else 1
+        count = min(count, len(self.rows) - few)
+        if count >= few or (count >= 1 and self._goes_on):
+            return self._of(self.rows[:count], None), self._next(self.rows[count:])
+        return self._divide_row(width, height)
+
+    def _divide_row(self, width: float, height: float) -> tuple[Part, Part] | None:
+        """A row too tall for the rest of the page is split only where it could fill much of one."""
+        row = self.rows[0]
+        if row.measure(width) < 14 * self.head.measure(width):
+            return None
+        halves = row.divide(width, height - self._head_height(width))
+        if halves is None:
+            return None
+        assert isinstance(halves[0], RowPart) and isinstance(halves[1], RowPart)
+        return self._of([halves[0]], None), self._next([halves[1], *self.rows[1:]])
+
+    def _of(self, rows: list[RowPart], foot: Part | None) -> TablePart:
+        other = copy(self)
+        other.rows, other.foot = rows, foot
+        return other
+
+    def _next(self, rows: list[RowPart]) -> TablePart:
+        other = self._of(rows, self.foot)
+        other._goes_on = True
+        return other
+
+    def _head_height(self, width: float) -> float:
+        return self.head.measure(width) + (self._continued.measure(width) if self._goes_on else 0.0)
+
+    def paint(self, canvas: MarkingCanvas, width: float, height: float) -> None:
+        top = height
+        if self._goes_on:
+            with canvas.muted():
+                top -= self._continued.paint_at(canvas, 0, top, width)
+                top -= self.head.paint_at(canvas, 0, top, width)
+        else:
+            top -= self.head.paint_at(canvas, 0, top, width)
+        self._line(canvas, top, 1.0, self.grid.rule)
+        for row in self.rows:
+            top -= row.paint_at(canvas, 0, top, width)
+            self._line(canvas, top, 0.4, self.grid.hairline)
+        if self.foot is not None:
+            self.foot.paint_at(canvas, 0, top, width)
+
+    def _line(self, canvas: MarkingCanvas, y: float, thickness: float, colour: str) -> None:
+        canvas.setStrokeColor(colour)
+        canvas.setLineWidth(thickness)
+        canvas.line(self.grid.left, y, self.grid.left + self.head.breadth, y)
+
+    def notes(self) -> list[Note]:
+        head = [] if self._goes_on else self.head.notes()
+        foot = self.foot.notes() if self.foot else []
+        return once([*head, *(note for row in self.rows for note in row.notes()), *foot])
+
+
+def column_widths(columns: Sequence[Sequence[TextPart]], gap: float, available: float) -> list[float] | None:
+    """Widths for columns of cells within `available` points, gaps included; None where words would have to be broken.
+
+    Every column gets its widest word; what is left goes to the columns that would have to wrap, then to all alike.
+    """
+    room = available - gap * (len(columns) - 1)
+    least = [max(cell.breaker.narrowest() for cell in column) + 0.5 for column in columns]
+    natural = [max(cell.breaker.natural() for cell in column) + 0.5 for column in columns]
+    if sum(least) > room:
+        return None
+    if sum(natural) <= room:
+        spare = (room - sum(natural)) / sum(natural)
+        return [width * (1 + spare) for width in natural]
+    wanted = [max(n - m, 0.0) ** 0.75 for n, m in zip(natural, least, strict=True)]
+    share = (room - sum(least)) / (sum(wanted) or 1.0)
+    return _capped([m + share * w for m, w in zip(least, wanted, strict=True)], natural, room)
+
+
+def _capped(widths: list[float], natural: Sequence[float], room: float) -> list[float]:
+    """No column wider than its longest line while another still wraps."""
+    for _ in widths:
+        spare = sum(max(width - most, 0.0) for width, most in zip(widths, natural, strict=True))
+        if spare < FUZZ:
+            break
+        widths = [min(width, most) for width, most in zip(widths, natural, strict=True)]
+        short = [index for index, most in enumerate(natural) if widths[index] < most - FUZZ]
+        if not short:
+            break
+        for index in short:
+            widths[index] += spare / len(short)
+    return widths

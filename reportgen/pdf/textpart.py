@@ -1,0 +1,206 @@
+"""A paragraph as a part: lines of runs, with what hangs beside the first one, links, and its place in the bookmarks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from copy import copy
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Literal
+
+from reportgen.document.inlines import Note
+from reportgen.pdf.canvas import MarkingCanvas
+from reportgen.pdf.lettering import Lettering, number
+from reportgen.pdf.linebreaking import Breaker, Line, Piece
+from reportgen.pdf.parts import FUZZ, Part
+from reportgen.pdf.runs import Run, notes_in
+from reportgen.pdf.structure import Slot
+
+_CAP_HEIGHT = 0.66
+"""Of the type size: a line's capitals stand in the middle of its leading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How lines stand: `leading`, `left` and `right` indents and the white around in points."""
+
+    leading: float
+    left: float = 0.0
+    right: float = 0.0
+    before: float = 0.0
+    after: float = 0.0
+    align: Literal["left", "right", "centre"] = "left"
+    balanced: bool = False
+    keep: bool = False
+    """Never split over pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hanging:
+    """Runs that hang at `x` points beside the first line: a number, a bullet, a date."""
+
+    runs: tuple[Run, ...]
+    x: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The bookmark of a heading: `level` counts from 0."""
+
+    title: str
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A piece with the left end of its baseline."""
+
+    piece: Piece
+    x: float
+    y: float
+
+
+class TextPart(Part):
+    """Lines of text."""
+
+    def __init__(
+        self,
+        runs: Sequence[Run],
+        form: Form,
+        lettering: Lettering,
+        hanging: Hanging | None = None,
+        anchor: str = "",
+        outline: Outline | None = None,
+        on_draw: Callable[[int], None] | None = None,
+    ) -> None:
+        """`on_draw` is told the page, counted from 1, that the first line is drawn on."""
+        super().__init__(form.before, form.after)
+        self.runs, self.form, self.lettering = tuple(runs), form, lettering
+        self.hanging, self.anchor, self.outline, self.on_draw = hanging, anchor, outline, on_draw
+        self.breaker = Breaker(self.runs, lettering)
+        self._lines: list[Line] = []
+        self._width = -1.0
+        self._fixed = False
+
+    def lines(self, width: float) -> list[Line]:
+        """Its lines in a column of `width` points; the tail of a split keeps the lines that it was given."""
+        if not self._fixed and abs(width - self._width) > FUZZ:
+            room = width - self.form.left - self.form.right
+            self._lines = self.breaker.balanced(room) if self.form.balanced else self.breaker.lines(room)
+            self._width = width
+        return self._lines
+
+    def measure(self, width: float) -> float:
+        return len(self.lines(width)) * self.form.leading
+
+    def divide(self, width: float, height: float) -> tuple[Part, Part] | None:
+        """Split with at least two lines on each side."""
+        lines = self.lines(width)
+        fitting = min(int((height + FUZZ) // self.form.leading), len(lines) - 2)
+        if fitting < 2 or self.form.keep:
+            return None
+        head, tail = self._holding(lines[:fitting]), self._holding(lines[fitting:])
+        head.space_after = tail.space_before = 0.0
+        tail.hanging, tail.anchor, tail.outline, tail.on_draw = None, "", None, None
+        return head, tail
+
+    def _holding(self, lines: list[Line]) -> TextPart:
+        other = copy(self)
+        other._lines, other._fixed = lines, True
+        return other
+
+    def notes(self) -> list[Note]:
+        if self._fixed:
+            return notes_in(piece.run for line in self._lines for piece in line.pieces)
+        return notes_in(self.runs)
+
+    def paint(self, canvas: MarkingCanvas, width: float, height: float) -> None:
+        self._register(canvas, height)
+        if self.hanging is not None:
+            self._paint_pieces(canvas, list(self._hung(height)))
+        placed = list(self._placed(width, height))
+        self._paint_pieces(canvas, placed)
+        self._underline(canvas, placed)
+        self._link(canvas, placed)
+
+    def _register(self, canvas: MarkingCanvas, height: float) -> None:
+        if self.anchor:
+            canvas.destination(self.anchor, height + self.form.leading * 0.2)
+        if self.outline is not None:
+            canvas.addOutlineEntry(self.outline.title, self.anchor, self.outline.level)
+        if self.on_draw is not None:
+            self.on_draw(canvas.getPageNumber())
+
+    def _baseline(self, height: float, index: int) -> float:
+        size = max(run.look.size for run in self.runs) if self.runs else 0.0
+        return height - index * self.form.leading - (self.form.leading + _CAP_HEIGHT * size) / 2
+
+    def _hung(self, height: float) -> Iterator[_Placed]:
+        assert self.hanging is not None
+        x = self.hanging.x
+        for run in self.hanging.runs:
+            width = self.lettering.width(run.text, run.look.style, run.look.size)
+            yield _Placed(Piece(run, run.text, width), x, self._baseline(height, 0))
+            x += width
+
+    def _placed(self, width: float, height: float) -> Iterator[_Placed]:
+        room = width - self.form.left - self.form.right
+        for index, line in enumerate(self.lines(width)):
+            free = room - line.width
+            x = self.form.left + {"left": 0.0, "centre": free / 2, "right": free}[self.form.align]
+            for piece in line.pieces:
+                yield _Placed(piece, x, self._baseline(height, index))
+                x += piece.width
+
+    def _paint_pieces(self, canvas: MarkingCanvas, placed: Sequence[_Placed]) -> None:
+        for slot, group in groupby(placed, key=lambda item: item.piece.run.slot):
+            self._paint_slot(canvas, slot, list(group))
+
+    def _paint_slot(self, canvas: MarkingCanvas, slot: Slot, placed: Sequence[_Placed]) -> None:
+        with canvas.claimed(slot):
+            code = ["BT"]
+            colour = ""
+            for item in placed:
+                look = item.piece.run.look
+                if look.colour != colour:
+                    colour = look.colour
+                    code.append(f"{rgb(colour)} rg")
+                code.append(f"1 0 0 1 {number(item.x)} {number(item.y + look.rise)} Tm")
+                code.append(self._shown(canvas, item.piece))
+            canvas.operators(" ".join([*code, "ET"]))
+
+    def _shown(self, canvas: MarkingCanvas, piece: Piece) -> str:
+        look = piece.run.look
+        shown = self.lettering.show(canvas, piece.text, look.style, look.size)
+        # A hyphen that only the line's end made is a soft one to a reader (ISO 14289-1, 7.2).
+        return f"/Span <</ActualText <FEFF00AD>>> BDC {shown} EMC" if piece.hyphen else shown
+
+    def _underline(self, canvas: MarkingCanvas, placed: Sequence[_Placed]) -> None:
+        for item in placed:
+            look = item.piece.run.look
+            if look.underline:
+                y = item.y + look.rise - 0.14 * look.size
+                canvas.setStrokeColor(look.colour)
+                canvas.setLineWidth(0.045 * look.size)
+                canvas.line(item.x, y, item.x + self._bare_width(item.piece), y)
+
+    def _bare_width(self, piece: Piece) -> float:
+        return self.lettering.width(piece.text.rstrip(), piece.run.look.style, piece.run.look.size)
+
+    def _link(self, canvas: MarkingCanvas, placed: Sequence[_Placed]) -> None:
+        """One annotation for each line that a link stands on."""
+        linked = [item for item in placed if item.piece.run.target is not None]
+        for (_, y), group in groupby(linked, key=lambda item: (id(item.piece.run.target), item.y)):
+            items = list(group)
+            look = items[0].piece.run.look
+            last = items[-1]
+            right = last.x + self._bare_width(last.piece)
+            box = items[0].x, y + look.rise - 0.25 * look.size, right, y + look.rise + 0.8 * look.size
+            target = items[0].piece.run.target
+            assert target is not None
+            canvas.link(target.slot, box, target.url, target.contents)
+
+
+def rgb(colour: str) -> str:
+    """#rrggbb as three operands of a colour operator."""
+    return " ".join(number(int(colour[index : index + 2], 16) / 255) for index in (1, 3, 5))

@@ -1,0 +1,198 @@
+"""The house style as looks and forms: how each kind of text is set in the PDF.
+
+All sizes derive from the base size and all left edges from the page's grid; no other module of this room names either.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from reportgen.fonts import Chain, Style
+from reportgen.house import MM, House
+from reportgen.language import Words
+from reportgen.pdf.lettering import Lettering
+from reportgen.pdf.notes import NoteLook
+from reportgen.pdf.runs import Look, Manner
+from reportgen.pdf.textpart import Form
+
+_REGULAR = Style()
+_SEMIBOLD = Style("semibold")
+_BOLD = Style("bold")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a kind of text is set."""
+
+    look: Look
+    form: Form
+
+    def indented(self, left: float) -> Setting:
+        """The same, `left` points further in."""
+        return Setting(self.look, replace(self.form, left=self.form.left + left))
+
+    def spaced(self, before: float, after: float) -> Setting:
+        """The same with other white around."""
+        return Setting(self.look, replace(self.form, before=before, after=after))
+
+
+@dataclass(frozen=True)
+class Theme:
+    """The settings of a house, in the words of a language."""
+
+    house: House
+    words: Words
+
+    @cached_property
+    def lettering(self) -> Lettering:
+        """What measures and sets text in the house's fonts."""
+        return Lettering(Chain(self.house.fonts))
+
+    @cached_property
+    def manner(self) -> Manner:
+        """The colour of links and the words of a footnote's link."""
+        return Manner(self.house.colours.link, self.words.say("links.note", number="{number}"))
+
+    @cached_property
+    def unit(self) -> float:
+        """The base of all white: half a line of the body."""
+        return self.house.sizes.leading / 2
+
+    @cached_property
+    def indent(self) -> float:
+        """From the outer edge to the body's."""
+        return self.house.page.indent
+
+    @cached_property
+    def landscape_measure(self) -> float:
+        """The full measure of a page on its side."""
+        page = self.house.page
+        return (page.height - 2 * page.outer) * MM
+
+    @cached_property
+    def body(self) -> Setting:
+        """Running text."""
+        sizes = self.house.sizes
+        return Setting(Look(sizes.base, self._ink), Form(sizes.leading, before=self.unit * 0.55, after=self.unit))
+
+    @cached_property
+    def small(self) -> Setting:
+        """Standing texts."""
+        return self._setting(self.house.sizes.scaled(0.85), 1.35, after=self.unit * 0.8)
+
+    def heading(self, level: int) -> Setting:
+        """A heading of level 1, 2 or 3."""
+        sizes, unit = self.house.sizes, self.unit
+        size = {1: sizes.chapter, 2: sizes.section, 3: sizes.subsection}[level]
+        style = _BOLD if level == 1 else _SEMIBOLD
+        before, after = {1: (unit * 3.6, unit * 1.7), 2: (unit * 2.6, unit * 0.7), 3: (unit * 2.0, unit * 0.4)}[level]
+        form = Form(round(size * 1.2, 1), before=before, after=after, balanced=True, keep=True)
+        return Setting(Look(size, self._ink, style), form)
+
+    @cached_property
+    def box_title(self) -> Setting:
+        """The title of a box."""
+        return self._setting(self.house.sizes.base, 1.3, _SEMIBOLD, after=self.unit * 0.5)
+
+    @cached_property
+    def box_text(self) -> Setting:
+        """The text of a box."""
+        return self._setting(self.house.sizes.scaled(0.95), 1.36, after=self.unit * 0.8)
+
+    @cached_property
+    def quotation(self) -> Setting:
+        """The words of a person."""
+        return self._setting(self.house.sizes.scaled(1.13), 1.35, after=self.unit * 0.5)
+
+    @cached_property
+    def attribution(self) -> Setting:
+        """Whose words they are."""
+        return self._setting(self.house.sizes.subtitle, 1.3, colour=self._grey)
+
+    @cached_property
+    def caption(self) -> Setting:
+        """The title of a chart or a table."""
+        return self._setting(self.house.sizes.caption, 1.25, _SEMIBOLD, balanced=True)
+
+    @cached_property
+    def subtitle(self) -> Setting:
+        """What a chart or a table measures."""
+        return self._setting(self.house.sizes.subtitle, 1.3, colour=self._grey)
+
+    @cached_property
+    def source(self) -> Setting:
+        """Note and source under a chart or a table."""
+        return self._setting(self.house.sizes.small, 1.3, colour=self._grey)
+
+    @cached_property
+    def footnote(self) -> Setting:
+        """A footnote."""
+        setting = self._setting(self.house.sizes.note, 1.3)
+        return setting.indented(self.house.sizes.scaled(1.5))
+
+    @cached_property
+    def cell(self) -> Setting:
+        """A table's cell."""
+        return self._setting(self.house.sizes.table, 1.28)
+
+    @cached_property
+    def head_cell(self) -> Setting:
+        """A table's header."""
+        return self._setting(self.house.sizes.table, 1.28, _SEMIBOLD)
+
+    @cached_property
+    def figure(self) -> Setting:
+        """A key figure."""
+        return self._setting(self.house.sizes.scaled(2.1), 1.15, _BOLD, colour=self.house.colours.accent)
+
+    @cached_property
+    def figure_label(self) -> Setting:
+        """What a key figure is."""
+        return self._setting(self.house.sizes.subtitle, 1.3)
+
+    @cached_property
+    def hanging(self) -> Look:
+        """Dates and labels in the margin."""
+        return Look(self.house.sizes.scaled(0.9), self.house.colours.accent, _SEMIBOLD)
+
+    @cached_property
+    def running(self) -> Look:
+        """Header and footer."""
+        return Look(self.house.sizes.small, self._grey)
+
+    @cached_property
+    def notes(self) -> NoteLook:
+        """Where footnotes stand."""
+        page = self.house.page
+        return NoteLook(
+            left=page.indent,
+            width=page.text_measure,
+            leading=self.footnote.form.leading,
+            gap=1.5,
+            above_rule=self.unit,
+            below_rule=self.unit * 0.7,
+            rule_width=34 * MM,
+            rule_colour=self._ink,
+        )
+
+    def _setting(
+        self,
+        size: float,
+        leading: float,
+        style: Style = _REGULAR,
+        *,
+        colour: str = "",
+        after: float = 0.0,
+        balanced: bool = False,
+    ) -> Setting:
+        look = Look(size, colour or self._ink, style)
+        return Setting(look, Form(round(size * leading, 1), after=after, balanced=balanced))
+
+    @property
+    def _ink(self) -> str:
+        return self.house.colours.ink
+
+    @property
+    def _grey(self) -> str:
+        return self.house.colours.grey

@@ -1,0 +1,149 @@
+"""A document to the bytes of a PDF: lay out until page numbers hold still, then finish the file.
+
+The steps: fonts have every character; parts are made from the blocks, with the structure tree; pages are filled; the
+same again with the page numbers that were found; the paper keeps its page limit; the file is made accessible and
+archivable.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from io import BytesIO
+
+from reportlab import rl_config
+from reportlab.platypus import Flowable
+
+from reportgen.dates import PartialDate
+from reportgen.document import blocks as doc
+from reportgen.document.inlines import plain
+from reportgen.house import MM, House
+from reportgen.language import Words
+from reportgen.pdf.contents import contents_pages
+from reportgen.pdf.cover import cover_page, masthead
+from reportgen.pdf.coverage import missing_glyphs
+from reportgen.pdf.desk import Desk
+from reportgen.pdf.finish import Attachment, Properties, finish
+from reportgen.pdf.furniture import Furniture
+from reportgen.pdf.notes import NoteBook, NoteFrame
+from reportgen.pdf.pages import NewPage, Pages, Sheet
+from reportgen.pdf.parts import LANDSCAPE, PORTRAIT
+from reportgen.pdf.story import section
+from reportgen.pdf.structure import Node
+from reportgen.pdf.theme import Theme
+from reportgen.problems import Problems, ReportError
+
+_MOST_PASSES = 5
+_EPOCH = date(2000, 1, 1)
+"""The date of a paper that has none: never the clock's."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """Drawn pages, and what was found while drawing them."""
+
+    raw: bytes
+    tree: Node
+    marks: Sequence[Sequence[Node]]
+    pages: dict[str, int]
+    total: int
+
+
+def write(document: doc.Document, house: House, words: Words) -> bytes:
+    """The paper as PDF/UA-1 and PDF/A-3a; ReportError for characters without a glyph, and for what does not fit."""
+    theme = Theme(house, words)
+    missing = missing_glyphs(document, theme.lettering.chain)
+    if missing:
+        raise ReportError(missing)
+    layout = _settled(document, theme)
+    _keep_limit(document, layout.total)
+    return finish(
+        layout.raw,
+        layout.tree,
+        layout.marks,
+        _properties(document.properties),
+        [_attachment(item) for item in document.attachments],
+    )
+
+
+def _settled(document: doc.Document, theme: Theme) -> _Layout:
+    """The layout whose page numbers are those that it prints."""
+    layout = _lay_out(document, theme, {}, 1)
+    for _ in range(_MOST_PASSES):
+        before = layout
+        layout = _lay_out(document, theme, before.pages, before.total)
+        if (layout.pages, layout.total) == (before.pages, before.total):
+            break
+    return layout
+
+
+def _lay_out(document: doc.Document, theme: Theme, pages: dict[str, int], total: int) -> _Layout:
+    # ReportLab writes its default font into every page, and streams as ASCII, unless told otherwise (pdf-facts.md).
+    rl_config.useA85 = 0
+    desk = Desk(theme, pages, total)
+    tree = Node("Document", lang=document.properties.language)
+    flowables = _flowables(document, desk, tree)
+    furniture = Furniture(theme, plain(document.cover.title), document.footer, document.stamp, total, desk.chapters)
+    file = BytesIO()
+    filled = Pages(file, _sheets(document, theme, furniture, book := NoteBook(theme.notes, desk.notes)), book)
+    canvas = filled.fill(flowables)
+    return _Layout(file.getvalue(), tree, canvas.marks, desk.found, len(canvas.marks))
+
+
+def _flowables(document: doc.Document, desk: Desk, tree: Node) -> list[Flowable]:
+    if document.cover.full:
+        flowables = [*cover_page(document.cover, desk, tree, document.place), NewPage(PORTRAIT)]
+    else:
+        flowables = [*masthead(document.cover, desk, tree)]
+    flowables.extend(contents_pages(document.contents, desk, tree))
+    for part in document.sections:
+        flowables.extend(section(part, desk, tree))
+    while flowables and isinstance(flowables[-1], NewPage):
+        flowables.pop()
+    return flowables
+
+
+def _sheets(document: doc.Document, theme: Theme, furniture: Furniture, book: NoteBook) -> list[Sheet]:
+    page = theme.house.page
+    width, height = page.width * MM, page.height * MM
+    left, bottom = page.outer * MM, page.bottom * MM
+    measure, upright = page.measure, height - bottom - page.top * MM
+    side = theme.landscape_measure, width - bottom - page.top * MM
+    text = Sheet(PORTRAIT, (width, height), NoteFrame(left, bottom, measure, upright, book), furniture.upright)
+    wide = Sheet(LANDSCAPE, (height, width), NoteFrame(left, bottom, *side, book), furniture.sideways)
+    if document.cover.full:
+        first = Sheet("cover", (width, height), NoteFrame(0, 0, width, height, book), furniture.cover)
+    else:
+        first = Sheet("first", (width, height), NoteFrame(left, bottom, measure, upright, book), furniture.first)
+        first.autoNextPageTemplate = PORTRAIT
+    return [first, text, wide]
+
+
+def _keep_limit(document: doc.Document, total: int) -> None:
+    if document.page_limit is not None and total > document.page_limit:
+        problems = Problems()
+        message = f"the paper has {total} pages; its type allows {document.page_limit}"
+        problems.add("page-limit", document.place, message)
+        raise ReportError(problems.found)
+
+
+def _properties(properties: doc.Properties) -> Properties:
+    created = _day(properties.published) or _day(properties.updated) or _EPOCH
+    return Properties(
+        title=properties.title,
+        language=properties.language,
+        created=created,
+        modified=_day(properties.updated) or created,
+        authors=properties.authors,
+        subject=properties.subject,
+        keywords=properties.keywords,
+    )
+
+
+def _day(text: str) -> date | None:
+    return PartialDate.parse(text).first if text else None
+
+
+def _attachment(item: doc.Attachment) -> Attachment:
+    return Attachment(item.name, item.data, item.mime, item.description, item.relationship)  # type: ignore[arg-type]
