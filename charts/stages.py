@@ -19,7 +19,7 @@ from reportgen.figures.kit import (
     PartialDate,
     Rows,
     Ruler,
-    Value,
+    date_of,
     fit,
     put,
     put_names,
@@ -70,15 +70,6 @@ class Journey:
         return max((index for index, date in enumerate(self.dates) if date), default=-1)
 
 
-def _date(value: Value) -> PartialDate | None:
-    match value:
-        case None | PartialDate():
-            return value
-        case float() | int() if not isinstance(value, bool) and float(value).is_integer() and 0 < value < 10000:
-            return PartialDate(int(value))
-    raise ChartError(f"'{value}' in the date column is neither a date nor a year", "give the column type: date or year")
-
-
 def _stages(data: ChartData, options: Options) -> tuple[str, ...]:
     found = tuple(dict.fromkeys(str(value) for value in data[options.stage] if value is not None))
     stages = tuple(options.order) or data.info(options.stage).values or found
@@ -101,7 +92,7 @@ def journeys(data: ChartData, options: Options) -> tuple[tuple[str, ...], list[J
     for row in data:
         if row[options.name] is None:
             raise ChartError("a row has no name", f"fill the column '{options.name}', or leave the row out with where:")
-        dates, date = found.setdefault(str(row[options.name]), {}), _date(row[options.date])
+        dates, date = found.setdefault(str(row[options.name]), {}), date_of(row[options.date])
         stage = str(row[options.stage])
         if date and (stage not in dates or date < dates[stage]):
             dates[stage] = date

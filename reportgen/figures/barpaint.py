@@ -106,7 +106,7 @@ def rows_of_bars(
     reach: tuple[float, float],
     axis: Callable[[float], str] | None,
 ) -> Bars:
-    """Axes for bars as rows of `pitch` points between `margins`; `axis` writes the values at a grid, None leaves both away."""
+    """Axes for rows of bars, `pitch` points each, between `margins`; `axis` writes values at a grid, None omits it."""
     width, height = size(figure)
     thick = min(15.0, (pitch - (3.5 if pitch < 19 else 8.0)) / lanes - (LANE_GAP if lanes > 1 else 0.0))
     scale, ticks = _scale(reach, margins.left, width - margins.right, axis is not None)
@@ -132,7 +132,7 @@ def columns_of_bars(
     reach: tuple[float, float],
     axis: Callable[[float], str] | None,
 ) -> Bars:
-    """Axes for bars as columns of `pitch` points between `margins`; `axis` as in `rows_of_bars`."""
+    """Axes for columns of bars, `pitch` points each, between `margins`; `axis` as in `rows_of_bars`."""
     width, height = size(figure)
     thick = min(44.0, pitch * 0.76 / lanes - (LANE_GAP if lanes > 1 else 0.0))
     scale, ticks = _scale(reach, margins.bottom, height - margins.top, axis is not None)

@@ -28,7 +28,17 @@ from reportgen.figures.layout import (
 )
 from reportgen.figures.rows import Names, Rows, fit, put_names, require_height, row_names
 from reportgen.figures.scales import Scale, date_position, date_ticks, number_ticks, spread
-from reportgen.figures.series import Cells, Number, check_highlight, extremes, name_of, number, ordered, read_cells
+from reportgen.figures.series import (
+    Cells,
+    Number,
+    check_highlight,
+    date_of,
+    extremes,
+    name_of,
+    number,
+    ordered,
+    read_cells,
+)
 from reportgen.figures.style import DASHES, HATCHES, edge_for, ink_on, series_colours, shades
 from reportgen.figures.typeset import LEADING, Ruler
 from reportgen.figures.wording import MISSING, column_title, label, some
@@ -68,6 +78,7 @@ __all__ = [
     "check_highlight",
     "column_title",
     "columns_of_bars",
+    "date_of",
     "date_position",
     "date_ticks",
     "draw_key",

@@ -54,6 +54,16 @@ def number(value: Value, column: str) -> Number:
     raise ChartError(f"'{value}' in the column '{column}' is not a number", "give the column type: number")
 
 
+def date_of(value: Value) -> PartialDate | None:
+    """A cell as a date; a number of a year is that year; ChartError for anything else."""
+    match value:
+        case None | PartialDate():
+            return value
+        case float() | int() if not isinstance(value, bool) and float(value).is_integer() and 0 < value < 10000:
+            return PartialDate(int(value))
+    raise ChartError(f"'{value}' in the date column is neither a date nor a year", "give the column type: date or year")
+
+
 def read_cells(
     data: ChartData, category: Column, values: Sequence[Column], series: Column | None, words: Words | None = None
 ) -> Cells:
