@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from reportgen.figures.cache import Cache
-from reportgen.figures.draw import draw, draw_one
+from reportgen.figures.charts import draw, draw_one
 from reportgen.figures.drawn import Drawn
 from reportgen.figures.picture import Label
 from reportgen.house import MM, House
