@@ -1,4 +1,4 @@
-"""Rules on single elements: what each role must have (ISO 14289-1, 7; ISO 32000-1, 14.8.4). Tables have their own file."""
+"""Rules on single elements but tables: what each role must have (ISO 14289-1, 7; ISO 32000-1, 14.8.4)."""
 
 from __future__ import annotations
 
@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+import pikepdf
+
 from reportgen.check.finding import Finding, shorten
 from reportgen.check.paper import Annotation, Element, Paper
 from reportgen.check.reading import target, text_of
 
-ROLES = frozenset(
-    "Document Part Sect Div Art BlockQuote Caption TOC TOCI Index P H1 H2 H3 L LI Lbl LBody Table TR TH TD THead TBody "
-    "TFoot Span Quote Note Reference BibEntry Code Link Annot Figure Formula NonStruct".split()
-)
+_GROUPING = {"Document", "Part", "Sect", "Div", "Art", "BlockQuote", "Caption", "TOC", "TOCI", "Index", "NonStruct"}
+_BLOCKS = {"P", "H1", "H2", "H3", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "THead", "TBody", "TFoot"}
+_INLINE = {"Span", "Quote", "Note", "Reference", "BibEntry", "Code", "Link", "Annot", "Figure", "Formula"}
+ROLES = _GROUPING | _BLOCKS | _INLINE
 """The roles that a paper of ours may have, after the role map (ISO 32000-1, 14.8.4; headings to level 3)."""
 
 _FILE_NAME = re.compile(r"\S+\.\w{2,4}")
@@ -71,7 +73,7 @@ def figure_boxes(paper: Paper) -> Iterator[Finding]:
 
 def notes(paper: Paper) -> Iterator[Finding]:
     """A note has an id that the tree lists, once."""
-    names = _names(paper.pdf.Root.get("/StructTreeRoot", {}).get("/IDTree"))
+    names = _names(paper.tree.get("/IDTree"))
     seen = set()
     for note in paper.of("Note"):
         name = note.says("ID")
@@ -156,9 +158,9 @@ def _names(node: Any) -> dict[str, Any]:
 
 
 def _places(paper: Paper) -> set[str]:
-    root = paper.pdf.Root
+    root = paper.catalog
     old = {key[1:] for key in dict(root.get("/Dests", {}))}
-    tree = root.get("/Names", {}).get("/Dests")
+    tree = root.get("/Names", pikepdf.Dictionary()).get("/Dests")
     return old | _place_names(tree)
 
 

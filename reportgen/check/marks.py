@@ -62,7 +62,7 @@ def _page_entries(paper: Paper, page: int, sequences: list[Sequence], entry: Any
             yield Finding("pdf-parent-tree", message, page)
 
 
-def annotations(paper: Paper) -> Iterator[Finding]:
+def annotated(paper: Paper) -> Iterator[Finding]:
     """Each annotation belongs to an element, and finds it."""
     entries = _parent_tree(paper)
     held = {}
@@ -89,7 +89,7 @@ def tab_order(paper: Paper) -> Iterator[Finding]:
 
 
 def _parent_tree(paper: Paper) -> dict[Any, Any]:
-    tree = paper.pdf.Root.get("/StructTreeRoot", {}).get("/ParentTree")
+    tree = paper.tree.get("/ParentTree")
     return {} if tree is None else dict(_numbers(tree))
 
 
@@ -101,4 +101,4 @@ def _numbers(node: Any) -> Iterator[tuple[int, Any]]:
         yield from _numbers(kid)
 
 
-CHECKS = (readable, owned, parent_tree, annotations, tab_order)
+CHECKS = (readable, owned, parent_tree, annotated, tab_order)

@@ -91,6 +91,16 @@ class Paper:
         """Every element, in reading order."""
         return list(self.root.walk()) if self.root else []
 
+    @property
+    def catalog(self) -> Any:
+        """The catalog of the file."""
+        return self.pdf.Root
+
+    @property
+    def tree(self) -> Any:
+        """The root of the structure tree; without one, an empty dictionary."""
+        return self.catalog.get("/StructTreeRoot", pikepdf.Dictionary())
+
     def of(self, *kinds: str) -> list[Element]:
         """The elements of some kinds, in reading order."""
         return [element for element in self.elements if element.kind in kinds]

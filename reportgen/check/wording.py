@@ -1,0 +1,130 @@
+"""Rules on the text that is read out: characters, words, languages.
+
+None of the validators at hand finds words joined at line ends, hyphens that only break a line, or text in a script that
+the marked language does not use.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from reportgen.check.blocks import Block, blocks
+from reportgen.check.content import Piece
+from reportgen.check.finding import Finding, shorten
+from reportgen.check.paper import Element, Paper
+
+_LANGUAGE = re.compile(
+    r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?(-[A-Za-z0-9]{4,8})*(-x(-[A-Za-z0-9]{1,8})+)?"
+)
+"""The tags of BCP 47 that are in use, without extensions."""
+
+_JOINS = re.compile(r"[\s\u00ad\u200b/–—-]$")
+"""Ends of a line after which no space is missing."""
+
+_GAP = 0.2
+"""How wide a gap in a line is a space, of the size of the type."""
+
+
+class _Script(NamedTuple):
+    name: str
+    word: re.Pattern[str]
+    subtag: str
+    languages: frozenset[str]
+
+
+_SCRIPTS = (
+    _Script(
+        "Cyrillic",
+        re.compile("[\u0400-\u052f]{2,}"),
+        "cyrl",
+        frozenset({"be", "bg", "cu", "kk", "ky", "mk", "mn", "ru", "rue", "sr", "tg", "tt", "uk"}),
+    ),
+    _Script("Greek", re.compile("[\u0370-\u03ff\u1f00-\u1fff]{2,}"), "grek", frozenset({"el", "grc"})),
+)
+"""A single letter of another script is a symbol, not a word."""
+
+
+def characters(paper: Paper) -> Iterator[Finding]:
+    """All text maps to Unicode, and every character has a glyph."""
+    for page in paper.pages:
+        for piece in page.pieces:
+            around = shorten(piece.text)
+            if any(glyph.code == 0 for glyph in piece.glyphs):
+                yield Finding("pdf-glyph-missing", f"a character in {around} has no glyph", page.number)
+            elif any((glyph.text or "\0").strip("\0\ufffd\ufeff") == "" for glyph in piece.glyphs if glyph.text != ""):
+                yield Finding("pdf-unicode", f"a glyph in {around} maps to no character", page.number)
+
+
+def joined_words(paper: Paper) -> Iterator[Finding]:
+    """Where a line ends, or a gap is, the text has a space."""
+    for block in _worded(paper):
+        for one, other in pairwise(piece for piece in block.pieces if piece.text):
+            if _JOINS.search(one.text) or other.text[0].isspace() or not _is_apart(one, other):
+                continue
+            ends = (one.text.split() or [""])[-1], (other.text.split() or [""])[0]
+            yield Finding("pdf-words-joined", f"‘{ends[0]}’ and ‘{ends[1]}’ are read as one word", other.page)
+
+
+def _is_apart(one: Piece, other: Piece) -> bool:
+    """Whether the eye sees two words: another line, or a gap in one line. Raised letters stay on their line."""
+    size = max(one.size, other.size)
+    if one.page != other.page or abs(one.baseline - other.baseline) > 0.7 * size or other.box[0] < one.box[0]:
+        return True
+    return other.box[0] - one.box[2] > _GAP * size
+
+
+def hyphens(paper: Paper) -> Iterator[Finding]:
+    """A hyphen at a line end is the word's own: the paper has no such word without it."""
+    text = " ".join(block.text for block in _worded(paper)).replace("\u00ad", "").casefold()
+    words = set(re.findall(r"[^\W\d_]+", text))
+    for block in _worded(paper):
+        for one, other in pairwise(piece for piece in block.pieces if piece.text.strip()):
+            first = re.search(r"([^\W\d_]+)[-\u2010]\s*$", one.text)
+            second = re.match(r"[^\W\d_]+", other.text)
+            if first and second and _is_apart(one, other) and (first[1] + second[0]).casefold() in words:
+                message = f"the hyphen in ‘{first[1]}-{second[0]}’ is read out: it only breaks a line"
+                yield Finding("pdf-hyphen", message, one.page)
+
+
+def languages(paper: Paper) -> Iterator[Finding]:
+    """The paper has a language, and every language is a tag."""
+    if not str(paper.catalog.get("/Lang", "")):
+        yield Finding("pdf-language", "the paper has no language")
+    tags: list[tuple[str, int | None]] = [(str(paper.catalog.get("/Lang", "")), None)]
+    tags += [(element.says("Lang"), element.page) for element in paper.elements]
+    tags += [(piece.lang, page.number) for page in paper.pages for piece in page.pieces]
+    for tag, page in dict.fromkeys(tags):
+        if tag and not _LANGUAGE.fullmatch(tag):
+            yield Finding("pdf-language", f"‘{tag}’ is no language", page)
+
+
+def scripts(paper: Paper) -> Iterator[Finding]:
+    """Words in Cyrillic or Greek are marked with a language that is written so. A figure is read by its alternative."""
+    default = str(paper.catalog.get("/Lang", ""))
+    for owner, piece in _owned_pieces(paper):
+        tag = piece.lang or owner.lang or default
+        for script in _SCRIPTS:
+            if (word := script.word.search(piece.text)) and not _writes(tag, script):
+                yield Finding("pdf-script", f"the {script.name} word ‘{word[0]}’ is marked as {tag}", piece.page)
+
+
+def _writes(tag: str, script: _Script) -> bool:
+    language, *subtags = tag.casefold().split("-")
+    named = [subtag for subtag in subtags if len(subtag) == 4 and subtag.isalpha()]
+    return script.subtag in named if named else language in script.languages
+
+
+def _owned_pieces(paper: Paper) -> Iterator[tuple[Element, Piece]]:
+    for sequence, owner in paper.owners.items():
+        if not owner.within("Figure"):
+            yield from ((owner, piece) for piece in sequence.pieces)
+
+
+def _worded(paper: Paper) -> list[Block]:
+    return [block for block in blocks(paper) if not block.is_figure]
+
+
+CHECKS = (characters, joined_words, hyphens, languages, scripts)
