@@ -11,8 +11,6 @@ from reportgen.check.paper import Element, Paper
 
 _HEADINGS = {"H1", "H2", "H3", "H4", "H5", "H6"}
 _KINDS = {"P", "Caption", "Lbl", "LBody", "TD", "TH", "TOCI", "BlockQuote", *_HEADINGS}
-    {"P", "H1", "H2", "H3", "H4", "H5", "H6", "Caption", "Lbl", "LBody", "TD", "TH", "TOCI", "BlockQuote"}
-)
 
 
 @dataclass(eq=False, slots=True)
