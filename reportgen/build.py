@@ -36,7 +36,7 @@ def typeset(folder: Path, workspace: Path, *, draft: bool = False) -> tuple[byte
     machine has a say.
     """
     from reportgen.document import compose, read
-    from reportgen.figures import draw
+    from reportgen.figures.draw import draw
     from reportgen.language import words_for
     from reportgen.pdf import write
 
@@ -75,7 +75,7 @@ def check(folder: Path, workspace: Path, output: Path) -> Outcome:
     paper = output / f"{folder.name}.pdf"
     if not paper.is_file():
         return Outcome(folder.name, None, problems)
-    from reportgen.check import check_pdf
+    from reportgen.check.finished import check_pdf
 
     found = check_pdf(paper.read_bytes(), f"{output.name}/{paper.name}")
     return Outcome(folder.name, paper, tuple(sorted({*problems, *found})))
