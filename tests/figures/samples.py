@@ -29,8 +29,14 @@ _STEPS = _data(
     ],
 )
 
+_YEARS = _data(
+    {"year": "year", "apple": "integer", "pear": "number"},
+    [(float(2010 + year), year**2 / 2, 40 - 3.5 * year) for year in range(9)],
+)
+
 SAMPLES: Mapping[str, tuple[ChartData, Mapping[str, Any]]] = {
     "bars": (_CROPS, {"category": "fruit", "values": ["picked", "sold"]}),
+    "lines": (_YEARS, {"date": "year", "values": ["apple", "pear"]}),
     "stages": (_STEPS, {"name": "fruit", "stage": "step", "date": "date"}),
 }
 
