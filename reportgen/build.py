@@ -36,7 +36,7 @@ def typeset(folder: Path, workspace: Path, *, draft: bool = False) -> tuple[byte
     machine has a say.
     """
     from reportgen.document import compose, read
-    from reportgen.figures.draw import draw
+    from reportgen.figures import draw
     from reportgen.language import words_for
     from reportgen.pdf import write
 

@@ -10,7 +10,7 @@ from typing import get_args
 
 import pytest
 import yaml
-from reportgen.figures.draw import draw
+from reportgen.figures import draw
 
 from reportgen.cli import parser
 from reportgen.document import read
