@@ -26,7 +26,7 @@ from reportgen.figures.layout import (
     put,
     size,
 )
-from reportgen.figures.rows import Names, Rows, fit, put_names, require_height, row_names
+from reportgen.figures.rows import MOST_HEIGHT, Names, Rows, fit, put_names, require_height, row_names
 from reportgen.figures.scales import Scale, date_position, date_ticks, number_ticks, spread
 from reportgen.figures.series import (
     Cells,
@@ -51,6 +51,7 @@ __all__ = [
     "LANE_GAP",
     "LEADING",
     "MISSING",
+    "MOST_HEIGHT",
     "BarLabel",
     "Bars",
     "Cells",

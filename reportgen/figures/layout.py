@@ -94,7 +94,8 @@ def put(
 class KeyEntry:
     """A line of a key: its text and what it looks like in the chart.
 
-    A filled square unless `line` is given (a matplotlib line style), which makes it a stroke.
+    A filled square unless `line` is given (a matplotlib line style), which makes it a stroke, or `mark` (a matplotlib
+    marker), which makes it a point.
     """
 
     text: str
@@ -102,6 +103,7 @@ class KeyEntry:
     edge: str | None = None
     hatch: str | None = None
     line: Any = None
+    mark: str | None = None
 
 
 def _swatch_width(entry: KeyEntry, house: House) -> float:
@@ -153,6 +155,11 @@ def _draw_swatch(figure: Figure, entry: KeyEntry, house: House, x: float, y: flo
     from matplotlib.transforms import IdentityTransform
 
     side = house.sizes.chart * SWATCH
+    if entry.mark is not None:
+        point = Line2D([x + side / 2], [y + side / 2], marker=entry.mark, markersize=side - 1, color=entry.colour)
+        point.set(markeredgecolor=entry.edge or entry.colour, markeredgewidth=1.4, transform=IdentityTransform())
+        figure.add_artist(point)
+        return
     if entry.line is not None:
         ends, middle = (x, x + _swatch_width(entry, house)), y + side / 2
         stroke = Line2D(ends, (middle, middle), color=entry.colour, linestyle=entry.line, linewidth=2)

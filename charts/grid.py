@@ -1,0 +1,282 @@
+"""Grid: a matrix of categories, such as how each of several members voted on each of several motions.
+
+The table has one row for each cell. Every cell says its category in words; the fill only helps the eye.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportgen.figures.kit import (
+    MISSING,
+    MOST_HEIGHT,
+    ChartData,
+    ChartError,
+    Column,
+    ColumnInfo,
+    Fill,
+    House,
+    Names,
+    Rows,
+    Ruler,
+    fit,
+    ink_on,
+    mix,
+    name_of,
+    put,
+    put_names,
+    ratio,
+    row_names,
+    shades,
+    size,
+    some,
+    strong_colours,
+)
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+    from reportgen.language import Words
+
+MOST_CATEGORIES = 6
+GAP = 4.0
+"""Between cells, in points."""
+LEAST_WIDTH = 26.0
+"""The least width of a cell, in points."""
+TOLD = 3
+"""Categories in so few cells are described cell by cell."""
+
+
+@dataclass(frozen=True)
+class Options:
+    """What an author may write under `kind: grid`."""
+
+    row: Column
+    """The column that names the rows."""
+    column: Column
+    """The column that names the columns of the grid."""
+    value: Column
+    """The column with the category of each cell."""
+    label: Column | None = None
+    """A column whose value stands under the heading of a column, such as its date."""
+    order: tuple[str, ...] = ()
+    """The categories in the order of their fills; without it, the `values` declared for the column, or the order of the
+    table."""
+    ordered: bool = False
+    """`true` for categories that are degrees of one thing: fills run from dark to light."""
+    missing_text: str = ""
+    """What stands in a cell without value; without it, what the table says in `missing:`."""
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """The cells by row and column; a missing one is None."""
+
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    labels: tuple[str, ...]
+    cells: tuple[tuple[str | None, ...], ...]
+    categories: tuple[str, ...]
+    missing: str
+
+
+def matrix(data: ChartData, options: Options, words: Words | None = None) -> Matrix:
+    """The table as a matrix; ChartError for two values of a cell, or too many categories."""
+    if not data.rows:
+        raise ChartError("the chart has no rows", "check where:")
+    found: dict[tuple[str, str], str | None] = {}
+    labels: dict[str, str] = {}
+    for entry in data:
+        row, column, value = (
+            None if entry[name] is None else name_of(entry[name], data.info(name), words)
+            for name in (options.row, options.column, options.value)
+        )
+        if row is None or column is None:
+            raise ChartError("a cell has no row or no column", f"fill '{options.row}' and '{options.column}'")
+        if (row, column) in found:
+            raise ChartError(f"the table has more than one value for '{row}' and '{column}'", "choose one with where:")
+        found[row, column] = value
+        if options.label and entry[options.label] is not None:
+            labels.setdefault(column, name_of(entry[options.label], data.info(options.label), words))
+    rows, columns = (tuple(dict.fromkeys(key[axis] for key in found)) for axis in (0, 1))
+    return Matrix(
+        rows,
+        columns,
+        tuple(labels.get(column, "") for column in columns),
+        tuple(tuple(found.get((row, column)) for column in columns) for row in rows),
+        _categories([value for value in found.values() if value is not None], data.info(options.value), options),
+        options.missing_text or data.missing or MISSING,
+    )
+
+
+def _categories(values: Sequence[str], info: ColumnInfo, options: Options) -> tuple[str, ...]:
+    there = tuple(dict.fromkeys(values))
+    order = tuple(options.order) or info.values or there
+    if len(there) > MOST_CATEGORIES:
+        raise ChartError(
+            f"{len(there)} categories can't be told apart, {MOST_CATEGORIES} can",
+            "put small ones together, or use a table",
+        )
+    return (*order, *(value for value in there if value not in order))
+
+
+def category_fills(count: int, house: House, *, ordered: bool = False) -> list[Fill]:
+    """A fill for each category: full colours and outlined tints take turns, or shades from dark to light."""
+    colours = house.colours
+    if ordered:
+        return [
+            Fill(shade, "none" if ratio(shade, colours.paper) >= 3 else colours.accent)
+            for shade in _degrees(count, house)
+        ]
+    strong = strong_colours(house, 4)
+    full = [Fill(strong[index], "none") for index in (0, 2, 3)]
+    pale = [Fill(mix(strong[index], colours.paper, 0.78), strong[index]) for index in (1, 2, 0)]
+    turns = [fill for pair in zip(full, pale, strict=True) for fill in pair]
+    return [turns[index % len(turns)] for index in range(count)]
+
+
+def _degrees(count: int, house: House) -> list[str]:
+    """Shades on which either the paper's or the ink's colour reaches 4.5:1."""
+    colours = house.colours
+    legible = [shade for shade in shades(house, 40) if ratio(ink_on(shade, house), shade) >= 4.5] or [colours.paper]
+    return [legible[round(index * (len(legible) - 1) / max(count - 1, 1))] for index in range(count)]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Names, headings and cell texts, wrapped, and the rows."""
+
+    names: Names
+    width: float
+    """Of a column with its gap."""
+    headings: tuple[str, ...]
+    texts: tuple[tuple[str, ...], ...]
+    rows: Rows
+
+
+def _plan(grid: Matrix, house: House, ruler: Ruler) -> Plan:
+    measure, small = house.page.measure, house.sizes.chart_small
+    names = row_names(grid.rows, house, ruler, measure, 0.32)
+    width = min((measure - names.width + GAP) / len(grid.columns), 190.0)
+    if width - GAP < LEAST_WIDTH:
+        most = int((measure - names.width + GAP) / (LEAST_WIDTH + GAP))
+        raise ChartError(
+            f"{len(grid.columns)} columns don't fit beside each other, about {most} do", "choose columns with where:"
+        )
+    room = width - GAP - 4
+    headings = tuple(
+        "\n".join(fit(text, room, ruler, small) for text in (column, label_) if text)
+        for column, label_ in zip(grid.columns, grid.labels, strict=True)
+    )
+    texts = tuple(
+        tuple(fit(cell or grid.missing, room - 2, ruler, small, "semibold") for cell in row) for row in grid.cells
+    )
+    cells = [max(ruler.height(text, small) for text in row) for row in texts]
+    least = tuple(max(need, high + 7 + GAP) for need, high in zip(names.heights(ruler), cells, strict=True))
+    above = max(ruler.height(heading, small) for heading in headings) + 3
+    if max(least) * len(least) + above < MOST_HEIGHT:
+        least = (max(least),) * len(least)  # rows of one height look best
+    natural = tuple(max(need + 3, 24.5) for need in least)
+    return Plan(names, width, headings, texts, Rows(least, natural, above, 1.0))
+
+
+def height(data: ChartData, options: Options, house: House) -> float:
+    """The height that suits the number of rows, in points."""
+    return _plan(matrix(data, options), house, Ruler(house)).rows.height
+
+
+def draw(figure: Figure, data: ChartData, options: Options, house: House, words: Words) -> None:
+    """Draw a cell for each row and column, its category written in it."""
+    grid, ruler = matrix(data, options, words), Ruler(house)
+    plan = _plan(grid, house, ruler)
+    centres, heights = plan.rows.centres(figure), plan.rows.heights(figure)
+    width, height_ = size(figure)
+    axes = figure.add_axes((0, 0, 1, 1), xlim=(0, width), ylim=(0, height_))
+    axes.set_axis_off()
+    put_names(figure, plan.names, centres)
+    middles = [plan.names.width + plan.width * index + (plan.width - GAP) / 2 for index in range(len(grid.columns))]
+    for x, text in zip(middles, plan.headings, strict=True):
+        y = height_ - plan.rows.above + 2
+        put(figure, x, y, text, size=house.sizes.chart_small, colour=house.colours.grey, across="center", down="bottom")
+    fills = dict(
+        zip(grid.categories, category_fills(len(grid.categories), house, ordered=options.ordered), strict=True)
+    )
+    for row, (y, high) in enumerate(zip(centres, heights, strict=True)):
+        for x, cell, text in zip(middles, grid.cells[row], plan.texts[row], strict=True):
+            _cell(figure, axes, x, y, (plan.width - GAP, high - GAP), text, fills.get(cell or ""), house)
+
+
+def _cell(
+    figure: Figure,
+    axes: Axes,
+    x: float,
+    y: float,
+    extent: tuple[float, float],
+    text: str,
+    fill: Fill | None,
+    house: House,
+) -> None:
+    from matplotlib.patches import Rectangle
+
+    colours, (width, high) = house.colours, extent
+    face, edge = (fill.colour, fill.edge) if fill else (colours.paper, colours.rule)
+    corner, inset = (x - width / 2, y - high / 2), 0.4
+    axes.add_patch(
+        Rectangle(
+            (corner[0] + inset, corner[1] + inset),
+            width - 2 * inset,
+            high - 2 * inset,
+            facecolor=face,
+            edgecolor=edge,
+            linewidth=0.8,
+            linestyle="solid" if fill else (0, (2, 2)),
+        )
+    )
+    ink = ink_on(face, house) if fill else colours.grey
+    outlined = fill is not None and fill.edge != "none"
+    put(
+        figure,
+        x,
+        y,
+        text,
+        size=house.sizes.chart_small,
+        colour=ink,
+        weight="semibold" if outlined else "regular",
+        italic=fill is None,
+        across="center",
+        down="center",
+    )
+
+
+def describe(data: ChartData, options: Options, words: Words) -> str:
+    """The size of the grid, the most frequent category, and which cells are exceptions."""
+    grid = matrix(data, options, words)
+    columns = some([words.quoted(column) for column in grid.columns], words, 6)
+    said = [words.say("charts.grid.summary", count=len(grid.rows), columns=columns)]
+    counts = Counter(cell for row in grid.cells for cell in row if cell is not None)
+    gone = sum(cell is None for row in grid.cells for cell in row)
+    ranked = sorted(counts, key=lambda cell: (-counts[cell], grid.categories.index(cell)))
+    if len(counts) == 1 and not gone:
+        return " ".join([*said, words.say("charts.grid.all", value=words.quoted(ranked[0]))])
+    for index, cell in enumerate(ranked):
+        said.append(_told(cell, counts[cell], grid, words, first=index == 0))
+    if gone:
+        said.append(words.say("charts.grid.missing", count=gone))
+    return " ".join(said)
+
+
+def _told(value: str, count: int, grid: Matrix, words: Words, *, first: bool) -> str:
+    quoted = words.quoted(value)
+    if count > TOLD:
+        return words.say("charts.grid.most" if first else "charts.grid.many", count=count, value=quoted)
+    cells = [
+        words.say("charts.grid.cell", row=name, column=column)
+        for name, row in zip(grid.rows, grid.cells, strict=True)
+        for column, cell in zip(grid.columns, row, strict=True)
+        if cell == value
+    ]
+    return words.say("charts.grid.cells", count=count, value=quoted, cells=words.listing(cells))
