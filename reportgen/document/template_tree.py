@@ -1,0 +1,108 @@
+"""The tree of a parsed template: what it asks for that there is not, and what we put in before it is carried out.
+
+Every unknown name, filter and test is told, also where the text is never reached.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from jinja2 import nodes
+from jinja2.visitor import NodeTransformer
+
+from reportgen.document.arithmetic import Fault
+from reportgen.document.missing import unknown_name
+from reportgen.document.sandbox import COUNTED, TIDY, TOGETHER, Sandbox
+from reportgen.problems import did_you_mean
+
+Report = Callable[[Fault, int], None]
+
+_ALWAYS = frozenset({"loop", "caller", "varargs", "kwargs", "self", "super"})
+_ASKS = frozenset({"defined", "undefined", "default", "d"})
+"""Tests and filters that may be asked of a name that there is not."""
+_BARRED: dict[type[nodes.Node], str] = {
+    nodes.Extends: "extends",
+    nodes.Include: "include",
+    nodes.Import: "import",
+    nodes.FromImport: "from",
+    nodes.ScopedEvalContextModifier: "autoescape",
+}
+
+
+def prepared(tree: nodes.Template, known: frozenset[str], sandbox: Sandbox, report: Report) -> nodes.Template:
+    """The tree ready to be compiled; what is wrong with it goes to `report`, with its line."""
+    for name in _unknown_names(tree, known | sandbox.globals.keys()):
+        report(unknown_name(name.name, known), name.lineno)
+    for node in tree.find_all(tuple(_BARRED)):
+        hint = "a text stands alone: contents: in briefing.yaml orders the texts"
+        report(Fault("template-syntax", f"'{_BARRED[type(node)]}' can't be used in a text", hint), node.lineno)
+    shaped = _Shape(sandbox, report).visit(tree)
+    assert isinstance(shaped, nodes.Template)
+    return shaped
+
+
+def _unknown_names(tree: nodes.Template, known: frozenset[str]) -> Iterator[nodes.Name]:
+    names = list(tree.find_all(nodes.Name))
+    own = {name.name for name in names if name.ctx != "load"} | {macro.name for macro in tree.find_all(nodes.Macro)}
+    own |= {str(getattr(node, "target", "")) for node in tree.find_all((nodes.Import, nodes.FromImport))}
+    asked = {id(node.node) for node in tree.find_all((nodes.Test, nodes.Filter)) if node.name in _ASKS}
+    for name in names:
+        if name.ctx == "load" and name.name not in own | known | _ALWAYS and id(name) not in asked:
+            yield name
+
+
+class _Shape(NodeTransformer):
+    """Puts in the filters that join, count and tidy; what can't be used is told and taken out."""
+
+    def __init__(self, sandbox: Sandbox, report: Report) -> None:
+        self._sandbox, self._report = sandbox, report
+
+    def visit(self, node: nodes.Node, *args: object, **kwargs: object) -> nodes.Node | None:
+        """The node as it is to be; None for what is barred."""
+        made: nodes.Node | None = None if type(node) in _BARRED else super().visit(node, *args, **kwargs)
+        return made
+
+    def visit_Concat(self, node: nodes.Concat) -> nodes.Node:  # noqa: N802
+        """`a ~ b` keeps the records of both."""
+        self.generic_visit(node)
+        return self._filtered(nodes.List(node.nodes, lineno=node.lineno), TOGETHER, node.lineno)
+
+    def visit_For(self, node: nodes.For) -> nodes.Node:  # noqa: N802
+        """A loop counts its turns."""
+        self.generic_visit(node)
+        node.iter = self._filtered(node.iter, COUNTED, node.lineno)
+        return node
+
+    def visit_AssignBlock(self, node: nodes.AssignBlock) -> nodes.Node:  # noqa: N802
+        """What a set-block makes can be compared and looked up."""
+        self.generic_visit(node)
+        node.filter = self._filtered(node.filter, TIDY, node.lineno)
+        return node
+
+    def visit_Filter(self, node: nodes.Filter) -> nodes.Node:  # noqa: N802
+        """An unknown filter is told, and does nothing."""
+        self.generic_visit(node)
+        known = self._sandbox.filters
+        if node.name not in known:
+            self._unknown(node, "filter", known)
+            return self._filtered(node.node, "string", node.lineno)
+        return node
+
+    def visit_Test(self, node: nodes.Test) -> nodes.Node:  # noqa: N802
+        """An unknown test is told, and fails."""
+        self.generic_visit(node)
+        known = self._sandbox.tests
+        if node.name not in known:
+            self._unknown(node, "test", known)
+            return nodes.Const(False, lineno=node.lineno)
+        return node
+
+    def _unknown(self, node: nodes.Filter | nodes.Test, what: str, known: Iterable[str]) -> None:
+        names = [name for name in known if name.isidentifier()]
+        fault = Fault("template-name", f"there is no {what} called '{node.name}'", did_you_mean(node.name, names))
+        self._report(fault, node.lineno)
+
+    def _filtered(self, node: nodes.Node | None, name: str, line: int) -> nodes.Filter:
+        made = nodes.Filter(node, name, [], [], None, None, lineno=line)
+        made.set_environment(self._sandbox)
+        return made
