@@ -19,8 +19,8 @@ def pdf_date(day: date) -> String:
     return String(day.strftime("D:%Y%m%d"))
 
 
-def attach(pdf: Pdf, attachments: Sequence[Attachment], modified: date) -> Mapping[str, Object]:
-    """Embed the files, list them in the catalog, and give the file specification of each name.
+def attach(pdf: Pdf, attachments: Sequence[Attachment], modified: date) -> Mapping[str, list[Object]]:
+    """Embed the files, list them in the catalog, and give the file specifications of each anchor.
 
     Raises ValueError if two attachments have one name: our bug.
     """
@@ -32,7 +32,10 @@ def attach(pdf: Pdf, attachments: Sequence[Attachment], modified: date) -> Mappi
         pdf.Root.Names = pdf.Root.get("/Names", Dictionary())
         pdf.Root.Names.EmbeddedFiles = Dictionary(Names=Array(names))
         pdf.Root.AF = Array(specifications.values())
-    return specifications
+    return {
+        anchor: [specifications[item.name] for item in attachments if item.anchor == anchor]
+        for anchor in dict.fromkeys(item.anchor for item in attachments if item.anchor)
+    }
 
 
 def _order(item: Attachment) -> bytes:

@@ -36,7 +36,7 @@ class Properties:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file inside the paper. `name` is unique; a `Node` with that name in `files` is associated with it."""
+    """A file inside the paper; `name` is unique."""
 
     name: str
     data: bytes
@@ -44,6 +44,8 @@ class Attachment:
     """Such as "text/csv"."""
     description: str
     relationship: Relationship = "Data"
+    anchor: str = ""
+    """What it belongs to: the nodes that have this anchor in `files`; "" for the paper as a whole alone."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,7 @@ class Node:
     id: str = ""
     attributes: list[Attribute] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
-    """Names of the attachments that are associated with it."""
+    """Anchors: attachments that name one of them are associated with the node."""
 
     def add(self, role: str, *, lang: str = "", alt: str = "", expansion: str = "", id: str = "") -> Node:
         """A new last child."""

@@ -28,7 +28,7 @@ class TreeError(ValueError):
     """The tree and the pages disagree: our bug, never the author's."""
 
 
-def write_structure(pdf: Pdf, tree: Node, marks: Marks, files: Mapping[str, Object]) -> None:
+def write_structure(pdf: Pdf, tree: Node, marks: Marks, files: Mapping[str, list[Object]]) -> None:
     """Write `tree` to the catalog, with everything that points back from the pages to it."""
     _agree(pdf, tree, marks)
     writer = _Writer(pdf, files)
@@ -79,7 +79,7 @@ class _Writer:
     """What grows while the tree is written."""
 
     pdf: Pdf
-    files: Mapping[str, Object]
+    files: Mapping[str, list[Object]]
     root: Object = field(init=False)
     pages: list[Object] = field(init=False)
     elements: dict[int, Object] = field(default_factory=dict)
@@ -115,8 +115,8 @@ class _Writer:
             self.ids[node.id] = element
         if attributes := _attributes(node.attributes):
             element.A = attributes[0] if len(attributes) == 1 else Array(attributes)
-        if node.files:
-            element.AF = Array([self.files[name] for name in node.files])
+        if files := [file for anchor in node.files for file in self.files.get(anchor, ())]:
+            element.AF = Array(files)
 
     def _kid(self, kid: Kid, element: Object) -> Object | int:
         match kid:

@@ -81,7 +81,10 @@ def _settled(document: doc.Document, theme: Theme) -> _Layout:
 def _lay_out(document: doc.Document, theme: Theme, pages: dict[str, int], total: int) -> _Layout:
     # ReportLab writes its default font into every page, and streams as ASCII, unless told otherwise (pdf-facts.md).
     rl_config.useA85 = 0
-    desk = Desk(theme, pages, total)
+    files: dict[str, list[str]] = {}
+    for attachment in document.attachments:
+        files.setdefault(attachment.anchor, []).append(attachment.name)
+    desk = Desk(theme, pages, total, files)
     tree = Node("Document", lang=document.properties.language)
     flowables = _flowables(document, desk, tree)
     furniture = Furniture(theme, plain(document.cover.title), document.footer, document.stamp, total, desk.chapters)
@@ -146,4 +149,4 @@ def _day(text: str) -> date | None:
 
 
 def _attachment(item: doc.Attachment) -> Attachment:
-    return Attachment(item.name, item.data, item.mime, item.description, item.relationship)  # type: ignore[arg-type]
+    return Attachment(item.name, item.data, item.mime, item.description, item.relationship, item.anchor)  # type: ignore[arg-type]

@@ -152,6 +152,13 @@ def test_attachments_belong_to_the_paper_and_the_figure(pdf: Any) -> None:
     assert specification.EF.F.Subtype == Name("/text/csv")
 
 
+def test_a_file_without_an_anchor_belongs_to_the_paper_alone() -> None:
+    whole = Attachment("hives.csv", HIVES.data, "text/csv", "All data")
+    with Pdf.open(BytesIO(paper(attachments=[whole]))) as pdf:
+        assert len(pdf.Root.AF) == 1
+        assert ["/AF" in figure for figure in elements(pdf, "Figure")] == [False]
+
+
 def test_attachments_are_listed_by_name() -> None:
     files = [Attachment(name, b"x", "text/csv", "Data") for name in ("b.csv", "ä.csv", "a.csv", HIVES.name)]
     with Pdf.open(BytesIO(paper(attachments=files))) as pdf:
