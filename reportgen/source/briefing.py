@@ -108,10 +108,21 @@ def _check_meta(meta: Meta, node: Node | None, house: House | None, problems: Pr
     if house and meta.series and meta.series not in house.series:
         hint = did_you_mean(meta.series, house.series) or "name it in sources/house.yaml under series:"
         problems.add("not-in-list", place("series"), f"there is no series '{meta.series}'", hint)
-    if not languages.is_tag(meta.language):
-        problems.add("wrong-type", place("language"), f"'{meta.language}' is no language", languages.HINT)
+    _check_language(meta.language, place("language"), problems)
     if meta.edition < 1:
         problems.add("wrong-type", place("edition"), "'edition' must be 1 or more", "the first edition is 1")
+
+
+def _check_language(tag: str, place: Place, problems: Problems) -> None:
+    from reportgen.language import UnknownLanguage, words_for
+
+    if not languages.is_tag(tag):
+        problems.add("wrong-type", place, f"'{tag}' is no language", languages.HINT)
+        return
+    try:
+        words_for(tag)
+    except UnknownLanguage as error:
+        problems.add("not-in-list", place, str(error), error.hint)
 
 
 def _texts(home: Path, meta: tuple[Meta, Node | None] | None, files: Files) -> tuple[TextFile, ...]:

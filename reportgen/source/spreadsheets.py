@@ -11,10 +11,11 @@ import re
 import warnings
 import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from io import BytesIO
+from io import BytesIO, StringIO
 from typing import Any
 
 from reportgen.problems import Place, Problems, did_you_mean
@@ -45,10 +46,10 @@ class _Reading:
         name = self._sheet(book.sheetnames, sheet)
         if name is None:
             return []
-        cells = list(_cells(book[name]))
+        cells = _cells(book[name])
         formulas = any(cell.data_type == "f" for row in cells for cell in row)
         if formulas:
-            results = list(_cells(_open(data, results=True)[name]))
+            results = _cells(_open(data, results=True)[name])
             return [self._row(*pair, number) for number, pair in enumerate(zip(cells, results, strict=True), 1)]
         return [self._row(row, row, number) for number, row in enumerate(cells, 1)]
 
@@ -96,27 +97,34 @@ def sheet_rows(data: bytes, file: str, sheet: Phrase | None, problems: Problems)
     return [row for row in rows if row]
 
 
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """openpyxl warns of features that don't matter to us, such as validation lists, and prints of odd styles."""
+    with warnings.catch_warnings(), redirect_stdout(StringIO()):
+        warnings.simplefilter("ignore")
+        yield
+
+
 def _open(data: bytes, results: bool) -> Any:
     from openpyxl import load_workbook
 
     with zipfile.ZipFile(BytesIO(data)) as parts:
         if sum(part.file_size for part in parts.infolist()) > _LARGEST:
             raise _SheetError("this workbook is too large", "save the sheet that is needed as CSV")
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # it warns of features that don't matter to us, such as validation lists
+    with _quiet():
         return load_workbook(BytesIO(data), read_only=True, data_only=results)
 
 
-def _cells(sheet: Any) -> Iterator[tuple[Any, ...]]:
+def _cells(sheet: Any) -> list[tuple[Any, ...]]:
     sheet.reset_dimensions()  # some programs save wrong ones
-    count = 0
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
+    count, rows = 0, []
+    with _quiet():
         for row in sheet.rows:
             count += max(len(row), 1)
             if count > _MOST_CELLS:
                 raise _SheetError("this sheet is too large", "delete empty rows and columns that have a format")
-            yield row
+            rows.append(row)
+    return rows
 
 
 def _text(value: object, shown: str) -> str:
