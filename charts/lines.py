@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from reportgen.figures.kit import (
@@ -28,9 +27,10 @@ from reportgen.figures.kit import (
     column_title,
     date_of,
     date_position,
-    date_ticks,
     draw_key,
+    ends_that_fit,
     fit,
+    fitting_dates,
     key_height,
     label,
     number,
@@ -196,30 +196,16 @@ def _dates(
     """Ticks with as many dates as there is room for; of a short time the first and the last day."""
     dates = sorted({date for line in lines for date, _ in line.known})
     last = max(dates[-1], options.until) if options.steps and options.until else dates[-1]
-    shown = [(date, words.short_date(date)) for date in _fitting(dates[0], last, dates, across, words, ruler)]
+    ticks = fitting_dates(dates[0], last, across, words, ruler)
+    if len(ticks) < 2:
+        ticks = ends_that_fit(dates, across, words, ruler)
+    shown = [(date, words.short_date(date)) for date in ticks]
     axes.set_xticks([date_position(date) for date, _ in shown], [""] * len(shown))
     width, _ = size(figure)
     for date, text in shown:
         half, x = ruler.width(text) / 2, across(date_position(date))
         x = min(max(x, half), width - half)
         put(figure, x, BELOW - 6, text, colour=house.colours.grey, across="center", down="top")
-
-
-def _fitting(
-    first: PartialDate, last: PartialDate, dates: Sequence[PartialDate], across: Scale, words: Words, ruler: Ruler
-) -> list[PartialDate]:
-    for most in (10, 8, 7, 6, 5, 4, 3):
-        ticks = [date for date in date_ticks(first, last, most) if date_position(date) <= across.high]
-        if len(ticks) > 1 and _apart(ticks, across, words, ruler):
-            return ticks
-    ends = list(dict.fromkeys((dates[0], dates[-1])))
-    return ends if _apart(ends, across, words, ruler) else ends[-1:]
-
-
-def _apart(dates: Sequence[PartialDate], across: Scale, words: Words, ruler: Ruler) -> bool:
-    """Whether the dates' texts leave room between them."""
-    places = [(across(date_position(date)), ruler.width(words.short_date(date)) / 2) for date in dates]
-    return all(b - a >= half + other + 8 for (a, half), (b, other) in pairwise(places))
 
 
 def _draw_lines(

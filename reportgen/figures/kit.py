@@ -2,7 +2,8 @@
 
 In points: `Ruler` (measure, wrap), `axes_in`, `put`, `draw_key`, `label_ends`, `spread`. Words: `label`, `some`,
 `extremes`. Colours: `series_colours`, `strong_colours`, `shades`, `fills`, `quiet`, `ink_on`, `edge_for`, `DASHES`,
-`HATCHES`. Axes: `number_ticks`, `date_ticks`, `date_position`, `Scale`. Rows of items: `Rows`, `row_names`,
+`HATCHES`. Axes: `number_ticks`, `date_ticks`, `date_position`, `fitting_dates`,
+`Scale`. Rows of items: `Rows`, `row_names`,
 `put_names`, `fit`. Numbers by category and series: `read_cells`, `ordered`; as bars: `parts`, `rows_of_bars`,
 `columns_of_bars`.
 """
@@ -14,6 +15,7 @@ from reportgen.dates import PartialDate
 from reportgen.figures.barpaint import GAP, LANE_GAP, Bars, columns_of_bars, rows_of_bars
 from reportgen.figures.barparts import BarLabel, Layout, Part, absences, parts, totals
 from reportgen.figures.contract import ChartData, ChartError, Column, ColumnInfo, Value
+from reportgen.figures.dateaxis import ends_that_fit, fitting_dates
 from reportgen.figures.fills import Fill, filled, fills, quiet, strong_colours
 from reportgen.figures.layout import (
     EndLabel,
@@ -84,10 +86,12 @@ __all__ = [
     "date_ticks",
     "draw_key",
     "edge_for",
+    "ends_that_fit",
     "extremes",
     "filled",
     "fills",
     "fit",
+    "fitting_dates",
     "ink_on",
     "key_height",
     "label",
