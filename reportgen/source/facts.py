@@ -11,7 +11,7 @@ from reportgen.source.cells import guessed, scalar
 from reportgen.source.files import Files
 from reportgen.source.model import Cell, ColumnType, Fact, Phrase
 from reportgen.source.names import Sources, check_name
-from reportgen.source.scalars import ScalarError
+from reportgen.source.scalars import Decimals, ScalarError
 from reportgen.source.schema import read_each
 from reportgen.source.yaml_nodes import parse
 
@@ -24,7 +24,7 @@ class FactEntry:
     """the figure, the date or the words"""
     type: ColumnType | None = None
     unit: str = ""
-    decimals: int | None = None
+    decimals: Decimals | None = None
     subject: str = ""
     measure: str = ""
     source: tuple[Phrase, ...] = ()

@@ -63,6 +63,11 @@ def _check_colours(node: Node | None, problems: Problems) -> None:
             message = "no colour stands here" if leaf.empty else f"'{leaf.text}' is no colour"
             hint = 'write it as "#0b5c55", in quotes: without them # begins a comment'
             problems.add("wrong-type", leaf.place, message, hint)
+    categories = find(node, "categories")
+    if isinstance(categories, Items) and not categories.items:
+        problems.add(
+            "wrong-type", categories.place, "charts need at least one colour", "leave the key out, or list some"
+        )
 
 
 def _leaves(node: Node | None) -> Iterator[Leaf]:

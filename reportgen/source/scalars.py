@@ -8,12 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import Any
+from typing import Any, NewType
 
 from reportgen.dates import PartialDate
 
 Reader = Callable[[str], Any]
 """Turns a scalar's written form into a value, or raises ScalarError."""
+
+
+Decimals = NewType("Decimals", int)
+"""How many digits stand after the decimal point."""
 
 
 class ScalarError(Exception):
@@ -28,6 +32,7 @@ _WHOLE = re.compile(r"[+-]?[0-9]{1,18}")
 _NUMBER = re.compile(r"[+-]?(?:[0-9]{1,30}(?:\.[0-9]{0,30})?|\.[0-9]{1,30})(?:[eE][+-]?[0-9]{1,2})?")
 _ODD_NUMBER = re.compile(r"[+-]?[0-9]{1,3}(?:[ ,.'\u00a0\u202f][0-9]{3})*(?:,[0-9]+)?\s*%?")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
+_MOST_DECIMALS = 12
 _TRUTH = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 
 
@@ -75,11 +80,22 @@ def partial_date(text: str) -> PartialDate:
         raise ScalarError("bad-date", f"must be a date, not {short(text)}") from None
 
 
+def decimals(text: str) -> Decimals:
+    """Read how many digits stand after the decimal point, 0 to 12; ScalarError otherwise."""
+    count = whole(text)
+    if 0 <= count <= _MOST_DECIMALS:
+        return Decimals(count)
+    raise ScalarError(
+        "wrong-type", f"must be between 0 and {_MOST_DECIMALS}", "leave it out for as many as the data have"
+    )
+
+
 READERS: Mapping[Any, Reader] = {
     str: str,
     int: whole,
     float: lambda text: float(number(text)),
     Decimal: number,
     bool: truth,
+    Decimals: decimals,
     PartialDate: partial_date,
 }

@@ -18,7 +18,7 @@ from reportgen.source.csv_cells import Written
 from reportgen.source.files import Files
 from reportgen.source.model import Cell, Column, ColumnType, Phrase, Row, Scalar, Table
 from reportgen.source.names import Sources, check_name
-from reportgen.source.scalars import ScalarError, partial_date
+from reportgen.source.scalars import Decimals, ScalarError, partial_date
 from reportgen.source.schema import read_each
 from reportgen.source.yaml_nodes import parse
 
@@ -30,7 +30,7 @@ class ColumnEntry:
     title: str = ""
     type: ColumnType = "string"
     unit: str = ""
-    decimals: int | None = None
+    decimals: Decimals | None = None
     values: tuple[str, ...] = ()
 
 
