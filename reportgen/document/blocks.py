@@ -54,7 +54,7 @@ class DefinitionList:
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Words of somebody else; `attribution` (who, role, occasion, date; may carry a note) is empty for a plain quote."""
+    """Words of somebody else; `attribution` (who, role, occasion, date, a note) is empty for a plain quote."""
 
     blocks: tuple[Block, ...]
     attribution: Inlines = ()
@@ -175,7 +175,7 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A finished picture: `image` is the bytes of a PNG or JPEG, or `picture` the drawing that an SVG was turned into."""
+    """A finished picture: `image` is the bytes of a PNG or JPEG, or `picture` a drawing."""
 
     alt: str
     width: float

@@ -22,8 +22,8 @@ from reportgen.problems import Place, Problems
 from reportgen.source.model import Briefing
 
 if TYPE_CHECKING:
-    from reportgen.document.data import Selected
     from reportgen.document.outline import Outline
+    from reportgen.document.select import Selected
     from reportgen.figures.contract import ChartSpec
 
 
@@ -74,6 +74,14 @@ class Page:
     made: dict[str, Note] = field(default_factory=dict)
     """The notes that have been called, by label."""
     called: set[str] = field(default_factory=set)
+    text: tuple[str, ...] = ()
+    """The rendered lines."""
+    doubles: Sequence[Node] = ()
+    """Notes whose label another note of the page has."""
+
+    def line(self, number: int) -> str:
+        """A rendered line (from 0)."""
+        return self.text[number] if number < len(self.text) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +90,7 @@ class ChartDraft:
 
     spec: ChartSpec
     anchor: str
+    number: str
     label: str
     title: Inlines
     subtitle: Inlines

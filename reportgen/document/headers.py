@@ -14,10 +14,13 @@ from typing import Any
 from reportgen.document.block_keys import KEYS, NO_BODY, TEXTS
 from reportgen.document.origin import Origin
 from reportgen.problems import Place, Problems, nearest
-from reportgen.source.schema import keys_of, read
+from reportgen.source.fields import keys_of
+from reportgen.source.schema import read
 from reportgen.source.yaml_nodes import Entries, Items, Leaf, Node, find, parse
 
 _KEY = re.compile(r"([A-Za-z_][\w-]*):(?:[ \t]+(.*)|)$")
+_WITH_TEXTS = frozenset({"notes"})
+"""YAML keys with text in them, whose values must stay values."""
 _PAIRS = {'"': '"', "'": "'", "“": "”"}
 
 Spell = Callable[[str], str]
@@ -161,7 +164,8 @@ def _option(entry: Entry, origin: Origin, problems: Problems, spell: Spell) -> N
 def _yaml(entry: Entry, origin: Origin, problems: Problems, spell: Spell) -> Node:
     start = origin.place(entry.line, f"{entry.key}:")
     root = parse(f"{entry.key}: {entry.text}\n", start, problems)
-    return _spelled(find(root, entry.key) or Leaf("", start), spell)
+    node = find(root, entry.key) or Leaf("", start)
+    return node if entry.key in _WITH_TEXTS else _spelled(node, spell)
 
 
 def _spelled(node: Node, spell: Spell) -> Node:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportgen.dates import PartialDate
 from reportgen.problems import NOWHERE, Place
@@ -87,7 +87,7 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A value that came from the data: its words, its records (none: computed or bound to nothing), its place in the text."""
+    """A value that came from the data: its words, its records (none: computed or unbound), its place in the text."""
 
     text: str
     records: tuple[Record, ...] = ()
@@ -130,3 +130,19 @@ def _plain(inline: Inline) -> str:
             return ""
         case _:
             return plain(inline.children)
+
+
+def bare(inlines: Iterable[Inline]) -> Inlines:
+    """The words without notes and links: what stands in a list of contents."""
+    found: list[Inline] = []
+    for inline in inlines:
+        match inline:
+            case NoteMark():
+                continue
+            case Link(children=children):
+                found.extend(bare(children))
+            case Emphasis() | Strong() | Superscript() | Subscript() | Span():
+                found.append(replace(inline, children=bare(inline.children)))
+            case _:
+                found.append(inline)
+    return tuple(found)

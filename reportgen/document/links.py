@@ -14,8 +14,8 @@ from reportgen.problems import Place, Problems, did_you_mean
 _BARE = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]+", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[^\s/]+\.?[^\s]*|mailto:[^\s@]+@[^\s@]+|tel:[+\d][\d ().-]*", re.IGNORECASE)
 _EMPTY = frozenset(
-    ("here", "click here", "this", "this link", "link", "this page", "more", "read more", "see here", "see more")
-    + ("ici", "cliquez ici", "ce lien", "lien", "cette page", "voir ici", "en savoir plus", "lire la suite", "plus")
+    "here|click here|this|this link|link|this page|more|read more|see here|see more|"
+    "ici|cliquez ici|ce lien|lien|cette page|voir ici|en savoir plus|lire la suite|plus".split("|")
 )
 """Texts that don't say where a link goes."""
 _HINT = "write [text that says where it goes](address)"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from markdown_it import MarkdownIt
+from markdown_it.ruler import RuleOptionsType
 from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote.index import footnote_def
@@ -27,7 +28,7 @@ Node = SyntaxTreeNode
 def parser(quotes: Sequence[str]) -> MarkdownIt:
     """A parser that sets straight quotation marks as `quotes`: outer and inner, opening and closing."""
     md = MarkdownIt("commonmark", {"maxNesting": DEEPEST, "quotes": list(quotes)}).enable("table").use(deflist_plugin)
-    alternatives = {"alt": ["paragraph", "reference"]}
+    alternatives: RuleOptionsType = {"alt": ["paragraph", "reference"]}
     md.block.ruler.before("reference", "footnote_def", footnote_def, alternatives)
     add_block_rules(md)
     add_inline_rules(md)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from markdown_it import MarkdownIt
+from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core.state_core import StateCore
 
@@ -117,6 +118,6 @@ def heading_attributes(state: StateCore) -> None:
 
 def add_block_rules(md: MarkdownIt) -> None:
     """Teach `md` the forms above."""
-    alternatives = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    alternatives: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
     md.block.ruler.before("fence", "fenced_block", fenced_block, alternatives)
     md.core.ruler.after("block", "heading_attributes", heading_attributes)

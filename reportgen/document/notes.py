@@ -17,7 +17,9 @@ from reportgen.document.typography import dashes
 from reportgen.problems import Place, did_you_mean
 from reportgen.source.model import Reference
 
-_PART = re.compile(r"(?P<prefix>[^@]*?)(?P<suppress>-?)@(?P<id>\w(?:[\w:.#$%&+?<>~/-]*\w)?)[\s,]*(?P<locator>.*)", re.DOTALL)
+_PART = re.compile(
+    r"(?P<prefix>[^@]*?)(?P<suppress>-?)@(?P<id>\w(?:[\w:.#$%&+?<>~/-]*\w)?)[\s,]*(?P<locator>.*)", re.DOTALL
+)
 
 FindPlace = Callable[..., Place]
 
@@ -25,7 +27,9 @@ FindPlace = Callable[..., Place]
 class ReadInline(Protocol):
     """`inline_reader.read_inline`, handed in because it calls this module."""
 
-    def __call__(self, desk: Desk, page: Page, node: Node, line: int | None = None, inside: Sequence[str] = ()) -> Inlines:
+    def __call__(
+        self, desk: Desk, page: Page, node: Node, line: int | None = None, inside: Sequence[str] = ()
+    ) -> Inlines:
         """The inlines of a node."""
 
 
@@ -98,10 +102,8 @@ def known(desk: Desk, name: str, place: Place) -> Reference | None:
 def definitions(tree: Node) -> tuple[dict[str, Node], list[Node]]:
     """The notes that a text defines, by label, and those whose label was taken."""
     found: dict[str, Node] = {}
-    doubles: list[Node] = []
-    for node in tree.walk():
-        if node.type == "footnote_reference" and found.setdefault(str(meta(node)["label"]), node) is not node:
-            doubles.append(node)
+    notes = [node for node in tree.walk() if node.type == "footnote_reference"]
+    doubles = [node for node in notes if found.setdefault(str(meta(node)["label"]), node) is not node]
     return found, doubles
 
 
@@ -134,7 +136,9 @@ def check_calls(desk: Desk, page: Page) -> None:
     for label, node in page.notes.items():
         if label not in page.called:
             place = page.origin.place(_line(node), f"[^{label}]:")
-            desk.problem("footnote-unused", place, f"the note '{label}' is never called", f"write [^{label}] in the text")
+            desk.problem(
+                "footnote-unused", place, f"the note '{label}' is never called", f"write [^{label}] in the text"
+            )
 
 
 def check_doubles(desk: Desk, page: Page, doubles: Sequence[Node]) -> None:

@@ -18,7 +18,7 @@ class Origin:
     """The author's lines, beginning with line `first`."""
     first: int = 1
     column: int = 1
-    """Where the first of them begins in the file (a value in YAML stands behind its key)."""
+    """Where they begin in the file (a value in YAML stands behind its key, or indented)."""
 
     def place(self, line: int, *needles: str) -> Place:
         """The author's place of rendered line `line` (from 0), at the first of `needles` that stands in it."""
@@ -27,7 +27,7 @@ class Origin:
         number = self.lines[min(max(line, 0), len(self.lines) - 1)]
         index = number - self.first
         text = self.source[index] if 0 <= index < len(self.source) else ""
-        offset = self.column - 1 if index == 0 else 0
+        offset = self.column - 1
         for needle in needles:
             at = text.find(needle) if needle else -1
             if at >= 0:

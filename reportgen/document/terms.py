@@ -11,10 +11,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from reportgen.document.inlines import Emphasis, Inline, Inlines, Link, Span, Strong, Subscript, Superscript, Text, Value
+from reportgen.document.inlines import (
+    Emphasis,
+    Inline,
+    Inlines,
+    Link,
+    Span,
+    Strong,
+    Subscript,
+    Superscript,
+    Text,
+    Value,
+)
 from reportgen.source.model import Term
 
-_SCRIPTS = (("Cyrl", "\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f", 1), ("Grek", "\u0370-\u03ff\u1f00-\u1fff", 2))
+_SCRIPTS = (
+    ("Cyrl", "\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f", 1),
+    ("Grek", "\u0370-\u03ff\u1f00-\u1fff", 2),
+)
 """Script code (ISO 15924), its letters, and how many make a word: one Greek letter is a symbol."""
 
 _OWN_SCRIPT = {

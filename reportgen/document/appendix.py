@@ -1,0 +1,94 @@
+"""The data behind the charts: a table for each in the appendix, and a CSV file attached to the paper."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from decimal import Decimal
+
+from reportgen.document.blocks import Attachment, Section, Table
+from reportgen.document.captions import joined, missing_note
+from reportgen.document.data_table import DataTable, headed
+from reportgen.document.desk import ChartDraft
+from reportgen.document.draft import Draft
+from reportgen.document.fenced_data import data_anchor
+from reportgen.document.inlines import Inlines, Link, Text, bare
+from reportgen.language import Words
+from reportgen.source.model import Scalar
+
+ANCHOR = "back-data"
+
+
+def appendix(draft: Draft) -> Section | None:
+    """The unnumbered section with a table for each chart; None where there is nothing to show."""
+    charts = [chart for chart in enumerate(draft.chart_drafts, 1) if chart[1].selected.rows]
+    if draft.briefing.meta.data_tables == "none" or not charts:
+        return None
+    title = (Text(draft.words.say("back.data")),)
+    tables = tuple(_table(draft, chart, number) for number, chart in charts)
+    return Section(1, title, ANCHOR, tables, new_page=draft.cover.full)
+
+
+def _table(draft: Draft, chart: ChartDraft, number: int) -> Table:
+    words, selected = draft.words, chart.selected
+    grid = DataTable(selected, words, draft.marker, chart.spec.place, selected.columns[0].name).grid()
+    note: Inlines = missing_note(draft.marker, words, (), selected.table.missing) if grid.has_missing else ()
+    back = Link((Text(words.say("chart.back", label=_name(chart, words))),), f"#{chart.anchor}")
+    return Table(
+        columns=grid.heads,
+        rows=grid.rows,
+        label=words.say("labels.data-table", number=number),
+        title=bare(chart.title),
+        subtitle=bare(chart.subtitle),
+        note=joined((*note, Text(" " if note else ""), back)),
+        source=chart.source,
+        anchor=data_anchor(chart.spec.id),
+        place=chart.spec.place,
+    )
+
+
+def _name(chart: ChartDraft, words: Words) -> str:
+    return words.say("refs.chart", number=chart.number)
+
+
+# --- files -----------------------------------------------------------------------------------------------------------
+def attachments(draft: Draft) -> tuple[Attachment, ...]:
+    """The data of each chart as CSV, unless the paper carries no files."""
+    if draft.briefing.meta.attach == "none":
+        return ()
+    return tuple(_attachment(chart, draft.words) for chart in draft.chart_drafts)
+
+
+def _attachment(chart: ChartDraft, words: Words) -> Attachment:
+    name = f"chart-{chart.number}" + (f"-{chart.spec.id}" if chart.spec.id != chart.number else "")
+    return Attachment(
+        name=f"{name}.csv",
+        data=csv_bytes(chart),
+        mime="text/csv",
+        relationship="Data",
+        description=words.say("chart.attachment", label=chart.label),
+        anchor=chart.anchor,
+    )
+
+
+def csv_bytes(chart: ChartDraft) -> bytes:
+    """UTF-8, LF, one header row; numbers with a point, dates as YYYY-MM-DD, nothing for a missing value."""
+    columns = chart.selected.columns
+    rows: list[Sequence[str]] = [[headed(column) for column in columns]]
+    rows += [[_written(row.value(column.name)) for column in columns] for row in chart.selected.rows]
+    file = io.StringIO()
+    csv.writer(file, lineterminator="\n").writerows(rows)
+    return file.getvalue().encode("utf-8")
+
+
+def _written(value: Scalar) -> str:
+    match value:
+        case None:
+            return ""
+        case bool():
+            return str(value).lower()
+        case Decimal():
+            return format(value, "f")
+        case _:
+            return str(value)

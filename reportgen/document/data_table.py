@@ -1,0 +1,97 @@
+"""Data as a table of the paper: alignment, units, decimals and missing values by the columns' types."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reportgen.dates import PartialDate
+from reportgen.document.blocks import Align, ColumnHead, TableCell, TableRow
+from reportgen.document.forms import MISSING, places
+from reportgen.document.inlines import Inlines, Text, Value
+from reportgen.document.lookups import record
+from reportgen.document.select import Selected
+from reportgen.document.terms import Marker
+from reportgen.language import Words
+from reportgen.problems import Place
+from reportgen.source.model import Column, Row, Scalar
+
+_NUMERIC = frozenset({"number", "integer", "year"})
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Heads and rows, and whether a value is missing among them."""
+
+    heads: tuple[ColumnHead, ...]
+    rows: tuple[TableRow, ...]
+    has_missing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DataTable:
+    """Turns what was selected into cells; `header` is the column whose cells head their rows."""
+
+    selected: Selected
+    words: Words
+    marker: Marker
+    place: Place
+    header: str = ""
+
+    def grid(self, titles: Mapping[str, Inlines] | None = None) -> Grid:
+        """The whole table; `titles` replaces the titles of columns."""
+        forms = {column.name: self._decimals(column) for column in self.selected.columns}
+        rows = tuple(
+            TableRow(tuple(self._cell(row, column, forms[column.name]) for column in self.selected.columns))
+            for row in self.selected.rows
+        )
+        heads = tuple(self._head(column, (titles or {}).get(column.name, ())) for column in self.selected.columns)
+        missing = any(row.value(column.name) is None for row in self.selected.rows for column in self.selected.columns)
+        return Grid(heads, rows, missing)
+
+    def _head(self, column: Column, title: Inlines) -> ColumnHead:
+        align: Align = "right" if column.type in _NUMERIC and column.name != self.header else "left"
+        return ColumnHead(title or self.marker.mark((Text(headed(column)),)), align)
+
+    def _decimals(self, column: Column) -> int:
+        """As many digits after the point as the longest value that is shown: the same in the whole column."""
+        if column.type != "number":
+            return 0
+        if column.decimals is not None:
+            return column.decimals
+        return max((places(row.value(column.name)) for row in self.selected.rows), default=0)
+
+    def _cell(self, row: Row, column: Column, decimals: int) -> TableCell:
+        value = row.value(column.name)
+        text = shown(value, column, decimals, self.words)
+        node = Value(text, (record(self.selected.table, row, column.name),), self.place)
+        return TableCell(self.marker.mark((node,)), column.name == self.header, row.cells[column.name].place)
+
+
+def shown(value: Scalar, column: Column, decimals: int, words: Words) -> str:
+    """A value in a cell; its unit stands in the column's head."""
+    match value:
+        case None:
+            return MISSING
+        case bool():
+            return words.say("labels.yes" if value else "labels.no")
+        case PartialDate():
+            return words.short_date(value)
+        case Decimal() if column.type == "year":
+            return str(int(value))
+        case Decimal():
+            return words.number(value, decimals)
+        case _:
+            return value or MISSING
+
+
+def headed(column: Column) -> str:
+    """The title of a column with its unit: "Rate (%)"."""
+    title = column.title or column.name
+    return f"{title} ({column.unit})" if column.unit and f"({column.unit})" not in title else title
+
+
+def row_header(columns: Sequence[Column], key: Sequence[str]) -> str:
+    """Which column heads its rows if nobody says: the first."""
+    return columns[0].name if columns else next(iter(key), "")

@@ -1,0 +1,64 @@
+"""Finished pictures: PNG and JPEG, read and checked before they reach the paper. Drawing them is the writers' work."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportgen.problems import Place, Problems
+
+_MODES = frozenset({"1", "L", "LA", "P", "PA", "RGB", "RGBA", "I;16", "I"})
+_FORMATS = {"PNG": (".png",), "JPEG": (".jpg", ".jpeg")}
+_MOST_PIXELS = 60_000_000
+_DENSITY = 150
+"""Pixels an inch at which a picture is set if nobody gives its width."""
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """The bytes of a picture and its size in pixels."""
+
+    data: bytes
+    width: int
+    height: int
+
+    def size(self, wanted: float | None, measure: float) -> tuple[float, float]:
+        """Width and height in points: `wanted` wide, else by its pixels, but never wider than `measure`."""
+        width = min(wanted or self.width / _DENSITY * 72, measure)
+        return width, width * self.height / self.width
+
+
+def read_image(path: Path, shown: str, place: Place, problems: Problems) -> Image | None:
+    """The picture in a file; None, and a problem, where a paper can't carry it."""
+    if path.suffix.lower() not in (".png", ".jpg", ".jpeg"):
+        hint = "save it as PNG (drawings, maps) or JPEG (photographs)"
+        problems.add("figure-file", place, f"{shown} is no picture that a paper can carry", hint)
+        return None
+    data = path.read_bytes()
+    fault = _fault(data)
+    if isinstance(fault, str):
+        problems.add("figure-file", place, f"{shown} {fault}", "save it again as PNG or JPEG in RGB or grey")
+        return None
+    return Image(data, *fault)
+
+
+def _fault(data: bytes) -> str | tuple[int, int]:
+    """What is wrong with a picture, to follow its name; its size in pixels if nothing is."""
+    from PIL import Image as Pillow
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            with Pillow.open(io.BytesIO(data), formats=list(_FORMATS)) as picture:
+                width, height = picture.size
+                if width * height > _MOST_PIXELS:
+                    return f"is too large: {width} by {height} pixels"
+                picture.load()
+                mode = picture.mode
+    except (OSError, SyntaxError, ValueError, Warning, Pillow.DecompressionBombError):
+        return "can't be read as a picture"
+    if mode not in _MODES:
+        return f"has colours of the kind {mode}, for presses"
+    return (width, height) if width and height else "is empty"

@@ -1,0 +1,81 @@
+"""`read`: a briefing to a draft, in steps; every fault of its texts is reported at once.
+
+Charts are not drawn here, and nothing is laid out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportgen.document.back import read_standing
+from reportgen.document.desk import Desk, Page, Spelling
+from reportgen.document.draft import Draft
+from reportgen.document.front import cover
+from reportgen.document.inlines import bare
+from reportgen.document.markdown import parser
+from reportgen.document.notes import check_calls, check_doubles
+from reportgen.document.outline import outline
+from reportgen.document.pages import Press, read_run
+from reportgen.document.sections import read_sections
+from reportgen.document.templates import Templates
+from reportgen.document.terms import Marker
+from reportgen.document.typography import quotes
+from reportgen.language import Words
+from reportgen.problems import Problems
+from reportgen.source.model import Briefing
+
+
+def read(briefing: Briefing, words: Words) -> Draft:
+    """The draft of a paper; ReportError with every problem of its texts if one is an error.
+
+    Notes are numbered in reading order: cover, sections, standing texts.
+    """
+    problems = Problems()
+    templates = Templates(briefing, words)
+    press = Press(templates, parser(quotes(words)), problems)
+    texts = [press.file(text) for text in briefing.texts]
+    brief = press.phrase(briefing.meta.in_brief, "in_brief", blocks=True) if briefing.meta.in_brief else None
+    standing = _standing(briefing, press)
+    every = [*([brief] if brief else []), *texts, *(page for _, page in standing)]
+
+    spelling = Spelling(templates.values)
+    plan = outline(every, spelling, words, problems)
+    marker = Marker(briefing.terms, words.tag)
+    desk = Desk(briefing, words, problems, spelling, press.md, marker, plan)
+
+    title = bare(read_run(desk, press.phrase(briefing.meta.title, "title")))
+    front = cover(desk, press, title, brief)
+    sections = read_sections(desk, texts)
+    back = read_standing(desk, standing)
+    _check_notes(desk, every)
+    problems.raise_for_errors()
+    return Draft(
+        briefing=briefing,
+        words=words,
+        marker=marker,
+        title=title,
+        cover=front,
+        sections=sections,
+        standing=back,
+        chart_drafts=tuple(desk.charts),
+        cited=tuple(desk.cited),
+        problems=tuple(problems.found),
+    )
+
+
+def _standing(briefing: Briefing, press: Press) -> list[tuple[str, Page]]:
+    texts = briefing.house.standing
+    path = f"{briefing.folder.parent.name}/house.yaml"
+    named = (
+        ("impartiality", texts.impartiality),
+        ("citation", texts.citation),
+        ("formats", texts.formats),
+        ("licence", texts.licence),
+    )
+    return [(key, press.standing(text, f"standing {key}", path)) for key, text in named if text.strip()]
+
+
+def _check_notes(desk: Desk, pages: Sequence[Page]) -> None:
+    for page in pages:
+        check_doubles(desk, page, page.doubles)
+        check_calls(desk, page)
