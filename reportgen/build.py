@@ -45,9 +45,12 @@ def typeset(folder: Path, workspace: Path, *, draft: bool = False) -> tuple[byte
         briefing = replace(briefing, meta=replace(briefing.meta, status="draft"))
     words = words_for(briefing.meta.language)
     text = read(briefing, words)
-    drawn = draw(text.charts, briefing.house, words, chart_folders(workspace))
-    document = compose(text, drawn)
-    return write(document, briefing.house, words), ()
+    try:
+        drawn = draw(text.charts, briefing.house, words, chart_folders(workspace))
+        document = compose(text, drawn)
+        return write(document, briefing.house, words), text.problems
+    except ReportError as error:
+        raise ReportError((*text.problems, *error.problems)) from error
 
 
 def build(folder: Path, workspace: Path, output: Path, *, draft: bool = False, strict: bool = False) -> Outcome:
