@@ -46,7 +46,7 @@ def prepare(text: str) -> Prepared:
         (found.start(), Fault("markup", f"the character U+{ord(found[0]):04X} has no meaning of its own"))
         for found in marks.PRIVATE.finditer(text)
     ]
-    text = marks.PRIVATE.sub("\ufffd", text)
+    text = marks.PRIVATE.sub(" ", text)
     unclosed = [(found.start(), _unclosed(found[0])) for found in _SCAN.finditer(text) if found["unclosed"]]
     return Prepared(_SCAN.sub(_without, text), (*private, *unclosed))
 

@@ -97,7 +97,7 @@ def change(words: Words, value: object, decimals: object = None) -> Datum:
 
 def listed(words: Words, value: Iterable[object]) -> object:
     """As the language lists things: "a, b and c". Rows stay a list that a loop can take."""
-    items = list(value)
+    items = _items(value)
     return together([lift(item, words) for item in items], words) if all(map(_printable, items)) else items
 
 
@@ -124,14 +124,14 @@ def rounded(words: Words, value: object, decimals: object = 0) -> Datum:
 
 def joined(words: Words, value: Iterable[object], between: object = "", attribute: object = None) -> object:
     """One text of several values."""
-    parts = [lift(_part(item, attribute), words) for item in value]
+    parts = [lift(_part(item, attribute), words) for item in _items(value)]
     text = str(lift(between, words)).join(map(str, parts))
     return Datum(text, Form(words, "string"), together(parts, words).records)
 
 
 def total(words: Words, value: Iterable[object], attribute: object = None, start: object = 0) -> Datum:
     """The sum."""
-    parts = [lift(_part(item, attribute), words) for item in value]
+    parts = [lift(_part(item, attribute), words) for item in _items(value)]
     return sum(parts[1:], parts[0] + start if start else parts[0]) if parts else lift(start, words)
 
 
@@ -146,7 +146,7 @@ def largest(words: Words, value: Iterable[object], attribute: object = None) -> 
 
 
 def _extreme(words: Words, value: Iterable[object], attribute: object) -> list[object]:
-    present = [item for item in value if lift(_part(item, attribute), words).value is not None]
+    present = [item for item in _items(value) if lift(_part(item, attribute), words).value is not None]
     if not present:
         raise Fault("template-value", "there is no value to choose from")
     return arranged(words, present, attribute=attribute)
@@ -156,7 +156,7 @@ def arranged(
     words: Words, value: Iterable[object], reverse: bool = False, case_sensitive: bool = False, attribute: object = None
 ) -> list[object]:
     """Sorted, also by several columns ("region,name"); missing values come last."""
-    items = list(value)
+    items = _items(value)
     columns: list[object] = list(reversed(attribute.split(","))) if isinstance(attribute, str) else [attribute]
     for column in columns:
         pairs = [(_sortable(lift(_part(item, column), words), case_sensitive), item) for item in items]
@@ -175,6 +175,11 @@ def default(_words: Words, value: object, other: object = "", boolean: bool = Fa
     """`other` where a name is unknown or a cell is empty."""
     missing = isinstance(value, Undefined) or value is None or (isinstance(value, Datum) and value.value is None)
     return other if missing or (boolean and not value) else value
+
+
+def _items(value: Iterable[object]) -> list[object]:
+    """The items of a list; one that is not there tells so (its text is empty) and is left out."""
+    return [item for item in value if not isinstance(item, Undefined) or str(item)]
 
 
 def _part(item: object, attribute: object) -> object:

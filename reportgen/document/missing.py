@@ -40,12 +40,10 @@ class Missing(Undefined):
         self._line = line or current_line()
 
     def _explained(self, hint: str | None, obj: object, name: object) -> Fault:
-        if obj is missing and name is not None:
-            return Fault(
-                "template-name", f"there is nothing called '{name}'", did_you_mean(str(name), self.sandbox.known)
-            )
         if hint and "unsafe" not in hint:
             return Fault("template-value", hint[:1].lower() + hint[1:].rstrip("."))
+        if obj is missing:
+            return unknown_name(str(name), type(self).known)
         return Fault("template-name", f"{described(obj)} has nothing called '{name}'")
 
     def report(self, *_: object, **__: object) -> Missing:

@@ -31,8 +31,8 @@ MOST_STEPS = 100_000
 """How many times the loops of one text may turn, all together."""
 MOST_TEXT = 5_000_000
 """How many characters one text may print."""
-TOGETHER, COUNTED, TIDY = "(together)", "(counted)", "(tidy)"
-"""Filters that `tree` puts in: what `~` joins, what a loop runs over, what a set-block makes."""
+TOGETHER, COUNTED, TIDY, PRINTED = "(together)", "(counted)", "(tidy)", "(printed)"
+"""Filters that `template_tree` puts in: what `~` joins, a loop runs over, a set-block makes, a filter-block prints."""
 
 _METHODS = frozenset({"startswith", "endswith", "upper", "lower", "strip", "split"})
 """What a text of the template can do by a method; filters do the rest."""
@@ -75,9 +75,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.globals["range"] = self._range
         filters: dict[str, Callable[..., Any]] = {name: JINJA_FILTERS[name] for name in JINJAS_FILTERS}
         filters |= {name: partial(function, words) for name, function in FILTERS.items()}
-        filters |= {TOGETHER: self._together, COUNTED: self._counted, TIDY: self._tidy}
+        filters |= {TOGETHER: self._together, COUNTED: self._counted}
         tests: dict[str, Any] = {**JINJA_TESTS, **TESTS}
         self.filters = {name: self._guarded(name, function) for name, function in filters.items()}
+        self.filters |= {TIDY: self._tidy, PRINTED: self._printed_block}
         self.tests = {name: self._tested(name, test) for name, test in tests.items()}
         self.begin("")
 
@@ -94,7 +95,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """What stands after a dot; columns and keys come before any method of Python."""
         match obj:
             case Missing():
-                return obj.report()
+                return obj
             case View() | Datum():
                 return self._looked_up(lambda: obj.attribute(attribute))
             case str() if attribute not in _METHODS:
@@ -105,9 +106,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """What stands in brackets."""
         match obj:
             case Missing():
-                return obj.report()
+                return obj
             case View():
-                return self._looked_up(lambda: obj.item(argument))
+                return self._looked_up(lambda: obj.item(self._plain(argument)))
             case Datum():
                 return self._looked_up(lambda: obj[whole(argument)])
             case list() | tuple() if isinstance(argument, Datum):
@@ -118,12 +119,18 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def call(self, context: Context, obj: Any, *args: Any, **kwargs: Any) -> Any:
         """Call a macro, or the lookup `.at`."""
+        made = self._looked_up(lambda: self._called(context, obj, *args, **kwargs))
+        return Markup(self._mark(made)) if "caller" in kwargs else made
+
+    def _called(self, context: Context, obj: Any, *args: Any, **kwargs: Any) -> Any:
         if isinstance(obj, Missing):
             return obj.report()
         if not callable(obj):
-            hint = "leave the brackets ( ) out"
-            return self.missing(Fault("template-value", f"{described(obj)} is no macro", hint))
-        return self._looked_up(lambda: super(Sandbox, self).call(context, obj, *args, **kwargs))
+            raise Fault("template-value", f"{described(obj)} is no macro", "leave the brackets ( ) out")
+        try:
+            return super().call(context, obj, *args, **kwargs)
+        except TypeError as error:
+            raise Fault("template-value", str(error)) from error
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Arithmetic; what stands in the template is computed as exactly as the data."""
@@ -138,6 +145,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return self._looked_up(lambda: self._computed(operator, left, right))
 
     def _computed(self, operator: str, left: object, right: object) -> object:
+        left, right = self._plain(left), self._plain(right)
         result = OPERATORS[operator](lift(left, self.words), lift(right, self.words))  # type: ignore[arg-type]
         if isinstance(left, Datum) or isinstance(right, Datum):
             return result
@@ -177,7 +185,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
                     if isinstance(arg, Missing):
                         return arg.report()
             try:
-                return function(*args, **kwargs)
+                return function(*map(self._plain, args), **kwargs)
             except Endless:
                 raise
             except Fault as fault:
@@ -190,14 +198,27 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def _tested(self, name: str, test: Callable[..., Any]) -> Callable[..., bool]:
         @wraps(test)
         def tested(*args: object) -> bool:
-            if name not in {"defined", "undefined"}:
-                for arg in args:
-                    if isinstance(arg, Missing):
-                        arg.report()
-                        return False
-            return bool(test(*args))
+            if name in {"defined", "undefined"}:
+                return bool(test(*args))
+            for arg in args:
+                if isinstance(arg, Missing):
+                    return arg.no()
+            try:
+                return bool(test(*map(self._plain, args)))
+            except Endless:
+                raise
+            except Fault as fault:
+                return self.missing(fault).no()
+            except _ORDINARY:
+                asked = f"the test '{name}' can't be asked of {described(args[0])}"
+                return self.missing(Fault("template-value", asked)).no()
 
         return tested
+
+    def _plain(self, value: object) -> object:
+        """The value itself where a set-block printed nothing else."""
+        only = marks.VALUE.fullmatch(value) if isinstance(value, Markup) else None
+        return self._found(only[0]) if only else value
 
     def _together(self, parts: Sequence[object]) -> object:
         """What `~` makes: a text with the records of its parts."""
@@ -226,11 +247,14 @@ class Sandbox(ImmutableSandboxedEnvironment):
                 raise Endless("template-value", f"the loops of this text turn more than {MOST_STEPS} times")
             yield item
 
-    def _tidy(self, made: Markup) -> object:
-        """What a set-block within a line made is a plain text, or the one value that it printed."""
-        text = marks.clean(made)
-        only = marks.VALUE.fullmatch(text)
-        return self._found(text) if only else made if "\n" in text else Markup(text)
+    def _tidy(self, made: object) -> Markup:
+        """What a set-block within a line made: a text that can be compared and looked up."""
+        text = self._mark(made)
+        return Markup(text if "\n" in text else marks.clean(text))
+
+    def _printed_block(self, made: object) -> Markup:
+        """What a filter-block made."""
+        return Markup(self._mark(made))
 
     def _range(self, *bounds: object) -> range:
         numbers = range(*map(whole, bounds))

@@ -18,6 +18,10 @@ Explain = Callable[[re.Match[str]], tuple[str, str]]
 
 _EXPLAINED: tuple[tuple[str, Explain], ...] = (
     (r"unexpected char '([“”„«»‘’])'", lambda m: (f"{m[1]} can't stand in a template", 'use straight quotes: "…"')),
+    (
+        r"unexpected char '\\?[\"']'",
+        lambda _: ("the quotation mark is not closed", "write it after the text too"),
+    ),
     (r"unexpected char '\\?(.)'", lambda m: (f"'{m[1]}' can't stand here in a template", "")),
     (
         r"Unexpected end of template.*innermost block that needs to be closed is '(\w+)'",
@@ -27,9 +31,10 @@ _EXPLAINED: tuple[tuple[str, Explain], ...] = (
         r"unknown tag '(\w+)'.*innermost block that needs to be closed is '(\w+)'",
         lambda m: (f"{{% {m[1]} %}} does not fit here", f"first comes {{% end{m[2]} %}}"),
     ),
+    (r"unknown tag '(end\w+|else|elif)'", lambda m: (f"{{% {m[1]} %}} closes nothing", "take it out")),
     (r"unknown tag '(\w+)'", lambda m: (f"there is no tag {{% {m[1]} %}}", did_you_mean(m[1], _TAGS))),
     (
-        r"Tag name expected|unexpected end of template|Unexpected end of template",
+        r"Tag name expected|nexpected end of template|end of template'",
         lambda _: ("the template that begins here does not end", "write }} or %}"),
     ),
     (
@@ -42,7 +47,8 @@ _EXPLAINED: tuple[tuple[str, Explain], ...] = (
     ),
     (r"unexpected '(.)', expected '(.)'", lambda m: (f"'{m[1]}' stands where '{m[2]}' should", "")),
     (r"unexpected '(.+)'", lambda m: (f"'{_written(m[1])}' does not fit here", "")),
-    (r"Expected an expression, got 'end of", lambda _: ("the template is empty", "write a name between {{ and }}")),
+    (r"xpected an expression, got 'end of", lambda _: ("something is missing at the end of this tag", "")),
+    (r"expected name or number", lambda _: ("a name must follow the dot", "")),
 )
 
 _SIGNS = {"end of print statement": "}}", "end of statement block": "%}", "begin of print statement": "{{"}

@@ -6,13 +6,14 @@ Every unknown name, filter and test is told, also where the text is never reache
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from math import isfinite
 
 from jinja2 import nodes
 from jinja2.visitor import NodeTransformer
 
 from reportgen.document.arithmetic import Fault
 from reportgen.document.missing import unknown_name
-from reportgen.document.sandbox import COUNTED, TIDY, TOGETHER, Sandbox
+from reportgen.document.sandbox import COUNTED, PRINTED, TIDY, TOGETHER, Sandbox
 from reportgen.problems import did_you_mean
 
 Report = Callable[[Fault, int], None]
@@ -20,6 +21,8 @@ Report = Callable[[Fault, int], None]
 _ALWAYS = frozenset({"loop", "caller", "varargs", "kwargs", "self", "super"})
 _ASKS = frozenset({"defined", "undefined", "default", "d"})
 """Tests and filters that may be asked of a name that there is not."""
+_COMPARED = {"eq": "eq", "ne": "ne", "lt": "lt", "lteq": "le", "gt": "gt", "gteq": "ge", "in": "in", "notin": "in"}
+"""Comparisons that become tests: a test that fails tells its fault and lets the rest be read."""
 _BARRED: dict[type[nodes.Node], str] = {
     nodes.Extends: "extends",
     nodes.Include: "include",
@@ -62,10 +65,33 @@ class _Shape(NodeTransformer):
         made: nodes.Node | None = None if type(node) in _BARRED else super().visit(node, *args, **kwargs)
         return made
 
+    def visit_Const(self, node: nodes.Const) -> nodes.Node:  # noqa: N802
+        """A number that Python can't hold is told."""
+        if isinstance(node.value, float) and not isfinite(node.value):
+            self._report(Fault("template-value", "the number is too large"), node.lineno)
+            return nodes.Const(0, lineno=node.lineno)
+        return node
+
     def visit_Concat(self, node: nodes.Concat) -> nodes.Node:  # noqa: N802
         """`a ~ b` keeps the records of both."""
         self.generic_visit(node)
         return self._filtered(nodes.List(node.nodes, lineno=node.lineno), TOGETHER, node.lineno)
+
+    def visit_Compare(self, node: nodes.Compare) -> nodes.Node:  # noqa: N802
+        """`a < b` becomes a test."""
+        self.generic_visit(node)
+        if len(node.ops) > 1:
+            return node
+        (operand,) = node.ops
+        test = nodes.Test(node.expr, _COMPARED[operand.op], [operand.expr], [], None, None, lineno=node.lineno)
+        test.set_environment(self._sandbox)
+        return nodes.Not(test, lineno=node.lineno) if operand.op == "notin" else test
+
+    def visit_FilterBlock(self, node: nodes.FilterBlock) -> nodes.Node:  # noqa: N802
+        """What a filter makes of a block is printed like any value."""
+        self.generic_visit(node)
+        node.filter = self._filtered(node.filter, PRINTED, node.lineno)
+        return node
 
     def visit_For(self, node: nodes.For) -> nodes.Node:  # noqa: N802
         """A loop counts its turns."""

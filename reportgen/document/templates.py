@@ -6,6 +6,7 @@ only tags or comments stand leaves nothing.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from jinja2 import Template, TemplateError, TemplateSyntaxError, nodes
@@ -46,6 +47,7 @@ class Templates:
         self._data: list[Datum] = []
         self._names = names(briefing, words)
         self._words = words
+        self._near: tuple[int, int] | None = None
         self._known = frozenset({*self._names, "title"})
         self._sandbox = Sandbox(words, self._known, self._tell, self._keep, self._found)
         self._author = Author("", Place(""), Problems())
@@ -59,6 +61,7 @@ class Templates:
         Faults go to `problems`; what could be rendered comes back all the same.
         """
         self._author = author = Author(text, Place(path, first_line, first_column), problems)
+        self._near = None
         source = prepare(text)
         for offset, fault in source.faults:
             author.tell(fault, offset)
@@ -84,10 +87,18 @@ class Templates:
         code = self._sandbox.compile(tree, self._author.begin.file, self._author.begin.file)
         template = Template.from_code(self._sandbox, code, self._sandbox.globals)
         try:
-            return list(template.root_render_func(template.new_context(self._names)))
+            return list(self._followed(template))
         except _FAULTS as error:
             self._tell(_fault(error), line_of(error.__traceback__))
             raise _Unreadable from error
+
+    def _followed(self, template: Template) -> Iterator[str]:
+        """The pieces that a template prints, knowing which `{{ }}` comes next."""
+        for piece in template.root_render_func(template.new_context(self._names)):
+            for mark in marks.TEMPORARY.findall(piece):
+                site = marks.site_of(mark)
+                self._near = self._sandbox.sites[site] if site is not None else self._near
+            yield piece
 
     def _parsed(self, source: str) -> nodes.Template:
         """The tree of the text; a `{{ }}` that can't be read is told and left out, so that the rest is read too."""
@@ -121,7 +132,7 @@ class Templates:
     # --- what the sandbox calls ---
 
     def _tell(self, fault: Fault, line: int) -> None:
-        self._author.tell_of_run(fault, line)
+        self._author.tell_of_run(fault, line, self._near)
 
     def _keep(self, datum: Datum) -> str:
         self.values.append(datum.node())
@@ -160,4 +171,8 @@ def _fault(error: Exception) -> Fault:
             return Fault("template-value", "a macro calls itself without end")
         case SecurityError():
             return Fault("template-value", "this can't be used in a template")
+        case TypeError() | ValueError() if "unpack" in str(error):
+            return Fault(
+                "template-value", "there are not as many values here as names", "write one name for each value"
+            )
     return Fault("template-value", f"the template can't be carried out: {error}")

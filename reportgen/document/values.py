@@ -247,6 +247,8 @@ def described(value: object) -> str:
     match value:
         case Datum(value=None):
             return "a missing value"
+        case "":
+            return "an empty text"
         case Datum() | str() | int() | float() | Decimal() | PartialDate():
             return f"'{marks.clean(str(value))}'"
         case None:

@@ -40,10 +40,10 @@ class Author:
         self._known.add(fault.message)
         self._add(fault, *self._found(fault, line))
 
-    def tell_of_run(self, fault: Fault, line: int) -> None:
-        """A fault met on `line` (0: not known)."""
+    def tell_of_run(self, fault: Fault, line: int, near: tuple[int, int] | None = None) -> None:
+        """A fault met on `line` (0: not known); `near` is the line and column of the last `{{ }}` that was begun."""
         if fault.message not in self._known:
-            self._add(fault, *self._found(fault, max(1, line)))
+            self._add(fault, *self._found(fault, max(1, line), near))
 
     def _add(self, fault: Fault, line: int, column: int) -> None:
         place = self.place(line, column)
@@ -51,23 +51,25 @@ class Author:
             self._told.add((fault.rule, fault.message, place.line))
             self._problems.add(fault.rule, place, fault.message, fault.hint)
 
-    def _found(self, fault: Fault, line: int) -> tuple[int, int]:
+    def _found(self, fault: Fault, line: int, near: tuple[int, int] | None = None) -> tuple[int, int]:
         """Where in the tags of a line the last of the words stands that the message quotes; else where they begin."""
         line = min(line, len(self._starts))
         tags = list(self._tags(line))
-        for word in reversed(_QUOTED.findall(fault.message)):
-            whole = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
-            for start, end in tags:
-                if found := whole.search(self._text, start, end):
+        if near and near[0] == line:
+            tags.sort(key=lambda tag: tag[0] != self._starts[line - 1] + near[1] - 1)
+        for start, end in tags:
+            for word in reversed(_QUOTED.findall(fault.message)):
+                if found := re.compile(rf"(?<!\w){re.escape(word)}(?!\w)").search(self._text, start, end):
                     return self._position(found.start())
         return self._position(tags[0][0])
 
     def _tags(self, line: int) -> Iterator[tuple[int, int]]:
-        """The tags that begin on a line; the whole line where none does."""
+        """The tags that begin on a line; where none does, what may be the begin of one, or the whole line."""
         start, end = self._starts[line - 1], ([*self._starts, len(self._text) + 1])[line] - 1
         found = TAG.search(self._text, start)
         if found is None or found.start() > end:
-            yield start, end
+            begin = re.compile(r"\{[{%]").search(self._text, start, end)
+            yield begin.start() if begin else start, end
         while found is not None and found.start() <= end:
             yield found.span()
             found = TAG.search(self._text, found.end())
