@@ -128,14 +128,12 @@ def test_the_demo_has_the_same_bytes_anywhere(tmp_path: Path, environment: dict[
         create(folder, "demo")
     paper = build(here / "sources" / "demo", here, here / "output").paper
     command = [sys.executable, "-m", "reportgen", "build", "-o", "papers"]
-    root = str(Path(__file__).parent.parent)
-    subprocess.run(
-        command,
-        cwd=there,
-        check=True,
-        capture_output=True,
-        env={**os.environ, **environment, "PYTHONPATH": root, "HOME": str(there)},
-    )
+    elsewhere = {
+        "PYTHONPATH": str(Path(__file__).parent.parent),
+        "HOME": str(there),
+        "XDG_CACHE_HOME": str(there / "cache"),
+    }
+    subprocess.run(command, cwd=there, check=True, capture_output=True, env={**os.environ, **environment, **elsewhere})
     assert paper
     assert paper.read_bytes() == (there / "papers" / "demo.pdf").read_bytes()
 
