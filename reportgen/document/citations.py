@@ -1,27 +1,156 @@
-"""A reference in words: in a note, in the list of sources, and under a chart. The house note style; never "ibid"."""
+"""A reference in words: in a note, in the list of sources, and under a chart. The house note style; never "ibid".
+
+What a reference lacks leaves no trace: no stray comma, no "n.d.". Addresses are kept as they are: where a long one may
+break is the layout's business.
+"""
 
 from __future__ import annotations
 
-from reportgen.document.inlines import Inlines
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+
+from reportgen.dates import PartialDate
+from reportgen.document.inlines import Emphasis, Inline, Inlines, Link, Text, plain
 from reportgen.language import Words
 from reportgen.source.model import Reference
+
+_MOST_NAMES = 3
+"""More authors than these are "and others" after the first."""
 
 
 def note(reference: Reference, locator: str, words: Words) -> Inlines:
     """Author or organisation, linked title, publisher where it is another, date in words, locator; no full stop."""
-    raise NotImplementedError
+    given = [_name(name) for name in _people(reference)]
+    title = _linked(_title(reference, words), reference)
+    return _joined((*_who(reference, given, words), title, *_published(reference, words), (Text(locator.strip()),)))
 
 
 def entry(reference: Reference, words: Words) -> Inlines:
-    """The same for the list of sources, with the address in full and the day it was read."""
-    raise NotImplementedError
+    """The same for the list of sources, the family name first; then the address in full, and the day it was read."""
+    first, *others = [*_people(reference), {}]
+    names = [_name(first, inverted=True), *map(_name, others)] if first else []
+    url = _url(reference)
+    address: Inlines = (Link((Text(url),), url, reference.place),) if url else ()
+    read = _date(reference.csl.get("accessed"), words)
+    accessed: Inlines = (Text(words.say("cite.accessed", date=read)),) if read and url else ()
+    about = (Text(_field(reference, "note")),)
+    title = (Text(_title(reference, words)),)
+    who = _who(reference, list(filter(None, names)), words)
+    return _joined((*who, title, *_published(reference, words), about, address, accessed))
 
 
 def short(reference: Reference) -> str:
-    """What a chart's "Source:" line says: the organisation, or the author and the title."""
-    raise NotImplementedError
+    """What a chart's "Source:" line says: the publisher, or the author and the title."""
+    publisher = _field(reference, "publisher")
+    if publisher:
+        return publisher
+    title = _field(reference, "title-short") or _field(reference, "title").rstrip(".")
+    return ", ".join(filter(None, [*(_name(name) for name in _people(reference)[:1]), title])) or reference.id
 
 
 def sort_key(reference: Reference, words: Words) -> tuple[str, ...]:
-    """The order of the list of sources: by author or organisation, then title, then date."""
-    raise NotImplementedError
+    """The order of the list of sources: by author or organisation, then title, then date; accents do not count."""
+    names = [_name(name, inverted=True) for name in _people(reference)]
+    issued = reference.csl.get("issued")
+    parts = (" ".join(_who_words(reference, names)), _title(reference, words), str(issued or ""))
+    return tuple(map(_folded, parts))
+
+
+def _folded(text: str) -> str:
+    letters = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def _joined(parts: Iterable[Inlines]) -> Inlines:
+    """The parts that say something, with commas between."""
+    made: list[Inline] = []
+    for part in parts:
+        if plain(part):
+            made += [Text(", "), *part] if made else part
+    return tuple(made)
+
+
+def _who(reference: Reference, names: Sequence[str], words: Words) -> list[Inlines]:
+    """Who answers for it: the authors, else the publisher."""
+    if len(names) > _MOST_NAMES:
+        return [(Text(words.say("cite.and-others", name=names[0])),)]
+    return [(Text(words.listing(_who_words(reference, names))),)]
+
+
+def _who_words(reference: Reference, names: Sequence[str]) -> list[str]:
+    return [*names] or [_field(reference, "publisher")]
+
+
+def _published(reference: Reference, words: Words) -> list[Inlines]:
+    """In what, under which number, by whom and when; the publisher only where it is not named as author before."""
+    publisher = _field(reference, "publisher")
+    authors = {_folded(_name(name)) for name in _people(reference)}
+    named = not authors or _folded(publisher) in authors
+    container = _field(reference, "container-title")
+    return [
+        (Emphasis((Text(container),)), Text(_issue(reference))) if container else (),
+        (Text(_field(reference, "number")),),
+        () if named else (Text(publisher),),
+        (Text(_date(reference.csl.get("issued"), words)),),
+    ]
+
+
+def _issue(reference: Reference) -> str:
+    """Such as " 12(3)" after a journal's name."""
+    volume, issue = _field(reference, "volume"), _field(reference, "issue")
+    number = f"{volume}({issue})" if volume and issue else volume or issue
+    return f" {number}" if number else ""
+
+
+def _title(reference: Reference, words: Words) -> str:
+    title = _field(reference, "title")
+    return (title[:-1] if title.endswith(".") and not title.endswith("..") else title) or words.say("cite.untitled")
+
+
+def _linked(title: str, reference: Reference) -> Inlines:
+    url = _url(reference)
+    return (Link((Text(title),), url, reference.place),) if url else (Text(title),)
+
+
+def _url(reference: Reference) -> str:
+    doi = _field(reference, "DOI")
+    return _field(reference, "URL") or (f"https://doi.org/{doi.removeprefix('https://doi.org/')}" if doi else "")
+
+
+def _field(reference: Reference, key: str) -> str:
+    value = reference.csl.get(key)
+    return "" if value is None else str(value).strip()
+
+
+def _people(reference: Reference) -> list[Mapping[str, str]]:
+    people = reference.csl.get("author") or reference.csl.get("editor") or ()
+    return [name for name in people if isinstance(name, Mapping)] if isinstance(people, Sequence) else []
+
+
+def _name(name: Mapping[str, str], *, inverted: bool = False) -> str:
+    """An organisation as it is; a person as "Given Family", or "Family, Given"."""
+    if name.get("literal"):
+        return name["literal"].strip()
+    family = " ".join(filter(None, (name.get("non-dropping-particle"), name.get("family"))))
+    given = " ".join(filter(None, (name.get("given"), name.get("dropping-particle"))))
+    person = ", ".join(filter(None, (family, given))) if inverted else " ".join(filter(None, (given, family)))
+    return ", ".join(filter(None, (person, name.get("suffix"))))
+
+
+def _date(value: object, words: Words) -> str:
+    """A date of CSL in words: a PartialDate, "2022-03", a year, or date-parts; what is none of them as it stands."""
+    match value:
+        case None | "":
+            return ""
+        case PartialDate():
+            return words.date(value)
+        case Mapping():
+            parts = value.get("date-parts")
+            days = (
+                [] if parts is None else [_date("-".join(f"{int(part):02d}" for part in day), words) for day in parts]
+            )
+            return "–".join(days) or str(value.get("literal") or value.get("raw") or "")
+    try:
+        return words.date(PartialDate.parse(str(value)))
+    except ValueError:
+        return str(value)
