@@ -10,7 +10,7 @@ from reportgen.document.inlines import Inline, Inlines, LineBreak, Strong, Super
 from reportgen.house import MM
 from reportgen.pdf.desk import Desk
 from reportgen.pdf.parts import FUZZ, LANDSCAPE, Column, Lead, Part
-from reportgen.pdf.shapes import Drawn, DrawnImage, DrawnPicture, Rule
+from reportgen.pdf.shapes import Drawn, DrawnImage, DrawnPicture, Rule, White
 from reportgen.pdf.structure import Node
 from reportgen.pdf.tableparts import Grid, RowPart, TablePart, column_widths
 from reportgen.pdf.textpart import TextPart
@@ -25,7 +25,7 @@ def chart(block: doc.Chart, desk: Desk, node: Node, left: float) -> list[Part]:
     group = node.add("Div")
     above = _caption(block, desk, group.add("Caption"))
     figure_node = group.add("Figure", alt=plain(block.description))
-    figure_node.files = [block.anchor]
+    figure_node.files = list(desk.files.get(block.anchor, ()))
     drawn = DrawnPicture(figure_node, block.picture, desk.theme.lettering)
     return [_whole(above, drawn, _below(block, desk, group, block.data), desk, block, group)]
 
@@ -158,15 +158,13 @@ def _widths(block: doc.Table, desk: Desk, columns: Sequence[Sequence[TextPart]],
 def _foot(block: doc.Table, desk: Desk, group: Node, grid: Grid) -> Part | None:
     theme = desk.theme
     setting = theme.source.indented(grid.left)
-    parts: list[Part] = []
+    parts: list[Part] = [White(theme.unit * 0.5)]
     if block.notes:
         marked = [(Superscript((Text(mark),)), Text(" "), *text) for mark, text in block.notes]
         content = [inline for index, note in enumerate(marked) for inline in ((LineBreak(),) if index else ()) + note]
         parts.append(desk.text(content, group, setting, place=block.place))
     parts.extend(part.spaced(before=theme.unit * 0.4) for part in _below(block, desk, group, ()))
-    if not parts:
-        return None
-    return Column(parts, together=True, margins=(0.0, 0.0)).spaced(before=theme.unit)
+    return Column(parts, together=True) if len(parts) > 1 else None
 
 
 def _continued(block: doc.Table, desk: Desk) -> Part:

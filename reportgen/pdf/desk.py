@@ -25,6 +25,8 @@ class Desk:
     theme: Theme
     pages: Mapping[str, int]
     total: int
+    files: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """The names of the attachments that belong to an anchor."""
     found: dict[str, int] = field(default_factory=dict)
     notes: dict[str, Part] = field(default_factory=dict)
     chapters: dict[int, str] = field(default_factory=dict)

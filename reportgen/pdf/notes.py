@@ -113,12 +113,15 @@ class NoteFrame(Frame):
                 self.book.waiting = [rest, *waiting]
                 return
 
-    def place(self, part: Part, canvas: MarkingCanvas, *, forced: bool = False) -> bool:
-        """Draw `part` and put its notes at the foot; False, and nothing is drawn, where it does not fit."""
+    def place(self, part: Part, canvas: MarkingCanvas, *, tight: bool = False) -> bool:
+        """Draw `part` and put its notes at the foot; False, and nothing is drawn, where it does not fit.
+
+        `tight` lets every one of its notes run over, not the last alone: for what fits no page otherwise.
+        """
         gap = self._gap(part)
         height = part.measure(self._width)
         new = self.book.new(part)
-        if not forced and self.room - gap - height + FUZZ < self._needed(new):
+        if self.room - gap - height + FUZZ < self._needed(new, tight=tight):
             return False
         self._y -= gap + height
         part.wrapOn(canvas, self._width, height)
@@ -129,13 +132,13 @@ class NoteFrame(Frame):
         self._atTop = 0
         return True
 
-    def cut(self, part: Part) -> tuple[Part, Part] | None:
+    def cut(self, part: Part, *, tight: bool = False) -> tuple[Part, Part] | None:
         """The longest head of `part` that fits with its notes, and the rest; None where none does."""
         room = self.room - self._gap(part)
-        height = room
+        height = min(room, part.measure(self._width) - 1)
         while (halves := part.divide(self._width, height)) is not None:
             taken = halves[0].measure(self._width)
-            if taken + self._needed(self.book.new(halves[0])) <= room + FUZZ:
+            if taken + self._needed(self.book.new(halves[0]), tight=tight) <= room + FUZZ:
                 return halves
             height = taken - 1
         return None
@@ -165,30 +168,30 @@ class NoteFrame(Frame):
     def _gap(self, part: Part) -> float:
         return 0.0 if self._atTop else max(part.space_before - self._prevASpace, 0.0)
 
-    def _needed(self, notes: Sequence[Note]) -> float:
-        """The least height that `notes` take: all whole but the last, which may run over."""
+    def _needed(self, notes: Sequence[Note], *, tight: bool = False) -> float:
+        """The least height that `notes` take: all whole but the last, which may run over; `tight`, all may."""
         if not notes:
             return 0.0
         if self.book.waiting:
             return math.inf
         book = self.book
         parts = [book.parts[note.anchor] for note in notes]
-        whole = sum(book.height(part) + book.look.gap for part in parts[:-1])
+        measured = book.least if tight else book.height
+        whole = sum(measured(part) + book.look.gap for part in parts[:-1])
         return whole + book.least(parts[-1]) + book.look.gap + (0 if self._notes else book.look.heading)
 
     def _place_notes(self, notes: Sequence[Note]) -> None:
-        for note in notes:
-            self.book.placed.add(note.anchor)
-            part = self.book.parts[note.anchor]
-            if self.book.waiting:
-                self.book.waiting.append(part)
-                continue
-            room = self.room - self.book.look.gap - (0 if self._notes else self.book.look.heading)
-            head, rest = _fit(part, self.book.look.width, room)
+        book = self.book
+        parts = [book.parts[note.anchor] for note in notes]
+        for index, part in enumerate(parts):
+            kept = sum(book.least(other) + book.look.gap for other in parts[index + 1 :])
+            room = self.room - book.look.gap - (0 if self._notes else book.look.heading) - kept
+            head, rest = _fit(part, book.look.width, room)
             if head is not None:
                 self._notes.append(head)
             if rest is not None:
-                self.book.waiting.append(rest)
+                book.waiting.append(rest)
+        book.placed.update(note.anchor for note in notes)
 
 
 def _fit(part: Part, width: float, room: float) -> tuple[Part | None, Part | None]:

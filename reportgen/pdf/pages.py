@@ -69,16 +69,30 @@ class Pages(BaseDocTemplate):
         if frame.place(part, self.canv):
             self._placed()
         elif (halves := frame.cut(part)) is not None:
-            frame.place(halves[0], self.canv, forced=True)
-            self._placed()
-            flowables.insert(0, halves[1])
+            self._put_head(halves, flowables)
         elif self._let_text_pass(part, flowables):
             pass
         elif frame.untouched:
-            raise TooTall(part)
+            self._squeeze(part, flowables)
         else:
             flowables.insert(0, part)
             self.handle_frameEnd()
+
+    def _put_head(self, halves: tuple[Part, Part], flowables: list[Flowable], *, tight: bool = False) -> None:
+        if not self._note_frame.place(halves[0], self.canv, tight=tight):
+            raise TooTall(halves[0])
+        self._placed()
+        flowables.insert(0, halves[1])
+
+    def _squeeze(self, part: Part, flowables: list[Flowable]) -> None:
+        """Place what would not fit on a page of its own: its notes run over, each as soon as it has begun."""
+        frame = self._note_frame
+        if frame.place(part, self.canv, tight=True):
+            self._placed()
+        elif (halves := frame.cut(part, tight=True)) is not None:
+            self._put_head(halves, flowables, tight=True)
+        else:
+            raise TooTall(part)
 
     def handle_pageBegin(self) -> None:  # noqa: N802
         """Platypus: a new page goes on with the notes that wait."""

@@ -39,26 +39,33 @@ def list_(block: doc.List, desk: Desk, node: Node, left: float) -> list[Part]:
     """A list, ordered or not; nested ones are set further in."""
     listed = node.add("L")
     listed.attributes = [("List", "ListNumbering", "Disc" if block.start is None else "Decimal")]
-    step = desk.theme.house.sizes.scaled(1.4)
     bullet = _BULLETS[_depth(listed) % len(_BULLETS)]
-    parts: list[Part] = []
-    for index, item in enumerate(block.items):
-        mark = bullet if block.start is None else f"{block.start + index}."
-        parts.extend(_item(item, mark, desk, listed.add("LI"), left, step))
-    return parts
+    marks = [bullet if block.start is None else f"{block.start + index}." for index in range(len(block.items))]
+    look, least = desk.theme.body.look, desk.theme.house.sizes.scaled(1.4)
+    widest = max(desk.theme.lettering.width(mark, look.style, look.size) for mark in marks)
+    step = max(least, widest + least * 0.75)
+    items = zip(block.items, marks, strict=True)
+    return [part for item, mark in items for part in _item(item, mark, desk, listed.add("LI"), left, step)]
 
 
 def _item(blocks: Sequence[doc.Block], mark: str, desk: Desk, item: Node, left: float, step: float) -> list[Part]:
     look = desk.theme.body.look
-    hanging = desk.label(mark, item.add("Lbl"), look, left + step * 0.25)
-    inner = make(blocks, desk, item.add("LBody"), left + step)
-    if not inner or not isinstance(inner[0], TextPart):
-        inner.insert(0, desk.text_in((), item.kids[-1], desk.theme.body))  # type: ignore[arg-type]
-    first = inner[0]
+    hanging = desk.label(mark, item.add("Lbl"), look, left + desk.theme.house.sizes.scaled(0.35))
+    body = item.add("LBody")
+    inner = make(blocks, desk, body, left + step)
+    if not inner or not isinstance(_first(inner[0]), TextPart):
+        inner.insert(0, desk.text((Text("\u00a0"),), body, desk.theme.body))
+    unit = desk.theme.unit
+    inner = [part.spaced(after=min(part.space_after, unit * 0.6), before=min(part.space_before, unit)) for part in inner]
+    first = _first(inner[0])
     assert isinstance(first, TextPart)
     first.hanging = hanging
-    unit = desk.theme.unit
-    return [part.spaced(after=min(part.space_after, unit * 0.6), before=min(part.space_before, unit)) for part in inner]
+    return inner
+
+
+def _first(part: Part) -> Part:
+    """What stands first: a paragraph may lead what it announces."""
+    return part.head if isinstance(part, Lead) else part
 
 
 def _depth(node: Node) -> int:
@@ -78,8 +85,9 @@ def definitions(block: doc.DefinitionList, desk: Desk, node: Node, left: float) 
     parts: list[Part] = []
     for definition in block.items:
         item = listed.add("LI")
-        term = desk.text(definition.term, item, term_setting, role="Lbl", place=block.place)
-        said = item.add("LBody")
+        label, said = item.add("Lbl"), item.add("LBody")
+        term = desk.text_in(definition.term, label, term_setting, place=block.place)
+        desk.call_notes(term.runs, said)
         inner = [part for body_ in definition.bodies for part in make(body_, desk, said, left + desk.theme.unit * 2)]
         parts.extend([Lead(term, inner[0].spaced(before=0.0)), *inner[1:]] if inner else [term])
     return parts
@@ -133,8 +141,10 @@ def key_facts(block: doc.KeyFacts, desk: Desk, node: Node, left: float) -> list[
 def key_figure(item: doc.KeyFigure, desk: Desk, listed: Node) -> Column:
     """A figure in large type and, under it, what it is."""
     element = listed.add("LI")
-    value = desk.text(item.value, element, desk.theme.figure, role="Lbl")
-    label = desk.text(item.label, element.add("LBody"), desk.theme.figure_label)
+    figure, said = element.add("Lbl"), element.add("LBody")
+    value = desk.text_in(item.value, figure, desk.theme.figure)
+    desk.call_notes(value.runs, said)
+    label = desk.text(item.label, said, desk.theme.figure_label)
     return Column([value, label], together=True)
 
 
