@@ -18,6 +18,9 @@ _INLINE = {"Span", "Quote", "Note", "Reference", "BibEntry", "Code", "Link", "An
 ROLES = _GROUPING | _BLOCKS | _INLINE
 """The roles that a paper of ours may have, after the role map (ISO 32000-1, 14.8.4; headings to level 3)."""
 
+_COUNTS = re.compile(r"[•◦▪‣–—-]|\(?(\d{1,3}|[a-zA-Z]|[ivx]+)[.)]")
+"""Labels that number or mark; any other text, such as a term, is a label of no numbering."""
+
 _FILE_NAME = re.compile(r"\S+\.\w{2,4}")
 
 
@@ -85,14 +88,14 @@ def notes(paper: Paper) -> Iterator[Finding]:
 
 
 def lists(paper: Paper) -> Iterator[Finding]:
-    """L holds LI, LI holds Lbl and LBody, and labels are announced."""
+    """L holds LI, LI holds Lbl and LBody, and bullets and numbers are announced."""
     for element in paper.of("L"):
         if any(kid.kind not in ("LI", "L", "Caption") for kid in element.elements):
             yield Finding("pdf-list", "a list holds something that is no item", element.page)
-        labelled = any(kid.kind == "Lbl" for item in element.elements for kid in item.elements)
+        labels = [text_of(kid) for item in element.elements for kid in item.elements if kid.kind == "Lbl"]
         numbering = str(element.attributes.get("ListNumbering", "/None"))
-        if labelled and numbering == "/None":
-            yield Finding("pdf-list", "a list has labels and does not say how it numbers", element.page)
+        if any(_COUNTS.fullmatch(label) for label in labels) and numbering == "/None":
+            yield Finding("pdf-list", "a list has bullets or numbers and does not say so", element.page)
     for item in paper.of("LI"):
         if item.parent is None or item.parent.kind != "L":
             yield Finding("pdf-list", "an item stands outside a list", item.page)

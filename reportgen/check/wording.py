@@ -21,6 +21,10 @@ _LANGUAGE = re.compile(
 )
 """The tags of BCP 47 that are in use, without extensions."""
 
+_WORD = re.compile(r"[^\W\d_]+")
+
+_LETTERS_LAST = re.compile(r"[^\W\d_]+$")
+
 _JOINS = re.compile(r"[\s\u00ad\u200b/–—-]$")
 """Ends of a line after which no space is missing."""
 
@@ -60,11 +64,15 @@ def characters(paper: Paper) -> Iterator[Finding]:
 
 def joined_words(paper: Paper) -> Iterator[Finding]:
     """Where a line ends, or a gap is, the text has a space."""
+    words = _words(paper)
     for block in _worded(paper):
         for one, other in pairwise(piece for piece in block.pieces if piece.text):
             if _JOINS.search(one.text) or other.text[0].isspace() or not _is_apart(one, other):
                 continue
             ends = (one.text.split() or [""])[-1], (other.text.split() or [""])[0]
+            if "/" in ends[0] or _one_word(one.text, other.text) in words:
+                # An address, or a word too long for its column, is broken and rightly read as one.
+                continue
             yield Finding("pdf-words-joined", f"‘{ends[0]}’ and ‘{ends[1]}’ are read as one word", other.page)
 
 
@@ -78,14 +86,13 @@ def _is_apart(one: Piece, other: Piece) -> bool:
 
 def hyphens(paper: Paper) -> Iterator[Finding]:
     """A hyphen at a line end is the word's own: the paper has no such word without it."""
-    text = " ".join(block.text for block in _worded(paper)).replace("\u00ad", "").casefold()
-    words = set(re.findall(r"[^\W\d_]+", text))
+    words = _words(paper)
     for block in _worded(paper):
         for one, other in pairwise(piece for piece in block.pieces if piece.text.strip()):
-            first = re.search(r"([^\W\d_]+)[-\u2010]\s*$", one.text)
-            second = re.match(r"[^\W\d_]+", other.text)
-            if first and second and _is_apart(one, other) and (first[1] + second[0]).casefold() in words:
-                message = f"the hyphen in ‘{first[1]}-{second[0]}’ is read out: it only breaks a line"
+            first = one.text.rstrip()
+            word = _one_word(first[:-1], other.text) if first.endswith(("-", "\u2010")) else ""
+            if word in words and _is_apart(one, other):
+                message = f"the hyphen in {shorten(word)} is read out: it only breaks a line"
                 yield Finding("pdf-hyphen", message, one.page)
 
 
@@ -121,6 +128,18 @@ def _owned_pieces(paper: Paper) -> Iterator[tuple[Element, Piece]]:
     for sequence, owner in paper.owners.items():
         if not owner.within("Figure"):
             yield from ((owner, piece) for piece in sequence.pieces)
+
+
+def _words(paper: Paper) -> set[str]:
+    """Every word that stands in one piece somewhere."""
+    texts = (piece.text for block in _worded(paper) for piece in block.pieces)
+    return {word.casefold() for text in texts for word in _WORD.findall(text)}
+
+
+def _one_word(one: str, other: str) -> str:
+    """The word that the letters at the end of `one` and the start of `other` make; "" where either has none."""
+    end, start = _LETTERS_LAST.search(one), _WORD.match(other)
+    return (end[0] + start[0]).casefold() if end and start else ""
 
 
 def _worded(paper: Paper) -> list[Block]:
