@@ -10,12 +10,12 @@ from typing import get_args
 
 import pytest
 import yaml
-from reportgen.figures import draw
 
 from reportgen.cli import parser
 from reportgen.document import read
 from reportgen.document.block_keys import KEYS
 from reportgen.document.filters import FILTERS, JINJAS_FILTERS
+from reportgen.figures import draw
 from reportgen.figures.kinds import Kind, options_info
 from reportgen.gallery import load_kinds
 from reportgen.house import Colours, House, Page, Sizes, Standing
