@@ -66,6 +66,13 @@ def test_check_reads_the_finished_paper(workspace: Path, briefing: Write) -> Non
     assert [problem.place.file for problem in outcome.problems] == ["output/note.pdf"]
 
 
+def test_the_demo_and_its_paper_have_no_problem(workspace: Path) -> None:
+    create(workspace, "demo")
+    folder, output = workspace / "sources" / "demo", workspace / "output"
+    assert build(folder, workspace, output).paper
+    assert check(folder, workspace, output).problems == ()
+
+
 def test_draft_stamps_a_published_paper(workspace: Path, briefing: Write) -> None:
     folder, output = briefing("note", head="title: A paper\nstatus: published\n"), workspace / "output"
     plain = build(folder, workspace, output).paper
