@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
@@ -83,7 +83,8 @@ class Words:
         exponent = _exponent(value)
         whole = self._locale.decimal_formats[None].pattern.partition(".")[0]
         pattern = f"{whole}.{'0' * -exponent}" if exponent < 0 else whole
-        return format_decimal(abs(value), pattern, self._locale)
+        with localcontext(prec=max(1, value.adjusted() + 2 - exponent)):
+            return format_decimal(value.copy_abs(), pattern, self._locale)
 
     def date(self, value: PartialDate) -> str:
         """Such as "31 March 2022", "March 2022" or "2022"."""
@@ -158,7 +159,7 @@ def _rounded(value: Number, decimals: int | None) -> Decimal:
         decimals = max(0, -_exponent(number))
     digits = Context(prec=max(1, number.adjusted() + decimals + 2))
     rounded = number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, digits)
-    return rounded or abs(rounded)
+    return rounded or rounded.copy_abs()
 
 
 def _exponent(number: Decimal) -> int:

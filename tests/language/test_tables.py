@@ -1,0 +1,86 @@
+"""The tables of sentences agree with one another, and with what the engine says."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from reportgen.language import languages
+from reportgen.language.tables import Sentence, table
+
+ROOT = Path(__file__).parents[2]
+AWAITED = {"links.email", "links.note-back", "links.part", "links.web"}
+"""What the layout will say of links."""
+SPOKEN = {key for key in table("en") if not key.startswith("meta.")}
+
+
+def forms(sentence: Sentence) -> list[str]:
+    return [sentence] if isinstance(sentence, str) else list(sentence.values())
+
+
+def placeholders(sentence: Sentence) -> set[str]:
+    return {name for form in forms(sentence) for _, name, _, _ in Formatter().parse(form) if name is not None}
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_language_says_the_same(language: str) -> None:
+    own = {key: placeholders(entry) for key, entry in table(language).items() if not key.startswith("meta.")}
+    assert own == {key: placeholders(table("en")[key]) for key in SPOKEN}
+
+
+@pytest.mark.parametrize("language", languages())
+def test_no_sentence_is_empty_or_ends_in_space(language: str) -> None:
+    assert [
+        key for key, entry in table(language).items() if any(form != form.strip() or not form for form in forms(entry))
+    ] == []
+
+
+def test_french_has_no_ordinary_space_before_double_signs() -> None:
+    faulty = [
+        key
+        for key, entry in table("fr").items()
+        if any(re.search(r"[\w}] ?[;!?»]|[\w}] ?:(?!\w)", form) for form in forms(entry))
+    ]
+    assert faulty == []
+
+
+def written() -> tuple[set[str], list[re.Pattern[str]]]:
+    """Every text in the code, and a pattern for each that has gaps: f"labels.{kind}"."""
+    texts, patterns = set(), []
+    for folder in ("reportgen", "charts"):
+        for file in sorted((ROOT / folder).rglob("*.py")):
+            for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+                if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                    texts.add(node.value)
+                elif isinstance(node, ast.JoinedStr):
+                    patterns.append(pattern(node))
+    return texts, patterns
+
+
+def pattern(node: ast.JoinedStr) -> re.Pattern[str]:
+    parts = [re.escape(str(part.value)) if isinstance(part, ast.Constant) else "[a-z0-9-]+" for part in node.values]
+    first = node.values[0] if node.values else None
+    begins = isinstance(first, ast.Constant) and "." in str(first.value)
+    return re.compile("".join(parts) if begins else "(?!)")
+
+
+def test_every_sentence_is_said_somewhere() -> None:
+    texts, patterns = written()
+    silent = [key for key in sorted(SPOKEN - AWAITED - texts) if not any(one.fullmatch(key) for one in patterns)]
+    assert silent == []
+
+
+def test_every_key_in_the_code_is_in_the_table() -> None:
+    said = {node.args[0].value for node in calls() if isinstance(node.args[0], ast.Constant)}
+    assert sorted(str(key) for key in said - SPOKEN) == []
+
+
+def calls() -> list[ast.Call]:
+    files = [file for folder in ("reportgen", "charts") for file in sorted((ROOT / folder).rglob("*.py"))]
+    nodes = [node for file in files for node in ast.walk(ast.parse(file.read_text("utf-8")))]
+    found = [node for node in nodes if isinstance(node, ast.Call) and node.args]
+    return [node for node in found if isinstance(node.func, ast.Attribute) and node.func.attr == "say"]

@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportgen.dates import PartialDate
+from reportgen.language import UnknownLanguage, Words, words_for
+
+EN, FR = words_for("en-GB"), words_for("fr")
+NARROW, NO_BREAK, MINUS = "\u202f", "\u00a0", "\u2212"
+
+
+def test_numbers_are_grouped_with_a_true_minus() -> None:
+    assert EN.number(Decimal("-1234567.50")) == f"{MINUS}1,234,567.50"
+    assert FR.number(Decimal("-1234567.50")) == f"{MINUS}1{NARROW}234{NARROW}567,50"
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "text"),
+    [
+        (Decimal("2.5"), 0, "3"),
+        (Decimal("-2.5"), 0, f"{MINUS}3"),
+        (-0.4, 0, "0"),
+        (2.0, None, "2"),
+        (0.1 + 0.2, None, "0.3"),
+    ],
+)
+def test_halves_are_rounded_away_from_zero_and_floats_read_well(value: float, decimals: int | None, text: str) -> None:
+    assert EN.number(value, decimals) == text
+
+
+def test_percent_and_currency_stand_where_the_language_has_them() -> None:
+    assert (EN.percent(62), FR.percent(62)) == ("62%", f"62{NO_BREAK}%")
+    assert (EN.quantity(Decimal("3.5"), "€"), FR.quantity(Decimal("3.5"), "€")) == ("€3.5", f"3,5{NO_BREAK}€")
+    assert EN.quantity(-3, "£bn") == f"{MINUS}£3bn"
+    assert EN.quantity(3, "€ million") == f"€3{NO_BREAK}million"
+    assert EN.quantity(3770, "troops") == "3,770"
+
+
+@pytest.mark.parametrize(
+    ("written", "english", "french", "brief"),
+    [
+        ("2022-03-31", "31 March 2022", "31 mars 2022", "31 Mar 2022"),
+        ("2022-03-01", "1 March 2022", "1er mars 2022", "1 Mar 2022"),
+        ("2022-03", "March 2022", "mars 2022", "Mar 2022"),
+        ("2022", "2022", "2022", "2022"),
+    ],
+)
+def test_dates_are_as_exact_as_their_source(written: str, english: str, french: str, brief: str) -> None:
+    day = PartialDate.parse(written)
+    assert (EN.date(day), FR.date(day), EN.short_date(day)) == (english, french, brief)
+
+
+def test_month_leaves_the_day_out() -> None:
+    assert EN.month(PartialDate(2022, 3, 31)) == "March 2022"
+
+
+def test_ordinals_and_words() -> None:
+    assert [EN.ordinal(number) for number in (1, 2, 3, 4, 11, 22)] == ["1st", "2nd", "3rd", "4th", "11th", "22nd"]
+    assert [FR.ordinal(number) for number in (1, 2)] == ["1er", "2e"]
+    assert (EN.spelled(33), FR.spelled(33)) == ("thirty-three", "trente-trois")
+    assert EN.spelled(10**15) == "1,000,000,000,000,000"
+
+
+def test_lists_and_quotations() -> None:
+    assert (EN.listing(["a", "b", "c"]), FR.listing(["a", "b", "c"])) == ("a, b and c", "a, b et c")
+    assert (EN.listing([]), EN.quoted("x"), FR.quoted("x")) == ("", "“x”", f"«{NARROW}x{NARROW}»")
+
+
+def test_plural_follows_count() -> None:
+    assert [FR.say("cover.author", count=count) for count in (1, 2)] == ["Auteur", "Auteurs"]
+
+
+def test_braces_in_a_value_are_text() -> None:
+    assert EN.say("labels.titled", label="{a}", title="b") == "{a}: b"
+
+
+def test_french_spaces_are_narrow_and_do_not_break() -> None:
+    assert FR.say("labels.titled", label="a", title="b") == f"a{NARROW}: b"
+
+
+def test_a_region_without_a_table_takes_its_language() -> None:
+    assert words_for("fr-BE").say("contents.title") == FR.say("contents.title")
+    assert words_for("en-US").date(PartialDate(2022, 3, 31)) == "March 31, 2022"
+
+
+@pytest.mark.parametrize("tag", ["tlh", "english", "en_GB", ""])
+def test_an_unknown_language_names_those_that_there_are(tag: str) -> None:
+    with pytest.raises(UnknownLanguage, match=f"'{tag}'") as caught:
+        words_for(tag)
+    assert "en" in caught.value.hint
+
+
+@given(st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**40), max_value=10**40), st.integers(0, 6))
+@settings(derandomize=True, max_examples=200)
+def test_a_number_in_words_is_the_number(value: Decimal, decimals: int) -> None:
+    for words, group, point in ((EN, ",", "."), (FR, NARROW, ",")):
+        read = Decimal(_plain(words, value, decimals).replace(group, "").replace(point, "."))
+        assert abs(read - value) * 2 <= Decimal(1).scaleb(-decimals) * (1 + Decimal("1e-25"))
+
+
+def _plain(words: Words, value: Decimal, decimals: int) -> str:
+    return words.number(value, decimals).replace(MINUS, "-")
