@@ -113,7 +113,7 @@ def draw(figure: Figure, data: ChartData, options: Options, house: House, words:
     centres = rows.centres(figure)
     ticks = _ticks(cells, options)
     written = [words.quantity(tick, cells.info.unit) for tick in ticks]
-    wide = ruler.widest([label(value, cells.info, words) for value in cells.known]) + DOT
+    wide = ruler.widest([label(value, cells.info, words) for value in cells.known]) + DOT / 2 + 7
     missing = fit(options.missing_text or data.missing or MISSING, 110, ruler)
     after = max(wide, ruler.width(written[-1]) / 2) + 2
     before = max(wide if len(cells.series) > 1 else DOT / 2, ruler.width(written[0]) / 2 - names.width)

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from reportgen.language import Words
 
 MOST_CATEGORIES = 6
-GAP = 4.0
+GAP = 3.5
 """Between cells, in points."""
 LEAST_WIDTH = 26.0
 """The least width of a cell, in points."""
@@ -176,11 +176,11 @@ def _plan(grid: Matrix, house: House, ruler: Ruler) -> Plan:
         tuple(fit(cell or grid.missing, room - 2, ruler, small, "semibold") for cell in row) for row in grid.cells
     )
     cells = [max(ruler.height(text, small) for text in row) for row in texts]
-    least = tuple(max(need, high + 7 + GAP) for need, high in zip(names.heights(ruler), cells, strict=True))
+    least = tuple(max(need, high + 4 + GAP) for need, high in zip(names.heights(ruler), cells, strict=True))
     above = max(ruler.height(heading, small) for heading in headings) + 3
     if max(least) * len(least) + above < MOST_HEIGHT:
         least = (max(least),) * len(least)  # rows of one height look best
-    natural = tuple(max(need + 3, 24.5) for need in least)
+    natural = tuple(max(need + 4, 24.5) for need in least)
     return Plan(names, width, headings, texts, Rows(least, natural, above, 1.0))
 
 

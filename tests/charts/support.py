@@ -7,13 +7,15 @@ from importlib import import_module
 from itertools import combinations
 from typing import Any
 
+import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.collections import PathCollection
-from matplotlib.colors import to_hex
+from matplotlib.colors import to_hex, to_rgba
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 from matplotlib.text import Text
+from matplotlib.transforms import BboxBase
 
 from reportgen.colours import ratio
 from reportgen.dates import PartialDate
@@ -58,8 +60,13 @@ def drawn(
     FigureCanvasAgg(figure)
     with drawing(house):
         module.draw(figure, data, chosen, house, words)
-        figure.canvas.draw()
+        figure.draw_without_rendering()
     return figure
+
+
+def points(line: Line2D) -> list[tuple[float, float]]:
+    """The points of a drawn line, in the data's units."""
+    return [(float(x), float(y)) for x, y in np.asarray(line.get_xydata(), dtype=float)]
 
 
 def texts(figure: Figure) -> list[Text]:
@@ -92,34 +99,35 @@ def faults(figure: Figure, house: House = HOUSE) -> list[str]:
 
 def _text_faults(figure: Figure, house: House) -> Iterable[str]:
     width, height = figure.bbox.width, figure.bbox.height
+    fills = _fills(figure)
     for text in texts(figure):
         box, words = text.get_window_extent(), text.get_text()
         if box.x0 < -0.6 or box.y0 < -0.6 or box.x1 > width + 0.6 or box.y1 > height + 0.6:
             yield f"outside: {words!r} {box.extents}"
-        if text.get_fontsize() < 8:
+        if float(text.get_fontsize()) < 8:
             yield f"small: {words!r}"
         if text.get_rotation() != 0:
             yield f"turned: {words!r}"
-        if ratio(to_hex(text.get_color()), _ground(figure, text, house)) < 4.5:
+        if ratio(to_hex(text.get_color()), _ground(text, fills, house)) < 4.5:
             yield f"pale: {words!r}"
 
 
-def _ground(figure: Figure, text: Text, house: House) -> str:
-    """The fill under the middle of a text: its own box, or the last filled rectangle there."""
+def _fills(figure: Figure) -> list[tuple[BboxBase, str]]:
+    """The filled rectangles in drawing order, with their colours."""
+    found = [one for one in figure.findobj(Rectangle) if isinstance(one, Rectangle) and one.get_visible()]
+    filled = [one for one in found if to_rgba(one.get_facecolor())[3] > 0]
+    return [(one.get_window_extent(), str(to_hex(one.get_facecolor()))) for one in filled]
+
+
+def _ground(text: Text, fills: Sequence[tuple[BboxBase, str]], house: House) -> str:
+    """The colour under the middle of a text: its own box's, or the last filled rectangle's there."""
     patch = text.get_bbox_patch()
     if patch is not None:
         return str(to_hex(patch.get_facecolor()))
     box = text.get_window_extent()
     middle = ((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2)
-    under = [
-        rectangle
-        for rectangle in figure.findobj(Rectangle)
-        if isinstance(rectangle, Rectangle)
-        and rectangle.get_visible()
-        and rectangle.get_facecolor()[3] > 0
-        and rectangle.get_window_extent().contains(*middle)
-    ]
-    return str(to_hex(under[-1].get_facecolor())) if under else house.colours.paper
+    under = [colour for extent, colour in fills if extent.contains(*middle)]
+    return under[-1] if under else house.colours.paper
 
 
 def _overlaps(figure: Figure) -> Iterable[str]:

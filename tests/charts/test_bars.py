@@ -1,0 +1,159 @@
+"""Bars: lengths, order, stacking, outlines, labels and what is refused."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
+
+from reportgen.colours import ratio
+from reportgen.figures.contract import ChartError
+from reportgen.figures.kit import fills
+from tests.charts.support import ENGLISH, HOUSE, drawn, kind, options_of, table, words_in
+
+COLUMNS = {"port": "string", "used": "integer", "built": "integer", "total": "integer"}
+DATA = table(
+    COLUMNS, ("Zill", 2.0, 22.0, 35.0), ("Kalk", None, None, None), ("Arnholm", 3.0, 33.0, 33.0), missing="not counted"
+)
+ONE: dict[str, Any] = {"category": "port", "values": ("built",)}
+TWO: dict[str, Any] = {"category": "port", "values": ("used", "built")}
+
+
+def _filled(figure: Figure, colour: str | None = None) -> list[Rectangle]:
+    found = [patch for patch in figure.axes[0].patches if isinstance(patch, Rectangle) and patch.get_fill()]
+    return [patch for patch in found if colour is None or _colour(patch) == colour]
+
+
+def _colour(patch: Rectangle) -> str:
+    from matplotlib.colors import to_hex
+
+    return str(to_hex(patch.get_facecolor()))
+
+
+def _ends(figure: Figure) -> list[float]:
+    return [round(patch.get_x() + patch.get_width(), 1) for patch in _filled(figure)]
+
+
+def test_bars_start_at_zero_and_the_highest_is_first() -> None:
+    figure = drawn("bars", DATA, **ONE)
+    assert [patch.get_x() for patch in _filled(figure)] == pytest.approx([0, 0])
+    assert _ends(figure) == [33.0, 22.0]
+    assert figure.axes[0].get_xlim()[0] == 0
+
+
+def test_the_natural_order_is_the_tables() -> None:
+    assert _ends(drawn("bars", DATA, **ONE, order="natural")) == [22.0, 33.0]
+
+
+def test_a_missing_value_says_what_it_means() -> None:
+    assert "not counted" in words_in(drawn("bars", DATA, **ONE))
+    assert "closed" in words_in(drawn("bars", DATA, **ONE, missing_text="closed"))
+
+
+def test_negative_bars_run_to_the_left_with_their_labels() -> None:
+    data = table({"port": "string", "built": "number"}, ("Zill", -4.0), ("Kalk", 2.0))
+    figure = drawn("bars", data, **ONE)
+    assert sorted(round(patch.get_x(), 6) for patch in _filled(figure)) == [-4.0, 0.0]
+    assert {"−4", "2"} <= set(words_in(figure))
+
+
+def test_years_make_columns_in_their_order() -> None:
+    data = table({"port": "year", "built": "number"}, *((2000.0 + at, float(-at % 3)) for at in range(6)))
+    figure = drawn("bars", data, **ONE)
+    assert [round(patch.get_y() + patch.get_height()) for patch in _filled(figure)] == [0, 2, 1, 0, 2, 1]
+    assert figure.axes[0].get_ylim()[0] == 0
+
+
+def test_the_outline_of_a_total() -> None:
+    figure = drawn("bars", DATA, **ONE, of="total")
+    assert {"22 of 35", "33 of 33"} <= set(words_in(figure))
+    assert sorted(round(p.get_width()) for p in _filled(figure, HOUSE.colours.paper)) == [33, 35]
+
+
+def test_nested_values_share_one_bar() -> None:
+    figure = drawn("bars", DATA, **TWO, layout="nested", of="total", rest="not built")
+    assert {"3", "33", "2", "22", "of 33", "of 35", "not built"} <= set(words_in(figure))
+    light = fills(HOUSE, 2)[1].colour
+    assert sorted(round(patch.get_x()) for patch in _filled(figure, light)) == [2, 3]
+
+
+def test_stacked_parts_touch_but_for_a_gap_of_paper() -> None:
+    figure = drawn("bars", DATA, **TWO, layout="stacked")
+    first, second = _filled(figure)[:2]
+    assert first.get_window_extent().x1 < second.get_window_extent().x0
+    assert second.get_x() == pytest.approx(3.0)
+
+
+def test_shares_reach_one_hundred() -> None:
+    figure = drawn("bars", DATA, **TWO, layout="stacked", shares=True)
+    assert max(_ends(figure)) == pytest.approx(100, abs=0.5)
+    assert "92%" in words_in(figure)
+
+
+def test_what_is_not_highlighted_is_grey() -> None:
+    figure = drawn("bars", DATA, **ONE, highlight=("Zill",))
+    colours = [_colour(patch) for patch in _filled(figure)]
+    assert colours[1] == HOUSE.colours.accent
+    assert colours[0] != colours[1]
+
+
+def test_long_form_gives_the_same_bars() -> None:
+    rows = [(name, kind_, value) for name, value in (("Zill", 2.0), ("Kalk", 5.0)) for kind_ in ("sea", "land")]
+    data = table({"port": "string", "kind": "string", "built": "integer"}, *rows)
+    assert _ends(drawn("bars", data, category="port", values=("built",), series="kind")) == [5.0, 5.0, 2.0, 2.0]
+
+
+def test_the_key_stands_in_the_order_of_the_data() -> None:
+    words = words_in(drawn("bars", DATA, **TWO))
+    assert words.index("Used") < words.index("Built")
+
+
+def test_neighbouring_fills_differ_in_grey_and_others_by_hatch() -> None:
+    chosen = fills(HOUSE, 6)
+    assert all(ratio(one.colour, other.colour) >= 3 for one, other in pairwise(chosen))
+    assert all(
+        ratio(fill.colour, HOUSE.colours.paper) >= 3 or ratio(fill.edge, HOUSE.colours.paper) >= 3 for fill in chosen
+    )
+    assert len({(fill.hatch, index % 2) for index, fill in enumerate(chosen)}) == 6
+
+
+def test_labels_can_give_way_to_an_axis() -> None:
+    words = words_in(drawn("bars", DATA, **ONE, labels=False))
+    assert "22" not in words
+    assert {"0", "10", "40"} <= set(words)
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({**TWO, "of": "total"}, "of: goes with one value"),
+        ({**TWO, "shares": True}, "shares: goes with layout: stacked"),
+        ({**TWO, "highlight": ("Zill",)}, "highlight: goes with one value"),
+        ({**ONE, "highlight": ("Zil",)}, "highlight: names 'Zil'"),
+        ({**ONE, "values": ("built", "used"), "layout": "nested"}, "can't hold it"),
+        ({**ONE, "values": ("total",), "of": "used"}, "is more than its total"),
+        ({**TWO, "series": "port"}, "series: goes with one value column"),
+        ({"category": "port", "values": ("port",)}, "is not a number"),
+    ],
+)
+def test_what_cannot_be_drawn_says_why_and_what_to_do(options: dict[str, Any], message: str) -> None:
+    with pytest.raises(ChartError, match=message) as raised:
+        drawn("bars", DATA, **options)
+    assert raised.value.hint
+
+
+def test_the_same_category_twice_is_refused() -> None:
+    data = table({"port": "string", "built": "integer"}, ("Zill", 1.0), ("Zill", 2.0))
+    with pytest.raises(ChartError, match="more than one row for 'Zill'"):
+        drawn("bars", data, **ONE)
+
+
+def test_the_description_names_the_ends_and_what_is_missing() -> None:
+    said = kind("bars").describe(DATA, options_of("bars", **ONE), ENGLISH)
+    assert said == (
+        "Bar chart with 3 bars: “Built”. The highest is Arnholm (33). The lowest is Zill (22). "
+        "There is no value for Kalk."
+    )

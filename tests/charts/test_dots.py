@@ -1,0 +1,65 @@
+"""Dots: their places, which are hollow, and the values beside them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from matplotlib.figure import Figure
+
+from reportgen.figures.contract import ChartError
+from tests.charts.support import ENGLISH, HOUSE, drawn, kind, options_of, points, table, texts, words_in
+
+DATA = table(
+    {"ward": "string", "then": {"type": "number", "unit": "%"}, "now": {"type": "number", "unit": "%"}},
+    ("East", 62.0, 71.0),
+    ("West", 65.0, 60.0),
+    ("North", 59.0, 59.0),
+    ("South", None, None),
+    missing="not asked",
+)
+ONE: dict[str, Any] = {"category": "ward", "values": ("then",)}
+TWO: dict[str, Any] = {"category": "ward", "values": ("then", "now")}
+
+
+def _dots(figure: Figure) -> list[tuple[float, str]]:
+    lines = [line for line in figure.axes[0].lines if line.get_marker() == "o"]
+    return [(points(line)[0][0], str(line.get_color())) for line in lines]
+
+
+def test_a_dot_stands_at_its_value_the_highest_at_the_top() -> None:
+    assert [x for x, _ in _dots(drawn("dots", DATA, **ONE))] == [65.0, 62.0, 59.0]
+
+
+def test_the_second_dot_is_hollow() -> None:
+    hollow = [x for x, colour in _dots(drawn("dots", DATA, **TWO)) if colour == HOUSE.colours.paper]
+    assert hollow == [60.0, 71.0, 59.0]
+
+
+def test_values_stand_outside_the_pair() -> None:
+    figure = drawn("dots", DATA, **TWO)
+    places = {text.get_text(): text.get_window_extent() for text in texts(figure)}
+    assert places["62%"].x1 < places["71%"].x0
+    assert places["60%"].x1 < places["65%"].x0
+    assert words_in(figure).count("59%") == 1
+
+
+def test_the_scale_may_leave_zero_out_or_keep_it() -> None:
+    assert drawn("dots", DATA, **ONE).axes[0].get_xlim()[0] > 0
+    assert drawn("dots", DATA, **ONE, zero="true").axes[0].get_xlim()[0] == 0
+
+
+def test_a_row_without_values_says_so() -> None:
+    assert words_in(drawn("dots", DATA, **TWO)).count("not asked") == 1
+
+
+def test_three_dots_a_row_are_refused() -> None:
+    data = table({"w": "string", "a": "number", "b": "number", "c": "number"}, ("East", 1.0, 2.0, 3.0))
+    with pytest.raises(ChartError, match="3 dots a row"):
+        drawn("dots", data, category="w", values=("a", "b", "c"))
+
+
+def test_the_description_names_the_widest_gap() -> None:
+    said = kind("dots").describe(DATA, options_of("dots", **TWO), ENGLISH)
+    assert said.startswith("Dot chart with 4 rows that compares “Then” with “Now”.")
+    assert said.endswith("The two are furthest apart for East: 62% and 71%.")

@@ -1,0 +1,203 @@
+"""Every kind over the whole matrix of tables: nothing overlaps, is cut off, small or pale; descriptions are true."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from reportgen.dates import PartialDate
+from reportgen.figures.contract import ChartData, ChartError
+from reportgen.figures.wording import label
+from tests.charts.cases import MATRIX, NAMES, VALUES, values
+from tests.charts.support import ENGLISH, FRENCH, day, drawn, faults, kind, options_of, table
+
+Case = tuple[str, ChartData, dict[str, Any]]
+Given = Sequence[float | None]
+
+NUMBER = {"type": "number", "decimals": None}
+
+
+def _wide(names: Any, given: Given, missing: str = "not counted") -> ChartData:
+    count = len(names)
+    rows = zip(names, values(given, count), values(given, count, 1), strict=True)
+    return table({"name": "string", "first": NUMBER, "second": NUMBER}, *rows, missing=missing)
+
+
+def bars(names: Any, given: Given) -> list[Case]:
+    data = _wide(names, given)
+    one: dict[str, Any] = {"category": "name", "values": ("first",)}
+    two: dict[str, Any] = {"category": "name", "values": ("first", "second")}
+    found = [("bars", data, one), ("bars", data, {**one, "labels": False}), ("bars", data, two)]
+    found.append(("bars", data, {**two, "layout": "stacked"}))
+    if all(value is None or value >= 0 for value in given):
+        found.append(("bars", data, {**two, "layout": "stacked", "shares": True}))
+    if len(names) <= 12:
+        found += [("bars", data, {**options, "direction": "vertical"}) for options in (one, two)]
+    return found
+
+
+def dots(names: Any, given: Given) -> list[Case]:
+    data = _wide(names, given)
+    return [("dots", data, {"category": "name", "values": (*chosen,)}) for chosen in (["first"], ["first", "second"])]
+
+
+def lines(names: Any, given: Given) -> list[Case]:
+    found: list[Case] = []
+    for steps in (False, True):
+        data = table(
+            {"year": "year", "line": "string", "value": NUMBER},
+            *[
+                (2000.0 + index, name, value)
+                for shift, name in enumerate(names[:4])
+                for index, value in enumerate(values(given, len(names), shift))
+            ],
+        )
+        options = {"date": "year", "values": ("value",), "series": "line", "steps": steps}
+        found.append(("lines", data, options))
+        found.append(("lines", data, {**options, "highlight": (names[0],), "until": day("2040-03-04")}))
+    return found
+
+
+def stages(names: Any, given: Given) -> list[Case]:
+    steps = ("Feasibility study", "Environmental assessment", "Funded", "Works begun", "Inauguration")
+    taken = [
+        (name, step, day(f"{2000 + at}-0{1 + at}-11"))
+        for row, name in enumerate(names)
+        for at, step in enumerate(steps)
+        if at <= abs(values(given, len(names))[row] or 0) % 6 and (at + row) % 5
+    ]
+    rows = [*taken, *((name, None, None) for name in names)]
+    data = table({"name": "string", "step": {"values": steps}, "date": "date"}, *rows)
+    keys = {"name": "name", "stage": "step", "date": "date"}
+    return [("stages", data, keys), ("stages", data, {**keys, "rows": "natural", "order": steps[:1]})]
+
+
+def grid(names: Any, given: Given) -> list[Case]:
+    votes = ("For", "Against", "Abstained", "Present, not voting")
+    rows = [
+        (name, f"Motion {at}", None if value is None else votes[int(abs(value) + at) % 4], day("2022-03-02"))
+        for at in range(5)
+        for name, value in zip(names, values(given, len(names)), strict=True)
+    ]
+    data = table({"name": "string", "motion": "string", "vote": "string", "date": "date"}, *rows, missing="no vote")
+    keys = {"row": "name", "column": "motion", "value": "vote", "label": "date"}
+    turned = {**keys, "row": "motion", "column": "name", "label": None}
+    found: list[Case] = [("grid", data, keys), ("grid", data, {**keys, "ordered": True})]
+    return [*found, ("grid", data, turned)] if len(names) <= 6 else found
+
+
+def timeline(names: Any, given: Given) -> list[Case]:
+    rows = [
+        (day(f"{2000 + int(abs(value or 0)) % 24}-{1 + at % 12:02}-03"), name, "AB"[at % 2])
+        for at, (name, value) in enumerate(zip(names, values(given, len(names)), strict=True))
+    ]
+    data = table({"date": "date", "text": "string", "side": "string"}, *rows)
+    keys: dict[str, Any] = {"date": "date", "text": "text"}
+    found: list[Case] = [
+        ("timeline", data, {**keys, "layout": "list"}),
+        ("timeline", data, {**keys, "group": "side"}),
+    ]
+    return [*found, ("timeline", data, {**keys, "layout": "axis"})] if len(names) <= 6 else found
+
+
+KINDS: dict[str, Callable[[Any, Given], list[Case]]] = {
+    "bars": bars,
+    "dots": dots,
+    "grid": grid,
+    "lines": lines,
+    "stages": stages,
+    "timeline": timeline,
+}
+
+
+@pytest.mark.parametrize(("names", "case"), MATRIX)
+@pytest.mark.parametrize("name", KINDS)
+def test_nothing_overlaps_is_cut_off_or_pale(name: str, names: str, case: str) -> None:
+    for chosen, data, options in KINDS[name](NAMES[names], VALUES[case]):
+        try:
+            figure = drawn(chosen, data, **options)
+        except ChartError as error:
+            assert error.hint
+            assert _is_refused(options, names, case, error), error
+            continue
+        assert faults(figure) == [], options
+
+
+def _is_refused(options: dict[str, Any], names: str, case: str, error: ChartError) -> bool:
+    """Lines without a value, and sixty bars in rows, are the only things that can't be drawn."""
+    sixty = names == "thirty" and len(options["values"]) == 2 and "layout" not in options
+    return (case == "none" and "no values" in error.message) or (sixty and "don't fit on a page" in error.message)
+
+
+@pytest.mark.parametrize("words", [ENGLISH, FRENCH], ids=["en", "fr"])
+@pytest.mark.parametrize("case", VALUES)
+@pytest.mark.parametrize("name", KINDS)
+def test_a_description_has_only_numbers_of_the_table(name: str, case: str, words: Any) -> None:
+    for chosen, data, options in KINDS[name](NAMES["six"], VALUES[case]):
+        try:
+            text = kind(chosen).describe(data, options_of(chosen, **options), words)
+        except ChartError:
+            continue
+        assert text.endswith(".")
+        assert "{" not in text
+        assert _numbers(text) <= _known(data, words), text
+
+
+def _numbers(text: str) -> set[str]:
+    return set(re.findall(r"\d[\d.,\u202f\u00a0]*\d|\d", text))
+
+
+def _known(data: ChartData, words: Any) -> set[str]:
+    """The numbers in the table's labels, and counts of rows and cells."""
+    said = " | ".join(label(value, data.info(name), words) for row in data for name, value in row.items())
+    dates = [value for row in data for value in row.values() if isinstance(value, PartialDate)]
+    said += " | ".join(words.date(date) for date in dates) + " | ".join(str(date.year) for date in dates)
+    titles = " ".join(info.title for info in data.columns)
+    return _numbers(said) | _numbers(titles) | {str(count) for count in range(len(data.rows) + 1)}
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_two_hundred_rows_are_an_error_with_a_remedy_or_a_good_chart(name: str) -> None:
+    names = [f"Ward {number}" for number in range(200)]
+    for chosen, data, options in KINDS[name](names, VALUES["plain"]):
+        try:
+            figure = drawn(chosen, data, **options)
+        except ChartError as error:
+            assert error.hint
+        else:
+            assert figure.bbox.height <= 620
+            assert chosen == "lines"
+            assert faults(figure) == []
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_no_rows_is_an_error_with_a_remedy(name: str) -> None:
+    chosen, data, options = KINDS[name](NAMES["two"], VALUES["plain"])[0]
+    empty = ChartData(data.columns, ())
+    with pytest.raises(ChartError) as raised:
+        drawn(chosen, empty, **options)
+    assert raised.value.hint
+
+
+words_of_any_length = st.text("abcdefgh ГДЖабв Ωπρ-’", min_size=1, max_size=60).filter(str.strip)
+
+
+@settings(derandomize=True, deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.lists(words_of_any_length, min_size=1, max_size=12, unique_by=str.strip),
+    st.lists(st.none() | st.floats(-1e7, 1e7).map(lambda value: round(value, 2)), min_size=12, max_size=12),
+    st.sampled_from(sorted(KINDS)),
+)
+def test_random_tables_give_good_charts(names: list[str], numbers: list[float | None], name: str) -> None:
+    for chosen, data, options in KINDS[name](names, numbers):
+        try:
+            figure = drawn(chosen, data, **options)
+        except ChartError as error:
+            assert error.hint
+            continue
+        assert faults(figure) == [], (names, numbers, options)

@@ -1,0 +1,84 @@
+"""Grid: cells, fills that don't depend on what occurs, headings, and what is refused."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from matplotlib.colors import to_hex
+from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
+
+from charts.grid import category_fills
+from reportgen.colours import ratio
+from reportgen.figures.contract import ChartData, ChartError
+from reportgen.figures.kit import ink_on
+from tests.charts.support import ENGLISH, HOUSE, day, drawn, kind, options_of, table, words_in
+
+KEYS: dict[str, Any] = {"row": "town", "column": "motion", "value": "vote"}
+VOTES = ("For", "Against", "Abstained")
+
+
+def votes(*rows: tuple[str, str, str | None], values: tuple[str, ...] = VOTES) -> ChartData:
+    columns = {"town": "string", "motion": "string", "vote": {"values": values}, "date": "date"}
+    return table(columns, *((*row, day("2022-03-02")) for row in rows), missing="no vote")
+
+
+DATA = votes(
+    ("Zill", "Dues", "For"), ("Zill", "Ferries", "Abstained"), ("Kalk", "Dues", "For"), ("Kalk", "Ferries", None)
+)
+
+
+def _cells(figure: Figure) -> list[str]:
+    return [str(to_hex(patch.get_facecolor())) for patch in figure.axes[0].patches if isinstance(patch, Rectangle)]
+
+
+def test_every_cell_says_its_category() -> None:
+    words = words_in(drawn("grid", DATA, **KEYS))
+    assert words[-4:] == ["For", "Abstained", "For", "no vote"]
+
+
+def test_a_category_keeps_its_fill_whatever_occurs() -> None:
+    fills = category_fills(3, HOUSE)
+    assert _cells(drawn("grid", DATA, **KEYS)) == [
+        fills[0].colour.lower(),
+        fills[2].colour.lower(),
+        fills[0].colour.lower(),
+        HOUSE.colours.paper,
+    ]
+
+
+def test_headings_bear_a_second_line() -> None:
+    assert "Dues 2 Mar 2022" in words_in(drawn("grid", DATA, **KEYS, label="date"))
+
+
+@pytest.mark.parametrize("ordered", [False, True])
+@pytest.mark.parametrize("count", range(1, 7))
+def test_fills_differ_and_text_on_them_can_be_read(count: int, ordered: bool) -> None:
+    fills = category_fills(count, HOUSE, ordered=ordered)
+    assert len({(fill.colour, fill.edge) for fill in fills}) == count
+    assert all(ratio(ink_on(fill.colour, HOUSE), fill.colour) >= 4.5 for fill in fills)
+    paper = HOUSE.colours.paper
+    assert all(max(ratio(fill.colour, paper), fill.edge != "none" and ratio(fill.edge, paper)) >= 3 for fill in fills)
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (votes(("Zill", "Dues", "For"), ("Zill", "Dues", "Against")), "more than one value for 'Zill' and 'Dues'"),
+        (votes(*(("Zill", f"M{at}", f"V{at}") for at in range(7)), values=()), "7 categories can't be told apart"),
+        (votes(*(("Zill", f"M{at}", "For") for at in range(30))), "30 columns don't fit"),
+    ],
+)
+def test_what_cannot_be_drawn_says_why_and_what_to_do(data: ChartData, message: str) -> None:
+    with pytest.raises(ChartError, match=message) as raised:
+        drawn("grid", data, **KEYS)
+    assert raised.value.hint
+
+
+def test_the_description_names_the_exceptions() -> None:
+    rows = [("Zill", f"M{at}", "For") for at in range(4)] + [("Zill", "Last", "Against")]
+    said = kind("grid").describe(votes(*rows), options_of("grid", **KEYS), ENGLISH)
+    assert said.endswith("The most frequent is “For”, in 4 cells. “Against” stands in 1 cell: Zill / Last.")
+    same = kind("grid").describe(votes(*rows[:3]), options_of("grid", **KEYS), ENGLISH)
+    assert same.endswith("Every cell says “For”.")

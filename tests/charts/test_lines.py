@@ -1,0 +1,121 @@
+"""Lines: the axis of dates, gaps, steps, what tells lines apart, and the names at their ends."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import pairwise
+from math import isnan
+from typing import Any
+
+import pytest
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+
+from reportgen.figures.contract import ChartData, ChartError
+from reportgen.figures.kit import date_position
+from tests.charts.support import ENGLISH, HOUSE, day, drawn, kind, options_of, points, table, texts, words_in
+
+KEYS: dict[str, Any] = {"date": "when", "values": ("level",), "series": "river"}
+
+
+def levels(**rivers: Mapping[str, float | None]) -> ChartData:
+    rows = [(name, day(when), value) for name, of in rivers.items() for when, value in of.items()]
+    return table({"river": "string", "when": "date", "level": "number"}, *rows)
+
+
+DATA = levels(
+    Ill={"2010-03": 40.0, "2011": 44.5, "2019-06-01": 42.0},
+    Ach={"2012": 31.0, "2013": None, "2014": 32.0, "2015": 33.0},
+)
+
+
+def _lines(figure: Figure, colour: str) -> list[Line2D]:
+    return [line for line in figure.axes[0].lines if line.get_color() == colour]
+
+
+def test_dates_stand_to_scale() -> None:
+    line = _lines(drawn("lines", DATA, **KEYS), HOUSE.colours.accent)[0]
+    assert [x for x, _ in points(line)] == [date_position(day(when)) for when in ("2010-03", "2011", "2019-06-01")]
+
+
+def test_a_missing_value_is_a_gap_and_a_lonely_point_has_a_mark() -> None:
+    data = levels(Ill={f"{year}": None if year == 1903 else float(year % 7) for year in range(1902, 1922)})
+    line, lonely = _lines(drawn("lines", data, **KEYS), HOUSE.colours.accent)
+    assert [isnan(y) for _, y in points(line)].index(True) == 1
+    assert points(lonely)[0][0] == date_position(day("1902"))
+
+
+def test_lines_differ_by_more_than_colour() -> None:
+    lines = [line for line in drawn("lines", DATA, **KEYS).axes[0].lines if len(points(line)) > 1]
+    assert len({str(line.get_linestyle()) + str(line.get_marker()) for line in lines}) == 2
+
+
+def test_each_line_is_named_at_its_end_with_its_last_value() -> None:
+    assert {"Ill 42", "Ach 33"} <= set(words_in(drawn("lines", DATA, **KEYS)))
+
+
+def test_names_of_lines_that_end_together_stand_apart() -> None:
+    data = levels(**{name: {"2001": 1.0, "2002": 5.0} for name in ("Ill", "Ach", "Frutz", "Dürn")})
+    figure = drawn("lines", data, **KEYS)
+    boxes = sorted(text.get_window_extent().y0 for text in texts(figure) if text.get_text().endswith(" 5"))
+    assert all(b - a > HOUSE.sizes.chart for a, b in pairwise(boxes))
+
+
+def test_steps_run_on_to_until_and_later_rows_are_left_out() -> None:
+    figure = drawn("lines", DATA, **KEYS, steps=True, until=day("2017-12-31"))
+    line = _lines(figure, HOUSE.colours.accent)[0]
+    assert line.get_drawstyle() == "steps-post"
+    assert points(line)[-1] == (date_position(day("2017-12-31")), 44.5)
+    assert figure.axes[0].get_xlim()[1] == date_position(day("2017-12-31"))
+
+
+@pytest.mark.parametrize(("zero", "low"), [("auto", 30.0), ("true", 0.0), ("false", 30.0)])
+def test_the_axis_starts_at_zero_where_that_is_asked_for(zero: str, low: float) -> None:
+    assert drawn("lines", DATA, **KEYS, zero=zero).axes[0].get_ylim()[0] == low
+
+
+def test_small_values_start_at_zero_by_themselves() -> None:
+    assert drawn("lines", levels(Ill={"2001": 3.0, "2002": 9.0}), **KEYS).axes[0].get_ylim()[0] == 0
+
+
+def test_others_are_grey_and_in_the_key() -> None:
+    data = levels(**{f"River {at}": {"2001": float(at), "2002": 3.0} for at in range(9)})
+    figure = drawn("lines", data, **KEYS, highlight=("River 3",))
+    assert "others" in words_in(figure)
+    assert len(_lines(figure, HOUSE.colours.accent)) == 1
+    assert [word for word in words_in(figure) if word.startswith("River")] == ["River 3 3"]
+
+
+def test_five_hundred_days_and_a_single_one() -> None:
+    many = table(
+        {"when": "date", "level": "number"},
+        *((day(f"{y}-{m:02}"), y + m / 5) for y in range(1980, 2022) for m in range(1, 13)),
+    )
+    keys: dict[str, Any] = {"date": "when", "values": ("level",)}
+    assert len(points(drawn("lines", many, **keys).axes[0].lines[0])) == 504
+    one = table({"when": "date", "level": "number"}, (day("2020-05-01"), 5.0))
+    assert "1 May 2020" in words_in(drawn("lines", one, **keys))
+
+
+@pytest.mark.parametrize(
+    ("data", "more", "message"),
+    [
+        (levels(**{f"R{at}": {"2001": 1.0} for at in range(5)}), {}, "5 lines can't be told apart"),
+        (DATA, {"highlight": ("Il",)}, "highlight: names 'Il'"),
+        (DATA, {"until": day("1999")}, "no values"),
+        (table({"river": "string", "when": "date", "level": "number"}, ("Ill", None, 1.0)), {}, "no date"),
+    ],
+)
+def test_what_cannot_be_drawn_says_why_and_what_to_do(data: ChartData, more: dict[str, Any], message: str) -> None:
+    with pytest.raises(ChartError, match=message) as raised:
+        drawn("lines", data, **KEYS, **more)
+    assert raised.value.hint
+
+
+def test_the_description_tells_where_each_line_goes() -> None:
+    said = kind("lines").describe(DATA, options_of("lines", **KEYS), ENGLISH)
+    assert said == (
+        "Line chart with 2 lines, from March 2010 to 1 June 2019: “Level”. "
+        "Ill rises from 40 (March 2010) to 42 (1 June 2019). Its highest value is 44.5 (2011). "
+        "Ach rises from 31 (2012) to 33 (2015)."
+    )

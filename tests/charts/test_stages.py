@@ -1,0 +1,113 @@
+"""Stages: which dots are large, small and hollow, where, and what is written."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+
+from reportgen.figures.contract import ChartData, ChartError
+from tests.charts.support import ENGLISH, FRENCH, HOUSE, day, drawn, kind, options_of, points, table, words_in
+
+STEPS = ("Planned", "Funded", "Built", "Open")
+KEYS: dict[str, Any] = {"name": "route", "stage": "step", "date": "when"}
+
+
+def routes(*rows: tuple[str, str | None, str | None]) -> ChartData:
+    columns = {"route": "string", "step": {"values": STEPS}, "when": "date"}
+    return table(columns, *((name, step, day(when) if when else None) for name, step, when in rows))
+
+
+DATA = routes(
+    ("Zill", None, None),
+    ("Kalk", "Planned", "2011"),
+    ("Arnholm", "Planned", "2004-05"),
+    ("Arnholm", "Built", "2009-01-31"),
+    ("Merring", "Planned", "2001"),
+    ("Merring", "Built", "2008"),
+)
+
+
+def _dots(figure: Figure) -> list[Line2D]:
+    return [line for line in figure.axes[0].lines if line.get_marker() == "o"]
+
+
+def _sizes(figure: Figure) -> list[float]:
+    return [float(line.get_markersize()) for line in _dots(figure)]
+
+
+def test_rows_go_from_the_furthest_down_the_earliest_of_equals_first() -> None:
+    names = [word for word in words_in(drawn("stages", DATA, **KEYS)) if word in {"Zill", "Kalk", "Arnholm", "Merring"}]
+    assert names == ["Merring", "Arnholm", "Kalk", "Zill"]
+
+
+def test_natural_rows_stay_as_in_the_table() -> None:
+    words = words_in(drawn("stages", DATA, **KEYS, rows="natural"))
+    assert words[:4] == ["Zill", "Kalk", "Arnholm", "Merring"]
+
+
+def test_one_large_dot_a_row_marks_the_stage_reached() -> None:
+    figure = drawn("stages", DATA, **KEYS)
+    large = [dot for dot in _dots(figure) if dot.get_markersize() > 8]
+    columns = sorted({points(dot)[0][0] for dot in _dots(figure)})
+    assert [columns.index(points(dot)[0][0]) for dot in large] == [2, 2, 0]
+    assert len(_sizes(figure)) == 16
+
+
+def test_a_stage_passed_without_date_is_hollow_and_bears_no_year() -> None:
+    figure = drawn("stages", routes(("Kalk", "Planned", "2001"), ("Kalk", "Built", "2005")), **KEYS)
+    passed = _dots(figure)[1]
+    assert passed.get_color() == HOUSE.colours.paper
+    assert passed.get_markeredgecolor() == HOUSE.colours.accent
+    assert [word for word in words_in(figure) if word.isdigit()] == ["2001", "2005"]
+
+
+def test_headings_can_be_other_words() -> None:
+    assert "Money found" in words_in(drawn("stages", DATA, **KEYS, headings={"Funded": "Money found"}))
+
+
+def test_the_earliest_of_two_dates_counts() -> None:
+    figure = drawn("stages", routes(("Kalk", "Planned", "2007"), ("Kalk", "Planned", "2003")), **KEYS)
+    assert "2003" in words_in(figure)
+    assert "2007" not in words_in(figure)
+
+
+def test_years_may_be_numbers() -> None:
+    data = table({"route": "string", "step": "string", "when": "year"}, ("Kalk", "Open", 1999.0))
+    assert "1999" in words_in(drawn("stages", data, **KEYS))
+
+
+@pytest.mark.parametrize(
+    ("data", "more", "message"),
+    [
+        (routes(("Kalk", "Planned", "2001")), {"order": ("Bult",)}, "none of the stages in order: is in the table"),
+        (routes((None, "Planned", "2001")), {}, "a row has no name"),  # type: ignore[arg-type]
+        (routes(("Kalk", "Planned", "2001")), {"order": tuple("Planned" + c for c in "abcdefghijklm")}, "none of"),
+        (
+            table({"route": "string", "step": "string", "when": "string"}, ("Kalk", "Open", "soon")),
+            {},
+            "'soon' in the date column is neither a date nor a year",
+        ),
+    ],
+)
+def test_what_cannot_be_drawn_says_why_and_what_to_do(data: ChartData, more: dict[str, Any], message: str) -> None:
+    with pytest.raises(ChartError, match=message) as raised:
+        drawn("stages", data, **KEYS, **more)
+    assert raised.value.hint
+
+
+def test_the_description_names_both_ends() -> None:
+    said = kind("stages").describe(DATA, options_of("stages", **KEYS), ENGLISH)
+    assert said == (
+        "4 rows on a path of 4 stages, from “Planned” to “Open”. Merring and Arnholm have come furthest: “Built”. "
+        "Zill has not reached the first stage."
+    )
+
+
+def test_the_description_in_french() -> None:
+    data = routes(("Kalk", "Planned", "2001"), ("Zill", "Open", "2009"))
+    said = kind("stages").describe(data, options_of("stages", **KEYS), FRENCH)
+    assert "Zill en 2009" in said
+    assert "Kalk, en 2001" in said
