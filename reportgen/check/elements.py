@@ -139,7 +139,7 @@ def _near(element: Element) -> int | None:
 
 
 def _numbers(value: Any) -> tuple[float, float, float, float] | None:
-    if not hasattr(value, "as_list") or len(value) != 4:
+    if not isinstance(value, pikepdf.Array) or len(value) != 4:
         return None
     left, bottom, right, top = (float(part) for part in value.as_list())
     return (left, bottom, right, top) if left < right and bottom < top else None

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+import pikepdf
+
 from reportgen.check.content import Sequence
 from reportgen.check.finding import Finding
 from reportgen.check.paper import Annotation, Paper
@@ -48,7 +50,7 @@ def parent_tree(paper: Paper) -> Iterator[Finding]:
 
 
 def _page_entries(paper: Paper, page: int, sequences: list[Sequence], entry: Any) -> Iterator[Finding]:
-    if not hasattr(entry, "as_list"):
+    if not isinstance(entry, pikepdf.Array):
         yield Finding("pdf-parent-tree", "the parent tree has no entry for the page", page)
         return
     elements = entry.as_list()

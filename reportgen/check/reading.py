@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
+import pikepdf
+
 from reportgen.check.content import Sequence
 from reportgen.check.paper import Annotation, Element, opened
 
@@ -96,4 +98,4 @@ def target(annotation: Any) -> str:
     place = annotation.get("/Dest", action.get("/D"))
     if place is None:
         return ""
-    return "#" if hasattr(place, "as_list") else "#" + str(place).removeprefix("/")
+    return "#" if isinstance(place, pikepdf.Array) else "#" + str(place).removeprefix("/")

@@ -1,0 +1,95 @@
+"""A good paper has no problem; broken in one place, it has one that names the fault."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportgen.check.finished import check_pdf
+from reportgen.pdf.finish import finish
+from reportgen.pdf.structure import Node
+from reportgen.rules import RULES
+from tests.check import faults_of_structure, faults_of_the_whole
+from tests.check.breaking import FAULTS, broken
+from tests.pdf.handmade import PROPERTIES, Sheet, paper
+
+_TABLES = (faults_of_structure, faults_of_the_whole)
+"""Importing them fills the table of faults."""
+
+
+@pytest.fixture(scope="module")
+def good() -> bytes:
+    return paper()
+
+
+def drawn(sheet: Sheet) -> list[str]:
+    """The messages for what was drawn."""
+    data = finish(sheet.close(), sheet.tree, sheet.marks, PROPERTIES)
+    return [f"{problem.message} [{problem.rule}]" for problem in check_pdf(data, "bees.pdf")]
+
+
+def test_a_good_paper_has_no_problem(good: bytes) -> None:
+    assert check_pdf(good, "bees.pdf") == []
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_a_fault_is_named(good: bytes, name: str) -> None:
+    rule, function = FAULTS[name]
+    assert rule in {problem.rule for problem in check_pdf(broken(good, function), "bees.pdf")}
+
+
+def test_a_message_says_file_page_and_fault(good: bytes) -> None:
+    [first, *_] = check_pdf(broken(good, FAULTS["note_without_an_id"][1]), "output/bees.pdf")
+    assert str(first.place) == "output/bees.pdf:1:1"
+    assert first.message == "page 1: the note ‘1 Hive book, page 3.’ has no id"
+
+
+def test_what_is_no_pdf_is_said_to_be_none() -> None:
+    assert [problem.rule for problem in check_pdf(b"bees", "bees.pdf")] == ["pdf-unreadable"]
+
+
+def test_a_hyphen_that_breaks_a_line_is_read_out() -> None:
+    sheet = Sheet(Node("Document"))
+    paragraph = sheet.tree.add("P")
+    sheet.text(paragraph, "The honey- ")
+    sheet.text(paragraph, "bee is not a wasp, and pol-")
+    sheet.text(paragraph, "lination is work: pollination.")
+    assert drawn(sheet) == ["page 1: the hyphen in ‘pollination’ is read out: it only breaks a line [pdf-hyphen]"]
+
+
+def test_a_heading_at_the_end_of_a_page_is_stranded() -> None:
+    sheet = Sheet(Node("Document"))
+    sheet.text(sheet.tree.add("P"), "Before.")
+    sheet.heading(sheet.tree, 1, "Alone")
+    sheet.next_page()
+    sheet.text(sheet.tree.add("P"), "After.")
+    assert drawn(sheet) == ["page 1: the heading ‘Alone’ stands alone at the end of a page [pdf-heading-stranded]"]
+
+
+def test_columns_are_read_one_after_the_other() -> None:
+    sheet = Sheet(Node("Document"))
+    for x in (72, 272):
+        sheet.y = 700
+        sheet.text(sheet.tree.add("P"), "Value ", x=x)
+        sheet.text(sheet.tree.add("P"), "and label ", x=x)
+    assert drawn(sheet) == []
+
+
+def test_columns_that_are_read_from_the_right_are_not() -> None:
+    sheet = Sheet(Node("Document"))
+    for x in (272, 72):
+        sheet.y = 700
+        sheet.text(sheet.tree.add("P"), "Value ", x=x)
+    assert [message.split("[")[1] for message in drawn(sheet)] == ["pdf-order]"]
+
+
+def test_a_gap_in_a_line_needs_a_space() -> None:
+    sheet = Sheet(Node("Document"))
+    paragraph = sheet.tree.add("P")
+    sheet.text(paragraph, "12", step=0)
+    sheet.text(paragraph, "Beekeeping", x=120)
+    assert drawn(sheet) == ["page 1: ‘12’ and ‘Beekeeping’ are read as one word [pdf-words-joined]"]
+
+
+def test_every_rule_on_papers_has_a_fault_that_it_names() -> None:
+    of_their_own = {"pdf-unreadable", "pdf-hyphen", "pdf-heading-stranded"}
+    assert {rule for rule, _ in FAULTS.values()} | of_their_own == {rule for rule in RULES if rule.startswith("pdf-")}
