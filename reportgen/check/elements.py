@@ -114,10 +114,9 @@ def links(paper: Paper) -> Iterator[Finding]:
         if not annotations:
             yield Finding("pdf-link", f"the link {name} can't be followed", link.page)
         for annotation in annotations:
-            goes = target(annotation)
             if not str(annotation.get("/Contents", "")).strip():
                 yield Finding("pdf-link", f"the link {name} has no description", link.page)
-            if not goes or (goes.startswith("#") and goes[1:] and goes[1:] not in places):
+            if not _arrives(annotation, places, paper):
                 yield Finding("pdf-link", f"the link {name} goes nowhere", link.page)
 
 
@@ -128,6 +127,15 @@ def empty(paper: Paper) -> Iterator[Finding]:
             yield Finding("pdf-empty", f"an element {element.role} is empty", _near(element))
         elif element.kind in ("P", "H1", "H2", "H3", "Caption", "Lbl", "LBody", "Note") and not text_of(element):
             yield Finding("pdf-empty", f"an element {element.role} has no text", element.page)
+
+
+def _arrives(annotation: Any, places: set[str], paper: Paper) -> bool:
+    """Whether the target of a link exists; an address outside the paper is taken to."""
+    place = annotation.get("/Dest", annotation.get("/A", pikepdf.Dictionary()).get("/D"))
+    if isinstance(place, pikepdf.Array):
+        return any(page.obj.objgen == place[0].objgen for page in paper.pdf.pages)
+    goes = target(annotation)
+    return goes[1:] in places if goes.startswith("#") else bool(goes)
 
 
 def _plain(text: str) -> str:

@@ -25,7 +25,7 @@ CHECKS: tuple[Check, ...] = (
 """Every rule of our own, in the order in which a run reports."""
 
 
-def check_pdf(data: bytes, name: str) -> list[Problem]:
+def problems_of(data: bytes, name: str) -> list[Problem]:
     """Every problem of a finished paper, sorted; `name` is the file as the author knows it."""
     problems = Problems()
     place = Place(name)

@@ -194,6 +194,11 @@ def link_to_a_place_that_is_not_there(pdf: Any) -> None:
     pdf.pages[0].Annots[0].Dest = String("note-99")
 
 
+@breaks("pdf-link")
+def link_to_a_page_that_is_not_there(pdf: Any) -> None:
+    pdf.pages[0].Annots[0].Dest[0] = pdf.make_indirect(Dictionary(Type=Name.Page))
+
+
 @breaks("pdf-tab-order")
 def tab_key_goes_by_rows(pdf: Any) -> None:
     pdf.pages[1].obj.Tabs = Name.R

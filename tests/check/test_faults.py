@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportgen.check.finished import check_pdf
+from reportgen.check import check_pdf
 from reportgen.pdf.finish import finish
 from reportgen.pdf.structure import Node
 from reportgen.rules import RULES
