@@ -78,7 +78,7 @@ def check(folder: Path, workspace: Path, output: Path) -> Outcome:
     paper = output / f"{folder.name}.pdf"
     if not paper.is_file():
         return Outcome(folder.name, None, problems)
-    from reportgen.check.finished import check_pdf
+    from reportgen.check import check_pdf
 
     found = check_pdf(paper.read_bytes(), f"{output.name}/{paper.name}")
     return Outcome(folder.name, paper, tuple(sorted({*problems, *found})))
