@@ -20,6 +20,7 @@ from reportgen.figures.kinds import Kind, options_info
 from reportgen.gallery import load_kinds
 from reportgen.house import Colours, House, Page, Sizes, Standing
 from reportgen.language import words_for
+from reportgen.rules import RULES
 from reportgen.source import keys_of, load
 from reportgen.source.facts import FactEntry
 from reportgen.source.model import ColumnType, Meta, PaperType, Status, Term
@@ -102,6 +103,18 @@ def test_a_guides_examples_are_a_briefing_without_a_fault(guide: Path, name: str
 def test_the_chart_guide_shows_every_kind() -> None:
     shown = set(re.findall(r"^kind: ([\w-]+)$", CHARTS, re.MULTILINE))
     assert shown == {*KINDS, "lollipop"}
+
+
+def test_the_guide_names_the_rules_that_may_be_off() -> None:
+    from reportgen.document.reading import _MAY_BE_OFF
+
+    assert not unnamed(_MAY_BE_OFF, section("When something is wrong"))
+
+
+def test_every_rule_that_the_guide_explains_exists() -> None:
+    named = re.findall(r"^\| `([\w-]+)` \|", section("When something is wrong"), re.MULTILINE)
+    assert named
+    assert set(named) <= set(RULES)
 
 
 def test_the_guides_yaml_is_well_formed() -> None:
