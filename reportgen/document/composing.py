@@ -40,14 +40,14 @@ def compose(draft: Draft, drawn: Mapping[str, Drawing]) -> Document:
     meta, words = draft.briefing.meta, draft.words
     files = attachments(draft)
     text = tuple(changed(section, lambda block: _filled(block, draft, drawn)) for section in draft.sections)
-    back = (appendix(draft), sources_list(draft), about(draft, attached=bool(files)))
-    sections = (*text, *(section for section in back if section is not None))
+    parts = (appendix(draft), sources_list(draft), about(draft, attached=bool(files)))
+    back = tuple(part for part in parts if part is not None)
     brief = tuple(changed_block(block, lambda block: _filled(block, draft, drawn)) for block in draft.cover.brief)
     return Document(
         properties=_properties(draft),
         cover=replace(draft.cover, brief=brief),
-        contents=contents(sections, text, words) if meta.type == "briefing" else (),
-        sections=sections,
+        contents=contents(text, back, words) if meta.type == "briefing" else (),
+        sections=(*text, *back),
         footer=footer(draft.briefing, words),
         stamp="" if meta.status == _UNSTAMPED else words.say(f"status.{meta.status}"),
         page_limit=PAGE_LIMITS[meta.type],

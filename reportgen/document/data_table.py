@@ -9,7 +9,7 @@ from decimal import Decimal
 from reportgen.dates import PartialDate
 from reportgen.document.blocks import Align, ColumnHead, TableCell, TableRow
 from reportgen.document.forms import MISSING, places
-from reportgen.document.inlines import Inlines, Text, Value
+from reportgen.document.inlines import Text, Value
 from reportgen.document.lookups import record
 from reportgen.document.select import Selected
 from reportgen.document.terms import Marker
@@ -39,20 +39,20 @@ class DataTable:
     place: Place
     header: str = ""
 
-    def grid(self, titles: Mapping[str, Inlines] | None = None) -> Grid:
+    def grid(self, titles: Mapping[str, str] | None = None) -> Grid:
         """The whole table; `titles` replaces the titles of columns."""
         forms = {column.name: self._decimals(column) for column in self.selected.columns}
         rows = tuple(
             TableRow(tuple(self._cell(row, column, forms[column.name]) for column in self.selected.columns))
             for row in self.selected.rows
         )
-        heads = tuple(self._head(column, (titles or {}).get(column.name, ())) for column in self.selected.columns)
+        heads = tuple(self._head(column, (titles or {}).get(column.name, "")) for column in self.selected.columns)
         missing = any(row.value(column.name) is None for row in self.selected.rows for column in self.selected.columns)
         return Grid(heads, rows, missing)
 
-    def _head(self, column: Column, title: Inlines) -> ColumnHead:
+    def _head(self, column: Column, title: str) -> ColumnHead:
         align: Align = "right" if column.type in _NUMERIC and column.name != self.header else "left"
-        return ColumnHead(title or self.marker.mark((Text(headed(column)),)), align)
+        return ColumnHead(self.marker.mark((Text(headed(column, title)),)), align)
 
     def _decimals(self, column: Column) -> int:
         """As many digits after the point as the longest value that is shown: the same in the whole column."""
@@ -86,10 +86,10 @@ def shown(value: Scalar, column: Column, decimals: int, words: Words) -> str:
             return value or MISSING
 
 
-def headed(column: Column) -> str:
-    """The title of a column with its unit: "Rate (%)"."""
-    title = column.title or column.name
-    return f"{title} ({column.unit})" if column.unit and f"({column.unit})" not in title else title
+def headed(column: Column, title: str = "") -> str:
+    """The title of a column (another one if given) with its unit: "Rate (%)"."""
+    title = title or column.title or column.name
+    return f"{title} ({column.unit})" if column.unit and column.unit not in title else title
 
 
 def row_header(columns: Sequence[Column], key: Sequence[str]) -> str:

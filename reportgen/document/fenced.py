@@ -6,6 +6,7 @@ Charts and data tables are `fenced_data`'s.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path, PurePosixPath
 
 from reportgen.dates import PartialDate
 from reportgen.document.block_keys import KEYS, BoxKeys, FigureKeys, QuoteKeys
@@ -23,6 +24,7 @@ from reportgen.document.notes import source_note
 from reportgen.house import MM
 from reportgen.problems import Place, did_you_mean
 from reportgen.source.files import Files
+from reportgen.source.model import Briefing
 
 MOST_KEY_FACTS = 4
 
@@ -116,7 +118,12 @@ def _pairs(block: Fenced) -> list[tuple[Inlines, Inlines, Place]]:
     found: list[tuple[Inlines, Inlines, Place]] = []
     nodes = [node for node in block.node.children if node.type != "footnote_reference"]
     if not nodes or any(node.type != "dl" for node in nodes):
-        block.desk.problem("block-syntax", block.place, f"a {block.header.kind} is a list of pairs", _PAIR_HINT)
+        block.desk.problem(
+            "block-syntax",
+            block.place,
+            f"what stands in this {block.header.kind} block is no list of pairs",
+            _PAIR_HINT,
+        )
         return []
     for child in (child for node in nodes for child in node.children):
         if child.type == "dt":
@@ -125,6 +132,10 @@ def _pairs(block: Fenced) -> list[tuple[Inlines, Inlines, Place]]:
             found.append((read_inline(block.desk, block.page, child.children[0]), (), place))
             continue
         first, content, place = found[-1]
+        if content:
+            line = child.map[0] if child.map else block.header.line
+            hint = "leave a line empty before each figure or date"
+            block.desk.problem("block-syntax", block.page.origin.place(line), "two texts follow one another here", hint)
         inside: list[Inline] = list(content)
         for paragraph in child.children:
             if paragraph.type != "paragraph":
@@ -146,9 +157,8 @@ def _figure(block: Fenced) -> Block | None:
     title, subtitle, note, source = block.text("title"), block.text("subtitle"), block.text("note"), _origin(block)
     if not alt:
         desk.problem("alt-missing", block.place_of("file"), "this figure has no alt:")
-    workspace = desk.briefing.folder.parent.parent
     folder, name = desk.briefing.folder, desk.spelling.words(keys.file.text)
-    path = Files(workspace, desk.problems).inside(folder, folder, name, keys.file.place)
+    path = Files(_workspace(desk.briefing), desk.problems).inside(folder, folder, name, keys.file.place)
     image = read_image(path, name, keys.file.place, desk.problems) if path else None
     if image is None:
         return None
@@ -156,6 +166,12 @@ def _figure(block: Fenced) -> Block | None:
     return Figure(
         alt, width, height, image.data, None, block.label(), title, subtitle, note, source, block.anchor, block.place
     )
+
+
+def _workspace(briefing: Briefing) -> Path:
+    """The folder that the places of problems are relative to."""
+    depth = len(PurePosixPath(briefing.meta.place.file).parts) - 1
+    return briefing.folder.parents[depth - 1] if depth > 0 else briefing.folder
 
 
 def _origin(block: Fenced) -> Inlines:

@@ -68,7 +68,7 @@ def chart(block: Fenced) -> Block | None:
         height=keys.height,
     )
     desk.charts.append(ChartDraft(spec, target.anchor, target.number, block.label(), title, subtitle, source, selected))
-    data = _data_link(block, target.id, len(desk.charts))
+    data = _data_link(block, target.id, len(desk.charts)) if selected.rows else ()
     return Chart(BLANK, (), block.label(), title, subtitle, note, source, data, target.anchor, block.place)
 
 
@@ -108,11 +108,13 @@ def _from_data(block: Fenced, keys: TableKeys, name: Phrase) -> Table | None:
     selector = _selector(block, name)
     if selector is None:
         return None
+    if not selector.table.rows:
+        desk.problem("table-cells", name.place, f"the table '{name.text}' has no rows", "add a row to its file")
     titles = keys.columns if isinstance(keys.columns, Mapping) else {}
     selected = selector.select(keys.where, keys.sort, tuple(keys.columns), latest=keys.latest)
     header = selector.column(keys.header) if keys.header else selected.columns[0]
     grid = DataTable(selected, desk.words, desk.marker, block.place, header.name if header else "").grid(
-        {key.text: desk.mark((Text(title.text),)) for key, title in titles.items()}
+        {key.text: title.text for key, title in titles.items()}
     )
     shown = Table(grid.heads, grid.rows)
     names = [column.name for column in selected.columns]

@@ -130,29 +130,30 @@ def _key_figures(desk: Desk, press: Press) -> list[KeyFigure]:
 
 
 # --- contents --------------------------------------------------------------------------------------------------------
-def contents(sections: Sequence[Section], text: Sequence[Section], words: Words) -> tuple[ContentsList, ...]:
+def contents(text: Sequence[Section], back: Sequence[Section], words: Words) -> tuple[ContentsList, ...]:
     """The contents, the list of charts and tables, and that of figures; those without entries are left out.
 
-    What has a caption is listed where it stands in `text`, the sections that the authors wrote.
+    Of `text`, the sections that the authors wrote, two levels are listed and all that has a caption; of the parts in
+    the `back` only their names.
     """
     charts, tables, figures = (_captioned(text, kind) for kind in (Chart, Table, Figure))
     name = "charts-and-tables" if charts and tables else "charts" if charts else "tables"
     lists = (
-        ContentsList(words.say("contents.title"), tuple(_headings(sections))),
+        ContentsList(words.say("contents.title"), (*_headings(text, _CONTENTS_DEPTH), *_headings(back, 1))),
         ContentsList(words.say(f"contents.{name}"), (*charts, *tables)),
         ContentsList(words.say("contents.figures"), figures),
     )
     return tuple(entry for entry in lists if entry.entries)
 
 
-def _headings(sections: Sequence[Section], level: int = 1) -> list[ContentsEntry]:
+def _headings(sections: Sequence[Section], depth: int, level: int = 1) -> list[ContentsEntry]:
     found: list[ContentsEntry] = []
     for section in sections:
         if section.title:
             found.append(ContentsEntry(section.number, bare(section.title), section.anchor, level))
-        if level < _CONTENTS_DEPTH:
+        if level < depth:
             inside = [part for part in section.blocks if isinstance(part, Section)]
-            found.extend(_headings(inside, level + 1))
+            found.extend(_headings(inside, depth, level + 1))
     return found
 
 

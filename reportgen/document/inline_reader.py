@@ -20,6 +20,7 @@ from reportgen.document.inlines import (
     Inlines,
     LineBreak,
     Link,
+    NoteMark,
     Span,
     Strong,
     Subscript,
@@ -79,11 +80,13 @@ def _children(node: Node, cursor: Cursor) -> list[Inline]:
 
 
 def _joined(inlines: Sequence[Inline]) -> list[Inline]:
-    """Neighbouring texts as one, so that a term that runs over a line's end is found."""
+    """Neighbouring texts as one, so that a term that runs over a line's end is found; a comma between marks of notes."""
     found: list[Inline] = []
     for inline in inlines:
         last = found[-1] if found else None
-        if isinstance(inline, Text) and isinstance(last, Text):
+        if isinstance(inline, NoteMark) and isinstance(last, NoteMark):
+            found += [Superscript((Text(","),)), inline]
+        elif isinstance(inline, Text) and isinstance(last, Text):
             found[-1] = Text(last.text + inline.text)
         elif not isinstance(inline, Text) or inline.text:
             found.append(inline)
@@ -176,7 +179,9 @@ def _crossref(node: Node, cursor: Cursor) -> Sequence[Inline]:
     word, name = str(named["kind"]), cursor.desk.spelling.words(str(named["id"]))
     place = cursor.place(f"@{word}-{named['id']}", f"@{word}-")
     if "link" in cursor.inside:
-        cursor.desk.problem("markup", place, "a cross-reference can't stand in the text of a link")
+        cursor.desk.problem(
+            "markup", place, "a cross-reference can't stand in the text of a link", "put it after the link"
+        )
         return ()
     return crossref(cursor.desk, word, name, place)
 

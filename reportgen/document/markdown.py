@@ -25,9 +25,20 @@ Node = SyntaxTreeNode
 """A part of the tree: `type`, `children`, `content`, `map` (lines from 0), `meta`."""
 
 
+class _Parser(MarkdownIt):
+    """Leaves addresses as written: a value may stand in one, and `links` judges them."""
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802
+        return url
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802
+        return True
+
+
 def parser(quotes: Sequence[str]) -> MarkdownIt:
     """A parser that sets straight quotation marks as `quotes`: outer and inner, opening and closing."""
-    md = MarkdownIt("commonmark", {"maxNesting": DEEPEST, "quotes": list(quotes)}).enable("table").use(deflist_plugin)
+    md = _Parser("commonmark", {"maxNesting": DEEPEST, "quotes": list(quotes)})
+    md.enable("table").use(deflist_plugin)
     alternatives: RuleOptionsType = {"alt": ["paragraph", "reference"]}
     md.block.ruler.before("reference", "footnote_def", footnote_def, alternatives)
     add_block_rules(md)

@@ -24,6 +24,9 @@ from reportgen.language import Words
 from reportgen.problems import Problems
 from reportgen.source.model import Briefing
 
+_MAY_BE_OFF = frozenset({"link-text", "footnote-unused"})
+"""Rules of style: a paper can be made all the same. The others keep it from being made, or from being read aloud."""
+
 
 def read(briefing: Briefing, words: Words) -> Draft:
     """The draft of a paper; ReportError with every problem of its texts if one is an error.
@@ -48,6 +51,7 @@ def read(briefing: Briefing, words: Words) -> Draft:
     sections = read_sections(desk, texts)
     back = read_standing(desk, standing)
     _check_notes(desk, every)
+    problems.found[:] = [problem for problem in problems.found if problem.rule not in _off(briefing)]
     problems.raise_for_errors()
     return Draft(
         briefing=briefing,
@@ -73,6 +77,11 @@ def _standing(briefing: Briefing, press: Press) -> list[tuple[str, Page]]:
         ("licence", texts.licence),
     )
     return [(key, press.standing(text, f"standing {key}", path)) for key, text in named if text.strip()]
+
+
+def _off(briefing: Briefing) -> frozenset[str]:
+    """The rules of the text that the house or the paper has switched off."""
+    return _MAY_BE_OFF & {*briefing.house.off, *briefing.meta.off}
 
 
 def _check_notes(desk: Desk, pages: Sequence[Page]) -> None:

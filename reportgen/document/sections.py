@@ -53,7 +53,7 @@ def _part(desk: Desk, page: Page, node: Node, before: int) -> _Part:
     target = desk.outline.at(page, line)
     assert target is not None
     if not plain(title).strip():
-        desk.problem("markup", place, "a heading has no text")
+        desk.problem("markup", place, "a heading has no text", "name the part, or remove the #")
     if level > DEEPEST_HEADING:
         message = f"headings have {DEEPEST_HEADING} levels, this one is of level {level}"
         desk.problem("heading-level", place, message, "use **bold** text at the start of a paragraph")

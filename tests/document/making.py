@@ -1,0 +1,216 @@
+"""A paper from a few lines of text, and a dump of the block tree that a test can read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+from reportgen.dates import PartialDate
+from reportgen.document import Draft, compose, read
+from reportgen.document.blocks import (
+    Block,
+    Box,
+    Chart,
+    CodeBlock,
+    DefinitionList,
+    Document,
+    Figure,
+    KeyFacts,
+    List,
+    Paragraph,
+    Quotation,
+    Section,
+    SourceList,
+    Table,
+    Timeline,
+)
+from reportgen.document.inlines import (
+    Code,
+    Emphasis,
+    Inline,
+    LineBreak,
+    Link,
+    NoteMark,
+    Span,
+    Strong,
+    Subscript,
+    Superscript,
+    Text,
+    Value,
+)
+from reportgen.figures.picture import Picture
+from reportgen.language import words_for
+from reportgen.problems import Place, ReportError
+from reportgen.source.model import Briefing, Phrase, Reference, Term, TextFile
+from tests.document.sample import briefing as rivers
+
+REFERENCES = {
+    "survey": Reference(
+        "survey", {"type": "report", "title": "River survey", "author": ({"literal": "Water Office"},)}
+    ),
+    "law": Reference("law", {"type": "report", "title": "Water law", "author": ({"literal": "Parliament"},)}),
+}
+TERMS = (Term("Labe", lang="cs"), Term("WO", expansion="Water Office"))
+
+
+def paper(*texts: str, **meta: Any) -> Briefing:
+    """The rivers briefing with these section files; `meta` changes keys of briefing.yaml."""
+    made = rivers()
+    files = tuple(TextFile(f"t{at}", text, f"text/t{at}.md") for at, text in enumerate(texts, 1))
+    known = {"title": Phrase("Rivers", Place("briefing.yaml", 1, 8)), "facts_as_of": PartialDate(2022, 3, 31), **meta}
+    return replace(
+        made, folder=Path(), texts=files, references=REFERENCES, terms=TERMS, meta=replace(made.meta, **known)
+    )
+
+
+def draft(*texts: str, **meta: Any) -> Draft:
+    """What `read` makes of some texts."""
+    made = paper(*texts, **meta)
+    return read(made, words_for(made.meta.language))
+
+
+def document(*texts: str, **meta: Any) -> Document:
+    """The same, composed with charts of 10 by 5 points."""
+    made = draft(*texts, **meta)
+    return compose(made, drawn(made))
+
+
+def drawn(made: Draft) -> Mapping[str, Any]:
+    """A drawing for each chart, without matplotlib."""
+    return {
+        spec.id: SimpleNamespace(picture=Picture(10, 5, ()), description=f"It shows {spec.id}.") for spec in made.charts
+    }
+
+
+def faults(*texts: str, **meta: Any) -> list[str]:
+    """What is wrong with some texts, each as place, message and rule."""
+    try:
+        found = draft(*texts, **meta).problems
+    except ReportError as error:
+        found = error.problems
+    return [str(problem).splitlines()[0] for problem in found]
+
+
+def dumped(*texts: str, **meta: Any) -> str:
+    """The sections that the authors wrote, as text."""
+    return "\n".join(line for section in draft(*texts, **meta).sections for line in dump(section))
+
+
+def one(text: str, **meta: Any) -> str:
+    """A single run of text, as text."""
+    section = draft(text, **meta).sections[0]
+    paragraph = section.blocks[0]
+    assert isinstance(paragraph, Paragraph)
+    return inline(paragraph.content)
+
+
+# --- the dump --------------------------------------------------------------------------------------------------------
+@dataclass(frozen=True)
+class _Lines:
+    """Indented lines under a head."""
+
+    head: str
+    under: tuple[str, ...] = ()
+
+    def __iter__(self) -> Any:
+        yield self.head
+        yield from (f"  {line}" for line in self.under)
+
+
+def dump(part: Block | Section) -> list[str]:
+    """A block as lines: its kind, label and title, and what is in it, indented."""
+    match part:
+        case Section():
+            head = " ".join(filter(None, ("#" * part.level, part.number, inline(part.title), f"[{part.anchor}]")))
+            return list(_Lines(head, _all(part.blocks)))
+        case Paragraph():
+            return [inline(part.content)]
+        case List():
+            sign = "-" if part.start is None else f"{part.start}."
+            return [line for item in part.items for line in _Lines(sign, _all(item))]
+        case DefinitionList():
+            return [
+                line
+                for item in part.items
+                for line in _Lines(f"{inline(item.term)}:", tuple(x for body in item.bodies for x in _all(body)))
+            ]
+        case Quotation():
+            return list(_Lines("quotation", (*_all(part.blocks), *_field("by", part.attribution))))
+        case Box():
+            return list(_Lines(_caption("box", part), _all(part.blocks)))
+        case KeyFacts():
+            return [f"key: {inline(item.value)} | {inline(item.label)}" for item in part.items]
+        case Timeline():
+            events = tuple(f"{inline(event.date)} | {inline(event.content)}" for event in part.events)
+            return list(_Lines(f"timeline {inline(part.title)}".rstrip(), events))
+        case Table():
+            return list(_Lines(_caption("table", part), tuple(_table(part))))
+        case Chart():
+            under = (*_captions(part), *_field("data", part.data), *_field("says", part.description))
+            return list(_Lines(_caption("chart", part), under))
+        case Figure():
+            return list(_Lines(_caption("figure", part), (f"alt: {part.alt}", *_captions(part))))
+        case CodeBlock():
+            return list(_Lines("code", tuple(part.text.split("\n"))))
+        case SourceList():
+            return [f"{inline(entry.content)} [{entry.anchor}]" for entry in part.entries]
+
+
+def _all(parts: Iterable[Block | Section]) -> tuple[str, ...]:
+    return tuple(line for part in parts for line in dump(part))
+
+
+def _caption(kind: str, part: Box | Table | Chart | Figure) -> str:
+    title = f"{part.label}: {inline(part.title)}" if part.label else inline(part.title)
+    return " ".join(filter(None, (kind, title, f"[{part.anchor}]" if part.anchor else "")))
+
+
+def _captions(part: Table | Chart | Figure) -> tuple[str, ...]:
+    return (*_field("subtitle", part.subtitle), *_field("note", part.note), *_field("source", part.source))
+
+
+def _field(name: str, inlines: tuple[Inline, ...]) -> tuple[str, ...]:
+    return (f"{name}: {inline(inlines)}",) if inlines else ()
+
+
+def _table(part: Table) -> Iterable[str]:
+    signs = {"left": "<", "right": ">", "centre": "="}
+    yield " | ".join(f"{signs[head.align]}{inline(head.content)}" for head in part.columns)
+    for row in part.rows:
+        yield " | ".join(f"{'!' if cell.header else ''}{inline(cell.content)}" for cell in row.cells)
+    yield from (f"{mark}: {inline(text)}" for mark, text in part.notes)
+    yield from _captions(part)
+
+
+def inline(inlines: Iterable[Inline]) -> str:
+    """Inlines in one line: {value}, _emphasis_, *strong*, <link|url>, [span|lang or expansion], (note 1: …)."""
+    return "".join(map(_inline, inlines))
+
+
+def _inline(part: Inline) -> str:
+    match part:
+        case Text(text=text):
+            return text
+        case Value(text=text):
+            return f"{{{text}}}"
+        case Code(text=text):
+            return f"`{text}`"
+        case LineBreak():
+            return "/"
+        case NoteMark(note=note):
+            return f"(note {note.number}: {' / '.join(map(inline, note.paragraphs))})"
+        case Emphasis(children=children):
+            return f"_{inline(children)}_"
+        case Strong(children=children):
+            return f"*{inline(children)}*"
+        case Superscript(children=children):
+            return f"^{inline(children)}"
+        case Subscript(children=children):
+            return f"~{inline(children)}"
+        case Link(children=children, url=url):
+            return f"<{inline(children)}|{url}>"
+        case Span(children=children, lang=lang, expansion=expansion):
+            return f"[{inline(children)}|{lang or expansion}]"
