@@ -7,7 +7,7 @@ names and few words make rows; years and dates make columns.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -51,6 +51,7 @@ from reportgen.figures.kit import (
     row_names,
     rows_of_bars,
     size,
+    tick_texts,
     totals,
 )
 
@@ -132,9 +133,9 @@ class Chart:
         """`text` where values are missing."""
         return absences(self.cells, self.parts, self.totals, self.options.layout, text)
 
-    def tick(self, value: float, words: Words) -> str:
-        """A value as written at the axis."""
-        return words.percent(value) if self.options.shares else words.quantity(value, self.cells.info.unit)
+    def ticks(self, values: Sequence[float], words: Words) -> list[str]:
+        """Values as written at the axis."""
+        return tick_texts(values, "%" if self.options.shares else self.cells.info.unit, words)
 
     def key(self, house: House) -> list[KeyEntry]:
         """The lines of the key: none for a chart with one series and no total."""
@@ -227,7 +228,7 @@ def _draw_rows(figure: Figure, chart: Chart, house: House, words: Words, ruler: 
     absent = _absent(chart, names.width, house, ruler)
     before, after = _ends(chart, words, ruler, absent)
     margins = Margins(names.width + before, after, rows.above, rows.below)
-    axis = None if chart.options.labels else lambda tick: chart.tick(tick, words)
+    axis = None if chart.options.labels else lambda ticks: chart.ticks(ticks, words)
     bars = rows_of_bars(figure, house, ruler, margins, centres, pitch, chart.lanes, chart.range, axis)
     put_names(figure, names, centres)
     _paint(bars, chart, words, absent, labelled=chart.options.labels)
@@ -268,12 +269,12 @@ def _draw_columns(
     low, high = chart.range
     left = 0.0
     if not labelled:
-        left = ruler.widest([chart.tick(tick, words) for tick in number_ticks(low, high)]) + 8
+        left = ruler.widest(chart.ticks(number_ticks(low, high), words)) + 8
         band = min((width - left) / len(names), 90.0)
     centres = [left + band * (index + 0.5) for index in range(len(names))]
     room = house.sizes.chart + GAP
     margins = Margins(left, width - left - band * len(names), key + room, below + (room if low < 0 else 0.0))
-    axis = None if labelled else lambda tick: chart.tick(tick, words)
+    axis = None if labelled else lambda ticks: chart.ticks(ticks, words)
     bars = columns_of_bars(figure, house, ruler, margins, centres, band, chart.lanes, (low, high), axis)
     for name, x in zip(names, centres, strict=True):
         put(figure, x, below - 4, name, across="center", down="top")

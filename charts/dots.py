@@ -37,6 +37,7 @@ from reportgen.figures.kit import (
     read_cells,
     row_names,
     size,
+    tick_texts,
 )
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ def draw(figure: Figure, data: ChartData, options: Options, house: House, words:
     rows = _rows(cells, house, ruler, draw_key(figure, _key(cells, house), house, ruler))
     centres = rows.centres(figure)
     ticks = _ticks(cells, options)
-    written = [words.quantity(tick, cells.info.unit) for tick in ticks]
+    written = tick_texts(ticks, cells.info.unit, words)
     wide = ruler.widest([label(value, cells.info, words) for value in cells.known]) + DOT / 2 + 7
     missing = fit(options.missing_text or data.missing or MISSING, 110, ruler)
     after = max(wide, ruler.width(written[-1]) / 2) + 2

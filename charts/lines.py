@@ -22,6 +22,7 @@ from reportgen.figures.kit import (
     PartialDate,
     Ruler,
     Scale,
+    alike,
     axes_in,
     check_highlight,
     column_title,
@@ -41,6 +42,7 @@ from reportgen.figures.kit import (
     size,
     spread,
     strong_colours,
+    tick_texts,
 )
 
 if TYPE_CHECKING:
@@ -125,6 +127,11 @@ def _line(name: str, points: dict[PartialDate, float | None], until: PartialDate
     return Line(name, tuple(kept), tuple(points[date] for date in kept))
 
 
+def _info(lines: Sequence[Line], data: ChartData, options: Options) -> ColumnInfo:
+    """The values' column, with one number of decimals for all."""
+    return alike(data.info(options.values[0]), [value for line in lines for value in line.values])
+
+
 def height(data: ChartData, options: Options, house: House) -> float:
     """The height that suits a line chart, in points."""
     return HEIGHT + key_height(_key(lines_of(data, options), options, house, ""), house, Ruler(house), 400.0)
@@ -138,14 +145,15 @@ def _key(lines: Sequence[Line], options: Options, house: House, others: str) -> 
 
 def draw(figure: Figure, data: ChartData, options: Options, house: House, words: Words) -> None:
     """Draw the lines between a grid of values and an axis of dates."""
-    lines, ruler, info = lines_of(data, options), Ruler(house), data.info(options.values[0])
+    lines, ruler = lines_of(data, options), Ruler(house)
+    info = _info(lines, data, options)
     above = draw_key(figure, _key(lines, options, house, words.say("charts.lines.others")), house, ruler)
     width, height_ = size(figure)
     require_height(height_, above + LEAST_HEIGHT, len(lines))
     loud = [line for line in lines if line.known and (not options.highlight or line.name in options.highlight)]
     ends = [_end_text(line, len(lines), info, words, ruler) for line in loud]
     ticks = _value_ticks(lines, options)
-    written = [words.quantity(tick, info.unit) for tick in ticks]
+    written = tick_texts(ticks, info.unit, words)
     margins = Margins(ruler.widest(written) + 7, ruler.widest(ends, weight="semibold") + 9, above + 6, BELOW)
     axes = axes_in(figure, margins, grid="y")
     axes.spines["left"].set_visible(False)
@@ -269,7 +277,8 @@ def _name(
 
 def describe(data: ChartData, options: Options, words: Words) -> str:
     """The time that the chart covers, and where each line begins, ends and is highest."""
-    lines, info = lines_of(data, options), data.info(options.values[0])
+    lines = lines_of(data, options)
+    info = _info(lines, data, options)
     dates = sorted({date for line in lines for date, _ in line.known})
     start, end = words.date(dates[0]), words.date(dates[-1])
     title = words.quoted(column_title(info)) if len(options.values) == 1 else _all(lines, words)

@@ -104,7 +104,7 @@ def rows_of_bars(
     pitch: float,
     lanes: int,
     reach: tuple[float, float],
-    axis: Callable[[float], str] | None,
+    axis: Callable[[Sequence[float]], list[str]] | None,
 ) -> Bars:
     """Axes for rows of bars, `pitch` points each, between `margins`; `axis` writes values at a grid, None omits it."""
     width, height = size(figure)
@@ -116,7 +116,7 @@ def rows_of_bars(
     axes.set_yticks([])
     axes.spines["bottom"].set_visible(False)
     axes.tick_params(axis="x", length=0)
-    axes.set_xticks(ticks if axis else [], [axis(tick) for tick in ticks] if axis else [])
+    axes.set_xticks(ticks, axis(ticks) if axis else [])
     axes.axvline(0, color=house.colours.grey, linewidth=0.8, zorder=3)
     return Bars(figure, axes, house, ruler, False, scale, tuple(centres), thick, lanes)
 
@@ -130,7 +130,7 @@ def columns_of_bars(
     pitch: float,
     lanes: int,
     reach: tuple[float, float],
-    axis: Callable[[float], str] | None,
+    axis: Callable[[Sequence[float]], list[str]] | None,
 ) -> Bars:
     """Axes for columns of bars, `pitch` points each, between `margins`; `axis` as in `rows_of_bars`."""
     width, height = size(figure)
@@ -141,7 +141,7 @@ def columns_of_bars(
     axes.set_xlim(margins.left, width - margins.right)
     axes.set_xticks([])
     axes.spines["left"].set_visible(False)
-    axes.set_yticks(ticks if axis else [], [axis(tick) for tick in ticks] if axis else [])
+    axes.set_yticks(ticks, axis(ticks) if axis else [])
     axes.axhline(0, color=house.colours.grey, linewidth=0.8, zorder=3)
     return Bars(figure, axes, house, ruler, True, scale, tuple(centres), thick, lanes)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.colours import mix, ratio
-from reportgen.figures.layout import KeyEntry
+from reportgen.figures.layout import KeyEntry, colour_hatch
 from reportgen.house import House
 
 if TYPE_CHECKING:
@@ -75,6 +75,7 @@ def filled(axes: Axes, x: float, y: float, width: float, height: float, fill: Fi
     axes.add_patch(body)
     if fill.hatch:
         strokes = Rectangle((x, y), width, height, fill=False, hatch=fill.hatch, edgecolor=fill.strokes, linewidth=0)
+        colour_hatch(strokes, fill.strokes)
         axes.add_patch(strokes)
     if fill.edge != "none":
         axes.add_patch(Rectangle((x, y), width, height, fill=False, edgecolor=fill.edge, linewidth=0.6))

@@ -43,7 +43,7 @@ from reportgen.figures.series import (
 )
 from reportgen.figures.style import DASHES, HATCHES, edge_for, ink_on, series_colours, shades
 from reportgen.figures.typeset import LEADING, Ruler
-from reportgen.figures.wording import MISSING, column_title, label, some
+from reportgen.figures.wording import MISSING, alike, column_title, label, some, tick_texts
 from reportgen.house import House
 
 __all__ = [
@@ -76,6 +76,7 @@ __all__ = [
     "Scale",
     "Value",
     "absences",
+    "alike",
     "axes_in",
     "best_on",
     "check_highlight",
@@ -117,5 +118,6 @@ __all__ = [
     "some",
     "spread",
     "strong_colours",
+    "tick_texts",
     "totals",
 ]

@@ -17,6 +17,7 @@ from reportgen.house import House
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
+    from matplotlib.patches import Patch
     from matplotlib.text import Text
 
 Across = Literal["left", "center", "right"]
@@ -169,6 +170,7 @@ def _draw_swatch(figure: Figure, entry: KeyEntry, house: House, x: float, y: flo
     edge = entry.edge or ("none" if entry.hatch is None else house.colours.ink)
     square = Rectangle((x, y), side, side, facecolor=entry.colour, edgecolor=edge, hatch=entry.hatch, linewidth=0.6)
     square.set_transform(IdentityTransform())
+    colour_hatch(square, edge)
     figure.add_artist(square)
 
 
@@ -191,3 +193,9 @@ def label_ends(figure: Figure, labels: Sequence[EndLabel], x: float, house: Hous
     places = spread([label.y for label in labels], gap, gap / 2, height - gap / 2)
     for label, y in zip(labels, places, strict=True):
         put(figure, x, y, label.text, colour=label.colour, weight=weight, down="center_baseline")
+
+
+def colour_hatch(patch: Patch, colour: str) -> None:
+    """Draw a patch's hatch in `colour`; before matplotlib 3.11 the edge's colour did that alone."""
+    if hasattr(patch, "set_hatchcolor"):
+        patch.set_hatchcolor(colour)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.dates import PartialDate
 from reportgen.figures.contract import ChartData, ChartError, Column, ColumnInfo, Value
-from reportgen.figures.wording import column_title, label, some
+from reportgen.figures.wording import alike, column_title, label, some
 from reportgen.problems import did_you_mean
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def read_cells(
         tuple(name_of(key, info, words) for key in keys),
         tuple(titles),
         tuple(tuple(found.get((key, kind)) for kind in kinds) for key in keys),
-        data.info(values[0]),
+        alike(data.info(values[0]), found.values()),
         info.type in ("year", "date") or bool(info.values),
     )
 

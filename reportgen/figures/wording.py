@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen.dates import PartialDate
@@ -10,6 +12,8 @@ from reportgen.figures.contract import ColumnInfo, Value
 
 if TYPE_CHECKING:
     from reportgen.language import Words
+
+MOST_DECIMALS = 6
 
 MISSING = "–"
 """Stands for a missing value where there is no room to say what it means."""
@@ -29,6 +33,21 @@ def label(value: Value, info: ColumnInfo, words: Words) -> str:
         case _ if info.type == "year":
             return str(int(value))
     return words.quantity(value, info.unit, 0 if info.type == "integer" else info.decimals)
+
+
+def alike(info: ColumnInfo, values: Iterable[float | None]) -> ColumnInfo:
+    """The column with as many decimals as the longest of `values` has, where none are declared."""
+    if info.decimals is not None or info.type != "number":
+        return info
+    exponents = [Decimal(repr(value)).normalize().as_tuple().exponent for value in values if value is not None]
+    longest = max((-exponent for exponent in exponents if isinstance(exponent, int)), default=0)
+    return replace(info, decimals=min(max(longest, 0), MOST_DECIMALS))
+
+
+def tick_texts(ticks: Sequence[float], unit: str, words: Words) -> list[str]:
+    """The numbers of an axis, all with as many decimals as the longest has."""
+    decimals = alike(ColumnInfo("", "", "number"), ticks).decimals
+    return [words.quantity(tick, unit, decimals) for tick in ticks]
 
 
 def column_title(info: ColumnInfo) -> str:

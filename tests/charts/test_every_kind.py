@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,8 +12,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reportgen.dates import PartialDate
-from reportgen.figures.contract import ChartData, ChartError
+from reportgen.figures.contract import ChartData, ChartError, ColumnInfo, Value
 from reportgen.figures.wording import label
+from reportgen.language import Words
 from tests.charts.cases import MATRIX, NAMES, VALUES, values
 from tests.charts.support import ENGLISH, FRENCH, day, drawn, faults, kind, options_of, table
 
@@ -152,9 +154,19 @@ def _numbers(text: str) -> set[str]:
     return set(re.findall(r"\d[\d.,\u202f\u00a0]*\d|\d", text))
 
 
-def _known(data: ChartData, words: Any) -> set[str]:
+def _written(value: Value, info: ColumnInfo, words: Words) -> list[str]:
+    """A value's label, and a number's with the zeros that a longer neighbour asks for."""
+    if not isinstance(value, float) or info.type != "number":
+        return [label(value, info, words)]
+    exact = [places for places in range(7) if round(value, places) == value]
+    return [label(value, replace(info, decimals=places), words) for places in exact]
+
+
+def _known(data: ChartData, words: Words) -> set[str]:
     """The numbers in the table's labels, and counts of rows and cells."""
-    said = " | ".join(label(value, data.info(name), words) for row in data for name, value in row.items())
+    said = " | ".join(
+        text for row in data for name, value in row.items() for text in _written(value, data.info(name), words)
+    )
     dates = [value for row in data for value in row.values() if isinstance(value, PartialDate)]
     said += " | ".join(words.date(date) for date in dates) + " | ".join(str(date.year) for date in dates)
     titles = " ".join(info.title for info in data.columns)

@@ -51,7 +51,7 @@ def test_lines_differ_by_more_than_colour() -> None:
 
 
 def test_each_line_is_named_at_its_end_with_its_last_value() -> None:
-    assert {"Ill 42", "Ach 33"} <= set(words_in(drawn("lines", DATA, **KEYS)))
+    assert {"Ill 42.0", "Ach 33.0"} <= set(words_in(drawn("lines", DATA, **KEYS)))
 
 
 def test_names_of_lines_that_end_together_stand_apart() -> None:
@@ -116,6 +116,6 @@ def test_the_description_tells_where_each_line_goes() -> None:
     said = kind("lines").describe(DATA, options_of("lines", **KEYS), ENGLISH)
     assert said == (
         "Line chart with 2 lines, from March 2010 to 1 June 2019: “Level”. "
-        "Ill rises from 40 (March 2010) to 42 (1 June 2019). Its highest value is 44.5 (2011). "
-        "Ach rises from 31 (2012) to 33 (2015)."
+        "Ill rises from 40.0 (March 2010) to 42.0 (1 June 2019). Its highest value is 44.5 (2011). "
+        "Ach rises from 31.0 (2012) to 33.0 (2015)."
     )
