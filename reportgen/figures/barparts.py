@@ -63,6 +63,8 @@ def parts(cells: Cells, layout: Layout, *, shares: bool = False) -> list[Part]:
 
 
 def _shares(values: tuple[Number, ...], name: str) -> tuple[Number, ...]:
+    if None in values:  # without one part the others' shares are not known
+        return (None,) * len(values)
     total = sum(value for value in values if value is not None)
     if any(value is not None and value < 0 for value in values):
         raise ChartError(f"'{name}' has a negative value, which has no share of 100%", "leave shares: out")

@@ -93,6 +93,13 @@ def test_shares_reach_one_hundred() -> None:
     assert "92%" in words_in(figure)
 
 
+def test_a_bar_that_lacks_a_part_has_no_shares() -> None:
+    data = table(COLUMNS, ("Zill", 2.0, 6.0, 9.0), ("Kalk", None, 5.0, 9.0), missing="not counted")
+    figure = drawn("bars", data, **TWO, layout="stacked", shares=True)
+    assert len(_filled(figure)) == 2
+    assert "not counted" in words_in(figure)
+
+
 def test_what_is_not_highlighted_is_grey() -> None:
     figure = drawn("bars", DATA, **ONE, highlight=("Zill",))
     colours = [_colour(patch) for patch in _filled(figure)]
