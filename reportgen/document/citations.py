@@ -27,15 +27,14 @@ def note(reference: Reference, locator: str, words: Words) -> Inlines:
 
 def entry(reference: Reference, words: Words) -> Inlines:
     """The same for the list of sources, the family name first; then the address in full, and the day it was read."""
-    first, *others = [*_people(reference), {}]
-    names = [_name(first, inverted=True), *map(_name, others)] if first else []
+    names = [_name(name, inverted=not number) for number, name in enumerate(_people(reference))]
     url = _url(reference)
     address: Inlines = (Link((Text(url),), url, reference.place),) if url else ()
     read = _date(reference.csl.get("accessed"), words)
     accessed: Inlines = (Text(words.say("cite.accessed", date=read)),) if read and url else ()
     about = (Text(_field(reference, "note")),)
     title = (Text(_title(reference, words)),)
-    who = _who(reference, list(filter(None, names)), words)
+    who = _who(reference, names, words)
     return _joined((*who, title, *_published(reference, words), about, address, accessed))
 
 
@@ -145,11 +144,9 @@ def _date(value: object, words: Words) -> str:
         case PartialDate():
             return words.date(value)
         case Mapping():
-            parts = value.get("date-parts")
-            days = (
-                [] if parts is None else [_date("-".join(f"{int(part):02d}" for part in day), words) for day in parts]
-            )
-            return "–".join(days) or str(value.get("literal") or value.get("raw") or "")
+            written = ["-".join(f"{int(part):02d}" for part in day) for day in value.get("date-parts") or ()]
+            days = "–".join(_date(day, words) for day in written)
+            return days or str(value.get("literal") or value.get("raw") or "")
     try:
         return words.date(PartialDate.parse(str(value)))
     except ValueError:

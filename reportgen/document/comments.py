@@ -34,14 +34,14 @@ _SCAN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A text without its comments, as long as it was; faults stand at an offset in it."""
+    """A text without its comments, with all its lines and columns; faults stand at an offset in the author's text."""
 
     text: str
     faults: tuple[tuple[int, Fault], ...]
 
 
 def prepare(text: str) -> Prepared:
-    """Take the comments out: `marks.GONE` stands for each of their characters, line ends stay."""
+    """Take the comments out: `marks.GONE` stands for each of their characters (and in their empty lines)."""
     private = [
         (found.start(), Fault("markup", f"the character U+{ord(found[0]):04X} has no meaning of its own"))
         for found in marks.PRIVATE.finditer(text)
@@ -62,7 +62,8 @@ def prints(text: str) -> Iterator[re.Match[str]]:
 
 
 def _without(found: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", marks.GONE, found[0]) if found["comment"] else found[0]
+    gone = re.sub(r"[^\n]", marks.GONE, found[0])
+    return re.sub(r"\n(?=\n)", "\n" + marks.GONE, gone) if found["comment"] else found[0]
 
 
 def _unclosed(opening: str) -> Fault:

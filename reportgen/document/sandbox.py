@@ -31,8 +31,9 @@ MOST_STEPS = 100_000
 """How many times the loops of one text may turn, all together."""
 MOST_TEXT = 5_000_000
 """How many characters one text may print."""
-TOGETHER, COUNTED, TIDY, PRINTED = "(together)", "(counted)", "(tidy)", "(printed)"
-"""Filters that `template_tree` puts in: what `~` joins, a loop runs over, a set-block makes, a filter-block prints."""
+TOGETHER, COUNTED, TIDY, PRINTED, NOTHING = "(together)", "(counted)", "(tidy)", "(printed)", "(nothing)"
+"""Filters that `template_tree` puts in: what `~` joins, a loop runs over, a set-block makes, a filter-block prints; and
+one in place of those that are unknown."""
 
 _METHODS = frozenset({"startswith", "endswith", "upper", "lower", "strip", "split"})
 """What a text of the template can do by a method; filters do the rest."""
@@ -78,7 +79,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         filters |= {TOGETHER: self._together, COUNTED: self._counted}
         tests: dict[str, Any] = {**JINJA_TESTS, **TESTS}
         self.filters = {name: self._guarded(name, function) for name, function in filters.items()}
-        self.filters |= {TIDY: self._tidy, PRINTED: self._printed_block}
+        self.filters |= {TIDY: self._tidy, PRINTED: self._printed_block, NOTHING: lambda _: Markup()}
         self.tests = {name: self._tested(name, test) for name, test in tests.items()}
         self.begin("")
 

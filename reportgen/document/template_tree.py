@@ -13,7 +13,7 @@ from jinja2.visitor import NodeTransformer
 
 from reportgen.document.arithmetic import Fault
 from reportgen.document.missing import unknown_name
-from reportgen.document.sandbox import COUNTED, PRINTED, TIDY, TOGETHER, Sandbox
+from reportgen.document.sandbox import COUNTED, NOTHING, PRINTED, TIDY, TOGETHER, Sandbox
 from reportgen.problems import did_you_mean
 
 Report = Callable[[Fault, int], None]
@@ -48,10 +48,17 @@ def _unknown_names(tree: nodes.Template, known: frozenset[str]) -> Iterator[node
     names = list(tree.find_all(nodes.Name))
     own = {name.name for name in names if name.ctx != "load"} | {macro.name for macro in tree.find_all(nodes.Macro)}
     own |= {str(getattr(node, "target", "")) for node in tree.find_all((nodes.Import, nodes.FromImport))}
-    asked = {id(node.node) for node in tree.find_all((nodes.Test, nodes.Filter)) if node.name in _ASKS}
+    asked = {id(_root(node.node)) for node in tree.find_all((nodes.Test, nodes.Filter)) if node.name in _ASKS}
     for name in names:
         if name.ctx == "load" and name.name not in own | known | _ALWAYS and id(name) not in asked:
             yield name
+
+
+def _root(node: nodes.Node | None) -> nodes.Node | None:
+    """The name that a chain of dots and brackets begins with."""
+    while isinstance(node, nodes.Getattr | nodes.Getitem):
+        node = node.node
+    return node
 
 
 class _Shape(NodeTransformer):
@@ -106,12 +113,12 @@ class _Shape(NodeTransformer):
         return node
 
     def visit_Filter(self, node: nodes.Filter) -> nodes.Node:  # noqa: N802
-        """An unknown filter is told, and does nothing."""
+        """An unknown filter is told, and gives nothing."""
         self.generic_visit(node)
         known = self._sandbox.filters
         if node.name not in known:
             self._unknown(node, "filter", known)
-            return self._filtered(node.node, "string", node.lineno)
+            return self._filtered(node.node, NOTHING, node.lineno)
         return node
 
     def visit_Test(self, node: nodes.Test) -> nodes.Node:  # noqa: N802

@@ -22,7 +22,7 @@ from reportgen.document.sandbox import Sandbox
 from reportgen.document.syntax import plainly
 from reportgen.document.template_tree import prepared
 from reportgen.document.values import Datum, lift
-from reportgen.document.whereabouts import Author, read_back
+from reportgen.document.whereabouts import Author, position, read_back
 from reportgen.language import Words
 from reportgen.problems import NOWHERE, Place, Problems
 from reportgen.source.model import Briefing, Phrase
@@ -124,7 +124,7 @@ class Templates:
             try:
                 self._tree(found[0])
             except (TemplateSyntaxError, RecursionError) as error:
-                self._author.tell(plainly(error), found.start())
+                self._author.tell_at(plainly(error), *position(source, found.start()))
                 parts += [source[end : found.start()], blank(found[0])]
                 end = found.end()
         return "".join((*parts, source[end:]))
@@ -147,9 +147,9 @@ class Templates:
     def _read_back(self, output: str) -> Rendered:
         """The text without the temporary marks; values learn where they stand."""
         lines = read_back(output, self._sandbox.sites)
-        for index, *position in (value for line in lines for value in line.values):
+        for index, *site in (value for line in lines for value in line.values):
             if self.values[index].place == NOWHERE:
-                self.values[index] = replace(self.values[index], place=self._author.place(*position))
+                self.values[index] = replace(self.values[index], place=self._author.place(*site))
         first = self._author.begin.line
         numbers = tuple(line.number + first - 1 for line in lines)
         return Rendered("\n".join(line.text for line in lines), numbers or (first,))

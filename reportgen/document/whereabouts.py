@@ -32,24 +32,24 @@ class Author:
 
     def tell(self, fault: Fault, offset: int) -> None:
         """A fault at an offset in the text."""
-        line = self._text.count("\n", 0, offset) + 1
-        self._add(fault, line, offset - self._starts[line - 1] + 1)
+        self.tell_at(fault, *position(self._text, offset))
 
-    def tell_of_text(self, fault: Fault, line: int) -> None:
-        """A fault seen before the text is carried out: while it is, the same one is not told again."""
-        self._known.add(fault.message)
-        self._add(fault, *self._found(fault, line))
-
-    def tell_of_run(self, fault: Fault, line: int, near: tuple[int, int] | None = None) -> None:
-        """A fault met on `line` (0: not known); `near` is the line and column of the last `{{ }}` that was begun."""
-        if fault.message not in self._known:
-            self._add(fault, *self._found(fault, max(1, line), near))
-
-    def _add(self, fault: Fault, line: int, column: int) -> None:
+    def tell_at(self, fault: Fault, line: int, column: int) -> None:
+        """A fault at a line and a column."""
         place = self.place(line, column)
         if (fault.rule, fault.message, place.line) not in self._told:
             self._told.add((fault.rule, fault.message, place.line))
             self._problems.add(fault.rule, place, fault.message, fault.hint)
+
+    def tell_of_text(self, fault: Fault, line: int) -> None:
+        """A fault seen before the text is carried out: while it is, the same one is not told again."""
+        self._known.add(fault.message)
+        self.tell_at(fault, *self._found(fault, line))
+
+    def tell_of_run(self, fault: Fault, line: int, near: tuple[int, int] | None = None) -> None:
+        """A fault met on `line` (0: not known); `near` is the line and column of the last `{{ }}` that was begun."""
+        if fault.message not in self._known:
+            self.tell_at(fault, *self._found(fault, max(1, line), near))
 
     def _found(self, fault: Fault, line: int, near: tuple[int, int] | None = None) -> tuple[int, int]:
         """Where in the tags of a line the last of the words stands that the message quotes; else where they begin."""
@@ -60,8 +60,8 @@ class Author:
         for start, end in tags:
             for word in reversed(_QUOTED.findall(fault.message)):
                 if found := re.compile(rf"(?<!\w){re.escape(word)}(?!\w)").search(self._text, start, end):
-                    return self._position(found.start())
-        return self._position(tags[0][0])
+                    return position(self._text, found.start())
+        return position(self._text, tags[0][0])
 
     def _tags(self, line: int) -> Iterator[tuple[int, int]]:
         """The tags that begin on a line; where none does, what may be the begin of one, or the whole line."""
@@ -74,9 +74,10 @@ class Author:
             yield found.span()
             found = TAG.search(self._text, found.end())
 
-    def _position(self, offset: int) -> tuple[int, int]:
-        line = self._text.count("\n", 0, offset) + 1
-        return line, offset - self._starts[line - 1] + 1
+
+def position(text: str, offset: int) -> tuple[int, int]:
+    """Line and column of an offset."""
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,45 @@
+"""Renders a text about the rivers of `sample`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportgen.document import marks
+from reportgen.document.inlines import Value
+from reportgen.document.templates import Templates
+from reportgen.language import words_for
+from reportgen.problems import Problem, Problems
+from tests.document.sample import briefing
+
+WORDS = words_for("en-GB")
+
+
+@dataclass(frozen=True)
+class Result:
+    """What became of a text: `text` has the words of its values in ⟨⟩."""
+
+    text: str
+    lines: tuple[int, ...]
+    values: tuple[Value, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def told(self) -> list[tuple[int, int, str]]:
+        """Line, column and message of each problem."""
+        return [(one.place.line, one.place.column, one.message) for one in self.problems]
+
+
+def render(text: str, first_line: int = 1, first_column: int = 1, templates: Templates | None = None) -> Result:
+    templates = templates or Templates(briefing(), WORDS)
+    before = len(templates.values)
+    problems = Problems()
+    made = templates.render(text, "text/a.md", first_line, problems=problems, first_column=first_column)
+    words = marks.VALUE.sub(lambda mark: f"⟨{templates.values[int(mark[1])].text}⟩", made.text)
+    return Result(words, made.lines, tuple(templates.values[before:]), tuple(sorted(problems.found)))
+
+
+def shown(text: str) -> str:
+    """The rendered text; there must be no problem."""
+    result = render(text)
+    assert result.told == []
+    return result.text
