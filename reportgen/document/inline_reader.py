@@ -80,7 +80,7 @@ def _children(node: Node, cursor: Cursor) -> list[Inline]:
 
 
 def _joined(inlines: Sequence[Inline]) -> list[Inline]:
-    """Neighbouring texts as one, so that a term that runs over a line's end is found; a comma between marks of notes."""
+    """Neighbouring texts as one, so that a term that runs over a line's end is found; a comma between notes."""
     found: list[Inline] = []
     for inline in inlines:
         last = found[-1] if found else None

@@ -128,6 +128,20 @@ def dump(part: Block | Section) -> list[str]:
             return list(_Lines(head, _all(part.blocks)))
         case Paragraph():
             return [inline(part.content)]
+        case KeyFacts():
+            return [f"key: {inline(item.value)} | {inline(item.label)}" for item in part.items]
+        case CodeBlock():
+            return list(_Lines("code", tuple(part.text.split("\n"))))
+        case SourceList():
+            return [f"{inline(entry.content)} [{entry.anchor}]" for entry in part.entries]
+        case Table() | Chart() | Figure() | Box():
+            return list(_Lines(_caption(type(part).__name__.lower(), part), tuple(_under(part))))
+        case _:
+            return _listed(part)
+
+
+def _listed(part: List | DefinitionList | Quotation | Timeline) -> list[str]:
+    match part:
         case List():
             sign = "-" if part.start is None else f"{part.start}."
             return [line for item in part.items for line in _Lines(sign, _all(item))]
@@ -139,24 +153,21 @@ def dump(part: Block | Section) -> list[str]:
             ]
         case Quotation():
             return list(_Lines("quotation", (*_all(part.blocks), *_field("by", part.attribution))))
-        case Box():
-            return list(_Lines(_caption("box", part), _all(part.blocks)))
-        case KeyFacts():
-            return [f"key: {inline(item.value)} | {inline(item.label)}" for item in part.items]
         case Timeline():
             events = tuple(f"{inline(event.date)} | {inline(event.content)}" for event in part.events)
             return list(_Lines(f"timeline {inline(part.title)}".rstrip(), events))
+
+
+def _under(part: Box | Table | Chart | Figure) -> Iterable[str]:
+    match part:
+        case Box():
+            return _all(part.blocks)
         case Table():
-            return list(_Lines(_caption("table", part), tuple(_table(part))))
+            return _table(part)
         case Chart():
-            under = (*_captions(part), *_field("data", part.data), *_field("says", part.description))
-            return list(_Lines(_caption("chart", part), under))
+            return (*_captions(part), *_field("data", part.data), *_field("says", part.description))
         case Figure():
-            return list(_Lines(_caption("figure", part), (f"alt: {part.alt}", *_captions(part))))
-        case CodeBlock():
-            return list(_Lines("code", tuple(part.text.split("\n"))))
-        case SourceList():
-            return [f"{inline(entry.content)} [{entry.anchor}]" for entry in part.entries]
+            return (f"alt: {part.alt}", *_captions(part))
 
 
 def _all(parts: Iterable[Block | Section]) -> tuple[str, ...]:
@@ -202,15 +213,12 @@ def _inline(part: Inline) -> str:
             return "/"
         case NoteMark(note=note):
             return f"(note {note.number}: {' / '.join(map(inline, note.paragraphs))})"
-        case Emphasis(children=children):
-            return f"_{inline(children)}_"
-        case Strong(children=children):
-            return f"*{inline(children)}*"
-        case Superscript(children=children):
-            return f"^{inline(children)}"
-        case Subscript(children=children):
-            return f"~{inline(children)}"
         case Link(children=children, url=url):
             return f"<{inline(children)}|{url}>"
         case Span(children=children, lang=lang, expansion=expansion):
             return f"[{inline(children)}|{lang or expansion}]"
+        case _:
+            return _SIGNS[type(part)].format(inline(part.children))
+
+
+_SIGNS: Mapping[type, str] = {Emphasis: "_{}_", Strong: "*{}*", Superscript: "^{}", Subscript: "~{}"}

@@ -60,7 +60,8 @@ Term
 
 
 def test_sections_are_nested_and_numbered_over_files() -> None:
-    first = "Opening.\n\n# Summary {.unnumbered}\n\n## Inside\n\n# One {#first}\n\n## A\n\n### Deep\n\n## B {-}\n\n### Loose\n"
+    first = "Opening.\n\n# Summary {.unnumbered}\n\n## Inside\n\n# One {#first}\n\n## A\n\n### Deep\n\n"
+    first += "## B {-}\n\n### Loose\n"
     second = "goes on\n\n## C\n\nTwo\n===\n"
     expected = """# [section-opening]
   Opening.
@@ -216,7 +217,8 @@ def test_a_figure(tmp_path: object, monkeypatch: object) -> None:
     file = BytesIO()
     Image.new("RGB", (300, 150)).save(file, "PNG")
     Path("map.png").write_bytes(file.getvalue())
-    text = "::: figure map\nfile: map.png\nalt: Where the Labe flows\ntitle: Map\nsource: Water Office\nrights: © WO\n:::\n"
+    text = "::: figure map\nfile: map.png\nalt: Where the Labe flows\ntitle: Map\nsource: Water Office\n"
+    text += "rights: © WO\n:::\n"
     figure = draft(text).sections[0].blocks[0]
     assert isinstance(figure, Figure) and (figure.width, figure.height) == (144, 72)
     assert dumped(text).splitlines()[1:] == [

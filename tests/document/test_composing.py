@@ -1,0 +1,160 @@
+"""The paper around the text: cover, contents, appendix, sources, standing texts, files."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from types import SimpleNamespace
+
+import pytest
+
+from reportgen.dates import PartialDate
+from reportgen.document import compose, read
+from reportgen.document.appendix import csv_bytes
+from reportgen.document.blocks import Chart, Document, Section, Table
+from reportgen.figures.picture import Picture
+from reportgen.house import House, Series, Standing
+from reportgen.language import words_for
+from reportgen.problems import Place
+from reportgen.source.model import Attached, KeyFact, Phrase
+from tests.document.making import document, draft, drawn, dump, inline, paper
+
+CHART = "# A\n\n::: chart fall\nkind: k\ndata: rivers\ntitle: Falls[@law] of the Labe\ncolumns: [name, fall]\n:::\n"
+
+
+def _phrase(text: str) -> Phrase:
+    return Phrase(text, Place("briefing.yaml", 1, 1))
+
+
+def _in_house(text: str, **standing: str) -> Document:
+    house = House(
+        name="Office", contact="ask@example.org", series={"b": Series("Briefing")}, standing=Standing(**standing)
+    )
+    made = read(replace(paper(text, series="b", number="7"), house=house), words_for("en-GB"))
+    return compose(made, drawn(made))
+
+
+def _section(made: Document, anchor: str) -> Section:
+    return next(section for section in made.sections if section.anchor == anchor)
+
+
+def test_a_drawn_chart_has_its_picture_and_a_marked_description() -> None:
+    made = draft(CHART)
+    drawing = SimpleNamespace(picture=Picture(10, 5, ()), description="The Labe falls.")
+    chart = compose(made, {"fall": drawing}).sections[0].blocks[0]
+    assert isinstance(chart, Chart) and chart.picture.width == 10
+    assert inline(chart.description) == "The [Labe|cs] falls."
+
+
+def test_the_data_behind_a_chart_is_linked_both_ways() -> None:
+    made = document(CHART)
+    chart = made.sections[0].blocks[0]
+    assert isinstance(chart, Chart) and inline(chart.data) == "*Data:* <table A1|#data-fall>"
+    assert (
+        "\n".join(dump(_section(made, "back-data")))
+        == """# Data behind the charts [back-data]
+  table Table A1: Falls of the [Labe|cs] [data-fall]
+    <Name | >Fall (%)
+    !{Elbe} | {12.5}
+    !{Rhine} | {7.3}
+    !{North Esk} | {–}
+    note: –: not measured <Back to chart 1|#chart-fall>
+    source: *Source:* Water Office, River survey"""
+    )
+
+
+def test_a_paper_may_leave_the_data_out() -> None:
+    made = document(CHART, data_tables="none", attach="none")
+    chart = made.sections[0].blocks[0]
+    assert isinstance(chart, Chart) and not chart.data and not made.attachments
+    assert [section.anchor for section in made.sections] == ["section-a", "back-sources"]
+
+
+def test_the_data_of_a_chart_are_attached_as_csv() -> None:
+    (file,) = document(CHART).attachments
+    assert (file.name, file.mime, file.relationship) == ("chart-1-fall.csv", "text/csv", "Data")
+    assert (file.anchor, file.description) == ("chart-fall", "Data of Chart 1")
+    assert file.data == b"Name,Fall (%)\nElbe,12.5\nRhine,7.25\nNorth Esk,\n"
+
+
+def test_dates_in_csv_are_iso() -> None:
+    (chart,) = draft("::: chart\nkind: k\ndata: dams\ntitle: T\nwhere: {river: Elbe}\n:::\n").chart_drafts
+    assert csv_bytes(chart).decode() == "River,Date,Dams\nElbe,2010,2\nElbe,2021-05,3\nElbe,2022-06-01,4\n"
+
+
+def test_the_sources_are_those_cited_in_order() -> None:
+    made = document("# A\n\nx[@survey] y[@law; @survey]\n")
+    assert dump(_section(made, "back-sources"))[1:] == [
+        "  Parliament, Water law [reference-law]",
+        "  Water Office, River survey [reference-survey]",
+    ]
+    assert document("# A\n").sections[-1].anchor == "section-a"
+
+
+def test_the_cover() -> None:
+    made = document(
+        "# A\n",
+        authors=("Ann Sand", "Bo Lee"),
+        contact="a@example.org",
+        published=PartialDate(2022, 3, 31),
+        updated=PartialDate(2022, 5),
+        next_review=PartialDate(2023),
+        attached_to=Attached(_phrase("Debate on *dams*"), PartialDate(2022, 4, 5)),
+        in_brief=_phrase("The Labe.[@law]\n\nIt flows."),
+        key_facts=(KeyFact(_phrase("{{ facts.locks }}"), _phrase("locks")),),
+    )
+    cover = made.cover
+    assert cover.imprint == "Edition 1 · Published 31 March 2022 · Updated May 2022"
+    assert [f"{detail.label}: {inline(detail.content)}" for detail in cover.details] == [
+        "Prepared for: Debate on _dams_, 5 April 2022",
+        "Authors: Ann Sand and Bo Lee",
+        "Contact: <a@example.org|mailto:a@example.org>",
+        "Facts as of: 31 March 2022",
+        "Next review: 2023",
+    ]
+    assert [line for block in cover.brief for line in dump(block)] == [
+        "The [Labe|cs].(note 1: Parliament, Water law)",
+        "It flows.",
+    ]
+    assert cover.brief_title == "In brief" and inline(cover.key_figures[0].value) == "{3,770}" and cover.full
+    assert (made.properties.published, made.properties.updated) == ("2022-03-31", "2022-05-01")
+    assert (made.stamp, made.footer) == ("Draft", "Edition 1 · facts as of 31 March 2022")
+
+
+@pytest.mark.parametrize(("kind", "limit"), [("briefing", None), ("note", 4), ("focus", 2)])
+def test_the_type_of_a_paper(kind: str, limit: int | None) -> None:
+    made = document("# A\n", type=kind, status="published")
+    assert made.page_limit == limit and not made.stamp
+    assert made.cover.full is bool(made.contents) is (limit is None)
+
+
+def test_contents_list_two_levels_and_what_has_a_caption() -> None:
+    table = "::: box\n\n::: table t\ntitle: Tab[@law]\ndata: dams\n:::\n:::\n"
+    made = _in_house(f"{CHART}\n## B [c](#fall)\n\n### C\n\n{table}", licence="Free.", citation="Cite {{ title }}.")
+    listed = [
+        [f"{entry.level} {entry.label} {inline(entry.title)}" for entry in part.entries] for part in made.contents
+    ]
+    assert [part.title for part in made.contents] == ["Contents", "Charts and tables"]
+    assert listed[0] == ["1 1 A", "2 1.1 B c", "1  Data behind the charts", "1  Sources", "1  About this paper"]
+    assert listed[1] == ["1 Chart 1 Falls of the [Labe|cs]", "1 Table 1 Tab"]
+
+
+def test_standing_texts_are_set_small_at_the_end() -> None:
+    made = _in_house("# A\n", impartiality="We *take* no side.", citation="{{ title }}, {{ facts.locks }}")
+    about = made.sections[-1]
+    assert (
+        "\n".join(dump(about))
+        == """# About this paper [back-about]
+  We _take_ no side.
+  ## How to cite this paper [back-about-cite]
+    {Rivers}, {3,770}"""
+    )
+    assert all(getattr(block, "style", "small") == "small" for block in about.blocks)
+    assert made.footer == "Briefing 7 · Edition 1 · facts as of 31 March 2022"
+
+
+def test_a_french_paper_speaks_french() -> None:
+    made = document(CHART, language="fr")
+    chart, table = made.sections[0].blocks[0], _section(made, "back-data").blocks[0]
+    assert isinstance(chart, Chart) and isinstance(table, Table)
+    assert (chart.label, table.label) == ("Graphique 1", "Tableau A1")
+    assert inline(chart.source).startswith("*Source\u202f:* ") and inline(table.rows[0].cells[1].content) == "{12,5}"
