@@ -6,10 +6,10 @@ what is not found is a `Fault` with the nearest right name.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
-from typing import Protocol, runtime_checkable
 
 from reportgen.dates import PartialDate
 from reportgen.document.arithmetic import Fault
@@ -27,16 +27,17 @@ AT = "at"
 """After a table's dot it is the lookup by date; a row of that key is found in brackets."""
 
 
-@runtime_checkable
-class View(Protocol):
+class View(ABC):
     """What a template may look into. `described` begins a message, `hint` says how to get a value out of it."""
 
     described: str
     hint: str
 
+    @abstractmethod
     def attribute(self, name: str) -> object:
         """What stands after a dot; Fault if nothing does."""
 
+    @abstractmethod
     def item(self, key: object) -> object:
         """What stands in brackets; Fault if nothing does."""
 
@@ -90,7 +91,7 @@ class Shelf:
         return RowView(self, held[0])
 
 
-class RowView:
+class RowView(View):
     """A row in a template: a value for each column, after a dot or in brackets."""
 
     def __init__(self, shelf: Shelf, row: Row) -> None:
@@ -113,7 +114,7 @@ class RowView:
         return did_you_mean(name, self._shelf.forms)
 
 
-class TableView:
+class TableView(View):
     """A table in a template, or those of its rows that begin with the keys given so far."""
 
     def __init__(self, shelf: Shelf, rows: Sequence[Row] | None = None, given: tuple[str, ...] = ()) -> None:
@@ -202,7 +203,7 @@ class TableView:
         return list(self)[part]
 
 
-class FactsView:
+class FactsView(View):
     """The facts in a template."""
 
     described = "the list of facts"
@@ -225,7 +226,7 @@ class FactsView:
         return Datum(fact.cell.value, fact_form(fact, self._words), (origin,), fact.cell.text)
 
 
-class TablesView:
+class TablesView(View):
     """The tables by name: for those whose name is also a name of the engine."""
 
     described = "the list of tables"

@@ -5,7 +5,7 @@ Every unknown name, filter and test is told, also where the text is never reache
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from math import isfinite
 
 from jinja2 import nodes
@@ -34,23 +34,28 @@ _BARRED: dict[type[nodes.Node], str] = {
 
 def prepared(tree: nodes.Template, known: frozenset[str], sandbox: Sandbox, report: Report) -> nodes.Template:
     """The tree ready to be compiled; what is wrong with it goes to `report`, with its line."""
-    for name in _unknown_names(tree, known | sandbox.globals.keys()):
+    everything = list(tree.find_all(nodes.Node))
+    for name in _unknown_names(everything, known | sandbox.globals.keys()):
         report(unknown_name(name.name, known), name.lineno)
-    for node in tree.find_all(tuple(_BARRED)):
-        hint = "a text stands alone: contents: in briefing.yaml orders the texts"
-        report(Fault("template-syntax", f"'{_BARRED[type(node)]}' can't be used in a text", hint), node.lineno)
+    for node in everything:
+        if word := _BARRED.get(type(node)):
+            hint = "a text stands alone: contents: in briefing.yaml orders the texts"
+            report(Fault("template-syntax", f"'{word}' can't be used in a text", hint), node.lineno)
     shaped = _Shape(sandbox, report).visit(tree)
     assert isinstance(shaped, nodes.Template)
     return shaped
 
 
-def _unknown_names(tree: nodes.Template, known: frozenset[str]) -> Iterator[nodes.Name]:
-    names = list(tree.find_all(nodes.Name))
-    own = {name.name for name in names if name.ctx != "load"} | {macro.name for macro in tree.find_all(nodes.Macro)}
-    own |= {str(getattr(node, "target", "")) for node in tree.find_all((nodes.Import, nodes.FromImport))}
-    asked = {id(_root(node.node)) for node in tree.find_all((nodes.Test, nodes.Filter)) if node.name in _ASKS}
+def _unknown_names(everything: Sequence[nodes.Node], known: frozenset[str]) -> Iterator[nodes.Name]:
+    names = [node for node in everything if isinstance(node, nodes.Name)]
+    own = {name.name for name in names if name.ctx != "load"}
+    own |= {node.name for node in everything if isinstance(node, nodes.Macro)}
+    own |= {node.target for node in everything if isinstance(node, nodes.Import)}
+    asking = [node for node in everything if isinstance(node, nodes.Test | nodes.Filter) and node.name in _ASKS]
+    asked = {id(_root(node.node)) for node in asking}
+    there = own | known | _ALWAYS
     for name in names:
-        if name.ctx == "load" and name.name not in own | known | _ALWAYS and id(name) not in asked:
+        if name.ctx == "load" and name.name not in there and id(name) not in asked:
             yield name
 
 

@@ -21,7 +21,7 @@ def test_every_problem_of_a_text_is_told_with_its_place() -> None:
         (3, 4, "'1 / 0' divides by zero"),
         (3, 23, "'3' and 'Elbe' can't be compared"),
         (3, 49, "there is no fact 'lock'"),
-        (3, 65, "there is no filter called 'numbr'"),
+        (3, 64, "there is no filter called 'numbr'"),
     ]
 
 
