@@ -17,8 +17,8 @@ _LINES = """\
 ::: timeline|::: figure|kind: k|data: rivers|title: T|where: {|sort: [|who: W|file: a.png|alt: a|columns: name|notes:|
   - {row: Elbe}|5|: text|[^n]: note|--|--|{% for r in rivers %}|{% endfor %}|<!--|-->|```|===|***|"""
 _BITS = """\
-[@survey]|[@|[^n]|^[|@chart-1|@sec-a|]|](|)|[|{lang=fr}|{#a}|{-}|*|**|_|`|~|^|\\|{{ facts.locks }}|{{ rivers.Elbe.name }}|
-<b>|<|&amp;|https://a.b|--|'|\"|a|Labe|Волга|é| |\t|\u00a0|}"""
+[@survey]|[@|[^n]|^[|@chart-1|@sec-a|]|](|)|[|{lang=fr}|{#a}|{-}|*|**|_|`|~|^|\\|{{ facts.locks }}|
+{{ rivers.Elbe.name }}|<b>|<|&amp;|https://a.b|--|'|\"|a|Labe|Волга|é| |\t|\u00a0|}"""
 _PIECES = st.one_of(
     st.sampled_from([f"\n{line}\n" for line in _LINES.replace("\n", "").split("|")]),
     st.sampled_from([*_BITS.replace("\n", "").split("|"), "\n\n", "|", "\na | b\n--|--\n"]),
