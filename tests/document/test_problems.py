@@ -51,5 +51,5 @@ def test_text_nested_too_deeply_is_told_rather_than_lost() -> None:
 
 def test_all_faults_of_all_files_are_told_at_once() -> None:
     found = faults("# A\n\n### B\n", "[@nobody] and @box-none\n\n::: box\n:::\n")
-    places = ["text/t1.md:3:1", "text/t2.md:1:2", "text/t2.md:1:14", "text/t2.md:3:1"]
+    places = ["text/t1.md:3:1", "text/t2.md:1:2", "text/t2.md:1:15", "text/t2.md:3:1"]
     assert [fault.split(": ")[0] for fault in found] == places
