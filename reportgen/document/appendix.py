@@ -41,7 +41,7 @@ def _table(draft: Draft, chart: ChartDraft, number: int) -> Table:
         label=words.say("labels.data-table", number=number),
         title=bare(chart.title),
         subtitle=bare(chart.subtitle),
-        note=joined((*note, Text(" " if note else ""), back)),
+        note=joined((*note, Text(". " if note else ""), back)),
         source=chart.source,
         anchor=data_anchor(chart.spec.id),
         place=chart.spec.place,

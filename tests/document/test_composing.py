@@ -57,7 +57,7 @@ def test_the_data_behind_a_chart_is_linked_both_ways() -> None:
     !{Elbe} | {12.5}
     !{Rhine} | {7.3}
     !{North Esk} | {–}
-    note: –: not measured <Back to chart 1|#chart-fall>
+    note: –: not measured. <Back to chart 1|#chart-fall>
     source: *Source:* Water Office, River survey"""
     )
 
