@@ -44,7 +44,8 @@ def _alpha(operation: Alpha, canvas: Any, lettering: Lettering) -> None:
 def _label(operation: Label, canvas: Any, lettering: Lettering) -> None:
     style = Style(operation.weight, operation.italic)
     colour = " ".join(number(part) for part in operation.colour)
-    shown = lettering.show(canvas, operation.text, style, operation.size)
+    # The space keeps it apart from the next label, for who reads the text of the page.
+    shown = lettering.show(canvas, f"{operation.text} ", style, operation.size)
     text = f"{colour} rg BT {_placed(operation)} Tm {shown} ET"
     if operation.alpha < 1:
         text = f"q {_opacity(canvas, operation.alpha, operation.alpha)} {text} Q"

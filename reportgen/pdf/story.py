@@ -1,7 +1,7 @@
 """Blocks to parts: one small function a kind of block, in one table; and sections with their headings.
 
 A maker is handed the block, the desk, the element that it belongs to and the `left` edge of running text in points; it
-makes the block's elements in reading order. Captioned blocks (charts, figures, tables) are made in `captioned`.
+makes the block's elements in reading order. Charts and figures are made in `captioned`, tables in `tables`.
 """
 
 from __future__ import annotations
@@ -14,12 +14,13 @@ from reportlab.platypus import Flowable
 
 from reportgen.document import blocks as doc
 from reportgen.document.inlines import LineBreak, Text, plain
-from reportgen.pdf.captioned import chart, figure, table
+from reportgen.pdf.captioned import chart, figure
 from reportgen.pdf.desk import Desk
 from reportgen.pdf.pages import NewPage
 from reportgen.pdf.parts import LANDSCAPE, PORTRAIT, Column, Lead, Part
 from reportgen.pdf.shapes import Ground, Panel, Row, White
 from reportgen.pdf.structure import Node
+from reportgen.pdf.tables import table
 from reportgen.pdf.textpart import Outline, TextPart
 from reportgen.pdf.theme import Setting
 
@@ -56,7 +57,7 @@ def _item(blocks: Sequence[doc.Block], mark: str, desk: Desk, item: Node, left: 
     if not inner or not isinstance(_first(inner[0]), TextPart):
         inner.insert(0, desk.text((Text("\u00a0"),), body, desk.theme.body))
     unit = desk.theme.unit
-    inner = [part.spaced(after=min(part.space_after, unit * 0.6), before=min(part.space_before, unit)) for part in inner]
+    inner = [part.spaced(min(part.space_before, unit), min(part.space_after, unit * 0.6)) for part in inner]
     first = _first(inner[0])
     assert isinstance(first, TextPart)
     first.hanging = hanging
@@ -187,7 +188,7 @@ def source_list(block: doc.SourceList, desk: Desk, node: Node, left: float) -> l
     """The list of sources."""
     listed = node.add("L")
     listed.attributes = [("List", "ListNumbering", "None")]
-    setting = desk.theme.small.indented(left)
+    setting = desk.theme.bibliography.indented(left)
     return [
         desk.text(entry.content, listed.add("LI").add("LBody"), setting, anchor=entry.anchor) for entry in block.entries
     ]
@@ -230,7 +231,8 @@ def section(part: doc.Section, desk: Desk, parent: Node) -> list[Flowable]:
         else:
             run.append(block)
     flowables.extend(make(run, desk, node, desk.theme.indent))
-    flowables = _led(flowables) if part.title else flowables
+    if part.title:
+        flowables = _led(flowables, node if part.level > 1 else None)
     if part.level == 1:
         flowables = _wide_last(flowables, node)
     return [NewPage(), *flowables] if part.new_page else flowables
@@ -254,7 +256,7 @@ def _heading(part: doc.Section, desk: Desk, node: Node) -> TextPart:
     words = f"{part.number} {plain(part.title)}".strip()
     heading = node.add(f"H{part.level}")
     look = replace(setting.look, colour=theme.house.colours.accent)
-    hanging = desk.label(part.number, heading, look) if part.number else None
+    hanging = desk.label(f"{part.number} ", heading, look) if part.number else None
     outline = Outline(words, part.level - 1)
     text = desk.text_in(
         part.title,
@@ -269,12 +271,21 @@ def _heading(part: doc.Section, desk: Desk, node: Node) -> TextPart:
     return text
 
 
-def _led(flowables: list[Flowable]) -> list[Flowable]:
-    """The heading that stands first, kept with the part that follows it."""
-    match flowables:
-        case [Part() as heading, Part(sheet="") as first, *rest]:
-            return [Lead(heading, first), *rest]
-    return flowables
+def _led(flowables: list[Flowable], node: Node | None) -> list[Flowable]:
+    """The heading that stands first, kept with what follows it on an upright page.
+
+    Where nothing does, it goes along with the first wide table, and its section `node` with it.
+    """
+    heading, *rest = flowables
+    assert isinstance(heading, Part)
+    for index, part in enumerate(rest):
+        if isinstance(part, Part) and part.sheet != LANDSCAPE:
+            return [*rest[:index], Lead(heading, part), *rest[index + 1 :]]
+    if not rest or not isinstance(rest[0], Part):
+        return flowables
+    lead = Lead(heading, rest[0])
+    lead.sheet, lead.node = LANDSCAPE, node
+    return [lead, *rest[1:]]
 
 
 def _leading_in(parts: list[Part]) -> list[Part]:

@@ -126,6 +126,11 @@ class Theme:
         return self._setting(self.house.sizes.small, 1.3, colour=self._grey)
 
     @cached_property
+    def bibliography(self) -> Setting:
+        """An entry of the list of sources."""
+        return self._setting(self.house.sizes.scaled(0.8), 1.3, after=self.unit * 0.6)
+
+    @cached_property
     def footnote(self) -> Setting:
         """A footnote."""
         setting = self._setting(self.house.sizes.note, 1.3)

@@ -102,9 +102,18 @@ def _flowables(document: doc.Document, desk: Desk, tree: Node) -> list[Flowable]
     flowables.extend(contents_pages(document.contents, desk, tree))
     for part in document.sections:
         flowables.extend(section(part, desk, tree))
-    while flowables and isinstance(flowables[-1], NewPage):
-        flowables.pop()
-    return flowables
+    return _without_empty_pages(flowables)
+
+
+def _without_empty_pages(flowables: list[Flowable]) -> list[Flowable]:
+    """One new page where several follow each other, on the sheet that the last of them names; none at the end."""
+    kept: list[Flowable] = []
+    for flowable in flowables:
+        if kept and isinstance(flowable, NewPage) and isinstance(before := kept[-1], NewPage):
+            kept[-1] = NewPage(flowable.sheet or before.sheet)
+        else:
+            kept.append(flowable)
+    return kept[:-1] if isinstance(kept[-1], NewPage) else kept
 
 
 def _sheets(document: doc.Document, theme: Theme, furniture: Furniture, book: NoteBook) -> list[Sheet]:

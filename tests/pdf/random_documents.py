@@ -1,4 +1,4 @@
-"""Random papers with every kind of block, nested, with footnotes wherever they may stand: the same for the same seed."""
+"""Random papers with every kind of block, nested, with footnotes wherever they may stand; one paper a seed."""
 
 from __future__ import annotations
 
@@ -64,7 +64,9 @@ class RandomPaper:
         if level < 3:
             blocks.extend(self._section(level + 1, f"{number}.{n + 1}") for n in range(self.random.randint(0, 2)))
         new_page = level == 1 and self.random.random() < 0.5
-        return doc.Section(level, self.inlines(5, notes=False), self._anchor("section"), tuple(blocks), number, new_page)
+        return doc.Section(
+            level, self.inlines(5, notes=False), self._anchor("section"), tuple(blocks), number, new_page
+        )
 
     def inlines(self, most: int, *, notes: bool = True) -> Inlines:
         """A text with inline markup, and notes if allowed."""
@@ -149,7 +151,9 @@ class RandomPaper:
 
     def _table(self, depth: int) -> doc.Block:
         count = self.random.choice((2, 4, 14))
-        heads = tuple(doc.ColumnHead((Text(f"Column {n}"),), self.random.choice(("left", "right"))) for n in range(count))
+        heads = tuple(
+            doc.ColumnHead((Text(f"Column {n}"),), self.random.choice(("left", "right"))) for n in range(count)
+        )
         rows = tuple(self._row(count) for _ in range(self.random.choice((1, 3, 8, 40))))
         title = self.inlines(7) if self.random.random() < 0.7 else ()
         notes = (("a", self.inlines(5, notes=False)),) if title else ()

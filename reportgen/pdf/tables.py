@@ -1,0 +1,114 @@
+"""Tables as parts: their elements, their cells, how wide the columns are, and what stands around them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reportgen.document import blocks as doc
+from reportgen.document.inlines import Inlines, LineBreak, Strong, Superscript, Text, plain
+from reportgen.pdf.captioned import below, caption
+from reportgen.pdf.desk import Desk
+from reportgen.pdf.parts import LANDSCAPE, Column, Lead, Part
+from reportgen.pdf.shapes import White
+from reportgen.pdf.structure import Node
+from reportgen.pdf.tableparts import Grid, RowPart, TablePart, column_widths
+from reportgen.pdf.textpart import TextPart
+from reportgen.pdf.theme import Setting
+from reportgen.problems import Problems, ReportError
+
+
+def table(block: doc.Table, desk: Desk, node: Node, left: float) -> list[Part]:
+    """A table: with a title at the full measure, without one in the run of the text."""
+    unit = desk.theme.unit
+    group = node.add("Div")
+    element = group.add("Table")
+    titled = bool(block.title or block.label)
+    above = caption(block, desk, element.add("Caption")) if titled else []
+    body = _body(block, desk, element, group, 0.0 if titled else left)
+    if not above:
+        body.space_before, body.space_after, body.node = unit * 1.2, unit * 2.0, group
+        return [body]
+    head = Column(above, together=True)
+    head.space_before, head.place = unit * 1.8, block.place
+    lead = Lead(head, body.spaced(before=unit * 0.3, after=unit * 2.6))
+    lead.node, lead.floats, lead.place, lead.sheet = group, True, block.place, body.sheet
+    return [lead]
+
+
+def _body(block: doc.Table, desk: Desk, element: Node, group: Node, edge: float) -> TablePart:
+    heads = _head(block, desk, element)
+    rows = _rows(block, desk, element)
+    columns = [list(cells) for cells in zip(heads, *rows, strict=True)]
+    grid, widths, sheet = _fitted(block, desk, columns, edge)
+    head = RowPart(heads, widths, grid, bottom=True)
+    body = [RowPart(cells, widths, grid) for cells in rows]
+    part = TablePart(head, body, grid, _continued(block, desk), _foot(block, desk, group, grid))
+    part.place, part.sheet = block.place, sheet
+    return part
+
+
+def _head(block: doc.Table, desk: Desk, element: Node) -> list[TextPart]:
+    row = element.add("THead").add("TR")
+    return [_cell(head.content, desk, row, "Column", head.align, desk.theme.head_cell) for head in block.columns]
+
+
+def _rows(block: doc.Table, desk: Desk, element: Node) -> list[list[TextPart]]:
+    body = element.add("TBody")
+    theme = desk.theme
+    rows = []
+    for row in block.rows:
+        element = body.add("TR")
+        cells = []
+        for cell, column in zip(row.cells, block.columns, strict=True):
+            setting = theme.head_cell if cell.header else theme.cell
+            cells.append(_cell(cell.content, desk, element, "Row" if cell.header else "", column.align, setting))
+        rows.append(cells)
+    return rows
+
+
+def _cell(content: Inlines, desk: Desk, row: Node, scope: str, align: doc.Align, setting: Setting) -> TextPart:
+    node = row.add("TH" if scope else "TD")
+    if scope:
+        node.attributes = [("Table", "Scope", scope)]
+    part = desk.text_in(content, node, Setting(setting.look, replace(setting.form, align=align)))
+    desk.call_notes(part.runs, node)
+    return part
+
+
+def _fitted(
+    block: doc.Table, desk: Desk, columns: Sequence[Sequence[TextPart]], edge: float
+) -> tuple[Grid, list[float], str]:
+    """Where the table begins, its columns' widths, and the sheet that it needs: the least of what there is."""
+    theme, colours = desk.theme, desk.theme.house.colours
+    upright = theme.house.page.measure
+    gap = theme.unit * 1.35
+    for left, measure, sheet in ((edge, upright, ""), (0.0, upright, ""), (0.0, theme.landscape_measure, LANDSCAPE)):
+        widths = column_widths(columns, gap, measure - left)
+        if widths is not None:
+            return Grid(left, gap, theme.unit * 0.5, colours.ink, colours.rule), widths, sheet
+    problems = Problems()
+    problems.add("table-width", block.place, f"the table has {len(columns)} columns, which are too wide for a page")
+    raise ReportError(problems.found)
+
+
+def _foot(block: doc.Table, desk: Desk, group: Node, grid: Grid) -> Part | None:
+    theme = desk.theme
+    setting = theme.source.indented(grid.left)
+    parts: list[Part] = [White(theme.unit * 0.5)]
+    if block.notes:
+        marked = [(Superscript((Text(mark),)), Text(" "), *text) for mark, text in block.notes]
+        content = [inline for index, note in enumerate(marked) for inline in ((LineBreak(),) if index else ()) + note]
+        parts.append(desk.text(content, group, setting, place=block.place))
+    parts.extend(part.spaced(before=theme.unit * 0.4) for part in below(block, desk, group, ()))
+    return Column(parts, together=True) if len(parts) > 1 else None
+
+
+def _continued(block: doc.Table, desk: Desk) -> Part:
+    """The title again, for the page that a table goes on to: for the eye only."""
+    theme = desk.theme
+    words = f"{block.label or plain(block.title)} {theme.words.say('table.continued')}".strip()
+    content = (Strong((Text(words),)),)
+    part = desk.text_in(content, Node("P"), theme.subtitle)
+    part.space_after = theme.unit
+    return part

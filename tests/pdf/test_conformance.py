@@ -1,0 +1,48 @@
+"""Papers of all kinds of blocks meet PDF/UA-1 and PDF/A-3a, by two checkers, and hold every word once and in order."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pikepdf
+import pytest
+
+from reportgen.check import check_pdf
+from reportgen.house import House
+from reportgen.language import words_for
+from reportgen.pdf import write
+from tests.pdf.random_documents import RandomPaper
+
+_SEEDS = range(1000, 1200)
+_A_BATCH = 10
+
+
+@pytest.mark.parametrize("first", range(_SEEDS.start, _SEEDS.stop, _A_BATCH))
+def test_random_papers_meet_both_standards(first: int) -> None:
+    house, words = House(), words_for("en-GB")
+    for seed in range(first, first + _A_BATCH):
+        data = write(RandomPaper(seed).document(), house, words)
+        assert [str(problem) for problem in check_pdf(data, f"{seed}.pdf")] == []
+
+
+def test_the_same_document_gives_the_same_bytes() -> None:
+    papers = [write(RandomPaper(7).document(), House(), words_for("en-GB")) for _ in range(2)]
+    assert papers[0] == papers[1]
+
+
+def test_a_split_paragraph_is_one_element() -> None:
+    data = write(RandomPaper(11).document(), House(), words_for("en-GB"))
+    with pikepdf.Pdf.open(BytesIO(data)) as pdf:
+        spread = [
+            element
+            for element in pdf.objects
+            if isinstance(element, pikepdf.Dictionary) and element.get("/S") == "/P" and _pages(element) > 1
+        ]
+    assert spread
+
+
+def _pages(element: pikepdf.Dictionary) -> int:
+    kids = element.get("/K")
+    listed = list(kids) if isinstance(kids, pikepdf.Array) else [kids]
+    own = {kid.Pg.objgen for kid in listed if isinstance(kid, pikepdf.Dictionary) and "/MCID" in kid}
+    return len(own | ({element.Pg.objgen} if "/Pg" in element else set()))

@@ -1,0 +1,142 @@
+"""What stands where: headings with their text, tables over pages, charts that let text pass, numbers, bookmarks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from io import BytesIO
+
+import pikepdf
+import pypdfium2 as pdfium
+import pytest
+
+from reportgen.document import blocks as doc
+from reportgen.document.inlines import Inlines, Note, NoteMark, Text
+from reportgen.figures.picture import Code, Picture
+from reportgen.house import House
+from reportgen.language import words_for
+from reportgen.pdf import write
+from reportgen.problems import Place, ReportError
+
+_LINE = "The ferry to the island sails twice a day and is full on most days of the summer. "
+
+
+def _text(words: str) -> Inlines:
+    return (Text(words),)
+
+
+def _lines(count: int) -> doc.Paragraph:
+    """A paragraph of about `count` lines of the body."""
+    return doc.Paragraph(_text(_LINE * count))
+
+
+def _chart(height: float) -> doc.Chart:
+    picture = Picture(470, height, (Code("0 0 1 rg 0 0 9 9 re f"),))
+    return doc.Chart(picture, _text("One bar."), "Chart 1", _text("Ferries"), anchor="chart-1")
+
+
+def _table(columns: int, rows: int, word: str = "word") -> doc.Table:
+    heads = tuple(doc.ColumnHead(_text(f"Head {index}")) for index in range(columns))
+    cells = tuple(doc.TableCell(_text(word), header=index == 0) for index in range(columns))
+    return doc.Table(heads, (doc.TableRow(cells),) * rows, "Table 1", _text("Sailings"), anchor="table-1")
+
+
+def _paper(*blocks: doc.Block | doc.Section, **changes: object) -> doc.Document:
+    section = doc.Section(1, _text("Ferries"), "section-ferries", blocks, "1", new_page=True)
+    contents = doc.ContentsList("Contents", (doc.ContentsEntry("1", section.title, section.anchor),))
+    cover = doc.Cover("Institute", "", _text("Islands"), "No. 1")
+    paper = doc.Document(doc.Properties("Islands", "en-GB", (), ""), cover, (contents,), (section,), "No. 1")
+    return replace(paper, **changes)  # type: ignore[arg-type]
+
+
+def _pages(document: doc.Document) -> list[str]:
+    paper = pdfium.PdfDocument(write(document, House(), words_for("en-GB")))
+    texts = [page.get_textpage().get_text_bounded() for page in paper]
+    paper.close()
+    return texts
+
+
+def test_a_heading_goes_to_the_next_page_with_its_text() -> None:
+    for count in range(28, 36):
+        section = doc.Section(2, _text("Stranded heading"), "section-2", (_lines(5),), "1.1")
+        for page in _pages(_paper(_lines(count), section)):
+            if "Stranded heading" in page and "Contents" not in page:
+                assert page.split("Stranded heading")[1].count("ferry") >= 1
+
+
+def test_a_table_goes_on_with_its_header_and_says_so() -> None:
+    pages = _pages(_paper(_table(3, 60)))
+    assert [page.count("Head 1") for page in pages[2:]] == [1] * len(pages[2:])
+    assert ["Table 1 (continued)" in page for page in pages[2:]] == [False] + [True] * (len(pages) - 3)
+
+
+def test_a_table_of_three_hundred_rows_loses_none() -> None:
+    assert sum(page.count("word") for page in _pages(_paper(_table(2, 300)))) == 600
+
+
+def test_a_wide_table_stands_on_its_side_at_the_end_of_the_chapter() -> None:
+    data = write(_paper(_table(14, 5, "sailing"), _lines(4)), House(), words_for("en-GB"))
+    with pikepdf.Pdf.open(BytesIO(data)) as pdf:
+        boxes = [[float(side) for side in page.mediabox] for page in pdf.pages]
+    assert [box[2] > box[3] for box in boxes] == [False, False, False, True]
+
+
+def test_a_table_that_fits_no_page_is_a_problem_at_its_line() -> None:
+    table = replace(_table(14, 2, "incomprehensibilities"), place=Place("text/a.md", 12))
+    with pytest.raises(ReportError) as caught:
+        _pages(_paper(table))
+    assert [(problem.rule, problem.place.line) for problem in caught.value.problems] == [("table-width", 12)]
+
+
+def test_text_passes_a_chart_that_would_leave_the_page_white() -> None:
+    blocks = (_lines(16), _chart(400), doc.Paragraph(_text("Passed by. " + _LINE * 3)))
+    pages = _pages(_paper(*blocks))
+    assert ["Passed by" in page for page in pages] == [False, False, True, False]
+    assert "Chart 1" in pages[3]
+
+
+def test_a_chart_with_a_footnote_keeps_its_place() -> None:
+    note = NoteMark(Note(1, (_text("A note."),), "note-1"))
+    chart = replace(_chart(400), title=(Text("Ferries"), note))
+    pages = _pages(_paper(_lines(16), chart, doc.Paragraph(_text("Not passed by."))))
+    assert "Not passed by" in pages[3]
+
+
+def test_a_chart_taller_than_a_page_is_a_problem() -> None:
+    with pytest.raises(ReportError, match="too-tall"):
+        _pages(_paper(_chart(900)))
+
+
+def test_contents_and_footer_have_the_right_pages() -> None:
+    pages = _pages(_paper(_lines(60)))
+    assert "Ferries 3" in pages[1].replace("\r\n", " ")
+    assert [f"{number} of {len(pages)}" in page for number, page in enumerate(pages, 1)] == [False] + [True] * (
+        len(pages) - 1
+    )
+
+
+def test_the_header_names_the_chapter() -> None:
+    assert ["1 Ferries" in page for page in _pages(_paper(_lines(60)))[3:]] == [True]
+
+
+def test_bookmarks_are_the_headings() -> None:
+    section = doc.Section(2, _text("Winter"), "section-winter", (_lines(1),), "1.1")
+    data = write(_paper(_lines(2), section), House(), words_for("en-GB"))
+    with pikepdf.Pdf.open(BytesIO(data)) as pdf, pdf.open_outline() as outline:
+        titles = [(item.title, [child.title for child in item.children]) for item in outline.root]
+    assert titles == [("Contents", []), ("1 Ferries", ["1.1 Winter"])]
+
+
+def test_a_paper_over_its_limit_is_a_problem() -> None:
+    with pytest.raises(ReportError, match=r"3 pages; its type allows 2"):
+        _pages(_paper(_lines(2), page_limit=2))
+
+
+def test_a_missing_glyph_names_its_block() -> None:
+    paragraph = doc.Paragraph(_text("An egyptian 𓀀 hieroglyph."), place=Place("text/a.md", 7))
+    with pytest.raises(ReportError) as caught:
+        _pages(_paper(paragraph))
+    assert [(str(p.place), p.rule) for p in caught.value.problems] == [("text/a.md:7:1", "glyph-missing")]
+
+
+def test_a_stamp_is_on_every_page() -> None:
+    assert all("Draft" in page for page in _pages(_paper(_lines(40), stamp="Draft")))

@@ -1,0 +1,99 @@
+"""Lines are filled, broken where words may be, and keep words apart for who hears them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportgen.document.inlines import Inlines, LineBreak, Strong, Text
+from reportgen.pdf.linebreaking import Breaker, Line
+from reportgen.pdf.runs import Look, Manner, make_runs
+from reportgen.pdf.structure import Node
+from reportgen.pdf.theme import Theme
+
+_LOOK = Look(10.0, "#000000")
+_MANNER = Manner("#0000ff", "Footnote {number}")
+
+
+def _breaker(theme: Theme, *content: Inlines) -> Breaker:
+    inlines = tuple(inline for part in content for inline in part)
+    return Breaker(make_runs(inlines, Node("P"), _LOOK, _MANNER), theme.lettering)
+
+
+def _words(lines: list[Line]) -> list[str]:
+    return ["".join(piece.text for piece in line.pieces) for line in lines]
+
+
+def test_a_line_ends_in_the_space_that_it_was_broken_at(theme: Theme) -> None:
+    assert _words(_breaker(theme, (Text("first second"),)).lines(40)) == ["first ", "second"]
+
+
+def test_no_break_space_and_figures_hold_together(theme: Theme) -> None:
+    assert _words(_breaker(theme, (Text("page 12\u00a0345 ES-11/1"),)).lines(45)) == [
+        "page ",
+        "12\u00a0345 ",
+        "ES-11/1",
+    ]
+
+
+def test_a_compound_is_broken_after_its_hyphen(theme: Theme) -> None:
+    assert _words(_breaker(theme, (Text("self-governing"),)).lines(45)) == ["self-", "governing"]
+
+
+def test_a_soft_hyphen_is_shown_only_where_it_breaks(theme: Theme) -> None:
+    broken = _breaker(theme, (Text("parlia\u00admentary"),)).lines(40)
+    assert broken[0].pieces[-1].hyphen
+    assert not any(
+        piece.hyphen for line in _breaker(theme, (Text("parlia\u00admentary"),)).lines(400) for piece in line.pieces
+    )
+
+
+def test_a_long_address_is_broken_at_its_strokes(theme: Theme) -> None:
+    lines = _words(_breaker(theme, (Text("https://example.org/reports/2022/western-report"),)).lines(100))
+    assert len(lines) > 1
+    assert "".join(lines) == "https://example.org/reports/2022/western-report"
+    assert all(line[-1] in "/.-" for line in lines[:-1])
+
+
+def test_a_line_break_ends_the_line(theme: Theme) -> None:
+    assert [line.strip() for line in _words(_breaker(theme, (Text("a"), LineBreak(), Text("b"))).lines(400))] == [
+        "a",
+        "b",
+    ]
+
+
+def test_a_word_of_two_looks_is_not_broken(theme: Theme) -> None:
+    lines = _words(_breaker(theme, (Text("one half"), Strong((Text("hearted"),)))).lines(60))
+    assert lines == ["one ", "halfhearted"]
+
+
+def test_balanced_titles_have_lines_of_about_one_length(theme: Theme) -> None:
+    breaker = _breaker(theme, (Text("Montenegro opened its last chapter in a year in which nobody else did"),))
+    widths = [line.width for line in breaker.balanced(300)]
+    assert len(widths) == len(breaker.lines(300))
+    assert max(widths) - min(widths) < 0.3 * max(widths)
+
+
+def test_a_lone_short_word_gets_company_on_the_last_line(theme: Theme) -> None:
+    text = "the committee found that the spending on ferries rose again in the north as well so"
+    for width in range(100, 200, 7):
+        lines = _words(_breaker(theme, (Text(text),)).lines(width))
+        if len(lines) > 1 and len(lines[-1].split()) == 1:
+            pytest.fail(f"{lines[-1]!r} stands alone at {width}")
+
+
+@given(st.text(st.characters(categories=("L", "N", "P", "Zs")), max_size=80), st.floats(20, 300))
+def test_no_character_is_lost_and_no_line_too_wide(text: str, width: float) -> None:
+    theme = _theme()
+    lines = _breaker(theme, (Text(text),)).lines(width)
+    assert "".join("".join(_words(lines)).split()) == "".join(text.split())
+    widest = max((theme.lettering.width(character, _LOOK.style, _LOOK.size) for character in text), default=0)
+    assert all(line.width <= max(width, widest) + 0.01 for line in lines)
+
+
+def _theme() -> Theme:
+    from reportgen.house import House
+    from reportgen.language import words_for
+
+    return Theme(House(), words_for("en-GB"))
