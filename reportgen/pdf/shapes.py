@@ -63,6 +63,9 @@ class Ground:
 class Panel(Part):
     """A column on a ground; it may run over pages, the ground goes along."""
 
+    whole_up_to: float = 0.0
+    """Up to this height it is never split."""
+
     def __init__(self, column: Column, ground: Ground, before: float, after: float) -> None:
         super().__init__(before, after)
         self.column, self.ground = column, ground
@@ -73,12 +76,14 @@ class Panel(Part):
         return self.column.measure(self._inner(width)) + top + bottom
 
     def divide(self, width: float, height: float) -> tuple[Part, Part] | None:
+        if self.measure(width) <= self.whole_up_to:
+            return None
         _, top, _, bottom = self.ground.padding
         halves = self.column.divide(self._inner(width), height - top - bottom)
         if halves is None:
             return None
         head, tail = self._around(halves[0]), self._around(halves[1])
-        head.space_after = tail.space_before = 0.0
+        head.space_after = tail.space_before = tail.whole_up_to = 0.0
         return head, tail
 
     def _around(self, column: Part) -> Self:

@@ -1,7 +1,8 @@
-"""Blocks to parts: one small function a kind of block, in one table; and sections with their headings.
+"""Blocks to parts: one small function a kind of block, in one table.
 
 A maker is handed the block, the desk, the element that it belongs to and the `left` edge of running text in points; it
-makes the block's elements in reading order. Charts and figures are made in `captioned`, tables in `tables`.
+makes the block's elements in reading order. Charts and figures are made in `captioned`, tables in `tables`, headings
+in `sections`.
 """
 
 from __future__ import annotations
@@ -10,18 +11,15 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from reportlab.platypus import Flowable
-
 from reportgen.document import blocks as doc
 from reportgen.document.inlines import LineBreak, Text, plain
 from reportgen.pdf.captioned import chart, figure
 from reportgen.pdf.desk import Desk
-from reportgen.pdf.pages import NewPage
-from reportgen.pdf.parts import LANDSCAPE, PORTRAIT, Column, Lead, Part
+from reportgen.pdf.parts import Column, Lead, Part
 from reportgen.pdf.shapes import Ground, Panel, Row, White
 from reportgen.pdf.structure import Node
 from reportgen.pdf.tables import table
-from reportgen.pdf.textpart import Outline, TextPart
+from reportgen.pdf.textpart import TextPart
 from reportgen.pdf.theme import Setting
 
 _BULLETS = ("•", "–", "•")
@@ -109,7 +107,9 @@ def quotation(block: doc.Quotation, desk: Desk, node: Node, left: float) -> list
         parts.append(desk.text(block.attribution, group, theme.attribution, place=block.place))
     unit = theme.unit
     ground = Ground(left, bar=theme.house.colours.accent, padding=(unit * 1.6, unit * 0.1, 0.0, unit * 0.1))
-    return [Panel(Column(_trimmed(parts)), ground, unit * 1.6, unit * 2.0)]
+    panel = Panel(Column(_trimmed(parts)), ground, unit * 1.6, unit * 2.0)
+    panel.whole_up_to = theme.whole_up_to
+    return [panel]
 
 
 def box(block: doc.Box, desk: Desk, node: Node, left: float) -> list[Part]:
@@ -125,6 +125,7 @@ def box(block: doc.Box, desk: Desk, node: Node, left: float) -> list[Part]:
     ground = Ground(left, theme.house.colours.tint, padding=(pad, pad, pad, pad))
     panel = Panel(Column(_trimmed(parts)), ground, unit * 1.8, unit * 2.2)
     panel.node, panel.place = group, block.place
+    panel.floats, panel.whole_up_to = node.role == "Sect", theme.whole_up_to
     return [panel]
 
 
@@ -216,76 +217,6 @@ def make(blocks: Iterable[doc.Block], desk: Desk, node: Node, left: float) -> li
     for block in blocks:
         parts.extend(_MAKERS[type(block)](block, desk, node, left))
     return _leading_in(parts)
-
-
-def section(part: doc.Section, desk: Desk, parent: Node) -> list[Flowable]:
-    """A section: its heading, kept with what follows, and what is in it."""
-    node = parent.add("Sect")
-    flowables: list[Flowable] = [_heading(part, desk, node)] if part.title else []
-    run: list[doc.Block] = []
-    for block in part.blocks:
-        if isinstance(block, doc.Section):
-            flowables.extend(make(run, desk, node, desk.theme.indent))
-            flowables.extend(section(block, desk, node))
-            run = []
-        else:
-            run.append(block)
-    flowables.extend(make(run, desk, node, desk.theme.indent))
-    if part.title:
-        flowables = _led(flowables, node if part.level > 1 else None)
-    if part.level == 1:
-        flowables = _wide_last(flowables, node)
-    return [NewPage(), *flowables] if part.new_page else flowables
-
-
-def _wide_last(flowables: list[Flowable], node: Node) -> list[Flowable]:
-    """Tables that need a page on its side stand at the end of their chapter, in the tree too."""
-    wide = [part for part in flowables if isinstance(part, Part) and part.sheet == LANDSCAPE]
-    if not wide:
-        return flowables
-    for part in wide:
-        if part.node is not None:
-            part.node.move_into(node)
-    upright = [part for part in flowables if part not in wide]
-    return [*upright, NewPage(LANDSCAPE), *wide, NewPage(PORTRAIT)]
-
-
-def _heading(part: doc.Section, desk: Desk, node: Node) -> TextPart:
-    theme = desk.theme
-    setting = theme.heading(part.level)
-    words = f"{part.number} {plain(part.title)}".strip()
-    heading = node.add(f"H{part.level}")
-    look = replace(setting.look, colour=theme.house.colours.accent)
-    hanging = desk.label(f"{part.number} ", heading, look) if part.number else None
-    outline = Outline(words, part.level - 1)
-    text = desk.text_in(
-        part.title,
-        heading,
-        setting.indented(theme.indent),
-        hanging=hanging,
-        anchor=part.anchor,
-        outline=outline,
-        place=part.place,
-    )
-    desk.call_notes(text.runs, node)
-    return text
-
-
-def _led(flowables: list[Flowable], node: Node | None) -> list[Flowable]:
-    """The heading that stands first, kept with what follows it on an upright page.
-
-    Where nothing does, it goes along with the first wide table, and its section `node` with it.
-    """
-    heading, *rest = flowables
-    assert isinstance(heading, Part)
-    for index, part in enumerate(rest):
-        if isinstance(part, Part) and part.sheet != LANDSCAPE:
-            return [*rest[:index], Lead(heading, part), *rest[index + 1 :]]
-    if not rest or not isinstance(rest[0], Part):
-        return flowables
-    lead = Lead(heading, rest[0])
-    lead.sheet, lead.node = LANDSCAPE, node
-    return [lead, *rest[1:]]
 
 
 def _leading_in(parts: list[Part]) -> list[Part]:

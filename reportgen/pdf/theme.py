@@ -65,6 +65,12 @@ class Theme:
         return self.house.page.indent
 
     @cached_property
+    def whole_up_to(self) -> float:
+        """The height up to which a box or a quotation is never split: two fifths of a page of text."""
+        page = self.house.page
+        return (page.height - page.top - page.bottom) * MM * 0.4
+
+    @cached_property
     def landscape_measure(self) -> float:
         """The full measure of a page on its side."""
         page = self.house.page

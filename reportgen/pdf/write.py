@@ -29,7 +29,7 @@ from reportgen.pdf.furniture import Furniture
 from reportgen.pdf.notes import NoteBook, NoteFrame
 from reportgen.pdf.pages import NewPage, Pages, Sheet
 from reportgen.pdf.parts import LANDSCAPE, PORTRAIT
-from reportgen.pdf.story import section
+from reportgen.pdf.sections import section
 from reportgen.pdf.structure import Node
 from reportgen.pdf.theme import Theme
 from reportgen.problems import Problems, ReportError

@@ -1,0 +1,86 @@
+"""Sections to parts: headings kept with what follows them, chapters on new pages, wide tables at a chapter's end."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reportlab.platypus import Flowable
+
+from reportgen.document import blocks as doc
+from reportgen.document.inlines import plain
+from reportgen.pdf.desk import Desk
+from reportgen.pdf.pages import NewPage
+from reportgen.pdf.parts import LANDSCAPE, PORTRAIT, Lead, Part
+from reportgen.pdf.story import make
+from reportgen.pdf.structure import Node
+from reportgen.pdf.textpart import Outline, TextPart
+
+
+def section(part: doc.Section, desk: Desk, parent: Node) -> list[Flowable]:
+    """A section: its heading, kept with what follows, and what is in it."""
+    node = parent.add("Sect")
+    flowables: list[Flowable] = [_heading(part, desk, node)] if part.title else []
+    run: list[doc.Block] = []
+    for block in part.blocks:
+        if isinstance(block, doc.Section):
+            flowables.extend(make(run, desk, node, desk.theme.indent))
+            flowables.extend(section(block, desk, node))
+            run = []
+        else:
+            run.append(block)
+    flowables.extend(make(run, desk, node, desk.theme.indent))
+    if part.title:
+        flowables = _led(flowables, node if part.level > 1 else None)
+    if part.level == 1:
+        flowables = _wide_last(flowables, node)
+    return [NewPage(), *flowables] if part.new_page else flowables
+
+
+def _wide_last(flowables: list[Flowable], node: Node) -> list[Flowable]:
+    """Tables that need a page on its side stand at the end of their chapter, in the tree too."""
+    wide = [part for part in flowables if isinstance(part, Part) and part.sheet == LANDSCAPE]
+    if not wide:
+        return flowables
+    for part in wide:
+        if part.node is not None:
+            part.node.move_into(node)
+    upright = [part for part in flowables if part not in wide]
+    return [*upright, NewPage(LANDSCAPE), *wide, NewPage(PORTRAIT)]
+
+
+def _heading(part: doc.Section, desk: Desk, node: Node) -> TextPart:
+    theme = desk.theme
+    setting = theme.heading(part.level)
+    words = f"{part.number} {plain(part.title)}".strip()
+    heading = node.add(f"H{part.level}")
+    look = replace(setting.look, colour=theme.house.colours.accent)
+    hanging = desk.label(f"{part.number} ", heading, look) if part.number else None
+    outline = Outline(words, part.level - 1)
+    text = desk.text_in(
+        part.title,
+        heading,
+        setting.indented(theme.indent),
+        hanging=hanging,
+        anchor=part.anchor,
+        outline=outline,
+        place=part.place,
+    )
+    desk.call_notes(text.runs, node)
+    return text
+
+
+def _led(flowables: list[Flowable], node: Node | None) -> list[Flowable]:
+    """The heading that stands first, kept with what follows it on an upright page.
+
+    Where nothing does, it goes along with the first wide table, and its section `node` with it.
+    """
+    heading, *rest = flowables
+    assert isinstance(heading, Part)
+    for index, part in enumerate(rest):
+        if isinstance(part, Part) and part.sheet != LANDSCAPE:
+            return [*rest[:index], Lead(heading, part), *rest[index + 1 :]]
+    if not rest or not isinstance(rest[0], Part):
+        return flowables
+    lead = Lead(heading, rest[0])
+    lead.sheet, lead.node = LANDSCAPE, node
+    return [lead, *rest[1:]]
