@@ -23,7 +23,7 @@ def _table(*rules: tuple[str, str, str, str]) -> dict[str, Rule]:
     return {row[0]: Rule(*row) for row in rules}
 
 
-# --- reading the sources -----------------------------------------------------------------------------------------
+# --- reading the sources --------------------------------------------------------------------------------
 _SOURCE = _table(
     (
         "file-unwritable",
@@ -55,7 +55,7 @@ _SOURCE = _table(
     ("table-key", "error", "the key of a table tells its rows apart", ""),
 )
 
-# --- text ------------------------------------------------------------------------------------------------------------
+# --- text --------------------------------------------------------------------------------
 _TEXT = _table(
     ("template-syntax", "error", "a template is well formed", ""),
     ("template-name", "error", "a name in a template exists", ""),
@@ -77,7 +77,7 @@ _TEXT = _table(
     ("glyph-missing", "error", "the fonts have every character", "write it otherwise, or add a font to house.yaml"),
 )
 
-# --- charts and layout -------------------------------------------------------------------------------------------------
+# --- charts and layout --------------------------------------------------------------------------------
 _CHART = _table(
     ("chart-kind", "error", "a chart's kind exists", ""),
     ("chart-data", "error", "a chart's data suit its kind", ""),
@@ -88,7 +88,7 @@ _CHART = _table(
     ("table-width", "error", "a table fits a page", "leave columns out with columns:, or shorten long words"),
 )
 
-# --- the finished PDF ----------------------------------------------------------------------------------------------------
+# --- the finished PDF --------------------------------------------------------------------------------
 _REBUILD = "build the paper anew; if it stays, it is a fault of reportgen: please report it"
 _PDF = _table(
     ("pdf-unreadable", "error", "a paper is a PDF that can be read", _REBUILD),

@@ -81,7 +81,7 @@ def _entry(entry: ContentsEntry, desk: Desk, listed: Node, *, chapter: bool) -> 
     form = Form(
         round(size * 1.35, 1),
         left=theme.indent,
-        right=unit * 5,
+        right=unit * 3.5,
         before=unit * 0.95 if chapter else unit * 0.3,
         after=unit * 0.3,
     )

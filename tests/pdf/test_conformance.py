@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from io import BytesIO
-
-import pikepdf
 import pytest
 
 from reportgen.check import check_pdf
@@ -28,21 +25,3 @@ def test_random_papers_meet_both_standards(first: int) -> None:
 def test_the_same_document_gives_the_same_bytes() -> None:
     papers = [write(RandomPaper(7).document(), House(), words_for("en-GB")) for _ in range(2)]
     assert papers[0] == papers[1]
-
-
-def test_a_split_paragraph_is_one_element() -> None:
-    data = write(RandomPaper(11).document(), House(), words_for("en-GB"))
-    with pikepdf.Pdf.open(BytesIO(data)) as pdf:
-        spread = [
-            element
-            for element in pdf.objects
-            if isinstance(element, pikepdf.Dictionary) and element.get("/S") == "/P" and _pages(element) > 1
-        ]
-    assert spread
-
-
-def _pages(element: pikepdf.Dictionary) -> int:
-    kids = element.get("/K")
-    listed = list(kids) if isinstance(kids, pikepdf.Array) else [kids]
-    own = {kid.Pg.objgen for kid in listed if isinstance(kid, pikepdf.Dictionary) and "/MCID" in kid}
-    return len(own | ({element.Pg.objgen} if "/Pg" in element else set()))

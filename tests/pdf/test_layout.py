@@ -9,6 +9,7 @@ import pikepdf
 import pypdfium2 as pdfium
 import pytest
 
+from reportgen.check.reading import tag_tree
 from reportgen.document import blocks as doc
 from reportgen.document.inlines import Inlines, Note, NoteMark, Text
 from reportgen.figures.picture import Code, Picture
@@ -53,6 +54,13 @@ def _pages(document: doc.Document) -> list[str]:
     texts = [page.get_textpage().get_text_bounded() for page in paper]
     paper.close()
     return texts
+
+
+def test_a_paragraph_over_two_pages_is_one_element() -> None:
+    data = write(_paper(_lines(60)), House(), words_for("en-GB"))
+    tree = tag_tree(data)
+    assert tree.count("The ferry to the island") == 60
+    assert sum("The ferry to the island" in line for line in tree.splitlines()) == 1
 
 
 def test_a_heading_goes_to_the_next_page_with_its_text() -> None:
