@@ -135,7 +135,7 @@ class _TreeReader:
     def read(self) -> None:
         top = _listed(self.tree.K)
         if len(top) != 1:
-            self._fault("pdf-role", "the structure tree has more than one element at its top")
+            self._fault("pdf-tree", "the structure tree has more than one element at its top")
         self.paper.root = self._element(top[0], None)
 
     def _element(self, item: Any, parent: Element | None) -> Element:

@@ -36,6 +36,12 @@ def top_is_no_document(pdf: Any) -> None:
     pdf.Root.StructTreeRoot.K.S = Name.Sect
 
 
+@breaks("pdf-tree")
+def two_elements_at_the_top(pdf: Any) -> None:
+    tree = pdf.Root.StructTreeRoot
+    tree.K = Array([tree.K, pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Sect, P=tree))])
+
+
 @breaks("pdf-parent-tree")
 def element_names_another_parent(pdf: Any) -> None:
     element(pdf, "Caption").P = element(pdf, "L")
