@@ -1,0 +1,161 @@
+"""The words of a paper in reading order: as its document model has them, and as its finished tag tree has them.
+
+Footnotes are a stream of their own, in their order, since the tree has them where they are called. What only the layout
+knows is left out of both: bullets, and the page numbers of the contents.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from reportgen.check.paper import Element, opened
+from reportgen.check.reading import text_of
+from reportgen.document import blocks as doc
+from reportgen.document.inlines import Inline, LineBreak, Note, NoteMark, plain
+from reportgen.language import Words, words_for
+
+_IN_A_LINE = {"Span", "Link", "Reference", "Code", "Quote", "Em", "Strong"}
+_BULLETS = {"•", "–"}
+
+
+@dataclass
+class Wording:
+    """Words of the run of the text, and of the notes."""
+
+    text: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+# --- of a finished paper
+def of_paper(data: bytes) -> Wording:
+    with opened(data) as paper:
+        assert paper.root is not None
+        notes = [_heard(part) for note in paper.of("Note") for part in note.elements]
+        return Wording(_heard(paper.root).split(), " ".join(notes).split())
+
+
+def _heard(element: Element) -> str:
+    """The text, with spaces round what is a block; notes are left out."""
+    match element.kind:
+        case "Note":
+            return " "
+        case "Figure":
+            return f" {text_of(element)} "
+        case "TOCI":
+            return f" {text_of(element).rpartition(' ')[0]} "
+        case "Lbl" if text_of(element) in _BULLETS:
+            return " "
+    inside = "".join(_heard(kid) if isinstance(kid, Element) else getattr(kid, "text", "") for kid in element.kids)
+    inside = inside.replace("\u00ad", "")
+    return inside if element.kind in _IN_A_LINE else f" {inside} "
+
+
+# --- of a document
+def of_document(document: doc.Document) -> Wording:
+    reader = _Reader(words_for(document.properties.language))
+    texts = " ".join(reader.document(document))
+    return Wording(texts.replace("\u00ad", "").split(), " ".join(reader.notes()).replace("\u00ad", "").split())
+
+
+@dataclass
+class _Reader:
+    words: Words
+    called: dict[str, Note] = field(default_factory=dict)
+
+    def document(self, document: doc.Document) -> Iterator[str]:
+        cover = document.cover
+        yield " · ".join(filter(None, (cover.institution, cover.tagline)))
+        yield self.say(cover.title)
+        yield cover.imprint
+        for detail in cover.details:
+            yield f"{detail.label} {self.say(detail.content)}"
+        yield cover.brief_title
+        yield from self.blocks(cover.brief)
+        yield from self.block(doc.KeyFacts(cover.key_figures))
+        for contents in document.contents:
+            yield contents.title
+            for entry in contents.entries:
+                yield f"{entry.label} {self.say(entry.title)}"
+        yield from self.blocks(document.sections)
+
+    def blocks(self, blocks: Iterable[doc.Block | doc.Section]) -> Iterator[str]:
+        for block in blocks:
+            yield from self.block(block)
+
+    def block(self, block: doc.Block | doc.Section) -> Iterator[str]:  # noqa: C901 - one case a kind
+        match block:
+            case doc.Section():
+                yield f"{block.number} {self.say(block.title)}"
+                yield from self.blocks(block.blocks)
+            case doc.Paragraph():
+                yield self.say(block.content)
+            case doc.List():
+                for number, item in enumerate(block.items, block.start or 0):
+                    yield "" if block.start is None else f"{number}."
+                    yield from self.blocks(item)
+            case doc.DefinitionList():
+                for definition in block.items:
+                    yield self.say(definition.term)
+                    for body in definition.bodies:
+                        yield from self.blocks(body)
+            case doc.Quotation():
+                yield from self.blocks(block.blocks)
+                yield self.say(block.attribution)
+            case doc.Box():
+                yield self.titled(block.label, block.title)
+                yield from self.blocks(block.blocks)
+            case doc.KeyFacts():
+                for figure in block.items:
+                    yield from (self.say(figure.value), self.say(figure.label))
+            case doc.Timeline():
+                yield self.say(block.title)
+                for event in block.events:
+                    yield from (self.say(event.date), self.say(event.content))
+            case doc.CodeBlock():
+                yield block.text
+            case doc.SourceList():
+                yield from (self.say(entry.content) for entry in block.entries)
+            case doc.Table() | doc.Chart() | doc.Figure():
+                yield from self.captioned(block)
+
+    def captioned(self, block: doc.Table | doc.Chart | doc.Figure) -> Iterator[str]:
+        yield self.titled(block.label, block.title)
+        yield self.say(block.subtitle)
+        match block:
+            case doc.Table():
+                yield from (self.say(head.content) for head in block.columns)
+                yield from (self.say(cell.content) for row in block.rows for cell in row.cells)
+                yield from (f"{mark} {self.say(text)}" for mark, text in block.notes)
+            case doc.Chart():
+                yield self.say(block.description)
+            case doc.Figure():
+                yield block.alt
+        data = block.data if isinstance(block, doc.Chart) else ()
+        parts = [part for part in (block.note, block.source, data) if part]
+        for part in parts:
+            ended = part is parts[-1] or plain(part).endswith((".", "!", "?", "…"))
+            yield self.say(part) + ("" if ended else ".")
+
+    def titled(self, label: str, title: tuple[Inline, ...]) -> str:
+        said = self.say(title)
+        return self.words.say("labels.titled", label=label, title=said) if label and said else label or said
+
+    def say(self, inlines: Iterable[Inline]) -> str:
+        """The words, with the numbers of the notes."""
+        return "".join(map(self._say, inlines))
+
+    def _say(self, inline: Inline) -> str:
+        match inline:
+            case NoteMark():
+                self.called.setdefault(inline.note.anchor, inline.note)
+                return str(inline.note.number)
+            case LineBreak():
+                return " "
+        children = getattr(inline, "children", None)
+        return plain([inline]) if children is None else self.say(children)
+
+    def notes(self) -> Iterator[str]:
+        for note in self.called.values():
+            yield str(note.number)
+            yield from map(self.say, note.paragraphs)
