@@ -6,6 +6,7 @@ numbers neither.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
@@ -16,6 +17,9 @@ from reportgen.check.content import Sequence
 from reportgen.check.paper import Annotation, Element, opened
 
 _SOFT_HYPHEN = "\u00ad"
+
+_LANGUAGE = re.compile("\x1b([a-z]{2})([A-Z]{2})?\x1b")
+"""What changes the language within a text string."""
 
 
 def tag_tree(data: bytes) -> str:
@@ -35,7 +39,7 @@ def text_of(element: Element) -> str:
 def _raw_text(element: Element) -> str:
     replacement = element.says("ActualText") or element.says("Alt")
     if replacement:
-        return replacement
+        return _LANGUAGE.sub("", replacement)
     parts = []
     for kid in element.kids:
         match kid:
@@ -74,7 +78,7 @@ def _kids(element: Element) -> Iterator[str | Element]:
 def _properties(element: Element) -> Iterator[str]:
     for key, label in _LABELS.items():
         if text := element.says(key):
-            yield f"{label}: {text}"
+            yield f"{label}: {_LANGUAGE.sub(_named, text)}"
     for key in _SHOWN_ATTRIBUTES:
         if key in element.attributes:
             yield f"{key}: {str(element.attributes[key]).removeprefix('/')}"
@@ -84,6 +88,10 @@ def _properties(element: Element) -> Iterator[str]:
     for kid in element.kids:
         if isinstance(kid, Annotation):
             yield f"to: {target(kid.object)}"
+
+
+def _named(escape: re.Match[str]) -> str:
+    return f"[{'-'.join(filter(None, escape.groups()))}]"
 
 
 _LABELS = {"Lang": "lang", "Alt": "alt", "ActualText": "actual text", "E": "expansion", "ID": "id"}

@@ -15,7 +15,8 @@ from reportgen.pdf.runs import Run
 
 _SPACES = re.compile(r"([ \t\n\u2000-\u2006\u2008-\u200a]+)")
 _AFTER_HYPHEN = re.compile(r"(?<=[^\W\d_]{2}[-\u2010\u2013])(?=[^\W\d_]{2})|(?<=\u2014)(?=\w)|(?<=\u200b)|(?<=\u00ad)")
-_IN_ADDRESS = re.compile(r"(?<=[/.?&=_%-])(?=[^/.?&=_%\s-]{2})")
+_IN_ADDRESS = re.compile(r"(?<=[/.?&=_%@-])(?=[^/.?&=_%@\s-]{2})")
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w")
 _LONG = 25
 """Characters from which a word may be broken like an address."""
 SOFT_HYPHEN = "\u00ad"
@@ -193,6 +194,6 @@ def _tokens(text: str) -> Iterator[tuple[str, bool]]:
 
 
 def _breakable(word: str) -> list[str]:
-    if "://" in word or word.startswith("www.") or len(word) > _LONG:
+    if "://" in word or word.startswith("www.") or _MAIL.match(word) or len(word) > _LONG:
         return [part for part in _IN_ADDRESS.split(word) if part]
     return [part for part in _AFTER_HYPHEN.split(word) if part] or [word]

@@ -15,7 +15,8 @@ from reportgen.fonts import Style, Weight
 from reportgen.pdf.structure import Node, Slot
 
 _SMALL = 0.68
-"""The size of raised and lowered characters, of that of the text."""
+"""The size of raised and lowered characters, of that of the text; but no less than `_LEAST` points."""
+_LEAST = 8.0
 _RISE = {doc.Superscript: 0.34, doc.Subscript: -0.14}
 """How far they stand above the baseline, of the size of the text."""
 
@@ -102,7 +103,7 @@ class RunMaker:
                 self.add(children, look.weighing("semibold"))
             case doc.Superscript(children=children) | doc.Subscript(children=children):
                 rise = _RISE[type(inline)] * look.size
-                self.add(children, replace(look, size=look.size * _SMALL, rise=look.rise + rise))
+                self.add(children, replace(look, size=_small(look.size), rise=look.rise + rise))
             case doc.Span(children=children, lang=lang, expansion=expansion):
                 self._inside(self._node.add("Span", lang=lang, expansion=expansion), children, look)
             case doc.Link():
@@ -116,7 +117,7 @@ class RunMaker:
 
     def _note_mark(self, note: doc.Note, look: Look) -> None:
         rise = look.rise + _RISE[doc.Superscript] * look.size
-        raised = replace(look, size=look.size * _SMALL, rise=rise).weighing("semibold")
+        raised = replace(look, size=_small(look.size), rise=rise).weighing("semibold")
         words = self._manner.note_words.format(number=note.number)
         link = self._node.add("Reference").add("Link")
         self._linked(link, f"#{note.anchor}", words, (doc.Text(str(note.number)),), raised, note)
@@ -158,3 +159,7 @@ def make_runs(content: Iterable[doc.Inline], node: Node, look: Look, manner: Man
 def notes_in(runs: Iterable[Run]) -> list[doc.Note]:
     """The footnotes that the runs call, each once, in order."""
     return list({run.note.anchor: run.note for run in runs if run.note is not None}.values())
+
+
+def _small(size: float) -> float:
+    return min(size, max(_LEAST, size * _SMALL))

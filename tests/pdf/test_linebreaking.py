@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.document.inlines import Inlines, LineBreak, Strong, Text
+from reportgen.document.inlines import Inlines, LineBreak, Strong, Superscript, Text
 from reportgen.pdf.linebreaking import Breaker, Line
 from reportgen.pdf.runs import Look, Manner, make_runs
 from reportgen.pdf.structure import Node
@@ -97,3 +97,13 @@ def _theme() -> Theme:
     from reportgen.language import words_for
 
     return Theme(House(), words_for("en-GB"))
+
+
+def test_a_mail_address_is_broken_at_its_joints(theme: Theme) -> None:
+    lines = _words(_breaker(theme, (Text("desk@islands.example"),)).lines(75))
+    assert lines == ["desk@islands.", "example"]
+
+
+def test_raised_letters_in_small_type_stay_legible() -> None:
+    runs = make_runs((Superscript((Text("a"),)),), Node("P"), _LOOK, _MANNER)
+    assert [run.look.size for run in runs] == [8.0]
