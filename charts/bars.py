@@ -63,6 +63,8 @@ if TYPE_CHECKING:
 MOST_SERIES = 6
 COLUMN_HEIGHT = 150.0
 """The height for values in a chart of columns, in points."""
+SLIT = 0.9
+"""Of paper between two parts of a bar, in points."""
 
 
 @dataclass(frozen=True)
@@ -82,8 +84,8 @@ class Options:
     direction: Literal["auto", "horizontal", "vertical"] = "auto"
     """`horizontal` rows or `vertical` columns; `auto` makes columns of years, of dates and of few short names."""
     order: Literal["auto", "value", "natural"] = "auto"
-    """`value`: the highest first; `natural`: as in the table; `auto`: by value unless the categories are years or dates
-    or have declared `values`."""
+    """`value`: the highest first; `natural`: as in the table; `auto`: by value unless the categories are
+    years or dates, have declared `values`, or the block has `sort:`."""
     of: Column | None = None
     """A column with the total that a bar is a part of: drawn as an outline with "of 33"."""
     rest: str = ""
@@ -272,7 +274,7 @@ def _draw_columns(
         left = ruler.widest(chart.ticks(number_ticks(low, high), words)) + 8
         band = min((width - left) / len(names), 90.0)
     centres = [left + band * (index + 0.5) for index in range(len(names))]
-    room = house.sizes.chart + GAP
+    room = house.sizes.chart + GAP + 4
     margins = Margins(left, width - left - band * len(names), key + room, below + (room if low < 0 else 0.0))
     axis = None if labelled else lambda ticks: chart.ticks(ticks, words)
     bars = columns_of_bars(figure, house, ruler, margins, centres, band, chart.lanes, (low, high), axis)
@@ -308,13 +310,21 @@ def _paint(bars: Bars, chart: Chart, words: Words, absent: str, *, labelled: boo
             bars.outline(row, total)
     for part in chart.parts:
         fill = chart.fill(part, bars.house)
-        bars.paint(part, fill, 0.9 if inside else 0.0)
+        bars.paint(part, fill, _cut(part, chart, bars.house) if inside else 0.0)
         if inside and chart.options.labels and part.high > part.low:
             bars.write_in(part, chart.text(part.value, words), fill)
     for one in _end_labels(chart, words) if labelled else ():
         bars.write_end(one)
     for one in chart.absences(absent):
         bars.write_end(one, note=True)
+
+
+def _cut(part: Part, chart: Chart, house: House) -> float:
+    """The paper to leave between a part and the next: none at the end of a bar, or where an outline parts the two."""
+    beyond = [
+        other for other in chart.parts if other.row == part.row and other.low == part.high and other.high > other.low
+    ]
+    return SLIT if beyond and all(chart.fill(one, house).edge == "none" for one in (part, beyond[0])) else 0.0
 
 
 def describe(data: ChartData, options: Options, words: Words) -> str:

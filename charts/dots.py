@@ -64,7 +64,7 @@ class Options:
     """In long form (a row for each category and dot): the column that tells the two dots apart."""
     order: Literal["auto", "value", "natural"] = "auto"
     """`value`: the highest (first) value at the top; `natural`: as in the table; `auto`: by value unless the categories
-    are years or dates or have declared `values`."""
+    are years or dates, have declared `values`, or the block has `sort:`."""
     zero: Literal["auto", "true", "false"] = "auto"
     """Whether the scale starts at zero; `auto`: yes, unless all values lie far from it."""
     highlight: tuple[str, ...] = ()

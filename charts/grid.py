@@ -28,6 +28,7 @@ from reportgen.figures.kit import (
     name_of,
     put,
     put_names,
+    quiet,
     ratio,
     row_names,
     shades,
@@ -223,7 +224,7 @@ def _cell(
     from matplotlib.patches import Rectangle
 
     colours, (width, high) = house.colours, extent
-    face, edge = (fill.colour, fill.edge) if fill else (colours.paper, colours.rule)
+    face, edge = (fill.colour, fill.edge) if fill else (colours.paper, quiet(house))
     corner, inset = (x - width / 2, y - high / 2), 0.4
     axes.add_patch(
         Rectangle(
@@ -237,7 +238,7 @@ def _cell(
         )
     )
     ink = ink_on(face, house) if fill else colours.grey
-    outlined = fill is not None and fill.edge != "none"
+    light = fill is not None and ink == colours.ink
     put(
         figure,
         x,
@@ -245,7 +246,7 @@ def _cell(
         text,
         size=house.sizes.chart_small,
         colour=ink,
-        weight="semibold" if outlined else "regular",
+        weight="semibold" if light else "regular",
         italic=fill is None,
         across="center",
         down="center",

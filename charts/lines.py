@@ -55,7 +55,8 @@ MOST_LINES = 4
 MARKED = 14
 """Lines of up to so many points show each point with a mark."""
 LABEL_WIDTH = 112.0
-MARKS = ("o", "s", "^", "D")
+MARKS = (("o", 5.2), ("s", 5.0), ("^", 6.6), ("D", 5.0))
+"""A mark for each line and its size in points."""
 HEIGHT = 190.0
 LEAST_HEIGHT = 100.0
 BELOW = 17.0
@@ -227,7 +228,9 @@ def _draw_lines(
             _draw_line(axes, line, options, end, color=quiet(house), linewidth=1.1, zorder=2)
     for index, line in reversed(list(enumerate(loud))):
         marked = len(line.known) <= MARKED and not options.steps
-        more = {"marker": MARKS[index], "markersize": 5.0, "markeredgecolor": house.colours.paper} if marked else {}
+        mark, wide = MARKS[index]
+        rim = {"markeredgecolor": house.colours.paper, "markeredgewidth": 0.6}
+        more = {"marker": mark, "markersize": wide, **rim} if marked else {}
         style = {"color": colours[index], "linestyle": DASHES[index], "linewidth": 2.0, "zorder": 4 - index / 10}
         _draw_line(axes, line, options, end, clip_on=False, **style, **more)
 

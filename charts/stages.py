@@ -16,11 +16,14 @@ from reportgen.figures.kit import (
     ChartError,
     Column,
     House,
+    KeyEntry,
     PartialDate,
     Rows,
     Ruler,
     date_of,
+    draw_key,
     fit,
+    key_height,
     put,
     put_names,
     row_names,
@@ -37,6 +40,10 @@ if TYPE_CHECKING:
 MOST_STAGES = 12
 RIGHT = 22.0
 """From the last stage to the figure's edge, at least."""
+MOST_PITCH = 130.0
+"""From one stage to the next, at most."""
+RAISED = 2.1
+"""From a large dot up to the years' baseline."""
 
 
 @dataclass(frozen=True)
@@ -53,8 +60,9 @@ class Options:
     """The stages in their order; without it, the `values` declared for the column, or the order of the table."""
     headings: Mapping[str, str] = field(default_factory=dict)
     """Other words for a heading, by the stage's name in the table."""
-    rows: Literal["reached", "natural"] = "reached"
-    """`reached`: the furthest item first, of equals the earliest; `natural`: as in the table."""
+    rows: Literal["auto", "reached", "natural"] = "auto"
+    """`reached`: the furthest item first, of equals the earliest; `natural`: as in the table; `auto`: `reached`, unless
+    the block has `sort:`."""
 
 
 @dataclass(frozen=True)
@@ -99,7 +107,7 @@ def journeys(data: ChartData, options: Options) -> tuple[tuple[str, ...], list[J
     if not found:
         raise ChartError("the chart has no rows", "check where:")
     items = [Journey(name, tuple(dates.get(stage) for stage in stages)) for name, dates in found.items()]
-    if options.rows == "reached":
+    if options.rows == "reached" or (options.rows == "auto" and not data.sorted):
         items.sort(key=_rank)
     return stages, items
 
@@ -123,11 +131,12 @@ def _plan(stages: Sequence[str], items: Sequence[Journey], options: Options, hou
     names = row_names([item.name for item in items], house, ruler, width)
     words = [options.headings.get(stage, stage) for stage in stages]
     pitch = (width - names.width - RIGHT - 6) / max(len(stages) - 1, 1)
-    pitch = min(pitch, 90.0)
+    pitch = min(pitch, MOST_PITCH)
     xs = tuple(names.width + 6 + index * pitch for index in range(len(stages)))
     headings = _headings(words, xs, width, pitch, ruler, small)
-    above = max(ruler.height(text, small) for text in headings) + 4
-    least = tuple(max(need, small * 2.25) for need in names.heights(ruler))
+    key = key_height(_key(items, house), house, ruler, width)
+    above = key + max(ruler.height(text, small) for text in headings) + 4
+    least = tuple(max(need, small * 2.15) for need in names.heights(ruler))
     natural = tuple(max(need + 5, 29.0) for need in least)
     return Plan(xs, headings, Rows(least, natural, above, 4.0))
 
@@ -150,6 +159,12 @@ def _headings(
     )
 
 
+def _key(items: Sequence[Journey], house: House, text: str = "") -> list[KeyEntry]:
+    """A key only where a stage was passed without a date: all other marks have their year, or none to come."""
+    passed = any(date is None for item in items for date in item.dates[: max(item.reached, 0)])
+    return [KeyEntry(text, house.colours.paper, house.colours.accent, mark="o")] if passed else []
+
+
 def height(data: ChartData, options: Options, house: House) -> float:
     """The height that suits the number of items, in points."""
     stages, items = journeys(data, options)
@@ -169,6 +184,7 @@ def draw(figure: Figure, data: ChartData, options: Options, house: House, words:
     for x, text in zip(plan.xs, plan.headings, strict=True):
         y = height_ - plan.rows.above + 4
         put(figure, x, y, text, size=house.sizes.chart_small, colour=house.colours.grey, across="center", down="bottom")
+    draw_key(figure, _key(items, house, words.say("charts.stages.undated")), house, ruler)
     large = 11.0 if len(centres) < 2 or centres[0] - centres[-1] > 24 * (len(centres) - 1) else 9.0
     for item, y in zip(items, centres, strict=True):
         _track(figure, axes, item, plan.xs, y, large, house)
@@ -191,7 +207,7 @@ def _track(
             [x], [y], marker="o", markersize=dot, color=fill, markeredgecolor=rim, markeredgewidth=1.2, zorder=3 + at
         )
         if date:
-            raised = y + (large / 2 + 2.1 if at else 6.2)
+            raised = y + large / 2 + RAISED
             put(figure, x, raised, str(date.year), size=small, weight="bold" if at else "regular", across="center")
 
 

@@ -38,6 +38,8 @@ class Selected:
     table: Table
     rows: tuple[Row, ...]
     columns: tuple[Column, ...]
+    sorted: bool = False
+    """Whether `sort:` gave the order."""
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -54,7 +56,7 @@ class Selected:
             for column in self.columns
         )
         rows = tuple({column.name: _plain(row.value(column.name)) for column in self.columns} for row in self.rows)
-        return ChartData(infos, rows, self.table.missing)
+        return ChartData(infos, rows, self.table.missing, self.table.title, self.sorted)
 
 
 def _plain(value: Scalar) -> ChartValue:
@@ -84,7 +86,7 @@ class Selector:
         for name in reversed(sort):
             rows = self._sorted(rows, name)
         chosen = [found for name in columns if (found := self.column(name)) is not None]
-        return Selected(self.table, tuple(rows), tuple(chosen) or self.table.columns)
+        return Selected(self.table, tuple(rows), tuple(chosen) or self.table.columns, bool(sort))
 
     def column(self, name: Phrase) -> Column | None:
         """The column called `name`; None, and a problem, where there is none."""

@@ -48,6 +48,10 @@ class ChartData:
     rows: tuple[Mapping[str, Value], ...]
     missing: str = ""
     """What a missing value means, in the document's language."""
+    title: str = ""
+    """The table's title."""
+    sorted: bool = False
+    """Whether the author asked for this order with `sort:`; a kind's own order by value then gives way."""
 
     def __len__(self) -> int:
         return len(self.rows)

@@ -31,6 +31,9 @@ class Fill:
         return KeyEntry(text, self.colour, edge if edge != "none" else None, self.hatch or None)
 
 
+OUTLINE = 0.75
+"""The width in points of the outline that a pale fill is seen by."""
+
 _HATCHES = ("", "", "////", "////", "....", "....")
 
 
@@ -42,7 +45,8 @@ def fills(house: House, count: int) -> list[Fill]:
     for index in range(count):
         base, hatch = strong[(0, 0, 2, 1, 3, 2)[index % 6] % len(strong)], _HATCHES[index % 6]
         if index % 2:
-            found.append(Fill(mix(base, colours.paper, 0.62), mix(base, colours.ink, 0.2), hatch, base))
+            edge = mix(base, colours.ink, 0.2)
+            found.append(Fill(mix(base, colours.paper, 0.62), edge, hatch, edge))
         else:
             found.append(Fill(base, "none", hatch, mix(base, colours.paper, 0.75)))
     return found
@@ -78,5 +82,5 @@ def filled(axes: Axes, x: float, y: float, width: float, height: float, fill: Fi
         colour_hatch(strokes, fill.strokes)
         axes.add_patch(strokes)
     if fill.edge != "none":
-        axes.add_patch(Rectangle((x, y), width, height, fill=False, edgecolor=fill.edge, linewidth=0.6))
+        axes.add_patch(Rectangle((x, y), width, height, fill=False, edgecolor=fill.edge, linewidth=OUTLINE))
     return body

@@ -57,7 +57,7 @@ def axes_in(figure: Figure, margins: Margins, *, grid: Literal["x", "y", ""] = "
             axes.spines[spine].set_visible(False)
             axes.tick_params(axis=name, length=0, labelbottom=name != "x", labelleft=name != "y")  # type: ignore[arg-type]
     if grid:
-        axes.grid(visible=True, axis=grid)
+        axes.grid(visible=True, axis=grid, clip_on=False)  # those at the ends would be cut in half
     return axes
 
 

@@ -30,7 +30,7 @@ class Cells:
     info: ColumnInfo
     """Of the first value column: type, unit and decimals."""
     natural: bool
-    """Whether the categories have an order of their own: years, dates, declared values."""
+    """Whether the categories have an order of their own: years, dates, declared values, or the author's `sort:`."""
 
     def of_series(self, index: int) -> list[Number]:
         """The values of one series, in the order of the categories."""
@@ -85,7 +85,7 @@ def read_cells(
         tuple(titles),
         tuple(tuple(found.get((key, kind)) for kind in kinds) for key in keys),
         alike(data.info(values[0]), found.values()),
-        info.type in ("year", "date") or bool(info.values),
+        info.type in ("year", "date") or bool(info.values) or data.sorted,
     )
 
 

@@ -77,7 +77,7 @@ def settings(house: House) -> Any:
         "xtick.color": colours.grey,
         "ytick.color": colours.grey,
         "axes.edgecolor": colours.grey,
-        "grid.color": colours.rule,
+        "grid.color": mix(colours.rule, colours.paper, 0.35),
         "hatch.color": colours.ink,
         "axes.prop_cycle": cycler(color=list(colours.categories)),
         "patch.facecolor": colours.accent,

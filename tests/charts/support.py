@@ -94,7 +94,12 @@ def words_in(figure: Figure) -> list[str]:
 def faults(figure: Figure, house: House = HOUSE) -> list[str]:
     """What a reader would stumble over: texts that overlap, leave the figure, are small, turned or pale; pale marks."""
     with drawing(house):
-        return [*_text_faults(figure, house), *_overlaps(figure), *_pale_marks(figure, house)]
+        return [
+            *_text_faults(figure, house),
+            *_overlaps(figure),
+            *_pale_marks(figure, house),
+            *_pale_fills(figure, house),
+        ]
 
 
 def _text_faults(figure: Figure, house: House) -> Iterable[str]:
@@ -148,3 +153,29 @@ def _pale_marks(figure: Figure, house: House) -> Iterable[str]:
             if max(ratio(colour, paper), ratio(edge, paper)) < 3:
                 yield f"pale line {colour}"
     assert not figure.findobj(PathCollection), "the checks don't know scatter"
+
+
+def _pale_fills(figure: Figure, house: House) -> Iterable[str]:
+    """Rectangles of the data need 3:1, their own or that of an outline laid over them; the tint is only a ground."""
+    paper = house.colours.paper
+    grounds = {figure.patch, *(axes.patch for axes in figure.axes)}
+    found = [one for one in figure.findobj(Rectangle) if isinstance(one, Rectangle) and one not in grounds]
+    there = [one for one in found if one.get_visible()]
+    outlined = {_corners(one) for one in there if _edge(one) and ratio(str(_edge(one)), paper) >= 3}
+    for one in there:
+        colour = str(to_hex(one.get_facecolor()))
+        filled = one.get_fill() and to_rgba(one.get_facecolor())[3] > 0 and one.get_width() and one.get_height()
+        if not filled or colour == house.colours.tint.lower():
+            continue
+        if ratio(colour, paper) < 3 and _corners(one) not in outlined:
+            yield f"pale fill {colour}"
+
+
+def _edge(one: Rectangle) -> str | None:
+    """The colour of an outline that is drawn."""
+    drawn = to_rgba(one.get_edgecolor())[3] > 0 and one.get_linewidth() > 0
+    return str(to_hex(one.get_edgecolor())) if drawn else None
+
+
+def _corners(one: Rectangle) -> tuple[float, ...]:
+    return tuple(round(float(part), 2) for part in one.get_window_extent().extents)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -80,11 +81,28 @@ def test_nested_values_share_one_bar() -> None:
     assert sorted(round(patch.get_x()) for patch in _filled(figure, light)) == [2, 3]
 
 
-def test_stacked_parts_touch_but_for_a_gap_of_paper() -> None:
-    figure = drawn("bars", DATA, **TWO, layout="stacked")
-    first, second = _filled(figure)[:2]
-    assert first.get_window_extent().x1 < second.get_window_extent().x0
+def test_stacked_parts_touch_where_an_outline_parts_them() -> None:
+    first, second = _filled(drawn("bars", DATA, **TWO, layout="stacked"))[:2]
+    assert first.get_window_extent().x1 == pytest.approx(second.get_window_extent().x0)
     assert second.get_x() == pytest.approx(3.0)
+
+
+def test_two_dark_parts_leave_paper_between_them() -> None:
+    data = table(COLUMNS, ("Zill", 2.0, None, 9.0))
+    first, second = _filled(drawn("bars", data, **{**TWO, "values": ("used", "built", "total")}, layout="stacked"))
+    assert first.get_window_extent().x1 < second.get_window_extent().x0 - 0.5
+    assert second.get_x() == pytest.approx(2.0)
+
+
+def test_a_bar_fills_its_whole_total() -> None:
+    figure = drawn("bars", DATA, **TWO, layout="nested", of="total")
+    assert 33.0 in [round(patch.get_x() + patch.get_width(), 6) for patch in _filled(figure, fills(HOUSE, 2)[1].colour)]
+
+
+def test_an_explicit_sort_wins_over_the_automatic_order() -> None:
+    given = replace(DATA, sorted=True)
+    assert _ends(drawn("bars", given, **ONE)) == [22.0, 33.0]
+    assert _ends(drawn("bars", given, **ONE, order="value")) == [33.0, 22.0]
 
 
 def test_shares_reach_one_hundred() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
 from reportgen.figures.contract import ChartData, ChartError
-from tests.charts.support import ENGLISH, FRENCH, HOUSE, day, drawn, kind, options_of, points, table, words_in
+from tests.charts.support import ENGLISH, FRENCH, HOUSE, day, drawn, kind, options_of, points, table, texts, words_in
 
 STEPS = ("Planned", "Funded", "Built", "Open")
 KEYS: dict[str, Any] = {"name": "route", "stage": "step", "date": "when"}
@@ -46,6 +47,25 @@ def test_rows_go_from_the_furthest_down_the_earliest_of_equals_first() -> None:
 def test_natural_rows_stay_as_in_the_table() -> None:
     words = words_in(drawn("stages", DATA, **KEYS, rows="natural"))
     assert words[:4] == ["Zill", "Kalk", "Arnholm", "Merring"]
+
+
+def test_an_explicit_sort_wins_over_the_automatic_order() -> None:
+    given = replace(DATA, sorted=True)
+    assert words_in(drawn("stages", given, **KEYS))[:4] == ["Zill", "Kalk", "Arnholm", "Merring"]
+    assert words_in(drawn("stages", given, **KEYS, rows="reached"))[:4] == ["Merring", "Arnholm", "Kalk", "Zill"]
+
+
+def test_a_key_explains_a_stage_without_a_date_where_there_is_one() -> None:
+    assert "passed, date not given" in words_in(drawn("stages", DATA, **KEYS))
+    dated = routes(("Kalk", "Planned", "2011"), ("Kalk", "Funded", "2012"))
+    assert "passed, date not given" not in words_in(drawn("stages", dated, **KEYS))
+
+
+def test_all_years_of_a_row_stand_on_one_line() -> None:
+    figure = drawn("stages", routes(("Kalk", "Planned", "2011"), ("Kalk", "Funded", "2012")), **KEYS)
+    years = [text for text in texts(figure) if text.get_text().isdigit()]
+    assert len(years) == 2
+    assert years[0].get_position()[1] == years[1].get_position()[1]
 
 
 def test_one_large_dot_a_row_marks_the_stage_reached() -> None:

@@ -20,3 +20,9 @@ def test_text_reaches_seven_to_one(name: str, ground: str) -> None:
 @pytest.mark.parametrize("ground", ["paper", "tint"])
 def test_coloured_text_reaches_four_and_a_half_to_one(name: str, ground: str) -> None:
     assert ratio(getattr(COLOURS, name), getattr(COLOURS, ground)) >= 4.5
+
+
+@pytest.mark.parametrize("colour", COLOURS.categories)
+@pytest.mark.parametrize("ground", ["paper", "tint"])
+def test_colours_of_categories_reach_three_to_one(colour: str, ground: str) -> None:
+    assert ratio(colour, getattr(COLOURS, ground)) >= 3
