@@ -48,8 +48,18 @@ def _sources(home: Path, workspace: Path | None = None) -> tuple[Source, ...]:
     return tuple(Source(folder.name, folder, workspace or folder) for folder in folders)
 
 
-TINY = _sources(ROOT / "tests" / "briefings")
-WHOLE = _sources(ROOT / "sources", ROOT)
+def tiny(root: Path) -> tuple[Source, ...]:
+    """The tiny briefings below `root`, this folder or a copy of it."""
+    return _sources(root / "tests" / "briefings")
+
+
+def whole(root: Path) -> tuple[Source, ...]:
+    """The papers of our own below `root`."""
+    return _sources(root / "sources", root)
+
+
+TINY = tiny(ROOT)
+WHOLE = whole(ROOT)
 ALL = (*TINY, *WHOLE)
 
 

@@ -1,0 +1,57 @@
+"""The same sources give the same bytes: twice in a process, and on any machine, for any user, in any folder.
+
+Run as a program, it prints a digest of each paper of the corpus below the folder that is named.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from tests.corpus import ALL, ROOT, Source, paper, tiny, whole
+
+
+def digests(root: Path) -> dict[str, str]:
+    return {source.name: _digest(source.typeset()[0]) for source in (*tiny(root), *whole(root))}
+
+
+def _digest(data: bytes) -> str:
+    return sha256(data).hexdigest()
+
+
+@pytest.mark.parametrize("source", ALL, ids=str)
+def test_twice_in_one_process(source: Source) -> None:
+    assert source.typeset()[0] == paper(source)
+
+
+def test_anywhere(tmp_path: Path) -> None:
+    """First with an empty cache, then with the cache that the first one filled."""
+    there = tmp_path / "another place"
+    for name in ("sources", "tests/briefings"):
+        shutil.copytree(ROOT / name, there / name, copy_function=shutil.copy)
+    here = {source.name: _digest(paper(source)) for source in ALL}
+    surroundings = {"HOME": str(there), "XDG_CACHE_HOME": str(there / "cache")}
+    tokyo = {"PYTHONHASHSEED": "4711", "TZ": "Asia/Tokyo", "LC_ALL": "C", "SOURCE_DATE_EPOCH": "12345"}
+    lima = {"PYTHONHASHSEED": "1", "TZ": "America/Lima", "LC_ALL": "C.UTF-8", "PYTHONUTF8": "1"}
+    assert elsewhere(there, surroundings | tokyo) == here
+    assert any((there / "cache").rglob("*.json"))
+    assert elsewhere(there, surroundings | lima) == here
+
+
+def elsewhere(root: Path, environment: dict[str, str]) -> dict[str, str]:
+    """The digests of the papers below `root`, made in a process of its own with this environment."""
+    command = [sys.executable, "-m", "tests.test_same_bytes", str(root)]
+    full = os.environ | {"PYTHONPATH": str(ROOT)} | environment
+    done = subprocess.run(command, cwd=root, check=True, capture_output=True, text=True, env=full)
+    return dict(line.rsplit(" ", 1) for line in done.stdout.splitlines())
+
+
+if __name__ == "__main__":
+    for name, digest in digests(Path(sys.argv[1])).items():
+        print(name, digest)
