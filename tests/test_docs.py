@@ -21,8 +21,9 @@ from reportgen.gallery import load_kinds
 from reportgen.house import Colours, House, Page, Sizes, Standing
 from reportgen.language import words_for
 from reportgen.rules import RULES
-from reportgen.source import keys_of, load
+from reportgen.source import load
 from reportgen.source.facts import FactEntry
+from reportgen.source.fields import keys_of
 from reportgen.source.model import ColumnType, Meta, PaperType, Status, Term
 from reportgen.source.tables import ColumnEntry, TableEntry
 from tests.guides import AUTHORS_GUIDE, CHART_GUIDE, ROOT, examples, write_workspace

@@ -19,8 +19,9 @@ from typing import Any, get_args, get_origin
 
 from reportgen.figures.contract import ChartSpec, Column
 from reportgen.problems import Problems, did_you_mean
+from reportgen.source.fields import docs_of, keys_of
 from reportgen.source.scalars import READERS, Reader, ScalarError, short
-from reportgen.source.schema import docs_of, keys_of, read_options
+from reportgen.source.schema import read_options
 
 BLOCK_KEYS = ("title", "subtitle", "note", "source", "alt", "height", "where", "sort", "latest", "columns")
 """The keys that every chart has; a slip in one of them is told by its nearest name."""
@@ -165,12 +166,9 @@ def options_info(kind: Kind) -> list[OptionInfo]:
 
 
 def _default(field: Any) -> str:
-    value = field.default if field.default is not MISSING else None
     if field.default_factory is not MISSING:
-        value = field.default_factory()
-    elif field.default is MISSING:
-        return ""
-    return _written(value)
+        return _written(field.default_factory())
+    return "" if field.default is MISSING else _written(field.default)
 
 
 def _written(value: object) -> str:

@@ -11,7 +11,7 @@ from reportgen.source import languages
 from reportgen.source.facts import read_facts
 from reportgen.source.files import Files, names_in
 from reportgen.source.house_file import check_off, read_house
-from reportgen.source.model import Briefing, Meta, Phrase, TextFile
+from reportgen.source.model import Briefing, Meta, TextFile
 from reportgen.source.references import References
 from reportgen.source.schema import read
 from reportgen.source.tables import read_tables
@@ -145,7 +145,7 @@ def _texts(home: Path, meta: tuple[Meta, Node | None] | None, files: Files) -> t
 def _contents(node: Node | None, known: Sequence[str], files: Files) -> Iterator[str]:
     """The names that `contents:` lists; unknown and repeated ones are reported."""
     listed = find_node(node, "contents")
-    seen: dict[str, Phrase] = {}
+    seen: set[str] = set()
     for leaf in listed.items if isinstance(listed, Items) else (listed,):
         if not isinstance(leaf, Leaf):
             continue
@@ -155,5 +155,5 @@ def _contents(node: Node | None, known: Sequence[str], files: Files) -> Iterator
         elif leaf.text in seen:
             files.problems.add("duplicate-id", leaf.place, f"'{leaf.text}' is listed twice", "remove one of the two")
         else:
-            seen[leaf.text] = Phrase(leaf.text, leaf.place)
+            seen.add(leaf.text)
             yield leaf.text

@@ -8,10 +8,9 @@ import textwrap
 from collections.abc import Mapping
 from dataclasses import Field, fields
 from functools import cache
-from typing import Any, get_args, get_type_hints
+from typing import Any, get_type_hints
 
 from reportgen.problems import Place
-from reportgen.source.model import Phrase
 
 
 def key_of(item: Field[Any]) -> str:
@@ -29,11 +28,6 @@ def fields_of(kind: type) -> tuple[tuple[Field[Any], Any], ...]:
 def keys_of(kind: type) -> dict[str, Any]:
     """The author's keys of a dataclass, in order, each with its type."""
     return {key_of(item): hint for item, hint in fields_of(kind) if hint is not Place}
-
-
-def text_keys(kind: type) -> frozenset[str]:
-    """The keys of a dataclass whose value is a Phrase."""
-    return frozenset(key for key, hint in keys_of(kind).items() if hint is Phrase or Phrase in get_args(hint))
 
 
 @cache

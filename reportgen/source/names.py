@@ -41,14 +41,18 @@ class Sources:
     complete: bool = True
 
     def known(self, written: Iterable[Phrase], problems: Problems) -> tuple[str, ...]:
-        """The ids in these texts (several in one are parted by ";"), each once; unknown ones are reported."""
+        """The ids in these texts, each once; unknown ones are reported."""
         found: dict[str, None] = {}
         for phrase in written:
-            for part in phrase.text.split(";"):
-                name = part.strip().removeprefix("@")
-                if name and self.complete and name not in self.ids:
+            for name in ids_in(phrase.text):
+                if self.complete and name not in self.ids:
                     hint = did_you_mean(name, self.ids) or "add it to sources/references.yaml"
                     problems.add("citation-unknown", phrase.place, f"there is no reference '{name}'", hint)
-                elif name:
+                else:
                     found[name] = None
         return tuple(found)
+
+
+def ids_in(written: str) -> list[str]:
+    """The ids that a `source:` names; several in one text are parted by ";", and each may have its @."""
+    return [name for part in written.split(";") if (name := part.strip().removeprefix("@"))]

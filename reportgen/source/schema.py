@@ -13,13 +13,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
 from reportgen.problems import Place, Problems
-from reportgen.source.fields import docs_of, keys_of, text_keys
 from reportgen.source.model import Phrase
 from reportgen.source.scalars import READERS, Reader
 from reportgen.source.typed import BAD, Typed
-from reportgen.source.yaml_nodes import Entries, Items, Node, node_of, parse
-
-__all__ = ["docs_of", "keys_of", "read", "read_each", "read_header", "read_list", "read_options", "text_keys"]
+from reportgen.source.yaml_nodes import Entries, Items, Node, node_of
 
 T = TypeVar("T")
 
@@ -41,28 +38,6 @@ def read(
     group = node if node is not None else Entries((), place or Place(""))
     result = Typed(problems, {**READERS, **(readers or {})}, frozenset(also)).value(kind, group, "this")
     return None if result is BAD else result
-
-
-def read_header(
-    kind: type[T],
-    text: str,
-    start: Place,
-    problems: Problems,
-    *,
-    indent: int = 0,
-    readers: Mapping[Any, Reader] | None = None,
-    also: Iterable[str] = (),
-) -> T | None:
-    """Read YAML that stands inside another file (a block's header) as the dataclass `kind`.
-
-    `start` is where `text` begins in that file; `indent` is how many columns were cut off its further lines. Returns
-    None if anything is wrong, with every fault in `problems` at the author's own line and column.
-    """
-    before = len(problems.found)
-    node = parse(text, start, problems, indent)
-    if len(problems.found) > before:
-        return None
-    return read(kind, node, problems, readers=readers, also=also, place=start)
 
 
 def read_options(

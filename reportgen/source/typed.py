@@ -19,7 +19,6 @@ _NAMES = {str: "text", int: "a whole number", float: "a number", Decimal: "a num
 _NAMES |= {bool: "true or false", PartialDate: "a date"}
 
 
-# --- structure -------------------------------------------------------------------------------------------------------
 BAD: Any = object()
 """Stands for a value with a fault, which has been reported."""
 

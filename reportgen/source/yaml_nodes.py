@@ -55,13 +55,12 @@ class Entries:
 Node = Leaf | Items | Entries
 
 
-def parse(text: str, start: Place, problems: Problems, indent: int = 0) -> Node | None:
-    """Read a YAML document or a part of one.
+def parse(text: str, start: Place, problems: Problems) -> Node | None:
+    """Read a YAML document or a part of one; `start` is where `text` begins in its file.
 
-    `start` is where `text` begins in its file; `indent` is how many columns were cut off its further lines. Returns
-    None for an empty document and after a syntax error, which is added to `problems`.
+    Returns None for an empty document and after a syntax error, which is added to `problems`.
     """
-    return _Builder(text, start, indent, problems).build()
+    return _Builder(text, start, problems).build()
 
 
 def plain(node: Node) -> Any:
@@ -121,8 +120,8 @@ class _Frame:
 class _Builder:
     """Builds the tree of one document from the parser's events."""
 
-    def __init__(self, text: str, start: Place, indent: int, problems: Problems) -> None:
-        self.text, self.start, self.indent, self.problems = text, start, indent, problems
+    def __init__(self, text: str, start: Place, problems: Problems) -> None:
+        self.text, self.start, self.problems = text, start, problems
         self.lines = text.split("\n")
         self.root: Node | None = None
         self.stack: list[_Frame] = []
@@ -141,7 +140,7 @@ class _Builder:
 
     def at(self, line: int, column: int) -> Place:
         """The author's place of a position of the parser (both from 0)."""
-        shift = self.start.column - 1 if line == 0 and self.start.column else self.indent
+        shift = self.start.column - 1 if line == 0 and self.start.column else 0
         return Place(self.start.file, max(self.start.line, 1) + line, column + 1 + shift)
 
     def fail(self, place: Place, message: str, hint: str = "") -> _StopError:

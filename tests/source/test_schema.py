@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any, Literal, NewType
+from typing import Any, Literal, NewType, TypeVar
 
 import pytest
 
 from reportgen.dates import PartialDate
 from reportgen.problems import NOWHERE, Place, Problems
-from reportgen.source import ScalarError, docs_of, keys_of, read_header, read_options, text_keys
+from reportgen.source.fields import docs_of, keys_of
 from reportgen.source.model import Phrase
+from reportgen.source.scalars import ScalarError
+from reportgen.source.schema import read, read_options
+from reportgen.source.yaml_nodes import parse
 
 START = Place("a.md", 5, 1)
 Name = NewType("Name", str)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -58,16 +62,21 @@ class Needed:
             raise ValueError("nobody said nothing")
 
 
+def from_yaml(kind: type[T], text: str, start: Place, problems: Problems) -> T | None:
+    node = parse(text, start, problems)
+    return None if problems.found else read(kind, node, problems, place=start)
+
+
 def value(key: str, text: str) -> Any:
     problems = Problems()
-    options = read_header(Options, f"{key}: {text}", START, problems)
+    options = from_yaml(Options, f"{key}: {text}", START, problems)
     assert problems.found == []
     return getattr(options, key)
 
 
 def faults(text: str, kind: type = Options) -> list[str]:
     problems = Problems()
-    assert read_header(kind, text, START, problems) is None
+    assert from_yaml(kind, text, START, problems) is None
     found = sorted(problems.found)
     return [f"{problem.place.line}:{problem.place.column} {problem.message}" for problem in found]
 
@@ -146,17 +155,17 @@ def test_all_faults_are_found_at_once() -> None:
 
 
 def test_a_field_of_type_place_gets_the_place_of_its_group() -> None:
-    options = read_header(Options, "text: a", Place("a.md", 5, 3), Problems())
+    options = from_yaml(Options, "text: a", Place("a.md", 5, 3), Problems())
     assert options is not None and options.place == Place("a.md", 5, 3)
 
 
 def test_a_trailing_underscore_is_not_of_the_key() -> None:
-    assert read_header(Options, "from: Ny", START, Problems()) == Options(from_="Ny", place=START)
+    assert from_yaml(Options, "from: Ny", START, Problems()) == Options(from_="Ny", place=START)
 
 
 def test_a_missing_key_is_explained_by_the_fields_docstring() -> None:
     problems = Problems()
-    read_header(Needed, "", START, problems)
+    from_yaml(Needed, "", START, problems)
     (problem,) = problems.found
     assert problem.place == START and problem.hint == "add who: … (the speaker's name)"
     assert docs_of(Needed) == {"who": "the speaker's name"}
@@ -201,4 +210,3 @@ def test_keys_known_elsewhere_are_hinted_at() -> None:
 def test_keys_of_a_dataclass() -> None:
     assert list(keys_of(Harbour)) == ["name", "depth"]
     assert "from" in keys_of(Options) and "place" not in keys_of(Options)
-    assert text_keys(Options) == {"phrase"}

@@ -20,9 +20,9 @@ def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> A
     monkeypatch.setattr(yaml_nodes, "_LOADER", request.param)
 
 
-def tree(text: str, start: Place = START, indent: int = 0) -> Any:
+def tree(text: str, start: Place = START) -> Any:
     problems = Problems()
-    node = parse(text, start, problems, indent)
+    node = parse(text, start, problems)
     assert problems.found == []
     return node
 
@@ -64,8 +64,8 @@ def test_a_leaf_begins_where_its_text_begins(text: str, place: tuple[int, int]) 
 
 
 def test_a_snippet_has_the_places_of_its_file() -> None:
-    node = tree("[a,\nb]", Place("a.md", 7, 9), indent=2)
-    assert [(item.place.line, item.place.column) for item in node.items] == [(7, 10), (8, 3)]
+    node = tree("[a,\nb]", Place("a.md", 7, 9))
+    assert [(item.place.line, item.place.column) for item in node.items] == [(7, 10), (8, 1)]
 
 
 def test_an_empty_document_is_none() -> None:
