@@ -6,6 +6,7 @@ break is the layout's business.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -22,7 +23,7 @@ def note(reference: Reference, locator: str, words: Words) -> Inlines:
     """Author or organisation, linked title, publisher where it is another, date in words, locator; no full stop."""
     given = [_name(name) for name in _people(reference)]
     title = _linked(_title(reference, words), reference)
-    return _joined((*_who(reference, given, words), title, *_published(reference, words), (Text(locator.strip()),)))
+    return _joined((*_who(reference, given, words), title, *_published(reference, words), (Text(_kept(locator.strip())),)))
 
 
 def entry(reference: Reference, words: Words) -> Inlines:
@@ -58,6 +59,11 @@ def sort_key(reference: Reference, words: Words) -> tuple[str, ...]:
 def _folded(text: str) -> str:
     letters = unicodedata.normalize("NFKD", text.casefold())
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def _kept(locator: str) -> str:
+    """The locator with its numbers kept to their words: no line ends in "p 4"."""
+    return re.sub(r"(?<=[^\W\d_]|[.§]) (?=\d)", "\u00a0", locator)
 
 
 def _joined(parts: Iterable[Inlines]) -> Inlines:

@@ -48,7 +48,7 @@ def series(briefing: Briefing) -> str:
     """ "Research briefing WB-01"; "" where the paper belongs to no series."""
     meta = briefing.meta
     known = briefing.house.series.get(meta.series)
-    return " ".join(filter(None, (known.name if known else "", meta.number)))
+    return "\u00a0".join(filter(None, (known.name if known else "", meta.number)))
 
 
 def imprint(briefing: Briefing, words: Words) -> str:

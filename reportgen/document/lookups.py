@@ -80,8 +80,8 @@ class Shelf:
         held = not_after(self.table, rows, limit)
         if not held:
             dates = [date for row in rows if (date := date_of(self.table, row))]
-            first = self.words.date(min(dates, key=lambda date: date.first))
-            day = self.words.date(limit) if limit else ""
+            first = _said(min(dates, key=lambda date: date.first), self.words)
+            day = _said(limit, self.words) if limit else ""
             hint = f"the first is of {first}; for another day than facts_as_of use .at(key, date)"
             raise Fault("lookup-missing", f"there is no {what} on or before {day}", hint)
         held = latest(self.table, held)
@@ -272,6 +272,11 @@ def canonical(value: Scalar) -> str:
         case None:
             return ""
     return str(value).strip()
+
+
+def _said(date: PartialDate, words: Words) -> str:
+    """A date in words, for a message: with plain spaces."""
+    return words.date(date).replace("\u00a0", " ")
 
 
 def _day(value: object) -> PartialDate:

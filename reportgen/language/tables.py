@@ -17,6 +17,7 @@ PLURALS = frozenset({"zero", "one", "two", "few", "many", "other"})
 """The categories of CLDR."""
 
 Sentence = str | Mapping[str, str]
+_BEFORE_NUMBER = re.compile(r" (?=\w?\{number\})")
 _Tree = Mapping[str, "str | _Tree"]
 
 
@@ -52,7 +53,11 @@ def _forms(entry: _Tree) -> Mapping[str, str]:
 
 
 def _spaced(tree: _Tree) -> _Tree:
-    """The tree with narrow no-break spaces before the signs of `meta.space-before` and after `meta.space-after`."""
+    """The tree with the spaces that must not break.
+
+    A number keeps to its word ("Table A{number}"); the signs of `meta.space-before` and `meta.space-after` have narrow
+    spaces.
+    """
     meta = tree["meta"]
     assert not isinstance(meta, str)
     before, after = (re.escape(str(meta.get(f"space-{side}", ""))) for side in ("before", "after"))
@@ -61,7 +66,7 @@ def _spaced(tree: _Tree) -> _Tree:
 
     def change(entry: str | _Tree) -> str | _Tree:
         if isinstance(entry, str):
-            return pattern.sub("\u202f", entry)
+            return _BEFORE_NUMBER.sub("\u00a0", pattern.sub("\u202f", entry))
         return {key: change(value) for key, value in entry.items()}
 
     return {key: change(value) for key, value in tree.items()}

@@ -22,6 +22,8 @@ CURRENCIES = "€£$¥₺₴₽"
 """Signs that `quantity` puts where the language has them."""
 
 _MINUS, _NO_BREAK = "\u2212", "\u00a0"
+_DAY_AND_MONTH = re.compile(r"d\s[^M]*M|M\s[^d]*d")
+"""The part of a CLDR date pattern that must not break."""
 _MOST_FLOAT_DECIMALS = 6
 _MOST_SPELLED = 10**15
 
@@ -87,7 +89,7 @@ class Words:
             return format_decimal(value.copy_abs(), pattern, self._locale)
 
     def date(self, value: PartialDate) -> str:
-        """Such as "31 March 2022", "March 2022" or "2022"."""
+        """Such as "31 March 2022", "March 2022" or "2022"; no line ends between day and month."""
         return self._dated(value, self._locale.date_formats["long"].pattern, "yMMMM")
 
     def short_date(self, value: PartialDate) -> str:
@@ -103,6 +105,7 @@ class Words:
             return str(value.year)
         if value.day is None:
             return format_date(value.first, self._locale.datetime_skeletons[skeleton].pattern, self._locale)
+        whole = _DAY_AND_MONTH.sub(lambda part: re.sub(r"\s", _NO_BREAK, part[0]), whole)
         text = format_date(value.first, whole, self._locale)
         return re.sub(r"\b1\b", self._meta("first-day"), text, count=1) if value.day == 1 else text
 

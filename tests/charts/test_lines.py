@@ -94,7 +94,7 @@ def test_five_hundred_days_and_a_single_one() -> None:
     keys: dict[str, Any] = {"date": "when", "values": ("level",)}
     assert len(points(drawn("lines", many, **keys).axes[0].lines[0])) == 504
     one = table({"when": "date", "level": "number"}, (day("2020-05-01"), 5.0))
-    assert "1 May 2020" in words_in(drawn("lines", one, **keys))
+    assert "1\u00a0May 2020" in words_in(drawn("lines", one, **keys))
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,7 @@ def test_what_cannot_be_drawn_says_why_and_what_to_do(data: ChartData, more: dic
 def test_the_description_tells_where_each_line_goes() -> None:
     said = kind("lines").describe(DATA, options_of("lines", **KEYS), ENGLISH)
     assert said == (
-        "Line chart with 2 lines, from March 2010 to 1 June 2019: “Level”. "
-        "Ill rises from 40.0 (March 2010) to 42.0 (1 June 2019). Its highest value is 44.5 (2011). "
+        "Line chart with 2 lines, from March 2010 to 1\u00a0June 2019: “Level”. "
+        "Ill rises from 40.0 (March 2010) to 42.0 (1\u00a0June 2019). Its highest value is 44.5 (2011). "
         "Ach rises from 31.0 (2012) to 33.0 (2015)."
     )

@@ -74,6 +74,6 @@ def test_an_event_without_date_is_refused() -> None:
 def test_the_description_gives_both_ends() -> None:
     said = kind("timeline").describe(DATA, options_of("timeline", **KEYS), ENGLISH)
     assert said == (
-        "Timeline with 3 events from 17 February 2008 to 2022. "
-        "The first: Bridge opened (17 February 2008). The last: Fuel price doubles (2022)."
+        "Timeline with 3 events from 17\u00a0February 2008 to 2022. "
+        "The first: Bridge opened (17\u00a0February 2008). The last: Fuel price doubles (2022)."
     )

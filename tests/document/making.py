@@ -1,7 +1,11 @@
-"""A paper from a few lines of text, and a dump of the block tree that a test can read."""
+"""A paper from a few lines of text, and a dump of the block tree that a test can read.
+
+A no-break space between two words is dumped as a space; the tests of dates and labels hold it.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -175,7 +179,7 @@ def _all(parts: Iterable[Block | Section]) -> tuple[str, ...]:
 
 
 def _caption(kind: str, part: Box | Table | Chart | Figure) -> str:
-    title = f"{part.label}: {inline(part.title)}" if part.label else inline(part.title)
+    title = f"{spaced(part.label)}: {inline(part.title)}" if part.label else inline(part.title)
     return " ".join(filter(None, (kind, title, f"[{part.anchor}]" if part.anchor else "")))
 
 
@@ -198,7 +202,12 @@ def _table(part: Table) -> Iterable[str]:
 
 def inline(inlines: Iterable[Inline]) -> str:
     """Inlines in one line: {value}, _emphasis_, *strong*, <link|url>, [span|lang or expansion], (note 1: …)."""
-    return "".join(map(_inline, inlines))
+    return spaced("".join(map(_inline, inlines)))
+
+
+def spaced(text: str) -> str:
+    """With plain spaces between words."""
+    return re.sub(r"(?<=\w)\u00a0(?=\w)", " ", text)
 
 
 def _inline(part: Inline) -> str:

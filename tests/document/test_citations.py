@@ -28,7 +28,7 @@ def reference(**fields: object) -> Reference:
 
 def test_a_note_has_author_linked_title_publisher_date_and_locator() -> None:
     made = note(reference(**REPORT), "para 12", EN)
-    assert plain(made) == "Jan van Roe and Ann Lee, Report on rivers, River Board, November 2021, para 12"
+    assert plain(made) == "Jan van Roe and Ann Lee, Report on rivers, River Board, November 2021, para\u00a012"
     assert [(plain(part.children), part.url) for part in made if isinstance(part, Link)] == [
         ("Report on rivers", REPORT["URL"])
     ]
@@ -37,7 +37,7 @@ def test_a_note_has_author_linked_title_publisher_date_and_locator() -> None:
 def test_an_entry_begins_with_the_family_and_prints_the_address() -> None:
     address = "https://example.org/a/very/long/address?with=query"
     begin = "van Roe, Jan and Ann Lee, Report on rivers, River Board, November 2021"
-    assert plain(entry(reference(**REPORT), EN)) == f"{begin}, {address}, accessed 3 April 2022"
+    assert plain(entry(reference(**REPORT), EN)) == f"{begin}, {address}, accessed 3\u00a0April 2022"
 
 
 def test_a_publisher_that_is_the_author_stands_once() -> None:
@@ -53,13 +53,13 @@ def test_many_authors_are_and_others() -> None:
 
 def test_what_stands_in_a_journal_names_it() -> None:
     made = note(reference(title="T", **{"container-title": "Water", "volume": "12", "issue": "3"}), "p 4", EN)
-    assert plain(made) == "T, Water 12(3), p 4"
+    assert plain(made) == "T, Water 12(3), p\u00a04"
 
 
 @pytest.mark.parametrize(
     ("issued", "text"),
     [
-        ("2022-03-31", "31 March 2022"),
+        ("2022-03-31", "31\u00a0March 2022"),
         ("2022-03", "March 2022"),
         (2022, "2022"),
         ({"date-parts": [[2022, 3]]}, "March 2022"),

@@ -116,7 +116,7 @@ colours:
     assert spec.data.info("rate").type == "number" and spec.data.missing == "not measured"
     assert (spec.place.line, spec.option_places["y"].line, spec.option_places["y"].column) == (1, 5, 4)
     chart = made.sections[0].blocks[0]
-    assert isinstance(chart, Chart) and chart.label == "Chart 1" and chart.anchor == "chart-flow"
+    assert isinstance(chart, Chart) and chart.label == "Chart\u00a01" and chart.anchor == "chart-flow"
 
 
 def test_an_option_that_is_no_yaml_is_text() -> None:
@@ -142,4 +142,4 @@ def test_a_timeline_from_data_is_in_order() -> None:
     timeline = made.sections[0].blocks[0]
     assert isinstance(timeline, Timeline) and made.cited == ("survey",)
     dates = [event.date[0].text for event in timeline.events if isinstance(event.date[0], Value)]
-    assert dates == ["2010", "1 Jan 2020", "1 Jan 2020", "May 2021", "1 Jun 2022"]
+    assert dates == ["2010", "1\u00a0Jan 2020", "1\u00a0Jan 2020", "May 2021", "1\u00a0Jun 2022"]

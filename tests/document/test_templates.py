@@ -21,7 +21,7 @@ def test_a_value_knows_where_it_is_printed() -> None:
 
 def test_the_names_of_the_engine() -> None:
     assert shown("{{ title }}, {{ name }}, {{ edition }}, {{ facts_as_of }}, {{ tables.rivers.Elbe.name }}") == (
-        "⟨Rivers of December 1999⟩, ⟨rivers-2022⟩, ⟨1⟩, ⟨31 March 2022⟩, ⟨Elbe⟩"
+        "⟨Rivers of December 1999⟩, ⟨rivers-2022⟩, ⟨1⟩, ⟨31\u00a0March 2022⟩, ⟨Elbe⟩"
     )
 
 

@@ -31,7 +31,7 @@ def test_the_face_is_what_it_says() -> None:
         (2014.0, ColumnInfo("a", "", "year"), "2014"),
         (62.0, ColumnInfo("a", "", "number", "%", 1), "62.0%"),
         (-0.5, ColumnInfo("a", "", "number"), "\u22120.5"),
-        (PartialDate(2022, 3, 31), ColumnInfo("a", "", "date"), "31 Mar 2022"),
+        (PartialDate(2022, 3, 31), ColumnInfo("a", "", "date"), "31\u00a0Mar 2022"),
         (True, ColumnInfo("a", "", "boolean"), "Yes"),
     ],
 )

@@ -43,8 +43,8 @@ def test_percent_and_currency_stand_where_the_language_has_them() -> None:
 @pytest.mark.parametrize(
     ("written", "english", "french", "brief"),
     [
-        ("2022-03-31", "31 March 2022", "31 mars 2022", "31 Mar 2022"),
-        ("2022-03-01", "1 March 2022", "1er mars 2022", "1 Mar 2022"),
+        ("2022-03-31", "31\u00a0March 2022", "31\u00a0mars 2022", "31\u00a0Mar 2022"),
+        ("2022-03-01", "1\u00a0March 2022", "1er\u00a0mars 2022", "1\u00a0Mar 2022"),
         ("2022-03", "March 2022", "mars 2022", "Mar 2022"),
         ("2022", "2022", "2022", "2022"),
     ],
@@ -82,9 +82,15 @@ def test_french_spaces_are_narrow_and_do_not_break() -> None:
     assert FR.say("labels.titled", label="a", title="b") == f"a{NARROW}: b"
 
 
+def test_a_number_keeps_to_its_label() -> None:
+    said = [EN.say(f"refs.{kind}", number=1) for kind in ("page", "chart", "data-table")]
+    assert said == [f"page{NO_BREAK}1", f"chart{NO_BREAK}1", f"table{NO_BREAK}A1"]
+    assert FR.say("labels.box", number=2) == f"Encadré{NO_BREAK}2"
+
+
 def test_a_region_without_a_table_takes_its_language() -> None:
     assert words_for("fr-BE").say("contents.title") == FR.say("contents.title")
-    assert words_for("en-US").date(PartialDate(2022, 3, 31)) == "March 31, 2022"
+    assert words_for("en-US").date(PartialDate(2022, 3, 31)) == "March\u00a031, 2022"
 
 
 @pytest.mark.parametrize("tag", ["tlh", "english", "en_GB", ""])
