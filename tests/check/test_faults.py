@@ -10,10 +10,20 @@ from reportgen.pdf.structure import Node
 from reportgen.rules import RULES
 from tests.check import faults_of_structure, faults_of_the_whole
 from tests.check.breaking import FAULTS, broken
+from tests.corpus import WHOLE
+from tests.corpus import paper as built
 from tests.pdf.handmade import PROPERTIES, Sheet, paper
 
 _TABLES = (faults_of_structure, faults_of_the_whole)
 """Importing them fills the table of faults."""
+
+_OF_THE_HANDMADE = """
+    alternative_is_the_title bullets_that_are_not_announced greek_marked_as_english greek_marked_as_russian
+    link_to_a_page_that_is_not_there link_to_a_place_that_is_not_there link_without_a_description link_without_a_target
+    mark_inside_an_artifact mark_names_another_role pages_change_their_keys paragraphs_read_in_another_order
+    text_over_text text_runs_off_the_page
+""".split()
+"""Faults that name a word, a place or an operator of the hand-made paper."""
 
 
 @pytest.fixture(scope="module")
@@ -35,6 +45,13 @@ def test_a_good_paper_has_no_problem(good: bytes) -> None:
 def test_a_fault_is_named(good: bytes, name: str) -> None:
     rule, function = FAULTS[name]
     assert rule in {problem.rule for problem in check_pdf(broken(good, function), "bees.pdf")}
+
+
+@pytest.mark.parametrize("name", [name for name in FAULTS if name not in _OF_THE_HANDMADE])
+def test_a_fault_is_named_in_a_paper_of_ours(name: str) -> None:
+    [demo] = [source for source in WHOLE if source.name == "demo"]
+    rule, function = FAULTS[name]
+    assert rule in {problem.rule for problem in check_pdf(broken(built(demo), function), "demo.pdf")}
 
 
 def test_a_message_says_file_page_and_fault(good: bytes) -> None:
