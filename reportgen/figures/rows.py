@@ -30,7 +30,7 @@ NAME_GAP = 8.0
 
 def fit(text: str, width: float, ruler: Ruler, size: float | None = None, weight: Weight = "regular") -> str:
     """`text` wrapped to `width` points; a word that is wider on its own is broken with a hyphen."""
-    words = [part for word in re.split("[ \\n\\t]+", text) if word for part in _pieces(word, width, ruler, size, weight)]
+    words = [part for word in re.split(r"[ \n\t]+", text) if word for part in _pieces(word, width, ruler, size, weight)]
     return ruler.wrap(" ".join(words), width, size, weight)
 
 

@@ -49,7 +49,7 @@ def test_a_category_keeps_its_fill_whatever_occurs() -> None:
 
 
 def test_headings_bear_a_second_line() -> None:
-    assert "Dues 2 Mar 2022" in words_in(drawn("grid", DATA, **KEYS, label="date"))
+    assert "Dues 2\u00a0Mar 2022" in words_in(drawn("grid", DATA, **KEYS, label="date"))
 
 
 @pytest.mark.parametrize("ordered", [False, True])
@@ -79,6 +79,18 @@ def test_what_cannot_be_drawn_says_why_and_what_to_do(data: ChartData, message: 
 def test_the_description_names_the_exceptions() -> None:
     rows = [("Zill", f"M{at}", "For") for at in range(4)] + [("Zill", "Last", "Against")]
     said = kind("grid").describe(votes(*rows), options_of("grid", **KEYS), ENGLISH)
-    assert said.endswith("The most frequent is “For”, in 4 cells. “Against” stands in 1 cell: Zill / Last.")
+    assert said.endswith("“M3”: For (all). “Last”: Against (all).")
     same = kind("grid").describe(votes(*rows[:3]), options_of("grid", **KEYS), ENGLISH)
     assert same.endswith("Every cell says “For”.")
+
+
+def test_the_description_says_for_each_column_who_holds_what() -> None:
+    rows = [(name, "Dues", "For") for name in "ABCDE"]
+    said = kind("grid").describe(votes(*rows, ("F", "Dues", "Against")), options_of("grid", **KEYS), ENGLISH)
+    assert said.endswith("“Dues”: For (all but F); Against (F).")
+
+
+def test_the_description_of_a_large_grid_counts() -> None:
+    rows = [(f"Ward {at}", "Dues", "For" if at else "Against") for at in range(20)]
+    said = kind("grid").describe(votes(*rows), options_of("grid", **KEYS), ENGLISH)
+    assert said.endswith("The most frequent is “For”, in 19 cells. “Against” stands in 1 cell: Ward 0 / Dues.")
