@@ -92,6 +92,10 @@ class Chain:
         A character that no font has stays with the first family: `missing` tells of it beforehand.
         """
         files = self.files(style)
+        if characters(files[0].path).issuperset(map(ord, text)):
+            if text:
+                yield files[0], text
+            return
         chosen: list[FontFile] = []
         for character in text:
             previous = chosen[-1] if chosen else files[0]

@@ -17,7 +17,10 @@ from reportlab.pdfgen.canvas import Canvas
 from reportgen.pdf.lettering import number
 from reportgen.pdf.structure import Content, LinkAnnotation, Node, Slot
 
-ARTIFACT = "/Artifact BMC"
+ARTIFACT = "/Artifact <</Type /Layout>> BDC"
+"""What only decorates: rules, backgrounds, underlines (ISO 32000-1, 14.8.2.2)."""
+_REPEATED = "/Artifact <</Type /Pagination>> BDC"
+"""What a page shows again because it is a new page."""
 _PAINTS = re.compile(r"(?:^|\s)(?:[SsfFBb]\*?|Do|sh|Tj|TJ|EI)(?=\s|$)")
 
 Rectangle = tuple[float, float, float, float]
@@ -45,7 +48,7 @@ class MarkingCanvas(Canvas):
     @contextmanager
     def claimed(self, slot: Slot) -> Iterator[None]:
         """What is drawn inside belongs to `slot`, unless the canvas is muted."""
-        with self._claiming(ARTIFACT if self._muted else slot):
+        with self._claiming(_REPEATED if self._muted else slot):
             yield
 
     @contextmanager
@@ -59,7 +62,7 @@ class MarkingCanvas(Canvas):
         """What is drawn inside is read elsewhere already, such as a repeated header row."""
         before, self._muted = self._muted, True
         try:
-            with self._claiming(ARTIFACT):
+            with self._claiming(_REPEATED):
                 yield
         finally:
             self._muted = before
