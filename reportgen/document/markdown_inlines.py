@@ -18,7 +18,7 @@ KINDS = ("chart", "table", "box", "figure", "section", "fig", "tbl", "sec")
 _CROSSREF = re.compile(rf"@((?:{'|'.join(KINDS)}))-([\w\ue010\ue011]+(?:-+[\w\ue010\ue011]+)*)", re.IGNORECASE)
 _CITATION = re.compile(r"\[((?:[^\[\]@]*[\s;-])?@[\w\ue010][^\[\]]*)\](?![({])")
 _NOTE_MARK = re.compile(r"\[\^([^\]\s]+)\]")
-_ATTRIBUTE = r"""(?:[#.][\w:-]+|-|[A-Za-z][\w:-]*=(?:"[^"\n]*"|'[^'\n]*'|“[^”\n]*”|[^\s"'{}]+))"""
+_ATTRIBUTE = r"""(?:[#.][\w:-]+|-|[A-Za-z][\w:-]*=(?:"[^"]*"|'[^']*'|“[^”]*”|[^\s"'{}]+))"""
 ATTRIBUTES = re.compile(rf"\{{\s*({_ATTRIBUTE}(?:\s+{_ATTRIBUTE})*)\s*\}}")
 """Attributes in braces, as Pandoc writes them."""
 _ONE = re.compile(_ATTRIBUTE)
@@ -37,7 +37,7 @@ def attributes(text: str) -> dict[str, str]:
             found["class"] = f"{found['class']} {name}" if "class" in found else name
         else:
             key, _, value = part.partition("=")
-            found[key] = value[1:-1] if value[0] in "\"'“" else value
+            found[key] = " ".join(value[1:-1].split()) if value[0] in "\"'“" else value
     return found
 
 

@@ -19,6 +19,7 @@ from tests.document.making import document, dumped, inline, one
         ("[write](mailto:a@example.org)", "<write|mailto:a@example.org>"),
         ("<a@example.org>", "<a@example.org|mailto:a@example.org>"),
         ("[mot]{lang=fr} and [BiH]{abbr='Bosnia'}", "[mot|fr] and [BiH|Bosnia]"),
+        ('[BiH]{abbr="Bosnia\nand more"}', "[BiH|Bosnia and more]"),
         ("a@box-b and 5 < 6 & 7", "a@box-b and 5 < 6 & 7"),
         ("a<!-- gone -->b", "ab"),
         ("&nbsp;a &amp; b", "\u00a0a & b"),
