@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from reportgen.figures.kit import (
@@ -35,11 +35,11 @@ from reportgen.figures.kit import (
     column_title,
     columns_of_bars,
     draw_key,
-    extremes,
     fills,
     fit,
     key_height,
     label,
+    measure,
     number_ticks,
     ordered,
     parts,
@@ -51,6 +51,8 @@ from reportgen.figures.kit import (
     row_names,
     rows_of_bars,
     size,
+    tell_many,
+    tell_one,
     tick_texts,
     totals,
 )
@@ -328,19 +330,28 @@ def _cut(part: Part, chart: Chart, house: House) -> float:
 
 
 def describe(data: ChartData, options: Options, words: Words) -> str:
-    """What is compared, and for each series the highest and the lowest with their names."""
+    """What is compared: each value of a few bars, the highest and the lowest with their names, and who has none."""
     chart = chart_of(data, options, words)
     cells, count = chart.cells, len(chart.cells.names)
-    if len(cells.series) == 1:
-        said = [words.say("charts.bars.summary", count=count, title=words.quoted(column_title(cells.info)))]
-        said.append(extremes(cells.names, cells.of_series(0), cells.info, words))
-    else:
-        names = words.listing([words.quoted(name) for name in cells.series])
-        key = "charts.bars.shares" if options.shares else "charts.bars.summary-series"
-        said = [words.say(key, count=count, names=names)]
-        for index, name in enumerate(cells.series):
-            told = extremes(cells.names, cells.of_series(index), cells.info, words)
-            said.append(words.say("charts.bars.series", series=name, sentences=told))
+    if len(cells.series) == 1 and not options.of:
+        summary = words.say("charts.bars.summary", count=count, title=measure(data, cells.info, words))
+        return f"{summary} {tell_one(cells, words)}"
+    names = words.listing([words.quoted(name) for name in cells.series])
+    said = [
+        words.say("charts.bars.shares" if options.shares else "charts.bars.summary-series", count=count, names=names)
+    ]
     if options.of:
         said.append(words.say("charts.bars.of", title=words.quoted(column_title(data.info(options.of)))))
-    return " ".join(said)
+    if options.layout == "nested" and len(cells.series) > 1:
+        said.append(words.say("charts.bars.nested"))
+    told = _shared(chart) if options.shares else cells
+    missing = options.missing_text or data.missing
+    return " ".join([*said, tell_many(told, words, missing, () if options.shares else chart.totals)])
+
+
+def _shared(chart: Chart) -> Cells:
+    """The shares that the bars show, in place of the table's values."""
+    shown = {(part.row, part.series): part.value for part in chart.parts}
+    rows, series = range(len(chart.cells.names)), range(len(chart.cells.series))
+    values = tuple(tuple(shown.get((row, index)) for index in series) for row in rows)
+    return replace(chart.cells, values=values, info=replace(chart.cells.info, type="number", unit="%", decimals=0))

@@ -23,12 +23,11 @@ from reportgen.figures.kit import (
     Scale,
     axes_in,
     check_highlight,
-    column_title,
     draw_key,
-    extremes,
     fit,
     key_height,
     label,
+    measure,
     number_ticks,
     ordered,
     put,
@@ -37,6 +36,8 @@ from reportgen.figures.kit import (
     read_cells,
     row_names,
     size,
+    tell_many,
+    tell_one,
     tick_texts,
 )
 
@@ -192,14 +193,11 @@ def describe(data: ChartData, options: Options, words: Words) -> str:
     cells = _cells(data, options, words)
     count, titles = len(cells.names), [words.quoted(name) for name in cells.series]
     if len(titles) == 1:
-        title = words.quoted(column_title(cells.info))
-        said = [words.say("charts.dots.summary", count=count, title=title)]
-        return " ".join([*said, extremes(cells.names, cells.of_series(0), cells.info, words)])
-    said = [words.say("charts.dots.summary-two", count=count, first=titles[0], second=titles[1])]
-    for index, name in enumerate(cells.series):
-        told = extremes(cells.names, cells.of_series(index), cells.info, words)
-        said.append(words.say("charts.bars.series", series=name, sentences=told))
-    return " ".join([*said, *_gap(cells, words)])
+        summary = words.say("charts.dots.summary", count=count, title=measure(data, cells.info, words))
+        return f"{summary} {tell_one(cells, words)}"
+    summary = words.say("charts.dots.summary-two", count=count, first=titles[0], second=titles[1])
+    told = tell_many(cells, words, options.missing_text or data.missing)
+    return " ".join([summary, told, *_gap(cells, words)])
 
 
 def _gap(cells: Cells, words: Words) -> list[str]:

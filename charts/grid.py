@@ -23,6 +23,7 @@ from reportgen.figures.kit import (
     Rows,
     Ruler,
     fit,
+    in_turn,
     ink_on,
     mix,
     name_of,
@@ -48,6 +49,8 @@ GAP = 3.5
 """Between cells, in points."""
 LEAST_WIDTH = 26.0
 """The least width of a cell, in points."""
+TOLD_ROWS, TOLD_COLUMNS = 12, 6
+"""A grid of so many rows and columns is described column by column."""
 TOLD = 3
 """Categories in so few cells are described cell by cell."""
 
@@ -254,20 +257,45 @@ def _cell(
 
 
 def describe(data: ChartData, options: Options, words: Words) -> str:
-    """The size of the grid, the most frequent category, and which cells are exceptions."""
+    """The size of the grid; what each column holds and for whom, or, of a large one, how often each category stands."""
     grid = matrix(data, options, words)
     columns = some([words.quoted(column) for column in grid.columns], words, 6)
     said = [words.say("charts.grid.summary", count=len(grid.rows), columns=columns)]
-    counts = Counter(cell for row in grid.cells for cell in row if cell is not None)
-    gone = sum(cell is None for row in grid.cells for cell in row)
-    ranked = sorted(counts, key=lambda cell: (-counts[cell], grid.categories.index(cell)))
-    if len(counts) == 1 and not gone:
-        return " ".join([*said, words.say("charts.grid.all", value=words.quoted(ranked[0]))])
+    counts = Counter(cell for row in grid.cells for cell in row)
+    if len(counts) == 1 and None not in counts:
+        return " ".join([*said, words.say("charts.grid.all", value=words.quoted(grid.cells[0][0] or ""))])
+    if len(grid.rows) <= TOLD_ROWS and len(grid.columns) <= TOLD_COLUMNS:
+        told = (_column(index, grid, data.missing or options.missing_text, words) for index in range(len(grid.columns)))
+        return " ".join([*said, *told])
+    ranked = sorted((cell for cell in counts if cell), key=lambda cell: (-counts[cell], grid.categories.index(cell)))
     for index, cell in enumerate(ranked):
         said.append(_told(cell, counts[cell], grid, words, first=index == 0))
-    if gone:
-        said.append(words.say("charts.grid.missing", count=gone))
+    if counts[None]:
+        said.append(words.say("charts.grid.missing", count=counts[None]))
     return " ".join(said)
+
+
+def _column(index: int, grid: Matrix, missing: str, words: Words) -> str:
+    """A sentence on a column: each category with its rows, in the order of the fills, those without a value last."""
+    groups: dict[str | None, list[str]] = {}
+    for name, row in zip(grid.rows, grid.cells, strict=True):
+        groups.setdefault(row[index], []).append(name)
+    parts = []
+    for value in sorted(groups, key=lambda cell: grid.categories.index(cell) if cell else len(grid.categories)):
+        said = value or missing or words.say("charts.no-value")
+        parts.append(words.say("charts.item", name=said, value=_whom(groups[value], grid.rows, words)))
+    told = in_turn(parts, words)
+    return words.say("charts.grid.column", column=words.quoted(grid.columns[index]), told=told)
+
+
+def _whom(names: Sequence[str], rows: Sequence[str], words: Words) -> str:
+    """The rows by their names, or as all but the exceptions where those are few."""
+    others = [row for row in rows if row not in names]
+    if not others:
+        return words.say("charts.grid.every")
+    if len(others) <= 2 and len(rows) > 4:
+        return words.say("charts.grid.but", names=words.listing(others))
+    return words.listing(names)
 
 
 def _told(value: str, count: int, grid: Matrix, words: Words, *, first: bool) -> str:

@@ -32,14 +32,17 @@ from reportgen.figures.kit import (
     ends_that_fit,
     fit,
     fitting_dates,
+    in_turn,
     key_height,
     label,
+    measure,
     number,
     number_ticks,
     put,
     quiet,
     require_height,
     size,
+    some,
     spread,
     strong_colours,
     tick_texts,
@@ -279,35 +282,57 @@ def _name(
 
 
 def describe(data: ChartData, options: Options, words: Words) -> str:
-    """The time that the chart covers, and where each line begins, ends and is highest."""
+    """The time that the chart covers, and where each line begins, turns and ends."""
     lines = lines_of(data, options)
     info = _info(lines, data, options)
     dates = sorted({date for line in lines for date, _ in line.known})
-    start, end = words.date(dates[0]), words.date(dates[-1])
-    title = words.quoted(column_title(info)) if len(options.values) == 1 else _all(lines, words)
-    said = [words.say("charts.lines.summary", count=len(lines), start=start, end=end, title=title)]
+    last = max(dates[-1], options.until) if options.steps and options.until else dates[-1]
+    given = {"start": words.date(dates[0]), "end": words.date(last)}
+    if len(options.values) == 1:
+        title = measure(data, info, words)
+        said = [words.say("charts.lines.summary", count=len(lines), title=title, **given)]
+    else:
+        said = [words.say("charts.lines.summary-plain", count=len(lines), **given)]
     loud = [line for line in lines if not options.highlight or line.name in options.highlight]
-    said += [_told(line, info, words) for line in loud]
-    if len(lines) > len(loud):
-        said.append(words.say("charts.lines.rest", count=len(lines) - len(loud)))
-    return " ".join(said)
+    said += [_told(line, info, options.steps, words) for line in loud]
+    return " ".join([*said, *_rest([line for line in lines if line not in loud], info, words)])
 
 
-def _all(lines: Sequence[Line], words: Words) -> str:
-    return words.listing([words.quoted(line.name) for line in lines])
+def _rest(lines: Sequence[Line], info: ColumnInfo, words: Words) -> list[str]:
+    """The grey lines: their names, and between what they end."""
+    ends = [line.known[-1][1] for line in lines if line.known]
+    if not ends:
+        return []
+    low, high = (label(end, info, words) for end in (min(ends), max(ends)))
+    names = some([line.name for line in lines if line.known], words)
+    if low == high:
+        return [words.say("charts.lines.rest-level", names=names, low=low)]
+    return [words.say("charts.lines.rest", names=names, low=low, high=high)]
 
 
-def _told(line: Line, info: ColumnInfo, words: Words) -> str:
+def _told(line: Line, info: ColumnInfo, steps: bool, words: Words) -> str:
     if not line.known:
         return words.say("charts.lines.none", series=line.name)
-    (start, first), (end, last) = line.known[0], line.known[-1]
+    (start, first), (end, last) = line.known[0], _reached(line) if steps else line.known[-1]
     key = "point" if len(line.known) == 1 else "rose" if last > first else "fell" if last < first else "flat"
     given = {"first": label(first, info, words), "last": label(last, info, words)}
-    said = [words.say(f"charts.lines.{key}", series=line.name, start=words.date(start), end=words.date(end), **given)]
-    for which, (date, value) in (("highest", _peak(line, 1)), ("lowest", _peak(line, -1))):
-        if value not in (first, last):
-            said.append(words.say(f"charts.lines.{which}", value=label(value, info, words), date=words.date(date)))
-    return " ".join(said)
+    given |= {"start": words.date(start), "end": words.date(end)}
+    turns = [
+        words.say(f"charts.lines.{which}", value=label(value, info, words), date=words.date(date))
+        for which, (date, value) in (("highest", _peak(line, 1)), ("lowest", _peak(line, -1)))
+        if value not in (first, last)
+    ]
+    told = words.say(f"charts.lines.{key}", series=line.name, **given)
+    return words.say("charts.lines.told", told=in_turn([told, *turns], words))
+
+
+def _reached(line: Line) -> tuple[PartialDate, float]:
+    """The last value, and the date from which it has held."""
+    last = line.known[-1][1]
+    held = len(line.known)
+    while held and line.known[held - 1][1] == last:
+        held -= 1
+    return (line.known[held][0], last) if held else (line.known[-1][0], last)
 
 
 def _peak(line: Line, sign: int) -> tuple[PartialDate, float]:

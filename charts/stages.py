@@ -23,6 +23,7 @@ from reportgen.figures.kit import (
     date_of,
     draw_key,
     fit,
+    in_turn,
     key_height,
     put,
     put_names,
@@ -42,6 +43,8 @@ RIGHT = 22.0
 """From the last stage to the figure's edge, at least."""
 MOST_PITCH = 130.0
 """From one stage to the next, at most."""
+MOST_TOLD = 8
+"""So many items of one stage are named in the description."""
 RAISED = 2.1
 """From a large dot up to the years' baseline."""
 
@@ -212,36 +215,30 @@ def _track(
 
 
 def describe(data: ChartData, options: Options, words: Words) -> str:
-    """How many items and stages, who is furthest and who least far."""
+    """How many items and stages, and who has come to which stage and when, the furthest first."""
     stages, items = journeys(data, options)
     names = [options.headings.get(stage, stage) for stage in stages]
-    said = [
-        words.say(
-            "charts.stages.summary",
-            count=len(items),
-            stages=len(stages),
-            first=words.quoted(names[0]),
-            last=words.quoted(names[-1]),
-        )
-        if len(stages) > 1
-        else words.say("charts.stages.summary-one", count=len(items), stage=words.quoted(names[0]))
-    ]
+    first, last = words.quoted(names[0]), words.quoted(names[-1])
+    key = "charts.stages.summary" if len(stages) > 1 else "charts.stages.summary-one"
+    summary = words.say(key, count=len(items), stages=len(stages), first=first, last=last)
     ranked = sorted(items, key=_rank)
-    most, least = ranked[0].reached, ranked[-1].reached
-    ends = [("furthest", most)] if most == least or len(items) == 1 else [("furthest", most), ("least", least)]
-    if most == least and len(items) > 1:
-        ends = [("all", most)]
-    return " ".join([*said, *(_sentence(key, stage, ranked, names, words) for key, stage in ends)])
+    groups = [
+        words.say("charts.stages.group", stage=words.quoted(names[stage]), names=_dated(ranked, stage, words))
+        for stage in range(len(stages) - 1, -1, -1)
+        if any(item.reached == stage for item in items)
+    ]
+    said = [words.say("charts.stages.reached", groups=in_turn(groups, words))] if groups else []
+    waiting = [item.name for item in ranked if item.reached < 0]
+    if waiting:
+        said.append(words.say("charts.stages.none", count=len(waiting), names=some(waiting, words, MOST_TOLD)))
+    return " ".join([summary, *said])
 
 
-def _sentence(key: str, stage: int, items: Sequence[Journey], names: Sequence[str], words: Words) -> str:
-    there = [item for item in items if item.reached == stage]
-    there_names, quoted = [item.name for item in there], words.quoted(names[max(stage, 0)])
-    if stage < 0:
-        return words.say("charts.stages.none", count=len(there), names=some(there_names, words))
-    if key == "all":
-        return words.say("charts.stages.all", stage=quoted)
-    date = there[0].dates[stage]
-    if len(there) == 1 and date:
-        return words.say(f"charts.stages.{key}-dated", name=there[0].name, stage=quoted, year=str(date.year))
-    return words.say(f"charts.stages.{key}", count=len(there), names=some(there_names, words), stage=quoted)
+def _dated(items: Sequence[Journey], stage: int, words: Words) -> str:
+    """Those whose furthest stage this is, each with the year."""
+    there = [
+        words.say("charts.item", name=item.name, value=str(date.year))
+        for item in items
+        if item.reached == stage and (date := item.dates[stage])
+    ]
+    return some(there, words, MOST_TOLD)

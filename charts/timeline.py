@@ -24,6 +24,7 @@ from reportgen.figures.kit import (
     draw_key,
     fit,
     fitting_dates,
+    in_turn,
     key_height,
     put,
     require_height,
@@ -49,6 +50,8 @@ STEM = 9.0
 INSET = 5.0
 """From the line to its text."""
 MARKS = ("o", "s", "^", "D")
+MOST_TOLD = 8
+"""So many events are told one by one."""
 
 
 @dataclass(frozen=True)
@@ -277,16 +280,19 @@ def _draw_list(
 
 
 def describe(data: ChartData, options: Options, words: Words) -> str:
-    """How many events there are, the first and the last."""
+    """How many events there are; each of a few, of many the first and the last."""
     events, groups = events_of(data, options)
     first, last = events[0], events[-1]
     start, end = words.date(first.date), words.date(last.date)
     if len(events) == 1:
         return words.say("charts.timeline.one", start=start, first=_plain(first.text))
-    said = [
-        words.say("charts.timeline.summary", count=len(events), start=start, end=end),
-        words.say("charts.timeline.ends", start=start, first=_plain(first.text), end=end, last=_plain(last.text)),
-    ]
+    said = [words.say("charts.timeline.summary", count=len(events), start=start, end=end)]
+    if len(events) <= MOST_TOLD:
+        told = [words.say("charts.timeline.event", date=words.date(e.date), text=_plain(e.text)) for e in events]
+        said.append(words.say("charts.timeline.all", events=in_turn(told, words)))
+    else:
+        ends = {"start": start, "first": _plain(first.text), "end": end, "last": _plain(last.text)}
+        said.append(words.say("charts.timeline.ends", **ends))
     if groups:
         said.append(words.say("charts.timeline.groups", names=words.listing([words.quoted(name) for name in groups])))
     return " ".join(said)

@@ -1,11 +1,10 @@
 """What a chart kind may import: the contract and helpers that every good chart needs. Nothing of its own.
 
-In points: `Ruler` (measure, wrap), `axes_in`, `put`, `draw_key`, `label_ends`, `spread`. Words: `label`, `some`,
-`extremes`. Colours: `series_colours`, `strong_colours`, `shades`, `fills`, `quiet`, `ink_on`, `edge_for`, `DASHES`,
-`HATCHES`. Axes: `number_ticks`, `date_ticks`, `date_position`, `fitting_dates`,
-`Scale`. Rows of items: `Rows`, `row_names`,
-`put_names`, `fit`. Numbers by category and series: `read_cells`, `ordered`; as bars: `parts`, `rows_of_bars`,
-`columns_of_bars`.
+In points: `Ruler` (measure, wrap), `axes_in`, `put`, `draw_key`, `label_ends`, `spread`. Words: `label`, `some`; for
+descriptions `in_turn`, `extremes`, `measure`, `tell_one`, `tell_many`. Colours: `series_colours`, `strong_colours`,
+`shades`, `fills`, `quiet`, `ink_on`, `edge_for`, `DASHES`, `HATCHES`. Axes: `number_ticks`, `date_ticks`,
+`date_position`, `fitting_dates`, `Scale`. Rows of items: `Rows`, `row_names`, `put_names`, `fit`. Numbers by category
+and series: `read_cells`, `ordered`; as bars: `parts`, `rows_of_bars`, `columns_of_bars`.
 """
 
 from __future__ import annotations
@@ -35,15 +34,15 @@ from reportgen.figures.series import (
     Number,
     check_highlight,
     date_of,
-    extremes,
     name_of,
     number,
     ordered,
     read_cells,
 )
 from reportgen.figures.style import DASHES, HATCHES, edge_for, ink_on, series_colours, shades
+from reportgen.figures.telling import extremes, measure, tell_many, tell_one
 from reportgen.figures.typeset import LEADING, Ruler
-from reportgen.figures.wording import MISSING, alike, column_title, label, some, tick_texts
+from reportgen.figures.wording import MISSING, alike, column_title, in_turn, label, some, tick_texts
 from reportgen.house import House
 
 __all__ = [
@@ -93,11 +92,13 @@ __all__ = [
     "fills",
     "fit",
     "fitting_dates",
+    "in_turn",
     "ink_on",
     "key_height",
     "label",
     "label_ends",
     "luminance",
+    "measure",
     "mix",
     "name_of",
     "number",
@@ -118,6 +119,8 @@ __all__ = [
     "some",
     "spread",
     "strong_colours",
+    "tell_many",
+    "tell_one",
     "tick_texts",
     "totals",
 ]

@@ -1,4 +1,4 @@
-"""A chart's numbers by category and series, from columns side by side or from one column in long form; what they say.
+"""A chart's numbers by category and series, from columns side by side or from one column in long form.
 
 Nothing here draws. Values are float, None where the table has none.
 """
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.dates import PartialDate
 from reportgen.figures.contract import ChartData, ChartError, Column, ColumnInfo, Value
-from reportgen.figures.wording import alike, column_title, label, some
+from reportgen.figures.wording import alike, column_title, label
 from reportgen.problems import did_you_mean
 
 if TYPE_CHECKING:
@@ -135,25 +135,3 @@ def check_highlight(highlight: Iterable[str], names: Sequence[str]) -> None:
     for name in highlight:
         if name not in names:
             raise ChartError(f"highlight: names '{name}', which the chart doesn't have", did_you_mean(name, names))
-
-
-def extremes(names: Sequence[str], values: Sequence[Number], info: ColumnInfo, words: Words) -> str:
-    """Sentences on the highest and the lowest of `values`, with their names, and on those that are missing."""
-    known = [(value, name) for value, name in zip(values, names, strict=True) if value is not None]
-    gone = [name for value, name in zip(values, names, strict=True) if value is None]
-    said = []
-    high, low = max(known, default=(0.0, ""))[0], min(known, default=(0.0, ""))[0]
-    if len(known) == 1:
-        said = [words.say("charts.only", name=known[0][1], value=label(high, info, words))]
-    elif known and high == low:
-        said = [words.say("charts.same", value=label(high, info, words))]
-    elif known:
-        said = [_extreme(key, end, known, info, words) for key, end in (("highest", high), ("lowest", low))]
-    if gone:
-        said.append(words.say("charts.missing", count=len(gone), names=some(gone, words)))
-    return " ".join(said)
-
-
-def _extreme(key: str, end: float, known: Sequence[tuple[float, str]], info: ColumnInfo, words: Words) -> str:
-    there = [name for value, name in known if value == end]
-    return words.say(f"charts.{key}", count=len(there), names=some(there, words), value=label(end, info, words))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from reportgen.dates import PartialDate
@@ -61,3 +62,8 @@ def some(names: Sequence[str], words: Words, most: int = 4) -> str:
         return words.listing(names)
     rest = words.say("charts.more", count=len(names) - most + 1)
     return words.listing([*names[: most - 1], rest])
+
+
+def in_turn(parts: Sequence[str], words: Words) -> str:
+    """The parts of a sentence one after the other; "" for none."""
+    return reduce(lambda one, other: words.say("charts.also", one=one, other=other), parts) if parts else ""

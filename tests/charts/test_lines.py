@@ -116,6 +116,19 @@ def test_the_description_tells_where_each_line_goes() -> None:
     said = kind("lines").describe(DATA, options_of("lines", **KEYS), ENGLISH)
     assert said == (
         "Line chart with 2 lines, from March 2010 to 1\u00a0June 2019: “Level”. "
-        "Ill rises from 40.0 (March 2010) to 42.0 (1\u00a0June 2019). Its highest value is 44.5 (2011). "
-        "Ach rises from 31.0 (2012) to 33.0 (2015)."
+        "Ill: up from 40.0 (March 2010) to 42.0 (1\u00a0June 2019); highest 44.5 (2011). "
+        "Ach: up from 31.0 (2012) to 33.0 (2015)."
     )
+
+
+def test_the_description_of_steps_says_since_when_the_last_value_holds() -> None:
+    data = levels(Ill={"2010": 1.0, "2012": 4.0, "2015": 4.0})
+    options = options_of("lines", **KEYS, steps=True, until=day("2020-02-01"))
+    assert kind("lines").describe(data, options, ENGLISH) == (
+        "Line chart with 1 line, from 2010 to 1\u00a0February 2020: “Level”. Ill: up from 1 (2010) to 4 (2012)."
+    )
+
+
+def test_the_description_says_where_the_grey_lines_end() -> None:
+    said = kind("lines").describe(DATA, options_of("lines", **KEYS, highlight=("Ill",)), ENGLISH)
+    assert said.endswith("In grey, with 33.0 at the end: Ach.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -118,10 +119,11 @@ def test_what_cannot_be_drawn_says_why_and_what_to_do(data: ChartData, more: dic
     assert raised.value.hint
 
 
-def test_the_description_names_both_ends() -> None:
+def test_the_description_says_who_has_reached_which_stage_and_when() -> None:
     said = kind("stages").describe(DATA, options_of("stages", **KEYS), ENGLISH)
     assert said == (
-        "4 rows on a path of 4 stages, from “Planned” to “Open”. Merring and Arnholm have come furthest: “Built”. "
+        "4 rows on a path of 4 stages, from “Planned” to “Open”. "
+        "Furthest stage reached: “Built”: Merring (2008) and Arnholm (2009); “Planned”: Kalk (2011). "
         "Zill has not reached the first stage."
     )
 
@@ -129,5 +131,5 @@ def test_the_description_names_both_ends() -> None:
 def test_the_description_in_french() -> None:
     data = routes(("Kalk", "Planned", "2001"), ("Zill", "Open", "2009"))
     said = kind("stages").describe(data, options_of("stages", **KEYS), FRENCH)
-    assert "Zill en 2009" in said
-    assert "Kalk, en 2001" in said
+    assert "Étape la plus avancée atteinte" in said
+    assert re.search(r"«.Open.», par Zill \(2009\).; «.Planned.», par Kalk \(2001\)\.$", said)

@@ -71,9 +71,15 @@ def test_an_event_without_date_is_refused() -> None:
     assert raised.value.hint
 
 
-def test_the_description_gives_both_ends() -> None:
+def test_the_description_gives_each_of_a_few_events() -> None:
     said = kind("timeline").describe(DATA, options_of("timeline", **KEYS), ENGLISH)
     assert said == (
         "Timeline with 3 events from 17\u00a0February 2008 to 2022. "
-        "The first: Bridge opened (17\u00a0February 2008). The last: Fuel price doubles (2022)."
+        "17\u00a0February 2008: Bridge opened; 5\u00a0June 2017: Night service; 2022: Fuel price doubles."
     )
+
+
+def test_the_description_of_many_events_gives_both_ends() -> None:
+    data = events(*((str(2000 + at), f"Event {at}.") for at in range(12)))
+    said = kind("timeline").describe(data, options_of("timeline", **KEYS), ENGLISH)
+    assert said.endswith("The first: Event 0 (2000). The last: Event 11 (2011).")

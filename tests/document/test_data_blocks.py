@@ -143,3 +143,10 @@ def test_a_timeline_from_data_is_in_order() -> None:
     assert isinstance(timeline, Timeline) and made.cited == ("survey",)
     dates = [event.date[0].text for event in timeline.events if isinstance(event.date[0], Value)]
     assert dates == ["2010", "1\u00a0Jan 2020", "1\u00a0Jan 2020", "May 2021", "1\u00a0Jun 2022"]
+
+
+@pytest.mark.parametrize(("keys", "sorted_"), [("", False), ("sort: -fall\n", True)])
+def test_a_chart_hears_of_an_explicit_order_and_of_its_table(keys: str, sorted_: bool) -> None:
+    (chart,) = draft(f"::: chart c\nkind: bars\ndata: rivers\ncategory: name\nvalues: fall\ntitle: T\n{keys}:::\n").charts
+    assert chart.data.sorted is sorted_
+    assert chart.data.title == "Rivers"

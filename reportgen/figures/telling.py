@@ -1,0 +1,131 @@
+"""What a chart's numbers say, in sentences for who cannot see it: each value of a few, the ends of many.
+
+Sentences come from the language's table; nothing here draws. `describe` of the kinds puts them together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from reportgen.figures.contract import ChartData, ColumnInfo
+from reportgen.figures.series import Cells, Number
+from reportgen.figures.wording import column_title, label, some
+
+if TYPE_CHECKING:
+    from reportgen.language import Words
+
+MOST_TOLD = 8
+"""So many items are told one by one; of more, only the ends."""
+MOST_PARTS = 4
+"""So many series are told for each item."""
+
+
+def measure(data: ChartData, info: ColumnInfo, words: Words) -> str:
+    """What is measured: the column's title, and the table's where it has one that says more."""
+    column = words.quoted(column_title(info))
+    if not data.title or data.title == column_title(info):
+        return column
+    return words.say("charts.measure", column=column, table=words.quoted(data.title))
+
+
+def tell_one(cells: Cells, words: Words) -> str:
+    """Sentences on the only series: each value in the order of the chart, or the ends; then who has none."""
+    values = cells.of_series(0)
+    known = [(name, value) for name, value in zip(cells.names, values, strict=True) if value is not None]
+    if not 2 < len(known) <= MOST_TOLD:
+        ends = [_ends(known, cells.info, words)] if cells.natural and len(known) > MOST_TOLD else []
+        return " ".join([*ends, extremes(cells.names, values, cells.info, words)])
+    items = words.listing([_item(name, value, cells.info, words) for name, value in known])
+    numbers = [value for _, value in known]
+    falling = all(one >= other for one, other in pairwise(numbers)) and numbers[0] > numbers[-1]
+    said = [words.say("charts.falling" if falling else "charts.each", items=items)]
+    if not falling:
+        said += _high_and_low([(value, name) for name, value in known], cells.info, words)
+    return " ".join([*said, *_missing(cells.names, values, words)])
+
+
+def tell_many(cells: Cells, words: Words, missing: str = "", totals: Sequence[Number] = ()) -> str:
+    """Sentences on several series: the values of each item if there are few, and the range of each series."""
+    few = len(cells.names) <= MOST_TOLD and len(cells.series) <= MOST_PARTS
+    said = []
+    if few:
+        for name, values, total in zip(cells.names, cells.values, totals or (None,) * len(cells.names), strict=True):
+            if any(value is not None for value in values):
+                said.append(_row(name, values, total, cells, words, missing))
+    for index, series in enumerate(cells.series):
+        said += _range(series, cells, cells.of_series(index), words, told=few)
+    gone = [all(value is None for value in row) for row in cells.values]
+    absent: list[Number] = [None if empty else 0.0 for empty in gone]
+    return " ".join([*said, *_missing(cells.names, absent, words)])
+
+
+def extremes(names: Sequence[str], values: Sequence[Number], info: ColumnInfo, words: Words) -> str:
+    """Sentences on the highest and the lowest of `values`, with their names, and on those that are missing."""
+    known = [(value, name) for value, name in zip(values, names, strict=True) if value is not None]
+    if len(known) == 1:
+        said = [words.say("charts.only", name=known[0][1], value=label(known[0][0], info, words))]
+    else:
+        said = _high_and_low(known, info, words)
+    return " ".join([*said, *_missing(names, values, words)])
+
+
+def _high_and_low(known: Sequence[tuple[float, str]], info: ColumnInfo, words: Words) -> list[str]:
+    if not known:
+        return []
+    high, low = max(known)[0], min(known)[0]
+    if high == low:
+        return [words.say("charts.same", value=label(high, info, words))]
+    return [_extreme(key, end, known, info, words) for key, end in (("highest", high), ("lowest", low))]
+
+
+def _extreme(key: str, end: float, known: Sequence[tuple[float, str]], info: ColumnInfo, words: Words) -> str:
+    there = [name for value, name in known if value == end]
+    return words.say(f"charts.{key}", count=len(there), names=some(there, words), value=label(end, info, words))
+
+
+def _missing(names: Sequence[str], values: Sequence[Number], words: Words) -> list[str]:
+    gone = [name for value, name in zip(values, names, strict=True) if value is None]
+    return [words.say("charts.missing", count=len(gone), names=some(gone, words))] if gone else []
+
+
+def _item(name: str, value: float, info: ColumnInfo, words: Words) -> str:
+    return words.say("charts.item", name=name, value=label(value, info, words))
+
+
+def _ends(known: Sequence[tuple[str, float]], info: ColumnInfo, words: Words) -> str:
+    first, last = (_item(*end, info, words) for end in (known[0], known[-1]))
+    return words.say("charts.ends", first=first, last=last)
+
+
+def _row(name: str, values: Sequence[Number], total: Number, cells: Cells, words: Words, missing: str) -> str:
+    absent = missing or words.say("charts.no-value")
+    parts = [
+        words.say("charts.part", series=series, value=absent if value is None else label(value, cells.info, words))
+        for series, value in zip(cells.series, values, strict=True)
+    ]
+    if total is not None:
+        parts[-1] += f" {words.say('charts.bars.total', total=label(total, cells.info, words))}"
+    return words.say("charts.row", name=name, values=words.listing(parts))
+
+
+def _range(series: str, cells: Cells, values: Sequence[Number], words: Words, *, told: bool) -> list[str]:
+    """From the lowest to the highest; nothing where the two are all that there is, and told already."""
+    known = [(value, name) for value, name in zip(values, cells.names, strict=True) if value is not None]
+    if not known:
+        return [words.say("charts.empty", series=series)]
+    if len(known) <= 2 and told:
+        return []
+    high, low = max(known)[0], min(known)[0]
+    if high == low:
+        return [words.say("charts.level", series=series, value=label(high, cells.info, words))]
+    ends = {
+        key: words.say(
+            "charts.item",
+            name=some([name for value, name in known if value == end], words),
+            value=label(end, cells.info, words),
+        )
+        for key, end in (("low", low), ("high", high))
+    }
+    return [words.say("charts.range", series=series, **ends)]
