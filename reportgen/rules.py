@@ -119,7 +119,7 @@ _PDF = _table(
     ("pdf-hyphen", "error", "a hyphen that only breaks a line is marked as soft", _REBUILD),
     ("pdf-unicode", "error", "all text maps to Unicode", _REBUILD),
     ("pdf-glyph-missing", "error", "the fonts have every character", "write it otherwise, or add a font to house.yaml"),
-    ("pdf-language", "error", "the paper and its parts name their language rightly", "write it like en-GB or sr-Latn"),
+    ("pdf-language", "error", "the paper and its parts name their language rightly", "write it like en-GB or zh-Hant"),
     ("pdf-script", "error", "text in another script is marked with its language", "mark it: [text]{lang=el}"),
     ("pdf-bookmarks", "error", "bookmarks are the headings", _REBUILD),
     ("pdf-fonts", "error", "fonts are embedded as subsets", _REBUILD),

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from reportgen.document.block_reader import read_blocks
 from reportgen.document.blocks import Block, Paragraph, Section
-from reportgen.document.desk import Desk, Page
+from reportgen.document.desk import Desk
 from reportgen.document.draft import Draft, Standing
 from reportgen.document.inlines import Text
+from reportgen.document.page import Page
 from reportgen.document.tree import changed_block
 
 ABOUT = "back-about"
@@ -32,6 +33,8 @@ def _small(block: Block) -> Block:
 def about(draft: Draft, *, attached: bool) -> Section | None:
     """The unnumbered section "About this paper"; None for a house without standing texts."""
     texts = {standing.key: standing.blocks for standing in draft.standing if standing.blocks}
+    if not texts:
+        return None
     words = draft.words
     blocks = list(texts.get("impartiality", ()))
     if attached and draft.chart_drafts:
@@ -41,6 +44,4 @@ def about(draft: Draft, *, attached: bool) -> Section | None:
         for key, heading in _PARTS
         if key in texts
     ]
-    if not texts:
-        return None
     return Section(1, (Text(words.say("back.about")),), ABOUT, (*blocks, *inside))

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from reportgen.document.blocks import Block, CodeBlock, Definition, DefinitionList, List, Paragraph, Quotation
-from reportgen.document.desk import Desk, Page
+from reportgen.document.desk import Desk
 from reportgen.document.fenced import read_fenced
 from reportgen.document.inline_reader import html_hint, read_inline
-from reportgen.document.markdown import DEEPEST, Node, meta
+from reportgen.document.markdown import DEEPEST, Node, first_line, meta
+from reportgen.document.page import Page
 from reportgen.document.pipe_tables import pipe_table
 from reportgen.problems import Place
 
@@ -32,7 +33,7 @@ def read_block(desk: Desk, page: Page, node: Node) -> Blocks:
 
 
 def _place(page: Page, node: Node, needle: str = "") -> Place:
-    return page.origin.place(node.map[0] if node.map else 0, needle)
+    return page.origin.place(first_line(node), needle)
 
 
 def _paragraph(desk: Desk, page: Page, node: Node) -> Blocks:

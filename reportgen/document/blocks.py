@@ -20,10 +20,10 @@ Align = Literal["left", "right", "centre"]
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """`style` "small" is for standing texts, "lead" for what opens a part."""
+    """`style` "small" is for standing texts."""
 
     content: Inlines
-    style: Literal["body", "small", "lead"] = "body"
+    style: Literal["body", "small"] = "body"
     place: Place = NOWHERE
 
 
@@ -272,7 +272,7 @@ class Cover:
     tagline: str
     title: Inlines
     imprint: str
-    """Such as "Research briefing WB-01 · Edition 1 · Published 31 March 2022"."""
+    """Such as "Research briefing RB-01 · Edition 1 · Published 31 March 2022"."""
     details: tuple[Detail, ...] = ()
     brief_title: str = ""
     brief: tuple[Block, ...] = ()
@@ -315,7 +315,7 @@ class Document:
     contents: tuple[ContentsList, ...]
     sections: tuple[Section, ...]
     footer: str
-    """The left side of the footer, such as "Research briefing WB-01 · Edition 1 · facts as of 31 March 2022"."""
+    """The left side of the footer, such as "Research briefing RB-01 · Edition 1 · facts as of 31 March 2022"."""
     stamp: str = ""
     """Such as "Draft", across each page; "" for none."""
     page_limit: int | None = None

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportgen.document import citations
-from reportgen.document.desk import Desk, Page
+from reportgen.document.desk import Desk
 from reportgen.document.headers import Header
 from reportgen.document.inlines import Inline, Inlines, Strong, Text
 from reportgen.document.notes import known
+from reportgen.document.page import Page
 from reportgen.document.terms import Marker
 from reportgen.language import Words
 from reportgen.problems import Place
 from reportgen.source.model import Phrase
+from reportgen.source.names import ids_in
 
 _SLOT = "\ue013"
 
@@ -40,17 +42,11 @@ def source_line(desk: Desk, ids: Sequence[str], place: Place) -> Inlines:
     return labelled(desk.words, "labels.source-line", "sources", desk.mark((Text("; ".join(named)),)))
 
 
-def written_ids(phrases: Sequence[Phrase]) -> tuple[str, ...]:
-    """The ids of a `source:` key, which may be parted by ";"."""
-    parts = (part.strip().removeprefix("@") for phrase in phrases for part in phrase.text.split(";"))
-    return tuple(dict.fromkeys(part for part in parts if part))
-
-
 def check_ids(desk: Desk, page: Page, header: Header, phrases: Sequence[Phrase]) -> tuple[str, ...]:
     """The ids of `source:` that exist; the others are reported where they stand."""
     entry = header.entries.get("source")
     found = []
-    for name in written_ids(phrases):
+    for name in dict.fromkeys(name for phrase in phrases for name in ids_in(phrase.text)):
         place = page.origin.place(entry.line, name, "source:") if entry else phrases[0].place
         if known(desk, name, place) is not None:
             found.append(name)

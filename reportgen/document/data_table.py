@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -90,8 +90,3 @@ def headed(column: Column, title: str = "") -> str:
     """The title of a column (another one if given) with its unit: "Rate (%)"."""
     title = title or column.title or column.name
     return f"{title} ({column.unit})" if column.unit and column.unit not in title else title
-
-
-def row_header(columns: Sequence[Column], key: Sequence[str]) -> str:
-    """Which column heads its rows if nobody says: the first."""
-    return columns[0].name if columns else next(iter(key), "")

@@ -1,4 +1,4 @@
-"""What the readers of one paper share while they turn text into blocks, and the pages that they read.
+"""What the readers of one paper share while they turn text into blocks.
 
 A `Desk` lives as long as one call of `read`: it counts notes, collects citations, charts and problems. Nothing of it
 leaves the room.
@@ -6,82 +6,20 @@ leaves the room.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
 
-from reportgen.document import marks
-from reportgen.document.inlines import Inline, Inlines, Note, Text, Value
-from reportgen.document.markdown import Node
-from reportgen.document.origin import Origin
+from reportgen.document.inlines import Inline, Inlines
+from reportgen.document.outline import Outline
+from reportgen.document.page import Spelling
+from reportgen.document.select import Selected
 from reportgen.document.terms import Marker
+from reportgen.figures.contract import ChartSpec
 from reportgen.language import Words
 from reportgen.problems import Place, Problems
 from reportgen.source.model import Briefing
-
-if TYPE_CHECKING:
-    from reportgen.document.outline import Outline
-    from reportgen.document.select import Selected
-    from reportgen.figures.contract import ChartSpec
-
-
-@dataclass(frozen=True, slots=True)
-class Spelling:
-    """Puts values back where rendered text has marks for them."""
-
-    values: Sequence[Value]
-
-    def words(self, text: str) -> str:
-        """`text` with the words of its values."""
-        return marks.VALUE.sub(lambda match: self.values[int(match[1])].text, text)
-
-    def inlines(self, text: str) -> list[Text | Value]:
-        """`text` as runs of characters and values."""
-        parts = marks.VALUE.split(text)
-        found: list[Text | Value] = []
-        for number, part in enumerate(parts):
-            if number % 2:
-                found.append(self.values[int(part)])
-            elif part:
-                found.append(Text(part))
-        return found
-
-    def title(self, node: Node) -> str:
-        """The words of a heading, without marks and notes."""
-        inline = node.children[0] if node.children else None
-        return self.words(_plain(inline)).strip() if inline else ""
-
-
-def _plain(node: Node) -> str:
-    if node.type in ("text", "text_special", "code_inline"):
-        return node.content
-    if node.type in ("softbreak", "hardbreak"):
-        return " "
-    return "" if node.type == "note_inline" else "".join(map(_plain, node.children))
-
-
-@dataclass(slots=True)
-class Page:
-    """One text of the author's, parsed: labels of notes are its own."""
-
-    key: str
-    """Tells the pages of a paper apart."""
-    tree: Node
-    origin: Origin
-    notes: Mapping[str, Node] = field(default_factory=dict)
-    made: dict[str, Note] = field(default_factory=dict)
-    """The notes that have been called, by label."""
-    called: set[str] = field(default_factory=set)
-    text: tuple[str, ...] = ()
-    """The rendered lines."""
-    doubles: Sequence[Node] = ()
-    """Notes whose label another note of the page has."""
-
-    def line(self, number: int) -> str:
-        """A rendered line (from 0)."""
-        return self.text[number] if number < len(self.text) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +33,7 @@ class ChartDraft:
     title: Inlines
     subtitle: Inlines
     source: Inlines
+    """What the table in the appendix names: the chart's sources and those of the rows."""
     selected: Selected
 
 

@@ -5,22 +5,24 @@ Charts and data tables are `fenced_data`'s.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from pathlib import Path, PurePosixPath
 
 from reportgen.dates import PartialDate
 from reportgen.document.block_keys import KEYS, BoxKeys, FigureKeys, QuoteKeys
 from reportgen.document.blocks import Block, Box, Event, Figure, KeyFacts, KeyFigure, Quotation, Timeline
 from reportgen.document.captions import check_ids, joined, labelled
-from reportgen.document.desk import Desk, Page
+from reportgen.document.desk import Desk
 from reportgen.document.fenced_data import chart, data_timeline, table
 from reportgen.document.fencing import Fenced, ReadBlocks
 from reportgen.document.headers import Header, check_header, read_keys
 from reportgen.document.images import read_image
 from reportgen.document.inline_reader import read_inline
 from reportgen.document.inlines import Inline, Inlines, Text, plain
-from reportgen.document.markdown import Node, meta
+from reportgen.document.markdown import Node, first_line, meta
 from reportgen.document.notes import source_note
+from reportgen.document.quoting import in_quotation_marks
+from reportgen.document.page import Page
 from reportgen.house import MM
 from reportgen.problems import Place, did_you_mean
 from reportgen.source.files import Files
@@ -81,7 +83,7 @@ def _quote(block: Fenced) -> Block:
         attribution += [Text(", "), *part] if attribution else part
     ids = check_ids(block.desk, block.page, block.header, keys.source)
     attribution += source_note(block.desk, ids, block.place)
-    return Quotation(blocks, joined(attribution), block.place)
+    return Quotation(in_quotation_marks(blocks, block.desk.words), joined(attribution), block.place)
 
 
 def _keyfacts(block: Fenced) -> Block | None:
@@ -127,15 +129,14 @@ def _pairs(block: Fenced) -> list[tuple[Inlines, Inlines, Place]]:
         return []
     for child in (child for node in nodes for child in node.children):
         if child.type == "dt":
-            line = child.map[0] if child.map else block.header.line
-            place = block.page.origin.place(line)
+            place = block.page.origin.place(first_line(child))
             found.append((read_inline(block.desk, block.page, child.children[0]), (), place))
             continue
         first, content, place = found[-1]
         if content:
-            line = child.map[0] if child.map else block.header.line
+            at = block.page.origin.place(first_line(child))
             hint = "leave a line empty before each figure or date"
-            block.desk.problem("block-syntax", block.page.origin.place(line), "two texts follow one another here", hint)
+            block.desk.problem("block-syntax", at, "two texts follow one another here", hint)
         inside: list[Inline] = list(content)
         for paragraph in child.children:
             if paragraph.type != "paragraph":
@@ -190,5 +191,3 @@ _KINDS: Mapping[str, Callable[[Fenced], Block | None]] = {
     "keyfacts": _keyfacts,
     "timeline": _timeline,
 }
-
-__all__: Sequence[str] = ["read_fenced"]

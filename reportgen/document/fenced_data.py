@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from reportgen.dates import PartialDate
 from reportgen.document.block_keys import CellNote, ChartKeys, TableKeys, TimelineKeys
-from reportgen.document.blocks import Block, Chart, Event, Table, TableCell, Timeline
+from reportgen.document.blocks import Block, Chart, Event, Table, TableCell, TableRow, Timeline
 from reportgen.document.captions import check_ids, labelled, missing_note, source_line
 from reportgen.document.data_table import DataTable
 from reportgen.document.desk import ChartDraft
 from reportgen.document.fencing import Fenced
+from reportgen.document.forms import MISSING
 from reportgen.document.headers import read_options
 from reportgen.document.inlines import Inlines, Link, Superscript, Text, Value, plain
 from reportgen.document.lookups import record
@@ -67,8 +68,10 @@ def chart(block: Fenced) -> Block | None:
         alt=block.words("alt"),
         height=keys.height,
     )
-    desk.charts.append(ChartDraft(spec, target.anchor, target.number, block.label(), title, subtitle, source, selected))
-    data = _data_link(block, target.id, len(desk.charts)) if selected.rows else ()
+    data = _data_link(block, target.id, len(desk.charts) + 1) if selected.rows else ()
+    # The table in the appendix names the sources of its rows too, so that each number has its own.
+    whole = source_line(desk, (*given, *selected.row_sources), block.place) if data and given else source
+    desk.charts.append(ChartDraft(spec, target.anchor, target.number, block.label(), title, subtitle, whole, selected))
     return Chart(BLANK, (), block.label(), title, subtitle, note, source, data, target.anchor, block.place)
 
 
@@ -138,11 +141,21 @@ def _from_body(block: Fenced, keys: TableKeys) -> Table | None:
     for key in ("where", "sort", "latest", "columns", "header"):
         if key in block.header.entries:
             desk.problem("unknown-key", block.place_of(key), f"{key}: is for tables with data:", f"remove {key}:")
-    shown = pipe_table(desk, block.page, nodes[0])
-    shown = _with_notes(block, shown, keys.notes, [plain(head.content) for head in shown.columns], 0)
-    note = block.text("note")
+    written = pipe_table(desk, block.page, nodes[0])
+    filled = _filled(written)
+    shown = _with_notes(block, filled, keys.notes, [plain(head.content) for head in filled.columns], 0)
     given = check_ids(desk, block.page, block.header, keys.source)
     return replace(shown, note=note, source=source_line(desk, given, block.place))
+
+
+def _filled(shown: Table) -> Table:
+    """The table with a sign in its empty cells."""
+    rows = (tuple(_or_missing(cell) for cell in row.cells) for row in shown.rows)
+    return replace(shown, rows=tuple(map(TableRow, rows)))
+
+
+def _or_missing(cell: TableCell) -> TableCell:
+    return cell if cell.content else replace(cell, content=(Text(MISSING),))
 
 
 def _with_notes(block: Fenced, shown: Table, notes: Sequence[CellNote], names: Sequence[str], header: int) -> Table:

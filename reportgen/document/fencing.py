@@ -8,12 +8,13 @@ from typing import Any, Protocol
 
 from reportgen.document.block_keys import TEXTS
 from reportgen.document.blocks import Block
-from reportgen.document.desk import Desk, Page
+from reportgen.document.desk import Desk
 from reportgen.document.headers import Entry, Header
 from reportgen.document.inline_reader import read_plain, read_text
 from reportgen.document.inlines import Inlines
 from reportgen.document.markdown import Node
 from reportgen.document.outline import Target
+from reportgen.document.page import Page
 from reportgen.problems import Place
 from reportgen.source.model import Phrase
 
@@ -64,7 +65,7 @@ class Fenced:
 
     def words(self, key: str) -> str:
         """The same as plain text."""
-        return read_plain(self.desk, self.page, self.header.entries.get(key))
+        return read_plain(self.desk, self.header.entries.get(key))
 
     def run(self, phrase: Phrase) -> Inlines:
         """The words of a text inside a YAML key."""

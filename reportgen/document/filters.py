@@ -1,6 +1,6 @@
-"""The filters and tests of templates: `{{ chapters.Montenegro.closed | words }}`, `{% if row.rate is none %}`.
+"""The filters and tests of templates: `{{ ferries.Oban.sailings | words }}`, `{% if row.rate is none %}`.
 
-A filter changes the words of a value and keeps its records. It raises `Fault`; `environment` knows the place.
+A filter changes the words of a value and keeps its records. It raises `Fault`; `sandbox` knows the place.
 """
 
 from __future__ import annotations

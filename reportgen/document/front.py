@@ -17,8 +17,9 @@ from reportgen.document.blocks import (
     Section,
     Table,
 )
-from reportgen.document.desk import Desk, Page
+from reportgen.document.desk import Desk
 from reportgen.document.inlines import Inlines, Link, Text, bare
+from reportgen.document.page import Page
 from reportgen.document.pages import Press, read_run
 from reportgen.document.tree import blocks
 from reportgen.language import Words
@@ -45,7 +46,7 @@ def cover(desk: Desk, press: Press, title: Inlines, brief: Page | None) -> Cover
 
 
 def series(briefing: Briefing) -> str:
-    """ "Research briefing WB-01"; "" where the paper belongs to no series."""
+    """ "Research briefing RB-01"; "" where the paper belongs to no series."""
     meta = briefing.meta
     known = briefing.house.series.get(meta.series)
     return "\u00a0".join(filter(None, (known.name if known else "", meta.number)))

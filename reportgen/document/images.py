@@ -10,7 +10,8 @@ from pathlib import Path
 from reportgen.problems import Place, Problems
 
 _MODES = frozenset({"1", "L", "LA", "P", "PA", "RGB", "RGBA", "I;16", "I"})
-_FORMATS = {"PNG": (".png",), "JPEG": (".jpg", ".jpeg")}
+_FORMATS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG"}
+"""Pillow's name of a format, by the file's ending."""
 _MOST_PIXELS = 60_000_000
 _DENSITY = 150
 """Pixels an inch at which a picture is set if nobody gives its width."""
@@ -32,7 +33,7 @@ class Image:
 
 def read_image(path: Path, shown: str, place: Place, problems: Problems) -> Image | None:
     """The picture in a file; None, and a problem, where a paper can't carry it."""
-    if path.suffix.lower() not in (".png", ".jpg", ".jpeg"):
+    if path.suffix.lower() not in _FORMATS:
         hint = "save it as PNG (drawings, maps) or JPEG (photographs)"
         problems.add("figure-file", place, f"{shown} is no picture that a paper can carry", hint)
         return None
@@ -51,7 +52,7 @@ def _fault(data: bytes) -> str | tuple[int, int]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")
-            with Pillow.open(io.BytesIO(data), formats=list(_FORMATS)) as picture:
+            with Pillow.open(io.BytesIO(data), formats=sorted(set(_FORMATS.values()))) as picture:
                 width, height = picture.size
                 if width * height > _MOST_PIXELS:
                     return f"is too large: {width} by {height} pixels"

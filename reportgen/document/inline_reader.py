@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from reportgen.document import links, notes
 from reportgen.document.crossrefs import crossref
-from reportgen.document.desk import Desk, Page
+from reportgen.document.desk import Desk
 from reportgen.document.headers import Entry
 from reportgen.document.inlines import (
     Code,
@@ -27,7 +27,8 @@ from reportgen.document.inlines import (
     Superscript,
     Text,
 )
-from reportgen.document.markdown import Node, meta, parse_inline
+from reportgen.document.markdown import Node, first_line, meta, parse_inline
+from reportgen.document.page import Page
 from reportgen.problems import Place, did_you_mean
 
 
@@ -51,7 +52,7 @@ class Cursor:
 
 def read_inline(desk: Desk, page: Page, node: Node, line: int | None = None, inside: Iterable[str] = ()) -> Inlines:
     """The inlines of an `inline` node that begins on rendered line `line` (default: its own)."""
-    start = line if line is not None else (node.map[0] if node.map else 0)
+    start = line if line is not None else first_line(node)
     cursor = Cursor(desk, page, start, frozenset(inside))
     return desk.mark(_stripped(_joined(_children(node, cursor))))
 
@@ -63,7 +64,7 @@ def read_text(desk: Desk, page: Page, entry: Entry | None, inside: Iterable[str]
     return read_inline(desk, page, parse_inline(desk.md, _one_run(entry.phrase)), entry.line, inside)
 
 
-def read_plain(desk: Desk, page: Page, entry: Entry | None) -> str:
+def read_plain(desk: Desk, entry: Entry | None) -> str:
     """A text key as plain words."""
     return desk.spelling.words(" ".join(entry.phrase.split())) if entry else ""
 

@@ -79,7 +79,7 @@ class Record:
     """Where a value comes from: a table's row or a fact, its sources and its date."""
 
     name: str
-    """Such as "chapters.Montenegro.opened" or "facts.kfor_strength"."""
+    """Such as "ferries.Oban.sailings" or "facts.population"."""
     place: Place
     sources: tuple[str, ...] = ()
     as_of: PartialDate | None = None

@@ -1,4 +1,4 @@
-"""Tables and facts as templates look them up: `chapters.Montenegro.opened`, `t["Serbia", 2021].rate`, `facts.strength`.
+"""Tables and facts as templates look them up: `ferries.Oban.sailings`, `t["Oban", 2021].rate`, `facts.population`.
 
 Nothing here knows of Jinja: a view answers `attribute(name)` (what stands after a dot) and `item(key)` (in brackets);
 what is not found is a `Fault` with the nearest right name.
@@ -43,7 +43,7 @@ class View(ABC):
 
 
 def record(table: Table, row: Row, column: str) -> Record:
-    """Where a cell comes from: "chapters.Montenegro.opened", its place, sources and date."""
+    """Where a cell comes from: "ferries.Oban.sailings", its place, sources and date."""
     keys = [row.cells[key].text for key in table.key] or [str(_position(table, row))]
     name = ".".join((table.name, *keys, column))
     return Record(name, row.cells[column].place, row.sources or table.sources, row.as_of or table.as_of)
@@ -135,7 +135,7 @@ class TableView(View):
         return self._find(key if isinstance(key, tuple) else (key,), self._shelf.limit)
 
     def at(self, *key_and_date: object) -> RowView | TableView:
-        """The row of a key that holds on a date: `.at("Montenegro", "2017-06-20")`."""
+        """The row of a key that holds on a date: `.at("Oban", "2017-06-20")`."""
         *keys, day = key_and_date or ("",)
         if not self._shelf.table.date:
             hint = "name its date column in tables.yaml: date: …"
@@ -199,7 +199,7 @@ class TableView(View):
         return self._known(canonical(scalar(key)))
 
     def __getitem__(self, part: slice) -> list[RowView]:
-        """What Jinja asks for `chapters[:3]`; every other lookup goes through `item`."""
+        """What Jinja asks for `ferries[:3]`; every other lookup goes through `item`."""
         return list(self)[part]
 
 

@@ -57,6 +57,11 @@ def parse_inline(md: MarkdownIt, text: str) -> Node:
     return SyntaxTreeNode(md.parseInline(text, {})).children[0]
 
 
+def first_line(node: Node) -> int:
+    """The rendered line (from 0) on which a node begins; 0 for one that has no lines of its own."""
+    return node.map[0] if node.map else 0
+
+
 def meta(node: Node) -> dict[str, object]:
     """What our rules noted on a node, be it one token or a pair."""
     token = node.token or (node.nester_tokens.opening if node.nester_tokens else None)

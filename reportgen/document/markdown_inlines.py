@@ -98,7 +98,7 @@ def note_inline(state: StateInline, silent: bool) -> bool:
 
 
 def span(state: StateInline, silent: bool) -> bool:
-    """`[text]{lang=sr-Latn}`."""
+    """`[text]{lang=zh-Hant}`."""
     if state.src[state.pos] != "[":
         return False
     end = parseLinkLabel(state, state.pos)

@@ -10,9 +10,10 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from reportgen.document import citations
-from reportgen.document.desk import Desk, Page
+from reportgen.document.desk import Desk
 from reportgen.document.inlines import Inline, Inlines, Note, NoteMark, Text
-from reportgen.document.markdown import Node, meta
+from reportgen.document.markdown import Node, first_line, meta
+from reportgen.document.page import Page
 from reportgen.document.typography import dashes
 from reportgen.problems import Place, did_you_mean
 from reportgen.source.model import Reference
@@ -116,10 +117,9 @@ def called(desk: Desk, page: Page, label: str, place: Place, read: ReadInline) -
         hint = did_you_mean(label, page.notes) or f"add a line [^{label}]: … to this file"
         desk.problem("footnote-unknown", place, f"the note '{label}' is called but not written", hint)
     else:
-        page.called.add(label)
         paragraphs = tuple(_paragraph(desk, page, child, read) for child in node.children)
         if not any(paragraphs):
-            desk.problem("markup", page.origin.place(_line(node), f"[^{label}]"), f"the note '{label}' is empty")
+            desk.problem("markup", page.origin.place(first_line(node), f"[^{label}]"), f"the note '{label}' is empty")
     page.made[label] = made(number, paragraphs, place)
     return page.made[label]
 
@@ -127,27 +127,23 @@ def called(desk: Desk, page: Page, label: str, place: Place, read: ReadInline) -
 def _paragraph(desk: Desk, page: Page, node: Node, read: ReadInline) -> Inlines:
     if node.type == "paragraph":
         return read(desk, page, node.children[0], inside=("note",))
-    desk.problem("markup", page.origin.place(_line(node)), "a note holds paragraphs only", "put it into the text")
+    desk.problem("markup", page.origin.place(first_line(node)), "a note holds paragraphs only", "put it into the text")
     return ()
 
 
 def check_calls(desk: Desk, page: Page) -> None:
     """Report the notes that no mark of the page calls."""
     for label, node in page.notes.items():
-        if label not in page.called:
-            place = page.origin.place(_line(node), f"[^{label}]:")
+        if label not in page.made:
+            place = page.origin.place(first_line(node), f"[^{label}]:")
             desk.problem(
                 "footnote-unused", place, f"the note '{label}' is never called", f"write [^{label}] in the text"
             )
 
 
-def check_doubles(desk: Desk, page: Page, doubles: Sequence[Node]) -> None:
+def check_doubles(desk: Desk, page: Page) -> None:
     """Report the notes whose label another note of the page has."""
-    for node in doubles:
+    for node in page.doubles:
         label = str(meta(node)["label"])
-        place = page.origin.place(_line(node), f"[^{label}]:")
+        place = page.origin.place(first_line(node), f"[^{label}]:")
         desk.problem("duplicate-id", place, f"two notes of this file are called '{label}'")
-
-
-def _line(node: Node) -> int:
-    return node.map[0] if node.map else 0

@@ -6,14 +6,13 @@ Numbers are given in reading order, so that a cross-reference may name what come
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from reportgen.document.desk import Page, Spelling
 from reportgen.document.headers import Header
-from reportgen.document.markdown import Node, meta
+from reportgen.document.markdown import Node, first_line, meta
+from reportgen.document.page import Page, Spelling
 from reportgen.document.slugs import ID, slug, unique
-from reportgen.language import Words
-from reportgen.problems import Place, Problems, did_you_mean
+from reportgen.problems import NOWHERE, Place, Problems, did_you_mean
 
 NUMBERED = ("chart", "table", "box", "figure")
 """Kinds of block that get a number when they have a title."""
@@ -36,7 +35,7 @@ class Target:
     anchor: str
     number: str = ""
     title: str = ""
-    place: Place = field(default=Place(""))
+    place: Place = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +70,8 @@ class Outline:
 class _Plan:
     """Collects targets in reading order."""
 
-    def __init__(self, spelling: Spelling, words: Words, problems: Problems) -> None:
-        self.spelling, self.words, self.problems = spelling, words, problems
+    def __init__(self, spelling: Spelling, problems: Problems) -> None:
+        self.spelling, self.problems = spelling, problems
         self.targets: dict[tuple[str, int], Target] = {}
         self.anchors: dict[str, Place] = {}
         self.counts = dict.fromkeys(("any", *NUMBERED), 0)
@@ -80,7 +79,7 @@ class _Plan:
         self.unnumbered = 0
 
     def heading(self, page: Page, node: Node) -> None:
-        line, level = _line(node), int(node.tag[1])
+        line, level = first_line(node), int(node.tag[1])
         given = meta(node).get("attributes", {})
         assert isinstance(given, dict)
         title = self.spelling.title(node)
@@ -101,7 +100,7 @@ class _Plan:
         self.section[level:] = [0] * (3 - level)
         return ".".join(map(str, self.section[:level]))
 
-    def block(self, page: Page, node: Node, header: Header) -> None:
+    def block(self, page: Page, header: Header) -> None:
         if header.kind not in NUMBERED:
             return
         number = ""
@@ -136,9 +135,9 @@ class _Plan:
         self.targets[page.key, line] = target
 
 
-def outline(pages: Sequence[Page], spelling: Spelling, words: Words, problems: Problems) -> Outline:
+def outline(pages: Sequence[Page], spelling: Spelling, problems: Problems) -> Outline:
     """Number everything on `pages`, in their order; duplicate and malformed ids go to `problems`."""
-    plan = _Plan(spelling, words, problems)
+    plan = _Plan(spelling, problems)
     for page in pages:
         for node in _parts(page.tree):
             if node.type == "heading":
@@ -146,7 +145,7 @@ def outline(pages: Sequence[Page], spelling: Spelling, words: Words, problems: P
             else:
                 header = meta(node)["header"]
                 assert isinstance(header, Header)
-                plan.block(page, node, header)
+                plan.block(page, header)
     return Outline(plan.targets)
 
 
@@ -156,7 +155,3 @@ def _parts(node: Node) -> Iterator[Node]:
             yield child
         if child.type != "inline":
             yield from _parts(child)
-
-
-def _line(node: Node) -> int:
-    return node.map[0] if node.map else 0

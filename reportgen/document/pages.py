@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 
 from markdown_it import MarkdownIt
 
-from reportgen.document.desk import Desk, Page
+from reportgen.document.desk import Desk
 from reportgen.document.inline_reader import read_inline
 from reportgen.document.inlines import Inlines
 from reportgen.document.markdown import Node, parse, parse_inline
 from reportgen.document.notes import definitions
 from reportgen.document.origin import Origin
+from reportgen.document.page import Page
 from reportgen.document.templates import Rendered, Templates
 from reportgen.problems import Place, Problems
 from reportgen.source.model import Phrase, TextFile

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from markdown_it.rules_block.table import escapedSplit
 
 from reportgen.document.blocks import Align, ColumnHead, Table, TableCell, TableRow
-from reportgen.document.desk import Desk, Page
+from reportgen.document.desk import Desk
 from reportgen.document.inline_reader import read_inline
 from reportgen.document.inlines import plain
-from reportgen.document.markdown import Node
+from reportgen.document.markdown import Node, first_line
+from reportgen.document.page import Page
 
 _ALIGNS: dict[str, Align] = {"left": "left", "right": "right", "center": "centre"}
 _NUMBER = re.compile(r"[+\-−–]?[€£$]?\s?\d[\d\s.,\u00a0\u202f]*\s?(?:%|[€£$])?|–|-|n/a", re.IGNORECASE)
@@ -33,11 +34,11 @@ def pipe_table(desk: Desk, page: Page, node: Node) -> Table:
         TableRow(tuple(TableCell(cell.content, headed and not at, cell.place) for at, cell in enumerate(cells)))
         for cells in body
     )
-    return Table(columns, table_rows, place=page.origin.place(_line(node)))
+    return Table(columns, table_rows, place=page.origin.place(first_line(node)))
 
 
 def _cell(desk: Desk, page: Page, node: Node) -> TableCell:
-    line = _line(node.parent) if node.parent else 0
+    line = first_line(node.parent) if node.parent else 0
     return TableCell(
         read_inline(desk, page, node.children[0], line), place=page.origin.place(line, node.children[0].content)
     )
@@ -56,12 +57,12 @@ def _check_cells(desk: Desk, page: Page, rows: Sequence[Node]) -> None:
     """Report rows with more cells than the head: Markdown would drop them."""
     width = len(rows[0].children)
     for row in rows[1:]:
-        written = page.line(_line(row)).lstrip("> \t").strip().removeprefix("|")
+        written = page.line(first_line(row)).lstrip("> \t").strip().removeprefix("|")
         cells = escapedSplit(written)
         if cells and not cells[-1].strip():
             cells.pop()
         if len(cells) > width:
-            place = page.origin.place(_line(row), cells[width].strip())
+            place = page.origin.place(first_line(row), cells[width].strip())
             hint = r"a | that is text needs a backslash: \|"
             desk.problem("table-cells", place, f"this row has {len(cells)} cells, the head has {width}", hint)
 
@@ -70,8 +71,4 @@ def _check_heads(desk: Desk, page: Page, row: Node, heads: Sequence[TableCell]) 
     for number, head in enumerate(heads, 1):
         if not plain(head.content).strip():
             message = f"column {number} of this table has no header"
-            desk.problem("table-header", page.origin.place(_line(row)), message)
-
-
-def _line(node: Node) -> int:
-    return node.map[0] if node.map else 0
+            desk.problem("table-header", page.origin.place(first_line(row)), message)

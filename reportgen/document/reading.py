@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportgen.document.back import read_standing
-from reportgen.document.desk import Desk, Page, Spelling
+from reportgen.document.desk import Desk
 from reportgen.document.draft import Draft
 from reportgen.document.front import cover
 from reportgen.document.inlines import bare
 from reportgen.document.markdown import parser
 from reportgen.document.notes import check_calls, check_doubles
 from reportgen.document.outline import outline
+from reportgen.document.page import Page, Spelling
 from reportgen.document.pages import Press, read_run
 from reportgen.document.sections import read_sections
 from reportgen.document.templates import Templates
@@ -42,7 +43,7 @@ def read(briefing: Briefing, words: Words) -> Draft:
     every = [*([brief] if brief else []), *texts, *(page for _, page in standing)]
 
     spelling = Spelling(templates.values)
-    plan = outline(every, spelling, words, problems)
+    plan = outline(every, spelling, problems)
     marker = Marker(briefing.terms, words.tag)
     desk = Desk(briefing, words, problems, spelling, press.md, marker, plan)
 
@@ -86,5 +87,5 @@ def _off(briefing: Briefing) -> frozenset[str]:
 
 def _check_notes(desk: Desk, pages: Sequence[Page]) -> None:
     for page in pages:
-        check_doubles(desk, page, page.doubles)
+        check_doubles(desk, page)
         check_calls(desk, page)

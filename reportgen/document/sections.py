@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 
 from reportgen.document.block_reader import read_block
 from reportgen.document.blocks import Block, Section
-from reportgen.document.desk import Desk, Page
+from reportgen.document.desk import Desk
 from reportgen.document.inline_reader import read_inline
 from reportgen.document.inlines import Inlines, plain
-from reportgen.document.markdown import Node
+from reportgen.document.markdown import Node, first_line
+from reportgen.document.page import Page
 from reportgen.problems import Place
 
 DEEPEST_HEADING = 3
@@ -47,7 +48,7 @@ def read_sections(desk: Desk, pages: Sequence[Page]) -> tuple[Section, ...]:
 
 
 def _part(desk: Desk, page: Page, node: Node, before: int) -> _Part:
-    line, level = (node.map[0] if node.map else 0), int(node.tag[1])
+    line, level = first_line(node), int(node.tag[1])
     title = read_inline(desk, page, node.children[0])
     place = page.origin.place(line)
     target = desk.outline.at(page, line)

@@ -47,6 +47,12 @@ class Selected:
         ids = dict.fromkeys(name for row in self.rows for name in row.sources or self.table.sources)
         return tuple(ids) or self.table.sources
 
+    @property
+    def row_sources(self) -> tuple[str, ...]:
+        """The references that rows name for themselves."""
+        own = (name for row in self.rows if row.sources != self.table.sources for name in row.sources)
+        return tuple(dict.fromkeys(own))
+
     def chart_data(self) -> ChartData:
         """What a chart kind is handed."""
         infos = tuple(

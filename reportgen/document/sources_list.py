@@ -1,9 +1,9 @@
-"""The list of sources: every reference that the paper cites."""
+"""The list of sources: every reference that the paper cites; a day on which all were read is said once."""
 
 from __future__ import annotations
 
 from reportgen.document import citations
-from reportgen.document.blocks import Section, SourceEntry, SourceList
+from reportgen.document.blocks import Paragraph, Section, SourceEntry, SourceList
 from reportgen.document.draft import Draft
 from reportgen.document.inlines import Text
 from reportgen.document.slugs import slug, unique
@@ -16,13 +16,14 @@ def sources_list(draft: Draft) -> Section | None:
     references = [draft.briefing.references[name] for name in draft.cited]
     if not references:
         return None
+    day, words = citations.read_on(references), draft.words
     taken: dict[str, None] = {}
     entries = []
-    for reference in sorted(
-        references, key=lambda reference: (citations.sort_key(reference, draft.words), reference.id)
-    ):
+    for reference in sorted(references, key=lambda reference: (citations.sort_key(reference, words), reference.id)):
         anchor = unique(f"reference-{slug(reference.id) or 'source'}", taken)
         taken[anchor] = None
-        entries.append(SourceEntry(draft.marker.mark(citations.entry(reference, draft.words)), anchor))
-    title = (Text(draft.words.say("back.sources")),)
-    return Section(1, title, ANCHOR, (SourceList(tuple(entries)),), new_page=draft.cover.full)
+        entries.append(SourceEntry(draft.marker.mark(citations.entry(reference, words, dated=day is None)), anchor))
+    said = (Text(words.say("cite.accessed-all", date=words.date(day))),) if day else ()
+    above = (Paragraph(said, "small"),) if said else ()
+    title = (Text(words.say("back.sources")),)
+    return Section(1, title, ANCHOR, (*above, SourceList(tuple(entries))), new_page=draft.cover.full)

@@ -11,7 +11,6 @@ from reportgen.document.arithmetic import Fault
 from reportgen.problems import did_you_mean
 
 _TAGS = ("for", "if", "set", "macro", "call", "filter", "raw", "with", "else", "elif", "endfor", "endif", "endset")
-_QUOTES = "“”„«»‘’"
 _SPACED = 'a name with a space needs brackets and quotes: chapters["North Island"].opened'
 
 Explain = Callable[[re.Match[str]], tuple[str, str]]

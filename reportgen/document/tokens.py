@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, cast
+from typing import Protocol, cast
 
 from jinja2.ext import Extension
 from jinja2.lexer import TOKEN_BLOCK_BEGIN, TOKEN_BLOCK_END, TOKEN_DATA, TOKEN_VARIABLE_BEGIN, Token, TokenStream
 
 from reportgen.document import marks
 
-if TYPE_CHECKING:
-    from reportgen.document.sandbox import Sandbox
+
+class _Environment(Protocol):
+    """What `sandbox.Sandbox` keeps for these marks."""
+
+    source: str
+    sites: list[tuple[int, int]]
 
 
 class MarkLines(Extension):
@@ -19,7 +23,7 @@ class MarkLines(Extension):
 
     def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
         """The same tokens, with marks between them."""
-        sandbox = cast("Sandbox", self.environment)
+        sandbox = cast("_Environment", self.environment)
         sites = _Sites(sandbox.source)
         for token in stream:
             if token.type in {TOKEN_VARIABLE_BEGIN, TOKEN_BLOCK_BEGIN}:

@@ -58,6 +58,12 @@ class Datum:
         """The same value in other words."""
         return Datum(self.value, self.form, self.records, self.literal, text)
 
+    def check_unsaid(self, sign: str) -> None:
+        """Fault where a filter chose the words already: it took this value alone, and its words would be lost."""
+        if self._text is not None and self.records:
+            hint = f"put what is computed in brackets, then the filter: (a {sign} b) | …"
+            raise Fault("template-value", f"a filter takes '{self}' alone, and then {sign} is computed", hint)
+
     def node(self, place: Place = NOWHERE) -> inlines.Value:
         """What stands in the text."""
         return inlines.Value(str(self), self.records, place)
@@ -264,7 +270,9 @@ def hint_for(value: object) -> str:
 
 
 def _computed(sign: str, left: object, right: object) -> Datum:
-    value = calculate(sign, scalar(left), scalar(right))
     sides = [side for side in (left, right) if isinstance(side, Datum)]
+    for side in sides:
+        side.check_unsaid(sign)
+    value = calculate(sign, scalar(left), scalar(right))
     form = result_form(sign, *(side.form if isinstance(side, Datum) else None for side in (left, right)), value=value)
     return Datum(value, form, (record for side in sides for record in side.records))

@@ -6,7 +6,7 @@ import re
 
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-[0-9a-z]{5,8})*", re.IGNORECASE)
 
-HINT = "write a language tag, such as en-GB, fr or sr-Latn"
+HINT = "write a language tag, such as en-GB, fr or zh-Hant"
 
 
 def is_tag(text: str) -> bool:
