@@ -21,8 +21,8 @@ from reportgen.document.inline_reader import read_inline
 from reportgen.document.inlines import Inline, Inlines, Text, plain
 from reportgen.document.markdown import Node, first_line, meta
 from reportgen.document.notes import source_note
-from reportgen.document.quoting import in_quotation_marks
 from reportgen.document.page import Page
+from reportgen.document.quoting import in_quotation_marks
 from reportgen.house import MM
 from reportgen.problems import Place, did_you_mean
 from reportgen.source.files import Files
