@@ -32,6 +32,12 @@ def test_hints_name_the_nearest() -> None:
     ]
 
 
+def test_a_filter_on_one_side_of_a_sum_would_be_lost() -> None:
+    [(_, _, message)] = render("{{ rivers.Rhine.length - rivers.Elbe.length | change }}").told
+    assert message == "a filter takes '+1,094' alone, and then - is computed"
+    assert render("{{ rivers.Rhine.length - 3 | asis }}").told == []
+
+
 def test_the_rest_of_the_text_is_rendered() -> None:
     result = render("a {{ nope }} b {{ rivers.Elbe.name }}\n{% for x in nope %}{{ x }}{% endfor %}c")
     assert result.text == "a  b ⟨Elbe⟩\nc"
