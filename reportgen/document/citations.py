@@ -23,20 +23,32 @@ def note(reference: Reference, locator: str, words: Words) -> Inlines:
     """Author or organisation, linked title, publisher where it is another, date in words, locator; no full stop."""
     given = [_name(name) for name in _people(reference)]
     title = _linked(_title(reference, words), reference)
-    return _joined((*_who(reference, given, words), title, *_published(reference, words), (Text(_kept(locator.strip())),)))
+    return _joined(
+        (*_who(reference, given, words), title, *_published(reference, words), (Text(_kept(locator.strip())),))
+    )
 
 
-def entry(reference: Reference, words: Words) -> Inlines:
-    """The same for the list of sources, the family name first; then the address in full, and the day it was read."""
+def entry(reference: Reference, words: Words, *, dated: bool = True) -> Inlines:
+    """The same for the list of sources, the family name first; then the address in full.
+
+    The day on which it was read follows, unless `dated` is False: the list says it.
+    """
     names = [_name(name, inverted=not number) for number, name in enumerate(_people(reference))]
     url = _url(reference)
     address: Inlines = (Link((Text(url),), url, reference.place),) if url else ()
     read = _date(reference.csl.get("accessed"), words)
-    accessed: Inlines = (Text(words.say("cite.accessed", date=read)),) if read and url else ()
+    accessed: Inlines = (Text(words.say("cite.accessed", date=read)),) if read and url and dated else ()
     about = (Text(_field(reference, "note")),)
     title = (Text(_title(reference, words)),)
     who = _who(reference, names, words)
     return _joined((*who, title, *_published(reference, words), about, address, accessed))
+
+
+def read_on(references: Iterable[Reference]) -> PartialDate | None:
+    """The day on which all addresses (two at least) were read; None where days differ or one is not known."""
+    days = [reference.csl.get("accessed") for reference in references if _url(reference)]
+    first = days[0] if len(days) > 1 else None
+    return first if isinstance(first, PartialDate) and first.day and len(set(days)) == 1 else None
 
 
 def short(reference: Reference) -> str:

@@ -144,6 +144,9 @@ def _from_body(block: Fenced, keys: TableKeys) -> Table | None:
     written = pipe_table(desk, block.page, nodes[0])
     filled = _filled(written)
     shown = _with_notes(block, filled, keys.notes, [plain(head.content) for head in filled.columns], 0)
+    note = block.text("note")
+    if filled != written and f"{MISSING}:" not in plain(note):
+        note = missing_note(desk.marker, desk.words, note, "")
     given = check_ids(desk, block.page, block.header, keys.source)
     return replace(shown, note=note, source=source_line(desk, given, block.place))
 

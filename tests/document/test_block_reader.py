@@ -125,7 +125,7 @@ March 2013
     key: {3,770} | locks of the [WO|Water Office]
     key: 5 | dams
   quotation
-    Water is life.
+    “Water is life.”
     by: Ann Sand, warden, May 2021(note 1: Parliament, Water law; Water Office, River survey)
   timeline Times
     3 Feb 2012 | First

@@ -15,7 +15,7 @@ from reportgen.figures.picture import Picture
 from reportgen.house import House, Series, Standing
 from reportgen.language import words_for
 from reportgen.problems import Place
-from reportgen.source.model import Attached, KeyFact, Phrase
+from reportgen.source.model import Attached, KeyFact, Phrase, Reference
 from tests.document.making import document, draft, drawn, dump, inline, paper, spaced
 
 CHART = "# A\n\n::: chart fall\nkind: k\ndata: rivers\ntitle: Falls[@law] of the Labe\ncolumns: [name, fall]\n:::\n"
@@ -131,7 +131,8 @@ def test_contents_list_two_levels_and_what_has_a_caption() -> None:
     table = "::: box\n\n::: table t\ntitle: Tab[@law]\ndata: dams\n:::\n:::\n"
     made = _in_house(f"{CHART}\n## B [c](#fall)\n\n### C\n\n{table}", licence="Free.", citation="Cite {{ title }}.")
     listed = [
-        [f"{entry.level} {spaced(entry.label)} {inline(entry.title)}" for entry in part.entries] for part in made.contents
+        [f"{entry.level} {spaced(entry.label)} {inline(entry.title)}" for entry in part.entries]
+        for part in made.contents
     ]
     assert [part.title for part in made.contents] == ["Contents", "Charts and tables"]
     assert listed[0] == ["1 1 A", "2 1.1 B c", "1  Data behind the charts", "1  Sources", "1  About this paper"]
@@ -158,3 +159,38 @@ def test_a_french_paper_speaks_french() -> None:
     assert isinstance(chart, Chart) and isinstance(table, Table)
     assert (chart.label, table.label) == ("Graphique\u00a01", "Tableau\u00a0A1")
     assert inline(chart.source).startswith("*Source\u202f:* ") and inline(table.rows[0].cells[1].content) == "{12,5}"
+
+
+def _dated(name: str, day: str) -> Reference:
+    read_on = PartialDate.parse(day)
+    return Reference(name, {"type": "webpage", "title": name, "URL": f"https://{name}.example", "accessed": read_on})
+
+
+@pytest.mark.parametrize(
+    ("days", "above", "each"),
+    [
+        (("2022-04-03", "2022-04-03"), "All addresses were opened on 3 April 2022.", False),
+        (("2022-04-03", "2022-04-04"), "", True),
+        (("2022-04", "2022-04"), "", True),
+        (("2022-04-03",), "", True),
+    ],
+)
+def test_one_day_of_reading_is_said_once(days: tuple[str, ...], above: str, each: bool) -> None:
+    known = {f"r{at}": _dated(f"r{at}", day) for at, day in enumerate(days)}
+    cited = " ".join(f"x[@{name}]" for name in known)
+    made = read(replace(paper(f"# A\n\n{cited}\n"), references=known), words_for("en-GB"))
+    lines = dump(_section(compose(made, {}), "back-sources"))[1:]
+    assert [line.strip() for line in lines[: -len(days)]] == ([above] if above else [])
+    assert all(("accessed" in line) is each for line in lines[-len(days) :])
+
+
+def test_a_charts_data_name_the_sources_of_their_rows() -> None:
+    briefing = paper(CHART.replace("columns:", "source: law\ncolumns:"))
+    rivers = briefing.tables["rivers"]
+    briefing = replace(briefing, tables={"rivers": replace(rivers, sources=("law",))})
+    made = read(briefing, words_for("en-GB"))
+    assert inline(compose(made, drawn(made)).sections[0].blocks[0].source) == "*Source:* Parliament, Water law"  # type: ignore[union-attr]
+    (table,) = _section(compose(made, drawn(made)), "back-data").blocks
+    assert isinstance(table, Table)
+    assert inline(table.source) == "*Source:* Parliament, Water law; Water Office, River survey"
+    assert made.cited == ("law", "survey")

@@ -147,6 +147,25 @@ def test_a_timeline_from_data_is_in_order() -> None:
 
 @pytest.mark.parametrize(("keys", "sorted_"), [("", False), ("sort: -fall\n", True)])
 def test_a_chart_hears_of_an_explicit_order_and_of_its_table(keys: str, sorted_: bool) -> None:
-    (chart,) = draft(f"::: chart c\nkind: bars\ndata: rivers\ncategory: name\nvalues: fall\ntitle: T\n{keys}:::\n").charts
+    text = f"::: chart c\nkind: bars\ndata: rivers\ncategory: name\nvalues: fall\ntitle: T\n{keys}:::\n"
+    (chart,) = draft(text).charts
     assert chart.data.sorted is sorted_
     assert chart.data.title == "Rivers"
+
+
+@pytest.mark.parametrize(
+    ("cells", "note", "lines"),
+    [
+        ("| a | |", "", ["!a | –", "note: –: no data"]),
+        ("| a | |", "note: Yes.", ["!a | –", "note: Yes. –: no data"]),
+        ("| a | |", "note: –: not asked", ["!a | –", "note: –: not asked"]),
+        ("| a | – |", "", ["!a | –"]),
+    ],
+)
+def test_an_empty_cell_that_the_author_left_is_explained(cells: str, note: str, lines: list[str]) -> None:
+    assert _table(f"{note}\n\n| x | y |\n|---|---|\n{cells}".removeprefix("\n"))[1:] == lines
+
+
+def test_rows_name_the_sources_of_a_table_that_names_none() -> None:
+    made = draft("::: table\ntitle: T\ndata: rivers\n:::\n")
+    assert made.cited == ("survey",)
