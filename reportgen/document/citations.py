@@ -61,11 +61,11 @@ def short(reference: Reference) -> str:
 
 
 def sort_key(reference: Reference, words: Words) -> tuple[str, ...]:
-    """The order of the list of sources: by author or organisation, then title, then date; accents do not count."""
+    """The order of the list of sources: by author or organisation, if any, title, date; accents do not count."""
     names = [_name(name, inverted=True) for name in _people(reference)]
     issued = reference.csl.get("issued")
     parts = (" ".join(_who_words(reference, names)), _title(reference, words), str(issued or ""))
-    return tuple(map(_folded, parts))
+    return tuple(map(_folded, filter(None, parts)))
 
 
 def _folded(text: str) -> str:
