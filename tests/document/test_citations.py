@@ -88,6 +88,15 @@ def test_sources_are_sorted_by_family_and_without_accents() -> None:
     assert [short(one) for one in ordered] == ["Z Adam, T", "Z éclair, T", "Z Élie, T", "Z Zimmer, T"]
 
 
+def test_a_source_without_an_author_is_sorted_by_its_title() -> None:
+    made = [
+        reference(title="Peat Act"),
+        reference(title="A", author=({"literal": "Quay Board"},)),
+        reference(title="Moor"),
+    ]
+    assert [one.csl["title"] for one in sorted(made, key=lambda one: sort_key(one, EN))] == ["Moor", "Peat Act", "A"]
+
+
 @given(st.sets(st.sampled_from(sorted(REPORT))), st.sampled_from(["", "para 12"]), st.sampled_from([EN, FR]))
 def test_missing_parts_leave_no_stray_comma(left_out: set[str], locator: str, words: object) -> None:
     kept = reference(**{key: value for key, value in REPORT.items() if key not in left_out})
