@@ -44,7 +44,7 @@ class View(ABC):
 
 def record(table: Table, row: Row, column: str) -> Record:
     """Where a cell comes from: "ferries.Oban.sailings", its place, sources and date."""
-    keys = [row.cells[key].text for key in table.key] or [str(_position(table, row))]
+    keys = [text for key in table.key if (text := row.cells[key].text)] or [str(_position(table, row))]
     name = ".".join((table.name, *keys, column))
     return Record(name, row.cells[column].place, row.sources or table.sources, row.as_of or table.as_of)
 
@@ -169,7 +169,8 @@ class TableView(View):
 
     def _keys(self) -> list[str]:
         left = self._columns_left()
-        return [canonical(row.value(left[0])) for row in self._rows] if left else []
+        keys = [canonical(row.value(left[0])) for row in self._rows] if left else []
+        return [key for key in keys if key]
 
     def _known(self, key: str) -> bool:
         return key in self._keys()
@@ -183,7 +184,9 @@ class TableView(View):
         table = self._shelf.table
         if not table.key or not table.rows:
             return f"{{% for row in {table.name} %}}"
-        values = [table.rows[0].value(key) for key in table.key]
+        whole = (row for row in table.rows if all(row.cells[key].text for key in table.key))
+        example = next(whole, table.rows[0])
+        values = [example.value(key) for key in table.key]
         keys = ", ".join(
             canonical(value) if isinstance(value, Decimal) else f'"{canonical(value)}"' for value in values
         )

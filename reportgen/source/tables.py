@@ -247,23 +247,25 @@ class _Reading:
 
     # --- the key -------------------------------------------------------------------------------------------------
     def _check_keys(self, rows: Sequence[Row]) -> None:
+        """Report rows without a key or a date, and keys that stand twice; a part of a composite key may be empty."""
         keys = tuple(key.text for key in self.entry.key)
-        names = (*keys, *((self.entry.date.text,) if self.entry.date else ()))
+        date = (self.entry.date.text,) if self.entry.date else ()
+        names = (*keys, *date)
         first: dict[tuple[Scalar, ...], Row] = {}
         for row in rows:
-            empty = next((name for name in names if not row.cells[name].text), None)
+            keyless = keys[:1] if not any(row.cells[name].text for name in keys) else ()
+            empty = next((name for name in (*keyless, *date) if not row.cells[name].text), None)
             if empty is not None:
                 place = row.cells[empty].place
-                self.problems.add(
-                    "table-key", place, f"'{empty}' is empty in this row", "every row needs its key and date"
-                )
+                hint = "every row needs its key and date"
+                self.problems.add("table-key", place, f"'{empty}' is empty in this row", hint)
             elif keys and first.setdefault(tuple(row.value(name) for name in names), row) is not row:
                 self._key_twice(row, first[tuple(row.value(name) for name in names)], names)
 
     def _key_twice(self, row: Row, other: Row, names: Sequence[str]) -> None:
-        if any(row.value(name) is None for name in names):
+        if any(row.value(name) is None and row.cells[name].text for name in names):
             return  # its own fault has been reported
-        what = ", ".join(row.cells[name].text for name in names)
+        what = ", ".join(row.cells[name].text or "(empty)" for name in names)
         hint = "" if self.entry.date else "add a column to key:, or name the column that dates the rows with date:"
         message = f"a row for '{what}' stands already on line {other.place.line}"
         self.problems.add("table-key", row.cells[names[0]].place, message, hint or "remove one of the two")

@@ -61,6 +61,15 @@ def test_a_composite_key_is_given_whole_or_in_part() -> None:
     assert value(narrower.item("2020"), "rate") == 870
 
 
+def test_a_part_of_a_key_may_be_empty() -> None:
+    columns = [Column("river", "River"), Column("step", "Step"), Column("locks", "Locks", "integer")]
+    rows = [["Elbe", None, Decimal(1)], ["Elbe", "built", Decimal(2)]]
+    steps = view(table("steps", columns, rows, ["river", "step"]))
+    assert value(steps.item(("Elbe", "")), "locks") == 1
+    assert value(steps.item(("Elbe", "")), "locks").records[0].name == "steps.Elbe.locks"
+    assert steps.hint == 'name the row and the column: steps["Elbe", "built"].locks'
+
+
 def test_a_key_called_at_is_found_in_brackets() -> None:
     assert value(view(FLOW).item(("at", 2021)), "rate") == 1
 

@@ -132,6 +132,16 @@ def test_a_composite_key(read: Read, faults: Faults) -> None:
     assert len(faults({"data/tables.yaml": yaml, "data/boats.csv": "island,count\nNy,1\nNy,1\n"})) == 1
 
 
+def test_a_part_of_a_key_may_be_empty_but_not_all_of_it(read: Read, faults: Faults) -> None:
+    yaml = SMALL.replace("  columns", "  key: [island, count]\n  columns")
+    boats = read({"data/tables.yaml": yaml, "data/boats.csv": "island,count\nNy,1\nOy,\n"}).tables["boats"]
+    assert boats.rows[1].value("count") is None
+    assert faults({"data/tables.yaml": yaml, "data/boats.csv": "island,count\nNy,\nNy,\nOy,1\n,\nAy,2\n"}) == [
+        "sources/paper/data/boats.csv:3:1: error: a row for 'Ny, (empty)' stands already on line 2 [table-key]",
+        "sources/paper/data/boats.csv:5:1: error: 'island' is empty in this row [table-key]",
+    ]
+
+
 def test_a_bad_cell_in_a_key_is_one_fault(faults: Faults) -> None:
     yaml = SMALL.replace("  columns", "  key: count\n  columns")
     assert len(faults({"data/tables.yaml": yaml, "data/boats.csv": "island,count\nNy,x\nOy,y\n"})) == 2
