@@ -13,6 +13,7 @@ from importlib.util import find_spec
 from itertools import groupby
 from pathlib import Path
 from typing import Literal
+from unicodedata import category
 
 from reportgen.house import Face, Fonts
 
@@ -47,6 +48,10 @@ _BUILT_IN: Mapping[str, tuple[str, str, Face]] = {
 }
 
 
+BUILT_IN = tuple(_BUILT_IN)
+"""The families that come with the engine, by name."""
+
+
 @dataclass(frozen=True, slots=True)
 class FontFile:
     """A font file; `name` is what ReportLab registers it under."""
@@ -65,9 +70,7 @@ def characters(path: str) -> frozenset[int]:
 
 def covers(path: str, character: str) -> bool:
     """Whether the font file can show `character`, by its own glyph or by an alias's."""
-    return ord(character) in characters(path) or any(
-        ord(c) in characters(path) for c in ALIASES.get(character, "") if character in ALIASES
-    )
+    return any(ord(sign) in characters(path) for sign in (character, *ALIASES.get(character, "")))
 
 
 class Chain:
@@ -147,6 +150,4 @@ def _ends(face: Face) -> tuple[str, ...]:
 
 
 def _is_mark(character: str) -> bool:
-    from unicodedata import category
-
     return category(character).startswith("M")

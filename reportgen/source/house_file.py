@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from reportgen.fonts import BUILT_IN
 from reportgen.house import Face, House
 from reportgen.problems import Place, Problems, did_you_mean
 from reportgen.rules import RULES
@@ -14,9 +15,6 @@ from reportgen.source.fields import keys_of
 from reportgen.source.files import Files
 from reportgen.source.schema import read
 from reportgen.source.yaml_nodes import Entries, Items, Leaf, Node, find, parse
-
-BUILT_IN = ("source-sans", "dejavu-sans")
-"""Font families that the engine brings with it."""
 
 _COLOUR = re.compile("#[0-9a-fA-F]{6}")
 _BASES = (6, 40)

@@ -83,8 +83,8 @@ def test_french_spaces_are_narrow_and_do_not_break() -> None:
 
 
 def test_a_number_keeps_to_its_label() -> None:
-    said = [EN.say(f"refs.{kind}", number=1) for kind in ("page", "chart", "data-table")]
-    assert said == [f"page{NO_BREAK}1", f"chart{NO_BREAK}1", f"table{NO_BREAK}A1"]
+    said = [EN.say(f"refs.{kind}", number=1) for kind in ("section", "chart", "data-table")]
+    assert said == [f"section{NO_BREAK}1", f"chart{NO_BREAK}1", f"table{NO_BREAK}A1"]
     assert FR.say("labels.box", number=2) == f"Encadré{NO_BREAK}2"
 
 
