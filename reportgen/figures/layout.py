@@ -1,4 +1,4 @@
-"""Parts of a chart set out in points: axes with margins, texts, a key above, labels at the ends of lines.
+"""Parts of a chart set out in points: axes with margins, texts, a key above.
 
 The figure handed to a kind has 72 dots to the inch: a display unit is a point, the origin is bottom left.
 """
@@ -9,8 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from reportgen.figures.scales import spread
-from reportgen.figures.typeset import LEADING, Ruler
+from reportgen.figures.typeset import Ruler
 from reportgen.fonts import Weight
 from reportgen.house import House
 
@@ -172,27 +171,6 @@ def _draw_swatch(figure: Figure, entry: KeyEntry, house: House, x: float, y: flo
     square.set_transform(IdentityTransform())
     colour_hatch(square, edge)
     figure.add_artist(square)
-
-
-@dataclass(frozen=True, slots=True)
-class EndLabel:
-    """A label for a point: `y` in points of the figure."""
-
-    text: str
-    y: float
-    colour: str
-
-
-def label_ends(figure: Figure, labels: Sequence[EndLabel], x: float, house: House, weight: Weight = "semibold") -> None:
-    """Write labels from `x` to the right, each as near to its height as the others allow, none over another."""
-    if not labels:
-        return
-    size_ = house.sizes.chart
-    lines = max(label.text.count("\n") + 1 for label in labels)
-    gap, (_, height) = size_ * LEADING * lines, size(figure)
-    places = spread([label.y for label in labels], gap, gap / 2, height - gap / 2)
-    for label, y in zip(labels, places, strict=True):
-        put(figure, x, y, label.text, colour=label.colour, weight=weight, down="center_baseline")
 
 
 def colour_hatch(patch: Patch, colour: str) -> None:

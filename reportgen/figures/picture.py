@@ -1,4 +1,4 @@
-"""What a chart becomes: a small, picklable list of drawing operations with real text, and what is told about it.
+"""What a chart becomes: a small, picklable list of drawing operations with real text.
 
 Coordinates are points, the origin is the bottom left corner of the picture. Nothing here draws or imports matplotlib
 or ReportLab.

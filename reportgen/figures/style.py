@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from reportgen.colours import best_on, mix, ratio
+from reportgen.colours import best_on, mix
 from reportgen.fonts import Chain, Style
 from reportgen.house import House
 
@@ -25,16 +25,7 @@ DASHES: tuple[str | tuple[float, tuple[float, ...]], ...] = (
 )
 """Line styles that tell series apart without colour, in order."""
 
-HATCHES = ("", "////", "....", "xxxx", "----", "\\\\\\\\")
-"""Hatches that tell fills apart without colour, in order."""
-
 _WEIGHTS = {"regular": 400, "semibold": 600, "bold": 700}
-
-
-def series_colours(house: House, count: int) -> list[str]:
-    """A colour for each of `count` series, repeating after the last category."""
-    categories = house.colours.categories
-    return [categories[index % len(categories)] for index in range(count)]
 
 
 def shades(house: House, count: int) -> list[str]:
@@ -46,11 +37,6 @@ def shades(house: House, count: int) -> list[str]:
 def ink_on(fill: str, house: House) -> str:
     """The colour for text on a fill: the house's ink or its paper, whichever stands out more."""
     return best_on(fill, (house.colours.paper, house.colours.ink))
-
-
-def edge_for(fill: str, house: House) -> str:
-    """The edge that a fill needs to be seen on paper: "none" from 3:1 up, else the house's grey."""
-    return "none" if ratio(fill, house.colours.paper) >= 3 else house.colours.grey
 
 
 def settings(house: House) -> Any:

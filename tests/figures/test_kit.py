@@ -1,14 +1,12 @@
 from __future__ import annotations
 
-import itertools
-
 import pytest
 from matplotlib.figure import Figure
 
 from reportgen.dates import PartialDate
 from reportgen.figures import kit
 from reportgen.figures.contract import ColumnInfo, Value
-from reportgen.figures.kit import EndLabel, KeyEntry, Margins, Ruler, axes_in, draw_key, key_height, label_ends
+from reportgen.figures.kit import KeyEntry, Margins, Ruler, axes_in, draw_key, key_height
 from reportgen.figures.picture import Label
 from reportgen.house import House
 from reportgen.language import words_for
@@ -57,10 +55,3 @@ def test_a_long_key_breaks_into_rows() -> None:
     assert all(
         0 <= label.x <= 200 - RULER.width(label.text) for label in picture.operations if isinstance(label, Label)
     )
-
-
-def test_labels_at_the_ends_of_lines_do_not_touch() -> None:
-    ends = [EndLabel(name, 50.0, "#000000") for name in ("a", "b", "c")]
-    picture = recorded(lambda f: label_ends(f, ends, 10, HOUSE))
-    heights = sorted(label.y for label in picture.operations if isinstance(label, Label))
-    assert all(b - a >= HOUSE.sizes.chart for a, b in itertools.pairwise(heights))
