@@ -54,10 +54,11 @@ BUILT_IN = tuple(_BUILT_IN)
 
 @dataclass(frozen=True, slots=True)
 class FontFile:
-    """A font file; `name` is what ReportLab registers it under."""
+    """A font file; `slanted` asks for an upright one to be set leaning, where no italic has a character."""
 
     name: str
     path: str
+    slanted: bool = False
 
 
 @cache
@@ -84,6 +85,16 @@ class Chain:
         """The file of each family for `style`, in the chain's order."""
         return [_file(name, faces, style) for name, faces in self._families]
 
+    def _candidates(self, style: Style) -> list[FontFile]:
+        """The same, and after each italic the family's upright, slanted."""
+        files = []
+        for file, (name, faces) in zip(self.files(style), self._families, strict=True):
+            files.append(file)
+            upright = _file(name, faces, Style(style.weight))
+            if style.italic and upright.path != file.path:
+                files.append(FontFile(upright.name, upright.path, slanted=True))
+        return files
+
     def every_file(self) -> list[FontFile]:
         """All files of all styles, each once."""
         styles = [Style(weight, italic) for weight in _WEIGHTS for italic in (False, True)]
@@ -94,7 +105,7 @@ class Chain:
 
         A character that no font has stays with the first family: `missing` tells of it beforehand.
         """
-        files = self.files(style)
+        files = self._candidates(style)
         if characters(files[0].path).issuperset(map(ord, text)):
             if text:
                 yield files[0], text

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule: `severity` is "error" or "warning"; `asks` completes "the rule asks that …"."""
+    """One rule: `severity` is "error", "warning" or "note"; `asks` completes "the rule asks that …"."""
 
     id: str
     severity: str
@@ -53,6 +53,7 @@ _SOURCE = _table(
     ("table-column", "error", "the columns of a table are declared in tables.yaml", ""),
     ("bad-name", "error", "the name of a table or a fact can be written in a template", ""),
     ("table-key", "error", "the key of a table tells its rows apart", ""),
+    ("switched-off", "note", "all rules hold", ""),
 )
 
 # --- text --------------------------------------------------------------------------------
@@ -67,7 +68,13 @@ _TEXT = _table(
     ("footnote-unknown", "error", "a footnote mark has its note", ""),
     ("footnote-unused", "warning", "a footnote is called from the text", ""),
     ("table-unknown", "error", "a block shows a table of tables.yaml", ""),
-    ("figure-file", "error", "a figure is a PNG or JPEG in RGB or grey that can be read", ""),
+    ("figure-file", "error", "a figure is a PNG or JPEG in RGB or grey, or a plain SVG", ""),
+    (
+        "figure-text",
+        "warning",
+        "text in a drawing is 8 pt or more and has room",
+        "set the drawing wider, or its text larger",
+    ),
     ("block-syntax", "error", "a block is well formed", ""),
     ("markup", "error", "text uses the Markdown that the guide describes", ""),
     ("heading-level", "error", "headings skip no level", "use one more or one less #"),
@@ -83,6 +90,7 @@ _CHART = _table(
     ("chart-data", "error", "a chart's data suit its kind", ""),
     ("chart-failed", "error", "a chart kind draws without fault", "look at the chart kind's own file"),
     ("page-limit", "error", "a paper keeps to the page limit of its type", "shorten it, or change type:"),
+    ("chart-place", "error", "a chart stands in the run of the text", "put it before or after the box"),
     ("too-tall", "error", "a block fits on a page", "shorten it, or split it into two"),
     ("cover-full", "error", "the cover's texts fit on one page", "shorten in_brief: or the title"),
     ("table-width", "error", "a table fits a page", "leave columns out with columns:, or shorten long words"),
@@ -134,3 +142,7 @@ _PDF = _table(
 
 RULES: dict[str, Rule] = {**_SOURCE, **_TEXT, **_CHART, **_PDF}
 """Every rule by its id."""
+
+MAY_BE_OFF = frozenset({"link-text", "footnote-unused"})
+"""Rules of style, which a house or a paper may switch off: a paper can be made all the same. The others keep it from
+being made, or from being read aloud."""

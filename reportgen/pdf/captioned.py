@@ -6,16 +6,24 @@ from reportgen.document import blocks as doc
 from reportgen.document.inlines import Inline, Inlines, Text, plain
 from reportgen.house import MM
 from reportgen.pdf.desk import Desk
-from reportgen.pdf.parts import Column, Part
+from reportgen.pdf.parts import FUZZ, Column, Part
 from reportgen.pdf.shapes import Drawn, DrawnImage, DrawnPicture, Rule
 from reportgen.pdf.spoken import spoken
 from reportgen.pdf.structure import Node
+from reportgen.pdf.theme import Space
+from reportgen.problems import Problems, ReportError
 
 _THICK = 0.8
 
 
-def chart(block: doc.Chart, desk: Desk, node: Node, left: float) -> list[Part]:
-    """A chart."""
+def chart(block: doc.Chart, desk: Desk, node: Node, space: Space) -> list[Part]:
+    """A chart. Raises ReportError where it is wider than what it stands in: it is never scaled, for its text."""
+    if block.picture.width > space.width + FUZZ:
+        problems = Problems()
+        problems.add(
+            "chart-place", block.place, "a chart is as wide as the page: it can't stand in a box or a quotation"
+        )
+        raise ReportError(problems.found)
     group = node.add("Div")
     above = caption(block, desk, group.add("Caption"))
     figure_node = group.add("Figure", alt=spoken(block.description, desk.theme.words.tag))
@@ -24,7 +32,7 @@ def chart(block: doc.Chart, desk: Desk, node: Node, left: float) -> list[Part]:
     return [_whole(above, drawn, below(block, desk, group, block.data), desk, block, group)]
 
 
-def figure(block: doc.Figure, desk: Desk, node: Node, left: float) -> list[Part]:
+def figure(block: doc.Figure, desk: Desk, node: Node, space: Space) -> list[Part]:
     """A finished picture, never larger than a page has room for."""
     group = node.add("Div")
     above = caption(block, desk, group.add("Caption"))
@@ -33,14 +41,14 @@ def figure(block: doc.Figure, desk: Desk, node: Node, left: float) -> list[Part]
     if block.picture is not None:
         drawn = DrawnPicture(element, block.picture, desk.theme.lettering)
     else:
-        drawn = DrawnImage(element, block.image, _fitted(block, desk))
+        drawn = DrawnImage(element, block.image, _fitted(block, desk, space))
     return [_whole(above, drawn, below(block, desk, group, ()), desk, block, group)]
 
 
-def _fitted(block: doc.Figure, desk: Desk) -> tuple[float, float]:
+def _fitted(block: doc.Figure, desk: Desk, space: Space) -> tuple[float, float]:
     page = desk.theme.house.page
     room = (page.height - page.top - page.bottom) * MM * 0.75
-    scale = min(1.0, page.measure / block.width, room / block.height)
+    scale = min(1.0, space.width / block.width, room / block.height)
     return block.width * scale, block.height * scale
 
 

@@ -14,13 +14,14 @@ from reportgen.fonts import Style
 from reportgen.house import MM
 from reportgen.pdf.canvas import MarkingCanvas
 from reportgen.pdf.desk import Desk
+from reportgen.pdf.keyfigures import key_figures
 from reportgen.pdf.parts import Column, Part
 from reportgen.pdf.runs import Look
 from reportgen.pdf.shapes import Ground, Panel, Row, Rule
-from reportgen.pdf.story import key_figure, make
+from reportgen.pdf.story import make
 from reportgen.pdf.structure import Node
 from reportgen.pdf.textpart import Form
-from reportgen.pdf.theme import Setting
+from reportgen.pdf.theme import Setting, Space
 from reportgen.problems import Place, Problems, ReportError
 
 _BAND = 128 * MM
@@ -99,24 +100,22 @@ def _lower_half(cover: doc.Cover, desk: Desk, tree: Node, top: float) -> list[_P
     if cover.details:
         column = Column([_detail(detail, desk, tree).spaced(after=unit * 1.6) for detail in cover.details])
         placed.append(_Placed(column, outer, top + 2, _BRIEF_LEFT - outer - 8 * MM))
-    right = _brief(cover, desk, tree)
+    width = page.width * MM - outer - _BRIEF_LEFT
+    right = _brief(cover, desk, tree, Space(0.0, width))
     if right:
-        placed.append(_Placed(Column(right), _BRIEF_LEFT, top, page.width * MM - outer - _BRIEF_LEFT))
+        placed.append(_Placed(Column(right), _BRIEF_LEFT, top, width))
     return placed
 
 
-def _brief(cover: doc.Cover, desk: Desk, tree: Node) -> list[Part]:
+def _brief(cover: doc.Cover, desk: Desk, tree: Node, space: Space) -> list[Part]:
     parts: list[Part] = []
     unit = desk.theme.unit
     if cover.brief:
         title = desk.theme.heading(2).spaced(0.0, unit * 0.7)
         parts.append(desk.text((Text(cover.brief_title),), tree, title))
-        parts.extend(make(cover.brief, desk, tree, 0.0))
+        parts.extend(make(cover.brief, desk, tree, space))
     if cover.key_figures:
-        listed = tree.add("L")
-        listed.attributes = [("List", "ListNumbering", "None")]
-        columns = [key_figure(item, desk, listed) for item in cover.key_figures]
-        parts.append(Row(columns, 0.0, unit * 1.6, max(3, len(columns))).spaced(before=unit * 2.4))
+        parts.append(key_figures(cover.key_figures, desk, tree, space).spaced(before=unit * 2.4))
     return parts
 
 
@@ -158,10 +157,10 @@ def masthead(cover: doc.Cover, desk: Desk, tree: Node) -> list[Flowable]:
             row = Row(details[start : start + 4], 0.0, unit * 2, 4)
             flowables.append(row.spaced(before=unit, after=unit * 1.5))
         flowables.append(Rule(0.4, theme.house.colours.rule, unit))
-    brief = _brief(cover, desk, tree)
+    pad = unit * 1.45
+    ground = Ground(theme.indent, theme.house.colours.tint, padding=(pad, pad, pad, pad))
+    brief = _brief(cover, desk, tree, ground.inside(theme.space))
     if brief:
-        pad = unit * 1.45
-        ground = Ground(theme.indent, theme.house.colours.tint, padding=(pad, pad, pad, pad))
         brief[-1] = brief[-1].spaced(after=0.0)
         flowables.append(Panel(Column(brief), ground, unit, unit * 2))
     return flowables

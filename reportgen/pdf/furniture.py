@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from reportgen.house import MM
 from reportgen.pdf.canvas import MarkingCanvas
-from reportgen.pdf.lettering import number
+from reportgen.pdf.lettering import at
 from reportgen.pdf.runs import Look
 from reportgen.pdf.textpart import rgb
 from reportgen.pdf.theme import Theme
@@ -98,5 +98,5 @@ class Furniture:
 
     def _show(self, canvas: MarkingCanvas, text: str, x: float, y: float, look: Look | None = None) -> None:
         look = look or self.theme.running
-        shown = self.theme.lettering.show(canvas, text, look.style, look.size)
-        canvas.operators(f"BT {rgb(look.colour)} rg 1 0 0 1 {number(x)} {number(y)} Tm {shown} ET")
+        shown = self.theme.lettering.show(canvas, text, look.style, look.size, at(x, y))
+        canvas.operators(f"BT {rgb(look.colour)} rg {shown} ET")

@@ -14,7 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from reportgen.figures.picture import Alpha, Code, Label, Picture, Raster
 from reportgen.fonts import Style
-from reportgen.pdf.lettering import Lettering, number
+from reportgen.pdf.lettering import Lettering, Matrix, number
 
 
 def replay(canvas: Canvas, picture: Picture, lettering: Lettering) -> None:
@@ -45,8 +45,8 @@ def _label(operation: Label, canvas: Any, lettering: Lettering) -> None:
     style = Style(operation.weight, operation.italic)
     colour = " ".join(number(part) for part in operation.colour)
     # The space keeps it apart from the next label, for who reads the text of the page.
-    shown = lettering.show(canvas, f"{operation.text} ", style, operation.size)
-    text = f"{colour} rg BT {_placed(operation)} Tm {shown} ET"
+    shown = lettering.show(canvas, f"{operation.text} ", style, operation.size, _placed(operation))
+    text = f"{colour} rg BT {shown} ET"
     if operation.alpha < 1:
         text = f"q {_opacity(canvas, operation.alpha, operation.alpha)} {text} Q"
     canvas._code.append(text)
@@ -61,12 +61,10 @@ def _raster(operation: Raster, canvas: Canvas, lettering: Lettering) -> None:
     canvas.drawImage(ImageReader(image), 0, 0, 1, 1, mask="auto" if mode == "RGBA" else None)
 
 
-def _placed(label: Label) -> str:
-    """The text matrix (ISO 32000-1, 9.4.2)."""
+def _placed(label: Label) -> Matrix:
     angle = math.radians(label.angle)
-    turn = (f"{part:.5f}".rstrip("0").rstrip(".") for part in (math.cos(angle), math.sin(angle), -math.sin(angle)))
-    cosine, sine, back = ("0" if part == "-0" else part for part in turn)
-    return f"{cosine} {sine} {back} {cosine} {number(label.x)} {number(label.y)}"
+    cosine, sine = math.cos(angle), math.sin(angle)
+    return cosine, sine, -sine, cosine, label.x, label.y
 
 
 def _opacity(canvas: Any, fill: float, stroke: float) -> str:

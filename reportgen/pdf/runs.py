@@ -21,6 +21,14 @@ _RISE = {doc.Superscript: 0.34, doc.Subscript: -0.14}
 """How far they stand above the baseline, of the size of the text."""
 
 
+_SIGNS = "0123456789+-−"
+_DIGITS = {
+    doc.Superscript: str.maketrans(_SIGNS, "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻"),
+    doc.Subscript: str.maketrans(_SIGNS, "₀₁₂₃₄₅₆₇₈₉₊₋₋"),
+}
+"""Raised and lowered digits as characters of their own, for who hears them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """How characters look: `size` and `rise` in points, `colour` as #rrggbb."""
@@ -101,9 +109,8 @@ class RunMaker:
                 self.add(children, look.italic())
             case doc.Strong(children=children):
                 self.add(children, look.weighing("semibold"))
-            case doc.Superscript(children=children) | doc.Subscript(children=children):
-                rise = _RISE[type(inline)] * look.size
-                self.add(children, replace(look, size=_small(look.size), rise=look.rise + rise))
+            case doc.Superscript() | doc.Subscript():
+                self._raised(inline, look)
             case doc.Span(children=children, lang=lang, expansion=expansion):
                 self._inside(self._node.add("Span", lang=lang, expansion=expansion), children, look)
             case doc.Link():
@@ -111,16 +118,33 @@ class RunMaker:
             case doc.NoteMark(note=note):
                 self._note_mark(note, look)
 
+    def _raised(self, inline: doc.Superscript | doc.Subscript, look: Look) -> None:
+        """Raised or lowered digits are told from those on the line: 10² is not 102."""
+        look = replace(look, size=_small(look.size), rise=look.rise + _RISE[type(inline)] * look.size)
+        signs = plain(inline.children)
+        if signs and all(sign in _SIGNS for sign in signs):
+            spoken = signs.translate(_DIGITS[type(inline)])
+            self._inside(self._node.add("Span", actual=spoken), inline.children, look)
+        else:
+            self.add(inline.children, look)
+
     def _link(self, link: doc.Link, look: Look) -> None:
+        match link.children:
+            case (doc.Superscript(children=mark),) if link.url.startswith("#"):
+                self._mark(link.url, plain(mark), mark, look)
+                return
         look = replace(look, colour=self._manner.link_colour, underline=True)
         self._linked(self._node.add("Link"), link.url, plain(link.children), link.children, look)
 
     def _note_mark(self, note: doc.Note, look: Look) -> None:
+        words = self._manner.note_words.format(number=note.number)
+        self._mark(f"#{note.anchor}", words, (doc.Text(str(note.number)),), look, note)
+
+    def _mark(self, url: str, words: str, mark: Sequence[doc.Inline], look: Look, note: doc.Note | None = None) -> None:
+        """A raised mark that refers to a note; `words` are said of it."""
         rise = look.rise + _RISE[doc.Superscript] * look.size
         raised = replace(look, size=_small(look.size), rise=rise).weighing("semibold")
-        words = self._manner.note_words.format(number=note.number)
-        link = self._node.add("Reference").add("Link")
-        self._linked(link, f"#{note.anchor}", words, (doc.Text(str(note.number)),), raised, note)
+        self._linked(self._node.add("Reference").add("Link"), url, words, mark, raised, note)
 
     def _linked(
         self,

@@ -23,12 +23,12 @@ def section(part: doc.Section, desk: Desk, parent: Node) -> list[Flowable]:
     run: list[doc.Block] = []
     for block in part.blocks:
         if isinstance(block, doc.Section):
-            flowables.extend(make(run, desk, node, desk.theme.indent))
+            flowables.extend(make(run, desk, node, desk.theme.space))
             flowables.extend(section(block, desk, node))
             run = []
         else:
             run.append(block)
-    flowables.extend(make(run, desk, node, desk.theme.indent))
+    flowables.extend(make(run, desk, node, desk.theme.space))
     if part.title:
         flowables = _led(flowables, node if part.level > 1 else None)
     if part.level == 1:

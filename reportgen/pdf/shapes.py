@@ -17,6 +17,7 @@ from reportgen.pdf.lettering import Lettering
 from reportgen.pdf.parts import Column, Part, once
 from reportgen.pdf.pictures import replay
 from reportgen.pdf.structure import Node, Slot
+from reportgen.pdf.theme import Space
 
 
 class Rule(Part):
@@ -58,6 +59,11 @@ class Ground:
     bar_width: float = 2.4
     padding: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
     """Left, top, right and bottom."""
+
+    def inside(self, space: Space) -> Space:
+        """What is left of `space` for what stands on it."""
+        left, _, right, _ = self.padding
+        return Space(0.0, space.width - self.left - left - right)
 
 
 class Panel(Part):

@@ -1,8 +1,7 @@
 """Blocks to parts: one small function a kind of block, in one table.
 
-A maker is handed the block, the desk, the element that it belongs to and the `left` edge of running text in points; it
-makes the block's elements in reading order. Charts and figures are made in `captioned`, tables in `tables`, headings
-in `sections`.
+A maker is handed the block, the desk, the element that it belongs to and the space that it has; it makes the block's
+elements in reading order. Charts and figures are made in `captioned`, tables in `tables`, headings in `sections`.
 """
 
 from __future__ import annotations
@@ -15,26 +14,26 @@ from reportgen.document import blocks as doc
 from reportgen.document.inlines import LineBreak, Text, plain
 from reportgen.pdf.captioned import chart, figure
 from reportgen.pdf.desk import Desk
+from reportgen.pdf.keyfigures import key_figures
 from reportgen.pdf.parts import Column, Lead, Part
-from reportgen.pdf.shapes import Ground, Panel, Row, White
+from reportgen.pdf.shapes import Ground, Panel, White
 from reportgen.pdf.structure import Node
 from reportgen.pdf.tables import table
 from reportgen.pdf.textpart import TextPart
-from reportgen.pdf.theme import Setting
+from reportgen.pdf.theme import Setting, Space
 
 _BULLETS = ("•", "–", "•")
-_KEY_FIGURES = 3
 
 
-def paragraph(block: doc.Paragraph, desk: Desk, node: Node, left: float) -> list[Part]:
+def paragraph(block: doc.Paragraph, desk: Desk, node: Node, space: Space) -> list[Part]:
     """Running text."""
     setting = desk.theme.small if block.style == "small" else desk.theme.body
-    part = desk.text(block.content, node, setting.indented(left), place=block.place)
+    part = desk.text(block.content, node, setting.indented(space.left), place=block.place)
     part.fills = True
     return [part]
 
 
-def list_(block: doc.List, desk: Desk, node: Node, left: float) -> list[Part]:
+def list_(block: doc.List, desk: Desk, node: Node, space: Space) -> list[Part]:
     """A list, ordered or not; nested ones are set further in."""
     listed = node.add("L")
     listed.attributes = [("List", "ListNumbering", "Disc" if block.start is None else "Decimal")]
@@ -44,14 +43,17 @@ def list_(block: doc.List, desk: Desk, node: Node, left: float) -> list[Part]:
     widest = max(desk.theme.lettering.width(mark, look.style, look.size) for mark in marks)
     step = max(least, widest + least * 0.75)
     items = zip(block.items, marks, strict=True)
-    return [part for item, mark in items for part in _item(item, mark, desk, listed.add("LI"), left, step)]
+    parts = [part for item, mark in items for part in _item(item, mark, desk, listed.add("LI"), space, step)]
+    if not _depth(listed):
+        parts[-1] = parts[-1].spaced(after=desk.theme.unit)
+    return parts
 
 
-def _item(blocks: Sequence[doc.Block], mark: str, desk: Desk, item: Node, left: float, step: float) -> list[Part]:
+def _item(blocks: Sequence[doc.Block], mark: str, desk: Desk, item: Node, space: Space, step: float) -> list[Part]:
     look = desk.theme.body.look
-    hanging = desk.label(mark, item.add("Lbl"), look, left + desk.theme.house.sizes.scaled(0.35))
+    hanging = desk.label(mark, item.add("Lbl"), look, space.left + desk.theme.house.sizes.scaled(0.35))
     body = item.add("LBody")
-    inner = make(blocks, desk, body, left + step)
+    inner = make(blocks, desk, body, space.inside(step))
     if not inner or not isinstance(_first(inner[0]), TextPart):
         inner.insert(0, desk.text((Text("\u00a0"),), body, desk.theme.body))
     unit = desk.theme.unit
@@ -75,127 +77,117 @@ def _depth(node: Node) -> int:
     return depth
 
 
-def definitions(block: doc.DefinitionList, desk: Desk, node: Node, left: float) -> list[Part]:
+def definitions(block: doc.DefinitionList, desk: Desk, node: Node, space: Space) -> list[Part]:
     """Terms in semibold, what is said of them set in."""
     listed = node.add("L")
     listed.attributes = [("List", "ListNumbering", "None")]
     body = desk.theme.body
-    term_setting = Setting(body.look.weighing("semibold"), replace(body.form, after=0.0, keep=True)).indented(left)
+    term_setting = Setting(body.look.weighing("semibold"), replace(body.form, after=0.0, keep=True)).indented(
+        space.left
+    )
     parts: list[Part] = []
     for definition in block.items:
         item = listed.add("LI")
         label, said = item.add("Lbl"), item.add("LBody")
         term = desk.text_in(definition.term, label, term_setting, place=block.place)
         desk.call_notes(term.runs, said)
-        inner = [part for body_ in definition.bodies for part in make(body_, desk, said, left + desk.theme.unit * 2)]
+        below = space.inside(desk.theme.unit * 2)
+        inner = [part for body_ in definition.bodies for part in make(body_, desk, said, below)]
         parts.extend([Lead(term, inner[0].spaced(before=0.0)), *inner[1:]] if inner else [term])
     return parts
 
 
-def quotation(block: doc.Quotation, desk: Desk, node: Node, left: float) -> list[Part]:
+def quotation(block: doc.Quotation, desk: Desk, node: Node, space: Space) -> list[Part]:
     """Words of somebody else, with a bar beside them, and whose they are."""
-    theme = desk.theme
+    theme, unit = desk.theme, desk.theme.unit
     group = node.add("Div") if block.attribution else node
     quote = group.add("BlockQuote")
+    ground = Ground(space.left, bar=theme.house.colours.accent, padding=(unit * 1.6, unit * 0.1, 0.0, unit * 0.1))
+    inside = ground.inside(space)
     parts: list[Part] = []
     for inner in block.blocks:
         if isinstance(inner, doc.Paragraph):
             parts.append(desk.text(inner.content, quote, theme.quotation, place=inner.place))
         else:
-            parts.extend(make([inner], desk, quote, 0.0))
+            parts.extend(make([inner], desk, quote, inside))
     if block.attribution:
         parts.append(desk.text(block.attribution, group, theme.attribution, place=block.place))
-    unit = theme.unit
-    ground = Ground(left, bar=theme.house.colours.accent, padding=(unit * 1.6, unit * 0.1, 0.0, unit * 0.1))
     panel = Panel(Column(_trimmed(parts)), ground, unit * 1.6, unit * 2.0)
     panel.whole_up_to = theme.whole_up_to
     return [panel]
 
 
-def box(block: doc.Box, desk: Desk, node: Node, left: float) -> list[Part]:
+def box(block: doc.Box, desk: Desk, node: Node, space: Space) -> list[Part]:
     """Text on a tint, with its title."""
     theme, unit = desk.theme, desk.theme.unit
     group = node.add("Div")
     words = desk.titled(block.label, block.title)
     title = desk.text(words, group, theme.box_title, anchor=block.anchor, place=block.place) if words else None
-    parts = make(block.blocks, desk, group, 0.0)
+    pad = unit * 1.45
+    ground = Ground(space.left, theme.house.colours.tint, padding=(pad, pad, pad, pad))
+    parts = make(block.blocks, desk, group, ground.inside(space))
     if title is not None:
         parts = [Lead(title, parts[0]), *parts[1:]] if parts else [title]
-    pad = unit * 1.45
-    ground = Ground(left, theme.house.colours.tint, padding=(pad, pad, pad, pad))
     panel = Panel(Column(_trimmed(parts)), ground, unit * 1.8, unit * 2.2)
     panel.node, panel.place = group, block.place
     panel.floats, panel.whole_up_to = node.role == "Sect", theme.whole_up_to
     return [panel]
 
 
-def key_facts(block: doc.KeyFacts, desk: Desk, node: Node, left: float) -> list[Part]:
+def key_facts(block: doc.KeyFacts, desk: Desk, node: Node, space: Space) -> list[Part]:
     """Key figures side by side."""
-    listed = node.add("L")
-    listed.attributes = [("List", "ListNumbering", "None")]
-    columns = [key_figure(item, desk, listed) for item in block.items]
-    count = max(_KEY_FIGURES, len(columns)) if len(columns) > 1 else _KEY_FIGURES
-    row = Row(columns, left, desk.theme.unit * 2, count)
-    row.space_before, row.space_after, row.place = desk.theme.unit * 1.4, desk.theme.unit * 2.2, block.place
-    return [row]
+    unit = desk.theme.unit
+    part = key_figures(block.items, desk, node, space)
+    part.place = block.place
+    return [part.spaced(before=unit * 1.4, after=unit * 2.2)]
 
 
-def key_figure(item: doc.KeyFigure, desk: Desk, listed: Node) -> Column:
-    """A figure in large type and, under it, what it is."""
-    element = listed.add("LI")
-    figure, said = element.add("Lbl"), element.add("LBody")
-    value = desk.text_in(item.value, figure, desk.theme.figure)
-    desk.call_notes(value.runs, said)
-    label = desk.text(item.label, said, desk.theme.figure_label)
-    return Column([value, label], together=True)
-
-
-def timeline(block: doc.Timeline, desk: Desk, node: Node, left: float) -> list[Part]:
+def timeline(block: doc.Timeline, desk: Desk, node: Node, space: Space) -> list[Part]:
     """Events, their dates hanging in the margin (or above them, where there is no margin)."""
     parts: list[Part] = []
     if block.title:
-        setting = desk.theme.box_title.indented(left)
+        setting = desk.theme.box_title.indented(space.left)
         parts.append(desk.text(block.title, node, setting, place=block.place))
     listed = node.add("L")
     listed.attributes = [("List", "ListNumbering", "None")]
-    events = [_event(event, desk, listed, left) for event in block.events]
+    events = [_event(event, desk, listed, space) for event in block.events]
     return [Lead(parts[0], events[0]), *events[1:]] if parts and events else [*parts, *events]
 
 
-def _event(event: doc.Event, desk: Desk, listed: Node, left: float) -> Part:
+def _event(event: doc.Event, desk: Desk, listed: Node, space: Space) -> Part:
     theme, item = desk.theme, listed.add("LI")
     label, said = item.add("Lbl"), item.add("LBody")
-    if left < theme.indent * 0.9:
+    if space.left < theme.indent * 0.9:
         date = desk.text_in(
-            event.date, label, Setting(theme.hanging, replace(theme.body.form, after=0.0)).indented(left)
+            event.date, label, Setting(theme.hanging, replace(theme.body.form, after=0.0)).indented(space.left)
         )
-        return Lead(date, desk.text(event.content, said, theme.body.indented(left), place=event.place))
+        return Lead(date, desk.text(event.content, said, theme.body.indented(space.left), place=event.place))
     hanging = desk.label(plain(event.date), label, theme.hanging)
-    return desk.text(event.content, said, theme.body.indented(left), hanging=hanging, place=event.place)
+    return desk.text(event.content, said, theme.body.indented(space.left), hanging=hanging, place=event.place)
 
 
-def code(block: doc.CodeBlock, desk: Desk, node: Node, left: float) -> list[Part]:
+def code(block: doc.CodeBlock, desk: Desk, node: Node, space: Space) -> list[Part]:
     """Lines as they stand, on a tint."""
     theme = desk.theme
     lines = block.text.rstrip("\n").replace(" ", "\u00a0").split("\n")
     content = [part for line in lines for part in (Text(line), LineBreak())][:-1]
     text = desk.text_in(content, node.add("P").add("Code"), theme.box_text, place=block.place)
     pad = theme.unit
-    ground = Ground(left, theme.house.colours.tint, padding=(pad, pad, pad, pad))
+    ground = Ground(space.left, theme.house.colours.tint, padding=(pad, pad, pad, pad))
     return [Panel(Column([text]), ground, theme.unit, theme.unit * 1.6)]
 
 
-def source_list(block: doc.SourceList, desk: Desk, node: Node, left: float) -> list[Part]:
+def source_list(block: doc.SourceList, desk: Desk, node: Node, space: Space) -> list[Part]:
     """The list of sources."""
     listed = node.add("L")
     listed.attributes = [("List", "ListNumbering", "None")]
-    setting = desk.theme.bibliography.indented(left)
+    setting = desk.theme.bibliography.indented(space.left)
     return [
         desk.text(entry.content, listed.add("LI").add("LBody"), setting, anchor=entry.anchor) for entry in block.entries
     ]
 
 
-_MAKERS: dict[type, Callable[[Any, Desk, Node, float], list[Part]]] = {
+_MAKERS: dict[type, Callable[[Any, Desk, Node, Space], list[Part]]] = {
     doc.Paragraph: paragraph,
     doc.List: list_,
     doc.DefinitionList: definitions,
@@ -211,11 +203,11 @@ _MAKERS: dict[type, Callable[[Any, Desk, Node, float], list[Part]]] = {
 }
 
 
-def make(blocks: Iterable[doc.Block], desk: Desk, node: Node, left: float) -> list[Part]:
+def make(blocks: Iterable[doc.Block], desk: Desk, node: Node, space: Space) -> list[Part]:
     """The parts of blocks, in order."""
     parts: list[Part] = []
     for block in blocks:
-        parts.extend(_MAKERS[type(block)](block, desk, node, left))
+        parts.extend(_MAKERS[type(block)](block, desk, node, space))
     return _leading_in(parts)
 
 

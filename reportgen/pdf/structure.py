@@ -64,9 +64,11 @@ class Node:
     files: list[str] = field(default_factory=list)
     """Anchors: attachments that name one of them are associated with the node."""
 
-    def add(self, role: str, *, lang: str = "", alt: str = "", expansion: str = "", id: str = "") -> Node:
+    def add(
+        self, role: str, *, lang: str = "", alt: str = "", expansion: str = "", actual: str = "", id: str = ""
+    ) -> Node:
         """A new last child."""
-        child = Node(role, self, lang=lang, alt=alt, expansion=expansion, id=id)
+        child = Node(role, self, lang=lang, alt=alt, expansion=expansion, actual=actual, id=id)
         self.kids.append(child)
         return child
 

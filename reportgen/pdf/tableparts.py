@@ -15,6 +15,9 @@ from reportgen.pdf.canvas import MarkingCanvas
 from reportgen.pdf.parts import FUZZ, Part, once
 from reportgen.pdf.textpart import TextPart
 
+_HEADER_SHARE = 0.6
+"""Of a header's length: what a header on two lines takes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Grid:
@@ -170,7 +173,7 @@ def column_widths(columns: Sequence[Sequence[TextPart]], gap: float, available: 
     """
     room = available - gap * (len(columns) - 1)
     least = [max(cell.breaker.narrowest() for cell in column) + 0.5 for column in columns]
-    natural = [max(cell.breaker.natural() for cell in column) + 0.5 for column in columns]
+    natural = [_natural(column) + 0.5 for column in columns]
     if sum(least) > room:
         return None
     if sum(natural) <= room:
@@ -178,10 +181,17 @@ def column_widths(columns: Sequence[Sequence[TextPart]], gap: float, available: 
         return [width * (1 + spare) for width in natural]
     wanted = [max(n - m, 0.0) ** 0.75 for n, m in zip(natural, least, strict=True)]
     share = (room - sum(least)) / (sum(wanted) or 1.0)
-    return _capped([m + share * w for m, w in zip(least, wanted, strict=True)], natural, room)
+    return _capped([m + share * w for m, w in zip(least, wanted, strict=True)], natural)
 
 
-def _capped(widths: list[float], natural: Sequence[float], room: float) -> list[float]:
+def _natural(column: Sequence[TextPart]) -> float:
+    """What the cells would take on one line each; a header may stand on two lines."""
+    head, *cells = column
+    header = max(head.breaker.narrowest(), head.breaker.natural() * _HEADER_SHARE)
+    return max([header, *(cell.breaker.natural() for cell in cells)])
+
+
+def _capped(widths: list[float], natural: Sequence[float]) -> list[float]:
     """No column wider than its longest line while another still wraps."""
     for _ in widths:
         spare = sum(max(width - most, 0.0) for width, most in zip(widths, natural, strict=True))

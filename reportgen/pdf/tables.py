@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportgen.document import blocks as doc
-from reportgen.document.inlines import Inlines, LineBreak, Strong, Superscript, Text, plain
+from reportgen.document.inlines import Inline, Inlines, Link, Strong, Superscript, Text, plain
 from reportgen.pdf.captioned import below, caption
 from reportgen.pdf.desk import Desk
 from reportgen.pdf.parts import LANDSCAPE, Column, Lead, Part
@@ -14,18 +14,18 @@ from reportgen.pdf.shapes import White
 from reportgen.pdf.structure import Node
 from reportgen.pdf.tableparts import Grid, RowPart, TablePart, column_widths
 from reportgen.pdf.textpart import TextPart
-from reportgen.pdf.theme import Setting
+from reportgen.pdf.theme import Setting, Space
 from reportgen.problems import Problems, ReportError
 
 
-def table(block: doc.Table, desk: Desk, node: Node, left: float) -> list[Part]:
+def table(block: doc.Table, desk: Desk, node: Node, space: Space) -> list[Part]:
     """A table: with a title at the full measure, without one in the run of the text."""
     unit = desk.theme.unit
     group = node.add("Div")
     element = group.add("Table")
     titled = bool(block.title or block.label)
     above = caption(block, desk, element.add("Caption")) if titled else []
-    body = _body(block, desk, element, group, 0.0 if titled else left)
+    body = _body(block, desk, element, group, space if not titled else replace(space, left=0.0))
     if not above:
         body.space_before, body.space_after, body.node = unit * 1.2, unit * 2.0, group
         return [body]
@@ -36,11 +36,11 @@ def table(block: doc.Table, desk: Desk, node: Node, left: float) -> list[Part]:
     return [lead]
 
 
-def _body(block: doc.Table, desk: Desk, element: Node, group: Node, edge: float) -> TablePart:
+def _body(block: doc.Table, desk: Desk, element: Node, group: Node, space: Space) -> TablePart:
     heads = _head(block, desk, element)
     rows = _rows(block, desk, element)
     columns = [list(cells) for cells in zip(heads, *rows, strict=True)]
-    grid, widths, sheet = _fitted(block, desk, columns, edge)
+    grid, widths, sheet = _fitted(block, desk, columns, space)
     head = RowPart(heads, widths, grid, bottom=True)
     body = [RowPart(cells, widths, grid) for cells in rows]
     part = TablePart(head, body, grid, _continued(block, desk), _foot(block, desk, group, grid))
@@ -62,7 +62,8 @@ def _rows(block: doc.Table, desk: Desk, element: Node) -> list[list[TextPart]]:
         cells = []
         for cell, column in zip(row.cells, block.columns, strict=True):
             setting = theme.head_cell if cell.header else theme.cell
-            cells.append(_cell(cell.content, desk, element, "Row" if cell.header else "", column.align, setting))
+            content = tuple(_referring(inline, block) for inline in cell.content)
+            cells.append(_cell(content, desk, element, "Row" if cell.header else "", column.align, setting))
         rows.append(cells)
     return rows
 
@@ -77,31 +78,49 @@ def _cell(content: Inlines, desk: Desk, row: Node, scope: str, align: doc.Align,
 
 
 def _fitted(
-    block: doc.Table, desk: Desk, columns: Sequence[Sequence[TextPart]], edge: float
+    block: doc.Table, desk: Desk, columns: Sequence[Sequence[TextPart]], space: Space
 ) -> tuple[Grid, list[float], str]:
     """Where the table begins, its columns' widths, and the sheet that it needs: the least of what there is."""
     theme, colours = desk.theme, desk.theme.house.colours
-    upright = theme.house.page.measure
     gap = theme.unit * 1.35
-    for left, measure, sheet in ((edge, upright, ""), (0.0, upright, ""), (0.0, theme.landscape_measure, LANDSCAPE)):
+    tried = [(space.left, space.width, ""), (0.0, space.width, "")]
+    if space.width == theme.space.width:
+        tried.append((0.0, theme.landscape_measure, LANDSCAPE))
+    for left, measure, sheet in tried:
         widths = column_widths(columns, gap, measure - left)
         if widths is not None:
             return Grid(left, gap, theme.unit * 0.5, colours.ink, colours.rule), widths, sheet
     problems = Problems()
-    problems.add("table-width", block.place, f"the table has {len(columns)} columns, which are too wide for a page")
+    problems.add(
+        "table-width", block.place, f"the table has {len(columns)} columns, which are too wide for where it stands"
+    )
     raise ReportError(problems.found)
 
 
 def _foot(block: doc.Table, desk: Desk, group: Node, grid: Grid) -> Part | None:
     theme = desk.theme
-    setting = theme.source.indented(grid.left)
     parts: list[Part] = [White(theme.unit * 0.5)]
-    if block.notes:
-        marked = [(Superscript((Text(mark),)), Text(" "), *text) for mark, text in block.notes]
-        content = [inline for index, note in enumerate(marked) for inline in ((LineBreak(),) if index else ()) + note]
-        parts.append(desk.text(content, group, setting, place=block.place))
+    setting = theme.source.indented(grid.left + theme.unit)
+    for mark, text in block.notes:
+        note = group.add("Note", id=_note_anchor(block, mark))
+        look = theme.source.look.weighing("semibold")
+        hanging = desk.label(mark, note.add("Lbl"), look, grid.left)
+        anchor = _note_anchor(block, mark)
+        parts.append(desk.text(text, note, setting, hanging=hanging, anchor=anchor, place=block.place))
     parts.extend(part.spaced(before=theme.unit * 0.4) for part in below(block, desk, group, ()))
     return Column(parts, together=True) if len(parts) > 1 else None
+
+
+def _note_anchor(block: doc.Table, mark: str) -> str:
+    return f"{block.anchor or f'table-line-{block.place.line}'}-note-{mark}"
+
+
+def _referring(inline: Inline, block: doc.Table) -> Inline:
+    """A raised letter that calls one of the table's own notes, as a link to it."""
+    match inline:
+        case Superscript(children=(Text(text=mark),)) if any(mark == known for known, _ in block.notes):
+            return Link((inline,), f"#{_note_anchor(block, mark)}")
+    return inline
 
 
 def _continued(block: doc.Table, desk: Desk) -> Part:

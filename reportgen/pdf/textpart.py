@@ -10,7 +10,7 @@ from typing import Literal
 
 from reportgen.document.inlines import Note
 from reportgen.pdf.canvas import MarkingCanvas
-from reportgen.pdf.lettering import Lettering, number
+from reportgen.pdf.lettering import Lettering, at, number
 from reportgen.pdf.linebreaking import Breaker, Line, Piece
 from reportgen.pdf.parts import FUZZ, Part
 from reportgen.pdf.runs import Run, notes_in
@@ -165,15 +165,15 @@ class TextPart(Part):
                 if look.colour != colour:
                     colour = look.colour
                     code.append(f"{rgb(colour)} rg")
-                code.append(f"1 0 0 1 {number(item.x)} {number(item.y + look.rise)} Tm")
-                code.append(self._shown(canvas, item.piece))
+                code.append(self._shown(canvas, item))
             canvas.operators(" ".join([*code, "ET"]))
 
-    def _shown(self, canvas: MarkingCanvas, piece: Piece) -> str:
-        look = piece.run.look
-        shown = self.lettering.show(canvas, piece.text, look.style, look.size)
+    def _shown(self, canvas: MarkingCanvas, item: _Placed) -> str:
+        look = item.piece.run.look
+        place = at(item.x, item.y + look.rise)
+        shown = self.lettering.show(canvas, item.piece.text, look.style, look.size, place)
         # A hyphen that only the line's end made is a soft one to a reader (ISO 14289-1, 7.2).
-        return f"/Span <</ActualText <FEFF00AD>>> BDC {shown} EMC" if piece.hyphen else shown
+        return f"/Span <</ActualText <FEFF00AD>>> BDC {shown} EMC" if item.piece.hyphen else shown
 
     def _underline(self, canvas: MarkingCanvas, placed: Sequence[_Placed]) -> None:
         for item in placed:

@@ -37,6 +37,18 @@ class Setting:
         return Setting(self.look, replace(self.form, before=before, after=after))
 
 
+@dataclass(frozen=True, slots=True)
+class Space:
+    """Where blocks stand, in points: running text from `left` on, in a column of `width` from 0 on."""
+
+    left: float
+    width: float
+
+    def inside(self, step: float) -> Space:
+        """The same column, with text `step` further in."""
+        return replace(self, left=self.left + step)
+
+
 @dataclass(frozen=True)
 class Theme:
     """The settings of a house, in the words of a language."""
@@ -63,6 +75,11 @@ class Theme:
     def indent(self) -> float:
         """From the outer edge to the body's."""
         return self.house.page.indent
+
+    @cached_property
+    def space(self) -> Space:
+        """The text area of an upright page."""
+        return Space(self.indent, self.house.page.measure)
 
     @cached_property
     def whole_up_to(self) -> float:
@@ -152,10 +169,9 @@ class Theme:
         """A table's header."""
         return self._setting(self.house.sizes.table, 1.28, _SEMIBOLD)
 
-    @cached_property
-    def figure(self) -> Setting:
-        """A key figure."""
-        return self._setting(self.house.sizes.scaled(2.1), 1.15, _BOLD, colour=self.house.colours.accent)
+    def figure(self, scale: float) -> Setting:
+        """A key figure, at `scale` of its usual size."""
+        return self._setting(self.house.sizes.scaled(2.1 * scale), 1.15, _BOLD, colour=self.house.colours.accent)
 
     @cached_property
     def figure_label(self) -> Setting:
