@@ -6,6 +6,5 @@ only when a chart must be drawn.
 
 from reportgen.figures.charts import draw
 from reportgen.figures.drawn import Drawn
-from reportgen.figures.kinds import kinds
 
-__all__ = ["Drawn", "draw", "kinds"]
+__all__ = ["Drawn", "draw"]

@@ -79,11 +79,6 @@ def found(folders: Sequence[Path]) -> dict[str, Path]:
     return dict(sorted(paths.items()))
 
 
-def kinds(folders: Sequence[Path]) -> list[Kind]:
-    """Every kind, loaded, by name; KindError for a file with a fault."""
-    return [load(name, path) for name, path in found(folders).items()]
-
-
 def load(name: str, path: Path) -> Kind:
     """The kind in the file `path`; KindError if its code fails or it has no `draw`."""
     module = _module(path, path.read_bytes())
