@@ -31,14 +31,14 @@ class Wording:
 def of_paper(data: bytes) -> Wording:
     with opened(data) as paper:
         assert paper.root is not None
-        notes = [_heard(part) for note in paper.of("Note") for part in note.elements]
+        notes = [_heard(part) for note in paper.of("Note") if _is_footnote(note) for part in note.elements]
         return Wording(_heard(paper.root).split(), " ".join(notes).split())
 
 
 def _heard(element: Element) -> str:
     """The text, with spaces round what is a block; notes are left out."""
     match element.kind:
-        case "Note":
+        case "Note" if _is_footnote(element):
             return " "
         case "Figure":
             return f" {text_of(element)} "
@@ -49,6 +49,11 @@ def _heard(element: Element) -> str:
     inside = "".join(_heard(kid) if isinstance(kid, Element) else getattr(kid, "text", "") for kid in element.kids)
     inside = inside.replace("\u00ad", "")
     return inside if element.kind in _IN_A_LINE else f" {inside} "
+
+
+def _is_footnote(note: Element) -> bool:
+    """Whether it has a number; a table's own notes have letters and stand under it."""
+    return text_of(note.elements[0]).isdecimal()
 
 
 # --- of a document
