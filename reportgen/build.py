@@ -59,7 +59,7 @@ def build(folder: Path, workspace: Path, output: Path, *, draft: bool = False, s
         data, warnings = typeset(folder, workspace, draft=draft)
     except ReportError as error:
         return Outcome(folder.name, None, error.problems)
-    if strict and warnings:
+    if strict and any(problem.severity is Severity.WARNING for problem in warnings):
         return Outcome(folder.name, None, warnings)
     path = output / f"{folder.name}.pdf"
     try:

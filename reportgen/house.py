@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from reportgen.phrases import NO_TEXT, Phrase
+
 MM = 72 / 25.4
 """Points in a millimetre."""
 
@@ -161,12 +163,12 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Texts that stand in every paper (Markdown with templates); "" leaves the text out."""
+    """Texts that stand in every paper (Markdown with templates); an empty one is left out."""
 
-    impartiality: str = ""
-    licence: str = ""
-    formats: str = ""
-    citation: str = ""
+    impartiality: Phrase = NO_TEXT
+    licence: Phrase = NO_TEXT
+    formats: Phrase = NO_TEXT
+    citation: Phrase = NO_TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,5 +185,5 @@ class House:
     page: Page = Page()
     series: Mapping[str, Series] = field(default_factory=dict)
     standing: Standing = Standing()
-    off: Mapping[str, str] = field(default_factory=dict)
+    off: Mapping[Phrase, str] = field(default_factory=dict)
     """Rules that the house must break, each with its reason."""

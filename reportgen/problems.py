@@ -15,10 +15,11 @@ from reportgen.rules import RULES
 
 
 class Severity(StrEnum):
-    """How bad a problem is: an error stops the build, a warning is printed."""
+    """How bad a problem is: an error stops the build, a warning does where the build is strict, a note never does."""
 
     ERROR = "error"
     WARNING = "warning"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True, order=True)

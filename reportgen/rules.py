@@ -49,6 +49,7 @@ _SOURCE = _table(
     ("bad-date", "error", "a date is YYYY, YYYY-MM or YYYY-MM-DD and exists", "write it as 2022-03-31"),
     ("not-in-list", "error", "a value is one of its list", ""),
     ("duplicate-id", "error", "an id is used once", "rename one of the two"),
+    ("contrast", "error", "text stands out from its ground", "choose a darker colour, or a lighter ground"),
     ("table-cells", "error", "a row has as many cells as the header", "a cell with a comma in it needs quotes"),
     ("table-column", "error", "the columns of a table are declared in tables.yaml", ""),
     ("bad-name", "error", "the name of a table or a fact can be written in a template", ""),

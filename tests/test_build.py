@@ -102,6 +102,20 @@ def test_strict_takes_a_warning_for_an_error(workspace: Path, briefing: Write, m
     assert build(folder, workspace, output).paper
 
 
+def test_a_rule_that_is_switched_off_is_told_and_no_warning(workspace: Path, briefing: Write) -> None:
+    folder = briefing("note")
+    with (folder / "briefing.yaml").open("a") as file:
+        file.write("off:\n  link-text: our readers know the addresses\n")
+    outcome = build(folder, workspace, workspace / "output", strict=True)
+    assert outcome.paper
+    (note,) = outcome.problems
+    assert (note.rule, note.severity, note.message) == (
+        "switched-off",
+        "note",
+        "switched off: link-text, because our readers know the addresses",
+    )
+
+
 def warned(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let every paper be written with a warning."""
     from reportgen.problems import Problem, Severity

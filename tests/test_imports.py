@@ -15,7 +15,8 @@ from reportgen.build import write_whole
 
 ROOT = Path(__file__).parent.parent
 ROOMS = """
-    dates rules problems colours house fonts language source figures document pdf check build gallery new cli __main__
+    dates rules problems phrases colours house fonts language source figures document pdf check build gallery new cli
+    __main__
 """.split()
 """A room may import itself and those before it."""
 HEAVY = {"matplotlib", "reportlab", "pikepdf", "openpyxl", "num2words", "bibtexparser", "numpy", "PIL"}

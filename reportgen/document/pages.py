@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
 
@@ -14,7 +14,7 @@ from reportgen.document.notes import definitions
 from reportgen.document.origin import Origin
 from reportgen.document.page import Page
 from reportgen.document.templates import Rendered, Templates
-from reportgen.problems import Place, Problems
+from reportgen.problems import Problems
 from reportgen.source.model import Phrase, TextFile
 
 
@@ -41,12 +41,6 @@ class Press:
         )
         tree = parse(self.md, rendered.text) if blocks else parse_inline(self.md, rendered.text.strip())
         return _page(f"{place.file} {key}", tree, origin, rendered)
-
-    def standing(self, text: str, key: str, path: str) -> Page:
-        """The page of a text of house.yaml (whose lines are not known)."""
-        page = self.phrase(Phrase(text, Place(path, 1, 1)), key, blocks=True)
-        whole_file = Origin(path, (1,) * len(page.origin.lines), ())
-        return replace(page, origin=whole_file)
 
 
 def _page(key: str, tree: Node, origin: Origin, rendered: Rendered) -> Page:

@@ -23,10 +23,8 @@ from reportgen.document.terms import Marker
 from reportgen.document.typography import quotes
 from reportgen.language import Words
 from reportgen.problems import Problems
+from reportgen.rules import MAY_BE_OFF
 from reportgen.source.model import Briefing
-
-_MAY_BE_OFF = frozenset({"link-text", "footnote-unused"})
-"""Rules of style: a paper can be made all the same. The others keep it from being made, or from being read aloud."""
 
 
 def read(briefing: Briefing, words: Words) -> Draft:
@@ -52,7 +50,7 @@ def read(briefing: Briefing, words: Words) -> Draft:
     sections = read_sections(desk, texts)
     back = read_standing(desk, standing)
     _check_notes(desk, every)
-    problems.found[:] = [problem for problem in problems.found if problem.rule not in _off(briefing)]
+    _switch_off(briefing, problems)
     problems.raise_for_errors()
     return Draft(
         briefing=briefing,
@@ -70,19 +68,22 @@ def read(briefing: Briefing, words: Words) -> Draft:
 
 def _standing(briefing: Briefing, press: Press) -> list[tuple[str, Page]]:
     texts = briefing.house.standing
-    path = f"{briefing.folder.parent.name}/house.yaml"
     named = (
         ("impartiality", texts.impartiality),
         ("citation", texts.citation),
         ("formats", texts.formats),
         ("licence", texts.licence),
     )
-    return [(key, press.standing(text, f"standing {key}", path)) for key, text in named if text.strip()]
+    return [(key, press.phrase(text, f"standing {key}", blocks=True)) for key, text in named if text.text.strip()]
 
 
-def _off(briefing: Briefing) -> frozenset[str]:
-    """The rules of the text that the house or the paper has switched off."""
-    return _MAY_BE_OFF & {*briefing.house.off, *briefing.meta.off}
+def _switch_off(briefing: Briefing, problems: Problems) -> None:
+    """Drop the problems of rules that the house or the paper has switched off, and tell which these are and why."""
+    switched = {**briefing.house.off, **briefing.meta.off}
+    off = MAY_BE_OFF & {rule.text for rule in switched}
+    problems.found[:] = [problem for problem in problems.found if problem.rule not in off]
+    for rule, reason in switched.items():
+        problems.add("switched-off", rule.place, f"switched off: {rule.text}, because {reason}")
 
 
 def _check_notes(desk: Desk, pages: Sequence[Page]) -> None:

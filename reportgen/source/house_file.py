@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from reportgen.colours import ratio
 from reportgen.fonts import BUILT_IN
-from reportgen.house import Face, House
+from reportgen.house import Colours, Face, House
 from reportgen.problems import Place, Problems, did_you_mean
-from reportgen.rules import RULES
+from reportgen.rules import MAY_BE_OFF, RULES
 from reportgen.source.fields import keys_of
 from reportgen.source.files import Files
 from reportgen.source.schema import read
@@ -18,6 +20,8 @@ from reportgen.source.yaml_nodes import Entries, Items, Leaf, Node, find, parse
 
 _COLOUR = re.compile("#[0-9a-fA-F]{6}")
 _BASES = (6, 40)
+_CONTRAST = {"ink": 7.0, "grey": 4.5, "accent": 4.5, "link": 4.5}
+"""The least contrast of what is set as text (WCAG 2.2, 1.4.3 and 1.4.6)."""
 
 
 def read_house(path: Path, files: Files) -> House | None:
@@ -39,16 +43,20 @@ def read_house(path: Path, files: Files) -> House | None:
     if house is None:
         return None
     _check_sizes(house, node, files.problems)
+    _check_contrast(house.colours, find(node, "colours"), files.problems)
     families = {name: replace(face, **faces.get(name, {})) for name, face in house.fonts.families.items()}
     return replace(house, fonts=replace(house.fonts, families=families))
 
 
 def check_off(node: Node | None, problems: Problems) -> None:
-    """Report rules that are switched off but don't exist, or for no reason."""
+    """Report rules that are switched off but don't exist or must hold, or for no reason."""
     for key, value in node.entries if isinstance(node, Entries) else ():
         if key.text not in RULES:
             message = f"there is no rule '{key.text}'"
             problems.add("not-in-list", key.place, message, did_you_mean(key.text, RULES))
+        elif key.text not in MAY_BE_OFF:
+            message = f"the rule '{key.text}' can't be switched off"
+            problems.add("not-in-list", key.place, message, f"these can: {', '.join(sorted(MAY_BE_OFF))}")
         elif isinstance(value, Leaf) and not value.text.strip():
             problems.add(
                 "missing-key", key.place, f"why is the rule '{key.text}' off?", f"write {key.text}: the reason"
@@ -66,6 +74,22 @@ def _check_colours(node: Node | None, problems: Problems) -> None:
         problems.add(
             "wrong-type", categories.place, "charts need at least one colour", "leave the key out, or list some"
         )
+
+
+def _check_contrast(colours: Colours, node: Node | None, problems: Problems) -> None:
+    """Text must stand out from the paper, and from a box's tint."""
+    for name, least in _CONTRAST.items():
+        ground = min((colours.paper, colours.tint), key=lambda other: _told_apart(getattr(colours, name), other))
+        reached = _told_apart(getattr(colours, name), ground)
+        place = getattr(find(node, name) or node, "place", None)
+        if reached < least and place is not None:
+            message = f"{name} reaches a contrast of {reached:.1f}:1 to {ground}; text needs {least}:1"
+            problems.add("contrast", place, message)
+
+
+def _told_apart(one: str, other: str) -> float:
+    whole = _COLOUR.fullmatch(one) and _COLOUR.fullmatch(other)
+    return ratio(one, other) if whole else math.inf
 
 
 def _leaves(node: Node | None) -> Iterator[Leaf]:

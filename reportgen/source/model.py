@@ -14,6 +14,7 @@ from typing import Literal
 
 from reportgen.dates import PartialDate
 from reportgen.house import House
+from reportgen.phrases import Phrase as Phrase
 from reportgen.problems import NOWHERE, Place
 
 Scalar = str | Decimal | bool | PartialDate | None
@@ -142,17 +143,6 @@ class TextFile:
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
-    """A text key of a YAML file (Markdown with templates), with the place where its text begins.
-
-    Where the YAML value is a block scalar (`|`), line n of `text` is line `place.line + n` of the file.
-    """
-
-    text: str
-    place: Place = NOWHERE
-
-
-@dataclass(frozen=True, slots=True)
 class KeyFact:
     """A figure with its label, for the cover."""
 
@@ -194,7 +184,7 @@ class Meta:
     contents: tuple[str, ...] = ()
     data_tables: Literal["appendix", "none"] = "appendix"
     attach: Literal["all", "data", "none"] = "data"
-    off: Mapping[str, str] = field(default_factory=dict)
+    off: Mapping[Phrase, str] = field(default_factory=dict)
     """Rules that this paper must break, each with its reason."""
     place: Place = NOWHERE
 

@@ -26,9 +26,8 @@ def _phrase(text: str) -> Phrase:
 
 
 def _in_house(text: str, **standing: str) -> Document:
-    house = House(
-        name="Office", contact="ask@example.org", series={"b": Series("Briefing")}, standing=Standing(**standing)
-    )
+    texts = Standing(**{key: Phrase(text) for key, text in standing.items()})
+    house = House(name="Office", contact="ask@example.org", series={"b": Series("Briefing")}, standing=texts)
     made = read(replace(paper(text, series="b", number="7"), house=house), words_for("en-GB"))
     return compose(made, drawn(made))
 

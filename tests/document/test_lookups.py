@@ -63,8 +63,8 @@ def test_a_composite_key_is_given_whole_or_in_part() -> None:
 
 def test_a_part_of_a_key_may_be_empty() -> None:
     columns = [Column("river", "River"), Column("step", "Step"), Column("locks", "Locks", "integer")]
-    rows = [["Elbe", None, Decimal(1)], ["Elbe", "built", Decimal(2)]]
-    steps = view(table("steps", columns, rows, ["river", "step"]))
+    made = table("steps", columns, [["Elbe", None, Decimal(1)], ["Elbe", "built", Decimal(2)]], ["river", "step"])
+    steps = view(made)
     assert value(steps.item(("Elbe", "")), "locks") == 1
     assert value(steps.item(("Elbe", "")), "locks").records[0].name == "steps.Elbe.locks"
     assert steps.hint == 'name the row and the column: steps["Elbe", "built"].locks'

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from reportgen.problems import Place
+from reportgen.source.model import Phrase
 from tests.document.making import dumped, faults
 
 
@@ -32,15 +34,18 @@ def test_a_fault_on_a_later_line_of_a_paragraph() -> None:
 
 def test_a_note_that_is_not_called_is_a_warning() -> None:
     assert faults("a\n\n[^n]: b\n") == ["text/t1.md:3:1: warning: the note 'n' is never called [footnote-unused]"]
-    assert faults("a\n\n[^n]: b\n", off={"footnote-unused": "kept for later"}) == []
+    rule = Phrase("footnote-unused", Place("briefing.yaml", 3, 3))
+    assert faults("a\n\n[^n]: b\n", off={rule: "kept for later"}) == [
+        "briefing.yaml:3:3: note: switched off: footnote-unused, because kept for later [switched-off]"
+    ]
 
 
 def test_rules_without_which_no_paper_can_be_made_stay_on() -> None:
-    assert len(faults("a [@nobody]", off={"citation-unknown": "in a hurry"})) == 1
+    assert len(faults("a [@nobody]", off={Phrase("citation-unknown"): "in a hurry"})) == 2
 
 
 def test_addresses_may_be_bare_where_the_paper_says_so() -> None:
-    assert "https://a.example" in dumped("See https://a.example now", off={"link-text": "a list of addresses"})
+    assert "https://a.example" in dumped("See https://a.example now", off={Phrase("link-text"): "a list of addresses"})
 
 
 def test_text_nested_too_deeply_is_told_rather_than_lost() -> None:

@@ -1,0 +1,22 @@
+"""A text of the author's with its place: what stands at a text key of a YAML file or of a block."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportgen.problems import NOWHERE, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A text key of a YAML file (Markdown with templates), with the place where its text begins.
+
+    Where the YAML value is a block scalar (`|`), line n of `text` is line `place.line + n` of the file.
+    """
+
+    text: str
+    place: Place = NOWHERE
+
+
+NO_TEXT = Phrase("")
+"""Stands for a text that was not written."""
