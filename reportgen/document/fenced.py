@@ -16,19 +16,22 @@ from reportgen.document.desk import Desk
 from reportgen.document.fenced_data import chart, data_timeline, table
 from reportgen.document.fencing import Fenced, ReadBlocks
 from reportgen.document.headers import Header, check_header, read_keys
-from reportgen.document.images import read_image
+from reportgen.document.images import Image, read_image
 from reportgen.document.inline_reader import read_inline
 from reportgen.document.inlines import Inline, Inlines, Text, plain
 from reportgen.document.markdown import Node, first_line, meta
 from reportgen.document.notes import source_note
 from reportgen.document.page import Page
 from reportgen.document.quoting import in_quotation_marks
+from reportgen.figures.svg import Drawing
 from reportgen.house import MM
 from reportgen.problems import Place, did_you_mean
 from reportgen.source.files import Files
 from reportgen.source.model import Briefing
 
 MOST_KEY_FACTS = 4
+_MOST_OF_A_PAGE = 0.75
+"""How much of a page's height a picture may take, so that its title and source stay with it."""
 
 
 def read_fenced(desk: Desk, page: Page, node: Node, read_blocks: ReadBlocks) -> Block | None:
@@ -159,13 +162,18 @@ def _figure(block: Fenced) -> Block | None:
     if not alt:
         desk.problem("alt-missing", block.place_of("file"), "this figure has no alt:")
     folder, name = desk.briefing.folder, desk.spelling.words(keys.file.text)
-    path = Files(_workspace(desk.briefing), desk.problems).inside(folder, folder, name, keys.file.place)
-    image = read_image(path, name, keys.file.place, desk.problems) if path else None
+    files = Files(_workspace(desk.briefing), desk.problems)
+    path = files.inside(folder, folder, name, keys.file.place)
+    image = read_image(path, files.name(path), name, keys.file.place, desk.problems) if path else None
     if image is None:
         return None
-    width, height = image.size(keys.width * MM if keys.width else None, desk.briefing.house.page.measure)
+    house = desk.briefing.house
+    room = (house.page.height - house.page.top - house.page.bottom) * MM * _MOST_OF_A_PAGE
+    width, height = image.size(keys.width * MM if keys.width else None, house.page.measure, room)
+    data = image.data if isinstance(image, Image) else b""
+    picture = image.picture(width, house, desk.problems) if isinstance(image, Drawing) else None
     return Figure(
-        alt, width, height, image.data, None, block.label(), title, subtitle, note, source, block.anchor, block.place
+        alt, width, height, data, picture, block.label(), title, subtitle, note, source, block.anchor, block.place
     )
 
 

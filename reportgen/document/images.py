@@ -1,4 +1,4 @@
-"""Finished pictures: PNG and JPEG, read and checked before they reach the paper. Drawing them is the writers' work."""
+"""Finished pictures: PNG, JPEG and SVG, read and checked before they reach the paper. Setting them is for others."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import warnings
 from dataclasses import dataclass
 from pathlib import Path
 
+from reportgen.figures.svg import Drawing, read_svg
 from reportgen.problems import Place, Problems
 
 _MODES = frozenset({"1", "L", "LA", "P", "PA", "RGB", "RGBA", "I;16", "I"})
@@ -25,16 +26,21 @@ class Image:
     width: int
     height: int
 
-    def size(self, wanted: float | None, measure: float) -> tuple[float, float]:
-        """Width and height in points: `wanted` wide, else by its pixels, but never wider than `measure`."""
-        width = min(wanted or self.width / _DENSITY * 72, measure)
+    def size(self, wanted: float | None, measure: float, room: float) -> tuple[float, float]:
+        """Width and height in points: `wanted` wide, else by its pixels, but within `measure` by `room`."""
+        width = min(wanted or self.width / _DENSITY * 72, measure, room * self.width / self.height)
         return width, width * self.height / self.width
 
 
-def read_image(path: Path, shown: str, place: Place, problems: Problems) -> Image | None:
-    """The picture in a file; None, and a problem, where a paper can't carry it."""
+def read_image(path: Path, name: str, shown: str, place: Place, problems: Problems) -> Image | Drawing | None:
+    """The picture in a file; None, and a problem, where a paper can't carry it.
+
+    `shown` is the file as the author wrote it at `place`, `name` as problems inside of it give it.
+    """
+    if path.suffix.lower() == ".svg":
+        return read_svg(path.read_bytes(), name, problems)
     if path.suffix.lower() not in _FORMATS:
-        hint = "save it as PNG (drawings, maps) or JPEG (photographs)"
+        hint = "save it as SVG (drawings, maps), PNG or JPEG (photographs)"
         problems.add("figure-file", place, f"{shown} is no picture that a paper can carry", hint)
         return None
     data = path.read_bytes()

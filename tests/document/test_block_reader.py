@@ -228,3 +228,24 @@ def test_a_figure(tmp_path: object, monkeypatch: object) -> None:
     ]
     wide = draft(text.replace("alt:", "width: 400\nalt:")).sections[0].blocks[0]
     assert isinstance(wide, Figure) and wide.width == pytest.approx(166 * 72 / 25.4)
+
+
+def test_a_drawing_is_set_at_its_width_with_its_text(tmp_path: object, monkeypatch: object) -> None:
+    from pathlib import Path
+
+    import pytest
+
+    from reportgen.figures.picture import Label
+
+    assert isinstance(tmp_path, Path) and isinstance(monkeypatch, pytest.MonkeyPatch)
+    monkeypatch.chdir(tmp_path)
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 50"><text x="10" y="25">Labe</text></svg>'
+    Path("map.svg").write_text(drawing, encoding="utf-8")
+    text = "::: figure map\nfile: map.svg\nalt: Where the Labe flows\nwidth: 50\n:::\n"
+    figure = draft(text).sections[0].blocks[0]
+    assert isinstance(figure, Figure) and figure.picture is not None and figure.image == b""
+    assert (figure.width, figure.height) == pytest.approx((50 * 72 / 25.4, 25 * 72 / 25.4))
+    assert (figure.picture.width, figure.picture.height) == pytest.approx((figure.width, figure.height), abs=0.01)
+    (label,) = figure.picture.operations
+    assert isinstance(label, Label) and label.text == "Labe"
+    assert label.size == pytest.approx(16 * figure.width / 100, abs=0.01)

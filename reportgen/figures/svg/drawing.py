@@ -1,0 +1,314 @@
+"""A drawing walked through and painted as operators and labels, at the width that it is printed in.
+
+Each thing that can't be drawn is a problem with its line; the walk goes on, so that an author hears of all of them.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from reportgen.figures.picture import Label, Picture
+from reportgen.figures.script import Script, State, colour, number
+from reportgen.figures.svg.css import INITIAL, Rule, fraction, length, paint, rules, styled
+from reportgen.figures.svg.geometry import Matrix, Segment, numbers, outline, transform, view
+from reportgen.figures.svg.lettering import font_style, labels
+from reportgen.figures.svg.markup import PLAIN, Node, SvgError, parse
+from reportgen.figures.svg.operators import exact, pen, written
+from reportgen.figures.typeset import Ruler
+from reportgen.house import House
+from reportgen.problems import Place, Problems
+
+PIXEL = 0.75
+"""A user unit in points, where nothing else is said."""
+LEAST_TEXT = 8.0
+"""The smallest type in print, in points."""
+MOST_ELEMENTS = 50_000
+"""What may be drawn, with all that `use` repeats."""
+MOST_USES = 20
+"""How deep `use` may lead into `use`."""
+
+_SHAPES = ("path", "rect", "circle", "ellipse", "line", "polyline", "polygon")
+_SILENT = {
+    *("defs", "title", "desc", "metadata", "style", "script", "symbol", "clipPath", "linearGradient", "radialGradient"),
+    *("pattern", "marker", "filter", "mask", "animate", "animateMotion", "animateTransform", "set", "view", "cursor"),
+}
+"""What paints nothing where it stands."""
+_REFUSED = {
+    "image": ("an embedded picture", "put the picture in as a figure of its own, as PNG or JPEG"),
+    "foreignObject": ("foreign content", "write texts as plain text, not as flowing text"),
+}
+_EFFECTS = {"filter": "a filter, such as a shadow or a blur,", "mask": "a mask"}
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """An SVG file, read; `width` and `height` are its own size in points."""
+
+    root: Node
+    name: str
+    width: float
+    height: float
+
+    def size(self, wanted: float | None, measure: float, room: float) -> tuple[float, float]:
+        """Width and height in points: `wanted` wide, else its own, within `measure` by `room`."""
+        width = min(wanted or self.width, measure, room * self.width / self.height)
+        return width, width * self.height / self.width
+
+    def picture(self, width: float, house: House, problems: Problems) -> Picture:
+        """The drawing `width` points wide; what can't be drawn goes to `problems`."""
+        return _Painter(self, width, house, problems).picture()
+
+
+def read_svg(data: bytes, name: str, problems: Problems) -> Drawing | None:
+    """The drawing in a file called `name`; None, with a problem, where it is no SVG or has no size."""
+    try:
+        root = parse(data)
+        width, height = _size(root)
+    except SvgError as fault:
+        problems.add("figure-file", Place(name, fault.line or 1), f"{name} {fault.message}", fault.hint)
+        return None
+    return Drawing(root, name, width * PIXEL, height * PIXEL)
+
+
+def _size(root: Node) -> tuple[float, float]:
+    """Width and height in user units: as given, else those of the viewBox."""
+    width, height = (0.0 if "%" in root.get(side) else length(root.get(side)) for side in ("width", "height"))
+    box = _box(root)
+    if box and not (width and height):
+        scale = width / box[2] if width else height / box[3] if height else 1.0
+        width, height = box[2] * scale, box[3] * scale
+    if not (0 < width < 1e6 and 0 < height < 1e6):
+        raise SvgError("has no size", "give its <svg> a viewBox, or width and height", root.line)
+    return width, height
+
+
+def _box(node: Node) -> list[float]:
+    box = numbers(node.get("viewBox"))
+    return box if len(box) == 4 and box[2] > 0 and box[3] > 0 else []
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What an element finds: the way to the page, its parent's style, opacity and clip, and what 100% is."""
+
+    matrix: Matrix
+    style: Mapping[str, str]
+    whole: tuple[float, float]
+    opacity: float = 1.0
+    clip: str = ""
+    uses: int = 0
+
+
+class _Painter:
+    """Paints one drawing at one size."""
+
+    def __init__(self, drawing: Drawing, width: float, house: House, problems: Problems) -> None:
+        self._drawing, self._problems = drawing, problems
+        self._width, self._height = width, width * drawing.height / drawing.width
+        self._ruler, self._script = Ruler(house), Script()
+        self._ids = {node.get("id"): node for node in reversed(list(drawing.root.walk())) if node.get("id")}
+        self._drawn = 0
+        self._told: set[str] = set()
+        self._sheet = self._rules()
+        self._small: tuple[float, int, str] = (LEAST_TEXT, 0, "")
+
+    def picture(self) -> Picture:
+        scale = self._width / (self._drawing.width / PIXEL)
+        page = Matrix(scale, 0, 0, -scale, 0, self._height)
+        size = self._drawing.width / PIXEL, self._drawing.height / PIXEL
+        self._draw(self._drawing.root, _Context(page, INITIAL, size))
+        size_, line, text = self._small
+        if line:
+            message = f"'{text}' is {size_:.1f} pt high as printed; {LEAST_TEXT:g} pt is the least"
+            self._note("figure-text", line, message)
+        return Picture(round(self._width, 2), round(self._height, 2), self._script.finished())
+
+    def _rules(self) -> list[Rule]:
+        found: list[Rule] = []
+        for node in self._drawing.root.walk():
+            if node.tag == "style":
+                try:
+                    found += rules("".join(child for child in node.children if isinstance(child, str)), node.line)
+                except SvgError as fault:
+                    self._fault(fault, node)
+        return sorted(found, key=lambda rule: rule.weight)
+
+    def _fault(self, fault: SvgError, node: Node) -> None:
+        if fault.message not in self._told:
+            self._told.add(fault.message)
+            self._note("figure-file", fault.line or node.line, f"{self._drawing.name} {fault.message}", fault.hint)
+
+    def _note(self, rule: str, line: int, message: str, hint: str = "") -> None:
+        self._problems.add(rule, Place(self._drawing.name, line), message, hint)
+
+    # --- the walk -----------------------------------------------------------------------------------------------------
+    def _draw(self, node: Node, around: _Context) -> None:
+        """Draw an element; a fault in it is noted, and its neighbours are drawn all the same."""
+        if node.tag in _SILENT or "}" in node.tag:
+            return
+        self._drawn += 1
+        try:
+            if self._drawn > MOST_ELEMENTS:
+                raise SvgError(f"draws more than {MOST_ELEMENTS} things", "simplify it")
+            if node.tag in _REFUSED:
+                what, hint = _REFUSED[node.tag]
+                raise SvgError(f"has {what}, which can't be drawn", hint)
+            if node.tag not in self._PAINTERS:
+                raise SvgError(f"has <{node.tag}>, which can't be drawn", PLAIN)
+            inside = self._inside(node, around)
+            if inside.style.get("display") != "none":
+                self._PAINTERS[node.tag](self, node, inside)
+        except SvgError as fault:
+            self._fault(fault, node)
+
+    def _inside(self, node: Node, around: _Context) -> _Context:
+        """What the element itself paints in."""
+        style = styled(node, around.style, self._sheet)
+        for effect, what in _EFFECTS.items():
+            if style.get(effect, "none") != "none":
+                raise SvgError(f"has {what} which can't be drawn", "take it away, or give plain colours")
+        matrix = around.matrix @ transform(style.get("transform", ""))
+        opacity = around.opacity * fraction(style.get("opacity", "1"))
+        clip = around.clip
+        if style.get("clip-path", "none") != "none":
+            clip = f"{clip} {self._clip(style['clip-path'], matrix, around.whole)}".lstrip()
+        return replace(around, matrix=matrix, style=style, opacity=opacity, clip=clip)
+
+    def _group(self, node: Node, inside: _Context) -> None:
+        for child in node.elements:
+            self._draw(child, inside)
+
+    def _switch(self, node: Node, inside: _Context) -> None:
+        for child in node.elements[:1]:
+            self._draw(child, inside)
+
+    def _nested(self, node: Node, inside: _Context, size: tuple[str, str] = ("", "")) -> None:
+        """An `svg` or `symbol`: its viewBox laid into its field."""
+        (across, down), root = inside.whole, node is self._drawing.root
+        width = across if root else length(size[0] or node.get("width"), across, default=across)
+        height = down if root else length(size[1] or node.get("height"), down, default=down)
+        matrix, whole = inside.matrix, (width, height)
+        if not root:
+            matrix = matrix @ Matrix(e=length(node.get("x"), across), f=length(node.get("y"), down))
+        if box := _box(node):
+            if width <= 0 or height <= 0:
+                return
+            matrix = matrix @ view(box, width, height, node.get("preserveAspectRatio"))
+            whole = box[2], box[3]
+        self._group(node, replace(inside, matrix=matrix, whole=whole))
+
+    def _use(self, node: Node, inside: _Context) -> None:
+        target = self._target(node.get("href"))
+        if inside.uses >= MOST_USES:
+            raise SvgError("has a <use> that leads back to itself", PLAIN)
+        across, down = inside.whole
+        place = Matrix(e=length(node.get("x"), across), f=length(node.get("y"), down))
+        inside = replace(inside, matrix=inside.matrix @ place, uses=inside.uses + 1)
+        if target.tag == "symbol":
+            self._nested(target, self._inside(target, inside), (node.get("width"), node.get("height")))
+        else:
+            self._draw(target, inside)
+
+    def _target(self, reference: str) -> Node:
+        """The element that `#id` or `url(#id)` names, in this file only."""
+        name = reference.removeprefix("url(").removesuffix(")").strip("\"' ")
+        if not name.startswith("#"):
+            raise SvgError(f"refers to '{name}' outside of the file", "put all that is drawn into one file")
+        if name[1:] not in self._ids:
+            raise SvgError(f"refers to '{name}', which it doesn't have", PLAIN)
+        return self._ids[name[1:]]
+
+    # --- painting -----------------------------------------------------------------------------------------------------
+    def _shape(self, node: Node, inside: _Context) -> None:
+        """Fill a shape, then stroke it."""
+        style, matrix = inside.style, inside.matrix
+        if any(style[f"marker-{which}"] != "none" for which in ("start", "mid", "end")):
+            hint = "turn the heads into shapes (in Inkscape: Path, Stroke to Path)"
+            raise SvgError("has arrow heads or other marks on lines, which can't be drawn", hint)
+        segments = outline(node, float(style["font-size"]), inside.whole)
+        fill, fill_alpha = self._colour("fill", inside)
+        stroke, stroke_alpha = self._colour("stroke", inside)
+        width = length(style["stroke-width"], math.hypot(*inside.whole) / math.sqrt(2), float(style["font-size"]))
+        stroke = stroke if width > 0 else None
+        if style["visibility"] != "visible" or not segments or not (fill or stroke):
+            return
+        path = written(segments, matrix)
+        self._script.enter(State(self._framed(segments, inside), fill_alpha or 1.0, stroke_alpha or 1.0))
+        star = "*" if style["fill-rule"] == "evenodd" else ""
+        if fill:
+            self._script.setting("fill", f"{colour(fill)} rg")
+            self._script.paint(f"{path} f{star}")
+        if stroke:
+            self._script.setting("stroke", f"{colour(stroke)} RG")
+            if matrix.even:
+                self._script.setting("pen", pen(style, width, matrix.scale))
+                self._script.paint(f"{path} S")
+            else:
+                turned = " ".join(map(exact, (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)))
+                own = written(segments, Matrix(), exact)
+                self._script.paint(f"q {turned} cm {pen(style, width, 1.0)} {own} S Q")
+
+    def _colour(self, which: str, inside: _Context) -> tuple[tuple[float, ...] | None, float]:
+        """A paint and how opaque it is; none where nothing would be seen."""
+        found = paint(inside.style[which], inside.style["color"])
+        alpha = round((found[3] if found else 0.0) * fraction(inside.style[f"{which}-opacity"]) * inside.opacity, 4)
+        return (found, alpha) if alpha else (None, 0.0)
+
+    def _framed(self, segments: Sequence[Segment], inside: _Context) -> str:
+        """The clip, with the drawing's own edge where a shape goes beyond it."""
+        points = [inside.matrix(point) for _, given in segments for point in given]
+        within = all(-0.5 <= x <= self._width + 0.5 and -0.5 <= y <= self._height + 0.5 for x, y in points)
+        frame = "" if within else f"0 0 {number(self._width)} {number(self._height)} re W n"
+        return f"{frame} {inside.clip}".strip()
+
+    def _clip(self, reference: str, matrix: Matrix, whole: tuple[float, float]) -> str:
+        """The operators that clip to a clipPath's shapes."""
+        node = self._target(reference)
+        if node.get("clipPathUnits") == "objectBoundingBox":
+            raise SvgError("has a clip in parts of its object, which can't be drawn", PLAIN)
+        matrix = matrix @ transform(node.get("transform"))
+        paths, star = [], ""
+        for child in node.elements:
+            style = styled(child, INITIAL, self._sheet)
+            own = matrix @ transform(style.get("transform", ""))
+            if child.tag == "use":
+                child = self._target(child.get("href"))
+                own = own @ transform(child.get("transform"))
+            if child.tag not in _SHAPES:
+                raise SvgError("has a clip that is no plain shape", PLAIN)
+            paths.append(written(outline(child, 16.0, whole), own))
+            star = "*" if style["clip-rule"] == "evenodd" else star
+        return f"{' '.join(filter(None, paths)) or '0 0 0 0 re'} W{star} n"
+
+    def _text(self, node: Node, inside: _Context) -> None:
+        def restyle(child: Node, style: Mapping[str, str]) -> dict[str, str]:
+            return styled(child, style, self._sheet)
+
+        found = labels(node, inside.style, inside.matrix, inside.opacity, inside.whole, self._ruler, restyle)
+        for label in found:
+            if label.alpha and label.size:
+                self._script.enter(State(inside.clip))
+                self._script.label(label)
+                self._watch(label, node.line)
+
+    def _watch(self, label: Label, line: int) -> None:
+        """Note small text, and text that the house's type makes longer than the drawing has room for."""
+        if round(label.size, 1) < self._small[0]:
+            self._small = (label.size, line, label.text)
+        style = font_style({"font-weight": {"semibold": "600"}.get(label.weight, label.weight), "font-style": "normal"})
+        end = label.x + self._ruler.extent(label.text, label.size, style).width
+        if not label.angle and (label.x < -1 or end > self._width + 1):
+            hint = "leave more room beside it: the paper's own type is used"
+            self._note("figure-text", line, f"'{label.text}' sticks out of {self._drawing.name}", hint)
+
+    _PAINTERS: Mapping[str, Callable[[_Painter, Node, _Context], None]] = {
+        "svg": _nested,
+        "g": _group,
+        "a": _group,
+        "switch": _switch,
+        "use": _use,
+        "text": _text,
+        **dict.fromkeys(_SHAPES, _shape),
+    }

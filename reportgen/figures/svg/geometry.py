@@ -1,0 +1,224 @@
+"""Matrices, `transform`, and shapes as outlines of lines and cubic curves. Plain arithmetic."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from reportgen.figures.svg.css import length
+from reportgen.figures.svg.markup import Node, SvgError
+
+Point = tuple[float, float]
+Segment = tuple[str, tuple[Point, ...]]
+"""A PDF operator (m, l, c, h) and its points."""
+
+_NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
+_CALL = re.compile(r"\s*,?\s*(\w+)\s*\(([^)]*)\)")
+_ROUND = 0.5522847498
+"""How far the handles of a quarter circle reach, in radii."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """x' = ax + cy + e, y' = bx + dy + f."""
+
+    a: float = 1.0
+    b: float = 0.0
+    c: float = 0.0
+    d: float = 1.0
+    e: float = 0.0
+    f: float = 0.0
+
+    def __call__(self, point: Point) -> Point:
+        """Where a point comes to stand."""
+        x, y = point
+        return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
+
+    def __matmul__(self, other: Matrix) -> Matrix:
+        """`other` first, then this one."""
+        e, f = self((other.e, other.f))
+        return Matrix(
+            self.a * other.a + self.c * other.b,
+            self.b * other.a + self.d * other.b,
+            self.a * other.c + self.c * other.d,
+            self.b * other.c + self.d * other.d,
+            e,
+            f,
+        )
+
+    @property
+    def scale(self) -> float:
+        """By how much lengths grow, on average."""
+        return math.sqrt(abs(self.a * self.d - self.b * self.c))
+
+    @property
+    def angle(self) -> float:
+        """How far the horizontal is turned, in degrees anticlockwise (y upwards)."""
+        return math.degrees(math.atan2(self.b, self.a))
+
+    @property
+    def even(self) -> bool:
+        """Whether circles stay circles."""
+        size = abs(self.a) + abs(self.b) + abs(self.c) + abs(self.d)
+        same = abs(self.a - self.d) + abs(self.b + self.c)
+        turned = abs(self.a + self.d) + abs(self.b - self.c)
+        return min(same, turned) <= 1e-3 * size
+
+    @property
+    def mirrored(self) -> bool:
+        """Whether text would be read backwards, seen with y upwards."""
+        return self.a * self.d - self.b * self.c < 0
+
+
+def numbers(text: str) -> list[float]:
+    """Every number of a list."""
+    return [float(part) for part in _NUMBER.findall(text)]
+
+
+def _rotate(angle: float, x: float = 0.0, y: float = 0.0) -> Matrix:
+    cosine, sine = math.cos(math.radians(angle)), math.sin(math.radians(angle))
+    return Matrix(e=x, f=y) @ Matrix(cosine, sine, -sine, cosine) @ Matrix(e=-x, f=-y)
+
+
+def _matrix(a: float, b: float, c: float, d: float, e: float, f: float) -> Matrix:
+    return Matrix(a, b, c, d, e, f)
+
+
+_TRANSFORMS: Mapping[str, Callable[..., Matrix]] = {
+    "matrix": _matrix,
+    "translate": lambda x, y=0.0: Matrix(e=x, f=y),
+    "scale": lambda x, y=None: Matrix(x, 0, 0, x if y is None else y),
+    "rotate": _rotate,
+    "skewX": lambda angle: Matrix(c=math.tan(math.radians(angle))),
+    "skewY": lambda angle: Matrix(b=math.tan(math.radians(angle))),
+}
+
+
+def transform(text: str) -> Matrix:
+    """The matrix of a `transform`; SvgError for what is none."""
+    matrix, at = Matrix(), 0
+    while text[at:].strip():
+        match = _CALL.match(text, at)
+        try:
+            if match is None:
+                raise TypeError
+            matrix = matrix @ _TRANSFORMS[match[1]](*numbers(match[2]))
+        except (KeyError, TypeError):
+            raise SvgError(f"has the transform '{text}', which is not understood", "save it as plain SVG") from None
+        at = match.end()
+    return matrix
+
+
+def view(box: Sequence[float], width: float, height: float, aspect: str = "") -> Matrix:
+    """From the units of a viewBox to a field of `width` x `height`, in its middle unless `aspect` is "none"."""
+    left, top, wide, high = box
+    if aspect.startswith("none"):
+        return Matrix(width / wide, 0, 0, height / high) @ Matrix(e=-left, f=-top)
+    scale = min(width / wide, height / high)
+    inset = Matrix(e=(width - wide * scale) / 2, f=(height - high * scale) / 2)
+    return inset @ Matrix(scale, 0, 0, scale) @ Matrix(e=-left, f=-top)
+
+
+# --- shapes ----------------------------------------------------------------------------------------------------------
+def outline(node: Node, em: float, whole: tuple[float, float]) -> list[Segment]:
+    """A shape's outline in its own units; `whole` is what 100% is across and down. SvgError for a bad path."""
+
+    def across(name: str, default: float = 0.0) -> float:
+        return length(node.get(name), whole[0], em, default)
+
+    def down(name: str, default: float = 0.0) -> float:
+        return length(node.get(name), whole[1], em, default)
+
+    match node.tag:
+        case "path":
+            return _path(node.get("d"))
+        case "rect":
+            return _rectangle(node, across, down)
+        case "circle":
+            radius = length(node.get("r"), math.hypot(*whole) / math.sqrt(2), em)
+            return _ellipse(across("cx"), down("cy"), radius, radius)
+        case "ellipse":
+            return _ellipse(across("cx"), down("cy"), across("rx"), down("ry"))
+        case "line":
+            return [("m", ((across("x1"), down("y1")),)), ("l", ((across("x2"), down("y2")),))]
+    given = numbers(node.get("points"))
+    points = list(zip(given[::2], given[1::2], strict=False))
+    if not points:
+        return []
+    lines: list[Segment] = [("m", (points[0],)), *(("l", (point,)) for point in points[1:])]
+    return [*lines, ("h", ())] if node.tag == "polygon" else lines
+
+
+def _rectangle(node: Node, across: Callable[..., float], down: Callable[..., float]) -> list[Segment]:
+    x, y, width, height = across("x"), down("y"), across("width"), down("height")
+    if width <= 0 or height <= 0:
+        return []
+    rx, ry = (across("rx"), down("ry")) if node.get("rx") and node.get("ry") else (across("rx") or down("ry"),) * 2
+    rx, ry = min(rx, width / 2), min(ry, height / 2)
+    right, bottom = x + width, y + height
+    if rx <= 0 or ry <= 0:
+        corners = ((x, y), (right, y), (right, bottom), (x, bottom))
+        return [("m", (corners[0],)), *(("l", (corner,)) for corner in corners[1:]), ("h", ())]
+    h, v = rx * (1 - _ROUND), ry * (1 - _ROUND)
+    return [
+        ("m", ((x + rx, y),)),
+        ("l", ((right - rx, y),)),
+        ("c", ((right - h, y), (right, y + v), (right, y + ry))),
+        ("l", ((right, bottom - ry),)),
+        ("c", ((right, bottom - v), (right - h, bottom), (right - rx, bottom))),
+        ("l", ((x + rx, bottom),)),
+        ("c", ((x + h, bottom), (x, bottom - v), (x, bottom - ry))),
+        ("l", ((x, y + ry),)),
+        ("c", ((x, y + v), (x + h, y), (x + rx, y))),
+        ("h", ()),
+    ]
+
+
+def _ellipse(x: float, y: float, rx: float, ry: float) -> list[Segment]:
+    if rx <= 0 or ry <= 0:
+        return []
+    h, v = rx * _ROUND, ry * _ROUND
+    return [
+        ("m", ((x + rx, y),)),
+        ("c", ((x + rx, y + v), (x + h, y + ry), (x, y + ry))),
+        ("c", ((x - h, y + ry), (x - rx, y + v), (x - rx, y))),
+        ("c", ((x - rx, y - v), (x - h, y - ry), (x, y - ry))),
+        ("c", ((x + h, y - ry), (x + rx, y - v), (x + rx, y))),
+        ("h", ()),
+    ]
+
+
+def _path(text: str) -> list[Segment]:
+    from fontTools.pens.recordingPen import RecordingPen
+    from fontTools.svgLib.path import parse_path
+
+    pen: RecordingPen = RecordingPen()
+    try:
+        parse_path(text, pen)
+    except (ValueError, IndexError, TypeError, AssertionError, ArithmeticError):
+        shown = text if len(text) <= 40 else f"{text[:40]}…"
+        raise SvgError(f"has the path '{shown}', which is not understood", "save it as plain SVG") from None
+    found: list[Segment] = []
+    last: Point = (0.0, 0.0)
+    for name, points in pen.value:
+        match name:
+            case "moveTo":
+                found.append(("m", points))
+            case "lineTo":
+                found.append(("l", points))
+            case "curveTo":
+                found.append(("c", points))
+            case "qCurveTo":
+                found.append(("c", _cubic(last, *points)))
+            case "closePath":
+                found.append(("h", ()))
+        last = points[-1] if points else last
+    return found
+
+
+def _cubic(start: Point, handle: Point, end: Point) -> tuple[Point, Point, Point]:
+    """A quadratic curve as a cubic one."""
+    (x0, y0), (x1, y1), (x2, y2) = start, handle, end
+    return (x0 + (x1 - x0) * 2 / 3, y0 + (y1 - y0) * 2 / 3), (x2 + (x1 - x2) * 2 / 3, y2 + (y1 - y2) * 2 / 3), end
