@@ -93,6 +93,7 @@ _CHART = _table(
     ("page-limit", "error", "a paper keeps to the page limit of its type", "shorten it, or change type:"),
     ("chart-place", "error", "a chart stands in the run of the text", "put it before or after the box"),
     ("too-tall", "error", "a block fits on a page", "shorten it, or split it into two"),
+    ("cover-note", "error", "a cover has no footnotes", "put the note into the summary"),
     ("cover-full", "error", "the cover's texts fit on one page", "shorten in_brief: or the title"),
     ("table-width", "error", "a table fits a page", "leave columns out with columns:, or shorten long words"),
 )

@@ -15,14 +15,14 @@ from reportgen.house import MM
 from reportgen.pdf.canvas import MarkingCanvas
 from reportgen.pdf.desk import Desk
 from reportgen.pdf.keyfigures import key_figures
-from reportgen.pdf.parts import Column, Part
+from reportgen.pdf.parts import Column, Part, once
 from reportgen.pdf.runs import Look
 from reportgen.pdf.shapes import Ground, Panel, Row, Rule
 from reportgen.pdf.story import make
 from reportgen.pdf.structure import Node
 from reportgen.pdf.textpart import Form
 from reportgen.pdf.theme import Setting, Space
-from reportgen.problems import Place, Problems, ReportError
+from reportgen.problems import Place, Problems
 
 _BAND = 128 * MM
 _TITLE_TOP = 50 * MM
@@ -69,10 +69,12 @@ def cover_page(cover: doc.Cover, desk: Desk, tree: Node, place: Place) -> list[F
     band = max(_BAND, placed[-1].top + imprint.measure(width) + 12 * MM)
     placed.extend(_lower_half(cover, desk, tree, band + 14 * MM))
     height = page.height * MM
+    problems = Problems()
+    for note in once(note for item in placed for note in item.part.notes()):
+        problems.add("cover-note", note.place, "a footnote can't stand on the cover")
     if any(item.top + item.part.measure(item.width) > height - _FOOT for item in placed):
-        problems = Problems()
         problems.add("cover-full", place, "the texts of the cover do not fit on one page")
-        raise ReportError(problems.found)
+    problems.raise_for_errors()
     return [_CoverPage((page.width * MM, height), band, desk.theme.house.colours.accent, placed)]
 
 

@@ -29,8 +29,8 @@ class Desk:
     """The names of the attachments that belong to an anchor."""
     found: dict[str, int] = field(default_factory=dict)
     notes: dict[str, Part] = field(default_factory=dict)
-    chapters: dict[int, str] = field(default_factory=dict)
-    """The chapter that begins on a page, by page number."""
+    chapters: dict[int, list[str]] = field(default_factory=dict)
+    """The chapters that begin on a page, by page number."""
 
     def text(
         self,
@@ -112,10 +112,10 @@ class _Registrar:
 
     found: dict[str, int]
     anchor: str
-    chapters: dict[int, str]
+    chapters: dict[int, list[str]]
     chapter: str
 
     def __call__(self, page: int) -> None:
         self.found[self.anchor] = page
         if self.chapter:
-            self.chapters.setdefault(page, self.chapter)
+            self.chapters.setdefault(page, []).append(self.chapter)

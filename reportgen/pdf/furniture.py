@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reportgen.house import MM
@@ -19,14 +19,14 @@ _GAP = 8 * MM
 
 @dataclass(slots=True)
 class Furniture:
-    """Furnishes the pages of one pass. `chapters` grows while pages are drawn: the chapter that begins on a page."""
+    """Furnishes the pages of one pass. `chapters` grows while pages are drawn: those that begin on a page."""
 
     theme: Theme
     title: str
     footer: str
     stamp: str
     total: int
-    chapters: Mapping[int, str]
+    chapters: Mapping[int, Sequence[str]]
 
     def upright(self, canvas: MarkingCanvas, page: int) -> None:
         """Header and footer of a page of text."""
@@ -80,8 +80,11 @@ class Furniture:
             self._show(canvas, self.stamp, x + 8, y, look)
 
     def _chapter(self, page: int) -> str:
-        begun = [first for first in self.chapters if first <= page]
-        return self.chapters[max(begun)] if begun else ""
+        """The first that begins on the page, else the last that began before it."""
+        if page in self.chapters:
+            return self.chapters[page][0]
+        before = [first for first in self.chapters if first < page]
+        return self.chapters[max(before)][-1] if before else ""
 
     def _width(self, text: str) -> float:
         look = self.theme.running

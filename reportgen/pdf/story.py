@@ -150,14 +150,17 @@ def timeline(block: doc.Timeline, desk: Desk, node: Node, space: Space) -> list[
         parts.append(desk.text(block.title, node, setting, place=block.place))
     listed = node.add("L")
     listed.attributes = [("List", "ListNumbering", "None")]
-    events = [_event(event, desk, listed, space) for event in block.events]
+    look, lettering = desk.theme.hanging, desk.theme.lettering
+    widest = max(lettering.width(plain(event.date), look.style, look.size) for event in block.events)
+    hangs = space.left - widest >= desk.theme.unit
+    events = [_event(event, desk, listed, space, hangs=hangs) for event in block.events]
     return [Lead(parts[0], events[0]), *events[1:]] if parts and events else [*parts, *events]
 
 
-def _event(event: doc.Event, desk: Desk, listed: Node, space: Space) -> Part:
+def _event(event: doc.Event, desk: Desk, listed: Node, space: Space, *, hangs: bool) -> Part:
     theme, item = desk.theme, listed.add("LI")
     label, said = item.add("Lbl"), item.add("LBody")
-    if space.left < theme.indent * 0.9:
+    if not hangs:
         date = desk.text_in(
             event.date, label, Setting(theme.hanging, replace(theme.body.form, after=0.0)).indented(space.left)
         )

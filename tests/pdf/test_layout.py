@@ -11,9 +11,9 @@ import pytest
 
 from reportgen.check.reading import tag_tree
 from reportgen.document import blocks as doc
-from reportgen.document.inlines import Inlines, Note, NoteMark, Text
+from reportgen.document.inlines import Inlines, Note, NoteMark, Superscript, Text
 from reportgen.figures.picture import Code, Picture
-from reportgen.house import House
+from reportgen.house import MM, House
 from reportgen.language import words_for
 from reportgen.pdf import write
 from reportgen.problems import Place, ReportError
@@ -124,6 +124,44 @@ def test_contents_and_footer_have_the_right_pages() -> None:
 
 def test_the_header_names_the_chapter() -> None:
     assert ["1 Ferries" in page for page in _pages(_paper(_lines(60)))[3:]] == [True]
+
+
+def test_a_footnote_on_the_cover_is_a_problem_at_its_line() -> None:
+    note = NoteMark(Note(1, (_text("A note."),), "note-1", Place("briefing.yaml", 9)))
+    paper = _paper(_lines(2))
+    with pytest.raises(ReportError, match=r"briefing.yaml:9:1: .*cover-note"):
+        _pages(replace(paper, cover=replace(paper.cover, brief=(doc.Paragraph((Text("Brief"), note)),))))
+
+
+def test_a_table_in_a_box_is_as_wide_as_the_box() -> None:
+    box = doc.Box(_text("Inside"), (replace(_table(2, 2, "cell"), title=(), label=""),), "Box 1", "box-1")
+    paper = pdfium.PdfDocument(write(_paper(box), House(), words_for("en-GB")))
+    text = paper[2].get_textpage()
+    rights = [text.get_rect(index)[2] for index in range(text.count_rects())]
+    paper.close()
+    assert max(rights) < House().page.width * MM - House().page.outer * MM
+
+
+def test_a_chart_in_a_box_is_a_problem() -> None:
+    with pytest.raises(ReportError, match="chart-place"):
+        _pages(_paper(doc.Box(_text("Inside"), (_chart(80),), "Box 1", "box-1")))
+
+
+def test_key_figures_never_break_in_a_word() -> None:
+    figure = doc.KeyFigure(_text("£1,234,567,890"), _text("spent"))
+    for count in (1, 2, 3, 4):
+        pages = _pages(_paper(doc.KeyFacts((figure,) * count)))
+        assert pages[2].count("£1,234,567,890") == count
+
+
+def test_marks_of_table_notes_are_links_to_their_notes() -> None:
+    table = _table(2, 1)
+    marked = doc.TableCell((Text("9"), Superscript(_text("a"))))
+    row = doc.TableRow((table.rows[0].cells[0], marked))
+    paper = _paper(replace(table, rows=(row,), notes=(("a", _text("Counted twice.")),)))
+    tree = tag_tree(write(paper, House(), words_for("en-GB")))
+    assert "Reference" in tree.split("9")[-2] + tree.split("9")[-1]
+    assert tree.index("Counted twice.") > tree.index("Note")
 
 
 def test_bookmarks_are_the_headings() -> None:
