@@ -17,6 +17,7 @@ from reportgen.figures.kit import (
     ChartError,
     Column,
     ColumnInfo,
+    CrossTable,
     Fill,
     House,
     Names,
@@ -309,3 +310,17 @@ def _told(value: str, count: int, grid: Matrix, words: Words, *, first: bool) ->
         if cell == value
     ]
     return words.say("charts.grid.cells", count=count, value=quoted, cells=words.listing(cells))
+
+
+def table(data: ChartData, options: Options, words: Words) -> CrossTable:
+    """The grid as it is drawn."""
+    grid = matrix(data, options, words)
+    named: dict[str, int] = {}
+    cells: dict[tuple[str, str], int] = {}
+    for at, entry in enumerate(data):
+        row, column = (name_of(entry[name], data.info(name), words) for name in (options.row, options.column))
+        named.setdefault(row, at)
+        cells[row, column] = at
+    rows = tuple((named[row], tuple(cells.get((row, column)) for column in grid.columns)) for row in grid.rows)
+    heads = tuple(", ".join(filter(None, pair)) for pair in zip(grid.columns, grid.labels, strict=True))
+    return CrossTable(options.row, options.value, heads, rows, options.missing_text or data.missing)

@@ -15,6 +15,7 @@ from reportgen.figures.kit import (
     ChartData,
     ChartError,
     Column,
+    CrossTable,
     House,
     KeyEntry,
     PartialDate,
@@ -133,7 +134,8 @@ def _plan(stages: Sequence[str], items: Sequence[Journey], options: Options, hou
     width, small = house.page.measure, house.sizes.chart_small
     names = row_names([item.name for item in items], house, ruler, width)
     words = [options.headings.get(stage, stage) for stage in stages]
-    pitch = (width - names.width - RIGHT - 6) / max(len(stages) - 1, 1)
+    right = max(RIGHT, ruler.widest(words[-1].split(), small) / 2)
+    pitch = (width - names.width - right - 6) / max(len(stages) - 1, 1)
     pitch = min(pitch, MOST_PITCH)
     xs = tuple(names.width + 6 + index * pitch for index in range(len(stages)))
     headings = _headings(words, xs, width, pitch, ruler, small)
@@ -242,3 +244,22 @@ def _dated(items: Sequence[Journey], stage: int, words: Words) -> str:
         if item.reached == stage and (date := item.dates[stage])
     ]
     return some(there, words, MOST_TOLD)
+
+
+def table(data: ChartData, options: Options, words: Words) -> CrossTable:
+    """A row for each item with the date of each stage, in the order of the chart."""
+    stages, items = journeys(data, options)
+    named: dict[str, int] = {}
+    dated: dict[tuple[str, str], int] = {}
+    for at, row in enumerate(data):
+        name, stage, date = str(row[options.name]), str(row[options.stage]), date_of(row[options.date])
+        named.setdefault(name, at)
+        before = dated.get((name, stage))
+        earlier = date_of(data.rows[before][options.date]) if before is not None else None
+        if date and (earlier is None or date < earlier):
+            dated[name, stage] = at
+    rows = tuple((named[item.name], tuple(dated.get((item.name, stage)) for stage in stages)) for item in items)
+    heads = tuple(options.headings.get(stage, stage) for stage in stages)
+    passed = any(date is None for item in items for date in item.dates[: max(item.reached, 0)])
+    missing = words.say("charts.stages.not-reached-or-undated" if passed else "charts.stages.not-reached")
+    return CrossTable(options.name, options.date, heads, rows, data.missing or missing)

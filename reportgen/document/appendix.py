@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.document.blocks import Attachment, Section, Table
@@ -14,26 +15,37 @@ from reportgen.document.desk import ChartDraft
 from reportgen.document.draft import Draft
 from reportgen.document.fenced_data import data_anchor
 from reportgen.document.inlines import Inlines, Link, Text, bare
+from reportgen.document.select import Selected
+from reportgen.figures.drawn import Drawn
 from reportgen.language import Words
 from reportgen.source.model import Scalar
 
 ANCHOR = "back-data"
 
 
-def appendix(draft: Draft) -> Section | None:
+MOST_HEADS = 10
+"""Headings that a table in two directions may have beside the names of its rows; with more, it is set row by row."""
+
+
+def appendix(draft: Draft, drawn: Mapping[str, Drawn]) -> Section | None:
     """The unnumbered section with a table for each chart; None where there is nothing to show."""
     charts = [chart for chart in enumerate(draft.chart_drafts, 1) if chart[1].selected.rows]
     if draft.briefing.meta.data_tables == "none" or not charts:
         return None
     title = (Text(draft.words.say("back.data")),)
-    tables = tuple(_table(draft, chart, number) for number, chart in charts)
+    tables = tuple(_table(draft, chart, drawn[chart.spec.id], number) for number, chart in charts)
     return Section(1, title, ANCHOR, tables, new_page=draft.cover.full)
 
 
-def _table(draft: Draft, chart: ChartDraft, number: int) -> Table:
-    words, selected = draft.words, chart.selected
-    grid = DataTable(selected, words, draft.marker, chart.spec.place, selected.columns[0].name).grid()
-    note: Inlines = missing_note(draft.marker, words, (), selected.table.missing) if grid.has_missing else ()
+def _table(draft: Draft, chart: ChartDraft, drawn: Drawn, number: int) -> Table:
+    words, cross = draft.words, drawn.table
+    if cross is not None and len(cross.heads) <= MOST_HEADS:
+        selected, meaning = chart.selected, cross.missing or chart.selected.table.missing
+        grid = DataTable(selected, words, draft.marker, chart.spec.place, cross.name).crossed(cross)
+    else:
+        selected, meaning = shown(chart, drawn), chart.selected.table.missing
+        grid = DataTable(selected, words, draft.marker, chart.spec.place, selected.columns[0].name).grid()
+    note: Inlines = missing_note(draft.marker, words, (), meaning) if grid.has_missing else ()
     back = Link((Text(words.say("chart.back", label=_name(chart, words))),), f"#{chart.anchor}")
     return Table(
         columns=grid.heads,
@@ -48,23 +60,36 @@ def _table(draft: Draft, chart: ChartDraft, number: int) -> Table:
     )
 
 
+def shown(chart: ChartDraft, drawn: Drawn) -> Selected:
+    """The rows of a chart with the columns that tell them apart (the key's), then those that it draws.
+
+    Columns that the author chose stay as they are, and so do all where nobody knows which are drawn.
+    """
+    selected = chart.selected
+    if not drawn.columns or selected.columns != selected.table.columns:
+        return selected
+    key = [selected.table.column(name) for name in selected.table.key]
+    others = [column for column in selected.columns if column.name in drawn.columns and column not in key]
+    return replace(selected, columns=(*key, *others))
+
+
 def _name(chart: ChartDraft, words: Words) -> str:
     return words.say("refs.chart", number=chart.number)
 
 
 # --- files -----------------------------------------------------------------------------------------------------------
-def attachments(draft: Draft) -> tuple[Attachment, ...]:
+def attachments(draft: Draft, drawn: Mapping[str, Drawn]) -> tuple[Attachment, ...]:
     """The data of each chart as CSV, unless the paper carries no files."""
     if draft.briefing.meta.attach == "none":
         return ()
-    return tuple(_attachment(chart, draft.words) for chart in draft.chart_drafts)
+    return tuple(_attachment(chart, drawn[chart.spec.id], draft.words) for chart in draft.chart_drafts)
 
 
-def _attachment(chart: ChartDraft, words: Words) -> Attachment:
+def _attachment(chart: ChartDraft, drawn: Drawn, words: Words) -> Attachment:
     name = f"chart-{chart.number}" + (f"-{chart.spec.id}" if chart.spec.id != chart.number else "")
     return Attachment(
         name=f"{name}.csv",
-        data=csv_bytes(chart),
+        data=csv_bytes(shown(chart, drawn)),
         mime="text/csv",
         relationship="Data",
         description=words.say("chart.attachment", label=chart.label),
@@ -72,11 +97,11 @@ def _attachment(chart: ChartDraft, words: Words) -> Attachment:
     )
 
 
-def csv_bytes(chart: ChartDraft) -> bytes:
+def csv_bytes(selected: Selected) -> bytes:
     """UTF-8, LF, one header row; numbers with a point, dates as YYYY-MM-DD, nothing for a missing value."""
-    columns = chart.selected.columns
+    columns = selected.columns
     rows: list[Sequence[str]] = [[headed(column) for column in columns]]
-    rows += [[_written(row.value(column.name)) for column in columns] for row in chart.selected.rows]
+    rows += [[_written(row.value(column.name)) for column in columns] for row in selected.rows]
     file = io.StringIO()
     csv.writer(file, lineterminator="\n").writerows(rows)
     return file.getvalue().encode("utf-8")

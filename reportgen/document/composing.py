@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Protocol
 
 from reportgen.dates import PartialDate
 from reportgen.document.appendix import appendix, attachments
@@ -15,7 +14,7 @@ from reportgen.document.front import contents, footer
 from reportgen.document.inlines import Text, plain
 from reportgen.document.sources_list import sources_list
 from reportgen.document.tree import changed, changed_block
-from reportgen.figures.picture import Picture
+from reportgen.figures.drawn import Drawn
 
 PAGE_LIMITS = {"briefing": None, "note": 4, "focus": 2}
 """Pages that a paper of each type may have."""
@@ -23,24 +22,12 @@ PAGE_LIMITS = {"briefing": None, "note": 4, "focus": 2}
 _UNSTAMPED = "published"
 
 
-class Drawing(Protocol):
-    """What `reportgen.figures.draw` gives for a chart."""
-
-    @property
-    def picture(self) -> Picture:
-        """The drawing."""
-
-    @property
-    def description(self) -> str:
-        """What it shows, in words."""
-
-
-def compose(draft: Draft, drawn: Mapping[str, Drawing]) -> Document:
+def compose(draft: Draft, drawn: Mapping[str, Drawn]) -> Document:
     """The whole paper; `drawn` has every chart of `draft.charts` by its id (KeyError otherwise: our bug)."""
     meta, words = draft.briefing.meta, draft.words
-    files = attachments(draft)
+    files = attachments(draft, drawn)
     text = tuple(changed(section, lambda block: _filled(block, draft, drawn)) for section in draft.sections)
-    parts = (appendix(draft), sources_list(draft), about(draft, attached=bool(files)))
+    parts = (appendix(draft, drawn), sources_list(draft), about(draft, attached=bool(files)))
     back = tuple(part for part in parts if part is not None)
     brief = tuple(changed_block(block, lambda block: _filled(block, draft, drawn)) for block in draft.cover.brief)
     return Document(
@@ -56,7 +43,7 @@ def compose(draft: Draft, drawn: Mapping[str, Drawing]) -> Document:
     )
 
 
-def _filled(block: Block, draft: Draft, drawn: Mapping[str, Drawing]) -> Block:
+def _filled(block: Block, draft: Draft, drawn: Mapping[str, Drawn]) -> Block:
     """A chart with its picture and description."""
     if not isinstance(block, Chart):
         return block

@@ -13,6 +13,7 @@ from reportgen.document.inlines import Text, Value
 from reportgen.document.lookups import record
 from reportgen.document.select import Selected
 from reportgen.document.terms import Marker
+from reportgen.figures.contract import CrossTable
 from reportgen.language import Words
 from reportgen.problems import Place
 from reportgen.source.model import Column, Row, Scalar
@@ -50,8 +51,30 @@ class DataTable:
         missing = any(row.value(column.name) is None for row in self.selected.rows for column in self.selected.columns)
         return Grid(heads, rows, missing)
 
+    def crossed(self, cross: CrossTable) -> Grid:
+        """The data in two directions; a cell for which there is no row is missing as an empty one is."""
+        name, value = (self.selected.table.column(column) for column in (cross.name, cross.value))
+        decimals, first = self._decimals(value), self._head(name, "")
+        heads = [ColumnHead(self.marker.mark((Text(head),)), _align(value)) for head in cross.heads]
+        rows = [
+            TableRow(
+                (self._cell(self.selected.rows[at], name, 0), *(self._at(number, value, decimals) for number in cells))
+            )
+            for at, cells in cross.rows
+        ]
+        empty = (
+            at is None or self.selected.rows[at].value(value.name) is None for _, cells in cross.rows for at in cells
+        )
+        return Grid((first, *heads), tuple(rows), any(empty))
+
+    def _at(self, at: int | None, column: Column, decimals: int) -> TableCell:
+        """The cell of the row number `at`, if there is one."""
+        if at is None:
+            return TableCell((Text(MISSING),), place=self.place)
+        return self._cell(self.selected.rows[at], column, decimals)
+
     def _head(self, column: Column, title: str) -> ColumnHead:
-        align: Align = "right" if column.type in _NUMERIC and column.name != self.header else "left"
+        align: Align = "left" if column.name == self.header else _align(column)
         return ColumnHead(self.marker.mark((Text(headed(column, title)),)), align)
 
     def _decimals(self, column: Column) -> int:
@@ -67,6 +90,10 @@ class DataTable:
         text = shown(value, column, decimals, self.words)
         node = Value(text, (record(self.selected.table, row, column.name),), self.place)
         return TableCell(self.marker.mark((node,)), column.name == self.header, row.cells[column.name].place)
+
+
+def _align(column: Column) -> Align:
+    return "right" if column.type in _NUMERIC else "left"
 
 
 def shown(value: Scalar, column: Column, decimals: int, words: Words) -> str:

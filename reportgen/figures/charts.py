@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportgen.figures.cache import Cache, fingerprint, surroundings
-from reportgen.figures.contract import ChartError, ChartSpec
+from reportgen.figures.contract import ChartError, ChartSpec, CrossTable
 from reportgen.figures.drawn import Drawn
-from reportgen.figures.kinds import Kind, KindError, found, line_of, load, options_of, resolved
+from reportgen.figures.kinds import Kind, KindError, columns_of, found, line_of, load, options_of, resolved
 from reportgen.figures.picture import Label, Picture
 from reportgen.fonts import Chain, Style
 from reportgen.house import MM, House
@@ -90,7 +90,8 @@ def _attempt(kind: Kind, spec: ChartSpec, options: Any, house: House, words: Wor
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # an author can't do anything about matplotlib's advice to programmers
             description = spec.alt or (kind.describe(spec.data, options, words) if kind.describe else "")
-            return Drawn(_picture(kind, spec, options, house, words), description)
+            picture, table = _picture(kind, spec, options, house, words), _table(kind, spec, options, words)
+            return Drawn(picture, description, columns_of(kind, options, spec.data), table)
     except ChartError as error:
         problems.add("chart-data", spec.place, f"{name}: {error.message}", error.hint)
     except Exception as error:  # noqa: BLE001 (a kind is somebody's code; the paper's author hears what and where)
@@ -113,6 +114,13 @@ def _picture(kind: Kind, spec: ChartSpec, options: Any, house: House, words: Wor
         kind.draw(figure, spec.data, options, house, words)
         _fit(figure)
         return record(figure)
+
+
+def _table(kind: Kind, spec: ChartSpec, options: Any, words: Words) -> CrossTable | None:
+    table = kind.table(spec.data, options, words) if kind.table else None
+    if table is not None and not table.fits(spec.data):
+        raise ValueError("its table has cells that the data or its headings don't have")
+    return table
 
 
 def _height(kind: Kind, spec: ChartSpec, options: Any, house: House) -> float:

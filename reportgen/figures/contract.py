@@ -1,7 +1,8 @@
 """The chart contract: what a chart kind is handed, and what it may ask of its author.
 
-A chart kind is a file in `charts/` with `Options` (a frozen dataclass whose fields are the author's keys), `draw` and
-`describe`; docs/charts.md tells how to write one. Finding, checking and drawing kinds is the other modules' work.
+A chart kind is a file in `charts/` with `Options` (a frozen dataclass whose fields are the author's keys), `draw`,
+`describe` and more; docs/charts.md tells how to write one. Finding, checking and drawing kinds is the other modules'
+work.
 """
 
 from __future__ import annotations
@@ -69,6 +70,32 @@ class ChartData:
             if info.name == column:
                 return info
         raise KeyError(column)
+
+
+@dataclass(frozen=True, slots=True)
+class CrossTable:
+    """A chart's data in two directions, for the appendix: shorter and clearer than a row for each cell.
+
+    It points at rows of the data by their numbers, from 0: their values are printed as the types of their columns ask.
+    """
+
+    name: str
+    """The column that names the rows of the table."""
+    value: str
+    """The column that its cells show."""
+    heads: tuple[str, ...]
+    """The headings of its other columns, in words; at least one."""
+    rows: tuple[tuple[int, tuple[int | None, ...]], ...]
+    """For each row the row of data with its name and, for each heading, that with the value (None: there is none)."""
+    missing: str = ""
+    """What an empty cell means; "": what the table of the data says."""
+
+    def fits(self, data: ChartData) -> bool:
+        """Whether it points only at what there is, with a cell for each heading."""
+        known = {None, *range(len(data))}
+        whole = all(name in known - {None} and len(cells) == len(self.heads) for name, cells in self.rows)
+        named = {self.name, self.value} <= {info.name for info in data.columns}
+        return whole and named and bool(self.heads) and all({*cells} <= known for _, cells in self.rows)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,18 +5,23 @@ from __future__ import annotations
 import base64
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 from typing import Any
 
+from reportgen.figures.contract import CrossTable
 from reportgen.figures.picture import Alpha, Code, Label, Operation, Picture, Raster
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A chart's picture and what it shows, in words: the author's own description or the kind's."""
+    """A chart's picture and what it shows: in words (the author's own or the kind's), and of its data."""
 
     picture: Picture
     description: str
+    columns: tuple[str, ...] = ()
+    """The columns of the data that it draws; none where that is not known."""
+    table: CrossTable | None = None
+    """Its data in two directions, if its kind puts them so."""
 
 
 _OPERATIONS: Mapping[str, Any] = {kind.__name__: kind for kind in (Code, Alpha, Label, Raster)}
@@ -30,13 +35,23 @@ def to_json(drawn: Drawn) -> dict[str, Any]:
         "width": picture.width,
         "height": picture.height,
         "operations": [_packed(operation) for operation in picture.operations],
+        "columns": drawn.columns,
+        "table": asdict(drawn.table) if drawn.table else None,
     }
 
 
 def from_json(data: Mapping[str, Any]) -> Drawn:
     """The Drawn that `to_json` wrote; KeyError, TypeError, ValueError or zlib.error for anything else."""
     operations = tuple(_unpacked(*row) for row in data["operations"])
-    return Drawn(Picture(float(data["width"]), float(data["height"]), operations), str(data["description"]))
+    picture = Picture(float(data["width"]), float(data["height"]), operations)
+    return Drawn(picture, str(data["description"]), tuple(data["columns"]), _table(data["table"]))
+
+
+def _table(data: Mapping[str, Any] | None) -> CrossTable | None:
+    if data is None:
+        return None
+    rows = tuple((name, tuple(cells)) for name, cells in data["rows"])
+    return CrossTable(**{**data, "heads": tuple(data["heads"]), "rows": rows})
 
 
 def _packed(operation: Operation) -> list[Any]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import importlib.util
 import inspect
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import MISSING, dataclass, fields
 from functools import cache
 from hashlib import blake2b
@@ -17,9 +17,9 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, get_args, get_origin
 
-from reportgen.figures.contract import ChartSpec, Column
+from reportgen.figures.contract import ChartData, ChartSpec, Column, CrossTable
 from reportgen.problems import Problems, did_you_mean
-from reportgen.source.fields import docs_of, keys_of
+from reportgen.source.fields import docs_of, fields_of, keys_of
 from reportgen.source.scalars import READERS, Reader, ScalarError, short
 from reportgen.source.schema import read_options
 
@@ -29,7 +29,7 @@ BLOCK_KEYS = ("title", "subtitle", "note", "source", "alt", "height", "where", "
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A chart kind, loaded. `options` None: it takes a mapping. `describe` and `height` may be missing."""
+    """A chart kind, loaded. `options` None: it takes a mapping. `describe`, `height` and `table` may be missing."""
 
     name: str
     path: Path
@@ -38,6 +38,7 @@ class Kind:
     options: type | None = None
     describe: Callable[..., str] | None = None
     height: Callable[..., float] | None = None
+    table: Callable[..., CrossTable] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def load(name: str, path: Path) -> Kind:
     draw = getattr(module, "draw", None)
     if not callable(draw):
         raise KindError("it has no function draw(figure, data, options, house, words)")
-    optional = {part: getattr(module, part, None) for part in ("describe", "height")}
+    optional = {part: getattr(module, part, None) for part in ("describe", "height", "table")}
     return Kind(name, path, inspect.getdoc(module) or "", draw, getattr(module, "Options", None), **optional)
 
 
@@ -149,6 +150,29 @@ def _column_reader(names: Sequence[str]) -> Reader:
         return Column(text)
 
     return read
+
+
+def columns_of(kind: Kind, options: Any, data: ChartData) -> tuple[str, ...]:
+    """The columns that the options name, in the order of the data; none for a kind whose options don't tell."""
+    if kind.options is None:
+        return ()
+    values = [getattr(options, field.name) for field, hint in fields_of(kind.options) if _names_columns(hint)]
+    named = {text for value in values for text in _texts(value)}
+    return tuple(info.name for info in data.columns if info.name in named)
+
+
+def _names_columns(hint: Any) -> bool:
+    return hint is Column or any(map(_names_columns, get_args(hint)))
+
+
+def _texts(value: object) -> Iterator[str]:
+    match value:
+        case str():
+            yield value
+        case Mapping():
+            yield from (text for pair in value.items() for part in pair for text in _texts(part))
+        case Iterable():
+            yield from (text for part in value for text in _texts(part))
 
 
 def options_info(kind: Kind) -> list[OptionInfo]:

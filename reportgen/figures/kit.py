@@ -13,7 +13,7 @@ from reportgen.colours import mix, ratio
 from reportgen.dates import PartialDate
 from reportgen.figures.barpaint import GAP, LANE_GAP, Bars, columns_of_bars, rows_of_bars
 from reportgen.figures.barparts import BarLabel, Layout, Part, absences, parts, totals
-from reportgen.figures.contract import ChartData, ChartError, Column, ColumnInfo, Value
+from reportgen.figures.contract import ChartData, ChartError, Column, ColumnInfo, CrossTable, Value
 from reportgen.figures.dateaxis import ends_that_fit, fitting_dates
 from reportgen.figures.fills import Fill, filled, fills, quiet, strong_colours
 from reportgen.figures.layout import KeyEntry, Margins, axes_in, draw_key, key_height, put, size
@@ -49,6 +49,7 @@ __all__ = [
     "ChartError",
     "Column",
     "ColumnInfo",
+    "CrossTable",
     "Fill",
     "House",
     "KeyEntry",

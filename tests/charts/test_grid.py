@@ -94,3 +94,11 @@ def test_the_description_of_a_large_grid_counts() -> None:
     rows = [(f"Ward {at}", "Dues", "For" if at else "Against") for at in range(20)]
     said = kind("grid").describe(votes(*rows), options_of("grid", **KEYS), ENGLISH)
     assert said.endswith("The most frequent is “For”, in 19 cells. “Against” stands in 1 cell: Ward 0 / Dues.")
+
+
+def test_its_table_is_the_grid() -> None:
+    data = votes(("Zill", "Dues", "For"), ("Kalk", "Ferries", None))
+    made = kind("grid").table(data, options_of("grid", **KEYS, label="date"), ENGLISH)
+    assert (made.name, made.value) == ("town", "vote")
+    assert made.heads == ("Dues, 2\u00a0Mar 2022", "Ferries, 2\u00a0Mar 2022")
+    assert made.rows == ((0, (0, None)), (1, (None, 1))) and made.missing == "no vote" and made.fits(data)

@@ -133,3 +133,30 @@ def test_the_description_in_french() -> None:
     said = kind("stages").describe(data, options_of("stages", **KEYS), FRENCH)
     assert "Étape la plus avancée atteinte" in said
     assert re.search(r"«.Open.», par Zill \(2009\).; «.Planned.», par Kalk \(2001\)\.$", said)
+
+
+def test_its_table_has_a_row_an_item_and_a_column_a_stage() -> None:
+    options = options_of("stages", **KEYS, headings={"Built": "Work done"})
+    made = kind("stages").table(DATA, options, ENGLISH)
+    assert (made.name, made.value, made.heads) == ("route", "when", ("Planned", "Funded", "Work done", "Open"))
+    assert made.rows == (
+        (4, (4, None, 5, None)),
+        (2, (2, None, 3, None)),
+        (1, (1, None, None, None)),
+        (0, (None, None, None, None)),
+    )
+    assert made.missing == "not reached, or date not given" and made.fits(DATA)
+
+
+def test_its_table_takes_the_earliest_of_two_dates() -> None:
+    data = routes(("Kalk", "Planned", "2011"), ("Kalk", "Planned", "2009"))
+    made = kind("stages").table(data, options_of("stages", **KEYS), ENGLISH)
+    assert made.rows == ((0, (1, None, None, None)),) and made.missing == "not reached"
+
+
+def test_a_long_word_at_the_end_is_not_broken() -> None:
+    data = table(
+        {"route": "string", "step": {"values": ("Planned", "Inauguration")}, "when": "date"},
+        ("Kalk", "Planned", day("2001")),
+    )
+    assert "Inauguration" in [text.get_text() for text in texts(drawn("stages", data, **KEYS))]

@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 from reportgen.dates import PartialDate
@@ -45,6 +44,7 @@ from reportgen.document.inlines import (
     Text,
     Value,
 )
+from reportgen.figures.drawn import Drawn
 from reportgen.figures.picture import Picture
 from reportgen.language import words_for
 from reportgen.problems import Place, ReportError
@@ -82,11 +82,9 @@ def document(*texts: str, **meta: Any) -> Document:
     return compose(made, drawn(made))
 
 
-def drawn(made: Draft) -> Mapping[str, Any]:
+def drawn(made: Draft) -> Mapping[str, Drawn]:
     """A drawing for each chart, without matplotlib."""
-    return {
-        spec.id: SimpleNamespace(picture=Picture(10, 5, ()), description=f"It shows {spec.id}.") for spec in made.charts
-    }
+    return {spec.id: Drawn(Picture(10, 5, ()), f"It shows {spec.id}.") for spec in made.charts}
 
 
 def faults(*texts: str, **meta: Any) -> list[str]:

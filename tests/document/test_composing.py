@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -11,6 +11,8 @@ from reportgen.dates import PartialDate
 from reportgen.document import compose, read
 from reportgen.document.appendix import csv_bytes
 from reportgen.document.blocks import Chart, Document, Section, Table
+from reportgen.figures.contract import CrossTable
+from reportgen.figures.drawn import Drawn
 from reportgen.figures.picture import Picture
 from reportgen.house import House, Series, Standing
 from reportgen.language import words_for
@@ -38,7 +40,7 @@ def _section(made: Document, anchor: str) -> Section:
 
 def test_a_drawn_chart_has_its_picture_and_a_marked_description() -> None:
     made = draft(CHART)
-    drawing = SimpleNamespace(picture=Picture(10, 5, ()), description="The Labe falls.")
+    drawing = Drawn(Picture(10, 5, ()), "The Labe falls.")
     chart = compose(made, {"fall": drawing}).sections[0].blocks[0]
     assert isinstance(chart, Chart) and chart.picture.width == 10
     assert inline(chart.description) == "The [Labe|cs] falls."
@@ -77,7 +79,7 @@ def test_the_data_of_a_chart_are_attached_as_csv() -> None:
 
 def test_dates_in_csv_are_iso() -> None:
     (chart,) = draft("::: chart\nkind: k\ndata: dams\ntitle: T\nwhere: {river: Elbe}\n:::\n").chart_drafts
-    assert csv_bytes(chart).decode() == "River,Date,Dams\nElbe,2010,2\nElbe,2021-05,3\nElbe,2022-06-01,4\n"
+    assert csv_bytes(chart.selected).decode() == "River,Date,Dams\nElbe,2010,2\nElbe,2021-05,3\nElbe,2022-06-01,4\n"
 
 
 def test_the_sources_are_those_cited_in_order() -> None:
@@ -193,3 +195,45 @@ def test_a_charts_data_name_the_sources_of_their_rows() -> None:
     assert isinstance(table, Table)
     assert inline(table.source) == "*Source:* Parliament, Water law; Water Office, River survey"
     assert made.cited == ("law", "survey")
+
+
+FLOW = "# A\n\n::: chart flow\nkind: k\ndata: flow\ntitle: Less\n:::\n"
+
+
+def _data_table(text: str, **drawing: Any) -> tuple[list[str], Document]:
+    made = draft(text)
+    (spec,) = made.charts
+    composed = compose(made, {spec.id: Drawn(Picture(10, 5, ()), "It falls.", **drawing)})
+    return [line.strip() for line in dump(_section(composed, "back-data"))[2:]], composed
+
+
+def test_data_tables_show_the_key_and_what_is_drawn() -> None:
+    text = CHART.replace("columns: [name, fall]\n", "")
+    lines, made = _data_table(text, columns=("items", "fall"))
+    assert lines[:2] == ["<Name | >Fall (%) | >Items", "!{Elbe} | {12.5} | {1}"]
+    assert made.attachments[0].data.startswith(b"Name,Fall (%),Items\n")
+    assert _data_table(text)[0][0] == "<Name | >Length (km) | >Fall (%) | >Items"
+
+
+def test_columns_that_the_author_chose_stay() -> None:
+    assert _data_table(CHART, columns=("items",))[0][0] == "<Name | >Fall (%)"
+
+
+def test_a_data_table_may_be_in_two_directions_while_the_file_stays_long() -> None:
+    cross = CrossTable("river", "rate", ("2020", "2021"), ((0, (0, 1)), (2, (None, 2))), "not yet measured")
+    lines, made = _data_table(FLOW, table=cross, columns=("river", "year", "rate"))
+    assert lines == [
+        "<River | >2020 | >2021",
+        "!{Elbe} | {870.0} | {861.5}",
+        "!{at} | – | {1.0}",
+        "note: –: not yet measured. <Back to chart 1|#chart-flow>",
+        "source: *Source:* Water Office, River survey",
+    ]
+    assert made.attachments[0].data == b"River,Year,Rate\nElbe,2020,870\nElbe,2021,861.5\nat,2021,1\n"
+    (table,) = _section(made, "back-data").blocks
+    assert isinstance(table, Table) and table.rows[0].cells[2].place.line == 3
+
+
+def test_a_table_of_too_many_columns_is_set_row_by_row() -> None:
+    heads = tuple(map(str, range(11)))
+    assert len(_data_table(FLOW, table=CrossTable("river", "rate", heads, ((0, (None,) * 11),)))[0]) == 6

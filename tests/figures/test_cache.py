@@ -10,6 +10,7 @@ import pytest
 
 from reportgen.figures import cache as caching
 from reportgen.figures.cache import Cache, fingerprint, surroundings
+from reportgen.figures.contract import CrossTable
 from reportgen.figures.drawn import Drawn, from_json, to_json
 from reportgen.figures.picture import Alpha, Code, Label, Picture, Raster
 from reportgen.house import Colours, House, Sizes
@@ -29,6 +30,8 @@ DRAWN = Drawn(
         ),
     ),
     "What it shows",
+    ("fruit", "tonnes"),
+    CrossTable("fruit", "tonnes", ("Early", "Late"), ((0, (0, None)), (1, (1, 2))), "not sold"),
 )
 
 WARM = """

@@ -31,6 +31,7 @@ def test_charts_are_drawn_at_the_full_measure_and_described(folder: Path) -> Non
     drawn = draw([spec("typed", value="tonnes")], HOUSE, WORDS, [folder])["crop"]
     assert drawn.description == "2 bars of tonnes in green"
     assert (drawn.picture.width, drawn.picture.height) == (round(HOUSE.page.measure, 2), 40.0)
+    assert (drawn.columns, drawn.table) == (("tonnes",), None)
     assert {"Apple", "Pear"} <= {label.text for label in drawn.picture.operations if isinstance(label, Label)}
 
 
@@ -107,3 +108,23 @@ def test_without_a_cache_nothing_is_kept(folder: Path, own_cache: Path) -> None:
     kind(folder, "typed", TYPED)
     draw([spec("typed", value="tonnes")], HOUSE, WORDS, [folder], Cache(None))
     assert not own_cache.exists()
+
+
+def test_a_table_of_cells_that_are_not_there_is_the_kinds_fault(folder: Path) -> None:
+    table = """
+
+def table(data, options, words):
+    from reportgen.figures.kit import CrossTable
+
+    return CrossTable("fruit", "tonnes", ("Weight",), ((0, (7,)),))
+"""
+    kind(folder, "typed", TYPED + table)
+    with pytest.raises(ReportError, match="its table has cells that the data or its headings don't have"):
+        draw([spec("typed", value="tonnes")], HOUSE, WORDS, [folder])
+
+
+def test_columns_are_known_in_whatever_form_an_option_names_them(folder: Path) -> None:
+    named = TYPED.replace("least: float = 0.0", "least: tuple[Column, ...] | None = None")
+    kind(folder, "typed", named)
+    drawn = draw([spec("typed", value="tonnes", least=["fruit"])], HOUSE, WORDS, [folder])["crop"]
+    assert drawn.columns == ("fruit", "tonnes")
