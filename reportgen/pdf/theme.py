@@ -186,7 +186,7 @@ class Theme:
     @cached_property
     def running(self) -> Look:
         """Header and footer."""
-        return Look(self.house.sizes.small, self._grey)
+        return Look(self.house.sizes.scaled(0.71), self._grey)
 
     @cached_property
     def notes(self) -> NoteLook:
