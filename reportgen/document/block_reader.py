@@ -6,6 +6,7 @@ Fenced blocks (`::: kind`) are `fenced`'s, tables `pipe_tables`', sections `sect
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from reportgen.document.blocks import Block, CodeBlock, Definition, DefinitionList, List, Paragraph, Quotation
 from reportgen.document.desk import Desk
@@ -64,6 +65,9 @@ def _quotation(desk: Desk, page: Page, node: Node) -> Blocks:
 
 def _code(desk: Desk, page: Page, node: Node) -> Blocks:
     text = desk.spelling.words(node.content).rstrip("\n")
+    first = first_line(node) + (node.type == "fence")
+    for at, line in enumerate(text.split("\n"), first):
+        desk.glyphs.check(line, partial(page.origin.place, at))
     return (CodeBlock(text, _place(page, node)),) if text.strip() else ()
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from markdown_it import MarkdownIt
 
+from reportgen.document.glyphs import Glyphs
 from reportgen.document.inlines import Inline, Inlines
 from reportgen.document.outline import Outline
 from reportgen.document.page import Spelling
@@ -48,6 +49,7 @@ class Desk:
     md: MarkdownIt
     marker: Marker
     outline: Outline
+    glyphs: Glyphs
     cited: dict[str, None] = field(default_factory=dict)
     charts: list[ChartDraft] = field(default_factory=list)
     notes: int = 0

@@ -23,6 +23,7 @@ from reportgen.figures.picture import Picture
 from reportgen.problems import did_you_mean
 from reportgen.source import model
 from reportgen.source.model import Phrase
+from reportgen.source.yaml_nodes import Node, leaves
 from reportgen.source.yaml_nodes import plain as plain_yaml
 
 BLANK = Picture(0.0, 0.0, ())
@@ -58,6 +59,7 @@ def chart(block: Fenced) -> Block | None:
         return None
     selected = selector.select(keys.where, keys.sort, keys.columns, latest=keys.latest)
     source = source_line(desk, given or selected.sources, block.place)
+    _check_glyphs(block, selected, options)
     spec = ChartSpec(
         id=target.id,
         kind=keys.kind.text.strip(),
@@ -73,6 +75,14 @@ def chart(block: Fenced) -> Block | None:
     whole = source_line(desk, (*given, *selected.row_sources), block.place) if data and given else source
     desk.charts.append(ChartDraft(spec, target.anchor, target.number, block.label(), title, subtitle, whole, selected))
     return Chart(BLANK, (), block.label(), title, subtitle, note, source, data, target.anchor, block.place)
+
+
+def _check_glyphs(block: Fenced, selected: Selected, options: Mapping[str, Node]) -> None:
+    """Tell of characters without a glyph in the columns that the options name, in all where they name none."""
+    names = {column.name for column in selected.columns}
+    drawn = {leaf.text for node in options.values() for leaf in leaves(node)} & names
+    key = () if block.desk.briefing.meta.data_tables == "none" else selected.table.key
+    block.desk.glyphs.check_columns(selected, {*drawn, *key} if drawn else names)
 
 
 def _data_link(block: Fenced, name: str, number: int) -> Inlines:
@@ -118,6 +128,9 @@ def _from_data(block: Fenced, keys: TableKeys, name: Phrase) -> Table | None:
     header = selector.column(keys.header) if keys.header else selected.columns[0]
     grid = DataTable(selected, desk.words, desk.marker, block.place, header.name if header else "").grid(
         {key.text: title.text for key, title in titles.items()}
+    )
+    desk.glyphs.check_columns(
+        selected, {column.name for column in selected.columns}, {key.text: title for key, title in titles.items()}
     )
     shown = Table(grid.heads, grid.rows)
     names = [column.name for column in selected.columns]
@@ -234,6 +247,7 @@ def _event(block: Fenced, selected: Selected, row: model.Row, date: str, text: s
     table, words = selected.table, block.desk.words
     value = row.value(date)
     when = words.short_date(value) if isinstance(value, PartialDate) else row.cells[date].text
+    block.desk.glyphs.check_cell(row, text)
     day = Value(when, (record(table, row, date),), block.place)
     content = Value(row.cells[text].text, (record(table, row, text),), block.place)
     return Event(block.desk.mark((day,)), block.desk.mark((content,)), row.place)

@@ -26,6 +26,7 @@ from reportgen.document.inlines import (
     Subscript,
     Superscript,
     Text,
+    Value,
 )
 from reportgen.document.markdown import Node, first_line, meta, parse_inline
 from reportgen.document.page import Page
@@ -107,7 +108,14 @@ def _stripped(inlines: list[Inline]) -> list[Inline]:
 def _text(node: Node, cursor: Cursor) -> Sequence[Inline]:
     if "link" not in cursor.inside:
         links.check_text(node.content, cursor.place, cursor.desk.problems)
-    return cursor.desk.spelling.inlines(node.content)
+    return _shown(node, cursor)
+
+
+def _shown(node: Node, cursor: Cursor) -> Sequence[Text | Value]:
+    """Words and values; characters that no font has are told."""
+    parts = cursor.desk.spelling.inlines(node.content)
+    cursor.desk.glyphs.check_run(parts, cursor.place)
+    return parts
 
 
 def _softbreak(_: Node, cursor: Cursor) -> Sequence[Inline]:
@@ -137,7 +145,7 @@ def _lowered(node: Node, cursor: Cursor) -> Sequence[Inline]:
 
 
 def _code(node: Node, cursor: Cursor) -> Sequence[Inline]:
-    return (Code(cursor.desk.spelling.words(node.content)),)
+    return (Code("".join(part.text for part in _shown(node, cursor))),)
 
 
 def _link(node: Node, cursor: Cursor) -> Sequence[Inline]:

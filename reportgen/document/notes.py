@@ -11,7 +11,7 @@ from typing import Protocol
 
 from reportgen.document import citations
 from reportgen.document.desk import Desk
-from reportgen.document.inlines import Inline, Inlines, Note, NoteMark, Text
+from reportgen.document.inlines import Inline, Inlines, Note, NoteMark, Text, plain
 from reportgen.document.markdown import Node, first_line, meta
 from reportgen.document.page import Page
 from reportgen.document.typography import dashes
@@ -84,6 +84,7 @@ def _one(desk: Desk, part: str, place: FindPlace) -> Inlines:
     if reference is None:
         return ()
     prefix = match["prefix"].strip()
+    desk.glyphs.check(prefix + match["locator"], place)
     before = (Text(f"{dashes(prefix)} "),) if prefix else ()
     return (*before, *citations.note(reference, dashes(match["locator"].strip()), desk.words))
 
@@ -94,8 +95,10 @@ def known(desk: Desk, name: str, place: Place) -> Reference | None:
     if reference is None:
         hint = did_you_mean(name, desk.briefing.references) or "add it to references.yaml"
         desk.problem("citation-unknown", place, f"there is no reference '{name}'", hint)
-    else:
+    elif name not in desk.cited:
         desk.cited[name] = None
+        printed = (plain(citations.entry(reference, desk.words)), citations.short(reference))
+        desk.glyphs.check(" ".join(printed), lambda _: reference.place)
     return reference
 
 

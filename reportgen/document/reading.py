@@ -11,6 +11,7 @@ from reportgen.document.back import read_standing
 from reportgen.document.desk import Desk
 from reportgen.document.draft import Draft
 from reportgen.document.front import cover
+from reportgen.document.glyphs import Glyphs
 from reportgen.document.inlines import bare
 from reportgen.document.markdown import parser
 from reportgen.document.notes import check_calls, check_doubles
@@ -21,6 +22,7 @@ from reportgen.document.sections import read_sections
 from reportgen.document.templates import Templates
 from reportgen.document.terms import Marker
 from reportgen.document.typography import quotes
+from reportgen.fonts import Chain
 from reportgen.language import Words
 from reportgen.problems import Problems
 from reportgen.rules import MAY_BE_OFF
@@ -43,7 +45,9 @@ def read(briefing: Briefing, words: Words) -> Draft:
     spelling = Spelling(templates.values)
     plan = outline(every, spelling, problems)
     marker = Marker(briefing.terms, words.tag)
-    desk = Desk(briefing, words, problems, spelling, press.md, marker, plan)
+    desk = Desk(
+        briefing, words, problems, spelling, press.md, marker, plan, Glyphs(Chain(briefing.house.fonts), problems)
+    )
 
     title = bare(read_run(desk, press.phrase(briefing.meta.title, "title")))
     front = cover(desk, press, title, brief)

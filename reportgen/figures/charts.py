@@ -18,7 +18,7 @@ from reportgen.figures.kinds import Kind, KindError, columns_of, found, line_of,
 from reportgen.figures.picture import Label, Picture
 from reportgen.fonts import Chain, Style
 from reportgen.house import MM, House
-from reportgen.problems import Problem, Problems
+from reportgen.problems import Place, Problem, Problems
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -143,4 +143,10 @@ def _require_glyphs(picture: Picture, spec: ChartSpec, house: House, problems: P
     for label in picture.operations:
         if isinstance(label, Label) and (missing := chain.missing(label.text, Style(label.weight, label.italic))):
             message = f"no font has {', '.join(f'U+{ord(sign):04X} ({sign})' for sign in missing)} in '{label.text}'"
-            problems.add("glyph-missing", spec.place, message)
+            problems.add("glyph-missing", _place_of(missing[0], spec), message)
+
+
+def _place_of(character: str, spec: ChartSpec) -> Place:
+    """Where the author may have written it: in the option that has it, else somewhere in the block."""
+    keys = (key for key, value in spec.options.items() if character in str(value) and key in spec.option_places)
+    return next((spec.option_places[key] for key in keys), spec.place)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from reportgen.rules import MAY_BE_OFF, RULES
 from reportgen.source.fields import keys_of
 from reportgen.source.files import Files
 from reportgen.source.schema import read
-from reportgen.source.yaml_nodes import Entries, Items, Leaf, Node, find, parse
+from reportgen.source.yaml_nodes import Entries, Items, Leaf, Node, find, leaves, parse
 
 _COLOUR = re.compile("#[0-9a-fA-F]{6}")
 _BASES = (6, 40)
@@ -64,7 +64,7 @@ def check_off(node: Node | None, problems: Problems) -> None:
 
 
 def _check_colours(node: Node | None, problems: Problems) -> None:
-    for leaf in _leaves(node):
+    for leaf in leaves(node):
         if not _COLOUR.fullmatch(leaf.text):
             message = "no colour stands here" if leaf.empty else f"'{leaf.text}' is no colour"
             hint = 'write it as "#0b5c55", in quotes: without them # begins a comment'
@@ -92,18 +92,6 @@ def _told_apart(one: str, other: str) -> float:
     return ratio(one, other) if whole else math.inf
 
 
-def _leaves(node: Node | None) -> Iterator[Leaf]:
-    match node:
-        case Leaf():
-            yield node
-        case Items(items=items):
-            for item in items:
-                yield from _leaves(item)
-        case Entries(entries=entries):
-            for _, value in entries:
-                yield from _leaves(value)
-
-
 def _check_sizes(house: House, node: Node | None, problems: Problems) -> None:
     if not _BASES[0] <= house.sizes.base <= _BASES[1]:
         message = f"'base' must be between {_BASES[0]} and {_BASES[1]} points"
@@ -123,7 +111,7 @@ def _place(node: Node | None, *path: str) -> Place:
 def _check_chain(node: Node | None, problems: Problems) -> None:
     families = find(node, "families")
     own = [key.text for key, _ in families.entries] if isinstance(families, Entries) else []
-    for leaf in _leaves(find(node, "chain")):
+    for leaf in leaves(find(node, "chain")):
         if leaf.text not in (*BUILT_IN, *own):
             message = f"there is no font family '{leaf.text}'"
             problems.add("not-in-list", leaf.place, message, did_you_mean(leaf.text, (*BUILT_IN, *own)))

@@ -93,6 +93,19 @@ def node_of(value: object, place: Place, places: Mapping[str, Place] | None = No
             return Leaf(str(value), place, quoted=True)
 
 
+def leaves(node: Node | None) -> Iterator[Leaf]:
+    """Every single value below a node, in order."""
+    match node:
+        case Leaf():
+            yield node
+        case Items(items=items):
+            for item in items:
+                yield from leaves(item)
+        case Entries(entries=entries):
+            for _, value in entries:
+                yield from leaves(value)
+
+
 def find(node: Node | None, *path: str) -> Node | None:
     """The node under these keys, or None."""
     for step in path:

@@ -128,3 +128,11 @@ def test_columns_are_known_in_whatever_form_an_option_names_them(folder: Path) -
     kind(folder, "typed", named)
     drawn = draw([spec("typed", value="tonnes", least=["fruit"])], HOUSE, WORDS, [folder])["crop"]
     assert drawn.columns == ("fruit", "tonnes")
+
+
+def test_a_character_without_a_glyph_is_told_at_the_option_that_has_it(folder: Path) -> None:
+    kind(folder, "typed", TYPED.replace("axes.bar(", 'axes.set_title(" ".join(options.order))\n    axes.bar('))
+    with pytest.raises(ReportError) as caught:
+        draw([spec("typed", value="tonnes", order=["\u7121"])], HOUSE, WORDS, [folder])
+    (problem,) = caught.value.problems
+    assert (problem.rule, problem.place.line) == ("glyph-missing", 6)
