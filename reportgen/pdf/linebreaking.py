@@ -65,6 +65,8 @@ class Breaker:
         lines = list(self._fill(width))
         if len(lines) > 1 and _is_runt(lines[-1]) and not any(chunk.ends_line for chunk in self._chunks):
             for share in (0.98, 0.96, 0.94, 0.92):
+                if width * share < self._widest():
+                    break
                 other = list(self._fill(width * share))
                 if len(other) == len(lines) and not _is_runt(other[-1]):
                     return other

@@ -83,6 +83,11 @@ def test_a_lone_short_word_gets_company_on_the_last_line(theme: Theme) -> None:
             pytest.fail(f"{lines[-1]!r} stands alone at {width}")
 
 
+def test_company_for_a_short_word_never_breaks_another(theme: Theme) -> None:
+    breaker = _breaker(theme, (Text("Agreement signed"),))
+    assert _words(breaker.lines(breaker.narrowest() + 0.5)) == ["Agreement ", "signed"]
+
+
 @given(st.text(st.characters(categories=("L", "N", "P", "Zs")), max_size=80), st.floats(20, 300))
 def test_no_character_is_lost_and_no_line_too_wide(text: str, width: float) -> None:
     theme = _theme()
