@@ -31,6 +31,8 @@ class Style:
 ALIASES: Mapping[str, str] = {"\u2011": "-", "\u2010": "-", "\u2009": "\u202f", "\u200b": "", "\ufeff": ""}
 """Characters that fonts often lack, and the one whose glyph they take (the text itself keeps the character)."""
 
+_RIGHT_TO_LEFT = frozenset({"R", "AL", "AN", "RLE", "RLO", "RLI"})
+"""Bidirectional classes of what is set from right to left (Unicode, annex 9)."""
 _IGNORED = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\n\t")
 """Characters that steer line breaking and have no glyph."""
 
@@ -122,10 +124,10 @@ class Chain:
             yield file, "".join(character for _, character in pairs)
 
     def missing(self, text: str, style: Style | None = None) -> str:
-        """The characters of `text` that no family has, each once, in order."""
+        """The characters of `text` that can't be set, each once: no family has them, or they run leftwards."""
         paths = [file.path for file in self.files(style or Style())]
         wanted: Iterable[str] = dict.fromkeys(text)
-        return "".join(c for c in wanted if c not in _IGNORED and not any(covers(path, c) for path in paths))
+        return "".join(c for c in wanted if c not in _IGNORED and not (_is_set(c) and any(covers(p, c) for p in paths)))
 
 
 _WEIGHTS: tuple[Weight, ...] = ("regular", "semibold", "bold")
@@ -158,6 +160,13 @@ def _faces(name: str, fonts: Fonts) -> Face:
 
 def _ends(face: Face) -> tuple[str, ...]:
     return face.regular, face.bold, face.italic, face.bold_italic, face.semibold
+
+
+def _is_set(character: str) -> bool:
+    """Whether text runs the way that this engine sets it: right-to-left scripts need joining and turning."""
+    from unicodedata import bidirectional
+
+    return bidirectional(character) not in _RIGHT_TO_LEFT
 
 
 def _is_mark(character: str) -> bool:

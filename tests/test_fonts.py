@@ -37,3 +37,7 @@ def test_a_no_break_hyphen_takes_the_hyphen_of_its_font() -> None:
 
 def test_missing_characters_are_told_once_each() -> None:
     assert Chain(Fonts()).missing("漢字 and 漢 ● \u00ad") == "漢字"
+
+
+def test_scripts_that_run_leftwards_are_told() -> None:
+    assert Chain(Fonts()).missing("a שלום b") == "שלום"

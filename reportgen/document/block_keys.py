@@ -85,6 +85,10 @@ class FigureKeys:
     width: float | None = None
     place: Place = NOWHERE
 
+    def __post_init__(self) -> None:
+        if self.width is not None and self.width <= 0:
+            raise ValueError("width: must be more than 0")
+
 
 @dataclass(frozen=True, slots=True)
 class BoxKeys:

@@ -1,4 +1,7 @@
-"""The list of sources: every reference that the paper cites; a day on which all were read is said once."""
+"""The list of sources: every reference that the paper cites or that is marked as background.
+
+A day on which all were read is said once.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +15,10 @@ ANCHOR = "back-sources"
 
 
 def sources_list(draft: Draft) -> Section | None:
-    """The unnumbered section of sources in their order; None for a paper that cites nothing."""
-    references = [draft.briefing.references[name] for name in draft.cited]
+    """The unnumbered section of sources in their order; None for a paper without any."""
+    known = draft.briefing.references
+    background = [name for name, reference in known.items() if reference.background and name not in draft.cited]
+    references = [known[name] for name in (*draft.cited, *background)]
     if not references:
         return None
     day, words = citations.read_on(references), draft.words

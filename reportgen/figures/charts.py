@@ -94,7 +94,7 @@ def _attempt(kind: Kind, spec: ChartSpec, options: Any, house: House, words: Wor
             return Drawn(picture, description, columns_of(kind, options, spec.data), table)
     except ChartError as error:
         problems.add("chart-data", spec.place, f"{name}: {error.message}", error.hint)
-    except Exception as error:  # noqa: BLE001 (a kind is somebody's code; the paper's author hears what and where)
+    except (Exception, SystemExit) as error:  # noqa: BLE001 (somebody's code; the author hears what and where)
         told = f"{name}: kind '{kind.name}' failed: {type(error).__name__}: {error}"
         problems.add("chart-failed", spec.place, told, _look(kind.path, line_of(error, kind.path)))
     return None

@@ -11,6 +11,7 @@ from importlib import resources
 from pathlib import Path
 
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_LONGEST = 60
 
 
 def create(workspace: Path, name: str) -> list[Path]:
@@ -18,10 +19,9 @@ def create(workspace: Path, name: str) -> list[Path]:
 
     No file is ever overwritten. ValueError, with a message for the author, if the name won't do or is taken.
     """
-    if not _NAME.fullmatch(name):
-        raise ValueError(
-            f"'{name}' can't be a briefing's name: use small letters, digits and hyphens, such as rural-buses"
-        )
+    if not _NAME.fullmatch(name) or len(name) > _LONGEST:
+        rule = f"use small letters, digits and hyphens, {_LONGEST} at most, such as rural-buses"
+        raise ValueError(f"'{name}' can't be a briefing's name: {rule}")
     sources = workspace / "sources"
     if (sources / name).exists():
         raise ValueError(f"sources/{name} is there already: choose another name")

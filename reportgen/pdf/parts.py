@@ -159,7 +159,7 @@ class Lead(Part):
     def __init__(self, head: Part, body: Part) -> None:
         super().__init__(head.space_before, body.space_after)
         self.head, self.body = head, body
-        self.place = head.place
+        self.place = head.place if body.place == NOWHERE else body.place
         self._whole = Column([head, body], together=True)
 
     def measure(self, width: float) -> float:

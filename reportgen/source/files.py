@@ -6,6 +6,7 @@ What is in a file is the other modules' to read.
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -46,7 +47,8 @@ class Files:
     def text(self, path: Path) -> str | None:
         """A file's text without BOM and with LF ends; None, with a problem, where it is no UTF-8 text.
 
-        Line n of the text is line n of the file, and a line ends nowhere but at LF.
+        Line n of the text is line n of the file, and a line ends nowhere but at LF. A letter and its accent are one
+        character (NFC): pasted texts often have them apart.
         """
         data = self.bytes(path)
         if data is None:
@@ -55,7 +57,7 @@ class Files:
             self.problems.add("file-encoding", self.start(path), f"this file is {_WIDE[data[:2]]}, not UTF-8")
             return None
         try:
-            text = _lines(data.decode("utf-8"))
+            text = unicodedata.normalize("NFC", _lines(data.decode("utf-8")))
         except UnicodeDecodeError as error:
             place = self._at(path, _lines(data[: error.start].decode("utf-8")))
             self.problems.add("file-encoding", place, f"this character (byte {data[error.start]:02X}) is not UTF-8")

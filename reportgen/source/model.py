@@ -21,6 +21,7 @@ Scalar = str | Decimal | bool | PartialDate | None
 """A cell's value: numbers are Decimal (integers too), dates PartialDate, a missing value None."""
 
 ColumnType = Literal["string", "number", "integer", "year", "date", "boolean"]
+MOST_KEY_FACTS = 4
 PaperType = Literal["briefing", "note", "focus"]
 Status = Literal["draft", "embargoed", "published", "superseded", "archived"]
 
@@ -187,6 +188,10 @@ class Meta:
     off: Mapping[Phrase, str] = field(default_factory=dict)
     """Rules that this paper must break, each with its reason."""
     place: Place = NOWHERE
+
+    def __post_init__(self) -> None:
+        if len(self.key_facts) > MOST_KEY_FACTS:
+            raise ValueError(f"a cover holds {MOST_KEY_FACTS} key facts at most")
 
 
 @dataclass(frozen=True, slots=True)
