@@ -176,13 +176,15 @@ class TextPart(Part):
         return f"/Span <</ActualText <FEFF00AD>>> BDC {shown} EMC" if item.piece.hyphen else shown
 
     def _underline(self, canvas: MarkingCanvas, placed: Sequence[_Placed]) -> None:
-        for item in placed:
-            look = item.piece.run.look
-            if look.underline:
-                y = item.y + look.rise - 0.14 * look.size
+        """One stroke under neighbours, over the spaces between them."""
+        for (underlined, _), group in groupby(placed, key=lambda item: (item.piece.run.look.underline, item.y)):
+            if underlined:
+                items = list(group)
+                first, last, look = items[0], items[-1], items[0].piece.run.look
+                y = first.y + look.rise - 0.14 * look.size
                 canvas.setStrokeColor(look.colour)
                 canvas.setLineWidth(0.045 * look.size)
-                canvas.line(item.x, y, item.x + self._bare_width(item.piece), y)
+                canvas.line(first.x, y, last.x + self._bare_width(last.piece), y)
 
     def _bare_width(self, piece: Piece) -> float:
         return self.lettering.width(piece.text.rstrip(), piece.run.look.style, piece.run.look.size)
