@@ -34,10 +34,23 @@ _YEARS = _data(
     [(float(2010 + year), year**2 / 2, 40 - 3.5 * year) for year in range(9)],
 )
 
+_EVENTS = _data(
+    {"date": "date", "text": "string"},
+    [(PartialDate(2001 + 4 * index, 5), f"{fruit} trees are planted") for index, fruit in enumerate(FRUIT)],
+)
+
+_VOTES = _data(
+    {"fruit": "string", "fair": "string", "prize": "string"},
+    [(fruit, fair, prize) for fruit in FRUIT for fair, prize in (("Spring", "First"), ("Autumn", "None"))],
+)
+
 SAMPLES: Mapping[str, tuple[ChartData, Mapping[str, Any]]] = {
     "bars": (_CROPS, {"category": "fruit", "values": ["picked", "sold"]}),
+    "dots": (_CROPS, {"category": "fruit", "values": ["picked", "sold"]}),
+    "grid": (_VOTES, {"row": "fruit", "column": "fair", "value": "prize"}),
     "lines": (_YEARS, {"date": "year", "values": ["apple", "pear"]}),
     "stages": (_STEPS, {"name": "fruit", "stage": "step", "date": "date"}),
+    "timeline": (_EVENTS, {"date": "date", "text": "text"}),
 }
 
 
