@@ -24,7 +24,7 @@ def _marks(pdf: pikepdf.Pdf) -> Iterator[tuple[str, int, int]]:
     seen: set[str] = set()
     for number, page in enumerate(pdf.pages):
         for annotation in page.obj.get("/Annots", pikepdf.Array()):
-            if not str(annotation.get("/Contents", "")).startswith("Footnote "):
+            if not str(annotation.get("/Contents", "")).startswith("Footnote\u00a0"):
                 continue
             anchor = str(annotation.Contents)
             if anchor not in seen:
