@@ -149,7 +149,7 @@ class Chart:
         return entries if len(entries) > 1 else []
 
 
-def chart_of(data: ChartData, options: Options, words: Words | None = None) -> Chart:
+def chart_of(data: ChartData, options: Options, words: Words) -> Chart:
     """Read the table; ChartError for what bars can't show."""
     _check(options)
     cells = ordered(read_cells(data, options.category, options.values, options.series, words), options.order)
@@ -184,9 +184,9 @@ def _is_vertical(chart: Chart, house: House, ruler: Ruler, kind: str) -> bool:
     return plain and 2 < len(names) <= 8 and ruler.widest(names) <= band - 8
 
 
-def height(data: ChartData, options: Options, house: House) -> float:
+def height(data: ChartData, options: Options, house: House, words: Words) -> float:
     """The height that suits the number of bars, in points."""
-    chart, ruler = chart_of(data, options), Ruler(house)
+    chart, ruler = chart_of(data, options, words), Ruler(house)
     key = key_height(chart.key(house), house, ruler, house.page.measure)
     if _is_vertical(chart, house, ruler, data.info(options.category).type):
         names = _column_names(chart, house, ruler, data.info(options.category).type)

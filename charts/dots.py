@@ -74,7 +74,7 @@ class Options:
     """What stands for a missing value; without it, what the table says in `missing:`."""
 
 
-def _cells(data: ChartData, options: Options, words: Words | None = None) -> Cells:
+def _cells(data: ChartData, options: Options, words: Words) -> Cells:
     cells = ordered(read_cells(data, options.category, options.values, options.series, words), options.order)
     if len(cells.series) > 2:
         raise ChartError(f"{len(cells.series)} dots a row are too many, two are the most", "choose two with where:")
@@ -97,9 +97,9 @@ def _rows(cells: Cells, house: House, ruler: Ruler, above: float) -> Rows:
     return Rows(least, tuple(max(need + 3, 20.0) for need in needs), above, BELOW)
 
 
-def height(data: ChartData, options: Options, house: House) -> float:
+def height(data: ChartData, options: Options, house: House, words: Words) -> float:
     """The height that suits the number of rows, in points."""
-    cells, ruler = _cells(data, options), Ruler(house)
+    cells, ruler = _cells(data, options, words), Ruler(house)
     return _rows(cells, house, ruler, _above(cells, house, ruler)).height
 
 

@@ -26,8 +26,8 @@ from reportgen.figures.kit import (
     fit,
     in_turn,
     ink_on,
+    label,
     mix,
-    name_of,
     put,
     put_names,
     quiet,
@@ -89,7 +89,7 @@ class Matrix:
     missing: str
 
 
-def matrix(data: ChartData, options: Options, words: Words | None = None) -> Matrix:
+def matrix(data: ChartData, options: Options, words: Words) -> Matrix:
     """The table as a matrix; ChartError for two values of a cell, or too many categories."""
     if not data.rows:
         raise ChartError("the chart has no rows", "check where:")
@@ -97,7 +97,7 @@ def matrix(data: ChartData, options: Options, words: Words | None = None) -> Mat
     labels: dict[str, str] = {}
     for entry in data:
         row, column, value = (
-            None if entry[name] is None else name_of(entry[name], data.info(name), words)
+            None if entry[name] is None else label(entry[name], data.info(name), words)
             for name in (options.row, options.column, options.value)
         )
         if row is None or column is None:
@@ -106,7 +106,7 @@ def matrix(data: ChartData, options: Options, words: Words | None = None) -> Mat
             raise ChartError(f"the table has more than one value for '{row}' and '{column}'", "choose one with where:")
         found[row, column] = value
         if options.label and entry[options.label] is not None:
-            labels.setdefault(column, name_of(entry[options.label], data.info(options.label), words))
+            labels.setdefault(column, label(entry[options.label], data.info(options.label), words))
     rows, columns = (tuple(dict.fromkeys(key[axis] for key in found)) for axis in (0, 1))
     return Matrix(
         rows,
@@ -189,9 +189,9 @@ def _plan(grid: Matrix, house: House, ruler: Ruler) -> Plan:
     return Plan(names, width, headings, texts, Rows(least, natural, above, 1.0))
 
 
-def height(data: ChartData, options: Options, house: House) -> float:
+def height(data: ChartData, options: Options, house: House, words: Words) -> float:
     """The height that suits the number of rows, in points."""
-    return _plan(matrix(data, options), house, Ruler(house)).rows.height
+    return _plan(matrix(data, options, words), house, Ruler(house)).rows.height
 
 
 def draw(figure: Figure, data: ChartData, options: Options, house: House, words: Words) -> None:
@@ -318,7 +318,7 @@ def table(data: ChartData, options: Options, words: Words) -> CrossTable:
     named: dict[str, int] = {}
     cells: dict[tuple[str, str], int] = {}
     for at, entry in enumerate(data):
-        row, column = (name_of(entry[name], data.info(name), words) for name in (options.row, options.column))
+        row, column = (label(entry[name], data.info(name), words) for name in (options.row, options.column))
         named.setdefault(row, at)
         cells[row, column] = at
     rows = tuple((named[row], tuple(cells.get((row, column)) for column in grid.columns)) for row in grid.rows)

@@ -136,9 +136,10 @@ def _info(lines: Sequence[Line], data: ChartData, options: Options) -> ColumnInf
     return alike(data.info(options.values[0]), [value for line in lines for value in line.values])
 
 
-def height(data: ChartData, options: Options, house: House) -> float:
+def height(data: ChartData, options: Options, house: House, words: Words) -> float:
     """The height that suits a line chart, in points."""
-    return HEIGHT + key_height(_key(lines_of(data, options), options, house, ""), house, Ruler(house), 400.0)
+    key = _key(lines_of(data, options), options, house, words.say("charts.lines.others"))
+    return HEIGHT + key_height(key, house, Ruler(house), house.page.measure)
 
 
 def _key(lines: Sequence[Line], options: Options, house: House, others: str) -> list[KeyEntry]:

@@ -130,16 +130,18 @@ class Plan:
     rows: Rows
 
 
-def _plan(stages: Sequence[str], items: Sequence[Journey], options: Options, house: House, ruler: Ruler) -> Plan:
+def _plan(
+    stages: Sequence[str], items: Sequence[Journey], options: Options, house: House, ruler: Ruler, words: Words
+) -> Plan:
     width, small = house.page.measure, house.sizes.chart_small
     names = row_names([item.name for item in items], house, ruler, width)
-    words = [options.headings.get(stage, stage) for stage in stages]
-    right = max(RIGHT, ruler.widest(words[-1].split(), small) / 2)
+    titles = [options.headings.get(stage, stage) for stage in stages]
+    right = max(RIGHT, ruler.widest(titles[-1].split(), small) / 2)
     pitch = (width - names.width - right - 6) / max(len(stages) - 1, 1)
     pitch = min(pitch, MOST_PITCH)
     xs = tuple(names.width + 6 + index * pitch for index in range(len(stages)))
-    headings = _headings(words, xs, width, pitch, ruler, small)
-    key = key_height(_key(items, house), house, ruler, width)
+    headings = _headings(titles, xs, width, pitch, ruler, small)
+    key = key_height(_key(items, house, words), house, ruler, width)
     above = key + max(ruler.height(text, small) for text in headings) + 4
     least = tuple(max(need, small * 2.15) for need in names.heights(ruler))
     natural = tuple(max(need + 5, 29.0) for need in least)
@@ -147,10 +149,10 @@ def _plan(stages: Sequence[str], items: Sequence[Journey], options: Options, hou
 
 
 def _headings(
-    words: Sequence[str], xs: Sequence[float], width: float, pitch: float, ruler: Ruler, small: float
+    titles: Sequence[str], xs: Sequence[float], width: float, pitch: float, ruler: Ruler, small: float
 ) -> tuple[str, ...]:
     """The headings wrapped: a long word may stick out as long as it leaves its neighbours alone, else it is broken."""
-    loose = [ruler.wrap(word, pitch - 6, small) for word in words]
+    loose = [ruler.wrap(title, pitch - 6, small) for title in titles]
     halves = [ruler.width(text, small) / 2 for text in loose]
     rooms = []
     for index, x in enumerate(xs):
@@ -159,28 +161,32 @@ def _headings(
         rooms.append(min(left, right))
     edges = [2 * min(x, width - x) for x in xs]
     return tuple(
-        text if 2 * half <= room else fit(word, min(pitch - 6, edge), ruler, small)
-        for word, text, half, room, edge in zip(words, loose, halves, rooms, edges, strict=True)
+        text if 2 * half <= room else fit(title, min(pitch - 6, edge), ruler, small)
+        for title, text, half, room, edge in zip(titles, loose, halves, rooms, edges, strict=True)
     )
 
 
-def _key(items: Sequence[Journey], house: House, text: str = "") -> list[KeyEntry]:
+def _key(items: Sequence[Journey], house: House, words: Words) -> list[KeyEntry]:
     """A key only where a stage was passed without a date: all other marks have their year, or none to come."""
     passed = any(date is None for item in items for date in item.dates[: max(item.reached, 0)])
-    return [KeyEntry(text, house.colours.paper, house.colours.accent, mark="o")] if passed else []
+    return (
+        [KeyEntry(words.say("charts.stages.undated"), house.colours.paper, house.colours.accent, mark="o")]
+        if passed
+        else []
+    )
 
 
-def height(data: ChartData, options: Options, house: House) -> float:
+def height(data: ChartData, options: Options, house: House, words: Words) -> float:
     """The height that suits the number of items, in points."""
     stages, items = journeys(data, options)
-    return _plan(stages, items, options, house, Ruler(house)).rows.height
+    return _plan(stages, items, options, house, Ruler(house), words).rows.height
 
 
 def draw(figure: Figure, data: ChartData, options: Options, house: House, words: Words) -> None:
     """Draw a track for each item."""
     ruler = Ruler(house)
     stages, items = journeys(data, options)
-    plan = _plan(stages, items, options, house, ruler)
+    plan = _plan(stages, items, options, house, ruler, words)
     centres = [centre - house.sizes.chart_small * 0.5 for centre in plan.rows.centres(figure)]
     width, height_ = size(figure)
     axes = figure.add_axes((0, 0, 1, 1), xlim=(0, width), ylim=(0, height_))
@@ -189,7 +195,7 @@ def draw(figure: Figure, data: ChartData, options: Options, house: House, words:
     for x, text in zip(plan.xs, plan.headings, strict=True):
         y = height_ - plan.rows.above + 4
         put(figure, x, y, text, size=house.sizes.chart_small, colour=house.colours.grey, across="center", down="bottom")
-    draw_key(figure, _key(items, house, words.say("charts.stages.undated")), house, ruler)
+    draw_key(figure, _key(items, house, words), house, ruler)
     large = 11.0 if len(centres) < 2 or centres[0] - centres[-1] > 24 * (len(centres) - 1) else 9.0
     for item, y in zip(items, centres, strict=True):
         _track(figure, axes, item, plan.xs, y, large, house)

@@ -125,7 +125,7 @@ def _key(groups: Sequence[str], house: House) -> list[KeyEntry]:
     return [KeyEntry(name, colours[index], mark=MARKS[index]) for index, name in enumerate(groups)]
 
 
-def height(data: ChartData, options: Options, house: House) -> float:
+def height(data: ChartData, options: Options, house: House, words: Words) -> float:
     """The height that suits the number of events, in points."""
     (events, groups), ruler = events_of(data, options), Ruler(house)
     key = key_height(_key(groups, house), house, ruler, house.page.measure)

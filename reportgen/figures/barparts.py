@@ -11,7 +11,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from reportgen.figures.contract import ChartData, ChartError, Column
-from reportgen.figures.series import Cells, Number, name_of, number
+from reportgen.figures.series import Cells, Number, number
+from reportgen.figures.wording import label
 
 if TYPE_CHECKING:
     from reportgen.language import Words
@@ -95,13 +96,13 @@ def _nested(row: int, values: tuple[Number, ...], cells: Cells) -> Iterator[Part
 
 
 def totals(
-    data: ChartData, cells: Cells, found: Sequence[Part], category: Column, of: Column | None, words: Words | None
+    data: ChartData, cells: Cells, found: Sequence[Part], category: Column, of: Column | None, words: Words
 ) -> tuple[Number, ...]:
     """What each bar is a part of; ChartError for a bar that is longer than its total."""
     if of is None:
         return (None,) * len(cells.names)
     info = data.info(category)
-    by_name = {name_of(row[category], info, words): number(row[of], of) for row in data}
+    by_name = {label(row[category], info, words): number(row[of], of) for row in data}
     for part in found:
         name, total = cells.names[part.row], by_name[cells.names[part.row]]
         if total is not None and part.high > total:

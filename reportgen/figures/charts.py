@@ -110,7 +110,7 @@ def _picture(kind: Kind, spec: ChartSpec, options: Any, house: House, words: Wor
     from reportgen.figures.typeset import Ruler
 
     with drawing(house):
-        figure = new_figure(house.page.measure, _height(kind, spec, options, house), Ruler(house))
+        figure = new_figure(house.page.measure, _height(kind, spec, options, house, words), Ruler(house))
         kind.draw(figure, spec.data, options, house, words)
         _fit(figure)
         return record(figure)
@@ -123,11 +123,11 @@ def _table(kind: Kind, spec: ChartSpec, options: Any, words: Words) -> CrossTabl
     return table
 
 
-def _height(kind: Kind, spec: ChartSpec, options: Any, house: House) -> float:
+def _height(kind: Kind, spec: ChartSpec, options: Any, house: House, words: Words) -> float:
     if spec.height is not None:
         return spec.height * MM
     if kind.height is not None:
-        return float(kind.height(spec.data, options, house))
+        return float(kind.height(spec.data, options, house, words))
     return house.page.measure * RATIO
 
 

@@ -42,11 +42,6 @@ class Cells:
         return [value for row in self.values for value in row if value is not None]
 
 
-def name_of(value: Value, info: ColumnInfo, words: Words | None) -> str:
-    """A category's name; without `words` about as wide."""
-    return str(value) if words is None and isinstance(value, PartialDate) else label(value, info, words)  # type: ignore[arg-type]
-
-
 def number(value: Value, column: str) -> Number:
     """A cell as a number; ChartError for a text or a date."""
     if value is None or (isinstance(value, (int, float)) and not isinstance(value, bool)):
@@ -65,7 +60,7 @@ def date_of(value: Value) -> PartialDate | None:
 
 
 def read_cells(
-    data: ChartData, category: Column, values: Sequence[Column], series: Column | None, words: Words | None = None
+    data: ChartData, category: Column, values: Sequence[Column], series: Column | None, words: Words
 ) -> Cells:
     """The table's numbers; ChartError for no rows, rows that say the same twice, and values that are no numbers."""
     if not values:
@@ -74,6 +69,7 @@ def read_cells(
         raise ChartError("series: goes with one value column", "name one column in values:")
     if not data.rows:
         raise ChartError("the chart has no rows", "check where:")
+    check_units(data, values)
     info, found = data.info(category), _long(data, category, values, series)
     kinds = list(dict.fromkeys(one for _, one in found))
     if series is not None and data.info(series).values:
@@ -81,7 +77,7 @@ def read_cells(
     keys = list(dict.fromkeys(name for name, _ in found))
     titles = [str(kind) if series else column_title(data.info(str(kind))) for kind in kinds]
     return Cells(
-        tuple(name_of(key, info, words) for key in keys),
+        tuple(label(key, info, words) for key in keys),
         tuple(titles),
         tuple(tuple(found.get((key, kind)) for kind in kinds) for key in keys),
         alike(data.info(values[0]), found.values()),
@@ -128,6 +124,18 @@ def ordered(cells: Cells, order: str) -> Cells:
 def _rank(values: Sequence[Number]) -> tuple[bool, float]:
     first = next((value for value in values if value is not None), None)
     return first is None, -(first or 0.0)
+
+
+def check_units(data: ChartData, columns: Sequence[Column]) -> None:
+    """Raise ChartError for columns of different units, which no one axis can show."""
+    first = data.info(columns[0]) if columns else None
+    other = next((data.info(column) for column in columns if first and data.info(column).unit != first.unit), None)
+    if first and other:
+        one, two = (f"'{info.name}' ({info.unit or 'no unit'})" for info in (first, other))
+        raise ChartError(
+            f"{one} and {two} have different units, which one axis can't show",
+            "make a chart of each, or give the columns one unit: in tables.yaml",
+        )
 
 
 def check_highlight(highlight: Iterable[str], names: Sequence[str]) -> None:

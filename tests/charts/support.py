@@ -55,7 +55,7 @@ def drawn(
 ) -> Figure:
     """The finished figure, as high as the kind wants it."""
     module, chosen = kind(kind_name), options_of(kind_name, **options)
-    high = module.height(data, chosen, house)
+    high = module.height(data, chosen, house, words)
     figure = Figure(figsize=(house.page.measure / 72, high / 72), dpi=72)
     FigureCanvasAgg(figure)
     with drawing(house):

@@ -50,7 +50,7 @@ def describe(data, options, words):
     return f"{len(data)} bars of {options.value} in {options.colour}"
 
 
-def height(data, options, house):
+def height(data, options, house, words):
     return 20.0 * len(data)
 '''
 

@@ -32,7 +32,7 @@ def test_a_chart_kind_looks_like_matplotlibs_own(name: str) -> None:
     problems = Problems()
     options = options_of(kind, spec, problems)
     assert not problems.found
-    height = kind.height(spec.data, options, LARGE) if kind.height else 400.0
+    height = kind.height(spec.data, options, LARGE, words) if kind.height else 400.0
 
     def build(figure: Figure) -> None:
         kind.draw(figure, spec.data, options, LARGE, words)
