@@ -63,7 +63,7 @@ def load(folder: Path, workspace: Path) -> Briefing:
     home, shared = folder.absolute(), workspace.absolute() / "sources"
     problems = Problems()
     files = Files(workspace.absolute(), problems)
-    house = read_house(shared / "house.yaml", files)
+    house = read_house(shared, home, files)
     terms = read_terms(shared / "terms.yaml", files)
     references = References(files)
     for place in dict.fromkeys((shared, home)):

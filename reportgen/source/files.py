@@ -9,6 +9,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from posixpath import normpath
 
 from reportgen.problems import Place, Problems, did_you_mean
 
@@ -97,8 +98,7 @@ class Files:
             return base / written
         name = PurePosixPath(written).name
         like = [other for other in names_in((base / written).parent) if Path(other).suffix == Path(name).suffix]
-        where = self.name(base).removeprefix(".")
-        message = f"there is no file {where}{'/' * bool(where)}{shown}"
+        message = f"there is no file {normpath(f'{self.name(base)}/{shown}')}"
         self.problems.add("file-missing", place, message, did_you_mean(name, like))
         return None
 

@@ -1,22 +1,25 @@
-"""sources/house.yaml: the institution and its style, against `reportgen.house.House`."""
+"""house.yaml: the institution and its style, against `reportgen.house.House`.
+
+The workspace's stands in `sources/`; a briefing may have one of its own, which changes that one key by key.
+"""
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from reportgen.colours import ratio
-from reportgen.fonts import BUILT_IN
-from reportgen.house import Colours, Face, House
+from reportgen.house import Colours, House
 from reportgen.problems import Place, Problems, did_you_mean
 from reportgen.rules import MAY_BE_OFF, RULES
-from reportgen.source.fields import keys_of
 from reportgen.source.files import Files
+from reportgen.source.house_fonts import check_chain, font_files
 from reportgen.source.schema import read
-from reportgen.source.yaml_nodes import Entries, Items, Leaf, Node, find, leaves, parse
+from reportgen.source.yaml_nodes import Entries, Items, Leaf, Node, find, leaves, overlay, parse
+
+HOUSE = "house.yaml"
 
 _COLOUR = re.compile("#[0-9a-fA-F]{6}")
 _BASES = (6, 40)
@@ -24,28 +27,36 @@ _CONTRAST = {"ink": 7.0, "grey": 4.5, "accent": 4.5, "link": 4.5}
 """The least contrast of what is set as text (WCAG 2.2, 1.4.3 and 1.4.6)."""
 
 
-def read_house(path: Path, files: Files) -> House | None:
-    """The house style of a file, the engine's where there is no file, None after a fault (in `files.problems`).
+def read_house(sources: Path, briefing: Path, files: Files) -> House | None:
+    """The house style of the folder `sources` as the folder `briefing` changes it; the engine's where neither has one.
 
-    Font files are looked up beside the file, in the folders of its folder; their paths come out absolute.
+    None after a fault, which is in `files.problems` at its place in the file that wrote it: the two are checked as one.
+    Font files come out as absolute paths.
     """
-    if not path.exists():
-        return House()
-    text = files.text(path)
-    if text is None:
+    before = len(files.problems.found)
+    node: Node | None = None
+    for folder in dict.fromkeys((sources, briefing)):
+        written = _written(folder / HOUSE, files)
+        node = overlay(node, written) if written is not None else node
+    if len(files.problems.found) > before:
         return None
-    node = parse(text, files.start(path), files.problems)
-    house = read(House, node, files.problems, place=files.start(path))
+    house = read(House, node, files.problems)
     _check_colours(find(node, "colours"), files.problems)
     check_off(find(node, "off"), files.problems)
-    _check_chain(find(node, "fonts"), files.problems)
-    faces = _faces(find(node, "fonts", "families"), path.parent, files)
+    check_chain(find(node, "fonts"), files.problems)
+    faces = font_files(find(node, "fonts", "families"), sources, files)
     if house is None:
         return None
     _check_sizes(house, node, files.problems)
     _check_contrast(house.colours, find(node, "colours"), files.problems)
     families = {name: replace(face, **faces.get(name, {})) for name, face in house.fonts.families.items()}
     return replace(house, fonts=replace(house.fonts, families=families))
+
+
+def _written(path: Path, files: Files) -> Node | None:
+    """What a file says; None where there is none, where it is empty, and after a fault."""
+    text = files.text(path) if path.exists() else None
+    return None if text is None else parse(text, files.start(path), files.problems)
 
 
 def check_off(node: Node | None, problems: Problems) -> None:
@@ -79,12 +90,18 @@ def _check_colours(node: Node | None, problems: Problems) -> None:
 def _check_contrast(colours: Colours, node: Node | None, problems: Problems) -> None:
     """Text must stand out from the paper, and from a box's tint."""
     for name, least in _CONTRAST.items():
-        ground = min((colours.paper, colours.tint), key=lambda other: _told_apart(getattr(colours, name), other))
-        reached = _told_apart(getattr(colours, name), ground)
-        place = getattr(find(node, name) or node, "place", None)
-        if reached < least and place is not None:
-            message = f"{name} reaches a contrast of {reached:.1f}:1 to {ground}; text needs {least}:1"
-            problems.add("contrast", place, message)
+        ground = min(("paper", "tint"), key=lambda other: _told_apart(getattr(colours, name), getattr(colours, other)))
+        reached = _told_apart(getattr(colours, name), getattr(colours, ground))
+        if reached < least and node is not None:
+            behind = getattr(colours, ground)
+            message = f"{name} reaches a contrast of {reached:.1f}:1 to {behind}; text needs {least}:1"
+            problems.add("contrast", _culprit(node, name, ground), message)
+
+
+def _culprit(colours: Node, name: str, ground: str) -> Place:
+    """Where to mend a contrast: at the colour of the text or of its ground, in the file that was written last."""
+    written = [found.place for found in (find(colours, name), find(colours, ground)) if found]
+    return max(written, key=lambda place: place.file == colours.place.file, default=colours.place)
 
 
 def _told_apart(one: str, other: str) -> float:
@@ -106,22 +123,3 @@ def _check_sizes(house: House, node: Node | None, problems: Problems) -> None:
 def _place(node: Node | None, *path: str) -> Place:
     found = find(node, *path)
     return found.place if found else Place("")
-
-
-def _check_chain(node: Node | None, problems: Problems) -> None:
-    families = find(node, "families")
-    own = [key.text for key, _ in families.entries] if isinstance(families, Entries) else []
-    for leaf in leaves(find(node, "chain")):
-        if leaf.text not in (*BUILT_IN, *own):
-            message = f"there is no font family '{leaf.text}'"
-            problems.add("not-in-list", leaf.place, message, did_you_mean(leaf.text, (*BUILT_IN, *own)))
-
-
-def _faces(families: Node | None, folder: Path, files: Files) -> Mapping[str, Mapping[str, str]]:
-    """The font files of each family by style, as absolute paths."""
-    found: dict[str, dict[str, str]] = {}
-    for family, node in families.entries if isinstance(families, Entries) else ():
-        styles = {style: leaf for style in keys_of(Face) if isinstance(leaf := find(node, style), Leaf) and leaf.text}
-        paths = {style: files.inside(folder, folder, leaf.text, leaf.place) for style, leaf in styles.items()}
-        found[family.text] = {style: str(path) for style, path in paths.items() if path}
-    return found

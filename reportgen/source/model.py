@@ -23,7 +23,9 @@ Scalar = str | Decimal | bool | PartialDate | None
 ColumnType = Literal["string", "number", "integer", "year", "date", "boolean"]
 MOST_KEY_FACTS = 4
 PaperType = Literal["briefing", "note", "focus"]
+Chapters = Literal["new-page", "run-on"]
 Status = Literal["draft", "embargoed", "published", "superseded", "archived"]
+_USUAL_CHAPTERS: Mapping[PaperType, Chapters] = {"briefing": "new-page", "note": "run-on", "focus": "run-on"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +185,8 @@ class Meta:
     in_brief: Phrase | None = None
     key_facts: tuple[KeyFact, ...] = ()
     contents: tuple[str, ...] = ()
+    chapters: Chapters | None = None
+    """Where a chapter begins; None: as is usual for the type of paper."""
     data_tables: Literal["appendix", "none"] = "appendix"
     attach: Literal["all", "data", "none"] = "data"
     off: Mapping[Phrase, str] = field(default_factory=dict)
@@ -192,6 +196,11 @@ class Meta:
     def __post_init__(self) -> None:
         if len(self.key_facts) > MOST_KEY_FACTS:
             raise ValueError(f"a cover holds {MOST_KEY_FACTS} key facts at most")
+
+    @property
+    def new_pages(self) -> bool:
+        """Whether each chapter begins a page."""
+        return (self.chapters or _USUAL_CHAPTERS[self.type]) == "new-page"
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,6 +115,20 @@ def find(node: Node | None, *path: str) -> Node | None:
     return node
 
 
+def overlay(below: Node | None, above: Node) -> Node:
+    """Two files as one: what `above` writes, key by key, and what it leaves out as `below` has it.
+
+    Groups of keys are merged at any depth; a list and a single value replace what stood there, an empty value too.
+    Every node keeps its own place.
+    """
+    if not (isinstance(below, Entries) and isinstance(above, Entries)):
+        return above
+    names = {key.text for key, _ in above.entries}
+    first = {key.text: kid for key, kid in reversed(below.entries)}
+    kept = tuple(pair for pair in below.entries if pair[0].text not in names)
+    return Entries((*kept, *((key, overlay(first.get(key.text), kid)) for key, kid in above.entries)), above.place)
+
+
 class _StopError(Exception):
     """The rest of the document is not worth reading; the problem has been added."""
 

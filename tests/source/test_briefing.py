@@ -15,6 +15,7 @@ from reportgen.dates import PartialDate
 from reportgen.problems import Place, ReportError
 from reportgen.source import find, load
 from reportgen.source.model import Briefing
+from tests.source import fonts
 
 Files = Mapping[str, str | bytes]
 Read = Callable[[Files], Briefing]
@@ -129,7 +130,16 @@ def test_a_workspace_without_sources_or_without_briefings(tmp_path: Path) -> Non
 
 # --- never a traceback, never slow to start ----------------------------------------------------------------------
 DATA = ("data/tables.yaml", "data/boats.csv", "data/facts.yaml", "data/boats.xlsx")
-FILES = ("briefing.yaml", "text/a.md", *DATA, "references.yaml", "references.bib", "../house.yaml", "../terms.yaml")
+FILES = (
+    "briefing.yaml",
+    "text/a.md",
+    *DATA,
+    "references.yaml",
+    "references.bib",
+    "house.yaml",
+    "../house.yaml",
+    "../terms.yaml",
+)
 GOOD = {
     "briefing.yaml": b"title: Ferries\ntype: note\nkey_facts: [{value: 1, label: x}]\n",
     "data/tables.yaml": b"boats: {key: a, source: s, columns: {a: , b: {type: number}}}\n",
@@ -138,7 +148,8 @@ GOOD = {
     "references.yaml": b"- {id: s, title: S, issued: {date-parts: [[2022]]}, author: [{family: A}]}\n",
     "references.bib": b"@book{b, title = {B}, author = {A and C}, year = 2021, month = mar}\n",
     "../house.yaml": b'name: H\ncolours: {ink: "#000000"}\nfonts: {families: {x: {regular: a.ttf}}}\n',
-    "../a.ttf": b"",
+    "../a.ttf": fonts.GOOD,
+    "house.yaml": b"tagline: T\ncolours: {link: '#003366'}\n",
     "../terms.yaml": b"- {text: a, lang: fr}\n",
 }
 PIECES = st.sampled_from(
@@ -181,7 +192,9 @@ def test_the_briefing_that_is_damaged_above_is_good(read: Read) -> None:
 
 
 def test_heavy_libraries_are_not_imported_for_a_plain_briefing(make: Make) -> None:
-    home = make({key: value for key, value in GOOD.items() if key not in ("references.bib", "../house.yaml")})
+    home = make(
+        {key: value for key, value in GOOD.items() if key not in ("references.bib", "house.yaml", "../house.yaml")}
+    )
     program = (
         "import sys, pathlib; from reportgen.source import load; home = pathlib.Path(sys.argv[1]);"
         "load(home, home.parent.parent);"

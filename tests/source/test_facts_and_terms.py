@@ -1,4 +1,4 @@
-"""Facts, terms and the house style."""
+"""Facts and terms."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from decimal import Decimal
 import pytest
 
 from reportgen.dates import PartialDate
-from reportgen.house import House
 from reportgen.problems import Place
 from reportgen.source.model import Briefing, Scalar, Term
 
@@ -46,20 +45,3 @@ def test_a_fact_has_its_source_dates_and_place(read: Read) -> None:
 def test_terms_are_shared_by_all_briefings(read: Read) -> None:
     terms = read({"../terms.yaml": "- {text: quai, lang: fr}\n- {text: IMO, expansion: Organization}\n"}).terms
     assert terms[0] == Term("quai", lang="fr", place=Place("sources/terms.yaml", 1, 3)) and len(terms) == 2
-
-
-def test_the_house_style_is_changed_key_by_key(read: Read) -> None:
-    text = 'name: Office\ncolours: {ink: "#000000"}\nsizes: {base: 11}\nseries: {rb: {name: Research}}\n'
-    house = read({"../house.yaml": text, "briefing.yaml": "title: T\nseries: rb\n"}).house
-    assert house.colours.ink == "#000000" and house.colours.grey == House().colours.grey
-    assert house.sizes.base == 11.0 and house.series["rb"].name == "Research"
-
-
-def test_without_a_house_style_the_engines_own_holds(read: Read) -> None:
-    assert read({}).house == House()
-
-
-def test_font_files_come_out_absolute(read: Read) -> None:
-    text = "fonts:\n  chain: [own, source-sans]\n  families:\n    own: {regular: fonts/a.ttf}\n"
-    briefing = read({"../house.yaml": text, "../fonts/a.ttf": b"x"})
-    assert briefing.house.fonts.families["own"].regular == str(briefing.folder.parent / "fonts" / "a.ttf")

@@ -1,0 +1,75 @@
+"""The fonts of a house style: families that exist, and files that a paper can carry."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from io import BytesIO
+from pathlib import Path
+
+from reportgen.fonts import BUILT_IN
+from reportgen.house import Face
+from reportgen.problems import Problems, did_you_mean
+from reportgen.source.fields import keys_of
+from reportgen.source.files import Files
+from reportgen.source.yaml_nodes import Entries, Leaf, Node, find, leaves
+
+_NEEDED = ("OS/2", "cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name", "post")
+"""The tables of a TrueType font (OpenType specification, "Required tables")."""
+
+_NOT_EMBEDDED = 0x0002 | 0x0300
+"""The bits of `fsType` that forbid to embed a font, or to embed a part or the outlines of it (OpenType, OS/2)."""
+
+_TRUETYPE = "choose the TrueType file (.ttf) of the font"
+
+_BROKEN = "is no font, or a damaged one", _TRUETYPE
+
+
+def check_chain(fonts: Node | None, problems: Problems) -> None:
+    """Report the families of `chain:` that are neither built in nor among `families:`."""
+    families = find(fonts, "families")
+    own = [key.text for key, _ in families.entries] if isinstance(families, Entries) else []
+    for leaf in leaves(find(fonts, "chain")):
+        if leaf.text not in (*BUILT_IN, *own):
+            message = f"there is no font family '{leaf.text}'"
+            problems.add("not-in-list", leaf.place, message, did_you_mean(leaf.text, (*BUILT_IN, *own)))
+
+
+def font_files(families: Node | None, sources: Path, files: Files) -> Mapping[str, Mapping[str, str]]:
+    """The font files of each family by style, as absolute paths; those that won't do are reported and left out.
+
+    A path counts from the folder of the house style that names it, and stays in `sources`.
+    """
+    return {
+        family.text: {
+            style: path
+            for style in keys_of(Face)
+            if isinstance(leaf := find(node, style), Leaf) and leaf.text and (path := _font_file(leaf, sources, files))
+        }
+        for family, node in (families.entries if isinstance(families, Entries) else ())
+    }
+
+
+def _font_file(leaf: Leaf, sources: Path, files: Files) -> str:
+    path = files.inside(sources, (files.workspace / leaf.place.file).parent, leaf.text, leaf.place)
+    fault, remedy = _fault_of(path) if path else ("", "")
+    if fault:
+        files.problems.add("file-format", leaf.place, f"'{leaf.text}' {fault}", remedy)
+    return "" if fault else str(path or "")
+
+
+def _fault_of(path: Path) -> tuple[str, str]:
+    """What keeps a file from being used as a font, and what to do; two empty texts for a font that is all right."""
+    from fontTools.ttLib import TTFont
+
+    try:
+        font = TTFont(BytesIO(path.read_bytes()), lazy=True)
+        whole = {tag for tag, entry in font.reader.tables.items() if len(font.reader[tag]) == entry.length}
+        if font.sfntVersion == "OTTO":
+            return "has PostScript outlines, which a paper can't carry", _TRUETYPE
+        if not whole.issuperset(_NEEDED) or not font.getBestCmap():
+            return _BROKEN
+        if font["OS/2"].fsType & _NOT_EMBEDDED:
+            return "does not allow to be carried by a paper", "choose a font whose licence allows embedding"
+    except Exception:  # noqa: BLE001 - the parser raises anything for a file that is no font
+        return _BROKEN
+    return "", ""
