@@ -13,8 +13,8 @@ import yaml
 
 from reportgen.cli import parser
 from reportgen.document import read
-from reportgen.document.block_keys import KEYS
-from reportgen.document.filters import FILTERS, JINJAS_FILTERS
+from reportgen.document.markdown.block_keys import KEYS
+from reportgen.document.templates.filters import FILTERS, JINJAS_FILTERS
 from reportgen.figures import draw
 from reportgen.figures.kinds import Kind, options_info
 from reportgen.gallery import load_kinds
@@ -24,7 +24,7 @@ from reportgen.rules import MAY_BE_OFF, RULES
 from reportgen.source import load
 from reportgen.source.facts import FactEntry
 from reportgen.source.fields import keys_of
-from reportgen.source.model import ColumnType, Meta, PaperType, Status, Term
+from reportgen.source.model import Chapters, ColumnType, Meta, PaperType, Status, Term
 from reportgen.source.tables import ColumnEntry, TableEntry
 from tests.guides import AUTHORS_GUIDE, CHART_GUIDE, ROOT, examples, write_workspace
 
@@ -72,7 +72,7 @@ def test_every_command_and_option_has_help() -> None:
     ("title", "names"),
     [
         ("briefing.yaml", keys_of(Meta)),
-        ("briefing.yaml", (*get_args(PaperType), *get_args(Status))),
+        ("briefing.yaml", (*get_args(PaperType), *get_args(Status), *get_args(Chapters))),
         ("Tables", keys_of(TableEntry)),
         ("Tables", keys_of(ColumnEntry)),
         ("Tables", get_args(ColumnType)),

@@ -39,7 +39,7 @@ class _Entry(Part):
 
 
 def contents_pages(lists: Sequence[ContentsList], desk: Desk, parent: Node) -> list[Flowable]:
-    """All lists, the first under a heading of the first level, the others under the second."""
+    """All lists on pages of their own, the first under a heading of the first level, the others under the second."""
     if not lists:
         return []
     node = parent.add("Sect")
@@ -49,7 +49,7 @@ def contents_pages(lists: Sequence[ContentsList], desk: Desk, parent: Node) -> l
         entries = _entries(listed, desk, node.add("TOC"))
         parts.append(Lead(heading, entries[0]))
         parts.extend(entries[1:])
-    return [NewPage(), *parts]
+    return [NewPage(), *parts, NewPage()]
 
 
 def _heading(listed: ContentsList, index: int, desk: Desk, node: Node) -> TextPart:

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from reportgen.document.inlines import Inline, Inlines, Note, Text
+from reportgen.pdf.furniture import Beginning
 from reportgen.pdf.parts import Column, Part
 from reportgen.pdf.runs import Look, Run, make_runs, notes_in
 from reportgen.pdf.structure import Node
@@ -29,7 +30,7 @@ class Desk:
     """The names of the attachments that belong to an anchor."""
     found: dict[str, int] = field(default_factory=dict)
     notes: dict[str, Part] = field(default_factory=dict)
-    chapters: dict[int, list[str]] = field(default_factory=dict)
+    chapters: dict[int, list[Beginning]] = field(default_factory=dict)
     """The chapters that begin on a page, by page number."""
 
     def text(
@@ -112,10 +113,10 @@ class _Registrar:
 
     found: dict[str, int]
     anchor: str
-    chapters: dict[int, list[str]]
+    chapters: dict[int, list[Beginning]]
     chapter: str
 
-    def __call__(self, page: int) -> None:
+    def __call__(self, page: int, top: float) -> None:
         self.found[self.anchor] = page
         if self.chapter:
-            self.chapters.setdefault(page, []).append(self.chapter)
+            self.chapters.setdefault(page, []).append(Beginning(self.chapter, top))

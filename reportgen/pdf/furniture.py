@@ -17,6 +17,14 @@ _FOOTER = 15.0
 _GAP = 8 * MM
 
 
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """A chapter that begins on a page, and how high: the top edge of its heading, in points from the sheet's foot."""
+
+    chapter: str
+    top: float
+
+
 @dataclass(slots=True)
 class Furniture:
     """Furnishes the pages of one pass. `chapters` grows while pages are drawn: those that begin on a page."""
@@ -26,7 +34,7 @@ class Furniture:
     footer: str
     stamp: str
     total: int
-    chapters: Mapping[int, Sequence[str]]
+    chapters: Mapping[int, Sequence[Beginning]]
 
     def upright(self, canvas: MarkingCanvas, page: int) -> None:
         """Header and footer of a page of text."""
@@ -49,7 +57,7 @@ class Furniture:
         outer = self.theme.house.page.outer
         left, right = outer * MM, (width - outer) * MM
         y = (height - _HEADER) * MM
-        chapter = self._shortened(self._chapter(page), (right - left) * 0.5)
+        chapter = self._shortened(self._chapter(page, height), (right - left) * 0.5)
         room = right - left - self._width(chapter) - _GAP
         with canvas.furniture("Header"):
             self._show(canvas, self._shortened(self.title, room), left, y)
@@ -79,12 +87,14 @@ class Furniture:
             canvas.roundRect(x, y - 5, breadth, look.size + 7, 3, stroke=1, fill=1)
             self._show(canvas, self.stamp, x + 8, y, look)
 
-    def _chapter(self, page: int) -> str:
-        """The first that begins on the page, else the last that began before it."""
-        if page in self.chapters:
-            return self.chapters[page][0]
-        before = [first for first in self.chapters if first < page]
-        return self.chapters[max(before)][-1] if before else ""
+    def _chapter(self, page: int, height: float) -> str:
+        """The chapter that the page goes on with, or begins with at its first line, or begins first."""
+        begun = self.chapters.get(page, ())
+        before = max((first for first in self.chapters if first < page), default=0)
+        first_line = (height - self.theme.house.page.top) * MM - self.theme.house.sizes.leading
+        if begun and (begun[0].top > first_line or not before):
+            return begun[0].chapter
+        return self.chapters[before][-1].chapter if before else ""
 
     def _width(self, text: str) -> float:
         look = self.theme.running

@@ -65,6 +65,9 @@ class Pages(BaseDocTemplate):
             super().handle_flowable(flowables)
             return
         frame = self._note_frame
+        if part.needs > frame.room and not frame.untouched:
+            self.handle_frameEnd()
+            return
         del flowables[0]
         if frame.place(part, self.canv):
             self._placed()

@@ -34,6 +34,8 @@ class Part(Flowable):
     """Whether text that follows may stand before it, to fill a page."""
     fills: bool = False
     """Whether it is such text."""
+    needs: float = 0.0
+    """The height that must be free on a page for it to begin there, in points; else it begins the next."""
     sheet: str = ""
     """The sheet that it needs, where it does not fit an upright page."""
 

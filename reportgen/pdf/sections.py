@@ -32,6 +32,8 @@ def section(part: doc.Section, desk: Desk, parent: Node) -> list[Flowable]:
     if part.title:
         flowables = _led(flowables, node if part.level > 1 else None)
     if part.level == 1:
+        if part.title and isinstance(first := flowables[0], Part):
+            first.needs = desk.theme.chapter_needs
         flowables = _wide_last(flowables, node)
     return [NewPage(), *flowables] if part.new_page else flowables
 

@@ -71,9 +71,9 @@ class TextPart(Part):
         hanging: Hanging | None = None,
         anchor: str = "",
         outline: Outline | None = None,
-        on_draw: Callable[[int], None] | None = None,
+        on_draw: Callable[[int, float], None] | None = None,
     ) -> None:
-        """`on_draw` is told the page, counted from 1, that the first line is drawn on."""
+        """`on_draw` is told the page of the first line, from 1, and how high its top edge stands on the sheet."""
         super().__init__(form.before, form.after)
         self.runs, self.form, self.lettering = tuple(runs), form, lettering
         self.hanging, self.anchor, self.outline, self.on_draw = hanging, anchor, outline, on_draw
@@ -129,7 +129,7 @@ class TextPart(Part):
         if self.outline is not None:
             canvas.addOutlineEntry(self.outline.title, self.anchor, self.outline.level)
         if self.on_draw is not None:
-            self.on_draw(canvas.getPageNumber())
+            self.on_draw(canvas.getPageNumber(), canvas.absolutePosition(0, height)[1])
 
     def _baseline(self, height: float, index: int) -> float:
         size = max(run.look.size for run in self.runs) if self.runs else 0.0

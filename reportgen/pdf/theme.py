@@ -88,6 +88,11 @@ class Theme:
         return (page.height - page.top - page.bottom) * MM * 0.3
 
     @cached_property
+    def chapter_needs(self) -> float:
+        """The height that a chapter needs to begin on a page that is not its own: a heading and some lines."""
+        return self.heading(1).form.before + self.house.sizes.leading * 7
+
+    @cached_property
     def landscape_measure(self) -> float:
         """The full measure of a page on its side."""
         page = self.house.page
@@ -109,7 +114,7 @@ class Theme:
         sizes, unit = self.house.sizes, self.unit
         size = {1: sizes.chapter, 2: sizes.section, 3: sizes.subsection}[level]
         style = _BOLD if level == 1 else _SEMIBOLD
-        before, after = {1: (unit * 3.6, unit * 1.7), 2: (unit * 2.6, unit * 0.7), 3: (unit * 2.0, unit * 0.4)}[level]
+        before, after = {1: (unit * 5.6, unit * 1.7), 2: (unit * 2.6, unit * 0.7), 3: (unit * 2.0, unit * 0.4)}[level]
         form = Form(round(size * 1.2, 1), before=before, after=after, balanced=True, keep=True)
         return Setting(Look(size, self._ink, style), form)
 

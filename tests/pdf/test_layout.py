@@ -126,6 +126,33 @@ def test_the_header_names_the_chapter() -> None:
     assert ["1 Ferries" in page for page in _pages(_paper(_lines(60)))[3:]] == [True]
 
 
+def _second_chapter(*blocks: doc.Block) -> doc.Section:
+    return doc.Section(1, _text("Bridges"), "section-bridges", blocks, "2")
+
+
+def test_a_chapter_that_runs_on_begins_on_the_page_of_the_one_before() -> None:
+    paper = _paper(_lines(8))
+    pages = _pages(replace(paper, sections=(*paper.sections, _second_chapter(_lines(60)))))
+    assert "Ferries" in pages[2] and "Bridges" in pages[2]
+    assert ["Islands 1 Ferries" in page for page in pages[2:]] == [True, False]
+
+
+def test_the_header_names_the_chapter_that_a_page_goes_on_with() -> None:
+    paper = _paper(_lines(50))
+    third = doc.Section(1, _text("Tunnels"), "section-tunnels", (_lines(3),), "3", new_page=True)
+    pages = _pages(replace(paper, sections=(*paper.sections, _second_chapter(_lines(3)), third)))
+    headers = [[line for line in page.splitlines() if line.startswith("Islands ")] for page in pages[2:]]
+    assert headers == [["Islands 1 Ferries"], ["Islands 1 Ferries"], ["Islands 3 Tunnels"]]
+
+
+def test_a_chapter_never_begins_in_the_last_lines_of_a_page() -> None:
+    for count in range(20, 36):
+        paper = _paper(_lines(count))
+        pages = _pages(replace(paper, sections=(*paper.sections, _second_chapter(_lines(9)))))
+        begun = next(page for page in pages[2:] if "Bridges" in page)
+        assert begun.split("Bridges")[1].count("ferry") >= 4, count
+
+
 def test_a_footnote_on_the_cover_is_a_problem_at_its_line() -> None:
     note = NoteMark(Note(1, (_text("A note."),), "note-1", Place("briefing.yaml", 9)))
     paper = _paper(_lines(2))
