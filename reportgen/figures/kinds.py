@@ -10,7 +10,7 @@ import importlib.util
 import inspect
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, dataclass, fields, is_dataclass
 from functools import cache
 from hashlib import blake2b
 from importlib.resources import files
@@ -22,9 +22,13 @@ from reportgen.problems import Problems, did_you_mean
 from reportgen.source.fields import docs_of, fields_of, keys_of
 from reportgen.source.scalars import READERS, Reader, ScalarError, short
 from reportgen.source.schema import read_options
+from reportgen.source.typed import readable
 
 BLOCK_KEYS = ("title", "subtitle", "note", "source", "alt", "height", "where", "sort", "latest", "columns")
 """The keys that every chart has; a slip in one of them is told by its nearest name."""
+
+_PLAIN = ("Column", "str", "int", "float", "bool", "Literal[…]")
+"""The types that an option may have, as a programmer writes them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +91,24 @@ def load(name: str, path: Path) -> Kind:
     if not callable(draw):
         raise KindError("it has no function draw(figure, data, options, house, words)")
     optional = {part: getattr(module, part, None) for part in ("describe", "height", "table")}
-    return Kind(name, path, inspect.getdoc(module) or "", draw, getattr(module, "Options", None), **optional)
+    return Kind(name, path, inspect.getdoc(module) or "", draw, _options(module), **optional)
+
+
+def _options(module: Any) -> type | None:
+    """The kind's Options, None where it has none; KindError where no author could write them."""
+    options = getattr(module, "Options", None)
+    if options is None:
+        return None
+    if not (isinstance(options, type) and is_dataclass(options)):
+        raise KindError("its Options is no dataclass: write @dataclass(frozen=True) in the line above it")
+    try:
+        hints = keys_of(options)
+    except (NameError, TypeError, SyntaxError) as fault:
+        raise KindError(f"the types of its Options can't be read: {fault}") from fault
+    odd = next((key for key, hint in hints.items() if not readable(hint, READERS)), None)
+    if odd is not None:
+        raise KindError(f"no author can write its option '{odd}': make it a {', '.join(_PLAIN)} or a tuple of these")
+    return options
 
 
 @cache

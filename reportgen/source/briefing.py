@@ -9,7 +9,7 @@ from reportgen.house import House
 from reportgen.problems import Place, Problems, did_you_mean
 from reportgen.source import languages
 from reportgen.source.facts import read_facts
-from reportgen.source.files import Files, names_in
+from reportgen.source.files import Files, names_below
 from reportgen.source.house_file import check_off, read_house
 from reportgen.source.model import Briefing, Meta, TextFile
 from reportgen.source.references import References
@@ -126,9 +126,9 @@ def _check_language(tag: str, place: Place, problems: Problems) -> None:
 
 
 def _texts(home: Path, meta: tuple[Meta, Node | None] | None, files: Files) -> tuple[TextFile, ...]:
-    """The files of text/ in the order of `contents:`, all of them where it names none."""
+    """The files of text/ and its folders in the order of `contents:`, all of them by name where it names none."""
     folder = home / "text"
-    known = [name.removesuffix(".md") for name in names_in(folder) if name.endswith(".md")]
+    known = [name.removesuffix(".md") for name in names_below(folder, ".md")]
     wanted = list(_contents(meta[1], known, files)) if meta and meta[0].contents else known
     if not known:
         hint = "write the paper's sections in files such as text/summary.md"
@@ -136,7 +136,7 @@ def _texts(home: Path, meta: tuple[Meta, Node | None] | None, files: Files) -> t
     found = []
     for name in wanted:
         path = folder / f"{name}.md"
-        text = files.text(path) if files.inside(home, folder, path.name, files.start(path)) else None
+        text = files.text(path) if files.inside(home, folder, f"{name}.md", files.start(path)) else None
         if text is not None:
             found.append(TextFile(name, text, files.name(path)))
     return tuple(found)

@@ -103,6 +103,12 @@ class Files:
         return None
 
 
+def names_below(folder: Path, end: str) -> list[str]:
+    """The paths from a folder to the files below it that end so, sorted, with `/`; hidden ones are left out."""
+    paths = [path.relative_to(folder) for path in folder.rglob(f"*{end}") if path.is_file()]
+    return sorted(path.as_posix() for path in paths if not any(part.startswith(".") for part in path.parts))
+
+
 def names_in(folder: Path) -> list[str]:
     """The names of the files in a folder, sorted; none where there is no such folder."""
     try:

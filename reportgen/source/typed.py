@@ -186,6 +186,21 @@ _BY_ORIGIN: Mapping[Any, Callable[[Typed, Sequence[Any], Node, str], Any]] = {
 }
 
 
+def readable(kind: Any, readers: Mapping[Any, Reader]) -> bool:
+    """Whether `Typed` can read a node as `kind`: its scalars have a reader, its groups are dataclasses."""
+    if kind in readers or kind in (Phrase, Place, Any, object, type(None)):
+        return True
+    if is_dataclass(kind):
+        return all(readable(hint, readers) for hint in keys_of(kind).values())
+    if hasattr(kind, "__supertype__"):
+        return readable(kind.__supertype__, readers)
+    origin = get_origin(kind) or kind
+    if origin is Literal:
+        return True
+    parts = get_args(kind)[:1] if origin is Annotated else get_args(kind)
+    return origin in _BY_ORIGIN and all(part is Ellipsis or readable(part, readers) for part in parts)
+
+
 def _name(kind: Any) -> str:
     if kind in _NAMES:
         return _NAMES[kind]

@@ -92,6 +92,23 @@ def test_a_file_that_does_not_load_says_where(folder: Path) -> None:
         load("empty", kind(folder, "empty", ""))
 
 
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ("class Options:\n    value: str\n", "its Options is no dataclass"),
+        ("Options = {'value': str}\n", "its Options is no dataclass"),
+        ("@dataclass\nclass Options:\n    value: Colum\n", "can't be read: name 'Colum' is not defined"),
+        ("@dataclass\nclass Options:\n    days: set[str]\n", "no author can write its option 'days'"),
+        ("@dataclass\nclass Options:\n    days: tuple[complex, ...]\n", "no author can write its option 'days'"),
+    ],
+)
+def test_options_that_nobody_could_write_are_a_fault_of_the_kind(folder: Path, options: str, message: str) -> None:
+    head = "from __future__ import annotations\nfrom dataclasses import dataclass\n"
+    with pytest.raises(KindError) as caught:
+        load("odd", kind(folder, "odd", f"{head}{options}{PLAIN}"))
+    assert message in caught.value.message
+
+
 def test_kinds_of_one_name_do_not_meet_and_leave_nothing_behind(folder: Path, tmp_path: Path) -> None:
     before = set(sys.modules)
     one = load("json", kind(folder, "json", PLAIN + "MARK = 1\n"))

@@ -34,6 +34,13 @@ def test_texts_are_all_there_in_the_order_of_their_names(read: Read) -> None:
     assert [(text.name, text.text) for text in texts] == [("a", ""), ("b", "x\ny"), ("summary", "Ferries sail.\n")]
 
 
+def test_texts_may_stand_in_folders(read: Read) -> None:
+    files: Files = {"text/a.md": "A", "text/annexes/law.md": "L"}
+    assert [text.name for text in read(files).texts] == ["a", "annexes/law", "summary"]
+    chosen = read({**files, "briefing.yaml": "title: T\ncontents: [annexes/law, a]\n"}).texts
+    assert [text.path for text in chosen] == ["sources/paper/text/annexes/law.md", "sources/paper/text/a.md"]
+
+
 def test_contents_chooses_and_orders_the_texts(read: Read) -> None:
     files: Files = {"briefing.yaml": "title: T\ncontents: [summary, b]\n", "text/a.md": b"\xff", "text/b.md": "B"}
     assert [text.name for text in read(files).texts] == ["summary", "b"]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reportgen.problems import Place, Problems
-from reportgen.source.files import Files, names_in
+from reportgen.source.files import Files, names_below, names_in
 
 PLACE = Place("a.yaml", 1, 1)
 
@@ -110,3 +110,10 @@ def test_names_are_sorted_and_hidden_ones_left_out(home: Path) -> None:
     for name in ("z", "a", ".hidden"):
         (home / name).write_text("")
     assert names_in(home) == ["a", "other.csv", "z"] and names_in(home / "none") == []
+
+
+def test_names_below_a_folder_have_their_own_folders(home: Path) -> None:
+    for name in ("z.md", "part/b.md", "part/notes.txt", ".old/a.md", "part/.b.md"):
+        (home / name).parent.mkdir(exist_ok=True)
+        (home / name).write_text("")
+    assert names_below(home, ".md") == ["part/b.md", "z.md"] and names_below(home / "none", ".md") == []
