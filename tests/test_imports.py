@@ -19,8 +19,11 @@ ROOMS = """
     __main__
 """.split()
 """A room may import itself and those before it."""
+DOCUMENT = "inlines blocks tree data templates markdown text fences reading composing __init__".split()
+"""The same within `reportgen/document/`, whose face, `__init__`, names what stands in any of them."""
 HEAVY = {"matplotlib", "reportlab", "pikepdf", "openpyxl", "num2words", "bibtexparser", "numpy", "PIL"}
 MODULES = sorted((ROOT / "reportgen").rglob("*.py"))
+IN_DOCUMENT = [path for path in MODULES if path.is_relative_to(ROOT / "reportgen/document")]
 KINDS = sorted(path for path in (ROOT / "charts").glob("*.py") if path.name != "__init__.py")
 
 
@@ -44,6 +47,14 @@ def test_a_module_imports_only_what_stands_before_it(path: Path) -> None:
     room = path.relative_to(ROOT / "reportgen").parts[0].removesuffix(".py")
     before = set() if room == "__init__" else set(ROOMS[: ROOMS.index(room) + 1])
     assert rooms_of(path) <= before
+
+
+@pytest.mark.parametrize("path", IN_DOCUMENT, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_module_of_the_document_imports_only_what_stands_before_it(path: Path) -> None:
+    room = path.relative_to(ROOT / "reportgen/document").parts[0].removesuffix(".py")
+    names = [name.split(".") for name in imported(path)]
+    rooms = {name[2] for name in names if name[:2] == ["reportgen", "document"] and len(name) > 2}
+    assert rooms <= set(DOCUMENT[: DOCUMENT.index(room) + 1])
 
 
 @pytest.mark.parametrize("path", KINDS, ids=lambda path: path.name)

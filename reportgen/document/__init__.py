@@ -9,13 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from reportgen.document.composing import compose
-    from reportgen.document.draft import Draft
-    from reportgen.document.reading import read
+    from reportgen.document.composing.document import compose
+    from reportgen.document.reading.briefing import read
+    from reportgen.document.reading.draft import Draft
 
 __all__ = ["Draft", "compose", "read"]
 
-_HOMES = {"compose": "composing", "Draft": "draft", "read": "reading"}
+_HOMES = {"compose": "composing.document", "Draft": "reading.draft", "read": "reading.briefing"}
 
 
 def __getattr__(name: str) -> Any:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportgen.document import marks
+from reportgen.document.data import marks
 from reportgen.document.inlines import Value
-from reportgen.document.templates import Templates
+from reportgen.document.templates.rendering import Templates
 from reportgen.language import words_for
 from reportgen.problems import Problem, Problems
 from tests.document.sample import briefing

@@ -1,0 +1,1 @@
+"""A draft and its drawn charts to the document: appendix, list of sources, contents."""

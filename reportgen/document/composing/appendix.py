@@ -1,0 +1,119 @@
+"""The data behind the charts: a table for each in the appendix, and a CSV file attached to the paper."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from reportgen.document.blocks import Attachment, Section, Table
+from reportgen.document.data.select import Selected
+from reportgen.document.fences.captions import joined, missing_note
+from reportgen.document.fences.data_blocks import data_anchor
+from reportgen.document.fences.data_table import DataTable, headed
+from reportgen.document.inlines import Inlines, Link, Text, bare
+from reportgen.document.reading.draft import Draft
+from reportgen.document.text.desk import ChartDraft
+from reportgen.figures.drawn import Drawn
+from reportgen.language import Words
+from reportgen.source.model import Scalar
+
+ANCHOR = "back-data"
+
+
+MOST_HEADS = 10
+"""Headings that a table in two directions may have beside the names of its rows; with more, it is set row by row."""
+
+
+def appendix(draft: Draft, drawn: Mapping[str, Drawn]) -> Section | None:
+    """The unnumbered section with a table for each chart; None where there is nothing to show."""
+    charts = [chart for chart in enumerate(draft.chart_drafts, 1) if chart[1].selected.rows]
+    if draft.briefing.meta.data_tables == "none" or not charts:
+        return None
+    title = (Text(draft.words.say("back.data")),)
+    tables = tuple(_table(draft, chart, drawn[chart.spec.id], number) for number, chart in charts)
+    return Section(1, title, ANCHOR, tables, new_page=draft.briefing.meta.new_pages)
+
+
+def _table(draft: Draft, chart: ChartDraft, drawn: Drawn, number: int) -> Table:
+    words, cross = draft.words, drawn.table
+    if cross is not None and len(cross.heads) <= MOST_HEADS:
+        selected, meaning = chart.selected, cross.missing or chart.selected.table.missing
+        grid = DataTable(selected, words, draft.marker, chart.spec.place, cross.name).crossed(cross)
+    else:
+        selected, meaning = shown(chart, drawn), chart.selected.table.missing
+        grid = DataTable(selected, words, draft.marker, chart.spec.place, selected.columns[0].name).grid()
+    note: Inlines = missing_note(draft.marker, words, (), meaning) if grid.has_missing else ()
+    back = Link((Text(words.say("chart.back", label=_name(chart, words))),), f"#{chart.anchor}")
+    return Table(
+        columns=grid.heads,
+        rows=grid.rows,
+        label=words.say("labels.data-table", number=number),
+        title=bare(chart.title),
+        subtitle=bare(chart.subtitle),
+        note=joined((*note, Text(". " if note else ""), back)),
+        source=chart.source,
+        anchor=data_anchor(chart.spec.id),
+        place=chart.spec.place,
+    )
+
+
+def shown(chart: ChartDraft, drawn: Drawn) -> Selected:
+    """The rows of a chart with the columns that tell them apart (the key's), then those that it draws.
+
+    Columns that the author chose stay as they are, and so do all where nobody knows which are drawn.
+    """
+    selected = chart.selected
+    if not drawn.columns or selected.columns != selected.table.columns:
+        return selected
+    key = [selected.table.column(name) for name in selected.table.key]
+    others = [column for column in selected.columns if column.name in drawn.columns and column not in key]
+    return replace(selected, columns=(*key, *others))
+
+
+def _name(chart: ChartDraft, words: Words) -> str:
+    return words.say("refs.chart", number=chart.number)
+
+
+# --- files -----------------------------------------------------------------------------------------------------------
+def attachments(draft: Draft, drawn: Mapping[str, Drawn]) -> tuple[Attachment, ...]:
+    """The data of each chart as CSV, unless the paper carries no files."""
+    if draft.briefing.meta.attach == "none":
+        return ()
+    return tuple(_attachment(chart, drawn[chart.spec.id], draft.words) for chart in draft.chart_drafts)
+
+
+def _attachment(chart: ChartDraft, drawn: Drawn, words: Words) -> Attachment:
+    name = f"chart-{chart.number}" + (f"-{chart.spec.id}" if chart.spec.id != chart.number else "")
+    return Attachment(
+        name=f"{name}.csv",
+        data=csv_bytes(shown(chart, drawn)),
+        mime="text/csv",
+        relationship="Data",
+        description=words.say("chart.attachment", label=chart.label),
+        anchor=chart.anchor,
+    )
+
+
+def csv_bytes(selected: Selected) -> bytes:
+    """UTF-8, LF, one header row; numbers with a point, dates as YYYY-MM-DD, nothing for a missing value."""
+    columns = selected.columns
+    rows: list[Sequence[str]] = [[headed(column) for column in columns]]
+    rows += [[_written(row.value(column.name)) for column in columns] for row in selected.rows]
+    file = io.StringIO()
+    csv.writer(file, lineterminator="\n").writerows(rows)
+    return file.getvalue().encode("utf-8")
+
+
+def _written(value: Scalar) -> str:
+    match value:
+        case None:
+            return ""
+        case bool():
+            return str(value).lower()
+        case Decimal():
+            return format(value, "f")
+        case _:
+            return str(value)

@@ -1,0 +1,70 @@
+"""`compose`: a draft and its drawn charts to the document, ready to be written in any form."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from reportgen.dates import PartialDate
+from reportgen.document.blocks import Block, Chart, Document, Properties
+from reportgen.document.composing.appendix import appendix, attachments
+from reportgen.document.composing.sources_list import sources_list
+from reportgen.document.inlines import Text, plain
+from reportgen.document.reading.back import about
+from reportgen.document.reading.draft import Draft
+from reportgen.document.reading.front import contents, footer
+from reportgen.document.tree import changed, changed_block
+from reportgen.figures.drawn import Drawn
+
+PAGE_LIMITS = {"briefing": None, "note": 4, "focus": 2}
+"""Pages that a paper of each type may have."""
+
+_UNSTAMPED = "published"
+
+
+def compose(draft: Draft, drawn: Mapping[str, Drawn]) -> Document:
+    """The whole paper; `drawn` has every chart of `draft.charts` by its id (KeyError otherwise: our bug)."""
+    meta, words = draft.briefing.meta, draft.words
+    files = attachments(draft, drawn)
+    text = tuple(changed(section, lambda block: _filled(block, draft, drawn)) for section in draft.sections)
+    parts = (appendix(draft, drawn), sources_list(draft), about(draft, attached=bool(files)))
+    back = tuple(part for part in parts if part is not None)
+    brief = tuple(changed_block(block, lambda block: _filled(block, draft, drawn)) for block in draft.cover.brief)
+    return Document(
+        properties=_properties(draft),
+        cover=replace(draft.cover, brief=brief),
+        contents=contents(text, back, words) if meta.type == "briefing" else (),
+        sections=(*text, *back),
+        footer=footer(draft.briefing, words),
+        stamp="" if meta.status == _UNSTAMPED else words.say(f"status.{meta.status}"),
+        page_limit=PAGE_LIMITS[meta.type],
+        attachments=files,
+        place=meta.place,
+    )
+
+
+def _filled(block: Block, draft: Draft, drawn: Mapping[str, Drawn]) -> Block:
+    """A chart with its picture and description."""
+    if not isinstance(block, Chart):
+        return block
+    name = next(chart.spec.id for chart in draft.chart_drafts if chart.anchor == block.anchor)
+    description = draft.marker.mark((Text(drawn[name].description),))
+    return replace(block, picture=drawn[name].picture, description=description)
+
+
+def _properties(draft: Draft) -> Properties:
+    meta = draft.briefing.meta
+    return Properties(
+        title=plain(draft.title),
+        language=meta.language,
+        authors=meta.authors,
+        subject=meta.subject,
+        keywords=meta.keywords,
+        published=_day(meta.published),
+        updated=_day(meta.updated),
+    )
+
+
+def _day(date: PartialDate | None) -> str:
+    """The first day that a date can mean."""
+    return date.first.isoformat() if date else ""

@@ -1,0 +1,292 @@
+"""Tables and facts as templates look them up: `ferries.Oban.sailings`, `t["Oban", 2021].rate`, `facts.population`.
+
+Nothing here knows of Jinja: a view answers `attribute(name)` (what stands after a dot) and `item(key)` (in brackets);
+what is not found is a `Fault` with the nearest right name.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from functools import cached_property
+
+from reportgen.dates import PartialDate
+from reportgen.document.data.arithmetic import Fault
+from reportgen.document.data.dated import date_of, latest, latest_rows, not_after
+from reportgen.document.data.forms import Form, column_form, fact_form
+from reportgen.document.data.values import Datum, described, scalar
+from reportgen.document.inlines import Record
+from reportgen.language import Words
+from reportgen.problems import did_you_mean
+from reportgen.source.model import Briefing, Fact, Row, Scalar, Table
+
+__all__ = ["FactsView", "RowView", "TableView", "TablesView", "View", "cell", "latest_rows", "names", "record"]
+
+AT = "at"
+"""After a table's dot it is the lookup by date; a row of that key is found in brackets."""
+
+
+class View(ABC):
+    """What a template may look into. `described` begins a message, `hint` says how to get a value out of it."""
+
+    described: str
+    hint: str
+
+    @abstractmethod
+    def attribute(self, name: str) -> object:
+        """What stands after a dot; Fault if nothing does."""
+
+    @abstractmethod
+    def item(self, key: object) -> object:
+        """What stands in brackets; Fault if nothing does."""
+
+
+def record(table: Table, row: Row, column: str) -> Record:
+    """Where a cell comes from: "ferries.Oban.sailings", its place, sources and date."""
+    keys = [text for key in table.key if (text := row.cells[key].text)] or [str(_position(table, row))]
+    name = ".".join((table.name, *keys, column))
+    return Record(name, row.cells[column].place, row.sources or table.sources, row.as_of or table.as_of)
+
+
+def _position(table: Table, row: Row) -> int:
+    return next(number for number, other in enumerate(table.rows, 1) if other is row)
+
+
+def cell(table: Table, row: Row, column: str, form: Form) -> Datum:
+    """A cell as a value, in the `forms.column_form` of its column."""
+    found = row.cells[column]
+    return Datum(found.value, form, (record(table, row, column),), found.text)
+
+
+class Shelf:
+    """A table with what lookups need again and again: the forms of its columns, its rows by key."""
+
+    def __init__(self, table: Table, words: Words, limit: PartialDate | None) -> None:
+        self.table, self.words, self.limit = table, words, limit
+
+    @cached_property
+    def forms(self) -> Mapping[str, Form]:
+        """How each column is put in words."""
+        return {column.name: column_form(self.table, column, self.words) for column in self.table.columns}
+
+    def matching(self, rows: Sequence[Row], column: str, key: str) -> list[Row]:
+        """Those of `rows` whose `column` is `key`."""
+        return [row for row in rows if canonical(row.value(column)) == key]
+
+    def one(self, rows: Sequence[Row], keys: Sequence[str], limit: PartialDate | None) -> RowView:
+        """The one row that counts among those of a whole key: with a date column the latest not after `limit`."""
+        what = f"row of '{self.table.name}' for {' and '.join(map(repr, keys))}"
+        held = not_after(self.table, rows, limit)
+        if not held:
+            dates = [date for row in rows if (date := date_of(self.table, row))]
+            first = _said(min(dates, key=lambda date: date.first), self.words)
+            day = _said(limit, self.words) if limit else ""
+            hint = f"the first is of {first}; for another day than facts_as_of use .at(key, date)"
+            raise Fault("lookup-missing", f"there is no {what} on or before {day}", hint)
+        held = latest(self.table, held)
+        if len(held) > 1:
+            lines = self.words.listing([str(row.place.line) for row in held])
+            raise Fault("lookup-ambiguous", f"there is more than one {what}: lines {lines} of {held[0].place.file}")
+        return RowView(self, held[0])
+
+
+class RowView(View):
+    """A row in a template: a value for each column, after a dot or in brackets."""
+
+    def __init__(self, shelf: Shelf, row: Row) -> None:
+        self._shelf, self._row = shelf, row
+        self.described = f"a whole row of '{shelf.table.name}'"
+        self.hint = f"name the column, such as .{shelf.table.columns[-1].name}"
+
+    def attribute(self, name: str) -> Datum:
+        """The value in column `name`."""
+        return self.item(name)
+
+    def item(self, key: object) -> Datum:
+        """The same."""
+        table, name = self._shelf.table, canonical(scalar(key))
+        if name not in self._shelf.forms:
+            raise Fault("template-name", f"the table '{table.name}' has no column '{name}'", self._nearest(name))
+        return cell(table, self._row, name, self._shelf.forms[name])
+
+    def _nearest(self, name: str) -> str:
+        return did_you_mean(name, self._shelf.forms)
+
+
+class TableView(View):
+    """A table in a template, or those of its rows that begin with the keys given so far."""
+
+    def __init__(self, shelf: Shelf, rows: Sequence[Row] | None = None, given: tuple[str, ...] = ()) -> None:
+        self._shelf, self._given = shelf, given
+        self._rows = shelf.table.rows if rows is None else rows
+        self.described = f"the table '{shelf.table.name}'" if not given else f"a part of the table '{shelf.table.name}'"
+        self.hint = f"name the row and the column: {self._example()}"
+
+    def attribute(self, name: str) -> object:
+        """The row (or the narrower table) of the key `name`; `_` may stand for a space; `at` finds a row by date."""
+        if name == AT:
+            return self.at
+        spaced = name.replace("_", " ")
+        return self.item(spaced if not self._known(name) and self._known(spaced) else name)
+
+    def item(self, key: object) -> RowView | TableView:
+        """The row of a key; of a composite key all parts, or the first ones for a narrower table."""
+        return self._find(key if isinstance(key, tuple) else (key,), self._shelf.limit)
+
+    def at(self, *key_and_date: object) -> RowView | TableView:
+        """The row of a key that holds on a date: `.at("Oban", "2017-06-20")`."""
+        *keys, day = key_and_date or ("",)
+        if not self._shelf.table.date:
+            hint = "name its date column in tables.yaml: date: …"
+            raise Fault("lookup-missing", f"{self.described} has no dates to look up by", hint)
+        flat = [part for key in keys for part in (key if isinstance(key, tuple | list) else (key,))]
+        return self._find(flat, _day(day))
+
+    def _find(self, keys: Sequence[object], limit: PartialDate | None) -> RowView | TableView:
+        view = self
+        for key in keys:
+            view = view._narrow(canonical(scalar(key)))
+        if view._columns_left():
+            return view
+        return self._shelf.one(view._rows, view._given, limit)
+
+    def _narrow(self, key: str) -> TableView:
+        table, left = self._shelf.table, self._columns_left()
+        if not table.key:
+            hint = "name the column to find rows by in tables.yaml: key: …"
+            raise Fault("lookup-missing", f"the table '{table.name}' has no key", hint)
+        if not left:
+            hint = f"its key is {self._shelf.words.listing(table.key)}"
+            raise Fault("lookup-missing", f"'{key}' is one key too many for the table '{table.name}'", hint)
+        rows = self._shelf.matching(self._rows, left[0], key)
+        if not rows:
+            raise Fault("lookup-missing", f"{self.described} has no row whose {left[0]} is '{key}'", self._nearest(key))
+        return TableView(self._shelf, rows, (*self._given, key))
+
+    def _columns_left(self) -> tuple[str, ...]:
+        return self._shelf.table.key[len(self._given) :]
+
+    def _keys(self) -> list[str]:
+        left = self._columns_left()
+        keys = [canonical(row.value(left[0])) for row in self._rows] if left else []
+        return [key for key in keys if key]
+
+    def _known(self, key: str) -> bool:
+        return key in self._keys()
+
+    def _nearest(self, key: str) -> str:
+        if self._given and any(column.name == key for column in self._shelf.table.columns):
+            return f"the key needs {self._shelf.words.listing(self._shelf.table.key)}: {self._example()}"
+        return did_you_mean(key, self._keys())
+
+    def _example(self) -> str:
+        table = self._shelf.table
+        if not table.key or not table.rows:
+            return f"{{% for row in {table.name} %}}"
+        whole = (row for row in table.rows if all(row.cells[key].text for key in table.key))
+        example = next(whole, table.rows[0])
+        values = [example.value(key) for key in table.key]
+        keys = ", ".join(
+            canonical(value) if isinstance(value, Decimal) else f'"{canonical(value)}"' for value in values
+        )
+        return f"{table.name}[{keys}].{table.columns[-1].name}"
+
+    def __iter__(self) -> Iterator[RowView]:
+        return (RowView(self._shelf, row) for row in self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __contains__(self, key: object) -> bool:
+        return self._known(canonical(scalar(key)))
+
+    def __getitem__(self, part: slice) -> list[RowView]:
+        """What Jinja asks for `ferries[:3]`; every other lookup goes through `item`."""
+        return list(self)[part]
+
+
+class FactsView(View):
+    """The facts in a template."""
+
+    described = "the list of facts"
+    hint = "name the fact: facts.NAME"
+
+    def __init__(self, facts: Mapping[str, Fact], words: Words) -> None:
+        self._facts, self._words = facts, words
+
+    def attribute(self, name: str) -> Datum:
+        """The fact called `name`."""
+        return self.item(name)
+
+    def item(self, key: object) -> Datum:
+        """The same."""
+        name = canonical(scalar(key))
+        if name not in self._facts:
+            raise Fault("template-name", f"there is no fact '{name}'", did_you_mean(name, self._facts))
+        fact = self._facts[name]
+        origin = Record(f"facts.{name}", fact.cell.place, fact.sources, fact.as_of)
+        return Datum(fact.cell.value, fact_form(fact, self._words), (origin,), fact.cell.text)
+
+
+class TablesView(View):
+    """The tables by name: for those whose name is also a name of the engine."""
+
+    described = "the list of tables"
+    hint = "name the table: tables.NAME"
+
+    def __init__(self, tables: Mapping[str, TableView]) -> None:
+        self._tables = tables
+
+    def attribute(self, name: str) -> TableView:
+        """The table called `name`."""
+        return self.item(name)
+
+    def item(self, key: object) -> TableView:
+        """The same."""
+        name = canonical(scalar(key))
+        if name not in self._tables:
+            raise Fault("template-name", f"there is no table '{name}'", did_you_mean(name, self._tables))
+        return self._tables[name]
+
+
+def names(briefing: Briefing, words: Words) -> dict[str, object]:
+    """What a template of this briefing can name, the title apart: it is a template itself."""
+    meta = briefing.meta
+    tables = {name: TableView(Shelf(table, words, meta.facts_as_of)) for name, table in briefing.tables.items()}
+    dates = {key: getattr(meta, key) for key in ("published", "updated", "facts_as_of", "next_review")}
+    return {
+        **tables,
+        "tables": TablesView(tables),
+        "facts": FactsView(briefing.facts, words),
+        "name": Datum(briefing.name, Form(words, "string")),
+        "edition": Datum(Decimal(meta.edition), Form(words, "integer")),
+        **{key: Datum(value, Form(words, "date")) for key, value in dates.items()},
+    }
+
+
+def canonical(value: Scalar) -> str:
+    """A key as it is compared: 2021, 2021.0 and "2021" are one."""
+    match value:
+        case Decimal():
+            return f"{value.normalize():f}"
+        case bool():
+            return str(value).lower()
+        case None:
+            return ""
+    return str(value).strip()
+
+
+def _said(date: PartialDate, words: Words) -> str:
+    """A date in words, for a message: with plain spaces."""
+    return words.date(date).replace("\u00a0", " ")
+
+
+def _day(value: object) -> PartialDate:
+    day = scalar(value)
+    if isinstance(day, PartialDate):
+        return day
+    try:
+        return PartialDate.parse(canonical(day))
+    except ValueError:
+        raise Fault("template-value", f"{described(value)} is not a date", "write it as 2017-06-20") from None

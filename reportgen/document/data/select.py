@@ -1,0 +1,185 @@
+"""Which rows and columns of a table a block shows: `where:`, `latest:`, `sort:` and `columns:`.
+
+Faults go to a `Problems` at the place of the word that is wrong; what could be selected comes back all the same.
+"""
+
+from __future__ import annotations
+
+import operator
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from reportgen.dates import PartialDate
+from reportgen.document.data.dated import latest_rows
+from reportgen.figures.contract import ChartData, ColumnInfo
+from reportgen.figures.contract import Value as ChartValue
+from reportgen.problems import Problems, did_you_mean
+from reportgen.source.model import Column, Phrase, Row, Scalar, Table
+from reportgen.source.scalars import ScalarError, number, partial_date, truth
+
+Condition = Mapping[Phrase, tuple[Phrase, ...]]
+"""Column to the values that a row may have, or to comparisons such as ">=2014"."""
+
+_COMPARISON = re.compile(r"(>=|<=|!=|>|<|=)?\s*(.*)", re.DOTALL)
+_SIGNS: dict[str, Callable[[Any, Any], bool]] = {
+    ">=": operator.ge,
+    "<=": operator.le,
+    ">": operator.gt,
+    "<": operator.lt,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Selected:
+    """The part of a table that a block shows, rows in the order to show them."""
+
+    table: Table
+    rows: tuple[Row, ...]
+    columns: tuple[Column, ...]
+    sorted: bool = False
+    """Whether `sort:` gave the order."""
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The references of the rows, each once, else those of the table."""
+        ids = dict.fromkeys(name for row in self.rows for name in row.sources or self.table.sources)
+        return tuple(ids) or self.table.sources
+
+    @property
+    def row_sources(self) -> tuple[str, ...]:
+        """The references that rows name for themselves."""
+        own = (name for row in self.rows if row.sources != self.table.sources for name in row.sources)
+        return tuple(dict.fromkeys(own))
+
+    def chart_data(self) -> ChartData:
+        """What a chart kind is handed."""
+        infos = tuple(
+            ColumnInfo(
+                column.name, column.title or column.name, column.type, column.unit, column.decimals, column.values
+            )
+            for column in self.columns
+        )
+        rows = tuple({column.name: _plain(row.value(column.name)) for column in self.columns} for row in self.rows)
+        return ChartData(infos, rows, self.table.missing, self.table.title, self.sorted)
+
+
+def _plain(value: Scalar) -> ChartValue:
+    return float(value) if isinstance(value, Decimal) else value
+
+
+@dataclass(frozen=True, slots=True)
+class Selector:
+    """Selects from one table; `limit` is `facts_as_of`."""
+
+    table: Table
+    problems: Problems
+    limit: PartialDate | None = None
+
+    def select(
+        self,
+        where: Condition | None = None,
+        sort: Sequence[Phrase] = (),
+        columns: Iterable[Phrase] = (),
+        *,
+        latest: bool = False,
+    ) -> Selected:
+        """The rows that hold all conditions, the latest of each key if asked, in order; an empty result is a fault."""
+        rows = latest_rows(self.table, self.limit) if latest else self.table.rows
+        for name, values in (where or {}).items():
+            rows = self._where(rows, name, values)
+        for name in reversed(sort):
+            rows = self._sorted(rows, name)
+        chosen = [found for name in columns if (found := self.column(name)) is not None]
+        return Selected(self.table, tuple(rows), tuple(chosen) or self.table.columns, bool(sort))
+
+    def column(self, name: Phrase) -> Column | None:
+        """The column called `name`; None, and a problem, where there is none."""
+        names = [column.name for column in self.table.columns]
+        if name.text in names:
+            return self.table.column(name.text)
+        message = f"the table '{self.table.name}' has no column '{name.text}'"
+        self.problems.add("table-column", name.place, message, did_you_mean(name.text, names))
+        return None
+
+    def _where(self, rows: tuple[Row, ...], name: Phrase, values: Sequence[Phrase]) -> tuple[Row, ...]:
+        column = self.column(name)
+        if column is None:
+            return rows
+        tests = [self._test(column, value) for value in values]
+        kept = tuple(row for row in rows if any(test(row.value(column.name)) for test in tests))
+        if not kept and rows:
+            wanted = " or ".join(value.text for value in values)
+            message = f"no row of '{self.table.name}' has {column.name} {wanted}"
+            self.problems.add("lookup-missing", values[0].place if values else name.place, message)
+        return kept
+
+    def _test(self, column: Column, wanted: Phrase) -> Callable[[Scalar], bool]:
+        """What a cell must hold for `wanted`: a value, or a sign and a value."""
+        match = _COMPARISON.fullmatch(wanted.text.strip())
+        assert match is not None
+        sign = match[1] or "="
+        try:
+            value = _READERS.get(column.type, str)(match[2])
+        except ScalarError as fault:
+            self.problems.add(fault.rule, wanted.place, f"{column.name} {fault.message}", fault.hint)
+            return lambda _: True
+        if match[1] is None and not any(_equal(row.value(column.name), value) for row in self.table.rows):
+            texts = {row.cells[column.name].text for row in self.table.rows}
+            message = f"no row of '{self.table.name}' has {column.name} '{match[2]}'"
+            self.problems.add("lookup-missing", wanted.place, message, did_you_mean(match[2], texts))
+            return lambda _: True
+        return lambda cell: _holds(sign, cell, value)
+
+    def _sorted(self, rows: tuple[Row, ...], name: Phrase) -> tuple[Row, ...]:
+        """By one column, missing values last; a category in the order of its values."""
+        down = name.text.startswith("-")
+        column = self.column(Phrase(name.text.removeprefix("-").strip(), name.place))
+        if column is None:
+            return rows
+        there = [row for row in rows if row.value(column.name) is not None]
+        missing = [row for row in rows if row.value(column.name) is None]
+        there.sort(key=lambda row: _rank(column, row.value(column.name)), reverse=down)
+        return (*there, *missing)
+
+
+_READERS: dict[str, Callable[[str], Scalar]] = {
+    "number": number,
+    "integer": number,
+    "year": number,
+    "date": partial_date,
+    "boolean": truth,
+}
+
+
+def _equal(cell: Scalar, value: Scalar) -> bool:
+    if isinstance(cell, PartialDate) and isinstance(value, PartialDate):
+        return value.first <= cell.first and cell.last <= value.last
+    return cell == value if cell is not None else value == ""
+
+
+def _holds(sign: str, cell: Scalar, value: Scalar) -> bool:
+    if sign in ("=", "!="):
+        return _equal(cell, value) is (sign == "=")
+    if isinstance(cell, PartialDate) and isinstance(value, PartialDate):
+        # A year or a month stands for all of its days: ">2014" begins with 2015.
+        left, right = (cell.first, value.first) if sign in (">=", "<") else (cell.last, value.last)
+        return _SIGNS[sign](left, right)
+    return type(cell) is type(value) and _SIGNS[sign](cell, value)
+
+
+def _rank(column: Column, value: Scalar) -> tuple[object, ...]:
+    match value:
+        case PartialDate():
+            return (value.first, value.last)
+        case str() if value in column.values:
+            return (column.values.index(value), "", "")
+        case str():
+            bare = unicodedata.normalize("NFKD", value.casefold())
+            letters = "".join(char for char in bare if not unicodedata.combining(char))
+            return (len(column.values), letters, value)
+        case _:
+            return (value,)

@@ -1,0 +1,279 @@
+"""A value of the data as templates and tables see it: what it is, its words, and where it comes from.
+
+Nothing here knows of Jinja or of Markdown: `lookups` finds the values of cells, `filters` changes their words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from math import isfinite
+
+from reportgen.dates import PartialDate
+from reportgen.document import inlines
+from reportgen.document.data import marks
+from reportgen.document.data.arithmetic import Fault, before, calculate, same
+from reportgen.document.data.forms import Form, result_form
+from reportgen.document.inlines import Record
+from reportgen.language import Words
+from reportgen.problems import NOWHERE, Place
+from reportgen.source.model import Scalar
+
+_LONGEST_BARE = 9999
+"""A whole number of the template itself, such as a year in a loop, is grouped only above it."""
+
+
+class Datum:
+    """A value with its words and its records; frozen. Arithmetic keeps the records of both sides.
+
+    `value` is a Scalar, or a tuple of Datum for a list. `literal` is what stands in the file. `text` are the words that
+    a filter chose; without it the form puts the value in words.
+    """
+
+    __slots__ = ("_text", "form", "literal", "records", "value")
+
+    def __init__(
+        self,
+        value: Scalar | tuple[Datum, ...],
+        form: Form,
+        records: Iterable[Record] = (),
+        literal: str | None = None,
+        text: str | None = None,
+    ) -> None:
+        self.value, self.form = value, form
+        self.records = tuple(dict.fromkeys(records))
+        self.literal = literal
+        self._text = text
+
+    def __str__(self) -> str:
+        if self._text is not None:
+            return self._text
+        if isinstance(self.value, tuple):
+            return self.form.words.listing([str(item) for item in self.value])
+        return self.form.show(self.value)
+
+    def __repr__(self) -> str:
+        return f"<{self}>"
+
+    def said(self, text: str) -> Datum:
+        """The same value in other words."""
+        return Datum(self.value, self.form, self.records, self.literal, text)
+
+    def check_unsaid(self, sign: str) -> None:
+        """Fault where a filter chose the words already: it took this value alone, and its words would be lost."""
+        if self._text is not None and self.records:
+            hint = f"put what is computed in brackets, then the filter: (a {sign} b) | …"
+            raise Fault("template-value", f"a filter takes '{self}' alone, and then {sign} is computed", hint)
+
+    def node(self, place: Place = NOWHERE) -> inlines.Value:
+        """What stands in the text."""
+        return inlines.Value(str(self), self.records, place)
+
+    def attribute(self, name: str) -> Datum:
+        """What a template finds after the dot: `year`, `month`, `day` of a date; `as_of` of any value."""
+        if name == "as_of":
+            dates = [record.as_of for record in self.records if record.as_of is not None]
+            return Datum(
+                min(dates, key=lambda day: day.last, default=None), Form(self.form.words, "date"), self.records
+            )
+        if isinstance(self.value, PartialDate) and name in {"year", "month", "day"}:
+            part = getattr(self.value, name)
+            form = Form(self.form.words, "year" if name == "year" else "integer")
+            return Datum(part if part is None else Decimal(part), form, self.records)
+        raise Fault("template-name", f"the value '{self}' has no part called '{name}'", "a value stands alone")
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(self.value, tuple) or isinstance(other, list | tuple):
+            return self.value == other
+        return same(self.value, scalar(other)) if is_scalar(other) else False
+
+    def __hash__(self) -> int:
+        return hash(self.value)
+
+    def __lt__(self, other: object) -> bool:
+        return before(scalar(self), scalar(other))
+
+    def __gt__(self, other: object) -> bool:
+        return before(scalar(other), scalar(self))
+
+    def __le__(self, other: object) -> bool:
+        return self < other or self == other
+
+    def __ge__(self, other: object) -> bool:
+        return self > other or self == other
+
+    def __add__(self, other: object) -> Datum:
+        return _computed("+", self, other)
+
+    def __radd__(self, other: object) -> Datum:
+        return _computed("+", other, self)
+
+    def __sub__(self, other: object) -> Datum:
+        return _computed("-", self, other)
+
+    def __rsub__(self, other: object) -> Datum:
+        return _computed("-", other, self)
+
+    def __mul__(self, other: object) -> Datum:
+        return _computed("*", self, other)
+
+    def __rmul__(self, other: object) -> Datum:
+        return _computed("*", other, self)
+
+    def __truediv__(self, other: object) -> Datum:
+        return _computed("/", self, other)
+
+    def __rtruediv__(self, other: object) -> Datum:
+        return _computed("/", other, self)
+
+    def __floordiv__(self, other: object) -> Datum:
+        return _computed("//", self, other)
+
+    def __rfloordiv__(self, other: object) -> Datum:
+        return _computed("//", other, self)
+
+    def __mod__(self, other: object) -> Datum:
+        return _computed("%", self, other)
+
+    def __rmod__(self, other: object) -> Datum:
+        return _computed("%", other, self)
+
+    def __pow__(self, other: object) -> Datum:
+        return _computed("**", self, other)
+
+    def __rpow__(self, other: object) -> Datum:
+        return _computed("**", other, self)
+
+    def __neg__(self) -> Datum:
+        return Datum(-number(self), self.form, self.records)
+
+    def __pos__(self) -> Datum:
+        return self
+
+    def __abs__(self) -> Datum:
+        return Datum(abs(number(self)), self.form, self.records)
+
+    def __bool__(self) -> bool:
+        return bool(self.value)
+
+    def __len__(self) -> int:
+        return len(self._parts())
+
+    def __iter__(self) -> Iterator[object]:
+        return iter(self._parts())
+
+    def __getitem__(self, index: int | slice) -> object:
+        return self._parts()[index]
+
+    def __contains__(self, item: object) -> bool:
+        return str(item) in self.value if isinstance(self.value, str) else item in self._parts()
+
+    def _parts(self) -> Sequence[object]:
+        if isinstance(self.value, str | tuple):
+            return self.value
+        raise Fault("template-value", f"'{self}' is a single value: it has no parts")
+
+    def __index__(self) -> int:
+        return whole(self)
+
+    def __int__(self) -> int:
+        return int(number(self))
+
+    def __float__(self) -> float:
+        return float(number(self))
+
+    def __format__(self, spec: str) -> str:
+        return format(number(self), spec) if spec else str(self)
+
+
+def lift(value: object, words: Words) -> Datum:
+    """Anything that a template may print, as a Datum; Fault for what is no value."""
+    match value:
+        case Datum():
+            return value
+        case str():
+            return Datum(marks.clean(str(value)), Form(words, "string"))
+        case bool():
+            return Datum(value, Form(words, "boolean"))
+        case int():
+            return Datum(Decimal(value), Form(words), text=str(value) if 0 <= value <= _LONGEST_BARE else None)
+        case float() if isfinite(value):
+            return Datum(Decimal(repr(value)), Form(words))
+        case Decimal() | None:
+            return Datum(value, Form(words))
+        case PartialDate():
+            return Datum(value, Form(words, "date"))
+        case list() | tuple():
+            return together([lift(item, words) for item in value], words)
+    raise Fault("template-value", f"{described(value)} can't be printed", hint_for(value))
+
+
+def together(items: Sequence[Datum], words: Words) -> Datum:
+    """A list of values, with the records of all."""
+    return Datum(tuple(items), Form(words, "string"), (record for item in items for record in item.records))
+
+
+def is_scalar(value: object) -> bool:
+    """Whether `scalar` can tell what it is."""
+    return isinstance(value, Datum | str | int | float | Decimal | PartialDate | None)
+
+
+def scalar(value: object) -> Scalar:
+    """The plain value of a Datum, or of what stands in a template; numbers are Decimal. Fault for a list or a table."""
+    plain = value.value if isinstance(value, Datum) else value
+    match plain:
+        case bool() | Decimal() | PartialDate() | None:
+            return plain
+        case int():
+            return Decimal(plain)
+        case float() if isfinite(plain):
+            return Decimal(repr(plain))
+        case str():
+            return marks.clean(str(plain))
+    raise Fault("template-value", f"{described(value)} is not a single value", hint_for(value))
+
+
+def number(value: object) -> Decimal:
+    """The number of a Datum or a plain number; Fault for anything else."""
+    plain = scalar(value)
+    if not isinstance(plain, Decimal):
+        raise Fault("template-value", f"{described(value)} is not a number")
+    return plain
+
+
+def whole(value: object) -> int:
+    """The same for a whole number."""
+    exact = number(value)
+    if exact != exact.to_integral_value():
+        raise Fault("template-value", f"{described(value)} is not a whole number")
+    return int(exact)
+
+
+def described(value: object) -> str:
+    """What `value` is, to begin a message with."""
+    match value:
+        case Datum(value=None):
+            return "a missing value"
+        case "":
+            return "an empty text"
+        case Datum() | str() | int() | float() | Decimal() | PartialDate():
+            return f"'{marks.clean(str(value))}'"
+        case None:
+            return "nothing"
+        case list() | tuple():
+            return "a list"
+    return str(getattr(value, "described", "what stands here"))
+
+
+def hint_for(value: object) -> str:
+    """What to do about a thing that is no value."""
+    return str(getattr(value, "hint", ""))
+
+
+def _computed(sign: str, left: object, right: object) -> Datum:
+    sides = [side for side in (left, right) if isinstance(side, Datum)]
+    for side in sides:
+        side.check_unsaid(sign)
+    value = calculate(sign, scalar(left), scalar(right))
+    form = result_form(sign, *(side.form if isinstance(side, Datum) else None for side in (left, right)), value=value)
+    return Datum(value, form, (record for side in sides for record in side.records))

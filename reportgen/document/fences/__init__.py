@@ -1,0 +1,1 @@
+"""Fenced blocks (`::: kind id`) and tables: one small function a kind."""

@@ -1,0 +1,59 @@
+"""What stands round a chart, a table or a figure: its source line, and what a missing value means."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportgen.document.inlines import Inline, Inlines, Strong, Text
+from reportgen.document.markdown.headers import Header
+from reportgen.document.text import citations
+from reportgen.document.text.desk import Desk
+from reportgen.document.text.notes import known
+from reportgen.document.text.page import Page
+from reportgen.document.text.terms import Marker
+from reportgen.language import Words
+from reportgen.problems import Place
+from reportgen.source.model import Phrase
+from reportgen.source.names import ids_in
+
+_SLOT = "\ue013"
+
+
+def labelled(words: Words, key: str, slot: str, content: Inlines) -> Inlines:
+    """The sentence `key` with `content` in its place `slot`; the words before it ("Source:") are bold."""
+    before, _, after = words.say(key, **{slot: _SLOT}).partition(_SLOT)
+    label = before.rstrip(" ")
+    parts: list[Inline] = [Strong((Text(label),))] if label else []
+    parts += [Text(before[len(label) :]), *content, Text(after)]
+    return joined(parts)
+
+
+def joined(inlines: Sequence[Inline]) -> Inlines:
+    """The same without empty texts."""
+    return tuple(inline for inline in inlines if not (isinstance(inline, Text) and not inline.text))
+
+
+def source_line(desk: Desk, ids: Sequence[str], place: Place) -> Inlines:
+    """ "Source: …" for references, which count as cited; nothing without ids."""
+    references = [reference for name in ids if (reference := known(desk, name, place)) is not None]
+    if not references:
+        return ()
+    named = dict.fromkeys(citations.short(reference) for reference in references)
+    return labelled(desk.words, "labels.source-line", "sources", desk.mark((Text("; ".join(named)),)))
+
+
+def check_ids(desk: Desk, page: Page, header: Header, phrases: Sequence[Phrase]) -> tuple[str, ...]:
+    """The ids of `source:` that exist; the others are reported where they stand."""
+    entry = header.entries.get("source")
+    found = []
+    for name in dict.fromkeys(name for phrase in phrases for name in ids_in(phrase.text)):
+        place = page.origin.place(entry.line, name, "source:") if entry else phrases[0].place
+        if known(desk, name, place) is not None:
+            found.append(name)
+    return tuple(found)
+
+
+def missing_note(marker: Marker, words: Words, note: Inlines, meaning: str) -> Inlines:
+    """`note`, and what the sign for a missing value means."""
+    text = words.say("table.missing", meaning=meaning or words.say("table.missing-plain"))
+    return joined((*note, Text(" " if note else ""), *marker.mark((Text(text),))))

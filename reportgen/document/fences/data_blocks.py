@@ -1,0 +1,253 @@
+"""Blocks that show a table of the data: charts, tables, timelines. Also a Markdown table with a caption."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from reportgen.dates import PartialDate
+from reportgen.document.blocks import Block, Chart, Event, Table, TableCell, TableRow, Timeline
+from reportgen.document.data.forms import MISSING
+from reportgen.document.data.lookups import record
+from reportgen.document.data.select import Selected, Selector
+from reportgen.document.fences.captions import check_ids, labelled, missing_note, source_line
+from reportgen.document.fences.data_table import DataTable
+from reportgen.document.fences.fence import Fenced
+from reportgen.document.fences.pipe_tables import pipe_table
+from reportgen.document.inlines import Inlines, Link, Superscript, Text, Value, plain
+from reportgen.document.markdown.block_keys import CellNote, ChartKeys, TableKeys, TimelineKeys
+from reportgen.document.markdown.headers import read_options
+from reportgen.document.text.desk import ChartDraft
+from reportgen.figures.contract import ChartSpec
+from reportgen.figures.picture import Picture
+from reportgen.problems import did_you_mean
+from reportgen.source import model
+from reportgen.source.model import Phrase
+from reportgen.source.yaml_nodes import Node, leaves
+from reportgen.source.yaml_nodes import plain as plain_yaml
+
+BLANK = Picture(0.0, 0.0, ())
+"""Stands for a picture until the chart is drawn."""
+
+
+def data_anchor(name: str) -> str:
+    """The anchor of a chart's table in the appendix."""
+    return f"data-{name}"
+
+
+def _selector(block: Fenced, name: Phrase) -> Selector | None:
+    """Selects from the table that a block names; None, and a problem, where there is none."""
+    tables = block.desk.briefing.tables
+    table = tables.get(name.text.strip())
+    if table is None:
+        message = f"there is no table '{name.text.strip()}'"
+        block.desk.problem("table-unknown", name.place, message, did_you_mean(name.text.strip(), tables))
+        return None
+    return Selector(table, block.desk.problems, block.desk.briefing.meta.facts_as_of)
+
+
+def chart(block: Fenced) -> Block | None:
+    """A chart, still without its picture; what is to be drawn goes to the desk."""
+    keys, desk, target = block.keys, block.desk, block.target
+    assert isinstance(keys, ChartKeys) and target is not None
+    title, subtitle = block.text("title"), block.text("subtitle")
+    selector = _selector(block, keys.data)
+    note = block.text("note")
+    given = check_ids(desk, block.page, block.header, keys.source)
+    options, places = read_options(block.header, block.page.origin, desk.problems, desk.spelling.words)
+    if selector is None:
+        return None
+    selected = selector.select(keys.where, keys.sort, keys.columns, latest=keys.latest)
+    source = source_line(desk, given or selected.sources, block.place)
+    _check_glyphs(block, selected, options)
+    spec = ChartSpec(
+        id=target.id,
+        kind=keys.kind.text.strip(),
+        data=selected.chart_data(),
+        options={key: plain_yaml(node) for key, node in options.items()},
+        option_places={"kind": keys.kind.place, "data": keys.data.place, **places},
+        place=block.place,
+        alt=block.words("alt"),
+        height=keys.height,
+    )
+    data = _data_link(block, target.id, len(desk.charts) + 1) if selected.rows else ()
+    # The table in the appendix names the sources of its rows too, so that each number has its own.
+    whole = source_line(desk, (*given, *selected.row_sources), block.place) if data and given else source
+    desk.charts.append(ChartDraft(spec, target.anchor, target.number, block.label(), title, subtitle, whole, selected))
+    return Chart(BLANK, (), block.label(), title, subtitle, note, source, data, target.anchor, block.place)
+
+
+def _check_glyphs(block: Fenced, selected: Selected, options: Mapping[str, Node]) -> None:
+    """Tell of characters without a glyph in the columns that the options name, in all where they name none."""
+    names = {column.name for column in selected.columns}
+    drawn = {leaf.text for node in options.values() for leaf in leaves(node)} & names
+    key = () if block.desk.briefing.meta.data_tables == "none" else selected.table.key
+    block.desk.glyphs.check_columns(selected, {*drawn, *key} if drawn else names)
+
+
+def _data_link(block: Fenced, name: str, number: int) -> Inlines:
+    """ "Data: table A1", linked to the appendix."""
+    if block.desk.briefing.meta.data_tables == "none":
+        return ()
+    words = block.desk.words
+    link = Link((Text(words.say("refs.data-table", number=number)),), f"#{data_anchor(name)}", block.place)
+    return labelled(words, "chart.data", "label", (link,))
+
+
+# --- tables ----------------------------------------------------------------------------------------------------------
+def table(block: Fenced) -> Block | None:
+    """A table with its caption, from the data or from the Markdown table in its body."""
+    keys = block.keys
+    assert isinstance(keys, TableKeys)
+    title, subtitle = block.text("title"), block.text("subtitle")
+    made = _from_data(block, keys, keys.data) if keys.data else _from_body(block, keys)
+    if made is None:
+        return None
+    return replace(
+        made,
+        label=block.label(),
+        title=title,
+        subtitle=subtitle,
+        anchor=block.anchor if title else "",
+        place=block.place,
+    )
+
+
+def _from_data(block: Fenced, keys: TableKeys, name: Phrase) -> Table | None:
+    desk = block.desk
+    if block.node.children:
+        message = "a table with data: has no text of its own"
+        desk.problem("block-syntax", block.place_of("data"), message, "remove data:, or what stands under it")
+    selector = _selector(block, name)
+    if selector is None:
+        return None
+    if not selector.table.rows:
+        desk.problem("table-cells", name.place, f"the table '{name.text}' has no rows", "add a row to its file")
+    titles = keys.columns if isinstance(keys.columns, Mapping) else {}
+    selected = selector.select(keys.where, keys.sort, tuple(keys.columns), latest=keys.latest)
+    header = selector.column(keys.header) if keys.header else selected.columns[0]
+    grid = DataTable(selected, desk.words, desk.marker, block.place, header.name if header else "").grid(
+        {key.text: title.text for key, title in titles.items()}
+    )
+    desk.glyphs.check_columns(
+        selected, {column.name for column in selected.columns}, {key.text: title for key, title in titles.items()}
+    )
+    shown = Table(grid.heads, grid.rows)
+    names = [column.name for column in selected.columns]
+    shown = _with_notes(
+        block, shown, keys.notes, names, names.index(header.name) if header and header.name in names else 0
+    )
+    note = block.text("note") or desk.mark((Text(selected.table.note),) if selected.table.note else ())
+    if grid.has_missing:
+        note = missing_note(desk.marker, desk.words, note, selected.table.missing)
+    given = check_ids(desk, block.page, block.header, keys.source)
+    return replace(shown, note=note, source=source_line(desk, given or selected.sources, block.place))
+
+
+def _from_body(block: Fenced, keys: TableKeys) -> Table | None:
+    desk = block.desk
+    nodes = [node for node in block.node.children if node.type != "footnote_reference"]
+    if len(nodes) != 1 or nodes[0].type != "table":
+        hint = "name one with data:, or write one with | between the cells, after an empty line"
+        desk.problem("block-syntax", block.place, "a table block holds one table", hint)
+        return None
+    for key in ("where", "sort", "latest", "columns", "header"):
+        if key in block.header.entries:
+            desk.problem("unknown-key", block.place_of(key), f"{key}: is for tables with data:", f"remove {key}:")
+    written = pipe_table(desk, block.page, nodes[0])
+    filled = _filled(written)
+    shown = _with_notes(block, filled, keys.notes, [plain(head.content) for head in filled.columns], 0)
+    note = block.text("note")
+    if filled != written and f"{MISSING}:" not in plain(note):
+        note = missing_note(desk.marker, desk.words, note, "")
+    given = check_ids(desk, block.page, block.header, keys.source)
+    return replace(shown, note=note, source=source_line(desk, given, block.place))
+
+
+def _filled(shown: Table) -> Table:
+    """The table with a sign in its empty cells."""
+    rows = (tuple(_or_missing(cell) for cell in row.cells) for row in shown.rows)
+    return replace(shown, rows=tuple(map(TableRow, rows)))
+
+
+def _or_missing(cell: TableCell) -> TableCell:
+    return cell if cell.content else replace(cell, content=(Text(MISSING),))
+
+
+def _with_notes(block: Fenced, shown: Table, notes: Sequence[CellNote], names: Sequence[str], header: int) -> Table:
+    """The table with its notes: letters in the cells, in the order of reading, and the words under it."""
+    found: dict[tuple[int, int], CellNote] = {}
+    rows = [plain(row.cells[header].content) for row in shown.rows]
+    for note in notes:
+        at = _cell_of(block, note, rows, names)
+        if at is not None and found.setdefault(at, note) is not note:
+            block.desk.problem("duplicate-key", note.row.place, "this cell has a note already", "join the two")
+    cells = [list(row.cells) for row in shown.rows]
+    texts = []
+    for mark, (at, note) in zip(_letters(len(found)), sorted(found.items(), key=lambda item: item[0]), strict=True):
+        row, column = at
+        cells[row][column] = _called(cells[row][column], mark)
+        texts.append((mark, block.run(note.text)))
+    marked = (replace(row, cells=tuple(new)) for row, new in zip(shown.rows, cells, strict=True))
+    return replace(shown, rows=tuple(marked), notes=tuple(texts))
+
+
+def _cell_of(block: Fenced, note: CellNote, rows: Sequence[str], names: Sequence[str]) -> tuple[int, int] | None:
+    row, column = (block.desk.spelling.words(phrase.text) for phrase in (note.row, note.column))
+    for wanted, known, place, what in (
+        (row, rows, note.row.place, "row"),
+        (column, names, note.column.place, "column"),
+    ):
+        if wanted not in known:
+            message = f"this table has no {what} '{wanted}'"
+            block.desk.problem("table-column", place, message, did_you_mean(wanted, known))
+    return (rows.index(row), names.index(column)) if row in rows and column in names else None
+
+
+def _called(cell: TableCell, mark: str) -> TableCell:
+    return replace(cell, content=(*cell.content, Superscript((Text(mark),))))
+
+
+def _letters(count: int) -> list[str]:
+    """a, b, … z, aa, ab …"""
+    return [("" if at < 26 else chr(96 + at // 26)) + chr(97 + at % 26) for at in range(count)]
+
+
+# --- timelines -------------------------------------------------------------------------------------------------------
+def data_timeline(block: Fenced) -> Block | None:
+    """Events from a table, in the order of their dates unless `sort:` says otherwise."""
+    keys, desk = block.keys, block.desk
+    assert isinstance(keys, TimelineKeys) and keys.data is not None
+    title = block.text("title")
+    if block.node.children:
+        message = "a timeline with data: has no text of its own"
+        desk.problem("block-syntax", block.place, message, "remove data:, or what stands under it")
+    selector = _selector(block, keys.data)
+    if selector is None:
+        return None
+    date = selector.column(keys.date) if keys.date else _first(selector.table, "date", "year")
+    text = selector.column(keys.text) if keys.text else _first(selector.table, "string")
+    if date is None or text is None:
+        hint = "name its columns with date: and text:"
+        desk.problem("block-syntax", block.place_of("data"), "which columns hold the date and the text?", hint)
+        return None
+    sort = keys.sort or (Phrase(date.name, keys.data.place),)
+    selected = selector.select(keys.where, sort)
+    desk.cited.update(dict.fromkeys(name for name in selected.sources if name in desk.briefing.references))
+    return Timeline(
+        tuple(_event(block, selected, row, date.name, text.name) for row in selected.rows), title, block.place
+    )
+
+
+def _first(table: model.Table, *types: str) -> model.Column | None:
+    return next((column for column in table.columns if column.type in types), None)
+
+
+def _event(block: Fenced, selected: Selected, row: model.Row, date: str, text: str) -> Event:
+    table, words = selected.table, block.desk.words
+    value = row.value(date)
+    when = words.short_date(value) if isinstance(value, PartialDate) else row.cells[date].text
+    block.desk.glyphs.check_cell(row, text)
+    day = Value(when, (record(table, row, date),), block.place)
+    content = Value(row.cells[text].text, (record(table, row, text),), block.place)
+    return Event(block.desk.mark((day,)), block.desk.mark((content,)), row.place)

@@ -1,0 +1,201 @@
+"""Fenced blocks (`::: kind id`): checks what all kinds share, then one small function a kind, in a table.
+
+Charts and data tables are `data_blocks`'.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path, PurePosixPath
+
+from reportgen.dates import PartialDate
+from reportgen.document.blocks import Block, Box, Event, Figure, KeyFacts, KeyFigure, Quotation, Timeline
+from reportgen.document.fences.captions import check_ids, joined, labelled
+from reportgen.document.fences.data_blocks import chart, data_timeline, table
+from reportgen.document.fences.fence import Fenced, ReadBlocks
+from reportgen.document.fences.images import Image, read_image
+from reportgen.document.fences.quoting import in_quotation_marks
+from reportgen.document.inlines import Inline, Inlines, Text, plain
+from reportgen.document.markdown.block_keys import KEYS, BoxKeys, FigureKeys, QuoteKeys
+from reportgen.document.markdown.headers import Header, check_header, read_keys
+from reportgen.document.markdown.parsing import Node, first_line, meta
+from reportgen.document.text.desk import Desk
+from reportgen.document.text.inline_reader import read_inline
+from reportgen.document.text.notes import source_note
+from reportgen.document.text.page import Page
+from reportgen.figures.svg import Drawing
+from reportgen.house import MM
+from reportgen.problems import Place, did_you_mean
+from reportgen.source.files import Files
+from reportgen.source.model import Briefing
+
+MOST_KEY_FACTS = 4
+_MOST_OF_A_PAGE = 0.75
+"""How much of a page's height a picture may take, so that its title and source stay with it."""
+
+
+def read_fenced(desk: Desk, page: Page, node: Node, read_blocks: ReadBlocks) -> Block | None:
+    """The block of a fence; None, with problems, where it can't be made."""
+    noted = meta(node)
+    header, extra = noted["header"], noted["extra"]
+    assert isinstance(header, Header) and isinstance(extra, list)
+    if header.kind not in KEYS:
+        _unknown(desk, page, header)
+        read_blocks(desk, page, node.children)
+        return None
+    if extra:
+        place = page.origin.place(header.line, " ".join(extra), ":::")
+        desk.problem("block-syntax", place, f"'{' '.join(extra)}' can't stand here", "write ::: kind id, each one word")
+    check_header(header, page.origin, desk.problems)
+    keys = read_keys(header, page.origin, desk.problems, desk.spelling.words)
+    block = Fenced(desk, page, node, header, keys, desk.outline.at(page, header.line), read_blocks)
+    if keys is None:
+        block.texts()
+        block.body()
+        return None
+    return _KINDS[header.kind](block)
+
+
+def _unknown(desk: Desk, page: Page, header: Header) -> None:
+    kind = header.kind.strip("{}.").lower()
+    hint = f"write ::: {kind}" if kind in KEYS else did_you_mean(kind, KEYS)
+    message = f"there is no kind of block '{header.kind}'"
+    desk.problem("block-syntax", page.origin.place(header.line, header.kind), message, hint)
+
+
+def _box(block: Fenced) -> Block:
+    assert isinstance(block.keys, BoxKeys)
+    title = block.text("title")
+    blocks = block.body()
+    if not blocks:
+        block.empty("write its text after an empty line")
+    return Box(title, blocks, block.label(), block.anchor, block.place)
+
+
+def _quote(block: Fenced) -> Block:
+    keys = block.keys
+    assert isinstance(keys, QuoteKeys)
+    blocks = block.body()
+    if not blocks:
+        block.empty("write the words of the quotation after an empty line")
+    parts = [part for key in ("who", "role", "occasion") if (part := block.text(key))]
+    if keys.date is not None:
+        parts.append((Text(block.desk.words.date(keys.date)),))
+    attribution: list[Inline] = []
+    for part in parts:
+        attribution += [Text(", "), *part] if attribution else part
+    ids = check_ids(block.desk, block.page, block.header, keys.source)
+    attribution += source_note(block.desk, ids, block.place)
+    return Quotation(in_quotation_marks(blocks, block.desk.words), joined(attribution), block.place)
+
+
+def _keyfacts(block: Fenced) -> Block | None:
+    items = tuple(KeyFigure(value, label) for value, label, _ in _pairs(block))
+    if not items:
+        return None
+    if len(items) > MOST_KEY_FACTS:
+        message = f"{len(items)} key figures are too many side by side: {MOST_KEY_FACTS} at most"
+        block.desk.problem("block-syntax", block.place, message, "make two blocks")
+    return KeyFacts(items, block.place)
+
+
+def _timeline(block: Fenced) -> Block | None:
+    if block.header.entries.get("data"):
+        return data_timeline(block)
+    title = block.text("title")
+    words = block.desk.words
+    events = []
+    for date, content, place in _pairs(block):
+        day = _day(plain(date))
+        events.append(Event((Text(words.short_date(day)),) if day else date, content, place))
+    return Timeline(tuple(events), title, block.place) if events else None
+
+
+def _day(text: str) -> PartialDate | None:
+    try:
+        return PartialDate.parse(text)
+    except ValueError:
+        return None
+
+
+def _pairs(block: Fenced) -> list[tuple[Inlines, Inlines, Place]]:
+    """What a definition list pairs; anything else in the body is reported."""
+    found: list[tuple[Inlines, Inlines, Place]] = []
+    nodes = [node for node in block.node.children if node.type != "footnote_reference"]
+    if not nodes or any(node.type != "dl" for node in nodes):
+        block.desk.problem(
+            "block-syntax",
+            block.place,
+            f"what stands in this {block.header.kind} block is no list of pairs",
+            _PAIR_HINT,
+        )
+        return []
+    for child in (child for node in nodes for child in node.children):
+        if child.type == "dt":
+            place = block.page.origin.place(first_line(child))
+            found.append((read_inline(block.desk, block.page, child.children[0]), (), place))
+            continue
+        first, content, place = found[-1]
+        if content:
+            at = block.page.origin.place(first_line(child))
+            hint = "leave a line empty before each figure or date"
+            block.desk.problem("block-syntax", at, "two texts follow one another here", hint)
+        inside: list[Inline] = list(content)
+        for paragraph in child.children:
+            if paragraph.type != "paragraph":
+                block.desk.problem("block-syntax", place, "only text can stand here", _PAIR_HINT)
+                continue
+            inside += [Text(" ")] if inside else []
+            inside += read_inline(block.desk, block.page, paragraph.children[0])
+        found[-1] = (first, tuple(inside), place)
+    return found
+
+
+_PAIR_HINT = "write the figure or the date on one line, and what it says on the next after ': '"
+
+
+def _figure(block: Fenced) -> Block | None:
+    keys, desk = block.keys, block.desk
+    assert isinstance(keys, FigureKeys)
+    alt = block.words("alt")
+    title, subtitle, note, source = block.text("title"), block.text("subtitle"), block.text("note"), _origin(block)
+    if not alt:
+        desk.problem("alt-missing", block.place_of("file"), "this figure has no alt:")
+    folder, name = desk.briefing.folder, desk.spelling.words(keys.file.text)
+    files = Files(_workspace(desk.briefing), desk.problems)
+    path = files.inside(folder, folder, name, keys.file.place)
+    image = read_image(path, files.name(path), name, keys.file.place, desk.problems) if path else None
+    if image is None:
+        return None
+    house = desk.briefing.house
+    room = (house.page.height - house.page.top - house.page.bottom) * MM * _MOST_OF_A_PAGE
+    width, height = image.size(keys.width * MM if keys.width else None, house.page.measure, room)
+    data = image.data if isinstance(image, Image) else b""
+    picture = image.picture(width, house, desk.problems) if isinstance(image, Drawing) else None
+    return Figure(
+        alt, width, height, data, picture, block.label(), title, subtitle, note, source, block.anchor, block.place
+    )
+
+
+def _workspace(briefing: Briefing) -> Path:
+    """The folder that the places of problems are relative to."""
+    depth = len(PurePosixPath(briefing.meta.place.file).parts) - 1
+    return briefing.folder.parents[depth - 1] if depth > 0 else briefing.folder
+
+
+def _origin(block: Fenced) -> Inlines:
+    """ "Source: …" and the rights, as the author writes them."""
+    source, rights = block.text("source"), block.text("rights")
+    line = labelled(block.desk.words, "labels.source-line", "sources", source) if source else ()
+    return joined((*line, Text(". " if line and rights else ""), *rights))
+
+
+_KINDS: Mapping[str, Callable[[Fenced], Block | None]] = {
+    "chart": chart,
+    "table": table,
+    "figure": _figure,
+    "box": _box,
+    "quote": _quote,
+    "keyfacts": _keyfacts,
+    "timeline": _timeline,
+}

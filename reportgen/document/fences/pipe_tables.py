@@ -1,0 +1,74 @@
+"""Markdown tables (`a | b`): cells, alignment, headers. Tables from the data are `data_table`'s."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from markdown_it.rules_block.table import escapedSplit
+
+from reportgen.document.blocks import Align, ColumnHead, Table, TableCell, TableRow
+from reportgen.document.inlines import plain
+from reportgen.document.markdown.parsing import Node, first_line
+from reportgen.document.text.desk import Desk
+from reportgen.document.text.inline_reader import read_inline
+from reportgen.document.text.page import Page
+
+_ALIGNS: dict[str, Align] = {"left": "left", "right": "right", "center": "centre"}
+_NUMBER = re.compile(r"[+\-−–]?[€£$]?\s?\d[\d\s.,\u00a0\u202f]*\s?(?:%|[€£$])?|–|-|n/a", re.IGNORECASE)
+
+
+def pipe_table(desk: Desk, page: Page, node: Node) -> Table:
+    """A Markdown table without caption; the first column heads its rows where every cell of it says something."""
+    rows = [row for part in node.children for row in part.children]
+    _check_cells(desk, page, rows)
+    heads = [_cell(desk, page, cell) for cell in rows[0].children]
+    _check_heads(desk, page, rows[0], heads)
+    body = [[_cell(desk, page, cell) for cell in row.children] for row in rows[1:]]
+    headed = all(cells and plain(cells[0].content).strip() for cells in body)
+    columns = tuple(
+        ColumnHead(head.content, _align(rows[0].children[number], [cells[number] for cells in body], number))
+        for number, head in enumerate(heads)
+    )
+    table_rows = tuple(
+        TableRow(tuple(TableCell(cell.content, headed and not at, cell.place) for at, cell in enumerate(cells)))
+        for cells in body
+    )
+    return Table(columns, table_rows, place=page.origin.place(first_line(node)))
+
+
+def _cell(desk: Desk, page: Page, node: Node) -> TableCell:
+    line = first_line(node.parent) if node.parent else 0
+    return TableCell(
+        read_inline(desk, page, node.children[0], line), place=page.origin.place(line, node.children[0].content)
+    )
+
+
+def _align(node: Node, cells: Sequence[TableCell], number: int) -> Align:
+    """What the author's colons say; else numbers stand right."""
+    style = str(node.attrs.get("style", "")).removeprefix("text-align:")
+    if style in _ALIGNS:
+        return _ALIGNS[style]
+    texts = [text for cell in cells if (text := plain(cell.content).strip())]
+    return "right" if number and texts and all(_NUMBER.fullmatch(text) for text in texts) else "left"
+
+
+def _check_cells(desk: Desk, page: Page, rows: Sequence[Node]) -> None:
+    """Report rows with more cells than the head: Markdown would drop them."""
+    width = len(rows[0].children)
+    for row in rows[1:]:
+        written = page.line(first_line(row)).lstrip("> \t").strip().removeprefix("|")
+        cells = escapedSplit(written)
+        if cells and not cells[-1].strip():
+            cells.pop()
+        if len(cells) > width:
+            place = page.origin.place(first_line(row), cells[width].strip())
+            hint = r"a | that is text needs a backslash: \|"
+            desk.problem("table-cells", place, f"this row has {len(cells)} cells, the head has {width}", hint)
+
+
+def _check_heads(desk: Desk, page: Page, row: Node, heads: Sequence[TableCell]) -> None:
+    for number, head in enumerate(heads, 1):
+        if not plain(head.content).strip():
+            message = f"column {number} of this table has no header"
+            desk.problem("table-header", page.origin.place(first_line(row)), message)

@@ -1,0 +1,155 @@
+"""Which keys each kind of fenced block has: one dataclass a kind, whose fields are the author's keys.
+
+A field of type Phrase is a text key: its value is the rest of its line as it stands, Markdown with templates. All
+others are YAML. A text key that may be left out is None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from reportgen.dates import PartialDate
+from reportgen.document.data.select import Condition
+from reportgen.problems import NOWHERE, Place
+from reportgen.source.model import Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class ChartKeys:
+    """A chart; its further keys are the options of its kind."""
+
+    kind: Phrase
+    """the name of a chart kind"""
+    data: Phrase
+    """the name of a table"""
+    title: Phrase
+    """what the chart shows, in a sentence"""
+    subtitle: Phrase | None = None
+    note: Phrase | None = None
+    alt: Phrase | None = None
+    source: tuple[Phrase, ...] = ()
+    height: float | None = None
+    where: Condition | None = None
+    sort: tuple[Phrase, ...] = ()
+    latest: bool = False
+    columns: tuple[Phrase, ...] = ()
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class CellNote:
+    """A note on one cell: `row` is what the row's header says."""
+
+    row: Phrase
+    """what the first cell of the row says"""
+    column: Phrase
+    """the name of the column"""
+    text: Phrase
+    """the words of the note"""
+
+
+@dataclass(frozen=True, slots=True)
+class TableKeys:
+    """A table from the data, or a caption for the Markdown table in its body."""
+
+    data: Phrase | None = None
+    title: Phrase | None = None
+    subtitle: Phrase | None = None
+    note: Phrase | None = None
+    source: tuple[Phrase, ...] = ()
+    where: Condition | None = None
+    sort: tuple[Phrase, ...] = ()
+    latest: bool = False
+    columns: tuple[Phrase, ...] | Mapping[Phrase, Phrase] = ()
+    header: Phrase | None = None
+    notes: tuple[CellNote, ...] = ()
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class FigureKeys:
+    """A finished picture."""
+
+    file: Phrase
+    """the picture, such as images/map.png"""
+    alt: Phrase | None = None
+    title: Phrase | None = None
+    subtitle: Phrase | None = None
+    note: Phrase | None = None
+    source: Phrase | None = None
+    rights: Phrase | None = None
+    width: float | None = None
+    place: Place = NOWHERE
+
+    def __post_init__(self) -> None:
+        if self.width is not None and self.width <= 0:
+            raise ValueError("width: must be more than 0")
+
+
+@dataclass(frozen=True, slots=True)
+class BoxKeys:
+    """Text set apart."""
+
+    title: Phrase | None = None
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteKeys:
+    """Words of a person."""
+
+    who: Phrase
+    """the name of the speaker or writer"""
+    role: Phrase | None = None
+    occasion: Phrase | None = None
+    date: PartialDate | None = None
+    source: tuple[Phrase, ...] = ()
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFactsKeys:
+    """Key figures have no key; the body holds them."""
+
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineKeys:
+    """Events from the body, or from a table (`date` and `text` name its columns)."""
+
+    title: Phrase | None = None
+    data: Phrase | None = None
+    date: Phrase | None = None
+    text: Phrase | None = None
+    where: Condition | None = None
+    sort: tuple[Phrase, ...] = ()
+    place: Place = NOWHERE
+
+
+KEYS: Mapping[str, Any] = {
+    "chart": ChartKeys,
+    "table": TableKeys,
+    "figure": FigureKeys,
+    "box": BoxKeys,
+    "quote": QuoteKeys,
+    "keyfacts": KeyFactsKeys,
+    "timeline": TimelineKeys,
+}
+"""The kinds of block."""
+
+NO_BODY = frozenset({"chart", "figure"})
+"""Kinds that are their keys and nothing else."""
+
+TEXTS: Mapping[str, frozenset[str]] = {
+    "chart": frozenset({"title", "subtitle", "note", "alt"}),
+    "table": frozenset({"title", "subtitle", "note"}),
+    "figure": frozenset({"title", "subtitle", "note", "alt", "source", "rights"}),
+    "box": frozenset({"title"}),
+    "quote": frozenset({"who", "role", "occasion"}),
+    "keyfacts": frozenset(),
+    "timeline": frozenset({"title"}),
+}
+"""The text keys: their values are no YAML."""

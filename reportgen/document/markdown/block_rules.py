@@ -1,0 +1,123 @@
+"""Markdown of whole lines that CommonMark lacks: fenced blocks (`::: kind id`) and the attributes of headings.
+
+A block is found by pairing its colons with the closing ones, so that nested blocks may have more colons outside (as
+Pandoc's have) or the same number. Its header lines are read here, because they are no Markdown.
+"""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it import MarkdownIt
+from markdown_it.ruler import RuleOptionsType
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_core.state_core import StateCore
+
+from reportgen.document.markdown.headers import header_lines, read_header
+from reportgen.document.markdown.inline_rules import ATTRIBUTES, attributes
+
+_FENCE = re.compile(r"(:{3,})[ \t]*(.*?)[ \t]*$")
+_CODE_FENCE = re.compile(r"(`{3,}|~{3,})")
+_HEADING_ATTRIBUTES = re.compile(rf"[ \t]*{ATTRIBUTES.pattern}[ \t]*$")
+
+
+def _line(state: StateBlock, number: int) -> str:
+    return state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]]
+
+
+def fenced_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """The block rule: pushes `block_open` with the header, the tokens of the body, and `block_close`."""
+    match = _FENCE.match(_line(state, start))
+    if match is None or state.is_code_block(start):
+        return False
+    if silent:
+        return True
+    closing = _closing(state, start, end) if match[2] else None
+    if closing is None:
+        fault = "unclosed" if match[2] else "stray"
+        _push_fault(state, start, fault)
+        return True
+    _push_block(state, match, start, closing)
+    return True
+
+
+def _push_fault(state: StateBlock, line: int, fault: str) -> None:
+    token = state.push("block_fault", "", 0)
+    token.map = [line, line + 1]
+    token.meta = {"fault": fault, "text": _line(state, line).strip()}
+    state.line = line + 1
+
+
+def _push_block(state: StateBlock, fence: re.Match[str], start: int, closing: int) -> None:
+    words = fence[2].split()
+    name = words[1].removeprefix("#") if len(words) > 1 else ""
+    inner = [state.getLines(number, number + 1, state.blkIndent, False) for number in range(start + 1, closing)]
+    count = header_lines(words[0], inner)
+    token = state.push("block_open", "", 1)
+    token.map = [start, closing + 1]
+    header = read_header(words[0], name, start, inner[:count])
+    token.meta = {"header": header, "extra": words[2:], "body": any(line.strip() for line in inner[count:])}
+    limit, parent = state.lineMax, state.parentType
+    # Otherwise a lazy paragraph or list of the body would run on past the closing colons.
+    state.lineMax, state.parentType = closing, "container"
+    state.md.block.tokenize(state, start + 1 + count, closing)
+    state.lineMax, state.parentType = limit, parent
+    state.push("block_close", "", -1)
+    state.line = closing + 1
+
+
+def _closing(state: StateBlock, start: int, end: int) -> int | None:
+    """The line that closes the block opened at `start`, or None."""
+    opened: list[int] = []
+    code = ""
+    for number in range(start, end):
+        if state.bMarks[number] + state.tShift[number] >= state.eMarks[number]:
+            continue
+        if state.sCount[number] < state.blkIndent:
+            return None
+        line = _line(state, number)
+        code, was_code = _code_after(code, line), code
+        match = None if code or was_code else _FENCE.match(line)
+        if match is None:
+            continue
+        opened = _after_fence(opened, len(match[1]), bool(match[2]))
+        if not opened:
+            return number if not match[2] else None
+    return None
+
+
+def _after_fence(opened: list[int], colons: int, opens: bool) -> list[int]:
+    """The colons of the blocks that are open after one more fence; a closing one with the colons of an outer block
+    shows that the inner ones were never closed."""
+    if opens:
+        return [*opened, colons]
+    same = [depth for depth, count in enumerate(opened) if count == colons]
+    return opened[: same[-1]] if same else opened[:-1]
+
+
+def _code_after(code: str, line: str) -> str:
+    match = _CODE_FENCE.match(line)
+    if match is None:
+        return code
+    if not code:
+        return match[1]
+    closes = match[1].startswith(code) and not line.strip(match[1][0]).strip()
+    return "" if closes else code
+
+
+def heading_attributes(state: StateCore) -> None:
+    """The core rule: takes `{#id .unnumbered}` from the end of a heading before its line is read."""
+    for opening, inline in zip(state.tokens, state.tokens[1:], strict=False):
+        if opening.type != "heading_open":
+            continue
+        match = _HEADING_ATTRIBUTES.search(inline.content)
+        opening.meta = {"attributes": attributes(match[1]) if match else {}}
+        if match:
+            inline.content = inline.content[: match.start()]
+
+
+def add_block_rules(md: MarkdownIt) -> None:
+    """Teach `md` the forms above."""
+    alternatives: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    md.block.ruler.before("fence", "fenced_block", fenced_block, alternatives)
+    md.core.ruler.after("block", "heading_attributes", heading_attributes)

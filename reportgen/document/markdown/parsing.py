@@ -1,0 +1,68 @@
+"""Markdown as authors write it: CommonMark with tables, definition lists, notes and the forms of our own.
+
+`parse` gives a tree of tokens; it neither judges nor changes what the author wrote. Reading the tree is the work of
+`block_reader` and `inline_reader`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markdown_it import MarkdownIt
+from markdown_it.ruler import RuleOptionsType
+from markdown_it.tree import SyntaxTreeNode
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.footnote.index import footnote_def
+
+from reportgen.document.markdown.block_rules import add_block_rules
+from reportgen.document.markdown.inline_rules import add_inline_rules
+from reportgen.document.markdown.typography import typography
+
+DEEPEST = 60
+"""Levels of nesting at which markdown-it stops reading: deeper text would be lost without a word."""
+
+Node = SyntaxTreeNode
+"""A part of the tree: `type`, `children`, `content`, `map` (lines from 0), `meta`."""
+
+
+class _Parser(MarkdownIt):
+    """Leaves addresses as written: a value may stand in one, and `links` judges them."""
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802
+        return url
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802
+        return True
+
+
+def parser(quotes: Sequence[str]) -> MarkdownIt:
+    """A parser that sets straight quotation marks as `quotes`: outer and inner, opening and closing."""
+    md = _Parser("commonmark", {"maxNesting": DEEPEST, "quotes": list(quotes)})
+    md.enable("table").use(deflist_plugin)
+    alternatives: RuleOptionsType = {"alt": ["paragraph", "reference"]}
+    md.block.ruler.before("reference", "footnote_def", footnote_def, alternatives)
+    add_block_rules(md)
+    add_inline_rules(md)
+    md.core.ruler.after("inline", "typography", typography)
+    return md
+
+
+def parse(md: MarkdownIt, text: str) -> Node:
+    """The tree of a text."""
+    return SyntaxTreeNode(md.parse(text, {}))
+
+
+def parse_inline(md: MarkdownIt, text: str) -> Node:
+    """The `inline` node of a text that is one run of words, such as a title."""
+    return SyntaxTreeNode(md.parseInline(text, {})).children[0]
+
+
+def first_line(node: Node) -> int:
+    """The rendered line (from 0) on which a node begins; 0 for one that has no lines of its own."""
+    return node.map[0] if node.map else 0
+
+
+def meta(node: Node) -> dict[str, object]:
+    """What our rules noted on a node, be it one token or a pair."""
+    token = node.token or (node.nester_tokens.opening if node.nester_tokens else None)
+    return dict(token.meta) if token else {}

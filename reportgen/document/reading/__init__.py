@@ -1,0 +1,1 @@
+"""A whole briefing to a draft: blocks, sections, cover, standing texts."""

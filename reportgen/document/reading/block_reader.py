@@ -1,0 +1,133 @@
+"""Tokens of whole lines to blocks: one small function for each type of token, in a table.
+
+Fenced blocks (`::: kind`) are `fences`', tables `pipe_tables`', sections `sections`'.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+
+from reportgen.document.blocks import Block, CodeBlock, Definition, DefinitionList, List, Paragraph, Quotation
+from reportgen.document.fences.kinds import read_fenced
+from reportgen.document.fences.pipe_tables import pipe_table
+from reportgen.document.markdown.parsing import DEEPEST, Node, first_line, meta
+from reportgen.document.text.desk import Desk
+from reportgen.document.text.inline_reader import html_hint, read_inline
+from reportgen.document.text.page import Page
+from reportgen.problems import Place
+
+Blocks = tuple[Block, ...]
+
+
+def read_blocks(desk: Desk, page: Page, nodes: Sequence[Node]) -> Blocks:
+    """The blocks of some nodes, in order; what can't stand in a paper is reported and left out."""
+    return tuple(block for node in nodes for block in read_block(desk, page, node))
+
+
+def read_block(desk: Desk, page: Page, node: Node) -> Blocks:
+    """The blocks of one node: one or none."""
+    if node.level >= DEEPEST - 5:
+        desk.problem("markup", _place(page, node), "lists and quotations are nested too deeply")
+        return ()
+    return _READERS[node.type](desk, page, node)
+
+
+def _place(page: Page, node: Node, needle: str = "") -> Place:
+    return page.origin.place(first_line(node), needle)
+
+
+def _paragraph(desk: Desk, page: Page, node: Node) -> Blocks:
+    content = read_inline(desk, page, node.children[0])
+    return (Paragraph(content, place=_place(page, node)),) if content else ()
+
+
+def _list(desk: Desk, page: Page, node: Node) -> Blocks:
+    items = tuple(blocks for item in node.children if (blocks := read_blocks(desk, page, item.children)))
+    start = int(node.attrs.get("start", 1)) if node.type == "ordered_list" else None
+    return (List(items, start, _place(page, node)),) if items else ()
+
+
+def _definitions(desk: Desk, page: Page, node: Node) -> Blocks:
+    items: list[Definition] = []
+    for child in node.children:
+        if child.type == "dt":
+            items.append(Definition(read_inline(desk, page, child.children[0]), ()))
+        elif blocks := read_blocks(desk, page, child.children):
+            items[-1] = Definition(items[-1].term, (*items[-1].bodies, blocks))
+    return (DefinitionList(tuple(items), _place(page, node)),)
+
+
+def _quotation(desk: Desk, page: Page, node: Node) -> Blocks:
+    blocks = read_blocks(desk, page, node.children)
+    return (Quotation(blocks, place=_place(page, node)),) if blocks else ()
+
+
+def _code(desk: Desk, page: Page, node: Node) -> Blocks:
+    text = desk.spelling.words(node.content).rstrip("\n")
+    first = first_line(node) + (node.type == "fence")
+    for at, line in enumerate(text.split("\n"), first):
+        desk.glyphs.check(line, partial(page.origin.place, at))
+    return (CodeBlock(text, _place(page, node)),) if text.strip() else ()
+
+
+def _table(desk: Desk, page: Page, node: Node) -> Blocks:
+    return (pipe_table(desk, page, node),)
+
+
+def _fenced(desk: Desk, page: Page, node: Node) -> Blocks:
+    block = read_fenced(desk, page, node, read_blocks)
+    return (block,) if block is not None else ()
+
+
+def _heading(desk: Desk, page: Page, node: Node) -> Blocks:
+    message = "a heading can't stand inside a box, a list or a quotation"
+    desk.problem("markup", _place(page, node, "#"), message, "use **bold** text, or end the block before it")
+    return ()
+
+
+def _rule(desk: Desk, page: Page, node: Node) -> Blocks:
+    hint = "begin a part with a heading; a dash within a line is --"
+    desk.problem("markup", _place(page, node), "a rule across the page is not used", hint)
+    return ()
+
+
+def _html(desk: Desk, page: Page, node: Node) -> Blocks:
+    content = node.content.strip()
+    if content.startswith("<!--") and content.endswith("-->"):
+        return ()
+    tag = content.split("\n")[0]
+    desk.problem("markup", _place(page, node, tag), f"HTML is not read here: {tag[:40]}", html_hint(tag))
+    return ()
+
+
+def _nothing(_desk: Desk, _page: Page, _node: Node) -> Blocks:
+    return ()
+
+
+def _fault(desk: Desk, page: Page, node: Node) -> Blocks:
+    text = str(meta(node)["text"])
+    if meta(node)["fault"] == "stray":
+        message, hint = f"{text} closes no block", "remove it, or name the kind of block that begins here"
+    else:
+        message, hint = f"this block is never closed: {text}", "end it with a line of as many colons"
+    desk.problem("block-syntax", _place(page, node, text), message, hint)
+    return ()
+
+
+_READERS: Mapping[str, Callable[[Desk, Page, Node], Blocks]] = {
+    "paragraph": _paragraph,
+    "bullet_list": _list,
+    "ordered_list": _list,
+    "dl": _definitions,
+    "blockquote": _quotation,
+    "code_block": _code,
+    "fence": _code,
+    "table": _table,
+    "block": _fenced,
+    "block_fault": _fault,
+    "heading": _heading,
+    "hr": _rule,
+    "html_block": _html,
+    "footnote_reference": _nothing,
+}

@@ -1,0 +1,96 @@
+"""`read`: a briefing to a draft, in steps; every fault of its texts is reported at once.
+
+Charts are not drawn here, and nothing is laid out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportgen.document.inlines import bare
+from reportgen.document.markdown.parsing import parser
+from reportgen.document.markdown.typography import quotes
+from reportgen.document.reading.back import read_standing
+from reportgen.document.reading.draft import Draft
+from reportgen.document.reading.front import cover
+from reportgen.document.reading.sections import read_sections
+from reportgen.document.templates.rendering import Templates
+from reportgen.document.text.desk import Desk
+from reportgen.document.text.glyphs import Glyphs
+from reportgen.document.text.notes import check_calls, check_doubles
+from reportgen.document.text.outline import outline
+from reportgen.document.text.page import Page, Spelling
+from reportgen.document.text.pages import Press, read_run
+from reportgen.document.text.terms import Marker
+from reportgen.fonts import Chain
+from reportgen.language import Words
+from reportgen.problems import Problems
+from reportgen.rules import MAY_BE_OFF
+from reportgen.source.model import Briefing
+
+
+def read(briefing: Briefing, words: Words) -> Draft:
+    """The draft of a paper; ReportError with every problem of its texts if one is an error.
+
+    Notes are numbered in reading order: cover, sections, standing texts.
+    """
+    problems = Problems()
+    templates = Templates(briefing, words)
+    press = Press(templates, parser(quotes(words)), problems)
+    texts = [press.file(text) for text in briefing.texts]
+    brief = press.phrase(briefing.meta.in_brief, "in_brief", blocks=True) if briefing.meta.in_brief else None
+    standing = _standing(briefing, press)
+    every = [*([brief] if brief else []), *texts, *(page for _, page in standing)]
+
+    spelling = Spelling(templates.values)
+    plan = outline(every, spelling, problems)
+    marker = Marker(briefing.terms, words.tag)
+    desk = Desk(
+        briefing, words, problems, spelling, press.md, marker, plan, Glyphs(Chain(briefing.house.fonts), problems)
+    )
+
+    title = bare(read_run(desk, press.phrase(briefing.meta.title, "title")))
+    front = cover(desk, press, title, brief)
+    sections = read_sections(desk, texts)
+    back = read_standing(desk, standing)
+    _check_notes(desk, every)
+    _switch_off(briefing, problems)
+    problems.raise_for_errors()
+    return Draft(
+        briefing=briefing,
+        words=words,
+        marker=marker,
+        title=title,
+        cover=front,
+        sections=sections,
+        standing=back,
+        chart_drafts=tuple(desk.charts),
+        cited=tuple(desk.cited),
+        problems=tuple(problems.found),
+    )
+
+
+def _standing(briefing: Briefing, press: Press) -> list[tuple[str, Page]]:
+    texts = briefing.house.standing
+    named = (
+        ("impartiality", texts.impartiality),
+        ("citation", texts.citation),
+        ("formats", texts.formats),
+        ("licence", texts.licence),
+    )
+    return [(key, press.phrase(text, f"standing {key}", blocks=True)) for key, text in named if text.text.strip()]
+
+
+def _switch_off(briefing: Briefing, problems: Problems) -> None:
+    """Drop the problems of rules that the house or the paper has switched off, and tell which these are and why."""
+    switched = {**briefing.house.off, **briefing.meta.off}
+    off = MAY_BE_OFF & {rule.text for rule in switched}
+    problems.found[:] = [problem for problem in problems.found if problem.rule not in off]
+    for rule, reason in switched.items():
+        problems.add("switched-off", rule.place, f"switched off: {rule.text}, because {reason}")
+
+
+def _check_notes(desk: Desk, pages: Sequence[Page]) -> None:
+    for page in pages:
+        check_doubles(desk, page)
+        check_calls(desk, page)

@@ -1,0 +1,45 @@
+"""What reading gives and composing takes: a paper whose charts are not drawn yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportgen.document.blocks import Block, Cover, Section
+from reportgen.document.inlines import Inlines
+from reportgen.document.text.desk import ChartDraft
+from reportgen.document.text.terms import Marker
+from reportgen.figures.contract import ChartSpec
+from reportgen.language import Words
+from reportgen.problems import Problem
+from reportgen.source.model import Briefing
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A standing text: "impartiality", "formats", "licence" or "citation", and its blocks."""
+
+    key: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The text of a paper, read, numbered and resolved; its charts have blank pictures."""
+
+    briefing: Briefing
+    words: Words
+    marker: Marker
+    title: Inlines
+    cover: Cover
+    sections: tuple[Section, ...]
+    standing: tuple[Standing, ...]
+    chart_drafts: tuple[ChartDraft, ...]
+    cited: tuple[str, ...]
+    """The ids of the references that the paper cites."""
+    problems: tuple[Problem, ...] = ()
+    """Warnings; errors would have stopped the reading."""
+
+    @property
+    def charts(self) -> tuple[ChartSpec, ...]:
+        """What is to be drawn."""
+        return tuple(draft.spec for draft in self.chart_drafts)

@@ -1,0 +1,166 @@
+"""The front of a paper: cover or masthead, with what the reader must know first; lists of contents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from reportgen.dates import PartialDate
+from reportgen.document.blocks import (
+    Chart,
+    ContentsEntry,
+    ContentsList,
+    Cover,
+    Detail,
+    Figure,
+    KeyFigure,
+    Section,
+    Table,
+)
+from reportgen.document.inlines import Inlines, Link, Text, bare
+from reportgen.document.reading.block_reader import read_blocks
+from reportgen.document.text.desk import Desk
+from reportgen.document.text.page import Page
+from reportgen.document.text.pages import Press, read_run
+from reportgen.document.tree import blocks
+from reportgen.language import Words
+from reportgen.source.model import Briefing, Meta, Phrase
+
+SEPARATOR = " · "
+_CONTENTS_DEPTH = 2
+
+
+def cover(desk: Desk, press: Press, title: Inlines, brief: Page | None) -> Cover:
+    """Everything on the cover; a note and a focus have the same above their text."""
+    meta, house, words = desk.briefing.meta, desk.briefing.house, desk.words
+    return Cover(
+        institution=house.name,
+        tagline=house.tagline,
+        title=title,
+        imprint=imprint(desk.briefing, words),
+        details=tuple(_details(desk, press)),
+        brief_title=words.say("cover.in-brief") if brief else "",
+        brief=read_blocks(desk, brief, brief.tree.children) if brief else (),
+        key_figures=tuple(_key_figures(desk, press)),
+        full=meta.type == "briefing",
+    )
+
+
+def series(briefing: Briefing) -> str:
+    """ "Research briefing RB-01"; "" where the paper belongs to no series."""
+    meta = briefing.meta
+    known = briefing.house.series.get(meta.series)
+    return "\u00a0".join(filter(None, (known.name if known else "", meta.number)))
+
+
+def imprint(briefing: Briefing, words: Words) -> str:
+    """Series and number, edition, and when it was published and updated."""
+    meta = briefing.meta
+    parts = [series(briefing), words.say("cover.edition", number=meta.edition)]
+    if meta.published:
+        parts.append(words.say("cover.published", date=words.date(meta.published)))
+    if meta.updated and meta.updated != meta.published:
+        parts.append(words.say("cover.updated", date=words.date(meta.updated)))
+    return SEPARATOR.join(filter(None, parts))
+
+
+def footer(briefing: Briefing, words: Words) -> str:
+    """The left side of the footer."""
+    meta = briefing.meta
+    parts = [series(briefing), words.say("cover.edition", number=meta.edition)]
+    if meta.facts_as_of:
+        parts.append(words.say("footer.facts-as-of", date=words.date(meta.facts_as_of)))
+    return SEPARATOR.join(filter(None, parts))
+
+
+def _run(desk: Desk, press: Press, phrase: Phrase, key: str) -> Inlines:
+    return read_run(desk, press.phrase(phrase, key))
+
+
+def _details(desk: Desk, press: Press) -> list[Detail]:
+    return [Detail(label, content) for label, content in (part(desk, press) for part in _DETAILS) if content]
+
+
+def _prepared_for(desk: Desk, press: Press) -> tuple[str, Inlines]:
+    attached = desk.briefing.meta.attached_to
+    if attached is None:
+        return "", ()
+    title = _run(desk, press, attached.title, "attached_to")
+    date = (Text(f", {desk.words.date(attached.date)}"),) if attached.date else ()
+    return desk.words.say("cover.prepared-for"), (*title, *date)
+
+
+def _authors(desk: Desk, _: Press) -> tuple[str, Inlines]:
+    authors = desk.briefing.meta.authors
+    names = desk.words.listing(authors) if authors else ""
+    return desk.words.say("cover.author", count=len(authors)), desk.mark((Text(names),) if names else ())
+
+
+def _contact(desk: Desk, _: Press) -> tuple[str, Inlines]:
+    contact = desk.briefing.meta.contact or desk.briefing.house.contact
+    text = (Text(contact),) if contact else ()
+    is_mail = "@" in contact and " " not in contact
+    content: Inlines = (Link(text, f"mailto:{contact}"),) if is_mail else text
+    return desk.words.say("cover.contact"), content
+
+
+def _dated(key: str, get: Callable[[Meta], object]) -> Callable[[Desk, Press], tuple[str, Inlines]]:
+    def detail(desk: Desk, _: Press) -> tuple[str, Inlines]:
+        date = get(desk.briefing.meta)
+        return desk.words.say(key), (Text(desk.words.date(date)),) if isinstance(date, PartialDate) else ()
+
+    return detail
+
+
+_DETAILS: Sequence[Callable[[Desk, Press], tuple[str, Inlines]]] = (
+    _prepared_for,
+    _authors,
+    _contact,
+    _dated("cover.facts-as-of", lambda meta: meta.facts_as_of),
+    _dated("cover.next-review", lambda meta: meta.next_review),
+)
+
+
+def _key_figures(desk: Desk, press: Press) -> list[KeyFigure]:
+    return [
+        KeyFigure(
+            _run(desk, press, fact.value, f"key_facts {number} value"),
+            _run(desk, press, fact.label, f"key_facts {number} label"),
+        )
+        for number, fact in enumerate(desk.briefing.meta.key_facts)
+    ]
+
+
+# --- contents --------------------------------------------------------------------------------------------------------
+def contents(text: Sequence[Section], back: Sequence[Section], words: Words) -> tuple[ContentsList, ...]:
+    """The contents, the list of charts and tables, and that of figures; those without entries are left out.
+
+    Of `text`, the sections that the authors wrote, two levels are listed and all that has a caption; of the parts in
+    the `back` only their names.
+    """
+    charts, tables, figures = (_captioned(text, kind) for kind in (Chart, Table, Figure))
+    name = "charts-and-tables" if charts and tables else "charts" if charts else "tables"
+    lists = (
+        ContentsList(words.say("contents.title"), (*_headings(text, _CONTENTS_DEPTH), *_headings(back, 1))),
+        ContentsList(words.say(f"contents.{name}"), (*charts, *tables)),
+        ContentsList(words.say("contents.figures"), figures),
+    )
+    return tuple(entry for entry in lists if entry.entries)
+
+
+def _headings(sections: Sequence[Section], depth: int, level: int = 1) -> list[ContentsEntry]:
+    found: list[ContentsEntry] = []
+    for section in sections:
+        if section.title:
+            found.append(ContentsEntry(section.number, bare(section.title), section.anchor, level))
+        if level < depth:
+            inside = [part for part in section.blocks if isinstance(part, Section)]
+            found.extend(_headings(inside, depth, level + 1))
+    return found
+
+
+def _captioned(sections: Sequence[Section], kind: type[Chart | Table | Figure]) -> tuple[ContentsEntry, ...]:
+    return tuple(
+        ContentsEntry(block.label, bare(block.title), block.anchor)
+        for block in blocks(sections)
+        if isinstance(block, kind) and block.label
+    )

@@ -1,0 +1,90 @@
+"""Headings and what stands under them: the flow of all text files as nested sections."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from reportgen.document.blocks import Block, Section
+from reportgen.document.inlines import Inlines, plain
+from reportgen.document.markdown.parsing import Node, first_line
+from reportgen.document.reading.block_reader import read_block
+from reportgen.document.text.desk import Desk
+from reportgen.document.text.inline_reader import read_inline
+from reportgen.document.text.page import Page
+from reportgen.problems import Place
+
+DEEPEST_HEADING = 3
+OPENING = "section-opening"
+"""The anchor of the text before the first heading."""
+
+
+@dataclass(slots=True)
+class _Part:
+    """A heading and the blocks up to the next one."""
+
+    level: int
+    title: Inlines
+    anchor: str
+    number: str
+    place: Place
+    blocks: list[Block] = field(default_factory=list)
+
+
+def read_sections(desk: Desk, pages: Sequence[Page]) -> tuple[Section, ...]:
+    """The sections of all pages in their order; a file that begins without a heading goes on with the one before."""
+    parts: list[_Part] = []
+    for page in pages:
+        for node in page.tree.children:
+            if node.type == "heading":
+                parts.append(_part(desk, page, node, parts[-1].level if parts else 0))
+                continue
+            blocks = read_block(desk, page, node)
+            if blocks and not parts:
+                parts.append(_Part(0, (), OPENING, "", blocks[0].place if hasattr(blocks[0], "place") else Place("")))
+            if blocks:
+                parts[-1].blocks.extend(blocks)
+    return _nested(parts, new_pages=desk.briefing.meta.new_pages)
+
+
+def _part(desk: Desk, page: Page, node: Node, before: int) -> _Part:
+    line, level = first_line(node), int(node.tag[1])
+    title = read_inline(desk, page, node.children[0])
+    place = page.origin.place(line)
+    target = desk.outline.at(page, line)
+    assert target is not None
+    if not plain(title).strip():
+        desk.problem("markup", place, "a heading has no text", "name the part, or remove the #")
+    if level > DEEPEST_HEADING:
+        message = f"headings have {DEEPEST_HEADING} levels, this one is of level {level}"
+        desk.problem("heading-level", place, message, "use **bold** text at the start of a paragraph")
+    elif level > before + 1:
+        known = f"follows one of level {before}" if before else "is the first"
+        message = f"this heading is of level {level}, but {known}"
+        desk.problem("heading-level", place, message, f"write {'#' * (before + 1)} before it")
+    return _Part(min(level, DEEPEST_HEADING), title, target.anchor, target.number, place)
+
+
+def _nested(parts: Sequence[_Part], *, new_pages: bool) -> tuple[Section, ...]:
+    """Each part with the deeper ones that follow it inside."""
+    found: list[Section] = []
+    at = 0
+    while at < len(parts):
+        part = parts[at]
+        end = at + 1
+        while end < len(parts) and part.level and parts[end].level > part.level:
+            end += 1
+        inside = _nested(parts[at + 1 : end], new_pages=False)
+        found.append(
+            Section(
+                level=max(part.level, 1),
+                title=part.title,
+                anchor=part.anchor,
+                blocks=(*part.blocks, *inside),
+                number=part.number,
+                new_page=new_pages and part.level == 1,
+                place=part.place,
+            )
+        )
+        at = end
+    return tuple(found)

@@ -1,0 +1,71 @@
+"""What vanishes from a text before its templates are carried out: comments. Lines and columns stay where they are.
+
+`<!-- … -->` and `{# … #}` go, but not in code (fences, spans) nor between `{% raw %}` and `{% endraw %}`. `{#id}` is no
+comment: a comment has a space, a line end or `-` after `{#`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportgen.document.data import marks
+from reportgen.document.data.arithmetic import Fault
+
+_STRING = r"""\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'"""
+_RAW = r"\{%[-+]?\s*raw\s*[-+]?%\}.*?\{%[-+]?\s*endraw\s*[-+]?%\}"
+_PRINT = re.compile(rf"(?P<raw>{_RAW})|\{{\{{(?:{_STRING}|[^\"'])*?\}}\}}", re.DOTALL)
+TAG = re.compile(rf"\{{([{{%])(?:{_STRING}|[^\"'])*?[}}%]\}}", re.DOTALL)
+"""A `{{ }}` or a `{% %}`; a bracket in quotes does not end it."""
+
+_SCAN = re.compile(
+    rf"""
+    (?P<fence> ^[ \t>]* (?P<bars>`{{3,}}|~{{3,}}) [^\n]*\n (?:.*?^[ \t>]*(?P=bars)[`~]*[ \t]*$ | .*\Z) )
+  | (?P<span> (?<!`)(?P<ticks>`+)(?!`) (?:(?!\n[ \t]*\n).)+? (?<!`)(?P=ticks)(?!`) )
+  | (?P<raw> {_RAW} )
+  | (?P<tag> \{{[{{%](?:{_STRING}|[^\"'])*?[}}%]\}} )
+  | (?P<comment> <!--.*?--> | \{{\#(?=[-\s]).*?\#\}} )
+  | (?P<unclosed> <!-- | \{{\#(?=[-\s]) )
+    """,
+    re.DOTALL | re.MULTILINE | re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A text without its comments, with all its lines and columns; faults stand at an offset in the author's text."""
+
+    text: str
+    faults: tuple[tuple[int, Fault], ...]
+
+
+def prepare(text: str) -> Prepared:
+    """Take the comments out: `marks.GONE` stands for each of their characters (and in their empty lines)."""
+    private = [
+        (found.start(), Fault("markup", f"the character U+{ord(found[0]):04X} has no meaning of its own"))
+        for found in marks.PRIVATE.finditer(text)
+    ]
+    text = marks.PRIVATE.sub(" ", text)
+    unclosed = [(found.start(), _unclosed(found[0])) for found in _SCAN.finditer(text) if found["unclosed"]]
+    return Prepared(_SCAN.sub(_without, text), (*private, *unclosed))
+
+
+def blank(text: str) -> str:
+    """`text` as so many spaces; line ends stay."""
+    return re.sub(r"[^\n]", " ", text)
+
+
+def prints(text: str) -> Iterator[re.Match[str]]:
+    """The `{{ }}` of a prepared text, but for those that stand between `{% raw %}` and `{% endraw %}`."""
+    return (found for found in _PRINT.finditer(text) if not found["raw"])
+
+
+def _without(found: re.Match[str]) -> str:
+    gone = re.sub(r"[^\n]", marks.GONE, found[0])
+    return re.sub(r"\n(?=\n)", "\n" + marks.GONE, gone) if found["comment"] else found[0]
+
+
+def _unclosed(opening: str) -> Fault:
+    closing = "-->" if opening == "<!--" else "#}"
+    return Fault("template-syntax", f"the comment that begins here with {opening} does not end", f"write {closing}")

@@ -1,0 +1,282 @@
+"""The filters and tests of templates: `{{ ferries.Oban.sailings | words }}`, `{% if row.rate is none %}`.
+
+A filter changes the words of a value and keeps its records. It raises `Fault`; `sandbox` knows the place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from decimal import ROUND_HALF_UP, Decimal
+
+from jinja2 import Undefined
+from markupsafe import Markup
+
+from reportgen.dates import PartialDate
+from reportgen.document.data import marks
+from reportgen.document.data.arithmetic import Fault
+from reportgen.document.data.forms import Form
+from reportgen.document.data.lookups import View
+from reportgen.document.data.values import Datum, described, is_scalar, lift, number, scalar, together, whole
+from reportgen.language import Words
+
+_MOST_DECIMALS = 10
+
+
+def as_number(words: Words, value: object, decimals: object = None) -> Datum:
+    """Grouped, without a unit."""
+    datum = lift(value, words)
+    return _quantity(words, datum, "", decimals)
+
+
+def as_percent(words: Words, value: object, decimals: object = None) -> Datum:
+    """With the sign of per cent: the value is per cent already."""
+    return _quantity(words, lift(value, words), "%", decimals)
+
+
+def _quantity(words: Words, datum: Datum, unit: str, decimals: object) -> Datum:
+    if datum.value is None:
+        return datum
+    places = datum.form.decimals if decimals is None else _decimals(decimals)
+    return datum.said(words.quantity(number(datum), unit, places))
+
+
+def _decimals(value: object) -> int:
+    places = whole(value)
+    if not 0 <= places <= _MOST_DECIMALS:
+        raise Fault("template-value", f"a number has 0 to {_MOST_DECIMALS} decimals, not {places}")
+    return places
+
+
+def spelled(words: Words, value: object) -> Datum:
+    """In letters: "three"."""
+    datum = lift(value, words)
+    return datum if datum.value is None else datum.said(words.spelled(whole(datum)))
+
+
+def ordinal(words: Words, value: object) -> Datum:
+    """As a rank: "3rd"."""
+    datum = lift(value, words)
+    return datum if datum.value is None else datum.said(words.ordinal(whole(datum)))
+
+
+def as_date(words: Words, value: object, style: str = "long") -> Datum:
+    """A date in words; `date("short")` shortens the month."""
+    styles = {"long": words.date, "short": words.short_date}
+    if style not in styles:
+        raise Fault("template-value", f"'{style}' is not a form of dates", "write date or date('short')")
+    datum = lift(value, words)
+    return datum if datum.value is None else datum.said(styles[style](_date(datum)))
+
+
+def month(words: Words, value: object) -> Datum:
+    """The month and the year of a date."""
+    datum = lift(value, words)
+    return datum if datum.value is None else datum.said(words.month(_date(datum)))
+
+
+def _date(datum: Datum) -> PartialDate:
+    match datum.value:
+        case PartialDate():
+            return datum.value
+        case Decimal() if datum.form.type == "year":
+            return PartialDate(int(datum.value))
+    try:
+        return PartialDate.parse(str(datum))
+    except ValueError:
+        raise Fault("template-value", f"{described(datum)} is not a date") from None
+
+
+def change(words: Words, value: object, decimals: object = None) -> Datum:
+    """With its sign: "+3", "−2", "0"."""
+    datum = lift(value, words)
+    text = str(_quantity(words, datum, datum.form.unit, decimals))
+    rises = datum.value is not None and number(datum) > 0 and any(digit in "123456789" for digit in text)
+    return datum.said(f"+{text}" if rises else text)
+
+
+def listed(words: Words, value: Iterable[object]) -> object:
+    """As the language lists things: "a, b and c". Rows stay a list that a loop can take."""
+    items = _items(value)
+    return together([lift(item, words) for item in items], words) if all(map(_printable, items)) else items
+
+
+def as_is(words: Words, value: object) -> Datum:
+    """As it stands in the author's file."""
+    datum = lift(value, words)
+    plain = f"{datum.value:f}" if isinstance(datum.value, Decimal) else str(datum)
+    return datum.said(datum.literal or plain)
+
+
+def absolute(words: Words, value: object) -> Datum:
+    """Without its sign."""
+    return abs(lift(value, words))
+
+
+def rounded(words: Words, value: object, decimals: object = 0) -> Datum:
+    """To so many decimals, half away from zero, keeping its unit."""
+    datum, places = lift(value, words), _decimals(decimals)
+    if datum.value is None:
+        return datum
+    exact = number(datum).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    return Datum(exact, replace(datum.form, decimals=places), datum.records)
+
+
+def joined(words: Words, value: Iterable[object], between: object = "", attribute: object = None) -> object:
+    """One text of several values."""
+    parts = [lift(_part(item, attribute), words) for item in _items(value)]
+    text = str(lift(between, words)).join(map(str, parts))
+    return Datum(text, Form(words, "string"), together(parts, words).records)
+
+
+def total(words: Words, value: Iterable[object], attribute: object = None, start: object = 0) -> Datum:
+    """The sum."""
+    parts = [lift(_part(item, attribute), words) for item in _items(value)]
+    return sum(parts[1:], parts[0] + start if start else parts[0]) if parts else lift(start, words)
+
+
+def smallest(words: Words, value: Iterable[object], attribute: object = None) -> object:
+    """The one with the least value; missing values do not count."""
+    return _extreme(words, value, attribute)[0]
+
+
+def largest(words: Words, value: Iterable[object], attribute: object = None) -> object:
+    """The one with the greatest value; missing values do not count."""
+    return _extreme(words, value, attribute)[-1]
+
+
+def _extreme(words: Words, value: Iterable[object], attribute: object) -> list[object]:
+    present = [item for item in _items(value) if lift(_part(item, attribute), words).value is not None]
+    if not present:
+        raise Fault("template-value", "there is no value to choose from")
+    return arranged(words, present, attribute=attribute)
+
+
+def arranged(
+    words: Words, value: Iterable[object], reverse: bool = False, case_sensitive: bool = False, attribute: object = None
+) -> list[object]:
+    """Sorted, also by several columns ("region,name"); missing values come last."""
+    items = _items(value)
+    columns: list[object] = list(reversed(attribute.split(","))) if isinstance(attribute, str) else [attribute]
+    for column in columns:
+        pairs = [(_sortable(lift(_part(item, column), words), case_sensitive), item) for item in items]
+        known = sorted((pair for pair in pairs if pair[0].value is not None), key=lambda pair: pair[0], reverse=reverse)
+        items = [item for _, item in known] + [item for key, item in pairs if key.value is None]
+    return items
+
+
+def _sortable(datum: Datum, case_sensitive: bool) -> Datum:
+    if isinstance(datum.value, str) and not case_sensitive:
+        return Datum(datum.value.casefold(), datum.form)
+    return datum
+
+
+def default(_words: Words, value: object, other: object = "", boolean: bool = False) -> object:
+    """`other` where a name is unknown or a cell is empty."""
+    missing = isinstance(value, Undefined) or value is None or (isinstance(value, Datum) and value.value is None)
+    return other if missing or (boolean and not value) else value
+
+
+def _items(value: Iterable[object]) -> list[object]:
+    """The items of a list; one that is not there tells so (its text is empty) and is left out."""
+    return [item for item in value if not isinstance(item, Undefined) or str(item)]
+
+
+def _part(item: object, attribute: object) -> object:
+    if attribute is None:
+        return item
+    if isinstance(item, View):
+        return item.item(attribute)
+    raise Fault("template-value", f"{described(item)} has no columns")
+
+
+def _printable(item: object) -> bool:
+    return is_scalar(item) and not isinstance(item, Undefined)
+
+
+def _text(change: Callable[..., str]) -> Callable[..., object]:
+    """A filter that changes words; what macros and blocks made keeps the values that are in it."""
+
+    def changed(words: Words, value: object, *more: object, **options: object) -> object:
+        if not isinstance(value, Markup):
+            datum = lift(value, words)
+            return datum.said(change(str(datum), *more, **options))
+        pieces = marks.VALUE.split(value)
+        kept = [marks.value(int(one)) if at % 2 else change(one, *more, **options) for at, one in enumerate(pieces)]
+        return Markup("".join(kept))
+
+    return changed
+
+
+def _replace(text: str, old: object, new: object, count: int = -1) -> str:
+    return text.replace(str(old), str(new), count)
+
+
+def _truncate(text: str, length: int = 255, killwords: bool = False, end: str = "…") -> str:
+    if len(text) <= length:
+        return text
+    cut = text[: max(0, length - len(end))]
+    return (cut if killwords else cut.rsplit(" ", 1)[0]) + end
+
+
+def _capitalise(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+FILTERS: Mapping[str, Callable[..., object]] = {
+    "number": as_number,
+    "percent": as_percent,
+    "words": spelled,
+    "ordinal": ordinal,
+    "date": as_date,
+    "month": month,
+    "change": change,
+    "list": listed,
+    "asis": as_is,
+    # Jinja's own, made to keep records.
+    "abs": absolute,
+    "capitalize": _text(_capitalise),
+    "d": default,
+    "default": default,
+    "join": joined,
+    "lower": _text(str.lower),
+    "max": largest,
+    "min": smallest,
+    "replace": _text(_replace),
+    "round": rounded,
+    "sort": arranged,
+    "string": _text(str),
+    "sum": total,
+    "title": _text(str.title),
+    "trim": _text(str.strip),
+    "truncate": _text(_truncate),
+    "upper": _text(str.upper),
+}
+"""Each is called with the words of the language, the value, and the filter's own arguments."""
+
+JINJAS_FILTERS = frozenset(
+    {"count", "dictsort", "first", "groupby", "items", "last", "length", "map", "reject", "rejectattr", "reverse"}
+    | {"select", "selectattr", "unique", "wordcount"}
+)
+"""Those of Jinja that do no harm: they choose and count. Markup, chance and formats of programmers are left out."""
+
+
+def _kind(*kinds: type) -> Callable[[object], bool]:
+    def test(value: object) -> bool:
+        return is_scalar(value) and isinstance(scalar(value), kinds)
+
+    return test
+
+
+TESTS: Mapping[str, Callable[..., bool]] = {
+    "none": lambda value: is_scalar(value) and scalar(value) is None,
+    "missing": lambda value: is_scalar(value) and scalar(value) is None,
+    "number": _kind(Decimal),
+    "string": _kind(str),
+    "boolean": _kind(bool),
+    "date": _kind(PartialDate),
+    "integer": lambda value: _kind(Decimal)(value) and number(value) == number(value).to_integral_value(),
+    "true": lambda value: is_scalar(value) and scalar(value) is True,
+    "false": lambda value: is_scalar(value) and scalar(value) is False,
+}
+"""Jinja's tests that must look at what a value is; the others stay."""

@@ -1,0 +1,119 @@
+"""What stands in a template for a thing that is not there, and the line of the text that asked for it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from types import TracebackType
+from typing import Any
+
+from jinja2 import Template, Undefined
+from jinja2.exceptions import SecurityError
+from jinja2.utils import missing
+
+from reportgen.document.data.arithmetic import Fault
+from reportgen.document.data.values import described
+from reportgen.problems import did_you_mean
+
+
+class Missing(Undefined):
+    """What stands for a thing that is not there: any use of it tells its fault, and gives nothing.
+
+    Each environment has a subclass of its own, which knows where to `tell` and which names are `known`.
+    """
+
+    __slots__ = ("_fault", "_line")
+    tell: Callable[[Fault, int], None]
+    known: frozenset[str]
+
+    def __init__(
+        self,
+        hint: str | None = None,
+        obj: object = missing,
+        name: str | None = None,
+        exc: type[Exception] = SecurityError,
+        fault: Fault | None = None,
+        line: int = 0,
+    ) -> None:
+        super().__init__(hint, obj, name)
+        self._fault = fault or self._explained(hint, obj, name)
+        self._line = line or current_line()
+
+    def _explained(self, hint: str | None, obj: object, name: object) -> Fault:
+        if hint and "unsafe" not in hint:
+            return Fault("template-value", hint[:1].lower() + hint[1:].rstrip("."))
+        if obj is missing:
+            return unknown_name(str(name), type(self).known)
+        return Fault("template-name", f"{described(obj)} has nothing called '{name}'")
+
+    def report(self, *_: object, **__: object) -> Missing:
+        """Tell the fault; the result of any operation is this again."""
+        type(self).tell(self._fault, self._line)
+        return self
+
+    def no(self, *_: object) -> bool:
+        """The same, where a truth is asked for."""
+        self.report()
+        return False
+
+    def nought(self) -> int:
+        """The same, where a number is asked for."""
+        self.report()
+        return 0
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return self.report()
+
+    def __str__(self) -> str:
+        self.report()
+        return ""
+
+    def __iter__(self) -> Iterator[object]:
+        self.report()
+        return iter(())
+
+    def __len__(self) -> int:
+        self.report()
+        return 0
+
+    __hash__ = Undefined.__hash__
+
+
+def _answering(names: str, answer: Callable[..., object]) -> None:
+    for name in names.split():
+        setattr(Missing, f"__{name}__", answer)
+
+
+_answering("add radd sub rsub mul rmul truediv rtruediv floordiv rfloordiv mod rmod pow rpow pos neg", Missing.report)
+_answering("call getitem", Missing.report)
+_answering("bool eq ne lt le gt ge contains", Missing.no)
+_answering("int index", Missing.nought)
+
+
+def unknown_name(name: str, known: Iterable[str]) -> Fault:
+    """The fault of a name that neither the briefing nor the text has."""
+    return Fault("template-name", f"there is nothing called '{name}'", did_you_mean(name, known))
+
+
+def current_line() -> int:
+    """The line of the text that is being carried out, or 0."""
+    frame = sys._getframe(1)
+    while frame is not None:
+        template = frame.f_globals.get("__jinja_template__")
+        if isinstance(template, Template):
+            return template.get_corresponding_lineno(frame.f_lineno)
+        frame = frame.f_back  # type: ignore[assignment]
+    return 0
+
+
+def line_of(traceback: TracebackType | None) -> int:
+    """The innermost line of a text that a traceback passes, or 0."""
+    line = 0
+    while traceback is not None:
+        template = traceback.tb_frame.f_globals.get("__jinja_template__")
+        if isinstance(template, Template):
+            line = template.get_corresponding_lineno(traceback.tb_lineno)
+        traceback = traceback.tb_next
+    return line

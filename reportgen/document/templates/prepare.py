@@ -1,0 +1,146 @@
+"""The tree of a parsed template: what it asks for that there is not, and what we put in before it is carried out.
+
+Every unknown name, filter and test is told, also where the text is never reached.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from math import isfinite
+
+from jinja2 import nodes
+from jinja2.visitor import NodeTransformer
+
+from reportgen.document.data.arithmetic import Fault
+from reportgen.document.templates.missing import unknown_name
+from reportgen.document.templates.sandbox import COUNTED, NOTHING, PRINTED, TIDY, TOGETHER, Sandbox
+from reportgen.problems import did_you_mean
+
+Report = Callable[[Fault, int], None]
+
+_ALWAYS = frozenset({"loop", "caller", "varargs", "kwargs", "self", "super"})
+_ASKS = frozenset({"defined", "undefined", "default", "d"})
+"""Tests and filters that may be asked of a name that there is not."""
+_COMPARED = {"eq": "eq", "ne": "ne", "lt": "lt", "lteq": "le", "gt": "gt", "gteq": "ge", "in": "in", "notin": "in"}
+"""Comparisons that become tests: a test that fails tells its fault and lets the rest be read."""
+_BARRED: dict[type[nodes.Node], str] = {
+    nodes.Extends: "extends",
+    nodes.Include: "include",
+    nodes.Import: "import",
+    nodes.FromImport: "from",
+    nodes.ScopedEvalContextModifier: "autoescape",
+}
+
+
+def prepared(tree: nodes.Template, known: frozenset[str], sandbox: Sandbox, report: Report) -> nodes.Template:
+    """The tree ready to be compiled; what is wrong with it goes to `report`, with its line."""
+    everything = list(tree.find_all(nodes.Node))
+    for name in _unknown_names(everything, known | sandbox.globals.keys()):
+        report(unknown_name(name.name, known), name.lineno)
+    for node in everything:
+        if word := _BARRED.get(type(node)):
+            hint = "a text stands alone: contents: in briefing.yaml orders the texts"
+            report(Fault("template-syntax", f"'{word}' can't be used in a text", hint), node.lineno)
+    shaped = _Shape(sandbox, report).visit(tree)
+    assert isinstance(shaped, nodes.Template)
+    return shaped
+
+
+def _unknown_names(everything: Sequence[nodes.Node], known: frozenset[str]) -> Iterator[nodes.Name]:
+    names = [node for node in everything if isinstance(node, nodes.Name)]
+    own = {name.name for name in names if name.ctx != "load"}
+    own |= {node.name for node in everything if isinstance(node, nodes.Macro)}
+    own |= {node.target for node in everything if isinstance(node, nodes.Import)}
+    asking = [node for node in everything if isinstance(node, nodes.Test | nodes.Filter) and node.name in _ASKS]
+    asked = {id(_root(node.node)) for node in asking}
+    there = own | known | _ALWAYS
+    for name in names:
+        if name.ctx == "load" and name.name not in there and id(name) not in asked:
+            yield name
+
+
+def _root(node: nodes.Node | None) -> nodes.Node | None:
+    """The name that a chain of dots and brackets begins with."""
+    while isinstance(node, nodes.Getattr | nodes.Getitem):
+        node = node.node
+    return node
+
+
+class _Shape(NodeTransformer):
+    """Puts in the filters that join, count and tidy; what can't be used is told and taken out."""
+
+    def __init__(self, sandbox: Sandbox, report: Report) -> None:
+        self._sandbox, self._report = sandbox, report
+
+    def visit(self, node: nodes.Node, *args: object, **kwargs: object) -> nodes.Node | None:
+        """The node as it is to be; None for what is barred."""
+        made: nodes.Node | None = None if type(node) in _BARRED else super().visit(node, *args, **kwargs)
+        return made
+
+    def visit_Const(self, node: nodes.Const) -> nodes.Node:  # noqa: N802
+        """A number that Python can't hold is told."""
+        if isinstance(node.value, float) and not isfinite(node.value):
+            self._report(Fault("template-value", "the number is too large"), node.lineno)
+            return nodes.Const(0, lineno=node.lineno)
+        return node
+
+    def visit_Concat(self, node: nodes.Concat) -> nodes.Node:  # noqa: N802
+        """`a ~ b` keeps the records of both."""
+        self.generic_visit(node)
+        return self._filtered(nodes.List(node.nodes, lineno=node.lineno), TOGETHER, node.lineno)
+
+    def visit_Compare(self, node: nodes.Compare) -> nodes.Node:  # noqa: N802
+        """`a < b` becomes a test."""
+        self.generic_visit(node)
+        if len(node.ops) > 1:
+            return node
+        (operand,) = node.ops
+        test = nodes.Test(node.expr, _COMPARED[operand.op], [operand.expr], [], None, None, lineno=node.lineno)
+        test.set_environment(self._sandbox)
+        return nodes.Not(test, lineno=node.lineno) if operand.op == "notin" else test
+
+    def visit_FilterBlock(self, node: nodes.FilterBlock) -> nodes.Node:  # noqa: N802
+        """What a filter makes of a block is printed like any value."""
+        self.generic_visit(node)
+        node.filter = self._filtered(node.filter, PRINTED, node.lineno)
+        return node
+
+    def visit_For(self, node: nodes.For) -> nodes.Node:  # noqa: N802
+        """A loop counts its turns."""
+        self.generic_visit(node)
+        node.iter = self._filtered(node.iter, COUNTED, node.lineno)
+        return node
+
+    def visit_AssignBlock(self, node: nodes.AssignBlock) -> nodes.Node:  # noqa: N802
+        """What a set-block makes can be compared and looked up."""
+        self.generic_visit(node)
+        node.filter = self._filtered(node.filter, TIDY, node.lineno)
+        return node
+
+    def visit_Filter(self, node: nodes.Filter) -> nodes.Node:  # noqa: N802
+        """An unknown filter is told, and gives nothing."""
+        self.generic_visit(node)
+        known = self._sandbox.filters
+        if node.name not in known:
+            self._unknown(node, "filter", known)
+            return self._filtered(node.node, NOTHING, node.lineno)
+        return node
+
+    def visit_Test(self, node: nodes.Test) -> nodes.Node:  # noqa: N802
+        """An unknown test is told, and fails."""
+        self.generic_visit(node)
+        known = self._sandbox.tests
+        if node.name not in known:
+            self._unknown(node, "test", known)
+            return nodes.Const(False, lineno=node.lineno)
+        return node
+
+    def _unknown(self, node: nodes.Filter | nodes.Test, what: str, known: Iterable[str]) -> None:
+        names = [name for name in known if name.isidentifier()]
+        fault = Fault("template-name", f"there is no {what} called '{node.name}'", did_you_mean(node.name, names))
+        self._report(fault, node.lineno)
+
+    def _filtered(self, node: nodes.Node | None, name: str, line: int) -> nodes.Filter:
+        made = nodes.Filter(node, name, [], [], None, None, lineno=line)
+        made.set_environment(self._sandbox)
+        return made

@@ -1,0 +1,289 @@
+"""The Jinja2 environment of our templates: strict, sandboxed and bounded.
+
+It knows what a name, an attribute or an operation gives. A thing that is not there becomes a `Missing`, which reports
+itself when it is used and prints nothing, so that the rest of a text is read as well. `rendering` drives it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial, wraps
+from typing import Any
+
+from jinja2 import pass_context
+from jinja2.filters import FILTERS as JINJA_FILTERS
+from jinja2.runtime import Context
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.tests import TESTS as JINJA_TESTS
+from markupsafe import Markup
+
+from reportgen.document.data import marks
+from reportgen.document.data.arithmetic import OPERATORS, Fault
+from reportgen.document.data.forms import Form
+from reportgen.document.data.lookups import View
+from reportgen.document.data.values import Datum, described, lift, number, scalar, whole
+from reportgen.document.templates.filters import FILTERS, JINJAS_FILTERS, TESTS
+from reportgen.document.templates.missing import Missing, current_line, line_of
+from reportgen.document.templates.tokens import MarkLines
+from reportgen.language import Words
+
+MOST_STEPS = 100_000
+"""How many times the loops of one text may turn, all together."""
+MOST_TEXT = 5_000_000
+"""How many characters one text may print."""
+TOGETHER, COUNTED, TIDY, PRINTED, NOTHING = "(together)", "(counted)", "(tidy)", "(printed)", "(nothing)"
+"""Filters that `prepare` puts in: what `~` joins, a loop runs over, a set-block makes, a filter-block prints; and
+one in place of those that are unknown."""
+
+_METHODS = frozenset({"startswith", "endswith", "upper", "lower", "strip", "split"})
+"""What a text of the template can do by a method; filters do the rest."""
+_ORDINARY = (TypeError, ValueError, AttributeError, LookupError, ArithmeticError, AssertionError)
+
+
+class Endless(Fault):
+    """A text that prints or loops too much: no rest of it is worth reading."""
+
+
+class Sandbox(ImmutableSandboxedEnvironment):
+    """`report` is told of faults with the line of the rendered text; `printed` keeps a value and gives its mark."""
+
+    intercepted_binops = frozenset(OPERATORS)
+    intercepted_unops = frozenset("+-")
+
+    def __init__(
+        self,
+        words: Words,
+        known: Iterable[str],
+        report: Callable[[Fault, int], None],
+        printed: Callable[[Datum], str],
+        found: Callable[[str], object],
+    ) -> None:
+        self.words, self.report = words, report
+        self._printed, self._found = printed, found
+        super().__init__(
+            autoescape=True,
+            finalize=self._print,
+            undefined=type("Missing", (Missing,), {"__slots__": (), "tell": report, "known": frozenset(known)}),
+            extensions=[MarkLines],
+            optimized=False,
+            keep_trailing_newline=True,
+            cache_size=0,
+            # Comments are gone before (`comments`): `{#id}` is no comment here.
+            comment_start_string=marks.GONE + "#",
+            comment_end_string="#" + marks.GONE,
+        )
+        self.globals = {key: self.globals[key] for key in ("cycler", "dict", "joiner", "namespace")}
+        self.globals["range"] = self._range
+        filters: dict[str, Callable[..., Any]] = {name: JINJA_FILTERS[name] for name in JINJAS_FILTERS}
+        filters |= {name: partial(function, words) for name, function in FILTERS.items()}
+        filters |= {TOGETHER: self._together, COUNTED: self._counted}
+        tests: dict[str, Any] = {**JINJA_TESTS, **TESTS}
+        self.filters = {name: self._guarded(name, function) for name, function in filters.items()}
+        self.filters |= {TIDY: self._tidy, PRINTED: self._printed_block, NOTHING: lambda _: Markup()}
+        self.tests = {name: self._tested(name, test) for name, test in tests.items()}
+        self.begin("")
+
+    def begin(self, source: str) -> None:
+        """Start with another text."""
+        self._steps = self._text = 0
+        self.source = source
+        self.sites: list[tuple[int, int]] = []
+        """Line and column of each `{{ }}`, in the order of the text."""
+
+    # --- what names, attributes and operations give ---
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """What stands after a dot; columns and keys come before any method of Python."""
+        match obj:
+            case Missing():
+                return obj
+            case View() | Datum():
+                return self._looked_up(lambda: obj.attribute(attribute))
+            case str() if attribute not in _METHODS:
+                return self.undefined(obj=obj, name=attribute)
+        return super().getattr(obj, attribute)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        """What stands in brackets."""
+        match obj:
+            case Missing():
+                return obj
+            case View():
+                return self._looked_up(lambda: obj.item(self._plain(argument)))
+            case Datum():
+                return self._looked_up(lambda: obj[whole(argument)])
+            case list() | tuple() if isinstance(argument, Datum):
+                return super().getitem(obj, whole(argument))
+            case str() if isinstance(argument, str):
+                return self.undefined(obj=obj, name=argument)
+        return super().getitem(obj, argument)
+
+    def call(self, context: Context, obj: Any, *args: Any, **kwargs: Any) -> Any:
+        """Call a macro, or the lookup `.at`."""
+        made = self._looked_up(lambda: self._called(context, obj, *args, **kwargs))
+        return Markup(self._mark(made)) if "caller" in kwargs else made
+
+    def _called(self, context: Context, obj: Any, *args: Any, **kwargs: Any) -> Any:
+        if isinstance(obj, Missing):
+            return obj.report()
+        if not callable(obj):
+            raise Fault("template-value", f"{described(obj)} is no macro", "leave the brackets ( ) out")
+        try:
+            return super().call(context, obj, *args, **kwargs)
+        except TypeError as error:
+            raise Fault("template-value", str(error)) from error
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """Arithmetic; what stands in the template is computed as exactly as the data."""
+        for side in (left, right):
+            if isinstance(side, Missing):
+                return side.report()
+        if operator == "+" and (isinstance(left, Markup) or isinstance(right, Markup)):
+            return self._together([left, right])
+        if operator == "+" and isinstance(left, list | tuple) and isinstance(right, list | tuple):
+            self._spend(len(left) + len(right))
+            return [*left, *right]
+        return self._looked_up(lambda: self._computed(operator, left, right))
+
+    def _computed(self, operator: str, left: object, right: object) -> object:
+        left, right = self._plain(left), self._plain(right)
+        result = OPERATORS[operator](lift(left, self.words), lift(right, self.words))  # type: ignore[arg-type]
+        if isinstance(left, Datum) or isinstance(right, Datum):
+            return result
+        plain = scalar(result)
+        if isinstance(plain, str):
+            self._spend(len(plain))
+            return plain
+        exact = number(plain)
+        return int(exact) if exact == exact.to_integral_value() else exact
+
+    def call_unop(self, context: Context, operator: str, arg: Any) -> Any:
+        """A sign before a value."""
+        if isinstance(arg, Missing):
+            return arg.report()
+        sign = -1 if operator == "-" else 1
+        return self._looked_up(lambda: self._computed("*", sign, arg) if sign < 0 else lift(arg, self.words))
+
+    def _looked_up(self, find: Callable[[], object]) -> object:
+        try:
+            return find()
+        except Endless:
+            raise
+        except Fault as fault:
+            return self.missing(fault)
+
+    def missing(self, fault: Fault) -> Missing:
+        """What stands for a value that can't be had."""
+        return self.undefined(fault=fault, line=line_of(fault.__traceback__) or current_line())  # type: ignore[call-arg, return-value]
+
+    # --- filters and tests ---
+
+    def _guarded(self, name: str, function: Callable[..., object]) -> Callable[..., object]:
+        @wraps(function)
+        def guarded(*args: object, **kwargs: object) -> object:
+            if name not in {"default", "d"}:
+                for arg in (*args, *kwargs.values()):
+                    if isinstance(arg, Missing):
+                        return arg.report()
+            try:
+                return function(*map(self._plain, args), **kwargs)
+            except Endless:
+                raise
+            except Fault as fault:
+                return self.missing(fault)
+            except _ORDINARY:
+                return self.missing(Fault("template-value", f"the filter '{name}' can't be used here in this way"))
+
+        return guarded
+
+    def _tested(self, name: str, test: Callable[..., Any]) -> Callable[..., bool]:
+        @wraps(test)
+        def tested(*args: object) -> bool:
+            if name in {"defined", "undefined"}:
+                return bool(test(*args))
+            for arg in args:
+                if isinstance(arg, Missing):
+                    return arg.no()
+            try:
+                return bool(test(*map(self._plain, args)))
+            except Endless:
+                raise
+            except Fault as fault:
+                return self.missing(fault).no()
+            except _ORDINARY:
+                asked = f"the test '{name}' can't be asked of {described(args[0])}"
+                return self.missing(Fault("template-value", asked)).no()
+
+        return tested
+
+    def _plain(self, value: object) -> object:
+        """The value itself where a set-block printed nothing else."""
+        only = marks.VALUE.fullmatch(value) if isinstance(value, Markup) else None
+        return self._found(only[0]) if only else value
+
+    def _together(self, parts: Sequence[object]) -> object:
+        """What `~` makes: a text with the records of its parts."""
+        kept = [part for part in parts if not isinstance(part, Missing) or not str(part.report())]
+        if any(isinstance(part, Markup) for part in kept):
+            return Markup("".join(self._mark(part) for part in kept))
+        data = [lift(part, self.words) for part in kept if not isinstance(part, Missing)]
+        text = "".join(map(str, data))
+        self._spend(len(text))
+        return Datum(text, Form(self.words, "string"), (record for datum in data for record in datum.records))
+
+    def _counted(self, value: Any) -> Iterator[object]:
+        """What a loop runs over; the loops of a text can't turn for ever."""
+        if isinstance(value, View | Mapping) and not hasattr(value, "__iter__"):
+            raise Fault("template-value", f"{described(value)} can't be looped over")
+        try:
+            items = iter(value)
+        except TypeError:
+            raise Fault("template-value", f"{described(value)} can't be looped over", "loop over a table") from None
+        return self._steady(items)
+
+    def _steady(self, items: Iterator[object]) -> Iterator[object]:
+        for item in items:
+            self._steps += 1
+            if self._steps > MOST_STEPS:
+                raise Endless("template-value", f"the loops of this text turn more than {MOST_STEPS} times")
+            yield item
+
+    def _tidy(self, made: object) -> Markup:
+        """What a set-block within a line made: a text that can be compared and looked up."""
+        text = self._mark(made)
+        return Markup(text if "\n" in text else marks.clean(text))
+
+    def _printed_block(self, made: object) -> Markup:
+        """What a filter-block made."""
+        return Markup(self._mark(made))
+
+    def _range(self, *bounds: object) -> range:
+        numbers = range(*map(whole, bounds))
+        if len(numbers) > MOST_STEPS:
+            raise Fault("template-value", f"a range has {MOST_STEPS} numbers at most")
+        return numbers
+
+    # --- printing ---
+
+    @pass_context
+    def _print(self, context: Context, value: object) -> Markup:
+        return Markup(self._mark(value))
+
+    def _mark(self, value: object) -> str:
+        if isinstance(value, Missing | Markup):
+            self._spend(len(value))
+            return str(value) if isinstance(value, Missing) else value
+        try:
+            datum = lift(value, self.words)
+            self._spend(len(str(datum)))
+        except Endless:
+            raise
+        except Fault as fault:
+            self.report(fault, current_line())
+            return ""
+        return self._printed(datum)
+
+    def _spend(self, characters: int) -> None:
+        self._text += characters + 1
+        if self._text > MOST_TEXT:
+            raise Endless("template-value", f"the templates of this text print more than {MOST_TEXT} characters")

@@ -1,0 +1,67 @@
+"""Jinja's syntax errors in words for authors, who don't program."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from jinja2 import TemplateSyntaxError
+
+from reportgen.document.data.arithmetic import Fault
+from reportgen.problems import did_you_mean
+
+_TAGS = ("for", "if", "set", "macro", "call", "filter", "raw", "with", "else", "elif", "endfor", "endif", "endset")
+_SPACED = 'a name with a space needs brackets and quotes: chapters["North Island"].opened'
+
+Explain = Callable[[re.Match[str]], tuple[str, str]]
+
+_EXPLAINED: tuple[tuple[str, Explain], ...] = (
+    (r"unexpected char '([“”„«»‘’])'", lambda m: (f"{m[1]} can't stand in a template", 'use straight quotes: "…"')),
+    (
+        r"unexpected char '\\?[\"']'",
+        lambda _: ("the quotation mark is not closed", "write it after the text too"),
+    ),
+    (r"unexpected char '\\?(.)'", lambda m: (f"'{m[1]}' can't stand here in a template", "")),
+    (
+        r"Unexpected end of template.*innermost block that needs to be closed is '(\w+)'",
+        lambda m: (f"{{% {m[1]} %}} is not closed", f"write {{% end{m[1]} %}} where it ends"),
+    ),
+    (
+        r"unknown tag '(\w+)'.*innermost block that needs to be closed is '(\w+)'",
+        lambda m: (f"{{% {m[1]} %}} does not fit here", f"first comes {{% end{m[2]} %}}"),
+    ),
+    (r"unknown tag '(end\w+|else|elif)'", lambda m: (f"{{% {m[1]} %}} closes nothing", "take it out")),
+    (r"unknown tag '(\w+)'", lambda m: (f"there is no tag {{% {m[1]} %}}", did_you_mean(m[1], _TAGS))),
+    (
+        r"Tag name expected|nexpected end of template|end of template'",
+        lambda _: ("the template that begins here does not end", "write }} or %}"),
+    ),
+    (
+        r"expected token 'end of (?:print statement|statement block)', got '?([^']+)'?",
+        lambda m: (f"'{_written(m[1])}' does not fit here", _SPACED),
+    ),
+    (
+        r"expected token '([^']+)', got '([^']+)'",
+        lambda m: (f"'{_written(m[2])}' stands where '{_written(m[1])}' should", ""),
+    ),
+    (r"unexpected '(.)', expected '(.)'", lambda m: (f"'{m[1]}' stands where '{m[2]}' should", "")),
+    (r"unexpected '(.+)'", lambda m: (f"'{_written(m[1])}' does not fit here", "")),
+    (r"xpected an expression, got 'end of", lambda _: ("something is missing at the end of this tag", "")),
+    (r"expected name or number", lambda _: ("a name must follow the dot", "")),
+)
+
+_SIGNS = {"end of print statement": "}}", "end of statement block": "%}", "begin of print statement": "{{"}
+
+
+def plainly(error: TemplateSyntaxError | RecursionError) -> Fault:
+    """The fault in plain words."""
+    said = str(error.message) if isinstance(error, TemplateSyntaxError) else "it is nested too deeply"
+    for pattern, explain in _EXPLAINED:
+        if found := re.search(pattern, said, re.DOTALL):
+            return Fault("template-syntax", *explain(found))
+    return Fault("template-syntax", f"the template can't be read: {said[:1].lower()}{said[1:].rstrip('.')}")
+
+
+def _written(token: str) -> str:
+    """A token as the author sees it."""
+    return _SIGNS.get(token, token)

@@ -1,0 +1,69 @@
+"""What the readers of one paper share while they turn text into blocks.
+
+A `Desk` lives as long as one call of `read`: it counts notes, collects citations, charts and problems. Nothing of it
+leaves the room.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from markdown_it import MarkdownIt
+
+from reportgen.document.data.select import Selected
+from reportgen.document.inlines import Inline, Inlines
+from reportgen.document.text.glyphs import Glyphs
+from reportgen.document.text.outline import Outline
+from reportgen.document.text.page import Spelling
+from reportgen.document.text.terms import Marker
+from reportgen.figures.contract import ChartSpec
+from reportgen.language import Words
+from reportgen.problems import Place, Problems
+from reportgen.source.model import Briefing
+
+
+@dataclass(frozen=True, slots=True)
+class ChartDraft:
+    """A chart that is to be drawn, and the data behind it."""
+
+    spec: ChartSpec
+    anchor: str
+    number: str
+    label: str
+    title: Inlines
+    subtitle: Inlines
+    source: Inlines
+    """What the table in the appendix names: the chart's sources and those of the rows."""
+    selected: Selected
+
+
+@dataclass(slots=True)
+class Desk:
+    """What is shared; `cited` keeps the order of first citation."""
+
+    briefing: Briefing
+    words: Words
+    problems: Problems
+    spelling: Spelling
+    md: MarkdownIt
+    marker: Marker
+    outline: Outline
+    glyphs: Glyphs
+    cited: dict[str, None] = field(default_factory=dict)
+    charts: list[ChartDraft] = field(default_factory=list)
+    notes: int = 0
+    """How many notes have a number."""
+
+    def mark(self, inlines: Sequence[Inline]) -> Inlines:
+        """The same words, marked by terms.yaml and by script."""
+        return self.marker.mark(inlines)
+
+    def next_note(self) -> int:
+        """The number of the next note, in reading order."""
+        self.notes += 1
+        return self.notes
+
+    def problem(self, rule: str, place: Place, message: str, hint: str = "") -> None:
+        """Note a fault."""
+        self.problems.add(rule, place, message, hint)

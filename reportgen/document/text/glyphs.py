@@ -1,0 +1,69 @@
+"""Characters that no font of the house has, told where the author wrote them.
+
+Only what reaches the paper is looked at: what a link leads to, what an alternative text says and which rows are chosen
+is not printed. The layout looks once more at the finished document (`reportgen.pdf.coverage`), the drawing of charts at
+their labels: for what is caught only there, the place is that of the block.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Container, Iterable, Mapping
+
+from reportgen.document.data.select import Selected
+from reportgen.document.inlines import Text, Value
+from reportgen.fonts import Chain
+from reportgen.problems import Place, Problems
+from reportgen.source.model import Phrase, Row
+
+_MOST_NAMED = 6
+
+
+class Glyphs:
+    """Tells of characters that the fonts of a house lack: one problem for a run of text."""
+
+    def __init__(self, chain: Chain, problems: Problems) -> None:
+        self._chain, self._problems = chain, problems
+
+    def check(self, text: str, place: Callable[[str], Place]) -> None:
+        """A text of the author's; `place` finds where one of its characters stands."""
+        missing = "" if text.isascii() else self._chain.missing(text)
+        if missing:
+            self._problems.add("glyph-missing", place(missing[0]), _message(missing))
+
+    def check_run(self, parts: Iterable[Text | Value], place: Callable[[str], Place]) -> None:
+        """The same for words and values: a value from a single cell or fact is told there."""
+        for part in parts:
+            if isinstance(part, Text):
+                self.check(part.text, place)
+            else:
+                found = part.records[0].place if len(part.records) == 1 else part.place
+                self.check_phrase(Phrase(part.text, found))
+
+    def check_phrase(self, phrase: Phrase) -> None:
+        """A text at its place; also one that stands in another file, or whose line is not read again."""
+        self.check(phrase.text, lambda _: phrase.place)
+
+    def check_columns(
+        self, selected: Selected, names: Container[str], titles: Mapping[str, Phrase] | None = None
+    ) -> None:
+        """The cells of some columns, each at its place in the table's file, and their titles (other ones if given)."""
+        for column in selected.columns:
+            if column.name in names:
+                self.check_phrase((titles or {}).get(column.name) or Phrase(column.title, column.place))
+                for row in selected.rows:
+                    self.check_cell(row, column.name)
+
+    def check_cell(self, row: Row, column: str) -> None:
+        """One cell that is printed as it stands."""
+        cell = row.cells[column]
+        if isinstance(cell.value, str):
+            self.check_phrase(Phrase(cell.value, cell.place))
+
+
+def _message(missing: str) -> str:
+    if len(missing) == 1:
+        name = unicodedata.name(missing, f"U+{ord(missing):04X}").lower()
+        return f"no font has the character '{missing}' ({name})"
+    more = "" if len(missing) <= _MOST_NAMED else f" and {len(missing) - _MOST_NAMED} more"
+    return f"no font has the characters {' '.join(missing[:_MOST_NAMED])}{more}"

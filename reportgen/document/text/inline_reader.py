@@ -1,0 +1,283 @@
+"""Tokens of a line to inlines: one small function for each type of token, in a table.
+
+Citations and notes are made by `notes`, addresses judged by `links`. What comes out is final: numbered, resolved and
+marked with languages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from reportgen.document.inlines import (
+    Code,
+    Emphasis,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    NoteMark,
+    Span,
+    Strong,
+    Subscript,
+    Superscript,
+    Text,
+    Value,
+)
+from reportgen.document.markdown.headers import Entry
+from reportgen.document.markdown.parsing import Node, first_line, meta, parse_inline
+from reportgen.document.text import links, notes
+from reportgen.document.text.crossrefs import crossref
+from reportgen.document.text.desk import Desk
+from reportgen.document.text.page import Page
+from reportgen.problems import Place, did_you_mean
+
+
+@dataclass(slots=True)
+class Cursor:
+    """Where the reader is: `line` is the rendered line; `inside` names what must not be nested ("note", "link")."""
+
+    desk: Desk
+    page: Page
+    line: int
+    inside: frozenset[str] = frozenset()
+
+    def place(self, *needles: str) -> Place:
+        """The author's place of the first of `needles` on this line."""
+        return self.page.origin.place(self.line, *needles)
+
+    def problem(self, rule: str, needle: str, message: str, hint: str = "") -> None:
+        """Note a fault at `needle`."""
+        self.desk.problem(rule, self.place(needle), message, hint)
+
+
+def read_inline(desk: Desk, page: Page, node: Node, line: int | None = None, inside: Iterable[str] = ()) -> Inlines:
+    """The inlines of an `inline` node that begins on rendered line `line` (default: its own)."""
+    start = line if line is not None else first_line(node)
+    cursor = Cursor(desk, page, start, frozenset(inside))
+    return desk.mark(_stripped(_joined(_children(node, cursor))))
+
+
+def read_text(desk: Desk, page: Page, entry: Entry | None, inside: Iterable[str] = ()) -> Inlines:
+    """The inlines of a text key; none for a key that is not there."""
+    if entry is None or not entry.phrase:
+        return ()
+    return read_inline(desk, page, parse_inline(desk.md, _one_run(entry.phrase)), entry.line, inside)
+
+
+def read_plain(desk: Desk, entry: Entry | None) -> str:
+    """A text key as plain words."""
+    return desk.spelling.words(" ".join(entry.phrase.split())) if entry else ""
+
+
+def _one_run(text: str) -> str:
+    return "\n".join(line.strip() for line in text.split("\n"))
+
+
+def _children(node: Node, cursor: Cursor) -> list[Inline]:
+    found: list[Inline] = []
+    for child in node.children:
+        found.extend(_READERS[child.type](child, cursor))
+    return found
+
+
+def _joined(inlines: Sequence[Inline]) -> list[Inline]:
+    """Neighbouring texts as one, so that a term that runs over a line's end is found; a comma between notes."""
+    found: list[Inline] = []
+    for inline in inlines:
+        last = found[-1] if found else None
+        if isinstance(inline, NoteMark) and isinstance(last, NoteMark):
+            found += [Superscript((Text(","),)), inline]
+        elif isinstance(inline, Text) and isinstance(last, Text):
+            found[-1] = Text(last.text + inline.text)
+        elif not isinstance(inline, Text) or inline.text:
+            found.append(inline)
+    return found
+
+
+def _stripped(inlines: list[Inline]) -> list[Inline]:
+    """Without white space at the ends (a comment may have left some)."""
+    if inlines and isinstance(inlines[0], Text):
+        inlines[0] = Text(inlines[0].text.lstrip(" \n"))
+    if inlines and isinstance(inlines[-1], Text):
+        inlines[-1] = Text(inlines[-1].text.rstrip(" \n"))
+    return _joined(inlines)
+
+
+# --- one function a type of token ------------------------------------------------------------------------------------
+def _text(node: Node, cursor: Cursor) -> Sequence[Inline]:
+    if "link" not in cursor.inside:
+        links.check_text(node.content, cursor.place, cursor.desk.problems)
+    return _shown(node, cursor)
+
+
+def _shown(node: Node, cursor: Cursor) -> Sequence[Text | Value]:
+    """Words and values; characters that no font has are told."""
+    parts = cursor.desk.spelling.inlines(node.content)
+    cursor.desk.glyphs.check_run(parts, cursor.place)
+    return parts
+
+
+def _softbreak(_: Node, cursor: Cursor) -> Sequence[Inline]:
+    cursor.line += 1
+    return (Text(" "),)
+
+
+def _hardbreak(_: Node, cursor: Cursor) -> Sequence[Inline]:
+    cursor.line += 1
+    return (LineBreak(),)
+
+
+def _emphasis(node: Node, cursor: Cursor) -> Sequence[Inline]:
+    return (Emphasis(tuple(_joined(_children(node, cursor)))),)
+
+
+def _strong(node: Node, cursor: Cursor) -> Sequence[Inline]:
+    return (Strong(tuple(_joined(_children(node, cursor)))),)
+
+
+def _raised(node: Node, cursor: Cursor) -> Sequence[Inline]:
+    return (Superscript(tuple(_joined(_children(node, cursor)))),)
+
+
+def _lowered(node: Node, cursor: Cursor) -> Sequence[Inline]:
+    return (Subscript(tuple(_joined(_children(node, cursor)))),)
+
+
+def _code(node: Node, cursor: Cursor) -> Sequence[Inline]:
+    return (Code("".join(part.text for part in _shown(node, cursor))),)
+
+
+def _link(node: Node, cursor: Cursor) -> Sequence[Inline]:
+    written = str(node.attrs.get("href", ""))
+    place = cursor.place(written, "](", "<", "[")
+    outer, cursor.inside = cursor.inside, cursor.inside | {"link"}
+    children = tuple(_joined(_children(node, cursor)))
+    cursor.inside = outer
+    url = links.address(cursor.desk.spelling.words(written), children, place, cursor.desk)
+    return (Link(children, url, place),)
+
+
+def _image(node: Node, cursor: Cursor) -> Sequence[Inline]:
+    hint = "use a block: ::: figure, with file: and alt:"
+    cursor.problem("markup", "![", "a picture can't stand within a line", hint)
+    return ()
+
+
+def _html(node: Node, cursor: Cursor) -> Sequence[Inline]:
+    if not node.content.startswith("<!--"):
+        cursor.problem("markup", node.content, f"HTML is not read here: {node.content}", html_hint(node.content))
+    return ()
+
+
+_SPAN_KEYS = ("lang", "abbr")
+
+
+def _span(node: Node, cursor: Cursor) -> Sequence[Inline]:
+    given = meta(node)["attributes"]
+    assert isinstance(given, dict)
+    for key in given.keys() - set(_SPAN_KEYS):
+        hint = did_you_mean(key, _SPAN_KEYS)
+        cursor.problem("markup", key, f"{key} is not read here: a part of a line has lang= or abbr=", hint)
+    lang, expansion = (cursor.desk.spelling.words(str(given.get(key, ""))) for key in _SPAN_KEYS)
+    return (Span(tuple(_joined(_children(node, cursor))), lang, expansion),)
+
+
+def _crossref(node: Node, cursor: Cursor) -> Sequence[Inline]:
+    named = meta(node)
+    word, name = str(named["kind"]), cursor.desk.spelling.words(str(named["id"]))
+    place = cursor.place(f"@{word}-{named['id']}", f"@{word}-")
+    if "link" in cursor.inside:
+        cursor.desk.problem(
+            "markup", place, "a cross-reference can't stand in the text of a link", "put it after the link"
+        )
+        return ()
+    return crossref(cursor.desk, word, name, place)
+
+
+def _citation(node: Node, cursor: Cursor) -> Sequence[Inline]:
+    named = meta(node)
+    parts, lines = named["parts"], named["lines"]
+    assert isinstance(parts, list) and isinstance(lines, int)
+    found = _not_in_link(cursor, "[@", "citation") and notes.citation(
+        cursor.desk, parts, cursor.place, running="note" in cursor.inside
+    )
+    cursor.line += lines
+    return found or ()
+
+
+def _note_mark(node: Node, cursor: Cursor) -> Sequence[Inline]:
+    label = str(meta(node)["label"])
+    place = cursor.place(f"[^{label}]")
+    if not _not_in_link(cursor, f"[^{label}]", "note") or not _not_in_note(cursor, place):
+        return ()
+    made = cursor.page.made.get(label)
+    if made is None:
+        made = notes.called(cursor.desk, cursor.page, label, place, read_inline)
+    return notes.marked(made)
+
+
+def _note_inline(node: Node, cursor: Cursor) -> Sequence[Inline]:
+    place = cursor.place("^[")
+    if not _not_in_link(cursor, "^[", "note") or not _not_in_note(cursor, place):
+        return ()
+    number = cursor.desk.next_note()
+    cursor.inside |= {"note"}
+    content = cursor.desk.mark(_stripped(_joined(_children(node, cursor))))
+    cursor.inside -= {"note"}
+    return notes.marked(notes.made(number, (content,), place))
+
+
+def _not_in_note(cursor: Cursor, place: Place) -> bool:
+    if "note" in cursor.inside:
+        cursor.desk.problem("markup", place, "a note can't call another note", "put both in one note")
+        return False
+    return True
+
+
+def _not_in_link(cursor: Cursor, needle: str, what: str) -> bool:
+    if "link" in cursor.inside:
+        cursor.problem("markup", needle, f"a {what} can't stand in the text of a link", "put it after the link")
+        return False
+    return True
+
+
+_HTML_HINTS = {
+    "b": "write **bold**",
+    "strong": "write **bold**",
+    "i": "write *italic*",
+    "em": "write *italic*",
+    "br": "end the line with a backslash",
+    "sub": "write ~lowered~",
+    "sup": "write ^raised^",
+    "a": "write [text](address)",
+    "img": "use a block: ::: figure",
+    "table": "write a table with | between the cells",
+}
+
+
+def html_hint(tag: str) -> str:
+    """What to write instead of an HTML tag."""
+    name = tag.strip("</> \n").split()[0].rstrip("/>").lower() if tag.strip("</> \n") else ""
+    return _HTML_HINTS.get(name, r"write \< for a < that is meant")
+
+
+_READERS: Mapping[str, Callable[[Node, Cursor], Sequence[Inline]]] = {
+    "text": _text,
+    "text_special": _text,
+    "softbreak": _softbreak,
+    "hardbreak": _hardbreak,
+    "em": _emphasis,
+    "strong": _strong,
+    "sup": _raised,
+    "sub": _lowered,
+    "code_inline": _code,
+    "link": _link,
+    "image": _image,
+    "html_inline": _html,
+    "span": _span,
+    "crossref": _crossref,
+    "citation": _citation,
+    "note_mark": _note_mark,
+    "note_inline": _note_inline,
+}

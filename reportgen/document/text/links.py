@@ -1,0 +1,54 @@
+"""Links: addresses that lead somewhere, and texts that say where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from markdown_it.common.normalize_url import normalizeLink
+
+from reportgen.document.inlines import Inline, plain
+from reportgen.document.text.desk import Desk
+from reportgen.problems import Place, Problems, did_you_mean
+
+_BARE = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]+", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://[^\s/]+\.?[^\s]*|mailto:[^\s@]+@[^\s@]+|tel:[+\d][\d ().-]*", re.IGNORECASE)
+_EMPTY = frozenset(
+    "here|click here|this|this link|link|this page|more|read more|see here|see more|"
+    "ici|cliquez ici|ce lien|lien|cette page|voir ici|en savoir plus|lire la suite|plus".split("|")
+)
+"""Texts that don't say where a link goes."""
+_HINT = "write [text that says where it goes](address)"
+
+
+def check_text(text: str, place: Callable[..., Place], problems: Problems) -> None:
+    """Report an address that stands bare in running text."""
+    for match in _BARE.finditer(text):
+        bare = match[0].rstrip(".,;:!?)’”")
+        problems.add("link-text", place(bare, bare[:12]), f"a bare address stands in the text: {bare}", _HINT)
+
+
+def address(url: str, text: Sequence[Inline], place: Place, desk: Desk) -> str:
+    """The address to write for a link, after its faults have been reported; `#id` becomes the anchor of that part."""
+    _check_words(plain(text).strip(), url, place, desk)
+    if url.startswith("#"):
+        target = desk.outline.find_any(url[1:])
+        if target is None:
+            names = [f"#{known.id}" for known in desk.outline.targets.values()]
+            hint = did_you_mean(url, names)
+            desk.problem("crossref-unknown", place, f"nothing in this paper has the id '{url[1:]}'", hint)
+            return url
+        return f"#{target.anchor}"
+    if not _ADDRESS.fullmatch(url):
+        message = f"a link can't lead to '{url}'" if url else "a link has no address"
+        desk.problem("markup", place, message, "an address begins with https:// or mailto:, or is #id in this paper")
+    return normalizeLink(url)
+
+
+def _check_words(words: str, url: str, place: Place, desk: Desk) -> None:
+    if not words:
+        desk.problem("link-text", place, "a link has no text", _HINT)
+    elif _BARE.fullmatch(words) or (words == url and not url.startswith("mailto:")):
+        desk.problem("link-text", place, f"the text of a link is a bare address: {words}", _HINT)
+    elif words.casefold().strip(" .:!…") in _EMPTY:
+        desk.problem("link-text", place, f"the text of a link doesn't say where it goes: '{words}'", _HINT)

@@ -1,0 +1,152 @@
+"""Footnotes: from the text (`[^note]`), within the line (`^[…]`) and from citations (`[@source]`).
+
+A note gets its number when its mark is met in reading order; two marks of one label share the note.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from reportgen.document.inlines import Inline, Inlines, Note, NoteMark, Text, plain
+from reportgen.document.markdown.parsing import Node, first_line, meta
+from reportgen.document.markdown.typography import dashes
+from reportgen.document.text import citations
+from reportgen.document.text.desk import Desk
+from reportgen.document.text.page import Page
+from reportgen.problems import Place, did_you_mean
+from reportgen.source.model import Reference
+
+_PART = re.compile(
+    r"(?P<prefix>[^@]*?)(?P<suppress>-?)@(?P<id>\w(?:[\w:.#$%&+?<>~/-]*\w)?)[\s,]*(?P<locator>.*)", re.DOTALL
+)
+
+FindPlace = Callable[..., Place]
+
+
+class ReadInline(Protocol):
+    """`inline_reader.read_inline`, handed in because it calls this module."""
+
+    def __call__(
+        self, desk: Desk, page: Page, node: Node, line: int | None = None, inside: Sequence[str] = ()
+    ) -> Inlines:
+        """The inlines of a node."""
+
+
+def marked(note: Note) -> Inlines:
+    """The mark that calls a note."""
+    return (NoteMark(note),)
+
+
+def made(number: int, paragraphs: tuple[Inlines, ...], place: Place) -> Note:
+    """A note with its anchor."""
+    return Note(number, paragraphs, f"note-{number}", place)
+
+
+# --- citations -------------------------------------------------------------------------------------------------------
+def citation(desk: Desk, parts: Sequence[str], place: FindPlace, *, running: bool) -> Inlines:
+    """`[@a, p 3; @b]`: a note of its own, or (`running`: already in a note) the words where they stand."""
+    where = place("[" + parts[0].split("\n")[0].strip(), "[@")
+    spelled = [" ".join(desk.spelling.words(part).split()) for part in parts]
+    if running:
+        return _cited(desk, spelled, place)
+    number = desk.next_note()
+    return marked(made(number, (desk.mark(_cited(desk, spelled, place)),), where))
+
+
+def source_note(desk: Desk, ids: Sequence[str], place: Place) -> Inlines:
+    """The mark of a note that cites `ids`; none without ids."""
+    if not ids:
+        return ()
+    number = desk.next_note()
+    inlines = _cited(desk, [f"@{name}" for name in ids], lambda *_: place)
+    return marked(made(number, (desk.mark(inlines),), place))
+
+
+def _cited(desk: Desk, parts: Sequence[str], place: FindPlace) -> Inlines:
+    found: list[Inline] = []
+    for part in parts:
+        inlines = _one(desk, part, place)
+        if found and inlines:
+            found.append(Text("; "))
+        found.extend(inlines)
+    return tuple(found)
+
+
+def _one(desk: Desk, part: str, place: FindPlace) -> Inlines:
+    match = _PART.fullmatch(part)
+    if match is None:
+        hint = "write [@source, p 3; @other]"
+        desk.problem("markup", place(part), f"this part of a citation names no reference: '{part}'", hint)
+        return ()
+    reference = known(desk, match["id"], place(f"@{match['id']}", "[@"))
+    if reference is None:
+        return ()
+    prefix = match["prefix"].strip()
+    desk.glyphs.check(prefix + match["locator"], place)
+    before = (Text(f"{dashes(prefix)} "),) if prefix else ()
+    return (*before, *citations.note(reference, dashes(match["locator"].strip()), desk.words))
+
+
+def known(desk: Desk, name: str, place: Place) -> Reference | None:
+    """The reference called `name`, noted as cited; None, and a problem, where there is none."""
+    reference = desk.briefing.references.get(name)
+    if reference is None:
+        hint = did_you_mean(name, desk.briefing.references) or "add it to references.yaml"
+        desk.problem("citation-unknown", place, f"there is no reference '{name}'", hint)
+    elif name not in desk.cited:
+        desk.cited[name] = None
+        printed = (plain(citations.entry(reference, desk.words)), citations.short(reference))
+        desk.glyphs.check(" ".join(printed), lambda _: reference.place)
+    return reference
+
+
+# --- notes of the text -----------------------------------------------------------------------------------------------
+def definitions(tree: Node) -> tuple[dict[str, Node], list[Node]]:
+    """The notes that a text defines, by label, and those whose label was taken."""
+    found: dict[str, Node] = {}
+    notes = [node for node in tree.walk() if node.type == "footnote_reference"]
+    doubles = [node for node in notes if found.setdefault(str(meta(node)["label"]), node) is not node]
+    return found, doubles
+
+
+def called(desk: Desk, page: Page, label: str, place: Place, read: ReadInline) -> Note:
+    """The note of a label at its first call; an empty one, and a problem, where the page has none."""
+    number = desk.next_note()
+    node = page.notes.get(label)
+    paragraphs: tuple[Inlines, ...] = ()
+    if node is None:
+        hint = did_you_mean(label, page.notes) or f"add a line [^{label}]: … to this file"
+        desk.problem("footnote-unknown", place, f"the note '{label}' is called but not written", hint)
+    else:
+        paragraphs = tuple(_paragraph(desk, page, child, read) for child in node.children)
+        if not any(paragraphs):
+            desk.problem("markup", page.origin.place(first_line(node), f"[^{label}]"), f"the note '{label}' is empty")
+    page.made[label] = made(number, paragraphs, place)
+    return page.made[label]
+
+
+def _paragraph(desk: Desk, page: Page, node: Node, read: ReadInline) -> Inlines:
+    if node.type == "paragraph":
+        return read(desk, page, node.children[0], inside=("note",))
+    desk.problem("markup", page.origin.place(first_line(node)), "a note holds paragraphs only", "put it into the text")
+    return ()
+
+
+def check_calls(desk: Desk, page: Page) -> None:
+    """Report the notes that no mark of the page calls."""
+    for label, node in page.notes.items():
+        if label not in page.made:
+            place = page.origin.place(first_line(node), f"[^{label}]:")
+            desk.problem(
+                "footnote-unused", place, f"the note '{label}' is never called", f"write [^{label}] in the text"
+            )
+
+
+def check_doubles(desk: Desk, page: Page) -> None:
+    """Report the notes whose label another note of the page has."""
+    for node in page.doubles:
+        label = str(meta(node)["label"])
+        place = page.origin.place(first_line(node), f"[^{label}]:")
+        desk.problem("duplicate-id", place, f"two notes of this file are called '{label}'")

@@ -1,0 +1,157 @@
+"""The plan of a paper: what has a number, a label and an anchor, found before the text is read.
+
+Numbers are given in reading order, so that a cross-reference may name what comes later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from reportgen.document.markdown.headers import Header
+from reportgen.document.markdown.parsing import Node, first_line, meta
+from reportgen.document.markdown.slugs import ID, slug, unique
+from reportgen.document.text.page import Page, Spelling
+from reportgen.problems import NOWHERE, Place, Problems, did_you_mean
+
+NUMBERED = ("chart", "table", "box", "figure")
+"""Kinds of block that get a number when they have a title."""
+
+_SPACES = {
+    "fig": ("chart", "figure"),
+    "tbl": ("table",),
+    "sec": ("section",),
+    **{kind: (kind,) for kind in (*NUMBERED, "section")},
+}
+"""What a cross-reference's first word may mean."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Something that a cross-reference can name; `number` is "" where none is printed."""
+
+    kind: str
+    id: str
+    anchor: str
+    number: str = ""
+    title: str = ""
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Every target, by where it stands (file and rendered line)."""
+
+    targets: Mapping[tuple[str, int], Target]
+
+    def at(self, page: Page, line: int) -> Target | None:
+        """The target that begins on a rendered line of `page`."""
+        return self.targets.get((page.key, line))
+
+    def find(self, word: str, name: str) -> Target | None:
+        """What `@word-name` names; `sec-intro` as an id is found under `@sec-intro` too."""
+        for target in self.targets.values():
+            if target.kind in _SPACES[word] and target.id in (name, f"{word}-{name}"):
+                return target
+        return None
+
+    def find_any(self, name: str) -> Target | None:
+        """What `#name` names, whatever its kind."""
+        return next((target for target in self.targets.values() if name in (target.id, target.anchor)), None)
+
+    def hint(self, word: str, name: str) -> str:
+        """The nearest name to one that was not found, as it must be written."""
+        every = {f"@{target.kind}-{target.id}" for target in self.targets.values()}
+        same = {f"@{word}-{target.id}" for target in self.targets.values() if target.kind in _SPACES[word]}
+        elsewhere = {f"@{target.kind}-{target.id}" for target in self.targets.values() if target.id == name}
+        return did_you_mean(f"@{word}-{name}", elsewhere or same or every)
+
+
+class _Plan:
+    """Collects targets in reading order."""
+
+    def __init__(self, spelling: Spelling, problems: Problems) -> None:
+        self.spelling, self.problems = spelling, problems
+        self.targets: dict[tuple[str, int], Target] = {}
+        self.anchors: dict[str, Place] = {}
+        self.counts = dict.fromkeys(("any", *NUMBERED), 0)
+        self.section = [0, 0, 0]
+        self.unnumbered = 0
+
+    def heading(self, page: Page, node: Node) -> None:
+        line, level = first_line(node), int(node.tag[1])
+        given = meta(node).get("attributes", {})
+        assert isinstance(given, dict)
+        title = self.spelling.title(node)
+        number = self._number(min(level, 3), "unnumbered" in str(given.get("class", "")).split())
+        name = str(given.get("id", ""))
+        place = page.origin.place(line, f"#{name}" if name else title)
+        name = self._checked(name, place) or slug(title) or "part"
+        anchor = self._anchor("section", name, place, given=bool(given.get("id")))
+        self._add(page, line, Target("section", anchor.removeprefix("section-"), anchor, number, title, place))
+
+    def _number(self, level: int, unnumbered: bool) -> str:
+        """The next number; what stands in an unnumbered part has none either."""
+        if unnumbered or (self.unnumbered and level > self.unnumbered):
+            self.unnumbered = min(level, self.unnumbered or level)
+            return ""
+        self.unnumbered = 0
+        self.section[level - 1] += 1
+        self.section[level:] = [0] * (3 - level)
+        return ".".join(map(str, self.section[:level]))
+
+    def block(self, page: Page, header: Header) -> None:
+        if header.kind not in NUMBERED:
+            return
+        number = ""
+        if header.titled:
+            self.counts[header.kind] += 1
+            number = str(self.counts[header.kind])
+        self.counts["any"] += 1
+        name = self.spelling.words(header.id)
+        place = page.origin.place(header.line, header.id, ":::")
+        name = self._checked(name, place)
+        anchor = self._anchor(header.kind, name or number or f"n{self.counts['any']}", place, given=bool(name))
+        name = anchor.removeprefix(f"{header.kind}-")
+        self._add(page, header.line, Target(header.kind, name, anchor, number, place=place))
+
+    def _checked(self, name: str, place: Place) -> str:
+        if not name or ID.fullmatch(name):
+            return name
+        hint = f"write {slug(name)}" if slug(name) else ""
+        message = f"'{name}' can't be an id: use small letters, digits and single hyphens"
+        self.problems.add("block-syntax", place, message, hint)
+        return slug(name)
+
+    def _anchor(self, kind: str, name: str, place: Place, *, given: bool) -> str:
+        anchor = f"{kind}-{name}"
+        if given and anchor in self.anchors:
+            first = self.anchors[anchor]
+            self.problems.add("duplicate-id", place, f"the {kind} id '{name}' is used already at {first}")
+        return unique(anchor, self.anchors)
+
+    def _add(self, page: Page, line: int, target: Target) -> None:
+        self.anchors[target.anchor] = target.place
+        self.targets[page.key, line] = target
+
+
+def outline(pages: Sequence[Page], spelling: Spelling, problems: Problems) -> Outline:
+    """Number everything on `pages`, in their order; duplicate and malformed ids go to `problems`."""
+    plan = _Plan(spelling, problems)
+    for page in pages:
+        for node in _parts(page.tree):
+            if node.type == "heading":
+                plan.heading(page, node)
+            else:
+                header = meta(node)["header"]
+                assert isinstance(header, Header)
+                plan.block(page, header)
+    return Outline(plan.targets)
+
+
+def _parts(node: Node) -> Iterator[Node]:
+    for child in node.children:
+        if child.type in ("heading", "block"):
+            yield child
+        if child.type != "inline":
+            yield from _parts(child)

@@ -1,0 +1,67 @@
+"""One text of the author's, rendered and parsed, and the values that its marks stand for. `pages` makes them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from reportgen.document.data import marks
+from reportgen.document.inlines import Note, Text, Value
+from reportgen.document.markdown.origin import Origin
+from reportgen.document.markdown.parsing import Node
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """Puts values back where rendered text has marks for them."""
+
+    values: Sequence[Value]
+
+    def words(self, text: str) -> str:
+        """`text` with the words of its values."""
+        return marks.VALUE.sub(lambda match: self.values[int(match[1])].text, text)
+
+    def inlines(self, text: str) -> list[Text | Value]:
+        """`text` as runs of characters and values."""
+        parts = marks.VALUE.split(text)
+        found: list[Text | Value] = []
+        for number, part in enumerate(parts):
+            if number % 2:
+                found.append(self.values[int(part)])
+            elif part:
+                found.append(Text(part))
+        return found
+
+    def title(self, node: Node) -> str:
+        """The words of a heading, without marks and notes."""
+        inline = node.children[0] if node.children else None
+        return self.words(_plain(inline)).strip() if inline else ""
+
+
+def _plain(node: Node) -> str:
+    if node.type in ("text", "text_special", "code_inline"):
+        return node.content
+    if node.type in ("softbreak", "hardbreak"):
+        return " "
+    return "" if node.type == "note_inline" else "".join(map(_plain, node.children))
+
+
+@dataclass(slots=True)
+class Page:
+    """One text of the author's, parsed: labels of notes are its own."""
+
+    key: str
+    """Tells the pages of a paper apart."""
+    tree: Node
+    origin: Origin
+    notes: Mapping[str, Node] = field(default_factory=dict)
+    made: dict[str, Note] = field(default_factory=dict)
+    """The notes that have been called, by label."""
+    text: tuple[str, ...] = ()
+    """The rendered lines."""
+    doubles: Sequence[Node] = ()
+    """Notes whose label another note of the page has."""
+
+    def line(self, number: int) -> str:
+        """A rendered line (from 0)."""
+        return self.text[number] if number < len(self.text) else ""

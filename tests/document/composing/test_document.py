@@ -1,0 +1,239 @@
+"""The paper around the text: cover, contents, appendix, sources, standing texts, files."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from reportgen.dates import PartialDate
+from reportgen.document import compose, read
+from reportgen.document.blocks import Chart, Document, Section, Table
+from reportgen.document.composing.appendix import csv_bytes
+from reportgen.figures.contract import CrossTable
+from reportgen.figures.drawn import Drawn
+from reportgen.figures.picture import Picture
+from reportgen.house import House, Series, Standing
+from reportgen.language import words_for
+from reportgen.problems import Place
+from reportgen.source.model import Attached, KeyFact, Phrase, Reference
+from tests.document.making import document, draft, drawn, dump, inline, paper, spaced
+
+CHART = "# A\n\n::: chart fall\nkind: k\ndata: rivers\ntitle: Falls[@law] of the Labe\ncolumns: [name, fall]\n:::\n"
+
+
+def _phrase(text: str) -> Phrase:
+    return Phrase(text, Place("briefing.yaml", 1, 1))
+
+
+def _in_house(text: str, **standing: str) -> Document:
+    texts = Standing(**{key: Phrase(text) for key, text in standing.items()})
+    house = House(name="Office", contact="ask@example.org", series={"b": Series("Briefing")}, standing=texts)
+    made = read(replace(paper(text, series="b", number="7"), house=house), words_for("en-GB"))
+    return compose(made, drawn(made))
+
+
+def _section(made: Document, anchor: str) -> Section:
+    return next(section for section in made.sections if section.anchor == anchor)
+
+
+def test_a_drawn_chart_has_its_picture_and_a_marked_description() -> None:
+    made = draft(CHART)
+    drawing = Drawn(Picture(10, 5, ()), "The Labe falls.")
+    chart = compose(made, {"fall": drawing}).sections[0].blocks[0]
+    assert isinstance(chart, Chart) and chart.picture.width == 10
+    assert inline(chart.description) == "The [Labe|cs] falls."
+
+
+def test_the_data_behind_a_chart_is_linked_both_ways() -> None:
+    made = document(CHART)
+    chart = made.sections[0].blocks[0]
+    assert isinstance(chart, Chart) and inline(chart.data) == "*Data:* <table A1|#data-fall>"
+    assert (
+        "\n".join(dump(_section(made, "back-data")))
+        == """# Data behind the charts [back-data]
+  table Table A1: Falls of the [Labe|cs] [data-fall]
+    <Name | >Fall (%)
+    !{Elbe} | {12.5}
+    !{Rhine} | {7.3}
+    !{North Esk} | {–}
+    note: –: not measured. <Back to chart 1|#chart-fall>
+    source: *Source:* Water Office, River survey"""
+    )
+
+
+def test_a_paper_may_leave_the_data_out() -> None:
+    made = document(CHART, data_tables="none", attach="none")
+    chart = made.sections[0].blocks[0]
+    assert isinstance(chart, Chart) and not chart.data and not made.attachments
+    assert [section.anchor for section in made.sections] == ["section-a", "back-sources"]
+
+
+def test_the_data_of_a_chart_are_attached_as_csv() -> None:
+    (file,) = document(CHART).attachments
+    assert (file.name, file.mime, file.relationship) == ("chart-1-fall.csv", "text/csv", "Data")
+    assert (file.anchor, file.description) == ("chart-fall", "Data of Chart\u00a01")
+    assert file.data == b"Name,Fall (%)\nElbe,12.5\nRhine,7.25\nNorth Esk,\n"
+
+
+def test_dates_in_csv_are_iso() -> None:
+    (chart,) = draft("::: chart\nkind: k\ndata: dams\ntitle: T\nwhere: {river: Elbe}\n:::\n").chart_drafts
+    assert csv_bytes(chart.selected).decode() == "River,Date,Dams\nElbe,2010,2\nElbe,2021-05,3\nElbe,2022-06-01,4\n"
+
+
+def test_the_sources_are_those_cited_in_order() -> None:
+    made = document("# A\n\nx[@survey] y[@law; @survey]\n")
+    assert dump(_section(made, "back-sources"))[1:] == [
+        "  Parliament, Water law [reference-law]",
+        "  Water Office, River survey [reference-survey]",
+    ]
+    assert document("# A\n").sections[-1].anchor == "section-a"
+
+
+def test_the_cover() -> None:
+    made = document(
+        "# A\n",
+        authors=("Ann Sand", "Bo Lee"),
+        contact="a@example.org",
+        published=PartialDate(2022, 3, 31),
+        updated=PartialDate(2022, 5),
+        next_review=PartialDate(2023),
+        attached_to=Attached(_phrase("Debate on *dams*"), PartialDate(2022, 4, 5)),
+        in_brief=_phrase("The Labe.[@law]\n\nIt flows."),
+        key_facts=(KeyFact(_phrase("{{ facts.locks }}"), _phrase("locks")),),
+    )
+    cover = made.cover
+    assert spaced(cover.imprint) == "Edition 1 · Published 31 March 2022 · Updated May 2022"
+    assert [f"{detail.label}: {inline(detail.content)}" for detail in cover.details] == [
+        "Prepared for: Debate on _dams_, 5 April 2022",
+        "Authors: Ann Sand and Bo Lee",
+        "Contact: <a@example.org|mailto:a@example.org>",
+        "Facts as of: 31 March 2022",
+        "Next review: 2023",
+    ]
+    assert [line for block in cover.brief for line in dump(block)] == [
+        "The [Labe|cs].(note 1: Parliament, Water law)",
+        "It flows.",
+    ]
+    assert cover.brief_title == "In brief" and inline(cover.key_figures[0].value) == "{3,770}" and cover.full
+    assert (made.properties.published, made.properties.updated) == ("2022-03-31", "2022-05-01")
+    assert (made.stamp, spaced(made.footer)) == ("Draft", "Edition 1 · facts as of 31 March 2022")
+
+
+@pytest.mark.parametrize(("kind", "limit"), [("briefing", None), ("note", 4), ("focus", 2)])
+def test_the_type_of_a_paper(kind: str, limit: int | None) -> None:
+    made = document("# A\n", type=kind, status="published")
+    assert made.page_limit == limit and not made.stamp
+    assert made.cover.full is bool(made.contents) is (limit is None)
+
+
+def test_contents_list_two_levels_and_what_has_a_caption() -> None:
+    table = "::: box\n\n::: table t\ntitle: Tab[@law]\ndata: dams\n:::\n:::\n"
+    made = _in_house(f"{CHART}\n## B [c](#fall)\n\n### C\n\n{table}", licence="Free.", citation="Cite {{ title }}.")
+    listed = [
+        [f"{entry.level} {spaced(entry.label)} {inline(entry.title)}" for entry in part.entries]
+        for part in made.contents
+    ]
+    assert [part.title for part in made.contents] == ["Contents", "Charts and tables"]
+    assert listed[0] == ["1 1 A", "2 1.1 B c", "1  Data behind the charts", "1  Sources", "1  About this paper"]
+    assert listed[1] == ["1 Chart 1 Falls of the [Labe|cs]", "1 Table 1 Tab"]
+
+
+def test_standing_texts_are_set_small_at_the_end() -> None:
+    made = _in_house("# A\n", impartiality="We *take* no side.", citation="{{ title }}, {{ facts.locks }}")
+    about = made.sections[-1]
+    assert (
+        "\n".join(dump(about))
+        == """# About this paper [back-about]
+  We _take_ no side.
+  ## How to cite this paper [back-about-cite]
+    {Rivers}, {3,770}"""
+    )
+    assert all(getattr(block, "style", "small") == "small" for block in about.blocks)
+    assert spaced(made.footer) == "Briefing 7 · Edition 1 · facts as of 31 March 2022"
+
+
+def test_a_french_paper_speaks_french() -> None:
+    made = document(CHART, language="fr")
+    chart, table = made.sections[0].blocks[0], _section(made, "back-data").blocks[0]
+    assert isinstance(chart, Chart) and isinstance(table, Table)
+    assert (chart.label, table.label) == ("Graphique\u00a01", "Tableau\u00a0A1")
+    assert inline(chart.source).startswith("*Source\u202f:* ") and inline(table.rows[0].cells[1].content) == "{12,5}"
+
+
+def _dated(name: str, day: str) -> Reference:
+    read_on = PartialDate.parse(day)
+    return Reference(name, {"type": "webpage", "title": name, "URL": f"https://{name}.example", "accessed": read_on})
+
+
+@pytest.mark.parametrize(
+    ("days", "above", "each"),
+    [
+        (("2022-04-03", "2022-04-03"), "All addresses were opened on 3 April 2022.", False),
+        (("2022-04-03", "2022-04-04"), "", True),
+        (("2022-04", "2022-04"), "", True),
+        (("2022-04-03",), "", True),
+    ],
+)
+def test_one_day_of_reading_is_said_once(days: tuple[str, ...], above: str, each: bool) -> None:
+    known = {f"r{at}": _dated(f"r{at}", day) for at, day in enumerate(days)}
+    cited = " ".join(f"x[@{name}]" for name in known)
+    made = read(replace(paper(f"# A\n\n{cited}\n"), references=known), words_for("en-GB"))
+    lines = dump(_section(compose(made, {}), "back-sources"))[1:]
+    assert [line.strip() for line in lines[: -len(days)]] == ([above] if above else [])
+    assert all(("accessed" in line) is each for line in lines[-len(days) :])
+
+
+def test_a_charts_data_name_the_sources_of_their_rows() -> None:
+    briefing = paper(CHART.replace("columns:", "source: law\ncolumns:"))
+    rivers = briefing.tables["rivers"]
+    briefing = replace(briefing, tables={"rivers": replace(rivers, sources=("law",))})
+    made = read(briefing, words_for("en-GB"))
+    assert inline(compose(made, drawn(made)).sections[0].blocks[0].source) == "*Source:* Parliament, Water law"  # type: ignore[union-attr]
+    (table,) = _section(compose(made, drawn(made)), "back-data").blocks
+    assert isinstance(table, Table)
+    assert inline(table.source) == "*Source:* Parliament, Water law; Water Office, River survey"
+    assert made.cited == ("law", "survey")
+
+
+FLOW = "# A\n\n::: chart flow\nkind: k\ndata: flow\ntitle: Less\n:::\n"
+
+
+def _data_table(text: str, **drawing: Any) -> tuple[list[str], Document]:
+    made = draft(text)
+    (spec,) = made.charts
+    composed = compose(made, {spec.id: Drawn(Picture(10, 5, ()), "It falls.", **drawing)})
+    return [line.strip() for line in dump(_section(composed, "back-data"))[2:]], composed
+
+
+def test_data_tables_show_the_key_and_what_is_drawn() -> None:
+    text = CHART.replace("columns: [name, fall]\n", "")
+    lines, made = _data_table(text, columns=("items", "fall"))
+    assert lines[:2] == ["<Name | >Fall (%) | >Items", "!{Elbe} | {12.5} | {1}"]
+    assert made.attachments[0].data.startswith(b"Name,Fall (%),Items\n")
+    assert _data_table(text)[0][0] == "<Name | >Length (km) | >Fall (%) | >Items"
+
+
+def test_columns_that_the_author_chose_stay() -> None:
+    assert _data_table(CHART, columns=("items",))[0][0] == "<Name | >Fall (%)"
+
+
+def test_a_data_table_may_be_in_two_directions_while_the_file_stays_long() -> None:
+    cross = CrossTable("river", "rate", ("2020", "2021"), ((0, (0, 1)), (2, (None, 2))), "not yet measured")
+    lines, made = _data_table(FLOW, table=cross, columns=("river", "year", "rate"))
+    assert lines == [
+        "<River | >2020 | >2021",
+        "!{Elbe} | {870.0} | {861.5}",
+        "!{at} | – | {1.0}",
+        "note: –: not yet measured. <Back to chart 1|#chart-flow>",
+        "source: *Source:* Water Office, River survey",
+    ]
+    assert made.attachments[0].data == b"River,Year,Rate\nElbe,2020,870\nElbe,2021,861.5\nat,2021,1\n"
+    (table,) = _section(made, "back-data").blocks
+    assert isinstance(table, Table) and table.rows[0].cells[2].place.line == 3
+
+
+def test_a_table_of_too_many_columns_is_set_row_by_row() -> None:
+    heads = tuple(map(str, range(11)))
+    assert len(_data_table(FLOW, table=CrossTable("river", "rate", heads, ((0, (None,) * 11),)))[0]) == 6

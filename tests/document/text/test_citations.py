@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportgen.dates import PartialDate
+from reportgen.document.inlines import Link, plain
+from reportgen.document.text.citations import entry, note, short, sort_key
+from reportgen.language import words_for
+from reportgen.source.model import Reference
+
+EN, FR = words_for("en-GB"), words_for("fr")
+REPORT = {
+    "type": "report",
+    "title": "Report on rivers.",
+    "author": ({"family": "Roe", "given": "Jan", "non-dropping-particle": "van"}, {"family": "Lee", "given": "Ann"}),
+    "publisher": "River Board",
+    "issued": PartialDate(2021, 11),
+    "URL": "https://example.org/a/very/long/address?with=query",
+    "accessed": PartialDate(2022, 4, 3),
+}
+
+
+def reference(**fields: object) -> Reference:
+    return Reference("ref", fields)
+
+
+def test_a_note_has_author_linked_title_publisher_date_and_locator() -> None:
+    made = note(reference(**REPORT), "para 12", EN)
+    assert plain(made) == "Jan van Roe and Ann Lee, Report on rivers, River Board, November 2021, para\u00a012"
+    assert [(plain(part.children), part.url) for part in made if isinstance(part, Link)] == [
+        ("Report on rivers", REPORT["URL"])
+    ]
+
+
+def test_an_entry_begins_with_the_family_and_prints_the_address() -> None:
+    address = "https://example.org/a/very/long/address?with=query"
+    begin = "van Roe, Jan and Ann Lee, Report on rivers, River Board, November 2021"
+    assert plain(entry(reference(**REPORT), EN)) == f"{begin}, {address}, accessed 3\u00a0April 2022"
+
+
+def test_a_publisher_that_is_the_author_stands_once() -> None:
+    board = {**REPORT, "author": ({"literal": "river board"},)}
+    assert plain(note(reference(**board), "", EN)) == "river board, Report on rivers, November 2021"
+    assert plain(note(reference(title="Flow", publisher="River Board"), "", EN)) == "River Board, Flow"
+
+
+def test_many_authors_are_and_others() -> None:
+    many = tuple({"family": name} for name in "ABCD")
+    assert plain(note(reference(title="T", author=many), "", FR)) == "A et autres, T"
+
+
+def test_what_stands_in_a_journal_names_it() -> None:
+    made = note(reference(title="T", **{"container-title": "Water", "volume": "12", "issue": "3"}), "p 4", EN)
+    assert plain(made) == "T, Water 12(3), p\u00a04"
+
+
+@pytest.mark.parametrize(
+    ("issued", "text"),
+    [
+        ("2022-03-31", "31\u00a0March 2022"),
+        ("2022-03", "March 2022"),
+        (2022, "2022"),
+        ({"date-parts": [[2022, 3]]}, "March 2022"),
+        ({"date-parts": [[2019], ["2021", "4"]]}, "2019–April 2021"),
+        ({"literal": "spring 2022"}, "spring 2022"),
+        ("forthcoming", "forthcoming"),
+    ],
+)
+def test_dates_of_every_csl_form(issued: object, text: str) -> None:
+    assert plain(note(reference(title="T", issued=issued), "", EN)) == f"T, {text}"
+
+
+def test_a_doi_is_an_address() -> None:
+    assert plain(entry(reference(title="T", DOI="10.1/x"), EN)) == "T, https://doi.org/10.1/x"
+
+
+def test_a_chart_names_the_publisher_or_author_and_title() -> None:
+    assert short(reference(**REPORT)) == "River Board"
+    assert short(reference(title="Flow.", author=({"family": "Lee", "given": "Ann"},))) == "Ann Lee, Flow"
+
+
+def test_sources_are_sorted_by_family_and_without_accents() -> None:
+    names = ["Zimmer", "Élie", "Adam", "éclair"]
+    made = [reference(title="T", author=({"family": name, "given": "Z"},)) for name in names]
+    ordered = sorted(made, key=lambda one: sort_key(one, FR))
+    assert [short(one) for one in ordered] == ["Z Adam, T", "Z éclair, T", "Z Élie, T", "Z Zimmer, T"]
+
+
+def test_a_source_without_an_author_is_sorted_by_its_title() -> None:
+    made = [
+        reference(title="Peat Act"),
+        reference(title="A", author=({"literal": "Quay Board"},)),
+        reference(title="Moor"),
+    ]
+    assert [one.csl["title"] for one in sorted(made, key=lambda one: sort_key(one, EN))] == ["Moor", "Peat Act", "A"]
+
+
+@given(st.sets(st.sampled_from(sorted(REPORT))), st.sampled_from(["", "para 12"]), st.sampled_from([EN, FR]))
+def test_missing_parts_leave_no_stray_comma(left_out: set[str], locator: str, words: object) -> None:
+    kept = reference(**{key: value for key, value in REPORT.items() if key not in left_out})
+    for text in (plain(note(kept, locator, EN)), plain(entry(kept, FR)), short(kept)):
+        assert text
+        assert ", ," not in text
+        assert text == text.strip(" ,")
