@@ -74,7 +74,7 @@ def load(folder: Path, workspace: Path) -> Briefing:
     texts = _texts(home, meta, files)
     problems.raise_for_errors()
     assert meta is not None and house is not None
-    return Briefing(home.name, home, meta[0], house, texts, tables, facts, references.found, terms)
+    return Briefing(home.name, home, files.workspace, meta[0], house, texts, tables, facts, references.found, terms)
 
 
 def _meta(home: Path, house: House | None, files: Files) -> tuple[Meta, Node | None] | None:

@@ -205,10 +205,11 @@ class Meta:
 
 @dataclass(frozen=True, slots=True)
 class Briefing:
-    """A briefing folder, read and validated."""
+    """A briefing folder, read and validated; places of problems are relative to `workspace`."""
 
     name: str
     folder: Path
+    workspace: Path
     meta: Meta
     house: House
     texts: tuple[TextFile, ...]

@@ -87,4 +87,4 @@ FACTS = {
 
 def briefing(tables: Sequence[Table] = (RIVERS, DAMS, FLOW), facts: Mapping[str, Fact] = FACTS) -> Briefing:
     meta = Meta(Phrase("Rivers of {{ facts.opened | month }}", Place("briefing.yaml", 1, 8)), facts_as_of=TODAY)
-    return Briefing("rivers-2022", Path(), meta, House(), (), {one.name: one for one in tables}, facts, {}, ())
+    return Briefing("rivers-2022", Path(), Path(), meta, House(), (), {one.name: one for one in tables}, facts, {}, ())

@@ -6,7 +6,6 @@ Charts and data tables are `data_blocks`'.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from pathlib import Path, PurePosixPath
 
 from reportgen.dates import PartialDate
 from reportgen.document.blocks import Block, Box, Event, Figure, KeyFacts, KeyFigure, Quotation, Timeline
@@ -27,7 +26,6 @@ from reportgen.figures.svg import Drawing
 from reportgen.house import MM
 from reportgen.problems import Place, did_you_mean
 from reportgen.source.files import Files
-from reportgen.source.model import Briefing
 
 MOST_KEY_FACTS = 4
 _MOST_OF_A_PAGE = 0.75
@@ -162,7 +160,7 @@ def _figure(block: Fenced) -> Block | None:
     if not alt:
         desk.problem("alt-missing", block.place_of("file"), "this figure has no alt:")
     folder, name = desk.briefing.folder, desk.spelling.words(keys.file.text)
-    files = Files(_workspace(desk.briefing), desk.problems)
+    files = Files(desk.briefing.workspace, desk.problems)
     path = files.inside(folder, folder, name, keys.file.place)
     image = read_image(path, files.name(path), name, keys.file.place, desk.problems) if path else None
     if image is None:
@@ -175,12 +173,6 @@ def _figure(block: Fenced) -> Block | None:
     return Figure(
         alt, width, height, data, picture, block.label(), title, subtitle, note, source, block.anchor, block.place
     )
-
-
-def _workspace(briefing: Briefing) -> Path:
-    """The folder that the places of problems are relative to."""
-    depth = len(PurePosixPath(briefing.meta.place.file).parts) - 1
-    return briefing.folder.parents[depth - 1] if depth > 0 else briefing.folder
 
 
 def _origin(block: Fenced) -> Inlines:
