@@ -9,7 +9,7 @@ from functools import reduce
 from typing import TYPE_CHECKING
 
 from reportgen.dates import PartialDate
-from reportgen.figures.contract import ColumnInfo, Value
+from reportgen.figures.contract import ChartData, ColumnInfo, Value
 
 if TYPE_CHECKING:
     from reportgen.language import Words
@@ -43,6 +43,11 @@ def alike(info: ColumnInfo, values: Iterable[float | None]) -> ColumnInfo:
     exponents = [Decimal(repr(value)).normalize().as_tuple().exponent for value in values if value is not None]
     longest = max((-exponent for exponent in exponents if isinstance(exponent, int)), default=0)
     return replace(info, decimals=min(max(longest, 0), MOST_DECIMALS))
+
+
+def absent_text(given: str, data: ChartData, words: Words) -> str:
+    """What a missing value means: as the chart's block says, or its table, or in plain words."""
+    return given or data.missing or words.say("table.missing-plain")
 
 
 def tick_texts(ticks: Sequence[float], unit: str, words: Words) -> list[str]:

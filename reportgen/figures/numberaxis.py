@@ -1,0 +1,69 @@
+"""Which numbers stand at an axis of values, so that their texts leave room between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Literal
+
+from reportgen.figures.contract import ChartError, ColumnInfo
+from reportgen.figures.scales import Scale, number_ticks
+from reportgen.figures.typeset import Ruler
+from reportgen.figures.wording import tick_texts
+
+if TYPE_CHECKING:
+    from reportgen.language import Words
+
+Zero = Literal["auto", "true", "false"]
+"""Whether an axis starts at zero; "auto": yes, unless all values lie far from it."""
+
+GAP = 8.0
+"""Between two numbers, in points."""
+
+
+def value_span(values: Sequence[float], zero: Zero) -> tuple[float, float]:
+    """The least and the greatest of `values`, and zero where it is asked for or near; of no values 0 to 1.
+
+    Zero is near unless all values lie in the far half of the way to it.
+    """
+    low, high = min(values, default=0.0), max(values, default=1.0)
+    near = low == high or (0 <= low < high / 2) or (low / 2 < high <= 0)
+    if zero == "true" or (zero == "auto" and near):
+        return min(low, 0.0), max(high, 0.0)
+    return low, high
+
+
+@dataclass(frozen=True, slots=True)
+class NumberAxis:
+    """Round numbers as written at the axis, and the scale from the first of them to the last."""
+
+    ticks: tuple[float, ...]
+    texts: tuple[str, ...]
+    scale: Scale
+
+
+@dataclass(frozen=True, slots=True)
+class AxisValues:
+    """What an axis is to enclose, whether it starts at zero, and of what column the values are."""
+
+    values: Sequence[float]
+    zero: Zero
+    info: ColumnInfo
+
+    def axis(self, start: float, end: float, width: float, words: Words, ruler: Ruler) -> NumberAxis:
+        """The level axis between two points of a figure `width` points wide, with as many numbers as fit.
+
+        It is shorter where the first or the last number would leave the figure. ChartError where not even two fit.
+        """
+        span = value_span(self.values, self.zero)
+        for most in (6, 5, 4, 3, 2):
+            ticks = number_ticks(*span, most, whole=self.info.type == "integer")
+            texts = tick_texts(ticks, self.info.unit, words)
+            halves = [ruler.width(text) / 2 for text in texts]
+            scale = Scale(ticks[0], ticks[-1], max(start, halves[0]), min(end, width - halves[-1]))
+            step = (scale.end - scale.start) / (len(ticks) - 1)
+            if all(step >= one + other + GAP for one, other in pairwise(halves)):
+                return NumberAxis(tuple(ticks), tuple(texts), scale)
+        hint = "give the values in thousands or millions, and say so in the subtitle"
+        raise ChartError("the numbers are too long for the axis", hint)
