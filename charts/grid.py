@@ -16,27 +16,24 @@ from reportgen.figures.kit import (
     ChartData,
     ChartError,
     Column,
-    ColumnInfo,
     CrossTable,
     Fill,
     House,
     Names,
     Rows,
     Ruler,
+    categories_of,
+    category_fills,
     fit,
     in_turn,
     ink_on,
     label,
-    mix,
     put,
     put_names,
     quiet,
-    ratio,
     row_names,
-    shades,
     size,
     some,
-    strong_colours,
 )
 
 if TYPE_CHECKING:
@@ -45,7 +42,6 @@ if TYPE_CHECKING:
 
     from reportgen.language import Words
 
-MOST_CATEGORIES = 6
 GAP = 3.5
 """Between cells, in points."""
 LEAST_WIDTH = 26.0
@@ -113,42 +109,9 @@ def matrix(data: ChartData, options: Options, words: Words) -> Matrix:
         columns,
         tuple(labels.get(column, "") for column in columns),
         tuple(tuple(found.get((row, column)) for column in columns) for row in rows),
-        _categories([value for value in found.values() if value is not None], data.info(options.value), options),
+        categories_of(filter(None, found.values()), data.info(options.value), options.order),
         options.missing_text or data.missing or MISSING,
     )
-
-
-def _categories(values: Sequence[str], info: ColumnInfo, options: Options) -> tuple[str, ...]:
-    there = tuple(dict.fromkeys(values))
-    order = tuple(options.order) or info.values or there
-    if len(there) > MOST_CATEGORIES:
-        raise ChartError(
-            f"{len(there)} categories can't be told apart, {MOST_CATEGORIES} can",
-            "put small ones together, or use a table",
-        )
-    return (*order, *(value for value in there if value not in order))
-
-
-def category_fills(count: int, house: House, *, ordered: bool = False) -> list[Fill]:
-    """A fill for each category: full colours and outlined tints take turns, or shades from dark to light."""
-    colours = house.colours
-    if ordered:
-        return [
-            Fill(shade, "none" if ratio(shade, colours.paper) >= 3 else colours.accent)
-            for shade in _degrees(count, house)
-        ]
-    strong = strong_colours(house, 4)
-    full = [Fill(strong[index], "none") for index in (0, 2, 3)]
-    pale = [Fill(mix(strong[index], colours.paper, 0.78), strong[index]) for index in (1, 2, 0)]
-    turns = [fill for pair in zip(full, pale, strict=True) for fill in pair]
-    return [turns[index % len(turns)] for index in range(count)]
-
-
-def _degrees(count: int, house: House) -> list[str]:
-    """Shades on which either the paper's or the ink's colour reaches 4.5:1."""
-    colours = house.colours
-    legible = [shade for shade in shades(house, 40) if ratio(ink_on(shade, house), shade) >= 4.5] or [colours.paper]
-    return [legible[round(index * (len(legible) - 1) / max(count - 1, 1))] for index in range(count)]
 
 
 @dataclass(frozen=True)

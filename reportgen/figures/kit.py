@@ -1,10 +1,12 @@
 """What a chart kind may import: the contract and helpers that every good chart needs. Nothing of its own.
 
-In points: `Ruler` (measure, wrap), `axes_in`, `put`, `draw_key`, `spread`. Words: `label`, `some`; for descriptions
-`in_turn`, `measure`, `tell_one`, `tell_many`. Colours: `strong_colours`, `shades`, `fills`, `quiet`,
-`ink_on`, `DASHES`. Axes: `number_ticks`, `date_position`, `fitting_dates`, `Scale`. Rows of items: `Rows`,
-`row_names`, `put_names`, `fit`. Numbers by category and series: `read_cells`, `ordered`; as bars: `parts`,
-`rows_of_bars`, `columns_of_bars`.
+In points: `Ruler` (measure, wrap), `axes_in`, `put`, `draw_key`, `spread`. Words: `label`, `some`, `absent_text`; for
+descriptions `in_turn`, `measure`, `extremes`, `widest`, `span_text`, `tell_one`, `tell_many`. Colours:
+`strong_colours`, `shades`, `fills`, `quiet`, `ink_on`, `DASHES`. Axes: `AxisValues`, `value_span`, `number_ticks`,
+`date_position`, `fitting_dates`, `Scale`. Rows of items: `Rows`, `row_names`, `put_names`, `fit`; with a scale of
+values `plain_rows`, `row_plot`. Numbers by category and series: `read_cells`, `ordered`; as bars: `parts`,
+`rows_of_bars`, `columns_of_bars`. Over time: `read_trends`, `plot_trend`, `axis_dates`, `put_dates`, `put_end_names`,
+`tell_trend`.
 """
 
 from __future__ import annotations
@@ -13,10 +15,14 @@ from reportgen.colours import mix, ratio
 from reportgen.dates import PartialDate
 from reportgen.figures.barpaint import GAP, LANE_GAP, Bars, columns_of_bars, rows_of_bars
 from reportgen.figures.barparts import BarLabel, Layout, Part, absences, parts, totals
+from reportgen.figures.categories import categories_of, category_fills, degree_fills
 from reportgen.figures.contract import ChartData, ChartError, Column, ColumnInfo, CrossTable, Value
-from reportgen.figures.dateaxis import ends_that_fit, fitting_dates
-from reportgen.figures.fills import Fill, filled, fills, quiet, strong_colours
+from reportgen.figures.dateaxis import DATES_HEIGHT, axis_dates, fitting_dates, put_dates
+from reportgen.figures.fills import Fill, filled, filled_between, fills, quiet, strong_colours
+from reportgen.figures.flags import Flag, flag_scale, flags_reach, raised
 from reportgen.figures.layout import KeyEntry, Margins, axes_in, draw_key, key_height, put, size
+from reportgen.figures.numberaxis import AxisValues, Zero, value_span
+from reportgen.figures.rowplot import RowPlot, fit_note, plain_rows, row_plot
 from reportgen.figures.rows import MOST_HEIGHT, Names, Rows, fit, put_names, require_height, row_names
 from reportgen.figures.scales import Scale, date_position, number_ticks, spread
 from reportgen.figures.series import (
@@ -29,18 +35,22 @@ from reportgen.figures.series import (
     read_cells,
 )
 from reportgen.figures.style import DASHES, ink_on, shades
-from reportgen.figures.telling import measure, tell_many, tell_one
+from reportgen.figures.telling import extremes, measure, span_text, tell_many, tell_one, tell_trend, widest
+from reportgen.figures.trendpaint import EndName, end_margin, end_text, ends_height, plot_trend, put_end_names
+from reportgen.figures.trends import Trend, dates_of, read_trends, trend_info
 from reportgen.figures.typeset import LEADING, Ruler
-from reportgen.figures.wording import MISSING, alike, column_title, in_turn, label, some, tick_texts
+from reportgen.figures.wording import MISSING, absent_text, alike, column_title, in_turn, label, some, tick_texts
 from reportgen.house import House
 
 __all__ = [
     "DASHES",
+    "DATES_HEIGHT",
     "GAP",
     "LANE_GAP",
     "LEADING",
     "MISSING",
     "MOST_HEIGHT",
+    "AxisValues",
     "BarLabel",
     "Bars",
     "Cells",
@@ -49,7 +59,9 @@ __all__ = [
     "Column",
     "ColumnInfo",
     "CrossTable",
+    "EndName",
     "Fill",
+    "Flag",
     "House",
     "KeyEntry",
     "Layout",
@@ -58,24 +70,40 @@ __all__ = [
     "Number",
     "Part",
     "PartialDate",
+    "RowPlot",
     "Rows",
     "Ruler",
     "Scale",
+    "Trend",
     "Value",
+    "Zero",
     "absences",
+    "absent_text",
     "alike",
     "axes_in",
+    "axis_dates",
+    "categories_of",
+    "category_fills",
     "check_highlight",
     "column_title",
     "columns_of_bars",
     "date_of",
     "date_position",
+    "dates_of",
+    "degree_fills",
     "draw_key",
-    "ends_that_fit",
+    "end_margin",
+    "end_text",
+    "ends_height",
+    "extremes",
     "filled",
+    "filled_between",
     "fills",
     "fit",
+    "fit_note",
     "fitting_dates",
+    "flag_scale",
+    "flags_reach",
     "in_turn",
     "ink_on",
     "key_height",
@@ -86,21 +114,33 @@ __all__ = [
     "number_ticks",
     "ordered",
     "parts",
+    "plain_rows",
+    "plot_trend",
     "put",
+    "put_dates",
+    "put_end_names",
     "put_names",
     "quiet",
+    "raised",
     "ratio",
     "read_cells",
+    "read_trends",
     "require_height",
     "row_names",
+    "row_plot",
     "rows_of_bars",
     "shades",
     "size",
     "some",
+    "span_text",
     "spread",
     "strong_colours",
     "tell_many",
     "tell_one",
+    "tell_trend",
     "tick_texts",
     "totals",
+    "trend_info",
+    "value_span",
+    "widest",
 ]

@@ -9,10 +9,9 @@ from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
-from charts.grid import category_fills
 from reportgen.colours import ratio
 from reportgen.figures.contract import ChartData, ChartError
-from reportgen.figures.kit import ink_on
+from reportgen.figures.kit import category_fills, ink_on
 from tests.charts.support import ENGLISH, HOUSE, day, drawn, kind, options_of, table, words_in
 
 KEYS: dict[str, Any] = {"row": "town", "column": "motion", "value": "vote"}

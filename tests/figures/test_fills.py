@@ -6,9 +6,9 @@ from itertools import combinations, pairwise
 
 import pytest
 
-from charts.grid import category_fills
 from charts.lines import MARKS
 from reportgen.colours import ratio
+from reportgen.figures.categories import category_fills
 from reportgen.figures.fills import Fill, fills, quiet, strong_colours
 from reportgen.figures.style import DASHES
 from reportgen.house import House
