@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.dates import PartialDate
+from reportgen.document.data.arithmetic import Fault
 from reportgen.language import Words
 from reportgen.source.model import Column, ColumnType, Fact, Scalar, Table
 
@@ -59,23 +60,35 @@ def places(value: object) -> int:
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
-def result_form(sign: str, left: Form | None, right: Form | None, *, value: Scalar) -> Form:
-    """The form of `left sign right` (None: a plain number of the template) with the result `value`.
+def result_form(sign: str, left: Form, right: Form, *, value: Scalar) -> Form:
+    """The form of `left sign right` with the result `value`; Fault where their units don't go together.
 
-    A year moved by a number stays a year; a difference of percentages is in percentage points, and has no unit.
+    A number of the template itself has no unit, and takes on the other side's. A year moved by a number stays a year;
+    a difference of percentages is in percentage points, and has no unit.
     """
-    known = [form for form in (left, right) if form is not None]
-    words = known[0].words
+    words = left.words
     if isinstance(value, str):
         return Form(words, "string")
     if sign not in {"+", "-"}:
-        unit = known[0].unit if len(known) == 1 and left is not None else ""
         decimals = _MOST_COMPUTED_DECIMALS if places(value) > _MOST_COMPUTED_DECIMALS else None
-        return Form(words, "number", unit if sign != "**" else "", decimals)
-    if [form.type if form else "number" for form in (left, right)].count("year") == 1:
+        return Form(words, "number", _scaled_unit(sign, left.unit, right.unit), decimals)
+    unit = _summed_unit(sign, left.unit, right.unit)
+    if (left.type == "year") != (right.type == "year"):
         return Form(words, "year")
-    units = {form.unit for form in known}
-    points = sign == "-" and len(known) > 1 and units == {"%"}
-    declared = [form.decimals for form in known]
-    decimals = None if None in declared else max(number for number in declared if number is not None)
-    return Form(words, "number", "" if points or len(units) > 1 else units.pop(), decimals)
+    return Form(words, "number", unit, max(left.decimals or 0, right.decimals or 0))
+
+
+def _summed_unit(sign: str, left: str, right: str) -> str:
+    """The unit of a sum or a difference."""
+    if left and right and left != right:
+        hint = "convert one of them and name its new unit, such as (b / 1000) | unit('km')"
+        message = f"{sign} needs values of one unit: here one is in {left}, the other in {right}"
+        raise Fault("template-value", message, hint)
+    return "" if sign == "-" and left == right == "%" else left or right
+
+
+def _scaled_unit(sign: str, left: str, right: str) -> str:
+    """The unit of a product, a quotient, a remainder or a power: one side's, where the other has none."""
+    if sign == "*":
+        return "" if left and right else left or right
+    return "" if sign == "**" or right else left

@@ -6,6 +6,7 @@ Nothing here knows of Jinja or of Markdown: `lookups` finds the values of cells,
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from math import isfinite
 
@@ -13,7 +14,7 @@ from reportgen.dates import PartialDate
 from reportgen.document import inlines
 from reportgen.document.data import marks
 from reportgen.document.data.arithmetic import Fault, before, calculate, same
-from reportgen.document.data.forms import Form, result_form
+from reportgen.document.data.forms import Form, places, result_form
 from reportgen.document.inlines import Record
 from reportgen.language import Words
 from reportgen.problems import NOWHERE, Place
@@ -271,9 +272,16 @@ def hint_for(value: object) -> str:
 
 
 def _computed(sign: str, left: object, right: object) -> Datum:
-    sides = [side for side in (left, right) if isinstance(side, Datum)]
+    words = next(side.form.words for side in (left, right) if isinstance(side, Datum))
+    sides = [lift(side, words) for side in (left, right)]
     for side in sides:
         side.check_unsaid(sign)
-    value = calculate(sign, scalar(left), scalar(right))
-    form = result_form(sign, *(side.form if isinstance(side, Datum) else None for side in (left, right)), value=value)
+    value = calculate(sign, *map(scalar, sides))
+    form = result_form(sign, *map(_exact_form, sides), value=value)
     return Datum(value, form, (record for side in sides for record in side.records))
+
+
+def _exact_form(datum: Datum) -> Form:
+    """The form with as many decimals as are printed."""
+    form = datum.form
+    return form if form.decimals is not None else replace(form, decimals=places(datum.value))

@@ -122,6 +122,12 @@ def rounded(words: Words, value: object, decimals: object = 0) -> Datum:
     return Datum(exact, replace(datum.form, decimals=places), datum.records)
 
 
+def in_unit(words: Words, value: object, unit: object) -> Datum:
+    """In another unit, such as one that a computation leads to; the number stays."""
+    datum = lift(value, words)
+    return Datum(datum.value, replace(datum.form, unit=str(lift(unit, words))), datum.records)
+
+
 def joined(words: Words, value: Iterable[object], between: object = "", attribute: object = None) -> object:
     """One text of several values."""
     parts = [lift(_part(item, attribute), words) for item in _items(value)]
@@ -233,6 +239,7 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "change": change,
     "list": listed,
     "asis": as_is,
+    "unit": in_unit,
     # Jinja's own, made to keep records.
     "abs": absolute,
     "capitalize": _text(_capitalise),
