@@ -1,4 +1,4 @@
-"""Which dates stand at an axis of time, so that their texts leave room between them."""
+"""Which dates stand at an axis of time, so that their texts leave room between them; and writing them there."""
 
 from __future__ import annotations
 
@@ -7,20 +7,31 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reportgen.dates import PartialDate
+from reportgen.figures.layout import put, size
 from reportgen.figures.scales import Scale, date_position, date_ticks
 from reportgen.figures.typeset import Ruler
 
 if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+    from reportgen.house import House
     from reportgen.language import Words
 
 GAP = 8.0
 """Between two dates, in points."""
+DATES_HEIGHT = 17.0
+"""What the dates below an axis take, in points."""
+FEW = 8
+"""So many years or fewer all stand at the axis, if they fit."""
 
 
-def fitting_dates(first: PartialDate, last: PartialDate, scale: Scale, words: Words, ruler: Ruler) -> list[PartialDate]:
-    """Years or months on the axis, as many as fit; none where fewer than two do."""
+def fitting_dates(
+    first: PartialDate, last: PartialDate, scale: Scale, words: Words, ruler: Ruler, *, years: bool = False
+) -> list[PartialDate]:
+    """Years or months on the axis (with `years` no months), as many as fit; none where fewer than two do."""
     for most in (10, 8, 7, 6, 5, 4, 3):
-        ticks = [date for date in date_ticks(first, last, most) if scale.low <= date_position(date) <= scale.high]
+        found = date_ticks(first, last, most, years=years)
+        ticks = [date for date in found if scale.low <= date_position(date) <= scale.high]
         if len(ticks) > 1 and _apart(ticks, scale, words, ruler):
             return ticks
     return []
@@ -30,6 +41,35 @@ def ends_that_fit(dates: Sequence[PartialDate], scale: Scale, words: Words, rule
     """The first and the last of `dates` (sorted), or the last alone where the two would meet."""
     ends = list(dict.fromkeys((dates[0], dates[-1])))
     return ends if _apart(ends, scale, words, ruler) else ends[-1:]
+
+
+def axis_dates(
+    dates: Sequence[PartialDate], last: PartialDate, scale: Scale, words: Words, ruler: Ruler
+) -> list[PartialDate]:
+    """The dates to write at an axis that shows `dates` (sorted, at least one) and ends at `last`.
+
+    A few years all stand there; of more dates, round years or months; of a short time the first and the last.
+    """
+    years = all(date.month is None for date in dates)
+    if years and len(dates) <= FEW and dates[-1] == last and _apart(dates, scale, words, ruler):
+        return list(dates)
+    found = fitting_dates(dates[0], last, scale, words, ruler, years=years)
+    return found or ends_that_fit([*dates, last], scale, words, ruler)
+
+
+def put_dates(
+    axes: Axes, dates: Sequence[PartialDate], scale: Scale, bottom: float, words: Words, ruler: Ruler, house: House
+) -> None:
+    """Ticks at `dates`, and their texts below the axis, which is at `bottom` points; none leaves the figure."""
+    figure = axes.get_figure(root=True)
+    assert figure is not None
+    width, _ = size(figure)
+    axes.set_xticks([date_position(date) for date in dates], [""] * len(dates))
+    for date in dates:
+        text = words.short_date(date)
+        half = ruler.width(text) / 2
+        x = min(max(scale(date_position(date)), half), width - half)
+        put(figure, x, bottom - 6, text, colour=house.colours.grey, across="center", down="top")
 
 
 def _apart(dates: Sequence[PartialDate], scale: Scale, words: Words, ruler: Ruler) -> bool:

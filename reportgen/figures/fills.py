@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from reportgen.colours import mix, ratio
 from reportgen.figures.layout import KeyEntry, colour_hatch
@@ -11,7 +12,9 @@ from reportgen.house import House
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
-    from matplotlib.patches import Rectangle
+    from matplotlib.patches import Patch, Rectangle
+
+Shape = TypeVar("Shape", bound="Patch")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +78,25 @@ def filled(axes: Axes, x: float, y: float, width: float, height: float, fill: Fi
     """Draw a filled rectangle in the data's units of `axes` and give it; hatch and outline are laid over it."""
     from matplotlib.patches import Rectangle
 
-    body = Rectangle((x, y), width, height, facecolor=fill.colour, edgecolor="none", linewidth=0)
+    return _laid(axes, lambda **look: Rectangle((x, y), width, height, **look), fill)
+
+
+def filled_between(axes: Axes, xs: Sequence[float], lows: Sequence[float], highs: Sequence[float], fill: Fill) -> None:
+    """Draw the filled band between two lines over `xs`, all in the data's units of `axes`."""
+    from matplotlib.patches import Polygon
+
+    corners = [*zip(xs, highs, strict=True), *reversed(list(zip(xs, lows, strict=True)))]
+    _laid(axes, lambda **look: Polygon(corners, **look), fill)
+
+
+def _laid(axes: Axes, shape: Callable[..., Shape], fill: Fill) -> Shape:
+    """Add a shape's body, and over it its hatch and its outline where it has them."""
+    body = shape(facecolor=fill.colour, edgecolor="none", linewidth=0)
     axes.add_patch(body)
     if fill.hatch:
-        strokes = Rectangle((x, y), width, height, fill=False, hatch=fill.hatch, edgecolor=fill.strokes, linewidth=0)
+        strokes = shape(fill=False, hatch=fill.hatch, edgecolor=fill.strokes, linewidth=0)
         colour_hatch(strokes, fill.strokes)
         axes.add_patch(strokes)
     if fill.edge != "none":
-        axes.add_patch(Rectangle((x, y), width, height, fill=False, edgecolor=fill.edge, linewidth=OUTLINE))
+        axes.add_patch(shape(fill=False, edgecolor=fill.edge, linewidth=OUTLINE))
     return body

@@ -5,19 +5,23 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
 from reportgen.dates import PartialDate
 
 
-def number_ticks(low: float, high: float, most: int = 6) -> list[float]:
-    """Round numbers (steps of 1, 2, 2.5 or 5 times a power of ten) that enclose `low` to `high`, `most` or fewer."""
+def number_ticks(low: float, high: float, most: int = 6, *, whole: bool = False) -> list[float]:
+    """Round numbers that enclose `low` to `high`, `most` or fewer; whole ones for what is counted.
+
+    Their steps are 1, 2, 2.5 or 5 times a power of ten.
+    """
     if high <= low:
         high = low + (abs(low) or 1.0)
-    power = 10.0 ** math.floor(math.log10((high - low) / max(most - 1, 1)))
+    power = 10.0 ** math.floor(math.log10(max((high - low) / max(most - 1, 1), 1.0 if whole else 0.0)))
     for factor in (1, 2, 2.5, 5, 10, 20, 25, 50):
         step = power * factor
         first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
-        if last - first + 1 <= max(most, 2):
+        if last - first + 1 <= max(most, 2) and (step.is_integer() or not whole):
             break
     return [round(index * step, 12) for index in range(first, last + 1)]
 
@@ -27,15 +31,15 @@ def date_position(date: PartialDate) -> float:
     return float(date.first.toordinal())
 
 
-def date_ticks(low: PartialDate, high: PartialDate, most: int = 8) -> list[PartialDate]:
-    """Years, or months where the span is short, between two dates: `most` or fewer."""
+def date_ticks(low: PartialDate, high: PartialDate, most: int = 8, *, years: bool = False) -> list[PartialDate]:
+    """Years, or months where the span is short and `years` doesn't forbid them, between two dates: `most` or fewer."""
     months = (high.last.year - low.first.year) * 12 + high.last.month - low.first.month
-    for step in (1, 2, 3, 6):
+    for step in () if years else (1, 2, 3, 6):
         if months // step + 1 <= most:
             return _months(low, high, step)
     step = next(s for power in (1, 10, 100, 1000) for s in (power, 2 * power, 5 * power) if months / 12 / s < most)
-    years = range(math.ceil(low.first.year / step) * step, high.last.year + 1, step)
-    return [PartialDate(year) for year in years if PartialDate(year).first >= low.first]
+    numbers = range(math.ceil(low.first.year / step) * step, high.last.year + 1, step)
+    return [PartialDate(year) for year in numbers if PartialDate(year).first >= low.first]
 
 
 def _months(low: PartialDate, high: PartialDate, step: int) -> list[PartialDate]:
@@ -45,25 +49,32 @@ def _months(low: PartialDate, high: PartialDate, step: int) -> list[PartialDate]
     return [date for date in dates if date.first >= low.first]
 
 
-def spread(wanted: Sequence[float], gap: float, low: float = -math.inf, high: float = math.inf) -> list[float]:
+def spread(
+    wanted: Sequence[float], gap: float | Sequence[float], low: float = -math.inf, high: float = math.inf
+) -> list[float]:
     """Positions at least `gap` apart, in the order of `wanted`, moved as little as possible, within `low` to `high`.
 
-    Where there is no room for all, the first bound wins and the rest stand `gap` apart beyond the other.
+    A list gives the size of each instead: they then stand at least half of two neighbours' sizes apart. Where there is
+    no room for all, the first bound wins and the rest stand apart beyond the other.
     """
     order = sorted(range(len(wanted)), key=lambda index: (wanted[index], index))
+    sizes = [gap] * len(wanted) if isinstance(gap, float | int) else list(gap)
+    steps = [(sizes[one] + sizes[other]) / 2 for one, other in pairwise(order)]
+    offsets = list(accumulate(steps, initial=0.0))[: len(wanted)]
     groups: list[tuple[float, int]] = []  # (the position that the first of the group would like best, how many)
-    for rank, index in enumerate(order):
-        groups.append((wanted[index] - rank * gap, 1))
+    for index, offset in zip(order, offsets, strict=True):
+        groups.append((wanted[index] - offset, 1))
         while len(groups) > 1 and groups[-2][0] > groups[-1][0]:
             (one, many), (other, more) = groups[-2:]
             groups[-2:] = [((one * many + other * more) / (many + more), many + more)]
-    room = max(high - low - gap * (len(wanted) - 1), 0.0)
+    length = offsets[-1] if offsets else 0.0
+    room = max(high - low - length, 0.0)
     bases = [
-        min(max(base, low), low + room if math.isfinite(low) else high - gap * (len(wanted) - 1))
+        min(max(base, low), low + room if math.isfinite(low) else high - length)
         for base, count in groups
         for _ in range(count)
     ]
-    placed = {index: base + rank * gap for rank, (index, base) in enumerate(zip(order, bases, strict=True))}
+    placed = {index: base + offset for index, base, offset in zip(order, bases, offsets, strict=True)}
     return [placed[index] for index in range(len(wanted))]
 
 

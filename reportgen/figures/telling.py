@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 
 from reportgen.figures.contract import ChartData, ColumnInfo
 from reportgen.figures.series import Cells, Number
-from reportgen.figures.wording import column_title, label, some
+from reportgen.figures.trends import Trend
+from reportgen.figures.wording import column_title, in_turn, label, some
 
 if TYPE_CHECKING:
+    from reportgen.dates import PartialDate
     from reportgen.language import Words
 
 MOST_TOLD = 8
@@ -69,6 +71,19 @@ def extremes(names: Sequence[str], values: Sequence[Number], info: ColumnInfo, w
     else:
         said = _high_and_low(known, info, words)
     return " ".join([*said, *_missing(names, values, words)])
+
+
+def span_text(ends: tuple[float, float], info: ColumnInfo, words: Words) -> str:
+    """From one value to another, in words."""
+    low, high = (label(end, info, words) for end in ends)
+    return words.say("charts.span", low=low, high=high)
+
+
+def widest(pairs: Sequence[tuple[str, tuple[float, float]]]) -> tuple[str, tuple[float, float]] | None:
+    """Of two or more named pairs of values the one that lies furthest apart, if it is one alone."""
+    apart = [abs(one - other) for _, (one, other) in pairs]
+    most = max(apart, default=0.0)
+    return pairs[apart.index(most)] if len(pairs) > 1 and apart.count(most) == 1 else None
 
 
 def _high_and_low(known: Sequence[tuple[float, str]], info: ColumnInfo, words: Words) -> list[str]:
@@ -129,3 +144,37 @@ def _range(series: str, cells: Cells, values: Sequence[Number], words: Words, *,
         for key, end in (("low", low), ("high", high))
     }
     return [words.say("charts.range", series=series, **ends)]
+
+
+def tell_trend(trend: Trend, info: ColumnInfo, words: Words, *, steps: bool = False) -> str:
+    """A sentence on a series over time: where it begins and ends, and where it turns.
+
+    With `steps` a value holds until the next one, and the end is the date since when the last one has held.
+    """
+    if not trend.known:
+        return words.say("charts.lines.none", series=trend.name)
+    (start, first), (end, last) = trend.known[0], _reached(trend) if steps else trend.known[-1]
+    key = "point" if len(trend.known) == 1 else "rose" if last > first else "fell" if last < first else "flat"
+    given = {"first": label(first, info, words), "last": label(last, info, words)}
+    given |= {"start": words.date(start), "end": words.date(end)}
+    turns = [
+        words.say(f"charts.lines.{which}", value=label(value, info, words), date=words.date(date))
+        for which, (date, value) in (("highest", _peak(trend, 1)), ("lowest", _peak(trend, -1)))
+        if value not in (first, last)
+    ]
+    told = words.say(f"charts.lines.{key}", series=trend.name, **given)
+    return words.say("charts.lines.told", told=in_turn([told, *turns], words))
+
+
+def _reached(trend: Trend) -> tuple[PartialDate, float]:
+    """The last value, and the date from which it has held."""
+    last = trend.known[-1][1]
+    held = len(trend.known)
+    while held and trend.known[held - 1][1] == last:
+        held -= 1
+    return (trend.known[held][0], last) if held else (trend.known[-1][0], last)
+
+
+def _peak(trend: Trend, sign: int) -> tuple[PartialDate, float]:
+    """The first of the highest (1) or lowest (-1) points."""
+    return max(trend.known, key=lambda point: sign * point[1])

@@ -148,6 +148,8 @@ def _pale_marks(figure: Figure, house: House) -> Iterable[str]:
     for line in figure.findobj(Line2D):
         assert isinstance(line, Line2D)
         colour = to_hex(line.get_color())
+        if colour == paper and line.get_marker() == "None":
+            continue  # paper left free between two fills
         if line.get_visible() and line.axes is not None and line in line.axes.lines and colour not in quiet:
             edge = to_hex(line.get_markeredgecolor())
             if max(ratio(colour, paper), ratio(edge, paper)) < 3:

@@ -100,7 +100,7 @@ def test_five_hundred_days_and_a_single_one() -> None:
 @pytest.mark.parametrize(
     ("data", "more", "message"),
     [
-        (levels(**{f"R{at}": {"2001": 1.0} for at in range(5)}), {}, "5 lines can't be told apart"),
+        (levels(**{f"R{at}": {"2001": 1.0} for at in range(5)}), {}, "5 lines are too many"),
         (DATA, {"highlight": ("Il",)}, "highlight: names 'Il'"),
         (DATA, {"until": day("1999")}, "no values"),
         (table({"river": "string", "when": "date", "level": "number"}, ("Ill", None, 1.0)), {}, "no date"),

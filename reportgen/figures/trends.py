@@ -1,0 +1,79 @@
+"""Values over time: read from columns side by side or from one column in long form, each series by its dates.
+
+Nothing here draws. A missing value is None: a gap, never a zero.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportgen.dates import PartialDate
+from reportgen.figures.contract import ChartData, ChartError, Column, ColumnInfo
+from reportgen.figures.series import check_units, date_of, number
+from reportgen.figures.wording import alike, column_title
+
+
+@dataclass(frozen=True)
+class Trend:
+    """A series over time: its values by date, sorted; None is a gap."""
+
+    name: str
+    dates: tuple[PartialDate, ...]
+    values: tuple[float | None, ...]
+
+    @property
+    def known(self) -> list[tuple[PartialDate, float]]:
+        """The points that have a value."""
+        return [(date, value) for date, value in zip(self.dates, self.values, strict=True) if value is not None]
+
+
+def read_trends(
+    data: ChartData, date: Column, values: Sequence[Column], series: Column | None, until: PartialDate | None = None
+) -> list[Trend]:
+    """The series in the order of the table (of the declared `values`, where there are), up to `until`.
+
+    ChartError for rows without date or series, dates that stand twice, columns of several units, and no values at all.
+    """
+    if series is not None and len(values) > 1:
+        raise ChartError("series: goes with one value column", "name one column in values:")
+    check_units(data, values)
+    found: dict[str, dict[PartialDate, float | None]] = {}
+    for row in data:
+        day = date_of(row[date])
+        if day is None:
+            raise ChartError("a row has no date", f"fill the column '{date}', or leave the row out with where:")
+        if series is not None and row[series] is None:
+            raise ChartError(f"a row of {day} has no name", f"fill the column '{series}'")
+        for column in values:
+            name = column_title(data.info(column)) if series is None else str(row[series])
+            points = found.setdefault(name, {})
+            if day in points:
+                raise ChartError(f"the table has more than one value of '{name}' for {day}", "choose one with where:")
+            points[day] = number(row[column], column)
+    trends = [_trend(name, points, until) for name, points in _in_order(found, data, series)]
+    if not any(trend.known for trend in trends):
+        raise ChartError("the chart has no values", f"check where:{' and until:' if until else ''}")
+    return trends
+
+
+def _in_order(
+    found: dict[str, dict[PartialDate, float | None]], data: ChartData, series: Column | None
+) -> list[tuple[str, dict[PartialDate, float | None]]]:
+    declared = data.info(series).values if series is not None else ()
+    return sorted(found.items(), key=lambda item: declared.index(item[0]) if item[0] in declared else len(declared))
+
+
+def _trend(name: str, points: dict[PartialDate, float | None], until: PartialDate | None) -> Trend:
+    kept = sorted(date for date in points if until is None or date.first <= until.last)
+    return Trend(name, tuple(kept), tuple(points[date] for date in kept))
+
+
+def trend_info(trends: Sequence[Trend], data: ChartData, values: Sequence[Column]) -> ColumnInfo:
+    """The values' column, with one number of decimals for all."""
+    return alike(data.info(values[0]), [value for trend in trends for value in trend.values])
+
+
+def dates_of(trends: Sequence[Trend]) -> list[PartialDate]:
+    """The dates that have a value in any of the series, sorted."""
+    return sorted({date for trend in trends for date, _ in trend.known})
