@@ -36,7 +36,7 @@ def typeset(folder: Path, workspace: Path, *, draft: bool = False) -> tuple[byte
     machine has a say.
     """
     from reportgen.document import compose, read
-    from reportgen.figures import draw
+    from reportgen.figures import draw, warnings_of
     from reportgen.language import words_for
     from reportgen.pdf import write
 
@@ -48,7 +48,7 @@ def typeset(folder: Path, workspace: Path, *, draft: bool = False) -> tuple[byte
     try:
         drawn = draw(text.charts, briefing.house, words, chart_folders(workspace))
         document = compose(text, drawn)
-        return write(document, briefing.house, words), text.problems
+        return write(document, briefing.house, words), (*text.problems, *warnings_of(text.charts, drawn))
     except ReportError as error:
         raise ReportError((*text.problems, *error.problems)) from error
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+from functools import cache
+
 RGB = tuple[float, float, float]
 """Red, green and blue, 0 to 1."""
 
@@ -22,20 +25,58 @@ def hexadecimal(parts: RGB) -> str:
     return "#" + "".join(f"{round(part * 255):02x}" for part in parts)
 
 
+@cache
 def luminance(colour: str) -> float:
     """Relative luminance, 0 to 1 (WCAG 2.2, "relative luminance")."""
-    red, green, blue = (_linear(part) for part in rgb(colour))
+    return luminance_of(rgb(colour))
+
+
+def luminance_of(parts: RGB) -> float:
+    """The same for a colour in parts."""
+    red, green, blue = (linear(part) for part in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def _linear(part: float) -> float:
+def linear(part: float) -> float:
+    """A part of an sRGB colour as an amount of light, 0 to 1 (IEC 61966-2-1)."""
     return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
+
+
+def unlinear(light: float) -> float:
+    """An amount of light as a part of an sRGB colour: the inverse of `linear`."""
+    return light * 12.92 if light <= 0.0031308 else float(1.055 * light ** (1 / 2.4) - 0.055)
 
 
 def ratio(one: str, other: str) -> float:
     """The contrast of two colours, 1 to 21 (WCAG 2.2, "contrast ratio")."""
     light, dark = sorted((luminance(one), luminance(other)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
+
+
+_XYZ = ((0.4124564, 0.3575761, 0.1804375), (0.2126729, 0.7151522, 0.0721750), (0.0193339, 0.1191920, 0.9503041))
+"""Linear sRGB to CIE XYZ, rows of X, Y, Z (IEC 61966-2-1)."""
+_WHITE = (0.95047, 1.0, 1.08883)
+"""The white of sRGB (D65) in XYZ."""
+
+
+@cache
+def lab(colour: str) -> RGB:
+    """A colour in CIE 1976 L*a*b* (CIE 15): lightness 0 to 100, green to red, blue to yellow."""
+    light = [linear(part) for part in rgb(colour)]
+    x, y, z = (
+        _lab_curve(sum(factor * part for factor, part in zip(row, light, strict=True)) / white)
+        for row, white in zip(_XYZ, _WHITE, strict=True)
+    )
+    return 116 * y - 16, 500 * (x - y), 200 * (y - z)
+
+
+def _lab_curve(share: float) -> float:
+    return float(share ** (1 / 3)) if share > (6 / 29) ** 3 else share / (3 * (6 / 29) ** 2) + 4 / 29
+
+
+def distance(one: str, other: str) -> float:
+    """How different two colours look: CIE 1976 delta E; an eye just sees 2, and black to white is 100."""
+    return math.dist(lab(one), lab(other))
 
 
 def mix(one: str, other: str, share: float) -> str:

@@ -1,10 +1,11 @@
-"""Charts: the contract with chart kinds, finding and drawing them, the recorded picture, and the cache.
+"""Charts: the contract with chart kinds, finding and drawing them, the recorded picture, its
+inspection, and the cache.
 
 The kinds themselves are files in `charts/`; setting a picture on a page is `reportgen.pdf`'s. matplotlib is imported
 only when a chart must be drawn.
 """
 
-from reportgen.figures.charts import draw
 from reportgen.figures.drawn import Drawn
+from reportgen.figures.studio import draw, warnings_of
 
-__all__ = ["Drawn", "draw"]
+__all__ = ["Drawn", "draw", "warnings_of"]

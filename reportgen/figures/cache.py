@@ -104,7 +104,7 @@ def fingerprint(spec: ChartSpec, kind: bytes, around: str) -> str:
 
     Where it stands in the author's files makes no difference to its picture.
     """
-    asked = replace(spec, place=NOWHERE, option_places={})
+    asked = replace(spec, place=NOWHERE, option_places={}, title="")
     return _digest([repr(asked).encode(), kind, around.encode()])
 
 
@@ -117,7 +117,7 @@ def _engine() -> str:
 
 
 def _sources(path: Path) -> list[Path]:
-    return [path] if path.is_file() else sorted(part for part in path.iterdir() if part.suffix in (".py", ".yaml"))
+    return [path] if path.is_file() else sorted(part for part in path.rglob("*") if part.suffix in (".py", ".yaml"))
 
 
 def _version(package: str) -> str:

@@ -113,3 +113,10 @@ class ChartSpec:
     """The author's own description, plain text; "" asks for the kind's."""
     height: float | None = None
     """In millimetres; None lets the kind decide by its rows."""
+    title: str = ""
+    """The chart's title in plain words; no part of the picture."""
+
+    @property
+    def called(self) -> str:
+        """What a message calls it."""
+        return f"chart '{self.id}'" if self.id else "the chart"

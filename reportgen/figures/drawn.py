@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, fields
 from typing import Any
 
 from reportgen.figures.contract import CrossTable
+from reportgen.figures.inspection.finding import Finding
 from reportgen.figures.picture import Alpha, Code, Label, Operation, Picture, Raster
 
 
@@ -22,6 +23,8 @@ class Drawn:
     """The columns of the data that it draws; none where that is not known."""
     table: CrossTable | None = None
     """Its data in two directions, if its kind puts them so."""
+    findings: tuple[Finding, ...] = ()
+    """What a reader would stumble over."""
 
 
 _OPERATIONS: Mapping[str, Any] = {kind.__name__: kind for kind in (Code, Alpha, Label, Raster)}
@@ -37,6 +40,7 @@ def to_json(drawn: Drawn) -> dict[str, Any]:
         "operations": [_packed(operation) for operation in picture.operations],
         "columns": drawn.columns,
         "table": asdict(drawn.table) if drawn.table else None,
+        "findings": [asdict(finding) for finding in drawn.findings],
     }
 
 
@@ -44,7 +48,8 @@ def from_json(data: Mapping[str, Any]) -> Drawn:
     """The Drawn that `to_json` wrote; KeyError, TypeError, ValueError or zlib.error for anything else."""
     operations = tuple(_unpacked(*row) for row in data["operations"])
     picture = Picture(float(data["width"]), float(data["height"]), operations)
-    return Drawn(picture, str(data["description"]), tuple(data["columns"]), _table(data["table"]))
+    findings = tuple(Finding(**finding) for finding in data["findings"])
+    return Drawn(picture, str(data["description"]), tuple(data["columns"]), _table(data["table"]), findings)
 
 
 def _table(data: Mapping[str, Any] | None) -> CrossTable | None:

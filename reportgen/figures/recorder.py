@@ -7,22 +7,20 @@ Text is measured with the house's fonts and kept as text; mathematics becomes pa
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
-from matplotlib.backend_bases import FigureCanvasBase, GraphicsContextBase, RendererBase
+from matplotlib.backend_bases import GraphicsContextBase, RendererBase
 from matplotlib.font_manager import FontProperties
 from matplotlib.path import Path
 from matplotlib.transforms import Affine2D, Bbox, Transform
 
 from reportgen.figures import hatching
 from reportgen.figures.graphics import clip_of, fill_alpha, outline_of, pen_of, rgba, stroke_alpha, style_of
+from reportgen.figures.inspection.scene import Scene
 from reportgen.figures.picture import Label, Picture, Raster
 from reportgen.figures.script import Script, State, colour, number, numbers
 from reportgen.figures.typeset import Ruler
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
 
 MAGNIFICATION = 3.0
 """Image pixels to a point: 216 dots to the inch."""
@@ -43,6 +41,8 @@ class Recorder(RendererBase):
         self.width, self.height, self.dpi = width, height, 72.0
         self._ruler = ruler
         self._script = Script()
+        self.scene = Scene(width, height)
+        """What was drawn, for the inspection."""
 
     def picture(self) -> Picture:
         """Everything drawn."""
@@ -74,6 +74,14 @@ class Recorder(RendererBase):
         """Image pixels to a display unit."""
         return MAGNIFICATION
 
+    def open_group(self, s: str, gid: str | None = None) -> None:
+        """An artist begins to draw."""
+        self.scene.open(s)
+
+    def close_group(self, s: str) -> None:
+        """The artist has ended."""
+        self.scene.close()
+
     # --- paths --------------------------------------------------------------------------------------------------------
 
     def draw_path(
@@ -88,6 +96,7 @@ class Recorder(RendererBase):
         hatch = gc.get_hatch_path()
         if not (fill or stroke or hatch):
             return
+        self.scene.path(gc, path, transform, rgbFace)
         canvas = None if fill or hatch else (0.0, 0.0, self.width, self.height)
         outline = outline_of(path, transform, canvas, path.should_simplify and not fill, gc.get_sketch_params())
         if not outline:
@@ -115,6 +124,7 @@ class Recorder(RendererBase):
             x, y = vertices[-2:] if len(vertices) else (np.nan, np.nan)
             if not self._within(x, y, reach):
                 continue
+            self.scene.marker(gc, marker_path, marker_trans, (x, y), rgbFace)
             place = marker_trans + Affine2D().translate(x, y)
             self._paint(gc, outline_of(marker_path, place), rgbFace, fill, stroke)
 
@@ -194,6 +204,8 @@ class Recorder(RendererBase):
         self._script.enter(State(clip_of(gc)))
         pixels = np.ascontiguousarray(im[::-1] if im[..., 3].min() < 255 else im[::-1, :, :3])
         self._script.raster(Raster(width, height, pixels.tobytes()), numbers(*matrix))
+        left, bottom, right, top = Bbox.unit().transformed(Affine2D.from_values(*matrix)).extents
+        self.scene.image((float(left), float(bottom), float(right), float(top)))
 
     def draw_gouraud_triangles(
         self, gc: GraphicsContextBase, triangles_array: Any, colors_array: Any, transform: Transform
@@ -244,42 +256,6 @@ class Recorder(RendererBase):
         self._script.enter(State(clip_of(gc)))
         size = round(float(prop.get_size_in_points()), 2)
         place = round(float(x), 2), round(float(y), 2)
-        self._script.label(
-            Label(s, *place, size, (red, green, blue), style.weight, style.italic, round(float(angle), 3), alpha)
-        )
-
-
-class RecordingCanvas(FigureCanvasBase):
-    """The canvas of a figure that is to be recorded."""
-
-    fixed_dpi = 72
-
-    def __init__(self, figure: Figure, ruler: Ruler) -> None:
-        super().__init__(figure)
-        self._ruler = ruler
-
-    def get_renderer(self) -> Recorder:
-        """A new recorder of the figure's size (matplotlib's layouts ask for one to measure with)."""
-        return Recorder(float(self.figure.bbox.width), float(self.figure.bbox.height), self._ruler)
-
-    def record(self) -> Picture:
-        """Draw the figure."""
-        recorder = self.get_renderer()
-        self.figure.draw(recorder)
-        return recorder.picture()
-
-
-def record(figure: Figure) -> Picture:
-    """The picture of a figure made by `new_figure`."""
-    canvas = figure.canvas
-    assert isinstance(canvas, RecordingCanvas)
-    return canvas.record()
-
-
-def new_figure(width: float, height: float, ruler: Ruler) -> Figure:
-    """An empty figure of `width` x `height` points with a recording canvas."""
-    from matplotlib.figure import Figure
-
-    figure = Figure(figsize=(width / 72, height / 72), dpi=72)
-    RecordingCanvas(figure, ruler)
-    return figure
+        label = Label(s, *place, size, (red, green, blue), style.weight, style.italic, round(float(angle), 3), alpha)
+        self._script.label(label)
+        self.scene.text(label, self._ruler.extent(s, size, style), gc.get_clip_rectangle(), mtext)

@@ -36,12 +36,12 @@ SHEET = Sheet()
 
 def recorded(build: Callable[[Figure], None], sheet: Sheet = SHEET) -> Picture:
     """The picture of a figure that `build` fills."""
-    from reportgen.figures.recorder import new_figure, record
+    from reportgen.figures.canvas import new_figure, record
 
     with drawing(sheet.house):
         figure = new_figure(sheet.width, sheet.height, Ruler(sheet.house))
         build(figure)
-        return record(figure)
+        return record(figure)[0]
 
 
 def as_pdf(picture: Picture) -> bytes:

@@ -37,7 +37,7 @@ DRAWN = Drawn(
 WARM = """
 import sys
 from pathlib import Path
-from reportgen.figures.charts import draw
+from reportgen.figures.studio import draw
 from reportgen.house import House
 from reportgen.language import words_for
 from tests.figures.making import spec

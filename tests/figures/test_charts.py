@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from reportgen.figures.cache import Cache
-from reportgen.figures.charts import draw, draw_one
 from reportgen.figures.drawn import Drawn
 from reportgen.figures.picture import Label
+from reportgen.figures.running import draw_one
+from reportgen.figures.studio import draw
 from reportgen.house import MM, House
 from reportgen.language import words_for
 from reportgen.problems import Problem, ReportError

@@ -1,20 +1,22 @@
-"""Charts asked for become pictures: from the cache where nothing has changed, else drawn by their kind.
+"""Running a chart kind: its code draws and describes one chart, and whatever it does wrong becomes a problem.
 
-matplotlib is imported only for a chart that must be drawn. `draw_one` depends on nothing but its arguments, which can
-be pickled, so that charts can be drawn in other processes.
+matplotlib is imported only here and below. `draw_one` depends on nothing but its arguments, which can be pickled, so
+that charts can be drawn in other processes.
 """
 
 from __future__ import annotations
 
+import sys
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reportgen.figures.cache import Cache, fingerprint, surroundings
 from reportgen.figures.contract import ChartError, ChartSpec, CrossTable
 from reportgen.figures.drawn import Drawn
-from reportgen.figures.kinds import Kind, KindError, columns_of, found, line_of, load, options_of, resolved
+from reportgen.figures.inspection.finding import Finding
+from reportgen.figures.kinds import Kind, KindError, columns_of, line_of, load, options_of
 from reportgen.figures.picture import Label, Picture
 from reportgen.fonts import Chain, Style
 from reportgen.house import MM, House
@@ -27,35 +29,6 @@ if TYPE_CHECKING:
 
 RATIO = 0.5
 """Height to width of a chart whose author and whose kind say nothing."""
-
-
-def draw(
-    specs: Sequence[ChartSpec], house: House, words: Words, folders: Sequence[Path], cache: Cache | None = None
-) -> dict[str, Drawn]:
-    """Draw charts; the result is by their ids. ReportError with the problems of all of them.
-
-    `folders` are those of the workspace's own kinds; `cache` None is the user's, `Cache(None)` is none.
-    """
-    cache = Cache.of_user() if cache is None else cache
-    problems = Problems()
-    paths = found(folders)
-    around = surroundings(house, words.tag) if specs else ""
-    drawn: dict[str, Drawn] = {}
-    for spec in specs:
-        path = resolved(spec, paths, problems)
-        if path is None:
-            continue
-        key = fingerprint(spec, path.read_bytes(), around)
-        kept = cache.get(key)
-        outcome = kept or draw_one(spec, path, house, words.tag)
-        if not isinstance(outcome, Drawn):
-            problems.extend(outcome)
-            continue
-        drawn[spec.id] = outcome
-        if kept is None:
-            cache.put(key, outcome)
-    problems.raise_for_errors()
-    return drawn
 
 
 def draw_one(spec: ChartSpec, path: Path, house: House, language: str) -> Drawn | tuple[Problem, ...]:
@@ -85,35 +58,73 @@ def draw_one(spec: ChartSpec, path: Path, house: House, language: str) -> Drawn 
 
 def _attempt(kind: Kind, spec: ChartSpec, options: Any, house: House, words: Words, problems: Problems) -> Drawn | None:
     """Run the kind's code; whatever it raises becomes a problem, never a traceback."""
-    name = f"chart '{spec.id}'" if spec.id else "the chart"
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # an author can't do anything about matplotlib's advice to programmers
-            description = spec.alt or (kind.describe(spec.data, options, words) if kind.describe else "")
-            picture, table = _picture(kind, spec, options, house, words), _table(kind, spec, options, words)
-            return Drawn(picture, description, columns_of(kind, options, spec.data), table)
+            description = spec.alt or _description(kind, spec, options, words)
+            picture, findings = _picture(kind, spec, options, house, words)
+            table = _table(kind, spec, options, words)
+            return Drawn(picture, description, columns_of(kind, options, spec.data), table, findings)
     except ChartError as error:
-        problems.add("chart-data", spec.place, f"{name}: {error.message}", error.hint)
+        problems.add("chart-data", spec.place, f"{spec.called}: {error.message}", error.hint)
     except (Exception, SystemExit) as error:  # noqa: BLE001 (somebody's code; the author hears what and where)
-        told = f"{name}: kind '{kind.name}' failed: {type(error).__name__}: {error}"
+        told = f"{spec.called}: kind '{kind.name}' failed: {type(error).__name__}: {error}"
         problems.add("chart-failed", spec.place, told, _look(kind.path, line_of(error, kind.path)))
     return None
 
 
+def _description(kind: Kind, spec: ChartSpec, options: Any, words: Words) -> str:
+    assert kind.describe is not None
+    told = kind.describe(spec.data, options, words)
+    if isinstance(told, str) and told.strip():
+        return told
+    what = "nothing" if told is None or told == "" else f"a {type(told).__name__} without words"
+    raise ChartError(
+        f"kind '{kind.name}' describes it with {what}",
+        f"add alt: with what the picture tells, or let describe() in {_file(kind.path)} return it",
+    )
+
+
 def _look(path: Path, line: int) -> str:
-    return f"look at {path.parent.name}/{path.name}{f', line {line}' if line else ''}"
+    return f"look at {_file(path)}{f', line {line}' if line else ''}"
 
 
-def _picture(kind: Kind, spec: ChartSpec, options: Any, house: House, words: Words) -> Picture:
-    from reportgen.figures.recorder import new_figure, record
+def _file(path: Path) -> str:
+    return f"{path.parent.name}/{path.name}"
+
+
+def _picture(
+    kind: Kind, spec: ChartSpec, options: Any, house: House, words: Words
+) -> tuple[Picture, tuple[Finding, ...]]:
+    from reportgen.figures.canvas import new_figure, record
+    from reportgen.figures.inspection.inspect import inspect
     from reportgen.figures.style import drawing
     from reportgen.figures.typeset import Ruler
 
     with drawing(house):
         figure = new_figure(house.page.measure, _height(kind, spec, options, house, words), Ruler(house))
-        kind.draw(figure, spec.data, options, house, words)
+        with _strays() as strays:
+            kind.draw(figure, spec.data, options, house, words)
         _fit(figure)
-        return record(figure)
+        picture, scene = record(figure)
+        return picture, tuple(strays) or inspect(figure, scene, house)
+
+
+@contextmanager
+def _strays() -> Iterator[list[Finding]]:
+    """What is drawn with pyplot, on figures of its own, is a finding; the figures are closed."""
+    found: list[Finding] = []
+    before = _pyplots()
+    yield found
+    for number in _pyplots() - before:
+        sys.modules["matplotlib.pyplot"].close(number)
+        found[:] = [Finding("chart-pyplot", "it is drawn with pyplot, on a figure that nobody sees")]
+
+
+def _pyplots() -> set[int]:
+    """The numbers of pyplot's figures."""
+    pyplot: Any = sys.modules.get("matplotlib.pyplot")
+    return set(pyplot.get_fignums()) if pyplot else set()
 
 
 def _table(kind: Kind, spec: ChartSpec, options: Any, words: Words) -> CrossTable | None:

@@ -1,0 +1,83 @@
+"""What lies under a point of a chart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from reportgen.figures.inspection.marks import on_paper
+from reportgen.figures.inspection.scene import Rgba, Scene, Shape
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A fill or an image."""
+
+    order: int
+    colour: Rgba | None
+    """None: an image."""
+    outline: Any
+    """Its vertices, an array of (n, 2); None where its box is all of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """The fills and images of a chart, in the order of painting."""
+
+    all: Sequence[Ground]
+    boxes: Any
+    """An array of (n, 4)."""
+    paper: str
+
+    @classmethod
+    def of(cls, scene: Scene, paper: str) -> Grounds:
+        """All that a chart fills."""
+        shapes = [shape for shape in scene.shapes if shape.is_image or shape.fill is not None]
+        boxes = np.array([shape.box for shape in shapes], dtype=float).reshape(-1, 4)
+        return cls([Ground(shape.order, shape.fill, _outline(shape)) for shape in shapes], boxes, paper)
+
+    def at(self, point: Point, order: int) -> tuple[str, bool]:
+        """The colour under a point painted at `order` ("" over an image), and whether something lies over it."""
+        under, hidden = self.paper, False
+        for ground in self._there(point):
+            if ground.order > order:
+                hidden = hidden or ground.colour is None or ground.colour[3] > 0.5
+            else:
+                under = on_paper(ground.colour, under or self.paper)
+        return under, hidden
+
+    def _there(self, point: Point) -> Iterator[Ground]:
+        if not self.all:
+            return
+        x, y = point
+        inside = (self.boxes[:, :2] <= point).all(axis=1) & (self.boxes[:, 2:] >= point).all(axis=1)
+        for at in inside.nonzero()[0].tolist():
+            if self.all[at].outline is None or _holds(self.all[at].outline, x, y):
+                yield self.all[at]
+
+
+def _outline(shape: Shape) -> Any:
+    points = shape.points
+    if shape.is_image or (len(points) in (4, 5) and _is_level(points)):
+        return None
+    return points
+
+
+def _is_level(points: Any) -> bool:
+    """Whether a path of four or five vertices is a rectangle with level sides, as most fills are."""
+    steps = np.abs(np.diff(points, axis=0))
+    return bool((steps.min(axis=1) < 1e-6).all())
+
+
+def _holds(points: Any, x: float, y: float) -> bool:
+    """Whether a point is in a polygon: an odd number of its sides lies to the right."""
+    others = np.roll(points, -1, axis=0)
+    crossing = (points[:, 1] > y) != (others[:, 1] > y)
+    ones, others = points[crossing], others[crossing]
+    at = ones[:, 0] + (y - ones[:, 1]) / (others[:, 1] - ones[:, 1]) * (others[:, 0] - ones[:, 0])
+    return bool((at > x).sum() % 2)

@@ -1,0 +1,32 @@
+"""A finished chart before all of its judges."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportgen.figures.inspection.axes import axes_findings
+from reportgen.figures.inspection.counts import count_findings
+from reportgen.figures.inspection.finding import Finding
+from reportgen.figures.inspection.grounds import Grounds
+from reportgen.figures.inspection.looks import look_findings
+from reportgen.figures.inspection.marks import marks_of
+from reportgen.figures.inspection.pale import pale_findings
+from reportgen.figures.inspection.scene import Scene
+from reportgen.figures.inspection.texts import text_findings
+from reportgen.house import House
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+
+def inspect(figure: Figure, scene: Scene, house: House) -> tuple[Finding, ...]:
+    """What a reader would stumble over in a figure that has been drawn, each rule's findings together."""
+    marks, grounds = marks_of(scene, house), Grounds.of(scene, house.colours.paper)
+    found = (
+        *count_findings(scene, marks, house),
+        *text_findings(scene, grounds),
+        *pale_findings(scene, marks, grounds),
+        *look_findings(scene, marks, house),
+        *axes_findings(figure),
+    )
+    return tuple(dict.fromkeys(found))

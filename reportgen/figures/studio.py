@@ -1,0 +1,65 @@
+"""Charts asked for become pictures: from the cache where nothing has changed, else drawn by their kind.
+
+A chart's findings are kept with its picture, so that a build from the cache tells what the first one told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportgen.figures.cache import Cache, fingerprint, surroundings
+from reportgen.figures.contract import ChartSpec
+from reportgen.figures.drawn import Drawn
+from reportgen.figures.kinds import found, resolved
+from reportgen.figures.running import draw_one
+from reportgen.house import House
+from reportgen.problems import Problem, Problems
+
+if TYPE_CHECKING:
+    from reportgen.language import Words
+
+
+def draw(
+    specs: Sequence[ChartSpec], house: House, words: Words, folders: Sequence[Path], cache: Cache | None = None
+) -> dict[str, Drawn]:
+    """Draw charts; the result is by their ids. ReportError with the problems of all of them.
+
+    `folders` are those of the workspace's own kinds; `cache` None is the user's, `Cache(None)` is none. What is amiss
+    in a picture that can be used all the same is told by `warnings_of`.
+    """
+    cache = Cache.of_user() if cache is None else cache
+    problems = Problems()
+    paths = found(folders)
+    around = surroundings(house, words.tag) if specs else ""
+    drawn: dict[str, Drawn] = {}
+    for spec in specs:
+        path = resolved(spec, paths, problems)
+        if path is None:
+            continue
+        key = fingerprint(spec, path.read_bytes(), around)
+        kept = cache.get(key)
+        outcome = kept or draw_one(spec, path, house, words.tag)
+        if not isinstance(outcome, Drawn):
+            problems.extend(outcome)
+            continue
+        drawn[spec.id] = outcome
+        if kept is None:
+            cache.put(key, outcome)
+    problems.extend(_told(specs, drawn))
+    problems.raise_for_errors()
+    return drawn
+
+
+def warnings_of(specs: Sequence[ChartSpec], drawn: Mapping[str, Drawn]) -> tuple[Problem, ...]:
+    """What the inspection found amiss in the charts that `draw` gave, each at its block."""
+    return tuple(_told(specs, drawn))
+
+
+def _told(specs: Sequence[ChartSpec], drawn: Mapping[str, Drawn]) -> list[Problem]:
+    problems = Problems()
+    for spec in specs:
+        for finding in drawn[spec.id].findings if spec.id in drawn else ():
+            problems.add(finding.rule, spec.place, f"{spec.called}: {finding.message}", finding.hint)
+    return problems.found
