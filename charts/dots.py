@@ -9,36 +9,36 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from reportgen.figures.kit import (
-    MISSING,
+    AxisValues,
     Cells,
     ChartData,
     ChartError,
     Column,
+    ColumnInfo,
     House,
     KeyEntry,
-    Margins,
+    Names,
     Number,
+    RowPlot,
     Rows,
     Ruler,
-    Scale,
-    axes_in,
+    Zero,
+    absent_text,
     check_highlight,
     draw_key,
-    fit,
+    fit_note,
     key_height,
     label,
     measure,
-    number_ticks,
     ordered,
-    put,
-    put_names,
+    plain_rows,
     quiet,
     read_cells,
     row_names,
-    size,
+    row_plot,
     tell_many,
     tell_one,
-    tick_texts,
+    widest,
 )
 
 if TYPE_CHECKING:
@@ -49,8 +49,6 @@ if TYPE_CHECKING:
 
 DOT = 7.5
 """The size of a dot in points."""
-BELOW = 17.0
-"""For the scale below the rows, in points."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +64,7 @@ class Options:
     order: Literal["auto", "value", "natural"] = "auto"
     """`value`: the highest (first) value at the top; `natural`: as in the table; `auto`: by value unless the categories
     are years or dates, have declared `values`, or the block has `sort:`."""
-    zero: Literal["auto", "true", "false"] = "auto"
+    zero: Zero = "auto"
     """Whether the scale starts at zero; `auto`: yes, unless all values lie far from it."""
     highlight: tuple[str, ...] = ()
     """Rows that stand out; the others are grey."""
@@ -91,57 +89,37 @@ def _key(cells: Cells, house: House) -> list[KeyEntry]:
     return [KeyEntry(first, colours.accent, mark="o"), KeyEntry(second, colours.paper, colours.accent, mark="o")]
 
 
-def _rows(cells: Cells, house: House, ruler: Ruler, above: float) -> Rows:
-    needs = row_names(cells.names, house, ruler, house.page.measure).heights(ruler)
-    least = tuple(max(need, 15.0) for need in needs)
-    return Rows(least, tuple(max(need + 3, 20.0) for need in needs), above, BELOW)
+def _missing(data: ChartData, options: Options, ruler: Ruler, words: Words) -> str:
+    return fit_note(absent_text(options.missing_text, data, words), ruler)
+
+
+def _rows(cells: Cells, names: Names, missing: str, house: House, ruler: Ruler) -> Rows:
+    notes = [missing if all(value is None for value in values) else "" for values in cells.values]
+    return plain_rows(names, ruler, key_height(_key(cells, house), house, ruler, house.page.measure), notes)
 
 
 def height(data: ChartData, options: Options, house: House, words: Words) -> float:
     """The height that suits the number of rows, in points."""
     cells, ruler = _cells(data, options, words), Ruler(house)
-    return _rows(cells, house, ruler, _above(cells, house, ruler)).height
-
-
-def _above(cells: Cells, house: House, ruler: Ruler) -> float:
-    return key_height(_key(cells, house), house, ruler, house.page.measure)
+    names = row_names(cells.names, house, ruler, house.page.measure)
+    return _rows(cells, names, _missing(data, options, ruler, words), house, ruler).height
 
 
 def draw(figure: Figure, data: ChartData, options: Options, house: House, words: Words) -> None:
     """Draw the dots over a light grid, each with its value beside it."""
     cells, ruler = _cells(data, options, words), Ruler(house)
-    names = row_names(cells.names, house, ruler, house.page.measure)
-    rows = _rows(cells, house, ruler, draw_key(figure, _key(cells, house), house, ruler))
-    centres = rows.centres(figure)
-    ticks = _ticks(cells, options)
-    written = tick_texts(ticks, cells.info.unit, words)
+    names, missing = row_names(cells.names, house, ruler, house.page.measure), _missing(data, options, ruler, words)
+    rows = _rows(cells, names, missing, house, ruler)
+    draw_key(figure, _key(cells, house), house, ruler)
     wide = ruler.widest([label(value, cells.info, words) for value in cells.known]) + DOT / 2 + 7
-    missing = fit(options.missing_text or data.missing or MISSING, 110, ruler)
-    after = max(wide, ruler.width(written[-1]) / 2) + 2
-    before = max(wide if len(cells.series) > 1 else DOT / 2, ruler.width(written[0]) / 2 - names.width)
-    margins = Margins(names.width + before, after, rows.above, BELOW)
-    width, height_ = size(figure)
-    axes = axes_in(figure, margins, grid="x", axis="x")
-    axes.spines["bottom"].set_visible(False)
-    axes.tick_params(axis="x", length=0)
-    axes.set_xticks(ticks, written)
-    axes.set_yticks([])
-    axes.set_xlim(ticks[0], ticks[-1])
-    axes.set_ylim(margins.bottom, height_ - margins.top)
-    put_names(figure, names, centres)
-    scale = Scale(ticks[0], ticks[-1], margins.left, width - margins.right)
-    for row, (values, y) in enumerate(zip(cells.values, centres, strict=True)):
-        grey = bool(options.highlight) and cells.names[row] not in options.highlight
-        _dots(axes, values, y, quiet(house) if grey else house.colours.accent, house)
-        _write(figure, cells, values, scale, y, missing, words, house)
-
-
-def _ticks(cells: Cells, options: Options) -> list[float]:
-    low, high = min(cells.known, default=0.0), max(cells.known, default=1.0)
-    near = low == high or (0 <= low < high / 2) or (low / 2 < high <= 0)
-    if options.zero == "true" or (options.zero == "auto" and near):
-        low, high = min(low, 0.0), max(high, 0.0)
-    return number_ticks(low, high)
+    ends = (wide if len(cells.series) > 1 else DOT / 2, wide + 2)
+    plot = row_plot(figure, house, names, rows, ends, AxisValues(cells.known, options.zero, cells.info), words)
+    for name, values, y in zip(cells.names, cells.values, plot.centres, strict=True):
+        grey = bool(options.highlight) and name not in options.highlight
+        _dots(plot.axes, values, y, quiet(house) if grey else house.colours.accent, house)
+        _write(plot, values, y, cells.info, words)
+        if all(value is None for value in values):
+            plot.write(plot.scale.start + 4, y, missing, "right", note=True)
 
 
 def _dots(axes: Axes, values: tuple[Number, ...], y: float, colour: str, house: House) -> None:
@@ -166,26 +144,15 @@ def _dots(axes: Axes, values: tuple[Number, ...], y: float, colour: str, house: 
             )
 
 
-def _write(
-    figure: Figure,
-    cells: Cells,
-    values: tuple[Number, ...],
-    scale: Scale,
-    y: float,
-    missing: str,
-    words: Words,
-    house: House,
-) -> None:
+def _write(plot: RowPlot, values: tuple[Number, ...], y: float, info: ColumnInfo, words: Words) -> None:
     """The values outside the dots: the lower one at the left, the higher or only one at the right."""
-    known = sorted({value for value in values if value is not None})
-    gap = DOT / 2 + 4 + (2.5 if len(known) < len([value for value in values if value is not None]) else 0)
+    there = [value for value in values if value is not None]
+    known = sorted(set(there))
+    gap = DOT / 2 + 4 + (2.5 if len(known) < len(there) else 0)
     for index, value in enumerate(known):
-        side = -1 if index == 0 and len(known) > 1 else 1
-        across: Literal["left", "right"] = "left" if side > 0 else "right"
-        text = put(figure, scale(value) + side * gap, y, label(value, cells.info, words), across=across, down="center")
-        text.set_bbox({"facecolor": house.colours.paper, "edgecolor": "none", "pad": 0.6})  # over the grid
-    if not known:
-        put(figure, scale.start + 4, y, missing, colour=house.colours.grey, italic=True, down="center")
+        left = index == 0 and len(known) > 1
+        x = plot.scale(value) + (-gap if left else gap)
+        plot.write(x, y, label(value, info, words), "left" if left else "right")
 
 
 def describe(data: ChartData, options: Options, words: Words) -> str:
@@ -202,14 +169,10 @@ def describe(data: ChartData, options: Options, words: Words) -> str:
 
 def _gap(cells: Cells, words: Words) -> list[str]:
     """The row whose values are furthest apart, if it is one alone."""
-    gaps = [
-        (abs(values[0] - values[1]), name, values)
-        for name, values in zip(cells.names, cells.values, strict=True)
-        if values[0] is not None and values[1] is not None
-    ]
-    widest = [gap for gap in gaps if gap[0] == max(gaps)[0]]
-    if len(gaps) < 2 or len(widest) != 1:
+    rows = zip(cells.names, cells.values, strict=True)
+    most = widest([(name, (one, other)) for name, (one, other) in rows if one is not None and other is not None])
+    if most is None:
         return []
-    _, name, (one, other) = widest[0]
+    name, (one, other) = most
     said = {"one": label(one, cells.info, words), "other": label(other, cells.info, words)}
     return [words.say("charts.dots.gap", name=name, **said)]

@@ -6,7 +6,7 @@ descriptions `in_turn`, `measure`, `extremes`, `widest`, `span_text`, `tell_one`
 `date_position`, `fitting_dates`, `Scale`. Rows of items: `Rows`, `row_names`, `put_names`, `fit`; with a scale of
 values `plain_rows`, `row_plot`. Numbers by category and series: `read_cells`, `ordered`; as bars: `parts`,
 `rows_of_bars`, `columns_of_bars`. Over time: `read_trends`, `plot_trend`, `axis_dates`, `put_dates`, `put_end_names`,
-`tell_trend`.
+`tell_trend`. Panels: `panels_of`, `put_panels`.
 """
 
 from __future__ import annotations
@@ -16,12 +16,15 @@ from reportgen.dates import PartialDate
 from reportgen.figures.barpaint import GAP, LANE_GAP, Bars, columns_of_bars, rows_of_bars
 from reportgen.figures.barparts import BarLabel, Layout, Part, absences, parts, totals
 from reportgen.figures.categories import categories_of, category_fills, degree_fills
+from reportgen.figures.classes import MOST_CLASSES, Classes, classes_of
 from reportgen.figures.contract import ChartData, ChartError, Column, ColumnInfo, CrossTable, Value
-from reportgen.figures.dateaxis import DATES_HEIGHT, axis_dates, fitting_dates, put_dates
+from reportgen.figures.dateaxis import DATES_HEIGHT, axis_dates, fitting_dates, put_dates, put_end_dates
 from reportgen.figures.fills import Fill, filled, filled_between, fills, quiet, strong_colours
 from reportgen.figures.flags import Flag, flag_scale, flags_reach, raised
 from reportgen.figures.layout import KeyEntry, Margins, axes_in, draw_key, key_height, put, size
+from reportgen.figures.maps import Tile, TileMap, map_of
 from reportgen.figures.numberaxis import AxisValues, Zero, value_span
+from reportgen.figures.panels import Panel, Panels, panels_of, put_panels
 from reportgen.figures.rowplot import RowPlot, fit_note, plain_rows, row_plot
 from reportgen.figures.rows import MOST_HEIGHT, Names, Rows, fit, put_names, require_height, row_names
 from reportgen.figures.scales import Scale, date_position, number_ticks, spread
@@ -49,6 +52,7 @@ __all__ = [
     "LANE_GAP",
     "LEADING",
     "MISSING",
+    "MOST_CLASSES",
     "MOST_HEIGHT",
     "AxisValues",
     "BarLabel",
@@ -56,6 +60,7 @@ __all__ = [
     "Cells",
     "ChartData",
     "ChartError",
+    "Classes",
     "Column",
     "ColumnInfo",
     "CrossTable",
@@ -68,12 +73,16 @@ __all__ = [
     "Margins",
     "Names",
     "Number",
+    "Panel",
+    "Panels",
     "Part",
     "PartialDate",
     "RowPlot",
     "Rows",
     "Ruler",
     "Scale",
+    "Tile",
+    "TileMap",
     "Trend",
     "Value",
     "Zero",
@@ -85,6 +94,7 @@ __all__ = [
     "categories_of",
     "category_fills",
     "check_highlight",
+    "classes_of",
     "column_title",
     "columns_of_bars",
     "date_of",
@@ -108,18 +118,22 @@ __all__ = [
     "ink_on",
     "key_height",
     "label",
+    "map_of",
     "measure",
     "mix",
     "number",
     "number_ticks",
     "ordered",
+    "panels_of",
     "parts",
     "plain_rows",
     "plot_trend",
     "put",
     "put_dates",
+    "put_end_dates",
     "put_end_names",
     "put_names",
+    "put_panels",
     "quiet",
     "raised",
     "ratio",

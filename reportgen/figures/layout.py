@@ -95,7 +95,7 @@ class KeyEntry:
     """A line of a key: its text and what it looks like in the chart.
 
     A filled square unless `line` is given (a matplotlib line style), which makes it a stroke, or `mark` (a matplotlib
-    marker), which makes it a point.
+    marker), which makes it a point; with both it is a stroke with a mark at each end.
     """
 
     text: str
@@ -155,16 +155,16 @@ def _draw_swatch(figure: Figure, entry: KeyEntry, house: House, x: float, y: flo
     from matplotlib.transforms import IdentityTransform
 
     side = house.sizes.chart * SWATCH
+    if entry.line is not None:
+        ends, middle = (x, x + _swatch_width(entry, house)), y + side / 2
+        stroke = Line2D(ends, (middle, middle), color=entry.colour, linestyle=entry.line, linewidth=2)
+        stroke.set(marker=entry.mark or "none", markeredgewidth=1.6, transform=IdentityTransform())
+        figure.add_artist(stroke)
+        return
     if entry.mark is not None:
         point = Line2D([x + side / 2], [y + side / 2], marker=entry.mark, markersize=side - 1, color=entry.colour)
         point.set(markeredgecolor=entry.edge or entry.colour, markeredgewidth=1.4, transform=IdentityTransform())
         figure.add_artist(point)
-        return
-    if entry.line is not None:
-        ends, middle = (x, x + _swatch_width(entry, house)), y + side / 2
-        stroke = Line2D(ends, (middle, middle), color=entry.colour, linestyle=entry.line, linewidth=2)
-        stroke.set_transform(IdentityTransform())
-        figure.add_artist(stroke)
         return
     edge = entry.edge or ("none" if entry.hatch is None else house.colours.ink)
     square = Rectangle((x, y), side, side, facecolor=entry.colour, edgecolor=edge, hatch=entry.hatch, linewidth=0.6)

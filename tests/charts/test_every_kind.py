@@ -65,6 +65,29 @@ def lines(names: Any, given: Given) -> list[Case]:
     return found
 
 
+def _around(names: Any, given: Given) -> ChartData:
+    """Values between a lower and an upper one; where the value is missing or odd, an end may be too."""
+    rows = [
+        (name, value, value and value - 2.5, None if value == 31 else value and value + abs(value) / 4)
+        for name, value in zip(names, values(given, len(names)), strict=True)
+    ]
+    return table({"name": "string", "value": NUMBER, "low": NUMBER, "high": NUMBER}, *rows, missing="not asked")
+
+
+def interval(names: Any, given: Given) -> list[Case]:
+    data = _around(names, given)
+    keys: dict[str, Any] = {"category": "name", "value": "value", "low": "low", "high": "high"}
+    keys["interval"] = "95% confidence interval"
+    reference = {"reference": 12.0, "reference_text": "Average of all the harbours of the country"}
+    return [("interval", data, keys), ("interval", data, {**keys, **reference, "highlight": (names[0],)})]
+
+
+def range_(names: Any, given: Given) -> list[Case]:
+    data = _around(names, given)
+    keys: dict[str, Any] = {"category": "name", "low": "low", "high": "high"}
+    return [("range", data, keys), ("range", data, {**keys, "middle": "value", "order": "width"})]
+
+
 def stages(names: Any, given: Given) -> list[Case]:
     steps = ("Feasibility study", "Environmental assessment", "Funded", "Works begun", "Inauguration")
     taken = [
@@ -111,7 +134,9 @@ KINDS: dict[str, Callable[[Any, Given], list[Case]]] = {
     "bars": bars,
     "dots": dots,
     "grid": grid,
+    "interval": interval,
     "lines": lines,
+    "range": range_,
     "stages": stages,
     "timeline": timeline,
 }
@@ -132,7 +157,7 @@ def test_nothing_overlaps_is_cut_off_or_pale(name: str, names: str, case: str) -
 
 def _is_refused(options: dict[str, Any], names: str, case: str, error: ChartError) -> bool:
     """Lines without a value, and sixty bars in rows, are the only things that can't be drawn."""
-    sixty = names == "thirty" and len(options["values"]) == 2 and "layout" not in options
+    sixty = names == "thirty" and len(options.get("values", ())) == 2 and "layout" not in options
     return (case == "none" and "no values" in error.message) or (sixty and "don't fit on a page" in error.message)
 
 
@@ -149,7 +174,15 @@ def test_a_description_has_only_numbers_of_the_table(name: str, case: str, words
         assert "{" not in text
         shares = {str(share) for share in range(101)} if options.get("shares") else set()
         until = _numbers(words.date(options["until"])) if "until" in options else set()
-        assert _numbers(text) <= _known(data, words) | shares | until, text
+        assert _numbers(text) <= _known(data, words) | shares | until | _own(options, words), text
+
+
+def _own(options: dict[str, Any], words: Words) -> set[str]:
+    """The numbers that the author gives in the block itself."""
+    if "interval" not in options:
+        return set()
+    reference = _written(options.get("reference"), ColumnInfo("", "", "number"), words)
+    return _numbers(" | ".join([options["interval"], *reference]))
 
 
 def _numbers(text: str) -> set[str]:

@@ -20,6 +20,15 @@ _CROPS = _data(
     {"fruit": "string", "picked": "integer", "sold": "integer"},
     [("Apple", 33.0, 3.0), ("Pear", 22.0, 2.0), ("Plum", 12.0, 9.0), ("Жута дуња", None, None)],
 )
+_WEIGHTS = _data(
+    {"fruit": "string", "weight": "integer", "low": "integer", "high": "integer"},
+    [
+        ("Apple", 33.0, 24.0, 38.0),
+        ("Pear", 22.0, 19.0, 26.0),
+        ("Plum", -4.0, -9.0, 9.0),
+        ("Жута дуња", None, None, 3.0),
+    ],
+)
 _STEPS = _data(
     {"fruit": "string", "step": "string", "date": "date"},
     [
@@ -48,7 +57,12 @@ SAMPLES: Mapping[str, tuple[ChartData, Mapping[str, Any]]] = {
     "bars": (_CROPS, {"category": "fruit", "values": ["picked", "sold"]}),
     "dots": (_CROPS, {"category": "fruit", "values": ["picked", "sold"]}),
     "grid": (_VOTES, {"row": "fruit", "column": "fair", "value": "prize"}),
+    "interval": (
+        _WEIGHTS,
+        {"category": "fruit", "value": "weight", "low": "low", "high": "high", "interval": "95%", "reference": 20.0},
+    ),
     "lines": (_YEARS, {"date": "year", "values": ["apple", "pear"]}),
+    "range": (_WEIGHTS, {"category": "fruit", "low": "low", "high": "high", "middle": "weight"}),
     "stages": (_STEPS, {"name": "fruit", "stage": "step", "date": "date"}),
     "timeline": (_EVENTS, {"date": "date", "text": "text"}),
 }

@@ -1,0 +1,252 @@
+"""Ranges: a band a row from its lower to its upper value, both written at its ends.
+
+Unlike dots, what lies between counts: from the lowest to the highest, from the first to the ninth tenth.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+from reportgen.figures.kit import (
+    AxisValues,
+    ChartData,
+    ChartError,
+    Column,
+    ColumnInfo,
+    Fill,
+    House,
+    KeyEntry,
+    Names,
+    Number,
+    RowPlot,
+    Rows,
+    Ruler,
+    Zero,
+    absent_text,
+    check_highlight,
+    draw_key,
+    filled,
+    fit_note,
+    key_height,
+    label,
+    plain_rows,
+    quiet,
+    read_cells,
+    row_names,
+    row_plot,
+    some,
+    span_text,
+    widest,
+)
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+    from reportgen.language import Words
+
+BAND = 9.0
+"""The height of a band, in points; a value without the other is a stroke as high."""
+INNER = 5.6
+"""The size of the diamond for the value within, in points."""
+GAP = 4.0
+"""Between a band's end and its value, in points."""
+
+
+@dataclass(frozen=True)
+class Options:
+    """What an author may write under `kind: range`."""
+
+    category: Column
+    """The column that names the rows."""
+    low: Column
+    """The column with the lower values."""
+    high: Column
+    """The column with the upper values."""
+    middle: Column | None = None
+    """A column with a value between the two, such as the average: a diamond on the band."""
+    order: Literal["auto", "value", "width", "natural"] = "auto"
+    """`value`: the highest upper value at the top; `width`: the widest range at the top; `natural`: as in the table;
+    `auto`: by value unless the categories are years or dates, have declared `values`, or the block has `sort:`."""
+    zero: Zero = "auto"
+    """Whether the scale starts at zero; `auto`: yes, unless all values lie far from it."""
+    highlight: tuple[str, ...] = ()
+    """Rows that stand out; the others are grey."""
+    missing_text: str = ""
+    """What stands for a missing value; without it, what the table says in `missing:`."""
+
+
+class Row(NamedTuple):
+    """A row of the chart; None where the table has no value."""
+
+    name: str
+    low: Number
+    high: Number
+    middle: Number
+
+    @property
+    def known(self) -> list[float]:
+        """The ends that there are."""
+        return [end for end in (self.low, self.high) if end is not None]
+
+    @property
+    def width(self) -> float:
+        """How far the ends lie apart; -1 where one is missing."""
+        return -1.0 if self.low is None or self.high is None else self.high - self.low
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """What is to be drawn, apart from where."""
+
+    rows: tuple[Row, ...]
+    titles: tuple[str, ...]
+    """Of the lower value, the upper one and the one between, if there is one."""
+    info: ColumnInfo
+    options: Options
+    absent: str
+
+    @property
+    def numbers(self) -> list[float]:
+        """All values of the chart."""
+        return [value for row in self.rows for value in row[1:] if value is not None]
+
+    def key(self, house: House, words: Words) -> list[KeyEntry]:
+        """What the band and the stroke are."""
+        low, high, *middle = self.titles
+        band = KeyEntry(words.say("charts.span", low=low, high=high), house.colours.accent)
+        return [band, *(KeyEntry(title, house.colours.paper, house.colours.ink, mark="D") for title in middle)]
+
+
+def chart_of(data: ChartData, options: Options, words: Words) -> Chart:
+    """Read the table; ChartError for a lower value above the upper one."""
+    columns = (options.low, options.high, *((options.middle,) if options.middle else ()))
+    if any(data.info(column).type in ("date", "year") for column in columns):
+        raise ChartError("range compares numbers, not dates", "for periods write kind: gantt")
+    cells = read_cells(data, options.category, columns, None, words)
+    check_highlight(options.highlight, cells.names)
+    found = [
+        Row(name, *values, *(None,) * (3 - len(values))) for name, values in zip(cells.names, cells.values, strict=True)
+    ]
+    for row in found:
+        _check(row, options)
+    if options.order == "width":
+        found.sort(key=lambda row: -row.width)
+    elif options.order == "value" or (options.order == "auto" and not cells.natural):
+        found.sort(key=lambda row: -max(row.known, default=float("-inf")))
+    return Chart(tuple(found), cells.series, cells.info, options, absent_text(options.missing_text, data, words))
+
+
+def _check(row: Row, options: Options) -> None:
+    """ChartError for values that are not in the order low, middle, high."""
+    given = ((options.low, row.low), (options.middle, row.middle), (options.high, row.high))
+    there = [(column, value) for column, value in given if value is not None]
+    for (column, value), (other, above) in pairwise(there):
+        if value > above:
+            raise ChartError(
+                f"'{row.name}': '{column}' is {value:g}, which is above '{other}', {above:g}",
+                f"check the columns '{column}' and '{other}'",
+            )
+
+
+# --- drawing ---------------------------------------------------------------------------------------------------------
+def _names(chart: Chart, house: House, ruler: Ruler) -> Names:
+    return row_names([row.name for row in chart.rows], house, ruler, house.page.measure)
+
+
+def _rows(chart: Chart, names: Names, house: House, ruler: Ruler, words: Words) -> Rows:
+    note = fit_note(chart.absent, ruler)
+    above = key_height(chart.key(house, words), house, ruler, house.page.measure)
+    return plain_rows(names, ruler, above, [note if len(row.known) < 2 else "" for row in chart.rows])
+
+
+def height(data: ChartData, options: Options, house: House, words: Words) -> float:
+    """The height that suits the number of rows, in points."""
+    chart, ruler = chart_of(data, options, words), Ruler(house)
+    return _rows(chart, _names(chart, house, ruler), house, ruler, words).height
+
+
+def draw(figure: Figure, data: ChartData, options: Options, house: House, words: Words) -> None:
+    """Draw the bands over a light grid, the values at their ends."""
+    chart, ruler = chart_of(data, options, words), Ruler(house)
+    names, note = _names(chart, house, ruler), fit_note(chart.absent, ruler)
+    draw_key(figure, chart.key(house, words), house, ruler)
+    wide = ruler.widest([label(value, chart.info, words) for value in chart.numbers]) + GAP + INNER
+    # a lonely end has its value on the one side and the note on the other
+    beside = ruler.width(note) + GAP + 2
+    before = max(wide, beside if any(row.low is None and row.high is not None for row in chart.rows) else 0.0)
+    after = max(wide, beside if any(row.high is None and row.low is not None for row in chart.rows) else 0.0)
+    rows = _rows(chart, names, house, ruler, words)
+    asked = AxisValues(chart.numbers, options.zero, chart.info)
+    plot = row_plot(figure, house, names, rows, (before, after), asked, words)
+    for row, y in zip(chart.rows, plot.centres, strict=True):
+        _draw_row(plot, row, y, chart)
+        _write(plot, row, y, chart, note, words)
+
+
+def _draw_row(plot: RowPlot, row: Row, y: float, chart: Chart) -> None:
+    house = plot.house
+    grey = bool(chart.options.highlight) and row.name not in chart.options.highlight
+    colour = quiet(house) if grey else house.colours.accent
+    if row.low is not None and row.high is not None and row.low < row.high:
+        filled(plot.axes, row.low, y - BAND / 2, row.high - row.low, BAND, Fill(colour, "none"))
+    else:
+        for end in sorted({*row.known}):
+            _mark(plot, (end, y), marker="|", color=colour, markersize=BAND, markeredgewidth=2.0)
+    if row.middle is not None:
+        edge = {"markeredgecolor": house.colours.ink, "markeredgewidth": 1.2}
+        _mark(plot, (row.middle, y), marker="D", color=house.colours.paper, markersize=INNER, **edge)
+
+
+def _mark(plot: RowPlot, at: tuple[float, float], **style: Any) -> None:
+    plot.axes.plot(*([one] for one in at), linestyle="none", clip_on=False, zorder=3, **style)
+
+
+def _write(plot: RowPlot, row: Row, y: float, chart: Chart, note: str, words: Words) -> None:
+    """The values outside the ends; where one is missing, the note stands in its place."""
+    if not row.known:
+        plot.write(plot.scale.start + GAP, y, note, "right", note=True)
+        return
+    texts = [note if end is None else label(end, chart.info, words) for end in (row.low, row.high)]
+    drawn = [plot.scale(end) for end in row.known]
+    if row.middle is not None:
+        drawn += [plot.scale(row.middle) + side * INNER for side in (-0.8, 0.8)]
+    if row.low != row.high:
+        plot.write(min(drawn) - GAP, y, texts[0], "left", note=row.low is None)
+    plot.write(max(drawn) + GAP, y, texts[1], "right", note=row.high is None)
+
+
+# --- words -----------------------------------------------------------------------------------------------------------
+def describe(data: ChartData, options: Options, words: Words) -> str:
+    """The highest and the lowest end, the widest and the narrowest range, and who has none."""
+    chart = chart_of(data, options, words)
+    low, high = (words.quoted(title) for title in chart.titles[:2])
+    said = [words.say("charts.ranges.summary", count=len(chart.rows), low=low, high=high)]
+    whole = [(row.name, (row.low, row.high)) for row in chart.rows if row.low is not None and row.high is not None]
+    if len(whole) == 1:
+        name, ends = whole[0]
+        said.append(words.say("charts.only", name=name, value=span_text(ends, chart.info, words)))
+    else:
+        said += _ends(chart, words)
+        if most := widest(whole):
+            span = span_text(most[1], chart.info, words)
+            said.append(words.say("charts.ranges.widest", name=most[0], span=span))
+    gone = [row.name for row in chart.rows if len(row.known) < 2]
+    if gone:
+        said.append(words.say("charts.ranges.missing", count=len(gone), names=some(gone, words)))
+    return " ".join(said)
+
+
+def _ends(chart: Chart, words: Words) -> Iterator[str]:
+    """The highest upper value and the lowest lower one, with their names."""
+    for key, best, ends in (
+        ("highest", max, [(row.high, row.name) for row in chart.rows if row.high is not None]),
+        ("lowest", min, [(row.low, row.name) for row in chart.rows if row.low is not None]),
+    ):
+        if ends:
+            end = best(value for value, _ in ends)
+            names = [name for value, name in ends if value == end]
+            given = {"count": len(names), "names": some(names, words), "value": label(end, chart.info, words)}
+            yield words.say(f"charts.{key}", **given)

@@ -1,0 +1,95 @@
+"""Ranges: bands from the lower to the upper value, values at the ends, notes where an end is missing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
+
+from reportgen.figures.contract import ChartError
+from tests.charts.support import ENGLISH, HOUSE, drawn, kind, options_of, points, table, texts, words_in
+
+COLUMNS = {"port": "string", "low": "number", "high": "number", "mean": "number"}
+DATA = table(
+    COLUMNS,
+    ("Zill", 5.0, 30.0, 16.0),
+    ("Kalk", -12.0, 28.0, 11.0),
+    ("Dale", None, 31.0, None),
+    ("Hill", 7.0, None, None),
+    ("Moor", 8.0, 8.0, 8.0),
+    ("Rock", None, None, None),
+    missing="not measured",
+)
+KEYS: dict[str, Any] = {"category": "port", "low": "low", "high": "high"}
+
+
+def _bands(figure: Figure) -> list[Rectangle]:
+    return [patch for patch in figure.axes[0].patches if isinstance(patch, Rectangle)]
+
+
+def _ends(figure: Figure) -> list[tuple[float, float]]:
+    return [(band.get_x(), band.get_x() + band.get_width()) for band in _bands(figure)]
+
+
+def _marks(figure: Figure, mark: str) -> list[float]:
+    return [points(line)[0][0] for line in figure.axes[0].lines if line.get_marker() == mark]
+
+
+def test_a_band_runs_from_the_lower_to_the_upper_value() -> None:
+    assert _ends(drawn("range", DATA, **KEYS)) == [(5.0, 30.0), (-12.0, 28.0)]
+
+
+def test_the_order_may_be_that_of_the_width_or_the_table() -> None:
+    assert _ends(drawn("range", DATA, **KEYS, order="width")) == [(-12.0, 28.0), (5.0, 30.0)]
+    assert _ends(drawn("range", DATA, **KEYS, order="natural")) == [(5.0, 30.0), (-12.0, 28.0)]
+
+
+def test_a_lonely_end_and_equal_ends_are_strokes() -> None:
+    assert _marks(drawn("range", DATA, **KEYS), "|") == [31.0, 8.0, 7.0]
+
+
+def test_values_stand_outside_the_ends_and_notes_where_one_is_missing() -> None:
+    figure = drawn("range", DATA, **KEYS)
+    said = words_in(figure)
+    assert said.count("not measured") == 3
+    assert said.count("8") == 1
+    places = {text.get_text(): text.get_window_extent() for text in texts(figure)}
+    band = _bands(figure)[0].get_window_extent()
+    assert places["5"].x1 <= band.x0
+    assert places["30"].x0 >= band.x1
+
+
+def test_the_value_between_is_a_diamond_with_a_key() -> None:
+    figure = drawn("range", DATA, **KEYS, middle="mean")
+    assert _marks(figure, "D") == [16.0, 11.0, 8.0]
+    assert {"Low to High", "Mean"} <= set(words_in(figure))
+
+
+def test_what_is_not_highlighted_is_grey() -> None:
+    bands = _bands(drawn("range", DATA, **KEYS, highlight=("Kalk",)))
+    from matplotlib.colors import to_hex
+
+    assert [to_hex(band.get_facecolor()) == HOUSE.colours.accent for band in bands] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("columns", "row", "message"),
+    [
+        (COLUMNS, ("Zill", 5.0, 3.0, 4.0), "'low' is 5, which is above 'mean', 4"),
+        (COLUMNS, ("Zill", 2.0, 3.0, 4.0), "'mean' is 4, which is above 'high', 3"),
+        ({**COLUMNS, "low": "year"}, ("Zill", 2001.0, 3.0, 4.0), "numbers, not dates"),
+    ],
+)
+def test_what_cannot_be_drawn_says_why_and_what_to_do(columns: Any, row: Any, message: str) -> None:
+    with pytest.raises(ChartError, match=message) as raised:
+        drawn("range", table(columns, row), **KEYS, middle="mean")
+    assert raised.value.hint
+
+
+def test_the_description_tells_the_ends_and_the_widest() -> None:
+    assert kind("range").describe(DATA, options_of("range", **KEYS), ENGLISH) == (
+        "Range chart with 6 rows, from “Low” to “High”. The highest is Dale (31). The lowest is Kalk (−12). "
+        "The range is widest for Kalk: −12 to 28. There are no ranges for Dale, Hill and Rock."
+    )
