@@ -59,7 +59,8 @@ def _whole(
     parts: list[Part] = [*above, drawn.spaced(before=unit * 0.9, after=unit * 0.6), *below]
     whole = Column(parts, together=True)
     whole.space_before, whole.space_after = unit * 1.8, unit * 2.6
-    whole.node, whole.place, whole.floats = group, block.place, True
+    whole.node, whole.place = group, block.place
+    whole.floats = group.parent is not None and group.parent.role == "Sect"
     return whole
 
 

@@ -85,6 +85,10 @@ class NoteFrame(Frame):
         super()._reset()  # type: ignore[misc]
         self._notes = []
 
+    def height_of(self, part: Part) -> float:
+        """The height of a part in it."""
+        return part.measure(self._width)
+
     @property
     def untouched(self) -> bool:
         """Whether nothing stands on the page yet."""
@@ -113,17 +117,23 @@ class NoteFrame(Frame):
                 self.book.waiting = [rest, *waiting]
                 return
 
+    def takes(self, part: Part) -> bool:
+        """Whether `part`, or a head of it, fits with its notes."""
+        return self._takes_whole(part) or self.cut(part) is not None
+
+    def _takes_whole(self, part: Part, *, tight: bool = False) -> bool:
+        room = self.room - self._gap(part) - self.height_of(part)
+        return room + FUZZ >= self._needed(self.book.new(part), tight=tight)
+
     def place(self, part: Part, canvas: MarkingCanvas, *, tight: bool = False) -> bool:
         """Draw `part` and put its notes at the foot; False, and nothing is drawn, where it does not fit.
 
         `tight` lets every one of its notes run over, not the last alone: for what fits no page otherwise.
         """
-        gap = self._gap(part)
-        height = part.measure(self._width)
-        new = self.book.new(part)
-        if self.room - gap - height + FUZZ < self._needed(new, tight=tight):
+        if not self._takes_whole(part, tight=tight):
             return False
-        self._y -= gap + height
+        height, new = self.height_of(part), self.book.new(part)
+        self._y -= self._gap(part) + height
         part.wrapOn(canvas, self._width, height)
         part.drawOn(canvas, self._x, self._y)
         self._place_notes(new)

@@ -11,12 +11,10 @@ from io import BytesIO
 from reportlab.platypus import ActionFlowable, BaseDocTemplate, Flowable, PageTemplate
 
 from reportgen.pdf.canvas import MarkingCanvas
+from reportgen.pdf.floats import Floats, may_float, parted
 from reportgen.pdf.notes import NoteBook, NoteFrame
 from reportgen.pdf.parts import Part
 from reportgen.problems import Problems, ReportError
-
-_WORTH_FILLING = 0.08
-"""Of the height of a page: less white than this before a chart is left white."""
 
 
 class Sheet(PageTemplate):
@@ -47,6 +45,7 @@ class Pages(BaseDocTemplate):
     def __init__(self, file: BytesIO, sheets: Sequence[Sheet], book: NoteBook) -> None:
         super().__init__(file, pageTemplates=list(sheets), invariant=1, pageCompression=0)
         self.book = book
+        self.floats = Floats()
 
     def fill(self, parts: Sequence[Flowable]) -> MarkingCanvas:
         """Draw all parts; returns the canvas with its marks. Raises ReportError for what fits no page."""
@@ -63,18 +62,42 @@ class Pages(BaseDocTemplate):
         part = flowables[0]
         if not isinstance(part, Part):
             super().handle_flowable(flowables)
-            return
-        frame = self._note_frame
-        if part.needs > frame.room and not frame.untouched:
+        elif self.floats.is_due(self.page, part) and self.place_float():
+            pass
+        elif self._begins_a_page(part):
             self.handle_frameEnd()
-            return
-        del flowables[0]
+        elif self.floats and may_float(part):
+            del flowables[0]
+            self.floats.add(part, self.page)
+        else:
+            del flowables[0]
+            self._put(part, flowables)
+
+    def place_float(self) -> bool:
+        """Place the first float that waits; False where it does not fit."""
+        placed = self._note_frame.place(self.floats.first(), self.canv)
+        if placed:
+            self._placed()
+            self.floats.settled()
+        return placed
+
+    def _begins_a_page(self, part: Part) -> bool:
+        """Whether the page ends before `part`, which needs more room or must not stand before a float that waits."""
+        frame = self._note_frame
+        if frame.untouched:
+            return False
+        overtakes = part.floats and self.floats and not (may_float(part) and self.floats.have_room_for(part, frame))
+        return bool(overtakes) or part.needs > frame.room
+
+    def _put(self, part: Part, flowables: list[Flowable]) -> None:
+        frame = self._note_frame
         if frame.place(part, self.canv):
             self._placed()
+            self.floats.passed(part)
+        elif self._goes_on_without(part, flowables):
+            pass
         elif (halves := frame.cut(part)) is not None:
             self._put_head(halves, flowables)
-        elif self._let_text_pass(part, flowables):
-            pass
         elif frame.untouched:
             self._squeeze(part, flowables)
         else:
@@ -85,6 +108,7 @@ class Pages(BaseDocTemplate):
         if not self._note_frame.place(halves[0], self.canv, tight=tight):
             raise TooTall(halves[0])
         self._placed()
+        self.floats.passed(halves[0])
         flowables.insert(0, halves[1])
 
     def _squeeze(self, part: Part, flowables: list[Flowable]) -> None:
@@ -92,6 +116,7 @@ class Pages(BaseDocTemplate):
         frame = self._note_frame
         if frame.place(part, self.canv, tight=True):
             self._placed()
+            self.floats.passed(part)
         elif (halves := frame.cut(part, tight=True)) is not None:
             self._put_head(halves, flowables, tight=True)
         else:
@@ -119,26 +144,16 @@ class Pages(BaseDocTemplate):
     def _placed(self) -> None:
         self._curPageFlowableCount += 1
 
-    def _let_text_pass(self, part: Part, flowables: list[Flowable]) -> bool:
-        """Let the paragraph after a chart or a table stand before it, where the page would stay white otherwise."""
+    def _goes_on_without(self, part: Part, flowables: list[Flowable]) -> bool:
+        """Let a chart, a table or a box that does not fit wait for the next page, where text follows it."""
         frame = self._note_frame
-        following = flowables[0] if flowables else None
-        if not (part.floats and isinstance(following, Part) and following.fills) or part.notes():
+        found = None if frame.untouched else parted(part, flowables, frame)
+        if found is None or not self.floats.have_room_for(found[0], frame):
             return False
-        above, below = part.node, following.node
-        if above is None or below is None or above.parent is not below.parent:
-            return False
-        if frame.room < frame._height * _WORTH_FILLING or frame.untouched:
-            return False
-        if not self._fits_partly(following):
-            return False
-        above.move_behind(below)
-        flowables[0:1] = [following, part]
+        self.floats.add(found[0], self.page)
+        if found[1] is not None:
+            flowables[0] = found[1]
         return True
-
-    def _fits_partly(self, part: Part) -> bool:
-        frame = self._note_frame
-        return part.measure(frame._width) <= frame.room or frame.cut(part) is not None
 
 
 class NewPage(ActionFlowable):
@@ -155,6 +170,18 @@ class NewPage(ActionFlowable):
             doc.handle_nextPageTemplate(self.sheet)
         if not doc._note_frame.untouched or doc.book.waiting:
             doc.handle_pageEnd()
+
+
+class FloatsDue(ActionFlowable):
+    """What waits stands before anything that follows: a chapter ends here."""
+
+    def apply(self, doc: BaseDocTemplate) -> None:
+        """Platypus: place all floats, on new pages where they don't fit."""
+        assert isinstance(doc, Pages)
+        while doc.floats:
+            if not doc.place_float():
+                doc.handle_pageEnd()
+                doc.clean_hanging()
 
 
 class _RestOfNotes(ActionFlowable):

@@ -30,10 +30,10 @@ class Part(Flowable):
     node: Node | None = None
     """The element of the whole block, where the block is one."""
     place: Place = NOWHERE
+    ends_with: Node | None = None
+    """The last element of the block that it belongs to, where that stands in a section."""
     floats: bool = False
-    """Whether text that follows may stand before it, to fill a page."""
-    fills: bool = False
-    """Whether it is such text."""
+    """Whether the text may go on without it where it does not fit."""
     needs: float = 0.0
     """The height that must be free on a page for it to begin there, in points; else it begins the next."""
     sheet: str = ""
@@ -162,6 +162,7 @@ class Lead(Part):
         super().__init__(head.space_before, body.space_after)
         self.head, self.body = head, body
         self.place = head.place if body.place == NOWHERE else body.place
+        self.ends_with = body.ends_with
         self._whole = Column([head, body], together=True)
 
     def measure(self, width: float) -> float:

@@ -9,7 +9,7 @@ from reportlab.platypus import Flowable
 from reportgen.document import blocks as doc
 from reportgen.document.inlines import plain
 from reportgen.pdf.desk import Desk
-from reportgen.pdf.pages import NewPage
+from reportgen.pdf.pages import FloatsDue, NewPage
 from reportgen.pdf.parts import LANDSCAPE, PORTRAIT, Lead, Part
 from reportgen.pdf.story import make
 from reportgen.pdf.structure import Node
@@ -34,7 +34,7 @@ def section(part: doc.Section, desk: Desk, parent: Node) -> list[Flowable]:
     if part.level == 1:
         if part.title and isinstance(first := flowables[0], Part):
             first.needs = desk.theme.chapter_needs
-        flowables = _wide_last(flowables, node)
+        flowables = _wide_last([*flowables, FloatsDue()], node)
     return [NewPage(), *flowables] if part.new_page else flowables
 
 

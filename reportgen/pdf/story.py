@@ -23,14 +23,14 @@ from reportgen.pdf.textpart import TextPart
 from reportgen.pdf.theme import Setting, Space
 
 _BULLETS = ("•", "–", "•")
+_SHORT = 200
+"""Characters of a paragraph that may announce what follows."""
 
 
 def paragraph(block: doc.Paragraph, desk: Desk, node: Node, space: Space) -> list[Part]:
     """Running text."""
     setting = desk.theme.small if block.style == "small" else desk.theme.body
-    part = desk.text(block.content, node, setting.indented(space.left), place=block.place)
-    part.fills = True
-    return [part]
+    return [desk.text(block.content, node, setting.indented(space.left), place=block.place)]
 
 
 def list_(block: doc.List, desk: Desk, node: Node, space: Space) -> list[Part]:
@@ -209,26 +209,23 @@ _MAKERS: dict[type, Callable[[Any, Desk, Node, Space], list[Part]]] = {
 def make(blocks: Iterable[doc.Block], desk: Desk, node: Node, space: Space) -> list[Part]:
     """The parts of blocks, in order."""
     parts: list[Part] = []
+    announced = False
     for block in blocks:
-        parts.extend(_MAKERS[type(block)](block, desk, node, space))
-    return _leading_in(parts)
+        made = _MAKERS[type(block)](block, desk, node, space)
+        if announced and made and not isinstance(block, doc.Paragraph):
+            made[0] = Lead(parts.pop(), made[0])
+        last = node.kids[-1] if node.kids else None
+        for part in made:
+            part.ends_with = last if isinstance(last, Node) else None
+        announced = isinstance(block, doc.Paragraph) and _announces(block)
+        parts.extend(made)
+    return parts
 
 
-def _leading_in(parts: list[Part]) -> list[Part]:
-    """A short paragraph that ends in a colon stays with what it announces."""
-    joined: list[Part] = []
-    for part in reversed(parts):
-        announces = isinstance(part, TextPart) and part.fills and _ends_in_colon(part)
-        if announces and joined and not isinstance(joined[-1], TextPart):
-            joined.append(Lead(part, joined.pop()))
-        else:
-            joined.append(part)
-    return joined[::-1]
-
-
-def _ends_in_colon(part: TextPart) -> bool:
-    text = "".join(run.text for run in part.runs if run.note is None)
-    return text.rstrip().endswith(":") and len(text) < 200
+def _announces(paragraph: doc.Paragraph) -> bool:
+    """Whether it is short and ends in a colon: it stays with what it announces."""
+    text = plain(paragraph.content).rstrip()
+    return text.endswith(":") and len(text) < _SHORT
 
 
 def _trimmed(parts: list[Part]) -> list[Part]:

@@ -86,14 +86,11 @@ class Node:
         parent.kids.append(self)
 
     def move_behind(self, other: Node) -> None:
-        """Stand after the sibling `other` and its footnotes: where it is drawn is where it is read."""
-        assert self.parent is not None and self.parent is other.parent
-        kids = self.parent.kids
-        kids.remove(self)
-        position = kids.index(other) + 1
-        while position < len(kids) and isinstance(note := kids[position], Node) and note.role == "Note":
-            position += 1
-        kids.insert(position, self)
+        """Stand after `other`, among its siblings: where it is drawn is where it is read."""
+        assert self.parent is not None and other.parent is not None
+        self.parent.kids.remove(self)
+        self.parent = other.parent
+        self.parent.kids.insert(self.parent.kids.index(other) + 1, self)
 
     def walk(self) -> Iterator[Node]:
         """The node and all below it, in reading order."""

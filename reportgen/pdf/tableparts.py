@@ -19,6 +19,10 @@ _HEADER_SHARE = 0.6
 """Of a header's length: what a header on two lines takes."""
 
 
+_FEW = 3
+"""Rows that never stand alone on a page."""
+
+
 @dataclass(frozen=True, slots=True)
 class Grid:
     """Lengths and colours of a table, in points."""
@@ -88,6 +92,9 @@ class _Nothing(Part):
 class TablePart(Part):
     """Header, rows and what stands under the last of them."""
 
+    whole_up_to: float = 0.0
+    """Up to this height it is never split."""
+
     def __init__(
         self, head: RowPart, rows: Sequence[RowPart], grid: Grid, continued: Part, foot: Part | None = None
     ) -> None:
@@ -102,7 +109,9 @@ class TablePart(Part):
         return self._head_height(width) + rows + (self.foot.measure(width) if self.foot else 0.0)
 
     def divide(self, width: float, height: float) -> tuple[Part, Part] | None:
-        """Between rows, with at least two rows on each side where there are four."""
+        """Between rows, with at least three rows on each side where there are six."""
+        if self.measure(width) <= self.whole_up_to:
+            return None
         room = height - self._head_height(width)
         count = 0
         for row in self.rows:
@@ -110,7 +119,7 @@ class TablePart(Part):
             if room < -FUZZ:
                 break
             count += 1
-        few = 2 if len(self.rows) >= 4 else 1
+        few = max(1, min(_FEW, len(self.rows) // 2))
         count = min(count, len(self.rows) - few)
         if count >= few or (count >= 1 and self._goes_on):
             return self._of(self.rows[:count], None), self._next(self.rows[count:])
@@ -134,7 +143,7 @@ class TablePart(Part):
 
     def _next(self, rows: list[RowPart]) -> TablePart:
         other = self._of(rows, self.foot)
-        other._goes_on = True
+        other._goes_on, other.whole_up_to = True, 0.0
         return other
 
     def _head_height(self, width: float) -> float:

@@ -32,7 +32,8 @@ def table(block: doc.Table, desk: Desk, node: Node, space: Space) -> list[Part]:
     head = Column(above, together=True)
     head.space_before, head.place = unit * 1.8, block.place
     lead = Lead(head, body.spaced(before=unit * 0.3, after=unit * 2.6))
-    lead.node, lead.floats, lead.place, lead.sheet = group, True, block.place, body.sheet
+    lead.node, lead.place, lead.sheet = group, block.place, body.sheet
+    lead.floats = node.role == "Sect" and not body.sheet
     return [lead]
 
 
@@ -44,7 +45,7 @@ def _body(block: doc.Table, desk: Desk, element: Node, group: Node, space: Space
     head = RowPart(heads, widths, grid, bottom=True)
     body = [RowPart(cells, widths, grid) for cells in rows]
     part = TablePart(head, body, grid, _continued(block, desk), _foot(block, desk, group, grid))
-    part.place, part.sheet = block.place, sheet
+    part.place, part.sheet, part.whole_up_to = block.place, sheet, desk.theme.whole_up_to
     return part
 
 

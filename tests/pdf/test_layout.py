@@ -9,6 +9,7 @@ import pikepdf
 import pypdfium2 as pdfium
 import pytest
 
+from reportgen.check import check_pdf
 from reportgen.check.reading import tag_tree
 from reportgen.document import blocks as doc
 from reportgen.document.inlines import Inlines, Note, NoteMark, Superscript, Text
@@ -100,6 +101,49 @@ def test_text_passes_a_chart_that_would_leave_the_page_white() -> None:
     pages = _pages(_paper(*blocks))
     assert ["Passed by" in page for page in pages] == [False, False, True, False]
     assert "Chart 1" in pages[3]
+
+
+def _section(title: str, *blocks: doc.Block) -> doc.Section:
+    return doc.Section(2, _text(title), f"section-{title.lower()}", blocks, "1.1")
+
+
+def test_headings_pass_a_chart_too_and_it_is_read_where_it_stands() -> None:
+    paper = _paper(_lines(14), _chart(400), _section("Winter", _lines(4)), _lines(20), _lines(2))
+    data = write(paper, House(), words_for("en-GB"))
+    tree = tag_tree(data)
+    assert check_pdf(data, "paper.pdf") == []
+    assert tree.index("Winter") < tree.index("Chart 1") < tree.rindex("The ferry to the island")
+
+
+def test_a_heading_passes_the_chart_that_it_leads() -> None:
+    pages = _pages(_paper(_lines(12), _section("Winter", _chart(400), _lines(3)), _lines(1)))
+    assert "Winter" in pages[2] and "Chart 1" in pages[3]
+
+
+def test_floats_keep_their_order() -> None:
+    named = [replace(_chart(height), label=f"Chart {n}") for n, height in enumerate((380.0, 20.0, 300.0), 1)]
+    text = "\n".join(_pages(_paper(_lines(16), *named, *(_lines(3) for _ in range(12)))))
+    assert sorted((text.index(f"Chart {n}:"), n) for n in (1, 2, 3)) == [
+        (text.index(f"Chart {n}:"), n) for n in (1, 2, 3)
+    ]
+
+
+def test_a_float_never_leaves_its_chapter() -> None:
+    paper = _paper(_lines(16), _chart(400), _lines(2))
+    text = "\n".join(_pages(replace(paper, sections=(*paper.sections, _second_chapter(_lines(9))))))
+    assert text.index("Chart 1:") < text.index("Bridges")
+
+
+def test_a_small_table_is_not_split_and_text_passes_it() -> None:
+    for count in range(20, 32):
+        pages = _pages(_paper(_lines(count), _table(3, 8), *(_lines(2) for _ in range(12))))
+        assert not any("continued" in page for page in pages), count
+
+
+def test_a_table_never_goes_on_with_one_or_two_rows() -> None:
+    for rows in range(40, 60):
+        pages = [page for page in _pages(_paper(_table(3, rows))) if "word" in page]
+        assert min(page.count("word") / 3 for page in pages) >= 3, rows
 
 
 def test_a_chart_with_a_footnote_keeps_its_place() -> None:

@@ -1,0 +1,111 @@
+"""Floats: charts, tables and boxes that do not fit on a page wait for the next one, and the text goes on without them.
+
+A float waits until its own chapter ends at the latest, and floats keep their order. It is set between two blocks, never
+inside one, and its element moves behind the block that it is set below: it is read where it is seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportlab.platypus import Flowable
+
+from reportgen.pdf.notes import NoteFrame
+from reportgen.pdf.parts import Lead, Part
+from reportgen.pdf.structure import Node
+from reportgen.pdf.textpart import TextPart
+
+_ENOUGH_TEXT = 0.6
+"""Of the white that a float leaves: with less text behind it, what can be split is split instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """A float, the page that it did not fit on, and the block that was set last before it."""
+
+    part: Part
+    page: int
+    below: Node | None
+
+
+class Floats:
+    """What waits, in order, and the element that ends the last block that was set."""
+
+    def __init__(self) -> None:
+        self._waiting: list[_Waiting] = []
+        self._last: Node | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self._waiting)
+
+    def passed(self, part: Part) -> None:
+        """`part` has been set, or its head has."""
+        self._last = part.ends_with
+
+    def add(self, part: Part, page: int) -> None:
+        """Let `part` wait for a page after `page`."""
+        self._waiting.append(_Waiting(part, page, self._last))
+
+    def first(self) -> Part:
+        """The one that is next (IndexError where none waits)."""
+        return self._waiting[0].part
+
+    def is_due(self, page: int, part: Part) -> bool:
+        """Whether the first may stand on `page` before `part`: on a later page, and where a block begins."""
+        return bool(self) and self._waiting[0].page < page and part.ends_with is not self._last
+
+    def settled(self) -> None:
+        """The first has been set: it is read behind the block above it."""
+        waiting = self._waiting.pop(0)
+        node = waiting.part.node
+        assert node is not None
+        if self._last is not None and self._last is not waiting.below:
+            node.move_behind(self._last)
+        self._last = node
+
+    def have_room_for(self, part: Part, frame: NoteFrame) -> bool:
+        """Whether one page could hold all that waits and `part`."""
+        parts = [*(waiting.part for waiting in self._waiting), part]
+        return sum(frame.height_of(part) + part.space_after for part in parts) <= frame.height
+
+
+def may_float(part: Part) -> bool:
+    """Whether the text may go on without `part`: what calls footnotes keeps its place."""
+    return part.floats and not part.notes()
+
+
+def parted(part: Part, following: Sequence[Flowable], frame: NoteFrame) -> tuple[Part, Part | None] | None:
+    """The float in `part`, and its heading with the text that follows; None where `part` had better stay.
+
+    A heading goes on with the text that follows only where that is plain text of its own section.
+    """
+    after = following[0] if following else None
+    if not isinstance(after, Part):
+        return None
+    if may_float(part):
+        splits = frame.cut(part) is not None
+        return None if splits and not _fills(following, frame) else (part, None)
+    found = _unled(part, after)
+    return found if found and not part.notes() and frame.takes(found[1]) else None
+
+
+def _unled(part: Part, after: Part) -> tuple[Part, Part] | None:
+    """The float that headings lead, and these headings with the text `after` it instead."""
+    if not (isinstance(part, Lead) and isinstance(part.head, TextPart) and part.head.outline):
+        return None
+    if part.body.floats:
+        return (part.body, Lead(part.head, after)) if isinstance(after, TextPart) else None
+    inner = _unled(part.body, after)
+    return (inner[0], Lead(part.head, inner[1])) if inner else None
+
+
+def _fills(following: Sequence[Flowable], frame: NoteFrame) -> bool:
+    """Whether the text ahead, up to the end of the chapter, takes the most of the white that is left."""
+    taken = 0.0
+    for part in following:
+        if not isinstance(part, Part) or taken >= frame.room * _ENOUGH_TEXT:
+            break
+        if not part.floats:
+            taken += frame.height_of(part) + part.space_after
+    return taken >= frame.room * _ENOUGH_TEXT
