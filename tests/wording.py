@@ -1,7 +1,8 @@
 """The words of a paper in reading order: as its document model has them, and as its finished tag tree has them.
 
-Footnotes are a stream of their own, in their order, since the tree has them where they are called. What only the layout
-knows is left out of both: bullets, and the page numbers of the contents.
+Footnotes are a stream of their own, in their order, since the tree has them where they are called. What may float
+(charts, figures, boxes, tables with a title) stands at the end of its chapter in both, in order: where text passes is
+the layout's choice. What only the layout knows is left out: bullets, and the page numbers of the contents.
 """
 
 from __future__ import annotations
@@ -32,11 +33,20 @@ def of_paper(data: bytes) -> Wording:
     with opened(data) as paper:
         assert paper.root is not None
         notes = [_heard(part) for note in paper.of("Note") if _is_footnote(note) for part in note.elements]
-        return Wording(_heard(paper.root).split(), " ".join(notes).split())
+        chapters = [_chapter_heard(kid) if isinstance(kid, Element) else kid.text for kid in paper.root.kids]
+        return Wording(" ".join(chapters).split(), " ".join(notes).split())
 
 
-def _heard(element: Element) -> str:
-    """The text, with spaces round what is a block; notes are left out."""
+def _chapter_heard(chapter: Element) -> str:
+    floats: list[str] = []
+    return " ".join((_heard(chapter, floats), *floats))
+
+
+def _heard(element: Element, floats: list[str] | None = None) -> str:
+    """The text, with spaces round what is a block; notes are left out, and what may float goes to `floats`."""
+    if floats is not None and _floats(element):
+        floats.append(_heard(element))
+        return " "
     match element.kind:
         case "Note" if _is_footnote(element):
             return " "
@@ -46,9 +56,18 @@ def _heard(element: Element) -> str:
             return f" {text_of(element).rpartition(' ')[0]} "
         case "Lbl" if text_of(element) in _BULLETS:
             return " "
-    inside = "".join(_heard(kid) if isinstance(kid, Element) else getattr(kid, "text", "") for kid in element.kids)
+    kids = (_heard(kid, floats) if isinstance(kid, Element) else getattr(kid, "text", "") for kid in element.kids)
+    inside = "".join(kids)
     inside = inside.replace("\u00ad", "")
     return inside if element.kind in _IN_A_LINE else f" {inside} "
+
+
+def _floats(element: Element) -> bool:
+    """Whether it is a group in a section, but no quotation and no table in the run of the text."""
+    if element.kind != "Div" or element.parent is None or element.parent.kind != "Sect":
+        return False
+    first = element.elements[0]
+    return first.kind not in ("BlockQuote", "Table") or first.elements[0].kind == "Caption"
 
 
 def _is_footnote(note: Element) -> bool:
@@ -67,6 +86,8 @@ def of_document(document: doc.Document) -> Wording:
 class _Reader:
     words: Words
     called: dict[str, Note] = field(default_factory=dict)
+    floats: list[str] = field(default_factory=list)
+    """What may float of the chapter so far."""
 
     def document(self, document: doc.Document) -> Iterator[str]:
         cover = document.cover
@@ -82,7 +103,10 @@ class _Reader:
             yield contents.title
             for entry in contents.entries:
                 yield f"{entry.label} {self.say(entry.title)}"
-        yield from self.blocks(document.sections)
+        for chapter in document.sections:
+            yield from self.block(chapter)
+            yield from self.floats
+            self.floats.clear()
 
     def blocks(self, blocks: Iterable[doc.Block | doc.Section]) -> Iterator[str]:
         for block in blocks:
@@ -92,7 +116,7 @@ class _Reader:
         match block:
             case doc.Section():
                 yield f"{block.number} {self.say(block.title)}"
-                yield from self.blocks(block.blocks)
+                yield from self.inside(block)
             case doc.Paragraph():
                 yield self.say(block.content)
             case doc.List():
@@ -123,6 +147,13 @@ class _Reader:
                 yield from (self.say(entry.content) for entry in block.entries)
             case doc.Table() | doc.Chart() | doc.Figure():
                 yield from self.captioned(block)
+
+    def inside(self, section: doc.Section) -> Iterator[str]:
+        for block in section.blocks:
+            if isinstance(block, doc.Chart | doc.Figure | doc.Box) or (isinstance(block, doc.Table) and block.label):
+                self.floats.extend(self.block(block))
+            else:
+                yield from self.block(block)
 
     def captioned(self, block: doc.Table | doc.Chart | doc.Figure) -> Iterator[str]:
         yield self.titled(block.label, block.title)
