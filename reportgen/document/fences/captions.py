@@ -39,7 +39,7 @@ def source_line(desk: Desk, ids: Sequence[str], place: Place) -> Inlines:
     if not references:
         return ()
     named = dict.fromkeys(citations.short(reference) for reference in references)
-    return labelled(desk.words, "labels.source-line", "sources", desk.mark((Text("; ".join(named)),)))
+    return labelled(desk.words, "labels.source-line", "sources", desk.mark((Text(desk.words.parted(named)),)))
 
 
 def check_ids(desk: Desk, page: Page, header: Header, phrases: Sequence[Phrase]) -> tuple[str, ...]:

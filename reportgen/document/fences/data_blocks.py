@@ -187,7 +187,7 @@ def _with_notes(block: Fenced, shown: Table, notes: Sequence[CellNote], names: S
     for mark, (at, note) in zip(_letters(len(found)), sorted(found.items(), key=lambda item: item[0]), strict=True):
         row, column = at
         cells[row][column] = _called(cells[row][column], mark)
-        texts.append((mark, block.run(note.text)))
+        texts.append((mark, block.cell_note(note.text)))
     marked = (replace(row, cells=tuple(new)) for row, new in zip(shown.rows, cells, strict=True))
     return replace(shown, rows=tuple(marked), notes=tuple(texts))
 

@@ -61,17 +61,17 @@ class Fenced:
 
     def text(self, key: str) -> Inlines:
         """The words of a text key."""
-        return read_text(self.desk, self.page, self.header.entries.get(key))
+        return read_text(self.desk, self.page, self.header.entries.get(key), ("caption",) if key == "note" else ())
 
     def words(self, key: str) -> str:
         """The same as plain text."""
         return read_plain(self.desk, self.header.entries.get(key))
 
-    def run(self, phrase: Phrase) -> Inlines:
-        """The words of a text inside a YAML key."""
+    def cell_note(self, phrase: Phrase) -> Inlines:
+        """The words of a cell's note, which is a text inside a YAML key."""
         line = phrase.place.line
         rendered = next((at for at, number in enumerate(self.page.origin.lines) if number == line), self.header.line)
-        return read_text(self.desk, self.page, Entry("text", phrase.text, rendered))
+        return read_text(self.desk, self.page, Entry("text", phrase.text, rendered), ("caption",))
 
     def texts(self) -> None:
         """Read every text key for its faults only."""

@@ -38,10 +38,11 @@ def pipe_table(desk: Desk, page: Page, node: Node) -> Table:
 
 
 def _cell(desk: Desk, page: Page, node: Node) -> TableCell:
-    line = first_line(node.parent) if node.parent else 0
-    return TableCell(
-        read_inline(desk, page, node.children[0], line), place=page.origin.place(line, node.children[0].content)
-    )
+    line, inline = first_line(node.parent) if node.parent else 0, node.children[0]
+    parts = [part for part in inline.children if part.type != "text" or part.content.strip(" ,;")]
+    sources = all(part.type == "citation" for part in parts)
+    content = read_inline(desk, page, inline, line, ("sources",) if sources else ())
+    return TableCell(content, place=page.origin.place(line, inline.content))
 
 
 def _align(node: Node, cells: Sequence[TableCell], number: int) -> Align:

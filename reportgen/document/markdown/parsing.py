@@ -6,7 +6,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from markdown_it import MarkdownIt
 from markdown_it.ruler import RuleOptionsType
@@ -35,15 +36,18 @@ class _Parser(MarkdownIt):
         return True
 
 
-def parser(quotes: Sequence[str]) -> MarkdownIt:
-    """A parser that sets straight quotation marks as `quotes`: outer and inner, opening and closing."""
+def parser(quotes: Sequence[str], spaced: Callable[[str], str]) -> MarkdownIt:
+    """A parser that sets straight quotation marks as `quotes`: outer and inner, opening and closing.
+
+    `spaced` gives running text the spaces that the language's signs ask for.
+    """
     md = _Parser("commonmark", {"maxNesting": DEEPEST, "quotes": list(quotes)})
     md.enable("table").use(deflist_plugin)
     alternatives: RuleOptionsType = {"alt": ["paragraph", "reference"]}
     md.block.ruler.before("reference", "footnote_def", footnote_def, alternatives)
     add_block_rules(md)
     add_inline_rules(md)
-    md.core.ruler.after("inline", "typography", typography)
+    md.core.ruler.after("inline", "typography", partial(typography, spaced))
     return md
 
 

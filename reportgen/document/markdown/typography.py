@@ -1,4 +1,4 @@
-"""Straight quotation marks, double hyphens and dots in running text become the signs that are meant.
+"""Straight quotation marks, double hyphens and dots in running text become the signs that are meant, with their spaces.
 
 Runs on tokens, so code, addresses and the places of values are never touched. What is left alone on purpose: "(c)",
 which is a lettered paragraph far more often than a copyright sign.
@@ -7,6 +7,7 @@ which is a lettered paragraph far more often than a copyright sign.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from markdown_it.rules_core.smartquotes import process_inlines
 from markdown_it.rules_core.state_core import StateCore
@@ -26,22 +27,25 @@ def quotes(words: Words) -> list[str]:
     return [opening, closing, *_INNER.get(opening, ("“", "”"))]
 
 
-def typography(state: StateCore) -> None:
-    """The core rule: mends every run of text of the document, those in notes within the line too."""
+def typography(spaced: Callable[[str], str], state: StateCore) -> None:
+    """The core rule: mends every run of text of the document, those in notes within the line too.
+
+    `spaced` sets the spaces of the language.
+    """
     for token in state.tokens:
         if token.type == "inline" and token.children:
-            _mend(token.children, state)
+            _mend(token.children, spaced, state)
 
 
-def _mend(tokens: list[Token], state: StateCore) -> None:
+def _mend(tokens: list[Token], spaced: Callable[[str], str], state: StateCore) -> None:
     in_address = False
     for token in tokens:
         if token.info == "auto":
             in_address = token.nesting > 0
         elif token.type == "text" and not in_address:
-            token.content = dashes(token.content)
+            token.content = spaced(dashes(token.content))
         elif token.type == "note_inline" and token.children:
-            _mend(token.children, state)
+            _mend(token.children, spaced, state)
     process_inlines(tokens, state)
 
 

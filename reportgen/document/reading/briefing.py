@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportgen.document.inlines import bare
-from reportgen.document.markdown.parsing import parser
+from reportgen.document.markdown.parsing import parse_inline, parser
 from reportgen.document.markdown.typography import quotes
 from reportgen.document.reading.back import read_standing
 from reportgen.document.reading.draft import Draft
@@ -19,7 +19,7 @@ from reportgen.document.text.desk import Desk
 from reportgen.document.text.glyphs import Glyphs
 from reportgen.document.text.notes import check_calls, check_doubles
 from reportgen.document.text.outline import outline
-from reportgen.document.text.page import Page, Spelling
+from reportgen.document.text.page import Page, Spelling, unmarked
 from reportgen.document.text.pages import Press, read_run
 from reportgen.document.text.terms import Marker
 from reportgen.fonts import Chain
@@ -35,8 +35,9 @@ def read(briefing: Briefing, words: Words) -> Draft:
     Notes are numbered in reading order: cover, sections, standing texts.
     """
     problems = Problems()
-    templates = Templates(briefing, words)
-    press = Press(templates, parser(quotes(words)), problems)
+    md = parser(quotes(words), words.spaced)
+    templates = Templates(briefing, words, lambda text: unmarked(parse_inline(md, text.strip())))
+    press = Press(templates, md, problems)
     texts = [press.file(text) for text in briefing.texts]
     brief = press.phrase(briefing.meta.in_brief, "in_brief", blocks=True) if briefing.meta.in_brief else None
     standing = _standing(briefing, press)

@@ -6,7 +6,7 @@ only tags or comments stand leaves nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from jinja2 import Template, TemplateError, TemplateSyntaxError, nodes
@@ -40,9 +40,14 @@ class Rendered:
 
 
 class Templates:
-    """Renders the texts of one briefing; `values[n]` is what mark n stands for."""
+    """Renders the texts of one briefing; `values[n]` is what mark n stands for.
 
-    def __init__(self, briefing: Briefing, words: Words) -> None:
+    `without_markup` makes plain words of the paper's title, which is Markdown where it is set, and a value elsewhere.
+    """
+
+    def __init__(
+        self, briefing: Briefing, words: Words, without_markup: Callable[[str], str] = lambda text: text
+    ) -> None:
         self.values: list[Value] = []
         self._data: list[Datum] = []
         self._names = names(briefing, words)
@@ -51,7 +56,7 @@ class Templates:
         self._known = frozenset({*self._names, "title"})
         self._sandbox = Sandbox(words, self._known, self._tell, self._keep, self._found)
         self._author = Author("", Place(""), Problems())
-        self._names["title"] = self._title(briefing.meta.title)
+        self._names["title"] = self._title(briefing.meta.title, without_markup)
 
     def render(
         self, text: str, path: str, first_line: int = 1, *, problems: Problems, first_column: int = 1
@@ -78,9 +83,9 @@ class Templates:
         place = phrase.place
         return self.render(phrase.text, place.file, place.line, problems=problems, first_column=max(1, place.column))
 
-    def _title(self, phrase: Phrase) -> Datum:
+    def _title(self, phrase: Phrase, without_markup: Callable[[str], str]) -> Datum:
         """The paper's title as a value; what is wrong with it is told where the title itself is set."""
-        text = self.phrase(phrase, Problems()).text
+        text = without_markup(self.phrase(phrase, Problems()).text)
         return lift(marks.VALUE.sub(lambda mark: self.values[int(mark[1])].text, text), self._words)
 
     def _carried_out(self, source: str) -> list[str]:

@@ -23,6 +23,7 @@ from reportgen.document.inlines import (
     Superscript,
     Text,
     Value,
+    plain,
 )
 from reportgen.document.markdown.headers import Entry
 from reportgen.document.markdown.parsing import Node, first_line, meta, parse_inline
@@ -35,7 +36,11 @@ from reportgen.problems import Place, did_you_mean
 
 @dataclass(slots=True)
 class Cursor:
-    """Where the reader is: `line` is the rendered line; `inside` names what must not be nested ("note", "link")."""
+    """Where the reader is: `line` is the rendered line, `inside` names what it is in.
+
+    "note" and "link" must not be nested; "caption" is the small print of a chart or a table, "sources" a cell of
+    nothing but citations: both name a source in words, for a number would send the reader away.
+    """
 
     desk: Desk
     page: Page
@@ -70,6 +75,10 @@ def read_plain(desk: Desk, entry: Entry | None) -> str:
     return desk.spelling.words(" ".join(entry.phrase.split())) if entry else ""
 
 
+_OPENING = " \n\u00a0\u202f([“‘«„—–/"
+"""What a word may follow without a space."""
+
+
 def _one_run(text: str) -> str:
     return "\n".join(line.strip() for line in text.split("\n"))
 
@@ -77,15 +86,30 @@ def _one_run(text: str) -> str:
 def _children(node: Node, cursor: Cursor) -> list[Inline]:
     found: list[Inline] = []
     for child in node.children:
-        found.extend(_READERS[child.type](child, cursor))
+        inlines = _READERS[child.type](child, cursor)
+        if child.type == "citation" and _glued(found, inlines):
+            found.append(Text(" "))
+        found.extend(inlines)
     return found
 
 
+def _glued(before: Sequence[Inline], inlines: Sequence[Inline]) -> bool:
+    """Whether a source in words would touch the word before it: its author wrote it as close as a note's number."""
+    end = plain(before)[-1:]
+    return bool(inlines and not isinstance(inlines[0], NoteMark)) and bool(end) and end not in _OPENING
+
+
 def _joined(inlines: Sequence[Inline]) -> list[Inline]:
-    """Neighbouring texts as one, so that a term that runs over a line's end is found; a comma between notes."""
+    """Neighbouring texts as one, so that a term that runs over a line's end is found; a comma between notes.
+
+    A note's number stands close to the word before it.
+    """
     found: list[Inline] = []
     for inline in inlines:
         last = found[-1] if found else None
+        if isinstance(inline, NoteMark) and isinstance(last, Text) and last.text.endswith(" "):
+            found[-1:] = [Text(last.text.rstrip(" "))] if last.text.strip(" ") else []
+            last = found[-1] if found else None
         if isinstance(inline, NoteMark) and isinstance(last, NoteMark):
             found += [Superscript((Text(","),)), inline]
         elif isinstance(inline, Text) and isinstance(last, Text):
@@ -200,10 +224,16 @@ def _citation(node: Node, cursor: Cursor) -> Sequence[Inline]:
     parts, lines = named["parts"], named["lines"]
     assert isinstance(parts, list) and isinstance(lines, int)
     found = _not_in_link(cursor, "[@", "citation") and notes.citation(
-        cursor.desk, parts, cursor.place, running="note" in cursor.inside
+        cursor.desk, parts, cursor.place, _manner(cursor.inside)
     )
     cursor.line += lines
     return found or ()
+
+
+def _manner(inside: frozenset[str]) -> notes.Manner:
+    if "sources" in inside:
+        return "short"
+    return "whole" if inside & {"note", "caption"} else "called"
 
 
 def _note_mark(node: Node, cursor: Cursor) -> Sequence[Inline]:

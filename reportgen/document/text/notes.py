@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from typing import Literal, Protocol
 
 from reportgen.document.inlines import Inline, Inlines, Note, NoteMark, Text, plain
 from reportgen.document.markdown.parsing import Node, first_line, meta
@@ -23,6 +23,10 @@ _PART = re.compile(
 )
 
 FindPlace = Callable[..., Place]
+
+Manner = Literal["called", "whole", "short"]
+"""How a citation is printed: as a note of its own that a number calls; in words where it stands (already in a note); or
+as the source lines under charts name it."""
 
 
 class ReadInline(Protocol):
@@ -45,12 +49,12 @@ def made(number: int, paragraphs: tuple[Inlines, ...], place: Place) -> Note:
 
 
 # --- citations -------------------------------------------------------------------------------------------------------
-def citation(desk: Desk, parts: Sequence[str], place: FindPlace, *, running: bool) -> Inlines:
-    """`[@a, p 3; @b]`: a note of its own, or (`running`: already in a note) the words where they stand."""
+def citation(desk: Desk, parts: Sequence[str], place: FindPlace, manner: Manner) -> Inlines:
+    """`[@a, p 3; @b]` in the manner of the text in which it stands."""
     where = place("[" + parts[0].split("\n")[0].strip(), "[@")
     spelled = [" ".join(desk.spelling.words(part).split()) for part in parts]
-    if running:
-        return _cited(desk, spelled, place)
+    if manner != "called":
+        return _cited(desk, spelled, place, short=manner == "short")
     number = desk.next_note()
     return marked(made(number, (desk.mark(_cited(desk, spelled, place)),), where))
 
@@ -64,17 +68,17 @@ def source_note(desk: Desk, ids: Sequence[str], place: Place) -> Inlines:
     return marked(made(number, (desk.mark(inlines),), place))
 
 
-def _cited(desk: Desk, parts: Sequence[str], place: FindPlace) -> Inlines:
+def _cited(desk: Desk, parts: Sequence[str], place: FindPlace, *, short: bool = False) -> Inlines:
     found: list[Inline] = []
     for part in parts:
-        inlines = _one(desk, part, place)
+        inlines = _one(desk, part, place, short=short)
         if found and inlines:
-            found.append(Text("; "))
+            found.append(Text(desk.words.parted(("", ""))))
         found.extend(inlines)
     return tuple(found)
 
 
-def _one(desk: Desk, part: str, place: FindPlace) -> Inlines:
+def _one(desk: Desk, part: str, place: FindPlace, *, short: bool) -> Inlines:
     match = _PART.fullmatch(part)
     if match is None:
         hint = "write [@source, p 3; @other]"
@@ -86,7 +90,10 @@ def _one(desk: Desk, part: str, place: FindPlace) -> Inlines:
     prefix = match["prefix"].strip()
     desk.glyphs.check(prefix + match["locator"], place)
     before = (Text(f"{dashes(prefix)} "),) if prefix else ()
-    return (*before, *citations.note(reference, dashes(match["locator"].strip()), desk.words))
+    locator = dashes(match["locator"].strip())
+    if short:
+        return (*before, Text(", ".join(filter(None, (citations.short(reference), locator)))))
+    return (*before, *citations.note(reference, locator, desk.words))
 
 
 def known(desk: Desk, name: str, place: Place) -> Reference | None:

@@ -35,15 +35,16 @@ class Spelling:
     def title(self, node: Node) -> str:
         """The words of a heading, without marks and notes."""
         inline = node.children[0] if node.children else None
-        return self.words(_plain(inline)).strip() if inline else ""
+        return self.words(unmarked(inline)).strip() if inline else ""
 
 
-def _plain(node: Node) -> str:
+def unmarked(node: Node) -> str:
+    """The words of an `inline` node, with the marks of its values, without notes and markup."""
     if node.type in ("text", "text_special", "code_inline"):
         return node.content
     if node.type in ("softbreak", "hardbreak"):
         return " "
-    return "" if node.type == "note_inline" else "".join(map(_plain, node.children))
+    return "" if node.type == "note_inline" else "".join(map(unmarked, node.children))
 
 
 @dataclass(slots=True)

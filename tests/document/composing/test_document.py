@@ -154,6 +154,12 @@ def test_standing_texts_are_set_small_at_the_end() -> None:
     assert spaced(made.footer) == "Briefing 7 · Edition 1 · facts as of 31 March 2022"
 
 
+def test_the_title_is_a_value_of_plain_words() -> None:
+    title = Phrase('The *"{{ facts.owner }}"* rivers^[Of late.]', Place("briefing.yaml", 1, 8))
+    made = draft("# A\n\n{{ title }}\n", title=title)
+    assert dump(made.sections[0])[1] == "  {The “the *state*” rivers}"
+
+
 def test_a_french_paper_speaks_french() -> None:
     made = document(CHART, language="fr")
     chart, table = made.sections[0].blocks[0], _section(made, "back-data").blocks[0]

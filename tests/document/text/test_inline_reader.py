@@ -58,7 +58,7 @@ def test_french_quotes_have_their_spaces() -> None:
         ("**{{ facts.owner }}**", "*{the *state*}*"),
         ("`{{ facts.locks }}`", "`3,770`"),
         ("[{{ facts.locks }}](https://example.org/{{ rivers.Elbe.name }})", "<{3,770}|https://example.org/Elbe>"),
-        ("a [@{{ 'survey' }}, p {{ facts.locks }}]", "a (note 1: Water Office, River survey, p 3,770)"),
+        ("a [@{{ 'survey' }}, p {{ facts.locks }}]", "a(note 1: Water Office, River survey, p 3,770)"),
     ],
 )
 def test_values_stay_values_and_are_no_markup(text: str, expected: str) -> None:
@@ -84,6 +84,30 @@ def test_a_citation_is_a_note_and_runs_on_within_a_note() -> None:
         "a(note 1: Water Office, River survey, p 3–4; see also Parliament, Water law) "
         "b(note 2: As Parliament, Water law says.)"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Dry.^[Said.[@law]]", "Dry.(note 1: Said. Parliament, Water law)"),
+        ("Dry.^[*Said*[@law] (see[@law]; [@law])]", "Dry.(note 1: _Said_ {0} (see {0}; {0}))"),
+        ("Dry [@law].", "Dry(note 1: {0})."),
+        ("Dry\n^[Said.] now", "Dry(note 1: Said.) now"),
+    ],
+)
+def test_a_source_in_words_stands_apart_and_a_number_close(text: str, expected: str) -> None:
+    assert one(text) == expected.format("Parliament, Water law")
+
+
+def test_under_a_table_and_alone_in_a_cell_a_source_is_named_in_words() -> None:
+    rows = "|a|b|\n|-|-|\n|x [@law]|[@law]; [@survey, p 2]|\n|y|5[@law]|"
+    text = f"::: table t\ntitle: T\nnote: See [@survey, p 3].\n\n{rows}\n:::"
+    note = "(note {}: Parliament, Water law)"
+    assert dumped(text).splitlines()[3:] == [
+        f"    !x{note.format(1)} | Parliament, Water law; Water Office, River survey, p 2",
+        f"    !y | 5{note.format(2)}",
+        "    note: See Water Office, River survey, p 3.",
+    ]
 
 
 def test_marks_beside_each_other_have_a_comma() -> None:
