@@ -16,6 +16,9 @@ import yaml
 PLURALS = frozenset({"zero", "one", "two", "few", "many", "other"})
 """The categories of CLDR."""
 
+NARROW = "\u202f"
+"""The narrow no-break space."""
+
 Sentence = str | Mapping[str, str]
 _BEFORE_NUMBER = re.compile(r" (?=\w?\{number\})")
 _Tree = Mapping[str, "str | _Tree"]
@@ -52,6 +55,12 @@ def _forms(entry: _Tree) -> Mapping[str, str]:
     return forms if "other" in forms and len(forms) == len(entry) else {}
 
 
+def narrow(before: str, after: str) -> re.Pattern[str]:
+    """Finds the spaces before the signs `before` and after the signs `after`, which must be narrow and never break."""
+    sides = [rf" (?=[{re.escape(before)}])" if before else "", rf"(?<=[{re.escape(after)}]) " if after else ""]
+    return re.compile("|".join(filter(None, sides)) or r"(?!)")
+
+
 def _spaced(tree: _Tree) -> _Tree:
     """The tree with the spaces that must not break.
 
@@ -60,13 +69,11 @@ def _spaced(tree: _Tree) -> _Tree:
     """
     meta = tree["meta"]
     assert not isinstance(meta, str)
-    before, after = (re.escape(str(meta.get(f"space-{side}", ""))) for side in ("before", "after"))
-    spaces = [rf" (?=[{before}])" if before else "", rf"(?<=[{after}]) " if after else ""]
-    pattern = re.compile("|".join(filter(None, spaces)) or r"(?!)")
+    pattern = narrow(*(str(meta.get(f"space-{side}", "")) for side in ("before", "after")))
 
     def change(entry: str | _Tree) -> str | _Tree:
         if isinstance(entry, str):
-            return _BEFORE_NUMBER.sub("\u00a0", pattern.sub("\u202f", entry))
+            return _BEFORE_NUMBER.sub("\u00a0", pattern.sub(NARROW, entry))
         return {key: change(value) for key, value in entry.items()}
 
     return {key: change(value) for key, value in tree.items()}

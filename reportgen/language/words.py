@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from functools import cache
 
@@ -13,7 +13,7 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from reportgen.dates import PartialDate
-from reportgen.language.tables import Sentence, languages, table
+from reportgen.language.tables import NARROW, Sentence, languages, narrow, table
 from reportgen.problems import did_you_mean
 
 Number = Decimal | float | int
@@ -44,6 +44,7 @@ class Words:
         self.tag = tag
         self._locale = locale
         self._sentences = sentences
+        self._narrow = narrow(*(str(sentences.get(f"meta.space-{side}", "")) for side in ("before", "after")))
 
     def say(self, key: str, /, **values: object) -> str:
         """The sentence at the dotted `key`, its placeholders filled; an int `count` chooses the plural form."""
@@ -123,6 +124,14 @@ class Words:
     def listing(self, items: Sequence[str]) -> str:
         """Such as "a, b and c"."""
         return format_list(list(items), "standard", self._locale)
+
+    def parted(self, items: Iterable[str]) -> str:
+        """Such as "a; b", for items that may have commas in them."""
+        return self._meta("parted").format(one="", other="").join(items)
+
+    def spaced(self, text: str) -> str:
+        """An author's text with the spaces that its signs ask for: in French, "Oui !" gets a narrow one that holds."""
+        return self._narrow.sub(NARROW, text)
 
     def quoted(self, text: str) -> str:
         """In the language's quotation marks."""

@@ -38,7 +38,7 @@ def source_line(desk: Desk, ids: Sequence[str], place: Place) -> Inlines:
     references = [reference for name in ids if (reference := known(desk, name, place)) is not None]
     if not references:
         return ()
-    named = dict.fromkeys(citations.short(reference) for reference in references)
+    named = dict.fromkeys(citations.short(reference, desk.words) for reference in references)
     return labelled(desk.words, "labels.source-line", "sources", desk.mark((Text(desk.words.parted(named)),)))
 
 

@@ -20,12 +20,14 @@ _MOST_NAMES = 3
 
 
 def note(reference: Reference, locator: str, words: Words) -> Inlines:
-    """Author or organisation, linked title, publisher where it is another, date in words, locator; no full stop."""
+    """Author or organisation, linked title, publisher where it is another, date in words, locator; no full stop.
+
+    Without a locator it has the pages on which the source stands in a journal or a book.
+    """
     given = [_name(name) for name in _people(reference)]
     title = _linked(_title(reference, words), reference)
-    return _joined(
-        (*_who(reference, given, words), title, *_published(reference, words), (Text(_kept(locator.strip())),))
-    )
+    where = (Text(_kept(locator.strip() or _pages(reference, words))),)
+    return _joined((*_who(reference, given, words), title, *_published(reference, words), where))
 
 
 def entry(reference: Reference, words: Words, *, dated: bool = True) -> Inlines:
@@ -38,10 +40,10 @@ def entry(reference: Reference, words: Words, *, dated: bool = True) -> Inlines:
     address: Inlines = (Link((Text(url),), url, reference.place),) if url else ()
     read = _date(reference.csl.get("accessed"), words)
     accessed: Inlines = (Text(words.say("cite.accessed", date=read)),) if read and url and dated else ()
-    about = (Text(_field(reference, "note")),)
+    pages, about = ((Text(text),) for text in (_kept(_pages(reference, words)), _field(reference, "note")))
     title = (Text(_title(reference, words)),)
     who = _who(reference, names, words)
-    return _joined((*who, title, *_published(reference, words), about, address, accessed))
+    return _joined((*who, title, *_published(reference, words), pages, about, address, accessed))
 
 
 def read_on(references: Iterable[Reference]) -> PartialDate | None:
@@ -51,13 +53,13 @@ def read_on(references: Iterable[Reference]) -> PartialDate | None:
     return first if isinstance(first, PartialDate) and first.day and len(set(days)) == 1 else None
 
 
-def short(reference: Reference) -> str:
-    """What a chart's "Source:" line says: the publisher, or the author and the title."""
-    publisher = _field(reference, "publisher")
-    if publisher:
-        return publisher
-    title = _field(reference, "title-short") or _field(reference, "title").rstrip(".")
-    return ", ".join(filter(None, [*(_name(name) for name in _people(reference)[:1]), title])) or reference.id
+def short(reference: Reference, words: Words) -> str:
+    """What a chart's "Source:" line says: the authors and the title; of an organisation's own papers its name alone."""
+    names = [_name(name) for name in _people(reference)]
+    if _field(reference, "publisher") and not any(_is_person(name) for name in _people(reference)):
+        return _field(reference, "publisher")
+    title = _field(reference, "title-short") or _title(reference, words)
+    return plain(_joined((*_who(reference, names, words), (Text(title),))))
 
 
 def sort_key(reference: Reference, words: Words) -> tuple[str, ...]:
@@ -99,15 +101,17 @@ def _who_words(reference: Reference, names: Sequence[str]) -> list[str]:
 
 
 def _published(reference: Reference, words: Words) -> list[Inlines]:
-    """In what, under which number, by whom and when; the publisher only where it is not named as author before."""
+    """In which edition, in what, under which number, by whom, where and when; no publisher who is the author too."""
     publisher = _field(reference, "publisher")
     authors = {_folded(_name(name)) for name in _people(reference)}
     named = not authors or _folded(publisher) in authors
     container = _field(reference, "container-title")
     return [
+        (Text(_edition(reference, words)),),
         (Emphasis((Text(container),)), Text(_issue(reference))) if container else (),
         (Text(_field(reference, "number")),),
         () if named else (Text(publisher),),
+        (Text(_field(reference, "publisher-place")),),
         (Text(_date(reference.csl.get("issued"), words)),),
     ]
 
@@ -119,9 +123,24 @@ def _issue(reference: Reference) -> str:
     return f" {number}" if number else ""
 
 
+def _edition(reference: Reference, words: Words) -> str:
+    """Such as "2nd edition"; words of the source as they stand, and nothing of a first one."""
+    edition = _field(reference, "edition")
+    if not edition.isdecimal():
+        return edition
+    return words.say("cite.edition", ordinal=words.ordinal(int(edition))) if int(edition) > 1 else ""
+
+
+def _pages(reference: Reference, words: Words) -> str:
+    """Such as "pp 4–9"."""
+    pages = re.sub(r"(?<=\w)\s*-+\s*(?=\w)", "–", _field(reference, "page"))
+    return words.say("cite.page" if pages.isalnum() else "cite.pages", pages=pages) if pages else ""
+
+
 def _title(reference: Reference, words: Words) -> str:
     title = _field(reference, "title")
-    return (title[:-1] if title.endswith(".") and not title.endswith("..") else title) or words.say("cite.untitled")
+    title = title[:-1] if title.endswith(".") and not title.endswith("..") else title
+    return words.spaced(title) or words.say("cite.untitled")
 
 
 def _linked(title: str, reference: Reference) -> Inlines:
@@ -142,6 +161,10 @@ def _field(reference: Reference, key: str) -> str:
 def _people(reference: Reference) -> list[Mapping[str, str]]:
     people = reference.csl.get("author") or reference.csl.get("editor") or ()
     return [name for name in people if isinstance(name, Mapping)] if isinstance(people, Sequence) else []
+
+
+def _is_person(name: Mapping[str, str]) -> bool:
+    return not name.get("literal")
 
 
 def _name(name: Mapping[str, str], *, inverted: bool = False) -> str:

@@ -92,7 +92,7 @@ def _one(desk: Desk, part: str, place: FindPlace, *, short: bool) -> Inlines:
     before = (Text(f"{dashes(prefix)} "),) if prefix else ()
     locator = dashes(match["locator"].strip())
     if short:
-        return (*before, Text(", ".join(filter(None, (citations.short(reference), locator)))))
+        return (*before, Text(", ".join(filter(None, (citations.short(reference, desk.words), locator)))))
     return (*before, *citations.note(reference, locator, desk.words))
 
 
@@ -104,7 +104,7 @@ def known(desk: Desk, name: str, place: Place) -> Reference | None:
         desk.problem("citation-unknown", place, f"there is no reference '{name}'", hint)
     elif name not in desk.cited:
         desk.cited[name] = None
-        printed = (plain(citations.entry(reference, desk.words)), citations.short(reference))
+        printed = (plain(citations.entry(reference, desk.words)), citations.short(reference, desk.words))
         desk.glyphs.check(" ".join(printed), lambda _: reference.place)
     return reference
 

@@ -48,7 +48,7 @@ def test_a_publisher_that_is_the_author_stands_once() -> None:
 
 def test_many_authors_are_and_others() -> None:
     many = tuple({"family": name} for name in "ABCD")
-    assert plain(note(reference(title="T", author=many), "", FR)) == "A et autres, T"
+    assert plain(note(reference(title="T", author=many), "", FR)) == "A et al., T"
 
 
 def test_what_stands_in_a_journal_names_it() -> None:
@@ -76,16 +76,45 @@ def test_a_doi_is_an_address() -> None:
     assert plain(entry(reference(title="T", DOI="10.1/x"), EN)) == "T, https://doi.org/10.1/x"
 
 
-def test_a_chart_names_the_publisher_or_author_and_title() -> None:
-    assert short(reference(**REPORT)) == "River Board"
-    assert short(reference(title="Flow.", author=({"family": "Lee", "given": "Ann"},))) == "Ann Lee, Flow"
+@pytest.mark.parametrize(
+    ("fields", "text"),
+    [
+        ({"edition": "2"}, "Roe, T, 2nd edition, Fell Press, Ny, 1999"),
+        ({"edition": "1"}, "Roe, T, Fell Press, Ny, 1999"),
+        ({"edition": "revised edition"}, "Roe, T, revised edition, Fell Press, Ny, 1999"),
+        ({"page": "4--9"}, "Roe, T, Fell Press, Ny, 1999, pp\u00a04–9"),
+        ({"page": "iv - ix"}, "Roe, T, Fell Press, Ny, 1999, pp iv–ix"),
+        ({"page": "e12"}, "Roe, T, Fell Press, Ny, 1999, p e12"),
+    ],
+)
+def test_edition_place_and_pages_of_a_book(fields: dict[str, str], text: str) -> None:
+    book = {"title": "T", "publisher": "Fell Press", "publisher-place": "Ny", "issued": 1999}
+    made = reference(author=({"family": "Roe"},), **book, **fields)
+    assert plain(note(made, "", EN)) == text == plain(entry(made, EN))
+
+
+def test_a_note_with_a_locator_leaves_the_pages_to_the_list() -> None:
+    made = reference(title="T", page="4-9", edition="3", **{"container-title": "Water"})
+    assert plain(note(made, "p. 5", FR)) == "T, 3e édition, Water, p.\u00a05"
+    assert plain(entry(made, FR)) == "T, 3e édition, Water, p.\u00a04–9"
+
+
+def test_signs_of_a_title_have_the_languages_spaces() -> None:
+    assert plain(note(reference(title="L’eau : pour qui ?"), "", FR)) == "L’eau\u202f: pour qui\u202f?"
+
+
+def test_a_chart_names_the_organisation_or_the_authors_and_the_title() -> None:
+    assert short(reference(**REPORT), EN) == "Jan van Roe and Ann Lee, Report on rivers"
+    assert short(reference(**{**REPORT, "author": ({"literal": "Flow Unit"},)}), EN) == "River Board"
+    assert short(reference(title="Flow.", author=({"family": "Lee", "given": "Ann"},)), EN) == "Ann Lee, Flow"
+    assert short(reference(title="Flow."), EN) == "Flow"
 
 
 def test_sources_are_sorted_by_family_and_without_accents() -> None:
     names = ["Zimmer", "Élie", "Adam", "éclair"]
     made = [reference(title="T", author=({"family": name, "given": "Z"},)) for name in names]
     ordered = sorted(made, key=lambda one: sort_key(one, FR))
-    assert [short(one) for one in ordered] == ["Z Adam, T", "Z éclair, T", "Z Élie, T", "Z Zimmer, T"]
+    assert [short(one, FR) for one in ordered] == ["Z Adam, T", "Z éclair, T", "Z Élie, T", "Z Zimmer, T"]
 
 
 def test_a_source_without_an_author_is_sorted_by_its_title() -> None:
@@ -100,7 +129,7 @@ def test_a_source_without_an_author_is_sorted_by_its_title() -> None:
 @given(st.sets(st.sampled_from(sorted(REPORT))), st.sampled_from(["", "para 12"]), st.sampled_from([EN, FR]))
 def test_missing_parts_leave_no_stray_comma(left_out: set[str], locator: str, words: object) -> None:
     kept = reference(**{key: value for key, value in REPORT.items() if key not in left_out})
-    for text in (plain(note(kept, locator, EN)), plain(entry(kept, FR)), short(kept)):
+    for text in (plain(note(kept, locator, EN)), plain(entry(kept, FR)), short(kept, EN)):
         assert text
         assert ", ," not in text
         assert text == text.strip(" ,")
