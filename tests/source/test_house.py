@@ -13,8 +13,9 @@ from reportgen.problems import Place
 from reportgen.source.model import Briefing
 from tests.source import fonts
 
-Read = Callable[[Mapping[str, str | bytes]], Briefing]
-Faults = Callable[[Mapping[str, str | bytes]], list[str]]
+Files = Mapping[str, str | bytes]
+Read = Callable[[Files], Briefing]
+Faults = Callable[[Files], list[str]]
 
 SHARED = """\
 name: Office
@@ -103,7 +104,7 @@ def test_font_files_are_beside_the_file_that_names_them_and_come_out_absolute(re
 
 def test_a_briefing_may_add_a_style_to_the_workspaces_family_and_use_its_files(read: Read) -> None:
     own = "fonts: {families: {own: {bold: fonts/b.ttf, italic: ../fonts/a.ttf}}}\n"
-    files = {"../house.yaml": FONT, "../fonts/a.ttf": fonts.GOOD, "house.yaml": own, "fonts/b.ttf": fonts.GOOD}
+    files: Files = {"../house.yaml": FONT, "../fonts/a.ttf": fonts.GOOD, "house.yaml": own, "fonts/b.ttf": fonts.GOOD}
     face = read(files).house.fonts.families["own"]
     names = [path.rpartition("/sources/")[2] for path in (face.regular, face.bold, face.italic)]
     assert names == ["fonts/a.ttf", "paper/fonts/b.ttf", "paper/../fonts/a.ttf"]
