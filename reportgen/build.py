@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from reportgen.problems import Place, Problem, Problems, ReportError, Severity
+from reportgen.problems import Place, Problem, Problems, ReportError, Severity, held
 from reportgen.source import load
 
 
@@ -48,7 +48,8 @@ def typeset(folder: Path, workspace: Path, *, draft: bool = False) -> tuple[byte
     try:
         drawn = draw(text.charts, briefing.house, words, chart_folders(workspace))
         document = compose(text, drawn)
-        return write(document, briefing.house, words), (*text.problems, *warnings_of(text.charts, drawn))
+        found = held(warnings_of(text.charts, drawn), {rule.text for rule in briefing.switched_off})
+        return write(document, briefing.house, words), (*text.problems, *found)
     except ReportError as error:
         raise ReportError((*text.problems, *error.problems)) from error
 

@@ -6,12 +6,12 @@ at its end, with `raise_for_errors`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import StrEnum
 
-from reportgen.rules import RULES
+from reportgen.rules import MAY_BE_OFF, RULES
 
 
 class Severity(StrEnum):
@@ -89,6 +89,11 @@ class Problems:
         """Raise ReportError with everything found if an error is among it."""
         if self.errors:
             raise ReportError(self.found)
+
+
+def held(problems: Iterable[Problem], off: Collection[str]) -> list[Problem]:
+    """The problems but for those of rules that are in `off` and may be."""
+    return [problem for problem in problems if problem.rule not in off or problem.rule not in MAY_BE_OFF]
 
 
 def nearest(name: str, known: Iterable[str]) -> str:

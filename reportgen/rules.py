@@ -62,6 +62,12 @@ _TEXT = _table(
     ("template-syntax", "error", "a template is well formed", ""),
     ("template-name", "error", "a name in a template exists", ""),
     ("template-value", "error", "a template's value can be computed", ""),
+    (
+        "value-missing",
+        "warning",
+        "a value that a sentence prints is there",
+        'fill its cell, or say it in words: | default("not known")',
+    ),
     ("lookup-ambiguous", "error", "a lookup gives one row", "add a date column to the table, or use .at(key, date)"),
     ("lookup-missing", "error", "a lookup finds a row", ""),
     ("citation-unknown", "error", "a citation names a reference", ""),
@@ -118,6 +124,9 @@ _CHART = _table(
     ("chart-zero", "warning", "bars start at zero", "start the scale at zero, or use dots"),
     ("chart-second-axis", "warning", "a chart has one scale of values", "make two charts, one below the other"),
     ("chart-slices", "warning", "a cake has three slices or fewer", "use bars"),
+    ("chart-title", "warning", "a chart's title says its finding in a sentence of 15 words", "say only what it shows"),
+    ("chart-subtitle", "warning", "a chart has a subtitle", "add subtitle: with what is measured, where and when"),
+    ("chart-source", "warning", "a chart names its source", "add source: with ids, or sources: to its table"),
     ("chart-annotation", "warning", "a note in a picture has about 50 characters", "shorten it, or use note:"),
     ("page-limit", "error", "a paper keeps to the page limit of its type", "shorten it, or change type:"),
     ("chart-place", "error", "a chart stands in the run of the text", "put it before or after the box"),
@@ -174,6 +183,20 @@ _PDF = _table(
 RULES: dict[str, Rule] = {**_SOURCE, **_TEXT, **_CHART, **_PDF}
 """Every rule by its id."""
 
-MAY_BE_OFF = frozenset({"link-text", "footnote-unused"})
+MAY_BE_OFF = frozenset(
+    {
+        "link-text",
+        "footnote-unused",
+        "chart-title",
+        "chart-subtitle",
+        "chart-source",
+        "chart-categories",
+        "chart-lines",
+        "chart-zero",
+        "chart-second-axis",
+        "chart-slices",
+        "chart-annotation",
+    }
+)
 """Rules of style, which a house or a paper may switch off: a paper can be made all the same. The others keep it from
 being made, or from being read aloud."""

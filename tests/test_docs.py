@@ -110,6 +110,12 @@ def test_the_guide_names_the_rules_that_may_be_off() -> None:
     assert not unnamed(MAY_BE_OFF, section("When something is wrong"))
 
 
+def test_the_chart_guide_explains_every_rule_of_the_inspection() -> None:
+    named = re.findall(r"^\| `(chart-[\w-]+)` \|", section("Inspection", CHARTS), re.MULTILINE)
+    others = {"chart-kind", "chart-data", "chart-failed", "chart-place"}
+    assert set(named) == {rule for rule in RULES if rule.startswith("chart-")} - others
+
+
 def test_every_rule_that_the_guide_explains_exists() -> None:
     named = re.findall(r"^\| `([\w-]+)` \|", section("When something is wrong"), re.MULTILINE)
     assert named

@@ -60,6 +60,15 @@ def warnings_of(specs: Sequence[ChartSpec], drawn: Mapping[str, Drawn]) -> tuple
 def _told(specs: Sequence[ChartSpec], drawn: Mapping[str, Drawn]) -> list[Problem]:
     problems = Problems()
     for spec in specs:
-        for finding in drawn[spec.id].findings if spec.id in drawn else ():
+        if spec.id not in drawn:
+            continue
+        if spec.title and _bare(drawn[spec.id].description) == _bare(spec.title):
+            problems.add("alt-missing", spec.place, f"{spec.called}: its description says no more than its title")
+        for finding in drawn[spec.id].findings:
             problems.add(finding.rule, spec.place, f"{spec.called}: {finding.message}", finding.hint)
     return problems.found
+
+
+def _bare(text: str) -> str:
+    """The text as it sounds."""
+    return " ".join(text.split()).rstrip(".!?").casefold()

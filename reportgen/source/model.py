@@ -217,3 +217,8 @@ class Briefing:
     facts: Mapping[str, Fact]
     references: Mapping[str, Reference]
     terms: tuple[Term, ...]
+
+    @property
+    def switched_off(self) -> Mapping[Phrase, str]:
+        """The rules that the house or the paper switches off, each with its reason."""
+        return {**self.house.off, **self.meta.off}

@@ -11,6 +11,7 @@ from reportgen.document.data.forms import MISSING
 from reportgen.document.data.lookups import record
 from reportgen.document.data.select import Selected, Selector
 from reportgen.document.fences.captions import check_ids, labelled, missing_note, source_line
+from reportgen.document.fences.chart_rules import check_chart_wording
 from reportgen.document.fences.data_table import DataTable
 from reportgen.document.fences.fence import Fenced
 from reportgen.document.fences.pipe_tables import pipe_table
@@ -60,6 +61,7 @@ def chart(block: Fenced) -> Block | None:
     selected = selector.select(keys.where, keys.sort, keys.columns, latest=keys.latest)
     source = source_line(desk, given or selected.sources, block.place)
     _check_glyphs(block, selected, options)
+    check_chart_wording(block, title, subtitle, source)
     spec = ChartSpec(
         id=target.id,
         kind=keys.kind.text.strip(),
@@ -69,6 +71,7 @@ def chart(block: Fenced) -> Block | None:
         place=block.place,
         alt=block.words("alt"),
         height=keys.height,
+        title=plain(title),
     )
     data = _data_link(block, target.id, len(desk.charts) + 1) if selected.rows else ()
     # The table in the appendix names the sources of its rows too, so that each number has its own.

@@ -24,8 +24,7 @@ from reportgen.document.text.pages import Press, read_run
 from reportgen.document.text.terms import Marker
 from reportgen.fonts import Chain
 from reportgen.language import Words
-from reportgen.problems import Problems
-from reportgen.rules import MAY_BE_OFF
+from reportgen.problems import Problems, held
 from reportgen.source.model import Briefing
 
 
@@ -84,10 +83,8 @@ def _standing(briefing: Briefing, press: Press) -> list[tuple[str, Page]]:
 
 def _switch_off(briefing: Briefing, problems: Problems) -> None:
     """Drop the problems of rules that the house or the paper has switched off, and tell which these are and why."""
-    switched = {**briefing.house.off, **briefing.meta.off}
-    off = MAY_BE_OFF & {rule.text for rule in switched}
-    problems.found[:] = [problem for problem in problems.found if problem.rule not in off]
-    for rule, reason in switched.items():
+    problems.found[:] = held(problems.found, {rule.text for rule in briefing.switched_off})
+    for rule, reason in briefing.switched_off.items():
         problems.add("switched-off", rule.place, f"switched off: {rule.text}, because {reason}")
 
 
