@@ -1,12 +1,13 @@
 """What a chart kind may import: the contract and helpers that every good chart needs. Nothing of its own.
 
-In points: `Ruler` (measure, wrap), `axes_in`, `put`, `draw_key`, `spread`. Words: `label`, `some`, `absent_text`; for
-descriptions `in_turn`, `measure`, `extremes`, `widest`, `span_text`, `tell_one`, `tell_many`. Colours:
-`strong_colours`, `shades`, `fills`, `quiet`, `ink_on`, `DASHES`. Axes: `AxisValues`, `value_span`, `number_ticks`,
-`date_position`, `fitting_dates`, `Scale`. Rows of items: `Rows`, `row_names`, `put_names`, `fit`; with a scale of
-values `plain_rows`, `row_plot`. Numbers by category and series: `read_cells`, `ordered`; as bars: `parts`,
-`rows_of_bars`, `columns_of_bars`. Over time: `read_trends`, `plot_trend`, `axis_dates`, `put_dates`, `put_end_names`,
-`tell_trend`. Panels: `panels_of`, `put_panels`.
+In points: `Ruler` (measure, wrap), `axes_in`, `put`, `draw_key`, `spread`. Words: `label`, `some`,
+`absent_text`; for descriptions `in_turn`, `measure`, `extremes`, `widest`, `span_text`, `tell_one`, `tell_many`.
+Colours: `strong_colours`, `shades`, `fills`, `quiet`, `ink_on`, `DASHES`. Axes: `AxisValues`, `value_span`,
+`number_ticks`, `date_position`, `fitting_dates`, `Scale`. Rows of items: `Rows`, `row_names`, `put_names`, `fit`; with
+a scale of values `plain_rows`, `row_plot`. Numbers by category and series: `read_cells`, `ordered`; as bars: `parts`,
+`rows_of_bars`, `columns_of_bars`. Labels beside the ends of lines: `side_of`, `put_side`. Over time: `read_trends`,
+`plot_trend`, `axis_dates`, `put_dates`, `put_end_names`, `tell_trend`. Panels: `panels_of`, `put_panels`. Names of
+points: `place_names`. Classes of a histogram: `class_edges`, `counted`.
 """
 
 from __future__ import annotations
@@ -23,8 +24,9 @@ from reportgen.figures.fills import Fill, filled, filled_between, fills, quiet, 
 from reportgen.figures.flags import Flag, flag_scale, flags_reach, raised
 from reportgen.figures.layout import KeyEntry, Margins, axes_in, draw_key, key_height, put, size
 from reportgen.figures.maps import Tile, TileMap, map_of
-from reportgen.figures.numberaxis import AxisValues, Zero, value_span
+from reportgen.figures.numberaxis import AxisValues, NumberAxis, Zero, value_span
 from reportgen.figures.panels import Panel, Panels, panels_of, put_panels
+from reportgen.figures.placing import Box, place_names
 from reportgen.figures.rowplot import RowPlot, fit_note, plain_rows, row_plot
 from reportgen.figures.rows import MOST_HEIGHT, Names, Rows, fit, put_names, require_height, row_names
 from reportgen.figures.scales import Scale, date_position, number_ticks, spread
@@ -37,12 +39,26 @@ from reportgen.figures.series import (
     ordered,
     read_cells,
 )
+from reportgen.figures.sidelabels import Edge, Side, SideLabel, put_side, side_of
+from reportgen.figures.spreading import class_edges, counted, relation
 from reportgen.figures.style import DASHES, ink_on, shades
 from reportgen.figures.telling import extremes, measure, span_text, tell_many, tell_one, tell_trend, widest
 from reportgen.figures.trendpaint import EndName, end_margin, end_text, ends_height, plot_trend, put_end_names
 from reportgen.figures.trends import Trend, dates_of, read_trends, trend_info
 from reportgen.figures.typeset import LEADING, Ruler
-from reportgen.figures.wording import MISSING, absent_text, alike, column_title, in_turn, label, some, tick_texts
+from reportgen.figures.wording import (
+    MISSING,
+    absent_text,
+    alike,
+    axis_texts,
+    axis_title,
+    column_title,
+    in_turn,
+    label,
+    some,
+    tick_texts,
+)
+from reportgen.fonts import Weight
 from reportgen.house import House
 
 __all__ = [
@@ -57,6 +73,7 @@ __all__ = [
     "AxisValues",
     "BarLabel",
     "Bars",
+    "Box",
     "Cells",
     "ChartData",
     "ChartError",
@@ -64,6 +81,7 @@ __all__ = [
     "Column",
     "ColumnInfo",
     "CrossTable",
+    "Edge",
     "EndName",
     "Fill",
     "Flag",
@@ -73,6 +91,7 @@ __all__ = [
     "Margins",
     "Names",
     "Number",
+    "NumberAxis",
     "Panel",
     "Panels",
     "Part",
@@ -81,22 +100,29 @@ __all__ = [
     "Rows",
     "Ruler",
     "Scale",
+    "Side",
+    "SideLabel",
     "Tile",
     "TileMap",
     "Trend",
     "Value",
+    "Weight",
     "Zero",
     "absences",
     "absent_text",
     "alike",
     "axes_in",
     "axis_dates",
+    "axis_texts",
+    "axis_title",
     "categories_of",
     "category_fills",
     "check_highlight",
+    "class_edges",
     "classes_of",
     "column_title",
     "columns_of_bars",
+    "counted",
     "date_of",
     "date_position",
     "dates_of",
@@ -126,6 +152,7 @@ __all__ = [
     "ordered",
     "panels_of",
     "parts",
+    "place_names",
     "plain_rows",
     "plot_trend",
     "put",
@@ -134,16 +161,19 @@ __all__ = [
     "put_end_names",
     "put_names",
     "put_panels",
+    "put_side",
     "quiet",
     "raised",
     "ratio",
     "read_cells",
     "read_trends",
+    "relation",
     "require_height",
     "row_names",
     "row_plot",
     "rows_of_bars",
     "shades",
+    "side_of",
     "size",
     "some",
     "span_text",

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from reportgen.dates import PartialDate
 from reportgen.figures.contract import ChartData, ChartError, ColumnInfo, Value
+from reportgen.figures.maps import map_of
 from reportgen.figures.wording import label
 from reportgen.language import Words
 from tests.charts.cases import MATRIX, NAMES, VALUES, values
@@ -88,6 +89,17 @@ def range_(names: Any, given: Given) -> list[Case]:
     return [("range", data, keys), ("range", data, {**keys, "middle": "value", "order": "width"})]
 
 
+def slope(names: Any, given: Given) -> list[Case]:
+    count = len(names)
+    rows = zip(names, *(values(given, count, shift) for shift in range(3)), strict=True)
+    data = table({"name": "string", "1999": NUMBER, "2009": NUMBER, "2019": NUMBER}, *rows, missing="not counted")
+    two: dict[str, Any] = {"category": "name", "values": ("1999", "2019")}
+    return [
+        ("slope", data, two),
+        ("slope", data, {**two, "values": ("1999", "2009", "2019"), "highlight": (names[0],)}),
+    ]
+
+
 def stages(names: Any, given: Given) -> list[Case]:
     steps = ("Feasibility study", "Environmental assessment", "Funded", "Works begun", "Inauguration")
     taken = [
@@ -116,6 +128,19 @@ def grid(names: Any, given: Given) -> list[Case]:
     return [*found, ("grid", data, turned)] if len(names) <= 6 else found
 
 
+def tilemap(names: Any, given: Given) -> list[Case]:
+    tiles = map_of("europe" if len(names) > 6 else "western-balkans").tiles
+    count = len(names)
+    rows = [
+        (tiles[at % len(tiles)].name("en"), value, None if value is None else f"Sort {int(abs(value)) % 6}")
+        for at, value in enumerate(values(given, count))
+    ]
+    data = table({"place": "string", "value": NUMBER, "sort": "string"}, *rows, missing="not counted")
+    keys = {"map": "europe", "place": "place"}
+    found: list[Case] = [("tilemap", data, {**keys, "value": value}) for value in ("value", "sort")]
+    return [*found, ("tilemap", data, {**found[0][2], "map": "western-balkans"})] if count <= 6 else found
+
+
 def timeline(names: Any, given: Given) -> list[Case]:
     rows = [
         (day(f"{2000 + int(abs(value or 0)) % 24}-{1 + at % 12:02}-03"), name, "AB"[at % 2])
@@ -137,7 +162,9 @@ KINDS: dict[str, Callable[[Any, Given], list[Case]]] = {
     "interval": interval,
     "lines": lines,
     "range": range_,
+    "slope": slope,
     "stages": stages,
+    "tilemap": tilemap,
     "timeline": timeline,
 }
 
@@ -156,9 +183,12 @@ def test_nothing_overlaps_is_cut_off_or_pale(name: str, names: str, case: str) -
 
 
 def _is_refused(options: dict[str, Any], names: str, case: str, error: ChartError) -> bool:
-    """Lines without a value, and sixty bars in rows, are the only things that can't be drawn."""
+    """Lines and maps without a value, sixty bars in rows, thirty slopes, numbers too long for a tile; all else can be drawn."""
     sixty = names == "thirty" and len(options.get("values", ())) == 2 and "layout" not in options
-    return (case == "none" and "no values" in error.message) or (sixty and "don't fit on a page" in error.message)
+    wide = "map" in options and case == "huge" and "too long for a tile" in error.message
+    none = case == "none" and "no values" in error.message
+    slopes = names == "thirty" and "too many for slopes" in error.message
+    return wide or none or slopes or (sixty and "don't fit on a page" in error.message)
 
 
 @pytest.mark.parametrize("words", [ENGLISH, FRENCH], ids=["en", "fr"])

@@ -53,6 +53,11 @@ _VOTES = _data(
     [(fruit, fair, prize) for fruit in FRUIT for fair, prize in (("Spring", "First"), ("Autumn", "None"))],
 )
 
+_MARKETS = _data(
+    {"region": "string", "sold": "integer"},
+    [("Scotland", 12.0), ("Wales", 31.0), ("North East", 7.0), ("London", 55.0), ("South East", 48.0), ("EM", 20.0)],
+)
+
 SAMPLES: Mapping[str, tuple[ChartData, Mapping[str, Any]]] = {
     "bars": (_CROPS, {"category": "fruit", "values": ["picked", "sold"]}),
     "dots": (_CROPS, {"category": "fruit", "values": ["picked", "sold"]}),
@@ -63,7 +68,9 @@ SAMPLES: Mapping[str, tuple[ChartData, Mapping[str, Any]]] = {
     ),
     "lines": (_YEARS, {"date": "year", "values": ["apple", "pear"]}),
     "range": (_WEIGHTS, {"category": "fruit", "low": "low", "high": "high", "middle": "weight"}),
+    "slope": (_WEIGHTS, {"category": "fruit", "values": ["low", "weight", "high"], "highlight": ["Apple"]}),
     "stages": (_STEPS, {"name": "fruit", "stage": "step", "date": "date"}),
+    "tilemap": (_MARKETS, {"map": "uk", "place": "region", "value": "sold"}),
     "timeline": (_EVENTS, {"date": "date", "text": "text"}),
 }
 

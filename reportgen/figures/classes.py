@@ -1,0 +1,101 @@
+"""Classes of a number for fills: round limits between them, and what each class is called. Nothing is drawn."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportgen.figures.contract import ChartError, ColumnInfo
+from reportgen.figures.scales import number_ticks
+from reportgen.figures.wording import alike, label
+
+if TYPE_CHECKING:
+    from reportgen.language import Words
+
+MOST_CLASSES = 5
+"""More shades of one colour can't be told apart."""
+WHOLE = ("integer", "year")
+"""The types of columns whose classes end with a whole number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Classes:
+    """Classes from the lowest up: `limits` between them, each belonging to the class above it."""
+
+    limits: tuple[float, ...]
+    values: tuple[float, ...] = ()
+    """Where each class is a single value: these."""
+
+    def __len__(self) -> int:
+        return len(self.limits) + 1
+
+    def index(self, value: float) -> int:
+        """The class that a value falls into, from 0."""
+        return bisect_right(self.limits, value)
+
+    def texts(self, info: ColumnInfo, words: Words) -> list[str]:
+        """What each class is called, such as "10 to under 20"; of whole numbers "10 to 19"."""
+        shown = alike(info, self.values or self.limits)
+        if self.values:
+            return [label(value, shown, words) for value in self.values]
+        said = [label(limit, shown, words) for limit in self.limits]
+        between = [
+            self._between(low, high, shown, words) for low, high in zip(self.limits, self.limits[1:], strict=False)
+        ]
+        first, last = words.say("charts.under", high=said[0]), words.say("charts.from", low=said[-1])
+        return [first, *between, last]
+
+    def _between(self, low: float, high: float, info: ColumnInfo, words: Words) -> str:
+        whole = info.type in WHOLE
+        top = label(high - 1 if whole else high, info, words)
+        bottom = label(low, info, words)
+        if whole and bottom == top:
+            return bottom
+        return words.say("charts.span" if whole else "charts.from-under", low=bottom, high=top)
+
+
+def classes_of(values: Sequence[float], limits: Sequence[float] = ()) -> Classes:
+    """The classes for `values` (one at least): the author's `limits`, else up to five with round limits.
+
+    A few different values are a class each. Classes are equally wide, unless one would hold more than half of the
+    values: then they hold about as many each. ChartError for limits that don't rise, or too many.
+    """
+    if limits:
+        return Classes(_checked(limits))
+    different = sorted(set(values))
+    if len(different) <= MOST_CLASSES:
+        return Classes(tuple(different[1:]), tuple(different))
+    even = Classes(tuple(number_ticks(different[0], different[-1], MOST_CLASSES + 1)[1:-1]))
+    fullest = max(Counter(map(even.index, values)).values())
+    return even if fullest <= len(values) / 2 else Classes(_shared(sorted(values)))
+
+
+def _checked(limits: Sequence[float]) -> tuple[float, ...]:
+    if list(limits) != sorted(set(limits)):
+        raise ChartError("the numbers in limits: don't rise", "write each once, the lowest first")
+    if len(limits) >= MOST_CLASSES:
+        raise ChartError(
+            f"{len(limits) + 1} classes can't be told apart, {MOST_CLASSES} can",
+            f"write {MOST_CLASSES - 1} limits or fewer",
+        )
+    return tuple(limits)
+
+
+def _shared(values: Sequence[float]) -> tuple[float, ...]:
+    """Round limits between classes that hold about as many of the sorted `values` each."""
+    cuts = [round(part * len(values) / MOST_CLASSES) for part in range(1, MOST_CLASSES)]
+    return tuple(sorted({roundest(values[cut - 1], values[cut]) for cut in cuts if values[cut - 1] < values[cut]}))
+
+
+def roundest(low: float, high: float) -> float:
+    """The number above `low`, and no higher than `high`, that has the fewest digits, the last one a 5 if need be."""
+    power = math.ceil(math.log10(max(abs(low), abs(high))))
+    for step in (share * 10.0**exponent for exponent in range(power, power - 16, -1) for share in (1, 0.5)):
+        found = round(math.floor(high / step + 1e-9) * step, 12)
+        if low < found <= high:
+            return found
+    return high
