@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.problems import ReportError
+from reportgen.problems import Problem, ReportError
 from reportgen.source import load
 
 HERE = Path(__file__).parent
@@ -23,17 +23,16 @@ STANDARD = {"briefing.yaml": "title: Ferries\n", "text/text.md": "Ferries sail.\
 CHARTS = HERE.parent.parent / "charts"
 
 
-def run(folder: Path, workspace: Path) -> None:
-    """Load, then read the text and check the charts, as a build does before it lays anything out."""
+def run(folder: Path, workspace: Path) -> tuple[Problem, ...]:
+    """The warnings of loading, reading and drawing, as a build does them before it lays anything out."""
     briefing = load(folder, workspace)
     document, language, figures = (
         importlib.import_module(f"reportgen.{n}") for n in ("document", "language", "figures")
     )
-    if not hasattr(document, "read"):
-        return
     words = language.words_for(briefing.meta.language)
     draft = document.read(briefing, words)
-    figures.draw(draft.charts, briefing.house, words, (CHARTS,))
+    drawn = figures.draw(draft.charts, briefing.house, words, (CHARTS,))
+    return (*draft.problems, *figures.warnings_of(draft.charts, drawn))
 
 
 def printed(case: Path, workspace: Path) -> str:
@@ -46,10 +45,10 @@ def printed(case: Path, workspace: Path) -> str:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
     try:
-        run(folder, workspace)
+        found = run(folder, workspace)
     except ReportError as error:
-        return f"{error}\n"
-    return ""
+        found = error.problems
+    return "".join(f"{problem}\n" for problem in sorted(set(found)))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.name)

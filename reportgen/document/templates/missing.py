@@ -12,7 +12,8 @@ from jinja2.exceptions import SecurityError
 from jinja2.utils import missing
 
 from reportgen.document.data.arithmetic import Fault
-from reportgen.document.data.values import described
+from reportgen.document.data.forms import MISSING
+from reportgen.document.data.values import Datum, described
 from reportgen.problems import did_you_mean
 
 
@@ -95,6 +96,12 @@ _answering("int index", Missing.nought)
 def unknown_name(name: str, known: Iterable[str]) -> Fault:
     """The fault of a name that neither the briefing nor the text has."""
     return Fault("template-name", f"there is nothing called '{name}'", did_you_mean(name, known))
+
+
+def missing_value(datum: Datum) -> Fault:
+    """The fault of a value that a sentence prints though its cell is empty."""
+    names = ", ".join(record.name for record in datum.records)
+    return Fault("value-missing", f"a value is missing and printed as {MISSING}{f': {names}' if names else ''}")
 
 
 def current_line() -> int:

@@ -18,7 +18,7 @@ from reportgen.document.data.lookups import names
 from reportgen.document.data.values import Datum, lift
 from reportgen.document.inlines import Value
 from reportgen.document.templates.comments import TAG, blank, prepare, prints
-from reportgen.document.templates.missing import line_of
+from reportgen.document.templates.missing import line_of, missing_value
 from reportgen.document.templates.prepare import prepared
 from reportgen.document.templates.sandbox import Sandbox
 from reportgen.document.templates.syntax import plainly
@@ -154,12 +154,20 @@ class Templates:
     def _read_back(self, output: str) -> Rendered:
         """The text without the temporary marks; values learn where they stand."""
         lines = read_back(output, self._sandbox.sites)
-        for index, *site in (value for line in lines for value in line.values):
-            if self.values[index].place == NOWHERE:
-                self.values[index] = replace(self.values[index], place=self._author.place(*site))
+        for line in lines:
+            for index, *site in line.values:
+                if self._data[index].value is None and not _in_table(line.text):
+                    self._author.tell_at(missing_value(self._data[index]), *site)
+                if self.values[index].place == NOWHERE:
+                    self.values[index] = replace(self.values[index], place=self._author.place(*site))
         first = self._author.begin.line
         numbers = tuple(line.number + first - 1 for line in lines)
         return Rendered("\n".join(line.text for line in lines), numbers or (first,))
+
+
+def _in_table(line: str) -> bool:
+    """Whether a line is the row of a table, where the sign for a missing value says what it should."""
+    return line.lstrip(" \t>").startswith("|")
 
 
 class _Unreadable(Exception):

@@ -23,7 +23,7 @@ from reportgen.document.data.forms import Form
 from reportgen.document.data.lookups import View
 from reportgen.document.data.values import Datum, described, lift, number, scalar, whole
 from reportgen.document.templates.filters import FILTERS, JINJAS_FILTERS, TESTS
-from reportgen.document.templates.missing import Missing, current_line, line_of
+from reportgen.document.templates.missing import Missing, current_line, line_of, missing_value
 from reportgen.document.templates.tokens import MarkLines
 from reportgen.language import Words
 
@@ -227,6 +227,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if any(isinstance(part, Markup) for part in kept):
             return Markup("".join(self._mark(part) for part in kept))
         data = [lift(part, self.words) for part in kept if not isinstance(part, Missing)]
+        for datum in data:
+            if datum.value is None:
+                self.report(missing_value(datum), current_line())
         text = "".join(map(str, data))
         self._spend(len(text))
         return Datum(text, Form(self.words, "string"), (record for datum in data for record in datum.records))

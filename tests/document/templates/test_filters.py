@@ -51,7 +51,6 @@ from tests.document.sample import briefing
         ("(rivers | min(attribute='fall')).name", "Rhine"),
         ("(rivers | max(attribute='fall')).name", "Elbe"),
         ("rivers['North Esk'].fall | default('unknown')", "unknown"),
-        ("rivers['North Esk'].fall | words", "–"),
         ("nothing | default('none')", "none"),
         ("rivers | selectattr('fall') | map(attribute='name') | list", "Elbe and Rhine"),
         ("rivers | length", "3"),

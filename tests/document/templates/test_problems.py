@@ -25,6 +25,26 @@ def test_every_problem_of_a_text_is_told_with_its_place() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("It falls {{ rivers['North Esk'].fall }}.", [(1, 10, ": rivers.North Esk.fall")]),
+        ("{{ next_review }}", [(1, 1, "")]),
+        (
+            "It falls\n{{ rivers['North Esk'].fall + rivers.Elbe.fall }}.",
+            [(2, 1, ": rivers.North Esk.fall, rivers.Elbe.fall")],
+        ),
+        ("{{ rivers['North Esk'].fall ~ '!' }}", [(1, 1, ": rivers.North Esk.fall")]),
+        ("{{ rivers['North Esk'].fall | words | upper }}", [(1, 1, ": rivers.North Esk.fall")]),
+        ("{{ rivers['North Esk'].fall | default('unknown') }} {{ next_review | default('–') }}", []),
+        ("> | {{ rivers['North Esk'].fall }} | b |", []),
+        ("{% if rivers['North Esk'].fall is missing %}None.{% endif %}", []),
+    ],
+)
+def test_a_missing_value_in_a_sentence_is_told(text: str, told: list[tuple[int, int, str]]) -> None:
+    assert render(text).told == [(line, at, f"a value is missing and printed as –{name}") for line, at, name in told]
+
+
 def test_hints_name_the_nearest() -> None:
     found = render("{{ rvers }} {{ 2 | numbr }} {{ rivers.rhine.length }} {{ 2 is od }} {{ facts.lock }}").problems
     assert [one.hint for one in found] == [
