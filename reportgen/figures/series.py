@@ -74,8 +74,12 @@ def read_cells(
     kinds = list(dict.fromkeys(one for _, one in found))
     if series is not None and data.info(series).values:
         kinds.sort(key=lambda one: _place(one, data.info(series).values))
+    elif series is not None and data.info(series).type in ("year", "date"):
+        kinds.sort(key=date_of)  # type: ignore[arg-type]  # a row without one is refused
     keys = list(dict.fromkeys(name for name, _ in found))
-    titles = [str(kind) if series else column_title(data.info(str(kind))) for kind in kinds]
+    titles = [
+        label(kind, data.info(series), words) if series else column_title(data.info(str(kind))) for kind in kinds
+    ]
     return Cells(
         tuple(label(key, info, words) for key in keys),
         tuple(titles),

@@ -79,11 +79,12 @@ def put_end_names(figure: Figure, names: Sequence[EndName], up: Scale, edge: flo
     places = spread([name.y for name in names], heights, up.start - 3 + half, top - half)
     for name, place in zip(names, places, strict=True):
         if abs(place - name.y) > NEAR or edge - name.x > NEAR:
-            _lead(figure, (name.x + 5, name.y), (edge + OFFSET - 2, place), house)
+            lead(figure, (name.x + 5, name.y), (edge + OFFSET - 2, place), house)
         put(figure, edge + OFFSET, place, name.text, colour=name.colour, weight="semibold", down="center")
 
 
-def _lead(figure: Figure, start: tuple[float, float], end: tuple[float, float], house: House) -> None:
+def lead(figure: Figure, start: tuple[float, float], end: tuple[float, float], house: House) -> None:
+    """Join a mark to a text that is not beside it, from point to point of the figure."""
     from matplotlib.lines import Line2D
     from matplotlib.transforms import IdentityTransform
 

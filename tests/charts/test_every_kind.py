@@ -183,7 +183,7 @@ def test_nothing_overlaps_is_cut_off_or_pale(name: str, names: str, case: str) -
 
 
 def _is_refused(options: dict[str, Any], names: str, case: str, error: ChartError) -> bool:
-    """Lines and maps without a value, sixty bars in rows, thirty slopes, numbers too long for a tile; all else can be drawn."""
+    """Lines and maps without a value, sixty rows of bars, thirty slopes, numbers too long for a tile: all that is refused."""
     sixty = names == "thirty" and len(options.get("values", ())) == 2 and "layout" not in options
     wide = "map" in options and case == "huge" and "too long for a tile" in error.message
     none = case == "none" and "no values" in error.message
