@@ -143,6 +143,7 @@ class Table:
     """A table; without `label` and `title` it is a small one in the run of the text.
 
     `notes` are the notes that its own cells call by a letter (mark, text); `note` and `source` stand under it.
+    `dense` sets it small: the data behind a chart.
     """
 
     columns: tuple[ColumnHead, ...]
@@ -153,6 +154,7 @@ class Table:
     note: Inlines = ()
     source: Inlines = ()
     notes: tuple[tuple[str, Inlines], ...] = ()
+    dense: bool = False
     anchor: str = ""
     place: Place = NOWHERE
 

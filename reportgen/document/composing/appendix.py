@@ -41,10 +41,10 @@ def _table(draft: Draft, chart: ChartDraft, drawn: Drawn, number: int) -> Table:
     words, cross = draft.words, drawn.table
     if cross is not None and len(cross.heads) <= MOST_HEADS:
         selected, meaning = chart.selected, cross.missing or chart.selected.table.missing
-        grid = DataTable(selected, words, draft.marker, chart.spec.place, cross.name).crossed(cross)
+        grid = DataTable(selected, words, draft.marker, chart.spec.place, (cross.name,)).crossed(cross)
     else:
         selected, meaning = shown(chart, drawn), chart.selected.table.missing
-        grid = DataTable(selected, words, draft.marker, chart.spec.place, selected.columns[0].name).grid()
+        grid = DataTable(selected, words, draft.marker, chart.spec.place, selected.row_names).grid()
     note: Inlines = missing_note(draft.marker, words, (), meaning) if grid.has_missing else ()
     back = Link((Text(words.say("chart.back", label=_name(chart, words))),), f"#{chart.anchor}")
     return Table(
@@ -55,6 +55,7 @@ def _table(draft: Draft, chart: ChartDraft, drawn: Drawn, number: int) -> Table:
         subtitle=bare(chart.subtitle),
         note=joined((*note, Text(". " if note else ""), back)),
         source=chart.source,
+        dense=True,
         anchor=data_anchor(chart.spec.id),
         place=chart.spec.place,
     )

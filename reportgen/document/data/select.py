@@ -50,6 +50,12 @@ class Selected:
         return tuple(ids) or self.table.sources
 
     @property
+    def row_names(self) -> tuple[str, ...]:
+        """The columns that name the rows: those of the key, the first one where none of them is shown."""
+        shown = [column.name for column in self.columns]
+        return tuple(name for name in shown if name in self.table.key) or tuple(shown[:1])
+
+    @property
     def row_sources(self) -> tuple[str, ...]:
         """The references that rows name for themselves."""
         own = (name for row in self.rows if row.sources != self.table.sources for name in row.sources)

@@ -128,23 +128,21 @@ def _from_data(block: Fenced, keys: TableKeys, name: Phrase) -> Table | None:
         desk.problem("table-cells", name.place, f"the table '{name.text}' has no rows", "add a row to its file")
     titles = keys.columns if isinstance(keys.columns, Mapping) else {}
     selected = selector.select(keys.where, keys.sort, tuple(keys.columns), latest=keys.latest)
-    header = selector.column(keys.header) if keys.header else selected.columns[0]
-    grid = DataTable(selected, desk.words, desk.marker, block.place, header.name if header else "").grid(
+    given = selector.column(keys.header) if keys.header else None
+    headers = (given.name,) if given else selected.row_names
+    grid = DataTable(selected, desk.words, desk.marker, block.place, headers).grid(
         {key.text: title.text for key, title in titles.items()}
     )
     desk.glyphs.check_columns(
         selected, {column.name for column in selected.columns}, {key.text: title for key, title in titles.items()}
     )
-    shown = Table(grid.heads, grid.rows)
     names = [column.name for column in selected.columns]
-    shown = _with_notes(
-        block, shown, keys.notes, names, names.index(header.name) if header and header.name in names else 0
-    )
+    shown = _with_notes(block, Table(grid.heads, grid.rows), keys.notes, names)
     note = block.text("note") or desk.mark((Text(selected.table.note),) if selected.table.note else ())
     if grid.has_missing:
         note = missing_note(desk.marker, desk.words, note, selected.table.missing)
-    given = check_ids(desk, block.page, block.header, keys.source)
-    return replace(shown, note=note, source=source_line(desk, given or selected.sources, block.place))
+    ids = check_ids(desk, block.page, block.header, keys.source)
+    return replace(shown, note=note, source=source_line(desk, ids or selected.sources, block.place))
 
 
 def _from_body(block: Fenced, keys: TableKeys) -> Table | None:
@@ -159,7 +157,7 @@ def _from_body(block: Fenced, keys: TableKeys) -> Table | None:
             desk.problem("unknown-key", block.place_of(key), f"{key}: is for tables with data:", f"remove {key}:")
     written = pipe_table(desk, block.page, nodes[0])
     filled = _filled(written)
-    shown = _with_notes(block, filled, keys.notes, [plain(head.content) for head in filled.columns], 0)
+    shown = _with_notes(block, filled, keys.notes, [plain(head.content) for head in filled.columns])
     note = block.text("note")
     if filled != written and f"{MISSING}:" not in plain(note):
         note = missing_note(desk.marker, desk.words, note, "")
@@ -177,10 +175,10 @@ def _or_missing(cell: TableCell) -> TableCell:
     return cell if cell.content else replace(cell, content=(Text(MISSING),))
 
 
-def _with_notes(block: Fenced, shown: Table, notes: Sequence[CellNote], names: Sequence[str], header: int) -> Table:
+def _with_notes(block: Fenced, shown: Table, notes: Sequence[CellNote], names: Sequence[str]) -> Table:
     """The table with its notes: letters in the cells, in the order of reading, and the words under it."""
     found: dict[tuple[int, int], CellNote] = {}
-    rows = [plain(row.cells[header].content) for row in shown.rows]
+    rows = [_name(row) for row in shown.rows]
     for note in notes:
         at = _cell_of(block, note, rows, names)
         if at is not None and found.setdefault(at, note) is not note:
@@ -193,6 +191,12 @@ def _with_notes(block: Fenced, shown: Table, notes: Sequence[CellNote], names: S
         texts.append((mark, block.cell_note(note.text)))
     marked = (replace(row, cells=tuple(new)) for row, new in zip(shown.rows, cells, strict=True))
     return replace(shown, rows=tuple(marked), notes=tuple(texts))
+
+
+def _name(row: TableRow) -> str:
+    """What the headers of a row say, else its first cell."""
+    headers = [cell for cell in row.cells if cell.header] or row.cells[:1]
+    return ", ".join(plain(cell.content) for cell in headers)
 
 
 def _cell_of(block: Fenced, note: CellNote, rows: Sequence[str], names: Sequence[str]) -> tuple[int, int] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -32,13 +32,13 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class DataTable:
-    """Turns what was selected into cells; `header` is the column whose cells head their rows."""
+    """Turns what was selected into cells; the cells of the columns in `headers` head their rows."""
 
     selected: Selected
     words: Words
     marker: Marker
     place: Place
-    header: str = ""
+    headers: Sequence[str] = ()
 
     def grid(self, titles: Mapping[str, str] | None = None) -> Grid:
         """The whole table; `titles` replaces the titles of columns."""
@@ -74,7 +74,7 @@ class DataTable:
         return self._cell(self.selected.rows[at], column, decimals)
 
     def _head(self, column: Column, title: str) -> ColumnHead:
-        align: Align = "left" if column.name == self.header else _align(column)
+        align: Align = "left" if column.name in self.headers else _align(column)
         return ColumnHead(self.marker.mark((Text(headed(column, title)),)), align)
 
     def _decimals(self, column: Column) -> int:
@@ -89,7 +89,7 @@ class DataTable:
         value = row.value(column.name)
         text = shown(value, column, decimals, self.words)
         node = Value(text, (record(self.selected.table, row, column.name),), self.place)
-        return TableCell(self.marker.mark((node,)), column.name == self.header, row.cells[column.name].place)
+        return TableCell(self.marker.mark((node,)), column.name in self.headers, row.cells[column.name].place)
 
 
 def _align(column: Column) -> Align:

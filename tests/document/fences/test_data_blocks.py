@@ -27,9 +27,9 @@ def test_column_types_decide_form_and_alignment() -> None:
 
 def test_years_have_no_separator_and_a_column_the_same_decimals() -> None:
     assert _table("data: flow")[:3] == [
-        "<River | >Year | >Rate",
-        "!{Elbe} | {2020} | {870.0}",
-        "!{Elbe} | {2021} | {861.5}",
+        "<River | <Year | >Rate",
+        "!{Elbe} | !{2020} | {870.0}",
+        "!{Elbe} | !{2021} | {861.5}",
     ]
 
 
@@ -42,6 +42,18 @@ def test_units_stand_in_the_header_and_missing_values_are_explained() -> None:
         "note: Measured. –: not measured",
         "source: *Source:* Parliament, Water law",
     ]
+
+
+def test_the_key_names_the_rows_wherever_its_columns_stand() -> None:
+    assert _table("data: flow\ncolumns: [rate, year]")[:2] == [">Rate | <Year", "{870.0} | !{2020}"]
+    assert _table("data: flow\ncolumns: [rate]")[1] == "!{870.0}"
+
+
+def test_a_note_names_its_row_by_all_of_the_key() -> None:
+    note = "data: flow\nnotes:\n  - {row: '%s', column: rate, text: Dry.}"
+    assert _table(note % "Elbe, 2021")[1:3] == ["!{Elbe} | !{2020} | {870.0}", "!{Elbe} | !{2021} | {861.5}^a"]
+    [fault] = faults("::: table\ntitle: T\n" + note % "Elbe, 2012" + "\n:::")
+    assert "this table has no row 'Elbe, 2012'" in fault
 
 
 def test_another_column_may_head_the_rows() -> None:
