@@ -82,6 +82,15 @@ def test_french_spaces_are_narrow_and_do_not_break() -> None:
     assert FR.say("labels.titled", label="a", title="b") == f"a{NARROW}: b"
 
 
+def test_an_authors_text_gets_the_spaces_of_its_signs() -> None:
+    assert FR.spaced("« Oui ! » ; non : 12:30") == f"«{NARROW}Oui{NARROW}!{NARROW}»{NARROW}; non{NARROW}: 12:30"
+    assert EN.spaced("« Oui ! » : x") == "« Oui ! » : x"
+
+
+def test_what_may_have_commas_in_it_is_parted_by_semicolons() -> None:
+    assert (EN.parted(["a, b", "c"]), FR.parted(["a, b", "c"])) == ("a, b; c", f"a, b{NARROW}; c")
+
+
 def test_a_number_keeps_to_its_label() -> None:
     said = [EN.say(f"refs.{kind}", number=1) for kind in ("section", "chart", "data-table")]
     assert said == [f"section{NO_BREAK}1", f"chart{NO_BREAK}1", f"table{NO_BREAK}A1"]
