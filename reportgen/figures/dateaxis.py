@@ -72,6 +72,35 @@ def put_dates(
         put(figure, x, bottom - 6, text, colour=house.colours.grey, across="center", down="top")
 
 
+def put_end_dates(
+    axes: Axes,
+    dates: Sequence[PartialDate],
+    ends: tuple[float, float],
+    bottom: float,
+    written: bool,
+    words: Words,
+    ruler: Ruler,
+    house: House,
+) -> None:
+    """Ticks at the first and the last of `dates` (sorted), at the points `ends` of a narrow axis.
+
+    Their texts, if they are `written`, stand within its ends; the first gives way where both don't fit.
+    """
+    figure, shown = axes.get_figure(root=True), list(dict.fromkeys((dates[0], dates[-1])))
+    assert figure is not None
+    axes.set_xticks([date_position(date) for date in shown], [""] * len(shown))
+    texts = [words.short_date(date) for date in shown]
+    given = {"colour": house.colours.grey, "down": "top"}
+    if not written:
+        return
+    if len(texts) == 2:
+        put(figure, ends[1], bottom - 6, texts[1], across="right", **given)  # type: ignore[arg-type]
+    if len(texts) == 1:
+        put(figure, sum(ends) / 2, bottom - 6, texts[0], across="center", **given)  # type: ignore[arg-type]
+    elif sum(map(ruler.width, texts)) + GAP <= ends[1] - ends[0]:
+        put(figure, ends[0], bottom - 6, texts[0], **given)  # type: ignore[arg-type]
+
+
 def _apart(dates: Sequence[PartialDate], scale: Scale, words: Words, ruler: Ruler) -> bool:
     places = [(scale(date_position(date)), ruler.width(words.short_date(date)) / 2) for date in dates]
     return all(b - a >= half + other + GAP for (a, half), (b, other) in pairwise(places))

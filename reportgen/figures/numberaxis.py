@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from reportgen.figures.contract import ChartError, ColumnInfo
 from reportgen.figures.scales import Scale, number_ticks
 from reportgen.figures.typeset import Ruler
-from reportgen.figures.wording import tick_texts
+from reportgen.figures.wording import axis_texts
 
 if TYPE_CHECKING:
     from reportgen.language import Words
@@ -19,7 +19,10 @@ Zero = Literal["auto", "true", "false"]
 """Whether an axis starts at zero; "auto": yes, unless all values lie far from it."""
 
 GAP = 8.0
-"""Between two numbers, in points."""
+"""Between two numbers beside each other, in points."""
+LINE = 14.0
+"""From one number to the next above it, in points."""
+SHORTER = "give the values in thousands or millions, and say so in the subtitle"
 
 
 def value_span(values: Sequence[float], zero: Zero) -> tuple[float, float]:
@@ -56,14 +59,24 @@ class AxisValues:
 
         It is shorter where the first or the last number would leave the figure. ChartError where not even two fit.
         """
-        span = value_span(self.values, self.zero)
         for most in (6, 5, 4, 3, 2):
-            ticks = number_ticks(*span, most, whole=self.info.type == "integer")
-            texts = tick_texts(ticks, self.info.unit, words)
-            halves = [ruler.width(text) / 2 for text in texts]
-            scale = Scale(ticks[0], ticks[-1], max(start, halves[0]), min(end, width - halves[-1]))
-            step = (scale.end - scale.start) / (len(ticks) - 1)
+            axis = self._of(most, start, end, words)
+            halves = [ruler.width(text) / 2 for text in axis.texts]
+            low, high = max(start, halves[0]), min(end, width - halves[-1])
+            step = (high - low) / (len(halves) - 1)
             if all(step >= one + other + GAP for one, other in pairwise(halves)):
-                return NumberAxis(tuple(ticks), tuple(texts), scale)
-        hint = "give the values in thousands or millions, and say so in the subtitle"
-        raise ChartError("the numbers are too long for the axis", hint)
+                return replace(axis, scale=replace(axis.scale, start=low, end=high))
+        raise ChartError("the numbers are too long for the axis", SHORTER)
+
+    def upright(self, start: float, end: float, words: Words) -> NumberAxis:
+        """The upright axis between two points, with as many numbers as stand apart."""
+        for most in (6, 5, 4, 3, 2):
+            axis = self._of(most, start, end, words)
+            if (end - start) / (len(axis.ticks) - 1) >= LINE:
+                break
+        return axis
+
+    def _of(self, most: int, start: float, end: float, words: Words) -> NumberAxis:
+        ticks = number_ticks(*value_span(self.values, self.zero), most, whole=self.info.type == "integer")
+        texts = axis_texts(ticks, self.info, words)
+        return NumberAxis(tuple(ticks), tuple(texts), Scale(ticks[0], ticks[-1], start, end))

@@ -56,9 +56,21 @@ def tick_texts(ticks: Sequence[float], unit: str, words: Words) -> list[str]:
     return [words.quantity(tick, unit, decimals) for tick in ticks]
 
 
+def axis_texts(ticks: Sequence[float], info: ColumnInfo, words: Words) -> list[str]:
+    """The numbers of an axis of a column's values; years are no quantities."""
+    return [label(tick, info, words) for tick in ticks] if info.type == "year" else tick_texts(ticks, info.unit, words)
+
+
 def column_title(info: ColumnInfo) -> str:
     """The column's title as a label."""
     return info.title or info.name
+
+
+def axis_title(info: ColumnInfo, words: Words) -> str:
+    """What an axis measures: the column's title, with its unit in brackets unless the title or the numbers say it."""
+    title, unit = column_title(info), info.unit
+    printed = words.quantity(1, unit) != words.number(1)
+    return title if printed or unit in title else f"{title} ({unit})"
 
 
 def some(names: Sequence[str], words: Words, most: int = 4) -> str:

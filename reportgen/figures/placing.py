@@ -1,0 +1,116 @@
+"""Places for the names of points, so that no name stands on a point or on another name. Plain arithmetic in points.
+
+A name stands beside its point if it can, else a little further away with a leader, else nowhere.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+Spot = tuple[float, float]
+
+NEAR = 3.0
+"""Between a point's rim and its name."""
+FAR = (12.0, 19.0, 27.0)
+"""Between a point and a name that has a leader."""
+CLEAR = 1.5
+"""Between a name and anything else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle by its edges."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    def meets(self, other: Box, gap: float = 0.0) -> bool:
+        """Whether the two are less than `gap` apart."""
+        across = min(self.right, other.right) - max(self.left, other.left)
+        up = min(self.top, other.top) - max(self.bottom, other.bottom)
+        return across > -gap and up > -gap
+
+    def holds(self, other: Box) -> bool:
+        """Whether the other lies within."""
+        within = self.left <= other.left and other.right <= self.right
+        return within and self.bottom <= other.bottom and other.top <= self.top
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where a name stands; `leader` is the line from its point to it, None beside the point."""
+
+    box: Box
+    leader: tuple[Spot, Spot] | None
+
+
+def place_names(
+    points: Sequence[Spot], sizes: Sequence[Spot | None], radius: float, frame: Box, *, needed: bool = False
+) -> list[Placed | None]:
+    """Places for names of the given widths and heights (None: no name) at `points` of `radius`, within `frame`.
+
+    Those with the least room choose first. A name that fits nowhere has no place, unless it is `needed`: then it may
+    stand on points of others, never on a name.
+    """
+    dots = [_around(point, radius, radius) for point in points]
+    choices = {
+        index: [one for one in _candidates(points[index], size, radius) if _is_free(one, index, dots, frame)]
+        for index, size in enumerate(sizes)
+        if size is not None
+    }
+    placed: list[Placed | None] = [None] * len(points)
+    for index in sorted(choices, key=lambda index: (len(choices[index]), index)):
+        taken = [one for one in placed if one is not None]
+        size = sizes[index]
+        more = _candidates(points[index], size, radius) if needed and size is not None else ()
+        within = (one for one in more if frame.holds(one.box))
+        clear = (one for one in chain(choices[index], within) if not any(_clash(one, other) for other in taken))
+        placed[index] = next(clear, None)
+    return placed
+
+
+def _around(centre: Spot, across: float, up: float) -> Box:
+    return Box(centre[0] - across, centre[1] - up, centre[0] + across, centre[1] + up)
+
+
+def _candidates(point: Spot, size: Spot, radius: float) -> Iterator[Placed]:
+    """The places to try, the best first: right, left, above, below, at the corners, then further away."""
+    (x, y), (wide, high) = point, size
+    across, up = radius + NEAR + wide / 2, radius + high / 2 + 0.5
+    for right, above in ((1, 0), (-1, 0), (0, 1), (0, -1), (0.9, 0.7), (-0.9, 0.7), (0.9, -0.7), (-0.9, -0.7)):
+        yield Placed(_around((x + right * across, y + above * up), wide / 2, high / 2), None)
+    for far in FAR:
+        for step in range(12):
+            turn = math.tau * (step + 0.5) / 12
+            end = (x + (radius + far) * math.cos(turn), y + (radius + far) * math.sin(turn))
+            start = (x + (radius + 1) * math.cos(turn), y + (radius + 1) * math.sin(turn))
+            side = math.copysign(wide / 2 + 2, math.cos(turn))
+            yield Placed(_around((end[0] + side, end[1]), wide / 2, high / 2), (start, end))
+
+
+def _is_free(one: Placed, own: int, dots: Sequence[Box], frame: Box) -> bool:
+    others = [dot for index, dot in enumerate(dots) if index != own]
+    clear = frame.holds(one.box) and not any(one.box.meets(dot, CLEAR) for dot in others)
+    return clear and not any(dot.meets(part) for part in _along(one) for dot in others)
+
+
+def _clash(one: Placed, other: Placed) -> bool:
+    if one.box.meets(other.box, CLEAR):
+        return True
+    crossed = any(part.meets(other.box, 1.0) for part in _along(one)) or any(
+        part.meets(one.box, 1.0) for part in _along(other)
+    )
+    return crossed or any(part.meets(across, 0.5) for part in _along(one) for across in _along(other))
+
+
+def _along(one: Placed) -> list[Box]:
+    """Small boxes along the leader."""
+    if one.leader is None:
+        return []
+    (x, y), (far, up) = one.leader
+    return [_around((x + (far - x) * part / 8, y + (up - y) * part / 8), 0.5, 0.5) for part in range(9)]
