@@ -16,6 +16,7 @@ KINDS = ("chart", "table", "box", "figure", "section", "fig", "tbl", "sec")
 """What a cross-reference may begin with."""
 
 _CROSSREF = re.compile(rf"@((?:{'|'.join(KINDS)}))-([\w\ue010\ue011]+(?:-+[\w\ue010\ue011]+)*)", re.IGNORECASE)
+_AT_WORD = re.compile(r"@([\w\ue010\ue011](?:[\w\ue010\ue011:.#$%&+?~/-]*[\w\ue010\ue011])?)(?!@)")
 _CITATION = re.compile(r"\[((?:[^\[\]@]*[\s;-])?@[\w\ue010][^\[\]]*)\](?![({])")
 _NOTE_MARK = re.compile(r"\[\^([^\]\s]+)\]")
 _ATTRIBUTE = r"""(?:[#.][\w:-]+|-|[A-Za-z][\w:-]*=(?:"[^"]*"|'[^']*'|“[^”]*”|[^\s"'{}]+))"""
@@ -49,6 +50,18 @@ def crossref(state: StateInline, silent: bool) -> bool:
         return False
     if not silent:
         state.push("crossref", "", 0).meta = {"kind": match[1], "id": match[2]}
+    state.pos = match.end()
+    return True
+
+
+def at_word(state: StateInline, silent: bool) -> bool:
+    """Any other `@word`: a handle, or a cross-reference or a citation that is not written as one."""
+    match = _AT_WORD.match(state.src, state.pos, state.posMax)
+    before = state.src[state.pos - 1] if state.pos else " "
+    if match is None or before.isalnum() or before in "_@" or state.src.endswith("\\[", 0, state.pos):
+        return False
+    if not silent:
+        state.push("at_word", "", 0).content = match[0]
     state.pos = match.end()
     return True
 
@@ -150,5 +163,6 @@ def add_inline_rules(md: MarkdownIt) -> None:
         ("citation", citation),
         ("span", span),
         ("crossref", crossref),
+        ("at_word", at_word),
     ):
         md.inline.ruler.before("link", name, rule)

@@ -1,12 +1,14 @@
-"""`@chart-accession` in words: "chart 1", linked; with a capital "Chart 1"."""
+"""`@chart-accession` in words: "chart 1", linked; with a capital "Chart 1". Other words with an @ are judged."""
 
 from __future__ import annotations
 
 from reportgen.document.inlines import Inlines, Link, Text
+from reportgen.document.markdown.block_keys import KEYS
+from reportgen.document.markdown.inline_rules import KINDS
 from reportgen.document.text.desk import Desk
-from reportgen.document.text.outline import Target
+from reportgen.document.text.outline import NUMBERED, Target
 from reportgen.language import Words
-from reportgen.problems import Place
+from reportgen.problems import Place, did_you_mean
 
 _WHOLE = {"fig": "chart", "tbl": "table", "sec": "section"}
 
@@ -28,6 +30,25 @@ def crossref(desk: Desk, word: str, name: str, place: Place) -> Inlines:
         desk.problem("crossref-unknown", place, message, f"give the {target.kind} a title:")
         return ()
     return (Link((Text(named(target, desk.words, capital=word[0].isupper())),), f"#{target.anchor}", place),)
+
+
+def check_at_word(desk: Desk, written: str, place: Place) -> None:
+    """Report an `@word` that was meant as a citation or a cross-reference; a handle such as `@parliament` is none."""
+    name = desk.spelling.words(written).removeprefix("@")
+    kind, _, rest = name.partition("-")
+    if name in desk.briefing.references:
+        message = f"a citation stands in square brackets: '@{name}' is not read here"
+        desk.problem("markup", place, message, f"write [@{name}] ({_ESCAPED})")
+    elif kind.lower() in KEYS.keys() - set(NUMBERED):
+        message = f"a {kind.lower()} has no number to refer to: '@{name}'"
+        desk.problem("crossref-unknown", place, message, f"name it in words ({_ESCAPED})")
+    elif rest or kind.lower() in KINDS:
+        known = {*desk.outline.names, *(f"[@{reference}]" for reference in desk.briefing.references)}
+        message = f"nothing in this paper can be referred to by '@{name}'"
+        desk.problem("crossref-unknown", place, message, f"{did_you_mean(f'@{name}', known)} ({_ESCAPED})".lstrip())
+
+
+_ESCAPED = r"an @ that is meant is written \@"
 
 
 def named(target: Target, words: Words, *, capital: bool = False) -> str:

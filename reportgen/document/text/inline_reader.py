@@ -28,7 +28,7 @@ from reportgen.document.inlines import (
 from reportgen.document.markdown.headers import Entry
 from reportgen.document.markdown.parsing import Node, first_line, meta, parse_inline
 from reportgen.document.text import links, notes
-from reportgen.document.text.crossrefs import crossref
+from reportgen.document.text.crossrefs import check_at_word, crossref
 from reportgen.document.text.desk import Desk
 from reportgen.document.text.page import Page
 from reportgen.problems import Place, did_you_mean
@@ -219,6 +219,11 @@ def _crossref(node: Node, cursor: Cursor) -> Sequence[Inline]:
     return crossref(cursor.desk, word, name, place)
 
 
+def _at_word(node: Node, cursor: Cursor) -> Sequence[Inline]:
+    check_at_word(cursor.desk, node.content, cursor.place(node.content, "@"))
+    return _shown(node, cursor)
+
+
 def _citation(node: Node, cursor: Cursor) -> Sequence[Inline]:
     named = meta(node)
     parts, lines = named["parts"], named["lines"]
@@ -307,6 +312,7 @@ _READERS: Mapping[str, Callable[[Node, Cursor], Sequence[Inline]]] = {
     "html_inline": _html,
     "span": _span,
     "crossref": _crossref,
+    "at_word": _at_word,
     "citation": _citation,
     "note_mark": _note_mark,
     "note_inline": _note_inline,

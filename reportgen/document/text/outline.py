@@ -59,12 +59,16 @@ class Outline:
         """What `#name` names, whatever its kind."""
         return next((target for target in self.targets.values() if name in (target.id, target.anchor)), None)
 
+    @property
+    def names(self) -> set[str]:
+        """Every target as a cross-reference names it."""
+        return {f"@{target.kind}-{target.id}" for target in self.targets.values()}
+
     def hint(self, word: str, name: str) -> str:
         """The nearest name to one that was not found, as it must be written."""
-        every = {f"@{target.kind}-{target.id}" for target in self.targets.values()}
         same = {f"@{word}-{target.id}" for target in self.targets.values() if target.kind in _SPACES[word]}
         elsewhere = {f"@{target.kind}-{target.id}" for target in self.targets.values() if target.id == name}
-        return did_you_mean(f"@{word}-{name}", elsewhere or same or every)
+        return did_you_mean(f"@{word}-{name}", elsewhere or same or self.names)
 
 
 class _Plan:

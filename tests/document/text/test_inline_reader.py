@@ -21,6 +21,10 @@ from tests.document.making import document, dumped, inline, one
         ("[mot]{lang=fr} and [BiH]{abbr='Bosnia'}", "[mot|fr] and [BiH|Bosnia]"),
         ('[BiH]{abbr="Bosnia\nand more"}', "[BiH|Bosnia and more]"),
         ("a@box-b and 5 < 6 & 7", "a@box-b and 5 < 6 & 7"),
+        (
+            r"@parliament, \@survey, \@chart-x, a_@b-c.org, @a@b-c.org",
+            "@parliament, @survey, @chart-x, a_@b-c.org, @a@b-c.org",
+        ),
         ("a<!-- gone -->b", "ab"),
         ("&nbsp;a &amp; b", "\u00a0a & b"),
         ("(c) stays, as does Article 3(c)", "(c) stays, as does Article 3(c)"),
