@@ -35,9 +35,10 @@ class Grounds:
     paper: str
 
     @classmethod
-    def of(cls, scene: Scene, paper: str) -> Grounds:
-        """All that a chart fills."""
+    def of(cls, scene: Scene, paper: str, *, points: bool) -> Grounds:
+        """All that a chart fills, its points only if `points` says so: a mark may hide another, and still be seen."""
         shapes = [shape for shape in scene.shapes if shape.is_image or shape.fill is not None]
+        shapes = [shape for shape in shapes if points or not shape.marker]
         boxes = np.array([shape.box for shape in shapes], dtype=float).reshape(-1, 4)
         return cls([Ground(shape.order, shape.fill, _outline(shape)) for shape in shapes], boxes, paper)
 

@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 
 def inspect(figure: Figure, scene: Scene, house: House) -> tuple[Finding, ...]:
     """What a reader would stumble over in a figure that has been drawn, each rule's findings together."""
-    marks, grounds = marks_of(scene, house), Grounds.of(scene, house.colours.paper)
+    marks, paper = marks_of(scene, house), house.colours.paper
     found = (
         *count_findings(scene, marks, house),
-        *text_findings(scene, grounds),
-        *pale_findings(scene, marks, grounds),
+        *text_findings(scene, Grounds.of(scene, paper, points=True)),
+        *pale_findings(scene, marks, Grounds.of(scene, paper, points=False)),
         *look_findings(scene, marks, house),
         *axes_findings(figure),
     )
