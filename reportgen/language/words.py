@@ -117,6 +117,12 @@ class Words:
         form = forms.get(self._locale.ordinal_form(value), forms["other"])
         return form.format(number=self.number(value))
 
+    @property
+    def raised(self) -> re.Pattern[str]:
+        """The letters after a number that are printed raised, as in the French "1er"; none in most languages."""
+        letters = self._sentences.get("meta.raised", "")
+        return re.compile(rf"(?<=\d)(?:{letters})\b" if letters else "(?!)")
+
     def spelled(self, value: int) -> str:
         """Such as "thirty-three"; what is too long to be read in letters stays in figures."""
         return _spell(value, self._meta("spelling")) if abs(value) < _MOST_SPELLED else self.number(value)

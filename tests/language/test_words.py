@@ -82,6 +82,12 @@ def test_french_spaces_are_narrow_and_do_not_break() -> None:
     assert FR.say("labels.titled", label="a", title="b") == f"a{NARROW}: b"
 
 
+def test_letters_after_a_number_are_raised_in_french() -> None:
+    found = [(match.start(), match[0]) for match in FR.raised.finditer("1er mars, 12e ; 3em, 1e3")]
+    assert found == [(1, "er"), (12, "e")]
+    assert not EN.raised.search("1st 1er")
+
+
 def test_an_authors_text_gets_the_spaces_of_its_signs() -> None:
     assert FR.spaced("« Oui ! » ; non : 12:30") == f"«{NARROW}Oui{NARROW}!{NARROW}»{NARROW}; non{NARROW}: 12:30"
     assert EN.spaced("« Oui ! » : x") == "« Oui ! » : x"

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.document.inlines import Inlines, LineBreak, Strong, Superscript, Text
+from reportgen.language import words_for
 from reportgen.pdf.linebreaking import Breaker, Line
 from reportgen.pdf.runs import Look, Manner, make_runs
 from reportgen.pdf.structure import Node
@@ -112,3 +113,11 @@ def test_a_mail_address_is_broken_at_its_joints(theme: Theme) -> None:
 def test_raised_letters_in_small_type_stay_legible() -> None:
     runs = make_runs((Superscript((Text("a"),)),), Node("P"), _LOOK, _MANNER)
     assert [run.look.size for run in runs] == [8.0]
+
+
+def test_raised_letters_of_a_number_stay_with_it_in_one_word(theme: Theme) -> None:
+    manner = Manner("#0000ff", "Note {number}", words_for("fr").raised)
+    runs = make_runs((Text("le 1er mars"),), Node("P"), _LOOK, manner)
+    assert [(run.text, run.look.rise > 0) for run in runs] == [("le 1", False), ("er", True), (" mars", False)]
+    assert len({id(run.slot) for run in runs}) == 1
+    assert _words(Breaker(runs, theme.lettering).lines(26)) == ["le 1er ", "mars"]
