@@ -10,9 +10,15 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportgen.problems import Place, Problem, Problems, ReportError, Severity, held
 from reportgen.source import load
+
+if TYPE_CHECKING:
+    from reportgen.document.blocks import Document
+    from reportgen.house import House
+    from reportgen.language import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +38,12 @@ class Outcome:
 def typeset(folder: Path, workspace: Path, *, draft: bool = False) -> tuple[bytes, tuple[Problem, ...]]:
     """The paper of the briefing in `folder` as PDF, and the warnings; ReportError if anything is wrong.
 
-    `draft` stamps it as a draft whatever its status. The same sources give the same bytes: neither the clock nor the
-    machine has a say.
+    `draft` stamps it as a draft whatever its status, and lets it be longer than its type allows. The same sources give
+    the same bytes: neither the clock nor the machine has a say.
     """
     from reportgen.document import compose, read
     from reportgen.figures import draw, warnings_of
     from reportgen.language import words_for
-    from reportgen.pdf import write
 
     briefing = load(folder, workspace)
     if draft:
@@ -49,9 +54,23 @@ def typeset(folder: Path, workspace: Path, *, draft: bool = False) -> tuple[byte
         drawn = draw(text.charts, briefing.house, words, chart_folders(workspace))
         document = compose(text, drawn)
         found = held(warnings_of(text.charts, drawn), {rule.text for rule in briefing.switched_off})
-        return write(document, briefing.house, words), (*text.problems, *found)
+        data, over = _written(document, briefing.house, words, draft=draft)
+        return data, (*text.problems, *found, *over)
     except ReportError as error:
         raise ReportError((*text.problems, *error.problems)) from error
+
+
+def _written(document: Document, house: House, words: Words, *, draft: bool) -> tuple[bytes, tuple[Problem, ...]]:
+    """The paper as PDF; a draft that is only too long is shown all the same, with a warning."""
+    from reportgen.pdf import write
+
+    try:
+        return write(document, house, words), ()
+    except ReportError as error:
+        if not draft or any(problem.rule != "page-limit" for problem in error.problems):
+            raise
+        warnings = tuple(replace(problem, severity=Severity.WARNING) for problem in error.problems)
+        return write(replace(document, page_limit=None), house, words), warnings
 
 
 def build(folder: Path, workspace: Path, output: Path, *, draft: bool = False, strict: bool = False) -> Outcome:

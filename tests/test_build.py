@@ -73,6 +73,21 @@ def test_the_demo_and_its_paper_have_no_problem(workspace: Path) -> None:
     assert check(folder, workspace, output).problems == ()
 
 
+def test_a_paper_that_is_too_long_is_written_as_a_draft_only(workspace: Path, briefing: Write) -> None:
+    text = "\n\n".join(["It goes on and on. " * 40] * 20)
+    folder = briefing("note", text=text, head="title: A paper\n\ntype: focus\n")
+    refused = build(folder, workspace, workspace / "output")
+    assert (refused.paper, [str(one.place) for one in refused.problems]) == (None, ["sources/note/briefing.yaml:3:7"])
+    shown = build(folder, workspace, workspace / "output", draft=True)
+    assert shown.paper and not shown.failed and names(shown) == ["page-limit"]
+
+
+def test_a_draft_with_other_errors_is_not_written(workspace: Path, briefing: Write) -> None:
+    text = "\n\n".join(["It goes on and on. " * 40] * 20)
+    folder = briefing("note", text=text + " 𓀀", head="title: A paper\ntype: focus\n")
+    assert build(folder, workspace, workspace / "output", draft=True).paper is None
+
+
 def test_draft_stamps_a_published_paper(workspace: Path, briefing: Write) -> None:
     folder, output = briefing("note", head="title: A paper\nstatus: published\n"), workspace / "output"
     plain = build(folder, workspace, output).paper

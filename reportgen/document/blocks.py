@@ -2,8 +2,7 @@
 
 Anchors are unique in the paper and made of `[a-z0-9-]`: `section-…`, `chart-…`, `table-…`, `box-…`, `figure-…`,
 `note-…`, `reference-…`, `data-…`. Labels such as "Chart 1" and numbers such as "2.1" are set here, in the document's
-language. `source` and `data` of a block begin with their own word in bold ("Source:", "Data:"), so that a writer only
-joins `note`, `source` and `data` with spaces.
+language. Tables, charts and figures stand in `captioned`.
 """
 
 from __future__ import annotations
@@ -11,11 +10,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from reportgen.document.captioned import Align as Align
+from reportgen.document.captioned import Chart as Chart
+from reportgen.document.captioned import ColumnHead as ColumnHead
+from reportgen.document.captioned import Figure as Figure
+from reportgen.document.captioned import Table as Table
+from reportgen.document.captioned import TableCell as TableCell
+from reportgen.document.captioned import TableRow as TableRow
 from reportgen.document.inlines import Inlines
-from reportgen.figures.picture import Picture
 from reportgen.problems import NOWHERE, Place
-
-Align = Literal["left", "right", "centre"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,85 +114,6 @@ class CodeBlock:
     """Lines as they stand, in a fixed-width look."""
 
     text: str
-    place: Place = NOWHERE
-
-
-@dataclass(frozen=True, slots=True)
-class ColumnHead:
-    """A column's header: `content` is never empty."""
-
-    content: Inlines
-    align: Align = "left"
-
-
-@dataclass(frozen=True, slots=True)
-class TableCell:
-    """`header` makes it the header of its row."""
-
-    content: Inlines
-    header: bool = False
-    place: Place = NOWHERE
-
-
-@dataclass(frozen=True, slots=True)
-class TableRow:
-    """Cells, one for each column."""
-
-    cells: tuple[TableCell, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table; without `label` and `title` it is a small one in the run of the text.
-
-    `notes` are the notes that its own cells call by a letter (mark, text); `note` and `source` stand under it.
-    `dense` sets it small: the data behind a chart.
-    """
-
-    columns: tuple[ColumnHead, ...]
-    rows: tuple[TableRow, ...]
-    label: str = ""
-    title: Inlines = ()
-    subtitle: Inlines = ()
-    note: Inlines = ()
-    source: Inlines = ()
-    notes: tuple[tuple[str, Inlines], ...] = ()
-    dense: bool = False
-    anchor: str = ""
-    place: Place = NOWHERE
-
-
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """A drawn chart with everything said about it. `data` links to its table in the appendix, or is empty."""
-
-    picture: Picture
-    description: Inlines
-    label: str
-    title: Inlines
-    subtitle: Inlines = ()
-    note: Inlines = ()
-    source: Inlines = ()
-    data: Inlines = ()
-    anchor: str = ""
-    place: Place = NOWHERE
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A finished picture: `image` is the bytes of a PNG or JPEG, or `picture` a drawing."""
-
-    alt: str
-    width: float
-    height: float
-    image: bytes = b""
-    picture: Picture | None = None
-    label: str = ""
-    title: Inlines = ()
-    subtitle: Inlines = ()
-    note: Inlines = ()
-    source: Inlines = ()
-    anchor: str = ""
     place: Place = NOWHERE
 
 
@@ -321,5 +245,7 @@ class Document:
     stamp: str = ""
     """Such as "Draft", across each page; "" for none."""
     page_limit: int | None = None
+    limit_place: Place = NOWHERE
+    """Where the author chose the type of paper, which sets the limit."""
     attachments: tuple[Attachment, ...] = field(default=())
     place: Place = NOWHERE

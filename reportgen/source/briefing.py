@@ -16,7 +16,7 @@ from reportgen.source.references import References
 from reportgen.source.schema import read
 from reportgen.source.tables import read_tables
 from reportgen.source.terms import read_terms
-from reportgen.source.yaml_nodes import Items, Leaf, Node, parse
+from reportgen.source.yaml_nodes import Entries, Items, Leaf, Node, parse
 from reportgen.source.yaml_nodes import find as find_node
 
 _HEAD = "briefing.yaml"
@@ -74,7 +74,14 @@ def load(folder: Path, workspace: Path) -> Briefing:
     texts = _texts(home, meta, files)
     problems.raise_for_errors()
     assert meta is not None and house is not None
-    return Briefing(home.name, home, files.workspace, meta[0], house, texts, tables, facts, references.found, terms)
+    found = references.found
+    return Briefing(
+        home.name, home, files.workspace, meta[0], house, texts, tables, facts, found, terms, _places(meta[1])
+    )
+
+
+def _places(node: Node | None) -> dict[str, Place]:
+    return {key.text: value.place for key, value in node.entries} if isinstance(node, Entries) else {}
 
 
 def _meta(home: Path, house: House | None, files: Files) -> tuple[Meta, Node | None] | None:

@@ -217,6 +217,8 @@ class Briefing:
     facts: Mapping[str, Fact]
     references: Mapping[str, Reference]
     terms: tuple[Term, ...]
+    places: Mapping[str, Place] = field(default_factory=dict)
+    """Where the value of each key of briefing.yaml stands."""
 
     @property
     def switched_off(self) -> Mapping[Phrase, str]:

@@ -38,6 +38,7 @@ def compose(draft: Draft, drawn: Mapping[str, Drawn]) -> Document:
         footer=footer(draft.briefing, words),
         stamp="" if meta.status == _UNSTAMPED else words.say(f"status.{meta.status}"),
         page_limit=PAGE_LIMITS[meta.type],
+        limit_place=draft.briefing.places.get("type", meta.place),
         attachments=files,
         place=meta.place,
     )

@@ -1,0 +1,95 @@
+"""The blocks of the tree that have a caption and a source: tables, charts and figures.
+
+`source` and `data` of a block begin with their own word in bold ("Source:", "Data:"), so that a writer only joins
+`note`, `source` and `data` with spaces.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from reportgen.document.inlines import Inlines
+from reportgen.figures.picture import Picture
+from reportgen.problems import NOWHERE, Place
+
+Align = Literal["left", "right", "centre"]
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnHead:
+    """A column's header: `content` is never empty."""
+
+    content: Inlines
+    align: Align = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """`header` makes it the header of its row."""
+
+    content: Inlines
+    header: bool = False
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """Cells, one for each column."""
+
+    cells: tuple[TableCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; without `label` and `title` it is a small one in the run of the text.
+
+    `notes` are the notes that its own cells call by a letter (mark, text); `note` and `source` stand under it.
+    `dense` sets it small: the data behind a chart.
+    """
+
+    columns: tuple[ColumnHead, ...]
+    rows: tuple[TableRow, ...]
+    label: str = ""
+    title: Inlines = ()
+    subtitle: Inlines = ()
+    note: Inlines = ()
+    source: Inlines = ()
+    notes: tuple[tuple[str, Inlines], ...] = ()
+    dense: bool = False
+    anchor: str = ""
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A drawn chart with everything said about it. `data` links to its table in the appendix, or is empty."""
+
+    picture: Picture
+    description: Inlines
+    label: str
+    title: Inlines
+    subtitle: Inlines = ()
+    note: Inlines = ()
+    source: Inlines = ()
+    data: Inlines = ()
+    anchor: str = ""
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A finished picture: `image` is the bytes of a PNG or JPEG, or `picture` a drawing."""
+
+    alt: str
+    width: float
+    height: float
+    image: bytes = b""
+    picture: Picture | None = None
+    label: str = ""
+    title: Inlines = ()
+    subtitle: Inlines = ()
+    note: Inlines = ()
+    source: Inlines = ()
+    anchor: str = ""
+    place: Place = NOWHERE
