@@ -7,53 +7,47 @@ names and few words make rows; years and dates make columns.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from reportgen.figures.kit import (
+    AXIS_BELOW,
     GAP,
     LANE_GAP,
     MISSING,
-    BarLabel,
-    Bars,
+    BarChart,
     Cells,
     ChartData,
     ChartError,
     Column,
-    Fill,
     House,
     KeyEntry,
     Layout,
-    Margins,
-    Number,
-    Part,
+    Names,
     Rows,
     Ruler,
-    absences,
+    Scale,
+    Stand,
+    absent_text,
+    bars_in,
     check_highlight,
     column_title,
-    columns_of_bars,
     draw_key,
-    fills,
     fit,
+    in_order_of_shares,
     key_height,
-    label,
     measure,
-    number_ticks,
     ordered,
     parts,
     put,
     put_names,
-    quiet,
     read_cells,
     require_height,
     row_names,
-    rows_of_bars,
     size,
     tell_many,
     tell_one,
-    tick_texts,
     totals,
 )
 
@@ -65,8 +59,8 @@ if TYPE_CHECKING:
 MOST_SERIES = 6
 COLUMN_HEIGHT = 150.0
 """The height for values in a chart of columns, in points."""
-SLIT = 0.9
-"""Of paper between two parts of a bar, in points."""
+WIDEST_BAND = 90.0
+"""What a column and the space beside it take at the most, in points."""
 
 
 @dataclass(frozen=True)
@@ -100,59 +94,11 @@ class Options:
     """What stands for a missing value; without it, what the table says in `missing:`."""
 
 
-@dataclass(frozen=True)
-class Chart:
-    """What is to be drawn, apart from where."""
-
-    cells: Cells
-    parts: list[Part]
-    totals: tuple[Number, ...]
-    options: Options
-    missing: str
-
-    @property
-    def lanes(self) -> int:
-        """How many bars a category has beside each other."""
-        return len(self.cells.series) if self.options.layout == "grouped" else 1
-
-    @property
-    def range(self) -> tuple[float, float]:
-        """The least and the greatest value of the axis: zero is always in it."""
-        ends = [0.0, *(part.low for part in self.parts), *(part.high for part in self.parts)]
-        ends += [total for total in self.totals if total is not None]
-        low, high = min(ends), max(ends)
-        return low, high if high > low else low + 1.0
-
-    def text(self, value: float, words: Words) -> str:
-        """A value as written at its bar."""
-        return words.percent(value, 0) if self.options.shares else label(value, self.cells.info, words)
-
-    def fill(self, part: Part, house: House) -> Fill:
-        """How a part is filled."""
-        if self.options.highlight and self.cells.names[part.row] not in self.options.highlight:
-            return Fill(quiet(house), "none")
-        return fills(house, len(self.cells.series))[part.series]
-
-    def absences(self, text: str) -> Iterator[BarLabel]:
-        """`text` where values are missing."""
-        return absences(self.cells, self.parts, self.totals, self.options.layout, text)
-
-    def ticks(self, values: Sequence[float], words: Words) -> list[str]:
-        """Values as written at the axis."""
-        return tick_texts(values, "%" if self.options.shares else self.cells.info.unit, words)
-
-    def key(self, house: House) -> list[KeyEntry]:
-        """The lines of the key: none for a chart with one series and no total."""
-        entries = [fill.entry(name) for fill, name in zip(fills(house, 6), self.cells.series, strict=False)]
-        if self.options.rest and self.options.of:
-            return [*entries, KeyEntry(self.options.rest, house.colours.paper, house.colours.grey)]
-        return entries if len(entries) > 1 else []
-
-
-def chart_of(data: ChartData, options: Options, words: Words) -> Chart:
+def chart_of(data: ChartData, options: Options, words: Words) -> BarChart:
     """Read the table; ChartError for what bars can't show."""
     _check(options)
-    cells = ordered(read_cells(data, options.category, options.values, options.series, words), options.order)
+    cells = read_cells(data, options.category, options.values, options.series, words)
+    cells = (in_order_of_shares if options.shares else ordered)(cells, options.order)
     if len(cells.series) > MOST_SERIES:
         raise ChartError(
             f"{len(cells.series)} series can't be told apart, {MOST_SERIES} can", "choose series with where:"
@@ -160,7 +106,9 @@ def chart_of(data: ChartData, options: Options, words: Words) -> Chart:
     check_highlight(options.highlight, cells.names)
     found = parts(cells, options.layout, shares=options.shares)
     whole = totals(data, cells, found, options.category, options.of, words)
-    return Chart(cells, found, whole, options, options.missing_text or data.missing or MISSING)
+    absent = absent_text(options.missing_text, data, words)
+    asked = (options.layout, options.shares, options.labels, options.highlight)
+    return BarChart(cells, found, whole, *asked, absent, words)
 
 
 def _check(options: Options) -> None:
@@ -173,162 +121,168 @@ def _check(options: Options) -> None:
         raise ChartError("shares: goes with layout: stacked and without of:", "write layout: stacked")
 
 
-def _is_vertical(chart: Chart, house: House, ruler: Ruler, kind: str) -> bool:
-    names, options = chart.cells.names, chart.options
-    if options.direction != "auto":
-        return options.direction == "vertical"
-    if kind in ("year", "date"):
-        return True
-    band = min(house.page.measure / len(names), 90.0)
-    plain = not (options.of or any(None in row for row in chart.cells.values))
-    return plain and 2 < len(names) <= 8 and ruler.widest(names) <= band - 8
-
-
 def height(data: ChartData, options: Options, house: House, words: Words) -> float:
     """The height that suits the number of bars, in points."""
-    chart, ruler = chart_of(data, options, words), Ruler(house)
-    key = key_height(chart.key(house), house, ruler, house.page.measure)
-    if _is_vertical(chart, house, ruler, data.info(options.category).type):
-        names = _column_names(chart, house, ruler, data.info(options.category).type)
-        return key + COLUMN_HEIGHT + max(ruler.height(name) for name in names) + 24
-    return _rows(chart, house, ruler, key).height
+    chart, ruler, kind = chart_of(data, options, words), Ruler(house), data.info(options.category).type
+    if _is_vertical(chart, options, house, ruler, kind):
+        return _column_plan(chart, options, house, ruler, kind).height
+    return _row_plan(chart, options, house, ruler).rows.height
 
 
 def draw(figure: Figure, data: ChartData, options: Options, house: House, words: Words) -> None:
     """Draw rows or columns of bars, with a key above where there are several series."""
-    chart, ruler = chart_of(data, options, words), Ruler(house)
-    key = draw_key(figure, chart.key(house), house, ruler)
-    kind = data.info(options.category).type
-    if _is_vertical(chart, house, ruler, kind):
-        _draw_columns(figure, chart, house, words, ruler, key, kind)
+    chart, ruler, kind = chart_of(data, options, words), Ruler(house), data.info(options.category).type
+    if _is_vertical(chart, options, house, ruler, kind):
+        plan = _column_plan(chart, options, house, ruler, kind)
+        body = size(figure)[1] - plan.height + COLUMN_HEIGHT
+        _draw_columns(figure, chart, _column_plan(chart, options, house, ruler, kind, body), house, ruler)
     else:
-        _draw_rows(figure, chart, house, words, ruler, key)
+        _draw_rows(figure, chart, _row_plan(chart, options, house, ruler), house, ruler)
+
+
+def _is_vertical(chart: BarChart, options: Options, house: House, ruler: Ruler, kind: str) -> bool:
+    names = chart.cells.names
+    if options.direction != "auto":
+        return options.direction == "vertical"
+    if kind in ("year", "date"):
+        return True
+    band = min(house.page.measure / len(names), WIDEST_BAND)
+    plain = not (options.of or any(None in row for row in chart.cells.values))
+    return plain and 2 < len(names) <= 8 and ruler.widest(names) <= band - 8
 
 
 # --- rows ------------------------------------------------------------------------------------------------------------
-def _rows(chart: Chart, house: House, ruler: Ruler, key: float) -> Rows:
+@dataclass(frozen=True, slots=True)
+class RowPlan:
+    """Rows of bars: names and heights, the key, the note for what is missing, and the room at the ends of the axis."""
+
+    names: Names
+    rows: Rows
+    key: list[KeyEntry]
+    absent: str
+    ends: tuple[float, float]
+
+    def stand(self, chart: BarChart, width: float, centres: Sequence[float], pitch: float) -> Stand:
+        """Where the bars stand in a figure as wide."""
+        scale = Scale(*chart.reach, self.names.width + self.ends[0], width - self.ends[1])
+        return Stand(False, (0.0, 0.0), tuple(centres), pitch, chart.lanes, scale)
+
+
+def _row_plan(chart: BarChart, options: Options, house: House, ruler: Ruler) -> RowPlan:
+    """The plan for a page's width: with an axis below, if the bars don't hold their values."""
     names = row_names(chart.cells.names, house, ruler, house.page.measure)
-    absent = ruler.height(_absent(chart, names.width, house, ruler)) + 2
+    room = max(house.page.measure - names.width - 2 * GAP, 60.0) * 0.45
+    absent = fit(chart.absent, room, ruler)
     least, natural = [], []
     for need, values in zip(names.heights(ruler), chart.cells.values, strict=True):
         empty = all(value is None for value in values)
-        lanes, gone = (1, absent) if empty else (chart.lanes, 0.0)
+        lanes, gone = (1, ruler.height(absent) + 2) if empty else (chart.lanes, 0.0)
         least.append(max(need, lanes * 11.0 + 3.5, gone))
         natural.append(max(need + 5, lanes * 14.0 + 10, gone + 3))
-    return Rows(tuple(least), tuple(natural), key, 2.0 if chart.options.labels else 16.0)
+    key = chart.key(house, options.rest if options.of else "")
+    above = key_height(key, house, ruler, house.page.measure)
+    rows = Rows(tuple(least), tuple(natural), above, 2.0)
+    plan = RowPlan(names, rows, key, absent, _ends(chart, ruler, absent))
+    tried = plan.stand(chart, house.page.measure, [0.0] * len(least), min(natural))
+    if chart.labels and not chart.is_crowded(tried, house, ruler):
+        return plan
+    return replace(plan, rows=replace(rows, below=AXIS_BELOW))
 
 
-def _absent(chart: Chart, left: float, house: House, ruler: Ruler) -> str:
-    """The words for a missing value, wrapped to what is free beside the names."""
-    return fit(chart.missing, max(house.page.measure - left - 2 * GAP, 60.0) * 0.45, ruler)
-
-
-def _draw_rows(figure: Figure, chart: Chart, house: House, words: Words, ruler: Ruler, key: float) -> None:
-    names, rows = row_names(chart.cells.names, house, ruler, house.page.measure), _rows(chart, house, ruler, key)
-    centres, heights = rows.centres(figure), rows.heights(figure)
-    pitch = min(
-        (high for high, row in zip(heights, chart.cells.values, strict=True) if row != (None,) * len(row)), default=24.0
-    )
-    absent = _absent(chart, names.width, house, ruler)
-    before, after = _ends(chart, words, ruler, absent)
-    margins = Margins(names.width + before, after, rows.above, rows.below)
-    axis = None if chart.options.labels else lambda ticks: chart.ticks(ticks, words)
-    bars = rows_of_bars(figure, house, ruler, margins, centres, pitch, chart.lanes, chart.range, axis)
-    put_names(figure, names, centres)
-    _paint(bars, chart, words, absent, labelled=chart.options.labels)
-
-
-def _ends(chart: Chart, words: Words, ruler: Ruler, absent: str) -> tuple[float, float]:
-    """The room that labels take beyond the ends of the axis, at the low side and the high side."""
-    if not chart.options.labels:
-        return 4.0, max(ruler.width(chart.text(chart.range[1], words)), 8.0)
-    labels = [*_end_labels(chart, words), *chart.absences(absent)]
-    before = [ruler.width(one.text) + GAP + 2 for one in labels if one.back]
-    after = [ruler.width(one.text) + GAP + 2 for one in labels if not one.back]
+def _ends(chart: BarChart, ruler: Ruler, absent: str) -> tuple[float, float]:
+    """The room that texts take beyond the ends of the axis, at the low side and the high side."""
+    labels = [*(chart.ends() if chart.labels else ()), *chart.zeros(), *chart.absences(absent)]
+    before, after = ([ruler.width(one.text) + GAP + 2 for one in labels if one.back == back] for back in (True, False))
     return max(before, default=0.0), max(after, default=2.0)
 
 
+def _draw_rows(figure: Figure, chart: BarChart, plan: RowPlan, house: House, ruler: Ruler) -> None:
+    draw_key(figure, plan.key, house, ruler)
+    (width, high), centres, heights = size(figure), plan.rows.centres(figure), plan.rows.heights(figure)
+    filled_ = [high for high, row in zip(heights, chart.cells.values, strict=True) if any(v is not None for v in row)]
+    stand = plan.stand(chart, width, centres, min(filled_, default=24.0))
+    stand = replace(stand, span=(plan.rows.below, high - plan.rows.above))
+    if plan.rows.below == AXIS_BELOW:
+        axis = chart.axis.axis(stand.scale.start, stand.scale.end, width, chart.words, ruler)
+        stand = replace(stand, scale=axis.scale, axis=axis)
+    bars = bars_in(figure, house, ruler, stand)
+    put_names(figure, plan.names, centres)
+    chart.paint(bars, plan.absent, ends=chart.labels)
+
+
 # --- columns ---------------------------------------------------------------------------------------------------------
-def _column_names(chart: Chart, house: House, ruler: Ruler, kind: str) -> list[str]:
-    """The names below the columns: wrapped, or of years and dates only as many as there is room for."""
-    band = min(house.page.measure / len(chart.cells.names), 90.0)
-    widest = ruler.widest(chart.cells.names)
-    if kind in ("year", "date"):
-        step = max(math.ceil((widest + 6) / band), 1)
-        return [name if index % step == 0 else "" for index, name in enumerate(chart.cells.names)]
-    if band < 26:
-        raise ChartError(f"{len(chart.cells.names)} names don't fit below columns", "write direction: horizontal")
-    return [fit(name, band - 6, ruler) for name in chart.cells.names]
+@dataclass(frozen=True, slots=True)
+class ColumnPlan:
+    """Columns of bars: names below, the key, the sign or note for what is missing, and the room around."""
+
+    names: list[str]
+    key: list[KeyEntry]
+    absent: str
+    ends: bool
+    """Whether values stand at the ends of bars."""
+    left: float
+    """What the numbers of the axis take; 0 for no axis."""
+    band: float
+    above: float
+    below: float
+
+    @property
+    def height(self) -> float:
+        """The height that looks best."""
+        return self.above + COLUMN_HEIGHT + self.below + 18
 
 
-def _draw_columns(
-    figure: Figure, chart: Chart, house: House, words: Words, ruler: Ruler, key: float, kind: str
-) -> None:
-    names, (width, height_) = _column_names(chart, house, ruler, kind), size(figure)
-    below = max(ruler.height(name) for name in names) + 6
-    require_height(height_, key + below + 70, len(names))
-    band = min(width / len(names), 90.0)
-    wide = max((ruler.width(one.text) for one in _end_labels(chart, words)), default=0.0)
-    labelled = chart.options.labels and wide + 2 < band * 0.76 / chart.lanes + LANE_GAP
-    low, high = chart.range
+def _column_plan(
+    chart: BarChart, options: Options, house: House, ruler: Ruler, kind: str, body: float = COLUMN_HEIGHT
+) -> ColumnPlan:
+    """The plan for a page's width: with an axis, if the bars, `body` points high, don't hold their values."""
+    count, width = len(chart.cells.names), house.page.measure
+    band = min(width / count, WIDEST_BAND)
+    tried = Stand(True, (0.0, 0.0), (0.0,) * count, band, chart.lanes, Scale(*chart.reach, 0.0, body))
+    wide = ruler.widest([one.text for one in (*chart.ends(), *chart.zeros())])
+    ends = chart.labels and wide + 2 < band * 0.76 / chart.lanes + LANE_GAP
     left = 0.0
-    if not labelled:
-        left = ruler.widest(chart.ticks(number_ticks(low, high), words)) + 8
-        band = min((width - left) / len(names), 90.0)
-    centres = [left + band * (index + 0.5) for index in range(len(names))]
+    if not ends or chart.is_crowded(tried, house, ruler):
+        left = ruler.widest(chart.axis.upright(0.0, body, chart.words).texts) + 8
+        band = min((width - left) / count, WIDEST_BAND)
+    names = _column_names(chart, band, ruler, kind)
+    key, absent = chart.key(house, options.rest if options.of else ""), chart.absent
+    if chart.absences("") and ruler.width(absent, italic=True) > band / chart.lanes - 4:
+        key, absent = [*key, KeyEntry(absent, house.colours.grey, sign=MISSING)], MISSING
+    above = key_height(key, house, ruler, width)
+    return ColumnPlan(names, key, absent, ends, left, band, above, max(map(ruler.height, names)) + 6)
+
+
+def _column_names(chart: BarChart, band: float, ruler: Ruler, kind: str) -> list[str]:
+    """The names below the columns: wrapped, or of years and dates only as many as there is room for."""
+    names = chart.cells.names
+    if kind in ("year", "date"):
+        step = max(math.ceil((ruler.widest(names) + 6) / band), 1)
+        return [name if index % step == 0 else "" for index, name in enumerate(names)]
+    if band < 26:
+        raise ChartError(f"{len(names)} names don't fit below columns", "write direction: horizontal")
+    return [fit(name, band - 6, ruler) for name in names]
+
+
+def _draw_columns(figure: Figure, chart: BarChart, plan: ColumnPlan, house: House, ruler: Ruler) -> None:
+    draw_key(figure, plan.key, house, ruler)
+    _, high = size(figure)
+    require_height(high, plan.above + plan.below + 70, len(plan.names))
     room = house.sizes.chart + GAP + 4
-    margins = Margins(left, width - left - band * len(names), key + room, below + (room if low < 0 else 0.0))
-    axis = None if labelled else lambda ticks: chart.ticks(ticks, words)
-    bars = columns_of_bars(figure, house, ruler, margins, centres, band, chart.lanes, (low, high), axis)
-    for name, x in zip(names, centres, strict=True):
-        put(figure, x, below - 4, name, across="center", down="top")
-    absent = chart.missing if ruler.width(chart.missing) < band / chart.lanes - 4 else MISSING
-    _paint(bars, chart, words, absent, labelled=labelled)
+    low, top = plan.below + (room if chart.reach[0] < 0 else 0.0), high - plan.above - room
+    centres = tuple(plan.left + plan.band * (index + 0.5) for index in range(len(plan.names)))
+    span = plan.left, plan.left + plan.band * len(plan.names)
+    stand = Stand(True, span, centres, plan.band, chart.lanes, Scale(*chart.reach, low, top))
+    if plan.left:
+        axis = chart.axis.upright(low, top, chart.words)
+        stand = replace(stand, scale=axis.scale, axis=axis)
+    bars = bars_in(figure, house, ruler, stand)
+    for name, x in zip(plan.names, centres, strict=True):
+        put(figure, x, plan.below - 4, name, across="center", down="top")
+    chart.paint(bars, plan.absent, ends=plan.ends)
 
 
-# --- both ------------------------------------------------------------------------------------------------------------
-def _end_labels(chart: Chart, words: Words) -> Iterator[BarLabel]:
-    """The values of bars beside each other, the totals of outlines, and the zeros of stacks with nothing in them."""
-    grouped = chart.options.layout == "grouped"
-    for part in chart.parts:
-        if grouped and chart.totals[part.row] is None:
-            end = part.low if part.value < 0 else part.high
-            yield BarLabel(part.row, part.lane, end, chart.text(part.value, words), part.value < 0)
-    for row, total in enumerate(chart.totals):
-        there = [part for part in chart.parts if part.row == row]
-        if total is not None:
-            said = label(total, chart.cells.info, words)
-            value = label(there[0].value, chart.cells.info, words) if grouped and there else ""
-            text = words.say("charts.bars.value-of", value=value, total=said) if value else ""
-            yield BarLabel(row, 0, total, text or words.say("charts.bars.total", total=said))
-        elif not grouped and there and not any(part.high > part.low for part in there):
-            yield BarLabel(row, 0, 0.0, label(0.0, chart.cells.info, words))
-
-
-def _paint(bars: Bars, chart: Chart, words: Words, absent: str, *, labelled: bool) -> None:
-    inside = chart.options.layout != "grouped"
-    for row, total in enumerate(chart.totals):
-        if total is not None:
-            bars.outline(row, total)
-    for part in chart.parts:
-        fill = chart.fill(part, bars.house)
-        bars.paint(part, fill, _cut(part, chart, bars.house) if inside else 0.0)
-        if inside and chart.options.labels and part.high > part.low:
-            bars.write_in(part, chart.text(part.value, words), fill)
-    for one in _end_labels(chart, words) if labelled else ():
-        bars.write_end(one)
-    for one in chart.absences(absent):
-        bars.write_end(one, note=True)
-
-
-def _cut(part: Part, chart: Chart, house: House) -> float:
-    """The paper to leave between a part and the next: none at the end of a bar, or where an outline parts the two."""
-    beyond = [
-        other for other in chart.parts if other.row == part.row and other.low == part.high and other.high > other.low
-    ]
-    return SLIT if beyond and all(chart.fill(one, house).edge == "none" for one in (part, beyond[0])) else 0.0
-
-
+# --- words -----------------------------------------------------------------------------------------------------------
 def describe(data: ChartData, options: Options, words: Words) -> str:
     """What is compared: each value of a few bars, the highest and the lowest with their names, and who has none."""
     chart = chart_of(data, options, words)
@@ -349,9 +303,9 @@ def describe(data: ChartData, options: Options, words: Words) -> str:
     return " ".join([*said, tell_many(told, words, missing, () if options.shares else chart.totals)])
 
 
-def _shared(chart: Chart) -> Cells:
+def _shared(chart: BarChart) -> Cells:
     """The shares that the bars show, in place of the table's values."""
     shown = {(part.row, part.series): part.value for part in chart.parts}
     rows, series = range(len(chart.cells.names)), range(len(chart.cells.series))
     values = tuple(tuple(shown.get((row, index)) for index in series) for row in rows)
-    return replace(chart.cells, values=values, info=replace(chart.cells.info, type="number", unit="%", decimals=0))
+    return replace(chart.cells, values=values, info=chart.shown)

@@ -6,12 +6,12 @@ Plain arithmetic; `barpaint` draws.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from reportgen.figures.contract import ChartData, ChartError, Column
-from reportgen.figures.series import Cells, Number, number
+from reportgen.figures.series import Cells, Number, number, ordered
 from reportgen.figures.wording import label
 
 if TYPE_CHECKING:
@@ -63,7 +63,20 @@ def parts(cells: Cells, layout: Layout, *, shares: bool = False) -> list[Part]:
     return found
 
 
+def in_order_of_shares(cells: Cells, order: str) -> Cells:
+    """The categories as `ordered` has them, but by the share of the first series instead of its value."""
+    rows = zip(cells.values, cells.names, strict=True)
+    shared = replace(
+        cells,
+        names=tuple(str(index) for index in range(len(cells.names))),
+        values=tuple(_shares(values, name) for values, name in rows),
+    )
+    ranks = [int(name) for name in ordered(shared, order).names]
+    return replace(cells, names=tuple(cells.names[i] for i in ranks), values=tuple(cells.values[i] for i in ranks))
+
+
 def _shares(values: tuple[Number, ...], name: str) -> tuple[Number, ...]:
+    """Per cent of the sum; none where a part is missing, or where there is nothing to share out."""
     if None in values:  # without one part the others' shares are not known
         return (None,) * len(values)
     total = sum(value for value in values if value is not None)

@@ -1,11 +1,11 @@
 """What a chart kind may import: the contract and helpers that every good chart needs. Nothing of its own.
 
-In points: `Ruler` (measure, wrap), `axes_in`, `put`, `draw_key`, `spread`. Words: `label`, `some`,
-`absent_text`; for descriptions `in_turn`, `measure`, `extremes`, `widest`, `span_text`, `tell_one`, `tell_many`.
-Colours: `strong_colours`, `shades`, `fills`, `quiet`, `ink_on`, `DASHES`. Axes: `AxisValues`, `value_span`,
-`number_ticks`, `date_position`, `fitting_dates`, `Scale`. Rows of items: `Rows`, `row_names`, `put_names`, `fit`; with
-a scale of values `plain_rows`, `row_plot`. Numbers by category and series: `read_cells`, `ordered`; as bars: `parts`,
-`rows_of_bars`, `columns_of_bars`. Labels beside the ends of lines: `side_of`, `put_side`. Over time: `read_trends`,
+In points: `Ruler` (measure, wrap), `axes_in`, `put`, `draw_key`, `spread`. Words: `label`, `some`, `absent_text`; for
+descriptions `in_turn`, `measure`, `extremes`, `widest`, `span_text`, `tell_one`, `tell_many`. Colours:
+`strong_colours`, `shades`, `fills`, `quiet`, `ink_on`, `DASHES`. Axes: `AxisValues`, `value_span`, `number_ticks`,
+`date_position`, `fitting_dates`, `Scale`. Rows of items: `Rows`, `row_names`, `put_names`, `fit`; with a scale of
+values `plain_rows`, `row_plot`. Numbers by category and series: `read_cells`, `ordered`; as bars: `BarChart`,
+`Stand`, `bars_in`. Labels beside the ends of lines: `side_of`, `put_side`. Over time: `read_trends`,
 `plot_trend`, `axis_dates`, `put_dates`, `put_end_names`, `tell_trend`. Panels: `panels_of`, `put_panels`. Names of
 points: `place_names`. Classes of a histogram: `class_edges`, `counted`.
 """
@@ -14,20 +14,23 @@ from __future__ import annotations
 
 from reportgen.colours import mix, ratio
 from reportgen.dates import PartialDate
-from reportgen.figures.barpaint import GAP, LANE_GAP, Bars, columns_of_bars, rows_of_bars
-from reportgen.figures.barparts import BarLabel, Layout, Part, absences, parts, totals
+from reportgen.figures.barchart import BarChart
+from reportgen.figures.barpaint import GAP, LANE_GAP, Bars, Stand, bars_in
+from reportgen.figures.barparts import BarLabel, Layout, Part, in_order_of_shares, parts, totals
 from reportgen.figures.categories import categories_of, category_fills, degree_fills
 from reportgen.figures.classes import MOST_CLASSES, Classes, classes_of
 from reportgen.figures.contract import ChartData, ChartError, Column, ColumnInfo, CrossTable, Value
 from reportgen.figures.dateaxis import DATES_HEIGHT, axis_dates, fitting_dates, put_dates, put_end_dates
-from reportgen.figures.fills import Fill, filled, filled_between, fills, quiet, strong_colours
+from reportgen.figures.fills import Fill, filled, filled_between, filled_shape, fills, quiet, strong_colours
 from reportgen.figures.flags import Flag, flag_scale, flags_reach, raised
 from reportgen.figures.layout import KeyEntry, Margins, axes_in, draw_key, key_height, put, size
 from reportgen.figures.maps import Tile, TileMap, map_of
 from reportgen.figures.numberaxis import AxisValues, NumberAxis, Zero, value_span
 from reportgen.figures.panels import Panel, Panels, panels_of, put_panels
+from reportgen.figures.periodpaint import put_period, sign_entries
+from reportgen.figures.periods import Lane, bar_of, lanes_of, placed
 from reportgen.figures.placing import Box, place_names
-from reportgen.figures.rowplot import RowPlot, fit_note, plain_rows, row_plot
+from reportgen.figures.rowplot import AXIS_BELOW, RowPlot, fit_note, plain_rows, row_plot
 from reportgen.figures.rows import MOST_HEIGHT, Names, Rows, fit, put_names, require_height, row_names
 from reportgen.figures.scales import Scale, date_position, number_ticks, spread
 from reportgen.figures.series import (
@@ -43,6 +46,7 @@ from reportgen.figures.sidelabels import Edge, Side, SideLabel, put_side, side_o
 from reportgen.figures.spreading import class_edges, counted, relation
 from reportgen.figures.style import DASHES, ink_on, shades
 from reportgen.figures.telling import extremes, measure, span_text, tell_many, tell_one, tell_trend, widest
+from reportgen.figures.tracks import Period, Track, read_tracks
 from reportgen.figures.trendpaint import EndName, end_margin, end_text, ends_height, plot_trend, put_end_names
 from reportgen.figures.trends import Trend, dates_of, read_trends, trend_info
 from reportgen.figures.typeset import LEADING, Ruler
@@ -62,6 +66,7 @@ from reportgen.fonts import Weight
 from reportgen.house import House
 
 __all__ = [
+    "AXIS_BELOW",
     "DASHES",
     "DATES_HEIGHT",
     "GAP",
@@ -71,6 +76,7 @@ __all__ = [
     "MOST_CLASSES",
     "MOST_HEIGHT",
     "AxisValues",
+    "BarChart",
     "BarLabel",
     "Bars",
     "Box",
@@ -87,6 +93,7 @@ __all__ = [
     "Flag",
     "House",
     "KeyEntry",
+    "Lane",
     "Layout",
     "Margins",
     "Names",
@@ -96,32 +103,35 @@ __all__ = [
     "Panels",
     "Part",
     "PartialDate",
+    "Period",
     "RowPlot",
     "Rows",
     "Ruler",
     "Scale",
     "Side",
     "SideLabel",
+    "Stand",
     "Tile",
     "TileMap",
+    "Track",
     "Trend",
     "Value",
     "Weight",
     "Zero",
-    "absences",
     "absent_text",
     "alike",
     "axes_in",
     "axis_dates",
     "axis_texts",
     "axis_title",
+    "bar_of",
+    "bars_in",
     "categories_of",
     "category_fills",
     "check_highlight",
     "class_edges",
     "classes_of",
     "column_title",
-    "columns_of_bars",
     "counted",
     "date_of",
     "date_position",
@@ -134,16 +144,19 @@ __all__ = [
     "extremes",
     "filled",
     "filled_between",
+    "filled_shape",
     "fills",
     "fit",
     "fit_note",
     "fitting_dates",
     "flag_scale",
     "flags_reach",
+    "in_order_of_shares",
     "in_turn",
     "ink_on",
     "key_height",
     "label",
+    "lanes_of",
     "map_of",
     "measure",
     "mix",
@@ -153,6 +166,7 @@ __all__ = [
     "panels_of",
     "parts",
     "place_names",
+    "placed",
     "plain_rows",
     "plot_trend",
     "put",
@@ -161,19 +175,21 @@ __all__ = [
     "put_end_names",
     "put_names",
     "put_panels",
+    "put_period",
     "put_side",
     "quiet",
     "raised",
     "ratio",
     "read_cells",
+    "read_tracks",
     "read_trends",
     "relation",
     "require_height",
     "row_names",
     "row_plot",
-    "rows_of_bars",
     "shades",
     "side_of",
+    "sign_entries",
     "size",
     "some",
     "span_text",

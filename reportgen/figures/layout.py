@@ -95,7 +95,7 @@ class KeyEntry:
     """A line of a key: its text and what it looks like in the chart.
 
     A filled square unless `line` is given (a matplotlib line style), which makes it a stroke, or `mark` (a matplotlib
-    marker), which makes it a point; with both it is a stroke with a mark at each end.
+    marker), which makes it a point; with both it is a stroke with a mark at each end. `sign` is a text in their place.
     """
 
     text: str
@@ -103,7 +103,8 @@ class KeyEntry:
     edge: str | None = None
     hatch: str | None = None
     line: Any = None
-    mark: str | None = None
+    mark: Any = None
+    sign: str | None = None
 
 
 def _swatch_width(entry: KeyEntry, house: House) -> float:
@@ -155,6 +156,9 @@ def _draw_swatch(figure: Figure, entry: KeyEntry, house: House, x: float, y: flo
     from matplotlib.transforms import IdentityTransform
 
     side = house.sizes.chart * SWATCH
+    if entry.sign is not None:
+        put(figure, x + side / 2, y + 1.2, entry.sign, colour=entry.colour, across="center")
+        return
     if entry.line is not None:
         ends, middle = (x, x + _swatch_width(entry, house)), y + side / 2
         stroke = Line2D(ends, (middle, middle), color=entry.colour, linestyle=entry.line, linewidth=2)

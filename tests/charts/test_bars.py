@@ -216,3 +216,42 @@ def test_the_description_of_shares_gives_shares() -> None:
 def test_the_description_names_the_table_where_that_says_more() -> None:
     said = kind("bars").describe(replace(DATA, title="Berths"), options_of("bars", **ONE), ENGLISH)
     assert said.startswith("Bar chart with 3 bars: “Built”, from the table “Berths”.")
+
+
+def test_parts_too_small_for_their_numbers_bring_an_axis() -> None:
+    data = table(COLUMNS, ("Zill", 2.0, 900.0, None), ("Kalk", 300.0, 400.0, None))
+    figure = drawn("bars", data, **TWO, layout="stacked")
+    assert {"900", "300", "400", "0", "600", "1,000"} <= set(words_in(figure))
+    assert "2" not in words_in(figure)
+    roomy = table(COLUMNS, ("Zill", 200.0, 900.0, None), ("Kalk", 300.0, 400.0, None))
+    assert "0" not in words_in(drawn("bars", roomy, **TWO, layout="stacked"))
+
+
+def test_columns_too_thin_for_huge_numbers_have_an_axis() -> None:
+    data = table(
+        {"port": "year", "used": "integer", "built": "integer"}, *((2000.0 + at, 9e7, 8e7) for at in range(12))
+    )
+    words = words_in(drawn("bars", data, **TWO, layout="stacked"))
+    assert "200,000,000" in words
+    assert "90,000,000" not in words
+
+
+def test_where_there_is_nothing_to_share_out_stands_a_zero() -> None:
+    data = table(COLUMNS, ("Zill", 0.0, 0.0, None), ("Kalk", 0.0, 0.0, None))
+    for direction in ("horizontal", "vertical"):
+        figure = drawn("bars", data, **TWO, layout="stacked", shares=True, direction=direction)
+        assert words_in(figure).count("0") == 2
+
+
+def test_shares_stand_in_their_own_order() -> None:
+    data = table(COLUMNS, ("Zill", 20.0, 80.0, None), ("Kalk", 9.0, 1.0, None))
+    words = words_in(drawn("bars", data, **TWO, layout="stacked", shares=True))
+    assert words.index("Kalk") < words.index("Zill")
+
+
+def test_the_dash_for_a_missing_column_is_explained() -> None:
+    rows = [(2000.0 + at, None if at == 4 else 5.0) for at in range(16)]
+    data = table({"port": "year", "built": "number"}, *rows, missing="not counted")
+    assert {"–", "not counted"} <= set(words_in(drawn("bars", data, **ONE)))
+    few = table({"port": "year", "built": "number"}, *rows[3:6], missing="not counted")
+    assert "–" not in words_in(drawn("bars", few, **ONE))

@@ -1,0 +1,147 @@
+"""A chart of bars before it has a place: its parts and what is written at and in them.
+
+`barparts` is the arithmetic of single bars, `barpaint` draws.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from reportgen.figures.barpaint import Bars, Stand
+from reportgen.figures.barparts import BarLabel, Layout, Part, absences
+from reportgen.figures.contract import ColumnInfo
+from reportgen.figures.fills import Fill, fills, quiet
+from reportgen.figures.layout import KeyEntry
+from reportgen.figures.numberaxis import AxisValues
+from reportgen.figures.series import Cells, Number
+from reportgen.figures.typeset import Ruler
+from reportgen.figures.wording import label
+from reportgen.house import House
+
+if TYPE_CHECKING:
+    from reportgen.language import Words
+
+SLIT = 0.9
+"""Of paper between two parts of a bar, in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class BarChart:
+    """What is to be drawn, apart from where."""
+
+    cells: Cells
+    parts: list[Part]
+    totals: tuple[Number, ...]
+    layout: Layout
+    shares: bool
+    labels: bool
+    """Whether values are written at and in the bars; where they are not, or have no room, there is an axis."""
+    highlight: tuple[str, ...]
+    absent: str
+    """What stands for a missing value."""
+    words: Words
+
+    @property
+    def lanes(self) -> int:
+        """How many bars a category has beside each other."""
+        return len(self.cells.series) if self.layout == "grouped" else 1
+
+    @property
+    def grouped(self) -> bool:
+        """Whether bars have their values at their ends; those of other layouts have them inside."""
+        return self.layout == "grouped"
+
+    @property
+    def reach(self) -> tuple[float, float]:
+        """The least and the greatest value of the axis: zero is always in it, and so are all shares."""
+        ends = [0.0, *(part.low for part in self.parts), *(part.high for part in self.parts)]
+        ends += [total for total in self.totals if total is not None]
+        low, high = min(ends), 100.0 if self.shares else max(ends)
+        return low, high if high > low else low + 1.0
+
+    @property
+    def shown(self) -> ColumnInfo:
+        """What the bars measure: the table's values, or shares in per cent."""
+        if self.shares:
+            return replace(self.cells.info, type="number", unit="%", decimals=0)
+        return self.cells.info
+
+    @property
+    def axis(self) -> AxisValues:
+        """The axis, where there is one."""
+        info = replace(self.shown, decimals=None) if self.shown.type == "number" else self.shown
+        return AxisValues(self.reach, "true", info)
+
+    def text(self, part: Part) -> str:
+        """The value of a part as written."""
+        return label(part.value, self.shown, self.words)
+
+    def fill(self, part: Part, house: House) -> Fill:
+        """How a part is filled."""
+        if self.highlight and self.cells.names[part.row] not in self.highlight:
+            return Fill(quiet(house), "none")
+        return fills(house, len(self.cells.series))[part.series]
+
+    def key(self, house: House, rest: str) -> list[KeyEntry]:
+        """The lines of the key, `rest` for the empty part of the outlines: none for one series and no outline."""
+        entries = [fill.entry(name) for fill, name in zip(fills(house, 6), self.cells.series, strict=False)]
+        if rest:
+            return [*entries, KeyEntry(rest, house.colours.paper, house.colours.grey)]
+        return entries if len(entries) > 1 else []
+
+    # --- texts ----------------------------------------------------------------------------------------------------
+    def ends(self) -> Iterator[BarLabel]:
+        """The values of bars beside each other and the totals of outlines, beyond their ends."""
+        for part in self.parts:
+            if self.grouped and self.totals[part.row] is None:
+                end = part.low if part.value < 0 else part.high
+                yield BarLabel(part.row, part.lane, end, self.text(part), part.value < 0)
+        for row, total in enumerate(self.totals):
+            if total is not None:
+                yield BarLabel(row, 0, total, self._total(row, total))
+
+    def _total(self, row: int, total: float) -> str:
+        words, said = self.words, label(total, self.cells.info, self.words)
+        values = [self.text(part) for part in self.parts if part.row == row]
+        if self.grouped and values:
+            return words.say("charts.bars.value-of", value=values[0], total=said)
+        return words.say("charts.bars.total", total=said)
+
+    def zeros(self) -> Iterator[BarLabel]:
+        """The zeros of stacks with nothing in them, which no part shows."""
+        for row, (values, total) in enumerate(zip(self.cells.values, self.totals, strict=True)):
+            if not self.grouped and total is None and all(value == 0 for value in values):
+                yield BarLabel(row, 0, 0.0, label(0.0, self.cells.info, self.words))
+
+    def absences(self, text: str) -> list[BarLabel]:
+        """`text` where values are missing."""
+        return list(absences(self.cells, self.parts, self.totals, self.layout, text))
+
+    def is_crowded(self, stand: Stand, house: House, ruler: Ruler) -> bool:
+        """Whether a part with a value inside is too small for it, so that only an axis can tell it."""
+        parts = () if self.grouped else [part for part in self.parts if part.high > part.low]
+        return not all(stand.holds(part, self.text(part), house, ruler) for part in parts)
+
+    # --- drawing --------------------------------------------------------------------------------------------------
+    def paint(self, bars: Bars, absent: str, *, ends: bool) -> None:
+        """Draw the bars with what is written in them and, with `ends`, at them; `absent` where values are missing."""
+        for row, total in enumerate(self.totals):
+            if total is not None:
+                bars.outline(row, total)
+        for part in self.parts:
+            fill = self.fill(part, bars.house)
+            bars.paint(part, fill, 0.0 if self.grouped else self._cut(part, bars.house))
+            if self.labels and not self.grouped and part.high > part.low:
+                bars.write_in(part, self.text(part), fill)
+        for one in (*(self.ends() if ends else ()), *self.zeros()):
+            bars.write_end(one)
+        for one in self.absences(absent):
+            bars.write_end(one, note=True)
+
+    def _cut(self, part: Part, house: House) -> float:
+        """The paper to leave between a part and the next: none at the end of a bar, or where an outline parts them."""
+        beyond = [one for one in self.parts if one.row == part.row and one.low == part.high and one.high > one.low]
+        plain = beyond and all(self.fill(one, house).edge == "none" for one in (part, beyond[0]))
+        return SLIT if plain else 0.0
