@@ -33,7 +33,9 @@ def of_paper(data: bytes) -> Wording:
     with opened(data) as paper:
         assert paper.root is not None
         notes = [_heard(part) for note in paper.of("Note") if _is_footnote(note) for part in note.elements]
-        chapters = [_chapter_heard(kid) if isinstance(kid, Element) else kid.text for kid in paper.root.kids]
+        chapters = [
+            _chapter_heard(kid) if isinstance(kid, Element) else getattr(kid, "text", "") for kid in paper.root.kids
+        ]
         return Wording(" ".join(chapters).split(), " ".join(notes).split())
 
 
@@ -91,6 +93,7 @@ class _Reader:
 
     def document(self, document: doc.Document) -> Iterator[str]:
         cover = document.cover
+        yield document.stamp
         yield " · ".join(filter(None, (cover.institution, cover.tagline)))
         yield self.say(cover.title)
         yield cover.imprint
@@ -170,7 +173,7 @@ class _Reader:
         data = block.data if isinstance(block, doc.Chart) else ()
         parts = [part for part in (block.note, block.source, data) if part]
         for part in parts:
-            ended = part is parts[-1] or plain(part).endswith((".", "!", "?", "…"))
+            ended = plain(part).endswith((".", "!", "?", "…"))
             yield self.say(part) + ("" if ended else ".")
 
     def titled(self, label: str, title: tuple[Inline, ...]) -> str:

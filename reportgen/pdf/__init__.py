@@ -1,7 +1,8 @@
 """The paper as a PDF: layout, footnotes, tagging and the finished file. The way in is `write`.
 
-In the order of the work: `theme` and `story` (with `captioned`, `contents`, `cover`) make parts and the structure tree
-from blocks; `pages` and `notes` fill pages with them on a `canvas` that marks its content; `finish` writes the file.
+In the order of the work: `theme` and `story` (with `figures`, `tables`, `contents`, `cover`) make parts and the
+structure tree from blocks; `pages`, `floats` and `notes` fill pages with them on a `canvas` that marks its content;
+`finish` writes the file.
 """
 
 from reportgen.pdf.write import write

@@ -41,6 +41,7 @@ class MarkingCanvas(Canvas):
         self.marks: list[list[Node]] = []
         self._claims: list[Slot | str] = [ARTIFACT]
         self._muted = False
+        self._anchors: set[str] = set()
         self._page_marks: list[Node] = []
         self._segment = 0
         super().__init__(file, **options)
@@ -95,8 +96,9 @@ class MarkingCanvas(Canvas):
         self._addAnnotation(pdfdoc.PDFDictionary(entries))
 
     def destination(self, anchor: str, height: float) -> None:
-        """Let links and bookmarks find `anchor` here; `height` is the top edge in the current coordinates."""
-        if not self._muted:
+        """Let links and bookmarks find `anchor` here, where it is first drawn; `height` is the top edge."""
+        if not self._muted and anchor not in self._anchors:
+            self._anchors.add(anchor)
             _, top = self.absolutePosition(0, height)
             self.bookmarkPage(anchor, fit="XYZ", left=0, top=round(top, 1), zoom=0)
 

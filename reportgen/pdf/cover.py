@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reportlab.platypus import Flowable
 
 from reportgen.colours import best_on
 from reportgen.document import blocks as doc
-from reportgen.document.inlines import Inline, LineBreak, Strong, Text
+from reportgen.document.inlines import Strong, Text
 from reportgen.fonts import Style
 from reportgen.house import MM
 from reportgen.pdf.canvas import MarkingCanvas
-from reportgen.pdf.desk import Desk
+from reportgen.pdf.galley import Galley
 from reportgen.pdf.keyfigures import key_figures
 from reportgen.pdf.parts import Column, Part, once
 from reportgen.pdf.runs import Look
@@ -31,7 +31,7 @@ _FOOT = 18 * MM
 
 
 @dataclass(frozen=True, slots=True)
-class _Placed:
+class _OnSheet:
     """A part with its top left corner on the sheet, from the sheet's top left, and its width, in points."""
 
     part: Part
@@ -43,7 +43,7 @@ class _Placed:
 class _CoverPage(Part):
     """A whole sheet: a band of colour and parts at their places."""
 
-    def __init__(self, size: tuple[float, float], band: float, colour: str, placed: Sequence[_Placed]) -> None:
+    def __init__(self, size: tuple[float, float], band: float, colour: str, placed: Sequence[_OnSheet]) -> None:
         super().__init__()
         self._size, self._band, self._colour, self._placed = size, band, colour, placed
 
@@ -57,17 +57,17 @@ class _CoverPage(Part):
             item.part.paint_at(canvas, item.x, height - item.top, item.width)
 
 
-def cover_page(cover: doc.Cover, desk: Desk, tree: Node, place: Place) -> list[Flowable]:
+def cover_page(cover: doc.Cover, galley: Galley, tree: Node, place: Place) -> list[Flowable]:
     """The whole first page. Raises ReportError where the texts do not fit on it."""
-    page = desk.theme.house.page
+    page = galley.theme.house.page
     outer, width = page.outer * MM, page.measure
-    institution, title, imprint = _band_texts(cover, desk, tree, 2.6)
-    placed = [_Placed(institution, outer, page.top * MM - 3 * MM, width)]
-    placed.append(_Placed(title, outer, _TITLE_TOP, width * 0.85))
+    institution, title, imprint = _band_texts(cover, galley, tree, 2.6)
+    placed = [_OnSheet(institution, outer, page.top * MM - 3 * MM, width)]
+    placed.append(_OnSheet(title, outer, _TITLE_TOP, width * 0.85))
     below_title = _TITLE_TOP + title.measure(width * 0.85)
-    placed.append(_Placed(imprint, outer, max(below_title + 9 * MM, _BAND - 21 * MM), width))
+    placed.append(_OnSheet(imprint, outer, max(below_title + 9 * MM, _BAND - 21 * MM), width))
     band = max(_BAND, placed[-1].top + imprint.measure(width) + 12 * MM)
-    placed.extend(_lower_half(cover, desk, tree, band + 14 * MM))
+    placed.extend(_lower_half(cover, galley, tree, band + 14 * MM))
     height = page.height * MM
     problems = Problems()
     for note in once(note for item in placed for note in item.part.notes()):
@@ -75,67 +75,70 @@ def cover_page(cover: doc.Cover, desk: Desk, tree: Node, place: Place) -> list[F
     if any(item.top + item.part.measure(item.width) > height - _FOOT for item in placed):
         problems.add("cover-full", place, "the texts of the cover do not fit on one page")
     problems.raise_for_errors()
-    return [_CoverPage((page.width * MM, height), band, desk.theme.house.colours.accent, placed)]
+    return [_CoverPage((page.width * MM, height), band, galley.theme.house.colours.accent, placed)]
 
 
-def _band_texts(cover: doc.Cover, desk: Desk, tree: Node, scale: float) -> tuple[Part, Part, Part]:
+def _band_texts(cover: doc.Cover, galley: Galley, tree: Node, scale: float) -> tuple[Part, Part, Part]:
     """Institution, title and imprint, in the colour that is read best on the accent."""
-    house = desk.theme.house
+    house = galley.theme.house
     on_band = best_on(house.colours.accent, (house.colours.paper, house.colours.ink))
     size = house.sizes.scaled(1.04)
     look = Look(size, on_band)
     tagline = (Text(f" · {cover.tagline}"),) if cover.tagline else ()
     name = (Strong((Text(cover.institution),)), *tagline)
-    institution = desk.text(name, tree, Setting(look, Form(round(size * 1.3, 1))))
+    institution = galley.text(name, tree, Setting(look, Form(round(size * 1.3, 1))))
     large = house.sizes.scaled(scale)
-    title_look = Look(large, on_band, Style("bold"))
-    title = desk.text(cover.title, tree, Setting(title_look, Form(round(large * 1.2, 1), balanced=True)), role="Title")
-    imprint = desk.text((Text(cover.imprint),), tree, Setting(look, Form(round(size * 1.3, 1))))
+    title_setting = Setting(Look(large, on_band, Style("bold")), Form(round(large * 1.2, 1), balanced=True))
+    title = galley.text(cover.title, tree, title_setting, role="Title")
+    imprint = galley.text((Text(cover.imprint),), tree, Setting(look, Form(round(size * 1.3, 1))))
     return institution, title, imprint
 
 
-def _lower_half(cover: doc.Cover, desk: Desk, tree: Node, top: float) -> list[_Placed]:
+def _lower_half(cover: doc.Cover, galley: Galley, tree: Node, top: float) -> list[_OnSheet]:
     """Details on the left; "in brief" and the key figures on the right."""
-    page, unit = desk.theme.house.page, desk.theme.unit
+    page, unit = galley.theme.house.page, galley.theme.unit
     outer = page.outer * MM
-    placed: list[_Placed] = []
+    placed: list[_OnSheet] = []
     if cover.details:
-        column = Column([_detail(detail, desk, tree).spaced(after=unit * 1.6) for detail in cover.details])
-        placed.append(_Placed(column, outer, top + 2, _BRIEF_LEFT - outer - 8 * MM))
+        listed = tree.add_list()
+        column = Column([_detail(detail, galley, listed).spaced(after=unit * 1.6) for detail in cover.details])
+        placed.append(_OnSheet(column, outer, top + 2, _BRIEF_LEFT - outer - 8 * MM))
     width = page.width * MM - outer - _BRIEF_LEFT
-    right = _brief(cover, desk, tree, Space(0.0, width))
+    right = _brief(cover, galley, tree, Space(0.0, width))
     if right:
-        placed.append(_Placed(Column(right), _BRIEF_LEFT, top, width))
+        placed.append(_OnSheet(Column(right), _BRIEF_LEFT, top, width))
     return placed
 
 
-def _brief(cover: doc.Cover, desk: Desk, tree: Node, space: Space) -> list[Part]:
+def _brief(cover: doc.Cover, galley: Galley, tree: Node, space: Space) -> list[Part]:
     parts: list[Part] = []
-    unit = desk.theme.unit
+    unit = galley.theme.unit
     if cover.brief:
-        title = desk.theme.heading(2).spaced(0.0, unit * 0.7)
-        parts.append(desk.text((Text(cover.brief_title),), tree, title))
-        parts.extend(make(cover.brief, desk, tree, space))
+        title = galley.theme.heading(2).spaced(0.0, unit * 0.7)
+        parts.append(galley.text((Text(cover.brief_title),), tree, title))
+        parts.extend(make(cover.brief, galley, tree, space))
     if cover.key_figures:
-        parts.append(key_figures(cover.key_figures, desk, tree, space).spaced(before=unit * 2.4))
+        parts.append(key_figures(cover.key_figures, galley, tree, space).spaced(before=unit * 2.4))
     return parts
 
 
-def _detail(detail: doc.Detail, desk: Desk, tree: Node) -> Part:
+def _detail(detail: doc.Detail, galley: Galley, listed: Node) -> Part:
     """A label with what it labels under it."""
-    setting = desk.theme.small
-    content: list[Inline] = [Strong((Text(detail.label),)), LineBreak(), *detail.content]
-    return desk.text(content, tree, Setting(setting.look, replace(setting.form, after=0.0)))
+    item = listed.add("LI")
+    setting = galley.theme.small.spaced(0.0, 0.0)
+    strong = Setting(setting.look.weighing("semibold"), setting.form)
+    label = galley.text_in((Text(detail.label),), item.add("Lbl"), strong)
+    return Column([label, galley.text(detail.content, item.add("LBody"), setting)], together=True)
 
 
 class _Masthead(Part):
     """A band from the sheet's top edge down to its own bottom, with texts on it."""
 
-    def __init__(self, column: Column, desk: Desk) -> None:
-        super().__init__(0.0, desk.theme.unit * 2)
-        self._column, self._page = column, desk.theme.house.page
-        self._colour = desk.theme.house.colours.accent
-        self._pad = desk.theme.unit * 2
+    def __init__(self, column: Column, galley: Galley) -> None:
+        super().__init__(0.0, galley.theme.unit * 2)
+        self._column, self._page = column, galley.theme.house.page
+        self._colour = galley.theme.house.colours.accent
+        self._pad = galley.theme.unit * 2
 
     def measure(self, width: float) -> float:
         return self._column.measure(width) + self._pad
@@ -147,21 +150,22 @@ class _Masthead(Part):
         self._column.paint_at(canvas, 0, height + 8 * MM, width)
 
 
-def masthead(cover: doc.Cover, desk: Desk, tree: Node) -> list[Flowable]:
+def masthead(cover: doc.Cover, galley: Galley, tree: Node) -> list[Flowable]:
     """Title and imprint on a band, then the details in a row and what the paper says in brief."""
-    theme, unit = desk.theme, desk.theme.unit
-    institution, title, imprint = _band_texts(cover, desk, tree, 2.0)
+    theme, unit = galley.theme, galley.theme.unit
+    institution, title, imprint = _band_texts(cover, galley, tree, 2.0)
     column = Column([institution, title.spaced(before=unit * 2.4, after=unit * 1.4), imprint])
-    flowables: list[Flowable] = [_Masthead(column, desk)]
+    flowables: list[Flowable] = [_Masthead(column, galley)]
     if cover.details:
-        details = [_detail(detail, desk, tree) for detail in cover.details]
+        listed = tree.add_list()
+        details = [_detail(detail, galley, listed) for detail in cover.details]
         for start in range(0, len(details), 4):
             row = Row(details[start : start + 4], 0.0, unit * 2, 4)
             flowables.append(row.spaced(before=unit, after=unit * 1.5))
         flowables.append(Rule(0.4, theme.house.colours.rule, unit))
     pad = unit * 1.45
     ground = Ground(theme.indent, theme.house.colours.tint, padding=(pad, pad, pad, pad))
-    brief = _brief(cover, desk, tree, ground.inside(theme.space))
+    brief = _brief(cover, galley, tree, ground.inside(theme.space))
     if brief:
         brief[-1] = brief[-1].spaced(after=0.0)
         flowables.append(Panel(Column(brief), ground, unit, unit * 2))

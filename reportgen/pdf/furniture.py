@@ -1,14 +1,16 @@
-"""What stands in the margins of a page: running header, footer, stamp. None of it is read aloud."""
+"""What stands in the margins of a page: running header, footer, stamp. Only the first stamp is read aloud."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 
 from reportgen.house import MM
 from reportgen.pdf.canvas import MarkingCanvas
 from reportgen.pdf.lettering import at
 from reportgen.pdf.runs import Look
+from reportgen.pdf.structure import Slot
 from reportgen.pdf.textpart import rgb
 from reportgen.pdf.theme import Theme
 
@@ -35,6 +37,8 @@ class Furniture:
     stamp: str
     total: int
     chapters: Mapping[int, Sequence[Beginning]]
+    status: Slot
+    """Where the stamp is heard: once, before all else."""
 
     def upright(self, canvas: MarkingCanvas, page: int) -> None:
         """Header and footer of a page of text."""
@@ -47,11 +51,12 @@ class Furniture:
     def first(self, canvas: MarkingCanvas, page: int) -> None:
         """Under a masthead there is a footer only."""
         self._footer(canvas, page, self.theme.house.page.width)
-        self._stamp(canvas, self.theme.house.page.width, self.theme.house.page.height)
+        self.cover(canvas, page)
 
     def cover(self, canvas: MarkingCanvas, page: int) -> None:
         """A cover has its stamp only."""
-        self._stamp(canvas, self.theme.house.page.width, self.theme.house.page.height)
+        size = self.theme.house.page.width, self.theme.house.page.height
+        self._stamp(canvas, size, canvas.claimed(self.status))
 
     def _furnish(self, canvas: MarkingCanvas, page: int, width: float, height: float) -> None:
         outer = self.theme.house.page.outer
@@ -63,8 +68,7 @@ class Furniture:
             self._show(canvas, self._shortened(self.title, room), left, y)
             self._show(canvas, chapter, right - self._width(chapter), y)
         self._footer(canvas, page, width)
-        if self.stamp:
-            self._stamp(canvas, width, height)
+        self._stamp(canvas, (width, height), canvas.furniture("Watermark"))
 
     def _footer(self, canvas: MarkingCanvas, page: int, width: float) -> None:
         outer = self.theme.house.page.outer
@@ -73,18 +77,19 @@ class Furniture:
             self._show(canvas, self.footer, outer * MM, _FOOTER * MM)
             self._show(canvas, count, (width - outer) * MM - self._width(count), _FOOTER * MM)
 
-    def _stamp(self, canvas: MarkingCanvas, width: float, height: float) -> None:
-        """The status in a box at the head of the page, the same on a band of any colour."""
+    def _stamp(self, canvas: MarkingCanvas, size: tuple[float, float], claim: AbstractContextManager[None]) -> None:
+        """The status in a box at the head of a page of `size` in millimetres; its words in `claim`."""
         if not self.stamp:
             return
         colours, running = self.theme.house.colours, self.theme.running
         look = replace(running, colour=colours.paper).weighing("semibold")
         breadth = self.theme.lettering.width(self.stamp, look.style, look.size) + 16
-        x, y = (width * MM - breadth) / 2, (height - 9.5) * MM
+        x, y = (size[0] * MM - breadth) / 2, (size[1] - 9.5) * MM
         with canvas.furniture("Watermark"):
             canvas.setFillColor(colours.warm)
             canvas.setStrokeColor(colours.paper)
             canvas.roundRect(x, y - 5, breadth, look.size + 7, 3, stroke=1, fill=1)
+        with claim:
             self._show(canvas, self.stamp, x + 8, y, look)
 
     def _chapter(self, page: int, height: float) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportgen.document.blocks import KeyFigure
-from reportgen.pdf.desk import Desk
+from reportgen.pdf.galley import Galley
 from reportgen.pdf.parts import Column, Part
 from reportgen.pdf.shapes import Row
 from reportgen.pdf.structure import Node
@@ -16,18 +16,17 @@ _COLUMNS = 3
 _SCALES = (1.0, 0.85, 0.7, 0.6)
 
 
-def key_figures(items: Sequence[KeyFigure], desk: Desk, node: Node, space: Space) -> Part:
+def key_figures(items: Sequence[KeyFigure], galley: Galley, node: Node, space: Space) -> Part:
     """The figures in one row, smaller where a value would break otherwise; in two rows where that does not help."""
-    listed = node.add("L")
-    listed.attributes = [("List", "ListNumbering", "None")]
-    gap = desk.theme.unit * 2
+    listed = node.add_list()
+    gap = galley.theme.unit * 2
     columns = max(_COLUMNS, len(items))
-    scale = _fitting(items, desk, _each(space, columns, gap))
+    scale = _fitting(items, galley, _each(space, columns, gap))
     if scale is None and len(items) > 1:
         columns = 2
-        scale = _fitting(items, desk, _each(space, columns, gap))
-    setting = desk.theme.figure(scale or _SCALES[-1])
-    made = [_key_figure(item, desk, listed, setting) for item in items]
+        scale = _fitting(items, galley, _each(space, columns, gap))
+    setting = galley.theme.figure(scale or _SCALES[-1])
+    made = [_key_figure(item, galley, listed, setting) for item in items]
     rows = [Row(made[start : start + columns], space.left, gap, columns) for start in range(0, len(made), columns)]
     return Column([row.spaced(after=gap) for row in rows], together=True)
 
@@ -36,19 +35,19 @@ def _each(space: Space, columns: int, gap: float) -> float:
     return (space.width - space.left - gap * (columns - 1)) / columns
 
 
-def _fitting(items: Sequence[KeyFigure], desk: Desk, width: float) -> float | None:
+def _fitting(items: Sequence[KeyFigure], galley: Galley, width: float) -> float | None:
     """The largest scale at which no word of a value is wider than its column."""
     for scale in _SCALES:
-        setting = desk.theme.figure(scale)
-        if all(desk.text_in(item.value, Node("P"), setting).breaker.narrowest() <= width for item in items):
+        setting = galley.theme.figure(scale)
+        if all(galley.text_in(item.value, Node("P"), setting).breaker.narrowest() <= width for item in items):
             return scale
     return None
 
 
-def _key_figure(item: KeyFigure, desk: Desk, listed: Node, setting: Setting) -> Column:
+def _key_figure(item: KeyFigure, galley: Galley, listed: Node, setting: Setting) -> Column:
     element = listed.add("LI")
     figure, said = element.add("Lbl"), element.add("LBody")
-    value = desk.text_in(item.value, figure, setting)
-    desk.call_notes(value.runs, said)
-    label = desk.text(item.label, said, desk.theme.figure_label)
+    value = galley.text_in(item.value, figure, setting)
+    galley.call_notes(value.runs, said)
+    label = galley.text(item.label, said, galley.theme.figure_label)
     return Column([value, label], together=True)

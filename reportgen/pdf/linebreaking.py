@@ -60,14 +60,14 @@ class Breaker:
         self._lettering = lettering
         self._chunks = list(_chunks(runs, self._piece))
 
-    def lines(self, width: float) -> list[Line]:
-        """Lines of at most `width` points; what is wider is broken anywhere."""
-        lines = list(self._fill(width))
+    def lines(self, width: float, out: float = 0.0) -> list[Line]:
+        """Lines of at most `width` points, the first `out` longer; what is wider is broken anywhere."""
+        lines = list(self._fill(width, out))
         if len(lines) > 1 and _is_runt(lines[-1]) and not any(chunk.ends_line for chunk in self._chunks):
             for share in (0.98, 0.96, 0.94, 0.92):
                 if width * share < self._widest():
                     break
-                other = list(self._fill(width * share))
+                other = list(self._fill(width * share, out))
                 if len(other) == len(lines) and not _is_runt(other[-1]):
                     return other
         return lines
@@ -98,9 +98,9 @@ class Breaker:
     def _piece(self, run: Run, text: str) -> Piece:
         return Piece(run, text, self._lettering.width(text, run.look.style, run.look.size))
 
-    def _fill(self, width: float) -> Iterator[Line]:
+    def _fill(self, width: float, out: float = 0.0) -> Iterator[Line]:
         line: list[_Chunk] = []
-        used = 0.0
+        used = -out
         for chunk in self._fitting(width):
             gap = line[-1].space.width if line and line[-1].space else 0.0
             if line and used + gap + chunk.width + self._hyphen(chunk) > width + 1e-6:

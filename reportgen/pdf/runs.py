@@ -6,6 +6,7 @@ into lines is `linebreaking`'s work.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -76,6 +77,8 @@ class Manner:
     link_colour: str
     note_words: str
     """With `{number}` in it, such as "Footnote {number}"."""
+    raised: re.Pattern[str] = re.compile("(?!)")
+    """What the language raises wherever it stands, such as the letters of the French "1er"."""
 
 
 class RunMaker:
@@ -97,10 +100,14 @@ class RunMaker:
             self._slot = self._node.slot()
         self.runs.append(Run(text, look, self._slot, self._target, note, ends_line))
 
+    def link(self, url: str, contents: str, children: Sequence[doc.Inline], look: Look) -> None:
+        """Append a link."""
+        self._linked(self._node.add("Link"), url, contents, children, look)
+
     def _add(self, inline: doc.Inline, look: Look) -> None:
         match inline:
             case doc.Text(text=text) | doc.Value(text=text):
-                self.text(text, look)
+                self._written(text, look)
             case doc.Code(text=text):
                 self.text(text, look.weighing("semibold"))
             case doc.LineBreak():
@@ -118,6 +125,16 @@ class RunMaker:
             case doc.NoteMark(note=note):
                 self._note_mark(note, look)
 
+    def _written(self, text: str, look: Look) -> None:
+        """Text, with the letters raised that the language raises; it is read as the one word that it is."""
+        end = 0
+        for match in self._manner.raised.finditer(text):
+            self.text(text[end : match.start()], look)
+            self.text(match[0], _lifted(look))
+            end = match.end()
+        if text[end:] or not text:
+            self.text(text[end:], look)
+
     def _raised(self, inline: doc.Superscript | doc.Subscript, look: Look) -> None:
         """Raised or lowered digits are told from those on the line: 10² is not 102."""
         look = replace(look, size=_small(look.size), rise=look.rise + _RISE[type(inline)] * look.size)
@@ -134,7 +151,7 @@ class RunMaker:
                 self._mark(link.url, plain(mark), mark, look)
                 return
         look = replace(look, colour=self._manner.link_colour, underline=True)
-        self._linked(self._node.add("Link"), link.url, plain(link.children), link.children, look)
+        self.link(link.url, plain(link.children), link.children, look)
 
     def _note_mark(self, note: doc.Note, look: Look) -> None:
         words = self._manner.note_words.format(number=note.number)
@@ -142,8 +159,7 @@ class RunMaker:
 
     def _mark(self, url: str, words: str, mark: Sequence[doc.Inline], look: Look, note: doc.Note | None = None) -> None:
         """A raised mark that refers to a note; `words` are said of it."""
-        rise = look.rise + _RISE[doc.Superscript] * look.size
-        raised = replace(look, size=_small(look.size), rise=rise).weighing("semibold")
+        raised = _lifted(look).weighing("semibold")
         self._linked(self._node.add("Reference").add("Link"), url, words, mark, raised, note)
 
     def _linked(
@@ -155,12 +171,10 @@ class RunMaker:
         look: Look,
         note: doc.Note | None = None,
     ) -> None:
-        text_slot, annotation_slot = node.slot(), node.slot()
-        inner = RunMaker(node, self._manner, Target(annotation_slot, url, contents))
-        inner._slot = text_slot
+        annotation = Slot(node)
+        inner = RunMaker(node, self._manner, Target(annotation, url, contents))
         inner.add(children, look)
-        node.kids.remove(annotation_slot)
-        node.kids.append(annotation_slot)
+        node.kids.append(annotation)
         self._take(inner.runs if note is None else [replace(run, note=note) for run in inner.runs])
 
     def _inside(self, node: Node, children: Iterable[doc.Inline], look: Look) -> None:
@@ -180,9 +194,26 @@ def make_runs(content: Iterable[doc.Inline], node: Node, look: Look, manner: Man
     return tuple(maker.runs)
 
 
+def link_runs(text: str, node: Node, look: Look, manner: Manner, url: str, contents: str) -> tuple[Run, ...]:
+    """`text` as a link in `node`, in the look of the text around it; `contents` is said of it."""
+    maker = RunMaker(node, manner)
+    maker.link(url, contents, (doc.Text(text),), look)
+    return tuple(maker.runs)
+
+
+def call_anchor(note: doc.Note) -> str:
+    """Where a note is first called, for the way back."""
+    return f"{note.anchor}-call"
+
+
 def notes_in(runs: Iterable[Run]) -> list[doc.Note]:
     """The footnotes that the runs call, each once, in order."""
     return list({run.note.anchor: run.note for run in runs if run.note is not None}.values())
+
+
+def _lifted(look: Look) -> Look:
+    """Small and raised."""
+    return replace(look, size=_small(look.size), rise=look.rise + _RISE[doc.Superscript] * look.size)
 
 
 def _small(size: float) -> float:

@@ -8,34 +8,52 @@ from reportlab.platypus import Flowable
 
 from reportgen.document import blocks as doc
 from reportgen.document.inlines import plain
-from reportgen.pdf.desk import Desk
+from reportgen.house import MM
+from reportgen.pdf.galley import Galley
 from reportgen.pdf.pages import FloatsDue, NewPage
-from reportgen.pdf.parts import LANDSCAPE, PORTRAIT, Lead, Part
+from reportgen.pdf.parts import LANDSCAPE, PORTRAIT, Column, Lead, Part
 from reportgen.pdf.story import make
 from reportgen.pdf.structure import Node
 from reportgen.pdf.textpart import Outline, TextPart
 
 
-def section(part: doc.Section, desk: Desk, parent: Node) -> list[Flowable]:
+def section(part: doc.Section, galley: Galley, parent: Node) -> list[Flowable]:
     """A section: its heading, kept with what follows, and what is in it."""
     node = parent.add("Sect")
-    flowables: list[Flowable] = [_heading(part, desk, node)] if part.title else []
+    flowables: list[Flowable] = [_heading(part, galley, node)] if part.title else []
     run: list[doc.Block] = []
     for block in part.blocks:
         if isinstance(block, doc.Section):
-            flowables.extend(make(run, desk, node, desk.theme.space))
-            flowables.extend(section(block, desk, node))
+            flowables.extend(make(run, galley, node, galley.theme.space))
+            flowables.extend(section(block, galley, node))
             run = []
         else:
             run.append(block)
-    flowables.extend(make(run, desk, node, desk.theme.space))
+    flowables.extend(make(run, galley, node, galley.theme.space))
     if part.title:
         flowables = _led(flowables, node if part.level > 1 else None)
     if part.level == 1:
         if part.title and isinstance(first := flowables[0], Part):
-            first.needs = desk.theme.chapter_needs
+            first.needs = _height(flowables, galley) if _is_small(part) else galley.theme.chapter_needs
         flowables = _wide_last([*flowables, FloatsDue()], node)
     return [NewPage(), *flowables] if part.new_page else flowables
+
+
+def _is_small(part: doc.Section) -> bool:
+    """Whether it holds standing texts only: it is set tightly, and whole where a page can hold it."""
+    inside = (_is_small(block) if isinstance(block, doc.Section) else _is_standing(block) for block in part.blocks)
+    return all(inside)
+
+
+def _is_standing(block: doc.Block) -> bool:
+    return isinstance(block, doc.Paragraph) and block.style == "small"
+
+
+def _height(flowables: list[Flowable], galley: Galley) -> float:
+    """The height of all, with the white between them; none where no page can hold it."""
+    page = galley.theme.house.page
+    height = Column([part for part in flowables if isinstance(part, Part)]).measure(page.measure)
+    return height if height <= (page.height - page.top - page.bottom) * MM else 0.0
 
 
 def _wide_last(flowables: list[Flowable], node: Node) -> list[Flowable]:
@@ -50,15 +68,15 @@ def _wide_last(flowables: list[Flowable], node: Node) -> list[Flowable]:
     return [*upright, NewPage(LANDSCAPE), *wide, NewPage(PORTRAIT)]
 
 
-def _heading(part: doc.Section, desk: Desk, node: Node) -> TextPart:
-    theme = desk.theme
-    setting = theme.heading(part.level)
+def _heading(part: doc.Section, galley: Galley, node: Node) -> TextPart:
+    theme = galley.theme
+    setting = theme.standing_heading if part.level > 1 and _is_small(part) else theme.heading(part.level)
     words = f"{part.number} {plain(part.title)}".strip()
     heading = node.add(f"H{part.level}")
     look = replace(setting.look, colour=theme.house.colours.accent)
-    hanging = desk.label(f"{part.number} ", heading, look) if part.number else None
+    hanging = galley.label(f"{part.number} ", heading, look) if part.number else None
     outline = Outline(words, part.level - 1)
-    text = desk.text_in(
+    text = galley.text_in(
         part.title,
         heading,
         setting.indented(theme.indent),
@@ -67,7 +85,7 @@ def _heading(part: doc.Section, desk: Desk, node: Node) -> TextPart:
         outline=outline,
         place=part.place,
     )
-    desk.call_notes(text.runs, node)
+    galley.call_notes(text.runs, node)
     return text
 
 

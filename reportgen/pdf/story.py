@@ -1,7 +1,7 @@
 """Blocks to parts: one small function a kind of block, in one table.
 
-A maker is handed the block, the desk, the element that it belongs to and the space that it has; it makes the block's
-elements in reading order. Charts and figures are made in `captioned`, tables in `tables`, headings in `sections`.
+A maker is handed the block, the galley, the element that it belongs to and the space that it has; it makes the block's
+elements in reading order. Charts and figures are made in `figures`, tables in `tables`, headings in `sections`.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from dataclasses import replace
 from typing import Any
 
 from reportgen.document import blocks as doc
-from reportgen.document.inlines import LineBreak, Text, plain
-from reportgen.pdf.captioned import chart, figure
-from reportgen.pdf.desk import Desk
+from reportgen.document.inlines import Text, plain
+from reportgen.pdf.figures import chart, figure
+from reportgen.pdf.galley import Galley
 from reportgen.pdf.keyfigures import key_figures
 from reportgen.pdf.parts import Column, Lead, Part
 from reportgen.pdf.shapes import Ground, Panel, White
@@ -27,36 +27,35 @@ _SHORT = 200
 """Characters of a paragraph that may announce what follows."""
 
 
-def paragraph(block: doc.Paragraph, desk: Desk, node: Node, space: Space) -> list[Part]:
+def paragraph(block: doc.Paragraph, galley: Galley, node: Node, space: Space) -> list[Part]:
     """Running text."""
-    setting = desk.theme.small if block.style == "small" else desk.theme.body
-    return [desk.text(block.content, node, setting.indented(space.left), place=block.place)]
+    setting = galley.theme.small if block.style == "small" else galley.theme.body
+    return [galley.text(block.content, node, setting.indented(space.left), place=block.place)]
 
 
-def list_(block: doc.List, desk: Desk, node: Node, space: Space) -> list[Part]:
+def list_(block: doc.List, galley: Galley, node: Node, space: Space) -> list[Part]:
     """A list, ordered or not; nested ones are set further in."""
-    listed = node.add("L")
-    listed.attributes = [("List", "ListNumbering", "Disc" if block.start is None else "Decimal")]
+    listed = node.add_list("Disc" if block.start is None else "Decimal")
     bullet = _BULLETS[_depth(listed) % len(_BULLETS)]
     marks = [bullet if block.start is None else f"{block.start + index}." for index in range(len(block.items))]
-    look, least = desk.theme.body.look, desk.theme.house.sizes.scaled(1.4)
-    widest = max(desk.theme.lettering.width(mark, look.style, look.size) for mark in marks)
+    look, least = galley.theme.body.look, galley.theme.house.sizes.scaled(1.4)
+    widest = max(galley.theme.lettering.width(mark, look.style, look.size) for mark in marks)
     step = max(least, widest + least * 0.75)
     items = zip(block.items, marks, strict=True)
-    parts = [part for item, mark in items for part in _item(item, mark, desk, listed.add("LI"), space, step)]
+    parts = [part for item, mark in items for part in _item(item, mark, galley, listed.add("LI"), space, step)]
     if not _depth(listed):
-        parts[-1] = parts[-1].spaced(after=desk.theme.unit)
+        parts[-1] = parts[-1].spaced(after=galley.theme.unit)
     return parts
 
 
-def _item(blocks: Sequence[doc.Block], mark: str, desk: Desk, item: Node, space: Space, step: float) -> list[Part]:
-    look = desk.theme.body.look
-    hanging = desk.label(mark, item.add("Lbl"), look, space.left + desk.theme.house.sizes.scaled(0.35))
+def _item(blocks: Sequence[doc.Block], mark: str, galley: Galley, item: Node, space: Space, step: float) -> list[Part]:
+    look = galley.theme.body.look
+    hanging = galley.label(mark, item.add("Lbl"), look, space.left + galley.theme.house.sizes.scaled(0.35))
     body = item.add("LBody")
-    inner = make(blocks, desk, body, space.inside(step))
+    inner = make(blocks, galley, body, space.inside(step))
     if not inner or not isinstance(_first(inner[0]), TextPart):
-        inner.insert(0, desk.text((Text("\u00a0"),), body, desk.theme.body))
-    unit = desk.theme.unit
+        inner.insert(0, galley.text((Text("\u00a0"),), body, galley.theme.body))
+    unit = galley.theme.unit
     inner = [part.spaced(min(part.space_before, unit), min(part.space_after, unit * 0.6)) for part in inner]
     first = _first(inner[0])
     assert isinstance(first, TextPart)
@@ -77,11 +76,10 @@ def _depth(node: Node) -> int:
     return depth
 
 
-def definitions(block: doc.DefinitionList, desk: Desk, node: Node, space: Space) -> list[Part]:
+def definitions(block: doc.DefinitionList, galley: Galley, node: Node, space: Space) -> list[Part]:
     """Terms in semibold, what is said of them set in."""
-    listed = node.add("L")
-    listed.attributes = [("List", "ListNumbering", "None")]
-    body = desk.theme.body
+    listed = node.add_list()
+    body = galley.theme.body
     term_setting = Setting(body.look.weighing("semibold"), replace(body.form, after=0.0, keep=True)).indented(
         space.left
     )
@@ -89,17 +87,17 @@ def definitions(block: doc.DefinitionList, desk: Desk, node: Node, space: Space)
     for definition in block.items:
         item = listed.add("LI")
         label, said = item.add("Lbl"), item.add("LBody")
-        term = desk.text_in(definition.term, label, term_setting, place=block.place)
-        desk.call_notes(term.runs, said)
-        below = space.inside(desk.theme.unit * 2)
-        inner = [part for body_ in definition.bodies for part in make(body_, desk, said, below)]
+        term = galley.text_in(definition.term, label, term_setting, place=block.place)
+        galley.call_notes(term.runs, said)
+        below = space.inside(galley.theme.unit * 2)
+        inner = [part for body_ in definition.bodies for part in make(body_, galley, said, below)]
         parts.extend([Lead(term, inner[0].spaced(before=0.0)), *inner[1:]] if inner else [term])
     return parts
 
 
-def quotation(block: doc.Quotation, desk: Desk, node: Node, space: Space) -> list[Part]:
+def quotation(block: doc.Quotation, galley: Galley, node: Node, space: Space) -> list[Part]:
     """Words of somebody else, with a bar beside them, and whose they are."""
-    theme, unit = desk.theme, desk.theme.unit
+    theme, unit = galley.theme, galley.theme.unit
     group = node.add("Div") if block.attribution else node
     quote = group.add("BlockQuote")
     ground = Ground(space.left, bar=theme.house.colours.accent, padding=(unit * 1.6, unit * 0.1, 0.0, unit * 0.1))
@@ -107,25 +105,25 @@ def quotation(block: doc.Quotation, desk: Desk, node: Node, space: Space) -> lis
     parts: list[Part] = []
     for inner in block.blocks:
         if isinstance(inner, doc.Paragraph):
-            parts.append(desk.text(inner.content, quote, theme.quotation, place=inner.place))
+            parts.append(galley.text(inner.content, quote, theme.quotation, place=inner.place))
         else:
-            parts.extend(make([inner], desk, quote, inside))
+            parts.extend(make([inner], galley, quote, inside))
     if block.attribution:
-        parts.append(desk.text(block.attribution, group, theme.attribution, place=block.place))
+        parts.append(galley.text(block.attribution, group, theme.attribution, place=block.place))
     panel = Panel(Column(_trimmed(parts)), ground, unit * 1.6, unit * 2.0)
     panel.whole_up_to = theme.whole_up_to
     return [panel]
 
 
-def box(block: doc.Box, desk: Desk, node: Node, space: Space) -> list[Part]:
+def box(block: doc.Box, galley: Galley, node: Node, space: Space) -> list[Part]:
     """Text on a tint, with its title."""
-    theme, unit = desk.theme, desk.theme.unit
+    theme, unit = galley.theme, galley.theme.unit
     group = node.add("Div")
-    words = desk.titled(block.label, block.title)
-    title = desk.text(words, group, theme.box_title, anchor=block.anchor, place=block.place) if words else None
+    words = galley.titled(block.label, block.title)
+    title = galley.text(words, group, theme.box_title, anchor=block.anchor, place=block.place) if words else None
     pad = unit * 1.45
     ground = Ground(space.left, theme.house.colours.tint, padding=(pad, pad, pad, pad))
-    parts = make(block.blocks, desk, group, ground.inside(space))
+    parts = make(block.blocks, galley, group, ground.inside(space))
     if title is not None:
         parts = [Lead(title, parts[0]), *parts[1:]] if parts else [title]
     panel = Panel(Column(_trimmed(parts)), ground, unit * 1.8, unit * 2.2)
@@ -134,63 +132,63 @@ def box(block: doc.Box, desk: Desk, node: Node, space: Space) -> list[Part]:
     return [panel]
 
 
-def key_facts(block: doc.KeyFacts, desk: Desk, node: Node, space: Space) -> list[Part]:
+def key_facts(block: doc.KeyFacts, galley: Galley, node: Node, space: Space) -> list[Part]:
     """Key figures side by side."""
-    unit = desk.theme.unit
-    part = key_figures(block.items, desk, node, space)
+    unit = galley.theme.unit
+    part = key_figures(block.items, galley, node, space)
     part.place = block.place
     return [part.spaced(before=unit * 1.4, after=unit * 2.2)]
 
 
-def timeline(block: doc.Timeline, desk: Desk, node: Node, space: Space) -> list[Part]:
+def timeline(block: doc.Timeline, galley: Galley, node: Node, space: Space) -> list[Part]:
     """Events, their dates hanging in the margin (or above them, where there is no margin)."""
     parts: list[Part] = []
     if block.title:
-        setting = desk.theme.box_title.indented(space.left)
-        parts.append(desk.text(block.title, node, setting, place=block.place))
-    listed = node.add("L")
-    listed.attributes = [("List", "ListNumbering", "None")]
-    look, lettering = desk.theme.hanging, desk.theme.lettering
+        setting = galley.theme.box_title.indented(space.left)
+        parts.append(galley.text(block.title, node, setting, place=block.place))
+    listed = node.add_list()
+    look, lettering = galley.theme.hanging, galley.theme.lettering
     widest = max(lettering.width(plain(event.date), look.style, look.size) for event in block.events)
-    hangs = space.left - widest >= desk.theme.unit
-    events = [_event(event, desk, listed, space, hangs=hangs) for event in block.events]
+    hangs = space.left - widest >= galley.theme.unit
+    events = [_event(event, galley, listed, space, hangs=hangs) for event in block.events]
     return [Lead(parts[0], events[0]), *events[1:]] if parts and events else [*parts, *events]
 
 
-def _event(event: doc.Event, desk: Desk, listed: Node, space: Space, *, hangs: bool) -> Part:
-    theme, item = desk.theme, listed.add("LI")
+def _event(event: doc.Event, galley: Galley, listed: Node, space: Space, *, hangs: bool) -> Part:
+    theme, item = galley.theme, listed.add("LI")
     label, said = item.add("Lbl"), item.add("LBody")
     if not hangs:
-        date = desk.text_in(
+        date = galley.text_in(
             event.date, label, Setting(theme.hanging, replace(theme.body.form, after=0.0)).indented(space.left)
         )
-        return Lead(date, desk.text(event.content, said, theme.body.indented(space.left), place=event.place))
-    hanging = desk.label(plain(event.date), label, theme.hanging)
-    return desk.text(event.content, said, theme.body.indented(space.left), hanging=hanging, place=event.place)
+        return Lead(date, galley.text(event.content, said, theme.body.indented(space.left), place=event.place))
+    hanging = galley.label(plain(event.date), label, theme.hanging)
+    return galley.text(event.content, said, theme.body.indented(space.left), hanging=hanging, place=event.place)
 
 
-def code(block: doc.CodeBlock, desk: Desk, node: Node, space: Space) -> list[Part]:
-    """Lines as they stand, on a tint."""
-    theme = desk.theme
-    lines = block.text.rstrip("\n").replace(" ", "\u00a0").split("\n")
-    content = [part for line in lines for part in (Text(line), LineBreak())][:-1]
-    text = desk.text_in(content, node.add("P").add("Code"), theme.box_text, place=block.place)
+def code(block: doc.CodeBlock, galley: Galley, node: Node, space: Space) -> list[Part]:
+    """Lines as they stand, on a tint; each is an element of its own, for who hears them."""
+    theme = galley.theme
+    setting = theme.box_text.spaced(0.0, 0.0)
+    lines: list[Part] = [
+        galley.text_in((Text(line or "\u00a0"),), node.add("P").add("Code"), setting, place=block.place)
+        for line in block.text.rstrip("\n").replace(" ", "\u00a0").split("\n")
+    ]
     pad = theme.unit
     ground = Ground(space.left, theme.house.colours.tint, padding=(pad, pad, pad, pad))
-    return [Panel(Column([text]), ground, theme.unit, theme.unit * 1.6)]
+    return [Panel(Column(lines), ground, theme.unit, theme.unit * 1.6)]
 
 
-def source_list(block: doc.SourceList, desk: Desk, node: Node, space: Space) -> list[Part]:
-    """The list of sources."""
-    listed = node.add("L")
-    listed.attributes = [("List", "ListNumbering", "None")]
-    setting = desk.theme.bibliography.indented(space.left)
+def source_list(block: doc.SourceList, galley: Galley, node: Node, space: Space) -> list[Part]:
+    """The list of sources at the full measure, each entry's first line standing out."""
+    listed, setting = node.add_list(), galley.theme.bibliography
     return [
-        desk.text(entry.content, listed.add("LI").add("LBody"), setting, anchor=entry.anchor) for entry in block.entries
+        galley.text(entry.content, listed.add("LI").add("LBody"), setting, anchor=entry.anchor)
+        for entry in block.entries
     ]
 
 
-_MAKERS: dict[type, Callable[[Any, Desk, Node, Space], list[Part]]] = {
+_MAKERS: dict[type, Callable[[Any, Galley, Node, Space], list[Part]]] = {
     doc.Paragraph: paragraph,
     doc.List: list_,
     doc.DefinitionList: definitions,
@@ -206,12 +204,12 @@ _MAKERS: dict[type, Callable[[Any, Desk, Node, Space], list[Part]]] = {
 }
 
 
-def make(blocks: Iterable[doc.Block], desk: Desk, node: Node, space: Space) -> list[Part]:
+def make(blocks: Iterable[doc.Block], galley: Galley, node: Node, space: Space) -> list[Part]:
     """The parts of blocks, in order."""
     parts: list[Part] = []
     announced = False
     for block in blocks:
-        made = _MAKERS[type(block)](block, desk, node, space)
+        made = _MAKERS[type(block)](block, galley, node, space)
         if announced and made and not isinstance(block, doc.Paragraph):
             made[0] = Lead(parts.pop(), made[0])
         last = node.kids[-1] if node.kids else None

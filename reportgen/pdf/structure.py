@@ -72,6 +72,12 @@ class Node:
         self.kids.append(child)
         return child
 
+    def add_list(self, numbering: str = "None") -> Node:
+        """A new last child that is a list; `numbering` is a ListNumbering (ISO 32000-1, table 347)."""
+        listed = self.add("L")
+        listed.attributes = [("List", "ListNumbering", numbering)]
+        return listed
+
     def slot(self) -> Slot:
         """A new last place for content of its own."""
         slot = Slot(self)

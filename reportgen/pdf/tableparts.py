@@ -19,6 +19,8 @@ _HEADER_SHARE = 0.6
 """Of a header's length: what a header on two lines takes."""
 
 
+_MOST_SPARE = 3.0
+"""Of the gap between columns: more white than this in a column parts its cells from their row."""
 _FEW = 3
 """Rows that never stand alone on a page."""
 
@@ -178,7 +180,8 @@ class TablePart(Part):
 def column_widths(columns: Sequence[Sequence[TextPart]], gap: float, available: float) -> list[float] | None:
     """Widths for columns of cells within `available` points, gaps included; None where words would have to be broken.
 
-    Every column gets its widest word; what is left goes to the columns that would have to wrap, then to all alike.
+    Every column gets its widest word; what is left goes to the columns that would have to wrap, then to all alike, but
+    for what would part the columns too far.
     """
     room = available - gap * (len(columns) - 1)
     least = [max(cell.breaker.narrowest() for cell in column) + 0.5 for column in columns]
@@ -186,8 +189,8 @@ def column_widths(columns: Sequence[Sequence[TextPart]], gap: float, available: 
     if sum(least) > room:
         return None
     if sum(natural) <= room:
-        spare = (room - sum(natural)) / sum(natural)
-        return [width * (1 + spare) for width in natural]
+        spare = min((room - sum(natural)) / len(natural), gap * _MOST_SPARE)
+        return [width + spare for width in natural]
     wanted = [max(n - m, 0.0) ** 0.75 for n, m in zip(natural, least, strict=True)]
     share = (room - sum(least)) / (sum(wanted) or 1.0)
     return _capped([m + share * w for m, w in zip(least, wanted, strict=True)], natural)

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from reportgen.document import blocks as doc
 from reportgen.document.inlines import Inline, Inlines, Link, Strong, Superscript, Text, plain
-from reportgen.pdf.captioned import below, caption
-from reportgen.pdf.desk import Desk
+from reportgen.pdf.captions import above, below
+from reportgen.pdf.galley import Galley
 from reportgen.pdf.parts import LANDSCAPE, Column, Lead, Part
 from reportgen.pdf.shapes import White
 from reportgen.pdf.structure import Node
@@ -18,18 +18,18 @@ from reportgen.pdf.theme import Setting, Space
 from reportgen.problems import Problems, ReportError
 
 
-def table(block: doc.Table, desk: Desk, node: Node, space: Space) -> list[Part]:
+def table(block: doc.Table, galley: Galley, node: Node, space: Space) -> list[Part]:
     """A table: with a title at the full measure, without one in the run of the text."""
-    unit = desk.theme.unit
+    unit = galley.theme.unit
     group = node.add("Div")
     element = group.add("Table")
     titled = bool(block.title or block.label)
-    above = caption(block, desk, element.add("Caption")) if titled else []
-    body = _body(block, desk, element, group, space if not titled else replace(space, left=0.0))
-    if not above:
+    caption = above(block, galley, element.add("Caption")) if titled else []
+    body = _body(block, galley, element, group, space if not titled else replace(space, left=0.0))
+    if not caption:
         body.space_before, body.space_after, body.node = unit * 1.2, unit * 2.0, group
         return [body]
-    head = Column(above, together=True)
+    head = Column(caption, together=True)
     head.space_before, head.place = unit * 1.8, block.place
     lead = Lead(head, body.spaced(before=unit * 0.3, after=unit * 2.6))
     lead.node, lead.place, lead.sheet = group, block.place, body.sheet
@@ -37,52 +37,53 @@ def table(block: doc.Table, desk: Desk, node: Node, space: Space) -> list[Part]:
     return [lead]
 
 
-def _body(block: doc.Table, desk: Desk, element: Node, group: Node, space: Space) -> TablePart:
-    heads = _head(block, desk, element)
-    rows = _rows(block, desk, element)
+def _body(block: doc.Table, galley: Galley, element: Node, group: Node, space: Space) -> TablePart:
+    heads = _head(block, galley, element)
+    rows = _rows(block, galley, element)
     columns = [list(cells) for cells in zip(heads, *rows, strict=True)]
-    grid, widths, sheet = _fitted(block, desk, columns, space)
+    grid, widths, sheet = _fitted(block, galley, columns, space)
     head = RowPart(heads, widths, grid, bottom=True)
     body = [RowPart(cells, widths, grid) for cells in rows]
-    part = TablePart(head, body, grid, _continued(block, desk), _foot(block, desk, group, grid))
-    part.place, part.sheet, part.whole_up_to = block.place, sheet, desk.theme.whole_up_to
+    part = TablePart(head, body, grid, _continued(block, galley), _foot(block, galley, group, grid))
+    part.place, part.sheet, part.whole_up_to = block.place, sheet, galley.theme.whole_up_to
     return part
 
 
-def _head(block: doc.Table, desk: Desk, element: Node) -> list[TextPart]:
+def _head(block: doc.Table, galley: Galley, element: Node) -> list[TextPart]:
     row = element.add("THead").add("TR")
-    return [_cell(head.content, desk, row, "Column", head.align, desk.theme.head_cell) for head in block.columns]
+    look = galley.theme.cells(dense=block.dense).head
+    return [_cell(head.content, galley, row, "Column", head.align, look) for head in block.columns]
 
 
-def _rows(block: doc.Table, desk: Desk, element: Node) -> list[list[TextPart]]:
+def _rows(block: doc.Table, galley: Galley, element: Node) -> list[list[TextPart]]:
     body = element.add("TBody")
-    theme = desk.theme
+    look = galley.theme.cells(dense=block.dense)
     rows = []
     for row in block.rows:
         element = body.add("TR")
         cells = []
         for cell, column in zip(row.cells, block.columns, strict=True):
-            setting = theme.head_cell if cell.header else theme.cell
+            setting = look.head if cell.header else look.body
             content = tuple(_referring(inline, block) for inline in cell.content)
-            cells.append(_cell(content, desk, element, "Row" if cell.header else "", column.align, setting))
+            cells.append(_cell(content, galley, element, "Row" if cell.header else "", column.align, setting))
         rows.append(cells)
     return rows
 
 
-def _cell(content: Inlines, desk: Desk, row: Node, scope: str, align: doc.Align, setting: Setting) -> TextPart:
+def _cell(content: Inlines, galley: Galley, row: Node, scope: str, align: doc.Align, setting: Setting) -> TextPart:
     node = row.add("TH" if scope else "TD")
     if scope:
         node.attributes = [("Table", "Scope", scope)]
-    part = desk.text_in(content, node, Setting(setting.look, replace(setting.form, align=align)))
-    desk.call_notes(part.runs, node)
+    part = galley.text_in(content, node, Setting(setting.look, replace(setting.form, align=align)))
+    galley.call_notes(part.runs, node)
     return part
 
 
 def _fitted(
-    block: doc.Table, desk: Desk, columns: Sequence[Sequence[TextPart]], space: Space
+    block: doc.Table, galley: Galley, columns: Sequence[Sequence[TextPart]], space: Space
 ) -> tuple[Grid, list[float], str]:
     """Where the table begins, its columns' widths, and the sheet that it needs: the least of what there is."""
-    theme, colours = desk.theme, desk.theme.house.colours
+    theme, colours = galley.theme, galley.theme.house.colours
     gap = theme.unit * 1.35
     tried = [(space.left, space.width, ""), (0.0, space.width, "")]
     if space.width == theme.space.width:
@@ -90,7 +91,8 @@ def _fitted(
     for left, measure, sheet in tried:
         widths = column_widths(columns, gap, measure - left)
         if widths is not None:
-            return Grid(left, gap, theme.unit * 0.5, colours.ink, colours.rule), widths, sheet
+            padding = theme.cells(dense=block.dense).padding
+            return Grid(left, gap, padding, colours.ink, colours.rule), widths, sheet
     problems = Problems()
     problems.add(
         "table-width", block.place, f"the table has {len(columns)} columns, which are too wide for where it stands"
@@ -98,17 +100,17 @@ def _fitted(
     raise ReportError(problems.found)
 
 
-def _foot(block: doc.Table, desk: Desk, group: Node, grid: Grid) -> Part | None:
-    theme = desk.theme
+def _foot(block: doc.Table, galley: Galley, group: Node, grid: Grid) -> Part | None:
+    theme = galley.theme
     parts: list[Part] = [White(theme.unit * 0.5)]
     setting = theme.source.indented(grid.left + theme.unit)
     for mark, text in block.notes:
         note = group.add("Note", id=_note_anchor(block, mark))
         look = theme.source.look.weighing("semibold")
-        hanging = desk.label(mark, note.add("Lbl"), look, grid.left)
+        hanging = galley.label(mark, note.add("Lbl"), look, grid.left)
         anchor = _note_anchor(block, mark)
-        parts.append(desk.text(text, note, setting, hanging=hanging, anchor=anchor, place=block.place))
-    parts.extend(part.spaced(before=theme.unit * 0.4) for part in below(block, desk, group, ()))
+        parts.append(galley.text(text, note, setting, hanging=hanging, anchor=anchor, place=block.place))
+    parts.extend(part.spaced(before=theme.unit * 0.4) for part in below(block, galley, group))
     return Column(parts, together=True) if len(parts) > 1 else None
 
 
@@ -124,11 +126,11 @@ def _referring(inline: Inline, block: doc.Table) -> Inline:
     return inline
 
 
-def _continued(block: doc.Table, desk: Desk) -> Part:
+def _continued(block: doc.Table, galley: Galley) -> Part:
     """The title again, for the page that a table goes on to: for the eye only."""
-    theme = desk.theme
+    theme = galley.theme
     words = f"{block.label or plain(block.title)} {theme.words.say('table.continued')}".strip()
     content = (Strong((Text(words),)),)
-    part = desk.text_in(content, Node("P"), theme.subtitle)
+    part = galley.text_in(content, Node("P"), theme.captions(dense=block.dense).subtitle)
     part.space_after = theme.unit
     return part

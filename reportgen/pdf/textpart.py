@@ -13,7 +13,7 @@ from reportgen.pdf.canvas import MarkingCanvas
 from reportgen.pdf.lettering import Lettering, at, number
 from reportgen.pdf.linebreaking import Breaker, Line, Piece
 from reportgen.pdf.parts import FUZZ, Part
-from reportgen.pdf.runs import Run, notes_in
+from reportgen.pdf.runs import Run, call_anchor, notes_in
 from reportgen.pdf.structure import Slot
 
 _CAP_HEIGHT = 0.66
@@ -22,10 +22,11 @@ _CAP_HEIGHT = 0.66
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """How lines stand: `leading`, `left` and `right` indents and the white around in points."""
+    """How lines stand: `leading`, indents and the white around in points; the first line stands `out` to the left."""
 
     leading: float
     left: float = 0.0
+    out: float = 0.0
     right: float = 0.0
     before: float = 0.0
     after: float = 0.0
@@ -80,13 +81,14 @@ class TextPart(Part):
         self.breaker = Breaker(self.runs, lettering)
         self._lines: list[Line] = []
         self._width = -1.0
-        self._fixed = False
+        self._fixed = self._goes_on = False
 
     def lines(self, width: float) -> list[Line]:
         """Its lines in a column of `width` points; the tail of a split keeps the lines that it was given."""
         if not self._fixed and abs(width - self._width) > FUZZ:
             room = width - self.form.left - self.form.right
-            self._lines = self.breaker.balanced(room) if self.form.balanced else self.breaker.lines(room)
+            balanced = self.form.balanced
+            self._lines = self.breaker.balanced(room) if balanced else self.breaker.lines(room, self.form.out)
             self._width = width
         return self._lines
 
@@ -100,6 +102,7 @@ class TextPart(Part):
         if fitting < 2 or self.form.keep:
             return None
         head, tail = self._holding(lines[:fitting]), self._holding(lines[fitting:])
+        tail._goes_on = True
         head.space_after = tail.space_before = 0.0
         tail.hanging, tail.anchor, tail.outline, tail.on_draw = None, "", None, None
         return head, tail
@@ -116,12 +119,16 @@ class TextPart(Part):
 
     def paint(self, canvas: MarkingCanvas, width: float, height: float) -> None:
         self._register(canvas, height)
-        if self.hanging is not None:
-            self._paint_pieces(canvas, list(self._hung(height)))
+        hung = list(self._hung(height))
+        self._paint_pieces(canvas, hung)
+        self._link(canvas, hung)
         placed = list(self._placed(width, height))
         self._paint_pieces(canvas, placed)
         self._underline(canvas, placed)
         self._link(canvas, placed)
+        for item in placed:
+            if item.piece.run.note is not None:
+                canvas.destination(call_anchor(item.piece.run.note), item.y + self.form.leading)
 
     def _register(self, canvas: MarkingCanvas, height: float) -> None:
         if self.anchor:
@@ -136,7 +143,8 @@ class TextPart(Part):
         return height - index * self.form.leading - (self.form.leading + _CAP_HEIGHT * size) / 2
 
     def _hung(self, height: float) -> Iterator[_Placed]:
-        assert self.hanging is not None
+        if self.hanging is None:
+            return
         x = self.hanging.x
         for run in self.hanging.runs:
             width = self.lettering.width(run.text, run.look.style, run.look.size)
@@ -147,7 +155,8 @@ class TextPart(Part):
         room = width - self.form.left - self.form.right
         for index, line in enumerate(self.lines(width)):
             free = room - line.width
-            x = self.form.left + {"left": 0.0, "centre": free / 2, "right": free}[self.form.align]
+            out = 0.0 if index or self._goes_on else self.form.out
+            x = self.form.left - out + {"left": 0.0, "centre": free / 2, "right": free}[self.form.align]
             for piece in line.pieces:
                 yield _Placed(piece, x, self._baseline(height, index))
                 x += piece.width

@@ -38,6 +38,23 @@ class Setting:
 
 
 @dataclass(frozen=True, slots=True)
+class CaptionLook:
+    """How what stands above a chart or a table is set."""
+
+    title: Setting
+    subtitle: Setting
+
+
+@dataclass(frozen=True, slots=True)
+class CellLook:
+    """How cells are set; `padding` is the white above and below each, in points."""
+
+    head: Setting
+    body: Setting
+    padding: float
+
+
+@dataclass(frozen=True, slots=True)
 class Space:
     """Where blocks stand, in points: running text from `left` on, in a column of `width` from 0 on."""
 
@@ -64,7 +81,7 @@ class Theme:
     @cached_property
     def manner(self) -> Manner:
         """The colour of links and the words of a footnote's link."""
-        return Manner(self.house.colours.link, self.words.say("links.note", number="{number}"))
+        return Manner(self.house.colours.link, self.words.say("links.note", number="{number}"), self.words.raised)
 
     @cached_property
     def unit(self) -> float:
@@ -119,6 +136,12 @@ class Theme:
         return Setting(Look(size, self._ink, style), form)
 
     @cached_property
+    def standing_heading(self) -> Setting:
+        """A heading over a standing text."""
+        setting = self._setting(self.house.sizes.table, 1.3, _SEMIBOLD)
+        return Setting(setting.look, replace(setting.form, before=self.unit * 1.2, after=self.unit * 0.1, keep=True))
+
+    @cached_property
     def box_title(self) -> Setting:
         """The title of a box."""
         return self._setting(self.house.sizes.base, 1.3, _SEMIBOLD, after=self.unit * 0.5)
@@ -138,15 +161,14 @@ class Theme:
         """Whose words they are."""
         return self._setting(self.house.sizes.subtitle, 1.3, colour=self._grey)
 
-    @cached_property
-    def caption(self) -> Setting:
-        """The title of a chart or a table."""
-        return self._setting(self.house.sizes.caption, 1.25, _SEMIBOLD, balanced=True)
-
-    @cached_property
-    def subtitle(self) -> Setting:
-        """What a chart or a table measures."""
-        return self._setting(self.house.sizes.subtitle, 1.3, colour=self._grey)
+    def captions(self, *, dense: bool = False) -> CaptionLook:
+        """Title and subtitle of a chart or a table, or of a dense table."""
+        sizes = self.house.sizes
+        title, subtitle = (sizes.table, sizes.small) if dense else (sizes.caption, sizes.subtitle)
+        return CaptionLook(
+            self._setting(title, 1.25, _SEMIBOLD, balanced=not dense),
+            self._setting(subtitle, 1.3, colour=self._grey),
+        )
 
     @cached_property
     def source(self) -> Setting:
@@ -156,7 +178,9 @@ class Theme:
     @cached_property
     def bibliography(self) -> Setting:
         """An entry of the list of sources."""
-        return self._setting(self.house.sizes.scaled(0.8), 1.3, after=self.unit * 0.6)
+        setting = self._setting(self.house.sizes.small, 1.3, after=self.unit * 0.3)
+        out = self.unit * 2
+        return Setting(setting.look, replace(setting.form, left=out, out=out))
 
     @cached_property
     def footnote(self) -> Setting:
@@ -164,15 +188,10 @@ class Theme:
         setting = self._setting(self.house.sizes.note, 1.3)
         return setting.indented(self.house.sizes.scaled(1.5))
 
-    @cached_property
-    def cell(self) -> Setting:
-        """A table's cell."""
-        return self._setting(self.house.sizes.table, 1.28)
-
-    @cached_property
-    def head_cell(self) -> Setting:
-        """A table's header."""
-        return self._setting(self.house.sizes.table, 1.28, _SEMIBOLD)
+    def cells(self, *, dense: bool = False) -> CellLook:
+        """The cells of a table, or of a dense one."""
+        size, share = (self.house.sizes.small, 0.18) if dense else (self.house.sizes.table, 0.5)
+        return CellLook(self._setting(size, 1.28, _SEMIBOLD), self._setting(size, 1.28), self.unit * share)
 
     def figure(self, scale: float) -> Setting:
         """A key figure, at `scale` of its usual size."""

@@ -23,9 +23,9 @@ from reportgen.language import Words
 from reportgen.pdf.contents import contents_pages
 from reportgen.pdf.cover import cover_page, masthead
 from reportgen.pdf.coverage import missing_glyphs
-from reportgen.pdf.desk import Desk
 from reportgen.pdf.finish import Attachment, Properties, finish
 from reportgen.pdf.furniture import Furniture
+from reportgen.pdf.galley import Galley
 from reportgen.pdf.notes import NoteBook, NoteFrame
 from reportgen.pdf.pages import NewPage, Pages, Sheet
 from reportgen.pdf.parts import LANDSCAPE, PORTRAIT
@@ -84,24 +84,26 @@ def _lay_out(document: doc.Document, theme: Theme, pages: dict[str, int], total:
     files: dict[str, list[str]] = {}
     for attachment in document.attachments:
         files.setdefault(attachment.anchor, []).append(attachment.name)
-    desk = Desk(theme, pages, total, files)
+    galley = Galley(theme, pages, total, files)
     tree = Node("Document", lang=document.properties.language)
-    flowables = _flowables(document, desk, tree)
-    furniture = Furniture(theme, plain(document.cover.title), document.footer, document.stamp, total, desk.chapters)
+    status = tree.add("P").slot()
+    flowables = _flowables(document, galley, tree)
+    title = plain(document.cover.title)
+    furniture = Furniture(theme, title, document.footer, document.stamp, total, galley.chapters, status)
     file = BytesIO()
-    filled = Pages(file, _sheets(document, theme, furniture, book := NoteBook(theme.notes, desk.notes)), book)
+    filled = Pages(file, _sheets(document, theme, furniture, book := NoteBook(theme.notes, galley.notes)), book)
     canvas = filled.fill(flowables)
-    return _Layout(file.getvalue(), tree, canvas.marks, desk.found, len(canvas.marks))
+    return _Layout(file.getvalue(), tree, canvas.marks, galley.found, len(canvas.marks))
 
 
-def _flowables(document: doc.Document, desk: Desk, tree: Node) -> list[Flowable]:
+def _flowables(document: doc.Document, galley: Galley, tree: Node) -> list[Flowable]:
     if document.cover.full:
-        flowables = [*cover_page(document.cover, desk, tree, document.place), NewPage(PORTRAIT)]
+        flowables = [*cover_page(document.cover, galley, tree, document.place), NewPage(PORTRAIT)]
     else:
-        flowables = [*masthead(document.cover, desk, tree)]
-    flowables.extend(contents_pages(document.contents, desk, tree))
+        flowables = [*masthead(document.cover, galley, tree)]
+    flowables.extend(contents_pages(document.contents, galley, tree))
     for part in document.sections:
-        flowables.extend(section(part, desk, tree))
+        flowables.extend(section(part, galley, tree))
     return _without_empty_pages(flowables)
 
 
@@ -136,7 +138,7 @@ def _keep_limit(document: doc.Document, total: int) -> None:
     if document.page_limit is not None and total > document.page_limit:
         problems = Problems()
         message = f"the paper has {total} pages; its type allows {document.page_limit}"
-        problems.add("page-limit", document.place, message)
+        problems.add("page-limit", document.limit_place, message)
         raise ReportError(problems.found)
 
 

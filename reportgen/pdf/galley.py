@@ -1,18 +1,18 @@
 """What every maker of parts works with: the theme, the notes made so far, the page numbers of the pass before.
 
-A desk serves one pass of the layout. Making a text makes its element, its inline elements and, after it, the elements
+A galley serves one pass of the layout. Making a text makes its element, its inline elements and, after it, the elements
 of the footnotes that it is the first to call: so the structure tree is in reading order before anything is drawn.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from reportgen.document.inlines import Inline, Inlines, Note, Text
 from reportgen.pdf.furniture import Beginning
 from reportgen.pdf.parts import Column, Part
-from reportgen.pdf.runs import Look, Run, make_runs, notes_in
+from reportgen.pdf.runs import Look, Run, call_anchor, link_runs, make_runs, notes_in
 from reportgen.pdf.structure import Node
 from reportgen.pdf.textpart import Hanging, Outline, TextPart
 from reportgen.pdf.theme import Setting, Theme
@@ -20,7 +20,7 @@ from reportgen.problems import NOWHERE, Place
 
 
 @dataclass(slots=True)
-class Desk:
+class Galley:
     """`pages` maps anchors to page numbers, counted from 1, as the pass before found them; `found` is this pass's."""
 
     theme: Theme
@@ -94,13 +94,19 @@ class Desk:
     def _note(self, note: Note, parent: Node) -> Part:
         setting = self.theme.footnote
         node = parent.add("Note", id=note.anchor)
-        look = replace(setting.look, style=self.theme.head_cell.look.style)
+        look = setting.look.weighing("semibold")
         parts: list[Part] = []
         for index, paragraph in enumerate(note.paragraphs):
-            hanging = self.label(str(note.number), node.add("Lbl"), look) if index == 0 else None
+            hanging = self._number(note, node, look) if index == 0 else None
             anchor = note.anchor if index == 0 else ""
             parts.append(self.text(paragraph, node, setting, hanging=hanging, anchor=anchor, place=note.place))
         return parts[0] if len(parts) == 1 else Column(parts)
+
+    def _number(self, note: Note, node: Node, look: Look) -> Hanging:
+        """The number of a note, a link back to where it is first called."""
+        said = self.theme.words.say("links.back", number=note.number)
+        manner = self.theme.manner
+        return Hanging(link_runs(str(note.number), node.add("Lbl"), look, manner, f"#{call_anchor(note)}", said))
 
     def _register(self, anchor: str, outline: Outline | None) -> _Registrar | None:
         chapter = outline.title if outline is not None and outline.level == 0 else ""

@@ -1,0 +1,40 @@
+"""Above a chart, a figure or a table: rule, title, subtitle; below it: note, source and where the data are."""
+
+from __future__ import annotations
+
+from reportgen.document import blocks as doc
+from reportgen.document.inlines import Inline, Inlines, Text, plain
+from reportgen.pdf.galley import Galley
+from reportgen.pdf.parts import Part
+from reportgen.pdf.shapes import Rule
+from reportgen.pdf.structure import Node
+
+_THICK = 0.8
+_ENDS = (".", "!", "?", "…")
+
+Captioned = doc.Chart | doc.Figure | doc.Table
+
+
+def above(block: Captioned, galley: Galley, caption: Node) -> list[Part]:
+    """Rule, "Chart 1: title" and subtitle, as the content of `caption`."""
+    theme, look = galley.theme, galley.theme.captions(dense=isinstance(block, doc.Table) and block.dense)
+    words: list[Part] = []
+    title = galley.titled(block.label, block.title)
+    if title:
+        words.append(galley.text(title, caption, look.title, anchor=block.anchor, place=block.place))
+    if block.subtitle:
+        words.append(galley.text(block.subtitle, caption, look.subtitle, place=block.place))
+    return [Rule(_THICK, theme.house.colours.ink, theme.unit * 0.75), *words]
+
+
+def below(block: Captioned, galley: Galley, group: Node) -> list[Part]:
+    """Note, source and where the data are, each a sentence, as one small paragraph."""
+    data: Inlines = block.data if isinstance(block, doc.Chart) else ()
+    content: list[Inline] = []
+    for text in filter(None, (block.note, block.source, data)):
+        if content:
+            content.append(Text(" "))
+        content.extend(text)
+        if not plain(text).rstrip().endswith(_ENDS):
+            content.append(Text("."))
+    return [galley.text(content, group, galley.theme.source, place=block.place)] if content else []
