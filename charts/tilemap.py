@@ -54,7 +54,7 @@ GAP = 3.0
 """Between tiles, in points."""
 MOST_WIDTH = 84.0
 """The width of a tile, in points."""
-SHAPE = 0.78
+SHAPE = 0.7
 """The height of a tile to its width."""
 INSET = 2.5
 """From the edge of a tile to its text."""

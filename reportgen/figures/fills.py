@@ -83,9 +83,13 @@ def filled(axes: Axes, x: float, y: float, width: float, height: float, fill: Fi
 
 def filled_between(axes: Axes, xs: Sequence[float], lows: Sequence[float], highs: Sequence[float], fill: Fill) -> None:
     """Draw the filled band between two lines over `xs`, all in the data's units of `axes`."""
+    filled_shape(axes, [*zip(xs, highs, strict=True), *reversed(list(zip(xs, lows, strict=True)))], fill)
+
+
+def filled_shape(axes: Axes, corners: Sequence[tuple[float, float]], fill: Fill) -> None:
+    """Draw a filled shape with these corners, in the data's units of `axes`."""
     from matplotlib.patches import Polygon
 
-    corners = [*zip(xs, highs, strict=True), *reversed(list(zip(xs, lows, strict=True)))]
     _laid(axes, lambda **look: Polygon(corners, **look), fill)
 
 

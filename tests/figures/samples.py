@@ -43,6 +43,11 @@ _YEARS = _data(
     [(float(2010 + year), year**2 / 2, 40 - 3.5 * year) for year in range(9)],
 )
 
+_WEIGHTS = _data(
+    {"fruit": "string", "weight": "number", "price": "number"},
+    [(f"Sort {index}", 120.0 + index * 37 % 90, 2.0 + index % 7 / 2) for index in range(18)],
+)
+
 _EVENTS = _data(
     {"date": "date", "text": "string"},
     [(PartialDate(2001 + 4 * index, 5), f"{fruit} trees are planted") for index, fruit in enumerate(FRUIT)],
@@ -58,17 +63,32 @@ _MARKETS = _data(
     [("Scotland", 12.0), ("Wales", 31.0), ("North East", 7.0), ("London", 55.0), ("South East", 48.0), ("EM", 20.0)],
 )
 
+_SEASONS = _data(
+    {"fruit": "string", "from": "date", "to": "date", "who": "string"},
+    [
+        ("Apple", PartialDate(2001), PartialDate(2009, 5), "Anna"),
+        ("Apple", PartialDate(2009, 5), None, "Bela"),
+        ("Pear", PartialDate(2004, 3, 1), PartialDate(2012), "Bela"),
+        ("Plum", None, None, "Anna"),
+    ],
+)
+
 SAMPLES: Mapping[str, tuple[ChartData, Mapping[str, Any]]] = {
+    "area": (_YEARS, {"date": "year", "values": ["apple", "pear"], "total": "true"}),
     "bars": (_CROPS, {"category": "fruit", "values": ["picked", "sold"]}),
     "dots": (_CROPS, {"category": "fruit", "values": ["picked", "sold"]}),
+    "gantt": (_SEASONS, {"name": "fruit", "start": "from", "end": "to", "group": "who"}),
     "grid": (_VOTES, {"row": "fruit", "column": "fair", "value": "prize"}),
     "interval": (
         _WEIGHTS,
         {"category": "fruit", "value": "weight", "low": "low", "high": "high", "interval": "95%", "reference": 20.0},
     ),
+    "histogram": (_WEIGHTS, {"value": "weight"}),
     "lines": (_YEARS, {"date": "year", "values": ["apple", "pear"]}),
     "range": (_WEIGHTS, {"category": "fruit", "low": "low", "high": "high", "middle": "weight"}),
+    "scatter": (_WEIGHTS, {"x": "weight", "y": "price", "name": "fruit"}),
     "slope": (_WEIGHTS, {"category": "fruit", "values": ["low", "weight", "high"], "highlight": ["Apple"]}),
+    "small-multiples": (_YEARS, {"date": "year", "values": ["apple", "pear"]}),
     "stages": (_STEPS, {"name": "fruit", "stage": "step", "date": "date"}),
     "tilemap": (_MARKETS, {"map": "uk", "place": "region", "value": "sold"}),
     "timeline": (_EVENTS, {"date": "date", "text": "text"}),
