@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 
-from reportgen.dates import PartialDate
 from reportgen.document.data.arithmetic import Fault
 from reportgen.language import Words
+from reportgen.language.values import in_words, most_places, places
 from reportgen.source.model import Column, ColumnType, Fact, Scalar, Table
-
-MISSING = "–"
-"""How a missing value is printed."""
 
 _MOST_COMPUTED_DECIMALS = 2
 """What a product or a quotient prints when nobody says how many decimals it needs: `| number(3)` gives others."""
@@ -28,36 +24,20 @@ class Form:
 
     def show(self, value: Scalar) -> str:
         """`value` in words; a missing one is an en dash."""
-        match value:
-            case None:
-                return MISSING
-            case bool():
-                return self.words.say("labels.yes" if value else "labels.no")
-            case PartialDate():
-                return self.words.date(value)
-            case Decimal():
-                return str(int(value)) if self.type == "year" else self.words.quantity(value, self.unit, self.decimals)
-            case _:
-                return value
+        return in_words(value, self.words, self.type, self.unit, self.decimals, long_dates=True)
 
 
 def column_form(table: Table, column: Column, words: Words) -> Form:
     """The form of a column: without declared decimals every cell gets as many as the longest has."""
     decimals = column.decimals
     if decimals is None and column.type == "number":
-        decimals = max((places(row.value(column.name)) for row in table.rows), default=0)
+        decimals = most_places(row.value(column.name) for row in table.rows)
     return Form(words, column.type, column.unit, decimals)
 
 
 def fact_form(fact: Fact, words: Words) -> Form:
     """The form of a fact."""
     return Form(words, fact.type, fact.unit, fact.decimals)
-
-
-def places(value: object) -> int:
-    """How many digits `value` has after the decimal point."""
-    exponent = value.as_tuple().exponent if isinstance(value, Decimal) else 0
-    return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
 def result_form(sign: str, left: Form, right: Form, *, value: Scalar) -> Form:

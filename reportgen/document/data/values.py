@@ -14,9 +14,10 @@ from reportgen.dates import PartialDate
 from reportgen.document import inlines
 from reportgen.document.data import marks
 from reportgen.document.data.arithmetic import Fault, before, calculate, same
-from reportgen.document.data.forms import Form, places, result_form
+from reportgen.document.data.forms import Form, result_form
 from reportgen.document.inlines import Record
 from reportgen.language import Words
+from reportgen.language.values import places
 from reportgen.problems import NOWHERE, Place
 from reportgen.source.model import Scalar
 

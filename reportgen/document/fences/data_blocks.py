@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from reportgen.dates import PartialDate
 from reportgen.document.blocks import Block, Chart, Event, Table, TableCell, TableRow, Timeline
-from reportgen.document.data.forms import MISSING
 from reportgen.document.data.lookups import record
 from reportgen.document.data.select import Selected, Selector
 from reportgen.document.fences.captions import check_ids, labelled, missing_note, source_line
@@ -21,6 +19,7 @@ from reportgen.document.markdown.headers import read_options
 from reportgen.document.text.desk import ChartDraft
 from reportgen.figures.contract import ChartSpec
 from reportgen.figures.picture import Picture
+from reportgen.language.values import MISSING, in_words
 from reportgen.problems import did_you_mean
 from reportgen.source import model
 from reportgen.source.model import Phrase
@@ -252,8 +251,7 @@ def _first(table: model.Table, *types: str) -> model.Column | None:
 
 def _event(block: Fenced, selected: Selected, row: model.Row, date: str, text: str) -> Event:
     table, words = selected.table, block.desk.words
-    value = row.value(date)
-    when = words.short_date(value) if isinstance(value, PartialDate) else row.cells[date].text
+    when = in_words(row.value(date), words, table.column(date).type)
     block.desk.glyphs.check_cell(row, text)
     day = Value(when, (record(table, row, date),), block.place)
     content = Value(row.cells[text].text, (record(table, row, text),), block.place)

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
-from reportgen.dates import PartialDate
 from reportgen.document.blocks import Align, ColumnHead, TableCell, TableRow
-from reportgen.document.data.forms import MISSING, places
 from reportgen.document.data.lookups import record
 from reportgen.document.data.select import Selected
 from reportgen.document.inlines import Text, Value
 from reportgen.document.text.terms import Marker
 from reportgen.figures.contract import CrossTable
 from reportgen.language import Words
+from reportgen.language.values import MISSING, in_words, most_places
 from reportgen.problems import Place
-from reportgen.source.model import Column, Row, Scalar
+from reportgen.source.model import Column, Row
 
 _NUMERIC = frozenset({"number", "integer", "year"})
 
@@ -83,34 +81,16 @@ class DataTable:
             return 0
         if column.decimals is not None:
             return column.decimals
-        return max((places(row.value(column.name)) for row in self.selected.rows), default=0)
+        return most_places(row.value(column.name) for row in self.selected.rows)
 
     def _cell(self, row: Row, column: Column, decimals: int) -> TableCell:
-        value = row.value(column.name)
-        text = shown(value, column, decimals, self.words)
+        text = in_words(row.value(column.name), self.words, column.type, decimals=decimals)
         node = Value(text, (record(self.selected.table, row, column.name),), self.place)
         return TableCell(self.marker.mark((node,)), column.name in self.headers, row.cells[column.name].place)
 
 
 def _align(column: Column) -> Align:
     return "right" if column.type in _NUMERIC else "left"
-
-
-def shown(value: Scalar, column: Column, decimals: int, words: Words) -> str:
-    """A value in a cell; its unit stands in the column's head."""
-    match value:
-        case None:
-            return MISSING
-        case bool():
-            return words.say("labels.yes" if value else "labels.no")
-        case PartialDate():
-            return words.short_date(value)
-        case Decimal() if column.type == "year":
-            return str(int(value))
-        case Decimal():
-            return words.number(value, decimals)
-        case _:
-            return value or MISSING
 
 
 def headed(column: Column, title: str = "") -> str:

@@ -6,8 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
 
 from markdown_it import MarkdownIt
 from markdown_it.ruler import RuleOptionsType
@@ -36,18 +35,15 @@ class _Parser(MarkdownIt):
         return True
 
 
-def parser(quotes: Sequence[str], spaced: Callable[[str], str]) -> MarkdownIt:
-    """A parser that sets straight quotation marks as `quotes`: outer and inner, opening and closing.
-
-    `spaced` gives running text the spaces that the language's signs ask for.
-    """
+def parser(quotes: Sequence[str]) -> MarkdownIt:
+    """A parser that sets straight quotation marks as `quotes`: outer and inner, opening and closing."""
     md = _Parser("commonmark", {"maxNesting": DEEPEST, "quotes": list(quotes)})
     md.enable("table").use(deflist_plugin)
     alternatives: RuleOptionsType = {"alt": ["paragraph", "reference"]}
     md.block.ruler.before("reference", "footnote_def", footnote_def, alternatives)
     add_block_rules(md)
     add_inline_rules(md)
-    md.core.ruler.after("inline", "typography", partial(typography, spaced))
+    md.core.ruler.after("inline", "typography", typography)
     return md
 
 

@@ -1,4 +1,4 @@
-"""Straight quotation marks, double hyphens and dots in running text become the signs that are meant, with their spaces.
+"""Straight quotation marks, double hyphens and dots in running text become the signs that are meant.
 
 Runs on tokens, so code, addresses and the places of values are never touched. What is left alone on purpose: "(c)",
 which is a lettered paragraph far more often than a copyright sign.
@@ -7,7 +7,6 @@ which is a lettered paragraph far more often than a copyright sign.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from markdown_it.rules_core.smartquotes import process_inlines
 from markdown_it.rules_core.state_core import StateCore
@@ -27,25 +26,22 @@ def quotes(words: Words) -> list[str]:
     return [opening, closing, *_INNER.get(opening, ("“", "”"))]
 
 
-def typography(spaced: Callable[[str], str], state: StateCore) -> None:
-    """The core rule: mends every run of text of the document, those in notes within the line too.
-
-    `spaced` sets the spaces of the language.
-    """
+def typography(state: StateCore) -> None:
+    """The core rule: mends every run of text of the document, those in notes within the line too."""
     for token in state.tokens:
         if token.type == "inline" and token.children:
-            _mend(token.children, spaced, state)
+            _mend(token.children, state)
 
 
-def _mend(tokens: list[Token], spaced: Callable[[str], str], state: StateCore) -> None:
+def _mend(tokens: list[Token], state: StateCore) -> None:
     in_address = False
     for token in tokens:
         if token.info == "auto":
             in_address = token.nesting > 0
         elif token.type == "text" and not in_address:
-            token.content = spaced(dashes(token.content))
+            token.content = dashes(token.content)
         elif token.type == "note_inline" and token.children:
-            _mend(token.children, spaced, state)
+            _mend(token.children, state)
     process_inlines(tokens, state)
 
 

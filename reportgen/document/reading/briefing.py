@@ -34,7 +34,7 @@ def read(briefing: Briefing, words: Words) -> Draft:
     Notes are numbered in reading order: cover, sections, standing texts.
     """
     problems = Problems()
-    md = parser(quotes(words), words.spaced)
+    md = parser(quotes(words))
     templates = Templates(briefing, words, lambda text: unmarked(parse_inline(md, text.strip())))
     press = Press(templates, md, problems)
     texts = [press.file(text) for text in briefing.texts]
@@ -44,7 +44,7 @@ def read(briefing: Briefing, words: Words) -> Draft:
 
     spelling = Spelling(templates.values)
     plan = outline(every, spelling, problems)
-    marker = Marker(briefing.terms, words.tag)
+    marker = Marker(briefing.terms, words.tag, words.spaced)
     desk = Desk(
         briefing, words, problems, spelling, press.md, marker, plan, Glyphs(Chain(briefing.house.fonts), problems)
     )

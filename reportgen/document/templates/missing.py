@@ -12,8 +12,8 @@ from jinja2.exceptions import SecurityError
 from jinja2.utils import missing
 
 from reportgen.document.data.arithmetic import Fault
-from reportgen.document.data.forms import MISSING
 from reportgen.document.data.values import Datum, described
+from reportgen.language.values import MISSING
 from reportgen.problems import did_you_mean
 
 

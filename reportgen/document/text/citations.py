@@ -139,8 +139,7 @@ def _pages(reference: Reference, words: Words) -> str:
 
 def _title(reference: Reference, words: Words) -> str:
     title = _field(reference, "title")
-    title = title[:-1] if title.endswith(".") and not title.endswith("..") else title
-    return words.spaced(title) or words.say("cite.untitled")
+    return (title[:-1] if title.endswith(".") and not title.endswith("..") else title) or words.say("cite.untitled")
 
 
 def _linked(title: str, reference: Reference) -> Inlines:

@@ -1,13 +1,13 @@
 """Marks names and phrases of terms.yaml, and runs of another script, with their language or expansion.
 
-Works on finished inlines, so that it reaches text, tables and descriptions alike. What the author marked in the text
-is left as it is.
+It sets the spaces that the signs of the paper's language ask for, too. Works on finished inlines, so that it reaches
+text, tables and descriptions alike. What the author marked in the text is left as it is.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -51,10 +51,11 @@ def _run(letters: str, least: int) -> str:
 
 @dataclass(frozen=True)
 class Marker:
-    """Marks text in a document of `language` (BCP 47)."""
+    """Marks text in a document of `language` (BCP 47); `spaced` sets its spaces (`Words.spaced`)."""
 
     terms: tuple[Term, ...]
     language: str
+    spaced: Callable[[str], str]
 
     @cached_property
     def _pattern(self) -> re.Pattern[str] | None:
@@ -72,7 +73,7 @@ class Marker:
     def _mark(self, inline: Inline) -> Iterator[Inline]:
         match inline:
             case Text() | Value():
-                yield from self._split(inline)
+                yield from self._split(replace(inline, text=self.spaced(inline.text)))
             case Emphasis() | Strong() | Superscript() | Subscript() | Link():
                 yield replace(inline, children=self.mark(inline.children))
             case _:

@@ -99,10 +99,6 @@ def test_a_note_with_a_locator_leaves_the_pages_to_the_list() -> None:
     assert plain(entry(made, FR)) == "T, 3e édition, Water, p.\u00a04–9"
 
 
-def test_signs_of_a_title_have_the_languages_spaces() -> None:
-    assert plain(note(reference(title="L’eau : pour qui ?"), "", FR)) == "L’eau\u202f: pour qui\u202f?"
-
-
 def test_a_chart_names_the_organisation_or_the_authors_and_the_title() -> None:
     assert short(reference(**REPORT), EN) == "Jan van Roe and Ann Lee, Report on rivers"
     assert short(reference(**{**REPORT, "author": ({"literal": "Flow Unit"},)}), EN) == "River Board"
