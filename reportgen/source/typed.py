@@ -190,7 +190,7 @@ def readable(kind: Any, readers: Mapping[Any, Reader]) -> bool:
     """Whether `Typed` can read a node as `kind`: its scalars have a reader, its groups are dataclasses."""
     if kind in readers or kind in (Phrase, Place, Any, object, type(None)):
         return True
-    if is_dataclass(kind):
+    if isinstance(kind, type) and is_dataclass(kind):
         return all(readable(hint, readers) for hint in keys_of(kind).values())
     if hasattr(kind, "__supertype__"):
         return readable(kind.__supertype__, readers)
