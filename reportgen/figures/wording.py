@@ -4,45 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from decimal import Decimal
 from functools import reduce
 from typing import TYPE_CHECKING
 
-from reportgen.dates import PartialDate
 from reportgen.figures.contract import ChartData, ColumnInfo, Value
+from reportgen.language.values import MISSING as MISSING
+from reportgen.language.values import in_words, most_places
 
 if TYPE_CHECKING:
     from reportgen.language import Words
 
-MOST_DECIMALS = 6
-
-MISSING = "–"
-"""Stands for a missing value where there is no room to say what it means."""
-
 
 def label(value: Value, info: ColumnInfo, words: Words) -> str:
     """`value` as a reader expects it: numbers with the column's unit and decimals, dates short, missing as a dash."""
-    match value:
-        case None:
-            return MISSING
-        case bool():
-            return words.say("labels.yes" if value else "labels.no")
-        case PartialDate():
-            return words.short_date(value)
-        case str():
-            return value
-        case _ if info.type == "year":
-            return str(int(value))
-    return words.quantity(value, info.unit, 0 if info.type == "integer" else info.decimals)
+    return in_words(value, words, info.type, info.unit, info.decimals)
 
 
 def alike(info: ColumnInfo, values: Iterable[float | None]) -> ColumnInfo:
     """The column with as many decimals as the longest of `values` has, where none are declared."""
     if info.decimals is not None or info.type != "number":
         return info
-    exponents = [Decimal(repr(value)).normalize().as_tuple().exponent for value in values if value is not None]
-    longest = max((-exponent for exponent in exponents if isinstance(exponent, int)), default=0)
-    return replace(info, decimals=min(max(longest, 0), MOST_DECIMALS))
+    return replace(info, decimals=most_places(values))
 
 
 def absent_text(given: str, data: ChartData, words: Words) -> str:
