@@ -85,19 +85,25 @@ class Panels:
 
 
 def panels_of(
-    names: Sequence[str], left: float, after: float, below: float, heights: tuple[float, float], house: House
+    names: Sequence[str],
+    left: float,
+    after: float,
+    below: float,
+    heights: tuple[float, float],
+    house: House,
+    least: float = LEAST_WIDTH,
 ) -> Panels:
-    """Panels for `names` over the measure; ChartError for too many, and for no room between `left` and `after`.
+    """Panels for `names` over the measure; ChartError for too many, and where not even one is `least` points wide.
 
-    `heights` are the least and the best of a panel.
+    `heights` are the least and the best of a panel; `left`, `after` and `below` as in `Panels`.
     """
     if len(names) > MOST_PANELS:
         hint = "choose with where:, or make several charts"
         raise ChartError(f"{len(names)} panels don't fit on a page, {MOST_PANELS} do", hint)
     ruler, columns = Ruler(house), _columns(len(names))
-    while (width := _width(columns, left, after, house)) < LEAST_WIDTH and columns > 1:
+    while (width := _width(columns, left, after, house)) < least and columns > 1:
         columns -= 1
-    if width < LEAST_WIDTH:
+    if width < least:
         raise ChartError("names or numbers leave no room for the panels", "shorten them, or give values in thousands")
     wrapped = tuple(fit(name, width + after, ruler, weight="semibold") for name in names)
     titles = tuple(wrapped[start : start + columns] for start in range(0, len(names), columns))

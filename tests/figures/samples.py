@@ -43,7 +43,7 @@ _YEARS = _data(
     [(float(2010 + year), year**2 / 2, 40 - 3.5 * year) for year in range(9)],
 )
 
-_WEIGHTS = _data(
+_SORTS = _data(
     {"fruit": "string", "weight": "number", "price": "number"},
     [(f"Sort {index}", 120.0 + index * 37 % 90, 2.0 + index % 7 / 2) for index in range(18)],
 )
@@ -79,14 +79,14 @@ SAMPLES: Mapping[str, tuple[ChartData, Mapping[str, Any]]] = {
     "dots": (_CROPS, {"category": "fruit", "values": ["picked", "sold"]}),
     "gantt": (_SEASONS, {"name": "fruit", "start": "from", "end": "to", "group": "who"}),
     "grid": (_VOTES, {"row": "fruit", "column": "fair", "value": "prize"}),
+    "histogram": (_SORTS, {"value": "weight"}),
     "interval": (
         _WEIGHTS,
         {"category": "fruit", "value": "weight", "low": "low", "high": "high", "interval": "95%", "reference": 20.0},
     ),
-    "histogram": (_WEIGHTS, {"value": "weight"}),
     "lines": (_YEARS, {"date": "year", "values": ["apple", "pear"]}),
     "range": (_WEIGHTS, {"category": "fruit", "low": "low", "high": "high", "middle": "weight"}),
-    "scatter": (_WEIGHTS, {"x": "weight", "y": "price", "name": "fruit"}),
+    "scatter": (_SORTS, {"x": "weight", "y": "price", "name": "fruit"}),
     "slope": (_WEIGHTS, {"category": "fruit", "values": ["low", "weight", "high"], "highlight": ["Apple"]}),
     "small-multiples": (_YEARS, {"date": "year", "values": ["apple", "pear"]}),
     "stages": (_STEPS, {"name": "fruit", "stage": "step", "date": "date"}),

@@ -1,0 +1,279 @@
+"""Area: parts of a whole over time, bands on top of each other, each with its name and its last value beside it.
+
+A date at which a part is missing has no stack: the bands break off there, and a key says why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
+from math import floor
+from typing import TYPE_CHECKING, Literal
+
+from reportgen.figures.kit import (
+    DATES_HEIGHT,
+    MISSING,
+    ChartData,
+    ChartError,
+    Column,
+    ColumnInfo,
+    EndName,
+    Fill,
+    House,
+    KeyEntry,
+    Margins,
+    PartialDate,
+    Ruler,
+    Scale,
+    Trend,
+    axes_in,
+    axis_dates,
+    date_position,
+    draw_key,
+    end_margin,
+    end_text,
+    ends_height,
+    filled,
+    filled_between,
+    fills,
+    key_height,
+    label,
+    measure,
+    number_ticks,
+    put_dates,
+    put_end_names,
+    read_trends,
+    require_height,
+    size,
+    tell_trend,
+    tick_texts,
+    trend_info,
+)
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+    from reportgen.language import Words
+
+MOST_BANDS = 6
+HEIGHT = 210.0
+LEAST_HEIGHT = 110.0
+SLIVER = 1.2
+"""Half the width of a stack whose neighbours are missing, in points."""
+
+Stack = tuple[float, ...]
+"""The values at a date, from the bottom up."""
+
+
+@dataclass(frozen=True)
+class Options:
+    """What an author may write under `kind: area`."""
+
+    date: Column
+    """The column with the dates or years."""
+    values: tuple[Column, ...]
+    """The column with the values, or a list of them: one band for each, the first at the bottom."""
+    series: Column | None = None
+    """In long form (a row for each date and band): the column that names the band."""
+    shares: bool = False
+    """`true` shows each band as a share of 100%."""
+    total: bool = False
+    """`true` draws a line along the top, with the total at its end."""
+    order: Literal["auto", "value", "natural"] = "auto"
+    """`value`: the highest last value at the bottom; `natural`: as in the table; `auto`: by value in long form, unless
+    the bands have declared `values`, or the block has `sort:`."""
+    missing_text: str = ""
+    """What stands for a missing value; without it, what the table says in `missing:`."""
+
+
+@dataclass(frozen=True)
+class Chart:
+    """What is to be drawn: the bands from the bottom up, and the stack at each date, None where a part is missing."""
+
+    names: tuple[str, ...]
+    dates: tuple[PartialDate, ...]
+    stacks: tuple[Stack | None, ...]
+    info: ColumnInfo
+    total: bool
+    missing: str
+
+    @property
+    def span(self) -> tuple[float, float]:
+        """The first and the last day of the axis."""
+        return date_position(self.dates[0]), date_position(self.dates[-1])
+
+    @property
+    def runs(self) -> list[list[int]]:
+        """The numbers of the dates that follow each other and have a stack."""
+        found: list[list[int]] = []
+        for index, stack in enumerate(self.stacks):
+            if stack is not None:
+                follows = found and found[-1][-1] == index - 1
+                found[-1].append(index) if follows else found.append([index])
+        return found
+
+    @property
+    def last(self) -> tuple[PartialDate, Stack]:
+        """The last date with a stack."""
+        return [(date, stack) for date, stack in zip(self.dates, self.stacks, strict=True) if stack is not None][-1]
+
+    def trends(self, *, whole: bool) -> list[Trend]:
+        """The bands as drawn, without what is known of a date that lacks a part; `whole`: rounded like shares."""
+        bands = [[None if stack is None else stack[index] for stack in self.stacks] for index in range(len(self.names))]
+        said = [[value if value is None or not whole else floor(value + 0.5) for value in band] for band in bands]
+        return [Trend(name, self.dates, tuple(values)) for name, values in zip(self.names, said, strict=True)]
+
+    def sums(self, name: str) -> Trend:
+        """The totals over time."""
+        return Trend(name, self.dates, tuple(None if stack is None else sum(stack) for stack in self.stacks))
+
+    def key(self, house: House) -> list[KeyEntry]:
+        """A key only for the gaps: the bands have their names."""
+        gone = None in self.stacks
+        return [KeyEntry(self.missing, house.colours.tint, house.colours.rule)] if gone else []
+
+    def ends(self, words: Words, ruler: Ruler) -> list[str]:
+        """What stands at the ends of the bands, from the bottom up, and at the top the total."""
+        _, stack = self.last
+        parts = [*zip(self.names, stack, strict=True)]
+        if self.total:
+            parts.append((words.say("charts.area.total"), sum(stack)))
+        return [end_text(f"{name} {label(value, self.info, words)}", ruler) for name, value in parts]
+
+
+def chart_of(data: ChartData, options: Options) -> Chart:
+    """Read the table; ChartError for what bands can't show."""
+    if options.shares and options.total:
+        raise ChartError("total: goes without shares:, whose total is always 100%", "leave one of the two out")
+    trends = _ordered(read_trends(data, options.date, options.values, options.series), data, options)
+    if len(trends) > MOST_BANDS:
+        hint = "choose with where:, or write kind: small-multiples"
+        raise ChartError(f"{len(trends)} bands are too many to tell apart, {MOST_BANDS} are the most", hint)
+    below = next((trend for trend in trends for _, value in trend.known if value < 0), None)
+    if below:
+        raise ChartError(f"'{below.name}' has a negative value, which can't be stacked", "write kind: lines")
+    dates = tuple(sorted({date for trend in trends for date in trend.dates}))
+    if len(dates) < 2:
+        raise ChartError("one date makes no area", "write kind: bars")
+    info = trend_info(trends, data, options.values)
+    stacks = _stacks(trends, dates)
+    if not any(stacks):
+        raise ChartError(
+            "no date has a value for every band, so nothing can be stacked",
+            "fill in the values (0 where there was nothing), leave bands out with where:, or write kind: lines",
+        )
+    if options.shares:
+        info, stacks = replace(info, type="number", unit="%", decimals=0), tuple(map(_shares, stacks))
+        if not any(stacks):
+            raise ChartError("every total is zero, so there are no values to share out", "leave shares: out")
+    missing = options.missing_text or data.missing or MISSING
+    return Chart(tuple(trend.name for trend in trends), dates, stacks, info, options.total, missing)
+
+
+def _ordered(trends: list[Trend], data: ChartData, options: Options) -> list[Trend]:
+    declared = options.series is None or data.info(options.series).values or data.sorted
+    if options.order == "natural" or (options.order == "auto" and declared):
+        return trends
+    return sorted(trends, key=lambda trend: -trend.known[-1][1] if trend.known else 0.0)
+
+
+def _stacks(trends: Sequence[Trend], dates: Sequence[PartialDate]) -> tuple[Stack | None, ...]:
+    found = [dict(trend.known) for trend in trends]
+    return tuple(
+        tuple(values[date] for values in found) if all(date in values for values in found) else None for date in dates
+    )
+
+
+def _shares(stack: Stack | None) -> Stack | None:
+    """The parts in per cent; a stack of nothing has none."""
+    return tuple(100 * value / sum(stack) for value in stack) if stack and sum(stack) else None
+
+
+def height(data: ChartData, options: Options, house: House, words: Words) -> float:
+    """The height that suits a chart of bands, in points."""
+    chart, ruler = chart_of(data, options), Ruler(house)
+    names = ends_height(chart.ends(words, ruler), ruler) + DATES_HEIGHT + 8
+    return max(HEIGHT, names) + key_height(chart.key(house), house, ruler, house.page.measure)
+
+
+def draw(figure: Figure, data: ChartData, options: Options, house: House, words: Words) -> None:
+    """Draw the bands over a grid of values and an axis of dates."""
+    chart, ruler = chart_of(data, options), Ruler(house)
+    above = draw_key(figure, chart.key(house), house, ruler)
+    (width, height_), ends = size(figure), chart.ends(words, ruler)
+    require_height(height_, above + max(LEAST_HEIGHT, ends_height(ends, ruler) + DATES_HEIGHT), len(ends))
+    highest = max(sum(stack) for stack in chart.stacks if stack is not None)
+    ticks = number_ticks(0.0, 100.0 if options.shares else highest, whole=chart.info.type == "integer")
+    written = tick_texts(ticks, chart.info.unit, words)
+    margins = Margins(ruler.widest(written) + 7, end_margin(ends, ruler), above + 8, DATES_HEIGHT)
+    axes = axes_in(figure, margins, grid="y")
+    axes.spines["left"].set_visible(False)
+    axes.set_yticks(ticks, written)
+    axes.set(xlim=chart.span, ylim=(0, ticks[-1]))
+    across = Scale(*chart.span, margins.left, width - margins.right)
+    up = Scale(0.0, ticks[-1], margins.bottom, height_ - margins.top)
+    put_dates(
+        axes, axis_dates(chart.dates, chart.dates[-1], across, words, ruler), across, DATES_HEIGHT, words, ruler, house
+    )
+    _draw_gaps(axes, chart, house)
+    _draw_bands(axes, chart, across, house)
+    _name(figure, chart, ends, across, up, house, ruler)
+
+
+def _draw_gaps(axes: Axes, chart: Chart, house: House) -> None:
+    """A pale ground from the last stack before a gap to the first one after it."""
+    low, high = chart.span
+    known = [date_position(chart.dates[index]) for run in chart.runs for index in (run[0], run[-1])]
+    ends = [low, *known, high]
+    for start, end in zip(ends[::2], ends[1::2], strict=True):
+        if end > start:
+            filled(axes, start, 0, end - start, axes.get_ylim()[1], Fill(house.colours.tint, "none"))
+
+
+def _draw_bands(axes: Axes, chart: Chart, across: Scale, house: House) -> None:
+    sliver = SLIVER * (across.high - across.low) / (across.end - across.start)
+    for run in chart.runs:
+        xs = [date_position(chart.dates[index]) for index in run]
+        stacks = [chart.stacks[index] or () for index in run]
+        if len(run) == 1:
+            xs, stacks = [xs[0] - sliver, xs[0] + sliver], stacks * 2
+        edges = list(zip(*(accumulate(stack, initial=0.0) for stack in stacks), strict=True))
+        for (low, high), fill in zip(pairwise(edges), fills(house, len(chart.names)), strict=True):
+            filled_between(axes, xs, low, high, replace(fill, hatch=fill.hatch[:2]))  # a wide band needs few strokes
+        for edge in edges[1:-1]:
+            axes.plot(xs, edge, color=house.colours.paper, linewidth=1.0, zorder=2)
+        if chart.total:
+            axes.plot(xs, edges[-1], color=house.colours.ink, linewidth=1.6, zorder=3, clip_on=False)
+
+
+def _name(
+    figure: Figure, chart: Chart, texts: Sequence[str], across: Scale, up: Scale, house: House, ruler: Ruler
+) -> None:
+    """Write the names beside the middle of each band's end, and that of the total at the top."""
+    date, stack = chart.last
+    edges = list(accumulate(stack, initial=0.0))
+    middles = [(low + high) / 2 for low, high in pairwise(edges)] + [edges[-1]]
+    x = across(date_position(date))
+    names = [EndName(text, x, up(y), house.colours.ink) for text, y in zip(texts, middles, strict=False)]
+    put_end_names(figure, names, up, across.end, house, ruler)
+
+
+def describe(data: ChartData, options: Options, words: Words) -> str:
+    """The time that the chart covers, where the total and each band begin, turn and end, and what is missing."""
+    chart = chart_of(data, options)
+    given = {"count": len(chart.names), "start": words.date(chart.dates[0]), "end": words.date(chart.dates[-1])}
+    if len(options.values) == 1:
+        said = [words.say("charts.area.summary", title=measure(data, chart.info, words), **given)]
+    else:
+        said = [words.say("charts.area.summary-plain", **given)]
+    if options.shares:
+        said.append(words.say("charts.area.shares"))
+    else:
+        said.append(tell_trend(chart.sums(words.say("charts.area.total")), chart.info, words))
+    said += [tell_trend(trend, chart.info, words) for trend in chart.trends(whole=options.shares)]
+    gone = sum(stack is None for stack in chart.stacks)
+    if gone:
+        said.append(words.say("charts.area.missing", count=gone))
+    return " ".join(said)

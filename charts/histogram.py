@@ -1,0 +1,301 @@
+"""Histogram: how often values of each size occur, in classes of one width, with the median marked.
+
+Classes are made from the values themselves, or are those of a table that has counted already.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
+from statistics import median
+from typing import TYPE_CHECKING
+
+from reportgen.figures.kit import (
+    ChartData,
+    ChartError,
+    Column,
+    ColumnInfo,
+    Fill,
+    House,
+    Margins,
+    Ruler,
+    Scale,
+    absent_text,
+    alike,
+    axes_in,
+    axis_title,
+    class_edges,
+    column_title,
+    counted,
+    filled,
+    fit,
+    label,
+    number,
+    number_ticks,
+    put,
+    require_height,
+    size,
+    some,
+    tick_texts,
+)
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+    from reportgen.language import Words
+
+LEAST_VALUES = 5
+MOST_CLASSES = 40
+HEIGHT = 190.0
+LEAST_HEIGHT = 110.0
+EDGES_BELOW = 16.0
+"""For the numbers below the axis, in points."""
+STEPS = (1, 2, 4, 5, 10, 20, 50, 100)
+"""Of so many edges one bears its number."""
+APART = 0.5
+"""Of paper at each side of a bar, in points."""
+
+
+@dataclass(frozen=True)
+class Options:
+    """What an author may write under `kind: histogram`."""
+
+    value: Column | None = None
+    """The column with the values, one in each row; the chart makes classes of them."""
+    from_: Column | None = None
+    """Where the table has a row for each class: the column with its lower edge."""
+    to: Column | None = None
+    """The column with the upper edge of each class."""
+    count: Column | None = None
+    """The column with the number in each class."""
+    classes: int | None = None
+    """About how many classes to make; by default as many as the values bear."""
+    median: bool = True
+    """`false` leaves the mark of the median out."""
+    missing_text: str = ""
+    """What stands for a missing value; without it, what the table says in `missing:`."""
+
+
+@dataclass(frozen=True)
+class Chart:
+    """The classes: their edges, one more than counts; and the median, from one value to the same or another."""
+
+    edges: tuple[float, ...]
+    counts: tuple[float, ...]
+    middle: tuple[float, float]
+    ends: tuple[float, float]
+    whole: bool
+    """Whether the values are whole numbers, so that a class ends one below the next."""
+    absent: int
+    info: ColumnInfo
+    missing: str
+
+    @property
+    def single(self) -> bool:
+        """Whether each class is one whole number."""
+        return self.whole and self.edges[1] - self.edges[0] == 1
+
+    def name(self, index: int, words: Words) -> str:
+        """A class as it is said."""
+        low, high = self.edges[index], self.edges[index + 1] - (1 if self.whole else 0)
+        return self.span(low, high, words)
+
+    def span(self, low: float, high: float, words: Words) -> str:
+        """From a value to another, or the one value; all edges of classes have as many decimals."""
+        info = alike(self.info, self.edges)
+        one, other = (label(value, info, words) for value in (low, high))
+        return one if low == high else words.say("charts.histogram.class", low=one, high=other)
+
+    def median(self, words: Words) -> str:
+        """The median as it is written at its mark: a value, or the class that it lies in."""
+        low, high = self.middle
+        between = low == high and not (self.whole and low.is_integer())  # it may have more decimals than the values
+        exact = replace(self.info, type="number", decimals=None) if between else self.info
+        value = label(low, exact, words) if low == high else self.span(low, high, words)
+        return words.say("charts.histogram.median", value=value)
+
+    def note(self, words: Words) -> str:
+        """How many values are missing; "" for none."""
+        return words.say("charts.histogram.absent", text=self.missing, count=self.absent) if self.absent else ""
+
+
+def chart_of(data: ChartData, options: Options, words: Words) -> Chart:
+    """Read the table; ChartError for what classes can't show."""
+    given = (options.from_, options.to, options.count)
+    if (options.value is None) == (None in given) or (options.value is not None and any(given)):
+        raise ChartError(
+            "a histogram needs values, or classes that have been counted",
+            "write value: with one column; or from:, to: and count: with one column each",
+        )
+    missing = absent_text(options.missing_text, data, words)
+    return _from_values(data, options, missing) if options.value else _from_classes(data, options, missing)
+
+
+def _from_values(data: ChartData, options: Options, missing: str) -> Chart:
+    assert options.value is not None
+    found = [number(value, options.value) for value in data[options.value]]
+    values = sorted(value for value in found if value is not None)
+    if len(values) < LEAST_VALUES:
+        raise ChartError(
+            f"too few values for a histogram: {len(values)}, and {LEAST_VALUES} are the least",
+            "write kind: dots or kind: bars",
+        )
+    if values[0] == values[-1]:
+        raise ChartError("all values are the same, so there is nothing to compare", "say it in the text instead")
+    info = data.info(options.value)
+    whole = info.type in ("integer", "year")
+    edges = class_edges(values, options.classes, MOST_CLASSES, whole=whole)
+    counts, middle = tuple(map(float, counted(values, edges))), round(median(values), 10)
+    ends = (values[0], values[-1])
+    absent = len(found) - len(values)
+    return Chart(tuple(edges), counts, (middle, middle), ends, whole, absent, data.info(options.value), missing)
+
+
+def _from_classes(data: ChartData, options: Options, missing: str) -> Chart:
+    assert options.from_ and options.to and options.count
+    if not data.rows:
+        raise ChartError("the chart has no rows", "check where:")
+    rows = sorted(_class(row[options.from_], row[options.to], row[options.count], options) for row in data)
+    if len(rows) < 2 or len(rows) > MOST_CLASSES:
+        raise ChartError(f"a histogram has 2 to {MOST_CLASSES} classes, not {len(rows)}", "write kind: bars")
+    step = rows[1][0] - rows[0][0]
+    whole = all(one[1] + 1 == other[0] for one, other in pairwise(rows))
+    edges = [row[0] for row in rows] + [rows[-1][1] + (1 if whole else 0)]
+    gaps = any(one[1] != other[0] for one, other in pairwise(rows)) and not whole
+    if gaps or any(abs(high - low - step) > 1e-9 * abs(step) for low, high in pairwise(edges)):
+        hint = "join or split classes so that each begins where the last one ends; or write kind: bars"
+        raise ChartError("the classes are not all of one width, side by side", hint)
+    counts = tuple(row[2] for row in rows)
+    if not sum(counts):
+        raise ChartError("nothing is counted in any class", "check the table")
+    half = next(index for index, total in enumerate(accumulate(counts)) if total >= sum(counts) / 2)
+    middle = (edges[half], edges[half + 1] - (1 if whole else 0))
+    used = [index for index, count in enumerate(counts) if count]
+    ends = (rows[used[0]][0], rows[used[-1]][1])
+    return Chart(tuple(edges), counts, middle, ends, whole, 0, data.info(options.from_), missing)
+
+
+def _class(low: object, high: object, count: object, options: Options) -> tuple[float, float, float]:
+    one, other = number(low, str(options.from_)), number(high, str(options.to))  # type: ignore[arg-type]
+    many = number(count, str(options.count))  # type: ignore[arg-type]
+    if one is None or other is None or many is None:
+        raise ChartError(
+            "a class lacks an edge or its count", "fill it in (0 where there is nothing), or write kind: bars"
+        )
+    if other < one or many < 0:
+        raise ChartError(f"the class from {one:g} to {other:g} with {many:g} can't be", "check the table")
+    return one, other, many
+
+
+def _below(chart: Chart, house: House, ruler: Ruler, words: Words) -> float:
+    """The room for edges, title and note below the axis."""
+    lines = [
+        fit(text, house.page.measure, ruler) for text in (axis_title(chart.info, words), chart.note(words)) if text
+    ]
+    return EDGES_BELOW + sum(ruler.height(line) + 2 for line in lines)
+
+
+def height(data: ChartData, options: Options, house: House, words: Words) -> float:
+    """The height that suits a histogram, in points."""
+    return HEIGHT + _below(chart_of(data, options, words), house, Ruler(house), words)
+
+
+def draw(figure: Figure, data: ChartData, options: Options, house: House, words: Words) -> None:
+    """Draw the classes as columns side by side, each with its number, or with an axis where there is no room."""
+    chart, ruler = chart_of(data, options, words), Ruler(house)
+    (width, height_), below = size(figure), _below(chart, house, ruler, words)
+    above = 2 * ruler.height("") + 8
+    require_height(height_, below + above + LEAST_HEIGHT, len(chart.counts))
+    counts = [label(count, ColumnInfo("", "", "number"), words) for count in chart.counts]
+    labelled = ruler.widest(counts) + 3 < (width - 16) / len(counts)
+    ticks = number_ticks(0.0, max(chart.counts), whole=all(count.is_integer() for count in chart.counts))
+    written = tick_texts(ticks, "", words)
+    left = 8.0 if labelled else ruler.widest(written) + 8
+    axes = axes_in(figure, Margins(left, 8, above, below), grid="" if labelled else "y", axis="x" if labelled else "xy")
+    top = max(chart.counts) if labelled else ticks[-1]
+    axes.set(xlim=(chart.edges[0], chart.edges[-1]), ylim=(0, top))
+    axes.set_yticks([] if labelled else ticks, [] if labelled else written)
+    axes.spines["left"].set_visible(False)
+    across = Scale(chart.edges[0], chart.edges[-1], left, width - 8)
+    _draw_bars(axes, chart, across, house)
+    up = Scale(0, top, below, height_ - above)
+    for (low, high), count, text in zip(pairwise(chart.edges), chart.counts, counts if labelled else (), strict=False):
+        put(figure, across((low + high) / 2), up(count) + 3, text, across="center", down="bottom")
+    if options.median:
+        _mark_median(figure, chart, across, up, ruler.height("") + 3 if labelled else 1.0, words, house)
+    _write_below(figure, axes, chart, across, below, house, words)
+
+
+def _draw_bars(axes: Axes, chart: Chart, across: Scale, house: House) -> None:
+    apart = APART * (across.high - across.low) / (across.end - across.start)
+    for (low, high), count in zip(pairwise(chart.edges), chart.counts, strict=True):
+        if count:
+            filled(axes, low + apart, 0, high - low - 2 * apart, count, Fill(house.colours.accent, "none"))
+
+
+def _mark_median(
+    figure: Figure, chart: Chart, across: Scale, up: Scale, clear: float, words: Words, house: House
+) -> None:
+    """A line at the median, paper in a column and ink above it; or a line over the class that it lies in; and its name.
+
+    `clear` is what the number above a column takes.
+    """
+    ruler, (width, height_), (low, high), text = Ruler(house), size(figure), chart.middle, chart.median(words)
+    colours, edge = house.colours, height_ - ruler.height("") - 2
+    if low == high:
+        at = low + (0.5 if chart.whole else 0.0)  # a whole number fills its column
+        x = across(at)
+        touched = [n for (one, other), n in zip(pairwise(chart.edges), chart.counts, strict=True) if one <= at <= other]
+        _line(figure, (x, x), (up.start, up(max(touched))), colours.paper, 1.6)
+        _line(figure, (x, x), (up(max(touched)) + clear, edge), colours.ink, 1.4)
+    else:
+        start, end = across(low), across(high + (1 if chart.whole else 0))
+        x = (start + end) / 2
+        _line(figure, (start, end), (edge, edge), colours.ink, 1.4)
+    half = ruler.width(text, weight="semibold") / 2
+    put(figure, min(max(x, half), width - half), height_, text, weight="semibold", across="center", down="top")
+
+
+def _line(figure: Figure, xs: tuple[float, float], ys: tuple[float, float], colour: str, wide: float) -> None:
+    from matplotlib.lines import Line2D
+    from matplotlib.transforms import IdentityTransform
+
+    figure.add_artist(Line2D(xs, ys, color=colour, linewidth=wide, transform=IdentityTransform()))
+
+
+def _write_below(
+    figure: Figure, axes: Axes, chart: Chart, across: Scale, below: float, house: House, words: Words
+) -> None:
+    """The edges of the classes, as many as fit (of single whole numbers the numbers), the title, and the note."""
+    ruler, shift = Ruler(house), 0.5 if chart.single else 0.0
+    values = chart.edges[:-1] if chart.single else chart.edges
+    texts = [chart.span(value, value, words) for value in values]
+    pitch = (across.end - across.start) / len(chart.counts)
+    step = next(step for step in STEPS if step * pitch >= ruler.widest(texts) + 8)
+    axes.set_xticks([] if chart.single else list(values[::step]), [] if chart.single else [""] * len(values[::step]))
+    grey, (width, _) = house.colours.grey, size(figure)
+    for value, text in zip(values[::step], texts[::step], strict=True):
+        half = ruler.width(text) / 2
+        x = min(max(across(value + shift), half), width - half)
+        put(figure, x, below - 6, text, colour=grey, across="center", down="top")
+    title = fit(axis_title(chart.info, words), house.page.measure, ruler)
+    put(figure, across.end, below - EDGES_BELOW - 2, title, colour=grey, across="right", down="top")
+    put(figure, 0, 1, fit(chart.note(words), width, ruler), colour=grey, italic=True, down="bottom")
+
+
+def describe(data: ChartData, options: Options, words: Words) -> str:
+    """How many values there are, in how many classes, the fullest of them, and the median."""
+    chart = chart_of(data, options, words)
+    low, high = (label(value, alike(chart.info, chart.ends), words) for value in chart.ends)
+    total = label(sum(chart.counts), ColumnInfo("", "", "number"), words)
+    given = {"title": words.quoted(column_title(chart.info)), "classes": len(chart.counts), "low": low, "high": high}
+    said = [words.say("charts.histogram.summary", total=total, **given)]
+    most = max(chart.counts)
+    fullest = [chart.name(index, words) for index, count in enumerate(chart.counts) if count == most]
+    number_ = label(most, ColumnInfo("", "", "number"), words)
+    said.append(words.say("charts.histogram.most", count=len(fullest), names=some(fullest, words), number=number_))
+    said.append(words.say("charts.histogram.median-told", median=chart.median(words)))
+    if chart.absent:
+        said.append(words.say("charts.histogram.gone", count=chart.absent))
+    return " ".join(said)

@@ -1,0 +1,329 @@
+"""Small multiples: a panel for each of many names, all with the same scale, so that shapes compare at a glance.
+
+With `date` a panel has a line, with `category` it has bars. Only the outer panels bear the axes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from reportgen.figures.kit import (
+    DATES_HEIGHT,
+    GAP,
+    MISSING,
+    Cells,
+    ChartData,
+    ChartError,
+    Column,
+    ColumnInfo,
+    Fill,
+    House,
+    Panel,
+    Panels,
+    Ruler,
+    Scale,
+    Trend,
+    Zero,
+    absent_text,
+    axes_in,
+    check_highlight,
+    date_position,
+    dates_of,
+    extremes,
+    filled,
+    fit,
+    label,
+    measure,
+    number_ticks,
+    ordered,
+    panels_of,
+    plot_trend,
+    put,
+    put_end_dates,
+    put_panels,
+    quiet,
+    read_cells,
+    read_trends,
+    tell_many,
+    tell_trend,
+    tick_texts,
+    trend_info,
+    value_span,
+)
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+    from reportgen.language import Words
+
+MOST_BEHIND = 12
+"""The lines of so many panels don't hide each other."""
+MOST_TOLD = 6
+"""So many panels are told one by one."""
+LINE, LINE_LEAST = 70.0, 40.0
+"""The height of a panel with a line: the best, and the least, in points."""
+LEAST_WIDTH = 44.0
+"""Of the longest bar, in points."""
+BAR = 15.0
+"""The height of a row in a panel of bars, in points."""
+
+
+@dataclass(frozen=True)
+class Options:
+    """What an author may write under `kind: small-multiples`."""
+
+    values: tuple[Column, ...]
+    """The column with the values, or a list of them: one panel for each."""
+    panel: Column | None = None
+    """In long form (a row for each panel and date or category): the column that names the panels."""
+    date: Column | None = None
+    """The column with the dates or years: each panel has a line."""
+    category: Column | None = None
+    """The column that names the bars: each panel has bars."""
+    order: Literal["auto", "value", "natural"] = "auto"
+    """`value`: the panel with the highest last value, or the highest bar, first; `natural`: as in the table; `auto`: by
+    value in long form, unless the panels have declared `values`, or the block has `sort:`."""
+    zero: Zero = "auto"
+    """Whether the axis of lines starts at zero; `auto`: yes, unless all values lie far from it."""
+    context: Literal["auto", "true", "false"] = "auto"
+    """Whether the lines of the other panels stand behind each line in pale grey; `auto`: yes, for up to a dozen."""
+    highlight: tuple[str, ...] = ()
+    """Panels of lines, or bars by their names, that stand out; the others are grey."""
+    missing_text: str = ""
+    """What stands for a missing value; without it, what the table says in `missing:`."""
+
+
+def draw(figure: Figure, data: ChartData, options: Options, house: House, words: Words) -> None:
+    """Draw the panels row by row."""
+    if _has_lines(options):
+        _draw_lines(figure, _lines(data, options, words), options, house, words)
+    else:
+        _draw_bars(figure, _bars(data, options, words), options, house, words)
+
+
+def height(data: ChartData, options: Options, house: House, words: Words) -> float:
+    """The height that suits the number of panels, in points."""
+    if _has_lines(options):
+        return _line_panels(_lines(data, options, words), options, house, words).height
+    return _bar_panels(_bars(data, options, words), house, words).height
+
+
+def describe(data: ChartData, options: Options, words: Words) -> str:
+    """How many panels there are and of what; each of a few, of many the ends."""
+    if _has_lines(options):
+        return _tell_lines(_lines(data, options, words), data, options, words)
+    return _tell_bars(_bars(data, options, words), data, options, words)
+
+
+def _has_lines(options: Options) -> bool:
+    if (options.date is None) == (options.category is None):
+        raise ChartError(
+            "a panel has a line or bars", "write date: with a column for lines, or category: with one for bars"
+        )
+    return options.date is not None
+
+
+def _ranked(peaks: Sequence[float | None], data: ChartData, options: Options) -> list[int]:
+    """The panels' places in their order."""
+    natural = options.panel is None or data.info(options.panel).values or data.sorted
+    if options.order == "natural" or (options.order == "auto" and natural):
+        return list(range(len(peaks)))
+    return sorted(range(len(peaks)), key=lambda index: (peaks[index] is None, -(peaks[index] or 0.0)))
+
+
+# --- lines -----------------------------------------------------------------------------------------------------------
+@dataclass(frozen=True)
+class Lines:
+    """A line for each panel, in their order."""
+
+    trends: list[Trend]
+    info: ColumnInfo
+    missing: str
+
+    @property
+    def span(self) -> tuple[float, float]:
+        """The first and the last day of the axis."""
+        low, high = (date_position(dates_of(self.trends)[end]) for end in (0, -1))
+        return (low, high) if high > low else (low - 1, high + 1)
+
+    def ticks(self, zero: Zero) -> list[float]:
+        """The few values at the axis."""
+        values = [value for trend in self.trends for _, value in trend.known]
+        return number_ticks(*value_span(values, zero), 4, whole=self.info.type == "integer")
+
+    def last(self, words: Words) -> list[str]:
+        """The last value of each line, as written at its end; "" for a line without any."""
+        return [label(trend.known[-1][1], self.info, words) if trend.known else "" for trend in self.trends]
+
+
+def _lines(data: ChartData, options: Options, words: Words) -> Lines:
+    assert options.date is not None
+    trends = read_trends(data, options.date, options.values, options.panel)
+    check_highlight(options.highlight, [trend.name for trend in trends])
+    order = _ranked([trend.known[-1][1] if trend.known else None for trend in trends], data, options)
+    info = trend_info(trends, data, options.values)
+    return Lines([trends[index] for index in order], info, absent_text(options.missing_text, data, words))
+
+
+def _line_panels(lines: Lines, options: Options, house: House, words: Words) -> Panels:
+    ruler = Ruler(house)
+    left = ruler.widest(tick_texts(lines.ticks(options.zero), lines.info.unit, words)) + 7
+    after = ruler.widest(lines.last(words), weight="semibold") + 7
+    names = [trend.name for trend in lines.trends]
+    return panels_of(names, left, after, DATES_HEIGHT, (LINE_LEAST, LINE), house)
+
+
+def _draw_lines(figure: Figure, lines: Lines, options: Options, house: House, words: Words) -> None:
+    ruler, ticks, dates = Ruler(house), lines.ticks(options.zero), dates_of(lines.trends)
+    written = tick_texts(ticks, lines.info.unit, words)
+    panels = put_panels(figure, _line_panels(lines, options, house, words))
+    for panel, trend, last in zip(panels, lines.trends, lines.last(words), strict=True):
+        axes = axes_in(figure, panel.margins(figure), grid="y", axis="x")
+        axes.set(xlim=lines.span, ylim=(ticks[0], ticks[-1]))
+        axes.set_yticks(ticks, [])
+        put_end_dates(axes, dates, (panel.left, panel.right), panel.bottom, panel.last, words, ruler, house)
+        for tick, text in zip(ticks, written, strict=True) if panel.first else ():
+            y = Scale(ticks[0], ticks[-1], panel.bottom, panel.top)(tick)
+            put(figure, panel.left - 6, y, text, colour=house.colours.grey, across="right", down="center")
+        for other in lines.trends if _has_context(lines, options) and trend.known else ():
+            if other is not trend and other.known:
+                plot_trend(axes, other, color=house.colours.rule, linewidth=0.7, zorder=1.5)
+        quiet_ = bool(options.highlight) and trend.name not in options.highlight
+        colour = house.colours.grey if quiet_ else house.colours.accent
+        if trend.known:
+            _draw_own(axes, panel, trend, last, colour)
+        else:
+            _write_missing(figure, panel, lines.missing, house)
+
+
+def _has_context(lines: Lines, options: Options) -> bool:
+    return options.context == "true" or (options.context == "auto" and len(lines.trends) <= MOST_BEHIND)
+
+
+def _draw_own(axes: Axes, panel: Panel, trend: Trend, last: str, colour: str) -> None:
+    """The panel's own line, with its last value beside its end."""
+    figure = axes.get_figure(root=True)
+    assert figure is not None
+    date, value = trend.known[-1]
+    plot_trend(axes, trend, color=colour, linewidth=2.0, zorder=3, clip_on=False)
+    axes.plot([date_position(date)], [value], marker="o", markersize=4.5, color=colour, zorder=4, clip_on=False)
+    _, y = axes.transData.transform((date_position(date), value))
+    put(figure, panel.right + 6, y, last, colour=colour, weight="semibold", down="center")
+
+
+def _write_missing(figure: Figure, panel: Panel, text: str, house: House) -> None:
+    fitted = fit(text, panel.right - panel.left - 4, Ruler(house))
+    y = (panel.bottom + panel.top) / 2
+    written = put(figure, panel.left + 4, y, fitted, colour=house.colours.grey, italic=True, down="center")
+    written.set_bbox({"facecolor": house.colours.paper, "edgecolor": "none", "pad": 1.0})  # over the grid
+
+
+def _tell_lines(lines: Lines, data: ChartData, options: Options, words: Words) -> str:
+    dates, trends = dates_of(lines.trends), lines.trends
+    given = {"count": len(trends), "start": words.date(dates[0]), "end": words.date(dates[-1])}
+    said = [words.say("charts.small-multiples.lines", title=_title(data, lines.info, options, words), **given)]
+    if len(trends) <= MOST_TOLD:
+        return " ".join([*said, *(tell_trend(trend, lines.info, words) for trend in trends)])
+    ends = [(trend.known[0][1], trend.known[-1][1]) for trend in trends if trend.known]
+    up, down = sum(last > first for first, last in ends), sum(last < first for first, last in ends)
+    said.append(words.say("charts.small-multiples.turns", up=up, down=down, level=len(ends) - up - down))
+    lasts = [trend.known[-1][1] if trend.known else None for trend in trends]
+    said.append(words.say("charts.small-multiples.ends"))
+    return " ".join([*said, extremes([trend.name for trend in trends], lasts, lines.info, words)])
+
+
+def _title(data: ChartData, info: ColumnInfo, options: Options, words: Words) -> str:
+    """What is measured: the column's title; of several columns the table's."""
+    return measure(data, info, words) if len(options.values) == 1 else words.quoted(data.title or info.title)
+
+
+# --- bars ------------------------------------------------------------------------------------------------------------
+@dataclass(frozen=True)
+class Bars:
+    """The same bars for each panel: panels are the series of `cells`, in their order."""
+
+    cells: Cells
+    missing: str
+
+    @property
+    def reach(self) -> tuple[float, float]:
+        """The least and the greatest value of all panels: zero is always in it."""
+        low, high = min(0.0, *self.cells.known), max(0.0, *self.cells.known)
+        return low, high if high > low else low + 1.0
+
+    def rooms(self, words: Words, ruler: Ruler) -> tuple[float, float]:
+        """What the values take before and after the bars, in points."""
+        back = [label(value, self.cells.info, words) for value in self.cells.known if value < 0]
+        ahead = [label(value, self.cells.info, words) for value in self.cells.known if value >= 0]
+        return ruler.widest(back) + GAP + 2 if back else 0.0, ruler.widest(ahead) + GAP + 2 if ahead else 2.0
+
+    def names(self, house: House, ruler: Ruler) -> list[str]:
+        """The names of the bars, beside the first panel of a row."""
+        return [fit(name, house.page.measure * 0.24, ruler) for name in self.cells.names]
+
+
+def _bars(data: ChartData, options: Options, words: Words) -> Bars:
+    assert options.category is not None
+    cells = read_cells(data, options.category, options.values, options.panel, words)
+    if not cells.known:
+        raise ChartError("the chart has no values", "check where:")
+    series = [cells.of_series(index) for index in range(len(cells.series))]
+    peaks = [max((value for value in values if value is not None), default=None) for values in series]
+    order = _ranked(peaks, data, options)
+    rows = tuple(tuple(row[index] for index in order) for row in cells.values)
+    cells = replace(cells, series=tuple(cells.series[index] for index in order), values=rows)
+    check_highlight(options.highlight, cells.names)
+    return Bars(ordered(cells, "auto"), absent_text(options.missing_text, data, words))
+
+
+def _bar_panels(bars: Bars, house: House, words: Words) -> Panels:
+    ruler = Ruler(house)
+    names, (before, after) = bars.names(house, ruler), bars.rooms(words, ruler)
+    least, best = (
+        max(low, *(ruler.height(name) + gap for name in names)) * len(names) for low, gap in ((12.0, 1.0), (BAR, 4.0))
+    )
+    left = ruler.widest(names) + 8
+    return panels_of(bars.cells.series, left, 0.0, 2.0, (least, best), house, LEAST_WIDTH + before + after)
+
+
+def _draw_bars(figure: Figure, bars: Bars, options: Options, house: House, words: Words) -> None:
+    ruler = Ruler(house)
+    names, (before, after) = bars.names(house, ruler), bars.rooms(words, ruler)
+    for index, panel in enumerate(put_panels(figure, _bar_panels(bars, house, words))):
+        pitch = (panel.top - panel.bottom) / len(names)
+        centres = [panel.top - pitch * (row + 0.5) for row in range(len(names))]
+        axes = axes_in(figure, panel.margins(figure, before, after), axis="")
+        axes.set(xlim=bars.reach, ylim=(panel.bottom, panel.top), xticks=[], yticks=[])
+        axes.axvline(0, color=house.colours.grey, linewidth=0.8, zorder=3)
+        across = Scale(*bars.reach, panel.left + before, panel.right - after)
+        for name, value, text, y in zip(bars.cells.names, bars.cells.of_series(index), names, centres, strict=True):
+            if panel.first:
+                put(figure, panel.left - 8, y, text, across="right", down="center")
+            if value is None:
+                wide = ruler.width(bars.missing, italic=True) < panel.right - across(0) - GAP
+                note = bars.missing if wide else MISSING
+                put(figure, across(0) + GAP, y, note, colour=house.colours.grey, italic=True, down="center")
+                continue
+            loud, thick = not options.highlight or name in options.highlight, min(12.0, pitch - 3)
+            fill = Fill(house.colours.accent if loud else quiet(house), "none")
+            filled(axes, min(value, 0.0), y - thick / 2, abs(value), thick, fill)
+            side: Literal["right", "left"] = "right" if value < 0 else "left"
+            x = across(value) + (-GAP if value < 0 else GAP)
+            put(figure, x, y, label(value, bars.cells.info, words), across=side, down="center")
+
+
+def _tell_bars(bars: Bars, data: ChartData, options: Options, words: Words) -> str:
+    cells = bars.cells
+    title = _title(data, cells.info, options, words)
+    summary = words.say("charts.small-multiples.bars", count=len(cells.series), bars=len(cells.names), title=title)
+    if len(cells.series) <= MOST_TOLD:
+        return f"{summary} {tell_many(cells, words, bars.missing)}"
+    pairs = [
+        (words.say("charts.grid.cell", row=series, column=name), value)
+        for name, row in zip(cells.names, cells.values, strict=True)
+        for series, value in zip(cells.series, row, strict=True)
+    ]
+    return f"{summary} {extremes([name for name, _ in pairs], [value for _, value in pairs], cells.info, words)}"

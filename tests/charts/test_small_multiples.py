@@ -1,0 +1,119 @@
+"""Small multiples: panels of one size and scale, their order, outer axes, context, and bars."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
+
+from reportgen.figures.contract import ChartData, ChartError, Value
+from tests.charts.support import ENGLISH, FRENCH, HOUSE, drawn, kind, options_of, points, table, texts, words_in
+
+LINES: dict[str, Any] = {"values": ("ships",), "panel": "port", "date": "year"}
+BARS: dict[str, Any] = {"values": ("ships",), "panel": "port", "category": "flag"}
+
+
+def calls(count: int, missing: str = "") -> ChartData:
+    rows: list[tuple[Value, ...]] = [
+        (f"Port {at}", 2001.0 + year, flag, None if f"Port {at}" == missing else float(at * 10 + year))
+        for at in range(count)
+        for year, flag in enumerate(("Red", "Blue", "Green"))
+    ]
+    return table({"port": "string", "year": "year", "flag": "string", "ships": "integer"}, *rows, missing="not counted")
+
+
+def _own(figure: Figure) -> list[list[tuple[float, float]]]:
+    """The line that each panel is about."""
+    colours = {HOUSE.colours.accent, HOUSE.colours.grey}
+    lines = [[line for line in axes.lines if line.get_color() in colours] for axes in figure.axes]
+    return [points(own[0]) for own in lines if own]
+
+
+def test_all_panels_have_the_same_size_and_scale() -> None:
+    figure = drawn("small_multiples", calls(7), **LINES)
+    assert len(figure.axes) == 7
+    assert len({(axes.get_xlim(), axes.get_ylim()) for axes in figure.axes}) == 1
+    assert len({tuple(round(side) for side in axes.get_window_extent().size) for axes in figure.axes}) == 1
+
+
+def test_the_panel_with_the_highest_last_value_is_first() -> None:
+    assert [line[-1][1] for line in _own(drawn("small_multiples", calls(4), **LINES))] == [32, 22, 12, 2]
+    natural = drawn("small_multiples", calls(4), **LINES, order="natural")
+    assert [line[-1][1] for line in _own(natural)] == [2, 12, 22, 32]
+
+
+def test_only_outer_panels_bear_numbers_and_dates() -> None:
+    words = words_in(drawn("small_multiples", calls(8), **LINES))
+    assert words.count("2001") == words.count("2003") == 4
+    assert words.count("0") == 2
+
+
+def test_a_panel_without_one_below_bears_dates_in_a_row_that_is_not_full() -> None:
+    assert words_in(drawn("small_multiples", calls(7), **LINES)).count("2001") == 4
+
+
+def test_each_panel_has_its_title_and_its_last_value() -> None:
+    assert {"Port 0", "2", "Port 1", "12"} <= set(words_in(drawn("small_multiples", calls(2), **LINES)))
+
+
+@pytest.mark.parametrize(("count", "context", "behind"), [(3, "auto", 2), (3, "false", 0), (13, "auto", 0)])
+def test_the_other_lines_stand_behind_where_they_do_not_hide_each_other(count: int, context: str, behind: int) -> None:
+    axes = drawn("small_multiples", calls(count), **LINES, context=context).axes[0]
+    assert len([line for line in axes.lines if line.get_color() == HOUSE.colours.rule]) == behind
+
+
+def test_what_is_not_highlighted_is_grey() -> None:
+    figure = drawn("small_multiples", calls(3), **LINES, highlight=("Port 1",), context="false")
+    assert [axes.lines[0].get_color() == HOUSE.colours.accent for axes in figure.axes] == [False, True, False]
+
+
+def test_a_panel_without_values_says_so_and_is_last() -> None:
+    figure = drawn("small_multiples", calls(3, missing="Port 2"), **LINES)
+    places = {text.get_text(): text.get_window_extent().x0 for text in texts(figure)}
+    assert places["not counted"] > places["Port 0"]
+
+
+def test_bars_start_at_zero_and_have_their_names_at_the_first_of_a_row() -> None:
+    figure = drawn("small_multiples", calls(8), **BARS)
+    bars = [one for axes in figure.axes for one in axes.patches if isinstance(one, Rectangle)]
+    assert {bar.get_x() for bar in bars} == {0.0}
+    assert words_in(figure).count("Red") == 2
+    assert len({axes.get_xlim() for axes in figure.axes}) == 1
+
+
+@pytest.mark.parametrize(
+    ("data", "keys", "message"),
+    [
+        (calls(25), LINES, "25 panels don't fit on a page, 24 do"),
+        (calls(2), {**LINES, "date": None}, "a panel has a line or bars"),
+        (calls(2), {**LINES, "category": "flag"}, "a panel has a line or bars"),
+        (calls(2), {**LINES, "highlight": ("Port 9",)}, "highlight: names 'Port 9'"),
+        (calls(1, missing="Port 0"), BARS, "no values"),
+    ],
+)
+def test_what_cannot_be_drawn_says_why_and_what_to_do(data: ChartData, keys: dict[str, Any], message: str) -> None:
+    with pytest.raises(ChartError, match=message) as raised:
+        drawn("small_multiples", data, **keys)
+    assert raised.value.hint
+
+
+def test_the_description_tells_each_of_a_few_panels() -> None:
+    said = kind("small_multiples").describe(calls(2), options_of("small_multiples", **LINES), ENGLISH)
+    assert said == (
+        "2 panels with a line each on one scale, from 2001 to 2003: “Ships”. "
+        "Port 1: up from 10 (2001) to 12 (2003). Port 0: up from 0 (2001) to 2 (2003)."
+    )
+
+
+def test_the_description_of_many_panels_tells_their_directions_and_ends() -> None:
+    said = kind("small_multiples").describe(calls(9), options_of("small_multiples", **LINES), ENGLISH)
+    assert "End higher than they begin: 9; lower: 0; level: 0." in said
+    assert said.endswith("The highest is Port 8 (82). The lowest is Port 0 (2).")
+
+
+def test_the_description_of_bars_in_french() -> None:
+    said = kind("small_multiples").describe(calls(9), options_of("small_multiples", **BARS), FRENCH)
+    assert said.startswith("9 vignettes à la même échelle, de 3 barres chacune")
+    assert "Port 8 / Green (82)" in said
