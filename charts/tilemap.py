@@ -37,7 +37,6 @@ from reportgen.figures.kit import (
     map_of,
     measure,
     put,
-    quiet,
     require_height,
     size,
     some,
@@ -155,7 +154,7 @@ def _look(found: Atlas, data: ChartData, options: Options, house: House, words: 
     key = [chosen[index].entry(texts[index]) for index in used]
     if len(known) < len(found.map.tiles):
         absent = options.missing_text or data.missing or words.say("charts.tilemap.no-data")
-        key.append(KeyEntry(absent, house.colours.paper, quiet(house)))
+        key.append(KeyEntry(absent, house.colours.paper, house.colours.rule))
     return Look({code: chosen[place] for code, place in places.items()}, shown, key)
 
 
@@ -221,7 +220,7 @@ def _tile(
 ) -> None:
     """A tile with its head, and its value below it; over a hatch both stand on plain ground."""
     left, bottom, width, high = box
-    empty = Fill(house.colours.paper, quiet(house))
+    empty = Fill(house.colours.paper, house.colours.rule)
     fill = look.fills.get(tile.code, empty)
     filled(axes, left, bottom, width, high, fill)
     ink = house.colours.grey if fill is empty else ink_on(fill.colour, house)

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from reportgen.figures.fills import Fill, filled_shape
 from reportgen.figures.layout import KeyEntry, put
-from reportgen.figures.periods import Placed
+from reportgen.figures.periods import PADDING, Placed
 from reportgen.figures.scales import Scale
 from reportgen.figures.style import ink_on
+from reportgen.figures.typeset import LEADING
 from reportgen.house import House
 
 if TYPE_CHECKING:
@@ -23,19 +24,21 @@ SLANTED = ((-1.0, -0.5), (0.5, -0.5), (1.0, 0.5), (-0.5, 0.5))
 
 
 def put_period(axes: Axes, one: Placed, between: tuple[float, float], scale: Scale, fill: Fill, house: House) -> None:
-    """A bar between two heights of `axes`, whose x is the scale's days and whose y is points, and its text.
+    """A bar with its text in the middle of two heights of `axes`, whose x is the scale's days and whose y is points.
 
-    Over a hatch and over the grid a text stands on plain ground.
+    It is as high as the text in it. Over a hatch and over the grid a text stands on plain ground.
     """
     figure = axes.get_figure(root=True)
     assert figure is not None
-    filled_shape(axes, [(scale.inverse(x), y) for x, y in one.bar.corners(*between)], fill)
+    small, middle, inside = house.sizes.chart_small, sum(between) / 2, one.side == "inside"
+    lines = one.text.count("\n") + 1 if inside else 1
+    half = (lines * LEADING * small + PADDING) / 2
+    corners = one.bar.corners(middle - half, middle + half)
+    filled_shape(axes, [(scale.inverse(x), y) for x, y in corners], fill)
     if not one.text:
         return
-    inside = one.side == "inside"
     ink, ground = (ink_on(fill.colour, house), fill.colour) if inside else (house.colours.ink, house.colours.paper)
     x, across = one.anchor
-    small, middle = house.sizes.chart_small, sum(between) / 2
     text = put(figure, x, middle, one.text, size=small, colour=ink, across=across, down="center")
     if not inside or fill.hatch:
         text.set_bbox({"facecolor": ground, "edgecolor": "none", "pad": 0.8})

@@ -28,6 +28,9 @@ ASIDE = 5.0
 INSIDE = 3.5
 """From the ends of a bar to the text in it."""
 
+PADDING = 3.0
+"""Above and below the text in a bar, together."""
+
 Side = Literal["inside", "right", "left"]
 
 
@@ -153,4 +156,4 @@ def lanes_of(bars: Sequence[Placed], ruler: Ruler, size: float) -> tuple[Lane, .
 
 
 def _lane(bars: Sequence[tuple[int, Placed]], ruler: Ruler, size: float) -> Lane:
-    return Lane(tuple(bars), max(ruler.height(bar.text, size) + 3 for _, bar in bars))
+    return Lane(tuple(bars), max(ruler.height(bar.text, size) + PADDING for _, bar in bars))
