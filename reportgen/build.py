@@ -7,7 +7,8 @@ a paper is written to disk, whole or not at all. Nothing here parses arguments o
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,9 +17,10 @@ from reportgen.problems import Place, Problem, Problems, ReportError, Severity, 
 from reportgen.source import load
 
 if TYPE_CHECKING:
+    from reportgen.document import Draft
     from reportgen.document.blocks import Document
-    from reportgen.house import House
-    from reportgen.language import Words
+    from reportgen.figures import Drawn
+    from reportgen.figures.contract import ChartSpec
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +30,49 @@ class Outcome:
     name: str
     paper: Path | None
     problems: tuple[Problem, ...]
+    also: tuple[Path, ...] = ()
+    """What was written beside the paper."""
 
     @property
     def failed(self) -> bool:
         """Whether an error is among the problems."""
         return any(problem.severity is Severity.ERROR for problem in self.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A paper that has yet to be written, with its drawn charts and the warnings."""
+
+    draft: Draft
+    drawn: Mapping[str, Drawn]
+    document: Document
+    warnings: tuple[Problem, ...]
+
+
+def composed(folder: Path, workspace: Path, *, draft: bool = False) -> Composed:
+    """The paper of the briefing in `folder`; ReportError if anything is wrong."""
+    from reportgen.document import compose, read
+    from reportgen.language import words_for
+
+    briefing = load(folder, workspace)
+    if draft:
+        briefing = replace(briefing, meta=replace(briefing.meta, status="draft"))
+    text = read(briefing, words_for(briefing.meta.language))
+    drawn, warnings = _drawn(text, text.charts, workspace)
+    return Composed(text, drawn, compose(text, drawn), warnings)
+
+
+def _drawn(
+    text: Draft, charts: Sequence[ChartSpec], workspace: Path
+) -> tuple[Mapping[str, Drawn], tuple[Problem, ...]]:
+    """The charts, and the warnings of the text and of them."""
+    from reportgen.figures import draw, warnings_of
+
+    briefing = text.briefing
+    with _told_too(text.problems):
+        drawn = draw(charts, briefing.house, text.words, chart_folders(workspace))
+    found = held(warnings_of(charts, drawn), {rule.text for rule in briefing.switched_off})
+    return drawn, (*text.problems, *found)
 
 
 def typeset(folder: Path, workspace: Path, *, draft: bool = False) -> tuple[bytes, tuple[Problem, ...]]:
@@ -41,52 +81,116 @@ def typeset(folder: Path, workspace: Path, *, draft: bool = False) -> tuple[byte
     `draft` stamps it as a draft whatever its status, and lets it be longer than its type allows. The same sources give
     the same bytes: neither the clock nor the machine has a say.
     """
-    from reportgen.document import compose, read
-    from reportgen.figures import draw, warnings_of
-    from reportgen.language import words_for
+    return _written(composed(folder, workspace, draft=draft), draft=draft)
 
-    briefing = load(folder, workspace)
-    if draft:
-        briefing = replace(briefing, meta=replace(briefing.meta, status="draft"))
-    words = words_for(briefing.meta.language)
-    text = read(briefing, words)
+
+def build(
+    folder: Path,
+    workspace: Path,
+    output: Path,
+    *,
+    draft: bool = False,
+    strict: bool = False,
+    proof: bool = False,
+    charts: bool = False,
+) -> Outcome:
+    """Write `output`/NAME.pdf; on an error (with `strict` on a warning too) an older paper stays as it was.
+
+    `proof` also writes NAME-proof.pdf, which shows the charts as others see them; `charts` also writes the charts as
+    files of their own to NAME/charts/.
+    """
     try:
-        drawn = draw(text.charts, briefing.house, words, chart_folders(workspace))
-        document = compose(text, drawn)
-        found = held(warnings_of(text.charts, drawn), {rule.text for rule in briefing.switched_off})
-        data, over = _written(document, briefing.house, words, draft=draft)
-        return data, (*text.problems, *found, *over)
-    except ReportError as error:
-        raise ReportError((*text.problems, *error.problems)) from error
-
-
-def _written(document: Document, house: House, words: Words, *, draft: bool) -> tuple[bytes, tuple[Problem, ...]]:
-    """The paper as PDF; a draft that is only too long is shown all the same, with a warning."""
-    from reportgen.pdf import write
-
-    try:
-        return write(document, house, words), ()
-    except ReportError as error:
-        if not draft or any(problem.rule != "page-limit" for problem in error.problems):
-            raise
-        warnings = tuple(replace(problem, severity=Severity.WARNING) for problem in error.problems)
-        return write(replace(document, page_limit=None), house, words), warnings
-
-
-def build(folder: Path, workspace: Path, output: Path, *, draft: bool = False, strict: bool = False) -> Outcome:
-    """Write `output`/NAME.pdf; on an error (with `strict` on a warning too) an older paper stays as it was."""
-    try:
-        data, warnings = typeset(folder, workspace, draft=draft)
+        paper = composed(folder, workspace, draft=draft)
+        data, warnings = _written(paper, draft=draft)
+        files = {f"{folder.name}.pdf": data}
+        if proof:
+            files[f"{folder.name}-proof.pdf"] = _proof(paper)
+        if charts:
+            files.update(_chart_files(paper.draft, paper.drawn, folder.name))
     except ReportError as error:
         return Outcome(folder.name, None, error.problems)
     if strict and any(problem.severity is Severity.WARNING for problem in warnings):
         return Outcome(folder.name, None, warnings)
-    path = output / f"{folder.name}.pdf"
+    for name, data in files.items():
+        try:
+            write_whole(output / name, data)
+        except OSError as error:
+            return Outcome(folder.name, None, (*warnings, _unwritable(output / name, error)))
+    first, *others = (output / name for name in files)
+    return Outcome(folder.name, first, warnings, tuple(others))
+
+
+@contextmanager
+def _told_too(problems: Iterable[Problem]) -> Iterator[None]:
+    """A later phase that fails tells these as well."""
     try:
-        write_whole(path, data)
+        yield
+    except ReportError as error:
+        raise ReportError((*problems, *error.problems)) from error
+
+
+def _written(paper: Composed, *, draft: bool) -> tuple[bytes, tuple[Problem, ...]]:
+    """The paper as PDF, and the warnings; a draft that is only too long is shown all the same."""
+    with _told_too(paper.warnings):
+        try:
+            return _as_pdf(paper.document, paper.draft), paper.warnings
+        except ReportError as error:
+            if not draft or any(problem.rule != "page-limit" for problem in error.problems):
+                raise
+            over = (replace(problem, severity=Severity.WARNING) for problem in error.problems)
+            return _as_pdf(replace(paper.document, page_limit=None), paper.draft), (*paper.warnings, *over)
+
+
+def _as_pdf(document: Document, text: Draft) -> bytes:
+    from reportgen.pdf import write
+
+    return write(document, text.briefing.house, text.words)
+
+
+def _proof(paper: Composed) -> bytes:
+    from reportgen.document.composing.proof import proof
+
+    return _as_pdf(proof(paper.document, paper.draft.words), paper.draft)
+
+
+def _chart_files(text: Draft, drawn: Mapping[str, Drawn], name: str) -> dict[str, bytes]:
+    """The files of the charts, by their paths in the folder of the papers."""
+    from reportgen.document.composing.chart_files import files_of_charts
+
+    return {f"{name}/charts/{file}": data for file, data in files_of_charts(text, drawn).items()}
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnChart:
+    """One chart of a briefing as a picture in a file (None: there is none), and what it shows in words."""
+
+    picture: Path | None
+    description: str
+    problems: tuple[Problem, ...]
+
+
+def draw_chart(folder: Path, workspace: Path, output: Path, name: str) -> DrawnChart:
+    """Write the chart `name` to `output`/NAME/charts/; KeyError, with the names that there are, for another name."""
+    from reportgen.document import read
+    from reportgen.language import words_for
+
+    try:
+        briefing = load(folder, workspace)
+        text = read(briefing, words_for(briefing.meta.language))
+        charts = [spec for spec in text.charts if spec.id == name]
+        if not charts:
+            raise KeyError(*(spec.id for spec in text.charts))
+        drawn, problems = _drawn(text, charts, workspace)
+    except ReportError as error:
+        return DrawnChart(None, "", error.problems)
+    files = _chart_files(text, drawn, folder.name)
+    path = next(output / file for file in files if file.endswith(".png"))
+    try:
+        write_whole(path, files[f"{folder.name}/charts/{path.name}"])
     except OSError as error:
-        return Outcome(folder.name, None, (*warnings, _unwritable(path, error)))
-    return Outcome(folder.name, path, warnings)
+        return DrawnChart(None, "", (*problems, _unwritable(path, error)))
+    told = [problem for problem in problems if problem.place == charts[0].place]
+    return DrawnChart(path, drawn[name].description, tuple(told))
 
 
 def check(folder: Path, workspace: Path, output: Path) -> Outcome:

@@ -61,6 +61,8 @@ def parser() -> argparse.ArgumentParser:
     build.add_argument("-o", "--output", metavar="DIR", type=Path, help="where the papers go (default: output/)")
     build.add_argument("--draft", action="store_true", help="stamp the papers as drafts, whatever their status")
     build.add_argument("--strict", action="store_true", help="a warning counts as an error")
+    build.add_argument("--proof", action="store_true", help="also write NAME-proof.pdf: the charts as others see them")
+    build.add_argument("--charts", action="store_true", help="also write each chart as SVG, PNG and CSV")
 
     check = command("check", _check, "Print every problem of the sources and the finished papers; write nothing.")
     check.add_argument("names", metavar="NAME", nargs="*", help="a folder in sources/")
@@ -71,6 +73,7 @@ def parser() -> argparse.ArgumentParser:
 
     charts = command("charts", _charts, "List the chart kinds and their options; of one kind, print a block to paste.")
     charts.add_argument("kind", metavar="KIND", nargs="?", help="a chart kind")
+    charts.add_argument("--draw", metavar="NAME/CHART", help="draw one chart of a briefing as a picture, at once")
     return top
 
 
@@ -81,9 +84,10 @@ def _build(options: argparse.Namespace) -> int:
     output = options.output or workspace / "output"
     outcomes = []
     for folder in _briefings(workspace, options.names):
-        outcome = build(folder, workspace, output, draft=options.draft, strict=options.strict)
-        if outcome.paper:
-            print(_near(outcome.paper), flush=True)
+        chosen = {name: getattr(options, name) for name in ("draft", "strict", "proof", "charts")}
+        outcome = build(folder, workspace, output, **chosen)
+        for path in (outcome.paper, *outcome.also) if outcome.paper else ():
+            print(_near(path), flush=True)
         outcomes.append(outcome)
     return _tell(outcomes, strict=options.strict)
 
@@ -122,6 +126,8 @@ def _charts(options: argparse.Namespace) -> int:
     from reportgen.build import chart_folders, find_workspace
     from reportgen.gallery import block, described, load_kinds
 
+    if options.draw is not None:
+        return _draw(options.draw)
     here = Path.cwd()
     try:
         known = load_kinds(chart_folders(find_workspace(here) or here))
@@ -135,6 +141,28 @@ def _charts(options: argparse.Namespace) -> int:
         print(described(known[options.kind]))
     else:
         raise UsageError(f"there is no chart kind '{options.kind}'\n  hint: {did_you_mean(options.kind, known)}")
+    return DONE
+
+
+def _draw(wanted: str) -> int:
+    """Draw the chart NAME/CHART; print where it is and what it shows."""
+    from reportgen.build import draw_chart
+
+    briefing, _, chart = wanted.partition("/")
+    if not (briefing and chart):
+        raise UsageError(f"'{wanted}' names no chart\n  hint: write NAME/CHART, such as libraries/hours")
+    workspace = _workspace()
+    (folder,) = _briefings(workspace, [briefing])
+    try:
+        drawn = draw_chart(folder, workspace, workspace / "output", chart)
+    except KeyError as error:
+        hint = did_you_mean(chart, error.args) or "it has none"
+        raise UsageError(f"the briefing '{briefing}' has no chart '{chart}'\n  hint: {hint}") from None
+    _print(drawn.problems)
+    if drawn.picture is None:
+        return ERRORS
+    print(_near(drawn.picture))
+    print(drawn.description)
     return DONE
 
 

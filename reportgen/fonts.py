@@ -76,6 +76,19 @@ def covers(path: str, character: str) -> bool:
     return any(ord(sign) in characters(path) for sign in (character, *ALIASES.get(character, "")))
 
 
+@cache
+def _family_name(path: str) -> str:
+    from fontTools.ttLib import TTFont
+
+    with TTFont(path, lazy=True) as font:
+        return str(font["name"].getBestFamilyName() or Path(path).stem)
+
+
+def family_names(fonts: Fonts) -> list[str]:
+    """What the families of a house call themselves, in the chain's order: by these names other programs know them."""
+    return [_family_name(file.path) for file in Chain(fonts).files(Style())]
+
+
 class Chain:
     """The families of a house in order; a character is set in the first family that has it in the style asked for."""
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from reportgen.build import Outcome, build, check, find_workspace, write_whole
+from reportgen.build import Composed, Outcome, build, check, composed, find_workspace, write_whole
 from reportgen.new import create
 from reportgen.problems import Place, Problems, ReportError
 from tests.conftest import Write
@@ -136,7 +137,12 @@ def warned(monkeypatch: pytest.MonkeyPatch) -> None:
     from reportgen.problems import Problem, Severity
 
     warning = Problem(Place("sources/note/text/summary.md", 3, 1), "markup", "a long sentence", "", Severity.WARNING)
-    monkeypatch.setattr("reportgen.build.typeset", lambda *_, **__: (b"%PDF-", (warning,)))
+    real = composed
+
+    def with_it(folder: Path, workspace: Path, *, draft: bool = False) -> Composed:
+        return replace(real(folder, workspace, draft=draft), warnings=(warning,))
+
+    monkeypatch.setattr("reportgen.build.composed", with_it)
 
 
 def test_a_workspace_is_found_from_below(workspace: Path, briefing: Write) -> None:

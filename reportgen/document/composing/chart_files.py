@@ -1,0 +1,42 @@
+"""The charts of a paper as files of their own: drawing, picture and data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from reportgen.document import blocks as doc
+from reportgen.document.composing.appendix import csv_bytes, shown
+from reportgen.document.inlines import Inlines, plain
+from reportgen.document.reading.draft import Draft
+from reportgen.document.tree import blocks
+from reportgen.figures.drawn import Drawn
+from reportgen.figures.export import Frame, chart_files
+
+
+def files_of_charts(draft: Draft, drawn: Mapping[str, Drawn]) -> dict[str, bytes]:
+    """ID.svg, ID.png and ID.csv for each chart of `draft` that is in `drawn`, by the file's name."""
+    house = draft.briefing.house
+    placed = {block.anchor: block for block in _charts(draft)}
+    found: dict[str, bytes] = {}
+    for chart in draft.chart_drafts:
+        name = chart.spec.id
+        if name in drawn:
+            one = drawn[name]
+            made = chart_files(one.picture, _frame(placed[chart.anchor]), one.description, house)
+            made["csv"] = csv_bytes(shown(chart, one))
+            found.update((f"{name}.{ending}", data) for ending, data in made.items())
+    return found
+
+
+def _charts(draft: Draft) -> Iterator[doc.Chart]:
+    yield from (block for block in blocks((*draft.cover.brief, *draft.sections)) if isinstance(block, doc.Chart))
+
+
+def _frame(chart: doc.Chart) -> Frame:
+    notes = " ".join(_sentence(text) for text in (chart.note, chart.source) if text)
+    return Frame(plain(chart.title), plain(chart.subtitle), notes)
+
+
+def _sentence(text: Inlines) -> str:
+    said = plain(text).rstrip()
+    return said if said.endswith((".", "!", "?", "…")) else f"{said}."

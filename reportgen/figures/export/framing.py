@@ -1,0 +1,84 @@
+"""A chart with what stands round it in the paper: title and subtitle above, note and source below.
+
+A picture that leaves its paper must still say what it shows, and whose numbers these are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportgen.colours import rgb
+from reportgen.figures.picture import Code, Label, Picture
+from reportgen.figures.script import numbers
+from reportgen.figures.typeset import LEADING, Ruler
+from reportgen.fonts import Weight
+from reportgen.house import House
+
+MARGIN = 10.0
+"""Round everything, in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The words round a chart, in plain text; "" for none."""
+
+    title: str
+    subtitle: str = ""
+    notes: str = ""
+    """Note and source."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    text: str
+    size: float
+    colour: str
+    weight: Weight = "regular"
+
+
+def framed(picture: Picture, frame: Frame, house: House) -> Picture:
+    """The picture on paper, between its words."""
+    ruler, colours, sizes = Ruler(house), house.colours, house.sizes
+    above = [
+        *_lines(frame.title, picture.width, ruler, _Line("", sizes.caption, colours.ink, "semibold")),
+        *_lines(frame.subtitle, picture.width, ruler, _Line("", sizes.subtitle, colours.grey)),
+    ]
+    below = _lines(frame.notes, picture.width, ruler, _Line("", sizes.small, colours.grey))
+    width = picture.width + 2 * MARGIN
+    base = MARGIN + _high(below)
+    height = base + picture.height + _high(above) + MARGIN
+    ground = f"{numbers(*rgb(colours.paper))} rg {numbers(0, 0, width, height)} re f"
+    return Picture(
+        round(width, 2),
+        round(height, 2),
+        (
+            Code(ground),
+            *_set(above, height - MARGIN),
+            Code(f"q 1 0 0 1 {numbers(MARGIN, base)} cm"),
+            *picture.operations,
+            Code("Q"),
+            *_set(below, base - MARGIN),
+        ),
+    )
+
+
+def _lines(text: str, width: float, ruler: Ruler, like: _Line) -> list[_Line]:
+    if not text:
+        return []
+    wrapped = ruler.wrap(text, width, like.size, like.weight)
+    return [_Line(line, like.size, like.colour, like.weight) for line in wrapped.split("\n")]
+
+
+def _high(lines: Sequence[_Line]) -> float:
+    """The height of the lines, with the space that parts them from the picture."""
+    return sum(line.size * LEADING for line in lines) + MARGIN * bool(lines)
+
+
+def _set(lines: Sequence[_Line], top: float) -> list[Label]:
+    found = []
+    for line in lines:
+        top -= line.size * LEADING
+        place = MARGIN, round(top + line.size * (LEADING - 0.95), 2)
+        found.append(Label(line.text, *place, line.size, rgb(line.colour), line.weight))
+    return found

@@ -1,0 +1,122 @@
+"""A picture as PNG: its paths painted by matplotlib's Agg renderer, its letters as outlines of the house's fonts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+import numpy as np
+from matplotlib.backends.backend_agg import RendererAgg
+from matplotlib.font_manager import FontProperties
+from matplotlib.path import Path
+from matplotlib.textpath import TextPath
+from matplotlib.transforms import Affine2D, Bbox, Transform, TransformedPath
+
+from reportgen.figures.export.paintings import Matrix, Painting, Placed, State, Steps, moved, paintings
+from reportgen.figures.picture import Label, Picture, Raster
+from reportgen.figures.typeset import Ruler
+from reportgen.fonts import Chain, Style
+from reportgen.house import House
+
+DPI = 200.0
+"""Dots to the inch: a chart as wide as the page's measure fills a slide of 1280 pixels."""
+
+_CODES = {"M": Path.MOVETO, "L": Path.LINETO, "C": Path.CURVE4, "Z": Path.CLOSEPOLY}
+_SLOPE = 0.2
+"""How far a slanted letter leans, as in the paper."""
+
+
+def png(picture: Picture, house: House) -> bytes:
+    """The picture as a PNG file of `DPI`."""
+    from PIL import Image
+
+    scale = DPI / 72
+    size = round(picture.width * scale), round(picture.height * scale)
+    painter = _Painter(RendererAgg(*size, 72.0), Affine2D().scale(scale), house)  # type: ignore[no-untyped-call]
+    for painting in paintings(picture):
+        painter.paint(painting)
+    file = BytesIO()
+    Image.fromarray(np.asarray(painter.agg.buffer_rgba())).convert("RGB").save(file, "PNG", dpi=(DPI, DPI))
+    return file.getvalue()
+
+
+class _Painter:
+    def __init__(self, agg: Any, scale: Affine2D, house: House) -> None:
+        self.agg, self._scale = agg, scale
+        self._chain, self._ruler = Chain(house.fonts), Ruler(house)
+
+    def paint(self, painting: Painting | Placed) -> None:
+        """Paint one thing."""
+        if isinstance(painting, Painting):
+            self._path(painting)
+        elif isinstance(painting.what, Label):
+            self._label(painting.what, painting.state)
+        else:
+            self._image(painting.what, painting.state)
+
+    def _context(self, state: State) -> Any:
+        gc = self.agg.new_gc()
+        gc.set_antialiased(True)
+        box = Bbox.from_bounds(0, 0, self.agg.width, self.agg.height)
+        for path in map(_path, state.clips):
+            if len(np.asarray(path.vertices)) == 5:
+                box = Bbox.intersection(box, path.get_extents(self._scale)) or Bbox.null()
+            else:
+                gc.set_clip_path(TransformedPath(path, self._scale))
+        gc.set_clip_rectangle(box)
+        return gc
+
+    def _placed(self, matrix: Matrix) -> Transform:
+        return Affine2D.from_values(*matrix) + self._scale
+
+    def _path(self, painting: Painting) -> None:
+        state, pen = painting.state, painting.state.pen
+        gc, path, placed = self._context(state), _path(painting.steps), self._placed(state.matrix)
+        if painting.filled:
+            gc.set_linewidth(0)
+            self.agg.draw_path(gc, path, placed, (*state.fill, state.fill_alpha))
+        if painting.stroked:
+            factor = DPI / 72
+            gc.set_linewidth(pen.width * factor)
+            gc.set_capstyle({"square": "projecting"}.get(pen.cap, pen.cap))
+            gc.set_joinstyle(pen.join)
+            if pen.dashes:
+                gc.set_dashes(pen.offset * factor, [dash * factor for dash in pen.dashes])
+            gc.set_foreground((*state.stroke, state.stroke_alpha), isRGBA=True)
+            self.agg.draw_path(gc, path, placed, None)
+
+    def _label(self, label: Label, state: State) -> None:
+        gc = self._context(state)
+        gc.set_linewidth(0)
+        turned = Affine2D().rotate_deg(label.angle).translate(*moved((label.x, label.y), state.matrix)) + self._scale
+        for outline in self._letters(label):
+            self.agg.draw_path(gc, outline, turned, (*label.colour, label.alpha))
+
+    def _letters(self, label: Label) -> Iterator[Path]:
+        """The outlines of a text, run by run along the chain of fonts, from where it begins."""
+        style, x = Style(label.weight, label.italic), 0.0
+        for file, run in self._chain.runs(label.text, style):
+            outline: Path = TextPath((0, 0), run, size=label.size, prop=FontProperties(fname=file.path))
+            lean = Affine2D().skew(np.arctan(_SLOPE) if file.slanted else 0.0, 0.0)
+            yield outline.transformed(lean.translate(x, 0))
+            x += self._ruler.width(run, label.size, label.weight, label.italic)
+
+    def _image(self, image: Raster, state: State) -> None:
+        depth = len(image.pixels) // (image.width * image.height)
+        pixels = np.frombuffer(image.pixels, dtype=np.uint8).reshape(image.height, image.width, depth)
+        a, _, _, d, e, f = (part * DPI / 72 for part in state.matrix)
+        from PIL import Image
+
+        scaled = np.asarray(Image.fromarray(pixels).resize((max(round(a), 1), max(round(d), 1))).convert("RGBA"))
+        self.agg.draw_image(self._context(state), round(e), round(f), np.ascontiguousarray(scaled[::-1]))
+
+
+def _path(steps: Steps) -> Path:
+    vertices: list[tuple[float, float]] = []
+    codes: list[Any] = []
+    for name, given in steps:
+        points = list(zip(given[::2], given[1::2], strict=True)) or [(0.0, 0.0)]
+        vertices += points
+        codes += [_CODES[name]] * len(points)
+    return Path(vertices, codes)
