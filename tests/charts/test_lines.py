@@ -13,7 +13,7 @@ from matplotlib.lines import Line2D
 
 from reportgen.figures.contract import ChartData, ChartError
 from reportgen.figures.kit import date_position
-from tests.charts.support import ENGLISH, HOUSE, day, drawn, kind, options_of, points, table, texts, words_in
+from tests.charts.support import ENGLISH, HOUSE, day, drawn, faults, kind, options_of, points, table, texts, words_in
 
 KEYS: dict[str, Any] = {"date": "when", "values": ("level",), "series": "river"}
 
@@ -132,3 +132,31 @@ def test_the_description_of_steps_says_since_when_the_last_value_holds() -> None
 def test_the_description_says_where_the_grey_lines_end() -> None:
     said = kind("lines").describe(DATA, options_of("lines", **KEYS, highlight=("Ill",)), ENGLISH)
     assert said.endswith("In grey, with 33.0 at the end: Ach.")
+
+
+def test_years_stay_years_also_where_they_are_few() -> None:
+    for years in (("2019", "2021", "2022"), ("2020", "2021")):
+        words = words_in(drawn("lines", levels(Ill=dict.fromkeys(years, 3.0)), **KEYS))
+        assert set(years) <= set(words) and not any("Jan" in word for word in words)
+
+
+def test_a_long_name_keeps_clear_of_the_dates() -> None:
+    name = "The Joint Authority for Harbours, Ferries and Inland Waterways of the Outer Isles"
+    figure = drawn(
+        "lines", levels(**{name: {"2010-05-01": 9.0, "2012-05-01": 0.0}, "Ach": {"2010-05-01": 8.0}}), **KEYS
+    )
+    assert faults(figure) == []
+
+
+def test_a_leader_is_no_line_of_the_chart() -> None:
+    figure = drawn("lines", levels(Ill={"2001": 1.0, "2009": 2.0}, Ach={"2001": 5.0, "2003": 6.0}), **KEYS)
+    leaders = [line for line in figure.artists if isinstance(line, Line2D)]
+    assert [line.get_color() for line in leaders] == [HOUSE.colours.grey]
+    assert leaders[0].get_linewidth() < 1 and leaders[0].get_linestyle() != "-"
+
+
+def test_columns_of_different_units_are_refused() -> None:
+    columns = {"when": "date", "share": {"type": "number", "unit": "%"}, "level": {"type": "number", "unit": "m"}}
+    with pytest.raises(ChartError, match=r"'share' \(%\) and 'level' \(m\) have different units") as raised:
+        drawn("lines", table(columns, (day("2001"), 5.0, 6.0)), date="when", values=("share", "level"))
+    assert "make a chart of each" in raised.value.hint
