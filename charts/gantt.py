@@ -239,7 +239,8 @@ def describe(data: ChartData, options: Options, words: Words) -> str:
     )
     dates = sorted(date for period, _ in periods for date in period.dates)
     given = {"start": words.date(dates[0]), "end": words.date(dates[-1])}
-    said = [words.say("charts.gantt.summary", count=len(tracks), **given)]
+    key = "summary" if dates[0] != dates[-1] else "summary-date"
+    said = [words.say(f"charts.gantt.{key}", count=len(tracks), **given)]
     if len(periods) <= MOST_TOLD:
         said += [_told(track, groups, words) for track in tracks if track.periods]
     else:

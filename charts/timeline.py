@@ -46,7 +46,7 @@ MOST_ON_AXIS = 12
 MOST_AXIS_HEIGHT = 330.0
 TEXT_WIDTH = 104.0
 """The width of an event's text on the axis, in points."""
-BAND = 15.0
+BAND = 17.0
 """The height of the band with the years."""
 START = 5.0
 """Where the first event stands, in points."""
@@ -251,7 +251,8 @@ def describe(data: ChartData, options: Options, words: Words) -> str:
     start, end = words.date(first.date), words.date(last.date)
     if len(events) == 1:
         return words.say("charts.timeline.one", start=start, first=_plain(first.text))
-    said = [words.say("charts.timeline.summary", count=len(events), start=start, end=end)]
+    key = "summary" if start != end else "summary-date"
+    said = [words.say(f"charts.timeline.{key}", count=len(events), start=start, end=end)]
     if len(events) <= MOST_TOLD:
         each = [words.say("charts.timeline.event", date=words.date(e.date), text=_plain(e.text)) for e in events]
         said.append(words.say("charts.timeline.all", events=in_turn(each, words)))

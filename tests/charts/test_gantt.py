@@ -131,3 +131,8 @@ def test_the_description_of_many_periods_tells_the_ends_and_what_goes_on() -> No
         "Ward 4 has a period that goes on."
     )
     assert "Période toujours en cours" in kind("gantt").describe(data, options_of("gantt", **KEYS), FRENCH)
+
+
+def test_a_single_date_is_told_once() -> None:
+    said = kind("gantt").describe(terms(("Zill", "2019", "2019")), options_of("gantt", **KEYS), ENGLISH)
+    assert said == "Chart of periods with 1 row; its only date is 2019. Zill: 2019."

@@ -83,3 +83,10 @@ def test_the_description_of_many_events_gives_both_ends() -> None:
     data = events(*((str(2000 + at), f"Event {at}.") for at in range(12)))
     said = kind("timeline").describe(data, options_of("timeline", **KEYS), ENGLISH)
     assert said.endswith("The first: Event 0 (2000). The last: Event 11 (2011).")
+
+
+def test_events_of_one_date_are_a_list_and_told_so() -> None:
+    data = events(("2020", "Bridge opened"), ("2020", "Ferry ended"))
+    assert not _stems(drawn("timeline", data, **KEYS))
+    said = kind("timeline").describe(data, options_of("timeline", **KEYS), ENGLISH)
+    assert said.startswith("Timeline with 2 events of one date, 2020. ")
