@@ -30,9 +30,11 @@ from reportgen.figures.kit import (
     filled,
     fit,
     label,
+    mix,
     number,
     number_ticks,
     put,
+    ratio,
     require_height,
     size,
     some,
@@ -51,6 +53,8 @@ HEIGHT = 190.0
 LEAST_HEIGHT = 110.0
 EDGES_BELOW = 16.0
 """For the numbers below the axis, in points."""
+CONTRAST = 3.3
+"""Of a column to paper: what is left suffices for a dark line on it."""
 STEPS = (1, 2, 4, 5, 10, 20, 50, 100)
 """Of so many edges one bears its number."""
 APART = 0.5
@@ -220,48 +224,48 @@ def draw(figure: Figure, data: ChartData, options: Options, house: House, words:
     across = Scale(chart.edges[0], chart.edges[-1], left, width - 8)
     _draw_bars(axes, chart, across, house)
     up = Scale(0, top, below, height_ - above)
-    for (low, high), count, text in zip(pairwise(chart.edges), chart.counts, counts if labelled else (), strict=False):
-        put(figure, across((low + high) / 2), up(count) + 3, text, across="center", down="bottom")
     if options.median:
-        _mark_median(figure, chart, across, up, ruler.height("") + 3 if labelled else 1.0, words, house)
+        _mark_median(figure, chart, across, up, words, house)
+    for (low, high), count, text in zip(pairwise(chart.edges), chart.counts, counts if labelled else (), strict=False):
+        written_ = put(figure, across((low + high) / 2), up(count) + 3, text, across="center", down="bottom")
+        written_.set_bbox({"facecolor": house.colours.paper, "edgecolor": "none", "pad": 0.6})  # over the median
     _write_below(figure, axes, chart, across, below, house, words)
+
+
+def _tone(house: House) -> str:
+    """The accent, so light that the median's line stands out from it, and so dark that it stands out from paper."""
+    colours = house.colours
+    tones = [mix(colours.accent, colours.paper, step / 20) for step in range(12, 0, -1)]
+    return next((tone for tone in tones if ratio(tone, colours.paper) >= CONTRAST), colours.accent)
 
 
 def _draw_bars(axes: Axes, chart: Chart, across: Scale, house: House) -> None:
     apart = APART * (across.high - across.low) / (across.end - across.start)
     for (low, high), count in zip(pairwise(chart.edges), chart.counts, strict=True):
         if count:
-            filled(axes, low + apart, 0, high - low - 2 * apart, count, Fill(house.colours.accent, "none"))
+            filled(axes, low + apart, 0, high - low - 2 * apart, count, Fill(_tone(house), "none"))
 
 
-def _mark_median(
-    figure: Figure, chart: Chart, across: Scale, up: Scale, clear: float, words: Words, house: House
-) -> None:
-    """A line at the median, paper in a column and ink above it; or a line over the class that it lies in; and its name.
-
-    `clear` is what the number above a column takes.
-    """
+def _mark_median(figure: Figure, chart: Chart, across: Scale, up: Scale, words: Words, house: House) -> None:
+    """A line at the median, or over the class that it lies in; and its name."""
     ruler, (width, height_), (low, high), text = Ruler(house), size(figure), chart.middle, chart.median(words)
-    colours, edge = house.colours, height_ - ruler.height("") - 2
+    edge = height_ - ruler.height("") - 2
     if low == high:
-        at = low + (0.5 if chart.whole else 0.0)  # a whole number fills its column
-        x = across(at)
-        touched = [n for (one, other), n in zip(pairwise(chart.edges), chart.counts, strict=True) if one <= at <= other]
-        _line(figure, (x, x), (up.start, up(max(touched))), colours.paper, 1.6)
-        _line(figure, (x, x), (up(max(touched)) + clear, edge), colours.ink, 1.4)
+        x = across(low + (0.5 if chart.whole else 0.0))  # a whole number fills its column
+        _line(figure, (x, x), (up.start, edge), house.colours.ink)
     else:
         start, end = across(low), across(high + (1 if chart.whole else 0))
         x = (start + end) / 2
-        _line(figure, (start, end), (edge, edge), colours.ink, 1.4)
+        _line(figure, (start, end), (edge, edge), house.colours.ink)
     half = ruler.width(text, weight="semibold") / 2
     put(figure, min(max(x, half), width - half), height_, text, weight="semibold", across="center", down="top")
 
 
-def _line(figure: Figure, xs: tuple[float, float], ys: tuple[float, float], colour: str, wide: float) -> None:
+def _line(figure: Figure, xs: tuple[float, float], ys: tuple[float, float], colour: str) -> None:
     from matplotlib.lines import Line2D
     from matplotlib.transforms import IdentityTransform
 
-    figure.add_artist(Line2D(xs, ys, color=colour, linewidth=wide, transform=IdentityTransform()))
+    figure.add_artist(Line2D(xs, ys, color=colour, linewidth=1.4, transform=IdentityTransform()))
 
 
 def _write_below(
