@@ -21,7 +21,7 @@ def proof(document: Document, words: Words) -> Document:
     return replace(
         document,
         properties=replace(document.properties, title=plain(title)),
-        cover=replace(document.cover, title=title, brief=(), key_figures=(), full=False),
+        cover=replace(document.cover, title=title, details=(), brief=(), key_figures=(), full=False),
         contents=(),
         sections=(Section(1, (), "", (about,)), *sections),
         page_limit=None,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -16,18 +16,29 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """A fill or an image."""
+    """A fill, a hatch or an image."""
 
     order: int
     colour: Rgba | None
-    """None: an image."""
+    """None: an image, or a hatch alone."""
+    hatch: Rgba | None
+    """The colour of its strokes; None: it has none."""
     outline: Any
     """Its vertices, an array of (n, 2); None where its box is all of it."""
 
 
+class Under(NamedTuple):
+    """What is under a point: the colour ("" for an image), that of a hatch on it ("" for none)."""
+
+    colour: str
+    hatch: str = ""
+    hidden: bool = False
+    """Whether something lies over the point."""
+
+
 @dataclass(frozen=True, slots=True)
 class Grounds:
-    """The fills and images of a chart, in the order of painting."""
+    """The fills, hatches and images of a chart, in the order of painting."""
 
     all: Sequence[Ground]
     boxes: Any
@@ -37,20 +48,22 @@ class Grounds:
     @classmethod
     def of(cls, scene: Scene, paper: str, *, points: bool) -> Grounds:
         """All that a chart fills, its points only if `points` says so: a mark may hide another, and still be seen."""
-        shapes = [shape for shape in scene.shapes if shape.is_image or shape.fill is not None]
+        shapes = [shape for shape in scene.shapes if shape.is_image or shape.fill or shape.hatch]
         shapes = [shape for shape in shapes if points or not shape.marker]
         boxes = np.array([shape.box for shape in shapes], dtype=float).reshape(-1, 4)
-        return cls([Ground(shape.order, shape.fill, _outline(shape)) for shape in shapes], boxes, paper)
+        return cls([Ground(shape.order, shape.fill, shape.strokes, _outline(shape)) for shape in shapes], boxes, paper)
 
-    def at(self, point: Point, order: int) -> tuple[str, bool]:
-        """The colour under a point painted at `order` ("" over an image), and whether something lies over it."""
-        under, hidden = self.paper, False
+    def at(self, point: Point, order: int) -> Under:
+        """What is under a point painted at `order`."""
+        colour, hatch, hidden = self.paper, "", False
         for ground in self._there(point):
             if ground.order > order:
                 hidden = hidden or ground.colour is None or ground.colour[3] > 0.5
-            else:
-                under = on_paper(ground.colour, under or self.paper)
-        return under, hidden
+                continue
+            if ground.colour or not ground.hatch:
+                colour, hatch = on_paper(ground.colour, colour or self.paper), ""
+            hatch = on_paper(ground.hatch, self.paper) or hatch
+        return Under(colour, hatch, hidden)
 
     def _there(self, point: Point) -> Iterator[Ground]:
         if not self.all:

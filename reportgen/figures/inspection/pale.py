@@ -45,7 +45,7 @@ def _failing(mark: Mark, sides: Sequence[Point], grounds: Grounds) -> str:
     """The ground of one place, where the mark stands out on no side of it; "" where it does on one."""
     found = ""
     for point in sides:
-        ground, _ = grounds.at(point, mark.order - 1)
+        ground = grounds.at(point, mark.order - 1).colour
         if not ground or _contrast(mark.look, ground) >= GRAPHICS:
             return ""
         found = ground

@@ -69,18 +69,23 @@ def _pale(texts: Sequence[Written], grounds: Grounds) -> Iterator[Finding]:
     hidden: list[Written] = []
     for text in texts:
         for point in _three_points(text):
-            ground, covered = grounds.at(point, text.order)
-            if covered:
+            under = grounds.at(point, text.order)
+            if under.hidden:
                 hidden.append(text)
                 break
-            if ground and ratio(ink := on_paper(text.colour, ground), ground) < _least(text):
-                pale.setdefault((ink, ground), text)
+            grounds_here = [ground for ground in (under.colour, under.hatch) if ground]
+            if failing := [ground for ground in grounds_here if not _stands_out(text, ground)]:
+                pale.setdefault((on_paper(text.colour, failing[0]), failing[0]), text)
                 break
     if hidden:
         yield Finding("chart-text-overlap", f"something is drawn over the text {_named(hidden)}")
     for (ink, ground), text in pale.items():
         reached = f"{ratio(ink, ground):.1f}:1; text needs {_least(text):g}:1"
         yield Finding("chart-contrast", f"{quoted(text.text)} in {ink} on {ground} has a contrast of {reached}")
+
+
+def _stands_out(text: Written, ground: str) -> bool:
+    return ratio(on_paper(text.colour, ground), ground) >= _least(text)
 
 
 def _three_points(text: Written) -> tuple[tuple[float, float], ...]:

@@ -74,6 +74,15 @@ def test_text_is_held_against_what_it_stands_on(ink: str, ground: str, fine: boo
     assert (rules(build) == []) is fine
 
 
+def test_text_on_a_hatch_needs_a_ground_of_its_own() -> None:
+    def build(figure: Figure, **box: Any) -> None:
+        bare(figure).barh([100], [300], height=40, color="#a3c2bf", hatch="///")
+        figure.text(0.3, 0.48, "on the hatch", color=COLOURS.ink, **box)
+
+    assert rules(build) == ["chart-contrast"]
+    assert rules(lambda figure: build(figure, bbox={"facecolor": "#a3c2bf", "edgecolor": "none"})) == []
+
+
 def test_a_text_must_be_legible_to_its_end() -> None:
     def build(figure: Figure) -> None:
         bare(figure).barh([100], [60], height=40, color=COLOURS.accent)
