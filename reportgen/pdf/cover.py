@@ -68,6 +68,8 @@ def cover_page(cover: doc.Cover, galley: Galley, tree: Node, place: Place) -> li
     placed.append(_OnSheet(imprint, outer, max(below_title + 9 * MM, _BAND - 21 * MM), width))
     band = max(_BAND, placed[-1].top + imprint.measure(width) + 12 * MM)
     placed.extend(_lower_half(cover, galley, tree, band + 14 * MM))
+    if cover.key_figures:
+        placed.append(_figures(cover, galley, tree, max(item.top + item.part.measure(item.width) for item in placed)))
     height = page.height * MM
     problems = Problems()
     for note in once(note for item in placed for note in item.part.notes()):
@@ -110,16 +112,21 @@ def _lower_half(cover: doc.Cover, galley: Galley, tree: Node, top: float) -> lis
     return placed
 
 
+def _figures(cover: doc.Cover, galley: Galley, tree: Node, above: float) -> _OnSheet:
+    """The key figures over the full measure, at the foot of the page or `above` what stands higher."""
+    page, unit = galley.theme.house.page, galley.theme.unit
+    figures = key_figures(cover.key_figures, galley, tree, Space(0.0, page.measure), large=True)
+    column = Column([Rule(1.0, galley.theme.house.colours.accent, unit * 1.4), figures])
+    foot = page.height * MM - _FOOT - 6 * MM - column.measure(page.measure)
+    return _OnSheet(column, page.outer * MM, max(foot, above + unit * 2), page.measure)
+
+
 def _brief(cover: doc.Cover, galley: Galley, tree: Node, space: Space) -> list[Part]:
-    parts: list[Part] = []
-    unit = galley.theme.unit
-    if cover.brief:
-        title = galley.theme.heading(2).spaced(0.0, unit * 0.7)
-        parts.append(galley.text((Text(cover.brief_title),), tree, title))
-        parts.extend(make(cover.brief, galley, tree, space))
-    if cover.key_figures:
-        parts.append(key_figures(cover.key_figures, galley, tree, space).spaced(before=unit * 2.4))
-    return parts
+    """What the paper says in brief, under its own title."""
+    if not cover.brief:
+        return []
+    title = galley.theme.heading(2).spaced(0.0, galley.theme.unit * 0.7)
+    return [galley.text((Text(cover.brief_title),), tree, title), *make(cover.brief, galley, tree, space)]
 
 
 def _detail(detail: doc.Detail, galley: Galley, listed: Node) -> Part:
@@ -166,6 +173,9 @@ def masthead(cover: doc.Cover, galley: Galley, tree: Node) -> list[Flowable]:
     pad = unit * 1.45
     ground = Ground(theme.indent, theme.house.colours.tint, padding=(pad, pad, pad, pad))
     brief = _brief(cover, galley, tree, ground.inside(theme.space))
+    if cover.key_figures:
+        figures = key_figures(cover.key_figures, galley, tree, ground.inside(theme.space))
+        brief.append(figures.spaced(before=unit * 2.4 if brief else 0.0))
     if brief:
         brief[-1] = brief[-1].spaced(after=0.0)
         flowables.append(Panel(Column(brief), ground, unit, unit * 2))

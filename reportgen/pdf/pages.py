@@ -109,7 +109,9 @@ class Pages(BaseDocTemplate):
             raise TooTall(halves[0])
         self._placed()
         self.floats.passed(halves[0])
-        flowables.insert(0, halves[1])
+        tail = halves[1]
+        tail.floats = False
+        flowables.insert(0, tail)
 
     def _squeeze(self, part: Part, flowables: list[Flowable]) -> None:
         """Place what would not fit on a page of its own: its notes run over, each as soon as it has begun."""

@@ -50,9 +50,10 @@ def _is_standing(block: doc.Block) -> bool:
 
 
 def _height(flowables: list[Flowable], galley: Galley) -> float:
-    """The height of all, with the white between them; none where no page can hold it."""
+    """The height of all, with the white between and above them; none where no page can hold it."""
     page = galley.theme.house.page
-    height = Column([part for part in flowables if isinstance(part, Part)]).measure(page.measure)
+    whole = Column([part for part in flowables if isinstance(part, Part)])
+    height = whole.space_before + whole.measure(page.measure)
     return height if height <= (page.height - page.top - page.bottom) * MM else 0.0
 
 

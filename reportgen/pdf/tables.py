@@ -30,8 +30,9 @@ def table(block: doc.Table, galley: Galley, node: Node, space: Space) -> list[Pa
         body.space_before, body.space_after, body.node = unit * 1.2, unit * 2.0, group
         return [body]
     head = Column(caption, together=True)
-    head.space_before, head.place = unit * 1.8, block.place
-    lead = Lead(head, body.spaced(before=unit * 0.3, after=unit * 2.6))
+    before, after = (1.2, 1.8) if block.dense else (1.8, 2.6)
+    head.space_before, head.place = unit * before, block.place
+    lead = Lead(head, body.spaced(before=unit * 0.3, after=unit * after))
     lead.node, lead.place, lead.sheet = group, block.place, body.sheet
     lead.floats = node.role == "Sect" and not body.sheet
     return [lead]

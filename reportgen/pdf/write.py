@@ -27,7 +27,7 @@ from reportgen.pdf.finish import Attachment, Properties, finish
 from reportgen.pdf.furniture import Furniture
 from reportgen.pdf.galley import Galley
 from reportgen.pdf.notes import NoteBook, NoteFrame
-from reportgen.pdf.pages import NewPage, Pages, Sheet
+from reportgen.pdf.pages import FloatsDue, NewPage, Pages, Sheet
 from reportgen.pdf.parts import LANDSCAPE, PORTRAIT
 from reportgen.pdf.sections import section
 from reportgen.pdf.structure import Node
@@ -111,9 +111,10 @@ def _without_empty_pages(flowables: list[Flowable]) -> list[Flowable]:
     """One new page where several follow each other, on the sheet that the last of them names; none at the end."""
     kept: list[Flowable] = []
     for flowable in flowables:
-        if kept and isinstance(flowable, NewPage) and isinstance(before := kept[-1], NewPage):
+        before = kept[-1] if kept else None
+        if isinstance(flowable, NewPage) and isinstance(before, NewPage):
             kept[-1] = NewPage(flowable.sheet or before.sheet)
-        else:
+        elif not (isinstance(flowable, FloatsDue) and isinstance(before, NewPage)):
             kept.append(flowable)
     return kept[:-1] if isinstance(kept[-1], NewPage) else kept
 
