@@ -67,7 +67,7 @@ def check_off(node: Node | None, problems: Problems) -> None:
             problems.add("not-in-list", key.place, message, did_you_mean(key.text, RULES))
         elif key.text not in MAY_BE_OFF:
             message = f"the rule '{key.text}' can't be switched off"
-            problems.add("not-in-list", key.place, message, f"these can: {', '.join(sorted(MAY_BE_OFF))}")
+            problems.add("not-in-list", key.place, message, "only rules of style can: the author's guide names them")
         elif isinstance(value, Leaf) and not value.text.strip():
             problems.add(
                 "missing-key", key.place, f"why is the rule '{key.text}' off?", f"write {key.text}: the reason"
