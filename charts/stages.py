@@ -21,11 +21,13 @@ from reportgen.figures.kit import (
     PartialDate,
     Rows,
     Ruler,
+    Value,
     date_of,
     draw_key,
     fit,
     in_turn,
     key_height,
+    label,
     put,
     put_names,
     row_names,
@@ -82,9 +84,10 @@ class Journey:
         return max((index for index, date in enumerate(self.dates) if date), default=-1)
 
 
-def _stages(data: ChartData, options: Options) -> tuple[str, ...]:
-    found = tuple(dict.fromkeys(str(value) for value in data[options.stage] if value is not None))
-    stages = tuple(options.order) or data.info(options.stage).values or found
+def _stages(data: ChartData, options: Options, words: Words) -> tuple[str, ...]:
+    info = data.info(options.stage)
+    found = tuple(dict.fromkeys(label(value, info, words) for value in data[options.stage] if value is not None))
+    stages = tuple(options.order) or info.values or found
     if not stages:
         raise ChartError("the table names no stage", "write order: with the names of the stages")
     if found and not set(found) & set(stages):
@@ -94,18 +97,21 @@ def _stages(data: ChartData, options: Options) -> tuple[str, ...]:
             f"{len(stages)} stages don't fit beside each other, {MOST_STAGES} do",
             "write order: with the stages that matter",
         )
+    for name in options.headings:
+        if name not in stages:
+            raise ChartError(f"headings: names '{name}', which is no stage", f"the stages are: {', '.join(stages)}")
     return stages
 
 
-def journeys(data: ChartData, options: Options) -> tuple[tuple[str, ...], list[Journey]]:
+def journeys(data: ChartData, options: Options, words: Words) -> tuple[tuple[str, ...], list[Journey]]:
     """The stages, and the items in the order to draw; ChartError for a table without rows."""
-    stages = _stages(data, options)
+    stages = _stages(data, options, words)
     found: dict[str, dict[str, PartialDate]] = {}
     for row in data:
         if row[options.name] is None:
             raise ChartError("a row has no name", f"fill the column '{options.name}', or leave the row out with where:")
-        dates, date = found.setdefault(str(row[options.name]), {}), date_of(row[options.date])
-        stage = str(row[options.stage])
+        name, stage, date = _entry(row, data, options, words)
+        dates = found.setdefault(name, {})
         if date and (stage not in dates or date < dates[stage]):
             dates[stage] = date
     if not found:
@@ -114,6 +120,14 @@ def journeys(data: ChartData, options: Options) -> tuple[tuple[str, ...], list[J
     if options.rows == "reached" or (options.rows == "auto" and not data.sorted):
         items.sort(key=_rank)
     return stages, items
+
+
+def _entry(
+    row: Mapping[str, Value], data: ChartData, options: Options, words: Words
+) -> tuple[str, str, PartialDate | None]:
+    """The item, the stage and the date of a row."""
+    name, stage = (label(row[column], data.info(column), words) for column in (options.name, options.stage))
+    return name, stage, date_of(row[options.date])
 
 
 def _rank(item: Journey) -> tuple[int, int]:
@@ -178,14 +192,14 @@ def _key(items: Sequence[Journey], house: House, words: Words) -> list[KeyEntry]
 
 def height(data: ChartData, options: Options, house: House, words: Words) -> float:
     """The height that suits the number of items, in points."""
-    stages, items = journeys(data, options)
+    stages, items = journeys(data, options, words)
     return _plan(stages, items, options, house, Ruler(house), words).rows.height
 
 
 def draw(figure: Figure, data: ChartData, options: Options, house: House, words: Words) -> None:
     """Draw a track for each item."""
     ruler = Ruler(house)
-    stages, items = journeys(data, options)
+    stages, items = journeys(data, options, words)
     plan = _plan(stages, items, options, house, ruler, words)
     centres = [centre - house.sizes.chart_small * 0.5 for centre in plan.rows.centres(figure)]
     width, height_ = size(figure)
@@ -224,7 +238,7 @@ def _track(
 
 def describe(data: ChartData, options: Options, words: Words) -> str:
     """How many items and stages, and who has come to which stage and when, the furthest first."""
-    stages, items = journeys(data, options)
+    stages, items = journeys(data, options, words)
     names = [options.headings.get(stage, stage) for stage in stages]
     first, last = words.quoted(names[0]), words.quoted(names[-1])
     key = "charts.stages.summary" if len(stages) > 1 else "charts.stages.summary-one"
@@ -254,11 +268,11 @@ def _dated(items: Sequence[Journey], stage: int, words: Words) -> str:
 
 def table(data: ChartData, options: Options, words: Words) -> CrossTable:
     """A row for each item with the date of each stage, in the order of the chart."""
-    stages, items = journeys(data, options)
+    stages, items = journeys(data, options, words)
     named: dict[str, int] = {}
     dated: dict[tuple[str, str], int] = {}
     for at, row in enumerate(data):
-        name, stage, date = str(row[options.name]), str(row[options.stage]), date_of(row[options.date])
+        name, stage, date = _entry(row, data, options, words)
         named.setdefault(name, at)
         before = dated.get((name, stage))
         earlier = date_of(data.rows[before][options.date]) if before is not None else None

@@ -5,6 +5,7 @@ On the axis each event has its text above or below, on a line that leads to its 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -19,6 +20,7 @@ from reportgen.figures.kit import (
     Rows,
     Ruler,
     Scale,
+    Value,
     date_of,
     date_position,
     draw_key,
@@ -28,6 +30,7 @@ from reportgen.figures.kit import (
     flags_reach,
     in_turn,
     key_height,
+    label,
     put,
     raised,
     require_height,
@@ -110,27 +113,31 @@ def events_of(data: ChartData, options: Options, words: Words) -> tuple[tuple[Ev
     """The events by date, and the names of the groups; ChartError for rows without date or text."""
     if not data.rows:
         raise ChartError("the chart has no rows", "check where:")
-    groups = _groups(data, options)
+    groups = _groups(data, options, words)
     events = []
     for row in data:
-        date, text = date_of(row[options.date]), row[options.text]
-        if date is None or text is None:
+        date = date_of(row[options.date])
+        if date is None or row[options.text] is None:
             gone = options.date if date is None else options.text
             raise ChartError(
                 f"an event has nothing in the column '{gone}'", "fill it in, or leave the row out with where:"
             )
-        group = groups.index(str(row[options.group])) if options.group else 0
-        events.append(Event(date, words.short_date(date), str(text), group))
+        group = groups.index(_said(row, options.group, data, words)) if options.group else 0
+        events.append(Event(date, words.short_date(date), _said(row, options.text, data, words), group))
     events.sort(key=lambda event: (event.date.first, event.date.last))
     return tuple(events), groups
 
 
-def _groups(data: ChartData, options: Options) -> tuple[str, ...]:
+def _said(row: Mapping[str, Value], column: Column, data: ChartData, words: Words) -> str:
+    return label(row[column], data.info(column), words)
+
+
+def _groups(data: ChartData, options: Options, words: Words) -> tuple[str, ...]:
     if options.group is None:
         return ()
-    there = dict.fromkeys(str(value) for value in data[options.group] if value is not None)
     if any(value is None for value in data[options.group]):
         raise ChartError("an event has no group", f"fill the column '{options.group}'")
+    there = dict.fromkeys(_said(row, options.group, data, words) for row in data)
     declared = [value for value in data.info(options.group).values if value in there]
     groups = tuple(dict.fromkeys([*declared, *there]))
     if len(groups) > len(MARKS):

@@ -160,3 +160,15 @@ def test_a_long_word_at_the_end_is_not_broken() -> None:
         ("Kalk", "Planned", day("2001")),
     )
     assert "Inauguration" in [text.get_text() for text in texts(drawn("stages", data, **KEYS))]
+
+
+def test_years_as_names_stay_years() -> None:
+    columns = {"route": "year", "step": {"values": STEPS}, "when": "date"}
+    data = table(columns, (1998.0, "Planned", day("2001")))
+    assert "1998" in words_in(drawn("stages", data, **KEYS))
+
+
+def test_a_heading_for_no_stage_is_told() -> None:
+    with pytest.raises(ChartError, match="headings: names 'Plan', which is no stage") as raised:
+        drawn("stages", DATA, **KEYS, headings={"Plan": "Idea"})
+    assert raised.value.hint == "the stages are: Planned, Funded, Built, Open"

@@ -90,3 +90,10 @@ def test_events_of_one_date_are_a_list_and_told_so() -> None:
     assert not _stems(drawn("timeline", data, **KEYS))
     said = kind("timeline").describe(data, options_of("timeline", **KEYS), ENGLISH)
     assert said.startswith("Timeline with 2 events of one date, 2020. ")
+
+
+def test_numbers_and_truth_values_are_written_as_in_a_table() -> None:
+    data = table(
+        {"when": "date", "what": "integer", "open": "boolean"}, (day("2020"), 3.0, True), (day("2021"), 4.0, False)
+    )
+    assert {"3", "4", "Yes", "No"} <= set(words_in(drawn("timeline", data, **KEYS, group="open")))
