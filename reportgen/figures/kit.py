@@ -4,16 +4,19 @@ In points: `Ruler` (measure, wrap), `axes_in`, `put`, `draw_key`, `spread`. Word
 descriptions `in_turn`, `measure`, `extremes`, `widest`, `span_text`, `tell_one`, `tell_many`. Colours:
 `strong_colours`, `shades`, `fills`, `quiet`, `ink_on`, `DASHES`. Axes: `AxisValues`, `value_span`, `number_ticks`,
 `date_position`, `fitting_dates`, `Scale`. Rows of items: `Rows`, `row_names`, `put_names`, `fit`; with a scale of
-values `plain_rows`, `row_plot`. Numbers by category and series: `read_cells`, `ordered`; as bars: `BarChart`,
-`Stand`, `bars_in`. Labels beside the ends of lines: `side_of`, `put_side`. Over time: `read_trends`,
-`plot_trend`, `axis_dates`, `put_dates`, `put_end_names`, `tell_trend`. Panels: `panels_of`, `put_panels`. Names of
-points: `place_names`. Classes of a histogram: `class_edges`, `counted`.
+values `plain_rows`, `row_plot`. Numbers by category and series: `read_cells`, `ordered`; as bars: `BarChart`, `Stand`,
+`bars_in`; of answers on a scale `sides_of`, `opposed_fills`. Labels beside the ends of lines: `side_of`, `put_side`.
+Over time: `read_trends`, `plot_trend`, `axis_dates`, `put_dates`, `put_end_names`, `tell_trend`. Panels: `panels_of`,
+`put_panels`. Names of points: `place_names`. Classes of a histogram: `class_edges`, `counted`;
+for fills: `classes_of`. Categories in cells: `categories_of`, `category_fills`. Texts on lines from an axis: `raised`.
+Periods: `read_tracks`, `bar_of`, `placed`, `lanes_of`, `put_period`. Maps of tiles: `map_of`.
 """
 
 from __future__ import annotations
 
 from reportgen.colours import mix, ratio
 from reportgen.dates import PartialDate
+from reportgen.figures.answers import Sides, answer_shares, check_answers, sides_of
 from reportgen.figures.barchart import BarChart
 from reportgen.figures.barpaint import GAP, LANE_GAP, Bars, Stand, bars_in
 from reportgen.figures.barparts import BarLabel, Layout, Part, in_order_of_shares, parts, totals
@@ -21,11 +24,21 @@ from reportgen.figures.categories import categories_of, category_fills, degree_f
 from reportgen.figures.classes import MOST_CLASSES, Classes, classes_of
 from reportgen.figures.contract import ChartData, ChartError, Column, ColumnInfo, CrossTable, Value
 from reportgen.figures.dateaxis import DATES_HEIGHT, axis_dates, fitting_dates, put_dates, put_end_dates
-from reportgen.figures.fills import Fill, filled, filled_between, filled_shape, fills, quiet, strong_colours
+from reportgen.figures.fills import (
+    Fill,
+    filled,
+    filled_between,
+    filled_shape,
+    fills,
+    opposed_fills,
+    quiet,
+    strong_colours,
+)
 from reportgen.figures.flags import Flag, flag_scale, flags_reach, raised
-from reportgen.figures.layout import KeyEntry, Margins, axes_in, draw_key, key_height, put, size
+from reportgen.figures.layout import KeyEntry, Margins, axes_in, draw_key, key_height, put, put_line, size
 from reportgen.figures.maps import Tile, TileMap, map_of
 from reportgen.figures.numberaxis import AxisValues, NumberAxis, Zero, value_span
+from reportgen.figures.panelbars import PanelBars
 from reportgen.figures.panels import Panel, Panels, panels_of, put_panels
 from reportgen.figures.periodpaint import put_period, sign_entries
 from reportgen.figures.periods import Lane, bar_of, lanes_of, placed
@@ -100,6 +113,7 @@ __all__ = [
     "Number",
     "NumberAxis",
     "Panel",
+    "PanelBars",
     "Panels",
     "Part",
     "PartialDate",
@@ -110,6 +124,7 @@ __all__ = [
     "Scale",
     "Side",
     "SideLabel",
+    "Sides",
     "Stand",
     "Tile",
     "TileMap",
@@ -120,6 +135,7 @@ __all__ = [
     "Zero",
     "absent_text",
     "alike",
+    "answer_shares",
     "axes_in",
     "axis_dates",
     "axis_texts",
@@ -128,6 +144,7 @@ __all__ = [
     "bars_in",
     "categories_of",
     "category_fills",
+    "check_answers",
     "check_highlight",
     "class_edges",
     "classes_of",
@@ -162,6 +179,7 @@ __all__ = [
     "mix",
     "number",
     "number_ticks",
+    "opposed_fills",
     "ordered",
     "panels_of",
     "parts",
@@ -173,6 +191,7 @@ __all__ = [
     "put_dates",
     "put_end_dates",
     "put_end_names",
+    "put_line",
     "put_names",
     "put_panels",
     "put_period",
@@ -189,6 +208,7 @@ __all__ = [
     "row_plot",
     "shades",
     "side_of",
+    "sides_of",
     "sign_entries",
     "size",
     "some",
