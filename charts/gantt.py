@@ -164,9 +164,8 @@ def _lanes_of(track: Track, form: Form, scale: Scale, house: House, ruler: Ruler
         [placed(bar, text, scale, ruler, small) for bar, text in zip(bars, texts, strict=True)], ruler, small
     )
     if len(found) > MOST_LANES:
-        raise ChartError(
-            f"'{track.name}' has {len(found)} periods at one time, {MOST_LANES} fit", "choose periods with where:"
-        )
+        message = f"the periods of '{track.name}' take {len(found)} lines, {MOST_LANES} fit"
+        raise ChartError(message, "choose periods with where:, or give them rows of their own")
     return found
 
 
@@ -226,7 +225,7 @@ def _dates(axes: Axes, plan: Plan, until: PartialDate | None, words: Words, rule
 def _line(figure: Figure, axes: Axes, until: PartialDate, plan: Plan, words: Words, ruler: Ruler, house: House) -> None:
     """The line at a date, with the date above it."""
     (low, high), text, day = axes.get_ylim(), words.short_date(until), date_position(until)
-    axes.plot([day, day], [low, high + 3], color=house.colours.ink, linewidth=0.8, zorder=1.5, clip_on=False)
+    axes.plot([day, day], [low, high + 3], color=house.colours.ink, linewidth=0.8, zorder=0.8, clip_on=False)
     half = ruler.width(text) / 2
     put(figure, min(plan.scale(day), house.page.measure - half), high + 5, text, across="center")
 

@@ -106,7 +106,7 @@ def test_a_row_without_dates_says_so() -> None:
         ([("Zill", None, "2003")], "ends in 2003 but has no start"),
         ([("Zill", "2004", "2003-05")], "ends before it starts"),
         ([("Zill", None, None)], "no values"),
-        ([("Zill", "2001", "2009")] * 7, "7 periods at one time"),
+        ([("Zill", "2001", "2009")] * 7, "take 7 lines, 6 fit"),
     ],
 )
 def test_what_cannot_be_drawn_says_why_and_what_to_do(rows: list[Row], message: str) -> None:
