@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Literal
 
 from reportgen.figures.kit import (
     DATES_HEIGHT,
-    MISSING,
     ChartData,
     ChartError,
     Column,
@@ -27,6 +26,7 @@ from reportgen.figures.kit import (
     Ruler,
     Scale,
     Trend,
+    absent_text,
     axes_in,
     axis_dates,
     date_position,
@@ -143,7 +143,7 @@ class Chart:
         return [end_text(f"{name} {label(value, self.info, words)}", ruler) for name, value in parts]
 
 
-def chart_of(data: ChartData, options: Options) -> Chart:
+def chart_of(data: ChartData, options: Options, words: Words) -> Chart:
     """Read the table; ChartError for what bands can't show."""
     if options.shares and options.total:
         raise ChartError("total: goes without shares:, whose total is always 100%", "leave one of the two out")
@@ -158,17 +158,10 @@ def chart_of(data: ChartData, options: Options) -> Chart:
     if len(dates) < 2:
         raise ChartError("one date makes no area", "write kind: bars")
     info = trend_info(trends, data, options.values)
-    stacks = _stacks(trends, dates)
-    if not any(stacks):
-        raise ChartError(
-            "no date has a value for every band, so nothing can be stacked",
-            "fill in the values (0 where there was nothing), leave bands out with where:, or write kind: lines",
-        )
+    stacks = _stacks(trends, dates, shares=options.shares)
     if options.shares:
-        info, stacks = replace(info, type="number", unit="%", decimals=0), tuple(map(_shares, stacks))
-        if not any(stacks):
-            raise ChartError("every total is zero, so there are no values to share out", "leave shares: out")
-    missing = options.missing_text or data.missing or MISSING
+        info = replace(info, type="number", unit="%", decimals=0)
+    missing = absent_text(options.missing_text, data, words)
     return Chart(tuple(trend.name for trend in trends), dates, stacks, info, options.total, missing)
 
 
@@ -179,11 +172,19 @@ def _ordered(trends: list[Trend], data: ChartData, options: Options) -> list[Tre
     return sorted(trends, key=lambda trend: -trend.known[-1][1] if trend.known else 0.0)
 
 
-def _stacks(trends: Sequence[Trend], dates: Sequence[PartialDate]) -> tuple[Stack | None, ...]:
+def _stacks(trends: Sequence[Trend], dates: Sequence[PartialDate], *, shares: bool) -> tuple[Stack | None, ...]:
     found = [dict(trend.known) for trend in trends]
-    return tuple(
+    stacks = tuple(
         tuple(values[date] for values in found) if all(date in values for values in found) else None for date in dates
     )
+    if not any(stacks):
+        raise ChartError(
+            "no date has a value for every band, so nothing can be stacked",
+            "fill in the values (0 where there was nothing), leave bands out with where:, or write kind: lines",
+        )
+    if shares and not any(map(_shares, stacks)):
+        raise ChartError("every total is zero, so there are no values to share out", "leave shares: out")
+    return tuple(map(_shares, stacks)) if shares else stacks
 
 
 def _shares(stack: Stack | None) -> Stack | None:
@@ -193,14 +194,14 @@ def _shares(stack: Stack | None) -> Stack | None:
 
 def height(data: ChartData, options: Options, house: House, words: Words) -> float:
     """The height that suits a chart of bands, in points."""
-    chart, ruler = chart_of(data, options), Ruler(house)
+    chart, ruler = chart_of(data, options, words), Ruler(house)
     names = ends_height(chart.ends(words, ruler), ruler) + DATES_HEIGHT + 8
     return max(HEIGHT, names) + key_height(chart.key(house), house, ruler, house.page.measure)
 
 
 def draw(figure: Figure, data: ChartData, options: Options, house: House, words: Words) -> None:
     """Draw the bands over a grid of values and an axis of dates."""
-    chart, ruler = chart_of(data, options), Ruler(house)
+    chart, ruler = chart_of(data, options, words), Ruler(house)
     above = draw_key(figure, chart.key(house), house, ruler)
     (width, height_), ends = size(figure), chart.ends(words, ruler)
     require_height(height_, above + max(LEAST_HEIGHT, ends_height(ends, ruler) + DATES_HEIGHT), len(ends))
@@ -262,7 +263,7 @@ def _name(
 
 def describe(data: ChartData, options: Options, words: Words) -> str:
     """The time that the chart covers, where the total and each band begin, turn and end, and what is missing."""
-    chart = chart_of(data, options)
+    chart = chart_of(data, options, words)
     given = {"count": len(chart.names), "start": words.date(chart.dates[0]), "end": words.date(chart.dates[-1])}
     if len(options.values) == 1:
         said = [words.say("charts.area.summary", title=measure(data, chart.info, words), **given)]

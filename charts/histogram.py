@@ -34,6 +34,7 @@ from reportgen.figures.kit import (
     number,
     number_ticks,
     put,
+    put_line,
     ratio,
     require_height,
     size,
@@ -53,6 +54,8 @@ HEIGHT = 190.0
 LEAST_HEIGHT = 110.0
 EDGES_BELOW = 16.0
 """For the numbers below the axis, in points."""
+MEDIAN = 1.4
+"""The width of its line, in points."""
 CONTRAST = 3.3
 """Of a column to paper: what is left suffices for a dark line on it."""
 STEPS = (1, 2, 4, 5, 10, 20, 50, 100)
@@ -151,8 +154,7 @@ def _from_values(data: ChartData, options: Options, missing: str) -> Chart:
     whole = info.type in ("integer", "year")
     edges = class_edges(values, options.classes, MOST_CLASSES, whole=whole)
     counts, middle = tuple(map(float, counted(values, edges))), round(median(values), 10)
-    ends = (values[0], values[-1])
-    absent = len(found) - len(values)
+    ends, absent = (values[0], values[-1]), len(found) - len(values)
     return Chart(tuple(edges), counts, (middle, middle), ends, whole, absent, data.info(options.value), missing)
 
 
@@ -252,20 +254,13 @@ def _mark_median(figure: Figure, chart: Chart, across: Scale, up: Scale, words: 
     edge = height_ - ruler.height("") - 2
     if low == high:
         x = across(low + (0.5 if chart.whole else 0.0))  # a whole number fills its column
-        _line(figure, (x, x), (up.start, edge), house.colours.ink)
+        put_line(figure, (x, up.start), (x, edge), house.colours.ink, MEDIAN)
     else:
         start, end = across(low), across(high + (1 if chart.whole else 0))
         x = (start + end) / 2
-        _line(figure, (start, end), (edge, edge), house.colours.ink)
+        put_line(figure, (start, edge), (end, edge), house.colours.ink, MEDIAN)
     half = ruler.width(text, weight="semibold") / 2
     put(figure, min(max(x, half), width - half), height_, text, weight="semibold", across="center", down="top")
-
-
-def _line(figure: Figure, xs: tuple[float, float], ys: tuple[float, float], colour: str) -> None:
-    from matplotlib.lines import Line2D
-    from matplotlib.transforms import IdentityTransform
-
-    figure.add_artist(Line2D(xs, ys, color=colour, linewidth=1.4, transform=IdentityTransform()))
 
 
 def _write_below(

@@ -39,6 +39,7 @@ from reportgen.figures.kit import (
     number_ticks,
     place_names,
     put,
+    put_line,
     quiet,
     relation,
     require_height,
@@ -242,9 +243,6 @@ def _draw_points(axes: Axes, chart: Chart, house: House) -> None:
 
 def _write_names(figure: Figure, chart: Chart, across: Scale, up: Scale, house: House) -> None:
     """The names that find a place, each with a leader where it is not beside its point."""
-    from matplotlib.lines import Line2D
-    from matplotlib.transforms import IdentityTransform
-
     ruler, (width, _) = Ruler(house), size(figure)
     spots = [(across(point.x), up(point.y)) for point in chart.points]
     weight: Weight = "semibold" if chart.options.highlight else "regular"
@@ -258,9 +256,7 @@ def _write_names(figure: Figure, chart: Chart, across: Scale, up: Scale, house: 
         if placed is None:
             continue
         if placed.leader:
-            xs, ys = zip(*placed.leader, strict=True)
-            leader = Line2D(xs, ys, color=house.colours.grey, linewidth=0.6, transform=IdentityTransform())
-            figure.add_artist(leader)
+            put_line(figure, *placed.leader, house.colours.grey)
         x, y = (placed.box.left + placed.box.right) / 2, (placed.box.bottom + placed.box.top) / 2
         written = put(figure, x, y, text, weight=weight, across="center", down="center")
         written.set_bbox({"facecolor": house.colours.paper, "edgecolor": "none", "pad": 0.4})  # over the grid

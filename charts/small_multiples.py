@@ -11,16 +11,14 @@ from typing import TYPE_CHECKING, Literal
 
 from reportgen.figures.kit import (
     DATES_HEIGHT,
-    GAP,
-    MISSING,
     Cells,
     ChartData,
     ChartError,
     Column,
     ColumnInfo,
-    Fill,
     House,
     Panel,
+    PanelBars,
     Panels,
     Ruler,
     Scale,
@@ -32,7 +30,6 @@ from reportgen.figures.kit import (
     date_position,
     dates_of,
     extremes,
-    filled,
     fit,
     label,
     measure,
@@ -43,7 +40,6 @@ from reportgen.figures.kit import (
     put,
     put_end_dates,
     put_panels,
-    quiet,
     read_cells,
     read_trends,
     tell_many,
@@ -65,10 +61,6 @@ MOST_TOLD = 6
 """So many panels are told one by one."""
 LINE, LINE_LEAST = 70.0, 40.0
 """The height of a panel with a line: the best, and the least, in points."""
-LEAST_WIDTH = 44.0
-"""Of the longest bar, in points."""
-BAR = 15.0
-"""The height of a row in a panel of bars, in points."""
 
 
 @dataclass(frozen=True)
@@ -101,14 +93,16 @@ def draw(figure: Figure, data: ChartData, options: Options, house: House, words:
     if _has_lines(options):
         _draw_lines(figure, _lines(data, options, words), options, house, words)
     else:
-        _draw_bars(figure, _bars(data, options, words), options, house, words)
+        PanelBars(_bars(data, options, words), options.highlight, _absent(data, options, words), house, words).draw(
+            figure
+        )
 
 
 def height(data: ChartData, options: Options, house: House, words: Words) -> float:
     """The height that suits the number of panels, in points."""
     if _has_lines(options):
         return _line_panels(_lines(data, options, words), options, house, words).height
-    return _bar_panels(_bars(data, options, words), house, words).height
+    return _panel_bars(data, options, house, words).panels.height
 
 
 def describe(data: ChartData, options: Options, words: Words) -> str:
@@ -116,6 +110,10 @@ def describe(data: ChartData, options: Options, words: Words) -> str:
     if _has_lines(options):
         return _tell_lines(_lines(data, options, words), data, options, words)
     return _tell_bars(_bars(data, options, words), data, options, words)
+
+
+def _absent(data: ChartData, options: Options, words: Words) -> str:
+    return absent_text(options.missing_text, data, words)
 
 
 def _has_lines(options: Options) -> bool:
@@ -128,7 +126,8 @@ def _has_lines(options: Options) -> bool:
 
 def _ranked(peaks: Sequence[float | None], data: ChartData, options: Options) -> list[int]:
     """The panels' places in their order."""
-    natural = options.panel is None or data.info(options.panel).values or data.sorted
+    info = data.info(options.panel) if options.panel else None
+    natural = info is None or info.values or info.type in ("year", "date") or data.sorted
     if options.order == "natural" or (options.order == "auto" and natural):
         return list(range(len(peaks)))
     return sorted(range(len(peaks)), key=lambda index: (peaks[index] is None, -(peaks[index] or 0.0)))
@@ -165,7 +164,7 @@ def _lines(data: ChartData, options: Options, words: Words) -> Lines:
     check_highlight(options.highlight, [trend.name for trend in trends])
     order = _ranked([trend.known[-1][1] if trend.known else None for trend in trends], data, options)
     info = trend_info(trends, data, options.values)
-    return Lines([trends[index] for index in order], info, absent_text(options.missing_text, data, words))
+    return Lines([trends[index] for index in order], info, _absent(data, options, words))
 
 
 def _line_panels(lines: Lines, options: Options, house: House, words: Words) -> Panels:
@@ -184,7 +183,9 @@ def _draw_lines(figure: Figure, lines: Lines, options: Options, house: House, wo
         axes = axes_in(figure, panel.margins(figure), grid="y", axis="x")
         axes.set(xlim=lines.span, ylim=(ticks[0], ticks[-1]))
         axes.set_yticks(ticks, [])
-        put_end_dates(axes, dates, (panel.left, panel.right), panel.bottom, panel.last, words, ruler, house)
+        axes.set_xticks([date_position(date) for date in (dates[0], dates[-1])], ["", ""])
+        if panel.last:
+            put_end_dates(figure, dates, (panel.left, panel.right), panel.bottom, words, ruler, house)
         for tick, text in zip(ticks, written, strict=True) if panel.first else ():
             y = Scale(ticks[0], ticks[-1], panel.bottom, panel.top)(tick)
             put(figure, panel.left - 6, y, text, colour=house.colours.grey, across="right", down="center")
@@ -241,31 +242,8 @@ def _title(data: ChartData, info: ColumnInfo, options: Options, words: Words) ->
 
 
 # --- bars ------------------------------------------------------------------------------------------------------------
-@dataclass(frozen=True)
-class Bars:
-    """The same bars for each panel: panels are the series of `cells`, in their order."""
-
-    cells: Cells
-    missing: str
-
-    @property
-    def reach(self) -> tuple[float, float]:
-        """The least and the greatest value of all panels: zero is always in it."""
-        low, high = min(0.0, *self.cells.known), max(0.0, *self.cells.known)
-        return low, high if high > low else low + 1.0
-
-    def rooms(self, words: Words, ruler: Ruler) -> tuple[float, float]:
-        """What the values take before and after the bars, in points."""
-        back = [label(value, self.cells.info, words) for value in self.cells.known if value < 0]
-        ahead = [label(value, self.cells.info, words) for value in self.cells.known if value >= 0]
-        return ruler.widest(back) + GAP + 2 if back else 0.0, ruler.widest(ahead) + GAP + 2 if ahead else 2.0
-
-    def names(self, house: House, ruler: Ruler) -> list[str]:
-        """The names of the bars, beside the first panel of a row."""
-        return [fit(name, house.page.measure * 0.24, ruler) for name in self.cells.names]
-
-
-def _bars(data: ChartData, options: Options, words: Words) -> Bars:
+def _bars(data: ChartData, options: Options, words: Words) -> Cells:
+    """A series for each panel, in their order."""
     assert options.category is not None
     cells = read_cells(data, options.category, options.values, options.panel, words)
     if not cells.known:
@@ -276,51 +254,18 @@ def _bars(data: ChartData, options: Options, words: Words) -> Bars:
     rows = tuple(tuple(row[index] for index in order) for row in cells.values)
     cells = replace(cells, series=tuple(cells.series[index] for index in order), values=rows)
     check_highlight(options.highlight, cells.names)
-    return Bars(ordered(cells, "auto"), absent_text(options.missing_text, data, words))
+    return ordered(cells, "auto")
 
 
-def _bar_panels(bars: Bars, house: House, words: Words) -> Panels:
-    ruler = Ruler(house)
-    names, (before, after) = bars.names(house, ruler), bars.rooms(words, ruler)
-    least, best = (
-        max(low, *(ruler.height(name) + gap for name in names)) * len(names) for low, gap in ((12.0, 1.0), (BAR, 4.0))
-    )
-    left = ruler.widest(names) + 8
-    return panels_of(bars.cells.series, left, 0.0, 2.0, (least, best), house, LEAST_WIDTH + before + after)
+def _panel_bars(data: ChartData, options: Options, house: House, words: Words) -> PanelBars:
+    return PanelBars(_bars(data, options, words), options.highlight, _absent(data, options, words), house, words)
 
 
-def _draw_bars(figure: Figure, bars: Bars, options: Options, house: House, words: Words) -> None:
-    ruler = Ruler(house)
-    names, (before, after) = bars.names(house, ruler), bars.rooms(words, ruler)
-    for index, panel in enumerate(put_panels(figure, _bar_panels(bars, house, words))):
-        pitch = (panel.top - panel.bottom) / len(names)
-        centres = [panel.top - pitch * (row + 0.5) for row in range(len(names))]
-        axes = axes_in(figure, panel.margins(figure, before, after), axis="")
-        axes.set(xlim=bars.reach, ylim=(panel.bottom, panel.top), xticks=[], yticks=[])
-        axes.axvline(0, color=house.colours.grey, linewidth=0.8, zorder=3)
-        across = Scale(*bars.reach, panel.left + before, panel.right - after)
-        for name, value, text, y in zip(bars.cells.names, bars.cells.of_series(index), names, centres, strict=True):
-            if panel.first:
-                put(figure, panel.left - 8, y, text, across="right", down="center")
-            if value is None:
-                wide = ruler.width(bars.missing, italic=True) < panel.right - across(0) - GAP
-                note = bars.missing if wide else MISSING
-                put(figure, across(0) + GAP, y, note, colour=house.colours.grey, italic=True, down="center")
-                continue
-            loud, thick = not options.highlight or name in options.highlight, min(12.0, pitch - 3)
-            fill = Fill(house.colours.accent if loud else quiet(house), "none")
-            filled(axes, min(value, 0.0), y - thick / 2, abs(value), thick, fill)
-            side: Literal["right", "left"] = "right" if value < 0 else "left"
-            x = across(value) + (-GAP if value < 0 else GAP)
-            put(figure, x, y, label(value, bars.cells.info, words), across=side, down="center")
-
-
-def _tell_bars(bars: Bars, data: ChartData, options: Options, words: Words) -> str:
-    cells = bars.cells
+def _tell_bars(cells: Cells, data: ChartData, options: Options, words: Words) -> str:
     title = _title(data, cells.info, options, words)
     summary = words.say("charts.small-multiples.bars", count=len(cells.series), bars=len(cells.names), title=title)
     if len(cells.series) <= MOST_TOLD:
-        return f"{summary} {tell_many(cells, words, bars.missing)}"
+        return f"{summary} {tell_many(cells, words, _absent(data, options, words))}"
     pairs = [
         (words.say("charts.grid.cell", row=series, column=name), value)
         for name, row in zip(cells.names, cells.values, strict=True)

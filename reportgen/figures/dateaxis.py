@@ -7,12 +7,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reportgen.dates import PartialDate
-from reportgen.figures.layout import put, size
+from reportgen.figures.layout import Across, put, size
 from reportgen.figures.scales import Scale, date_position, date_ticks
 from reportgen.figures.typeset import Ruler
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
 
     from reportgen.house import House
     from reportgen.language import Words
@@ -73,32 +74,26 @@ def put_dates(
 
 
 def put_end_dates(
-    axes: Axes,
+    figure: Figure,
     dates: Sequence[PartialDate],
     ends: tuple[float, float],
     bottom: float,
-    written: bool,
     words: Words,
     ruler: Ruler,
     house: House,
 ) -> None:
-    """Ticks at the first and the last of `dates` (sorted), at the points `ends` of a narrow axis.
+    """The first and the last of `dates` (sorted) below a narrow axis between the points `ends`, none beyond them.
 
-    Their texts, if they are `written`, stand within its ends; the first gives way where both don't fit.
+    The first gives way where both don't fit.
     """
-    figure, shown = axes.get_figure(root=True), list(dict.fromkeys((dates[0], dates[-1])))
-    assert figure is not None
-    axes.set_xticks([date_position(date) for date in shown], [""] * len(shown))
-    texts = [words.short_date(date) for date in shown]
-    given = {"colour": house.colours.grey, "down": "top"}
-    if not written:
-        return
-    if len(texts) == 2:
-        put(figure, ends[1], bottom - 6, texts[1], across="right", **given)  # type: ignore[arg-type]
+    texts = [words.short_date(date) for date in dict.fromkeys((dates[0], dates[-1]))]
+    places: list[tuple[float, Across]] = [(ends[0], "left"), (ends[1], "right")]
     if len(texts) == 1:
-        put(figure, sum(ends) / 2, bottom - 6, texts[0], across="center", **given)  # type: ignore[arg-type]
-    elif sum(map(ruler.width, texts)) + GAP <= ends[1] - ends[0]:
-        put(figure, ends[0], bottom - 6, texts[0], **given)  # type: ignore[arg-type]
+        places = [(sum(ends) / 2, "center")]
+    elif sum(map(ruler.width, texts)) + GAP > ends[1] - ends[0]:
+        texts, places = texts[1:], places[1:]
+    for text, (x, across) in zip(texts, places, strict=True):
+        put(figure, x, bottom - 6, text, colour=house.colours.grey, across=across, down="top")
 
 
 def _apart(dates: Sequence[PartialDate], scale: Scale, words: Words, ruler: Ruler) -> bool:

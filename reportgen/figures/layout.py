@@ -90,6 +90,23 @@ def put(
     )
 
 
+def put_line(
+    figure: Figure,
+    start: tuple[float, float],
+    end: tuple[float, float],
+    colour: str,
+    width: float = 0.7,
+    dashes: Any = "solid",
+) -> None:
+    """A line between two points of the figure; `dashes` is a matplotlib line style."""
+    from matplotlib.lines import Line2D
+    from matplotlib.transforms import IdentityTransform
+
+    line = Line2D((start[0], end[0]), (start[1], end[1]), color=colour, linewidth=width, linestyle=dashes)
+    line.set_transform(IdentityTransform())
+    figure.add_artist(line)
+
+
 @dataclass(frozen=True, slots=True)
 class KeyEntry:
     """A line of a key: its text and what it looks like in the chart.

@@ -61,12 +61,7 @@ def spread(
     sizes = [gap] * len(wanted) if isinstance(gap, float | int) else list(gap)
     steps = [(sizes[one] + sizes[other]) / 2 for one, other in pairwise(order)]
     offsets = list(accumulate(steps, initial=0.0))[: len(wanted)]
-    groups: list[tuple[float, int]] = []  # (the position that the first of the group would like best, how many)
-    for index, offset in zip(order, offsets, strict=True):
-        groups.append((wanted[index] - offset, 1))
-        while len(groups) > 1 and groups[-2][0] > groups[-1][0]:
-            (one, many), (other, more) = groups[-2:]
-            groups[-2:] = [((one * many + other * more) / (many + more), many + more)]
+    groups = _pushed([wanted[index] - offset for index, offset in zip(order, offsets, strict=True)])
     length = offsets[-1] if offsets else 0.0
     room = max(high - low - length, 0.0)
     bases = [
@@ -76,6 +71,17 @@ def spread(
     ]
     placed = {index: base + offset for index, base, offset in zip(order, bases, offsets, strict=True)}
     return [placed[index] for index in range(len(wanted))]
+
+
+def _pushed(firsts: Sequence[float]) -> list[tuple[float, int]]:
+    """Those that push each other, as groups: where the first of each group would like to be, and how many they are."""
+    groups: list[tuple[float, int]] = []
+    for first in firsts:
+        groups.append((first, 1))
+        while len(groups) > 1 and groups[-2][0] > groups[-1][0]:
+            (one, many), (other, more) = groups[-2:]
+            groups[-2:] = [((one * many + other * more) / (many + more), many + more)]
+    return groups
 
 
 @dataclass(frozen=True, slots=True)

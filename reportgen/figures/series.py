@@ -63,13 +63,7 @@ def read_cells(
     data: ChartData, category: Column, values: Sequence[Column], series: Column | None, words: Words
 ) -> Cells:
     """The table's numbers; ChartError for no rows, rows that say the same twice, and values that are no numbers."""
-    if not values:
-        raise ChartError("no value column is named", "write values: with the name of a column, or a list of them")
-    if series is not None and len(values) > 1:
-        raise ChartError("series: goes with one value column", "name one column in values:")
-    if not data.rows:
-        raise ChartError("the chart has no rows", "check where:")
-    check_units(data, values)
+    check_values(data, values, series)
     info, found = data.info(category), _long(data, category, values, series)
     kinds = list(dict.fromkeys(one for _, one in found))
     if series is not None and data.info(series).values:
@@ -77,9 +71,7 @@ def read_cells(
     elif series is not None and data.info(series).type in ("year", "date"):
         kinds.sort(key=date_of)  # type: ignore[arg-type]  # a row without one is refused
     keys = list(dict.fromkeys(name for name, _ in found))
-    titles = [
-        label(kind, data.info(series), words) if series else column_title(data.info(str(kind))) for kind in kinds
-    ]
+    titles = [label(kind, data.info(series), words) if series else column_title(data.info(str(kind))) for kind in kinds]
     return Cells(
         tuple(label(key, info, words) for key in keys),
         tuple(titles),
@@ -130,11 +122,17 @@ def _rank(values: Sequence[Number]) -> tuple[bool, float]:
     return first is None, -(first or 0.0)
 
 
-def check_units(data: ChartData, columns: Sequence[Column]) -> None:
-    """Raise ChartError for columns of different units, which no one axis can show."""
-    first = data.info(columns[0]) if columns else None
-    other = next((data.info(column) for column in columns if first and data.info(column).unit != first.unit), None)
-    if first and other:
+def check_values(data: ChartData, values: Sequence[Column], series: Column | None) -> None:
+    """Raise ChartError for no rows, no value column, several with `series`, and several units, which need two axes."""
+    if not values:
+        raise ChartError("no value column is named", "write values: with the name of a column, or a list of them")
+    if series is not None and len(values) > 1:
+        raise ChartError("series: goes with one value column", "name one column in values:")
+    if not data.rows:
+        raise ChartError("the chart has no rows", "check where:")
+    first, *others = (data.info(column) for column in values)
+    other = next((info for info in others if info.unit != first.unit), None)
+    if other:
         one, two = (f"'{info.name}' ({info.unit or 'no unit'})" for info in (first, other))
         raise ChartError(
             f"{one} and {two} have different units, which one axis can't show",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from reportgen.figures.layout import put, size
+from reportgen.figures.layout import put, put_line, size
 from reportgen.figures.rows import fit
 from reportgen.figures.scales import Scale, date_position, spread
 from reportgen.figures.trends import Trend
@@ -85,10 +85,4 @@ def put_end_names(figure: Figure, names: Sequence[EndName], up: Scale, edge: flo
 
 def lead(figure: Figure, start: tuple[float, float], end: tuple[float, float], house: House) -> None:
     """Join a mark to a text that is not beside it, from point to point of the figure."""
-    from matplotlib.lines import Line2D
-    from matplotlib.transforms import IdentityTransform
-
-    (x, y), (far, place) = start, end
-    leader = Line2D((x, far), (y, place), color=house.colours.grey, linewidth=0.7, linestyle=(0, (1, 1.8)))
-    leader.set_transform(IdentityTransform())
-    figure.add_artist(leader)
+    put_line(figure, start, end, house.colours.grey, dashes=(0, (1, 1.8)))

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportgen.dates import PartialDate
-from reportgen.figures.contract import ChartData, ChartError, Column, ColumnInfo
-from reportgen.figures.series import check_units, date_of, number
+from reportgen.figures.contract import ChartData, ChartError, Column, ColumnInfo, Value
+from reportgen.figures.series import check_values, date_of, number
 from reportgen.figures.wording import alike, column_title
 
 
@@ -35,9 +35,7 @@ def read_trends(
 
     ChartError for rows without date or series, dates that stand twice, columns of several units, and no values at all.
     """
-    if series is not None and len(values) > 1:
-        raise ChartError("series: goes with one value column", "name one column in values:")
-    check_units(data, values)
+    check_values(data, values, series)
     found: dict[str, dict[PartialDate, float | None]] = {}
     for row in data:
         day = date_of(row[date])
@@ -46,7 +44,7 @@ def read_trends(
         if series is not None and row[series] is None:
             raise ChartError(f"a row of {day} has no name", f"fill the column '{series}'")
         for column in values:
-            name = column_title(data.info(column)) if series is None else str(row[series])
+            name = column_title(data.info(column)) if series is None else _name(row[series])
             points = found.setdefault(name, {})
             if day in points:
                 raise ChartError(f"the table has more than one value of '{name}' for {day}", "choose one with where:")
@@ -55,6 +53,11 @@ def read_trends(
     if not any(trend.known for trend in trends):
         raise ChartError("the chart has no values", f"check where:{' and until:' if until else ''}")
     return trends
+
+
+def _name(value: Value) -> str:
+    """A series by its cell: a year is no quantity."""
+    return f"{value:.0f}" if isinstance(value, float) and value.is_integer() else str(value)
 
 
 def _in_order(

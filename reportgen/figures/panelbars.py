@@ -1,0 +1,96 @@
+"""The same bars in each of several panels: level, from zero, on one scale, with their values at their ends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from reportgen.figures.barpaint import GAP
+from reportgen.figures.fills import Fill, filled, quiet
+from reportgen.figures.layout import axes_in, put
+from reportgen.figures.panels import Panel, Panels, panels_of, put_panels
+from reportgen.figures.rows import fit
+from reportgen.figures.scales import Scale
+from reportgen.figures.series import Cells
+from reportgen.figures.typeset import Ruler
+from reportgen.figures.wording import MISSING, label
+from reportgen.house import House
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+    from reportgen.language import Words
+
+LEAST_WIDTH = 44.0
+"""Of the longest bar, in points."""
+ROW = 15.0
+"""The height of a row, in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class PanelBars:
+    """A panel for each series of `cells`, with a bar for each name; `highlight` makes the others grey."""
+
+    cells: Cells
+    highlight: tuple[str, ...]
+    missing: str
+    house: House
+    words: Words
+
+    @property
+    def panels(self) -> Panels:
+        """The panels' places."""
+        ruler, names, (before, after) = Ruler(self.house), self._names(), self._rooms()
+        least, best = (
+            max(low, *(ruler.height(name) + gap for name in names)) * len(names)
+            for low, gap in ((12.0, 1.0), (ROW, 4.0))
+        )
+        left, heights = ruler.widest(names) + 8, (least, best)
+        return panels_of(self.cells.series, left, 0.0, 2.0, heights, self.house, LEAST_WIDTH + before + after)
+
+    def draw(self, figure: Figure) -> None:
+        """Draw all panels, with the names of the bars beside the first of each row."""
+        ruler, names = Ruler(self.house), self._names()
+        for index, panel in enumerate(put_panels(figure, self.panels)):
+            pitch = (panel.top - panel.bottom) / len(names)
+            centres = [panel.top - pitch * (row + 0.5) for row in range(len(names))]
+            for name, y in zip(names, centres, strict=True) if panel.first else ():
+                put(figure, panel.left - 8, y, name, across="right", down="center")
+            self._draw_panel(figure, panel, index, centres, min(12.0, pitch - 3), ruler)
+
+    def _draw_panel(
+        self, figure: Figure, panel: Panel, index: int, centres: list[float], thick: float, ruler: Ruler
+    ) -> None:
+        (before, after), reach, grey = self._rooms(), self._reach(), self.house.colours.grey
+        axes = axes_in(figure, panel.margins(figure, before, after), axis="")
+        axes.set(xlim=reach, ylim=(panel.bottom, panel.top), xticks=[], yticks=[])
+        axes.axvline(0, color=grey, linewidth=0.8, zorder=3)
+        across = Scale(*reach, panel.left + before, panel.right - after)
+        for name, value, y in zip(self.cells.names, self.cells.of_series(index), centres, strict=True):
+            if value is None:
+                room = panel.right - across(0) - GAP
+                note = self.missing if ruler.width(self.missing, italic=True) < room else MISSING
+                put(figure, across(0) + GAP, y, note, colour=grey, italic=True, down="center")
+                continue
+            loud = not self.highlight or name in self.highlight
+            fill = Fill(self.house.colours.accent if loud else quiet(self.house), "none")
+            filled(axes, min(value, 0.0), y - thick / 2, abs(value), thick, fill)
+            side: Literal["right", "left"] = "right" if value < 0 else "left"
+            x, text = across(value) + (-GAP if value < 0 else GAP), label(value, self.cells.info, self.words)
+            put(figure, x, y, text, across=side, down="center")
+
+    def _reach(self) -> tuple[float, float]:
+        """The least and the greatest value of all panels: zero is always in it."""
+        low, high = min(0.0, *self.cells.known), max(0.0, *self.cells.known)
+        return low, high if high > low else low + 1.0
+
+    def _rooms(self) -> tuple[float, float]:
+        """What the values take before and after the bars, in points."""
+        ruler, known, info = Ruler(self.house), self.cells.known, self.cells.info
+        back = [label(value, info, self.words) for value in known if value < 0]
+        ahead = [label(value, info, self.words) for value in known if value >= 0]
+        return ruler.widest(back) + GAP + 2 if back else 0.0, ruler.widest(ahead) + GAP + 2 if ahead else 2.0
+
+    def _names(self) -> list[str]:
+        """The names of the bars, wrapped."""
+        return [fit(name, self.house.page.measure * 0.24, Ruler(self.house)) for name in self.cells.names]
