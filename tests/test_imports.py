@@ -19,7 +19,7 @@ ROOMS = """
     __main__
 """.split()
 """A room may import itself and those before it."""
-DOCUMENT = "inlines captioned blocks tree data templates markdown text fences reading composing __init__".split()
+DOCUMENT = "inlines captioned blocks tree data templates markdown text fences style reading composing __init__".split()
 """The same within `reportgen/document/`, whose face, `__init__`, names what stands in any of them."""
 HEAVY = {"matplotlib", "reportlab", "pikepdf", "openpyxl", "num2words", "bibtexparser", "numpy", "PIL"}
 MODULES = sorted((ROOT / "reportgen").rglob("*.py"))

@@ -51,11 +51,16 @@ from reportgen.problems import Place, ReportError
 from reportgen.source.model import Briefing, Phrase, Reference, Term, TextFile
 from tests.document.sample import briefing as rivers
 
+
+def _reference(name: str, title: str, author: str) -> Reference:
+    """A source that all briefings share."""
+    csl = {"type": "report", "title": title, "author": ({"literal": author},)}
+    return Reference(name, csl, place=Place("sources/references.yaml", 1, 1))
+
+
 REFERENCES = {
-    "survey": Reference(
-        "survey", {"type": "report", "title": "River survey", "author": ({"literal": "Water Office"},)}
-    ),
-    "law": Reference("law", {"type": "report", "title": "Water law", "author": ({"literal": "Parliament"},)}),
+    "survey": _reference("survey", "River survey", "Water Office"),
+    "law": _reference("law", "Water law", "Parliament"),
 }
 TERMS = (Term("Labe", lang="cs"), Term("WO", expansion="Water Office"))
 

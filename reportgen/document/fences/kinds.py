@@ -82,9 +82,19 @@ def _quote(block: Fenced) -> Block:
     attribution: list[Inline] = []
     for part in parts:
         attribution += [Text(", "), *part] if attribution else part
+    _check_origin(block, keys)
     ids = check_ids(block.desk, block.page, block.header, keys.source)
     attribution += source_note(block.desk, ids, block.place)
     return Quotation(in_quotation_marks(blocks, block.desk.words), joined(attribution), block.place)
+
+
+def _check_origin(block: Fenced, keys: QuoteKeys) -> None:
+    """Report what a reader needs to look a quotation up; where the day is not known, the occasion does."""
+    given = {"role": keys.role, "date or occasion": keys.date or keys.occasion, "source": keys.source}
+    missing = [name for name, value in given.items() if not value]
+    if missing:
+        hint = f"add {' and '.join(f'{name}:' for name in missing)}".replace(" or ", ": or ")
+        block.desk.problem("quote-origin", block.place, f"what this quotation lacks: {', '.join(missing)}", hint)
 
 
 def _keyfacts(block: Fenced) -> Block | None:

@@ -14,6 +14,8 @@ from reportgen.document.reading.back import read_standing
 from reportgen.document.reading.draft import Draft
 from reportgen.document.reading.front import cover
 from reportgen.document.reading.sections import read_sections
+from reportgen.document.style.check import check
+from reportgen.document.style.prose import Prose
 from reportgen.document.templates.rendering import Templates
 from reportgen.document.text.desk import Desk
 from reportgen.document.text.glyphs import Glyphs
@@ -54,6 +56,7 @@ def read(briefing: Briefing, words: Words) -> Draft:
     sections = read_sections(desk, texts)
     back = read_standing(desk, standing)
     _check_notes(desk, every)
+    check(Prose(briefing, front.brief, sections, frozenset(desk.cited)), problems)
     _switch_off(briefing, problems)
     problems.raise_for_errors()
     return Draft(

@@ -1,0 +1,65 @@
+"""What the authors of a paper wrote themselves, as the rules of style read it: paragraphs, sentences, words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from reportgen.document.blocks import Block, Box, DefinitionList, List, Paragraph, Section
+from reportgen.document.inlines import plain
+from reportgen.document.tree import sections
+from reportgen.source.model import Briefing
+
+_END = re.compile(r"(?<=[.!?…])[”’»\")\]\s]*\s+(?![a-zß-öø-ÿ])")
+"""Between two sentences. "Mr. Hollis" is split too: a sentence is rather taken for too short than for too long."""
+_GROUPED = re.compile(r"(?<=\d)[\u00a0\u202f](?=\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """The text of one paper, read."""
+
+    briefing: Briefing
+    brief: tuple[Block, ...]
+    """What stands on the cover."""
+    parts: tuple[Section, ...]
+    cited: frozenset[str]
+
+    @property
+    def sections(self) -> list[Section]:
+        """Every section, at any depth, in reading order."""
+        return list(sections(self.parts))
+
+    @property
+    def paragraphs(self) -> list[Paragraph]:
+        """Every paragraph in reading order, the cover's first."""
+        return [*own(self.brief), *(one for section in self.sections for one in own(section.blocks))]
+
+
+def own(parts: Iterable[Block | Section]) -> Iterator[Paragraph]:
+    """The paragraphs of a section without those of sections inside it, and without words of others."""
+    for part in parts:
+        match part:
+            case Paragraph():
+                yield part
+            case Box():
+                yield from own(part.blocks)
+            case List():
+                yield from (one for item in part.items for one in own(item))
+            case DefinitionList():
+                yield from (one for item in part.items for body in item.bodies for one in own(body))
+
+
+def sentences(paragraph: Paragraph) -> list[str]:
+    """The sentences of a paragraph."""
+    return [sentence for sentence in _END.split(plain(paragraph.content)) if words_of(sentence)]
+
+
+def words_of(sentence: str) -> list[str]:
+    """Its words; a number is one, however its digits are grouped, and a sign is none.
+
+    >>> words_of("In 2022, 12\u202f000 people – half of them – left.")
+    ['In', '2022,', '12000', 'people', 'half', 'of', 'them', 'left.']
+    """
+    return [word for word in _GROUPED.sub("", sentence).split() if any(map(str.isalnum, word))]

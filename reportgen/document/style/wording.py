@@ -1,0 +1,78 @@
+"""Words that a reader may not know, and those that the house writes otherwise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
+from string import ascii_uppercase
+
+from reportgen.document.inlines import Emphasis, Inline, Link, Span, Strong, Subscript, Text, plain
+from reportgen.document.style.prose import Prose
+from reportgen.problems import Problems
+from reportgen.source.model import Term
+
+_ABBREVIATION = re.compile(r"(?<![\w./@-])(?<!\d[ \u00a0\u202f])[^\W\d_][^\W_]{1,5}(?![\w@-])")
+_ROMAN = re.compile(r"[IVXLCDM]+")
+_QUOTED = re.compile(r"“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]|‘[^‘’]*’(?!\w)")
+
+
+def check_abbreviations(prose: Prose, problems: Problems) -> None:
+    """Report abbreviations at their first use where nothing says what they stand for."""
+    known = {term.text for term in prose.briefing.terms if term.expansion}
+    for paragraph in prose.paragraphs:
+        known |= set(_expanded(paragraph.content))
+        text = plain(paragraph.content)
+        for name in _abbreviations(paragraph.content):
+            if name not in known and not _explained(name, text):
+                hint = f"write what it stands for, with ({name}) after it; or add it to sources/terms.yaml"
+                message = f"'{name}' is not explained where it is first used"
+                problems.add("abbreviation", paragraph.place, message, hint)
+            known.add(name)
+
+
+def _expanded(inlines: Iterable[Inline]) -> Iterator[str]:
+    for inline in inlines:
+        match inline:
+            case Span() if inline.expansion:
+                yield plain(inline.children)
+            case Span() | Emphasis() | Strong() | Link():
+                yield from _expanded(inline.children)
+
+
+def _abbreviations(inlines: Sequence[Inline]) -> Iterator[str]:
+    """Words of capitals, but for values of the data, words of another language, formulas and Roman numbers."""
+    for inline, following in zip_longest(inlines, inlines[1:]):
+        match inline:
+            case Text(text=text):
+                text = text.rstrip(ascii_uppercase) if isinstance(following, Subscript) else text
+                names = _ABBREVIATION.findall(_QUOTED.sub("", text))
+                yield from (name for name in names if name.isupper() and not _ROMAN.fullmatch(name))
+            case Emphasis() | Strong() | Link():
+                yield from _abbreviations(inline.children)
+
+
+def _explained(name: str, text: str) -> bool:
+    """Whether brackets tell what it stands for: "Water Office (WO)", "WO (Water Office)"."""
+    return bool(re.search(rf"\w\W{{0,3}}\({name}\W|(?<!\w){name} \([^\W\d_]{{2}}", text))
+
+
+def check_terms(prose: Prose, problems: Problems) -> None:
+    """Report words that the house writes otherwise (`prefer:` in terms.yaml); what others said stays as it is."""
+    avoided = [(term, _pattern(term)) for term in prose.briefing.terms if term.prefer]
+    headings = ((plain(section.title), section.place) for section in prose.sections)
+    texts = ((plain(paragraph.content), paragraph.place) for paragraph in prose.paragraphs)
+    for text, place in (*headings, *texts):
+        kept = _QUOTED.sub(" ", text)
+        for term, pattern in avoided:
+            if pattern.search(kept):
+                reason = f" ({term.note})" if term.note else ""
+                message = f"the house writes '{term.prefer}' for '{term.text}'{reason}"
+                problems.add("term-avoided", place, message, f"write {term.prefer}")
+
+
+def _pattern(term: Term) -> re.Pattern[str]:
+    """The term as a word of its own, in any case if it has no capital, and not inside what is preferred."""
+    words = r"\s+".join(map(re.escape, term.text.split()))
+    flags = re.IGNORECASE if term.text.islower() else re.NOFLAG
+    return re.compile(rf"(?<![\w-]){words}(?![\w-])", flags)

@@ -1,0 +1,132 @@
+"""The rules of style: what they report, and what they leave alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from reportgen.document import read
+from reportgen.language import words_for
+from reportgen.problems import Place
+from reportgen.rules import MAY_BE_OFF, RULES
+from reportgen.source.model import Phrase, Reference, Term
+from tests.document.making import REFERENCES, paper
+
+LONG = "One " + "and one " * 16
+
+
+def _told(*texts: str, **changes: object) -> list[str]:
+    """Line and rule of each warning."""
+    language = str(changes.pop("language", "en-GB"))
+    found = read(replace(paper(*texts, language=language), **changes), words_for(language)).problems  # type: ignore[arg-type]
+    return [f"{problem.place.line} {problem.rule}" for problem in sorted(found)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (f"# A\n\nShort.\n\n{LONG}end.", ["5 sentence-long"]),
+        (f"# A\n\n- {LONG}end.\n- {LONG[:60]}end. {LONG[:60]}end.", ["3 sentence-long"]),
+        (f"# A\n\n::: box b\ntitle: T\n\n{LONG}end.\n:::", ["6 sentence-long"]),
+        (f"# A\n\n> {LONG}end.\n\n`{LONG[:80]}`", []),
+        (f"# A\n\n{LONG[:76]}end? {LONG[:100]}end.”", []),
+        (f"# A\n\n{LONG[:76]}end.^[{LONG}end.]", []),
+        (f"# A\n\n{LONG[:100]}12\u00a0000\u00a0000\u00a0000 – : – end.", []),
+    ],
+)
+def test_long_sentences_of_the_authors_own(text: str, told: list[str]) -> None:
+    assert _told(text) == told
+
+
+def test_a_part_is_judged_by_its_average() -> None:
+    long, short = "One " + "one " * 26 + "end. ", "Short. "
+    assert _told(f"# A\n\n{long * 3}") == ["1 sentences-long"]
+    assert _told(f"# A\n\n{long * 2}") == []
+    assert _told(f"# A\n\n{long * 3}{short * 2}\n\n## B\n\n{short}") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("# Rivers Carry More Water\n\n# Rivers carry more water", ["1 heading-case", "3 heading-unique"]),
+        ("# Rivers of the North Sea carry more\n\n## NATO and the Elbe", []),
+        ("# Results\n\n## Rivers\n\n# Method\n\n## *Rivers*", ["7 heading-unique"]),
+    ],
+)
+def test_headings(text: str, told: list[str]) -> None:
+    assert _told(text, terms=(Term("NATO", expansion="North Atlantic Treaty Organization"),)) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The ABC decides. The ABC pays.", ["1 abbreviation"]),
+        ("The Agency of Brooks and Creeks (ABC) decides.\n\nThe ABC pays.", []),
+        ("The ABC (Agency of Brooks and Creeks) decides.", []),
+        ("The ABC (3) decides.", ["1 abbreviation"]),
+        ("The WO decides, the [ABC]{abbr='Agency of Brooks'} pays, and ABC.", []),
+        ("Part IV, a B flat, *OK?* no: X.", ["1 abbreviation"]),
+        ("It has 5 MW, and the file A-BC or [Le SMIC]{lang=fr}.", []),
+        ("She said “the ABC pays” of `ABC`, {{ 'XYZ' }}.", []),
+        ("> The ABC pays.", []),
+        ("Of CO~2~ and **CO~2~**.", []),
+    ],
+)
+def test_an_abbreviation_is_explained_where_it_is_first_used(text: str, told: list[str]) -> None:
+    assert _told(text) == told
+
+
+def test_words_that_the_house_writes_otherwise() -> None:
+    terms = (Term("canal boat", prefer="narrowboat"), Term("BiH", prefer="Bosnia", note="in full"))
+    text = "# Canal boats\n\nThe Canal\nboat, the canal-boat and canal boating.\n\nIn *BiH*; “BiH”.\n\n> BiH"
+    assert _told(text, terms=terms) == ["3 term-avoided", "6 term-avoided"]
+
+
+def test_a_source_of_the_paper_is_used_or_background() -> None:
+    own = {
+        name: Reference(name, {"type": "book", "title": name}, name == "behind", Place("references.yaml", line, 1))
+        for line, name in enumerate(("cited", "behind", "data", "lost"), 1)
+    }
+    made = paper("# A\n\nRead it.[@cited]")
+    table = replace(made.tables["dams"], sources=("data",))
+    references = {**REFERENCES, **own}
+    assert _told("# A\n\nRead it.[@cited]", references=references, tables={"dams": table}) == ["4 source-unused"]
+
+
+@pytest.mark.parametrize(
+    ("keys", "message"),
+    [
+        ("who: Ann", ["what this quotation lacks: role, date or occasion, source"]),
+        ("who: Ann\nrole: mayor\nsource: law", ["what this quotation lacks: date or occasion"]),
+        ("who: Ann\nrole: mayor\noccasion: a lecture\nsource: law", []),
+        ("who: Ann\nrole: mayor\ndate: 2021\nsource: law", []),
+    ],
+)
+def test_a_quotation_says_who_when_and_where(keys: str, message: list[str]) -> None:
+    found = read(paper(f"::: quote\n{keys}\n\nIt rains.\n:::"), words_for("en-GB")).problems
+    assert [problem.message for problem in found] == message
+
+
+def test_french_sentences_and_headings() -> None:
+    text = (
+        "# Les Rivières Portent Plus\n\n« Il pleut. » L’UE paie 12\u202f000\u00a0€ : c’est peu ; "
+        + "et puis " * 11
+        + "fin !"
+    )
+    assert _told(text, language="fr") == ["1 heading-case", "3 abbreviation"]
+    assert _told(text.replace("fin !", "et puis " * 6 + "fin !"), language="fr")[1:] == [
+        "3 abbreviation",
+        "3 sentence-long",
+    ]
+
+
+def test_style_may_be_off_with_a_reason() -> None:
+    rules = (
+        "quote-origin sentence-long sentences-long heading-case heading-unique abbreviation term-avoided source-unused"
+    )
+    assert set(rules.split()) <= MAY_BE_OFF and {RULES[rule].severity for rule in rules.split()} == {"warning"}
+    made = paper(f"# A\n\n{LONG}end.")
+    off = {Phrase("sentence-long", Place("briefing.yaml", 9, 3)): "a poem"}
+    found = read(replace(made, meta=replace(made.meta, off=off)), words_for("en-GB")).problems
+    assert [problem.rule for problem in found] == ["switched-off"]
