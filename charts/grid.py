@@ -175,45 +175,34 @@ def draw(figure: Figure, data: ChartData, options: Options, house: House, words:
     )
     for row, (y, high) in enumerate(zip(centres, heights, strict=True)):
         for x, cell, text in zip(middles, grid.cells[row], plan.texts[row], strict=True):
-            _cell(figure, axes, x, y, (plan.width - GAP, high - GAP), text, fills.get(cell or ""), house)
+            fill = fills.get(cell or "")
+            _cell(axes, (x, y), (plan.width - GAP, high - GAP), fill, house)
+            _write(figure, (x, y), text, fill, house)
 
 
 def _cell(
-    figure: Figure,
-    axes: Axes,
-    x: float,
-    y: float,
-    extent: tuple[float, float],
-    text: str,
-    fill: Fill | None,
-    house: House,
+    axes: Axes, middle: tuple[float, float], extent: tuple[float, float], fill: Fill | None, house: House
 ) -> None:
+    """A cell around its middle; one without a value has a dashed outline."""
     from matplotlib.patches import Rectangle
 
-    colours, (width, high) = house.colours, extent
-    face, edge = (fill.colour, fill.edge) if fill else (colours.paper, quiet(house))
-    corner, inset = (x - width / 2, y - high / 2), 0.4
-    axes.add_patch(
-        Rectangle(
-            (corner[0] + inset, corner[1] + inset),
-            width - 2 * inset,
-            high - 2 * inset,
-            facecolor=face,
-            edgecolor=edge,
-            linewidth=0.8,
-            linestyle="solid" if fill else (0, (2, 2)),
-        )
-    )
-    ink = ink_on(face, house) if fill else colours.grey
-    light = fill is not None and ink == colours.ink
+    (x, y), (width, high) = middle, (side - 0.8 for side in extent)
+    look = {"facecolor": house.colours.paper, "edgecolor": quiet(house), "linestyle": (0, (2, 2))}
+    if fill:
+        look = {"facecolor": fill.colour, "edgecolor": fill.edge}
+    axes.add_patch(Rectangle((x - width / 2, y - high / 2), width, high, linewidth=0.8, **look))  # type: ignore[arg-type]
+
+
+def _write(figure: Figure, middle: tuple[float, float], text: str, fill: Fill | None, house: House) -> None:
+    """What a cell says: heavier on a light fill."""
+    ink = ink_on(fill.colour, house) if fill else house.colours.grey
     put(
         figure,
-        x,
-        y,
+        *middle,
         text,
         size=house.sizes.chart_small,
         colour=ink,
-        weight="semibold" if light else "regular",
+        weight="semibold" if fill and ink == house.colours.ink else "regular",
         italic=fill is None,
         across="center",
         down="center",

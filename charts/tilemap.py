@@ -205,46 +205,36 @@ def draw(figure: Figure, data: ChartData, options: Options, house: House, words:
     axes.set_axis_off()
     for tile in found.map.tiles:
         corner = tile.column * (plan.width + GAP) + 0.5, height_ - above - (tile.row + 1) * pitch + GAP
-        _tile(figure, axes, tile, (*corner, plan.width - 1, pitch - GAP), look, plan, house, ruler)
+        _tile(axes, tile, (*corner, plan.width - 1, pitch - GAP), look, plan, house, ruler)
 
 
 def _tile(
-    figure: Figure,
-    axes: Axes,
-    tile: Tile,
-    box: tuple[float, float, float, float],
-    look: Look,
-    plan: Plan,
-    house: House,
-    ruler: Ruler,
+    axes: Axes, tile: Tile, box: tuple[float, float, float, float], look: Look, plan: Plan, house: House, ruler: Ruler
 ) -> None:
-    """A tile with its head, and its value below it; over a hatch both stand on plain ground."""
+    """A tile in its box (left, bottom, width, height), with its head, and its value below that."""
     left, bottom, width, high = box
-    empty = Fill(house.colours.paper, house.colours.rule)
-    fill = look.fills.get(tile.code, empty)
-    filled(axes, left, bottom, width, high, fill)
-    ink = house.colours.grey if fill is empty else ink_on(fill.colour, house)
-    small, head, value = house.sizes.chart_small, plan.heads[tile.code], look.shown.get(tile.code, "")
-    lines: list[tuple[str, Literal["semibold", "regular"]]] = [(head, "semibold")]
-    if value:
-        lines.append((value, "regular"))
-    top = bottom + high / 2 + sum(ruler.height(text, small) for text, _ in lines) / 2
-    for text, weight in lines:
-        middle = top - ruler.height(text, small) / 2
-        written = put(
-            figure,
-            left + width / 2,
-            middle,
-            text,
-            size=small,
-            colour=ink,
-            weight=weight,
-            across="center",
-            down="center",
-        )
-        if fill.hatch:
-            written.set_bbox({"facecolor": fill.colour, "edgecolor": "none", "pad": 1.5})
-        top -= ruler.height(text, small)
+    fill = look.fills.get(tile.code)
+    filled(axes, *box, fill or Fill(house.colours.paper, house.colours.rule))
+    lines: list[tuple[str, Literal["semibold", "regular"]]] = [(plan.heads[tile.code], "semibold")]
+    if tile.code in look.shown:
+        lines.append((look.shown[tile.code], "regular"))
+    heights = [ruler.height(text, house.sizes.chart_small) for text, _ in lines]
+    top = bottom + (high + sum(heights)) / 2
+    for (text, weight), own in zip(lines, heights, strict=True):
+        _write(axes, left + width / 2, top - own / 2, text, weight, fill, house)
+        top -= own
+
+
+def _write(
+    axes: Axes, x: float, y: float, text: str, weight: Literal["semibold", "regular"], fill: Fill | None, house: House
+) -> None:
+    """A line of a tile; over a hatch it stands on plain ground."""
+    figure = axes.get_figure(root=True)
+    assert figure is not None
+    ink, small = ink_on(fill.colour, house) if fill else house.colours.grey, house.sizes.chart_small
+    written = put(figure, x, y, text, size=small, colour=ink, weight=weight, across="center", down="center")
+    if fill and fill.hatch:
+        written.set_bbox({"facecolor": fill.colour, "edgecolor": "none", "pad": 1.5})
 
 
 def describe(data: ChartData, options: Options, words: Words) -> str:
