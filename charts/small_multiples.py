@@ -59,8 +59,8 @@ MOST_BEHIND = 12
 """The lines of so many panels don't hide each other."""
 MOST_TOLD = 6
 """So many panels are told one by one."""
-LINE, LINE_LEAST = 70.0, 40.0
-"""The height of a panel with a line: the best, and the least, in points."""
+LINE_LEAST, LINE, LINE_MOST = 40.0, 70.0, 120.0
+"""The height of a panel with a line, in points: the least, that of a narrow one, and that of a wide one."""
 
 
 @dataclass(frozen=True)
@@ -172,7 +172,8 @@ def _line_panels(lines: Lines, options: Options, house: House, words: Words) -> 
     left = ruler.widest(tick_texts(lines.ticks(options.zero), lines.info.unit, words)) + 7
     after = ruler.widest(lines.last(words), weight="semibold") + 7
     names = [trend.name for trend in lines.trends]
-    return panels_of(names, left, after, DATES_HEIGHT, (LINE_LEAST, LINE), house)
+    panels = panels_of(names, left, after, DATES_HEIGHT, (LINE_LEAST, LINE), house)
+    return replace(panels, natural=min(max(LINE, panels.width / 2), LINE_MOST))
 
 
 def _draw_lines(figure: Figure, lines: Lines, options: Options, house: House, words: Words) -> None:
