@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 
 from reportgen.document.blocks import Block, Chart, Event, Table, TableCell, TableRow, Timeline
 from reportgen.document.data.lookups import record
 from reportgen.document.data.select import Selected, Selector
 from reportgen.document.fences.captions import check_ids, labelled, missing_note, source_line
+from reportgen.document.fences.cell_notes import with_notes
 from reportgen.document.fences.chart_rules import check_chart_wording
 from reportgen.document.fences.data_table import DataTable
 from reportgen.document.fences.fence import Fenced
 from reportgen.document.fences.pipe_tables import pipe_table
-from reportgen.document.inlines import Inlines, Link, Superscript, Text, Value, plain
-from reportgen.document.markdown.block_keys import CellNote, ChartKeys, TableKeys, TimelineKeys
+from reportgen.document.inlines import Inlines, Link, Text, Value, plain
+from reportgen.document.markdown.block_keys import ChartKeys, TableKeys, TimelineKeys
 from reportgen.document.markdown.headers import read_options
 from reportgen.document.text.desk import ChartDraft
 from reportgen.figures.contract import ChartSpec
@@ -136,7 +137,7 @@ def _from_data(block: Fenced, keys: TableKeys, name: Phrase) -> Table | None:
         selected, {column.name for column in selected.columns}, {key.text: title for key, title in titles.items()}
     )
     names = [column.name for column in selected.columns]
-    shown = _with_notes(block, Table(grid.heads, grid.rows), keys.notes, names)
+    shown = with_notes(block, Table(grid.heads, grid.rows), keys.notes, names)
     note = block.text("note") or desk.mark((Text(selected.table.note),) if selected.table.note else ())
     if grid.has_missing:
         note = missing_note(desk.marker, desk.words, note, selected.table.missing)
@@ -156,7 +157,7 @@ def _from_body(block: Fenced, keys: TableKeys) -> Table | None:
             desk.problem("unknown-key", block.place_of(key), f"{key}: is for tables with data:", f"remove {key}:")
     written = pipe_table(desk, block.page, nodes[0])
     filled = _filled(written)
-    shown = _with_notes(block, filled, keys.notes, [plain(head.content) for head in filled.columns])
+    shown = with_notes(block, filled, keys.notes, [plain(head.content) for head in filled.columns])
     note = block.text("note")
     if filled != written and f"{MISSING}:" not in plain(note):
         note = missing_note(desk.marker, desk.words, note, "")
@@ -172,51 +173,6 @@ def _filled(shown: Table) -> Table:
 
 def _or_missing(cell: TableCell) -> TableCell:
     return cell if cell.content else replace(cell, content=(Text(MISSING),))
-
-
-def _with_notes(block: Fenced, shown: Table, notes: Sequence[CellNote], names: Sequence[str]) -> Table:
-    """The table with its notes: letters in the cells, in the order of reading, and the words under it."""
-    found: dict[tuple[int, int], CellNote] = {}
-    rows = [_name(row) for row in shown.rows]
-    for note in notes:
-        at = _cell_of(block, note, rows, names)
-        if at is not None and found.setdefault(at, note) is not note:
-            block.desk.problem("duplicate-key", note.row.place, "this cell has a note already", "join the two")
-    cells = [list(row.cells) for row in shown.rows]
-    texts = []
-    for mark, (at, note) in zip(_letters(len(found)), sorted(found.items(), key=lambda item: item[0]), strict=True):
-        row, column = at
-        cells[row][column] = _called(cells[row][column], mark)
-        texts.append((mark, block.cell_note(note.text)))
-    marked = (replace(row, cells=tuple(new)) for row, new in zip(shown.rows, cells, strict=True))
-    return replace(shown, rows=tuple(marked), notes=tuple(texts))
-
-
-def _name(row: TableRow) -> str:
-    """What the headers of a row say, else its first cell."""
-    headers = [cell for cell in row.cells if cell.header] or row.cells[:1]
-    return ", ".join(plain(cell.content) for cell in headers)
-
-
-def _cell_of(block: Fenced, note: CellNote, rows: Sequence[str], names: Sequence[str]) -> tuple[int, int] | None:
-    row, column = (block.desk.spelling.words(phrase.text) for phrase in (note.row, note.column))
-    for wanted, known, place, what in (
-        (row, rows, note.row.place, "row"),
-        (column, names, note.column.place, "column"),
-    ):
-        if wanted not in known:
-            message = f"this table has no {what} '{wanted}'"
-            block.desk.problem("table-column", place, message, did_you_mean(wanted, known))
-    return (rows.index(row), names.index(column)) if row in rows and column in names else None
-
-
-def _called(cell: TableCell, mark: str) -> TableCell:
-    return replace(cell, content=(*cell.content, Superscript((Text(mark),))))
-
-
-def _letters(count: int) -> list[str]:
-    """a, b, … z, aa, ab …"""
-    return [("" if at < 26 else chr(96 + at // 26)) + chr(97 + at % 26) for at in range(count)]
 
 
 # --- timelines -------------------------------------------------------------------------------------------------------

@@ -7,7 +7,6 @@ marked with languages.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from reportgen.document.inlines import (
     Code,
@@ -16,51 +15,29 @@ from reportgen.document.inlines import (
     Inlines,
     LineBreak,
     Link,
-    NoteMark,
     Span,
     Strong,
     Subscript,
     Superscript,
     Text,
     Value,
-    plain,
 )
 from reportgen.document.markdown.headers import Entry
 from reportgen.document.markdown.parsing import Node, first_line, meta, parse_inline
 from reportgen.document.text import links, notes
 from reportgen.document.text.crossrefs import check_at_word, crossref
+from reportgen.document.text.cursor import Cursor
 from reportgen.document.text.desk import Desk
+from reportgen.document.text.joining import glued, joined, stripped
 from reportgen.document.text.page import Page
 from reportgen.problems import Place, did_you_mean
-
-
-@dataclass(slots=True)
-class Cursor:
-    """Where the reader is: `line` is the rendered line, `inside` names what it is in.
-
-    "note" and "link" must not be nested; "caption" is the small print of a chart or a table, "sources" a cell of
-    nothing but citations: both name a source in words, for a number would send the reader away.
-    """
-
-    desk: Desk
-    page: Page
-    line: int
-    inside: frozenset[str] = frozenset()
-
-    def place(self, *needles: str) -> Place:
-        """The author's place of the first of `needles` on this line."""
-        return self.page.origin.place(self.line, *needles)
-
-    def problem(self, rule: str, needle: str, message: str, hint: str = "") -> None:
-        """Note a fault at `needle`."""
-        self.desk.problem(rule, self.place(needle), message, hint)
 
 
 def read_inline(desk: Desk, page: Page, node: Node, line: int | None = None, inside: Iterable[str] = ()) -> Inlines:
     """The inlines of an `inline` node that begins on rendered line `line` (default: its own)."""
     start = line if line is not None else first_line(node)
     cursor = Cursor(desk, page, start, frozenset(inside))
-    return desk.mark(_stripped(_joined(_children(node, cursor))))
+    return desk.mark(stripped(joined(_children(node, cursor))))
 
 
 def read_text(desk: Desk, page: Page, entry: Entry | None, inside: Iterable[str] = ()) -> Inlines:
@@ -75,10 +52,6 @@ def read_plain(desk: Desk, entry: Entry | None) -> str:
     return desk.spelling.words(" ".join(entry.phrase.split())) if entry else ""
 
 
-_OPENING = " \n\u00a0\u202f([“‘«„—–/"
-"""What a word may follow without a space."""
-
-
 def _one_run(text: str) -> str:
     return "\n".join(line.strip() for line in text.split("\n"))
 
@@ -87,45 +60,10 @@ def _children(node: Node, cursor: Cursor) -> list[Inline]:
     found: list[Inline] = []
     for child in node.children:
         inlines = _READERS[child.type](child, cursor)
-        if child.type == "citation" and _glued(found, inlines):
+        if child.type == "citation" and glued(found, inlines):
             found.append(Text(" "))
         found.extend(inlines)
     return found
-
-
-def _glued(before: Sequence[Inline], inlines: Sequence[Inline]) -> bool:
-    """Whether a source in words would touch the word before it: its author wrote it as close as a note's number."""
-    end = plain(before)[-1:]
-    return bool(inlines and not isinstance(inlines[0], NoteMark)) and bool(end) and end not in _OPENING
-
-
-def _joined(inlines: Sequence[Inline]) -> list[Inline]:
-    """Neighbouring texts as one, so that a term that runs over a line's end is found; a comma between notes.
-
-    A note's number stands close to the word before it.
-    """
-    found: list[Inline] = []
-    for inline in inlines:
-        last = found[-1] if found else None
-        if isinstance(inline, NoteMark) and isinstance(last, Text) and last.text.endswith(" "):
-            found[-1:] = [Text(last.text.rstrip(" "))] if last.text.strip(" ") else []
-            last = found[-1] if found else None
-        if isinstance(inline, NoteMark) and isinstance(last, NoteMark):
-            found += [Superscript((Text(","),)), inline]
-        elif isinstance(inline, Text) and isinstance(last, Text):
-            found[-1] = Text(last.text + inline.text)
-        elif not isinstance(inline, Text) or inline.text:
-            found.append(inline)
-    return found
-
-
-def _stripped(inlines: list[Inline]) -> list[Inline]:
-    """Without white space at the ends (a comment may have left some)."""
-    if inlines and isinstance(inlines[0], Text):
-        inlines[0] = Text(inlines[0].text.lstrip(" \n"))
-    if inlines and isinstance(inlines[-1], Text):
-        inlines[-1] = Text(inlines[-1].text.rstrip(" \n"))
-    return _joined(inlines)
 
 
 # --- one function a type of token ------------------------------------------------------------------------------------
@@ -153,19 +91,19 @@ def _hardbreak(_: Node, cursor: Cursor) -> Sequence[Inline]:
 
 
 def _emphasis(node: Node, cursor: Cursor) -> Sequence[Inline]:
-    return (Emphasis(tuple(_joined(_children(node, cursor)))),)
+    return (Emphasis(tuple(joined(_children(node, cursor)))),)
 
 
 def _strong(node: Node, cursor: Cursor) -> Sequence[Inline]:
-    return (Strong(tuple(_joined(_children(node, cursor)))),)
+    return (Strong(tuple(joined(_children(node, cursor)))),)
 
 
 def _raised(node: Node, cursor: Cursor) -> Sequence[Inline]:
-    return (Superscript(tuple(_joined(_children(node, cursor)))),)
+    return (Superscript(tuple(joined(_children(node, cursor)))),)
 
 
 def _lowered(node: Node, cursor: Cursor) -> Sequence[Inline]:
-    return (Subscript(tuple(_joined(_children(node, cursor)))),)
+    return (Subscript(tuple(joined(_children(node, cursor)))),)
 
 
 def _code(node: Node, cursor: Cursor) -> Sequence[Inline]:
@@ -176,7 +114,7 @@ def _link(node: Node, cursor: Cursor) -> Sequence[Inline]:
     written = str(node.attrs.get("href", ""))
     place = cursor.place(written, "](", "<", "[")
     outer, cursor.inside = cursor.inside, cursor.inside | {"link"}
-    children = tuple(_joined(_children(node, cursor)))
+    children = tuple(joined(_children(node, cursor)))
     cursor.inside = outer
     url = links.address(cursor.desk.spelling.words(written), children, place, cursor.desk)
     return (Link(children, url, place),)
@@ -204,7 +142,7 @@ def _span(node: Node, cursor: Cursor) -> Sequence[Inline]:
         hint = did_you_mean(key, _SPAN_KEYS)
         cursor.problem("markup", key, f"{key} is not read here: a part of a line has lang= or abbr=", hint)
     lang, expansion = (cursor.desk.spelling.words(str(given.get(key, ""))) for key in _SPAN_KEYS)
-    return (Span(tuple(_joined(_children(node, cursor))), lang, expansion),)
+    return (Span(tuple(joined(_children(node, cursor))), lang, expansion),)
 
 
 def _crossref(node: Node, cursor: Cursor) -> Sequence[Inline]:
@@ -228,17 +166,9 @@ def _citation(node: Node, cursor: Cursor) -> Sequence[Inline]:
     named = meta(node)
     parts, lines = named["parts"], named["lines"]
     assert isinstance(parts, list) and isinstance(lines, int)
-    found = _not_in_link(cursor, "[@", "citation") and notes.citation(
-        cursor.desk, parts, cursor.place, _manner(cursor.inside)
-    )
+    found = _not_in_link(cursor, "[@", "citation") and notes.citation(cursor.desk, parts, cursor.place, cursor.manner)
     cursor.line += lines
     return found or ()
-
-
-def _manner(inside: frozenset[str]) -> notes.Manner:
-    if "sources" in inside:
-        return "short"
-    return "whole" if inside & {"note", "caption"} else "called"
 
 
 def _note_mark(node: Node, cursor: Cursor) -> Sequence[Inline]:
@@ -258,7 +188,7 @@ def _note_inline(node: Node, cursor: Cursor) -> Sequence[Inline]:
         return ()
     number = cursor.desk.next_note()
     cursor.inside |= {"note"}
-    content = cursor.desk.mark(_stripped(_joined(_children(node, cursor))))
+    content = cursor.desk.mark(stripped(joined(_children(node, cursor))))
     cursor.inside -= {"note"}
     return notes.marked(notes.made(number, (content,), place))
 

@@ -1,0 +1,39 @@
+"""Where the reader of a line is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportgen.document.text.desk import Desk
+from reportgen.document.text.notes import Manner
+from reportgen.document.text.page import Page
+from reportgen.problems import Place
+
+
+@dataclass(slots=True)
+class Cursor:
+    """Where the reader is: `line` is the rendered line, `inside` names what it is in.
+
+    "note" and "link" must not be nested; "caption" is the small print of a chart or a table, "sources" a cell of
+    nothing but citations: both name a source in words, for a number would send the reader away.
+    """
+
+    desk: Desk
+    page: Page
+    line: int
+    inside: frozenset[str] = frozenset()
+
+    def place(self, *needles: str) -> Place:
+        """The author's place of the first of `needles` on this line."""
+        return self.page.origin.place(self.line, *needles)
+
+    def problem(self, rule: str, needle: str, message: str, hint: str = "") -> None:
+        """Note a fault at `needle`."""
+        self.desk.problem(rule, self.place(needle), message, hint)
+
+    @property
+    def manner(self) -> Manner:
+        """How a citation is printed here."""
+        if "sources" in self.inside:
+            return "short"
+        return "whole" if self.inside & {"note", "caption"} else "called"
