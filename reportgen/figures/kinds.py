@@ -17,8 +17,9 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, get_args, get_origin
 
+from reportgen.dates import PartialDate
 from reportgen.figures.contract import ChartData, ChartSpec, Column, CrossTable
-from reportgen.problems import Problems, did_you_mean
+from reportgen.problems import Place, Problems, did_you_mean
 from reportgen.source.fields import docs_of, fields_of, keys_of
 from reportgen.source.scalars import READERS, Reader, ScalarError, short
 from reportgen.source.schema import read_options
@@ -59,6 +60,11 @@ class OptionInfo:
         """Whether the author must give it."""
         return not self.default
 
+    @property
+    def form(self) -> str:
+        """What an author writes for it, and what it is without: "true or false (default: false)"."""
+        return f"{self.type}, needed" if self.needed else f"{self.type} (default: {self.default})"
+
 
 class KindError(Exception):
     """A kind's file that can't be loaded: `message`, and the line that is at fault (0: none)."""
@@ -75,6 +81,11 @@ def built_in() -> Path:
     return Path(__file__).resolve().parents[2] / "charts"
 
 
+def chart_folders(workspace: Path) -> Sequence[Path]:
+    """Where chart kinds are looked for before the built-in ones."""
+    return [workspace / "charts"]
+
+
 def found(folders: Sequence[Path]) -> dict[str, Path]:
     """Every kind's file by the kind's name, sorted; `folders` win over the built-in kinds, earlier over later ones."""
     paths: dict[str, Path] = {}
@@ -82,6 +93,16 @@ def found(folders: Sequence[Path]) -> dict[str, Path]:
         for path in sorted(folder.glob("[!_]*.py")):
             paths.setdefault(path.stem.replace("_", "-"), path)
     return dict(sorted(paths.items()))
+
+
+def opened(name: str, path: Path, problems: Problems) -> Kind | None:
+    """The same as `load`; None, with a problem in the kind's file, if it can't be loaded."""
+    try:
+        return load(name, path)
+    except KindError as error:
+        place = Place(f"{path.parent.name}/{path.name}", error.line)
+        problems.add("chart-failed", place, f"chart kind '{name}' can't be loaded: {error.message}")
+        return None
 
 
 def load(name: str, path: Path) -> Kind:
@@ -142,10 +163,14 @@ def line_of(fault: BaseException, path: Path) -> int:
 # --- options ---------------------------------------------------------------------------------------------------------
 def resolved(spec: ChartSpec, paths: Mapping[str, Path], problems: Problems) -> Path | None:
     """The file of the kind that a chart asks for; None, with a problem, if there is none."""
-    path = paths.get(spec.kind) or paths.get(spec.kind.replace("_", "-"))
+    return named(spec.kind, spec.option_places.get("kind", spec.place), paths, problems)
+
+
+def named(kind: str, place: Place, paths: Mapping[str, Path], problems: Problems) -> Path | None:
+    """The file of the kind that an author names at `place`; None, with a problem, if there is none."""
+    path = paths.get(kind) or paths.get(kind.replace("_", "-"))
     if path is None:
-        place = spec.option_places.get("kind", spec.place)
-        problems.add("chart-kind", place, f"there is no chart kind {short(spec.kind)}", did_you_mean(spec.kind, paths))
+        problems.add("chart-kind", place, f"there is no chart kind {short(kind)}", did_you_mean(kind, paths))
     return path
 
 
@@ -231,6 +256,7 @@ _TYPE_NAMES: Mapping[Any, str] = {
     int: "whole number",
     float: "number",
     bool: "true or false",
+    PartialDate: "date",
     type(None): "none",
 }
 

@@ -11,6 +11,8 @@ from matplotlib.patches import Rectangle
 
 from reportgen.figures.contract import ChartData, ChartError
 from reportgen.figures.kit import degree_fills, fills, map_of
+from reportgen.figures.maps import maps
+from reportgen.source.fields import docs_of
 from tests.charts.support import ENGLISH, FRENCH, HOUSE, drawn, kind, options_of, table, texts, words_in
 
 KEYS: dict[str, Any] = {"map": "western-balkans", "place": "place", "value": "value"}
@@ -31,6 +33,11 @@ def _tiles(figure: Figure) -> dict[str, str]:
             inside = [text for text in texts(figure) if box.contains(*text.get_window_extent().min)]
             found[inside[0].get_text().replace("\n", " ")] = str(to_hex(patch.get_facecolor()))
     return found
+
+
+def test_the_options_name_every_map() -> None:
+    doc = docs_of(kind("tilemap").Options)["map"]
+    assert all(f"`{name}`" in doc for name in maps())
 
 
 def test_every_place_has_a_tile_and_those_without_a_value_are_empty() -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import sys
+import re
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,7 @@ def test_every_built_in_kind_has_options_draw_and_describe_and_documents_them() 
         assert loaded.describe is not None, name
         assert loaded.doc, name
         assert all(option.doc for option in options_info(loaded)), name
+        assert not any(re.search("[A-Z]", option.type) for option in options_info(loaded)), name
 
 
 def test_an_unknown_kind_gets_the_nearest_name(folder: Path) -> None:
