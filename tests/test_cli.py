@@ -179,7 +179,7 @@ def test_ctrl_c_is_quiet(briefing: Write, capsys: Printed, monkeypatch: pytest.M
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("reportgen.build.typeset", interrupted)
+    monkeypatch.setattr("reportgen.build.composed", interrupted)
     briefing("one")
     assert main(["build"]) == 128 + signal.SIGINT
     assert capsys.readouterr() == ("", "")
@@ -192,3 +192,105 @@ def test_a_reader_that_has_seen_enough_is_no_fault() -> None:
     done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, check=False)
     os.close(writing)
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+CHART = """# Summary
+
+::: chart trips
+kind: bars
+data: trips
+category: town
+values: trips
+title: Zill has most trips
+subtitle: Trips by town, 2021
+:::
+"""
+
+
+@pytest.fixture
+def charted(briefing: Write) -> Path:
+    """A briefing with one chart."""
+    folder = briefing("bus", text=CHART)
+    (folder / "data").mkdir()
+    (folder / "data" / "tables.yaml").write_text(
+        "trips:\n  title: Trips\n  key: town\n  columns:\n"
+        "    town: {title: Town}\n    trips: {title: Trips, type: integer}\n"
+    )
+    (folder / "data" / "trips.csv").write_text("town,trips\nZill,31\nBrill,12\n")
+    return folder
+
+
+def test_one_chart_is_drawn_at_once_and_described(charted: Path, workspace: Path, capsys: Printed) -> None:
+    assert main(["charts", "--draw", "bus/trips"]) == 0
+    path, description = capsys.readouterr().out.splitlines()
+    assert path == "output/bus/charts/trips.png"
+    assert "Zill" in description
+    assert (workspace / path).read_bytes().startswith(b"\x89PNG")
+    assert not (workspace / "output" / "bus.pdf").exists()
+
+
+def test_the_warnings_of_the_one_chart_are_told(charted: Path, capsys: Printed) -> None:
+    assert main(["charts", "--draw", "bus/trips"]) == 0
+    assert "[chart-source]" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("wanted", "told"),
+    [
+        ("bus/trip", "has no chart 'trip'\n  hint: did you mean 'trips'?"),
+        ("bos/trips", "there is no briefing 'bos'"),
+        ("trips", "write NAME/CHART"),
+    ],
+)
+def test_a_chart_that_there_is_not_is_wrong_usage(wanted: str, told: str, charted: Path, capsys: Printed) -> None:
+    assert main(["charts", "--draw", wanted]) == 2
+    assert told in capsys.readouterr().err
+
+
+def test_a_faulty_briefing_has_no_chart_to_draw(charted: Path, capsys: Printed) -> None:
+    (charted / "data" / "trips.csv").write_text("town,trips\nZill,many\n")
+    assert main(["charts", "--draw", "bus/trips"]) == 1
+    assert "trips.csv:2" in capsys.readouterr().err
+
+
+def test_charts_are_written_for_slides_and_the_web(charted: Path, workspace: Path, capsys: Printed) -> None:
+    assert main(["build", "bus", "--charts"]) == 0
+    files = [f"output/bus/charts/trips.{ending}" for ending in ("svg", "png", "csv")]
+    assert capsys.readouterr().out.splitlines() == ["output/bus.pdf", *files]
+    assert (workspace / files[2]).read_text() == "Town,Trips\nZill,31\nBrill,12\n"
+    before = [(workspace / file).read_bytes() for file in files]
+    assert main(["build", "bus", "--charts"]) == 0
+    assert [(workspace / file).read_bytes() for file in files] == before
+
+
+def test_a_proof_shows_each_chart_as_others_see_it(charted: Path, workspace: Path, capsys: Printed) -> None:
+    from reportgen.check import check_pdf
+
+    assert main(["build", "bus", "--proof"]) == 0
+    assert capsys.readouterr().out.splitlines() == ["output/bus.pdf", "output/bus-proof.pdf"]
+    data = (workspace / "output" / "bus-proof.pdf").read_bytes()
+    assert check_pdf(data, "bus-proof.pdf") == []
+    assert {"In grey print", "To readers who don’t see red (protanopia)"} <= set(_lines(data))
+
+
+def test_a_proof_without_charts_says_so(briefing: Write, workspace: Path, capsys: Printed) -> None:
+    briefing("note")
+    assert main(["build", "note", "--proof"]) == 0
+    assert "This paper has no charts." in _lines((workspace / "output" / "note-proof.pdf").read_bytes())
+
+
+def _lines(data: bytes) -> list[str]:
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(data)
+    try:
+        return [line.strip() for page in document for line in page.get_textpage().get_text_range().splitlines()]
+    finally:
+        document.close()
+
+
+def test_a_kind_of_the_workspaces_own_has_a_block_to_paste(workspace: Path, capsys: Printed) -> None:
+    (workspace / "charts").mkdir()
+    (workspace / "charts" / "own_kind.py").write_text("def draw(figure, data, options, house, words): ...\n")
+    assert main(["charts", "own-kind"]) == 0
+    assert "kind: own-kind\n" in capsys.readouterr().out

@@ -78,7 +78,7 @@ def _description(kind: Kind, spec: ChartSpec, options: Any, words: Words) -> str
     told = kind.describe(spec.data, options, words)
     if isinstance(told, str) and told.strip():
         return told
-    what = "nothing" if told is None or told == "" else f"a {type(told).__name__} without words"
+    what = "nothing" if told is None or isinstance(told, str) else "a number or the like"
     raise ChartError(
         f"kind '{kind.name}' describes it with {what}",
         f"add alt: with what the picture tells, or let describe() in {_file(kind.path)} return it",

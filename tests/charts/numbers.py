@@ -94,7 +94,7 @@ def _runs(parts: Iterable[list[float]]) -> set[float]:
 
 def _classes(data: ChartData, options: Mapping[str, Any]) -> set[float]:
     """The median, and the edges of two to twenty classes of a round width about the values; of a count, its sum."""
-    column = options.get("value") or options["count"]
+    column: str = options.get("value", options.get("count", ""))
     values = [value for value in data[column] if isinstance(value, float)]
     if column == options.get("count") or not values:
         return {round(sum(values), 9)}

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pickle
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +11,10 @@ from reportgen.figures.cache import Cache
 from reportgen.figures.drawn import Drawn
 from reportgen.figures.picture import Label
 from reportgen.figures.running import draw_one
-from reportgen.figures.studio import draw
+from reportgen.figures.studio import draw, warnings_of
 from reportgen.house import MM, House
 from reportgen.language import words_for
-from reportgen.problems import Problem, ReportError
+from reportgen.problems import Place, Problem, ReportError, Severity
 from tests.figures.making import PLAIN, TYPED, kind, spec
 
 HOUSE, WORDS = House(), words_for("en-GB")
@@ -137,3 +138,59 @@ def test_a_character_without_a_glyph_is_told_at_the_option_that_has_it(folder: P
         draw([spec("typed", value="tonnes", order=["\u7121"])], HOUSE, WORDS, [folder])
     (problem,) = caught.value.problems
     assert (problem.rule, problem.place.line) == ("glyph-missing", 6)
+
+
+PYPLOT = """
+def draw(figure, data, options, house, words):
+    import matplotlib.pyplot as plt
+
+    plt.figure()
+    plt.bar(data["fruit"], data["tonnes"])
+"""
+
+
+def test_what_is_drawn_with_pyplot_is_told_and_closed(folder: Path) -> None:
+    from matplotlib import pyplot
+
+    problem = problem_of(folder, PYPLOT, alt="x")
+    assert (problem.rule, problem.place.line) == ("chart-pyplot", 3)
+    assert problem.message == "chart 'crop': it is drawn with pyplot, on a figure that nobody sees"
+    assert not pyplot.get_fignums()
+
+
+def test_an_empty_picture_is_an_error_at_its_block(folder: Path) -> None:
+    problem = problem_of(folder, "def draw(figure, data, options, house, words):\n    figure.add_subplot()\n", alt="x")
+    assert (problem.rule, problem.place.line) == ("chart-empty", 3)
+
+
+@pytest.mark.parametrize(("told", "what"), [("None", "nothing"), ("' '", "nothing"), ("3", "a number or the like")])
+def test_a_description_must_have_words(folder: Path, told: str, what: str) -> None:
+    problem = problem_of(folder, f"{PLAIN}\ndef describe(data, options, words):\n    return {told}\n")
+    assert problem.message == f"chart 'crop': kind 'mine' describes it with {what}"
+    assert "describe() in charts/mine.py" in problem.hint
+    assert draw([spec("mine", alt="Pears lead.")], HOUSE, WORDS, [folder])["crop"].description == "Pears lead."
+
+
+def test_a_description_that_is_the_title_is_none(folder: Path) -> None:
+    kind(folder, "mine", PLAIN)
+    with pytest.raises(ReportError, match="its description says no more than its title"):
+        draw([replace(spec("mine", alt="Pears  lead."), title="Pears lead")], HOUSE, WORDS, [folder])
+
+
+SMALL = """
+def draw(figure, data, options, house, words):
+    axes = figure.add_subplot()
+    axes.bar(data["fruit"], data["tonnes"])
+    axes.set_title("small", fontsize=6)
+"""
+
+
+def test_a_warning_lets_the_chart_be_drawn_and_the_cache_tells_it_again(folder: Path) -> None:
+    kind(folder, "mine", SMALL)
+    chart = spec("mine", alt="Pears lead.")
+    first, again = (draw([chart], HOUSE, WORDS, [folder]) for _ in range(2))
+    (problem,) = warnings_of([chart], first)
+    assert (problem.rule, problem.severity, problem.place.line) == ("chart-text-small", Severity.WARNING, 3)
+    assert problem.message == "chart 'crop': text of 6 pt is too small to read: 'small'"
+    assert warnings_of([chart], again) == (problem,)
+    assert warnings_of([replace(chart, place=Place("text/b.md", 9))], again)[0].place.line == 9

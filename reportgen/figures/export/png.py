@@ -103,13 +103,17 @@ class _Painter:
             x += self._ruler.width(run, label.size, label.weight, label.italic)
 
     def _image(self, image: Raster, state: State) -> None:
-        depth = len(image.pixels) // (image.width * image.height)
-        pixels = np.frombuffer(image.pixels, dtype=np.uint8).reshape(image.height, image.width, depth)
-        a, _, _, d, e, f = (part * DPI / 72 for part in state.matrix)
         from PIL import Image
 
-        scaled = np.asarray(Image.fromarray(pixels).resize((max(round(a), 1), max(round(d), 1))).convert("RGBA"))
-        self.agg.draw_image(self._context(state), round(e), round(f), np.ascontiguousarray(scaled[::-1]))
+        depth = len(image.pixels) // (image.width * image.height)
+        pixels = np.frombuffer(image.pixels, dtype=np.uint8).reshape(image.height, image.width, depth)
+        across, _, _, up, x, y = (part * DPI / 72 for part in state.matrix)
+        size = max(round(abs(across)), 1), max(round(abs(up)), 1)
+        larger = size[0] > image.width  # its pixels are meant to be seen
+        how = Image.Resampling.NEAREST if larger else Image.Resampling.BOX
+        scaled = np.asarray(Image.fromarray(pixels).convert("RGBA").resize(size, how))
+        upright = scaled[:: -1 if up > 0 else 1, :: 1 if across > 0 else -1].copy()  # Agg's rows run from the bottom
+        self.agg.draw_image(self._context(state), round(min(x, x + across)), round(min(y, y + up)), upright)
 
 
 def _path(steps: Steps) -> Path:

@@ -1,0 +1,108 @@
+"""Charts as files of their own: drawings that can be read, pictures that look as in the paper, and the same bytes."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import numpy as np
+import pytest
+from matplotlib.figure import Figure
+
+from reportgen.figures.export import Frame, chart_files
+from reportgen.figures.export.framing import framed
+from reportgen.figures.export.paintings import Painting, Placed, paintings
+from reportgen.figures.export.png import DPI, png
+from reportgen.figures.export.svg import svg
+from reportgen.figures.picture import Code, Label, Picture
+from reportgen.figures.typeset import Ruler
+from tests.figures.fidelity import HOUSE, Sheet, as_pdf, pixels_of_pdf, recorded
+from tests.figures.gallery import GALLERY
+
+SVG = "{http://www.w3.org/2000/svg}"
+FRAME = Frame("Pears lead & plums follow", "Tonnes, 2021", "Not counted: quinces. Source: the growers.")
+
+LIMIT = 5.0
+"""The mean difference in grey, of 255: Agg moves level lines to whole pixels, the paper's renderer doesn't."""
+
+
+def build(figure: Figure) -> None:
+    axes = figure.add_axes((0.1, 0.1, 0.8, 0.8))
+    axes.bar(["a", "b"], [3, 5], hatch="//", alpha=0.5)
+    axes.plot([0, 1], [1, 4], "--", color="#b4500b")
+    figure.text(0.5, 0.5, "turned <b>", rotation=30, style="italic", weight="bold")
+
+
+def drawing(picture: Picture) -> Any:
+    return ET.fromstring(svg(picture, FRAME.title, "Pears & more", HOUSE))
+
+
+def test_a_drawing_has_its_words_as_text_and_says_what_it_shows() -> None:
+    root = drawing(framed(recorded(build), FRAME, HOUSE))
+    said = [text.text for text in root.iter(f"{SVG}text")]
+    assert {FRAME.title, FRAME.subtitle, FRAME.notes, "turned <b>", "a", "b"} <= set(said)
+    assert (root.find(f"{SVG}title").text, root.find(f"{SVG}desc").text) == (FRAME.title, "Pears & more")
+    assert root.get("font-family") == "'Source Sans Pro', 'DejaVu Sans', sans-serif"
+
+
+def test_texts_of_a_drawing_hold_the_width_of_the_paper() -> None:
+    (text,) = drawing(recorded(lambda f: f.text(0.5, 0.25, "ferry", size=11, rotation=90))).iter(f"{SVG}text")  # type: ignore[arg-type]
+    assert float(text.get("textLength")) == pytest.approx(Ruler(HOUSE).width("ferry", 11), abs=0.01)
+    assert text.get("transform").startswith("rotate(-90 ")
+
+
+@pytest.mark.parametrize("name", GALLERY)
+def test_everything_of_the_gallery_can_be_written(name: str) -> None:
+    picture = recorded(GALLERY[name])
+    assert drawing(picture) is not None
+    assert png(picture, HOUSE).startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize("name", GALLERY)
+def test_a_picture_looks_as_in_the_paper(name: str) -> None:
+    picture = recorded(GALLERY[name], Sheet(dpi=int(DPI)))
+    paper = pixels_of_pdf(as_pdf(picture), int(DPI))
+    file = np.asarray(_grey(png(on_white(picture), HOUSE)))
+    rows, columns = min(paper.shape[0], file.shape[0]), min(paper.shape[1], file.shape[1])
+    assert np.abs(paper[:rows, :columns] - file[:rows, :columns]).mean() < LIMIT
+
+
+def on_white(picture: Picture) -> Picture:
+    """The picture on white."""
+    ground = Code(f"1 1 1 rg 0 0 {picture.width} {picture.height} re f 0 0 0 rg")
+    return Picture(picture.width, picture.height, (ground, *picture.operations))
+
+
+def _grey(data: bytes) -> Any:
+    from PIL import Image
+
+    return np.asarray(Image.open(BytesIO(data)).convert("L"), dtype=float)
+
+
+def test_the_same_chart_gives_the_same_bytes() -> None:
+    first, again = (chart_files(recorded(build), FRAME, "x", HOUSE) for _ in range(2))
+    assert first == again
+
+
+def test_the_words_stand_round_the_picture() -> None:
+    picture = recorded(build)
+    whole = framed(picture, FRAME, HOUSE)
+    labels = [one.what for one in paintings(whole) if isinstance(one, Placed) and isinstance(one.what, Label)]
+    place = {label.text: label.y for label in labels}
+    assert place[FRAME.title] > place[FRAME.subtitle] > place[FRAME.notes]
+    assert whole.height > picture.height + 40
+
+
+def test_a_clip_stays_where_it_was_when_the_matrix_changes() -> None:
+    code = Code("q 1 0 0 1 10 20 cm 0 0 5 5 re W n q 2 0 0 2 0 0 cm 1 0 0 rg 0 0 1 1 re f Q Q 0 0 1 1 re f")
+    inner, outer = paintings(Picture(100, 100, (code,)))
+    assert isinstance(inner, Painting) and isinstance(outer, Painting)
+    assert inner.state.clips[0][0] == ("M", (10, 20))
+    assert inner.state.matrix == (2, 0, 0, 2, 10, 20)
+    assert (outer.state.clips, outer.state.fill) == ((), (0, 0, 0))
+
+
+def test_an_unknown_operator_is_our_bug() -> None:
+    with pytest.raises(ValueError, match="the operator sh is none of a chart's"):
+        list(paintings(Picture(1, 1, (Code("1 sh"),))))
