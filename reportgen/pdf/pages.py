@@ -77,7 +77,7 @@ class Pages(BaseDocTemplate):
         """Place the first float that waits; False where it does not fit."""
         placed = self._note_frame.place(self.floats.first(), self.canv)
         if placed:
-            self._placed()
+            self._curPageFlowableCount += 1
             self.floats.settled()
         return placed
 
@@ -92,36 +92,32 @@ class Pages(BaseDocTemplate):
     def _put(self, part: Part, flowables: list[Flowable]) -> None:
         frame = self._note_frame
         if frame.place(part, self.canv):
-            self._placed()
-            self.floats.passed(part)
-        elif self._goes_on_without(part, flowables):
+            self._placed(part)
+        elif self._goes_on_without(part, flowables) or self._put_head(part, flowables):
             pass
-        elif (halves := frame.cut(part)) is not None:
-            self._put_head(halves, flowables)
         elif frame.untouched:
             self._squeeze(part, flowables)
         else:
             flowables.insert(0, part)
             self.handle_frameEnd()
 
-    def _put_head(self, halves: tuple[Part, Part], flowables: list[Flowable], *, tight: bool = False) -> None:
-        if not self._note_frame.place(halves[0], self.canv, tight=tight):
-            raise TooTall(halves[0])
-        self._placed()
-        self.floats.passed(halves[0])
+    def _put_head(self, part: Part, flowables: list[Flowable], *, tight: bool = False) -> bool:
+        """Place as much of `part` as fits, the rest comes next; False where nothing of it does."""
+        frame = self._note_frame
+        halves = frame.cut(part, tight=tight)
+        if halves is None or not frame.place(halves[0], self.canv, tight=tight):
+            return False
+        self._placed(part)
         tail = halves[1]
-        tail.floats = False
+        tail.ends_with, tail.floats = part.ends_with, False
         flowables.insert(0, tail)
+        return True
 
     def _squeeze(self, part: Part, flowables: list[Flowable]) -> None:
         """Place what would not fit on a page of its own: its notes run over, each as soon as it has begun."""
-        frame = self._note_frame
-        if frame.place(part, self.canv, tight=True):
-            self._placed()
-            self.floats.passed(part)
-        elif (halves := frame.cut(part, tight=True)) is not None:
-            self._put_head(halves, flowables, tight=True)
-        else:
+        if self._note_frame.place(part, self.canv, tight=True):
+            self._placed(part)
+        elif not self._put_head(part, flowables, tight=True):
             raise TooTall(part)
 
     def handle_pageBegin(self) -> None:  # noqa: N802
@@ -133,7 +129,7 @@ class Pages(BaseDocTemplate):
         """Platypus: the notes are drawn when the text of the page is known."""
         frame = self._note_frame
         if frame.has_notes:
-            self._placed()
+            self._curPageFlowableCount += 1
         frame.draw_notes(self.canv)
         super().handle_pageEnd()
 
@@ -143,8 +139,9 @@ class Pages(BaseDocTemplate):
         assert isinstance(frame, NoteFrame)
         return frame
 
-    def _placed(self) -> None:
+    def _placed(self, part: Part) -> None:
         self._curPageFlowableCount += 1
+        self.floats.passed(part)
 
     def _goes_on_without(self, part: Part, flowables: list[Flowable]) -> bool:
         """Let a chart, a table or a box that does not fit wait for the next page, where text follows it."""

@@ -184,7 +184,7 @@ def column_widths(columns: Sequence[Sequence[TextPart]], gap: float, available: 
     for what would part the columns too far.
     """
     room = available - gap * (len(columns) - 1)
-    least = [max(cell.breaker.narrowest() for cell in column) + 0.5 for column in columns]
+    least = [max(_narrowest(cell) for cell in column) + 0.5 for column in columns]
     natural = [_natural(column) + 0.5 for column in columns]
     if sum(least) > room:
         return None
@@ -199,8 +199,12 @@ def column_widths(columns: Sequence[Sequence[TextPart]], gap: float, available: 
 def _natural(column: Sequence[TextPart]) -> float:
     """What the cells would take on one line each; a header may stand on two lines."""
     head, *cells = column
-    header = max(head.breaker.narrowest(), head.breaker.natural() * _HEADER_SHARE)
-    return max([header, *(cell.breaker.natural() for cell in cells)])
+    header = max(_narrowest(head), head.form.left + head.breaker.natural() * _HEADER_SHARE)
+    return max([header, *(cell.form.left + cell.breaker.natural() for cell in cells)])
+
+
+def _narrowest(cell: TextPart) -> float:
+    return cell.form.left + cell.breaker.narrowest()
 
 
 def _capped(widths: list[float], natural: Sequence[float]) -> list[float]:

@@ -17,6 +17,9 @@ from reportgen.pdf.textpart import TextPart
 from reportgen.pdf.theme import Setting, Space
 from reportgen.problems import Problems, ReportError
 
+_ROOMY = 8
+"""Columns of a table that has room between them."""
+
 
 def table(block: doc.Table, galley: Galley, node: Node, space: Space) -> list[Part]:
     """A table: with a title at the full measure, without one in the run of the text."""
@@ -52,30 +55,44 @@ def _body(block: doc.Table, galley: Galley, element: Node, group: Node, space: S
 
 def _head(block: doc.Table, galley: Galley, element: Node) -> list[TextPart]:
     row = element.add("THead").add("TR")
-    look = galley.theme.cells(dense=block.dense).head
-    return [_cell(head.content, galley, row, "Column", head.align, look) for head in block.columns]
+    settings = _aligned(galley.theme.cells(dense=block.dense).head, block, galley)
+    pairs = zip(block.columns, settings, strict=True)
+    return [_cell(head.content, galley, row, "Column", setting) for head, setting in pairs]
 
 
 def _rows(block: doc.Table, galley: Galley, element: Node) -> list[list[TextPart]]:
     body = element.add("TBody")
     look = galley.theme.cells(dense=block.dense)
+    settings = list(zip(_aligned(look.body, block, galley), _aligned(look.head, block, galley), strict=True))
     rows = []
     for row in block.rows:
         element = body.add("TR")
         cells = []
-        for cell, column in zip(row.cells, block.columns, strict=True):
-            setting = look.head if cell.header else look.body
+        for cell, (plain_cell, header) in zip(row.cells, settings, strict=True):
             content = tuple(_referring(inline, block) for inline in cell.content)
-            cells.append(_cell(content, galley, element, "Row" if cell.header else "", column.align, setting))
+            scope, setting = ("Row", header) if cell.header else ("", plain_cell)
+            cells.append(_cell(content, galley, element, scope, setting))
         rows.append(cells)
     return rows
 
 
-def _cell(content: Inlines, galley: Galley, row: Node, scope: str, align: doc.Align, setting: Setting) -> TextPart:
+def _aligned(setting: Setting, block: doc.Table, galley: Galley) -> list[Setting]:
+    """The setting for each column: words to the right of figures keep away from them, where there is room."""
+    aligns = [column.align for column in block.columns]
+    step = galley.theme.unit * 1.2 if len(aligns) <= _ROOMY else 0.0
+    pairs = zip(["left", *aligns], aligns, strict=False)
+    apart = [step if pair == ("right", "left") else 0.0 for pair in pairs]
+    return [
+        Setting(setting.look, replace(setting.form, align=align, left=left))
+        for align, left in zip(aligns, apart, strict=True)
+    ]
+
+
+def _cell(content: Inlines, galley: Galley, row: Node, scope: str, setting: Setting) -> TextPart:
     node = row.add("TH" if scope else "TD")
     if scope:
         node.attributes = [("Table", "Scope", scope)]
-    part = galley.text_in(content, node, Setting(setting.look, replace(setting.form, align=align)))
+    part = galley.text_in(content, node, setting)
     galley.call_notes(part.runs, node)
     return part
 
@@ -85,7 +102,7 @@ def _fitted(
 ) -> tuple[Grid, list[float], str]:
     """Where the table begins, its columns' widths, and the sheet that it needs: the least of what there is."""
     theme, colours = galley.theme, galley.theme.house.colours
-    gap = theme.unit * 1.35
+    gap = theme.unit * (1.1 if block.dense else 1.35)
     tried = [(space.left, space.width, ""), (0.0, space.width, "")]
     if space.width == theme.space.width:
         tried.append((0.0, theme.landscape_measure, LANDSCAPE))

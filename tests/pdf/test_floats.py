@@ -1,0 +1,61 @@
+"""Floats: what does not fit waits for the next page, in order, within its chapter, and is read where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reportgen.check import check_pdf
+from reportgen.check.reading import tag_tree
+from reportgen.document import blocks as doc
+from reportgen.document.inlines import Note, NoteMark, Text
+from reportgen.house import House
+from reportgen.language import words_for
+from reportgen.pdf import write
+from tests.pdf.papers import LINE, chart_of, lines, pages_of, paper_of, said, second_chapter, section_of, table_of
+
+
+def test_text_passes_a_chart_that_would_leave_the_page_white() -> None:
+    blocks = (lines(16), chart_of(400), doc.Paragraph(said("Passed by. " + LINE * 3)))
+    pages = pages_of(paper_of(*blocks))
+    assert ["Passed by" in page for page in pages] == [False, False, True, False]
+    assert "Chart 1" in pages[3]
+
+
+def test_headings_pass_a_chart_too_and_it_is_read_where_it_stands() -> None:
+    paper = paper_of(lines(14), chart_of(400), section_of("Winter", lines(4)), lines(20), lines(2))
+    data = write(paper, House(), words_for("en-GB"))
+    tree = tag_tree(data)
+    assert check_pdf(data, "paper.pdf") == []
+    assert tree.index("Winter") < tree.index("Chart 1") < tree.rindex("The ferry to the island")
+
+
+def test_a_heading_passes_the_chart_that_it_leads() -> None:
+    pages = pages_of(paper_of(lines(12), section_of("Winter", chart_of(400), lines(3)), lines(1)))
+    assert "Winter" in pages[2] and "Chart 1" in pages[3]
+
+
+def test_floats_keep_their_order() -> None:
+    named = [replace(chart_of(height), label=f"Chart {n}") for n, height in enumerate((380.0, 20.0, 300.0), 1)]
+    text = "\n".join(pages_of(paper_of(lines(16), *named, *(lines(3) for _ in range(12)))))
+    assert sorted((text.index(f"Chart {n}:"), n) for n in (1, 2, 3)) == [
+        (text.index(f"Chart {n}:"), n) for n in (1, 2, 3)
+    ]
+
+
+def test_a_float_never_leaves_its_chapter() -> None:
+    paper = paper_of(lines(16), chart_of(400), lines(2))
+    text = "\n".join(pages_of(replace(paper, sections=(*paper.sections, second_chapter(lines(9))))))
+    assert text.index("Chart 1:") < text.index("Bridges")
+
+
+def test_a_small_table_is_not_split_and_text_passes_it() -> None:
+    for count in range(20, 32):
+        pages = pages_of(paper_of(lines(count), table_of(3, 8), *(lines(2) for _ in range(12))))
+        assert not any("continued" in page for page in pages), count
+
+
+def test_a_chart_with_a_footnote_keeps_its_place() -> None:
+    note = NoteMark(Note(1, (said("A note."),), "note-1"))
+    chart = replace(chart_of(400), title=(Text("Ferries"), note))
+    pages = pages_of(paper_of(lines(16), chart, doc.Paragraph(said("Not passed by."))))
+    assert "Not passed by" in pages[3]
