@@ -110,11 +110,11 @@ class Chart:
 
     @property
     def span(self) -> tuple[float, float]:
-        """The first and the last day of the axis; a single one gets room on both sides."""
+        """The first and the last day of the axis; a single one stands at the end, beside its name."""
         low, high = date_position(dates_of(self.lines)[0]), date_position(dates_of(self.lines)[-1])
         if self.options.steps and self.options.until:
             high = max(high, float(self.options.until.last.toordinal()))
-        return (low, high) if high > low else (low - 1, high + 1)
+        return (low, high) if high > low else (high - 1, high)
 
     def ticks(self) -> list[float]:
         """The values at the axis; steps are counts, which start at zero."""

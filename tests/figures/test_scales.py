@@ -57,3 +57,17 @@ def test_spread_labels_keep_their_distance_order_and_bounds(wanted: list[float],
 def test_labels_that_have_room_stay() -> None:
     assert spread([30, 10, 20], 5) == [30, 10, 20]
     assert spread([10, 10], 4) == [8, 12]
+
+
+def test_labels_of_several_heights_do_not_touch() -> None:
+    assert spread([10, 10], [4, 8]) == [7, 13]
+    assert spread([0, 1], [10, 20], low=5) == [5, 20]
+
+
+def test_what_is_counted_has_whole_ticks() -> None:
+    assert number_ticks(0, 3, whole=True) == [0, 1, 2, 3]
+    assert all(tick.is_integer() for high in range(1, 40) for tick in number_ticks(0, high, whole=True))
+
+
+def test_years_have_no_months_between_them() -> None:
+    assert list(map(str, date_ticks(PartialDate(2019), PartialDate(2021), years=True))) == ["2019", "2020", "2021"]
