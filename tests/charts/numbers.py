@@ -74,9 +74,9 @@ def _derived(kind: str, data: ChartData, options: Mapping[str, Any], words: Word
 
 def _parts(data: ChartData, options: Mapping[str, Any]) -> list[list[float]]:
     """The values that stand together: those of a row, or of the rows with one category or date."""
-    name, columns = options.get("category") or options.get("date"), options.get("values", ())
+    name, columns = options.get("category", options.get("date", "")), options.get("values", ())
     groups: dict[Value, list[Value]] = defaultdict(list)
-    for row in data if name else ():
+    for row in data if columns else ():
         groups[row[name]] += [row[column] for column in columns]
     return [[value for value in group if isinstance(value, float)] for group in groups.values() if None not in group]
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import operator
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -17,6 +16,7 @@ from reportgen.dates import PartialDate
 from reportgen.document.data.dated import latest_rows
 from reportgen.figures.contract import ChartData, ColumnInfo
 from reportgen.figures.contract import Value as ChartValue
+from reportgen.language.folding import folded
 from reportgen.problems import Problems, did_you_mean
 from reportgen.source.model import Column, Phrase, Row, Scalar, Table
 from reportgen.source.scalars import ScalarError, number, partial_date, truth
@@ -184,8 +184,6 @@ def _rank(column: Column, value: Scalar) -> tuple[object, ...]:
         case str() if value in column.values:
             return (column.values.index(value), "", "")
         case str():
-            bare = unicodedata.normalize("NFKD", value.casefold())
-            letters = "".join(char for char in bare if not unicodedata.combining(char))
-            return (len(column.values), letters, value)
+            return (len(column.values), folded(value), value)
         case _:
             return (value,)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Container
+
+from reportgen.language.folding import folded
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """The form of an id."""
@@ -12,8 +13,7 @@ ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 def slug(text: str) -> str:
     """`text` as an id ("" where it has no Latin letter or digit)."""
-    bare = unicodedata.normalize("NFKD", text.casefold())
-    latin = "".join(char for char in bare if not unicodedata.combining(char)).replace("ß", "ss").replace("đ", "d")
+    latin = folded(text).replace("đ", "d")
     return "-".join(re.findall(r"[a-z0-9]+", re.sub(r"['’]", "", latin)))
 
 

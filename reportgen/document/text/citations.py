@@ -7,12 +7,12 @@ break is the layout's business.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
 from reportgen.dates import PartialDate
 from reportgen.document.inlines import Emphasis, Inline, Inlines, Link, Text, plain
 from reportgen.language import Words
+from reportgen.language.folding import folded
 from reportgen.source.model import Reference
 
 _MOST_NAMES = 3
@@ -67,12 +67,7 @@ def sort_key(reference: Reference, words: Words) -> tuple[str, ...]:
     names = [_name(name, inverted=True) for name in _people(reference)]
     issued = reference.csl.get("issued")
     parts = (" ".join(_who_words(reference, names)), _title(reference, words), str(issued or ""))
-    return tuple(map(_folded, filter(None, parts)))
-
-
-def _folded(text: str) -> str:
-    letters = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return tuple(map(folded, filter(None, parts)))
 
 
 def _kept(locator: str) -> str:
@@ -103,8 +98,8 @@ def _who_words(reference: Reference, names: Sequence[str]) -> list[str]:
 def _published(reference: Reference, words: Words) -> list[Inlines]:
     """In which edition, in what, under which number, by whom, where and when; no publisher who is the author too."""
     publisher = _field(reference, "publisher")
-    authors = {_folded(_name(name)) for name in _people(reference)}
-    named = not authors or _folded(publisher) in authors
+    authors = {folded(_name(name)) for name in _people(reference)}
+    named = not authors or folded(publisher) in authors
     container = _field(reference, "container-title")
     return [
         (Text(_edition(reference, words)),),

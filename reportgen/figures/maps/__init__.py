@@ -6,7 +6,6 @@ A map is a file: `tiles` draws it with short codes, `places` names them (or says
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -16,6 +15,7 @@ from typing import Any
 import yaml
 
 from reportgen.figures.contract import ChartError
+from reportgen.language.folding import folded
 from reportgen.problems import did_you_mean, nearest
 
 NO_TILE = ".."
@@ -116,6 +116,5 @@ def _index(name: str) -> Mapping[str, Tile]:
 
 def _plain(text: str) -> str:
     """A name without case, accents, punctuation and its article, so that spellings meet."""
-    letters = unicodedata.normalize("NFKD", text.casefold())
-    words = "".join(sign if sign.isalnum() else " " for sign in letters if not unicodedata.combining(sign)).split()
+    words = "".join(sign if sign.isalnum() else " " for sign in folded(text)).split()
     return " ".join(words[1:] if len(words) > 1 and words[0] in ("the", "la", "le", "les", "l") else words)
