@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from reportgen.document.blocks import Block, Chart, Event, Table, TableCell, TableRow, Timeline
@@ -11,7 +11,7 @@ from reportgen.document.data.select import Selected, Selector
 from reportgen.document.fences.captions import check_ids, labelled, missing_note, source_line
 from reportgen.document.fences.cell_notes import with_notes
 from reportgen.document.fences.chart_rules import check_chart_wording
-from reportgen.document.fences.data_table import DataTable
+from reportgen.document.fences.data_table import DataTable, Grid
 from reportgen.document.fences.fence import Fenced
 from reportgen.document.fences.pipe_tables import pipe_table
 from reportgen.document.inlines import Inlines, Link, Text, Value, plain
@@ -21,7 +21,7 @@ from reportgen.document.text.desk import ChartDraft
 from reportgen.figures.contract import ChartSpec
 from reportgen.figures.picture import Picture
 from reportgen.language.values import MISSING, in_words
-from reportgen.problems import did_you_mean
+from reportgen.problems import Place, did_you_mean
 from reportgen.source import model
 from reportgen.source.model import Phrase
 from reportgen.source.yaml_nodes import Node, leaves
@@ -62,8 +62,20 @@ def chart(block: Fenced) -> Block | None:
     source = source_line(desk, given or selected.sources, block.place)
     _check_glyphs(block, selected, options)
     check_chart_wording(block, title, subtitle, source)
-    spec = ChartSpec(
-        id=target.id,
+    spec = _spec(block, target.id, selected, plain(title), options, places)
+    data = _data_link(block, target.id, len(desk.charts) + 1) if selected.rows else ()
+    # The table in the appendix names the sources of its rows too, so that each number has its own.
+    whole = source_line(desk, (*given, *selected.row_sources), block.place) if data and given else source
+    desk.charts.append(ChartDraft(spec, target.anchor, target.number, block.label(), title, subtitle, whole, selected))
+    return Chart(BLANK, (), block.label(), title, subtitle, note, source, data, target.anchor, block.place)
+
+
+def _spec(
+    block: Fenced, name: str, selected: Selected, title: str, options: Mapping[str, Node], places: Mapping[str, Place]
+) -> ChartSpec:
+    keys = block.keys
+    return ChartSpec(
+        id=name,
         kind=keys.kind.text.strip(),
         data=selected.chart_data(),
         options={key: plain_yaml(node) for key, node in options.items()},
@@ -71,13 +83,8 @@ def chart(block: Fenced) -> Block | None:
         place=block.place,
         alt=block.words("alt"),
         height=keys.height,
-        title=plain(title),
+        title=title,
     )
-    data = _data_link(block, target.id, len(desk.charts) + 1) if selected.rows else ()
-    # The table in the appendix names the sources of its rows too, so that each number has its own.
-    whole = source_line(desk, (*given, *selected.row_sources), block.place) if data and given else source
-    desk.charts.append(ChartDraft(spec, target.anchor, target.number, block.label(), title, subtitle, whole, selected))
-    return Chart(BLANK, (), block.label(), title, subtitle, note, source, data, target.anchor, block.place)
 
 
 def _check_glyphs(block: Fenced, selected: Selected, options: Mapping[str, Node]) -> None:
@@ -126,16 +133,9 @@ def _from_data(block: Fenced, keys: TableKeys, name: Phrase) -> Table | None:
         return None
     if not selector.table.rows:
         desk.problem("table-cells", name.place, f"the table '{name.text}' has no rows", "add a row to its file")
-    titles = keys.columns if isinstance(keys.columns, Mapping) else {}
     selected = selector.select(keys.where, keys.sort, tuple(keys.columns), latest=keys.latest)
-    given = selector.column(keys.header) if keys.header else None
-    headers = (given.name,) if given else selected.row_names
-    grid = DataTable(selected, desk.words, desk.marker, block.place, headers).grid(
-        {key.text: title.text for key, title in titles.items()}
-    )
-    desk.glyphs.check_columns(
-        selected, {column.name for column in selected.columns}, {key.text: title for key, title in titles.items()}
-    )
+    header = selector.column(keys.header) if keys.header else None
+    grid = _grid(block, keys, selected, (header.name,) if header else selected.row_names)
     names = [column.name for column in selected.columns]
     shown = with_notes(block, Table(grid.heads, grid.rows), keys.notes, names)
     note = block.text("note") or desk.mark((Text(selected.table.note),) if selected.table.note else ())
@@ -143,6 +143,15 @@ def _from_data(block: Fenced, keys: TableKeys, name: Phrase) -> Table | None:
         note = missing_note(desk.marker, desk.words, note, selected.table.missing)
     ids = check_ids(desk, block.page, block.header, keys.source)
     return replace(shown, note=note, source=source_line(desk, ids or selected.sources, block.place))
+
+
+def _grid(block: Fenced, keys: TableKeys, selected: Selected, headers: Sequence[str]) -> Grid:
+    """The cells, under the author's own titles where `columns:` gives some."""
+    desk = block.desk
+    titles = {name.text: title for name, title in keys.columns.items()} if isinstance(keys.columns, Mapping) else {}
+    desk.glyphs.check_columns(selected, {column.name for column in selected.columns}, titles)
+    data = DataTable(selected, desk.words, desk.marker, block.place, headers)
+    return data.grid({name: title.text for name, title in titles.items()})
 
 
 def _from_body(block: Fenced, keys: TableKeys) -> Table | None:

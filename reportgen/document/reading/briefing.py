@@ -36,20 +36,12 @@ def read(briefing: Briefing, words: Words) -> Draft:
     Notes are numbered in reading order: cover, sections, standing texts.
     """
     problems = Problems()
-    md = parser(quotes(words))
-    templates = Templates(briefing, words, lambda text: unmarked(parse_inline(md, text.strip())))
-    press = Press(templates, md, problems)
+    press = _press(briefing, words, problems)
     texts = [press.file(text) for text in briefing.texts]
     brief = press.phrase(briefing.meta.in_brief, "in_brief", blocks=True) if briefing.meta.in_brief else None
     standing = _standing(briefing, press)
     every = [*([brief] if brief else []), *texts, *(page for _, page in standing)]
-
-    spelling = Spelling(templates.values)
-    plan = outline(every, spelling, problems)
-    marker = Marker(briefing.terms, words.tag, words.spaced)
-    desk = Desk(
-        briefing, words, problems, spelling, press.md, marker, plan, Glyphs(Chain(briefing.house.fonts), problems)
-    )
+    desk = _desk(briefing, words, press, every)
 
     title = bare(read_run(desk, press.phrase(briefing.meta.title, "title")))
     front = cover(desk, press, title, brief)
@@ -62,7 +54,7 @@ def read(briefing: Briefing, words: Words) -> Draft:
     return Draft(
         briefing=briefing,
         words=words,
-        marker=marker,
+        marker=desk.marker,
         title=title,
         cover=front,
         sections=sections,
@@ -71,6 +63,21 @@ def read(briefing: Briefing, words: Words) -> Draft:
         cited=tuple(desk.cited),
         problems=tuple(problems.found),
     )
+
+
+def _press(briefing: Briefing, words: Words, problems: Problems) -> Press:
+    md = parser(quotes(words))
+    templates = Templates(briefing, words, lambda text: unmarked(parse_inline(md, text.strip())))
+    return Press(templates, md, problems)
+
+
+def _desk(briefing: Briefing, words: Words, press: Press, pages: Sequence[Page]) -> Desk:
+    """What the readers of these pages share, the plan of them included."""
+    spelling = Spelling(press.templates.values)
+    plan = outline(pages, spelling, press.problems)
+    marker = Marker(briefing.terms, words.tag, words.spaced)
+    glyphs = Glyphs(Chain(briefing.house.fonts), press.problems)
+    return Desk(briefing, words, press.problems, spelling, press.md, marker, plan, glyphs)
 
 
 def _standing(briefing: Briefing, press: Press) -> list[tuple[str, Page]]:

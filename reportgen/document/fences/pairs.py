@@ -1,0 +1,51 @@
+"""A definition list in the body of a block: figures and what they say, dates and what happened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportgen.document.fences.fence import Fenced
+from reportgen.document.inlines import Inline, Inlines, Text
+from reportgen.document.markdown.parsing import Node, first_line
+from reportgen.document.text.inline_reader import read_inline
+from reportgen.problems import Place
+
+_HINT = "write the figure or the date on one line, and what it says on the next after ': '"
+
+
+def pairs(block: Fenced) -> list[tuple[Inlines, Inlines, Place]]:
+    """Each term with what is said of it, and its place; anything else in the body is reported."""
+    nodes = [node for node in block.node.children if node.type != "footnote_reference"]
+    if not nodes or any(node.type != "dl" for node in nodes):
+        message = f"what stands in this {block.header.kind} block is no list of pairs"
+        block.desk.problem("block-syntax", block.place, message, _HINT)
+        return []
+    found: list[tuple[Inlines, Inlines, Place]] = []
+    for child in (child for node in nodes for child in node.children):
+        if child.type == "dt":
+            place = block.page.origin.place(first_line(child))
+            found.append((read_inline(block.desk, block.page, child.children[0]), (), place))
+        else:
+            first, before, place = found[-1]
+            found[-1] = (first, _said(block, child, before, place), place)
+    return found
+
+
+def _said(block: Fenced, node: Node, before: Inlines, place: Place) -> Inlines:
+    """What is said of a term; `before` is what was said of it already."""
+    if before:
+        at = block.page.origin.place(first_line(node))
+        hint = "leave a line empty before each figure or date"
+        block.desk.problem("block-syntax", at, "two texts follow one another here", hint)
+    return _run(block, node.children, before, place)
+
+
+def _run(block: Fenced, paragraphs: Sequence[Node], before: Inlines, place: Place) -> Inlines:
+    inside: list[Inline] = list(before)
+    for paragraph in paragraphs:
+        if paragraph.type != "paragraph":
+            block.desk.problem("block-syntax", place, "only text can stand here", _HINT)
+            continue
+        inside += [Text(" ")] if inside else []
+        inside += read_inline(block.desk, block.page, paragraph.children[0])
+    return tuple(inside)
