@@ -33,6 +33,7 @@ from reportgen.figures.kit import (
     column_title,
     draw_key,
     fit,
+    groups_of,
     key_height,
     label,
     number,
@@ -134,14 +135,14 @@ class Chart:
 
 def chart_of(data: ChartData, options: Options, words: Words) -> Chart:
     """Read the table; ChartError for what points can't show."""
-    groups, points, absent = _groups(data, options), [], []
+    groups, points, absent = groups_of(data, options.group, len(MARKS), words), [], []
     for row in data:
         name = label(row[options.name], data.info(options.name), words) if options.name else ""
         x, y = number(row[options.x], options.x), number(row[options.y], options.y)
         if x is None or y is None:
             absent.append(name)
         else:
-            group = groups.index(str(row[options.group])) if options.group else 0
+            group = groups.index(label(row[options.group], data.info(options.group), words)) if options.group else 0
             points.append(Point(name, x, y, group))
     if len(points) < LEAST_POINTS:
         raise ChartError(
@@ -154,19 +155,6 @@ def chart_of(data: ChartData, options: Options, words: Words) -> Chart:
     x_info = alike(data.info(options.x), [point.x for point in points])
     y_info = alike(data.info(options.y), [point.y for point in points])
     return Chart(points, groups, absent, x_info, y_info, options, absent_text(options.missing_text, data, words))
-
-
-def _groups(data: ChartData, options: Options) -> tuple[str, ...]:
-    if options.group is None:
-        return ()
-    if any(value is None for value in data[options.group]):
-        raise ChartError("a point has no group", f"fill the column '{options.group}'")
-    there = dict.fromkeys(str(value) for value in data[options.group])
-    declared = [value for value in data.info(options.group).values if value in there]
-    groups = tuple(dict.fromkeys([*declared, *there]))
-    if len(groups) > len(MARKS):
-        raise ChartError(f"{len(groups)} groups can't be told apart, {len(MARKS)} can", "leave group: out")
-    return groups
 
 
 def _below(chart: Chart, house: House, ruler: Ruler, words: Words) -> float:

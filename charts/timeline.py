@@ -28,6 +28,7 @@ from reportgen.figures.kit import (
     fitting_dates,
     flag_scale,
     flags_reach,
+    groups_of,
     in_turn,
     key_height,
     label,
@@ -113,7 +114,7 @@ def events_of(data: ChartData, options: Options, words: Words) -> tuple[tuple[Ev
     """The events by date, and the names of the groups; ChartError for rows without date or text."""
     if not data.rows:
         raise ChartError("the chart has no rows", "check where:")
-    groups = _groups(data, options, words)
+    groups = groups_of(data, options.group, len(MARKS), words)
     events = []
     for row in data:
         date = date_of(row[options.date])
@@ -130,19 +131,6 @@ def events_of(data: ChartData, options: Options, words: Words) -> tuple[tuple[Ev
 
 def _said(row: Mapping[str, Value], column: Column, data: ChartData, words: Words) -> str:
     return label(row[column], data.info(column), words)
-
-
-def _groups(data: ChartData, options: Options, words: Words) -> tuple[str, ...]:
-    if options.group is None:
-        return ()
-    if any(value is None for value in data[options.group]):
-        raise ChartError("an event has no group", f"fill the column '{options.group}'")
-    there = dict.fromkeys(_said(row, options.group, data, words) for row in data)
-    declared = [value for value in data.info(options.group).values if value in there]
-    groups = tuple(dict.fromkeys([*declared, *there]))
-    if len(groups) > len(MARKS):
-        raise ChartError(f"{len(groups)} groups can't be told apart, {len(MARKS)} can", "leave group: out")
-    return groups
 
 
 def height(data: ChartData, options: Options, house: House, words: Words) -> float:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from reportgen.colours import mix, ratio
-from reportgen.figures.contract import ChartError, ColumnInfo
+from reportgen.figures.contract import ChartData, ChartError, Column, ColumnInfo
 from reportgen.figures.fills import Fill, strong_colours
 from reportgen.figures.style import ink_on, shades
+from reportgen.figures.wording import label
 from reportgen.house import House
+
+if TYPE_CHECKING:
+    from reportgen.language import Words
 
 MOST_CATEGORIES = 6
 """So many fills can be told apart."""
@@ -27,6 +32,23 @@ def categories_of(values: Iterable[str], info: ColumnInfo, order: Sequence[str])
         )
     known = tuple(order) or info.values
     return (*known, *(value for value in there if value not in known))
+
+
+def groups_of(data: ChartData, column: Column | None, most: int, words: Words) -> tuple[str, ...]:
+    """The names of the groups that rows belong to, in the order of the column's `values`, else of the table.
+
+    () without a column. ChartError for a row without a group, and for more than `most`.
+    """
+    if column is None:
+        return ()
+    if None in data[column]:
+        raise ChartError("a row has no group", f"fill the column '{column}'")
+    info = data.info(column)
+    there = dict.fromkeys(label(value, info, words) for value in data[column])
+    groups = tuple(dict.fromkeys([*(value for value in info.values if value in there), *there]))
+    if len(groups) > most:
+        raise ChartError(f"{len(groups)} groups can't be told apart, {most} can", "leave group: out")
+    return groups
 
 
 def category_fills(count: int, house: House, *, ordered: bool = False) -> list[Fill]:

@@ -20,7 +20,7 @@ from reportgen.figures.answers import Sides, answer_shares, check_answers, sides
 from reportgen.figures.barchart import BarChart
 from reportgen.figures.barpaint import GAP, LANE_GAP, Bars, Stand, bars_in
 from reportgen.figures.barparts import BarLabel, Layout, Part, in_order_of_shares, parts, totals
-from reportgen.figures.categories import categories_of, category_fills, degree_fills
+from reportgen.figures.categories import categories_of, category_fills, degree_fills, groups_of
 from reportgen.figures.classes import MOST_CLASSES, Classes, classes_of
 from reportgen.figures.contract import ChartData, ChartError, Column, ColumnInfo, CrossTable, Value
 from reportgen.figures.dateaxis import DATES_HEIGHT, axis_dates, fitting_dates, put_dates, put_end_dates
@@ -168,6 +168,7 @@ __all__ = [
     "fitting_dates",
     "flag_scale",
     "flags_reach",
+    "groups_of",
     "in_order_of_shares",
     "in_turn",
     "ink_on",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.dates import PartialDate
-from reportgen.figures.categories import categories_of
+from reportgen.figures.categories import MOST_CATEGORIES, groups_of
 from reportgen.figures.contract import ChartData, ChartError, Column
 from reportgen.figures.series import date_of
 from reportgen.figures.wording import label
@@ -51,7 +51,7 @@ def read_tracks(
     ChartError for no dates at all, and for rows without a name, without a start or a group, or that end too early.
     """
     named, started, ended = columns
-    groups = _groups(data, group, words)
+    groups = groups_of(data, group, MOST_CATEGORIES, words)
     found: dict[str, list[Period]] = {}
     for row in data:
         if row[named] is None:
@@ -67,16 +67,6 @@ def read_tracks(
     if not any(found.values()):
         raise ChartError("the chart has no values", f"fill the column '{started}', or check where:")
     return [Track(name, tuple(sorted(periods, key=lambda one: one.begin))) for name, periods in found.items()], groups
-
-
-def _groups(data: ChartData, group: Column | None, words: Words) -> tuple[str, ...]:
-    if group is None:
-        return ()
-    if any(row[group] is None for row in data):
-        raise ChartError("a period has no group", f"fill the column '{group}'")
-    info = data.info(group)
-    there = [label(row[group], info, words) for row in data]
-    return tuple(name for name in categories_of(there, info, ()) if name in there)
 
 
 def _check(name: str, start: PartialDate | None, end: PartialDate | None, started: Column) -> None:
