@@ -67,6 +67,7 @@ def _drawn(
 ) -> tuple[Mapping[str, Drawn], tuple[Problem, ...]]:
     """The charts, and the warnings of the text and of them."""
     from reportgen.figures import draw, warnings_of
+    from reportgen.figures.kinds import chart_folders
 
     briefing = text.briefing
     with _told_too(text.problems):
@@ -215,11 +216,6 @@ def find_workspace(start: Path) -> Path | None:
         if (sources / "house.yaml").is_file() or any(sources.glob("*/briefing.yaml")):
             return folder
     return start if (start / "sources").is_dir() else None
-
-
-def chart_folders(workspace: Path) -> Sequence[Path]:
-    """Where chart kinds are looked for before the built-in ones."""
-    return [workspace / "charts"]
 
 
 def write_whole(path: Path, data: bytes) -> None:

@@ -123,7 +123,8 @@ def _new(options: argparse.Namespace) -> int:
 
 
 def _charts(options: argparse.Namespace) -> int:
-    from reportgen.build import chart_folders, find_workspace
+    from reportgen.build import find_workspace
+    from reportgen.figures.kinds import chart_folders
     from reportgen.gallery import block, described, load_kinds
 
     if options.draw is not None:

@@ -6,8 +6,8 @@ import textwrap
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from reportgen.figures.kinds import Kind, KindError, OptionInfo, found, load, options_info
-from reportgen.problems import Place, Problems
+from reportgen.figures.kinds import Kind, OptionInfo, found, opened, options_info
+from reportgen.problems import Problems
 
 WIDTH = 100
 
@@ -24,22 +24,16 @@ subtitle: What is measured, where and when
 def load_kinds(folders: Sequence[Path]) -> Mapping[str, Kind]:
     """Every chart kind by its name, sorted; ReportError with each file that can't be loaded."""
     problems = Problems()
-    loaded = {}
-    for name, path in found(folders).items():
-        try:
-            loaded[name] = load(name, path)
-        except KindError as error:
-            place = Place(f"{path.parent.name}/{path.name}", error.line)
-            problems.add("chart-failed", place, f"chart kind '{name}' can't be loaded: {error.message}")
+    kinds = [opened(name, path, problems) for name, path in found(folders).items()]
     problems.raise_for_errors()
-    return loaded
+    return {kind.name: kind for kind in kinds if kind is not None}
 
 
 def described(kind: Kind) -> str:
     """A kind with its options, as lines of plain text."""
     lines = [kind.name, *_indented(kind.doc, 2)]
     for option in options_info(kind):
-        lines += ["", f"  {option.name}: {_form(option)}", *_indented(option.doc, 6)]
+        lines += ["", f"  {option.name}: {option.form}", *_indented(option.doc, 6)]
     return "\n".join(lines)
 
 
@@ -47,10 +41,6 @@ def block(kind: Kind) -> str:
     """A chart block of this kind to paste into a text: what stands in capitals is to be filled in."""
     needed = [option for option in options_info(kind) if option.needed]
     return _BLOCK.format(kind=kind.name, options="".join(f"{option.name}: {_blank(option)}\n" for option in needed))
-
-
-def _form(option: OptionInfo) -> str:
-    return f"{option.type}, needed" if option.needed else f"{option.type} (default: {option.default})"
 
 
 def _blank(option: OptionInfo) -> str:

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from reportgen.build import chart_folders, typeset
+from reportgen.build import typeset
 from reportgen.document import blocks as doc
 from reportgen.document import compose, read
 from reportgen.figures import draw
+from reportgen.figures.kinds import chart_folders
 from reportgen.language import words_for
 from reportgen.problems import Problem
 from reportgen.source import load

@@ -118,6 +118,14 @@ class CodeBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class Description:
+    """Stands in a draft where the description of the chart `anchor` will be a paragraph: it is not drawn yet."""
+
+    anchor: str
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
 class SourceEntry:
     """An entry of the list of sources, with the address as it can be read on paper."""
 
@@ -141,6 +149,7 @@ Block = (
     | KeyFacts
     | Timeline
     | CodeBlock
+    | Description
     | Table
     | Chart
     | Figure

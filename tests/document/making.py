@@ -19,6 +19,7 @@ from reportgen.document.blocks import (
     Chart,
     CodeBlock,
     DefinitionList,
+    Description,
     Document,
     Figure,
     KeyFacts,
@@ -139,6 +140,8 @@ def dump(part: Block | Section) -> list[str]:
             return [f"key: {inline(item.value)} | {inline(item.label)}" for item in part.items]
         case CodeBlock():
             return list(_Lines("code", tuple(part.text.split("\n"))))
+        case Description():
+            return [f"description [{part.anchor}]"]
         case SourceList():
             return [f"{inline(entry.content)} [{entry.anchor}]" for entry in part.entries]
         case Table() | Chart() | Figure() | Box():

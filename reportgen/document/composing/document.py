@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from reportgen.dates import PartialDate
-from reportgen.document.blocks import Block, Chart, Document, Properties
+from reportgen.document.blocks import Block, Chart, Description, Document, Paragraph, Properties
 from reportgen.document.composing.appendix import appendix, attachments
 from reportgen.document.composing.sources_list import sources_list
+from reportgen.document.fences.captions import labelled
 from reportgen.document.inlines import Text, plain
 from reportgen.document.reading.back import about
 from reportgen.document.reading.draft import Draft
@@ -45,11 +46,13 @@ def compose(draft: Draft, drawn: Mapping[str, Drawn]) -> Document:
 
 
 def _filled(block: Block, draft: Draft, drawn: Mapping[str, Drawn]) -> Block:
-    """A chart with its picture and description."""
-    if not isinstance(block, Chart):
+    """A chart with its picture and description; a paragraph where the text asks for the description."""
+    if not isinstance(block, Chart | Description):
         return block
     name = next(chart.spec.id for chart in draft.chart_drafts if chart.anchor == block.anchor)
     description = draft.marker.mark((Text(drawn[name].description),))
+    if isinstance(block, Description):
+        return Paragraph(labelled(draft.words, "chart.described", "description", description), place=block.place)
     return replace(block, picture=drawn[name].picture, description=description)
 
 

@@ -1,6 +1,6 @@
 """Fenced blocks (`::: kind id`): checks what all kinds share, then one small function a kind, in a table.
 
-Charts and data tables are `data_blocks`'.
+Charts and data tables are `data_blocks`'; what shows how a chart is made is `showing`'s.
 """
 
 from __future__ import annotations
@@ -13,18 +13,19 @@ from reportgen.document.fences.captions import check_ids, joined, labelled
 from reportgen.document.fences.data_blocks import chart, data_timeline, table
 from reportgen.document.fences.fence import Fenced, ReadBlocks
 from reportgen.document.fences.images import Image, read_image
+from reportgen.document.fences.pairs import pairs
 from reportgen.document.fences.quoting import in_quotation_marks
+from reportgen.document.fences.showing import description, listing, options
 from reportgen.document.inlines import Inline, Inlines, Text, plain
 from reportgen.document.markdown.block_keys import KEYS, BoxKeys, FigureKeys, QuoteKeys
 from reportgen.document.markdown.headers import Header, check_header, read_keys
-from reportgen.document.markdown.parsing import Node, first_line, meta
+from reportgen.document.markdown.parsing import Node, meta
 from reportgen.document.text.desk import Desk
-from reportgen.document.text.inline_reader import read_inline
 from reportgen.document.text.notes import source_note
 from reportgen.document.text.page import Page
 from reportgen.figures.svg import Drawing
 from reportgen.house import MM
-from reportgen.problems import Place, did_you_mean
+from reportgen.problems import did_you_mean
 from reportgen.source.files import Files
 
 MOST_KEY_FACTS = 4
@@ -98,7 +99,7 @@ def _check_origin(block: Fenced, keys: QuoteKeys) -> None:
 
 
 def _keyfacts(block: Fenced) -> Block | None:
-    items = tuple(KeyFigure(value, label) for value, label, _ in _pairs(block))
+    items = tuple(KeyFigure(value, label) for value, label, _ in pairs(block))
     if not items:
         return None
     if len(items) > MOST_KEY_FACTS:
@@ -113,7 +114,7 @@ def _timeline(block: Fenced) -> Block | None:
     title = block.text("title")
     words = block.desk.words
     events = []
-    for date, content, place in _pairs(block):
+    for date, content, place in pairs(block):
         day = _day(plain(date))
         events.append(Event((Text(words.short_date(day)),) if day else date, content, place))
     return Timeline(tuple(events), title, block.place) if events else None
@@ -124,42 +125,6 @@ def _day(text: str) -> PartialDate | None:
         return PartialDate.parse(text)
     except ValueError:
         return None
-
-
-def _pairs(block: Fenced) -> list[tuple[Inlines, Inlines, Place]]:
-    """What a definition list pairs; anything else in the body is reported."""
-    found: list[tuple[Inlines, Inlines, Place]] = []
-    nodes = [node for node in block.node.children if node.type != "footnote_reference"]
-    if not nodes or any(node.type != "dl" for node in nodes):
-        block.desk.problem(
-            "block-syntax",
-            block.place,
-            f"what stands in this {block.header.kind} block is no list of pairs",
-            _PAIR_HINT,
-        )
-        return []
-    for child in (child for node in nodes for child in node.children):
-        if child.type == "dt":
-            place = block.page.origin.place(first_line(child))
-            found.append((read_inline(block.desk, block.page, child.children[0]), (), place))
-            continue
-        first, content, place = found[-1]
-        if content:
-            at = block.page.origin.place(first_line(child))
-            hint = "leave a line empty before each figure or date"
-            block.desk.problem("block-syntax", at, "two texts follow one another here", hint)
-        inside: list[Inline] = list(content)
-        for paragraph in child.children:
-            if paragraph.type != "paragraph":
-                block.desk.problem("block-syntax", place, "only text can stand here", _PAIR_HINT)
-                continue
-            inside += [Text(" ")] if inside else []
-            inside += read_inline(block.desk, block.page, paragraph.children[0])
-        found[-1] = (first, tuple(inside), place)
-    return found
-
-
-_PAIR_HINT = "write the figure or the date on one line, and what it says on the next after ': '"
 
 
 def _figure(block: Fenced) -> Block | None:
@@ -200,4 +165,7 @@ _KINDS: Mapping[str, Callable[[Fenced], Block | None]] = {
     "quote": _quote,
     "keyfacts": _keyfacts,
     "timeline": _timeline,
+    "listing": listing,
+    "description": description,
+    "options": options,
 }

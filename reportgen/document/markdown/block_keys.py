@@ -129,6 +129,33 @@ class TimelineKeys:
     place: Place = NOWHERE
 
 
+@dataclass(frozen=True, slots=True)
+class ListingKeys:
+    """A chart's block as its author wrote it."""
+
+    chart: Phrase
+    """the id of a chart of this paper"""
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class DescriptionKeys:
+    """What a screen reader says of a chart."""
+
+    chart: Phrase
+    """the id of a chart of this paper"""
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class OptionsKeys:
+    """The options of a chart kind as a table."""
+
+    kind: Phrase
+    """the name of a chart kind"""
+    place: Place = NOWHERE
+
+
 KEYS: Mapping[str, Any] = {
     "chart": ChartKeys,
     "table": TableKeys,
@@ -137,10 +164,13 @@ KEYS: Mapping[str, Any] = {
     "quote": QuoteKeys,
     "keyfacts": KeyFactsKeys,
     "timeline": TimelineKeys,
+    "listing": ListingKeys,
+    "description": DescriptionKeys,
+    "options": OptionsKeys,
 }
 """The kinds of block."""
 
-NO_BODY = frozenset({"chart", "figure"})
+NO_BODY = frozenset({"chart", "figure", "listing", "description", "options"})
 """Kinds that are their keys and nothing else."""
 
 TEXTS: Mapping[str, frozenset[str]] = {
@@ -151,5 +181,8 @@ TEXTS: Mapping[str, frozenset[str]] = {
     "quote": frozenset({"who", "role", "occasion"}),
     "keyfacts": frozenset(),
     "timeline": frozenset({"title"}),
+    "listing": frozenset(),
+    "description": frozenset(),
+    "options": frozenset(),
 }
 """The text keys: their values are no YAML."""

@@ -34,6 +34,11 @@ class Origin:
                 return Place(self.path, number, offset + at + 1)
         return Place(self.path, number, offset + len(text) - len(text.lstrip()) + 1)
 
+    def written(self, begin: int, end: int) -> tuple[str, ...]:
+        """The author's lines behind the rendered lines from `begin` to `end`, which is not one of them."""
+        numbers = self.lines[begin:end]
+        return self.source[numbers[0] - self.first : numbers[-1] - self.first + 1] if numbers else ()
+
     def after(self, line: int, key: str) -> Place:
         """The author's place of what follows `key` in rendered line `line`."""
         place = self.place(line, key)

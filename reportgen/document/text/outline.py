@@ -36,6 +36,8 @@ class Target:
     number: str = ""
     title: str = ""
     place: Place = NOWHERE
+    written: tuple[str, ...] = ()
+    """The lines of a block as its author wrote them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,9 @@ class _Plan:
         self.section[level:] = [0] * (3 - level)
         return ".".join(map(str, self.section[:level]))
 
-    def block(self, page: Page, header: Header) -> None:
+    def block(self, page: Page, node: Node) -> None:
+        header = meta(node)["header"]
+        assert isinstance(header, Header)
         if header.kind not in NUMBERED:
             return
         number = ""
@@ -117,7 +121,8 @@ class _Plan:
         name = self._checked(name, place)
         anchor = self._anchor(header.kind, name or number or f"n{self.counts['any']}", place, given=bool(name))
         name = anchor.removeprefix(f"{header.kind}-")
-        self._add(page, header.line, Target(header.kind, name, anchor, number, place=place))
+        written = page.origin.written(*node.map) if node.map else ()
+        self._add(page, header.line, Target(header.kind, name, anchor, number, place=place, written=written))
 
     def _checked(self, name: str, place: Place) -> str:
         if not name or ID.fullmatch(name):
@@ -147,9 +152,7 @@ def outline(pages: Sequence[Page], spelling: Spelling, problems: Problems) -> Ou
             if node.type == "heading":
                 plan.heading(page, node)
             else:
-                header = meta(node)["header"]
-                assert isinstance(header, Header)
-                plan.block(page, header)
+                plan.block(page, node)
     return Outline(plan.targets)
 
 

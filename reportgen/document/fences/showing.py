@@ -1,0 +1,87 @@
+"""Blocks that show how charts are made: a chart's block as written, its description, the options of a kind."""
+
+from __future__ import annotations
+
+from textwrap import dedent
+
+from reportgen.document.blocks import Block, CodeBlock, ColumnHead, Description, Table, TableCell, TableRow
+from reportgen.document.fences.fence import Fenced
+from reportgen.document.inlines import Code, Inline, Inlines, Span, Text
+from reportgen.document.markdown.block_keys import DescriptionKeys, ListingKeys, OptionsKeys
+from reportgen.document.markdown.parsing import parse_inline
+from reportgen.document.text.inline_reader import read_inline
+from reportgen.document.text.outline import Target
+from reportgen.figures.kinds import OptionInfo, chart_folders, found, named, opened, options_info
+from reportgen.language.values import MISSING
+from reportgen.problems import did_you_mean
+from reportgen.source.model import Phrase
+
+_ENGLISH = "en"
+"""The language of the help in a kind's file, and of the names of types."""
+
+
+def listing(block: Fenced) -> Block | None:
+    """The lines of a chart's block as they stand in its file."""
+    assert isinstance(block.keys, ListingKeys)
+    target = _chart(block, block.keys.chart)
+    if target is None:
+        return None
+    text = dedent("\n".join(line.rstrip() for line in target.written))
+    block.desk.glyphs.check(text, lambda _: target.place)
+    return CodeBlock(text, block.place)
+
+
+def description(block: Fenced) -> Block | None:
+    """What stands for a chart's description until it is drawn."""
+    assert isinstance(block.keys, DescriptionKeys)
+    target = _chart(block, block.keys.chart)
+    return Description(target.anchor, block.place) if target else None
+
+
+def _chart(block: Fenced, name: Phrase) -> Target | None:
+    """The chart that a block names; None, and a problem, where there is none."""
+    desk, wanted = block.desk, name.text.strip()
+    target = desk.outline.find("chart", wanted)
+    if target is None:
+        known = {one.id for one in desk.outline.targets.values() if one.kind == "chart"}
+        hint = did_you_mean(wanted, known) or "write the id that stands after ::: chart"
+        desk.problem("crossref-unknown", name.place, f"there is no chart '{wanted}' in this paper", hint)
+    return target
+
+
+def options(block: Fenced) -> Block | None:
+    """A table of what an author may write for a kind, from its `Options`."""
+    assert isinstance(block.keys, OptionsKeys)
+    desk, name = block.desk, block.keys.kind
+    paths = found(chart_folders(desk.briefing.workspace))
+    path = named(name.text.strip(), name.place, paths, desk.problems)
+    kind = opened(name.text.strip(), path, desk.problems) if path else None
+    if kind is None:
+        return None
+    if kind.options is None:
+        hint = "remove this block, or write the class Options in the kind's file (docs/charts.md)"
+        desk.problem("chart-kind", name.place, f"the chart kind '{kind.name}' declares no options", hint)
+        return None
+    heads = (ColumnHead((Text(desk.words.say(f"options.{key}")),)) for key in ("option", "meaning", "form"))
+    rows = (TableRow(_cells(block, option)) for option in options_info(kind))
+    return Table(tuple(heads), tuple(rows), dense=True, place=block.place)
+
+
+def _cells(block: Fenced, option: OptionInfo) -> tuple[TableCell, ...]:
+    name = TableCell((Code(option.name),), header=True, place=block.place)
+    said = (_help(block, option.doc), (Text(option.form),))
+    return (name, *(TableCell(_in_english(block, words), place=block.place) for words in said))
+
+
+def _help(block: Fenced, doc: str) -> Inlines:
+    """The help of an option, which may have Markdown in it, in one run."""
+    if not doc:
+        return (Text(MISSING),)
+    return read_inline(block.desk, block.page, parse_inline(block.desk.md, " ".join(doc.split())), block.header.line)
+
+
+def _in_english(block: Fenced, words: Inlines) -> Inlines:
+    """The same words, marked where the paper is in another language."""
+    own = block.desk.words.tag.partition("-")[0]
+    marked: tuple[Inline, ...] = (Span(words, lang=_ENGLISH),)
+    return words if own == _ENGLISH else marked

@@ -1,0 +1,5 @@
+"""A kind that can't be loaded."""
+
+
+def drew(*_: object) -> None:
+    pass

@@ -1,0 +1,5 @@
+"""A kind that takes any key."""
+
+
+def draw(*_: object) -> None:
+    pass
