@@ -213,8 +213,9 @@ def describe(data: ChartData, options: Options, words: Words) -> str:
     given = {"start": words.date(dates_of(chart.lines)[0]), "end": words.date(chart.last)}
     told = read_trends(data, options.date, options.values, options.series, options.until)
     if len(options.values) == 1:
+        key = "summary-date" if given["start"] == given["end"] else "summary"
         title = measure(data, chart.info, words)
-        said = [words.say("charts.lines.summary", count=len(told), title=title, **given)]
+        said = [words.say(f"charts.lines.{key}", count=len(told), title=title, **given)]
     else:
         said = [words.say("charts.lines.summary-plain", count=len(told), **given)]
     loud = [line for line in told if not options.highlight or line.name in options.highlight]

@@ -129,6 +129,11 @@ def test_the_description_of_steps_says_since_when_the_last_value_holds() -> None
     )
 
 
+def test_the_description_tells_a_single_date_once() -> None:
+    said = kind("lines").describe(levels(Ill={"2010": 1.0}), options_of("lines", **KEYS), ENGLISH)
+    assert said == "Line chart with 1 line, for 2010 alone: “Level”. Ill: 1 (2010)."
+
+
 def test_the_description_says_where_the_grey_lines_end() -> None:
     said = kind("lines").describe(DATA, options_of("lines", **KEYS, highlight=("Ill",)), ENGLISH)
     assert said.endswith("In grey, with 33.0 at the end: Ach.")
