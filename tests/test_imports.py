@@ -15,8 +15,8 @@ from reportgen.build import write_whole
 
 ROOT = Path(__file__).parent.parent
 ROOMS = """
-    dates rules problems phrases colours house fonts language source figures document pdf check build gallery new cli
-    __main__
+    dates rules problems phrases colours house fonts shaping language source figures document pdf check build gallery
+    new cli __main__
 """.split()
 """A room may import itself and those before it."""
 DOCUMENT = "inlines captioned blocks tree data templates markdown text fences style reading composing __init__".split()

@@ -1,17 +1,16 @@
 """Measuring and breaking text in the house's fonts, in points, so that a chart knows its margins before it is drawn.
 
-Text is measured as the paper sets it: kerned, without ligatures, along the house's chain of fonts.
+Text is measured as the paper sets it, along the house's chain of fonts.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
-from reportgen.fonts import ALIASES, Chain, Style, Weight
+from reportgen.fonts import Chain, Style, Weight
 from reportgen.house import House
+from reportgen.shaping import shaped, visible
 
 LEADING = 1.2
 """Line distance in a chart, in sizes of type."""
@@ -81,32 +80,11 @@ class Ruler:
         """The measures at size 1, remembered."""
         key = (line, style)
         if key not in self._known:
-            parts = [_shaped(file.path, piece) for file, piece in self._chain.runs(line, style)]
+            runs = self._chain.runs(visible(line), style)
+            words = [word for file, run in runs for word in shaped(file.path, run)]
             self._known[key] = Extent(
-                sum(part.width for part in parts),
-                max((part.ascent for part in parts), default=0.0),
-                max((part.descent for part in parts), default=0.0),
+                sum(word.width for word in words) / 1000,
+                max((word.ascent for word in words), default=0.0) / 1000,
+                max((word.descent for word in words), default=0.0) / 1000,
             )
         return self._known[key]
-
-
-@cache
-def _font(path: str) -> Any:
-    import uharfbuzz
-
-    return uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(path)))
-
-
-def _shaped(path: str, text: str) -> Extent:
-    """Text of one font at size 1."""
-    import uharfbuzz
-
-    font, buffer = _font(path), uharfbuzz.Buffer()
-    buffer.add_str("".join(ALIASES.get(character, character) for character in text))
-    buffer.guess_segment_properties()
-    uharfbuzz.shape(font, buffer, {"kern": True, "liga": False, "clig": False, "calt": False})
-    em = font.face.upem
-    boxes = [box for box in (font.get_glyph_extents(glyph.codepoint) for glyph in buffer.glyph_infos) if box]
-    top = max((box.y_bearing for box in boxes), default=0)
-    bottom = min((box.y_bearing + box.height for box in boxes), default=0)
-    return Extent(sum(place.x_advance for place in buffer.glyph_positions) / em, top / em, -bottom / em)

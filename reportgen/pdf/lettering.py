@@ -1,27 +1,20 @@
 """Setting a piece of text in one style: its width, and the PDF operators that show it.
 
-Text is kerned by HarfBuzz, word by word and without ligatures, so that each character stays one glyph and maps back to
-Unicode; what HarfBuzz measured is kept for the life of the process. Where a font lacks a character the next of the
-house's chain sets it. Breaking lines and marking content is the other modules' work.
+Where a font lacks a character the next of the house's chain sets it. Breaking lines and marking content is the other
+modules' work.
 """
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
-import uharfbuzz as hb
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
-from reportgen.fonts import ALIASES, Chain, FontFile, Style
+from reportgen.fonts import Chain, FontFile, Style
 from reportgen.pdf.embedded_fonts import EmbeddedFont
+from reportgen.shaping import shaped, visible
 
-_FEATURES = {"kern": True, "liga": False, "clig": False, "dlig": False, "calt": False, "locl": False, "ccmp": False}
-_SOFT = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff\n\t]")
-_WORDS = re.compile(r"[^ \u00a0]+|[ \u00a0]+")
 _SLOPE = 0.2
 """How far an upright letter leans that stands in for an italic: about eleven degrees."""
 _NOTICEABLE = 0.5
@@ -30,14 +23,6 @@ _NOTICEABLE = 0.5
 
 Matrix = tuple[float, float, float, float, float, float]
 """A text matrix: a b c d e f (ISO 32000-1, 9.4.2)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Shaped:
-    """Advances of each character in thousandths of the type size: as the font says, and as kerned."""
-
-    nominal: tuple[float, ...]
-    kerned: tuple[float, ...]
 
 
 class Lettering:
@@ -52,9 +37,7 @@ class Lettering:
         key = text, style
         if key not in self._widths:
             self._widths[key] = sum(
-                sum(_shape(file.path, word).kerned)
-                for file, run in self.chain.runs(visible(text), style)
-                for word in _WORDS.findall(run)
+                word.width for file, run in self.chain.runs(visible(text), style) for word in shaped(file.path, run)
             )
         return self._widths[key] * size / 1000
 
@@ -67,7 +50,7 @@ class Lettering:
             if slope != (slope := _SLOPE if file.slanted else 0.0):
                 operators.append(_placed(matrix, x, slope))
             operators.extend(_show_run(canvas, file, run, size))
-            x += sum(sum(_shape(file.path, word).kerned) for word in _WORDS.findall(run)) * size / 1000
+            x += sum(word.width for word in shaped(file.path, run)) * size / 1000
         return " ".join(operators)
 
 
@@ -88,44 +71,6 @@ def _precise(value: float) -> str:
     return "0" if text == "-0" else text
 
 
-def visible(text: str) -> str:
-    """`text` without the characters that only steer line breaking."""
-    return _SOFT.sub("", text)
-
-
-@cache
-def _shaper(path: str) -> tuple[Any, float]:
-    face = hb.Face(hb.Blob.from_file_path(path))
-    return hb.Font(face), 1000 / face.upem
-
-
-@cache
-def _shape(path: str, word: str) -> Shaped:
-    font, scale = _shaper(path)
-    buffer = hb.Buffer()
-    buffer.add_str("".join(_glyph_of(path, character) for character in word))
-    buffer.guess_segment_properties()
-    buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
-    hb.shape(font, buffer, _FEATURES)
-    nominal = tuple(font.get_glyph_h_advance(info.codepoint) * scale for info in buffer.glyph_infos)
-    kerned = tuple(position.x_advance * scale for position in buffer.glyph_positions)
-    if len(kerned) != len(word) or buffer.direction == "rtl":
-        nominal = kerned = tuple(_advance(path, character) for character in word)
-    return Shaped(nominal, kerned)
-
-
-def _advance(path: str, character: str) -> float:
-    font, scale = _shaper(path)
-    glyph = font.get_nominal_glyph(ord(_glyph_of(path, character))) or 0
-    return float(font.get_glyph_h_advance(glyph) * scale)
-
-
-def _glyph_of(path: str, character: str) -> str:
-    from reportgen.fonts import characters
-
-    return character if ord(character) in characters(path) else ALIASES.get(character, character) or character
-
-
 def _registered(file: FontFile) -> EmbeddedFont:
     """ReportLab knows a font by one name for the whole process: its path is a name that can't clash."""
     if file.path not in pdfmetrics.getRegisteredFontNames():
@@ -138,8 +83,7 @@ def _registered(file: FontFile) -> EmbeddedFont:
 def _show_run(canvas: Canvas, file: FontFile, run: str, size: float) -> list[str]:
     font = _registered(file)
     document: Any = canvas._doc  # type: ignore[attr-defined]
-    shaped = [_shape(file.path, word) for word in _WORDS.findall(run)]
-    kerns = [k - n for word in shaped for n, k in zip(word.nominal, word.kerned, strict=True)]
+    kerns = [k - n for word in shaped(file.path, run) for n, k in zip(word.nominal, word.kerned, strict=True)]
     operators = []
     start = 0
     for subset, codes in font.splitString(run, document):

@@ -17,7 +17,7 @@ RULER = Ruler(House())
 def test_text_is_measured_as_the_paper_sets_it(text: str, italic: bool) -> None:
     lettering = Lettering(Chain(House().fonts))
     set_width = lettering.width(text, Style("bold", italic), 9)
-    assert RULER.width(text, 9, "bold", italic) == pytest.approx(set_width, abs=0.15)
+    assert RULER.width(text, 9, "bold", italic) == pytest.approx(set_width, abs=0.001)
 
 
 def test_several_lines_are_as_wide_as_the_widest() -> None:

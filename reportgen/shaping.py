@@ -1,0 +1,84 @@
+"""Text shaped by HarfBuzz: what each character takes, and how high the ink is. Charts measure by it, papers set by it.
+
+Word by word and without ligatures, so that each character stays one glyph and maps back to Unicode. What was shaped is
+kept for the life of the process.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from reportgen.fonts import ALIASES, characters
+
+_FEATURES = {"kern": True, "liga": False, "clig": False, "dlig": False, "calt": False, "locl": False, "ccmp": False}
+_SOFT = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff\n\t]")
+_WORDS = re.compile(r"[^ \u00a0]+|[ \u00a0]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped:
+    """Measures in thousandths of the type size: of each character the advance as the font says and as kerned, and how
+    far the ink of all goes above and below the baseline."""
+
+    nominal: tuple[float, ...]
+    kerned: tuple[float, ...]
+    ascent: float
+    descent: float
+
+    @property
+    def width(self) -> float:
+        """The advance of all characters, kerned."""
+        return sum(self.kerned)
+
+
+def visible(text: str) -> str:
+    """`text` without the characters that only steer line breaking."""
+    return _SOFT.sub("", text)
+
+
+def shaped(path: str, run: str) -> Iterator[Shaped]:
+    """The words of a run in the font file `path`, and the spaces between them."""
+    return (_shape(path, word) for word in _WORDS.findall(run))
+
+
+@cache
+def _font(path: str) -> tuple[Any, float]:
+    """The font, and the factor from its units to thousandths."""
+    import uharfbuzz as hb
+
+    face = hb.Face(hb.Blob.from_file_path(path))
+    return hb.Font(face), 1000 / face.upem
+
+
+@cache
+def _shape(path: str, word: str) -> Shaped:
+    import uharfbuzz as hb
+
+    font, scale = _font(path)
+    buffer = hb.Buffer()
+    buffer.add_str("".join(_glyph_of(path, character) for character in word))
+    buffer.guess_segment_properties()
+    buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
+    hb.shape(font, buffer, _FEATURES)
+    nominal = tuple(font.get_glyph_h_advance(info.codepoint) * scale for info in buffer.glyph_infos)
+    kerned = tuple(position.x_advance * scale for position in buffer.glyph_positions)
+    if len(kerned) != len(word) or buffer.direction == "rtl":
+        nominal = kerned = tuple(_advance(path, character) for character in word)
+    boxes = [box for info in buffer.glyph_infos if (box := font.get_glyph_extents(info.codepoint))]
+    top = max((box.y_bearing for box in boxes), default=0)
+    bottom = min((box.y_bearing + box.height for box in boxes), default=0)
+    return Shaped(nominal, kerned, top * scale, -bottom * scale)
+
+
+def _advance(path: str, character: str) -> float:
+    font, scale = _font(path)
+    glyph = font.get_nominal_glyph(ord(_glyph_of(path, character))) or 0
+    return float(font.get_glyph_h_advance(glyph) * scale)
+
+
+def _glyph_of(path: str, character: str) -> str:
+    return character if ord(character) in characters(path) else ALIASES.get(character, character) or character
