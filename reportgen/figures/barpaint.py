@@ -43,6 +43,8 @@ class Stand:
     lanes: int
     scale: Scale
     axis: NumberAxis | None = None
+    zero_over: bool = True
+    """Whether the line at zero lies over the bars; bars across zero have it under them."""
 
     @property
     def thick(self) -> float:
@@ -102,7 +104,7 @@ class Bars:
         vertical, across = self.stand.vertical, self.lane(one.row, one.lane)
         along = self.stand.scale(one.value) + (-GAP if one.back else GAP) * (0.6 if vertical else 1)
         x, y = (across, along) if vertical else (along, across)
-        put(
+        written = put(
             self.figure,
             x,
             y,
@@ -112,6 +114,8 @@ class Bars:
             across="center" if vertical else "right" if one.back else "left",
             down="center" if not vertical else "top" if one.back else "bottom",
         )
+        if self.stand.axis:  # over its grid
+            written.set_bbox({"facecolor": self.house.colours.paper, "edgecolor": "none", "pad": 0.6})
 
     def write_in(self, part: Part, text: str, fill: Fill) -> None:
         """Write in the middle of a part, if it holds the text."""
@@ -139,5 +143,7 @@ def bars_in(figure: Figure, house: House, ruler: Ruler, stand: Stand) -> Bars:
     axes.set(**{f"{along}lim": (stand.scale.low, stand.scale.high), f"{across}lim": stand.span, f"{across}ticks": []})
     axis = getattr(axes, f"{along}axis")
     axis.set_ticks(stand.axis.ticks if stand.axis else [], stand.axis.texts if stand.axis else [])
-    (axes.axhline if stand.vertical else axes.axvline)(0, color=house.colours.grey, linewidth=0.8, zorder=3)
+    (axes.axhline if stand.vertical else axes.axvline)(
+        0, color=house.colours.grey, linewidth=0.8, zorder=3 if stand.zero_over else 0.9
+    )
     return Bars(figure, axes, house, ruler, stand)

@@ -48,7 +48,7 @@ def parts(cells: Cells, layout: Layout, *, shares: bool = False) -> list[Part]:
     """The parts in reading order; ChartError where values can't be stacked, nested or shared out."""
     found: list[Part] = []
     for row, values in enumerate(cells.values):
-        shared = _shares(values, cells.names[row]) if shares else values
+        shared = shares_of(values, cells.names[row]) if shares else values
         match layout:
             case "grouped":
                 found.extend(
@@ -69,13 +69,13 @@ def in_order_of_shares(cells: Cells, order: str) -> Cells:
     shared = replace(
         cells,
         names=tuple(str(index) for index in range(len(cells.names))),
-        values=tuple(_shares(values, name) for values, name in rows),
+        values=tuple(shares_of(values, name) for values, name in rows),
     )
     ranks = [int(name) for name in ordered(shared, order).names]
     return replace(cells, names=tuple(cells.names[i] for i in ranks), values=tuple(cells.values[i] for i in ranks))
 
 
-def _shares(values: tuple[Number, ...], name: str) -> tuple[Number, ...]:
+def shares_of(values: tuple[Number, ...], name: str) -> tuple[Number, ...]:
     """Per cent of the sum; none where a part is missing, or where there is nothing to share out."""
     if None in values:  # without one part the others' shares are not known
         return (None,) * len(values)

@@ -55,6 +55,26 @@ def fills(house: House, count: int) -> list[Fill]:
     return found
 
 
+def opposed_fills(house: House, left: int, right: int) -> tuple[list[Fill], Fill, list[Fill]]:
+    """Fills for a scale of answers from left to right: up to three a side, strong at the ends, and one for the middle.
+
+    In grey the left is known by its hatch.
+    """
+    colours = house.colours
+    middle = Fill(mix(colours.grey, colours.paper, 0.82), colours.grey, "....", mix(colours.grey, colours.paper, 0.4))
+    towards_middle = _side_fills(house, colours.accent, right, ("", "||||", ""))
+    return _side_fills(house, colours.warm, left, ("////", "xxxx", "////")), middle, towards_middle[::-1]
+
+
+def _side_fills(house: House, base: str, count: int, hatches: tuple[str, str, str]) -> list[Fill]:
+    """From the end to the middle: strong, and pale with an outline."""
+    edge, pale = mix(base, house.colours.ink, 0.2), mix(base, house.colours.paper, 0.62)
+    strong = Fill(base, "none", hatches[0], mix(base, house.colours.paper, 0.45))
+    strokes = mix(base, house.colours.paper, 0.25)
+    between, near = (Fill(pale, edge, hatch, strokes) for hatch in hatches[1:])
+    return [strong, *([between] if count > 2 else []), *([near] if count > 1 else [])]
+
+
 def strong_colours(house: House, count: int) -> list[str]:
     """Colours for `count` lines or dots that can also set text: 4.5:1 on paper; they repeat after the last."""
     colours = house.colours

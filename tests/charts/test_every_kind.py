@@ -91,11 +91,14 @@ def lines(names: Any, given: Given) -> list[Case]:
 
 def _around(names: Any, given: Given) -> ChartData:
     """Values between a lower and an upper one; where the value is missing or odd, an end may be too."""
-    rows = [
-        (name, value, value and value - 2.5, None if value == 31 else value and value + abs(value) / 4)
-        for name, value in zip(names, values(given, len(names)), strict=True)
-    ]
+    rows = [(name, value, *_ends(value)) for name, value in zip(names, values(given, len(names)), strict=True)]
     return table({"name": "string", "value": NUMBER, "low": NUMBER, "high": NUMBER}, *rows, missing="not asked")
+
+
+def _ends(value: float | None) -> tuple[float | None, float | None]:
+    if not value:
+        return value, value
+    return round(value - 2.5, 6), None if value == 31 else round(value + abs(value) / 4, 6)
 
 
 def interval(names: Any, given: Given) -> list[Case]:
@@ -110,6 +113,22 @@ def range_(names: Any, given: Given) -> list[Case]:
     data = _around(names, given)
     keys: dict[str, Any] = {"category": "name", "low": "low", "high": "high"}
     return [("range", data, keys), ("range", data, {**keys, "middle": "value", "order": "width"})]
+
+
+def diverging(names: Any, given: Given) -> list[Case]:
+    count, answers = len(names), ("Never", "Rarely", "At times", "Often", "Always", "Don’t know")
+    columns = [[None if one is None else abs(one) for one in values(given, count, shift)] for shift in range(6)]
+    rows = zip(names, *columns, strict=True)
+    titled = {f"a{index}": {**NUMBER, "title": answer} for index, answer in enumerate(answers)}
+    data = table({"name": "string", **titled}, *rows, missing="not asked")
+    five: dict[str, Any] = {"category": "name", "values": tuple(titled)[:5], "sides": ("Seldom enough", "Often enough")}
+    two = {**five, "values": ("a0", "a1")}
+    apart = {**five, "values": tuple(titled), "apart": "Don’t know", "shares": True}
+    return [
+        ("diverging", data, five),
+        ("diverging", data, apart),
+        ("diverging", data, two),
+    ]
 
 
 def slope(names: Any, given: Given) -> list[Case]:
@@ -225,6 +244,7 @@ def timeline(names: Any, given: Given) -> list[Case]:
 KINDS: dict[str, Callable[[Any, Given], list[Case]]] = {
     "area": area,
     "bars": bars,
+    "diverging": diverging,
     "dots": dots,
     "gantt": gantt,
     "grid": grid,
@@ -313,6 +333,10 @@ def _derived(chosen: str, data: ChartData, options: dict[str, Any], words: Words
             by_date.setdefault(row["year"], []).append(row["value"])  # type: ignore[arg-type]
         sums = [round(sum(row), 9) for row in by_date.values() if None not in row]
         return _numbers(" | ".join(text for one in sums for text in _written(one, info, words))) | {"100"}
+    if chosen == "diverging" and not options.get("shares"):
+        chart = kind(chosen).chart_of(data, options_of(chosen, **options), words)
+        sums = [value for row in chart.cells.values for value in chart.sides.sums(row)]
+        return _numbers(" | ".join(label(value, chart.cells.info, words) for value in sums))
     if chosen == "histogram":
         chart = kind(chosen).chart_of(data, options_of(chosen, **options), words)
         names = [chart.name(index, words) for index in range(len(chart.counts))]

@@ -29,6 +29,10 @@ _WEIGHTS = _data(
         ("Жута дуња", None, None, 3.0),
     ],
 )
+_ANSWERS = _data(
+    {"fruit": "string", "bad": "integer", "fair": "integer", "good": "integer"},
+    [("Apple", 12.0, 20.0, 68.0), ("Pear", 40.0, 19.0, 41.0), ("Жута дуња", 55.0, 30.0, 15.0)],
+)
 _STEPS = _data(
     {"fruit": "string", "step": "string", "date": "date"},
     [
@@ -76,6 +80,7 @@ _SEASONS = _data(
 SAMPLES: Mapping[str, tuple[ChartData, Mapping[str, Any]]] = {
     "area": (_YEARS, {"date": "year", "values": ["apple", "pear"], "total": "true"}),
     "bars": (_CROPS, {"category": "fruit", "values": ["picked", "sold"]}),
+    "diverging": (_ANSWERS, {"category": "fruit", "values": ["bad", "fair", "good"], "sides": ["Bad", "Good"]}),
     "dots": (_CROPS, {"category": "fruit", "values": ["picked", "sold"]}),
     "gantt": (_SEASONS, {"name": "fruit", "start": "from", "end": "to", "group": "who"}),
     "grid": (_VOTES, {"row": "fruit", "column": "fair", "value": "prize"}),

@@ -1,0 +1,86 @@
+"""Answers on a scale: which lie on which side of the middle, and from where to where their bars run.
+
+Plain arithmetic, as of a survey from "strongly disagree" to "strongly agree". Values are of any unit; none is negative.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+
+from reportgen.figures.barparts import Part, shares_of
+from reportgen.figures.contract import ChartError
+from reportgen.figures.series import Cells, Number
+from reportgen.problems import did_you_mean
+
+MOST_A_SIDE = 3
+"""So many answers on a side can be told apart."""
+WHOLE = 101.5
+"""A sum of rounded per cents that is higher than this is no rounding."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Which answers, by their numbers, lie left of the middle, across it, right of it, and apart from the scale."""
+
+    left: tuple[int, ...]
+    neutral: tuple[int, ...]
+    right: tuple[int, ...]
+    apart: tuple[int, ...]
+
+    @property
+    def in_order(self) -> tuple[int, ...]:
+        """All answers from left to right."""
+        return self.left + self.neutral + self.right + self.apart
+
+    def sums(self, values: Sequence[Number]) -> tuple[Number, Number]:
+        """What the left side and the right side add up to; None where an answer is missing."""
+        if None in values:
+            return None, None
+        left, right = (sum(values[index] or 0.0 for index in side) for side in (self.left, self.right))
+        return left, right
+
+    def parts(self, row: int, values: Sequence[float]) -> Iterator[Part]:
+        """The parts of a row on the scale, half of the neutral answer on either side of zero."""
+        start = -sum(values[index] for index in self.left) - sum(values[index] for index in self.neutral) / 2
+        shown = self.left + self.neutral + self.right
+        ends = accumulate((values[index] for index in shown), initial=start)
+        for index, (low, high) in zip(shown, pairwise(ends), strict=True):
+            yield Part(row, index, 0, low, high, values[index])
+
+
+def sides_of(answers: Sequence[str], neutral: str, apart: str) -> Sides:
+    """Sort the answers, which are named from the left end to the right; ChartError for what makes no two sides.
+
+    `neutral` "": the middle one of an odd number, and none of an even one.
+    """
+    for key, name in (("neutral:", neutral), ("apart:", apart)):
+        if name and name not in answers:
+            raise ChartError(f"{key} names '{name}', which is no answer of the chart", did_you_mean(name, answers))
+    scale = [index for index, name in enumerate(answers) if name != apart]
+    at = scale.index(answers.index(neutral)) if neutral and neutral != apart else len(scale) // 2
+    across = 1 if neutral or len(scale) % 2 else 0
+    left, middle, right = scale[:at], scale[at : at + across], scale[at + across :]
+    if not left or not right:
+        raise ChartError("the scale needs an answer on each side of the middle", "name them from end to end in values:")
+    if max(len(left), len(right)) > MOST_A_SIDE:
+        hint = "add answers up in the table, or say with apart: what is not on the scale"
+        raise ChartError(f"more than {MOST_A_SIDE} answers on a side can't be told apart", hint)
+    return Sides(tuple(left), tuple(middle), tuple(right), (answers.index(apart),) if apart else ())
+
+
+def check_answers(cells: Cells) -> None:
+    """Raise ChartError for negative answers, and for per cents that add up to more than 100."""
+    for name, values in zip(cells.names, cells.values, strict=True):
+        known = [value for value in values if value is not None]
+        if any(value < 0 for value in known):
+            raise ChartError(f"'{name}' has a negative answer", "for values above and below zero write kind: bars")
+        if cells.info.unit == "%" and sum(known) > WHOLE:
+            raise ChartError(f"the answers of '{name}' add up to {sum(known):g}%", "check the table")
+
+
+def answer_shares(cells: Cells) -> tuple[tuple[Number, ...], ...]:
+    """Each answer in per cent of all of its row; zeros where nobody answered."""
+    rows = [(values, shares_of(values, name)) for name, values in zip(cells.names, cells.values, strict=True)]
+    return tuple(values if set(values) == {0.0} else shares for values, shares in rows)
