@@ -58,18 +58,19 @@ def place_names(
     stand on points of others, never on a name.
     """
     dots = [_around(point, radius, radius) for point in points]
-    choices = {
-        index: [one for one in _candidates(points[index], size, radius) if _is_free(one, index, dots, frame)]
+    beside = {
+        index: [one for one in _beside(points[index], size, radius) if _is_free(one, index, dots, frame)]
         for index, size in enumerate(sizes)
         if size is not None
     }
     placed: list[Placed | None] = [None] * len(points)
-    for index in sorted(choices, key=lambda index: (len(choices[index]), index)):
+    for index in sorted(beside, key=lambda index: (len(beside[index]), index)):
+        point, size = points[index], sizes[index] or (0.0, 0.0)
         taken = [one for one in placed if one is not None]
-        size = sizes[index]
-        more = _candidates(points[index], size, radius) if needed and size is not None else ()
+        further = (one for one in _further(point, size, radius) if _is_free(one, index, dots, frame))
+        more = chain(_beside(point, size, radius), _further(point, size, radius)) if needed else ()
         within = (one for one in more if frame.holds(one.box))
-        clear = (one for one in chain(choices[index], within) if not any(_clash(one, other) for other in taken))
+        clear = (one for one in chain(beside[index], further, within) if not any(_clash(one, other) for other in taken))
         placed[index] = next(clear, None)
     return placed
 
@@ -78,12 +79,17 @@ def _around(centre: Spot, across: float, up: float) -> Box:
     return Box(centre[0] - across, centre[1] - up, centre[0] + across, centre[1] + up)
 
 
-def _candidates(point: Spot, size: Spot, radius: float) -> Iterator[Placed]:
-    """The places to try, the best first: right, left, above, below, at the corners, then further away."""
+def _beside(point: Spot, size: Spot, radius: float) -> Iterator[Placed]:
+    """The places beside a point, the best first: right, left, above, below, at the corners."""
     (x, y), (wide, high) = point, size
     across, up = radius + NEAR + wide / 2, radius + high / 2 + 0.5
     for right, above in ((1, 0), (-1, 0), (0, 1), (0, -1), (0.9, 0.7), (-0.9, 0.7), (0.9, -0.7), (-0.9, -0.7)):
         yield Placed(_around((x + right * across, y + above * up), wide / 2, high / 2), None)
+
+
+def _further(point: Spot, size: Spot, radius: float) -> Iterator[Placed]:
+    """The places all around at which a name needs a leader, the nearest first."""
+    (x, y), (wide, high) = point, size
     for far in FAR:
         for step in range(12):
             turn = math.tau * (step + 0.5) / 12
