@@ -98,9 +98,15 @@ def unknown_name(name: str, known: Iterable[str]) -> Fault:
     return Fault("template-name", f"there is nothing called '{name}'", did_you_mean(name, known))
 
 
+def lacks_value(datum: Datum) -> bool:
+    """Whether it is printed as missing, or is a list with such a one."""
+    return any(map(lacks_value, datum.value)) if isinstance(datum.value, tuple) else datum.value is None
+
+
 def missing_value(datum: Datum) -> Fault:
     """The fault of a value that a sentence prints though its cell is empty."""
-    names = ", ".join(record.name for record in datum.records)
+    parts = [part for part in datum.value if lacks_value(part)] if isinstance(datum.value, tuple) else [datum]
+    names = ", ".join(record.name for part in parts for record in part.records)
     return Fault("value-missing", f"a value is missing and printed as {MISSING}{f': {names}' if names else ''}")
 
 

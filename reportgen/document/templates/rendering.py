@@ -18,7 +18,7 @@ from reportgen.document.data.lookups import names
 from reportgen.document.data.values import Datum, lift
 from reportgen.document.inlines import Value
 from reportgen.document.templates.comments import TAG, blank, prepare, prints
-from reportgen.document.templates.missing import line_of, missing_value
+from reportgen.document.templates.missing import lacks_value, line_of, missing_value
 from reportgen.document.templates.prepare import prepared
 from reportgen.document.templates.sandbox import Sandbox
 from reportgen.document.templates.syntax import plainly
@@ -156,7 +156,7 @@ class Templates:
         lines = read_back(output, self._sandbox.sites)
         for line in lines:
             for index, *site in line.values:
-                if self._data[index].value is None and not _in_table(line.text):
+                if lacks_value(self._data[index]) and not _in_table(line.text):
                     self._author.tell_at(missing_value(self._data[index]), *site)
                 if self.values[index].place == NOWHERE:
                     self.values[index] = replace(self.values[index], place=self._author.place(*site))

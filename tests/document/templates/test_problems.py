@@ -37,6 +37,7 @@ def test_every_problem_of_a_text_is_told_with_its_place() -> None:
         ("{{ rivers['North Esk'].fall ~ '!' }}", [(1, 1, ": rivers.North Esk.fall")]),
         ("{{ rivers['North Esk'].fall | words | upper }}", [(1, 1, ": rivers.North Esk.fall")]),
         ("{{ rivers['North Esk'].fall | default('unknown') }} {{ next_review | default('–') }}", []),
+        ("{{ rivers | map(attribute='fall') | list }}", [(1, 1, ": rivers.North Esk.fall")]),
         ("> | {{ rivers['North Esk'].fall }} | b |", []),
         ("{% if rivers['North Esk'].fall is missing %}None.{% endif %}", []),
     ],
