@@ -188,6 +188,6 @@ def test_problems_of_a_phase_come_out_whole(workspace: Path, briefing: Write, mo
     def fails(*_: object, **__: object) -> None:
         raise ReportError(problems.found)
 
-    monkeypatch.setattr("reportgen.build.typeset", fails)
+    monkeypatch.setattr("reportgen.build.composed", fails)
     outcome = build(briefing("note"), workspace, workspace / "output")
     assert [problem.place.line for problem in outcome.problems] == [3, 9]
