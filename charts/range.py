@@ -117,7 +117,7 @@ class Chart:
         """What the band and the stroke are."""
         low, high, *middle = self.titles
         band = KeyEntry(words.say("charts.span", low=low, high=high), house.colours.accent)
-        return [band, *(KeyEntry(title, house.colours.paper, house.colours.ink, mark="D") for title in middle)]
+        return [band, *(KeyEntry(title, house.colours.paper, house.colours.accent, mark="D") for title in middle)]
 
 
 def chart_of(data: ChartData, options: Options, words: Words) -> Chart:
@@ -196,7 +196,7 @@ def _draw_row(plot: RowPlot, row: Row, y: float, chart: Chart) -> None:
         for end in sorted({*row.known}):
             _mark(plot, (end, y), marker="|", color=colour, markersize=BAND, markeredgewidth=2.0)
     if row.middle is not None:
-        edge = {"markeredgecolor": house.colours.ink, "markeredgewidth": 1.2}
+        edge = {"markeredgecolor": colour, "markeredgewidth": 1.2}
         _mark(plot, (row.middle, y), marker="D", color=house.colours.paper, markersize=INNER, **edge)
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from reportgen.figures.barpaint import Bars, Stand
 from reportgen.figures.barparts import BarLabel, Layout, Part, absences
 from reportgen.figures.contract import ColumnInfo
-from reportgen.figures.fills import Fill, fills, quiet
+from reportgen.figures.fills import Fill, fills, open_fill, quiet
 from reportgen.figures.layout import KeyEntry
 from reportgen.figures.numberaxis import AxisValues
 from reportgen.figures.series import Cells, Number
@@ -88,7 +88,7 @@ class BarChart:
         """The lines of the key, `rest` for the empty part of the outlines: none for one series and no outline."""
         entries = [fill.entry(name) for fill, name in zip(fills(house, 6), self.cells.series, strict=False)]
         if rest:
-            return [*entries, KeyEntry(rest, house.colours.paper, house.colours.grey)]
+            return [*entries, open_fill(house).entry(rest)]
         return entries if len(entries) > 1 else []
 
     # --- texts ----------------------------------------------------------------------------------------------------
@@ -107,7 +107,9 @@ class BarChart:
         values = [self.text(part) for part in self.parts if part.row == row]
         if self.grouped and values:
             return words.say("charts.bars.value-of", value=values[0], total=said)
-        return words.say("charts.bars.total", total=said)
+        told = words.say("charts.bars.total", total=said)
+        lacks = bool(values) and None in self.cells.values[row]
+        return words.say("charts.item", name=told, value=self.absent) if lacks else told
 
     def zeros(self) -> Iterator[BarLabel]:
         """The zeros of stacks with nothing in them, which no part shows."""
@@ -129,7 +131,7 @@ class BarChart:
         """Draw the bars with what is written in them and, with `ends`, at them; `absent` where values are missing."""
         for row, total in enumerate(self.totals):
             if total is not None:
-                bars.outline(row, total)
+                bars.outline(row, max((part.high for part in self.parts if part.row == row), default=0.0), total)
         for part in self.parts:
             fill = self.fill(part, bars.house)
             bars.paint(part, fill, 0.0 if self.grouped else self._cut(part, bars.house))

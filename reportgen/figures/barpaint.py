@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.figures.barparts import BarLabel, Part
-from reportgen.figures.fills import Fill, filled
+from reportgen.figures.fills import Fill, filled, open_fill
 from reportgen.figures.layout import Margins, axes_in, put, size
 from reportgen.figures.numberaxis import NumberAxis
 from reportgen.figures.scales import Scale
@@ -86,10 +86,10 @@ class Bars:
             high -= cut
         self._box(self.lane(part.row, part.lane), scale.inverse(low), scale.inverse(high), fill)
 
-    def outline(self, row: int, total: float) -> None:
-        """Draw the outline of a total from zero."""
-        edge = Fill(self.house.colours.paper, self.house.colours.grey)
-        self._box(self.stand.centres[row], 0.0, total, edge)
+    def outline(self, row: int, start: float, total: float) -> None:
+        """Draw what is left of a total, from where the parts end."""
+        if total > start:
+            self._box(self.stand.centres[row], start, total, open_fill(self.house))
 
     def _box(self, across: float, low: float, high: float, fill: Fill) -> None:
         thick = self.stand.thick

@@ -27,11 +27,13 @@ class Fill:
     hatch: str = ""
     strokes: str = "none"
     """The colour of the hatch."""
+    dashes: tuple[float, ...] = ()
+    """The dashes of its outline; none for a whole one."""
 
     def entry(self, text: str) -> KeyEntry:
         """Its line in a key."""
         edge = self.strokes if self.hatch else self.edge
-        return KeyEntry(text, self.colour, edge if edge != "none" else None, self.hatch or None)
+        return KeyEntry(text, self.colour, edge if edge != "none" else None, self.hatch or None, dashes=self.dashes)
 
 
 OUTLINE = 0.75
@@ -55,6 +57,11 @@ def fills(house: House, count: int) -> list[Fill]:
     return found
 
 
+def open_fill(house: House) -> Fill:
+    """An empty part, such as what is left of a total: known by its dashed outline, in grey too."""
+    return Fill(house.colours.paper, house.colours.grey, dashes=(3.2, 1.8))
+
+
 def opposed_fills(house: House, left: int, right: int) -> tuple[list[Fill], Fill, list[Fill]]:
     """Fills for a scale of answers from left to right: up to three a side, strong at the ends, and one for the middle.
 
@@ -68,7 +75,9 @@ def opposed_fills(house: House, left: int, right: int) -> tuple[list[Fill], Fill
 
 def _side_fills(house: House, base: str, count: int, hatches: tuple[str, str, str]) -> list[Fill]:
     """From the end to the middle: strong, and pale with an outline."""
-    edge, pale = mix(base, house.colours.ink, 0.2), mix(base, house.colours.paper, 0.62)
+    edge = mix(base, house.colours.ink, 0.2)
+    paler = [mix(base, house.colours.paper, share / 50) for share in range(31, 46)]
+    pale = next((colour for colour in paler if ratio(colour, base) >= 3.1), paler[-1])
     strong = Fill(base, "none", hatches[0], mix(base, house.colours.paper, 0.45))
     strokes = mix(base, house.colours.paper, 0.25)
     between, near = (Fill(pale, edge, hatch, strokes) for hatch in hatches[1:])
@@ -122,5 +131,8 @@ def _laid(axes: Axes, shape: Callable[..., Shape], fill: Fill) -> Shape:
         colour_hatch(strokes, fill.strokes)
         axes.add_patch(strokes)
     if fill.edge != "none":
-        axes.add_patch(shape(fill=False, edgecolor=fill.edge, linewidth=OUTLINE))
+        outline = shape(fill=False, edgecolor=fill.edge, linewidth=OUTLINE)
+        if fill.dashes:
+            outline.set_linestyle((0, fill.dashes))
+        axes.add_patch(outline)
     return body

@@ -112,7 +112,8 @@ class KeyEntry:
     """A line of a key: its text and what it looks like in the chart.
 
     A filled square unless `line` is given (a matplotlib line style), which makes it a stroke, or `mark` (a matplotlib
-    marker), which makes it a point; with both it is a stroke with a mark at each end. `sign` is a text in their place.
+    marker), which makes it a point; with both it is a stroke with a mark at each end. `sign` is a text in their place,
+    `dashes` are those of the square's outline.
     """
 
     text: str
@@ -122,6 +123,7 @@ class KeyEntry:
     line: Any = None
     mark: Any = None
     sign: str | None = None
+    dashes: tuple[float, ...] = ()
 
 
 def _swatch_width(entry: KeyEntry, house: House) -> float:
@@ -189,6 +191,7 @@ def _draw_swatch(figure: Figure, entry: KeyEntry, house: House, x: float, y: flo
         return
     edge = entry.edge or ("none" if entry.hatch is None else house.colours.ink)
     square = Rectangle((x, y), side, side, facecolor=entry.colour, edgecolor=edge, hatch=entry.hatch, linewidth=0.6)
+    square.set_linestyle((0, entry.dashes) if entry.dashes else "solid")
     square.set_transform(IdentityTransform())
     colour_hatch(square, edge)
     figure.add_artist(square)

@@ -71,7 +71,8 @@ def test_years_make_columns_in_their_order() -> None:
 def test_the_outline_of_a_total() -> None:
     figure = drawn("bars", DATA, **ONE, of="total")
     assert {"22 of 35", "33 of 33"} <= set(words_in(figure))
-    assert sorted(round(p.get_width()) for p in _filled(figure, HOUSE.colours.paper)) == [33, 35]
+    left = _filled(figure, HOUSE.colours.paper)
+    assert [(round(one.get_x()), round(one.get_x() + one.get_width())) for one in left] == [(22, 35)]
 
 
 def test_nested_values_share_one_bar() -> None:
@@ -255,3 +256,9 @@ def test_the_dash_for_a_missing_column_is_explained() -> None:
     assert {"–", "not counted"} <= set(words_in(drawn("bars", data, **ONE)))
     few = table({"port": "year", "built": "number"}, *rows[3:6], missing="not counted")
     assert "–" not in words_in(drawn("bars", few, **ONE))
+
+
+def test_a_part_that_is_missing_is_told_beside_the_total() -> None:
+    data = table(COLUMNS, ("Zill", None, 22.0, 35.0), missing="not counted")
+    figure = drawn("bars", data, **TWO, layout="stacked", of="total")
+    assert "of 35 (not counted)" in words_in(figure)
