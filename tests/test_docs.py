@@ -15,7 +15,7 @@ from reportgen.cli import parser
 from reportgen.document import read
 from reportgen.document.markdown.block_keys import KEYS
 from reportgen.document.templates.filters import FILTERS, JINJAS_FILTERS
-from reportgen.figures import draw
+from reportgen.figures import draw, warnings_of
 from reportgen.figures.kinds import Kind, options_info
 from reportgen.gallery import load_kinds
 from reportgen.house import Colours, House, Page, Sizes, Standing
@@ -98,7 +98,9 @@ def test_the_chart_guide_names_every_option(kind: Kind) -> None:
 def test_a_guides_examples_are_a_briefing_without_a_fault(guide: Path, name: str, tmp_path: Path) -> None:
     briefing, words = load(write_workspace(guide, tmp_path, name), tmp_path), words_for("en-GB")
     draft = read(briefing, words)
-    assert draw(draft.charts, briefing.house, words, [tmp_path / "charts"])
+    drawn = draw(draft.charts, briefing.house, words, [tmp_path / "charts"])
+    assert drawn
+    assert warnings_of(draft.charts, drawn) == ()
 
 
 def test_the_chart_guide_shows_every_kind() -> None:

@@ -108,11 +108,8 @@ def _alike(one: str, other: str, vision: Vision, least: float) -> bool:
 
 
 def _second_sign(one: Look, other: Look) -> bool:
-    return (one.hatch, one.dashes, one.marker) != (
-        other.hatch,
-        other.dashes,
-        other.marker,
-    ) or one.hollow != other.hollow
+    signs = ((look.hatch, look.dashes, look.marker, look.build) for look in (one, other))
+    return next(signs) != next(signs)
 
 
 def _beside(ones: Sequence[Mark], others: Sequence[Mark]) -> bool:

@@ -33,9 +33,11 @@ class Look:
     marker: tuple[int, ...] = ()
 
     @property
-    def hollow(self) -> bool:
-        """Whether an outline shows it rather than its fill."""
-        return bool(self.edge) and (not self.fill or ratio(self.edge, self.fill) >= GRAPHICS)
+    def build(self) -> Literal["solid", "outlined", "open"]:
+        """What shows it: its fill, its fill and a plain outline round it, or the outline alone."""
+        if not self.edge or (self.fill and ratio(self.edge, self.fill) < GRAPHICS):
+            return "solid"
+        return "outlined" if self.fill else "open"
 
     @property
     def colour(self) -> str:

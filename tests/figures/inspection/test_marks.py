@@ -46,8 +46,9 @@ def test_it_tells_who_can_not_tell_them_apart() -> None:
         {"color": ORANGE, "hatch": "///"},
         {"color": ORANGE, "x": 300},
         {"color": "#ffffff", "edgecolor": ORANGE},
+        {"fill": False, "edgecolor": ORANGE},
     ],
-    ids=["light", "hatched", "apart", "hollow"],
+    ids=["light", "hatched", "apart", "hollow", "open"],
 )
 def test_light_hatched_hollow_and_distant_fills_are_told_apart(second: dict[str, Any]) -> None:
     assert rules(beside(**second)) == []
