@@ -6,6 +6,7 @@ elements in reading order. Charts and figures are made in `figures`, tables in `
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
@@ -23,6 +24,8 @@ from reportgen.pdf.textpart import TextPart
 from reportgen.pdf.theme import Setting, Space
 
 _BULLETS = ("•", "–", "•")
+_MEANT = re.compile(r"^ +| (?= )")
+"""Spaces of a line of code that mean something."""
 _SHORT = 200
 """Characters of a paragraph that may announce what follows."""
 
@@ -169,14 +172,20 @@ def _event(event: doc.Event, galley: Galley, listed: Node, space: Space, *, hang
 def code(block: doc.CodeBlock, galley: Galley, node: Node, space: Space) -> list[Part]:
     """Lines as they stand, on a tint; each is an element of its own, for who hears them."""
     theme = galley.theme
-    setting = theme.box_text.spaced(0.0, 0.0)
     lines: list[Part] = [
-        galley.text_in((Text(line or "\u00a0"),), node.add("P").add("Code"), setting, place=block.place)
-        for line in block.text.rstrip("\n").replace(" ", "\u00a0").split("\n")
+        galley.text_in((Text(_set_in(line)),), node.add("P").add("Code"), theme.code, place=block.place)
+        for line in block.text.rstrip("\n").split("\n")
     ]
     pad = theme.unit
     ground = Ground(space.left, theme.house.colours.tint, padding=(pad, pad, pad, pad))
-    return [Panel(Column(lines), ground, theme.unit, theme.unit * 1.6)]
+    panel = Panel(Column(lines), ground, theme.unit, theme.unit * 1.6)
+    panel.place, panel.whole_up_to = block.place, theme.whole_up_to
+    return [panel]
+
+
+def _set_in(line: str) -> str:
+    """A line of code with its indent and the spaces between its columns; it may break between its words."""
+    return _MEANT.sub(lambda spaces: "\u00a0" * len(spaces[0]), line) or "\u00a0"
 
 
 def source_list(block: doc.SourceList, galley: Galley, node: Node, space: Space) -> list[Part]:

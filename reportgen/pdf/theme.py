@@ -152,6 +152,12 @@ class Theme:
         return self._setting(self.house.sizes.scaled(0.95), 1.36, after=self.unit * 0.8)
 
     @cached_property
+    def code(self) -> Setting:
+        """A line of code; what doesn't fit goes on further in."""
+        setting, out = self._setting(self.house.sizes.scaled(0.85), 1.36), self.unit * 2
+        return Setting(setting.look, replace(setting.form, left=out, out=out))
+
+    @cached_property
     def quotation(self) -> Setting:
         """The words of a person."""
         return self._setting(self.house.sizes.scaled(1.13), 1.35, after=self.unit * 0.5)

@@ -9,6 +9,7 @@ import pikepdf
 import pypdfium2 as pdfium
 import pytest
 
+from reportgen.check import check_pdf
 from reportgen.check.reading import tag_tree
 from reportgen.document import blocks as doc
 from reportgen.document.inlines import Note, NoteMark, Superscript, Text
@@ -213,3 +214,9 @@ def test_a_status_is_heard_once_and_before_all_else() -> None:
 def test_lines_of_code_are_apart() -> None:
     tree = tag_tree(write(paper_of(doc.CodeBlock("one\ntwo\n")), House(), words_for("en-GB")))
     assert 'Code "one"' in tree and 'Code "two"' in tree
+
+
+def test_a_long_line_of_code_breaks_between_words() -> None:
+    data = write(paper_of(doc.CodeBlock("  " + LINE * 3)), House(), words_for("en-GB"))
+    assert check_pdf(data, "paper.pdf") == []
+    assert LINE.strip() in tag_tree(data)
