@@ -154,7 +154,7 @@ class Theme:
     @cached_property
     def code(self) -> Setting:
         """A line of code; what doesn't fit goes on further in."""
-        setting, out = self._setting(self.house.sizes.scaled(0.85), 1.36), self.unit * 2
+        setting, out = self._setting(self.house.sizes.scaled(0.8), 1.32), self.unit * 2
         return Setting(setting.look, replace(setting.form, left=out, out=out))
 
     @cached_property
