@@ -9,7 +9,7 @@ from __future__ import annotations
 import importlib.util
 import inspect
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Sized
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from functools import cache
 from hashlib import blake2b
@@ -239,7 +239,7 @@ def _default(field: Any) -> str:
 def _written(value: object) -> str:
     """A value as an author would write it."""
     match value:
-        case None | "":
+        case _ if value is None or (isinstance(value, Sized) and not value):
             return "none"
         case bool():
             return "true" if value else "false"

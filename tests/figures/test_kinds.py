@@ -81,7 +81,7 @@ def test_options_are_listed_as_an_author_writes_them(folder: Path) -> None:
         ("value", "column", "", True),
         ("colour", "green or brown", "green", False),
         ("least", "number", "0.0", False),
-        ("order", "list of text", "[]", False),
+        ("order", "list of text", "none", False),
     ]
     assert listed[0].doc == "How high the bars are."
 
