@@ -284,7 +284,7 @@ def _draw_columns(figure: Figure, chart: BarChart, plan: ColumnPlan, house: Hous
 
 # --- words -----------------------------------------------------------------------------------------------------------
 def describe(data: ChartData, options: Options, words: Words) -> str:
-    """What is compared: each value of a few bars, the highest and the lowest with their names, and who has none."""
+    """What is compared, the order of a few bars, the highest and the lowest with their names, and who has none."""
     chart = chart_of(data, options, words)
     cells, count = chart.cells, len(chart.cells.names)
     if len(cells.series) == 1 and not options.of:
@@ -299,8 +299,9 @@ def describe(data: ChartData, options: Options, words: Words) -> str:
     if options.layout == "nested" and len(cells.series) > 1:
         said.append(words.say("charts.bars.nested"))
     told = _shared(chart) if options.shares else cells
-    missing = options.missing_text or data.missing
-    return " ".join([*said, tell_many(told, words, missing, () if options.shares else chart.totals)])
+    if options.of and not options.shares:
+        told = told.and_series(column_title(data.info(options.of)), chart.totals)
+    return " ".join([*said, tell_many(told, words, options.missing_text or data.missing)])
 
 
 def _shared(chart: BarChart) -> Cells:

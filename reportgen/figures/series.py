@@ -41,6 +41,11 @@ class Cells:
         """All values that there are."""
         return [value for row in self.values for value in row if value is not None]
 
+    def and_series(self, title: str, values: Sequence[Number]) -> Cells:
+        """These cells with one more series, a value for each category."""
+        rows = tuple((*row, value) for row, value in zip(self.values, values, strict=True))
+        return replace(self, series=(*self.series, title), values=rows)
+
 
 def number(value: Value, column: str) -> Number:
     """A cell as a number; ChartError for a text or a date."""

@@ -1,4 +1,4 @@
-"""What a chart's numbers say, in sentences for who cannot see it: each value of a few, the ends of many.
+"""What a chart's numbers say, in sentences for who cannot see it: the order, the ends, what is missing; never all.
 
 Sentences come from the language's table; nothing here draws. `describe` of the kinds puts them together.
 """
@@ -19,9 +19,7 @@ if TYPE_CHECKING:
     from reportgen.language import Words
 
 MOST_TOLD = 8
-"""So many items are told one by one; of more, only the ends."""
-MOST_PARTS = 4
-"""So many series are told for each item."""
+"""So many items are named in their order; of more, only the ends."""
 
 
 def measure(data: ChartData, info: ColumnInfo, words: Words) -> str:
@@ -33,33 +31,23 @@ def measure(data: ChartData, info: ColumnInfo, words: Words) -> str:
 
 
 def tell_one(cells: Cells, words: Words) -> str:
-    """Sentences on the only series: each value in the order of the chart, or the ends; then who has none."""
+    """Sentences on the only series: the ends of a natural order or the order by value, the extremes, who has none."""
     values = cells.of_series(0)
     known = [(name, value) for name, value in zip(cells.names, values, strict=True) if value is not None]
-    if not 2 < len(known) <= MOST_TOLD:
-        ends = [_ends(known, cells.info, words)] if cells.natural and len(known) > MOST_TOLD else []
-        return " ".join([*ends, extremes(cells.names, values, cells.info, words)])
-    items = words.listing([_item(name, value, cells.info, words) for name, value in known])
-    numbers = [value for _, value in known]
-    falling = all(one >= other for one, other in pairwise(numbers)) and numbers[0] > numbers[-1]
-    said = [words.say("charts.falling" if falling else "charts.each", items=items)]
-    if not falling:
-        said += _high_and_low([(value, name) for name, value in known], cells.info, words)
-    return " ".join([*said, *_missing(cells.names, values, words)])
+    return " ".join([*_order(known, cells, words), extremes(cells.names, values, cells.info, words)])
 
 
-def tell_many(cells: Cells, words: Words, missing: str = "", totals: Sequence[Number] = ()) -> str:
-    """Sentences on several series: the values of each item if there are few, and the range of each series."""
-    few = len(cells.names) <= MOST_TOLD and len(cells.series) <= MOST_PARTS
-    said = []
-    if few:
-        for name, values, total in zip(cells.names, cells.values, totals or (None,) * len(cells.names), strict=True):
-            if any(value is not None for value in values):
-                said.append(_row(name, values, total, cells, words, missing))
-    for index, series in enumerate(cells.series):
-        said += _range(series, cells, cells.of_series(index), words, told=few)
+def tell_many(cells: Cells, words: Words, missing: str = "") -> str:
+    """Sentences on several series: the range of each and who has none; a lone item is told whole."""
     gone = [all(value is None for value in row) for row in cells.values]
     absent: list[Number] = [None if empty else 0.0 for empty in gone]
+    if len(cells.names) == 1 and not gone[0]:
+        return _row(cells.names[0], cells.values[0], cells, words, missing)
+    said = []
+    for index, series in enumerate(cells.series):
+        values = cells.of_series(index)
+        said += _range(series, cells, values, words)
+        said += _missing_in(series, cells.names, values, gone, words)
     return " ".join([*said, *_missing(cells.names, absent, words)])
 
 
@@ -109,29 +97,33 @@ def _item(name: str, value: float, info: ColumnInfo, words: Words) -> str:
     return words.say("charts.item", name=name, value=label(value, info, words))
 
 
-def _ends(known: Sequence[tuple[str, float]], info: ColumnInfo, words: Words) -> str:
-    first, last = (_item(*end, info, words) for end in (known[0], known[-1]))
-    return words.say("charts.ends", first=first, last=last)
+def _order(known: Sequence[tuple[str, float]], cells: Cells, words: Words) -> list[str]:
+    """How the items follow each other: by value, with their names, or from the first of a natural order to the last."""
+    if len(known) < 3:
+        return []
+    if cells.natural:
+        first, last = (_item(*end, cells.info, words) for end in (known[0], known[-1]))
+        return [words.say("charts.ends", first=first, last=last)]
+    falling = all(one[1] >= other[1] for one, other in pairwise(known)) and known[0][1] > known[-1][1]
+    if not falling or len(known) > MOST_TOLD:
+        return []
+    return [words.say("charts.falling", names=words.listing([name for name, _ in known]))]
 
 
-def _row(name: str, values: Sequence[Number], total: Number, cells: Cells, words: Words, missing: str) -> str:
+def _row(name: str, values: Sequence[Number], cells: Cells, words: Words, missing: str) -> str:
     absent = missing or words.say("charts.no-value")
     parts = [
         words.say("charts.part", series=series, value=absent if value is None else label(value, cells.info, words))
         for series, value in zip(cells.series, values, strict=True)
     ]
-    if total is not None:
-        parts[-1] += f" {words.say('charts.bars.total', total=label(total, cells.info, words))}"
     return words.say("charts.row", name=name, values=words.listing(parts))
 
 
-def _range(series: str, cells: Cells, values: Sequence[Number], words: Words, *, told: bool) -> list[str]:
-    """From the lowest to the highest; nothing where the two are all that there is, and told already."""
+def _range(series: str, cells: Cells, values: Sequence[Number], words: Words) -> list[str]:
+    """From the lowest to the highest, with their names."""
     known = [(value, name) for value, name in zip(values, cells.names, strict=True) if value is not None]
     if not known:
         return [words.say("charts.empty", series=series)]
-    if len(known) <= 2 and told:
-        return []
     high, low = max(known)[0], min(known)[0]
     if high == low:
         return [words.say("charts.level", series=series, value=label(high, cells.info, words))]
@@ -144,6 +136,15 @@ def _range(series: str, cells: Cells, values: Sequence[Number], words: Words, *,
         for key, end in (("low", low), ("high", high))
     }
     return [words.say("charts.range", series=series, **ends)]
+
+
+def _missing_in(
+    series: str, names: Sequence[str], values: Sequence[Number], gone: Sequence[bool], words: Words
+) -> list[str]:
+    """Who has no value in this series, though in others; nothing where the series is empty."""
+    lacking = [name for name, value, empty in zip(names, values, gone, strict=True) if value is None and not empty]
+    empty = all(value is None for value in values)
+    return [words.say("charts.missing-in", series=series, names=some(lacking, words))] if lacking and not empty else []
 
 
 def tell_trend(trend: Trend, info: ColumnInfo, words: Words, *, steps: bool = False) -> str:

@@ -185,12 +185,14 @@ def test_the_description_names_the_ends_and_what_is_missing() -> None:
     )
 
 
-def test_the_description_gives_each_of_a_few_values() -> None:
+def test_the_description_tells_the_order_of_a_few_values_and_its_ends() -> None:
     data = table({"port": "string", "built": "integer"}, ("Zill", 22.0), ("Kalk", 40.0), ("Arnholm", 33.0))
     falling = kind("bars").describe(data, options_of("bars", **ONE), ENGLISH)
-    assert falling.endswith("From the highest to the lowest: Kalk (40), Arnholm (33) and Zill (22).")
+    assert falling.endswith(
+        "In order, from the highest: Kalk, Arnholm and Zill. The highest is Kalk (40). The lowest is Zill (22)."
+    )
     natural = kind("bars").describe(data, options_of("bars", **ONE, order="natural"), ENGLISH)
-    assert natural.endswith("Zill (22), Kalk (40) and Arnholm (33). The highest is Kalk (40). The lowest is Zill (22).")
+    assert natural.endswith("“Built”. The highest is Kalk (40). The lowest is Zill (22).")
 
 
 def test_the_description_of_many_values_gives_the_ends() -> None:
@@ -200,18 +202,19 @@ def test_the_description_of_many_values_gives_the_ends() -> None:
     assert "From 2000 (10) to 2019 (15). The highest are 2006 and 2013 (16)." in said
 
 
-def test_the_description_of_nested_bars_gives_each_and_its_total() -> None:
+def test_the_description_of_nested_bars_gives_the_range_of_each_and_of_the_totals() -> None:
     options = options_of("bars", **TWO, layout="nested", of="total")
     assert kind("bars").describe(DATA, options, ENGLISH) == (
         "Bar chart of “Used” and “Built” for 3 categories. The bars are shown against “Total”. "
         "Each part of a bar includes those before it. "
-        "Arnholm: Used 3 and Built 33 of 33. Zill: Used 2 and Built 22 of 35. There is no value for Kalk."
+        "Used: from Zill (2) to Arnholm (3). Built: from Zill (22) to Arnholm (33). "
+        "Total: from Arnholm (33) to Zill (35). There is no value for Kalk."
     )
 
 
 def test_the_description_of_shares_gives_shares() -> None:
     options = options_of("bars", **TWO, layout="stacked", shares=True)
-    assert "Arnholm: Used 8% and Built 92%." in kind("bars").describe(DATA, options, ENGLISH)
+    assert "Used: 8% throughout. Built: 92% throughout." in kind("bars").describe(DATA, options, ENGLISH)
 
 
 def test_the_description_names_the_table_where_that_says_more() -> None:

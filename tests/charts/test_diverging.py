@@ -108,5 +108,6 @@ def test_the_description_tells_what_the_sides_add_up_to() -> None:
     assert kind("diverging").describe(DATA, options, ENGLISH) == (
         "Chart of the answers in 3 rows, from “Never” on the left to “Always” on the right. "
         "“Seldom” is Never and Rarely together. “Often enough” is Often and Always together. "
-        "Harbour: Seldom 25% and Often enough 65%. Ferry: Seldom 50% and Often enough 25%. There is no value for Quay."
+        "Seldom: from Harbour (25%) to Ferry (50%). Often enough: from Ferry (25%) to Harbour (65%). "
+        "There is no value for Quay."
     )
