@@ -51,6 +51,7 @@ _SOURCE = _table(
     ("duplicate-id", "error", "an id is used once", "rename one of the two"),
     ("contrast", "error", "text stands out from its ground", "choose a darker colour, or a lighter ground"),
     ("table-cells", "error", "a row has as many cells as the header", "a cell with a comma in it needs quotes"),
+    ("cell-mark", "error", "a mark says how firm a value is, or why there is none", "write 12.5 [p], or [c]"),
     ("table-column", "error", "the columns of a table are declared in tables.yaml", ""),
     ("bad-name", "error", "the name of a table or a fact can be written in a template", ""),
     ("table-key", "error", "the key of a table tells its rows apart", ""),

@@ -15,7 +15,7 @@ from reportgen.build import write_whole
 
 ROOT = Path(__file__).parent.parent
 ROOMS = """
-    dates rules problems phrases colours house fonts shaping language source figures document pdf check build gallery
+    dates marks rules problems phrases colours house fonts shaping language source figures document pdf check build gallery
     new cli __main__
 """.split()
 """A room may import itself and those before it."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from reportgen.dates import PartialDate
+from reportgen.marks import Mark
 from reportgen.problems import NOWHERE, Place
 
 
@@ -83,6 +84,8 @@ class Record:
     place: Place
     sources: tuple[str, ...] = ()
     as_of: PartialDate | None = None
+    mark: Mark | None = None
+    """How firm it is, or why there is none."""
 
 
 @dataclass(frozen=True, slots=True)

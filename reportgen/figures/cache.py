@@ -27,7 +27,7 @@ from reportgen.problems import NOWHERE
 MOST_ENTRIES = 1000
 MOST_BYTES = 100_000_000
 
-_ENGINE = ("figures", "language", "colours.py", "dates.py", "fonts.py", "house.py", "shaping.py")
+_ENGINE = ("figures", "language", "colours.py", "dates.py", "fonts.py", "house.py", "marks.py", "shaping.py")
 """The engine's rooms that a picture can depend on."""
 
 _PACKAGES = ("matplotlib", "numpy", "uharfbuzz", "Babel", "num2words", "Pillow")

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any, NewType
 
 from reportgen.dates import PartialDate
+from reportgen.marks import Mark
 from reportgen.problems import NOWHERE, Place
 
 Column = NewType("Column", str)
@@ -53,6 +54,8 @@ class ChartData:
     """The table's title."""
     sorted: bool = False
     """Whether the author asked for this order with `sort:`; a kind's own order by value then gives way."""
+    marks: tuple[Mapping[str, Mark], ...] = ()
+    """For each row the marks of its cells, by their columns; `()` where no cell has one."""
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -63,6 +66,10 @@ class ChartData:
 
     def __iter__(self) -> Iterator[Mapping[str, Value]]:
         return iter(self.rows)
+
+    def mark(self, row: int, column: str) -> Mark | None:
+        """How firm the value in `column` of the row number `row` (from 0) is, or why there is none."""
+        return self.marks[row].get(column) if self.marks else None
 
     def info(self, column: str) -> ColumnInfo:
         """What is declared of `column` (KeyError if there is none of that name)."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,6 +17,7 @@ from reportgen.figures.contract import ChartError, ChartSpec, CrossTable
 from reportgen.figures.drawn import Drawn
 from reportgen.figures.inspection.finding import Finding
 from reportgen.figures.kinds import Kind, KindError, columns_of, line_of, load, options_of
+from reportgen.figures.markings import tell_marks
 from reportgen.figures.picture import Label, Picture
 from reportgen.fonts import Chain, Style
 from reportgen.house import MM, House
@@ -61,10 +62,11 @@ def _attempt(kind: Kind, spec: ChartSpec, options: Any, house: House, words: Wor
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # an author can't do anything about matplotlib's advice to programmers
-            description = spec.alt or _description(kind, spec, options, words)
+            columns = columns_of(kind, options, spec.data)
+            description = spec.alt or _description(kind, spec, options, columns, words)
             picture, findings = _picture(kind, spec, options, house, words)
             table = _table(kind, spec, options, words)
-            return Drawn(picture, description, columns_of(kind, options, spec.data), table, findings)
+            return Drawn(picture, description, columns, table, findings)
     except ChartError as error:
         problems.add("chart-data", spec.place, f"{spec.called}: {error.message}", error.hint)
     except (Exception, SystemExit) as error:  # noqa: BLE001 (somebody's code; the author hears what and where)
@@ -73,11 +75,12 @@ def _attempt(kind: Kind, spec: ChartSpec, options: Any, house: House, words: Wor
     return None
 
 
-def _description(kind: Kind, spec: ChartSpec, options: Any, words: Words) -> str:
+def _description(kind: Kind, spec: ChartSpec, options: Any, columns: Sequence[str], words: Words) -> str:
+    """What the kind says, and how many values are marked."""
     assert kind.describe is not None
     told = kind.describe(spec.data, options, words)
     if isinstance(told, str) and told.strip():
-        return told
+        return " ".join(filter(None, (told, tell_marks(spec.data, columns, words))))
     what = "nothing" if told is None or isinstance(told, str) else "a number or the like"
     raise ChartError(
         f"kind '{kind.name}' describes it with {what}",

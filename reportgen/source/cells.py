@@ -6,11 +6,13 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
+from reportgen.marks import Mark
 from reportgen.problems import did_you_mean
 from reportgen.source.model import ColumnType, Scalar
 from reportgen.source.scalars import ScalarError, number, partial_date, short, truth, whole
 
 _YEAR = re.compile("[0-9]{4}")
+_MARKED = re.compile(r"([^\[\]]*?)\s*\[\s*([^\[\]]*?)\s*\]")
 _NOTHING = re.compile(r"[-–—.…?]+|n/?a|none|null|nil", re.IGNORECASE)
 
 
@@ -43,6 +45,30 @@ def scalar(text: str, kind: ColumnType, values: Sequence[str] = ()) -> Scalar:
             hint = "leave the cell empty, and say with missing: what an empty cell means"
             raise ScalarError(error.rule, error.message, hint) from None
         raise
+
+
+def marked(text: str, kind: ColumnType, values: Sequence[str] = ()) -> tuple[str, Mark | None]:
+    """A trimmed text without its mark, and the mark; ScalarError for an unknown one, and where it doesn't suit.
+
+    Numbers may have any. Of other columns only those with declared `values` have marks, in the place of a value: what
+    else stands in brackets is text.
+    """
+    numeric = kind in ("number", "integer")
+    found = _MARKED.fullmatch(text) if numeric or values else None
+    if found is None or text in values:
+        return text, None
+    value, letter = found.groups()
+    known = [mark for mark in Mark if numeric or not mark.has_value]
+    if letter not in known:
+        listed = ", ".join(f"{mark.sign} {mark.called}" for mark in known)
+        raise ScalarError("cell-mark", f"can't have the mark [{letter}]", f"the marks here are {listed}")
+    mark = Mark(letter)
+    if mark.has_value and not value:
+        raise ScalarError("cell-mark", f"has the mark {mark.sign} ({mark.called}) and no value")
+    if value and not mark.has_value:
+        hint = "delete the value, or the mark: what stands in a table is attached to the paper"
+        raise ScalarError("cell-mark", f"has the mark {mark.sign} ({mark.called}) beside a value", hint)
+    return value, mark
 
 
 def guessed(text: str) -> ColumnType:

@@ -14,6 +14,7 @@ from typing import Literal
 
 from reportgen.dates import PartialDate
 from reportgen.house import House
+from reportgen.marks import Mark
 from reportgen.phrases import Phrase as Phrase
 from reportgen.problems import NOWHERE, Place
 
@@ -45,11 +46,12 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One value with the words that stand for it in the file (`text`), and where."""
+    """One value with the words that stand for it in the file (`text`, without its mark), and where."""
 
     value: Scalar
     text: str
     place: Place = NOWHERE
+    mark: Mark | None = None
 
 
 @dataclass(frozen=True, slots=True)

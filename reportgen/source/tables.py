@@ -13,7 +13,7 @@ from pathlib import Path
 from reportgen.dates import PartialDate
 from reportgen.problems import NOWHERE, Place, Problems, did_you_mean
 from reportgen.source import csv_cells, spreadsheets
-from reportgen.source.cells import scalar
+from reportgen.source.cells import marked, scalar
 from reportgen.source.csv_cells import Written
 from reportgen.source.files import Files
 from reportgen.source.model import Cell, Column, ColumnType, Phrase, Row, Scalar, Table
@@ -222,11 +222,11 @@ class _Reading:
 
     def _cell(self, cell: Written, column: Column) -> Cell:
         try:
-            value = scalar(cell.text, column.type, column.values)
+            text, mark = marked(cell.text, column.type, column.values)
+            return Cell(scalar(text, column.type, column.values), text, cell.place, mark)
         except ScalarError as error:
             self.problems.add(error.rule, cell.place, f"'{column.name}' {error.message}", error.hint)
-            value = None
-        return Cell(value, cell.text, cell.place)
+            return Cell(None, cell.text, cell.place)
 
     def _row_sources(self, cells: Sequence[Written]) -> tuple[str, ...]:
         if self.entry.source_column is None:

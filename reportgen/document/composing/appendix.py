@@ -10,15 +10,15 @@ from decimal import Decimal
 
 from reportgen.document.blocks import Attachment, Section, Table
 from reportgen.document.data.select import Selected
-from reportgen.document.fences.captions import joined, missing_note
+from reportgen.document.fences.captions import joined, signs_note
 from reportgen.document.fences.data_blocks import data_anchor
 from reportgen.document.fences.data_table import DataTable, headed
-from reportgen.document.inlines import Inlines, Link, Text, bare
+from reportgen.document.inlines import Link, Text, bare
 from reportgen.document.reading.draft import Draft
 from reportgen.document.text.desk import ChartDraft
 from reportgen.figures.drawn import Drawn
 from reportgen.language import Words
-from reportgen.source.model import Scalar
+from reportgen.source.model import Cell, Scalar
 
 ANCHOR = "back-data"
 
@@ -45,7 +45,7 @@ def _table(draft: Draft, chart: ChartDraft, drawn: Drawn, number: int) -> Table:
     else:
         selected, meaning = shown(chart, drawn), chart.selected.table.missing
         grid = DataTable(selected, words, draft.marker, chart.spec.place, selected.row_names).grid()
-    note: Inlines = missing_note(draft.marker, words, (), meaning) if grid.has_missing else ()
+    note = signs_note(draft.marker, words, (), missing=meaning if grid.has_missing else None, marks=grid.marks)
     back = Link((Text(words.say("chart.back", label=_name(chart, words))),), f"#{chart.anchor}")
     return Table(
         columns=grid.heads,
@@ -99,13 +99,18 @@ def _attachment(chart: ChartDraft, drawn: Drawn, words: Words) -> Attachment:
 
 
 def csv_bytes(selected: Selected) -> bytes:
-    """UTF-8, LF, one header row; numbers with a point, dates as YYYY-MM-DD, nothing for a missing value."""
+    """UTF-8, LF, one header row; numbers with a point, dates as YYYY-MM-DD, nothing for a missing value; marks stay."""
     columns = selected.columns
     rows: list[Sequence[str]] = [[headed(column) for column in columns]]
-    rows += [[_written(row.value(column.name)) for column in columns] for row in selected.rows]
+    rows += [[_marked(row.cells[column.name]) for column in columns] for row in selected.rows]
     file = io.StringIO()
     csv.writer(file, lineterminator="\n").writerows(rows)
     return file.getvalue().encode("utf-8")
+
+
+def _marked(cell: Cell) -> str:
+    """The cell as an author would write it."""
+    return " ".join(filter(None, (_written(cell.value), cell.mark and cell.mark.sign)))
 
 
 def _written(value: Scalar) -> str:

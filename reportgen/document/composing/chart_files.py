@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping
 
 from reportgen.document import blocks as doc
 from reportgen.document.composing.appendix import csv_bytes, shown
+from reportgen.document.fences.captions import with_marks
 from reportgen.document.inlines import Inlines, plain
 from reportgen.document.reading.draft import Draft
+from reportgen.document.text.desk import ChartDraft
 from reportgen.document.tree import blocks
 from reportgen.figures.drawn import Drawn
 from reportgen.figures.export import Frame, chart_files
@@ -22,7 +24,7 @@ def files_of_charts(draft: Draft, drawn: Mapping[str, Drawn]) -> dict[str, bytes
         name = chart.spec.id
         if name in drawn:
             one = drawn[name]
-            made = chart_files(one.picture, _frame(placed[chart.anchor]), one.description, house)
+            made = chart_files(one.picture, _frame(placed[chart.anchor], chart, one, draft), one.description, house)
             made["csv"] = csv_bytes(shown(chart, one))
             found.update((f"{name}.{ending}", data) for ending, data in made.items())
     return found
@@ -32,8 +34,9 @@ def _charts(draft: Draft) -> Iterator[doc.Chart]:
     yield from (block for block in blocks((*draft.cover.brief, *draft.sections)) if isinstance(block, doc.Chart))
 
 
-def _frame(chart: doc.Chart) -> Frame:
-    notes = " ".join(_sentence(text) for text in (chart.note, chart.source) if text)
+def _frame(chart: doc.Chart, asked: ChartDraft, one: Drawn, draft: Draft) -> Frame:
+    note = with_marks(chart.note, asked, one, draft.marker, draft.words)
+    notes = " ".join(_sentence(text) for text in (note, chart.source) if text)
     return Frame(plain(chart.title), plain(chart.subtitle), notes)
 
 

@@ -9,7 +9,7 @@ from reportgen.dates import PartialDate
 from reportgen.document.blocks import Block, Chart, Description, Document, Paragraph, Properties
 from reportgen.document.composing.appendix import appendix, attachments
 from reportgen.document.composing.sources_list import sources_list
-from reportgen.document.fences.captions import labelled
+from reportgen.document.fences.captions import labelled, with_marks
 from reportgen.document.inlines import Text, plain
 from reportgen.document.reading.back import about
 from reportgen.document.reading.draft import Draft
@@ -46,14 +46,16 @@ def compose(draft: Draft, drawn: Mapping[str, Drawn]) -> Document:
 
 
 def _filled(block: Block, draft: Draft, drawn: Mapping[str, Drawn]) -> Block:
-    """A chart with its picture and description; a paragraph where the text asks for the description."""
+    """A chart with its picture, its description and what its marks mean; a paragraph for a description asked for."""
     if not isinstance(block, Chart | Description):
         return block
-    name = next(chart.spec.id for chart in draft.chart_drafts if chart.anchor == block.anchor)
-    description = draft.marker.mark((Text(drawn[name].description),))
+    chart = next(chart for chart in draft.chart_drafts if chart.anchor == block.anchor)
+    one = drawn[chart.spec.id]
+    description = draft.marker.mark((Text(one.description),))
     if isinstance(block, Description):
         return Paragraph(labelled(draft.words, "chart.described", "description", description), place=block.place)
-    return replace(block, picture=drawn[name].picture, description=description)
+    note = with_marks(block.note, chart, one, draft.marker, draft.words)
+    return replace(block, picture=one.picture, description=description, note=note)
 
 
 def _properties(draft: Draft) -> Properties:

@@ -46,7 +46,8 @@ def record(table: Table, row: Row, column: str) -> Record:
     """Where a cell comes from: "ferries.Oban.sailings", its place, sources and date."""
     keys = [text for key in table.key if (text := row.cells[key].text)] or [str(_position(table, row))]
     name = ".".join((table.name, *keys, column))
-    return Record(name, row.cells[column].place, row.sources or table.sources, row.as_of or table.as_of)
+    cell = row.cells[column]
+    return Record(name, cell.place, row.sources or table.sources, row.as_of or table.as_of, cell.mark)
 
 
 def _position(table: Table, row: Row) -> int:

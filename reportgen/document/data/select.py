@@ -17,6 +17,7 @@ from reportgen.document.data.dated import latest_rows
 from reportgen.figures.contract import ChartData, ColumnInfo
 from reportgen.figures.contract import Value as ChartValue
 from reportgen.language.folding import folded
+from reportgen.marks import Mark
 from reportgen.problems import Problems, did_you_mean
 from reportgen.source.model import Column, Phrase, Row, Scalar, Table
 from reportgen.source.scalars import ScalarError, number, partial_date, truth
@@ -70,7 +71,13 @@ class Selected:
             for column in self.columns
         )
         rows = tuple({column.name: _plain(row.value(column.name)) for column in self.columns} for row in self.rows)
-        return ChartData(infos, rows, self.table.missing, self.table.title, self.sorted)
+        marks = tuple(self._marks(row) for row in self.rows)
+        return ChartData(infos, rows, self.table.missing, self.table.title, self.sorted, marks if any(marks) else ())
+
+    def _marks(self, row: Row) -> dict[str, Mark]:
+        """Those that a chart shows: a revised value is firm, and only tables note it."""
+        marks = {column.name: row.cells[column.name].mark for column in self.columns}
+        return {name: mark for name, mark in marks.items() if mark and mark is not Mark.REVISED}
 
 
 def _plain(value: Scalar) -> ChartValue:

@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from reportgen.document.inlines import Inline, Inlines, Strong, Text
 from reportgen.document.markdown.headers import Header
 from reportgen.document.text import citations
-from reportgen.document.text.desk import Desk
+from reportgen.document.text.desk import ChartDraft, Desk
 from reportgen.document.text.notes import known
 from reportgen.document.text.page import Page
 from reportgen.document.text.terms import Marker
+from reportgen.figures.drawn import Drawn
+from reportgen.figures.markings import marks_note
 from reportgen.language import Words
+from reportgen.marks import Mark
 from reportgen.problems import Place
 from reportgen.source.model import Phrase
 from reportgen.source.names import ids_in
@@ -53,7 +56,21 @@ def check_ids(desk: Desk, page: Page, header: Header, phrases: Sequence[Phrase])
     return tuple(found)
 
 
-def missing_note(marker: Marker, words: Words, note: Inlines, meaning: str) -> Inlines:
-    """`note`, and what the sign for a missing value means."""
-    text = words.say("table.missing", meaning=meaning or words.say("table.missing-plain"))
-    return joined((*note, Text(" " if note else ""), *marker.mark((Text(text),))))
+def signs_note(
+    marker: Marker, words: Words, note: Inlines, *, missing: str | None, marks: Sequence[Mark] = ()
+) -> Inlines:
+    """`note`, and what the signs of a table mean: its marks, and that for a missing value.
+
+    `missing` is what the table says of it, or "" if it doesn't; None where no value is missing.
+    """
+    said = [] if missing is None else [words.say("table.missing", meaning=missing or words.say("table.missing-plain"))]
+    said += [words.say("table.mark", sign=mark.sign, meaning=words.say(f"marks.{mark}")) for mark in marks]
+    if not said:
+        return note
+    return joined((*note, Text(" " if note else ""), *marker.mark((Text(words.parted(said)),))))
+
+
+def with_marks(note: Inlines, chart: ChartDraft, drawn: Drawn, marker: Marker, words: Words) -> Inlines:
+    """The note of a chart, and which of its values are provisional, suppressed and so on."""
+    text = marks_note(chart.spec.data, drawn.columns, chart.selected.row_names, words)
+    return joined((*note, Text(" " if note else ""), *marker.mark((Text(text),)))) if text else note

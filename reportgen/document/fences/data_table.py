@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportgen.document.blocks import Align, ColumnHead, TableCell, TableRow
@@ -13,19 +13,23 @@ from reportgen.document.text.terms import Marker
 from reportgen.figures.contract import CrossTable
 from reportgen.language import Words
 from reportgen.language.values import MISSING, in_words, most_places
+from reportgen.marks import Mark
 from reportgen.problems import Place
-from reportgen.source.model import Column, Row
+from reportgen.source.model import Cell, Column, Row
 
 _NUMERIC = frozenset({"number", "integer", "year"})
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Heads and rows, and whether a value is missing among them."""
+    """Heads and rows, and the signs among them that need a word."""
 
     heads: tuple[ColumnHead, ...]
     rows: tuple[TableRow, ...]
     has_missing: bool
+    """Whether a value is missing without a mark that says why."""
+    marks: tuple[Mark, ...]
+    """Those of its cells, each once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +50,8 @@ class DataTable:
             for row in self.selected.rows
         )
         heads = tuple(self._head(column, (titles or {}).get(column.name, "")) for column in self.selected.columns)
-        missing = any(row.value(column.name) is None for row in self.selected.rows for column in self.selected.columns)
-        return Grid(heads, rows, missing)
+        cells = (row.cells[column.name] for row in self.selected.rows for column in self.selected.columns)
+        return Grid(heads, rows, *_signs(cells))
 
     def crossed(self, cross: CrossTable) -> Grid:
         """The data in two directions; a cell for which there is no row is missing as an empty one is."""
@@ -60,10 +64,9 @@ class DataTable:
             )
             for at, cells in cross.rows
         ]
-        empty = (
-            at is None or self.selected.rows[at].value(value.name) is None for _, cells in cross.rows for at in cells
-        )
-        return Grid((first, *heads), tuple(rows), any(empty))
+        found = [None if at is None else self.selected.rows[at] for _, cells in cross.rows for at in cells]
+        missing, marks = _signs(row.cells[value.name] for row in found if row is not None)
+        return Grid((first, *heads), tuple(rows), missing or None in found, marks)
 
     def _at(self, at: int | None, column: Column, decimals: int) -> TableCell:
         """The cell of the row number `at`, if there is one."""
@@ -84,9 +87,19 @@ class DataTable:
         return most_places(row.value(column.name) for row in self.selected.rows)
 
     def _cell(self, row: Row, column: Column, decimals: int) -> TableCell:
-        text = in_words(row.value(column.name), self.words, column.type, decimals=decimals)
+        cell = row.cells[column.name]
+        text = in_words(cell.value, self.words, column.type, decimals=decimals)
+        if cell.mark:
+            # The mark goes before the value: the figures of a column stay in line.
+            text = f"{cell.mark.sign}\u00a0{text}" if cell.mark.has_value else cell.mark.sign
         node = Value(text, (record(self.selected.table, row, column.name),), self.place)
-        return TableCell(self.marker.mark((node,)), column.name in self.headers, row.cells[column.name].place)
+        return TableCell(self.marker.mark((node,)), column.name in self.headers, cell.place)
+
+
+def _signs(cells: Iterable[Cell]) -> tuple[bool, tuple[Mark, ...]]:
+    """Whether a value is missing without a mark, and the marks in their order."""
+    pairs = {(cell.value is None, cell.mark) for cell in cells}
+    return (True, None) in pairs, tuple(mark for mark in Mark if any(mark == other for _, other in pairs))
 
 
 def _align(column: Column) -> Align:

@@ -106,8 +106,13 @@ def lacks_value(datum: Datum) -> bool:
 def missing_value(datum: Datum) -> Fault:
     """The fault of a value that a sentence prints though its cell is empty."""
     parts = [part for part in datum.value if lacks_value(part)] if isinstance(datum.value, tuple) else [datum]
-    names = ", ".join(record.name for part in parts for record in part.records)
-    return Fault("value-missing", f"a value is missing and printed as {MISSING}{f': {names}' if names else ''}")
+    records = [record for part in parts for record in part.records]
+    names = ", ".join(record.name for record in records)
+    reasons = (record.mark.called for record in records if record.mark and not record.mark.has_value)
+    why = next(reasons, "")
+    hint = 'say it in words: | default("not published")' if why else ""
+    told = f"a value is {why or 'missing'} and printed as {MISSING}{f': {names}' if names else ''}"
+    return Fault("value-missing", told, hint)
 
 
 def current_line() -> int:

@@ -1,0 +1,92 @@
+"""Marks in cells: what they leave of a value, where they are text, and what is wrong with them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from reportgen.marks import Mark
+from reportgen.source.cells import marked
+from reportgen.source.model import Briefing, Cell, ColumnType
+from reportgen.source.scalars import ScalarError
+from tests.source.test_spreadsheets import workbook
+from tests.source.test_tables import Faults, Files, Read
+
+YAML = """
+boats:
+  columns:
+    island: {title: Island}
+    count: {type: integer}
+    rate: {type: number}
+    vote: {values: [For, Against]}
+"""
+
+
+def _cells(briefing: Briefing, column: str) -> list[tuple[object, str, Mark | None]]:
+    found: list[Cell] = [row.cells[column] for row in briefing.tables["boats"].rows]
+    return [(cell.value, cell.text, cell.mark) for cell in found]
+
+
+def test_a_mark_is_no_part_of_the_value(read: Read) -> None:
+    csv = "island,count,rate,vote\nNy,3 [p],1.50[e],For\nOy, 4 [ r ],[x],[z]\nUy [p],[c],,Against\n"
+    briefing = read({"data/tables.yaml": YAML, "data/boats.csv": csv})
+    assert _cells(briefing, "count") == [
+        (Decimal(3), "3", Mark.PROVISIONAL),
+        (Decimal(4), "4", Mark.REVISED),
+        (None, "", Mark.SUPPRESSED),
+    ]
+    assert _cells(briefing, "rate") == [
+        (Decimal("1.50"), "1.50", Mark.ESTIMATED),
+        (None, "", Mark.UNAVAILABLE),
+        (None, "", None),
+    ]
+    assert _cells(briefing, "vote")[1] == (None, "", Mark.INAPPLICABLE)
+    assert _cells(briefing, "island")[2] == ("Uy [p]", "Uy [p]", None)
+
+
+def test_a_workbook_has_marks_as_a_file_of_commas_has(read: Read) -> None:
+    rows: list[list[Any]] = [
+        ["island", "count", "rate", "vote"],
+        ["Ny", "3 [p]", 1.5, "For"],
+        ["Oy", "[c]", "2 [e]", "For"],
+    ]
+    files: Files = {"data/tables.yaml": YAML, "data/boats.xlsx": workbook(rows)}
+    assert [cell[::2] for cell in _cells(read(files), "count")] == [
+        (Decimal(3), Mark.PROVISIONAL),
+        (None, Mark.SUPPRESSED),
+    ]
+
+
+@pytest.mark.parametrize("kind", ["string", "year", "date", "boolean"])
+def test_only_numbers_and_declared_values_have_marks(kind: ColumnType) -> None:
+    assert marked("2019 [p]", kind) == ("2019 [p]", None)
+
+
+def test_a_declared_value_may_end_as_a_mark_does() -> None:
+    assert marked("Annex [c]", "string", ["Annex [c]", "None"]) == ("Annex [c]", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "message"),
+    [
+        ("12 [q]", (), "can't have the mark [q]"),
+        ("12 []", (), "can't have the mark []"),
+        ("[p]", (), "has the mark [p] (provisional) and no value"),
+        ("12 [c]", (), "has the mark [c] (suppressed) beside a value"),
+        ("For [p]", ("For", "Against"), "can't have the mark [p]"),
+    ],
+)
+def test_marks_that_say_nothing(text: str, values: tuple[str, ...], message: str) -> None:
+    with pytest.raises(ScalarError) as caught:
+        marked(text, "string" if values else "number", values)
+    assert (caught.value.rule, caught.value.message) == ("cell-mark", message)
+
+
+def test_a_fault_in_the_value_is_told_without_its_mark(faults: Faults) -> None:
+    csv = 'island,count,rate,vote\nNy,"1,5 [p]",1,For\n'
+    place = "sources/paper/data/boats.csv"
+    assert faults({"data/tables.yaml": YAML, "data/boats.csv": csv}) == [
+        f"{place}:2:4: error: 'count' must be a whole number, not '1,5' [wrong-type]"
+    ]
