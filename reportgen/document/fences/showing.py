@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from functools import cache
 from textwrap import dedent
+
+from markdown_it import MarkdownIt
 
 from reportgen.document.blocks import Block, CodeBlock, ColumnHead, Description, Table, TableCell, TableRow
 from reportgen.document.fences.fence import Fenced
 from reportgen.document.inlines import Code, Inline, Inlines, Span, Text
 from reportgen.document.markdown.block_keys import DescriptionKeys, ListingKeys, OptionsKeys
-from reportgen.document.markdown.parsing import parse_inline
+from reportgen.document.markdown.parsing import parse_inline, parser
+from reportgen.document.markdown.typography import quotes
 from reportgen.document.text.inline_reader import read_inline
 from reportgen.document.text.outline import Target
 from reportgen.figures.kinds import OptionInfo, chart_folders, found, named, opened, options_info
+from reportgen.language import words_for
 from reportgen.language.values import MISSING
 from reportgen.problems import did_you_mean
 from reportgen.source.model import Phrase
@@ -77,7 +82,13 @@ def _help(block: Fenced, doc: str) -> Inlines:
     """The help of an option, which may have Markdown in it, in one run."""
     if not doc:
         return (Text(MISSING),)
-    return read_inline(block.desk, block.page, parse_inline(block.desk.md, " ".join(doc.split())), block.header.line)
+    return read_inline(block.desk, block.page, parse_inline(_english(), " ".join(doc.split())), block.header.line)
+
+
+@cache
+def _english() -> MarkdownIt:
+    """Sets the quotation marks of English, whatever the language of the paper."""
+    return parser(quotes(words_for(_ENGLISH)))
 
 
 def _in_english(block: Fenced, words: Inlines) -> Inlines:

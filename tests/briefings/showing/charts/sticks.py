@@ -17,7 +17,7 @@ class Options:
     value: Column
     """The column with the values: `number` or `integer`."""
     thick: bool = False
-    """`true` draws thick sticks."""
+    """`true` draws thick sticks, "logs"."""
 
 
 def draw(figure: Any, data: Any, options: Options, house: Any, words: Any) -> None:
