@@ -5,7 +5,7 @@ Classes are made from the values themselves, or are those of a table that has co
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
 from statistics import median
 from typing import TYPE_CHECKING
@@ -68,7 +68,7 @@ APART = 0.5
 class Options:
     """What an author may write under `kind: histogram`."""
 
-    value: Column | None = None
+    value: Column | None = field(default=None, metadata={"usual": True})
     """The column with the values, one in each row; the chart makes classes of them."""
     from_: Column | None = None
     """Where the table has a row for each class: the column with its lower edge."""

@@ -39,8 +39,8 @@ def described(kind: Kind) -> str:
 
 def block(kind: Kind) -> str:
     """A chart block of this kind to paste into a text: what stands in capitals is to be filled in."""
-    needed = [option for option in options_info(kind) if option.needed]
-    return _BLOCK.format(kind=kind.name, options="".join(f"{option.name}: {_blank(option)}\n" for option in needed))
+    shown = [option for option in options_info(kind) if option.needed or option.usual]
+    return _BLOCK.format(kind=kind.name, options="".join(f"{option.name}: {_blank(option)}\n" for option in shown))
 
 
 def _blank(option: OptionInfo) -> str:

@@ -61,6 +61,7 @@ _SOURCE = _table(
 # --- text --------------------------------------------------------------------------------
 _TEXT = _table(
     ("template-syntax", "error", "a template is well formed", ""),
+    ("single-braces", "warning", "a value of the data stands in double braces", ""),
     ("template-name", "error", "a name in a template exists", ""),
     ("template-value", "error", "a template's value can be computed", ""),
     (
@@ -131,7 +132,7 @@ _CHART = _table(
         "chart-colours",
         "warning",
         "what stands side by side is told apart without its colour too",
-        "show fewer at once; a kind of your own adds a hatch, a dash, another mark, or names at the marks",
+        "leave parts out with where:, or change colours: in house.yaml; a kind of your own adds a hatch or names",
     ),
     ("chart-categories", "warning", "a chart has four colours or fewer", "put small categories together"),
     ("chart-lines", "warning", "of many lines some stand out", "name up to four in highlight:, or use small-multiples"),

@@ -48,12 +48,16 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class OptionInfo:
-    """An option as `reportgen charts` lists it; `default` is "" where the key must be given."""
+    """An option as `reportgen charts` lists it; `default` is "" where the key must be given.
+
+    `usual`: an example has it, though it may be left out. A kind says so by a field's `metadata={"usual": True}`.
+    """
 
     name: str
     type: str
     default: str
     doc: str
+    usual: bool = False
 
     @property
     def needed(self) -> bool:
@@ -226,8 +230,13 @@ def options_info(kind: Kind) -> list[OptionInfo]:
     if kind.options is None:
         return []
     docs, types = docs_of(kind.options), keys_of(kind.options)
-    defaults = {field.name.rstrip("_"): _default(field) for field in fields(kind.options)}
-    return [OptionInfo(key, type_name(hint), defaults[key], docs.get(key, "")) for key, hint in types.items()]
+    named = {field.name.rstrip("_"): field for field in fields(kind.options)}
+    return [
+        OptionInfo(
+            key, type_name(hint), _default(named[key]), docs.get(key, ""), bool(named[key].metadata.get("usual"))
+        )
+        for key, hint in types.items()
+    ]
 
 
 def _default(field: Any) -> str:
