@@ -7,7 +7,7 @@ names and few words make rows; years and dates make columns.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
@@ -15,7 +15,6 @@ from reportgen.figures.kit import (
     AXIS_BELOW,
     GAP,
     LANE_GAP,
-    MISSING,
     BarChart,
     Cells,
     ChartData,
@@ -45,6 +44,7 @@ from reportgen.figures.kit import (
     read_cells,
     require_height,
     row_names,
+    sign_of,
     size,
     tell_many,
     tell_one,
@@ -159,7 +159,8 @@ class RowPlan:
     names: Names
     rows: Rows
     key: list[KeyEntry]
-    absent: str
+    written: Mapping[str, str]
+    """How each text for missing values is wrapped."""
     ends: tuple[float, float]
 
     def stand(self, chart: BarChart, width: float, centres: Sequence[float], pitch: float) -> Stand:
@@ -172,26 +173,27 @@ def _row_plan(chart: BarChart, options: Options, house: House, ruler: Ruler) -> 
     """The plan for a page's width: with an axis below, if the bars don't hold their values."""
     names = row_names(chart.cells.names, house, ruler, house.page.measure)
     room = max(house.page.measure - names.width - 2 * GAP, 60.0) * 0.45
-    absent = fit(chart.absent, room, ruler)
+    written = {one.text: fit(one.text, room, ruler) for one in chart.absences({})}
     least, natural = [], []
-    for need, values in zip(names.heights(ruler), chart.cells.values, strict=True):
-        empty = all(value is None for value in values)
-        lanes, gone = (1, ruler.height(absent) + 2) if empty else (chart.lanes, 0.0)
+    for row, need in enumerate(names.heights(ruler)):
+        missing = chart.cells.gone(row)
+        empty = len(missing) == len(chart.cells.series)
+        lanes, gone = (1, ruler.height(written[chart.absence(row, missing)]) + 2) if empty else (chart.lanes, 0.0)
         least.append(max(need, lanes * 11.0 + 3.5, gone))
         natural.append(max(need + 5, lanes * 14.0 + 10, gone + 3))
     key = chart.key(house, options.rest if options.of else "")
     above = key_height(key, house, ruler, house.page.measure)
     rows = Rows(tuple(least), tuple(natural), above, 2.0)
-    plan = RowPlan(names, rows, key, absent, _ends(chart, ruler, absent))
+    plan = RowPlan(names, rows, key, written, _ends(chart, ruler, written))
     tried = plan.stand(chart, house.page.measure, [0.0] * len(least), min(natural))
     if chart.labels and not chart.is_crowded(tried, house, ruler):
         return plan
     return replace(plan, rows=replace(rows, below=AXIS_BELOW))
 
 
-def _ends(chart: BarChart, ruler: Ruler, absent: str) -> tuple[float, float]:
+def _ends(chart: BarChart, ruler: Ruler, written: Mapping[str, str]) -> tuple[float, float]:
     """The room that texts take beyond the ends of the axis, at the low side and the high side."""
-    labels = [*(chart.ends() if chart.labels else ()), *chart.zeros(), *chart.absences(absent)]
+    labels = [*(chart.ends() if chart.labels else ()), *chart.zeros(), *chart.absences(written)]
     before, after = ([ruler.width(one.text) + GAP + 2 for one in labels if one.back == back] for back in (True, False))
     return max(before, default=0.0), max(after, default=2.0)
 
@@ -207,7 +209,7 @@ def _draw_rows(figure: Figure, chart: BarChart, plan: RowPlan, house: House, rul
         stand = replace(stand, scale=axis.scale, axis=axis)
     bars = bars_in(figure, house, ruler, stand)
     put_names(figure, plan.names, centres)
-    chart.paint(bars, plan.absent, ends=chart.labels)
+    chart.paint(bars, plan.written, ends=chart.labels)
 
 
 # --- columns ---------------------------------------------------------------------------------------------------------
@@ -217,7 +219,8 @@ class ColumnPlan:
 
     names: list[str]
     key: list[KeyEntry]
-    absent: str
+    written: Mapping[str, str]
+    """The sign for each text for missing values that has no room."""
     ends: bool
     """Whether values stand at the ends of bars."""
     left: float
@@ -246,11 +249,13 @@ def _column_plan(
         left = ruler.widest(chart.axis.upright(0.0, body, chart.words).texts) + 8
         band = min((width - left) / count, WIDEST_BAND)
     names = _column_names(chart, band, ruler, kind)
-    key, absent = chart.key(house, options.rest if options.of else ""), chart.absent
-    if chart.absences("") and ruler.width(absent, italic=True) > band / chart.lanes - 4:
-        key, absent = [*key, KeyEntry(absent, house.colours.grey, sign=MISSING)], MISSING
+    texts = dict.fromkeys(one.text for one in chart.absences({}))
+    room = band / chart.lanes - 4
+    written = {text: sign_of(text, chart.words) for text in texts if ruler.width(text, italic=True) > room}
+    key = chart.key(house, options.rest if options.of else "")
+    key += [KeyEntry(text, house.colours.grey, sign=sign) for text, sign in written.items()]
     above = key_height(key, house, ruler, width)
-    return ColumnPlan(names, key, absent, ends, left, band, above, max(map(ruler.height, names)) + 6)
+    return ColumnPlan(names, key, written, ends, left, band, above, max(map(ruler.height, names)) + 6)
 
 
 def _column_names(chart: BarChart, band: float, ruler: Ruler, kind: str) -> list[str]:
@@ -279,7 +284,7 @@ def _draw_columns(figure: Figure, chart: BarChart, plan: ColumnPlan, house: Hous
     bars = bars_in(figure, house, ruler, stand)
     for name, x in zip(plan.names, centres, strict=True):
         put(figure, x, plan.below - 4, name, across="center", down="top")
-    chart.paint(bars, plan.absent, ends=plan.ends)
+    chart.paint(bars, plan.written, ends=plan.ends)
 
 
 # --- words -----------------------------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ Unlike bars, dots need no zero. The second of two values is a hollow dot; a line
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -14,7 +15,6 @@ from reportgen.figures.kit import (
     ChartData,
     ChartError,
     Column,
-    ColumnInfo,
     House,
     KeyEntry,
     Names,
@@ -27,6 +27,8 @@ from reportgen.figures.kit import (
     check_highlight,
     draw_key,
     fit_note,
+    hollow,
+    is_tentative,
     key_height,
     label,
     measure,
@@ -38,6 +40,7 @@ from reportgen.figures.kit import (
     row_plot,
     tell_many,
     tell_one,
+    tentative_key,
     widest,
 )
 
@@ -80,46 +83,57 @@ def _cells(data: ChartData, options: Options, words: Words) -> Cells:
     return cells
 
 
-def _key(cells: Cells, house: House) -> list[KeyEntry]:
-    """Two entries for two dots: filled and hollow."""
+def _key(cells: Cells, house: House, words: Words) -> list[KeyEntry]:
+    """Two entries for two dots, filled and hollow; one dot is hollow where its value may still change."""
     if len(cells.series) < 2:
-        return []
+        return tentative_key(cells.marks.values(), house, words, point=True)
     first, second = cells.series
     colours = house.colours
     return [KeyEntry(first, colours.accent, mark="o"), KeyEntry(second, colours.paper, colours.accent, mark="o")]
 
 
-def _missing(data: ChartData, options: Options, ruler: Ruler, words: Words) -> str:
-    return fit_note(absent_text(options.missing_text, data, words), ruler)
+def _notes(cells: Cells, data: ChartData, options: Options, ruler: Ruler, words: Words) -> list[str]:
+    """What stands in each row that has no value, "" in the others."""
+    absent = absent_text(options.missing_text, data, words)
+    gone = [cells.gone(row) for row in range(len(cells.names))]
+    empty = [row for row, series in enumerate(gone) if len(series) == len(cells.series)]
+    return [
+        fit_note(cells.absence(row, gone[row], absent, words), ruler) if row in empty else ""
+        for row in range(len(gone))
+    ]
 
 
-def _rows(cells: Cells, names: Names, missing: str, house: House, ruler: Ruler) -> Rows:
-    notes = [missing if all(value is None for value in values) else "" for values in cells.values]
-    return plain_rows(names, ruler, key_height(_key(cells, house), house, ruler, house.page.measure), notes)
+def _rows(cells: Cells, names: Names, notes: Sequence[str], house: House, ruler: Ruler, words: Words) -> Rows:
+    return plain_rows(names, ruler, key_height(_key(cells, house, words), house, ruler, house.page.measure), notes)
 
 
 def height(data: ChartData, options: Options, house: House, words: Words) -> float:
     """The height that suits the number of rows, in points."""
     cells, ruler = _cells(data, options, words), Ruler(house)
     names = row_names(cells.names, house, ruler, house.page.measure)
-    return _rows(cells, names, _missing(data, options, ruler, words), house, ruler).height
+    return _rows(cells, names, _notes(cells, data, options, ruler, words), house, ruler, words).height
 
 
 def draw(figure: Figure, data: ChartData, options: Options, house: House, words: Words) -> None:
     """Draw the dots over a light grid, each with its value beside it."""
     cells, ruler = _cells(data, options, words), Ruler(house)
-    names, missing = row_names(cells.names, house, ruler, house.page.measure), _missing(data, options, ruler, words)
-    rows = _rows(cells, names, missing, house, ruler)
-    draw_key(figure, _key(cells, house), house, ruler)
-    wide = ruler.widest([label(value, cells.info, words) for value in cells.known]) + DOT / 2 + 7
+    names, notes = row_names(cells.names, house, ruler, house.page.measure), _notes(cells, data, options, ruler, words)
+    rows = _rows(cells, names, notes, house, ruler, words)
+    draw_key(figure, _key(cells, house, words), house, ruler)
+    texts = [[cells.text(row, one, words) for one in range(len(cells.series))] for row in range(len(cells.names))]
+    known = [text for row, said in enumerate(texts) for one, text in enumerate(said) if one not in cells.gone(row)]
+    wide = ruler.widest(known) + DOT / 2 + 7
     ends = (wide if len(cells.series) > 1 else DOT / 2, wide + 2)
     plot = row_plot(figure, house, names, rows, ends, AxisValues(cells.known, options.zero, cells.info), words)
-    for name, values, y in zip(cells.names, cells.values, plot.centres, strict=True):
-        grey = bool(options.highlight) and name not in options.highlight
-        _dots(plot.axes, values, y, quiet(house) if grey else house.colours.accent, house)
-        _write(plot, values, y, cells.info, words)
-        if all(value is None for value in values):
-            plot.write(plot.scale.start + 4, y, missing, "right", note=True)
+    for row, (values, y) in enumerate(zip(cells.values, plot.centres, strict=True)):
+        grey = bool(options.highlight) and cells.names[row] not in options.highlight
+        colour = quiet(house) if grey else house.colours.accent
+        _dots(plot.axes, values, y, colour, house)
+        if len(values) == 1 and values[0] is not None and is_tentative(cells.mark(row, 0)):
+            hollow(plot.axes, (values[0], y), colour, house, size=DOT)
+        _write(plot, values, y, texts[row])
+        if notes[row]:
+            plot.write(plot.scale.start + 4, y, notes[row], "right", note=True)
 
 
 def _dots(axes: Axes, values: tuple[Number, ...], y: float, colour: str, house: House) -> None:
@@ -144,15 +158,15 @@ def _dots(axes: Axes, values: tuple[Number, ...], y: float, colour: str, house: 
             )
 
 
-def _write(plot: RowPlot, values: tuple[Number, ...], y: float, info: ColumnInfo, words: Words) -> None:
+def _write(plot: RowPlot, values: Sequence[Number], y: float, texts: Sequence[str]) -> None:
     """The values outside the dots: the lower one at the left, the higher or only one at the right."""
-    there = [value for value in values if value is not None]
-    known = sorted(set(there))
-    gap = DOT / 2 + 4 + (2.5 if len(known) < len(there) else 0)
+    there = {value: text for value, text in zip(values, texts, strict=True) if value is not None}
+    known = sorted(there)
+    gap = DOT / 2 + 4 + (2.5 if len(known) < len(values) - values.count(None) else 0)
     for index, value in enumerate(known):
         left = index == 0 and len(known) > 1
         x = plot.scale(value) + (-gap if left else gap)
-        plot.write(x, y, label(value, info, words), "left" if left else "right")
+        plot.write(x, y, there[value], "left" if left else "right")
 
 
 def describe(data: ChartData, options: Options, words: Words) -> str:

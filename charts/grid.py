@@ -6,7 +6,7 @@ The table has one row for each cell. Every cell says its category in words; the 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,7 @@ from reportgen.figures.kit import (
     in_turn,
     ink_on,
     label,
+    meaning,
     put,
     put_names,
     quiet,
@@ -83,6 +84,13 @@ class Matrix:
     cells: tuple[tuple[str | None, ...], ...]
     categories: tuple[str, ...]
     missing: str
+    """What stands in a cell without a value, unless its mark says more."""
+    why: Mapping[tuple[str, str], str]
+    """What the marks of cells without a value mean, by row and column."""
+
+    def absence(self, row: str, column: str) -> str:
+        """What stands in a cell without a value."""
+        return self.why.get((row, column), self.missing)
 
 
 def matrix(data: ChartData, options: Options, words: Words) -> Matrix:
@@ -91,7 +99,8 @@ def matrix(data: ChartData, options: Options, words: Words) -> Matrix:
         raise ChartError("the chart has no rows", "check where:")
     found: dict[tuple[str, str], str | None] = {}
     labels: dict[str, str] = {}
-    for entry in data:
+    why: dict[tuple[str, str], str] = {}
+    for at, entry in enumerate(data):
         row, column, value = (
             None if entry[name] is None else label(entry[name], data.info(name), words)
             for name in (options.row, options.column, options.value)
@@ -101,6 +110,8 @@ def matrix(data: ChartData, options: Options, words: Words) -> Matrix:
         if (row, column) in found:
             raise ChartError(f"the table has more than one value for '{row}' and '{column}'", "choose one with where:")
         found[row, column] = value
+        if value is None and (mark := data.mark(at, options.value)):
+            why[row, column] = meaning(mark, words)
         if options.label and entry[options.label] is not None:
             labels.setdefault(column, label(entry[options.label], data.info(options.label), words))
     rows, columns = (tuple(dict.fromkeys(key[axis] for key in found)) for axis in (0, 1))
@@ -111,6 +122,7 @@ def matrix(data: ChartData, options: Options, words: Words) -> Matrix:
         tuple(tuple(found.get((row, column)) for column in columns) for row in rows),
         categories_of(filter(None, found.values()), data.info(options.value), options.order),
         options.missing_text or data.missing or MISSING,
+        why,
     )
 
 
@@ -141,7 +153,11 @@ def _plan(grid: Matrix, house: House, ruler: Ruler) -> Plan:
         for column, label_ in zip(grid.columns, grid.labels, strict=True)
     )
     texts = tuple(
-        tuple(fit(cell or grid.missing, room - 2, ruler, small, "semibold") for cell in row) for row in grid.cells
+        tuple(
+            fit(cell or grid.absence(name, column), room - 2, ruler, small, "semibold")
+            for column, cell in zip(grid.columns, row, strict=True)
+        )
+        for name, row in zip(grid.rows, grid.cells, strict=True)
     )
     cells = [max(ruler.height(text, small) for text in row) for row in texts]
     least = tuple(max(need, high + 4 + GAP) for need, high in zip(names.heights(ruler), cells, strict=True))
@@ -230,15 +246,16 @@ def describe(data: ChartData, options: Options, words: Words) -> str:
 
 def _column(index: int, grid: Matrix, missing: str, words: Words) -> str:
     """A sentence on a column: each category with its rows, in the order of the fills, those without a value last."""
-    groups: dict[str | None, list[str]] = {}
+    groups: dict[str, list[str]] = {}
+    column, absent = grid.columns[index], missing or words.say("charts.no-value")
     for name, row in zip(grid.rows, grid.cells, strict=True):
-        groups.setdefault(row[index], []).append(name)
-    parts = []
-    for value in sorted(groups, key=lambda cell: grid.categories.index(cell) if cell else len(grid.categories)):
-        said = value or missing or words.say("charts.no-value")
-        parts.append(words.say("charts.item", name=said, value=_whom(groups[value], grid.rows, words)))
-    told = in_turn(parts, words)
-    return words.say("charts.grid.column", column=words.quoted(grid.columns[index]), told=told)
+        groups.setdefault(row[index] or grid.why.get((name, column), absent), []).append(name)
+    ranks = {category: rank for rank, category in enumerate(grid.categories)}
+    parts = [
+        words.say("charts.item", name=said, value=_whom(groups[said], grid.rows, words))
+        for said in sorted(groups, key=lambda said: ranks.get(said, len(ranks)))
+    ]
+    return words.say("charts.grid.column", column=words.quoted(column), told=in_turn(parts, words))
 
 
 def _whom(names: Sequence[str], rows: Sequence[str], words: Words) -> str:

@@ -17,6 +17,7 @@ from reportgen.figures.kit import (
     ColumnInfo,
     House,
     KeyEntry,
+    Mark,
     Names,
     RowPlot,
     Rows,
@@ -27,8 +28,11 @@ from reportgen.figures.kit import (
     draw_key,
     extremes,
     fit_note,
+    hollow,
+    is_tentative,
     key_height,
     label,
+    meaning,
     measure,
     ordered,
     plain_rows,
@@ -40,6 +44,7 @@ from reportgen.figures.kit import (
     size,
     some,
     span_text,
+    tentative_key,
     widest,
 )
 
@@ -92,6 +97,8 @@ class Row(NamedTuple):
     name: str
     value: float | None
     ends: tuple[float, float] | None
+    mark: Mark | None = None
+    """How firm the estimate is, or why there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +117,12 @@ class Chart:
         there = [(row.value, *(row.ends or ())) for row in self.rows if row.value is not None]
         reference = () if self.options.reference is None else (self.options.reference,)
         return [value for values in (*there, reference) for value in values]
+
+    def note(self, row: Row, ruler: Ruler, words: Words) -> str:
+        """What stands in a row without an estimate, wrapped; "" in the others."""
+        if row.value is not None:
+            return ""
+        return fit_note(meaning(row.mark, words) if row.mark else self.absent, ruler)
 
     def text(self, row: Row, words: Words) -> str:
         """The interval of a row in words."""
@@ -131,34 +144,34 @@ def chart_of(data: ChartData, options: Options, words: Words) -> Chart:
 
 
 def _row(name: str, index: int, cells: Cells, options: Options) -> Row:
-    value, low, high = cells.values[index]
+    (value, low, high), mark = cells.values[index], cells.mark(index, 0)
     if value is None or low is None or high is None:
-        return Row(name, value, None)
+        return Row(name, value, None, mark)
     if not low <= value <= high:
         raise ChartError(
             f"'{name}': the value {value:g} is not between {low:g} and {high:g}",
             f"check the columns '{options.value}', '{options.low}' and '{options.high}'",
         )
-    return Row(name, value, (low, high))
+    return Row(name, value, (low, high), mark)
 
 
 # --- layout ----------------------------------------------------------------------------------------------------------
-def _key(chart: Chart, house: House) -> list[KeyEntry]:
-    colour = house.colours.accent
-    return [KeyEntry(chart.title, colour, mark="o"), KeyEntry(chart.options.interval, colour, line="solid", mark="|")]
+def _key(chart: Chart, house: House, words: Words) -> list[KeyEntry]:
+    colour, marks = house.colours.accent, [row.mark for row in chart.rows]
+    interval = KeyEntry(chart.options.interval, colour, line="solid", mark="|")
+    return [KeyEntry(chart.title, colour, mark="o"), interval, *tentative_key(marks, house, words, point=True)]
 
 
-def _rows(chart: Chart, names: Names, house: House, ruler: Ruler) -> Rows:
-    above = key_height(_key(chart, house), house, ruler, house.page.measure)
-    note = fit_note(chart.absent, ruler)
-    notes = [note if row.value is None else "" for row in chart.rows]
+def _rows(chart: Chart, names: Names, house: House, ruler: Ruler, words: Words) -> Rows:
+    above = key_height(_key(chart, house, words), house, ruler, house.page.measure)
+    notes = [chart.note(row, ruler, words) for row in chart.rows]
     return plain_rows(names, ruler, above + (house.sizes.chart * 1.6 if chart.options.reference_text else 0.0), notes)
 
 
 def height(data: ChartData, options: Options, house: House, words: Words) -> float:
     """The height that suits the number of rows, in points."""
     chart, ruler = chart_of(data, options, words), Ruler(house)
-    return _rows(chart, _names(chart, house, ruler), house, ruler).height
+    return _rows(chart, _names(chart, house, ruler), house, ruler, words).height
 
 
 def _names(chart: Chart, house: House, ruler: Ruler) -> Names:
@@ -169,26 +182,26 @@ def draw(figure: Figure, data: ChartData, options: Options, house: House, words:
     """Draw the estimates over a light grid, their numbers in a column at the right."""
     chart, ruler = chart_of(data, options, words), Ruler(house)
     names = _names(chart, house, ruler)
-    draw_key(figure, _key(chart, house), house, ruler)
+    draw_key(figure, _key(chart, house, words), house, ruler)
     told = [row for row in chart.rows if row.value is not None]
-    values = ruler.widest([label(row.value, chart.info, words) for row in told], weight="semibold")
+    values = ruler.widest([label(row.value, chart.info, words, row.mark) for row in told], weight="semibold")
     spans = ruler.widest([chart.text(row, words) for row in told])
     with_spans = values + 5 + spans <= MOST_TEXT * house.page.measure
     after = COLUMN_GAP + values + (5 + spans if with_spans else 0.0)
-    rows = _rows(chart, names, house, ruler)
+    rows = _rows(chart, names, house, ruler, words)
     asked = AxisValues(chart.numbers, options.zero, chart.info)
     plot = row_plot(figure, house, names, rows, (CAP / 2, after), asked, words)
     _reference(plot, chart, rows, ruler, words)
     for row, y in zip(chart.rows, plot.centres, strict=True):
-        _draw_row(plot, row, y, chart, ruler)
+        _draw_row(plot, row, y, chart, chart.note(row, ruler, words))
         if row.value is not None:
             _write(plot, row, y, chart, words, (values, with_spans))
 
 
 # --- marks and texts -------------------------------------------------------------------------------------------------
-def _draw_row(plot: RowPlot, row: Row, y: float, chart: Chart, ruler: Ruler) -> None:
+def _draw_row(plot: RowPlot, row: Row, y: float, chart: Chart, note: str) -> None:
     if row.value is None:
-        plot.write(plot.scale.start + 4, y, fit_note(chart.absent, ruler), "right", note=True)
+        plot.write(plot.scale.start + 4, y, note, "right", note=True)
         return
     grey = bool(chart.options.highlight) and row.name not in chart.options.highlight
     colour = quiet(plot.house) if grey else plot.house.colours.accent
@@ -197,13 +210,16 @@ def _draw_row(plot: RowPlot, row: Row, y: float, chart: Chart, ruler: Ruler) -> 
         plot.axes.plot(row.ends, (y, y), color=colour, linewidth=1.8, zorder=2.5, clip_on=False, **ends)
     rim: dict[str, Any] = {"markeredgecolor": plot.house.colours.paper, "markeredgewidth": 0.8}
     plot.axes.plot([row.value], [y], "o", color=colour, markersize=DOT, zorder=3, clip_on=False, **rim)
+    if is_tentative(row.mark):
+        hollow(plot.axes, (row.value, y), colour, plot.house, size=DOT)
 
 
 def _write(plot: RowPlot, row: Row, y: float, chart: Chart, words: Words, column: tuple[float, bool]) -> None:
     """The value and its interval, each in a column of its own: `column` has the width of the first, and if both fit."""
     wide, with_span = column
     start = plot.scale.end + COLUMN_GAP + wide
-    put(plot.figure, start, y, label(row.value, chart.info, words), weight="semibold", across="right", down="center")
+    said = label(row.value, chart.info, words, row.mark)
+    put(plot.figure, start, y, said, weight="semibold", across="right", down="center")
     if with_span:
         grey = plot.house.colours.grey
         put(plot.figure, start + 5, y, chart.text(row, words), colour=grey, italic=row.ends is None, down="center")

@@ -34,6 +34,7 @@ from reportgen.figures.kit import (
     end_margin,
     end_text,
     ends_height,
+    hollow_points,
     key_height,
     label,
     measure,
@@ -48,6 +49,7 @@ from reportgen.figures.kit import (
     some,
     strong_colours,
     tell_trend,
+    tentative_key,
     tick_texts,
     trend_info,
     value_span,
@@ -123,12 +125,16 @@ class Chart:
         return number_ticks(*value_span(values, zero), whole=self.info.type == "integer")
 
     def key(self, house: House, words: Words) -> list[KeyEntry]:
-        """A key only for the lines in grey: the others have their names."""
-        return [KeyEntry(words.say("charts.lines.others"), quiet(house), line="solid")] if self.rest else []
+        """A key only for the lines in grey, as the others have their names, and for points that may still change."""
+        others = [KeyEntry(words.say("charts.lines.others"), quiet(house), line="solid")] if self.rest else []
+        return [
+            *others,
+            *tentative_key((mark for line in self.lines for mark in line.marks.values()), house, words, point=True),
+        ]
 
     def ends(self, words: Words, ruler: Ruler) -> list[str]:
         """What stands at the ends of the lines: name and last value."""
-        values = [label(line.known[-1][1], self.info, words) for line in self.loud]
+        values = [line.last(self.info, words) for line in self.loud]
         alone = len(self.lines) == 1
         return [
             end_text(value if alone else f"{line.name} {value}", ruler)
@@ -185,6 +191,7 @@ def _draw_lines(axes: Axes, chart: Chart, house: House) -> None:
         axes.axhline(0, color=house.colours.grey, linewidth=0.8, zorder=1.5)
     for line in chart.rest:
         plot_trend(axes, line, steps=options.steps, until=until, color=quiet(house), linewidth=1.1, zorder=2)
+        hollow_points(axes, line, quiet(house), house, size=4.0)
     for index, line in reversed(list(enumerate(chart.loud))):
         marked = len(line.known) <= MARKED and not options.steps
         mark, wide = MARKS[index]
@@ -192,6 +199,7 @@ def _draw_lines(axes: Axes, chart: Chart, house: House) -> None:
         more = {"marker": mark, "markersize": wide, **rim} if marked else {}
         style = {"color": colours[index], "linestyle": DASHES[index], "linewidth": 2.0, "zorder": 4 - index / 10}
         plot_trend(axes, line, steps=options.steps, until=until, clip_on=False, **style, **more)
+        hollow_points(axes, line, colours[index], house, mark, wide)
 
 
 def _name(

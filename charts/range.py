@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from reportgen.figures.kit import (
     AxisValues,
+    Cells,
     ChartData,
     ChartError,
     Column,
@@ -85,11 +86,23 @@ class Row(NamedTuple):
     low: Number
     high: Number
     middle: Number
+    said: tuple[str, str]
+    """What stands at the ends: the values with their marks, or why there is none."""
 
     @property
     def known(self) -> list[float]:
         """The ends that there are."""
         return [end for end in (self.low, self.high) if end is not None]
+
+    @property
+    def values(self) -> list[str]:
+        """What stands at the ends that there are."""
+        return [said for end, said in zip((self.low, self.high), self.said, strict=True) if end is not None]
+
+    def note(self, ruler: Ruler) -> str:
+        """Why an end is missing, wrapped; "" where none is."""
+        missing = [said for end, said in zip((self.low, self.high), self.said, strict=True) if end is None]
+        return fit_note(missing[0], ruler) if missing else ""
 
     @property
     def width(self) -> float:
@@ -106,12 +119,11 @@ class Chart:
     """Of the lower value, the upper one and the one between, if there is one."""
     info: ColumnInfo
     options: Options
-    absent: str
 
     @property
     def numbers(self) -> list[float]:
         """All values of the chart."""
-        return [value for row in self.rows for value in row[1:] if value is not None]
+        return [value for row in self.rows for value in (*row.known, row.middle) if value is not None]
 
     def key(self, house: House, words: Words) -> list[KeyEntry]:
         """What the band and the stroke are."""
@@ -127,16 +139,28 @@ def chart_of(data: ChartData, options: Options, words: Words) -> Chart:
         raise ChartError("range compares numbers, not dates", "for periods write kind: gantt")
     cells = read_cells(data, options.category, columns, None, words)
     check_highlight(options.highlight, cells.names)
-    found = [
-        Row(name, *values, *(None,) * (3 - len(values))) for name, values in zip(cells.names, cells.values, strict=True)
-    ]
+    absent = absent_text(options.missing_text, data, words)
+    found = [_row(cells, index, absent, words) for index in range(len(cells.names))]
     for row in found:
         _check(row, options)
     if options.order == "width":
         found.sort(key=lambda row: -row.width)
     elif options.order == "value" or (options.order == "auto" and not cells.natural):
         found.sort(key=lambda row: -max(row.known, default=float("-inf")))
-    return Chart(tuple(found), cells.series, cells.info, options, absent_text(options.missing_text, data, words))
+    return Chart(tuple(found), cells.series, cells.info, options)
+
+
+def _row(cells: Cells, index: int, absent: str, words: Words) -> Row:
+    low, high, *middle = cells.values[index]
+    if low is None and high is None:
+        said = (cells.absence(index, (0, 1), absent, words),) * 2
+    else:
+        one, other = (
+            cells.absence(index, [end], absent, words) if value is None else cells.text(index, end, words)
+            for end, value in enumerate((low, high))
+        )
+        said = one, other
+    return Row(cells.names[index], low, high, middle[0] if middle else None, said)
 
 
 def _check(row: Row, options: Options) -> None:
@@ -157,9 +181,8 @@ def _names(chart: Chart, house: House, ruler: Ruler) -> Names:
 
 
 def _rows(chart: Chart, names: Names, house: House, ruler: Ruler, words: Words) -> Rows:
-    note = fit_note(chart.absent, ruler)
     above = key_height(chart.key(house, words), house, ruler, house.page.measure)
-    return plain_rows(names, ruler, above, [note if len(row.known) < 2 else "" for row in chart.rows])
+    return plain_rows(names, ruler, above, [row.note(ruler) for row in chart.rows])
 
 
 def height(data: ChartData, options: Options, house: House, words: Words) -> float:
@@ -171,19 +194,19 @@ def height(data: ChartData, options: Options, house: House, words: Words) -> flo
 def draw(figure: Figure, data: ChartData, options: Options, house: House, words: Words) -> None:
     """Draw the bands over a light grid, the values at their ends."""
     chart, ruler = chart_of(data, options, words), Ruler(house)
-    names, note = _names(chart, house, ruler), fit_note(chart.absent, ruler)
+    names = _names(chart, house, ruler)
     draw_key(figure, chart.key(house, words), house, ruler)
-    wide = ruler.widest([label(value, chart.info, words) for value in chart.numbers]) + GAP + INNER
+    lonely = [row for row in chart.rows if len(row.known) == 1]
+    wide = ruler.widest([text for row in chart.rows for text in row.values]) + GAP + INNER
     # a lonely end has its value on the one side and the note on the other
-    beside = ruler.width(note) + GAP + 2
-    before = max(wide, beside if any(row.low is None and row.high is not None for row in chart.rows) else 0.0)
-    after = max(wide, beside if any(row.high is None and row.low is not None for row in chart.rows) else 0.0)
+    before = max([wide, *(ruler.width(row.note(ruler)) + GAP + 2 for row in lonely if row.low is None)])
+    after = max([wide, *(ruler.width(row.note(ruler)) + GAP + 2 for row in lonely if row.high is None)])
     rows = _rows(chart, names, house, ruler, words)
     asked = AxisValues(chart.numbers, options.zero, chart.info)
     plot = row_plot(figure, house, names, rows, (before, after), asked, words)
     for row, y in zip(chart.rows, plot.centres, strict=True):
         _draw_row(plot, row, y, chart)
-        _write(plot, row, y, chart, note, words)
+        _write(plot, row, y, row.note(ruler))
 
 
 def _draw_row(plot: RowPlot, row: Row, y: float, chart: Chart) -> None:
@@ -204,12 +227,13 @@ def _mark(plot: RowPlot, at: tuple[float, float], **style: Any) -> None:
     plot.axes.plot(*([one] for one in at), linestyle="none", clip_on=False, zorder=3, **style)
 
 
-def _write(plot: RowPlot, row: Row, y: float, chart: Chart, note: str, words: Words) -> None:
+def _write(plot: RowPlot, row: Row, y: float, note: str) -> None:
     """The values outside the ends; where one is missing, the note stands in its place."""
     if not row.known:
         plot.write(plot.scale.start + GAP, y, note, "right", note=True)
         return
-    texts = [note if end is None else label(end, chart.info, words) for end in (row.low, row.high)]
+    ends = zip((row.low, row.high), row.said, strict=True)
+    texts = [note if end is None else said for end, said in ends]
     drawn = [plot.scale(end) for end in row.known]
     if row.middle is not None:
         drawn += [plot.scale(row.middle) + side * INNER for side in (-0.8, 0.8)]

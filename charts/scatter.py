@@ -20,6 +20,7 @@ from reportgen.figures.kit import (
     House,
     KeyEntry,
     Margins,
+    Mark,
     NumberAxis,
     Ruler,
     Scale,
@@ -34,6 +35,8 @@ from reportgen.figures.kit import (
     draw_key,
     fit,
     groups_of,
+    hollow,
+    is_tentative,
     key_height,
     label,
     number,
@@ -47,6 +50,7 @@ from reportgen.figures.kit import (
     size,
     some,
     strong_colours,
+    tentative_key,
     value_span,
 )
 
@@ -91,12 +95,13 @@ class Options:
 
 @dataclass(frozen=True)
 class Point:
-    """A row of the table; `group` counts from 0."""
+    """A row of the table; `group` counts from 0, `marks` are those of its two values."""
 
     name: str
     x: float
     y: float
     group: int
+    marks: tuple[Mark | None, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -111,10 +116,12 @@ class Chart:
     options: Options
     missing: str
 
-    def key(self, house: House) -> list[KeyEntry]:
-        """A line for each group."""
+    def key(self, house: House, words: Words) -> list[KeyEntry]:
+        """A line for each group, and one for points that may still change."""
         colours = strong_colours(house, len(MARKS))
-        return [KeyEntry(name, colours[index], mark=MARKS[index][0]) for index, name in enumerate(self.groups)]
+        groups = [KeyEntry(name, colours[index], mark=MARKS[index][0]) for index, name in enumerate(self.groups)]
+        marks = [mark for point in self.points for mark in point.marks]
+        return [*groups, *tentative_key(marks, house, words, point=True)]
 
     def note(self, house: House, ruler: Ruler, words: Words) -> str:
         """Which rows are not shown, and why; "" for none."""
@@ -136,14 +143,14 @@ class Chart:
 def chart_of(data: ChartData, options: Options, words: Words) -> Chart:
     """Read the table; ChartError for what points can't show."""
     groups, points, absent = groups_of(data, options.group, len(MARKS), words), [], []
-    for row in data:
+    for at, row in enumerate(data):
         name = label(row[options.name], data.info(options.name), words) if options.name else ""
         x, y = number(row[options.x], options.x), number(row[options.y], options.y)
         if x is None or y is None:
             absent.append(name)
         else:
             group = groups.index(label(row[options.group], data.info(options.group), words)) if options.group else 0
-            points.append(Point(name, x, y, group))
+            points.append(Point(name, x, y, group, (data.mark(at, options.x), data.mark(at, options.y))))
     if len(points) < LEAST_POINTS:
         raise ChartError(
             f"too few points for a scatter chart: {len(points)}, and {LEAST_POINTS} are the least",
@@ -172,7 +179,7 @@ def _above(chart: Chart, house: House, ruler: Ruler, words: Words) -> float:
 def height(data: ChartData, options: Options, house: House, words: Words) -> float:
     """The height that suits a cloud of points, in points."""
     chart, ruler = chart_of(data, options, words), Ruler(house)
-    key = key_height(chart.key(house), house, ruler, house.page.measure)
+    key = key_height(chart.key(house, words), house, ruler, house.page.measure)
     return key + HEIGHT + _above(chart, house, ruler, words) + _below(chart, house, ruler, words)
 
 
@@ -180,7 +187,7 @@ def draw(figure: Figure, data: ChartData, options: Options, house: House, words:
     """Draw the points between two titled axes, with a key above where there are groups."""
     chart, ruler = chart_of(data, options, words), Ruler(house)
     (width, height_), grey = size(figure), house.colours.grey
-    top = height_ - draw_key(figure, chart.key(house), house, ruler)
+    top = height_ - draw_key(figure, chart.key(house, words), house, ruler)
     above, below = height_ - top + _above(chart, house, ruler, words), _below(chart, house, ruler, words)
     require_height(height_, above + below + LEAST_HEIGHT, len(chart.points))
     ticks = number_ticks(*value_span([point.y for point in chart.points], "auto"), whole=chart.y.type == "integer")
@@ -215,13 +222,17 @@ def _draw_points(axes: Axes, chart: Chart, house: House) -> None:
         mark, wide = MARKS[point.group]
         faint = bool(loud) and not chart.groups and point.name not in loud
         small = many and point.name not in loud
+        colour = quiet(house) if faint else colours[point.group]
+        if any(map(is_tentative, point.marks)):
+            hollow(axes, (point.x, point.y), colour, house, mark, wide * (SMALL if small else 1))
+            continue
         axes.plot(
             [point.x],
             [point.y],
             linestyle="none",
             marker=mark,
             markersize=wide * (SMALL if small else 1),
-            color=quiet(house) if faint else colours[point.group],
+            color=colour,
             markeredgecolor=house.colours.paper,
             markeredgewidth=0.6,
             zorder=3 if faint else 4,

@@ -29,6 +29,8 @@ from reportgen.figures.kit import (
     date_of,
     date_position,
     fit,
+    hollow,
+    is_tentative,
     label,
     measure,
     put,
@@ -109,8 +111,7 @@ def _cells(data: ChartData, options: Options, words: Words) -> Cells:
 def chart_of(data: ChartData, options: Options, house: House, words: Words) -> Chart:
     """The rows, the moments and all texts, wrapped to what a page has."""
     cells, ruler, width = _cells(data, options, words), Ruler(house), house.page.measure
-    meaning, gone = absent_text(options.missing_text, data, words), _gone(cells, words)
-    note = words.say("charts.slope.missing", meaning=meaning, names=some(gone, words, 12)) if gone else ""
+    note = _note(cells, absent_text(options.missing_text, data, words), words)
     sides = _side(cells, 0, options, house, words), _side(cells, -1, options, house, words)
     places = _places(data, options, len(cells.series))
     step = (width - sides[0].width - sides[1].width) * min(b - a for a, b in pairwise(places))
@@ -129,25 +130,34 @@ def _places(data: ChartData, options: Options, count: int) -> tuple[float, ...]:
     return tuple(index / (count - 1) for index in range(count))
 
 
-def _gone(cells: Cells, words: Words) -> list[str]:
-    """The rows that lack a value at some moment, with the moment, and those that have none at all."""
-    partly, whole = [], []
-    for name, values in zip(cells.names, cells.values, strict=True):
-        when = [moment for moment, value in zip(cells.series, values, strict=True) if value is None]
-        if len(when) == len(values):
-            whole.append(name)
+def _note(cells: Cells, absent: str, words: Words) -> str:
+    """Which rows lack a value and why; "" for none."""
+    groups: dict[str, list[str]] = {}
+    for row, name in _gone(cells, words).items():
+        groups.setdefault(cells.absence(row, cells.gone(row), absent, words), []).append(name)
+    said = [words.say("charts.slope.missing", meaning=why, names=some(gone, words, 12)) for why, gone in groups.items()]
+    return words.parted(said)
+
+
+def _gone(cells: Cells, words: Words) -> dict[int, str]:
+    """The rows that lack a value at some moment, with the moment, and then those that have none at all."""
+    partly, whole = {}, {}
+    for row, name in enumerate(cells.names):
+        when = [cells.series[moment] for moment in cells.gone(row)]
+        if len(when) == len(cells.series):
+            whole[row] = name
         elif when:
-            partly.append(words.say("charts.item", name=name, value=words.listing(when)))
-    return [*partly, *whole]
+            partly[row] = words.say("charts.item", name=name, value=words.listing(when))
+    return {**partly, **whole}
 
 
 def _side(cells: Cells, moment: int, options: Options, house: House, words: Words) -> Side:
     """The labels of one moment: of the rows that have a value there."""
-    rows = zip(cells.names, cells.of_series(moment), strict=True)
+    series = moment % len(cells.series)
     labels = [
-        SideLabel(label(value, cells.info, words), name, not options.highlight or name in options.highlight)
-        for name, value in rows
-        if value is not None
+        SideLabel(cells.text(row, series, words), name, not options.highlight or name in options.highlight)
+        for row, name in enumerate(cells.names)
+        if cells.values[row][series] is not None
     ]
     return side_of(labels, house.page.measure * NAME_SHARE, Ruler(house))
 
@@ -196,6 +206,7 @@ def draw(figure: Figure, data: ChartData, options: Options, house: House, words:
         axes.axvline(place, color=house.colours.rule, linewidth=0.8, zorder=1)
     for row, values in enumerate(chart.cells.values):
         _line(axes, chart.places, values, sheet.colour(row), chart.loud(row))
+        _hollow(axes, chart, row, sheet.colour(row), house)
     _heads(sheet)
     _labels(sheet)
     _between(sheet, words)
@@ -232,6 +243,13 @@ def _line(axes: Axes, places: Sequence[float], values: Sequence[Number], colour:
         zorder=3 if loud else 2,
         clip_on=False,
     )
+
+
+def _hollow(axes: Axes, chart: Chart, row: int, colour: str, house: House) -> None:
+    """The dots of values that may still change."""
+    for series, (place, value) in enumerate(zip(chart.places, chart.cells.values[row], strict=True)):
+        if value is not None and is_tentative(chart.cells.mark(row, series)):
+            hollow(axes, (place, value), colour, house, size=DOT if chart.loud(row) else DOT - 1.4)
 
 
 def _heads(sheet: Sheet) -> None:
@@ -294,7 +312,7 @@ def describe(data: ChartData, options: Options, words: Words) -> str:
     rows = zip(cells.names, cells.values, strict=True)
     ends = [(name, (one[0], one[-1])) for name, one in rows if one[0] is not None and one[-1] is not None]
     said += _moves(ends, cells, words)
-    gone = _gone(cells, words)
+    gone = [*_gone(cells, words).values()]
     if gone:
         said.append(words.say("charts.missing", count=len(gone), names=some(gone, words)))
     return " ".join(said)

@@ -6,7 +6,7 @@ With `date` a panel has a line, with `category` it has bars. Only the outer pane
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from reportgen.figures.kit import (
@@ -31,7 +31,7 @@ from reportgen.figures.kit import (
     dates_of,
     extremes,
     fit,
-    label,
+    hollow_points,
     measure,
     number_ticks,
     ordered,
@@ -69,9 +69,9 @@ class Options:
 
     values: tuple[Column, ...]
     """The column with the values, or a list of them: one panel for each."""
-    panel: Column | None = None
+    panel: Column | None = field(default=None, metadata={"usual": True})
     """In long form (a row for each panel and date or category): the column that names the panels."""
-    date: Column | None = None
+    date: Column | None = field(default=None, metadata={"usual": True})
     """The column with the dates or years: each panel has a line."""
     category: Column | None = None
     """The column that names the bars: each panel has bars."""
@@ -155,7 +155,7 @@ class Lines:
 
     def last(self, words: Words) -> list[str]:
         """The last value of each line, as written at its end; "" for a line without any."""
-        return [label(trend.known[-1][1], self.info, words) if trend.known else "" for trend in self.trends]
+        return [trend.last(self.info, words) for trend in self.trends]
 
 
 def _lines(data: ChartData, options: Options, words: Words) -> Lines:
@@ -197,6 +197,7 @@ def _draw_lines(figure: Figure, lines: Lines, options: Options, house: House, wo
         colour = house.colours.grey if quiet_ else house.colours.accent
         if trend.known:
             _draw_own(axes, panel, trend, last, colour)
+            hollow_points(axes, trend, colour, house, size=4.5)
         else:
             _write_missing(figure, panel, lines.missing, house)
 

@@ -19,6 +19,7 @@ from reportgen.figures.kit import (
     Fill,
     House,
     KeyEntry,
+    Mark,
     Ruler,
     Tile,
     TileMap,
@@ -35,8 +36,10 @@ from reportgen.figures.kit import (
     key_height,
     label,
     map_of,
+    meaning,
     measure,
     put,
+    quiet,
     require_height,
     size,
     some,
@@ -92,6 +95,8 @@ class Atlas:
     info: ColumnInfo
     numbers: bool
     """Whether the values are numbers, or categories."""
+    marks: Mapping[str, Mark]
+    """By the code of the place how firm a value is, or why there is none."""
 
     @property
     def known(self) -> dict[str, Value]:
@@ -114,8 +119,9 @@ def atlas(data: ChartData, options: Options, words: Words) -> Atlas:
     if not data.rows:
         raise ChartError("the chart has no rows", "check where:")
     values: dict[str, Value] = {}
+    marks: dict[str, Mark] = {}
     names = {tile.code: tile.name(words.tag) for tile in found.tiles}
-    for row in data:
+    for at, row in enumerate(data):
         if row[options.place] is None:
             raise ChartError(
                 "a row has no name", f"fill the column '{options.place}', or leave the row out with where:"
@@ -127,12 +133,14 @@ def atlas(data: ChartData, options: Options, words: Words) -> Atlas:
                 "choose one with where:, or write latest: true",
             )
         values[tile.code] = row[options.value]
+        if mark := data.mark(at, options.value):
+            marks[tile.code] = mark
     known = [value for value in values.values() if value is not None]
     if not known:
         raise ChartError("the chart has no values", f"fill the column '{options.value}', or check where:")
     numbers = all(isinstance(value, (int, float)) and not isinstance(value, bool) for value in known)
     info = alike(data.info(options.value), [value for value in known if isinstance(value, float)])
-    return Atlas(found, values, names, info, numbers)
+    return Atlas(found, values, names, info, numbers, marks)
 
 
 def _look(found: Atlas, data: ChartData, options: Options, house: House, words: Words) -> Look:
@@ -142,7 +150,7 @@ def _look(found: Atlas, data: ChartData, options: Options, house: House, words: 
         classes = classes_of(list(numbers.values()), options.limits)
         chosen, texts = degree_fills(len(classes), house)[::-1], classes.texts(found.info, words)
         places = {code: classes.index(value) for code, value in numbers.items()}
-        shown = {code: label(value, found.info, words) for code, value in numbers.items()}
+        shown = {code: label(value, found.info, words, found.marks.get(code)) for code, value in numbers.items()}
     else:
         if options.limits:
             raise ChartError("limits: goes with numbers", f"leave limits: out: '{options.value}' has categories")
@@ -152,10 +160,21 @@ def _look(found: Atlas, data: ChartData, options: Options, house: House, words: 
         places = {code: texts.index(name) for code, name in named.items()}
     used = range(len(texts)) if found.numbers else sorted(set(places.values()))
     key = [chosen[index].entry(texts[index]) for index in used]
-    if len(known) < len(found.map.tiles):
+    filled_ = {code: chosen[place] for code, place in places.items()}
+    why = {code: mark for code, mark in found.marks.items() if code not in known}
+    for mark, fill in zip(dict.fromkeys(why.values()), _withheld(house), strict=False):
+        key.append(fill.entry(meaning(mark, words)))
+        filled_ |= {code: fill for code, own in why.items() if own is mark}
+    if len(filled_) < len(found.map.tiles):
         absent = options.missing_text or data.missing or words.say("charts.tilemap.no-data")
         key.append(KeyEntry(absent, house.colours.paper, house.colours.rule))
-    return Look({code: chosen[place] for code, place in places.items()}, shown, key)
+    return Look(filled_, shown, key)
+
+
+def _withheld(house: House) -> list[Fill]:
+    """Fills for tiles without a value whose marks say why: empty, each with a hatch of its own."""
+    colours = house.colours
+    return [Fill(colours.paper, colours.grey, hatch, quiet(house)) for hatch in ("////", "....", "xxxx")]
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from reportgen.figures.fills import Fill, fills, open_fill, quiet
 from reportgen.figures.layout import KeyEntry
 from reportgen.figures.numberaxis import AxisValues
 from reportgen.figures.series import Cells, Number
+from reportgen.figures.tentative import is_tentative, tentative_fill, tentative_key
 from reportgen.figures.typeset import Ruler
 from reportgen.figures.wording import label
 from reportgen.house import House
@@ -76,20 +77,22 @@ class BarChart:
 
     def text(self, part: Part) -> str:
         """The value of a part as written."""
-        return label(part.value, self.shown, self.words)
+        return label(part.value, self.shown, self.words, self.cells.mark(part.row, part.series))
 
     def fill(self, part: Part, house: House) -> Fill:
         """How a part is filled."""
-        if self.highlight and self.cells.names[part.row] not in self.highlight:
-            return Fill(quiet(house), "none")
-        return fills(house, len(self.cells.series))[part.series]
+        grey = self.highlight and self.cells.names[part.row] not in self.highlight
+        fill = Fill(quiet(house), "none") if grey else fills(house, len(self.cells.series))[part.series]
+        firm = not is_tentative(self.cells.mark(part.row, part.series))
+        return fill if firm else tentative_fill(fill, house)
 
     def key(self, house: House, rest: str) -> list[KeyEntry]:
         """The lines of the key, `rest` for the empty part of the outlines: none for one series and no outline."""
         entries = [fill.entry(name) for fill, name in zip(fills(house, 6), self.cells.series, strict=False)]
+        more = tentative_key((self.cells.mark(part.row, part.series) for part in self.parts), house, self.words)
         if rest:
-            return [*entries, open_fill(house).entry(rest)]
-        return entries if len(entries) > 1 else []
+            return [*entries, open_fill(house).entry(rest), *more]
+        return [*(entries if len(entries) > 1 else []), *more]
 
     # --- texts ----------------------------------------------------------------------------------------------------
     def ends(self) -> Iterator[BarLabel]:
@@ -109,7 +112,7 @@ class BarChart:
             return words.say("charts.bars.value-of", value=values[0], total=said)
         told = words.say("charts.bars.total", total=said)
         lacks = bool(values) and None in self.cells.values[row]
-        return words.say("charts.item", name=told, value=self.absent) if lacks else told
+        return words.say("charts.item", name=told, value=self.absence(row, self.cells.gone(row))) if lacks else told
 
     def zeros(self) -> Iterator[BarLabel]:
         """The zeros of stacks with nothing in them, which no part shows."""
@@ -117,9 +120,14 @@ class BarChart:
             if not self.grouped and total is None and all(value == 0 for value in values):
                 yield BarLabel(row, 0, 0.0, label(0.0, self.cells.info, self.words))
 
-    def absences(self, text: str) -> list[BarLabel]:
-        """`text` where values are missing."""
-        return list(absences(self.cells, self.parts, self.totals, self.layout, text))
+    def absence(self, row: int, series: Sequence[int]) -> str:
+        """What stands where a category has no value of `series`."""
+        return self.cells.absence(row, series, self.absent, self.words)
+
+    def absences(self, written: Mapping[str, str]) -> list[BarLabel]:
+        """What stands where values are missing, each text as it is `written` in the chart."""
+        found = absences(self.cells, self.parts, self.totals, self.layout, self.absence)
+        return [replace(one, text=written.get(one.text, one.text)) for one in found]
 
     def is_crowded(self, stand: Stand, house: House, ruler: Ruler) -> bool:
         """Whether a part with a value inside is too small for it, so that only an axis can tell it."""
@@ -127,8 +135,8 @@ class BarChart:
         return not all(stand.holds(part, self.text(part), house, ruler) for part in parts)
 
     # --- drawing --------------------------------------------------------------------------------------------------
-    def paint(self, bars: Bars, absent: str, *, ends: bool) -> None:
-        """Draw the bars with what is written in them and, with `ends`, at them; `absent` where values are missing."""
+    def paint(self, bars: Bars, written: Mapping[str, str], *, ends: bool) -> None:
+        """Draw the bars with what is written in them, with `ends` at them, and, as `written`, where values miss."""
         for row, total in enumerate(self.totals):
             if total is not None:
                 bars.outline(row, max((part.high for part in self.parts if part.row == row), default=0.0), total)
@@ -139,7 +147,7 @@ class BarChart:
                 bars.write_in(part, self.text(part), fill)
         for one in (*(self.ends() if ends else ()), *self.zeros()):
             bars.write_end(one)
-        for one in self.absences(absent):
+        for one in self.absences(written):
             bars.write_end(one, note=True)
 
     def _cut(self, part: Part, house: House) -> float:

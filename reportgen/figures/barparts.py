@@ -5,7 +5,7 @@ Plain arithmetic; `barpaint` draws.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
@@ -124,17 +124,24 @@ def totals(
 
 
 def absences(
-    cells: Cells, found: Sequence[Part], all_totals: Sequence[Number], layout: Layout, text: str
+    cells: Cells,
+    found: Sequence[Part],
+    all_totals: Sequence[Number],
+    layout: Layout,
+    text: Callable[[int, Sequence[int]], str],
 ) -> Iterator[BarLabel]:
-    """`text` where a value is missing: at its bar's zero, or at the end of the stack that lacks a part."""
+    """A text where a value is missing: at its bar's zero, or at the end of the stack that lacks a part.
+
+    `text` says it for a category and the series that it lacks.
+    """
     back = bool(found) and max(part.high for part in found) <= 0 and min(part.low for part in found) < 0
     for row, values in enumerate(cells.values):
         gone = [lane for lane, value in enumerate(values) if value is None]
         there = [part for part in found if part.row == row]
         if len(gone) == len(values):
-            yield BarLabel(row, (len(values) - 1) / 2 if layout == "grouped" else 0, 0.0, text, back)
+            yield BarLabel(row, (len(values) - 1) / 2 if layout == "grouped" else 0, 0.0, text(row, gone), back)
         elif layout == "grouped":
-            yield from (BarLabel(row, lane, 0.0, text, back) for lane in gone)
+            yield from (BarLabel(row, lane, 0.0, text(row, [lane]), back) for lane in gone)
         elif gone and all_totals[row] is None:
             end = min if back else max
-            yield BarLabel(row, 0, end((p.low if back else p.high for p in there), default=0.0), text, back)
+            yield BarLabel(row, 0, end((p.low if back else p.high for p in there), default=0.0), text(row, gone), back)

@@ -10,6 +10,7 @@ Over time: `read_trends`, `plot_trend`, `axis_dates`, `put_dates`, `put_end_name
 `put_panels`. Names of points: `place_names`. Classes of a histogram: `class_edges`, `counted`;
 for fills: `classes_of`. Categories in cells: `categories_of`, `category_fills`. Texts on lines from an axis: `raised`.
 Periods: `read_tracks`, `bar_of`, `placed`, `lanes_of`, `put_period`. Maps of tiles: `map_of`.
+Marked values: `Mark`, `meaning`, `is_tentative`, `tentative_fill`, `tentative_key`, `hollow`, `hollow_points`.
 """
 
 from __future__ import annotations
@@ -59,6 +60,7 @@ from reportgen.figures.sidelabels import Edge, Side, SideLabel, put_side, side_o
 from reportgen.figures.spreading import class_edges, counted, relation
 from reportgen.figures.style import DASHES, ink_on, shades
 from reportgen.figures.telling import extremes, measure, span_text, tell_many, tell_one, tell_trend, widest
+from reportgen.figures.tentative import hollow, hollow_points, is_tentative, tentative_fill, tentative_key
 from reportgen.figures.tracks import Period, Track, read_tracks
 from reportgen.figures.trendpaint import EndName, end_margin, end_text, ends_height, plot_trend, put_end_names
 from reportgen.figures.trends import Trend, dates_of, read_trends, trend_info
@@ -72,11 +74,14 @@ from reportgen.figures.wording import (
     column_title,
     in_turn,
     label,
+    meaning,
+    sign_of,
     some,
     tick_texts,
 )
 from reportgen.fonts import Weight
 from reportgen.house import House
+from reportgen.marks import Mark
 
 __all__ = [
     "AXIS_BELOW",
@@ -109,6 +114,7 @@ __all__ = [
     "Lane",
     "Layout",
     "Margins",
+    "Mark",
     "Names",
     "Number",
     "NumberAxis",
@@ -169,13 +175,17 @@ __all__ = [
     "flag_scale",
     "flags_reach",
     "groups_of",
+    "hollow",
+    "hollow_points",
     "in_order_of_shares",
     "in_turn",
     "ink_on",
+    "is_tentative",
     "key_height",
     "label",
     "lanes_of",
     "map_of",
+    "meaning",
     "measure",
     "mix",
     "number",
@@ -211,6 +221,7 @@ __all__ = [
     "side_of",
     "sides_of",
     "sign_entries",
+    "sign_of",
     "size",
     "some",
     "span_text",
@@ -219,6 +230,8 @@ __all__ = [
     "tell_many",
     "tell_one",
     "tell_trend",
+    "tentative_fill",
+    "tentative_key",
     "tick_texts",
     "totals",
     "trend_info",

@@ -9,16 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from reportgen.figures.contract import ChartData
-from reportgen.figures.wording import column_title, label, some
+from reportgen.figures.wording import column_title, label, meaning, some
 from reportgen.marks import Mark
 
 if TYPE_CHECKING:
     from reportgen.language import Words
-
-
-def meaning(mark: Mark, words: Words) -> str:
-    """What a mark means to a reader, such as "provisional"."""
-    return words.say(f"marks.{mark}")
 
 
 def tell_marks(data: ChartData, columns: Sequence[str], words: Words) -> str:

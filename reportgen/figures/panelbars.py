@@ -12,8 +12,9 @@ from reportgen.figures.panels import Panel, Panels, panels_of, put_panels
 from reportgen.figures.rows import fit
 from reportgen.figures.scales import Scale
 from reportgen.figures.series import Cells
+from reportgen.figures.tentative import is_tentative, tentative_fill
 from reportgen.figures.typeset import Ruler
-from reportgen.figures.wording import MISSING, label
+from reportgen.figures.wording import sign_of
 from reportgen.house import House
 
 if TYPE_CHECKING:
@@ -66,18 +67,20 @@ class PanelBars:
         axes.set(xlim=reach, ylim=(panel.bottom, panel.top), xticks=[], yticks=[])
         axes.axvline(0, color=grey, linewidth=0.8, zorder=3)
         across = Scale(*reach, panel.left + before, panel.right - after)
-        for name, value, y in zip(self.cells.names, self.cells.of_series(index), centres, strict=True):
+        for row, (value, y) in enumerate(zip(self.cells.of_series(index), centres, strict=True)):
             if value is None:
-                room = panel.right - across(0) - GAP
-                note = self.missing if ruler.width(self.missing, italic=True) < room else MISSING
+                room, absent = panel.right - across(0) - GAP, self.cells.absence(row, [index], self.missing, self.words)
+                note = absent if ruler.width(absent, italic=True) < room else sign_of(absent, self.words)
                 put(figure, across(0) + GAP, y, note, colour=grey, italic=True, down="center")
                 continue
-            loud = not self.highlight or name in self.highlight
+            loud = not self.highlight or self.cells.names[row] in self.highlight
             fill = Fill(self.house.colours.accent if loud else quiet(self.house), "none")
+            if is_tentative(self.cells.mark(row, index)):
+                fill = tentative_fill(fill, self.house)
             filled(axes, min(value, 0.0), y - thick / 2, abs(value), thick, fill)
             side: Literal["right", "left"] = "right" if value < 0 else "left"
-            x, text = across(value) + (-GAP if value < 0 else GAP), label(value, self.cells.info, self.words)
-            put(figure, x, y, text, across=side, down="center")
+            x = across(value) + (-GAP if value < 0 else GAP)
+            put(figure, x, y, self.cells.text(row, index, self.words), across=side, down="center")
 
     def _reach(self) -> tuple[float, float]:
         """The least and the greatest value of all panels: zero is always in it."""
@@ -86,9 +89,11 @@ class PanelBars:
 
     def _rooms(self) -> tuple[float, float]:
         """What the values take before and after the bars, in points."""
-        ruler, known, info = Ruler(self.house), self.cells.known, self.cells.info
-        back = [label(value, info, self.words) for value in known if value < 0]
-        ahead = [label(value, info, self.words) for value in known if value >= 0]
+        ruler, cells = Ruler(self.house), self.cells
+        places = [(row, index) for row in range(len(cells.names)) for index in range(len(cells.series))]
+        known = [(value, place) for place in places if (value := cells.values[place[0]][place[1]]) is not None]
+        back = [cells.text(*place, self.words) for value, place in known if value < 0]
+        ahead = [cells.text(*place, self.words) for value, place in known if value >= 0]
         return ruler.widest(back) + GAP + 2 if back else 0.0, ruler.widest(ahead) + GAP + 2 if ahead else 2.0
 
     def _names(self) -> list[str]:

@@ -5,13 +5,14 @@ Nothing here draws. Values are float, None where the table has none.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from reportgen.dates import PartialDate
 from reportgen.figures.contract import ChartData, ChartError, Column, ColumnInfo, Value
-from reportgen.figures.wording import alike, column_title, label
+from reportgen.figures.wording import alike, column_title, label, meaning
+from reportgen.marks import Mark
 from reportgen.problems import did_you_mean
 
 if TYPE_CHECKING:
@@ -31,6 +32,26 @@ class Cells:
     """Of the first value column: type, unit and decimals."""
     natural: bool
     """Whether the categories have an order of their own: years, dates, declared values, or the author's `sort:`."""
+    marks: Mapping[tuple[str, str], Mark] = field(default_factory=dict)
+    """By name and series how firm a value is, or why there is none."""
+
+    def mark(self, row: int, series: int) -> Mark | None:
+        """That of the value of category `row` and series `series`."""
+        return self.marks.get((self.names[row], self.series[series]))
+
+    def text(self, row: int, series: int, words: Words) -> str:
+        """Their value in words, with its mark."""
+        return label(self.values[row][series], self.info, words, self.mark(row, series))
+
+    def absence(self, row: int, series: Sequence[int], absent: str, words: Words) -> str:
+        """Why category `row` lacks the values of `series`: what their mark means, if it is one, else `absent`."""
+        marks = {self.mark(row, one) for one in series}
+        mark = marks.pop() if len(marks) == 1 else None
+        return meaning(mark, words) if mark else absent
+
+    def gone(self, row: int) -> list[int]:
+        """The series of which category `row` has no value."""
+        return [series for series, value in enumerate(self.values[row]) if value is None]
 
     def of_series(self, index: int) -> list[Number]:
         """The values of one series, in the order of the categories."""
@@ -69,7 +90,7 @@ def read_cells(
 ) -> Cells:
     """The table's numbers; ChartError for no rows, rows that say the same twice, and values that are no numbers."""
     check_values(data, values, series)
-    info, found = data.info(category), _long(data, category, values, series)
+    info, (found, marks) = data.info(category), _long(data, category, values, series)
     kinds = list(dict.fromkeys(one for _, one in found))
     if series is not None and data.info(series).values:
         kinds.sort(key=lambda one: _place(one, data.info(series).values))
@@ -77,12 +98,14 @@ def read_cells(
         kinds.sort(key=date_of)  # type: ignore[arg-type]  # a row without one is refused
     keys = list(dict.fromkeys(name for name, _ in found))
     titles = [label(kind, data.info(series), words) if series else column_title(data.info(str(kind))) for kind in kinds]
+    names, titled = {key: label(key, info, words) for key in keys}, dict(zip(kinds, titles, strict=True))
     return Cells(
-        tuple(label(key, info, words) for key in keys),
+        tuple(names.values()),
         tuple(titles),
         tuple(tuple(found.get((key, kind)) for kind in kinds) for key in keys),
         alike(data.info(values[0]), found.values()),
         info.type in ("year", "date") or bool(info.values) or data.sorted,
+        {(names[key], titled[kind]): mark for (key, kind), mark in marks.items()},
     )
 
 
@@ -90,11 +113,17 @@ def _place(value: Value, order: Sequence[str]) -> int:
     return order.index(str(value)) if str(value) in order else len(order)
 
 
+_Key = tuple[Value, Value]
+"""A category and a series, as the cells have them."""
+
+
 def _long(
     data: ChartData, category: Column, values: Sequence[Column], series: Column | None
-) -> dict[tuple[Value, Value], Number]:
-    found: dict[tuple[Value, Value], Number] = {}
-    for row in data:
+) -> tuple[dict[_Key, Number], dict[_Key, Mark]]:
+    """The numbers and their marks."""
+    found: dict[_Key, Number] = {}
+    marks: dict[_Key, Mark] = {}
+    for at, row in enumerate(data):
         if row[category] is None:
             raise ChartError("a row has no name", f"fill the column '{category}', or leave the row out with where:")
         for value in values:
@@ -108,7 +137,9 @@ def _long(
                     f"the table has more than one row for {what}", "choose one with where:, or write latest: true"
                 )
             found[key] = number(row[value], value)
-    return found
+            if mark := data.mark(at, value):
+                marks[key] = mark
+    return found, marks
 
 
 def ordered(cells: Cells, order: str) -> Cells:

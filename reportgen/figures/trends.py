@@ -5,13 +5,18 @@ Nothing here draws. A missing value is None: a gap, never a zero.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from reportgen.dates import PartialDate
 from reportgen.figures.contract import ChartData, ChartError, Column, ColumnInfo, Value
 from reportgen.figures.series import check_values, date_of, number
-from reportgen.figures.wording import alike, column_title
+from reportgen.figures.wording import alike, column_title, label
+from reportgen.marks import Mark
+
+if TYPE_CHECKING:
+    from reportgen.language import Words
 
 
 @dataclass(frozen=True)
@@ -21,11 +26,20 @@ class Trend:
     name: str
     dates: tuple[PartialDate, ...]
     values: tuple[float | None, ...]
+    marks: Mapping[PartialDate, Mark] = field(default_factory=dict)
+    """By date how firm a value is, or why there is none."""
 
     @property
     def known(self) -> list[tuple[PartialDate, float]]:
         """The points that have a value."""
         return [(date, value) for date, value in zip(self.dates, self.values, strict=True) if value is not None]
+
+    def last(self, info: ColumnInfo, words: Words) -> str:
+        """The last value in words, with its mark; "" for a series without any."""
+        if not self.known:
+            return ""
+        date, value = self.known[-1]
+        return label(value, info, words, self.marks.get(date))
 
 
 def read_trends(
@@ -37,7 +51,8 @@ def read_trends(
     """
     check_values(data, values, series)
     found: dict[str, dict[PartialDate, float | None]] = {}
-    for row in data:
+    marks: dict[str, dict[PartialDate, Mark]] = {}
+    for at, row in enumerate(data):
         day = date_of(row[date])
         if day is None:
             raise ChartError("a row has no date", f"fill the column '{date}', or leave the row out with where:")
@@ -49,7 +64,9 @@ def read_trends(
             if day in points:
                 raise ChartError(f"the table has more than one value of '{name}' for {day}", "choose one with where:")
             points[day] = number(row[column], column)
-    trends = [_trend(name, points, until) for name, points in _in_order(found, data, series)]
+            if mark := data.mark(at, column):
+                marks.setdefault(name, {})[day] = mark
+    trends = [_trend(name, points, marks.get(name, {}), until) for name, points in _in_order(found, data, series)]
     if not any(trend.known for trend in trends):
         raise ChartError("the chart has no values", f"check where:{' and until:' if until else ''}")
     return trends
@@ -67,9 +84,15 @@ def _in_order(
     return sorted(found.items(), key=lambda item: declared.index(item[0]) if item[0] in declared else len(declared))
 
 
-def _trend(name: str, points: dict[PartialDate, float | None], until: PartialDate | None) -> Trend:
+def _trend(
+    name: str,
+    points: Mapping[PartialDate, float | None],
+    marks: Mapping[PartialDate, Mark],
+    until: PartialDate | None,
+) -> Trend:
     kept = sorted(date for date in points if until is None or date.first <= until.last)
-    return Trend(name, tuple(kept), tuple(points[date] for date in kept))
+    there = {date: marks[date] for date in kept if date in marks}
+    return Trend(name, tuple(kept), tuple(points[date] for date in kept), there)
 
 
 def trend_info(trends: Sequence[Trend], data: ChartData, values: Sequence[Column]) -> ColumnInfo:

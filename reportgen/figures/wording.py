@@ -10,14 +10,31 @@ from typing import TYPE_CHECKING
 from reportgen.figures.contract import ChartData, ColumnInfo, Value
 from reportgen.language.values import MISSING as MISSING
 from reportgen.language.values import in_words, most_places
+from reportgen.marks import Mark
 
 if TYPE_CHECKING:
     from reportgen.language import Words
 
 
-def label(value: Value, info: ColumnInfo, words: Words) -> str:
-    """`value` as a reader expects it: numbers with the column's unit and decimals, dates short, missing as a dash."""
-    return in_words(value, words, info.type, info.unit, info.decimals)
+def label(value: Value, info: ColumnInfo, words: Words, mark: Mark | None = None) -> str:
+    """`value` as a reader expects it: numbers with the column's unit and decimals, dates short, missing as a dash.
+
+    Its mark follows: "62% [p]"; one that stands in the place of a value comes in words.
+    """
+    if mark is not None and value is None:
+        return meaning(mark, words)
+    said = in_words(value, words, info.type, info.unit, info.decimals)
+    return f"{said}\u00a0{mark.sign}" if mark else said
+
+
+def meaning(mark: Mark, words: Words) -> str:
+    """What a mark means to a reader, such as "provisional"."""
+    return words.say(f"marks.{mark}")
+
+
+def sign_of(text: str, words: Words) -> str:
+    """The sign that stands for a text of what is missing: a mark's own, else the dash."""
+    return next((mark.sign for mark in Mark if meaning(mark, words) == text), MISSING)
 
 
 def alike(info: ColumnInfo, values: Iterable[float | None]) -> ColumnInfo:
