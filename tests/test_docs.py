@@ -101,6 +101,7 @@ def test_a_guides_examples_are_a_briefing_without_a_fault(guide: Path, name: str
     drawn = draw(draft.charts, briefing.house, words, [tmp_path / "charts"])
     assert drawn
     assert warnings_of(draft.charts, drawn) == ()
+    assert [problem for problem in draft.problems if problem.rule == "chart-source"] == []
 
 
 def test_the_chart_guide_shows_every_kind() -> None:
