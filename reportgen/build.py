@@ -1,20 +1,20 @@
 """The pipeline on one screen: a briefing's folder in, a paper out.
 
-Each phase hands frozen data to the next, and stops with every problem that it found (`ReportError`). Here is also where
-a paper is written to disk, whole or not at all. Nothing here parses arguments or prints.
+Each phase hands frozen data to the next, and stops with every problem that it found (`ReportError`). Nothing here parses
+arguments or prints.
 """
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportgen.problems import Place, Problem, Problems, ReportError, Severity, held
+from reportgen.problems import Problem, ReportError, Severity, held
 from reportgen.source import load
+from reportgen.writing import remove_others, write_all
 
 if TYPE_CHECKING:
     from reportgen.document import Draft
@@ -58,14 +58,14 @@ def composed(folder: Path, workspace: Path, *, draft: bool = False) -> Composed:
     if draft:
         briefing = replace(briefing, meta=replace(briefing.meta, status="draft"))
     text = read(briefing, words_for(briefing.meta.language))
-    drawn, warnings = _drawn(text, text.charts, workspace)
+    drawn, warnings = drawn_charts(text, text.charts, workspace)
     return Composed(text, drawn, compose(text, drawn), warnings)
 
 
-def _drawn(
+def drawn_charts(
     text: Draft, charts: Sequence[ChartSpec], workspace: Path
 ) -> tuple[Mapping[str, Drawn], tuple[Problem, ...]]:
-    """The charts, and the warnings of the text and of them."""
+    """Those of the text's charts, drawn, and the warnings of the text and of them."""
     from reportgen.figures import draw, warnings_of
     from reportgen.figures.kinds import chart_folders
 
@@ -107,17 +107,18 @@ def build(
         if proof:
             files[f"{folder.name}-proof.pdf"] = _proof(paper)
         if charts:
-            files.update(_chart_files(paper.draft, paper.drawn, folder.name))
+            files |= chart_files(paper.draft, paper.drawn, folder.name)
     except ReportError as error:
         return Outcome(folder.name, None, error.problems)
     if strict and any(problem.severity is Severity.WARNING for problem in warnings):
         return Outcome(folder.name, None, warnings)
-    for name, data in files.items():
-        try:
-            write_whole(output / name, data)
-        except OSError as error:
-            return Outcome(folder.name, None, (*warnings, _unwritable(output / name, error)))
+    try:
+        write_all({output / name: data for name, data in files.items()})
+    except ReportError as error:
+        return Outcome(folder.name, None, (*warnings, *error.problems))
     first, *others = (output / name for name in files)
+    if charts:
+        remove_others(output / folder.name / "charts", set(others), {".svg", ".png", ".csv"})
     return Outcome(folder.name, first, warnings, tuple(others))
 
 
@@ -154,44 +155,11 @@ def _proof(paper: Composed) -> bytes:
     return _as_pdf(proof(paper.document, paper.draft.words), paper.draft)
 
 
-def _chart_files(text: Draft, drawn: Mapping[str, Drawn], name: str) -> dict[str, bytes]:
+def chart_files(text: Draft, drawn: Mapping[str, Drawn], name: str) -> dict[str, bytes]:
     """The files of the charts, by their paths in the folder of the papers."""
     from reportgen.document.composing.chart_files import files_of_charts
 
     return {f"{name}/charts/{file}": data for file, data in files_of_charts(text, drawn).items()}
-
-
-@dataclass(frozen=True, slots=True)
-class DrawnChart:
-    """One chart of a briefing as a picture in a file (None: there is none), and what it shows in words."""
-
-    picture: Path | None
-    description: str
-    problems: tuple[Problem, ...]
-
-
-def draw_chart(folder: Path, workspace: Path, output: Path, name: str) -> DrawnChart:
-    """Write the chart `name` to `output`/NAME/charts/; KeyError, with the names that there are, for another name."""
-    from reportgen.document import read
-    from reportgen.language import words_for
-
-    try:
-        briefing = load(folder, workspace)
-        text = read(briefing, words_for(briefing.meta.language))
-        charts = [spec for spec in text.charts if spec.id == name]
-        if not charts:
-            raise KeyError(*(spec.id for spec in text.charts))
-        drawn, problems = _drawn(text, charts, workspace)
-    except ReportError as error:
-        return DrawnChart(None, "", error.problems)
-    files = _chart_files(text, drawn, folder.name)
-    path = next(output / file for file in files if file.endswith(".png"))
-    try:
-        write_whole(path, files[f"{folder.name}/charts/{path.name}"])
-    except OSError as error:
-        return DrawnChart(None, "", (*problems, _unwritable(path, error)))
-    told = [problem for problem in problems if problem.place == charts[0].place]
-    return DrawnChart(path, drawn[name].description, tuple(told))
 
 
 def check(folder: Path, workspace: Path, output: Path) -> Outcome:
@@ -207,33 +175,3 @@ def check(folder: Path, workspace: Path, output: Path) -> Outcome:
 
     found = check_pdf(paper.read_bytes(), f"{output.name}/{paper.name}")
     return Outcome(folder.name, paper, tuple(sorted({*problems, *found})))
-
-
-def find_workspace(start: Path) -> Path | None:
-    """The nearest folder, from `start` upwards, whose `sources/` holds a briefing or a house style; else None."""
-    for folder in (start, *start.parents):
-        sources = folder / "sources"
-        if (sources / "house.yaml").is_file() or any(sources.glob("*/briefing.yaml")):
-            return folder
-    return start if (start / "sources").is_dir() else None
-
-
-def write_whole(path: Path, data: bytes) -> None:
-    """Put `data` at `path` in one step: whoever looks sees the old file or the new one, never a part (OSError)."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    scratch = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        with scratch.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        scratch.replace(path)
-    finally:
-        scratch.unlink(missing_ok=True)
-
-
-def _unwritable(path: Path, error: OSError) -> Problem:
-    problems = Problems()
-    reason = (error.strerror or str(error)).lower()
-    problems.add("file-unwritable", Place(path.as_posix()), f"the paper could not be written: {reason}")
-    return problems.found[0]

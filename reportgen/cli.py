@@ -107,8 +107,8 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _new(options: argparse.Namespace) -> int:
-    from reportgen.build import find_workspace
     from reportgen.new import create
+    from reportgen.source import find_workspace
 
     here = Path.cwd()
     workspace = find_workspace(here) or here
@@ -123,9 +123,9 @@ def _new(options: argparse.Namespace) -> int:
 
 
 def _charts(options: argparse.Namespace) -> int:
-    from reportgen.build import find_workspace
     from reportgen.figures.kinds import chart_folders
     from reportgen.gallery import block, described, load_kinds
+    from reportgen.source import find_workspace
 
     if options.draw is not None:
         return _draw(options.draw)
@@ -147,7 +147,7 @@ def _charts(options: argparse.Namespace) -> int:
 
 def _draw(wanted: str) -> int:
     """Draw the chart NAME/CHART; print where it is and what it shows."""
-    from reportgen.build import draw_chart
+    from reportgen.preview import NoSuchChartError, preview
 
     briefing, _, chart = wanted.partition("/")
     if not (briefing and chart):
@@ -155,9 +155,9 @@ def _draw(wanted: str) -> int:
     workspace = _workspace()
     (folder,) = _briefings(workspace, [briefing])
     try:
-        drawn = draw_chart(folder, workspace, workspace / "output", chart)
-    except KeyError as error:
-        hint = did_you_mean(chart, error.args) or "it has none"
+        drawn = preview(folder, workspace, workspace / "output", chart)
+    except NoSuchChartError as error:
+        hint = did_you_mean(chart, error.known) or "it has none"
         raise UsageError(f"the briefing '{briefing}' has no chart '{chart}'\n  hint: {hint}") from None
     _print(drawn.problems)
     if drawn.picture is None:
@@ -168,7 +168,7 @@ def _draw(wanted: str) -> int:
 
 
 def _workspace() -> Path:
-    from reportgen.build import find_workspace
+    from reportgen.source import find_workspace
 
     here = Path.cwd()
     workspace = find_workspace(here)

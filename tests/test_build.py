@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.build import Composed, Outcome, build, check, composed, find_workspace, write_whole
+from reportgen.build import Composed, Outcome, build, check, composed
 from reportgen.new import create
 from reportgen.problems import Place, Problems, ReportError
+from reportgen.source import find_workspace
+from reportgen.writing import write_all
 from tests.conftest import Write
 
 
@@ -28,7 +30,7 @@ def test_a_paper_is_written(workspace: Path, briefing: Write) -> None:
 
 def test_an_error_leaves_the_paper_as_it_was(workspace: Path, briefing: Write) -> None:
     folder, paper = briefing("note", text="{{ nothing }}\n"), workspace / "output" / "note.pdf"
-    write_whole(paper, b"older")
+    write_all({paper: b"older"})
     outcome = build(folder, workspace, workspace / "output")
     assert (outcome.paper, names(outcome)) == (None, ["template-name"])
     assert paper.read_bytes() == b"older"
@@ -43,16 +45,34 @@ def test_a_folder_that_cannot_be_written_is_a_problem(workspace: Path, briefing:
 
 def test_a_write_that_breaks_off_leaves_no_trace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     paper = tmp_path / "a.pdf"
-    write_whole(paper, b"older")
+    write_all({paper: b"older"})
 
     def full(descriptor: int) -> None:
         raise OSError("no space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(OSError, match="no space"):
-        write_whole(paper, b"newer")
+    with pytest.raises(ReportError, match="no space"):
+        write_all({paper: b"newer"})
     assert paper.read_bytes() == b"older"
     assert list(tmp_path.iterdir()) == [paper]
+
+
+def test_a_proof_that_cannot_be_written_leaves_the_paper_as_it_was(workspace: Path, briefing: Write) -> None:
+    folder, output = briefing("note"), workspace / "output"
+    write_all({output / "note.pdf": b"older"})
+    (output / f".note-proof.pdf.{os.getpid()}").mkdir()  # where the proof would be prepared
+    outcome = build(folder, workspace, output, proof=True)
+    assert (outcome.paper, names(outcome)) == (None, ["file-unwritable"])
+    assert (output / "note.pdf").read_bytes() == b"older"
+
+
+def test_files_of_charts_that_are_gone_are_removed(workspace: Path, briefing: Write) -> None:
+    create(workspace, "demo")
+    charts, mine = workspace / "output" / "demo" / "charts", workspace / "output" / "demo" / "charts" / "notes.txt"
+    write_all({charts / "old.svg": b"", mine: b"mine"})
+    build(workspace / "sources" / "demo", workspace, workspace / "output", charts=True)
+    assert {path.suffix for path in charts.iterdir()} == {".svg", ".png", ".csv", ".txt"}
+    assert not (charts / "old.svg").exists()
 
 
 def test_check_writes_nothing(workspace: Path, briefing: Write) -> None:
@@ -62,7 +82,7 @@ def test_check_writes_nothing(workspace: Path, briefing: Write) -> None:
 
 
 def test_check_reads_the_finished_paper(workspace: Path, briefing: Write) -> None:
-    write_whole(workspace / "output" / "note.pdf", b"%PDF-1.7 cut off")
+    write_all({workspace / "output" / "note.pdf": b"%PDF-1.7 cut off"})
     outcome = check(briefing("note"), workspace, workspace / "output")
     assert [problem.place.file for problem in outcome.problems] == ["output/note.pdf"]
 

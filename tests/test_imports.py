@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.build import write_whole
+from reportgen.writing import write_all
 
 ROOT = Path(__file__).parent.parent
 ROOMS = """
-    dates marks rules problems phrases colours house fonts shaping language source figures document pdf check build gallery
-    new cli __main__
+    dates marks rules problems writing phrases colours house fonts shaping language source figures document pdf check build
+    preview gallery new cli __main__
 """.split()
 """A room may import itself and those before it."""
 DOCUMENT = "inlines captioned blocks tree data templates markdown text fences style reading composing __init__".split()
@@ -80,9 +80,8 @@ def test_help_imports_nothing_heavy(line: str, tmp_path: Path) -> None:
 
 
 def test_a_paper_without_charts_never_imports_matplotlib(tmp_path: Path) -> None:
-    write_whole(tmp_path / "sources/note/briefing.yaml", b"title: A paper\n")
-    write_whole(
-        tmp_path / "sources/note/text/summary.md", b"# Summary\n\nOnly text, and a table.\n\n|a|b|\n|-|-|\n|1|2|\n"
-    )
+    text = b"# Summary\n\nOnly text, and a table.\n\n|a|b|\n|-|-|\n|1|2|\n"
+    folder = tmp_path / "sources/note"
+    write_all({folder / "briefing.yaml": b"title: A paper\n", folder / "text/summary.md": text})
     code = "from reportgen.cli import main\nassert main(['build']) == 0"
     assert not loaded(code, tmp_path) & {"matplotlib", "numpy", "openpyxl", "num2words", "bibtexparser"}

@@ -22,6 +22,15 @@ from reportgen.source.yaml_nodes import find as find_node
 _HEAD = "briefing.yaml"
 
 
+def find_workspace(start: Path) -> Path | None:
+    """The nearest folder, from `start` upwards, whose `sources/` holds a briefing or a house style; else None."""
+    for folder in (start, *start.parents):
+        sources = folder / "sources"
+        if (sources / "house.yaml").is_file() or any(sources.glob("*/briefing.yaml")):
+            return folder
+    return start if (start / "sources").is_dir() else None
+
+
 def find(workspace: Path, names: Sequence[str]) -> list[Path]:
     """The briefing folders called `names` (all of them where none is named), sorted by name.
 

@@ -1,0 +1,50 @@
+"""Files are written whole, and those of one build together: a build that fails leaves all older ones as they were."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from reportgen.problems import Place, Problems, ReportError
+
+
+def write_all(files: Mapping[Path, bytes]) -> None:
+    """Put each content at its path, in the order given; ReportError, with the path, where one can't be written.
+
+    Nothing is put in its place before everything is on the disk; then each file changes in one step, so that whoever
+    looks sees the old file or the new one, never a part.
+    """
+    ready: dict[Path, Path] = {}
+    path = Path()
+    try:
+        for path, data in files.items():
+            ready[path] = path.with_name(f".{path.name}.{os.getpid()}")
+            _write(ready[path], data)
+        for path, scratch in ready.items():
+            scratch.replace(path)
+    except OSError as error:
+        problems = Problems()
+        reason = (error.strerror or str(error)).lower()
+        problems.add("file-unwritable", Place(path.as_posix()), f"the file could not be written: {reason}")
+        raise ReportError(problems.found) from error
+    finally:
+        for scratch in ready.values():
+            with suppress(OSError):
+                scratch.unlink(missing_ok=True)
+
+
+def remove_others(folder: Path, kept: set[Path], endings: set[str]) -> None:
+    """Remove the files of an earlier build from `folder`: those with one of the `endings` that are not in `kept`."""
+    for path in folder.iterdir() if folder.is_dir() else ():
+        if path.suffix in endings and path not in kept and path.is_file():
+            path.unlink()
+
+
+def _write(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
