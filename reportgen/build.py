@@ -1,7 +1,7 @@
 """The pipeline on one screen: a briefing's folder in, a paper out.
 
-Each phase hands frozen data to the next, and stops with every problem that it found (`ReportError`). Nothing here parses
-arguments or prints.
+Each phase hands frozen data to the next, and stops with every problem that it found (`ReportError`). Nothing here
+parses arguments or prints.
 """
 
 from __future__ import annotations
