@@ -22,6 +22,7 @@ class Result:
     lines: tuple[int, ...]
     values: tuple[Value, ...]
     problems: tuple[Problem, ...]
+    torn: bool = False
 
     @property
     def told(self) -> list[tuple[int, int, str]]:
@@ -35,7 +36,7 @@ def render(text: str, first_line: int = 1, first_column: int = 1, templates: Tem
     problems = Problems()
     made = templates.render(text, "text/a.md", first_line, problems=problems, first_column=first_column)
     words = marks.VALUE.sub(lambda mark: f"⟨{templates.values[int(mark[1])].text}⟩", made.text)
-    return Result(words, made.lines, tuple(templates.values[before:]), tuple(sorted(problems.found)))
+    return Result(words, made.lines, tuple(templates.values[before:]), tuple(sorted(problems.found)), made.torn)
 
 
 def shown(text: str) -> str:

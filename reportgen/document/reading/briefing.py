@@ -48,7 +48,10 @@ def read(briefing: Briefing, words: Words) -> Draft:
     sections = read_sections(desk, texts)
     back = read_standing(desk, standing)
     _check_notes(desk, every)
-    check(Prose(briefing, front.brief, sections, frozenset(desk.cited)), problems)
+    if any(page.torn for page in every):
+        _drop_follow_ups(every, problems)
+    else:
+        check(Prose(briefing, front.brief, sections, frozenset(desk.cited)), problems)
     _switch_off(briefing, problems)
     problems.raise_for_errors()
     return Draft(
@@ -96,6 +99,17 @@ def _switch_off(briefing: Briefing, problems: Problems) -> None:
     problems.found[:] = held(problems.found, {rule.text for rule in briefing.switched_off})
     for rule, reason in briefing.switched_off.items():
         problems.add("switched-off", rule.place, f"switched off: {rule.text}, because {reason}")
+
+
+def _drop_follow_ups(pages: Sequence[Page], problems: Problems) -> None:
+    """Drop what may be there, in the text that a fault of its file hides: notes of that file, targets anywhere."""
+    torn = {page.origin.path for page in pages if page.torn}
+    problems.found[:] = [
+        problem
+        for problem in problems.found
+        if problem.rule != "crossref-unknown"
+        and not (problem.rule in {"footnote-unknown", "footnote-unused"} and problem.place.file in torn)
+    ]
 
 
 def _check_notes(desk: Desk, pages: Sequence[Page]) -> None:

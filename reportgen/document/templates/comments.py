@@ -13,18 +13,18 @@ from dataclasses import dataclass
 from reportgen.document.data import marks
 from reportgen.document.data.arithmetic import Fault
 
-_STRING = r"""\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'"""
-_RAW = r"\{%[-+]?\s*raw\s*[-+]?%\}.*?\{%[-+]?\s*endraw\s*[-+]?%\}"
-_PRINT = re.compile(rf"(?P<raw>{_RAW})|\{{\{{(?:{_STRING}|[^\"'])*?\}}\}}", re.DOTALL)
-TAG = re.compile(rf"\{{([{{%])(?:{_STRING}|[^\"'])*?[}}%]\}}", re.DOTALL)
+STRING = r"""\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'"""
+RAW = r"\{%[-+]?\s*raw\s*[-+]?%\}.*?\{%[-+]?\s*endraw\s*[-+]?%\}"
+_PRINT = re.compile(rf"(?P<raw>{RAW})|\{{\{{(?:{STRING}|[^\"'])*?\}}\}}", re.DOTALL)
+TAG = re.compile(rf"\{{([{{%])(?:{STRING}|[^\"'])*?[}}%]\}}", re.DOTALL)
 """A `{{ }}` or a `{% %}`; a bracket in quotes does not end it."""
 
 _SCAN = re.compile(
     rf"""
     (?P<fence> ^[ \t>]* (?P<bars>`{{3,}}|~{{3,}}) [^\n]*\n (?:.*?^[ \t>]*(?P=bars)[`~]*[ \t]*$ | .*\Z) )
   | (?P<span> (?<!`)(?P<ticks>`+)(?!`) (?:(?!\n[ \t]*\n).)+? (?<!`)(?P=ticks)(?!`) )
-  | (?P<raw> {_RAW} )
-  | (?P<tag> \{{[{{%](?:{_STRING}|[^\"'])*?[}}%]\}} )
+  | (?P<raw> {RAW} )
+  | (?P<tag> \{{[{{%](?:{STRING}|[^\"'])*?[}}%]\}} )
   | (?P<comment> <!--.*?--> | \{{\#(?=[-\s]).*?\#\}} )
   | (?P<unclosed> <!-- | \{{\#(?=[-\s]) )
     """,
@@ -54,6 +54,11 @@ def prepare(text: str) -> Prepared:
 def blank(text: str) -> str:
     """`text` as so many spaces; line ends stay."""
     return re.sub(r"[^\n]", " ", text)
+
+
+def prose(text: str) -> str:
+    """`text` with blanks in the place of its code, its templates and its comments."""
+    return _SCAN.sub(lambda found: blank(found[0]), text)
 
 
 def prints(text: str) -> Iterator[re.Match[str]]:

@@ -17,6 +17,7 @@ from reportgen.document.data.arithmetic import Fault
 from reportgen.document.data.lookups import names
 from reportgen.document.data.values import Datum, lift
 from reportgen.document.inlines import Value
+from reportgen.document.templates.braces import closed, single, unclosed
 from reportgen.document.templates.comments import TAG, blank, prepare, prints
 from reportgen.document.templates.missing import lacks_value, line_of, missing_value
 from reportgen.document.templates.prepare import prepared
@@ -37,6 +38,8 @@ class Rendered:
 
     text: str
     lines: tuple[int, ...]
+    torn: bool = False
+    """Whether a fault hides what the author wrote here: what seems to be missing may be there."""
 
 
 class Templates:
@@ -54,6 +57,8 @@ class Templates:
         self._words = words
         self._near: tuple[int, int] | None = None
         self._known = frozenset({*self._names, "title"})
+        self._bare = {name: f"facts.{name}" for name in briefing.facts} | {name: name for name in self._known}
+        self._torn = False
         self._sandbox = Sandbox(words, self._known, self._tell, self._keep, self._found)
         self._author = Author("", Place(""), Problems())
         self._names["title"] = self._title(briefing.meta.title, without_markup)
@@ -68,13 +73,15 @@ class Templates:
         self._author = author = Author(text, Place(path, first_line, first_column), problems)
         self._near = None
         source = prepare(text)
-        for offset, fault in source.faults:
+        self._torn = any(fault.rule == "template-syntax" for _, fault in source.faults)
+        for offset, fault in (*source.faults, *single(source.text, self._bare)):
             author.tell(fault, offset)
         if "{{" not in source.text and "{%" not in source.text:
             return self._read_back(_marked(source.text))
         try:
             output = "".join(self._carried_out(source.text))
         except _Unreadable:
+            self._torn = True
             output = _marked(TAG.sub(lambda tag: blank(tag[0]), source.text))
         return self._read_back(output)
 
@@ -112,7 +119,7 @@ class Templates:
         try:
             return self._tree(source)
         except (TemplateSyntaxError, RecursionError):
-            source = self._without_faulty_prints(source)
+            source = self._without_faulty_prints(self._without_unclosed_prints(source))
         try:
             return self._tree(source)
         except TemplateSyntaxError as error:
@@ -124,6 +131,13 @@ class Templates:
     def _tree(self, source: str) -> nodes.Template:
         self._sandbox.begin(source)
         return self._sandbox.parse(source)
+
+    def _without_unclosed_prints(self, source: str) -> str:
+        for found in unclosed(source):
+            self._torn = True
+            fault = Fault("template-syntax", "this {{ is not closed", "write }} where the value ends")
+            self._author.tell_at(fault, *position(source, found.start()))
+        return closed(source)
 
     def _without_faulty_prints(self, source: str) -> str:
         parts, end = [], 0
@@ -162,7 +176,7 @@ class Templates:
                     self.values[index] = replace(self.values[index], place=self._author.place(*site))
         first = self._author.begin.line
         numbers = tuple(line.number + first - 1 for line in lines)
-        return Rendered("\n".join(line.text for line in lines), numbers or (first,))
+        return Rendered("\n".join(line.text for line in lines), numbers or (first,), self._torn)
 
 
 def _in_table(line: str) -> bool:

@@ -62,6 +62,8 @@ class Page:
     """The rendered lines."""
     doubles: Sequence[Node] = ()
     """Notes whose label another note of the page has."""
+    torn: bool = False
+    """Whether a fault hides a part of the text: what the rest of the paper misses may be there."""
 
     def line(self, number: int) -> str:
         """A rendered line (from 0)."""

@@ -45,7 +45,8 @@ class Press:
 
 def _page(key: str, tree: Node, origin: Origin, rendered: Rendered) -> Page:
     notes, doubles = definitions(tree)
-    return Page(key, tree, origin, notes, text=tuple(rendered.text.split("\n")), doubles=doubles)
+    torn = rendered.torn or any(node.type == "block_fault" for node in tree.walk())
+    return Page(key, tree, origin, notes, text=tuple(rendered.text.split("\n")), doubles=doubles, torn=torn)
 
 
 def read_run(desk: Desk, page: Page) -> Inlines:

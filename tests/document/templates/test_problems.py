@@ -84,7 +84,7 @@ def test_names_that_are_asked_for_are_no_problem() -> None:
         ("a\n{% for x in rivers %}\nb", (2, 1), "{% for %} is not closed"),
         ("{% if true %}\n{% endfor %}", (2, 1), "{% endfor %} does not fit here"),
         ("a {% endif %}", (1, 3), "{% endif %} closes nothing"),
-        ("ab {{ x", (1, 4), "the template that begins here does not end"),
+        ("ab {{ x", (1, 4), "this {{ is not closed"),
         ('{{ "abc }}', (1, 1), "the quotation mark is not closed"),
         ("{{ rivers. }}", (1, 1), "a name must follow the dot"),
         ("{% for x %}{% endfor %}", (1, 10), "'%}' stands where 'in' should"),
@@ -184,3 +184,40 @@ def test_no_operation_makes_a_traceback(left: str, sign: str, right: str) -> Non
 @settings(max_examples=400)
 def test_no_filter_makes_a_traceback(value: str, name: str) -> None:
     render(f"{{{{ {value} | {name} }}}}")
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("It has {{ facts.locks } of\n{{ rivers.Rhine.name }}'s.", "It has of ⟨Rhine⟩'s."),
+        ("It has {{ facts.locks\nand it's {{ edition }}.", "It has and it's ⟨1⟩."),
+        ("{{ facts.locks\n\nIt ends }} here.", "It ends }} here."),
+    ],
+)
+def test_a_template_that_is_not_closed_takes_nothing_else_with_it(written: str, kept: str) -> None:
+    result = render(written)
+    assert [message for _, _, message in result.told] == ["this {{ is not closed"]
+    assert (" ".join(result.text.split()), result.torn) == (kept, True)
+
+
+def test_single_braces_round_a_name_are_told() -> None:
+    text = "{ facts.locks } {locks} {rivers.Rhine.length | words} { title }"
+    assert [(at, one.hint) for (_, at, _), one in zip(render(text).told, render(text).problems, strict=True)] == [
+        (at, rf"write {{{{ {value} }}}}, or \{{ if it is meant")
+        for at, value in ((1, "facts.locks"), (17, "facts.locks"), (25, "rivers.Rhine.length | words"), (55, "title"))
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"\{ facts.locks }",
+        "`{ facts.locks }`",
+        "{ locksmith } {rivers: [Rhine]} {#title} {.rivers} [a]{lang=cy}",
+        "{% set a = {'b': 1} %}{{ {'title': 2}.title }}",
+        "<!-- { title } -->",
+        "{% raw %}{ title }{% endraw %}",
+    ],
+)
+def test_other_single_braces_are_left_alone(text: str) -> None:
+    assert render(text).told == []
