@@ -30,18 +30,20 @@ from reportgen.figures.kit import (
     hollow,
     is_tentative,
     key_height,
-    label,
     measure,
     ordered,
+    pairs_of,
     plain_rows,
     quiet,
     read_cells,
     row_names,
     row_plot,
+    size,
+    tell_highlighted,
     tell_many,
+    tell_moves,
     tell_one,
     tentative_key,
-    widest,
 )
 
 if TYPE_CHECKING:
@@ -52,6 +54,8 @@ if TYPE_CHECKING:
 
 DOT = 7.5
 """The size of a dot in points."""
+AWAY = 4.0
+"""Of a note from what stands beside it, in points."""
 
 
 @dataclass(frozen=True)
@@ -92,48 +96,84 @@ def _key(cells: Cells, house: House, words: Words) -> list[KeyEntry]:
     return [KeyEntry(first, colours.accent, mark="o"), KeyEntry(second, colours.paper, colours.accent, mark="o")]
 
 
-def _notes(cells: Cells, data: ChartData, options: Options, ruler: Ruler, words: Words) -> list[str]:
-    """What stands in each row that has no value, "" in the others."""
-    absent = absent_text(options.missing_text, data, words)
-    gone = [cells.gone(row) for row in range(len(cells.names))]
-    empty = [row for row, series in enumerate(gone) if len(series) == len(cells.series)]
-    return [
-        fit_note(cells.absence(row, gone[row], absent, words), ruler) if row in empty else ""
-        for row in range(len(gone))
-    ]
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is to be drawn, apart from where."""
+
+    cells: Cells
+    names: Names
+    key: list[KeyEntry]
+    texts: list[list[str]]
+    """The values as written."""
+    wide: float
+    """The room that a value takes beside its dot, in points."""
+    notes: list[str]
+    """What a row lacks and why, wrapped; "" in the others."""
+    rows: Rows
 
 
-def _rows(cells: Cells, names: Names, notes: Sequence[str], house: House, ruler: Ruler, words: Words) -> Rows:
-    return plain_rows(names, ruler, key_height(_key(cells, house, words), house, ruler, house.page.measure), notes)
+def _plan(data: ChartData, options: Options, house: House, ruler: Ruler, words: Words) -> Plan:
+    """The plan for a page's width."""
+    cells = _cells(data, options, words)
+    names, key = row_names(cells.names, house, ruler, house.page.measure), _key(cells, house, words)
+    texts = [[cells.text(row, one, words) for one in range(len(cells.series))] for row in range(len(cells.names))]
+    known = [text for row, said in enumerate(texts) for one, text in enumerate(said) if one not in cells.gone(row)]
+    wide, absent = ruler.widest(known) + DOT / 2 + 7, absent_text(options.missing_text, data, words)
+    room = (house.page.measure - names.width - 2 * wide) / 2 - 3 * AWAY  # on one side or other of a lone dot
+    notes = [fit_note(_note(cells, row, absent, words), ruler, room) for row in range(len(cells.names))]
+    rows = plain_rows(names, ruler, key_height(key, house, ruler, house.page.measure), notes)
+    return Plan(cells, names, key, texts, wide, notes, rows)
+
+
+def _note(cells: Cells, row: int, absent: str, words: Words) -> str:
+    """What a row lacks and why; "" for nothing."""
+    gone = cells.gone(row)
+    if not gone:
+        return ""
+    why = cells.absence(row, gone, absent, words)
+    if len(gone) == len(cells.series):
+        return why
+    return words.say("charts.absent", meaning=why, names=words.listing([cells.series[one] for one in gone]))
 
 
 def height(data: ChartData, options: Options, house: House, words: Words) -> float:
     """The height that suits the number of rows, in points."""
-    cells, ruler = _cells(data, options, words), Ruler(house)
-    names = row_names(cells.names, house, ruler, house.page.measure)
-    return _rows(cells, names, _notes(cells, data, options, ruler, words), house, ruler, words).height
+    return _plan(data, options, house, Ruler(house), words).rows.height
 
 
 def draw(figure: Figure, data: ChartData, options: Options, house: House, words: Words) -> None:
     """Draw the dots over a light grid, each with its value beside it."""
-    cells, ruler = _cells(data, options, words), Ruler(house)
-    names, notes = row_names(cells.names, house, ruler, house.page.measure), _notes(cells, data, options, ruler, words)
-    rows = _rows(cells, names, notes, house, ruler, words)
-    draw_key(figure, _key(cells, house, words), house, ruler)
-    texts = [[cells.text(row, one, words) for one in range(len(cells.series))] for row in range(len(cells.names))]
-    known = [text for row, said in enumerate(texts) for one, text in enumerate(said) if one not in cells.gone(row)]
-    wide = ruler.widest(known) + DOT / 2 + 7
-    ends = (wide if len(cells.series) > 1 else DOT / 2, wide + 2)
-    plot = row_plot(figure, house, names, rows, ends, AxisValues(cells.known, options.zero, cells.info), words)
-    for row, (values, y) in enumerate(zip(cells.values, plot.centres, strict=True)):
+    ruler = Ruler(house)
+    plan = _plan(data, options, house, ruler, words)
+    cells = plan.cells
+    draw_key(figure, plan.key, house, ruler)
+    ends = (plan.wide if len(cells.series) > 1 else DOT / 2, plan.wide + 2)
+    values = AxisValues(cells.known, options.zero, cells.info)
+    plot = row_plot(figure, house, plan.names, plan.rows, ends, values, words)
+    for row, y in enumerate(plot.centres):
         grey = bool(options.highlight) and cells.names[row] not in options.highlight
-        colour = quiet(house) if grey else house.colours.accent
-        _dots(plot.axes, values, y, colour, house)
-        if len(values) == 1 and values[0] is not None and is_tentative(cells.mark(row, 0)):
-            hollow(plot.axes, (values[0], y), colour, house, size=DOT)
-        _write(plot, values, y, texts[row])
-        if notes[row]:
-            plot.write(plot.scale.start + 4, y, notes[row], "right", note=True)
+        _draw_row(plot, plan, row, y, quiet(house) if grey else house.colours.accent)
+
+
+def _draw_row(plot: RowPlot, plan: Plan, row: int, y: float, colour: str) -> None:
+    values = plan.cells.values[row]
+    _dots(plot.axes, values, y, colour, plot.house)
+    if len(values) == 1 and values[0] is not None and is_tentative(plan.cells.mark(row, 0)):
+        hollow(plot.axes, (values[0], y), colour, plot.house, size=DOT)
+    _write(plot, values, y, plan.texts[row])
+    if plan.notes[row]:
+        _write_note(plot, plan, row, y)
+
+
+def _write_note(plot: RowPlot, plan: Plan, row: int, y: float) -> None:
+    """What the row lacks: at the left, or beyond the one dot that it has where there is more room."""
+    known = [value for value in plan.cells.values[row] if value is not None]
+    start = plot.scale.start + AWAY
+    if known:
+        dot, beyond = plot.scale(known[0]), plot.scale(known[0]) + plan.wide + AWAY
+        if size(plot.figure)[0] - beyond > dot - DOT / 2 - AWAY - start:
+            start = beyond
+    plot.write(start, y, plan.notes[row], "right", note=True)
 
 
 def _dots(axes: Axes, values: tuple[Number, ...], y: float, colour: str, house: House) -> None:
@@ -170,23 +210,21 @@ def _write(plot: RowPlot, values: Sequence[Number], y: float, texts: Sequence[st
 
 
 def describe(data: ChartData, options: Options, words: Words) -> str:
-    """What is compared, the highest and the lowest, and where two values are furthest apart."""
+    """What is compared, what stands out, the highest and the lowest, and where two values are furthest apart."""
     cells = _cells(data, options, words)
     count, titles = len(cells.names), [words.quoted(name) for name in cells.series]
+    told = tell_highlighted(cells, options.highlight, words)
     if len(titles) == 1:
         summary = words.say("charts.dots.summary", count=count, title=measure(data, cells.info, words))
-        return f"{summary} {tell_one(cells, words)}"
-    summary = words.say("charts.dots.summary-two", count=count, first=titles[0], second=titles[1])
-    told = tell_many(cells, words, options.missing_text or data.missing)
-    return " ".join([summary, told, *_gap(cells, words)])
+        return " ".join([summary, *told, tell_one(cells, words)])
+    first, second = titles
+    summary = words.say("charts.dots.summary-two", count=count, first=first, second=second)
+    told.append(tell_many(cells, words, options.missing_text or data.missing))
+    return " ".join([summary, *told, *_moves(cells, words)])
 
 
-def _gap(cells: Cells, words: Words) -> list[str]:
-    """The row whose values are furthest apart, if it is one alone."""
-    rows = zip(cells.names, cells.values, strict=True)
-    most = widest([(name, (one, other)) for name, (one, other) in rows if one is not None and other is not None])
-    if most is None:
-        return []
-    name, (one, other) = most
-    said = {"one": label(one, cells.info, words), "other": label(other, cells.info, words)}
-    return [words.say("charts.dots.gap", name=name, **said)]
+def _moves(cells: Cells, words: Words) -> list[str]:
+    """For whom the second value is higher or lower, and by most; nothing for a lone row, which is told whole."""
+    first, second = (words.quoted(name) for name in cells.series)
+    pairs = pairs_of(cells)
+    return tell_moves(pairs, cells.info, words, "dots", first=first, second=second) if len(cells.names) > 1 else []

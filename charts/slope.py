@@ -5,7 +5,7 @@ For who rose, who fell and who overtook whom; the way between the moments is not
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise, product
 from typing import TYPE_CHECKING
@@ -32,7 +32,10 @@ from reportgen.figures.kit import (
     hollow,
     is_tentative,
     label,
+    lacking,
     measure,
+    missing_note,
+    pairs_of,
     put,
     put_side,
     quiet,
@@ -41,7 +44,8 @@ from reportgen.figures.kit import (
     side_of,
     size,
     some,
-    widest,
+    tell_highlighted,
+    tell_moves,
 )
 
 if TYPE_CHECKING:
@@ -111,7 +115,7 @@ def _cells(data: ChartData, options: Options, words: Words) -> Cells:
 def chart_of(data: ChartData, options: Options, house: House, words: Words) -> Chart:
     """The rows, the moments and all texts, wrapped to what a page has."""
     cells, ruler, width = _cells(data, options, words), Ruler(house), house.page.measure
-    note = _note(cells, absent_text(options.missing_text, data, words), words)
+    note = missing_note(cells, absent_text(options.missing_text, data, words), words)
     sides = _side(cells, 0, options, house, words), _side(cells, -1, options, house, words)
     places = _places(data, options, len(cells.series))
     step = (width - sides[0].width - sides[1].width) * min(b - a for a, b in pairwise(places))
@@ -128,27 +132,6 @@ def _places(data: ChartData, options: Options, count: int) -> tuple[float, ...]:
             middle = (days[1] - days[0]) / (days[2] - days[0])
             return 0.0, min(max(middle, 0.25), 0.75), 1.0
     return tuple(index / (count - 1) for index in range(count))
-
-
-def _note(cells: Cells, absent: str, words: Words) -> str:
-    """Which rows lack a value and why; "" for none."""
-    groups: dict[str, list[str]] = {}
-    for row, name in _gone(cells, words).items():
-        groups.setdefault(cells.absence(row, cells.gone(row), absent, words), []).append(name)
-    said = [words.say("charts.slope.missing", meaning=why, names=some(gone, words, 12)) for why, gone in groups.items()]
-    return words.parted(said)
-
-
-def _gone(cells: Cells, words: Words) -> dict[int, str]:
-    """The rows that lack a value at some moment, with the moment, and then those that have none at all."""
-    partly, whole = {}, {}
-    for row, name in enumerate(cells.names):
-        when = [cells.series[moment] for moment in cells.gone(row)]
-        if len(when) == len(cells.series):
-            whole[row] = name
-        elif when:
-            partly[row] = words.say("charts.item", name=name, value=words.listing(when))
-    return {**partly, **whole}
 
 
 def _side(cells: Cells, moment: int, options: Options, house: House, words: Words) -> Side:
@@ -301,7 +284,7 @@ def _is_low(values: Sequence[Number]) -> bool:
 
 # --- words -----------------------------------------------------------------------------------------------------------
 def describe(data: ChartData, options: Options, words: Words) -> str:
-    """Which lines rise, fall or stay, the greatest rise and fall, and who lacks a value."""
+    """What stands out, which lines rise, fall or stay, the greatest rise and fall, and who lacks a value."""
     cells = _cells(data, options, words)
     first, last = cells.series[0], cells.series[-1]
     given = {"count": len(cells.names), "start": first, "end": last}
@@ -309,26 +292,9 @@ def describe(data: ChartData, options: Options, words: Words) -> str:
         said = [words.say("charts.slope.summary-plain", **given)]
     else:
         said = [words.say("charts.slope.summary", title=measure(data, cells.info, words), **given)]
-    rows = zip(cells.names, cells.values, strict=True)
-    ends = [(name, (one[0], one[-1])) for name, one in rows if one[0] is not None and one[-1] is not None]
-    said += _moves(ends, cells, words)
-    gone = [*_gone(cells, words).values()]
+    said += tell_highlighted(cells, options.highlight, words)
+    said += tell_moves(pairs_of(cells), cells.info, words, "slope")
+    gone = [*lacking(cells, words).values()]
     if gone:
         said.append(words.say("charts.missing", count=len(gone), names=some(gone, words)))
     return " ".join(said)
-
-
-def _moves(ends: Sequence[tuple[str, tuple[float, float]]], cells: Cells, words: Words) -> Iterator[str]:
-    moves = {
-        "rose": [one for one in ends if one[1][1] > one[1][0]],
-        "fell": [one for one in ends if one[1][1] < one[1][0]],
-        "flat": [one for one in ends if one[1][1] == one[1][0]],
-    }
-    for key, found in moves.items():
-        if found:
-            yield words.say(f"charts.slope.{key}", count=len(found), names=some([name for name, _ in found], words))
-    for key, best in (("rise", widest(moves["rose"])), ("fall", widest(moves["fell"]))):
-        if best:
-            name, (one, other) = best
-            given = {"first": label(one, cells.info, words), "last": label(other, cells.info, words)}
-            yield words.say(f"charts.slope.{key}", name=name, **given)

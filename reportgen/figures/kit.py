@@ -1,7 +1,8 @@
 """What a chart kind may import: the contract and helpers that every good chart needs. Nothing of its own.
 
 In points: `Ruler` (measure, wrap), `axes_in`, `put`, `draw_key`, `spread`. Words: `label`, `some`, `absent_text`; for
-descriptions `in_turn`, `measure`, `extremes`, `widest`, `span_text`, `tell_one`, `tell_many`. Colours:
+descriptions `in_turn`, `measure`, `extremes`, `widest`, `span_text`, `tell_one`, `tell_many`, `tell_moves`,
+`tell_highlighted`, `lacking`. Colours:
 `strong_colours`, `shades`, `fills`, `quiet`, `ink_on`, `DASHES`. Axes: `AxisValues`, `value_span`, `number_ticks`,
 `date_position`, `fitting_dates`, `Scale`. Rows of items: `Rows`, `row_names`, `put_names`, `fit`; with a scale of
 values `plain_rows`, `row_plot`. Numbers by category and series: `read_cells`, `ordered`; as bars: `BarChart`, `Stand`,
@@ -23,6 +24,14 @@ from reportgen.figures.barpaint import GAP, LANE_GAP, Bars, Stand, bars_in
 from reportgen.figures.barparts import BarLabel, Layout, Part, in_order_of_shares, parts, totals
 from reportgen.figures.categories import categories_of, category_fills, degree_fills, groups_of
 from reportgen.figures.classes import MOST_CLASSES, Classes, classes_of
+from reportgen.figures.comparing import (
+    lacking,
+    missing_note,
+    pairs_of,
+    tell_highlighted,
+    tell_moves,
+    told_highlighted,
+)
 from reportgen.figures.contract import ChartData, ChartError, Column, ColumnInfo, CrossTable, Value
 from reportgen.figures.dateaxis import DATES_HEIGHT, axis_dates, fitting_dates, put_dates, put_end_dates
 from reportgen.figures.fills import (
@@ -75,6 +84,7 @@ from reportgen.figures.wording import (
     in_turn,
     label,
     meaning,
+    shared_meaning,
     sign_of,
     some,
     tick_texts,
@@ -183,15 +193,18 @@ __all__ = [
     "is_tentative",
     "key_height",
     "label",
+    "lacking",
     "lanes_of",
     "map_of",
     "meaning",
     "measure",
+    "missing_note",
     "mix",
     "number",
     "number_ticks",
     "opposed_fills",
     "ordered",
+    "pairs_of",
     "panels_of",
     "parts",
     "place_names",
@@ -218,6 +231,7 @@ __all__ = [
     "row_names",
     "row_plot",
     "shades",
+    "shared_meaning",
     "side_of",
     "sides_of",
     "sign_entries",
@@ -227,12 +241,15 @@ __all__ = [
     "span_text",
     "spread",
     "strong_colours",
+    "tell_highlighted",
     "tell_many",
+    "tell_moves",
     "tell_one",
     "tell_trend",
     "tentative_fill",
     "tentative_key",
     "tick_texts",
+    "told_highlighted",
     "totals",
     "trend_info",
     "value_span",

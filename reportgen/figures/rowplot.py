@@ -55,9 +55,9 @@ def plain_rows(names: Names, ruler: Ruler, above: float, notes: Sequence[str]) -
     return Rows(least, natural, above, AXIS_BELOW)
 
 
-def fit_note(text: str, ruler: Ruler) -> str:
-    """What stands for a missing value in a row, wrapped to a part of the plot that is always free."""
-    return fit(text, NOTE_WIDTH, ruler)
+def fit_note(text: str, ruler: Ruler, room: float = NOTE_WIDTH) -> str:
+    """What stands for a missing value in a row, wrapped to `room` points, or to a part of the plot always free."""
+    return fit(text, min(room, NOTE_WIDTH), ruler)
 
 
 def row_plot(

@@ -8,7 +8,7 @@ import pytest
 from matplotlib.figure import Figure
 
 from reportgen.figures.contract import ChartError
-from tests.charts.support import ENGLISH, HOUSE, drawn, kind, options_of, points, table, texts, words_in
+from tests.charts.support import ENGLISH, HOUSE, drawn, faults, kind, options_of, points, table, texts, words_in
 
 DATA = table(
     {"ward": "string", "then": {"type": "number", "unit": "%"}, "now": {"type": "number", "unit": "%"}},
@@ -59,7 +59,28 @@ def test_three_dots_a_row_are_refused() -> None:
         drawn("dots", data, category="w", values=("a", "b", "c"))
 
 
-def test_the_description_names_the_widest_gap() -> None:
+def test_the_description_tells_who_is_higher_and_by_most() -> None:
     said = kind("dots").describe(DATA, options_of("dots", **TWO), ENGLISH)
     assert said.startswith("Dot chart with 4 rows that compares “Then” with “Now”.")
-    assert said.endswith("The two are furthest apart for East: 62% and 71%.")
+    assert said.endswith(
+        "“Now” is higher than “Then” for East (62% to 71%). “Now” is lower than “Then” for West (65% to 60%). "
+        "The two are equal for North."
+    )
+
+
+def test_the_description_tells_what_stands_out() -> None:
+    said = kind("dots").describe(DATA, options_of("dots", **TWO, highlight=("West", "South")), ENGLISH)
+    assert "Highlighted: West (Then 65% and Now 60%) and South (Then no value and Now no value)." in said
+
+
+@pytest.mark.parametrize(("then", "now", "side"), [(62.0, None, 1), (None, 71.0, -1)])
+def test_the_one_of_two_that_is_missing_is_told_in_the_row(then: Any, now: Any, side: int) -> None:
+    columns = {info.name: {"type": info.type, "unit": info.unit} for info in DATA.columns}
+    data = table(columns, ("East", 60.0, 72.0), ("West", then, now), missing="not asked")
+    figure = drawn("dots", data, **TWO)
+    (note,) = (text for text in texts(figure) if text.get_text().startswith("not asked"))
+    assert note.get_text() == f"not asked: {'Now' if now is None else 'Then'}"
+    dot = figure.axes[0].transData.transform((then or now, 0))[0]
+    assert (note.get_window_extent().x0 - dot) * side > 0
+    assert "left out" in " ".join(words_in(drawn("dots", data, **TWO, missing_text="left out")))
+    assert faults(figure) == []
