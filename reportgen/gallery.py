@@ -6,7 +6,8 @@ import textwrap
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from reportgen.figures.kinds import Kind, OptionInfo, found, opened, options_info
+from reportgen.figures.kinds import OptionInfo, found, opened, options_info
+from reportgen.figures.loading import Kind
 from reportgen.problems import Problems
 
 WIDTH = 100

@@ -16,7 +16,8 @@ from reportgen.document import read
 from reportgen.document.markdown.block_keys import KEYS
 from reportgen.document.templates.filters import FILTERS, JINJAS_FILTERS
 from reportgen.figures import draw, warnings_of
-from reportgen.figures.kinds import Kind, options_info
+from reportgen.figures.kinds import options_info
+from reportgen.figures.loading import Kind
 from reportgen.gallery import load_kinds
 from reportgen.house import Colours, House, Page, Sizes, Standing
 from reportgen.language import words_for

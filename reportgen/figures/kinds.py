@@ -1,49 +1,27 @@
-"""Chart kinds: files found by name, loaded from their path, their options read. Nothing is drawn here.
+"""Chart kinds: files found by name, their options read and listed. Nothing is drawn here.
 
-The workspace's `charts/` wins over the kinds that come with the engine. A kind's code is run as it stands in the file,
-under a module name of its own, so that two kinds of the same name never meet.
+The workspace's `charts/` wins over the kinds that come with the engine.
 """
 
 from __future__ import annotations
 
 import importlib.util
-import inspect
-import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Sized
-from dataclasses import MISSING, dataclass, fields, is_dataclass
-from functools import cache
-from hashlib import blake2b
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Sized
+from dataclasses import MISSING, dataclass, fields
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, get_args, get_origin
 
 from reportgen.dates import PartialDate
-from reportgen.figures.contract import ChartData, ChartSpec, Column, CrossTable
+from reportgen.figures.contract import ChartData, ChartSpec, Column
+from reportgen.figures.loading import Kind, KindError, aside, load
 from reportgen.problems import Place, Problems, did_you_mean
 from reportgen.source.fields import docs_of, fields_of, keys_of
 from reportgen.source.scalars import READERS, Reader, ScalarError, short
 from reportgen.source.schema import read_options
-from reportgen.source.typed import readable
 
 BLOCK_KEYS = ("title", "subtitle", "note", "source", "alt", "height", "where", "sort", "latest", "columns")
 """The keys that every chart has; a slip in one of them is told by its nearest name."""
-
-_PLAIN = ("Column", "str", "int", "float", "bool", "Literal[…]")
-"""The types that an option may have, as a programmer writes them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A chart kind, loaded. `options` None: it takes a mapping. `describe`, `height` and `table` may be missing."""
-
-    name: str
-    path: Path
-    doc: str
-    draw: Callable[..., None]
-    options: type | None = None
-    describe: Callable[..., str] | None = None
-    height: Callable[..., float] | None = None
-    table: Callable[..., CrossTable] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +48,6 @@ class OptionInfo:
         return f"{self.type}, needed" if self.needed else f"{self.type} (default: {self.default})"
 
 
-class KindError(Exception):
-    """A kind's file that can't be loaded: `message`, and the line that is at fault (0: none)."""
-
-    def __init__(self, message: str, line: int = 0) -> None:
-        self.message, self.line = message, line
-        super().__init__(message)
-
-
 def built_in() -> Path:
     """The folder of the kinds that come with the engine: inside the package, or `charts/` of a checkout."""
     if importlib.util.find_spec("reportgen._charts") is not None:
@@ -95,7 +65,8 @@ def found(folders: Sequence[Path]) -> dict[str, Path]:
     paths: dict[str, Path] = {}
     for folder in (*folders, built_in()):
         for path in sorted(folder.glob("[!_]*.py")):
-            paths.setdefault(path.stem.replace("_", "-"), path)
+            if path.is_file():
+                paths.setdefault(path.stem.replace("_", "-"), path)
     return dict(sorted(paths.items()))
 
 
@@ -109,62 +80,6 @@ def opened(name: str, path: Path, problems: Problems) -> Kind | None:
         return None
 
 
-def load(name: str, path: Path) -> Kind:
-    """The kind in the file `path`; KindError if its code fails or it has no `draw`."""
-    module = _module(path, path.read_bytes())
-    draw = getattr(module, "draw", None)
-    if not callable(draw):
-        raise KindError("it has no function draw(figure, data, options, house, words)")
-    optional = {part: getattr(module, part, None) for part in ("describe", "height", "table")}
-    return Kind(name, path, inspect.getdoc(module) or "", draw, _options(module), **optional)
-
-
-def _options(module: Any) -> type | None:
-    """The kind's Options, None where it has none; KindError where no author could write them."""
-    options = getattr(module, "Options", None)
-    if options is None:
-        return None
-    if not (isinstance(options, type) and is_dataclass(options)):
-        raise KindError("its Options is no dataclass: write @dataclass(frozen=True) in the line above it")
-    try:
-        hints = keys_of(options)
-    except (NameError, TypeError, SyntaxError) as fault:
-        raise KindError(f"the types of its Options can't be read: {fault}") from fault
-    odd = next((key for key, hint in hints.items() if not readable(hint, READERS)), None)
-    if odd is not None:
-        raise KindError(f"no author can write its option '{odd}': make it a {', '.join(_PLAIN)} or a tuple of these")
-    return options
-
-
-@cache
-def _module(path: Path, source: bytes) -> Any:
-    """Run a kind's file. Its bytes decide, not its date, and no compiled copy is left beside it."""
-    name = f"_reportgen_kind_{blake2b(bytes(path) + source, digest_size=6).hexdigest()}_{path.stem}"
-    spec = importlib.util.spec_from_file_location(name, path)
-    assert spec is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[name] = module  # a dataclass looks its own module up
-    try:
-        exec(compile(source, str(path), "exec", dont_inherit=True), module.__dict__)
-    except Exception as fault:
-        del sys.modules[name]
-        raise KindError(f"{type(fault).__name__}: {fault}", line_of(fault, path)) from fault
-    return module
-
-
-def line_of(fault: BaseException, path: Path) -> int:
-    """The last line of the file `path` that an exception came through; 0 for none."""
-    if isinstance(fault, SyntaxError) and fault.filename == str(path):
-        return fault.lineno or 0
-    line, step = 0, fault.__traceback__
-    while step is not None:
-        if step.tb_frame.f_code.co_filename == str(path):
-            line = step.tb_lineno
-        step = step.tb_next
-    return line
-
-
-# --- options ---------------------------------------------------------------------------------------------------------
 def resolved(spec: ChartSpec, paths: Mapping[str, Path], problems: Problems) -> Path | None:
     """The file of the kind that a chart asks for; None, with a problem, if there is none."""
     return named(spec.kind, spec.option_places.get("kind", spec.place), paths, problems)
@@ -241,7 +156,8 @@ def options_info(kind: Kind) -> list[OptionInfo]:
 
 def _default(field: Any) -> str:
     if field.default_factory is not MISSING:
-        return _written(field.default_factory())
+        with aside():
+            return _written(field.default_factory())
     return "" if field.default is MISSING else _written(field.default)
 
 

@@ -10,6 +10,9 @@ from dataclasses import dataclass
 
 from reportgen.fonts import Weight
 
+ROUNDING = 0.01
+"""Less than this are a picture's sides from those that it was drawn for: they are whole hundredths of a point."""
+
 
 @dataclass(frozen=True, slots=True)
 class Code:

@@ -6,6 +6,7 @@ that charts can be drawn in other processes.
 
 from __future__ import annotations
 
+import math
 import sys
 import warnings
 from collections.abc import Iterator, Sequence
@@ -16,7 +17,8 @@ from typing import TYPE_CHECKING, Any
 from reportgen.figures.contract import ChartError, ChartSpec, CrossTable
 from reportgen.figures.drawn import Drawn
 from reportgen.figures.inspection.finding import Finding
-from reportgen.figures.kinds import Kind, KindError, columns_of, line_of, load, options_of
+from reportgen.figures.kinds import columns_of, options_of
+from reportgen.figures.loading import FAILURES, Kind, KindError, aside, line_of, load
 from reportgen.figures.markings import tell_marks
 from reportgen.figures.picture import Label, Picture
 from reportgen.fonts import Chain, Style
@@ -32,36 +34,39 @@ RATIO = 0.5
 """Height to width of a chart whose author and whose kind say nothing."""
 
 
-def draw_one(spec: ChartSpec, path: Path, house: House, language: str) -> Drawn | tuple[Problem, ...]:
-    """Draw one chart by the kind in the file `path`; its problems if it has any."""
+def draw_one(
+    spec: ChartSpec, path: Path, house: House, language: str, source: bytes | None = None
+) -> Drawn | tuple[Problem, ...]:
+    """Draw one chart by the kind in the file `path`, which holds `source` if it has been read; its problems if any."""
     from reportgen.language import words_for
 
-    problems = Problems()
     try:
-        kind = load(spec.kind, path)
+        kind = load(spec.kind, path, source)
     except KindError as error:
-        problems.add(
-            "chart-failed",
-            spec.place,
-            f"chart kind '{spec.kind}' can't be loaded: {error.message}",
-            _look(path, error.line),
-        )
-        return tuple(problems.found)
-    options = options_of(kind, spec, problems)
-    if not (spec.alt or kind.describe):
-        problems.add("alt-missing", spec.place, f"the chart has no alt:, and kind '{kind.name}' can't describe itself")
-    if not problems.errors:
-        drawn = _attempt(kind, spec, options, house, words_for(language), problems)
-        if drawn is not None:
-            _require_glyphs(drawn.picture, spec, house, problems)
+        return not_loaded(spec, path, error)
+    problems = Problems()
+    drawn = _attempt(kind, spec, house, words_for(language), problems)
+    if drawn is not None:
+        _require_glyphs(drawn.picture, spec, house, problems)
     return tuple(problems.found) if problems.errors or drawn is None else drawn
 
 
-def _attempt(kind: Kind, spec: ChartSpec, options: Any, house: House, words: Words, problems: Problems) -> Drawn | None:
+def not_loaded(spec: ChartSpec, path: Path, error: KindError) -> tuple[Problem, ...]:
+    """The problem of a chart whose kind can't be loaded."""
+    problems = Problems()
+    told = f"chart kind '{spec.kind}' can't be loaded: {error.message}"
+    problems.add("chart-failed", spec.place, told, _look(path, error.line))
+    return tuple(problems.found)
+
+
+def _attempt(kind: Kind, spec: ChartSpec, house: House, words: Words, problems: Problems) -> Drawn | None:
     """Run the kind's code; whatever it raises becomes a problem, never a traceback."""
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), aside():
             warnings.simplefilter("ignore")  # an author can't do anything about matplotlib's advice to programmers
+            options = _options(kind, spec, problems)
+            if problems.errors:
+                return None
             columns = columns_of(kind, options, spec.data)
             description = spec.alt or _description(kind, spec, options, columns, words)
             picture, findings = _picture(kind, spec, options, house, words)
@@ -69,10 +74,18 @@ def _attempt(kind: Kind, spec: ChartSpec, options: Any, house: House, words: Wor
             return Drawn(picture, description, columns, table, findings)
     except ChartError as error:
         problems.add("chart-data", spec.place, f"{spec.called}: {error.message}", error.hint)
-    except (Exception, SystemExit) as error:  # noqa: BLE001 (somebody's code; the author hears what and where)
+    except FAILURES as error:
         told = f"{spec.called}: kind '{kind.name}' failed: {type(error).__name__}: {error}"
         problems.add("chart-failed", spec.place, told, _look(kind.path, line_of(error, kind.path)))
     return None
+
+
+def _options(kind: Kind, spec: ChartSpec, problems: Problems) -> Any:
+    """What the author wrote; problems where it is wrong, or where nothing tells what the picture shows."""
+    options = options_of(kind, spec, problems)
+    if not (spec.alt or kind.describe):
+        problems.add("alt-missing", spec.place, f"the chart has no alt:, and kind '{kind.name}' can't describe itself")
+    return options
 
 
 def _description(kind: Kind, spec: ChartSpec, options: Any, columns: Sequence[str], words: Words) -> str:
@@ -141,7 +154,10 @@ def _height(kind: Kind, spec: ChartSpec, options: Any, house: House, words: Word
     if spec.height is not None:
         return spec.height * MM
     if kind.height is not None:
-        return float(kind.height(spec.data, options, house, words))
+        height = float(kind.height(spec.data, options, house, words))
+        if not 0 < height < math.inf:
+            raise ValueError(f"its height() is {height:g}, which must be more than 0 points")
+        return height
     return house.page.measure * RATIO
 
 

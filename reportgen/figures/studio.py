@@ -13,7 +13,8 @@ from reportgen.figures.cache import Cache, fingerprint, surroundings
 from reportgen.figures.contract import ChartSpec
 from reportgen.figures.drawn import Drawn
 from reportgen.figures.kinds import found, resolved
-from reportgen.figures.running import draw_one
+from reportgen.figures.loading import KindError, source_of
+from reportgen.figures.running import draw_one, not_loaded
 from reportgen.house import House
 from reportgen.problems import Problem, Problems
 
@@ -38,18 +39,31 @@ def draw(
         path = resolved(spec, paths, problems)
         if path is None:
             continue
-        key = fingerprint(spec, path.read_bytes(), around)
-        kept = cache.get(key)
-        outcome = kept or draw_one(spec, path, house, words.tag)
-        if not isinstance(outcome, Drawn):
+        outcome = _outcome(spec, path, house, words, around, cache)
+        if isinstance(outcome, Drawn):
+            drawn[spec.id] = outcome
+        else:
             problems.extend(outcome)
-            continue
-        drawn[spec.id] = outcome
-        if kept is None:
-            cache.put(key, outcome)
     problems.extend(_told(specs, drawn))
     problems.raise_for_errors()
     return drawn
+
+
+def _outcome(
+    spec: ChartSpec, path: Path, house: House, words: Words, around: str, cache: Cache
+) -> Drawn | tuple[Problem, ...]:
+    """A chart as it was kept, or drawn now by the kind in the file `path` and kept; its problems if it has any."""
+    try:
+        source = source_of(path)
+    except KindError as error:
+        return not_loaded(spec, path, error)
+    key = fingerprint(spec, source, around)
+    if kept := cache.get(key):
+        return kept
+    outcome = draw_one(spec, path, house, words.tag, source)
+    if isinstance(outcome, Drawn):
+        cache.put(key, outcome)
+    return outcome
 
 
 def warnings_of(specs: Sequence[ChartSpec], drawn: Mapping[str, Drawn]) -> tuple[Problem, ...]:

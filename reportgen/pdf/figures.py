@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from reportgen.document import blocks as doc
+from reportgen.figures.picture import ROUNDING
 from reportgen.house import MM
 from reportgen.pdf.captions import above, below
 from reportgen.pdf.galley import Galley
-from reportgen.pdf.parts import FUZZ, Column, Part
+from reportgen.pdf.parts import Column, Part
 from reportgen.pdf.shapes import Drawn, DrawnImage, DrawnPicture
 from reportgen.pdf.spoken import spoken
 from reportgen.pdf.structure import Node
@@ -16,7 +17,7 @@ from reportgen.problems import Problems, ReportError
 
 def chart(block: doc.Chart, galley: Galley, node: Node, space: Space) -> list[Part]:
     """A chart. Raises ReportError where it is wider than what it stands in: it is never scaled, for its text."""
-    if block.picture.width > space.width + FUZZ:
+    if block.picture.width > space.width + ROUNDING:
         problems = Problems()
         problems.add(
             "chart-place", block.place, "a chart is as wide as the page: it can't stand in a box or a quotation"

@@ -5,7 +5,8 @@ from math import ceil
 import pytest
 from matplotlib.figure import Figure
 
-from reportgen.figures.kinds import found, load, options_of
+from reportgen.figures.kinds import found, options_of
+from reportgen.figures.loading import load
 from reportgen.house import House, Page, Sizes
 from reportgen.language import words_for
 from reportgen.problems import Problems

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.figures.kinds import KindError, built_in, found, load, options_info, options_of, resolved
+from reportgen.figures.kinds import built_in, found, options_info, options_of, resolved
+from reportgen.figures.loading import KindError, load
 from reportgen.problems import Problems
 from tests.figures.making import PLAIN, TYPED, kind, spec
 
