@@ -45,6 +45,7 @@ from reportgen.figures.kit import (
     put_end_names,
     read_trends,
     require_height,
+    shared_meaning,
     size,
     tell_trend,
     tick_texts,
@@ -161,7 +162,9 @@ def chart_of(data: ChartData, options: Options, words: Words) -> Chart:
     stacks = _stacks(trends, dates, shares=options.shares)
     if options.shares:
         info = replace(info, type="number", unit="%", decimals=0)
-    missing = absent_text(options.missing_text, data, words)
+    gaps = [date for date, stack in zip(dates, stacks, strict=True) if stack is None]
+    gone = [trend.marks.get(date) for trend in trends for date in gaps if date not in dict(trend.known)]
+    missing = shared_meaning(gone, absent_text(options.missing_text, data, words), words)
     return Chart(tuple(trend.name for trend in trends), dates, stacks, info, options.total, missing)
 
 
@@ -204,7 +207,7 @@ def draw(figure: Figure, data: ChartData, options: Options, house: House, words:
     chart, ruler = chart_of(data, options, words), Ruler(house)
     above = draw_key(figure, chart.key(house), house, ruler)
     (width, height_), ends = size(figure), chart.ends(words, ruler)
-    require_height(height_, above + max(LEAST_HEIGHT, ends_height(ends, ruler) + DATES_HEIGHT), len(ends))
+    require_height(house, height_, above + max(LEAST_HEIGHT, ends_height(ends, ruler) + DATES_HEIGHT), len(ends))
     highest = max(sum(stack) for stack in chart.stacks if stack is not None)
     ticks = number_ticks(0.0, 100.0 if options.shares else highest, whole=chart.info.type == "integer")
     written = tick_texts(ticks, chart.info.unit, words)

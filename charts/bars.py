@@ -34,13 +34,13 @@ from reportgen.figures.kit import (
     column_title,
     draw_key,
     fit,
-    in_order_of_shares,
     key_height,
     measure,
     ordered,
     parts,
     put,
     put_names,
+    rank_values,
     read_cells,
     require_height,
     row_names,
@@ -98,7 +98,7 @@ def chart_of(data: ChartData, options: Options, words: Words) -> BarChart:
     """Read the table; ChartError for what bars can't show."""
     _check(options)
     cells = read_cells(data, options.category, options.values, options.series, words)
-    cells = (in_order_of_shares if options.shares else ordered)(cells, options.order)
+    cells = ordered(cells, options.order, rank_values(cells, options.layout, shares=options.shares))
     if len(cells.series) > MOST_SERIES:
         raise ChartError(
             f"{len(cells.series)} series can't be told apart, {MOST_SERIES} can", "choose series with where:"
@@ -176,14 +176,14 @@ def _row_plan(chart: BarChart, options: Options, house: House, ruler: Ruler) -> 
     written = {one.text: fit(one.text, room, ruler) for one in chart.absences({})}
     least, natural = [], []
     for row, need in enumerate(names.heights(ruler)):
-        missing = chart.cells.gone(row)
-        empty = len(missing) == len(chart.cells.series)
-        lanes, gone = (1, ruler.height(written[chart.absence(row, missing)]) + 2) if empty else (chart.lanes, 0.0)
+        lanes = 1 if len(chart.cells.gone(row)) == len(chart.cells.series) else chart.lanes
+        notes = [written[one.text] for one in chart.absences({}) if one.row == row]
+        gone = lanes * max((ruler.height(note) + 2 for note in notes), default=0.0)
         least.append(max(need, lanes * 11.0 + 3.5, gone))
         natural.append(max(need + 5, lanes * 14.0 + 10, gone + 3))
     key = chart.key(house, options.rest if options.of else "")
     above = key_height(key, house, ruler, house.page.measure)
-    rows = Rows(tuple(least), tuple(natural), above, 2.0)
+    rows = Rows(house, tuple(least), tuple(natural), above, 2.0)
     plan = RowPlan(names, rows, key, written, _ends(chart, ruler, written))
     tried = plan.stand(chart, house.page.measure, [0.0] * len(least), min(natural))
     if chart.labels and not chart.is_crowded(tried, house, ruler):
@@ -193,7 +193,8 @@ def _row_plan(chart: BarChart, options: Options, house: House, ruler: Ruler) -> 
 
 def _ends(chart: BarChart, ruler: Ruler, written: Mapping[str, str]) -> tuple[float, float]:
     """The room that texts take beyond the ends of the axis, at the low side and the high side."""
-    labels = [*(chart.ends() if chart.labels else ()), *chart.zeros(), *chart.absences(written)]
+    ends = chart.ends(written) if chart.labels else ()
+    labels = [*ends, *chart.zeros(), *chart.absences(written, ends=chart.labels)]
     before, after = ([ruler.width(one.text) + GAP + 2 for one in labels if one.back == back] for back in (True, False))
     return max(before, default=0.0), max(after, default=2.0)
 
@@ -242,16 +243,16 @@ def _column_plan(
     count, width = len(chart.cells.names), house.page.measure
     band = min(width / count, WIDEST_BAND)
     tried = Stand(True, (0.0, 0.0), (0.0,) * count, band, chart.lanes, Scale(*chart.reach, 0.0, body))
-    wide = ruler.widest([one.text for one in (*chart.ends(), *chart.zeros())])
+    signs = {one.text: sign_of(one.text, chart.words) for one in chart.absences({})}
+    wide = ruler.widest([one.text for one in (*chart.ends(signs), *chart.zeros())])
     ends = chart.labels and wide + 2 < band * 0.76 / chart.lanes + LANE_GAP
     left = 0.0
     if not ends or chart.is_crowded(tried, house, ruler):
         left = ruler.widest(chart.axis.upright(0.0, body, chart.words).texts) + 8
         band = min((width - left) / count, WIDEST_BAND)
     names = _column_names(chart, band, ruler, kind)
-    texts = dict.fromkeys(one.text for one in chart.absences({}))
     room = band / chart.lanes - 4
-    written = {text: sign_of(text, chart.words) for text in texts if ruler.width(text, italic=True) > room}
+    written = {text: sign for text, sign in signs.items() if ruler.width(text, italic=True) > room}
     key = chart.key(house, options.rest if options.of else "")
     key += [KeyEntry(text, house.colours.grey, sign=sign) for text, sign in written.items()]
     above = key_height(key, house, ruler, width)
@@ -272,7 +273,7 @@ def _column_names(chart: BarChart, band: float, ruler: Ruler, kind: str) -> list
 def _draw_columns(figure: Figure, chart: BarChart, plan: ColumnPlan, house: House, ruler: Ruler) -> None:
     draw_key(figure, plan.key, house, ruler)
     _, high = size(figure)
-    require_height(high, plan.above + plan.below + 70, len(plan.names))
+    require_height(house, high, plan.above + plan.below + 70, len(plan.names))
     room = house.sizes.chart + GAP + 4
     low, top = plan.below + (room if chart.reach[0] < 0 else 0.0), high - plan.above - room
     centres = tuple(plan.left + plan.band * (index + 0.5) for index in range(len(plan.names)))

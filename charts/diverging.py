@@ -150,6 +150,12 @@ class Chart:
             if self.options.sides and len(self.sides.right) > 1:
                 yield BarLabel(row, 0, parts[-1].high, self.text(right or 0.0))
 
+    def notes(self, ruler: Ruler) -> list[str]:
+        """Why each row lacks an answer, wrapped; "" where it has all."""
+        gone = enumerate(map(self.cells.gone, range(len(self.cells.names))))
+        said = [self.cells.absence(row, series, self.absent, self.words) if series else "" for row, series in gone]
+        return [fit_note(text, ruler) for text in said]
+
 
 def chart_of(data: ChartData, options: Options, words: Words) -> Chart:
     """Read the table; ChartError for what is no scale of answers."""
@@ -190,15 +196,14 @@ def _plan(chart: Chart, house: House, ruler: Ruler) -> Plan:
     names = row_names(chart.cells.names, house, ruler, house.page.measure, 0.32)
     above = key_height(chart.key(house), house, ruler, house.page.measure)
     above += house.sizes.chart * 1.5 if chart.options.sides else 0.0
-    note = ruler.height(fit_note(chart.absent, ruler)) + 2
-    gone = [note if None in values else 0.0 for values in chart.cells.values]
-    needs = [max(need, more) for need, more in zip(names.heights(ruler), gone, strict=True)]
+    notes = [ruler.height(note) + 2 if note else 0.0 for note in chart.notes(ruler)]
+    needs = [max(need, note) for need, note in zip(names.heights(ruler), notes, strict=True)]
     least, natural = (tuple(max(need, row) for need in needs) for row in (LEAST_ROW, ROW))
     scale, beside = _scales(chart, names.width, house, ruler)
     tried = Stand(False, (0, 0), (), min(natural), 1, scale)
     small = any(not tried.holds(part, chart.text(part.value), house, ruler) for part in chart.parts if part.value)
     axis = _axis(chart, scale, ruler) if small else None
-    return Plan(names, Rows(least, natural, above, AXIS_BELOW if axis else 2.0), scale, beside, axis)
+    return Plan(names, Rows(house, least, natural, above, AXIS_BELOW if axis else 2.0), scale, beside, axis)
 
 
 def _scales(chart: Chart, left: float, house: House, ruler: Ruler) -> tuple[Scale, Scale | None]:
@@ -248,9 +253,9 @@ def draw(figure: Figure, data: ChartData, options: Options, house: House, words:
     _paint(bars, chart, chart.parts)
     for one in chart.ends():
         bars.write_end(one)
-    for row, values in enumerate(chart.cells.values):
-        if None in values:
-            bars.write_end(BarLabel(row, 0, 0.0, fit_note(chart.absent, ruler)), note=True)
+    for row, note in enumerate(chart.notes(ruler)):
+        if note:
+            bars.write_end(BarLabel(row, 0, 0.0, note), note=True)
     if plan.beside:
         beside = bars_in(figure, house, ruler, replace(stand, scale=plan.beside, axis=None))
         for part in chart.apart:

@@ -121,7 +121,7 @@ def _plan(data: ChartData, options: Options, house: House, ruler: Ruler, words: 
     wide, absent = ruler.widest(known) + DOT / 2 + 7, absent_text(options.missing_text, data, words)
     room = (house.page.measure - names.width - 2 * wide) / 2 - 3 * AWAY  # on one side or other of a lone dot
     notes = [fit_note(_note(cells, row, absent, words), ruler, room) for row in range(len(cells.names))]
-    rows = plain_rows(names, ruler, key_height(key, house, ruler, house.page.measure), notes)
+    rows = plain_rows(names, house, ruler, key_height(key, house, ruler, house.page.measure), notes)
     return Plan(cells, names, key, texts, wide, notes, rows)
 
 

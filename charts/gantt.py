@@ -121,7 +121,7 @@ def _plan(data: ChartData, options: Options, house: House, ruler: Ruler, words: 
         scale,
         tuple(tracks),
         found,
-        Rows(least, tuple(max(need + 3, 20.0) for need in least), above, DATES_HEIGHT),
+        Rows(house, least, tuple(max(need + 3, 20.0) for need in least), above, DATES_HEIGHT),
         key,
     )
 

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from reportgen.figures.kit import (
     MISSING,
-    MOST_HEIGHT,
     ChartData,
     ChartError,
     Column,
@@ -29,6 +28,7 @@ from reportgen.figures.kit import (
     ink_on,
     label,
     meaning,
+    most_height,
     put,
     put_names,
     quiet,
@@ -162,10 +162,10 @@ def _plan(grid: Matrix, house: House, ruler: Ruler) -> Plan:
     cells = [max(ruler.height(text, small) for text in row) for row in texts]
     least = tuple(max(need, high + 4 + GAP) for need, high in zip(names.heights(ruler), cells, strict=True))
     above = max(ruler.height(heading, small) for heading in headings) + 3
-    if max(least) * len(least) + above < MOST_HEIGHT:
+    if max(least) * len(least) + above < most_height(house):
         least = (max(least),) * len(least)  # rows of one height look best
     natural = tuple(max(need + 4, 24.5) for need in least)
-    return Plan(names, width, headings, texts, Rows(least, natural, above, 1.0))
+    return Plan(names, width, headings, texts, Rows(house, least, natural, above, 1.0))
 
 
 def height(data: ChartData, options: Options, house: House, words: Words) -> float:

@@ -5,6 +5,8 @@ Classes are made from the values themselves, or are those of a table that has co
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
 from statistics import median
@@ -37,6 +39,7 @@ from reportgen.figures.kit import (
     put_line,
     ratio,
     require_height,
+    shared_meaning,
     size,
     some,
     tick_texts,
@@ -94,9 +97,9 @@ class Chart:
     ends: tuple[float, float]
     whole: bool
     """Whether the values are whole numbers, so that a class ends one below the next."""
-    absent: int
+    absent: Mapping[str, int]
+    """How many values are missing, by the reason."""
     info: ColumnInfo
-    missing: str
 
     @property
     def single(self) -> bool:
@@ -123,8 +126,10 @@ class Chart:
         return words.say("charts.histogram.median", value=value)
 
     def note(self, words: Words) -> str:
-        """How many values are missing; "" for none."""
-        return words.say("charts.histogram.absent", text=self.missing, count=self.absent) if self.absent else ""
+        """How many values are missing, and why; "" for none."""
+        return words.parted(
+            [words.say("charts.histogram.absent", text=why, count=count) for why, count in self.absent.items()]
+        )
 
 
 def chart_of(data: ChartData, options: Options, words: Words) -> Chart:
@@ -135,11 +140,10 @@ def chart_of(data: ChartData, options: Options, words: Words) -> Chart:
             "a histogram needs values, or classes that have been counted",
             "write value: with one column; or from:, to: and count: with one column each",
         )
-    missing = absent_text(options.missing_text, data, words)
-    return _from_values(data, options, missing) if options.value else _from_classes(data, options, missing)
+    return _from_values(data, options, words) if options.value else _from_classes(data, options)
 
 
-def _from_values(data: ChartData, options: Options, missing: str) -> Chart:
+def _from_values(data: ChartData, options: Options, words: Words) -> Chart:
     assert options.value is not None
     found = [number(value, options.value) for value in data[options.value]]
     values = sorted(value for value in found if value is not None)
@@ -154,11 +158,13 @@ def _from_values(data: ChartData, options: Options, missing: str) -> Chart:
     whole = info.type in ("integer", "year")
     edges = class_edges(values, options.classes, MOST_CLASSES, whole=whole)
     counts, middle = tuple(map(float, counted(values, edges))), round(median(values), 10)
-    ends, absent = (values[0], values[-1]), len(found) - len(values)
-    return Chart(tuple(edges), counts, (middle, middle), ends, whole, absent, data.info(options.value), missing)
+    ends, missing = (values[0], values[-1]), absent_text(options.missing_text, data, words)
+    gone = [data.mark(at, options.value) for at, value in enumerate(found) if value is None]
+    absent = Counter(shared_meaning([mark], missing, words) for mark in gone)
+    return Chart(tuple(edges), counts, (middle, middle), ends, whole, absent, data.info(options.value))
 
 
-def _from_classes(data: ChartData, options: Options, missing: str) -> Chart:
+def _from_classes(data: ChartData, options: Options) -> Chart:
     assert options.from_ and options.to and options.count
     if not data.rows:
         raise ChartError("the chart has no rows", "check where:")
@@ -179,7 +185,7 @@ def _from_classes(data: ChartData, options: Options, missing: str) -> Chart:
     middle = (edges[half], edges[half + 1] - (1 if whole else 0))
     used = [index for index, count in enumerate(counts) if count]
     ends = (rows[used[0]][0], rows[used[-1]][1])
-    return Chart(tuple(edges), counts, middle, ends, whole, 0, data.info(options.from_), missing)
+    return Chart(tuple(edges), counts, middle, ends, whole, {}, data.info(options.from_))
 
 
 def _class(low: object, high: object, count: object, options: Options) -> tuple[float, float, float]:
@@ -212,7 +218,7 @@ def draw(figure: Figure, data: ChartData, options: Options, house: House, words:
     chart, ruler = chart_of(data, options, words), Ruler(house)
     (width, height_), below = size(figure), _below(chart, house, ruler, words)
     above = 2 * ruler.height("") + 8
-    require_height(height_, below + above + LEAST_HEIGHT, len(chart.counts))
+    require_height(house, height_, below + above + LEAST_HEIGHT, len(chart.counts))
     counts = [label(count, ColumnInfo("", "", "number"), words) for count in chart.counts]
     labelled = ruler.widest(counts) + 3 < (width - 16) / len(counts)
     ticks = number_ticks(0.0, max(chart.counts), whole=all(count.is_integer() for count in chart.counts))
@@ -296,5 +302,5 @@ def describe(data: ChartData, options: Options, words: Words) -> str:
     said.append(words.say("charts.histogram.most", count=len(fullest), names=some(fullest, words), number=number_))
     said.append(words.say("charts.histogram.median-told", median=chart.median(words)))
     if chart.absent:
-        said.append(words.say("charts.histogram.gone", count=chart.absent))
+        said.append(words.say("charts.histogram.gone", count=sum(chart.absent.values())))
     return " ".join(said)

@@ -165,7 +165,9 @@ def _key(chart: Chart, house: House, words: Words) -> list[KeyEntry]:
 def _rows(chart: Chart, names: Names, house: House, ruler: Ruler, words: Words) -> Rows:
     above = key_height(_key(chart, house, words), house, ruler, house.page.measure)
     notes = [chart.note(row, ruler, words) for row in chart.rows]
-    return plain_rows(names, ruler, above + (house.sizes.chart * 1.6 if chart.options.reference_text else 0.0), notes)
+    return plain_rows(
+        names, house, ruler, above + (house.sizes.chart * 1.6 if chart.options.reference_text else 0.0), notes
+    )
 
 
 def height(data: ChartData, options: Options, house: House, words: Words) -> float:

@@ -168,7 +168,7 @@ def draw(figure: Figure, data: ChartData, options: Options, house: House, words:
     above = draw_key(figure, chart.key(house, words), house, ruler)
     width, height_ = size(figure)
     ends, ticks = chart.ends(words, ruler), chart.ticks()
-    require_height(height_, above + max(LEAST_HEIGHT, ends_height(ends, ruler) + DATES_HEIGHT), len(ends))
+    require_height(house, height_, above + max(LEAST_HEIGHT, ends_height(ends, ruler) + DATES_HEIGHT), len(ends))
     written = tick_texts(ticks, chart.info.unit, words)
     margins = Margins(ruler.widest(written) + 7, end_margin(ends, ruler), above + 6, DATES_HEIGHT)
     axes = axes_in(figure, margins, grid="y")

@@ -182,7 +182,7 @@ def _names(chart: Chart, house: House, ruler: Ruler) -> Names:
 
 def _rows(chart: Chart, names: Names, house: House, ruler: Ruler, words: Words) -> Rows:
     above = key_height(chart.key(house, words), house, ruler, house.page.measure)
-    return plain_rows(names, ruler, above, [row.note(ruler) for row in chart.rows])
+    return plain_rows(names, house, ruler, above, [row.note(ruler) for row in chart.rows])
 
 
 def height(data: ChartData, options: Options, house: House, words: Words) -> float:

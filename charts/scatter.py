@@ -47,6 +47,7 @@ from reportgen.figures.kit import (
     quiet,
     relation,
     require_height,
+    shared_meaning,
     size,
     some,
     strong_colours,
@@ -106,15 +107,14 @@ class Point:
 
 @dataclass(frozen=True)
 class Chart:
-    """What is to be drawn: the points, the names of groups, and the names of rows that lack a value."""
+    """What is to be drawn: the points, the names of groups, and the rows that lack a value, with the reason."""
 
     points: list[Point]
     groups: tuple[str, ...]
-    absent: list[str]
+    absent: list[tuple[str, str]]
     x: ColumnInfo
     y: ColumnInfo
     options: Options
-    missing: str
 
     def key(self, house: House, words: Words) -> list[KeyEntry]:
         """A line for each group, and one for points that may still change."""
@@ -125,10 +125,12 @@ class Chart:
 
     def note(self, house: House, ruler: Ruler, words: Words) -> str:
         """Which rows are not shown, and why; "" for none."""
-        if not self.absent:
-            return ""
-        names = some(self.absent, words) if self.options.name else str(len(self.absent))
-        return fit(words.say("charts.scatter.absent", text=self.missing, names=names), house.page.measure, ruler)
+        groups: dict[str, list[str]] = {}
+        for name, why in self.absent:
+            groups.setdefault(why, []).append(name)
+        told = {why: some(names, words) if self.options.name else str(len(names)) for why, names in groups.items()}
+        said = [words.say("charts.scatter.absent", text=why, names=names) for why, names in told.items()]
+        return fit(words.parted(said), house.page.measure, ruler) if said else ""
 
     def named(self) -> list[bool]:
         """Which points are to be named."""
@@ -143,14 +145,17 @@ class Chart:
 def chart_of(data: ChartData, options: Options, words: Words) -> Chart:
     """Read the table; ChartError for what points can't show."""
     groups, points, absent = groups_of(data, options.group, len(MARKS), words), [], []
+    missing = absent_text(options.missing_text, data, words)
     for at, row in enumerate(data):
         name = label(row[options.name], data.info(options.name), words) if options.name else ""
         x, y = number(row[options.x], options.x), number(row[options.y], options.y)
+        marks = data.mark(at, options.x), data.mark(at, options.y)
         if x is None or y is None:
-            absent.append(name)
+            gone = [mark for value, mark in zip((x, y), marks, strict=True) if value is None]
+            absent.append((name, shared_meaning(gone, missing, words)))
         else:
             group = groups.index(label(row[options.group], data.info(options.group), words)) if options.group else 0
-            points.append(Point(name, x, y, group, (data.mark(at, options.x), data.mark(at, options.y))))
+            points.append(Point(name, x, y, group, marks))
     if len(points) < LEAST_POINTS:
         raise ChartError(
             f"too few points for a scatter chart: {len(points)}, and {LEAST_POINTS} are the least",
@@ -161,7 +166,7 @@ def chart_of(data: ChartData, options: Options, words: Words) -> Chart:
     check_highlight(options.highlight, [point.name for point in points])
     x_info = alike(data.info(options.x), [point.x for point in points])
     y_info = alike(data.info(options.y), [point.y for point in points])
-    return Chart(points, groups, absent, x_info, y_info, options, absent_text(options.missing_text, data, words))
+    return Chart(points, groups, absent, x_info, y_info, options)
 
 
 def _below(chart: Chart, house: House, ruler: Ruler, words: Words) -> float:
@@ -189,7 +194,7 @@ def draw(figure: Figure, data: ChartData, options: Options, house: House, words:
     (width, height_), grey = size(figure), house.colours.grey
     top = height_ - draw_key(figure, chart.key(house, words), house, ruler)
     above, below = height_ - top + _above(chart, house, ruler, words), _below(chart, house, ruler, words)
-    require_height(height_, above + below + LEAST_HEIGHT, len(chart.points))
+    require_height(house, height_, above + below + LEAST_HEIGHT, len(chart.points))
     ticks = number_ticks(*value_span([point.y for point in chart.points], "auto"), whole=chart.y.type == "integer")
     up = Scale(ticks[0], ticks[-1], below, height_ - above)
     written = axis_texts(ticks, chart.y, words)
@@ -274,7 +279,8 @@ def describe(data: ChartData, options: Options, words: Words) -> str:
         count = sum(point.group == index for point in points)
         said.append(words.say("charts.scatter.group", name=words.quoted(group), count=count))
     if chart.absent and options.name:
-        said.append(words.say("charts.missing", count=len(chart.absent), names=some(chart.absent, words)))
+        names = some([name for name, _ in chart.absent], words)
+        said.append(words.say("charts.missing", count=len(chart.absent), names=names))
     elif chart.absent:
         said.append(words.say("charts.scatter.gone", count=len(chart.absent)))
     return " ".join(said)

@@ -200,7 +200,7 @@ def draw(figure: Figure, data: ChartData, options: Options, house: House, words:
 def _sheet(figure: Figure, chart: Chart, house: House, ruler: Ruler) -> Sheet:
     """The scales; half a label is left above the highest value and below the lowest."""
     margins, (width, high) = _margins(chart, ruler), size(figure)
-    require_height(high, margins.top + margins.bottom + _labels_height(chart, ruler) + 4, len(chart.cells.names))
+    require_height(house, high, margins.top + margins.bottom + _labels_height(chart, ruler) + 4, len(chart.cells.names))
     low, top = min(chart.cells.known), max(chart.cells.known)
     room = high - margins.top - margins.bottom
     half = max(max(side.heights(ruler), default=0.0) for side in chart.sides) / 2

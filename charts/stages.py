@@ -159,7 +159,7 @@ def _plan(
     above = key + max(ruler.height(text, small) for text in headings) + 4
     least = tuple(max(need, small * 2.15) for need in names.heights(ruler))
     natural = tuple(max(need + 5, 29.0) for need in least)
-    return Plan(xs, headings, Rows(least, natural, above, 4.0))
+    return Plan(xs, headings, Rows(house, least, natural, above, 4.0))
 
 
 def _headings(

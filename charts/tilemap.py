@@ -218,7 +218,7 @@ def draw(figure: Figure, data: ChartData, options: Options, house: House, words:
     look = _look(found, data, options, house, words)
     plan, above = _plan(found, look, house, ruler), draw_key(figure, look.key, house, ruler)
     width, height_ = size(figure)
-    require_height(height_, above + found.map.rows * (plan.least + GAP) - GAP + 1, found.map.rows)
+    require_height(house, height_, above + found.map.rows * (plan.least + GAP) - GAP + 1, found.map.rows)
     pitch = (height_ - above - 1 + GAP) / found.map.rows
     axes = figure.add_axes((0, 0, 1, 1), xlim=(0, width), ylim=(0, height_))
     axes.set_axis_off()

@@ -178,7 +178,7 @@ def _flags(told: Story) -> tuple[list[Flag], list[str]]:
 def _draw_axis(figure: Figure, axes: Axes, told: Story, key: float, words: Words) -> None:
     (flags, texts), (_, height_) = _flags(told), size(figure)
     up, down = flags_reach(flags)
-    require_height(height_, key + up + BAND + down, len(flags))
+    require_height(told.house, height_, key + up + BAND + down, len(flags))
     base = down + (height_ - key - up - down - BAND) / 2
     _draw_band(figure, axes, told, (flags[0].x, flags[-1].x), base, words)
     line, colours = told.ruler.height(""), told.house.colours
@@ -223,7 +223,7 @@ def _texts(told: Story) -> list[str]:
 
 def _rows(told: Story, key: float) -> Rows:
     needs = [told.ruler.height(text) for text in _texts(told)]
-    return Rows(tuple(need + 3 for need in needs), tuple(need + 8 for need in needs), key, 1.0)
+    return Rows(told.house, tuple(need + 3 for need in needs), tuple(need + 8 for need in needs), key, 1.0)
 
 
 def _draw_list(figure: Figure, axes: Axes, told: Story, key: float) -> None:

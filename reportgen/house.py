@@ -144,6 +144,11 @@ class Page:
         return (self.width - 2 * self.outer) * MM
 
     @property
+    def text_height(self) -> float:
+        """From the first line to the last, in points."""
+        return (self.height - self.top - self.bottom) * MM
+
+    @property
     def text_measure(self) -> float:
         """The measure of the body in points."""
         return (self.width - self.outer - self.text) * MM

@@ -21,7 +21,7 @@ from reportgen.dates import PartialDate
 from reportgen.figures.answers import Sides, answer_shares, check_answers, sides_of
 from reportgen.figures.barchart import BarChart
 from reportgen.figures.barpaint import GAP, LANE_GAP, Bars, Stand, bars_in
-from reportgen.figures.barparts import BarLabel, Layout, Part, in_order_of_shares, parts, totals
+from reportgen.figures.barparts import BarLabel, Layout, Part, parts, rank_values, totals
 from reportgen.figures.categories import categories_of, category_fills, degree_fills, groups_of
 from reportgen.figures.classes import MOST_CLASSES, Classes, classes_of
 from reportgen.figures.comparing import (
@@ -54,7 +54,7 @@ from reportgen.figures.periodpaint import put_period, sign_entries
 from reportgen.figures.periods import Lane, bar_of, lanes_of, placed
 from reportgen.figures.placing import Box, place_names
 from reportgen.figures.rowplot import AXIS_BELOW, RowPlot, fit_note, plain_rows, row_plot
-from reportgen.figures.rows import MOST_HEIGHT, Names, Rows, fit, put_names, require_height, row_names
+from reportgen.figures.rows import Names, Rows, fit, most_height, put_names, require_height, row_names
 from reportgen.figures.scales import Scale, date_position, number_ticks, spread
 from reportgen.figures.series import (
     Cells,
@@ -102,7 +102,6 @@ __all__ = [
     "LEADING",
     "MISSING",
     "MOST_CLASSES",
-    "MOST_HEIGHT",
     "AxisValues",
     "BarChart",
     "BarLabel",
@@ -187,7 +186,6 @@ __all__ = [
     "groups_of",
     "hollow",
     "hollow_points",
-    "in_order_of_shares",
     "in_turn",
     "ink_on",
     "is_tentative",
@@ -200,6 +198,7 @@ __all__ = [
     "measure",
     "missing_note",
     "mix",
+    "most_height",
     "number",
     "number_ticks",
     "opposed_fills",
@@ -222,6 +221,7 @@ __all__ = [
     "put_side",
     "quiet",
     "raised",
+    "rank_values",
     "ratio",
     "read_cells",
     "read_tracks",

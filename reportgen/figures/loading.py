@@ -70,7 +70,7 @@ def source_of(path: Path) -> bytes:
 def load(name: str, path: Path, source: bytes | None = None) -> Kind:
     """The kind in the file `path`, which holds `source` if it has been read.
 
-    Raises KindError if it can't be read, if its code fails, if it has no `draw`, or if no author could write its Options.
+    Raises KindError if it can't be read, if its code fails, if it has no `draw`, or if its Options are faulty.
     """
     with aside():
         module = _module(path, source_of(path) if source is None else source)

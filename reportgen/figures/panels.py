@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.figures.contract import ChartError
 from reportgen.figures.layout import Margins, put, size
-from reportgen.figures.rows import MOST_HEIGHT, fit, require_height
+from reportgen.figures.rows import fit, most_height, require_height
 from reportgen.figures.typeset import Ruler
 from reportgen.house import House
 
@@ -48,6 +48,7 @@ class Panel:
 class Panels:
     """Rows of panels `width` wide: `left` is before the first, `after` beside each, `below` under the lowest."""
 
+    house: House
     titles: tuple[tuple[str, ...], ...]
     """Wrapped, row by row."""
     width: float
@@ -64,7 +65,7 @@ class Panels:
     def height(self) -> float:
         """The height to draw in: the best one where it fits a page, else a tighter one."""
         rows = len(self.titles)
-        return max(min(self._fixed + rows * self.natural, MOST_HEIGHT), self._fixed + rows * self.least)
+        return max(min(self._fixed + rows * self.natural, most_height(self.house)), self._fixed + rows * self.least)
 
     @property
     def _fixed(self) -> float:
@@ -73,7 +74,7 @@ class Panels:
     def places(self, figure: Figure) -> Iterator[tuple[str, Panel]]:
         """Each title with its panel, row by row; ChartError where the figure is too low."""
         _, top = size(figure)
-        require_height(top, self._fixed + len(self.titles) * self.least, len(self.titles))
+        require_height(self.house, top, self._fixed + len(self.titles) * self.least, len(self.titles))
         high = (top - self._fixed) / len(self.titles)
         for row, (titles, head) in enumerate(zip(self.titles, self.heads, strict=True)):
             under = len(self.titles[row + 1]) if row + 1 < len(self.titles) else 0
@@ -108,7 +109,7 @@ def panels_of(
     wrapped = tuple(fit(name, width + after, ruler, weight="semibold") for name in names)
     titles = tuple(wrapped[start : start + columns] for start in range(0, len(names), columns))
     heads = tuple(max(ruler.height(title) for title in row) + TITLE_GAP for row in titles)
-    return Panels(titles, width, left, after, below, heads, *heights)
+    return Panels(house, titles, width, left, after, below, heads, *heights)
 
 
 def _columns(count: int) -> int:

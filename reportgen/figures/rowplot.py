@@ -48,11 +48,11 @@ class RowPlot:
         text_.set_bbox({"facecolor": self.house.colours.paper, "edgecolor": "none", "pad": 0.6})
 
 
-def plain_rows(names: Names, ruler: Ruler, above: float, notes: Sequence[str]) -> Rows:
+def plain_rows(names: Names, house: House, ruler: Ruler, above: float, notes: Sequence[str]) -> Rows:
     """Rows for one mark each, as high as their names and `notes` ("": none) need, with an axis below."""
     needs = [max(need, ruler.height(note) + 2) for need, note in zip(names.heights(ruler), notes, strict=True)]
     least, natural = (tuple(max(need + more, low) for need in needs) for more, low in ((0.0, 15.0), (3.0, 20.0)))
-    return Rows(least, natural, above, AXIS_BELOW)
+    return Rows(house, least, natural, above, AXIS_BELOW)
 
 
 def fit_note(text: str, ruler: Ruler, room: float = NOTE_WIDTH) -> str:

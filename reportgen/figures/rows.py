@@ -21,11 +21,17 @@ from reportgen.house import MM, House
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-MOST_HEIGHT = 600.0
-"""The height that a chart may take, in points, so that it stays on a page with its title and source."""
+WORDS_HEIGHT = 8.8
+"""What is kept of a page for a chart's title and source, in sizes of the body's type."""
 
 NAME_GAP = 8.0
 """Between the names of the rows and what they name, in points."""
+
+
+def most_height(house: House) -> float:
+    """The height that a chart may take, in points, so that it stays on a page with its title and source."""
+    room = house.page.text_height
+    return max(room - WORDS_HEIGHT * house.sizes.base, room / 2)
 
 
 def fit(text: str, width: float, ruler: Ruler, size: float | None = None, weight: Weight = "regular") -> str:
@@ -73,6 +79,7 @@ def put_names(figure: Figure, names: Names, centres: Sequence[float]) -> None:
 class Rows:
     """Rows from the top down: the least height of each and the one that looks best, and what stands above and below."""
 
+    house: House
     least: tuple[float, ...]
     natural: tuple[float, ...]
     above: float = 0.0
@@ -82,12 +89,12 @@ class Rows:
     def height(self) -> float:
         """The height to draw in: the best one where it fits a page, else a tighter one."""
         fixed = self.above + self.below
-        return max(min(sum(self.natural) + fixed, MOST_HEIGHT), sum(self.least) + fixed)
+        return max(min(sum(self.natural) + fixed, most_height(self.house)), sum(self.least) + fixed)
 
     def heights(self, figure: Figure) -> list[float]:
         """The height of each row in the figure, in points; ChartError where it is too low for them."""
         _, height = size(figure)
-        require_height(height, sum(self.least) + self.above + self.below, len(self.least))
+        require_height(self.house, height, sum(self.least) + self.above + self.below, len(self.least))
         spare = max(height - self.above - self.below - sum(self.least), 0.0) / max(len(self.least), 1)
         return [need + spare for need in self.least]
 
@@ -99,11 +106,12 @@ class Rows:
         return [height - self.above - end - own / 2 for end, own in zip(ends, heights, strict=False)]
 
 
-def require_height(have: float, need: float, rows: int) -> None:
+def require_height(house: House, have: float, need: float, rows: int) -> None:
     """Raise ChartError where `need` points are more than a page has, or than the author's `height:` gives."""
-    if need > MOST_HEIGHT + 0.5:
+    most = most_height(house)
+    if need > most + 0.5:
         raise ChartError(
-            f"{rows} rows don't fit on a page, about {max(int(rows * MOST_HEIGHT / need), 1)} do",
+            f"{rows} rows don't fit on a page, about {max(int(rows * most / need), 1)} do",
             "choose rows with where:, or make several charts",
         )
     if need > have + 0.5:

@@ -9,7 +9,6 @@ from reportlab.platypus import Flowable
 
 from reportgen.document.blocks import ContentsEntry, ContentsList
 from reportgen.document.inlines import Text, plain
-from reportgen.house import MM
 from reportgen.pdf.canvas import MarkingCanvas
 from reportgen.pdf.galley import Galley
 from reportgen.pdf.pages import NewPage
@@ -59,7 +58,7 @@ def contents_pages(lists: Sequence[ContentsList], galley: Galley, parent: Node) 
     if not lists:
         return []
     page = galley.theme.house.page
-    room = (page.height - page.top - page.bottom) * MM
+    room = page.text_height
     for density in _DENSITIES:
         if Column(_parts(lists, galley, Node("Sect"), density)).measure(page.measure) <= room:
             break

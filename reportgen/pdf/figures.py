@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from reportgen.document import blocks as doc
 from reportgen.figures.picture import ROUNDING
-from reportgen.house import MM
 from reportgen.pdf.captions import above, below
 from reportgen.pdf.galley import Galley
 from reportgen.pdf.parts import Column, Part
@@ -45,8 +44,7 @@ def figure(block: doc.Figure, galley: Galley, node: Node, space: Space) -> list[
 
 
 def _fitted(block: doc.Figure, galley: Galley, space: Space) -> tuple[float, float]:
-    page = galley.theme.house.page
-    room = (page.height - page.top - page.bottom) * MM * 0.75
+    room = galley.theme.house.page.text_height * 0.75
     scale = min(1.0, space.width / block.width, room / block.height)
     return block.width * scale, block.height * scale
 

@@ -1,4 +1,4 @@
-"""Sections to parts: headings kept with what follows them, chapters on new pages, wide tables at a chapter's end."""
+"""Sections to parts: headings kept with what follows them, chapters on new pages."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from reportlab.platypus import Flowable
 
 from reportgen.document import blocks as doc
 from reportgen.document.inlines import plain
-from reportgen.house import MM
+from reportgen.pdf.floats import may_float
 from reportgen.pdf.galley import Galley
 from reportgen.pdf.pages import FloatsDue, NewPage
-from reportgen.pdf.parts import LANDSCAPE, PORTRAIT, Column, Lead, Part
+from reportgen.pdf.parts import Column, Lead, Part
 from reportgen.pdf.story import make
 from reportgen.pdf.structure import Node
 from reportgen.pdf.textpart import Outline, TextPart
@@ -31,11 +31,11 @@ def section(part: doc.Section, galley: Galley, parent: Node) -> list[Flowable]:
             run.append(block)
     flowables.extend(make(run, galley, node, galley.theme.space))
     if part.title:
-        flowables = _led(flowables, node if part.level > 1 else None)
+        flowables = _led(flowables)
     if part.level == 1:
         if part.title and isinstance(first := flowables[0], Part):
             first.needs = _height(flowables, galley) if _is_small(part) else galley.theme.chapter_needs
-        flowables = _wide_last([*flowables, FloatsDue()], node)
+        flowables.append(FloatsDue())
     return [NewPage(), *flowables] if part.new_page else flowables
 
 
@@ -54,19 +54,7 @@ def _height(flowables: list[Flowable], galley: Galley) -> float:
     page = galley.theme.house.page
     whole = Column([part for part in flowables if isinstance(part, Part)])
     height = whole.space_before + whole.measure(page.measure)
-    return height if height <= (page.height - page.top - page.bottom) * MM else 0.0
-
-
-def _wide_last(flowables: list[Flowable], node: Node) -> list[Flowable]:
-    """Tables that need a page on its side stand at the end of their chapter, in the tree too."""
-    wide = [part for part in flowables if isinstance(part, Part) and part.sheet == LANDSCAPE]
-    if not wide:
-        return flowables
-    for part in wide:
-        if part.node is not None:
-            part.node.move_into(node)
-    upright = [part for part in flowables if part not in wide]
-    return [*upright, NewPage(LANDSCAPE), *wide, NewPage(PORTRAIT)]
+    return height if height <= page.text_height else 0.0
 
 
 def _heading(part: doc.Section, galley: Galley, node: Node) -> TextPart:
@@ -90,18 +78,19 @@ def _heading(part: doc.Section, galley: Galley, node: Node) -> TextPart:
     return text
 
 
-def _led(flowables: list[Flowable], node: Node | None) -> list[Flowable]:
-    """The heading that stands first, kept with what follows it on an upright page.
+def _led(flowables: list[Flowable]) -> list[Flowable]:
+    """The heading that stands first, kept with what follows it.
 
-    Where nothing does, it goes along with the first wide table, and its section `node` with it.
+    What needs a page on its side lets the text behind it follow the heading instead; where it keeps its place, or no
+    text follows, the heading goes along with it.
     """
     heading, *rest = flowables
     assert isinstance(heading, Part)
-    for index, part in enumerate(rest):
-        if isinstance(part, Part) and part.sheet != LANDSCAPE:
-            return [*rest[:index], Lead(heading, part), *rest[index + 1 :]]
-    if not rest or not isinstance(rest[0], Part):
+    if not rest or not isinstance(first := rest[0], Part):
         return flowables
-    lead = Lead(heading, rest[0])
-    lead.sheet, lead.node = LANDSCAPE, node
-    return [lead, *rest[1:]]
+    after = rest[1] if len(rest) > 1 and first.sheet and may_float(first) else None
+    if isinstance(after, Part) and after.passes:
+        assert first.node is not None and after.ends_with is not None
+        first.node.move_behind(after.ends_with)
+        return [Lead(heading, after), first, *rest[2:]]
+    return [Lead(heading, first), *rest[1:]]

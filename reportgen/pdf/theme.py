@@ -101,8 +101,7 @@ class Theme:
     @cached_property
     def whole_up_to(self) -> float:
         """The height up to which a box or a quotation is never split: three tenths of a page of text."""
-        page = self.house.page
-        return (page.height - page.top - page.bottom) * MM * 0.3
+        return self.house.page.text_height * 0.3
 
     @cached_property
     def chapter_needs(self) -> float:

@@ -141,7 +141,7 @@ def _figure(block: Fenced) -> Block | None:
     if image is None:
         return None
     house = desk.briefing.house
-    room = (house.page.height - house.page.top - house.page.bottom) * MM * _MOST_OF_A_PAGE
+    room = house.page.text_height * _MOST_OF_A_PAGE
     width, height = image.size(keys.width * MM if keys.width else None, house.page.measure, room)
     data = image.data if isinstance(image, Image) else b""
     picture = image.picture(width, house, desk.problems) if isinstance(image, Drawing) else None
