@@ -85,7 +85,18 @@ def load(folder: Path, workspace: Path) -> Briefing:
     assert meta is not None and house is not None
     found = references.found
     return Briefing(
-        home.name, home, files.workspace, meta[0], house, texts, tables, facts, found, terms, _places(meta[1])
+        home.name,
+        home,
+        files.workspace,
+        meta[0],
+        house,
+        texts,
+        tables,
+        facts,
+        found,
+        terms,
+        _places(meta[1]),
+        _unlisted(home, texts, files),
     )
 
 
@@ -149,13 +160,22 @@ def _texts(home: Path, meta: tuple[Meta, Node | None] | None, files: Files) -> t
     if not known:
         hint = "write the paper's sections in files such as text/summary.md"
         files.problems.add("file-missing", Place(f"{files.name(home)}/text"), "this briefing has no text", hint)
-    found = []
-    for name in wanted:
+    return tuple(_read(home, wanted, files))
+
+
+def _unlisted(home: Path, listed: Sequence[TextFile], files: Files) -> tuple[TextFile, ...]:
+    """The other files of text/; what is wrong with them is no fault of the paper."""
+    names = {name.removesuffix(".md") for name in names_below(home / "text", ".md")}
+    return tuple(_read(home, sorted(names - {text.name for text in listed}), Files(files.workspace, Problems())))
+
+
+def _read(home: Path, names: Sequence[str], files: Files) -> Iterator[TextFile]:
+    folder = home / "text"
+    for name in names:
         path = folder / f"{name}.md"
         text = files.text(path) if files.inside(home, folder, f"{name}.md", files.start(path)) else None
         if text is not None:
-            found.append(TextFile(name, text, files.name(path)))
-    return tuple(found)
+            yield TextFile(name, text, files.name(path))
 
 
 def _contents(node: Node | None, known: Sequence[str], files: Files) -> Iterator[str]:

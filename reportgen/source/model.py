@@ -221,6 +221,8 @@ class Briefing:
     terms: tuple[Term, ...]
     places: Mapping[str, Place] = field(default_factory=dict)
     """Where the value of each key of briefing.yaml stands."""
+    unlisted: tuple[TextFile, ...] = ()
+    """The files of text/ that `contents:` leaves out, as far as they can be read."""
 
     @property
     def switched_off(self) -> Mapping[Phrase, str]:

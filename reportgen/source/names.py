@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from reportgen.problems import Problems, did_you_mean
+from reportgen.problems import Problems, nearest
 from reportgen.source.model import Phrase
 
 _OURS = "tables facts title edition published updated facts_as_of next_review name"
@@ -39,18 +39,28 @@ class Sources:
 
     ids: frozenset[str]
     complete: bool = True
+    home: str = "references.yaml"
+    """The file in which the briefing's own sources stand."""
 
     def known(self, written: Iterable[Phrase], problems: Problems) -> tuple[str, ...]:
         """The ids in these texts, each once; unknown ones are reported."""
-        found: dict[str, None] = {}
-        for phrase in written:
-            for name in ids_in(phrase.text):
-                if self.complete and name not in self.ids:
-                    hint = did_you_mean(name, self.ids) or "add it to sources/references.yaml"
-                    problems.add("citation-unknown", phrase.place, f"there is no reference '{name}'", hint)
-                else:
-                    found[name] = None
-        return tuple(found)
+        found, unknown = self.parted(written)
+        for name in unknown:
+            self.report(name, problems)
+        return found
+
+    def parted(self, written: Iterable[Phrase]) -> tuple[tuple[str, ...], list[Phrase]]:
+        """The ids in these texts, each once, and those that are unknown, with the places of their texts."""
+        named = [Phrase(name, phrase.place) for phrase in written for name in ids_in(phrase.text)]
+        unknown = [name for name in named if self.complete and name.text not in self.ids]
+        return tuple(dict.fromkeys(name.text for name in named if name not in unknown)), unknown
+
+    def report(self, name: Phrase, problems: Problems, rows: int = 1) -> None:
+        """Report an id that no source has; `rows` of a table name it."""
+        near = nearest(name.text, self.ids)
+        hint = f"did you mean '{near}'? Else add it to {self.home}" if near else f"add it to {self.home}"
+        several = f", which {rows} rows name" if rows > 1 else ""
+        problems.add("citation-unknown", name.place, f"there is no reference '{name.text}'{several}", hint)
 
 
 def ids_in(written: str) -> list[str]:

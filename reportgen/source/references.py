@@ -29,14 +29,17 @@ class References:
     found: dict[str, Reference] = field(default_factory=dict)
     seen: dict[str, Place] = field(default_factory=dict)
     complete: bool = True
+    home: str = "references.yaml"
+    """The file of the folder that was read last: a briefing's own."""
 
     @property
     def sources(self) -> Sources:
         """The ids that others may name."""
-        return Sources(frozenset(self.seen), self.complete)
+        return Sources(frozenset(self.seen), self.complete, self.home)
 
     def read_folder(self, folder: Path) -> None:
         """Add what a folder's references.yaml and references.bib have; faults go to `files.problems`."""
+        self.home = self.files.name(folder / "references.yaml")
         self._read(folder / "references.yaml", self._yaml)
         self._read(folder / "references.bib", self._bibtex)
 

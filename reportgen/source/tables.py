@@ -11,16 +11,20 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from reportgen.dates import PartialDate
-from reportgen.problems import NOWHERE, Place, Problems, did_you_mean
+from reportgen.problems import NOWHERE, Place, Problems, did_you_mean, nearest
 from reportgen.source import csv_cells, spreadsheets
 from reportgen.source.cells import marked, scalar
 from reportgen.source.csv_cells import Written
-from reportgen.source.files import Files
+from reportgen.source.files import Files, names_in
 from reportgen.source.model import Cell, Column, ColumnType, Phrase, Row, Scalar, Table
 from reportgen.source.names import Sources, check_name
 from reportgen.source.scalars import Decimals, ScalarError, partial_date
 from reportgen.source.schema import read_each
 from reportgen.source.yaml_nodes import parse
+
+_ENDINGS = (".csv", ".xlsx")
+_SHOWN = 4
+"""Files that a message names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,7 @@ def read_tables(home: Path, files: Files, sources: Sources) -> dict[str, Table]:
     """The tables of the briefing folder `home`, in the order of tables.yaml; faults go to `files.problems`."""
     path = home / "data" / "tables.yaml"
     if not path.exists():
+        _check_described(path, files)
         return {}
     text = files.text(path)
     if text is None:
@@ -73,10 +78,22 @@ def read_tables(home: Path, files: Files, sources: Sources) -> dict[str, Table]:
     return {name: table for name, table in tables.items() if table is not None}
 
 
+def _check_described(path: Path, files: Files) -> None:
+    """Report tables in `data/` that no tables.yaml, which belongs at `path`, describes."""
+    names = names_in(path.parent)
+    tables = [name for name in names if name.endswith(_ENDINGS)]
+    if not tables:
+        return
+    message = f"there is no data/{path.name}, which says what the files beside it are: {', '.join(tables[:_SHOWN])}"
+    misnamed = nearest(path.name, (name for name in names if name.endswith((".yaml", ".yml")) and name != "facts.yaml"))
+    hint = f"rename data/{misnamed}" if misnamed else f"write it, beginning with {tables[0].rpartition('.')[0]}:"
+    files.problems.add("file-missing", files.start(path), message, hint)
+
+
 def _grid(name: Phrase, entry: TableEntry, home: Path, files: Files) -> list[list[Written]]:
     """The rows of the table's file with the header; empty where they can't be read."""
     data = home / "data"
-    default = [f"{name.text}{ending}" for ending in (".csv", ".xlsx")]
+    default = [f"{name.text}{ending}" for ending in _ENDINGS]
     there = next((file for file in default if (data / file).exists()), None)
     if entry.file is None and there is None:
         message = f"there is no file data/{default[0]} and no data/{default[1]}"
@@ -128,6 +145,8 @@ class _Reading:
     problems: Problems
     at: dict[str, int] = field(default_factory=dict)
     """Where each column of the file stands in a row."""
+    strangers: dict[str, list[Phrase]] = field(default_factory=dict)
+    """The unknown sources that rows name, each time that one does."""
 
     def table(self) -> Table | None:
         """The table, or None after a fault in how it is described or headed."""
@@ -139,6 +158,8 @@ class _Reading:
         if len(self.problems.errors) > before:
             return None
         rows = [row for cells in self._body() if (row := self._row(cells, columns, ids)) is not None]
+        for named in self.strangers.values():
+            self.sources.report(named[0], self.problems, len(named))
         self._check_keys(rows)
         entry = self.entry
         return Table(
@@ -232,7 +253,10 @@ class _Reading:
         if self.entry.source_column is None:
             return ()
         cell = cells[self.at[self.entry.source_column.text]]
-        return self.sources.known((Phrase(cell.text, cell.place),), self.problems)
+        found, unknown = self.sources.parted((Phrase(cell.text, cell.place),))
+        for name in unknown:
+            self.strangers.setdefault(name.text, []).append(name)
+        return found
 
     def _row_date(self, cells: Sequence[Written]) -> PartialDate | None:
         column = self.entry.as_of_column

@@ -121,7 +121,8 @@ class TableView(View):
     def __init__(self, shelf: Shelf, rows: Sequence[Row] | None = None, given: tuple[str, ...] = ()) -> None:
         self._shelf, self._given = shelf, given
         self._rows = shelf.table.rows if rows is None else rows
-        self.described = f"the table '{shelf.table.name}'" if not given else f"a part of the table '{shelf.table.name}'"
+        part = f" for {' and '.join(map(repr, given))}" if given else ""
+        self.described = f"the table '{shelf.table.name}'{part}"
         self.hint = f"name the row and the column: {self._example()}"
 
     def attribute(self, name: str) -> object:
@@ -162,7 +163,7 @@ class TableView(View):
             raise Fault("lookup-missing", f"'{key}' is one key too many for the table '{table.name}'", hint)
         rows = self._shelf.matching(self._rows, left[0], key)
         if not rows:
-            raise Fault("lookup-missing", f"{self.described} has no row whose {left[0]} is '{key}'", self._nearest(key))
+            raise self._no_row(left[0], key)
         return TableView(self._shelf, rows, (*self._given, key))
 
     def _columns_left(self) -> tuple[str, ...]:
@@ -176,22 +177,29 @@ class TableView(View):
     def _known(self, key: str) -> bool:
         return key in self._keys()
 
-    def _nearest(self, key: str) -> str:
-        if self._given and any(column.name == key for column in self._shelf.table.columns):
-            return f"the key needs {self._shelf.words.listing(self._shelf.table.key)}: {self._example()}"
-        return did_you_mean(key, self._keys())
-
-    def _example(self) -> str:
+    def _no_row(self, column: str, key: str) -> Fault:
         table = self._shelf.table
-        if not table.key or not table.rows:
+        if self._given and any(column.name == key for column in table.columns):
+            parts = f"{len(table.key)} parts, {' and '.join(table.key)}"
+            message = (
+                f"the key of the table '{table.name}' has {parts}: {' and '.join(map(repr, self._given))} is not all"
+            )
+            return Fault("lookup-missing", message, f"write them all: {self._example(key)}")
+        hint = did_you_mean(key, self._keys())
+        return Fault("lookup-missing", f"{self.described} has no row whose {column} is '{key}'", hint)
+
+    def _example(self, column: str = "") -> str:
+        """How a template names one of these rows, and a column of it."""
+        table = self._shelf.table
+        if not table.key or not self._rows:
             return f"{{% for row in {table.name} %}}"
-        whole = (row for row in table.rows if all(row.cells[key].text for key in table.key))
-        example = next(whole, table.rows[0])
+        whole = (row for row in self._rows if all(row.cells[key].text for key in table.key))
+        example = next(whole, self._rows[0])
         values = [example.value(key) for key in table.key]
         keys = ", ".join(
             canonical(value) if isinstance(value, Decimal) else f'"{canonical(value)}"' for value in values
         )
-        return f"{table.name}[{keys}].{table.columns[-1].name}"
+        return f"{table.name}[{keys}].{column or table.columns[-1].name}"
 
     def __iter__(self) -> Iterator[RowView]:
         return (RowView(self._shelf, row) for row in self._rows)

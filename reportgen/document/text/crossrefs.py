@@ -6,7 +6,7 @@ from reportgen.document.inlines import Inlines, Link, Text
 from reportgen.document.markdown.block_keys import KEYS
 from reportgen.document.markdown.inline_rules import KINDS
 from reportgen.document.text.desk import Desk
-from reportgen.document.text.outline import NUMBERED, Target
+from reportgen.document.text.outline import NUMBERED, Target, has_target
 from reportgen.language import Words
 from reportgen.problems import Place, did_you_mean
 
@@ -17,19 +17,23 @@ def crossref(desk: Desk, word: str, name: str, place: Place) -> Inlines:
     """The link to what `@word-name` names; nothing, and a problem, where there is none or it has no number."""
     target = desk.outline.find(word.lower(), name)
     if target is None:
-        kind = _WHOLE.get(word.lower(), word.lower())
-        desk.problem(
-            "crossref-unknown",
-            place,
-            f"there is no {kind} '{name}' in this paper",
-            desk.outline.hint(word.lower(), name) or f"give the {kind} this id",
-        )
+        _unknown(desk, word.lower(), name, place)
         return ()
     if not target.number and target.kind != "section":
         message = f"the {target.kind} '{name}' has no number to refer to"
         desk.problem("crossref-unknown", place, message, f"give the {target.kind} a title:")
         return ()
     return (Link((Text(named(target, desk.words, capital=word[0].isupper())),), f"#{target.anchor}", place),)
+
+
+def _unknown(desk: Desk, word: str, name: str, place: Place) -> None:
+    kind = _WHOLE.get(word, word)
+    message = f"there is no {kind} '{name}' in this paper"
+    hint = desk.outline.hint(word, name) or f"give the {kind} this id"
+    if left_out := next((text for text in desk.briefing.unlisted if has_target(text.text, word, name)), None):
+        message += f": it stands in {left_out.path}, which contents: does not list"
+        hint = f"add {left_out.name} to contents: in briefing.yaml"
+    desk.problem("crossref-unknown", place, message, hint)
 
 
 def check_at_word(desk: Desk, written: str, place: Place) -> None:

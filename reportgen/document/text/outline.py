@@ -5,6 +5,7 @@ Numbers are given in reading order, so that a cross-reference may name what come
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -24,6 +25,8 @@ _SPACES = {
     **{kind: (kind,) for kind in (*NUMBERED, "section")},
 }
 """What a cross-reference's first word may mean."""
+_OPENING = re.compile(r"^[ \t]*:{3,}[ \t]*(\w+)[ \t]+#?(\S+)[ \t]*$", re.MULTILINE)
+_HEADING = re.compile(r"^#{1,6}[ \t]+(?P<title>[^\n{]*)(?:\{[^}\n]*?#(?P<id>[^\s}]+))?", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +157,14 @@ def outline(pages: Sequence[Page], spelling: Spelling, problems: Problems) -> Ou
             else:
                 plan.block(page, node)
     return Outline(plan.targets)
+
+
+def has_target(text: str, word: str, name: str) -> bool:
+    """Whether a text that is no part of the paper has what `@word-name` would name; it is not parsed for that."""
+    if any(kind in _SPACES[word] and one == name for kind, one in _OPENING.findall(text)):
+        return True
+    ids = {found["id"] or slug(found["title"]) for found in _HEADING.finditer(text)}
+    return word in ("sec", "section") and name in ids
 
 
 def _parts(node: Node) -> Iterator[Node]:

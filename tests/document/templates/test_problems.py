@@ -32,8 +32,10 @@ def test_every_problem_of_a_text_is_told_with_its_place() -> None:
         ("{{ next_review }}", [(1, 1, "")]),
         (
             "It falls\n{{ rivers['North Esk'].fall + rivers.Elbe.fall }}.",
-            [(2, 1, ": rivers.North Esk.fall, rivers.Elbe.fall")],
+            [(2, 1, ": rivers.North Esk.fall")],
         ),
+        ("{{ (rivers.Elbe.fall - rivers['North Esk'].fall * 2) | change }}", [(1, 1, ": rivers.North Esk.fall")]),
+        ("{{ rivers | sum('fall') }}", [(1, 1, ": rivers.North Esk.fall")]),
         ("{{ rivers['North Esk'].fall ~ '!' }}", [(1, 1, ": rivers.North Esk.fall")]),
         ("{{ rivers['North Esk'].fall | words | upper }}", [(1, 1, ": rivers.North Esk.fall")]),
         ("{{ rivers['North Esk'].fall | default('unknown') }} {{ next_review | default('–') }}", []),
