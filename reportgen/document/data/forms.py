@@ -12,6 +12,9 @@ from reportgen.source.model import Column, ColumnType, Fact, Scalar, Table
 _MOST_COMPUTED_DECIMALS = 2
 """What a product or a quotient prints when nobody says how many decimals it needs: `| number(3)` gives others."""
 
+ANY = "any"
+"""For `Form.joins`: a number that goes with every unit, since it has no thing that it counts."""
+
 
 @dataclass(frozen=True, slots=True)
 class Form:
@@ -21,6 +24,9 @@ class Form:
     type: ColumnType = "number"
     unit: str = ""
     decimals: int | None = None
+    joins: str | None = None
+    """Without a unit: the one that it can be added to or taken from all the same; `ANY` for a number of the template
+    itself, % for percentage points. None: only values without a unit."""
 
     def show(self, value: Scalar) -> str:
         """`value` in words; a missing one is an en dash."""
@@ -43,8 +49,8 @@ def fact_form(fact: Fact, words: Words) -> Form:
 def result_form(sign: str, left: Form, right: Form, *, value: Scalar) -> Form:
     """The form of `left sign right` with the result `value`; Fault where their units don't go together.
 
-    A number of the template itself has no unit, and takes on the other side's. A year moved by a number stays a year;
-    a difference of percentages is in percentage points, and has no unit.
+    A number of the template itself has no unit, and takes on the other side's; one of the data does not. A year moved
+    by a number stays a year; a difference of percentages is in percentage points, and has no unit.
     """
     words = left.words
     if isinstance(value, str):
@@ -52,19 +58,30 @@ def result_form(sign: str, left: Form, right: Form, *, value: Scalar) -> Form:
     if sign not in {"+", "-"}:
         decimals = _MOST_COMPUTED_DECIMALS if places(value) > _MOST_COMPUTED_DECIMALS else None
         return Form(words, "number", _scaled_unit(sign, left.unit, right.unit), decimals)
-    unit = _summed_unit(sign, left.unit, right.unit)
     if (left.type == "year") != (right.type == "year"):
         return Form(words, "year")
-    return Form(words, "number", unit, max(left.decimals or 0, right.decimals or 0))
+    _check_units(sign, left, right)
+    decimals = max(left.decimals or 0, right.decimals or 0)
+    if sign == "-" and left.unit == right.unit == "%":
+        return Form(words, "number", "", decimals, joins="%")
+    joins = left.joins if left.joins == right.joins else None
+    return Form(words, "number", left.unit or right.unit, decimals, joins)
 
 
-def _summed_unit(sign: str, left: str, right: str) -> str:
-    """The unit of a sum or a difference."""
-    if left and right and left != right:
-        hint = "convert one of them and name its new unit, such as (b / 1000) | unit('km')"
-        message = f"{sign} needs values of one unit: here one is in {left}, the other in {right}"
-        raise Fault("template-value", message, hint)
-    return "" if sign == "-" and left == right == "%" else left or right
+def _check_units(sign: str, left: Form, right: Form) -> None:
+    """Fault where values of these units can't be added or subtracted."""
+    if left.unit == right.unit or _joins(left, right) or _joins(right, left):
+        return
+    hint = "convert one of them and name its new unit, such as (b / 1000) | unit('km')"
+    message = f"{sign} needs values of one unit: here one is in {left.unit}, the other in {right.unit}"
+    if not (left.unit and right.unit):
+        message = f"{sign} needs values of one unit: here one is in {left.unit or right.unit}, the other has none"
+        hint = f"if they count the same, name the unit of the other: b | unit('{left.unit or right.unit}')"
+    raise Fault("template-value", message, hint)
+
+
+def _joins(bare: Form, other: Form) -> bool:
+    return not bare.unit and bare.joins in {ANY, other.unit}
 
 
 def _scaled_unit(sign: str, left: str, right: str) -> str:

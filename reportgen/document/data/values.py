@@ -14,7 +14,7 @@ from reportgen.dates import PartialDate
 from reportgen.document import inlines
 from reportgen.document.data import marks
 from reportgen.document.data.arithmetic import Fault, before, calculate, same
-from reportgen.document.data.forms import Form, result_form
+from reportgen.document.data.forms import ANY, Form, result_form
 from reportgen.document.inlines import Record
 from reportgen.language import Words
 from reportgen.language.values import places
@@ -198,11 +198,13 @@ def lift(value: object, words: Words) -> Datum:
         case bool():
             return Datum(value, Form(words, "boolean"))
         case int():
-            return Datum(Decimal(value), Form(words), text=str(value) if 0 <= value <= _LONGEST_BARE else None)
+            return Datum(
+                Decimal(value), Form(words, joins=ANY), text=str(value) if 0 <= value <= _LONGEST_BARE else None
+            )
         case float() if isfinite(value):
-            return Datum(Decimal(repr(value)), Form(words))
+            return Datum(Decimal(repr(value)), Form(words, joins=ANY))
         case Decimal() | None:
-            return Datum(value, Form(words))
+            return Datum(value, Form(words, joins=ANY))
         case PartialDate():
             return Datum(value, Form(words, "date"))
         case list() | tuple():
@@ -279,6 +281,9 @@ def _computed(sign: str, left: object, right: object) -> Datum:
         side.check_unsaid(sign)
     value = calculate(sign, *map(scalar, sides))
     form = result_form(sign, *map(_exact_form, sides), value=value)
+    if value is None:
+        # What is told of it is which of its parts are missing.
+        sides = [side for side in sides if side.value is None]
     return Datum(value, form, (record for side in sides for record in side.records))
 
 

@@ -27,6 +27,9 @@ def datum(
     return Datum(value, Form(WORDS, kind, unit, decimals), (record,))
 
 
+SHARE = datum(Decimal(62), unit="%")
+
+
 @pytest.mark.parametrize(
     ("made", "text"),
     [
@@ -63,6 +66,8 @@ def test_arithmetic_is_exact_and_keeps_the_records_of_both() -> None:
         (datum(Decimal(62), unit="%") - datum(Decimal(60), unit="%"), "2"),
         (datum(Decimal(62), unit="%") + datum(Decimal(60), unit="%"), "122%"),
         (datum(Decimal("62.5"), unit="%", decimals=1) - Decimal("0.25"), "62.25%"),
+        (SHARE + (SHARE - datum(Decimal(60), unit="%")), "64%"),
+        ((SHARE - SHARE) + (SHARE - datum(Decimal(60), unit="%")) + SHARE, "64%"),
         (datum(Decimal(9), unit="€", decimals=2) - datum(Decimal(6), unit="€", decimals=2), "€3.00"),
         (datum(Decimal(9), "integer", "€") + lift(1, WORDS), "€10"),
         (datum(Decimal(9), "integer", "€") - datum(Decimal("1.25"), unit="€", decimals=1), "€7.8"),
@@ -92,6 +97,9 @@ def test_units_stay_where_they_hold(result: Datum, text: str) -> None:
         (lambda: datum("x", "string") * 2, "'x' is not a number"),
         (lambda: datum(Decimal(1), unit="€") + datum(Decimal(1), unit="€m"), "one is in €, the other in €m"),
         (lambda: datum(Decimal(1), unit="£") - datum(Decimal(1), unit="%"), "- needs values of one unit"),
+        (lambda: datum(Decimal(1), "integer") + datum(Decimal(1), unit="£m"), "one is in £m, the other has none"),
+        (lambda: datum(Decimal(1), unit="%") - datum(Decimal(1)), "one is in %, the other has none"),
+        (lambda: (SHARE - SHARE) + datum(Decimal(1), unit="£"), "one is in £, the other has none"),
         (lambda: datum(Decimal(10)) ** 100, "too large"),
         (lambda: datum(Decimal(1)) < "x", "can't be compared"),
         (lambda: datum(PartialDate(2022), "date") < "soon", "'soon' is not a date"),
