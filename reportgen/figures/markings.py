@@ -6,6 +6,7 @@ Nothing here draws. The description has the numbers, the note under the chart th
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from reportgen.figures.contract import ChartData
@@ -54,5 +55,6 @@ def _cells(data: ChartData, columns: Sequence[str]) -> Iterator[tuple[int, str, 
 def _name(data: ChartData, row: int, column: str, keys: Sequence[str], words: Words) -> str:
     """What a cell is called: by its row's names, and its column's title if that is asked for."""
     values = data.rows[row]
-    name = ", ".join(label(values[key], data.info(key), words) for key in keys)
+    parts = [label(values[key], data.info(key), words) for key in keys]
+    name = reduce(lambda one, other: words.say("charts.grid.cell", row=one, column=other), parts)
     return words.say("charts.item", name=name, value=column_title(data.info(column))) if column else name

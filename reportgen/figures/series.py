@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.dates import PartialDate
 from reportgen.figures.contract import ChartData, ChartError, Column, ColumnInfo, Value
-from reportgen.figures.wording import alike, column_title, label, meaning
+from reportgen.figures.wording import alike, column_title, label, shared_meaning
 from reportgen.marks import Mark
 from reportgen.problems import did_you_mean
 
@@ -45,9 +45,7 @@ class Cells:
 
     def absence(self, row: int, series: Sequence[int], absent: str, words: Words) -> str:
         """Why category `row` lacks the values of `series`: what their mark means, if it is one, else `absent`."""
-        marks = {self.mark(row, one) for one in series}
-        mark = marks.pop() if len(marks) == 1 else None
-        return meaning(mark, words) if mark else absent
+        return shared_meaning((self.mark(row, one) for one in series), absent, words)
 
     def gone(self, row: int) -> list[int]:
         """The series of which category `row` has no value."""
@@ -142,14 +140,16 @@ def _long(
     return found, marks
 
 
-def ordered(cells: Cells, order: str) -> Cells:
-    """The categories by their (first) value from the highest down, missing ones last; or as they are.
+def ordered(cells: Cells, order: str, by: Sequence[Number] | None = None) -> Cells:
+    """The categories from the highest down, missing ones last; or as they are.
 
-    `order` is "value", "natural" or "auto": by value unless the categories have an order of their own.
+    `by` has what counts for each; without it its first value does. `order` is "value", "natural" or "auto": by value
+    unless the categories have an order of their own.
     """
     if order == "natural" or (order == "auto" and cells.natural):
         return cells
-    ranks = sorted(range(len(cells.names)), key=lambda index: _rank(cells.values[index]))
+    counts = cells.values if by is None else [(value,) for value in by]
+    ranks = sorted(range(len(cells.names)), key=lambda index: _rank(counts[index]))
     return replace(cells, names=tuple(cells.names[i] for i in ranks), values=tuple(cells.values[i] for i in ranks))
 
 
@@ -159,11 +159,17 @@ def _rank(values: Sequence[Number]) -> tuple[bool, float]:
 
 
 def check_values(data: ChartData, values: Sequence[Column], series: Column | None) -> None:
-    """Raise ChartError for no rows, no value column, several with `series`, and several units, which need two axes."""
+    """Raise ChartError for values that no chart can show on one axis.
+
+    No rows, no value column, one that is named twice, several with `series`, and several units, which need two axes.
+    """
     if not values:
         raise ChartError("no value column is named", "write values: with the name of a column, or a list of them")
     if series is not None and len(values) > 1:
         raise ChartError("series: goes with one value column", "name one column in values:")
+    twice = next((column for column in values if values.count(column) > 1), None)
+    if twice is not None:
+        raise ChartError(f"values: names the column '{twice}' twice", "name each column once")
     if not data.rows:
         raise ChartError("the chart has no rows", "check where:")
     first, *others = (data.info(column) for column in values)

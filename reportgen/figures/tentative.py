@@ -1,4 +1,4 @@
-"""The look of values that may still change: parts in a pale tone with a dashed outline, points hollow.
+"""The look of values that may still change: parts with stripes and a dashed outline, points hollow.
 
 Both are known in grey print too. What the look means is said by the key.
 """
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from reportgen.language import Words
 
+_STRIPES = "\\\\\\"
+"""A hatch the other way than that of series, in matplotlib's letters."""
 _DASHES = (3.2, 1.8)
 """Of the outline, in points."""
 _RIM = 1.4
@@ -34,9 +36,10 @@ def is_tentative(mark: Mark | None) -> bool:
 
 
 def tentative_fill(fill: Fill, house: House) -> Fill:
-    """The fill of a part whose value may still change; a hatch stays, so that series are told apart."""
-    edge = mix(fill.colour, house.colours.ink, 0.2) if fill.edge == "none" else fill.edge
-    return Fill(mix(fill.colour, house.colours.paper, 0.82), edge, fill.hatch, edge, _DASHES)
+    """The fill of a part whose value may still change: stripes over what tells its series."""
+    strong = fill.edge == "none"
+    edge = mix(fill.colour, house.colours.ink, 0.2) if strong else fill.edge
+    return Fill(fill.colour, edge, fill.hatch + _STRIPES, house.colours.paper if strong else edge, _DASHES)
 
 
 def tentative_key(marks: Iterable[Mark | None], house: House, words: Words, *, point: bool = False) -> list[KeyEntry]:

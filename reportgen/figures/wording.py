@@ -32,6 +32,13 @@ def meaning(mark: Mark, words: Words) -> str:
     return words.say(f"marks.{mark}")
 
 
+def shared_meaning(marks: Iterable[Mark | None], absent: str, words: Words) -> str:
+    """What the marks in the place of values mean, if it is one mark, else `absent`."""
+    found = set(marks)
+    mark = found.pop() if len(found) == 1 else None
+    return meaning(mark, words) if mark else absent
+
+
 def sign_of(text: str, words: Words) -> str:
     """The sign that stands for a text of what is missing: a mark's own, else the dash."""
     return next((mark.sign for mark in Mark if meaning(mark, words) == text), MISSING)

@@ -72,5 +72,7 @@ def signs_note(
 
 def with_marks(note: Inlines, chart: ChartDraft, drawn: Drawn, marker: Marker, words: Words) -> Inlines:
     """The note of a chart, and which of its values are provisional, suppressed and so on."""
-    text = marks_note(chart.spec.data, drawn.columns, chart.selected.row_names, words)
+    names = chart.selected.row_names
+    keys = [key for key in chart.selected.table.key if key in names] or names
+    text = marks_note(chart.spec.data, drawn.columns, keys, words)
     return joined((*note, Text(" " if note else ""), *marker.mark((Text(text),)))) if text else note
