@@ -28,8 +28,8 @@ from reportgen.document.text import links, notes
 from reportgen.document.text.crossrefs import check_at_word, crossref
 from reportgen.document.text.cursor import Cursor
 from reportgen.document.text.desk import Desk
-from reportgen.document.text.joining import glued, joined, stripped
-from reportgen.document.text.page import Page
+from reportgen.document.text.joining import apart, joined, stripped, with_source
+from reportgen.document.text.page import Page, unmarked
 from reportgen.problems import Place, did_you_mean
 
 
@@ -58,11 +58,13 @@ def _one_run(text: str) -> str:
 
 def _children(node: Node, cursor: Cursor) -> list[Inline]:
     found: list[Inline] = []
-    for child in node.children:
+    for at, child in enumerate(node.children, 1):
         inlines = _READERS[child.type](child, cursor)
-        if child.type == "citation" and glued(found, inlines):
-            found.append(Text(" "))
-        found.extend(inlines)
+        if child.type == "citation" and cursor.manner == "whole":
+            found = with_source(found, tuple(inlines), "".join(map(unmarked, node.children[at:])))
+        else:
+            # In a cell of sources, too, a name does not touch the one before it.
+            found += [apart(found), *inlines] if child.type == "citation" and cursor.manner == "short" else inlines
     return found
 
 

@@ -2,18 +2,42 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from reportgen.document.inlines import Inline, NoteMark, Superscript, Text, plain
+from reportgen.document.inlines import Inline, Inlines, NoteMark, Superscript, Text, plain
 
 _OPENING = " \n\u00a0\u202f([“‘«„—–/"
 """What a word may follow without a space."""
+_ENDED = re.compile(r"[.!?…][”’»)\]\s]*\Z")
+_NEXT = re.compile(r"\s+[^\sa-zß-öø-ÿ]|\s*\Z")
+"""What follows on a whole sentence: another one, or nothing."""
 
 
-def glued(before: Sequence[Inline], inlines: Sequence[Inline]) -> bool:
-    """Whether a source in words would touch the word before it: its author wrote it as close as a note's number."""
+def apart(before: Sequence[Inline]) -> Text:
+    """The space that a source in words needs where its author wrote it as close as a note's number; else nothing."""
     end = plain(before)[-1:]
-    return bool(inlines and not isinstance(inlines[0], NoteMark)) and bool(end) and end not in _OPENING
+    return Text(" " if end and end not in _OPENING else "")
+
+
+def with_source(before: Sequence[Inline], source: Inlines, after: str) -> list[Inline]:
+    """The inlines of a note with a source in words behind them; `after` is what its author wrote next.
+
+    Between sentences it is one of its own. Within one it goes in brackets where its author wrote it as close to the
+    words as a note's number stands, and the comma goes behind it; else it is a part of the sentence.
+    """
+    text = plain(before)
+    if not source or not (text.strip() or after.strip()):
+        return [*before, *source]
+    space = apart(before)
+    if _NEXT.match(after) and (not text.strip() or _ENDED.search(text)):
+        return [*before, space, *source, Text("" if plain(source).endswith(".") else ".")]
+    if not space.text:
+        return [*before, *source]
+    *rest, last = before
+    comma = last.text[-1] if isinstance(last, Text) and last.text[-1] in ",;" else ""
+    kept = (*rest, Text(last.text[:-1])) if comma and isinstance(last, Text) else before
+    return [*kept, Text(" ("), *source, Text(f"){comma}")]
 
 
 def joined(inlines: Sequence[Inline]) -> list[Inline]:
