@@ -16,7 +16,6 @@ from reportgen.figures.kit import (
     GAP,
     LANE_GAP,
     BarChart,
-    Cells,
     ChartData,
     ChartError,
     Column,
@@ -31,11 +30,9 @@ from reportgen.figures.kit import (
     absent_text,
     bars_in,
     check_highlight,
-    column_title,
     draw_key,
     fit,
     key_height,
-    measure,
     ordered,
     parts,
     put,
@@ -46,8 +43,7 @@ from reportgen.figures.kit import (
     row_names,
     sign_of,
     size,
-    tell_many,
-    tell_one,
+    tell_bars,
     totals,
 )
 
@@ -80,8 +76,9 @@ class Options:
     direction: Literal["auto", "horizontal", "vertical"] = "auto"
     """`horizontal` rows or `vertical` columns; `auto` makes columns of years, of dates and of few short names."""
     order: Literal["auto", "value", "natural"] = "auto"
-    """`value`: the highest first; `natural`: as in the table; `auto`: by value unless the categories are
-    years or dates, have declared `values`, or the block has `sort:`."""
+    """`value`: the highest first, of stacked bars by their sum, else by the first value or share; `natural`: as in
+    the table; `auto`: by value unless the categories are years or dates, have declared `values`, or the block has
+    `sort:`."""
     of: Column | None = None
     """A column with the total that a bar is a part of: drawn as an outline with "of 33"."""
     rest: str = ""
@@ -291,28 +288,4 @@ def _draw_columns(figure: Figure, chart: BarChart, plan: ColumnPlan, house: Hous
 # --- words -----------------------------------------------------------------------------------------------------------
 def describe(data: ChartData, options: Options, words: Words) -> str:
     """What is compared, the order of a few bars, the highest and the lowest with their names, and who has none."""
-    chart = chart_of(data, options, words)
-    cells, count = chart.cells, len(chart.cells.names)
-    if len(cells.series) == 1 and not options.of:
-        summary = words.say("charts.bars.summary", count=count, title=measure(data, cells.info, words))
-        return f"{summary} {tell_one(cells, words)}"
-    names = words.listing([words.quoted(name) for name in cells.series])
-    said = [
-        words.say("charts.bars.shares" if options.shares else "charts.bars.summary-series", count=count, names=names)
-    ]
-    if options.of:
-        said.append(words.say("charts.bars.of", title=words.quoted(column_title(data.info(options.of)))))
-    if options.layout == "nested" and len(cells.series) > 1:
-        said.append(words.say("charts.bars.nested"))
-    told = _shared(chart) if options.shares else cells
-    if options.of and not options.shares:
-        told = told.and_series(column_title(data.info(options.of)), chart.totals)
-    return " ".join([*said, tell_many(told, words, options.missing_text or data.missing)])
-
-
-def _shared(chart: BarChart) -> Cells:
-    """The shares that the bars show, in place of the table's values."""
-    shown = {(part.row, part.series): part.value for part in chart.parts}
-    rows, series = range(len(chart.cells.names)), range(len(chart.cells.series))
-    values = tuple(tuple(shown.get((row, index)) for index in series) for row in rows)
-    return replace(chart.cells, values=values, info=chart.shown)
+    return tell_bars(chart_of(data, options, words), data, options.of, options.missing_text or data.missing)

@@ -32,7 +32,6 @@ from reportgen.figures.kit import (
     hollow,
     is_tentative,
     label,
-    lacking,
     measure,
     missing_note,
     pairs_of,
@@ -43,8 +42,8 @@ from reportgen.figures.kit import (
     require_height,
     side_of,
     size,
-    some,
     tell_highlighted,
+    tell_lacking,
     tell_moves,
 )
 
@@ -294,7 +293,4 @@ def describe(data: ChartData, options: Options, words: Words) -> str:
         said = [words.say("charts.slope.summary", title=measure(data, cells.info, words), **given)]
     said += tell_highlighted(cells, options.highlight, words)
     said += tell_moves(pairs_of(cells), cells.info, words, "slope")
-    gone = [*lacking(cells, words).values()]
-    if gone:
-        said.append(words.say("charts.missing", count=len(gone), names=some(gone, words)))
-    return " ".join(said)
+    return " ".join([*said, *tell_lacking(cells, words)])

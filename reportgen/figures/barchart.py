@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reportgen.figures.barpaint import Bars, Stand
-from reportgen.figures.barparts import BarLabel, Layout, Part, absences
+from reportgen.figures.barparts import BarLabel, Layout, Part, absences, sum_of
 from reportgen.figures.contract import ColumnInfo
 from reportgen.figures.fills import Fill, fills, open_fill, quiet
 from reportgen.figures.layout import KeyEntry
@@ -94,25 +94,49 @@ class BarChart:
             return [*entries, open_fill(house).entry(rest), *more]
         return [*(entries if len(entries) > 1 else []), *more]
 
+    @property
+    def sums(self) -> tuple[Number, ...]:
+        """What the parts of each stack add up to, where that can be told."""
+        adds = self.layout == "stacked" and not self.shares
+        return tuple(sum_of(values) if adds else None for values in self.cells.values)
+
     # --- texts ----------------------------------------------------------------------------------------------------
-    def ends(self) -> Iterator[BarLabel]:
-        """The values of bars beside each other and the totals of outlines, beyond their ends."""
+    def ends(self, written: Mapping[str, str]) -> Iterator[BarLabel]:
+        """The values of bars beside each other, the sums of stacks and the totals of outlines, beyond their ends.
+
+        What a bar with a total lacks is told with it, each text as it is `written` in the chart.
+        """
         for part in self.parts:
             if self.grouped and self.totals[part.row] is None:
                 end = part.low if part.value < 0 else part.high
                 yield BarLabel(part.row, part.lane, end, self.text(part), part.value < 0)
-        for row, total in enumerate(self.totals):
+        for row, (total, sum_) in enumerate(zip(self.totals, self.sums, strict=True)):
             if total is not None:
-                yield BarLabel(row, 0, total, self._total(row, total))
+                yield BarLabel(row, 0, total, self._total(row, total, written))
+            elif sum_ is not None:
+                yield BarLabel(row, 0, sum_, self._sum(row, sum_), sum_ < 0)
 
-    def _total(self, row: int, total: float) -> str:
-        words, said = self.words, label(total, self.cells.info, self.words)
+    def _sum(self, row: int, value: float) -> str:
+        """What a stack adds up to, with the mark of its parts, if they have one."""
+        marks = {self.cells.mark(row, series) for series in range(len(self.cells.series))} - {None}
+        return label(value, self.shown, self.words, marks.pop() if len(marks) == 1 else None)
+
+    def _total(self, row: int, total: float, written: Mapping[str, str]) -> str:
+        words, said, sum_ = self.words, label(total, self.cells.info, self.words), self.sums[row]
         values = [self.text(part) for part in self.parts if part.row == row]
         if self.grouped and values:
             return words.say("charts.bars.value-of", value=values[0], total=said)
+        if sum_ is not None:
+            return words.say("charts.bars.value-of", value=self._sum(row, sum_), total=said)
         told = words.say("charts.bars.total", total=said)
-        lacks = bool(values) and None in self.cells.values[row]
-        return words.say("charts.item", name=told, value=self.absence(row, self.cells.gone(row))) if lacks else told
+        if not self._lacks_part(row):
+            return told
+        why = self.absence(row, self.cells.gone(row))
+        return words.say("charts.item", name=told, value=written.get(why, why))
+
+    def _lacks_part(self, row: int) -> bool:
+        """Whether a category has some of its values, but not all."""
+        return 0 < len(self.cells.gone(row)) < len(self.cells.series)
 
     def zeros(self) -> Iterator[BarLabel]:
         """The zeros of stacks with nothing in them, which no part shows."""
@@ -121,13 +145,18 @@ class BarChart:
                 yield BarLabel(row, 0, 0.0, label(0.0, self.cells.info, self.words))
 
     def absence(self, row: int, series: Sequence[int]) -> str:
-        """What stands where a category has no value of `series`."""
-        return self.cells.absence(row, series, self.absent, self.words)
+        """What stands where a category has no value of `series`; a stack that has other parts says which it lacks."""
+        why = self.cells.absence(row, series, self.absent, self.words)
+        if self.grouped or not self._lacks_part(row):
+            return why
+        names = self.words.listing([self.cells.series[one] for one in series])
+        return self.words.say("charts.absent", meaning=why, names=names)
 
-    def absences(self, written: Mapping[str, str]) -> list[BarLabel]:
-        """What stands where values are missing, each text as it is `written` in the chart."""
+    def absences(self, written: Mapping[str, str], *, ends: bool = False) -> list[BarLabel]:
+        """What stands where values are missing, each text as it is `written`; with `ends` without what those tell."""
         found = absences(self.cells, self.parts, self.totals, self.layout, self.absence)
-        return [replace(one, text=written.get(one.text, one.text)) for one in found]
+        told = {row for row, total in enumerate(self.totals) if ends and total is not None and self._lacks_part(row)}
+        return [replace(one, text=written.get(one.text, one.text)) for one in found if one.row not in told]
 
     def is_crowded(self, stand: Stand, house: House, ruler: Ruler) -> bool:
         """Whether a part with a value inside is too small for it, so that only an axis can tell it."""
@@ -145,9 +174,9 @@ class BarChart:
             bars.paint(part, fill, 0.0 if self.grouped else self._cut(part, bars.house))
             if self.labels and not self.grouped and part.high > part.low:
                 bars.write_in(part, self.text(part), fill)
-        for one in (*(self.ends() if ends else ()), *self.zeros()):
+        for one in (*(self.ends(written) if ends else ()), *self.zeros()):
             bars.write_end(one)
-        for one in self.absences(written):
+        for one in self.absences(written, ends=ends):
             bars.write_end(one, note=True)
 
     def _cut(self, part: Part, house: House) -> float:

@@ -6,12 +6,12 @@ Plain arithmetic; `barpaint` draws.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from reportgen.figures.contract import ChartData, ChartError, Column
-from reportgen.figures.series import Cells, Number, number, ordered
+from reportgen.figures.series import Cells, Number, number
 from reportgen.figures.wording import label
 
 if TYPE_CHECKING:
@@ -63,16 +63,20 @@ def parts(cells: Cells, layout: Layout, *, shares: bool = False) -> list[Part]:
     return found
 
 
-def in_order_of_shares(cells: Cells, order: str) -> Cells:
-    """The categories as `ordered` has them, but by the share of the first series instead of its value."""
-    rows = zip(cells.values, cells.names, strict=True)
-    shared = replace(
-        cells,
-        names=tuple(str(index) for index in range(len(cells.names))),
-        values=tuple(shares_of(values, name) for values, name in rows),
-    )
-    ranks = [int(name) for name in ordered(shared, order).names]
-    return replace(cells, names=tuple(cells.names[i] for i in ranks), values=tuple(cells.values[i] for i in ranks))
+def rank_values(cells: Cells, layout: Layout, *, shares: bool = False) -> list[Number]:
+    """What the categories are ordered by: the first share, what a stack adds up to, or the first value."""
+    if shares:
+        return [shares_of(values, name)[0] for values, name in zip(cells.values, cells.names, strict=True)]
+    rows = [[value for value in values if value is not None] for values in cells.values]
+    return [(sum(known) if layout == "stacked" else known[0]) if known else None for known in rows]
+
+
+def sum_of(values: Sequence[Number]) -> Number:
+    """What the parts of a stack add up to; None for a lone part, a missing one, parts on both sides of zero, zeros."""
+    known = [value for value in values if value is not None]
+    if len(known) < max(len(values), 2) or min(known) < 0 < max(known) or not any(known):
+        return None
+    return round(sum(known), 9)
 
 
 def shares_of(values: tuple[Number, ...], name: str) -> tuple[Number, ...]:
@@ -130,18 +134,17 @@ def absences(
     layout: Layout,
     text: Callable[[int, Sequence[int]], str],
 ) -> Iterator[BarLabel]:
-    """A text where a value is missing: at its bar's zero, or at the end of the stack that lacks a part.
+    """A text where a value is missing: at its bar's zero, or at the end of the stack that lacks a part, or its total.
 
     `text` says it for a category and the series that it lacks.
     """
     back = bool(found) and max(part.high for part in found) <= 0 and min(part.low for part in found) < 0
     for row, values in enumerate(cells.values):
-        gone = [lane for lane, value in enumerate(values) if value is None]
-        there = [part for part in found if part.row == row]
+        gone = cells.gone(row)
         if len(gone) == len(values):
             yield BarLabel(row, (len(values) - 1) / 2 if layout == "grouped" else 0, 0.0, text(row, gone), back)
         elif layout == "grouped":
             yield from (BarLabel(row, lane, 0.0, text(row, [lane]), back) for lane in gone)
-        elif gone and all_totals[row] is None:
-            end = min if back else max
-            yield BarLabel(row, 0, end((p.low if back else p.high for p in there), default=0.0), text(row, gone), back)
+        elif gone:
+            ends = [part.low if back else part.high for part in found if part.row == row]
+            yield BarLabel(row, 0, (min if back else max)([*ends, all_totals[row] or 0.0]), text(row, gone), back)

@@ -81,17 +81,23 @@ def _values(cells: Cells, row: int, words: Words) -> str:
     return words.listing([words.say("charts.part", series=series, value=text) for series, text in parts])
 
 
+def tell_lacking(cells: Cells, words: Words) -> list[str]:
+    """A sentence on who lacks a value, and of which series; none where nobody does."""
+    gone = [*_lacking(cells, words).values()]
+    return [words.say("charts.missing", count=len(gone), names=some(gone, words))] if gone else []
+
+
 def missing_note(cells: Cells, absent: str, words: Words) -> str:
     """Which categories lack a value and why, for a note in the chart; "" for none."""
     groups: dict[str, list[str]] = {}
-    for row, name in lacking(cells, words).items():
+    for row, name in _lacking(cells, words).items():
         groups.setdefault(cells.absence(row, cells.gone(row), absent, words), []).append(name)
     return words.parted(
         [words.say("charts.absent", meaning=why, names=some(names, words, 12)) for why, names in groups.items()]
     )
 
 
-def lacking(cells: Cells, words: Words) -> dict[int, str]:
+def _lacking(cells: Cells, words: Words) -> dict[int, str]:
     """By row the categories that lack a value, with the series that it is, and then those that have none at all."""
     partly, whole = {}, {}
     for row, name in enumerate(cells.names):

@@ -2,7 +2,7 @@
 
 In points: `Ruler` (measure, wrap), `axes_in`, `put`, `draw_key`, `spread`. Words: `label`, `some`, `absent_text`; for
 descriptions `in_turn`, `measure`, `extremes`, `widest`, `span_text`, `tell_one`, `tell_many`, `tell_moves`,
-`tell_highlighted`, `lacking`. Colours:
+`tell_highlighted`, `tell_lacking`; of bars `tell_bars`. Colours:
 `strong_colours`, `shades`, `fills`, `quiet`, `ink_on`, `DASHES`. Axes: `AxisValues`, `value_span`, `number_ticks`,
 `date_position`, `fitting_dates`, `Scale`. Rows of items: `Rows`, `row_names`, `put_names`, `fit`; with a scale of
 values `plain_rows`, `row_plot`. Numbers by category and series: `read_cells`, `ordered`; as bars: `BarChart`, `Stand`,
@@ -22,13 +22,14 @@ from reportgen.figures.answers import Sides, answer_shares, check_answers, sides
 from reportgen.figures.barchart import BarChart
 from reportgen.figures.barpaint import GAP, LANE_GAP, Bars, Stand, bars_in
 from reportgen.figures.barparts import BarLabel, Layout, Part, parts, rank_values, totals
+from reportgen.figures.bartelling import tell_bars
 from reportgen.figures.categories import categories_of, category_fills, degree_fills, groups_of
 from reportgen.figures.classes import MOST_CLASSES, Classes, classes_of
 from reportgen.figures.comparing import (
-    lacking,
     missing_note,
     pairs_of,
     tell_highlighted,
+    tell_lacking,
     tell_moves,
     told_highlighted,
 )
@@ -92,6 +93,7 @@ from reportgen.figures.wording import (
 from reportgen.fonts import Weight
 from reportgen.house import House
 from reportgen.marks import Mark
+from reportgen.source.scalars import Count, Positive
 
 __all__ = [
     "AXIS_BELOW",
@@ -113,6 +115,7 @@ __all__ = [
     "Classes",
     "Column",
     "ColumnInfo",
+    "Count",
     "CrossTable",
     "Edge",
     "EndName",
@@ -133,6 +136,7 @@ __all__ = [
     "Part",
     "PartialDate",
     "Period",
+    "Positive",
     "RowPlot",
     "Rows",
     "Ruler",
@@ -191,7 +195,6 @@ __all__ = [
     "is_tentative",
     "key_height",
     "label",
-    "lacking",
     "lanes_of",
     "map_of",
     "meaning",
@@ -241,7 +244,9 @@ __all__ = [
     "span_text",
     "spread",
     "strong_colours",
+    "tell_bars",
     "tell_highlighted",
+    "tell_lacking",
     "tell_many",
     "tell_moves",
     "tell_one",

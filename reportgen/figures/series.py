@@ -84,11 +84,19 @@ def date_of(value: Value) -> PartialDate | None:
 
 
 def read_cells(
-    data: ChartData, category: Column, values: Sequence[Column], series: Column | None, words: Words
+    data: ChartData,
+    category: Column,
+    values: Sequence[Column],
+    series: Column | None,
+    words: Words,
+    key: str = "series",
 ) -> Cells:
-    """The table's numbers; ChartError for no rows, rows that say the same twice, and values that are no numbers."""
+    """The table's numbers; ChartError for no rows, rows that say the same twice, and values that are no numbers.
+
+    `key` is the option that names `series`, for messages; "" for a kind that has none.
+    """
     check_values(data, values, series)
-    info, (found, marks) = data.info(category), _long(data, category, values, series)
+    info, (found, marks) = data.info(category), _long(data, category, values, series, key)
     kinds = list(dict.fromkeys(one for _, one in found))
     if series is not None and data.info(series).values:
         kinds.sort(key=lambda one: _place(one, data.info(series).values))
@@ -116,7 +124,7 @@ _Key = tuple[Value, Value]
 
 
 def _long(
-    data: ChartData, category: Column, values: Sequence[Column], series: Column | None
+    data: ChartData, category: Column, values: Sequence[Column], series: Column | None, option: str
 ) -> tuple[dict[_Key, Number], dict[_Key, Mark]]:
     """The numbers and their marks."""
     found: dict[_Key, Number] = {}
@@ -131,13 +139,17 @@ def _long(
                 raise ChartError(f"a row of '{row[category]}' has no series", f"fill the column '{series}'")
             if key in found:
                 what = f"'{row[category]}'" if series is None else f"'{row[category]}' and '{kind}'"
-                raise ChartError(
-                    f"the table has more than one row for {what}", "choose one with where:, or write latest: true"
-                )
+                raise ChartError(f"the table has more than one row for {what}", several_hint(series, option))
             found[key] = number(row[value], value)
             if mark := data.mark(at, value):
                 marks[key] = mark
     return found, marks
+
+
+def several_hint(series: Column | None, option: str) -> str:
+    """What to do where a table has several rows for one mark: name the column that tells them apart in `option`."""
+    one = "choose one with where:, or write latest: true"
+    return one if series is not None or not option else f"name the column that tells them apart in {option}:; or {one}"
 
 
 def ordered(cells: Cells, order: str, by: Sequence[Number] | None = None) -> Cells:
@@ -186,4 +198,5 @@ def check_highlight(highlight: Iterable[str], names: Sequence[str]) -> None:
     """Raise ChartError for a name to highlight that the chart doesn't have."""
     for name in highlight:
         if name not in names:
-            raise ChartError(f"highlight: names '{name}', which the chart doesn't have", did_you_mean(name, names))
+            message = f"highlight: names '{name}', which the chart doesn't have"
+            raise ChartError(message, did_you_mean(name, names), option="highlight")

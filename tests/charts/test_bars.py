@@ -13,7 +13,8 @@ from matplotlib.patches import Rectangle
 from reportgen.colours import ratio
 from reportgen.figures.contract import ChartError
 from reportgen.figures.kit import fills
-from tests.charts.support import ENGLISH, HOUSE, drawn, kind, options_of, table, words_in
+from reportgen.marks import Mark
+from tests.charts.support import ENGLISH, HOUSE, drawn, faults, kind, options_of, table, words_in
 
 COLUMNS = {"port": "string", "used": "integer", "built": "integer", "total": "integer"}
 DATA = table(
@@ -116,7 +117,7 @@ def test_a_bar_that_lacks_a_part_has_no_shares() -> None:
     data = table(COLUMNS, ("Zill", 2.0, 6.0, 9.0), ("Kalk", None, 5.0, 9.0), missing="not counted")
     figure = drawn("bars", data, **TWO, layout="stacked", shares=True)
     assert len(_filled(figure)) == 2
-    assert "not counted" in words_in(figure)
+    assert "not counted: Used" in words_in(figure)
 
 
 def test_what_is_not_highlighted_is_grey() -> None:
@@ -262,6 +263,59 @@ def test_the_dash_for_a_missing_column_is_explained() -> None:
 
 
 def test_a_part_that_is_missing_is_told_beside_the_total() -> None:
-    data = table(COLUMNS, ("Zill", None, 22.0, 35.0), missing="not counted")
-    figure = drawn("bars", data, **TWO, layout="stacked", of="total")
-    assert "of 35 (not counted)" in words_in(figure)
+    data = table(COLUMNS, ("Zill", None, 22.0, 35.0), ("Kalk", 4.0, 20.0, 30.0), missing="not counted")
+    options = {**TWO, "layout": "stacked", "of": "total", "rest": "free"}
+    assert {"of 35 (not counted: Used)", "24 of 30"} <= set(words_in(drawn("bars", data, **options)))
+    assert "of 35 (not counted: Used)" in words_in(drawn("bars", data, **options, direction="vertical"))
+    assert "not counted: Used" in words_in(drawn("bars", data, **options, labels=False))
+    said = kind("bars").describe(data, options_of("bars", **options), ENGLISH)
+    assert "Used: no value for Zill." in said
+    assert "Sum of the parts: 24 throughout." in said
+
+
+def test_a_long_reason_for_a_missing_part_has_a_row_high_enough() -> None:
+    reason = "the harbour board has closed its books for the year and counts again from the spring"
+    data = table(
+        COLUMNS, ("Zill", None, 22.0, 35.0), ("Kalk", 4.0, 20.0, 30.0), ("Moor", None, 20.0, 30.0), missing=reason
+    )
+    for more in ({"of": "total"}, {"labels": False, "of": "total"}, {}):
+        figure = drawn("bars", data, **TWO, layout="stacked", **more)
+        assert faults(figure) == []
+        assert any(f"{reason}: Used" in word for word in words_in(figure))
+
+
+@pytest.mark.parametrize("direction", ["horizontal", "vertical"])
+def test_a_stack_has_its_sum_at_its_end(direction: str) -> None:
+    data = table(COLUMNS, ("Zill", 20.0, 22.0, None), ("Kalk", -15.0, -16.0, None), ("Moor", 30.0, -9.0, None))
+    words = words_in(drawn("bars", data, **TWO, layout="stacked", direction=direction))
+    assert {"42", "−31"} <= set(words)
+    assert "21" not in words
+
+
+def test_a_stack_of_provisional_parts_has_a_provisional_sum() -> None:
+    marks = ({"used": Mark.PROVISIONAL}, {"used": Mark.PROVISIONAL, "built": Mark.ESTIMATED})
+    data = replace(table(COLUMNS, ("Zill", 20.0, 22.0, 50.0), ("Kalk", 10.0, 15.0, 50.0)), marks=marks)
+    words = words_in(drawn("bars", data, **TWO, layout="stacked"))
+    assert {f"42\u00a0{Mark.PROVISIONAL.sign}", "25"} <= set(words)
+
+
+@pytest.mark.parametrize(
+    ("layout", "shares", "first"),
+    [("grouped", False, "Kalk"), ("stacked", False, "Zill"), ("stacked", True, "Kalk"), ("nested", False, "Moor")],
+)
+def test_stacks_are_ordered_by_what_they_add_up_to_others_by_their_first_value(
+    layout: str, shares: bool, first: str
+) -> None:
+    rows = [("Moor", 4.0, 5.0, None), ("Zill", 3.0, 60.0, None), ("Kalk", 9.0, 8.0, None)]
+    data = table(
+        COLUMNS, *(row if layout != "nested" or row[0] != "Kalk" else ("Kalk", 1.0, 8.0, None) for row in rows)
+    )
+    words = words_in(drawn("bars", data, **TWO, layout=layout, shares=shares, order="value"))
+    assert next(word for word in words if word in ("Zill", "Kalk", "Moor")) == first
+
+
+def test_the_description_tells_what_stands_out_and_what_stacks_add_up_to() -> None:
+    said = kind("bars").describe(DATA, options_of("bars", **ONE, highlight=("Zill", "Kalk")), ENGLISH)
+    assert "“Built”. Highlighted: Zill (22) and Kalk (no value). The highest" in said
+    stacked = kind("bars").describe(DATA, options_of("bars", **TWO, layout="stacked"), ENGLISH)
+    assert "Sum of the parts: from Zill (24) to Arnholm (36)." in stacked
