@@ -5,7 +5,7 @@ A date at which a part is missing has no stack: the bands break off there, and a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from math import floor
@@ -22,6 +22,7 @@ from reportgen.figures.kit import (
     House,
     KeyEntry,
     Margins,
+    Mark,
     PartialDate,
     Ruler,
     Scale,
@@ -37,6 +38,7 @@ from reportgen.figures.kit import (
     filled,
     filled_between,
     fills,
+    is_tentative,
     key_height,
     label,
     measure,
@@ -48,6 +50,8 @@ from reportgen.figures.kit import (
     shared_meaning,
     size,
     tell_trend,
+    tentative_fill,
+    tentative_key,
     tick_texts,
     trend_info,
 )
@@ -99,6 +103,8 @@ class Chart:
     info: ColumnInfo
     total: bool
     missing: str
+    marks: tuple[Mapping[PartialDate, Mark], ...]
+    """Of each band how firm its values are, by date."""
 
     @property
     def span(self) -> tuple[float, float]:
@@ -115,6 +121,11 @@ class Chart:
                 found[-1].append(index) if follows else found.append([index])
         return found
 
+    def tentative(self, band: int, run: Sequence[int]) -> list[int]:
+        """Where in a run of dates, after its first, the value of a band may still change."""
+        marks = [self.marks[band].get(self.dates[index]) for index in run]
+        return [at for at, mark in enumerate(marks) if at and is_tentative(mark)]
+
     @property
     def last(self) -> tuple[PartialDate, Stack]:
         """The last date with a stack."""
@@ -130,10 +141,10 @@ class Chart:
         """The totals over time."""
         return Trend(name, self.dates, tuple(None if stack is None else sum(stack) for stack in self.stacks))
 
-    def key(self, house: House) -> list[KeyEntry]:
-        """A key only for the gaps: the bands have their names."""
-        gone = None in self.stacks
-        return [KeyEntry(self.missing, house.colours.tint, house.colours.rule)] if gone else []
+    def key(self, house: House, words: Words) -> list[KeyEntry]:
+        """A key only for the gaps and for what may still change: the bands have their names."""
+        gone = [KeyEntry(self.missing, house.colours.tint, house.colours.rule)] if None in self.stacks else []
+        return [*gone, *tentative_key((mark for marks in self.marks for mark in marks.values()), house, words)]
 
     def ends(self, words: Words, ruler: Ruler) -> list[str]:
         """What stands at the ends of the bands, from the bottom up, and at the top the total."""
@@ -165,7 +176,8 @@ def chart_of(data: ChartData, options: Options, words: Words) -> Chart:
     gaps = [date for date, stack in zip(dates, stacks, strict=True) if stack is None]
     gone = [trend.marks.get(date) for trend in trends for date in gaps if date not in dict(trend.known)]
     missing = shared_meaning(gone, absent_text(options.missing_text, data, words), words)
-    return Chart(tuple(trend.name for trend in trends), dates, stacks, info, options.total, missing)
+    names, marks = tuple(trend.name for trend in trends), tuple(trend.marks for trend in trends)
+    return Chart(names, dates, stacks, info, options.total, missing, marks)
 
 
 def _ordered(trends: list[Trend], data: ChartData, options: Options) -> list[Trend]:
@@ -199,13 +211,13 @@ def height(data: ChartData, options: Options, house: House, words: Words) -> flo
     """The height that suits a chart of bands, in points."""
     chart, ruler = chart_of(data, options, words), Ruler(house)
     names = ends_height(chart.ends(words, ruler), ruler) + DATES_HEIGHT + 8
-    return max(HEIGHT, names) + key_height(chart.key(house), house, ruler, house.page.measure)
+    return max(HEIGHT, names) + key_height(chart.key(house, words), house, ruler, house.page.measure)
 
 
 def draw(figure: Figure, data: ChartData, options: Options, house: House, words: Words) -> None:
     """Draw the bands over a grid of values and an axis of dates."""
     chart, ruler = chart_of(data, options, words), Ruler(house)
-    above = draw_key(figure, chart.key(house), house, ruler)
+    above = draw_key(figure, chart.key(house, words), house, ruler)
     (width, height_), ends = size(figure), chart.ends(words, ruler)
     require_height(house, height_, above + max(LEAST_HEIGHT, ends_height(ends, ruler) + DATES_HEIGHT), len(ends))
     highest = max(sum(stack) for stack in chart.stacks if stack is not None)
@@ -244,8 +256,13 @@ def _draw_bands(axes: Axes, chart: Chart, across: Scale, house: House) -> None:
         if len(run) == 1:
             xs, stacks = [xs[0] - sliver, xs[0] + sliver], stacks * 2
         edges = list(zip(*(accumulate(stack, initial=0.0) for stack in stacks), strict=True))
-        for (low, high), fill in zip(pairwise(edges), fills(house, len(chart.names)), strict=True):
-            filled_between(axes, xs, low, high, replace(fill, hatch=fill.hatch[:2]))  # a wide band needs few strokes
+        for band, fill in enumerate(fills(house, len(chart.names))):
+            fill = replace(fill, hatch=fill.hatch[:2])  # a wide band needs few strokes
+            low, high = edges[band : band + 2]
+            filled_between(axes, xs, low, high, fill)
+            for at in chart.tentative(band, run):
+                stretch = slice(at - 1, at + 1)
+                filled_between(axes, xs[stretch], low[stretch], high[stretch], tentative_fill(fill, house))
         for edge in edges[1:-1]:
             axes.plot(xs, edge, color=house.colours.paper, linewidth=1.0, zorder=2)
         if chart.total:

@@ -56,5 +56,5 @@ def _name(data: ChartData, row: int, column: str, keys: Sequence[str], words: Wo
     """What a cell is called: by its row's names, and its column's title if that is asked for."""
     values = data.rows[row]
     parts = [label(values[key], data.info(key), words) for key in keys]
-    name = reduce(lambda one, other: words.say("charts.grid.cell", row=one, column=other), parts)
-    return words.say("charts.item", name=name, value=column_title(data.info(column))) if column else name
+    parts += [column_title(data.info(column))] if column else []
+    return reduce(lambda one, other: words.say("charts.grid.cell", row=one, column=other), parts)

@@ -51,7 +51,8 @@ def tentative_key(marks: Iterable[Mark | None], house: House, words: Words, *, p
     text = said[0] if len(said) == 1 else words.say("charts.either", one=said[0], other=said[1])
     if point:
         return [KeyEntry(text, house.colours.paper, house.colours.grey, mark="o")]
-    return [tentative_fill(Fill(house.colours.grey, "none"), house).entry(text)]
+    part = Fill(mix(house.colours.grey, house.colours.paper, 0.62), house.colours.grey)
+    return [tentative_fill(part, house).entry(text)]
 
 
 def hollow(axes: Axes, at: tuple[float, float], colour: str, house: House, mark: str = "o", size: float = 6.0) -> None:

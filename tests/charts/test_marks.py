@@ -135,6 +135,15 @@ def _dashes(patch: Patch) -> bool:
     return isinstance(patch.get_linestyle(), tuple) or patch.get_linestyle() not in ("solid", "-")
 
 
+def test_a_band_has_stripes_up_to_a_date_that_may_still_change() -> None:
+    rows = [tuple(row.values()) for row in SHIPS if row["year"] != 2021]
+    data = table({"year": "year", "harbour": "string", "ships": "integer"}, *rows)
+    data = replace(data, marks=({}, {"ships": P}, {}, {}))
+    figure = drawn("area", data, date="year", values=("ships",), series="harbour")
+    assert _striped(figure) == 1 and "provisional" in words_in(figure)
+    assert faults(figure) == []
+
+
 def test_the_key_names_all_that_may_still_change() -> None:
     assert "provisional or estimated" in words_in(_chart("lines"))
     data, options = _marked("lines")

@@ -80,7 +80,7 @@ def test_a_chart_names_its_marked_values_but_not_those_that_are_revised() -> Non
 
 def test_where_several_columns_have_marks_the_note_names_them() -> None:
     chart = _chart(_document(CHART, {(0, "fall"): P, (0, "items"): P}))
-    assert inline(chart.note) == "Measured. [p] provisional: Elbe (Fall) and Elbe (Items)"
+    assert inline(chart.note) == "Measured. [p] provisional: Elbe / Fall and Elbe / Items"
 
 
 def test_a_chart_without_marks_has_only_its_own_note() -> None:
