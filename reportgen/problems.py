@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from enum import StrEnum
 
 from reportgen.rules import MAY_BE_OFF, RULES
@@ -91,22 +90,55 @@ class Problems:
             raise ReportError(self.found)
 
 
+_SHORT_NAME = 4
+"""Letters of a name in which two slips would make another name."""
+_SHORTEST_PART = 3
+"""Letters of a part that is taken for a slip for the whole name."""
+_LISTED = 20
+"""Names that a hint lists: those of all chart kinds are fewer."""
+
+
 def held(problems: Iterable[Problem], off: Collection[str]) -> list[Problem]:
     """The problems but for those of rules that are in `off` and may be."""
     return [problem for problem in problems if problem.rule not in off or problem.rule not in MAY_BE_OFF]
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
-    """The known name most like `name`, or "" where none is near."""
-    names = {candidate.casefold(): candidate for candidate in sorted(known)}
-    close = get_close_matches(name.casefold(), names, n=1, cutoff=0.6)
-    return names[close[0]] if close else ""
+    """The known name of which `name` is a slip or a part, or "" where there is none; case does not count.
+
+    A slip is a letter too many, too few, wrong or changed with its neighbour: one in a short name, two in most, one for
+    every four letters in a long one. A name that is only somewhat alike ("Germania", "Romania") is another name.
+    """
+    wanted = name.casefold()
+    slips = {candidate: _slips(wanted, candidate.casefold()) for candidate in sorted(known)}
+    near = [candidate for candidate, count in slips.items() if _is_near(wanted, candidate.casefold(), count)]
+    return min(near, key=slips.__getitem__, default="")
+
+
+def _is_near(wanted: str, candidate: str, slips: int) -> bool:
+    length = max(len(wanted), len(candidate))
+    part, whole = sorted((wanted, candidate), key=len)
+    is_part = len(part) >= _SHORTEST_PART and (whole.startswith(part) or whole.endswith(part))
+    return is_part or slips <= (1 if length <= _SHORT_NAME else max(2, length // 4))
+
+
+def _slips(left: str, right: str) -> int:
+    """How many slips lead from one word to the other: the distance of Damerau and Levenshtein (optimal alignment)."""
+    rows = [list(range(len(right) + 1))]
+    for i, letter in enumerate(left, 1):
+        rows.append([i])
+        for j, other in enumerate(right, 1):
+            least = min(rows[i - 1][j] + 1, rows[i][j - 1] + 1, rows[i - 1][j - 1] + (letter != other))
+            if i > 1 and j > 1 and (letter, left[i - 2]) == (right[j - 2], other):
+                least = min(least, rows[i - 2][j - 2] + 1)
+            rows[i].append(least)
+    return rows[-1][-1]
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
-    """A hint with the nearest right name, else with all of them (up to a dozen), else ""."""
+    """A hint with the nearest right name, else with all of them (up to twenty), else ""."""
     known = sorted(set(known))
     close = nearest(name, known)
     if close:
         return f"did you mean '{close}'?"
-    return f"known here: {', '.join(known[:12])}{', …' if len(known) > 12 else ''}" if known else ""
+    return f"known here: {', '.join(known[:_LISTED])}{', …' if len(known) > _LISTED else ''}" if known else ""

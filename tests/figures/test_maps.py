@@ -67,6 +67,9 @@ def test_an_unknown_place_or_map_is_told_with_the_nearest_name() -> None:
     with pytest.raises(ChartError, match="no place 'Atlantis'") as raised:
         map_of("uk").tile("Atlantis")
     assert "where:" in raised.value.hint
+    with pytest.raises(ChartError, match="no place 'Deutschland'") as raised:
+        map_of("europe").tile("Deutschland")
+    assert raised.value.hint.startswith("names are in English or French")
     with pytest.raises(ChartError, match="no map 'europa'") as raised:
         map_of("europa")
     assert raised.value.hint == "did you mean 'europe'?"

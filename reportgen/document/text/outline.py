@@ -73,7 +73,9 @@ class Outline:
         """The nearest name to one that was not found, as it must be written."""
         same = {f"@{word}-{target.id}" for target in self.targets.values() if target.kind in _SPACES[word]}
         elsewhere = {f"@{target.kind}-{target.id}" for target in self.targets.values() if target.id == name}
-        return did_you_mean(f"@{word}-{name}", elsewhere or same or self.names)
+        if elsewhere:
+            return f"did you mean '{min(elsewhere)}'?"
+        return did_you_mean(f"@{word}-{name}", same or self.names)
 
 
 class _Plan:

@@ -21,6 +21,7 @@ from reportgen.problems import did_you_mean, nearest
 NO_TILE = ".."
 FIRST_LANGUAGE = "en"
 """Names in a language that a map doesn't speak are given in this one."""
+_NO_PLACE = "names are in English or French, or codes; else leave the row out with where:, or choose another map"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ class TileMap:
         found = known.get(_plain(text))
         if found is None:
             close = nearest(text, [name for tile in self.tiles for group in tile.names.values() for name in group])
-            hint = f"did you mean '{close}'?" if close else "leave the row out with where:, or choose another map"
+            hint = f"did you mean '{close}'?" if close else _NO_PLACE
             raise ChartError(f"the map '{self.name}' has no place '{text}'", hint)
         return found
 
@@ -76,7 +77,7 @@ def maps() -> tuple[str, ...]:
 def map_of(name: str) -> TileMap:
     """The map of that name; ChartError if there is none."""
     if name not in maps():
-        raise ChartError(f"there is no map '{name}'", did_you_mean(name, maps()))
+        raise ChartError(f"there is no map '{name}'", did_you_mean(name, maps()), option="map")
     return _map(name)
 
 
