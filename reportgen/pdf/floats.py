@@ -1,7 +1,8 @@
 """Floats: charts, tables and boxes that do not fit on a page wait for the next one, and the text goes on without them.
 
-A float waits until its own chapter ends at the latest, and floats keep their order. It is set between two blocks, never
-inside one, and its element moves behind the block that it is set below: it is read where it is seen.
+A float waits until its own chapter ends at the latest, and floats keep their order; only running text passes them. It
+is set between two blocks, never inside one, and its element moves behind the block that it is set below: it is read
+where it is seen. A table for a page on its side waits likewise; one that calls footnotes has its page at once.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from reportgen.pdf.textpart import TextPart
 
 _ENOUGH_TEXT = 0.6
 """Of the white that a float leaves: with less text behind it, what can be split is split instead."""
+_MOST_WHITE = 0.25
+"""Of a page: what is left white for a page on its side to stand between two blocks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,23 +54,40 @@ class Floats:
         """The one that is next (IndexError where none waits)."""
         return self._waiting[0].part
 
-    def is_due(self, page: int, part: Part) -> bool:
-        """Whether the first may stand on `page` before `part`: on a later page, and where a block begins."""
-        return bool(self) and self._waiting[0].page < page and part.ends_with is not self._last
+    def are_due(self, page: int) -> bool:
+        """Whether the first may stand on `page`: it is a later one."""
+        return bool(self) and self._waiting[0].page < page
 
-    def settled(self) -> None:
-        """The first has been set: it is read behind the block above it."""
+    def goes_on(self, part: Part) -> bool:
+        """Whether `part` belongs to the block that was set last."""
+        return part.ends_with is not None and part.ends_with is self._last
+
+    def settle(self) -> Part:
+        """The first, which is set now: it waits no longer, and is read behind the block above it."""
         waiting = self._waiting.pop(0)
         node = waiting.part.node
-        assert node is not None
-        if self._last is not None and self._last is not waiting.below:
-            node.move_behind(self._last)
-        self._last = node
+        if node is not None and may_float(waiting.part):
+            if self._last is not None and self._last is not waiting.below:
+                node.move_behind(self._last)
+            self._last = node
+        return waiting.part
+
+    def hold(self, part: Part, frame: NoteFrame) -> bool:
+        """Whether the page ends, so that they come before `part`."""
+        if not self or self.goes_on(part):
+            return False
+        if not may_float(self._waiting[-1].part):
+            return True
+        if not part.passes:
+            return not (may_float(part) and self.have_room_for(part, frame))
+        white = bool(self.first().sheet) and frame.room <= _MOST_WHITE * frame.height
+        return white and not frame.takes_whole(part)
 
     def have_room_for(self, part: Part, frame: NoteFrame) -> bool:
-        """Whether one page could hold all that waits and `part`."""
+        """Whether one upright page could hold all that waits and `part`; what needs another sheet takes none of it."""
         parts = [*(waiting.part for waiting in self._waiting), part]
-        return sum(frame.height_of(part) + part.space_after for part in parts) <= frame.height
+        upright = [part for part in parts if not part.sheet]
+        return sum(frame.height_of(part) + part.space_after for part in upright) <= frame.height
 
 
 def may_float(part: Part) -> bool:
@@ -80,13 +100,14 @@ def parted(part: Part, following: Sequence[Flowable], frame: NoteFrame) -> tuple
 
     A heading goes on with the text that follows only where that is plain text of its own section.
     """
-    after = following[0] if following else None
-    if not isinstance(after, Part):
-        return None
     if may_float(part):
+        after = next((other for other in following if not (isinstance(other, Part) and may_float(other))), None)
+        if not isinstance(after, Part) or not after.passes:
+            return None
         splits = frame.cut(part) is not None
         return None if splits and not _fills(following, frame) else (part, None)
-    found = _unled(part, after)
+    after = following[0] if following else None
+    found = _unled(part, after) if isinstance(after, Part) else None
     return found if found and not part.notes() and frame.takes(found[1]) else None
 
 
@@ -104,8 +125,8 @@ def _fills(following: Sequence[Flowable], frame: NoteFrame) -> bool:
     """Whether the text ahead, up to the end of the chapter, takes the most of the white that is left."""
     taken = 0.0
     for part in following:
-        if not isinstance(part, Part) or taken >= frame.room * _ENOUGH_TEXT:
+        if not isinstance(part, Part) or not (part.passes or part.floats) or taken >= frame.room * _ENOUGH_TEXT:
             break
-        if not part.floats:
+        if part.passes:
             taken += frame.height_of(part) + part.space_after
     return taken >= frame.room * _ENOUGH_TEXT

@@ -100,6 +100,11 @@ class NoteFrame(Frame):
         return bool(self._notes)
 
     @property
+    def without_text(self) -> bool:
+        """Whether nothing but notes stands on the page yet."""
+        return bool(self._atTop)
+
+    @property
     def room(self) -> float:
         """The height between the text and the notes."""
         return self._y - self._floor
@@ -117,11 +122,17 @@ class NoteFrame(Frame):
                 self.book.waiting = [rest, *waiting]
                 return
 
+    def take_over(self, other: NoteFrame) -> None:
+        """Begin the page that `other` began, with the notes that stand on it."""
+        self._reset()
+        self._notes, other._notes = other._notes, []
+
     def takes(self, part: Part) -> bool:
         """Whether `part`, or a head of it, fits with its notes."""
-        return self._takes_whole(part) or self.cut(part) is not None
+        return self.takes_whole(part) or self.cut(part) is not None
 
-    def _takes_whole(self, part: Part, *, tight: bool = False) -> bool:
+    def takes_whole(self, part: Part, *, tight: bool = False) -> bool:
+        """Whether all of `part` fits with its notes; `tight` lets every one of them run over, not the last alone."""
         room = self.room - self._gap(part) - self.height_of(part)
         return room + FUZZ >= self._needed(self.book.new(part), tight=tight)
 
@@ -130,7 +141,7 @@ class NoteFrame(Frame):
 
         `tight` lets every one of its notes run over, not the last alone: for what fits no page otherwise.
         """
-        if not self._takes_whole(part, tight=tight):
+        if not self.takes_whole(part, tight=tight):
             return False
         height, new = self.height_of(part), self.book.new(part)
         self._y -= self._gap(part) + height

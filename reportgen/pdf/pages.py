@@ -13,7 +13,7 @@ from reportlab.platypus import ActionFlowable, BaseDocTemplate, Flowable, PageTe
 from reportgen.pdf.canvas import MarkingCanvas
 from reportgen.pdf.floats import Floats, may_float, parted
 from reportgen.pdf.notes import NoteBook, NoteFrame
-from reportgen.pdf.parts import Part
+from reportgen.pdf.parts import LANDSCAPE, PORTRAIT, Part
 from reportgen.problems import Problems, ReportError
 
 
@@ -60,34 +60,73 @@ class Pages(BaseDocTemplate):
     def handle_flowable(self, flowables: list[Flowable]) -> None:
         """Platypus: place the first of `flowables`, or as much of it as fits."""
         part = flowables[0]
-        if not isinstance(part, Part):
+        if isinstance(part, FloatsDue):
+            self._end_floats(flowables)
+        elif not isinstance(part, Part):
             super().handle_flowable(flowables)
-        elif self.floats.is_due(self.page, part) and self.place_float():
+        elif self.floats.are_due(self.page) and not self.floats.goes_on(part) and self._place_float(flowables):
             pass
         elif self._begins_a_page(part):
             self.handle_frameEnd()
-        elif self.floats and may_float(part):
+        elif self._waits(part):
             del flowables[0]
             self.floats.add(part, self.page)
         else:
             del flowables[0]
+            self._turn(part.sheet)
             self._put(part, flowables)
 
-    def place_float(self) -> bool:
-        """Place the first float that waits; False where it does not fit."""
-        placed = self._note_frame.place(self.floats.first(), self.canv)
-        if placed:
-            self._curPageFlowableCount += 1
-            self.floats.settled()
-        return placed
+    def _end_floats(self, flowables: list[Flowable]) -> None:
+        """Place the next float that waits, on a new page where it does not fit; where none does, the chapter ends."""
+        if not self.floats:
+            del flowables[0]
+        elif not self._place_float(flowables):
+            self.handle_pageEnd()
+
+    def _place_float(self, flowables: list[Flowable]) -> bool:
+        """Place the first float that waits, of one that needs its own sheet a head; False where it does not fit."""
+        part = self.floats.first()
+        if not self._turn(part.sheet):
+            return False
+        frame = self._note_frame
+        if not (frame.takes_whole(part) or (part.sheet and (frame.without_text or frame.cut(part)))):
+            return False
+        self._put(self.floats.settle(), flowables)
+        return True
+
+    def _turn(self, sheet: str) -> bool:
+        """Make the page one that a part for `sheet` may stand on; False where what stands on it forbids that."""
+        if bool(sheet) == self._on_side:
+            return True
+        begun = self._note_frame
+        if self._on_side or not begun.without_text:
+            return False
+        self.pageTemplate = next(template for template in self.pageTemplates if template.id == sheet)
+        self.pageTemplate.checkPageSize(self.canv, self)
+        self.frame = self.pageTemplate.frames[0]
+        self._note_frame.take_over(begun)
+        self.handle_frameBegin()
+        self.handle_nextPageTemplate(PORTRAIT)
+        return True
+
+    @property
+    def _on_side(self) -> bool:
+        return bool(self.pageTemplate.id == LANDSCAPE)
+
+    def _waits(self, part: Part) -> bool:
+        """Whether `part` waits for another page: for its sheet, or behind what waits already."""
+        if not part.sheet:
+            return bool(self.floats) and may_float(part)
+        stands = self._on_side or self._note_frame.without_text
+        return not self.floats.goes_on(part) and (bool(self.floats) or not stands)
 
     def _begins_a_page(self, part: Part) -> bool:
-        """Whether the page ends before `part`, which needs more room or must not stand before a float that waits."""
+        """Whether the page ends before `part`: for its sheet, for more room, or for a float that comes before it."""
         frame = self._note_frame
         if frame.untouched:
             return False
-        overtakes = part.floats and self.floats and not (may_float(part) and self.floats.have_room_for(part, frame))
-        return bool(overtakes) or part.needs > frame.room
+        other = self._on_side and not part.sheet
+        return other or self.floats.hold(part, frame) or part.needs > frame.room
 
     def _put(self, part: Part, flowables: list[Flowable]) -> None:
         frame = self._note_frame
@@ -102,7 +141,7 @@ class Pages(BaseDocTemplate):
             self.handle_frameEnd()
 
     def _put_head(self, part: Part, flowables: list[Flowable], *, tight: bool = False) -> bool:
-        """Place as much of `part` as fits, the rest comes next; False where nothing of it does."""
+        """Place as much of `part` as fits, the rest goes on a new page; False where nothing of it fits."""
         frame = self._note_frame
         halves = frame.cut(part, tight=tight)
         if halves is None or not frame.place(halves[0], self.canv, tight=tight):
@@ -111,6 +150,7 @@ class Pages(BaseDocTemplate):
         tail = halves[1]
         tail.ends_with, tail.floats = part.ends_with, False
         flowables.insert(0, tail)
+        self.handle_frameEnd()
         return True
 
     def _squeeze(self, part: Part, flowables: list[Flowable]) -> None:
@@ -146,7 +186,7 @@ class Pages(BaseDocTemplate):
     def _goes_on_without(self, part: Part, flowables: list[Flowable]) -> bool:
         """Let a chart, a table or a box that does not fit wait for the next page, where text follows it."""
         frame = self._note_frame
-        found = None if frame.untouched else parted(part, flowables, frame)
+        found = None if frame.untouched or part.sheet else parted(part, flowables, frame)
         if found is None or not self.floats.have_room_for(found[0], frame):
             return False
         self.floats.add(found[0], self.page)
@@ -171,16 +211,8 @@ class NewPage(ActionFlowable):
             doc.handle_pageEnd()
 
 
-class FloatsDue(ActionFlowable):
+class FloatsDue(Flowable):
     """What waits stands before anything that follows: a chapter ends here."""
-
-    def apply(self, doc: BaseDocTemplate) -> None:
-        """Platypus: place all floats, on new pages where they don't fit."""
-        assert isinstance(doc, Pages)
-        while doc.floats:
-            if not doc.place_float():
-                doc.handle_pageEnd()
-                doc.clean_hanging()
 
 
 class _RestOfNotes(ActionFlowable):

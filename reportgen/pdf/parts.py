@@ -34,10 +34,12 @@ class Part(Flowable):
     """The last element of the block that it belongs to, where that stands in a section."""
     floats: bool = False
     """Whether the text may go on without it where it does not fit."""
+    passes: bool = False
+    """Whether it is running text, which may stand before a float that waits."""
     needs: float = 0.0
     """The height that must be free on a page for it to begin there, in points; else it begins the next."""
     sheet: str = ""
-    """The sheet that it needs, where it does not fit an upright page."""
+    """The sheet that it needs, where it does not fit an upright page: it waits as floats do."""
 
     def __init__(self, space_before: float = 0.0, space_after: float = 0.0) -> None:
         self.space_before, self.space_after = space_before, space_after
@@ -102,6 +104,9 @@ class Part(Flowable):
 class Column(Part):
     """Parts one below the other; the white between two is the larger of what they ask for."""
 
+    whole_up_to: float = 0.0
+    """Up to this height it is never split."""
+
     def __init__(self, parts: Sequence[Part], *, together: bool = False, margins: tuple[float, float] = (0, 0)) -> None:
         """`together` forbids a split; `margins` are kept free on the left and the right."""
         first, last = parts[0], parts[-1]
@@ -114,7 +119,7 @@ class Column(Part):
         return sum(part.measure(inner) for part in self.parts) + sum(self._gaps())
 
     def divide(self, width: float, height: float) -> tuple[Part, Part] | None:
-        if self.together:
+        if self.together or self.measure(width) <= self.whole_up_to:
             return None
         inner = width - sum(self.margins)
         used = 0.0
@@ -138,6 +143,7 @@ class Column(Part):
         other = copy(self)
         other.parts = list(parts)
         other.space_before, other.space_after = parts[0].space_before, parts[-1].space_after
+        other.whole_up_to = 0.0
         return other
 
     def paint(self, canvas: MarkingCanvas, width: float, height: float) -> None:
@@ -162,7 +168,7 @@ class Lead(Part):
         super().__init__(head.space_before, body.space_after)
         self.head, self.body = head, body
         self.place = head.place if body.place == NOWHERE else body.place
-        self.ends_with = body.ends_with
+        self.ends_with, self.passes, self.sheet = body.ends_with, body.passes, body.sheet
         self._whole = Column([head, body], together=True)
 
     def measure(self, width: float) -> float:

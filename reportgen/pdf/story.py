@@ -154,7 +154,10 @@ def timeline(block: doc.Timeline, galley: Galley, node: Node, space: Space) -> l
     widest = max(lettering.width(plain(event.date), look.style, look.size) for event in block.events)
     hangs = space.left - widest >= galley.theme.unit
     events = [_event(event, galley, listed, space, hangs=hangs) for event in block.events]
-    return [Lead(parts[0], events[0]), *events[1:]] if parts and events else [*parts, *events]
+    whole = Column([Lead(parts[0], events[0]), *events[1:]] if parts else events)
+    whole.whole_up_to = galley.theme.whole_up_to
+    whole.space_before, whole.space_after = galley.theme.unit * 1.6, galley.theme.unit * 1.6
+    return [whole]
 
 
 def _event(event: doc.Event, galley: Galley, listed: Node, space: Space, *, hangs: bool) -> Part:
@@ -197,6 +200,8 @@ def source_list(block: doc.SourceList, galley: Galley, node: Node, space: Space)
     ]
 
 
+_RUNNING = (doc.Paragraph, doc.List, doc.DefinitionList, doc.Quotation)
+"""What may pass a chart that waits; all else keeps its order."""
 _MAKERS: dict[type, Callable[[Any, Galley, Node, Space], list[Part]]] = {
     doc.Paragraph: paragraph,
     doc.List: list_,
@@ -224,6 +229,7 @@ def make(blocks: Iterable[doc.Block], galley: Galley, node: Node, space: Space) 
         last = node.kids[-1] if node.kids else None
         for part in made:
             part.ends_with = last if isinstance(last, Node) else None
+            part.passes = isinstance(block, _RUNNING)
         announced = isinstance(block, doc.Paragraph) and _announces(block)
         parts.extend(made)
     return parts

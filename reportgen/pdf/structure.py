@@ -84,13 +84,6 @@ class Node:
         self.kids.append(slot)
         return slot
 
-    def move_into(self, parent: Node) -> None:
-        """Become the last child of `parent`."""
-        assert self.parent is not None
-        self.parent.kids.remove(self)
-        self.parent = parent
-        parent.kids.append(self)
-
     def move_behind(self, other: Node) -> None:
         """Stand after `other`, among its siblings: where it is drawn is where it is read."""
         assert self.parent is not None and other.parent is not None

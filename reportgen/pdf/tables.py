@@ -36,8 +36,8 @@ def table(block: doc.Table, galley: Galley, node: Node, space: Space) -> list[Pa
     before, after = (1.2, 1.8) if block.dense else (1.8, 2.6)
     head.space_before, head.place = unit * before, block.place
     lead = Lead(head, body.spaced(before=unit * 0.3, after=unit * after))
-    lead.node, lead.place, lead.sheet = group, block.place, body.sheet
-    lead.floats = node.role == "Sect" and not body.sheet
+    lead.node, lead.place = group, block.place
+    lead.floats = node.role == "Sect"
     return [lead]
 
 

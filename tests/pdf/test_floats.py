@@ -59,3 +59,23 @@ def test_a_chart_with_a_footnote_keeps_its_place() -> None:
     chart = replace(chart_of(400), title=(Text("Ferries"), note))
     pages = pages_of(paper_of(lines(16), chart, doc.Paragraph(said("Not passed by."))))
     assert "Not passed by" in pages[3]
+
+
+def test_only_running_text_passes_what_waits() -> None:
+    event = doc.Event(said("May 1946"), said("The ferry begins."))
+    pieces = (
+        chart_of(400),
+        doc.Box(said("Fares"), (lines(2),), "Box 1", "box-1"),
+        doc.Timeline((event, event), said("Dates")),
+        doc.KeyFacts((doc.KeyFigure(said("4711"), said("sailings")),)),
+    )
+    text = "\n".join(pages_of(paper_of(lines(16), *pieces, doc.Paragraph(said("Passed by. " + LINE * 3)))))
+    places = [text.index(words) for words in ("Chart 1:", "Box 1:", "Dates", "4711")]
+    assert places == sorted(places)
+
+
+def test_a_quotation_passes_a_chart_and_a_table_that_wait() -> None:
+    quotation = doc.Quotation((doc.Paragraph(said("Bread is cheap.")),), said("A baker"))
+    box = doc.Box(said("Fares"), (lines(2),), "Box 1", "box-1")
+    pages = pages_of(paper_of(lines(16), chart_of(400), table_of(3, 8), quotation, box))
+    assert "Bread is cheap" in pages[2] and "Chart 1" in pages[3]

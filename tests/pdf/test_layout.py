@@ -65,6 +65,30 @@ def test_a_table_never_goes_on_with_one_or_two_rows() -> None:
         assert min(page.count("word") / 3 for page in pages) >= 3, rows
 
 
+def test_a_split_table_goes_on_once_a_page_whatever_stands_under_it() -> None:
+    notes = tuple((mark, said("Free for the youngest from September. " * 3)) for mark in "abc")
+    for rows in range(40, 62):
+        pages = [page for page in pages_of(paper_of(replace(table_of(3, rows), notes=notes))) if "word" in page]
+        assert max(page.count("Head 1") for page in pages) == 1, rows
+        assert sum(page.count("word") for page in pages) == rows * 3
+
+
+def timeline_of(count: int) -> doc.Timeline:
+    """A timeline of `count` events of two lines each."""
+    return doc.Timeline(tuple(doc.Event(said("May 1946"), said(LINE * 2)) for _ in range(count)), said("A century"))
+
+
+def test_a_short_timeline_stands_on_one_page() -> None:
+    for count in range(16, 32):
+        pages = pages_of(paper_of(lines(count), timeline_of(3)))
+        assert max(page.count("May 1946") for page in pages) == 3, count
+
+
+def test_a_long_timeline_goes_on_overleaf() -> None:
+    pages = pages_of(paper_of(lines(8), timeline_of(20)))
+    assert [page.count("May 1946") > 0 for page in pages] == [False, False, True, True]
+
+
 def test_a_chart_taller_than_a_page_is_a_problem() -> None:
     with pytest.raises(ReportError, match="too-tall"):
         pages_of(paper_of(chart_of(900)))
