@@ -17,6 +17,7 @@ from reportgen.figures.kit import (
     ChartError,
     Column,
     ColumnInfo,
+    Count,
     Fill,
     House,
     Margins,
@@ -79,7 +80,7 @@ class Options:
     """The column with the upper edge of each class."""
     count: Column | None = None
     """The column with the number in each class."""
-    classes: int | None = None
+    classes: Count | None = None
     """About how many classes to make; by default as many as the values bear."""
     median: bool = True
     """`false` leaves the mark of the median out."""

@@ -13,9 +13,18 @@ import pytest
 
 from reportgen.cli import main
 from tests.conftest import Write
+from tests.figures.making import PLAIN
 from tests.test_build import warned
 
 Printed = pytest.CaptureFixture[str]
+
+TABLES = """\
+fruit:
+  file: fruit.csv
+  columns:
+    fruit: {title: Fruit}
+    tonnes: {title: Tonnes, type: number}
+"""
 
 
 def test_build_prints_the_papers_and_nothing_else(briefing: Write, capsys: Printed) -> None:
@@ -110,6 +119,20 @@ def test_check_as_json_is_for_programs(briefing: Write, capsys: Printed) -> None
     assert problem["file"] == "sources/one/text/summary.md"
     assert (problem["line"], problem["severity"], problem["rule"]) == (3, "error", "template-name")
     assert (problem["hint"]) == "did you mean 'title'?"
+
+
+def test_a_kind_that_prints_leaves_the_json_alone(briefing: Write, workspace: Path, capsys: Printed) -> None:
+    chart = "::: chart crop\nkind: loud\ndata: fruit\ntitle: Pears lead\nalt: A bar.\n:::\n"
+    folder = briefing("one", text=f"# Summary\n\n{chart}")
+    (folder / "data").mkdir()
+    (folder / "data" / "fruit.csv").write_text("fruit,tonnes\nPear,5\n")
+    (folder / "data" / "tables.yaml").write_text(TABLES)
+    (workspace / "charts").mkdir()
+    (workspace / "charts" / "loud.py").write_text(f"print('read'){PLAIN}    print('drawn')\n")
+    main(["check", "--json"])
+    out, err = capsys.readouterr()
+    assert all(problem["severity"] == "warning" for problem in json.loads(out)), out
+    assert {"read", "drawn"} <= set(err.split())
 
 
 def test_new_writes_a_briefing_that_builds(workspace: Path, capsys: Printed) -> None:

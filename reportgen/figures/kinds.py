@@ -17,7 +17,7 @@ from reportgen.figures.contract import ChartData, ChartSpec, Column
 from reportgen.figures.loading import Kind, KindError, aside, load
 from reportgen.problems import Place, Problems, did_you_mean
 from reportgen.source.fields import docs_of, fields_of, keys_of
-from reportgen.source.scalars import READERS, Reader, ScalarError, short
+from reportgen.source.scalars import READERS, Count, Positive, Reader, ScalarError, short
 from reportgen.source.schema import read_options
 
 BLOCK_KEYS = ("title", "subtitle", "note", "source", "alt", "height", "where", "sort", "latest", "columns")
@@ -89,7 +89,8 @@ def named(kind: str, place: Place, paths: Mapping[str, Path], problems: Problems
     """The file of the kind that an author names at `place`; None, with a problem, if there is none."""
     path = paths.get(kind) or paths.get(kind.replace("_", "-"))
     if path is None:
-        problems.add("chart-kind", place, f"there is no chart kind {short(kind)}", did_you_mean(kind, paths))
+        hint = f"{did_you_mean(kind, paths)} (reportgen charts shows them all)"
+        problems.add("chart-kind", place, f"there is no chart kind {short(kind)}", hint)
     return path
 
 
@@ -180,6 +181,8 @@ _TYPE_NAMES: Mapping[Any, str] = {
     str: "text",
     int: "whole number",
     float: "number",
+    Positive: "number over 0",
+    Count: "whole number",
     bool: "true or false",
     PartialDate: "date",
     type(None): "none",

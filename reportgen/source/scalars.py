@@ -20,6 +20,13 @@ Decimals = NewType("Decimals", int)
 """How many digits stand after the decimal point."""
 
 
+Positive = NewType("Positive", float)
+"""A number of more than 0, such as a length."""
+
+Count = NewType("Count", int)
+"""A whole number of 1 or more."""
+
+
 class ScalarError(Exception):
     """A scalar that can't be read. `message` completes a sentence that begins with the key: "must be a number"."""
 
@@ -90,6 +97,22 @@ def decimals(text: str) -> Decimals:
     )
 
 
+def positive(text: str) -> Positive:
+    """Read a number of more than 0; ScalarError otherwise."""
+    value = number(text)
+    if value > 0:
+        return Positive(float(value))
+    raise ScalarError("wrong-type", f"must be more than 0, not {short(text)}", "leave it out for the usual one")
+
+
+def count(text: str) -> Count:
+    """Read a whole number of 1 or more; ScalarError otherwise."""
+    value = whole(text)
+    if value > 0:
+        return Count(value)
+    raise ScalarError("wrong-type", f"must be 1 or more, not {short(text)}", "leave it out for the usual one")
+
+
 READERS: Mapping[Any, Reader] = {
     str: str,
     int: whole,
@@ -97,5 +120,7 @@ READERS: Mapping[Any, Reader] = {
     Decimal: number,
     bool: truth,
     Decimals: decimals,
+    Positive: positive,
+    Count: count,
     PartialDate: partial_date,
 }

@@ -7,15 +7,18 @@ from typing import Any
 
 import pytest
 
+from reportgen.document import blocks as doc
 from reportgen.figures.cache import Cache
 from reportgen.figures.drawn import Drawn
 from reportgen.figures.picture import Label
 from reportgen.figures.running import draw_one
 from reportgen.figures.studio import draw, warnings_of
-from reportgen.house import MM, House
+from reportgen.house import MM, House, Page
 from reportgen.language import words_for
+from reportgen.pdf import write
 from reportgen.problems import Place, Problem, ReportError, Severity
 from tests.figures.making import PLAIN, TYPED, kind, spec
+from tests.pdf.papers import paper_of, said
 
 HOUSE, WORDS = House(), words_for("en-GB")
 
@@ -194,3 +197,54 @@ def test_a_warning_lets_the_chart_be_drawn_and_the_cache_tells_it_again(folder: 
     assert problem.message == "chart 'crop': text of 6 pt is too small to read: 'small'"
     assert warnings_of([chart], again) == (problem,)
     assert warnings_of([replace(chart, place=Place("text/b.md", 9))], again)[0].place.line == 9
+
+
+def test_what_ends_the_program_is_a_problem_of_its_chart(folder: Path) -> None:
+    assert problem_of(folder, "import sys\nsys.exit(0)\n", alt="x").hint == "look at charts/mine.py, line 2"
+    source = (
+        "from dataclasses import dataclass\n@dataclass\nclass Options:\n    name: str = ''\n"
+        "    def __post_init__(self):\n        raise SystemExit(0)\n"
+    )
+    problem = problem_of(folder, source + PLAIN, alt="x")
+    assert problem.message == "chart 'crop': kind 'mine' failed: SystemExit: 0"
+    assert problem.hint == "look at charts/mine.py, line 6"
+
+
+def test_a_file_that_goes_while_charts_are_drawn_is_a_problem(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reportgen.figures.studio.found", lambda folders: {"mine": folder / "mine.py"})
+    with pytest.raises(ReportError) as caught:
+        draw([spec("mine", alt="x")], HOUSE, WORDS, [folder])
+    (problem,) = caught.value.problems
+    told = "chart kind 'mine' can't be loaded: the file can't be read: No such file or directory"
+    assert (problem.message, problem.hint) == (told, "look at charts/mine.py")
+
+
+@pytest.mark.parametrize("height", ["0", "-3", "float('nan')", "float('inf')"])
+def test_a_height_must_be_one(folder: Path, height: str) -> None:
+    source = f"def height(data, options, house, words):\n    return {height}\n"
+    problem = problem_of(folder, PLAIN + source, alt="x")
+    assert problem.rule == "chart-failed"
+    assert "which must be more than 0 points" in problem.message
+
+
+def test_what_a_kind_prints_leaves_standard_output_alone(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = (
+        "from dataclasses import dataclass, field\nprint('read')\n"
+        "def made():\n    print('made')\n    return 1\n"
+        "@dataclass\nclass Options:\n    one: int = field(default_factory=made)\n"
+        "def describe(data, options, words):\n    print('told')\n    return 'Two bars.'\n"
+    )
+    kind(folder, "loud", source + PLAIN + "    print('drawn')\n")
+    draw([spec("loud")], HOUSE, WORDS, [folder])
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert {"read", "made", "told", "drawn"} == set(err.split())
+
+
+@pytest.mark.parametrize("outer", [18.0, 20.0, 20.3, 21.7, 22.0, 25.1, 26.43])
+def test_a_chart_fits_the_page_that_it_is_drawn_for(folder: Path, outer: float) -> None:
+    kind(folder, "narrow", PLAIN)
+    house = House(page=Page(outer=outer))
+    drawn = draw([spec("narrow", alt="x")], house, WORDS, [folder])["crop"]
+    chart = doc.Chart(drawn.picture, said("Two bars."), "Chart 1", said("Fruit"), anchor="chart-1")
+    assert write(paper_of(chart), house, WORDS).startswith(b"%PDF")

@@ -47,7 +47,16 @@ def test_an_unknown_kind_gets_the_nearest_name(folder: Path) -> None:
     problems = Problems()
     assert resolved(spec("dumbells"), found([folder]), problems) is None
     (problem,) = problems.found
-    assert (problem.rule, problem.hint) == ("chart-kind", "did you mean 'dumbbells'?")
+    hint = "did you mean 'dumbbells'? (reportgen charts shows them all)"
+    assert (problem.rule, problem.hint) == ("chart-kind", hint)
+
+
+def test_a_kind_like_no_other_gets_the_names_of_all(folder: Path) -> None:
+    kind(folder, "dumbbells", PLAIN)
+    problems = Problems()
+    known = found([folder])
+    assert resolved(spec("pie"), known, problems) is None
+    assert problems.found[0].hint == f"known here: {', '.join(known)} (reportgen charts shows them all)"
 
 
 def test_options_are_typed_and_columns_checked(folder: Path) -> None:
@@ -124,3 +133,73 @@ def test_kinds_of_one_name_do_not_meet_and_leave_nothing_behind(folder: Path, tm
 def test_an_edit_counts_even_in_the_same_second(folder: Path) -> None:
     assert load("k", kind(folder, "k", PLAIN + "MARK = 1\n")).draw.__globals__["MARK"] == 1
     assert load("k", kind(folder, "k", PLAIN + "MARK = 2\n")).draw.__globals__["MARK"] == 2
+
+
+@pytest.mark.parametrize(
+    ("source", "line", "message"),
+    [
+        ("import sys\nsys.exit(0)\n", 2, "SystemExit: 0"),
+        ("from dataclasses import dataclass\nraise SystemExit\n", 2, "SystemExit: "),
+    ],
+)
+def test_a_kind_that_ends_the_program_is_a_fault_of_the_kind(
+    folder: Path, source: str, line: int, message: str
+) -> None:
+    with pytest.raises(KindError) as caught:
+        load("ends", kind(folder, "ends", source + PLAIN))
+    assert (caught.value.line, caught.value.message) == (line, message)
+
+
+OPTIONS = """from __future__ import annotations
+import os
+from dataclasses import dataclass, field
+def nothing():
+    raise RuntimeError("no more")
+@dataclass
+class Options:
+    name: str = ""
+    {field}
+"""
+
+
+@pytest.mark.parametrize(
+    ("field", "line", "message"),
+    [
+        ("value: os.nothing = None", 9, "Options can't be read: module 'os' has no attribute 'nothing'"),
+        ("value: set[str] = None", 9, "no author can write its option 'value'"),
+        ("value: tuple[str, ...] = field(default_factory=nothing)", 5, "can't be made: RuntimeError: no more"),
+        ("value: tuple[str, ...] = field(default_factory=os.abort_it_not)", 9, "AttributeError"),
+        ("value: tuple[str, ...] = field(default_factory=dict.popitem)", 9, "the default of its option 'value' can't"),
+    ],
+)
+def test_a_faulty_option_is_told_at_its_line(folder: Path, field: str, line: int, message: str) -> None:
+    with pytest.raises(KindError) as caught:
+        load("odd", kind(folder, "odd", OPTIONS.format(field=field) + PLAIN))
+    assert message in caught.value.message
+    assert caught.value.line == line
+
+
+def test_what_is_no_file_is_no_kind(folder: Path) -> None:
+    (folder / "heap.py").mkdir()
+    (folder / "gone.py").symlink_to(folder / "nowhere.py")
+    assert {"heap", "gone"}.isdisjoint(found([folder]))
+
+
+def test_a_file_that_can_not_be_read_is_told(folder: Path) -> None:
+    with pytest.raises(KindError, match="the file can't be read: Is a directory"):
+        load("heap", folder)
+
+
+def test_lengths_and_counts_are_more_than_nothing(folder: Path) -> None:
+    source = (
+        "from dataclasses import dataclass\nfrom reportgen.figures.kit import Count, Positive\n"
+        "@dataclass\nclass Options:\n    parts: Count = Count(1)\n    gap: Positive = Positive(1.0)\n"
+    )
+    loaded = load("sized", kind(folder, "sized", source + PLAIN))
+    assert [option.type for option in options_info(loaded)] == ["whole number", "number over 0"]
+    problems = Problems()
+    assert options_of(loaded, spec("sized", parts=0, gap="-3"), problems) is None
+    assert [(p.place.line, p.message) for p in problems.found] == [
+        (5, "'parts' must be 1 or more, not '0'"),
+        (6, "'gap' must be more than 0, not '-3'"),
+    ]

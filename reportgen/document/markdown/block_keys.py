@@ -14,6 +14,7 @@ from reportgen.dates import PartialDate
 from reportgen.document.data.select import Condition
 from reportgen.problems import NOWHERE, Place
 from reportgen.source.model import Phrase
+from reportgen.source.scalars import Positive
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class ChartKeys:
     note: Phrase | None = None
     alt: Phrase | None = None
     source: tuple[Phrase, ...] = ()
-    height: float | None = None
+    height: Positive | None = None
     where: Condition | None = None
     sort: tuple[Phrase, ...] = ()
     latest: bool = False
@@ -80,12 +81,8 @@ class FigureKeys:
     note: Phrase | None = None
     source: Phrase | None = None
     rights: Phrase | None = None
-    width: float | None = None
+    width: Positive | None = None
     place: Place = NOWHERE
-
-    def __post_init__(self) -> None:
-        if self.width is not None and self.width <= 0:
-            raise ValueError("width: must be more than 0")
 
 
 @dataclass(frozen=True, slots=True)
