@@ -93,7 +93,9 @@ def _description(kind: Kind, spec: ChartSpec, options: Any, columns: Sequence[st
     assert kind.describe is not None
     told = kind.describe(spec.data, options, words)
     if isinstance(told, str) and told.strip():
-        return " ".join(filter(None, (told, tell_marks(spec.data, columns, words))))
+        marked = tell_marks(spec.data, columns, words)
+        ended = told if not marked or told.endswith((".", "!", "?", "…")) else f"{told}."
+        return f"{ended} {marked}".rstrip()
     what = "nothing" if told is None or isinstance(told, str) else "a number or the like"
     raise ChartError(
         f"kind '{kind.name}' describes it with {what}",
