@@ -32,14 +32,13 @@ from reportgen.figures.kit import (
     Stand,
     absent_text,
     answer_shares,
-    axis_texts,
+    axis_to_both_sides,
     bars_in,
     check_answers,
     draw_key,
     fit_note,
     key_height,
     label,
-    number_ticks,
     opposed_fills,
     ordered,
     put,
@@ -48,6 +47,7 @@ from reportgen.figures.kit import (
     row_names,
     sides_of,
     size,
+    some,
     tell_many,
 )
 
@@ -74,14 +74,14 @@ class Options:
     series: Column | None = None
     """In long form (a row for each category and answer): the column that names the answer."""
     neutral: str = ""
-    """The answer in the middle; without it, the middle one of an odd number, and none of an even one."""
+    """The answer in the middle; without it, the middle one of an odd number. `false`: none, half of the answers lie on
+    each side, which has to be said of four or six."""
     apart: str = ""
     """An answer that is not on the scale, such as "Don't know": it stands apart at the right."""
     shares: bool = False
     """`true` shows each answer as its share of all answers of the row."""
     sides: tuple[str, ...] = ()
-    """Names for the left and the right side, such as [Disagree, Agree]: they stand above, and the bars have at their
-    ends what each side adds up to."""
+    """Names for both sides, such as [Disagree, Agree]: they stand above, what each adds up to at the bars' ends."""
     order: Literal["auto", "value", "natural"] = "auto"
     """`value`: the largest right side at the top; `natural`: as in the table; `auto`: by value unless the categories
     have an order of their own or the block has `sort:`."""
@@ -101,11 +101,11 @@ class Chart:
 
     @property
     def rows(self) -> list[tuple[int, list[float]]]:
-        """The rows with an answer to everything, by their number."""
+        """The rows with an answer to everything, by their number; not those that nobody answered."""
         known = [
             (row, [value for value in values if value is not None]) for row, values in enumerate(self.cells.values)
         ]
-        return [(row, values) for row, values in known if len(values) == len(self.cells.series)]
+        return [(row, values) for row, values in known if len(values) == len(self.cells.series) and any(values)]
 
     @property
     def parts(self) -> list[Part]:
@@ -139,22 +139,24 @@ class Chart:
         return [fills[index].entry(self.cells.series[index]) for index in self.sides.in_order]
 
     def ends(self) -> Iterator[BarLabel]:
-        """What each side adds up to, beyond its end, where the sides have names; a zero where there are no answers."""
-        for row, values in self.rows:
+        """What each side adds up to, beyond its end, where the sides have names."""
+        for row, values in self.rows if self.options.sides else ():
             parts, (left, right) = list(self.sides.parts(row, values)), self.sides.sums(values)
-            if not any(values):
-                yield BarLabel(row, 0, 0.0, self.text(0.0))
-                continue
-            if self.options.sides and len(self.sides.left) > 1:
-                yield BarLabel(row, 0, parts[0].low, self.text(left or 0.0), back=True)
-            if self.options.sides and len(self.sides.right) > 1:
-                yield BarLabel(row, 0, parts[-1].high, self.text(right or 0.0))
+            yield BarLabel(row, 0, parts[0].low, self.text(left or 0.0), back=True)
+            yield BarLabel(row, 0, parts[-1].high, self.text(right or 0.0))
+
+    def is_told(self, part: Part) -> bool:
+        """Whether the number of a part is not its own to tell: there is none, or it is its whole side's, at its end."""
+        return not part.value or (bool(self.options.sides) and (part.series,) in (self.sides.left, self.sides.right))
 
     def notes(self, ruler: Ruler) -> list[str]:
-        """Why each row lacks an answer, wrapped; "" where it has all."""
-        gone = enumerate(map(self.cells.gone, range(len(self.cells.names))))
-        said = [self.cells.absence(row, series, self.absent, self.words) if series else "" for row, series in gone]
-        return [fit_note(text, ruler) for text in said]
+        """Why each row has no bar, wrapped; "" where it has one."""
+        return [fit_note(self._note(row), ruler) for row in range(len(self.cells.names))]
+
+    def _note(self, row: int) -> str:
+        if gone := self.cells.gone(row):
+            return self.cells.absence(row, gone, self.absent, self.words)
+        return "" if any(self.cells.values[row]) else self.words.say("charts.diverging.none")
 
 
 def chart_of(data: ChartData, options: Options, words: Words) -> Chart:
@@ -163,20 +165,13 @@ def chart_of(data: ChartData, options: Options, words: Words) -> Chart:
     check_answers(cells)
     sides = sides_of(cells.series, options.neutral, options.apart)
     if len(options.sides) not in (0, 2):
-        raise ChartError("sides: needs two names, for the left and for the right", "write sides: [Disagree, Agree]")
+        message = "sides: needs two names, for the left and for the right"
+        raise ChartError(message, "write sides: [Disagree, Agree]", option="sides")
     if options.shares:
         info = replace(cells.info, type="number", unit="%", decimals=0)
         cells = replace(cells, values=answer_shares(cells), info=info)
-    absent = absent_text(options.missing_text, data, words)
-    return Chart(_ordered(cells, sides, options.order), sides, options, absent, words)
-
-
-def _ordered(cells: Cells, sides: Sides, order: str) -> Cells:
-    """The rows by what their right sides add up to."""
-    numbers = range(len(cells.names))
-    keyed = replace(cells, names=tuple(map(str, numbers)), values=tuple((sides.sums(row)[1],) for row in cells.values))
-    ranks = [int(name) for name in ordered(keyed, order).names]
-    return replace(cells, names=tuple(cells.names[i] for i in ranks), values=tuple(cells.values[i] for i in ranks))
+    cells = ordered(cells, options.order, [sides.sums(row)[1] for row in cells.values])
+    return Chart(cells, sides, options, absent_text(options.missing_text, data, words), words)
 
 
 # --- layout ----------------------------------------------------------------------------------------------------------
@@ -201,8 +196,9 @@ def _plan(chart: Chart, house: House, ruler: Ruler) -> Plan:
     least, natural = (tuple(max(need, row) for need in needs) for row in (LEAST_ROW, ROW))
     scale, beside = _scales(chart, names.width, house, ruler)
     tried = Stand(False, (0, 0), (), min(natural), 1, scale)
-    small = any(not tried.holds(part, chart.text(part.value), house, ruler) for part in chart.parts if part.value)
-    axis = _axis(chart, scale, ruler) if small else None
+    own = [part for part in chart.parts if not chart.is_told(part)]
+    small = any(not tried.holds(part, chart.text(part.value), house, ruler) for part in own)
+    axis = axis_to_both_sides(scale, chart.cells.info, ruler, chart.words) if small else None
     return Plan(names, Rows(house, least, natural, above, AXIS_BELOW if axis else 2.0), scale, beside, axis)
 
 
@@ -220,17 +216,6 @@ def _scales(chart: Chart, left: float, house: House, ruler: Ruler) -> tuple[Scal
     unit = (end - start - (after + APART_GAP if beyond else 0.0)) / (high - low + far)
     scale = Scale(low, high, start, start + unit * (high - low))
     return scale, Scale(0.0, far, end - unit * far, end) if beyond else None
-
-
-def _axis(chart: Chart, scale: Scale, ruler: Ruler) -> NumberAxis | None:
-    """Round numbers on the scale, counted from the middle to both sides, as many as fit; None for fewer than two."""
-    for most in (9, 7, 5, 4, 3):
-        ticks = [tick for tick in number_ticks(scale.low, scale.high, most) if scale.low <= tick <= scale.high]
-        texts = axis_texts([abs(tick) for tick in ticks], replace(chart.cells.info, decimals=None), chart.words)
-        step = scale(ticks[1]) - scale(ticks[0]) if len(ticks) > 1 else 0.0
-        if ruler.widest(texts) + GAP < step:
-            return NumberAxis(tuple(ticks), tuple(texts), scale)
-    return None
 
 
 def height(data: ChartData, options: Options, house: House, words: Words) -> float:
@@ -271,7 +256,7 @@ def _heads(bars: Bars, options: Options) -> None:
     wide, other = (bars.ruler.width(name, weight="semibold") + GAP for name in options.sides)
     width, x = size(bars.figure)[0], bars.stand.scale(0)
     if wide + other > width:
-        raise ChartError("the names of the sides are too long", "write shorter ones in sides:")
+        raise ChartError("the names of the sides are too long", "write shorter ones in sides:", option="sides")
     x = min(max(x, wide), width - other)
     for name, sign, across in zip(options.sides, (-1, 1), ("right", "left"), strict=True):
         put(bars.figure, x + sign * GAP, bars.stand.span[1] + 3, name, weight="semibold", across=across)  # type: ignore[arg-type]
@@ -282,12 +267,13 @@ def _paint(bars: Bars, chart: Chart, parts: Sequence[Part]) -> None:
     for part in parts:
         if part.value:
             bars.paint(part, fills[part.series])
+        if not chart.is_told(part):
             bars.write_in(part, chart.text(part.value), fills[part.series])
 
 
 # --- words -----------------------------------------------------------------------------------------------------------
 def describe(data: ChartData, options: Options, words: Words) -> str:
-    """What each side adds up to for each of a few rows, and for which rows it is the most and the least."""
+    """Which answers count to which side, what each adds up to for a few rows, and for which it is most and least."""
     chart = chart_of(data, options, words)
     sides, answers = chart.sides, chart.cells.series
     ends = answers[sides.in_order[0]], answers[(sides.left + sides.neutral + sides.right)[-1]]
@@ -296,6 +282,19 @@ def describe(data: ChartData, options: Options, words: Words) -> str:
     together = [words.listing([answers[index] for index in side]) for side in (sides.left, sides.right)]
     named = options.sides or together
     for name, side, one in zip(options.sides, (sides.left, sides.right), together, strict=False):
-        said.append(words.say("charts.diverging.side", count=len(side), name=words.quoted(name), answers=one))
-    sums = replace(chart.cells, series=tuple(named), values=tuple(map(sides.sums, chart.cells.values)))
-    return " ".join([*said, tell_many(sums, words, chart.absent)])
+        if name != one:
+            said.append(words.say("charts.diverging.side", count=len(side), name=words.quoted(name), answers=one))
+    for key, side in (("neutral", sides.neutral), ("apart", sides.apart)):
+        said += [words.say(f"charts.diverging.{key}", name=words.quoted(answers[index])) for index in side]
+    return " ".join([*said, *_told(chart, tuple(named))])
+
+
+def _told(chart: Chart, named: tuple[str, ...]) -> list[str]:
+    """What the sides, which are `named`, add up to, and which rows nobody answered."""
+    rows = zip(chart.cells.names, chart.cells.values, strict=True)
+    asked = [(name, chart.sides.sums(values)) for name, values in rows if None in values or any(values)]
+    names = tuple(name for name, _ in asked)
+    sums = replace(chart.cells, names=names, series=named, values=tuple(both for _, both in asked))
+    nobody = [name for name in chart.cells.names if name not in names]
+    said = [tell_many(sums, chart.words, chart.absent)] if names else []
+    return [*said, *([chart.words.say("charts.diverging.nobody", names=some(nobody, chart.words))] if nobody else [])]

@@ -134,7 +134,7 @@ class Chart:
 def chart_of(data: ChartData, options: Options, words: Words) -> Chart:
     """Read the table; ChartError for a value outside its interval, and for a text of nothing."""
     columns = (options.value, options.low, options.high)
-    cells = ordered(read_cells(data, options.category, columns, None, words), options.order)
+    cells = ordered(read_cells(data, options.category, columns, None, words, ""), options.order)
     check_highlight(options.highlight, cells.names)
     if options.reference_text and options.reference is None:
         raise ChartError("reference_text: goes with reference:", "write reference: with the value")

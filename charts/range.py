@@ -137,7 +137,7 @@ def chart_of(data: ChartData, options: Options, words: Words) -> Chart:
     columns = (options.low, options.high, *((options.middle,) if options.middle else ()))
     if any(data.info(column).type in ("date", "year") for column in columns):
         raise ChartError("range compares numbers, not dates", "for periods write kind: gantt")
-    cells = read_cells(data, options.category, columns, None, words)
+    cells = read_cells(data, options.category, columns, None, words, "")
     check_highlight(options.highlight, cells.names)
     absent = absent_text(options.missing_text, data, words)
     found = [_row(cells, index, absent, words) for index in range(len(cells.names))]

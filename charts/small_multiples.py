@@ -160,7 +160,7 @@ class Lines:
 
 def _lines(data: ChartData, options: Options, words: Words) -> Lines:
     assert options.date is not None
-    trends = read_trends(data, options.date, options.values, options.panel)
+    trends = read_trends(data, options.date, options.values, options.panel, key="panel")
     check_highlight(options.highlight, [trend.name for trend in trends])
     order = _ranked([trend.known[-1][1] if trend.known else None for trend in trends], data, options)
     info = trend_info(trends, data, options.values)
@@ -247,7 +247,7 @@ def _title(data: ChartData, info: ColumnInfo, options: Options, words: Words) ->
 def _bars(data: ChartData, options: Options, words: Words) -> Cells:
     """A series for each panel, in their order."""
     assert options.category is not None
-    cells = read_cells(data, options.category, options.values, options.panel, words)
+    cells = read_cells(data, options.category, options.values, options.panel, words, "panel")
     if not cells.known:
         raise ChartError("the chart has no values", "check where:")
     series = [cells.of_series(index) for index in range(len(cells.series))]

@@ -14,6 +14,15 @@ from reportgen.figures.contract import ChartError
 from reportgen.figures.series import Cells, Number
 from reportgen.problems import did_you_mean
 
+NO_MIDDLE = "false"
+"""What `neutral` says of a scale on which every answer lies on a side."""
+OFF_SCALE = (
+    *("can't say", "do not know", "don't know", "no answer", "no opinion", "not applicable", "not sure"),
+    *("not stated", "prefer not to say", "refused", "undecided", "unsure"),
+    *("je ne sais pas", "ne sais pas", "ne sait pas", "ne se prononce", "non concerné", "pas de réponse"),
+    *("refus", "sans avis", "sans opinion", "sans réponse"),
+)
+"""How answers begin that belong to no side."""
 MOST_A_SIDE = 3
 """So many answers on a side can be told apart."""
 WHOLE = 101.5
@@ -35,8 +44,8 @@ class Sides:
         return self.left + self.neutral + self.right + self.apart
 
     def sums(self, values: Sequence[Number]) -> tuple[Number, Number]:
-        """What the left side and the right side add up to; None where an answer is missing."""
-        if None in values:
+        """What the left side and the right side add up to; None where an answer is missing, or nobody answered."""
+        if None in values or not any(values):
             return None, None
         left, right = (sum(values[index] or 0.0 for index in side) for side in (self.left, self.right))
         return left, right
@@ -53,21 +62,53 @@ class Sides:
 def sides_of(answers: Sequence[str], neutral: str, apart: str) -> Sides:
     """Sort the answers, which are named from the left end to the right; ChartError for what makes no two sides.
 
-    `neutral` "": the middle one of an odd number, and none of an even one.
+    `neutral` "": the middle one of an odd number, none of two; of another even number it must be said, as which two
+    answers are the middle ones is not to be guessed. `NO_MIDDLE`: there is none.
     """
-    for key, name in (("neutral:", neutral), ("apart:", apart)):
-        if name and name not in answers:
-            raise ChartError(f"{key} names '{name}', which is no answer of the chart", did_you_mean(name, answers))
+    _check_named(answers, neutral, apart)
     scale = [index for index, name in enumerate(answers) if name != apart]
-    at = scale.index(answers.index(neutral)) if neutral and neutral != apart else len(scale) // 2
-    across = 1 if neutral or len(scale) % 2 else 0
+    _check_middle([answers[index] for index in scale], neutral)
+    named = neutral not in ("", NO_MIDDLE, apart)
+    at = scale.index(answers.index(neutral)) if named else len(scale) // 2
+    across = 1 if named or len(scale) % 2 else 0
     left, middle, right = scale[:at], scale[at : at + across], scale[at + across :]
     if not left or not right:
         raise ChartError("the scale needs an answer on each side of the middle", "name them from end to end in values:")
     if max(len(left), len(right)) > MOST_A_SIDE:
         hint = "add answers up in the table, or say with apart: what is not on the scale"
         raise ChartError(f"more than {MOST_A_SIDE} answers on a side can't be told apart", hint)
+    _check_on_scale([answers[index] for index in left + right], apart)
     return Sides(tuple(left), tuple(middle), tuple(right), (answers.index(apart),) if apart else ())
+
+
+def _check_named(answers: Sequence[str], neutral: str, apart: str) -> None:
+    for key, name in (("neutral", "" if neutral == NO_MIDDLE else neutral), ("apart", apart)):
+        if name and name not in answers:
+            message = f"{key}: names '{name}', which is no answer of the chart"
+            raise ChartError(message, did_you_mean(name, answers), option=key)
+
+
+def _check_middle(scale: Sequence[str], neutral: str) -> None:
+    """Raise ChartError for a middle that would have to be guessed."""
+    half = len(scale) // 2
+    if neutral == NO_MIDDLE and len(scale) % 2:
+        hint = "name the answer in the middle in neutral:, or one that is not on the scale in apart:"
+        raise ChartError(f"{len(scale)} answers make no two equal sides", hint, option="neutral")
+    if not neutral and half > 1 and len(scale) % 2 == 0:
+        one, other = (f"'{name}'" for name in scale[half - 1 : half + 1])
+        raise ChartError(
+            f"of {len(scale)} answers none lies in the middle: {one} would count to the left, {other} to the right",
+            "write neutral: with the answer in the middle, or apart: with one that is not on the scale; "
+            f"or neutral: {NO_MIDDLE} if these are the two sides",
+        )
+
+
+def _check_on_scale(sides: Sequence[str], apart: str) -> None:
+    """Raise ChartError for an answer on a side that says to belong to none."""
+    for name in sides:
+        if name.casefold().replace("’", "'").startswith(OFF_SCALE):
+            hint = f"add it to '{apart}' in the table" if apart else f"write apart: {name}"
+            raise ChartError(f"'{name}' is on neither side, but would count to one", hint, option="apart")
 
 
 def check_answers(cells: Cells) -> None:

@@ -64,9 +64,9 @@ def classes_of(values: Sequence[float], limits: Sequence[float] = ()) -> Classes
     A few different values are a class each. Classes are equally wide, unless one would hold more than half of the
     values: then they hold about as many each. ChartError for limits that don't rise, or too many.
     """
-    if limits:
-        return Classes(_checked(limits))
     different = sorted(set(values))
+    if limits:
+        return _asked(limits, different)
     if len(different) <= MOST_CLASSES:
         return Classes(tuple(different[1:]), tuple(different))
     even = Classes(tuple(number_ticks(different[0], different[-1], MOST_CLASSES + 1)[1:-1]))
@@ -74,15 +74,24 @@ def classes_of(values: Sequence[float], limits: Sequence[float] = ()) -> Classes
     return even if fullest <= len(values) / 2 else Classes(_shared(sorted(values)))
 
 
-def _checked(limits: Sequence[float]) -> tuple[float, ...]:
+def _asked(limits: Sequence[float], different: Sequence[float]) -> Classes:
+    """The classes between `limits`; ChartError where they don't part the values, which are sorted."""
     if list(limits) != sorted(set(limits)):
-        raise ChartError("the numbers in limits: don't rise", "write each once, the lowest first")
+        raise ChartError("the numbers in limits: don't rise", "write each once, the lowest first", option="limits")
     if len(limits) >= MOST_CLASSES:
         raise ChartError(
             f"{len(limits) + 1} classes can't be told apart, {MOST_CLASSES} can",
             f"write {MOST_CLASSES - 1} limits or fewer",
+            option="limits",
         )
-    return tuple(limits)
+    classes, (low, high) = Classes(tuple(limits)), (different[0], different[-1])
+    if low < high and classes.index(low) == classes.index(high):
+        raise ChartError(
+            f"limits: puts all values in one class: they go from {low:.10g} to {high:.10g}",
+            "write limits between these two, or leave limits: out",
+            option="limits",
+        )
+    return classes
 
 
 def _shared(values: Sequence[float]) -> tuple[float, ...]:

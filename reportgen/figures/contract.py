@@ -23,10 +23,13 @@ Value = str | float | bool | PartialDate | None
 
 
 class ChartError(Exception):
-    """Raised by a chart kind for data that it can't draw well: `message` for the author, `hint` what to do."""
+    """Raised by a chart kind for data that it can't draw well: `message` for the author, `hint` what to do.
 
-    def __init__(self, message: str, hint: str = "") -> None:
-        self.message, self.hint = message, hint
+    `option` names the key of the block that is at fault: the problem then points to its line, else to the block.
+    """
+
+    def __init__(self, message: str, hint: str = "", *, option: str = "") -> None:
+        self.message, self.hint, self.option = message, hint, option
         super().__init__(message)
 
 

@@ -7,7 +7,8 @@ descriptions `in_turn`, `measure`, `extremes`, `widest`, `span_text`, `tell_one`
 `date_position`, `fitting_dates`, `Scale`. Rows of items: `Rows`, `row_names`, `put_names`, `fit`; with a scale of
 values `plain_rows`, `row_plot`. Numbers by category and series: `read_cells`, `ordered`; as bars: `BarChart`, `Stand`,
 `bars_in`; of answers on a scale `sides_of`, `opposed_fills`. Labels beside the ends of lines: `side_of`, `put_side`.
-Over time: `read_trends`, `plot_trend`, `axis_dates`, `put_dates`, `put_end_names`, `tell_trend`. Panels: `panels_of`,
+Over time: `read_trends`, `plot_trend`, `axis_dates`, `put_dates`, `put_end_names`, `tell_trend`,
+`gaps_note`, `tell_gaps`. Panels: `panels_of`,
 `put_panels`. Names of points: `place_names`. Classes of a histogram: `class_edges`, `counted`;
 for fills: `classes_of`. Categories in cells: `categories_of`, `category_fills`. Texts on lines from an axis: `raised`.
 Periods: `read_tracks`, `bar_of`, `placed`, `lanes_of`, `put_period`. Maps of tiles: `map_of`.
@@ -46,9 +47,10 @@ from reportgen.figures.fills import (
     strong_colours,
 )
 from reportgen.figures.flags import Flag, flag_scale, flags_reach, raised
+from reportgen.figures.gaps import gaps_note, tell_gaps
 from reportgen.figures.layout import KeyEntry, Margins, axes_in, draw_key, key_height, put, put_line, size
 from reportgen.figures.maps import Tile, TileMap, map_of
-from reportgen.figures.numberaxis import AxisValues, NumberAxis, Zero, value_span
+from reportgen.figures.numberaxis import AxisValues, NumberAxis, Zero, axis_to_both_sides, value_span
 from reportgen.figures.panelbars import PanelBars
 from reportgen.figures.panels import Panel, Panels, panels_of, put_panels
 from reportgen.figures.periodpaint import put_period, sign_entries
@@ -159,6 +161,7 @@ __all__ = [
     "axis_dates",
     "axis_texts",
     "axis_title",
+    "axis_to_both_sides",
     "bar_of",
     "bars_in",
     "categories_of",
@@ -187,6 +190,7 @@ __all__ = [
     "fitting_dates",
     "flag_scale",
     "flags_reach",
+    "gaps_note",
     "groups_of",
     "hollow",
     "hollow_points",
@@ -245,6 +249,7 @@ __all__ = [
     "spread",
     "strong_colours",
     "tell_bars",
+    "tell_gaps",
     "tell_highlighted",
     "tell_lacking",
     "tell_many",

@@ -20,6 +20,8 @@ Zero = Literal["auto", "true", "false"]
 
 GAP = 8.0
 """Between two numbers beside each other, in points."""
+NEAR = 4.0
+"""The same where they are short."""
 LINE = 14.0
 """From one number to the next above it, in points."""
 SHORTER = "give the values in thousands or millions, and say so in the subtitle"
@@ -80,3 +82,14 @@ class AxisValues:
         ticks = number_ticks(*value_span(self.values, self.zero), most, whole=self.info.type == "integer")
         texts = axis_texts(ticks, self.info, words)
         return NumberAxis(tuple(ticks), tuple(texts), Scale(ticks[0], ticks[-1], start, end))
+
+
+def axis_to_both_sides(scale: Scale, info: ColumnInfo, ruler: Ruler, words: Words) -> NumberAxis | None:
+    """Round numbers on `scale`, counted from zero to both sides, as many as fit; None for fewer than two."""
+    for most in (9, 7, 5, 4, 3):
+        ticks = [tick for tick in number_ticks(scale.low, scale.high, most) if scale.low <= tick <= scale.high]
+        texts = axis_texts([abs(tick) for tick in ticks], replace(info, decimals=None), words)
+        step = scale(ticks[1]) - scale(ticks[0]) if len(ticks) > 1 else 0.0
+        if ruler.widest(texts) + NEAR < step:
+            return NumberAxis(tuple(ticks), tuple(texts), scale)
+    return None

@@ -73,7 +73,8 @@ def _attempt(kind: Kind, spec: ChartSpec, house: House, words: Words, problems: 
             table = _table(kind, spec, options, words)
             return Drawn(picture, description, columns, table, findings)
     except ChartError as error:
-        problems.add("chart-data", spec.place, f"{spec.called}: {error.message}", error.hint)
+        place = spec.option_places.get(error.option, spec.place)
+        problems.add("chart-data", place, f"{spec.called}: {error.message}", error.hint)
     except FAILURES as error:
         told = f"{spec.called}: kind '{kind.name}' failed: {type(error).__name__}: {error}"
         problems.add("chart-failed", spec.place, told, _look(kind.path, line_of(error, kind.path)))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.dates import PartialDate
 from reportgen.figures.contract import ChartData, ChartError, Column, ColumnInfo, Value
-from reportgen.figures.series import check_values, date_of, number
+from reportgen.figures.series import check_values, date_of, number, several_hint
 from reportgen.figures.wording import alike, column_title, label
 from reportgen.marks import Mark
 
@@ -43,11 +43,17 @@ class Trend:
 
 
 def read_trends(
-    data: ChartData, date: Column, values: Sequence[Column], series: Column | None, until: PartialDate | None = None
+    data: ChartData,
+    date: Column,
+    values: Sequence[Column],
+    series: Column | None,
+    until: PartialDate | None = None,
+    key: str = "series",
 ) -> list[Trend]:
     """The series in the order of the table (of the declared `values`, where there are), up to `until`.
 
-    ChartError for rows without date or series, dates that stand twice, columns of several units, and no values at all.
+    `key` is the option that names `series`, for messages. ChartError for rows without date or series, dates that stand
+    twice, columns of several units, and no values at all.
     """
     check_values(data, values, series)
     found: dict[str, dict[PartialDate, float | None]] = {}
@@ -62,7 +68,7 @@ def read_trends(
             name = column_title(data.info(column)) if series is None else _name(row[series])
             points = found.setdefault(name, {})
             if day in points:
-                raise ChartError(f"the table has more than one value of '{name}' for {day}", "choose one with where:")
+                raise ChartError(f"the table has more than one value of '{name}' for {day}", several_hint(series, key))
             points[day] = number(row[column], column)
             if mark := data.mark(at, column):
                 marks.setdefault(name, {})[day] = mark

@@ -36,9 +36,9 @@ def test_half_of_the_middle_answer_lies_on_either_side_of_zero() -> None:
     assert rows[5:] == [(-60.0, -30.0), (-30.0, -10.0), (-10.0, 10.0), (10.0, 25.0), (25.0, 35.0)]
 
 
-def test_an_even_number_of_answers_has_no_middle_unless_it_is_named() -> None:
+def test_of_an_even_number_of_answers_the_author_says_what_lies_in_the_middle() -> None:
     four = {**FIVE, "values": ("a0", "a1", "a3", "a4")}
-    assert _bars(drawn("diverging", DATA, **four))[1] == (-15.0, 0.0)
+    assert _bars(drawn("diverging", DATA, **four, neutral="false"))[1] == (-15.0, 0.0)
     named = _bars(drawn("diverging", DATA, **four, neutral="Rarely"))
     assert named[:3] == [(-17.5, -7.5), (-7.5, 7.5), (7.5, 47.5)]
 
@@ -75,7 +75,21 @@ def test_counts_become_shares() -> None:
     data = table({"q": "string", "no": "integer", "yes": "integer"}, ("Ferry", 30.0, 10.0), ("Quay", 0.0, 0.0))
     figure = drawn("diverging", data, category="q", values=("no", "yes"), shares=True)
     assert _bars(figure)[:2] == [(-75.0, 0.0), (0.0, 25.0)]
-    assert {"75%", "25%", "0%"} <= set(words_in(figure))
+    assert {"75%", "25%", "no answers"} <= set(words_in(figure))
+
+
+def test_a_side_of_one_answer_has_its_sum_at_its_end_once() -> None:
+    data = table({"q": "string", "no": "integer", "yes": "integer"}, ("Ferry", 5.0, 900.0), ("Quay", 0.0, 0.0))
+    words = words_in(drawn("diverging", data, category="q", values=("no", "yes"), shares=True, sides=("Nay", "Yea")))
+    assert [words.count(said) for said in ("1%", "99%", "0%", "no answers")] == [1, 1, 0, 1]
+    assert not any(said == "100%" for said in words)  # no axis: each part has its number
+
+
+def test_the_description_tells_which_rows_nobody_answered() -> None:
+    data = table({"q": "string", "No": "integer", "Yes": "integer"}, ("Ferry", 5.0, 15.0), ("Quay", 0.0, 0.0))
+    options = options_of("diverging", category="q", values=("No", "Yes"), shares=True, sides=("No", "Yes"))
+    told = kind("diverging").describe(data, options, ENGLISH)
+    assert told.endswith("on the right. Ferry: No 25% and Yes 75%. There are no answers for Quay.")
 
 
 def test_parts_too_small_for_their_numbers_bring_an_axis_without_signs() -> None:
@@ -94,6 +108,8 @@ def test_parts_too_small_for_their_numbers_bring_an_axis_without_signs() -> None
         ((1.0,) * 6, {**FIVE, "neutral": "Always"}, "an answer on each side"),
         ((1.0,) * 6, {**FIVE, "sides": ("Seldom",)}, "sides: needs two names"),
         ((1.0,) * 6, {**SIX, "neutral": "Rarely", "apart": ""}, "more than 3 answers on a side"),
+        ((1.0,) * 6, {**SIX, "apart": ""}, "'At times' would count to the left, 'Often' to the right"),
+        ((1.0,) * 6, {**FIVE, "neutral": "false"}, "5 answers make no two equal sides"),
         ((1.0,) * 6, {**FIVE, "sides": ("Seldom" * 20, "Often" * 20)}, "too long"),
     ],
 )
@@ -103,11 +119,24 @@ def test_what_cannot_be_drawn_says_why_and_what_to_do(row: Any, options: dict[st
     assert raised.value.hint
 
 
+@pytest.mark.parametrize("name", ["Don’t know", "Not sure", "Ne se prononce pas"])
+def test_an_answer_that_says_to_be_on_no_side_counts_to_none(name: str) -> None:
+    data = table({"q": "string", "no": "integer", "yes": "integer", "x": {"title": name}}, ("Ferry", 5.0, 7.0, 2.0))
+    options: dict[str, Any] = {"category": "q", "values": ("no", "yes", "x")}
+    with pytest.raises(ChartError, match=f"'{name}' is on neither side") as raised:
+        drawn("diverging", data, **options)
+    assert raised.value.hint == f"write apart: {name}"
+    assert name in words_in(drawn("diverging", data, **options, apart=name))
+    middle = {**options, "values": ("no", "x", "yes")}
+    assert _bars(drawn("diverging", data, **middle))[1] == (-1.0, 1.0)
+
+
 def test_the_description_tells_what_the_sides_add_up_to() -> None:
     options = options_of("diverging", **FIVE, sides=("Seldom", "Often enough"))
     assert kind("diverging").describe(DATA, options, ENGLISH) == (
         "Chart of the answers in 3 rows, from “Never” on the left to “Always” on the right. "
         "“Seldom” is Never and Rarely together. “Often enough” is Often and Always together. "
+        "“At times” lies across the middle and counts to neither side. "
         "Seldom: from Harbour (25%) to Ferry (50%). Often enough: from Ferry (25%) to Harbour (65%). "
         "There is no value for Quay."
     )

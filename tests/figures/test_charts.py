@@ -62,6 +62,17 @@ def test_a_kinds_own_complaint_is_the_authors_to_mend(folder: Path) -> None:
     assert (problem.place.file, problem.place.line) == ("text/a.md", 3)
 
 
+@pytest.mark.parametrize(("option", "line"), [("most", 6), ("absent", 3)])
+def test_a_kinds_complaint_of_an_option_points_to_its_line(folder: Path, option: str, line: int) -> None:
+    source = (
+        "from reportgen.figures.kit import ChartError\n"
+        "def draw(figure, data, options, house, words):\n"
+        f"    raise ChartError('too many', 'write fewer', option='{option}')\n"
+    )
+    problem = problem_of(folder, source, alt="x", least=1, most=9)
+    assert problem.place.line == line
+
+
 def test_a_fault_in_a_kind_is_told_with_file_and_line(folder: Path) -> None:
     source = "def draw(figure, data, options, house, words):\n    helper()\ndef helper():\n    1 / 0\n"
     problem = problem_of(folder, source, alt="x")

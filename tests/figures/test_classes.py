@@ -44,11 +44,19 @@ def test_a_class_of_one_whole_number_is_that_number() -> None:
     assert classes_of([1.0], (3.0, 4.0)).texts(COUNT, ENGLISH) == ["under 3", "3", "4 or more"]
 
 
-@pytest.mark.parametrize(("limits", "message"), [((2.0, 1.0), "don't rise"), ((1.0, 2.0, 3.0, 4.0, 5.0), "6 classes")])
+@pytest.mark.parametrize(
+    ("limits", "message"),
+    [
+        ((2.0, 1.0), "don't rise"),
+        ((1.0, 2.0, 3.0, 4.0, 5.0), "6 classes"),
+        ((200.0, 400.0), "all values in one class: they go from 1 to 99.5"),
+    ],
+)
 def test_limits_that_make_no_classes_are_refused(limits: tuple[float, ...], message: str) -> None:
     with pytest.raises(ChartError, match=message) as raised:
-        classes_of([1.0], limits)
+        classes_of([1.0, 99.5], limits)
     assert raised.value.hint
+    assert raised.value.option == "limits"
 
 
 @given(st.lists(st.floats(-1e9, 1e9).map(lambda value: round(value, 4)), min_size=1, max_size=60))
