@@ -10,6 +10,7 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -124,16 +125,17 @@ def _new(options: argparse.Namespace) -> int:
 
 def _charts(options: argparse.Namespace) -> int:
     from reportgen.figures.kinds import chart_folders
-    from reportgen.gallery import block, described, load_kinds
+    from reportgen.gallery import block, described, usable_kinds
     from reportgen.source import find_workspace
 
     if options.draw is not None:
         return _draw(options.draw)
     here = Path.cwd()
-    try:
-        known = load_kinds(chart_folders(find_workspace(here) or here))
-    except ReportError as error:
-        _print(error.problems)
+    known, faults = usable_kinds(chart_folders(find_workspace(here) or here))
+    _print(
+        fault if name == options.kind else replace(fault, severity=Severity.WARNING) for name, fault in faults.items()
+    )
+    if options.kind in faults:
         return ERRORS
     if options.kind is None:
         print("\n\n".join(described(kind) for kind in known.values()))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from reportgen.figures.kinds import OptionInfo, found, opened, options_info
 from reportgen.figures.loading import Kind
-from reportgen.problems import Problems
+from reportgen.problems import Problem, Problems, ReportError
 
 WIDTH = 100
 
@@ -22,12 +22,26 @@ subtitle: What is measured, where and when
 """
 
 
+def usable_kinds(folders: Sequence[Path]) -> tuple[Mapping[str, Kind], Mapping[str, Problem]]:
+    """Every chart kind by its name, sorted, and what is wrong with those that can't be loaded, by theirs."""
+    kinds: dict[str, Kind] = {}
+    faults: dict[str, Problem] = {}
+    for name, path in found(folders).items():
+        problems = Problems()
+        kind = opened(name, path, problems)
+        if kind is not None:
+            kinds[name] = kind
+        else:
+            (faults[name],) = problems.found
+    return kinds, faults
+
+
 def load_kinds(folders: Sequence[Path]) -> Mapping[str, Kind]:
     """Every chart kind by its name, sorted; ReportError with each file that can't be loaded."""
-    problems = Problems()
-    kinds = [opened(name, path, problems) for name, path in found(folders).items()]
-    problems.raise_for_errors()
-    return {kind.name: kind for kind in kinds if kind is not None}
+    kinds, faults = usable_kinds(folders)
+    if faults:
+        raise ReportError(faults.values())
+    return kinds
 
 
 def described(kind: Kind) -> str:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportgen.build import chart_files, drawn_charts
-from reportgen.problems import Problem, ReportError
+from reportgen.problems import Problem, ReportError, Severity
 from reportgen.source import load
 from reportgen.writing import write_all
+
+if TYPE_CHECKING:
+    from reportgen.document import Draft
+    from reportgen.figures.contract import ChartSpec
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,22 +35,41 @@ class NoSuchChartError(Exception):
 
 
 def preview(folder: Path, workspace: Path, output: Path, name: str) -> Preview:
-    """Write the chart `name` to `output`/NAME/charts/ID.png; NoSuchChartError for another name."""
-    from reportgen.document import read
-    from reportgen.language import words_for
+    """Write the chart `name` to `output`/NAME/charts/ID.png; NoSuchChartError for another name.
 
-    problems: tuple[Problem, ...] = ()
+    Told are the errors, which keep it from being drawn, and of the warnings only those of this chart.
+    """
+    spec: ChartSpec | None = None
     try:
-        briefing = load(folder, workspace)
-        text = read(briefing, words_for(briefing.meta.language))
-        charts = [spec for spec in text.charts if spec.id == name]
-        if not charts:
-            raise NoSuchChartError(name, [spec.id for spec in text.charts])
-        drawn, problems = drawn_charts(text, charts, workspace)
+        text = _read(folder, workspace)
+        spec = _chart(text, name)
+        drawn, problems = drawn_charts(text, [spec], workspace)
         files = chart_files(text, drawn, folder.name)
         path, picture = next((output / file, data) for file, data in files.items() if file.endswith(".png"))
         write_all({path: picture})
     except ReportError as error:
-        return Preview(None, "", tuple(sorted({*problems, *error.problems})))
-    told = [problem for problem in problems if problem.place == charts[0].place]
-    return Preview(path, drawn[name].description, tuple(told))
+        return Preview(None, "", _concerning(spec, error.problems))
+    return Preview(path, drawn[name].description, _concerning(spec, problems))
+
+
+def _read(folder: Path, workspace: Path) -> Draft:
+    from reportgen.document import read
+    from reportgen.language import words_for
+
+    briefing = load(folder, workspace)
+    return read(briefing, words_for(briefing.meta.language))
+
+
+def _chart(text: Draft, name: str) -> ChartSpec:
+    for spec in text.charts:
+        if spec.id == name:
+            return spec
+    raise NoSuchChartError(name, [spec.id for spec in text.charts])
+
+
+def _concerning(spec: ChartSpec | None, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The errors, and the warnings at the chart's own block."""
+    places = {spec.place, *spec.option_places.values()} if spec else set()
+    return tuple(
+        problem for problem in sorted(problems) if problem.severity is Severity.ERROR or problem.place in places
+    )

@@ -189,8 +189,18 @@ def test_a_chart_kind_of_the_workspace_is_listed_first_of_its_name(workspace: Pa
 def test_a_faulty_chart_kind_is_named_with_its_line(workspace: Path, capsys: Printed) -> None:
     (workspace / "charts").mkdir()
     (workspace / "charts" / "mine.py").write_text("\nwrong =\n")
-    assert main(["charts"]) == 1
+    assert main(["charts", "mine"]) == 1
     assert capsys.readouterr().err.startswith("charts/mine.py:2:1: error: chart kind 'mine' can't be loaded")
+
+
+@pytest.mark.parametrize("asked", [["bars"], []], ids=["of another", "of all"])
+def test_a_faulty_chart_kind_does_not_hide_the_others(asked: list[str], workspace: Path, capsys: Printed) -> None:
+    (workspace / "charts").mkdir()
+    (workspace / "charts" / "mine.py").write_text("\nwrong =\n")
+    assert main(["charts", *asked]) == 0
+    out, err = capsys.readouterr()
+    assert "\nbars\n" in out
+    assert err.startswith("charts/mine.py:2:1: warning: chart kind 'mine' can't be loaded")
 
 
 def test_an_unknown_chart_kind_is_wrong_usage(workspace: Path, capsys: Printed) -> None:
@@ -268,6 +278,16 @@ def test_the_warnings_of_the_one_chart_are_told(charted: Path, capsys: Printed) 
 def test_a_chart_that_there_is_not_is_wrong_usage(wanted: str, told: str, charted: Path, capsys: Printed) -> None:
     assert main(["charts", "--draw", wanted]) == 2
     assert told in capsys.readouterr().err
+
+
+def test_of_a_chart_that_fails_only_errors_and_its_own_warnings_are_told(charted: Path, capsys: Printed) -> None:
+    text = CHART.replace("values: trips", "values: trips\nhighlight: Bonn")
+    (charted / "text" / "summary.md").write_text(f"A mark[^a] in all.\n\n[^a]: One.\n\n[^b]: Two.\n\n{text}")
+    assert main(["charts", "--draw", "bus/trips"]) == 1
+    err = capsys.readouterr().err
+    assert "highlight" in err
+    assert "[chart-source]" in err
+    assert "footnote-unused" not in err
 
 
 def test_a_faulty_briefing_has_no_chart_to_draw(charted: Path, capsys: Printed) -> None:
