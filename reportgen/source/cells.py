@@ -13,6 +13,8 @@ from reportgen.source.scalars import ScalarError, number, partial_date, short, t
 
 _YEAR = re.compile("[0-9]{4}")
 _MARKED = re.compile(r"([^\[\]]*?)\s*\[\s*([^\[\]]*?)\s*\]")
+_WITH_UNIT = re.compile(r"(?P<before>[€£$])?\s*(?P<number>[+-]?[0-9]+(?:\.[0-9]+)?)\s*(?P<after>[%€£$]|[^\W\d_]{2,3})?")
+_NUMERIC = ("number", "integer")
 _NOTHING = re.compile(r"[-–—.…?]+|n/?a|none|null|nil", re.IGNORECASE)
 
 
@@ -41,10 +43,16 @@ def scalar(text: str, kind: ColumnType, values: Sequence[str] = ()) -> Scalar:
     try:
         return _READERS[kind](text)
     except ScalarError as error:
-        if _NOTHING.fullmatch(text):
-            hint = "leave the cell empty, and say with missing: what an empty cell means"
-            raise ScalarError(error.rule, error.message, hint) from None
-        raise
+        raise ScalarError(error.rule, error.message, _hint(text, kind) or error.hint) from None
+
+
+def _hint(text: str, kind: ColumnType) -> str:
+    """What to do about a text that says that there is nothing, or has a number's unit with it; else ""."""
+    if _NOTHING.fullmatch(text):
+        return "leave the cell empty, and say with missing: what an empty cell means"
+    found = _WITH_UNIT.fullmatch(text) if kind in _NUMERIC else None
+    unit = (found["before"] or found["after"]) if found else ""
+    return f'write {found["number"]}; its unit has a key of its own: unit: "{unit}"' if found and unit else ""
 
 
 def marked(text: str, kind: ColumnType, values: Sequence[str] = ()) -> tuple[str, Mark | None]:
@@ -53,7 +61,7 @@ def marked(text: str, kind: ColumnType, values: Sequence[str] = ()) -> tuple[str
     Numbers may have any. Of other columns only those with declared `values` have marks, in the place of a value: what
     else stands in brackets is text.
     """
-    numeric = kind in ("number", "integer")
+    numeric = kind in _NUMERIC
     found = _MARKED.fullmatch(text) if numeric or values else None
     if found is None or text in values:
         return text, None

@@ -5,6 +5,7 @@ Fenced blocks (`::: kind`) are `fences`', tables `pipe_tables`', sections `secti
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
@@ -18,6 +19,8 @@ from reportgen.document.text.page import Page
 from reportgen.problems import Place
 
 Blocks = tuple[Block, ...]
+
+_NO_HEADING = re.compile(r" {0,3}(#{1,6})[^\W\d_]")
 
 
 def read_blocks(desk: Desk, page: Page, nodes: Sequence[Node]) -> Blocks:
@@ -38,6 +41,12 @@ def _place(page: Page, node: Node, needle: str = "") -> Place:
 
 
 def _paragraph(desk: Desk, page: Page, node: Node) -> Blocks:
+    begin, end = node.map or (0, 0)
+    for line in range(begin, end):
+        if found := _NO_HEADING.match(page.line(line)):
+            message = f"this line is no heading: {found[1]} stands close to its first word"
+            hint = rf"write a space after {found[1]}, or a backslash before it: \{found[1]}"
+            desk.problem("heading-space", page.origin.place(line, found[1]), message, hint)
     content = read_inline(desk, page, node.children[0])
     return (Paragraph(content, place=_place(page, node)),) if content else ()
 

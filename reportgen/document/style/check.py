@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from reportgen.document.style.dates import check_dates
 from reportgen.document.style.prose import Prose
 from reportgen.document.style.sentences import check_headings, check_sections, check_sentences
 from reportgen.document.style.wording import check_abbreviations, check_terms
@@ -46,4 +47,5 @@ _RULES: Sequence[Callable[[Prose, Problems], None]] = (
     check_abbreviations,
     check_terms,
     check_sources,
+    check_dates,
 )

@@ -32,8 +32,8 @@ def with_source(before: Sequence[Inline], source: Inlines, after: str) -> list[I
     space = apart(before)
     if _NEXT.match(after) and (not text.strip() or _ENDED.search(text)):
         return [*before, space, *source, Text("" if plain(source).endswith(".") else ".")]
-    if not space.text:
-        return [*before, *source]
+    if not space.text or text.count("(") > text.count(")"):
+        return [*before, space, *source]
     *rest, last = before
     comma = last.text[-1] if isinstance(last, Text) and last.text[-1] in ",;" else ""
     kept = (*rest, Text(last.text[:-1])) if comma and isinstance(last, Text) else before

@@ -188,7 +188,7 @@ b | 2
     !a | 1^a
     !b | 2^b
     a: First.
-    b: Second. Water Office, River survey
+    b: Second. Water Office, River survey.
     note: A note.
     source: *Source:* Parliament, Water law
 """

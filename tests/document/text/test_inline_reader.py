@@ -93,8 +93,8 @@ def test_a_citation_is_a_note_and_runs_on_within_a_note() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Dry.^[Said.[@law]]", "Dry.(note 1: Said. Parliament, Water law)"),
-        ("Dry.^[*Said*[@law] (see[@law]; [@law])]", "Dry.(note 1: _Said_ {0} (see {0}; {0}))"),
+        ("Dry.^[Said.[@law]]", "Dry.(note 1: Said. {0}.)"),
+        ("Dry.^[*Said*[@law] (see[@law]; [@law])]", "Dry.(note 1: _Said_ ({0}) (see {0}; {0}))"),
         ("Dry [@law].", "Dry(note 1: {0})."),
         ("Dry\n^[Said.] now", "Dry(note 1: Said.) now"),
     ],
