@@ -25,6 +25,7 @@ from reportgen.figures.kit import (
     Scale,
     Trend,
     Zero,
+    absent_text,
     axes_in,
     axis_dates,
     check_highlight,
@@ -34,12 +35,15 @@ from reportgen.figures.kit import (
     end_margin,
     end_text,
     ends_height,
+    fit,
+    gaps_note,
     hollow_points,
     key_height,
     label,
     measure,
     number_ticks,
     plot_trend,
+    put,
     put_dates,
     put_end_names,
     quiet,
@@ -48,6 +52,7 @@ from reportgen.figures.kit import (
     size,
     some,
     strong_colours,
+    tell_gaps,
     tell_trend,
     tentative_key,
     tick_texts,
@@ -68,6 +73,8 @@ MARKS = (("o", 5.2), ("s", 5.0), ("^", 6.6), ("D", 5.0))
 """A mark for each line and its size in points."""
 HEIGHT = 190.0
 LEAST_HEIGHT = 100.0
+NOTE_GAP = 5.0
+"""Between the dates and the note below them, in points."""
 
 
 @dataclass(frozen=True)
@@ -88,6 +95,8 @@ class Options:
     """Where the chart ends: later rows are left out, and steps run on to it."""
     highlight: tuple[str, ...] = ()
     """Up to four lines that stand out, with their names; the others are thin and grey."""
+    missing_text: str = ""
+    """What a gap means, for the note that names it; without it, what the table says in `missing:`."""
 
 
 @dataclass(frozen=True)
@@ -97,6 +106,8 @@ class Chart:
     loud: list[Trend]
     rest: list[Trend]
     info: ColumnInfo
+    note: str
+    """Which lines have gaps; "" for none."""
     options: Options
 
     @property
@@ -142,7 +153,7 @@ class Chart:
         ]
 
 
-def chart_of(data: ChartData, options: Options) -> Chart:
+def chart_of(data: ChartData, options: Options, words: Words) -> Chart:
     """Read the table; ChartError for what lines can't show."""
     lines = read_trends(data, options.date, options.values, options.series, options.until)
     check_highlight(options.highlight, [line.name for line in lines])
@@ -152,36 +163,46 @@ def chart_of(data: ChartData, options: Options) -> Chart:
         raise ChartError(f"{loud} lines are too many to tell apart, {MOST_LINES} are the most", hint)
     chosen = [line for line in lines if line.known and (not options.highlight or line.name in options.highlight)]
     rest = [line for line in lines if line.known and line not in chosen]
-    return Chart(chosen, rest, trend_info(lines, data, options.values), options)
+    note = gaps_note(lines, absent_text(options.missing_text, data, words), words)
+    return Chart(chosen, rest, trend_info(lines, data, options.values), note, options)
 
 
 def height(data: ChartData, options: Options, house: House, words: Words) -> float:
     """The height that suits a line chart, in points."""
-    chart, ruler = chart_of(data, options), Ruler(house)
-    names = ends_height(chart.ends(words, ruler), ruler) + DATES_HEIGHT + 6
-    return max(HEIGHT, names) + key_height(chart.key(house, words), house, ruler, house.page.measure)
+    chart, ruler = chart_of(data, options, words), Ruler(house)
+    below = _below(fit(chart.note, house.page.measure, ruler), ruler)
+    names = ends_height(chart.ends(words, ruler), ruler) + below + 6
+    return max(HEIGHT + below - DATES_HEIGHT, names) + key_height(
+        chart.key(house, words), house, ruler, house.page.measure
+    )
+
+
+def _below(note: str, ruler: Ruler) -> float:
+    """What the dates and the note take below the lines, in points."""
+    return DATES_HEIGHT + (ruler.height(note) + NOTE_GAP if note else 0.0)
 
 
 def draw(figure: Figure, data: ChartData, options: Options, house: House, words: Words) -> None:
-    """Draw the lines between a grid of values and an axis of dates."""
-    chart, ruler = chart_of(data, options), Ruler(house)
+    """Draw the lines between a grid of values and an axis of dates, and below them a note on their gaps."""
+    chart, ruler = chart_of(data, options, words), Ruler(house)
     above = draw_key(figure, chart.key(house, words), house, ruler)
     width, height_ = size(figure)
-    ends, ticks = chart.ends(words, ruler), chart.ticks()
-    require_height(house, height_, above + max(LEAST_HEIGHT, ends_height(ends, ruler) + DATES_HEIGHT), len(ends))
+    note, ends, ticks = fit(chart.note, width, ruler), chart.ends(words, ruler), chart.ticks()
+    below = _below(note, ruler)
+    require_height(house, height_, above + max(LEAST_HEIGHT, ends_height(ends, ruler) + below), len(ends))
     written = tick_texts(ticks, chart.info.unit, words)
-    margins = Margins(ruler.widest(written) + 7, end_margin(ends, ruler), above + 6, DATES_HEIGHT)
+    margins = Margins(ruler.widest(written) + 7, end_margin(ends, ruler), above + 6, below)
     axes = axes_in(figure, margins, grid="y")
     axes.spines["left"].set_visible(False)
     axes.set_yticks(ticks, written)
     across = Scale(*chart.span, margins.left, width - margins.right)
-    up = Scale(ticks[0], ticks[-1], margins.bottom, height_ - margins.top)
-    axes.set_xlim(*chart.span)
-    axes.set_ylim(ticks[0], ticks[-1])
+    axes.set(xlim=chart.span, ylim=(ticks[0], ticks[-1]))
     dates = axis_dates(dates_of(chart.lines), chart.last, across, words, ruler)
-    put_dates(axes, dates, across, DATES_HEIGHT, words, ruler, house)
+    put_dates(axes, dates, across, below, words, ruler, house)
     _draw_lines(axes, chart, house)
-    _name(figure, chart, ends, across, up, house, ruler)
+    _name(figure, chart, ends, across, Scale(ticks[0], ticks[-1], below, height_ - margins.top), house, ruler)
+    if note:
+        put(figure, 0, 2, note, colour=house.colours.grey, down="bottom")
 
 
 def _draw_lines(axes: Axes, chart: Chart, house: House) -> None:
@@ -217,7 +238,7 @@ def _name(
 
 def describe(data: ChartData, options: Options, words: Words) -> str:
     """The time that the chart covers, and where each line begins, turns and ends."""
-    chart = chart_of(data, options)
+    chart = chart_of(data, options, words)
     given = {"start": words.date(dates_of(chart.lines)[0]), "end": words.date(chart.last)}
     told = read_trends(data, options.date, options.values, options.series, options.until)
     if len(options.values) == 1:
@@ -228,7 +249,7 @@ def describe(data: ChartData, options: Options, words: Words) -> str:
         said = [words.say("charts.lines.summary-plain", count=len(told), **given)]
     loud = [line for line in told if not options.highlight or line.name in options.highlight]
     said += [tell_trend(line, chart.info, words, steps=options.steps) for line in loud]
-    return " ".join([*said, *_rest(chart, words)])
+    return " ".join([*said, *_rest(chart, words), *tell_gaps(chart.lines, words)])
 
 
 def _rest(chart: Chart, words: Words) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import pairwise
 from math import isnan
 from typing import Any
@@ -13,6 +14,7 @@ from matplotlib.lines import Line2D
 
 from reportgen.figures.contract import ChartData, ChartError
 from reportgen.figures.kit import date_position
+from reportgen.marks import Mark
 from tests.charts.support import ENGLISH, HOUSE, day, drawn, faults, kind, options_of, points, table, texts, words_in
 
 KEYS: dict[str, Any] = {"date": "when", "values": ("level",), "series": "river"}
@@ -117,7 +119,7 @@ def test_the_description_tells_where_each_line_goes() -> None:
     assert said == (
         "Line chart with 2 lines, from March 2010 to 1\u00a0June 2019: “Level”. "
         "Ill: up from 40.0 (March 2010) to 42.0 (1\u00a0June 2019); highest 44.5 (2011). "
-        "Ach: up from 31.0 (2012) to 33.0 (2015)."
+        "Ach: up from 31.0 (2012) to 33.0 (2015). There is no value for Ach (2013)."
     )
 
 
@@ -136,7 +138,7 @@ def test_the_description_tells_a_single_date_once() -> None:
 
 def test_the_description_says_where_the_grey_lines_end() -> None:
     said = kind("lines").describe(DATA, options_of("lines", **KEYS, highlight=("Ill",)), ENGLISH)
-    assert said.endswith("In grey, with 33.0 at the end: Ach.")
+    assert said.endswith("In grey, with 33.0 at the end: Ach. There is no value for Ach (2013).")
 
 
 def test_years_stay_years_also_where_they_are_few() -> None:
@@ -165,3 +167,21 @@ def test_columns_of_different_units_are_refused() -> None:
     with pytest.raises(ChartError, match=r"'share' \(%\) and 'level' \(m\) have different units") as raised:
         drawn("lines", table(columns, (day("2001"), 5.0, 6.0)), date="when", values=("share", "level"))
     assert "make a chart of each" in raised.value.hint
+
+
+def test_gaps_are_named_below_the_lines_and_in_the_description() -> None:
+    gaps = {"2010": None, "2011": 2.0, "2012": None, "2013": None, "2014": None, "2015": 3.0}
+    data = replace(levels(Ill=gaps, Ach=dict.fromkeys(gaps, 5.0)), missing="not read")
+    figure = drawn("lines", data, **KEYS)
+    assert "not read: Ill (2010 and 2012 to 2014)" in words_in(figure)
+    assert faults(figure) == []
+    assert "closed: Ill (2010 and 2012 to 2014)" in words_in(drawn("lines", data, **KEYS, missing_text="closed"))
+    said = kind("lines").describe(data, options_of("lines", **KEYS), ENGLISH)
+    assert said.endswith("There is no value for Ill (2010 and 2012 to 2014).")
+
+
+def test_gaps_that_a_mark_explains_are_left_to_its_own_note() -> None:
+    gaps = {"2010": 1.0, "2011": None, "2012": 2.0}
+    data = replace(levels(Ill=gaps), marks=({}, {"level": Mark.SUPPRESSED}, {}), missing="not read")
+    assert not any("not read" in word for word in words_in(drawn("lines", data, **KEYS)))
+    assert "There is no value for Ill (2011)." in kind("lines").describe(data, options_of("lines", **KEYS), ENGLISH)
