@@ -21,6 +21,8 @@ _HEADER_SHARE = 0.6
 
 _MOST_SPARE = 3.0
 """Of the gap between columns: more white than this in a column parts its cells from their row."""
+_NEARLY = 0.08
+"""Of the measure: a table that is narrower by no more takes all of it."""
 _FEW = 3
 """Rows that never stand alone on a page."""
 
@@ -189,7 +191,9 @@ def column_widths(columns: Sequence[Sequence[TextPart]], gap: float, available: 
     if sum(least) > room:
         return None
     if sum(natural) <= room:
-        spare = min((room - sum(natural)) / len(natural), gap * _MOST_SPARE)
+        spare = (room - sum(natural)) / len(natural)
+        if (spare - gap * _MOST_SPARE) * len(natural) > available * _NEARLY:
+            spare = gap * _MOST_SPARE
         return [width + spare for width in natural]
     wanted = [max(n - m, 0.0) ** 0.75 for n, m in zip(natural, least, strict=True)]
     share = (room - sum(least)) / (sum(wanted) or 1.0)

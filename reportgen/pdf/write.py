@@ -138,7 +138,8 @@ def _sheets(document: doc.Document, theme: Theme, furniture: Furniture, book: No
 def _keep_limit(document: doc.Document, total: int) -> None:
     if document.page_limit is not None and total > document.page_limit:
         problems = Problems()
-        message = f"the paper has {total} pages; its type allows {document.page_limit}"
+        counted = "with its data tables, its sources and what is told about it"
+        message = f"the paper has {total} pages, {counted}; its type allows {document.page_limit}"
         problems.add("page-limit", document.limit_place, message)
         raise ReportError(problems.found)
 

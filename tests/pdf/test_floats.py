@@ -79,3 +79,10 @@ def test_a_quotation_passes_a_chart_and_a_table_that_wait() -> None:
     box = doc.Box(said("Fares"), (lines(2),), "Box 1", "box-1")
     pages = pages_of(paper_of(lines(16), chart_of(400), table_of(3, 8), quotation, box))
     assert "Bread is cheap" in pages[2] and "Chart 1" in pages[3]
+
+
+def test_a_sentence_with_a_colon_keeps_what_it_leads_in_its_place() -> None:
+    led = (doc.Paragraph(said("The ferries compare so:")), chart_of(400))
+    pages = pages_of(paper_of(lines(14), *led, doc.Paragraph(said("Not passed by. " + LINE * 3))))
+    assert "compare so" not in pages[2]
+    assert pages[3].index("compare so") < pages[3].index("Chart 1") < pages[3].index("Not passed by")

@@ -1,0 +1,42 @@
+"""The widths of a table's columns: how much of the measure they take."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportgen.pdf.runs import make_runs
+from reportgen.pdf.structure import Node
+from reportgen.pdf.tableparts import column_widths
+from reportgen.pdf.textpart import TextPart
+from reportgen.pdf.theme import Theme
+from tests.pdf.papers import said
+
+GAP = 10.0
+
+
+def columns(theme: Theme, *words: str) -> list[list[TextPart]]:
+    """Columns with a heading and one cell each, both of the same words."""
+    body = theme.body
+    runs = [make_runs(said(each), Node("TD"), body.look, theme.manner) for each in words]
+    return [[TextPart(each, body.form, theme.lettering) for _ in range(2)] for each in runs]
+
+
+def taken(theme: Theme, available: float) -> float:
+    widths = column_widths(columns(theme, "North", "South", "East"), GAP, available)
+    assert widths is not None
+    return sum(widths) + 2 * GAP
+
+
+def most(theme: Theme) -> float:
+    """What the columns take where there is more room than they want."""
+    return taken(theme, 1000)
+
+
+@pytest.mark.parametrize("share", [0.93, 0.97, 0.99])
+def test_a_table_that_nearly_fills_the_measure_fills_it(theme: Theme, share: float) -> None:
+    available = most(theme) / share
+    assert taken(theme, available) == pytest.approx(available)
+
+
+def test_a_narrow_table_keeps_its_columns_together(theme: Theme) -> None:
+    assert taken(theme, most(theme) / 0.85) == pytest.approx(most(theme))
