@@ -13,6 +13,9 @@ _MISFIT = (
 QUOTES = "put quotes round the value"
 _VALUE = re.compile(r"\s*(?:- )*[^:#]+?:\s+(?P<value>.*)|\s*-\s+(?P<item>.*)")
 
+_HASH = re.compile(r"(?:[\[{,:]\s+|[\[{]|^\s*(?=#[0-9a-fA-F]{3,8}\b))(?P<value>#\w[^\s,}\]]*)")
+"""A # where a value of a list or a group begins: YAML takes it and the rest of the line, with the bracket, for a note."""
+
 _SAYINGS: tuple[tuple[tuple[str, ...], bool, str, str], ...] = (
     (
         ("mapping values are not allowed",),
@@ -59,13 +62,33 @@ def explain(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[int, int, st
     if special:
         return line, column, *special
     words = f"{error.context or ''} {error.problem or ''}"
+    begin = error.context_mark or mark
+    hashed = _hashed(lines, begin.line, line) if "flow" in words else None
+    if hashed:
+        return hashed
     if "mapping values" in words and not re.search(r":\s", text[:column]):
         return _misfit(lines, line, column)
     for needles, at_context, message, hint in _SAYINGS:
         if any(needle in words for needle in needles):
-            begin = error.context_mark if at_context and error.context_mark else mark
-            return begin.line, begin.column, message, hint
+            at = begin if at_context else mark
+            return at.line, at.column, message, hint
     return line, column, *_MISFIT
+
+
+def _hashed(lines: list[str], begin: int, line: int) -> tuple[int, int, str, str] | None:
+    """The # for which a list or a group does not close; None where that is not why.
+
+    Something in it begins on line `begin`, and on `line` the parser saw that it can't go on.
+    """
+    for number in range(min(line, len(lines) - 1), -1, -1):
+        found = _HASH.search(lines[number])
+        if found:
+            value = found["value"]
+            message = f"what follows # is a note: {value} is not read, nor what closes the bracket"
+            return number, found.start("value"), message, f'put quotes round it: "{value}"'
+        if number < line and number <= begin and lines[number][:1].strip():
+            return None
+    return None
 
 
 def _misfit(lines: list[str], line: int, column: int) -> tuple[int, int, str, str]:
