@@ -14,7 +14,7 @@ QUOTES = "put quotes round the value"
 _VALUE = re.compile(r"\s*(?:- )*[^:#]+?:\s+(?P<value>.*)|\s*-\s+(?P<item>.*)")
 
 _HASH = re.compile(r"(?:[\[{,:]\s+|[\[{]|^\s*(?=#[0-9a-fA-F]{3,8}\b))(?P<value>#\w[^\s,}\]]*)")
-"""A # where a value of a list or a group begins: YAML takes it and the rest of the line, with the bracket, for a note."""
+"""A # where a value of a list or a group begins: YAML takes it and the rest of the line for a note."""
 
 _SAYINGS: tuple[tuple[tuple[str, ...], bool, str, str], ...] = (
     (
