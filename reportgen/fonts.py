@@ -19,6 +19,12 @@ from reportgen.house import Face, Fonts
 
 Weight = Literal["regular", "semibold", "bold"]
 
+SLANT = 0.2
+"""How far an upright letter leans that stands in for an italic: about eleven degrees."""
+
+UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\n\t")
+"""Characters that steer line breaking and have no glyph."""
+
 
 @dataclass(frozen=True, slots=True)
 class Style:
@@ -33,8 +39,6 @@ ALIASES: Mapping[str, str] = {"\u2011": "-", "\u2010": "-", "\u2009": "\u202f", 
 
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN", "RLE", "RLO", "RLI"})
 """Bidirectional classes of what is set from right to left (Unicode, annex 9)."""
-_IGNORED = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\n\t")
-"""Characters that steer line breaking and have no glyph."""
 
 _BUILT_IN: Mapping[str, tuple[str, str, Face]] = {
     "source-sans": (
@@ -95,13 +99,19 @@ class Chain:
     def __init__(self, fonts: Fonts) -> None:
         """Raise KeyError for a family that is neither built in nor described in `fonts.families`."""
         self._families = [(name, _faces(name, fonts)) for name in fonts.chain]
+        self._by_style: dict[Style, list[FontFile]] = {}
 
     def files(self, style: Style) -> list[FontFile]:
         """The file of each family for `style`, in the chain's order."""
         return [_file(name, faces, style) for name, faces in self._families]
 
     def _candidates(self, style: Style) -> list[FontFile]:
-        """The same, and after each italic the family's upright, slanted."""
+        """The same, and after each italic the family's upright, slanted. They are looked for once: each text asks."""
+        if style not in self._by_style:
+            self._by_style[style] = self._looked_for(style)
+        return self._by_style[style]
+
+    def _looked_for(self, style: Style) -> list[FontFile]:
         files = []
         for file, (name, faces) in zip(self.files(style), self._families, strict=True):
             files.append(file)
@@ -128,8 +138,8 @@ class Chain:
         chosen: list[FontFile] = []
         for character in text:
             previous = chosen[-1] if chosen else files[0]
-            sticks = character.isspace() or character in _IGNORED or _is_mark(character)
-            if sticks and (character in _IGNORED or covers(previous.path, character)):
+            sticks = character.isspace() or character in UNSEEN or _is_mark(character)
+            if sticks and (character in UNSEEN or covers(previous.path, character)):
                 chosen.append(previous)
             else:
                 chosen.append(next((file for file in files if covers(file.path, character)), files[0]))
@@ -140,7 +150,7 @@ class Chain:
         """The characters of `text` that can't be set, each once: no family has them, or they run leftwards."""
         paths = [file.path for file in self.files(style or Style())]
         wanted: Iterable[str] = dict.fromkeys(text)
-        return "".join(c for c in wanted if c not in _IGNORED and not (_is_set(c) and any(covers(p, c) for p in paths)))
+        return "".join(c for c in wanted if c not in UNSEEN and not (_is_set(c) and any(covers(p, c) for p in paths)))
 
 
 _WEIGHTS: tuple[Weight, ...] = ("regular", "semibold", "bold")

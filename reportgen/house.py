@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from reportgen.colours import mix
 from reportgen.phrases import NO_TEXT, Phrase
 
 MM = 72 / 25.4
@@ -18,7 +19,10 @@ MM = 72 / 25.4
 
 @dataclass(frozen=True, slots=True)
 class Colours:
-    """sRGB colours as #rrggbb. Text colours reach 7:1 on white, `link` and `accent` 4.5:1 (a test computes them)."""
+    """sRGB colours as #rrggbb, in small letters.
+
+    Text colours reach 7:1 on white, `link` and `accent` 4.5:1 (a test computes them).
+    """
 
     ink: str = "#1d1d25"
     grey: str = "#434a54"
@@ -27,11 +31,16 @@ class Colours:
     tint: str = "#eaf2f1"
     link: str = "#0b4f86"
     warm: str = "#b4500b"
-    blue: str = "#12436D"
+    blue: str = "#12436d"
     paper: str = "#ffffff"
-    categories: tuple[str, ...] = ("#0b5c55", "#b4500b", "#12436D", "#3f948b", "#801650", "#3D3D3D")
+    categories: tuple[str, ...] = ("#0b5c55", "#b4500b", "#12436d", "#3f948b", "#801650", "#3d3d3d")
     """For series of a chart, in order; each reaches 3:1 on paper and on the tint. A kind adds dashes, marks or hatches,
     which tell neighbours of one grey apart."""
+
+    @property
+    def grid(self) -> str:
+        """The lines of a chart's grid: a pale rule."""
+        return mix(self.rule, self.paper, 0.35)
 
 
 @dataclass(frozen=True, slots=True)

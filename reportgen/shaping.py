@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from reportgen.fonts import ALIASES, characters
+from reportgen.fonts import ALIASES, UNSEEN, characters
 
 _FEATURES = {"kern": True, "liga": False, "clig": False, "dlig": False, "calt": False, "locl": False, "ccmp": False}
-_SOFT = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff\n\t]")
+_SOFT = re.compile(f"[{''.join(sorted(UNSEEN))}]")
 _WORDS = re.compile(r"[^ \u00a0]+|[ \u00a0]+")
 
 

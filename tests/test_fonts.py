@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from reportgen.fonts import Chain, Style
 from reportgen.house import Fonts
 
@@ -33,6 +35,13 @@ def test_the_next_family_has_what_the_first_lacks() -> None:
 
 def test_a_no_break_hyphen_takes_the_hyphen_of_its_font() -> None:
     assert _runs("ES\u201111", Style()) == [("source-sans-regular", False, "ES\u201111")]
+
+
+def test_files_are_looked_for_once_for_each_style(monkeypatch: pytest.MonkeyPatch) -> None:
+    chain = Chain(Fonts())
+    first = list(chain.runs("to Љиљана", ITALIC))
+    monkeypatch.setattr(Chain, "files", None)
+    assert list(chain.runs("to Љиљана", ITALIC)) == first
 
 
 def test_missing_characters_are_told_once_each() -> None:

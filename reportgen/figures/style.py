@@ -63,7 +63,7 @@ def settings(house: House) -> Any:
         "xtick.color": colours.grey,
         "ytick.color": colours.grey,
         "axes.edgecolor": colours.grey,
-        "grid.color": mix(colours.rule, colours.paper, 0.35),
+        "grid.color": colours.grid,
         "hatch.color": colours.ink,
         "axes.prop_cycle": cycler(color=list(colours.categories)),
         "patch.facecolor": colours.accent,

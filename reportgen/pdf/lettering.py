@@ -11,12 +11,10 @@ from typing import Any
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
-from reportgen.fonts import Chain, FontFile, Style
+from reportgen.fonts import SLANT, Chain, FontFile, Style
 from reportgen.pdf.embedded_fonts import EmbeddedFont
 from reportgen.shaping import shaped, visible
 
-_SLOPE = 0.2
-"""How far an upright letter leans that stands in for an italic: about eleven degrees."""
 _NOTICEABLE = 0.5
 """Thousandths of the type size below which a kern is not written."""
 
@@ -47,7 +45,7 @@ class Lettering:
         x = 0.0
         slope: float | None = None
         for file, run in self.chain.runs(visible(text), style):
-            if slope != (slope := _SLOPE if file.slanted else 0.0):
+            if slope != (slope := SLANT if file.slanted else 0.0):
                 operators.append(_placed(matrix, x, slope))
             operators.extend(_show_run(canvas, file, run, size))
             x += sum(word.width for word in shaped(file.path, run)) * size / 1000

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
+from typing import Any
 
 from reportgen.colours import ratio
 from reportgen.house import Colours, House
@@ -50,7 +51,14 @@ def read_house(sources: Path, briefing: Path, files: Files) -> House | None:
     _check_sizes(house, node, files.problems)
     _check_contrast(house.colours, find(node, "colours"), files.problems)
     families = {name: replace(face, **faces.get(name, {})) for name, face in house.fonts.families.items()}
-    return replace(house, fonts=replace(house.fonts, families=families))
+    return replace(house, colours=_lowered(house.colours), fonts=replace(house.fonts, families=families))
+
+
+def _lowered(colours: Colours) -> Colours:
+    """The colours in small letters, so that those that are the same compare equal."""
+    single: dict[str, Any] = asdict(colours)
+    several = [colour.lower() for colour in single.pop("categories")]
+    return Colours(**{name: colour.lower() for name, colour in single.items()}, categories=tuple(several))
 
 
 def _written(path: Path, files: Files) -> Node | None:

@@ -12,7 +12,7 @@ from matplotlib.figure import Figure
 
 from reportgen.figures.export import Frame, chart_files
 from reportgen.figures.export.framing import framed
-from reportgen.figures.export.paintings import Painting, Placed, paintings
+from reportgen.figures.export.paintings import Painting, Placed, level_box, paintings
 from reportgen.figures.export.png import DPI, png
 from reportgen.figures.export.svg import svg
 from reportgen.figures.picture import Code, Label, Picture
@@ -106,3 +106,41 @@ def test_a_clip_stays_where_it_was_when_the_matrix_changes() -> None:
 def test_an_unknown_operator_is_our_bug() -> None:
     with pytest.raises(ValueError, match="the operator sh is none of a chart's"):
         list(paintings(Picture(1, 1, (Code("1 sh"),))))
+
+
+def painted(code: str) -> Any:
+    """Whether each place of a picture of 100 x 100 points is dark; the first is the row from the bottom."""
+    size = round(100 * DPI / 72)
+    dark = _grey(png(Picture(100, 100, (Code(f"1 1 1 rg 0 0 100 100 re f {code}"),)), HOUSE)) < 128
+    return lambda x, y: bool(dark[size - 1 - round(y * DPI / 72), round(x * DPI / 72)])
+
+
+SLANTED = "10 10 m 50 10 l 90 90 l 50 90 l h W n"
+
+
+def test_a_slanted_clip_of_four_corners_is_no_rectangle() -> None:
+    dark = painted(f"q {SLANTED} 0 0 0 rg 0 0 100 100 re f Q")
+    assert [dark(*place) for place in ((50, 50), (15, 12), (85, 88))] == [True] * 3
+    assert [dark(*place) for place in ((15, 85), (85, 15), (50, 5))] == [False] * 3
+
+
+def test_each_of_nested_clips_cuts() -> None:
+    other = "50 10 m 90 10 l 50 90 l 10 90 l h W n"
+    dark = painted(f"q 0 20 100 70 re W n {SLANTED} {other} 0 0 0 rg 0 0 100 100 re f Q 0 0 5 5 re f")
+    assert [dark(*place) for place in ((50, 50), (48, 25), (52, 85), (2, 2))] == [True] * 3 + [False]
+    assert [dark(*place) for place in ((75, 75), (25, 25), (25, 75), (50, 15), (50, 95))] == [False] * 5
+
+
+@pytest.mark.parametrize(
+    ("code", "box"),
+    [
+        ("1 2 3 4 re W n", (1, 2, 4, 6)),
+        ("1 2 m 1 6 l 4 6 l 4 2 l 1 2 l W n", (1, 2, 4, 6)),
+        ("1 2 m 4 3 l 5 7 l 2 6 l h W n", None),
+        ("1 2 m 1 6 l 4 6 l h W n", None),
+        ("1 2 m 1 6 1 6 4 6 c 4 2 l W n", None),
+    ],
+)
+def test_only_rectangles_with_level_sides_are_boxes(code: str, box: tuple[float, ...] | None) -> None:
+    (painting,) = paintings(Picture(9, 9, (Code(f"q {code} 0 0 9 9 re f Q"),)))
+    assert level_box(painting.state.clips[0]) == box

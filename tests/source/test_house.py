@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 import pytest
 
 from reportgen.figures.cache import surroundings
-from reportgen.house import House, Series
+from reportgen.house import Colours, House, Series
 from reportgen.phrases import Phrase
 from reportgen.problems import Place
 from reportgen.source.model import Briefing
@@ -32,6 +33,14 @@ def test_the_house_style_is_changed_key_by_key(read: Read) -> None:
     house = read({"../house.yaml": SHARED, "briefing.yaml": "title: T\nseries: rb\n"}).house
     assert house.colours.ink == "#000000" and house.colours.grey == House().colours.grey
     assert house.sizes.base == 11.0 and house.series["rb"].name == "Research"
+
+
+def test_colours_come_out_in_small_letters(read: Read) -> None:
+    colours = read(
+        {"../house.yaml": 'colours: {accent: "#0B5C55", categories: ["#8A5A00", "#12436D"]}\n'}
+    ).house.colours
+    assert (colours.accent, colours.categories) == ("#0b5c55", ("#8a5a00", "#12436d"))
+    assert colours == replace(Colours(), categories=colours.categories)
 
 
 def test_without_a_house_style_the_engines_own_holds(read: Read) -> None:

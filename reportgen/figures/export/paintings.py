@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from reportgen.figures.picture import Alpha, Code, Label, Picture, Raster
 
@@ -159,6 +160,17 @@ _PATH = {
     "h": lambda given: [("Z", ())],
     "re": _rectangle,
 }
+
+
+def level_box(steps: Steps) -> tuple[float, float, float, float] | None:
+    """The left, bottom, right and top of a path that is a rectangle with level sides; None for any other."""
+    corners = list(dict.fromkeys(given for name, given in steps if name in ("M", "L")))
+    if len(corners) != 4 or any(name == "C" for name, _ in steps):
+        return None
+    if not all(one[0] == other[0] or one[1] == other[1] for one, other in pairwise([*corners, corners[0]])):
+        return None
+    xs, ys = zip(*corners, strict=True)
+    return min(xs), min(ys), max(xs), max(ys)
 
 
 def multiplied(first: Matrix, then: Matrix) -> Matrix:

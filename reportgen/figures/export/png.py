@@ -13,18 +13,16 @@ from matplotlib.path import Path
 from matplotlib.textpath import TextPath
 from matplotlib.transforms import Affine2D, Bbox, Transform, TransformedPath
 
-from reportgen.figures.export.paintings import Matrix, Painting, Placed, State, Steps, moved, paintings
+from reportgen.figures.export.paintings import Matrix, Painting, Placed, State, Steps, level_box, moved, paintings
 from reportgen.figures.picture import Label, Picture, Raster
 from reportgen.figures.typeset import Ruler
-from reportgen.fonts import Chain, Style
+from reportgen.fonts import SLANT, Chain, Style
 from reportgen.house import House
 
 DPI = 200.0
 """Dots to the inch: a chart as wide as the page's measure fills a slide of 1280 pixels."""
 
 _CODES = {"M": Path.MOVETO, "L": Path.LINETO, "C": Path.CURVE4, "Z": Path.CLOSEPOLY}
-_SLOPE = 0.2
-"""How far a slanted letter leans, as in the paper."""
 
 
 def png(picture: Picture, house: House) -> bytes:
@@ -44,10 +42,31 @@ def png(picture: Picture, house: House) -> bytes:
 class _Painter:
     def __init__(self, agg: Any, scale: Affine2D, house: House) -> None:
         self.agg, self._scale = agg, scale
+        self._house = house
         self._chain, self._ruler = Chain(house.fonts), Ruler(house)
 
     def paint(self, painting: Painting | Placed) -> None:
-        """Paint one thing."""
+        """Paint one thing. Agg cuts to one box and one path: what more paths cut is painted apart and masked."""
+        shapes = [clip for clip in painting.state.clips if level_box(clip) is None]
+        if len(shapes) < 2:
+            self._put(painting)
+            return
+        apart = self._empty()
+        apart._put(painting)
+        painted = np.array(apart.agg.buffer_rgba())
+        for shape in shapes[:-1]:
+            mask = self._empty()
+            mask.agg.draw_path(mask.agg.new_gc(), _path(shape), self._scale, (0.0, 0.0, 0.0, 1.0))
+            painted[..., 3] = np.rint(painted[..., 3] * (np.asarray(mask.agg.buffer_rgba())[..., 3] / 255.0))
+        self.agg.draw_image(self.agg.new_gc(), 0, 0, painted[::-1].copy())  # Agg's rows run from the bottom
+
+    def _empty(self) -> _Painter:
+        """A painter on a sheet of its own, as large."""
+        agg = RendererAgg(self.agg.width, self.agg.height, 72.0)  # type: ignore[no-untyped-call]
+        return _Painter(agg, self._scale, self._house)
+
+    def _put(self, painting: Painting | Placed) -> None:
+        """Paint one thing within its level clips and the last of the others."""
         if isinstance(painting, Painting):
             self._path(painting)
         elif isinstance(painting.what, Label):
@@ -59,11 +78,11 @@ class _Painter:
         gc = self.agg.new_gc()
         gc.set_antialiased(True)
         box = Bbox.from_bounds(0, 0, self.agg.width, self.agg.height)
-        for path in map(_path, state.clips):
-            if len(np.asarray(path.vertices)) == 5:
-                box = Bbox.intersection(box, path.get_extents(self._scale)) or Bbox.null()
+        for clip in state.clips:
+            if level := level_box(clip):
+                box = Bbox.intersection(box, Bbox.from_extents(*level).transformed(self._scale)) or Bbox.null()
             else:
-                gc.set_clip_path(TransformedPath(path, self._scale))
+                gc.set_clip_path(TransformedPath(_path(clip), self._scale))
         gc.set_clip_rectangle(box)
         return gc
 
@@ -98,7 +117,7 @@ class _Painter:
         style, x = Style(label.weight, label.italic), 0.0
         for file, run in self._chain.runs(label.text, style):
             outline: Path = TextPath((0, 0), run, size=label.size, prop=FontProperties(fname=file.path))
-            lean = Affine2D().skew(np.arctan(_SLOPE) if file.slanted else 0.0, 0.0)
+            lean = Affine2D().skew(np.arctan(SLANT) if file.slanted else 0.0, 0.0)
             yield outline.transformed(lean.translate(x, 0))
             x += self._ruler.width(run, label.size, label.weight, label.italic)
 

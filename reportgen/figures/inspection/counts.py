@@ -64,7 +64,7 @@ def _same_hue(one: str, other: str) -> bool:
 
 def _long_lines(scene: Scene, marks: Sequence[Mark], house: House) -> Iterator[set[Look]]:
     """The looks of the long lines that claim to stand out, for each of the axes."""
-    held_back = {quiet(house).lower(), house.colours.grey.lower()}
+    held_back = {quiet(house), house.colours.grey}
     lines = [
         mark
         for mark in marks

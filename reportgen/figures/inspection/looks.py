@@ -42,9 +42,9 @@ _TOLD = {
 def look_findings(scene: Scene, marks: Sequence[Mark], house: House) -> Iterator[Finding]:
     """Pairs of looks that can be taken for each other, each told once."""
     names = [text for text in scene.texts if any(letter.isalpha() for letter in text.text)]
-    guides = {house.colours.grey.lower(), house.colours.ink.lower()}
+    guides = {house.colours.grey, house.colours.ink}
     data = [mark for mark in marks if not (mark.form == "line" and mark.look.colour in guides)]
-    held_back = quiet(house).lower()
+    held_back = quiet(house)
     for pair in dict.fromkeys(map(_sorted, _met(data, names, held_back))):
         whom = " and ".join(_TOLD[vision] for vision in confusions(*pair, _least(pair, held_back)))
         first, second = (_name(colour, scene, marks) for colour in pair)

@@ -118,8 +118,7 @@ def _joined(below: Mark, above: Mark) -> Mark:
 
 def _grounds(house: House) -> frozenset[str]:
     colours = house.colours
-    guides = (colours.paper, colours.tint, colours.rule, mix(colours.rule, colours.paper, 0.35))
-    return frozenset(colour.lower() for colour in guides)
+    return frozenset((colours.paper, colours.tint, colours.rule, colours.grid))
 
 
 def _is_quiet(mark: Mark, quiet: frozenset[str]) -> bool:

@@ -110,7 +110,7 @@ def test_many_colours_are_found_but_shades_of_one_are_not() -> None:
             axes.bar([40 + 60 * at], [150], width=40, color=colour, edgecolor=COLOURS.ink)
             axes.text(40 + 60 * at, 70, NAMES[at], ha="center", bbox={"facecolor": "white", "edgecolor": "none"})
 
-    assert rules(lambda figure: build(figure, ("#0b5c55", "#b4500b", "#12436D", "#801650", "#6b7a00"))) == [
+    assert rules(lambda figure: build(figure, ("#0b5c55", "#b4500b", "#12436d", "#801650", "#6b7a00"))) == [
         "chart-categories"
     ]
     assert rules(lambda figure: build(figure, ("#0b5c55", "#2f7a72", "#539890", "#77b6ae", "#9bd4cc"))) == []
