@@ -13,10 +13,14 @@ from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core.state_core import StateCore
 
+from reportgen.document.markdown.block_keys import KEYS
 from reportgen.document.markdown.headers import header_lines, read_header
 from reportgen.document.markdown.inline_rules import ATTRIBUTES, attributes
+from reportgen.problems import nearest
 
 _FENCE = re.compile(r"(:{3,})[ \t]*(.*?)[ \t]*$")
+_SLIP = re.compile(r"(?!:{3})[:;]{2,}[ \t]*(?P<kind>[\w-]*)[^:;]*$")
+_COLONS = re.compile(r"[:;]{2,}[ \t]*(.*)")
 _CODE_FENCE = re.compile(r"(`{3,}|~{3,})")
 _HEADING_ATTRIBUTES = re.compile(rf"[ \t]*{ATTRIBUTES.pattern}[ \t]*$")
 
@@ -39,6 +43,28 @@ def fenced_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         return True
     _push_block(state, match, start, closing)
     return True
+
+
+def slipped_fence(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """The block rule for `:: kind id` and the like: a fault instead of a block that would be printed as prose."""
+    match = _SLIP.match(_line(state, start))
+    kind = match["kind"].lower() if match else ""
+    if match is None or state.is_code_block(start) or (kind and not nearest(kind, KEYS)):
+        return False
+    if not silent:
+        closing = _end_of_slip(state, start, end) if kind else None
+        _push_fault(state, start, "slip")
+        state.line = (closing or start) + 1
+    return True
+
+
+def _end_of_slip(state: StateBlock, start: int, end: int) -> int | None:
+    """The line that ends the block that was meant, with colons of any number; None where another begins first."""
+    for number in range(start + 1, end):
+        match = _COLONS.match(_line(state, number))
+        if match:
+            return None if match[1] else number
+    return None
 
 
 def _push_fault(state: StateBlock, line: int, fault: str) -> None:
@@ -120,4 +146,5 @@ def add_block_rules(md: MarkdownIt) -> None:
     """Teach `md` the forms above."""
     alternatives: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
     md.block.ruler.before("fence", "fenced_block", fenced_block, alternatives)
+    md.block.ruler.after("fenced_block", "slipped_fence", slipped_fence, alternatives)
     md.core.ruler.after("block", "heading_attributes", heading_attributes)

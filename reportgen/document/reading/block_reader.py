@@ -116,13 +116,18 @@ def _nothing(_desk: Desk, _page: Page, _node: Node) -> Blocks:
 
 def _fault(desk: Desk, page: Page, node: Node) -> Blocks:
     text = str(meta(node)["text"])
-    if meta(node)["fault"] == "stray":
-        message, hint = f"{text} closes no block", "remove it, or name the kind of block that begins here"
-    else:
-        message, hint = f"this block is never closed: {text}", "end it with a line of as many colons"
-    desk.problem("block-syntax", _place(page, node, text), message, hint)
+    message, hint = _FAULTS[str(meta(node)["fault"])]
+    place = _place(page, node, text)
+    desk.problem("block-syntax", place, message.format(text), hint.format(text.lstrip(":; ")).rstrip())
     return ()
 
+
+_FAULTS: Mapping[str, tuple[str, str]] = {
+    "stray": ("{} closes no block", "remove it, or name the kind of block that begins here"),
+    "unclosed": ("this block is never closed: {}", "end it with a line of as many colons"),
+    "slip": ("a block begins and ends with three colons: {}", "write ::: {}"),
+}
+"""A fault of a block's colons: the message, with the line; the hint, with what stands behind its colons."""
 
 _READERS: Mapping[str, Callable[[Desk, Page, Node], Blocks]] = {
     "paragraph": _paragraph,
