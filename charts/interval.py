@@ -29,6 +29,7 @@ from reportgen.figures.kit import (
     extremes,
     fit_note,
     hollow,
+    in_turn,
     is_tentative,
     key_height,
     label,
@@ -45,6 +46,7 @@ from reportgen.figures.kit import (
     some,
     span_text,
     tentative_key,
+    told_highlighted,
     widest,
 )
 
@@ -246,8 +248,18 @@ def describe(data: ChartData, options: Options, words: Words) -> str:
     title = measure(data, chart.info, words)
     said = [words.say("charts.interval.summary", count=len(chart.rows), title=title, interval=options.interval)]
     names, values = [row.name for row in chart.rows], [row.value for row in chart.rows]
+    said += told_highlighted(_highlighted(chart, words), words)
     said.append(extremes(names, values, chart.info, words))
     return " ".join([*said, *_widest(chart, words), *_against(chart, words)])
+
+
+def _highlighted(chart: Chart, words: Words) -> dict[str, str]:
+    """The estimates that stand out, with their intervals, by name."""
+    rows = [row for row in chart.rows if row.name in chart.options.highlight]
+    said = {row.name: [label(row.value, chart.info, words, row.mark)] for row in rows if row.value is not None}
+    spans = {row.name: [span_text(row.ends, chart.info, words)] for row in rows if row.ends}
+    nothing = [words.say("charts.no-value")]
+    return {row.name: in_turn([*said.get(row.name, nothing), *spans.get(row.name, [])], words) for row in rows}
 
 
 def _widest(chart: Chart, words: Words) -> list[str]:

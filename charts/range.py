@@ -40,6 +40,7 @@ from reportgen.figures.kit import (
     row_plot,
     some,
     span_text,
+    told_highlighted,
     widest,
 )
 
@@ -249,6 +250,9 @@ def describe(data: ChartData, options: Options, words: Words) -> str:
     low, high = (words.quoted(title) for title in chart.titles[:2])
     said = [words.say("charts.ranges.summary", count=len(chart.rows), low=low, high=high)]
     whole = [(row.name, (row.low, row.high)) for row in chart.rows if row.low is not None and row.high is not None]
+    spans = {name: span_text(ends, chart.info, words) for name, ends in whole}
+    told = {name: spans.get(name, words.say("charts.no-value")) for name in options.highlight}
+    said += told_highlighted(told, words)
     if len(whole) == 1:
         name, ends = whole[0]
         said.append(words.say("charts.only", name=name, value=span_text(ends, chart.info, words)))

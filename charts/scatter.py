@@ -20,8 +20,8 @@ from reportgen.figures.kit import (
     House,
     KeyEntry,
     Margins,
-    Mark,
     NumberAxis,
+    Point,
     Ruler,
     Scale,
     Weight,
@@ -30,6 +30,7 @@ from reportgen.figures.kit import (
     axes_in,
     axis_texts,
     axis_title,
+    by_place,
     check_highlight,
     column_title,
     draw_key,
@@ -42,6 +43,7 @@ from reportgen.figures.kit import (
     number,
     number_ticks,
     place_names,
+    place_text,
     put,
     put_line,
     quiet,
@@ -51,7 +53,10 @@ from reportgen.figures.kit import (
     size,
     some,
     strong_colours,
+    tell_places,
     tentative_key,
+    titled,
+    told_highlighted,
     value_span,
 )
 
@@ -95,17 +100,6 @@ class Options:
 
 
 @dataclass(frozen=True)
-class Point:
-    """A row of the table; `group` counts from 0, `marks` are those of its two values."""
-
-    name: str
-    x: float
-    y: float
-    group: int
-    marks: tuple[Mark | None, ...] = ()
-
-
-@dataclass(frozen=True)
 class Chart:
     """What is to be drawn: the points, the names of groups, and the rows that lack a value, with the reason."""
 
@@ -132,14 +126,14 @@ class Chart:
         said = [words.say("charts.scatter.absent", text=why, names=names) for why, names in told.items()]
         return fit(words.parted(said), house.page.measure, ruler) if said else ""
 
-    def named(self) -> list[bool]:
-        """Which points are to be named."""
+    def named(self) -> list[str]:
+        """The points that are to be named."""
         if self.options.highlight or not self.options.name:
-            return [point.name in self.options.highlight for point in self.points]
+            return list(self.options.highlight)
         if len(self.points) <= MOST_NAMED:
-            return [True] * len(self.points)
+            return [point.name for point in self.points]
         ends = [(min(values), max(values)) for values in ([p.x for p in self.points], [p.y for p in self.points])]
-        return [point.x in ends[0] or point.y in ends[1] for point in self.points]
+        return [point.name for point in self.points if point.x in ends[0] or point.y in ends[1]]
 
 
 def chart_of(data: ChartData, options: Options, words: Words) -> Chart:
@@ -207,7 +201,7 @@ def draw(figure: Figure, data: ChartData, options: Options, house: House, words:
     put(figure, across.scale.end, below - TICKS_BELOW, title, colour=grey, across="right", down="top")
     put(figure, 0, 1, chart.note(house, ruler, words), colour=grey, italic=True, down="bottom")
     _draw_points(axes, chart, house)
-    _write_names(figure, chart, across.scale, up, house)
+    _write_names(figure, chart, across.scale, up, house, words)
 
 
 def _axes(figure: Figure, across: NumberAxis, up: Scale, width: float) -> Axes:
@@ -245,16 +239,14 @@ def _draw_points(axes: Axes, chart: Chart, house: House) -> None:
         )
 
 
-def _write_names(figure: Figure, chart: Chart, across: Scale, up: Scale, house: House) -> None:
-    """The names that find a place, each with a leader where it is not beside its point."""
+def _write_names(figure: Figure, chart: Chart, across: Scale, up: Scale, house: House, words: Words) -> None:
+    """The names that find a place, each with a leader where it is not beside its point; one for all at one place."""
     ruler, (width, _) = Ruler(house), size(figure)
-    spots = [(across(point.x), up(point.y)) for point in chart.points]
     weight: Weight = "semibold" if chart.options.highlight else "regular"
-    texts = [fit(point.name, NAME_WIDTH, ruler, weight=weight) for point in chart.points]
-    sizes = [
-        (ruler.width(text, weight=weight), ruler.height(text) / LEADING * 1.1) if chosen else None
-        for text, chosen in zip(texts, chart.named(), strict=True)
-    ]
+    places, named = by_place(chart.points), chart.named()
+    spots = [(across(together[0].x), up(together[0].y)) for together in places]
+    texts = [fit(place_text(together, named, words), NAME_WIDTH, ruler, weight=weight) for together in places]
+    sizes = [(ruler.width(text, weight=weight), ruler.height(text) / LEADING * 1.1) if text else None for text in texts]
     frame, loud = Box(across.start, up.start + 2, width, up.end + 8), bool(chart.options.highlight)
     for text, placed in zip(texts, place_names(spots, sizes, RADIUS, frame, needed=loud), strict=True):
         if placed is None:
@@ -271,7 +263,12 @@ def describe(data: ChartData, options: Options, words: Words) -> str:
     chart = chart_of(data, options, words)
     points, titles = chart.points, [words.quoted(column_title(info)) for info in (chart.x, chart.y)]
     said = [words.say("charts.scatter.summary", count=len(points), x=titles[0], y=titles[1])]
+    loud = [point for point in points if point.name in options.highlight]
+    values = [(label(point.x, chart.x, words), label(point.y, chart.y, words)) for point in loud]
+    told = [titled(list(zip(map(column_title, (chart.x, chart.y)), both, strict=True)), words) for both in values]
+    said += told_highlighted({point.name: text for point, text in zip(loud, told, strict=True)}, words)
     said.append(words.say(f"charts.scatter.{relation([point.x for point in points], [point.y for point in points])}"))
+    said += tell_places(points, words)
     for info, values in ((chart.x, [point.x for point in points]), (chart.y, [point.y for point in points])):
         low, high = (_end(end, values, chart, info, words) for end in (min(values), max(values)))
         said.append(words.say("charts.range", series=column_title(info), low=low, high=high))

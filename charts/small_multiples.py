@@ -5,7 +5,7 @@ With `date` a panel has a line, with `category` it has bars. Only the outer pane
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
@@ -32,6 +32,7 @@ from reportgen.figures.kit import (
     extremes,
     fit,
     hollow_points,
+    label,
     measure,
     number_ticks,
     ordered,
@@ -42,6 +43,7 @@ from reportgen.figures.kit import (
     put_panels,
     read_cells,
     read_trends,
+    tell_gaps,
     tell_many,
     tell_trend,
     tick_texts,
@@ -228,14 +230,17 @@ def _tell_lines(lines: Lines, data: ChartData, options: Options, words: Words) -
     dates, trends = dates_of(lines.trends), lines.trends
     given = {"count": len(trends), "start": words.date(dates[0]), "end": words.date(dates[-1])}
     said = [words.say("charts.small-multiples.lines", title=_title(data, lines.info, options, words), **given)]
-    if len(trends) <= MOST_TOLD:
-        return " ".join([*said, *(tell_trend(trend, lines.info, words) for trend in trends)])
+    few = len(trends) <= MOST_TOLD
+    said += [tell_trend(one, lines.info, words) for one in trends if few or one.name in options.highlight[:MOST_TOLD]]
+    if few:
+        return " ".join([*said, *tell_gaps(trends, words)])
     ends = [(trend.known[0][1], trend.known[-1][1]) for trend in trends if trend.known]
     up, down = sum(last > first for first, last in ends), sum(last < first for first, last in ends)
     said.append(words.say("charts.small-multiples.turns", up=up, down=down, level=len(ends) - up - down))
     lasts = [trend.known[-1][1] if trend.known else None for trend in trends]
     said.append(words.say("charts.small-multiples.ends"))
-    return " ".join([*said, extremes([trend.name for trend in trends], lasts, lines.info, words)])
+    names = [trend.name for trend in trends]
+    return " ".join([*said, extremes(names, lasts, lines.info, words), *tell_gaps(trends, words)])
 
 
 def _title(data: ChartData, info: ColumnInfo, options: Options, words: Words) -> str:
@@ -263,9 +268,22 @@ def _panel_bars(data: ChartData, options: Options, house: House, words: Words) -
     return PanelBars(_bars(data, options, words), options.highlight, _absent(data, options, words), house, words)
 
 
+def _tell_highlighted(cells: Cells, highlight: Sequence[str], words: Words) -> Iterator[str]:
+    """From the lowest to the highest of each bar that stands out, with the panels."""
+    for name, values in zip(cells.names, cells.values, strict=True):
+        known = [(value, series) for value, series in zip(values, cells.series, strict=True) if value is not None]
+        if name in highlight and known:
+            ends = [
+                words.say("charts.item", name=series, value=label(value, cells.info, words))
+                for value, series in (min(known), max(known))
+            ]
+            yield words.say("charts.range", series=name, low=ends[0], high=ends[1])
+
+
 def _tell_bars(cells: Cells, data: ChartData, options: Options, words: Words) -> str:
     title = _title(data, cells.info, options, words)
     summary = words.say("charts.small-multiples.bars", count=len(cells.series), bars=len(cells.names), title=title)
+    summary = " ".join([summary, *_tell_highlighted(cells, options.highlight, words)])
     if len(cells.series) <= MOST_TOLD:
         return f"{summary} {tell_many(cells, words, _absent(data, options, words))}"
     pairs = [

@@ -77,8 +77,12 @@ def _values(cells: Cells, row: int, words: Words) -> str:
     ]
     if len(texts) == 1:
         return texts[0]
-    parts = zip(cells.series, texts, strict=True)
-    return words.listing([words.say("charts.part", series=series, value=text) for series, text in parts])
+    return titled(list(zip(cells.series, texts, strict=True)), words)
+
+
+def titled(values: Sequence[tuple[str, str]], words: Words) -> str:
+    """Values in words, each after its title: "Landed 300 and Shipped 20"."""
+    return words.listing([words.say("charts.part", series=title, value=text) for title, text in values])
 
 
 def tell_lacking(cells: Cells, words: Words) -> list[str]:

@@ -9,7 +9,7 @@ values `plain_rows`, `row_plot`. Numbers by category and series: `read_cells`, `
 `bars_in`; of answers on a scale `sides_of`, `opposed_fills`. Labels beside the ends of lines: `side_of`, `put_side`.
 Over time: `read_trends`, `plot_trend`, `axis_dates`, `put_dates`, `put_end_names`, `tell_trend`,
 `gaps_note`, `tell_gaps`. Panels: `panels_of`,
-`put_panels`. Names of points: `place_names`. Classes of a histogram: `class_edges`, `counted`;
+`put_panels`. Points: `Point`, `by_place`, `place_names`. Classes of a histogram: `class_edges`, `counted`;
 for fills: `classes_of`. Categories in cells: `categories_of`, `category_fills`. Texts on lines from an axis: `raised`.
 Periods: `read_tracks`, `bar_of`, `placed`, `lanes_of`, `put_period`. Maps of tiles: `map_of`.
 Marked values: `Mark`, `meaning`, `is_tentative`, `tentative_fill`, `tentative_key`, `hollow`, `hollow_points`.
@@ -32,6 +32,7 @@ from reportgen.figures.comparing import (
     tell_highlighted,
     tell_lacking,
     tell_moves,
+    titled,
     told_highlighted,
 )
 from reportgen.figures.contract import ChartData, ChartError, Column, ColumnInfo, CrossTable, Value
@@ -56,6 +57,7 @@ from reportgen.figures.panels import Panel, Panels, panels_of, put_panels
 from reportgen.figures.periodpaint import put_period, sign_entries
 from reportgen.figures.periods import Lane, bar_of, lanes_of, placed
 from reportgen.figures.placing import Box, place_names
+from reportgen.figures.points import Point, by_place, place_text, tell_places
 from reportgen.figures.rowplot import AXIS_BELOW, RowPlot, fit_note, plain_rows, row_plot
 from reportgen.figures.rows import Names, Rows, fit, most_height, put_names, require_height, row_names
 from reportgen.figures.scales import Scale, date_position, number_ticks, spread
@@ -138,6 +140,7 @@ __all__ = [
     "Part",
     "PartialDate",
     "Period",
+    "Point",
     "Positive",
     "RowPlot",
     "Rows",
@@ -164,6 +167,7 @@ __all__ = [
     "axis_to_both_sides",
     "bar_of",
     "bars_in",
+    "by_place",
     "categories_of",
     "category_fills",
     "check_answers",
@@ -214,6 +218,7 @@ __all__ = [
     "panels_of",
     "parts",
     "place_names",
+    "place_text",
     "placed",
     "plain_rows",
     "plot_trend",
@@ -255,10 +260,12 @@ __all__ = [
     "tell_many",
     "tell_moves",
     "tell_one",
+    "tell_places",
     "tell_trend",
     "tentative_fill",
     "tentative_key",
     "tick_texts",
+    "titled",
     "told_highlighted",
     "totals",
     "trend_info",

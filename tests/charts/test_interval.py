@@ -97,3 +97,10 @@ def test_the_description_tells_ends_widest_and_reference() -> None:
         "The intervals are compared with Half (50%). Wholly above it: West. Wholly below it: East. "
         "The interval of Hill includes it."
     )
+
+
+def test_the_description_tells_what_stands_out() -> None:
+    chosen = options_of("interval", **KEYS, highlight=("Hill", "North", "South"))
+    assert "Highlighted: North (55%), Hill (51%; 49% to 53%) and South (no value)." in kind("interval").describe(
+        DATA, chosen, ENGLISH
+    )

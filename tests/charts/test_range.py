@@ -93,3 +93,8 @@ def test_the_description_tells_the_ends_and_the_widest() -> None:
         "Range chart with 6 rows, from “Low” to “High”. The highest is Dale (31). The lowest is Kalk (−12). "
         "The range is widest for Kalk: −12 to 28. There are no ranges for Dale, Hill and Rock."
     )
+
+
+def test_the_description_tells_what_stands_out() -> None:
+    chosen = options_of("range", **KEYS, highlight=("Zill", "Dale"))
+    assert "Highlighted: Zill (5 to 30) and Dale (no value)." in kind("range").describe(DATA, chosen, ENGLISH)

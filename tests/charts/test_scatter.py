@@ -12,7 +12,6 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
 from reportgen.figures.contract import ChartData, ChartError, Value
-from reportgen.figures.spreading import relation
 from tests.charts.support import ENGLISH, FRENCH, HOUSE, drawn, faults, kind, options_of, points, table, texts, words_in
 
 KEYS: dict[str, Any] = {"x": "ferries", "y": "jobs", "name": "isle"}
@@ -101,19 +100,25 @@ def test_what_cannot_be_drawn_says_why_and_what_to_do(data: ChartData, more: dic
     assert raised.value.hint
 
 
-@pytest.mark.parametrize(
-    ("ys", "told"),
-    [([1, 2, 3, 5], "together"), ([9, 7, 7, 1], "against"), ([3, 9, 1, 4], "apart"), ([2, 2, 2, 2], "apart")],
-)
-def test_what_two_measures_have_to_do_with_each_other(ys: list[float], told: str) -> None:
-    assert relation([1, 2, 3, 4], ys) == told
+def test_points_at_one_place_are_named_together_and_told() -> None:
+    rows = [("Arn", 5.0, 5.0, "W"), ("Brae", 5.0, 5.0, "W"), ("Calf", 5.0, 5.0, "W"), ("Dun", 0.0, 900.0, "W")]
+    named = drawn("scatter", isles(*rows), **KEYS)
+    assert "Arn, Brae and Calf" in words_in(named)
+    assert faults(named) == []
+    assert "3 points" in words_in(drawn("scatter", isles(*rows), **{**KEYS, "name": None}))
+    said = kind("scatter").describe(isles(*rows), options_of("scatter", **KEYS), ENGLISH)
+    assert "The two show no clear relation. 3 points at one place: Arn, Brae and Calf. " in said
+    pairs = [("Arn", float(at // 2), float(at), "W") for at in (0, 1, 0, 1, 6, 7, 6, 7)]
+    assert "At 4 places several points coincide." in kind("scatter").describe(
+        isles(*pairs), options_of("scatter", **KEYS), ENGLISH
+    )
 
 
 def test_the_description_tells_the_relation_and_the_ends() -> None:
     said = kind("scatter").describe(DATA, options_of("scatter", **KEYS), ENGLISH)
     assert said == (
         "Scatter chart with 3 points: “Ferries” across, “Jobs” upwards. "
-        "The higher the one, the higher the other, by and large. "
+        "The two show no clear relation. "
         "Ferries: from Arn (10) to Brae (30). Jobs: from Arn (4) to Brae (9). There is no value for Dun."
     )
 
@@ -122,3 +127,8 @@ def test_the_description_without_names_in_french() -> None:
     said = kind("scatter").describe(DATA, options_of("scatter", **{**KEYS, "name": None}), FRENCH)
     assert said.startswith("Nuage de 3 points")
     assert said.endswith("1 ligne, faute de valeur, n’est pas représentée.")
+
+
+def test_the_description_tells_what_stands_out() -> None:
+    said = kind("scatter").describe(DATA, options_of("scatter", **KEYS, highlight=("Calf",)), ENGLISH)
+    assert "Highlighted: Calf (Ferries 20 and Jobs 5)." in said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -117,3 +118,22 @@ def test_the_description_of_bars_in_french() -> None:
     said = kind("small_multiples").describe(calls(9), options_of("small_multiples", **BARS), FRENCH)
     assert said.startswith("9 vignettes à la même échelle, de 3 barres chacune")
     assert "Port 8 / Green (82)" in said
+
+
+def test_the_description_of_many_panels_tells_what_stands_out() -> None:
+    lines = kind("small_multiples").describe(
+        calls(9), options_of("small_multiples", **LINES, highlight=("Port 4",)), ENGLISH
+    )
+    assert "Port 4: up from 40 (2001) to 42 (2003)." in lines
+    assert "Port 5:" not in lines
+    bars = kind("small_multiples").describe(
+        calls(9), options_of("small_multiples", **BARS, highlight=("Red",)), ENGLISH
+    )
+    assert "Red: from Port 0 (0) to Port 8 (80)." in bars
+
+
+def test_the_description_of_panels_tells_their_gaps() -> None:
+    data = calls(3)
+    rows = tuple({**row, "ships": None} if at == 4 else row for at, row in enumerate(data.rows))
+    said = kind("small_multiples").describe(replace(data, rows=rows), options_of("small_multiples", **LINES), ENGLISH)
+    assert said.endswith("There is no value for Port 1 (2002).")
