@@ -17,7 +17,7 @@ from reportgen.problems import did_you_mean
 NO_MIDDLE = "false"
 """What `neutral` says of a scale on which every answer lies on a side."""
 OFF_SCALE = (
-    *("can't say", "do not know", "don't know", "no answer", "no opinion", "not applicable", "not sure"),
+    *("can't say", "do not know", "don't know", "no answer", "no idea", "no opinion", "not applicable", "not sure"),
     *("not stated", "prefer not to say", "refused", "undecided", "unsure"),
     *("je ne sais pas", "ne sais pas", "ne sait pas", "ne se prononce", "non concerné", "pas de réponse"),
     *("refus", "sans avis", "sans opinion", "sans réponse"),
@@ -67,17 +67,17 @@ def sides_of(answers: Sequence[str], neutral: str, apart: str) -> Sides:
     """
     _check_named(answers, neutral, apart)
     scale = [index for index, name in enumerate(answers) if name != apart]
-    _check_middle([answers[index] for index in scale], neutral)
     named = neutral not in ("", NO_MIDDLE, apart)
     at = scale.index(answers.index(neutral)) if named else len(scale) // 2
     across = 1 if named or len(scale) % 2 else 0
     left, middle, right = scale[:at], scale[at : at + across], scale[at + across :]
+    _check_on_scale([answers[index] for index in left + right], apart)
+    _check_middle([answers[index] for index in scale], neutral)
     if not left or not right:
         raise ChartError("the scale needs an answer on each side of the middle", "name them from end to end in values:")
     if max(len(left), len(right)) > MOST_A_SIDE:
         hint = "add answers up in the table, or say with apart: what is not on the scale"
         raise ChartError(f"more than {MOST_A_SIDE} answers on a side can't be told apart", hint)
-    _check_on_scale([answers[index] for index in left + right], apart)
     return Sides(tuple(left), tuple(middle), tuple(right), (answers.index(apart),) if apart else ())
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 ARROW = ((-1.0, -0.5), (0.4, -0.5), (1.0, 0.0), (0.4, 0.5), (-1.0, 0.5))
 SLANTED = ((-1.0, -0.5), (0.5, -0.5), (1.0, 0.5), (-0.5, 0.5))
+SHORT = ((-0.2, -0.5), (0.2, -0.5), (0.2, 0.5), (-0.2, 0.5))
 """Marks for the key."""
 
 
@@ -45,10 +46,11 @@ def put_period(axes: Axes, one: Placed, between: tuple[float, float], scale: Sca
 
 
 def sign_entries(bars: Sequence[Placed], words: Words, house: House) -> list[KeyEntry]:
-    """Lines of a key for arrows and for slanted ends, where there are any."""
+    """Lines of a key for arrows, slanted ends and bars that are longer than their periods, where there are any."""
     signs = (
         ("goes-on", ARROW, any(one.bar.open for one in bars)),
         ("inexact", SLANTED, any(one.bar.slanted for one in bars)),
+        ("short", SHORT, any(one.bar.short for one in bars)),
     )
     grey = house.colours.grey
     return [KeyEntry(words.say(f"charts.gantt.{name}"), grey, mark=mark) for name, mark, shown in signs if shown]

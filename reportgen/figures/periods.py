@@ -17,8 +17,8 @@ from reportgen.figures.typeset import Ruler
 
 SLANT = 9.0
 """How far a slanted end leans at most."""
-LEAST = 2.5
-"""The least width of a bar."""
+LEAST = 3.0
+"""The least width of a bar, its slits included: what is shorter is drawn as long."""
 SLIT = 0.5
 """What an end stands back from its day, so that bars that meet don't touch."""
 TIP = 6.0
@@ -36,11 +36,14 @@ Side = Literal["inside", "right", "left"]
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A period on the page: the x of its four corners, and whether it goes on beyond the right end."""
+    """A period on the page: the x of its four corners."""
 
     bottom: tuple[float, float]
     top: tuple[float, float]
     open: bool = False
+    """Whether it goes on beyond the right end."""
+    short: bool = False
+    """Whether it is drawn longer than it is, so that it can be seen."""
 
     @property
     def left(self) -> float:
@@ -75,14 +78,21 @@ def bar_of(start: PartialDate, end: PartialDate | None, scale: Scale) -> Bar:
     """The bar of a period; one without an end runs to the scale's."""
     begin = _edge(start, scale)
     if end is None:
-        close = scale.end, scale.end
-    else:
-        close = _edge(end, scale)
-        if close[0] - begin[0] < LEAST or close[1] - begin[1] < LEAST:  # both within one year: it takes all of that
-            low, high = scale(start.first.toordinal()), scale(end.last.toordinal())
-            lean = min((high - low) / 2, SLANT)
-            begin, close = (low, low + lean), (max(high - lean, low + LEAST), max(high, low + lean + LEAST))
-    return Bar((begin[0], close[0]), (begin[1], close[1]), open=end is None)
+        return Bar((begin[0], scale.end), (begin[1], scale.end), open=True)
+    close = _edge(end, scale)
+    if close[0] - begin[0] < LEAST or close[1] - begin[1] < LEAST:
+        return _short(scale(start.first.toordinal()), scale(end.last.toordinal()), scale)
+    return Bar((begin[0], close[0]), (begin[1], close[1]))
+
+
+def _short(low: float, high: float, scale: Scale) -> Bar:
+    """The bar of a period whose dates are about as long as it: it takes all of them, and no less than can be seen."""
+    lean = min((high - low) / 2, SLANT)
+    last = max(high, low + lean + LEAST)
+    back = min(max(last - scale.end, 0.0), low - scale.start)  # at the end of the axis it would be cut off
+    ends = [(low, max(high - lean, low + LEAST)), (low + lean, last)]
+    bottom, top = ((one - back, other - back) for one, other in ends)
+    return Bar(bottom, top, short=high - low < LEAST)
 
 
 def _edge(date: PartialDate, scale: Scale) -> tuple[float, float]:

@@ -15,7 +15,9 @@ from reportgen.figures.scales import number_ticks
 SINGLE = 15
 """So many whole numbers have a class each."""
 CLEAR = 0.5
-"""A rank correlation from which two measures are said to go together."""
+"""A rank correlation from which two measures are said to go together, if they are many."""
+SELDOM = 1.96
+"""So many standard errors, which are 1/√(n − 1), chance seldom makes."""
 
 
 def class_edges(values: Sequence[float], asked: int | None, most: int, *, whole: bool = False) -> list[float]:
@@ -43,12 +45,18 @@ def counted(values: Sequence[float], edges: Sequence[float]) -> list[int]:
 
 
 def relation(xs: Sequence[float], ys: Sequence[float]) -> Literal["together", "against", "apart"]:
-    """Whether two measures rise together or one against the other, by Spearman's rank correlation."""
+    """Whether two measures rise together or one against the other, by Spearman's rank correlation.
+
+    Few points must lie in a row, and four or fewer tell nothing; points at one place count once here, so that a crowd
+    and an outlier make no relation.
+    """
+    places = len(set(zip(xs, ys, strict=True)))
+    clear = max(CLEAR, SELDOM / math.sqrt(max(places - 1, 1)))
     try:
         strength = correlation(_ranks(xs), _ranks(ys))
     except StatisticsError:  # one of them is the same everywhere
         return "apart"
-    return "together" if strength >= CLEAR else "against" if strength <= -CLEAR else "apart"
+    return "together" if strength >= clear else "against" if strength <= -clear else "apart"
 
 
 def _ranks(values: Sequence[float]) -> list[float]:

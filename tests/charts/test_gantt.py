@@ -54,6 +54,17 @@ def test_a_period_without_an_end_is_an_arrow_to_the_edge_and_explained() -> None
     assert "goes on" not in words_in(drawn("gantt", terms(("Zill", "2004-01-01", "2005-01-01")), **KEYS))
 
 
+def test_a_day_among_decades_is_seen_at_the_end_of_the_axis_and_explained() -> None:
+    reign, flood = ("Zill", "1901", "1952"), ("Kalk", "2021-07-14", "2021-07-14")
+    figure = drawn("gantt", terms(reign, flood), **KEYS)
+    inverse = figure.axes[0].transData.transform
+    left, right = (inverse((end, 0))[0] for end in (_bars(figure)[1][:, 0].min(), _bars(figure)[1][:, 0].max()))
+    assert right - left >= 2
+    assert right <= figure.axes[0].get_window_extent().x1 + 0.01
+    assert "too short to be to scale" in words_in(figure)
+    assert "too short to be to scale" not in words_in(drawn("gantt", terms(reign), **KEYS))
+
+
 def test_slanted_ends_are_explained_where_there_are_any() -> None:
     said = "in the course of the month or year"
     assert said in words_in(drawn("gantt", DATA, **KEYS))

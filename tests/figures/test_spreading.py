@@ -34,6 +34,19 @@ def test_few_values_make_few_classes() -> None:
     assert len(class_edges([1, 2, 2, 3, 50], None, 40)) - 1 <= 6
 
 
-@pytest.mark.parametrize(("ys", "told"), [([1, 4, 9, 16], "together"), ([4, 3, 2, 1], "against"), ([5] * 4, "apart")])
+@pytest.mark.parametrize(
+    ("ys", "told"),
+    [([1, 4, 9, 16, 25], "together"), ([5, 4, 3, 2, 1], "against"), ([1, 2, 4, 3, 5], "apart"), ([5] * 5, "apart")],
+)
 def test_a_relation_is_one_of_ranks(ys: list[float], told: str) -> None:
-    assert relation([1, 2, 3, 100], ys) == told
+    assert relation([1, 2, 3, 4, 100], ys) == told
+
+
+def test_a_crowd_at_one_place_and_an_outlier_show_no_relation() -> None:
+    assert relation([5.0] * 6 + [0.0], [5.0] * 6 + [1e6]) == "apart"
+    assert relation([1.0, 2.0, 3.0, 4.0], [1.0, 2.0, 3.0, 4.0]) == "apart"
+
+
+def test_many_points_need_no_row_to_go_together() -> None:
+    ys = [value + (4 if value % 2 else -4) for value in range(30)]
+    assert relation(range(30), ys) == "together"
