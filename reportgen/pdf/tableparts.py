@@ -6,8 +6,10 @@ Column widths are found here from what the cells hold; what the cells say and ho
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from copy import copy
 from dataclasses import dataclass
+from itertools import accumulate, takewhile
 from typing import Self
 
 from reportgen.document.inlines import Note
@@ -94,10 +96,12 @@ class _Nothing(Part):
 
 
 class TablePart(Part):
-    """Header, rows and what stands under the last of them."""
+    """Header, rows and what stands under the last of them; of two stacks of rows the left one is read first."""
 
     whole_up_to: float = 0.0
     """Up to this height it is never split."""
+    step: float = 0.0
+    """From the left edge of the rows to that of a second stack beside them, in points; 0 where there is one stack."""
 
     def __init__(
         self, head: RowPart, rows: Sequence[RowPart], grid: Grid, continued: Part, foot: Part | None = None
@@ -109,22 +113,31 @@ class TablePart(Part):
         self._goes_on = False
 
     def measure(self, width: float) -> float:
-        rows = sum(row.measure(width) for row in self.rows)
+        rows = max(sum(row.measure(width) for row in stack) for stack in self._stacked(width))
         return self._head_height(width) + rows + (self.foot.measure(width) if self.foot else 0.0)
+
+    def _stacked(self, width: float) -> list[list[RowPart]]:
+        """The rows of each stack; two are as low as they can be."""
+        if not self.step:
+            return [self.rows]
+        heights = [0.0, *accumulate(row.measure(width) for row in self.rows)]
+        count = min(range(len(heights)), key=lambda index: max(heights[index], heights[-1] - heights[index]))
+        return [self.rows[:count], self.rows[count:]]
+
+    def _fitting(self, width: float, room: float) -> int:
+        """How many rows fit into `room`."""
+        count = 0
+        for _ in range(2 if self.step else 1):
+            heights = accumulate(row.measure(width) for row in self.rows[count:])
+            count += sum(1 for _ in takewhile(lambda height: height <= room + FUZZ, heights))
+        return count
 
     def divide(self, width: float, height: float) -> tuple[Part, Part] | None:
         """Between rows, with at least three rows on each side where there are six."""
         if self.measure(width) <= self.whole_up_to:
             return None
-        room = height - self._head_height(width)
-        count = 0
-        for row in self.rows:
-            room -= row.measure(width)
-            if room < -FUZZ:
-                break
-            count += 1
         few = max(1, min(_FEW, len(self.rows) // 2))
-        count = min(count, len(self.rows) - few)
+        count = min(self._fitting(width, height - self._head_height(width)), len(self.rows) - few)
         if count >= few or (count >= 1 and self._goes_on):
             return self._of(self.rows[:count], None), self._next(self.rows[count:])
         return self._divide_row(width, height)
@@ -158,15 +171,24 @@ class TablePart(Part):
         if self._goes_on:
             with canvas.muted():
                 top -= self._continued.paint_at(canvas, 0, top, width)
-                top -= self.head.paint_at(canvas, 0, top, width)
-        else:
+        for index, rows in enumerate(self._stacked(width)):
+            canvas.saveState()
+            canvas.translate(index * self.step, 0)
+            self._paint_rows(canvas, rows, top, width, again=self._goes_on or index > 0)
+            canvas.restoreState()
+        if self.foot is not None:
+            self.foot.paint_at(canvas, 0, self.foot.measure(width), width)
+
+    def _paint_rows(
+        self, canvas: MarkingCanvas, rows: Sequence[RowPart], top: float, width: float, *, again: bool
+    ) -> None:
+        """The header, which is for the eye only where it stands `again`, and `rows` under it."""
+        with canvas.muted() if again else nullcontext():
             top -= self.head.paint_at(canvas, 0, top, width)
         self._line(canvas, top, 1.0, self.grid.rule)
-        for row in self.rows:
+        for row in rows:
             top -= row.paint_at(canvas, 0, top, width)
             self._line(canvas, top, 0.4, self.grid.hairline)
-        if self.foot is not None:
-            self.foot.paint_at(canvas, 0, top, width)
 
     def _line(self, canvas: MarkingCanvas, y: float, thickness: float, colour: str) -> None:
         canvas.setStrokeColor(colour)
@@ -198,6 +220,11 @@ def column_widths(columns: Sequence[Sequence[TextPart]], gap: float, available: 
     wanted = [max(n - m, 0.0) ** 0.75 for n, m in zip(natural, least, strict=True)]
     share = (room - sum(least)) / (sum(wanted) or 1.0)
     return _capped([m + share * w for m, w in zip(least, wanted, strict=True)], natural)
+
+
+def wanted_width(columns: Sequence[Sequence[TextPart]], gap: float) -> float:
+    """What a table takes where no cell has to wrap, gaps included."""
+    return sum(_natural(column) + 0.5 for column in columns) + gap * (len(columns) - 1)
 
 
 def _natural(column: Sequence[TextPart]) -> float:

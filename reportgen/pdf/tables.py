@@ -12,11 +12,15 @@ from reportgen.pdf.galley import Galley
 from reportgen.pdf.parts import LANDSCAPE, Column, Lead, Part
 from reportgen.pdf.shapes import White
 from reportgen.pdf.structure import Node
-from reportgen.pdf.tableparts import Grid, RowPart, TablePart, column_widths
+from reportgen.pdf.tableparts import Grid, RowPart, TablePart, column_widths, wanted_width
 from reportgen.pdf.textpart import TextPart
 from reportgen.pdf.theme import Setting, Space
 from reportgen.problems import Problems, ReportError
 
+_LONG = 25
+"""Rows of dense tables that stand in two stacks side by side, where both have room."""
+_APART = 3.0
+"""Gaps between columns: what two stacks are apart."""
 _ROOMY = 8
 """Columns of a table that has room between them."""
 
@@ -45,11 +49,12 @@ def _body(block: doc.Table, galley: Galley, element: Node, group: Node, space: S
     heads = _head(block, galley, element)
     rows = _rows(block, galley, element)
     columns = [list(cells) for cells in zip(heads, *rows, strict=True)]
-    grid, widths, sheet = _fitted(block, galley, columns, space)
+    stack, step = _halved(block, galley, columns, space)
+    grid, widths, sheet = _fitted(block, galley, columns, stack)
     head = RowPart(heads, widths, grid, bottom=True)
     body = [RowPart(cells, widths, grid) for cells in rows]
     part = TablePart(head, body, grid, _continued(block, galley), _foot(block, galley, group, grid))
-    part.place, part.sheet, part.whole_up_to = block.place, sheet, galley.theme.whole_up_to
+    part.place, part.sheet, part.step, part.whole_up_to = block.place, sheet, step, galley.theme.whole_up_to
     return part
 
 
@@ -97,12 +102,27 @@ def _cell(content: Inlines, galley: Galley, row: Node, scope: str, setting: Sett
     return part
 
 
+def _gap(block: doc.Table, galley: Galley) -> float:
+    return galley.theme.unit * (1.1 if block.dense else 1.35)
+
+
+def _halved(
+    block: doc.Table, galley: Galley, columns: Sequence[Sequence[TextPart]], space: Space
+) -> tuple[Space, float]:
+    """The space of a stack of rows, and the step to a second one beside it: 0 but for a long, narrow table."""
+    apart = _gap(block, galley) * _APART
+    half = (space.width - space.left - apart) / 2
+    if block.dense and len(block.rows) > _LONG and wanted_width(columns, _gap(block, galley)) <= half:
+        return replace(space, width=space.left + half), half + apart
+    return space, 0.0
+
+
 def _fitted(
     block: doc.Table, galley: Galley, columns: Sequence[Sequence[TextPart]], space: Space
 ) -> tuple[Grid, list[float], str]:
     """Where the table begins, its columns' widths, and the sheet that it needs: the least of what there is."""
     theme, colours = galley.theme, galley.theme.house.colours
-    gap = theme.unit * (1.1 if block.dense else 1.35)
+    gap = _gap(block, galley)
     tried = [(space.left, space.width, ""), (0.0, space.width, "")]
     if space.width == theme.space.width:
         tried.append((0.0, theme.landscape_measure, LANDSCAPE))
