@@ -13,8 +13,7 @@ ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 def slug(text: str) -> str:
     """`text` as an id ("" where it has no Latin letter or digit)."""
-    latin = folded(text).replace("đ", "d")
-    return "-".join(re.findall(r"[a-z0-9]+", re.sub(r"['’]", "", latin)))
+    return "-".join(re.findall(r"[a-z0-9]+", re.sub(r"['’]", "", folded(text))))
 
 
 def unique(anchor: str, taken: Container[str]) -> str:

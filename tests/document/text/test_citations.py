@@ -113,6 +113,12 @@ def test_sources_are_sorted_by_family_and_without_accents() -> None:
     assert [short(one, FR) for one in ordered] == ["Z Adam, T", "Z éclair, T", "Z Élie, T", "Z Zimmer, T"]
 
 
+def test_letters_that_are_whole_are_sorted_as_they_look() -> None:
+    made = [reference(title=title) for title in ("Pont", "Ødegård", "Ostend", "Łódź", "Luz", "Ærø", "Avon", "Zoo")]
+    ordered = [one.csl["title"] for one in sorted(made, key=lambda one: sort_key(one, EN))]
+    assert ordered == ["Ærø", "Avon", "Łódź", "Luz", "Ødegård", "Ostend", "Pont", "Zoo"]
+
+
 def test_a_source_without_an_author_is_sorted_by_its_title() -> None:
     made = [
         reference(title="Peat Act"),
