@@ -150,7 +150,7 @@ def _look(found: Atlas, data: ChartData, options: Options, house: House, words: 
         classes = classes_of(list(numbers.values()), options.limits)
         chosen, texts = degree_fills(len(classes), house)[::-1], classes.texts(found.info, words)
         places = {code: classes.index(value) for code, value in numbers.items()}
-        shown = {code: label(value, found.info, words, found.marks.get(code)) for code, value in numbers.items()}
+        shown = {code: label(value, found.info, words) for code, value in numbers.items()}
     else:
         if options.limits:
             raise ChartError("limits: goes with numbers", f"leave limits: out: '{options.value}' has categories")
@@ -179,12 +179,13 @@ def _withheld(house: House) -> list[Fill]:
 
 @dataclass(frozen=True)
 class Plan:
-    """The tiles' width and heights, without the gap between them, and what heads each, by the code of the place."""
+    """The tiles' width and heights, without the gap between them, and what stands in each, by the code of the place."""
 
     width: float
     least: float
     natural: float
     heads: Mapping[str, str]
+    shown: Mapping[str, str]
 
 
 def _plan(found: Atlas, look: Look, house: House, ruler: Ruler) -> Plan:
@@ -196,12 +197,15 @@ def _plan(found: Atlas, look: Look, house: House, ruler: Ruler) -> Plan:
         raise ChartError(
             f"'{longest}' is too long for a tile", "give the column decimals:, or count in thousands or millions"
         )
+    marks = {code: mark.sign for code, mark in found.marks.items() if code in look.shown}
+    marked = {code: f"{look.shown[code]}\u00a0{sign}" for code, sign in marks.items()}
+    fits = ruler.widest([*marked.values()], small) <= room  # else the note under the chart names them
     names = {code: ruler.wrap(name, room, small, "semibold") for code, name in found.names.items()}
     fit = all(name.count("\n") < 2 and ruler.width(name, small, "semibold") <= room for name in names.values())
     heads = names if fit else {code: code for code in names}
     least = max(ruler.height(head, small) for head in heads.values()) + 4
     least += ruler.height("", small) if look.shown else 0
-    return Plan(width, least, max(width * SHAPE, least), heads)
+    return Plan(width, least, max(width * SHAPE, least), heads, {**look.shown, **(marked if fits else {})})
 
 
 def height(data: ChartData, options: Options, house: House, words: Words) -> float:
@@ -235,8 +239,8 @@ def _tile(
     fill = look.fills.get(tile.code)
     filled(axes, *box, fill or Fill(house.colours.paper, house.colours.rule))
     lines: list[tuple[str, Literal["semibold", "regular"]]] = [(plan.heads[tile.code], "semibold")]
-    if tile.code in look.shown:
-        lines.append((look.shown[tile.code], "regular"))
+    if tile.code in plan.shown:
+        lines.append((plan.shown[tile.code], "regular"))
     heights = [ruler.height(text, house.sizes.chart_small) for text, _ in lines]
     top = bottom + (high + sum(heights)) / 2
     for (text, weight), own in zip(lines, heights, strict=True):

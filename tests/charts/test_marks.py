@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import count
 from typing import Any
 
 import pytest
@@ -12,8 +14,9 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
-from reportgen.figures.contract import ChartData
+from reportgen.figures.contract import ChartData, ChartError
 from reportgen.marks import Mark
+from tests.charts import cases
 from tests.charts.support import ENGLISH, FRENCH, HOUSE, drawn, faults, kind, options_of, points, table, words_in
 
 P, E, C, X = Mark.PROVISIONAL, Mark.ESTIMATED, Mark.SUPPRESSED, Mark.UNAVAILABLE
@@ -80,6 +83,30 @@ def _striped(figure: Figure) -> int:
 @pytest.mark.parametrize("name", KINDS)
 def test_no_chart_of_marked_values_is_faulted(name: str) -> None:
     assert faults(_chart(name)) == []
+
+
+def _all_marked(data: ChartData) -> ChartData:
+    """The same with marks at some of its numbers, and at some of those that are missing."""
+    firm, gone, turn = (P, None, E, None, None), (C, None, X), count()
+    columns = [info.name for info in data.columns if info.type in ("number", "integer")]
+    found = [
+        {name: (gone[next(turn) % 3] if row[name] is None else firm[next(turn) % 5]) for name in columns}
+        for row in data
+    ]
+    return replace(data, marks=tuple({name: mark for name, mark in row.items() if mark} for row in found))
+
+
+@pytest.mark.parametrize("case", ["plain", "missing", "negative"])
+@pytest.mark.parametrize("name", cases.KINDS)
+def test_no_chart_of_some_marked_values_is_faulted(name: str, case: str) -> None:
+    for chosen, data, options in cases.KINDS[name](cases.NAMES["six"], cases.VALUES[case]):
+        try:
+            figure = drawn(chosen, _all_marked(data), **options)
+        except ChartError as error:
+            with pytest.raises(ChartError, match=re.escape(error.message)):
+                drawn(chosen, data, **options)
+        else:
+            assert faults(figure) == [], options
 
 
 @pytest.mark.parametrize("name", KINDS)
