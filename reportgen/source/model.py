@@ -41,6 +41,8 @@ class Column:
     """Digits after the decimal point; None: as many as the longest value of the column has."""
     values: tuple[str, ...] = ()
     """The only values allowed (a category), in their natural order; empty: any."""
+    missing: str = ""
+    """What an empty cell means here; "": what the table says."""
     place: Place = NOWHERE
 
 

@@ -36,6 +36,7 @@ class ColumnEntry:
     unit: str = ""
     decimals: Decimals | None = None
     values: tuple[str, ...] = ()
+    missing: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,4 +298,4 @@ class _Reading:
 
 def _column(name: Phrase, entry: ColumnEntry) -> Column:
     title = entry.title or name.text
-    return Column(name.text, title, entry.type, entry.unit, entry.decimals, entry.values, name.place)
+    return Column(name.text, title, entry.type, entry.unit, entry.decimals, entry.values, entry.missing, name.place)

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from reportgen.document.blocks import Attachment, Section, Table
 from reportgen.document.data.select import Selected
-from reportgen.document.fences.captions import joined, signs_note
+from reportgen.document.fences.captions import absences, joined, signs_note
 from reportgen.document.fences.data_blocks import data_anchor
 from reportgen.document.fences.data_table import DataTable, headed
 from reportgen.document.inlines import Link, Text, bare
@@ -40,12 +40,13 @@ def appendix(draft: Draft, drawn: Mapping[str, Drawn]) -> Section | None:
 def _table(draft: Draft, chart: ChartDraft, drawn: Drawn, number: int) -> Table:
     words, cross = draft.words, drawn.table
     if cross is not None and len(cross.heads) <= MOST_HEADS:
-        selected, meaning = chart.selected, cross.missing or chart.selected.table.missing
+        selected = chart.selected
         grid = DataTable(selected, words, draft.marker, chart.spec.place, (cross.name,)).crossed(cross)
     else:
-        selected, meaning = shown(chart, drawn), chart.selected.table.missing
+        selected = shown(chart, drawn)
         grid = DataTable(selected, words, draft.marker, chart.spec.place, selected.row_names).grid()
-    note = signs_note(draft.marker, words, (), missing=meaning if grid.has_missing else None, marks=grid.marks)
+    missing = absences(words, grid.lacking, selected.table.missing)
+    note = signs_note(draft.marker, words, (), missing=missing, marks=grid.marks)
     back = Link((Text(words.say("chart.back", label=_name(chart, words))),), f"#{chart.anchor}")
     return Table(
         columns=grid.heads,

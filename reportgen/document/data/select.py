@@ -62,6 +62,13 @@ class Selected:
         own = (name for row in self.rows if row.sources != self.table.sources for name in row.sources)
         return tuple(dict.fromkeys(own))
 
+    @property
+    def missing(self) -> str:
+        """What an empty cell means to a chart: what all columns that lack a number say, else what the table says."""
+        lacking = (one for one in self.columns if one.type in ("number", "integer"))
+        said = {one.missing for one in lacking if any(row.value(one.name) is None for row in self.rows)}
+        return (said.pop() if len(said) == 1 else "") or self.table.missing
+
     def chart_data(self) -> ChartData:
         """What a chart kind is handed."""
         infos = tuple(
@@ -72,7 +79,7 @@ class Selected:
         )
         rows = tuple({column.name: _plain(row.value(column.name)) for column in self.columns} for row in self.rows)
         marks = tuple(self._marks(row) for row in self.rows)
-        return ChartData(infos, rows, self.table.missing, self.table.title, self.sorted, marks if any(marks) else ())
+        return ChartData(infos, rows, self.missing, self.table.title, self.sorted, marks if any(marks) else ())
 
     def _marks(self, row: Row) -> dict[str, Mark]:
         """Those that a chart shows: a revised value is firm, and only tables note it."""

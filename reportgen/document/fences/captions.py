@@ -16,7 +16,7 @@ from reportgen.figures.markings import marks_note
 from reportgen.language import Words
 from reportgen.marks import Mark
 from reportgen.problems import Place
-from reportgen.source.model import Phrase
+from reportgen.source.model import Column, Phrase
 from reportgen.source.names import ids_in
 
 _SLOT = "\ue013"
@@ -57,17 +57,28 @@ def check_ids(desk: Desk, page: Page, header: Header, phrases: Sequence[Phrase])
 
 
 def signs_note(
-    marker: Marker, words: Words, note: Inlines, *, missing: str | None, marks: Sequence[Mark] = ()
+    marker: Marker, words: Words, note: Inlines, *, missing: Sequence[str], marks: Sequence[Mark] = ()
 ) -> Inlines:
-    """`note`, and what the signs of a table mean: its marks, and that for a missing value.
-
-    `missing` is what the table says of it, or "" if it doesn't; None where no value is missing.
-    """
-    said = [] if missing is None else [words.say("table.missing", meaning=missing or words.say("table.missing-plain"))]
+    """`note`, and what the signs of a table mean: its marks, and what `absences` says of missing values."""
+    said = list(missing)
     said += [words.say("table.mark", sign=mark.sign, meaning=words.say(f"marks.{mark}")) for mark in marks]
     if not said:
         return note
     return joined((*note, Text(" " if note else ""), *marker.mark((Text(words.parted(said)),))))
+
+
+def absences(words: Words, lacking: Sequence[Column], usual: str) -> list[str]:
+    """What the sign for a missing value means in the columns that have it; `usual` ("": no data) is the table's word.
+
+    It is said once where it means the same in all of them, else of each column that has a word of its own.
+    """
+    usual = usual or words.say("table.missing-plain")
+    meanings = {column.missing or usual for column in lacking}
+    if len(meanings) < 2:
+        return [words.say("table.missing", meaning=meaning) for meaning in meanings]
+    own = [column for column in lacking if column.missing]
+    said = [words.say("table.missing", meaning=usual)] if len(own) < len(lacking) else []
+    return said + [words.say("table.missing-in", column=column.title, meaning=column.missing) for column in own]
 
 
 def with_marks(note: Inlines, chart: ChartDraft, drawn: Drawn, marker: Marker, words: Words) -> Inlines:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from reportgen.document.blocks import Block, Chart, Event, Table, TableCell, TableRow, Timeline
 from reportgen.document.data.lookups import record
 from reportgen.document.data.select import Selected, Selector
-from reportgen.document.fences.captions import check_ids, labelled, signs_note, source_line
+from reportgen.document.fences.captions import absences, check_ids, labelled, signs_note, source_line
 from reportgen.document.fences.cell_notes import with_notes
 from reportgen.document.fences.chart_rules import check_chart_wording
 from reportgen.document.fences.data_table import DataTable, Grid
@@ -139,7 +139,7 @@ def _from_data(block: Fenced, keys: TableKeys, name: Phrase) -> Table | None:
     names = [column.name for column in selected.columns]
     shown = with_notes(block, Table(grid.heads, grid.rows), keys.notes, names)
     note = block.text("note") or desk.mark((Text(selected.table.note),) if selected.table.note else ())
-    missing = selected.table.missing if grid.has_missing else None
+    missing = absences(desk.words, grid.lacking, selected.table.missing)
     note = signs_note(desk.marker, desk.words, note, missing=missing, marks=grid.marks)
     ids = check_ids(desk, block.page, block.header, keys.source)
     return replace(shown, note=note, source=source_line(desk, ids or selected.sources, block.place))
@@ -169,7 +169,8 @@ def _from_body(block: Fenced, keys: TableKeys) -> Table | None:
     shown = with_notes(block, filled, keys.notes, [plain(head.content) for head in filled.columns])
     note = block.text("note")
     if filled != written and f"{MISSING}:" not in plain(note):
-        note = signs_note(desk.marker, desk.words, note, missing="")
+        said = desk.words.say("table.missing", meaning=desk.words.say("table.missing-plain"))
+        note = signs_note(desk.marker, desk.words, note, missing=[said])
     given = check_ids(desk, block.page, block.header, keys.source)
     return replace(shown, note=note, source=source_line(desk, given, block.place))
 

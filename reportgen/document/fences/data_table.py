@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportgen.document.blocks import Align, ColumnHead, TableCell, TableRow
 from reportgen.document.data.lookups import record
@@ -26,8 +26,8 @@ class Grid:
 
     heads: tuple[ColumnHead, ...]
     rows: tuple[TableRow, ...]
-    has_missing: bool
-    """Whether a value is missing without a mark that says why."""
+    lacking: tuple[Column, ...]
+    """Those in which a value is missing without a mark that says why, under the titles that are printed."""
     marks: tuple[Mark, ...]
     """Those of its cells, each once."""
 
@@ -49,14 +49,16 @@ class DataTable:
             TableRow(tuple(self._cell(row, column, forms[column.name]) for column in self.selected.columns))
             for row in self.selected.rows
         )
-        heads = tuple(self._head(column, (titles or {}).get(column.name, "")) for column in self.selected.columns)
-        cells = (row.cells[column.name] for row in self.selected.rows for column in self.selected.columns)
-        return Grid(heads, rows, *_signs(cells))
+        columns = [replace(one, title=(titles or {}).get(one.name) or one.title) for one in self.selected.columns]
+        cells = {one.name: [row.cells[one.name] for row in self.selected.rows] for one in columns}
+        lacking = tuple(one for one in columns if any(map(_lacks, cells[one.name])))
+        marks = _marks(cell for column in cells.values() for cell in column)
+        return Grid(tuple(map(self._head, columns)), rows, lacking, marks)
 
     def crossed(self, cross: CrossTable) -> Grid:
         """The data in two directions; a cell for which there is no row is missing as an empty one is."""
         name, value = (self.selected.table.column(column) for column in (cross.name, cross.value))
-        decimals, first = self._decimals(value), self._head(name, "")
+        decimals, first = self._decimals(value), self._head(name)
         heads = [ColumnHead(self.marker.mark((Text(head),)), _align(value)) for head in cross.heads]
         rows = [
             TableRow(
@@ -65,8 +67,11 @@ class DataTable:
             for at, cells in cross.rows
         ]
         found = [None if at is None else self.selected.rows[at] for _, cells in cross.rows for at in cells]
-        missing, marks = _signs(row.cells[value.name] for row in found if row is not None)
-        return Grid((first, *heads), tuple(rows), missing or None in found, marks)
+        there = [row.cells[value.name] for row in found if row is not None]
+        # What the kind says of a cell without a row goes before what the column says of an empty one.
+        said = replace(value, missing=cross.missing or value.missing)
+        lacking = (said,) if None in found or any(map(_lacks, there)) else ()
+        return Grid((first, *heads), tuple(rows), lacking, _marks(there))
 
     def _at(self, at: int | None, column: Column, decimals: int) -> TableCell:
         """The cell of the row number `at`, if there is one."""
@@ -74,9 +79,9 @@ class DataTable:
             return TableCell((Text(MISSING),), place=self.place)
         return self._cell(self.selected.rows[at], column, decimals)
 
-    def _head(self, column: Column, title: str) -> ColumnHead:
+    def _head(self, column: Column) -> ColumnHead:
         align: Align = "left" if column.name in self.headers else _align(column)
-        return ColumnHead(self.marker.mark((Text(headed(column, title)),)), align)
+        return ColumnHead(self.marker.mark((Text(headed(column)),)), align)
 
     def _decimals(self, column: Column) -> int:
         """As many digits after the point as the longest value that is shown: the same in the whole column."""
@@ -96,17 +101,20 @@ class DataTable:
         return TableCell(self.marker.mark((node,)), column.name in self.headers, cell.place)
 
 
-def _signs(cells: Iterable[Cell]) -> tuple[bool, tuple[Mark, ...]]:
-    """Whether a value is missing without a mark, and the marks in their order."""
-    pairs = {(cell.value is None, cell.mark) for cell in cells}
-    return (True, None) in pairs, tuple(mark for mark in Mark if any(mark == other for _, other in pairs))
+def _lacks(cell: Cell) -> bool:
+    return cell.value is None and cell.mark is None
+
+
+def _marks(cells: Iterable[Cell]) -> tuple[Mark, ...]:
+    """The marks of cells in their order, each once."""
+    found = {cell.mark for cell in cells}
+    return tuple(mark for mark in Mark if mark in found)
 
 
 def _align(column: Column) -> Align:
     return "right" if column.type in _NUMERIC else "left"
 
 
-def headed(column: Column, title: str = "") -> str:
-    """The title of a column (another one if given) with its unit: "Rate (%)"."""
-    title = title or column.title or column.name
-    return f"{title} ({column.unit})" if column.unit and column.unit not in title else title
+def headed(column: Column) -> str:
+    """The title of a column with its unit: "Rate (%)"."""
+    return with_unit(column.title or column.name, column.unit)

@@ -91,7 +91,12 @@ def _quote(block: Fenced) -> Block:
 
 def _check_origin(block: Fenced, keys: QuoteKeys) -> None:
     """Report what a reader needs to look a quotation up; where the day is not known, the occasion does."""
-    given = {"role": keys.role, "date or occasion": keys.date or keys.occasion, "source": keys.source}
+    # An empty role: says that the speaker has none, as an institution.
+    given = {
+        "role": "role" in block.header.entries,
+        "date or occasion": keys.date or keys.occasion,
+        "source": keys.source,
+    }
     missing = [name for name, value in given.items() if not value]
     if missing:
         hint = f"add {' and '.join(f'{name}:' for name in missing)}".replace(" or ", ": or ")
