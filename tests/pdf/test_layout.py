@@ -79,7 +79,7 @@ def timeline_of(count: int) -> doc.Timeline:
 
 
 def test_a_short_timeline_stands_on_one_page() -> None:
-    for count in range(16, 32):
+    for count in range(24, 40):
         pages = pages_of(paper_of(lines(count), timeline_of(3)))
         assert max(page.count("May 1946") for page in pages) == 3, count
 
