@@ -60,6 +60,8 @@ CAP = 7.0
 """The size of a dot and of the strokes at the ends of an interval, in points."""
 COLUMN_GAP = 13.0
 """Between the plot and the numbers, in points."""
+MOST_LISTED = 12
+"""So many rows on one side of the reference are all named."""
 MOST_TEXT = 0.3
 """The share of the width that the numbers may take; wider ones are written without their intervals."""
 
@@ -250,7 +252,9 @@ def describe(data: ChartData, options: Options, words: Words) -> str:
     names, values = [row.name for row in chart.rows], [row.value for row in chart.rows]
     said += told_highlighted(_highlighted(chart, words), words)
     said.append(extremes(names, values, chart.info, words))
-    return " ".join([*said, *_widest(chart, words), *_against(chart, words)])
+    bare = [row.name for row in chart.rows if row.value is not None and row.ends is None]
+    lacking = [words.say("charts.interval.without", count=len(bare), names=some(bare, words))] if bare else []
+    return " ".join([*said, *_widest(chart, words), *_against(chart, words), *lacking])
 
 
 def _highlighted(chart: Chart, words: Words) -> dict[str, str]:
@@ -285,5 +289,6 @@ def _against(chart: Chart, words: Words) -> list[str]:
             sides["above" if low > reference else "below" if high < reference else "around"].append(row.name)
     for side, names in sides.items():
         if names:
-            said.append(words.say(f"charts.interval.{side}", count=len(names), names=some(names, words)))
+            listed = some(names, words, MOST_LISTED)
+            said.append(words.say(f"charts.interval.{side}", count=len(names), names=listed))
     return said

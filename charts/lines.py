@@ -41,6 +41,7 @@ from reportgen.figures.kit import (
     key_height,
     label,
     measure,
+    note_height,
     number_ticks,
     plot_trend,
     put,
@@ -73,8 +74,6 @@ MARKS = (("o", 5.2), ("s", 5.0), ("^", 6.6), ("D", 5.0))
 """A mark for each line and its size in points."""
 HEIGHT = 190.0
 LEAST_HEIGHT = 100.0
-NOTE_GAP = 5.0
-"""Between the dates and the note below them, in points."""
 
 
 @dataclass(frozen=True)
@@ -170,16 +169,11 @@ def chart_of(data: ChartData, options: Options, words: Words) -> Chart:
 def height(data: ChartData, options: Options, house: House, words: Words) -> float:
     """The height that suits a line chart, in points."""
     chart, ruler = chart_of(data, options, words), Ruler(house)
-    below = _below(fit(chart.note, house.page.measure, ruler), ruler)
+    below = DATES_HEIGHT + note_height(fit(chart.note, house.page.measure, ruler), ruler)
     names = ends_height(chart.ends(words, ruler), ruler) + below + 6
     return max(HEIGHT + below - DATES_HEIGHT, names) + key_height(
         chart.key(house, words), house, ruler, house.page.measure
     )
-
-
-def _below(note: str, ruler: Ruler) -> float:
-    """What the dates and the note take below the lines, in points."""
-    return DATES_HEIGHT + (ruler.height(note) + NOTE_GAP if note else 0.0)
 
 
 def draw(figure: Figure, data: ChartData, options: Options, house: House, words: Words) -> None:
@@ -188,7 +182,7 @@ def draw(figure: Figure, data: ChartData, options: Options, house: House, words:
     above = draw_key(figure, chart.key(house, words), house, ruler)
     width, height_ = size(figure)
     note, ends, ticks = fit(chart.note, width, ruler), chart.ends(words, ruler), chart.ticks()
-    below = _below(note, ruler)
+    below = DATES_HEIGHT + note_height(note, ruler)
     require_height(house, height_, above + max(LEAST_HEIGHT, ends_height(ends, ruler) + below), len(ends))
     written = tick_texts(ticks, chart.info.unit, words)
     margins = Margins(ruler.widest(written) + 7, end_margin(ends, ruler), above + 6, below)

@@ -31,9 +31,11 @@ from reportgen.figures.kit import (
     dates_of,
     extremes,
     fit,
+    gaps_note,
     hollow_points,
     label,
     measure,
+    note_height,
     number_ticks,
     ordered,
     panels_of,
@@ -120,9 +122,7 @@ def _absent(data: ChartData, options: Options, words: Words) -> str:
 
 def _has_lines(options: Options) -> bool:
     if (options.date is None) == (options.category is None):
-        raise ChartError(
-            "a panel has a line or bars", "write date: with a column for lines, or category: with one for bars"
-        )
+        raise ChartError("a panel has a line or bars", "write date: with a column for lines, or category: for bars")
     return options.date is not None
 
 
@@ -155,6 +155,10 @@ class Lines:
         values = [value for trend in self.trends for _, value in trend.known]
         return number_ticks(*value_span(values, zero), 4, whole=self.info.type == "integer")
 
+    def note(self, house: House, words: Words) -> str:
+        """Which panels have gaps, and why; "" for none."""
+        return fit(gaps_note(self.trends, self.missing, words), house.page.measure, Ruler(house))
+
     def last(self, words: Words) -> list[str]:
         """The last value of each line, as written at its end; "" for a line without any."""
         return [trend.last(self.info, words) for trend in self.trends]
@@ -173,8 +177,8 @@ def _line_panels(lines: Lines, options: Options, house: House, words: Words) -> 
     ruler = Ruler(house)
     left = ruler.widest(tick_texts(lines.ticks(options.zero), lines.info.unit, words)) + 7
     after = ruler.widest(lines.last(words), weight="semibold") + 7
-    names = [trend.name for trend in lines.trends]
-    panels = panels_of(names, left, after, DATES_HEIGHT, (LINE_LEAST, LINE), house)
+    names, note = [trend.name for trend in lines.trends], lines.note(house, words)
+    panels = panels_of(names, left, after, DATES_HEIGHT + note_height(note, ruler), (LINE_LEAST, LINE), house)
     return replace(panels, natural=min(max(LINE, panels.width / 2), LINE_MOST))
 
 
@@ -182,6 +186,7 @@ def _draw_lines(figure: Figure, lines: Lines, options: Options, house: House, wo
     ruler, ticks, dates = Ruler(house), lines.ticks(options.zero), dates_of(lines.trends)
     written = tick_texts(ticks, lines.info.unit, words)
     panels = put_panels(figure, _line_panels(lines, options, house, words))
+    put(figure, 0, 2, lines.note(house, words), colour=house.colours.grey, down="bottom")
     for panel, trend, last in zip(panels, lines.trends, lines.last(words), strict=True):
         axes = axes_in(figure, panel.margins(figure), grid="y", axis="x")
         axes.set(xlim=lines.span, ylim=(ticks[0], ticks[-1]))

@@ -8,13 +8,21 @@ from typing import TYPE_CHECKING
 
 from reportgen.dates import PartialDate
 from reportgen.figures.trends import Trend
+from reportgen.figures.typeset import Ruler
 from reportgen.figures.wording import some
 
 if TYPE_CHECKING:
     from reportgen.language import Words
 
+NOTE_GAP = 5.0
+"""Between the dates and the note below them, in points."""
 MOST_NAMED = 12
 """So many lines with gaps are named in a note; of more, the first ones."""
+
+
+def note_height(note: str, ruler: Ruler) -> float:
+    """What a wrapped note takes below the dates, in points; nothing if there is none."""
+    return ruler.height(note) + NOTE_GAP if note else 0.0
 
 
 def gaps_note(trends: Sequence[Trend], absent: str, words: Words) -> str:

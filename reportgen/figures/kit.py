@@ -48,7 +48,7 @@ from reportgen.figures.fills import (
     strong_colours,
 )
 from reportgen.figures.flags import Flag, flag_scale, flags_reach, raised
-from reportgen.figures.gaps import gaps_note, tell_gaps
+from reportgen.figures.gaps import gaps_note, note_height, tell_gaps
 from reportgen.figures.layout import KeyEntry, Margins, axes_in, draw_key, key_height, put, put_line, size
 from reportgen.figures.maps import Tile, TileMap, map_of
 from reportgen.figures.numberaxis import AxisValues, NumberAxis, Zero, axis_to_both_sides, value_span
@@ -210,6 +210,7 @@ __all__ = [
     "missing_note",
     "mix",
     "most_height",
+    "note_height",
     "number",
     "number_ticks",
     "opposed_fills",

@@ -95,8 +95,15 @@ def test_the_description_tells_ends_widest_and_reference() -> None:
         "Chart of 5 estimates with their uncertainty (95% confidence interval): “Share”. The highest is West (62%). "
         "The lowest is East (41%). There is no value for South. The interval is widest for East: 33% to 49%. "
         "The intervals are compared with Half (50%). Wholly above it: West. Wholly below it: East. "
-        "The interval of Hill includes it."
+        "The interval of Hill includes it. There is no interval for North."
     )
+
+
+def test_all_of_a_few_rows_on_one_side_of_the_reference_are_named() -> None:
+    wards = [f"Ward {letter}" for letter in "ABCDEF"]
+    data = table(COLUMNS, *((ward, 40.0, 35.0, 45.0) for ward in wards))
+    told = kind("interval").describe(data, options_of("interval", **KEYS, reference=50.0), ENGLISH)
+    assert "Wholly below it: Ward A, Ward B, Ward C, Ward D, Ward E and Ward F." in told
 
 
 def test_the_description_tells_what_stands_out() -> None:

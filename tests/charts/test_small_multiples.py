@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
 from reportgen.figures.contract import ChartData, ChartError, Value
-from tests.charts.support import ENGLISH, FRENCH, HOUSE, drawn, kind, options_of, points, table, texts, words_in
+from tests.charts.support import ENGLISH, FRENCH, HOUSE, drawn, faults, kind, options_of, points, table, texts, words_in
 
 LINES: dict[str, Any] = {"values": ("ships",), "panel": "port", "date": "year"}
 BARS: dict[str, Any] = {"values": ("ships",), "panel": "port", "category": "flag"}
@@ -137,3 +137,6 @@ def test_the_description_of_panels_tells_their_gaps() -> None:
     rows = tuple({**row, "ships": None} if at == 4 else row for at, row in enumerate(data.rows))
     said = kind("small_multiples").describe(replace(data, rows=rows), options_of("small_multiples", **LINES), ENGLISH)
     assert said.endswith("There is no value for Port 1 (2002).")
+    figure = drawn("small_multiples", replace(data, rows=rows), **LINES, missing_text="no register yet")
+    assert "no register yet: Port 1 (2002)" in words_in(figure)
+    assert faults(figure) == []
