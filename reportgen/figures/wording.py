@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.figures.contract import ChartData, ColumnInfo, Value
 from reportgen.language.values import MISSING as MISSING
-from reportgen.language.values import in_words, most_places
+from reportgen.language.values import in_words, most_places, with_unit
 from reportgen.marks import Mark
 
 if TYPE_CHECKING:
@@ -74,9 +74,8 @@ def column_title(info: ColumnInfo) -> str:
 
 def axis_title(info: ColumnInfo, words: Words) -> str:
     """What an axis measures: the column's title, with its unit in brackets unless the title or the numbers say it."""
-    title, unit = column_title(info), info.unit
-    printed = words.quantity(1, unit) != words.number(1)
-    return title if printed or unit in title else f"{title} ({unit})"
+    printed = words.quantity(1, info.unit) != words.number(1)
+    return column_title(info) if printed else with_unit(column_title(info), info.unit)
 
 
 def some(names: Sequence[str], words: Words, most: int = 4) -> str:

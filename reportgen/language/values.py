@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from reportgen.dates import PartialDate
-
-if TYPE_CHECKING:
-    from reportgen.language import Words
+from reportgen.language.words import CURRENCIES, Words
 
 MISSING = "–"
 """How a missing value is printed."""
@@ -37,6 +35,18 @@ def in_words(
                 return str(int(value))
             return words.quantity(value, unit, 0 if kind == "integer" and decimals is None else decimals)
     return str(value)
+
+
+def with_unit(title: str, unit: str) -> str:
+    """A column's heading: its title with the unit in brackets, "Rate (%)", unless the title says it already.
+
+    It says a sign that is printed (%, £, £m) where it has it; any other unit as a word ("Length in km"), or in brackets
+    at its end, in words of its own ("Length (kilometres)").
+    """
+    if not unit or re.search(rf"(?<!\w){re.escape(unit)}(?!\w)", title):
+        return title
+    said = unit[0] in title if unit[0] in CURRENCIES else unit != "%" and title.endswith(")")
+    return title if said else f"{title} ({unit})"
 
 
 def places(value: object) -> int:

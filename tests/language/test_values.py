@@ -8,7 +8,7 @@ import pytest
 
 from reportgen.dates import PartialDate
 from reportgen.language import words_for
-from reportgen.language.values import in_words, most_places, places
+from reportgen.language.values import in_words, most_places, places, with_unit
 
 WORDS = words_for("en-GB")
 
@@ -46,3 +46,23 @@ def test_digits_after_the_point() -> None:
         0,
     ]
     assert (most_places([Decimal("1.5"), None, Decimal("0.25")]), most_places([])) == (2, 0)
+
+
+@pytest.mark.parametrize(
+    ("title", "unit", "heading"),
+    [
+        ("Rate", "%", "Rate (%)"),
+        ("Rate (%)", "%", "Rate (%)"),
+        ("Rate (women)", "%", "Rate (women) (%)"),
+        ("Damage", "£m", "Damage (£m)"),
+        ("Damage (£ million)", "£m", "Damage (£ million)"),
+        ("Damage (floods)", "£m", "Damage (floods) (£m)"),
+        ("Length", "km", "Length (km)"),
+        ("Length in km", "km", "Length in km"),
+        ("Length (kilometres)", "km", "Length (kilometres)"),
+        ("Minimum", "m", "Minimum (m)"),
+        ("Boats", "", "Boats"),
+    ],
+)
+def test_a_heading_says_its_unit_once(title: str, unit: str, heading: str) -> None:
+    assert with_unit(title, unit) == heading
