@@ -27,10 +27,14 @@ from reportgen.problems import NOWHERE
 MOST_ENTRIES = 1000
 MOST_BYTES = 100_000_000
 
-_ENGINE = ("figures", "language", "colours.py", "dates.py", "fonts.py", "house.py", "marks.py", "shaping.py")
-"""The engine's rooms that a picture can depend on."""
+ENGINE = (
+    "figures", "language", "source", "colours.py", "dates.py", "fonts.py", "house.py", "marks.py", "phrases.py",
+    "problems.py", "rules.py", "shaping.py",
+)  # fmt: skip
+"""The engine's rooms that a picture can depend on: all that `figures` imports (a test walks the imports)."""
 
-_PACKAGES = ("matplotlib", "numpy", "uharfbuzz", "Babel", "num2words", "Pillow")
+PACKAGES = ("matplotlib", "numpy", "uharfbuzz", "Babel", "num2words", "Pillow", "cycler", "fonttools", "PyYAML")
+"""The distributions that they import."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,7 @@ class Cache:
             return
         with suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
-            _write(self.folder / f"{key}.json", json.dumps(to_json(drawn), ensure_ascii=False).encode("utf-8"))
+            _write(self.folder / f"{key}.json", json.dumps(to_json(drawn)).encode())
             self._drop_oldest()
 
     def _drop_oldest(self) -> None:
@@ -111,8 +115,8 @@ def fingerprint(spec: ChartSpec, kind: bytes, around: str) -> str:
 @remembered
 def _engine() -> str:
     root = Path(__file__).resolve().parents[1]
-    sources = [path for name in _ENGINE for path in _sources(root / name)]
-    versions = [f"{name} {_version(name)}".encode() for name in _PACKAGES]
+    sources = [path for name in ENGINE for path in _sources(root / name)]
+    versions = [f"{name} {_version(name)}".encode() for name in PACKAGES]
     return _digest([reportgen.__version__.encode(), *versions, *(path.read_bytes() for path in sources)])
 
 

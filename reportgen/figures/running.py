@@ -93,15 +93,25 @@ def _description(kind: Kind, spec: ChartSpec, options: Any, columns: Sequence[st
     """What the kind says, and how many values are marked."""
     assert kind.describe is not None
     told = kind.describe(spec.data, options, words)
-    if isinstance(told, str) and told.strip():
+    what = _amiss(told)
+    if not what:
         marked = tell_marks(spec.data, columns, words)
         ended = told if not marked or told.endswith((".", "!", "?", "…")) else f"{told}."
         return f"{ended} {marked}".rstrip()
-    what = "nothing" if told is None or isinstance(told, str) else "a number or the like"
     raise ChartError(
         f"kind '{kind.name}' describes it with {what}",
         f"add alt: with what the picture tells, or let describe() in {_file(kind.path)} return it",
     )
+
+
+def _amiss(told: object) -> str:
+    """What a description is if it is none; "" for one."""
+    if told is None or told == "":
+        return "nothing"
+    if not isinstance(told, str):
+        return "a number or the like"
+    halves = any("\ud800" <= sign <= "\udfff" for sign in told)  # lone surrogates, which no file can hold
+    return "half a character" if halves else "" if told.strip() else "nothing"
 
 
 def _look(path: Path, line: int) -> str:

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from dataclasses import replace
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from reportgen.figures.picture import Alpha, Code, Label, Picture, Raster
 from reportgen.house import Colours, House, Sizes
 from reportgen.problems import Place
 from tests.figures.making import TYPED, kind, spec
+from tests.test_imports import ROOT, imported
 
 DRAWN = Drawn(
     Picture(
@@ -61,6 +63,12 @@ def test_an_unchanged_chart_imports_neither_matplotlib_nor_its_kind(folder: Path
         for _ in range(2)
     ]
     assert runs == ["True True\n", "False False\n"]
+
+
+def test_what_no_file_can_hold_is_kept_all_the_same(tmp_path: Path) -> None:
+    half = replace(DRAWN, description="half \ud800")
+    Cache(tmp_path).put("key", half)
+    assert Cache(tmp_path).get("key") == half
 
 
 @pytest.mark.parametrize("broken", [b"", b"{", b"[]", b'{"operations": [["Code"]]}', b"\xff\xfe", b'{"operations": 1}'])
@@ -115,6 +123,37 @@ def test_the_key_holds_all_that_a_picture_depends_on() -> None:
         fingerprint(chart, b"kind", surroundings(House(sizes=Sizes(18.0)), "en-GB")),
     }
     assert len(keys) == 8
+
+
+def test_the_key_holds_all_code_that_figures_import() -> None:
+    reached, packages = _imports_of(*(ROOT / "reportgen" / "figures").rglob("*.py"))
+    rooms = {path.relative_to(ROOT / "reportgen").parts[0] for path in reached} - {"__init__.py"}
+    by_module = metadata.packages_distributions()
+    assert rooms == set(caching.ENGINE)
+    assert {by_module[name][0].lower() for name in packages} == {name.lower() for name in caching.PACKAGES}
+
+
+def _imports_of(*paths: Path) -> tuple[set[Path], set[str]]:
+    """The engine's files that `paths` import, and those that these import, and so on; and the packages of others."""
+    reached: set[Path] = set()
+    packages: set[str] = set()
+    waiting = list(paths)
+    while waiting:
+        path = waiting.pop()
+        if path in reached:
+            continue
+        reached.add(path)
+        names = set(imported(path))
+        packages |= {name.partition(".")[0] for name in names}
+        waiting += [file for name in names for file in _files_of(name)]
+    return reached, packages - sys.stdlib_module_names - {"reportgen"}
+
+
+def _files_of(name: str) -> list[Path]:
+    """The files of one of the engine's modules, or of the module that a name stands in; none for others."""
+    path = ROOT.joinpath(*name.split("."))
+    files = (path.with_suffix(".py"), path / "__init__.py", path.parent.with_suffix(".py"), path.parent / "__init__.py")
+    return [file for file in files if name.startswith("reportgen.") and file.is_file()]
 
 
 def test_where_a_chart_stands_does_not_count() -> None:

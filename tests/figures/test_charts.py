@@ -210,6 +210,15 @@ def test_a_warning_lets_the_chart_be_drawn_and_the_cache_tells_it_again(folder: 
     assert warnings_of([replace(chart, place=Place("text/b.md", 9))], again)[0].place.line == 9
 
 
+def test_a_description_of_half_a_character_is_told(folder: Path) -> None:
+    source = "def describe(data, options, words):\n    return 'A bar of \\ud800.'\n"
+    problem = problem_of(folder, PLAIN + source)
+    assert (problem.rule, problem.message) == (
+        "chart-data",
+        "chart 'crop': kind 'mine' describes it with half a character",
+    )
+
+
 def test_what_ends_the_program_is_a_problem_of_its_chart(folder: Path) -> None:
     assert problem_of(folder, "import sys\nsys.exit(0)\n", alt="x").hint == "look at charts/mine.py, line 2"
     source = (

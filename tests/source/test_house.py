@@ -36,9 +36,8 @@ def test_the_house_style_is_changed_key_by_key(read: Read) -> None:
 
 
 def test_colours_come_out_in_small_letters(read: Read) -> None:
-    colours = read(
-        {"../house.yaml": 'colours: {accent: "#0B5C55", categories: ["#8A5A00", "#12436D"]}\n'}
-    ).house.colours
+    shared = 'colours: {accent: "#0B5C55", categories: ["#8A5A00", "#12436D"]}\n'
+    colours = read({"../house.yaml": shared}).house.colours
     assert (colours.accent, colours.categories) == ("#0b5c55", ("#8a5a00", "#12436d"))
     assert colours == replace(Colours(), categories=colours.categories)
 

@@ -99,6 +99,8 @@ class Scene:
     height: float
     shapes: list[Shape] = field(default_factory=list)
     texts: list[Written] = field(default_factory=list)
+    _artists: dict[int, object] = field(default_factory=dict)
+    """Those of texts, by their ids: the id of one that is gone could be another's."""
     _groups: list[str] = field(default_factory=list)
     _axes: int = 0
     _order: int = 0
@@ -143,7 +145,7 @@ class Scene:
             Written(
                 self._order,
                 label.text,
-                id(mtext) if mtext is not None else self._order,
+                self._whole(mtext),
                 label.size,
                 label.angle,
                 (*label.colour, label.alpha),
@@ -153,6 +155,13 @@ class Scene:
                 AXIS in self._groups,
             )
         )
+
+    def _whole(self, mtext: object) -> int:
+        """The number of the text that a line is of."""
+        if mtext is None:
+            return -self._order
+        self._artists[id(mtext)] = mtext
+        return id(mtext)
 
     def _here(self) -> int:
         return self._axes if "axes" in self._groups else 0
