@@ -249,7 +249,7 @@ def _column_plan(
         band = min((width - left) / count, WIDEST_BAND)
     names = _column_names(chart, band, ruler, kind)
     room = band / chart.lanes - 4
-    written = {text: sign for text, sign in signs.items() if ruler.width(text, italic=True) > room}
+    written = {text: sign for text, sign in signs.items() if options.of or ruler.width(text, italic=True) > room}
     key = chart.key(house, options.rest if options.of else "")
     key += [KeyEntry(text, house.colours.grey, sign=sign) for text, sign in written.items()]
     above = key_height(key, house, ruler, width)

@@ -266,7 +266,7 @@ def test_a_part_that_is_missing_is_told_beside_the_total() -> None:
     data = table(COLUMNS, ("Zill", None, 22.0, 35.0), ("Kalk", 4.0, 20.0, 30.0), missing="not counted")
     options = {**TWO, "layout": "stacked", "of": "total", "rest": "free"}
     assert {"of 35 (not counted: Used)", "24 of 30"} <= set(words_in(drawn("bars", data, **options)))
-    assert "of 35 (not counted: Used)" in words_in(drawn("bars", data, **options, direction="vertical"))
+    assert {"of 35 (–)", "not counted: Used"} <= set(words_in(drawn("bars", data, **options, direction="vertical")))
     assert "not counted: Used" in words_in(drawn("bars", data, **options, labels=False))
     said = kind("bars").describe(data, options_of("bars", **options), ENGLISH)
     assert "Used: no value for Zill." in said
@@ -319,3 +319,19 @@ def test_the_description_tells_what_stands_out_and_what_stacks_add_up_to() -> No
     assert "“Built”. Highlighted: Zill (22) and Kalk (no value). The highest" in said
     stacked = kind("bars").describe(DATA, options_of("bars", **TWO, layout="stacked"), ENGLISH)
     assert "Sum of the parts: from Zill (24) to Arnholm (36)." in stacked
+
+
+@pytest.mark.parametrize("direction", ["horizontal", "vertical"])
+@pytest.mark.parametrize("layout", ["stacked", "nested"])
+@pytest.mark.parametrize("count", range(2, 7))
+def test_parts_and_the_rest_of_their_total_are_told_apart_in_grey(count: int, layout: str, direction: str) -> None:
+    series = ("Food", "Labour", "Overheads", "Rent", "Power", "Water")[:count]
+    names, rows = ("Zill", "Kalk", "Moor", "Arnholm"), []
+    for row, name in enumerate(names):
+        parts = sorted(float(3 + (row * 7 + at * 5) % 11) for at in range(count))
+        total = sum(parts) + 4.0 * (row % 3)
+        missing = row % count if row % 2 else -1
+        rows.append((name, *(None if at == missing else part for at, part in enumerate(parts)), total))
+    data = table({"port": "string", **dict.fromkeys((*series, "all"), "integer")}, *rows, missing="not reported")
+    options = {"values": series, "layout": layout, "direction": direction, "of": "all", "rest": "up to the ceiling"}
+    assert faults(drawn("bars", data, category="port", **options)) == []
