@@ -114,7 +114,7 @@ class Sizes:
     @property
     def note(self) -> float:
         """Footnotes."""
-        return self.scaled(0.767)
+        return self.scaled(0.775)
 
     @property
     def small(self) -> float:
