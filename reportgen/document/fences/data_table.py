@@ -12,7 +12,7 @@ from reportgen.document.inlines import Text, Value
 from reportgen.document.text.terms import Marker
 from reportgen.figures.contract import CrossTable
 from reportgen.language import Words
-from reportgen.language.values import MISSING, in_words, most_places
+from reportgen.language.values import MISSING, in_words, most_places, with_unit
 from reportgen.marks import Mark
 from reportgen.problems import Place
 from reportgen.source.model import Cell, Column, Row
