@@ -86,6 +86,8 @@ _TEXT = _table(
         "text in a drawing is 8 pt or more and has room",
         "set the drawing wider, or its text larger",
     ),
+    ("text-empty", "warning", "a file of text/ has text", "write its text, or delete the file"),
+    ("text-missing", "error", "a paper has text", "write the first part, beginning with # and its heading"),
     ("block-syntax", "error", "a block is well formed", ""),
     ("markup", "error", "text uses the Markdown that the guide describes", ""),
     ("heading-space", "warning", "a heading has a space after its #", "write a space after the #"),

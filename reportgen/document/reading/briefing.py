@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reportgen.document.blocks import Section
 from reportgen.document.inlines import bare
 from reportgen.document.markdown.parsing import parse_inline, parser
 from reportgen.document.markdown.typography import quotes
@@ -26,7 +27,7 @@ from reportgen.document.text.pages import Press, read_run
 from reportgen.document.text.terms import Marker
 from reportgen.fonts import Chain
 from reportgen.language import Words
-from reportgen.problems import Problems, held
+from reportgen.problems import Place, Problems, held
 from reportgen.source.model import Briefing
 
 
@@ -48,6 +49,7 @@ def read(briefing: Briefing, words: Words) -> Draft:
     sections = read_sections(desk, texts)
     back = read_standing(desk, standing)
     _check_notes(desk, every)
+    _check_texts(briefing, sections, problems)
     if any(page.torn for page in every):
         _drop_follow_ups(every, problems)
     else:
@@ -110,6 +112,16 @@ def _drop_follow_ups(pages: Sequence[Page], problems: Problems) -> None:
         if problem.rule != "crossref-unknown"
         and not (problem.rule in {"footnote-unknown", "footnote-unused"} and problem.place.file in torn)
     ]
+
+
+def _check_texts(briefing: Briefing, sections: Sequence[Section], problems: Problems) -> None:
+    """Tell files without text, and a paper without any that no other fault explains."""
+    for text in briefing.texts:
+        if not text.text.strip():
+            problems.add("text-empty", Place(text.path, 1, 1), "this file is empty")
+    if not sections and not problems.errors:
+        place = Place(briefing.texts[0].path, 1, 1)
+        problems.add("text-missing", place, "the paper has no text: none stands in the files of text/")
 
 
 def _check_notes(desk: Desk, pages: Sequence[Page]) -> None:
