@@ -6,13 +6,14 @@ Unlike dots, what lies between counts: from the lowest to the highest, from the 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal
 
 from reportgen.figures.kit import (
+    INNER,
+    RANGE_GAP,
     AxisValues,
-    Cells,
     ChartData,
     ChartError,
     Column,
@@ -21,23 +22,25 @@ from reportgen.figures.kit import (
     House,
     KeyEntry,
     Names,
-    Number,
+    RangeRow,
     RowPlot,
     Rows,
     Ruler,
     Zero,
     absent_text,
+    axis_title,
     check_highlight,
     draw_key,
     filled,
-    fit_note,
     key_height,
     label,
     plain_rows,
     quiet,
+    range_row,
     read_cells,
     row_names,
     row_plot,
+    size,
     some,
     span_text,
     told_highlighted,
@@ -51,10 +54,6 @@ if TYPE_CHECKING:
 
 BAND = 9.0
 """The height of a band, in points; a value without the other is a stroke as high."""
-INNER = 5.6
-"""The size of the diamond for the value within, in points."""
-GAP = 4.0
-"""Between a band's end and its value, in points."""
 
 
 @dataclass(frozen=True)
@@ -80,42 +79,11 @@ class Options:
     """What stands for a missing value; without it, what the table says in `missing:`."""
 
 
-class Row(NamedTuple):
-    """A row of the chart; None where the table has no value."""
-
-    name: str
-    low: Number
-    high: Number
-    middle: Number
-    said: tuple[str, str]
-    """What stands at the ends: the values with their marks, or why there is none."""
-
-    @property
-    def known(self) -> list[float]:
-        """The ends that there are."""
-        return [end for end in (self.low, self.high) if end is not None]
-
-    @property
-    def values(self) -> list[str]:
-        """What stands at the ends that there are."""
-        return [said for end, said in zip((self.low, self.high), self.said, strict=True) if end is not None]
-
-    def note(self, ruler: Ruler) -> str:
-        """Why an end is missing, wrapped; "" where none is."""
-        missing = [said for end, said in zip((self.low, self.high), self.said, strict=True) if end is None]
-        return fit_note(missing[0], ruler) if missing else ""
-
-    @property
-    def width(self) -> float:
-        """How far the ends lie apart; -1 where one is missing."""
-        return -1.0 if self.low is None or self.high is None else self.high - self.low
-
-
 @dataclass(frozen=True, slots=True)
 class Chart:
     """What is to be drawn, apart from where."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[RangeRow, ...]
     titles: tuple[str, ...]
     """Of the lower value, the upper one and the one between, if there is one."""
     info: ColumnInfo
@@ -127,10 +95,20 @@ class Chart:
         return [value for row in self.rows for value in (*row.known, row.middle) if value is not None]
 
     def key(self, house: House, words: Words) -> list[KeyEntry]:
-        """What the band and the stroke are."""
+        """What the band and the diamond are, with the unit that numbers don't have."""
         low, high, *middle = self.titles
-        band = KeyEntry(words.say("charts.span", low=low, high=high), house.colours.accent)
-        return [band, *(KeyEntry(title, house.colours.paper, house.colours.accent, mark="D") for title in middle)]
+        band, *diamond = (
+            self.titled(title, words) for title in (words.say("charts.span", low=low, high=high), *middle)
+        )
+        colours = house.colours
+        return [
+            KeyEntry(band, colours.accent),
+            *(KeyEntry(one, colours.paper, colours.accent, mark="D") for one in diamond),
+        ]
+
+    def titled(self, title: str, words: Words) -> str:
+        """A title of values with their unit, where the numbers don't have it."""
+        return axis_title(replace(self.info, title=title), words)
 
 
 def chart_of(data: ChartData, options: Options, words: Words) -> Chart:
@@ -141,7 +119,7 @@ def chart_of(data: ChartData, options: Options, words: Words) -> Chart:
     cells = read_cells(data, options.category, columns, None, words, "")
     check_highlight(options.highlight, cells.names)
     absent = absent_text(options.missing_text, data, words)
-    found = [_row(cells, index, absent, words) for index in range(len(cells.names))]
+    found = [range_row(cells, index, absent, words) for index in range(len(cells.names))]
     for row in found:
         _check(row, options)
     if options.order == "width":
@@ -151,20 +129,7 @@ def chart_of(data: ChartData, options: Options, words: Words) -> Chart:
     return Chart(tuple(found), cells.series, cells.info, options)
 
 
-def _row(cells: Cells, index: int, absent: str, words: Words) -> Row:
-    low, high, *middle = cells.values[index]
-    if low is None and high is None:
-        said = (cells.absence(index, (0, 1), absent, words),) * 2
-    else:
-        one, other = (
-            cells.absence(index, [end], absent, words) if value is None else cells.text(index, end, words)
-            for end, value in enumerate((low, high))
-        )
-        said = one, other
-    return Row(cells.names[index], low, high, middle[0] if middle else None, said)
-
-
-def _check(row: Row, options: Options) -> None:
+def _check(row: RangeRow, options: Options) -> None:
     """ChartError for values that are not in the order low, middle, high."""
     given = ((options.low, row.low), (options.middle, row.middle), (options.high, row.high))
     there = [(column, value) for column, value in given if value is not None]
@@ -198,19 +163,33 @@ def draw(figure: Figure, data: ChartData, options: Options, house: House, words:
     names = _names(chart, house, ruler)
     draw_key(figure, chart.key(house, words), house, ruler)
     lonely = [row for row in chart.rows if len(row.known) == 1]
-    wide = ruler.widest([text for row in chart.rows for text in row.values]) + GAP + INNER
+    wide = ruler.widest([text for row in chart.rows for text in row.values]) + RANGE_GAP + INNER
     # a lonely end has its value on the one side and the note on the other
-    before = max([wide, *(ruler.width(row.note(ruler)) + GAP + 2 for row in lonely if row.low is None)])
-    after = max([wide, *(ruler.width(row.note(ruler)) + GAP + 2 for row in lonely if row.high is None)])
+    before = max([wide, *(ruler.width(row.note(ruler)) + RANGE_GAP + 2 for row in lonely if row.low is None)])
+    after = max([wide, *(ruler.width(row.note(ruler)) + RANGE_GAP + 2 for row in lonely if row.high is None)])
     rows = _rows(chart, names, house, ruler, words)
     asked = AxisValues(chart.numbers, options.zero, chart.info)
+    before, after = _with_both(chart, (before, after), names, asked, house, words)
     plot = row_plot(figure, house, names, rows, (before, after), asked, words)
     for row, y in zip(chart.rows, plot.centres, strict=True):
         _draw_row(plot, row, y, chart)
-        _write(plot, row, y, row.note(ruler))
+        _write(plot, row, y, ruler, words)
 
 
-def _draw_row(plot: RowPlot, row: Row, y: float, chart: Chart) -> None:
+def _with_both(
+    chart: Chart, ends: tuple[float, float], names: Names, asked: AxisValues, house: House, words: Words
+) -> tuple[float, float]:
+    """The points before and beyond the axis, `ends`, with room for both values of a row where zero asks for it."""
+    if not min(chart.numbers, default=0.0) < 0 < max(chart.numbers, default=0.0):
+        return ends
+    (before, after), width, ruler = ends, house.page.measure, Ruler(house)
+    both = ruler.widest([row.both(ruler, words) for row in chart.rows if row.known]) + RANGE_GAP + INNER
+    tight = asked.axis(names.width + max(before, both), width - max(after, both), width, words, ruler).scale
+    crossing = {row.crossing(tight, ruler) for row in chart.rows}
+    return max(before, both if "high" in crossing else 0.0), max(after, both if "low" in crossing else 0.0)
+
+
+def _draw_row(plot: RowPlot, row: RangeRow, y: float, chart: Chart) -> None:
     house = plot.house
     grey = bool(chart.options.highlight) and row.name not in chart.options.highlight
     colour = quiet(house) if grey else house.colours.accent
@@ -228,26 +207,34 @@ def _mark(plot: RowPlot, at: tuple[float, float], **style: Any) -> None:
     plot.axes.plot(*([one] for one in at), linestyle="none", clip_on=False, zorder=3, **style)
 
 
-def _write(plot: RowPlot, row: Row, y: float, note: str) -> None:
-    """The values outside the ends; where one is missing, the note stands in its place."""
+def _write(plot: RowPlot, row: RangeRow, y: float, ruler: Ruler, words: Words) -> None:
+    """The values outside the ends, or both beside one end; where one is missing, the note stands in its place."""
+    note = row.note(ruler)
     if not row.known:
-        plot.write(plot.scale.start + GAP, y, note, "right", note=True)
+        zero = plot.scale(0) if plot.scale.low < 0 < plot.scale.high else plot.scale.start
+        fits = zero + RANGE_GAP + ruler.width(note) <= size(plot.figure)[0]
+        plot.write(zero + (RANGE_GAP if fits else -RANGE_GAP), y, note, "right" if fits else "left", note=True)
         return
-    ends = zip((row.low, row.high), row.said, strict=True)
-    texts = [note if end is None else said for end, said in ends]
+    texts = [note if end is None else said for end, said in zip((row.low, row.high), row.said, strict=True)]
     drawn = [plot.scale(end) for end in row.known]
     if row.middle is not None:
         drawn += [plot.scale(row.middle) + side * INNER for side in (-0.8, 0.8)]
-    if row.low != row.high:
-        plot.write(min(drawn) - GAP, y, texts[0], "left", note=row.low is None)
-    plot.write(max(drawn) + GAP, y, texts[1], "right", note=row.high is None)
+    crossing = row.crossing(plot.scale, ruler)
+    if crossing == "low":
+        plot.write(max(drawn) + RANGE_GAP, y, row.both(ruler, words), "right")
+    elif crossing == "high":
+        plot.write(min(drawn) - RANGE_GAP, y, row.both(ruler, words), "left")
+    else:
+        if row.low != row.high:
+            plot.write(min(drawn) - RANGE_GAP, y, texts[0], "left", note=row.low is None)
+        plot.write(max(drawn) + RANGE_GAP, y, texts[1], "right", note=row.high is None)
 
 
 # --- words -----------------------------------------------------------------------------------------------------------
 def describe(data: ChartData, options: Options, words: Words) -> str:
     """The highest and the lowest end, the widest and the narrowest range, and who has none."""
     chart = chart_of(data, options, words)
-    low, high = (words.quoted(title) for title in chart.titles[:2])
+    low, high = (words.quoted(chart.titled(title, words)) for title in chart.titles[:2])
     said = [words.say("charts.ranges.summary", count=len(chart.rows), low=low, high=high)]
     whole = [(row.name, (row.low, row.high)) for row in chart.rows if row.low is not None and row.high is not None]
     spans = {name: span_text(ends, chart.info, words) for name, ends in whole}

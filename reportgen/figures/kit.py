@@ -58,6 +58,7 @@ from reportgen.figures.periodpaint import put_period, sign_entries
 from reportgen.figures.periods import Lane, bar_of, lanes_of, placed
 from reportgen.figures.placing import Box, place_names
 from reportgen.figures.points import Point, by_place, place_text, tell_places
+from reportgen.figures.ranges import INNER, RANGE_GAP, RangeRow, range_row
 from reportgen.figures.rowplot import AXIS_BELOW, RowPlot, fit_note, plain_rows, row_plot
 from reportgen.figures.rows import Names, Rows, fit, most_height, put_names, require_height, row_names
 from reportgen.figures.scales import Scale, date_position, number_ticks, spread
@@ -104,10 +105,12 @@ __all__ = [
     "DASHES",
     "DATES_HEIGHT",
     "GAP",
+    "INNER",
     "LANE_GAP",
     "LEADING",
     "MISSING",
     "MOST_CLASSES",
+    "RANGE_GAP",
     "AxisValues",
     "BarChart",
     "BarLabel",
@@ -142,6 +145,7 @@ __all__ = [
     "Period",
     "Point",
     "Positive",
+    "RangeRow",
     "RowPlot",
     "Rows",
     "Ruler",
@@ -234,6 +238,7 @@ __all__ = [
     "put_side",
     "quiet",
     "raised",
+    "range_row",
     "rank_values",
     "ratio",
     "read_cells",

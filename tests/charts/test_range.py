@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
 from reportgen.figures.contract import ChartError
-from tests.charts.support import ENGLISH, HOUSE, drawn, kind, options_of, points, table, texts, words_in
+from tests.charts.support import ENGLISH, HOUSE, drawn, faults, kind, options_of, points, table, texts, words_in
 
 COLUMNS = {"port": "string", "low": "number", "high": "number", "mean": "number"}
 DATA = table(
@@ -59,6 +59,26 @@ def test_values_stand_outside_the_ends_and_notes_where_one_is_missing() -> None:
     band = _bands(figure)[0].get_window_extent()
     assert places["5"].x1 <= band.x0
     assert places["30"].x0 >= band.x1
+
+
+def test_a_text_does_not_lie_across_the_line_at_zero() -> None:
+    rows = [("Zill", 0.5, 30.0), ("Kalk", -28.0, -0.5), ("Dale", -2.0, 3.0), ("Hill", None, 2.0), ("Rock", None, None)]
+    columns = {name: COLUMNS[name] for name in ("port", "low", "high")}
+    figure = drawn("range", table(columns, *rows, missing="not measured"), **KEYS)
+    assert {"0.5 to 30.0", "−28.0 to −0.5", "−2.0", "3.0", "2.0; not measured", "not measured"} <= set(words_in(figure))
+    zero = figure.axes[0].transData.transform((0, 0))[0]
+    boxes = [text.get_window_extent() for text in texts(figure) if text.get_text() != "0"]
+    below = [box for box in boxes if box.y0 > figure.axes[0].get_window_extent().y0]
+    assert not [box for box in below if box.x0 < zero < box.x1 and box.y1 < figure.axes[0].get_window_extent().y1]
+    assert faults(figure) == []
+
+
+def test_a_unit_that_numbers_do_not_have_stands_in_key_and_description() -> None:
+    metres = {"port": "string", "low": {"type": "number", "unit": "m"}, "high": {"type": "number", "unit": "m"}}
+    data = table(metres, ("Zill", 1.0, 3.0), ("Kalk", 2.0, 5.0))
+    assert "Low to High (m)" in words_in(drawn("range", data, **KEYS))
+    told = kind("range").describe(data, options_of("range", **KEYS), ENGLISH)
+    assert told.startswith("Range chart with 2 rows, from “Low (m)” to “High (m)”.")
 
 
 def test_the_value_between_is_a_diamond_with_a_key() -> None:
