@@ -38,6 +38,7 @@ def test_a_printed_block_has_all_that_its_kind_needs(
     keys = re.findall(r"^(\w+): [A-Z]+$", block(KINDS[kind]), re.MULTILINE)
     given = charts[kind].options
     assert {*keys} - {"data"} <= {*given}
-    filled = {key: text for key, text in given.items() if key in {*keys, "series"}}  # these tables are in long form
+    # The guide's tables are in long form, and one of them has an answer that is not on the scale.
+    filled = {key: text for key, text in given.items() if key in {*keys, "series", "apart"}}
     spec = replace(charts[kind], options=filled)
     assert spec.id in draw([spec], briefing.house, words_for("en-GB"), [tmp_path])
