@@ -333,5 +333,11 @@ def test_parts_and_the_rest_of_their_total_are_told_apart_in_grey(count: int, la
         missing = row % count if row % 2 else -1
         rows.append((name, *(None if at == missing else part for at, part in enumerate(parts)), total))
     data = table({"port": "string", **dict.fromkeys((*series, "all"), "integer")}, *rows, missing="not reported")
-    options = {"values": series, "layout": layout, "direction": direction, "of": "all", "rest": "up to the ceiling"}
+    options: dict[str, Any] = {
+        "values": series,
+        "layout": layout,
+        "direction": direction,
+        "of": "all",
+        "rest": "up to the ceiling",
+    }
     assert faults(drawn("bars", data, category="port", **options)) == []
