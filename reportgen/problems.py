@@ -90,7 +90,7 @@ class Problems:
             raise ReportError(self.found)
 
 
-_SHORT_NAME = 4
+_SHORT_NAME = 5
 """Letters of a name in which two slips would make another name."""
 _SHORTEST_PART = 3
 """Letters of a part that is taken for a slip for the whole name."""

@@ -22,6 +22,7 @@ from reportgen.problems import did_you_mean, nearest
         ("pie", "line", ""),
         ("date", "name", ""),
         ("no", "note", ""),
+        ("mine", "lines", ""),
         ("", "note", ""),
     ],
 )
