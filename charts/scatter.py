@@ -264,8 +264,8 @@ def describe(data: ChartData, options: Options, words: Words) -> str:
     points, titles = chart.points, [words.quoted(column_title(info)) for info in (chart.x, chart.y)]
     said = [words.say("charts.scatter.summary", count=len(points), x=titles[0], y=titles[1])]
     loud = [point for point in points if point.name in options.highlight]
-    values = [(label(point.x, chart.x, words), label(point.y, chart.y, words)) for point in loud]
-    told = [titled(list(zip(map(column_title, (chart.x, chart.y)), both, strict=True)), words) for both in values]
+    pairs = [(label(point.x, chart.x, words), label(point.y, chart.y, words)) for point in loud]
+    told = [titled(list(zip(map(column_title, (chart.x, chart.y)), both, strict=True)), words) for both in pairs]
     said += told_highlighted({point.name: text for point, text in zip(loud, told, strict=True)}, words)
     said.append(words.say(f"charts.scatter.{relation([point.x for point in points], [point.y for point in points])}"))
     said += tell_places(points, words)
