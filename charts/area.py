@@ -26,6 +26,7 @@ from reportgen.figures.kit import (
     PartialDate,
     Ruler,
     Scale,
+    Stack,
     Trend,
     absent_text,
     axes_in,
@@ -38,6 +39,7 @@ from reportgen.figures.kit import (
     filled,
     filled_between,
     fills,
+    is_crowded,
     is_tentative,
     key_height,
     label,
@@ -49,6 +51,7 @@ from reportgen.figures.kit import (
     require_height,
     shared_meaning,
     size,
+    stacks_of,
     tell_trend,
     tentative_fill,
     tentative_key,
@@ -67,9 +70,6 @@ HEIGHT = 210.0
 LEAST_HEIGHT = 110.0
 SLIVER = 1.2
 """Half the width of a stack whose neighbours are missing, in points."""
-
-Stack = tuple[float, ...]
-"""The values at a date, from the bottom up."""
 
 
 @dataclass(frozen=True)
@@ -141,8 +141,36 @@ class Chart:
         """The totals over time."""
         return Trend(name, self.dates, tuple(None if stack is None else sum(stack) for stack in self.stacks))
 
-    def key(self, house: House, words: Words) -> list[KeyEntry]:
-        """A key only for the gaps and for what may still change: the bands have their names."""
+    @property
+    def ticks(self) -> list[float]:
+        """The round values at the axis."""
+        highest = max(sum(stack) for stack in self.stacks if stack is not None)
+        shares = self.info.unit == "%" and abs(highest - 100) < 1e-6  # a sum of shares is not quite 100
+        return number_ticks(0.0, 100.0 if shares else highest, whole=self.info.type == "integer")
+
+    @property
+    def middles(self) -> list[float]:
+        """The middle of each band at its end, and the top for the total."""
+        edges = list(accumulate(self.last[1], initial=0.0))
+        return [*((low + high) / 2 for low, high in pairwise(edges)), *(edges[-1:] if self.total else ())]
+
+    def key(self, house: House, words: Words, room: float) -> list[KeyEntry]:
+        """A key for the gaps and for what may still change; where the names in `room` points would stand away from
+        their bands, one for the bands too."""
+        return [*self.bands(house, words, room), *self._signs(house, words)]
+
+    def bands(self, house: House, words: Words, room: float) -> list[KeyEntry]:
+        """The lines of a key for the bands; none where their names stand beside them in a figure of `room` points."""
+        ruler, colours = Ruler(house), house.colours
+        room -= DATES_HEIGHT + 8 + key_height(self._signs(house, words), house, ruler, house.page.measure)
+        ends = [middle / self.ticks[-1] * room for middle in self.middles]
+        if not is_crowded(ends, self.ends(words, ruler), room, ruler):
+            return []
+        parts = [fill.entry(name) for fill, name in zip(fills(house, len(self.names)), self.names, strict=True)]
+        total = KeyEntry(words.say("charts.area.total"), colours.ink, line="solid")
+        return [*parts, *([total] if self.total else [])]
+
+    def _signs(self, house: House, words: Words) -> list[KeyEntry]:
         gone = [KeyEntry(self.missing, house.colours.tint, house.colours.rule)] if None in self.stacks else []
         return [*gone, *tentative_key((mark for marks in self.marks for mark in marks.values()), house, words)]
 
@@ -170,7 +198,7 @@ def chart_of(data: ChartData, options: Options, words: Words) -> Chart:
     if len(dates) < 2:
         raise ChartError("one date makes no area", "write kind: bars")
     info = trend_info(trends, data, options.values)
-    stacks = _stacks(trends, dates, shares=options.shares)
+    stacks = stacks_of(trends, dates, shares=options.shares)
     if options.shares:
         info = replace(info, type="number", unit="%", decimals=0)
     gaps = [date for date, stack in zip(dates, stacks, strict=True) if stack is None]
@@ -187,41 +215,21 @@ def _ordered(trends: list[Trend], data: ChartData, options: Options) -> list[Tre
     return sorted(trends, key=lambda trend: -trend.known[-1][1] if trend.known else 0.0)
 
 
-def _stacks(trends: Sequence[Trend], dates: Sequence[PartialDate], *, shares: bool) -> tuple[Stack | None, ...]:
-    found = [dict(trend.known) for trend in trends]
-    stacks = tuple(
-        tuple(values[date] for values in found) if all(date in values for values in found) else None for date in dates
-    )
-    if not any(stacks):
-        raise ChartError(
-            "no date has a value for every band, so nothing can be stacked",
-            "fill in the values (0 where there was nothing), leave bands out with where:, or write kind: lines",
-        )
-    if shares and not any(map(_shares, stacks)):
-        raise ChartError("every total is zero, so there are no values to share out", "leave shares: out")
-    return tuple(map(_shares, stacks)) if shares else stacks
-
-
-def _shares(stack: Stack | None) -> Stack | None:
-    """The parts in per cent; a stack of nothing has none."""
-    return tuple(100 * value / sum(stack) for value in stack) if stack and sum(stack) else None
-
-
 def height(data: ChartData, options: Options, house: House, words: Words) -> float:
     """The height that suits a chart of bands, in points."""
     chart, ruler = chart_of(data, options, words), Ruler(house)
     names = ends_height(chart.ends(words, ruler), ruler) + DATES_HEIGHT + 8
-    return max(HEIGHT, names) + key_height(chart.key(house, words), house, ruler, house.page.measure)
+    bare = max(HEIGHT, names)
+    return bare + key_height(chart.key(house, words, bare), house, ruler, house.page.measure)
 
 
 def draw(figure: Figure, data: ChartData, options: Options, house: House, words: Words) -> None:
     """Draw the bands over a grid of values and an axis of dates."""
     chart, ruler = chart_of(data, options, words), Ruler(house)
-    above = draw_key(figure, chart.key(house, words), house, ruler)
     (width, height_), ends = size(figure), chart.ends(words, ruler)
+    above = draw_key(figure, chart.key(house, words, height_), house, ruler)
     require_height(house, height_, above + max(LEAST_HEIGHT, ends_height(ends, ruler) + DATES_HEIGHT), len(ends))
-    highest = max(sum(stack) for stack in chart.stacks if stack is not None)
-    ticks = number_ticks(0.0, 100.0 if options.shares else highest, whole=chart.info.type == "integer")
+    ticks = chart.ticks
     written = tick_texts(ticks, chart.info.unit, words)
     margins = Margins(ruler.widest(written) + 7, end_margin(ends, ruler), above + 8, DATES_HEIGHT)
     axes = axes_in(figure, margins, grid="y")
@@ -235,7 +243,9 @@ def draw(figure: Figure, data: ChartData, options: Options, house: House, words:
     )
     _draw_gaps(axes, chart, house)
     _draw_bands(axes, chart, across, house)
-    _name(figure, chart, ends, across, up, house, ruler)
+    x = across(date_position(chart.last[0]))
+    names = [EndName(text, x, up(y), house.colours.ink) for text, y in zip(ends, chart.middles, strict=True)]
+    put_end_names(figure, names, up, across.end, house, ruler, leaders=not chart.bands(house, words, height_))
 
 
 def _draw_gaps(axes: Axes, chart: Chart, house: House) -> None:
@@ -267,18 +277,6 @@ def _draw_bands(axes: Axes, chart: Chart, across: Scale, house: House) -> None:
             axes.plot(xs, edge, color=house.colours.paper, linewidth=1.0, zorder=2)
         if chart.total:
             axes.plot(xs, edges[-1], color=house.colours.ink, linewidth=1.6, zorder=3, clip_on=False)
-
-
-def _name(
-    figure: Figure, chart: Chart, texts: Sequence[str], across: Scale, up: Scale, house: House, ruler: Ruler
-) -> None:
-    """Write the names beside the middle of each band's end, and that of the total at the top."""
-    date, stack = chart.last
-    edges = list(accumulate(stack, initial=0.0))
-    middles = [(low + high) / 2 for low, high in pairwise(edges)] + [edges[-1]]
-    x = across(date_position(date))
-    names = [EndName(text, x, up(y), house.colours.ink) for text, y in zip(texts, middles, strict=False)]
-    put_end_names(figure, names, up, across.end, house, ruler)
 
 
 def describe(data: ChartData, options: Options, words: Words) -> str:

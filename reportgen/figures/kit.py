@@ -77,8 +77,16 @@ from reportgen.figures.style import DASHES, ink_on, shades
 from reportgen.figures.telling import extremes, measure, span_text, tell_many, tell_one, tell_trend, widest
 from reportgen.figures.tentative import hollow, hollow_points, is_tentative, tentative_fill, tentative_key
 from reportgen.figures.tracks import Period, Track, read_tracks
-from reportgen.figures.trendpaint import EndName, end_margin, end_text, ends_height, plot_trend, put_end_names
-from reportgen.figures.trends import Trend, dates_of, read_trends, trend_info
+from reportgen.figures.trendpaint import (
+    EndName,
+    end_margin,
+    end_text,
+    ends_height,
+    is_crowded,
+    plot_trend,
+    put_end_names,
+)
+from reportgen.figures.trends import Stack, Trend, dates_of, read_trends, stacks_of, trend_info
 from reportgen.figures.typeset import LEADING, Ruler
 from reportgen.figures.wording import (
     MISSING,
@@ -153,6 +161,7 @@ __all__ = [
     "Side",
     "SideLabel",
     "Sides",
+    "Stack",
     "Stand",
     "Tile",
     "TileMap",
@@ -204,6 +213,7 @@ __all__ = [
     "hollow_points",
     "in_turn",
     "ink_on",
+    "is_crowded",
     "is_tentative",
     "key_height",
     "label",
@@ -258,6 +268,7 @@ __all__ = [
     "some",
     "span_text",
     "spread",
+    "stacks_of",
     "strong_colours",
     "tell_bars",
     "tell_gaps",

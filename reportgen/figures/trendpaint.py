@@ -69,16 +69,34 @@ def ends_height(texts: Sequence[str], ruler: Ruler) -> float:
     return sum(ruler.height(text) for text in texts)
 
 
-def put_end_names(figure: Figure, names: Sequence[EndName], up: Scale, edge: float, house: House, ruler: Ruler) -> None:
+def is_crowded(ends: Sequence[float], texts: Sequence[str], high: float, ruler: Ruler) -> bool:
+    """Whether names for ends so far up in axes `high` points high would stand a line or more away from them."""
+    heights = [ruler.height(text) for text in texts]
+    half = max(heights, default=0.0) / 2
+    places = spread(ends, heights, half - 3, high + 8 - half)
+    return any(abs(place - end) > ruler.height("") for place, end in zip(places, ends, strict=True))
+
+
+def put_end_names(
+    figure: Figure,
+    names: Sequence[EndName],
+    up: Scale,
+    edge: float,
+    house: House,
+    ruler: Ruler,
+    *,
+    leaders: bool = True,
+) -> None:
     """Write the names at the right of `edge`, the end of the axes, none lower than they are.
 
-    A leader, dotted and grey so that it is no line of the chart, joins an end to a name that is not beside it.
+    A leader, dotted and grey so that it is no line of the chart, joins an end to a name that is not beside it; without
+    `leaders` a key tells what is what.
     """
     heights = [ruler.height(name.text) for name in names]
     half, (_, top) = max(heights, default=0.0) / 2, size(figure)
     places = spread([name.y for name in names], heights, up.start - 3 + half, top - half)
     for name, place in zip(names, places, strict=True):
-        if abs(place - name.y) > NEAR or edge - name.x > NEAR:
+        if leaders and (abs(place - name.y) > NEAR or edge - name.x > NEAR):
             lead(figure, (name.x + 5, name.y), (edge + OFFSET - 2, place), house)
         put(figure, edge + OFFSET, place, name.text, colour=name.colour, weight="semibold", down="center")
 

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from reportgen.language import Words
 
 
+Stack = tuple[float, ...]
+"""The values of several series at a date, from the bottom up."""
+
+
 @dataclass(frozen=True)
 class Trend:
     """A series over time: its values by date, sorted; None is a gap."""
@@ -109,3 +113,27 @@ def trend_info(trends: Sequence[Trend], data: ChartData, values: Sequence[Column
 def dates_of(trends: Sequence[Trend]) -> list[PartialDate]:
     """The dates that have a value in any of the series, sorted."""
     return sorted({date for trend in trends for date, _ in trend.known})
+
+
+def stacks_of(trends: Sequence[Trend], dates: Sequence[PartialDate], *, shares: bool) -> tuple[Stack | None, ...]:
+    """The values of all series at each of `dates`, or their shares; None where one lacks a value.
+
+    ChartError where there is nothing to stack, or to share out.
+    """
+    found = [dict(trend.known) for trend in trends]
+    stacks = tuple(
+        tuple(values[date] for values in found) if all(date in values for values in found) else None for date in dates
+    )
+    if not any(stacks):
+        raise ChartError(
+            "no date has a value for every band, so nothing can be stacked",
+            "fill in the values (0 where there was nothing), leave bands out with where:, or write kind: lines",
+        )
+    if shares and not any(map(_shares, stacks)):
+        raise ChartError("every total is zero, so there are no values to share out", "leave shares: out")
+    return tuple(map(_shares, stacks)) if shares else stacks
+
+
+def _shares(stack: Stack | None) -> Stack | None:
+    """The parts in per cent; a stack of nothing has none."""
+    return tuple(100 * value / sum(stack) for value in stack) if stack and sum(stack) else None

@@ -64,6 +64,17 @@ def test_each_band_is_named_beside_its_end_with_its_last_value() -> None:
     assert names["Sea 30"].x0 > figure.axes[0].get_window_extent().x1
 
 
+def test_bands_whose_names_stand_far_from_them_have_a_key() -> None:
+    rows = [(year, name, 900.0 if year == 2001.0 else 1.0) for year in (2001.0, 2002.0) for name in "ABCD"]
+    columns = {"year": "year", "way": "string", "tonnes": "number"}
+    figure = drawn("area", table(columns, *rows), **LONG, total=True)
+    words = words_in(figure)
+    assert {"A", "B", "C", "D", "Total", "A 1", "Total 4"} <= set(words)
+    assert not figure.lines  # no leaders, which would run into each other
+    assert faults(figure) == []
+    assert "Sea" not in words_in(drawn("area", DATA, **WIDE))
+
+
 def test_in_long_form_the_highest_last_value_is_at_the_bottom() -> None:
     figure = drawn("area", TWO, **LONG)
     assert max(y for _, y in _bands(figure, 0)[0]) == 9
