@@ -10,12 +10,23 @@ from reportgen.figures.loading import load
 from reportgen.house import House, Page, Sizes
 from reportgen.language import words_for
 from reportgen.problems import Problems
-from tests.figures.fidelity import Sheet, difference
+from tests.figures.fidelity import (
+    Difference,
+    Sheet,
+    as_pdf,
+    between,
+    difference,
+    pixels_of_agg,
+    pixels_of_pdf,
+    recorded,
+)
 from tests.figures.gallery import GALLERY
 from tests.figures.samples import SAMPLES, sample
 
 LIMIT = 2.0
 """Mean difference in grey, of 255."""
+LIMIT_OF_A_TILE = 25.0
+"""The same within one of 16 x 16 tiles: a name that is missing, or a bar, makes more."""
 
 LARGE = House(sizes=Sizes(36.0), page=Page(630, 891, 66, 150))
 """A kind sets things out in points, which are pixels only at 72 dots to the inch; so its chart is thrice as large."""
@@ -23,7 +34,21 @@ LARGE = House(sizes=Sizes(36.0), page=Page(630, 891, 66, 150))
 
 @pytest.mark.parametrize("name", GALLERY)
 def test_a_recorded_figure_looks_like_matplotlibs_own(name: str) -> None:
-    assert difference(GALLERY[name]) <= LIMIT
+    assert_alike(difference(GALLERY[name]))
+
+
+def assert_alike(found: Difference) -> None:
+    assert found.mean <= LIMIT
+    assert found.worst <= LIMIT_OF_A_TILE
+
+
+def test_a_name_that_is_missing_is_noticed() -> None:
+    def build(figure: Figure) -> None:
+        figure.text(0.5, 0.5, "Lower Merring", size=10)
+
+    found = between(pixels_of_pdf(as_pdf(recorded(build))), pixels_of_agg(lambda figure: None))
+    assert found.mean < LIMIT
+    assert found.worst > LIMIT_OF_A_TILE
 
 
 @pytest.mark.parametrize("name", SAMPLES)
@@ -38,7 +63,7 @@ def test_a_chart_kind_looks_like_matplotlibs_own(name: str) -> None:
     def build(figure: Figure) -> None:
         kind.draw(figure, spec.data, options, LARGE, words)
 
-    assert difference(build, Sheet(ceil(LARGE.page.measure), ceil(height), 72, LARGE)) <= LIMIT
+    assert_alike(difference(build, Sheet(ceil(LARGE.page.measure), ceil(height), 72, LARGE)))
 
 
 def test_every_built_in_kind_has_a_sample() -> None:

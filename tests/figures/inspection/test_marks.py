@@ -15,13 +15,13 @@ GREEN, ORANGE, BLUE = HOUSE.colours.categories[:3]
 """Colours of one grey."""
 
 
-def beside(**second: Any) -> Callable[[Figure], None]:
-    """Two bars side by side, the first green."""
+def beside(x: float = 152, **second: Any) -> Callable[[Figure], None]:
+    """Two bars, the first green; the second, by default beside it, begins at `x`."""
 
     def build(figure: Figure) -> None:
         axes = bare(figure)
         axes.bar([100], [150], width=50, color=GREEN)
-        axes.bar([second.pop("x", 152)], [150], width=50, **second)
+        axes.bar([x], [150], width=50, **second)
 
     return build
 
