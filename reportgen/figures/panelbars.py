@@ -88,12 +88,14 @@ class PanelBars:
         return low, high if high > low else low + 1.0
 
     def _rooms(self) -> tuple[float, float]:
-        """What the values take before and after the bars, in points."""
+        """What the values take before and after the bars, in points; the sign of a missing one stands after zero."""
         ruler, cells = Ruler(self.house), self.cells
         places = [(row, index) for row in range(len(cells.names)) for index in range(len(cells.series))]
         known = [(value, place) for place in places if (value := cells.values[place[0]][place[1]]) is not None]
         back = [cells.text(*place, self.words) for value, place in known if value < 0]
         ahead = [cells.text(*place, self.words) for value, place in known if value >= 0]
+        gone = [(row, index) for row, index in places if cells.values[row][index] is None]
+        ahead += [sign_of(cells.absence(row, [index], self.missing, self.words), self.words) for row, index in gone]
         return ruler.widest(back) + GAP + 2 if back else 0.0, ruler.widest(ahead) + GAP + 2 if ahead else 2.0
 
     def _names(self) -> list[str]:
