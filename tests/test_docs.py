@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import get_args
 
@@ -21,12 +22,14 @@ from reportgen.figures.loading import Kind
 from reportgen.gallery import load_kinds
 from reportgen.house import Colours, House, Page, Sizes, Standing
 from reportgen.language import words_for
+from reportgen.problems import ReportError
 from reportgen.rules import MAY_BE_OFF, RULES
 from reportgen.source import load
 from reportgen.source.facts import FactEntry
 from reportgen.source.fields import keys_of
 from reportgen.source.model import Chapters, ColumnType, Meta, PaperType, Status, Term
 from reportgen.source.tables import ColumnEntry, TableEntry
+from tests.figures.making import DATA, spec
 from tests.guides import AUTHORS_GUIDE, CHART_GUIDE, ROOT, examples, write_workspace
 
 GUIDE = AUTHORS_GUIDE.read_text()
@@ -103,6 +106,25 @@ def test_a_guides_examples_are_a_briefing_without_a_fault(guide: Path, name: str
     assert drawn
     assert warnings_of(draft.charts, drawn) == ()
     assert [problem for problem in draft.problems if problem.rule == "chart-source"] == []
+
+
+@pytest.mark.parametrize(
+    ("values", "message"),
+    [((410_000.0, 3.0), ""), ((0.0, 12.0), ""), ((None, None), "chart 'crop': there is nothing to draw")],
+)
+def test_the_guides_own_kind_bears_long_names_and_empty_cells(
+    values: tuple[float | None, ...], message: str, tmp_path: Path
+) -> None:
+    write_workspace(CHART_GUIDE, tmp_path, "harbours")
+    names = ("The harbour below the confluence of the two rivers at the old customs house of Saint Odile", "Brill")
+    rows = tuple({"fruit": name, "tonnes": value} for name, value in zip(names, values, strict=True))
+    chart = replace(spec("lollipop", name="fruit", value="tonnes"), data=replace(DATA, rows=rows))
+    try:
+        drawn = draw([chart], House(), words_for("en-GB"), [tmp_path / "charts"])
+    except ReportError as error:
+        assert [problem.message for problem in error.problems] == [message]
+    else:
+        assert (warnings_of([chart], drawn), message) == ((), "")
 
 
 def test_the_chart_guide_shows_every_kind() -> None:
