@@ -158,6 +158,12 @@ _CHART = _table(
     ("too-tall", "error", "a block fits on a page", "shorten it, or split it into two"),
     ("cover-note", "error", "a cover has no footnotes", "put the note into the summary"),
     ("cover-full", "error", "the cover's texts fit on one page", "shorten in_brief: or the title"),
+    (
+        "page-numbers",
+        "error",
+        "a paper's page numbers settle",
+        "add a line to a chapter, or take one away; please report the paper as well",
+    ),
     ("table-width", "error", "a table fits a page", "leave columns out with columns:, or shorten long words"),
 )
 

@@ -68,14 +68,16 @@ def write(document: doc.Document, house: House, words: Words) -> bytes:
 
 
 def _settled(document: doc.Document, theme: Theme) -> _Layout:
-    """The layout whose page numbers are those that it prints."""
+    """The layout whose page numbers are those that it prints; ReportError where none is found."""
     layout = _lay_out(document, theme, {}, 1)
     for _ in range(_MOST_PASSES):
         before = layout
         layout = _lay_out(document, theme, before.pages, before.total)
         if (layout.pages, layout.total) == (before.pages, before.total):
-            break
-    return layout
+            return layout
+    problems = Problems()
+    problems.add("page-numbers", document.place, "the page numbers that the paper prints change where its pages end")
+    raise ReportError(problems.found)
 
 
 def _lay_out(document: doc.Document, theme: Theme, pages: dict[str, int], total: int) -> _Layout:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import sys
 from dataclasses import replace
 from io import BytesIO
 
@@ -244,3 +246,16 @@ def test_a_long_line_of_code_breaks_between_words() -> None:
     data = write(paper_of(doc.CodeBlock("  " + LINE * 3)), House(), words_for("en-GB"))
     assert check_pdf(data, "paper.pdf") == []
     assert LINE.strip() in tag_tree(data)
+
+
+def test_page_numbers_that_never_settle_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    module = sys.modules[write.__module__]  # its name is the function's, too
+    lay_out, passes = module._lay_out, itertools.count()
+
+    def alternating(*given: object) -> object:
+        layout = lay_out(*given)
+        return replace(layout, total=layout.total + next(passes) % 2)
+
+    monkeypatch.setattr(module, "_lay_out", alternating)
+    with pytest.raises(ReportError, match="page-numbers"):
+        write(paper_of(lines(3)), House(), words_for("en-GB"))
