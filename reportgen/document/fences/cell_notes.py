@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from reportgen.document.blocks import Table, TableCell, TableRow
@@ -15,7 +15,7 @@ from reportgen.problems import did_you_mean
 def with_notes(block: Fenced, shown: Table, notes: Sequence[CellNote], names: Sequence[str]) -> Table:
     """The table with its notes: letters in the cells, in the order of reading, and the words under it."""
     found: dict[tuple[int, int], CellNote] = {}
-    rows = [_name(row) for row in shown.rows]
+    rows = _rows(shown)
     for note in notes:
         at = _cell_of(block, note, rows, names)
         if at is not None and found.setdefault(at, note) is not note:
@@ -30,13 +30,21 @@ def with_notes(block: Fenced, shown: Table, notes: Sequence[CellNote], names: Se
     return replace(shown, rows=tuple(marked), notes=tuple(texts))
 
 
-def _name(row: TableRow) -> str:
+def _rows(shown: Table) -> dict[str, int]:
+    """The rows by what their headers say, and by the first of these where it is that of one row alone."""
+    heads = [_heads(row) for row in shown.rows]
+    firsts = [first for first, *_ in heads]
+    alone = {first: at for at, first in enumerate(firsts) if firsts.count(first) == 1}
+    return alone | {", ".join(texts): at for at, texts in reversed(list(enumerate(heads)))}
+
+
+def _heads(row: TableRow) -> list[str]:
     """What the headers of a row say, else its first cell."""
     headers = [cell for cell in row.cells if cell.header] or row.cells[:1]
-    return ", ".join(plain(cell.content) for cell in headers)
+    return [plain(cell.content) for cell in headers]
 
 
-def _cell_of(block: Fenced, note: CellNote, rows: Sequence[str], names: Sequence[str]) -> tuple[int, int] | None:
+def _cell_of(block: Fenced, note: CellNote, rows: Mapping[str, int], names: Sequence[str]) -> tuple[int, int] | None:
     row, column = (block.desk.spelling.words(phrase.text) for phrase in (note.row, note.column))
     for wanted, known, place, what in (
         (row, rows, note.row.place, "row"),
@@ -45,7 +53,7 @@ def _cell_of(block: Fenced, note: CellNote, rows: Sequence[str], names: Sequence
         if wanted not in known:
             message = f"this table has no {what} '{wanted}'"
             block.desk.problem("table-column", place, message, did_you_mean(wanted, known))
-    return (rows.index(row), names.index(column)) if row in rows and column in names else None
+    return (rows[row], names.index(column)) if row in rows and column in names else None
 
 
 def _called(cell: TableCell, mark: str) -> TableCell:

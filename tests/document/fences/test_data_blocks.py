@@ -56,6 +56,13 @@ def test_a_note_names_its_row_by_all_of_the_key() -> None:
     assert "this table has no row 'Elbe, 2012'" in fault
 
 
+def test_a_note_names_its_row_by_a_part_of_the_key_where_that_is_enough() -> None:
+    note = "data: flow\nnotes:\n  - {row: Elbe, column: rate, text: Dry.}\n"
+    assert _table(note + "where: {year: 2021}")[1] == "!{Elbe} | !{2021} | {861.5}^a"
+    [fault] = faults("::: table\ntitle: T\n" + note + "\n:::")
+    assert "this table has no row 'Elbe'" in fault
+
+
 def test_another_column_may_head_the_rows() -> None:
     assert _table("data: flow\nheader: year\nwhere: {river: Elbe}")[1] == "{Elbe} | !{2020} | {870.0}"
 
