@@ -8,7 +8,7 @@ from pathlib import Path
 
 from reportgen.figures.kinds import OptionInfo, found, opened, options_info
 from reportgen.figures.loading import Kind
-from reportgen.problems import Problem, Problems, ReportError
+from reportgen.problems import Problem, Problems
 
 WIDTH = 100
 
@@ -34,14 +34,6 @@ def usable_kinds(folders: Sequence[Path]) -> tuple[Mapping[str, Kind], Mapping[s
         else:
             (faults[name],) = problems.found
     return kinds, faults
-
-
-def load_kinds(folders: Sequence[Path]) -> Mapping[str, Kind]:
-    """Every chart kind by its name, sorted; ReportError with each file that can't be loaded."""
-    kinds, faults = usable_kinds(folders)
-    if faults:
-        raise ReportError(faults.values())
-    return kinds
 
 
 def described(kind: Kind) -> str:

@@ -19,7 +19,6 @@ from reportgen.document.templates.filters import FILTERS, JINJAS_FILTERS
 from reportgen.figures import draw, warnings_of
 from reportgen.figures.kinds import options_info
 from reportgen.figures.loading import Kind
-from reportgen.gallery import load_kinds
 from reportgen.house import Colours, House, Page, Sizes, Standing
 from reportgen.language import words_for
 from reportgen.problems import ReportError
@@ -29,12 +28,12 @@ from reportgen.source.facts import FactEntry
 from reportgen.source.fields import keys_of
 from reportgen.source.model import Chapters, ColumnType, Meta, PaperType, Status, Term
 from reportgen.source.tables import ColumnEntry, TableEntry
+from tests.built_in import KINDS
 from tests.figures.making import DATA, spec
 from tests.guides import AUTHORS_GUIDE, CHART_GUIDE, ROOT, examples, write_workspace
 
 GUIDE = AUTHORS_GUIDE.read_text()
 CHARTS = CHART_GUIDE.read_text()
-KINDS = load_kinds([])
 
 
 def unnamed(names: Iterable[str], text: str) -> list[str]:

@@ -14,12 +14,11 @@ from reportgen.document.inlines import Code, plain
 from reportgen.document.tree import blocks
 from reportgen.figures.contract import ChartSpec
 from reportgen.figures.kinds import options_info
-from reportgen.gallery import load_kinds
 from reportgen.language import words_for
 from reportgen.source import load
+from tests.built_in import KINDS
 from tests.corpus import WHOLE, document, paper
 
-KINDS = load_kinds([])
 (GALLERY,) = (source for source in WHOLE if source.name == "gallery")
 Wanted = TypeVar("Wanted", bound=doc.Block)
 

@@ -146,11 +146,6 @@ class Theme:
         return self._setting(self.house.sizes.base, 1.3, _SEMIBOLD, after=self.unit * 0.5)
 
     @cached_property
-    def box_text(self) -> Setting:
-        """The text of a box."""
-        return self._setting(self.house.sizes.scaled(0.95), 1.36, after=self.unit * 0.8)
-
-    @cached_property
     def code(self) -> Setting:
         """A line of code; what doesn't fit goes on further in."""
         setting, out = self._setting(self.house.sizes.scaled(0.8), 1.32), self.unit * 2

@@ -12,13 +12,12 @@ import pytest
 from reportgen.document import read
 from reportgen.figures import draw
 from reportgen.figures.contract import ChartSpec
-from reportgen.gallery import block, load_kinds
+from reportgen.gallery import block
 from reportgen.language import words_for
 from reportgen.source import load
 from reportgen.source.model import Briefing
+from tests.built_in import KINDS
 from tests.guides import CHART_GUIDE, write_workspace
-
-KINDS = load_kinds([])
 
 
 @pytest.fixture(scope="module")
