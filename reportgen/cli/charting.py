@@ -1,0 +1,62 @@
+"""`charts`."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import replace
+from pathlib import Path
+
+from reportgen.cli.printing import show
+from reportgen.cli.usage import DONE, ERRORS, AddCommand, UsageError, briefings, near, workspace_here
+from reportgen.problems import Severity, did_you_mean
+
+
+def add(command: AddCommand) -> None:
+    """Add the commands of this module."""
+    charts = command("charts", _charts, "List the chart kinds and their options; of one kind, print a block to paste.")
+    charts.add_argument("kind", metavar="KIND", nargs="?", help="a chart kind")
+    charts.add_argument("--draw", metavar="NAME/CHART", help="draw one chart of a briefing as a picture, at once")
+
+
+def _charts(options: argparse.Namespace) -> int:
+    from reportgen.figures.kinds import chart_folders
+    from reportgen.gallery import block, described, usable_kinds
+    from reportgen.source import find_workspace
+
+    if options.draw is not None:
+        return _draw(options.draw)
+    here = Path.cwd()
+    known, faults = usable_kinds(chart_folders(find_workspace(here) or here))
+    show(fault if name == options.kind else replace(fault, severity=Severity.WARNING) for name, fault in faults.items())
+    if options.kind in faults:
+        return ERRORS
+    if options.kind is None:
+        print("\n\n".join(described(kind) for kind in known.values()))
+    elif options.kind in known:
+        print(block(known[options.kind]))
+        print(described(known[options.kind]))
+    else:
+        raise UsageError(f"there is no chart kind '{options.kind}'\n  hint: {did_you_mean(options.kind, known)}")
+    return DONE
+
+
+def _draw(wanted: str) -> int:
+    """Draw the chart NAME/CHART; print where it is and what it shows."""
+    from reportgen.preview import NoSuchChartError, preview
+
+    briefing, _, chart = wanted.partition("/")
+    if not (briefing and chart):
+        raise UsageError(f"'{wanted}' names no chart\n  hint: write NAME/CHART, such as libraries/hours")
+    workspace = workspace_here()
+    (folder,) = briefings(workspace, [briefing])
+    try:
+        drawn = preview(folder, workspace, workspace / "output", chart)
+    except NoSuchChartError as error:
+        hint = did_you_mean(chart, error.known) or "it has none"
+        raise UsageError(f"the briefing '{briefing}' has no chart '{chart}'\n  hint: {hint}") from None
+    show(drawn.problems)
+    if drawn.picture is None:
+        return ERRORS
+    print(near(drawn.picture))
+    print(drawn.description)
+    return DONE

@@ -1,0 +1,30 @@
+"""`new`."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from reportgen.cli.usage import DONE, AddCommand, UsageError, near
+
+
+def add(command: AddCommand) -> None:
+    """Add the commands of this module."""
+    new = command("new", _new, "Write a small, complete briefing to start from.")
+    new.add_argument("name", metavar="NAME", help="the folder to make in sources/")
+
+
+def _new(options: argparse.Namespace) -> int:
+    from reportgen.new import create
+    from reportgen.source import find_workspace
+
+    here = Path.cwd()
+    workspace = find_workspace(here) or here
+    try:
+        written = create(workspace, options.name)
+    except ValueError as error:
+        raise UsageError(error) from None
+    for path in written:
+        print(near(path))
+    print(f"Next: reportgen build {options.name}, then edit sources/{options.name}/.")
+    return DONE

@@ -1,0 +1,59 @@
+"""What all commands share: exit statuses, wrong usage, and where they work."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Protocol
+
+from reportgen.problems import Problem, ReportError
+
+DONE, ERRORS, USAGE = 0, 1, 2
+INTERRUPTED = 130
+"""What a shell expects of a program that Ctrl-C has ended."""
+
+
+class UsageError(Exception):
+    """The command can't be run as it was given; the message says what to do."""
+
+
+class AddCommand(Protocol):
+    """Adds a command to the grammar: its name, its function, and what `--help` says of it."""
+
+    def __call__(self, name: str, run: Any, about: str) -> argparse.ArgumentParser:
+        """The command's own grammar, to add its arguments to."""
+
+
+def workspace_here() -> Path:
+    """The workspace in which the command is run; UsageError where there is none."""
+    from reportgen.source import find_workspace
+
+    here = Path.cwd()
+    workspace = find_workspace(here)
+    if workspace is None:
+        raise UsageError(
+            f"there is no sources/ folder in {here} or above it.\n"
+            "Go to the folder that holds sources/, or start one here: reportgen new NAME"
+        )
+    return workspace
+
+
+def briefings(workspace: Path, names: Sequence[str]) -> list[Path]:
+    """The folders asked for. A name that there isn't is wrong usage, not a fault of the sources."""
+    from reportgen.source import find
+
+    try:
+        return find(workspace, names)
+    except ReportError as error:
+        raise UsageError("\n".join(map(_words, error.problems))) from None
+
+
+def _words(problem: Problem) -> str:
+    return f"{problem.message}\n  hint: {problem.hint}" if problem.hint else problem.message
+
+
+def near(path: Path) -> str:
+    """The path as seen from here."""
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)

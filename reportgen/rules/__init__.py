@@ -1,0 +1,46 @@
+"""The one table of rules: id, severity, what the rule asks, and the usual remedy; each module here has a part of it.
+
+Every check of the engine reports against a rule of this table; a rule that a house or a paper must break is switched
+off by name, with a reason. The checks themselves live where they read: in the phases and in `reportgen.check`.
+"""
+
+from __future__ import annotations
+
+from reportgen.rules.chart import CHART
+from reportgen.rules.edition import EDITION
+from reportgen.rules.fact import FACT
+from reportgen.rules.paper import PAPER
+from reportgen.rules.rule import Rule
+from reportgen.rules.source import SOURCE
+from reportgen.rules.text import TEXT
+
+__all__ = ["MAY_BE_OFF", "RULES", "Rule"]
+
+RULES: dict[str, Rule] = {**SOURCE, **TEXT, **CHART, **FACT, **EDITION, **PAPER}
+"""Every rule by its id."""
+
+MAY_BE_OFF = frozenset(
+    {
+        "link-text",
+        "footnote-unused",
+        "quote-origin",
+        "sentence-long",
+        "sentences-long",
+        "heading-case",
+        "heading-unique",
+        "abbreviation",
+        "term-avoided",
+        "source-unused",
+        "chart-title",
+        "chart-subtitle",
+        "chart-source",
+        "chart-categories",
+        "chart-lines",
+        "chart-zero",
+        "chart-second-axis",
+        "chart-slices",
+        "chart-annotation",
+    }
+)
+"""Rules of style, which a house or a paper may switch off: a paper can be made all the same. The others keep it from
+being made, or from being read aloud."""

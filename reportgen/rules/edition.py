@@ -1,0 +1,7 @@
+"""Rules of editions: released ones, the dates of a new one, and what a paper carries."""
+
+from __future__ import annotations
+
+from reportgen.rules.rule import table
+
+EDITION = table()

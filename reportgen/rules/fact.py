@@ -1,0 +1,7 @@
+"""Rules of facts and of what is said of them: sources, dates, contradictions, findings."""
+
+from __future__ import annotations
+
+from reportgen.rules.rule import table
+
+FACT = table()
