@@ -15,11 +15,13 @@ from reportgen.writing import write_all
 
 ROOT = Path(__file__).parent.parent
 ROOMS = """
-    dates marks rules problems writing phrases colours house fonts shaping language source figures document pdf check
-    build preview gallery new cli __main__
+    dates marks rules problems writing phrases colours house fonts shaping language source figures document pdf
+    editions check build commands preview gallery new cli __main__
 """.split()
 """A room may import itself and those before it."""
-DOCUMENT = "inlines captioned blocks tree data templates markdown text fences style reading composing __init__".split()
+DOCUMENT = """
+    inlines captioned blocks tree revision data templates markdown text fences style reading composing __init__
+""".split()
 """The same within `reportgen/document/`, whose face, `__init__`, names what stands in any of them."""
 HEAVY = {"matplotlib", "reportlab", "pikepdf", "openpyxl", "num2words", "bibtexparser", "numpy", "PIL"}
 MODULES = sorted((ROOT / "reportgen").rglob("*.py"))

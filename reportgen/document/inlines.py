@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from reportgen.dates import PartialDate
@@ -149,3 +149,16 @@ def bare(inlines: Iterable[Inline]) -> Inlines:
             case _:
                 found.append(inline)
     return tuple(found)
+
+
+def values(inlines: Iterable[Inline]) -> Iterator[Value]:
+    """The values among some inlines, at any depth and in the notes that they call, in reading order."""
+    for inline in inlines:
+        match inline:
+            case Value():
+                yield inline
+            case NoteMark(note=note):
+                for paragraph in note.paragraphs:
+                    yield from values(paragraph)
+            case Emphasis() | Strong() | Superscript() | Subscript() | Link() | Span():
+                yield from values(inline.children)

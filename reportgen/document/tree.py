@@ -5,7 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from reportgen.document.blocks import Block, Box, DefinitionList, List, Quotation, Section
+from reportgen.document.blocks import (
+    Block,
+    Box,
+    Chart,
+    DefinitionList,
+    Figure,
+    KeyFacts,
+    List,
+    Paragraph,
+    Quotation,
+    Section,
+    SourceList,
+    Table,
+    Timeline,
+)
+from reportgen.document.inlines import Inlines
 
 Change = Callable[[Block], Block]
 
@@ -60,3 +75,36 @@ def changed_block(block: Block, change: Change) -> Block:
 
 def _all(inside: tuple[Block, ...], change: Change) -> tuple[Block, ...]:
     return tuple(changed_block(block, change) for block in inside)
+
+
+def texts(block: Block) -> Iterator[Inlines]:
+    """The texts of a block itself, in reading order, without those of the blocks inside it."""
+    match block:
+        case Paragraph():
+            yield block.content
+        case DefinitionList():
+            yield from (item.term for item in block.items)
+        case Quotation():
+            yield block.attribution
+        case Box():
+            yield block.title
+        case KeyFacts():
+            yield from (part for item in block.items for part in (item.value, item.label))
+        case Timeline():
+            yield block.title
+            yield from (part for event in block.events for part in (event.date, event.content))
+        case Table() | Chart() | Figure():
+            yield from (block.title, block.subtitle, *_inside_captions(block), block.note, block.source)
+        case SourceList():
+            yield from (entry.content for entry in block.entries)
+
+
+def _inside_captions(block: Table | Chart | Figure) -> Iterator[Inlines]:
+    """What stands between the captions of a block."""
+    match block:
+        case Table():
+            yield from (head.content for head in block.columns)
+            yield from (cell.content for row in block.rows for cell in row.cells)
+            yield from (text for _, text in block.notes)
+        case Chart():
+            yield block.description

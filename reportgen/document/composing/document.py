@@ -14,6 +14,7 @@ from reportgen.document.inlines import Text, plain
 from reportgen.document.reading.back import about
 from reportgen.document.reading.draft import Draft
 from reportgen.document.reading.front import contents, footer
+from reportgen.document.revision import NO_EXTRAS, Extras
 from reportgen.document.tree import changed, changed_block
 from reportgen.figures.drawn import Drawn
 
@@ -23,10 +24,10 @@ PAGE_LIMITS = {"briefing": None, "note": 4, "focus": 2}
 _UNSTAMPED = "published"
 
 
-def compose(draft: Draft, drawn: Mapping[str, Drawn]) -> Document:
+def compose(draft: Draft, drawn: Mapping[str, Drawn], extras: Extras = NO_EXTRAS) -> Document:
     """The whole paper; `drawn` has every chart of `draft.charts` by its id (KeyError otherwise: our bug)."""
     meta, words = draft.briefing.meta, draft.words
-    files = attachments(draft, drawn)
+    files = (*attachments(draft, drawn), *extras.files)
     text = tuple(changed(section, lambda block: _filled(block, draft, drawn)) for section in draft.sections)
     parts = (appendix(draft, drawn), sources_list(draft), about(draft, attached=bool(files)))
     back = tuple(part for part in parts if part is not None)

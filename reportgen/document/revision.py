@@ -1,0 +1,81 @@
+"""What a paper is told of itself by who makes it: what has changed since an earlier edition, and how it was made.
+
+Plain data that `build` hands to composing; comparing editions is `reportgen.editions`' work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from reportgen.dates import PartialDate
+from reportgen.document.blocks import Attachment
+from reportgen.problems import Place
+
+Manner = Literal["new", "changed"]
+"""How a paragraph differs from the earlier edition."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeLine:
+    """One change in words of the document's language: `subject` is what it is about ("Montenegro"; may be ""),
+    `text` what has changed ("chapters provisionally closed, 3 to 14")."""
+
+    subject: str
+    text: str
+    sources: tuple[str, ...] = ()
+    """The ids of the references that the new value (of a removed record: the old one) comes from."""
+    as_of: PartialDate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TextChange:
+    """A section whose words have changed apart from its values: `anchor` leads to it, "" where it is gone."""
+
+    title: str
+    """Its number and title as printed."""
+    manner: Literal["new", "changed", "removed"]
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """What has changed since edition `edition`, the most important first."""
+
+    edition: int
+    date: PartialDate | None
+    """The day of that edition: when it was updated, else published."""
+    lines: tuple[ChangeLine, ...] = ()
+    """Records of the data."""
+    sections: tuple[TextChange, ...] = ()
+    """Text."""
+    paragraphs: Mapping[Place, Manner] = field(default_factory=dict)
+    """The changed paragraphs of this edition, by their places."""
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """How a paper was made: versions of the engine and its libraries, and the digest of its sources."""
+
+    engine: str
+    """Such as "reportgen 0.2.0"."""
+    libraries: tuple[str, ...]
+    """Such as "ReportLab 5.1.0"."""
+    digest: str
+    """SHA-256 of the sources in their canonical form, 64 hexadecimal digits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """What is added to a draft when it is composed; each may be missing."""
+
+    revision: Revision | None = None
+    mark_changes: bool = False
+    """Whether the paragraphs of `revision` are marked in the margin."""
+    making: Making | None = None
+    files: tuple[Attachment, ...] = ()
+    """Attachments beside the data: the sources."""
+
+
+NO_EXTRAS = Extras()
