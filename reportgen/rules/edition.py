@@ -4,4 +4,6 @@ from __future__ import annotations
 
 from reportgen.rules.rule import table
 
-EDITION = table()
+EDITION = table(
+    ("edition-record", "error", "the record of a released edition can be read", "release the edition again"),
+)

@@ -81,6 +81,8 @@ class Table:
     key: tuple[str, ...] = ()
     date: str = ""
     """The name of the column that dates the rows; "" if none does."""
+    label: str = ""
+    """The name of the column that names a row to readers; "": the key does."""
     sources: tuple[str, ...] = ()
     as_of: PartialDate | None = None
     missing: str = ""

@@ -50,6 +50,7 @@ class TableEntry:
     title: str = ""
     key: tuple[Phrase, ...] = ()
     date: Phrase | None = None
+    label: Phrase | None = None
     source: tuple[Phrase, ...] = ()
     sources: tuple[Phrase, ...] = ()
     source_column: Phrase | None = None
@@ -170,6 +171,7 @@ class _Reading:
             rows=tuple(rows),
             key=tuple(key.text for key in entry.key),
             date=entry.date.text if entry.date else "",
+            label=entry.label.text if entry.label else "",
             sources=ids,
             as_of=entry.as_of,
             missing=entry.missing,
@@ -208,7 +210,7 @@ class _Reading:
     def _check_roles(self, columns: Sequence[Column]) -> None:
         """Columns that other keys name exist and suit."""
         entry, types = self.entry, {column.name: column.type for column in columns}
-        for name in (*entry.key, *((entry.date,) if entry.date else ())):
+        for name in filter(None, (*entry.key, entry.date, entry.label)):
             if name.text not in types:
                 self._no_column(name, types)
         for role in (entry.source_column, entry.as_of_column):

@@ -1,0 +1,89 @@
+"""The record of a briefing: its data and its words as plain, frozen data, enough to compare two editions with.
+
+How a record is kept in a file is `record_file`'s work; what counts as a paragraph is `paragraphs`'.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from reportgen.dates import PartialDate
+from reportgen.document import Draft
+from reportgen.document.inlines import plain
+from reportgen.document.text import citations
+from reportgen.document.tree import sections
+from reportgen.editions.paragraphs import ParagraphRecord, Paragraphs
+from reportgen.source.model import Fact, Table
+
+COVER = ""
+"""The anchor of the record of what stands on the cover; every other section has one of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class SectionRecord:
+    """A section's own paragraphs, without those of the sections in it."""
+
+    anchor: str
+    number: str
+    """As printed: "2.1"; "" where there is none."""
+    title: str
+    """In plain words; "" for the text before the first heading."""
+    compared: str = ""
+    """The title with the names of records for the values in it."""
+    paragraphs: tuple[ParagraphRecord, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A briefing, as far as editions are compared. Tables and facts are those of the sources, in their order."""
+
+    name: str
+    title: str
+    language: str
+    edition: int = 1
+    published: PartialDate | None = None
+    updated: PartialDate | None = None
+    facts_as_of: PartialDate | None = None
+    tables: tuple[Table, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    references: Mapping[str, str] = field(default_factory=dict)
+    """The short name of each source, as a chart's source line prints it, by its id."""
+    sections: tuple[SectionRecord, ...] = ()
+    """In reading order, each before those inside it; what stands on the cover comes first."""
+
+
+def snapshot(draft: Draft) -> Snapshot:
+    """The record of a briefing that has been read."""
+    briefing, words = draft.briefing, draft.words
+    meta = briefing.meta
+    return Snapshot(
+        name=briefing.name,
+        title=plain(draft.title),
+        language=meta.language,
+        edition=meta.edition,
+        published=meta.published,
+        updated=meta.updated,
+        facts_as_of=meta.facts_as_of,
+        tables=tuple(briefing.tables.values()),
+        facts=tuple(briefing.facts.values()),
+        references={name: citations.short(one, words) for name, one in sorted(briefing.references.items())},
+        sections=_sections(draft),
+    )
+
+
+def _sections(draft: Draft) -> tuple[SectionRecord, ...]:
+    reader = Paragraphs.of(draft.briefing, draft.words)
+    cover = (*reader.of_blocks(draft.cover.brief), *reader.of_figures(draft.cover.key_figures))
+    front = (SectionRecord(COVER, "", draft.cover.brief_title, "", cover),) if cover else ()
+    own = (
+        SectionRecord(
+            section.anchor,
+            section.number,
+            reader.printed(section.title),
+            reader.compared(section.title),
+            tuple(reader.of_blocks(section.blocks)),
+        )
+        for section in sections(draft.sections)
+    )
+    return (*front, *own)

@@ -1,0 +1,108 @@
+"""Sections and paragraphs of two records that differ in their words: what a value says does not count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Literal
+
+from reportgen.document.revision import Manner
+from reportgen.editions.paragraphs import ParagraphRecord
+from reportgen.editions.record import SectionRecord
+from reportgen.problems import NOWHERE, Place
+
+_ALIKE = 0.5
+"""From which share of common words a paragraph is taken for another wording of one, and not for a new one."""
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphChange:
+    """A paragraph of the older record, of the newer, or of both in other words."""
+
+    old: ParagraphRecord | None
+    new: ParagraphRecord | None
+
+
+@dataclass(frozen=True, slots=True)
+class SectionChange:
+    """A section whose own text differs: `old` is None for a new one, `new` for one that is gone."""
+
+    manner: Literal["new", "changed", "removed"]
+    old: SectionRecord | None
+    new: SectionRecord | None
+    paragraphs: tuple[ParagraphChange, ...]
+    """What differs in it, in reading order."""
+
+    @property
+    def section(self) -> SectionRecord:
+        """As the newer record has it, else the older one."""
+        found = self.new or self.old
+        assert found is not None
+        return found
+
+
+def changed_sections(old: Sequence[SectionRecord], new: Sequence[SectionRecord]) -> tuple[SectionChange, ...]:
+    """The sections that differ, by their anchors: those of the newer record in order, then those that are gone."""
+    before = {section.anchor: section for section in old}
+    after = {section.anchor for section in new}
+    return (
+        *(change for section in new for change in _section(before.get(section.anchor), section)),
+        *(
+            SectionChange("removed", section, None, tuple(ParagraphChange(one, None) for one in section.paragraphs))
+            for section in old
+            if section.anchor not in after
+        ),
+    )
+
+
+def _section(old: SectionRecord | None, new: SectionRecord) -> Iterator[SectionChange]:
+    if old is None:
+        yield SectionChange("new", None, new, tuple(ParagraphChange(None, one) for one in new.paragraphs))
+        return
+    paragraphs = tuple(_differences(old.paragraphs, new.paragraphs))
+    if paragraphs or old.compared != new.compared:
+        yield SectionChange("changed", old, new, paragraphs)
+
+
+def manners(sections: Sequence[SectionChange]) -> dict[Place, Manner]:
+    """How the paragraphs of the newer record differ, by their places.
+
+    Where several stand at one place, such as the title and the note of a chart, it is new only if all of them are.
+    """
+    every: dict[Place, set[Manner]] = {}
+    for section in sections:
+        kept = {one.place for one in section.new.paragraphs} if section.new else set()
+        told = {id(change.new) for change in section.paragraphs}
+        same = {one.place for one in section.new.paragraphs if id(one) not in told} if section.new else set()
+        for change in section.paragraphs:
+            if change.new is not None and change.new.place in kept - {NOWHERE}:
+                changed = change.old is not None or change.new.place in same
+                every.setdefault(change.new.place, set()).add("changed" if changed else "new")
+    return {place: "new" if found == {"new"} else "changed" for place, found in every.items()}
+
+
+def _differences(old: Sequence[ParagraphRecord], new: Sequence[ParagraphRecord]) -> Iterator[ParagraphChange]:
+    before, after = ([one.compared for one in side] for side in (old, new))
+    for tag, first, last, start, end in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if tag != "equal":
+            yield from _paired(old[first:last], new[start:end])
+
+
+def _paired(old: Sequence[ParagraphRecord], new: Sequence[ParagraphRecord]) -> Iterator[ParagraphChange]:
+    """Paragraphs that took the place of others, each with the first that it is a wording of; the rest alone."""
+    at = 0
+    for paragraph in new:
+        found = next((number for number in range(at, len(old)) if alike(old[number], paragraph)), None)
+        if found is None:
+            yield ParagraphChange(None, paragraph)
+        else:
+            yield from (ParagraphChange(one, None) for one in old[at:found])
+            yield ParagraphChange(old[found], paragraph)
+            at = found + 1
+    yield from (ParagraphChange(one, None) for one in old[at:])
+
+
+def alike(old: ParagraphRecord, new: ParagraphRecord) -> bool:
+    """Whether the two are wordings of one paragraph."""
+    return SequenceMatcher(None, old.compared.split(), new.compared.split(), autojunk=False).ratio() >= _ALIKE
