@@ -123,6 +123,11 @@ class Words:
         letters = self._sentences.get("meta.raised", "")
         return re.compile(rf"(?<=\d)(?:{letters})\b" if letters else "(?!)")
 
+    @property
+    def keeps_capitals(self) -> bool:
+        """Whether a capital at the start of a title says more than that it is the start, as in German."""
+        return self._sentences.get("meta.capitals") == "kept"
+
     def spelled(self, value: int) -> str:
         """Such as "thirty-three"; what is too long to be read in letters stays in figures."""
         return _spell(value, self._meta("spelling")) if abs(value) < _MOST_SPELLED else self.number(value)

@@ -1,0 +1,271 @@
+"""A comparison in sentences of the document's language: what a paper's change list says, and `diff` prints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from reportgen.dates import PartialDate
+from reportgen.document.data.dated import date_of, latest
+from reportgen.document.data.forms import Form, column_form, fact_form
+from reportgen.document.revision import ChangeLine, Revision, TextChange
+from reportgen.editions.compare import Change, Comparison
+from reportgen.editions.texts import SectionChange
+from reportgen.editions.wording import Names, Wording
+from reportgen.language import Words
+from reportgen.source.model import Cell, Column, Fact, Row, Table
+
+_GROUPED = 4
+"""From so many added (or removed) rows of a table on, they share a line."""
+_MOST_VALUES = 3
+"""Values of an added row that are told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A line, and the changes that it tells."""
+
+    line: ChangeLine
+    changes: tuple[Change, ...]
+
+
+def revision(comparison: Comparison, words: Words) -> Revision:
+    """What has changed, in words: changed values first, then what was added, then what was removed, then text."""
+    old = comparison.old
+    return Revision(
+        edition=old.edition,
+        date=old.updated or old.published,
+        lines=tuple(told.line for told in tell(comparison, words)),
+        sections=tuple(map(text_change, comparison.sections)),
+        paragraphs=comparison.paragraphs,
+    )
+
+
+def tell(comparison: Comparison, words: Words) -> tuple[Told, ...]:
+    """The lines of a revision with the changes that each tells; every change is in one of them."""
+    return tuple(_Telling(comparison, Wording(words, Names.of((comparison.old, comparison.new)))).lines())
+
+
+def text_change(change: SectionChange) -> TextChange:
+    """A section that has changed, by its number and title."""
+    section = change.section
+    title = "\u00a0".join(filter(None, (section.number, section.title)))
+    return TextChange(title, change.manner, section.anchor if change.new else "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    comparison: Comparison
+    wording: Wording
+
+    @property
+    def words(self) -> Words:
+        return self.wording.words
+
+    def lines(self) -> Iterator[Told]:
+        """Every line, in its order."""
+        updates = {id(change): update for change in self.comparison.changes if (update := self._update(change))}
+        changes = self.comparison.changes
+        for change in changes:
+            if id(change) in updates:
+                yield from updates[id(change)]
+            elif change.kind == "changed":
+                yield self._value(change)
+        left = [change for change in changes if id(change) not in updates]
+        for kind in ("added", "removed"):
+            of_kind = [change for change in left if change.kind == kind]
+            for table, group in groupby(of_kind, key=lambda change: change.table):
+                yield from self._whole(table, tuple(group))
+
+    # --- what the changes are about ------------------------------------------------------------------------------
+    def _table(self, change: Change) -> Table:
+        """The table of a change as the newer record has it, if it does."""
+        return self._tables(change.table)[-1]
+
+    def _tables(self, name: str) -> list[Table]:
+        records = (self.comparison.old, self.comparison.new)
+        return [table for record in records for table in record.tables if table.name == name]
+
+    def _fact(self, name: str, *, old: bool = False) -> Fact:
+        record = self.comparison.old if old else self.comparison.new
+        return next(fact for fact in record.facts if fact.name == name)
+
+    def _forms(self, old: Table, new: Table, column: Column) -> tuple[Form, Form]:
+        """The form of a column's values, before with the unit that it had then."""
+        form = column_form(new, column, self.words)
+        return replace(form, unit=old.column(column.name).unit), form
+
+    # --- values --------------------------------------------------------------------------------------------------
+    def _value(self, change: Change) -> Told:
+        if change.is_fact:
+            return self._changed_fact(change)
+        old, new = self._tables(change.table)
+        column = new.column(change.column)
+        if change.new is None or change.old is None or change.new_row is None:
+            return self._unit(change, old, new)
+        before, after = self.wording.pair(change.old, change.new, *self._forms(old, new, column))
+        text = self._about(column, self._between(before, after, change.old, change.new, column.type))
+        line = self._line(self.wording.row(new, change.new_row), text, new, (change.new_row,))
+        return Told(line, (change,))
+
+    def _changed_fact(self, change: Change) -> Told:
+        was, fact = self._fact(change.key[0], old=True), self._fact(change.key[0])
+        before, after = self.wording.pair(was.cell, fact.cell, fact_form(was, self.words), fact_form(fact, self.words))
+        return Told(self._fact_line(fact, self._between(before, after, was.cell, fact.cell, fact.type)), (change,))
+
+    def _fact_line(self, fact: Fact, text: str) -> ChangeLine:
+        subject, measure = self.wording.fact(fact)
+        return ChangeLine(subject, self._with(measure, text), fact.sources, fact.as_of)
+
+    def _unit(self, change: Change, old: Table, new: Table) -> Told:
+        """A column that has another unit; the values in it may be the same."""
+        column = new.column(change.column)
+        units = [one.unit or self.words.say("changes.unit-none") for one in (old.column(column.name), column)]
+        what = self.wording.column(replace(column, unit=""))
+        text = self.words.say("changes.unit", what=what, old=units[0], new=units[1])
+        return Told(self._line(new.title, text, new, new.rows), (change,))
+
+    def _about(self, column: Column, text: str) -> str:
+        return self._with(self.wording.column(column), text)
+
+    def _with(self, what: str, text: str) -> str:
+        return self.words.say("changes.what", what=what, text=text) if what else text
+
+    def _between(self, before: str, after: str, old: Cell, new: Cell, kind: str) -> str:
+        """ "3 to 14"; what is no quantity and no name would read as a period: "now 2024 (2022 before)"."""
+        if not after:
+            return self.words.say("changes.gone", old=before)
+        if not before or old.value is None or new.value is None or kind in ("date", "year", "boolean"):
+            return self.words.say("changes.now", new=after, old=before or self.words.say("changes.none"))
+        return self.words.say("changes.between", old=before, new=after)
+
+    # --- rows that a date tells apart ----------------------------------------------------------------------------
+    def _update(self, change: Change) -> list[Told]:
+        """A new latest row of a key that was known, as a change of its values; nothing where it is none."""
+        row, tables = change.new_row, self._tables(change.table)
+        if change.kind != "added" or row is None or len(tables) < 2:
+            return []
+        old, new = tables
+        if not (new.key and new.date and old.date):
+            return []
+        was = [one for one in old.rows if self._named(old, one) == self._named(new, row)]
+        others = [one for one in new.rows if self._named(new, one) == self._named(new, row)]
+        last = latest(old, was)
+        if not last or latest(new, others) != [row] or not _later(old, last[0], new, row):
+            return []
+        return self._updated(change, (old, last[0]), (new, row))
+
+    @staticmethod
+    def _named(table: Table, row: Row) -> tuple[object, ...]:
+        return tuple(row.value(name) for name in table.key if name != table.date)
+
+    def _updated(self, change: Change, was: tuple[Table, Row], now: tuple[Table, Row]) -> list[Told]:
+        (old, last), (new, row) = was, now
+        known = {column.name for column in old.columns}
+        shown = [column for column in new.columns if column.name not in (*new.key, new.date, new.label)]
+        shown = [column for column in shown if column.name in known]
+        differ = [column for column in shown if _differ(last.cells[column.name], row.cells[column.name])]
+        dates = [self.words.date(date) for table, one in (was, now) if (date := date_of(table, one))]
+        texts = [self._dated(column, was, now, dates) for column in differ or shown[:_MOST_VALUES]]
+        subject = self.wording.row(new, row, dated=False)
+        if not texts:
+            texts = [self.words.say("changes.row-added", row=dates[1])]
+        return [Told(self._line(subject, text, new, (row,)), (change,)) for text in texts]
+
+    def _dated(self, column: Column, was: tuple[Table, Row], now: tuple[Table, Row], dates: Sequence[str]) -> str:
+        """ "troops, 1,100 (March 2022) to 1,500 (May 2026)"."""
+        (old, last), (new, row) = was, now
+        one, other = last.cells[column.name], row.cells[column.name]
+        before, after = self.wording.pair(one, other, *self._forms(old, new, column))
+        if not _differ(one, other):
+            key = "still"
+        elif not after:
+            key, before = "gone", self.wording.aside(before, dates[0])
+        elif one.value is None or other.value is None or column.type in ("date", "year", "boolean"):
+            key = "now-dated"
+        else:
+            key = "dated"
+        told = {"old": before or self.words.say("changes.none"), "new": after or self.words.say("changes.none")}
+        return self._about(column, self.words.say(f"changes.{key}", before=dates[0], after=dates[1], **told))
+
+    # --- what was added or removed -------------------------------------------------------------------------------
+    def _whole(self, name: str, changes: Sequence[Change]) -> Iterator[Told]:
+        """The facts, or the table, the columns and the rows of one table, that were added (or removed)."""
+        if not name:
+            yield from map(self._whole_fact, changes)
+            return
+        kind = changes[0].kind
+        table = self._tables(name)[-1 if kind == "added" else 0]
+        rows = [change for change in changes if _row_of(change) is not None]
+        for change in changes:
+            if change.column or not (change.key or change in rows):
+                yield Told(self._line(table.title, self._part(change, table), table, table.rows), (change,))
+        if len(rows) < _GROUPED:
+            yield from (Told(self._row_line(change, table), (change,)) for change in rows)
+        else:
+            yield Told(self._rows_line(rows, table), tuple(rows))
+
+    def _whole_fact(self, change: Change) -> Told:
+        old = change.kind == "removed"
+        fact = self._fact(change.key[0], old=old)
+        said = self.wording.value(fact.cell, fact_form(fact, self.words)) or self.words.say("changes.none")
+        text = self.words.say("changes.gone", old=said) if old else self.words.say("changes.new", new=said)
+        return Told(self._fact_line(fact, text), (change,))
+
+    def _part(self, change: Change, table: Table) -> str:
+        """A whole column or a whole table."""
+        if change.column:
+            title = self.words.quoted(table.column(change.column).title)
+            return self.words.say(f"changes.column-{change.kind}", column=title)
+        return self.words.say(f"changes.table-{change.kind}", count=len(table.rows))
+
+    def _row_line(self, change: Change, table: Table) -> ChangeLine:
+        row = _row_of(change)
+        assert row is not None
+        text = self.words.say(f"changes.row-{change.kind}", row=self.wording.row(table, row))
+        values = self._values(table, row) if change.kind == "added" else []
+        return self._line(table.title, self.wording.aside(text, ", ".join(values)), table, (row,))
+
+    def _rows_line(self, changes: Sequence[Change], table: Table) -> ChangeLine:
+        rows = [row for change in changes if (row := _row_of(change)) is not None]
+        names = [self.wording.row(table, row) for row in rows]
+        listed = self.words.parted(names) if any("," in name for name in names) else self.words.listing(names)
+        text = self.words.say(f"changes.rows-{changes[0].kind}", count=len(rows), rows=listed)
+        return self._line(table.title, text, table, rows)
+
+    def _values(self, table: Table, row: Row) -> list[str]:
+        """Up to three values of a row, without those that name it."""
+        named = {*table.key, table.date, table.label} if table.key else {column.name for column in table.columns}
+        columns = [column for column in table.columns if column.name not in named and column.type != "boolean"]
+        said = (
+            (column, self.wording.value(row.cells[column.name], column_form(table, column, self.words)))
+            for column in columns
+        )
+        told = [(self.wording.column(column), value) for column, value in said if value]
+        return [self.words.say("changes.part", what=what, value=value) for what, value in told[:_MOST_VALUES]]
+
+    def _line(self, subject: str, text: str, table: Table, rows: Sequence[Row]) -> ChangeLine:
+        """A line with the sources of some rows, and the date to which all of them are known if they share one."""
+        sources = dict.fromkeys(source for row in rows for source in row.sources) or dict.fromkeys(table.sources)
+        dates = {row.as_of or date_of(table, row) or table.as_of for row in rows} or {table.as_of}
+        return ChangeLine(subject, text, tuple(sources), _only(dates))
+
+
+def _only(dates: Iterable[PartialDate | None]) -> PartialDate | None:
+    found = list(dates)
+    return found[0] if len(found) == 1 else None
+
+
+def _row_of(change: Change) -> Row | None:
+    return change.new_row if change.kind == "added" else change.old_row
+
+
+def _differ(old: Cell, new: Cell) -> bool:
+    return (old.value, old.mark) != (new.value, new.mark)
+
+
+def _later(old: Table, last: Row, new: Table, row: Row) -> bool:
+    """Whether a row is of a later date than another."""
+    before, after = date_of(old, last), date_of(new, row)
+    return before is not None and after is not None and before < after

@@ -1,0 +1,175 @@
+"""The parts of a sentence about a change: values as the paper prints them, names of rows, titles of columns."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from reportgen.document.data.dated import date_of
+from reportgen.document.data.forms import Form, column_form
+from reportgen.editions.record import Snapshot
+from reportgen.language import Words
+from reportgen.language.values import with_unit
+from reportgen.language.words import CURRENCIES
+from reportgen.source.model import Cell, Column, Fact, Row, Table
+
+_MOST_CELLS = 3
+"""Cells that name a row without a key."""
+_WORD = re.compile(r"[^\W\d_]+")
+_MIDDLE = re.compile(r"(?<=[a-zß-öø-ÿ0-9,;)’”»]\s)[^\W\d_]+")
+"""A word in the middle of a sentence."""
+_ID = re.compile(r"[a-z0-9]+(?:[_-][a-z0-9]+)+")
+"""A name that only a program would read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Which words are names, as far as a paper shows: those keep their capital within a sentence."""
+
+    capital: Counter[str]
+    """How often a word stands with a capital in the middle of a sentence."""
+    small: Counter[str]
+    """How often one stands without."""
+    first: frozenset[str]
+    """The words that keys and values of the tables begin with."""
+
+    @classmethod
+    def of(cls, records: Iterable[Snapshot]) -> Names:
+        """The names in some records of a briefing."""
+        capital, small, first = Counter[str](), Counter[str](), set[str]()
+        for record in records:
+            values = set(_values(record))
+            for text in (*_texts(record), *values):
+                capital.update(word for word in _MIDDLE.findall(text) if word[0].isupper())
+                small.update(word for word in _WORD.findall(text) if word[0].islower())
+            first.update(found[0] for value in values if (found := _WORD.match(value)))
+        return cls(capital, small, frozenset(first))
+
+    def within(self, title: str) -> str:
+        """`title` as it stands within a sentence: with a small letter at its start, unless that begins a name."""
+        found = re.match(r"\S+", title)
+        word = _WORD.match(title)
+        if found is None or word is None or not title[0].isupper():
+            return title
+        if title[1:2] == "’":  # in French, what is a name stands behind it: "L’Union" is "l’Union"
+            return title[0].lower() + title[1:]
+        if any(letter.isupper() or letter.isdecimal() for letter in found[0][1:]) or len(word[0]) == 1:
+            return title
+        small = self.small[word[0].lower()]
+        if self.capital[word[0]] > small or (word[0] in self.first and not small):
+            return title
+        return title[0].lower() + title[1:]
+
+
+def _texts(record: Snapshot) -> Iterator[str]:
+    for section in record.sections:
+        yield from (paragraph.text for paragraph in section.paragraphs)
+
+
+def _values(record: Snapshot) -> Iterator[str]:
+    for table in record.tables:
+        for row in table.rows:
+            yield from (cell.value for cell in row.cells.values() if isinstance(cell.value, str))
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Puts the parts of changes in the words of a document's language."""
+
+    words: Words
+    names: Names
+
+    # --- values --------------------------------------------------------------------------------------------------
+    def pair(self, old: Cell, new: Cell, was: Form, form: Form) -> tuple[str, str]:
+        """Two values, each in its form; "" for one that is missing.
+
+        Where both would look alike for want of decimals they have all of them, and where their units differ it is told.
+        """
+        before, after = self.value(old, was), self.value(new, form)
+        if before == after and was.unit == form.unit:
+            was, form = _exact(was), _exact(form)
+            before, after = self.value(old, was), self.value(new, form)
+        if was.unit != form.unit:
+            before, after = _with_unit(before, was.unit), _with_unit(after, form.unit)
+        return before, after
+
+    def value(self, cell: Cell, form: Form) -> str:
+        """A value with what its mark says; "" for one that is missing without a mark."""
+        meaning = self.words.say(f"marks.{cell.mark}") if cell.mark else ""
+        match cell.value:
+            case None:
+                return meaning
+            case bool():
+                said = self.words.say("changes.yes" if cell.value else "changes.no")
+            case str():
+                said = self.words.quoted(cell.value)
+            case _:
+                said = form.show(cell.value)
+        return self.aside(said, meaning)
+
+    def aside(self, text: str, more: str) -> str:
+        """The text with more behind it in brackets, if there is more."""
+        return self.words.say("changes.aside", text=text, more=more) if more else text
+
+    # --- rows and columns ----------------------------------------------------------------------------------------
+    def row(self, table: Table, row: Row, *, dated: bool = True) -> str:
+        """The row's name for readers; where the table has dates, with its date unless not `dated`."""
+        keys = [name for name in table.key if name != table.date] or [
+            column.name for column in table.columns if row.cells[column.name].text
+        ][:_MOST_CELLS]
+        names = [table.label] if table.label and row.cells[table.label].text else keys
+        parts = (self._part(table, row, name) for name in names)
+        name = ", ".join(filter(None, parts))
+        date = date_of(table, row) if dated and table.key and table.date else None
+        return self.aside(name, self.words.date(date) if date else "")
+
+    def _part(self, table: Table, row: Row, name: str) -> str:
+        cell = row.cells[name]
+        match cell.value:
+            case str():
+                return as_words(cell.value)
+            case bool():
+                return self.words.say("changes.yes" if cell.value else "changes.no")
+            case None:
+                return ""
+        return column_form(table, table.column(name), self.words).show(cell.value)
+
+    def column(self, column: Column) -> str:
+        """The column's title within a sentence, with a unit that its values are not printed with."""
+        title = self._within(column.title)
+        return with_unit(title, "" if _printed(column.unit) else column.unit)
+
+    def _within(self, title: str) -> str:
+        return title if self.words.keeps_capitals else self.names.within(title)
+
+    def fact(self, fact: Fact) -> tuple[str, str]:
+        """What a fact is about, and what it measures; one of the two where only one is known."""
+        if fact.subject and fact.measure:
+            return capitalised(fact.subject), self._within(fact.measure)
+        return capitalised(fact.subject or fact.measure or as_words(fact.name)), ""
+
+
+def _printed(unit: str) -> bool:
+    """Whether numbers are printed with this unit."""
+    return unit == "%" or unit.startswith(tuple(CURRENCIES))
+
+
+def _exact(form: Form) -> Form:
+    """The form with as many decimals as a value has."""
+    return replace(form, type="number" if form.type == "integer" else form.type, decimals=None)
+
+
+def _with_unit(said: str, unit: str) -> str:
+    return f"{said}\u00a0{unit}" if said and unit and not _printed(unit) else said
+
+
+def as_words(name: str) -> str:
+    """An internal id as words: "plates_days" is "plates days"; any other name as it is."""
+    return re.sub("[_-]", " ", name) if _ID.fullmatch(name) else name
+
+
+def capitalised(text: str) -> str:
+    """With a capital at its start."""
+    return text[:1].upper() + text[1:]
