@@ -35,6 +35,11 @@ from reportgen.problems import NOWHERE, Place
 from reportgen.source.model import Briefing
 
 _EXPRESSION = re.compile(r"\{\{[-+]?\s*(.*?)\s*[-+]?\}\}", re.DOTALL)
+_LOOKUP = re.compile(
+    r"[\w.]+(?:\[[^\]]*\][\w.]*)*"
+    r"(?: ?\| ?(?:abs|asis|capitalize|change|cite|d|date|default|month|number|ordinal|percent|round|unit|words)\b[^|]*)*"
+)
+"""An expression that gives one record, in whatever words."""
 _OWN_NOTE = re.compile(r"\[\^|\^\[")
 """How a note begins that is more than a citation."""
 _SLOT = "\ue013"
@@ -183,15 +188,16 @@ class Paragraphs:
         return "".join(map(self._compared, inline.children))
 
     def _name(self, value: Value) -> str:
-        """The record's name; of what comes from several, or from none, what the author wrote between the braces.
+        """The record's name, where one was looked up; else what the author wrote between the braces.
 
-        A sum has more records when a row is added to its table: its author has changed nothing.
+        What is computed has other records when a row is added to its table: its author has changed nothing.
         """
         names = sorted({self._record(record.name) for record in value.records})
-        if len(names) == 1:
+        found = _EXPRESSION.match(self._written(value.place))
+        written = " ".join(found[1].split()) if found else ""
+        if len(names) == 1 and (not written or _LOOKUP.fullmatch(written)):
             return names[0]
-        written = _EXPRESSION.match(self._written(value.place))
-        return " ".join(written[1].split()) if written else ", ".join(names) or value.text
+        return written or ", ".join(names) or value.text
 
     def _record(self, name: str) -> str:
         """A record's name without the number of its row, which other rows change."""

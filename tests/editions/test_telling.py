@@ -23,6 +23,9 @@ def told(revised: Revision) -> list[str]:
     return [plain(f"{line.subject}: {line.text}") for line in revised.lines]
 
 
+KOSOVO = (
+    "The European Union and NATO: Kosovo added (chapters provisionally closed 0, declarations joined 20%, NATO “None”)"
+)
 ALBANIA = "Albania,,100,Member,2009,false\n"
 MANY = "Montenegro,3,99,Member,2017,false\n"
 NEW_ROWS = MANY + "".join(f"{name},1,50,None,,false\n" for name in ("Kosovo", "Moldova", "Georgia", "Ukraine"))
@@ -51,10 +54,7 @@ CASES = [
         COUNTRIES,
         "Serbia",
         "Kosovo,0,20,None,,false\nSerbia",
-        [
-            "The European Union and NATO: Kosovo added (chapters provisionally closed 0, declarations joined 20%, "
-            "NATO “None”)"
-        ],
+        [KOSOVO],
     ),
     (COUNTRIES, MANY, NEW_ROWS, ["The European Union and NATO: 4 new rows – Kosovo, Moldova, Georgia and Ukraine"]),
     (COUNTRIES, ALBANIA, "", ["The European Union and NATO: Albania removed"]),
@@ -118,12 +118,14 @@ def test_a_change_in_english(file: str, old: str, new: str, lines: list[str], tm
 
 FRENCH = [
     (COUNTRIES, "Montenegro,3", "Montenegro,14", "Montenegro: chapters provisionally closed, de 3 à 14"),
-    (COUNTRIES, "Albania,,", "Albania,14,", "Albania: chapters provisionally closed, désormais 14 (auparavant aucune valeur)"),
+    (COUNTRIES, "Albania,,", "Albania,14,",
+     "Albania: chapters provisionally closed, désormais 14 (auparavant aucune valeur)"),
     (COUNTRIES, "Serbia,2,", "Serbia,,", "Serbia: chapters provisionally closed, 2, valeur retirée"),
     (COUNTRIES, "Partner", "Member", "Serbia: NATO, de « Partner » à « Member »"),
     (COUNTRIES, ",,true", ",,false", "Serbia: observer, désormais non (auparavant oui)"),
     (COUNTRIES, ALBANIA, "", "The European Union and NATO: ligne supprimée, Albania"),
-    (TROOPS, "EUFOR", "EUFOR Althea,2026-05,1500,eur\nEUFOR", "EUFOR Althea: troops, de 1 100 (mars 2022) à 1 500 (mai 2026)"),
+    (TROOPS, "EUFOR", "EUFOR Althea,2026-05,1500,eur\nEUFOR",
+     "EUFOR Althea: troops, de 1 100 (mars 2022) à 1 500 (mai 2026)"),
     (TROOPS, "EUFOR", "EUFOR Althea,2004,7000,eur\nEUFOR",
      "Strength of the international forces: nouvelle ligne, EUFOR Althea (2004) (troops 7 000)"),
     (FACTS, "votes:", "seats: {value: 83, subject: Seats, source: ec}\nvotes:", "Seats: 83 (nouveau)"),
