@@ -37,7 +37,7 @@ from reportgen.source.model import Briefing
 _EXPRESSION = re.compile(r"\{\{[-+]?\s*(.*?)\s*[-+]?\}\}", re.DOTALL)
 _LOOKUP = re.compile(
     r"[\w.]+(?:\[[^\]]*\][\w.]*)*"
-    r"(?: ?\| ?(?:abs|asis|capitalize|change|cite|d|date|default|month|number|ordinal|percent|round|unit|words)\b[^|]*)*"
+    r"(?: ?\| ?(?:abs|asis|capitalize|change|cite|d|date|default|month|number|ordinal|percent|unit|words)\b[^|]*)*"
 )
 """An expression that gives one record, in whatever words."""
 _OWN_NOTE = re.compile(r"\[\^|\^\[")
