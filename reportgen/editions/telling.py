@@ -121,24 +121,24 @@ class _Telling:
     def _unit(self, change: Change, old: Table, new: Table) -> Told:
         """A column that has another unit; the values in it may be the same."""
         column = new.column(change.column)
-        units = [one.unit or self.words.say("changes.unit-none") for one in (old.column(column.name), column)]
+        units = [one.unit or self.words.say("differences.unit-none") for one in (old.column(column.name), column)]
         what = self.wording.column(replace(column, unit=""))
-        text = self.words.say("changes.unit", what=what, old=units[0], new=units[1])
+        text = self.words.say("differences.unit", what=what, old=units[0], new=units[1])
         return Told(self._line(new.title, text, new, new.rows), (change,))
 
     def _about(self, column: Column, text: str) -> str:
         return self._with(self.wording.column(column), text)
 
     def _with(self, what: str, text: str) -> str:
-        return self.words.say("changes.what", what=what, text=text) if what else text
+        return self.words.say("differences.what", what=what, text=text) if what else text
 
     def _between(self, before: str, after: str, old: Cell, new: Cell, kind: str) -> str:
         """ "3 to 14"; what is no quantity and no name would read as a period: "now 2024 (2022 before)"."""
         if not after:
-            return self.words.say("changes.gone", old=before)
+            return self.words.say("differences.gone", old=before)
         if not before or old.value is None or new.value is None or kind in ("date", "year", "boolean"):
-            return self.words.say("changes.now", new=after, old=before or self.words.say("changes.none"))
-        return self.words.say("changes.between", old=before, new=after)
+            return self.words.say("differences.now", new=after, old=before or self.words.say("differences.none"))
+        return self.words.say("differences.between", old=before, new=after)
 
     # --- rows that a date tells apart ----------------------------------------------------------------------------
     def _update(self, change: Change) -> list[Told]:
@@ -170,7 +170,7 @@ class _Telling:
         texts = [self._dated(column, was, now, dates) for column in differ or shown[:_MOST_VALUES]]
         subject = self.wording.row(new, row, dated=False)
         if not texts:
-            texts = [self.words.say("changes.row-added", row=dates[1])]
+            texts = [self.words.say("differences.row-added", row=dates[1])]
         return [Told(self._line(subject, text, new, (row,)), (change,)) for text in texts]
 
     def _dated(self, column: Column, was: tuple[Table, Row], now: tuple[Table, Row], dates: Sequence[str]) -> str:
@@ -186,8 +186,8 @@ class _Telling:
             key = "now-dated"
         else:
             key = "dated"
-        told = {"old": before or self.words.say("changes.none"), "new": after or self.words.say("changes.none")}
-        return self._about(column, self.words.say(f"changes.{key}", before=dates[0], after=dates[1], **told))
+        told = {"old": before or self.words.say("differences.none"), "new": after or self.words.say("differences.none")}
+        return self._about(column, self.words.say(f"differences.{key}", before=dates[0], after=dates[1], **told))
 
     # --- what was added or removed -------------------------------------------------------------------------------
     def _whole(self, name: str, changes: Sequence[Change]) -> Iterator[Told]:
@@ -209,21 +209,21 @@ class _Telling:
     def _whole_fact(self, change: Change) -> Told:
         old = change.kind == "removed"
         fact = self._fact(change.key[0], old=old)
-        said = self.wording.value(fact.cell, fact_form(fact, self.words)) or self.words.say("changes.none")
-        text = self.words.say("changes.gone", old=said) if old else self.words.say("changes.new", new=said)
+        said = self.wording.value(fact.cell, fact_form(fact, self.words)) or self.words.say("differences.none")
+        text = self.words.say("differences.gone", old=said) if old else self.words.say("differences.new", new=said)
         return Told(self._fact_line(fact, text), (change,))
 
     def _part(self, change: Change, table: Table) -> str:
         """A whole column or a whole table."""
         if change.column:
             title = self.words.quoted(table.column(change.column).title)
-            return self.words.say(f"changes.column-{change.kind}", column=title)
-        return self.words.say(f"changes.table-{change.kind}", count=len(table.rows))
+            return self.words.say(f"differences.column-{change.kind}", column=title)
+        return self.words.say(f"differences.table-{change.kind}", count=len(table.rows))
 
     def _row_line(self, change: Change, table: Table) -> ChangeLine:
         row = _row_of(change)
         assert row is not None
-        text = self.words.say(f"changes.row-{change.kind}", row=self.wording.row(table, row))
+        text = self.words.say(f"differences.row-{change.kind}", row=self.wording.row(table, row))
         values = self._values(table, row) if change.kind == "added" else []
         return self._line(table.title, self.wording.aside(text, ", ".join(values)), table, (row,))
 
@@ -231,7 +231,7 @@ class _Telling:
         rows = [row for change in changes if (row := _row_of(change)) is not None]
         names = [self.wording.row(table, row) for row in rows]
         listed = self.words.parted(names) if any("," in name for name in names) else self.words.listing(names)
-        text = self.words.say(f"changes.rows-{changes[0].kind}", count=len(rows), rows=listed)
+        text = self.words.say(f"differences.rows-{changes[0].kind}", count=len(rows), rows=listed)
         return self._line(table.title, text, table, rows)
 
     def _values(self, table: Table, row: Row) -> list[str]:
@@ -243,7 +243,7 @@ class _Telling:
             for column in columns
         )
         told = [(self.wording.column(column), value) for column, value in said if value]
-        return [self.words.say("changes.part", what=what, value=value) for what, value in told[:_MOST_VALUES]]
+        return [self.words.say("differences.part", what=what, value=value) for what, value in told[:_MOST_VALUES]]
 
     def _line(self, subject: str, text: str, table: Table, rows: Sequence[Row]) -> ChangeLine:
         """A line with the sources of some rows, and the date to which all of them are known if they share one."""

@@ -102,7 +102,7 @@ class Wording:
             case None:
                 return meaning
             case bool():
-                said = self.words.say("changes.yes" if cell.value else "changes.no")
+                said = self.words.say("differences.yes" if cell.value else "differences.no")
             case str():
                 said = self.words.quoted(cell.value)
             case _:
@@ -111,7 +111,7 @@ class Wording:
 
     def aside(self, text: str, more: str) -> str:
         """The text with more behind it in brackets, if there is more."""
-        return self.words.say("changes.aside", text=text, more=more) if more else text
+        return self.words.say("differences.aside", text=text, more=more) if more else text
 
     # --- rows and columns ----------------------------------------------------------------------------------------
     def row(self, table: Table, row: Row, *, dated: bool = True) -> str:
@@ -131,7 +131,7 @@ class Wording:
             case str():
                 return as_words(cell.value)
             case bool():
-                return self.words.say("changes.yes" if cell.value else "changes.no")
+                return self.words.say("differences.yes" if cell.value else "differences.no")
             case None:
                 return ""
         return column_form(table, table.column(name), self.words).show(cell.value)

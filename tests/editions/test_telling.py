@@ -120,7 +120,7 @@ FRENCH = [
     (COUNTRIES, "Montenegro,3", "Montenegro,14", "Montenegro: chapters provisionally closed, de 3 à 14"),
     (COUNTRIES, "Albania,,", "Albania,14,",
      "Albania: chapters provisionally closed, désormais 14 (auparavant aucune valeur)"),
-    (COUNTRIES, "Serbia,2,", "Serbia,,", "Serbia: chapters provisionally closed, 2, valeur retirée"),
+    (COUNTRIES, "Serbia,2,", "Serbia,,", "Serbia: chapters provisionally closed, plus de valeur (auparavant 2)"),
     (COUNTRIES, "Partner", "Member", "Serbia: NATO, de « Partner » à « Member »"),
     (COUNTRIES, ",,true", ",,false", "Serbia: observer, désormais non (auparavant oui)"),
     (COUNTRIES, ALBANIA, "", "The European Union and NATO: ligne supprimée, Albania"),
