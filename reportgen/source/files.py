@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
 
@@ -28,6 +28,8 @@ class Files:
 
     workspace: Path
     problems: Problems
+    read: dict[str, bytes] = field(default_factory=dict)
+    """What has been read so far, by the names of the files."""
 
     def name(self, path: Path) -> str:
         """The path as problems give it: relative to the workspace, with `/`."""
@@ -40,10 +42,12 @@ class Files:
     def bytes(self, path: Path) -> bytes | None:
         """A file's bytes; None, with a problem, where it can't be read."""
         try:
-            return path.read_bytes()
+            data = path.read_bytes()
         except OSError:
             self.problems.add("file-missing", self.start(path), "this file can't be read", "look at its permissions")
             return None
+        self.read[self.name(path)] = data
+        return data
 
     def text(self, path: Path) -> str | None:
         """A file's text without BOM and with LF ends; None, with a problem, where it is no UTF-8 text.
@@ -52,8 +56,10 @@ class Files:
         character (NFC): pasted texts often have them apart.
         """
         data = self.bytes(path)
-        if data is None:
-            return None
+        return None if data is None else self.decoded(data, path)
+
+    def decoded(self, data: bytes, path: Path) -> str | None:
+        """The same for the bytes of a file that have been read."""
         if data[:2] in _WIDE:
             self.problems.add("file-encoding", self.start(path), f"this file is {_WIDE[data[:2]]}, not UTF-8")
             return None
