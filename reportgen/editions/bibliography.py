@@ -18,7 +18,7 @@ def used_entries(text: str) -> str:
     if references(shorter) == references(text):
         return shorter
     whole = [block for block in blocks if not isinstance(block, model.ExplicitComment | model.ImplicitComment)]
-    return "".join(f"{block.raw.strip()}\n" for block in whole)
+    return "".join(f"{(block.raw or '').strip()}\n" for block in whole)
 
 
 def references(text: str) -> list[Reference]:
@@ -34,4 +34,6 @@ def _entry(block: Any) -> str:
     from reportgen.source.bibtex import FIELDS
 
     fields = [field for field in block.fields if field.key.lower() in FIELDS]
-    return "".join((f"@{block.entry_type}{{{block.key},\n", *(f"  {one.key} = {{{one.value}}},\n" for one in fields), "}\n"))
+    return "".join(
+        (f"@{block.entry_type}{{{block.key},\n", *(f"  {one.key} = {{{one.value}}},\n" for one in fields), "}\n")
+    )

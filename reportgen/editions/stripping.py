@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from markdown_it import MarkdownIt
 
@@ -21,7 +21,7 @@ from reportgen.editions.bibliography import used_entries
 from reportgen.editions.workbook import workbook
 from reportgen.language import Words, words_for
 from reportgen.problems import NOWHERE, Problems
-from reportgen.source.files import Files
+from reportgen.source.files import decoded
 from reportgen.source.model import Briefing, Phrase
 from reportgen.source.yaml_editing import Edit
 from reportgen.source.yaml_editing import Path as Keys
@@ -63,19 +63,14 @@ class Stripping:
         """What is left of a file, which was read without fault."""
         match PurePosixPath(file).suffix.lower():
             case ".yaml":
-                return self._yaml(file, self._decoded(data)).encode()
+                return self._yaml(file, decoded(data)).encode()
             case ".md":
-                return self._markdown(self._decoded(data)).encode()
+                return self._markdown(decoded(data)).encode()
             case ".bib":
-                return used_entries(self._decoded(data)).encode()
+                return used_entries(decoded(data)).encode()
             case ".xlsx":
                 return workbook(sheets_of(data, self._sheets(file)))
         return data
-
-    def _decoded(self, data: bytes) -> str:
-        text = Files(Path(), Problems()).decoded(data, Path())
-        assert text is not None
-        return text
 
     def _yaml(self, file: str, text: str) -> str:
         def change(path: Keys, text: str) -> str:

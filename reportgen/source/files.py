@@ -56,15 +56,13 @@ class Files:
         character (NFC): pasted texts often have them apart.
         """
         data = self.bytes(path)
-        return None if data is None else self.decoded(data, path)
-
-    def decoded(self, data: bytes, path: Path) -> str | None:
-        """The same for the bytes of a file that have been read."""
+        if data is None:
+            return None
         if data[:2] in _WIDE:
             self.problems.add("file-encoding", self.start(path), f"this file is {_WIDE[data[:2]]}, not UTF-8")
             return None
         try:
-            text = unicodedata.normalize("NFC", _lines(data.decode("utf-8")))
+            text = decoded(data)
         except UnicodeDecodeError as error:
             place = self._at(path, _lines(data[: error.start].decode("utf-8")))
             self.problems.add("file-encoding", place, f"this character (byte {data[error.start]:02X}) is not UTF-8")
@@ -107,6 +105,11 @@ class Files:
         message = f"there is no file {normpath(f'{self.name(base)}/{shown}')}"
         self.problems.add("file-missing", place, message, did_you_mean(name, like))
         return None
+
+
+def decoded(data: bytes) -> str:
+    """The text of a file as `Files.text` gives it; UnicodeDecodeError where it is no UTF-8."""
+    return unicodedata.normalize("NFC", _lines(data.decode("utf-8")))
 
 
 def names_below(folder: Path, end: str) -> list[str]:

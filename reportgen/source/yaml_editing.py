@@ -1,7 +1,7 @@
 """YAML rewritten with less in it: comments go, entries may, and words change; what is left reads as before.
 
-The file keeps its look as far as that can be: each edit cuts out characters of the author's text. What comes out is read
-again, and where it does not say what it should, the whole is written anew.
+The file keeps its look as far as that can be: each edit cuts characters out of the author's text. What comes out is
+read again, and where it does not say what it should, the whole is written anew.
 """
 
 from __future__ import annotations
@@ -140,7 +140,7 @@ def _comments(text: str) -> Iterator[_Cut]:
 
 def _hash(text: str, begin: int, end: int) -> Iterator[_Cut]:
     """The comments between two offsets, each to the end of its line, with the line where it has nothing else."""
-    while 0 <= (begin := text.find("#", begin, end)):
+    while (begin := text.find("#", begin, end)) >= 0:
         stop = _line_end(text, begin)
         start = len(text[:begin].rstrip(" \t"))
         alone = start == 0 or text[start - 1] == "\n"

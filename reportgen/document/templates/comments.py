@@ -67,8 +67,8 @@ def _reduced(text: str, instead: Callable[[str], str]) -> str:
     def reduced(found: re.Match[str]) -> str:
         if not found["comment"]:
             return found[0]
-        first, *others = found[0].split("\n")
-        return "\n".join((f"{marks.GONE}{instead(found[0])}", *(marks.GONE for _ in others)))
+        ends = found[0].count("\n")
+        return f"{marks.GONE}{instead(found[0])}" + f"\n{marks.GONE}" * ends
 
     lines = _SCAN.sub(reduced, marks.PRIVATE.sub(" ", text)).split("\n")
     return "\n".join(shorn(line) for line in lines if marks.GONE not in line or line.replace(marks.GONE, "").strip())
