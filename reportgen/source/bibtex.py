@@ -67,6 +67,8 @@ _TEXTS = {
 }
 _VERBATIM = {"url": "URL", "doi": "DOI"}
 _NAMES = {"author": "author", "editor": "editor", "translator": "translator"}
+FIELDS = frozenset({*_TEXTS, *_VERBATIM, *_NAMES, "number", "date", "year", "month", "day", "urldate", "background"})
+"""The fields that are read."""
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 

@@ -97,6 +97,7 @@ def load(folder: Path, workspace: Path) -> Briefing:
         terms,
         _places(meta[1]),
         _unlisted(home, texts, files),
+        files.read,
     )
 
 

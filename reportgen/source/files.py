@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
 
@@ -28,6 +28,8 @@ class Files:
 
     workspace: Path
     problems: Problems
+    read: dict[str, bytes] = field(default_factory=dict)
+    """What has been read so far, by the names of the files."""
 
     def name(self, path: Path) -> str:
         """The path as problems give it: relative to the workspace, with `/`."""
@@ -40,10 +42,12 @@ class Files:
     def bytes(self, path: Path) -> bytes | None:
         """A file's bytes; None, with a problem, where it can't be read."""
         try:
-            return path.read_bytes()
+            data = path.read_bytes()
         except OSError:
             self.problems.add("file-missing", self.start(path), "this file can't be read", "look at its permissions")
             return None
+        self.read[self.name(path)] = data
+        return data
 
     def text(self, path: Path) -> str | None:
         """A file's text without BOM and with LF ends; None, with a problem, where it is no UTF-8 text.
@@ -58,7 +62,7 @@ class Files:
             self.problems.add("file-encoding", self.start(path), f"this file is {_WIDE[data[:2]]}, not UTF-8")
             return None
         try:
-            text = unicodedata.normalize("NFC", _lines(data.decode("utf-8")))
+            text = decoded(data)
         except UnicodeDecodeError as error:
             place = self._at(path, _lines(data[: error.start].decode("utf-8")))
             self.problems.add("file-encoding", place, f"this character (byte {data[error.start]:02X}) is not UTF-8")
@@ -101,6 +105,11 @@ class Files:
         message = f"there is no file {normpath(f'{self.name(base)}/{shown}')}"
         self.problems.add("file-missing", place, message, did_you_mean(name, like))
         return None
+
+
+def decoded(data: bytes) -> str:
+    """The text of a file as `Files.text` gives it; UnicodeDecodeError where it is no UTF-8."""
+    return unicodedata.normalize("NFC", _lines(data.decode("utf-8")))
 
 
 def names_below(folder: Path, end: str) -> list[str]:

@@ -51,18 +51,19 @@ def font_files(families: Node | None, sources: Path, files: Files) -> Mapping[st
 
 def _font_file(leaf: Leaf, sources: Path, files: Files) -> str:
     path = files.inside(sources, (files.workspace / leaf.place.file).parent, leaf.text, leaf.place)
-    fault, remedy = _fault_of(path) if path else ("", "")
+    data = files.bytes(path) if path else None
+    fault, remedy = _fault_of(data) if data is not None else ("", "")
     if fault:
         files.problems.add("file-format", leaf.place, f"'{leaf.text}' {fault}", remedy)
-    return "" if fault else str(path or "")
+    return "" if fault or data is None else str(path)
 
 
-def _fault_of(path: Path) -> tuple[str, str]:
+def _fault_of(data: bytes) -> tuple[str, str]:
     """What keeps a file from being used as a font, and what to do; two empty texts for a font that is all right."""
     from fontTools.ttLib import TTFont
 
     try:
-        font = TTFont(BytesIO(path.read_bytes()), lazy=True)
+        font = TTFont(BytesIO(data), lazy=True)
         whole = {tag for tag, entry in font.reader.tables.items() if len(font.reader[tag]) == entry.length}
         if font.sfntVersion == "OTTO":
             return "has PostScript outlines, which a paper can't carry", _TRUETYPE

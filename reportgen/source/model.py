@@ -89,6 +89,10 @@ class Table:
     """What an empty cell means, in the document's language, such as "not negotiating"."""
     note: str = ""
     place: Place = NOWHERE
+    file: str = ""
+    """The file that it comes from, as problems name it."""
+    sheet: str = ""
+    """The sheet of a workbook that tables.yaml names; "": the first."""
 
     def column(self, name: str) -> Column:
         """The column called `name` (KeyError if there is none)."""
@@ -227,6 +231,8 @@ class Briefing:
     """Where the value of each key of briefing.yaml stands."""
     unlisted: tuple[TextFile, ...] = ()
     """The files of text/ that `contents:` leaves out, as far as they can be read."""
+    files: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    """What all this was read from, by the names that problems give the files."""
 
     @property
     def switched_off(self) -> Mapping[Phrase, str]:

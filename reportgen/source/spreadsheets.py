@@ -97,6 +97,11 @@ def sheet_rows(data: bytes, file: str, sheet: Phrase | None, problems: Problems)
     return [row for row in rows if row]
 
 
+def sheet_names(data: bytes) -> list[str]:
+    """The names of the sheets of a workbook that can be read, in its order."""
+    return list(_open(data, results=False).sheetnames)
+
+
 @contextmanager
 def _quiet() -> Iterator[None]:
     """openpyxl warns of features that don't matter to us, such as validation lists, and prints of odd styles."""

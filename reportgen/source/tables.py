@@ -177,6 +177,8 @@ class _Reading:
             missing=entry.missing,
             note=entry.note,
             place=self.name.place,
+            file=self.grid[0][0].place.file,
+            sheet=entry.sheet.text if entry.sheet else "",
         )
 
     # --- the header ----------------------------------------------------------------------------------------------

@@ -16,7 +16,7 @@ from reportgen.problems import Place, Problems
 from reportgen.source.files import CONTROL
 from reportgen.source.yaml_errors import QUOTES, explain
 
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST = 40
 _MOST_COPIES = 10_000
 """How many nodes all aliases together may stand for: no "alias bomb" gets further."""
@@ -176,7 +176,7 @@ class _Builder:
 
     def _events(self) -> Iterator[Any]:
         try:
-            yield from yaml.parse(self.text, Loader=_LOADER)
+            yield from yaml.parse(self.text, Loader=LOADER)
         except yaml.MarkedYAMLError as error:
             line, column, message, hint = explain(error, self.lines)
             raise self.fail(self.at(line, column), message, hint) from None

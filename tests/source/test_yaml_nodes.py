@@ -12,12 +12,12 @@ from reportgen.source import yaml_nodes
 from reportgen.source.yaml_nodes import Entries, Items, Leaf, find, node_of, parse, plain
 
 START = Place("a.yaml", 1, 1)
-LOADERS = [yaml.SafeLoader, yaml_nodes._LOADER]
+LOADERS = [yaml.SafeLoader, yaml_nodes.LOADER]
 
 
 @pytest.fixture(params=LOADERS, ids=["python", "default"], autouse=True)
 def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Any:
-    monkeypatch.setattr(yaml_nodes, "_LOADER", request.param)
+    monkeypatch.setattr(yaml_nodes, "LOADER", request.param)
 
 
 def tree(text: str, start: Place = START) -> Any:

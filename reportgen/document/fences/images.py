@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import warnings
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import PurePosixPath
 
 from reportgen.figures.svg import Drawing, read_svg
 from reportgen.problems import Place, Problems
@@ -32,18 +32,18 @@ class Image:
         return width, width * self.height / self.width
 
 
-def read_image(path: Path, name: str, shown: str, place: Place, problems: Problems) -> Image | Drawing | None:
-    """The picture in a file; None, and a problem, where a paper can't carry it.
+def read_image(data: bytes, name: str, shown: str, place: Place, problems: Problems) -> Image | Drawing | None:
+    """The picture that a file holds; None, and a problem, where a paper can't carry it.
 
     `shown` is the file as the author wrote it at `place`, `name` as problems inside of it give it.
     """
-    if path.suffix.lower() == ".svg":
-        return read_svg(path.read_bytes(), name, problems)
-    if path.suffix.lower() not in _FORMATS:
+    ending = PurePosixPath(name).suffix.lower()
+    if ending == ".svg":
+        return read_svg(data, name, problems)
+    if ending not in _FORMATS:
         hint = "save it as SVG (drawings, maps), PNG or JPEG (photographs)"
         problems.add("figure-file", place, f"{shown} is no picture that a paper can carry", hint)
         return None
-    data = path.read_bytes()
     fault = _fault(data)
     if isinstance(fault, str):
         problems.add("figure-file", place, f"{shown} {fault}", "save it again as PNG or JPEG in RGB or grey")

@@ -140,9 +140,12 @@ def _figure(block: Fenced) -> Block | None:
     if not alt:
         desk.problem("alt-missing", block.place_of("file"), "this figure has no alt:")
     folder, name = desk.briefing.folder, desk.spelling.words(keys.file.text)
-    files = Files(desk.briefing.workspace, desk.problems)
+    files = Files(desk.briefing.workspace, desk.problems, desk.read)
     path = files.inside(folder, folder, name, keys.file.place)
-    image = read_image(path, files.name(path), name, keys.file.place, desk.problems) if path else None
+    picture_file = files.bytes(path) if path else None
+    if path is None or picture_file is None:
+        return None
+    image = read_image(picture_file, files.name(path), name, keys.file.place, desk.problems)
     if image is None:
         return None
     house = desk.briefing.house

@@ -11,6 +11,7 @@ from reportgen.document.blocks import Block, CodeBlock, ColumnHead, Description,
 from reportgen.document.fences.fence import Fenced
 from reportgen.document.inlines import Code, Inline, Inlines, Span, Text
 from reportgen.document.markdown.block_keys import DescriptionKeys, ListingKeys, OptionsKeys
+from reportgen.document.markdown.header_notes import without_notes
 from reportgen.document.markdown.parsing import parse_inline, parser
 from reportgen.document.markdown.typography import quotes
 from reportgen.document.text.inline_reader import read_inline
@@ -31,7 +32,8 @@ def listing(block: Fenced) -> Block | None:
     target = _chart(block, block.keys.chart)
     if target is None:
         return None
-    text = dedent("\n".join(line.rstrip() for line in target.written))
+    written = dedent("\n".join(line.rstrip() for line in target.written))
+    text = without_notes(block.desk.md, written)
     block.desk.glyphs.check(text, lambda _: target.place)
     return CodeBlock(text, block.place)
 
@@ -60,6 +62,7 @@ def options(block: Fenced) -> Block | None:
     desk, name = block.desk, block.keys.kind
     paths = found(chart_folders(desk.briefing.workspace))
     path = named(name.text.strip(), name.place, paths, desk.problems)
+    desk.kinds[name.text.strip()] = None
     kind = opened(name.text.strip(), path, desk.problems) if path else None
     if kind is None:
         return None

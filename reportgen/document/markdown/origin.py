@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reportgen.document.data import marks
+from reportgen.document.templates.comments import shorn
 from reportgen.problems import Place
 
 
@@ -15,7 +17,7 @@ class Origin:
     lines: tuple[int, ...]
     """The author's line (from 1) of each rendered line."""
     source: tuple[str, ...]
-    """The author's lines, beginning with line `first`."""
+    """The author's lines, beginning with line `first`; `marks.GONE` stands for what is in their comments."""
     first: int = 1
     column: int = 1
     """Where they begin in the file (a value in YAML stands behind its key, or indented)."""
@@ -35,9 +37,10 @@ class Origin:
         return Place(self.path, number, offset + len(text) - len(text.lstrip()) + 1)
 
     def written(self, begin: int, end: int) -> tuple[str, ...]:
-        """The author's lines behind the rendered lines from `begin` to `end`, which is not one of them."""
+        """The author's lines behind the rendered lines from `begin` to `end`, which is not one of them; no comments."""
         numbers = self.lines[begin:end]
-        return self.source[numbers[0] - self.first : numbers[-1] - self.first + 1] if numbers else ()
+        lines = self.source[numbers[0] - self.first : numbers[-1] - self.first + 1] if numbers else ()
+        return tuple(shorn(line) for line in lines if marks.GONE not in line or marks.clean(line).strip())
 
     def after(self, line: int, key: str) -> Place:
         """The author's place of what follows `key` in rendered line `line`."""

@@ -66,6 +66,8 @@ def read(briefing: Briefing, words: Words) -> Draft:
         standing=back,
         chart_drafts=tuple(desk.charts),
         cited=tuple(desk.cited),
+        pictures=desk.read,
+        shown_kinds=tuple(desk.kinds),
         problems=tuple(problems.found),
     )
 

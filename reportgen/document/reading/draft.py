@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from reportgen.document.blocks import Block, Cover, Section
 from reportgen.document.inlines import Inlines
@@ -36,6 +37,10 @@ class Draft:
     chart_drafts: tuple[ChartDraft, ...]
     cited: tuple[str, ...]
     """The ids of the references that the paper cites."""
+    pictures: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    """The files of the pictures that the paper shows, by the names that problems give them."""
+    shown_kinds: tuple[str, ...] = ()
+    """The chart kinds whose options the paper shows."""
     problems: tuple[Problem, ...] = ()
     """Warnings; errors would have stopped the reading."""
 

@@ -7,7 +7,7 @@ comment: a comment has a space, a line end or `-` after `{#`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from reportgen.document.data import marks
@@ -49,6 +49,35 @@ def prepare(text: str) -> Prepared:
     text = marks.PRIVATE.sub(" ", text)
     unclosed = [(found.start(), _unclosed(found[0])) for found in _SCAN.finditer(text) if found["unclosed"]]
     return Prepared(_SCAN.sub(_without, text), (*private, *unclosed))
+
+
+def without(text: str) -> str:
+    """`text` without its comments, and without the lines on which nothing else stands."""
+    return _reduced(text, lambda _: "")
+
+
+def emptied(text: str) -> str:
+    """`text` with every comment that has words in it emptied, but for the ends of its lines."""
+    return _reduced(text, lambda comment: "<!-- -->" if comment.startswith("<!--") else "{# #}")
+
+
+def _reduced(text: str, instead: Callable[[str], str]) -> str:
+    """`text` with something else in the place of each comment, which may be nothing."""
+
+    def reduced(found: re.Match[str]) -> str:
+        if not found["comment"]:
+            return found[0]
+        ends = found[0].count("\n")
+        return f"{marks.GONE}{instead(found[0])}" + f"\n{marks.GONE}" * ends
+
+    lines = _SCAN.sub(reduced, marks.PRIVATE.sub(" ", text)).split("\n")
+    return "\n".join(shorn(line) for line in lines if marks.GONE not in line or line.replace(marks.GONE, "").strip())
+
+
+def shorn(line: str) -> str:
+    """A line without the marks of its comments; spaces before one at its end are none of the text."""
+    text = line.replace(marks.GONE, "")
+    return text.rstrip() if line.rstrip().endswith(marks.GONE) else text
 
 
 def blank(text: str) -> str:

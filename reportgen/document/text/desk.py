@@ -52,6 +52,10 @@ class Desk:
     glyphs: Glyphs
     cited: dict[str, None] = field(default_factory=dict)
     charts: list[ChartDraft] = field(default_factory=list)
+    read: dict[str, bytes] = field(default_factory=dict)
+    """The pictures that the paper shows, by the names that problems give their files."""
+    kinds: dict[str, None] = field(default_factory=dict)
+    """The chart kinds whose options the paper shows."""
     notes: int = 0
     """How many notes have a number."""
 

@@ -1,0 +1,52 @@
+"""Notes in the keys of a block, `sort: -hours  # longest first`: YAML's comments, which no paper shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markdown_it import MarkdownIt
+
+from reportgen.document.data import marks
+from reportgen.document.markdown.block_keys import TEXTS
+from reportgen.document.markdown.headers import Entry, Header
+from reportgen.document.templates.comments import TAG
+from reportgen.source.yaml_editing import without_comments
+
+
+def without_notes(md: MarkdownIt, text: str) -> str:
+    """`text` without the notes behind the values of its blocks; a text key has none: it takes the rest of its line."""
+    if "#" not in text:
+        return text
+    templates: list[str] = []
+
+    def put_away(tag: str) -> str:
+        if "\n" in tag:
+            return tag
+        templates.append(tag)
+        return marks.value(len(templates) - 1)
+
+    source = TAG.sub(lambda tag: put_away(tag[0]), text)
+    lines: list[str | None] = list(source.split("\n"))
+    for header in _headers(md, source):
+        for entry in header.entries.values():
+            if entry.key not in TEXTS.get(header.kind, frozenset()):
+                _shorten(lines, entry)
+    kept = "\n".join(line for line in lines if line is not None)
+    return marks.VALUE.sub(lambda mark: templates[int(mark[1])], kept)
+
+
+def _headers(md: MarkdownIt, text: str) -> Iterator[Header]:
+    for token in md.parse(text, {}):
+        if token.type == "block_open":
+            yield token.meta["header"]
+
+
+def _shorten(lines: list[str | None], entry: Entry) -> None:
+    """Take the notes out of the lines of one key; None stands for a line that goes."""
+    end = entry.line + 1 + entry.text.count("\n")
+    own = [line or "" for line in lines[entry.line : end]]
+    indent = max(0, own[0].find(f"{entry.key}:"))
+    shorter = without_comments("".join(f"{line[indent:]}\n" for line in own)).splitlines()
+    if len(shorter) < len(own) or shorter != [line[indent:] for line in own]:
+        new: list[str | None] = [own[0][:indent] + line for line in shorter]
+        lines[entry.line : end] = [*new, *[None] * (len(own) - len(new))]

@@ -1,0 +1,59 @@
+"""The files that a paper is made from, and nothing else: what was read while it was made, by paths of a workspace.
+
+Nobody guesses: the loader, the reader of figures and the finder of chart kinds say what they have taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from posixpath import normpath
+
+from reportgen.document import Draft
+from reportgen.editions.stripping import Stripping
+from reportgen.figures.kinds import built_in, chart_folders, found
+from reportgen.source.model import Briefing
+
+CONFIRMED = "confirmed.yaml"
+"""What the authors have confirmed: no paper shows it, and `check` asks for it."""
+
+Files = dict[str, bytes]
+
+
+def bundle(draft: Draft, *, with_notes: bool, also: Mapping[str, bytes] | None = None) -> Files:
+    """The files of a paper, sorted by their paths: `sources/house.yaml`, `sources/NAME/briefing.yaml` …
+
+    `also` has more of them by such paths, such as the record of the edition that the paper compares itself with.
+    Without notes, comments and what else the authors wrote for themselves are left out (`stripping`).
+    """
+    briefing = draft.briefing
+    read = {**briefing.files, **draft.pictures, **_confirmed(briefing)}
+    if not with_notes:
+        stripping = Stripping(briefing)
+        read = {name: stripping.strip(name, data) for name, data in read.items()}
+    files = {_path(name, briefing): data for name, data in read.items()}
+    return dict(sorted({**files, **dict(_kinds(draft)), **(also or {})}.items()))
+
+
+def _path(name: str, briefing: Briefing) -> str:
+    """Where a file belongs in a workspace that has this briefing only."""
+    path = normpath(name)
+    if path.startswith("sources/"):
+        return path
+    home = briefing.folder.relative_to(briefing.workspace)
+    return f"sources/{briefing.name}/{Path(path).relative_to(home).as_posix()}"
+
+
+def _confirmed(briefing: Briefing) -> Files:
+    path = briefing.folder / CONFIRMED
+    return {path.relative_to(briefing.workspace).as_posix(): path.read_bytes()} if path.is_file() else {}
+
+
+def _kinds(draft: Draft) -> Iterator[tuple[str, bytes]]:
+    """The files of the chart kinds that the paper uses and the engine does not have."""
+    paths = found(chart_folders(draft.briefing.workspace))
+    for name in dict.fromkeys((*(spec.kind for spec in draft.charts), *draft.shown_kinds)):
+        path = paths.get(name) or paths[name.replace("_", "-")]
+        data, ours = path.read_bytes(), built_in() / path.name
+        if not (ours.is_file() and ours.read_bytes() == data):
+            yield f"charts/{path.name}", data

@@ -1,0 +1,98 @@
+"""What a paper was made with: the engine, the libraries that reach its bytes, a digest of the engine's files."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from reportgen import __version__
+from reportgen.document.revision import Making
+from reportgen.figures.kinds import built_in
+
+LIBRARIES = (
+    "Babel",
+    "bibtexparser",
+    "cycler",
+    "font-source-sans-pro",
+    "fonttools",
+    "Jinja2",
+    "markdown-it-py",
+    "MarkupSafe",
+    "matplotlib",
+    "mdit-py-plugins",
+    "num2words",
+    "numpy",
+    "openpyxl",
+    "pikepdf",
+    "Pillow",
+    "pylatexenc",
+    "PyYAML",
+    "reportlab",
+    "uharfbuzz",
+)
+"""The distributions that the pipeline imports (a test compares them with pyproject.toml)."""
+
+_TOLD = {"reportlab": "ReportLab", "matplotlib": "matplotlib", "pikepdf": "pikepdf"}
+"""Those that a paper names, as they write themselves: what sets its pages, draws its charts and writes its file."""
+
+_SOURCES = (".py", ".yaml")
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """With these versions the same sources give the same bytes."""
+
+    engine: str
+    python: str
+    """Such as "3.12": later ones of the same number make no difference."""
+    libraries: dict[str, str]
+    """The version of each library by the name of its distribution, sorted; "" where it is not installed."""
+    code: str
+    """SHA-256 of the engine's files and of the chart kinds that come with it."""
+
+    def plain(self) -> dict[str, object]:
+        """The same for a manifest."""
+        return {"engine": self.engine, "python": self.python, "libraries": dict(self.libraries), "code": self.code}
+
+
+@cache
+def versions() -> Versions:
+    """What is installed here; nothing is imported for it."""
+    libraries = {name: _version(name) for name in sorted(LIBRARIES, key=str.lower)}
+    return Versions(__version__, f"{sys.version_info.major}.{sys.version_info.minor}", libraries, _code())
+
+
+def making(digest: str) -> Making:
+    """How a paper is made here from sources with this digest."""
+    libraries = versions().libraries
+    told = tuple(f"{said} {libraries[name]}" for name, said in _TOLD.items() if libraries[name])
+    return Making(f"reportgen {__version__}", told, digest)
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""
+
+
+def _code() -> str:
+    result = sha256()
+    for name, path in _files():
+        data = path.read_bytes().replace(b"\r\n", b"\n")
+        result.update(f"{name} {len(data)}\n".encode() + data)
+    return result.hexdigest()
+
+
+def _files() -> Iterator[tuple[str, Path]]:
+    """The engine's files and the built-in kinds, by the names that they have in every installation."""
+    root, charts = Path(__file__).resolve().parents[1], built_in()
+    paths = [path for path in root.rglob("*") if path.suffix in _SOURCES and not path.is_relative_to(charts)]
+    named = [(path.relative_to(root).as_posix(), path) for path in paths]
+    named += [(f"_charts/{path.name}", path) for path in charts.glob("*.py")]
+    return iter(sorted(named))
