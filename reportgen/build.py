@@ -6,12 +6,13 @@ parses arguments or prints.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
+from reportgen.choices import AS_WRITTEN, Choices
 from reportgen.problems import Problem, ReportError, Severity, held
 from reportgen.source import load
 from reportgen.writing import remove_others, write_all
@@ -19,8 +20,10 @@ from reportgen.writing import remove_others, write_all
 if TYPE_CHECKING:
     from reportgen.document import Draft
     from reportgen.document.blocks import Document
+    from reportgen.document.revision import Extras
     from reportgen.figures import Drawn
     from reportgen.figures.contract import ChartSpec
+    from reportgen.source.model import Briefing
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,25 +44,41 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """A paper that has yet to be written, with its drawn charts and the warnings."""
+    """A paper that has yet to be written, with its drawn charts, what was added to its text, and the warnings."""
 
     draft: Draft
     drawn: Mapping[str, Drawn]
+    extras: Extras
     document: Document
     warnings: tuple[Problem, ...]
 
 
-def composed(folder: Path, workspace: Path, *, draft: bool = False) -> Composed:
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A paper as PDF, what it was made from, and the warnings."""
+
+    composed: Composed
+    data: bytes
+    problems: tuple[Problem, ...]
+
+
+def composed(folder: Path, workspace: Path, choices: Choices = AS_WRITTEN) -> Composed:
     """The paper of the briefing in `folder`; ReportError if anything is wrong."""
     from reportgen.document import compose, read
+    from reportgen.editions.extras import extras_for
     from reportgen.language import words_for
 
-    briefing = load(folder, workspace)
-    if draft:
-        briefing = replace(briefing, meta=replace(briefing.meta, status="draft"))
+    briefing = _as_chosen(load(folder, workspace), choices)
     text = read(briefing, words_for(briefing.meta.language))
     drawn, warnings = drawn_charts(text, text.charts, workspace)
-    return Composed(text, drawn, compose(text, drawn), warnings)
+    with _told_too(warnings):
+        extras, told = extras_for(text, choices)
+    return Composed(text, drawn, extras, compose(text, drawn, extras), (*warnings, *told))
+
+
+def _as_chosen(briefing: Briefing, choices: Choices) -> Briefing:
+    status = "draft" if choices.draft else "superseded" if choices.superseded else briefing.meta.status
+    return replace(briefing, meta=replace(briefing.meta, status=status))
 
 
 def drawn_charts(
@@ -76,50 +95,45 @@ def drawn_charts(
     return drawn, (*text.problems, *found)
 
 
-def typeset(folder: Path, workspace: Path, *, draft: bool = False) -> tuple[bytes, tuple[Problem, ...]]:
-    """The paper of the briefing in `folder` as PDF, and the warnings; ReportError if anything is wrong.
+def finished(folder: Path, workspace: Path, choices: Choices = AS_WRITTEN) -> Finished:
+    """The paper of the briefing in `folder` as PDF; ReportError if anything is wrong.
 
-    `draft` stamps it as a draft whatever its status, and lets it be longer than its type allows. The same sources give
-    the same bytes: neither the clock nor the machine has a say.
+    The same sources give the same bytes: neither the clock nor the machine has a say.
     """
-    return _written(composed(folder, workspace, draft=draft), draft=draft)
+    paper = composed(folder, workspace, choices)
+    return Finished(paper, *_written(paper, draft=choices.draft))
 
 
 def build(
     folder: Path,
     workspace: Path,
     output: Path,
+    choices: Choices = AS_WRITTEN,
     *,
-    draft: bool = False,
     strict: bool = False,
-    proof: bool = False,
-    charts: bool = False,
+    also: Collection[Also] = (),
 ) -> Outcome:
-    """Write `output`/NAME.pdf; on an error (with `strict` on a warning too) an older paper stays as it was.
+    """Write `output`/NAME.pdf, and beside it what `also` asks for; on an error an older paper stays as it was.
 
-    `proof` also writes NAME-proof.pdf, which shows the charts as others see them; `charts` also writes the charts as
-    files of their own to NAME/charts/.
+    With `strict` a warning is an error.
     """
     try:
-        paper = composed(folder, workspace, draft=draft)
-        data, warnings = _written(paper, draft=draft)
-        files = {f"{folder.name}.pdf": data}
-        if proof:
-            files[f"{folder.name}-proof.pdf"] = _proof(paper)
-        if charts:
-            files |= chart_files(paper.draft, paper.drawn, folder.name)
+        paper = finished(folder, workspace, choices)
+        files = {f"{folder.name}.pdf": paper.data}
+        for one in (one for one in BESIDE if one in also):
+            files |= BESIDE[one](paper.composed)
     except ReportError as error:
         return Outcome(folder.name, None, error.problems)
-    if strict and any(problem.severity is Severity.WARNING for problem in warnings):
-        return Outcome(folder.name, None, warnings)
+    if strict and any(problem.severity is Severity.WARNING for problem in paper.problems):
+        return Outcome(folder.name, None, paper.problems)
     try:
         write_all({output / name: data for name, data in files.items()})
     except ReportError as error:
-        return Outcome(folder.name, None, (*warnings, *error.problems))
+        return Outcome(folder.name, None, (*paper.problems, *error.problems))
     first, *others = (output / name for name in files)
-    if charts:
+    if "charts" in also:
         remove_others(output / folder.name / "charts", set(others), {".svg", ".png", ".csv"})
-    return Outcome(folder.name, first, warnings, tuple(others))
+    return Outcome(folder.name, first, paper.problems, tuple(others))
 
 
 @contextmanager
@@ -149,10 +163,35 @@ def _as_pdf(document: Document, text: Draft) -> bytes:
     return write(document, text.briefing.house, text.words)
 
 
-def _proof(paper: Composed) -> bytes:
+# --- what is written beside a paper ----------------------------------------------------------------------------------
+def _proof(paper: Composed) -> dict[str, bytes]:
+    """NAME-proof.pdf: the charts as others see them."""
     from reportgen.document.composing.proof import proof
 
-    return _as_pdf(proof(paper.document, paper.draft.words), paper.draft)
+    document = proof(paper.document, paper.draft.words)
+    return {f"{paper.draft.briefing.name}-proof.pdf": _as_pdf(document, paper.draft)}
+
+
+def _changes(paper: Composed) -> dict[str, bytes]:
+    """NAME-changes.pdf: the paper with the paragraphs marked that are new or changed since the last edition."""
+    from reportgen.document import compose
+
+    marked = compose(paper.draft, paper.drawn, replace(paper.extras, mark_changes=True))
+    return {f"{paper.draft.briefing.name}-changes.pdf": _as_pdf(marked, paper.draft)}
+
+
+def _charts(paper: Composed) -> dict[str, bytes]:
+    """NAME/charts/: each chart as files of its own."""
+    return chart_files(paper.draft, paper.drawn, paper.draft.briefing.name)
+
+
+Also = Literal["proof", "changes", "charts"]
+BESIDE: Mapping[Also, Callable[[Composed], dict[str, bytes]]] = {
+    "proof": _proof,
+    "changes": _changes,
+    "charts": _charts,
+}
+"""What can be written beside a paper: its files by their paths in the folder of the papers."""
 
 
 def chart_files(text: Draft, drawn: Mapping[str, Drawn], name: str) -> dict[str, bytes]:
@@ -162,16 +201,23 @@ def chart_files(text: Draft, drawn: Mapping[str, Drawn], name: str) -> dict[str,
     return {f"{name}/charts/{file}": data for file, data in files_of_charts(text, drawn).items()}
 
 
-def check(folder: Path, workspace: Path, output: Path) -> Outcome:
-    """Every problem of the sources, and of the finished paper in `output` if there is one. Nothing is written."""
+def check(folder: Path, workspace: Path, output: Path, choices: Choices = AS_WRITTEN) -> Outcome:
+    """Every problem of the sources, and of the finished papers in `output` if there are any. Nothing is written."""
     try:
-        _, problems = typeset(folder, workspace)
+        problems = finished(folder, workspace, choices).problems
     except ReportError as error:
         problems = error.problems
-    paper = output / f"{folder.name}.pdf"
-    if not paper.is_file():
+    papers = _papers(folder.name, output)
+    if not papers:
         return Outcome(folder.name, None, problems)
     from reportgen.check import check_pdf
 
-    found = check_pdf(paper.read_bytes(), f"{output.name}/{paper.name}")
-    return Outcome(folder.name, paper, tuple(sorted({*problems, *found})))
+    found = [one for paper in papers for one in check_pdf(paper.read_bytes(), f"{output.name}/{paper.name}")]
+    return Outcome(folder.name, papers[0], tuple(sorted({*problems, *found})))
+
+
+def _papers(name: str, output: Path) -> list[Path]:
+    """The papers of a briefing that have been written: the latest, and released editions."""
+    return [
+        path for path in (output / f"{name}.pdf", *sorted(output.glob(f"{name}-edition-[0-9]*.pdf"))) if path.is_file()
+    ]

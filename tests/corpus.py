@@ -10,14 +10,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from reportgen.build import typeset
+from reportgen.build import composed, finished
 from reportgen.document import blocks as doc
-from reportgen.document import compose, read
-from reportgen.figures import draw
-from reportgen.figures.kinds import chart_folders
-from reportgen.language import words_for
 from reportgen.problems import Problem, Severity
-from reportgen.source import load
 
 ROOT = Path(__file__).parent.parent
 
@@ -34,14 +29,12 @@ class Source:
         return self.name
 
     def typeset(self) -> tuple[bytes, tuple[Problem, ...]]:
-        return typeset(self.folder, self.workspace)
+        made = finished(self.folder, self.workspace)
+        return made.data, made.problems
 
     def document(self) -> doc.Document:
         """The paper before it is laid out."""
-        briefing = load(self.folder, self.workspace)
-        words = words_for(briefing.meta.language)
-        text = read(briefing, words)
-        return compose(text, draw(text.charts, briefing.house, words, chart_folders(self.workspace)))
+        return composed(self.folder, self.workspace).document
 
 
 def _sources(home: Path, workspace: Path | None = None) -> tuple[Source, ...]:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from reportgen.build import Composed, Outcome, build, check, composed
+from reportgen.choices import AS_WRITTEN, Choices
 from reportgen.new import create
 from reportgen.problems import Place, Problems, ReportError
 from reportgen.source import find_workspace
@@ -61,7 +62,7 @@ def test_a_proof_that_cannot_be_written_leaves_the_paper_as_it_was(workspace: Pa
     folder, output = briefing("note"), workspace / "output"
     write_all({output / "note.pdf": b"older"})
     (output / f".note-proof.pdf.{os.getpid()}").mkdir()  # where the proof would be prepared
-    outcome = build(folder, workspace, output, proof=True)
+    outcome = build(folder, workspace, output, also=["proof"])
     assert (outcome.paper, names(outcome)) == (None, ["file-unwritable"])
     assert (output / "note.pdf").read_bytes() == b"older"
 
@@ -70,7 +71,7 @@ def test_files_of_charts_that_are_gone_are_removed(workspace: Path, briefing: Wr
     create(workspace, "demo")
     charts, mine = workspace / "output" / "demo" / "charts", workspace / "output" / "demo" / "charts" / "notes.txt"
     write_all({charts / "old.svg": b"", mine: b"mine"})
-    build(workspace / "sources" / "demo", workspace, workspace / "output", charts=True)
+    build(workspace / "sources" / "demo", workspace, workspace / "output", also=["charts"])
     assert {path.suffix for path in charts.iterdir()} == {".svg", ".png", ".csv", ".txt"}
     assert not (charts / "old.svg").exists()
 
@@ -99,20 +100,20 @@ def test_a_paper_that_is_too_long_is_written_as_a_draft_only(workspace: Path, br
     folder = briefing("note", text=text, head="title: A paper\n\ntype: focus\n")
     refused = build(folder, workspace, workspace / "output")
     assert (refused.paper, [str(one.place) for one in refused.problems]) == (None, ["sources/note/briefing.yaml:3:7"])
-    shown = build(folder, workspace, workspace / "output", draft=True)
+    shown = build(folder, workspace, workspace / "output", Choices(draft=True))
     assert shown.paper and not shown.failed and names(shown) == ["page-limit"]
 
 
 def test_a_draft_with_other_errors_is_not_written(workspace: Path, briefing: Write) -> None:
     text = "\n\n".join(["It goes on and on. " * 40] * 20)
     folder = briefing("note", text=text + " 𓀀", head="title: A paper\ntype: focus\n")
-    assert build(folder, workspace, workspace / "output", draft=True).paper is None
+    assert build(folder, workspace, workspace / "output", Choices(draft=True)).paper is None
 
 
 def test_draft_stamps_a_published_paper(workspace: Path, briefing: Write) -> None:
     folder, output = briefing("note", head="title: A paper\nstatus: published\n"), workspace / "output"
     plain = build(folder, workspace, output).paper
-    stamped = build(folder, workspace, workspace / "drafts", draft=True).paper
+    stamped = build(folder, workspace, workspace / "drafts", Choices(draft=True)).paper
     assert plain
     assert stamped
     assert plain.read_bytes() != stamped.read_bytes()
@@ -159,8 +160,8 @@ def warned(monkeypatch: pytest.MonkeyPatch) -> None:
     warning = Problem(Place("sources/note/text/summary.md", 3, 1), "markup", "a long sentence", "", Severity.WARNING)
     real = composed
 
-    def with_it(folder: Path, workspace: Path, *, draft: bool = False) -> Composed:
-        return replace(real(folder, workspace, draft=draft), warnings=(warning,))
+    def with_it(folder: Path, workspace: Path, choices: Choices = AS_WRITTEN) -> Composed:
+        return replace(real(folder, workspace, choices), warnings=(warning,))
 
     monkeypatch.setattr("reportgen.build.composed", with_it)
 

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reportgen.choices import Choices
 from reportgen.cli.printing import as_json, count, show
-from reportgen.cli.usage import DONE, ERRORS, AddCommand, briefings, near, workspace_here
+from reportgen.cli.usage import DONE, ERRORS, AddCommand, UsageError, add_allow_charts, briefings, near, workspace_here
 from reportgen.problems import Problem
 
 if TYPE_CHECKING:
@@ -26,32 +27,71 @@ def add(command: AddCommand) -> None:
     build.add_argument("--strict", action="store_true", help="a warning counts as an error")
     build.add_argument("--proof", action="store_true", help="also write NAME-proof.pdf: the charts as others see them")
     build.add_argument("--charts", action="store_true", help="also write each chart as SVG, PNG and CSV")
+    build.add_argument("--changes", action="store_true", help="also write NAME-changes.pdf: changed paragraphs marked")
+    build.add_argument("--edition", metavar="N", type=int, help="write that released edition alone")
+    build.add_argument("--mark-superseded", action="store_true", help="with --edition: a copy stamped as superseded")
+    build.add_argument("--with-notes", action="store_true", help="keep comments in the sources that a paper carries")
+    add_allow_charts(build)
 
     check = command("check", _check, "Print every problem of the sources and the finished papers; write nothing.")
     check.add_argument("names", metavar="NAME", nargs="*", help="a folder in sources/")
     check.add_argument("--json", action="store_true", help="print the problems as JSON")
+    add_allow_charts(check)
 
 
 def _build(options: argparse.Namespace) -> int:
-    from reportgen.build import build
+    from reportgen.build import BESIDE, build
+    from reportgen.commands.editions import build_editions
 
+    if options.edition is not None:
+        return _build_edition(options)
+    if options.mark_superseded:
+        raise UsageError("--mark-superseded needs --edition N\n  hint: the status of the latest is status: in its file")
     workspace = workspace_here()
     output = options.output or workspace / "output"
+    choices = Choices(draft=options.draft, with_notes=options.with_notes, allow_charts=options.allow_charts)
+    also = [name for name in BESIDE if getattr(options, name)]
     outcomes = []
     for folder in briefings(workspace, options.names):
-        chosen = {name: getattr(options, name) for name in ("draft", "strict", "proof", "charts")}
-        outcome = build(folder, workspace, output, **chosen)
-        for path in (outcome.paper, *outcome.also) if outcome.paper else ():
-            print(near(path), flush=True)
-        outcomes.append(outcome)
+        latest = build(folder, workspace, output, choices, strict=options.strict, also=also)
+        for outcome in (latest, *build_editions(folder, workspace, output, choices)):
+            _say_written(outcome)
+            outcomes.append(outcome)
     return _tell(outcomes, strict=options.strict)
+
+
+def _build_edition(options: argparse.Namespace) -> int:
+    """One released edition of one briefing."""
+    from reportgen.commands.editions import NoSuchEditionError, build_edition
+
+    if len(options.names) != 1:
+        raise UsageError("--edition needs the name of one briefing: reportgen build NAME --edition 1")
+    workspace = workspace_here()
+    (folder,) = briefings(workspace, options.names)
+    choices = Choices(superseded=options.mark_superseded, allow_charts=options.allow_charts)
+    output = options.output or workspace / "output"
+    try:
+        outcome = build_edition(folder, workspace, output, options.edition, choices)
+    except NoSuchEditionError as error:
+        known = ", ".join(map(str, error.known))
+        hint = f"released are: {known}" if known else f"reportgen release {folder.name} releases the current one"
+        raise UsageError(f"'{folder.name}' has no released edition {error.number}\n  hint: {hint}") from None
+    _say_written(outcome)
+    return _tell([outcome], strict=options.strict)
+
+
+def _say_written(outcome: Outcome) -> None:
+    for path in (outcome.paper, *outcome.also) if outcome.paper else ():
+        print(near(path), flush=True)
 
 
 def _check(options: argparse.Namespace) -> int:
     from reportgen.build import check
 
     workspace = workspace_here()
-    outcomes = [check(folder, workspace, workspace / "output") for folder in briefings(workspace, options.names)]
+    choices = Choices(allow_charts=options.allow_charts)
+    folders = briefings(workspace, options.names)
+    outcomes = [check(folder, workspace, workspace / "output", choices) for folder in folders]
     problems = _sorted(outcomes)
     if options.json:
         print(json.dumps([as_json(problem) for problem in problems], indent=2))

@@ -25,6 +25,11 @@ class AddCommand(Protocol):
         """The command's own grammar, to add its arguments to."""
 
 
+def add_allow_charts(command: argparse.ArgumentParser) -> None:
+    """Add the option that all commands have which draw charts."""
+    command.add_argument("--allow-charts", action="store_true", help="run chart kinds that came out of a PDF")
+
+
 def workspace_here() -> Path:
     """The workspace in which the command is run; UsageError where there is none."""
     from reportgen.source import find_workspace

@@ -55,9 +55,9 @@ class Versions:
     code: str
     """SHA-256 of the engine's files and of the chart kinds that come with it."""
 
-    def plain(self) -> dict[str, object]:
+    def plain(self) -> dict[str, str]:
         """The same for a manifest."""
-        return {"engine": self.engine, "python": self.python, "libraries": dict(self.libraries), "code": self.code}
+        return {"reportgen": self.engine, "code": self.code, "python": self.python, **self.libraries}
 
 
 @cache

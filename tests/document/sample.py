@@ -36,7 +36,17 @@ def table(
         )
         for line, row in enumerate(rows, 2)
     ]
-    return Table(name, name.title(), tuple(columns), tuple(made), tuple(key), date, ("survey",), TODAY, "not measured")
+    return Table(
+        name,
+        name.title(),
+        tuple(columns),
+        tuple(made),
+        tuple(key),
+        date,
+        sources=("survey",),
+        as_of=TODAY,
+        missing="not measured",
+    )
 
 
 RIVERS = table(

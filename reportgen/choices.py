@@ -1,0 +1,24 @@
+"""How a paper is to be made, beside what its sources say: the options of the commands as data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the commands that make a paper have in common."""
+
+    draft: bool = False
+    """Stamp it as a draft, and let it be longer than its type allows."""
+    superseded: bool = False
+    """Stamp it as superseded."""
+    with_notes: bool = False
+    """Leave comments and notes in the sources that it carries."""
+    allow_charts: bool = False
+    """Run chart kinds that came out of a PDF."""
+    printed: tuple[str, ...] = ()
+    """The engine and its libraries as the paper names them, where it is one that was released; else those that run."""
+
+
+AS_WRITTEN = Choices()

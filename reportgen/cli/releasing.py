@@ -1,0 +1,36 @@
+"""`release`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from reportgen.choices import Choices
+from reportgen.cli.printing import count, show
+from reportgen.cli.usage import DONE, ERRORS, AddCommand, add_allow_charts, briefings, near, workspace_here
+
+
+def add(command: AddCommand) -> None:
+    """Add the commands of this module."""
+    release = command("release", _release, "Freeze the current edition of a briefing, to build it again at any time.")
+    release.add_argument("name", metavar="NAME", help="a folder in sources/")
+    release.add_argument(
+        "--with-notes", action="store_true", help="keep comments in the sources that the paper carries"
+    )
+    add_allow_charts(release)
+
+
+def _release(options: argparse.Namespace) -> int:
+    from reportgen.commands.release import release
+
+    workspace = workspace_here()
+    (folder,) = briefings(workspace, [options.name])
+    outcome = release(folder, workspace, Choices(with_notes=options.with_notes, allow_charts=options.allow_charts))
+    show(outcome.problems)
+    if outcome.paper is None:
+        return ERRORS
+    print(near(outcome.paper))
+    if told := count(outcome.problems):
+        print(f"{told}; the edition is released all the same", file=sys.stderr)
+    print(f"Next: reportgen build {folder.name} writes it; for what changes now, write the next edition: and updated:")
+    return DONE

@@ -1,0 +1,85 @@
+"""`release`: the current edition of a briefing is frozen, with what it takes to build it again and to compare with it."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportgen.build import Composed, Finished, Outcome, finished
+from reportgen.choices import Choices
+from reportgen.problems import Place, Problems, ReportError
+from reportgen.source.files import Files
+from reportgen.source.model import Briefing
+from reportgen.writing import write_all
+
+if TYPE_CHECKING:
+    from reportgen.editions.released import Manifest
+
+
+def release(folder: Path, workspace: Path, choices: Choices) -> Outcome:
+    """Write `editions/N` of the briefing in `folder`; an edition that is there stays as it is, and is an error.
+
+    Nothing is written where the sources or the paper have an error.
+    """
+    try:
+        paper = finished(folder, workspace, choices)
+        place = _free_place(paper.composed.draft.briefing)
+        write_all({place / name: data for name, data in _frozen(paper, choices).items()})
+    except ReportError as error:
+        return Outcome(folder.name, None, error.problems)
+    return Outcome(folder.name, place, paper.problems)
+
+
+def _free_place(briefing: Briefing) -> Path:
+    """The folder of the edition; ReportError where it has been released, or a later one has."""
+    from reportgen.editions.released import find_editions
+
+    problems = Problems()
+    editions = find_editions(briefing.folder, Files(briefing.workspace, problems))
+    problems.raise_for_errors()
+    number, last = briefing.meta.edition, editions.last
+    if last is not None and last.number >= number:
+        place = briefing.places.get("edition", Place(briefing.meta.place.file))
+        done = f"edition {number} is released already" if number in editions.released else ""
+        message = done or f"edition {last.number} is released already: this can't be edition {number}"
+        hint = f"write edition: {last.number + 1} for what has changed since; a minor change waits for it"
+        problems.add("edition-released", place, message, hint)
+        raise ReportError(problems.found)
+    return editions.place_of(number)
+
+
+def _frozen(paper: Finished, choices: Choices) -> dict[str, bytes]:
+    """The files of the edition, by their paths in its folder; the manifest comes last: without it nothing counts."""
+    from reportgen.editions.bundle import bundle
+    from reportgen.editions.record import snapshot
+    from reportgen.editions.record_file import to_json
+    from reportgen.editions.released import MANIFEST, RECORD, record_before, written
+
+    draft = paper.composed.draft
+    return {
+        **bundle(draft, with_notes=True, also=record_before(draft.briefing)),
+        RECORD: to_json(snapshot(draft)).encode(),
+        MANIFEST: written(_manifest(paper.composed, paper.data, choices)),
+    }
+
+
+def _manifest(composed: Composed, data: bytes, choices: Choices) -> Manifest:
+    from reportgen.check.heard import digest_of_content
+    from reportgen.editions.released import Manifest
+    from reportgen.editions.versions import versions
+
+    meta, making = composed.draft.briefing.meta, composed.extras.making
+    assert making is not None
+    return Manifest(
+        edition=meta.edition,
+        paper=sha256(data).hexdigest(),
+        content=digest_of_content(data),
+        sources=making.digest,
+        made_with=versions().plain(),
+        printed=(making.engine, *making.libraries),
+        published=meta.published,
+        updated=meta.updated,
+        facts_as_of=meta.facts_as_of,
+        with_notes=choices.with_notes,
+    )

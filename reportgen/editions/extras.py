@@ -1,0 +1,74 @@
+"""What is added to a draft before it is composed: what has changed since the last edition, how it is made, its sources.
+
+The rules that a new edition keeps are looked at on the way, since they need the same comparison.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from reportgen.choices import Choices
+from reportgen.document.reading.draft import Draft
+from reportgen.document.revision import Extras, Making, Revision
+from reportgen.editions.bundle import bundle
+from reportgen.editions.compare import compare
+from reportgen.editions.digest import digest
+from reportgen.editions.keeping import check_edition
+from reportgen.editions.record import Snapshot, snapshot
+from reportgen.editions.record_file import from_json
+from reportgen.editions.released import RECORD, edition_before, find_editions, record_before
+from reportgen.editions.telling import revision
+from reportgen.editions.versions import making
+from reportgen.problems import Problem, Problems, ReportError, held
+from reportgen.source.files import Files
+
+
+def extras_for(draft: Draft, choices: Choices) -> tuple[Extras, tuple[Problem, ...]]:
+    """The extras of a paper, and the warnings; ReportError where a released edition is damaged."""
+    problems = Problems()
+    since = _since(draft, Files(draft.briefing.workspace, problems))
+    problems.raise_for_errors()
+    off = {rule.text for rule in draft.briefing.switched_off}
+    extras = Extras(revision=since, making=_making(draft, choices))
+    return extras, tuple(held(problems.found, off))
+
+
+def _making(draft: Draft, choices: Choices) -> Making:
+    """How the paper is made; one that is made again says what it was made with when it was released."""
+    now = making(digest(bundle(draft, with_notes=True, also=record_before(draft.briefing))))
+    return replace(now, engine=choices.printed[0], libraries=choices.printed[1:]) if choices.printed else now
+
+
+def _since(draft: Draft, files: Files) -> Revision | None:
+    """What has changed since the edition before; faults of the released ones, and of this one, go to `files.problems`.
+
+    The rules of a new edition look at the last one that is released, which may have this one's own number.
+    """
+    briefing = draft.briefing
+    editions = find_editions(briefing.folder, files)
+    before, last = edition_before(briefing), editions.last
+    if before is None and last is None:
+        return None
+    now = snapshot(draft)
+    found = {
+        folder: revision(compare(old, now), draft.words)
+        for folder in {before, last.folder if last else None} - {None}
+        if folder is not None and (old := _recorded(folder, files)) is not None
+    }
+    if last is not None and last.folder in found:
+        since = found[last.folder]
+        told = [f"{line.subject}: {line.text}" if line.subject else line.text for line in since.lines]
+        check_edition(briefing, editions, told, text=bool(since.sections), problems=files.problems)
+    return found.get(before) if before else None
+
+
+def _recorded(folder: Path, files: Files) -> Snapshot | None:
+    """The record of an edition; None, with a problem, where it can't be read."""
+    path = folder / RECORD
+    data = files.bytes(path)
+    try:
+        return from_json(data, files.name(path)) if data is not None else None
+    except ReportError as error:
+        files.problems.extend(error.problems)
+        return None
