@@ -49,40 +49,48 @@ class Composed:
     warnings: tuple[Problem, ...]
 
 
-def composed(folder: Path, workspace: Path, *, draft: bool = False) -> Composed:
-    """The paper of the briefing in `folder`; ReportError if anything is wrong."""
+def composed(
+    folder: Path, workspace: Path, *, draft: bool = False, with_notes: bool = False, allow_charts: bool = False
+) -> Composed:
+    """The paper of the briefing in `folder`; ReportError if anything is wrong.
+
+    `with_notes`: the sources that it carries keep their comments; `allow_charts`: chart kinds that came out of a PDF
+    may run.
+    """
     from reportgen.document import compose, read
+    from reportgen.document.revision import Extras
+    from reportgen.editions.carrying import carried
     from reportgen.language import words_for
 
-    briefing = load(folder, workspace)
+    briefing = load(folder, workspace, allow_charts=allow_charts)
     if draft:
         briefing = replace(briefing, meta=replace(briefing.meta, status="draft"))
     text = read(briefing, words_for(briefing.meta.language))
-    drawn, warnings = drawn_charts(text, text.charts, workspace)
-    return Composed(text, drawn, compose(text, drawn), warnings)
+    drawn, warnings = drawn_charts(text, text.charts)
+    extras = Extras(files=carried(text, with_notes=with_notes, options=("--draft",) if draft else ()))
+    return Composed(text, drawn, compose(text, drawn, extras), warnings)
 
 
-def drawn_charts(
-    text: Draft, charts: Sequence[ChartSpec], workspace: Path
-) -> tuple[Mapping[str, Drawn], tuple[Problem, ...]]:
+def drawn_charts(text: Draft, charts: Sequence[ChartSpec]) -> tuple[Mapping[str, Drawn], tuple[Problem, ...]]:
     """Those of the text's charts, drawn, and the warnings of the text and of them."""
     from reportgen.figures import draw, warnings_of
-    from reportgen.figures.kinds import chart_folders
 
     briefing = text.briefing
     with _told_too(text.problems):
-        drawn = draw(charts, briefing.house, text.words, chart_folders(workspace))
+        drawn = draw(charts, briefing.house, text.words, briefing.charts)
     found = held(warnings_of(charts, drawn), {rule.text for rule in briefing.switched_off})
     return drawn, (*text.problems, *found)
 
 
-def typeset(folder: Path, workspace: Path, *, draft: bool = False) -> tuple[bytes, tuple[Problem, ...]]:
+def typeset(
+    folder: Path, workspace: Path, *, draft: bool = False, allow_charts: bool = False
+) -> tuple[bytes, tuple[Problem, ...]]:
     """The paper of the briefing in `folder` as PDF, and the warnings; ReportError if anything is wrong.
 
     `draft` stamps it as a draft whatever its status, and lets it be longer than its type allows. The same sources give
     the same bytes: neither the clock nor the machine has a say.
     """
-    return _written(composed(folder, workspace, draft=draft), draft=draft)
+    return _written(composed(folder, workspace, draft=draft, allow_charts=allow_charts), draft=draft)
 
 
 def build(
@@ -94,14 +102,16 @@ def build(
     strict: bool = False,
     proof: bool = False,
     charts: bool = False,
+    with_notes: bool = False,
+    allow_charts: bool = False,
 ) -> Outcome:
     """Write `output`/NAME.pdf; on an error (with `strict` on a warning too) an older paper stays as it was.
 
     `proof` also writes NAME-proof.pdf, which shows the charts as others see them; `charts` also writes the charts as
-    files of their own to NAME/charts/.
+    files of their own to NAME/charts/. For `with_notes` and `allow_charts` see `composed`.
     """
     try:
-        paper = composed(folder, workspace, draft=draft)
+        paper = composed(folder, workspace, draft=draft, with_notes=with_notes, allow_charts=allow_charts)
         data, warnings = _written(paper, draft=draft)
         files = {f"{folder.name}.pdf": data}
         if proof:
@@ -162,10 +172,10 @@ def chart_files(text: Draft, drawn: Mapping[str, Drawn], name: str) -> dict[str,
     return {f"{name}/charts/{file}": data for file, data in files_of_charts(text, drawn).items()}
 
 
-def check(folder: Path, workspace: Path, output: Path) -> Outcome:
+def check(folder: Path, workspace: Path, output: Path, *, allow_charts: bool = False) -> Outcome:
     """Every problem of the sources, and of the finished paper in `output` if there is one. Nothing is written."""
     try:
-        _, problems = typeset(folder, workspace)
+        _, problems = typeset(folder, workspace, allow_charts=allow_charts)
     except ReportError as error:
         problems = error.problems
     paper = output / f"{folder.name}.pdf"

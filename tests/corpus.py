@@ -14,7 +14,6 @@ from reportgen.build import typeset
 from reportgen.document import blocks as doc
 from reportgen.document import compose, read
 from reportgen.figures import draw
-from reportgen.figures.kinds import chart_folders
 from reportgen.language import words_for
 from reportgen.problems import Problem, Severity
 from reportgen.source import load
@@ -41,7 +40,7 @@ class Source:
         briefing = load(self.folder, self.workspace)
         words = words_for(briefing.meta.language)
         text = read(briefing, words)
-        return compose(text, draw(text.charts, briefing.house, words, chart_folders(self.workspace)))
+        return compose(text, draw(text.charts, briefing.house, words, briefing.charts))
 
 
 def _sources(home: Path, workspace: Path | None = None) -> tuple[Source, ...]:

@@ -16,6 +16,10 @@ from reportgen.problems import Problem
 if TYPE_CHECKING:
     from reportgen.build import Outcome
 
+_ALLOW = "let chart kinds run that came out of a PDF (charts/from-pdf/)"
+_CHOICES = ("draft", "strict", "proof", "charts", "with_notes", "allow_charts")
+"""Options of `build` that are the arguments of `reportgen.build.build`."""
+
 
 def add(command: AddCommand) -> None:
     """Add the commands of this module."""
@@ -27,9 +31,15 @@ def add(command: AddCommand) -> None:
     build.add_argument("--proof", action="store_true", help="also write NAME-proof.pdf: the charts as others see them")
     build.add_argument("--charts", action="store_true", help="also write each chart as SVG, PNG and CSV")
 
+    build.add_argument(
+        "--with-notes", action="store_true", help="a paper that carries its sources keeps comments in them"
+    )
+    build.add_argument("--allow-charts", action="store_true", help=_ALLOW)
+
     check = command("check", _check, "Print every problem of the sources and the finished papers; write nothing.")
     check.add_argument("names", metavar="NAME", nargs="*", help="a folder in sources/")
     check.add_argument("--json", action="store_true", help="print the problems as JSON")
+    check.add_argument("--allow-charts", action="store_true", help=_ALLOW)
 
 
 def _build(options: argparse.Namespace) -> int:
@@ -39,7 +49,7 @@ def _build(options: argparse.Namespace) -> int:
     output = options.output or workspace / "output"
     outcomes = []
     for folder in briefings(workspace, options.names):
-        chosen = {name: getattr(options, name) for name in ("draft", "strict", "proof", "charts")}
+        chosen = {name: getattr(options, name) for name in _CHOICES}
         outcome = build(folder, workspace, output, **chosen)
         for path in (outcome.paper, *outcome.also) if outcome.paper else ():
             print(near(path), flush=True)
@@ -51,7 +61,11 @@ def _check(options: argparse.Namespace) -> int:
     from reportgen.build import check
 
     workspace = workspace_here()
-    outcomes = [check(folder, workspace, workspace / "output") for folder in briefings(workspace, options.names)]
+    output = workspace / "output"
+    outcomes = [
+        check(folder, workspace, output, allow_charts=options.allow_charts)
+        for folder in briefings(workspace, options.names)
+    ]
     problems = _sorted(outcomes)
     if options.json:
         print(json.dumps([as_json(problem) for problem in problems], indent=2))
