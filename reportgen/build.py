@@ -68,9 +68,9 @@ def composed(folder: Path, workspace: Path, choices: Choices = AS_WRITTEN) -> Co
     from reportgen.editions.extras import extras_for
     from reportgen.language import words_for
 
-    briefing = _as_chosen(load(folder, workspace), choices)
+    briefing = _as_chosen(load(folder, workspace, allow_charts=choices.allow_charts), choices)
     text = read(briefing, words_for(briefing.meta.language))
-    drawn, warnings = drawn_charts(text, text.charts, workspace)
+    drawn, warnings = drawn_charts(text, text.charts)
     with _told_too(warnings):
         extras, told = extras_for(text, choices)
     return Composed(text, drawn, extras, compose(text, drawn, extras), (*warnings, *told))
@@ -81,16 +81,13 @@ def _as_chosen(briefing: Briefing, choices: Choices) -> Briefing:
     return replace(briefing, meta=replace(briefing.meta, status=status))
 
 
-def drawn_charts(
-    text: Draft, charts: Sequence[ChartSpec], workspace: Path
-) -> tuple[Mapping[str, Drawn], tuple[Problem, ...]]:
+def drawn_charts(text: Draft, charts: Sequence[ChartSpec]) -> tuple[Mapping[str, Drawn], tuple[Problem, ...]]:
     """Those of the text's charts, drawn, and the warnings of the text and of them."""
     from reportgen.figures import draw, warnings_of
-    from reportgen.figures.kinds import chart_folders
 
     briefing = text.briefing
     with _told_too(text.problems):
-        drawn = draw(charts, briefing.house, text.words, chart_folders(workspace))
+        drawn = draw(charts, briefing.house, text.words, briefing.charts)
     found = held(warnings_of(charts, drawn), {rule.text for rule in briefing.switched_off})
     return drawn, (*text.problems, *found)
 

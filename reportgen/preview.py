@@ -43,7 +43,7 @@ def preview(folder: Path, workspace: Path, output: Path, name: str) -> Preview:
     try:
         text = _read(folder, workspace)
         spec = _chart(text, name)
-        drawn, problems = drawn_charts(text, [spec], workspace)
+        drawn, problems = drawn_charts(text, [spec])
         files = chart_files(text, drawn, folder.name)
         path, picture = next((output / file, data) for file, data in files.items() if file.endswith(".png"))
         write_all({path: picture})

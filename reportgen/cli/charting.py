@@ -19,9 +19,8 @@ def add(command: AddCommand) -> None:
 
 
 def _charts(options: argparse.Namespace) -> int:
-    from reportgen.figures.kinds import chart_folders
     from reportgen.gallery import block, described, usable_kinds
-    from reportgen.source import find_workspace
+    from reportgen.source import chart_folders, find_workspace
 
     if options.draw is not None:
         return _draw(options.draw)

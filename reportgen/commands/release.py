@@ -1,4 +1,4 @@
-"""`release`: the current edition of a briefing is frozen, with what it takes to build it again and to compare with it."""
+"""`release`: the current edition is frozen, with what it takes to build it again and to compare with it."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from posixpath import normpath
 
 from reportgen.document import Draft
 from reportgen.editions.stripping import Stripping
-from reportgen.figures.kinds import built_in, chart_folders, found
+from reportgen.figures.kinds import built_in, found
 from reportgen.source.model import Briefing
 
 CONFIRMED = "confirmed.yaml"
@@ -51,7 +51,7 @@ def _confirmed(briefing: Briefing) -> Files:
 
 def _kinds(draft: Draft) -> Iterator[tuple[str, bytes]]:
     """The files of the chart kinds that the paper uses and the engine does not have."""
-    paths = found(chart_folders(draft.briefing.workspace))
+    paths = found(draft.briefing.charts)
     for name in dict.fromkeys((*(spec.kind for spec in draft.charts), *draft.shown_kinds)):
         path = paths.get(name) or paths[name.replace("_", "-")]
         data, ours = path.read_bytes(), built_in() / path.name

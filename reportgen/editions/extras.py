@@ -5,6 +5,7 @@ The rules that a new edition keeps are looked at on the way, since they need the
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from reportgen.choices import Choices
 from reportgen.document.reading.draft import Draft
 from reportgen.document.revision import Extras, Making, Revision
 from reportgen.editions.bundle import bundle
+from reportgen.editions.carrying import carried
 from reportgen.editions.compare import compare
 from reportgen.editions.digest import digest
 from reportgen.editions.keeping import check_edition
@@ -30,13 +32,16 @@ def extras_for(draft: Draft, choices: Choices) -> tuple[Extras, tuple[Problem, .
     since = _since(draft, Files(draft.briefing.workspace, problems))
     problems.raise_for_errors()
     off = {rule.text for rule in draft.briefing.switched_off}
-    extras = Extras(revision=since, making=_making(draft, choices))
+    before = record_before(draft.briefing)
+    options = ("--draft",) if choices.draft else ()
+    archive = carried(draft, with_notes=choices.with_notes, options=options, also=before)
+    extras = Extras(revision=since, making=_making(draft, choices, before), files=archive)
     return extras, tuple(held(problems.found, off))
 
 
-def _making(draft: Draft, choices: Choices) -> Making:
+def _making(draft: Draft, choices: Choices, before: Mapping[str, bytes]) -> Making:
     """How the paper is made; one that is made again says what it was made with when it was released."""
-    now = making(digest(bundle(draft, with_notes=True, also=record_before(draft.briefing))))
+    now = making(digest(bundle(draft, with_notes=True, also=before)))
     return replace(now, engine=choices.printed[0], libraries=choices.printed[1:]) if choices.printed else now
 
 

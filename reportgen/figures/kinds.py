@@ -16,6 +16,7 @@ from reportgen.dates import PartialDate
 from reportgen.figures.contract import ChartData, ChartSpec, Column
 from reportgen.figures.loading import Kind, KindError, aside, load
 from reportgen.problems import Place, Problems, did_you_mean
+from reportgen.source.briefing import FROM_PDF
 from reportgen.source.fields import docs_of, fields_of, keys_of
 from reportgen.source.scalars import READERS, Count, Positive, Reader, ScalarError, short
 from reportgen.source.schema import read_options
@@ -55,11 +56,6 @@ def built_in() -> Path:
     return Path(__file__).resolve().parents[2] / "charts"
 
 
-def chart_folders(workspace: Path) -> Sequence[Path]:
-    """Where chart kinds are looked for before the built-in ones."""
-    return [workspace / "charts"]
-
-
 def found(folders: Sequence[Path]) -> dict[str, Path]:
     """Every kind's file by the kind's name, sorted; `folders` win over the built-in kinds, earlier over later ones."""
     paths: dict[str, Path] = {}
@@ -68,6 +64,14 @@ def found(folders: Sequence[Path]) -> dict[str, Path]:
             if path.is_file():
                 paths.setdefault(path.stem.replace("_", "-"), path)
     return dict(sorted(paths.items()))
+
+
+def withheld(folders: Sequence[Path]) -> dict[str, Path]:
+    """The kinds' files that came out of a PDF and are not to run, by the kinds' names: nobody has put them in
+    `folders`, not even under the folder that they stand in."""
+    waiting = [folder / FROM_PDF for folder in folders if folder / FROM_PDF not in folders]
+    paths = {path.stem.replace("_", "-"): path for folder in waiting for path in sorted(folder.glob("[!_]*.py"))}
+    return {name: path for name, path in paths.items() if not any((one / path.name).is_file() for one in folders)}
 
 
 def opened(name: str, path: Path, problems: Problems) -> Kind | None:
@@ -80,14 +84,26 @@ def opened(name: str, path: Path, problems: Problems) -> Kind | None:
         return None
 
 
-def resolved(spec: ChartSpec, paths: Mapping[str, Path], problems: Problems) -> Path | None:
+def resolved(
+    spec: ChartSpec, paths: Mapping[str, Path], problems: Problems, folders: Sequence[Path] = ()
+) -> Path | None:
     """The file of the kind that a chart asks for; None, with a problem, if there is none."""
-    return named(spec.kind, spec.option_places.get("kind", spec.place), paths, problems)
+    return named(spec.kind, spec.option_places.get("kind", spec.place), paths, problems, folders)
 
 
-def named(kind: str, place: Place, paths: Mapping[str, Path], problems: Problems) -> Path | None:
-    """The file of the kind that an author names at `place`; None, with a problem, if there is none."""
+def named(
+    kind: str, place: Place, paths: Mapping[str, Path], problems: Problems, folders: Sequence[Path] = ()
+) -> Path | None:
+    """The file of the kind that an author names at `place`; None, with a problem, if there is none.
+
+    `paths` are those of the kinds `found` in `folders`. A built-in kind does not stand in for one from a PDF.
+    """
     path = paths.get(kind) or paths.get(kind.replace("_", "-"))
+    if waiting := withheld(folders).get(kind.replace("_", "-")):
+        file = f"charts/{FROM_PDF}/{waiting.name}"
+        message = f"the chart kind {short(kind)} came out of a PDF, and what is in its file has not been allowed to run"
+        problems.add("chart-kind", place, message, f"read {file}, then build with --allow-charts or move it to charts/")
+        return None
     if path is None:
         hint = f"{did_you_mean(kind, paths)} (reportgen charts shows them all)"
         problems.add("chart-kind", place, f"there is no chart kind {short(kind)}", hint)

@@ -36,7 +36,7 @@ def draw(
     around = surroundings(house, words.tag) if specs else ""
     drawn: dict[str, Drawn] = {}
     for spec in specs:
-        path = resolved(spec, paths, problems)
+        path = resolved(spec, paths, problems, folders)
         if path is None:
             continue
         outcome = _outcome(spec, path, house, words, around, cache)

@@ -43,4 +43,17 @@ EDITION = table(
         "a released edition says what it said when it was released",
         "keep the file that was published, or build it with the versions that edition.yaml names",
     ),
+    (
+        "extract-nothing",
+        "error",
+        "a PDF that is taken apart carries sources or data of a paper of ours",
+        "a paper carries its sources if briefing.yaml says attach: all, and its data unless it says attach: none",
+    ),
+    (
+        "extract-unsafe",
+        "error",
+        "what a PDF carries can be written without harm",
+        "don't use this file: it may be meant to harm",
+    ),
+    ("extract-taken", "error", "no file is overwritten", "choose another folder with -o DIR"),
 )

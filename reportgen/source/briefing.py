@@ -21,6 +21,9 @@ from reportgen.source.yaml_nodes import find as find_node
 
 _HEAD = "briefing.yaml"
 
+FROM_PDF = "from-pdf"
+"""The folder in `charts/` for what `reportgen extract` has found in a paper."""
+
 
 def find_workspace(start: Path) -> Path | None:
     """The nearest folder, from `start` upwards, whose `sources/` holds a briefing or a house style; else None."""
@@ -64,10 +67,16 @@ def _check_known(name: str, home: Path, known: Mapping[str, Path], problems: Pro
         problems.add("file-missing", Place("sources"), f"there is no briefing '{name}'", did_you_mean(name, known))
 
 
-def load(folder: Path, workspace: Path) -> Briefing:
+def chart_folders(workspace: Path, *, allow_charts: bool = False) -> tuple[Path, ...]:
+    """Where a workspace has chart kinds of its own; those that came out of a PDF run only if that is allowed."""
+    own = workspace / "charts"
+    return (own, own / FROM_PDF) if allow_charts else (own,)
+
+
+def load(folder: Path, workspace: Path, *, allow_charts: bool = False) -> Briefing:
     """Read and validate the briefing in `folder`, with what all briefings of the workspace's `sources/` share.
 
-    Raises ReportError with every problem found.
+    `allow_charts` lets the chart kinds run that came out of a PDF. Raises ReportError with every problem found.
     """
     home, shared = folder.absolute(), workspace.absolute() / "sources"
     problems = Problems()
@@ -97,6 +106,7 @@ def load(folder: Path, workspace: Path) -> Briefing:
         terms,
         _places(meta[1]),
         _unlisted(home, texts, files),
+        chart_folders(files.workspace, allow_charts=allow_charts),
         files.read,
     )
 

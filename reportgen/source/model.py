@@ -231,6 +231,8 @@ class Briefing:
     """Where the value of each key of briefing.yaml stands."""
     unlisted: tuple[TextFile, ...] = ()
     """The files of text/ that `contents:` leaves out, as far as they can be read."""
+    charts: tuple[Path, ...] = ()
+    """The folders in which chart kinds are looked for before the built-in ones."""
     files: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     """What all this was read from, by the names that problems give the files."""
 

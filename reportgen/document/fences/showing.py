@@ -16,7 +16,7 @@ from reportgen.document.markdown.parsing import parse_inline, parser
 from reportgen.document.markdown.typography import quotes
 from reportgen.document.text.inline_reader import read_inline
 from reportgen.document.text.outline import Target
-from reportgen.figures.kinds import OptionInfo, chart_folders, found, named, opened, options_info
+from reportgen.figures.kinds import OptionInfo, found, named, opened, options_info
 from reportgen.language import words_for
 from reportgen.language.values import MISSING
 from reportgen.problems import did_you_mean
@@ -60,8 +60,8 @@ def options(block: Fenced) -> Block | None:
     """A table of what an author may write for a kind, from its `Options`."""
     assert isinstance(block.keys, OptionsKeys)
     desk, name = block.desk, block.keys.kind
-    paths = found(chart_folders(desk.briefing.workspace))
-    path = named(name.text.strip(), name.place, paths, desk.problems)
+    folders = desk.briefing.charts
+    path = named(name.text.strip(), name.place, found(folders), desk.problems, folders)
     desk.kinds[name.text.strip()] = None
     kind = opened(name.text.strip(), path, desk.problems) if path else None
     if kind is None:

@@ -1,0 +1,52 @@
+"""`extract`."""
+
+from __future__ import annotations
+
+import argparse
+import shlex
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportgen.cli.printing import show
+from reportgen.cli.usage import DONE, ERRORS, AddCommand, near
+from reportgen.problems import ReportError
+
+if TYPE_CHECKING:
+    from reportgen.commands.extract import Extracted
+
+
+def add(command: AddCommand) -> None:
+    """Add the commands of this module."""
+    extract = command("extract", _extract, "Write the sources or the data that a paper carries to a new folder.")
+    extract.add_argument("pdf", metavar="PDF", type=Path, help="a paper of ours")
+    extract.add_argument("-o", "--output", metavar="DIR", type=Path, required=True, help="the folder for its files")
+
+
+def _extract(options: argparse.Namespace) -> int:
+    from reportgen.commands.extract import extract
+
+    try:
+        found = extract(options.pdf, options.output)
+    except ReportError as error:
+        show(error.problems)
+        return ERRORS
+    for path in found.files:
+        print(near(path))
+    if found.name:
+        print(f"Next: {_command(found, options.output)}")
+    else:
+        print("The paper carries its data only, not its sources (attach: all in briefing.yaml).")
+    if found.kinds:
+        kinds = ", ".join(map(near, found.kinds))
+        print(f"Read {kinds} first: --allow-charts runs what is in it.", file=sys.stderr)
+    if found.other_engine:
+        print(f"{found.other_engine} made the paper; this version may make it differently.", file=sys.stderr)
+    return DONE
+
+
+def _command(found: Extracted, folder: Path) -> str:
+    """What makes the paper again."""
+    # A name that begins with a hyphen is no option.
+    name = shlex.quote(found.name if not found.name.startswith("-") else f"./{found.name}")
+    return f"cd {shlex.quote(str(folder))} && reportgen build {' '.join((name, *found.options))}"

@@ -1,0 +1,76 @@
+"""`extract`: a workspace from a paper that carries its sources, its data from one that carries only these."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportgen import __version__
+from reportgen.editions.opening import opened
+from reportgen.problems import Place, Problems, ReportError
+from reportgen.source.briefing import FROM_PDF
+from reportgen.writing import write_all
+
+_KINDS = "charts/"
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """What came out of a PDF."""
+
+    files: tuple[Path, ...]
+    name: str = ""
+    """The briefing's; "" where the paper carried its data only."""
+    options: tuple[str, ...] = ()
+    """What `build NAME` needs to make the same paper."""
+    kinds: tuple[Path, ...] = ()
+    """The chart kinds among the files: programs, which somebody should read before they run."""
+    other_engine: str = ""
+    """What made the paper, where it was another version than this."""
+
+
+def extract(pdf: Path, folder: Path) -> Extracted:
+    """Write what `pdf` carries to `folder`, all or nothing; ReportError where that can't be done.
+
+    No file is overwritten. Chart kinds go to a folder of their own, in which no build looks unless it is told to.
+    """
+    try:
+        data = pdf.read_bytes()
+    except OSError as error:
+        raise _fault("file-missing", pdf.as_posix(), "this file can't be read", "check the name") from error
+    carried = opened(data, pdf.as_posix())
+    where = {_place(path) if carried.name else f"data/{path}": data for path, data in carried.files.items()}
+    files = {folder / path: data for path, data in where.items()}
+    _check_free(folder, files)
+    write_all(files)
+    kinds = tuple(folder / path for path in where if carried.name and path.startswith(_KINDS))
+    options = (*carried.options, *(["--allow-charts"] if kinds else []))
+    own = carried.engine in ("", f"reportgen {__version__}")
+    return Extracted(tuple(files), carried.name, options, kinds, "" if own else carried.engine)
+
+
+def _place(path: str) -> str:
+    """Where a file of the archive goes."""
+    return f"{_KINDS}{FROM_PDF}/{path.removeprefix(_KINDS)}" if path.startswith(_KINDS) else path
+
+
+def _check_free(folder: Path, files: Iterable[Path]) -> None:
+    """Nothing stands where a file is to go, and no link leads out of the folder."""
+    home = folder.resolve()
+    for path in files:
+        if path.exists() or path.is_symlink():
+            raise _fault("extract-taken", path.as_posix(), "this file is there already")
+        for above in path.parents:
+            if above == folder:
+                break
+            if above.is_symlink() or (above.exists() and not above.is_dir()):
+                raise _fault("extract-taken", above.as_posix(), "this is no plain folder")
+    if folder.exists() and not home.is_dir():
+        raise _fault("extract-taken", folder.as_posix(), "this is no folder")
+
+
+def _fault(rule: str, file: str, message: str, hint: str = "") -> ReportError:
+    problems = Problems()
+    problems.add(rule, Place(file), message, hint)
+    return ReportError(problems.found)

@@ -1,0 +1,49 @@
+"""A paper that carries its own sources: one archive inside the PDF, from which `extract` makes a workspace again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+
+from reportgen import __version__
+from reportgen.document import Draft
+from reportgen.document.blocks import Attachment
+from reportgen.editions.archive import packed
+from reportgen.editions.bundle import bundle
+
+ABOUT = "about.json"
+"""The file of the archive that says what it is."""
+FORMAT = 1
+"""Goes up when older versions can't read the archive any more."""
+MIME = "application/zip"
+RELATIONSHIP = "Source"
+"""The archive is what the paper was made from (ISO 19005-3, annex E)."""
+WITH_NOTES = "--with-notes"
+
+
+def archive_name(name: str) -> str:
+    """What the archive of the briefing `name` is called."""
+    return f"{name}-sources.zip"
+
+
+def carried(
+    draft: Draft, *, with_notes: bool = False, options: Sequence[str] = (), also: Mapping[str, bytes] | None = None
+) -> tuple[Attachment, ...]:
+    """The archive of a paper that is to carry its sources; nothing for any other.
+
+    `options` are those of `build` that make this paper of the sources, such as --draft; for `also` see `bundle`.
+    """
+    if draft.briefing.meta.attach != "all":
+        return ()
+    name = draft.briefing.name
+    about = {
+        "format": FORMAT,
+        "name": name,
+        "engine": f"reportgen {__version__}",
+        "notes": with_notes,
+        "options": sorted({*options, *([WITH_NOTES] if with_notes else [])}),
+    }
+    text = json.dumps(about, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    data = packed({ABOUT: text.encode(), **bundle(draft, with_notes=with_notes, also=also)})
+    description = draft.words.say("back.source-files")
+    return (Attachment(archive_name(name), data, MIME, RELATIONSHIP, description),)

@@ -1,0 +1,235 @@
+"""What a PDF carries, read as if it were meant to harm: every name, count and size is held against a bound.
+
+Nothing is written here. `carrying` and `document.composing.appendix` say what a paper of ours carries.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from io import BytesIO
+from struct import error as StructError  # noqa: N812
+from typing import Any
+from zipfile import BadZipFile, ZipFile, ZipInfo
+
+from reportgen.editions.carrying import ABOUT, FORMAT, archive_name
+from reportgen.problems import Place, Problems, ReportError
+
+MOST_FILES = 5_000
+MOST_BYTES = 200_000_000
+"""Of all the files of an archive together: a hundred times what a paper may have."""
+_MOST_ATTACHMENTS = 1_000
+_LONGEST_NAME, _LONGEST_PATH = 200, 800
+
+_BARRED = re.compile(r'[\x00-\x1f\x7f-\x9f\\:*?"<>|\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]')
+"""What no name of a file may have on some system, and signs that make a name look like another."""
+_DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.IGNORECASE)
+"""Names that Windows keeps for itself."""
+_KIND = re.compile(r"charts/[A-Za-z][A-Za-z0-9_]*\.py")
+_OPTION = re.compile(r"--[a-z]+(-[a-z]+)*")
+_LINK = 0o120000
+_TYPE = 0o170000
+_FAULTS = (BadZipFile, zlib.error, StructError, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
+"""What reading an archive that is damaged can raise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What a paper carries: the files of its sources by the paths of a workspace, or else its data by their names."""
+
+    name: str = ""
+    """The briefing's; "" for a paper that carries data only."""
+    engine: str = ""
+    """What made it, such as "reportgen 0.2.0"."""
+    options: tuple[str, ...] = ()
+    """The options of `build` that it was made with."""
+    files: Mapping[str, bytes] = field(default_factory=dict)
+
+
+def opened(data: bytes, file: str) -> Carried:
+    """What the PDF `file` carries; ReportError where it is none, carries nothing of ours, or what may do harm."""
+    attachments = _attachments(data, file)
+    archives = {name: found for name, found in attachments.items() if name.endswith(archive_name(""))}
+    if len(archives) > 1:
+        raise _fault(file, "extract-unsafe", "this PDF carries the sources of more than one paper")
+    for name, found in archives.items():
+        carried = _sources(found, file)
+        if name == archive_name(carried.name):
+            return carried
+        raise _fault(file, "extract-unsafe", f"the sources in {_shown(name)} are those of another paper")
+    tables = {name: found for name, found in attachments.items() if name.lower().endswith(".csv")}
+    if not tables:
+        raise _fault(file, "extract-nothing", "this PDF carries no sources and no data of a paper")
+    _check_names(tables, file)
+    return Carried(files=tables)
+
+
+def _fault(file: str, rule: str, message: str, hint: str = "") -> ReportError:
+    problems = Problems()
+    problems.add(rule, Place(file), message, hint)
+    return ReportError(problems.found)
+
+
+# --- the PDF ----------------------------------------------------------------------------------------------------------
+def _attachments(data: bytes, file: str) -> dict[str, bytes]:
+    """The files in a PDF that may be ours, tables and archives, by their names."""
+    import pikepdf
+
+    try:
+        with pikepdf.open(BytesIO(data)) as pdf:
+            names = list(pdf.attachments)[: _MOST_ATTACHMENTS + 1]
+            if len(names) > _MOST_ATTACHMENTS:
+                raise _fault(file, "extract-unsafe", f"this PDF carries more than {_MOST_ATTACHMENTS} files")
+            ours = [name for name in names if name.lower().endswith((".csv", ".zip"))]
+            room = MOST_BYTES
+            found: dict[str, bytes] = {}
+            for name in ours:
+                found[name] = _stream(pdf.attachments[name].get_file().obj, room, file)
+                room -= len(found[name])
+            return found
+    except pikepdf.PasswordError:
+        raise _fault(file, "extract-nothing", "this PDF is locked with a password") from None
+    except (pikepdf.PdfError, *_FAULTS, AttributeError, KeyError, TypeError, RecursionError):
+        raise _fault(file, "extract-nothing", "this is no PDF, or it is damaged") from None
+
+
+def _stream(stream: Any, room: int, file: str) -> bytes:
+    """The bytes of an embedded file, compressed as ours are or not at all."""
+    raw = bytes(stream.read_raw_bytes())
+    packing = [str(one) for one in _as_list(stream.get("/Filter"))]
+    if not packing:
+        data = raw
+    elif packing == ["/FlateDecode"] and "/DecodeParms" not in stream:
+        data = zlib.decompressobj().decompress(raw, room + 1)
+    else:
+        raise _fault(file, "extract-nothing", "the files in this PDF are packed in a way that reportgen does not use")
+    if len(data) > room:
+        raise _too_large(file)
+    return data
+
+
+def _as_list(value: Any) -> list[Any]:
+    import pikepdf
+
+    if value is None:
+        return []
+    return list(value) if isinstance(value, pikepdf.Array) else [value]
+
+
+def _too_large(file: str) -> ReportError:
+    return _fault(file, "extract-unsafe", f"what this PDF carries is more than {MOST_BYTES // 1_000_000} MB")
+
+
+# --- the archive ------------------------------------------------------------------------------------------------------
+def _sources(archive: bytes, file: str) -> Carried:
+    """The sources in an archive."""
+    try:
+        files = _unpacked(archive, file)
+    except _FAULTS:
+        raise _fault(file, "extract-unsafe", "the sources in this PDF can't be read: they are damaged") from None
+    about = _about(files.pop(ABOUT, b""), file)
+    _check_names(files, file)
+    _check_places(files, about["name"], file)
+    return Carried(about["name"], about["engine"], tuple(about["options"]), files)
+
+
+def _unpacked(archive: bytes, file: str) -> dict[str, bytes]:
+    with ZipFile(BytesIO(archive)) as parts:
+        entries = parts.infolist()
+        if len(entries) > MOST_FILES:
+            raise _fault(file, "extract-unsafe", f"the sources in this PDF are more than {MOST_FILES} files")
+        if sum(entry.file_size for entry in entries) > MOST_BYTES:
+            raise _too_large(file)
+        _check_entries(entries, file)
+        room = MOST_BYTES
+        found: dict[str, bytes] = {}
+        for entry in entries:
+            with parts.open(entry) as part:
+                found[entry.filename] = part.read(room + 1)
+            room -= len(found[entry.filename])
+            if room < 0:
+                raise _too_large(file)
+            if len(found[entry.filename]) != entry.file_size:
+                raise BadZipFile
+        return found
+
+
+def _check_entries(entries: Iterable[ZipInfo], file: str) -> None:
+    seen: set[str] = set()
+    for entry in entries:
+        if (entry.external_attr >> 16) & _TYPE == _LINK:
+            raise _fault(file, "extract-unsafe", f"{_shown(entry.filename)} is a link")
+        if entry.filename in seen:
+            raise _fault(file, "extract-unsafe", f"{_shown(entry.filename)} stands twice in it")
+        seen.add(entry.filename)
+
+
+def _about(data: bytes, file: str) -> Mapping[str, Any]:
+    """What an archive says of itself."""
+    try:
+        about = json.loads(data)
+        number = about["format"]
+        if isinstance(number, int) and number > FORMAT:
+            hint = "take it apart with the version that wrote it, or a later one"
+            raise _fault(file, "extract-nothing", "a later version of reportgen wrote this paper", hint)
+        texts = all(isinstance(about[key], str) and about[key].isprintable() for key in ("name", "engine"))
+        options = all(_OPTION.fullmatch(option) for option in about["options"])
+        if number == FORMAT and texts and options and "/" not in about["name"] and not _unsafe(about["name"]):
+            return dict(about)
+    except (KeyError, TypeError, ValueError, RecursionError):
+        pass
+    raise _fault(file, "extract-unsafe", "the sources in this PDF don't say of which paper they are")
+
+
+# --- names ------------------------------------------------------------------------------------------------------------
+def _check_names(paths: Iterable[str], file: str) -> None:
+    """ReportError for a path that leads out of its folder, or is no path on some system; and for two that are one."""
+    taken: dict[str, str] = {}
+    for path in paths:
+        if _unsafe(path):
+            raise _fault(file, "extract-unsafe", f"no file may be called {_shown(path)}")
+        for part in _ways(path):
+            folded = unicodedata.normalize("NFC", part).casefold()
+            role = "a file" if part == path else "a folder"
+            if taken.setdefault(folded, f"{role} {part}") != f"{role} {part}":
+                raise _fault(file, "extract-unsafe", f"two files in it would be {_shown(part)} on some systems")
+
+
+def _ways(path: str) -> Iterator[str]:
+    """The folders that lead to a file, and the file."""
+    parts = path.split("/")
+    return ("/".join(parts[:count]) for count in range(1, len(parts) + 1))
+
+
+def _unsafe(path: str) -> bool:
+    parts = path.split("/")
+    return len(path) > _LONGEST_PATH or bool(_BARRED.search(path)) or any(map(_unsafe_part, parts))
+
+
+def _unsafe_part(part: str) -> bool:
+    return (
+        not part
+        or part.startswith((".", " ", "~"))
+        or part.endswith((".", " "))
+        or len(part.encode(errors="replace")) > _LONGEST_NAME
+        or bool(_DEVICE.fullmatch(part))
+    )
+
+
+def _check_places(files: Mapping[str, bytes], name: str, file: str) -> None:
+    """Sources stand in sources/, chart kinds in charts/."""
+    for path in files:
+        if not path.startswith("sources/") and not _KIND.fullmatch(path):
+            raise _fault(file, "extract-unsafe", f"{_shown(path)} is no source of a paper")
+    if f"sources/{name}/briefing.yaml" not in files:
+        raise _fault(file, "extract-unsafe", f"the sources of {_shown(name)} are not whole: briefing.yaml is missing")
+
+
+def _shown(name: str) -> str:
+    """A name in a message: whatever it has in it, it stays in its line."""
+    shown = name if len(name) <= 80 else f"{name[:79]}…"
+    return "'" + "".join(one if one.isprintable() else f"\\u{ord(one):04x}" for one in shown) + "'"
