@@ -55,6 +55,7 @@ class TableEntry:
     source_column: Phrase | None = None
     as_of: PartialDate | None = None
     as_of_column: Phrase | None = None
+    review_after: PartialDate | None = None
     missing: str = ""
     note: str = ""
     place: Place = NOWHERE
@@ -172,6 +173,7 @@ class _Reading:
             date=entry.date.text if entry.date else "",
             sources=ids,
             as_of=entry.as_of,
+            review_after=entry.review_after,
             missing=entry.missing,
             note=entry.note,
             place=self.name.place,
@@ -240,7 +242,7 @@ class _Reading:
             self.problems.add("table-cells", place, counts, hint)
             return None
         values = {column.name: self._cell(cells[self.at[column.name]], column) for column in columns}
-        return Row(values, cells[0].place, self._row_sources(cells) or ids, self._row_date(cells) or self.entry.as_of)
+        return Row(values, cells[0].place, self._row_sources(cells) or ids, self._row_date(cells))
 
     def _cell(self, cell: Written, column: Column) -> Cell:
         try:

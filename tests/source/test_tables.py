@@ -81,7 +81,7 @@ def test_cells_and_rows_know_their_places(table: Table) -> None:
 
 
 def test_a_row_may_have_its_own_sources_and_date(table: Table) -> None:
-    assert table.rows[0].sources == ("office",) and table.rows[0].as_of == PartialDate(2022)
+    assert table.rows[0].sources == ("office",) and (table.rows[0].as_of, table.as_of) == (None, PartialDate(2022))
     assert table.rows[1].sources == ("office", "register") and table.rows[1].as_of == PartialDate(2022, 6, 1)
 
 
