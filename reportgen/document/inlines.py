@@ -158,6 +158,20 @@ def bare(inlines: Iterable[Inline]) -> Inlines:
     return tuple(found)
 
 
+def unbound(inlines: Iterable[Inline]) -> Inlines:
+    """The same, `bare` and with values as plain text: where a text is printed once more, such as in the contents."""
+    return tuple(map(_unbound, bare(inlines)))
+
+
+def _unbound(inline: Inline) -> Inline:
+    match inline:
+        case Value(text=text):
+            return Text(text)
+        case Emphasis() | Strong() | Superscript() | Subscript() | Span():
+            return replace(inline, children=tuple(map(_unbound, inline.children)))
+    return inline
+
+
 def values(inlines: Iterable[Inline]) -> Iterator[Value]:
     """The values among some inlines, at any depth and in the notes that they call, in reading order."""
     for inline in inlines:

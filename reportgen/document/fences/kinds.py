@@ -135,7 +135,8 @@ def _dated(date: Inlines, values: Sequence[Value], words: Words) -> Inlines:
     if day is None:
         return date
     text = words.short_date(day)
-    return (replace(values[0], text=text),) if len(values) == 1 else (Text(text),)
+    records = tuple(dict.fromkeys(record for value in values for record in value.records))
+    return (replace(values[0], text=text, records=records),) if values else (Text(text),)
 
 
 def _day(text: str) -> PartialDate | None:

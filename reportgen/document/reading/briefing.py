@@ -66,6 +66,7 @@ def read(briefing: Briefing, words: Words) -> Draft:
         standing=back,
         chart_drafts=tuple(desk.charts),
         cited=tuple(desk.cited),
+        spelled=desk.spelling.spelled,
         problems=tuple(problems.found),
     )
 

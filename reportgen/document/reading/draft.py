@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from reportgen.document.blocks import Block, Cover, Section
-from reportgen.document.inlines import Inlines
+from reportgen.document.inlines import Inlines, Value
 from reportgen.document.text.desk import ChartDraft
 from reportgen.document.text.terms import Marker
 from reportgen.figures.contract import ChartSpec
@@ -36,6 +37,8 @@ class Draft:
     chart_drafts: tuple[ChartDraft, ...]
     cited: tuple[str, ...]
     """The ids of the references that the paper cites."""
+    spelled: Mapping[Value, str] = field(default_factory=dict)
+    """Values of which only the words are left, such as in an alternative text; with "alt", "code" or "" (a setting)."""
     problems: tuple[Problem, ...] = ()
     """Warnings; errors would have stopped the reading."""
 

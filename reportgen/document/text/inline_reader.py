@@ -51,7 +51,7 @@ def read_text(desk: Desk, page: Page, entry: Entry | None, inside: Iterable[str]
 
 def read_plain(desk: Desk, entry: Entry | None) -> str:
     """A text key as plain words."""
-    return desk.spelling.words(" ".join(entry.phrase.split())) if entry else ""
+    return desk.spelling.words(" ".join(entry.phrase.split()), entry.key) if entry else ""
 
 
 def _one_run(text: str) -> str:
@@ -117,7 +117,8 @@ def _lowered(node: Node, cursor: Cursor) -> Sequence[Inline]:
 
 
 def _code(node: Node, cursor: Cursor) -> Sequence[Inline]:
-    return (Code("".join(part.text for part in _shown(node, cursor))),)
+    _shown(node, cursor)
+    return (Code(cursor.desk.spelling.words(node.content, "code")),)
 
 
 def _link(node: Node, cursor: Cursor) -> Sequence[Inline]:
