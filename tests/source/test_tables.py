@@ -25,6 +25,7 @@ ferries:
   source_column: source
   as_of: 2022
   as_of_column: seen
+  review_after: 2023-01
   missing: no service
   columns:
     boats: {title: Boats, type: integer, unit: boats}
@@ -55,7 +56,8 @@ def test_a_table_has_what_its_description_says(table: Table) -> None:
         "day",
         "no service",
     )
-    assert table.sources == ("office",) and table.as_of == PartialDate(2022)
+    assert table.sources == ("office",)
+    assert (table.as_of, table.review_after) == (PartialDate(2022), PartialDate(2023, 1))
 
 
 def test_columns_stand_in_the_files_order_with_their_titles(table: Table) -> None:

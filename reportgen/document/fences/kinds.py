@@ -21,6 +21,7 @@ from reportgen.document.inlines import Inline, Inlines, Text, Value, plain, valu
 from reportgen.document.markdown.block_keys import KEYS, BoxKeys, FigureKeys, QuoteKeys
 from reportgen.document.markdown.headers import Header, check_header, read_keys
 from reportgen.document.markdown.parsing import Node, meta
+from reportgen.document.text import joining
 from reportgen.document.text.desk import Desk
 from reportgen.document.text.notes import source_note
 from reportgen.document.text.page import Page
@@ -124,7 +125,7 @@ def _timeline(block: Fenced) -> Block | None:
     for date, content, place in pairs(block):
         dated = tuple(values(date))
         ids = dict.fromkeys(name for value in dated for name in value.cites)
-        content = joined((*content, *source_note(block.desk, tuple(ids), place)))
+        content = tuple(joining.joined((*content, *source_note(block.desk, tuple(ids), place))))
         events.append(Event(_dated(date, dated, words), content, place))
     return Timeline(tuple(events), title, block.place) if events else None
 
