@@ -86,6 +86,11 @@ class Record:
     as_of: PartialDate | None = None
     mark: Mark | None = None
     """How firm it is, or why there is none."""
+    raw: str = ""
+    """The value as it stands in the file, without its mark."""
+    unit: str = ""
+    review_after: PartialDate | None = None
+    """From when on it should be looked up again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +100,8 @@ class Value:
     text: str
     records: tuple[Record, ...] = ()
     place: Place = NOWHERE
+    cites: tuple[str, ...] = ()
+    """The ids of the sources that its author asks to print with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +156,20 @@ def bare(inlines: Iterable[Inline]) -> Inlines:
             case _:
                 found.append(inline)
     return tuple(found)
+
+
+def unbound(inlines: Iterable[Inline]) -> Inlines:
+    """The same, `bare` and with values as plain text: where a text is printed once more, such as in the contents."""
+    return tuple(map(_unbound, bare(inlines)))
+
+
+def _unbound(inline: Inline) -> Inline:
+    match inline:
+        case Value(text=text):
+            return Text(text)
+        case Emphasis() | Strong() | Superscript() | Subscript() | Span():
+            return replace(inline, children=tuple(map(_unbound, inline.children)))
+    return inline
 
 
 def values(inlines: Iterable[Inline]) -> Iterator[Value]:

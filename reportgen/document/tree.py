@@ -38,10 +38,11 @@ def blocks(parts: Iterable[Block | Section]) -> Iterator[Block]:
     for part in parts:
         if not isinstance(part, Section):
             yield part
-        yield from blocks(_inside(part))
+        yield from blocks(inside(part))
 
 
-def _inside(part: Block | Section) -> Iterator[Block | Section]:
+def inside(part: Block | Section) -> Iterator[Block | Section]:
+    """What stands directly in a part."""
     match part:
         case Section() | Box() | Quotation():
             yield from part.blocks
@@ -53,10 +54,10 @@ def _inside(part: Block | Section) -> Iterator[Block | Section]:
 
 def changed(part: Section, change: Change) -> Section:
     """The section with `change` done to every block in it, inner ones first."""
-    inside = (
+    parts = (
         changed(inner, change) if isinstance(inner, Section) else changed_block(inner, change) for inner in part.blocks
     )
-    return replace(part, blocks=tuple(inside))
+    return replace(part, blocks=tuple(parts))
 
 
 def changed_block(block: Block, change: Change) -> Block:
@@ -73,8 +74,8 @@ def changed_block(block: Block, change: Change) -> Block:
             return change(block)
 
 
-def _all(inside: tuple[Block, ...], change: Change) -> tuple[Block, ...]:
-    return tuple(changed_block(block, change) for block in inside)
+def _all(parts: tuple[Block, ...], change: Change) -> tuple[Block, ...]:
+    return tuple(changed_block(block, change) for block in parts)
 
 
 def texts(block: Block) -> Iterator[Inlines]:

@@ -7,15 +7,18 @@ structure tree itself is built elsewhere, before drawing.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import IO, Any
 
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
+from reportgen.document.inlines import Value
 from reportgen.pdf.lettering import number
 from reportgen.pdf.structure import Content, LinkAnnotation, Node, Slot
+from reportgen.pdf.whereabouts import Whereabouts
+from reportgen.problems import Place
 
 ARTIFACT = "/Artifact <</Type /Layout>> BDC"
 """What only decorates: rules, backgrounds, underlines (ISO 32000-1, 14.8.2.2)."""
@@ -43,6 +46,7 @@ class MarkingCanvas(Canvas):
         self._muted = False
         self._anchors: set[str] = set()
         self._page_marks: list[Node] = []
+        self.read = Whereabouts()
         self._segment = 0
         super().__init__(file, **options)
 
@@ -101,6 +105,11 @@ class MarkingCanvas(Canvas):
             self._anchors.add(anchor)
             _, top = self.absolutePosition(0, height)
             self.bookmarkPage(anchor, fit="XYZ", left=0, top=round(top, 1), zoom=0)
+
+    def reads(self, place: Place, values: Iterable[Value]) -> None:
+        """A text of the author's at `place` is drawn here, with some values of the data."""
+        if not self._muted:
+            self.read.note(self.getPageNumber(), place, values)
 
     def _make_preamble(self) -> None:
         """ReportLab's: without its default font, which would have to be embedded."""

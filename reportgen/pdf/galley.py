@@ -6,10 +6,10 @@ of the footnotes that it is the first to call: so the structure tree is in readi
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from reportgen.document.inlines import Inline, Inlines, Note, Text
+from reportgen.document.inlines import Inline, Inlines, Note, Text, Value
 from reportgen.pdf.furniture import Beginning
 from reportgen.pdf.parts import Column, Part
 from reportgen.pdf.runs import Look, Run, call_anchor, link_runs, make_runs, notes_in
@@ -71,9 +71,10 @@ class Galley:
         part.place = place
         return part
 
-    def label(self, text: str, node: Node, look: Look, x: float = 0.0) -> Hanging:
-        """Words that hang beside a text, as the content of `node`."""
-        return Hanging(make_runs([Text(text)], node, look, self.theme.manner), x)
+    def label(self, text: str, node: Node, look: Look, x: float = 0.0, printed: Iterable[Value] = ()) -> Hanging:
+        """Words that hang beside a text, as the content of `node`; `printed` are the values that they say."""
+        runs = make_runs([Text(text)], node, look, self.theme.manner)
+        return Hanging(tuple(replace(run, values=tuple(printed)) for run in runs), x)
 
     def call_notes(self, runs: Sequence[Run], parent: Node) -> None:
         """Make the notes that `runs` are the first to call, below `parent`."""

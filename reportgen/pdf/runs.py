@@ -68,6 +68,8 @@ class Run:
     target: Target | None = None
     note: doc.Note | None = None
     ends_line: bool = False
+    values: tuple[doc.Value, ...] = ()
+    """What of the data it prints."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +108,8 @@ class RunMaker:
 
     def _add(self, inline: doc.Inline, look: Look) -> None:
         match inline:
-            case doc.Text(text=text) | doc.Value(text=text):
-                self._written(text, look)
+            case doc.Text() | doc.Value():
+                self._written(inline, look)
             case doc.Code(text=text):
                 self.text(text, look.weighing("semibold"))
             case doc.LineBreak():
@@ -125,15 +127,17 @@ class RunMaker:
             case doc.NoteMark(note=note):
                 self._note_mark(note, look)
 
-    def _written(self, text: str, look: Look) -> None:
+    def _written(self, inline: doc.Text | doc.Value, look: Look) -> None:
         """Text, with the letters raised that the language raises; it is read as the one word that it is."""
-        end = 0
+        text, end, first = inline.text, 0, len(self.runs)
         for match in self._manner.raised.finditer(text):
             self.text(text[end : match.start()], look)
             self.text(match[0], _lifted(look))
             end = match.end()
         if text[end:] or not text:
             self.text(text[end:], look)
+        if isinstance(inline, doc.Value):
+            self.runs[first:] = [replace(run, values=(inline,)) for run in self.runs[first:]]
 
     def _raised(self, inline: doc.Superscript | doc.Subscript, look: Look) -> None:
         """Raised or lowered digits are told from those on the line: 10² is not 102."""

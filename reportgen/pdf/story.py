@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from reportgen.document import blocks as doc
-from reportgen.document.inlines import Text, plain
+from reportgen.document.inlines import Text, plain, values
 from reportgen.pdf.figures import chart, figure
 from reportgen.pdf.galley import Galley
 from reportgen.pdf.keyfigures import key_figures
@@ -168,7 +168,7 @@ def _event(event: doc.Event, galley: Galley, listed: Node, space: Space, *, hang
             event.date, label, Setting(theme.hanging, replace(theme.body.form, after=0.0)).indented(space.left)
         )
         return Lead(date, galley.text(event.content, said, theme.body.indented(space.left), place=event.place))
-    hanging = galley.label(plain(event.date), label, theme.hanging)
+    hanging = galley.label(plain(event.date), label, theme.hanging, printed=tuple(values(event.date)))
     return galley.text(event.content, said, theme.body.indented(space.left), hanging=hanging, place=event.place)
 
 

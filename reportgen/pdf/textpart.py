@@ -120,9 +120,10 @@ class TextPart(Part):
     def paint(self, canvas: MarkingCanvas, width: float, height: float) -> None:
         self._register(canvas, height)
         hung = list(self._hung(height))
+        placed = list(self._placed(width, height))
+        canvas.reads(self.place, (value for item in (*hung, *placed) for value in item.piece.run.values))
         self._paint_pieces(canvas, hung)
         self._link(canvas, hung)
-        placed = list(self._placed(width, height))
         self._paint_pieces(canvas, placed)
         self._underline(canvas, placed)
         self._link(canvas, placed)

@@ -8,7 +8,7 @@ archivable.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from io import BytesIO
 
@@ -32,6 +32,7 @@ from reportgen.pdf.parts import LANDSCAPE, PORTRAIT
 from reportgen.pdf.sections import section
 from reportgen.pdf.structure import Node
 from reportgen.pdf.theme import Theme
+from reportgen.pdf.whereabouts import Whereabouts
 from reportgen.problems import Problems, ReportError
 
 _MOST_PASSES = 5
@@ -48,23 +49,38 @@ class _Layout:
     marks: Sequence[Sequence[Node]]
     pages: dict[str, int]
     total: int
+    read: Whereabouts
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A paper as PDF, and on which of its pages what is read."""
+
+    data: bytes
+    read: Whereabouts
 
 
 def write(document: doc.Document, house: House, words: Words) -> bytes:
     """The paper as PDF/UA-1 and PDF/A-3a; ReportError for characters without a glyph, and for what does not fit."""
+    return lay_out(document, house, words).data
+
+
+def lay_out(document: doc.Document, house: House, words: Words) -> Written:
+    """The same, with the pages of its values."""
     theme = Theme(house, words)
     missing = missing_glyphs(document, theme.lettering.chain)
     if missing:
         raise ReportError(missing)
     layout = _settled(document, theme)
     _keep_limit(document, layout.total)
-    return finish(
+    data = finish(
         layout.raw,
         layout.tree,
         layout.marks,
         _properties(document.properties),
         [_attachment(item) for item in document.attachments],
     )
+    return Written(data, layout.read)
 
 
 def _settled(document: doc.Document, theme: Theme) -> _Layout:
@@ -95,7 +111,8 @@ def _lay_out(document: doc.Document, theme: Theme, pages: dict[str, int], total:
     file = BytesIO()
     filled = Pages(file, _sheets(document, theme, furniture, book := NoteBook(theme.notes, galley.notes)), book)
     canvas = filled.fill(flowables)
-    return _Layout(file.getvalue(), tree, canvas.marks, galley.found, len(canvas.marks))
+    read = replace(canvas.read, anchors=galley.found)
+    return _Layout(file.getvalue(), tree, canvas.marks, galley.found, len(canvas.marks), read)
 
 
 def _flowables(document: doc.Document, galley: Galley, tree: Node) -> list[Flowable]:

@@ -58,7 +58,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One record of a table; `sources` and `as_of` are the table's unless the row says otherwise."""
+    """One record of a table; `sources` are the table's unless the row says otherwise, `as_of` is what itself says."""
 
     cells: Mapping[str, Cell]
     place: Place
@@ -93,6 +93,8 @@ class Table:
     """The file that it comes from, as problems name it."""
     sheet: str = ""
     """The sheet of a workbook that tables.yaml names; "": the first."""
+    review_after: PartialDate | None = None
+    """From when on its values should be looked up again."""
 
     def column(self, name: str) -> Column:
         """The column called `name` (KeyError if there is none)."""

@@ -56,6 +56,7 @@ class TableEntry:
     source_column: Phrase | None = None
     as_of: PartialDate | None = None
     as_of_column: Phrase | None = None
+    review_after: PartialDate | None = None
     missing: str = ""
     note: str = ""
     place: Place = NOWHERE
@@ -174,6 +175,7 @@ class _Reading:
             label=entry.label.text if entry.label else "",
             sources=ids,
             as_of=entry.as_of,
+            review_after=entry.review_after,
             missing=entry.missing,
             note=entry.note,
             place=self.name.place,
@@ -244,7 +246,7 @@ class _Reading:
             self.problems.add("table-cells", place, counts, hint)
             return None
         values = {column.name: self._cell(cells[self.at[column.name]], column) for column in columns}
-        return Row(values, cells[0].place, self._row_sources(cells) or ids, self._row_date(cells) or self.entry.as_of)
+        return Row(values, cells[0].place, self._row_sources(cells) or ids, self._row_date(cells))
 
     def _cell(self, cell: Written, column: Column) -> Cell:
         try:

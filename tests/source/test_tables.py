@@ -25,6 +25,7 @@ ferries:
   source_column: source
   as_of: 2022
   as_of_column: seen
+  review_after: 2023-01
   missing: no service
   columns:
     boats: {title: Boats, type: integer, unit: boats}
@@ -55,7 +56,8 @@ def test_a_table_has_what_its_description_says(table: Table) -> None:
         "day",
         "no service",
     )
-    assert table.sources == ("office",) and table.as_of == PartialDate(2022)
+    assert table.sources == ("office",)
+    assert (table.as_of, table.review_after) == (PartialDate(2022), PartialDate(2023, 1))
 
 
 def test_columns_stand_in_the_files_order_with_their_titles(table: Table) -> None:
@@ -81,7 +83,7 @@ def test_cells_and_rows_know_their_places(table: Table) -> None:
 
 
 def test_a_row_may_have_its_own_sources_and_date(table: Table) -> None:
-    assert table.rows[0].sources == ("office",) and table.rows[0].as_of == PartialDate(2022)
+    assert table.rows[0].sources == ("office",) and (table.rows[0].as_of, table.as_of) == (None, PartialDate(2022))
     assert table.rows[1].sources == ("office", "register") and table.rows[1].as_of == PartialDate(2022, 6, 1)
 
 

@@ -13,7 +13,7 @@ from reportgen.document.data.select import Selected
 from reportgen.document.fences.captions import absences, joined, signs_note
 from reportgen.document.fences.data_blocks import data_anchor
 from reportgen.document.fences.data_table import DataTable, headed
-from reportgen.document.inlines import Link, Text, bare
+from reportgen.document.inlines import Link, Text, unbound
 from reportgen.document.reading.draft import Draft
 from reportgen.document.text.desk import ChartDraft
 from reportgen.figures.drawn import Drawn
@@ -52,8 +52,8 @@ def _table(draft: Draft, chart: ChartDraft, drawn: Drawn, number: int) -> Table:
         columns=grid.heads,
         rows=grid.rows,
         label=words.say("labels.data-table", number=number),
-        title=bare(chart.title),
-        subtitle=bare(chart.subtitle),
+        title=unbound(chart.title),
+        subtitle=unbound(chart.subtitle),
         note=joined((*note, Text(". " if note else ""), back)),
         source=chart.source,
         dense=True,

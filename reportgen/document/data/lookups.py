@@ -15,13 +15,13 @@ from reportgen.dates import PartialDate
 from reportgen.document.data.arithmetic import Fault
 from reportgen.document.data.dated import date_of, latest, latest_rows, not_after
 from reportgen.document.data.forms import Form, column_form, fact_form
+from reportgen.document.data.records import FACTS, fact_record, record
 from reportgen.document.data.values import Datum, described, scalar
-from reportgen.document.inlines import Record
 from reportgen.language import Words
 from reportgen.problems import did_you_mean
 from reportgen.source.model import Briefing, Fact, Row, Scalar, Table
 
-__all__ = ["FactsView", "RowView", "TableView", "TablesView", "View", "cell", "latest_rows", "names", "record"]
+__all__ = ["FactsView", "RowView", "TableView", "TablesView", "View", "cell", "latest_rows", "names"]
 
 AT = "at"
 """After a table's dot it is the lookup by date; a row of that key is found in brackets."""
@@ -40,18 +40,6 @@ class View(ABC):
     @abstractmethod
     def item(self, key: object) -> object:
         """What stands in brackets; Fault if nothing does."""
-
-
-def record(table: Table, row: Row, column: str) -> Record:
-    """Where a cell comes from: "ferries.Oban.sailings", its place, sources and date."""
-    keys = [text for key in table.key if (text := row.cells[key].text)] or [str(_position(table, row))]
-    name = ".".join((table.name, *keys, column))
-    cell = row.cells[column]
-    return Record(name, cell.place, row.sources or table.sources, row.as_of or table.as_of, cell.mark)
-
-
-def _position(table: Table, row: Row) -> int:
-    return next(number for number, other in enumerate(table.rows, 1) if other is row)
 
 
 def cell(table: Table, row: Row, column: str, form: Form) -> Datum:
@@ -234,8 +222,7 @@ class FactsView(View):
         if name not in self._facts:
             raise Fault("template-name", f"there is no fact '{name}'", did_you_mean(name, self._facts))
         fact = self._facts[name]
-        origin = Record(f"facts.{name}", fact.cell.place, fact.sources, fact.as_of)
-        return Datum(fact.cell.value, fact_form(fact, self._words), (origin,), fact.cell.text)
+        return Datum(fact.cell.value, fact_form(fact, self._words), (fact_record(fact),), fact.cell.text)
 
 
 class TablesView(View):
@@ -267,7 +254,7 @@ def names(briefing: Briefing, words: Words) -> dict[str, object]:
     return {
         **tables,
         "tables": TablesView(tables),
-        "facts": FactsView(briefing.facts, words),
+        FACTS: FactsView(briefing.facts, words),
         "name": Datum(briefing.name, Form(words, "string")),
         "edition": Datum(Decimal(meta.edition), Form(words, "integer")),
         **{key: Datum(value, Form(words, "date")) for key, value in dates.items()},

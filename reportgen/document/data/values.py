@@ -29,10 +29,11 @@ class Datum:
     """A value with its words and its records; frozen. Arithmetic keeps the records of both sides.
 
     `value` is a Scalar, or a tuple of Datum for a list. `literal` is what stands in the file. `text` are the words that
-    a filter chose; without it the form puts the value in words.
+    a filter chose; without it the form puts the value in words. `cites` are the records whose sources are to be printed
+    with it; None where nobody asked for them.
     """
 
-    __slots__ = ("_text", "form", "literal", "records", "value")
+    __slots__ = ("_text", "cites", "form", "literal", "records", "value")
 
     def __init__(
         self,
@@ -41,8 +42,9 @@ class Datum:
         records: Iterable[Record] = (),
         literal: str | None = None,
         text: str | None = None,
+        cites: tuple[Record, ...] | None = None,
     ) -> None:
-        self.value, self.form = value, form
+        self.value, self.form, self.cites = value, form, cites
         self.records = tuple(dict.fromkeys(records))
         self.literal = literal
         self._text = text
@@ -59,7 +61,16 @@ class Datum:
 
     def said(self, text: str) -> Datum:
         """The same value in other words."""
-        return Datum(self.value, self.form, self.records, self.literal, text)
+        return Datum(self.value, self.form, self.records, self.literal, text, self.cites)
+
+    def cited(self) -> Datum:
+        """The same value, printed with the sources of its records."""
+        return Datum(self.value, self.form, self.records, self.literal, self._text, self.records)
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The ids of the sources to print with it, each once."""
+        return tuple(dict.fromkeys(name for record in self.cites or () for name in record.sources))
 
     def check_unsaid(self, sign: str) -> None:
         """Fault where a filter chose the words already: it took this value alone, and its words would be lost."""
@@ -69,19 +80,18 @@ class Datum:
 
     def node(self, place: Place = NOWHERE) -> inlines.Value:
         """What stands in the text."""
-        return inlines.Value(str(self), self.records, place)
+        return inlines.Value(str(self), self.records, place, self.sources)
 
     def attribute(self, name: str) -> Datum:
         """What a template finds after the dot: `year`, `month`, `day` of a date; `as_of` of any value."""
         if name == "as_of":
             dates = [record.as_of for record in self.records if record.as_of is not None]
-            return Datum(
-                min(dates, key=lambda day: day.last, default=None), Form(self.form.words, "date"), self.records
-            )
+            first = min(dates, key=lambda day: day.last, default=None)
+            return Datum(first, Form(self.form.words, "date"), self.records, cites=self.cites)
         if isinstance(self.value, PartialDate) and name in {"year", "month", "day"}:
             part = getattr(self.value, name)
             form = Form(self.form.words, "year" if name == "year" else "integer")
-            return Datum(part if part is None else Decimal(part), form, self.records)
+            return Datum(part if part is None else Decimal(part), form, self.records, cites=self.cites)
         raise Fault("template-name", f"the value '{self}' has no part called '{name}'", "a value stands alone")
 
     def __eq__(self, other: object) -> bool:
@@ -147,13 +157,13 @@ class Datum:
         return _computed("**", other, self)
 
     def __neg__(self) -> Datum:
-        return Datum(-number(self), self.form, self.records)
+        return Datum(-number(self), self.form, self.records, cites=self.cites)
 
     def __pos__(self) -> Datum:
         return self
 
     def __abs__(self) -> Datum:
-        return Datum(abs(number(self)), self.form, self.records)
+        return Datum(abs(number(self)), self.form, self.records, cites=self.cites)
 
     def __bool__(self) -> bool:
         return bool(self.value)
@@ -214,7 +224,14 @@ def lift(value: object, words: Words) -> Datum:
 
 def together(items: Sequence[Datum], words: Words) -> Datum:
     """A list of values, with the records of all."""
-    return Datum(tuple(items), Form(words, "string"), (record for item in items for record in item.records))
+    records = (record for item in items for record in item.records)
+    return Datum(tuple(items), Form(words, "string"), records, cites=asked(items))
+
+
+def asked(parts: Iterable[Datum]) -> tuple[Record, ...] | None:
+    """The records whose sources are to be printed with what is made of `parts`."""
+    cites = [part.cites for part in parts if part.cites is not None]
+    return tuple(dict.fromkeys(record for records in cites for record in records)) if cites else None
 
 
 def is_scalar(value: object) -> bool:
@@ -284,7 +301,7 @@ def _computed(sign: str, left: object, right: object) -> Datum:
     if value is None:
         # What is told of it is which of its parts are missing.
         sides = [side for side in sides if side.value is None]
-    return Datum(value, form, (record for side in sides for record in side.records))
+    return Datum(value, form, (record for side in sides for record in side.records), cites=asked(sides))
 
 
 def _exact_form(datum: Datum) -> Form:

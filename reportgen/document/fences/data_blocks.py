@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from reportgen.document.blocks import Block, Chart, Event, Table, TableCell, TableRow, Timeline
-from reportgen.document.data.lookups import record
+from reportgen.document.data.records import record
 from reportgen.document.data.select import Selected, Selector
 from reportgen.document.fences.captions import absences, check_ids, labelled, signs_note, source_line
 from reportgen.document.fences.cell_notes import with_notes

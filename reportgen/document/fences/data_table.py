@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reportgen.document.blocks import Align, ColumnHead, TableCell, TableRow
-from reportgen.document.data.lookups import record
+from reportgen.document.data.records import record
 from reportgen.document.data.select import Selected
 from reportgen.document.inlines import Text, Value
 from reportgen.document.text.terms import Marker

@@ -5,7 +5,8 @@ Charts and data tables are `data_blocks`'; what shows how a chart is made is `sh
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from reportgen.dates import PartialDate
 from reportgen.document.blocks import Block, Box, Event, Figure, KeyFacts, KeyFigure, Quotation, Timeline
@@ -16,15 +17,17 @@ from reportgen.document.fences.images import Image, read_image
 from reportgen.document.fences.pairs import pairs
 from reportgen.document.fences.quoting import in_quotation_marks
 from reportgen.document.fences.showing import description, listing, options
-from reportgen.document.inlines import Inline, Inlines, Text, plain
+from reportgen.document.inlines import Inline, Inlines, Text, Value, plain, values
 from reportgen.document.markdown.block_keys import KEYS, BoxKeys, FigureKeys, QuoteKeys
 from reportgen.document.markdown.headers import Header, check_header, read_keys
 from reportgen.document.markdown.parsing import Node, meta
+from reportgen.document.text import joining
 from reportgen.document.text.desk import Desk
 from reportgen.document.text.notes import source_note
 from reportgen.document.text.page import Page
 from reportgen.figures.svg import Drawing
 from reportgen.house import MM
+from reportgen.language import Words
 from reportgen.problems import did_you_mean
 from reportgen.source.files import Files
 
@@ -120,9 +123,21 @@ def _timeline(block: Fenced) -> Block | None:
     words = block.desk.words
     events = []
     for date, content, place in pairs(block):
-        day = _day(plain(date))
-        events.append(Event((Text(words.short_date(day)),) if day else date, content, place))
+        dated = tuple(values(date))
+        ids = dict.fromkeys(name for value in dated for name in value.cites)
+        content = tuple(joining.joined((*content, *source_note(block.desk, tuple(ids), place))))
+        events.append(Event(_dated(date, dated, words), content, place))
     return Timeline(tuple(events), title, block.place) if events else None
+
+
+def _dated(date: Inlines, values: Sequence[Value], words: Words) -> Inlines:
+    """The date of an event as it is printed; it stays a value where it is one."""
+    day = _day(plain(date))
+    if day is None:
+        return date
+    text = words.short_date(day)
+    records = tuple(dict.fromkeys(record for value in values for record in value.records))
+    return (replace(values[0], text=text, records=records),) if values else (Text(text),)
 
 
 def _day(text: str) -> PartialDate | None:

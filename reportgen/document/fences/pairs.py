@@ -21,10 +21,11 @@ def pairs(block: Fenced) -> list[tuple[Inlines, Inlines, Place]]:
         block.desk.problem("block-syntax", block.place, message, _HINT)
         return []
     found: list[tuple[Inlines, Inlines, Place]] = []
+    inside = ("date",) if block.header.kind == "timeline" else ()
     for child in (child for node in nodes for child in node.children):
         if child.type == "dt":
             place = block.page.origin.place(first_line(child))
-            found.append((read_inline(block.desk, block.page, child.children[0]), (), place))
+            found.append((read_inline(block.desk, block.page, child.children[0], inside=inside), (), place))
         else:
             first, before, place = found[-1]
             found[-1] = (first, _said(block, child, before, place), place)

@@ -73,7 +73,7 @@ def _quotation(desk: Desk, page: Page, node: Node) -> Blocks:
 
 
 def _code(desk: Desk, page: Page, node: Node) -> Blocks:
-    text = desk.spelling.words(node.content).rstrip("\n")
+    text = desk.spelling.words(node.content, "code").rstrip("\n")
     first = first_line(node) + (node.type == "fence")
     for at, line in enumerate(text.split("\n"), first):
         desk.glyphs.check(line, partial(page.origin.place, at))

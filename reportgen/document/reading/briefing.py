@@ -44,7 +44,7 @@ def read(briefing: Briefing, words: Words) -> Draft:
     every = [*([brief] if brief else []), *texts, *(page for _, page in standing)]
     desk = _desk(briefing, words, press, every)
 
-    title = bare(read_run(desk, press.phrase(briefing.meta.title, "title")))
+    title = bare(read_run(desk, press.phrase(briefing.meta.title, "title"), ("title",)))
     front = cover(desk, press, title, brief)
     sections = read_sections(desk, texts)
     back = read_standing(desk, standing)
@@ -68,6 +68,7 @@ def read(briefing: Briefing, words: Words) -> Draft:
         cited=tuple(desk.cited),
         pictures=desk.read,
         shown_kinds=tuple(desk.kinds),
+        spelled=desk.spelling.spelled,
         problems=tuple(problems.found),
     )
 

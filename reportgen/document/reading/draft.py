@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from reportgen.document.blocks import Block, Cover, Section
-from reportgen.document.inlines import Inlines
+from reportgen.document.inlines import Inlines, Value
 from reportgen.document.text.desk import ChartDraft
 from reportgen.document.text.terms import Marker
 from reportgen.figures.contract import ChartSpec
@@ -41,6 +41,8 @@ class Draft:
     """The files of the pictures that the paper shows, by the names that problems give them."""
     shown_kinds: tuple[str, ...] = ()
     """The chart kinds whose options the paper shows."""
+    spelled: Mapping[Value, str] = field(default_factory=dict)
+    """Values of which only the words are left, such as in an alternative text; with "alt", "code" or "" (a setting)."""
     problems: tuple[Problem, ...] = ()
     """Warnings; errors would have stopped the reading."""
 

@@ -16,7 +16,7 @@ from reportgen.document.blocks import (
     Section,
     Table,
 )
-from reportgen.document.inlines import Inlines, Link, Text, bare
+from reportgen.document.inlines import Inlines, Link, Text, unbound
 from reportgen.document.reading.block_reader import read_blocks
 from reportgen.document.text.desk import Desk
 from reportgen.document.text.page import Page
@@ -151,7 +151,7 @@ def _headings(sections: Sequence[Section], depth: int, level: int = 1) -> list[C
     found: list[ContentsEntry] = []
     for section in sections:
         if section.title:
-            found.append(ContentsEntry(section.number, bare(section.title), section.anchor, level))
+            found.append(ContentsEntry(section.number, unbound(section.title), section.anchor, level))
         if level < depth:
             inside = [part for part in section.blocks if isinstance(part, Section)]
             found.extend(_headings(inside, depth, level + 1))
@@ -160,7 +160,7 @@ def _headings(sections: Sequence[Section], depth: int, level: int = 1) -> list[C
 
 def _captioned(sections: Sequence[Section], kind: type[Chart | Table | Figure]) -> tuple[ContentsEntry, ...]:
     return tuple(
-        ContentsEntry(block.label, bare(block.title), block.anchor)
+        ContentsEntry(block.label, unbound(block.title), block.anchor)
         for block in blocks(sections)
         if isinstance(block, kind) and block.label
     )

@@ -17,7 +17,7 @@ from reportgen.document.data import marks
 from reportgen.document.data.arithmetic import Fault
 from reportgen.document.data.forms import Form
 from reportgen.document.data.lookups import View
-from reportgen.document.data.values import Datum, described, is_scalar, lift, number, scalar, together, whole
+from reportgen.document.data.values import Datum, asked, described, is_scalar, lift, number, scalar, together, whole
 from reportgen.language import Words
 
 _MOST_DECIMALS = 10
@@ -119,20 +119,26 @@ def rounded(words: Words, value: object, decimals: object = 0) -> Datum:
     if datum.value is None:
         return datum
     exact = number(datum).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
-    return Datum(exact, replace(datum.form, decimals=places), datum.records)
+    return Datum(exact, replace(datum.form, decimals=places), datum.records, cites=datum.cites)
 
 
 def in_unit(words: Words, value: object, unit: object) -> Datum:
     """In another unit, such as one that a computation leads to; the number stays."""
     datum = lift(value, words)
-    return Datum(datum.value, replace(datum.form, unit=str(lift(unit, words))), datum.records)
+    form = replace(datum.form, unit=str(lift(unit, words)))
+    return Datum(datum.value, form, datum.records, cites=datum.cites)
+
+
+def cited(words: Words, value: object) -> Datum:
+    """With its sources: a note by itself in the text."""
+    return lift(value, words).cited()
 
 
 def joined(words: Words, value: Iterable[object], between: object = "", attribute: object = None) -> object:
     """One text of several values."""
     parts = [lift(_part(item, attribute), words) for item in _items(value)]
     text = str(lift(between, words)).join(map(str, parts))
-    return Datum(text, Form(words, "string"), together(parts, words).records)
+    return Datum(text, Form(words, "string"), together(parts, words).records, cites=asked(parts))
 
 
 def total(words: Words, value: Iterable[object], attribute: object = None, start: object = 0) -> Datum:
@@ -240,6 +246,7 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "list": listed,
     "asis": as_is,
     "unit": in_unit,
+    "cite": cited,
     # Jinja's own, made to keep records.
     "abs": absolute,
     "capitalize": _text(_capitalise),

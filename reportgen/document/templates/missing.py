@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import TracebackType
 from typing import Any
 
@@ -113,6 +113,16 @@ def missing_value(datum: Datum) -> Fault:
     hint = 'say it in words: | default("not published")' if why else ""
     told = f"a value is {why or 'missing'} and printed as {MISSING}{f': {names}' if names else ''}"
     return Fault("value-missing", told, hint)
+
+
+def unsourced(datum: Datum, described: Mapping[str, str]) -> Fault:
+    """The fault of a value to cite that has no source; `described` are the files that describe the tables, by name."""
+    if not datum.records:
+        return Fault("cite-unsourced", f"'{datum}' comes from no fact and no table: there is no source to cite")
+    names = ", ".join(record.name for record in datum.records)
+    table, _, rest = datum.records[0].name.partition(".")
+    file, whose = described.get(table, datum.records[0].place.file), table if table in described else rest
+    return Fault("cite-unsourced", f"there is no source to cite: {names}", f"add source: to '{whose}' in {file}")
 
 
 def current_line() -> int:

@@ -19,7 +19,7 @@ from reportgen.document.data.values import Datum, lift
 from reportgen.document.inlines import Value
 from reportgen.document.templates.braces import closed, single, unclosed
 from reportgen.document.templates.comments import TAG, blank, prepare, prints
-from reportgen.document.templates.missing import lacks_value, line_of, missing_value
+from reportgen.document.templates.missing import lacks_value, line_of, missing_value, unsourced
 from reportgen.document.templates.prepare import prepared
 from reportgen.document.templates.sandbox import Sandbox
 from reportgen.document.templates.syntax import plainly
@@ -58,6 +58,7 @@ class Templates:
         self._near: tuple[int, int] | None = None
         self._known = frozenset({*self._names, "title"})
         self._bare = {name: f"facts.{name}" for name in briefing.facts} | {name: name for name in self._known}
+        self._described = {name: table.place.file for name, table in briefing.tables.items()}
         self._torn = False
         self._sandbox = Sandbox(words, self._known, self._tell, self._keep, self._found)
         self._author = Author("", Place(""), Problems())
@@ -172,6 +173,8 @@ class Templates:
             for index, *site in line.values:
                 if lacks_value(self._data[index]) and not _in_table(line.text):
                     self._author.tell_at(missing_value(self._data[index]), *site)
+                if self._data[index].cites is not None and not self._data[index].sources:
+                    self._author.tell_at(unsourced(self._data[index], self._described), *site)
                 if self.values[index].place == NOWHERE:
                     self.values[index] = replace(self.values[index], place=self._author.place(*site))
         first = self._author.begin.line

@@ -21,7 +21,7 @@ from reportgen.document.data import marks
 from reportgen.document.data.arithmetic import OPERATORS, Fault
 from reportgen.document.data.forms import Form
 from reportgen.document.data.lookups import View
-from reportgen.document.data.values import Datum, described, lift, number, scalar, whole
+from reportgen.document.data.values import Datum, asked, described, lift, number, scalar, whole
 from reportgen.document.templates.filters import FILTERS, JINJAS_FILTERS, TESTS
 from reportgen.document.templates.missing import Missing, current_line, line_of, missing_value
 from reportgen.document.templates.tokens import MarkLines
@@ -232,7 +232,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
                 self.report(missing_value(datum), current_line())
         text = "".join(map(str, data))
         self._spend(len(text))
-        return Datum(text, Form(self.words, "string"), (record for datum in data for record in datum.records))
+        records = (record for datum in data for record in datum.records)
+        return Datum(text, Form(self.words, "string"), records, cites=asked(data))
 
     def _counted(self, value: Any) -> Iterator[object]:
         """What a loop runs over; the loops of a text can't turn for ever."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from reportgen.document.text.desk import Desk
 from reportgen.document.text.notes import Manner
@@ -14,14 +14,19 @@ from reportgen.problems import Place
 class Cursor:
     """Where the reader is: `line` is the rendered line, `inside` names what it is in.
 
-    "note" and "link" must not be nested; "caption" is the small print of a chart or a table, "sources" a cell of
-    nothing but citations: both name a source in words, for a number would send the reader away.
+    "note" and "link" must not be nested; "title" (of the paper) and "date" (of an event) call no notes. "caption" is
+    the small print of a chart or a table, "sources" a cell of nothing but citations: both name a source in words, for a
+    number would send the reader away.
     """
 
     desk: Desk
     page: Page
     line: int
     inside: frozenset[str] = frozenset()
+    sourced: set[str] = field(default_factory=set)
+    """The sources that values of this run have been printed with."""
+    holders: set[str] = field(default_factory=set)
+    """The anchors of the notes that hold them (`citing`)."""
 
     def place(self, *needles: str) -> Place:
         """The author's place of the first of `needles` on this line."""

@@ -7,6 +7,7 @@ marked with languages.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from reportgen.document.inlines import (
     Code,
@@ -25,6 +26,7 @@ from reportgen.document.inlines import (
 from reportgen.document.markdown.headers import Entry
 from reportgen.document.markdown.parsing import Node, first_line, meta, parse_inline
 from reportgen.document.text import links, notes
+from reportgen.document.text.citing import settled, with_sources
 from reportgen.document.text.crossrefs import check_at_word, crossref
 from reportgen.document.text.cursor import Cursor
 from reportgen.document.text.desk import Desk
@@ -37,7 +39,7 @@ def read_inline(desk: Desk, page: Page, node: Node, line: int | None = None, ins
     """The inlines of an `inline` node that begins on rendered line `line` (default: its own)."""
     start = line if line is not None else first_line(node)
     cursor = Cursor(desk, page, start, frozenset(inside))
-    return desk.mark(stripped(joined(_children(node, cursor))))
+    return desk.mark(_run(node, cursor))
 
 
 def read_text(desk: Desk, page: Page, entry: Entry | None, inside: Iterable[str] = ()) -> Inlines:
@@ -49,11 +51,16 @@ def read_text(desk: Desk, page: Page, entry: Entry | None, inside: Iterable[str]
 
 def read_plain(desk: Desk, entry: Entry | None) -> str:
     """A text key as plain words."""
-    return desk.spelling.words(" ".join(entry.phrase.split())) if entry else ""
+    return desk.spelling.words(" ".join(entry.phrase.split()), entry.key) if entry else ""
 
 
 def _one_run(text: str) -> str:
     return "\n".join(line.strip() for line in text.split("\n"))
+
+
+def _run(node: Node, cursor: Cursor) -> list[Inline]:
+    """What a node holds, as a whole run of text."""
+    return stripped(joined(settled(_children(node, cursor), cursor.holders)))
 
 
 def _children(node: Node, cursor: Cursor) -> list[Inline]:
@@ -72,7 +79,8 @@ def _children(node: Node, cursor: Cursor) -> list[Inline]:
 def _text(node: Node, cursor: Cursor) -> Sequence[Inline]:
     if "link" not in cursor.inside:
         links.check_text(node.content, cursor.place, cursor.desk.problems)
-    return _shown(node, cursor)
+    parts = _shown(node, cursor)
+    return [one for part in parts for one in (with_sources(part, cursor) if isinstance(part, Value) else (part,))]
 
 
 def _shown(node: Node, cursor: Cursor) -> Sequence[Text | Value]:
@@ -109,7 +117,8 @@ def _lowered(node: Node, cursor: Cursor) -> Sequence[Inline]:
 
 
 def _code(node: Node, cursor: Cursor) -> Sequence[Inline]:
-    return (Code("".join(part.text for part in _shown(node, cursor))),)
+    _shown(node, cursor)
+    return (Code(cursor.desk.spelling.words(node.content, "code")),)
 
 
 def _link(node: Node, cursor: Cursor) -> Sequence[Inline]:
@@ -189,9 +198,9 @@ def _note_inline(node: Node, cursor: Cursor) -> Sequence[Inline]:
     if not _not_in_link(cursor, "^[", "note") or not _not_in_note(cursor, place):
         return ()
     number = cursor.desk.next_note()
-    cursor.inside |= {"note"}
-    content = cursor.desk.mark(stripped(joined(_children(node, cursor))))
-    cursor.inside -= {"note"}
+    inner = replace(cursor, inside=cursor.inside | {"note"}, sourced=set(), holders=set())
+    content = cursor.desk.mark(_run(node, inner))
+    cursor.line = inner.line
     return notes.marked(notes.made(number, (content,), place))
 
 

@@ -64,8 +64,12 @@ def source_note(desk: Desk, ids: Sequence[str], place: Place) -> Inlines:
     if not ids:
         return ()
     number = desk.next_note()
-    inlines = _cited(desk, [f"@{name}" for name in ids], lambda *_: place)
-    return marked(made(number, (desk.mark(inlines),), place))
+    return marked(made(number, (desk.mark(in_words(desk, ids, place)),), place))
+
+
+def in_words(desk: Desk, ids: Sequence[str], place: Place) -> Inlines:
+    """The sources `ids` as a note says them, for where no note can be called."""
+    return _cited(desk, [f"@{name}" for name in ids], lambda *_: place)
 
 
 def _cited(desk: Desk, parts: Sequence[str], place: FindPlace, *, short: bool = False) -> Inlines:

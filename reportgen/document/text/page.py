@@ -13,13 +13,20 @@ from reportgen.document.markdown.parsing import Node
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """Puts values back where rendered text has marks for them."""
+    """Puts values back where rendered text has marks for them; `spelled` are those of which only the words are left."""
 
     values: Sequence[Value]
+    spelled: dict[Value, str] = field(default_factory=dict)
+    """What each was spelled for first: "" or a `use`."""
 
-    def words(self, text: str) -> str:
-        """`text` with the words of its values."""
-        return marks.VALUE.sub(lambda match: self.values[int(match[1])].text, text)
+    def words(self, text: str, use: str = "") -> str:
+        """`text` with the words of its values; `use` is told with them where somebody asks what became of a value."""
+        return marks.VALUE.sub(lambda match: self._word(int(match[1]), use), text)
+
+    def _word(self, index: int, use: str) -> str:
+        value = self.values[index]
+        self.spelled[value] = self.spelled.get(value) or use
+        return value.text
 
     def inlines(self, text: str) -> list[Text | Value]:
         """`text` as runs of characters and values."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
@@ -50,6 +51,6 @@ def _page(key: str, tree: Node, origin: Origin, rendered: Rendered) -> Page:
     return Page(key, tree, origin, notes, text=tuple(rendered.text.split("\n")), doubles=doubles, torn=torn)
 
 
-def read_run(desk: Desk, page: Page) -> Inlines:
+def read_run(desk: Desk, page: Page, inside: Iterable[str] = ()) -> Inlines:
     """The inlines of a page of one run of words."""
-    return read_inline(desk, page, page.tree, 0)
+    return read_inline(desk, page, page.tree, 0, inside)

@@ -6,7 +6,8 @@ from decimal import Decimal
 import pytest
 
 from reportgen.document.data.arithmetic import Fault
-from reportgen.document.data.lookups import FactsView, RowView, Shelf, TableView, latest_rows, record
+from reportgen.document.data.lookups import FactsView, RowView, Shelf, TableView, latest_rows
+from reportgen.document.data.records import record
 from reportgen.document.data.values import Datum
 from reportgen.language import words_for
 from reportgen.problems import Place

@@ -1,0 +1,87 @@
+"""`facts`."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import io
+import json
+import sys
+from typing import TYPE_CHECKING
+
+from reportgen.cli.printing import count, show
+from reportgen.cli.usage import DONE, ERRORS, AddCommand, briefings, workspace_here
+
+if TYPE_CHECKING:
+    from reportgen.commands.facts import Entry, Listing
+
+
+def add(command: AddCommand) -> None:
+    """Add the commands of this module."""
+    facts = command("facts", _facts, "List each value of the data in a paper: where it comes from, where it is used.")
+    facts.add_argument("name", metavar="NAME", help="a folder in sources/")
+    form = facts.add_mutually_exclusive_group()
+    form.add_argument("--csv", action="store_true", help="print a table with a row for each use, as CSV")
+    form.add_argument("--json", action="store_true", help="print the same as JSON")
+
+
+def _facts(options: argparse.Namespace) -> int:
+    from reportgen.commands.facts import listing
+
+    workspace = workspace_here()
+    (folder,) = briefings(workspace, [options.name])
+    found = listing(folder, workspace)
+    show(found.problems)
+    if found.failed:
+        print(count(found.problems), file=sys.stderr)
+        return ERRORS
+    if options.csv:
+        _print_bytes(_as_csv(found))
+    elif options.json:
+        print(_as_json(found))
+    else:
+        print(_as_text(found))
+    return DONE
+
+
+def _as_csv(found: Listing) -> bytes:
+    """RFC 4180: UTF-8, CRLF, a header."""
+    from reportgen.commands.facts import COLUMNS, rows
+
+    file = io.StringIO()
+    csv.writer(file).writerows([COLUMNS, *rows(found.entries)])
+    return file.getvalue().encode("utf-8")
+
+
+def _print_bytes(data: bytes) -> None:
+    """Whatever encoding the terminal has: it is a file that is printed."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+
+
+def _as_json(found: Listing) -> str:
+    from reportgen.commands.facts import COLUMNS, rows
+
+    return json.dumps([dict(zip(COLUMNS, row, strict=True)) for row in rows(found.entries)], indent=2)
+
+
+def _as_text(found: Listing) -> str:
+    lines = [line for entry in found.entries for line in _told(entry)]
+    if found.unused:
+        lines.append(f"not used: {', '.join(found.unused)}")
+    return "\n".join(lines) or "no value of the data reaches the paper"
+
+
+def _told(entry: Entry) -> list[str]:
+    record = entry.record
+    parts = [
+        f"{record.name}: {' '.join(filter(None, (entry.value, record.unit))) or 'no value'}",
+        f"as of {entry.as_of}" if entry.as_of else "no as-of date",
+        f"source: {', '.join(record.sources)}" if record.sources else "no source",
+        *([f"review after {record.review_after}"] if record.review_after else []),
+    ]
+    uses = [
+        f"  {use.place}: {use.kind}, {f'page {use.page}' if use.page else 'no page'}: {use.printed}"
+        for use in entry.uses
+    ]
+    return ["; ".join(parts), *uses]

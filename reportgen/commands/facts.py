@@ -1,0 +1,136 @@
+"""`facts`: every value that reaches a paper, where it comes from, and where it is used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportgen.build import Composed, composed
+from reportgen.problems import Place, Problem, ReportError
+
+if TYPE_CHECKING:
+    from reportgen.dates import PartialDate
+    from reportgen.document.composing.uses import Use
+    from reportgen.document.inlines import Record
+    from reportgen.pdf import Whereabouts
+    from reportgen.source.model import Briefing
+
+COLUMNS = (
+    *("record", "value", "unit", "as_of", "source", "review_after"),
+    *("kind", "file", "line", "column", "page", "printed"),
+)
+"""What is told of each use."""
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """One use of a record: what for, where its author wrote it, on which page it is read, in which words."""
+
+    kind: str
+    place: Place
+    page: int | None
+    printed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A record that reaches the paper; `as_of` is the paper's own date where nothing says more."""
+
+    record: Record
+    as_of: PartialDate | None
+    uses: tuple[Used, ...]
+
+    @property
+    def value(self) -> str:
+        """The value as it stands in the file, with its mark."""
+        return " ".join(filter(None, (self.record.raw, self.record.mark and self.record.mark.sign)))
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What `facts` tells: the entries, facts first, then the tables in their order; what the paper does not use."""
+
+    entries: tuple[Entry, ...] = ()
+    unused: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    failed: bool = False
+
+
+def listing(folder: Path, workspace: Path) -> Listing:
+    """The values of the paper of the briefing in `folder`; nothing is written."""
+    from reportgen.document.composing.uses import uses
+    from reportgen.pdf import lay_out
+
+    problems: tuple[Problem, ...] = ()
+    try:
+        paper = composed(folder, workspace)
+        problems = paper.warnings
+        read = lay_out(paper.document, paper.draft.briefing.house, paper.draft.words).read
+    except ReportError as error:
+        return Listing(problems=tuple(sorted({*problems, *error.problems})), failed=True)
+    found = uses(paper.draft, paper.drawn, paper.document)
+    entries = _entries(paper, found, read)
+    unused = _unused(paper.draft.briefing, entries)
+    return Listing(tuple(entries), tuple(unused), tuple(sorted(set(problems))))
+
+
+def rows(entries: Iterable[Entry]) -> Iterator[tuple[str | int | None, ...]]:
+    """A row for each use, by `COLUMNS`: "" for a text and None for a number that there is not."""
+    for entry in entries:
+        record = entry.record
+        dates = (_day(entry.as_of), "; ".join(record.sources), _day(record.review_after))
+        for use in entry.uses:
+            at = (use.place.file, use.place.line, use.place.column)
+            yield (record.name, entry.value, record.unit, *dates, use.kind, *at, use.page, use.printed)
+
+
+def _entries(paper: Composed, found: Sequence[Use], read: Whereabouts) -> list[Entry]:
+    from reportgen.document.data.asof import as_of
+
+    briefing = paper.draft.briefing
+    places = {name: at for at, name in enumerate(briefing.tables)}
+    used: dict[Record, dict[Used, None]] = {}
+    for use in found:
+        for page in _pages(use, read):
+            for record in use.records:
+                used.setdefault(record, {})[Used(use.kind, use.place, page, use.printed)] = None
+
+    def order(record: Record) -> tuple[int, Place, str]:
+        return places.get(_table(record), -1), record.place, record.name
+
+    return [
+        Entry(record, as_of(record, briefing.meta), tuple(sorted(used[record], key=_order)))
+        for record in sorted(used, key=order)
+    ]
+
+
+def _pages(use: Use, read: Whereabouts) -> Sequence[int | None]:
+    """The pages on which it is read."""
+    if use.anchor:
+        return (read.anchors.get(use.anchor),)
+    return read.of(use.place, use.records) or read.near(use.place) or (None,)
+
+
+def _order(use: Used) -> tuple[int, Place, str, str]:
+    return use.page or 0, use.place, use.kind, use.printed
+
+
+def _unused(briefing: Briefing, entries: Iterable[Entry]) -> list[str]:
+    """The facts, and the tables, of which nothing reaches the paper."""
+    names = {entry.record.name for entry in entries}
+    tables = {_table(entry.record) for entry in entries}
+    facts = (f"facts.{name}" for name in briefing.facts)
+    return [
+        *(name for name in facts if name not in names),
+        *(f"tables.{name}" for name in briefing.tables if name not in tables),
+    ]
+
+
+def _table(record: Record) -> str:
+    return record.name.partition(".")[0]
+
+
+def _day(date: PartialDate | None) -> str:
+    return str(date) if date else ""

@@ -1,0 +1,158 @@
+"""Where the data reach the reader: each value that a paper prints, shows in a table or draws, with what it is used for.
+
+The appendix has the data of the charts once more: that is no use of its own. On which page a use is read is the
+layout's to tell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Literal
+
+from reportgen.document import blocks as doc
+from reportgen.document.composing.appendix import ANCHOR, shown
+from reportgen.document.fences.data_table import DataTable
+from reportgen.document.inlines import (
+    Emphasis,
+    Inline,
+    Inlines,
+    Link,
+    NoteMark,
+    Record,
+    Span,
+    Strong,
+    Subscript,
+    Superscript,
+    Value,
+    plain,
+    values,
+)
+from reportgen.document.reading.draft import Draft
+from reportgen.document.text.desk import ChartDraft
+from reportgen.document.tree import inside, texts
+from reportgen.figures.drawn import Drawn
+from reportgen.problems import NOWHERE, Place
+
+Kind = Literal[
+    "prose",
+    "heading",
+    "quotation",
+    "caption",
+    "note",
+    "table",
+    "chart",
+    "timeline",
+    "key fact",
+    "cover",
+    "alternative text",
+    "code",
+    "setting",
+]
+"""What a value is used for; "setting" is a key of a block that is no text, such as a row to highlight."""
+
+_SPELLED: Mapping[str, Kind] = {"alt": "alternative text", "code": "code"}
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A value in the paper: its words, its records, and where its author wrote it (a cell: the block that shows it)."""
+
+    kind: Kind
+    printed: str
+    records: tuple[Record, ...]
+    place: Place
+    anchor: str = ""
+    """The chart that draws it; all else is found on its page by itself."""
+
+
+def uses(draft: Draft, drawn: Mapping[str, Drawn], document: doc.Document) -> tuple[Use, ...]:
+    """Every use of a record in a paper that was composed of `draft` and `drawn`, each once."""
+    written = [use for kind, text in _texts(document) for use in _printed(text, kind) if use.records]
+    charts = [use for chart in draft.chart_drafts for use in _drawn(chart, draft, drawn[chart.spec.id])]
+    known = {(use.place, use.records) for use in written}
+    words = [
+        Use(_SPELLED.get(what, "setting"), value.text, value.records, value.place)
+        for value, what in draft.spelled.items()
+        if value.records and value.place != NOWHERE and (value.place, value.records) not in known
+    ]
+    return tuple(dict.fromkeys((*written, *charts, *words)))
+
+
+def _texts(document: doc.Document) -> Iterator[tuple[Kind, Inlines]]:
+    """Every text of the paper with what it is."""
+    cover = document.cover
+    yield "cover", cover.title
+    yield from (("cover", detail.content) for detail in cover.details)
+    yield from _within(cover.brief, "cover")
+    yield from (("key fact", text) for item in cover.key_figures for text in (item.value, item.label))
+    yield from _within((section for section in document.sections if section.anchor != ANCHOR), "prose")
+
+
+def _within(parts: Iterable[doc.Block | doc.Section], kind: Kind) -> Iterator[tuple[Kind, Inlines]]:
+    for part in parts:
+        if isinstance(part, doc.Section):
+            yield "heading", part.title
+        else:
+            yield from _own(part, kind)
+        yield from _within(inside(part), "quotation" if isinstance(part, doc.Quotation) else kind)
+
+
+def _own(block: doc.Block, kind: Kind) -> Iterator[tuple[Kind, Inlines]]:
+    """The texts of a block itself."""
+    match block:
+        case doc.Quotation():
+            yield "quotation", block.attribution
+        case doc.Box():
+            yield "heading", block.title
+        case doc.KeyFacts():
+            yield from (("key fact", text) for text in texts(block))
+        case doc.Timeline():
+            yield "heading", block.title
+            yield from (("timeline", text) for event in block.events for text in (event.date, event.content))
+        case doc.Table() | doc.Chart() | doc.Figure():
+            yield from (("caption", text) for text in (block.title, block.subtitle, block.note, block.source))
+            yield from _cells(block) if isinstance(block, doc.Table) else ()
+        case _:
+            yield from ((kind, text) for text in texts(block))
+
+
+def _cells(table: doc.Table) -> Iterator[tuple[Kind, Inlines]]:
+    yield from (("table", head.content) for head in table.columns)
+    yield from (("table", cell.content) for row in table.rows for cell in row.cells)
+    yield from (("note", text) for _, text in table.notes)
+
+
+def _printed(text: Inlines, kind: Kind) -> Iterator[Use]:
+    """The values in a text; one in which names are marked stands there in pieces."""
+    for key, pieces in groupby(_leaves(text, kind), key=_identity):
+        if key is not None:
+            found = list(pieces)
+            yield Use(found[0][0], plain(inline for _, inline in found), key[1], key[2])
+
+
+def _identity(leaf: tuple[Kind, Inline]) -> tuple[Kind, tuple[Record, ...], Place] | None:
+    kind, inline = leaf
+    return (kind, inline.records, inline.place) if isinstance(inline, Value) else None
+
+
+def _leaves(text: Iterable[Inline], kind: Kind) -> Iterator[tuple[Kind, Inline]]:
+    """What has no parts, in reading order, with what it is: what stands in a note is the note's."""
+    for inline in text:
+        match inline:
+            case NoteMark(note=note):
+                yield from (leaf for paragraph in note.paragraphs for leaf in _leaves(paragraph, "note"))
+            case Emphasis() | Strong() | Superscript() | Subscript() | Span() | Link():
+                yield from _leaves(inline.children, kind)
+            case _:
+                yield kind, inline
+
+
+def _drawn(chart: ChartDraft, draft: Draft, drawn: Drawn) -> Iterator[Use]:
+    """The cells that a chart draws, in words as a table would print them."""
+    grid = DataTable(shown(chart, drawn), draft.words, draft.marker, chart.spec.place).grid()
+    for row in grid.rows:
+        for cell in row.cells:
+            for value in list(values(cell.content))[:1]:
+                yield Use("chart", plain(cell.content), value.records, chart.spec.place, chart.anchor)
