@@ -52,6 +52,7 @@ class Composed:
 def composed(folder: Path, workspace: Path, *, draft: bool = False) -> Composed:
     """The paper of the briefing in `folder`; ReportError if anything is wrong."""
     from reportgen.document import compose, read
+    from reportgen.document.composing.findings import findings
     from reportgen.language import words_for
 
     briefing = load(folder, workspace)
@@ -59,7 +60,7 @@ def composed(folder: Path, workspace: Path, *, draft: bool = False) -> Composed:
         briefing = replace(briefing, meta=replace(briefing.meta, status="draft"))
     text = read(briefing, words_for(briefing.meta.language))
     drawn, warnings = drawn_charts(text, text.charts, workspace)
-    return Composed(text, drawn, compose(text, drawn), warnings)
+    return Composed(text, drawn, compose(text, drawn), (*warnings, *findings(text, drawn)))
 
 
 def drawn_charts(

@@ -8,6 +8,7 @@ from pathlib import Path
 from reportgen.house import House
 from reportgen.problems import Place, Problems, did_you_mean
 from reportgen.source import languages
+from reportgen.source.confirmed import read_confirmed
 from reportgen.source.facts import read_facts
 from reportgen.source.files import Files, names_below
 from reportgen.source.house_file import check_off, read_house
@@ -98,6 +99,7 @@ def load(folder: Path, workspace: Path) -> Briefing:
         _places(meta[1]),
         _unlisted(home, texts, files),
         files.read,
+        read_confirmed(home, files),
     )
 
 

@@ -68,6 +68,7 @@ def read(briefing: Briefing, words: Words) -> Draft:
         cited=tuple(desk.cited),
         pictures=desk.read,
         shown_kinds=tuple(desk.kinds),
+        table_drafts=tuple(desk.tables),
         problems=tuple(problems.found),
     )
 

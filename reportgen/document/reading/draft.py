@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from reportgen.document.blocks import Block, Cover, Section
 from reportgen.document.inlines import Inlines
-from reportgen.document.text.desk import ChartDraft
+from reportgen.document.text.desk import ChartDraft, TableDraft
 from reportgen.document.text.terms import Marker
 from reportgen.figures.contract import ChartSpec
 from reportgen.language import Words
@@ -41,6 +41,8 @@ class Draft:
     """The files of the pictures that the paper shows, by the names that problems give them."""
     shown_kinds: tuple[str, ...] = ()
     """The chart kinds whose options the paper shows."""
+    table_drafts: tuple[TableDraft, ...] = ()
+    """The titled tables that show data."""
     problems: tuple[Problem, ...] = ()
     """Warnings; errors would have stopped the reading."""
 
