@@ -12,10 +12,11 @@ from reportgen.document.reading.draft import Draft
 from reportgen.figures.drawn import Drawn
 from reportgen.problems import Problem, Problems
 from reportgen.source.model import Confirmation, Confirmed
-from reportgen.source.scalars import short
 
 _MOST_CHANGES = 5
 """Changes that a message lists."""
+_LONGEST_WORDS = 80
+"""Letters of a statement that a message quotes."""
 
 
 def findings(draft: Draft, drawn: Mapping[str, Drawn]) -> tuple[Problem, ...]:
@@ -40,11 +41,15 @@ def _check(statement: Statement, before: Confirmation | None, name: str, problem
         return
     more = f"; and {len(changes) - _MOST_CHANGES} more" if len(changes) > _MOST_CHANGES else ""
     told = "; ".join(changes[:_MOST_CHANGES]) + more
-    message = f"{statement.called}, {short(statement.words)}, was confirmed for other data: {told}"
+    message = f"{statement.called}, {_quoted(statement.words)}, was confirmed for other data: {told}"
     if not statement.says(before.words):
-        message += f"; its words were {short(before.words)}"
+        message += f"; its words were {_quoted(before.words)}"
     hint = f"read it again; if it still holds: reportgen confirm {name} '{statement.id}'"
     problems.add("finding-changed", statement.place, message, hint)
+
+
+def _quoted(words: str) -> str:
+    return f"'{words}'" if len(words) <= _LONGEST_WORDS else f"'{words[: _LONGEST_WORDS - 1].rstrip()}…'"
 
 
 def _tell_unconfirmed(every: Sequence[Statement], confirmed: Confirmed, draft: Draft, problems: Problems) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from unicodedata import normalize
 
 from reportgen.document.data.lookups import canonical
 from reportgen.document.data.select import Selected
@@ -18,6 +19,7 @@ from reportgen.source import model
 from reportgen.source.model import Briefing, Row, Table
 
 FACTS = "facts"
+_CUT = "…"
 _LONGEST_NAME = 60
 """Letters of a row's name; a table without a key may have whole sentences in its first column."""
 
@@ -76,11 +78,19 @@ class Data:
             yield f"{FACTS}.{cell.column}", _value(self._briefing.facts[cell.column].cell)
 
     def _of_table(self, table: Table, cells: Sequence[DataCell]) -> Iterator[tuple[str, str]]:
-        wanted = {cell.row for cell in cells}
+        """A cell that its row is named by is no value of its own where the row has others."""
+        wanted, naming = {cell.row for cell in cells}, _naming(table)
         rows = {row.place: row for row in table.rows if row.place in wanted}
         names = _told_apart(table, rows)
+        with_values = {cell.row for cell in cells if cell.column not in naming}
         for cell in cells:
-            yield f"{table.name}.{names[cell.row]}.{cell.column}", _value(rows[cell.row].cells[cell.column])
+            if cell.column not in naming or cell.row not in with_values or _CUT in names[cell.row]:
+                yield f"{table.name}.{names[cell.row]}.{cell.column}", _value(rows[cell.row].cells[cell.column])
+
+
+def _naming(table: Table) -> tuple[str, ...]:
+    """The columns that name a row: those of the key, else the first; a number would change with the order."""
+    return table.key or (table.columns[0].name,)
 
 
 def _told_apart(table: Table, rows: Mapping[Place, Row]) -> dict[Place, str]:
@@ -96,12 +106,15 @@ def _told_apart(table: Table, rows: Mapping[Place, Row]) -> dict[Place, str]:
 
 
 def _name(table: Table, row: Row) -> str:
-    """The texts of its key; where the table has none, of its first column: its number would change with the order."""
-    texts = [text for column in table.key or (table.columns[0].name,) if (text := row.cells[column].text)]
-    name = " ".join(".".join(texts).split())
-    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"
+    name = ".".join(text for column in _naming(table) if (text := _line(row.cells[column].text))) or "–"
+    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}{_CUT}"
 
 
 def _value(cell: model.Cell) -> str:
     """The value with its mark; numbers in their shortest form, so that 36.0 and 36 are the same."""
-    return " ".join(filter(None, (" ".join(canonical(cell.value).split()), cell.mark and cell.mark.sign)))
+    return " ".join(filter(None, (_line(canonical(cell.value)), cell.mark and cell.mark.sign)))
+
+
+def _line(text: str) -> str:
+    """As it comes back from a file: on one line, and composed, which the text of a spreadsheet may not be."""
+    return " ".join(normalize("NFC", text).split())

@@ -68,9 +68,7 @@ def chart(block: Fenced) -> Block | None:
     whole = source_line(desk, (*given, *selected.row_sources), block.place) if data and given else source
     alt, places = block.spoken("alt"), {key: block.place_of(key) for key in ("title", "alt")}
     desk.charts.append(
-        ChartDraft(
-            spec, target.anchor, target.number, block.label(), title, subtitle, whole, selected, alt=alt, places=places
-        )
+        ChartDraft(spec, target.anchor, target.number, block.label(), title, subtitle, whole, selected, alt, places)
     )
     return Chart(BLANK, (), block.label(), title, subtitle, note, source, data, target.anchor, block.place)
 

@@ -36,9 +36,9 @@ class ChartDraft:
     source: Inlines
     """What the table in the appendix names: the chart's sources and those of the rows."""
     selected: Selected
-    alt: Inlines = ()
+    alt: Inlines
     """The author's own description; () where the kind describes it."""
-    places: Mapping[str, Place] = field(default_factory=dict)
+    places: Mapping[str, Place]
     """Where the values of `title` and `alt` stand."""
 
 
