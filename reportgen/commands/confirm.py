@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportgen.problems import ReportError, Severity
 from reportgen.source import load
 from reportgen.source.confirmed import NAME, written
 from reportgen.source.model import Confirmation, Confirmed
 from reportgen.writing import write_all
+
+if TYPE_CHECKING:
+    from reportgen.document.composing.statements import Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +65,12 @@ def confirm(folder: Path, workspace: Path, wanted: Sequence[str] = ()) -> Record
     text = read(briefing, words_for(briefing.meta.language))
     drawn, _ = drawn_charts(text, text.charts, workspace)
     every = {statement.id: statement for statement in statements(text, drawn)}
-    chosen = _chosen(wanted, list(every))
-    now = {name: Confirmation(every[name].words, every[name].data) for name in chosen}
-    kept = before.statements if wanted else {}
+    now = {name: every[name] for name in _chosen(wanted, list(every))}
+    kept = {name: held for name, held in before.statements.items() if wanted and name not in now}
     path = folder / NAME
     _write(path, folder.name, {**kept, **now})
-    gone = () if wanted else [name for name in before.statements if name not in every]
-    return _recorded(path, before.statements, now, gone)
+    dropped = () if wanted else tuple(name for name in before.statements if name not in every)
+    return _recorded(path, before.statements, now, dropped)
 
 
 def _chosen(wanted: Sequence[str], known: Sequence[str]) -> list[str]:
@@ -82,29 +85,29 @@ def _means(name: str, statement: str) -> bool:
     return statement == name or statement.startswith(f"{name} ")
 
 
-def _write(path: Path, name: str, statements: Mapping[str, Confirmation]) -> None:
+def _write(path: Path, name: str, held: Mapping[str, Confirmation | Statement]) -> None:
     """Put the file in its place, unless it would say what it says already, or would be the first and empty."""
-    data = written(name, {one: (held.words, held.data) for one, held in statements.items()})
+    data = written(name, {one: (statement.words, statement.data) for one, statement in held.items()})
     there = path.read_bytes() if path.is_file() else None
-    if data != there and (statements or there is not None):
+    if data != there and (held or there is not None):
         write_all({path: data})
 
 
 def _recorded(
-    path: Path, before: Mapping[str, Confirmation], now: Mapping[str, Confirmation], dropped: Sequence[str]
+    path: Path, before: Mapping[str, Confirmation], now: Mapping[str, Statement], dropped: tuple[str, ...]
 ) -> Recorded:
-    changed = {name: _changes(before[name], held) for name, held in now.items() if name in before}
+    changed = {name: _changes(before[name], statement) for name, statement in now.items() if name in before}
     return Recorded(
         path,
-        tuple((name, held.words) for name, held in now.items() if name not in before),
+        tuple((name, statement.words) for name, statement in now.items() if name not in before),
         tuple(Renewed(name, now[name].words, changes) for name, changes in changed.items() if changes),
         sum(not changes for changes in changed.values()),
-        tuple(dropped),
+        dropped,
     )
 
 
-def _changes(before: Confirmation, now: Confirmation) -> tuple[str, ...]:
+def _changes(before: Confirmation, now: Statement) -> tuple[str, ...]:
     from reportgen.document.composing.findings import data_changes
 
-    words = [f"the words were '{before.words}'"] if before.words != now.words else []
+    words = [] if now.says(before.words) else [f"the words were '{before.words}'"]
     return (*data_changes(before.data, now.data), *words)

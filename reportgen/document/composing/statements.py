@@ -38,7 +38,7 @@ Kind = Literal["title", "alt", "key-fact", "message"]
 _WORDS_OF_ID = 5
 """How many of its first words name a key message."""
 _VALUE = "\0"
-"""Stands for a value among words; no text of an author's has it."""
+"""Stands for a value among words, and for a cross-reference, whose number others decide; no author's text has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class Statement:
         return " ".join(plain(self.content).split())
 
     def says(self, words: str) -> bool:
-        """Whether `words` are its words, whatever values stand in them: these change with the data."""
+        """Whether `words` are its words, whatever values and numbers of charts stand in them."""
         pattern = ".*?".join(map(re.escape, _wordy(self.content).split(_VALUE)))
         return re.fullmatch(pattern, " ".join(words.split())) is not None
 
@@ -169,14 +169,14 @@ def _deep(section: Section) -> Iterator[Block]:
 
 
 def _first_words(content: Inlines) -> str:
-    """What names a message: its bold lead, else its first words. Values don't count: they change with the data."""
+    """What names a message: its bold lead, else its first words, without what changes though nobody edits it."""
     parts = [part for part in content if plain((part,)).strip()]
     lead = parts[0].children if parts and isinstance(parts[0], Strong) else content
     return "-".join(slug(_wordy(lead).replace(_VALUE, " ")).split("-")[:_WORDS_OF_ID])
 
 
 def _wordy(content: Inlines) -> str:
-    """The words with a sign for each value, on one line."""
+    """The words with a sign for each value and each cross-reference, on one line."""
     return " ".join("".join(_words(content)).split())
 
 
@@ -184,6 +184,8 @@ def _words(content: Inlines) -> Iterator[str]:
     for part in content:
         match part:
             case Value():
+                yield _VALUE
+            case Link(url=url) if url.startswith("#"):
                 yield _VALUE
             case Emphasis() | Strong() | Superscript() | Subscript() | Link() | Span():
                 yield from _words(part.children)

@@ -118,7 +118,7 @@ def test_key_messages_are_paragraphs_and_points_with_data() -> None:
     assert {name: one.data for name, one in found.items()} == {
         "message rivers-are-long": {"rivers.Elbe.length": "1094"},
         "message locks-stand-in-the-way": {"facts.locks": "3770"},
-        "message see-chart-1-and-table": {**RIVERS, "rivers.Elbe.fall": "12.5"},
+        "message see-and": {**RIVERS, "rivers.Elbe.fall": "12.5"},
         "message there-are": {"facts.locks": "3770"},
     }
     assert [one.place.line for one in found.values()] == [5, 7, 9, 13]
