@@ -86,8 +86,6 @@ def test_a_paper_without_charts_never_imports_matplotlib(tmp_path: Path) -> None
     folder = tmp_path / "sources/note"
     head = b'title: A paper\nkey_facts: [{value: "{{ facts.a }}", label: one}]\n'
     facts = b"a: {value: 1}\n"
-    write_all(
-        {folder / "briefing.yaml": head, folder / "text/summary.md": text, folder / "data/facts.yaml": facts}
-    )
+    write_all({folder / "briefing.yaml": head, folder / "text/summary.md": text, folder / "data/facts.yaml": facts})
     code = "from reportgen.cli import main\nassert main(['confirm', 'note']) == 0\nassert main(['build']) == 0"
     assert not loaded(code, tmp_path) & {"matplotlib", "numpy", "openpyxl", "num2words", "bibtexparser"}

@@ -58,4 +58,4 @@ def _scalar(text: str) -> str:
     if _BARE.fullmatch(text):
         return text
     quoted = json.dumps(text, ensure_ascii=False)
-    return "".join(one if one.isprintable() or one in _PRINTED_SPACES else json.dumps(one)[1:-1] for one in quoted)
+    return "".join(one if one.isprintable() or one in _PRINTED_SPACES else f"\\U{ord(one):08x}" for one in quoted)

@@ -89,8 +89,8 @@ class Data:
 
 
 def _naming(table: Table) -> tuple[str, ...]:
-    """The columns that name a row: those of the key, else the first; a number would change with the order."""
-    return table.key or (table.columns[0].name,)
+    """The columns that name a row: the key's, else the label's or the first. Its number would change with the order."""
+    return table.key or (table.label or table.columns[0].name,)
 
 
 def _told_apart(table: Table, rows: Mapping[Place, Row]) -> dict[Place, str]:
