@@ -65,12 +65,14 @@ class Finished:
 def composed(folder: Path, workspace: Path, choices: Choices = AS_WRITTEN) -> Composed:
     """The paper of the briefing in `folder`; ReportError if anything is wrong."""
     from reportgen.document import compose, read
+    from reportgen.document.composing.findings import findings
     from reportgen.editions.extras import extras_for
     from reportgen.language import words_for
 
     briefing = _as_chosen(load(folder, workspace, allow_charts=choices.allow_charts), choices)
     text = read(briefing, words_for(briefing.meta.language))
     drawn, warnings = drawn_charts(text, text.charts)
+    warnings = (*warnings, *findings(text, drawn))
     with _told_too(warnings):
         extras, told = extras_for(text, choices)
     return Composed(text, drawn, extras, compose(text, drawn, extras), (*warnings, *told))

@@ -84,6 +84,8 @@ def test_help_imports_nothing_heavy(line: str, tmp_path: Path) -> None:
 def test_a_paper_without_charts_never_imports_matplotlib(tmp_path: Path) -> None:
     text = b"# Summary\n\nOnly text, and a table.\n\n|a|b|\n|-|-|\n|1|2|\n"
     folder = tmp_path / "sources/note"
-    write_all({folder / "briefing.yaml": b"title: A paper\n", folder / "text/summary.md": text})
-    code = "from reportgen.cli import main\nassert main(['build']) == 0"
+    head = b'title: A paper\nkey_facts: [{value: "{{ facts.a }}", label: one}]\n'
+    facts = b"a: {value: 1}\n"
+    write_all({folder / "briefing.yaml": head, folder / "text/summary.md": text, folder / "data/facts.yaml": facts})
+    code = "from reportgen.cli import main\nassert main(['confirm', 'note']) == 0\nassert main(['build']) == 0"
     assert not loaded(code, tmp_path) & {"matplotlib", "numpy", "openpyxl", "num2words", "bibtexparser"}

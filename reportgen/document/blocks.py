@@ -81,6 +81,7 @@ class KeyFigure:
 
     value: Inlines
     label: Inlines
+    place: Place = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +171,8 @@ class Section:
     blocks: tuple[Block | Section, ...]
     number: str = ""
     new_page: bool = False
+    key_messages: bool = False
+    """Whether its author marked it as the paper's key messages."""
     place: Place = NOWHERE
 
 

@@ -183,3 +183,14 @@ def values(inlines: Iterable[Inline]) -> Iterator[Value]:
                     yield from values(paragraph)
             case Emphasis() | Strong() | Superscript() | Subscript() | Link() | Span():
                 yield from values(inline.children)
+
+
+def links(inlines: Iterable[Inline]) -> Iterator[str]:
+    """Where the links among some inlines lead, at any depth but not in notes, in reading order."""
+    for inline in inlines:
+        match inline:
+            case Link(children=children, url=url):
+                yield url
+                yield from links(children)
+            case Emphasis() | Strong() | Superscript() | Subscript() | Span():
+                yield from links(inline.children)

@@ -8,6 +8,7 @@ from pathlib import Path
 from reportgen.house import House
 from reportgen.problems import Place, Problems, did_you_mean
 from reportgen.source import languages
+from reportgen.source.confirmed import read_confirmed
 from reportgen.source.facts import read_facts
 from reportgen.source.files import Files, names_below
 from reportgen.source.house_file import check_off, read_house
@@ -108,6 +109,7 @@ def load(folder: Path, workspace: Path, *, allow_charts: bool = False) -> Briefi
         _unlisted(home, texts, files),
         chart_folders(files.workspace, allow_charts=allow_charts),
         files.read,
+        read_confirmed(home, files),
     )
 
 

@@ -16,7 +16,7 @@ from reportgen.dates import PartialDate
 from reportgen.house import House
 from reportgen.marks import Mark
 from reportgen.phrases import Phrase as Phrase
-from reportgen.problems import NOWHERE, Place
+from reportgen.problems import NOWHERE, Place, Problem
 
 Scalar = str | Decimal | bool | PartialDate | None
 """A cell's value: numbers are Decimal (integers too), dates PartialDate, a missing value None."""
@@ -216,6 +216,26 @@ class Meta:
 
 
 @dataclass(frozen=True, slots=True)
+class Confirmation:
+    """What a statement of the paper was confirmed for: its words then, and the data as name to value."""
+
+    words: str
+    """the words as they were printed"""
+    data: Mapping[str, str]
+    """the names of the records, each with its value"""
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmed:
+    """confirmed.yaml: each statement by its id, as far as the file can be read."""
+
+    statements: Mapping[str, Confirmation]
+    faults: tuple[Problem, ...] = ()
+    """What is wrong with the file. The paper does not need it: these are warnings."""
+
+
+@dataclass(frozen=True, slots=True)
 class Briefing:
     """A briefing folder, read and validated; places of problems are relative to `workspace`."""
 
@@ -237,6 +257,8 @@ class Briefing:
     """The folders in which chart kinds are looked for before the built-in ones."""
     files: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     """What all this was read from, by the names that problems give the files."""
+    confirmed: Confirmed | None = None
+    """None: nothing of this paper was ever confirmed."""
 
     @property
     def switched_off(self) -> Mapping[Phrase, str]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import importlib
 import os
 import shutil
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -32,7 +33,8 @@ def run(folder: Path, workspace: Path) -> tuple[Problem, ...]:
     words = language.words_for(briefing.meta.language)
     draft = document.read(briefing, words)
     drawn = figures.draw(draft.charts, briefing.house, words, (CHARTS,))
-    return (*draft.problems, *figures.warnings_of(draft.charts, drawn))
+    found = importlib.import_module("reportgen.document.composing.findings").findings(draft, drawn)
+    return (*draft.problems, *figures.warnings_of(draft.charts, drawn), *found)
 
 
 def printed(case: Path, workspace: Path) -> str:
@@ -64,5 +66,7 @@ def test_a_faulty_briefing_prints_its_problems(case: Path, tmp_path: Path) -> No
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.name)
 def test_every_problem_says_what_to_do(case: Path) -> None:
     lines = (case / "expected.txt").read_text(encoding="utf-8").splitlines()
-    places = [line for line in lines if "error: " in line or "warning: " in line]
-    assert len(places) == sum(line.startswith("  hint: ") for line in lines)
+    after = {
+        line: following for line, following in pairwise([*lines, ""]) if ": error: " in line or ": warning: " in line
+    }
+    assert [line for line, following in after.items() if not following.startswith("  hint: ")] == []

@@ -17,7 +17,7 @@ from reportgen.document.fences.pipe_tables import pipe_table
 from reportgen.document.inlines import Inlines, Link, Text, Value, plain
 from reportgen.document.markdown.block_keys import ChartKeys, TableKeys, TimelineKeys
 from reportgen.document.markdown.headers import read_options
-from reportgen.document.text.desk import ChartDraft
+from reportgen.document.text.desk import ChartDraft, TableDraft
 from reportgen.figures.contract import ChartSpec
 from reportgen.figures.picture import Picture
 from reportgen.language.values import MISSING, in_words
@@ -66,7 +66,10 @@ def chart(block: Fenced) -> Block | None:
     data = _data_link(block, target.id, len(desk.charts) + 1) if selected.rows else ()
     # The table in the appendix names the sources of its rows too, so that each number has its own.
     whole = source_line(desk, (*given, *selected.row_sources), block.place) if data and given else source
-    desk.charts.append(ChartDraft(spec, target.anchor, target.number, block.label(), title, subtitle, whole, selected))
+    alt, places = block.spoken("alt"), {key: block.place_of(key) for key in ("title", "alt")}
+    desk.charts.append(
+        ChartDraft(spec, target.anchor, target.number, block.label(), title, subtitle, whole, selected, alt, places)
+    )
     return Chart(BLANK, (), block.label(), title, subtitle, note, source, data, target.anchor, block.place)
 
 
@@ -110,7 +113,7 @@ def table(block: Fenced) -> Block | None:
     keys = block.keys
     assert isinstance(keys, TableKeys)
     title, subtitle = block.text("title"), block.text("subtitle")
-    made = _from_data(block, keys, keys.data) if keys.data else _from_body(block, keys)
+    made = _from_data(block, keys, keys.data, title) if keys.data else _from_body(block, keys)
     if made is None:
         return None
     return replace(
@@ -123,7 +126,7 @@ def table(block: Fenced) -> Block | None:
     )
 
 
-def _from_data(block: Fenced, keys: TableKeys, name: Phrase) -> Table | None:
+def _from_data(block: Fenced, keys: TableKeys, name: Phrase, title: Inlines) -> Table | None:
     desk = block.desk
     if block.node.children:
         message = "a table with data: has no text of its own"
@@ -141,6 +144,8 @@ def _from_data(block: Fenced, keys: TableKeys, name: Phrase) -> Table | None:
     note = block.text("note") or desk.mark((Text(selected.table.note),) if selected.table.note else ())
     missing = absences(desk.words, grid.lacking, selected.table.missing)
     note = signs_note(desk.marker, desk.words, note, missing=missing, marks=grid.marks)
+    if title:
+        desk.tables.append(TableDraft(block.anchor, title, selected, block.place_of("title")))
     ids = check_ids(desk, block.page, block.header, keys.source)
     return replace(shown, note=note, source=source_line(desk, ids or selected.sources, block.place))
 

@@ -67,6 +67,11 @@ class Fenced:
         """The same as plain text."""
         return read_plain(self.desk, self.header.entries.get(key))
 
+    def spoken(self, key: str) -> Inlines:
+        """The same with its values as nodes."""
+        entry = self.header.entries.get(key)
+        return tuple(self.desk.spelling.inlines(" ".join(entry.phrase.split()))) if entry else ()
+
     def cell_note(self, phrase: Phrase) -> Inlines:
         """The words of a cell's note, which is a text inside a YAML key."""
         line = phrase.place.line

@@ -107,7 +107,7 @@ def _check_origin(block: Fenced, keys: QuoteKeys) -> None:
 
 
 def _keyfacts(block: Fenced) -> Block | None:
-    items = tuple(KeyFigure(value, label) for value, label, _ in pairs(block))
+    items = tuple(KeyFigure(value, label, place) for value, label, place in pairs(block))
     if not items:
         return None
     if len(items) > MOST_KEY_FACTS:

@@ -62,6 +62,12 @@ def first_line(node: Node) -> int:
     return node.map[0] if node.map else 0
 
 
+def classes(heading: Node) -> tuple[str, ...]:
+    """The classes that the attributes of a heading name."""
+    given = meta(heading).get("attributes", {})
+    return tuple(str(given.get("class", "")).split()) if isinstance(given, dict) else ()
+
+
 def meta(node: Node) -> dict[str, object]:
     """What our rules noted on a node, be it one token or a pair."""
     token = node.token or (node.nester_tokens.opening if node.nester_tokens else None)

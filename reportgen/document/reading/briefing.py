@@ -69,6 +69,7 @@ def read(briefing: Briefing, words: Words) -> Draft:
         pictures=desk.read,
         shown_kinds=tuple(desk.kinds),
         spelled=desk.spelling.spelled,
+        table_drafts=tuple(desk.tables),
         problems=tuple(problems.found),
     )
 

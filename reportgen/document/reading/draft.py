@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from reportgen.document.blocks import Block, Cover, Section
 from reportgen.document.inlines import Inlines, Value
-from reportgen.document.text.desk import ChartDraft
+from reportgen.document.text.desk import ChartDraft, TableDraft
 from reportgen.document.text.terms import Marker
 from reportgen.figures.contract import ChartSpec
 from reportgen.language import Words
@@ -43,6 +43,8 @@ class Draft:
     """The chart kinds whose options the paper shows."""
     spelled: Mapping[Value, str] = field(default_factory=dict)
     """Values of which only the words are left, such as in an alternative text; with "alt", "code" or "" (a setting)."""
+    table_drafts: tuple[TableDraft, ...] = ()
+    """The titled tables that show data."""
     problems: tuple[Problem, ...] = ()
     """Warnings; errors would have stopped the reading."""
 

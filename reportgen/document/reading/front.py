@@ -125,6 +125,7 @@ def _key_figures(desk: Desk, press: Press) -> list[KeyFigure]:
         KeyFigure(
             _run(desk, press, fact.value, f"key_facts {number} value"),
             _run(desk, press, fact.label, f"key_facts {number} label"),
+            fact.value.place,
         )
         for number, fact in enumerate(desk.briefing.meta.key_facts)
     ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from reportgen.document.blocks import Block, Section
 from reportgen.document.inlines import Inlines, plain
-from reportgen.document.markdown.parsing import Node, first_line
+from reportgen.document.markdown.parsing import Node, classes, first_line
 from reportgen.document.reading.block_reader import read_block
 from reportgen.document.text.desk import Desk
 from reportgen.document.text.inline_reader import read_inline
@@ -15,6 +15,8 @@ from reportgen.document.text.page import Page
 from reportgen.problems import Place
 
 DEEPEST_HEADING = 3
+KEY_MESSAGES = "key-messages"
+"""The class of a heading: each paragraph and each point of a list under it is a key message."""
 OPENING = "section-opening"
 """The anchor of the text before the first heading."""
 
@@ -28,6 +30,7 @@ class _Part:
     anchor: str
     number: str
     place: Place
+    key_messages: bool = False
     blocks: list[Block] = field(default_factory=list)
 
 
@@ -62,7 +65,8 @@ def _part(desk: Desk, page: Page, node: Node, before: int) -> _Part:
         known = f"follows one of level {before}" if before else "is the first"
         message = f"this heading is of level {level}, but {known}"
         desk.problem("heading-level", place, message, f"write {'#' * (before + 1)} before it")
-    return _Part(min(level, DEEPEST_HEADING), title, target.anchor, target.number, place)
+    messages = KEY_MESSAGES in classes(node)
+    return _Part(min(level, DEEPEST_HEADING), title, target.anchor, target.number, place, messages)
 
 
 def _nested(parts: Sequence[_Part], *, new_pages: bool) -> tuple[Section, ...]:
@@ -83,6 +87,7 @@ def _nested(parts: Sequence[_Part], *, new_pages: bool) -> tuple[Section, ...]:
                 blocks=(*part.blocks, *inside),
                 number=part.number,
                 new_page=new_pages and part.level == 1,
+                key_messages=part.key_messages,
                 place=part.place,
             )
         )

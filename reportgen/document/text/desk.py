@@ -6,7 +6,7 @@ leaves the room.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from markdown_it import MarkdownIt
@@ -36,6 +36,21 @@ class ChartDraft:
     source: Inlines
     """What the table in the appendix names: the chart's sources and those of the rows."""
     selected: Selected
+    alt: Inlines
+    """The author's own description; () where the kind describes it."""
+    places: Mapping[str, Place]
+    """Where the values of `title` and `alt` stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableDraft:
+    """A table with a title that shows data: which they are."""
+
+    anchor: str
+    title: Inlines
+    selected: Selected
+    place: Place
+    """Where its title stands."""
 
 
 @dataclass(slots=True)
@@ -56,6 +71,7 @@ class Desk:
     """The pictures that the paper shows, by the names that problems give their files."""
     kinds: dict[str, None] = field(default_factory=dict)
     """The chart kinds whose options the paper shows."""
+    tables: list[TableDraft] = field(default_factory=list)
     notes: int = 0
     """How many notes have a number."""
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportgen.document.markdown.headers import Header
-from reportgen.document.markdown.parsing import Node, first_line, meta
+from reportgen.document.markdown.parsing import Node, classes, first_line, meta
 from reportgen.document.markdown.slugs import ID, slug, unique
 from reportgen.document.text.page import Page, Spelling
 from reportgen.problems import NOWHERE, Place, Problems, did_you_mean
@@ -94,7 +94,7 @@ class _Plan:
         given = meta(node).get("attributes", {})
         assert isinstance(given, dict)
         title = self.spelling.title(node)
-        number = self._number(min(level, 3), "unnumbered" in str(given.get("class", "")).split())
+        number = self._number(min(level, 3), "unnumbered" in classes(node))
         name = str(given.get("id", ""))
         place = page.origin.place(line, f"#{name}" if name else title)
         name = self._checked(name, place) or slug(title) or "part"

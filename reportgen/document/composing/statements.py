@@ -1,0 +1,193 @@
+"""The statements of a paper about its data: titles and descriptions of charts, titles of tables, key facts and key
+messages, each with the data that it is about.
+
+Whether they still hold is not known here: `findings` compares them with what was confirmed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from reportgen.document.blocks import Block, Box, KeyFacts, KeyFigure, List, Paragraph, Quotation, Section, Table
+from reportgen.document.composing.appendix import shown
+from reportgen.document.data.named import Data, DataCell
+from reportgen.document.inlines import (
+    Emphasis,
+    Inlines,
+    Link,
+    Span,
+    Strong,
+    Subscript,
+    Superscript,
+    Text,
+    Value,
+    links,
+    plain,
+    values,
+)
+from reportgen.document.markdown.slugs import slug, unique
+from reportgen.document.reading.draft import Draft
+from reportgen.document.tree import blocks, sections, texts
+from reportgen.figures.drawn import Drawn
+from reportgen.problems import NOWHERE, Place
+
+Kind = Literal["title", "alt", "key-fact", "message"]
+_WORDS_OF_ID = 5
+"""How many of its first words name a key message."""
+_VALUE = "\0"
+"""Stands for a value among words, and for a cross-reference, whose number others decide; no author's text has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Something that the paper says of data: `data` has the values by the names of their records."""
+
+    id: str
+    """Such as "chart-hours title", "key-fact 1" or "message visits-have-recovered"; unique in the paper."""
+    kind: Kind
+    called: str
+    """What a message to the author calls it, such as "the title of chart 'hours'"."""
+    content: Inlines
+    place: Place
+    data: Mapping[str, str]
+
+    @property
+    def words(self) -> str:
+        """Its words as printed, on one line."""
+        return " ".join(plain(self.content).split())
+
+    def says(self, words: str) -> bool:
+        """Whether `words` are its words, whatever values and numbers of charts stand in them."""
+        pattern = ".*?".join(map(re.escape, _wordy(self.content).split(_VALUE)))
+        return re.fullmatch(pattern, " ".join(words.split())) is not None
+
+
+def statements(draft: Draft, drawn: Mapping[str, Drawn]) -> tuple[Statement, ...]:
+    """Every statement of a paper that is about data: those of blocks, then key facts and messages, as they stand."""
+    about = _About(draft, drawn)
+    every = (*about.charts(), *about.tables(), *about.key_facts(), *about.messages())
+    return tuple(statement for statement in every if statement.data)
+
+
+class _About:
+    """Finds the statements of one paper."""
+
+    def __init__(self, draft: Draft, drawn: Mapping[str, Drawn]) -> None:
+        self.draft, self.data = draft, Data(draft.briefing)
+        self.shown = {
+            chart.anchor: self.data.selected(shown(chart, drawn[chart.spec.id])) for chart in draft.chart_drafts
+        }
+        self.shown |= {table.anchor: self.data.selected(table.selected) for table in draft.table_drafts}
+
+    def _made(self, name: str, kind: Kind, called: str, content: Inlines, place: Place, *more: DataCell) -> Statement:
+        return Statement(
+            name, kind, called, content, place, self.data.named((*self.data.behind(values(content)), *more))
+        )
+
+    def charts(self) -> Iterator[Statement]:
+        for chart in self.draft.chart_drafts:
+            name, cells = chart.spec.id, self.shown[chart.anchor]
+            called = f"the title of chart '{name}'"
+            yield self._made(f"{chart.anchor} title", "title", called, chart.title, chart.places["title"], *cells)
+            if chart.alt:
+                called = f"the alt of chart '{name}'"
+                yield self._made(f"{chart.anchor} alt", "alt", called, chart.alt, chart.places["alt"], *cells)
+
+    def tables(self) -> Iterator[Statement]:
+        for table in self.draft.table_drafts:
+            called = f"the title of table '{table.anchor.removeprefix('table-')}'"
+            cells = self.shown[table.anchor]
+            yield self._made(f"{table.anchor} title", "title", called, table.title, table.place, *cells)
+
+    def key_facts(self) -> Iterator[Statement]:
+        for number, figure in enumerate(self.draft.cover.key_figures, 1):
+            yield self._key_fact(f"key-fact {number}", f"key fact {number}", figure)
+        for section in sections(self.draft.sections):
+            facts = (block for block in blocks(_own(section)) if isinstance(block, KeyFacts))
+            for number, figure in enumerate((item for block in facts for item in block.items), 1):
+                called = f"key fact {number} of “{plain(section.title)}”" if section.title else f"key fact {number}"
+                yield self._key_fact(f"{section.anchor} key-fact {number}", called, figure)
+
+    def _key_fact(self, name: str, called: str, figure: KeyFigure) -> Statement:
+        return self._made(name, "key-fact", called, (*figure.value, Text(": "), *figure.label), figure.place)
+
+    def messages(self) -> Iterator[Statement]:
+        taken: dict[str, None] = {}
+        for content, place in (*_points(self.draft.cover.brief), *_key_messages(self.draft.sections)):
+            name = unique(f"message {_first_words(content)}".strip(), taken)
+            taken[name] = None
+            cells = [cell for url in links(content) for cell in self._behind(url.removeprefix("#"))]
+            yield self._made(name, "message", "the key message", content, place, *cells)
+
+    def _behind(self, anchor: str) -> Sequence[DataCell]:
+        """The data of the chart or the table that a text refers to."""
+        if anchor in self.shown:
+            return self.shown[anchor]
+        tables = (one for one in blocks(self.draft.sections) if isinstance(one, Table) and one.anchor == anchor)
+        return [cell for table in tables for text in texts(table) for cell in self.data.behind(values(text))]
+
+
+# --- key messages ----------------------------------------------------------------------------------------------------
+def _key_messages(parts: Iterable[Section | Block]) -> Iterator[tuple[Inlines, Place]]:
+    """The points of all parts that their author marked as key messages, with those inside them."""
+    for part in parts:
+        if isinstance(part, Section):
+            yield from _points(_deep(part)) if part.key_messages else _key_messages(part.blocks)
+
+
+def _points(parts: Iterable[Block]) -> Iterator[tuple[Inlines, Place]]:
+    """Each paragraph and each point of a list, with its place."""
+    for part in parts:
+        match part:
+            case Paragraph():
+                yield part.content, part.place
+            case List():
+                yield from (_point(item, part.place) for item in part.items)
+            case Box() | Quotation():
+                yield from _points(part.blocks)
+
+
+def _point(item: Sequence[Block], place: Place) -> tuple[Inlines, Place]:
+    """All text of a point; what stands inside it belongs to it."""
+    inside = [text for block in blocks(item) for text in texts(block)]
+    content = tuple(part for at, text in enumerate(inside) for part in ((Text(" "),) if at else ()) + text)
+    first = getattr(item[0], "place", NOWHERE)
+    return content, place if first == NOWHERE else first
+
+
+def _own(section: Section) -> tuple[Block, ...]:
+    """The blocks of a section without those of its subsections."""
+    return tuple(part for part in section.blocks if not isinstance(part, Section))
+
+
+def _deep(section: Section) -> Iterator[Block]:
+    for part in section.blocks:
+        yield from _deep(part) if isinstance(part, Section) else (part,)
+
+
+def _first_words(content: Inlines) -> str:
+    """What names a message: its bold lead, else its first words, without what changes though nobody edits it."""
+    parts = [part for part in content if plain((part,)).strip()]
+    lead = parts[0].children if parts and isinstance(parts[0], Strong) else content
+    return "-".join(slug(_wordy(lead).replace(_VALUE, " ")).split("-")[:_WORDS_OF_ID])
+
+
+def _wordy(content: Inlines) -> str:
+    """The words with a sign for each value and each cross-reference, on one line."""
+    return " ".join("".join(_words(content)).split())
+
+
+def _words(content: Inlines) -> Iterator[str]:
+    for part in content:
+        match part:
+            case Value():
+                yield _VALUE
+            case Link(url=url) if url.startswith("#"):
+                yield _VALUE
+            case Emphasis() | Strong() | Superscript() | Subscript() | Link() | Span():
+                yield from _words(part.children)
+            case _:
+                yield plain((part,))
