@@ -63,7 +63,7 @@ def confirm(folder: Path, workspace: Path, wanted: Sequence[str] = ()) -> Record
     if wanted and before.faults:
         raise ReportError(replace(fault, severity=Severity.ERROR) for fault in before.faults)
     text = read(briefing, words_for(briefing.meta.language))
-    drawn, _ = drawn_charts(text, text.charts, workspace)
+    drawn, _ = drawn_charts(text, text.charts)
     every = {statement.id: statement for statement in statements(text, drawn)}
     now = {name: every[name] for name in _chosen(wanted, list(every))}
     kept = {name: held for name, held in before.statements.items() if wanted and name not in now}
