@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.build import chart_files, drawn_charts
+from reportgen.choices import AS_WRITTEN, Choices
 from reportgen.problems import Problem, ReportError, Severity
 from reportgen.source import load
 from reportgen.writing import write_all
@@ -34,14 +35,14 @@ class NoSuchChartError(Exception):
         super().__init__(name)
 
 
-def preview(folder: Path, workspace: Path, output: Path, name: str) -> Preview:
+def preview(folder: Path, workspace: Path, output: Path, name: str, choices: Choices = AS_WRITTEN) -> Preview:
     """Write the chart `name` to `output`/NAME/charts/ID.png; NoSuchChartError for another name.
 
     Told are the errors, which keep it from being drawn, and of the warnings only those of this chart.
     """
     spec: ChartSpec | None = None
     try:
-        text = _read(folder, workspace)
+        text = _read(folder, workspace, choices)
         spec = _chart(text, name)
         drawn, problems = drawn_charts(text, [spec])
         files = chart_files(text, drawn, folder.name)
@@ -52,11 +53,11 @@ def preview(folder: Path, workspace: Path, output: Path, name: str) -> Preview:
     return Preview(path, drawn[name].description, _concerning(spec, problems))
 
 
-def _read(folder: Path, workspace: Path) -> Draft:
+def _read(folder: Path, workspace: Path, choices: Choices) -> Draft:
     from reportgen.document import read
     from reportgen.language import words_for
 
-    briefing = load(folder, workspace)
+    briefing = load(folder, workspace, allow_charts=choices.allow_charts)
     return read(briefing, words_for(briefing.meta.language))
 
 

@@ -6,8 +6,9 @@ import argparse
 from dataclasses import replace
 from pathlib import Path
 
+from reportgen.choices import Choices
 from reportgen.cli.printing import show
-from reportgen.cli.usage import DONE, ERRORS, AddCommand, UsageError, briefings, near, workspace_here
+from reportgen.cli.usage import DONE, ERRORS, AddCommand, UsageError, add_allow_charts, briefings, near, workspace_here
 from reportgen.problems import Severity, did_you_mean
 
 
@@ -16,6 +17,7 @@ def add(command: AddCommand) -> None:
     charts = command("charts", _charts, "List the chart kinds and their options; of one kind, print a block to paste.")
     charts.add_argument("kind", metavar="KIND", nargs="?", help="a chart kind")
     charts.add_argument("--draw", metavar="NAME/CHART", help="draw one chart of a briefing as a picture, at once")
+    add_allow_charts(charts)
 
 
 def _charts(options: argparse.Namespace) -> int:
@@ -23,7 +25,7 @@ def _charts(options: argparse.Namespace) -> int:
     from reportgen.source import chart_folders, find_workspace
 
     if options.draw is not None:
-        return _draw(options.draw)
+        return _draw(options.draw, Choices(allow_charts=options.allow_charts))
     here = Path.cwd()
     known, faults = usable_kinds(chart_folders(find_workspace(here) or here))
     show(fault if name == options.kind else replace(fault, severity=Severity.WARNING) for name, fault in faults.items())
@@ -39,7 +41,7 @@ def _charts(options: argparse.Namespace) -> int:
     return DONE
 
 
-def _draw(wanted: str) -> int:
+def _draw(wanted: str, choices: Choices) -> int:
     """Draw the chart NAME/CHART; print where it is and what it shows."""
     from reportgen.preview import NoSuchChartError, preview
 
@@ -49,7 +51,7 @@ def _draw(wanted: str) -> int:
     workspace = workspace_here()
     (folder,) = briefings(workspace, [briefing])
     try:
-        drawn = preview(folder, workspace, workspace / "output", chart)
+        drawn = preview(folder, workspace, workspace / "output", chart, choices)
     except NoSuchChartError as error:
         hint = did_you_mean(chart, error.known) or "it has none"
         raise UsageError(f"the briefing '{briefing}' has no chart '{chart}'\n  hint: {hint}") from None

@@ -6,8 +6,9 @@ import argparse
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from reportgen.choices import Choices
 from reportgen.cli.printing import show
-from reportgen.cli.usage import DONE, ERRORS, AddCommand, UsageError, briefings, near, workspace_here
+from reportgen.cli.usage import DONE, ERRORS, AddCommand, UsageError, add_allow_charts, briefings, near, workspace_here
 from reportgen.problems import ReportError, did_you_mean
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ def add(command: AddCommand) -> None:
     confirm = command("confirm", _confirm, about)
     confirm.add_argument("name", metavar="NAME", help="a folder in sources/")
     confirm.add_argument("statements", metavar="STATEMENT", nargs="*", help="only these, such as chart-hours")
+    add_allow_charts(confirm)
 
 
 def _confirm(options: argparse.Namespace) -> int:
@@ -28,7 +30,7 @@ def _confirm(options: argparse.Namespace) -> int:
     workspace = workspace_here()
     (folder,) = briefings(workspace, [options.name])
     try:
-        recorded = confirm(folder, workspace, options.statements)
+        recorded = confirm(folder, workspace, options.statements, Choices(allow_charts=options.allow_charts))
     except ReportError as error:
         show(error.problems)
         return ERRORS

@@ -9,8 +9,9 @@ import json
 import sys
 from typing import TYPE_CHECKING
 
+from reportgen.choices import Choices
 from reportgen.cli.printing import count, show
-from reportgen.cli.usage import DONE, ERRORS, AddCommand, briefings, workspace_here
+from reportgen.cli.usage import DONE, ERRORS, AddCommand, add_allow_charts, briefings, workspace_here
 
 if TYPE_CHECKING:
     from reportgen.commands.facts import Entry, Listing
@@ -23,6 +24,7 @@ def add(command: AddCommand) -> None:
     form = facts.add_mutually_exclusive_group()
     form.add_argument("--csv", action="store_true", help="print a table with a row for each use, as CSV")
     form.add_argument("--json", action="store_true", help="print the same as JSON")
+    add_allow_charts(facts)
 
 
 def _facts(options: argparse.Namespace) -> int:
@@ -30,7 +32,7 @@ def _facts(options: argparse.Namespace) -> int:
 
     workspace = workspace_here()
     (folder,) = briefings(workspace, [options.name])
-    found = listing(folder, workspace)
+    found = listing(folder, workspace, Choices(allow_charts=options.allow_charts))
     show(found.problems)
     if found.failed:
         print(count(found.problems), file=sys.stderr)

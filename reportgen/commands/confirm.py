@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reportgen.choices import AS_WRITTEN, Choices
 from reportgen.problems import ReportError, Severity
 from reportgen.source import load
 from reportgen.source.confirmed import NAME, written
@@ -46,7 +47,7 @@ class NoSuchStatementError(Exception):
         super().__init__(name)
 
 
-def confirm(folder: Path, workspace: Path, wanted: Sequence[str] = ()) -> Recorded:
+def confirm(folder: Path, workspace: Path, wanted: Sequence[str] = (), choices: Choices = AS_WRITTEN) -> Recorded:
     """Record the statements `wanted` of the briefing in `folder`, all of them where none is named.
 
     A name is that of a statement, or of what it is about: "chart-hours" stands for its title and its alt. ReportError
@@ -58,7 +59,7 @@ def confirm(folder: Path, workspace: Path, wanted: Sequence[str] = ()) -> Record
     from reportgen.document.composing.statements import statements
     from reportgen.language import words_for
 
-    briefing = load(folder, workspace)
+    briefing = load(folder, workspace, allow_charts=choices.allow_charts)
     before = briefing.confirmed or Confirmed({})
     if wanted and before.faults:
         raise ReportError(replace(fault, severity=Severity.ERROR) for fault in before.faults)

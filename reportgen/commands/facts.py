@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.build import Composed, composed
+from reportgen.choices import AS_WRITTEN, Choices
 from reportgen.problems import Place, Problem, ReportError
 
 if TYPE_CHECKING:
@@ -58,14 +59,14 @@ class Listing:
     failed: bool = False
 
 
-def listing(folder: Path, workspace: Path) -> Listing:
+def listing(folder: Path, workspace: Path, choices: Choices = AS_WRITTEN) -> Listing:
     """The values of the paper of the briefing in `folder`; nothing is written."""
     from reportgen.document.composing.uses import uses
     from reportgen.pdf import lay_out
 
     problems: tuple[Problem, ...] = ()
     try:
-        paper = composed(folder, workspace)
+        paper = composed(folder, workspace, choices)
         problems = paper.warnings
         read = lay_out(paper.document, paper.draft.briefing.house, paper.draft.words).read
     except ReportError as error:
