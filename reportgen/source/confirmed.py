@@ -30,7 +30,10 @@ _PRINTED_SPACES = "\u00a0\u202f"
 
 
 def read_confirmed(home: Path, files: Files) -> Confirmed | None:
-    """What is confirmed in the briefing folder `home`; None where it has no such file."""
+    """What is confirmed in the briefing folder `home`; None where it has no such file.
+
+    It is read apart from the others: no paper is made from it, so that confirming changes no paper.
+    """
     path = home / NAME
     if not path.exists():
         return None
