@@ -6,7 +6,6 @@ Whether they still hold is not known here: `findings` compares them with what wa
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -61,8 +60,18 @@ class Statement:
 
     def says(self, words: str) -> bool:
         """Whether `words` are its words, whatever values and numbers of charts stand in them."""
-        pattern = ".*?".join(map(re.escape, _wordy(self.content).split(_VALUE)))
-        return re.fullmatch(pattern, " ".join(words.split())) is not None
+        line, (first, *others) = " ".join(words.split()), _wordy(self.content).split(_VALUE)
+        if not others:
+            return line == first
+        # Part by part, each where it is found first: a pattern of many values would try every way to match.
+        at, end = len(first), len(line) - len(others[-1])
+        if at > end or not (line.startswith(first) and line.endswith(others[-1])):
+            return False
+        for part in others[:-1]:
+            at = line.find(part, at, end) + len(part)
+            if at < len(part):
+                return False
+        return True
 
 
 def statements(draft: Draft, drawn: Mapping[str, Drawn]) -> tuple[Statement, ...]:

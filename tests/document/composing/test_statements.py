@@ -137,3 +137,11 @@ def test_what_is_in_brief_is_a_key_message() -> None:
 def test_other_values_are_no_other_words(words: str, same: bool) -> None:
     content = (Text("About\u00a0"), Value("12 km"), Text(" long"))
     assert Statement("a title", "title", "the title", content, NOWHERE, {}).says(words) is same
+
+
+def test_many_values_are_compared_at_once() -> None:
+    content = (*(part for number in range(40) for part in (Value(str(number)), Text(" "))), Text("end"))
+    one = Statement("a title", "title", "the title", content, NOWHERE, {})
+    assert one.says(f"{'1 ' * 40}end")
+    assert not one.says(f"{'1 ' * 400}and")
+    assert not one.says("1 2 3 end")
