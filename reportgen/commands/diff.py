@@ -66,7 +66,7 @@ def as_lines(difference: Difference) -> Iterator[str]:
     for told in difference.told:
         yield _plain(f"{_sentence(told.line, words)}{_origin(told.line, words)}")
     for section in difference.comparison.sections:
-        yield _plain(words.say(f"differences.text-{section.manner}", section=_title(section, words)))
+        yield _plain(words.say(f"differences.text-{section.manner}", section=text_change(section, words).title))
 
 
 def _sentence(line: ChangeLine, words: Words) -> str:
@@ -76,10 +76,6 @@ def _sentence(line: ChangeLine, words: Words) -> str:
 def _origin(line: ChangeLine, words: Words) -> str:
     parts = [*line.sources, *([words.date(line.as_of)] if line.as_of else [])]
     return f" [{words.parted(parts)}]" if parts else ""
-
-
-def _title(section: SectionChange, words: Words) -> str:
-    return text_change(section).title or words.say("differences.opening")
 
 
 def _plain(text: str) -> str:
@@ -141,11 +137,11 @@ def _unit(change: Change, comparison: Comparison) -> str:
 
 
 def _section(section: SectionChange, words: Words) -> Mapping[str, object]:
-    told = text_change(section)
+    told = text_change(section, words)
     return {
         "kind": section.manner,
         "anchor": told.anchor,
-        "title": _plain(_title(section, words)),
+        "title": _plain(told.title),
         "paragraphs": [
             {"old": one.old.text if one.old else None, "new": one.new.text if one.new else None}
             for one in section.paragraphs

@@ -54,7 +54,7 @@ def printed(data: bytes, name: str) -> Snapshot:
         words = _words(str(paper.catalog.get("/Lang", "en")))
         tables = tuple(table for entry, text in files.items() if (table := _table(entry, text)) is not None)
         title = str(paper.pdf.docinfo.get("/Title", name))
-        return Snapshot(name, title, words.tag, tables=tables, sections=tuple(_sections(paper, words)))
+        return Snapshot(name, title, words.tag, edition=0, tables=tables, sections=tuple(_sections(paper, words)))
 
 
 def _check_ours(data: bytes, name: str) -> None:

@@ -81,7 +81,7 @@ def _text(changes: Sequence[SectionChange], words: Words) -> Iterator[Section]:
 
 
 def _section(change: SectionChange, number: int, words: Words) -> Section:
-    told = text_change(change)
+    told = text_change(change, words)
     title = words.say(f"differences.part-{change.manner}", section=told.title)
     blocks: list[Block] = [Paragraph(marked(one)) for one in (_titles(change), *change.paragraphs) if one]
     return Section(2, (Text(title),), f"text-{number}", tuple(blocks))

@@ -37,7 +37,7 @@ def revision(comparison: Comparison, words: Words) -> Revision:
         edition=old.edition,
         date=old.updated or old.published,
         lines=tuple(told.line for told in tell(comparison, words)),
-        sections=tuple(map(text_change, comparison.sections)),
+        sections=tuple(text_change(section, words) for section in comparison.sections),
         paragraphs=comparison.paragraphs,
     )
 
@@ -47,11 +47,11 @@ def tell(comparison: Comparison, words: Words) -> tuple[Told, ...]:
     return tuple(_Telling(comparison, Wording(words, Names.of((comparison.old, comparison.new)))).lines())
 
 
-def text_change(change: SectionChange) -> TextChange:
+def text_change(change: SectionChange, words: Words) -> TextChange:
     """A section that has changed, by its number and title."""
     section = change.section
     title = "\u00a0".join(filter(None, (section.number, section.title)))
-    return TextChange(title, change.manner, section.anchor if change.new else "")
+    return TextChange(title or words.say("differences.opening"), change.manner, section.anchor if change.new else "")
 
 
 @dataclass(frozen=True, slots=True)
