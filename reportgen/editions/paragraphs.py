@@ -28,13 +28,30 @@ from reportgen.document.blocks import (
     Table,
     Timeline,
 )
-from reportgen.document.inlines import Code, Inline, Inlines, LineBreak, Note, NoteMark, Text, Value, plain
+from reportgen.document.inlines import (
+    Code,
+    Emphasis,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    Note,
+    NoteMark,
+    Span,
+    Strong,
+    Subscript,
+    Superscript,
+    Text,
+    Value,
+    plain,
+)
 from reportgen.language import Words
 from reportgen.marks import Mark
 from reportgen.problems import NOWHERE, Place
 from reportgen.source.model import Briefing
 
-_EXPRESSION = re.compile(r"\{\{[-+]?\s*(.*?)\s*[-+]?\}\}", re.DOTALL)
+_EXPRESSION = re.compile(r"[^\n{]{0,20}\{\{[-+]?\s*(.*?)\s*[-+]?\}\}", re.DOTALL)
+"""What is printed at a place, or a little behind it: in a block of YAML a column does not count the indent."""
 _LOOKUP = re.compile(
     r"[\w.]+(?:\[[^\]]*\][\w.]*)*"
     r"(?: ?\| ?(?:abs|asis|capitalize|change|cite|d|date|default|month|number|ordinal|percent|unit|words)\b[^|]*)*"
@@ -60,7 +77,7 @@ class Paragraphs:
     """Reads the paragraphs of one briefing."""
 
     lines: Mapping[str, Sequence[str]]
-    """The author's texts by their paths."""
+    """The lines of the author's texts by their paths."""
     keyless: frozenset[str]
     """The tables whose rows have no name."""
     signs: tuple[str, ...]
@@ -72,7 +89,7 @@ class Paragraphs:
         meanings = (words.say("table.missing", meaning=_SLOT), words.say("table.missing-in", column=_SLOT, meaning=""))
         marks = (words.say("table.mark", sign=mark.sign, meaning=_SLOT) for mark in Mark)
         return cls(
-            {text.path: text.text.split("\n") for text in briefing.texts},
+            {name: _lines(data) for name, data in briefing.files.items() if name.endswith((".md", ".yaml"))},
             frozenset(table.name for table in briefing.tables.values() if not table.key),
             tuple(said.partition(_SLOT)[0] for said in (*meanings, *marks)),
         )
@@ -183,9 +200,9 @@ class Paragraphs:
                 return text
             case LineBreak():
                 return " "
-            case NoteMark():
-                return ""
-        return "".join(map(self._compared, inline.children))
+            case Emphasis() | Strong() | Superscript() | Subscript() | Link() | Span():
+                return "".join(map(self._compared, inline.children))
+        return ""
 
     def _name(self, value: Value) -> str:
         """The record's name, where one was looked up; else what the author wrote between the braces.
@@ -217,10 +234,12 @@ def _notes(inlines: Iterable[Inline]) -> Iterator[Note]:
         match inline:
             case NoteMark(note=note):
                 yield note
-            case Text() | Code() | Value() | LineBreak():
-                continue
-            case _:
+            case Emphasis() | Strong() | Superscript() | Subscript() | Link() | Span():
                 yield from _notes(inline.children)
+
+
+def _lines(data: bytes) -> list[str]:
+    return data.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def _tidy(text: str) -> str:

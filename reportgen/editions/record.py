@@ -42,6 +42,7 @@ class Snapshot:
     title: str
     language: str
     edition: int = 1
+    """0 where it is not known."""
     published: PartialDate | None = None
     updated: PartialDate | None = None
     facts_as_of: PartialDate | None = None

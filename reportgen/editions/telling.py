@@ -8,9 +8,10 @@ from itertools import groupby
 
 from reportgen.dates import PartialDate
 from reportgen.document.data.dated import date_of, latest
-from reportgen.document.data.forms import Form, column_form, fact_form
+from reportgen.document.data.forms import Form, fact_form
 from reportgen.document.revision import ChangeLine, Revision, TextChange
 from reportgen.editions.compare import Change, Comparison
+from reportgen.editions.sides import Sides
 from reportgen.editions.texts import SectionChange
 from reportgen.editions.wording import Names, Wording
 from reportgen.language import Words
@@ -37,26 +38,28 @@ def revision(comparison: Comparison, words: Words) -> Revision:
         edition=old.edition,
         date=old.updated or old.published,
         lines=tuple(told.line for told in tell(comparison, words)),
-        sections=tuple(map(text_change, comparison.sections)),
+        sections=tuple(text_change(section, words) for section in comparison.sections),
         paragraphs=comparison.paragraphs,
     )
 
 
 def tell(comparison: Comparison, words: Words) -> tuple[Told, ...]:
     """The lines of a revision with the changes that each tells; every change is in one of them."""
-    return tuple(_Telling(comparison, Wording(words, Names.of((comparison.old, comparison.new)))).lines())
+    sides, names = Sides(comparison, words), Names.of((comparison.old, comparison.new))
+    return tuple(_Telling(comparison, sides, Wording(words, names, sides)).lines())
 
 
-def text_change(change: SectionChange) -> TextChange:
+def text_change(change: SectionChange, words: Words) -> TextChange:
     """A section that has changed, by its number and title."""
     section = change.section
     title = "\u00a0".join(filter(None, (section.number, section.title)))
-    return TextChange(title, change.manner, section.anchor if change.new else "")
+    return TextChange(title or words.say("differences.opening"), change.manner, section.anchor if change.new else "")
 
 
 @dataclass(frozen=True, slots=True)
 class _Telling:
     comparison: Comparison
+    sides: Sides
     wording: Wording
 
     @property
@@ -79,28 +82,16 @@ class _Telling:
                 yield from self._whole(table, tuple(group))
 
     # --- what the changes are about ------------------------------------------------------------------------------
-    def _table(self, change: Change) -> Table:
-        """The table of a change as the newer record has it, if it does."""
-        return self._tables(change.table)[-1]
-
-    def _tables(self, name: str) -> list[Table]:
-        records = (self.comparison.old, self.comparison.new)
-        return [table for record in records for table in record.tables if table.name == name]
-
-    def _fact(self, name: str, *, old: bool = False) -> Fact:
-        record = self.comparison.old if old else self.comparison.new
-        return next(fact for fact in record.facts if fact.name == name)
-
     def _forms(self, old: Table, new: Table, column: Column) -> tuple[Form, Form]:
         """The form of a column's values, before with the unit that it had then."""
-        form = column_form(new, column, self.words)
+        form = self.sides.form(new, column)
         return replace(form, unit=old.column(column.name).unit), form
 
     # --- values --------------------------------------------------------------------------------------------------
     def _value(self, change: Change) -> Told:
         if change.is_fact:
             return self._changed_fact(change)
-        old, new = self._tables(change.table)
+        old, new = self.sides.tables(change.table)
         column = new.column(change.column)
         if change.new is None or change.old is None or change.new_row is None:
             return self._unit(change, old, new)
@@ -110,7 +101,7 @@ class _Telling:
         return Told(line, (change,))
 
     def _changed_fact(self, change: Change) -> Told:
-        was, fact = self._fact(change.key[0], old=True), self._fact(change.key[0])
+        was, fact = self.sides.fact(change.key[0], old=True), self.sides.fact(change.key[0])
         before, after = self.wording.pair(was.cell, fact.cell, fact_form(was, self.words), fact_form(fact, self.words))
         return Told(self._fact_line(fact, self._between(before, after, was.cell, fact.cell, fact.type)), (change,))
 
@@ -143,22 +134,16 @@ class _Telling:
     # --- rows that a date tells apart ----------------------------------------------------------------------------
     def _update(self, change: Change) -> list[Told]:
         """A new latest row of a key that was known, as a change of its values; nothing where it is none."""
-        row, tables = change.new_row, self._tables(change.table)
+        row, tables = change.new_row, self.sides.tables(change.table)
         if change.kind != "added" or row is None or len(tables) < 2:
             return []
         old, new = tables
-        if not (new.key and new.date and old.date):
+        if not (new.key and new.date) or (old.key, old.date) != (new.key, new.date):
             return []
-        was = [one for one in old.rows if self._named(old, one) == self._named(new, row)]
-        others = [one for one in new.rows if self._named(new, one) == self._named(new, row)]
-        last = latest(old, was)
-        if not last or latest(new, others) != [row] or not _later(old, last[0], new, row):
+        last = latest(old, self.sides.rows(old, row))
+        if not last or latest(new, self.sides.rows(new, row)) != [row] or not _later(old, last[0], new, row):
             return []
         return self._updated(change, (old, last[0]), (new, row))
-
-    @staticmethod
-    def _named(table: Table, row: Row) -> tuple[object, ...]:
-        return tuple(row.value(name) for name in table.key if name != table.date)
 
     def _updated(self, change: Change, was: tuple[Table, Row], now: tuple[Table, Row]) -> list[Told]:
         (old, last), (new, row) = was, now
@@ -196,7 +181,7 @@ class _Telling:
             yield from map(self._whole_fact, changes)
             return
         kind = changes[0].kind
-        table = self._tables(name)[-1 if kind == "added" else 0]
+        table = self.sides.tables(name)[-1 if kind == "added" else 0]
         rows = [change for change in changes if _row_of(change) is not None]
         for change in changes:
             if change.column or not (change.key or change in rows):
@@ -208,7 +193,7 @@ class _Telling:
 
     def _whole_fact(self, change: Change) -> Told:
         old = change.kind == "removed"
-        fact = self._fact(change.key[0], old=old)
+        fact = self.sides.fact(change.key[0], old=old)
         said = self.wording.value(fact.cell, fact_form(fact, self.words)) or self.words.say("differences.none")
         text = self.words.say("differences.gone", old=said) if old else self.words.say("differences.new", new=said)
         return Told(self._fact_line(fact, text), (change,))
@@ -239,8 +224,7 @@ class _Telling:
         named = {*table.key, table.date, table.label} if table.key else {column.name for column in table.columns}
         columns = [column for column in table.columns if column.name not in named and column.type != "boolean"]
         said = (
-            (column, self.wording.value(row.cells[column.name], column_form(table, column, self.words)))
-            for column in columns
+            (column, self.wording.value(row.cells[column.name], self.sides.form(table, column))) for column in columns
         )
         told = [(self.wording.column(column), value) for column, value in said if value]
         return [self.words.say("differences.part", what=what, value=value) for what, value in told[:_MOST_VALUES]]

@@ -43,17 +43,31 @@ class SectionChange:
 
 
 def changed_sections(old: Sequence[SectionRecord], new: Sequence[SectionRecord]) -> tuple[SectionChange, ...]:
-    """The sections that differ, by their anchors: those of the newer record in order, then those that are gone."""
-    before = {section.anchor: section for section in old}
-    after = {section.anchor for section in new}
+    """The sections that differ: those of the newer record in order, then those that are gone."""
+    pairs = tuple(_matched(old, new))
+    kept = {id(section) for section, _ in pairs if section is not None}
+    gone = [section for section in old if id(section) not in kept]
     return (
-        *(change for section in new for change in _section(before.get(section.anchor), section)),
+        *(change for before, after in pairs for change in _section(before, after)),
         *(
             SectionChange("removed", section, None, tuple(ParagraphChange(one, None) for one in section.paragraphs))
-            for section in old
-            if section.anchor not in after
+            for section in gone
         ),
     )
+
+
+def _matched(
+    old: Sequence[SectionRecord], new: Sequence[SectionRecord]
+) -> Iterator[tuple[SectionRecord | None, SectionRecord]]:
+    """Each section of the newer record with the same one of the older, by its anchor.
+
+    An anchor that is made of a title changes with the values in it: then the title without them tells.
+    """
+    anchors = {section.anchor for section in new}
+    before = {section.anchor: section for section in old}
+    titles = {section.compared: section for section in old if section.anchor not in anchors}
+    for section in new:
+        yield before.get(section.anchor) or titles.pop(section.compared, None), section
 
 
 def _section(old: SectionRecord | None, new: SectionRecord) -> Iterator[SectionChange]:

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from reportgen.document.data.dated import date_of
-from reportgen.document.data.forms import Form, column_form
+from reportgen.document.data.forms import Form
 from reportgen.editions.record import Snapshot
+from reportgen.editions.sides import Sides
 from reportgen.language import Words
 from reportgen.language.values import with_unit
 from reportgen.language.words import CURRENCIES
@@ -80,6 +81,7 @@ class Wording:
 
     words: Words
     names: Names
+    sides: Sides
 
     # --- values --------------------------------------------------------------------------------------------------
     def pair(self, old: Cell, new: Cell, was: Form, form: Form) -> tuple[str, str]:
@@ -134,7 +136,7 @@ class Wording:
                 return self.words.say("differences.yes" if cell.value else "differences.no")
             case None:
                 return ""
-        return column_form(table, table.column(name), self.words).show(cell.value)
+        return self.sides.form(table, table.column(name)).show(cell.value)
 
     def column(self, column: Column) -> str:
         """The column's title within a sentence, with a unit that its values are not printed with."""

@@ -85,7 +85,7 @@ In the Balkans, Montenegro has closed {{ countries.Montenegro.closed }} chapters
 
 # The talks {#talks}
 
-Serbia has closed {{ countries.Serbia.closed | words }} of them, in all {{ countries | sum("closed") }}.
+So far Serbia has closed {{ countries.Serbia.closed | words }} of them, in all {{ countries | sum("closed") }}.
 
 - One point
 - Another point, of a member

@@ -98,13 +98,25 @@ def test_a_value_that_changed_is_no_changed_text(tmp_path: Path) -> None:
         ('{{ countries | sum("closed") }}', '{{ countries | sum("policy") }}', ["section-talks"]),
         ("has closed {{ countries.Serbia", "closed {{ countries.Serbia", ["section-talks"]),
         ("# The talks {#talks}", "# Talks {#talks}", ["section-talks"]),
-        ("# The talks {#talks}", "# The talks", ["section-the-talks", "section-talks"]),
+        ("# The talks {#talks}", "# The talks", []),
+        ("# The talks {#talks}", "# Other talks", ["section-other-talks", "section-talks"]),
         ("# The talks", "Closed.^[So the *EU* says.]\n\n# The talks", ["section-summary"]),
     ],
 )
 def test_text_is_compared_by_what_its_author_wrote(old: str, new: str, sections: list[str], tmp_path: Path) -> None:
     found = compared(tmp_path, {"text/summary.md": (old, new)})
     assert ([one.section.anchor for one in found.sections], found.changes) == (sections, ())
+
+
+def test_values_in_a_heading_and_on_the_cover_are_no_text(tmp_path: Path) -> None:
+    head = (
+        "title: A paper\nin_brief: |\n  In short.\n\n  *{{ countries | sum('closed') }}* closed, {{ facts_as_of }}.\n"
+    )
+    text = "# All {{ countries | sum('closed') }} chapters\n\nWords.\n"
+    files = {**FILES, "briefing.yaml": f"{head}facts_as_of: 2022-03\n", "text/summary.md": text}
+    changes = {"data/countries.csv": ("Serbia,2", "Serbia,5"), "briefing.yaml": ("2022-03", "2022-04")}
+    found = compared(tmp_path, changes, files)
+    assert ([one.key for one in found.changes], found.sections) == ([("Serbia",)], ())
 
 
 def test_what_stands_on_the_cover_is_text_too(tmp_path: Path) -> None:

@@ -1,0 +1,179 @@
+"""What `diff` compares, found by how it is named: a briefing, a released edition, or a finished paper.
+
+Each can give the record of its sources, if it has them, and what its paper says.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from io import BytesIO
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
+from zipfile import BadZipFile, ZipFile
+
+from reportgen.build import typeset
+from reportgen.commands.printed import printed, sources_in
+from reportgen.document import read
+from reportgen.editions.record import Snapshot, snapshot
+from reportgen.editions.record_file import from_json
+from reportgen.house import House
+from reportgen.language import words_for
+from reportgen.problems import Place, Problem, Problems, ReportError
+from reportgen.source import find_workspace, load
+
+RECORD = "record.json"
+_HEAD = "briefing.yaml"
+_MOST_BYTES = 200_000_000
+"""More than these in an archive are no sources of a paper."""
+
+
+class NoSuchOperandError(Exception):
+    """Nothing that can be compared has the name given; the message says what can."""
+
+
+@dataclass(frozen=True, slots=True)
+class Operand:
+    """One side of a comparison: the file of a paper, or the folder of a briefing in its workspace."""
+
+    name: str
+    """As it is called to the author."""
+    paper: bytes | None = None
+    folder: Path | None = None
+    workspace: Path | None = None
+    record: Path | None = None
+    """The file of the record, of a released edition."""
+
+    def of_sources(self) -> Snapshot | None:
+        """The record of the sources; None of a paper that carries none. ReportError where something is wrong."""
+        if self.record is not None:
+            return from_json(_bytes(self.record), self.name)
+        if self.paper is None:
+            assert self.folder is not None and self.workspace is not None
+            return _snapshot(self.folder, self.workspace)
+        archive = sources_in(self.paper, self.name)
+        return None if archive is None else _unpacked(archive, self.name)
+
+    def of_paper(self) -> Snapshot:
+        """What the paper says; of a briefing, the paper that it makes now."""
+        if self.paper is not None:
+            return printed(self.paper, self.name)
+        if self.folder is None or self.workspace is None:
+            problems = Problems()
+            message = "this edition has no sources beside its record, so it can't be compared with a PDF that has none"
+            problems.add("edition-record", Place(self.name), message, "compare it with a folder")
+            problems.raise_for_errors()
+            raise AssertionError("a problem was added")
+        data, _ = typeset(self.folder, self.workspace)
+        return printed(data, self.name)
+
+    def house(self) -> House | None:
+        """The house style of a briefing; None of a paper, which has its own inside it."""
+        if self.folder is None or self.workspace is None:
+            return None
+        return load(self.folder, self.workspace).house
+
+
+def operand(named: str, here: Path) -> Operand:
+    """What `named` stands for, as a path from the folder `here` or as a name in its workspace."""
+    path = here / named
+    workspace = find_workspace(here)
+    if path.is_file():
+        return _of_file(path, named)
+    homes = [path, *([workspace / named, workspace / "sources" / named] if workspace else [])]
+    name, _, number = named.rstrip("/").rpartition("/")
+    if workspace and name and number.isdecimal():
+        homes.append(workspace / "sources" / name / "editions" / number)
+    for home in homes:
+        if (home / RECORD).is_file():
+            return _of_edition(home, named)
+        if (home / _HEAD).is_file():
+            return Operand(named, folder=home, workspace=find_workspace(home.absolute()) or home.absolute().parent)
+    raise NoSuchOperandError(
+        f"'{named}' is no briefing, no released edition and no PDF\n"
+        "  hint: write NAME or sources/NAME, sources/NAME/editions/1 or NAME/1, or the path of a PDF"
+    )
+
+
+def _of_file(path: Path, named: str) -> Operand:
+    if path.name == RECORD:
+        return _of_edition(path.parent, named)
+    return Operand(named, paper=_bytes(path))
+
+
+def _of_edition(home: Path, named: str) -> Operand:
+    """A released edition, which is a small workspace of its own."""
+    folders = sorted(path.parent for path in home.absolute().glob(f"sources/*/{_HEAD}"))
+    folder = folders[0] if len(folders) == 1 else None
+    return Operand(named, folder=folder, workspace=home.absolute() if folder else None, record=home / RECORD)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        problems = Problems()
+        problems.add("file-missing", Place(path.as_posix()), "this file can't be read", "look at its permissions")
+        raise ReportError(problems.found) from error
+
+
+def _snapshot(folder: Path, workspace: Path) -> Snapshot:
+    briefing = load(folder, workspace)
+    return snapshot(read(briefing, words_for(briefing.meta.language)))
+
+
+# --- sources in a paper ----------------------------------------------------------------------------------------------
+def _unpacked(archive: bytes, name: str) -> Snapshot:
+    """The record of the sources in an archive. No code among them is run: chart kinds stay packed."""
+    with TemporaryDirectory() as scratch, _told_of(name):
+        workspace = Path(scratch).resolve()
+        for path, data in _entries(archive, name).items():
+            place = workspace / path
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(data)
+        folders = sorted(path.parent for path in workspace.glob(f"sources/*/{_HEAD}"))
+        if len(folders) != 1:
+            raise _damaged(name, "hold no briefing, or several")
+        return _snapshot(folders[0], workspace)
+
+
+def _entries(archive: bytes, name: str) -> dict[str, bytes]:
+    """The files in `sources/` of an archive, by their paths; ReportError where it is damaged or leads elsewhere."""
+    try:
+        with ZipFile(BytesIO(archive)) as file:
+            entries = [
+                entry for entry in file.infolist() if entry.filename.startswith("sources/") and not entry.is_dir()
+            ]
+            if sum(entry.file_size for entry in entries) > _MOST_BYTES:
+                raise _damaged(name, "are too large")
+            if not all(_is_inside(entry.filename) for entry in entries):
+                raise _damaged(name, "have a path that leads out of their folder")
+            return {entry.filename: file.read(entry) for entry in entries}
+    except (BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError, zlib.error) as error:
+        raise _damaged(name, "are damaged") from error
+
+
+def _is_inside(path: str) -> bool:
+    return not any(part in ("", ".", "..") or "\\" in part or ":" in part for part in PurePosixPath(path).parts)
+
+
+def _damaged(name: str, what: str) -> ReportError:
+    problems = Problems()
+    problems.add("edition-record", Place(name), f"the sources that this PDF carries {what}", "use another copy of it")
+    return ReportError(problems.found)
+
+
+@contextmanager
+def _told_of(name: str) -> Iterator[None]:
+    """Problems in files of an archive name the paper that carries it."""
+    try:
+        yield
+    except ReportError as error:
+        raise ReportError(_moved(problem, name) for problem in error.problems) from error
+
+
+def _moved(problem: Problem, name: str) -> Problem:
+    file = problem.place.file
+    return problem if file == name else replace(problem, place=replace(problem.place, file=f"{name}/{file}"))

@@ -1,0 +1,214 @@
+"""What a finished paper says, as a record to compare with: the data that it carries and the text of its sections.
+
+It is made from the file alone, so it knows less than the sources: values in the text are words of it, and a table is
+what stands behind a chart. Parts that the engine makes (contents, data tables, sources) are left out.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+import pikepdf
+
+from reportgen.check.content import Sequence as Marked
+from reportgen.check.paper import Element, Paper, opened
+from reportgen.document.markdown.slugs import slug, unique
+from reportgen.editions.paragraphs import ParagraphRecord
+from reportgen.editions.record import SectionRecord, Snapshot
+from reportgen.language import UnknownLanguage, Words, words_for
+from reportgen.language.words import CURRENCIES
+from reportgen.problems import NOWHERE, Place, Problems
+from reportgen.source.cells import marked, scalar
+from reportgen.source.model import Cell, Column, ColumnType, Row, Table
+from reportgen.source.scalars import ScalarError
+
+_HEADINGS = ("H1", "H2", "H3")
+_NO_TEXT = frozenset({"Table", "Figure", "Note", "TOC", "Lbl"})
+"""Elements that are no paragraphs of the author's, or whose words follow from the data."""
+_CAPTIONED = frozenset({"Table", "Figure"})
+_NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,2})\s+(?=\S)")
+_GENERATED = ("back.data", "back.sources", "back.about", "contents.title")
+_SLOT = "\ue013"
+_SOFT_HYPHEN = "\u00ad"
+_CHART = re.compile(r"chart-[0-9]+-(?=.)")
+_UNIT = re.compile(rf"(?P<title>.+?) \((?P<unit>%|[{CURRENCIES}][^()]*)\)")
+_YEARS = (1800, 2100)
+_TYPES: Sequence[ColumnType] = ("year", "integer", "number", "date", "boolean")
+"""In the order in which a column's cells are tried."""
+_SOURCES = "-sources.zip"
+
+
+def sources_in(data: bytes, name: str) -> bytes | None:
+    """The sources that a paper carries, as an archive; None where it carries none. ReportError where it is no PDF."""
+    return next((files for entry, files in _files(data, name).items() if entry.endswith(_SOURCES)), None)
+
+
+def printed(data: bytes, name: str) -> Snapshot:
+    """What the finished paper called `name` says; ReportError where it is no PDF of ours, or has no tags."""
+    files = _files(data, name)
+    _check_ours(data, name)
+    with opened(data) as paper:
+        words = _words(str(paper.catalog.get("/Lang", "en")))
+        tables = tuple(table for entry, text in files.items() if (table := _table(entry, text)) is not None)
+        title = str(paper.pdf.docinfo.get("/Title", name))
+        return Snapshot(name, title, words.tag, edition=0, tables=tables, sections=tuple(_sections(paper, words)))
+
+
+def _check_ours(data: bytes, name: str) -> None:
+    """ReportError where the text of a PDF can't be told from its page numbers."""
+    problems = Problems()
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        if not str(pdf.docinfo.get("/Creator", "")).startswith("reportgen"):
+            message = "reportgen has not made this PDF"
+        elif "/StructTreeRoot" not in pdf.Root:
+            message = "this PDF has lost its structure tree, which tells its text from its page numbers"
+        else:
+            return
+    problems.add("pdf-tree", Place(name), message, "compare folders, or papers as reportgen wrote them")
+    problems.raise_for_errors()
+
+
+def _words(language: str) -> Words:
+    try:
+        return words_for(language)
+    except UnknownLanguage:
+        return words_for("en")
+
+
+def _files(data: bytes, name: str) -> Mapping[str, bytes]:
+    """The attached files by their names."""
+    try:
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            return {entry: file.get_file().read_bytes() for entry, file in sorted(pdf.attachments.items())}
+    except pikepdf.PdfError:
+        problems = Problems()
+        problems.add("pdf-unreadable", Place(name), "this file is no PDF that can be read", "name a paper or a folder")
+        problems.raise_for_errors()
+        raise
+
+
+# --- text ------------------------------------------------------------------------------------------------------------
+def _sections(paper: Paper, words: Words) -> Iterator[SectionRecord]:
+    """The sections that the author wrote, by their headings."""
+    generated = {words.say(key) for key in _GENERATED}
+    found: list[SectionRecord] = []
+    assert paper.root is not None
+    for part in _parts(paper.root):
+        heads = [element for element in part.elements if element.kind in _HEADINGS]
+        title = " ".join(_text(heads[0]).split()) if heads else ""
+        if title in generated or any(_within(part, generated)):
+            continue
+        number = found_number[1] if (found_number := _NUMBER.match(title)) else ""
+        plain = _NUMBER.sub("", title, count=1)
+        anchor = unique(slug(plain) or "opening", {section.anchor for section in found})
+        texts = (ParagraphRecord(text, text) for text in _paragraphs(part, words) if text)
+        found.append(SectionRecord(anchor, number, plain, plain, tuple(texts)))
+    yield from found
+
+
+def _parts(element: Element) -> Iterator[Element]:
+    """The elements that are sections, each before those inside it."""
+    for kid in element.elements:
+        if kid.kind == "Sect":
+            yield kid
+        yield from _parts(kid)
+
+
+def _within(part: Element, generated: set[str]) -> Iterator[bool]:
+    """Whether each section around this one is a generated one."""
+    above = part.parent
+    while above is not None:
+        yield any(kid.kind in _HEADINGS and " ".join(_text(kid).split()) in generated for kid in above.elements)
+        above = above.parent
+
+
+def _paragraphs(element: Element, words: Words) -> Iterator[str]:
+    """The paragraphs of a section, without those of the sections in it."""
+    captioned = any(kid.kind in _CAPTIONED for kid in element.elements)
+    for kid in element.elements:
+        if kid.kind == "P":
+            text = " ".join(_text(kid).split())
+            yield _without_source(text, words) if captioned else text
+        elif kid.kind not in (*_HEADINGS, *_NO_TEXT, "Sect"):
+            yield from _paragraphs(kid, words)
+
+
+def _without_source(note: str, words: Words) -> str:
+    """What stands under a chart or a table, without its source and what leads to its data."""
+    for key, slot in (("labels.source-line", "sources"), ("chart.data", "label")):
+        note = note.partition(words.say(key, **{slot: _SLOT}).partition(_SLOT)[0].strip())[0]
+    return note.strip()
+
+
+def _text(element: Element) -> str:
+    """What is read out for an element, without the numbers that call notes."""
+    replacement = element.says("ActualText") or element.says("Alt")
+    if replacement:
+        return replacement
+    parts = []
+    for kid in element.kids:
+        match kid:
+            case Element() if kid.kind != "Reference":
+                parts.append(_text(kid))
+            case Marked():
+                parts.append(kid.text)
+    return "".join(parts).replace(_SOFT_HYPHEN, "")
+
+
+# --- data ------------------------------------------------------------------------------------------------------------
+def _table(entry: str, data: bytes) -> Table | None:
+    """An attached CSV file as a table; None for another file. Its first columns tell its rows apart."""
+    if not entry.endswith(".csv"):
+        return None
+    try:
+        rows = list(csv.reader(io.StringIO(data.decode("utf-8"))))
+    except (UnicodeDecodeError, csv.Error):
+        return None
+    if not rows or len(set(rows[0])) < len(rows[0]):
+        return None
+    head, *body = rows
+    columns = tuple(_column(name, [row[at] for row in body if at < len(row)]) for at, name in enumerate(head))
+    made = tuple(_row(columns, row) for row in body)
+    name = _CHART.sub("", entry.removesuffix(".csv"))
+    return Table(name, name, columns, made, key=_key(columns, made))
+
+
+def _column(name: str, cells: Sequence[str]) -> Column:
+    unit = _UNIT.fullmatch(name)
+    title, sign = (unit["title"], unit["unit"]) if unit else (name, "")
+    usual: ColumnType = "string"
+    kind = next((kind for kind in _TYPES if any(cells) and all(_suits(cell, kind) for cell in cells)), usual)
+    return Column(name, title, kind, sign)
+
+
+def _suits(written: str, kind: ColumnType) -> bool:
+    try:
+        text, _ = marked(written, kind)
+        scalar(text, kind)
+    except ScalarError:
+        return False
+    # A file has no types: what counts things may have four digits too.
+    return kind != "year" or not text or _YEARS[0] <= int(text) <= _YEARS[1]
+
+
+def _row(columns: Sequence[Column], written: Sequence[str]) -> Row:
+    texts = [*written, *[""] * len(columns)]
+    return Row({column.name: _cell(text, column) for column, text in zip(columns, texts, strict=False)}, NOWHERE)
+
+
+def _cell(written: str, column: Column) -> Cell:
+    text, mark = marked(written, column.type)
+    return Cell(scalar(text, column.type), text, mark=mark)
+
+
+def _key(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[str, ...]:
+    """The first column, or as many as tell the rows apart; none where all are needed for that, or do not suffice."""
+    for count in range(1, len(columns)):
+        names = tuple(column.name for column in columns[:count])
+        keys = {tuple(row.cells[name].text for name in names) for row in rows}
+        if len(keys) == len(rows) and all(any(key) for key in keys):
+            return names
+    return ()

@@ -1,0 +1,235 @@
+"""`reportgen diff`: what two sides have changed, whatever they are given as."""
+
+from __future__ import annotations
+
+import io
+import json
+import random
+import shutil
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from reportgen.build import typeset
+from reportgen.check import check_pdf
+from reportgen.cli import main
+from reportgen.document.inlines import plain
+from reportgen.editions.paper import marked
+from reportgen.editions.paragraphs import ParagraphRecord
+from reportgen.editions.record_file import to_json
+from reportgen.editions.texts import ParagraphChange
+from tests.editions import editing
+from tests.editions.making import FILES, edited, record, write
+
+CHART = """
+::: chart bars
+kind: bars
+data: opened
+category: year
+values: [montenegro, serbia]
+title: Serbia opens more
+subtitle: Chapters, 2021 and 2022
+source: ec
+:::
+"""
+WITH_CHART = {**FILES, "text/summary.md": FILES["text/summary.md"] + CHART}
+EDITS = {
+    "data/opened.csv": ("2022,33,22", "2022,33,24"),
+    "data/facts.yaml": ("49", "51"),
+    "text/summary.md": ("Another point", "Another good point"),
+}
+LINES = [
+    "Votes for the motion: 49 to 51 [ec]",
+    "2022: Serbia, 22 to 24 [ec]",
+    "Text: “2 The talks” changed",
+]
+
+Run = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def sides(workspace: Path) -> Path:
+    """A workspace with the briefings `old` and `new`."""
+    write(workspace / "sources/old", WITH_CHART)
+    write(workspace / "sources/new", edited(EDITS, WITH_CHART))
+    return workspace
+
+
+def said(capsys: Run, *arguments: str) -> list[str]:
+    assert main(["diff", *arguments]) == 0
+    return capsys.readouterr().out.splitlines()
+
+
+def paper(workspace: Path, name: str, files: Mapping[str, bytes] | None = None) -> str:
+    """The path of a briefing's paper, with some files attached to it."""
+    data, _ = typeset(workspace / "sources" / name, workspace)
+    path = workspace / f"{name}.pdf"
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        for entry, content in (files or {}).items():
+            pdf.attachments[entry] = pikepdf.AttachedFileSpec(
+                pdf,
+                content,
+                filename=entry,
+                description="",
+                mime_type="application/zip",
+                creation_date="",
+                mod_date="",
+            )
+        pdf.save(path)
+    return path.name
+
+
+def packed(workspace: Path, name: str) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for path in sorted((workspace / "sources" / name).rglob("*.*")):
+            archive.write(path, path.relative_to(workspace).as_posix())
+    return file.getvalue()
+
+
+def test_two_briefings(sides: Path, capsys: Run) -> None:
+    assert said(capsys, "old", "sources/new") == LINES
+    assert said(capsys, str(sides / "sources/old"), "new") == LINES
+    assert said(capsys, "old", "old") == ["no changes"]
+
+
+def test_a_briefing_and_a_released_edition(sides: Path, capsys: Run) -> None:
+    edition = sides / "sources/new/editions/1"
+    shutil.copytree(sides / "sources/old", edition / "sources/new")
+    (edition / "record.json").write_text(to_json(record(sides / "sources/old")))
+    for name in ("new/1", "sources/new/editions/1", "sources/new/editions/1/record.json"):
+        assert said(capsys, name, "new") == LINES
+    words = said(capsys, "new/1", paper(sides, "new"))
+    assert words[0] == "2022: Serbia, 22 to 24"
+
+
+def test_papers_are_compared_by_what_they_carry(sides: Path, capsys: Run) -> None:
+    lines = ["2022: Serbia, 22 to 24", "Text: “2 The talks” changed"]
+    old, new = paper(sides, "old"), paper(sides, "new")
+    assert said(capsys, old, new) == lines
+    assert said(capsys, "old", new) == lines
+    assert said(capsys, old, "new") == lines
+    assert said(capsys, old, "old") == ["no changes"]
+
+
+def test_a_paper_that_carries_its_sources_is_compared_by_them(sides: Path, capsys: Run) -> None:
+    old = paper(sides, "old", {"old-sources.zip": packed(sides, "old")})
+    assert said(capsys, old, "new") == LINES
+
+
+def test_data_that_one_paper_does_not_carry_are_not_told_as_removed(sides: Path, capsys: Run) -> None:
+    (sides / "sources/new/briefing.yaml").write_text(FILES["briefing.yaml"] + "attach: none\n")
+    assert said(capsys, paper(sides, "old"), paper(sides, "new")) == ["Text: “2 The talks” changed"]
+
+
+def archive(name: str, content: bytes = b"x") -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as entries:
+        entries.writestr(name, content)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"no archive", "the sources that this PDF carries are damaged"),
+        (archive("sources/../../evil"), "the sources that this PDF carries have a path that leads out of their folder"),
+        (archive("sources/a/b"), "the sources that this PDF carries hold no briefing, or several"),
+        (archive("sources/a/briefing.yaml", b"titel: A\n"), "old.pdf/sources/a/briefing.yaml:1:1"),
+    ],
+)
+def test_damaged_sources_are_told_plainly(data: bytes, message: str, sides: Path, capsys: Run) -> None:
+    assert main(["diff", paper(sides, "old", {"a-sources.zip": data}), "new"]) == 1
+    assert message in capsys.readouterr().err
+    assert not (sides.parent / "evil").exists()
+
+
+def untagged() -> bytes:
+    file = io.BytesIO()
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.save(file)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [(b"words", "this file is no PDF that can be read"), (untagged(), "reportgen has not made this PDF")],
+)
+def test_a_file_that_is_no_paper_is_an_error(data: bytes, message: str, sides: Path, capsys: Run) -> None:
+    (sides / "a.pdf").write_bytes(data)
+    assert main(["diff", "a.pdf", "new"]) == 1
+    assert message in capsys.readouterr().err
+
+
+def test_a_name_of_nothing_is_wrong_usage(sides: Path, capsys: Run) -> None:
+    assert main(["diff", "old", "newer"]) == 2
+    assert "'newer' is no briefing, no released edition and no PDF" in capsys.readouterr().err
+    (sides / "sources/new/data/opened.csv").write_text("year\n")
+    assert main(["diff", "old", "new"]) == 1
+    assert "[table-column]" in capsys.readouterr().err
+
+
+def test_for_programs(sides: Path, capsys: Run) -> None:
+    found = json.loads("\n".join(said(capsys, "old", "new", "--json")))
+    assert found["changes"][1] == {
+        "kind": "changed",
+        "table": "opened",
+        "key": ["2022"],
+        "column": "serbia",
+        "old": "22",
+        "new": "24",
+        "unit": "",
+        "sources": ["ec"],
+        "as_of": None,
+        "sentence": "2022: Serbia, 22 to 24",
+    }
+    assert found["sections"] == [
+        {
+            "kind": "changed",
+            "anchor": "section-talks",
+            "title": "2 The talks",
+            "paragraphs": [{"old": "Another point, of a member", "new": "Another good point, of a member"}],
+        }
+    ]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_random_edits_are_told_to_programs(seed: int, workspace: Path, capsys: Run) -> None:
+    chance = random.Random(seed)
+    old = editing.random_paper(chance)
+    new = editing.edited(old, chance)
+    write(workspace / "sources/old", editing.files(old, chance, noisy=False))
+    write(workspace / "sources/new", editing.files(new, chance, noisy=True))
+    found = json.loads("\n".join(said(capsys, "old", "new", "--json")))
+    wanted = [(kind, table, sorted(key), column) for kind, table, key, column, *_ in editing.expected(old, new)]
+    told = [(one["kind"], one["table"], sorted(one["key"]), one["column"]) for one in found["changes"]]
+    assert [one[:2] + one[3:] for one in sorted(told)] == [one[:2] + one[3:] for one in sorted(wanted)]
+    assert all(one["sentence"] for one in found["changes"])
+
+
+@pytest.mark.parametrize("language", ["en-GB", "fr-FR"])
+def test_the_paper_of_a_comparison_passes_every_check(language: str, sides: Path, capsys: Run) -> None:
+    for name in ("old", "new"):
+        head = sides / "sources" / name / "briefing.yaml"
+        head.write_text(f"{head.read_text()}language: {language}\n")
+    (sides / "sources/new/text/z.md").write_text("# A new part\n\nWith words.\n")
+    assert said(capsys, "old", "new", "--pdf", "what.pdf")[-1] == "what.pdf"
+    assert check_pdf((sides / "what.pdf").read_bytes(), "what.pdf") == []
+    main(["diff", "old", "new", "--pdf", "again.pdf"])
+    assert (sides / "again.pdf").read_bytes() == (sides / "what.pdf").read_bytes()
+
+
+def test_a_paper_says_that_nothing_has_changed(sides: Path, capsys: Run) -> None:
+    assert said(capsys, "old", "old", "--pdf", "none.pdf") == ["no changes", "none.pdf"]
+    assert check_pdf((sides / "none.pdf").read_bytes(), "none.pdf") == []
+
+
+def test_words_are_marked_one_run_at_a_time() -> None:
+    old, new = (ParagraphRecord(text, text) for text in ("It talks and buys gas.", "It negotiates and still buys gas."))
+    assert plain(marked(ParagraphChange(old, new))) == "It [− talks −] [+ negotiates +] and [+ still +] buys gas."
+    assert plain(marked(ParagraphChange(None, new))) == "[+ It negotiates and still buys gas. +]"
+    assert plain(marked(ParagraphChange(old, None))) == "[− It talks and buys gas. −]"

@@ -1,0 +1,195 @@
+"""A record can be kept in a file and read again; a damaged file is told plainly."""
+
+from __future__ import annotations
+
+import json
+import random
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportgen.editions.compare import compare
+from reportgen.editions.record import COVER
+from reportgen.editions.record_file import FORMAT, from_json, to_json
+from reportgen.problems import ReportError
+from tests.editions import editing
+from tests.editions.making import FILES, edited, record, write
+
+
+def test_a_record_is_the_same_after_it_was_kept(tmp_path: Path) -> None:
+    made = record(write(tmp_path / "sources/paper", FILES))
+    text = to_json(made)
+    assert to_json(from_json(text)) == text
+    assert not compare(made, from_json(text))
+    assert from_json(text.encode()).sections == made.sections
+    assert f'"format": {FORMAT}' in text
+
+
+@settings(max_examples=30)
+@given(st.integers(0, 10**9))
+def test_any_data_come_back(tmp_path_factory: pytest.TempPathFactory, seed: int) -> None:
+    chance = random.Random(seed)
+    files = editing.files(editing.random_paper(chance), chance, noisy=True)
+    made = record(write(tmp_path_factory.mktemp("kept") / "sources/paper", files))
+    kept = from_json(to_json(made))
+    assert to_json(kept) == to_json(made)
+    assert not compare(made, kept) and not compare(kept, made)
+
+
+def test_comments_and_layout_leave_no_trace(tmp_path: Path) -> None:
+    text = {
+        "text/summary.md": ("# The talks", "<!-- soon -->\n\n\n# The talks"),
+        "briefing.yaml": ("edition", "# so\nedition"),
+    }
+    one = record(write(tmp_path / "a/sources/paper", FILES))
+    assert to_json(record(write(tmp_path / "b/sources/paper", edited(text)))) == to_json(one)
+
+
+def test_a_record_names_its_sources_and_sections(tmp_path: Path) -> None:
+    made = record(write(tmp_path / "sources/paper", FILES))
+    assert made.references == {"ec": "European Commission", "eur": "EUFOR"}
+    assert [(one.anchor, one.number, one.title) for one in made.sections] == [
+        ("section-summary", "1", "Summary"),
+        ("section-talks", "2", "The talks"),
+    ]
+    first = made.sections[0].paragraphs[0]
+    assert first.text == "In the Balkans, Montenegro has closed 3 chapters."
+    assert first.compared == "In the Balkans, Montenegro has closed ⟨countries.Montenegro.closed⟩ chapters."
+
+
+TEXT = """
+# A part
+
+Words, a note,^[A note of the *author's*: {{ facts.votes }}.] and a source.[@ec]
+
+- One item
+- Another
+
+Term
+: What it means.
+
+::: quote
+who: Mary
+role: historian
+date: 2023
+source: ec
+
+She said so.
+:::
+
+::: box
+title: A box
+
+Inside.
+:::
+
+::: keyfacts
+{{ countries.Serbia.closed }}
+: chapters closed
+:::
+
+::: timeline
+title: Years
+
+1964
+: The law asks.
+:::
+
+::: timeline
+title: From the data
+data: troops
+text: mission
+:::
+
+::: table
+data: countries
+title: States
+note: What it shows.
+notes:
+  - {row: Albania, column: nato, text: "Since the spring."}
+:::
+
+::: table
+title: Written here
+
+| Day | Opens |
+|---|---|
+| Monday | 10 |
+:::
+
+::: chart bars
+kind: bars
+data: opened
+category: year
+values: serbia
+title: Serbia opens more
+subtitle: Chapters, 2021 and 2022
+source: ec
+note: Not all.
+:::
+
+::: description
+chart: bars
+:::
+"""
+
+
+def test_what_counts_as_a_paragraph(tmp_path: Path) -> None:
+    made = record(write(tmp_path / "sources/paper", {**FILES, "text/summary.md": TEXT}))
+    assert [one.compared for one in made.sections[0].paragraphs] == [
+        "Words, a note, and a source.",
+        "A note of the author’s: ⟨facts.votes⟩.",
+        "One item",
+        "Another",
+        "Term",
+        "What it means.",
+        "“She said so.”",
+        "Mary, historian, 2023",
+        "A box",
+        "Inside.",
+        "⟨countries.Serbia.closed⟩ chapters closed",
+        "Years",
+        "1964: The law asks.",
+        "From the data",
+        "States",
+        "Since the spring.",
+        "What it shows.",
+        "Written here",
+        "Day | Opens",
+        "Monday | 10",
+        "Serbia opens more",
+        "Chapters, 2021 and 2022",
+        "Not all.",
+    ]
+
+
+def test_a_cover_has_a_record(tmp_path: Path) -> None:
+    head = "title: A\nin_brief: In short.\nkey_facts: [{value: '{{ facts.votes }}', label: votes}]\n"
+    cover, *_ = record(write(tmp_path / "sources/paper", {**FILES, "briefing.yaml": head})).sections
+    assert (cover.anchor, [one.text for one in cover.paragraphs]) == (COVER, ["In short.", "49 votes"])
+
+
+def test_a_damaged_file_is_told_plainly(tmp_path: Path) -> None:
+    whole = to_json(record(write(tmp_path / "sources/paper", FILES)))
+    data = json.loads(whole)
+    number = {**data, "format": "1"}
+    column = json.loads(whole)
+    column["tables"][0]["columns"][0]["type"] = "colour"
+    cell = json.loads(whole)
+    del cell["tables"][0]["rows"][0]["cells"]["closed"]
+    infinite = json.loads(whole.replace('"3770"', '"NaN"'))
+    key = json.loads(whole.replace('"date": "date"', '"date": "day"'))
+    broken = [whole[: len(whole) // 2], "[]", "3", "", "[" * 100_000]
+    for text in (*broken, *(json.dumps(one) for one in (number, column, cell, infinite, key, {**data, "title": 3}))):
+        with pytest.raises(ReportError) as told:
+            from_json(text, "editions/1/record.json")
+        assert str(told.value).startswith(
+            "editions/1/record.json:1:1: error: this record of an edition is damaged and can't be read [edition-record]"
+        )
+
+
+def test_a_later_format_is_told(tmp_path: Path) -> None:
+    with pytest.raises(ReportError, match="a later version of reportgen wrote this record"):
+        from_json(json.dumps({"format": FORMAT + 1}))
