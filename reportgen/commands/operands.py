@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from zipfile import BadZipFile, ZipFile
 
-from reportgen.build import typeset
+from reportgen.build import finished
 from reportgen.commands.printed import printed, sources_in
 from reportgen.document import read
 from reportgen.editions.record import Snapshot, snapshot
@@ -66,7 +66,7 @@ class Operand:
             problems.add("edition-record", Place(self.name), message, "compare it with a folder")
             problems.raise_for_errors()
             raise AssertionError("a problem was added")
-        data, _ = typeset(self.folder, self.workspace)
+        data = finished(self.folder, self.workspace).data
         return printed(data, self.name)
 
     def house(self) -> House | None:

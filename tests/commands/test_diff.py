@@ -13,7 +13,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from reportgen.build import typeset
+from reportgen.build import finished
 from reportgen.check import check_pdf
 from reportgen.cli import main
 from reportgen.document.inlines import plain
@@ -65,7 +65,7 @@ def said(capsys: Run, *arguments: str) -> list[str]:
 
 def paper(workspace: Path, name: str, files: Mapping[str, bytes] | None = None) -> str:
     """The path of a briefing's paper, with some files attached to it."""
-    data, _ = typeset(workspace / "sources" / name, workspace)
+    data = finished(workspace / "sources" / name, workspace).data
     path = workspace / f"{name}.pdf"
     with pikepdf.open(io.BytesIO(data)) as pdf:
         for entry, content in (files or {}).items():
