@@ -14,13 +14,14 @@ from reportgen.document.reading.draft import Draft
 from reportgen.document.revision import Extras, Making, Revision
 from reportgen.editions.bundle import bundle
 from reportgen.editions.carrying import carried
-from reportgen.editions.compare import compare
+from reportgen.editions.compare import Comparison, compare
 from reportgen.editions.digest import digest
 from reportgen.editions.keeping import check_edition
+from reportgen.editions.prominence import by_prominence, prominent
 from reportgen.editions.record import Snapshot, snapshot
 from reportgen.editions.record_file import from_json
 from reportgen.editions.released import RECORD, edition_before, find_editions, record_before
-from reportgen.editions.telling import revision
+from reportgen.editions.telling import revision, tell
 from reportgen.editions.versions import making
 from reportgen.problems import Problem, Problems, ReportError, held
 from reportgen.source.files import Files
@@ -57,7 +58,7 @@ def _since(draft: Draft, files: Files) -> Revision | None:
         return None
     now = snapshot(draft)
     found = {
-        folder: revision(compare(old, now), draft.words)
+        folder: _revision(compare(old, now), draft)
         for folder in {before, last.folder if last else None} - {None}
         if folder is not None and (old := _recorded(folder, files)) is not None
     }
@@ -66,6 +67,13 @@ def _since(draft: Draft, files: Files) -> Revision | None:
         told = [f"{line.subject}: {line.text}" if line.subject else line.text for line in since.lines]
         check_edition(briefing, editions, told, text=bool(since.sections), problems=files.problems)
     return found.get(before) if before else None
+
+
+def _revision(comparison: Comparison, draft: Draft) -> Revision:
+    """What has changed, with what the cover and the first chapter say of it before the rest."""
+    tables = (*comparison.old.tables, *comparison.new.tables)
+    told = by_prominence(tell(comparison, draft.words), prominent(draft), tables)
+    return revision(comparison, draft.words, told)
 
 
 def _recorded(folder: Path, files: Files) -> Snapshot | None:

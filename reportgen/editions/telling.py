@@ -31,20 +31,24 @@ class Told:
     changes: tuple[Change, ...]
 
 
-def revision(comparison: Comparison, words: Words) -> Revision:
-    """What has changed, in words: changed values first, then what was added, then what was removed, then text."""
+def revision(comparison: Comparison, words: Words, told: Sequence[Told] | None = None) -> Revision:
+    """What has changed, in words: the lines of `tell`, or `told` if they are to have another order, then text."""
     old = comparison.old
+    lines = tell(comparison, words) if told is None else told
     return Revision(
         edition=old.edition,
         date=old.updated or old.published,
-        lines=tuple(told.line for told in tell(comparison, words)),
+        lines=tuple(one.line for one in lines),
         sections=tuple(text_change(section, words) for section in comparison.sections),
         paragraphs=comparison.paragraphs,
     )
 
 
 def tell(comparison: Comparison, words: Words) -> tuple[Told, ...]:
-    """The lines of a revision with the changes that each tells; every change is in one of them."""
+    """The lines of a revision with the changes that each tells; every change is in one of them.
+
+    Changed values come first, then what was added, then what was removed.
+    """
     sides, names = Sides(comparison, words), Names.of((comparison.old, comparison.new))
     return tuple(_Telling(comparison, sides, Wording(words, names, sides)).lines())
 
