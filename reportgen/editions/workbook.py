@@ -5,14 +5,17 @@ Formulas have become their results; comments, formats, other sheets and the prop
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
-from decimal import Decimal, InvalidOperation
 from xml.sax.saxutils import escape, quoteattr
 
 from reportgen.editions.archive import packed
 
 Rows = Sequence[Sequence[str]]
 
+_NUMBER = re.compile(r"(?!-0\Z)-?(0|[1-9][0-9]*)(\.[0-9]*[1-9])?", re.ASCII)
+_DIGITS = 15
+"""What spreadsheet programs keep of a number."""
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -76,11 +79,7 @@ def _cell(text: str, name: str) -> str:
 
 def _is_number(text: str) -> bool:
     """Whether a cell with this number, of no format, is read as this very text again."""
-    try:
-        exact = f"{Decimal(f'{float(text):.15g}'):f}"
-    except (ValueError, InvalidOperation):
-        return False
-    return text == (exact.rstrip("0").rstrip(".") if "." in exact else exact) and "n" not in text.lower()
+    return bool(_NUMBER.fullmatch(text)) and sum(map(str.isdigit, text)) <= _DIGITS
 
 
 def _letters(column: int) -> str:

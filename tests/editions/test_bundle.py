@@ -1,0 +1,80 @@
+"""What a paper is made from, all of it and nothing else, and what is left of it without its authors' notes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reportgen.build import typeset
+from reportgen.document import read
+from reportgen.editions.bundle import bundle
+from reportgen.language import words_for
+from reportgen.source import load
+from reportgen.writing import write_all
+from tests.corpus import ALL, Source, paper
+from tests.editions import laden
+
+FILES = [
+    "charts/stripes.py",
+    "charts/ticks.py",
+    "sources/house.yaml",
+    "sources/libraries/briefing.yaml",
+    "sources/libraries/confirmed.yaml",
+    "sources/libraries/data/facts.yaml",
+    "sources/libraries/data/numbers.xlsx",
+    "sources/libraries/data/tables.yaml",
+    "sources/libraries/fonts/own.ttf",
+    "sources/libraries/house.yaml",
+    "sources/libraries/images/room.png",
+    "sources/libraries/references.yaml",
+    "sources/libraries/text/regions.md",
+    "sources/libraries/text/summary.md",
+    "sources/references.bib",
+    "sources/terms.yaml",
+]
+
+
+@pytest.mark.parametrize("with_notes", [True, False])
+def test_everything_that_the_paper_is_made_from_and_nothing_else(workspace: Path, with_notes: bool) -> None:
+    laden.write(workspace)
+    assert list(laden.bundled(workspace, with_notes=with_notes)) == FILES
+
+
+def test_with_notes_the_files_are_as_they_are(workspace: Path) -> None:
+    laden.write(workspace)
+    files = laden.bundled(workspace, with_notes=True)
+    assert all((workspace / name).read_bytes() == data for name, data in files.items())
+
+
+def test_without_notes_there_is_no_word_of_them(workspace: Path) -> None:
+    laden.write(workspace)
+    files = laden.bundled(workspace, with_notes=False)
+    assert [name for name, data in files.items() if laden.SECRET.encode() in data] == []
+    assert b"`<!-- shown -->`" in files["sources/libraries/text/summary.md"]
+    assert b"most staff # of all" in files["sources/libraries/text/summary.md"]
+
+
+def test_a_kind_of_the_engine_is_left_out_only_where_it_is_the_engines(workspace: Path) -> None:
+    laden.write(workspace)
+    text = workspace / "sources/libraries/text/summary.md"
+    text.write_text(text.read_text().replace("kind: stripes", "kind: bars\ncategory: region\nvalues: staff"))
+    assert "charts/bars.py" not in laden.bundled(workspace, with_notes=True)
+    (workspace / "charts/bars.py").write_text("# ours\n")
+    assert laden.bundled(workspace, with_notes=True)["charts/bars.py"] == b"# ours\n"
+
+
+def test_more_files_stand_in_their_order(workspace: Path) -> None:
+    laden.write(workspace)
+    files = bundle(laden.draft(workspace), with_notes=False, also={"sources/libraries/editions/1/record.json": b"{}"})
+    assert list(files) == sorted(files)
+    assert files["sources/libraries/editions/1/record.json"] == b"{}"
+
+
+@pytest.mark.parametrize("source", ALL, ids=str)
+def test_the_stripped_files_make_the_same_paper(source: Source, tmp_path: Path) -> None:
+    briefing = load(source.folder, source.workspace)
+    files = bundle(read(briefing, words_for(briefing.meta.language)), with_notes=False)
+    write_all({tmp_path / name: data for name, data in files.items()})
+    assert typeset(tmp_path / "sources" / source.name, tmp_path)[0] == paper(source)
+    assert laden.bundled(tmp_path, with_notes=False, name=source.name) == files
