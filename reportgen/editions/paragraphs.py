@@ -28,7 +28,7 @@ from reportgen.document.blocks import (
     Table,
     Timeline,
 )
-from reportgen.document.inlines import Code, Inline, Inlines, LineBreak, Note, NoteMark, Text, Value, plain
+from reportgen.document.inlines import Code, Inline, Inlines, LineBreak, Note, NoteMark, PageNumber, Text, Value, plain
 from reportgen.language import Words
 from reportgen.marks import Mark
 from reportgen.problems import NOWHERE, Place
@@ -183,7 +183,7 @@ class Paragraphs:
                 return text
             case LineBreak():
                 return " "
-            case NoteMark():
+            case NoteMark() | PageNumber():
                 return ""
         return "".join(map(self._compared, inline.children))
 
@@ -217,7 +217,7 @@ def _notes(inlines: Iterable[Inline]) -> Iterator[Note]:
         match inline:
             case NoteMark(note=note):
                 yield note
-            case Text() | Code() | Value() | LineBreak():
+            case Text() | Code() | Value() | LineBreak() | PageNumber():
                 continue
             case _:
                 yield from _notes(inline.children)

@@ -63,9 +63,7 @@ P "Harbour Office\""""
     )
 
 
-@pytest.mark.parametrize(
-    "subject", ["Isle", LONG, "Donaudampfschifffahrtsgesellschaftskapitänswitwenrentenversicherung"]
-)
+@pytest.mark.parametrize("subject", ["Isle", LONG, LONG_WORD])
 @pytest.mark.parametrize("boxed", [True, False])
 def test_many_changes_run_over_pages_and_none_is_lost(subject: str, boxed: bool) -> None:
     changes = table(group(subject, 40), group("Skerry", 3))

@@ -112,7 +112,7 @@ def page(revision: Revision, draft: Draft, text: Sequence[Section]) -> Section |
         return None
     words, meta = draft.words, draft.briefing.meta
     data = tuple(_listed(_by_subject(revision.lines), draft, dated=True))
-    changed = _texts(revision.sections, draft, {section.anchor for section in sections(text)})
+    changed = _texts(revision.sections, draft, {section.anchor for section in sections(text) if section.title})
     parts: tuple[Block | Section, ...] = (*data, *changed)
     if data and changed:
         named = (("data", data), ("sections", changed))
@@ -141,7 +141,7 @@ def _texts(changes: Sequence[TextChange], draft: Draft, anchors: set[str]) -> tu
 
 def _section(change: TextChange, draft: Draft, anchors: set[str]) -> ChangeEntry:
     """A section by its title; where it is in the paper, a link, and the page for who reads on paper."""
-    title = draft.marker.mark((Text(change.title),))
+    title = draft.marker.mark((Text(change.title or draft.words.say("changes.opening")),))
     if change.anchor not in anchors:
         return ChangeEntry(title)
     return ChangeEntry(

@@ -119,6 +119,11 @@ def test_a_section_that_is_not_there_has_no_link() -> None:
     assert "    3 Lost" in page(revised(CHAPTERS, sections=(TextChange("3 Lost", "new", "section-lost"),))).splitlines()
 
 
+def test_the_text_before_the_first_heading_has_a_name() -> None:
+    made = revised("Before.\n\n" + CHAPTERS, sections=(TextChange("", "changed", "section-opening"),))
+    assert "    Opening text" in page(made).splitlines(), "no heading that a link could lead to"
+
+
 def test_sources_of_changes_are_in_the_list_of_sources() -> None:
     made = revised(CHAPTERS, replace(ELBE, sources=("law", "forgotten")))
     assert [line.strip() for line in dump(made.sections[-1])[1:]] == ["Parliament, Water law [reference-law]"]
