@@ -23,11 +23,12 @@ from reportgen.problems import NOWHERE, Place
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """`style` "small" is for standing texts."""
+    """`style` "small" is for standing texts; `change` marks it as other than in an earlier edition."""
 
     content: Inlines
     style: Literal["body", "small"] = "body"
     place: Place = NOWHERE
+    change: Literal["", "new", "changed"] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +67,14 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """Text set apart: `label` is "Box 1" or ""."""
+    """Text set apart: `label` is "Box 1" or ""; `whole` keeps it on one page if half of one can hold it."""
 
     title: Inlines
     blocks: tuple[Block, ...]
     label: str = ""
     anchor: str = ""
     place: Place = NOWHERE
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +129,37 @@ class Description:
 
 
 @dataclass(frozen=True, slots=True)
+class Changes:
+    """Stands in a draft where its author wants the box of changes; composing puts it there, or nothing."""
+
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeEntry:
+    """What has changed, and whence it is known ("European Commission, as of 3 July 2026")."""
+
+    content: Inlines
+    origin: Inlines = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeGroup:
+    """The changes of one subject, or of one kind."""
+
+    subject: Inlines
+    entries: tuple[ChangeEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeTable:
+    """Changes by subject: a table whose rows have headers, without a row of headings."""
+
+    groups: tuple[ChangeGroup, ...]
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
 class SourceEntry:
     """An entry of the list of sources, with the address as it can be read on paper."""
 
@@ -151,6 +184,8 @@ Block = (
     | Timeline
     | CodeBlock
     | Description
+    | Changes
+    | ChangeTable
     | Table
     | Chart
     | Figure
@@ -229,6 +264,8 @@ class Properties:
     keywords: tuple[str, ...] = ()
     published: str = ""
     updated: str = ""
+    digest: str = ""
+    """SHA-256 of the sources, 64 hexadecimal digits; "" where it is not told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,8 +289,9 @@ class Document:
     cover: Cover
     contents: tuple[ContentsList, ...]
     sections: tuple[Section, ...]
-    footer: str
-    """The left side of the footer, such as "Research briefing RB-01 · Edition 1 · facts as of 31 March 2022"."""
+    footer: tuple[str, ...]
+    """The left side of the footer, such as "Research briefing RB-01 · Edition 1 · facts as of 31 March 2022", and
+    shorter forms of it, of which the first that there is room for is printed."""
     stamp: str = ""
     """Such as "Draft", across each page; "" for none."""
     page_limit: int | None = None

@@ -121,7 +121,16 @@ class NoteMark:
     note: Note
 
 
-Inline = Text | Emphasis | Strong | Superscript | Subscript | Code | Link | Span | LineBreak | Value | NoteMark
+@dataclass(frozen=True, slots=True)
+class PageNumber:
+    """The number of the page that `anchor` stands on: only a layout knows it."""
+
+    anchor: str
+
+
+Inline = (
+    Text | Emphasis | Strong | Superscript | Subscript | Code | Link | Span | LineBreak | Value | NoteMark | PageNumber
+)
 Inlines = tuple[Inline, ...]
 
 
@@ -136,7 +145,7 @@ def _plain(inline: Inline) -> str:
             return text
         case LineBreak():
             return " "
-        case NoteMark():
+        case NoteMark() | PageNumber():
             return ""
         case _:
             return plain(inline.children)

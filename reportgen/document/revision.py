@@ -54,6 +54,10 @@ class Revision:
     """The changed paragraphs of this edition, by their places."""
 
 
+NO_REVISION = Revision(0, None)
+"""Of a first edition: nothing has changed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Making:
     """How a paper was made: versions of the engine and its libraries, and the digest of its sources."""

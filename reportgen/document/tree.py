@@ -8,6 +8,7 @@ from dataclasses import replace
 from reportgen.document.blocks import (
     Block,
     Box,
+    ChangeTable,
     Chart,
     DefinitionList,
     Figure,
@@ -96,8 +97,19 @@ def texts(block: Block) -> Iterator[Inlines]:
             yield from (part for event in block.events for part in (event.date, event.content))
         case Table() | Chart() | Figure():
             yield from (block.title, block.subtitle, *_inside_captions(block), block.note, block.source)
+        case SourceList() | ChangeTable():
+            yield from _entries(block)
+
+
+def _entries(block: SourceList | ChangeTable) -> Iterator[Inlines]:
+    """What a list that the engine makes says."""
+    match block:
         case SourceList():
             yield from (entry.content for entry in block.entries)
+        case ChangeTable():
+            for group in block.groups:
+                yield group.subject
+                yield from (part for entry in group.entries for part in (entry.content, entry.origin))
 
 
 def _inside_captions(block: Table | Chart | Figure) -> Iterator[Inlines]:

@@ -46,7 +46,7 @@ def change_paper(comparison: Comparison, words: Words, *, institution: str = "")
         cover=Cover(institution, "", (Text(title),), "", full=False),
         contents=(),
         sections=(opening, *_data(lines, comparison, words), *_text(comparison.sections, words)),
-        footer=names[1],
+        footer=(names[1],),
     )
 
 

@@ -33,7 +33,8 @@ class Furniture:
 
     theme: Theme
     title: str
-    footer: str
+    footer: Sequence[str]
+    """In full, and ever shorter."""
     stamp: str
     total: int
     chapters: Mapping[int, Sequence[Beginning]]
@@ -73,8 +74,10 @@ class Furniture:
     def _footer(self, canvas: MarkingCanvas, page: int, width: float) -> None:
         outer = self.theme.house.page.outer
         count = self.theme.words.say("footer.page", page=page, pages=self.total)
+        room = (width - 2 * outer) * MM - self._width(count) - _GAP
+        text = next((form for form in self.footer if self._width(form) <= room), self._shortened(self.footer[-1], room))
         with canvas.furniture("Footer"):
-            self._show(canvas, self.footer, outer * MM, _FOOTER * MM)
+            self._show(canvas, text, outer * MM, _FOOTER * MM)
             self._show(canvas, count, (width - outer) * MM - self._width(count), _FOOTER * MM)
 
     def _stamp(self, canvas: MarkingCanvas, size: tuple[float, float], claim: AbstractContextManager[None]) -> None:

@@ -6,15 +6,16 @@ of the footnotes that it is the first to call: so the structure tree is in readi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from reportgen.document.inlines import Inline, Inlines, Note, Text, Value
+from reportgen.document.inlines import Inline, Inlines, Link, Note, PageNumber, Text, Value
+from reportgen.house import MM
 from reportgen.pdf.furniture import Beginning
 from reportgen.pdf.parts import Column, Part
 from reportgen.pdf.runs import Look, Run, call_anchor, link_runs, make_runs, notes_in
 from reportgen.pdf.structure import Node
-from reportgen.pdf.textpart import Hanging, Outline, TextPart
+from reportgen.pdf.textpart import Hanging, Margin, Outline, TextPart
 from reportgen.pdf.theme import Setting, Theme
 from reportgen.problems import NOWHERE, Place
 
@@ -44,11 +45,16 @@ class Galley:
         anchor: str = "",
         outline: Outline | None = None,
         place: Place = NOWHERE,
+        change: str = "",
     ) -> TextPart:
-        """A text with an element of its own below `parent`, and the notes that it calls after it."""
+        """A text with an element of its own below `parent`, and the notes that it calls after it.
+
+        `change` ("new", "changed") is said before it, and marked in the margin.
+        """
         node = parent.add(role)
+        margin = self._margin(change, node) if change else None
         part = self.text_in(content, node, setting, hanging=hanging, anchor=anchor, outline=outline, place=place)
-        part.node = node
+        part.node, part.margin = node, margin
         self.call_notes(part.runs, parent)
         return part
 
@@ -64,7 +70,7 @@ class Galley:
         place: Place = NOWHERE,
     ) -> TextPart:
         """A text as the content of `node` itself; who calls sees to its notes."""
-        runs = make_runs(content, node, setting.look, self.theme.manner)
+        runs = make_runs(self._paged(content), node, setting.look, self.theme.manner)
         part = TextPart(
             runs, setting.form, self.theme.lettering, hanging, anchor, outline, self._register(anchor, outline)
         )
@@ -75,6 +81,17 @@ class Galley:
         """Words that hang beside a text, as the content of `node`; `printed` are the values that they say."""
         runs = make_runs([Text(text)], node, look, self.theme.manner)
         return Hanging(tuple(replace(run, values=tuple(printed)) for run in runs), x)
+
+    def _margin(self, change: str, node: Node) -> Margin:
+        """The mark of a changed text: a bar left of the body's edge, its word where labels hang."""
+        theme, page = self.theme, self.theme.house.page
+        bar = page.text * MM - theme.unit
+        word = theme.words.say(f"changes.mark-{change}")
+        # Heard with a pause before the text that it stands beside.
+        span = node.add("Span", actual=theme.words.say("labels.titled", label=word, title=""))
+        runs = make_runs([Text(f"{word} ")], span, theme.change, theme.manner)
+        width = sum(theme.lettering.width(run.text, run.look.style, run.look.size) for run in runs)
+        return Margin(runs, min(page.outer * MM, bar - width), bar, theme.house.colours.grey)
 
     def call_notes(self, runs: Sequence[Run], parent: Node) -> None:
         """Make the notes that `runs` are the first to call, below `parent`."""
@@ -87,6 +104,17 @@ class Galley:
         if not (label and title):
             return (Text(label), *title) if label else title
         return Text(self.theme.words.say("labels.titled", label=label, title="")), *title
+
+    def _paged(self, content: Iterable[Inline]) -> Iterator[Inline]:
+        """`content` with the page numbers that it asks for."""
+        for inline in content:
+            match inline:
+                case PageNumber(anchor=anchor):
+                    yield Text(self.page_of(anchor))
+                case Link(children=children):
+                    yield replace(inline, children=tuple(self._paged(children)))
+                case _:
+                    yield inline
 
     def page_of(self, anchor: str) -> str:
         """The page number of `anchor` in words; a guess in the first pass."""

@@ -22,6 +22,8 @@ class Properties:
     authors: tuple[str, ...] = ()
     subject: str = ""
     keywords: tuple[str, ...] = ()
+    digest: str = ""
+    """SHA-256 of what the paper was made from, 64 hexadecimal digits; in XMP only."""
 
     @property
     def author_line(self) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 
 from reportgen.document import blocks as doc
 from reportgen.document.inlines import Text, plain, values
+from reportgen.pdf.changes import change_table
 from reportgen.pdf.figures import chart, figure
 from reportgen.pdf.galley import Galley
 from reportgen.pdf.keyfigures import key_figures
@@ -33,7 +34,7 @@ _SHORT = 200
 def paragraph(block: doc.Paragraph, galley: Galley, node: Node, space: Space) -> list[Part]:
     """Running text."""
     setting = galley.theme.small if block.style == "small" else galley.theme.body
-    return [galley.text(block.content, node, setting.indented(space.left), place=block.place)]
+    return [galley.text(block.content, node, setting.indented(space.left), place=block.place, change=block.change)]
 
 
 def list_(block: doc.List, galley: Galley, node: Node, space: Space) -> list[Part]:
@@ -108,7 +109,7 @@ def quotation(block: doc.Quotation, galley: Galley, node: Node, space: Space) ->
     parts: list[Part] = []
     for inner in block.blocks:
         if isinstance(inner, doc.Paragraph):
-            parts.append(galley.text(inner.content, quote, theme.quotation, place=inner.place))
+            parts.append(galley.text(inner.content, quote, theme.quotation, place=inner.place, change=inner.change))
         else:
             parts.extend(make([inner], galley, quote, inside))
     if block.attribution:
@@ -131,7 +132,7 @@ def box(block: doc.Box, galley: Galley, node: Node, space: Space) -> list[Part]:
         parts = [Lead(title, parts[0]), *parts[1:]] if parts else [title]
     panel = Panel(Column(_trimmed(parts)), ground, unit * 1.8, unit * 2.2)
     panel.node, panel.place = group, block.place
-    panel.floats, panel.whole_up_to = node.role == "Sect", theme.whole_up_to
+    panel.floats, panel.whole_up_to = node.role == "Sect", theme.half_page if block.whole else theme.whole_up_to
     return [panel]
 
 
@@ -211,6 +212,7 @@ _MAKERS: dict[type, Callable[[Any, Galley, Node, Space], list[Part]]] = {
     doc.KeyFacts: key_facts,
     doc.Timeline: timeline,
     doc.CodeBlock: code,
+    doc.ChangeTable: change_table,
     doc.Table: table,
     doc.Chart: chart,
     doc.Figure: figure,

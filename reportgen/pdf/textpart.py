@@ -18,6 +18,8 @@ from reportgen.pdf.structure import Slot
 
 _CAP_HEIGHT = 0.66
 """Of the type size: a line's capitals stand in the middle of its leading."""
+_BAR = 1.4
+"""How wide the bar beside a changed text is, in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,19 @@ class Hanging:
 
 
 @dataclass(frozen=True, slots=True)
+class Margin:
+    """The mark of a changed text: a bar beside all of its lines, and runs beside the first one.
+
+    `x` of the runs and of the bar's left edge are points from the sheet's edge: boxes and lists don't move them.
+    """
+
+    runs: tuple[Run, ...]
+    x: float
+    bar: float
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
 class Outline:
     """The bookmark of a heading: `level` counts from 0."""
 
@@ -63,6 +78,8 @@ class _Placed:
 
 class TextPart(Part):
     """Lines of text."""
+
+    margin: Margin | None = None
 
     def __init__(
         self,
@@ -119,6 +136,7 @@ class TextPart(Part):
 
     def paint(self, canvas: MarkingCanvas, width: float, height: float) -> None:
         self._register(canvas, height)
+        self._mark(canvas, height)
         hung = list(self._hung(height))
         placed = list(self._placed(width, height))
         canvas.reads(self.place, (value for item in (*hung, *placed) for value in item.piece.run.values))
@@ -143,11 +161,23 @@ class TextPart(Part):
         size = max(run.look.size for run in self.runs) if self.runs else 0.0
         return height - index * self.form.leading - (self.form.leading + _CAP_HEIGHT * size) / 2
 
-    def _hung(self, height: float) -> Iterator[_Placed]:
-        if self.hanging is None:
+    def _mark(self, canvas: MarkingCanvas, height: float) -> None:
+        """The bar of a changed text, and at its beginning the word, which is read before it."""
+        if self.margin is None:
             return
-        x = self.hanging.x
-        for run in self.hanging.runs:
+        edge, _ = canvas.absolutePosition(0, 0)
+        canvas.setFillColor(self.margin.colour)
+        canvas.rect(self.margin.bar - edge, 0, _BAR, height, stroke=0, fill=1)
+        if not self._goes_on:
+            self._paint_pieces(canvas, list(self._beside(Hanging(self.margin.runs, self.margin.x - edge), height)))
+
+    def _hung(self, height: float) -> Iterator[_Placed]:
+        return self._beside(self.hanging, height) if self.hanging is not None else iter(())
+
+    def _beside(self, hanging: Hanging, height: float) -> Iterator[_Placed]:
+        """What hangs, on the baseline of the first line."""
+        x = hanging.x
+        for run in hanging.runs:
             width = self.lettering.width(run.text, run.look.style, run.look.size)
             yield _Placed(Piece(run, run.text, width), x, self._baseline(height, 0))
             x += width

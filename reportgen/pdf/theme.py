@@ -104,6 +104,11 @@ class Theme:
         return self.house.page.text_height * 0.3
 
     @cached_property
+    def half_page(self) -> float:
+        """Half the height of a page of text."""
+        return self.house.page.text_height / 2
+
+    @cached_property
     def chapter_needs(self) -> float:
         """The height that a chapter needs to begin on a page that is not its own: a heading and some lines."""
         return self.heading(1).form.before + self.house.sizes.leading * 7
@@ -206,6 +211,11 @@ class Theme:
     def hanging(self) -> Look:
         """Dates and labels in the margin."""
         return Look(self.house.sizes.scaled(0.9), self.house.colours.accent, _SEMIBOLD)
+
+    @cached_property
+    def change(self) -> Look:
+        """The word beside a changed paragraph."""
+        return Look(self.house.sizes.small, self.house.colours.accent, _SEMIBOLD)
 
     @cached_property
     def running(self) -> Look:

@@ -173,6 +173,7 @@ def _properties(properties: doc.Properties) -> Properties:
         authors=properties.authors,
         subject=properties.subject,
         keywords=properties.keywords,
+        digest=properties.digest,
     )
 
 

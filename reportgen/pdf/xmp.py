@@ -59,6 +59,7 @@ def _lines(properties: Properties, creator: str, producer: str) -> list[str]:
         _worded("dc:description", properties.subject),
         _listed("dc:subject", "Bag", properties.keywords),
         _listed("dc:language", "Bag", [properties.language]),
+        _simple("dc:source", f"urn:sha-256:{properties.digest}" if properties.digest else ""),
         _simple("xmp:CreatorTool", creator),
         _simple("xmp:CreateDate", created),
         _simple("xmp:ModifyDate", modified),

@@ -14,6 +14,7 @@ import pytest
 
 from reportgen.build import build, check
 from reportgen.check import check_pdf
+from reportgen.choices import Choices
 from reportgen.cli import main
 from reportgen.commands.extract import extract
 from reportgen.gallery import usable_kinds
@@ -26,7 +27,7 @@ ELSEWHERE = {"PYTHONHASHSEED": "4711", "TZ": "Asia/Tokyo", "LC_ALL": "C", "SOURC
 
 
 def built(folder: Path, workspace: Path, **options: bool) -> Path:
-    outcome = build(folder, workspace, workspace / "output", **options)
+    outcome = build(folder, workspace, workspace / "output", Choices(**options))
     assert outcome.paper, outcome.problems
     return outcome.paper
 
@@ -95,7 +96,7 @@ def test_chart_kinds_of_a_paper_run_only_if_allowed(workspace: Path, tmp_path: P
     assert check(home, there, there / "output").failed
     usable_kinds(chart_folders(there))
     assert not (tmp_path / "ran").exists()
-    assert not check(home, there, there / "output", allow_charts=True).failed
+    assert not check(home, there, there / "output", Choices(allow_charts=True)).failed
     assert (tmp_path / "ran").exists()
 
 

@@ -16,6 +16,9 @@ from reportgen.document import Draft, compose, read
 from reportgen.document.blocks import (
     Block,
     Box,
+    ChangeGroup,
+    Changes,
+    ChangeTable,
     Chart,
     CodeBlock,
     DefinitionList,
@@ -38,6 +41,7 @@ from reportgen.document.inlines import (
     LineBreak,
     Link,
     NoteMark,
+    PageNumber,
     Span,
     Strong,
     Subscript,
@@ -144,6 +148,10 @@ def dump(part: Block | Section) -> list[str]:
             return [f"description [{part.anchor}]"]
         case SourceList():
             return [f"{inline(entry.content)} [{entry.anchor}]" for entry in part.entries]
+        case Changes():
+            return ["changes"]
+        case ChangeTable():
+            return [line for group in part.groups for line in _Lines(f"!{inline(group.subject)}", _entries(group))]
         case Table() | Chart() | Figure() | Box():
             return list(_Lines(_caption(type(part).__name__.lower(), part), tuple(_under(part))))
         case _:
@@ -166,6 +174,10 @@ def _listed(part: List | DefinitionList | Quotation | Timeline) -> list[str]:
         case Timeline():
             events = tuple(f"{inline(event.date)} | {inline(event.content)}" for event in part.events)
             return list(_Lines(f"timeline {inline(part.title)}".rstrip(), events))
+
+
+def _entries(group: ChangeGroup) -> tuple[str, ...]:
+    return tuple(" | ".join(inline(text) for text in (entry.content, entry.origin) if text) for entry in group.entries)
 
 
 def _under(part: Box | Table | Chart | Figure) -> Iterable[str]:
@@ -226,6 +238,8 @@ def _inline(part: Inline) -> str:
             return f"`{text}`"
         case LineBreak():
             return "/"
+        case PageNumber(anchor=anchor):
+            return f"N({anchor})"
         case NoteMark(note=note):
             return f"(note {note.number}: {' / '.join(map(inline, note.paragraphs))})"
         case Link(children=children, url=url):

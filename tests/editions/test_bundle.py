@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.build import typeset
+from reportgen.build import finished
 from reportgen.document import read
 from reportgen.editions.bundle import bundle
 from reportgen.language import words_for
@@ -76,5 +76,5 @@ def test_the_stripped_files_make_the_same_paper(source: Source, tmp_path: Path) 
     briefing = load(source.folder, source.workspace)
     files = bundle(read(briefing, words_for(briefing.meta.language)), with_notes=False)
     write_all({tmp_path / name: data for name, data in files.items()})
-    assert typeset(tmp_path / "sources" / source.name, tmp_path)[0] == paper(source)
+    assert finished(tmp_path / "sources" / source.name, tmp_path).data == paper(source)
     assert laden.bundled(tmp_path, with_notes=False, name=source.name) == files

@@ -44,7 +44,7 @@ def paper_of(*blocks: doc.Block | doc.Section, **changes: object) -> doc.Documen
     section = doc.Section(1, said("Ferries"), "section-ferries", blocks, "1", new_page=True)
     contents = doc.ContentsList("Contents", (doc.ContentsEntry("1", section.title, section.anchor),))
     cover = doc.Cover("Institute", "", said("Islands"), "No. 1")
-    paper = doc.Document(doc.Properties("Islands", "en-GB", (), ""), cover, (contents,), (section,), "No. 1")
+    paper = doc.Document(doc.Properties("Islands", "en-GB", (), ""), cover, (contents,), (section,), ("No. 1",))
     return replace(paper, **changes)  # type: ignore[arg-type]
 
 

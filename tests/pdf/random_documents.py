@@ -48,7 +48,7 @@ class RandomPaper:
         cover = doc.Cover("Institute", "", (Text(f"Paper {self.seed}"),), "No. 1", full=self.random.random() < 0.5)
         contents = (doc.ContentsList("Contents", entries),) if self.random.random() < 0.5 else ()
         properties = doc.Properties(f"Paper {self.seed}", "en-GB", ("Author",), "Subject", published="2022-03-31")
-        return doc.Document(properties, cover, contents, made, "No. 1")
+        return doc.Document(properties, cover, contents, made, ("No. 1",))
 
     def words(self, most: int) -> str:
         """Up to `most` words as a sentence."""

@@ -7,14 +7,15 @@ from dataclasses import replace
 
 from reportgen.dates import PartialDate
 from reportgen.document.blocks import Block, Chart, Description, Document, Paragraph, Properties
+from reportgen.document.composing import changes
 from reportgen.document.composing.appendix import appendix, attachments
 from reportgen.document.composing.sources_list import sources_list
 from reportgen.document.fences.captions import labelled, with_marks
 from reportgen.document.inlines import Text, plain
 from reportgen.document.reading.back import about
 from reportgen.document.reading.draft import Draft
-from reportgen.document.reading.front import contents, footer
-from reportgen.document.revision import NO_EXTRAS, Extras
+from reportgen.document.reading.front import contents, footers
+from reportgen.document.revision import NO_EXTRAS, NO_REVISION, Extras
 from reportgen.document.tree import changed, changed_block
 from reportgen.figures.drawn import Drawn
 
@@ -27,17 +28,28 @@ _UNSTAMPED = "published"
 def compose(draft: Draft, drawn: Mapping[str, Drawn], extras: Extras = NO_EXTRAS) -> Document:
     """The whole paper; `drawn` has every chart of `draft.charts` by its id (KeyError otherwise: our bug)."""
     meta, words = draft.briefing.meta, draft.words
-    files = (*attachments(draft, drawn), *extras.files)
-    text = tuple(changed(section, lambda block: _filled(block, draft, drawn)) for section in draft.sections)
-    parts = (appendix(draft, drawn), sources_list(draft), about(draft, attached=bool(files)))
+    files, revision = (*attachments(draft, drawn), *extras.files), extras.revision or NO_REVISION
+    cited = (*draft.cited, *(name for name in changes.sources_of(revision, draft) if name not in draft.cited))
+
+    def made(block: Block) -> Block:
+        filled = _filled(block, draft, drawn)
+        return changes.marked(filled, revision) if extras.mark_changes else filled
+
+    text = changes.placed([changed(section, made) for section in draft.sections], changes.box(revision, draft))
+    parts = (
+        changes.page(revision, draft, text),
+        appendix(draft, drawn),
+        sources_list(replace(draft, cited=cited)),
+        about(draft, extras.making, attached=bool(files)),
+    )
     back = tuple(part for part in parts if part is not None)
-    brief = tuple(changed_block(block, lambda block: _filled(block, draft, drawn)) for block in draft.cover.brief)
+    brief = tuple(changed_block(block, made) for block in draft.cover.brief)
     return Document(
-        properties=_properties(draft),
+        properties=replace(_properties(draft), digest=extras.making.digest if extras.making else ""),
         cover=replace(draft.cover, brief=brief),
         contents=contents(text, back, words) if meta.type == "briefing" else (),
         sections=(*text, *back),
-        footer=footer(draft.briefing, words),
+        footer=footers(draft.briefing, words),
         stamp="" if meta.status == _UNSTAMPED else words.say(f"status.{meta.status}"),
         page_limit=PAGE_LIMITS[meta.type],
         limit_place=draft.briefing.places.get("type", meta.place),

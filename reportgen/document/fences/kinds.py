@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from reportgen.dates import PartialDate
-from reportgen.document.blocks import Block, Box, Event, Figure, KeyFacts, KeyFigure, Quotation, Timeline
+from reportgen.document.blocks import Block, Box, Changes, Event, Figure, KeyFacts, KeyFigure, Quotation, Timeline
 from reportgen.document.fences.captions import check_ids, joined, labelled
 from reportgen.document.fences.data_blocks import chart, data_timeline, table
 from reportgen.document.fences.fence import Fenced, ReadBlocks
@@ -173,6 +173,10 @@ def _figure(block: Fenced) -> Block | None:
     )
 
 
+def _changes(block: Fenced) -> Block:
+    return Changes(block.place)
+
+
 def _origin(block: Fenced) -> Inlines:
     """ "Source: …" and the rights, as the author writes them."""
     source, rights = block.text("source"), block.text("rights")
@@ -191,4 +195,5 @@ _KINDS: Mapping[str, Callable[[Fenced], Block | None]] = {
     "listing": listing,
     "description": description,
     "options": options,
+    "changes": _changes,
 }

@@ -153,6 +153,13 @@ class OptionsKeys:
     place: Place = NOWHERE
 
 
+@dataclass(frozen=True, slots=True)
+class ChangesKeys:
+    """What has changed since the edition before has no key: the engine knows it."""
+
+    place: Place = NOWHERE
+
+
 KEYS: Mapping[str, Any] = {
     "chart": ChartKeys,
     "table": TableKeys,
@@ -164,10 +171,11 @@ KEYS: Mapping[str, Any] = {
     "listing": ListingKeys,
     "description": DescriptionKeys,
     "options": OptionsKeys,
+    "changes": ChangesKeys,
 }
 """The kinds of block."""
 
-NO_BODY = frozenset({"chart", "figure", "listing", "description", "options"})
+NO_BODY = frozenset({"chart", "figure", "listing", "description", "options", "changes"})
 """Kinds that are their keys and nothing else."""
 
 TEXTS: Mapping[str, frozenset[str]] = {
@@ -181,5 +189,6 @@ TEXTS: Mapping[str, frozenset[str]] = {
     "listing": frozenset(),
     "description": frozenset(),
     "options": frozenset(),
+    "changes": frozenset(),
 }
 """The text keys: their values are no YAML."""

@@ -1,4 +1,4 @@
-"""The standing texts of the house, in small type at the end of a paper."""
+"""The standing texts of the house, and how the paper was made, in small type at its end."""
 
 from __future__ import annotations
 
@@ -6,16 +6,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportgen.document.blocks import Block, Paragraph, Section
-from reportgen.document.inlines import Text
+from reportgen.document.inlines import Strong, Text
 from reportgen.document.reading.block_reader import read_blocks
 from reportgen.document.reading.draft import Draft, Standing
+from reportgen.document.revision import Making
 from reportgen.document.text.desk import Desk
 from reportgen.document.text.page import Page
 from reportgen.document.tree import changed_block
+from reportgen.language import Words
 
 ABOUT = "back-about"
 _PARTS = (("citation", "cite"), ("formats", "formats"), ("licence", "licence"))
 """Standing text and the key of its heading, in order."""
+_DIGITS, _GROUP = 16, 4
+"""Of the digest, how many digits are printed, and how many of them stand together."""
 
 
 def read_standing(desk: Desk, pages: Sequence[tuple[str, Page]]) -> tuple[Standing, ...]:
@@ -30,18 +34,34 @@ def _small(block: Block) -> Block:
     return replace(block, style="small") if isinstance(block, Paragraph) else block
 
 
-def about(draft: Draft, *, attached: bool) -> Section | None:
-    """The unnumbered section "About this paper"; None for a house without standing texts."""
+def about(draft: Draft, making: Making | None = None, *, attached: bool) -> Section | None:
+    """The unnumbered section "About this paper"; None where there is nothing to say."""
     texts = {standing.key: standing.blocks for standing in draft.standing if standing.blocks}
-    if not texts:
+    words, tight = draft.words, draft.briefing.meta.type == "focus"
+    if not (texts or making):
         return None
-    words = draft.words
     blocks = list(texts.get("impartiality", ()))
-    if attached and draft.chart_drafts:
+    if texts and attached and draft.chart_drafts:
         blocks.append(Paragraph((Text(words.say("back.attached-data")),), "small"))
     inside = [
         Section(2, (Text(words.say(f"back.{heading}")),), f"{ABOUT}-{heading}", texts[key])
         for key, heading in _PARTS
         if key in texts
     ]
-    return Section(1, (Text(words.say("back.about")),), ABOUT, (*blocks, *inside))
+    if making and not tight:
+        heading = (Text(words.say("back.made")),)
+        inside.append(Section(2, heading, f"{ABOUT}-made", (Paragraph((Text(_made(making, words)),), "small"),)))
+    elif making:
+        # Without a heading: a few lines may be a page more than a focus has.
+        lead = Strong((Text(words.say("labels.titled", label=words.say("back.made"), title="")),))
+        blocks.append(Paragraph((lead, Text(_made(making, words))), "small"))
+    title = (Text(words.say("back.about")),) if texts or not tight else ()
+    return Section(1, title, ABOUT, (*blocks, *inside))
+
+
+def _made(making: Making, words: Words) -> str:
+    """With what, and from which sources: the beginning of their digest, which is whole in the file's properties."""
+    digits = making.digest[:_DIGITS]
+    groups = (digits[at : at + _GROUP] for at in range(0, len(digits), _GROUP))
+    programs = words.listing([name.replace(" ", "\u00a0") for name in (making.engine, *making.libraries)])
+    return words.say("back.made-with", programs=programs, digest="\u00a0".join(groups))

@@ -12,6 +12,7 @@ from reportgen.document.inlines import bare
 from reportgen.document.markdown.parsing import parse_inline, parser
 from reportgen.document.markdown.typography import quotes
 from reportgen.document.reading.back import read_standing
+from reportgen.document.reading.changes import check_changes
 from reportgen.document.reading.draft import Draft
 from reportgen.document.reading.front import cover
 from reportgen.document.reading.sections import read_sections
@@ -53,6 +54,7 @@ def read(briefing: Briefing, words: Words) -> Draft:
     if any(page.torn for page in every):
         _drop_follow_ups(every, problems)
     else:
+        check_changes(front.brief, sections, [block for text in back for block in text.blocks], problems)
         check(Prose(briefing, front.brief, sections, frozenset(desk.cited)), problems)
     _switch_off(briefing, problems)
     problems.raise_for_errors()

@@ -63,13 +63,24 @@ def imprint(briefing: Briefing, words: Words) -> str:
     return SEPARATOR.join(filter(None, parts))
 
 
-def footer(briefing: Briefing, words: Words) -> str:
-    """The left side of the footer."""
-    meta = briefing.meta
-    parts = [series(briefing), words.say("cover.edition", number=meta.edition)]
-    if meta.facts_as_of:
-        parts.append(words.say("footer.facts-as-of", date=words.date(meta.facts_as_of)))
-    return SEPARATOR.join(filter(None, parts))
+def footers(briefing: Briefing, words: Words) -> tuple[str, ...]:
+    """The left side of the footer, and shorter forms of it: with short dates, without the name of the series, without
+    its number too."""
+    edition = words.say("cover.edition", number=briefing.meta.edition)
+    whole, short = (_dates(briefing.meta, words, date) for date in (words.date, words.short_date))
+    forms = (
+        [series(briefing), edition, *whole],
+        [series(briefing), edition, *short],
+        [briefing.meta.number, edition, *short],
+        [edition, *short],
+    )
+    return tuple(dict.fromkeys(SEPARATOR.join(filter(None, form)) for form in forms))
+
+
+def _dates(meta: Meta, words: Words, date: Callable[[PartialDate], str]) -> list[str]:
+    """When it was updated, and to which day its facts are known."""
+    known = (("footer.updated", meta.updated), ("footer.facts-as-of", meta.facts_as_of))
+    return [words.say(key, date=date(day)) for key, day in known if day]
 
 
 def _run(desk: Desk, press: Press, phrase: Phrase, key: str) -> Inlines:

@@ -11,6 +11,7 @@ from reportgen.dates import PartialDate
 from reportgen.document import compose, read
 from reportgen.document.blocks import Chart, Document, Section, Table
 from reportgen.document.composing.appendix import csv_bytes
+from reportgen.document.revision import Extras, Making
 from reportgen.figures.contract import CrossTable
 from reportgen.figures.drawn import Drawn
 from reportgen.figures.picture import Picture
@@ -118,7 +119,7 @@ def test_the_cover() -> None:
     ]
     assert cover.brief_title == "In brief" and inline(cover.key_figures[0].value) == "{3,770}" and cover.full
     assert (made.properties.published, made.properties.updated) == ("2022-03-31", "2022-05-01")
-    assert (made.stamp, spaced(made.footer)) == ("Draft", "Edition 1 · facts as of 31 March 2022")
+    assert (made.stamp, spaced(made.footer[0])) == ("Draft", "Edition 1 · updated May 2022 · facts as of 31 March 2022")
 
 
 @pytest.mark.parametrize(("kind", "limit"), [("briefing", None), ("note", 4), ("focus", 2)])
@@ -151,7 +152,40 @@ def test_standing_texts_are_set_small_at_the_end() -> None:
     {Rivers}, {3,770}"""
     )
     assert all(getattr(block, "style", "small") == "small" for block in about.blocks)
-    assert spaced(made.footer) == "Briefing 7 · Edition 1 · facts as of 31 March 2022"
+    assert spaced(made.footer[0]) == "Briefing 7 · Edition 1 · facts as of 31 March 2022"
+
+
+def test_the_footer_has_ever_shorter_forms() -> None:
+    house = House(series={"b": Series("Briefing")})
+    briefing = replace(paper("# A\n", series="b", number="7", updated=PartialDate(2022, 12, 1)), house=house)
+    made = read(briefing, words_for("en-GB"))
+    assert [spaced(form) for form in compose(made, {}).footer] == [
+        "Briefing 7 · Edition 1 · updated 1 December 2022 · facts as of 31 March 2022",
+        "Briefing 7 · Edition 1 · updated 1 Dec 2022 · facts as of 31 Mar 2022",
+        "7 · Edition 1 · updated 1 Dec 2022 · facts as of 31 Mar 2022",
+        "Edition 1 · updated 1 Dec 2022 · facts as of 31 Mar 2022",
+    ]
+
+
+MAKING = Making("reportgen 1.0", ("ReportLab 5.1", "pikepdf 10"), "0123456789abcdef" * 4)
+
+
+def test_a_paper_says_how_it_was_made() -> None:
+    made = read(paper("# A\n"), words_for("en-GB"))
+    composed = compose(made, {}, Extras(making=MAKING))
+    assert "\n".join(map(spaced, dump(composed.sections[-1]))) == (
+        """# About this paper [back-about]
+  ## How this paper was made [back-about-made]
+    Made with reportgen 1.0, ReportLab 5.1 and pikepdf 10 from sources with the digest 0123 4567 89ab cdef …"""
+    )
+    assert composed.properties.digest == MAKING.digest
+    assert compose(made, {}).sections[-1].anchor == "section-a" and not compose(made, {}).properties.digest
+
+
+def test_a_focus_says_it_in_a_paragraph() -> None:
+    made = read(paper("# A\n", type="focus", language="fr"), words_for("fr"))
+    (line,) = dump(compose(made, {}, Extras(making=MAKING)).sections[-1])[1:]
+    assert line.startswith("  *Comment ce document a été produit\u202f: *Produit avec reportgen 1.0, ReportLab 5.1 et")
 
 
 def test_the_title_is_a_value_of_plain_words() -> None:

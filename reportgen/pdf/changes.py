@@ -1,0 +1,100 @@
+"""What has changed, by subject: a table with a header for each row and none above, set small, with hairlines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import nullcontext
+
+from reportgen.document import blocks as doc
+from reportgen.document.inlines import Text
+from reportgen.pdf.canvas import MarkingCanvas
+from reportgen.pdf.galley import Galley
+from reportgen.pdf.parts import Column, Part
+from reportgen.pdf.structure import Node
+from reportgen.pdf.tableparts import Grid, RowPart
+from reportgen.pdf.textpart import TextPart
+from reportgen.pdf.theme import Space
+
+_MOST_OF_SUBJECT = 0.4
+"""Of the measure: what the subjects take at most, unless a word is longer."""
+_MOST_OF_WORD = 0.6
+"""Of the measure: what they take at most whatever the words; a longer one is broken."""
+_HAIRLINE = 0.4
+"""Points."""
+
+
+def change_table(block: doc.ChangeTable, galley: Galley, node: Node, space: Space) -> list[Part]:
+    """Subjects at the left, their changes at the right; at the full measure where it stands in no box."""
+    theme, unit = galley.theme, galley.theme.unit
+    body = node.add("Table").add("TBody")
+    cells = [_cells(group, galley, body.add("TR")) for group in block.groups]
+    gap = unit * 1.35
+    widths = _widths([(subject, again) for subject, _, again in cells], space.width - gap, space.left - gap)
+    grid = Grid(0.0, gap, theme.cells().padding, theme.house.colours.ink, theme.house.colours.rule)
+    rows = [_Row([subject, changes], widths, grid, again) for subject, changes, again in cells]
+    table = Column(rows)
+    table.space_after, table.place = unit * 1.2, block.place
+    return [table]
+
+
+def _cells(group: doc.ChangeGroup, galley: Galley, row: Node) -> tuple[TextPart, Column, TextPart]:
+    """The subject, its changes, and the subject again for a page that the changes go on to: for the eye only."""
+    look = galley.theme.cells()
+    header = row.add("TH")
+    header.attributes = [("Table", "Scope", "Row")]
+    subject = galley.text_in(group.subject, header, look.head)
+    cell = row.add("TD")
+    changes = Column([_entry(entry, galley, cell) for entry in group.entries])
+    words = (*group.subject, Text(f" {galley.theme.words.say('table.continued')}"))
+    return subject, changes, galley.text_in(words, Node("P"), look.head)
+
+
+def _entry(entry: doc.ChangeEntry, galley: Galley, cell: Node) -> Part:
+    """A change with its origin under it, never parted."""
+    theme = galley.theme
+    parts = [galley.text(entry.content, cell, theme.cells().body)]
+    if entry.origin:
+        parts.append(galley.text(entry.origin, cell, theme.source))
+    whole = Column(parts, together=True)
+    whole.space_after = theme.cells().padding
+    return whole
+
+
+def _widths(subjects: Sequence[tuple[TextPart, TextPart]], room: float, margin: float) -> list[float]:
+    """As wide as the longest subject, within limits; at the full measure the changes don't begin left of the body."""
+    natural = max(subject.breaker.natural() for subject, _ in subjects)
+    least = max(part.breaker.narrowest() for pair in subjects for part in pair)
+    first = min(max(min(natural, room * _MOST_OF_SUBJECT), least), room * _MOST_OF_WORD)
+    first = max(first + 0.5, margin)
+    return [first, room - first]
+
+
+class _Row(RowPart):
+    """A subject with its changes over a hairline; where they go on over the page, so does the subject."""
+
+    def __init__(self, cells: Sequence[Part], widths: Sequence[float], grid: Grid, again: TextPart) -> None:
+        super().__init__(cells, widths, grid)
+        self._again, self._goes_on, self._ends = again, False, True
+
+    def divide(self, width: float, height: float) -> tuple[Part, Part] | None:
+        halves = super().divide(width, height)
+        if halves is None:
+            return None
+        head, tail = halves
+        assert isinstance(head, _Row) and isinstance(tail, _Row)
+        if not tail.cells[1].measure(self.widths[1]) or not head.cells[1].measure(self.widths[1]):
+            return None
+        head._ends, tail._goes_on = False, True
+        tail.cells = [self._again, *tail.cells[1:]]
+        return head, tail
+
+    def paint(self, canvas: MarkingCanvas, width: float, height: float) -> None:
+        subject, changes = self.cells
+        top = height - self.grid.padding
+        with canvas.muted() if self._goes_on else nullcontext():
+            subject.paint_at(canvas, self.grid.left, top, self.widths[0])
+        changes.paint_at(canvas, self.grid.left + self.widths[0] + self.grid.gap, top, self.widths[1])
+        if self._ends:
+            canvas.setStrokeColor(self.grid.hairline)
+            canvas.setLineWidth(_HAIRLINE)
+            canvas.line(self.grid.left, 0, self.grid.left + self.breadth, 0)

@@ -1,0 +1,183 @@
+"""What a paper says of the edition before it: the box, the page of all changes, marked paragraphs, and sources."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from reportgen.dates import PartialDate
+from reportgen.document import compose
+from reportgen.document.blocks import Box, Document, Paragraph
+from reportgen.document.inlines import plain
+from reportgen.document.revision import ChangeLine, Extras, Revision, TextChange
+from reportgen.document.tree import blocks
+from tests.document.making import draft, drawn, dump, faults
+
+CHAPTERS = "# Summary\n\nShort.\n\n## Key messages {-}\n\n- One.\n\n# Rivers\n\nLong.\n"
+DAY = PartialDate(2022, 3, 31)
+ELBE = ChangeLine("Elbe", "dams, 3 to 4", ("survey",), PartialDate(2022, 6))
+RHINE = ChangeLine("Rhine", "length, 1,233 to 1,232", ("law", "survey"))
+LOCKS = ChangeLine("", "locks, 3,700 to 3,770", ("survey",))
+REWRITTEN = TextChange("2 Rivers", "changed", "section-rivers")
+
+
+def revised(text: str, *lines: ChangeLine, sections: tuple[TextChange, ...] = (), **meta: Any) -> Document:
+    """The paper of edition 2, with these changes."""
+    made = draft(text, **meta)
+    return compose(made, drawn(made), Extras(Revision(1, DAY, lines, sections)))
+
+
+def box(made: Document) -> list[str]:
+    """The box of the paper as lines; none where it has none."""
+    return [line for block in blocks(made.sections) if isinstance(block, Box) for line in dump(block)]
+
+
+def page(made: Document) -> str:
+    """The page of all changes as text; "" where there is none."""
+    return "\n".join(line for section in made.sections if section.anchor == "back-changes" for line in dump(section))
+
+
+def test_the_box_has_each_change_with_its_source() -> None:
+    assert box(revised(CHAPTERS, ELBE, RHINE)) == [
+        "box What has changed since edition 1 (31 March 2022)",
+        "  !Elbe",
+        "    Dams, 3 to 4 | Water Office, River survey",
+        "  !Rhine",
+        "    Length, 1,233 to 1,232 | Parliament, Water law; Water Office, River survey",
+    ]
+
+
+def test_the_box_ends_the_first_chapter() -> None:
+    summary, rivers, *_ = revised(CHAPTERS, ELBE).sections
+    assert isinstance(summary.blocks[-1], Box) and not any(isinstance(block, Box) for block in rivers.blocks)
+
+
+def test_the_author_may_put_the_box_elsewhere() -> None:
+    summary, rivers, *_ = revised(CHAPTERS + "\n::: changes\n:::\n\nAfter.\n", ELBE).sections
+    assert not any(isinstance(block, Box) for block in summary.blocks)
+    assert [type(block) for block in rivers.blocks] == [Paragraph, Box, Paragraph]
+
+
+@pytest.mark.parametrize("text", [CHAPTERS, CHAPTERS + "\n::: changes\n:::\n"])
+def test_where_nothing_has_changed_nothing_is_said(text: str) -> None:
+    first = draft(text)
+    assert box(revised(text)) == [] and page(revised(text)) == ""
+    assert revised(text) == compose(first, drawn(first))
+    assert revised(text).sections == draft(CHAPTERS).sections
+
+
+def test_up_to_six_changes_stand_in_the_box_alone() -> None:
+    made = revised(CHAPTERS, *[ELBE] * 6)
+    assert len(box(made)) == 8 and page(made) == ""
+    assert [entry.anchor for entry in made.contents[0].entries if entry.anchor.startswith("back")] == ["back-sources"]
+
+
+def test_more_changes_have_a_page_of_their_own() -> None:
+    made = revised(CHAPTERS, *[ELBE] * 3, *[RHINE] * 3, ELBE, sections=(REWRITTEN,))
+    assert box(made)[-1] == "  All 8 changes: <page N(back-changes)|#back-changes>"
+    assert len(box(made)) == 1 + 2 + 6 + 1
+    assert [section.anchor for section in made.sections][2:] == ["back-changes", "back-sources"]
+    assert "back-changes" in [entry.anchor for entry in made.contents[0].entries]
+    assert made.sections[2].new_page and not made.sections[2].number
+
+
+def test_the_page_has_all_of_a_subject_together_and_the_texts() -> None:
+    gone = TextChange("2.4 The old locks", "removed")
+    made = revised(CHAPTERS, LOCKS, ELBE, RHINE, replace(ELBE, text="eIDAS, none to 1"), sections=(gone, REWRITTEN))
+    assert (
+        page(made)
+        == """# What has changed since edition 1 [back-changes]
+  ## In the data [back-changes-data]
+    !Elbe
+      Dams, 3 to 4 | Water Office, River survey; as of June 2022
+      eIDAS, none to 1 | Water Office, River survey; as of June 2022
+    !Rhine
+      Length, 1,233 to 1,232 | Parliament, Water law; Water Office, River survey
+    !Other
+      Locks, 3,700 to 3,770 | Water Office, River survey
+  ## In the text [back-changes-sections]
+    !Changed
+      <2 Rivers|#section-rivers>, page N(section-rivers)
+    !Removed
+      2.4 The old locks"""
+    )
+
+
+def test_changes_without_any_subject_are_a_list() -> None:
+    assert box(revised(CHAPTERS, LOCKS))[1:] == ["  -", "    Locks, 3,700 to 3,770/Water Office, River survey"]
+
+
+def test_changed_text_alone_is_counted_and_listed() -> None:
+    made = revised(CHAPTERS, sections=(REWRITTEN,))
+    assert box(made)[1:] == ["  The text of 1 section has changed: <page N(back-changes)|#back-changes>"]
+    assert page(made).splitlines()[1:] == ["  !Changed", "    <2 Rivers|#section-rivers>, page N(section-rivers)"]
+
+
+def test_a_section_that_is_not_there_has_no_link() -> None:
+    assert "    3 Lost" in page(revised(CHAPTERS, sections=(TextChange("3 Lost", "new", "section-lost"),))).splitlines()
+
+
+def test_the_text_before_the_first_heading_has_a_name() -> None:
+    made = revised("Before.\n\n" + CHAPTERS, sections=(TextChange("", "changed", "section-opening"),))
+    assert "    Opening text" in page(made).splitlines(), "no heading that a link could lead to"
+
+
+def test_sources_of_changes_are_in_the_list_of_sources() -> None:
+    made = revised(CHAPTERS, replace(ELBE, sources=("law", "forgotten")))
+    assert [line.strip() for line in dump(made.sections[-1])[1:]] == ["Parliament, Water law [reference-law]"]
+
+
+def test_a_change_of_what_no_source_is_known_of_has_none() -> None:
+    assert box(revised(CHAPTERS, replace(ELBE, sources=("forgotten",))))[-1] == "    Dams, 3 to 4"
+
+
+def test_words_of_other_languages_are_marked() -> None:
+    assert "  ![Labe|cs]" in box(revised(CHAPTERS, replace(ELBE, subject="Labe")))
+
+
+def test_a_french_paper_says_it_in_french() -> None:
+    made = revised(CHAPTERS, *[ELBE] * 7, sections=(REWRITTEN,), language="fr")
+    assert box(made)[0] == "box Ce qui a changé depuis l’édition 1 (31 mars 2022)"
+    assert box(made)[-1] == "  Les 8 changements\u202f: <page N(back-changes)|#back-changes>"
+    assert "données\u202f: juin 2022" in page(made) and "!Modifié" in page(made)
+
+
+def test_an_edition_without_a_day_is_called_by_its_number() -> None:
+    made = draft(CHAPTERS)
+    composed = compose(made, {}, Extras(Revision(3, None, (ELBE,))))
+    assert box(composed)[0] == "box What has changed since edition 3"
+
+
+@pytest.mark.parametrize("marks", [True, False])
+def test_changed_paragraphs_are_marked_when_asked(marks: bool) -> None:
+    text = "# A\n\nOld.\n\n- New.\n\n::: box\n\nOther.\n:::\n\n> Said.\n"
+    made = draft(text)
+    places = {plain(p.content): p.place for p in blocks(made.sections) if isinstance(p, Paragraph)}
+    paragraphs = {places["New."]: "new", places["Other."]: "changed", places["Said."]: "changed"}
+    revision = Revision(1, DAY, paragraphs=paragraphs)  # type: ignore[arg-type]
+    composed = compose(made, {}, Extras(revision, mark_changes=marks))
+    found = {plain(p.content): p.change for p in blocks(composed.sections) if isinstance(p, Paragraph)}
+    wanted = {"Old.": "", "New.": "new", "Other.": "changed", "Said.": "changed"}
+    assert found == (wanted if marks else dict.fromkeys(wanted, ""))
+
+
+@pytest.mark.parametrize("kind", ["note", "focus"])
+def test_a_short_paper_has_the_page_only_where_the_box_does_not_suffice(kind: str) -> None:
+    assert page(revised(CHAPTERS, *[ELBE] * 6, type=kind)) == ""
+    (section,) = (one for one in revised(CHAPTERS, *[ELBE] * 7, type=kind).sections if one.anchor == "back-changes")
+    assert not section.new_page
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("# A\n\n::: changes\n:::\n\n::: changes\n:::\n", "text/t1.md:6:1: error: the changes stand already at"),
+        ("# A\n\n:::: box\n\n::: changes\n:::\n::::\n", "text/t1.md:5:1: error: the changes can't stand here"),
+        ("# A\n\n- x\n\n  ::: changes\n  :::\n", "text/t1.md:5:3: error: the changes can't stand here"),
+    ],
+)
+def test_the_changes_stand_once_in_the_run_of_the_text(text: str, message: str) -> None:
+    (fault,) = faults(text)
+    assert fault.startswith(message) and fault.endswith("[block-syntax]")
