@@ -26,8 +26,8 @@ from tests.editions import laden
 ELSEWHERE = {"PYTHONHASHSEED": "4711", "TZ": "Asia/Tokyo", "LC_ALL": "C", "SOURCE_DATE_EPOCH": "12345"}
 
 
-def built(folder: Path, workspace: Path, **options: bool) -> Path:
-    outcome = build(folder, workspace, workspace / "output", Choices(**options))
+def built(folder: Path, workspace: Path, *, with_notes: bool = False) -> Path:
+    outcome = build(folder, workspace, workspace / "output", Choices(with_notes=with_notes))
     assert outcome.paper, outcome.problems
     return outcome.paper
 
