@@ -137,7 +137,7 @@ class Typed:
         hints = keys_of(kind)
         unknown = [key for key in entries if key.text not in hints]
         for key in unknown:
-            hint = did_you_mean(key.text, {*hints, *self.also})
+            hint = did_you_mean(key.text, {*hints, *self.also}) or "remove it"
             self.problems.add("unknown-key", key.place, f"there is no key {short(key.text)} here", hint)
         given = {key.text: kid for key, kid in entries.items()}
         meant = {nearest(key.text, hints) for key in unknown}
