@@ -16,11 +16,14 @@ import pikepdf
 from reportgen.check.content import Sequence as Marked
 from reportgen.check.paper import Element, Paper, opened
 from reportgen.document.markdown.slugs import slug, unique
+from reportgen.editions.carrying import archive_name
+from reportgen.editions.opening import Carried
+from reportgen.editions.opening import opened as files_in
 from reportgen.editions.paragraphs import ParagraphRecord
 from reportgen.editions.record import SectionRecord, Snapshot
 from reportgen.language import UnknownLanguage, Words, words_for
 from reportgen.language.words import CURRENCIES
-from reportgen.problems import NOWHERE, Place, Problems
+from reportgen.problems import NOWHERE, Place, Problems, ReportError
 from reportgen.source.cells import marked, scalar
 from reportgen.source.model import Cell, Column, ColumnType, Row, Table
 from reportgen.source.scalars import ScalarError
@@ -38,23 +41,38 @@ _UNIT = re.compile(rf"(?P<title>.+?) \((?P<unit>%|[{CURRENCIES}][^()]*)\)")
 _YEARS = (1800, 2100)
 _TYPES: Sequence[ColumnType] = ("year", "integer", "number", "date", "boolean")
 """In the order in which a column's cells are tried."""
-_SOURCES = "-sources.zip"
 
 
-def sources_in(data: bytes, name: str) -> bytes | None:
-    """The sources that a paper carries, as an archive; None where it carries none. ReportError where it is no PDF."""
-    return next((files for entry, files in _files(data, name).items() if entry.endswith(_SOURCES)), None)
+def carried_by(data: bytes, name: str) -> Carried:
+    """What the PDF called `name` carries, maybe nothing; ReportError where it is none, or may do harm."""
+    try:
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            names = list(pdf.attachments)
+    except pikepdf.PdfError:
+        problems = Problems()
+        problems.add("pdf-unreadable", Place(name), "this file is no PDF that can be read", "name a paper or a folder")
+        raise ReportError(problems.found) from None
+    ours = any(entry.lower().endswith((".csv", archive_name(""))) for entry in names)
+    return files_in(data, name) if ours else Carried()
 
 
 def printed(data: bytes, name: str) -> Snapshot:
     """What the finished paper called `name` says; ReportError where it is no PDF of ours, or has no tags."""
-    files = _files(data, name)
     _check_ours(data, name)
+    files = _attached(data, name)
     with opened(data) as paper:
         words = _words(str(paper.catalog.get("/Lang", "en")))
         tables = tuple(table for entry, text in files.items() if (table := _table(entry, text)) is not None)
         title = str(paper.pdf.docinfo.get("/Title", name))
-        return Snapshot(name, title, words.tag, edition=0, tables=tables, sections=tuple(_sections(paper, words)))
+        sections = tuple(_sections(paper, words))
+        return Snapshot(name, title, words.tag, edition=0, tables=tables, sections=sections)
+
+
+def _attached(data: bytes, name: str) -> Mapping[str, bytes]:
+    """The tables attached to a paper by their names, also where it carries its sources."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        names = sorted(entry for entry in pdf.attachments if entry.lower().endswith(".csv"))
+        return {entry: pdf.attachments[entry].get_file().read_bytes() for entry in names}
 
 
 def _check_ours(data: bytes, name: str) -> None:
@@ -68,7 +86,7 @@ def _check_ours(data: bytes, name: str) -> None:
         else:
             return
     problems.add("pdf-tree", Place(name), message, "compare folders, or papers as reportgen wrote them")
-    problems.raise_for_errors()
+    raise ReportError(problems.found)
 
 
 def _words(language: str) -> Words:
@@ -76,18 +94,6 @@ def _words(language: str) -> Words:
         return words_for(language)
     except UnknownLanguage:
         return words_for("en")
-
-
-def _files(data: bytes, name: str) -> Mapping[str, bytes]:
-    """The attached files by their names."""
-    try:
-        with pikepdf.open(io.BytesIO(data)) as pdf:
-            return {entry: file.get_file().read_bytes() for entry, file in sorted(pdf.attachments.items())}
-    except pikepdf.PdfError:
-        problems = Problems()
-        problems.add("pdf-unreadable", Place(name), "this file is no PDF that can be read", "name a paper or a folder")
-        problems.raise_for_errors()
-        raise
 
 
 # --- text ------------------------------------------------------------------------------------------------------------
