@@ -33,7 +33,7 @@ _NO_TEXT = frozenset({"Table", "Figure", "Note", "TOC", "Lbl"})
 """Elements that are no paragraphs of the author's, or whose words follow from the data."""
 _CAPTIONED = frozenset({"Table", "Figure"})
 _NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,2})\s+(?=\S)")
-_GENERATED = ("back.data", "back.sources", "back.about", "contents.title")
+_GENERATED = ("back.data", "back.sources", "back.about", "contents.title", "changes.title", "changes.title-dated")
 _SLOT = "\ue013"
 _SOFT_HYPHEN = "\u00ad"
 _CHART = re.compile(r"chart-[0-9]+-(?=.)")
@@ -99,18 +99,18 @@ def _words(language: str) -> Words:
 # --- text ------------------------------------------------------------------------------------------------------------
 def _sections(paper: Paper, words: Words) -> Iterator[SectionRecord]:
     """The sections that the author wrote, by their headings."""
-    generated = {words.say(key) for key in _GENERATED}
+    generated = _generated(words)
     found: list[SectionRecord] = []
     assert paper.root is not None
     for part in _parts(paper.root):
         heads = [element for element in part.elements if element.kind in _HEADINGS]
-        title = " ".join(_text(heads[0]).split()) if heads else ""
-        if title in generated or any(_within(part, generated)):
+        title = _line(heads[0]) if heads else ""
+        if generated.fullmatch(title) or any(_within(part, generated)):
             continue
         number = found_number[1] if (found_number := _NUMBER.match(title)) else ""
         plain = _NUMBER.sub("", title, count=1)
         anchor = unique(slug(plain) or "opening", {section.anchor for section in found})
-        texts = (ParagraphRecord(text, text) for text in _paragraphs(part, words) if text)
+        texts = (ParagraphRecord(text, text) for text in _paragraphs(part, words, generated) if text)
         found.append(SectionRecord(anchor, number, plain, plain, tuple(texts)))
     yield from found
 
@@ -123,23 +123,36 @@ def _parts(element: Element) -> Iterator[Element]:
         yield from _parts(kid)
 
 
-def _within(part: Element, generated: set[str]) -> Iterator[bool]:
+def _within(part: Element, generated: re.Pattern[str]) -> Iterator[bool]:
     """Whether each section around this one is a generated one."""
     above = part.parent
     while above is not None:
-        yield any(kid.kind in _HEADINGS and " ".join(_text(kid).split()) in generated for kid in above.elements)
+        yield any(kid.kind in _HEADINGS and generated.fullmatch(_line(kid)) for kid in above.elements)
         above = above.parent
 
 
-def _paragraphs(element: Element, words: Words) -> Iterator[str]:
-    """The paragraphs of a section, without those of the sections in it."""
+def _generated(words: Words) -> re.Pattern[str]:
+    """The titles of what the engine makes itself."""
+    slots = {"number": _SLOT, "date": _SLOT}
+    titles = (" ".join(words.say(key, **slots).split()) for key in _GENERATED)
+    return re.compile("|".join(re.escape(title).replace(_SLOT, ".+") for title in titles))
+
+
+def _paragraphs(element: Element, words: Words, generated: re.Pattern[str]) -> Iterator[str]:
+    """The paragraphs of a section, without those of the sections in it and of boxes that the engine makes."""
     captioned = any(kid.kind in _CAPTIONED for kid in element.elements)
     for kid in element.elements:
         if kid.kind == "P":
-            text = " ".join(_text(kid).split())
-            yield _without_source(text, words) if captioned else text
+            yield _without_source(_line(kid), words) if captioned else _line(kid)
         elif kid.kind not in (*_HEADINGS, *_NO_TEXT, "Sect"):
-            yield from _paragraphs(kid, words)
+            first = next((one for one in kid.walk() if one.kind == "P"), None)
+            if first is None or not generated.fullmatch(_line(first)):
+                yield from _paragraphs(kid, words, generated)
+
+
+def _line(element: Element) -> str:
+    """The text of an element with single spaces."""
+    return " ".join(_text(element).split())
 
 
 def _without_source(note: str, words: Words) -> str:

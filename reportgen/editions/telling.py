@@ -57,7 +57,7 @@ def text_change(change: SectionChange, words: Words) -> TextChange:
     """A section that has changed, by its number and title."""
     section = change.section
     title = "\u00a0".join(filter(None, (section.number, section.title)))
-    return TextChange(title or words.say("differences.opening"), change.manner, section.anchor if change.new else "")
+    return TextChange(title or words.say("changes.opening"), change.manner, section.anchor if change.new else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ import pytest
 
 from reportgen.build import finished
 from reportgen.check import check_pdf
+from reportgen.check.reading import tag_tree
 from reportgen.cli import main
 from reportgen.document.inlines import plain
 from reportgen.editions.archive import packed
@@ -119,6 +120,18 @@ def test_a_paper_that_carries_its_sources_is_compared_by_them(sides: Path, capsy
     old = paper(sides, "old")
     assert said(capsys, old, "new") == LINES
     assert said(capsys, old, paper(sides, "new"))[0] == "2022: Serbia, 22 to 24"
+
+
+def test_the_list_of_changes_in_a_paper_is_no_text_of_it(sides: Path, capsys: Run) -> None:
+    head(sides, "new", "updated: 2026-05-01")
+    path = sides / "sources/new/briefing.yaml"
+    path.write_text(path.read_text().replace("edition: 1", "edition: 2"))
+    edition = sides / "sources/new/editions/1"
+    edition.mkdir(parents=True)
+    (edition / "record.json").write_text(to_json(record(sides / "sources/old")))
+    old, new = paper(sides, "old"), paper(sides, "new")
+    assert "What has changed since edition 1" in tag_tree((sides / new).read_bytes()).replace("\u00a0", " ")
+    assert said(capsys, old, new) == ["2022: Serbia, 22 to 24", "Text: “2 The talks” changed"]
 
 
 def test_data_that_one_paper_does_not_carry_are_not_told_as_removed(sides: Path, capsys: Run) -> None:
