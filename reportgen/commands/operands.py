@@ -5,29 +5,26 @@ Each can give the record of its sources, if it has them, and what its paper says
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from io import BytesIO
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from tempfile import TemporaryDirectory
-from zipfile import BadZipFile, ZipFile
 
 from reportgen.build import finished
-from reportgen.commands.printed import printed, sources_in
+from reportgen.commands.printed import carried_by, printed
 from reportgen.document import read
+from reportgen.editions.opening import Carried
 from reportgen.editions.record import Snapshot, snapshot
 from reportgen.editions.record_file import from_json
+from reportgen.editions.released import RECORD
 from reportgen.house import House
 from reportgen.language import words_for
 from reportgen.problems import Place, Problem, Problems, ReportError
 from reportgen.source import find_workspace, load
+from reportgen.writing import write_all
 
-RECORD = "record.json"
 _HEAD = "briefing.yaml"
-_MOST_BYTES = 200_000_000
-"""More than these in an archive are no sources of a paper."""
 
 
 class NoSuchOperandError(Exception):
@@ -53,8 +50,8 @@ class Operand:
         if self.paper is None:
             assert self.folder is not None and self.workspace is not None
             return _snapshot(self.folder, self.workspace)
-        archive = sources_in(self.paper, self.name)
-        return None if archive is None else _unpacked(archive, self.name)
+        carried = carried_by(self.paper, self.name)
+        return _unpacked(carried, self.name) if carried.name else None
 
     def of_paper(self) -> Snapshot:
         """What the paper says; of a briefing, the paper that it makes now."""
@@ -66,8 +63,7 @@ class Operand:
             problems.add("edition-record", Place(self.name), message, "compare it with a folder")
             problems.raise_for_errors()
             raise AssertionError("a problem was added")
-        data = finished(self.folder, self.workspace).data
-        return printed(data, self.name)
+        return printed(finished(self.folder, self.workspace).data, self.name)
 
     def house(self) -> House | None:
         """The house style of a briefing; None of a paper, which has its own inside it."""
@@ -125,44 +121,13 @@ def _snapshot(folder: Path, workspace: Path) -> Snapshot:
 
 
 # --- sources in a paper ----------------------------------------------------------------------------------------------
-def _unpacked(archive: bytes, name: str) -> Snapshot:
-    """The record of the sources in an archive. No code among them is run: chart kinds stay packed."""
+def _unpacked(carried: Carried, name: str) -> Snapshot:
+    """The record of the sources that a paper carries. No code among them is run: chart kinds stay packed."""
     with TemporaryDirectory() as scratch, _told_of(name):
         workspace = Path(scratch).resolve()
-        for path, data in _entries(archive, name).items():
-            place = workspace / path
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_bytes(data)
-        folders = sorted(path.parent for path in workspace.glob(f"sources/*/{_HEAD}"))
-        if len(folders) != 1:
-            raise _damaged(name, "hold no briefing, or several")
-        return _snapshot(folders[0], workspace)
-
-
-def _entries(archive: bytes, name: str) -> dict[str, bytes]:
-    """The files in `sources/` of an archive, by their paths; ReportError where it is damaged or leads elsewhere."""
-    try:
-        with ZipFile(BytesIO(archive)) as file:
-            entries = [
-                entry for entry in file.infolist() if entry.filename.startswith("sources/") and not entry.is_dir()
-            ]
-            if sum(entry.file_size for entry in entries) > _MOST_BYTES:
-                raise _damaged(name, "are too large")
-            if not all(_is_inside(entry.filename) for entry in entries):
-                raise _damaged(name, "have a path that leads out of their folder")
-            return {entry.filename: file.read(entry) for entry in entries}
-    except (BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError, zlib.error) as error:
-        raise _damaged(name, "are damaged") from error
-
-
-def _is_inside(path: str) -> bool:
-    return not any(part in ("", ".", "..") or "\\" in part or ":" in part for part in PurePosixPath(path).parts)
-
-
-def _damaged(name: str, what: str) -> ReportError:
-    problems = Problems()
-    problems.add("edition-record", Place(name), f"the sources that this PDF carries {what}", "use another copy of it")
-    return ReportError(problems.found)
+        sources = {path: data for path, data in carried.files.items() if path.startswith("sources/")}
+        write_all({workspace / path: data for path, data in sources.items()})
+        return _snapshot(workspace / "sources" / carried.name, workspace)
 
 
 @contextmanager

@@ -16,11 +16,14 @@ import pikepdf
 from reportgen.check.content import Sequence as Marked
 from reportgen.check.paper import Element, Paper, opened
 from reportgen.document.markdown.slugs import slug, unique
+from reportgen.editions.carrying import archive_name
+from reportgen.editions.opening import Carried
+from reportgen.editions.opening import opened as files_in
 from reportgen.editions.paragraphs import ParagraphRecord
 from reportgen.editions.record import SectionRecord, Snapshot
 from reportgen.language import UnknownLanguage, Words, words_for
 from reportgen.language.words import CURRENCIES
-from reportgen.problems import NOWHERE, Place, Problems
+from reportgen.problems import NOWHERE, Place, Problems, ReportError
 from reportgen.source.cells import marked, scalar
 from reportgen.source.model import Cell, Column, ColumnType, Row, Table
 from reportgen.source.scalars import ScalarError
@@ -30,7 +33,7 @@ _NO_TEXT = frozenset({"Table", "Figure", "Note", "TOC", "Lbl"})
 """Elements that are no paragraphs of the author's, or whose words follow from the data."""
 _CAPTIONED = frozenset({"Table", "Figure"})
 _NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,2})\s+(?=\S)")
-_GENERATED = ("back.data", "back.sources", "back.about", "contents.title")
+_GENERATED = ("back.data", "back.sources", "back.about", "contents.title", "changes.title", "changes.title-dated")
 _SLOT = "\ue013"
 _SOFT_HYPHEN = "\u00ad"
 _CHART = re.compile(r"chart-[0-9]+-(?=.)")
@@ -38,23 +41,38 @@ _UNIT = re.compile(rf"(?P<title>.+?) \((?P<unit>%|[{CURRENCIES}][^()]*)\)")
 _YEARS = (1800, 2100)
 _TYPES: Sequence[ColumnType] = ("year", "integer", "number", "date", "boolean")
 """In the order in which a column's cells are tried."""
-_SOURCES = "-sources.zip"
 
 
-def sources_in(data: bytes, name: str) -> bytes | None:
-    """The sources that a paper carries, as an archive; None where it carries none. ReportError where it is no PDF."""
-    return next((files for entry, files in _files(data, name).items() if entry.endswith(_SOURCES)), None)
+def carried_by(data: bytes, name: str) -> Carried:
+    """What the PDF called `name` carries, maybe nothing; ReportError where it is none, or may do harm."""
+    try:
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            names = list(pdf.attachments)
+    except pikepdf.PdfError:
+        problems = Problems()
+        problems.add("pdf-unreadable", Place(name), "this file is no PDF that can be read", "name a paper or a folder")
+        raise ReportError(problems.found) from None
+    ours = any(entry.lower().endswith((".csv", archive_name(""))) for entry in names)
+    return files_in(data, name) if ours else Carried()
 
 
 def printed(data: bytes, name: str) -> Snapshot:
     """What the finished paper called `name` says; ReportError where it is no PDF of ours, or has no tags."""
-    files = _files(data, name)
     _check_ours(data, name)
+    files = _attached(data, name)
     with opened(data) as paper:
         words = _words(str(paper.catalog.get("/Lang", "en")))
         tables = tuple(table for entry, text in files.items() if (table := _table(entry, text)) is not None)
         title = str(paper.pdf.docinfo.get("/Title", name))
-        return Snapshot(name, title, words.tag, edition=0, tables=tables, sections=tuple(_sections(paper, words)))
+        sections = tuple(_sections(paper, words))
+        return Snapshot(name, title, words.tag, edition=0, tables=tables, sections=sections)
+
+
+def _attached(data: bytes, name: str) -> Mapping[str, bytes]:
+    """The tables attached to a paper by their names, also where it carries its sources."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        names = sorted(entry for entry in pdf.attachments if entry.lower().endswith(".csv"))
+        return {entry: pdf.attachments[entry].get_file().read_bytes() for entry in names}
 
 
 def _check_ours(data: bytes, name: str) -> None:
@@ -68,7 +86,7 @@ def _check_ours(data: bytes, name: str) -> None:
         else:
             return
     problems.add("pdf-tree", Place(name), message, "compare folders, or papers as reportgen wrote them")
-    problems.raise_for_errors()
+    raise ReportError(problems.found)
 
 
 def _words(language: str) -> Words:
@@ -78,33 +96,21 @@ def _words(language: str) -> Words:
         return words_for("en")
 
 
-def _files(data: bytes, name: str) -> Mapping[str, bytes]:
-    """The attached files by their names."""
-    try:
-        with pikepdf.open(io.BytesIO(data)) as pdf:
-            return {entry: file.get_file().read_bytes() for entry, file in sorted(pdf.attachments.items())}
-    except pikepdf.PdfError:
-        problems = Problems()
-        problems.add("pdf-unreadable", Place(name), "this file is no PDF that can be read", "name a paper or a folder")
-        problems.raise_for_errors()
-        raise
-
-
 # --- text ------------------------------------------------------------------------------------------------------------
 def _sections(paper: Paper, words: Words) -> Iterator[SectionRecord]:
     """The sections that the author wrote, by their headings."""
-    generated = {words.say(key) for key in _GENERATED}
+    generated = _generated(words)
     found: list[SectionRecord] = []
     assert paper.root is not None
     for part in _parts(paper.root):
         heads = [element for element in part.elements if element.kind in _HEADINGS]
-        title = " ".join(_text(heads[0]).split()) if heads else ""
-        if title in generated or any(_within(part, generated)):
+        title = _line(heads[0]) if heads else ""
+        if generated.fullmatch(title) or any(_within(part, generated)):
             continue
         number = found_number[1] if (found_number := _NUMBER.match(title)) else ""
         plain = _NUMBER.sub("", title, count=1)
         anchor = unique(slug(plain) or "opening", {section.anchor for section in found})
-        texts = (ParagraphRecord(text, text) for text in _paragraphs(part, words) if text)
+        texts = (ParagraphRecord(text, text) for text in _paragraphs(part, words, generated) if text)
         found.append(SectionRecord(anchor, number, plain, plain, tuple(texts)))
     yield from found
 
@@ -117,23 +123,36 @@ def _parts(element: Element) -> Iterator[Element]:
         yield from _parts(kid)
 
 
-def _within(part: Element, generated: set[str]) -> Iterator[bool]:
+def _within(part: Element, generated: re.Pattern[str]) -> Iterator[bool]:
     """Whether each section around this one is a generated one."""
     above = part.parent
     while above is not None:
-        yield any(kid.kind in _HEADINGS and " ".join(_text(kid).split()) in generated for kid in above.elements)
+        yield any(kid.kind in _HEADINGS and generated.fullmatch(_line(kid)) for kid in above.elements)
         above = above.parent
 
 
-def _paragraphs(element: Element, words: Words) -> Iterator[str]:
-    """The paragraphs of a section, without those of the sections in it."""
+def _generated(words: Words) -> re.Pattern[str]:
+    """The titles of what the engine makes itself."""
+    slots = {"number": _SLOT, "date": _SLOT}
+    titles = (" ".join(words.say(key, **slots).split()) for key in _GENERATED)
+    return re.compile("|".join(re.escape(title).replace(_SLOT, ".+") for title in titles))
+
+
+def _paragraphs(element: Element, words: Words, generated: re.Pattern[str]) -> Iterator[str]:
+    """The paragraphs of a section, without those of the sections in it and of boxes that the engine makes."""
     captioned = any(kid.kind in _CAPTIONED for kid in element.elements)
     for kid in element.elements:
         if kid.kind == "P":
-            text = " ".join(_text(kid).split())
-            yield _without_source(text, words) if captioned else text
+            yield _without_source(_line(kid), words) if captioned else _line(kid)
         elif kid.kind not in (*_HEADINGS, *_NO_TEXT, "Sect"):
-            yield from _paragraphs(kid, words)
+            first = next((one for one in kid.walk() if one.kind == "P"), None)
+            if first is None or not generated.fullmatch(_line(first)):
+                yield from _paragraphs(kid, words, generated)
+
+
+def _line(element: Element) -> str:
+    """The text of an element with single spaces."""
+    return " ".join(_text(element).split())
 
 
 def _without_source(note: str, words: Words) -> str:

@@ -57,7 +57,7 @@ def text_change(change: SectionChange, words: Words) -> TextChange:
     """A section that has changed, by its number and title."""
     section = change.section
     title = "\u00a0".join(filter(None, (section.number, section.title)))
-    return TextChange(title or words.say("differences.opening"), change.manner, section.anchor if change.new else "")
+    return TextChange(title or words.say("changes.opening"), change.manner, section.anchor if change.new else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,8 +230,11 @@ class _Telling:
         said = (
             (column, self.wording.value(row.cells[column.name], self.sides.form(table, column))) for column in columns
         )
-        told = [(self.wording.column(column), value) for column, value in said if value]
-        return [self.words.say("differences.part", what=what, value=value) for what, value in told[:_MOST_VALUES]]
+        told = [(column, value) for column, value in said if value][:_MOST_VALUES]
+        if len(told) == 1 and told[0][0].type == "date":
+            return [told[0][1]]
+        parts = ((self.wording.column(column), value) for column, value in told)
+        return [self.words.say("differences.part", what=what, value=value) for what, value in parts]
 
     def _line(self, subject: str, text: str, table: Table, rows: Sequence[Row]) -> ChangeLine:
         """A line with the sources of some rows, and the date to which all of them are known if they share one."""

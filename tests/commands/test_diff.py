@@ -6,7 +6,6 @@ import io
 import json
 import random
 import shutil
-import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -15,8 +14,11 @@ import pytest
 
 from reportgen.build import finished
 from reportgen.check import check_pdf
+from reportgen.check.reading import tag_tree
 from reportgen.cli import main
 from reportgen.document.inlines import plain
+from reportgen.editions.archive import packed
+from reportgen.editions.carrying import ABOUT, FORMAT
 from reportgen.editions.paper import marked
 from reportgen.editions.paragraphs import ParagraphRecord
 from reportgen.editions.record_file import to_json
@@ -82,12 +84,10 @@ def paper(workspace: Path, name: str, files: Mapping[str, bytes] | None = None) 
     return path.name
 
 
-def packed(workspace: Path, name: str) -> bytes:
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w") as archive:
-        for path in sorted((workspace / "sources" / name).rglob("*.*")):
-            archive.write(path, path.relative_to(workspace).as_posix())
-    return file.getvalue()
+def head(workspace: Path, name: str, line: str) -> None:
+    """Add a line to a briefing.yaml."""
+    path = workspace / "sources" / name / "briefing.yaml"
+    path.write_text(f"{path.read_text()}{line}\n")
 
 
 def test_two_briefings(sides: Path, capsys: Run) -> None:
@@ -116,35 +116,36 @@ def test_papers_are_compared_by_what_they_carry(sides: Path, capsys: Run) -> Non
 
 
 def test_a_paper_that_carries_its_sources_is_compared_by_them(sides: Path, capsys: Run) -> None:
-    old = paper(sides, "old", {"old-sources.zip": packed(sides, "old")})
+    head(sides, "old", "attach: all")
+    old = paper(sides, "old")
     assert said(capsys, old, "new") == LINES
+    assert said(capsys, old, paper(sides, "new"))[0] == "2022: Serbia, 22 to 24"
+
+
+def test_the_list_of_changes_in_a_paper_is_no_text_of_it(sides: Path, capsys: Run) -> None:
+    head(sides, "new", "updated: 2026-05-01")
+    path = sides / "sources/new/briefing.yaml"
+    path.write_text(path.read_text().replace("edition: 1", "edition: 2"))
+    edition = sides / "sources/new/editions/1"
+    edition.mkdir(parents=True)
+    (edition / "record.json").write_text(to_json(record(sides / "sources/old")))
+    old, new = paper(sides, "old"), paper(sides, "new")
+    assert "What has changed since edition 1" in tag_tree((sides / new).read_bytes()).replace("\u00a0", " ")
+    assert said(capsys, old, new) == ["2022: Serbia, 22 to 24", "Text: “2 The talks” changed"]
 
 
 def test_data_that_one_paper_does_not_carry_are_not_told_as_removed(sides: Path, capsys: Run) -> None:
-    (sides / "sources/new/briefing.yaml").write_text(FILES["briefing.yaml"] + "attach: none\n")
+    head(sides, "new", "attach: none")
     assert said(capsys, paper(sides, "old"), paper(sides, "new")) == ["Text: “2 The talks” changed"]
 
 
-def archive(name: str, content: bytes = b"x") -> bytes:
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w") as entries:
-        entries.writestr(name, content)
-    return file.getvalue()
-
-
-@pytest.mark.parametrize(
-    ("data", "message"),
-    [
-        (b"no archive", "the sources that this PDF carries are damaged"),
-        (archive("sources/../../evil"), "the sources that this PDF carries have a path that leads out of their folder"),
-        (archive("sources/a/b"), "the sources that this PDF carries hold no briefing, or several"),
-        (archive("sources/a/briefing.yaml", b"titel: A\n"), "old.pdf/sources/a/briefing.yaml:1:1"),
-    ],
-)
-def test_damaged_sources_are_told_plainly(data: bytes, message: str, sides: Path, capsys: Run) -> None:
-    assert main(["diff", paper(sides, "old", {"a-sources.zip": data}), "new"]) == 1
-    assert message in capsys.readouterr().err
-    assert not (sides.parent / "evil").exists()
+def test_faults_of_what_a_paper_carries_name_the_paper(sides: Path, capsys: Run) -> None:
+    assert main(["diff", paper(sides, "old", {"a-sources.zip": b"no archive"}), "new"]) == 1
+    assert "old.pdf:1:1: error: the sources in this PDF can't be read: they are damaged" in capsys.readouterr().err
+    about = json.dumps({"format": FORMAT, "name": "a", "engine": "", "options": []}).encode()
+    archive = packed({ABOUT: about, "sources/a/briefing.yaml": b"titel: A\n"})
+    assert main(["diff", paper(sides, "old", {"a-sources.zip": archive}), "new"]) == 1
+    assert "old.pdf/sources/a/briefing.yaml:1:1: error" in capsys.readouterr().err
 
 
 def untagged() -> bytes:
@@ -214,8 +215,7 @@ def test_random_edits_are_told_to_programs(seed: int, workspace: Path, capsys: R
 @pytest.mark.parametrize("language", ["en-GB", "fr-FR"])
 def test_the_paper_of_a_comparison_passes_every_check(language: str, sides: Path, capsys: Run) -> None:
     for name in ("old", "new"):
-        head = sides / "sources" / name / "briefing.yaml"
-        head.write_text(f"{head.read_text()}language: {language}\n")
+        head(sides, name, f"language: {language}")
     (sides / "sources/new/text/z.md").write_text("# A new part\n\nWith words.\n")
     assert said(capsys, "old", "new", "--pdf", "what.pdf")[-1] == "what.pdf"
     assert check_pdf((sides / "what.pdf").read_bytes(), "what.pdf") == []

@@ -83,6 +83,7 @@ CASES = [
         "EUFOR Althea,2004,7000,eur\nEUFOR",
         ["Strength of the international forces: EUFOR Althea (2004) added (troops 7,000)"],
     ),
+    ("data/events.csv", "kfor", "six,1999-10,A sixth thing,true\nkfor", ["Events: A sixth thing added (October 1999)"]),
     ("data/opened.csv", "2022,33,22", "2022,33,24", ["2022: Serbia, 22 to 24"]),
     ("data/events.csv", "1999", "1999-06-12", ["NATO sends a force to Kosovo: date, now 12 June 1999 (1999 before)"]),
     (
