@@ -7,6 +7,7 @@ read again, and where it does not say what it should, the whole is written anew.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -20,6 +21,8 @@ from reportgen.source.yaml_nodes import LOADER, Entries, Items, Leaf, Node, pars
 Path = tuple[str, ...]
 """The keys that lead to a value; an item of a list is "-"."""
 
+_WORD = re.compile(r"[A-Za-z][\w-]*")
+"""A key that needs no quotation marks."""
 _NOTHING = ("", "~", "null")
 """What means that there is no value, unless it stands in quotes."""
 
@@ -64,7 +67,9 @@ class Edit:
 
     def _below(self, node: Any, path: Path, text: str) -> Iterator[_Cut]:
         if isinstance(node, yaml.ScalarNode):
-            begin, end = node.start_mark.index, node.end_mark.index
+            # What stands in quotation marks ends before the closing one.
+            quoted = node.style in ("'", '"')
+            begin, end = node.start_mark.index + quoted, node.end_mark.index - quoted
             changed = self.change(path, text[begin:end])
             if changed != text[begin:end]:
                 yield _Cut(begin, end, changed)
@@ -187,7 +192,7 @@ def _lines(node: Node) -> Iterator[str]:
                 yield from _under("-", item)
         case Entries(entries=entries) if entries:
             for key, kid in entries:
-                yield from _under(f"{_scalar(key)}:", kid)
+                yield from _under(f"{key.text if _WORD.fullmatch(key.text) else _scalar(key)}:", kid)
         case _:
             yield _single(node)
 

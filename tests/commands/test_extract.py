@@ -14,7 +14,7 @@ import pytest
 
 from reportgen.build import build, check
 from reportgen.check import check_pdf
-from reportgen.choices import Choices
+from reportgen.choices import AS_WRITTEN, Choices
 from reportgen.cli import main
 from reportgen.commands.extract import extract
 from reportgen.gallery import usable_kinds
@@ -26,8 +26,8 @@ from tests.editions import laden
 ELSEWHERE = {"PYTHONHASHSEED": "4711", "TZ": "Asia/Tokyo", "LC_ALL": "C", "SOURCE_DATE_EPOCH": "12345"}
 
 
-def built(folder: Path, workspace: Path, *, with_notes: bool = False) -> Path:
-    outcome = build(folder, workspace, workspace / "output", Choices(with_notes=with_notes))
+def built(folder: Path, workspace: Path, choices: Choices = AS_WRITTEN) -> Path:
+    outcome = build(folder, workspace, workspace / "output", choices)
     assert outcome.paper, outcome.problems
     return outcome.paper
 
@@ -70,9 +70,26 @@ def test_the_demonstration_rebuilds_itself(demo: Path, tmp_path: Path) -> None:
     assert not (tmp_path / "there/sources/gallery").exists()
 
 
+def test_a_second_edition_knows_what_the_first_one_said(
+    demo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(demo)
+    assert main(["release", "demo"]) == 0
+    head = demo / "sources/demo/briefing.yaml"
+    head.write_text(
+        head.read_text().replace("edition: 1", "edition: 2").replace("attach: all", "updated: 2026-11\nattach: all")
+    )
+    trips = demo / "sources/demo/data/trips.csv"
+    trips.write_text(trips.read_text().replace("2016,9.3", "2016,9.2"))
+    paper = built(demo / "sources/demo", demo)
+    extract(paper, tmp_path / "there")
+    assert (tmp_path / "there/sources/demo/editions/1/record.json").is_file()
+    assert rebuilt(tmp_path / "there", "demo") == paper.read_bytes()
+
+
 @pytest.mark.parametrize("with_notes", [False, True])
 def test_a_paper_with_one_of_everything_rebuilds_itself(workspace: Path, tmp_path: Path, with_notes: bool) -> None:
-    paper = built(laden.write(workspace), workspace, with_notes=with_notes)
+    paper = built(laden.write(workspace), workspace, Choices(with_notes=with_notes))
     assert (laden.SECRET.encode() in streams(paper)) == with_notes
     there = tmp_path / "there"
     found = extract(paper, there)

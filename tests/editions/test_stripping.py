@@ -1,0 +1,68 @@
+"""Texts without their authors' notes: what is printed stays, to the letter."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportgen.editions.stripping import Stripping
+from tests.document.making import paper
+
+STRIPPING = Stripping(paper("# A\n"))
+
+
+def stripped(text: str, name: str = "a.md") -> str:
+    data = STRIPPING.strip(name, text.encode())
+    assert STRIPPING.strip(name, data) == data
+    return data.decode()
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("a <!-- x --> b", "a  b"),
+        ("a <!-- x -->\nb", "a\nb"),
+        ("a\n<!-- x -->\nb", "a\nb"),
+        ("a <!-- x\ny --> b", "a\n b"),
+        ("a {# x #}", "a"),
+        ("`<!-- x -->` {#x}", "`<!-- x -->` {#x}"),
+        ("```\n<!-- x -->\n```\n", "```\n<!-- x -->\n```\n"),
+        ("{% raw %}{# x #}{% endraw %}", "{% raw %}{# x #}{% endraw %}"),
+        ("a{<!-- x -->{ 1 }}", "a{<!-- -->{ 1 }}"),
+        ("\ufeffa\r\nb", "a\nb"),
+    ],
+)
+def test_comments_go(before: str, after: str) -> None:
+    assert stripped(before) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("::: chart a\nkind: bars  # x\n:::", "::: chart a\nkind: bars\n:::"),
+        ("::: chart a\ntitle: A # b\n:::", "::: chart a\ntitle: A # b\n:::"),
+        ("::: chart a\nsort: {{ 1 }}  # x\n:::", "::: chart a\nsort: {{ 1 }}\n:::"),
+        ("::: chart a\nwhere:\n  # x\n  a: 1\nkind: b\n:::", "::: chart a\nwhere:\n  a: 1\nkind: b\n:::"),
+        ('::: chart a\nwhere: {a: "#1"}\n:::', '::: chart a\nwhere: {a: "#1"}\n:::'),
+        ("- b\n\n  ::: table a\n  data: b # x\n  :::\n", "- b\n\n  ::: table a\n  data: b\n  :::\n"),
+        ("```\n::: chart a\nkind: b # x\n:::\n```\n", "```\n::: chart a\nkind: b # x\n:::\n```\n"),
+        ("::: box a\ntitle: A\n\n# No note\n:::", "::: box a\ntitle: A\n\n# No note\n:::"),
+    ],
+)
+def test_notes_in_the_keys_of_blocks_go(before: str, after: str) -> None:
+    assert stripped(before) == after
+
+
+def test_comments_in_the_text_keys_of_yaml_go() -> None:
+    before = 'title: "A <!-- x -->"\nsubject: "B <!-- x -->"\nin_brief: |\n  a\n  {# x #}\n  b\n'
+    assert stripped(before, "sources/a/briefing.yaml") == 'title: "A"\nsubject: "B <!-- x -->"\nin_brief: |\n  a\n  b\n'
+
+
+def test_bibtex_keeps_what_is_read() -> None:
+    before = "x\n@book{a, title = {A {B} # %}, annote = {x}, year = 1999, month = jan}\n@comment{x}\n"
+    assert stripped(before, "references.bib").splitlines() == [
+        "@book{a,",
+        "  title = {A {B} # %},",
+        "  year = {1999},",
+        "  month = {jan},",
+        "}",
+    ]
