@@ -70,7 +70,7 @@ def composed(folder: Path, workspace: Path, choices: Choices = AS_WRITTEN) -> Co
     from reportgen.language import words_for
 
     briefing = _as_chosen(load(folder, workspace, allow_charts=choices.allow_charts), choices)
-    text = read(briefing, words_for(briefing.meta.language))
+    text = read(briefing, words_for(briefing.meta.language), choices.today)
     drawn, warnings = drawn_charts(text, text.charts)
     warnings = (*warnings, *findings(text, drawn))
     with _told_too(warnings):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reportgen.dates import PartialDate
+
 
 @dataclass(frozen=True, slots=True)
 class Choices:
@@ -17,6 +19,8 @@ class Choices:
     """Leave comments and notes in the sources that it carries."""
     allow_charts: bool = False
     """Run chart kinds that came out of a PDF."""
+    today: PartialDate | None = None
+    """The day on which facts must not be stale; None: that of the paper itself."""
     printed: tuple[str, ...] = ()
     """The engine and its libraries as the paper names them, where it is one that was released; else those that run."""
 

@@ -201,3 +201,5 @@ class House:
     standing: Standing = Standing()
     off: Mapping[Phrase, str] = field(default_factory=dict)
     """Rules that the house must break, each with its reason."""
+    numbers: tuple[str, ...] = ()
+    """Texts whose numbers are meant as they stand, such as "24/7"."""

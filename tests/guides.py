@@ -34,10 +34,10 @@ def examples(guide: Path) -> list[Example]:
 def write_workspace(guide: Path, workspace: Path, briefing: str) -> Path:
     """Write the examples of `guide` as a workspace: named files as they are, each Markdown example as a chapter."""
     folder = workspace / "sources" / briefing
-    files = {f"sources/{briefing}/briefing.yaml": "title: Example\n"}
+    files = {f"sources/{briefing}/briefing.yaml": "title: Example\nfacts_as_of: 2025-03-31\n"}
     files |= {example.path: example.text for example in examples(guide) if example.path}
     for number, chapter in enumerate((e.text for e in examples(guide) if e.language == "markdown"), 1):
-        heading = "" if chapter.startswith("# ") else f"# Example {number}\n\n"
+        heading = "" if chapter.startswith("# ") else f"# Example {{{{ {number} | asis }}}}\n\n"
         files[f"sources/{briefing}/text/example-{number:02}.md"] = heading + chapter
     for path, text in files.items():
         (workspace / path).parent.mkdir(parents=True, exist_ok=True)

@@ -337,3 +337,30 @@ def test_a_kind_of_the_workspaces_own_has_a_block_to_paste(workspace: Path, caps
     (workspace / "charts" / "own_kind.py").write_text("def draw(figure, data, options, house, words): ...\n")
     assert main(["charts", "own-kind"]) == 0
     assert "kind: own-kind\n" in capsys.readouterr().out
+
+
+FACT = "seats: {value: 5, as_of: 2024, source: log, review_after: 2024-06}\n"
+
+
+def with_a_fact(briefing: Write) -> None:
+    folder = briefing("one")
+    (folder / "data").mkdir()
+    (folder / "data" / "facts.yaml").write_text(FACT)
+    (folder / "references.yaml").write_text("- {id: log, type: report, title: Log}\n")
+
+
+def test_check_judges_facts_by_the_day_that_it_is_told(briefing: Write, capsys: Printed) -> None:
+    with_a_fact(briefing)
+    assert main(["check", "--today", "2024-06-30"]) == 0
+    assert capsys.readouterr() == ("", "no problems\n")
+    assert main(["check", "--json", "--today", "2024-07-01"]) == 0
+    (problem,) = json.loads(capsys.readouterr().out)
+    assert (problem["file"], problem["line"], problem["rule"]) == ("sources/one/data/facts.yaml", 1, "fact-stale")
+    assert "today is 2024-07-01" in problem["message"]
+
+
+@pytest.mark.parametrize("day", ["tomorrow", "2024-06", "2024", "2024-02-30", ""])
+def test_a_day_that_is_none_is_wrong_usage(day: str, briefing: Write, capsys: Printed) -> None:
+    briefing("one")
+    assert main(["check", "--today", day]) == 2
+    assert capsys.readouterr().err.startswith(f"reportgen: --today needs a day that exists, not '{day}'\n  hint: ")

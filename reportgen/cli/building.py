@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from reportgen.choices import Choices
 from reportgen.cli.printing import as_json, count, show
 from reportgen.cli.usage import DONE, ERRORS, AddCommand, UsageError, add_allow_charts, briefings, near, workspace_here
+from reportgen.dates import PartialDate
 from reportgen.problems import Problem
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ def add(command: AddCommand) -> None:
     check = command("check", _check, "Print every problem of the sources and the finished papers; write nothing.")
     check.add_argument("names", metavar="NAME", nargs="*", help="a folder in sources/")
     check.add_argument("--json", action="store_true", help="print the problems as JSON")
+    check.add_argument("--today", metavar="DATE", help="the day on which facts must not be stale, such as 2026-03-31")
     add_allow_charts(check)
 
 
@@ -89,7 +91,7 @@ def _check(options: argparse.Namespace) -> int:
     from reportgen.build import check
 
     workspace = workspace_here()
-    choices = Choices(allow_charts=options.allow_charts)
+    choices = Choices(allow_charts=options.allow_charts, today=_day(options.today))
     folders = briefings(workspace, options.names)
     outcomes = [check(folder, workspace, workspace / "output", choices) for folder in folders]
     problems = _sorted(outcomes)
@@ -99,6 +101,17 @@ def _check(options: argparse.Namespace) -> int:
         show(problems)
         print(count(problems) or "no problems", file=sys.stderr)
     return ERRORS if any(outcome.failed for outcome in outcomes) else DONE
+
+
+def _day(text: str | None) -> PartialDate | None:
+    """The day that `--today` names."""
+    try:
+        day = PartialDate.parse(text) if text is not None else None
+    except ValueError:
+        day = PartialDate(1)
+    if day is not None and day.day is None:
+        raise UsageError(f"--today needs a day that exists, not '{text}'\n  hint: write it as 2026-03-31")
+    return day
 
 
 def _tell(outcomes: Sequence[Outcome], *, strict: bool) -> int:

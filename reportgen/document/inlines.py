@@ -102,6 +102,13 @@ class Value:
     place: Place = NOWHERE
     cites: tuple[str, ...] = ()
     """The ids of the sources that its author asks to print with it."""
+    meant: bool = False
+    """Whether it needs no record: `asis` says so, or the engine itself knows it, as the edition or a number of rows."""
+
+    @property
+    def bound(self) -> bool:
+        """Whether something answers for it."""
+        return self.meant or bool(self.records)
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,6 +128,18 @@ class Words:
         """Whether a capital at the start of a title says more than that it is the start, as in German."""
         return self._sentences.get("meta.capitals") == "kept"
 
+    @property
+    def months(self) -> tuple[str, ...]:
+        """The names of the months as a date has them, whole and shortened, without a point at the end."""
+        kinds = [
+            self._locale.months[use][width] for use in ("format", "stand-alone") for width in ("wide", "abbreviated")
+        ]
+        return tuple(dict.fromkeys(kind[month].rstrip(".") for kind in kinds for month in range(1, 13)))
+
+    def pattern(self, key: str) -> str:
+        """A regular expression of the table's `meta`, such as "century"; one that finds nothing where it has none."""
+        return str(self._sentences.get(f"meta.{key}", "(?!)"))
+
     def spelled(self, value: int) -> str:
         """Such as "thirty-three"; what is too long to be read in letters stays in figures."""
         return _spell(value, self._meta("spelling")) if abs(value) < _MOST_SPELLED else self.number(value)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reportgen.dates import PartialDate
@@ -13,7 +13,7 @@ from reportgen.source.model import Cell, ColumnType, Fact, Phrase
 from reportgen.source.names import Sources, check_name
 from reportgen.source.scalars import Decimals, ScalarError
 from reportgen.source.schema import read_each
-from reportgen.source.yaml_nodes import parse
+from reportgen.source.yaml_nodes import find, parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,11 @@ def read_facts(home: Path, files: Files, sources: Sources) -> dict[str, Fact]:
     text = files.text(path) if path.exists() else None
     if text is None:
         return {}
-    entries = read_each(FactEntry, parse(text, files.start(path), files.problems), files.problems)
-    return {name.text: _fact(name, entry, sources, files.problems) for name, entry in entries.items()}
+    root = parse(text, files.start(path), files.problems)
+    entries = read_each(FactEntry, root, files.problems)
+    facts = {name.text: _fact(name, entry, sources, files.problems) for name, entry in entries.items()}
+    reviews = {name: found.place for name in facts if (found := find(root, name, "review_after"))}
+    return {name: replace(fact, review_place=reviews.get(name, fact.place)) for name, fact in facts.items()}
 
 
 def _fact(name: Phrase, entry: FactEntry, sources: Sources, problems: Problems) -> Fact:

@@ -43,6 +43,8 @@ class Column:
     """The only values allowed (a category), in their natural order; empty: any."""
     missing: str = ""
     """What an empty cell means here; "": what the table says."""
+    sum: Decimal | Literal[False] | None = None
+    """What its values sum to; False: to nothing in particular; None: not said."""
     place: Place = NOWHERE
 
 
@@ -88,6 +90,8 @@ class Table:
     missing: str = ""
     """What an empty cell means, in the document's language, such as "not negotiating"."""
     note: str = ""
+    sum_by: tuple[str, ...] = ()
+    """The columns within whose groups sums are taken; (): over the whole column."""
     place: Place = NOWHERE
     file: str = ""
     """The file that it comes from, as problems name it."""
@@ -95,6 +99,8 @@ class Table:
     """The sheet of a workbook that tables.yaml names; "": the first."""
     review_after: PartialDate | None = None
     """From when on its values should be looked up again."""
+    review_place: Place = NOWHERE
+    """Where `review_after` stands."""
 
     def column(self, name: str) -> Column:
         """The column called `name` (KeyError if there is none)."""
@@ -120,6 +126,8 @@ class Fact:
     review_after: PartialDate | None = None
     note: str = ""
     place: Place = NOWHERE
+    review_place: Place = NOWHERE
+    """Where `review_after` stands."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,10 @@ room's.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from pathlib import Path
+from typing import Literal
 
 from reportgen.dates import PartialDate
 from reportgen.problems import NOWHERE, Place, Problems, did_you_mean, nearest
@@ -20,7 +22,7 @@ from reportgen.source.model import Cell, Column, ColumnType, Phrase, Row, Scalar
 from reportgen.source.names import Sources, check_name
 from reportgen.source.scalars import Decimals, ScalarError, partial_date
 from reportgen.source.schema import read_each
-from reportgen.source.yaml_nodes import parse
+from reportgen.source.yaml_nodes import find, parse
 
 _ENDINGS = (".csv", ".xlsx")
 _SHOWN = 4
@@ -37,6 +39,7 @@ class ColumnEntry:
     decimals: Decimals | None = None
     values: tuple[str, ...] = ()
     missing: str = ""
+    sum: Decimal | Literal[False] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,7 @@ class TableEntry:
     review_after: PartialDate | None = None
     missing: str = ""
     note: str = ""
+    sum_by: tuple[Phrase, ...] = ()
     place: Place = NOWHERE
 
 
@@ -71,14 +75,20 @@ def read_tables(home: Path, files: Files, sources: Sources) -> dict[str, Table]:
     text = files.text(path)
     if text is None:
         return {}
-    entries = read_each(TableEntry, parse(text, files.start(path), files.problems), files.problems)
+    root = parse(text, files.start(path), files.problems)
+    entries = read_each(TableEntry, root, files.problems)
     tables = {}
     for name, entry in entries.items():
         check_name(name, "table", files.problems)
         grid = _grid(name, entry, home, files)
         if grid:
             tables[name.text] = _Reading(name, entry, grid, sources, files.problems).table()
-    return {name: table for name, table in tables.items() if table is not None}
+    reviews = {name: found.place for name in tables if (found := find(root, name, "review_after"))}
+    return {
+        name: replace(table, review_place=reviews.get(name, table.place))
+        for name, table in tables.items()
+        if table is not None
+    }
 
 
 def _check_described(path: Path, files: Files) -> None:
@@ -178,6 +188,7 @@ class _Reading:
             review_after=entry.review_after,
             missing=entry.missing,
             note=entry.note,
+            sum_by=tuple(name.text for name in entry.sum_by or ((entry.date,) if entry.date else ())),
             place=self.name.place,
             file=self.grid[0][0].place.file,
             sheet=entry.sheet.text if entry.sheet else "",
@@ -214,7 +225,7 @@ class _Reading:
     def _check_roles(self, columns: Sequence[Column]) -> None:
         """Columns that other keys name exist and suit."""
         entry, types = self.entry, {column.name: column.type for column in columns}
-        for name in filter(None, (*entry.key, entry.date, entry.label)):
+        for name in filter(None, (*entry.key, entry.date, entry.label, *entry.sum_by)):
             if name.text not in types:
                 self._no_column(name, types)
         for role in (entry.source_column, entry.as_of_column):
@@ -304,4 +315,14 @@ class _Reading:
 
 def _column(name: Phrase, entry: ColumnEntry) -> Column:
     title = entry.title or name.text
-    return Column(name.text, title, entry.type, entry.unit, entry.decimals, entry.values, entry.missing, name.place)
+    return Column(
+        name.text,
+        title,
+        entry.type,
+        entry.unit,
+        entry.decimals,
+        entry.values,
+        entry.missing,
+        sum=entry.sum,
+        place=name.place,
+    )

@@ -72,7 +72,8 @@ class Typed:
             if result is not BAD:
                 return result
         names = " or ".join(_name(kind) for kind in kinds)
-        return self._fault(node, label, ScalarError("wrong-type", f"must be {names}, not {_shown(node)}"))
+        fault = ScalarError("wrong-type", f"must be {names}, not {_shown(node)}", f"write {names}")
+        return self._fault(node, label, fault)
 
     def literal(self, choices: Sequence[Any], node: Node, label: str) -> Any:
         """One of the choices, by its written form."""
@@ -207,9 +208,11 @@ def _name(kind: Any) -> str:
     if hasattr(kind, "__supertype__"):
         return _name(kind.__supertype__)
     origin = get_origin(kind)
-    return {tuple: "a list", list: "a list", Mapping: "a group of keys", Literal: "one of its values"}.get(
-        origin, "text"
-    )
+    if origin is Literal:
+        return " or ".join(
+            str(choice).lower() if isinstance(choice, bool) else str(choice) for choice in get_args(kind)
+        )
+    return {tuple: "a list", list: "a list", Mapping: "a group of keys"}.get(origin, "text")
 
 
 def _shown(node: Node) -> str:

@@ -90,8 +90,8 @@ FLOW = table(
 )
 FACTS = {
     "locks": Fact("locks", cell(Decimal(3770), 1, 8, "data/facts.yaml"), "integer", sources=("survey",), as_of=TODAY),
-    "opened": Fact("opened", cell(PartialDate(1999, 12), 2, 9, "data/facts.yaml"), "date"),
-    "owner": Fact("owner", cell("the *state*", 3, 8, "data/facts.yaml")),
+    "opened": Fact("opened", cell(PartialDate(1999, 12), 2, 9, "data/facts.yaml"), "date", sources=("survey",)),
+    "owner": Fact("owner", cell("the *state*", 3, 8, "data/facts.yaml"), sources=("survey",)),
 }
 
 

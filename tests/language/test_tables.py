@@ -13,6 +13,8 @@ from reportgen.language import languages
 from reportgen.language.tables import Sentence, table
 
 ROOT = Path(__file__).parents[2]
+PATTERNS = {"meta.numbered", "meta.joined", "meta.clock", "meta.century"}
+"""Regular expressions: no sentences."""
 SPOKEN = {key for key in table("en") if not key.startswith("meta.")}
 
 
@@ -41,9 +43,16 @@ def test_french_has_no_ordinary_space_before_double_signs() -> None:
     faulty = [
         key
         for key, entry in table("fr").items()
-        if any(re.search(r"[\w}] ?[;!?»]|[\w}] ?:(?!\w)", form) for form in forms(entry))
+        if key not in PATTERNS and any(re.search(r"[\w}] ?[;!?»]|[\w}] ?:(?!\w)", form) for form in forms(entry))
     ]
     assert faulty == []
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_language_says_which_numbers_are_no_figures(language: str) -> None:
+    sentences = table(language)
+    assert set(sentences) >= PATTERNS
+    assert all(re.compile(str(sentences[key])) for key in PATTERNS)
 
 
 def written() -> tuple[set[str], list[re.Pattern[str]]]:

@@ -135,7 +135,7 @@ def test_a_value_is_read_by_its_type(key: str, text: str, expected: object) -> N
         ("map: {a: x}", "5:10 'a' must be a whole number, not 'x'"),
         ("map: {a: 1, a: 2}", "5:13 'a' stands twice (first on line 5)"),
         ("choice: three", "5:9 'choice' can't be 'three'"),
-        ("size: large", "5:7 'size' must be a whole number or one of its values, not 'large'"),
+        ("size: large", "5:7 'size' must be a whole number or auto, not 'large'"),
         ("text: {a: b}", "5:7 'text' must be text, not a group of keys"),
         ("harbours: [{depth: 1}]", "5:12 'name' is missing"),
         ("harbours: [{name: a, deep: 1}]", "5:22 there is no key 'deep' here"),

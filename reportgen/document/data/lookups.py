@@ -255,9 +255,9 @@ def names(briefing: Briefing, words: Words) -> dict[str, object]:
         **tables,
         "tables": TablesView(tables),
         FACTS: FactsView(briefing.facts, words),
-        "name": Datum(briefing.name, Form(words, "string")),
-        "edition": Datum(Decimal(meta.edition), Form(words, "integer")),
-        **{key: Datum(value, Form(words, "date")) for key, value in dates.items()},
+        "name": Datum(briefing.name, Form(words, "string"), meant=True),
+        "edition": Datum(Decimal(meta.edition), Form(words, "integer"), meant=True),
+        **{key: Datum(value, Form(words, "date"), meant=True) for key, value in dates.items()},
     }
 
 

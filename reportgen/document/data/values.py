@@ -30,10 +30,10 @@ class Datum:
 
     `value` is a Scalar, or a tuple of Datum for a list. `literal` is what stands in the file. `text` are the words that
     a filter chose; without it the form puts the value in words. `cites` are the records whose sources are to be printed
-    with it; None where nobody asked for them.
+    with it; None where nobody asked for them. `meant`: see `inlines.Value`.
     """
 
-    __slots__ = ("_text", "cites", "form", "literal", "records", "value")
+    __slots__ = ("_text", "cites", "form", "literal", "meant", "records", "value")
 
     def __init__(
         self,
@@ -43,8 +43,10 @@ class Datum:
         literal: str | None = None,
         text: str | None = None,
         cites: tuple[Record, ...] | None = None,
+        *,
+        meant: bool = False,
     ) -> None:
-        self.value, self.form, self.cites = value, form, cites
+        self.value, self.form, self.cites, self.meant = value, form, cites, meant
         self.records = tuple(dict.fromkeys(records))
         self.literal = literal
         self._text = text
@@ -61,11 +63,15 @@ class Datum:
 
     def said(self, text: str) -> Datum:
         """The same value in other words."""
-        return Datum(self.value, self.form, self.records, self.literal, text, self.cites)
+        return Datum(self.value, self.form, self.records, self.literal, text, self.cites, meant=self.meant)
+
+    def known(self) -> Datum:
+        """The same value as one that needs no record."""
+        return Datum(self.value, self.form, self.records, self.literal, self._text, self.cites, meant=True)
 
     def cited(self) -> Datum:
         """The same value, printed with the sources of its records."""
-        return Datum(self.value, self.form, self.records, self.literal, self._text, self.records)
+        return Datum(self.value, self.form, self.records, self.literal, self._text, self.records, meant=self.meant)
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -80,7 +86,7 @@ class Datum:
 
     def node(self, place: Place = NOWHERE) -> inlines.Value:
         """What stands in the text."""
-        return inlines.Value(str(self), self.records, place, self.sources)
+        return inlines.Value(str(self), self.records, place, self.sources, self.meant)
 
     def attribute(self, name: str) -> Datum:
         """What a template finds after the dot: `year`, `month`, `day` of a date; `as_of` of any value."""
@@ -91,7 +97,8 @@ class Datum:
         if isinstance(self.value, PartialDate) and name in {"year", "month", "day"}:
             part = getattr(self.value, name)
             form = Form(self.form.words, "year" if name == "year" else "integer")
-            return Datum(part if part is None else Decimal(part), form, self.records, cites=self.cites)
+            number = part if part is None else Decimal(part)
+            return Datum(number, form, self.records, cites=self.cites, meant=self.meant)
         raise Fault("template-name", f"the value '{self}' has no part called '{name}'", "a value stands alone")
 
     def __eq__(self, other: object) -> bool:
@@ -157,13 +164,13 @@ class Datum:
         return _computed("**", other, self)
 
     def __neg__(self) -> Datum:
-        return Datum(-number(self), self.form, self.records, cites=self.cites)
+        return Datum(-number(self), self.form, self.records, cites=self.cites, meant=self.meant)
 
     def __pos__(self) -> Datum:
         return self
 
     def __abs__(self) -> Datum:
-        return Datum(abs(number(self)), self.form, self.records, cites=self.cites)
+        return Datum(abs(number(self)), self.form, self.records, cites=self.cites, meant=self.meant)
 
     def __bool__(self) -> bool:
         return bool(self.value)
@@ -225,7 +232,12 @@ def lift(value: object, words: Words) -> Datum:
 def together(items: Sequence[Datum], words: Words) -> Datum:
     """A list of values, with the records of all."""
     records = (record for item in items for record in item.records)
-    return Datum(tuple(items), Form(words, "string"), records, cites=asked(items))
+    return Datum(tuple(items), Form(words, "string"), records, cites=asked(items), meant=any_meant(items))
+
+
+def any_meant(parts: Iterable[Datum]) -> bool:
+    """Whether what is made of `parts` needs no record, as one of them needs none."""
+    return any(part.meant for part in parts)
 
 
 def asked(parts: Iterable[Datum]) -> tuple[Record, ...] | None:
@@ -301,7 +313,8 @@ def _computed(sign: str, left: object, right: object) -> Datum:
     if value is None:
         # What is told of it is which of its parts are missing.
         sides = [side for side in sides if side.value is None]
-    return Datum(value, form, (record for side in sides for record in side.records), cites=asked(sides))
+    records = (record for side in sides for record in side.records)
+    return Datum(value, form, records, cites=asked(sides), meant=any_meant(sides))
 
 
 def _exact_form(datum: Datum) -> Form:

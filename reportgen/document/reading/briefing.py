@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reportgen.dates import PartialDate
 from reportgen.document.blocks import Section
 from reportgen.document.inlines import bare
 from reportgen.document.markdown.parsing import parse_inline, parser
@@ -14,10 +15,13 @@ from reportgen.document.markdown.typography import quotes
 from reportgen.document.reading.back import read_standing
 from reportgen.document.reading.changes import check_changes
 from reportgen.document.reading.draft import Draft
-from reportgen.document.reading.front import cover
+from reportgen.document.reading.front import cover, key_fact_pages
 from reportgen.document.reading.sections import read_sections
 from reportgen.document.style.check import check
+from reportgen.document.style.facts import Shown, check_facts
+from reportgen.document.style.numbers import check_numbers
 from reportgen.document.style.prose import Prose
+from reportgen.document.style.shares import check_shares
 from reportgen.document.templates.rendering import Templates
 from reportgen.document.text.desk import Desk
 from reportgen.document.text.glyphs import Glyphs
@@ -32,10 +36,11 @@ from reportgen.problems import Place, Problems, held
 from reportgen.source.model import Briefing
 
 
-def read(briefing: Briefing, words: Words) -> Draft:
+def read(briefing: Briefing, words: Words, today: PartialDate | None = None) -> Draft:
     """The draft of a paper; ReportError with every problem of its texts if one is an error.
 
-    Notes are numbered in reading order: cover, sections, standing texts.
+    Facts are stale if they are on `today` (None: on the day of the paper itself). Notes are numbered in reading order:
+    cover, sections, standing texts.
     """
     problems = Problems()
     press = _press(briefing, words, problems)
@@ -46,7 +51,8 @@ def read(briefing: Briefing, words: Words) -> Draft:
     desk = _desk(briefing, words, press, every)
 
     title = bare(read_run(desk, press.phrase(briefing.meta.title, "title"), ("title",)))
-    front = cover(desk, press, title, brief)
+    key_facts = key_fact_pages(press, briefing.meta)
+    front = cover(desk, press, title, brief, key_facts)
     sections = read_sections(desk, texts)
     back = read_standing(desk, standing)
     _check_notes(desk, every)
@@ -56,6 +62,12 @@ def read(briefing: Briefing, words: Words) -> Draft:
     else:
         check_changes(front.brief, sections, [block for text in back for block in text.blocks], problems)
         check(Prose(briefing, front.brief, sections, frozenset(desk.cited)), problems)
+        own = [*([brief] if brief else []), *(page for pair in key_facts for page in pair), *texts]
+        check_numbers(briefing, words, own, desk.spelling.values, problems)
+        shown = Shown(desk.spelling.values, sections, [chart.selected for chart in desk.charts])
+        check_facts(briefing, shown, today, problems)
+        for table in briefing.tables.values():
+            check_shares(table, problems)
     _switch_off(briefing, problems)
     problems.raise_for_errors()
     return Draft(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from reportgen.dates import PartialDate
 from reportgen.document.blocks import (
@@ -29,7 +29,17 @@ SEPARATOR = " · "
 _CONTENTS_DEPTH = 2
 
 
-def cover(desk: Desk, press: Press, title: Inlines, brief: Page | None) -> Cover:
+def key_fact_pages(press: Press, meta: Meta) -> list[tuple[Page, Page]]:
+    """The value and the label of each key fact."""
+    return [
+        (press.phrase(fact.value, f"key_facts {number} value"), press.phrase(fact.label, f"key_facts {number} label"))
+        for number, fact in enumerate(meta.key_facts)
+    ]
+
+
+def cover(
+    desk: Desk, press: Press, title: Inlines, brief: Page | None, key_facts: Sequence[tuple[Page, Page]]
+) -> Cover:
     """Everything on the cover; a note and a focus have the same above their text."""
     meta, house, words = desk.briefing.meta, desk.briefing.house, desk.words
     return Cover(
@@ -40,9 +50,14 @@ def cover(desk: Desk, press: Press, title: Inlines, brief: Page | None) -> Cover
         details=tuple(_details(desk, press)),
         brief_title=words.say("cover.in-brief") if brief else "",
         brief=read_blocks(desk, brief, brief.tree.children) if brief else (),
-        key_figures=tuple(_key_figures(desk, press)),
+        key_figures=tuple(_key_figures(desk, key_facts)),
         full=meta.type == "briefing",
     )
+
+
+def _key_figures(desk: Desk, key_facts: Sequence[tuple[Page, Page]]) -> Iterator[KeyFigure]:
+    for fact, (value, label) in zip(desk.briefing.meta.key_facts, key_facts, strict=True):
+        yield KeyFigure(read_run(desk, value), read_run(desk, label), fact.value.place)
 
 
 def series(briefing: Briefing) -> str:
@@ -129,17 +144,6 @@ _DETAILS: Sequence[Callable[[Desk, Press], tuple[str, Inlines]]] = (
     _dated("cover.facts-as-of", lambda meta: meta.facts_as_of),
     _dated("cover.next-review", lambda meta: meta.next_review),
 )
-
-
-def _key_figures(desk: Desk, press: Press) -> list[KeyFigure]:
-    return [
-        KeyFigure(
-            _run(desk, press, fact.value, f"key_facts {number} value"),
-            _run(desk, press, fact.label, f"key_facts {number} label"),
-            fact.value.place,
-        )
-        for number, fact in enumerate(desk.briefing.meta.key_facts)
-    ]
 
 
 # --- contents --------------------------------------------------------------------------------------------------------

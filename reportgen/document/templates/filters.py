@@ -5,7 +5,7 @@ A filter changes the words of a value and keeps its records. It raises `Fault`; 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sized
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -17,7 +17,7 @@ from reportgen.document.data import marks
 from reportgen.document.data.arithmetic import Fault
 from reportgen.document.data.forms import Form
 from reportgen.document.data.lookups import View
-from reportgen.document.data.values import Datum, asked, described, is_scalar, lift, number, scalar, together, whole
+from reportgen.document.data.values import Datum, described, is_scalar, lift, number, scalar, together, whole
 from reportgen.language import Words
 
 _MOST_DECIMALS = 10
@@ -102,10 +102,10 @@ def listed(words: Words, value: Iterable[object]) -> object:
 
 
 def as_is(words: Words, value: object) -> Datum:
-    """As it stands in the author's file."""
+    """As it stands in the author's file; a number that stands in the text itself is meant so."""
     datum = lift(value, words)
     plain = f"{datum.value:f}" if isinstance(datum.value, Decimal) else str(datum)
-    return datum.said(datum.literal or plain)
+    return datum.said(datum.literal or plain).known()
 
 
 def absolute(words: Words, value: object) -> Datum:
@@ -119,14 +119,14 @@ def rounded(words: Words, value: object, decimals: object = 0) -> Datum:
     if datum.value is None:
         return datum
     exact = number(datum).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
-    return Datum(exact, replace(datum.form, decimals=places), datum.records, cites=datum.cites)
+    return Datum(exact, replace(datum.form, decimals=places), datum.records, cites=datum.cites, meant=datum.meant)
 
 
 def in_unit(words: Words, value: object, unit: object) -> Datum:
     """In another unit, such as one that a computation leads to; the number stays."""
     datum = lift(value, words)
     form = replace(datum.form, unit=str(lift(unit, words)))
-    return Datum(datum.value, form, datum.records, cites=datum.cites)
+    return Datum(datum.value, form, datum.records, cites=datum.cites, meant=datum.meant)
 
 
 def cited(words: Words, value: object) -> Datum:
@@ -138,7 +138,13 @@ def joined(words: Words, value: Iterable[object], between: object = "", attribut
     """One text of several values."""
     parts = [lift(_part(item, attribute), words) for item in _items(value)]
     text = str(lift(between, words)).join(map(str, parts))
-    return Datum(text, Form(words, "string"), together(parts, words).records, cites=asked(parts))
+    whole = together(parts, words)
+    return Datum(text, Form(words, "string"), whole.records, cites=whole.cites, meant=whole.meant)
+
+
+def counted(words: Words, value: Sized) -> Datum:
+    """How many there are: what is counted needs no record."""
+    return lift(len(value), words).known()
 
 
 def total(words: Words, value: Iterable[object], attribute: object = None, start: object = 0) -> Datum:
@@ -250,9 +256,11 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     # Jinja's own, made to keep records.
     "abs": absolute,
     "capitalize": _text(_capitalise),
+    "count": counted,
     "d": default,
     "default": default,
     "join": joined,
+    "length": counted,
     "lower": _text(str.lower),
     "max": largest,
     "min": smallest,
@@ -269,7 +277,7 @@ FILTERS: Mapping[str, Callable[..., object]] = {
 """Each is called with the words of the language, the value, and the filter's own arguments."""
 
 JINJAS_FILTERS = frozenset(
-    {"count", "dictsort", "first", "groupby", "items", "last", "length", "map", "reject", "rejectattr", "reverse"}
+    {"dictsort", "first", "groupby", "items", "last", "map", "reject", "rejectattr", "reverse"}
     | {"select", "selectattr", "unique", "wordcount"}
 )
 """Those of Jinja that do no harm: they choose and count. Markup, chance and formats of programmers are left out."""

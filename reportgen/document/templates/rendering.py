@@ -94,7 +94,7 @@ class Templates:
     def _title(self, phrase: Phrase, without_markup: Callable[[str], str]) -> Datum:
         """The paper's title as a value; what is wrong with it is told where the title itself is set."""
         text = without_markup(self.phrase(phrase, Problems()).text)
-        return lift(marks.VALUE.sub(lambda mark: self.values[int(mark[1])].text, text), self._words)
+        return lift(marks.VALUE.sub(lambda mark: self.values[int(mark[1])].text, text), self._words).known()
 
     def _carried_out(self, source: str) -> list[str]:
         """What the template prints; _Unreadable after a fault that ends it."""

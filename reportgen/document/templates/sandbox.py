@@ -21,7 +21,7 @@ from reportgen.document.data import marks
 from reportgen.document.data.arithmetic import OPERATORS, Fault
 from reportgen.document.data.forms import Form
 from reportgen.document.data.lookups import View
-from reportgen.document.data.values import Datum, asked, described, lift, number, scalar, whole
+from reportgen.document.data.values import Datum, any_meant, asked, described, lift, number, scalar, whole
 from reportgen.document.templates.filters import FILTERS, JINJAS_FILTERS, TESTS
 from reportgen.document.templates.missing import Missing, current_line, line_of, missing_value
 from reportgen.document.templates.tokens import MarkLines
@@ -233,7 +233,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         text = "".join(map(str, data))
         self._spend(len(text))
         records = (record for datum in data for record in datum.records)
-        return Datum(text, Form(self.words, "string"), records, cites=asked(data))
+        return Datum(text, Form(self.words, "string"), records, cites=asked(data), meant=any_meant(data))
 
     def _counted(self, value: Any) -> Iterator[object]:
         """What a loop runs over; the loops of a text can't turn for ever."""

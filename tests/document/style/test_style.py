@@ -17,10 +17,10 @@ LONG = "One " + "and one " * 16
 
 
 def _told(*texts: str, **changes: object) -> list[str]:
-    """Line and rule of each warning."""
+    """Line and rule of each warning, but for numbers: those have tests of their own."""
     language = str(changes.pop("language", "en-GB"))
     found = read(replace(paper(*texts, language=language), **changes), words_for(language)).problems  # type: ignore[arg-type]
-    return [f"{problem.place.line} {problem.rule}" for problem in sorted(found)]
+    return [f"{problem.place.line} {problem.rule}" for problem in sorted(found) if problem.rule != "number-unbound"]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,142 @@
+"""Which numbers of a text ought to come from the data: all but dates, names, numbers of articles, and exceptions.
+
+Nothing here knows where the text stands. Months come from Babel; the other words of a language are in its table, under
+`meta`: `numbered`, `joined`, `clock` and `century`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal, InvalidOperation
+from functools import cache
+
+from reportgen.language import Words, words_for
+from reportgen.language.words import CURRENCIES
+
+GONE = "\x00"
+"""Stands where something was that is no number, or one that need not be bound."""
+BOUND = "\ue010"
+"""Stands for a value of the data."""
+QUOTED = re.compile(r"“[^“”]*”|«[^«»]*»|»[^«»]*«|„[^„“”]*[“”]|‘[^‘’]*’(?!\w)|‚[^‚‘’]*[‘’]|‹[^‹›]*›|「[^「」]*」")
+"""The words of somebody else, in the marks of any language."""
+
+_SIGNS = re.escape(CURRENCIES)
+_GROUPS = "[ \u00a0\u202f\u2009]"
+NUMBER = re.compile(
+    rf"(?:(?<![\w)\]{BOUND}])[+\-\u2212±])?(?:[{_SIGNS}]\s?)?(?<![\w^])\d(?:\d|[.,’'](?=\d)|{_GROUPS}(?=\d{{3}}(?!\d)))*"
+    rf"(?:/\d+)?(?:\s?[%‰{_SIGNS}])?"
+)
+"""A number with its sign, its groups and decimals, a fraction, per cent or a currency."""
+
+_WORD = re.compile(r"(?<!\w)\w+(?:[-\u2011/]\w+)*(?:\([A-Z]+\))?")
+_JOINT = re.compile(r"[-\u2011/]")
+_MIXED = re.compile(r"(?=.*\d)(?=.*[^\W\d_])")
+_UNITS = "[KMB]|BN|[kMGT]?Wh?|[kMGT]B|[kM]V|[kMG]?Hz|[MG]t|GDP"
+_QUANTITY = re.compile(rf"\d+(?:[a-zß-öø-ÿ]+\d?|{_UNITS})")
+"""Digits with an ending or a unit: "3rd", "20m", "5MW" are numbers, "5G" and "G20" names."""
+_REFERENCE = r"(?:(?:[IVXLC]+|[A-Z])?[.-]?\d+(?:[./]\d+)*[a-z]?\b(?:\(\w{1,4}\))*|[IVXLC]+(?:\(\w{1,4}\))+)"
+_SIGNS_OF_NUMBERS = r"#|§§?|№|n[°º]|Nos?\.?|nos?\.|Figures?|Figs?\.?"
+_DAY = r"(?<!\d)(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er)?(?!\d)"
+_YEAR = rf"(?<![\d{_SIGNS}+\u2212])(?<!\d[.,])[12]\d{{3}}(?:[-–/]\d{{2,4}})?(?:s\b)?(?![\d]|[.,]\d|\s?[%‰{_SIGNS}])"
+_FORMAL = (
+    r"(?<!\d)\d{4}-\d{2}(?:-\d{2})?(?![\d-])",
+    r"(?<![\d/.])\d{1,2}([/.])\d{1,2}\1(?:\d{4}|\d{2})(?!\d)",
+    r"(?<![\d:])\d{1,2}:\d{2}(?::\d{2})?(?![\d:])",
+    r"(?<![\d/])\d{1,5}/[12]\d{3}(?![\d/])",
+    r"(?<!\w)(?:https?://|www\.)\S+",
+)
+"""Dates and times in figures, years of acts such as 1093/2010, addresses."""
+_LABEL = re.compile(r"(?<!\w)\((\d{1,2})[a-z]?\)")
+
+
+def bare_numbers(text: str, words: Words, excepted: Sequence[str] = ()) -> list[re.Match[str]]:
+    """The numbers of `text` that nothing excuses, in order; `excepted` are texts of house.yaml whose numbers are meant.
+
+    >>> [one[0] for one in bare_numbers("In 2022 the G20 paid 12,000 of it.", words_for("en-GB"))]
+    ['12,000']
+    """
+    return list(NUMBER.finditer(_excused(text, words, excepted)))
+
+
+def value_of(number: str, words: Words) -> Decimal | None:
+    """What a number as `words` writes it amounts to; None for a fraction and the like."""
+    point = words.number(Decimal("0.5"))[1]
+    plain = re.sub(rf"[^\d{re.escape(point)}/-]", "", number.replace("\u2212", "-")).replace(point, ".")
+    try:
+        return Decimal(plain)
+    except InvalidOperation:
+        return None
+
+
+def _excused(text: str, words: Words, excepted: Sequence[str]) -> str:
+    """`text`, as long as before, without the numbers that need not be bound."""
+    text = QUOTED.sub(_gone, text)
+    for wanted in excepted:
+        text = re.sub(_phrase(wanted), _gone, text) if wanted.strip() else text
+    text = _WORD.sub(lambda word: _gone(word) if _is_name(word[0]) else word[0], text)
+    for pattern in _patterns(words.tag):
+        text = pattern.sub(_gone, text)
+    return _without_labels(text)
+
+
+def _gone(found: re.Match[str]) -> str:
+    return GONE * len(found[0])
+
+
+def _phrase(text: str) -> str:
+    """A text as such, whatever spaces are between its words."""
+    words = r"\s+".join(map(re.escape, text.split()))
+    return rf"(?<!\w){words}(?!\w)"
+
+
+def _is_name(word: str) -> bool:
+    """Whether letters and digits make a name: "CO2", "COVID-19", "ES-11/1", "2014/65/EU"; not "20-year" and "3rd"."""
+    if not _MIXED.match(word):
+        return False
+    parts = [part for part in _JOINT.split(word) if part]
+    if word.endswith(")") or any(_MIXED.match(part) and not _QUANTITY.fullmatch(part) for part in parts):
+        return True
+    named = [part for part in parts if part[0].isupper() and part.isalpha()]
+    return bool(named) and (not parts[0][0].isdigit() or any(part.isupper() for part in named))
+
+
+def _without_labels(text: str) -> str:
+    """Without "(1) … (2) …": numbers in brackets that count from one."""
+    due = 1
+
+    def label(found: re.Match[str]) -> str:
+        nonlocal due
+        if int(found[1]) not in (due, due - 1) or int(found[1]) == 0:
+            return found[0]
+        due = int(found[1]) + 1
+        return _gone(found)
+
+    return _LABEL.sub(label, text)
+
+
+@cache
+def _patterns(tag: str) -> tuple[re.Pattern[str], ...]:
+    """What excuses a number in a language, in the order in which it is looked for."""
+    words = words_for(tag)
+    joined = rf"\s*(?:[–,/&-]|\b(?:{words.pattern('joined')})\b)\s*"
+    months = "|".join(re.escape(month) for month in sorted(words.months, key=len, reverse=True))
+    days = rf"{_DAY}(?:(?:{joined})+{_DAY})*"
+    date = rf"{days}\s+(?:of\s+|de\s+)?(?:{months})\b\.?|\b(?:{months})\.?\s+{days}"
+    ordinal = r"\d{1,2}[a-zè]{1,3}"
+    century = rf"(?<!\w){ordinal}(?:{joined}{ordinal}|-{joined}{ordinal})*[\s-]+(?:{words.pattern('century')})\b"
+    return tuple(
+        re.compile(form)
+        for form in (*_numbered(words.pattern("numbered"), joined), date, words.pattern("clock"), century)
+    ) + tuple(re.compile(form) for form in (*_FORMAL, _YEAR))
+
+
+def _numbered(named: str, joined: str) -> Iterable[str]:
+    """Numbers after the word for what they number; a plural has several: "articles 3, 4 and 5"."""
+    yield from _after(rf"(?:(?<!\w)(?i:{named})|(?<!\w)(?:{_SIGNS_OF_NUMBERS}))", joined)
+
+
+def _after(word: str, joined: str) -> Iterator[str]:
+    kind = rf"{word}\s?(?:\([A-Z][\w, ]*\)\s?)?(?:(?:{_SIGNS_OF_NUMBERS})\s?)?"
+    yield rf"{kind}(?:(?<=s\s)|(?<=s\.\s)|(?<=ux\s)|(?<=pp\.\s)|(?<=§§\s)){_REFERENCE}(?:(?:{joined})+{_REFERENCE})*"
+    yield rf"{kind}{_REFERENCE}(?:\s?[–-]\s?{_REFERENCE})?"
