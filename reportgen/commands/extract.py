@@ -42,7 +42,11 @@ def extract(pdf: Path, folder: Path) -> Extracted:
     carried = opened(data, pdf.as_posix())
     where = {_place(path) if carried.name else f"data/{path}": data for path, data in carried.files.items()}
     files = {folder / path: data for path, data in where.items()}
-    _check_free(folder, files)
+    try:
+        _check_free(folder, files)
+    except OSError as error:  # a name that is too long here, a folder that may not be read
+        reason = (error.strerror or str(error)).lower()
+        raise _fault("file-unwritable", folder.as_posix(), f"nothing can be written here: {reason}") from error
     write_all(files)
     kinds = tuple(folder / path for path in where if carried.name and path.startswith(_KINDS))
     options = (*carried.options, *(["--allow-charts"] if kinds else []))
@@ -57,7 +61,8 @@ def _place(path: str) -> str:
 
 def _check_free(folder: Path, files: Iterable[Path]) -> None:
     """Nothing stands where a file is to go, and no link leads out of the folder."""
-    home = folder.resolve()
+    if folder.exists() and not folder.is_dir():
+        raise _fault("extract-taken", folder.as_posix(), "this is no folder")
     for path in files:
         if path.exists() or path.is_symlink():
             raise _fault("extract-taken", path.as_posix(), "this file is there already")
@@ -66,8 +71,6 @@ def _check_free(folder: Path, files: Iterable[Path]) -> None:
                 break
             if above.is_symlink() or (above.exists() and not above.is_dir()):
                 raise _fault("extract-taken", above.as_posix(), "this is no plain folder")
-    if folder.exists() and not home.is_dir():
-        raise _fault("extract-taken", folder.as_posix(), "this is no folder")
 
 
 def _fault(rule: str, file: str, message: str, hint: str = "") -> ReportError:

@@ -93,7 +93,7 @@ def _attachments(data: bytes, file: str) -> dict[str, bytes]:
             return found
     except pikepdf.PasswordError:
         raise _fault(file, "extract-nothing", "this PDF is locked with a password") from None
-    except (pikepdf.PdfError, *_FAULTS, AttributeError, KeyError, TypeError, RecursionError):
+    except (pikepdf.PdfError, *_FAULTS, AttributeError, KeyError, TypeError, MemoryError):
         raise _fault(file, "extract-nothing", "this is no PDF, or it is damaged") from None
 
 
