@@ -137,9 +137,9 @@ class Changes:
 
 @dataclass(frozen=True, slots=True)
 class ChangeEntry:
-    """What has changed, and whence it is known ("European Commission, as of 3 July 2026")."""
+    """What has changed, a line each, and whence all of it is known ("European Commission, as of 3 July 2026")."""
 
-    content: Inlines
+    lines: tuple[Inlines, ...]
     origin: Inlines = ()
 
 

@@ -109,7 +109,7 @@ def _entries(block: SourceList | ChangeTable) -> Iterator[Inlines]:
         case ChangeTable():
             for group in block.groups:
                 yield group.subject
-                yield from (part for entry in group.entries for part in (entry.content, entry.origin))
+                yield from (part for entry in group.entries for part in (*entry.lines, entry.origin))
 
 
 def _inside_captions(block: Table | Chart | Figure) -> Iterator[Inlines]:

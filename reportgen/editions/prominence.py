@@ -38,7 +38,9 @@ def by_prominence(told: Sequence[Told], ranks: Sequence[Names], tables: Sequence
     keys = {table.name: len(table.key) for table in tables}
 
     def rank(one: Told) -> int:
-        return min((_rank(change, ranks, keys.get(change.table, 0)) for change in one.changes), default=len(ranks))
+        if len(one.changes) > 1:  # rows that are counted, not values that a reader looks for
+            return len(ranks)
+        return min(_rank(change, ranks, keys.get(change.table, 0)) for change in one.changes)
 
     return sorted(told, key=rank)
 

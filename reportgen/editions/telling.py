@@ -220,8 +220,9 @@ class _Telling:
         rows = [row for change in changes if (row := _row_of(change)) is not None]
         names = [self.wording.row(table, row) for row in rows]
         listed = self.words.parted(names) if any("," in name for name in names) else self.words.listing(names)
-        text = self.words.say(f"differences.rows-{changes[0].kind}", count=len(rows), rows=listed)
-        return self._line(table.title, text, table, rows)
+        key = f"differences.rows-{changes[0].kind}"
+        line = self._line(table.title, self.words.say(key, count=len(rows), rows=listed), table, rows)
+        return replace(line, short=self.words.say(f"{key}-short", count=len(rows)))
 
     def _values(self, table: Table, row: Row) -> list[str]:
         """Up to three values of a row, without those that name it."""

@@ -15,7 +15,7 @@ from reportgen.pdf.tableparts import Grid, RowPart
 from reportgen.pdf.textpart import TextPart
 from reportgen.pdf.theme import Space
 
-_MOST_OF_SUBJECT = 0.4
+_MOST_OF_SUBJECT = 0.3
 """Of the measure: what the subjects take at most, unless a word is longer."""
 _MOST_OF_WORD = 0.6
 """Of the measure: what they take at most whatever the words; a longer one is broken."""
@@ -50,9 +50,9 @@ def _cells(group: doc.ChangeGroup, galley: Galley, row: Node) -> tuple[TextPart,
 
 
 def _entry(entry: doc.ChangeEntry, galley: Galley, cell: Node) -> Part:
-    """A change with its origin under it, never parted."""
+    """Changes with their common origin under them, never parted."""
     theme = galley.theme
-    parts = [galley.text(entry.content, cell, theme.cells().body)]
+    parts: list[Part] = [galley.text(line, cell, theme.cells().body) for line in entry.lines]
     if entry.origin:
         parts.append(galley.text(entry.origin, cell, theme.source))
     whole = Column(parts, together=True)

@@ -177,7 +177,7 @@ def _listed(part: List | DefinitionList | Quotation | Timeline) -> list[str]:
 
 
 def _entries(group: ChangeGroup) -> tuple[str, ...]:
-    return tuple(" | ".join(inline(text) for text in (entry.content, entry.origin) if text) for entry in group.entries)
+    return tuple(" | ".join(inline(text) for text in (*entry.lines, entry.origin) if text) for entry in group.entries)
 
 
 def _under(part: Box | Table | Chart | Figure) -> Iterable[str]:

@@ -27,7 +27,7 @@ LONG_WORD = "Donaudampfschifffahrtsgesellschaft"
 
 
 def entry(words: str) -> doc.ChangeEntry:
-    return doc.ChangeEntry(said(words), said("Harbour Office"))
+    return doc.ChangeEntry((said(words),), said("Harbour Office"))
 
 
 def group(subject: str, count: int) -> doc.ChangeGroup:

@@ -143,10 +143,8 @@ def _section(change: TextChange, draft: Draft, anchors: set[str]) -> ChangeEntry
     """A section by its title; where it is in the paper, a link, and the page for who reads on paper."""
     title = draft.marker.mark((Text(change.title or draft.words.say("changes.opening")),))
     if change.anchor not in anchors:
-        return ChangeEntry(title)
-    return ChangeEntry(
-        (Link(title, f"#{change.anchor}"), Text(", "), *_page(draft.words, change.anchor)),
-    )
+        return ChangeEntry((title,))
+    return ChangeEntry(((Link(title, f"#{change.anchor}"), Text(", "), *_page(draft.words, change.anchor)),))
 
 
 # --- changes of the data ---------------------------------------------------------------------------------------------
@@ -156,26 +154,35 @@ def _listed(
     """The changes by subject, `dated` with the days to which they are known; without any subject, a list of points."""
     if not runs:
         return
-    entries = [(subject, tuple(_entry(line, draft, dated=dated) for line in lines)) for subject, lines in runs]
+    entries = [(subject, tuple(_entries(lines, draft, dated=dated))) for subject, lines in runs]
     if not any(subject for subject, _ in entries):
-        yield List(tuple((_point(entry),) for _, run in entries for entry in run))
+        yield List(tuple(tuple(_points(entry)) for _, run in entries for entry in run))
         return
     other = draft.words.say("changes.other")
     yield ChangeTable(tuple(ChangeGroup(draft.marker.mark((Text(subject or other),)), run) for subject, run in entries))
 
 
-def _point(entry: ChangeEntry) -> Paragraph:
-    origin = (LineBreak(), *entry.origin) if entry.origin else ()
-    return Paragraph((*entry.content, *origin), "small")
+def _points(entry: ChangeEntry) -> Iterator[Paragraph]:
+    """The changes of an entry, its origin behind the last."""
+    *first, last = entry.lines
+    yield from (Paragraph(line, "small") for line in first)
+    yield Paragraph((*last, *((LineBreak(), *entry.origin) if entry.origin else ())), "small")
 
 
-def _entry(line: ChangeLine, draft: Draft, *, dated: bool) -> ChangeEntry:
+def _entries(lines: Sequence[ChangeLine], draft: Draft, *, dated: bool) -> Iterator[ChangeEntry]:
+    """The changes of a subject; those of one origin together, so that it is named once. In the box they are short."""
+    for origin, group in groupby(lines, key=lambda line: _origin(line, draft, dated=dated)):
+        texts = (line.text if dated else line.short or line.text for line in group)
+        yield ChangeEntry(tuple(draft.marker.mark((Text(_begun(text)),)) for text in texts), origin)
+
+
+def _origin(line: ChangeLine, draft: Draft, *, dated: bool) -> Inlines:
+    """The sources of a change, and the day to which it is known."""
     words, known = draft.words, draft.briefing.references
     said = [citations.short(known[name], words) for name in line.sources if name in known]
     if dated and line.as_of:
         said.append(words.say("changes.as-of", date=words.date(line.as_of)))
-    origin = draft.marker.mark((Text(words.parted(dict.fromkeys(said))),)) if said else ()
-    return ChangeEntry(draft.marker.mark((Text(_begun(line.text)),)), origin)
+    return draft.marker.mark((Text(words.parted(dict.fromkeys(said))),)) if said else ()
 
 
 def _begun(text: str) -> str:

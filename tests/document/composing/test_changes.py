@@ -69,7 +69,7 @@ def test_where_nothing_has_changed_nothing_is_said(text: str) -> None:
 
 
 def test_up_to_six_changes_stand_in_the_box_alone() -> None:
-    made = revised(CHAPTERS, *[ELBE] * 6)
+    made = revised(CHAPTERS, *[replace(ELBE, sources=(name,)) for name in ("survey", "law") * 3])
     assert len(box(made)) == 8 and page(made) == ""
     assert [entry.anchor for entry in made.contents[0].entries if entry.anchor.startswith("back")] == ["back-sources"]
 
@@ -77,7 +77,7 @@ def test_up_to_six_changes_stand_in_the_box_alone() -> None:
 def test_more_changes_have_a_page_of_their_own() -> None:
     made = revised(CHAPTERS, *[ELBE] * 3, *[RHINE] * 3, ELBE, sections=(REWRITTEN,))
     assert box(made)[-1] == "  All 8 changes: <page N(back-changes)|#back-changes>"
-    assert len(box(made)) == 1 + 2 + 6 + 1
+    assert len(box(made)) == 1 + 2 + 2 + 1, "what has one origin is one entry"
     assert [section.anchor for section in made.sections][2:] == ["back-changes", "back-sources"]
     assert "back-changes" in [entry.anchor for entry in made.contents[0].entries]
     assert made.sections[2].new_page and not made.sections[2].number
@@ -91,8 +91,7 @@ def test_the_page_has_all_of_a_subject_together_and_the_texts() -> None:
         == """# What has changed since edition 1 [back-changes]
   ## In the data [back-changes-data]
     !Elbe
-      Dams, 3 to 4 | Water Office, River survey; as of June 2022
-      eIDAS, none to 1 | Water Office, River survey; as of June 2022
+      Dams, 3 to 4 | eIDAS, none to 1 | Water Office, River survey; as of June 2022
     !Rhine
       Length, 1,233 to 1,232 | Parliament, Water law; Water Office, River survey
     !Other
@@ -103,6 +102,13 @@ def test_the_page_has_all_of_a_subject_together_and_the_texts() -> None:
     !Removed
       2.4 The old locks"""
     )
+
+
+def test_the_box_has_the_short_form_and_the_page_the_whole() -> None:
+    many = replace(ELBE, text="9 new rows – Saale, Havel …", short="9 new rows")
+    made = revised(CHAPTERS, many, *[RHINE] * 6)
+    assert "    9 new rows | Water Office, River survey" in box(made)
+    assert "9 new rows – Saale, Havel …" in page(made)
 
 
 def test_changes_without_any_subject_are_a_list() -> None:
