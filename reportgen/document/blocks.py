@@ -133,6 +133,8 @@ class Changes:
     """Stands in a draft where its author wants the box of changes; composing puts it there, or nothing."""
 
     place: Place = NOWHERE
+    first: tuple[str, ...] = ()
+    """Whose changes come first: "ferries", "ferries.sailings" or "facts.population"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,9 +57,7 @@ def box(revision: Revision, draft: Draft) -> Box | None:
     if revision.date:
         key, dated = "changes.title-dated", {"date": words.date(revision.date)}
     title = (Text(words.say(key, number=revision.edition, **dated)),)
-    lines = revision.lines[:MOST_IN_BOX]
-    runs = [(subject, tuple(run)) for subject, run in groupby(lines, key=lambda line: line.subject)]
-    inside: list[Block] = list(_listed(runs, draft, dated=False))
+    inside: list[Block] = list(_listed(_by_subject(revision.lines[:MOST_IN_BOX]), draft, dated=False))
     if has_page(revision):
         inside.append(Paragraph(_leading_on(revision, words), "small"))
     return Box(title, tuple(inside), whole=True)

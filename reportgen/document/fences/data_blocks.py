@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from reportgen.document.blocks import Block, Chart, Event, Table, TableCell, TableRow, Timeline
-from reportgen.document.data.records import record
+from reportgen.document.data.records import FACTS, record
 from reportgen.document.data.select import Selected, Selector
 from reportgen.document.fences.captions import absences, check_ids, labelled, signs_note, source_line
 from reportgen.document.fences.cell_notes import with_notes
@@ -45,6 +45,19 @@ def _selector(block: Fenced, name: Phrase) -> Selector | None:
         block.desk.problem("table-unknown", name.place, message, did_you_mean(name.text.strip(), tables))
         return None
     return Selector(table, block.desk.problems, block.desk.briefing.meta.facts_as_of)
+
+
+def check_named(block: Fenced, named: Phrase) -> None:
+    """Report what names neither a table ("ferries") nor a column of one ("ferries.sailings") nor a fact."""
+    briefing, (name, _, part) = block.desk.briefing, named.text.strip().partition(".")
+    columns = {table: [column.name for column in one.columns] for table, one in briefing.tables.items()}
+    known = {**columns, FACTS: list(briefing.facts)}
+    if name not in known:
+        message = f"there is no table '{name}'"
+        block.desk.problem("table-unknown", named.place, message, did_you_mean(name, known))
+    elif part and part not in known[name]:
+        what = f"there is no fact '{part}'" if name == FACTS else f"the table '{name}' has no column '{part}'"
+        block.desk.problem("table-column", named.place, what, did_you_mean(part, known[name]))
 
 
 def chart(block: Fenced) -> Block | None:

@@ -11,14 +11,14 @@ from dataclasses import replace
 from reportgen.dates import PartialDate
 from reportgen.document.blocks import Block, Box, Changes, Event, Figure, KeyFacts, KeyFigure, Quotation, Timeline
 from reportgen.document.fences.captions import check_ids, joined, labelled
-from reportgen.document.fences.data_blocks import chart, data_timeline, table
+from reportgen.document.fences.data_blocks import chart, check_named, data_timeline, table
 from reportgen.document.fences.fence import Fenced, ReadBlocks
 from reportgen.document.fences.images import Image, read_image
 from reportgen.document.fences.pairs import pairs
 from reportgen.document.fences.quoting import in_quotation_marks
 from reportgen.document.fences.showing import description, listing, options
 from reportgen.document.inlines import Inline, Inlines, Text, Value, plain, values
-from reportgen.document.markdown.block_keys import KEYS, BoxKeys, FigureKeys, QuoteKeys
+from reportgen.document.markdown.block_keys import KEYS, BoxKeys, ChangesKeys, FigureKeys, QuoteKeys
 from reportgen.document.markdown.headers import Header, check_header, read_keys
 from reportgen.document.markdown.parsing import Node, meta
 from reportgen.document.text import joining
@@ -174,7 +174,10 @@ def _figure(block: Fenced) -> Block | None:
 
 
 def _changes(block: Fenced) -> Block:
-    return Changes(block.place)
+    assert isinstance(block.keys, ChangesKeys)
+    for named in block.keys.first:
+        check_named(block, named)
+    return Changes(block.place, tuple(named.text.strip() for named in block.keys.first))
 
 
 def _origin(block: Fenced) -> Inlines:

@@ -155,8 +155,9 @@ class OptionsKeys:
 
 @dataclass(frozen=True, slots=True)
 class ChangesKeys:
-    """What has changed since the edition before has no key: the engine knows it."""
+    """What has changed since the edition before: the engine knows it, and the author what comes first."""
 
+    first: tuple[Phrase, ...] = ()
     place: Place = NOWHERE
 
 

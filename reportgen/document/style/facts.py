@@ -53,7 +53,7 @@ def check_facts(briefing: Briefing, shown: Shown, today: PartialDate | None, pro
 
 
 def _check_table(table: Table, shown: Shown, problems: Problems, *, dated: bool) -> None:
-    unsourced = [row for row in table.rows if not row.sources]
+    unsourced = [row for row in table.rows if not row.sources and _says_something(table, row)]
     undated = [] if dated else [row for row in table.rows if as_of_row(table, row) is None]
     if not unsourced and not undated:
         return
@@ -69,6 +69,12 @@ def _check_table(table: Table, shown: Shown, problems: Problems, *, dated: bool)
             problems.add(
                 rule, used[0].place, f"this row of the table '{table.name}' has no {what}", f"fill its cell, or {hint}"
             )
+
+
+def _says_something(table: Table, row: Row) -> bool:
+    """Whether it has a value beside those that name and date it: a gap in a series has no source."""
+    named = {*table.key, table.date}
+    return any(cell.text or cell.mark for name, cell in row.cells.items() if name not in named) or not table.key
 
 
 # --- stale ------------------------------------------------------------------------------------------------------------
