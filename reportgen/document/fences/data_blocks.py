@@ -57,7 +57,8 @@ def check_named(block: Fenced, named: Phrase) -> None:
         block.desk.problem("table-unknown", named.place, message, did_you_mean(name, known))
     elif part and part not in known[name]:
         what = f"there is no fact '{part}'" if name == FACTS else f"the table '{name}' has no column '{part}'"
-        block.desk.problem("table-column", named.place, what, did_you_mean(part, known[name]))
+        hint = did_you_mean(part, known[name]) or "data/facts.yaml has none"
+        block.desk.problem("table-column", named.place, what, hint)
 
 
 def chart(block: Fenced) -> Block | None:
