@@ -7,6 +7,7 @@ them anew: REPORTGEN_UPDATE_GOLDENS=1 pytest tests/test_corpus.py (then read the
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -39,12 +40,17 @@ def test_no_check_finds_anything(source: Source) -> None:
 
 @_tiny
 def test_it_is_read_aloud_as_before(source: Source) -> None:
-    assert_golden(source.folder / "tags.txt", tag_tree(paper(source)))
+    assert_golden(source.folder / "tags.txt", unversioned(tag_tree(paper(source))))
 
 
 @_tiny
 def test_it_says_of_itself_what_it_did(source: Source) -> None:
     assert_golden(source.folder / "about.txt", about(paper(source)))
+
+
+def unversioned(tree: str) -> str:
+    """The tree without the versions and the digest that a paper says it was made with: others are no fault."""
+    return re.sub(r"(?:[0-9a-f]{4}\s){4}…", "#### …", re.sub(r"\d+\.\d+\.\d+", "#.#.#", tree))
 
 
 def assert_golden(path: Path, text: str) -> None:

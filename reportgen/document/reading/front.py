@@ -72,10 +72,15 @@ def imprint(briefing: Briefing, words: Words) -> str:
     meta = briefing.meta
     parts = [series(briefing), words.say("cover.edition", number=meta.edition)]
     if meta.published:
-        parts.append(words.say("cover.published", date=words.date(meta.published)))
+        parts.append(_held(words.say("cover.published", date=words.date(meta.published))))
     if meta.updated and meta.updated != meta.published:
-        parts.append(words.say("cover.updated", date=words.date(meta.updated)))
+        parts.append(_held(words.say("cover.updated", date=words.date(meta.updated))))
     return SEPARATOR.join(filter(None, parts))
+
+
+def _held(text: str) -> str:
+    """The words on one line: none ends in "Updated"."""
+    return text.replace(" ", "\u00a0")
 
 
 def footers(briefing: Briefing, words: Words) -> tuple[str, ...]:
