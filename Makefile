@@ -14,7 +14,7 @@ NAME ?=
 PYTHON = $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 
-.PHONY: pdf test lint check new bench clean
+.PHONY: pdf test lint check new release bench clean
 
 pdf: $(READY)
 	@$(RUN) -m reportgen build $(NAME)
@@ -32,6 +32,9 @@ check: $(READY)
 
 new: $(READY)
 	@$(RUN) -m reportgen new $(NAME)
+
+release: $(READY)
+	@$(RUN) -m reportgen release $(NAME)
 
 bench: $(TOOLS)
 	@$(RUN) tests/benchmarks/bench.py $(NAME)

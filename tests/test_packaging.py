@@ -31,6 +31,7 @@ TARGETS = {
     "lint": "mypy",
     "check": "reportgen check x",
     "new": "reportgen new x",
+    "release": "reportgen release x",
     "bench": "tests/benchmarks/bench.py x",
     "clean": "rm -rf .venv output",
 }
