@@ -15,6 +15,8 @@ class Choices:
     """Stamp it as a draft, and let it be longer than its type allows."""
     superseded: bool = False
     """Stamp it as superseded."""
+    successor: int = 0
+    """By which edition; 0: not known."""
     with_notes: bool = False
     """Leave comments and notes in the sources that it carries."""
     allow_charts: bool = False

@@ -6,6 +6,7 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -68,12 +69,14 @@ def _build_edition(options: argparse.Namespace) -> int:
 
     if len(options.names) != 1:
         raise UsageError("--edition needs the name of one briefing: reportgen build NAME --edition 1")
+    if others := [name for name in ("draft", "proof", "charts", "changes", "with_notes") if getattr(options, name)]:
+        asked = " and ".join(f"--{name.replace('_', '-')}" for name in others)
+        raise UsageError(f"a released edition stays as it is: {asked} can't go with --edition")
     workspace = workspace_here()
     (folder,) = briefings(workspace, options.names)
-    choices = Choices(superseded=options.mark_superseded, allow_charts=options.allow_charts)
-    output = options.output or workspace / "output"
+    choices, output = Choices(allow_charts=options.allow_charts), options.output or workspace / "output"
     try:
-        outcome = build_edition(folder, workspace, output, options.edition, choices)
+        outcome = build_edition(folder, workspace, output, options.edition, choices, superseded=options.mark_superseded)
     except NoSuchEditionError as error:
         known = ", ".join(map(str, error.known))
         hint = f"released are: {known}" if known else f"reportgen release {folder.name} releases the current one"
@@ -87,13 +90,20 @@ def _say_written(outcome: Outcome) -> None:
         print(near(path), flush=True)
 
 
-def _check(options: argparse.Namespace) -> int:
+def _checked(folder: Path, workspace: Path, choices: Choices) -> Outcome:
+    """The problems of a briefing, its papers and its released editions."""
     from reportgen.build import check
+    from reportgen.commands.editions import check_editions
 
+    outcome = check(folder, workspace, workspace / "output", choices)
+    return replace(outcome, problems=(*outcome.problems, *check_editions(folder, workspace)))
+
+
+def _check(options: argparse.Namespace) -> int:
     workspace = workspace_here()
     choices = Choices(allow_charts=options.allow_charts, today=_day(options.today))
     folders = briefings(workspace, options.names)
-    outcomes = [check(folder, workspace, workspace / "output", choices) for folder in folders]
+    outcomes = [_checked(folder, workspace, choices) for folder in folders]
     problems = _sorted(outcomes)
     if options.json:
         print(json.dumps([as_json(problem) for problem in problems], indent=2))

@@ -10,9 +10,11 @@ from pathlib import Path
 from reportgen.build import Finished, Outcome, finished
 from reportgen.check.heard import digest_of_content
 from reportgen.choices import AS_WRITTEN, Choices
+from reportgen.editions.history import verify
 from reportgen.editions.released import MANIFEST, Editions, Manifest, Released, find_editions
 from reportgen.editions.versions import versions
-from reportgen.problems import Problems, ReportError
+from reportgen.problems import Problem, Problems, ReportError
+from reportgen.source import load
 from reportgen.source.files import Files
 from reportgen.writing import write_all
 
@@ -25,15 +27,34 @@ class NoSuchEditionError(Exception):
         super().__init__(str(number))
 
 
-def build_edition(folder: Path, workspace: Path, output: Path, number: int, choices: Choices = AS_WRITTEN) -> Outcome:
-    """Write `output`/NAME-edition-N.pdf, with `choices.superseded` a stamped copy of it; NoSuchEditionError."""
+def build_edition(
+    folder: Path,
+    workspace: Path,
+    output: Path,
+    number: int,
+    choices: Choices = AS_WRITTEN,
+    *,
+    superseded: bool = False,
+) -> Outcome:
+    """Write `output`/NAME-edition-N.pdf, if `superseded` a copy of it that is stamped so; NoSuchEditionError."""
     try:
         editions = _released(folder, workspace)
+        latest = load(folder, workspace, allow_charts=choices.allow_charts).meta.edition if superseded else 0
     except ReportError as error:
         return Outcome(folder.name, None, error.problems)
     if number not in editions.released:
         raise NoSuchEditionError(number, editions.released)
-    return _built(editions.released[number], folder.name, workspace, output, choices)
+    latest = max(latest, *editions.released)
+    chosen = replace(choices, superseded=superseded, successor=latest if latest > number else 0)
+    return _built(editions.released[number], folder.name, workspace, output, chosen)
+
+
+def check_editions(folder: Path, workspace: Path) -> tuple[Problem, ...]:
+    """What is wrong with the files of the released editions of a briefing."""
+    problems = Problems()
+    files = Files(workspace.absolute(), problems)
+    verify(find_editions(folder.absolute(), files), files)
+    return tuple(problems.found)
 
 
 def build_editions(folder: Path, workspace: Path, output: Path, choices: Choices = AS_WRITTEN) -> list[Outcome]:

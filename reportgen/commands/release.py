@@ -6,9 +6,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportgen.build import Composed, Finished, Outcome, finished
+from reportgen.build import Finished, Outcome, finished
 from reportgen.choices import Choices
-from reportgen.problems import Place, Problems, ReportError
+from reportgen.problems import Place, Problem, Problems, ReportError
 from reportgen.source.files import Files
 from reportgen.source.model import Briefing
 from reportgen.writing import write_all
@@ -24,11 +24,22 @@ def release(folder: Path, workspace: Path, choices: Choices) -> Outcome:
     """
     try:
         paper = finished(folder, workspace, choices)
-        place = _free_place(paper.composed.draft.briefing)
+        briefing = paper.composed.draft.briefing
+        place = _free_place(briefing)
         write_all({place / name: data for name, data in _frozen(paper, choices).items()})
     except ReportError as error:
         return Outcome(folder.name, None, error.problems)
-    return Outcome(folder.name, place, paper.problems)
+    return Outcome(folder.name, place, (*paper.problems, *_of_status(briefing)))
+
+
+def _of_status(briefing: Briefing) -> list[Problem]:
+    """A warning where every page of the released paper says that it is a draft, or the like."""
+    problems, meta = Problems(), briefing.meta
+    if meta.status != "published":
+        message = f"edition {meta.edition} is released with the status {meta.status}: every page says so"
+        hint = "if that is not meant: delete its folder in editions/, write status: published, and release it again"
+        problems.add("edition-status", briefing.places.get("status", meta.place), message, hint)
+    return problems.found
 
 
 def _free_place(briefing: Briefing) -> Path:
@@ -52,30 +63,30 @@ def _free_place(briefing: Briefing) -> Path:
 def _frozen(paper: Finished, choices: Choices) -> dict[str, bytes]:
     """The files of the edition, by their paths in its folder; the manifest comes last: without it nothing counts."""
     from reportgen.editions.bundle import bundle
+    from reportgen.editions.history import frozen, record_before
     from reportgen.editions.record import snapshot
     from reportgen.editions.record_file import to_json
-    from reportgen.editions.released import MANIFEST, RECORD, record_before, written
+    from reportgen.editions.released import MANIFEST, RECORD, written
 
     draft = paper.composed.draft
-    return {
-        **bundle(draft, with_notes=True, also=record_before(draft.briefing)),
-        RECORD: to_json(snapshot(draft)).encode(),
-        MANIFEST: written(_manifest(paper.composed, paper.data, choices)),
-    }
+    files = bundle(draft, with_notes=True, also=record_before(draft.briefing))
+    files[RECORD] = to_json(snapshot(draft)).encode()
+    return {**files, MANIFEST: written(_manifest(paper, frozen(files), choices))}
 
 
-def _manifest(composed: Composed, data: bytes, choices: Choices) -> Manifest:
+def _manifest(paper: Finished, files: str, choices: Choices) -> Manifest:
     from reportgen.check.heard import digest_of_content
     from reportgen.editions.released import Manifest
     from reportgen.editions.versions import versions
 
-    meta, making = composed.draft.briefing.meta, composed.extras.making
+    meta, making = paper.composed.draft.briefing.meta, paper.composed.extras.making
     assert making is not None
     return Manifest(
         edition=meta.edition,
-        paper=sha256(data).hexdigest(),
-        content=digest_of_content(data),
+        paper=sha256(paper.data).hexdigest(),
+        content=digest_of_content(paper.data),
         sources=making.digest,
+        files=files,
         made_with=versions().plain(),
         printed=(making.engine, *making.libraries),
         published=meta.published,

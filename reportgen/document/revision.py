@@ -82,6 +82,8 @@ class Extras:
     making: Making | None = None
     files: tuple[Attachment, ...] = ()
     """Attachments beside the data: the sources."""
+    successor: int = 0
+    """The edition that supersedes this one, where the paper is to say so."""
 
 
 NO_EXTRAS = Extras()

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
 
 from reportgen.choices import Choices
 from reportgen.document.reading.draft import Draft
@@ -16,14 +15,14 @@ from reportgen.editions.bundle import bundle
 from reportgen.editions.carrying import carried
 from reportgen.editions.compare import Comparison, compare
 from reportgen.editions.digest import digest
+from reportgen.editions.history import record_before, recorded
 from reportgen.editions.keeping import check_edition
 from reportgen.editions.prominence import by_prominence, prominent
-from reportgen.editions.record import Snapshot, snapshot
-from reportgen.editions.record_file import from_json
-from reportgen.editions.released import RECORD, edition_before, find_editions, record_before
+from reportgen.editions.record import snapshot
+from reportgen.editions.released import edition_before, find_editions
 from reportgen.editions.telling import revision, tell
 from reportgen.editions.versions import making
-from reportgen.problems import Problem, Problems, ReportError, held
+from reportgen.problems import Problem, Problems, held
 from reportgen.source.files import Files
 
 
@@ -36,7 +35,7 @@ def extras_for(draft: Draft, choices: Choices) -> tuple[Extras, tuple[Problem, .
     before = record_before(draft.briefing)
     options = ("--draft",) if choices.draft else ()
     archive = carried(draft, with_notes=choices.with_notes, options=options, also=before)
-    extras = Extras(revision=since, making=_making(draft, choices, before), files=archive)
+    extras = Extras(revision=since, making=_making(draft, choices, before), files=archive, successor=choices.successor)
     return extras, tuple(held(problems.found, off))
 
 
@@ -60,7 +59,7 @@ def _since(draft: Draft, files: Files) -> Revision | None:
     found = {
         folder: _revision(compare(old, now), draft)
         for folder in {before, last.folder if last else None} - {None}
-        if folder is not None and (old := _recorded(folder, files)) is not None
+        if folder is not None and (old := recorded(folder, files)) is not None
     }
     if last is not None and last.folder in found:
         since = found[last.folder]
@@ -74,14 +73,3 @@ def _revision(comparison: Comparison, draft: Draft) -> Revision:
     tables = (*comparison.old.tables, *comparison.new.tables)
     told = by_prominence(tell(comparison, draft.words), prominent(draft), tables)
     return revision(comparison, draft.words, told)
-
-
-def _recorded(folder: Path, files: Files) -> Snapshot | None:
-    """The record of an edition; None, with a problem, where it can't be read."""
-    path = folder / RECORD
-    data = files.bytes(path)
-    try:
-        return from_json(data, files.name(path)) if data is not None else None
-    except ReportError as error:
-        files.problems.extend(error.problems)
-        return None

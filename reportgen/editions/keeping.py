@@ -37,6 +37,11 @@ def check_edition(
             problems.add("edition-number", _place(briefing, "edition"), message, hint)
     else:
         _check_moved(briefing, last, problems)
+    if meta.published != last.manifest.published:
+        was = last.manifest.published
+        message = f"published: is the day of the first edition, {was}" if was else "the first edition has no published:"
+        hint = f"write published: {was}" if was else "leave published: out; updated: is the day of this edition"
+        problems.add("edition-date", _place(briefing, "published"), message, hint)
 
 
 def _check_minor(briefing: Briefing, last: Released, data: Sequence[str], problems: Problems) -> None:
@@ -58,8 +63,12 @@ def _check_minor(briefing: Briefing, last: Released, data: Sequence[str], proble
 
 
 def _check_moved(briefing: Briefing, last: Released, problems: Problems) -> None:
-    """A new edition is updated after the one before."""
+    """A new edition has the next number, and is updated after the one before."""
     updated, before = briefing.meta.updated, last.manifest.stands
+    if briefing.meta.edition > last.number + 1:
+        message = f"edition {briefing.meta.edition} follows edition {last.number}"
+        hint = f"write edition: {last.number + 1}; if one in between was released, get its folder in editions/ back"
+        problems.add("edition-number", _place(briefing, "edition"), message, hint)
     if updated is None:
         message = f"edition {briefing.meta.edition} follows edition {last.number} and has no updated:"
         hint = "write the day of this edition behind updated:; published: stays that of the first one"

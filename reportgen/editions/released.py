@@ -18,7 +18,7 @@ from reportgen.source.model import Briefing
 from reportgen.source.schema import read
 from reportgen.source.yaml_nodes import parse
 
-FOLDER, MANIFEST, RECORD = "editions", "edition.yaml", "record.json"
+FOLDER, MANIFEST, RECORD, SOURCES = "editions", "edition.yaml", "record.json", "sources"
 _FORMAT = 1
 _NUMBER = re.compile("[1-9][0-9]{0,4}")
 _HEAD = "# Written by `reportgen release`. A released edition never changes: neither this file nor those beside it.\n"
@@ -35,6 +35,8 @@ class Manifest:
     """of what a reader meets: the tag tree with its text, and the attached data"""
     sources: str
     """of the sources in their canonical form"""
+    files: str
+    """of the files of the edition, this one left out"""
     made_with: Mapping[str, str]
     """the versions that give the same bytes"""
     printed: tuple[str, ...] = ()
@@ -108,16 +110,12 @@ def edition_before(briefing: Briefing) -> Path | None:
     return next((folder for folder in reversed(earlier) if (folder / RECORD).is_file()), None)
 
 
-def record_before(briefing: Briefing) -> dict[str, bytes]:
-    """The record of that edition by its path in a workspace; nothing where there is none."""
-    folder = edition_before(briefing)
-    if folder is None:
-        return {}
-    return {f"sources/{briefing.name}/{FOLDER}/{folder.name}/{RECORD}": (folder / RECORD).read_bytes()}
-
-
 def _manifest(path: Path, number: int, files: Files) -> Manifest | None:
     if not path.is_file():
+        if (path.parent / SOURCES).is_dir():
+            hint = "get it back from a backup or with git; after a release that was broken off, delete the folder"
+            message = f"edition {number} has no {MANIFEST}, which says what was released"
+            files.problems.add("edition-damaged", files.start(path), message, hint)
         return None
     text = files.text(path)
     if text is None:
@@ -148,6 +146,7 @@ def written(manifest: Manifest) -> bytes:
         f"paper: {manifest.paper}",
         f"content: {manifest.content}",
         f"sources: {manifest.sources}",
+        f"files: {manifest.files}",
         "printed:",
         *(f"  - {_quoted(name)}" for name in manifest.printed),
         "made_with:",

@@ -24,6 +24,7 @@ EDITION = table(
         "a significant change has a new edition number, a minor one keeps it",
         "",
     ),
+    ("edition-status", "warning", "a released edition is published", "write status: published"),
     ("edition-date", "warning", "a significant change moves updated:, a minor one does not", ""),
     (
         "change-minor",

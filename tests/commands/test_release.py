@@ -62,6 +62,10 @@ def output(demo: Path, name: str) -> Path:
     return demo.parent.parent / "output" / name
 
 
+def heard(paper: Path) -> str:
+    return tag_tree(paper.read_bytes()).replace("\u00a0", " ")
+
+
 def test_a_release_is_built_again_to_the_byte(released: Path, capsys: Printed) -> None:
     assert main(["build", "demo"]) == 0
     assert capsys.readouterr() == ("output/demo.pdf\noutput/demo-edition-1.pdf\n", "")
@@ -92,7 +96,7 @@ def test_a_released_edition_stays_while_the_next_is_made(released: Path, capsys:
     assert main(["build", "demo"]) == 0
     assert capsys.readouterr().err == ""
     assert output(released, "demo-edition-1.pdf").read_bytes() == before
-    assert "What has changed since edition 1" in tag_tree(output(released, "demo.pdf").read_bytes())
+    assert "What has changed since edition 1" in heard(output(released, "demo.pdf"))
 
 
 def test_only_the_edition_that_is_asked_for_is_built(released: Path, capsys: Printed) -> None:
@@ -106,9 +110,21 @@ def test_a_copy_is_stamped_as_superseded(released: Path, capsys: Printed) -> Non
     before = output(released, "demo-edition-1.pdf").read_bytes()
     assert main(["build", "demo", "--edition", "1", "--mark-superseded"]) == 0
     copy = output(released, "demo-edition-1-superseded.pdf").read_bytes()
-    assert "Superseded" in tag_tree(copy)
+    assert 'P "Superseded"' in tag_tree(copy)
     assert check_pdf(copy, "copy") == []
     assert output(released, "demo-edition-1.pdf").read_bytes() == before
+
+
+def test_the_copy_says_which_edition_came_after(released: Path, capsys: Printed) -> None:
+    second(released)
+    assert main(["build", "demo", "--edition", "1", "--mark-superseded"]) == 0
+    assert 'P "Superseded by edition 2"' in heard(output(released, "demo-edition-1-superseded.pdf"))
+
+
+def test_a_draft_is_released_with_a_warning(demo: Path, capsys: Printed) -> None:
+    edit(demo / "briefing.yaml", "status: published", "status: draft")
+    assert main(["release", "demo"]) == 0
+    assert "[edition-status]" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
@@ -117,6 +133,7 @@ def test_a_copy_is_stamped_as_superseded(released: Path, capsys: Printed) -> Non
         (["demo", "--edition", "7"], "released are: 1"),
         (["--edition", "1"], "the name of one briefing"),
         (["demo", "--mark-superseded"], "needs --edition"),
+        (["demo", "--edition", "1", "--draft", "--with-notes"], "--draft and --with-notes can't go with --edition"),
     ],
 )
 def test_wrong_usage_is_told(line: list[str], told: str, released: Path, capsys: Printed) -> None:
@@ -189,6 +206,33 @@ def test_a_damaged_file_of_an_edition_is_told(name: str, released: Path, capsys:
     second(released)
     assert main(["build", "demo"]) == 1
     assert re.search(rf"demo/editions/1/{name}:\d+:\d+: error: .*edition-(damaged|record)", capsys.readouterr().err)
+
+
+@pytest.mark.parametrize("name", ["sources/demo/data/trips.csv", "sources/demo/text/1-summary.md", "record.json"])
+def test_check_looks_at_the_files_of_released_editions(name: str, released: Path, capsys: Printed) -> None:
+    assert main(["build", "demo"]) == 0
+    path = released / "editions" / "1" / name
+    path.write_text(path.read_text().replace("2", "3", 1))
+    assert "demo/editions/1/edition.yaml:1:1: error: the files of edition 1 are not those" in problems(capsys)
+    path.unlink()
+    assert "edition-damaged" in problems(capsys)
+
+
+def test_a_release_without_its_manifest_is_told(released: Path, capsys: Printed) -> None:
+    (released / "editions" / "1" / "edition.yaml").unlink()
+    assert main(["release", "demo"]) == 1
+    assert "edition 1 has no edition.yaml" in capsys.readouterr().err
+
+
+def test_an_edition_that_is_left_out_is_told(released: Path, capsys: Printed) -> None:
+    edit(released / "briefing.yaml", "edition: 1\n", "edition: 3\nupdated: 2025-06-02\n")
+    assert "edition 3 follows edition 1" in problems(capsys)
+
+
+def test_the_day_of_publication_stays(released: Path, capsys: Printed) -> None:
+    second(released)
+    edit(released / "briefing.yaml", "published: 2025-02-03", "published: 2025-06-02")
+    assert "published: is the day of the first edition, 2025-02-03" in problems(capsys)
 
 
 def test_other_versions_are_told(released: Path, capsys: Printed) -> None:

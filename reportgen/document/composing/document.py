@@ -18,6 +18,7 @@ from reportgen.document.reading.front import contents, footers
 from reportgen.document.revision import NO_EXTRAS, NO_REVISION, Extras
 from reportgen.document.tree import changed, changed_block
 from reportgen.figures.drawn import Drawn
+from reportgen.language import Words
 
 PAGE_LIMITS = {"briefing": None, "note": 4, "focus": 2}
 """Pages that a paper of each type may have."""
@@ -50,12 +51,21 @@ def compose(draft: Draft, drawn: Mapping[str, Drawn], extras: Extras = NO_EXTRAS
         contents=contents(text, back, words) if meta.type == "briefing" else (),
         sections=(*text, *back),
         footer=footers(draft.briefing, words),
-        stamp="" if meta.status == _UNSTAMPED else words.say(f"status.{meta.status}"),
+        stamp=_stamp(meta.status, extras.successor, words),
         page_limit=PAGE_LIMITS[meta.type],
         limit_place=draft.briefing.places.get("type", meta.place),
         attachments=files,
         place=meta.place,
     )
+
+
+def _stamp(status: str, successor: int, words: Words) -> str:
+    """What each page says of the paper's status, and by which edition it is superseded, where that is known."""
+    if status == _UNSTAMPED:
+        return ""
+    if status == "superseded" and successor:
+        return words.say("status.superseded-by", number=successor)
+    return words.say(f"status.{status}")
 
 
 def _filled(block: Block, draft: Draft, drawn: Mapping[str, Drawn]) -> Block:
