@@ -8,10 +8,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from reportgen.build import Finished, Outcome, finished
-from reportgen.check.heard import digest_of_content
 from reportgen.choices import AS_WRITTEN, Choices
 from reportgen.editions.released import MANIFEST, Editions, Manifest, Released, find_editions
-from reportgen.editions.versions import versions
 from reportgen.problems import Problems, ReportError
 from reportgen.source.files import Files
 from reportgen.writing import write_all
@@ -72,6 +70,8 @@ def _built(edition: Released, name: str, workspace: Path, output: Path, choices:
 
 def _check_same(edition: Released, paper: Finished, files: Files, *, stamped: bool) -> None:
     """Hold a paper that was made again against the one that was released; a `stamped` copy differs by its stamp."""
+    from reportgen.check.heard import digest_of_content  # reads finished papers, which most builds need not
+
     manifest, place = edition.manifest, files.start(edition.folder / MANIFEST)
     making = paper.composed.extras.making
     if making is not None and making.digest != manifest.sources:
@@ -86,6 +86,8 @@ def _check_same(edition: Released, paper: Finished, files: Files, *, stamped: bo
 
 def _other_versions(manifest: Manifest) -> str:
     """What it was released with and what there is now, where they differ."""
+    from reportgen.editions.versions import versions
+
     now = versions().plain()
     names = [name for name in {**manifest.made_with, **now} if manifest.made_with.get(name) != now.get(name)]
     if not names:
