@@ -54,7 +54,7 @@ def _built(edition: Released, name: str, workspace: Path, output: Path, choices:
     """Its paper; one that is there already, byte for byte, is left alone."""
     manifest = edition.manifest
     path = output / f"{name}-edition-{edition.number}{'-superseded' * choices.superseded}.pdf"
-    if path.is_file() and sha256(path.read_bytes()).hexdigest() == manifest.paper:
+    if _is_there(path, manifest):
         return Outcome(name, path, ())
     chosen = replace(choices, draft=False, with_notes=manifest.with_notes, printed=manifest.printed)
     problems = Problems()
@@ -66,6 +66,13 @@ def _built(edition: Released, name: str, workspace: Path, output: Path, choices:
     except ReportError as error:
         return Outcome(name, None, (*problems.found, *error.problems))
     return Outcome(name, path, tuple(problems.found))
+
+
+def _is_there(path: Path, manifest: Manifest) -> bool:
+    try:
+        return sha256(path.read_bytes()).hexdigest() == manifest.paper
+    except OSError:  # what stands in the way of reading it is told by writing it
+        return False
 
 
 def _check_same(edition: Released, paper: Finished, files: Files, *, stamped: bool) -> None:
