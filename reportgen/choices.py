@@ -25,6 +25,8 @@ class Choices:
     """The day on which facts must not be stale; None: that of the paper itself."""
     printed: tuple[str, ...] = ()
     """The engine and its libraries as the paper names them, where it is one that was released; else those that run."""
+    made_from: str = ""
+    """The digest of its sources as it was told then."""
 
 
 AS_WRITTEN = Choices()

@@ -90,6 +90,13 @@ class Problems:
             raise ReportError(self.found)
 
 
+def failure(rule: str, place: Place, message: str, hint: str = "") -> ReportError:
+    """The error to raise where one fault is enough to stop at; for the arguments see `Problems.add`."""
+    problems = Problems()
+    problems.add(rule, place, message, hint)
+    return ReportError(problems.found)
+
+
 _SHORT_NAME = 5
 """Letters of a name in which two slips would make another name."""
 _SHORTEST_PART = 3

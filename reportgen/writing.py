@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from reportgen.problems import Place, Problems, ReportError
+from reportgen.problems import Place, failure
 
 
 def write_all(files: Mapping[Path, bytes]) -> None:
@@ -20,15 +20,14 @@ def write_all(files: Mapping[Path, bytes]) -> None:
     path = Path()
     try:
         for path, data in files.items():
-            ready[path] = path.with_name(f".{path.name}.{os.getpid()}")
+            ready[path] = path.parent / f".{path.name}.{os.getpid()}"
             _write(ready[path], data)
         for path, scratch in ready.items():
             scratch.replace(path)
     except OSError as error:
-        problems = Problems()
         reason = (error.strerror or str(error)).lower()
-        problems.add("file-unwritable", Place(path.as_posix()), f"the file could not be written: {reason}")
-        raise ReportError(problems.found) from error
+        message = f"the file could not be written: {reason}"
+        raise failure("file-unwritable", Place(path.as_posix()), message) from error
     finally:
         for scratch in ready.values():
             with suppress(OSError):

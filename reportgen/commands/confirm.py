@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -89,7 +90,9 @@ def _means(name: str, statement: str) -> bool:
 def _write(path: Path, name: str, held: Mapping[str, Confirmation | Statement]) -> None:
     """Put the file in its place, unless it would say what it says already, or would be the first and empty."""
     data = written(name, {one: (statement.words, statement.data) for one, statement in held.items()})
-    there = path.read_bytes() if path.is_file() else None
+    there = None
+    with suppress(OSError):  # a file that can't be read is written anew
+        there = path.read_bytes()
     if data != there and (held or there is not None):
         write_all({path: data})
 

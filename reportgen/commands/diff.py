@@ -116,14 +116,10 @@ def _change(change: Change, lines: list[ChangeLine], difference: Difference) -> 
 def _side(cell: Cell | None, row: Row | None, change: Change) -> object:
     """A cell as it is written; of a whole row its cells by their columns; None where there is nothing."""
     if cell is not None:
-        return _written(cell)
+        return cell.written
     if row is None or change.column:
         return None
-    return {name: _written(one) for name, one in row.cells.items()}
-
-
-def _written(cell: Cell) -> str:
-    return " ".join(filter(None, (cell.text, cell.mark.sign if cell.mark else "")))
+    return {name: one.written for name, one in row.cells.items()}
 
 
 def _unit(change: Change, comparison: Comparison) -> str:

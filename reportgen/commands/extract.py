@@ -8,7 +8,7 @@ from pathlib import Path
 
 from reportgen import __version__
 from reportgen.editions.opening import opened
-from reportgen.problems import Place, Problems, ReportError
+from reportgen.problems import Place, failure
 from reportgen.source.briefing import FROM_PDF
 from reportgen.writing import write_all
 
@@ -38,7 +38,7 @@ def extract(pdf: Path, folder: Path) -> Extracted:
     try:
         data = pdf.read_bytes()
     except OSError as error:
-        raise _fault("file-missing", pdf.as_posix(), "this file can't be read", "check the name") from error
+        raise failure("file-missing", Place(pdf.as_posix()), "this file can't be read", "check the name") from error
     carried = opened(data, pdf.as_posix())
     where = {_place(path) if carried.name else f"data/{path}": data for path, data in carried.files.items()}
     files = {folder / path: data for path, data in where.items()}
@@ -46,7 +46,7 @@ def extract(pdf: Path, folder: Path) -> Extracted:
         _check_free(folder, files)
     except OSError as error:  # a name that is too long here, a folder that may not be read
         reason = (error.strerror or str(error)).lower()
-        raise _fault("file-unwritable", folder.as_posix(), f"nothing can be written here: {reason}") from error
+        raise failure("file-unwritable", Place(folder.as_posix()), f"nothing can be written here: {reason}") from error
     write_all(files)
     kinds = tuple(folder / path for path in where if carried.name and path.startswith(_KINDS))
     options = (*carried.options, *(["--allow-charts"] if kinds else []))
@@ -62,18 +62,12 @@ def _place(path: str) -> str:
 def _check_free(folder: Path, files: Iterable[Path]) -> None:
     """Nothing stands where a file is to go, and no link leads out of the folder."""
     if folder.exists() and not folder.is_dir():
-        raise _fault("extract-taken", folder.as_posix(), "this is no folder")
+        raise failure("extract-taken", Place(folder.as_posix()), "this is no folder")
     for path in files:
         if path.exists() or path.is_symlink():
-            raise _fault("extract-taken", path.as_posix(), "this file is there already")
+            raise failure("extract-taken", Place(path.as_posix()), "this file is there already")
         for above in path.parents:
             if above == folder:
                 break
             if above.is_symlink() or (above.exists() and not above.is_dir()):
-                raise _fault("extract-taken", above.as_posix(), "this is no plain folder")
-
-
-def _fault(rule: str, file: str, message: str, hint: str = "") -> ReportError:
-    problems = Problems()
-    problems.add(rule, Place(file), message, hint)
-    return ReportError(problems.found)
+                raise failure("extract-taken", Place(above.as_posix()), "this is no plain folder")

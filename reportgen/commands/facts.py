@@ -46,7 +46,7 @@ class Entry:
     @property
     def value(self) -> str:
         """The value as it stands in the file, with its mark."""
-        return " ".join(filter(None, (self.record.raw, self.record.mark and self.record.mark.sign)))
+        return self.record.written
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ def _entries(paper: Composed, found: Sequence[Use], read: Whereabouts) -> list[E
                 used.setdefault(record, {})[Used(use.kind, use.place, page, use.printed)] = None
 
     def order(record: Record) -> tuple[int, Place, str]:
-        return places.get(_table(record), -1), record.place, record.name
+        return places.get(record.table, -1), record.place, record.name
 
     return [
         Entry(record, as_of(record, briefing.meta), tuple(sorted(used[record], key=_order)))
@@ -121,16 +121,12 @@ def _order(use: Used) -> tuple[int, Place, str, str]:
 def _unused(briefing: Briefing, entries: Iterable[Entry]) -> list[str]:
     """The facts, and the tables, of which nothing reaches the paper."""
     names = {entry.record.name for entry in entries}
-    tables = {_table(entry.record) for entry in entries}
+    tables = {entry.record.table for entry in entries}
     facts = (f"facts.{name}" for name in briefing.facts)
     return [
         *(name for name in facts if name not in names),
         *(f"tables.{name}" for name in briefing.tables if name not in tables),
     ]
-
-
-def _table(record: Record) -> str:
-    return record.name.partition(".")[0]
 
 
 def _day(date: PartialDate | None) -> str:

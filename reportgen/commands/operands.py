@@ -20,7 +20,7 @@ from reportgen.editions.record_file import from_json
 from reportgen.editions.released import RECORD
 from reportgen.house import House
 from reportgen.language import words_for
-from reportgen.problems import Place, Problem, Problems, ReportError
+from reportgen.problems import Place, Problem, ReportError, failure
 from reportgen.source import find_workspace, load
 from reportgen.writing import write_all
 
@@ -58,11 +58,8 @@ class Operand:
         if self.paper is not None:
             return printed(self.paper, self.name)
         if self.folder is None or self.workspace is None:
-            problems = Problems()
             message = "this edition has no sources beside its record, so it can't be compared with a PDF that has none"
-            problems.add("edition-record", Place(self.name), message, "compare it with a folder")
-            problems.raise_for_errors()
-            raise AssertionError("a problem was added")
+            raise failure("edition-record", Place(self.name), message, "compare it with a folder")
         return printed(finished(self.folder, self.workspace).data, self.name)
 
     def house(self) -> House | None:
@@ -74,6 +71,19 @@ class Operand:
 
 def operand(named: str, here: Path) -> Operand:
     """What `named` stands for, as a path from the folder `here` or as a name in its workspace."""
+    try:
+        found = _operand(named, here)
+    except OSError:  # the system takes no name that is so long
+        found = None
+    if found is None:
+        raise NoSuchOperandError(
+            f"'{named}' is no briefing, no released edition and no PDF\n"
+            "  hint: write NAME or sources/NAME, sources/NAME/editions/1 or NAME/1, or the path of a PDF"
+        )
+    return found
+
+
+def _operand(named: str, here: Path) -> Operand | None:
     path = here / named
     workspace = find_workspace(here)
     if path.is_file():
@@ -87,10 +97,7 @@ def operand(named: str, here: Path) -> Operand:
             return _of_edition(home, named)
         if (home / _HEAD).is_file():
             return Operand(named, folder=home, workspace=find_workspace(home.absolute()) or home.absolute().parent)
-    raise NoSuchOperandError(
-        f"'{named}' is no briefing, no released edition and no PDF\n"
-        "  hint: write NAME or sources/NAME, sources/NAME/editions/1 or NAME/1, or the path of a PDF"
-    )
+    return None
 
 
 def _of_file(path: Path, named: str) -> Operand:
@@ -110,9 +117,8 @@ def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        problems = Problems()
-        problems.add("file-missing", Place(path.as_posix()), "this file can't be read", "look at its permissions")
-        raise ReportError(problems.found) from error
+        place, hint = Place(path.as_posix()), "look at its permissions"
+        raise failure("file-missing", place, "this file can't be read", hint) from error
 
 
 def _snapshot(folder: Path, workspace: Path) -> Snapshot:

@@ -23,7 +23,7 @@ from reportgen.editions.paragraphs import ParagraphRecord
 from reportgen.editions.record import SectionRecord, Snapshot
 from reportgen.language import UnknownLanguage, Words, words_for
 from reportgen.language.words import CURRENCIES
-from reportgen.problems import NOWHERE, Place, Problems, ReportError
+from reportgen.problems import NOWHERE, Place, failure
 from reportgen.source.cells import marked, scalar
 from reportgen.source.model import Cell, Column, ColumnType, Row, Table
 from reportgen.source.scalars import ScalarError
@@ -49,9 +49,8 @@ def carried_by(data: bytes, name: str) -> Carried:
         with pikepdf.open(io.BytesIO(data)) as pdf:
             names = list(pdf.attachments)
     except pikepdf.PdfError:
-        problems = Problems()
-        problems.add("pdf-unreadable", Place(name), "this file is no PDF that can be read", "name a paper or a folder")
-        raise ReportError(problems.found) from None
+        message, hint = "this file is no PDF that can be read", "name a paper or a folder"
+        raise failure("pdf-unreadable", Place(name), message, hint) from None
     ours = any(entry.lower().endswith((".csv", archive_name(""))) for entry in names)
     return files_in(data, name) if ours else Carried()
 
@@ -77,7 +76,6 @@ def _attached(data: bytes, name: str) -> Mapping[str, bytes]:
 
 def _check_ours(data: bytes, name: str) -> None:
     """ReportError where the text of a PDF can't be told from its page numbers."""
-    problems = Problems()
     with pikepdf.open(io.BytesIO(data)) as pdf:
         if not str(pdf.docinfo.get("/Creator", "")).startswith("reportgen"):
             message = "reportgen has not made this PDF"
@@ -85,8 +83,7 @@ def _check_ours(data: bytes, name: str) -> None:
             message = "this PDF has lost its structure tree, which tells its text from its page numbers"
         else:
             return
-    problems.add("pdf-tree", Place(name), message, "compare folders, or papers as reportgen wrote them")
-    raise ReportError(problems.found)
+    raise failure("pdf-tree", Place(name), message, "compare folders, or papers as reportgen wrote them")
 
 
 def _words(language: str) -> Words:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.build import Finished, Outcome, finished
 from reportgen.choices import Choices
-from reportgen.problems import Place, Problem, Problems, ReportError
+from reportgen.problems import Place, Problem, Problems, ReportError, failure
 from reportgen.source.files import Files
 from reportgen.source.model import Briefing
 from reportgen.writing import write_all
@@ -55,8 +55,7 @@ def _free_place(briefing: Briefing) -> Path:
         done = f"edition {number} is released already" if number in editions.released else ""
         message = done or f"edition {last.number} is released already: this can't be edition {number}"
         hint = f"write edition: {last.number + 1} for what has changed since; a minor change waits for it"
-        problems.add("edition-released", place, message, hint)
-        raise ReportError(problems.found)
+        raise failure("edition-released", place, message, hint)
     return editions.place_of(number)
 
 

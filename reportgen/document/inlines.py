@@ -92,6 +92,16 @@ class Record:
     review_after: PartialDate | None = None
     """From when on it should be looked up again."""
 
+    @property
+    def table(self) -> str:
+        """The name of its table; "facts" for a fact."""
+        return self.name.partition(".")[0]
+
+    @property
+    def written(self) -> str:
+        """What stands in the file: the value with its mark."""
+        return " ".join(filter(None, (self.raw, self.mark and self.mark.sign)))
+
 
 @dataclass(frozen=True, slots=True)
 class Value:

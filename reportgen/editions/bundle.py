@@ -12,10 +12,8 @@ from posixpath import normpath
 from reportgen.document import Draft
 from reportgen.editions.stripping import Stripping
 from reportgen.figures.kinds import built_in, found
+from reportgen.source.confirmed import NAME as CONFIRMED
 from reportgen.source.model import Briefing
-
-CONFIRMED = "confirmed.yaml"
-"""What the authors have confirmed: no paper shows it, and `check` asks for it."""
 
 Files = dict[str, bytes]
 
@@ -45,8 +43,12 @@ def _path(name: str, briefing: Briefing) -> str:
 
 
 def _confirmed(briefing: Briefing) -> Files:
+    """What the authors have confirmed: no paper shows it, and `check` asks for it; nothing where it can't be read."""
     path = briefing.folder / CONFIRMED
-    return {path.relative_to(briefing.workspace).as_posix(): path.read_bytes()} if path.is_file() else {}
+    try:
+        return {path.relative_to(briefing.workspace).as_posix(): path.read_bytes()}
+    except OSError:
+        return {}
 
 
 def _kinds(draft: Draft) -> Iterator[tuple[str, bytes]]:

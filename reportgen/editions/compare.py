@@ -191,11 +191,7 @@ def _key(row: Row, names: Sequence[str]) -> tuple[str, ...]:
 
 
 def _written(row: Row, names: Sequence[str]) -> tuple[str, ...]:
-    return tuple(_as_written(row.cells[name]) for name in names)
-
-
-def _as_written(cell: Cell) -> str:
-    return " ".join(filter(None, (cell.text, cell.mark.sign if cell.mark else "")))
+    return tuple(row.cells[name].written for name in names)
 
 
 def _content(row: Row, alike: Mapping[str, bool]) -> Hashable:

@@ -16,13 +16,12 @@ from typing import Any
 from reportgen.editions.canonical import Markdown, tree
 from reportgen.editions.stripping import is_note, is_text, sheets_of
 from reportgen.problems import NOWHERE, Place, Problems
+from reportgen.source.confirmed import NAME as CONFIRMED
 from reportgen.source.csv_cells import rows_of
 from reportgen.source.files import decoded
 from reportgen.source.yaml_editing import Edit
 from reportgen.source.yaml_nodes import Entries, Node, find, parse, plain
 
-_UNSEEN = frozenset({"confirmed.yaml", "about.json"})
-"""Files of which nothing reaches a reader."""
 _TABLES = "tables.yaml"
 _WHERE = ("file", "sheet")
 """Keys of a table that say where its cells stand, not what they are."""
@@ -35,12 +34,15 @@ def digest(files: Mapping[str, bytes]) -> str:
 
 
 def _canonical(files: Mapping[str, bytes]) -> Iterator[tuple[str, Any]]:
-    """The form of each file by its path; the cells of a table by its name, whatever its file is called."""
+    """The form of each file by its path; the cells of a table by its name, whatever its file is called.
+
+    Nothing of confirmed.yaml reaches a reader.
+    """
     for path, data in files.items():
         name = PurePosixPath(path)
         if name.name == _TABLES:
             yield from _tables(path, data, files)
-        elif name.name not in _UNSEEN and name.suffix.lower() not in (".csv", ".xlsx"):
+        elif name.name != CONFIRMED and name.suffix.lower() not in (".csv", ".xlsx"):
             reader = _READERS.get(name.suffix.lower())
             yield path, reader(path, data) if reader else sha256(data).hexdigest()
 

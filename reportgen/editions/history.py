@@ -8,8 +8,7 @@ from pathlib import Path
 
 from reportgen.editions.record import Snapshot
 from reportgen.editions.record_file import from_json, to_json
-from reportgen.editions.released import FOLDER, MANIFEST, RECORD, Editions, edition_before
-from reportgen.editions.withholding import withheld
+from reportgen.editions.released import FOLDER, MANIFEST, RECORD, Editions, Released, edition_before
 from reportgen.problems import ReportError
 from reportgen.source.files import Files
 from reportgen.source.model import Briefing
@@ -36,6 +35,8 @@ def record_before(briefing: Briefing) -> dict[str, bytes]:
     folder = edition_before(briefing)
     if folder is None:
         return {}
+    from reportgen.editions.withholding import withheld  # few papers have an edition before them
+
     data = (folder / RECORD).read_bytes()
     record = from_json(data, RECORD)
     known = withheld(record, briefing.tables)
@@ -46,9 +47,14 @@ def record_before(briefing: Briefing) -> dict[str, bytes]:
 def verify(editions: Editions, files: Files) -> None:
     """Report to `files.problems` each released edition whose files are not those that were released."""
     for edition in editions.released.values():
-        if frozen(_files(edition.folder)) != edition.manifest.files:
-            message = f"the files of edition {edition.number} are not those that were released"
-            files.problems.add("edition-damaged", files.start(edition.folder / MANIFEST), message)
+        verify_one(edition, files)
+
+
+def verify_one(edition: Released, files: Files) -> None:
+    """The same for one edition."""
+    if frozen(_files(edition.folder)) != edition.manifest.files:
+        message = f"the files of edition {edition.number} are not those that were released"
+        files.problems.add("edition-damaged", files.start(edition.folder / MANIFEST), message)
 
 
 def frozen(files: Mapping[str, bytes]) -> str:

@@ -17,7 +17,7 @@ from typing import Any
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from reportgen.editions.carrying import ABOUT, FORMAT, archive_name
-from reportgen.problems import Place, Problems, ReportError
+from reportgen.problems import Place, ReportError, failure
 
 MOST_FILES = 5_000
 MOST_BYTES = 200_000_000
@@ -69,9 +69,7 @@ def opened(data: bytes, file: str) -> Carried:
 
 
 def _fault(file: str, rule: str, message: str, hint: str = "") -> ReportError:
-    problems = Problems()
-    problems.add(rule, Place(file), message, hint)
-    return ReportError(problems.found)
+    return failure(rule, Place(file), message, hint)
 
 
 # --- the PDF ----------------------------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from reportgen.document import Draft
 from reportgen.document.blocks import Block, Changes, Section
-from reportgen.document.data.records import FACTS
+from reportgen.document.data.records import FACTS, record
 from reportgen.document.inlines import Inlines, values
 from reportgen.document.tree import blocks, texts
 from reportgen.editions.compare import Change
@@ -42,18 +42,25 @@ def _records(found: Iterable[Inlines]) -> frozenset[str]:
     return frozenset(record.name for text in found for value in values(text) for record in value.records)
 
 
-def by_prominence(told: Sequence[Told], ranks: Sequence[Rank], tables: Sequence[Table]) -> list[Told]:
-    """The lines in the order of the first rank that theirs is of; those of none as they were, last."""
-    keys = {table.name: len(table.key) for table in tables}
-    return sorted(told, key=lambda one: _rank(one.changes, ranks, keys))
+def by_prominence(told: Sequence[Told], ranks: Sequence[Rank], tables: Iterable[Table]) -> list[Told]:
+    """The lines in the order of the first rank that theirs is of; those of none as they were, last.
+
+    `tables` are those of the newer edition.
+    """
+    known = {table.name: table for table in tables}
+    return sorted(told, key=lambda one: _rank(_name(one.changes, known), ranks))
 
 
-def _rank(changes: Sequence[Change], ranks: Sequence[Rank], keys: Mapping[str, int]) -> int:
-    """Of whole rows, columns and tables none: a reader looks for values."""
+def _rank(name: str, ranks: Sequence[Rank]) -> int:
+    return next((number for number, rank in enumerate(ranks) if name and rank(name)), len(ranks))
+
+
+def _name(changes: Sequence[Change], tables: Mapping[str, Table]) -> str:
+    """The name of the value that a line tells; "" for whole rows, columns and tables: a reader looks for values."""
     change = changes[0]
-    if len(changes) > 1 or not (change.is_fact or (change.column and change.key)):
-        return len(ranks)
-    # After the parts of the key stands the date, which a record's name does not have.
-    parts = change.key[: keys[change.table]] if change.table else change.key
-    name = ".".join((change.table or FACTS, *parts, *filter(None, (change.column,))))
-    return next((number for number, rank in enumerate(ranks) if rank(name)), len(ranks))
+    if len(changes) > 1:
+        return ""
+    if change.is_fact:
+        return f"{FACTS}.{change.key[0]}"
+    row = change.new_row if change.column else None
+    return record(tables[change.table], row, change.column).name if row is not None else ""

@@ -16,7 +16,7 @@ from reportgen.document.data.lookups import canonical
 from reportgen.editions.paragraphs import ParagraphRecord
 from reportgen.editions.record import SectionRecord, Snapshot
 from reportgen.marks import Mark
-from reportgen.problems import NOWHERE, Place, Problems
+from reportgen.problems import NOWHERE, Place, failure
 from reportgen.source.model import Cell, Column, ColumnType, Fact, Row, Scalar, Table
 
 FORMAT = 1
@@ -47,21 +47,17 @@ def to_json(record: Snapshot) -> str:
 
 def from_json(text: str | bytes, file: str = "record.json") -> Snapshot:
     """The record in a file's text; ReportError, naming `file`, where it is damaged or of a later format."""
-    problems = Problems()
     try:
         data = json.loads(text)
         number = data["format"]
         if isinstance(number, int) and number > FORMAT:
             hint = "read it with the version that wrote it, or a later one"
-            problems.add("edition-record", Place(file), "a later version of reportgen wrote this record", hint)
-        elif number == FORMAT:
+            raise failure("edition-record", Place(file), "a later version of reportgen wrote this record", hint)
+        if number == FORMAT:
             return _record(data)
     except _FAULTS:
         pass
-    if not problems.found:
-        problems.add("edition-record", Place(file), "this record of an edition is damaged and can't be read")
-    problems.raise_for_errors()
-    raise AssertionError("a problem was added")
+    raise failure("edition-record", Place(file), "this record of an edition is damaged and can't be read")
 
 
 # --- writing ---------------------------------------------------------------------------------------------------------

@@ -68,9 +68,11 @@ def versions() -> Versions:
 
 
 def making(digest: str) -> Making:
-    """How a paper is made here from sources with this digest."""
-    libraries = versions().libraries
-    told = tuple(f"{said} {libraries[name]}" for name, said in _TOLD.items() if libraries[name])
+    """How a paper is made here from sources with this digest.
+
+    Every build asks for it, so that only what a paper names is looked up: `versions` reads the whole engine.
+    """
+    told = tuple(f"{said} {found}" for name, said in _TOLD.items() if (found := _version(name)))
     return Making(f"reportgen {__version__}", told, digest)
 
 

@@ -61,7 +61,7 @@ def find(workspace: Path, names: Sequence[str]) -> list[Path]:
 def _check_known(name: str, home: Path, known: Mapping[str, Path], problems: Problems) -> None:
     if name in known:
         return
-    if name and "/" not in name and (home / name).is_dir():
+    if name in (path.name for path in home.iterdir() if path.is_dir()):
         message = f"the folder has no {_HEAD}"
         problems.add("file-missing", Place(f"sources/{name}"), message, "see another briefing's for the form")
     else:

@@ -57,6 +57,11 @@ class Cell:
     place: Place = NOWHERE
     mark: Mark | None = None
 
+    @property
+    def written(self) -> str:
+        """What stands in the file: the words with their mark."""
+        return " ".join(filter(None, (self.text, self.mark and self.mark.sign)))
+
 
 @dataclass(frozen=True, slots=True)
 class Row:

@@ -174,6 +174,16 @@ def test_a_name_of_nothing_is_wrong_usage(sides: Path, capsys: Run) -> None:
     assert "[table-column]" in capsys.readouterr().err
 
 
+def test_a_name_that_no_file_can_have_is_wrong_usage(sides: Path, capsys: Run) -> None:
+    assert main(["diff", "old", "n" * 300]) == 2
+    assert "is no briefing, no released edition and no PDF" in capsys.readouterr().err
+
+
+def test_a_paper_without_a_name_is_an_error(sides: Path, capsys: Run) -> None:
+    assert main(["diff", "old", "new", "--pdf", ""]) == 1
+    assert "[file-unwritable]" in capsys.readouterr().err
+
+
 def test_for_programs(sides: Path, capsys: Run) -> None:
     found = json.loads("\n".join(said(capsys, "old", "new", "--json")))
     assert found["changes"][1] == {

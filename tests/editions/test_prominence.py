@@ -13,10 +13,12 @@ from reportgen.editions.compare import Change
 from reportgen.editions.prominence import by_prominence, prominent
 from reportgen.editions.telling import Told
 from reportgen.problems import NOWHERE
-from reportgen.source.model import Table
+from reportgen.source.model import Cell, Column, Row, Table
 from tests.document.making import draft
 
-FERRIES = Table("ferries", "Ferries", (), (), ("port",), "date")
+COLUMNS = tuple(Column(name, name) for name in ("port", "date", "boats", "sailings"))
+OBAN = Row({"port": Cell("Oban", "Oban"), **{name: Cell(None, "") for name in ("date", "boats", "sailings")}}, NOWHERE)
+FERRIES = Table("ferries", "Ferries", COLUMNS, (OBAN,), ("port",), "date")
 
 
 def told(name: str, *changes: Change) -> Told:
@@ -26,8 +28,8 @@ def told(name: str, *changes: Change) -> Told:
 LINES = (
     told("fact", Change("changed", key=("crew",))),
     told("rows", *[Change("added", "ferries", ("Oban", "2021"))] * 4),
-    told("boats", Change("changed", "ferries", ("Oban", "2021"), "boats")),
-    told("sailings", Change("changed", "ferries", ("Oban", "2021"), "sailings")),
+    told("boats", Change("changed", "ferries", ("Oban", "2021"), "boats", new_row=OBAN)),
+    told("sailings", Change("changed", "ferries", ("Oban", "2021"), "sailings", new_row=OBAN)),
     told("column", Change("added", "ferries", (), "harbour")),
 )
 

@@ -118,6 +118,7 @@ def test_all_briefings_or_the_ones_named_sorted_each_once(workspace: Path) -> No
         ("images", "the folder has no briefing.yaml", "see another briefing's for the form"),
         ("../sources", "there is no briefing '../sources'", "known here: amber, zinc"),
         ("", "there is no briefing ''", "known here: amber, zinc"),
+        ("z" * 300, f"there is no briefing '{'z' * 300}'", "known here: amber, zinc"),
     ],
 )
 def test_an_unknown_name(workspace: Path, asked: str, message: str, hint: str) -> None:

@@ -12,13 +12,13 @@ from functools import cached_property
 from unicodedata import normalize
 
 from reportgen.document.data.lookups import canonical
+from reportgen.document.data.records import FACTS
 from reportgen.document.data.select import Selected
 from reportgen.document.inlines import Value
 from reportgen.problems import Place
 from reportgen.source import model
 from reportgen.source.model import Briefing, Row, Table
 
-FACTS = "facts"
 _CUT = "…"
 _LONGEST_NAME = 60
 """Letters of a row's name; a table without a key may have whole sentences in its first column."""
@@ -47,7 +47,7 @@ class Data:
     def behind(self, values: Iterable[Value]) -> tuple[DataCell, ...]:
         """The cells and facts that values come from."""
         known = self._by_place
-        found = ((record.name.partition(".")[0], record.place) for value in values for record in value.records)
+        found = ((record.table, record.place) for value in values for record in value.records)
         return tuple(known[key] for key in found if key in known)
 
     @cached_property

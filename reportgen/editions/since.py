@@ -1,0 +1,44 @@
+"""What has changed since the edition before, and the rules that a new edition keeps: both need the same comparison."""
+
+from __future__ import annotations
+
+from reportgen.document.reading.draft import Draft
+from reportgen.document.revision import Revision
+from reportgen.editions.compare import Comparison, compare
+from reportgen.editions.history import recorded
+from reportgen.editions.keeping import check_edition
+from reportgen.editions.prominence import by_prominence, prominent
+from reportgen.editions.record import snapshot
+from reportgen.editions.released import edition_before, find_editions
+from reportgen.editions.telling import revision, tell
+from reportgen.source.files import Files
+
+
+def since(draft: Draft, files: Files) -> Revision | None:
+    """What has changed since the edition before; faults of the released ones, and of this one, go to `files.problems`.
+
+    The rules of a new edition look at the last one that is released, which may have this one's own number.
+    """
+    briefing = draft.briefing
+    editions = find_editions(briefing.folder, files)
+    before, last = edition_before(briefing), editions.last
+    if before is None and last is None:
+        return None
+    now = snapshot(draft)
+    folders = dict.fromkeys(folder for folder in (before, last.folder if last else None) if folder is not None)
+    found = {
+        folder: _revision(compare(old, now), draft)
+        for folder in folders
+        if (old := recorded(folder, files)) is not None
+    }
+    if last is not None and last.folder in found:
+        revised = found[last.folder]
+        told = [f"{line.subject}: {line.text}" if line.subject else line.text for line in revised.lines]
+        check_edition(briefing, editions, told, text=bool(revised.sections), problems=files.problems)
+    return found.get(before) if before else None
+
+
+def _revision(comparison: Comparison, draft: Draft) -> Revision:
+    """What has changed, with what the cover and the first chapter say of it before the rest."""
+    told = by_prominence(tell(comparison, draft.words), prominent(draft), comparison.new.tables)
+    return revision(comparison, draft.words, told)
