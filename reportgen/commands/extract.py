@@ -9,7 +9,7 @@ from pathlib import Path
 from reportgen import __version__
 from reportgen.editions.opening import opened
 from reportgen.problems import Place, failure
-from reportgen.source.briefing import FROM_PDF
+from reportgen.source.chart_folders import FROM_PDF
 from reportgen.writing import write_all
 
 _KINDS = "charts/"

@@ -16,7 +16,7 @@ from reportgen.dates import PartialDate
 from reportgen.figures.contract import ChartData, ChartSpec, Column
 from reportgen.figures.loading import Kind, KindError, aside, load
 from reportgen.problems import Place, Problems, did_you_mean
-from reportgen.source.briefing import FROM_PDF
+from reportgen.source.chart_folders import FROM_PDF
 from reportgen.source.fields import docs_of, fields_of, keys_of
 from reportgen.source.scalars import READERS, Count, Positive, Reader, ScalarError, short
 from reportgen.source.schema import read_options

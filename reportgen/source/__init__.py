@@ -3,6 +3,7 @@
 `schema` and `yaml_nodes` also serve the rooms that read YAML elsewhere: block headers and chart options.
 """
 
-from reportgen.source.briefing import chart_folders, find, find_workspace, load
+from reportgen.source.briefing import find, find_workspace, load
+from reportgen.source.chart_folders import chart_folders
 
 __all__ = ["chart_folders", "find", "find_workspace", "load"]

@@ -8,6 +8,7 @@ from pathlib import Path
 from reportgen.house import House
 from reportgen.problems import Place, Problems, did_you_mean
 from reportgen.source import languages
+from reportgen.source.chart_folders import chart_folders
 from reportgen.source.confirmed import read_confirmed
 from reportgen.source.facts import read_facts
 from reportgen.source.files import Files, names_below
@@ -21,9 +22,6 @@ from reportgen.source.yaml_nodes import Entries, Items, Leaf, Node, parse
 from reportgen.source.yaml_nodes import find as find_node
 
 _HEAD = "briefing.yaml"
-
-FROM_PDF = "from-pdf"
-"""The folder in `charts/` for what `reportgen extract` has found in a paper."""
 
 
 def find_workspace(start: Path) -> Path | None:
@@ -66,12 +64,6 @@ def _check_known(name: str, home: Path, known: Mapping[str, Path], problems: Pro
         problems.add("file-missing", Place(f"sources/{name}"), message, "see another briefing's for the form")
     else:
         problems.add("file-missing", Place("sources"), f"there is no briefing '{name}'", did_you_mean(name, known))
-
-
-def chart_folders(workspace: Path, *, allow_charts: bool = False) -> tuple[Path, ...]:
-    """Where a workspace has chart kinds of its own; those that came out of a PDF run only if that is allowed."""
-    own = workspace / "charts"
-    return (own, own / FROM_PDF) if allow_charts else (own,)
 
 
 def load(folder: Path, workspace: Path, *, allow_charts: bool = False) -> Briefing:
