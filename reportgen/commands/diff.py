@@ -14,6 +14,7 @@ from reportgen.editions.telling import Told, tell, text_change
 from reportgen.editions.texts import SectionChange
 from reportgen.house import House
 from reportgen.language import Words, words_for
+from reportgen.marks import Mark
 from reportgen.source.model import Cell, Row
 
 _HARD = str.maketrans({"\u00a0": " ", "\u202f": " "})
@@ -116,7 +117,9 @@ def _change(change: Change, lines: list[ChangeLine], difference: Difference) -> 
 def _side(cell: Cell | None, row: Row | None, change: Change) -> object:
     """A cell as it is written; of a whole row its cells by their columns; None where there is nothing."""
     if cell is not None:
-        return cell.written
+        # Of what is suppressed now nothing is told, not even whether the older record still has it.
+        hidden = cell is change.old and change.new is not None and change.new.mark is Mark.SUPPRESSED
+        return None if hidden else cell.written
     if row is None or change.column:
         return None
     return {name: one.written for name, one in row.cells.items()}

@@ -23,7 +23,7 @@ from reportgen.editions.compare import Comparison
 from reportgen.editions.paragraphs import ParagraphRecord
 from reportgen.editions.record import Snapshot
 from reportgen.editions.telling import revision, text_change
-from reportgen.editions.texts import ParagraphChange, SectionChange
+from reportgen.editions.texts import ParagraphChange, SectionChange, retitled
 from reportgen.language import Words
 
 _REMOVED = ("[− ", " −]")
@@ -51,7 +51,9 @@ def change_paper(comparison: Comparison, words: Words, *, institution: str = "")
 
 
 def _named(record: Snapshot, words: Words) -> str:
-    return f"{record.title}, {words.say('cover.edition', number=record.edition)}" if record.edition else record.title
+    if not record.edition:
+        return record.title
+    return words.say("differences.edition", title=record.title, number=record.edition)
 
 
 # --- data ------------------------------------------------------------------------------------------------------------
@@ -89,7 +91,7 @@ def _section(change: SectionChange, number: int, words: Words) -> Section:
 
 def _titles(change: SectionChange) -> ParagraphChange | None:
     """The titles of a section as paragraphs, where it is called otherwise now."""
-    if change.old is None or change.new is None or change.old.compared == change.new.compared:
+    if change.old is None or change.new is None or not retitled(change.old, change.new):
         return None
     old, new = (ParagraphRecord(one.title, one.compared) for one in (change.old, change.new))
     return ParagraphChange(old, new)

@@ -208,6 +208,16 @@ def test_for_programs(sides: Path, capsys: Run) -> None:
     ]
 
 
+def test_what_is_suppressed_now_is_not_told(sides: Path, capsys: Run) -> None:
+    path = sides / "sources/new/data/opened.csv"
+    path.write_text(path.read_text().replace("2021,33,18", "2021,[c],18"))
+    found = json.loads("\n".join(said(capsys, "old", "new", "--json")))["changes"]
+    change = next(one for one in found if one["column"] == "montenegro")
+    assert (change["old"], change["new"]) == (None, "[c]")
+    assert change["sentence"] == "2021: Montenegro, now suppressed as confidential"
+    assert said(capsys, paper(sides, "old"), paper(sides, "new"))[0] == change["sentence"]
+
+
 @pytest.mark.parametrize("seed", range(6))
 def test_random_edits_are_told_to_programs(seed: int, workspace: Path, capsys: Run) -> None:
     chance = random.Random(seed)
