@@ -9,16 +9,12 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
-
-import pikepdf
+from collections.abc import Iterator, Sequence
 
 from reportgen.check.content import Sequence as Marked
 from reportgen.check.paper import Element, Paper, opened
 from reportgen.document.markdown.slugs import slug, unique
-from reportgen.editions.carrying import archive_name
-from reportgen.editions.opening import Carried
-from reportgen.editions.opening import opened as files_in
+from reportgen.editions.opening import Carried, looked_into, why_foreign
 from reportgen.editions.paragraphs import ParagraphRecord
 from reportgen.editions.record import SectionRecord, Snapshot
 from reportgen.language import UnknownLanguage, Words, words_for
@@ -44,46 +40,25 @@ _TYPES: Sequence[ColumnType] = ("year", "integer", "number", "date", "boolean")
 
 
 def carried_by(data: bytes, name: str) -> Carried:
-    """What the PDF called `name` carries, maybe nothing; ReportError where it is none, or may do harm."""
-    try:
-        with pikepdf.open(io.BytesIO(data)) as pdf:
-            names = list(pdf.attachments)
-    except pikepdf.PdfError:
-        message, hint = "this file is no PDF that can be read", "name a paper or a folder"
-        raise failure("pdf-unreadable", Place(name), message, hint) from None
-    ours = any(entry.lower().endswith((".csv", archive_name(""))) for entry in names)
-    return files_in(data, name) if ours else Carried()
+    """What the PDF called `name` carries, maybe nothing; ReportError where it is none of ours, or may do harm."""
+    message = why_foreign(data)
+    if message:
+        raise failure("pdf-unreadable", Place(name), message, "name a paper that reportgen made, or a folder")
+    return looked_into(data, name)
 
 
 def printed(data: bytes, name: str) -> Snapshot:
     """What the finished paper called `name` says; ReportError where it is no PDF of ours, or has no tags."""
-    _check_ours(data, name)
-    files = _attached(data, name)
+    files = carried_by(data, name).tables
     with opened(data) as paper:
+        if paper.root is None:
+            message = "this PDF has lost its structure tree, which tells its text from its page numbers"
+            raise failure("pdf-tree", Place(name), message, "compare folders, or papers as reportgen wrote them")
         words = _words(str(paper.catalog.get("/Lang", "en")))
-        tables = tuple(table for entry, text in files.items() if (table := _table(entry, text)) is not None)
+        tables = tuple(table for entry in sorted(files) if (table := _table(entry, files[entry])) is not None)
         title = str(paper.pdf.docinfo.get("/Title", name))
         sections = tuple(_sections(paper, words))
         return Snapshot(name, title, words.tag, edition=0, tables=tables, sections=sections)
-
-
-def _attached(data: bytes, name: str) -> Mapping[str, bytes]:
-    """The tables attached to a paper by their names, also where it carries its sources."""
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        names = sorted(entry for entry in pdf.attachments if entry.lower().endswith(".csv"))
-        return {entry: pdf.attachments[entry].get_file().read_bytes() for entry in names}
-
-
-def _check_ours(data: bytes, name: str) -> None:
-    """ReportError where the text of a PDF can't be told from its page numbers."""
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        if not str(pdf.docinfo.get("/Creator", "")).startswith("reportgen"):
-            message = "reportgen has not made this PDF"
-        elif "/StructTreeRoot" not in pdf.Root:
-            message = "this PDF has lost its structure tree, which tells its text from its page numbers"
-        else:
-            return
-    raise failure("pdf-tree", Place(name), message, "compare folders, or papers as reportgen wrote them")
 
 
 def _words(language: str) -> Words:

@@ -158,7 +158,7 @@ def untagged() -> bytes:
 
 @pytest.mark.parametrize(
     ("data", "message"),
-    [(b"words", "this file is no PDF that can be read"), (untagged(), "reportgen has not made this PDF")],
+    [(b"words", "this file is no PDF that can be read"), (untagged(), "reportgen did not make this PDF")],
 )
 def test_a_file_that_is_no_paper_is_an_error(data: bytes, message: str, sides: Path, capsys: Run) -> None:
     (sides / "a.pdf").write_bytes(data)
@@ -179,9 +179,71 @@ def test_a_name_that_no_file_can_have_is_wrong_usage(sides: Path, capsys: Run) -
     assert "is no briefing, no released edition and no PDF" in capsys.readouterr().err
 
 
-def test_a_paper_without_a_name_is_an_error(sides: Path, capsys: Run) -> None:
-    assert main(["diff", "old", "new", "--pdf", ""]) == 1
-    assert "[file-unwritable]" in capsys.readouterr().err
+@pytest.mark.parametrize("name", ["", "n" * 300 + ".pdf"])
+def test_a_paper_without_a_right_name_is_wrong_usage(name: str, sides: Path, capsys: Run) -> None:
+    assert main(["diff", "old", "new", "--pdf", name]) == 2
+    assert "--pdf" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("named", "hint"),
+    [
+        ("olds", "did you mean 'old'?"),
+        ("news/1", "did you mean 'new'?"),
+        ("new/2", "released are new/1; 'new' alone is the briefing as it stands"),
+        ("sources/new/editions/2", "released are new/1;"),
+        ("old/1", "no edition of 'old' has been released"),
+        ("old.pdf", "or the path of a PDF"),
+    ],
+)
+def test_a_name_of_nothing_is_told_what_it_may_be(named: str, hint: str, sides: Path, capsys: Run) -> None:
+    edition = sides / "sources/new/editions/1"
+    edition.mkdir(parents=True)
+    (edition / "record.json").write_text(to_json(record(sides / "sources/old")))
+    assert main(["diff", named, "new"]) == 2
+    assert hint in capsys.readouterr().err
+
+
+def test_a_paper_that_is_cut_off_is_said_to_be(sides: Path, capsys: Run) -> None:
+    path = sides / paper(sides, "old")
+    path.write_bytes(path.read_bytes()[:-3000])
+    assert main(["diff", "old.pdf", "new"]) == 1
+    assert "this PDF is cut off" in capsys.readouterr().err
+
+
+def test_only_a_pdf_is_written_over(sides: Path, capsys: Run) -> None:
+    (sides / "notes.pdf").write_text("my notes")
+    (sides / "folder.pdf").mkdir()
+    old = paper(sides, "old")
+    for name, said_of_it in (
+        ("changes", "does not end in .pdf"),
+        ("notes.txt", "does not end in .pdf"),
+        ("sources", "is a folder"),
+        ("folder.pdf", "is a folder"),
+        ("notes.pdf", "is there already and is no PDF"),
+        ("notes.pdf/a.pdf", "is no folder"),
+        (old, "is one of the two that are compared"),
+    ):
+        before = sorted(sides.rglob("*"))
+        assert main(["diff", old, "new", "--pdf", name]) == 2
+        message = capsys.readouterr().err
+        assert (said_of_it in message, "-o DIR" in message) == (True, False), message
+        assert sorted(sides.rglob("*")) == before
+    assert (sides / "notes.pdf").read_text() == "my notes"
+
+
+def test_a_pdf_that_cannot_be_written_has_a_hint_of_its_own(
+    sides: Path, capsys: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(self: Path, target: Path) -> Path:
+        raise PermissionError(13, "Permission denied", str(target))
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    assert main(["diff", "old", "new", "--pdf", "a.pdf"]) == 1
+    message = capsys.readouterr().err
+    assert "write another name behind --pdf" in message
+    assert "-o DIR" not in message
+    assert not list(sides.glob("*a.pdf*"))
 
 
 def test_for_programs(sides: Path, capsys: Run) -> None:
