@@ -29,6 +29,7 @@ class Difference:
     told: tuple[Told, ...]
     house: House | None = None
     """The house style of the newer side, else of the older; None where both are papers."""
+    sides: tuple[Operand, ...] = ()
 
 
 def diff(old: str, new: str, here: Path) -> Difference:
@@ -36,7 +37,7 @@ def diff(old: str, new: str, here: Path) -> Difference:
     sides = operand(old, here), operand(new, here)
     comparison = compare(*_records(*sides))
     words = words_for(comparison.new.language)
-    return Difference(comparison, words, tell(comparison, words), sides[1].house() or sides[0].house())
+    return Difference(comparison, words, tell(comparison, words), sides[1].house() or sides[0].house(), sides)
 
 
 def _records(old: Operand, new: Operand) -> tuple[Snapshot, Snapshot]:
@@ -57,7 +58,11 @@ def as_pdf(difference: Difference) -> bytes:
     from reportgen.pdf import write
 
     house = difference.house or House()
-    return write(change_paper(difference.comparison, difference.words, institution=house.name), house, difference.words)
+    named = (house.name, *(side.publisher() for side in reversed(difference.sides) if not house.name))
+    institution = next(filter(None, named), "")
+    return write(
+        change_paper(difference.comparison, difference.words, institution=institution), house, difference.words
+    )
 
 
 # --- as text ---------------------------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from reportgen.build import finished
-from reportgen.commands.printed import carried_by, printed
+from reportgen.commands.printed import carried_by, printed, publisher
 from reportgen.document import read
 from reportgen.editions.opening import Carried
 from reportgen.editions.record import Snapshot, snapshot
@@ -67,6 +67,10 @@ class Operand:
         if self.folder is None or self.workspace is None:
             return None
         return load(self.folder, self.workspace).house
+
+    def publisher(self) -> str:
+        """Whose paper it says that it is; "" of a briefing, whose house style says it."""
+        return publisher(self.paper) if self.paper is not None else ""
 
 
 def operand(named: str, here: Path) -> Operand:

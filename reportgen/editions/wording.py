@@ -156,7 +156,7 @@ class Wording:
     def day(self, table: Table, row: Row) -> str:
         """The day that tells the row from others of its key; "" where none does."""
         date = date_of(table, row) if table.key and table.date else None
-        return self.words.date(date) if date else ""
+        return held(self.words.date(date)) if date else ""
 
     def _part(self, table: Table, row: Row, name: str) -> str:
         cell = row.cells[name]
@@ -221,3 +221,14 @@ def as_words(name: str) -> str:
 def capitalised(text: str) -> str:
     """With a capital at its start."""
     return text[:1].upper() + text[1:]
+
+
+def begun(text: str) -> str:
+    """With a capital, as it begins a cell; a first word such as "eIDAS" or "pH" stays as it is."""
+    first = text.split(" ", 1)[0]
+    return capitalised(text) if first == first.lower() else text
+
+
+def held(text: str) -> str:
+    """Held on one line."""
+    return text.replace(" ", "\u00a0")

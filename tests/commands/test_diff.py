@@ -16,6 +16,7 @@ from reportgen.build import finished
 from reportgen.check import check_pdf
 from reportgen.check.reading import tag_tree
 from reportgen.cli import main
+from reportgen.commands.printed import publisher
 from reportgen.document.inlines import plain
 from reportgen.editions.archive import packed
 from reportgen.editions.carrying import ABOUT, FORMAT
@@ -312,6 +313,56 @@ def test_a_paper_says_that_nothing_has_changed(sides: Path, capsys: Run) -> None
 
 def test_words_are_marked_one_run_at_a_time() -> None:
     old, new = (ParagraphRecord(text, text) for text in ("It talks and buys gas.", "It negotiates and still buys gas."))
-    assert plain(marked(ParagraphChange(old, new))) == "It [− talks −] [+ negotiates +] and [+ still +] buys gas."
-    assert plain(marked(ParagraphChange(None, new))) == "[+ It negotiates and still buys gas. +]"
-    assert plain(marked(ParagraphChange(old, None))) == "[− It talks and buys gas. −]"
+    words = "It [−~talks~−] [+~negotiates~+] and [+~still~+] buys gas."
+    assert plain(marked(ParagraphChange(old, new))).replace("\u00a0", "~") == words
+    assert plain(marked(ParagraphChange(None, new))).replace("\u00a0", "~") == "[+~It negotiates and still buys gas.~+]"
+    assert plain(marked(ParagraphChange(old, None))).replace("\u00a0", "~") == "[−~It talks and buys gas.~−]"
+
+
+def test_a_date_in_marked_words_stays_on_one_line() -> None:
+    old, new = (ParagraphRecord(f"On {day}\u00a0May\u00a02026 it ended.", "") for day in (3, 4))
+    words = "On [−~3~May~2026~−] [+~4~May~2026~+] it ended."
+    assert plain(marked(ParagraphChange(old, new))).replace("\u00a0", "~") == words
+
+
+COVER = """
+type: briefing
+authors: [A. Writer]
+in_brief: |
+  Serbia talks.
+
+  - A point of {{ facts.votes }}
+key_facts:
+  - {value: "{{ facts.votes }}", label: votes for it}
+"""
+
+
+def test_covers_of_papers_are_compared_without_their_details(sides: Path, capsys: Run) -> None:
+    for name in ("old", "new"):
+        head(sides, name, COVER.strip())
+        head(sides, name, "attach: none")
+    head(sides, "new", "facts_as_of: 2022-01-01\nupdated: 2026-05-01")
+    texts = json.loads("\n".join(said(capsys, paper(sides, "old"), paper(sides, "new"), "--json")))["sections"]
+    assert [one["title"] for one in texts] == ["In brief", "2 The talks"]
+    assert texts[0]["paragraphs"] == [
+        {"old": "A point of 49", "new": "A point of 51"},
+        {"old": "49 votes for it", "new": "51 votes for it"},
+    ]
+    path = sides / "sources/new/data/facts.yaml"
+    path.write_text(path.read_text().replace("51", "49"))
+    assert said(capsys, "old.pdf", paper(sides, "new")) == ["Text: “2 The talks” changed"]
+
+
+def test_the_paper_of_a_comparison_of_papers(sides: Path, capsys: Run) -> None:
+    path = sides / "sources/new/data/opened.csv"
+    path.write_text(path.read_text().replace("2021,33,18", "2021,35,19") + "2023,36,23\n")
+    lines = said(capsys, paper(sides, "old"), paper(sides, "new"), "--pdf", "what.pdf")
+    assert lines[3] == "Serbia opens more: 2023 added: Montenegro 36, Serbia 23"
+    tree = tag_tree((sides / "what.pdf").read_bytes()).replace("\u00a0", " ")
+    assert tree.count('TH (scope: Row) "2021"') + tree.count('TH (Scope: Row) "2021"') == 1
+    assert check_pdf((sides / "what.pdf").read_bytes(), "what.pdf") == []
+
+
+def test_a_paper_says_whose_it_is(sides: Path) -> None:
+    (sides / "sources/house.yaml").write_text("name: The Library\ntagline: for all\n")
+    assert publisher((sides / paper(sides, "old")).read_bytes()) == "The Library"
