@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from dataclasses import replace
 from pathlib import Path
 
 from reportgen.cli.printing import show
@@ -22,15 +23,58 @@ def add(command: AddCommand) -> None:
     )
 
 
-def _diff(options: argparse.Namespace) -> int:
-    from reportgen.commands.diff import as_data, as_lines, as_pdf, diff
-    from reportgen.commands.operands import NoSuchOperandError
+def _check_file(path: Path, operands: tuple[str, str]) -> None:
+    """UsageError where `path` is no file for a PDF, or one that the PDF must not take the place of."""
+    if path.is_dir():
+        raise UsageError(
+            f"--pdf: '{path}' is a folder\n  hint: write the name of a file, such as {path / 'changes.pdf'}"
+        )
+    if path.suffix.lower() != ".pdf":
+        raise UsageError(f"--pdf: '{path}' does not end in .pdf\n  hint: write a name such as {_named(path)}")
+    if not path.exists():
+        above = next(folder for folder in path.absolute().parents if folder.exists())
+        if not above.is_dir():
+            raise UsageError(f"--pdf: '{near(above)}' is no folder\n  hint: write the name of a file in a folder")
+    elif any(Path(name).exists() and path.samefile(name) for name in operands):
+        raise UsageError(f"--pdf: '{path}' is one of the two that are compared\n  hint: write another name")
+    elif not _is_pdf(path):
+        raise UsageError(f"--pdf: '{path}' is there already and is no PDF\n  hint: write another name")
+
+
+def _named(path: Path) -> Path:
+    return path.with_suffix(".pdf") if path.name else Path("changes.pdf")
+
+
+def _is_pdf(path: Path) -> bool:
+    """Whether a file begins as a PDF does."""
+    with path.open("rb") as file:
+        return file.read(5) == b"%PDF-"
+
+
+def _write(path: Path, data: bytes) -> None:
     from reportgen.writing import write_all
 
     try:
+        write_all({path: data})
+    except ReportError as error:
+        hint = "close it in other programs, or write another name behind --pdf"
+        raise ReportError(replace(problem, hint=hint) for problem in error.problems) from error
+
+
+def _diff(options: argparse.Namespace) -> int:
+    from reportgen.commands.diff import as_data, as_lines, as_pdf, diff
+    from reportgen.commands.operands import NoSuchOperandError
+
+    if options.pdf:
+        try:
+            _check_file(options.pdf, (options.old, options.new))
+        except OSError as error:  # the system takes no name that is so long, or lets nobody look there
+            reason = (error.strerror or str(error)).lower()
+            raise UsageError(f"--pdf: '{options.pdf}' can't be written: {reason}") from None
+    try:
         found = diff(options.old, options.new, Path.cwd())
         if options.pdf:
-            write_all({options.pdf: as_pdf(found)})
+            _write(options.pdf, as_pdf(found))
     except NoSuchOperandError as error:
         raise UsageError(error) from None
     except ReportError as error:

@@ -14,6 +14,7 @@ from reportgen.editions.telling import Told, tell, text_change
 from reportgen.editions.texts import SectionChange
 from reportgen.house import House
 from reportgen.language import Words, words_for
+from reportgen.marks import Mark
 from reportgen.source.model import Cell, Row
 
 _HARD = str.maketrans({"\u00a0": " ", "\u202f": " "})
@@ -28,6 +29,7 @@ class Difference:
     told: tuple[Told, ...]
     house: House | None = None
     """The house style of the newer side, else of the older; None where both are papers."""
+    sides: tuple[Operand, ...] = ()
 
 
 def diff(old: str, new: str, here: Path) -> Difference:
@@ -35,7 +37,7 @@ def diff(old: str, new: str, here: Path) -> Difference:
     sides = operand(old, here), operand(new, here)
     comparison = compare(*_records(*sides))
     words = words_for(comparison.new.language)
-    return Difference(comparison, words, tell(comparison, words), sides[1].house() or sides[0].house())
+    return Difference(comparison, words, tell(comparison, words), sides[1].house() or sides[0].house(), sides)
 
 
 def _records(old: Operand, new: Operand) -> tuple[Snapshot, Snapshot]:
@@ -56,7 +58,11 @@ def as_pdf(difference: Difference) -> bytes:
     from reportgen.pdf import write
 
     house = difference.house or House()
-    return write(change_paper(difference.comparison, difference.words, institution=house.name), house, difference.words)
+    named = (house.name, *(side.publisher() for side in reversed(difference.sides) if not house.name))
+    institution = next(filter(None, named), "")
+    return write(
+        change_paper(difference.comparison, difference.words, institution=institution), house, difference.words
+    )
 
 
 # --- as text ---------------------------------------------------------------------------------------------------------
@@ -116,7 +122,9 @@ def _change(change: Change, lines: list[ChangeLine], difference: Difference) -> 
 def _side(cell: Cell | None, row: Row | None, change: Change) -> object:
     """A cell as it is written; of a whole row its cells by their columns; None where there is nothing."""
     if cell is not None:
-        return cell.written
+        # Of what is suppressed now nothing is told, not even whether the older record still has it.
+        hidden = cell is change.old and change.new is not None and change.new.mark is Mark.SUPPRESSED
+        return None if hidden else cell.written
     if row is None or change.column:
         return None
     return {name: one.written for name, one in row.cells.items()}

@@ -12,15 +12,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from reportgen.build import finished
-from reportgen.commands.printed import carried_by, printed
+from reportgen.commands.printed import carried_by, printed, publisher
 from reportgen.document import read
 from reportgen.editions.opening import Carried
 from reportgen.editions.record import Snapshot, snapshot
 from reportgen.editions.record_file import from_json
-from reportgen.editions.released import RECORD
+from reportgen.editions.released import RECORD, numbered
 from reportgen.house import House
 from reportgen.language import words_for
-from reportgen.problems import Place, Problem, ReportError, failure
+from reportgen.problems import Place, Problem, ReportError, did_you_mean, failure
 from reportgen.source import find_workspace, load
 from reportgen.writing import write_all
 
@@ -68,6 +68,10 @@ class Operand:
             return None
         return load(self.folder, self.workspace).house
 
+    def publisher(self) -> str:
+        """Whose paper it says that it is; "" of a briefing, whose house style says it."""
+        return publisher(self.paper) if self.paper is not None else ""
+
 
 def operand(named: str, here: Path) -> Operand:
     """What `named` stands for, as a path from the folder `here` or as a name in its workspace."""
@@ -76,10 +80,7 @@ def operand(named: str, here: Path) -> Operand:
     except OSError:  # the system takes no name that is so long
         found = None
     if found is None:
-        raise NoSuchOperandError(
-            f"'{named}' is no briefing, no released edition and no PDF\n"
-            "  hint: write NAME or sources/NAME, sources/NAME/editions/1 or NAME/1, or the path of a PDF"
-        )
+        raise NoSuchOperandError(_unknown(named, find_workspace(here)))
     return found
 
 
@@ -98,6 +99,28 @@ def _operand(named: str, here: Path) -> Operand | None:
         if (home / _HEAD).is_file():
             return Operand(named, folder=home, workspace=find_workspace(home.absolute()) or home.absolute().parent)
     return None
+
+
+def _unknown(named: str, workspace: Path | None) -> str:
+    """What is said of a name that stands for nothing: what it may be meant for, and how things are named."""
+    known = sorted(path.parent.name for path in workspace.glob(f"sources/*/{_HEAD}")) if workspace else []
+    message = f"'{named}' is no briefing, no released edition and no PDF"
+    form = "write NAME or sources/NAME, sources/NAME/editions/1 or NAME/1, or the path of a PDF"
+    plain = named.rstrip("/").removeprefix("sources/")
+    if not plain.lower().endswith(".pdf"):
+        name, _, number = plain.rpartition("/")
+        name = name.removesuffix("/editions") if number.isdecimal() else plain
+        form = (_released(name, workspace) if workspace and name in known else did_you_mean(name, known)) or form
+    return f"{message}\n  hint: {form}"
+
+
+def _released(name: str, workspace: Path) -> str:
+    """Which editions of a briefing there are."""
+    found = numbered(workspace / "sources" / name)
+    editions = [f"{name}/{number}" for number, folder in found if (folder / RECORD).is_file()]
+    if not editions:
+        return f"no edition of '{name}' has been released"
+    return f"released are {', '.join(editions)}; '{name}' alone is the briefing as it stands"
 
 
 def _of_file(path: Path, named: str) -> Operand:

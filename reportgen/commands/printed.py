@@ -10,22 +10,22 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
-
-import pikepdf
+from itertools import dropwhile, takewhile
+from typing import get_args
 
 from reportgen.check.content import Sequence as Marked
 from reportgen.check.paper import Element, Paper, opened
 from reportgen.document.markdown.slugs import slug, unique
-from reportgen.editions.carrying import archive_name
-from reportgen.editions.opening import Carried
-from reportgen.editions.opening import opened as files_in
+from reportgen.document.reading.front import SEPARATOR
+from reportgen.editions.opening import Carried, looked_into, why_foreign
 from reportgen.editions.paragraphs import ParagraphRecord
-from reportgen.editions.record import SectionRecord, Snapshot
+from reportgen.editions.record import COVER, SectionRecord, Snapshot
+from reportgen.editions.wording import as_words, capitalised
 from reportgen.language import UnknownLanguage, Words, words_for
 from reportgen.language.words import CURRENCIES
 from reportgen.problems import NOWHERE, Place, failure
 from reportgen.source.cells import marked, scalar
-from reportgen.source.model import Cell, Column, ColumnType, Row, Table
+from reportgen.source.model import Cell, Column, ColumnType, Row, Status, Table
 from reportgen.source.scalars import ScalarError
 
 _HEADINGS = ("H1", "H2", "H3")
@@ -36,7 +36,10 @@ _NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,2})\s+(?=\S)")
 _GENERATED = ("back.data", "back.sources", "back.about", "contents.title", "changes.title", "changes.title-dated")
 _SLOT = "\ue013"
 _SOFT_HYPHEN = "\u00ad"
+_BREAKS = re.compile("[ \\t\\r\\n]+")
+_DETAILS = ("cover.author", "cover.contact", "cover.facts-as-of", "cover.next-review", "cover.prepared-for")
 _CHART = re.compile(r"chart-[0-9]+-(?=.)")
+_FILE = re.compile(r"chart-[0-9]+")
 _UNIT = re.compile(rf"(?P<title>.+?) \((?P<unit>%|[{CURRENCIES}][^()]*)\)")
 _YEARS = (1800, 2100)
 _TYPES: Sequence[ColumnType] = ("year", "integer", "number", "date", "boolean")
@@ -44,46 +47,36 @@ _TYPES: Sequence[ColumnType] = ("year", "integer", "number", "date", "boolean")
 
 
 def carried_by(data: bytes, name: str) -> Carried:
-    """What the PDF called `name` carries, maybe nothing; ReportError where it is none, or may do harm."""
-    try:
-        with pikepdf.open(io.BytesIO(data)) as pdf:
-            names = list(pdf.attachments)
-    except pikepdf.PdfError:
-        message, hint = "this file is no PDF that can be read", "name a paper or a folder"
-        raise failure("pdf-unreadable", Place(name), message, hint) from None
-    ours = any(entry.lower().endswith((".csv", archive_name(""))) for entry in names)
-    return files_in(data, name) if ours else Carried()
+    """What the PDF called `name` carries, maybe nothing; ReportError where it is none of ours, or may do harm."""
+    message = why_foreign(data)
+    if message:
+        raise failure("pdf-unreadable", Place(name), message, "name a paper that reportgen made, or a folder")
+    return looked_into(data, name)
 
 
 def printed(data: bytes, name: str) -> Snapshot:
     """What the finished paper called `name` says; ReportError where it is no PDF of ours, or has no tags."""
-    _check_ours(data, name)
-    files = _attached(data, name)
+    files = carried_by(data, name).tables
     with opened(data) as paper:
+        if paper.root is None:
+            message = "this PDF has lost its structure tree, which tells its text from its page numbers"
+            raise failure("pdf-tree", Place(name), message, "compare folders, or papers as reportgen wrote them")
         words = _words(str(paper.catalog.get("/Lang", "en")))
-        tables = tuple(table for entry, text in files.items() if (table := _table(entry, text)) is not None)
+        charts = _charts(paper.root, words)
+        tables = tuple(table for entry in sorted(files) if (table := _table(entry, files[entry], charts)) is not None)
         title = str(paper.pdf.docinfo.get("/Title", name))
-        sections = tuple(_sections(paper, words))
+        sections = (*_cover(paper.root, words), *_sections(paper, words))
         return Snapshot(name, title, words.tag, edition=0, tables=tables, sections=sections)
 
 
-def _attached(data: bytes, name: str) -> Mapping[str, bytes]:
-    """The tables attached to a paper by their names, also where it carries its sources."""
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        names = sorted(entry for entry in pdf.attachments if entry.lower().endswith(".csv"))
-        return {entry: pdf.attachments[entry].get_file().read_bytes() for entry in names}
-
-
-def _check_ours(data: bytes, name: str) -> None:
-    """ReportError where the text of a PDF can't be told from its page numbers."""
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        if not str(pdf.docinfo.get("/Creator", "")).startswith("reportgen"):
-            message = "reportgen has not made this PDF"
-        elif "/StructTreeRoot" not in pdf.Root:
-            message = "this PDF has lost its structure tree, which tells its text from its page numbers"
-        else:
-            return
-    raise failure("pdf-tree", Place(name), message, "compare folders, or papers as reportgen wrote them")
+def publisher(data: bytes) -> str:
+    """Whose paper the PDF is: what stands above its title, else the author in its properties."""
+    with opened(data) as paper:
+        above = list(takewhile(lambda one: one.role != "Title", paper.root.elements)) if paper.root else []
+        words = _words(str(paper.catalog.get("/Lang", "en")))
+        states = {words.say(f"status.{status}") for status in get_args(Status) if status != "published"}
+        said = next((line for one in reversed(above) if (line := _line(one)) and line not in states), "")
+        return said.partition(SEPARATOR)[0] or str(paper.pdf.docinfo.get("/Author", ""))
 
 
 def _words(language: str) -> Words:
@@ -91,6 +84,25 @@ def _words(language: str) -> Words:
         return words_for(language)
     except UnknownLanguage:
         return words_for("en")
+
+
+# --- cover -----------------------------------------------------------------------------------------------------------
+def _cover(root: Element, words: Words) -> Iterator[SectionRecord]:
+    """What the paper says in brief and its key figures: neither its imprint nor the details beside them."""
+    parts = list(takewhile(lambda one: one.kind != "Sect", root.elements))
+    below = list(dropwhile(lambda one: one.role != "Title", parts))[2:]
+    said = [part for part in below if not _is_details(part, words)]
+    title = _line(said.pop(0)) if said and said[0].kind == "P" else ""
+    texts = tuple(ParagraphRecord(text, _plain(text)) for part in said for text in _texts(part, words) if text)
+    if texts:
+        yield SectionRecord(COVER, "", title, title, texts)
+
+
+def _is_details(part: Element, words: Words) -> bool:
+    """Whether a list is that of who wrote the paper, when, and for whom."""
+    labels = {_line(one) for item in part.elements for one in item.elements if one.kind == "Lbl"}
+    known = {_plain(words.say(key, count=count)) for key in _DETAILS for count in (1, 2)}
+    return part.kind == "L" and bool(labels) and labels <= known
 
 
 # --- text ------------------------------------------------------------------------------------------------------------
@@ -107,7 +119,7 @@ def _sections(paper: Paper, words: Words) -> Iterator[SectionRecord]:
         number = found_number[1] if (found_number := _NUMBER.match(title)) else ""
         plain = _NUMBER.sub("", title, count=1)
         anchor = unique(slug(plain) or "opening", {section.anchor for section in found})
-        texts = (ParagraphRecord(text, text) for text in _paragraphs(part, words, generated) if text)
+        texts = (ParagraphRecord(text, _plain(text)) for text in _paragraphs(part, words, generated) if text)
         found.append(SectionRecord(anchor, number, plain, plain, tuple(texts)))
     yield from found
 
@@ -135,27 +147,51 @@ def _generated(words: Words) -> re.Pattern[str]:
     return re.compile("|".join(re.escape(title).replace(_SLOT, ".+") for title in titles))
 
 
-def _paragraphs(element: Element, words: Words, generated: re.Pattern[str]) -> Iterator[str]:
+def _paragraphs(element: Element, words: Words, generated: re.Pattern[str] | None = None) -> Iterator[str]:
     """The paragraphs of a section, without those of the sections in it and of boxes that the engine makes."""
     captioned = any(kid.kind in _CAPTIONED for kid in element.elements)
     for kid in element.elements:
         if kid.kind == "P":
-            yield _without_source(_line(kid), words) if captioned else _line(kid)
+            yield _without_source(_held(kid), words) if captioned else _held(kid)
         elif kid.kind not in (*_HEADINGS, *_NO_TEXT, "Sect"):
             first = next((one for one in kid.walk() if one.kind == "P"), None)
-            if first is None or not generated.fullmatch(_line(first)):
-                yield from _paragraphs(kid, words, generated)
+            if first is None or generated is None or not generated.fullmatch(_line(first)):
+                yield from _texts(kid, words, generated)
+
+
+def _texts(element: Element, words: Words, generated: re.Pattern[str] | None = None) -> Iterator[str]:
+    """The paragraphs of an element; of a list without bullets, the first of each item behind what it is called."""
+    if element.kind == "P":
+        yield _held(element)
+    elif element.kind != "L" or str(element.attributes.get("ListNumbering")) != "/None":
+        yield from _paragraphs(element, words, generated)
+    else:
+        for item in element.elements:
+            label = " ".join(_held(one) for one in item.elements if one.kind == "Lbl")
+            first, *others = [*_paragraphs(item, words, generated), ""]
+            yield f"{label} {first}".strip()
+            yield from others
+
+
+def _held(element: Element) -> str:
+    """The text of an element with single spaces, and those that hold words together as they are."""
+    return _BREAKS.sub(" ", _text(element)).strip()
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _line(element: Element) -> str:
     """The text of an element with single spaces."""
-    return " ".join(_text(element).split())
+    return _plain(_text(element))
 
 
 def _without_source(note: str, words: Words) -> str:
     """What stands under a chart or a table, without its source and what leads to its data."""
     for key, slot in (("labels.source-line", "sources"), ("chart.data", "label")):
-        note = note.partition(words.say(key, **{slot: _SLOT}).partition(_SLOT)[0].strip())[0]
+        begin = words.say(key, **{slot: _SLOT}).partition(_SLOT)[0].split()
+        note = re.split(r"\s+".join(map(re.escape, begin)), note, maxsplit=1)[0]
     return note.strip()
 
 
@@ -175,7 +211,15 @@ def _text(element: Element) -> str:
 
 
 # --- data ------------------------------------------------------------------------------------------------------------
-def _table(entry: str, data: bytes) -> Table | None:
+def _charts(root: Element, words: Words) -> Mapping[str, str]:
+    """The titles of the charts by how their files begin."""
+    captions = [_line(one) for part in root.walk() if part.kind == "Caption" for one in part.elements[:1]]
+    titled = _plain(words.say("labels.titled", label=words.say("labels.chart", number="\ue014"), title=_SLOT))
+    form = re.compile(re.escape(titled).replace("\ue014", "([0-9]+)").replace(_SLOT, "(.+)"))
+    return {f"chart-{found[1]}": found[2] for caption in captions if (found := form.fullmatch(caption))}
+
+
+def _table(entry: str, data: bytes, charts: Mapping[str, str]) -> Table | None:
     """An attached CSV file as a table; None for another file. Its first columns tell its rows apart."""
     if not entry.endswith(".csv"):
         return None
@@ -189,7 +233,9 @@ def _table(entry: str, data: bytes) -> Table | None:
     columns = tuple(_column(name, [row[at] for row in body if at < len(row)]) for at, name in enumerate(head))
     made = tuple(_row(columns, row) for row in body)
     name = _CHART.sub("", entry.removesuffix(".csv"))
-    return Table(name, name, columns, made, key=_key(columns, made))
+    file = _FILE.match(entry)
+    title = charts.get(file[0], "") if file else ""
+    return Table(name, title or capitalised(as_words(name)), columns, made, key=_key(columns, made))
 
 
 def _column(name: str, cells: Sequence[str]) -> Column:

@@ -1,20 +1,22 @@
 """What differs between two records of a briefing: records of the data by their keys, and text by sections.
 
 Exactly what differs is listed, once; the order of rows, columns and files counts for nothing, a source or an as-of date
-that alone has changed neither. How a change is put in words is `telling`'s.
+that alone has changed neither, and a fact with another name is still the fact of its subject and measure. How a change
+is put in words is `telling`'s.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from reportgen.document.data.lookups import canonical
 from reportgen.document.revision import Manner
 from reportgen.editions.record import Snapshot
-from reportgen.editions.texts import SectionChange, changed_sections, manners
+from reportgen.editions.texts import SectionChange, changed_sections, manners, with_names
+from reportgen.editions.withheld import withheld
 from reportgen.problems import Place
 from reportgen.source.model import Cell, Column, Fact, Row, Table
 
@@ -57,30 +59,73 @@ class Comparison:
     sections: tuple[SectionChange, ...]
     paragraphs: Mapping[Place, Manner]
     """The paragraphs of the newer one that are new or changed, by their places."""
+    renamed: Mapping[str, str] = field(default_factory=dict)
+    """The older names of facts by their newer ones."""
 
     def __bool__(self) -> bool:
         return bool(self.changes or self.sections)
 
 
 def compare(old: Snapshot, new: Snapshot) -> Comparison:
-    """What differs between two records; titles, dates and edition numbers are not among it."""
-    sections = changed_sections(old.sections, new.sections)
-    changes = (*_facts(old.facts, new.facts), *_tables(old.tables, new.tables))
-    return Comparison(old, new, changes, sections, manners(sections))
+    """What differs between two records; titles, dates and edition numbers are not among it.
+
+    `old` of what is given is the older record without the values that the newer one suppresses as confidential.
+    """
+    renamed = _renamed(old.facts, new.facts)
+    old = withheld(old, new, renamed)
+    sections = changed_sections(with_names(old.sections, renamed), new.sections)
+    changes = (*_facts(old.facts, new.facts, renamed), *_tables(old.tables, new.tables))
+    return Comparison(old, new, changes, sections, manners(sections), renamed)
 
 
 # --- facts -----------------------------------------------------------------------------------------------------------
-def _facts(old: Sequence[Fact], new: Sequence[Fact]) -> Iterator[Change]:
+def _facts(old: Sequence[Fact], new: Sequence[Fact], renamed: Mapping[str, str]) -> Iterator[Change]:
     before, after = ({fact.name: fact for fact in facts} for facts in (old, new))
     for name, fact in after.items():
-        was = before.get(name)
+        was = before.get(renamed.get(name, name))
         if was is None:
             yield Change("added", key=(name,), new=fact.cell)
         elif was.unit != fact.unit or not _same(was.cell, fact.cell, alike=was.type == fact.type):
             yield Change("changed", key=(name,), old=was.cell, new=fact.cell)
     for name, fact in before.items():
-        if name not in after:
+        if name not in after and name not in renamed.values():
             yield Change("removed", key=(name,), old=fact.cell)
+
+
+def _renamed(old: Sequence[Fact], new: Sequence[Fact]) -> dict[str, str]:
+    """The older names of facts by their newer ones: those that say of the same subject and measure, in one unit.
+
+    Where several do, such as one for each year, they are told apart by their dates, then by their values.
+    """
+    names = ({fact.name for fact in old}, {fact.name for fact in new})
+    gone = [fact for fact in old if fact.name not in names[1] and _said(fact)]
+    come = [fact for fact in new if fact.name not in names[0] and _said(fact)]
+    found: dict[str, str] = {}
+    for told in (_said_when, _said_what, _said):
+        before, after = (
+            _alone([fact for fact in facts if fact.name not in taken], told)
+            for facts, taken in ((gone, set(found.values())), (come, set(found)))
+        )
+        found |= {after[key].name: before[key].name for key in after if key in before}
+    return found
+
+
+def _said(fact: Fact) -> Hashable:
+    return (fact.subject, fact.measure, fact.unit) if fact.subject and fact.measure else None
+
+
+def _said_when(fact: Fact) -> Hashable:
+    return (_said(fact), fact.as_of)
+
+
+def _said_what(fact: Fact) -> Hashable:
+    return (_said(fact), canonical(fact.cell.value))
+
+
+def _alone(facts: Sequence[Fact], told: Callable[[Fact], Hashable]) -> dict[Hashable, Fact]:
+    """The facts by what is `told` of each, without those of which the same is told."""
+    count = Counter(map(told, facts))
+    return {told(fact): fact for fact in facts if count[told(fact)] == 1}
 
 
 def _same(old: Cell, new: Cell, *, alike: bool) -> bool:

@@ -10,7 +10,7 @@ import re
 import unicodedata
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from io import BytesIO
 from struct import error as StructError  # noqa: N812
 from typing import Any
@@ -23,6 +23,8 @@ MOST_FILES = 5_000
 MOST_BYTES = 200_000_000
 """Of all the files of an archive together: a hundred times what a paper may have."""
 _MOST_ATTACHMENTS = 1_000
+_MARGIN = 1_024
+"""Bytes at the start and the end of a file in which a PDF says that it is one, and that it is whole."""
 _LONGEST_NAME, _LONGEST_PATH = 200, 800
 
 _BARRED = re.compile(r'[\x00-\x1f\x7f-\x9f\\:*?"<>|\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]')
@@ -48,24 +50,53 @@ class Carried:
     options: tuple[str, ...] = ()
     """The options of `build` that it was made with."""
     files: Mapping[str, bytes] = field(default_factory=dict)
+    tables: Mapping[str, bytes] = field(default_factory=dict, compare=False)
+    """The data of its charts by the names of their files, whatever else it carries."""
 
 
 def opened(data: bytes, file: str) -> Carried:
     """What the PDF `file` carries; ReportError where it is none, carries nothing of ours, or what may do harm."""
+    carried = looked_into(data, file)
+    if not carried.files:
+        foreign = why_foreign(data)
+        hint = "give a paper as reportgen made it; if it was sent or copied, get the file again" if foreign else ""
+        message = foreign or "this PDF carries no sources and no data of a paper"
+        raise _fault(file, "extract-nothing", message, hint)
+    return carried
+
+
+def looked_into(data: bytes, file: str) -> Carried:
+    """The same of a PDF that may carry nothing."""
     attachments = _attachments(data, file)
+    tables = {name: found for name, found in attachments.items() if name.lower().endswith(".csv")}
+    _check_names(tables, file)
     archives = {name: found for name, found in attachments.items() if name.endswith(archive_name(""))}
     if len(archives) > 1:
         raise _fault(file, "extract-unsafe", "this PDF carries the sources of more than one paper")
     for name, found in archives.items():
         carried = _sources(found, file)
         if name == archive_name(carried.name):
-            return carried
+            return replace(carried, tables=tables)
         raise _fault(file, "extract-unsafe", f"the sources in {_shown(name)} are those of another paper")
-    tables = {name: found for name, found in attachments.items() if name.lower().endswith(".csv")}
-    if not tables:
-        raise _fault(file, "extract-nothing", "this PDF carries no sources and no data of a paper")
-    _check_names(tables, file)
-    return Carried(files=tables)
+    return Carried(files=tables, tables=tables)
+
+
+def why_foreign(data: bytes) -> str:
+    """Why a file is no paper of ours, or no whole one; "" where it says that reportgen made it."""
+    import pikepdf
+
+    if b"%PDF-" not in data[:_MARGIN]:
+        return "this file is no PDF that can be read"
+    if b"%%EOF" not in data[-_MARGIN:]:
+        return "this PDF is cut off: its end is missing"
+    try:
+        with pikepdf.open(BytesIO(data)) as pdf:
+            maker = str(pdf.docinfo.get("/Creator", ""))
+    except pikepdf.PasswordError:
+        return "this PDF is locked with a password"
+    except (pikepdf.PdfError, *_FAULTS, AttributeError, KeyError, TypeError, MemoryError):
+        return "this file is no PDF that can be read"
+    return "" if maker.startswith("reportgen ") else "reportgen did not make this PDF"
 
 
 def _fault(file: str, rule: str, message: str, hint: str = "") -> ReportError:
@@ -90,9 +121,11 @@ def _attachments(data: bytes, file: str) -> dict[str, bytes]:
                 room -= len(found[name])
             return found
     except pikepdf.PasswordError:
-        raise _fault(file, "extract-nothing", "this PDF is locked with a password") from None
+        hint = "ask for a copy without one"
+        raise _fault(file, "extract-nothing", "this PDF is locked with a password", hint) from None
     except (pikepdf.PdfError, *_FAULTS, AttributeError, KeyError, TypeError, MemoryError):
-        raise _fault(file, "extract-nothing", "this is no PDF, or it is damaged") from None
+        message = why_foreign(data) or "this PDF is damaged"
+        raise _fault(file, "extract-nothing", message, "get the file again, whole") from None
 
 
 def _stream(stream: Any, room: int, file: str) -> bytes:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import groupby
 
 from reportgen.document.blocks import (
     Block,
-    ColumnHead,
+    ChangeEntry,
+    ChangeGroup,
+    ChangeTable,
     Cover,
     Document,
     Paragraph,
     Properties,
     Section,
-    Table,
-    TableCell,
-    TableRow,
 )
 from reportgen.document.inlines import Emphasis, Inline, Inlines, Strong, Text
 from reportgen.document.revision import ChangeLine
@@ -23,12 +24,15 @@ from reportgen.editions.compare import Comparison
 from reportgen.editions.paragraphs import ParagraphRecord
 from reportgen.editions.record import Snapshot
 from reportgen.editions.telling import revision, text_change
-from reportgen.editions.texts import ParagraphChange, SectionChange
+from reportgen.editions.texts import ParagraphChange, SectionChange, retitled
+from reportgen.editions.wording import begun, held
 from reportgen.language import Words
 
-_REMOVED = ("[− ", " −]")
-_ADDED = ("[+ ", " +]")
-"""Signs as well as looks: they are read aloud, and seen where print is grey."""
+_REMOVED = ("[−\u00a0", "\u00a0−]")
+_ADDED = ("[+\u00a0", "\u00a0+]")
+"""Signs as well as looks: they are read aloud, and seen where print is grey. They stay with their words."""
+_BREAKS = re.compile("[ \t\n]+")
+"""The spaces between words; those that hold parts of a date together are no such."""
 
 
 def change_paper(comparison: Comparison, words: Words, *, institution: str = "") -> Document:
@@ -51,25 +55,37 @@ def change_paper(comparison: Comparison, words: Words, *, institution: str = "")
 
 
 def _named(record: Snapshot, words: Words) -> str:
-    return f"{record.title}, {words.say('cover.edition', number=record.edition)}" if record.edition else record.title
+    if not record.edition:
+        return record.title
+    return words.say("differences.edition", title=record.title, number=record.edition)
 
 
 # --- data ------------------------------------------------------------------------------------------------------------
 def _data(lines: Sequence[ChangeLine], comparison: Comparison, words: Words) -> Iterator[Section]:
+    """The changes by subject, in the order of the first of each; those without one at the end."""
     if not lines:
         return
-    heads = tuple(ColumnHead((Text(words.say(f"differences.{key}")),)) for key in ("subject", "change", "source"))
-    rows = tuple(TableRow(tuple(_cells(line, comparison, words))) for line in lines)
-    yield Section(1, (Text(words.say("differences.data")),), "data", (Table(heads, rows),))
+    found: dict[str, list[ChangeLine]] = {}
+    for line in lines:
+        found.setdefault(line.subject, []).append(line)
+    groups = (
+        ChangeGroup((Text(subject or words.say("changes.other")),), tuple(_entries(found[subject], comparison, words)))
+        for subject in sorted(found, key=lambda subject: not subject)
+    )
+    yield Section(1, (Text(words.say("differences.data")),), "data", (ChangeTable(tuple(groups)),))
 
 
-def _cells(line: ChangeLine, comparison: Comparison, words: Words) -> Iterator[TableCell]:
-    yield TableCell((Text(line.subject),), header=True)
-    yield TableCell((Text(line.text),))
+def _entries(lines: Sequence[ChangeLine], comparison: Comparison, words: Words) -> Iterator[ChangeEntry]:
+    """The changes of a subject; those of one origin together, so that it is named once."""
+    for origin, group in groupby(lines, key=lambda line: _origin(line, comparison, words)):
+        yield ChangeEntry(tuple((Text(begun(line.text)),) for line in group), (Text(origin),) if origin else ())
+
+
+def _origin(line: ChangeLine, comparison: Comparison, words: Words) -> str:
     names = {**comparison.old.references, **comparison.new.references}
     sources = dict.fromkeys(names.get(source, source) for source in line.sources)
-    date = [words.date(line.as_of)] if line.as_of else []
-    yield TableCell((Text(words.parted([*sources, *date]) or "–"),))
+    date = [words.say("changes.as-of", date=held(words.date(line.as_of)))] if line.as_of else []
+    return words.parted([*sources, *date])
 
 
 # --- text ------------------------------------------------------------------------------------------------------------
@@ -89,7 +105,7 @@ def _section(change: SectionChange, number: int, words: Words) -> Section:
 
 def _titles(change: SectionChange) -> ParagraphChange | None:
     """The titles of a section as paragraphs, where it is called otherwise now."""
-    if change.old is None or change.new is None or change.old.compared == change.new.compared:
+    if change.old is None or change.new is None or not retitled(change.old, change.new):
         return None
     old, new = (ParagraphRecord(one.title, one.compared) for one in (change.old, change.new))
     return ParagraphChange(old, new)
@@ -97,7 +113,7 @@ def _titles(change: SectionChange) -> ParagraphChange | None:
 
 def marked(change: ParagraphChange) -> Inlines:
     """A paragraph with the words that were removed and added, each run of them marked."""
-    before, after = (one.text.split() if one else [] for one in (change.old, change.new))
+    before, after = (_BREAKS.split(one.text.strip()) if one else [] for one in (change.old, change.new))
     found: list[Inline] = []
     for tag, first, last, start, end in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if tag == "equal":

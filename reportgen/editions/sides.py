@@ -18,6 +18,7 @@ class Sides:
 
     def __init__(self, comparison: Comparison, words: Words) -> None:
         self._records, self.words = (comparison.old, comparison.new), words
+        self._renamed = comparison.renamed
         self._forms: dict[tuple[int, str], Form] = {}
         self._rows: dict[int, dict[Key, list[Row]]] = {}
 
@@ -30,8 +31,8 @@ class Sides:
         return [{table.name: table for table in record.tables} for record in self._records]
 
     def fact(self, name: str, *, old: bool = False) -> Fact:
-        """The fact of that name of the newer record, or of the `old` one."""
-        return self._facts[0 if old else 1][name]
+        """The fact of that name of the newer record, or the same one of the `old` record."""
+        return self._facts[0][self._renamed.get(name, name)] if old else self._facts[1][name]
 
     @cached_property
     def _facts(self) -> Sequence[Mapping[str, Fact]]:

@@ -13,8 +13,10 @@ from reportgen.document.revision import ChangeLine, Revision, TextChange
 from reportgen.editions.compare import Change, Comparison
 from reportgen.editions.sides import Sides
 from reportgen.editions.texts import SectionChange
-from reportgen.editions.wording import Names, Wording
+from reportgen.editions.values import Dates, Values
+from reportgen.editions.wording import Names, Wording, shared
 from reportgen.language import Words
+from reportgen.marks import Mark
 from reportgen.source.model import Cell, Column, Fact, Row, Table
 
 _GROUPED = 4
@@ -50,7 +52,8 @@ def tell(comparison: Comparison, words: Words) -> tuple[Told, ...]:
     Changed values come first, then what was added, then what was removed.
     """
     sides, names = Sides(comparison, words), Names.of((comparison.old, comparison.new))
-    return tuple(_Telling(comparison, sides, Wording(words, names, sides)).lines())
+    wording = Wording(words, names, sides)
+    return tuple(_Telling(comparison, sides, wording, Values(wording)).lines())
 
 
 def text_change(change: SectionChange, words: Words) -> TextChange:
@@ -65,6 +68,7 @@ class _Telling:
     comparison: Comparison
     sides: Sides
     wording: Wording
+    values: Values
 
     @property
     def words(self) -> Words:
@@ -99,15 +103,14 @@ class _Telling:
         column = new.column(change.column)
         if change.new is None or change.old is None or change.new_row is None:
             return self._unit(change, old, new)
-        before, after = self.wording.pair(change.old, change.new, *self._forms(old, new, column))
-        text = self._about(column, self._between(before, after, change.old, change.new, column.type))
+        text = self._about(column, self.values.between(change.old, change.new, self._forms(old, new, column)))
         line = self._line(self.wording.row(new, change.new_row), text, new, (change.new_row,))
         return Told(line, (change,))
 
     def _changed_fact(self, change: Change) -> Told:
         was, fact = self.sides.fact(change.key[0], old=True), self.sides.fact(change.key[0])
-        before, after = self.wording.pair(was.cell, fact.cell, fact_form(was, self.words), fact_form(fact, self.words))
-        return Told(self._fact_line(fact, self._between(before, after, was.cell, fact.cell, fact.type)), (change,))
+        forms = fact_form(was, self.words), fact_form(fact, self.words)
+        return Told(self._fact_line(fact, self.values.between(was.cell, fact.cell, forms)), (change,))
 
     def _fact_line(self, fact: Fact, text: str) -> ChangeLine:
         subject, measure = self.wording.fact(fact)
@@ -126,14 +129,6 @@ class _Telling:
 
     def _with(self, what: str, text: str) -> str:
         return self.words.say("differences.what", what=what, text=text) if what else text
-
-    def _between(self, before: str, after: str, old: Cell, new: Cell, kind: str) -> str:
-        """ "3 to 14"; what is no quantity and no name would read as a period: "now 2024 (2022 before)"."""
-        if not after:
-            return self.words.say("differences.gone", old=before)
-        if not before or old.value is None or new.value is None or kind in ("date", "year", "boolean"):
-            return self.words.say("differences.now", new=after, old=before or self.words.say("differences.none"))
-        return self.words.say("differences.between", old=before, new=after)
 
     # --- rows that a date tells apart ----------------------------------------------------------------------------
     def _update(self, change: Change) -> list[Told]:
@@ -155,28 +150,25 @@ class _Telling:
         shown = [column for column in new.columns if column.name not in (*new.key, new.date, new.label)]
         shown = [column for column in shown if column.name in known]
         differ = [column for column in shown if _differ(last.cells[column.name], row.cells[column.name])]
-        dates = [self.words.date(date) for table, one in (was, now) if (date := date_of(table, one))]
+        dates = Dates(self.wording.day(old, last), self.wording.day(new, row))
         texts = [self._dated(column, was, now, dates) for column in differ or shown[:_MOST_VALUES]]
-        subject = self.wording.row(new, row, dated=False)
+        subject = self.wording.name(new, row)
         if not texts:
-            texts = [self.words.say("differences.row-added", row=dates[1])]
+            texts = [self.words.say("differences.row-added", row=dates.after)]
         return [Told(self._line(subject, text, new, (row,)), (change,)) for text in texts]
 
-    def _dated(self, column: Column, was: tuple[Table, Row], now: tuple[Table, Row], dates: Sequence[str]) -> str:
+    def _dated(self, column: Column, was: tuple[Table, Row], now: tuple[Table, Row], dates: Dates) -> str:
         """ "troops, 1,100 (March 2022) to 1,500 (May 2026)"."""
         (old, last), (new, row) = was, now
-        one, other = last.cells[column.name], row.cells[column.name]
-        before, after = self.wording.pair(one, other, *self._forms(old, new, column))
-        if not _differ(one, other):
-            key = "still"
-        elif not after:
-            key, before = "gone", self.wording.aside(before, dates[0])
-        elif one.value is None or other.value is None or column.type in ("date", "year", "boolean"):
-            key = "now-dated"
-        else:
-            key = "dated"
-        told = {"old": before or self.words.say("differences.none"), "new": after or self.words.say("differences.none")}
-        return self._about(column, self.words.say(f"differences.{key}", before=dates[0], after=dates[1], **told))
+        before = self._known(column, last.cells[column.name], date_of(old, last), now)
+        forms = self._forms(old, new, column)
+        return self._about(column, self.values.between(before, row.cells[column.name], forms, dates))
+
+    def _known(self, column: Column, cell: Cell, date: PartialDate | None, now: tuple[Table, Row]) -> Cell:
+        """A value of an earlier day, as the newer record has it if that suppresses it."""
+        new, row = now
+        kept = (one.cells[column.name] for one in self.sides.rows(new, row) if date_of(new, one) == date)
+        return next((one for one in kept if one.mark is Mark.SUPPRESSED), cell)
 
     # --- what was added or removed -------------------------------------------------------------------------------
     def _whole(self, name: str, changes: Sequence[Change]) -> Iterator[Told]:
@@ -198,9 +190,8 @@ class _Telling:
     def _whole_fact(self, change: Change) -> Told:
         old = change.kind == "removed"
         fact = self.sides.fact(change.key[0], old=old)
-        said = self.wording.value(fact.cell, fact_form(fact, self.words)) or self.words.say("differences.none")
-        text = self.words.say("differences.gone", old=said) if old else self.words.say("differences.new", new=said)
-        return Told(self._fact_line(fact, text), (change,))
+        said = self.wording.said(fact.cell, fact_form(fact, self.words))
+        return Told(self._fact_line(fact, self.values.gone(said) if old else self.values.come(said)), (change,))
 
     def _part(self, change: Change, table: Table) -> str:
         """A whole column or a whole table."""
@@ -212,30 +203,45 @@ class _Telling:
     def _row_line(self, change: Change, table: Table) -> ChangeLine:
         row = _row_of(change)
         assert row is not None
-        text = self.words.say(f"differences.row-{change.kind}", row=self.wording.row(table, row))
-        values = self._values(table, row) if change.kind == "added" else []
-        return self._line(table.title, self.wording.aside(text, ", ".join(values)), table, (row,))
+        names = {"row": self.wording.name(table, row), "date": self.wording.day(table, row)}
+        text = self.words.say(f"differences.row-{change.kind}{'-dated' if names['date'] else ''}", **names)
+        if change.kind == "added":
+            text = self._with_values(text, table, row)
+        return self._line(table.title, text, table, (row,))
 
     def _rows_line(self, changes: Sequence[Change], table: Table) -> ChangeLine:
         rows = [row for change in changes if (row := _row_of(change)) is not None]
-        names = [self.wording.row(table, row) for row in rows]
-        listed = self.words.parted(names) if any("," in name for name in names) else self.words.listing(names)
         key = f"differences.rows-{changes[0].kind}"
-        line = self._line(table.title, self.words.say(key, count=len(rows), rows=listed), table, rows)
+        line = self._line(
+            table.title, self.words.say(key, count=len(rows), rows=self._listed(rows, table)), table, rows
+        )
         return replace(line, short=self.words.say(f"{key}-short", count=len(rows)))
 
-    def _values(self, table: Table, row: Row) -> list[str]:
-        """Up to three values of a row, without those that name it."""
+    def _listed(self, rows: Sequence[Row], table: Table) -> str:
+        """The names of some rows; those that share a part under that part."""
+        names = [(*self.wording.named(table, row), *filter(None, (self.wording.day(table, row),))) for row in rows]
+        groups = shared(names)
+        if not groups:
+            return self._in_turn([self.wording.row(table, row) for row in rows])
+        listed = ((part, self._in_turn([", ".join(rest) for rest in others])) for part, others in groups.items())
+        return self.words.parted(self.wording.aside(part, others) for part, others in listed)
+
+    def _in_turn(self, names: Sequence[str]) -> str:
+        return self.words.parted(names) if any("," in name for name in names) else self.words.listing(names)
+
+    def _with_values(self, text: str, table: Table, row: Row) -> str:
+        """The text with up to three values of a row, without those that name it; a date alone needs no title."""
         named = {*table.key, table.date, table.label} if table.key else {column.name for column in table.columns}
         columns = [column for column in table.columns if column.name not in named and column.type != "boolean"]
         said = (
             (column, self.wording.value(row.cells[column.name], self.sides.form(table, column))) for column in columns
         )
         told = [(column, value) for column, value in said if value][:_MOST_VALUES]
-        if len(told) == 1 and told[0][0].type == "date":
-            return [told[0][1]]
+        if not told or (len(told) == 1 and told[0][0].type == "date"):
+            return self.wording.aside(text, "".join(value for _, value in told))
         parts = ((self.wording.column(column), value) for column, value in told)
-        return [self.words.say("differences.part", what=what, value=value) for what, value in parts]
+        values = (self.words.say("differences.part", what=what, value=value) for what, value in parts)
+        return self.words.say("differences.row-values", row=text, values=", ".join(values))
 
     def _line(self, subject: str, text: str, table: Table, rows: Sequence[Row]) -> ChangeLine:
         """A line with the sources of some rows, and the date to which all of them are known if they share one."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import Literal
 
+from reportgen.document.data.records import FACTS
 from reportgen.document.revision import Manner
 from reportgen.editions.paragraphs import ParagraphRecord
 from reportgen.editions.record import SectionRecord
@@ -14,6 +16,9 @@ from reportgen.problems import NOWHERE, Place
 
 _ALIKE = 0.5
 """From which share of common words a paragraph is taken for another wording of one, and not for a new one."""
+
+_VALUE = re.compile("⟨[^⟩]*⟩")
+"""What stands in the place of a value where texts are compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,27 @@ def changed_sections(old: Sequence[SectionRecord], new: Sequence[SectionRecord])
     )
 
 
+def with_names(sections: Sequence[SectionRecord], renamed: Mapping[str, str]) -> tuple[SectionRecord, ...]:
+    """The sections with the newer names of facts, `renamed` to the older ones, in the place of those."""
+    if not renamed:
+        return tuple(sections)
+    newer = {old: new for new, old in renamed.items()}
+    names = "|".join(sorted(map(re.escape, newer), key=len, reverse=True))
+    fact = re.compile(rf"(?<![\w.])({FACTS}(?:\.|\[[\"']))({names})(?!\w)")
+
+    def named(compared: str) -> str:
+        return _VALUE.sub(lambda value: fact.sub(lambda found: found[1] + newer[found[2]], value[0]), compared)
+
+    return tuple(
+        replace(
+            section,
+            compared=named(section.compared),
+            paragraphs=tuple(replace(one, compared=named(one.compared)) for one in section.paragraphs),
+        )
+        for section in sections
+    )
+
+
 def _matched(
     old: Sequence[SectionRecord], new: Sequence[SectionRecord]
 ) -> Iterator[tuple[SectionRecord | None, SectionRecord]]:
@@ -75,8 +101,13 @@ def _section(old: SectionRecord | None, new: SectionRecord) -> Iterator[SectionC
         yield SectionChange("new", None, new, tuple(ParagraphChange(None, one) for one in new.paragraphs))
         return
     paragraphs = tuple(_differences(old.paragraphs, new.paragraphs))
-    if paragraphs or old.compared != new.compared:
+    if paragraphs or retitled(old, new):
         yield SectionChange("changed", old, new, paragraphs)
+
+
+def retitled(old: SectionRecord, new: SectionRecord) -> bool:
+    """Whether a section is called otherwise now: by its author, and on paper."""
+    return old.compared != new.compared and old.title != new.title
 
 
 def manners(sections: Sequence[SectionChange]) -> dict[Place, Manner]:
@@ -97,10 +128,20 @@ def manners(sections: Sequence[SectionChange]) -> dict[Place, Manner]:
 
 
 def _differences(old: Sequence[ParagraphRecord], new: Sequence[ParagraphRecord]) -> Iterator[ParagraphChange]:
-    before, after = ([one.compared for one in side] for side in (old, new))
+    """What differs both as its author wrote it and as it is printed: other values alone are no other words."""
+    for was, now in _unlike(old, new, lambda one: one.compared):
+        for before, after in _unlike(was, now, lambda one: one.text):
+            yield from _paired(before, after)
+
+
+def _unlike(
+    old: Sequence[ParagraphRecord], new: Sequence[ParagraphRecord], said: Callable[[ParagraphRecord], str]
+) -> Iterator[tuple[Sequence[ParagraphRecord], Sequence[ParagraphRecord]]]:
+    """The runs of paragraphs that stand in each other's place and of which not the same is `said`."""
+    before, after = ([said(one) for one in side] for side in (old, new))
     for tag, first, last, start, end in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if tag != "equal":
-            yield from _paired(old[first:last], new[start:end])
+            yield old[first:last], new[start:end]
 
 
 def _paired(old: Sequence[ParagraphRecord], new: Sequence[ParagraphRecord]) -> Iterator[ParagraphChange]:

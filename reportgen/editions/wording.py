@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reportgen.document.data.dated import date_of
@@ -76,6 +76,18 @@ def _values(record: Snapshot) -> Iterator[str]:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """A value in words, and what else is told of it: how firm it is, of which day. Without text it is missing."""
+
+    text: str
+    more: tuple[str, ...] = ()
+
+    def and_told(self, more: str) -> Said:
+        """With one thing more, if there is one."""
+        return replace(self, more=(*self.more, more)) if more else self
+
+
+@dataclass(frozen=True, slots=True)
 class Wording:
     """Puts the parts of changes in the words of a document's language."""
 
@@ -84,48 +96,67 @@ class Wording:
     sides: Sides
 
     # --- values --------------------------------------------------------------------------------------------------
-    def pair(self, old: Cell, new: Cell, was: Form, form: Form) -> tuple[str, str]:
-        """Two values, each in its form; "" for one that is missing.
+    def pair(self, old: Cell, new: Cell, was: Form, form: Form) -> tuple[Said, Said]:
+        """Two values, each in its form.
 
         Where both would look alike for want of decimals they have all of them, and where their units differ it is told.
         """
-        before, after = self.value(old, was), self.value(new, form)
-        if before == after and was.unit == form.unit:
+        before, after = self.said(old, was), self.said(new, form)
+        if before.text == after.text and was.unit == form.unit and old.value != new.value:
             was, form = _exact(was), _exact(form)
-            before, after = self.value(old, was), self.value(new, form)
+            before, after = self.said(old, was), self.said(new, form)
         if was.unit != form.unit:
-            before, after = _with_unit(before, was.unit), _with_unit(after, form.unit)
+            before = replace(before, text=_with_unit(before.text, was.unit))
+            after = replace(after, text=_with_unit(after.text, form.unit))
         return before, after
 
-    def value(self, cell: Cell, form: Form) -> str:
-        """A value with what its mark says; "" for one that is missing without a mark."""
+    def said(self, cell: Cell, form: Form) -> Said:
+        """A value and what its mark says; without any text for one that is missing without a mark."""
         meaning = self.words.say(f"marks.{cell.mark}") if cell.mark else ""
         match cell.value:
             case None:
-                return meaning
+                return Said(meaning)
             case bool():
-                said = self.words.say("differences.yes" if cell.value else "differences.no")
+                text = self.words.say("differences.yes" if cell.value else "differences.no")
             case str():
-                said = self.words.quoted(cell.value)
+                text = self.words.quoted(cell.value)
             case _:
-                said = form.show(cell.value)
-        return self.aside(said, meaning)
+                text = form.show(cell.value)
+        return Said(text).and_told(meaning)
+
+    def value(self, cell: Cell, form: Form) -> str:
+        """A value with what its mark says in brackets; "" for one that is missing without a mark."""
+        return self.bracketed(self.said(cell, form))
+
+    def bracketed(self, said: Said) -> str:
+        """A value with all that is told of it in one pair of brackets."""
+        return self.aside(said.text, ", ".join(said.more))
 
     def aside(self, text: str, more: str) -> str:
         """The text with more behind it in brackets, if there is more."""
         return self.words.say("differences.aside", text=text, more=more) if more else text
 
     # --- rows and columns ----------------------------------------------------------------------------------------
-    def row(self, table: Table, row: Row, *, dated: bool = True) -> str:
-        """The row's name for readers; where the table has dates, with its date unless not `dated`."""
+    def row(self, table: Table, row: Row) -> str:
+        """The row's name for readers; where the table has dates, with its date."""
+        return self.aside(self.name(table, row), self.day(table, row))
+
+    def name(self, table: Table, row: Row) -> str:
+        """The row's name without its date."""
+        return ", ".join(self.named(table, row))
+
+    def named(self, table: Table, row: Row) -> tuple[str, ...]:
+        """The parts of it: its label, else its key, else its first cells."""
         keys = [name for name in table.key if name != table.date] or [
             column.name for column in table.columns if row.cells[column.name].text
         ][:_MOST_CELLS]
         names = [table.label] if table.label and row.cells[table.label].text else keys
-        parts = (self._part(table, row, name) for name in names)
-        name = ", ".join(filter(None, parts))
-        date = date_of(table, row) if dated and table.key and table.date else None
-        return self.aside(name, self.words.date(date) if date else "")
+        return tuple(filter(None, (self._part(table, row, name) for name in names)))
+
+    def day(self, table: Table, row: Row) -> str:
+        """The day that tells the row from others of its key; "" where none does."""
+        date = date_of(table, row) if table.key and table.date else None
+        return held(self.words.date(date)) if date else ""
 
     def _part(self, table: Table, row: Row, name: str) -> str:
         cell = row.cells[name]
@@ -167,6 +198,21 @@ def _with_unit(said: str, unit: str) -> str:
     return f"{said}\u00a0{unit}" if said and unit and not _printed(unit) else said
 
 
+def shared(names: Sequence[tuple[str, ...]]) -> dict[str, list[tuple[str, ...]]]:
+    """The names by the part that most of them share, each without it; nothing where hardly any do.
+
+    The part is the one of which there are fewest, at most one for two names: of two such the last.
+    """
+    count = len(names[0]) if names else 0
+    if count < 2 or any(len(name) != count for name in names):
+        return {}
+    at = min(reversed(range(count)), key=lambda place: len({name[place] for name in names}))
+    groups: dict[str, list[tuple[str, ...]]] = {}
+    for name in names:
+        groups.setdefault(name[at], []).append((*name[:at], *name[at + 1 :]))
+    return groups if len(groups) * 2 <= len(names) else {}
+
+
 def as_words(name: str) -> str:
     """An internal id as words: "plates_days" is "plates days"; any other name as it is."""
     return re.sub("[_-]", " ", name) if _ID.fullmatch(name) else name
@@ -175,3 +221,14 @@ def as_words(name: str) -> str:
 def capitalised(text: str) -> str:
     """With a capital at its start."""
     return text[:1].upper() + text[1:]
+
+
+def begun(text: str) -> str:
+    """With a capital, as it begins a cell; a first word such as "eIDAS" or "pH" stays as it is."""
+    first = text.split(" ", 1)[0]
+    return capitalised(text) if first == first.lower() else text
+
+
+def held(text: str) -> str:
+    """Held on one line."""
+    return text.replace(" ", "\u00a0")

@@ -16,6 +16,7 @@ from reportgen.build import finished
 from reportgen.check import check_pdf
 from reportgen.check.reading import tag_tree
 from reportgen.cli import main
+from reportgen.commands.printed import publisher
 from reportgen.document.inlines import plain
 from reportgen.editions.archive import packed
 from reportgen.editions.carrying import ABOUT, FORMAT
@@ -158,7 +159,7 @@ def untagged() -> bytes:
 
 @pytest.mark.parametrize(
     ("data", "message"),
-    [(b"words", "this file is no PDF that can be read"), (untagged(), "reportgen has not made this PDF")],
+    [(b"words", "this file is no PDF that can be read"), (untagged(), "reportgen did not make this PDF")],
 )
 def test_a_file_that_is_no_paper_is_an_error(data: bytes, message: str, sides: Path, capsys: Run) -> None:
     (sides / "a.pdf").write_bytes(data)
@@ -179,9 +180,71 @@ def test_a_name_that_no_file_can_have_is_wrong_usage(sides: Path, capsys: Run) -
     assert "is no briefing, no released edition and no PDF" in capsys.readouterr().err
 
 
-def test_a_paper_without_a_name_is_an_error(sides: Path, capsys: Run) -> None:
-    assert main(["diff", "old", "new", "--pdf", ""]) == 1
-    assert "[file-unwritable]" in capsys.readouterr().err
+@pytest.mark.parametrize("name", ["", "n" * 300 + ".pdf"])
+def test_a_paper_without_a_right_name_is_wrong_usage(name: str, sides: Path, capsys: Run) -> None:
+    assert main(["diff", "old", "new", "--pdf", name]) == 2
+    assert "--pdf" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("named", "hint"),
+    [
+        ("olds", "did you mean 'old'?"),
+        ("news/1", "did you mean 'new'?"),
+        ("new/2", "released are new/1; 'new' alone is the briefing as it stands"),
+        ("sources/new/editions/2", "released are new/1;"),
+        ("old/1", "no edition of 'old' has been released"),
+        ("old.pdf", "or the path of a PDF"),
+    ],
+)
+def test_a_name_of_nothing_is_told_what_it_may_be(named: str, hint: str, sides: Path, capsys: Run) -> None:
+    edition = sides / "sources/new/editions/1"
+    edition.mkdir(parents=True)
+    (edition / "record.json").write_text(to_json(record(sides / "sources/old")))
+    assert main(["diff", named, "new"]) == 2
+    assert hint in capsys.readouterr().err
+
+
+def test_a_paper_that_is_cut_off_is_said_to_be(sides: Path, capsys: Run) -> None:
+    path = sides / paper(sides, "old")
+    path.write_bytes(path.read_bytes()[:-3000])
+    assert main(["diff", "old.pdf", "new"]) == 1
+    assert "this PDF is cut off" in capsys.readouterr().err
+
+
+def test_only_a_pdf_is_written_over(sides: Path, capsys: Run) -> None:
+    (sides / "notes.pdf").write_text("my notes")
+    (sides / "folder.pdf").mkdir()
+    old = paper(sides, "old")
+    for name, said_of_it in (
+        ("changes", "does not end in .pdf"),
+        ("notes.txt", "does not end in .pdf"),
+        ("sources", "is a folder"),
+        ("folder.pdf", "is a folder"),
+        ("notes.pdf", "is there already and is no PDF"),
+        ("notes.pdf/a.pdf", "is no folder"),
+        (old, "is one of the two that are compared"),
+    ):
+        before = sorted(sides.rglob("*"))
+        assert main(["diff", old, "new", "--pdf", name]) == 2
+        message = capsys.readouterr().err
+        assert (said_of_it in message, "-o DIR" in message) == (True, False), message
+        assert sorted(sides.rglob("*")) == before
+    assert (sides / "notes.pdf").read_text() == "my notes"
+
+
+def test_a_pdf_that_cannot_be_written_has_a_hint_of_its_own(
+    sides: Path, capsys: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(self: Path, target: Path) -> Path:
+        raise PermissionError(13, "Permission denied", str(target))
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    assert main(["diff", "old", "new", "--pdf", "a.pdf"]) == 1
+    message = capsys.readouterr().err
+    assert "write another name behind --pdf" in message
+    assert "-o DIR" not in message
+    assert not list(sides.glob("*a.pdf*"))
 
 
 def test_for_programs(sides: Path, capsys: Run) -> None:
@@ -206,6 +269,16 @@ def test_for_programs(sides: Path, capsys: Run) -> None:
             "paragraphs": [{"old": "Another point, of a member", "new": "Another good point, of a member"}],
         }
     ]
+
+
+def test_what_is_suppressed_now_is_not_told(sides: Path, capsys: Run) -> None:
+    path = sides / "sources/new/data/opened.csv"
+    path.write_text(path.read_text().replace("2021,33,18", "2021,[c],18"))
+    found = json.loads("\n".join(said(capsys, "old", "new", "--json")))["changes"]
+    change = next(one for one in found if one["column"] == "montenegro")
+    assert (change["old"], change["new"]) == (None, "[c]")
+    assert change["sentence"] == "2021: Montenegro, now suppressed as confidential"
+    assert said(capsys, paper(sides, "old"), paper(sides, "new"))[0] == change["sentence"]
 
 
 @pytest.mark.parametrize("seed", range(6))
@@ -240,6 +313,56 @@ def test_a_paper_says_that_nothing_has_changed(sides: Path, capsys: Run) -> None
 
 def test_words_are_marked_one_run_at_a_time() -> None:
     old, new = (ParagraphRecord(text, text) for text in ("It talks and buys gas.", "It negotiates and still buys gas."))
-    assert plain(marked(ParagraphChange(old, new))) == "It [− talks −] [+ negotiates +] and [+ still +] buys gas."
-    assert plain(marked(ParagraphChange(None, new))) == "[+ It negotiates and still buys gas. +]"
-    assert plain(marked(ParagraphChange(old, None))) == "[− It talks and buys gas. −]"
+    words = "It [−~talks~−] [+~negotiates~+] and [+~still~+] buys gas."
+    assert plain(marked(ParagraphChange(old, new))).replace("\u00a0", "~") == words
+    assert plain(marked(ParagraphChange(None, new))).replace("\u00a0", "~") == "[+~It negotiates and still buys gas.~+]"
+    assert plain(marked(ParagraphChange(old, None))).replace("\u00a0", "~") == "[−~It talks and buys gas.~−]"
+
+
+def test_a_date_in_marked_words_stays_on_one_line() -> None:
+    old, new = (ParagraphRecord(f"On {day}\u00a0May\u00a02026 it ended.", "") for day in (3, 4))
+    words = "On [−~3~May~2026~−] [+~4~May~2026~+] it ended."
+    assert plain(marked(ParagraphChange(old, new))).replace("\u00a0", "~") == words
+
+
+COVER = """
+type: briefing
+authors: [A. Writer]
+in_brief: |
+  Serbia talks.
+
+  - A point of {{ facts.votes }}
+key_facts:
+  - {value: "{{ facts.votes }}", label: votes for it}
+"""
+
+
+def test_covers_of_papers_are_compared_without_their_details(sides: Path, capsys: Run) -> None:
+    for name in ("old", "new"):
+        head(sides, name, COVER.strip())
+        head(sides, name, "attach: none")
+    head(sides, "new", "facts_as_of: 2022-01-01\nupdated: 2026-05-01")
+    texts = json.loads("\n".join(said(capsys, paper(sides, "old"), paper(sides, "new"), "--json")))["sections"]
+    assert [one["title"] for one in texts] == ["In brief", "2 The talks"]
+    assert texts[0]["paragraphs"] == [
+        {"old": "A point of 49", "new": "A point of 51"},
+        {"old": "49 votes for it", "new": "51 votes for it"},
+    ]
+    path = sides / "sources/new/data/facts.yaml"
+    path.write_text(path.read_text().replace("51", "49"))
+    assert said(capsys, "old.pdf", paper(sides, "new")) == ["Text: “2 The talks” changed"]
+
+
+def test_the_paper_of_a_comparison_of_papers(sides: Path, capsys: Run) -> None:
+    path = sides / "sources/new/data/opened.csv"
+    path.write_text(path.read_text().replace("2021,33,18", "2021,35,19") + "2023,36,23\n")
+    lines = said(capsys, paper(sides, "old"), paper(sides, "new"), "--pdf", "what.pdf")
+    assert lines[3] == "Serbia opens more: 2023 added: Montenegro 36, Serbia 23"
+    tree = tag_tree((sides / "what.pdf").read_bytes()).replace("\u00a0", " ")
+    assert tree.count('TH (scope: Row) "2021"') + tree.count('TH (Scope: Row) "2021"') == 1
+    assert check_pdf((sides / "what.pdf").read_bytes(), "what.pdf") == []
+
+
+def test_a_paper_says_whose_it_is(sides: Path) -> None:
+    (sides / "sources/house.yaml").write_text("name: The Library\ntagline: for all\n")
+    assert publisher((sides / paper(sides, "old")).read_bytes()) == "The Library"

@@ -35,6 +35,8 @@ VALUES: Mapping[str, list[str]] = {
     "year": ["", "2021", "2022"],
     "boolean": ["", "true", "false"],
 }
+UNTOLD = ("[c]", "[x]", "[z]")
+"""What stands where there is no value: a value that is suppressed as confidential, [c], is not told."""
 SENTENCES = [f"The {noun} of the {place} is {state}." for noun in ("road", "river", "school")
              for place in ("north", "south", "east") for state in ("open", "closed", "new")]  # fmt: skip
 
@@ -57,6 +59,8 @@ class Grid:
 class Paper:
     tables: dict[str, Grid] = field(default_factory=dict)
     facts: dict[str, str] = field(default_factory=dict)
+    renamed: dict[str, str] = field(default_factory=dict)
+    """The first names of facts that have another one now: their subject is called after it."""
     sections: dict[str, list[str]] = field(default_factory=dict)
 
 
@@ -121,6 +125,13 @@ def edit_fact(paper: Paper, chance: random.Random) -> None:
         paper.facts[name] = str(chance.randint(1, 99))
 
 
+def rename_fact(paper: Paper, chance: random.Random) -> None:
+    name = f"f{chance.randint(0, 4)}"
+    if name in paper.facts and f"g_{name}" not in paper.facts:
+        paper.facts[f"g_{name}"] = paper.facts.pop(name)
+        paper.renamed[f"g_{name}"] = name
+
+
 def edit_column(paper: Paper, chance: random.Random) -> None:
     grid = chance.choice(list(paper.tables.values()))
     if not grid.keys:
@@ -151,6 +162,7 @@ EDITS: list[Callable[[Paper, random.Random], None]] = [
     edit_cell,
     edit_row,
     edit_fact,
+    rename_fact,
     edit_column,
     edit_text,
 ]
@@ -166,8 +178,9 @@ def edited(paper: Paper, chance: random.Random) -> Paper:
 # --- what must be found ----------------------------------------------------------------------------------------------
 def expected(old: Paper, new: Paper) -> list[Noted]:
     found: list[Noted] = []
-    for name in {**old.facts, **new.facts}:
-        before, after = old.facts.get(name, ""), new.facts.get(name, "")
+    first = {name: was for name, was in new.renamed.items() if name in new.facts and was not in new.facts}
+    for name in {**dict.fromkeys(one for one in old.facts if one not in first.values()), **new.facts}:
+        before, after = old.facts.get(first.get(name, name), ""), new.facts.get(name, "")
         if before != after:
             found.append((_kind(before, after), "", (name,), "", before, after))
     for name in old.tables:
@@ -195,7 +208,8 @@ def _of_table(name: str, old: Grid, new: Grid) -> list[Noted]:
             else:
                 same = before[column] == after[column]
             if not same:
-                found.append(("changed", name, key, column, before[column], after[column]))
+                told = before[column] if after[column] != "[c]" or before[column] in UNTOLD else ""
+                found.append(("changed", name, key, column, told, after[column]))
     return found
 
 
@@ -228,7 +242,9 @@ def files(paper: Paper, chance: random.Random, *, noisy: bool) -> dict[str, str]
     made |= {f"data/{name}.csv": _written(grid, chance, noisy=noisy) for name, grid in tables}
     if facts:
         made["data/facts.yaml"] = "".join(
-            f"{_noise(chance, noisy=noisy)}{name}: {{value: {written}, source: a}}\n" for name, written in facts
+            f"{_noise(chance, noisy=noisy)}{name}: {{value: {written}, source: a, "
+            f"subject: about {paper.renamed.get(name, name)}, measure: number}}\n"
+            for name, written in facts
         )
     made["text/a.md"] = "".join(
         f"# Part {name} {{#{name}}}\n\n" + "".join(f"{_remark(chance, noisy=noisy)}{text}\n\n" for text in texts)

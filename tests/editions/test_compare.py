@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from reportgen.editions.compare import Change, compare
 from reportgen.editions.record import COVER
 from reportgen.source.model import Cell
 from tests.editions import editing, making
-from tests.editions.making import FILES, compared, record, write
+from tests.editions.making import FILES, compared, edited, record, write
 
 
 def written(cell: Cell | None) -> str:
@@ -63,6 +64,73 @@ def test_a_source_or_a_date_alone_is_no_change(tmp_path: Path) -> None:
 
 def test_titles_dates_and_the_edition_are_no_records(tmp_path: Path) -> None:
     assert not compared(tmp_path, {"briefing.yaml": ("edition: 1\npublished: 2022-03-31", "edition: 2\nupdated: 2023")})
+
+
+WITH_FACT = {
+    **FILES,
+    "text/summary.md": FILES["text/summary.md"] + "\nHelp: {{ facts.volunteers }}, twice {{ facts.volunteers * 2 }}.\n",
+}
+
+
+def test_a_fact_with_another_name_is_the_one_of_its_subject_and_measure(tmp_path: Path) -> None:
+    text = {
+        "data/facts.yaml": ("volunteers:", "helpers:"),
+        "text/summary.md": (
+            "facts.volunteers }}, twice {{ facts.volunteers",
+            "facts.helpers }}, twice {{ facts.helpers",
+        ),
+    }
+    assert not compared(tmp_path, text, WITH_FACT)
+    text["data/facts.yaml"] = ("volunteers: {value: 3770", "helpers: {value: 3900")
+    found = compared(tmp_path, text, WITH_FACT)
+    assert [plainly(one) for one in found.changes] == [("changed", "", ("helpers",), "", "3770", "3900")]
+    assert not found.sections
+    other = {
+        "data/facts.yaml": (
+            "volunteers: {value: 3770, type: integer",
+            "helpers: {value: 3770, type: integer, unit: people",
+        )
+    }
+    assert [one.kind for one in compared(tmp_path, other).changes] == ["added", "removed"]
+
+
+def test_facts_of_one_subject_are_told_apart_by_their_dates(tmp_path: Path) -> None:
+    def facts(name: str, first: int) -> str:
+        return "".join(
+            f"{name}_{year}: {{value: {first + year}, subject: A, measure: B, source: ec, as_of: {year}}}\n"
+            for year in (2024, 2025)
+        )
+
+    files = {**FILES, "data/facts.yaml": facts("a", 0)}
+    assert not compared(tmp_path, {"data/facts.yaml": (facts("a", 0), facts("b", 0))}, files)
+    found = compared(tmp_path, {"data/facts.yaml": (facts("a", 0), facts("b", 5))}, files)
+    assert [(one.kind, one.key, written(one.old)) for one in found.changes] == [
+        ("changed", ("b_2024",), "2024"),
+        ("changed", ("b_2025",), "2025"),
+    ]
+
+
+def test_text_that_is_printed_the_same_has_not_changed(tmp_path: Path) -> None:
+    written_out = {"text/summary.md": ("{{ countries.Serbia.closed | words }}", "two")}
+    assert not compared(tmp_path, written_out)
+
+
+def test_what_is_suppressed_stands_in_no_part_of_a_comparison(tmp_path: Path) -> None:
+    changes = {
+        "data/countries.csv": ("Montenegro,3,", "Montenegro,[c],"),
+        "text/summary.md": ("Montenegro has closed {{ countries.Montenegro.closed }}", "Montenegro has closed some"),
+    }
+    for files in (FILES, edited({"data/countries.csv": ("Montenegro,3,", "Montenegro,,")})):
+        old = record(write(tmp_path / "old/sources/paper", FILES))
+        blank = record(write(tmp_path / "blank/sources/paper", {**files, "text/summary.md": FILES["text/summary.md"]}))
+        new = record(write(tmp_path / "new/sources/paper", edited(changes)))
+        found = compare(replace(old, tables=blank.tables), new)
+        assert [plainly(one) for one in found.changes] == [
+            ("changed", "countries", ("Montenegro",), "closed", "", "[c]")
+        ]
+        assert [one.old and one.old.text for one in found.sections[0].paragraphs] == [
+            "In the Balkans, Montenegro has closed … chapters."
+        ]
 
 
 def test_a_key_that_was_renamed_is_removed_and_added(tmp_path: Path) -> None:

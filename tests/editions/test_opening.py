@@ -63,6 +63,22 @@ def test_nothing_of_ours(data: bytes) -> None:
     assert "extract-nothing" in fault(data)
 
 
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"no PDF", "this file is no PDF that can be read"),
+        (pdf({})[:-200], "this PDF is cut off"),
+        (pdf({}), "reportgen did not make this PDF"),
+        (pdf({"a.txt": b"a"}), "reportgen did not make this PDF"),
+    ],
+)
+def test_a_paper_of_others_gets_no_advice_about_ours(data: bytes, message: str) -> None:
+    with pytest.raises(ReportError) as raised:
+        opened(data, "a.pdf")
+    assert message in str(raised.value)
+    assert "attach" not in str(raised.value)
+
+
 def test_a_locked_paper() -> None:
     out = BytesIO()
     with pikepdf.open(BytesIO(paper())) as whole:
