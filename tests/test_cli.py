@@ -359,8 +359,31 @@ def test_check_judges_facts_by_the_day_that_it_is_told(briefing: Write, capsys: 
     assert "today is 2024-07-01" in problem["message"]
 
 
-@pytest.mark.parametrize("day", ["tomorrow", "2024-06", "2024", "2024-02-30", ""])
+@pytest.mark.parametrize(("date", "day"), [("2024-07", "2024-07-31"), ("2024", "2024-12-31")])
+def test_a_month_or_a_year_means_its_last_day(date: str, day: str, briefing: Write, capsys: Printed) -> None:
+    with_a_fact(briefing)
+    main(["check", "--today", date])
+    assert f"today is {day}" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("day", ["tomorrow", "2024-13", "2024-02-30", ""])
 def test_a_day_that_is_none_is_wrong_usage(day: str, briefing: Write, capsys: Printed) -> None:
     briefing("one")
     assert main(["check", "--today", day]) == 2
-    assert capsys.readouterr().err.startswith(f"reportgen: --today needs a day that exists, not '{day}'\n  hint: ")
+    assert capsys.readouterr().err.startswith(f"reportgen: --today needs a date that exists, not '{day}'\n  hint: ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["confirm"], "the following arguments are required: NAME\n"),
+        (
+            ["build", "one", "--edition", "one"],
+            "argument --edition: needs the number of an edition, such as 1, not 'one'",
+        ),
+    ],
+)
+def test_wrong_usage_is_told_plainly(arguments: list[str], told: str, capsys: Printed) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(arguments)
+    assert told in capsys.readouterr().err

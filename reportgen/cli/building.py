@@ -30,7 +30,7 @@ def add(command: AddCommand) -> None:
     build.add_argument("--proof", action="store_true", help="also write NAME-proof.pdf: the charts as others see them")
     build.add_argument("--charts", action="store_true", help="also write each chart as SVG, PNG and CSV")
     build.add_argument("--changes", action="store_true", help="also write NAME-changes.pdf: changed paragraphs marked")
-    build.add_argument("--edition", metavar="N", type=int, help="write that released edition alone")
+    build.add_argument("--edition", metavar="N", type=_edition, help="write that released edition alone")
     build.add_argument("--mark-superseded", action="store_true", help="with --edition: a copy stamped as superseded")
     build.add_argument("--with-notes", action="store_true", help="keep comments in the sources that a paper carries")
     add_allow_charts(build)
@@ -38,8 +38,15 @@ def add(command: AddCommand) -> None:
     check = command("check", _check, "Print every problem of the sources and the finished papers; write nothing.")
     check.add_argument("names", metavar="NAME", nargs="*", help="a folder in sources/")
     check.add_argument("--json", action="store_true", help="print the problems as JSON")
-    check.add_argument("--today", metavar="DATE", help="the day on which facts must not be stale, such as 2026-03-31")
+    check.add_argument("--today", metavar="DATE", help="when facts must not be stale: 2026-03-31, 2026-03, 2026")
     add_allow_charts(check)
+
+
+def _edition(text: str) -> int:
+    """The number that `--edition` names."""
+    if not (text.isascii() and text.isdigit()):
+        raise argparse.ArgumentTypeError(f"needs the number of an edition, such as 1, not '{text}'")
+    return int(text)
 
 
 def _build(options: argparse.Namespace) -> int:
@@ -114,14 +121,15 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _day(text: str | None) -> PartialDate | None:
-    """The day that `--today` names."""
+    """The day that `--today` names; of a month or a year the last one."""
+    if text is None:
+        return None
     try:
-        day = PartialDate.parse(text) if text is not None else None
+        last = PartialDate.parse(text).last
     except ValueError:
-        day = PartialDate(1)
-    if day is not None and day.day is None:
-        raise UsageError(f"--today needs a day that exists, not '{text}'\n  hint: write it as 2026-03-31")
-    return day
+        hint = "write it as 2026-03-31, 2026-03 or 2026"
+        raise UsageError(f"--today needs a date that exists, not '{text}'\n  hint: {hint}") from None
+    return PartialDate(last.year, last.month, last.day)
 
 
 def _tell(outcomes: Sequence[Outcome], *, strict: bool) -> int:

@@ -20,7 +20,9 @@ def add(command: AddCommand) -> None:
     about = "Record that what a paper says of its data holds: titles, descriptions, key facts and key messages."
     confirm = command("confirm", _confirm, about)
     confirm.add_argument("name", metavar="NAME", help="a folder in sources/")
-    confirm.add_argument("statements", metavar="STATEMENT", nargs="*", help="only these, such as chart-hours")
+    confirm.add_argument(
+        "statements", metavar="STATEMENT", nargs="*", default=(), help="only these, such as chart-hours"
+    )
     add_allow_charts(confirm)
 
 

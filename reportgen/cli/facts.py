@@ -15,6 +15,7 @@ from reportgen.cli.usage import DONE, ERRORS, AddCommand, add_allow_charts, brie
 
 if TYPE_CHECKING:
     from reportgen.commands.facts import Entry, Listing
+    from reportgen.dates import PartialDate
 
 
 def add(command: AddCommand) -> None:
@@ -68,7 +69,8 @@ def _as_json(found: Listing) -> str:
 
 
 def _as_text(found: Listing) -> str:
-    lines = [line for entry in found.entries for line in _told(entry)]
+    """What names a row is left out: the names of the values say it."""
+    lines = [line for entry in found.entries if not entry.names_row for line in _told(entry)]
     if found.unused:
         lines.append(f"not used: {', '.join(found.unused)}")
     return "\n".join(lines) or "no value of the data reaches the paper"
@@ -76,8 +78,10 @@ def _as_text(found: Listing) -> str:
 
 def _told(entry: Entry) -> list[str]:
     record = entry.record
+    name = f"{record.name}, {_in_words(entry.date)}" if entry.date else record.name
+    value = entry.printed or " ".join(filter(None, (entry.value, record.unit)))
     parts = [
-        f"{record.name}: {' '.join(filter(None, (entry.value, record.unit))) or 'no value'}",
+        f"{name}: {value or 'no value'}",
         f"as of {entry.as_of}" if entry.as_of else "no as-of date",
         f"source: {', '.join(record.sources)}" if record.sources else "no source",
         *([f"review after {record.review_after}"] if record.review_after else []),
@@ -87,3 +91,10 @@ def _told(entry: Entry) -> list[str]:
         for use in entry.uses
     ]
     return ["; ".join(parts), *uses]
+
+
+def _in_words(date: PartialDate) -> str:
+    """In the language of the messages."""
+    from reportgen.language import words_for
+
+    return words_for("en-GB").date(date).replace("\u00a0", " ")

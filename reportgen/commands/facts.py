@@ -9,17 +9,21 @@ from typing import TYPE_CHECKING
 
 from reportgen.build import Composed, composed
 from reportgen.choices import AS_WRITTEN, Choices
+from reportgen.document.data.records import FACTS
+from reportgen.language.words import CURRENCIES
 from reportgen.problems import Place, Problem, ReportError
 
 if TYPE_CHECKING:
     from reportgen.dates import PartialDate
     from reportgen.document.composing.uses import Use
+    from reportgen.document.data.forms import Form
     from reportgen.document.inlines import Record
+    from reportgen.language import Words
     from reportgen.pdf import Whereabouts
-    from reportgen.source.model import Briefing
+    from reportgen.source.model import Briefing, Scalar
 
 COLUMNS = (
-    *("record", "value", "unit", "as_of", "source", "review_after"),
+    *("record", "date", "value", "unit", "as_of", "source", "review_after"),
     *("kind", "file", "line", "column", "page", "printed"),
 )
 """What is told of each use."""
@@ -42,6 +46,12 @@ class Entry:
     record: Record
     as_of: PartialDate | None
     uses: tuple[Used, ...]
+    date: PartialDate | None = None
+    """That of its row, which tells it from other rows of the same key."""
+    printed: str = ""
+    """The value with a unit that a paper prints, as it prints it; "" for other units."""
+    names_row: bool = False
+    """Whether it is a cell of a column that names or dates the rows of a table with other columns."""
 
     @property
     def value(self) -> str:
@@ -84,7 +94,17 @@ def rows(entries: Iterable[Entry]) -> Iterator[tuple[str | int | None, ...]]:
         dates = (_day(entry.as_of), "; ".join(record.sources), _day(record.review_after))
         for use in entry.uses:
             at = (use.place.file, use.place.line, use.place.column)
-            yield (record.name, entry.value, record.unit, *dates, use.kind, *at, use.page, use.printed)
+            yield (
+                record.name,
+                _day(entry.date),
+                entry.value,
+                record.unit,
+                *dates,
+                use.kind,
+                *at,
+                use.page,
+                use.printed,
+            )
 
 
 def _entries(paper: Composed, found: Sequence[Use], read: Whereabouts) -> list[Entry]:
@@ -101,10 +121,45 @@ def _entries(paper: Composed, found: Sequence[Use], read: Whereabouts) -> list[E
     def order(record: Record) -> tuple[int, Place, str]:
         return places.get(record.table, -1), record.place, record.name
 
+    data = _Data(briefing, paper.draft.words)
     return [
-        Entry(record, as_of(record, briefing.meta), tuple(sorted(used[record], key=_order)))
+        Entry(record, as_of(record, briefing.meta), tuple(sorted(used[record], key=_order)), *data.told(record))
         for record in sorted(used, key=order)
     ]
+
+
+class _Data:
+    """What the data say of a record beside what it knows itself."""
+
+    def __init__(self, briefing: Briefing, words: Words) -> None:
+        self._briefing, self._words = briefing, words
+        self._cells = {
+            (table.name, cell.place): (table, row, table.column(name))
+            for table in briefing.tables.values()
+            for row in table.rows
+            for name, cell in row.cells.items()
+        }
+
+    def told(self, record: Record) -> tuple[PartialDate | None, str, bool]:
+        """The date, the printed form and whether it names a row: see `Entry`."""
+        from reportgen.document.data.dated import date_of
+        from reportgen.document.data.forms import column_form, fact_form
+
+        table_name, _, name = record.name.partition(".")
+        if fact := self._briefing.facts.get(name) if table_name == FACTS else None:
+            return None, _printed(record, fact.cell.value, fact_form(fact, self._words)), False
+        table, row, column = self._cells[table_name, record.place]
+        naming = {*table.key, table.label, table.date}
+        names_row = column.name in naming and any(other.name not in naming for other in table.columns)
+        printed = _printed(record, row.value(column.name), column_form(table, column, self._words))
+        return date_of(table, row), printed, names_row
+
+
+def _printed(record: Record, value: Scalar, form: Form) -> str:
+    """The value as a paper prints it where its unit is printed too, with its mark."""
+    if value is None or not form.unit.startswith(("%", *CURRENCIES)):
+        return ""
+    return " ".join(filter(None, (form.show(value), record.mark and record.mark.sign)))
 
 
 def _pages(use: Use, read: Whereabouts) -> Sequence[int | None]:

@@ -32,6 +32,7 @@ MAY_BE_OFF = frozenset(
         "term-avoided",
         "source-unused",
         "number-unbound",
+        "value-tentative",
         "fact-unsourced",
         "fact-undated",
         "chart-title",

@@ -15,6 +15,12 @@ FACT = table(
     ("finding-unconfirmed", "note", "every statement about data was confirmed", "reportgen confirm NAME"),
     ("confirmed-file", "warning", "confirmed.yaml can be read", "reportgen confirm NAME writes it anew"),
     ("number-unbound", "warning", "a number in a text comes from the data", ""),
+    (
+        "value-tentative",
+        "warning",
+        "a provisional or estimated value is told as one",
+        "say in the same paragraph that it is",
+    ),
     ("fact-stale", "warning", "a fact is looked up again when it is due", "look it up again, and change review_after:"),
     (
         "fact-unsourced",

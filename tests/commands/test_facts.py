@@ -261,7 +261,7 @@ def test_csv_is_read_back(folder: Path, capsys: Printed) -> None:
     row = next(row for row in rows if row["record"] == "facts.in_date")
     assert all(row.pop("page").isdigit() for row in rows)
     assert list(row.values()) == [
-        *("facts.in_date", "2021-05-22", "", "2024-02", "office", ""),
+        *("facts.in_date", "", "2021-05-22", "", "2024-02", "office", ""),
         *("timeline", "sources/boats/text/summary.md", "44", "1", "22\u00a0May 2021"),
     ]
 
@@ -278,8 +278,36 @@ def test_the_plain_form_names_record_source_and_dates(folder: Path, capsys: Prin
     assert main(["facts", "boats"]) == 0
     out = capsys.readouterr().out
     assert "facts.in_prose: 12; as of 2024-02; source: office\n  sources/boats/text/summary.md:3:11: prose, page" in out
-    assert "boats.North.boats: 1234; as of 2024-01-31; source: office; review after 2025-01\n" in out
+    name = "boats.North.boats, 31 January 2024"
+    assert f"{name}: 1234; as of 2024-01-31; source: office; review after 2025-01\n" in out
+    assert "boats.South.boats, March 2024: 56 [p]; as of" in out
+    assert "boats.North.port" not in out and "boats.North.day" not in out and "boats.West.kind, 2024: yacht" in out
     assert out.endswith("not used: facts.idle, tables.spare\n")
+
+
+def test_the_rows_of_one_key_are_told_apart_by_their_dates(folder: Path, capsys: Printed) -> None:
+    (folder / "data" / "boats.csv").write_text(BOATS + "North,2023,1200,yacht\n")
+    main(["facts", "boats", "--csv"])
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out, newline="")))
+    dates = {row["date"] for row in rows if row["record"] == "boats.North.boats"}
+    assert dates == {"2024-01-31", "2023"}
+    assert any(row["record"] == "boats.North.port" for row in rows)
+
+
+def test_a_unit_that_is_printed_stands_where_the_paper_has_it(briefing: Write, capsys: Printed) -> None:
+    folder = briefing("one", "# Summary\n\n{{ facts.a }} {{ facts.b }} {{ facts.c }} {{ facts.d }}\n")
+    (folder / "data").mkdir()
+    facts = [
+        "a: {value: 12.5, unit: £}",
+        'b: {value: 40, unit: "%"}',
+        "c: {value: 7, unit: km}",
+        "d: {value: 2, unit: £m}",
+    ]
+    (folder / "data" / "facts.yaml").write_text("\n".join(facts))
+    assert main(["facts", "one"]) == 0
+    out = capsys.readouterr().out
+    told = [line.partition(";")[0] for line in out.splitlines() if line.startswith("facts.")]
+    assert told == ["facts.a: £12.5", "facts.b: 40%", "facts.c: 7 km", "facts.d: £2m"]
 
 
 def test_problems_are_printed_as_check_does(briefing: Write, capsys: Printed) -> None:

@@ -38,15 +38,16 @@ def latest(table: Table, rows: Sequence[Row]) -> list[Row]:
     return [row for row, age in zip(rows, ages, strict=True) if age == newest]
 
 
-def latest_rows(table: Table, limit: PartialDate | None) -> tuple[Row, ...]:
-    """For each key the latest row not after `limit` (None: the latest of all), in the file's order.
+def latest_rows(table: Table, limit: PartialDate | None, rows: Sequence[Row] | None = None) -> tuple[Row, ...]:
+    """For each key the latest row not after `limit` (None: the latest of all), in their order.
 
-    A table without a date column comes back as it is.
+    `rows` are those to choose from; None: all of the table. Where it has no date column they come back as they are.
     """
+    rows = table.rows if rows is None else rows
     if not table.date:
-        return table.rows
+        return tuple(rows)
     groups: dict[tuple[object, ...], list[Row]] = {}
-    for row in not_after(table, table.rows, limit):
+    for row in not_after(table, rows, limit):
         groups.setdefault(tuple(row.value(key) for key in table.key), []).append(row)
     kept = {id(row) for rows in groups.values() for row in latest(table, rows)}
-    return tuple(row for row in table.rows if id(row) in kept)
+    return tuple(row for row in rows if id(row) in kept)

@@ -23,6 +23,7 @@ from reportgen.source.model import Briefing, Fact, Row, Scalar, Table
 
 __all__ = ["FactsView", "RowView", "TableView", "TablesView", "View", "cell", "latest_rows", "names"]
 
+NO_DATE = "name its date column in tables.yaml: date: …"
 AT = "at"
 """After a table's dot it is the lookup by date; a row of that key is found in brackets."""
 
@@ -63,6 +64,14 @@ class Shelf:
         """Those of `rows` whose `column` is `key`."""
         return [row for row in rows if canonical(row.value(column)) == key]
 
+    def latest(self, rows: Sequence[Row]) -> tuple[Row, ...]:
+        """For each key the latest of `rows` that is not after `facts_as_of`; Fault where the table has no dates."""
+        if not self.table.date:
+            raise Fault(
+                "lookup-missing", f"the table '{self.table.name}' has no dates to tell the latest row by", NO_DATE
+            )
+        return latest_rows(self.table, self.limit, rows)
+
     def one(self, rows: Sequence[Row], keys: Sequence[str], limit: PartialDate | None) -> RowView:
         """The one row that counts among those of a whole key: with a date column the latest not after `limit`."""
         what = f"row of '{self.table.name}' for {' and '.join(map(repr, keys))}"
@@ -87,6 +96,12 @@ class RowView(View):
         self._shelf, self._row = shelf, row
         self.described = f"a whole row of '{shelf.table.name}'"
         self.hint = f"name the column, such as .{shelf.table.columns[-1].name}"
+
+    @staticmethod
+    def latest(rows: Sequence[RowView]) -> list[RowView]:
+        """Of rows of one table the latest of each key, not after `facts_as_of`."""
+        kept = {id(row) for row in rows[0]._shelf.latest([one._row for one in rows])} if rows else set()
+        return [one for one in rows if id(one._row) in kept]
 
     def attribute(self, name: str) -> Datum:
         """The value in column `name`."""
@@ -128,10 +143,13 @@ class TableView(View):
         """The row of a key that holds on a date: `.at("Oban", "2017-06-20")`."""
         *keys, day = key_and_date or ("",)
         if not self._shelf.table.date:
-            hint = "name its date column in tables.yaml: date: …"
-            raise Fault("lookup-missing", f"{self.described} has no dates to look up by", hint)
+            raise Fault("lookup-missing", f"{self.described} has no dates to look up by", NO_DATE)
         flat = [part for key in keys for part in (key if isinstance(key, tuple | list) else (key,))]
         return self._find(flat, _day(day))
+
+    def latest(self) -> TableView:
+        """The same with the latest row of each key alone."""
+        return TableView(self._shelf, self._shelf.latest(self._rows), self._given)
 
     def _find(self, keys: Sequence[object], limit: PartialDate | None) -> RowView | TableView:
         view = self

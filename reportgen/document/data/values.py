@@ -74,6 +74,11 @@ class Datum:
         return Datum(self.value, self.form, self.records, self.literal, self._text, self.records, meant=self.meant)
 
     @property
+    def worded(self) -> bool:
+        """Whether its words were chosen, and are not just those of its form."""
+        return self._text is not None
+
+    @property
     def sources(self) -> tuple[str, ...]:
         """The ids of the sources to print with it, each once."""
         return tuple(dict.fromkeys(name for record in self.cites or () for name in record.sources))

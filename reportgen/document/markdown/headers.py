@@ -7,13 +7,13 @@ YAML. What the values mean is the block kinds' work.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from reportgen.document.markdown.block_keys import KEYS, NO_BODY, TEXTS
 from reportgen.document.markdown.origin import Origin
-from reportgen.problems import Place, Problems, nearest
+from reportgen.problems import Place, Problem, Problems, nearest
 from reportgen.source.fields import keys_of
 from reportgen.source.schema import read
 from reportgen.source.yaml_nodes import Entries, Items, Leaf, Node, find, parse
@@ -130,8 +130,24 @@ def read_keys(header: Header, origin: Origin, problems: Problems, spell: Spell) 
     ]
     whole = len(problems.found) == before
     place = origin.place(header.line, ":::")
-    result = read(kind, Entries(tuple(pairs), place), problems)
+    trial = Problems()
+    result = read(kind, Entries(tuple(pairs), place), trial)
+    options = [entry for entry in header.entries.values() if entry.key not in own]
+    problems.extend(_meant(problem, options, own, origin) for problem in trial.found)
     return result if whole else None
+
+
+def _meant(problem: Problem, options: Sequence[Entry], own: Iterable[str], origin: Origin) -> Problem:
+    """A key that a chart lacks, told at the option that is a slip for it, if there is one."""
+    if problem.rule != "missing-key":
+        return problem
+    for entry in options:
+        near = nearest(entry.key, own)
+        if near and f"'{near}'" in problem.message:
+            message = f"there is no key '{entry.key}' here, and {problem.message}"
+            place = origin.place(entry.line, entry.key)
+            return replace(problem, place=place, message=message, hint=f"did you mean '{near}'?")
+    return problem
 
 
 def read_options(

@@ -22,6 +22,7 @@ from reportgen.document.style.facts import Shown, check_facts
 from reportgen.document.style.numbers import check_numbers
 from reportgen.document.style.prose import Prose
 from reportgen.document.style.shares import check_shares
+from reportgen.document.style.tentative import check_tentative
 from reportgen.document.templates.rendering import Templates
 from reportgen.document.text.desk import Desk
 from reportgen.document.text.glyphs import Glyphs
@@ -61,7 +62,9 @@ def read(briefing: Briefing, words: Words, today: PartialDate | None = None) -> 
         _drop_follow_ups(every, problems)
     else:
         check_changes(front.brief, sections, [block for text in back for block in text.blocks], problems)
-        check(Prose(briefing, front.brief, sections, frozenset(desk.cited)), problems)
+        prose = Prose(briefing, front.brief, sections, frozenset(desk.cited))
+        check(prose, problems)
+        check_tentative(prose, front, words, problems)
         own = [*([brief] if brief else []), *(page for pair in key_facts for page in pair), *texts]
         check_numbers(briefing, words, own, desk.spelling.values, problems)
         shown = Shown(desk.spelling.values, sections, [chart.selected for chart in desk.charts])

@@ -7,13 +7,15 @@ is left out: quotations, code, addresses, citations and cross-references, tables
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, partial
 
 from reportgen.document.data import marks
-from reportgen.document.data.records import record
+from reportgen.document.data.lookups import Shelf
+from reportgen.document.data.records import FACTS
+from reportgen.document.data.written import written
 from reportgen.document.inlines import Value
 from reportgen.document.markdown.headers import Header
 from reportgen.document.markdown.parsing import Node, first_line, meta
@@ -29,6 +31,9 @@ _BOXES = frozenset({"box", "keyfacts", "timeline"})
 """Blocks whose body is prose."""
 _NO_PROSE = frozenset({"blockquote", "table", "code_block", "fence", "html_block", "hr", "block_fault"})
 _DIGITS = re.compile(r"\d+")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_RANKS = range(1, 5)
+"""Ranks whose endings are all that a language has."""
 _MARKERS = re.compile(r"(?:\s|>\s?|[-+*]\s|\d{1,9}[.)]\s|#{1,6}\s|[:~]\s|\[\^[^\]\s]+\]:)*")
 """What a line may begin with before its words."""
 _NUMERIC = frozenset({"number", "integer"})
@@ -38,7 +43,7 @@ def check_numbers(
     briefing: Briefing, words: Words, pages: Iterable[Page], values: Sequence[Value], problems: Problems
 ) -> None:
     """Report the numbers on `pages` that are bound to nothing; `values` are what the marks of the pages stand for."""
-    known = _Known(briefing)
+    known = _Known(briefing, words)
     told: set[tuple[str, Place]] = set()
     for page in pages:
         for text in _texts(page, values):
@@ -47,51 +52,64 @@ def check_numbers(
                 if place and (number, place) not in told:
                     told.add((number, place))
                     message = f"the number {number} comes from no table and no fact"
-                    problems.add("number-unbound", place, message, _hint(number, known.only(number, words)))
+                    ranked = _is_ranked(text.whole[found.end() :], words)
+                    problems.add("number-unbound", place, message, _hint(number, known.only(number), ranked))
 
 
-def _hint(number: str, name: str) -> str:
+def _hint(number: str, name: str, ranked: bool) -> str:
     literal = number if re.fullmatch(r"[1-9]\d*|0", number) else f'"{number}"'
-    meant = f"or {{{{ {literal} | asis }}}} if it is meant"
+    form = " | ordinal" if ranked else ""
+    meant = f"or {{{{ {literal}{form} | asis }}}} if it is meant"
     if not name:
-        return f"write {{{{ … }}}} where it stands in the data, {meant}"
-    return f"{name} is {number}: write where it stands in double braces, {meant}"
+        return f"write {{{{ …{form} }}}} where it stands in the data, {meant}"
+    return f"write {{{{ {name}{form} }}}}, which is {number}, {meant}"
+
+
+def _is_ranked(after: str, words: Words) -> bool:
+    """Whether what stands after a number is the ending of a rank, as in "3rd"."""
+    letters = _LETTERS.match(after)
+    return letters is not None and letters[0] in {words.ordinal(rank).removeprefix(str(rank)) for rank in _RANKS}
 
 
 @dataclass(frozen=True)
 class _Known:
-    """The numbers of the data with their names."""
+    """The numbers of the data with how a template writes them."""
 
     briefing: Briefing
+    words: Words
 
-    def only(self, number: str, words: Words) -> str:
-        """The name of the one record with the value that `number` writes; "" where there is none, or more than one."""
-        value = value_of(number, words)
-        names = (
-            [name for name, unit in self._names.get(value, ()) if _goes_with(number, unit)] if value is not None else []
-        )
-        return names[0] if len(names) == 1 else ""
+    def only(self, number: str) -> str:
+        """How to write the one value that `number` is; "" where there is none, or more than one."""
+        value = value_of(number, self.words)
+        known = self._found.get(value, []) if value is not None else []
+        found = [write for write, unit in known if _goes_with(number, unit)]
+        return found[0]() if len(found) == 1 else ""
 
     @cached_property
-    def _names(self) -> dict[Decimal, list[tuple[str, str]]]:
-        """Name and unit of each record, by its value."""
-        found: dict[Decimal, list[tuple[str, str]]] = {}
+    def _found(self) -> dict[Decimal, list[tuple[Callable[[], str], str]]]:
+        """What writes each value, and its unit, by the value."""
+        found: dict[Decimal, list[tuple[Callable[[], str], str]]] = {}
         for fact in self.briefing.facts.values():
             if isinstance(fact.cell.value, Decimal):
-                found.setdefault(fact.cell.value, []).append((f"facts.{fact.name}", fact.unit))
+                found.setdefault(fact.cell.value, []).append((partial(str, f"{FACTS}.{fact.name}"), fact.unit))
         for table in self.briefing.tables.values():
+            shelf = Shelf(table, self.words, self.briefing.meta.facts_as_of)
             for column in (one for one in table.columns if one.type in _NUMERIC):
                 for row in table.rows:
                     value = row.value(column.name)
                     if isinstance(value, Decimal):
-                        found.setdefault(value, []).append((record(table, row, column.name).name, column.unit))
+                        write = partial(written, shelf, row, column.name)
+                        found.setdefault(value, []).append((write, column.unit))
         return found
 
 
 def _goes_with(number: str, unit: str) -> bool:
-    """Whether a number's sign of per cent or currency, if it has one, is that of the unit."""
-    signs = {sign for sign in number if sign in CURRENCIES or sign == "%"}
-    return not signs or unit[:1] in signs
+    """Whether a number has the sign of per cent or currency that its unit has, or neither has one."""
+    return _signs(number) == _signs(unit)
+
+
+def _signs(text: str) -> set[str]:
+    return {sign for sign in text if sign in CURRENCIES or sign == "%"}
 
 
 # --- the prose of a page ---------------------------------------------------------------------------------------------

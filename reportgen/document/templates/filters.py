@@ -16,7 +16,7 @@ from reportgen.dates import PartialDate
 from reportgen.document.data import marks
 from reportgen.document.data.arithmetic import Fault
 from reportgen.document.data.forms import Form
-from reportgen.document.data.lookups import View
+from reportgen.document.data.lookups import RowView, TableView, View
 from reportgen.document.data.values import Datum, described, is_scalar, lift, number, scalar, together, whole
 from reportgen.language import Words
 
@@ -102,8 +102,10 @@ def listed(words: Words, value: Iterable[object]) -> object:
 
 
 def as_is(words: Words, value: object) -> Datum:
-    """As it stands in the author's file; a number that stands in the text itself is meant so."""
+    """As it stands in the author's file; a number that stands in the text itself is meant so, as a filter said it."""
     datum = lift(value, words)
+    if datum.worded and not datum.records:
+        return datum.known()
     plain = f"{datum.value:f}" if isinstance(datum.value, Decimal) else str(datum)
     return datum.said(datum.literal or plain).known()
 
@@ -132,6 +134,16 @@ def in_unit(words: Words, value: object, unit: object) -> Datum:
 def cited(words: Words, value: object) -> Datum:
     """With its sources: a note by itself in the text."""
     return lift(value, words).cited()
+
+
+def latest(_words: Words, value: object) -> object:
+    """Of a table with dates, or of rows of one, the latest row of each key that is not after `facts_as_of`."""
+    if isinstance(value, TableView):
+        return value.latest()
+    rows = [] if isinstance(value, str) or not isinstance(value, Iterable) else _items(value)
+    if not rows or not all(isinstance(row, RowView) for row in rows):
+        raise Fault("template-value", f"{described(value)} has no rows of which to take the latest")
+    return RowView.latest([row for row in rows if isinstance(row, RowView)])
 
 
 def joined(words: Words, value: Iterable[object], between: object = "", attribute: object = None) -> object:
@@ -253,6 +265,7 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "asis": as_is,
     "unit": in_unit,
     "cite": cited,
+    "latest": latest,
     # Jinja's own, made to keep records.
     "abs": absolute,
     "capitalize": _text(_capitalise),

@@ -1,19 +1,21 @@
 """The sources of values whose author asks for them (`| cite`): a note that a number calls, or words where none can be.
 
-A source stands once in a run of text, behind the punctuation that follows its value. Until the run is whole it is held
-by a `NoteMark` directly after the value: its own, or one of a note without a number, whose paragraph are the words.
+A source stands once in a run of text. Words follow the value and the punctuation right after it; a number stands where
+its clause ends, since behind a figure it would read as a part of it. Until the run is whole, each is held by a
+`NoteMark` directly after the value: its own, or one of a note without a number, whose paragraph are the words.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from reportgen.document.inlines import (
     Emphasis,
     Inline,
     Inlines,
+    LineBreak,
     Link,
     Note,
     NoteMark,
@@ -31,6 +33,8 @@ from reportgen.document.text.notes import in_words, source_note
 
 _ENDING = re.compile(r"[.,;:!?…”’»\"')\]]+(?!\w)")
 """What a note's number stands behind; the apostrophe of "Oban’s" is none."""
+_CLAUSE_END = re.compile(r"(?:(?<!\b[A-Z])\.(?!\s+[“‘«\"'(]*[a-zß-öø-ÿ])|[,;:!?…])[.,;:!?…”’»\"')\]]*(?!\w)")
+"""Where a clause ends: not at the points of "A. Smith" and "approx. half", nor inside a number or an address."""
 
 
 def with_sources(value: Value, cursor: Cursor) -> Inlines:
@@ -51,38 +55,69 @@ def with_sources(value: Value, cursor: Cursor) -> Inlines:
 
 def settled(inlines: Sequence[Inline], holders: Container[str]) -> list[Inline]:
     """The run with every source in its place; `holders` are the anchors of the notes that hold them."""
-    found, waiting = _settled(inlines, holders)
-    return _put(found, waiting, "")
+    settling = _Settling(holders)
+    return settling.put(settling.run(inlines), "")
 
 
-def _settled(inlines: Sequence[Inline], holders: Container[str]) -> tuple[list[Inline], list[Note]]:
-    """The same, with the sources that are still to be put behind what follows."""
-    found: list[Inline] = []
-    waiting: list[Note] = []
-    for at, inline in enumerate(inlines):
-        if isinstance(inline, NoteMark) and inline.note.anchor in holders:
-            waiting.append(inline.note)
-            continue
-        if waiting and isinstance(inline, Text) and (ending := _ENDING.match(inline.text)):
-            found.append(Text(ending[0]))
+@dataclass
+class _Settling:
+    """Goes through a run of text, at any depth, with the sources that are still to be put."""
+
+    holders: Container[str]
+    waiting: list[Note] = field(default_factory=list)
+    fresh: bool = False
+    """Whether nothing stands yet between the last value and what comes next."""
+
+    def run(self, inlines: Sequence[Inline]) -> list[Inline]:
+        """What some inlines become; what is still to be put behind them waits."""
+        found: list[Inline] = []
+        for at, inline in enumerate(inlines):
+            if isinstance(inline, NoteMark) and inline.note.anchor in self.holders:
+                self.waiting.append(inline.note)
+                self.fresh = True
+                continue
+            if self.waiting:
+                found, inline = self._before(found, inline, inlines[at + 1 :])
+            self.fresh = self.fresh and isinstance(inline, Text) and not inline.text
+            found.append(self._through(inline))
+        return found
+
+    def _before(self, found: list[Inline], inline: Inline, after: Sequence[Inline]) -> tuple[list[Inline], Inline]:
+        """Put what waits before `inline` or within it, if its place is there; and what is left of `inline`."""
+        ending = None
+        if isinstance(inline, Text):
+            ending = (_ENDING.match(inline.text) if self.fresh else None) or (
+                None if self._in_words else _CLAUSE_END.search(inline.text)
+            )
+        if ending and isinstance(inline, Text):
+            found.append(Text(inline.text[: ending.end()]))
             inline = Text(inline.text[ending.end() :])
-        found = _put(found, waiting, plain((inline, *inlines[at + 1 :])))
-        waiting = []
+        # Another note keeps its number in reading order, and a line that ends is no place to look behind.
+        if ending or self._in_words or isinstance(inline, NoteMark | LineBreak):
+            found = self.put(found, plain((inline, *after)))
+        return found, inline
+
+    @property
+    def _in_words(self) -> bool:
+        return any(not note.number for note in self.waiting)
+
+    def _through(self, inline: Inline) -> Inline:
         match inline:
             case Emphasis() | Strong() | Superscript() | Subscript() | Span():
-                children, waiting = _settled(inline.children, holders)
-                inline = replace(inline, children=tuple(children))
+                return replace(inline, children=tuple(self.run(inline.children)))
             case Link():
-                waiting = [mark.note for mark in _held(inline.children, holders)]
-                inline = replace(inline, children=_without(inline.children, holders)) if waiting else inline
-        found.append(inline)
-    return found, waiting
+                held = [mark.note for mark in _held(inline.children, self.holders)]
+                self.waiting += held
+                self.fresh = bool(held)
+                return replace(inline, children=_without(inline.children, self.holders)) if held else inline
+        return inline
 
-
-def _put(before: list[Inline], notes: Sequence[Note], after: str) -> list[Inline]:
-    for note in notes:
-        before = [*before, NoteMark(note)] if note.number else with_source(before, note.paragraphs[0], after)
-    return before
+    def put(self, before: list[Inline], after: str) -> list[Inline]:
+        """`before` with all that waits behind it; `after` are the words that follow."""
+        for note in self.waiting:
+            before = [*before, NoteMark(note)] if note.number else with_source(before, note.paragraphs[0], after)
+        self.waiting = []
+        return before
 
 
 def _held(inlines: Sequence[Inline], holders: Container[str]) -> list[NoteMark]:

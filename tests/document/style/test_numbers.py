@@ -14,10 +14,27 @@ from reportgen.document.style.bare_numbers import bare_numbers, value_of
 from reportgen.house import House
 from reportgen.language import words_for
 from reportgen.problems import Place, Problem
-from reportgen.source.model import KeyFact, Phrase
+from reportgen.source.model import Column, KeyFact, Phrase
 from tests.document.making import paper
+from tests.document.sample import table
 
 ENGLISH, FRENCH = words_for("en-GB"), words_for("fr-FR")
+OFFICES = table(
+    "offices",
+    [
+        Column("place", "Place"),
+        Column("year", "Year", "year"),
+        Column("distance", "Distance", "number"),
+        Column("share", "Share", "number", "%"),
+    ],
+    [
+        ["Mora", Decimal(2015), Decimal("7.5"), Decimal(40)],
+        ["South plain", Decimal(2015), Decimal("3.5"), Decimal(50)],
+        ["South plain", Decimal(2020), Decimal("4.5"), Decimal(60)],
+    ],
+    ["place"],
+    "year",
+)
 
 
 def numbers(text: str, language: str = "en-GB", *excepted: str) -> list[str]:
@@ -192,17 +209,6 @@ def test_the_cover_is_prose_too() -> None:
     assert found == ["briefing.yaml:5:6", "briefing.yaml:7:13", "briefing.yaml:8:16"]
 
 
-def test_the_one_record_with_the_value_is_named() -> None:
-    hints = [one.hint.partition(":")[0] for one in problems("Of 3,770, 12.5%, 12.5 €, 1 and 64.")]
-    assert hints == [
-        "facts.locks is 3,770",
-        "rivers.Elbe.fall is 12.5%",
-        'write {{ … }} where it stands in the data, or {{ "12.5 €" | asis }} if it is meant',
-        "write {{ … }} where it stands in the data, or {{ 1 | asis }} if it is meant",
-        "rivers.North Esk.length is 64",
-    ]
-
-
 _WORDS = st.text(alphabet="abcdefghij", min_size=2, max_size=8)
 _PLAIN = _WORDS.filter(lambda word: word not in {"ch", "did", "a"})
 _NUMBERS = st.one_of(
@@ -226,3 +232,48 @@ def test_a_number_anywhere_is_told_at_its_column_and_a_bound_one_never(
     line = f"{' '.join(before)} {begin}"
     assert told(f"# A\n\n{line}{number}{end} {' '.join(after)}.") == [f"3:{len(line) + 1} {number}"]
     assert told(f"# A\n\n{line}{{{{ '{number}' | asis }}}}{end} {' '.join(after)}.") == []
+
+
+# --- what the hint says -----------------------------------------------------------------------------------------------
+def hints(text: str, **changes: object) -> list[str]:
+    made = replace(paper(text), **changes)  # type: ignore[arg-type]
+    return [one.hint for one in sorted(read(made, ENGLISH).problems) if one.rule == "number-unbound"]
+
+
+def test_a_value_of_the_data_is_named_as_it_must_be_written() -> None:
+    assert [hint.partition(", which")[0] for hint in hints("Of 1,094, 3,770, 12.5%, 64 and 5.")] == [
+        "write {{ rivers.Elbe.length }}",
+        "write {{ facts.locks }}",
+        "write {{ rivers.Elbe.fall }}",
+        'write {{ rivers["North Esk"].length }}',
+        "write {{ … }} where it stands in the data, or {{ 5 | asis }} if it is meant",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("number", "name"),
+    [
+        ("3.5", '{{ offices.at("South plain", "2015").distance }}'),
+        ("4.5", '{{ offices["South plain"].distance }}'),
+        ("7.5", "{{ offices.Mora.distance }}"),
+        ("40%", "{{ offices.Mora.share }}"),
+        ("40", "{{ … }}"),
+        ("7.5%", "{{ … }}"),
+    ],
+)
+def test_the_hint_writes_the_lookup_that_gives_that_very_value(number: str, name: str) -> None:
+    (hint,) = hints(f"Of {number} there.", tables={"offices": OFFICES})
+    assert hint.startswith(f"write {name}")
+
+
+@pytest.mark.parametrize(("text", "literal"), [("The 3rd.", "3"), ("The 1^st^ of it.", "1")])
+def test_a_rank_is_told_how_to_stay_one(text: str, literal: str) -> None:
+    (hint,) = hints(text)
+    where = "write {{ … | ordinal }} where it stands in the data"
+    assert hint == f"{where}, or {{{{ {literal} | ordinal | asis }}}} if it is meant"
+
+
+def test_a_rank_that_is_meant_is_printed_as_one() -> None:
+    assert told("The {{ 3 | ordinal | asis }} and {{ 12000 | number | asis }}.") == []
+    french = [one.hint for one in read(paper("Le 2e rang.", language="fr-FR"), FRENCH).problems]
+    assert any("{{ 2 | ordinal | asis }}" in hint for hint in french)

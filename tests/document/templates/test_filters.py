@@ -124,3 +124,31 @@ def test_filters_speak_the_language_of_the_paper() -> None:
     paper = briefing()
     french = Templates(replace(paper, meta=replace(paper.meta, language="fr")), words_for("fr"))
     assert render("{{ rivers.Elbe.length }} {{ 3 | words }}", templates=french).text == "⟨1\u202f094⟩ ⟨trois⟩"
+
+
+@pytest.mark.parametrize(
+    ("template", "printed"),
+    [
+        ("{{ dams | latest | sum('count') }} of {{ dams | sum('count') }}", "6 of 21"),
+        ("{{ dams | latest | length }}", "3"),
+        ("{{ dams.Elbe.count }} {{ (dams | latest).Elbe.count }}", "3 3"),
+        (
+            "{% for row in dams | latest %}{{ row.river }} {{ row.count }} {% endfor %}.",
+            "Elbe 3 Oder 1 Oder 2 .",
+        ),
+        ("{{ dams | selectattr('count', 'lt', 3) | latest | map(attribute='count') | join(' ') }}", "2 1 2"),
+    ],
+)
+def test_the_latest_rows_are_those_that_a_lookup_gives(template: str, printed: str) -> None:
+    assert shown(template).translate({ord(sign): None for sign in "⟨⟩"}) == printed
+
+
+@pytest.mark.parametrize(
+    ("template", "told"),
+    [
+        ("{{ rivers | latest | length }}", "the table 'rivers' has no dates to tell the latest row by"),
+        ("{{ 3 | latest }}", "'3' has no rows of which to take the latest"),
+    ],
+)
+def test_what_has_no_dates_has_no_latest_row(template: str, told: str) -> None:
+    assert [problem.message for problem in render(template).problems] == [told]
