@@ -14,9 +14,10 @@ from typing import Literal
 
 from reportgen.document.data.lookups import canonical
 from reportgen.document.revision import Manner
+from reportgen.editions.matching import identity, key_of
 from reportgen.editions.record import Snapshot
 from reportgen.editions.texts import SectionChange, changed_sections, manners, with_names
-from reportgen.editions.withheld import withheld
+from reportgen.editions.withholding import withheld
 from reportgen.problems import Place
 from reportgen.source.model import Cell, Column, Fact, Row, Table
 
@@ -72,7 +73,7 @@ def compare(old: Snapshot, new: Snapshot) -> Comparison:
     `old` of what is given is the older record without the values that the newer one suppresses as confidential.
     """
     renamed = _renamed(old.facts, new.facts)
-    old = withheld(old, new, renamed)
+    old = withheld(old, {table.name: table for table in new.tables}, new.facts, renamed)
     sections = changed_sections(with_names(old.sections, renamed), new.sections)
     changes = (*_facts(old.facts, new.facts, renamed), *_tables(old.tables, new.tables))
     return Comparison(old, new, changes, sections, manners(sections), renamed)
@@ -154,27 +155,6 @@ def _tables(old: Sequence[Table], new: Sequence[Table]) -> Iterator[Change]:
             yield Change("removed", name)
 
 
-def identity(old: Table, new: Table) -> tuple[str, ...] | None:
-    """The columns by which the rows of both are matched, the key's and the date's; () where they have no key.
-
-    None where the key is another one, so that no row of the one is a row of the other.
-    """
-    if not (old.key and new.key):
-        return ()
-    wanted = (*new.key, *((new.date,) if new.date and new.date not in new.key else ()))
-    if all(_tells_apart(table, wanted) for table in (old, new)):
-        return wanted
-    return None
-
-
-def _tells_apart(table: Table, columns: Sequence[str]) -> bool:
-    """Whether the table has these columns, and no two rows with the same values in them."""
-    if not set(columns) <= {column.name for column in table.columns}:
-        return False
-    keys = [tuple(canonical(row.value(name)) for name in columns) for row in table.rows]
-    return len(set(keys)) == len(keys)
-
-
 @dataclass(frozen=True, slots=True)
 class _Pair:
     """A table of the older record and the same one of the newer."""
@@ -195,10 +175,10 @@ class _Pair:
         yield from self._keyed(names, common) if names else self._keyless(common)
 
     def _keyed(self, names: Sequence[str], common: Sequence[tuple[Column, Column]]) -> Iterator[Change]:
-        rows = {_key(row, names): row for row in self.old.rows}
+        rows = {key_of(row, names): row for row in self.old.rows}
         seen = set()
         for row in self.new.rows:
-            key = _key(row, names)
+            key = key_of(row, names)
             seen.add(key)
             was = rows.get(key)
             if was is None:
@@ -229,10 +209,6 @@ class _Pair:
         yield from (
             Change("removed", self.new.name, _written(row, names), old_row=row) for row in _surplus(before, after)
         )
-
-
-def _key(row: Row, names: Sequence[str]) -> tuple[str, ...]:
-    return tuple(canonical(row.value(name)) for name in names)
 
 
 def _written(row: Row, names: Sequence[str]) -> tuple[str, ...]:

@@ -39,7 +39,7 @@ def record_before(briefing: Briefing) -> dict[str, bytes]:
 
     data = (folder / RECORD).read_bytes()
     record = from_json(data, RECORD)
-    known = withheld(record, briefing.tables)
+    known = withheld(record, briefing.tables, briefing.facts.values())
     path = f"sources/{briefing.name}/{FOLDER}/{folder.name}/{RECORD}"
     return {path: data if known is record else to_json(known).encode()}
 
