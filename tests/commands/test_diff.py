@@ -98,12 +98,13 @@ def test_two_briefings(sides: Path, capsys: Run) -> None:
 
 
 def test_a_briefing_and_a_released_edition(sides: Path, capsys: Run) -> None:
+    new = paper(sides, "new")
     edition = sides / "sources/new/editions/1"
     shutil.copytree(sides / "sources/old", edition / "sources/new")
     (edition / "record.json").write_text(to_json(record(sides / "sources/old")))
     for name in ("new/1", "sources/new/editions/1", "sources/new/editions/1/record.json"):
         assert said(capsys, name, "new") == LINES
-    words = said(capsys, "new/1", paper(sides, "new"))
+    words = said(capsys, "new/1", new)
     assert words[0] == "2022: Serbia, 22 to 24"
 
 

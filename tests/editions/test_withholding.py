@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
-from reportgen.editions.record import Snapshot
+from reportgen.editions.paragraphs import ParagraphRecord
+from reportgen.editions.record import SectionRecord, Snapshot
 from reportgen.editions.withholding import withheld
 from reportgen.marks import Mark
-from reportgen.source.model import Cell, Table
+from reportgen.source.model import Cell, Fact, Table
 from tests.document.sample import RIVERS
 
 
@@ -35,3 +37,16 @@ def test_a_record_without_such_values_stays_as_it_is() -> None:
     known = record(RIVERS)
     assert withheld(known, {"rivers": RIVERS}) is known
     assert withheld(known, {}) is known
+
+
+def test_facts_and_what_texts_printed_of_them_are_left_out_too() -> None:
+    text = "It has 17 boats and 17 crews."
+    paragraph = ParagraphRecord(text, "It has ⟨facts.boats⟩ boats and ⟨facts.crews⟩ crews.")
+    fact = Fact("boats", Cell(Decimal(17), "17"), "integer")
+    section = SectionRecord("a", "", "A", "A", (paragraph,))
+    known = replace(record(RIVERS), facts=(fact,), sections=(section,))
+    now = replace(fact, name="ships", cell=Cell(None, "", mark=Mark.SUPPRESSED))
+    found = withheld(known, {}, [now], {"ships": "boats"})
+    assert (found.facts[0].cell.value, found.facts[0].cell.text) == (None, "")
+    assert found.sections[0].paragraphs[0].text == "It has … boats and 17 crews."
+    assert withheld(known, {}, [now]) == known
