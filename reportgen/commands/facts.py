@@ -145,10 +145,10 @@ class _Data:
         from reportgen.document.data.dated import date_of
         from reportgen.document.data.forms import column_form, fact_form
 
-        table_name, _, name = record.name.partition(".")
-        if fact := self._briefing.facts.get(name) if table_name == FACTS else None:
+        if record.table == FACTS:
+            fact = self._briefing.facts[record.name.removeprefix(f"{FACTS}.")]
             return None, _printed(record, fact.cell.value, fact_form(fact, self._words)), False
-        table, row, column = self._cells[table_name, record.place]
+        table, row, column = self._cells[record.table, record.place]
         naming = {*table.key, table.label, table.date}
         names_row = column.name in naming and any(other.name not in naming for other in table.columns)
         printed = _printed(record, row.value(column.name), column_form(table, column, self._words))

@@ -63,7 +63,9 @@ def _check_table(table: Table, shown: Shown, problems: Problems, *, dated: bool)
         ("fact-undated", "date", "add as_of: to the table, or facts_as_of: to briefing.yaml", undated),
     ):
         used = [row for row in lacking if id(row) in rows]
-        if used and len(lacking) == len(table.rows):
+        # A gap in a series says nothing of what the table has.
+        known = {id(row) for row in table.rows} - {id(row) for row in lacking}
+        if used and not any(id(row) in known and _says_something(table, row) for row in table.rows):
             problems.add(rule, table.place, f"the table '{table.name}' has no {what}", hint)
         elif used:
             problems.add(
