@@ -173,8 +173,8 @@ def test_a_paper_with_data_only(
     demo: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(demo)
-    assert main(["build", "western-balkans", "-o", "o"]) == 0
-    assert main(["extract", "o/western-balkans.pdf", "-o", "d"]) == 0
+    assert main(["build", "gallery", "-o", "o"]) == 0
+    assert main(["extract", "o/gallery.pdf", "-o", "d"]) == 0
     shown = capsys.readouterr().out
     assert "carries its data only" in shown
     assert "d/data/chart-1" in shown

@@ -9,6 +9,7 @@ import pytest
 from reportgen.build import finished
 from reportgen.document import read
 from reportgen.editions.bundle import bundle
+from reportgen.editions.history import record_before
 from reportgen.language import words_for
 from reportgen.source import load
 from reportgen.writing import write_all
@@ -74,7 +75,9 @@ def test_more_files_stand_in_their_order(workspace: Path) -> None:
 @pytest.mark.parametrize("source", ALL, ids=str)
 def test_the_stripped_files_make_the_same_paper(source: Source, tmp_path: Path) -> None:
     briefing = load(source.folder, source.workspace)
-    files = bundle(read(briefing, words_for(briefing.meta.language)), with_notes=False)
+    draft = read(briefing, words_for(briefing.meta.language))
+    files = bundle(draft, with_notes=False, also=record_before(briefing))
     write_all({tmp_path / name: data for name, data in files.items()})
     assert finished(tmp_path / "sources" / source.name, tmp_path).data == paper(source)
-    assert laden.bundled(tmp_path, with_notes=False, name=source.name) == files
+    again = laden.bundled(tmp_path, with_notes=False, name=source.name)
+    assert again == {name: data for name, data in files.items() if name in again}

@@ -156,12 +156,13 @@ def contents(text: Sequence[Section], back: Sequence[Section], words: Words) -> 
     """The contents, the list of charts and tables, and that of figures; those without entries are left out.
 
     Of `text`, the sections that the authors wrote, two levels are listed and all that has a caption; of the parts in
-    the `back` only their names.
+    the `back` only their names, and of a text without headings nothing.
     """
     charts, tables, figures = (_captioned(text, kind) for kind in (Chart, Table, Figure))
     name = "charts-and-tables" if charts and tables else "charts" if charts else "tables"
+    headings = _headings(text, _CONTENTS_DEPTH)
     lists = (
-        ContentsList(words.say("contents.title"), (*_headings(text, _CONTENTS_DEPTH), *_headings(back, 1))),
+        ContentsList(words.say("contents.title"), (*headings, *_headings(back, 1)) if headings else ()),
         ContentsList(words.say(f"contents.{name}"), (*charts, *tables)),
         ContentsList(words.say("contents.figures"), figures),
     )
