@@ -17,9 +17,10 @@ def about(data: bytes) -> str:
 
 
 def attached(data: bytes) -> dict[str, str]:
-    """The files inside a paper, as text."""
+    """The data inside a paper, as text."""
     with pikepdf.open(BytesIO(data)) as pdf:
-        return {name: spec.get_file().read_bytes().decode("utf-8") for name, spec in pdf.attachments.items()}
+        files = {name: spec.get_file().read_bytes() for name, spec in pdf.attachments.items() if name.endswith(".csv")}
+        return {name: content.decode("utf-8") for name, content in files.items()}
 
 
 def _lines(pdf: pikepdf.Pdf) -> Iterator[str]:

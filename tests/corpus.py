@@ -6,12 +6,14 @@ stand in its `sources/` and `charts/`. Each paper is built once in a run.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from reportgen.build import composed, finished
 from reportgen.document import blocks as doc
+from reportgen.pdf import lay_out
 from reportgen.problems import Problem, Severity
 
 ROOT = Path(__file__).parent.parent
@@ -63,6 +65,13 @@ def paper(source: Source) -> bytes:
     data, problems = source.typeset()
     assert [str(problem) for problem in problems if problem.severity is not Severity.NOTE] == []
     return data
+
+
+@cache
+def pages(source: Source) -> Mapping[str, int]:
+    """The page of each anchor of the paper."""
+    made = composed(source.folder, source.workspace)
+    return lay_out(made.document, made.draft.briefing.house, made.draft.words).read.anchors
 
 
 @cache

@@ -85,10 +85,11 @@ def _copy(original: Path, place: Path) -> Source:
 
 # --- the cell --------------------------------------------------------------------------------------------------------
 def _cell(source: Source) -> Cell:
-    """The first number of the prose that stands in a chart's picture, description and data as well."""
+    """A number of the prose that stands in a chart's picture, description and data as well."""
     document, numbers = source.document(), dict(_numbers(source))
     data = [list(csv.reader(text.splitlines())) for text in attached(source.typeset()[0]).values()]
-    for value in _prose_values(document):
+    # A round number may be the mark of an axis, which stays: others are tried first.
+    for value in sorted(_prose_values(document), key=lambda value: _number(value).endswith(("0", "5"))):
         written, row = numbers.get(value.records[0].place, ("", set()))
         for number, chart in enumerate(_charts(document)):
             drawn = any(written in shown and {*shown} <= row for shown in data[number])

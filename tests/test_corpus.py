@@ -17,7 +17,7 @@ from reportgen.check.paper import Paper, opened
 from reportgen.check.reading import tag_tree
 from reportgen.house import MM
 from tests.about import about
-from tests.corpus import ALL, TINY, Source, document, paper
+from tests.corpus import ALL, TINY, Source, document, pages, paper
 from tests.wording import of_document, of_paper
 
 _every = pytest.mark.parametrize("source", ALL, ids=str)
@@ -61,7 +61,7 @@ def assert_golden(path: Path, text: str) -> None:
 
 @_every
 def test_every_word_is_read_once_and_in_order(source: Source) -> None:
-    assert of_paper(paper(source)) == of_document(document(source))
+    assert of_paper(paper(source)) == of_document(document(source), lambda: pages(source))
 
 
 @_every

@@ -7,13 +7,14 @@ the layout's choice. What only the layout knows is left out: bullets, and the pa
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from reportgen.check.paper import Element, opened
 from reportgen.check.reading import text_of
 from reportgen.document import blocks as doc
-from reportgen.document.inlines import Inline, LineBreak, Note, NoteMark, plain
+from reportgen.document.inlines import Inline, LineBreak, Note, NoteMark, PageNumber, plain
+from reportgen.document.tree import texts
 from reportgen.language import Words, words_for
 
 _IN_A_LINE = {"Span", "Link", "Reference", "Code", "Quote", "Em", "Strong"}
@@ -78,8 +79,9 @@ def _is_footnote(note: Element) -> bool:
 
 
 # --- of a document
-def of_document(document: doc.Document) -> Wording:
-    reader = _Reader(words_for(document.properties.language))
+def of_document(document: doc.Document, pages: Callable[[], Mapping[str, int]] = dict) -> Wording:
+    """`pages` are those of the anchors, which a paper may print: it is asked where one does."""
+    reader = _Reader(words_for(document.properties.language), pages)
     texts = " ".join(reader.document(document))
     return Wording(texts.replace("\u00ad", "").split(), " ".join(reader.notes()).replace("\u00ad", "").split())
 
@@ -87,6 +89,7 @@ def of_document(document: doc.Document) -> Wording:
 @dataclass
 class _Reader:
     words: Words
+    pages: Callable[[], Mapping[str, int]]
     called: dict[str, Note] = field(default_factory=dict)
     floats: list[str] = field(default_factory=list)
     """What may float of the chapter so far."""
@@ -146,8 +149,8 @@ class _Reader:
                     yield from (self.say(event.date), self.say(event.content))
             case doc.CodeBlock():
                 yield block.text
-            case doc.SourceList():
-                yield from (self.say(entry.content) for entry in block.entries)
+            case doc.SourceList() | doc.ChangeTable():
+                yield from map(self.say, texts(block))
             case doc.Table() | doc.Chart() | doc.Figure():
                 yield from self.captioned(block)
 
@@ -186,6 +189,8 @@ class _Reader:
 
     def _say(self, inline: Inline) -> str:
         match inline:
+            case PageNumber():
+                return str(self.pages()[inline.anchor])
             case NoteMark():
                 self.called.setdefault(inline.note.anchor, inline.note)
                 return str(inline.note.number)

@@ -54,7 +54,7 @@ def _free_place(briefing: Briefing) -> Path:
         place = briefing.places.get("edition", Place(briefing.meta.place.file))
         done = f"edition {number} is released already" if number in editions.released else ""
         message = done or f"edition {last.number} is released already: this can't be edition {number}"
-        hint = f"write edition: {last.number + 1} for what has changed since; a minor change waits for it"
+        hint = f"write edition: {last.number + 1} for what has changed; what a minor change mended is frozen with it"
         raise failure("edition-released", place, message, hint)
     return editions.place_of(number)
 
