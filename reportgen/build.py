@@ -172,9 +172,11 @@ def _proof(paper: Composed) -> dict[str, bytes]:
 
 
 def _changes(paper: Composed) -> dict[str, bytes]:
-    """NAME-changes.pdf: the paper with the paragraphs marked that are new or changed since the last edition."""
+    """NAME-changes.pdf: the paper with the paragraphs marked that are new or changed; nothing for a first edition."""
     from reportgen.document import compose
 
+    if paper.extras.revision is None:
+        return {}
     marked = compose(paper.draft, paper.drawn, replace(paper.extras, mark_changes=True))
     return {f"{paper.draft.briefing.name}-changes.pdf": _as_pdf(marked, paper.draft)}
 

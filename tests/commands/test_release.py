@@ -99,6 +99,17 @@ def test_a_released_edition_stays_while_the_next_is_made(released: Path, capsys:
     assert "What has changed since edition 1" in heard(output(released, "demo.pdf"))
 
 
+def test_changes_are_marked_in_a_paper_of_their_own(released: Path, capsys: Printed) -> None:
+    assert main(["build", "demo", "--changes"]) == 0
+    assert not output(released, "demo-changes.pdf").exists()
+    edit(released / "text" / "1-summary.md", "\n\n", "\n\nA paragraph that edition 1 lacks.\n\n")
+    second(released)
+    assert main(["build", "demo", "--changes"]) == 0
+    marked = re.compile(r"Span \(actual text: new: \).*\n *.A paragraph that")
+    assert marked.search(heard(output(released, "demo-changes.pdf")))
+    assert not marked.search(heard(output(released, "demo.pdf")))
+
+
 def test_only_the_edition_that_is_asked_for_is_built(released: Path, capsys: Printed) -> None:
     assert main(["build", "demo", "--edition", "1"]) == 0
     assert capsys.readouterr().out == "output/demo-edition-1.pdf\n"
