@@ -1,6 +1,6 @@
 """The list of sources: every reference that the paper cites or that is marked as background.
 
-A day on which all were read is said once.
+A day on which all were read, or most, is said once.
 """
 
 from __future__ import annotations
@@ -21,14 +21,15 @@ def sources_list(draft: Draft) -> Section | None:
     references = [known[name] for name in (*draft.cited, *background)]
     if not references:
         return None
-    day, words = citations.read_on(references), draft.words
+    (day, alike), words = citations.read_on(references), draft.words
     taken: dict[str, None] = {}
     entries = []
     for reference in sorted(references, key=lambda reference: (citations.sort_key(reference, words), reference.id)):
         anchor = unique(f"reference-{slug(reference.id) or 'source'}", taken)
         taken[anchor] = None
-        entries.append(SourceEntry(draft.marker.mark(citations.entry(reference, words, dated=day is None)), anchor))
-    said = (Text(words.say("cite.accessed-all", date=words.date(day))),) if day else ()
+        entries.append(SourceEntry(draft.marker.mark(citations.entry(reference, words, read_on=day)), anchor))
+    key = "cite.accessed-all" if alike else "cite.accessed-most"
+    said = (Text(words.say(key, date=words.date(day))),) if day else ()
     above = (Paragraph(said, "small"),) if said else ()
     title = (Text(words.say("back.sources")),)
     return Section(1, title, ANCHOR, (*above, SourceList(tuple(entries))), new_page=draft.briefing.meta.new_pages)

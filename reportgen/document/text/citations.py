@@ -7,6 +7,7 @@ break is the layout's business.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from reportgen.dates import PartialDate
@@ -30,27 +31,33 @@ def note(reference: Reference, locator: str, words: Words) -> Inlines:
     return _joined((*_who(reference, given, words), title, *_published(reference, words), where))
 
 
-def entry(reference: Reference, words: Words, *, dated: bool = True) -> Inlines:
+def entry(reference: Reference, words: Words, *, read_on: PartialDate | None = None) -> Inlines:
     """The same for the list of sources, the family name first; then the address in full.
 
-    The day on which it was read follows, unless `dated` is False: the list says it.
+    The day on which it was read follows, unless it is `read_on`, which the list says.
     """
     names = [_name(name, inverted=not number) for number, name in enumerate(_people(reference))]
     url = _url(reference)
     address: Inlines = (Link((Text(url),), url, reference.place),) if url else ()
-    read = _date(reference.csl.get("accessed"), words)
-    accessed: Inlines = (Text(words.say("cite.accessed", date=read)),) if read and url and dated else ()
+    day = reference.csl.get("accessed")
+    read = _date(day, words)
+    accessed: Inlines = (Text(words.say("cite.accessed", date=read)),) if read and url and day != read_on else ()
     pages, about = ((Text(text),) for text in (_kept(_pages(reference, words)), _field(reference, "note")))
     title = (Text(_title(reference, words)),)
     who = _who(reference, names, words)
     return _joined((*who, title, *_published(reference, words), pages, about, address, accessed))
 
 
-def read_on(references: Iterable[Reference]) -> PartialDate | None:
-    """The day on which all addresses (two at least) were read; None where days differ or one is not known."""
+def read_on(references: Iterable[Reference]) -> tuple[PartialDate | None, bool]:
+    """The day on which most addresses were read, and whether all of them were; None where there is no such day.
+
+    Most are three in four, and two at least; what stands without a day was read on another one, as far as is known.
+    """
     days = [reference.csl.get("accessed") for reference in references if _url(reference)]
-    first = days[0] if len(days) > 1 else None
-    return first if isinstance(first, PartialDate) and first.day and len(set(days)) == 1 else None
+    known = Counter(day for day in days if isinstance(day, PartialDate) and day.day)
+    day, count = max(known.items(), key=lambda one: (one[1], one[0].first), default=(None, 0))
+    most = count > 1 and count * 4 >= len(days) * 3 and len(days) == sum(known.values())
+    return (day, count == len(days)) if most else (None, False)
 
 
 def short(reference: Reference, words: Words) -> str:

@@ -225,6 +225,15 @@ def test_one_day_of_reading_is_said_once(days: tuple[str, ...], above: str, each
     assert all(("accessed" in line) is each for line in lines[-len(days) :])
 
 
+def test_another_day_than_most_stands_with_its_entry() -> None:
+    known = {f"r{at}": _dated(f"r{at}", f"2022-04-0{3 + (at == 2)}") for at in range(4)}
+    cited = " ".join(f"x[@{name}]" for name in known)
+    made = read(replace(paper(f"# A\n\n{cited}\n"), references=known), words_for("en-GB"))
+    above, *lines = dump(_section(compose(made, {}), "back-sources"))[1:]
+    assert above.strip() == "Addresses were opened on 3 April 2022, unless an entry says otherwise."
+    assert ["accessed 4 April 2022" in line for line in lines] == [False, False, True, False]
+
+
 def test_a_charts_data_name_the_sources_of_their_rows() -> None:
     briefing = paper(CHART.replace("columns:", "source: law\ncolumns:"))
     rivers = briefing.tables["rivers"]
