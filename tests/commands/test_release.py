@@ -12,16 +12,34 @@ import yaml
 from reportgen.check import check_pdf
 from reportgen.check.reading import tag_tree
 from reportgen.cli import main
-from reportgen.new import create
+from reportgen.writing import write_all
 
 Printed = pytest.CaptureFixture[str]
 
 
+FILES = {
+    "briefing.yaml": "title: Buses\nedition: 1\nstatus: published\npublished: 2025-02-03\nfacts_as_of: 2024-10-31\n",
+    "references.yaml": "- {id: survey, type: report, title: Bus survey, publisher: Bus Office}\n",
+    "text/1-summary.md": "# Summary\n\nThere were {{ trips[2024].total }} million bus trips.[@survey]\n",
+    "data/trips.csv": "year,total\n2014,9.6\n2024,6.4\n",
+    "data/tables.yaml": """\
+trips:
+  title: Trips
+  key: year
+  source: survey
+  columns:
+    year: {title: Year, type: year}
+    total: {title: Trips, type: number}
+""",
+}
+
+
 @pytest.fixture
 def demo(workspace: Path) -> Path:
-    """The folder of the demo, as `reportgen new` writes it."""
-    create(workspace, "demo")
-    return workspace / "sources" / "demo"
+    """The folder of a small briefing."""
+    folder = workspace / "sources" / "demo"
+    write_all({folder / name: text.encode() for name, text in FILES.items()})
+    return folder
 
 
 @pytest.fixture
