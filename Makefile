@@ -20,7 +20,7 @@ pdf: $(READY)
 	@$(RUN) -m reportgen build $(NAME)
 
 test: $(TOOLS)
-	$(RUN) -m pytest --numprocesses auto --maxprocesses 4
+	$(RUN) -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
 lint: $(TOOLS)
 	$(RUN) -m ruff check .
