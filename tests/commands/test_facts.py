@@ -195,24 +195,40 @@ def test_facts_come_first_and_what_is_not_used_is_named(found: Listing) -> None:
     assert found.unused == ("facts.idle", "tables.spare")
 
 
+def squeezed(text: str) -> str:
+    """The text without spaces and soft hyphens."""
+    return re.sub(r"[\s\u00ad\ufffe]", "", text)
+
+
 def pages_of(data: bytes) -> list[str]:
-    """The text of each page with that of the next, where a value may go on, without spaces and soft hyphens."""
-    found = [re.sub(r"[\s\ufffe]", "", page.get_textpage().get_text_range()) for page in pdfium.PdfDocument(data)]
-    return [page + after for page, after in zip(found, [*found[1:], ""], strict=True)]
+    """The text of each page, squeezed."""
+    return [squeezed(page.get_textpage().get_text_range()) for page in pdfium.PdfDocument(data)]
+
+
+def stands_broken(printed: str, one: str, other: str) -> bool:
+    """Whether the first words stand on the one page and the rest on the other."""
+    words = printed.split()
+    parts = (("".join(words[:at]), "".join(words[at:])) for at in range(1, len(words)))
+    return any(squeezed(head) in one and squeezed(tail) in other for head, tail in parts)
 
 
 def read_on_its_page(folder: Path, workspace: Path) -> int:
-    """Hold every use against the text of its page; how many there are."""
+    """Hold every use against the text of its page, or of two where it is broken; how many stand whole on theirs."""
     paper = composed(folder, workspace)
     data = lay_out(paper.document, paper.draft.briefing.house, paper.draft.words).data
-    pages, count = pages_of(data), 0
-    for entry in listing(folder, workspace).entries:
-        for use in entry.uses:
-            assert use.page is not None, use
-            if use.kind not in {"alternative text", "setting", "chart"}:
-                assert all(word in pages[use.page - 1] for word in re.findall(r"\w+", use.printed)), use
-                count += 1
-    return count
+    pages, whole, broken = ["", *pages_of(data), ""], 0, 0
+    for use in (use for entry in listing(folder, workspace).entries for use in entry.uses):
+        assert use.page is not None, use
+        if use.kind in {"alternative text", "setting", "chart"}:
+            continue
+        before, page, after = pages[use.page - 1 : use.page + 2]
+        if squeezed(use.printed) in page:
+            whole += 1
+        else:
+            assert stands_broken(use.printed, page, after) or stands_broken(use.printed, before, page), use
+            broken += 1
+    assert broken * 50 <= whole, "few values fall on the end of a page"
+    return whole
 
 
 def test_each_value_stands_on_its_page(folder: Path, workspace: Path) -> None:
