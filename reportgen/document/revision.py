@@ -27,6 +27,8 @@ class ChangeLine:
     sources: tuple[str, ...] = ()
     """The ids of the references that the new value (of a removed record: the old one) comes from."""
     as_of: PartialDate | None = None
+    former: tuple[str, ...] = ()
+    """The short names of those that only the older edition has."""
     short: str = ""
     """The text where there is room for a few words only; "" where it is short itself."""
 

@@ -40,10 +40,17 @@ def revision(comparison: Comparison, words: Words, told: Sequence[Told] | None =
     return Revision(
         edition=old.edition,
         date=old.updated or old.published,
-        lines=tuple(one.line for one in lines),
+        lines=tuple(_sourced(one.line, comparison) for one in lines),
         sections=tuple(text_change(section, words) for section in comparison.sections),
         paragraphs=comparison.paragraphs,
     )
+
+
+def _sourced(line: ChangeLine, comparison: Comparison) -> ChangeLine:
+    """The line with the names of sources that the newer edition no longer has."""
+    old, new = comparison.old.references, comparison.new.references
+    former = tuple(old[name] for name in line.sources if name in old and name not in new)
+    return replace(line, former=former) if former else line
 
 
 def tell(comparison: Comparison, words: Words) -> tuple[Told, ...]:

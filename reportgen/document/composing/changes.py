@@ -177,7 +177,7 @@ def _entries(lines: Sequence[ChangeLine], draft: Draft, *, dated: bool) -> Itera
 def _origin(line: ChangeLine, draft: Draft, *, dated: bool) -> Inlines:
     """The sources of a change, and the day to which it is known."""
     words, known = draft.words, draft.briefing.references
-    said = [citations.short(known[name], words) for name in line.sources if name in known]
+    said = [*(citations.short(known[name], words) for name in line.sources if name in known), *line.former]
     if dated and line.as_of:
         said.append(words.say("changes.as-of", date=words.date(line.as_of)))
     return draft.marker.mark((Text(words.parted(dict.fromkeys(said))),)) if said else ()

@@ -111,6 +111,11 @@ def test_the_box_has_the_short_form_and_the_page_the_whole() -> None:
     assert "9 new rows – Saale, Havel …" in page(made)
 
 
+def test_a_source_that_only_the_older_edition_has_is_named() -> None:
+    made = revised(CHAPTERS, replace(ELBE, sources=("forgotten",), former=("River Office",)))
+    assert "    Dams, 3 to 4 | River Office" in box(made)
+
+
 def test_changes_without_any_subject_are_a_list() -> None:
     assert box(revised(CHAPTERS, LOCKS))[1:] == ["  -", "    Locks, 3,700 to 3,770/Water Office, River survey"]
 
