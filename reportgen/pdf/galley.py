@@ -6,10 +6,10 @@ of the footnotes that it is the first to call: so the structure tree is in readi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from reportgen.document.inlines import Inline, Inlines, Link, Note, PageNumber, Text, Value
+from reportgen.document.inlines import Inline, Inlines, Note, PageNumber, Text, Value, mapped
 from reportgen.house import MM
 from reportgen.pdf.furniture import Beginning
 from reportgen.pdf.parts import Column, Part
@@ -70,7 +70,7 @@ class Galley:
         place: Place = NOWHERE,
     ) -> TextPart:
         """A text as the content of `node` itself; who calls sees to its notes."""
-        runs = make_runs(self._paged(content), node, setting.look, self.theme.manner)
+        runs = make_runs(mapped(content, self._paged), node, setting.look, self.theme.manner)
         part = TextPart(
             runs, setting.form, self.theme.lettering, hanging, anchor, outline, self._register(anchor, outline)
         )
@@ -105,16 +105,9 @@ class Galley:
             return (Text(label), *title) if label else title
         return Text(self.theme.words.say("labels.titled", label=label, title="")), *title
 
-    def _paged(self, content: Iterable[Inline]) -> Iterator[Inline]:
-        """`content` with the page numbers that it asks for."""
-        for inline in content:
-            match inline:
-                case PageNumber(anchor=anchor):
-                    yield Text(self.page_of(anchor))
-                case Link(children=children):
-                    yield replace(inline, children=tuple(self._paged(children)))
-                case _:
-                    yield inline
+    def _paged(self, inline: Inline) -> Inlines | None:
+        """A page number in words."""
+        return (Text(self.page_of(inline.anchor)),) if isinstance(inline, PageNumber) else None
 
     def page_of(self, anchor: str) -> str:
         """The page number of `anchor` in words; a guess in the first pass."""

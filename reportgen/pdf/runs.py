@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import assert_never
 
 from reportgen.document import inlines as doc
 from reportgen.document.inlines import plain
@@ -107,6 +108,12 @@ class RunMaker:
         self._linked(self._node.add("Link"), url, contents, children, look)
 
     def _add(self, inline: doc.Inline, look: Look) -> None:
+        if isinstance(inline, doc.Parent):
+            self._around(inline, look)
+        else:
+            self._leaf(inline, look)
+
+    def _leaf(self, inline: doc.Leaf, look: Look) -> None:
         match inline:
             case doc.Text() | doc.Value():
                 self._written(inline, look)
@@ -114,6 +121,15 @@ class RunMaker:
                 self.text(text, look.weighing("semibold"))
             case doc.LineBreak():
                 self.text(" ", look, ends_line=True)
+            case doc.NoteMark(note=note):
+                self._note_mark(note, look)
+            case doc.PageNumber(anchor=anchor):
+                raise ValueError(f"the number of the page of '{anchor}' is not settled")
+            case _:
+                assert_never(inline)
+
+    def _around(self, inline: doc.Parent, look: Look) -> None:
+        match inline:
             case doc.Emphasis(children=children):
                 self.add(children, look.italic())
             case doc.Strong(children=children):
@@ -124,8 +140,8 @@ class RunMaker:
                 self._inside(self._node.add("Span", lang=lang, expansion=expansion), children, look)
             case doc.Link():
                 self._link(inline, look)
-            case doc.NoteMark(note=note):
-                self._note_mark(note, look)
+            case _:
+                assert_never(inline)
 
     def _written(self, inline: doc.Text | doc.Value, look: Look) -> None:
         """Text, with the letters raised that the language raises; it is read as the one word that it is."""
