@@ -39,7 +39,8 @@ from reportgen.document.inlines import Inlines, Text
 from reportgen.problems import NOWHERE, Place
 
 Part = Block | Section
-Change = Callable[[Block], Block]
+Change = Callable[[Block], Block | None]
+"""What stands in the place of a block; None: nothing."""
 Role = Literal[
     "heading",
     "body",
@@ -221,29 +222,29 @@ def blocks(parts: Iterable[Part]) -> Iterator[Block]:
 # --- the tree with other blocks --------------------------------------------------------------------------------------
 def changed(part: Section, change: Change) -> Section:
     """The section with `change` done to every block in it, inner ones first."""
-    parts = (
-        changed(inner, change) if isinstance(inner, Section) else changed_block(inner, change) for inner in part.blocks
-    )
+    parts: list[Part] = []
+    for inner in part.blocks:
+        parts.extend((changed(inner, change),) if isinstance(inner, Section) else changed_blocks((inner,), change))
     return replace(part, blocks=tuple(parts))
 
 
-def changed_block(block: Block, change: Change) -> Block:
-    """The same for a block."""
-    return change(block if isinstance(block, Plain) else _with_changed(block, change))
+def changed_blocks(parts: Iterable[Block], change: Change) -> tuple[Block, ...]:
+    """The same for blocks."""
+    made = (change(block if isinstance(block, Plain) else _with_changed(block, change)) for block in parts)
+    return tuple(block for block in made if block is not None)
 
 
 def _with_changed(block: Nest, change: Change) -> Block:
     match block:
         case Box() | Quotation():
-            return replace(block, blocks=_all(block.blocks, change))
+            return replace(block, blocks=changed_blocks(block.blocks, change))
         case List():
-            return replace(block, items=tuple(_all(item, change) for item in block.items))
+            return replace(block, items=tuple(changed_blocks(item, change) for item in block.items))
         case DefinitionList():
-            items = (replace(item, bodies=tuple(_all(body, change) for body in item.bodies)) for item in block.items)
+            items = (
+                replace(item, bodies=tuple(changed_blocks(body, change) for body in item.bodies))
+                for item in block.items
+            )
             return replace(block, items=tuple(items))
         case _:
             assert_never(block)
-
-
-def _all(parts: tuple[Block, ...], change: Change) -> tuple[Block, ...]:
-    return tuple(changed_block(block, change) for block in parts)

@@ -95,7 +95,7 @@ EXHAUSTIVE: Mapping[str, Callable[[], object]] = {
     "document.tree._running": lambda: list(tree._running(TOY)),
     "document.tree._captioned": lambda: list(tree._captioned(TOY)),
     "document.tree._listed": lambda: list(tree._listed(TOY)),
-    "document.tree._with_changed": lambda: tree.changed_block(TOY, lambda block: block),
+    "document.tree._with_changed": lambda: tree.changed_blocks((TOY,), lambda block: block),
     "pdf.runs._leaf": lambda: runner()._leaf(TOY, LOOK),
     "pdf.runs._around": lambda: runner()._around(TOY, LOOK),
 }

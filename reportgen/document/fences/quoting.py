@@ -40,7 +40,7 @@ def in_quotation_marks(blocks: Sequence[Block], words: Words) -> tuple[Block, ..
         content = (Text(opening), *content) if block is paragraphs[0] else content
         return replace(block, content=_closed(content, closing) if block is paragraphs[-1] else content)
 
-    return tuple(tree.changed_block(block, change) for block in blocks)
+    return tree.changed_blocks(blocks, change)
 
 
 def _has_marks(text: str) -> bool:
