@@ -153,7 +153,7 @@ class PageNumber:
 
 Parent = Emphasis | Strong | Superscript | Subscript | Link | Span
 """What has inlines in it."""
-Leaf = Text | Code | LineBreak | Value | NoteMark | PageNumber
+Leaf = Text | Value | Code | LineBreak | NoteMark | PageNumber
 """What has none. What a note says stands elsewhere on the page, so that its mark is a leaf of the text."""
 Inline = Parent | Leaf
 Inlines = tuple[Inline, ...]
@@ -164,10 +164,10 @@ Change = Callable[[Inline], Inlines | None]
 # --- the walk --------------------------------------------------------------------------------------------------------
 def children(inline: Inline) -> Inlines:
     """What stands directly in an inline."""
-    if isinstance(inline, Parent):
-        return inline.children
     if isinstance(inline, Leaf):
         return ()
+    if isinstance(inline, Parent):
+        return inline.children
     assert_never(inline)
 
 
@@ -175,7 +175,8 @@ def flat(inlines: Iterable[Inline], *, notes: bool = False) -> Iterator[Inline]:
     """Every inline at any depth in reading order, each before those in it; with `notes` what a note says follows it."""
     for inline in inlines:
         yield inline
-        yield from flat(children(inline), notes=notes)
+        if inside := children(inline):
+            yield from flat(inside, notes=notes)
         if notes and isinstance(inline, NoteMark):
             for paragraph in inline.note.paragraphs:
                 yield from flat(paragraph, notes=notes)
@@ -195,10 +196,10 @@ def _mapped(inline: Inline, change: Change) -> Inlines:
     made = change(inline)
     if made is not None:
         return made
-    if isinstance(inline, Parent):
-        return (replace(inline, children=mapped(inline.children, change)),)
     if isinstance(inline, Leaf):
         return (inline,)
+    if isinstance(inline, Parent):
+        return (replace(inline, children=mapped(inline.children, change)),)
     assert_never(inline)
 
 
