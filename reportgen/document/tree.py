@@ -162,7 +162,8 @@ def _cells(table: Table) -> Iterator[Line]:
     if table.columns:
         yield tuple(Passage("head", head.content, table.place) for head in table.columns)
     for row in table.rows:
-        yield tuple(Passage("cell", cell.content, cell.place) for cell in row.cells)
+        if row.cells:
+            yield tuple(Passage("cell", cell.content, cell.place) for cell in row.cells)
     yield from ((Passage("cell note", text, table.place),) for _, text in table.notes)
 
 
