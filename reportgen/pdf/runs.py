@@ -22,6 +22,9 @@ _RISE = {doc.Superscript: 0.34, doc.Subscript: -0.14}
 """How far they stand above the baseline, of the size of the text."""
 
 
+_GUESS = "1"
+"""A page number before the pages are filled."""
+
 _SIGNS = "0123456789+-−"
 _DIGITS = {
     doc.Superscript: str.maketrans(_SIGNS, "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻"),
@@ -51,7 +54,7 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where a link goes (absolute, or `#anchor`), where its annotation belongs, and what is said of it."""
+    """Where a link goes (absolute, or `#anchor`), where its annotation belongs, what is said of it ("": its words)."""
 
     slot: Slot
     url: str
@@ -70,6 +73,8 @@ class Run:
     ends_line: bool = False
     values: tuple[doc.Value, ...] = ()
     """What of the data it prints."""
+    page: str = ""
+    """The anchor whose page number it prints, which is known when all pages are filled; until then it is a guess."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,17 +108,15 @@ class RunMaker:
         self.runs.append(Run(text, look, self._slot, self._target, note, ends_line))
 
     def link(self, url: str, contents: str, children: Sequence[doc.Inline], look: Look) -> None:
-        """Append a link."""
+        """Append a link; `contents` is said of it, "" says its words."""
         self._linked(self._node.add("Link"), url, contents, children, look)
 
     def _add(self, inline: doc.Inline, look: Look) -> None:
         match inline:
             case doc.Text() | doc.Value():
                 self._written(inline, look)
-            case doc.Code(text=text):
-                self.text(text, look.weighing("semibold"))
-            case doc.LineBreak():
-                self.text(" ", look, ends_line=True)
+            case doc.Code() | doc.LineBreak() | doc.PageNumber():
+                self._sign(inline, look)
             case doc.Emphasis(children=children):
                 self.add(children, look.italic())
             case doc.Strong(children=children):
@@ -139,6 +142,16 @@ class RunMaker:
         if isinstance(inline, doc.Value):
             self.runs[first:] = [replace(run, values=(inline,)) for run in self.runs[first:]]
 
+    def _sign(self, inline: doc.Code | doc.LineBreak | doc.PageNumber, look: Look) -> None:
+        match inline:
+            case doc.Code(text=text):
+                self.text(text, look.weighing("semibold"))
+            case doc.LineBreak():
+                self.text(" ", look, ends_line=True)
+            case doc.PageNumber(anchor=anchor):
+                self.text(_GUESS, look)
+                self.runs[-1] = replace(self.runs[-1], page=anchor)
+
     def _raised(self, inline: doc.Superscript | doc.Subscript, look: Look) -> None:
         """Raised or lowered digits are told from those on the line: 10² is not 102."""
         look = replace(look, size=_small(look.size), rise=look.rise + _RISE[type(inline)] * look.size)
@@ -155,7 +168,7 @@ class RunMaker:
                 self._mark(link.url, plain(mark), mark, look)
                 return
         look = replace(look, colour=self._manner.link_colour, underline=True)
-        self.link(link.url, plain(link.children), link.children, look)
+        self.link(link.url, "", link.children, look)
 
     def _note_mark(self, note: doc.Note, look: Look) -> None:
         words = self._manner.note_words.format(number=note.number)
