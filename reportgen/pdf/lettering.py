@@ -69,7 +69,7 @@ class Lettering:
         if not parts:
             return ""
         codes = "".join(parts).replace("><", "")
-        return f"{_placed(matrix, 0.0, 0.0)} {font} {f'[{codes}] TJ' if ' ' in codes else f'{codes} Tj'}"
+        return f"{_placed(matrix)} {font} {f'[{codes}] TJ' if ' ' in codes else f'{codes} Tj'}"
 
     def _in_one_font(self, document: Any, word: str, style: Style, size: float) -> _Shown | None:
         """A word as one upright font shows it; None where it takes several, or one that leans."""
@@ -105,9 +105,11 @@ def at(x: float, y: float) -> Matrix:
     return 1.0, 0.0, 0.0, 1.0, x, y
 
 
-def _placed(matrix: Matrix, x: float, slope: float) -> str:
+def _placed(matrix: Matrix, x: float = 0.0, slope: float = 0.0) -> str:
     """The Tm operator of text that begins `x` points after where `matrix` does, leaning by `slope`."""
     a, b, c, d, e, f = matrix
+    if not (b or c or slope) and a == d == 1:  # nearly all
+        return f"1 0 0 1 {number(e + x)} {number(f)} Tm"
     parts = (a, b, c + slope * a, d + slope * b, e + x * a, f + x * b)
     return f"{' '.join(map(_precise, parts[:4]))} {number(parts[4])} {number(parts[5])} Tm"
 

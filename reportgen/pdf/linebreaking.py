@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from itertools import groupby
 from typing import NamedTuple
 
 from reportgen.pdf.lettering import Lettering
@@ -16,7 +17,8 @@ from reportgen.pdf.runs import Run, notes_in
 
 _SPACES = re.compile(r"([ \t\n\u2000-\u2006\u2008-\u200a]+)")
 _AFTER_HYPHEN = re.compile(r"(?<=[^\W\d_]{2}[-\u2010\u2013])(?=[^\W\d_]{2})|(?<=\u2014)(?=\w)|(?<=\u200b)|(?<=\u00ad)")
-_HYPHENS = frozenset("-\u2010\u2013\u2014\u200b\u00ad")
+_SIGNS = frozenset("-\u2010\u2013\u2014\u200b\u00ad@:")
+"""What a word has that may be broken."""
 _IN_ADDRESS = re.compile(r"(?<=[/.?&=_%@-])(?=[^/.?&=_%@\s-]{2})")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w")
 _LONG = 25
@@ -46,8 +48,7 @@ class Line(NamedTuple):
     width: float
 
 
-@dataclass(slots=True)
-class _Chunk:
+class _Chunk(NamedTuple):
     """What can't be broken, and the space that it may be broken at; `hyphen` is the width of what a break shows."""
 
     pieces: list[Piece]
@@ -156,7 +157,7 @@ class Breaker:
         letters = [_piece(piece.run, letter, self._lettering) for piece in chunk.pieces for letter in piece.text]
         for letter in letters[:-1]:
             yield _Chunk([letter], letter.width)
-        yield replace(chunk, pieces=letters[-1:], width=letters[-1].width)
+        yield chunk._replace(pieces=letters[-1:], width=letters[-1].width)
 
 
 def _ends(chunks: Sequence[_Chunk], width: float, out: float = 0.0) -> list[int]:
@@ -184,26 +185,22 @@ def _lines(chunks: Sequence[_Chunk], ends: Sequence[int], lettering: Lettering) 
 def _line(chunks: Sequence[_Chunk], lettering: Lettering) -> Line:
     pieces: list[Piece] = []
     for chunk in chunks:
-        pieces.extend(chunk.pieces)
+        pieces += chunk.pieces
         if chunk.space is not None:
             pieces.append(chunk.space)
     last = chunks[-1]
     if last.hyphen:
         pieces.append(_piece(pieces[-1].run, "-", lettering)._replace(hyphen=True))
-    width = sum([piece.width for piece in pieces]) - last.gap
-    return Line(tuple(_joined(pieces)), width)
+    joined = tuple(_joined(pieces))
+    return Line(joined, sum([piece.width for piece in joined]) - last.gap)
 
 
 def _joined(pieces: Sequence[Piece]) -> Iterator[Piece]:
     """Neighbours of one run as one piece: fewer operators, the same picture."""
-    start = 0
-    for end in range(1, len(pieces) + 1):
-        if end < len(pieces) and pieces[end].run is pieces[start].run and not pieces[end].hyphen:
-            continue
-        same = pieces[start:end]
+    for _, group in groupby(pieces, key=lambda piece: (id(piece.run), piece.hyphen)):
+        same = list(group)
         run, _, _, hyphen = same[0]
         yield Piece(run, "".join([piece.text for piece in same]), sum([piece.width for piece in same]), hyphen)
-        start = end
 
 
 def _is_runt(line: Line) -> bool:
@@ -218,39 +215,39 @@ def _piece(run: Run, text: str, lettering: Lettering) -> Piece:
 def _chunks(runs: Sequence[Run], lettering: Lettering) -> list[_Chunk]:
     made: list[_Chunk] = []
     pieces: list[Piece] = []
-
-    def end(space: Piece | None = None, *, ends_line: bool = False) -> None:
-        nonlocal pieces
-        soft = bool(pieces) and pieces[-1].text.endswith(SOFT_HYPHEN)
-        hyphen = _piece(pieces[-1].run, "-", lettering).width if soft else 0.0
-        width = sum([piece.width for piece in pieces])
-        made.append(_Chunk(pieces, width, space, space.width if space else 0.0, hyphen, ends_line))
-        pieces = []
-
     for run in runs:
         size, measured = run.look.size / 1000, lettering.measured(run.look.style)
         space = Piece(run, " ", measured(" ") * size)
         if run.ends_line:
-            end(space, ends_line=True)
+            made.append(_chunk(pieces, lettering, space)._replace(ends_line=True))
+            pieces = []
             continue
-        for index, token in enumerate(_SPACES.split(run.text)):
+        for index, word in enumerate(_SPACES.split(run.text)):
             if index % 2:
                 if pieces:
-                    end(space)
-            elif token:
-                *closed, last = _breakable(token)
+                    made.append(_chunk(pieces, lettering, space))
+                    pieces = []
+            elif word:
+                *closed, last = _breakable(word)
                 for part in closed:
-                    pieces.append(Piece(run, part, measured(part) * size))
-                    end()
+                    made.append(_chunk([*pieces, Piece(run, part, measured(part) * size)], lettering))
+                    pieces = []
                 pieces.append(Piece(run, last, measured(last) * size))
-    if pieces:
-        end()
-    return made
+    return [*made, _chunk(pieces, lettering)] if pieces else made
+
+
+def _chunk(pieces: list[Piece], lettering: Lettering, space: Piece | None = None) -> _Chunk:
+    gap = space.width if space else 0.0
+    if len(pieces) == 1 and pieces[0].text[-1] != SOFT_HYPHEN:  # nearly all
+        return _Chunk(pieces, pieces[0].width, space, gap)
+    soft = bool(pieces) and pieces[-1].text.endswith(SOFT_HYPHEN)
+    hyphen = _piece(pieces[-1].run, "-", lettering).width if soft else 0.0
+    return _Chunk(pieces, sum(piece.width for piece in pieces), space, gap, hyphen)
 
 
 def _breakable(word: str) -> list[str]:
-    if len(word) > _LONG or "://" in word or word.startswith("www.") or ("@" in word and _MAIL.match(word)):
-        return [part for part in _IN_ADDRESS.split(word) if part]
-    if _HYPHENS.isdisjoint(word):
+    if len(word) <= _LONG and _SIGNS.isdisjoint(word) and not word.startswith("www."):  # nearly all
         return [word]
+    if len(word) > _LONG or "://" in word or word.startswith("www.") or _MAIL.match(word):
+        return [part for part in _IN_ADDRESS.split(word) if part]
     return [part for part in _AFTER_HYPHEN.split(word) if part] or [word]

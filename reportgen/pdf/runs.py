@@ -101,11 +101,13 @@ class RunMaker:
         for inline in content:
             self._add(inline, look)
 
-    def text(self, text: str, look: Look, *, ends_line: bool = False, note: doc.Note | None = None) -> None:
+    def text(
+        self, text: str, look: Look, *, ends_line: bool = False, page: str = "", values: tuple[doc.Value, ...] = ()
+    ) -> None:
         """Append characters that belong to the element itself."""
         if self._slot is None:
             self._slot = self._node.slot()
-        self.runs.append(Run(text, look, self._slot, self._target, note, ends_line))
+        self.runs.append(Run(text, look, self._slot, self._target, None, ends_line, values, page))
 
     def link(self, url: str, contents: str, children: Sequence[doc.Inline], look: Look) -> None:
         """Append a link; `contents` is said of it, "" says its words."""
@@ -132,15 +134,14 @@ class RunMaker:
 
     def _written(self, inline: doc.Text | doc.Value, look: Look) -> None:
         """Text, with the letters raised that the language raises; it is read as the one word that it is."""
-        text, end, first = inline.text, 0, len(self.runs)
+        text, end = inline.text, 0
+        values = (inline,) if isinstance(inline, doc.Value) else ()
         for match in self._manner.raised.finditer(text):
-            self.text(text[end : match.start()], look)
-            self.text(match[0], _lifted(look))
+            self.text(text[end : match.start()], look, values=values)
+            self.text(match[0], _lifted(look), values=values)
             end = match.end()
         if text[end:] or not text:
-            self.text(text[end:], look)
-        if isinstance(inline, doc.Value):
-            self.runs[first:] = [replace(run, values=(inline,)) for run in self.runs[first:]]
+            self.text(text[end:], look, values=values)
 
     def _sign(self, inline: doc.Code | doc.LineBreak | doc.PageNumber, look: Look) -> None:
         match inline:
@@ -149,8 +150,7 @@ class RunMaker:
             case doc.LineBreak():
                 self.text(" ", look, ends_line=True)
             case doc.PageNumber(anchor=anchor):
-                self.text(_GUESS, look)
-                self.runs[-1] = replace(self.runs[-1], page=anchor)
+                self.text(_GUESS, look, page=anchor)
 
     def _raised(self, inline: doc.Superscript | doc.Subscript, look: Look) -> None:
         """Raised or lowered digits are told from those on the line: 10² is not 102."""
