@@ -24,7 +24,6 @@ LIBRARIES = (
     "MarkupSafe",
     "matplotlib",
     "mdit-py-plugins",
-    "num2words",
     "numpy",
     "openpyxl",
     "pikepdf",
@@ -33,6 +32,7 @@ LIBRARIES = (
     "PyYAML",
     "reportlab",
     "uharfbuzz",
+    "unicode-rbnf",
 )
 """The distributions that the pipeline imports (a test compares them with pyproject.toml)."""
 
