@@ -146,14 +146,14 @@ def _told_too(problems: Iterable[Problem]) -> Iterator[None]:
 
 def _written(paper: Composed, *, draft: bool) -> tuple[bytes, tuple[Problem, ...]]:
     """The paper as PDF, and the warnings; a draft that is only too long is shown all the same."""
+    from reportgen.pdf import lay_out, paint
+
     with _told_too(paper.warnings):
-        try:
-            return _as_pdf(paper.document, paper.draft), paper.warnings
-        except ReportError as error:
-            if not draft or any(problem.rule != "page-limit" for problem in error.problems):
-                raise
-            over = (replace(problem, severity=Severity.WARNING) for problem in error.problems)
-            return _as_pdf(replace(paper.document, page_limit=None), paper.draft), (*paper.warnings, *over)
+        laid = lay_out(paper.document, paper.draft.briefing.house, paper.draft.words)
+        over = laid.over_limit()
+        if over and not draft:
+            raise ReportError(over)
+        return paint(laid), (*paper.warnings, *(replace(problem, severity=Severity.WARNING) for problem in over))
 
 
 def _as_pdf(document: Document, text: Draft) -> bytes:

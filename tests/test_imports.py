@@ -23,7 +23,7 @@ DOCUMENT = """
     inlines captioned blocks tree revision data templates markdown text fences style reading composing __init__
 """.split()
 """The same within `reportgen/document/`, whose face, `__init__`, names what stands in any of them."""
-HEAVY = {"matplotlib", "reportlab", "pikepdf", "openpyxl", "num2words", "bibtexparser", "numpy", "PIL"}
+HEAVY = {"matplotlib", "reportlab", "pikepdf", "openpyxl", "unicode_rbnf", "bibtexparser", "numpy", "PIL"}
 MODULES = sorted((ROOT / "reportgen").rglob("*.py"))
 IN_DOCUMENT = [path for path in MODULES if path.is_relative_to(ROOT / "reportgen/document")]
 KINDS = sorted(path for path in (ROOT / "charts").glob("*.py") if path.name != "__init__.py")
@@ -88,4 +88,4 @@ def test_a_paper_without_charts_never_imports_matplotlib(tmp_path: Path) -> None
     facts = b"a: {value: 1}\n"
     write_all({folder / "briefing.yaml": head, folder / "text/summary.md": text, folder / "data/facts.yaml": facts})
     code = "from reportgen.cli import main\nassert main(['confirm', 'note']) == 0\nassert main(['build']) == 0"
-    assert not loaded(code, tmp_path) & {"matplotlib", "numpy", "openpyxl", "num2words", "bibtexparser"}
+    assert not loaded(code, tmp_path) & {"matplotlib", "numpy", "openpyxl", "unicode_rbnf", "bibtexparser"}

@@ -33,7 +33,7 @@ ENGINE = (
 )  # fmt: skip
 """The engine's rooms that a picture can depend on: all that `figures` imports (a test walks the imports)."""
 
-PACKAGES = ("matplotlib", "numpy", "uharfbuzz", "Babel", "num2words", "Pillow", "cycler", "fonttools", "PyYAML")
+PACKAGES = ("matplotlib", "numpy", "uharfbuzz", "Babel", "unicode-rbnf", "Pillow", "cycler", "fonttools", "PyYAML")
 """The distributions that they import."""
 
 
