@@ -78,10 +78,10 @@ def listing(folder: Path, workspace: Path, choices: Choices = AS_WRITTEN) -> Lis
     try:
         paper = composed(folder, workspace, choices)
         problems = paper.warnings
-        read = lay_out(paper.document, paper.draft.briefing.house, paper.draft.words).read
+        read = lay_out(paper.document, paper.draft.briefing.house, paper.draft.words, paper.pictures).read
     except ReportError as error:
         return Listing(problems=tuple(sorted({*problems, *error.problems})), failed=True)
-    found = uses(paper.draft, paper.drawn, paper.document)
+    found = uses(paper.draft, paper.plans, paper.document)
     entries = _entries(paper, found, read)
     unused = _unused(paper.draft.briefing, entries)
     return Listing(tuple(entries), tuple(unused), tuple(sorted(set(problems))))

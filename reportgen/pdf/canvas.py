@@ -7,7 +7,7 @@ structure tree itself is built elsewhere, before drawing.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import IO, Any
 
@@ -15,6 +15,7 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from reportgen.document.inlines import Value
+from reportgen.figures.picture import Picture
 from reportgen.pdf.lettering import number
 from reportgen.pdf.structure import Content, LinkAnnotation, Node, Slot
 from reportgen.pdf.whereabouts import Whereabouts
@@ -47,6 +48,8 @@ class MarkingCanvas(Canvas):
         self._anchors: set[str] = set()
         self._page_marks: list[Node] = []
         self.read = Whereabouts()
+        self.pictures: Mapping[str, Picture] = {}
+        """The charts, by their ids."""
         self._segment = 0
         super().__init__(file, **options)
 

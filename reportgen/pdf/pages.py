@@ -5,11 +5,13 @@ What stands in the margins of a page (header, footer, stamp) is `furniture`'s wo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from io import BytesIO
+from typing import Any
 
 from reportlab.platypus import ActionFlowable, BaseDocTemplate, Flowable, PageTemplate
 
+from reportgen.figures.picture import Picture
 from reportgen.pdf.canvas import MarkingCanvas
 from reportgen.pdf.floats import Floats, may_float, parted
 from reportgen.pdf.notes import NoteBook, NoteFrame
@@ -42,20 +44,25 @@ class Pages(BaseDocTemplate):
     canv: MarkingCanvas
     _curPageFlowableCount: int  # noqa: N815 (Platypus's)
 
-    def __init__(self, file: BytesIO, sheets: Sequence[Sheet], book: NoteBook) -> None:
+    def __init__(self, file: BytesIO, sheets: Sequence[Sheet], book: NoteBook, pictures: Mapping[str, Picture]) -> None:
         super().__init__(file, pageTemplates=list(sheets), invariant=1, pageCompression=0)
-        self.book = book
+        self.book, self._pictures = book, pictures
         self.floats = Floats()
 
     def fill(self, parts: Sequence[Flowable]) -> MarkingCanvas:
         """Draw all parts; returns the canvas with its marks. Raises ReportError for what fits no page."""
         try:
-            self.build([*parts, _RestOfNotes()], canvasmaker=MarkingCanvas)
+            self.build([*parts, _RestOfNotes()], canvasmaker=self._canvas)
         except TooTall as fault:
             problems = Problems()
             problems.add("too-tall", fault.part.place, "this does not fit on a page")
             raise ReportError(problems.found) from fault
         return self.canv
+
+    def _canvas(self, *given: Any, **options: Any) -> MarkingCanvas:
+        canvas = MarkingCanvas(*given, **options)
+        canvas.pictures = self._pictures
+        return canvas
 
     def handle_flowable(self, flowables: list[Flowable]) -> None:
         """Platypus: place the first of `flowables`, or as much of it as fits."""

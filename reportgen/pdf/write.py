@@ -7,10 +7,11 @@ archivable.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from io import BytesIO
+from types import MappingProxyType
 
 from reportlab import rl_config
 from reportlab.platypus import Flowable
@@ -18,6 +19,7 @@ from reportlab.platypus import Flowable
 from reportgen.dates import PartialDate
 from reportgen.document import blocks as doc
 from reportgen.document.inlines import plain
+from reportgen.figures.picture import Picture
 from reportgen.house import MM, House
 from reportgen.language import Words
 from reportgen.pdf.contents import contents_pages
@@ -60,18 +62,25 @@ class Written:
     read: Whereabouts
 
 
-def write(document: doc.Document, house: House, words: Words) -> bytes:
-    """The paper as PDF/UA-1 and PDF/A-3a; ReportError for characters without a glyph, and for what does not fit."""
-    return lay_out(document, house, words).data
+def write(
+    document: doc.Document, house: House, words: Words, pictures: Mapping[str, Picture] = MappingProxyType({})
+) -> bytes:
+    """The paper as PDF/UA-1 and PDF/A-3a; ReportError for characters without a glyph, and for what does not fit.
+
+    `pictures` has those of its charts by their ids (KeyError otherwise: our bug).
+    """
+    return lay_out(document, house, words, pictures).data
 
 
-def lay_out(document: doc.Document, house: House, words: Words) -> Written:
+def lay_out(
+    document: doc.Document, house: House, words: Words, pictures: Mapping[str, Picture] = MappingProxyType({})
+) -> Written:
     """The same, with the pages of its values."""
     theme = Theme(house, words)
     missing = missing_glyphs(document, theme.lettering.chain)
     if missing:
         raise ReportError(missing)
-    layout = _settled(document, theme)
+    layout = _settled(document, theme, pictures)
     _keep_limit(document, layout.total)
     data = finish(
         layout.raw,
@@ -83,12 +92,12 @@ def lay_out(document: doc.Document, house: House, words: Words) -> Written:
     return Written(data, layout.read)
 
 
-def _settled(document: doc.Document, theme: Theme) -> _Layout:
+def _settled(document: doc.Document, theme: Theme, pictures: Mapping[str, Picture]) -> _Layout:
     """The layout whose page numbers are those that it prints; ReportError where none is found."""
-    layout = _lay_out(document, theme, {}, 1)
+    layout = _lay_out(document, theme, pictures, {}, 1)
     for _ in range(_MOST_PASSES):
         before = layout
-        layout = _lay_out(document, theme, before.pages, before.total)
+        layout = _lay_out(document, theme, pictures, before.pages, before.total)
         if (layout.pages, layout.total) == (before.pages, before.total):
             return layout
     problems = Problems()
@@ -96,7 +105,9 @@ def _settled(document: doc.Document, theme: Theme) -> _Layout:
     raise ReportError(problems.found)
 
 
-def _lay_out(document: doc.Document, theme: Theme, pages: dict[str, int], total: int) -> _Layout:
+def _lay_out(
+    document: doc.Document, theme: Theme, pictures: Mapping[str, Picture], pages: dict[str, int], total: int
+) -> _Layout:
     # ReportLab writes its default font into every page, and streams as ASCII, unless told otherwise (pdf-facts.md).
     rl_config.useA85 = 0
     files: dict[str, list[str]] = {}
@@ -109,7 +120,8 @@ def _lay_out(document: doc.Document, theme: Theme, pages: dict[str, int], total:
     title = plain(document.cover.title)
     furniture = Furniture(theme, title, document.footer, document.stamp, total, galley.chapters, status)
     file = BytesIO()
-    filled = Pages(file, _sheets(document, theme, furniture, book := NoteBook(theme.notes, galley.notes)), book)
+    book = NoteBook(theme.notes, galley.notes)
+    filled = Pages(file, _sheets(document, theme, furniture, book), book, pictures)
     canvas = filled.fill(flowables)
     read = replace(canvas.read, anchors=galley.found)
     return _Layout(file.getvalue(), tree, canvas.marks, galley.found, len(canvas.marks), read)
