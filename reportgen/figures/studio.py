@@ -51,10 +51,10 @@ class Studio:
     def start(self) -> None:
         """Let the worker start now, as charts will be asked for: it imports what it needs meanwhile."""
         if self._worker is None and self._beside:
-            from reportgen.figures.process import Worker, cores
+            from reportgen.figures import process
 
             try:
-                self._worker = Worker() if cores() > 1 else None
+                self._worker = process.Worker() if process.cores() > 1 else None
             except OSError:
                 self._worker = None
             self._beside = self._worker is not None
