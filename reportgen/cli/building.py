@@ -7,6 +7,7 @@ import json
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from reportgen.problems import Problem
 
 if TYPE_CHECKING:
     from reportgen.build import Outcome
+    from reportgen.figures import Studio
 
 
 def add(command: AddCommand) -> None:
@@ -52,6 +54,7 @@ def _edition(text: str) -> int:
 def _build(options: argparse.Namespace) -> int:
     from reportgen.build import BESIDE, build
     from reportgen.commands.editions import build_editions
+    from reportgen.figures import Studio
 
     if options.edition is not None:
         return _build_edition(options)
@@ -62,11 +65,13 @@ def _build(options: argparse.Namespace) -> int:
     choices = Choices(draft=options.draft, with_notes=options.with_notes, allow_charts=options.allow_charts)
     also = [name for name in BESIDE if getattr(options, name)]
     outcomes = []
-    for folder in briefings(workspace, options.names):
-        latest = build(folder, workspace, output, choices, strict=options.strict, also=also)
-        for outcome in (latest, *build_editions(folder, workspace, output, choices)):
-            _say_written(outcome)
-            outcomes.append(outcome)
+    with Studio(beside=True) as studio:
+        built = partial(build, strict=options.strict, also=also, studio=studio, early=studio.keeps_nothing())
+        for folder in briefings(workspace, options.names):
+            latest = built(folder, workspace, output, choices)
+            for outcome in (latest, *build_editions(folder, workspace, output, choices)):
+                _say_written(outcome)
+                outcomes.append(outcome)
     return _tell(outcomes, strict=options.strict)
 
 
@@ -97,20 +102,24 @@ def _say_written(outcome: Outcome) -> None:
         print(near(path), flush=True)
 
 
-def _checked(folder: Path, workspace: Path, choices: Choices) -> Outcome:
+def _checked(folder: Path, workspace: Path, choices: Choices, studio: Studio) -> Outcome:
     """The problems of a briefing, its papers and its released editions."""
     from reportgen.build import check
     from reportgen.commands.editions import check_editions
 
-    outcome = check(folder, workspace, workspace / "output", choices)
+    output, early = workspace / "output", studio.keeps_nothing()
+    outcome = check(folder, workspace, output, choices, studio=studio, early=early)
     return replace(outcome, problems=(*outcome.problems, *check_editions(folder, workspace)))
 
 
 def _check(options: argparse.Namespace) -> int:
+    from reportgen.figures import Studio
+
     workspace = workspace_here()
     choices = Choices(allow_charts=options.allow_charts, today=_day(options.today))
     folders = briefings(workspace, options.names)
-    outcomes = [_checked(folder, workspace, choices) for folder in folders]
+    with Studio(beside=True) as studio:
+        outcomes = [_checked(folder, workspace, choices, studio) for folder in folders]
     problems = _sorted(outcomes)
     if options.json:
         print(json.dumps([as_json(problem) for problem in problems], indent=2))

@@ -51,6 +51,10 @@ class Cache:
             return cls((Path(base) if base else Path.home() / ".cache") / "reportgen" / "charts")
         return cls(None)
 
+    def is_empty(self) -> bool:
+        """Whether nothing is kept."""
+        return self.folder is None or not any(self.folder.glob("*.json"))
+
     def get(self, key: str) -> Drawn | None:
         """What was kept under `key`; it counts as used now."""
         if self.folder is None:

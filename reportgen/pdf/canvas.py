@@ -6,15 +6,17 @@ structure tree itself is built elsewhere, before drawing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
+from types import MappingProxyType
 
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfdoc
 
+from reportgen.figures.picture import Picture
 from reportgen.pdf.lettering import number
 from reportgen.pdf.reportlab_names import OpenCanvas
 from reportgen.pdf.structure import Content, LinkAnnotation, Node, Slot
@@ -45,7 +47,9 @@ class MarkingCanvas(OpenCanvas):
     corner, so that the content stream needs no saved states.
     """
 
-    def __init__(self, size: tuple[float, float]) -> None:
+    def __init__(self, size: tuple[float, float], pictures: Mapping[str, Picture] = MappingProxyType({})) -> None:
+        """`size` is that of the first page, in points; `pictures` are those of the charts, by their ids."""
+        self.pictures = pictures
         self.marks: list[list[Node]] = []
         self.chapters: dict[int, list[Beginning]] = {}
         """The chapters that begin on the pages painted so far, by page number, from 1."""

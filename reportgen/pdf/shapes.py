@@ -167,6 +167,17 @@ class DrawnPicture(Drawn):
         canvas.drawing(lambda: replay(canvas, self._picture, self._lettering))
 
 
+class DrawnChart(Drawn):
+    """A chart, whose picture is the canvas's to know."""
+
+    def __init__(self, node: Node, name: str, size: tuple[float, float], lettering: Lettering) -> None:
+        super().__init__(node, node.slot(), size)
+        self._name, self._lettering = name, lettering
+
+    def fill(self, canvas: MarkingCanvas) -> None:
+        canvas.drawing(lambda: replay(canvas, canvas.pictures[self._name], self._lettering))
+
+
 class DrawnImage(Drawn):
     """A PNG or a JPEG."""
 

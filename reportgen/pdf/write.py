@@ -7,13 +7,16 @@ is made accessible and archivable.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from types import MappingProxyType
 
 from reportgen.dates import PartialDate
 from reportgen.document import blocks as doc
 from reportgen.document.inlines import plain
+from reportgen.figures.picture import Picture
 from reportgen.house import MM, House
 from reportgen.language import Words
 from reportgen.pdf.canvas import MarkingCanvas
@@ -32,6 +35,8 @@ from reportgen.pdf.theme import Theme
 from reportgen.pdf.whereabouts import Whereabouts, pages_of_anchors, whereabouts
 from reportgen.problems import Problem, Problems, ReportError
 
+Pictures = Mapping[str, Picture]
+NO_PICTURES: Pictures = MappingProxyType({})
 _MOST_PASSES = 5
 _EPOCH = date(2000, 1, 1)
 """The date of a paper that has none: never the clock's."""
@@ -63,12 +68,15 @@ class Laid:
         return problems.found
 
 
-def write(document: doc.Document, house: House, words: Words) -> bytes:
-    """The paper as PDF/UA-1 and PDF/A-3a; ReportError for characters without a glyph, and for what does not fit."""
+def write(document: doc.Document, house: House, words: Words, pictures: Pictures = NO_PICTURES) -> bytes:
+    """The paper as PDF/UA-1 and PDF/A-3a; ReportError for characters without a glyph, and for what does not fit.
+
+    `pictures` are those of its charts, by their ids.
+    """
     laid = lay_out(document, house, words)
     if over := laid.over_limit():
         raise ReportError(over)
-    return paint(laid)
+    return paint(laid, pictures)
 
 
 def lay_out(document: doc.Document, house: House, words: Words) -> Laid:
@@ -90,12 +98,12 @@ def lay_out(document: doc.Document, house: House, words: Words) -> Laid:
     return Laid(document, theme, tree, status, filled.pages)
 
 
-def paint(laid: Laid) -> bytes:
-    """The paper as PDF/UA-1 and PDF/A-3a, each page painted once."""
+def paint(laid: Laid, pictures: Pictures = NO_PICTURES) -> bytes:
+    """The paper as PDF/UA-1 and PDF/A-3a, each page painted once; `pictures` are those of its charts, by their ids."""
     document = laid.document
     title = plain(document.cover.title)
     furniture = Furniture(laid.theme, title, document.footer, document.stamp, len(laid.pages), laid.status)
-    canvas = MarkingCanvas(laid.pages[0].sheet.size)
+    canvas = MarkingCanvas(laid.pages[0].sheet.size, pictures)
     for number, page in enumerate(laid.pages, start=1):
         _paint_page(page, number, canvas, laid.theme, furniture)
     canvas.save()

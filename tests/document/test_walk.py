@@ -27,7 +27,7 @@ from reportgen.pdf import runs, story, write
 from reportgen.pdf.spoken import spoken
 from reportgen.pdf.structure import Node
 from reportgen.problems import NOWHERE, Place, Problems
-from tests.document.making import draft, drawn
+from tests.document.making import draft, plans
 from tests.pdf.papers import paper_of
 
 ROOT = Path(__file__).parent.parent.parent
@@ -78,7 +78,7 @@ def laid_out(*parts: Any) -> blocks.Document:
 
 def told(parts: tuple[Section, ...]) -> object:
     text = replace(WHOLE, sections=tuple(replace(part, key_messages=True) for part in parts))
-    return statements.statements(text, drawn(text))
+    return statements.statements(text, plans(text))
 
 
 def recorded(*parts: Any) -> object:

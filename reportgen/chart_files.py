@@ -12,7 +12,8 @@ from reportgen.document.reading.draft import Draft
 from reportgen.document.text.desk import ChartDraft
 from reportgen.document.tree import blocks
 from reportgen.figures.drawn import Drawn
-from reportgen.figures.export import Frame, chart_files
+from reportgen.figures.export import Frame, framed, svg
+from reportgen.pdf.png import png
 
 
 def files_of_charts(draft: Draft, drawn: Mapping[str, Drawn]) -> dict[str, bytes]:
@@ -24,9 +25,11 @@ def files_of_charts(draft: Draft, drawn: Mapping[str, Drawn]) -> dict[str, bytes
         name = chart.spec.id
         if name in drawn:
             one = drawn[name]
-            made = chart_files(one.picture, _frame(placed[chart.anchor], chart, one, draft), one.description, house)
-            made["csv"] = csv_bytes(shown(chart, one))
-            found.update((f"{name}.{ending}", data) for ending, data in made.items())
+            frame = _frame(placed[chart.anchor], chart, one, draft)
+            whole = framed(one.picture, frame, house)
+            found[f"{name}.svg"] = svg(whole, frame.title, one.plan.description, house)
+            found[f"{name}.png"] = png(whole, house)
+            found[f"{name}.csv"] = csv_bytes(shown(chart, one.plan))
     return found
 
 
@@ -35,7 +38,7 @@ def _charts(draft: Draft) -> Iterator[doc.Chart]:
 
 
 def _frame(chart: doc.Chart, asked: ChartDraft, one: Drawn, draft: Draft) -> Frame:
-    note = with_marks(chart.note, asked, one, draft.marker, draft.words)
+    note = with_marks(chart.note, asked, one.plan, draft.marker, draft.words)
     notes = " ".join(_sentence(text) for text in (note, chart.source) if text)
     return Frame(plain(chart.title), plain(chart.subtitle), notes)
 
