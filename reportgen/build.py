@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Literal
 from reportgen.choices import AS_WRITTEN, Choices
 from reportgen.problems import Problem, ReportError, Severity, held
 from reportgen.source import load
+from reportgen.source.chart_folders import kinds_read_once
 from reportgen.writing import remove_others, write_all
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ class Finished:
     problems: tuple[Problem, ...]
 
 
+@kinds_read_once()
 def composed(folder: Path, workspace: Path, choices: Choices = AS_WRITTEN) -> Composed:
     """The paper of the briefing in `folder`; ReportError if anything is wrong."""
     from reportgen.document import compose, read
@@ -69,12 +71,13 @@ def composed(folder: Path, workspace: Path, choices: Choices = AS_WRITTEN) -> Co
     from reportgen.editions.extras import extras_for
     from reportgen.language import words_for
 
-    briefing = _as_chosen(load(folder, workspace, allow_charts=choices.allow_charts), choices)
+    written = load(folder, workspace, allow_charts=choices.allow_charts)
+    briefing = _as_chosen(written, choices)
     text = read(briefing, words_for(briefing.meta.language), choices.today)
     drawn, warnings = drawn_charts(text, text.charts)
     warnings = (*warnings, *findings(text, drawn))
     with _told_too(warnings):
-        extras, told = extras_for(text, choices)
+        extras, told = extras_for(text, written.meta.status, choices)
     return Composed(text, drawn, extras, compose(text, drawn, extras), (*warnings, *told))
 
 

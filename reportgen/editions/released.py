@@ -34,7 +34,7 @@ class Manifest:
     content: str
     """of what a reader meets: the tag tree with its text, and the attached data"""
     sources: str
-    """of the sources in their canonical form"""
+    """of the sources in their canonical form, with the version of that form"""
     files: str
     """of the files of the edition, this one left out"""
     made_with: Mapping[str, str]

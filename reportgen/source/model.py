@@ -246,6 +246,8 @@ class Confirmed:
     statements: Mapping[str, Confirmation]
     faults: tuple[Problem, ...] = ()
     """What is wrong with the file. The paper does not need it: these are warnings."""
+    data: bytes | None = field(default=None, repr=False)
+    """The file as it is; None where it can't be opened."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from reportgen.document.style.dates import check_dates
 from reportgen.document.style.prose import Prose
 from reportgen.document.style.sentences import check_headings, check_sections, check_sentences
 from reportgen.document.style.wording import check_abbreviations, check_terms
 from reportgen.problems import Problems
-from reportgen.source.model import Briefing
+from reportgen.source.uses import sources_named
 
 
 def check(prose: Prose, problems: Problems) -> None:
@@ -21,19 +21,11 @@ def check(prose: Prose, problems: Problems) -> None:
 def check_sources(prose: Prose, problems: Problems) -> None:
     """Report sources of the briefing itself that it neither cites nor marks as background, and no data come from."""
     home = _folder(prose.briefing.meta.place.file)
-    used = {*prose.cited, *_named(prose.briefing)}
+    used = {*prose.cited, *sources_named(prose.briefing)}
     for reference in prose.briefing.references.values():
         own = _folder(reference.place.file) == home
         if own and reference.id not in used and not reference.background:
             problems.add("source-unused", reference.place, f"the source '{reference.id}' is cited nowhere")
-
-
-def _named(briefing: Briefing) -> Iterator[str]:
-    """The sources that tables, their rows and facts name."""
-    for table in briefing.tables.values():
-        yield from table.sources
-        yield from (name for row in table.rows for name in row.sources)
-    yield from (name for fact in briefing.facts.values() for name in fact.sources)
 
 
 def _folder(file: str) -> str:
