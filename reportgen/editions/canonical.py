@@ -91,7 +91,7 @@ SHAPES: Mapping[type, tuple[str, str]] = {
 }
 """Of each class its name in the form, and what of it counts; new entries go to the end."""
 
-_EMPTY = (None, "", [])
+_EMPTY: tuple[Any, ...] = (None, "", [])
 _SPACES = re.compile(r"[ \t\n]+")
 
 

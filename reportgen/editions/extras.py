@@ -11,6 +11,7 @@ from reportgen.choices import Choices
 from reportgen.document.blocks import Attachment
 from reportgen.document.reading.draft import Draft
 from reportgen.document.revision import Extras, Making, Revision
+from reportgen.editions import FOLDER
 from reportgen.editions.own_kinds import own_kinds
 from reportgen.editions.versions import making
 from reportgen.problems import Problem, Problems, held
@@ -47,7 +48,7 @@ def _making(draft: Draft, status: Status, choices: Choices, also: Mapping[str, b
 
 def _since(draft: Draft, problems: Problems) -> tuple[Revision | None, Mapping[str, bytes]]:
     """What has changed since the edition before, and the record of that one by its path; most papers have none."""
-    if not (draft.briefing.folder / "editions").is_dir():
+    if not (draft.briefing.folder / FOLDER).is_dir():
         return None, {}
     from reportgen.editions.history import Records
     from reportgen.editions.since import since

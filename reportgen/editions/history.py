@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
+from reportgen.editions import FOLDER
 from reportgen.editions.record import Snapshot
 from reportgen.editions.record_file import from_json, to_json
-from reportgen.editions.released import FOLDER, MANIFEST, RECORD, Editions, Released, edition_before
+from reportgen.editions.released import MANIFEST, RECORD, Editions, Released, edition_before
 from reportgen.problems import ReportError
 from reportgen.source.files import Files
 from reportgen.source.model import Briefing

@@ -12,13 +12,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from reportgen.dates import PartialDate
+from reportgen.editions import FOLDER
 from reportgen.problems import NOWHERE, Place, Problems
 from reportgen.source.files import Files
 from reportgen.source.model import Briefing
 from reportgen.source.schema import read
 from reportgen.source.yaml_nodes import parse
 
-FOLDER, MANIFEST, RECORD, SOURCES = "editions", "edition.yaml", "record.json", "sources"
+MANIFEST, RECORD, SOURCES = "edition.yaml", "record.json", "sources"
 _FORMAT = 1
 _NUMBER = re.compile("[1-9][0-9]{0,4}")
 _HEAD = "# Written by `reportgen release`. A released edition never changes: neither this file nor those beside it.\n"
