@@ -57,7 +57,7 @@ def _drawn(data: ChartData) -> list[Any]:
 def _data(draft: Draft) -> Iterator[Any]:
     """What the texts are made with, in an order of its own; of the sources, those that the paper may show."""
     briefing = draft.briefing
-    used = {*draft.cited, *sources_named(briefing)}
+    used = {*draft.cited, *sources_named(briefing.tables.values(), briefing.facts.values())}
     yield form(briefing.meta)
     yield form(briefing.house)
     yield sorted([name, _face(face, briefing)] for name, face in briefing.house.fonts.families.items())
