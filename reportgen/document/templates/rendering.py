@@ -46,6 +46,7 @@ class Templates:
     """Renders the texts of one briefing; `values[n]` is what mark n stands for.
 
     `without_markup` makes plain words of the paper's title, which is Markdown where it is set, and a value elsewhere.
+    It is rendered at once, as `title`; what is wrong with it is in `title_faults`, for whoever sets it.
     """
 
     def __init__(
@@ -62,7 +63,10 @@ class Templates:
         self._torn = False
         self._sandbox = Sandbox(words, self._known, self._tell, self._keep, self._found)
         self._author = Author("", Place(""), Problems())
-        self._names["title"] = self._title(briefing.meta.title, without_markup)
+        told = Problems()
+        self.title = self.phrase(briefing.meta.title, told)
+        self.title_faults = tuple(told.found)
+        self._names["title"] = self._as_datum(without_markup(self.title.text))
 
     def render(
         self, text: str, path: str, first_line: int = 1, *, problems: Problems, first_column: int = 1
@@ -91,9 +95,8 @@ class Templates:
         place = phrase.place
         return self.render(phrase.text, place.file, place.line, problems=problems, first_column=max(1, place.column))
 
-    def _title(self, phrase: Phrase, without_markup: Callable[[str], str]) -> Datum:
-        """The paper's title as a value; what is wrong with it is told where the title itself is set."""
-        text = without_markup(self.phrase(phrase, Problems()).text)
+    def _as_datum(self, text: str) -> Datum:
+        """Rendered words as a value."""
         return lift(marks.VALUE.sub(lambda mark: self.values[int(mark[1])].text, text), self._words).known()
 
     def _carried_out(self, source: str) -> list[str]:

@@ -37,12 +37,19 @@ class Press:
     def phrase(self, phrase: Phrase, key: str, *, blocks: bool = False) -> Page:
         """The page of a text key of briefing.yaml: of `blocks`, or of one run of words."""
         rendered = self.templates.phrase(phrase, self.problems)
-        place = phrase.place
-        origin = Origin(
-            place.file, rendered.lines, tuple(phrase.text.split("\n")), max(place.line, 1), max(place.column, 1)
-        )
         tree = parse(self.md, rendered.text) if blocks else parse_inline(self.md, rendered.text.strip())
-        return _page(f"{place.file} {key}", tree, origin, rendered)
+        return _page_of(phrase, key, tree, rendered)
+
+    def title(self, phrase: Phrase, tree: Node) -> Page:
+        """The page of the paper's title, which the templates have rendered already, from its tree."""
+        self.problems.extend(self.templates.title_faults)
+        return _page_of(phrase, "title", tree, self.templates.title)
+
+
+def _page_of(phrase: Phrase, key: str, tree: Node, rendered: Rendered) -> Page:
+    place, lines = phrase.place, tuple(phrase.text.split("\n"))
+    origin = Origin(place.file, rendered.lines, lines, max(place.line, 1), max(place.column, 1))
+    return _page(f"{place.file} {key}", tree, origin, rendered)
 
 
 def _page(key: str, tree: Node, origin: Origin, rendered: Rendered) -> Page:
