@@ -72,6 +72,8 @@ class Row:
     place: Place
     sources: tuple[str, ...] = ()
     as_of: PartialDate | None = None
+    number: int = field(default=0, compare=False)
+    """Its place in the table, from 1."""
 
     def value(self, column: str) -> Scalar:
         """The value in `column` (KeyError if the table has none of that name)."""

@@ -173,7 +173,11 @@ class _Reading:
         ids = self.sources.known((*self.entry.source, *self.entry.sources), self.problems)
         if len(self.problems.errors) > before:
             return None
-        rows = [row for cells in self._body() if (row := self._row(cells, columns, ids)) is not None]
+        rows: list[Row] = []
+        for cells in self._body():
+            row = self._row(cells, columns, ids, len(rows) + 1)
+            if row is not None:
+                rows.append(row)
         for named in self.strangers.values():
             self.sources.report(named[0], self.problems, len(named))
         self._check_keys(rows)
@@ -250,7 +254,9 @@ class _Reading:
             body.pop()
         return body
 
-    def _row(self, cells: Sequence[Written], columns: Sequence[Column], ids: tuple[str, ...]) -> Row | None:
+    def _row(
+        self, cells: Sequence[Written], columns: Sequence[Column], ids: tuple[str, ...], number: int
+    ) -> Row | None:
         count, width = len(cells), len(self.at)
         spare = cells[width:] if count <= len(self.grid[0]) else ()
         if count < width or (count > width and (not spare or any(cell.text for cell in spare))):
@@ -260,7 +266,7 @@ class _Reading:
             self.problems.add("table-cells", place, counts, hint)
             return None
         values = {column.name: self._cell(cells[self.at[column.name]], column) for column in columns}
-        return Row(values, cells[0].place, self._row_sources(cells) or ids, self._row_date(cells))
+        return Row(values, cells[0].place, self._row_sources(cells) or ids, self._row_date(cells), number)
 
     def _cell(self, cell: Written, column: Column) -> Cell:
         try:

@@ -40,6 +40,8 @@ class Rendered:
     lines: tuple[int, ...]
     torn: bool = False
     """Whether a fault hides what the author wrote here: what seems to be missing may be there."""
+    source: str = ""
+    """The author's text, with `marks.GONE` for what is in its comments."""
 
 
 class Templates:
@@ -82,13 +84,13 @@ class Templates:
         for offset, fault in (*source.faults, *single(source.text, self._bare)):
             author.tell(fault, offset)
         if "{{" not in source.text and "{%" not in source.text:
-            return self._read_back(_marked(source.text))
+            return self._read_back(_marked(source.text), source.text)
         try:
             output = "".join(self._carried_out(source.text))
         except _Unreadable:
             self._torn = True
             output = _marked(TAG.sub(lambda tag: blank(tag[0]), source.text))
-        return self._read_back(output)
+        return self._read_back(output, source.text)
 
     def phrase(self, phrase: Phrase, problems: Problems) -> Rendered:
         """The same for a text key of a YAML file."""
@@ -169,7 +171,7 @@ class Templates:
         assert found is not None
         return self._data[int(found[1])]
 
-    def _read_back(self, output: str) -> Rendered:
+    def _read_back(self, output: str, source: str) -> Rendered:
         """The text without the temporary marks; values learn where they stand."""
         lines = read_back(output, self._sandbox.sites)
         for line in lines:
@@ -182,7 +184,7 @@ class Templates:
                     self.values[index] = replace(self.values[index], place=self._author.place(*site))
         first = self._author.begin.line
         numbers = tuple(line.number + first - 1 for line in lines)
-        return Rendered("\n".join(line.text for line in lines), numbers or (first,), self._torn)
+        return Rendered("\n".join(line.text for line in lines), numbers or (first,), self._torn, source)
 
 
 def _in_table(line: str) -> bool:

@@ -10,7 +10,6 @@ from markdown_it import MarkdownIt
 from reportgen.document.inlines import Inlines
 from reportgen.document.markdown.origin import Origin
 from reportgen.document.markdown.parsing import Node, parse, parse_inline
-from reportgen.document.templates.comments import prepare
 from reportgen.document.templates.rendering import Rendered, Templates
 from reportgen.document.text.desk import Desk
 from reportgen.document.text.inline_reader import read_inline
@@ -31,7 +30,7 @@ class Press:
     def file(self, text: TextFile) -> Page:
         """The page of a text file."""
         rendered = self.templates.render(text.text, text.path, problems=self.problems)
-        origin = Origin(text.path, rendered.lines, tuple(prepare(text.text).text.split("\n")))
+        origin = Origin(text.path, rendered.lines, tuple(rendered.source.split("\n")))
         return _page(text.path, parse(self.md, rendered.text), origin, rendered)
 
     def phrase(self, phrase: Phrase, key: str, *, blocks: bool = False) -> Page:
