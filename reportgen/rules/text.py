@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.rules.rule import error, table, warning
+from reportgen.rules.rule import error, note, table, warning
 
 TEXT = table(
     error("template-syntax"),
@@ -35,6 +35,7 @@ TEXT = table(
     warning("heading-unique", "say in each what its own part is about", may_be_off=True),
     warning("abbreviation", may_be_off=True),
     warning("term-avoided", may_be_off=True),
+    note("source-broken", "mend the entry before you cite it"),
     warning("source-unused", "cite it, or write background: true", may_be_off=True),
     error("glyph-missing", "write it otherwise, or add a font to house.yaml"),
 )

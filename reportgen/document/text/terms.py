@@ -67,7 +67,8 @@ class Marker:
 
     def _mark(self, inline: Inline) -> Inlines | None:
         if isinstance(inline, Text | Value):
-            return tuple(self._split(replace(inline, text=self.spaced(inline.text))))
+            spaced = self.spaced(inline.text)
+            return tuple(self._split(inline if spaced == inline.text else replace(inline, text=spaced)))
         if isinstance(inline, Span):
             inside = inline.children if inline.lang else self._of_languages.mark(inline.children)
             return (replace(inline, children=inside),)
