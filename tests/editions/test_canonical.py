@@ -31,6 +31,7 @@ LEFT_OUT: dict[type, set[str]] = {
     model.Attached: {"title"},  # a text
     model.Table: {"rows", "file", "sheet"},  # rows count apart
     model.Fact: {"note", "cell"},
+    model.Reference: {"broken"},  # a paper that needs it is not made
     House: {"standing", "fonts"},  # texts; files
 }
 
