@@ -17,6 +17,8 @@ from typing import BinaryIO
 
 LENGTH = 8
 """Bytes that tell how long the work is that follows them."""
+GARBAGE = 100_000
+"""Objects before Python looks for garbage: those of a figure or two, so that drawing is seldom held up."""
 
 
 def serve() -> None:
@@ -29,6 +31,9 @@ def serve() -> None:
 
     if waiting.empty():
         _get_ready()
+    gc.freeze()
+    gc.set_threshold(GARBAGE)
+    gc.enable()  # it was off while modules were imported
     while True:
         for number, answer in done(pickle.loads(waiting.get())):
             told.write(line_of(number, answer))
@@ -59,4 +64,3 @@ def _get_ready() -> None:
     with suppress(Exception):  # each chart will tell
         from reportgen.figures import canvas, kit  # noqa: F401
         from reportgen.figures.inspection import inspect  # noqa: F401
-    gc.freeze()
