@@ -8,12 +8,13 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from reportgen.build import Composed, Outcome, build, check, composed
 from reportgen.check.paper import opened
-from reportgen.choices import AS_WRITTEN, Choices
+from reportgen.choices import Choices
 from reportgen.figures import Studio, process
 from reportgen.new import create
 from reportgen.problems import Place, Problems, ReportError
@@ -163,8 +164,8 @@ def warned(monkeypatch: pytest.MonkeyPatch) -> None:
     warning = Problem(Place("sources/note/text/summary.md", 3, 1), "markup", "a long sentence", "", Severity.WARNING)
     real = composed
 
-    def with_it(folder: Path, workspace: Path, choices: Choices = AS_WRITTEN) -> Composed:
-        return replace(real(folder, workspace, choices), warnings=(warning,))
+    def with_it(*given: Any, **options: Any) -> Composed:
+        return replace(real(*given, **options), warnings=(warning,))
 
     monkeypatch.setattr("reportgen.build.composed", with_it)
 

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportgen.build import Finished, Outcome, finished
 from reportgen.choices import AS_WRITTEN, Choices
@@ -16,6 +17,9 @@ from reportgen.problems import Problem, Problems, ReportError
 from reportgen.source import load
 from reportgen.source.files import Files
 from reportgen.writing import write_all
+
+if TYPE_CHECKING:
+    from reportgen.figures import Studio
 
 
 class NoSuchEditionError(Exception):
@@ -56,13 +60,16 @@ def check_editions(folder: Path, workspace: Path) -> tuple[Problem, ...]:
     return tuple(problems.found)
 
 
-def build_editions(folder: Path, workspace: Path, output: Path, choices: Choices = AS_WRITTEN) -> list[Outcome]:
-    """The same for each released edition, oldest first."""
+def build_editions(
+    folder: Path, workspace: Path, output: Path, choices: Choices = AS_WRITTEN, studio: Studio | None = None
+) -> list[Outcome]:
+    """The same for each released edition, oldest first; their charts are drawn in `studio`."""
     try:
         editions = _released(folder, workspace)
     except ReportError as error:
         return [Outcome(folder.name, None, error.problems)]
-    return [_built(edition, folder.name, workspace, output, choices) for edition in editions.released.values()]
+    released = editions.released.values()
+    return [_built(edition, folder.name, workspace, output, choices, studio) for edition in released]
 
 
 def _released(folder: Path, workspace: Path) -> Editions:
@@ -72,7 +79,9 @@ def _released(folder: Path, workspace: Path) -> Editions:
     return editions
 
 
-def _built(edition: Released, name: str, workspace: Path, output: Path, choices: Choices) -> Outcome:
+def _built(
+    edition: Released, name: str, workspace: Path, output: Path, choices: Choices, studio: Studio | None = None
+) -> Outcome:
     """Its paper; one that is there already, byte for byte, is left alone."""
     manifest = edition.manifest
     path = output / f"{name}-edition-{edition.number}{'-superseded' * choices.superseded}.pdf"
@@ -86,7 +95,7 @@ def _built(edition: Released, name: str, workspace: Path, output: Path, choices:
     try:
         verify_one(edition, files)
         problems.raise_for_errors()
-        paper = finished(edition.folder / SOURCES / name, edition.folder, chosen)
+        paper = finished(edition.folder / SOURCES / name, edition.folder, chosen, studio)
         if not choices.superseded:
             _check_same(edition, paper, files)
         write_all({path: paper.data})
