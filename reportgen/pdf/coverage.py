@@ -65,7 +65,7 @@ def _parts(node: Any) -> Iterator[Any]:
 @cache
 def _drawn(kind: Any) -> tuple[str, ...]:
     """The fields of a class that reach the page; none of what is no part of the document."""
-    if not is_dataclass(kind) or issubclass(kind, Properties):
+    if issubclass(kind, Properties) or not is_dataclass(kind):
         return ()
     return tuple(field.name for field in fields(kind) if field.name not in _NOT_DRAWN)
 
