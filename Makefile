@@ -6,6 +6,10 @@ RUN := $(VENV)/bin/python
 READY := $(VENV)/.ready
 TOOLS := $(VENV)/.ready-tools
 PINS := pyproject.toml constraints.txt
+# What `make bench` compares with lives in an environment of its own.
+BENCH := .venv-bench
+PEERS := $(BENCH)/.ready
+PEER_PINS := tests/benchmarks/requirements.txt
 # PYTHONWARNINGS: setuptools warns at every editable install that folders of the same name come first, which is what we want.
 INSTALL := PYTHONWARNINGS=ignore $(RUN) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable
 NAME ?=
@@ -36,11 +40,11 @@ new: $(READY)
 release: $(READY)
 	@$(RUN) -m reportgen release $(NAME)
 
-bench: $(TOOLS)
-	@$(RUN) tests/benchmarks/bench.py $(NAME)
+bench: $(READY) $(PEERS)
+	@$(RUN) -m tests.benchmarks.bench $(BENCH)/bin/python
 
 clean:
-	rm -rf $(VENV) output build *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(BENCH) output build *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 # The stamps say what is installed; they are older than a changed pin, and then pip runs again.
 $(READY): $(PINS)
@@ -52,6 +56,11 @@ $(TOOLS): $(PINS)
 	@$(venv)
 	$(INSTALL) '.[test]'
 	@touch $(READY) $(TOOLS)
+
+$(PEERS): $(PEER_PINS) | $(READY)
+	$(RUN) -m venv --clear $(BENCH)
+	$(BENCH)/bin/python -m pip install --quiet --disable-pip-version-check --requirement $(PEER_PINS)
+	@touch $(PEERS)
 
 # A venv without pip was broken off, or made by a Python without ensurepip: it is made again.
 define venv

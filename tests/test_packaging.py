@@ -32,11 +32,11 @@ TARGETS = {
     "check": "reportgen check x",
     "new": "reportgen new x",
     "release": "reportgen release x",
-    "bench": "tests/benchmarks/bench.py x",
-    "clean": "rm -rf .venv output",
+    "bench": "-m tests.benchmarks.bench .venv-bench/bin/python",
+    "clean": "rm -rf .venv .venv-bench output",
 }
 SKIPPED = shutil.ignore_patterns(
-    ".git", ".venv", "output", "build", "*.egg-info", "*_cache", "__pycache__", ".hypothesis"
+    ".git", ".venv*", "output", "build", "*.egg-info", "*_cache", "__pycache__", ".hypothesis"
 )
 
 
@@ -145,12 +145,13 @@ def test_the_demo_is_what_new_writes() -> None:
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
     """A folder with the Makefile, its pins, and stamps that say that all is installed."""
-    (tmp_path / ".venv").mkdir()
-    for name in ("Makefile", "pyproject.toml", "constraints.txt"):
-        shutil.copy(ROOT / name, tmp_path)
+    for folder in (".venv", ".venv-bench", "tests/benchmarks"):
+        (tmp_path / folder).mkdir(parents=True)
+    for name in ("Makefile", "pyproject.toml", "constraints.txt", "tests/benchmarks/requirements.txt"):
+        shutil.copy(ROOT / name, tmp_path / name)
         os.utime(tmp_path / name, (1, 1))
-    for stamp in (".ready", ".ready-tools"):
-        (tmp_path / ".venv" / stamp).touch()
+    for stamp in (".venv/.ready", ".venv/.ready-tools", ".venv-bench/.ready"):
+        (tmp_path / stamp).touch()
     return tmp_path
 
 
@@ -177,10 +178,13 @@ def test_make_alone_makes_the_papers(checkout: Path) -> None:
     assert make(checkout, "--dry-run").stdout == make(checkout, "--dry-run", "pdf").stdout
 
 
-@pytest.mark.parametrize("pin", ["pyproject.toml", "constraints.txt"])
-def test_a_changed_pin_is_installed(pin: str, checkout: Path) -> None:
+@pytest.mark.parametrize(
+    ("pin", "target"),
+    [("pyproject.toml", "pdf"), ("constraints.txt", "pdf"), ("tests/benchmarks/requirements.txt", "bench")],
+)
+def test_a_changed_pin_is_installed(pin: str, target: str, checkout: Path) -> None:
     os.utime(checkout / pin, (2**32, 2**32))
-    assert "pip install" in make(checkout, "--dry-run", "pdf").stdout
+    assert "pip install" in make(checkout, "--dry-run", target).stdout
 
 
 def test_without_a_python_the_message_says_what_to_install(checkout: Path) -> None:
