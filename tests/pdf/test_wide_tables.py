@@ -16,7 +16,7 @@ from reportgen.document.inlines import Note, NoteMark, Text
 from reportgen.house import House
 from reportgen.language import words_for
 from reportgen.pdf import write
-from tests.pdf.papers import LINE, chart_of, lines, pages_of, paper_of, said, section_of, table_of
+from tests.pdf.papers import LINE, PICTURES, chart_of, lines, pages_of, paper_of, said, section_of, table_of
 
 WIDE = table_of(14, 5, "sailing")
 
@@ -43,7 +43,7 @@ def test_it_stands_behind_the_page_that_the_text_fills() -> None:
 @pytest.mark.parametrize("after", [(), (lines(2),), (lines(2), lines(40)), (section_of("Winter", lines(3)),)])
 def test_nothing_captioned_passes_it(after: tuple[doc.Block | doc.Section, ...]) -> None:
     blocks = (lines(3), WIDE, small(2), chart_of(60), *after)
-    data = write(paper_of(*blocks), House(), words_for("en-GB"))
+    data = write(paper_of(*blocks), House(), words_for("en-GB"), PICTURES)
     text, tree = "\n".join(pages_of(paper_of(*blocks))), tag_tree(data)
     for told in (text, tree):
         places = [told.index(label) for label in ("Table 1:", "Table 2:", "Chart 1:")]
