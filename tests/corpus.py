@@ -13,6 +13,7 @@ from pathlib import Path
 
 from reportgen.build import Composed, composed, finished
 from reportgen.document import blocks as doc
+from reportgen.figures import Studio
 from reportgen.pdf import lay_out
 from reportgen.problems import Problem, Severity
 
@@ -30,8 +31,8 @@ class Source:
     def __str__(self) -> str:
         return self.name
 
-    def typeset(self) -> tuple[bytes, tuple[Problem, ...]]:
-        made = finished(self.folder, self.workspace)
+    def typeset(self, studio: Studio | None = None) -> tuple[bytes, tuple[Problem, ...]]:
+        made = finished(self.folder, self.workspace, studio=studio)
         return made.data, made.problems
 
     def composed(self) -> Composed:

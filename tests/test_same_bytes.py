@@ -14,11 +14,14 @@ from pathlib import Path
 
 import pytest
 
+from reportgen.figures import Studio
 from tests.corpus import ALL, ROOT, Source, paper, tiny, whole
 
 
 def digests(root: Path) -> dict[str, str]:
-    return {source.name: _digest(source.typeset()[0]) for source in (*tiny(root), *whole(root))}
+    """Of papers whose charts a worker draws, where there is a core for one."""
+    with Studio(beside=True) as studio:
+        return {source.name: _digest(source.typeset(studio)[0]) for source in (*tiny(root), *whole(root))}
 
 
 def _digest(data: bytes) -> str:
@@ -31,7 +34,7 @@ def test_twice_in_one_process(source: Source) -> None:
 
 
 def test_anywhere(tmp_path: Path) -> None:
-    """First with an empty cache, then with the cache that the first one filled."""
+    """First with an empty cache and a worker, then with the cache that the first one filled; `paper` has no worker."""
     there = tmp_path / "another place"
     for name in ("sources", "tests/briefings"):
         shutil.copytree(ROOT / name, there / name, copy_function=shutil.copy)

@@ -74,7 +74,7 @@ class Worker:
 def _command() -> list[str]:
     """Python with this process's ways to modules and no other; the current folder is none of them by itself."""
     code = "from reportgen.figures.worker import serve; serve()"
-    return [sys.executable, "-P", "-c", f"import gc, sys; gc.disable(); sys.path[:] = {sys.path!r}; {code}"]
+    return [sys.executable or "", "-P", "-c", f"import gc, sys; gc.disable(); sys.path[:] = {sys.path!r}; {code}"]
 
 
 def _hear(told: BinaryIO, lines: SimpleQueue[bytes | None]) -> None:
