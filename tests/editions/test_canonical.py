@@ -22,7 +22,6 @@ PLACES = {"place", "review_place"}
 LEFT_OUT: dict[type, set[str]] = {
     run.Value: {"meant"},
     run.Note: {"anchor"},
-    run.Record: {"sources", "as_of", "mark", "raw", "unit", "review_after"},  # they stand in the table or the fact
     doc.Chart: {"id", "width", "height"},  # its anchor names it; how large it is, its kind says
     ChartDraft: {"title", "subtitle", "source", "selected", "places"},  # said by the block, and by the data
     ChartSpec: {"id", "options", "option_places", "alt", "title"},  # options count apart
