@@ -10,11 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.build import Composed, Outcome, build, check, composed
+from reportgen.build import Composed, build, check, composed
 from reportgen.choices import AS_WRITTEN, Choices
+from reportgen.folders import find_workspace
 from reportgen.new import create
+from reportgen.outcome import Outcome
 from reportgen.problems import Place, Problems, ReportError
-from reportgen.source import find_workspace
 from reportgen.writing import write_all
 from tests.conftest import Write
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +17,10 @@ from reportgen.dates import PartialDate
 from reportgen.problems import Problem
 
 if TYPE_CHECKING:
-    from reportgen.build import Outcome
+    from reportgen.outcome import Outcome
+
+_NOT_ASKED = {"run", "names", "output", "fresh"}
+"""What the options of `build` say that does not decide what a paper is like."""
 
 
 def add(command: AddCommand) -> None:
@@ -26,6 +29,7 @@ def add(command: AddCommand) -> None:
     build.add_argument("names", metavar="NAME", nargs="*", help="a folder in sources/")
     build.add_argument("-o", "--output", metavar="DIR", type=Path, help="where the papers go (default: output/)")
     build.add_argument("--draft", action="store_true", help="stamp the papers as drafts, whatever their status")
+    build.add_argument("--fresh", action="store_true", help="build also what is up to date")
     build.add_argument("--strict", action="store_true", help="a warning counts as an error")
     build.add_argument("--proof", action="store_true", help="also write NAME-proof.pdf: the charts as others see them")
     build.add_argument("--charts", action="store_true", help="also write each chart as SVG, PNG and CSV")
@@ -50,24 +54,40 @@ def _edition(text: str) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
-    from reportgen.build import BESIDE, build
-    from reportgen.commands.editions import build_editions
-
     if options.edition is not None:
         return _build_edition(options)
     if options.mark_superseded:
         raise UsageError("--mark-superseded needs --edition N\n  hint: the status of the latest is status: in its file")
+    from reportgen.unchanged import since
+
     workspace = workspace_here()
     output = options.output or workspace / "output"
+    outcomes: list[Outcome] = []
+    for folder in briefings(workspace, options.names):
+        last = since(folder, workspace, output, _asked(options))
+        if kept := () if options.fresh else last.outcomes():
+            outcomes += map(_said, kept)
+            continue
+        written = list(_built(folder, workspace, output, options))
+        last.remember(written)
+        outcomes += written
+    return _tell(outcomes, strict=options.strict)
+
+
+def _built(folder: Path, workspace: Path, output: Path, options: argparse.Namespace) -> Iterator[Outcome]:
+    """The latest paper of a briefing, and those of its released editions."""
+    from reportgen.build import BESIDE, build
+    from reportgen.commands.editions import build_editions
+
     choices = Choices(draft=options.draft, with_notes=options.with_notes, allow_charts=options.allow_charts)
     also = [name for name in BESIDE if getattr(options, name)]
-    outcomes = []
-    for folder in briefings(workspace, options.names):
-        latest = build(folder, workspace, output, choices, strict=options.strict, also=also)
-        for outcome in (latest, *build_editions(folder, workspace, output, choices)):
-            _say_written(outcome)
-            outcomes.append(outcome)
-    return _tell(outcomes, strict=options.strict)
+    yield _said(build(folder, workspace, output, choices, strict=options.strict, also=also))
+    yield from map(_said, build_editions(folder, workspace, output, choices))
+
+
+def _asked(options: argparse.Namespace) -> str:
+    """All options that decide what a build comes to: they are all but those that say which, where and whether."""
+    return repr(sorted((key, value) for key, value in vars(options).items() if key not in _NOT_ASKED))
 
 
 def _build_edition(options: argparse.Namespace) -> int:
@@ -88,13 +108,14 @@ def _build_edition(options: argparse.Namespace) -> int:
         known = ", ".join(map(str, error.known))
         hint = f"released are: {known}" if known else f"reportgen release {folder.name} releases the current one"
         raise UsageError(f"'{folder.name}' has no released edition {error.number}\n  hint: {hint}") from None
-    _say_written(outcome)
-    return _tell([outcome], strict=options.strict)
+    return _tell([_said(outcome)], strict=options.strict)
 
 
-def _say_written(outcome: Outcome) -> None:
+def _said(outcome: Outcome) -> Outcome:
+    """The same; its files are printed."""
     for path in (outcome.paper, *outcome.also) if outcome.paper else ():
         print(near(path), flush=True)
+    return outcome
 
 
 def _checked(folder: Path, workspace: Path, choices: Choices) -> Outcome:
@@ -136,13 +157,17 @@ def _tell(outcomes: Sequence[Outcome], *, strict: bool) -> int:
     """Print the problems of a build and what came of it; the exit status."""
     problems = _sorted(outcomes)
     show(problems)
-    written = sum(outcome.paper is not None for outcome in outcomes)
-    failed = written < len(outcomes)
+    kept = sum(outcome.kept for outcome in outcomes)
+    written = sum(outcome.paper is not None for outcome in outcomes) - kept
+    failed = written + kept < len(outcomes)
+    told = [count(problems)]
     if failed:
         papers = f"{written} of {len(outcomes)} papers written" if written else "no paper was written"
-        print(f"{count(problems)}; {papers}{' (--strict)' if strict else ''}", file=sys.stderr)
-    elif problems:
-        print(count(problems), file=sys.stderr)
+        told.append(f"{papers}{' (--strict)' if strict else ''}")
+    if kept:
+        told.append("the paper is up to date" if len(outcomes) == 1 else f"{kept} of {len(outcomes)} papers up to date")
+    if any(told):
+        print("; ".join(filter(None, told)), file=sys.stderr)
     return ERRORS if failed else DONE
 
 

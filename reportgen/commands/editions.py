@@ -7,11 +7,12 @@ from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
-from reportgen.build import Finished, Outcome, finished
+from reportgen.build import Finished, finished
 from reportgen.choices import AS_WRITTEN, Choices
 from reportgen.editions.history import verify, verify_one
 from reportgen.editions.released import MANIFEST, SOURCES, Editions, Manifest, Released, find_editions
 from reportgen.editions.versions import versions
+from reportgen.outcome import Outcome
 from reportgen.problems import Problem, Problems, ReportError
 from reportgen.source import load
 from reportgen.source.files import Files

@@ -11,7 +11,8 @@ from posixpath import normpath
 
 from reportgen.document import Draft
 from reportgen.editions.stripping import Stripping
-from reportgen.figures.kinds import built_in, found
+from reportgen.figures.kinds import found
+from reportgen.folders import built_in
 from reportgen.source.confirmed import NAME as CONFIRMED
 from reportgen.source.model import Briefing
 

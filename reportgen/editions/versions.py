@@ -12,7 +12,7 @@ from pathlib import Path
 
 from reportgen import __version__
 from reportgen.document.revision import Making
-from reportgen.figures.kinds import built_in
+from reportgen.folders import built_in
 
 LIBRARIES = (
     "Babel",

@@ -20,6 +20,7 @@ from pathlib import Path
 import reportgen
 from reportgen.figures.contract import ChartSpec
 from reportgen.figures.drawn import Drawn, from_json, to_json
+from reportgen.folders import user_cache
 from reportgen.fonts import Chain
 from reportgen.house import House, Standing
 from reportgen.problems import NOWHERE
@@ -28,8 +29,8 @@ MOST_ENTRIES = 1000
 MOST_BYTES = 100_000_000
 
 ENGINE = (
-    "figures", "language", "source", "colours.py", "dates.py", "fonts.py", "house.py", "marks.py", "phrases.py",
-    "problems.py", "rules", "shaping.py",
+    "figures", "language", "source", "colours.py", "dates.py", "folders.py", "fonts.py", "house.py", "marks.py",
+    "phrases.py", "problems.py", "rules", "shaping.py",
 )  # fmt: skip
 """The engine's rooms that a picture can depend on: all that `figures` imports (a test walks the imports)."""
 
@@ -45,11 +46,8 @@ class Cache:
 
     @classmethod
     def of_user(cls) -> Cache:
-        """The cache in `$XDG_CACHE_HOME/reportgen` or `~/.cache/reportgen`."""
-        base = os.environ.get("XDG_CACHE_HOME", "")
-        with suppress(RuntimeError):  # a user without a home
-            return cls((Path(base) if base else Path.home() / ".cache") / "reportgen" / "charts")
-        return cls(None)
+        """The charts in the user's cache."""
+        return cls(user_cache("charts"))
 
     def get(self, key: str) -> Drawn | None:
         """What was kept under `key`; it counts as used now."""
