@@ -15,8 +15,8 @@ from reportgen.writing import write_all
 
 ROOT = Path(__file__).parent.parent
 ROOMS = """
-    dates choices marks rules problems writing folders outcome unchanged phrases colours house fonts shaping language
-    source figures document pdf editions check build commands preview gallery new cli __main__
+    dates choices marks rules problems writing folders installed outcome unchanged phrases colours house fonts shaping
+    language source figures document pdf editions check build commands preview gallery new cli __main__
 """.split()
 """A room may import itself and those before it."""
 DOCUMENT = """
@@ -65,14 +65,19 @@ def test_a_chart_kind_knows_the_kit_and_the_words_only(path: Path) -> None:
     assert {".".join(name.split(".")[:3]) for name in ours} <= {"reportgen.figures.kit", "reportgen.language.Words"}
 
 
-def loaded(code: str, folder: Path) -> set[str]:
-    """The heavy packages that a fresh process has loaded after `code`."""
-    report = "import sys; print('\\n' + '\\n'.join(name.partition('.')[0] for name in sys.modules))"
+def modules_after(code: str, folder: Path) -> set[str]:
+    """The modules that a fresh process has loaded after `code`."""
+    report = "import sys; print('', *sys.modules, sep='\\n')"
     run = [sys.executable, "-c", f"{code}\n{report}"]
     done = subprocess.run(
         run, cwd=folder, env={**os.environ, "PYTHONPATH": str(ROOT)}, check=True, capture_output=True, text=True
     )
-    return HEAVY & set(done.stdout.split())
+    return set(done.stdout.split())
+
+
+def loaded(code: str, folder: Path) -> set[str]:
+    """The heavy packages among them."""
+    return HEAVY & {name.partition(".")[0] for name in modules_after(code, folder)}
 
 
 @pytest.mark.parametrize("line", ["--help", "build --help", "--version"])
@@ -88,4 +93,6 @@ def test_a_paper_without_charts_never_imports_matplotlib(tmp_path: Path) -> None
     facts = b"a: {value: 1}\n"
     write_all({folder / "briefing.yaml": head, folder / "text/summary.md": text, folder / "data/facts.yaml": facts})
     code = "from reportgen.cli import main\nassert main(['confirm', 'note']) == 0\nassert main(['build']) == 0"
-    assert not loaded(code, tmp_path) & {"matplotlib", "numpy", "openpyxl", "num2words", "bibtexparser"}
+    modules = modules_after(code, tmp_path)
+    assert not modules & {"matplotlib", "numpy", "openpyxl", "num2words", "bibtexparser"}
+    assert not modules & {"reportgen.figures.svg", "importlib.metadata"}, "what only some papers need"

@@ -23,14 +23,15 @@ from reportgen.figures.drawn import Drawn, from_json, to_json
 from reportgen.folders import user_cache
 from reportgen.fonts import Chain
 from reportgen.house import House, Standing
+from reportgen.installed import version
 from reportgen.problems import NOWHERE
 
 MOST_ENTRIES = 1000
 MOST_BYTES = 100_000_000
 
 ENGINE = (
-    "figures", "language", "source", "colours.py", "dates.py", "folders.py", "fonts.py", "house.py", "marks.py",
-    "phrases.py", "problems.py", "rules", "shaping.py",
+    "figures", "language", "source", "colours.py", "dates.py", "folders.py", "fonts.py", "house.py", "installed.py",
+    "marks.py", "phrases.py", "problems.py", "rules", "shaping.py",
 )  # fmt: skip
 """The engine's rooms that a picture can depend on: all that `figures` imports (a test walks the imports)."""
 
@@ -114,21 +115,12 @@ def fingerprint(spec: ChartSpec, kind: bytes, around: str) -> str:
 def _engine() -> str:
     root = Path(__file__).resolve().parents[1]
     sources = [path for name in ENGINE for path in _sources(root / name)]
-    versions = [f"{name} {_version(name)}".encode() for name in PACKAGES]
+    versions = [f"{name} {version(name)}".encode() for name in PACKAGES]
     return _digest([reportgen.__version__.encode(), *versions, *(path.read_bytes() for path in sources)])
 
 
 def _sources(path: Path) -> list[Path]:
     return [path] if path.is_file() else sorted(part for part in path.rglob("*") if part.suffix in (".py", ".yaml"))
-
-
-def _version(package: str) -> str:
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return version(package)
-    except PackageNotFoundError:
-        return ""
 
 
 @remembered

@@ -7,7 +7,6 @@ for a paper that is built once more is no harm, and one that is out of date is.
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections.abc import Iterator, Set
 from contextlib import suppress
@@ -16,9 +15,9 @@ from hashlib import blake2b
 from pathlib import Path
 
 from reportgen.folders import HEAD, built_in
+from reportgen.installed import distributions
 
 _COMPILED = "__pycache__"
-_INSTALLED = re.compile(r".+-.+\.(dist|egg)-info")
 
 
 def of_file(path: str | Path) -> str:
@@ -47,7 +46,7 @@ def of_engine() -> str:
     """One digest of the engine's files, its built-in kinds, the versions of all that is installed, and the machine."""
     root, charts = Path(__file__).resolve().parents[1], built_in()
     files = [*_below(root, "reportgen"), *(() if charts.is_relative_to(root) else _below(charts, "charts"))]
-    about = (*sorted(files), *_installed(), sys.version, sys.platform, os.uname().machine)
+    about = (*sorted(files), *sorted(distributions().items()), sys.version, sys.platform, os.uname().machine)
     return blake2b(repr(about).encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
 
 
@@ -71,14 +70,3 @@ def _within(folder: str, name: str, without: Set[str], seen: set[str]) -> Iterat
                 yield inside, of_file(entry.path)
             elif entry.is_dir() and entry.name != _COMPILED:
                 yield from _within(entry.path, inside, without, seen)
-
-
-def _installed() -> Iterator[str]:
-    """Name and version of each distribution, as the names of the folders beside the packages have them.
-
-    `importlib.metadata` would tell as much, and take longer to import than all of this. A folder without a version
-    belongs to a checkout, which is on the path or not depending on how Python was started.
-    """
-    for folder in sys.path:
-        with suppress(OSError), os.scandir(folder or ".") as entries:
-            yield from sorted(one.name for one in entries if _INSTALLED.fullmatch(one.name))

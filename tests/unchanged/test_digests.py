@@ -6,14 +6,27 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from reportgen.installed import distributions
 from reportgen.unchanged.digests import of_engine
 from tests.guides import ROOT
 
-fresh = of_engine.__wrapped__
+
+def fresh() -> str:
+    """The digest as a new process would make it."""
+    distributions.cache_clear()
+    return of_engine.__wrapped__()
+
+
+@pytest.fixture(autouse=True)
+def looked_up_again() -> Iterator[None]:
+    """What a test installs is gone after it."""
+    yield
+    distributions.cache_clear()
 
 
 def digest_of(engine: Path) -> str:
