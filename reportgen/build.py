@@ -6,6 +6,7 @@ parses arguments or prints.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import astuple, dataclass, replace
@@ -22,20 +23,76 @@ if TYPE_CHECKING:
     from reportgen.document import Draft
     from reportgen.document.blocks import Document
     from reportgen.document.revision import Extras
-    from reportgen.figures import Drawn
+    from reportgen.figures import Drawn, Order, Plan, Studio
     from reportgen.figures.contract import ChartSpec
+    from reportgen.figures.picture import Picture
     from reportgen.source.model import Briefing
 
 
 @dataclass(frozen=True, slots=True)
+class Charts:
+    """Charts of a text while they are drawn; what is wrong with the text is told with what is wrong with them."""
+
+    text: Draft
+    specs: Sequence[ChartSpec]
+    order: Order
+
+    def plans(self) -> Mapping[str, Plan]:
+        """What is known of them before they are drawn."""
+        with _told_too(lambda: self.text.problems):
+            return self.order.plans()
+
+    def drawn(self) -> Mapping[str, Drawn]:
+        """The charts themselves."""
+        with _told_too(lambda: self.text.problems):
+            return self.order.drawn()
+
+    def warnings(self) -> tuple[Problem, ...]:
+        """The warnings of the text and of them, when they are drawn."""
+        from reportgen.figures import warnings_of
+
+        found = warnings_of(self.specs, self.drawn())
+        return (*self.text.problems, *held(found, {rule.text for rule in self.text.briefing.switched_off}))
+
+
+@dataclass(frozen=True, slots=True)
 class Composed:
-    """A paper that has yet to be written, with its drawn charts, what was added to its text, and the warnings."""
+    """A paper that has yet to be laid out, and what was added to its text; its charts may still be drawn meanwhile."""
 
     draft: Draft
-    drawn: Mapping[str, Drawn]
+    plans: Mapping[str, Plan]
+    """What was known of the charts before they were drawn."""
+    charts: Charts
     extras: Extras
     document: Document
-    warnings: tuple[Problem, ...]
+    told: tuple[Problem, ...]
+    """The warnings of findings and editions."""
+
+    @property
+    def drawn(self) -> Mapping[str, Drawn]:
+        """The charts, waited for; ReportError if one can't be drawn."""
+        return self.charts.drawn()
+
+    @property
+    def pictures(self) -> Mapping[str, Picture]:
+        """The pictures of the charts, likewise."""
+        return {name: one.picture for name, one in self.drawn.items()}
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """All warnings so far, those of the charts too, likewise."""
+        return (*self.charts.warnings(), *self.told)
+
+    def true_to_size(self) -> Composed:
+        """The same for the charts as they were drawn: a kind may draw another size than it has planned."""
+        from reportgen.document import compose
+
+        plans = {name: one.plan for name, one in self.drawn.items()}
+        return (
+            self
+            if plans == self.plans
+            else replace(self, plans=plans, document=compose(self.draft, plans, self.extras))
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +104,29 @@ class Finished:
     problems: tuple[Problem, ...]
 
 
-def composed(folder: Path, workspace: Path, choices: Choices = AS_WRITTEN) -> Composed:
-    """The paper of the briefing in `folder`; ReportError if anything is wrong."""
+def composed(
+    folder: Path, workspace: Path, choices: Choices = AS_WRITTEN, studio: Studio | None = None, *, early: bool = False
+) -> Composed:
+    """The paper of the briefing in `folder`; ReportError if anything is wrong.
+
+    Its charts are drawn in `studio`, by this process if that is None; with `early` it is told before the texts are
+    read that charts will come.
+    """
+    briefing = _as_chosen(load(folder, workspace, allow_charts=choices.allow_charts), choices)
+    if studio is not None and early and _has_charts(briefing):
+        studio.start()
     from reportgen.document import compose, read
     from reportgen.document.composing.findings import findings
     from reportgen.editions.extras import extras_for
     from reportgen.language import words_for
 
-    briefing = _as_chosen(load(folder, workspace, allow_charts=choices.allow_charts), choices)
     text = read(briefing, words_for(briefing.meta.language), choices.today)
-    drawn, warnings = drawn_charts(text, text.charts)
-    warnings = (*warnings, *findings(text, drawn))
-    with _told_too(warnings):
+    charts = asked_for(text, text.charts, studio)
+    plans = charts.plans()
+    found = tuple(findings(text, plans))
+    with _told_too(lambda: (*charts.warnings(), *found)):
         extras, told = extras_for(text, choices)
-    return Composed(text, drawn, extras, compose(text, drawn, extras), (*warnings, *told))
+        return Composed(text, plans, charts, extras, compose(text, plans, extras), (*found, *told))
 
 
 def _as_chosen(briefing: Briefing, choices: Choices) -> Briefing:
@@ -68,23 +134,35 @@ def _as_chosen(briefing: Briefing, choices: Choices) -> Briefing:
     return replace(briefing, meta=replace(briefing.meta, status=status))
 
 
-def drawn_charts(text: Draft, charts: Sequence[ChartSpec]) -> tuple[Mapping[str, Drawn], tuple[Problem, ...]]:
-    """Those of the text's charts, drawn, and the warnings of the text and of them."""
-    from reportgen.figures import draw, warnings_of
+def _has_charts(briefing: Briefing) -> bool:
+    """Whether its texts seem to have a chart; what they have, reading them tells."""
+    return any(re.search(r"^\W*:::+ *chart\b", text.text, re.MULTILINE) for text in briefing.texts)
+
+
+def asked_for(text: Draft, specs: Sequence[ChartSpec], studio: Studio | None = None) -> Charts:
+    """Those of the text's charts, to be drawn in `studio`, by this process if that is None."""
+    from reportgen.figures import Studio
 
     briefing = text.briefing
-    with _told_too(text.problems):
-        drawn = draw(charts, briefing.house, text.words, briefing.charts)
-    found = held(warnings_of(charts, drawn), {rule.text for rule in briefing.switched_off})
-    return drawn, (*text.problems, *found)
+    order = (studio or Studio()).order(specs, briefing.house, text.words, briefing.charts)
+    return Charts(text, specs, order)
 
 
-def finished(folder: Path, workspace: Path, choices: Choices = AS_WRITTEN) -> Finished:
+def drawn_charts(text: Draft, specs: Sequence[ChartSpec]) -> tuple[Mapping[str, Drawn], tuple[Problem, ...]]:
+    """Those of the text's charts, drawn by this process, and the warnings of the text and of them."""
+    charts = asked_for(text, specs)
+    return charts.drawn(), tuple(charts.warnings())
+
+
+def finished(
+    folder: Path, workspace: Path, choices: Choices = AS_WRITTEN, studio: Studio | None = None, *, early: bool = False
+) -> Finished:
     """The paper of the briefing in `folder` as PDF; ReportError if anything is wrong.
 
-    The same sources give the same bytes: neither the clock nor the machine has a say.
+    The same sources give the same bytes: neither the clock nor the machine has a say. `studio` and `early` are as in
+    `composed`.
     """
-    paper = composed(folder, workspace, choices)
+    paper = composed(folder, workspace, choices, studio, early=early)
     return Finished(paper, *_written(paper, draft=choices.draft))
 
 
@@ -96,13 +174,15 @@ def build(
     *,
     strict: bool = False,
     also: Collection[Also] = (),
+    studio: Studio | None = None,
+    early: bool = False,
 ) -> Outcome:
     """Write `output`/NAME.pdf, and beside it what `also` asks for; on an error an older paper stays as it was.
 
-    With `strict` a warning is an error.
+    With `strict` a warning is an error. `studio` and `early` are as in `composed`.
     """
     try:
-        paper = finished(folder, workspace, choices)
+        paper = finished(folder, workspace, choices, studio, early=early)
         files = {f"{folder.name}.pdf": paper.data}
         for one in (one for one in BESIDE if one in also):
             files |= BESIDE[one](paper.composed)
@@ -126,30 +206,42 @@ def _fonts(briefing: Briefing) -> tuple[Path, ...]:
 
 
 @contextmanager
-def _told_too(problems: Iterable[Problem]) -> Iterator[None]:
-    """A later phase that fails tells these as well."""
+def _told_too(problems: Callable[[], Iterable[Problem]]) -> Iterator[None]:
+    """A later phase that fails tells these as well; where they can't be had for a fault of their own, it tells that."""
     try:
         yield
     except ReportError as error:
-        raise ReportError((*problems, *error.problems)) from error
+        try:
+            others = tuple(problems())
+        except ReportError as worse:
+            others = worse.problems
+        raise ReportError(tuple(dict.fromkeys((*others, *error.problems)))) from error
 
 
 def _written(paper: Composed, *, draft: bool) -> tuple[bytes, tuple[Problem, ...]]:
-    """The paper as PDF, and the warnings; a draft that is only too long is shown all the same."""
-    with _told_too(paper.warnings):
-        try:
-            return _as_pdf(paper.document, paper.draft), paper.warnings
-        except ReportError as error:
-            if not draft or any(problem.rule != "page-limit" for problem in error.problems):
-                raise
-            over = (replace(problem, severity=Severity.WARNING) for problem in error.problems)
-            return _as_pdf(replace(paper.document, page_limit=None), paper.draft), (*paper.warnings, *over)
+    """The paper as PDF, and the warnings; a draft that is only too long is shown all the same.
+
+    The text is set while the charts are drawn.
+    """
+    from reportgen.pdf import lay_out, paint
+
+    house, words = paper.draft.briefing.house, paper.draft.words
+    with _told_too(lambda: paper.warnings):
+        laid = lay_out(paper.document, house, words)
+        if (true := paper.true_to_size()) is not paper:
+            laid = lay_out(true.document, house, words)
+        over = laid.over_limit()
+        if over and not draft:
+            raise ReportError(over)
+        shown = (replace(problem, severity=Severity.WARNING) for problem in over)
+        return paint(laid, paper.pictures), (*paper.warnings, *shown)
 
 
-def _as_pdf(document: Document, text: Draft) -> bytes:
+def _as_pdf(document: Document, paper: Composed) -> bytes:
+    """A document with charts of the paper."""
     from reportgen.pdf import write
 
-    return write(document, text.briefing.house, text.words)
+    return write(document, paper.draft.briefing.house, paper.draft.words, paper.pictures)
 
 
 # --- what is written beside a paper ----------------------------------------------------------------------------------
@@ -157,8 +249,8 @@ def _proof(paper: Composed) -> dict[str, bytes]:
     """NAME-proof.pdf: the charts as others see them."""
     from reportgen.document.composing.proof import proof
 
-    document = proof(paper.document, paper.draft.words)
-    return {f"{paper.draft.briefing.name}-proof.pdf": _as_pdf(document, paper.draft)}
+    document = proof(paper.document, paper.pictures, paper.draft.words)
+    return {f"{paper.draft.briefing.name}-proof.pdf": _as_pdf(document, paper)}
 
 
 def _changes(paper: Composed) -> dict[str, bytes]:
@@ -167,8 +259,8 @@ def _changes(paper: Composed) -> dict[str, bytes]:
 
     if paper.extras.revision is None:
         return {}
-    marked = compose(paper.draft, paper.drawn, replace(paper.extras, mark_changes=True))
-    return {f"{paper.draft.briefing.name}-changes.pdf": _as_pdf(marked, paper.draft)}
+    marked = compose(paper.draft, paper.plans, replace(paper.extras, mark_changes=True))
+    return {f"{paper.draft.briefing.name}-changes.pdf": _as_pdf(marked, paper)}
 
 
 def _charts(paper: Composed) -> dict[str, bytes]:
@@ -192,10 +284,18 @@ def chart_files(text: Draft, drawn: Mapping[str, Drawn], name: str) -> dict[str,
     return {f"{name}/charts/{file}": data for file, data in files_of_charts(text, drawn).items()}
 
 
-def check(folder: Path, workspace: Path, output: Path, choices: Choices = AS_WRITTEN) -> Outcome:
+def check(
+    folder: Path,
+    workspace: Path,
+    output: Path,
+    choices: Choices = AS_WRITTEN,
+    *,
+    studio: Studio | None = None,
+    early: bool = False,
+) -> Outcome:
     """Every problem of the sources, and of the finished papers in `output` if there are any. Nothing is written."""
     try:
-        problems = finished(folder, workspace, choices).problems
+        problems = finished(folder, workspace, choices, studio, early=early).problems
     except ReportError as error:
         problems = error.problems
     papers = _papers(folder.name, output)

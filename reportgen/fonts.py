@@ -1,7 +1,7 @@
 """The fonts of a house: which file sets which character in which style, along a chain of families.
 
-Both matplotlib and ReportLab are handed these files; nothing here draws. Built-in families come from installed packages
-and are found without importing them.
+Both matplotlib and ReportLab are handed these files; nothing here draws. Built-in families are in `typefaces/` and in
+matplotlib's folder, which is found without importing it.
 """
 
 from __future__ import annotations
@@ -42,9 +42,9 @@ _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN", "RLE", "RLO", "RLI"})
 
 _BUILT_IN: Mapping[str, tuple[str, str, Face]] = {
     "source-sans": (
-        "font_source_sans_pro",
-        "files/SourceSansPro-",
-        Face("Regular.ttf", "Bold.ttf", "It.ttf", "BoldIt.ttf", "Semibold.ttf"),
+        "reportgen",
+        "typefaces/SourceSans3-",
+        Face("Regular.ttf", "Bold.ttf", "It.ttf", "BoldIt.ttf", "Semibold.ttf", "SemiboldIt.ttf"),
     ),
     "dejavu-sans": (
         "matplotlib",
@@ -160,8 +160,8 @@ _NEAREST: Mapping[Style, tuple[str, ...]] = {
     Style("semibold"): ("semibold", "bold", "regular"),
     Style("bold"): ("bold", "semibold", "regular"),
     Style("regular", italic=True): ("italic", "regular"),
-    Style("semibold", italic=True): ("bold_italic", "italic", "bold", "regular"),
-    Style("bold", italic=True): ("bold_italic", "bold", "italic", "regular"),
+    Style("semibold", italic=True): ("semibold_italic", "bold_italic", "italic", "semibold", "bold", "regular"),
+    Style("bold", italic=True): ("bold_italic", "semibold_italic", "bold", "italic", "semibold", "regular"),
 }
 
 
@@ -182,7 +182,7 @@ def _faces(name: str, fonts: Fonts) -> Face:
 
 
 def _ends(face: Face) -> tuple[str, ...]:
-    return face.regular, face.bold, face.italic, face.bold_italic, face.semibold
+    return face.regular, face.bold, face.italic, face.bold_italic, face.semibold, face.semibold_italic
 
 
 def _is_set(character: str) -> bool:

@@ -45,7 +45,7 @@ class Colours:
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """The four styles of a font family and its semibold, as font files; "" takes the nearest style that there is.
+    """Three weights of a font family, upright and italic, as font files; "" takes the nearest style that there is.
 
     A path is relative to the workspace's `sources/` folder; `source-sans` and `dejavu-sans` are built in.
     """
@@ -55,6 +55,7 @@ class Face:
     italic: str = ""
     bold_italic: str = ""
     semibold: str = ""
+    semibold_italic: str = ""
 
 
 @dataclass(frozen=True, slots=True)

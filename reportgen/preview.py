@@ -50,7 +50,7 @@ def preview(folder: Path, workspace: Path, output: Path, name: str, choices: Cho
         write_all({path: picture})
     except ReportError as error:
         return Preview(None, "", _concerning(spec, error.problems))
-    return Preview(path, drawn[name].description, _concerning(spec, problems))
+    return Preview(path, drawn[name].plan.description, _concerning(spec, problems))
 
 
 def _read(folder: Path, workspace: Path, choices: Choices) -> Draft:

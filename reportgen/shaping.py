@@ -16,7 +16,8 @@ from reportgen.fonts import ALIASES, UNSEEN, characters
 
 _FEATURES = {"kern": True, "liga": False, "clig": False, "dlig": False, "calt": False, "locl": False, "ccmp": False}
 _SOFT = re.compile(f"[{''.join(sorted(UNSEEN))}]")
-_WORDS = re.compile(r"[^ \u00a0]+|[ \u00a0]+")
+WORDS = re.compile(r"[^ \u00a0]+|[ \u00a0]+")
+"""What is shaped at a time: a word, or the spaces between two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def visible(text: str) -> str:
 
 def shaped(path: str, run: str) -> Iterator[Shaped]:
     """The words of a run in the font file `path`, and the spaces between them."""
-    return (_shape(path, word) for word in _WORDS.findall(run))
+    return (_shape(path, word) for word in WORDS.findall(run))
 
 
 @cache

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from reportgen.build import composed, finished
+from reportgen.build import Composed, composed, finished
 from reportgen.document import blocks as doc
 from reportgen.pdf import lay_out
 from reportgen.problems import Problem, Severity
@@ -34,9 +34,13 @@ class Source:
         made = finished(self.folder, self.workspace)
         return made.data, made.problems
 
+    def composed(self) -> Composed:
+        """The paper before it is laid out, with its pictures."""
+        return composed(self.folder, self.workspace)
+
     def document(self) -> doc.Document:
         """The paper before it is laid out."""
-        return composed(self.folder, self.workspace).document
+        return self.composed().document
 
 
 def _sources(home: Path, workspace: Path | None = None) -> tuple[Source, ...]:
@@ -70,7 +74,7 @@ def paper(source: Source) -> bytes:
 @cache
 def pages(source: Source) -> Mapping[str, int]:
     """The page of each anchor of the paper."""
-    made = composed(source.folder, source.workspace)
+    made = source.composed()
     return lay_out(made.document, made.draft.briefing.house, made.draft.words).read.anchors
 
 

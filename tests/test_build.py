@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from reportgen.build import Composed, build, check, composed
-from reportgen.choices import AS_WRITTEN, Choices
+from reportgen.check.paper import opened
+from reportgen.choices import Choices
+from reportgen.figures import Studio, process
 from reportgen.folders import find_workspace
 from reportgen.new import create
 from reportgen.outcome import Outcome
@@ -161,8 +165,8 @@ def warned(monkeypatch: pytest.MonkeyPatch) -> None:
     warning = Problem(Place("sources/note/text/summary.md", 3, 1), "markup", "a long sentence", "", Severity.WARNING)
     real = composed
 
-    def with_it(folder: Path, workspace: Path, choices: Choices = AS_WRITTEN) -> Composed:
-        return replace(real(folder, workspace, choices), warnings=(warning,))
+    def with_it(*given: Any, **named: Any) -> Composed:
+        return replace(real(*given, **named), told=(warning,))
 
     monkeypatch.setattr("reportgen.build.composed", with_it)
 
@@ -213,3 +217,84 @@ def test_problems_of_a_phase_come_out_whole(workspace: Path, briefing: Write, mo
     monkeypatch.setattr("reportgen.build.composed", fails)
     outcome = build(briefing("note"), workspace, workspace / "output")
     assert [problem.place.line for problem in outcome.problems] == [3, 9]
+
+
+# --- charts drawn beside ---------------------------------------------------------------------------------------------
+KIND = """
+def draw(figure, data, options, house, words):
+    print("drawn", file=open(FILE, "a"))
+    figure.set_size_inches(figure.get_figwidth(), 2)
+    figure.add_subplot().bar(data["crop"], data["tonnes"])
+"""
+TABLES = """
+crops:
+  title: Crops
+  key: crop
+  columns: {crop: {title: Crop}, tonnes: {title: Tonnes, type: number}}
+"""
+CHART = "\n::: chart harvest\nkind: mine\ndata: crops\ntitle: Pears lead\nalt: Pears are ahead of apples.\n:::\n"
+
+
+@pytest.fixture
+def charted(workspace: Path, briefing: Write, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A briefing with a chart, and an empty cache; `drawn.log` has a line for each time that the chart was drawn."""
+    monkeypatch.setattr(process, "cores", lambda: 2)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(workspace / "cache"))
+    folder = briefing("note", text=f"# Summary\n\nAll is well.\n{CHART}")
+    files = {
+        workspace / "charts" / "mine.py": f"FILE = {str(workspace / 'drawn.log')!r}{KIND}",
+        folder / "data" / "tables.yaml": TABLES,
+        folder / "data" / "crops.csv": "crop,tonnes\nApple,3\nPear,5\n",
+    }
+    write_all({path: text.encode() for path, text in files.items()})
+    return folder
+
+
+class Counted(Studio):
+    """A studio that counts how often its worker was started."""
+
+    started = 0
+
+    def start(self) -> None:
+        before = self._worker
+        super().start()
+        self.started += self._worker is not before
+
+
+def built(folder: Path, output: str, *, beside: bool, early: bool = False) -> tuple[Outcome, int]:
+    """What came of a build, and how many workers it started."""
+    workspace = folder.parent.parent
+    with Counted(beside=beside) as studio:
+        return build(folder, workspace, workspace / output, studio=studio, early=early), studio.started
+
+
+def test_a_chart_is_drawn_once_and_a_text_edit_starts_no_worker(charted: Path, workspace: Path) -> None:
+    outcome, started = built(charted, "output", beside=True, early=True)
+    assert (outcome.failed, started) == (False, 1)
+    text = charted / "text" / "summary.md"
+    text.write_text(text.read_text().replace("well", "very well"))
+    assert built(charted, "output", beside=True)[1] == 0
+    assert (workspace / "drawn.log").read_text() == "drawn\n"
+
+
+def test_a_paper_is_the_same_with_a_worker_without_one_and_from_the_cache(charted: Path, workspace: Path) -> None:
+    """Its chart is of another size than its kind has planned, which only drawing tells."""
+    outcomes = [built(charted, "beside", beside=True)[0], built(charted, "kept", beside=True)[0]]
+    shutil.rmtree(workspace / "cache")
+    outcomes.append(built(charted, "here", beside=False)[0])
+    papers = {outcome.paper.read_bytes() for outcome in outcomes if outcome.paper}
+    assert (len(outcomes), len(papers)) == (3, 1)
+    assert len({outcome.problems for outcome in outcomes}) == 1
+    with opened(papers.pop()) as paper:
+        (figure,) = paper.of("Figure")
+        _, bottom, _, top = figure.attributes["BBox"]
+    assert float(top) - float(bottom) == pytest.approx(144)
+
+
+def test_a_worker_starts_early_only_where_there_is_a_chart(charted: Path, briefing: Write) -> None:
+    assert built(briefing("plain"), "output", beside=True, early=True)[1] == 0
+    text = charted / "text" / "summary.md"
+    text.write_text(f"{text.read_text()}\n{{{{ nothing }}}}\n")
+    outcome, started = built(charted, "output", beside=True, early=True)
+    assert (outcome.failed, started) == (True, 1), "before the text is read"
+    assert built(charted, "output", beside=True)[1] == 0

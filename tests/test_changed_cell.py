@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from reportgen.build import Composed
 from reportgen.check.paper import opened
 from reportgen.check.reading import text_of
 from reportgen.document import blocks as doc
@@ -86,14 +87,14 @@ def _copy(original: Path, place: Path) -> Source:
 # --- the cell --------------------------------------------------------------------------------------------------------
 def _cell(source: Source) -> Cell:
     """A number of the prose that stands in a chart's picture, description and data as well."""
-    document, numbers = source.document(), dict(_numbers(source))
+    made, numbers = source.composed(), dict(_numbers(source))
     data = [list(csv.reader(text.splitlines())) for text in attached(source.typeset()[0]).values()]
     # A round number may be the mark of an axis, which stays: others are tried first.
-    for value in sorted(_prose_values(document), key=lambda value: _number(value).endswith(("0", "5"))):
+    for value in sorted(_prose_values(made.document), key=lambda value: _number(value).endswith(("0", "5"))):
         written, row = numbers.get(value.records[0].place, ("", set()))
-        for number, chart in enumerate(_charts(document)):
+        for number, chart in enumerate(_charts(made.document)):
             drawn = any(written in shown and {*shown} <= row for shown in data[number])
-            if drawn and _number(value) in _labels(chart) and _number(value) in plain(chart.description):
+            if drawn and _number(value) in _labels(made, chart) and _number(value) in plain(chart.description):
                 return Cell(value.records[0].place, written, number)
     raise AssertionError("no number of the prose stands in a chart: the paper's facts and charts have come apart")
 
@@ -150,14 +151,14 @@ def _charts(document: doc.Document) -> list[doc.Chart]:
     return [part for part in blocks(document.sections) if isinstance(part, doc.Chart)]
 
 
-def _labels(chart: doc.Chart) -> str:
-    return " / ".join(part.text for part in chart.picture.operations if isinstance(part, Label))
+def _labels(made: Composed, chart: doc.Chart) -> str:
+    return " / ".join(part.text for part in made.pictures[chart.id].operations if isinstance(part, Label))
 
 
 def _seen(source: Source, cell: Cell) -> Seen:
-    document = source.document()
-    charts = _charts(document)
-    value = next(value for value in _prose_values(document) if value.records[0].place == cell.place)
+    made = source.composed()
+    charts = _charts(made.document)
+    value = next(value for value in _prose_values(made.document) if value.records[0].place == cell.place)
     data = source.typeset()[0]
     with opened(data) as paper:
         prose = [text_of(element) for element in paper.of("P") if not element.within("Table", "Caption")]
@@ -165,7 +166,7 @@ def _seen(source: Source, cell: Cell) -> Seen:
         return Seen(
             number=_number(value),
             prose=" ".join(prose),
-            picture=_labels(charts[cell.chart]),
+            picture=_labels(made, charts[cell.chart]),
             description=text_of(paper.of("Figure")[cell.chart]),
             appendix=" / ".join(text_of(element) for element in appendix.walk() if element.kind == "TD"),
             attached=list(attached(data).values())[cell.chart].replace(",", " / "),

@@ -146,7 +146,8 @@ def _note(made: Made) -> str:
 
 
 def _labels(made: Made) -> str:
-    return " ".join(part.text for part in made.of(doc.Chart)[0].picture.operations if isinstance(part, Label))
+    (picture,) = made.composed.pictures.values()
+    return " ".join(part.text for part in picture.operations if isinstance(part, Label))
 
 
 def _prose(made: Made, begin: str) -> str:

@@ -23,7 +23,7 @@ DOCUMENT = """
     inlines captioned blocks tree revision data templates markdown text fences style reading composing __init__
 """.split()
 """The same within `reportgen/document/`, whose face, `__init__`, names what stands in any of them."""
-HEAVY = {"matplotlib", "reportlab", "pikepdf", "openpyxl", "num2words", "bibtexparser", "numpy", "PIL"}
+HEAVY = {"matplotlib", "reportlab", "pikepdf", "openpyxl", "unicode_rbnf", "bibtexparser", "numpy", "PIL"}
 MODULES = sorted((ROOT / "reportgen").rglob("*.py"))
 IN_DOCUMENT = [path for path in MODULES if path.is_relative_to(ROOT / "reportgen/document")]
 KINDS = sorted(path for path in (ROOT / "charts").glob("*.py") if path.name != "__init__.py")
@@ -86,6 +86,24 @@ def test_help_imports_nothing_heavy(line: str, tmp_path: Path) -> None:
     assert loaded(code, tmp_path) == set()
 
 
+def test_matplotlib_stays_with_the_worker_and_kept_charts_need_none(tmp_path: Path) -> None:
+    keys = b"kind: bars\ndata: trips\ncategory: town\nvalues: trips\ntitle: Zill leads"
+    text = b"# Summary\n\nText.\n\n::: chart trips\n" + keys + b"\n:::\n"
+    tables = b"trips: {title: Trips, key: town, columns: {town: {title: Town}, trips: {title: Trips, type: integer}}}\n"
+    folder, cells = tmp_path / "sources/bus", b"town,trips\nZill,31\nBrill,12\n"
+    files = {"briefing.yaml": b"title: A paper\n", "text/summary.md": text}
+    write_all({folder / name: data for name, data in (files | {"data/tables.yaml": tables}).items()})
+    write_all({folder / "data/trips.csv": cells})
+    code = (
+        "import os\nfrom reportgen.cli import main\nfrom reportgen.figures import process\n"
+        f"os.environ['XDG_CACHE_HOME'] = {str(tmp_path / 'cache')!r}\n"
+        "process.cores = lambda: {cores}\nassert main(['build']) == 0"
+    )
+    assert not loaded(code.format(cores=2), tmp_path) & {"matplotlib", "numpy"}
+    (folder / "text/summary.md").write_bytes(text.replace(b"Text.", b"Another text."))
+    assert not loaded(code.format(cores=1), tmp_path) & {"matplotlib", "numpy"}
+
+
 def test_a_paper_without_charts_never_imports_matplotlib(tmp_path: Path) -> None:
     text = b"# Summary\n\nOnly text, and a table.\n\n|a|b|\n|-|-|\n|1|2|\n"
     folder = tmp_path / "sources/note"
@@ -94,5 +112,5 @@ def test_a_paper_without_charts_never_imports_matplotlib(tmp_path: Path) -> None
     write_all({folder / "briefing.yaml": head, folder / "text/summary.md": text, folder / "data/facts.yaml": facts})
     code = "from reportgen.cli import main\nassert main(['confirm', 'note']) == 0\nassert main(['build']) == 0"
     modules = modules_after(code, tmp_path)
-    assert not modules & {"matplotlib", "numpy", "openpyxl", "num2words", "bibtexparser"}
+    assert not modules & {"matplotlib", "numpy", "openpyxl", "unicode_rbnf", "bibtexparser"}
     assert not modules & {"reportgen.figures.svg", "importlib.metadata"}, "what only some papers need"

@@ -72,14 +72,12 @@ def test_every_declared_package_is_used_and_the_other_way_round() -> None:
 
 
 def _packages(node: ast.AST) -> list[str]:
-    """The top-level packages that a node imports, or names as text to look for their files."""
+    """The top-level packages that a node imports."""
     match node:
         case ast.Import(names=names):
             return [name.name.partition(".")[0] for name in names]
         case ast.ImportFrom(module=str(module)):
             return [module.partition(".")[0]]
-        case ast.Constant(value=str(text)) if text.startswith("font_"):
-            return [text]
     return []
 
 
@@ -128,6 +126,13 @@ def test_the_installed_package_makes_a_paper_in_an_empty_folder(installed: Path,
 def test_the_installed_package_has_every_chart_kind(installed: Path) -> None:
     here = {path.name for path in (ROOT / "charts").glob("*.py")}
     assert {path.name for path in (installed / "reportgen" / "_charts").glob("*.py")} == here
+
+
+def test_the_fonts_are_packed_with_their_licence(installed: Path) -> None:
+    here = {path.name: path.read_bytes() for path in (ROOT / "reportgen" / "typefaces").iterdir()}
+    packed = {path.name: path.read_bytes() for path in (installed / "reportgen" / "typefaces").iterdir()}
+    assert packed == here
+    assert b"SIL Open Font License, Version 1.1" in packed["LICENSE.md"]
 
 
 def test_the_demo_is_what_new_writes() -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,9 @@ from reportgen.dates import PartialDate
 from reportgen.problems import Problem
 
 if TYPE_CHECKING:
+    from reportgen.figures import Studio
     from reportgen.outcome import Outcome
+    from reportgen.unchanged import Since
 
 _NOT_ASKED = {"run", "names", "output", "fresh"}
 """What the options of `build` say that does not decide what a paper is like."""
@@ -62,32 +65,43 @@ def _build(options: argparse.Namespace) -> int:
 
     workspace = workspace_here()
     output = options.output or workspace / "output"
-    outcomes: list[Outcome] = []
-    for folder in briefings(workspace, options.names):
-        last = since(folder, workspace, output, _asked(options))
-        if kept := () if options.fresh else last.outcomes():
-            outcomes += map(_said, kept)
-            continue
-        written = list(_built(folder, workspace, output, options))
-        last.remember(written)
-        outcomes += written
+    folders, wanted = briefings(workspace, options.names), _wanted(options)
+    asked = [(folder, since(folder, workspace, output, wanted)) for folder in folders]
+    if not options.fresh and all(kept := [last.outcomes() for _, last in asked]):
+        outcomes = [_said(outcome) for one in kept for outcome in one]
+    else:
+        outcomes = _built(asked, workspace, output, options)
     return _tell(outcomes, strict=options.strict)
 
 
-def _built(folder: Path, workspace: Path, output: Path, options: argparse.Namespace) -> Iterator[Outcome]:
-    """The latest paper of a briefing, and those of its released editions."""
+def _wanted(options: argparse.Namespace) -> str:
+    """All options that decide what a build comes to: they are all but those that say which, where and whether."""
+    return repr(sorted((key, value) for key, value in vars(options).items() if key not in _NOT_ASKED))
+
+
+def _built(
+    asked: Iterable[tuple[Path, Since]], workspace: Path, output: Path, options: argparse.Namespace
+) -> list[Outcome]:
+    """The papers of the briefings, and those of their released editions; what is up to date is left alone."""
     from reportgen.build import BESIDE, build
     from reportgen.commands.editions import build_editions
+    from reportgen.figures import Studio
 
     choices = Choices(draft=options.draft, with_notes=options.with_notes, allow_charts=options.allow_charts)
     also = [name for name in BESIDE if getattr(options, name)]
-    yield _said(build(folder, workspace, output, choices, strict=options.strict, also=also))
-    yield from map(_said, build_editions(folder, workspace, output, choices))
-
-
-def _asked(options: argparse.Namespace) -> str:
-    """All options that decide what a build comes to: they are all but those that say which, where and whether."""
-    return repr(sorted((key, value) for key, value in vars(options).items() if key not in _NOT_ASKED))
+    outcomes: list[Outcome] = []
+    with Studio(beside=True) as studio:
+        built = partial(build, strict=options.strict, also=also, studio=studio)
+        for folder, last in asked:
+            if kept := () if options.fresh else last.outcomes():
+                outcomes += map(_said, kept)
+                continue
+            early = studio.keeps_nothing() or last.more_than_texts
+            latest = _said(built(folder, workspace, output, choices, early=early))
+            papers = (latest, *map(_said, build_editions(folder, workspace, output, choices)))
+            last.remember(papers)
+            outcomes += papers
+    return outcomes
 
 
 def _build_edition(options: argparse.Namespace) -> int:
@@ -118,20 +132,24 @@ def _said(outcome: Outcome) -> Outcome:
     return outcome
 
 
-def _checked(folder: Path, workspace: Path, choices: Choices) -> Outcome:
+def _checked(folder: Path, workspace: Path, choices: Choices, studio: Studio) -> Outcome:
     """The problems of a briefing, its papers and its released editions."""
     from reportgen.build import check
     from reportgen.commands.editions import check_editions
 
-    outcome = check(folder, workspace, workspace / "output", choices)
+    output, early = workspace / "output", studio.keeps_nothing()
+    outcome = check(folder, workspace, output, choices, studio=studio, early=early)
     return replace(outcome, problems=(*outcome.problems, *check_editions(folder, workspace)))
 
 
 def _check(options: argparse.Namespace) -> int:
+    from reportgen.figures import Studio
+
     workspace = workspace_here()
     choices = Choices(allow_charts=options.allow_charts, today=_day(options.today))
     folders = briefings(workspace, options.names)
-    outcomes = [_checked(folder, workspace, choices) for folder in folders]
+    with Studio(beside=True) as studio:
+        outcomes = [_checked(folder, workspace, choices, studio) for folder in folders]
     problems = _sorted(outcomes)
     if options.json:
         print(json.dumps([as_json(problem) for problem in problems], indent=2))

@@ -81,7 +81,7 @@ def listing(folder: Path, workspace: Path, choices: Choices = AS_WRITTEN) -> Lis
         read = lay_out(paper.document, paper.draft.briefing.house, paper.draft.words).read
     except ReportError as error:
         return Listing(problems=tuple(sorted({*problems, *error.problems})), failed=True)
-    found = uses(paper.draft, paper.drawn, paper.document)
+    found = uses(paper.draft, paper.plans, paper.document)
     entries = _entries(paper, found, read)
     unused = _unused(paper.draft.briefing, entries)
     return Listing(tuple(entries), tuple(unused), tuple(sorted(set(problems))))

@@ -63,9 +63,14 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A drawn chart with everything said about it. `data` links to its table in the appendix, or is empty."""
+    """A chart with everything said about it. `data` links to its table in the appendix, or is empty.
 
-    picture: Picture
+    Its picture, of `width` x `height` points, is handed to a writer apart, by its `id`: it may be drawn meanwhile.
+    """
+
+    id: str
+    width: float
+    height: float
     description: Inlines
     label: str
     title: Inlines

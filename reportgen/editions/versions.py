@@ -18,14 +18,12 @@ LIBRARIES = (
     "Babel",
     "bibtexparser",
     "cycler",
-    "font-source-sans-pro",
     "fonttools",
     "Jinja2",
     "markdown-it-py",
     "MarkupSafe",
     "matplotlib",
     "mdit-py-plugins",
-    "num2words",
     "numpy",
     "openpyxl",
     "pikepdf",
@@ -34,13 +32,14 @@ LIBRARIES = (
     "PyYAML",
     "reportlab",
     "uharfbuzz",
+    "unicode-rbnf",
 )
 """The distributions that the pipeline imports (a test compares them with pyproject.toml)."""
 
 _TOLD = {"reportlab": "ReportLab", "matplotlib": "matplotlib", "pikepdf": "pikepdf"}
 """Those that a paper names, as they write themselves: what sets its pages, draws its charts and writes its file."""
 
-_SOURCES = (".py", ".yaml")
+_SOURCES = (".py", ".ttf", ".yaml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ class Versions:
     libraries: dict[str, str]
     """The version of each library by the name of its distribution, sorted; "" where it is not installed."""
     code: str
-    """SHA-256 of the engine's files and of the chart kinds that come with it."""
+    """SHA-256 of the engine's files, its fonts among them, and of the chart kinds that come with it."""
 
     def plain(self) -> dict[str, str]:
         """The same for a manifest."""

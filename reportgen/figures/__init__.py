@@ -5,7 +5,7 @@ The kinds themselves are files in `charts/`; setting a picture on a page is `rep
 only when a chart must be drawn.
 """
 
-from reportgen.figures.drawn import Drawn
-from reportgen.figures.studio import draw, warnings_of
+from reportgen.figures.drawn import Drawn, Plan
+from reportgen.figures.studio import Order, Studio, draw, warnings_of
 
-__all__ = ["Drawn", "draw", "warnings_of"]
+__all__ = ["Drawn", "Order", "Plan", "Studio", "draw", "warnings_of"]

@@ -35,7 +35,7 @@ ENGINE = (
 )  # fmt: skip
 """The engine's rooms that a picture can depend on: all that `figures` imports (a test walks the imports)."""
 
-PACKAGES = ("matplotlib", "numpy", "uharfbuzz", "Babel", "num2words", "Pillow", "cycler", "fonttools", "PyYAML")
+PACKAGES = ("matplotlib", "numpy", "uharfbuzz", "Babel", "unicode-rbnf", "Pillow", "cycler", "fonttools", "PyYAML")
 """The distributions that they import."""
 
 
@@ -49,6 +49,10 @@ class Cache:
     def of_user(cls) -> Cache:
         """The charts in the user's cache."""
         return cls(user_cache("charts"))
+
+    def is_empty(self) -> bool:
+        """Whether nothing is kept."""
+        return self.folder is None or not any(self.folder.glob("*.json"))
 
     def get(self, key: str) -> Drawn | None:
         """What was kept under `key`; it counts as used now."""

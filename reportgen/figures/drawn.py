@@ -1,4 +1,4 @@
-"""A chart drawn, and how it is kept as JSON."""
+"""A chart planned and drawn, and how it is kept as JSON."""
 
 from __future__ import annotations
 
@@ -14,15 +14,25 @@ from reportgen.figures.picture import Alpha, Code, Label, Operation, Picture, Ra
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
-    """A chart's picture and what it shows: in words (the author's own or the kind's), and of its data."""
+class Plan:
+    """What is known of a chart before it is drawn: its size in points, and what it shows, in words and of its data."""
 
-    picture: Picture
+    width: float
+    height: float
     description: str
+    """The author's own words, or the kind's."""
     columns: tuple[str, ...] = ()
     """The columns of the data that it draws; none where that is not known."""
     table: CrossTable | None = None
     """Its data in two directions, if its kind puts them so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A chart's picture, and the plan of it, which has the picture's size even where its kind drew another one."""
+
+    plan: Plan
+    picture: Picture
     findings: tuple[Finding, ...] = ()
     """What a reader would stumble over."""
 
@@ -32,24 +42,30 @@ _OPERATIONS: Mapping[str, Any] = {kind.__name__: kind for kind in (Code, Alpha, 
 
 def to_json(drawn: Drawn) -> dict[str, Any]:
     """Plain data; `from_json` gives an equal Drawn back."""
-    picture = drawn.picture
     return {
-        "description": drawn.description,
-        "width": picture.width,
-        "height": picture.height,
-        "operations": [_packed(operation) for operation in picture.operations],
-        "columns": drawn.columns,
-        "table": asdict(drawn.table) if drawn.table else None,
+        "plan": plan_to_json(drawn.plan),
+        "operations": [_packed(operation) for operation in drawn.picture.operations],
         "findings": [asdict(finding) for finding in drawn.findings],
     }
 
 
 def from_json(data: Mapping[str, Any]) -> Drawn:
     """The Drawn that `to_json` wrote; KeyError, TypeError, ValueError or zlib.error for anything else."""
+    plan = plan_from_json(data["plan"])
     operations = tuple(_unpacked(*row) for row in data["operations"])
-    picture = Picture(float(data["width"]), float(data["height"]), operations)
     findings = tuple(Finding(**finding) for finding in data["findings"])
-    return Drawn(picture, str(data["description"]), tuple(data["columns"]), _table(data["table"]), findings)
+    return Drawn(plan, Picture(plan.width, plan.height, operations), findings)
+
+
+def plan_to_json(plan: Plan) -> dict[str, Any]:
+    """Plain data; `plan_from_json` gives an equal Plan back."""
+    return asdict(plan)
+
+
+def plan_from_json(data: Mapping[str, Any]) -> Plan:
+    """The Plan that `plan_to_json` wrote; KeyError, TypeError or ValueError for anything else."""
+    width, height = float(data["width"]), float(data["height"])
+    return Plan(width, height, str(data["description"]), tuple(data["columns"]), _table(data["table"]))
 
 
 def _table(data: Mapping[str, Any] | None) -> CrossTable | None:

@@ -1,7 +1,7 @@
-"""Running a chart kind: its code draws and describes one chart, and whatever it does wrong becomes a problem.
+"""Running a chart kind: its code plans and draws one chart, and whatever it does wrong becomes a problem.
 
-matplotlib is imported only here and below. `draw_one` depends on nothing but its arguments, which can be pickled, so
-that charts can be drawn in other processes.
+matplotlib is imported only here and below, and not before a chart is drawn (unless a kind does). In which process this
+happens is not known here.
 """
 
 from __future__ import annotations
@@ -11,11 +11,12 @@ import sys
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportgen.figures.contract import ChartError, ChartSpec, CrossTable
-from reportgen.figures.drawn import Drawn
+from reportgen.figures.drawn import Drawn, Plan
 from reportgen.figures.inspection.finding import Finding
 from reportgen.figures.kinds import columns_of, options_of
 from reportgen.figures.loading import FAILURES, Kind, KindError, aside, line_of, load
@@ -33,52 +34,96 @@ if TYPE_CHECKING:
 RATIO = 0.5
 """Height to width of a chart whose author and whose kind say nothing."""
 
-
-def draw_one(
-    spec: ChartSpec, path: Path, house: House, language: str, source: bytes | None = None
-) -> Drawn | tuple[Problem, ...]:
-    """Draw one chart by the kind in the file `path`, which holds `source` if it has been read; its problems if any."""
-    from reportgen.language import words_for
-
-    try:
-        kind = load(spec.kind, path, source)
-    except KindError as error:
-        return not_loaded(spec, path, error)
-    problems = Problems()
-    drawn = _attempt(kind, spec, house, words_for(language), problems)
-    if drawn is not None:
-        _require_glyphs(drawn.picture, spec, house, problems)
-    return tuple(problems.found) if problems.errors or drawn is None else drawn
+Faults = tuple[Problem, ...]
+"""Why there is no chart."""
 
 
-def not_loaded(spec: ChartSpec, path: Path, error: KindError) -> tuple[Problem, ...]:
+class Attempt:
+    """One chart through its kind, whose file `path` holds `source`: first `plan`, then `draw`.
+
+    Whatever the kind's code raises becomes a problem, never a traceback.
+    """
+
+    def __init__(self, spec: ChartSpec, path: Path, source: bytes, house: House, words: Words) -> None:
+        self._spec, self._path, self._source, self._house, self._words = spec, path, source, house, words
+        self._kind: Kind
+        self._options: Any = None
+        self._height = 0.0
+        self._plan: Plan | None = None
+
+    def plan(self) -> Plan | Faults:
+        """The chart before it is drawn; its problems if it has any."""
+        problems = Problems()
+        try:
+            self._kind = load(self._spec.kind, self._path, self._source)
+        except KindError as error:
+            return not_loaded(self._spec, self._path, error)
+        with self._guarded(problems):
+            self._options = _options(self._kind, self._spec, problems)
+            if not problems.errors:
+                self._plan = self._planned()
+        return self._plan or tuple(problems.found)
+
+    def _planned(self) -> Plan:
+        kind, spec, options, words = self._kind, self._spec, self._options, self._words
+        columns = columns_of(kind, options, spec.data)
+        description = spec.alt or _description(kind, spec, options, columns, words)
+        self._height = _height(kind, spec, options, self._house, words)
+        size = _as_drawn(self._house.page.measure), _as_drawn(self._height)
+        return Plan(*size, description, columns, _table(kind, spec, options, words))
+
+    def draw(self) -> Drawn | Faults:
+        """The chart that has been planned; its problems if it has any."""
+        assert self._plan is not None
+        problems = Problems()
+        with self._guarded(problems):
+            picture, findings = self._drawn()
+            _require_glyphs(picture, self._spec, self._house, problems)
+            if not problems.errors:
+                return Drawn(replace(self._plan, width=picture.width, height=picture.height), picture, findings)
+        return tuple(problems.found)
+
+    def _drawn(self) -> tuple[Picture, tuple[Finding, ...]]:
+        from reportgen.figures.canvas import new_figure, record
+        from reportgen.figures.inspection.inspect import inspect
+        from reportgen.figures.style import drawing
+        from reportgen.figures.typeset import Ruler
+
+        kind, spec, house, words = self._kind, self._spec, self._house, self._words
+        with drawing(house):
+            figure = new_figure(house.page.measure, self._height, Ruler(house))
+            with _strays() as strays:
+                kind.draw(figure, spec.data, self._options, house, words)
+            _fit(figure)
+            picture, scene = record(figure)
+            return picture, tuple(strays) or inspect(figure, scene, house)
+
+    @contextmanager
+    def _guarded(self, problems: Problems) -> Iterator[None]:
+        spec, kind = self._spec, self._kind
+        try:
+            with warnings.catch_warnings(), aside():
+                warnings.simplefilter("ignore")  # an author can't do anything about matplotlib's advice to programmers
+                yield
+        except ChartError as error:
+            place = spec.option_places.get(error.option, spec.place)
+            problems.add("chart-data", place, f"{spec.called}: {error.message}", str(error.hint))
+        except FAILURES as error:
+            told = f"{spec.called}: kind '{kind.name}' failed: {type(error).__name__}: {error}"
+            problems.add("chart-failed", spec.place, told, look_at(kind.path, line_of(error, kind.path)))
+
+
+def _as_drawn(length: float) -> float:
+    """A length in points as a picture has it."""
+    return round(length / 72 * 72, 2)  # matplotlib takes inches
+
+
+def not_loaded(spec: ChartSpec, path: Path, error: KindError) -> Faults:
     """The problem of a chart whose kind can't be loaded."""
     problems = Problems()
     told = f"chart kind '{spec.kind}' can't be loaded: {error.message}"
-    problems.add("chart-failed", spec.place, told, _look(path, error.line))
+    problems.add("chart-failed", spec.place, told, look_at(path, error.line))
     return tuple(problems.found)
-
-
-def _attempt(kind: Kind, spec: ChartSpec, house: House, words: Words, problems: Problems) -> Drawn | None:
-    """Run the kind's code; whatever it raises becomes a problem, never a traceback."""
-    try:
-        with warnings.catch_warnings(), aside():
-            warnings.simplefilter("ignore")  # an author can't do anything about matplotlib's advice to programmers
-            options = _options(kind, spec, problems)
-            if problems.errors:
-                return None
-            columns = columns_of(kind, options, spec.data)
-            description = spec.alt or _description(kind, spec, options, columns, words)
-            picture, findings = _picture(kind, spec, options, house, words)
-            table = _table(kind, spec, options, words)
-            return Drawn(picture, description, columns, table, findings)
-    except ChartError as error:
-        place = spec.option_places.get(error.option, spec.place)
-        problems.add("chart-data", place, f"{spec.called}: {error.message}", error.hint)
-    except FAILURES as error:
-        told = f"{spec.called}: kind '{kind.name}' failed: {type(error).__name__}: {error}"
-        problems.add("chart-failed", spec.place, told, _look(kind.path, line_of(error, kind.path)))
-    return None
 
 
 def _options(kind: Kind, spec: ChartSpec, problems: Problems) -> Any:
@@ -114,29 +159,13 @@ def _amiss(told: object) -> str:
     return "half a character" if halves else "" if told.strip() else "nothing"
 
 
-def _look(path: Path, line: int) -> str:
+def look_at(path: Path, line: int = 0) -> str:
+    """Where the author of a kind finds what is wrong."""
     return f"look at {_file(path)}{f', line {line}' if line else ''}"
 
 
 def _file(path: Path) -> str:
     return f"{path.parent.name}/{path.name}"
-
-
-def _picture(
-    kind: Kind, spec: ChartSpec, options: Any, house: House, words: Words
-) -> tuple[Picture, tuple[Finding, ...]]:
-    from reportgen.figures.canvas import new_figure, record
-    from reportgen.figures.inspection.inspect import inspect
-    from reportgen.figures.style import drawing
-    from reportgen.figures.typeset import Ruler
-
-    with drawing(house):
-        figure = new_figure(house.page.measure, _height(kind, spec, options, house, words), Ruler(house))
-        with _strays() as strays:
-            kind.draw(figure, spec.data, options, house, words)
-        _fit(figure)
-        picture, scene = record(figure)
-        return picture, tuple(strays) or inspect(figure, scene, house)
 
 
 @contextmanager
@@ -160,7 +189,13 @@ def _table(kind: Kind, spec: ChartSpec, options: Any, words: Words) -> CrossTabl
     table = kind.table(spec.data, options, words) if kind.table else None
     if table is not None and not table.fits(spec.data):
         raise ValueError("its table has cells that the data or its headings don't have")
-    return table
+    return table and _plain(table)
+
+
+def _plain(table: CrossTable) -> CrossTable:
+    """The table without numbers and words of a kind's libraries, which no file can hold."""
+    rows = ((int(name), tuple(None if cell is None else int(cell) for cell in cells)) for name, cells in table.rows)
+    return CrossTable(str(table.name), str(table.value), tuple(map(str, table.heads)), tuple(rows), str(table.missing))
 
 
 def _height(kind: Kind, spec: ChartSpec, options: Any, house: House, words: Words) -> float:

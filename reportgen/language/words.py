@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
-from functools import cache
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
@@ -15,6 +16,9 @@ from babel.numbers import format_decimal
 from reportgen.dates import PartialDate
 from reportgen.language.tables import NARROW, Sentence, languages, narrow, table
 from reportgen.problems import did_you_mean
+
+if TYPE_CHECKING:
+    from unicode_rbnf import RbnfEngine
 
 Number = Decimal | float | int
 
@@ -26,6 +30,7 @@ _DAY_AND_MONTH = re.compile(r"d\s[^M]*M|M\s[^d]*d")
 """The part of a CLDR date pattern that must not break."""
 _MOST_FLOAT_DECIMALS = 6
 _MOST_SPELLED = 10**15
+_OWN_RULES = "meta.spelling-rules."
 
 
 class UnknownLanguage(ValueError):
@@ -142,7 +147,22 @@ class Words:
 
     def spelled(self, value: int) -> str:
         """Such as "thirty-three"; what is too long to be read in letters stays in figures."""
-        return _spell(value, self._meta("spelling")) if abs(value) < _MOST_SPELLED else self.number(value)
+        if abs(value) >= _MOST_SPELLED:
+            return self.number(value)
+        return self._speller.format_number(value, ruleset_names=[self._meta("spelling")]).text
+
+    @cached_property
+    def _speller(self) -> RbnfEngine:
+        """CLDR's rules of the language, the table's own over them."""
+        from unicode_rbnf import RbnfEngine
+
+        engine = RbnfEngine.for_language(self._locale.language)
+        for key, rule in self._sentences.items():
+            if key.startswith(_OWN_RULES):
+                rules, number = key.removeprefix(_OWN_RULES).split(".")
+                value, _, radix = number.partition("/")
+                engine.add_rule(value, str(rule), rules, radix=int(radix or 10))
+        return engine
 
     def listing(self, items: Sequence[str]) -> str:
         """Such as "a, b and c"."""
@@ -212,9 +232,3 @@ def _around(pattern: str) -> tuple[str, str]:
     match = re.fullmatch(r"([^#0,.]*)[#0,.]+([^#0,.]*)", pattern.partition(";")[0])
     assert match is not None, pattern
     return match[1], match[2]
-
-
-def _spell(value: int, language: str) -> str:
-    from num2words import num2words
-
-    return str(num2words(value, lang=language))

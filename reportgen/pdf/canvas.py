@@ -6,50 +6,67 @@ structure tree itself is built elsewhere, before drawing.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import IO, Any
+from dataclasses import dataclass
+from functools import cache
+from io import BytesIO
+from types import MappingProxyType
 
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfdoc
-from reportlab.pdfgen.canvas import Canvas
 
-from reportgen.document.inlines import Value
+from reportgen.figures.picture import Picture
 from reportgen.pdf.lettering import number
+from reportgen.pdf.reportlab_names import OpenCanvas
 from reportgen.pdf.structure import Content, LinkAnnotation, Node, Slot
-from reportgen.pdf.whereabouts import Whereabouts
-from reportgen.problems import Place
 
-ARTIFACT = "/Artifact <</Type /Layout>> BDC"
+_ARTIFACT = "/Artifact <</Type /Layout>> BDC"
 """What only decorates: rules, backgrounds, underlines (ISO 32000-1, 14.8.2.2)."""
 _REPEATED = "/Artifact <</Type /Pagination>> BDC"
 """What a page shows again because it is a new page."""
-_PAINTS = re.compile(r"(?:^|\s)(?:[SsfFBb]\*?|Do|sh|Tj|TJ|EI)(?=\s|$)")
+_ROUND = 0.5523
+"""Of the radius: how far the control points of a curve lie from the ends of a quarter of a circle."""
 
 Rectangle = tuple[float, float, float, float]
 """Left, bottom, right, top in points."""
 
 
-class MarkingCanvas(Canvas):
-    """`marks[page][mcid]` is the node that owns a marked content sequence, pages counted from 0."""
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """A chapter that begins on a page, and how high: the top edge of its heading, in points from the sheet's foot."""
 
-    # ReportLab's own, which its stubs don't know.
-    _code: list[str]
-    _preamble: str
-    _annotationrefs: list[object]
-    _bookmarkReference: Callable[[str], object]  # noqa: N815
-    _addAnnotation: Callable[[object], None]  # noqa: N815
+    chapter: str
+    top: float
 
-    def __init__(self, file: str | IO[bytes], **options: Any) -> None:
+
+class MarkingCanvas(OpenCanvas):
+    """`marks[page][mcid]` is the node that owns a marked content sequence, pages counted from 0.
+
+    Places are points from the canvas's origin, which `moved` moves; operators are written with places from the sheet's
+    corner, so that the content stream needs no saved states.
+    """
+
+    def __init__(self, size: tuple[float, float], pictures: Mapping[str, Picture] = MappingProxyType({})) -> None:
+        """`size` is that of the first page, in points; `pictures` are those of the charts, by their ids."""
+        self.pictures = pictures
         self.marks: list[list[Node]] = []
-        self._claims: list[Slot | str] = [ARTIFACT]
+        self.chapters: dict[int, list[Beginning]] = {}
+        """The chapters that begin on the pages painted so far, by page number, from 1."""
+        self.origin = (0.0, 0.0)
+        self._claims: list[Slot | str] = [_ARTIFACT]
+        self._open: Slot | str | None = None
         self._muted = False
         self._anchors: set[str] = set()
         self._page_marks: list[Node] = []
-        self.read = Whereabouts()
-        self._segment = 0
-        super().__init__(file, **options)
+        super().__init__(size)
 
+    @property
+    def page(self) -> int:
+        """The number of the page that is being painted, from 1."""
+        return len(self.marks) + 1
+
+    # --- whose content it is ------------------------------------------------------------------------------------------
     @contextmanager
     def claimed(self, slot: Slot) -> Iterator[None]:
         """What is drawn inside belongs to `slot`, unless the canvas is muted."""
@@ -57,7 +74,7 @@ class MarkingCanvas(Canvas):
             yield
 
     @contextmanager
-    def furniture(self, kind: str) -> Iterator[None]:
+    def running(self, kind: str) -> Iterator[None]:
         """What is drawn inside is a running artifact: a "Header", "Footer" or "Watermark" (ISO 32000-1, 14.8.2.2)."""
         with self._claiming(f"/Artifact <</Type /Pagination /Subtype /{kind}>> BDC"):
             yield
@@ -72,22 +89,92 @@ class MarkingCanvas(Canvas):
         finally:
             self._muted = before
 
+    @contextmanager
+    def _claiming(self, claim: Slot | str) -> Iterator[None]:
+        self._claims.append(claim)
+        try:
+            yield
+        finally:
+            self._claims.pop()
+
+    # --- what is drawn ------------------------------------------------------------------------------------------------
+    @contextmanager
+    def moved(self, x: float, y: float) -> Iterator[None]:
+        """Inside, the origin stands `x` points further right and `y` higher."""
+        before = self.origin
+        self.origin = before[0] + x, before[1] + y
+        try:
+            yield
+        finally:
+            self.origin = before
+
+    def at(self, x: float, y: float) -> tuple[float, float]:
+        """A point as it is counted from the sheet's bottom left corner."""
+        return self.origin[0] + x, self.origin[1] + y
+
     def operators(self, code: str) -> None:
-        """Write operators as they are."""
+        """Write operators that paint, with places from the sheet's corner, as content of what claims them."""
+        self._claim()
         self._code.append(code)
 
+    def _claim(self) -> None:
+        """What is drawn next is content of what claims it."""
+        claim = self._claims[-1]
+        if claim != self._open:
+            self._close()
+            self._code.append(self._opening(claim))
+            self._open = claim
+
+    def box(self, x: float, y: float, width: float, height: float, colour: str) -> None:
+        """Fill a rectangle."""
+        left, bottom = self.at(x, y)
+        self.operators(f"{rgb(colour)} rg {_numbers(left, bottom, width, height)} re f")
+
+    def rule(self, x: float, y: float, length: float, thickness: float, colour: str) -> None:
+        """Draw a level line."""
+        left, height = self.at(x, y)
+        ends = f"{_numbers(left, height)} m {_numbers(left + length, height)} l"
+        self.operators(f"{rgb(colour)} RG {number(thickness)} w {ends} S")
+
+    def badge(self, x: float, y: float, width: float, height: float, radius: float, fill: str, edge: str) -> None:
+        """Fill a rectangle with round corners, and draw its edge."""
+        left, bottom = self.at(x, y)
+        right, top, bend = left + width, bottom + height, radius * (1 - _ROUND)
+        corners = (
+            ((left, bottom + bend), (left + bend, bottom), (left + radius, bottom), (right - radius, bottom)),
+            ((right - bend, bottom), (right, bottom + bend), (right, bottom + radius), (right, top - radius)),
+            ((right, top - bend), (right - bend, top), (right - radius, top), (left + radius, top)),
+            ((left + bend, top), (left, top - bend), (left, top - radius), (left, bottom + radius)),
+        )
+        steps = [f"{_numbers(left, bottom + radius)} m"]
+        for first, second, end, following in corners:
+            steps.append(f"{_numbers(*first, *second, *end)} c {_numbers(*following)} l")
+        self.operators(f"{rgb(fill)} rg {rgb(edge)} RG 1 w {' '.join(steps)} h B")
+
+    def drawing(self, draw: Callable[[], None]) -> None:
+        """What `draw` writes with ReportLab's own methods, from the origin."""
+        self._claim()
+        self.saveState()
+        self.translate(*self.origin)
+        draw()
+        self.restoreState()
+
+    def image(self, data: bytes, width: float, height: float) -> None:
+        """A PNG or a JPEG with its bottom left corner at the origin."""
+        self._claim()
+        self.drawImage(ImageReader(BytesIO(data)), *self.origin, width, height, mask="auto")
+
+    # --- what leads there ---------------------------------------------------------------------------------------------
     def link(self, slot: Slot, rectangle: Rectangle, url: str, contents: str) -> None:
-        """A link annotation over `rectangle` (in the current coordinates); `url` is absolute or `#anchor`."""
+        """A link annotation over `rectangle`; `url` is absolute or `#anchor`."""
         if self._muted:
             return
-        left, bottom = self.absolutePosition(*rectangle[:2])
-        right, top = self.absolutePosition(*rectangle[2:])
+        corners = (*self.at(*rectangle[:2]), *self.at(*rectangle[2:]))
         slot.contents.append(LinkAnnotation(len(self.marks), len(self._annotationrefs)))
-        box = pdfdoc.PDFArray([number(value) for value in (left, bottom, right, top)])
         entries = {
             "Type": pdfdoc.PDFName("Annot"),
             "Subtype": pdfdoc.PDFName("Link"),
-            "Rect": box,
+            "Rect": pdfdoc.PDFArray([number(value) for value in corners]),
             "Border": pdfdoc.PDFArray([0, 0, 0]),
             "F": 4,
             "Contents": pdfdoc.PDFString(contents),
@@ -103,43 +190,24 @@ class MarkingCanvas(Canvas):
         """Let links and bookmarks find `anchor` here, where it is first drawn; `height` is the top edge."""
         if not self._muted and anchor not in self._anchors:
             self._anchors.add(anchor)
-            _, top = self.absolutePosition(0, height)
-            self.bookmarkPage(anchor, fit="XYZ", left=0, top=round(top, 1), zoom=0)
+            self.bookmarkPage(anchor, fit="XYZ", left=0, top=round(self.at(0, height)[1], 1), zoom=0)
 
-    def reads(self, place: Place, values: Iterable[Value]) -> None:
-        """A text of the author's at `place` is drawn here, with some values of the data."""
-        if not self._muted:
-            self.read.note(self.getPageNumber(), place, values)
+    def begins(self, chapter: str, height: float) -> None:
+        """A chapter begins on this page; `height` is the top edge of its heading."""
+        self.chapters.setdefault(self.page, []).append(Beginning(chapter, self.at(0, height)[1]))
 
-    def _make_preamble(self) -> None:
-        """ReportLab's: without its default font, which would have to be embedded."""
-        self._preamble = "1 0 0 1 0 0 cm"
-
+    # --- pages --------------------------------------------------------------------------------------------------------
     def showPage(self) -> None:  # noqa: N802 (ReportLab's name)
-        """End the page, its last open artifact first."""
-        self._close_segment()
+        """End the page, its last open content first."""
+        self._close()
+        super().showPage()
         self.marks.append(self._page_marks)
         self._page_marks = []
-        super().showPage()
-        self._segment = len(self._code)
 
-    @contextmanager
-    def _claiming(self, claim: Slot | str) -> Iterator[None]:
-        self._close_segment()
-        self._claims.append(claim)
-        try:
-            yield
-        finally:
-            self._close_segment()
-            self._claims.pop()
-
-    def _close_segment(self) -> None:
-        """Wrap what was painted since the last change of claim, if anything was."""
-        segment = " ".join(self._code[self._segment :])
-        if _PAINTS.search(segment):
-            self._code.insert(self._segment, self._opening(self._claims[-1]))
+    def _close(self) -> None:
+        if self._open is not None:
             self._code.append("EMC")
-        self._segment = len(self._code)
+            self._open = None
 
     def _opening(self, claim: Slot | str) -> str:
         if isinstance(claim, str):
@@ -148,3 +216,13 @@ class MarkingCanvas(Canvas):
         self._page_marks.append(claim.node)
         claim.contents.append(Content(len(self.marks), mcid))
         return f"/{claim.node.role} <</MCID {mcid}>> BDC"
+
+
+@cache
+def rgb(colour: str) -> str:
+    """#rrggbb as three operands of a colour operator."""
+    return _numbers(*(int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)))
+
+
+def _numbers(*values: float) -> str:
+    return " ".join([number(value) for value in values])

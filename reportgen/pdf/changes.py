@@ -95,6 +95,4 @@ class _Row(RowPart):
             subject.paint_at(canvas, self.grid.left, top, self.widths[0])
         changes.paint_at(canvas, self.grid.left + self.widths[0] + self.grid.gap, top, self.widths[1])
         if self._ends:
-            canvas.setStrokeColor(self.grid.hairline)
-            canvas.setLineWidth(_HAIRLINE)
-            canvas.line(self.grid.left, 0, self.grid.left + self.breadth, 0)
+            canvas.rule(self.grid.left, 0, self.breadth, _HAIRLINE, self.grid.hairline)

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
-
-from reportlab.platypus import Flowable
+from typing import Self
 
 from reportgen.document.blocks import ContentsEntry, ContentsList
-from reportgen.document.inlines import Text, plain
+from reportgen.document.inlines import PageNumber, Text, plain
 from reportgen.pdf.canvas import MarkingCanvas
 from reportgen.pdf.galley import Galley
-from reportgen.pdf.pages import NewPage
-from reportgen.pdf.parts import Column, Lead, Part
+from reportgen.pdf.parts import Column, Item, Lead, NewPage, Part
 from reportgen.pdf.runs import make_runs
 from reportgen.pdf.structure import Node, Slot
 from reportgen.pdf.textpart import Form, Hanging, Outline, TextPart
-from reportgen.pdf.theme import Setting
 
 CONTENTS_ANCHOR = "contents"
 
@@ -33,24 +31,45 @@ class _Density:
 _DENSITIES = (_Density(1.35, 0.95, 0.3), _Density(1.32, 0.75, 0.12), _Density(1.28, 0.5, 0.0), _Density(1.2, 0.3, 0.0))
 
 
+@dataclass(frozen=True, slots=True)
+class _Goal:
+    """Where the link of a line goes, where its annotation belongs, and what is said of it."""
+
+    slot: Slot
+    url: str
+    contents: str
+
+
 class _Entry(Part):
     """A line of a list: title and page number, one link over the whole of it."""
 
-    def __init__(self, title: TextPart, page: TextPart, slot: Slot, url: str, contents: str) -> None:
+    def __init__(self, title: TextPart, page: TextPart, goal: _Goal, *, chapter: bool) -> None:
         super().__init__(title.space_before, title.space_after)
-        self._title, self._page, self._slot, self._url, self._contents = title, page, slot, url, contents
+        self._title, self._page, self._goal, self._chapter = title, page, goal, chapter
+
+    def set_at(self, density: _Density, unit: float) -> Self:
+        """The same as closely as `density` says."""
+        other = self.spaced(unit * (density.chapter if self._chapter else density.entry), unit * density.entry)
+        other._title, other._page = (copy(part) for part in (self._title, self._page))
+        for part in (other._title, other._page):
+            # The form that it was made with has the size of its type as its leading.
+            part.form = replace(part.form, leading=round(part.form.leading * density.leading, 1))
+        return other
 
     def measure(self, width: float) -> float:
         return self._title.measure(width)
+
+    def inside(self) -> Iterable[Part]:
+        return self._title, self._page
 
     def paint(self, canvas: MarkingCanvas, width: float, height: float) -> None:
         self._title.paint(canvas, width, height)
         leading = self._page.measure(width)
         self._page.paint(canvas, width, leading)
-        canvas.link(self._slot, (0, 0, width, height), self._url, self._contents)
+        canvas.link(self._goal.slot, (0, 0, width, height), self._goal.url, self._goal.contents)
 
 
-def contents_pages(lists: Sequence[ContentsList], galley: Galley, parent: Node) -> list[Flowable]:
+def contents_pages(lists: Sequence[ContentsList], galley: Galley, parent: Node) -> list[Item]:
     """All lists on pages of their own, the first under a heading of the first level, the others under the second.
 
     They are set as loosely as one page allows; where none does, loosely over several.
@@ -58,22 +77,31 @@ def contents_pages(lists: Sequence[ContentsList], galley: Galley, parent: Node) 
     if not lists:
         return []
     page = galley.theme.house.page
-    room = page.text_height
+    node = parent.add("Sect")
+    made = [_made(listed, index, galley, node) for index, listed in enumerate(lists)]
     for density in _DENSITIES:
-        if Column(_parts(lists, galley, Node("Sect"), density)).measure(page.measure) <= room:
+        parts = _parts(made, galley.theme.unit, density)
+        if Column(parts).measure(page.measure) <= page.text_height:
             break
     else:
-        density = _DENSITIES[0]
-    return [NewPage(), *_parts(lists, galley, parent.add("Sect"), density), NewPage()]
+        parts = _parts(made, galley.theme.unit, _DENSITIES[0])
+    return [NewPage(), *parts, NewPage()]
 
 
-def _parts(lists: Sequence[ContentsList], galley: Galley, node: Node, density: _Density) -> list[Part]:
+_Made = tuple[TextPart, Sequence["_Entry"]]
+"""A list: its heading and its lines."""
+
+
+def _made(listed: ContentsList, index: int, galley: Galley, node: Node) -> _Made:
+    return _heading(listed, index, galley, node), _entries(listed, galley, node.add("TOC"))
+
+
+def _parts(made: Sequence[_Made], unit: float, density: _Density) -> list[Part]:
+    """The lists as closely as `density` says; no line of theirs is broken anew for it."""
     parts: list[Part] = []
-    for index, listed in enumerate(lists):
-        heading = _heading(listed, index, galley, node)
-        entries = _entries(listed, galley, node.add("TOC"), density)
-        parts.append(Lead(heading, entries[0]))
-        parts.extend(entries[1:])
+    for heading, entries in made:
+        first, *others = [entry.set_at(density, unit) for entry in entries]
+        parts.extend([Lead(heading, first), *others])
     return parts
 
 
@@ -90,33 +118,26 @@ def _heading(listed: ContentsList, index: int, galley: Galley, node: Node) -> Te
     )
 
 
-def _entries(listed: ContentsList, galley: Galley, node: Node, density: _Density) -> list[Part]:
+def _entries(listed: ContentsList, galley: Galley, node: Node) -> list[_Entry]:
     has_chapters = any(entry.level > 1 for entry in listed.entries) or not any(
         entry.label[:1].isalpha() for entry in listed.entries
     )
-    return [_entry(entry, galley, node, density, chapter=has_chapters and entry.level == 1) for entry in listed.entries]
+    return [_entry(entry, galley, node, chapter=has_chapters and entry.level == 1) for entry in listed.entries]
 
 
-def _entry(entry: ContentsEntry, galley: Galley, listed: Node, density: _Density, *, chapter: bool) -> Part:
+def _entry(entry: ContentsEntry, galley: Galley, listed: Node, *, chapter: bool) -> _Entry:
     theme, unit = galley.theme, galley.theme.unit
     link = listed.add("TOCI").add("Reference").add("Link")
     size = theme.house.sizes.scaled(0.96 if chapter else 0.9)
     look = replace(theme.body.look, size=size)
     look = look.weighing("semibold") if chapter else look
-    form = Form(
-        round(size * density.leading, 1),
-        left=theme.indent,
-        right=unit * 3.5,
-        before=unit * (density.chapter if chapter else density.entry),
-        after=unit * density.entry,
-    )
-    label = Setting(replace(theme.hanging, size=size), form)
+    form = Form(size, left=theme.indent, right=unit * 3.5)
+    hung = replace(theme.hanging, size=size)
     # The space between label, title and page is for the ear: words apart where nothing is drawn between them.
-    hanging = Hanging(make_runs([Text(f"{entry.label} ")], link, label.look, theme.manner)) if entry.label else None
+    hanging = Hanging(make_runs([Text(f"{entry.label} ")], link, hung, theme.manner)) if entry.label else None
     content = tuple(entry.title)
-    title = TextPart(make_runs((*content, Text(" ")), link, look, theme.manner), form, theme.lettering, hanging)
-    number = galley.page_of(entry.anchor)
-    page_form = replace(form, align="right", right=0.0)
-    page = TextPart(make_runs([Text(number)], link, look, theme.manner), page_form, theme.lettering)
+    title = galley.set(make_runs((*content, Text(" ")), link, look, theme.manner), form, hanging=hanging)
+    number = make_runs([PageNumber(entry.anchor)], link, look, theme.manner)
+    page = galley.set(number, replace(form, align="right", right=0.0))
     words = f"{entry.label} {plain(content)}".strip()
-    return _Entry(title, page, link.slot(), f"#{entry.anchor}", words)
+    return _Entry(title, page, _Goal(link.slot(), f"#{entry.anchor}", words), chapter=chapter)

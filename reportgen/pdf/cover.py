@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-
-from reportlab.platypus import Flowable
 
 from reportgen.colours import best_on
 from reportgen.document import blocks as doc
@@ -15,7 +13,7 @@ from reportgen.house import MM
 from reportgen.pdf.canvas import MarkingCanvas
 from reportgen.pdf.galley import Galley
 from reportgen.pdf.keyfigures import key_figures
-from reportgen.pdf.parts import Column, Part, once
+from reportgen.pdf.parts import Column, Item, Part, once
 from reportgen.pdf.runs import Look
 from reportgen.pdf.shapes import Ground, Panel, Row, Rule
 from reportgen.pdf.story import make
@@ -50,14 +48,16 @@ class _CoverPage(Part):
     def measure(self, width: float) -> float:
         return self._size[1]
 
+    def inside(self) -> Iterable[Part]:
+        return [item.part for item in self._placed]
+
     def paint(self, canvas: MarkingCanvas, width: float, height: float) -> None:
-        canvas.setFillColor(self._colour)
-        canvas.rect(0, height - self._band, self._size[0], self._band, stroke=0, fill=1)
+        canvas.box(0, height - self._band, self._size[0], self._band, self._colour)
         for item in self._placed:
             item.part.paint_at(canvas, item.x, height - item.top, item.width)
 
 
-def cover_page(cover: doc.Cover, galley: Galley, tree: Node, place: Place) -> list[Flowable]:
+def cover_page(cover: doc.Cover, galley: Galley, tree: Node, place: Place) -> list[Item]:
     """The whole first page. Raises ReportError where the texts do not fit on it."""
     page = galley.theme.house.page
     outer, width = page.outer * MM, page.measure
@@ -150,26 +150,28 @@ class _Masthead(Part):
     def measure(self, width: float) -> float:
         return self._column.measure(width) + self._pad
 
+    def inside(self) -> Iterable[Part]:
+        return (self._column,)
+
     def paint(self, canvas: MarkingCanvas, width: float, height: float) -> None:
         page = self._page
-        canvas.setFillColor(self._colour)
-        canvas.rect(-page.outer * MM, 0, page.width * MM, height + page.top * MM, stroke=0, fill=1)
+        canvas.box(-page.outer * MM, 0, page.width * MM, height + page.top * MM, self._colour)
         self._column.paint_at(canvas, 0, height + 8 * MM, width)
 
 
-def masthead(cover: doc.Cover, galley: Galley, tree: Node) -> list[Flowable]:
+def masthead(cover: doc.Cover, galley: Galley, tree: Node) -> list[Item]:
     """Title and imprint on a band, then the details in a row and what the paper says in brief."""
     theme, unit = galley.theme, galley.theme.unit
     institution, title, imprint = _band_texts(cover, galley, tree, 2.0)
     column = Column([institution, title.spaced(before=unit * 2.4, after=unit * 1.4), imprint])
-    flowables: list[Flowable] = [_Masthead(column, galley)]
+    items: list[Item] = [_Masthead(column, galley)]
     if cover.details:
         listed = tree.add_list()
         details = [_detail(detail, galley, listed) for detail in cover.details]
         for start in range(0, len(details), 4):
             row = Row(details[start : start + 4], 0.0, unit * 2, 4)
-            flowables.append(row.spaced(before=unit, after=unit * 1.5))
-        flowables.append(Rule(0.4, theme.house.colours.rule, unit))
+            items.append(row.spaced(before=unit, after=unit * 1.5))
+        items.append(Rule(0.4, theme.house.colours.rule, unit))
     pad = unit * 1.45
     ground = Ground(theme.indent, theme.house.colours.tint, padding=(pad, pad, pad, pad))
     brief = _brief(cover, galley, tree, ground.inside(theme.space))
@@ -178,5 +180,5 @@ def masthead(cover: doc.Cover, galley: Galley, tree: Node) -> list[Flowable]:
         brief.append(figures.spaced(before=unit * 2.4 if brief else 0.0))
     if brief:
         brief[-1] = brief[-1].spaced(after=0.0)
-        flowables.append(Panel(Column(brief), ground, unit, unit * 2))
-    return flowables
+        items.append(Panel(Column(brief), ground, unit, unit * 2))
+    return items

@@ -44,4 +44,16 @@ def _texts(node: object, place: Place) -> Iterator[tuple[str, Place]]:
                 yield from _texts(getattr(node, field.name), place)
 
 
-_NOT_DRAWN = {"anchor", "url", "lang", "records", "place", "attachments", "expansion", "image", "alt", "description"}
+_NOT_DRAWN = {
+    "id",
+    "anchor",
+    "url",
+    "lang",
+    "records",
+    "place",
+    "attachments",
+    "expansion",
+    "image",
+    "alt",
+    "description",
+}

@@ -12,6 +12,7 @@ from typing import Any
 from reportlab.pdfbase.ttfonts import TTFont
 
 from reportgen.fonts import ALIASES
+from reportgen.pdf.reportlab_names import base_font, replace_to_unicode, subsets_of
 
 _NO_BREAK_SPACE = "\u00a0"
 _STAND_IN = "\uf8ff"
@@ -64,16 +65,10 @@ class EmbeddedFont(TTFont):
 
     def addObjects(self, doc: Any) -> None:  # noqa: N802
         """ReportLab's: write the subsets into the file, with ToUnicode maps of our own."""
-        subsets = [list(subset) for subset in self.state[doc].subsets]
+        subsets = subsets_of(self, doc)
         super().addObjects(doc)
         for number, subset in enumerate(subsets):
-            name = _base_font(doc, self.fontName, number)
-            doc.idToObject[f"toUnicodeCMap:{name}"].content = to_unicode(subset)
-
-
-def _base_font(doc: Any, font: str, subset: int) -> str:
-    internal = doc.fontMapping[font].removeprefix("/")
-    return str(doc.idToObject[f"{internal}+{subset}"].BaseFont)
+            replace_to_unicode(doc, base_font(doc, self.fontName, number), to_unicode(subset))
 
 
 def to_unicode(subset: Sequence[int]) -> str:

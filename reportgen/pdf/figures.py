@@ -7,7 +7,7 @@ from reportgen.figures.picture import ROUNDING
 from reportgen.pdf.captions import above, below
 from reportgen.pdf.galley import Galley
 from reportgen.pdf.parts import Column, Part
-from reportgen.pdf.shapes import Drawn, DrawnImage, DrawnPicture
+from reportgen.pdf.shapes import Drawn, DrawnChart, DrawnImage, DrawnPicture
 from reportgen.pdf.spoken import spoken
 from reportgen.pdf.structure import Node
 from reportgen.pdf.theme import Space
@@ -16,7 +16,7 @@ from reportgen.problems import Problems, ReportError
 
 def chart(block: doc.Chart, galley: Galley, node: Node, space: Space) -> list[Part]:
     """A chart. Raises ReportError where it is wider than what it stands in: it is never scaled, for its text."""
-    if block.picture.width > space.width + ROUNDING:
+    if block.width > space.width + ROUNDING:
         problems = Problems()
         problems.add(
             "chart-place", block.place, "a chart is as wide as the page: it can't stand in a box or a quotation"
@@ -26,7 +26,7 @@ def chart(block: doc.Chart, galley: Galley, node: Node, space: Space) -> list[Pa
     head = above(block, galley, group.add("Caption"))
     figure_node = group.add("Figure", alt=spoken(block.description, galley.theme.words.tag))
     figure_node.files = list(galley.files.get(block.anchor, ()))
-    drawn = DrawnPicture(figure_node, block.picture, galley.theme.lettering)
+    drawn = DrawnChart(figure_node, block.id, (block.width, block.height), galley.theme.lettering)
     return [_whole(head, drawn, block, galley, group)]
 
 

@@ -10,10 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportlab.platypus import Flowable
-
 from reportgen.pdf.notes import NoteFrame
-from reportgen.pdf.parts import Lead, Part
+from reportgen.pdf.parts import Item, Lead, Part
 from reportgen.pdf.structure import Node
 from reportgen.pdf.textpart import TextPart
 
@@ -38,6 +36,8 @@ class Floats:
     def __init__(self) -> None:
         self._waiting: list[_Waiting] = []
         self._last: Node | None = None
+        self.moves: list[tuple[Node, Node]] = []
+        """Elements, and those that they are read behind: the tree is changed when no page changes any more."""
 
     def __bool__(self) -> bool:
         return bool(self._waiting)
@@ -68,7 +68,7 @@ class Floats:
         node = waiting.part.node
         if node is not None and may_float(waiting.part):
             if self._last is not None and self._last is not waiting.below:
-                node.move_behind(self._last)
+                self.moves.append((node, self._last))
             self._last = node
         return waiting.part
 
@@ -95,7 +95,7 @@ def may_float(part: Part) -> bool:
     return part.floats and not part.notes()
 
 
-def parted(part: Part, following: Sequence[Flowable], frame: NoteFrame) -> tuple[Part, Part | None] | None:
+def parted(part: Part, following: Sequence[Item], frame: NoteFrame) -> tuple[Part, Part | None] | None:
     """The float in `part`, and its heading with the text that follows; None where `part` had better stay.
 
     A heading goes on with the text that follows only where that is plain text of its own section.
@@ -121,7 +121,7 @@ def _unled(part: Part, after: Part) -> tuple[Part, Part] | None:
     return (inner[0], Lead(part.head, inner[1])) if inner else None
 
 
-def _fills(following: Sequence[Flowable], frame: NoteFrame) -> bool:
+def _fills(following: Sequence[Item], frame: NoteFrame) -> bool:
     """Whether the text ahead, up to the end of the chapter, takes the most of the white that is left."""
     taken = 0.0
     for part in following:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 
 from reportgen.house import MM
-from reportgen.pdf.canvas import MarkingCanvas
+from reportgen.pdf.canvas import MarkingCanvas, rgb
 from reportgen.pdf.lettering import at
 from reportgen.pdf.runs import Look
 from reportgen.pdf.structure import Slot
-from reportgen.pdf.textpart import rgb
 from reportgen.pdf.theme import Theme
 
 _HEADER = 16.8
@@ -20,16 +19,8 @@ _GAP = 8 * MM
 
 
 @dataclass(frozen=True, slots=True)
-class Beginning:
-    """A chapter that begins on a page, and how high: the top edge of its heading, in points from the sheet's foot."""
-
-    chapter: str
-    top: float
-
-
-@dataclass(slots=True)
 class Furniture:
-    """Furnishes the pages of one pass. `chapters` grows while pages are drawn: those that begin on a page."""
+    """Furnishes the pages of one paper, once all of them are filled."""
 
     theme: Theme
     title: str
@@ -37,7 +28,7 @@ class Furniture:
     """In full, and ever shorter."""
     stamp: str
     total: int
-    chapters: Mapping[int, Sequence[Beginning]]
+    """How many pages there are."""
     status: Slot
     """Where the stamp is heard: once, before all else."""
 
@@ -63,20 +54,20 @@ class Furniture:
         outer = self.theme.house.page.outer
         left, right = outer * MM, (width - outer) * MM
         y = (height - _HEADER) * MM
-        chapter = self._shortened(self._chapter(page, height), (right - left) * 0.5)
+        chapter = self._shortened(self._chapter(canvas, page, height), (right - left) * 0.5)
         room = right - left - self._width(chapter) - _GAP
-        with canvas.furniture("Header"):
+        with canvas.running("Header"):
             self._show(canvas, self._shortened(self.title, room), left, y)
             self._show(canvas, chapter, right - self._width(chapter), y)
         self._footer(canvas, page, width)
-        self._stamp(canvas, (width, height), canvas.furniture("Watermark"))
+        self._stamp(canvas, (width, height), canvas.running("Watermark"))
 
     def _footer(self, canvas: MarkingCanvas, page: int, width: float) -> None:
         outer = self.theme.house.page.outer
         count = self.theme.words.say("footer.page", page=page, pages=self.total)
         room = (width - 2 * outer) * MM - self._width(count) - _GAP
         text = next((form for form in self.footer if self._width(form) <= room), self._shortened(self.footer[-1], room))
-        with canvas.furniture("Footer"):
+        with canvas.running("Footer"):
             self._show(canvas, text, outer * MM, _FOOTER * MM)
             self._show(canvas, count, (width - outer) * MM - self._width(count), _FOOTER * MM)
 
@@ -88,21 +79,19 @@ class Furniture:
         look = replace(running, colour=colours.paper).weighing("semibold")
         breadth = self.theme.lettering.width(self.stamp, look.style, look.size) + 16
         x, y = (size[0] * MM - breadth) / 2, (size[1] - 9.5) * MM
-        with canvas.furniture("Watermark"):
-            canvas.setFillColor(colours.warm)
-            canvas.setStrokeColor(colours.paper)
-            canvas.roundRect(x, y - 5, breadth, look.size + 7, 3, stroke=1, fill=1)
+        with canvas.running("Watermark"):
+            canvas.badge(x, y - 5, breadth, look.size + 7, 3, colours.warm, colours.paper)
         with claim:
             self._show(canvas, self.stamp, x + 8, y, look)
 
-    def _chapter(self, page: int, height: float) -> str:
+    def _chapter(self, canvas: MarkingCanvas, page: int, height: float) -> str:
         """The chapter that the page goes on with, or begins with at its first line, or begins first."""
-        begun = self.chapters.get(page, ())
-        before = max((first for first in self.chapters if first < page), default=0)
+        begun = canvas.chapters.get(page, ())
+        before = max((first for first in canvas.chapters if first < page), default=0)
         first_line = (height - self.theme.house.page.top) * MM - self.theme.house.sizes.leading
         if begun and (begun[0].top > first_line or not before):
             return begun[0].chapter
-        return self.chapters[before][-1].chapter if before else ""
+        return canvas.chapters[before][-1].chapter if before else ""
 
     def _width(self, text: str) -> float:
         look = self.theme.running

@@ -1,38 +1,36 @@
-"""What every maker of parts works with: the theme, the notes made so far, the page numbers of the pass before.
+"""What every maker of parts works with: the theme, the notes made so far, the texts that print page numbers.
 
-A galley serves one pass of the layout. Making a text makes its element, its inline elements and, after it, the elements
+A galley serves one paper. Making a text makes its element, its inline elements and, after it, the elements
 of the footnotes that it is the first to call: so the structure tree is in reading order before anything is drawn.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from reportgen.document.inlines import Inline, Inlines, Link, Note, PageNumber, Text, Value
+from reportgen.document.inlines import Inline, Inlines, Note, Text, Value
 from reportgen.house import MM
-from reportgen.pdf.furniture import Beginning
+from reportgen.pdf.linebreaking import Breaker
 from reportgen.pdf.parts import Column, Part
 from reportgen.pdf.runs import Look, Run, call_anchor, link_runs, make_runs, notes_in
 from reportgen.pdf.structure import Node
-from reportgen.pdf.textpart import Hanging, Margin, Outline, TextPart
+from reportgen.pdf.textpart import Form, Hanging, Margin, Outline, TextPart
 from reportgen.pdf.theme import Setting, Theme
 from reportgen.problems import NOWHERE, Place
 
 
 @dataclass(slots=True)
 class Galley:
-    """`pages` maps anchors to page numbers, counted from 1, as the pass before found them; `found` is this pass's."""
+    """Makes texts and, with them, the structure tree."""
 
     theme: Theme
-    pages: Mapping[str, int]
-    total: int
     files: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """The names of the attachments that belong to an anchor."""
-    found: dict[str, int] = field(default_factory=dict)
     notes: dict[str, Part] = field(default_factory=dict)
-    chapters: dict[int, list[Beginning]] = field(default_factory=dict)
-    """The chapters that begin on a page, by page number."""
+    """How each footnote is shown, by its anchor."""
+    numbered: list[Breaker] = field(default_factory=list)
+    """The texts that print the number of a page."""
 
     def text(
         self,
@@ -70,11 +68,24 @@ class Galley:
         place: Place = NOWHERE,
     ) -> TextPart:
         """A text as the content of `node` itself; who calls sees to its notes."""
-        runs = make_runs(self._paged(content), node, setting.look, self.theme.manner)
-        part = TextPart(
-            runs, setting.form, self.theme.lettering, hanging, anchor, outline, self._register(anchor, outline)
+        return self.set(
+            make_runs(content, node, setting.look, self.theme.manner), setting.form, place, hanging, anchor, outline
         )
+
+    def set(
+        self,
+        runs: Sequence[Run],
+        form: Form,
+        place: Place = NOWHERE,
+        hanging: Hanging | None = None,
+        anchor: str = "",
+        outline: Outline | None = None,
+    ) -> TextPart:
+        """Runs as a text, whose page numbers are printed when they are known."""
+        part = TextPart(runs, form, self.theme.lettering, hanging, anchor, outline)
         part.place = place
+        if any(run.page for run in runs):
+            self.numbered.append(part.breaker)
         return part
 
     def label(self, text: str, node: Node, look: Look, x: float = 0.0, printed: Iterable[Value] = ()) -> Hanging:
@@ -105,21 +116,6 @@ class Galley:
             return (Text(label), *title) if label else title
         return Text(self.theme.words.say("labels.titled", label=label, title="")), *title
 
-    def _paged(self, content: Iterable[Inline]) -> Iterator[Inline]:
-        """`content` with the page numbers that it asks for."""
-        for inline in content:
-            match inline:
-                case PageNumber(anchor=anchor):
-                    yield Text(self.page_of(anchor))
-                case Link(children=children):
-                    yield replace(inline, children=tuple(self._paged(children)))
-                case _:
-                    yield inline
-
-    def page_of(self, anchor: str) -> str:
-        """The page number of `anchor` in words; a guess in the first pass."""
-        return str(self.pages.get(anchor, 1))
-
     def _note(self, note: Note, parent: Node) -> Part:
         setting = self.theme.footnote
         node = parent.add("Note", id=note.anchor)
@@ -136,22 +132,3 @@ class Galley:
         said = self.theme.words.say("links.back", number=note.number)
         manner = self.theme.manner
         return Hanging(link_runs(str(note.number), node.add("Lbl"), look, manner, f"#{call_anchor(note)}", said))
-
-    def _register(self, anchor: str, outline: Outline | None) -> _Registrar | None:
-        chapter = outline.title if outline is not None and outline.level == 0 else ""
-        return _Registrar(self.found, anchor, self.chapters, chapter) if anchor else None
-
-
-@dataclass(frozen=True, slots=True)
-class _Registrar:
-    """Remembers the page that an anchor is drawn on, and which chapter begins there."""
-
-    found: dict[str, int]
-    anchor: str
-    chapters: dict[int, list[Beginning]]
-    chapter: str
-
-    def __call__(self, page: int, top: float) -> None:
-        self.found[self.anchor] = page
-        if self.chapter:
-            self.chapters.setdefault(page, []).append(Beginning(self.chapter, top))

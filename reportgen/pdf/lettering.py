@@ -6,14 +6,16 @@ modules' work.
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, NamedTuple
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
 from reportgen.fonts import SLANT, Chain, FontFile, Style
 from reportgen.pdf.embedded_fonts import EmbeddedFont
-from reportgen.shaping import shaped, visible
+from reportgen.pdf.reportlab_names import document_of
+from reportgen.shaping import WORDS, shaped, visible
 
 _NOTICEABLE = 0.5
 """Thousandths of the type size below which a kern is not written."""
@@ -24,32 +26,78 @@ Matrix = tuple[float, float, float, float, float, float]
 
 
 class Lettering:
-    """Sets text along a chain of fonts."""
+    """Sets text along a chain of fonts. What a word takes, and the operators that show it, are found once."""
 
     def __init__(self, chain: Chain) -> None:
         self.chain = chain
-        self._widths: dict[tuple[str, Style], float] = {}
+        self._widths: dict[Style, dict[str, float]] = {}
+        self._shown: dict[tuple[Style, float], dict[str, _Shown | None]] = {}
+        self._document: object = None
 
     def width(self, text: str, style: Style, size: float) -> float:
         """The width of `text` in points, kerned, at `size` points."""
-        key = text, style
-        if key not in self._widths:
-            self._widths[key] = sum(
-                word.width for file, run in self.chain.runs(visible(text), style) for word in shaped(file.path, run)
-            )
-        return self._widths[key] * size / 1000
+        return self.measured(style)(text) * size / 1000
+
+    def measured(self, style: Style) -> Callable[[str], float]:
+        """What tells the width of a text, kerned, in thousandths of the size of the type."""
+        known = self._widths.setdefault(style, {})
+
+        def measure(text: str) -> float:
+            width = known.get(text)
+            if width is None:
+                runs = self.chain.runs(visible(text), style)
+                width = known[text] = sum(word.width for file, run in runs for word in shaped(file.path, run))
+            return width
+
+        return measure
 
     def show(self, canvas: Canvas, text: str, style: Style, size: float, matrix: Matrix) -> str:
         """The operators that set font and size and show `text` from where `matrix` places it (between BT and ET)."""
+        document = document_of(canvas)
+        if document is not self._document:
+            self._document, self._shown = document, {}
+        known = self._shown.setdefault((style, size), {})
+        font, parts = "", []
+        for word in WORDS.findall(text):
+            if word not in known:
+                known[word] = self._in_one_font(document, word, style, size)
+            shown = known[word]
+            if shown is None or (font and font != shown.font):
+                return self._in_many_fonts(document, text, style, size, matrix)
+            font = shown.font
+            parts.append(shown.codes)
+        if not parts:
+            return ""
+        codes = "".join(parts).replace("><", "")
+        return f"{_placed(matrix)} {font} {f'[{codes}] TJ' if ' ' in codes else f'{codes} Tj'}"
+
+    def _in_one_font(self, document: Any, word: str, style: Style, size: float) -> _Shown | None:
+        """A word as one upright font shows it; None where it takes several, or one that leans."""
+        runs = list(self.chain.runs(visible(word), style))
+        if len(runs) != 1 or runs[0][0].slanted:
+            return None
+        pieces = _encoded(document, *runs[0])
+        return _Shown(f"{pieces[0][0]} {number(size)} Tf", pieces[0][1]) if len(pieces) == 1 else None
+
+    def _in_many_fonts(self, document: Any, text: str, style: Style, size: float, matrix: Matrix) -> str:
         operators = []
         x = 0.0
         slope: float | None = None
         for file, run in self.chain.runs(visible(text), style):
             if slope != (slope := SLANT if file.slanted else 0.0):
                 operators.append(_placed(matrix, x, slope))
-            operators.extend(_show_run(canvas, file, run, size))
+            for name, codes in _encoded(document, file, run):
+                shown = f"[{codes}] TJ" if " " in codes else f"{codes} Tj"
+                operators.append(f"{name} {number(size)} Tf {shown}")
             x += sum(word.width for word in shaped(file.path, run)) * size / 1000
         return " ".join(operators)
+
+
+class _Shown(NamedTuple):
+    """A word in one font: the operator that sets that, and its codes with the kerns between them."""
+
+    font: str
+    codes: str
 
 
 def at(x: float, y: float) -> Matrix:
@@ -57,9 +105,11 @@ def at(x: float, y: float) -> Matrix:
     return 1.0, 0.0, 0.0, 1.0, x, y
 
 
-def _placed(matrix: Matrix, x: float, slope: float) -> str:
+def _placed(matrix: Matrix, x: float = 0.0, slope: float = 0.0) -> str:
     """The Tm operator of text that begins `x` points after where `matrix` does, leaning by `slope`."""
     a, b, c, d, e, f = matrix
+    if not (b or c or slope) and a == d == 1:  # nearly all
+        return f"1 0 0 1 {number(e + x)} {number(f)} Tm"
     parts = (a, b, c + slope * a, d + slope * b, e + x * a, f + x * b)
     return f"{' '.join(map(_precise, parts[:4]))} {number(parts[4])} {number(parts[5])} Tm"
 
@@ -78,31 +128,31 @@ def _registered(file: FontFile) -> EmbeddedFont:
     return font
 
 
-def _show_run(canvas: Canvas, file: FontFile, run: str, size: float) -> list[str]:
+def _encoded(document: Any, file: FontFile, run: str) -> list[tuple[str, str]]:
+    """`run` in pieces of one subset each: the subset's name in the file, and its codes with the kerns between them."""
     font = _registered(file)
-    document: Any = canvas._doc  # type: ignore[attr-defined]
     kerns = [k - n for word in shaped(file.path, run) for n, k in zip(word.nominal, word.kerned, strict=True)]
-    operators = []
+    pieces = []
     start = 0
     for subset, codes in font.splitString(run, document):
         name = font.getSubsetInternalName(subset, document)
-        operators.append(f"{name} {number(size)} Tf {_array(codes, kerns[start : start + len(codes)])}")
+        pieces.append((name, _array(codes, kerns[start : start + len(codes)])))
         start += len(codes)
-    return operators
+    return pieces
 
 
 def _array(codes: bytes, kerns: list[float]) -> str:
-    """The TJ operator for one subset's codes; a kern stands after its character (ISO 32000-1, 9.4.3)."""
+    """The codes of one subset; a kern stands after its character (ISO 32000-1, 9.4.3)."""
     parts: list[str] = []
     piece = bytearray()
     for code, kern in zip(codes, kerns, strict=True):
         piece.append(code)
         if abs(kern) > _NOTICEABLE:
-            parts.append(f"<{piece.hex()}> {number(-kern)}")
+            parts.append(f"<{piece.hex()}> {number(-kern)} ")
             piece.clear()
     if piece:
         parts.append(f"<{piece.hex()}>")
-    return f"[{' '.join(parts)}] TJ" if len(parts) > 1 or " " in parts[0] else f"{parts[0]} Tj"
+    return "".join(parts)
 
 
 def number(value: float) -> str:

@@ -7,23 +7,32 @@ hyphens break a word and are shown only there. Justified setting and automatic h
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby
+from typing import NamedTuple
 
 from reportgen.pdf.lettering import Lettering
-from reportgen.pdf.runs import Run
+from reportgen.pdf.runs import Run, notes_in
 
 _SPACES = re.compile(r"([ \t\n\u2000-\u2006\u2008-\u200a]+)")
 _AFTER_HYPHEN = re.compile(r"(?<=[^\W\d_]{2}[-\u2010\u2013])(?=[^\W\d_]{2})|(?<=\u2014)(?=\w)|(?<=\u200b)|(?<=\u00ad)")
+_SIGNS = frozenset("-\u2010\u2013\u2014\u200b\u00ad@:")
+"""What a word has that may be broken."""
 _IN_ADDRESS = re.compile(r"(?<=[/.?&=_%@-])(?=[^/.?&=_%@\s-]{2})")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w")
 _LONG = 25
 """Characters from which a word may be broken like an address."""
 SOFT_HYPHEN = "\u00ad"
+_FUZZ = 1e-6
+_NARROWER = (0.98, 0.96, 0.94, 0.92)
+"""Shares of the measure, tried in turn, that bring a second word down to a paragraph's last line. By eye: at less than
+nine tenths the ragged edge looks like a mistake."""
+_RUNT = 7
+"""A last line of one word with fewer characters than this looks lost under a paragraph: a matter of taste."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Characters of one run on one line; `hyphen` shows a soft hyphen at its end."""
 
     run: Run
@@ -32,170 +41,213 @@ class Piece:
     hyphen: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """What stands on a line; `width` leaves the last space out."""
 
     pieces: tuple[Piece, ...]
     width: float
 
 
-@dataclass(slots=True)
-class _Chunk:
-    """What can't be broken, and the space that it may be broken at."""
+class _Chunk(NamedTuple):
+    """What can't be broken, and the space that it may be broken at; `hyphen` is the width of what a break shows."""
 
-    pieces: list[Piece] = field(default_factory=list)
+    pieces: list[Piece]
+    width: float
     space: Piece | None = None
+    gap: float = 0.0
+    hyphen: float = 0.0
     ends_line: bool = False
-
-    @property
-    def width(self) -> float:
-        return sum(piece.width for piece in self.pieces)
 
 
 class Breaker:
-    """Breaks the runs of a paragraph into lines, as often as asked, measuring once."""
+    """The runs of a paragraph, measured once, and the lines that they make in a column of a given width.
+
+    Lines are broken once for each width. All parts that show the paragraph share its breaker, so that a page number in
+    it can be set again (`renumber`).
+    """
 
     def __init__(self, runs: Sequence[Run], lettering: Lettering) -> None:
         self._lettering = lettering
-        self._chunks = list(_chunks(runs, self._piece))
+        self._known: dict[tuple[float, float, bool], list[Line]] = {}
+        self._set(tuple(runs))
 
-    def lines(self, width: float, out: float = 0.0) -> list[Line]:
-        """Lines of at most `width` points, the first `out` longer; what is wider is broken anywhere."""
-        lines = list(self._fill(width, out))
-        if len(lines) > 1 and _is_runt(lines[-1]) and not any(chunk.ends_line for chunk in self._chunks):
-            for share in (0.98, 0.96, 0.94, 0.92):
-                if width * share < self._widest():
-                    break
-                other = list(self._fill(width * share, out))
-                if len(other) == len(lines) and not _is_runt(other[-1]):
-                    return other
-        return lines
+    def _set(self, runs: tuple[Run, ...]) -> None:
+        self.runs, self.notes = runs, tuple(notes_in(runs))
+        self._chunks = _chunks(runs, self._lettering)
+        self._widest = max((chunk.width for chunk in self._chunks), default=0.0)
+        self._has_breaks = any(chunk.ends_line for chunk in self._chunks)
 
-    def balanced(self, width: float) -> list[Line]:
-        """As few lines as `lines`, of about one length: for titles."""
-        count = len(list(self._fill(width)))
-        low, high = 0.0, width
-        while high - low > 1:
-            middle = (low + high) / 2
-            if self._widest() <= middle and len(list(self._fill(middle))) <= count:
-                high = middle
-            else:
-                low = middle
-        return list(self._fill(high))
+    def lines(self, width: float, out: float = 0.0, *, balanced: bool = False) -> list[Line]:
+        """Lines of at most `width` points, the first `out` longer; what is wider is broken anywhere.
+
+        `balanced` makes as few lines, of about one length: for titles.
+        """
+        key = round(width, 5), out, balanced
+        if key not in self._known:
+            self._known[key] = self._balanced(width) if balanced else self._broken(width, out)
+        return self._known[key]
+
+    def renumber(self, pages: Mapping[str, int]) -> bool:
+        """Print the page numbers of `pages`, by anchor; whether any line that was asked for now ends elsewhere."""
+        runs = tuple(
+            replace(run, text=str(pages[run.page])) if run.page and run.page in pages else run for run in self.runs
+        )
+        if all(new.text == old.text for new, old in zip(runs, self.runs, strict=True)):
+            return False
+        before, self._known = self._known, {}
+        old = [[len(line.pieces) for line in lines] for lines in before.values()]
+        self._set(runs)
+        new = [
+            [len(line.pieces) for line in self.lines(width, out, balanced=balanced)] for width, out, balanced in before
+        ]
+        return old != new
 
     def narrowest(self) -> float:
         """The width of the widest word."""
-        return self._widest()
+        return self._widest
 
     def natural(self) -> float:
         """The width of the longest line where nothing is broken but at line ends."""
-        return max((line.width for line in self._fill(float("inf"))), default=0.0)
-
-    def _widest(self) -> float:
-        return max((chunk.width for chunk in self._chunks), default=0.0)
-
-    def _piece(self, run: Run, text: str) -> Piece:
-        return Piece(run, text, self._lettering.width(text, run.look.style, run.look.size))
-
-    def _fill(self, width: float, out: float = 0.0) -> Iterator[Line]:
-        line: list[_Chunk] = []
-        used = -out
-        for chunk in self._fitting(width):
-            gap = line[-1].space.width if line and line[-1].space else 0.0
-            if line and used + gap + chunk.width + self._hyphen(chunk) > width + 1e-6:
-                yield self._line(line)
-                line, used, gap = [], 0.0, 0.0
-            line.append(chunk)
-            used += gap + chunk.width
-            if chunk.ends_line:
-                yield self._line(line)
-                line, used = [], 0.0
-        if line:
-            yield self._line(line)
-
-    def _hyphen(self, chunk: _Chunk) -> float:
-        return self._piece(chunk.pieces[-1].run, "-").width if _is_soft(chunk) else 0.0
-
-    def _fitting(self, width: float) -> Iterator[_Chunk]:
-        """The chunks, those wider than a line cut into characters."""
+        longest = used = gap = 0.0
         for chunk in self._chunks:
-            if chunk.width <= width + 1e-6:
-                yield chunk
-                continue
-            letters = [self._piece(piece.run, letter) for piece in chunk.pieces for letter in piece.text]
-            for letter in letters[:-1]:
-                yield _Chunk([letter])
-            yield _Chunk(letters[-1:], chunk.space, chunk.ends_line)
+            used += gap + chunk.width
+            gap = chunk.gap
+            longest = max(longest, used)
+            if chunk.ends_line:
+                used = gap = 0.0
+        return longest
 
-    def _line(self, chunks: Sequence[_Chunk]) -> Line:
-        pieces: list[Piece] = []
-        for chunk in chunks:
-            pieces.extend(chunk.pieces)
-            if chunk.space is not None:
-                pieces.append(chunk.space)
-        if _is_soft(chunks[-1]):
-            hyphen = self._piece(pieces[-1].run, "-")
-            pieces.append(replace(hyphen, hyphen=True))
-        last = chunks[-1].space
-        width = sum(piece.width for piece in pieces) - (last.width if last else 0.0)
-        return Line(tuple(self._joined(pieces)), width)
+    def _broken(self, width: float, out: float) -> list[Line]:
+        chunks = self._fitting(width)
+        ends = _ends(chunks, width, out)
+        lines = _lines(chunks, ends, self._lettering)
+        if len(lines) > 1 and _is_runt(lines[-1]) and not self._has_breaks:
+            for share in _NARROWER:
+                if width * share < self._widest:
+                    break
+                other = _ends(chunks, width * share, out)
+                if len(other) == len(lines):
+                    narrower = _lines(chunks, other, self._lettering)
+                    if not _is_runt(narrower[-1]):
+                        return narrower
+        return lines
 
-    def _joined(self, pieces: Iterable[Piece]) -> Iterator[Piece]:
-        """Neighbours of one run as one piece: fewer operators, the same picture."""
-        waiting: Piece | None = None
-        for piece in pieces:
-            if waiting is not None and waiting.run is piece.run and not piece.hyphen:
-                waiting = Piece(piece.run, waiting.text + piece.text, waiting.width + piece.width)
-                continue
-            if waiting is not None:
-                yield waiting
-            waiting = piece
-        if waiting is not None:
-            yield waiting
+    def _balanced(self, width: float) -> list[Line]:
+        count = len(_ends(self._fitting(width), width))
+        low, high = 0.0, width
+        while high - low > 1:
+            middle = (low + high) / 2
+            if self._widest <= middle and len(_ends(self._chunks, middle)) <= count:
+                high = middle
+            else:
+                low = middle
+        chunks = self._fitting(high)
+        return _lines(chunks, _ends(chunks, high), self._lettering)
+
+    def _fitting(self, width: float) -> list[_Chunk]:
+        """The chunks, those wider than a line cut into characters."""
+        if self._widest <= width + _FUZZ:
+            return self._chunks
+        return [part for chunk in self._chunks for part in self._cut(chunk, width)]
+
+    def _cut(self, chunk: _Chunk, width: float) -> Iterator[_Chunk]:
+        if chunk.width <= width + _FUZZ:
+            yield chunk
+            return
+        letters = [_piece(piece.run, letter, self._lettering) for piece in chunk.pieces for letter in piece.text]
+        for letter in letters[:-1]:
+            yield _Chunk([letter], letter.width)
+        yield chunk._replace(pieces=letters[-1:], width=letters[-1].width)
 
 
-def _is_soft(chunk: _Chunk) -> bool:
-    return bool(chunk.pieces) and chunk.pieces[-1].text.endswith(SOFT_HYPHEN)
+def _ends(chunks: Sequence[_Chunk], width: float, out: float = 0.0) -> list[int]:
+    """For each line the number of the chunk that follows it."""
+    ends: list[int] = []
+    used, gap, begun = -out, 0.0, False
+    for index, chunk in enumerate(chunks):
+        if begun and used + gap + chunk.width + chunk.hyphen > width + _FUZZ:
+            ends.append(index)
+            used = gap = 0.0
+        used += gap + chunk.width
+        gap, begun = chunk.gap, True
+        if chunk.ends_line:
+            ends.append(index + 1)
+            used, gap, begun = 0.0, 0.0, False
+    if begun:
+        ends.append(len(chunks))
+    return ends
+
+
+def _lines(chunks: Sequence[_Chunk], ends: Sequence[int], lettering: Lettering) -> list[Line]:
+    return [_line(chunks[start:end], lettering) for start, end in zip([0, *ends], ends, strict=False)]
+
+
+def _line(chunks: Sequence[_Chunk], lettering: Lettering) -> Line:
+    pieces: list[Piece] = []
+    for chunk in chunks:
+        pieces += chunk.pieces
+        if chunk.space is not None:
+            pieces.append(chunk.space)
+    last = chunks[-1]
+    if last.hyphen:
+        pieces.append(_piece(pieces[-1].run, "-", lettering)._replace(hyphen=True))
+    joined = tuple(_joined(pieces))
+    return Line(joined, sum([piece.width for piece in joined]) - last.gap)
+
+
+def _joined(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """Neighbours of one run as one piece: fewer operators, the same picture."""
+    for _, group in groupby(pieces, key=lambda piece: (id(piece.run), piece.hyphen)):
+        same = list(group)
+        run, _, _, hyphen = same[0]
+        yield Piece(run, "".join([piece.text for piece in same]), sum([piece.width for piece in same]), hyphen)
 
 
 def _is_runt(line: Line) -> bool:
     text = "".join(piece.text for piece in line.pieces).strip()
-    return len(text) < 7 and " " not in text
+    return len(text) < _RUNT and " " not in text
 
 
-def _chunks(runs: Sequence[Run], measured: Callable[[Run, str], Piece]) -> Iterator[_Chunk]:
-    chunk = _Chunk()
+def _piece(run: Run, text: str, lettering: Lettering) -> Piece:
+    return Piece(run, text, lettering.width(text, run.look.style, run.look.size))
+
+
+def _chunks(runs: Sequence[Run], lettering: Lettering) -> list[_Chunk]:
+    made: list[_Chunk] = []
+    pieces: list[Piece] = []
     for run in runs:
+        size, measured = run.look.size / 1000, lettering.measured(run.look.style)
+        space = Piece(run, " ", measured(" ") * size)
         if run.ends_line:
-            chunk.space, chunk.ends_line = measured(run, " "), True
-            yield chunk
-            chunk = _Chunk()
+            made.append(_chunk(pieces, lettering, space)._replace(ends_line=True))
+            pieces = []
             continue
-        for text, is_space in _tokens(run.text):
-            if is_space:
-                if chunk.pieces:
-                    chunk.space = measured(run, " ")
-                    yield chunk
-                    chunk = _Chunk()
-            else:
-                *closed, last = _breakable(text)
+        for index, word in enumerate(_SPACES.split(run.text)):
+            if index % 2:
+                if pieces:
+                    made.append(_chunk(pieces, lettering, space))
+                    pieces = []
+            elif word:
+                *closed, last = _breakable(word)
                 for part in closed:
-                    chunk.pieces.append(measured(run, part))
-                    yield chunk
-                    chunk = _Chunk()
-                chunk.pieces.append(measured(run, last))
-    if chunk.pieces:
-        yield chunk
+                    made.append(_chunk([*pieces, Piece(run, part, measured(part) * size)], lettering))
+                    pieces = []
+                pieces.append(Piece(run, last, measured(last) * size))
+    return [*made, _chunk(pieces, lettering)] if pieces else made
 
 
-def _tokens(text: str) -> Iterator[tuple[str, bool]]:
-    for index, token in enumerate(_SPACES.split(text)):
-        if token:
-            yield token, index % 2 == 1
+def _chunk(pieces: list[Piece], lettering: Lettering, space: Piece | None = None) -> _Chunk:
+    gap = space.width if space else 0.0
+    if len(pieces) == 1 and pieces[0].text[-1] != SOFT_HYPHEN:  # nearly all
+        return _Chunk(pieces, pieces[0].width, space, gap)
+    soft = bool(pieces) and pieces[-1].text.endswith(SOFT_HYPHEN)
+    hyphen = _piece(pieces[-1].run, "-", lettering).width if soft else 0.0
+    return _Chunk(pieces, sum(piece.width for piece in pieces), space, gap, hyphen)
 
 
 def _breakable(word: str) -> list[str]:
-    if "://" in word or word.startswith("www.") or _MAIL.match(word) or len(word) > _LONG:
+    if len(word) <= _LONG and _SIGNS.isdisjoint(word) and not word.startswith("www."):  # nearly all
+        return [word]
+    if len(word) > _LONG or "://" in word or word.startswith("www.") or _MAIL.match(word):
         return [part for part in _IN_ADDRESS.split(word) if part]
     return [part for part in _AFTER_HYPHEN.split(word) if part] or [word]

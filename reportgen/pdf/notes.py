@@ -11,10 +11,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from reportlab.platypus import Frame
-
 from reportgen.document.inlines import Note
-from reportgen.pdf.canvas import MarkingCanvas
 from reportgen.pdf.parts import FUZZ, Part
 
 CARRIED_SHARE = 0.6
@@ -32,12 +29,33 @@ class NoteLook:
     above_rule: float
     below_rule: float
     rule_width: float
+    rule_thickness: float
     rule_colour: str
 
     @property
     def heading(self) -> float:
         """What the rule and its white take."""
         return self.above_rule + self.below_rule
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """The text area of a sheet: its left bottom corner, counted from the sheet's, and its size, in points."""
+
+    left: float
+    bottom: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A part with its top left corner, counted from the sheet's bottom left one, and its width, in points."""
+
+    part: Part
+    x: float
+    top: float
+    width: float
 
 
 @dataclass(slots=True)
@@ -63,46 +81,38 @@ class NoteBook:
         return self.height(halves[0] if halves else part)
 
 
-class NoteFrame(Frame):
-    """The text area of a page, filled from the top with text and from the bottom with notes."""
+class NoteFrame:
+    """The text area of one page, filled from the top with text and from the bottom with notes.
 
-    # Platypus keeps its lengths in attributes that its stubs don't know.
-    _x: float
-    _y: float
-    _x1: float
-    _y1: float
-    _width: float
-    _height: float
-    _atTop: int  # noqa: N815
-    _prevASpace: float  # noqa: N815
+    Lengths are points, places are counted from the sheet's bottom left corner. Filling draws nothing: it says what
+    stands where.
+    """
 
-    def __init__(self, x: float, y: float, width: float, height: float, book: NoteBook) -> None:
-        super().__init__(x, y, width, height, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
-        self.book = book
+    def __init__(self, area: Area, book: NoteBook) -> None:
+        self.area, self.book = area, book
+        self.text: list[Placed] = []
+        self._y = area.bottom + area.height
+        self._space_after = 0.0
         self._notes: list[Part] = []
 
-    def _reset(self) -> None:
-        super()._reset()  # type: ignore[misc]
-        self._notes = []
+    @property
+    def height(self) -> float:
+        """The height of the text area."""
+        return self.area.height
 
     def height_of(self, part: Part) -> float:
         """The height of a part in it."""
-        return part.measure(self._width)
+        return part.measure(self.area.width)
 
     @property
     def untouched(self) -> bool:
         """Whether nothing stands on the page yet."""
-        return bool(self._atTop) and not self._notes
-
-    @property
-    def has_notes(self) -> bool:
-        """Whether notes stand at its foot."""
-        return bool(self._notes)
+        return not self.text and not self._notes
 
     @property
     def without_text(self) -> bool:
         """Whether nothing but notes stands on the page yet."""
-        return bool(self._atTop)
+        return not self.text
 
     @property
     def room(self) -> float:
@@ -111,7 +121,7 @@ class NoteFrame(Frame):
 
     def take_waiting(self) -> None:
         """Go on with the notes that the page before could not finish."""
-        limit = self._height * CARRIED_SHARE
+        limit = self.area.height * CARRIED_SHARE
         waiting, self.book.waiting = self.book.waiting, []
         while waiting:
             room = limit - self._notes_height - (0 if self._notes else self.book.look.heading) - self.book.look.gap
@@ -122,10 +132,11 @@ class NoteFrame(Frame):
                 self.book.waiting = [rest, *waiting]
                 return
 
-    def take_over(self, other: NoteFrame) -> None:
-        """Begin the page that `other` began, with the notes that stand on it."""
-        self._reset()
-        self._notes, other._notes = other._notes, []
+    def on(self, area: Area) -> NoteFrame:
+        """The page begun anew on another sheet, with the notes that stand on it."""
+        other = NoteFrame(area, self.book)
+        other._notes = self._notes
+        return other
 
     def takes(self, part: Part) -> bool:
         """Whether `part`, or a head of it, fits with its notes."""
@@ -136,47 +147,41 @@ class NoteFrame(Frame):
         room = self.room - self._gap(part) - self.height_of(part)
         return room + FUZZ >= self._needed(self.book.new(part), tight=tight)
 
-    def place(self, part: Part, canvas: MarkingCanvas, *, tight: bool = False) -> bool:
-        """Draw `part` and put its notes at the foot; False, and nothing is drawn, where it does not fit.
+    def place(self, part: Part, *, tight: bool = False) -> bool:
+        """Put `part` next and its notes at the foot; False, and nothing is placed, where it does not fit.
 
         `tight` lets every one of its notes run over, not the last alone: for what fits no page otherwise.
         """
         if not self.takes_whole(part, tight=tight):
             return False
         height, new = self.height_of(part), self.book.new(part)
-        self._y -= self._gap(part) + height
-        part.wrapOn(canvas, self._width, height)
-        part.drawOn(canvas, self._x, self._y)
+        top = self._y - self._gap(part)
+        self.text.append(Placed(part, self.area.left, top, self.area.width))
+        self._y = top - height
         self._place_notes(new)
         self._y -= part.space_after
-        self._prevASpace = part.space_after
-        self._atTop = 0
+        self._space_after = part.space_after
         return True
 
     def cut(self, part: Part, *, tight: bool = False) -> tuple[Part, Part] | None:
         """The longest head of `part` that fits with its notes, and the rest; None where none does."""
         room = self.room - self._gap(part)
-        height = min(room, part.measure(self._width) - 1)
-        while (halves := part.divide(self._width, height)) is not None:
-            taken = halves[0].measure(self._width)
+        height = min(room, part.measure(self.area.width) - 1)
+        while (halves := part.divide(self.area.width, height)) is not None:
+            taken = halves[0].measure(self.area.width)
             if taken + self._needed(self.book.new(halves[0]), tight=tight) <= room + FUZZ:
                 return halves
             height = taken - 1
         return None
 
-    def draw_notes(self, canvas: MarkingCanvas) -> None:
-        """Draw the notes that were placed, under a short rule."""
-        if not self._notes:
-            return
-        look = self.book.look
-        x = self._x1 + look.left
-        top = self._y1 + self._notes_height
-        canvas.setStrokeColor(look.rule_colour)
-        canvas.setLineWidth(0.5)
-        canvas.line(x, top + look.below_rule, x + look.rule_width, top + look.below_rule)
+    def notes(self) -> list[Placed]:
+        """The notes that were placed, from the top; a short rule stands above the first."""
+        x, top = self.area.left + self.book.look.left, self.area.bottom + self._notes_height
+        placed = []
         for part in self._notes:
-            top -= part.paint_at(canvas, x, top, look.width) + look.gap
-        self._notes = []
+            placed.append(Placed(part, x, top, self.book.look.width))
+            top -= self.book.height(part) + self.book.look.gap
+        return placed
 
     @property
     def _notes_height(self) -> float:
@@ -184,10 +189,10 @@ class NoteFrame(Frame):
 
     @property
     def _floor(self) -> float:
-        return self._y1 + (self._notes_height + self.book.look.heading if self._notes else 0.0)
+        return self.area.bottom + (self._notes_height + self.book.look.heading if self._notes else 0.0)
 
     def _gap(self, part: Part) -> float:
-        return 0.0 if self._atTop else max(part.space_before - self._prevASpace, 0.0)
+        return max(part.space_before - self._space_after, 0.0) if self.text else 0.0
 
     def _needed(self, notes: Sequence[Note], *, tight: bool = False) -> float:
         """The least height that `notes` take: all whole but the last, which may run over; `tight`, all may."""

@@ -1,16 +1,15 @@
 """What stands on a page: parts that can be measured, split over pages, and drawn; and how parts are put together.
 
-A part is a Platypus flowable with a narrower promise: it measures without drawing, splits into exactly a head and a
-tail, and says which footnotes it calls. What a part looks like is the other modules' work.
+A part measures without drawing, splits into exactly a head and a tail, and says which footnotes it calls. What a part
+looks like is the other modules' work; where it stands on a page is `pages`'.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
+from dataclasses import dataclass
 from typing import Self
-
-from reportlab.platypus import Flowable
 
 from reportgen.document.inlines import Note
 from reportgen.pdf.canvas import MarkingCanvas
@@ -24,7 +23,7 @@ PORTRAIT, LANDSCAPE = "portrait", "landscape"
 """The sheets that text stands on."""
 
 
-class Part(Flowable):
+class Part:
     """A piece of a page. Heights and widths are points; the origin of `paint` is the part's bottom left corner."""
 
     node: Node | None = None
@@ -56,42 +55,26 @@ class Part(Flowable):
         """Draw it into a box of `width` by `height`."""
         raise NotImplementedError
 
-    def notes(self) -> list[Note]:
-        """The footnotes that it calls, in order."""
-        return []
+    def inside(self) -> Iterable[Part]:
+        """The parts that it is made of, in reading order; what is only for the eye is left out."""
+        return ()
+
+    def notes(self) -> Sequence[Note]:
+        """The footnotes that it calls, each once, in order."""
+        return once(note for part in self.inside() for note in part.notes())
+
+    def walk(self) -> Iterator[Part]:
+        """It, and all parts inside it, in reading order."""
+        yield self
+        for part in self.inside():
+            yield from part.walk()
 
     def paint_at(self, canvas: MarkingCanvas, x: float, top: float, width: float) -> float:
         """Draw it with its top left corner at (x, top); returns its height."""
         height = self.measure(width)
-        canvas.saveState()
-        canvas.translate(x, top - height)
-        self.paint(canvas, width, height)
-        canvas.restoreState()
+        with canvas.moved(x, top - height):
+            self.paint(canvas, width, height)
         return height
-
-    # What Platypus asks for.
-
-    def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803
-        """Platypus: its size in a column of width `aW`."""
-        self.width, self.height = aW, self.measure(aW)
-        return self.width, self.height
-
-    def split(self, aW: float, aH: float) -> list[Flowable]:  # noqa: N803
-        """Platypus: its head and tail, or nothing."""
-        return list(self.divide(aW, aH) or ())
-
-    def draw(self) -> None:
-        """Platypus: draw it at the canvas's origin."""
-        assert isinstance(self.canv, MarkingCanvas)
-        self.paint(self.canv, self.width, self.height)
-
-    def getSpaceBefore(self) -> float:  # noqa: N802
-        """Platypus: the white above it."""
-        return self.space_before
-
-    def getSpaceAfter(self) -> float:  # noqa: N802
-        """Platypus: the white below it."""
-        return self.space_after
 
     def spaced(self, before: float | None = None, after: float | None = None) -> Self:
         """A copy with other white around it."""
@@ -153,8 +136,8 @@ class Column(Part):
             top -= gap
             top -= part.paint_at(canvas, self.margins[0], top, inner)
 
-    def notes(self) -> list[Note]:
-        return once(note for part in self.parts for note in part.notes())
+    def inside(self) -> Iterable[Part]:
+        return self.parts
 
     def _gaps(self) -> list[float]:
         pairs = zip(self.parts, self.parts[1:], strict=False)
@@ -184,8 +167,24 @@ class Lead(Part):
     def paint(self, canvas: MarkingCanvas, width: float, height: float) -> None:
         self._whole.paint(canvas, width, height)
 
-    def notes(self) -> list[Note]:
-        return self._whole.notes()
+    def inside(self) -> Iterable[Part]:
+        return self.head, self.body
+
+
+@dataclass(frozen=True, slots=True)
+class NewPage:
+    """What follows starts on a new page, of another sheet if one is named."""
+
+    sheet: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FloatsDue:
+    """What waits stands before anything that follows: a chapter ends here."""
+
+
+Item = Part | NewPage | FloatsDue
+"""What pages are filled with."""
 
 
 def once(notes: Iterable[Note]) -> list[Note]:

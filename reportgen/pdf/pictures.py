@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import math
 from functools import singledispatch
-from typing import Any
 
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
@@ -15,6 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportgen.figures.picture import Alpha, Code, Label, Picture, Raster
 from reportgen.fonts import Style
 from reportgen.pdf.lettering import Lettering, Matrix, number
+from reportgen.pdf.reportlab_names import opacity, write_operators
 
 
 def replay(canvas: Canvas, picture: Picture, lettering: Lettering) -> None:
@@ -31,25 +31,25 @@ def _draw(operation: object, canvas: Canvas, lettering: Lettering) -> None:
 
 
 @_draw.register
-def _code(operation: Code, canvas: Any, lettering: Lettering) -> None:
-    canvas._code.append(operation.operators)
+def _code(operation: Code, canvas: Canvas, lettering: Lettering) -> None:
+    write_operators(canvas, operation.operators)
 
 
 @_draw.register
-def _alpha(operation: Alpha, canvas: Any, lettering: Lettering) -> None:
-    canvas._code.append(_opacity(canvas, operation.fill, operation.stroke))
+def _alpha(operation: Alpha, canvas: Canvas, lettering: Lettering) -> None:
+    write_operators(canvas, opacity(canvas, operation.fill, operation.stroke))
 
 
 @_draw.register
-def _label(operation: Label, canvas: Any, lettering: Lettering) -> None:
+def _label(operation: Label, canvas: Canvas, lettering: Lettering) -> None:
     style = Style(operation.weight, operation.italic)
     colour = " ".join(number(part) for part in operation.colour)
     # The space keeps it apart from the next label, for who reads the text of the page.
     shown = lettering.show(canvas, f"{operation.text} ", style, operation.size, _placed(operation))
     text = f"{colour} rg BT {shown} ET"
     if operation.alpha < 1:
-        text = f"q {_opacity(canvas, operation.alpha, operation.alpha)} {text} Q"
-    canvas._code.append(text)
+        text = f"q {opacity(canvas, operation.alpha, operation.alpha)} {text} Q"
+    write_operators(canvas, text)
 
 
 @_draw.register
@@ -65,14 +65,3 @@ def _placed(label: Label) -> Matrix:
     angle = math.radians(label.angle)
     cosine, sine = math.cos(angle), math.sin(angle)
     return cosine, sine, -sine, cosine, label.x, label.y
-
-
-def _opacity(canvas: Any, fill: float, stroke: float) -> str:
-    """The operators that set opacities; the page's table of graphics states is ReportLab's own.
-
-    ReportLab's setFillAlpha would remember a value that the picture's next Q takes back.
-    """
-    known = canvas._extgstate._c
-    canvas._doc.ensureMinPdfVersion("transparency")
-    names = [known.setdefault(entry, f"gRLs{len(known)}") for entry in (("ca", fill), ("CA", stroke))]
-    return " ".join(f"/{name} gs" for name in names)

@@ -22,6 +22,9 @@ _RISE = {doc.Superscript: 0.34, doc.Subscript: -0.14}
 """How far they stand above the baseline, of the size of the text."""
 
 
+_GUESS = "1"
+"""A page number before the pages are filled."""
+
 _SIGNS = "0123456789+-−"
 _DIGITS = {
     doc.Superscript: str.maketrans(_SIGNS, "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻"),
@@ -51,7 +54,7 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where a link goes (absolute, or `#anchor`), where its annotation belongs, and what is said of it."""
+    """Where a link goes (absolute, or `#anchor`), where its annotation belongs, what is said of it ("": its words)."""
 
     slot: Slot
     url: str
@@ -70,6 +73,8 @@ class Run:
     ends_line: bool = False
     values: tuple[doc.Value, ...] = ()
     """What of the data it prints."""
+    page: str = ""
+    """The anchor whose page number it prints, which is known when all pages are filled; until then it is a guess."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,24 +101,24 @@ class RunMaker:
         for inline in content:
             self._add(inline, look)
 
-    def text(self, text: str, look: Look, *, ends_line: bool = False, note: doc.Note | None = None) -> None:
+    def text(
+        self, text: str, look: Look, *, ends_line: bool = False, page: str = "", values: tuple[doc.Value, ...] = ()
+    ) -> None:
         """Append characters that belong to the element itself."""
         if self._slot is None:
             self._slot = self._node.slot()
-        self.runs.append(Run(text, look, self._slot, self._target, note, ends_line))
+        self.runs.append(Run(text, look, self._slot, self._target, None, ends_line, values, page))
 
     def link(self, url: str, contents: str, children: Sequence[doc.Inline], look: Look) -> None:
-        """Append a link."""
+        """Append a link; `contents` is said of it, "" says its words."""
         self._linked(self._node.add("Link"), url, contents, children, look)
 
     def _add(self, inline: doc.Inline, look: Look) -> None:
         match inline:
             case doc.Text() | doc.Value():
                 self._written(inline, look)
-            case doc.Code(text=text):
-                self.text(text, look.weighing("semibold"))
-            case doc.LineBreak():
-                self.text(" ", look, ends_line=True)
+            case doc.Code() | doc.LineBreak() | doc.PageNumber():
+                self._sign(inline, look)
             case doc.Emphasis(children=children):
                 self.add(children, look.italic())
             case doc.Strong(children=children):
@@ -129,15 +134,23 @@ class RunMaker:
 
     def _written(self, inline: doc.Text | doc.Value, look: Look) -> None:
         """Text, with the letters raised that the language raises; it is read as the one word that it is."""
-        text, end, first = inline.text, 0, len(self.runs)
+        text, end = inline.text, 0
+        values = (inline,) if isinstance(inline, doc.Value) else ()
         for match in self._manner.raised.finditer(text):
-            self.text(text[end : match.start()], look)
-            self.text(match[0], _lifted(look))
+            self.text(text[end : match.start()], look, values=values)
+            self.text(match[0], _lifted(look), values=values)
             end = match.end()
         if text[end:] or not text:
-            self.text(text[end:], look)
-        if isinstance(inline, doc.Value):
-            self.runs[first:] = [replace(run, values=(inline,)) for run in self.runs[first:]]
+            self.text(text[end:], look, values=values)
+
+    def _sign(self, inline: doc.Code | doc.LineBreak | doc.PageNumber, look: Look) -> None:
+        match inline:
+            case doc.Code(text=text):
+                self.text(text, look.weighing("semibold"))
+            case doc.LineBreak():
+                self.text(" ", look, ends_line=True)
+            case doc.PageNumber(anchor=anchor):
+                self.text(_GUESS, look, page=anchor)
 
     def _raised(self, inline: doc.Superscript | doc.Subscript, look: Look) -> None:
         """Raised or lowered digits are told from those on the line: 10² is not 102."""
@@ -155,7 +168,7 @@ class RunMaker:
                 self._mark(link.url, plain(mark), mark, look)
                 return
         look = replace(look, colour=self._manner.link_colour, underline=True)
-        self.link(link.url, plain(link.children), link.children, look)
+        self.link(link.url, "", link.children, look)
 
     def _note_mark(self, note: doc.Note, look: Look) -> None:
         words = self._manner.note_words.format(number=note.number)

@@ -4,39 +4,36 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reportlab.platypus import Flowable
-
 from reportgen.document import blocks as doc
 from reportgen.document.inlines import plain
 from reportgen.pdf.floats import may_float
 from reportgen.pdf.galley import Galley
-from reportgen.pdf.pages import FloatsDue, NewPage
-from reportgen.pdf.parts import Column, Lead, Part
+from reportgen.pdf.parts import Column, FloatsDue, Item, Lead, NewPage, Part
 from reportgen.pdf.story import make
 from reportgen.pdf.structure import Node
 from reportgen.pdf.textpart import Outline, TextPart
 
 
-def section(part: doc.Section, galley: Galley, parent: Node) -> list[Flowable]:
+def section(part: doc.Section, galley: Galley, parent: Node) -> list[Item]:
     """A section: its heading, kept with what follows, and what is in it."""
     node = parent.add("Sect")
-    flowables: list[Flowable] = [_heading(part, galley, node)] if part.title else []
+    items: list[Item] = [_heading(part, galley, node)] if part.title else []
     run: list[doc.Block] = []
     for block in part.blocks:
         if isinstance(block, doc.Section):
-            flowables.extend(make(run, galley, node, galley.theme.space))
-            flowables.extend(section(block, galley, node))
+            items.extend(make(run, galley, node, galley.theme.space))
+            items.extend(section(block, galley, node))
             run = []
         else:
             run.append(block)
-    flowables.extend(make(run, galley, node, galley.theme.space))
+    items.extend(make(run, galley, node, galley.theme.space))
     if part.title:
-        flowables = _led(flowables)
+        items = _led(items)
     if part.level == 1:
-        if part.title and isinstance(first := flowables[0], Part):
-            first.needs = _height(flowables, galley) if _is_small(part) else galley.theme.chapter_needs
-        flowables.append(FloatsDue())
-    return [NewPage(), *flowables] if part.new_page else flowables
+        if part.title and isinstance(first := items[0], Part):
+            first.needs = _height(items, galley) if _is_small(part) else galley.theme.chapter_needs
+        items.append(FloatsDue())
+    return [NewPage(), *items] if part.new_page else items
 
 
 def _is_small(part: doc.Section) -> bool:
@@ -49,10 +46,10 @@ def _is_standing(block: doc.Block) -> bool:
     return isinstance(block, doc.Paragraph) and block.style == "small"
 
 
-def _height(flowables: list[Flowable], galley: Galley) -> float:
+def _height(items: list[Item], galley: Galley) -> float:
     """The height of all, with the white between and above them; none where no page can hold it."""
     page = galley.theme.house.page
-    whole = Column([part for part in flowables if isinstance(part, Part)])
+    whole = Column([part for part in items if isinstance(part, Part)])
     height = whole.space_before + whole.measure(page.measure)
     return height if height <= page.text_height else 0.0
 
@@ -78,16 +75,16 @@ def _heading(part: doc.Section, galley: Galley, node: Node) -> TextPart:
     return text
 
 
-def _led(flowables: list[Flowable]) -> list[Flowable]:
+def _led(items: list[Item]) -> list[Item]:
     """The heading that stands first, kept with what follows it.
 
     What needs a page on its side lets the text behind it follow the heading instead; where it keeps its place, or no
     text follows, the heading goes along with it.
     """
-    heading, *rest = flowables
+    heading, *rest = items
     assert isinstance(heading, Part)
     if not rest or not isinstance(first := rest[0], Part):
-        return flowables
+        return items
     after = rest[1] if len(rest) > 1 and first.sheet and may_float(first) else None
     if isinstance(after, Part) and after.passes:
         assert first.node is not None and after.ends_with is not None

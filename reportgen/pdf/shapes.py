@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from copy import copy
 from dataclasses import dataclass
-from io import BytesIO
 from typing import Self
 
-from reportlab.lib.utils import ImageReader
-
-from reportgen.document.inlines import Note
 from reportgen.figures.picture import Picture
 from reportgen.pdf.canvas import MarkingCanvas
 from reportgen.pdf.lettering import Lettering
-from reportgen.pdf.parts import Column, Part, once
+from reportgen.pdf.parts import Column, Part
 from reportgen.pdf.pictures import replay
 from reportgen.pdf.structure import Node, Slot
 from reportgen.pdf.theme import Space
@@ -31,8 +27,7 @@ class Rule(Part):
         return self._thickness + self._below
 
     def paint(self, canvas: MarkingCanvas, width: float, height: float) -> None:
-        canvas.setFillColor(self._colour)
-        canvas.rect(0, height - self._thickness, width, self._thickness, stroke=0, fill=1)
+        canvas.box(0, height - self._thickness, width, self._thickness, self._colour)
 
 
 class White(Part):
@@ -105,16 +100,14 @@ class Panel(Part):
     def paint(self, canvas: MarkingCanvas, width: float, height: float) -> None:
         ground = self.ground
         if ground.tint:
-            canvas.setFillColor(ground.tint)
-            canvas.rect(ground.left, 0, width - ground.left, height, stroke=0, fill=1)
+            canvas.box(ground.left, 0, width - ground.left, height, ground.tint)
         if ground.bar:
-            canvas.setFillColor(ground.bar)
-            canvas.rect(ground.left, 0, ground.bar_width, height, stroke=0, fill=1)
+            canvas.box(ground.left, 0, ground.bar_width, height, ground.bar)
         left, top, _, _ = ground.padding
         self.column.paint_at(canvas, ground.left + left, height - top, self._inner(width))
 
-    def notes(self) -> list[Note]:
-        return self.column.notes()
+    def inside(self) -> Iterable[Part]:
+        return (self.column,)
 
 
 class Row(Part):
@@ -137,8 +130,8 @@ class Row(Part):
         for index, part in enumerate(self._parts):
             part.paint_at(canvas, self._left + index * (each + self._gap), height, each)
 
-    def notes(self) -> list[Note]:
-        return once(note for part in self._parts for note in part.notes())
+    def inside(self) -> Iterable[Part]:
+        return self._parts
 
 
 class Drawn(Part):
@@ -152,15 +145,11 @@ class Drawn(Part):
         return self._size[1]
 
     def paint(self, canvas: MarkingCanvas, width: float, height: float) -> None:
-        left, bottom = canvas.absolutePosition(self._left, 0)
-        right, top = canvas.absolutePosition(self._left + self._size[0], self._size[1])
-        box = tuple(round(value, 2) for value in (left, bottom, right, top))
+        corners = (*canvas.at(self._left, 0), *canvas.at(self._left + self._size[0], self._size[1]))
+        box = tuple(round(value, 2) for value in corners)
         self._figure.attributes = [("Layout", "Placement", "Block"), ("Layout", "BBox", box)]
-        with canvas.claimed(self._slot):
-            canvas.saveState()
-            canvas.translate(self._left, 0)
+        with canvas.claimed(self._slot), canvas.moved(self._left, 0):
             self.fill(canvas)
-            canvas.restoreState()
 
     def fill(self, canvas: MarkingCanvas) -> None:
         """Draw the picture with its bottom left corner at the origin."""
@@ -175,7 +164,18 @@ class DrawnPicture(Drawn):
         self._picture, self._lettering = picture, lettering
 
     def fill(self, canvas: MarkingCanvas) -> None:
-        replay(canvas, self._picture, self._lettering)
+        canvas.drawing(lambda: replay(canvas, self._picture, self._lettering))
+
+
+class DrawnChart(Drawn):
+    """A chart, whose picture is the canvas's to know."""
+
+    def __init__(self, node: Node, name: str, size: tuple[float, float], lettering: Lettering) -> None:
+        super().__init__(node, node.slot(), size)
+        self._name, self._lettering = name, lettering
+
+    def fill(self, canvas: MarkingCanvas) -> None:
+        canvas.drawing(lambda: replay(canvas, canvas.pictures[self._name], self._lettering))
 
 
 class DrawnImage(Drawn):
@@ -186,4 +186,4 @@ class DrawnImage(Drawn):
         self._image = image
 
     def fill(self, canvas: MarkingCanvas) -> None:
-        canvas.drawImage(ImageReader(BytesIO(self._image)), 0, 0, *self._size, mask="auto")
+        canvas.image(self._image, *self._size)

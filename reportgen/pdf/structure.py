@@ -50,7 +50,7 @@ class Slot:
 
 @dataclass(eq=False, slots=True)
 class Node:
-    """An element of the tree. Platypus copies flowables when it measures; a node stays one and the same."""
+    """An element of the tree; copies of the parts that it belongs to share it."""
 
     role: str
     parent: Node | None = field(default=None, repr=False)

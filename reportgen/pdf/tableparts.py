@@ -5,12 +5,14 @@ Column widths are found here from what the cells hold; what the cells say and ho
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from contextlib import nullcontext
 from copy import copy
 from dataclasses import dataclass
-from itertools import accumulate, takewhile
-from typing import Self
+from functools import cached_property
+from itertools import accumulate
+from typing import Self, overload
 
 from reportgen.document.inlines import Note
 from reportgen.pdf.canvas import MarkingCanvas
@@ -27,6 +29,8 @@ _NEARLY = 0.08
 """Of the measure: a table that is narrower by no more takes all of it."""
 _FEW = 3
 """Rows that never stand alone on a page."""
+_TALL = 14
+"""Heights of the header from which a row is split over pages: less would leave scraps of it on one of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +51,14 @@ class RowPart(Part):
         super().__init__()
         self.cells, self.widths, self.grid, self._bottom = list(cells), list(widths), grid, bottom
 
-    def measure(self, width: float) -> float:
+    @cached_property
+    def height(self) -> float:
+        """Its height, whatever the width of what it stands in."""
         pairs = zip(self.cells, self.widths, strict=True)
         return max(cell.measure(each) for cell, each in pairs) + 2 * self.grid.padding
+
+    def measure(self, width: float) -> float:
+        return self.height
 
     def divide(self, width: float, height: float) -> tuple[Part, Part] | None:
         """Split each cell that is too tall: only for a row that no page holds."""
@@ -66,6 +75,7 @@ class RowPart(Part):
 
     def _of(self, cells: list[Part]) -> Self:
         other = copy(self)
+        other.__dict__.pop("height", None)
         other.cells = cells
         return other
 
@@ -78,8 +88,8 @@ class RowPart(Part):
             cell.paint_at(canvas, x, top, each)
             x += each + self.grid.gap
 
-    def notes(self) -> list[Note]:
-        return once(note for cell in self.cells for note in cell.notes())
+    def inside(self) -> Iterable[Part]:
+        return self.cells
 
     @property
     def breadth(self) -> float:
@@ -95,6 +105,55 @@ class _Nothing(Part):
         """Nothing is painted."""
 
 
+class Rows(Sequence[RowPart]):
+    """Rows of a table, from `first` to `end`: their heights and notes are known once for all pieces of the table.
+
+    A piece of a table of thousands of rows is asked for its height at every page: no piece looks at its rows anew.
+    """
+
+    def __init__(self, rows: Sequence[RowPart]) -> None:
+        self._all, self._first, self._end = list(rows), 0, len(rows)
+        self._tops = [0.0, *accumulate(row.height for row in rows)]
+        self._noted = [index for index, row in enumerate(rows) if row.notes()]
+
+    def __len__(self) -> int:
+        return self._end - self._first
+
+    @overload
+    def __getitem__(self, at: int) -> RowPart: ...
+    @overload
+    def __getitem__(self, at: slice) -> Self: ...
+    def __getitem__(self, at: int | slice) -> RowPart | Self:
+        """A row, or a piece; KeyError's place is taken by IndexError, as for any sequence."""
+        chosen = range(self._first, self._end)[at]
+        if isinstance(chosen, int):
+            return self._all[chosen]
+        other = copy(self)
+        other._first, other._end = chosen.start, max(chosen.start, chosen.stop)
+        return other
+
+    @property
+    def height(self) -> float:
+        """The height of all."""
+        return self._tops[self._end] - self._tops[self._first]
+
+    def fitting(self, room: float) -> int:
+        """How many of them, from the first, fit into `room`."""
+        limit = self._tops[self._first] + room + FUZZ
+        return bisect_right(self._tops, limit, self._first + 1, self._end + 1) - 1 - self._first
+
+    def halves(self) -> int:
+        """How many stand in the left of two stacks that are as low as can be."""
+        count = self.fitting(self.height / 2)
+        heights = [max(self[:n].height, self[n:].height) for n in (count, count + 1) if n <= len(self)]
+        return count + heights.index(min(heights))
+
+    def notes(self) -> list[Note]:
+        """The footnotes that they call."""
+        noted = self._noted[bisect_left(self._noted, self._first) : bisect_left(self._noted, self._end)]
+        return [note for index in noted for note in self._all[index].notes()]
+
+
 class TablePart(Part):
     """Header, rows and what stands under the last of them; of two stacks of rows the left one is read first."""
 
@@ -108,36 +167,33 @@ class TablePart(Part):
     ) -> None:
         """`continued` is printed above the header where the table goes on; header and it are read once only."""
         super().__init__()
-        self.head, self.rows, self.grid, self.foot = head, list(rows), grid, foot
+        self.head, self.grid, self.foot = head, grid, foot
+        self.rows = Rows(rows)
         self._continued = continued
         self._goes_on = False
 
     def measure(self, width: float) -> float:
-        rows = max(sum(row.measure(width) for row in stack) for stack in self._stacked(width))
+        rows = max(stack.height for stack in self._stacked())
         return self._head_height(width) + rows + (self.foot.measure(width) if self.foot else 0.0)
 
-    def _stacked(self, width: float) -> list[list[RowPart]]:
+    def _stacked(self) -> list[Rows]:
         """The rows of each stack; two are as low as they can be."""
         if not self.step:
             return [self.rows]
-        heights = [0.0, *accumulate(row.measure(width) for row in self.rows)]
-        count = min(range(len(heights)), key=lambda index: max(heights[index], heights[-1] - heights[index]))
+        count = self.rows.halves()
         return [self.rows[:count], self.rows[count:]]
 
-    def _fitting(self, width: float, room: float) -> int:
+    def _fitting(self, room: float) -> int:
         """How many rows fit into `room`."""
-        count = 0
-        for _ in range(2 if self.step else 1):
-            heights = accumulate(row.measure(width) for row in self.rows[count:])
-            count += sum(1 for _ in takewhile(lambda height: height <= room + FUZZ, heights))
-        return count
+        count = self.rows.fitting(room)
+        return count + self.rows[count:].fitting(room) if self.step else count
 
     def divide(self, width: float, height: float) -> tuple[Part, Part] | None:
         """Between rows, with at least three rows on each side where there are six."""
         if self.measure(width) <= self.whole_up_to:
             return None
         few = max(1, min(_FEW, len(self.rows) // 2))
-        count = min(self._fitting(width, height - self._head_height(width)), len(self.rows) - few)
+        count = min(self._fitting(height - self._head_height(width)), len(self.rows) - few)
         if count >= few or (count >= 1 and self._goes_on):
             return self._of(self.rows[:count], None), self._next(self.rows[count:])
         return self._divide_row(width, height)
@@ -145,37 +201,35 @@ class TablePart(Part):
     def _divide_row(self, width: float, height: float) -> tuple[Part, Part] | None:
         """A row too tall for the rest of the page is split only where it could fill much of one."""
         row = self.rows[0]
-        if row.measure(width) < 14 * self.head.measure(width):
+        if row.height < _TALL * self.head.height:
             return None
         halves = row.divide(width, height - self._head_height(width))
         if halves is None:
             return None
         assert isinstance(halves[0], RowPart) and isinstance(halves[1], RowPart)
-        return self._of([halves[0]], None), self._next([halves[1], *self.rows[1:]])
+        return self._of(Rows([halves[0]]), None), self._next(Rows([halves[1], *self.rows[1:]]))
 
-    def _of(self, rows: list[RowPart], foot: Part | None) -> TablePart:
+    def _of(self, rows: Rows, foot: Part | None) -> TablePart:
         other = copy(self)
         other.rows, other.foot = rows, foot
         return other
 
-    def _next(self, rows: list[RowPart]) -> TablePart:
+    def _next(self, rows: Rows) -> TablePart:
         other = self._of(rows, self.foot)
         other._goes_on, other.whole_up_to = True, 0.0
         return other
 
     def _head_height(self, width: float) -> float:
-        return self.head.measure(width) + (self._continued.measure(width) if self._goes_on else 0.0)
+        return self.head.height + (self._continued.measure(width) if self._goes_on else 0.0)
 
     def paint(self, canvas: MarkingCanvas, width: float, height: float) -> None:
         top = height
         if self._goes_on:
             with canvas.muted():
                 top -= self._continued.paint_at(canvas, 0, top, width)
-        for index, rows in enumerate(self._stacked(width)):
-            canvas.saveState()
-            canvas.translate(index * self.step, 0)
-            self._paint_rows(canvas, rows, top, width, again=self._goes_on or index > 0)
-            canvas.restoreState()
+        for index, rows in enumerate(self._stacked()):
+            with canvas.moved(index * self.step, 0):
+                self._paint_rows(canvas, rows, top, width, again=self._goes_on or index > 0)
         if self.foot is not None:
             self.foot.paint_at(canvas, 0, self.foot.measure(width), width)
 
@@ -183,22 +237,22 @@ class TablePart(Part):
         self, canvas: MarkingCanvas, rows: Sequence[RowPart], top: float, width: float, *, again: bool
     ) -> None:
         """The header, which is for the eye only where it stands `again`, and `rows` under it."""
+        left, breadth = self.grid.left, self.head.breadth
         with canvas.muted() if again else nullcontext():
             top -= self.head.paint_at(canvas, 0, top, width)
-        self._line(canvas, top, 1.0, self.grid.rule)
+        canvas.rule(left, top, breadth, 1.0, self.grid.rule)
         for row in rows:
             top -= row.paint_at(canvas, 0, top, width)
-            self._line(canvas, top, 0.4, self.grid.hairline)
+            canvas.rule(left, top, breadth, 0.4, self.grid.hairline)
 
-    def _line(self, canvas: MarkingCanvas, y: float, thickness: float, colour: str) -> None:
-        canvas.setStrokeColor(colour)
-        canvas.setLineWidth(thickness)
-        canvas.line(self.grid.left, y, self.grid.left + self.head.breadth, y)
+    def inside(self) -> Iterable[Part]:
+        head = () if self._goes_on else (self.head,)
+        return (*head, *self.rows, *((self.foot,) if self.foot else ()))
 
-    def notes(self) -> list[Note]:
-        head = [] if self._goes_on else self.head.notes()
-        foot = self.foot.notes() if self.foot else []
-        return once([*head, *(note for row in self.rows for note in row.notes()), *foot])
+    def notes(self) -> Sequence[Note]:
+        head = () if self._goes_on else self.head.notes()
+        foot = self.foot.notes() if self.foot else ()
+        return once((*head, *self.rows.notes(), *foot))
 
 
 def column_widths(columns: Sequence[Sequence[TextPart]], gap: float, available: float) -> list[float] | None:

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from reportgen.document.inlines import Note
-from reportgen.pdf.canvas import MarkingCanvas
-from reportgen.pdf.lettering import Lettering, at, number
+from reportgen.document.inlines import Note, Value
+from reportgen.pdf.canvas import MarkingCanvas, rgb
+from reportgen.pdf.lettering import Lettering, at
 from reportgen.pdf.linebreaking import Breaker, Line, Piece
 from reportgen.pdf.parts import FUZZ, Part
 from reportgen.pdf.runs import Run, call_anchor, notes_in
-from reportgen.pdf.structure import Slot
 
 _CAP_HEIGHT = 0.66
 """Of the type size: a line's capitals stand in the middle of its leading."""
 _BAR = 1.4
 """How wide the bar beside a changed text is, in points."""
+_FREE: Mapping[str, float] = {"left": 0.0, "centre": 0.5, "right": 1.0}
+"""What of a line's white stands before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +68,8 @@ class Outline:
     level: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    """A piece with the left end of its baseline."""
+class _Placed(NamedTuple):
+    """A piece with the left end of its baseline, from the sheet's corner."""
 
     piece: Piece
     x: float
@@ -77,7 +77,7 @@ class _Placed:
 
 
 class TextPart(Part):
-    """Lines of text."""
+    """Lines of text; a part of a paragraph that is split over pages has some of its lines."""
 
     margin: Margin | None = None
 
@@ -89,131 +89,137 @@ class TextPart(Part):
         hanging: Hanging | None = None,
         anchor: str = "",
         outline: Outline | None = None,
-        on_draw: Callable[[int, float], None] | None = None,
     ) -> None:
-        """`on_draw` is told the page of the first line, from 1, and how high its top edge stands on the sheet."""
         super().__init__(form.before, form.after)
-        self.runs, self.form, self.lettering = tuple(runs), form, lettering
-        self.hanging, self.anchor, self.outline, self.on_draw = hanging, anchor, outline, on_draw
-        self.breaker = Breaker(self.runs, lettering)
-        self._lines: list[Line] = []
-        self._width = -1.0
-        self._fixed = self._goes_on = False
+        self.form, self.lettering = form, lettering
+        self.hanging, self.anchor, self.outline = hanging, anchor, outline
+        self.breaker = Breaker(runs, lettering)
+        self._size = max((run.look.size for run in runs), default=0.0)
+        self._first = 0
+        self._end: int | None = None
+        self._width: float | None = None
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """What the whole paragraph says."""
+        return self.breaker.runs
 
     def lines(self, width: float) -> list[Line]:
-        """Its lines in a column of `width` points; the tail of a split keeps the lines that it was given."""
-        if not self._fixed and abs(width - self._width) > FUZZ:
-            room = width - self.form.left - self.form.right
-            balanced = self.form.balanced
-            self._lines = self.breaker.balanced(room) if balanced else self.breaker.lines(room, self.form.out)
-            self._width = width
-        return self._lines
+        """Its lines in a column of `width` points; a part of a split keeps the lines that it was given."""
+        room = (self._width or width) - self.form.left - self.form.right
+        lines = self.breaker.lines(room, self.form.out, balanced=self.form.balanced)
+        return lines if self._width is None else lines[self._first : self._end]
 
     def measure(self, width: float) -> float:
         return len(self.lines(width)) * self.form.leading
 
     def divide(self, width: float, height: float) -> tuple[Part, Part] | None:
         """Split with at least two lines on each side."""
-        lines = self.lines(width)
-        fitting = min(int((height + FUZZ) // self.form.leading), len(lines) - 2)
+        count = len(self.lines(width))
+        fitting = min(int((height + FUZZ) // self.form.leading), count - 2)
         if fitting < 2 or self.form.keep:
             return None
-        head, tail = self._holding(lines[:fitting]), self._holding(lines[fitting:])
-        tail._goes_on = True
+        cut = self._first + fitting
+        head, tail = self._holding(width, self._first, cut), self._holding(width, cut, self._end)
         head.space_after = tail.space_before = 0.0
-        tail.hanging, tail.anchor, tail.outline, tail.on_draw = None, "", None, None
+        tail.hanging, tail.anchor, tail.outline = None, "", None
         return head, tail
 
-    def _holding(self, lines: list[Line]) -> TextPart:
+    def _holding(self, width: float, first: int, end: int | None) -> TextPart:
         other = copy(self)
-        other._lines, other._fixed = lines, True
+        other._width, other._first, other._end = self._width or width, first, end
         return other
 
-    def notes(self) -> list[Note]:
-        if self._fixed:
-            return notes_in(piece.run for line in self._lines for piece in line.pieces)
-        return notes_in(self.runs)
+    def notes(self) -> Sequence[Note]:
+        if self._width is None:
+            return self.breaker.notes
+        return notes_in(piece.run for line in self.lines(0.0) for piece in line.pieces) if self.breaker.notes else ()
 
+    def values(self) -> Iterator[Value]:
+        """The values of the data that it prints, in order."""
+        shown = self.runs if self._width is None else (p.run for line in self.lines(0.0) for p in line.pieces)
+        for run in (*(self.hanging.runs if self.hanging else ()), *shown):
+            yield from run.values
+
+    # --- painting -----------------------------------------------------------------------------------------------------
     def paint(self, canvas: MarkingCanvas, width: float, height: float) -> None:
         self._register(canvas, height)
         self._mark(canvas, height)
-        hung = list(self._hung(height))
-        placed = list(self._placed(width, height))
-        canvas.reads(self.place, (value for item in (*hung, *placed) for value in item.piece.run.values))
-        self._paint_pieces(canvas, hung)
-        self._link(canvas, hung)
-        self._paint_pieces(canvas, placed)
-        self._underline(canvas, placed)
-        self._link(canvas, placed)
-        for item in placed:
-            if item.piece.run.note is not None:
-                canvas.destination(call_anchor(item.piece.run.note), item.y + self.form.leading)
+        if self.hanging is not None:
+            self._paint_pieces(canvas, hung := self._beside(canvas, self.hanging.runs, self.hanging.x, height))
+            self._link(canvas, hung)
+        self._paint_pieces(canvas, placed := self._placed(canvas, width, height))
+        if any(item.piece.run.target or item.piece.run.look.underline for item in placed):
+            self._underline(canvas, placed)
+            self._link(canvas, placed)
+        if self.breaker.notes:
+            for item in placed:
+                if item.piece.run.note is not None:
+                    top = item.y - canvas.origin[1] + self.form.leading
+                    canvas.destination(call_anchor(item.piece.run.note), top)
 
     def _register(self, canvas: MarkingCanvas, height: float) -> None:
         if self.anchor:
             canvas.destination(self.anchor, height + self.form.leading * 0.2)
         if self.outline is not None:
             canvas.addOutlineEntry(self.outline.title, self.anchor, self.outline.level)
-        if self.on_draw is not None:
-            self.on_draw(canvas.getPageNumber(), canvas.absolutePosition(0, height)[1])
+            if self.outline.level == 0:
+                canvas.begins(self.outline.title, height)
 
     def _baseline(self, height: float, index: int) -> float:
-        size = max(run.look.size for run in self.runs) if self.runs else 0.0
-        return height - index * self.form.leading - (self.form.leading + _CAP_HEIGHT * size) / 2
+        return height - index * self.form.leading - (self.form.leading + _CAP_HEIGHT * self._size) / 2
 
     def _mark(self, canvas: MarkingCanvas, height: float) -> None:
         """The bar of a changed text, and at its beginning the word, which is read before it."""
         if self.margin is None:
             return
-        edge, _ = canvas.absolutePosition(0, 0)
-        canvas.setFillColor(self.margin.colour)
-        canvas.rect(self.margin.bar - edge, 0, _BAR, height, stroke=0, fill=1)
-        if not self._goes_on:
-            self._paint_pieces(canvas, list(self._beside(Hanging(self.margin.runs, self.margin.x - edge), height)))
+        edge = canvas.origin[0]
+        canvas.box(self.margin.bar - edge, 0, _BAR, height, self.margin.colour)
+        if not self._first:
+            self._paint_pieces(canvas, self._beside(canvas, self.margin.runs, self.margin.x - edge, height))
 
-    def _hung(self, height: float) -> Iterator[_Placed]:
-        return self._beside(self.hanging, height) if self.hanging is not None else iter(())
-
-    def _beside(self, hanging: Hanging, height: float) -> Iterator[_Placed]:
+    def _beside(self, canvas: MarkingCanvas, runs: Sequence[Run], x: float, height: float) -> list[_Placed]:
         """What hangs, on the baseline of the first line."""
-        x = hanging.x
-        for run in hanging.runs:
+        placed = []
+        for run in runs:
             width = self.lettering.width(run.text, run.look.style, run.look.size)
-            yield _Placed(Piece(run, run.text, width), x, self._baseline(height, 0))
+            placed.append(_Placed(Piece(run, run.text, width), *canvas.at(x, self._baseline(height, 0))))
             x += width
+        return placed
 
-    def _placed(self, width: float, height: float) -> Iterator[_Placed]:
+    def _placed(self, canvas: MarkingCanvas, width: float, height: float) -> list[_Placed]:
+        left, bottom = canvas.origin
         room = width - self.form.left - self.form.right
+        share = _FREE[self.form.align]
+        placed = []
         for index, line in enumerate(self.lines(width)):
-            free = room - line.width
-            out = 0.0 if index or self._goes_on else self.form.out
-            x = self.form.left - out + {"left": 0.0, "centre": free / 2, "right": free}[self.form.align]
+            out = 0.0 if index or self._first else self.form.out
+            x = left + self.form.left - out + (room - line.width) * share
+            y = bottom + self._baseline(height, index)
             for piece in line.pieces:
-                yield _Placed(piece, x, self._baseline(height, index))
+                placed.append(_Placed(piece, x, y))
                 x += piece.width
+        return placed
 
     def _paint_pieces(self, canvas: MarkingCanvas, placed: Sequence[_Placed]) -> None:
         for slot, group in groupby(placed, key=lambda item: item.piece.run.slot):
-            self._paint_slot(canvas, slot, list(group))
+            with canvas.claimed(slot):
+                canvas.operators(self._shown(canvas, group))
 
-    def _paint_slot(self, canvas: MarkingCanvas, slot: Slot, placed: Sequence[_Placed]) -> None:
-        with canvas.claimed(slot):
-            code = ["BT"]
-            colour = ""
-            for item in placed:
-                look = item.piece.run.look
-                if look.colour != colour:
-                    colour = look.colour
-                    code.append(f"{rgb(colour)} rg")
-                code.append(self._shown(canvas, item))
-            canvas.operators(" ".join([*code, "ET"]))
-
-    def _shown(self, canvas: MarkingCanvas, item: _Placed) -> str:
-        look = item.piece.run.look
-        place = at(item.x, item.y + look.rise)
-        shown = self.lettering.show(canvas, item.piece.text, look.style, look.size, place)
-        # A hyphen that only the line's end made is a soft one to a reader (ISO 14289-1, 7.2).
-        return f"/Span <</ActualText <FEFF00AD>>> BDC {shown} EMC" if item.piece.hyphen else shown
+    def _shown(self, canvas: MarkingCanvas, placed: Iterable[_Placed]) -> str:
+        """The operators of pieces of one slot."""
+        code = ["BT"]
+        colour = ""
+        for piece, x, y in placed:
+            look = piece.run.look
+            if look.colour != colour:
+                colour = look.colour
+                code.append(f"{rgb(colour)} rg")
+            shown = self.lettering.show(canvas, piece.text, look.style, look.size, at(x, y + look.rise))
+            # A hyphen that only the line's end made is a soft one to a reader (ISO 14289-1, 7.2).
+            code.append(f"/Span <</ActualText <FEFF00AD>>> BDC {shown} EMC" if piece.hyphen else shown)
+        code.append("ET")
+        return " ".join(code)
 
     def _underline(self, canvas: MarkingCanvas, placed: Sequence[_Placed]) -> None:
         """One stroke under neighbours, over the spaces between them."""
@@ -221,10 +227,9 @@ class TextPart(Part):
             if underlined:
                 items = list(group)
                 first, last, look = items[0], items[-1], items[0].piece.run.look
-                y = first.y + look.rise - 0.14 * look.size
-                canvas.setStrokeColor(look.colour)
-                canvas.setLineWidth(0.045 * look.size)
-                canvas.line(first.x, y, last.x + self._bare_width(last.piece), y)
+                x, y = first.x - canvas.origin[0], first.y - canvas.origin[1] + look.rise - 0.14 * look.size
+                length = last.x + self._bare_width(last.piece) - first.x
+                canvas.rule(x, y, length, 0.045 * look.size, look.colour)
 
     def _bare_width(self, piece: Piece) -> float:
         return self.lettering.width(piece.text.rstrip(), piece.run.look.style, piece.run.look.size)
@@ -232,17 +237,13 @@ class TextPart(Part):
     def _link(self, canvas: MarkingCanvas, placed: Sequence[_Placed]) -> None:
         """One annotation for each line that a link stands on."""
         linked = [item for item in placed if item.piece.run.target is not None]
+        left, bottom = canvas.origin
         for (_, y), group in groupby(linked, key=lambda item: (id(item.piece.run.target), item.y)):
             items = list(group)
-            look = items[0].piece.run.look
-            last = items[-1]
-            right = last.x + self._bare_width(last.piece)
-            box = items[0].x, y + look.rise - 0.25 * look.size, right, y + look.rise + 0.8 * look.size
-            target = items[0].piece.run.target
+            look, target = items[0].piece.run.look, items[0].piece.run.target
             assert target is not None
-            canvas.link(target.slot, box, target.url, target.contents)
-
-
-def rgb(colour: str) -> str:
-    """#rrggbb as three operands of a colour operator."""
-    return " ".join(number(int(colour[index : index + 2], 16) / 255) for index in (1, 3, 5))
+            right = items[-1].x + self._bare_width(items[-1].piece) - left
+            base = y - bottom + look.rise
+            box = items[0].x - left, base - 0.25 * look.size, right, base + 0.8 * look.size
+            words = "".join(run.text for run in self.runs if run.target is target)
+            canvas.link(target.slot, box, target.url, target.contents or words)

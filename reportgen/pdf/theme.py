@@ -234,6 +234,7 @@ class Theme:
             above_rule=self.unit,
             below_rule=self.unit * 0.7,
             rule_width=34 * MM,
+            rule_thickness=0.5,
             rule_colour=self._ink,
         )
 

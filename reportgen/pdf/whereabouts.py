@@ -1,11 +1,13 @@
-"""On which pages of a finished layout the author's texts and the values of the data are read."""
+"""On which pages of a laid-out paper the author's texts, the values of the data and the anchors are read."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reportgen.document.inlines import Record, Value
+from reportgen.pdf.pages import Page
+from reportgen.pdf.textpart import TextPart
 from reportgen.problems import NOWHERE, Place
 
 _Pages = dict[int, None]
@@ -13,15 +15,15 @@ _Pages = dict[int, None]
 
 @dataclass(slots=True)
 class Whereabouts:
-    """Pages are counted from 1, as they are printed; a canvas notes them while it draws."""
+    """Pages are counted from 1, as they are printed."""
 
-    anchors: Mapping[str, int] = field(default_factory=dict)
+    anchors: Mapping[str, int]
     """The page on which what has an anchor begins."""
     _values: dict[tuple[Place, tuple[Record, ...]], _Pages] = field(default_factory=dict)
     _places: dict[Place, _Pages] = field(default_factory=dict)
 
     def note(self, page: int, place: Place, values: Iterable[Value]) -> None:
-        """A text that stands at `place` in its file is drawn on `page`, with some values."""
+        """A text that stands at `place` in its file is read on `page`, with some values."""
         if place != NOWHERE:
             self._places.setdefault(place, {})[page] = None
         for value in values:
@@ -35,3 +37,23 @@ class Whereabouts:
         """The page of the text that stands at `place` or last before it in its file; none where none does."""
         before = [known for known in self._places if known.file == place.file and known <= place]
         return tuple(self._places[max(before)])[:1] if before else ()
+
+
+def whereabouts(pages: Sequence[Page]) -> Whereabouts:
+    """What is read on which of `pages`."""
+    read = Whereabouts(pages_of_anchors(pages))
+    for number, page in enumerate(pages, start=1):
+        for part in page.walk():
+            if isinstance(part, TextPart):
+                read.note(number, part.place, part.values())
+    return read
+
+
+def pages_of_anchors(pages: Sequence[Page]) -> dict[str, int]:
+    """The page on which what has an anchor begins, from 1."""
+    found: dict[str, int] = {}
+    for number, page in enumerate(pages, start=1):
+        for part in page.walk():
+            if isinstance(part, TextPart) and part.anchor:
+                found.setdefault(part.anchor, number)
+    return found

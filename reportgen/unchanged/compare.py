@@ -36,11 +36,15 @@ class Since:
         return {name for name, _ in before.items() ^ self.now.sources.items()}
 
     @property
-    def only_texts(self) -> bool:
-        """Whether none but texts have changed since the last build: most likely no chart has to be drawn."""
+    def more_than_texts(self) -> bool:
+        """Whether more than texts has changed since a build: then most likely a chart has to be drawn anew.
+
+        Without a record nobody knows, and it is False.
+        """
         before = self.before
-        same = before is not None and before.state.engine == self.now.engine
-        return same and all(name.endswith(".md") for name in self.changed)
+        if before is None:
+            return False
+        return before.state.engine != self.now.engine or not all(name.endswith(".md") for name in self.changed)
 
     def remember(self, outcomes: Sequence[Outcome]) -> None:
         """Keep what a build of now came to; one that failed is not kept: it runs again.

@@ -107,7 +107,7 @@ def font_is_not_embedded(pdf: Any) -> None:
 
 @breaks("pdf-fonts")
 def font_is_no_subset(pdf: Any) -> None:
-    fonts(pdf)[0].BaseFont = Name("/SourceSansPro-Regular")
+    fonts(pdf)[0].BaseFont = Name("/SourceSans3-Regular")
 
 
 @breaks("pdf-title")

@@ -15,13 +15,13 @@ from reportgen.cli import main
 from reportgen.document import Draft, read
 from reportgen.document.composing.findings import findings
 from reportgen.document.composing.statements import Statement, statements
-from reportgen.figures import Drawn
+from reportgen.figures import Plan
 from reportgen.language import words_for
 from reportgen.source import load
 from reportgen.source.confirmed import written
 from reportgen.writing import write_all
 from tests.conftest import Write
-from tests.document.making import drawn
+from tests.document.making import plans
 
 Printed = pytest.CaptureFixture[str]
 
@@ -115,10 +115,10 @@ def confirmed(workspace: Path, files: Mapping[str, str] = FILES) -> Path:
     return folder
 
 
-def made(folder: Path) -> tuple[Draft, Mapping[str, Drawn], tuple[Statement, ...]]:
+def made(folder: Path) -> tuple[Draft, Mapping[str, Plan], tuple[Statement, ...]]:
     """The paper with its statements; the chart is not really drawn."""
     text = read(load(folder, folder.parent.parent), words_for("en-GB"))
-    charts = {name: replace(one, columns=("name", "speed")) for name, one in drawn(text).items()}
+    charts = {name: replace(one, columns=("name", "speed")) for name, one in plans(text).items()}
     return text, charts, statements(text, charts)
 
 

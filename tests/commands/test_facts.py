@@ -18,7 +18,7 @@ from reportgen.document.composing.appendix import ANCHOR
 from reportgen.document.composing.uses import uses
 from reportgen.document.inlines import values
 from reportgen.document.tree import blocks, sections, texts
-from reportgen.pdf import lay_out
+from reportgen.pdf import write
 from tests.conftest import Write
 from tests.corpus import ROOT, Source, tiny, whole
 
@@ -215,7 +215,7 @@ def stands_broken(printed: str, one: str, other: str) -> bool:
 def read_on_its_page(folder: Path, workspace: Path) -> int:
     """Hold every use against the text of its page, or of two where it is broken; how many stand whole on theirs."""
     paper = composed(folder, workspace)
-    data = lay_out(paper.document, paper.draft.briefing.house, paper.draft.words).data
+    data = write(paper.document, paper.draft.briefing.house, paper.draft.words, paper.pictures)
     pages, whole, broken = ["", *pages_of(data), ""], 0, 0
     for use in (use for entry in listing(folder, workspace).entries for use in entry.uses):
         assert use.page is not None, use
@@ -256,7 +256,7 @@ def test_the_cells_of_a_table_over_two_pages_have_the_page_on_which_they_are_rea
 @pytest.mark.parametrize("source", [*tiny(ROOT), *whole(ROOT)], ids=str)
 def test_every_value_of_a_document_is_listed(source: Source) -> None:
     paper = composed(source.folder, source.workspace)
-    found = {(use.place, use.records) for use in uses(paper.draft, paper.drawn, paper.document)}
+    found = {(use.place, use.records) for use in uses(paper.draft, paper.plans, paper.document)}
     parts = [section for section in paper.document.sections if section.anchor != ANCHOR]
     cover = paper.document.cover
     every = [

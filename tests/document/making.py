@@ -49,8 +49,7 @@ from reportgen.document.inlines import (
     Text,
     Value,
 )
-from reportgen.figures.drawn import Drawn
-from reportgen.figures.picture import Picture
+from reportgen.figures.drawn import Plan
 from reportgen.language import words_for
 from reportgen.problems import Place, ReportError
 from reportgen.source.model import Briefing, Phrase, Reference, Term, TextFile
@@ -89,12 +88,12 @@ def draft(*texts: str, **meta: Any) -> Draft:
 def document(*texts: str, **meta: Any) -> Document:
     """The same, composed with charts of 10 by 5 points."""
     made = draft(*texts, **meta)
-    return compose(made, drawn(made))
+    return compose(made, plans(made))
 
 
-def drawn(made: Draft) -> Mapping[str, Drawn]:
-    """A drawing for each chart, without matplotlib."""
-    return {spec.id: Drawn(Picture(10, 5, ()), f"It shows {spec.id}.") for spec in made.charts}
+def plans(made: Draft) -> Mapping[str, Plan]:
+    """A plan for each chart, without its kind."""
+    return {spec.id: Plan(10, 5, f"It shows {spec.id}.") for spec in made.charts}
 
 
 def faults(*texts: str, **meta: Any) -> list[str]:

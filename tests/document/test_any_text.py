@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from reportgen.document import compose, read
 from reportgen.language import words_for
 from reportgen.problems import ReportError
-from tests.document.making import drawn, dumped, paper
+from tests.document.making import dumped, paper, plans
 
 _LINES = """\
 # Head|## Deeper|- item|1. one|> said|    code|::: box|::: box b|:::|::::|::: chart|::: table x|::: quote|::: keyfacts|
@@ -34,7 +34,7 @@ def test_any_text_gives_a_paper_or_problems(text: str) -> None:
     except ReportError as error:
         assert all(problem.message and problem.place.line >= 1 for problem in error.problems)
         return
-    compose(draft, drawn(draft))
+    compose(draft, plans(draft))
 
 
 _WORD = st.integers(0, 99).map(lambda number: f"w{number}w")

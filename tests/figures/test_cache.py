@@ -12,7 +12,8 @@ import pytest
 from reportgen.figures import cache as caching
 from reportgen.figures.cache import Cache, fingerprint, surroundings
 from reportgen.figures.contract import CrossTable
-from reportgen.figures.drawn import Drawn, from_json, to_json
+from reportgen.figures.drawn import Drawn, Plan, from_json, to_json
+from reportgen.figures.inspection.finding import Finding
 from reportgen.figures.picture import Alpha, Code, Label, Picture, Raster
 from reportgen.house import Colours, House, Sizes
 from reportgen.problems import Place
@@ -20,6 +21,13 @@ from tests.figures.making import TYPED, kind, spec
 from tests.test_imports import ROOT, imported
 
 DRAWN = Drawn(
+    Plan(
+        10.5,
+        20.0,
+        "What it shows",
+        ("fruit", "tonnes"),
+        CrossTable("fruit", "tonnes", ("Early", "Late"), ((0, (0, None)), (1, (1, 2))), "not sold"),
+    ),
     Picture(
         10.5,
         20.0,
@@ -31,9 +39,7 @@ DRAWN = Drawn(
             Code("Q"),
         ),
     ),
-    "What it shows",
-    ("fruit", "tonnes"),
-    CrossTable("fruit", "tonnes", ("Early", "Late"), ((0, (0, None)), (1, (1, 2))), "not sold"),
+    (Finding("chart-contrast", "it is pale"),),
 )
 
 WARM = """
@@ -66,7 +72,7 @@ def test_an_unchanged_chart_imports_neither_matplotlib_nor_its_kind(folder: Path
 
 
 def test_what_no_file_can_hold_is_kept_all_the_same(tmp_path: Path) -> None:
-    half = replace(DRAWN, description="half \ud800")
+    half = replace(DRAWN, plan=replace(DRAWN.plan, description="half \ud800"))
     Cache(tmp_path).put("key", half)
     assert Cache(tmp_path).get("key") == half
 

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import pickle
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -9,9 +8,7 @@ import pytest
 
 from reportgen.document import blocks as doc
 from reportgen.figures.cache import Cache
-from reportgen.figures.drawn import Drawn
 from reportgen.figures.picture import Label
-from reportgen.figures.running import draw_one
 from reportgen.figures.studio import draw, warnings_of
 from reportgen.house import MM, House, Page
 from reportgen.language import words_for
@@ -34,22 +31,22 @@ def problem_of(folder: Path, source: str, **given: Any) -> Problem:
 def test_charts_are_drawn_at_the_full_measure_and_described(folder: Path) -> None:
     kind(folder, "typed", TYPED)
     drawn = draw([spec("typed", value="tonnes")], HOUSE, WORDS, [folder])["crop"]
-    assert drawn.description == "2 bars of tonnes in green"
+    assert drawn.plan.description == "2 bars of tonnes in green"
     assert (drawn.picture.width, drawn.picture.height) == (round(HOUSE.page.measure, 2), 40.0)
-    assert (drawn.columns, drawn.table) == (("tonnes",), None)
+    assert (drawn.plan.columns, drawn.plan.table) == (("tonnes",), None)
     assert {"Apple", "Pear"} <= {label.text for label in drawn.picture.operations if isinstance(label, Label)}
 
 
 def test_the_authors_alt_and_height_win(folder: Path) -> None:
     kind(folder, "typed", TYPED)
     drawn = draw([spec("typed", value="tonnes", alt="Pears lead.", height=50.0)], HOUSE, WORDS, [folder])["crop"]
-    assert drawn.description == "Pears lead."
+    assert drawn.plan.description == "Pears lead."
     assert drawn.picture.height == round(50 * MM, 2)
 
 
 def test_a_kind_that_cannot_describe_itself_needs_alt(folder: Path) -> None:
     assert problem_of(folder, PLAIN).rule == "alt-missing"
-    assert draw([spec("mine", alt="Pears lead.")], HOUSE, WORDS, [folder])["crop"].description == "Pears lead."
+    assert draw([spec("mine", alt="Pears lead.")], HOUSE, WORDS, [folder])["crop"].plan.description == "Pears lead."
 
 
 def test_a_kinds_own_complaint_is_the_authors_to_mend(folder: Path) -> None:
@@ -112,14 +109,6 @@ def draw(figure, data, options, house, words):
     assert all(label.x >= 0 and label.y >= 0 for label in picture.operations if isinstance(label, Label))
 
 
-def test_what_goes_to_another_process_can_be_pickled(folder: Path) -> None:
-    path = kind(folder, "typed", TYPED)
-    chart, house = pickle.loads(pickle.dumps((spec("typed", value="tonnes"), HOUSE)))
-    drawn = draw_one(chart, path, house, "en-GB")
-    assert isinstance(drawn, Drawn)
-    assert pickle.loads(pickle.dumps(drawn)) == drawn
-
-
 def test_without_a_cache_nothing_is_kept(folder: Path, own_cache: Path) -> None:
     kind(folder, "typed", TYPED)
     draw([spec("typed", value="tonnes")], HOUSE, WORDS, [folder], Cache(None))
@@ -143,7 +132,7 @@ def test_columns_are_known_in_whatever_form_an_option_names_them(folder: Path) -
     named = TYPED.replace("least: float = 0.0", "least: tuple[Column, ...] | None = None")
     kind(folder, "typed", named)
     drawn = draw([spec("typed", value="tonnes", least=["fruit"])], HOUSE, WORDS, [folder])["crop"]
-    assert drawn.columns == ("fruit", "tonnes")
+    assert drawn.plan.columns == ("fruit", "tonnes")
 
 
 def test_a_character_without_a_glyph_is_told_at_the_option_that_has_it(folder: Path) -> None:
@@ -182,7 +171,7 @@ def test_a_description_must_have_words(folder: Path, told: str, what: str) -> No
     problem = problem_of(folder, f"{PLAIN}\ndef describe(data, options, words):\n    return {told}\n")
     assert problem.message == f"chart 'crop': kind 'mine' describes it with {what}"
     assert "describe() in charts/mine.py" in problem.hint
-    assert draw([spec("mine", alt="Pears lead.")], HOUSE, WORDS, [folder])["crop"].description == "Pears lead."
+    assert draw([spec("mine", alt="Pears lead.")], HOUSE, WORDS, [folder])["crop"].plan.description == "Pears lead."
 
 
 def test_a_description_that_is_the_title_is_none(folder: Path) -> None:
@@ -266,5 +255,6 @@ def test_a_chart_fits_the_page_that_it_is_drawn_for(folder: Path, outer: float) 
     kind(folder, "narrow", PLAIN)
     house = House(page=Page(outer=outer))
     drawn = draw([spec("narrow", alt="x")], house, WORDS, [folder])["crop"]
-    chart = doc.Chart(drawn.picture, said("Two bars."), "Chart 1", said("Fruit"), anchor="chart-1")
-    assert write(paper_of(chart), house, WORDS).startswith(b"%PDF")
+    size = drawn.plan.width, drawn.plan.height
+    chart = doc.Chart("crop", *size, said("Two bars."), "Chart 1", said("Fruit"), anchor="chart-1")
+    assert write(paper_of(chart), house, WORDS, {"crop": drawn.picture}).startswith(b"%PDF")

@@ -45,7 +45,7 @@ def test_a_drawing_has_its_words_as_text_and_says_what_it_shows() -> None:
     said = [text.text for text in root.iter(f"{SVG}text")]
     assert {FRAME.title, FRAME.subtitle, FRAME.notes, "turned <b>", "a", "b"} <= set(said)
     assert (root.find(f"{SVG}title").text, root.find(f"{SVG}desc").text) == (FRAME.title, "Pears & more")
-    assert root.get("font-family") == "'Source Sans Pro', 'DejaVu Sans', sans-serif"
+    assert root.get("font-family") == "'Source Sans 3', 'DejaVu Sans', sans-serif"
 
 
 def test_texts_of_a_drawing_hold_the_width_of_the_paper() -> None:

@@ -61,7 +61,7 @@ def test_a_chart_knows_nothing_of_what_is_revised() -> None:
 def test_the_description_of_any_kind_says_how_many_values_are_marked(folder: Path) -> None:
     kind(folder, "typed", TYPED)
     drawn = draw([_marked_spec(P, C)], House(), WORDS, [folder])["crop"]
-    assert drawn.description == (
+    assert drawn.plan.description == (
         "2 bars of tonnes in green. 1 value is provisional. 1 value is suppressed as confidential."
     )
 

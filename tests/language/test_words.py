@@ -58,11 +58,34 @@ def test_month_leaves_the_day_out() -> None:
     assert EN.month(PartialDate(2022, 3, 31)) == "March 2022"
 
 
-def test_ordinals_and_words() -> None:
+def test_ordinals_and_what_is_too_long_for_words() -> None:
     assert [EN.ordinal(number) for number in (1, 2, 3, 4, 11, 22)] == ["1st", "2nd", "3rd", "4th", "11th", "22nd"]
     assert [FR.ordinal(number) for number in (1, 2)] == ["1er", "2e"]
-    assert (EN.spelled(33), FR.spelled(33)) == ("thirty-three", "trente-trois")
     assert EN.spelled(10**15) == "1,000,000,000,000,000"
+
+
+@pytest.mark.parametrize(
+    ("value", "english", "french"),
+    [
+        (0, "zero", "zéro"),
+        (-21, "minus twenty-one", "moins vingt et un"),
+        (33, "thirty-three", "trente-trois"),
+        (71, "seventy-one", "soixante et onze"),
+        (77, "seventy-seven", "soixante-dix-sept"),
+        (80, "eighty", "quatre-vingts"),
+        (81, "eighty-one", "quatre-vingt-un"),
+        (161, "one hundred and sixty-one", "cent soixante et un"),
+        (200, "two hundred", "deux cents"),
+        (1001, "one thousand and one", "mille un"),
+        (21_380, "twenty-one thousand, three hundred and eighty", "vingt et un mille trois cent quatre-vingts"),
+        (80_200, "eighty thousand, two hundred", "quatre-vingt mille deux cents"),
+        (200_000_012, "two hundred million and twelve", "deux cents millions douze"),
+        (1_080_000_100, "one billion, eighty million, one hundred", "un milliard quatre-vingts millions cent"),
+        (500 * 10**12, "five hundred trillion", "cinq cents billions"),
+    ],
+)
+def test_numbers_in_words(value: int, english: str, french: str) -> None:
+    assert (EN.spelled(value), FR.spelled(value)) == (english, french)
 
 
 def test_lists_and_quotations() -> None:

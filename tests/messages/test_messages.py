@@ -33,7 +33,9 @@ def run(folder: Path, workspace: Path) -> tuple[Problem, ...]:
     words = language.words_for(briefing.meta.language)
     draft = document.read(briefing, words)
     drawn = figures.draw(draft.charts, briefing.house, words, (CHARTS,))
-    found = importlib.import_module("reportgen.document.composing.findings").findings(draft, drawn)
+    found = importlib.import_module("reportgen.document.composing.findings").findings(
+        draft, {name: one.plan for name, one in drawn.items()}
+    )
     return (*draft.problems, *figures.warnings_of(draft.charts, drawn), *found)
 
 

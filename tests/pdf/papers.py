@@ -13,6 +13,8 @@ from reportgen.house import House
 from reportgen.language import words_for
 from reportgen.pdf import write
 
+PICTURES = {"sailings": Picture(470, 100, (Code("0 0 1 rg 0 0 9 9 re f"),))}
+"""That of the chart."""
 LINE = "The ferry to the island sails twice a day and is full on most days of the summer. "
 
 
@@ -28,8 +30,7 @@ def lines(count: int) -> doc.Paragraph:
 
 def chart_of(height: float) -> doc.Chart:
     """Chart 1, as wide as the page and `height` points high."""
-    picture = Picture(470, height, (Code("0 0 1 rg 0 0 9 9 re f"),))
-    return doc.Chart(picture, said("One bar."), "Chart 1", said("Ferries"), anchor="chart-1")
+    return doc.Chart("sailings", 470, height, said("One bar."), "Chart 1", said("Ferries"), anchor="chart-1")
 
 
 def table_of(columns: int, rows: int, word: str = "word") -> doc.Table:
@@ -50,7 +51,7 @@ def paper_of(*blocks: doc.Block | doc.Section, **changes: object) -> doc.Documen
 
 def pages_of(document: doc.Document) -> list[str]:
     """The text of each page."""
-    paper = pdfium.PdfDocument(write(document, House(), words_for("en-GB")))
+    paper = pdfium.PdfDocument(write(document, House(), words_for("en-GB"), PICTURES))
     texts = [page.get_textpage().get_text_bounded() for page in paper]
     paper.close()
     return texts

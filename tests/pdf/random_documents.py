@@ -22,6 +22,8 @@ from reportgen.document.inlines import (
 )
 from reportgen.figures.picture import Code, Label, Picture
 
+PICTURES = {"bar": Picture(470.0, 80.0, (Code("0 0 1 rg 10 10 60 30 re f"), Label("Number 7", 10, 50, 8.4, (0, 0, 0))))}
+"""That of every chart."""
 _WORDS = (
     "harbour ferry council spending timetable bridge island winter repair budget minister vote committee district "
     "railway museum library teacher station river northern report decision survey village traffic school evidence"
@@ -143,11 +145,11 @@ class RandomPaper:
 
     def _chart(self, depth: int) -> doc.Block:
         height = self.random.choice((80.0, 200.0, 350.0))
-        operations = (Code("0 0 1 rg 10 10 60 30 re f"), Label("Number 7", 10, 50, 8.4, (0, 0, 0)))
-        picture = Picture(470.0, height, operations)
         description = (Text("A bar of blue, which is the only one."),)
         title = self.inlines(8)
-        return doc.Chart(picture, description, "Chart 1", title, source=self.inlines(4), anchor=self._anchor("chart"))
+        return doc.Chart(
+            "bar", 470.0, height, description, "Chart 1", title, source=self.inlines(4), anchor=self._anchor("chart")
+        )
 
     def _table(self, depth: int) -> doc.Block:
         count = self.random.choice((2, 4, 14))

@@ -8,7 +8,7 @@ from reportgen.check import check_pdf
 from reportgen.house import House
 from reportgen.language import words_for
 from reportgen.pdf import write
-from tests.pdf.random_documents import RandomPaper
+from tests.pdf.random_documents import PICTURES, RandomPaper
 
 _SEEDS = range(1000, 1200)
 _A_BATCH = 10
@@ -18,10 +18,10 @@ _A_BATCH = 10
 def test_random_papers_meet_both_standards(first: int) -> None:
     house, words = House(), words_for("en-GB")
     for seed in range(first, first + _A_BATCH):
-        data = write(RandomPaper(seed).document(), house, words)
+        data = write(RandomPaper(seed).document(), house, words, PICTURES)
         assert [str(problem) for problem in check_pdf(data, f"{seed}.pdf")] == []
 
 
 def test_the_same_document_gives_the_same_bytes() -> None:
-    papers = [write(RandomPaper(7).document(), House(), words_for("en-GB")) for _ in range(2)]
+    papers = [write(RandomPaper(7).document(), House(), words_for("en-GB"), PICTURES) for _ in range(2)]
     assert papers[0] == papers[1]

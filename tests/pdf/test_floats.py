@@ -11,7 +11,18 @@ from reportgen.document.inlines import Note, NoteMark, Text
 from reportgen.house import House
 from reportgen.language import words_for
 from reportgen.pdf import write
-from tests.pdf.papers import LINE, chart_of, lines, pages_of, paper_of, said, second_chapter, section_of, table_of
+from tests.pdf.papers import (
+    LINE,
+    PICTURES,
+    chart_of,
+    lines,
+    pages_of,
+    paper_of,
+    said,
+    second_chapter,
+    section_of,
+    table_of,
+)
 
 
 def test_text_passes_a_chart_that_would_leave_the_page_white() -> None:
@@ -23,7 +34,7 @@ def test_text_passes_a_chart_that_would_leave_the_page_white() -> None:
 
 def test_headings_pass_a_chart_too_and_it_is_read_where_it_stands() -> None:
     paper = paper_of(lines(14), chart_of(400), section_of("Winter", lines(4)), lines(20), lines(2))
-    data = write(paper, House(), words_for("en-GB"))
+    data = write(paper, House(), words_for("en-GB"), PICTURES)
     tree = tag_tree(data)
     assert check_pdf(data, "paper.pdf") == []
     assert tree.index("Winter") < tree.index("Chart 1") < tree.rindex("The ferry to the island")

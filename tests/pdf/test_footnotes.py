@@ -12,7 +12,7 @@ import pytest
 from reportgen.house import House
 from reportgen.language import words_for
 from reportgen.pdf import write
-from tests.pdf.random_documents import RandomPaper
+from tests.pdf.random_documents import PICTURES, RandomPaper
 
 _SEEDS = range(200)
 _A_BATCH = 10
@@ -61,7 +61,7 @@ def test_notes_start_on_the_page_of_their_mark_and_nothing_overlaps(first: int) 
     house, words = House(), words_for("en-GB")
     for seed in _SEEDS[first : first + _A_BATCH]:
         paper = RandomPaper(seed, long_notes=True)
-        data = write(paper.document(), house, words)
+        data = write(paper.document(), house, words, PICTURES)
         with pikepdf.Pdf.open(BytesIO(data)) as pdf:
             marks = list(_marks(pdf))
         assert len(marks) == paper._count, seed

@@ -71,7 +71,7 @@ def test_a_word_of_two_looks_is_not_broken(theme: Theme) -> None:
 
 def test_balanced_titles_have_lines_of_about_one_length(theme: Theme) -> None:
     breaker = _breaker(theme, (Text("Montenegro opened its last chapter in a year in which nobody else did"),))
-    widths = [line.width for line in breaker.balanced(300)]
+    widths = [line.width for line in breaker.lines(300, balanced=True)]
     assert len(widths) == len(breaker.lines(300))
     assert max(widths) - min(widths) < 0.3 * max(widths)
 

@@ -16,14 +16,14 @@ from reportgen.document.inlines import Note, NoteMark, Text
 from reportgen.house import House
 from reportgen.language import words_for
 from reportgen.pdf import write
-from tests.pdf.papers import LINE, chart_of, lines, pages_of, paper_of, said, section_of, table_of
+from tests.pdf.papers import LINE, PICTURES, chart_of, lines, pages_of, paper_of, said, section_of, table_of
 
 WIDE = table_of(14, 5, "sailing")
 
 
 def sides(paper: doc.Document) -> list[bool]:
     """For each page whether it lies on its side."""
-    with pikepdf.Pdf.open(BytesIO(write(paper, House(), words_for("en-GB")))) as pdf:
+    with pikepdf.Pdf.open(BytesIO(write(paper, House(), words_for("en-GB"), PICTURES))) as pdf:
         return [float(page.mediabox[2]) > float(page.mediabox[3]) for page in pdf.pages]
 
 
@@ -34,7 +34,7 @@ def small(number: int) -> doc.Table:
 def test_it_stands_behind_the_page_that_the_text_fills() -> None:
     paper = paper_of(lines(4), WIDE, *(lines(3) for _ in range(16)))
     assert sides(paper) == [False, False, False, True, False]
-    data = write(paper, House(), words_for("en-GB"))
+    data = write(paper, House(), words_for("en-GB"), PICTURES)
     assert check_pdf(data, "paper.pdf") == []
     tree = tag_tree(data)
     assert tree.index(LINE[:20]) < tree.index("Table 1") < tree.rindex(LINE[:20])
@@ -43,7 +43,7 @@ def test_it_stands_behind_the_page_that_the_text_fills() -> None:
 @pytest.mark.parametrize("after", [(), (lines(2),), (lines(2), lines(40)), (section_of("Winter", lines(3)),)])
 def test_nothing_captioned_passes_it(after: tuple[doc.Block | doc.Section, ...]) -> None:
     blocks = (lines(3), WIDE, small(2), chart_of(60), *after)
-    data = write(paper_of(*blocks), House(), words_for("en-GB"))
+    data = write(paper_of(*blocks), House(), words_for("en-GB"), PICTURES)
     text, tree = "\n".join(pages_of(paper_of(*blocks))), tag_tree(data)
     for told in (text, tree):
         places = [told.index(label) for label in ("Table 1:", "Table 2:", "Chart 1:")]
@@ -86,6 +86,6 @@ def test_two_share_a_page_where_they_fit() -> None:
 def test_it_waits_for_a_page_to_end_between_two_blocks() -> None:
     for count in range(20, 40, 3):
         paper = paper_of(lines(count), WIDE, *(lines(5) for _ in range(14)))
-        data = write(paper, House(), words_for("en-GB"))
+        data = write(paper, House(), words_for("en-GB"), PICTURES)
         assert check_pdf(data, "paper.pdf") == [], count
         assert sum(sides(paper)) == 1

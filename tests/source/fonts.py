@@ -5,8 +5,9 @@ from __future__ import annotations
 from io import BytesIO
 from pathlib import Path
 
-import font_source_sans_pro
 import matplotlib
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.ttLib import TTFont
 
 GOOD = Path(matplotlib.get_data_path(), "fonts", "ttf", "STIXSizTwoSymBol.ttf").read_bytes()
@@ -22,4 +23,8 @@ def locked() -> bytes:
 
 def postscript() -> bytes:
     """A font whose outlines are PostScript's."""
-    return next(Path(font_source_sans_pro.__file__).parent.glob("files/*-Regular.otf")).read_bytes()
+    made, file = FontBuilder(1000, isTTF=False), BytesIO()
+    made.setupGlyphOrder([".notdef"])
+    made.setupCFF("Outlined", {}, {".notdef": T2CharStringPen(0, {}).getCharString()}, {})
+    made.font.save(file)
+    return file.getvalue()

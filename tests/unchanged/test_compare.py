@@ -149,7 +149,7 @@ def test_other_options_are_another_paper(there: Path) -> None:
 def test_another_engine_makes_another_paper(there: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("reportgen.unchanged.compare.of_engine", lambda: "another")
     assert now(there).outcomes() == ()
-    assert not now(there).only_texts
+    assert now(there).more_than_texts
 
 
 def test_another_folder_of_papers_has_a_record_of_its_own(there: Path) -> None:
@@ -188,13 +188,13 @@ def test_what_has_changed_is_named(there: Path) -> None:
     assert now(there).changed == {f"sources/note/{name}" for name in named}
 
 
-def test_whether_only_texts_have_changed(there: Path) -> None:
-    assert now(there).only_texts
+def test_whether_more_than_texts_has_changed(there: Path) -> None:
+    assert not now(there).more_than_texts
     append("sources/note/text/summary.md")(there)
-    assert now(there).only_texts
+    assert not now(there).more_than_texts
     append("sources/note/data/fruit.csv")(there)
-    assert not now(there).only_texts
-    assert not now(there, name="other").only_texts, "it has never been built"
+    assert now(there).more_than_texts
+    assert not now(there, name="other").more_than_texts, "it has never been built"
 
 
 @pytest.mark.parametrize(

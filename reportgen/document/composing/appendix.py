@@ -16,7 +16,7 @@ from reportgen.document.fences.data_table import DataTable, headed
 from reportgen.document.inlines import Link, Text, unbound
 from reportgen.document.reading.draft import Draft
 from reportgen.document.text.desk import ChartDraft
-from reportgen.figures.drawn import Drawn
+from reportgen.figures.drawn import Plan
 from reportgen.language import Words
 from reportgen.source.model import Cell, Scalar
 
@@ -27,23 +27,23 @@ MOST_HEADS = 10
 """Headings that a table in two directions may have beside the names of its rows; with more, it is set row by row."""
 
 
-def appendix(draft: Draft, drawn: Mapping[str, Drawn]) -> Section | None:
+def appendix(draft: Draft, plans: Mapping[str, Plan]) -> Section | None:
     """The unnumbered section with a table for each chart; None where there is nothing to show."""
     charts = [chart for chart in enumerate(draft.chart_drafts, 1) if chart[1].selected.rows]
     if draft.briefing.meta.data_tables == "none" or not charts:
         return None
     title = (Text(draft.words.say("back.data")),)
-    tables = tuple(_table(draft, chart, drawn[chart.spec.id], number) for number, chart in charts)
+    tables = tuple(_table(draft, chart, plans[chart.spec.id], number) for number, chart in charts)
     return Section(1, title, ANCHOR, tables, new_page=draft.briefing.meta.new_pages)
 
 
-def _table(draft: Draft, chart: ChartDraft, drawn: Drawn, number: int) -> Table:
-    words, cross = draft.words, drawn.table
+def _table(draft: Draft, chart: ChartDraft, plan: Plan, number: int) -> Table:
+    words, cross = draft.words, plan.table
     if cross is not None and len(cross.heads) <= MOST_HEADS:
         selected = chart.selected
         grid = DataTable(selected, words, draft.marker, chart.spec.place, (cross.name,)).crossed(cross)
     else:
-        selected = shown(chart, drawn)
+        selected = shown(chart, plan)
         grid = DataTable(selected, words, draft.marker, chart.spec.place, selected.row_names).grid()
     missing = absences(words, grid.lacking, selected.table.missing)
     note = signs_note(draft.marker, words, (), missing=missing, marks=grid.marks)
@@ -62,16 +62,16 @@ def _table(draft: Draft, chart: ChartDraft, drawn: Drawn, number: int) -> Table:
     )
 
 
-def shown(chart: ChartDraft, drawn: Drawn) -> Selected:
+def shown(chart: ChartDraft, plan: Plan) -> Selected:
     """The rows of a chart with the columns that tell them apart (the key's), then those that it draws.
 
     Columns that the author chose stay as they are, and so do all where nobody knows which are drawn.
     """
     selected = chart.selected
-    if not drawn.columns or selected.columns != selected.table.columns:
+    if not plan.columns or selected.columns != selected.table.columns:
         return selected
     key = [selected.table.column(name) for name in selected.table.key]
-    others = [column for column in selected.columns if column.name in drawn.columns and column not in key]
+    others = [column for column in selected.columns if column.name in plan.columns and column not in key]
     return replace(selected, columns=(*key, *others))
 
 
@@ -80,18 +80,18 @@ def _name(chart: ChartDraft, words: Words) -> str:
 
 
 # --- files -----------------------------------------------------------------------------------------------------------
-def attachments(draft: Draft, drawn: Mapping[str, Drawn]) -> tuple[Attachment, ...]:
+def attachments(draft: Draft, plans: Mapping[str, Plan]) -> tuple[Attachment, ...]:
     """The data of each chart as CSV, unless the paper carries no files."""
     if draft.briefing.meta.attach == "none":
         return ()
-    return tuple(_attachment(chart, drawn[chart.spec.id], draft.words) for chart in draft.chart_drafts)
+    return tuple(_attachment(chart, plans[chart.spec.id], draft.words) for chart in draft.chart_drafts)
 
 
-def _attachment(chart: ChartDraft, drawn: Drawn, words: Words) -> Attachment:
+def _attachment(chart: ChartDraft, plan: Plan, words: Words) -> Attachment:
     name = f"chart-{chart.number}" + (f"-{chart.spec.id}" if chart.spec.id != chart.number else "")
     return Attachment(
         name=f"{name}.csv",
-        data=csv_bytes(shown(chart, drawn)),
+        data=csv_bytes(shown(chart, plan)),
         mime="text/csv",
         relationship="Data",
         description=words.say("chart.attachment", label=chart.label),

@@ -24,8 +24,10 @@ def files_of_charts(draft: Draft, drawn: Mapping[str, Drawn]) -> dict[str, bytes
         name = chart.spec.id
         if name in drawn:
             one = drawn[name]
-            made = chart_files(one.picture, _frame(placed[chart.anchor], chart, one, draft), one.description, house)
-            made["csv"] = csv_bytes(shown(chart, one))
+            made = chart_files(
+                one.picture, _frame(placed[chart.anchor], chart, one, draft), one.plan.description, house
+            )
+            made["csv"] = csv_bytes(shown(chart, one.plan))
             found.update((f"{name}.{ending}", data) for ending, data in made.items())
     return found
 
@@ -35,7 +37,7 @@ def _charts(draft: Draft) -> Iterator[doc.Chart]:
 
 
 def _frame(chart: doc.Chart, asked: ChartDraft, one: Drawn, draft: Draft) -> Frame:
-    note = with_marks(chart.note, asked, one, draft.marker, draft.words)
+    note = with_marks(chart.note, asked, one.plan, draft.marker, draft.words)
     notes = " ".join(_sentence(text) for text in (note, chart.source) if text)
     return Frame(plain(chart.title), plain(chart.subtitle), notes)
 

@@ -1,4 +1,4 @@
-"""`compose`: a draft and its drawn charts to the document, ready to be written in any form."""
+"""`compose`: a draft and the plans of its charts to the document, ready to be written in any form."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from reportgen.document.reading.draft import Draft
 from reportgen.document.reading.front import contents, footers
 from reportgen.document.revision import NO_EXTRAS, NO_REVISION, Extras
 from reportgen.document.tree import changed, changed_block
-from reportgen.figures.drawn import Drawn
+from reportgen.figures.drawn import Plan
 from reportgen.language import Words
 
 PAGE_LIMITS = {"briefing": None, "note": 4, "focus": 2}
@@ -26,20 +26,20 @@ PAGE_LIMITS = {"briefing": None, "note": 4, "focus": 2}
 _UNSTAMPED = "published"
 
 
-def compose(draft: Draft, drawn: Mapping[str, Drawn], extras: Extras = NO_EXTRAS) -> Document:
-    """The whole paper; `drawn` has every chart of `draft.charts` by its id (KeyError otherwise: our bug)."""
+def compose(draft: Draft, plans: Mapping[str, Plan], extras: Extras = NO_EXTRAS) -> Document:
+    """The whole paper; `plans` has every chart of `draft.charts` by its id (KeyError otherwise: our bug)."""
     meta, words = draft.briefing.meta, draft.words
-    files, revision = (*attachments(draft, drawn), *extras.files), extras.revision or NO_REVISION
+    files, revision = (*attachments(draft, plans), *extras.files), extras.revision or NO_REVISION
     cited = (*draft.cited, *(name for name in changes.sources_of(revision, draft) if name not in draft.cited))
 
     def made(block: Block) -> Block:
-        filled = _filled(block, draft, drawn)
+        filled = _filled(block, draft, plans)
         return changes.marked(filled, revision) if extras.mark_changes else filled
 
     text = changes.placed([changed(section, made) for section in draft.sections], changes.box(revision, draft))
     parts = (
         changes.page(revision, draft, text),
-        appendix(draft, drawn),
+        appendix(draft, plans),
         sources_list(replace(draft, cited=cited)),
         about(draft, extras.making, attached=bool(files)),
     )
@@ -68,17 +68,17 @@ def _stamp(status: str, successor: int, words: Words) -> str:
     return words.say(f"status.{status}")
 
 
-def _filled(block: Block, draft: Draft, drawn: Mapping[str, Drawn]) -> Block:
-    """A chart with its picture, its description and what its marks mean; a paragraph for a description asked for."""
+def _filled(block: Block, draft: Draft, plans: Mapping[str, Plan]) -> Block:
+    """A chart with its size, its description and what its marks mean; a paragraph for a description asked for."""
     if not isinstance(block, Chart | Description):
         return block
     chart = next(chart for chart in draft.chart_drafts if chart.anchor == block.anchor)
-    one = drawn[chart.spec.id]
-    description = draft.marker.mark((Text(one.description),))
+    plan = plans[chart.spec.id]
+    description = draft.marker.mark((Text(plan.description),))
     if isinstance(block, Description):
         return Paragraph(labelled(draft.words, "chart.described", "description", description), place=block.place)
-    note = with_marks(block.note, chart, one, draft.marker, draft.words)
-    return replace(block, picture=one.picture, description=description, note=note)
+    note = with_marks(block.note, chart, plan, draft.marker, draft.words)
+    return replace(block, width=plan.width, height=plan.height, description=description, note=note)
 
 
 def _properties(draft: Draft) -> Properties:

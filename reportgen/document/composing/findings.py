@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reportgen.document.composing.statements import Statement, statements
 from reportgen.document.reading.draft import Draft
-from reportgen.figures.drawn import Drawn
+from reportgen.figures.drawn import Plan
 from reportgen.problems import Problem, Problems
 from reportgen.source.model import Confirmation, Confirmed
 
@@ -19,7 +19,7 @@ _LONGEST_WORDS = 80
 """Letters of a statement that a message quotes."""
 
 
-def findings(draft: Draft, drawn: Mapping[str, Drawn]) -> tuple[Problem, ...]:
+def findings(draft: Draft, plans: Mapping[str, Plan]) -> tuple[Problem, ...]:
     """The statements whose data are others than those that they were confirmed for, and those never confirmed.
 
     A paper of which nothing was ever confirmed is left in peace.
@@ -27,7 +27,7 @@ def findings(draft: Draft, drawn: Mapping[str, Drawn]) -> tuple[Problem, ...]:
     confirmed = draft.briefing.confirmed
     if confirmed is None:
         return ()
-    problems, every = Problems(list(confirmed.faults)), statements(draft, drawn)
+    problems, every = Problems(list(confirmed.faults)), statements(draft, plans)
     for statement in every:
         _check(statement, confirmed.statements.get(statement.id), draft.briefing.name, problems)
     if not confirmed.faults:

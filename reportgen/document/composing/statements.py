@@ -30,7 +30,7 @@ from reportgen.document.inlines import (
 from reportgen.document.markdown.slugs import slug, unique
 from reportgen.document.reading.draft import Draft
 from reportgen.document.tree import blocks, sections, texts
-from reportgen.figures.drawn import Drawn
+from reportgen.figures.drawn import Plan
 from reportgen.problems import NOWHERE, Place
 
 Kind = Literal["title", "alt", "key-fact", "message"]
@@ -74,9 +74,9 @@ class Statement:
         return True
 
 
-def statements(draft: Draft, drawn: Mapping[str, Drawn]) -> tuple[Statement, ...]:
+def statements(draft: Draft, plans: Mapping[str, Plan]) -> tuple[Statement, ...]:
     """Every statement of a paper that is about data: those of blocks, then key facts and messages, as they stand."""
-    about = _About(draft, drawn)
+    about = _About(draft, plans)
     every = (*about.charts(), *about.tables(), *about.key_facts(), *about.messages())
     return tuple(statement for statement in every if statement.data)
 
@@ -84,10 +84,10 @@ def statements(draft: Draft, drawn: Mapping[str, Drawn]) -> tuple[Statement, ...
 class _About:
     """Finds the statements of one paper."""
 
-    def __init__(self, draft: Draft, drawn: Mapping[str, Drawn]) -> None:
+    def __init__(self, draft: Draft, plans: Mapping[str, Plan]) -> None:
         self.draft, self.data = draft, Data(draft.briefing)
         self.shown = {
-            chart.anchor: self.data.selected(shown(chart, drawn[chart.spec.id])) for chart in draft.chart_drafts
+            chart.anchor: self.data.selected(shown(chart, plans[chart.spec.id])) for chart in draft.chart_drafts
         }
         self.shown |= {table.anchor: self.data.selected(table.selected) for table in draft.table_drafts}
 

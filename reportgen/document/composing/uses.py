@@ -32,7 +32,7 @@ from reportgen.document.inlines import (
 from reportgen.document.reading.draft import Draft
 from reportgen.document.text.desk import ChartDraft
 from reportgen.document.tree import inside, texts
-from reportgen.figures.drawn import Drawn
+from reportgen.figures.drawn import Plan
 from reportgen.problems import NOWHERE, Place
 
 Kind = Literal[
@@ -67,10 +67,10 @@ class Use:
     """The chart that draws it; all else is found on its page by itself."""
 
 
-def uses(draft: Draft, drawn: Mapping[str, Drawn], document: doc.Document) -> tuple[Use, ...]:
-    """Every use of a record in a paper that was composed of `draft` and `drawn`, each once."""
+def uses(draft: Draft, plans: Mapping[str, Plan], document: doc.Document) -> tuple[Use, ...]:
+    """Every use of a record in a paper that was composed of `draft` and `plans`, each once."""
     written = [use for kind, text in _texts(document) for use in _printed(text, kind) if use.records]
-    charts = [use for chart in draft.chart_drafts for use in _drawn(chart, draft, drawn[chart.spec.id])]
+    charts = [use for chart in draft.chart_drafts for use in _drawn(chart, draft, plans[chart.spec.id])]
     known = {(use.place, use.records) for use in written}
     words = [
         Use(_SPELLED.get(what, "setting"), value.text, value.records, value.place)
@@ -149,9 +149,9 @@ def _leaves(text: Iterable[Inline], kind: Kind) -> Iterator[tuple[Kind, Inline]]
                 yield kind, inline
 
 
-def _drawn(chart: ChartDraft, draft: Draft, drawn: Drawn) -> Iterator[Use]:
+def _drawn(chart: ChartDraft, draft: Draft, plan: Plan) -> Iterator[Use]:
     """The cells that a chart draws, in words as a table would print them."""
-    grid = DataTable(shown(chart, drawn), draft.words, draft.marker, chart.spec.place).grid()
+    grid = DataTable(shown(chart, plan), draft.words, draft.marker, chart.spec.place).grid()
     for row in grid.rows:
         for cell in row.cells:
             for value in list(values(cell.content))[:1]:

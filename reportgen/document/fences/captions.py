@@ -11,7 +11,7 @@ from reportgen.document.text.desk import ChartDraft, Desk
 from reportgen.document.text.notes import known
 from reportgen.document.text.page import Page
 from reportgen.document.text.terms import Marker
-from reportgen.figures.drawn import Drawn
+from reportgen.figures.drawn import Plan
 from reportgen.figures.markings import marks_note
 from reportgen.language import Words
 from reportgen.marks import Mark
@@ -81,9 +81,9 @@ def absences(words: Words, lacking: Sequence[Column], usual: str) -> list[str]:
     return said + [words.say("table.missing-in", column=column.title, meaning=column.missing) for column in own]
 
 
-def with_marks(note: Inlines, chart: ChartDraft, drawn: Drawn, marker: Marker, words: Words) -> Inlines:
+def with_marks(note: Inlines, chart: ChartDraft, plan: Plan, marker: Marker, words: Words) -> Inlines:
     """The note of a chart, and which of its values are provisional, suppressed and so on."""
     names = chart.selected.row_names
     keys = [key for key in chart.selected.table.key if key in names] or names
-    text = marks_note(chart.spec.data, drawn.columns, keys, words)
+    text = marks_note(chart.spec.data, plan.columns, keys, words)
     return joined((*note, Text(" " if note else ""), *marker.mark((Text(text),)))) if text else note

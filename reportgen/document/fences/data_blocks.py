@@ -19,16 +19,12 @@ from reportgen.document.markdown.block_keys import ChartKeys, TableKeys, Timelin
 from reportgen.document.markdown.headers import read_options
 from reportgen.document.text.desk import ChartDraft, TableDraft
 from reportgen.figures.contract import ChartSpec
-from reportgen.figures.picture import Picture
 from reportgen.language.values import MISSING, in_words
 from reportgen.problems import Place, did_you_mean
 from reportgen.source import model
 from reportgen.source.model import Phrase
 from reportgen.source.yaml_nodes import Node, leaves
 from reportgen.source.yaml_nodes import plain as plain_yaml
-
-BLANK = Picture(0.0, 0.0, ())
-"""Stands for a picture until the chart is drawn."""
 
 
 def data_anchor(name: str) -> str:
@@ -62,7 +58,7 @@ def check_named(block: Fenced, named: Phrase) -> None:
 
 
 def chart(block: Fenced) -> Block | None:
-    """A chart, still without its picture; what is to be drawn goes to the desk."""
+    """A chart, still without its size; what is to be drawn goes to the desk."""
     keys, desk, target = block.keys, block.desk, block.target
     assert isinstance(keys, ChartKeys) and target is not None
     title, subtitle = block.text("title"), block.text("subtitle")
@@ -84,7 +80,9 @@ def chart(block: Fenced) -> Block | None:
     desk.charts.append(
         ChartDraft(spec, target.anchor, target.number, block.label(), title, subtitle, whole, selected, alt, places)
     )
-    return Chart(BLANK, (), block.label(), title, subtitle, note, source, data, target.anchor, block.place)
+    return Chart(
+        target.id, 0.0, 0.0, (), block.label(), title, subtitle, note, source, data, target.anchor, block.place
+    )
 
 
 def _spec(

@@ -11,8 +11,7 @@ from reportgen.document import read
 from reportgen.document.blocks import Chart, Document, Section, Table
 from reportgen.document.composing.document import compose
 from reportgen.figures.contract import CrossTable
-from reportgen.figures.drawn import Drawn
-from reportgen.figures.picture import Picture
+from reportgen.figures.drawn import Plan
 from reportgen.language import words_for
 from tests.document.making import inline, paper
 
@@ -31,7 +30,7 @@ def _document(
     columns = tuple(replace(column, missing=own.get(column.name, "")) for column in rivers.columns)
     changed = replace(rivers, columns=columns, rows=(*rivers.rows[:-1], replace(last, cells=cells)))
     draft = read(replace(briefing, tables={"rivers": changed}), words_for("en-GB"))
-    one = Drawn(Picture(10, 5, ()), "It falls.", table=table)
+    one = Plan(10, 5, "It falls.", table=table)
     return compose(draft, {spec.id: one for spec in draft.charts}), "".join(spec.data.missing for spec in draft.charts)
 
 

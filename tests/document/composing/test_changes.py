@@ -13,7 +13,7 @@ from reportgen.document.blocks import Box, Document, Paragraph
 from reportgen.document.inlines import plain
 from reportgen.document.revision import ChangeLine, Extras, Revision, TextChange
 from reportgen.document.tree import blocks
-from tests.document.making import draft, drawn, dump, faults
+from tests.document.making import draft, dump, faults, plans
 
 CHAPTERS = "# Summary\n\nShort.\n\n## Key messages {-}\n\n- One.\n\n# Rivers\n\nLong.\n"
 DAY = PartialDate(2022, 3, 31)
@@ -26,7 +26,7 @@ REWRITTEN = TextChange("2 Rivers", "changed", "section-rivers")
 def revised(text: str, *lines: ChangeLine, sections: tuple[TextChange, ...] = (), **meta: Any) -> Document:
     """The paper of edition 2, with these changes."""
     made = draft(text, **meta)
-    return compose(made, drawn(made), Extras(Revision(1, DAY, lines, sections)))
+    return compose(made, plans(made), Extras(Revision(1, DAY, lines, sections)))
 
 
 def box(made: Document) -> list[str]:
@@ -64,7 +64,7 @@ def test_the_author_may_put_the_box_elsewhere() -> None:
 def test_where_nothing_has_changed_nothing_is_said(text: str) -> None:
     first = draft(text)
     assert box(revised(text)) == [] and page(revised(text)) == ""
-    assert revised(text) == compose(first, drawn(first))
+    assert revised(text) == compose(first, plans(first))
     assert revised(text).sections == draft(CHAPTERS).sections
 
 

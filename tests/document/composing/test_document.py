@@ -13,13 +13,12 @@ from reportgen.document.blocks import Chart, Document, Section, Table
 from reportgen.document.composing.appendix import csv_bytes
 from reportgen.document.revision import Extras, Making
 from reportgen.figures.contract import CrossTable
-from reportgen.figures.drawn import Drawn
-from reportgen.figures.picture import Picture
+from reportgen.figures.drawn import Plan
 from reportgen.house import House, Series, Standing
 from reportgen.language import words_for
 from reportgen.problems import Place
 from reportgen.source.model import Attached, KeyFact, Phrase, Reference
-from tests.document.making import document, draft, drawn, dump, inline, paper, spaced
+from tests.document.making import document, draft, dump, inline, paper, plans, spaced
 
 CHART = "# A\n\n::: chart fall\nkind: k\ndata: rivers\ntitle: Falls[@law] of the Labe\ncolumns: [name, fall]\n:::\n"
 
@@ -32,18 +31,18 @@ def _in_house(text: str, **standing: str) -> Document:
     texts = Standing(**{key: Phrase(text) for key, text in standing.items()})
     house = House(name="Office", contact="ask@example.org", series={"b": Series("Briefing")}, standing=texts)
     made = read(replace(paper(text, series="b", number="7"), house=house), words_for("en-GB"))
-    return compose(made, drawn(made))
+    return compose(made, plans(made))
 
 
 def _section(made: Document, anchor: str) -> Section:
     return next(section for section in made.sections if section.anchor == anchor)
 
 
-def test_a_drawn_chart_has_its_picture_and_a_marked_description() -> None:
+def test_a_planned_chart_has_its_size_and_a_marked_description() -> None:
     made = draft(CHART)
-    drawing = Drawn(Picture(10, 5, ()), "The Labe falls.")
-    chart = compose(made, {"fall": drawing}).sections[0].blocks[0]
-    assert isinstance(chart, Chart) and chart.picture.width == 10
+    plan = Plan(10, 5, "The Labe falls.")
+    chart = compose(made, {"fall": plan}).sections[0].blocks[0]
+    assert isinstance(chart, Chart) and (chart.id, chart.width, chart.height) == ("fall", 10, 5)
     assert inline(chart.description) == "The [Labe|cs] falls."
 
 
@@ -239,8 +238,8 @@ def test_a_charts_data_name_the_sources_of_their_rows() -> None:
     rivers = briefing.tables["rivers"]
     briefing = replace(briefing, tables={"rivers": replace(rivers, sources=("law",))})
     made = read(briefing, words_for("en-GB"))
-    assert inline(compose(made, drawn(made)).sections[0].blocks[0].source) == "*Source:* Parliament, Water law"  # type: ignore[union-attr]
-    (table,) = _section(compose(made, drawn(made)), "back-data").blocks
+    assert inline(compose(made, plans(made)).sections[0].blocks[0].source) == "*Source:* Parliament, Water law"  # type: ignore[union-attr]
+    (table,) = _section(compose(made, plans(made)), "back-data").blocks
     assert isinstance(table, Table)
     assert inline(table.source) == "*Source:* Parliament, Water law; Water Office, River survey"
     assert made.cited == ("law", "survey")
@@ -252,7 +251,7 @@ FLOW = "# A\n\n::: chart flow\nkind: k\ndata: flow\ntitle: Less\n:::\n"
 def _data_table(text: str, **drawing: Any) -> tuple[list[str], Document]:
     made = draft(text)
     (spec,) = made.charts
-    composed = compose(made, {spec.id: Drawn(Picture(10, 5, ()), "It falls.", **drawing)})
+    composed = compose(made, {spec.id: Plan(10, 5, "It falls.", **drawing)})
     return [line.strip() for line in dump(_section(composed, "back-data"))[2:]], composed
 
 

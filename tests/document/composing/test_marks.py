@@ -10,8 +10,7 @@ from reportgen.document import read
 from reportgen.document.blocks import Block, Chart, Document, Section, Table
 from reportgen.document.composing.document import compose
 from reportgen.figures.contract import CrossTable
-from reportgen.figures.drawn import Drawn
-from reportgen.figures.picture import Picture
+from reportgen.figures.drawn import Plan
 from reportgen.language import words_for
 from reportgen.marks import Mark
 from tests.document.making import dump, inline, paper
@@ -31,7 +30,7 @@ def _document(text: str, marks: Mapping[tuple[int, str], Mark], language: str = 
         rows[row] = replace(rows[row], cells={**rows[row].cells, column: replace(cell, mark=mark)})
     tables = {**briefing.tables, "rivers": replace(rivers, rows=tuple(rows))}
     draft = read(replace(briefing, tables=tables), words_for(language))
-    one = Drawn(Picture(10, 5, ()), "It falls.", **drawing)
+    one = Plan(10, 5, "It falls.", **drawing)
     return compose(draft, {spec.id: one for spec in draft.charts})
 
 

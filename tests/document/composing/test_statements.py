@@ -11,7 +11,7 @@ from reportgen.document.composing.statements import Statement, statements
 from reportgen.document.inlines import Text, Value
 from reportgen.problems import NOWHERE
 from reportgen.source.model import KeyFact, Phrase
-from tests.document.making import draft, drawn
+from tests.document.making import draft, plans
 
 CHART = "::: chart lengths\nkind: bars\ndata: rivers\ntitle: {title}\n{more}:::\n"
 RIVERS = {"rivers.Elbe.length": "1094", "rivers.Rhine.length": "1233", "rivers.North Esk.length": "64"}
@@ -20,7 +20,7 @@ RIVERS = {"rivers.Elbe.length": "1094", "rivers.Rhine.length": "1233", "rivers.N
 def made(*texts: str, **meta: Any) -> dict[str, Statement]:
     """The statements of some texts by their ids; of a chart, no kind says what it draws."""
     text = draft(*texts, **meta)
-    return {one.id: one for one in statements(text, drawn(text))}
+    return {one.id: one for one in statements(text, plans(text))}
 
 
 def chart(title: str = "Long rivers", more: str = "columns: [name, length]\n") -> str:
@@ -37,7 +37,7 @@ def test_a_charts_title_is_about_the_cells_that_it_shows_and_the_values_in_it() 
 
 def test_a_chart_is_about_the_columns_that_its_kind_draws() -> None:
     text = draft(chart(more=""))
-    one = {name: replace(made, columns=("name", "length")) for name, made in drawn(text).items()}
+    one = {name: replace(made, columns=("name", "length")) for name, made in plans(text).items()}
     assert [statement.data for statement in statements(text, one)] == [RIVERS]
 
 

@@ -1,0 +1,91 @@
+"""A worker seen from the process that it draws for: how it is started, asked, heard and ended.
+
+It is a Python process of its own, no copy of this one. It ends with the `Worker`, and by itself if this process dies.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from queue import Empty, SimpleQueue
+from threading import Thread
+from typing import BinaryIO
+
+from reportgen.figures.work import Answer, Work, answer_in
+from reportgen.figures.worker import LENGTH
+
+_PATIENCE = 0.5
+"""Seconds of silence after which it is looked whether a worker still lives."""
+
+
+def cores() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+class Worker:
+    """A process that draws; OSError if none can be started."""
+
+    def __init__(self) -> None:
+        self._process = subprocess.Popen(_command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        assert self._process.stdin and self._process.stdout
+        self._asked, self._lines = self._process.stdin, SimpleQueue[bytes | None]()
+        # Somebody must always listen: a worker whose pipe is full can't go on drawing.
+        self._ear = Thread(target=_hear, args=(self._process.stdout, self._lines), daemon=True)
+        self._ear.start()
+
+    def ask(self, work: Work) -> None:
+        """Hand it work; nothing happens if it is dead, as `answers` tells."""
+        data = pickle.dumps(work)
+        with suppress(OSError):
+            self._asked.write(len(data).to_bytes(LENGTH, "big") + data)
+            self._asked.flush()
+
+    def answers(self) -> Iterator[tuple[int, Answer]]:
+        """What it answers, as it comes; they end when it has died."""
+        while (line := self._next()) is not None:
+            yield answer_in(line)
+
+    def _next(self) -> bytes | None:
+        while True:
+            try:
+                return self._lines.get(timeout=_PATIENCE)
+            except Empty:
+                if self._process.poll() is not None and self._lines.empty():
+                    return None  # what it has started may still hold its pipe
+
+    def end(self) -> str:
+        """End it if it has not ended, and tell how it did."""
+        self._process.kill()
+        code = self._process.wait()
+        with suppress(OSError):  # what it was not there to take
+            self._asked.close()
+        self._ear.join(_PATIENCE)
+        return _told(code)
+
+
+def _command() -> list[str]:
+    """Python with this process's ways to modules and no other; the current folder is none of them by itself."""
+    code = f"import sys; sys.path[:] = {sys.path!r}; from reportgen.figures.worker import serve; serve()"
+    return [sys.executable, "-P", "-c", code]
+
+
+def _hear(told: BinaryIO, lines: SimpleQueue[bytes | None]) -> None:
+    with told:
+        for line in told:
+            if line.endswith(b"\n"):  # else it died over it
+                lines.put(line)
+    lines.put(None)
+
+
+def _told(code: int) -> str:
+    with suppress(ValueError):
+        return f"by {signal.Signals(-code).name}" if code < 0 else f"with exit status {code}"
+    return f"by signal {-code}"

@@ -1,0 +1,94 @@
+"""What is asked of whoever draws charts, and what comes back: the same in this process and from another one.
+
+`done` is the work itself. What comes back from another process is JSON, so that nothing of a chart kind's own reaches
+the engine, and a chart is the same whether it was drawn beside, drawn here or kept.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from reportgen.figures.cache import Cache
+from reportgen.figures.contract import ChartSpec
+from reportgen.figures.drawn import Drawn, Plan, from_json, plan_from_json, plan_to_json, to_json
+from reportgen.figures.running import Attempt, Faults
+from reportgen.house import House
+from reportgen.problems import Place, Problem, Severity
+
+Answer = Plan | Drawn | Faults | None
+"""Of a chart: its plan, then itself, or its problems in the place of either; None before each, when it is begun."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A chart that must be drawn by the kind in the file `path`, which held `source`; it is kept under `key`."""
+
+    spec: ChartSpec
+    path: Path
+    source: bytes
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """The charts of a paper that must be drawn, by their numbers, and what all of them depend on."""
+
+    tasks: Mapping[int, Task]
+    house: House
+    language: str
+    cache: Cache
+
+
+def done(work: Work) -> Iterator[tuple[int, Answer]]:
+    """The answers for each chart, with its number: the plans of all first. What is drawn is also kept."""
+    from reportgen.language import words_for
+
+    words = words_for(work.language)
+    planned: dict[int, Attempt] = {}
+    for number, task in work.tasks.items():
+        yield number, None
+        attempt = Attempt(task.spec, task.path, task.source, work.house, words)
+        plan = attempt.plan()
+        if isinstance(plan, Plan):
+            planned[number] = attempt
+        yield number, plan
+    for number, attempt in planned.items():
+        yield number, None
+        drawn = attempt.draw()
+        if isinstance(drawn, Drawn):
+            work.cache.put(work.tasks[number].key, drawn)
+        yield number, drawn
+
+
+def line_of(number: int, answer: Answer) -> bytes:
+    """An answer as a line; `answer_in` reads it."""
+    data: Any = None
+    match answer:
+        case Plan():
+            data = {"plan": plan_to_json(answer)}
+        case Drawn():
+            data = {"drawn": to_json(answer)}
+        case tuple():
+            data = {"faults": [asdict(problem) for problem in answer]}
+    return json.dumps([number, data]).encode("ascii") + b"\n"
+
+
+def answer_in(line: bytes) -> tuple[int, Answer]:
+    """The answer that `line_of` wrote."""
+    number, data = json.loads(line)
+    match data:
+        case {"plan": plan}:
+            return number, plan_from_json(plan)
+        case {"drawn": drawn}:
+            return number, from_json(drawn)
+        case {"faults": faults}:
+            return number, tuple(map(_problem, faults))
+    return number, None
+
+
+def _problem(data: Mapping[str, Any]) -> Problem:
+    return Problem(**{**data, "place": Place(**data["place"]), "severity": Severity(data["severity"])})

@@ -1,0 +1,91 @@
+"""A worker ends with the process that it draws for, however that ends, and says nothing of its own."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from reportgen.figures import process
+from tests.figures.making import TYPED, kind
+
+ASKING = """
+import sys
+from pathlib import Path
+from reportgen.figures import Studio, process
+from reportgen.house import House
+from reportgen.language import words_for
+from tests.figures.making import spec
+process.cores = lambda: 2
+with Studio(beside=True) as studio:
+    order = studio.order([spec("mine", alt="x", value="tonnes")], House(), words_for("en-GB"), [Path(sys.argv[1])])
+    order.plans()
+    {then}
+"""
+ENDLESS = (
+    "def draw(figure, data, options, house, words):\n    print('begun', flush=True)\n    while True:\n        pass\n"
+)
+
+
+def asking(folder: Path, then: str) -> subprocess.Popen[bytes]:
+    """A process that asks for a chart. Its worker has its error stream too, which ends with the last of the two."""
+    code = ASKING.format(then=then)
+    return subprocess.Popen(
+        [sys.executable, "-W", "error", "-c", code, str(folder)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+
+
+def test_neither_process_imports_more_than_it_needs(folder: Path) -> None:
+    kind(folder, "mine", TYPED)
+    told = "order.drawn(); print(*sorted({'matplotlib', 'numpy', 'reportgen.figures.kit'} & {*sys.modules}))"
+    assert asking(folder, told).communicate(timeout=100) == (b"\n", b"")
+
+
+@pytest.mark.parametrize("end", ["return", "raise SystemExit(3)"])
+def test_a_worker_ends_with_what_it_draws_for(end: str, folder: Path) -> None:
+    kind(folder, "mine", ENDLESS)
+    asked = asking(folder, end.replace("return", "pass"))
+    assert asked.communicate(timeout=100)[1] in (b"", b"begun\n")
+    assert asked.returncode == (0 if end == "return" else 3)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no signals")
+@pytest.mark.parametrize("sent", ["SIGKILL", "SIGINT"])
+def test_a_worker_is_left_by_no_signal(sent: str, folder: Path) -> None:
+    kind(folder, "mine", ENDLESS)
+    asked = asking(folder, "order.drawn()")
+    assert asked.stderr is not None
+    assert asked.stderr.readline() == b"begun\n"
+    if sent == "SIGKILL":
+        asked.kill()
+    else:
+        os.killpg(asked.pid, signal.SIGINT)  # as Ctrl-C does
+    _, err = asked.communicate(timeout=100)
+    assert asked.returncode in (-signal.Signals[sent], 128 + signal.Signals[sent])
+    assert err.count(b"Traceback") == (sent == "SIGINT"), "the worker has nothing to say"
+
+
+def test_the_cores_are_those_that_this_process_may_use(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {3}, raising=False)
+    assert process.cores() == 1
+    monkeypatch.delattr(os, "sched_getaffinity")
+    monkeypatch.setattr(os, "cpu_count", lambda: None)
+    assert process.cores() == 1
+
+
+def test_a_module_of_the_current_folder_is_not_the_workers(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "cycler.py").write_text("raise SystemExit(7)\n", encoding="utf-8")
+    kind(folder, "mine", TYPED)
+    root = str(Path(__file__).parents[2])
+    code = ASKING.format(then="assert order.drawn()").replace(
+        "import sys\n", f"import sys\nsys.path[0] = {root!r}\n", 1
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(folder)], cwd=tmp_path, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
