@@ -279,7 +279,7 @@ BESIDE: Mapping[Also, Callable[[Composed], dict[str, bytes]]] = {
 
 def chart_files(text: Draft, drawn: Mapping[str, Drawn], name: str) -> dict[str, bytes]:
     """The files of the charts, by their paths in the folder of the papers."""
-    from reportgen.document.composing.chart_files import files_of_charts
+    from reportgen.chart_files import files_of_charts
 
     return {f"{name}/charts/{file}": data for file, data in files_of_charts(text, drawn).items()}
 

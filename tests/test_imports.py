@@ -16,14 +16,14 @@ from reportgen.writing import write_all
 ROOT = Path(__file__).parent.parent
 ROOMS = """
     dates choices marks rules problems writing folders installed outcome unchanged phrases colours house fonts shaping
-    language source figures document pdf editions check build commands preview gallery new cli __main__
+    language source figures document pdf chart_files editions check build commands preview gallery new cli __main__
 """.split()
 """A room may import itself and those before it."""
 DOCUMENT = """
     inlines captioned blocks tree revision data templates markdown text fences style reading composing __init__
 """.split()
 """The same within `reportgen/document/`, whose face, `__init__`, names what stands in any of them."""
-HEAVY = {"matplotlib", "reportlab", "pikepdf", "openpyxl", "unicode_rbnf", "bibtexparser", "numpy", "PIL"}
+HEAVY = {"matplotlib", "reportlab", "pikepdf", "openpyxl", "unicode_rbnf", "bibtexparser", "numpy", "PIL", "pypdfium2"}
 MODULES = sorted((ROOT / "reportgen").rglob("*.py"))
 IN_DOCUMENT = [path for path in MODULES if path.is_relative_to(ROOT / "reportgen/document")]
 KINDS = sorted(path for path in (ROOT / "charts").glob("*.py") if path.name != "__init__.py")

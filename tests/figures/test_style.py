@@ -6,11 +6,16 @@ from pathlib import Path
 
 import matplotlib
 import pytest
+from matplotlib.figure import Figure
 from matplotlib.font_manager import fontManager
 
 from reportgen.colours import best_on, hexadecimal, luminance, mix, ratio, rgb
+from reportgen.figures.picture import Label
 from reportgen.figures.style import drawing, ink_on, settings, shades
+from reportgen.figures.typeset import Ruler
+from reportgen.fonts import Style
 from reportgen.house import Colours, House
+from tests.figures.fidelity import HOUSE, recorded
 
 ELSEWHERE = """
 import hashlib, sys
@@ -78,3 +83,16 @@ def test_text_on_a_fill_can_be_read() -> None:
     house = House()
     fills = [*house.colours.categories, house.colours.tint, *shades(house, 5)]
     assert all(ratio(ink_on(fill, house), fill) >= 4.5 for fill in fills)
+
+
+def test_a_label_of_the_upright_axis_stands_at_the_height_of_its_tick() -> None:
+    def build(figure: Figure) -> None:
+        axes = figure.add_axes((0.2, 0.1, 0.7, 0.8))
+        axes.set_ylim(0, 10)
+        axes.set_yticks([5])
+        axes.set_xticks([])
+
+    picture = recorded(build)
+    (label,) = (one for one in picture.operations if isinstance(one, Label))
+    middle = label.y + Ruler(HOUSE).extent("5", label.size, Style()).ascent / 2
+    assert middle == pytest.approx(picture.height / 2, abs=0.05 * label.size)

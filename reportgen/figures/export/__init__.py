@@ -1,6 +1,6 @@
-"""Drawn charts as files of their own, for slides and the web: a drawing with real text, a picture, and the data."""
+"""Drawn charts for slides and the web: a picture between its words, and a drawing with real text."""
 
-from reportgen.figures.export.files import chart_files
-from reportgen.figures.export.framing import Frame
+from reportgen.figures.export.framing import Frame, framed
+from reportgen.figures.export.svg import svg
 
-__all__ = ["Frame", "chart_files"]
+__all__ = ["Frame", "framed", "svg"]

@@ -12,7 +12,8 @@ from reportgen.document.reading.draft import Draft
 from reportgen.document.text.desk import ChartDraft
 from reportgen.document.tree import blocks
 from reportgen.figures.drawn import Drawn
-from reportgen.figures.export import Frame, chart_files
+from reportgen.figures.export import Frame, framed, svg
+from reportgen.pdf.png import png
 
 
 def files_of_charts(draft: Draft, drawn: Mapping[str, Drawn]) -> dict[str, bytes]:
@@ -24,11 +25,11 @@ def files_of_charts(draft: Draft, drawn: Mapping[str, Drawn]) -> dict[str, bytes
         name = chart.spec.id
         if name in drawn:
             one = drawn[name]
-            made = chart_files(
-                one.picture, _frame(placed[chart.anchor], chart, one, draft), one.plan.description, house
-            )
-            made["csv"] = csv_bytes(shown(chart, one.plan))
-            found.update((f"{name}.{ending}", data) for ending, data in made.items())
+            frame = _frame(placed[chart.anchor], chart, one, draft)
+            whole = framed(one.picture, frame, house)
+            found[f"{name}.svg"] = svg(whole, frame.title, one.plan.description, house)
+            found[f"{name}.png"] = png(whole, house)
+            found[f"{name}.csv"] = csv_bytes(shown(chart, one.plan))
     return found
 
 
