@@ -65,9 +65,9 @@ def test_a_chart_kind_knows_the_kit_and_the_words_only(path: Path) -> None:
     assert {".".join(name.split(".")[:3]) for name in ours} <= {"reportgen.figures.kit", "reportgen.language.Words"}
 
 
-def modules_after(code: str, folder: Path) -> set[str]:
+def modules(code: str, folder: Path) -> set[str]:
     """The modules that a fresh process has loaded after `code`."""
-    report = "import sys; print('', *sys.modules, sep='\\n')"
+    report = "import sys; print('\\n' + '\\n'.join(sys.modules))"
     run = [sys.executable, "-c", f"{code}\n{report}"]
     done = subprocess.run(
         run, cwd=folder, env={**os.environ, "PYTHONPATH": str(ROOT)}, check=True, capture_output=True, text=True
@@ -77,7 +77,7 @@ def modules_after(code: str, folder: Path) -> set[str]:
 
 def loaded(code: str, folder: Path) -> set[str]:
     """The heavy packages among them."""
-    return HEAVY & {name.partition(".")[0] for name in modules_after(code, folder)}
+    return HEAVY & {name.partition(".")[0] for name in modules(code, folder)}
 
 
 @pytest.mark.parametrize("line", ["--help", "build --help", "--version"])
@@ -104,6 +104,19 @@ def test_matplotlib_stays_with_the_worker_and_kept_charts_need_none(tmp_path: Pa
     assert not loaded(code.format(cores=1), tmp_path) & {"matplotlib", "numpy"}
 
 
+def test_a_first_edition_needs_its_digest_only(tmp_path: Path) -> None:
+    folder = tmp_path / "sources/note"
+    write_all({folder / "briefing.yaml": b"title: A paper\n", folder / "text/summary.md": b"# Summary\n\nOnly text.\n"})
+    found = modules("from reportgen.cli import main\nassert main(['build']) == 0", tmp_path)
+    ours = {name.removeprefix("reportgen.editions.") for name in found if name.startswith("reportgen.editions.")}
+    assert ours == {"canonical", "digest", "extras", "own_kinds", "versions"}
+    assert not {
+        name
+        for name in found
+        if name.startswith(("reportgen.figures.svg", "reportgen.figures.export", "reportgen.check"))
+    }
+
+
 def test_a_paper_without_charts_never_imports_matplotlib(tmp_path: Path) -> None:
     text = b"# Summary\n\nOnly text, and a table.\n\n|a|b|\n|-|-|\n|1|2|\n"
     folder = tmp_path / "sources/note"
@@ -111,6 +124,6 @@ def test_a_paper_without_charts_never_imports_matplotlib(tmp_path: Path) -> None
     facts = b"a: {value: 1}\n"
     write_all({folder / "briefing.yaml": head, folder / "text/summary.md": text, folder / "data/facts.yaml": facts})
     code = "from reportgen.cli import main\nassert main(['confirm', 'note']) == 0\nassert main(['build']) == 0"
-    modules = modules_after(code, tmp_path)
-    assert not modules & {"matplotlib", "numpy", "openpyxl", "unicode_rbnf", "bibtexparser"}
-    assert not modules & {"reportgen.figures.svg", "importlib.metadata"}, "what only some papers need"
+    found = modules(code, tmp_path)
+    assert not found & {"matplotlib", "numpy", "openpyxl", "unicode_rbnf", "bibtexparser"}
+    assert "importlib.metadata" not in found, "reportgen.installed tells versions"

@@ -42,7 +42,7 @@ def read_image(data: bytes, name: str, shown: str, place: Place, problems: Probl
     """
     ending = PurePosixPath(name).suffix.lower()
     if ending == ".svg":
-        from reportgen.figures.svg import read_svg  # most papers have no drawing
+        from reportgen.figures.svg import read_svg  # few papers show a drawing
 
         return read_svg(data, name, problems)
     if ending not in _FORMATS:

@@ -165,8 +165,9 @@ def _figure(block: Fenced) -> Block | None:
     house = desk.briefing.house
     room = house.page.text_height * _MOST_OF_A_PAGE
     width, height = image.size(keys.width * MM if keys.width else None, house.page.measure, room)
-    data = image.data if isinstance(image, Image) else b""
-    picture = None if isinstance(image, Image) else image.picture(width, house, desk.problems)
+    data, picture = (
+        (image.data, None) if isinstance(image, Image) else (b"", image.picture(width, house, desk.problems))
+    )
     return Figure(
         alt, width, height, data, picture, block.label(), title, subtitle, note, source, block.anchor, block.place
     )
