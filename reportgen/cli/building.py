@@ -98,7 +98,7 @@ def _built(
                 continue
             early = studio.keeps_nothing() or last.more_than_texts
             latest = _said(built(folder, workspace, output, choices, early=early))
-            papers = (latest, *map(_said, build_editions(folder, workspace, output, choices)))
+            papers = (latest, *map(_said, build_editions(folder, workspace, output, choices, studio)))
             last.remember(papers)
             outcomes += papers
     return outcomes
