@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from reportgen.choices import AS_WRITTEN, Choices
+from reportgen.outcome import Outcome
 from reportgen.problems import Problem, ReportError, Severity, held
 from reportgen.source import load
-from reportgen.source.chart_folders import kinds_read_once
+from reportgen.source.kind_files import kinds_read_once
 from reportgen.writing import remove_others, write_all
 
 if TYPE_CHECKING:
@@ -27,22 +28,6 @@ if TYPE_CHECKING:
     from reportgen.figures.contract import ChartSpec
     from reportgen.figures.picture import Picture
     from reportgen.source.model import Briefing
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one briefing: its paper (None: none was written) and every problem, sorted by place."""
-
-    name: str
-    paper: Path | None
-    problems: tuple[Problem, ...]
-    also: tuple[Path, ...] = ()
-    """What was written beside the paper."""
-
-    @property
-    def failed(self) -> bool:
-        """Whether an error is among the problems."""
-        return any(problem.severity is Severity.ERROR for problem in self.problems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +202,12 @@ def build(
     first, *others = (output / name for name in files)
     if "charts" in also:
         remove_others(output / folder.name / "charts", set(others), {".svg", ".png", ".csv"})
-    return Outcome(folder.name, first, paper.problems, tuple(others))
+    return Outcome(folder.name, first, paper.problems, tuple(others), _fonts(paper.composed.draft.briefing))
+
+
+def _fonts(briefing: Briefing) -> tuple[Path, ...]:
+    """The font files of its house style."""
+    return tuple(Path(path) for face in briefing.house.fonts.families.values() for path in astuple(face) if path)
 
 
 @contextmanager

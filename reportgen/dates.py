@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 _FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
@@ -37,8 +36,11 @@ class PartialDate:
     @property
     def last(self) -> date:
         """The latest day that it can mean."""
-        month = self.month or 12
-        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+        if self.month is None or self.month == 12:
+            return date(self.year, 12, self.day or 31)
+        if self.day is not None:
+            return date(self.year, self.month, self.day)
+        return date(self.year, self.month + 1, 1) - timedelta(days=1)
 
     def __lt__(self, other: PartialDate) -> bool:
         return (self.first, self.last) < (other.first, other.last)

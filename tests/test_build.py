@@ -12,13 +12,14 @@ from typing import Any
 
 import pytest
 
-from reportgen.build import Composed, Outcome, build, check, composed
+from reportgen.build import Composed, build, check, composed
 from reportgen.check.paper import opened
 from reportgen.choices import Choices
 from reportgen.figures import Studio, process
+from reportgen.folders import find_workspace
 from reportgen.new import create
+from reportgen.outcome import Outcome
 from reportgen.problems import Place, Problems, ReportError
-from reportgen.source import find_workspace
 from reportgen.writing import write_all
 from tests.conftest import Write
 

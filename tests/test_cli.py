@@ -14,6 +14,7 @@ import pytest
 from reportgen.cli import main
 from tests.conftest import Write
 from tests.figures.making import PLAIN
+from tests.guides import ROOT
 from tests.test_build import warned
 
 Printed = pytest.CaptureFixture[str]
@@ -387,3 +388,19 @@ def test_wrong_usage_is_told_plainly(arguments: list[str], told: str, capsys: Pr
     with pytest.raises(SystemExit, match="2"):
         main(arguments)
     assert told in capsys.readouterr().err
+
+
+def test_only_a_process_of_our_own_changes_the_collector(tmp_path: Path) -> None:
+    code = """
+import gc, sys
+before = gc.get_threshold()
+from reportgen.cli import main
+assert main(["check"]) == 2
+from reportgen.__main__ import run
+assert gc.get_threshold() == before
+sys.argv[1:] = ["check"]
+assert run() == 2
+assert gc.get_threshold() > before
+"""
+    around = {**os.environ, "PYTHONPATH": str(ROOT)}
+    subprocess.run([sys.executable, "-c", code], cwd=tmp_path, env=around, check=True, capture_output=True)

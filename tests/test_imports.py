@@ -15,8 +15,8 @@ from reportgen.writing import write_all
 
 ROOT = Path(__file__).parent.parent
 ROOMS = """
-    dates choices marks rules problems writing phrases colours house fonts shaping language source figures document pdf
-    chart_files editions check build commands preview gallery new cli __main__
+    dates choices marks rules problems writing folders installed outcome unchanged phrases colours house fonts shaping
+    language source figures document pdf chart_files editions check build commands preview gallery new cli __main__
 """.split()
 """A room may import itself and those before it."""
 DOCUMENT = """
@@ -123,4 +123,6 @@ def test_a_paper_without_charts_never_imports_matplotlib(tmp_path: Path) -> None
     facts = b"a: {value: 1}\n"
     write_all({folder / "briefing.yaml": head, folder / "text/summary.md": text, folder / "data/facts.yaml": facts})
     code = "from reportgen.cli import main\nassert main(['confirm', 'note']) == 0\nassert main(['build']) == 0"
-    assert not loaded(code, tmp_path) & {"matplotlib", "numpy", "openpyxl", "unicode_rbnf", "bibtexparser"}
+    found = modules(code, tmp_path)
+    assert not found & {"matplotlib", "numpy", "openpyxl", "unicode_rbnf", "bibtexparser"}
+    assert "importlib.metadata" not in found, "reportgen.installed tells versions"

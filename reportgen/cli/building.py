@@ -18,8 +18,12 @@ from reportgen.dates import PartialDate
 from reportgen.problems import Problem
 
 if TYPE_CHECKING:
-    from reportgen.build import Outcome
     from reportgen.figures import Studio
+    from reportgen.outcome import Outcome
+    from reportgen.unchanged import Since
+
+_NOT_ASKED = {"run", "names", "output", "fresh"}
+"""What the options of `build` say that does not decide what a paper is like."""
 
 
 def add(command: AddCommand) -> None:
@@ -28,6 +32,7 @@ def add(command: AddCommand) -> None:
     build.add_argument("names", metavar="NAME", nargs="*", help="a folder in sources/")
     build.add_argument("-o", "--output", metavar="DIR", type=Path, help="where the papers go (default: output/)")
     build.add_argument("--draft", action="store_true", help="stamp the papers as drafts, whatever their status")
+    build.add_argument("--fresh", action="store_true", help="build also what is up to date")
     build.add_argument("--strict", action="store_true", help="a warning counts as an error")
     build.add_argument("--proof", action="store_true", help="also write NAME-proof.pdf: the charts as others see them")
     build.add_argument("--charts", action="store_true", help="also write each chart as SVG, PNG and CSV")
@@ -52,27 +57,51 @@ def _edition(text: str) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
-    from reportgen.build import BESIDE, build
-    from reportgen.commands.editions import build_editions
-    from reportgen.figures import Studio
-
     if options.edition is not None:
         return _build_edition(options)
     if options.mark_superseded:
         raise UsageError("--mark-superseded needs --edition N\n  hint: the status of the latest is status: in its file")
+    from reportgen.unchanged import since
+
     workspace = workspace_here()
     output = options.output or workspace / "output"
+    folders, wanted = briefings(workspace, options.names), _wanted(options)
+    asked = [(folder, since(folder, workspace, output, wanted)) for folder in folders]
+    if not options.fresh and all(kept := [last.outcomes() for _, last in asked]):
+        outcomes = [_said(outcome) for one in kept for outcome in one]
+    else:
+        outcomes = _built(asked, workspace, output, options)
+    return _tell(outcomes, strict=options.strict)
+
+
+def _wanted(options: argparse.Namespace) -> str:
+    """All options that decide what a build comes to: they are all but those that say which, where and whether."""
+    return repr(sorted((key, value) for key, value in vars(options).items() if key not in _NOT_ASKED))
+
+
+def _built(
+    asked: Iterable[tuple[Path, Since]], workspace: Path, output: Path, options: argparse.Namespace
+) -> list[Outcome]:
+    """The papers of the briefings, and those of their released editions; what is up to date is left alone."""
+    from reportgen.build import BESIDE, build
+    from reportgen.commands.editions import build_editions
+    from reportgen.figures import Studio
+
     choices = Choices(draft=options.draft, with_notes=options.with_notes, allow_charts=options.allow_charts)
     also = [name for name in BESIDE if getattr(options, name)]
-    outcomes = []
+    outcomes: list[Outcome] = []
     with Studio(beside=True) as studio:
-        built = partial(build, strict=options.strict, also=also, studio=studio, early=studio.keeps_nothing())
-        for folder in briefings(workspace, options.names):
-            latest = built(folder, workspace, output, choices)
-            for outcome in (latest, *build_editions(folder, workspace, output, choices, studio)):
-                _say_written(outcome)
-                outcomes.append(outcome)
-    return _tell(outcomes, strict=options.strict)
+        built = partial(build, strict=options.strict, also=also, studio=studio)
+        for folder, last in asked:
+            if kept := () if options.fresh else last.outcomes():
+                outcomes += map(_said, kept)
+                continue
+            early = studio.keeps_nothing() or last.more_than_texts
+            latest = _said(built(folder, workspace, output, choices, early=early))
+            papers = (latest, *map(_said, build_editions(folder, workspace, output, choices, studio)))
+            last.remember(papers)
+            outcomes += papers
+    return outcomes
 
 
 def _build_edition(options: argparse.Namespace) -> int:
@@ -93,13 +122,14 @@ def _build_edition(options: argparse.Namespace) -> int:
         known = ", ".join(map(str, error.known))
         hint = f"released are: {known}" if known else f"reportgen release {folder.name} releases the current one"
         raise UsageError(f"'{folder.name}' has no released edition {error.number}\n  hint: {hint}") from None
-    _say_written(outcome)
-    return _tell([outcome], strict=options.strict)
+    return _tell([_said(outcome)], strict=options.strict)
 
 
-def _say_written(outcome: Outcome) -> None:
+def _said(outcome: Outcome) -> Outcome:
+    """The same; its files are printed."""
     for path in (outcome.paper, *outcome.also) if outcome.paper else ():
         print(near(path), flush=True)
+    return outcome
 
 
 def _checked(folder: Path, workspace: Path, choices: Choices, studio: Studio) -> Outcome:
@@ -145,13 +175,17 @@ def _tell(outcomes: Sequence[Outcome], *, strict: bool) -> int:
     """Print the problems of a build and what came of it; the exit status."""
     problems = _sorted(outcomes)
     show(problems)
-    written = sum(outcome.paper is not None for outcome in outcomes)
-    failed = written < len(outcomes)
+    kept = sum(outcome.kept for outcome in outcomes)
+    written = sum(outcome.paper is not None for outcome in outcomes) - kept
+    failed = written + kept < len(outcomes)
+    told = [count(problems)]
     if failed:
         papers = f"{written} of {len(outcomes)} papers written" if written else "no paper was written"
-        print(f"{count(problems)}; {papers}{' (--strict)' if strict else ''}", file=sys.stderr)
-    elif problems:
-        print(count(problems), file=sys.stderr)
+        told.append(f"{papers}{' (--strict)' if strict else ''}")
+    if kept:
+        told.append("the paper is up to date" if len(outcomes) == 1 else f"{kept} of {len(outcomes)} papers up to date")
+    if any(told):
+        print("; ".join(filter(None, told)), file=sys.stderr)
     return ERRORS if failed else DONE
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from reportgen.choices import Choices
 from reportgen.cli.printing import show
 from reportgen.cli.usage import DONE, ERRORS, AddCommand, UsageError, add_allow_charts, briefings, near, workspace_here
+from reportgen.folders import chart_folders, find_workspace
 from reportgen.problems import Severity, did_you_mean
 
 
@@ -22,7 +23,6 @@ def add(command: AddCommand) -> None:
 
 def _charts(options: argparse.Namespace) -> int:
     from reportgen.gallery import block, described, usable_kinds
-    from reportgen.source import chart_folders, find_workspace
 
     if options.draw is not None:
         return _draw(options.draw, Choices(allow_charts=options.allow_charts))

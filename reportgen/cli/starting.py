@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from reportgen.cli.usage import DONE, AddCommand, UsageError, near
+from reportgen.folders import find_workspace
 
 
 def add(command: AddCommand) -> None:
@@ -16,7 +17,6 @@ def add(command: AddCommand) -> None:
 
 def _new(options: argparse.Namespace) -> int:
     from reportgen.new import create
-    from reportgen.source import find_workspace
 
     here = Path.cwd()
     workspace = find_workspace(here) or here

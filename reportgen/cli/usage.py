@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
+from reportgen.folders import find, find_workspace
 from reportgen.problems import Problem, ReportError
 
 DONE, ERRORS, USAGE = 0, 1, 2
@@ -32,8 +33,6 @@ def add_allow_charts(command: argparse.ArgumentParser) -> None:
 
 def workspace_here() -> Path:
     """The workspace in which the command is run; UsageError where there is none."""
-    from reportgen.source import find_workspace
-
     here = Path.cwd()
     workspace = find_workspace(here)
     if workspace is None:
@@ -46,8 +45,6 @@ def workspace_here() -> Path:
 
 def briefings(workspace: Path, names: Sequence[str]) -> list[Path]:
     """The folders asked for. A name that there isn't is wrong usage, not a fault of the sources."""
-    from reportgen.source import find
-
     try:
         return find(workspace, names)
     except ReportError as error:

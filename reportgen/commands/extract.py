@@ -8,8 +8,8 @@ from pathlib import Path
 
 from reportgen import __version__
 from reportgen.editions.opening import opened
+from reportgen.folders import FROM_PDF
 from reportgen.problems import Place, failure
-from reportgen.source.chart_folders import FROM_PDF
 from reportgen.writing import write_all
 
 _KINDS = "charts/"

@@ -18,13 +18,12 @@ from reportgen.editions.opening import Carried
 from reportgen.editions.record import Snapshot, snapshot
 from reportgen.editions.record_file import from_json
 from reportgen.editions.released import RECORD, numbered
+from reportgen.folders import HEAD, find_workspace
 from reportgen.house import House
 from reportgen.language import words_for
 from reportgen.problems import Place, Problem, ReportError, did_you_mean, failure
-from reportgen.source import find_workspace, load
+from reportgen.source import load
 from reportgen.writing import write_all
-
-_HEAD = "briefing.yaml"
 
 
 class NoSuchOperandError(Exception):
@@ -96,14 +95,14 @@ def _operand(named: str, here: Path) -> Operand | None:
     for home in homes:
         if (home / RECORD).is_file():
             return _of_edition(home, named)
-        if (home / _HEAD).is_file():
+        if (home / HEAD).is_file():
             return Operand(named, folder=home, workspace=find_workspace(home.absolute()) or home.absolute().parent)
     return None
 
 
 def _unknown(named: str, workspace: Path | None) -> str:
     """What is said of a name that stands for nothing: what it may be meant for, and how things are named."""
-    known = sorted(path.parent.name for path in workspace.glob(f"sources/*/{_HEAD}")) if workspace else []
+    known = sorted(path.parent.name for path in workspace.glob(f"sources/*/{HEAD}")) if workspace else []
     message = f"'{named}' is no briefing, no released edition and no PDF"
     form = "write NAME or sources/NAME, sources/NAME/editions/1 or NAME/1, or the path of a PDF"
     plain = named.rstrip("/").removeprefix("sources/")
@@ -131,7 +130,7 @@ def _of_file(path: Path, named: str) -> Operand:
 
 def _of_edition(home: Path, named: str) -> Operand:
     """A released edition, which is a small workspace of its own."""
-    folders = sorted(path.parent for path in home.absolute().glob(f"sources/*/{_HEAD}"))
+    folders = sorted(path.parent for path in home.absolute().glob(f"sources/*/{HEAD}"))
     folder = folders[0] if len(folders) == 1 else None
     return Operand(named, folder=folder, workspace=home.absolute() if folder else None, record=home / RECORD)
 

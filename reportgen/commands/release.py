@@ -6,8 +6,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportgen.build import Finished, Outcome, finished
+from reportgen.build import Finished, finished
 from reportgen.choices import Choices
+from reportgen.outcome import Outcome
 from reportgen.problems import Place, Problem, Problems, ReportError, failure
 from reportgen.source.files import Files
 from reportgen.source.model import Briefing

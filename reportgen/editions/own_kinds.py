@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.document.reading.draft import Draft
+from reportgen.folders import built_in
 
 
 def own_kinds(draft: Draft) -> dict[str, bytes]:
@@ -14,7 +15,7 @@ def own_kinds(draft: Draft) -> dict[str, bytes]:
 
 
 def _files(names: dict[str, None], draft: Draft) -> Iterator[tuple[str, bytes]]:
-    from reportgen.figures.kinds import built_in, found
+    from reportgen.figures.kinds import found
     from reportgen.figures.loading import source_of
 
     paths, engine = found(draft.briefing.charts), built_in()

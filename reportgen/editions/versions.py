@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from reportgen import __version__
 from reportgen.document.revision import Making
-from reportgen.figures.kinds import built_in
+from reportgen.folders import built_in
+from reportgen.installed import version
 
 LIBRARIES = (
     "Babel",
@@ -62,7 +62,7 @@ class Versions:
 @cache
 def versions() -> Versions:
     """What is installed here; nothing is imported for it."""
-    libraries = {name: _version(name) for name in sorted(LIBRARIES, key=str.lower)}
+    libraries = {name: version(name) for name in sorted(LIBRARIES, key=str.lower)}
     return Versions(__version__, f"{sys.version_info.major}.{sys.version_info.minor}", libraries, _code())
 
 
@@ -71,15 +71,8 @@ def making(digest: str) -> Making:
 
     Every build asks for it, so that only what a paper names is looked up: `versions` reads the whole engine.
     """
-    told = tuple(f"{said} {found}" for name, said in _TOLD.items() if (found := _version(name)))
+    told = tuple(f"{said} {found}" for name, said in _TOLD.items() if (found := version(name)))
     return Making(f"reportgen {__version__}", told, digest)
-
-
-def _version(name: str) -> str:
-    try:
-        return version(name)
-    except PackageNotFoundError:
-        return ""
 
 
 def _code() -> str:

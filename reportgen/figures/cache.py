@@ -20,16 +20,18 @@ from pathlib import Path
 import reportgen
 from reportgen.figures.contract import ChartSpec
 from reportgen.figures.drawn import Drawn, from_json, to_json
+from reportgen.folders import user_cache
 from reportgen.fonts import Chain
 from reportgen.house import House, Standing
+from reportgen.installed import version
 from reportgen.problems import NOWHERE
 
 MOST_ENTRIES = 1000
 MOST_BYTES = 100_000_000
 
 ENGINE = (
-    "figures", "language", "source", "colours.py", "dates.py", "fonts.py", "house.py", "marks.py", "phrases.py",
-    "problems.py", "rules", "shaping.py",
+    "figures", "language", "source", "colours.py", "dates.py", "folders.py", "fonts.py", "house.py", "installed.py",
+    "marks.py", "phrases.py", "problems.py", "rules", "shaping.py",
 )  # fmt: skip
 """The engine's rooms that a picture can depend on: all that `figures` imports (a test walks the imports)."""
 
@@ -45,11 +47,8 @@ class Cache:
 
     @classmethod
     def of_user(cls) -> Cache:
-        """The cache in `$XDG_CACHE_HOME/reportgen` or `~/.cache/reportgen`."""
-        base = os.environ.get("XDG_CACHE_HOME", "")
-        with suppress(RuntimeError):  # a user without a home
-            return cls((Path(base) if base else Path.home() / ".cache") / "reportgen" / "charts")
-        return cls(None)
+        """The charts in the user's cache."""
+        return cls(user_cache("charts"))
 
     def is_empty(self) -> bool:
         """Whether nothing is kept."""
@@ -120,21 +119,12 @@ def fingerprint(spec: ChartSpec, kind: bytes, around: str) -> str:
 def _engine() -> str:
     root = Path(__file__).resolve().parents[1]
     sources = [path for name in ENGINE for path in _sources(root / name)]
-    versions = [f"{name} {_version(name)}".encode() for name in PACKAGES]
+    versions = [f"{name} {version(name)}".encode() for name in PACKAGES]
     return _digest([reportgen.__version__.encode(), *versions, *(path.read_bytes() for path in sources)])
 
 
 def _sources(path: Path) -> list[Path]:
     return [path] if path.is_file() else sorted(part for part in path.rglob("*") if part.suffix in (".py", ".yaml"))
-
-
-def _version(package: str) -> str:
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return version(package)
-    except PackageNotFoundError:
-        return ""
 
 
 @remembered

@@ -5,18 +5,16 @@ The workspace's `charts/` wins over the kinds that come with the engine.
 
 from __future__ import annotations
 
-import importlib.util
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Sized
 from dataclasses import MISSING, dataclass, fields
-from importlib.resources import files
 from pathlib import Path
 from typing import Any, get_args, get_origin
 
 from reportgen.dates import PartialDate
 from reportgen.figures.contract import ChartData, ChartSpec, Column
 from reportgen.figures.loading import Kind, KindError, aside, load
+from reportgen.folders import FROM_PDF, built_in
 from reportgen.problems import Place, Problems, did_you_mean
-from reportgen.source.chart_folders import FROM_PDF
 from reportgen.source.fields import docs_of, fields_of, keys_of
 from reportgen.source.scalars import READERS, Count, Positive, Reader, ScalarError, short
 from reportgen.source.schema import read_options
@@ -47,13 +45,6 @@ class OptionInfo:
     def form(self) -> str:
         """What an author writes for it, and what it is without: "true or false (default: false)"."""
         return f"{self.type}, needed" if self.needed else f"{self.type} (default: {self.default})"
-
-
-def built_in() -> Path:
-    """The folder of the kinds that come with the engine: inside the package, or `charts/` of a checkout."""
-    if importlib.util.find_spec("reportgen._charts") is not None:
-        return Path(str(files("reportgen._charts")))
-    return Path(__file__).resolve().parents[2] / "charts"
 
 
 def found(folders: Sequence[Path]) -> dict[str, Path]:

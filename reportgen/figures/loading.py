@@ -21,8 +21,8 @@ from types import ModuleType, SimpleNamespace
 from typing import Any, TextIO, get_type_hints
 
 from reportgen.figures.contract import CrossTable
-from reportgen.source.chart_folders import kind_source
 from reportgen.source.fields import key_of, keys_of
+from reportgen.source.kind_files import kind_source
 from reportgen.source.scalars import READERS
 from reportgen.source.typed import readable
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from importlib.metadata import version
 from importlib.resources import files
 
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from reportgen import __version__
+from reportgen.installed import version
 from reportgen.pdf.attachments import pdf_date
 from reportgen.pdf.properties import PageLabels, Properties
 from reportgen.pdf.xmp import packet

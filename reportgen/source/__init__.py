@@ -3,7 +3,6 @@
 `schema` and `yaml_nodes` also serve the rooms that read YAML elsewhere: block headers and chart options.
 """
 
-from reportgen.source.briefing import find, find_workspace, load
-from reportgen.source.chart_folders import chart_folders
+from reportgen.source.briefing import load
 
-__all__ = ["chart_folders", "find", "find_workspace", "load"]
+__all__ = ["load"]

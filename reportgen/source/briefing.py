@@ -1,14 +1,14 @@
-"""Finding briefings in a workspace, and loading one with all of its files."""
+"""Loading a briefing with all of its files."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from reportgen.folders import HEAD, chart_folders
 from reportgen.house import House
 from reportgen.problems import Place, Problem, Problems, did_you_mean
 from reportgen.source import languages
-from reportgen.source.chart_folders import chart_folders
 from reportgen.source.confirmed import read_confirmed
 from reportgen.source.facts import read_facts
 from reportgen.source.files import Files, names_below
@@ -21,50 +21,6 @@ from reportgen.source.terms import read_terms
 from reportgen.source.uses import sources_named
 from reportgen.source.yaml_nodes import Entries, Items, Leaf, Node, parse
 from reportgen.source.yaml_nodes import find as find_node
-
-_HEAD = "briefing.yaml"
-
-
-def find_workspace(start: Path) -> Path | None:
-    """The nearest folder, from `start` upwards, whose `sources/` holds a briefing or a house style; else None."""
-    for folder in (start, *start.parents):
-        sources = folder / "sources"
-        if (sources / "house.yaml").is_file() or any(sources.glob("*/briefing.yaml")):
-            return folder
-    return start if (start / "sources").is_dir() else None
-
-
-def find(workspace: Path, names: Sequence[str]) -> list[Path]:
-    """The briefing folders called `names` (all of them where none is named), sorted by name.
-
-    A name may be given as its path, `sources/NAME/`. Raises ReportError for an unknown name, and where there is no
-    briefing at all.
-    """
-    problems = Problems()
-    home = workspace.absolute() / "sources"
-    known = {path.parent.name: path.parent for path in sorted(home.glob(f"*/{_HEAD}"))} if home.is_dir() else {}
-    wanted = sorted({name.rstrip("/").removeprefix("./").removeprefix("sources/") for name in names}) or sorted(known)
-    if not home.is_dir():
-        hint = "go to the folder that has sources/ in it, or make a first briefing with: reportgen new NAME"
-        problems.add("file-missing", Place("sources"), "there is no folder sources/ here", hint)
-    elif not known:
-        hint = f"a briefing is a folder in it with a {_HEAD}; reportgen new NAME makes one"
-        problems.add("file-missing", Place("sources"), "there is no briefing in sources/", hint)
-    else:
-        for name in wanted:
-            _check_known(name, home, known, problems)
-    problems.raise_for_errors()
-    return [known[name] for name in wanted]
-
-
-def _check_known(name: str, home: Path, known: Mapping[str, Path], problems: Problems) -> None:
-    if name in known:
-        return
-    if name in (path.name for path in home.iterdir() if path.is_dir()):
-        message = f"the folder has no {_HEAD}"
-        problems.add("file-missing", Place(f"sources/{name}"), message, "see another briefing's for the form")
-    else:
-        problems.add("file-missing", Place("sources"), f"there is no briefing '{name}'", did_you_mean(name, known))
 
 
 def load(folder: Path, workspace: Path, *, allow_charts: bool = False) -> Briefing:
@@ -123,9 +79,9 @@ def _places(node: Node | None) -> dict[str, Place]:
 
 def _meta(home: Path, house: House | None, files: Files) -> tuple[Meta, Node | None] | None:
     """briefing.yaml, and its nodes for the places of single values; None after a fault."""
-    path = home / _HEAD
+    path = home / HEAD
     if not path.is_file():
-        files.problems.add("file-missing", files.start(path), f"there is no {_HEAD}")
+        files.problems.add("file-missing", files.start(path), f"there is no {HEAD}")
         return None
     text = files.text(path)
     if text is None:

@@ -17,9 +17,9 @@ from reportgen.check import check_pdf
 from reportgen.choices import AS_WRITTEN, Choices
 from reportgen.cli import main
 from reportgen.commands.extract import extract
+from reportgen.folders import chart_folders
 from reportgen.gallery import usable_kinds
 from reportgen.problems import ReportError, Severity
-from reportgen.source import chart_folders
 from tests.corpus import ROOT
 from tests.editions import laden
 

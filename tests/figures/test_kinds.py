@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.figures.kinds import built_in, found, options_info, options_of, resolved
+from reportgen.figures.kinds import found, options_info, options_of, resolved
 from reportgen.figures.loading import KindError, load
+from reportgen.folders import built_in
 from reportgen.problems import Problems
 from tests.figures.making import PLAIN, TYPED, kind, spec
 

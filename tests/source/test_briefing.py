@@ -12,8 +12,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reportgen.dates import PartialDate
+from reportgen.folders import find
 from reportgen.problems import Place, ReportError
-from reportgen.source import find, load
+from reportgen.source import load
 from reportgen.source.model import Briefing
 from tests.source import fonts
 

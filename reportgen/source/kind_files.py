@@ -1,4 +1,4 @@
-"""Where a workspace has chart kinds of its own, and what their files hold."""
+"""What the files of chart kinds hold."""
 
 from __future__ import annotations
 
@@ -7,16 +7,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
 
-FROM_PDF = "from-pdf"
-"""The folder in `charts/` of kinds that came out of a PDF."""
-
 _READ: ContextVar[dict[Path, bytes] | None] = ContextVar("_READ", default=None)
-
-
-def chart_folders(workspace: Path, *, allow_charts: bool = False) -> tuple[Path, ...]:
-    """Where a workspace has chart kinds of its own; those that came out of a PDF run only if that is allowed."""
-    own = workspace / "charts"
-    return (own, own / FROM_PDF) if allow_charts else (own,)
 
 
 @contextmanager

@@ -1,0 +1,28 @@
+"""What became of a briefing that was built or checked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportgen.problems import Problem, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one briefing: its paper (None: none was written) and every problem, sorted by place."""
+
+    name: str
+    paper: Path | None
+    problems: tuple[Problem, ...]
+    also: tuple[Path, ...] = ()
+    """What was written beside the paper."""
+    fonts: tuple[Path, ...] = ()
+    """The font files of its house style, which may stand anywhere in `sources/`."""
+    kept: bool = False
+    """The paper was there and right, and nothing was written."""
+
+    @property
+    def failed(self) -> bool:
+        """Whether an error is among the problems."""
+        return any(problem.severity is Severity.ERROR for problem in self.problems)

@@ -1,0 +1,64 @@
+"""What has changed since a briefing was built: nothing, its texts alone, or more."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportgen.outcome import Outcome
+from reportgen.unchanged.digests import of_engine, of_file, of_sources
+from reportgen.unchanged.record import Record, State, place_of, read, write
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What decides a build now, and the record of the last one that went well."""
+
+    output: Path
+    place: Path | None
+    """The file of the record."""
+    now: State
+    before: Record | None
+
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """What the last build came to, where another one would come to the same; else ()."""
+        before = self.before
+        if before is None or before.state != self.now:
+            return ()
+        there = all(digest and of_file(path) == digest for path, digest in before.files.items())
+        return before.outcomes if there else ()
+
+    @property
+    def changed(self) -> set[str]:
+        """The names of the author's files that are new, gone or different."""
+        before = self.before.state.sources if self.before else {}
+        return {name for name, _ in before.items() ^ self.now.sources.items()}
+
+    @property
+    def more_than_texts(self) -> bool:
+        """Whether more than texts has changed since a build: then most likely a chart has to be drawn anew.
+
+        Without a record nobody knows, and it is False.
+        """
+        before = self.before
+        if before is None:
+            return False
+        return before.state.engine != self.now.engine or not all(name.endswith(".md") for name in self.changed)
+
+    def remember(self, outcomes: Sequence[Outcome]) -> None:
+        """Keep what a build of now came to; one that failed is not kept: it runs again.
+
+        The digests of the sources were taken before the build read them: a file that is saved meanwhile has another.
+        """
+        if all(outcome.paper for outcome in outcomes):
+            paths = [path for one in outcomes if one.paper for path in (one.paper, *one.also, *one.fonts)]
+            files = {str(path.absolute()): of_file(path) for path in paths}
+            write(self.place, self.output, Record(self.now, files, tuple(outcomes)))
+
+
+def since(folder: Path, workspace: Path, output: Path, asked: str) -> Since:
+    """What has changed since the briefing in `folder` was built to `output`; `asked` is what was asked for."""
+    place = place_of(folder, output)
+    now = State(asked, of_engine(), of_sources(folder, workspace))
+    return Since(output, place, now, read(place, output))
