@@ -35,7 +35,6 @@ SHAPES: Mapping[type, tuple[str, str]] = {
     run.Span: ("span", "lang expansion children"),
     run.LineBreak: ("break", ""),
     run.Value: ("value", "text records cites"),
-    run.Record: ("record", "name"),
     run.Note: ("note", "number paragraphs"),
     run.NoteMark: ("call", "note"),
     run.PageNumber: ("page", "anchor"),
@@ -173,6 +172,7 @@ _MAKERS: dict[type, Callable[[Any], Any]] = {
     Mark: lambda mark: mark.value,
     Phrase: lambda phrase: phrase.text,
     run.Text: lambda text: text.text,
+    run.Record: lambda record: record.name,
     tuple: _several,
     list: _several,
 }

@@ -59,7 +59,7 @@ def _parts(node: Any) -> Iterator[Any]:
     """What of a part of the document may have text in it."""
     if isinstance(node, Picture):
         return (operation.text for operation in node.operations if isinstance(operation, Label))
-    return (getattr(node, name) for name in _drawn(type(node)))
+    return (getattr(node, name) for name in _drawn(node.__class__))
 
 
 @cache

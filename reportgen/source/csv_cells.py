@@ -22,9 +22,35 @@ class Written:
 def rows_of(text: str, file: str, problems: Problems) -> list[list[Written]]:
     """The rows of a CSV file with LF ends, blank lines left out; a quotation mark's faults go to `problems`."""
     rows: list[list[Written]] = []
-    row: list[Written] = []
-    position, line, line_start = 0, 1, 0
+    position, line = 0, 1
     while position <= len(text):
+        end = text.find("\n", position)
+        plain = text[position : end if end >= 0 else len(text)]
+        if '"' in plain:
+            row, position, line = _quoted(text, position, line, file, problems)
+        else:
+            row = _unquoted(plain, line, file)
+            position, line = position + len(plain) + 1, line + 1
+        if len(row) > 1 or row[0].text:
+            rows.append(row)
+    _check_separator(rows, problems)
+    return rows
+
+
+def _unquoted(text: str, line: int, file: str) -> list[Written]:
+    """The cells of a line without quotation marks: most lines are."""
+    row, column = [], 1
+    for cell in text.split(","):
+        row.append(Written(cell.strip(), Place(file, line, column)))
+        column += len(cell) + 1
+    return row
+
+
+def _quoted(text: str, position: int, line: int, file: str, problems: Problems) -> tuple[list[Written], int, int]:
+    """The cells of a row, which may go on over lines, and where the next row begins: its offset and its line."""
+    row: list[Written] = []
+    line_start = position
+    while True:
         match = _CELL.match(text, position)
         assert match is not None
         place = Place(file, line, match.start() - line_start + 1)
@@ -34,11 +60,7 @@ def rows_of(text: str, file: str, problems: Problems) -> list[list[Written]]:
             line, line_start = line + passed, match.start() + match.group().rfind("\n") + 1
         position = match.end() + 1
         if text[match.end() : position] != ",":
-            if len(row) > 1 or row[0].text:
-                rows.append(row)
-            row, line, line_start = [], line + 1, position
-    _check_separator(rows, problems)
-    return rows
+            return row, position, line + 1
 
 
 def _written(match: re.Match[str], place: Place, problems: Problems) -> Written:

@@ -22,7 +22,6 @@ PLACES = {"place", "review_place"}
 LEFT_OUT: dict[type, set[str]] = {
     run.Value: {"meant"},
     run.Note: {"anchor"},
-    run.Record: {"sources", "as_of", "mark", "raw", "unit", "review_after"},  # they stand in the table or the fact
     ChartDraft: {"title", "subtitle", "source", "selected", "places"},  # said by the block, and by the data
     ChartSpec: {"id", "options", "option_places", "alt", "title"},  # options count apart
     ChartData: {"rows", "marks"},  # apart
@@ -30,6 +29,7 @@ LEFT_OUT: dict[type, set[str]] = {
     model.Attached: {"title"},  # a text
     model.Table: {"rows", "file", "sheet"},  # rows count apart
     model.Fact: {"note", "cell"},
+    model.Reference: {"broken"},
     House: {"standing", "fonts"},  # texts; files
 }
 

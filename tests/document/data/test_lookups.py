@@ -5,13 +5,14 @@ from decimal import Decimal
 
 import pytest
 
+from reportgen.document.data import lookups
 from reportgen.document.data.arithmetic import Fault
 from reportgen.document.data.lookups import FactsView, RowView, Shelf, TableView, latest_rows
 from reportgen.document.data.records import record
 from reportgen.document.data.values import Datum
 from reportgen.language import words_for
 from reportgen.problems import Place
-from reportgen.source.model import Column, Table
+from reportgen.source.model import Column, Scalar, Table
 from tests.document.sample import DAMS, FACTS, FLOW, RIVERS, TODAY, table
 
 WORDS = words_for("en-GB")
@@ -127,3 +128,20 @@ def test_latest_rows_keep_the_order_of_the_file() -> None:
     assert [str(row.value("count")) for row in latest_rows(DAMS, TODAY)] == ["3", "1", "2"]
     assert [str(row.value("count")) for row in latest_rows(DAMS, None)] == ["4", "9", "1", "2"]
     assert latest_rows(RIVERS, TODAY) == RIVERS.rows
+
+
+def test_a_table_is_gone_through_once_for_all_lookups(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[Scalar] = []
+
+    def canonical(value: Scalar) -> str:
+        compared.append(value)
+        return str(value)
+
+    monkeypatch.setattr(lookups, "canonical", canonical)
+    columns = (Column("port", "Port"), Column("boats", "Boats", "integer"))
+    rows: list[list[Scalar]] = [[f"p{number}", Decimal(1)] for number in range(200)]
+    shelf = Shelf(table("many", columns, rows, ("port",)), WORDS, None)
+    for number in range(200):
+        (row,) = shelf.matching(shelf.table.rows, "port", f"p{number}")
+        assert row.cells["port"].text == f"p{number}"
+    assert len(compared) == 200
