@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
@@ -139,7 +139,7 @@ def test_a_table_is_gone_through_once_for_all_lookups(monkeypatch: pytest.Monkey
 
     monkeypatch.setattr(lookups, "canonical", canonical)
     columns = (Column("port", "Port"), Column("boats", "Boats", "integer"))
-    rows: list[Sequence[Scalar]] = [(f"p{number}", Decimal(1)) for number in range(200)]
+    rows: list[list[Scalar]] = [[f"p{number}", Decimal(1)] for number in range(200)]
     shelf = Shelf(table("many", columns, rows, ("port",)), WORDS, None)
     for number in range(200):
         (row,) = shelf.matching(shelf.table.rows, "port", f"p{number}")
