@@ -57,6 +57,9 @@ def _listen(asked: BinaryIO, waiting: SimpleQueue[bytes]) -> None:
 def _get_ready() -> None:
     """Import what drawing needs, while nobody waits for it."""
     with suppress(Exception):  # each chart will tell
+        from reportgen.figures.fontlist import look_for_no_fonts
+
+        look_for_no_fonts()
         from reportgen.figures import canvas, kit  # noqa: F401
         from reportgen.figures.inspection import inspect  # noqa: F401
     gc.freeze()
