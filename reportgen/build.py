@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Literal
 from reportgen.choices import AS_WRITTEN, Choices
 from reportgen.problems import Problem, ReportError, Severity, held
 from reportgen.source import load
+from reportgen.source.chart_folders import kinds_read_once
 from reportgen.writing import remove_others, write_all
 
 if TYPE_CHECKING:
@@ -119,6 +120,7 @@ class Finished:
     problems: tuple[Problem, ...]
 
 
+@kinds_read_once()
 def composed(
     folder: Path, workspace: Path, choices: Choices = AS_WRITTEN, studio: Studio | None = None, *, early: bool = False
 ) -> Composed:
@@ -127,7 +129,8 @@ def composed(
     Its charts are drawn in `studio`, by this process if that is None; with `early` it is told before the texts are
     read that charts will come.
     """
-    briefing = _as_chosen(load(folder, workspace, allow_charts=choices.allow_charts), choices)
+    written = load(folder, workspace, allow_charts=choices.allow_charts)
+    briefing = _as_chosen(written, choices)
     if studio is not None and early and _has_charts(briefing):
         studio.start()
     from reportgen.document import compose, read
@@ -140,7 +143,7 @@ def composed(
     plans = charts.plans()
     found = tuple(findings(text, plans))
     with _told_too(lambda: (*charts.warnings(), *found)):
-        extras, told = extras_for(text, choices)
+        extras, told = extras_for(text, written.meta.status, choices)
         return Composed(text, plans, charts, extras, compose(text, plans, extras), (*found, *told))
 
 

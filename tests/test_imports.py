@@ -65,14 +65,19 @@ def test_a_chart_kind_knows_the_kit_and_the_words_only(path: Path) -> None:
     assert {".".join(name.split(".")[:3]) for name in ours} <= {"reportgen.figures.kit", "reportgen.language.Words"}
 
 
-def loaded(code: str, folder: Path) -> set[str]:
-    """The heavy packages that a fresh process has loaded after `code`."""
-    report = "import sys; print('\\n' + '\\n'.join(name.partition('.')[0] for name in sys.modules))"
+def modules(code: str, folder: Path) -> set[str]:
+    """The modules that a fresh process has loaded after `code`."""
+    report = "import sys; print('\\n' + '\\n'.join(sys.modules))"
     run = [sys.executable, "-c", f"{code}\n{report}"]
     done = subprocess.run(
         run, cwd=folder, env={**os.environ, "PYTHONPATH": str(ROOT)}, check=True, capture_output=True, text=True
     )
-    return HEAVY & set(done.stdout.split())
+    return set(done.stdout.split())
+
+
+def loaded(code: str, folder: Path) -> set[str]:
+    """The heavy packages among them."""
+    return HEAVY & {name.partition(".")[0] for name in modules(code, folder)}
 
 
 @pytest.mark.parametrize("line", ["--help", "build --help", "--version"])
@@ -97,6 +102,19 @@ def test_matplotlib_stays_with_the_worker_and_kept_charts_need_none(tmp_path: Pa
     assert not loaded(code.format(cores=2), tmp_path) & {"matplotlib", "numpy"}
     (folder / "text/summary.md").write_bytes(text.replace(b"Text.", b"Another text."))
     assert not loaded(code.format(cores=1), tmp_path) & {"matplotlib", "numpy"}
+
+
+def test_a_first_edition_needs_its_digest_only(tmp_path: Path) -> None:
+    folder = tmp_path / "sources/note"
+    write_all({folder / "briefing.yaml": b"title: A paper\n", folder / "text/summary.md": b"# Summary\n\nOnly text.\n"})
+    found = modules("from reportgen.cli import main\nassert main(['build']) == 0", tmp_path)
+    ours = {name.removeprefix("reportgen.editions.") for name in found if name.startswith("reportgen.editions.")}
+    assert ours == {"canonical", "digest", "extras", "own_kinds", "versions"}
+    assert not {
+        name
+        for name in found
+        if name.startswith(("reportgen.figures.svg", "reportgen.figures.export", "reportgen.check"))
+    }
 
 
 def test_a_paper_without_charts_never_imports_matplotlib(tmp_path: Path) -> None:

@@ -6,16 +6,18 @@ from collections.abc import Collection
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportgen.build import Finished, Outcome, finished
 from reportgen.choices import AS_WRITTEN, Choices
-from reportgen.editions.history import verify, verify_one
-from reportgen.editions.released import MANIFEST, SOURCES, Editions, Manifest, Released, find_editions
-from reportgen.editions.versions import versions
+from reportgen.editions import FOLDER
 from reportgen.problems import Problem, Problems, ReportError
 from reportgen.source import load
 from reportgen.source.files import Files
 from reportgen.writing import write_all
+
+if TYPE_CHECKING:
+    from reportgen.editions.released import Editions, Manifest, Released
 
 
 class NoSuchEditionError(Exception):
@@ -50,6 +52,11 @@ def build_edition(
 
 def check_editions(folder: Path, workspace: Path) -> tuple[Problem, ...]:
     """What is wrong with the files of the released editions of a briefing."""
+    if not (folder / FOLDER).is_dir():
+        return ()
+    from reportgen.editions.history import verify
+    from reportgen.editions.released import find_editions
+
     problems = Problems()
     files = Files(workspace.absolute(), problems)
     verify(find_editions(folder.absolute(), files), files)
@@ -58,6 +65,8 @@ def check_editions(folder: Path, workspace: Path) -> tuple[Problem, ...]:
 
 def build_editions(folder: Path, workspace: Path, output: Path, choices: Choices = AS_WRITTEN) -> list[Outcome]:
     """The same for each released edition, oldest first."""
+    if not (folder / FOLDER).is_dir():
+        return []
     try:
         editions = _released(folder, workspace)
     except ReportError as error:
@@ -66,6 +75,8 @@ def build_editions(folder: Path, workspace: Path, output: Path, choices: Choices
 
 
 def _released(folder: Path, workspace: Path) -> Editions:
+    from reportgen.editions.released import find_editions
+
     problems = Problems()
     editions = find_editions(folder.absolute(), Files(workspace.absolute(), problems))
     problems.raise_for_errors()
@@ -74,6 +85,9 @@ def _released(folder: Path, workspace: Path) -> Editions:
 
 def _built(edition: Released, name: str, workspace: Path, output: Path, choices: Choices) -> Outcome:
     """Its paper; one that is there already, byte for byte, is left alone."""
+    from reportgen.editions.history import verify_one
+    from reportgen.editions.released import SOURCES
+
     manifest = edition.manifest
     path = output / f"{name}-edition-{edition.number}{'-superseded' * choices.superseded}.pdf"
     if _is_there(path, manifest):
@@ -105,6 +119,7 @@ def _is_there(path: Path, manifest: Manifest) -> bool:
 def _check_same(edition: Released, paper: Finished, files: Files) -> None:
     """Hold a paper that was made again against the one that was released."""
     from reportgen.check.heard import digest_of_content  # reads finished papers, which most builds need not
+    from reportgen.editions.released import MANIFEST
 
     manifest, place = edition.manifest, files.start(edition.folder / MANIFEST)
     if sha256(paper.data).hexdigest() != manifest.paper:
@@ -116,6 +131,8 @@ def _check_same(edition: Released, paper: Finished, files: Files) -> None:
 
 def _other_versions(manifest: Manifest) -> str:
     """What it was released with and what there is now, where they differ."""
+    from reportgen.editions.versions import versions
+
     now = versions().plain()
     names = [name for name in {**manifest.made_with, **now} if manifest.made_with.get(name) != now.get(name)]
     if not names:

@@ -267,7 +267,7 @@ class Properties:
     published: str = ""
     updated: str = ""
     digest: str = ""
-    """SHA-256 of the sources, 64 hexadecimal digits; "" where it is not told."""
+    """SHA-256 of the sources in 64 hexadecimal digits, with the version of their form; "" where it is not told."""
 
 
 @dataclass(frozen=True, slots=True)

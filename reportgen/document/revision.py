@@ -71,7 +71,7 @@ class Making:
     libraries: tuple[str, ...]
     """Such as "ReportLab 5.1.0"."""
     digest: str
-    """SHA-256 of the sources in their canonical form, 64 hexadecimal digits."""
+    """The version of the sources' canonical form, ":" and its SHA-256 in 64 hexadecimal digits."""
 
 
 @dataclass(frozen=True, slots=True)

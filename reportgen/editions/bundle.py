@@ -5,24 +5,23 @@ Nobody guesses: the loader, the reader of figures and the finder of chart kinds 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from posixpath import normpath
 
 from reportgen.document import Draft
 from reportgen.editions.stripping import Stripping
-from reportgen.figures.kinds import built_in, found
 from reportgen.source.confirmed import NAME as CONFIRMED
 from reportgen.source.model import Briefing
 
 Files = dict[str, bytes]
 
 
-def bundle(draft: Draft, *, with_notes: bool, also: Mapping[str, bytes] | None = None) -> Files:
+def bundle(draft: Draft, *, with_notes: bool, also: Mapping[str, bytes]) -> Files:
     """The files of a paper, sorted by their paths: `sources/house.yaml`, `sources/NAME/briefing.yaml` …
 
-    `also` has more of them by such paths, such as the record of the edition that the paper compares itself with.
-    Without notes, comments and what else the authors wrote for themselves are left out (`stripping`).
+    `also` has more of them by such paths: its own chart kinds, and the record of the edition that the paper compares
+    itself with. Without notes, comments and what else the authors wrote for themselves are left out (`stripping`).
     """
     briefing = draft.briefing
     read = {**briefing.files, **draft.pictures, **_confirmed(briefing)}
@@ -30,7 +29,7 @@ def bundle(draft: Draft, *, with_notes: bool, also: Mapping[str, bytes] | None =
         stripping = Stripping(briefing)
         read = {name: stripping.strip(name, data) for name, data in read.items()}
     files = {_path(name, briefing): data for name, data in read.items()}
-    return dict(sorted({**files, **dict(_kinds(draft)), **(also or {})}.items()))
+    return dict(sorted({**files, **also}.items()))
 
 
 def _path(name: str, briefing: Briefing) -> str:
@@ -44,18 +43,6 @@ def _path(name: str, briefing: Briefing) -> str:
 
 def _confirmed(briefing: Briefing) -> Files:
     """What the authors have confirmed: no paper shows it, and `check` asks for it; nothing where it can't be read."""
-    path = briefing.folder / CONFIRMED
-    try:
-        return {path.relative_to(briefing.workspace).as_posix(): path.read_bytes()}
-    except OSError:
+    if briefing.confirmed is None or briefing.confirmed.data is None:
         return {}
-
-
-def _kinds(draft: Draft) -> Iterator[tuple[str, bytes]]:
-    """The files of the chart kinds that the paper uses and the engine does not have."""
-    paths = found(draft.briefing.charts)
-    for name in dict.fromkeys((*(spec.kind for spec in draft.charts), *draft.shown_kinds)):
-        path = paths.get(name) or paths[name.replace("_", "-")]
-        data, ours = path.read_bytes(), built_in() / path.name
-        if not (ours.is_file() and ours.read_bytes() == data):
-            yield f"charts/{path.name}", data
+    return {(briefing.folder / CONFIRMED).relative_to(briefing.workspace).as_posix(): briefing.confirmed.data}

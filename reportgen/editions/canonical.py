@@ -1,142 +1,178 @@
-"""YAML and Markdown as plain lists and texts that are the same however the author has laid them out."""
+"""What a paper was read to, as plain lists and texts: the same however its files are laid out.
+
+A table says of each class what of it counts, in which order. It has nothing that an author does not decide: places,
+numbers and words of the engine (labels, imprint), pictures as they are drawn. Neither the names of our fields nor those
+of a library reach the form. What is empty at the end of an entry is left out, so that a field which is added there
+changes the form only where it is used.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from operator import attrgetter
 from typing import Any
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from reportgen import house
+from reportgen.dates import PartialDate
+from reportgen.document import blocks as doc
+from reportgen.document import inlines as run
+from reportgen.document.text.desk import ChartDraft
+from reportgen.figures.contract import ChartData, ChartSpec, ColumnInfo
+from reportgen.marks import Mark
+from reportgen.phrases import Phrase
+from reportgen.source import model
 
-from reportgen.document.data import marks
-from reportgen.document.markdown.block_keys import TEXTS
-from reportgen.document.markdown.headers import Entry, Header
-from reportgen.document.markdown.parsing import parser
-from reportgen.document.templates.comments import RAW, STRING, TAG, without
-from reportgen.problems import NOWHERE, Problems
-from reportgen.source.yaml_nodes import Entries, Items, Leaf, Node, find, parse
+SHAPES: Mapping[type, tuple[str, str]] = {
+    # --- runs of words; `Text` is its characters ---
+    run.Emphasis: ("emphasis", "children"),
+    run.Strong: ("strong", "children"),
+    run.Superscript: ("superscript", "children"),
+    run.Subscript: ("subscript", "children"),
+    run.Code: ("code", "text"),
+    run.Link: ("link", "url children"),
+    run.Span: ("span", "lang expansion children"),
+    run.LineBreak: ("break", ""),
+    run.Value: ("value", "text records cites"),
+    run.Record: ("record", "name"),
+    run.Note: ("note", "number paragraphs"),
+    run.NoteMark: ("call", "note"),
+    run.PageNumber: ("page", "anchor"),
+    # --- blocks ---
+    doc.Paragraph: ("paragraph", "content style"),
+    doc.List: ("list", "start items"),
+    doc.Definition: ("definition", "term bodies"),
+    doc.DefinitionList: ("definitions", "items"),
+    doc.Quotation: ("quotation", "blocks attribution"),
+    doc.Box: ("box", "anchor whole title blocks"),
+    doc.KeyFigure: ("figure", "value label"),
+    doc.KeyFacts: ("figures", "items"),
+    doc.Event: ("event", "date content"),
+    doc.Timeline: ("timeline", "title events"),
+    doc.CodeBlock: ("lines", "text"),
+    doc.Description: ("description", "anchor"),
+    doc.Changes: ("changes", "first"),
+    doc.ColumnHead: ("head", "align content"),
+    doc.TableCell: ("cell", "header content"),
+    doc.TableRow: ("row", "cells"),
+    doc.Table: ("table", "anchor title columns rows subtitle note source notes"),
+    doc.Chart: ("chart", "anchor title subtitle note source"),
+    doc.Figure: ("picture", "anchor alt width height title subtitle note source"),
+    doc.Section: ("section", "anchor level number new_page key_messages title blocks"),
+    # --- charts ---
+    ChartDraft: ("drawing", "anchor spec alt"),
+    ChartSpec: ("spec", "kind data height"),
+    ChartData: ("data", "columns missing title sorted"),
+    ColumnInfo: ("column", "name title type unit decimals values"),
+    # --- the briefing ---
+    model.Meta: (
+        "paper",
+        """type series number subject keywords language authors contact published updated facts_as_of next_review
+        edition change attached_to chapters data_tables attach off""",
+    ),
+    model.Attached: ("attached", "date"),
+    model.Table: (
+        "table",
+        "name title columns key date label sources as_of missing note sum_by review_after",
+    ),
+    model.Column: ("column", "name title type unit decimals values missing sum"),
+    model.Fact: (
+        "fact",
+        "name cell.written type unit decimals subject measure sources as_of review_after",
+    ),
+    model.Reference: ("source", "id background csl"),
+    model.Term: ("term", "text lang expansion prefer note"),
+    house.House: ("house", "name tagline contact colours sizes page series fonts.chain off numbers"),
+    house.Colours: ("colours", "ink grey rule accent tint link warm blue paper categories"),
+    house.Sizes: ("sizes", "base"),
+    house.Page: ("sheet", "width height outer text top bottom"),
+    house.Series: ("series", "name"),
+}
+"""Of each class its name in the form, and what of it counts; new entries go to the end."""
 
-Keys = tuple[str, ...]
-OwnForm = Callable[[Keys, str], Any]
-"""The form of the text at some keys; None where it is none with a form of its own."""
-
-_QUOTES = ["“", "”", "‘", "’"]
-"""Of any language: straight quotation marks become the same ones in all papers."""
-_SPACE = re.compile(r"[ \t\n]+")
-_BREAK = re.compile(r"[ \t]*\n[ \t\n]*")
-_APART = re.compile(rf"({STRING})|\s+", re.DOTALL)
-_RAW_OR_TAG = re.compile(rf"(?P<raw>{RAW})|{TAG.pattern}", re.DOTALL)
-
-
-def _none(_keys: Keys, _text: str) -> Any:
-    return None
-
-
-def tree(node: Node, own: OwnForm = _none, keys: Keys = (), *, in_order: bool = False) -> Any:
-    """A tree of YAML; groups of keys are sorted, unless their order is seen (`in_order`)."""
-    match node:
-        case Leaf():
-            found = own(keys, node.text)
-            return _leaf(node) if found is None else found
-        case Items(items=items):
-            return [tree(item, own, (*keys, "-"), in_order=in_order) for item in items]
-        case Entries(entries=entries):
-            pairs = [[key.text, tree(kid, own, (*keys, key.text), in_order=in_order)] for key, kid in entries]
-            return {"keys": pairs if in_order else sorted(pairs, key=lambda pair: str(pair[0]))}
-
-
-def _leaf(leaf: Leaf) -> Any:
-    return None if leaf.empty else _BREAK.sub(" ", leaf.text.strip())
-
-
-@dataclass(slots=True)
-class Markdown:
-    """Texts as lists of tokens; templates stand as they are, in the place of what they print."""
-
-    _md: MarkdownIt = field(default_factory=lambda: parser(_QUOTES))
-
-    def form(self, text: str) -> list[Any]:
-        """The form of a text, the comments apart."""
-        reading = _Reading(self._md)
-        return [reading.blocks(self._md.parse(reading.put_away(without(text)), {})), reading.templates]
-
-
-@dataclass(slots=True)
-class _Reading:
-    """One text being read."""
-
-    md: MarkdownIt
-    templates: list[str] = field(default_factory=list)
-
-    def put_away(self, text: str) -> str:
-        """The text with a mark in the place of each template."""
-        return _RAW_OR_TAG.sub(lambda found: found[0] if found["raw"] else self._mark(found[0]), text)
-
-    def _mark(self, template: str) -> str:
-        self.templates.append(_APART.sub(lambda found: found[1] or " ", template))
-        return marks.value(len(self.templates) - 1)
-
-    def blocks(self, tokens: Sequence[Token]) -> list[Any]:
-        """The tokens of whole lines."""
-        return [self._block(token) for token in tokens]
-
-    def _block(self, token: Token) -> Any:
-        if token.type == "inline":
-            return self._inlines(token.children or ())
-        told = {key: value for key, value in token.meta.items() if key != "header"}
-        header = token.meta.get("header")
-        form = [
-            token.type,
-            token.tag,
-            _attributes(token),
-            token.info.strip(),
-            token.content,
-            repr(sorted(told.items())),
-        ]
-        return [*form, self._header(header)] if isinstance(header, Header) else form
-
-    def _inlines(self, tokens: Sequence[Token]) -> list[Any]:
-        """The tokens of a run of words; its lines may end anywhere."""
-        found: list[Any] = []
-        for token in tokens:
-            if token.type in ("text", "softbreak", "text_special"):
-                text = token.content if token.type != "softbreak" else "\n"
-                found[-1:] = [found[-1] + text] if found and isinstance(found[-1], str) else [*found[-1:], text]
-            else:
-                found.append(self._inline(token))
-        return [_SPACE.sub(" ", part) if isinstance(part, str) else part for part in found]
-
-    def _inline(self, token: Token) -> list[Any]:
-        told = {key: value for key, value in token.meta.items() if key != "lines"}
-        content = token.content if token.type == "code_inline" else ""
-        inside = self._inlines(token.children) if token.children else []
-        return [token.type, _attributes(token), content, inside, _SPACE.sub(" ", repr(_folded(told)))]
-
-    def _header(self, header: Header) -> list[Any]:
-        entries = sorted(header.entries.values(), key=lambda entry: entry.key)
-        return [header.kind, header.id, [[entry.key, self._entry(header.kind, entry)] for entry in entries]]
-
-    def _entry(self, kind: str, entry: Entry) -> Any:
-        """The value of a key of a block. Within it order counts: it may be that of a table's columns."""
-        if entry.key in TEXTS.get(kind, frozenset()):
-            return self.blocks(self.md.parseInline(_SPACE.sub(" ", entry.phrase), {}))
-        node = find(parse(f"{entry.key}: {entry.text}\n", NOWHERE, Problems()), entry.key)
-        return _SPACE.sub(" ", entry.phrase) if node is None else tree(node, in_order=True)
+_EMPTY: tuple[Any, ...] = (None, "", [])
+_SPACES = re.compile(r"[ \t\n]+")
 
 
-def _attributes(token: Token) -> list[list[str]]:
-    return sorted([key, _SPACE.sub(" ", str(value))] for key, value in token.attrs.items())
+def form(value: Any) -> Any:
+    """A part of a draft or of a briefing as lists, texts, numbers and None."""
+    return _maker(type(value))(value)
 
 
-def _folded(value: Any) -> Any:
-    """What a rule of ours noted, with lines ending anywhere, in one order."""
+def ordered(value: Any) -> Any:
+    """What an author wrote as keys and values, where their order counts."""
     match value:
-        case str():
-            return _SPACE.sub(" ", value)
-        case dict():
-            return [(key, _folded(kid)) for key, kid in sorted(value.items())]
+        case Mapping():
+            return [[str(key), ordered(kid)] for key, kid in value.items()]
         case list() | tuple():
-            return [_folded(item) for item in value]
+            return [ordered(kid) for kid in value]
+    return form(value)
+
+
+def _maker(kind: type) -> Callable[[Any], Any]:
+    made = _MAKERS.get(kind)
+    if made is None:
+        made = _MAKERS[kind] = _shaped(kind) if kind in SHAPES else _of_group(kind)
+    return made
+
+
+def _shaped(kind: type) -> Callable[[Any], Any]:
+    name, counting = SHAPES[kind]
+    fields = counting.split()
+    get = attrgetter(*fields) if fields else None
+
+    def made(value: Any) -> Any:
+        if get is None:
+            return [name]
+        found = [form(part) for part in get(value)] if len(fields) > 1 else [form(get(value))]
+        while found and found[-1] in _EMPTY:
+            found.pop()
+        return [name, *found]
+
+    return made
+
+
+def _of_group(kind: type) -> Callable[[Any], Any]:
+    if issubclass(kind, Mapping):
+        return lambda value: sorted([_key(key), form(kid)] for key, kid in value.items())
+    raise TypeError(f"nothing is said of {kind.__name__}")
+
+
+def _key(key: object) -> str:
+    return key.text if isinstance(key, Phrase) else str(key)
+
+
+def _several(value: Any) -> list[Any]:
+    """A list, in which words that follow each other are one text; spaces count as one, as where lines end."""
+    found: list[Any] = []
+    for part in value:
+        if type(part) is run.Text:
+            words = _SPACES.sub(" ", part.text) if "  " in part.text or "\n" in part.text else part.text
+            if found and type(found[-1]) is str:
+                found[-1] += words
+            else:
+                found.append(words)
+        else:
+            found.append(form(part))
+    return found
+
+
+def _same(value: Any) -> Any:
     return value
+
+
+_MAKERS: dict[type, Callable[[Any], Any]] = {
+    str: _same,
+    int: _same,
+    float: _same,
+    bool: _same,
+    type(None): _same,
+    Decimal: str,
+    PartialDate: str,
+    Mark: lambda mark: mark.value,
+    Phrase: lambda phrase: phrase.text,
+    run.Text: lambda text: text.text,
+    tuple: _several,
+    list: _several,
+}

@@ -27,14 +27,12 @@ def archive_name(name: str) -> str:
 
 
 def carried(
-    draft: Draft, *, with_notes: bool = False, options: Sequence[str] = (), also: Mapping[str, bytes] | None = None
-) -> tuple[Attachment, ...]:
-    """The archive of a paper that is to carry its sources; nothing for any other.
+    draft: Draft, *, with_notes: bool = False, options: Sequence[str] = (), also: Mapping[str, bytes]
+) -> Attachment:
+    """The archive of a paper that is to carry its sources.
 
     `options` are those of `build` that make this paper of the sources, such as --draft; for `also` see `bundle`.
     """
-    if draft.briefing.meta.attach != "all":
-        return ()
     name = draft.briefing.name
     about = {
         "format": FORMAT,
@@ -46,4 +44,4 @@ def carried(
     text = json.dumps(about, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     data = packed({ABOUT: text.encode(), **bundle(draft, with_notes=with_notes, also=also)})
     description = draft.words.say("back.source-files")
-    return (Attachment(archive_name(name), data, MIME, RELATIONSHIP, description),)
+    return Attachment(archive_name(name), data, MIME, RELATIONSHIP, description)

@@ -1,107 +1,95 @@
 """A digest of what a reader gets of a paper's sources: the same however the files are laid out.
 
-Comments, notes of the authors, the order of keys, quotation marks, where lines end, CRLF, and whether a table is CSV or
-XLSX make no difference. What is compared is a canonical form, plain lists and texts, of each file.
+Comments, notes of the authors, the order of keys, quotation marks, where lines end, CRLF, what the files of texts and
+tables are called and whether a table is CSV or XLSX make no difference: the digest is taken of what was read
+(`canonical`), and no file is read for it.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import PurePosixPath
-from posixpath import dirname, normpath
 from typing import Any
 
-from reportgen.editions.canonical import Markdown, tree
-from reportgen.editions.stripping import is_note, is_text, sheets_of
-from reportgen.problems import NOWHERE, Place, Problems
-from reportgen.source.confirmed import NAME as CONFIRMED
-from reportgen.source.csv_cells import rows_of
-from reportgen.source.files import decoded
-from reportgen.source.yaml_editing import Edit
-from reportgen.source.yaml_nodes import Entries, Node, find, parse, plain
+from reportgen.document.reading.draft import Draft
+from reportgen.editions.canonical import form, ordered
+from reportgen.figures.contract import ChartData
+from reportgen.house import Face
+from reportgen.source.model import Briefing, Row, Status, Table
+from reportgen.source.uses import sources_named
 
-_TABLES = "tables.yaml"
-_WHERE = ("file", "sheet")
-"""Keys of a table that say where its cells stand, not what they are."""
+VERSION = "v2"
+"""Of the form that is hashed. Version 1, which has no name in front of its digits, hashed files."""
 
 
-def digest(files: Mapping[str, bytes]) -> str:
-    """SHA-256 of the files of a paper, as `bundle` gives them, in 64 hexadecimal digits."""
-    form = dict(_canonical(files))
-    return sha256(json.dumps(form, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+def digest(draft: Draft, status: Status, also: Mapping[str, bytes]) -> str:
+    """The version of the form, ":" and its SHA-256 in 64 hexadecimal digits.
 
-
-def _canonical(files: Mapping[str, bytes]) -> Iterator[tuple[str, Any]]:
-    """The form of each file by its path; the cells of a table by its name, whatever its file is called.
-
-    Nothing of confirmed.yaml reaches a reader.
+    `status` is what the authors wrote, which a paper of this build may not show; `also` has the texts that the paper
+    is made with besides: its own chart kinds, and the record of the edition that it compares itself with.
     """
-    for path, data in files.items():
-        name = PurePosixPath(path)
-        if name.name == _TABLES:
-            yield from _tables(path, data, files)
-        elif name.name != CONFIRMED and name.suffix.lower() not in (".csv", ".xlsx"):
-            reader = _READERS.get(name.suffix.lower())
-            yield path, reader(path, data) if reader else sha256(data).hexdigest()
+    named = sorted((PurePosixPath(name).name, _sum(_unix(data))) for name, data in also.items())
+    whole = [VERSION, status, list(_texts(draft)), list(_data(draft)), list(_files(draft)), named]
+    text = json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
+    return f"{VERSION}:{sha256(text.encode()).hexdigest()}"
 
 
-def _tables(path: str, data: bytes, files: Mapping[str, bytes]) -> Iterator[tuple[str, Any]]:
-    root = parse(decoded(data), NOWHERE, Problems())
-    yield path, _tree(path, Edit(lambda keys: len(keys) == 2 and keys[1] in _WHERE).tree(root)) if root else None
-    for key, entry in root.entries if isinstance(root, Entries) else ():
-        yield f"{path}#{key.text}", _cells(key.text, entry, dirname(path), files)
+def _texts(draft: Draft) -> Iterator[Any]:
+    """What the texts say, and their charts."""
+    cover, attached = draft.cover, draft.briefing.meta.attached_to
+    # The first detail of a cover is what the paper is prepared for, as it is printed.
+    yield [form(part) for part in (draft.title, cover.brief, cover.key_figures)]
+    yield form(cover.details[0].content) if attached and cover.details else None
+    yield form(draft.sections)
+    yield sorted([standing.key, form(standing.blocks)] for standing in draft.standing)
+    for chart in draft.chart_drafts:
+        yield [form(chart), sorted(ordered(chart.spec.options)), _drawn(chart.spec.data)]
 
 
-def _cells(name: str, entry: Node, folder: str, files: Mapping[str, bytes]) -> list[list[str]]:
-    """The trimmed cells of a table, without those that are empty at the end of a row."""
-    asked = {key: plain(found) for key in _WHERE if (found := find(entry, key))}
-    paths = [normpath(f"{folder}/{file}") for file in (asked.get("file") or f"{name}.csv", f"{name}.xlsx")]
-    path = next(path for path in paths if path in files)
-    if path.lower().endswith(".xlsx"):
-        (rows,) = sheets_of(files[path], {asked.get("sheet") or ""}).values()
-    else:
-        rows = [[cell.text for cell in row] for row in rows_of(decoded(files[path]), path, Problems())]
-    return [_shorn(row) for row in rows if any(row)]
+def _drawn(data: ChartData) -> list[Any]:
+    """The rows of a chart, and the marks of their cells."""
+    names = [column.name for column in data.columns]
+    return [[[form(row[name]) for name in names] for row in data.rows], [form(marks) for marks in data.marks]]
 
 
-def _shorn(row: list[str]) -> list[str]:
-    texts = [text.strip() for text in row]
-    while texts and not texts[-1]:
-        texts.pop()
-    return texts
+def _data(draft: Draft) -> Iterator[Any]:
+    """What the texts are made with, in an order of its own; of the sources, those that the paper may show."""
+    briefing = draft.briefing
+    used = {*draft.cited, *sources_named(briefing.tables.values(), briefing.facts.values())}
+    yield form(briefing.meta)
+    yield form(briefing.house)
+    yield sorted([name, _face(face, briefing)] for name, face in briefing.house.fonts.families.items())
+    for _, table in sorted(briefing.tables.items()):
+        yield [form(table), [_row(row, table) for row in table.rows]]
+    yield [form(fact) for _, fact in sorted(briefing.facts.items())]
+    yield [form(one) for name, one in sorted(briefing.references.items()) if name in used or one.background]
+    yield [form(term) for term in briefing.terms]
 
 
-def _yaml(path: str, data: bytes) -> Any:
-    return _tree(path, parse(decoded(data), Place(path), Problems()))
+def _face(face: Face, briefing: Briefing) -> list[str]:
+    """The font files of a family."""
+    paths = (face.regular, face.bold, face.italic, face.bold_italic, face.semibold)
+    home = briefing.workspace
+    return [_sum(briefing.files[PurePosixPath(path).relative_to(home).as_posix()]) if path else "" for path in paths]
 
 
-def _tree(path: str, root: Node | None) -> Any:
-    def form(keys: tuple[str, ...], text: str) -> Any:
-        return _MARKDOWN.form(text) if is_text(path, keys) else None
-
-    return None if root is None else tree(Edit(lambda keys: is_note(path, keys)).tree(root), form)
-
-
-def _markdown(_: str, data: bytes) -> Any:
-    return _MARKDOWN.form(decoded(data))
+def _row(row: Row, table: Table) -> list[Any]:
+    """The cells as they are written; source and date only where they are its own."""
+    cells = [cell.text if cell.mark is None else cell.written for cell in row.cells.values()]
+    own = row.sources != table.sources or row.as_of is not None
+    return [*cells, form(row.sources), form(row.as_of)] if own else cells
 
 
-def _bibtex(_: str, data: bytes) -> Any:
-    from reportgen.editions.bibliography import references
-
-    return [[one.id, one.background, repr(sorted(one.csl.items()))] for one in references(decoded(data))]
-
-
-def _json(_: str, data: bytes) -> Any:
-    return json.loads(data)
+def _files(draft: Draft) -> Iterator[Any]:
+    """The pictures, in the order in which they are shown first."""
+    yield from (_sum(data) for data in draft.pictures.values())
 
 
-_MARKDOWN = Markdown()
-_READERS: Mapping[str, Callable[[str, bytes], Any]] = {
-    ".yaml": _yaml,
-    ".md": _markdown,
-    ".bib": _bibtex,
-    ".json": _json,
-}
+def _unix(data: bytes) -> bytes:
+    return data.replace(b"\r\n", b"\n")
+
+
+def _sum(data: bytes) -> str:
+    return sha256(data).hexdigest()

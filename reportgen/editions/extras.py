@@ -1,49 +1,69 @@
-"""What is added to a draft when it is composed: what has changed since last time, how it is made, its sources."""
+"""What is added to a draft when it is composed: what has changed since last time, how it is made, its sources.
+
+A first edition that does not carry its sources needs its digest only, and loads nothing else of editions.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from reportgen.choices import Choices
+from reportgen.document.blocks import Attachment
 from reportgen.document.reading.draft import Draft
 from reportgen.document.revision import Extras, Making, Revision
-from reportgen.editions.bundle import bundle
-from reportgen.editions.carrying import carried
-from reportgen.editions.digest import digest
-from reportgen.editions.history import record_before
-from reportgen.editions.released import numbered
+from reportgen.editions import FOLDER
+from reportgen.editions.own_kinds import own_kinds
 from reportgen.editions.versions import making
 from reportgen.problems import Problem, Problems, held
 from reportgen.source.files import Files
+from reportgen.source.model import Status
 
 
-def extras_for(draft: Draft, choices: Choices) -> tuple[Extras, tuple[Problem, ...]]:
-    """The extras of a paper, and the warnings; ReportError where a released edition is damaged."""
+def extras_for(draft: Draft, status: Status, choices: Choices) -> tuple[Extras, tuple[Problem, ...]]:
+    """The extras of a paper, and the warnings; ReportError where a released edition is damaged.
+
+    `status` is what its authors wrote, whatever is stamped on it.
+    """
     problems = Problems()
-    revised = _since(draft, Files(draft.briefing.workspace, problems))
-    problems.raise_for_errors()
-    off = {rule.text for rule in draft.briefing.switched_off}
-    before = record_before(draft.briefing)
-    options = ("--draft",) if choices.draft else ()
-    archive = carried(draft, with_notes=choices.with_notes, options=options, also=before)
+    revised, before = _since(draft, problems)
+    also = {**own_kinds(draft), **before}
     extras = Extras(
-        revision=revised, making=_making(draft, choices, before), files=archive, successor=choices.successor
+        revision=revised,
+        making=_making(draft, status, choices, also),
+        files=_carried(draft, choices, also),
+        successor=choices.successor,
     )
-    return extras, tuple(held(problems.found, off))
+    return extras, tuple(held(problems.found, {rule.text for rule in draft.briefing.switched_off}))
 
 
-def _making(draft: Draft, choices: Choices, before: Mapping[str, bytes]) -> Making:
+def _making(draft: Draft, status: Status, choices: Choices, also: Mapping[str, bytes]) -> Making:
     """How the paper is made; one that is made again says what it was made with when it was released."""
     if choices.printed:
         engine, *libraries = choices.printed
         return Making(engine, tuple(libraries), choices.made_from)
-    return making(digest(bundle(draft, with_notes=True, also=before)))
+    from reportgen.editions.digest import digest
+
+    return making(digest(draft, status, also))
 
 
-def _since(draft: Draft, files: Files) -> Revision | None:
-    """What has changed since the edition before; most papers have none, and need not load what compares."""
-    if not any(numbered(draft.briefing.folder)):
-        return None
+def _since(draft: Draft, problems: Problems) -> tuple[Revision | None, Mapping[str, bytes]]:
+    """What has changed since the edition before, and the record of that one by its path; most papers have none."""
+    if not (draft.briefing.folder / FOLDER).is_dir():
+        return None, {}
+    from reportgen.editions.history import Records
     from reportgen.editions.since import since
 
-    return since(draft, files)
+    records = Records(Files(draft.briefing.workspace, problems))
+    revised = since(draft, records)
+    problems.raise_for_errors()
+    return revised, records.before(draft.briefing)
+
+
+def _carried(draft: Draft, choices: Choices, also: Mapping[str, bytes]) -> tuple[Attachment, ...]:
+    """The archive of a paper that is to carry its sources."""
+    if draft.briefing.meta.attach != "all":
+        return ()
+    from reportgen.editions.carrying import carried
+
+    options = ("--draft",) if choices.draft else ()
+    return (carried(draft, with_notes=choices.with_notes, options=options, also=also),)

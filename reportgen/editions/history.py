@@ -3,45 +3,57 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
+from reportgen.editions import FOLDER
 from reportgen.editions.record import Snapshot
 from reportgen.editions.record_file import from_json, to_json
-from reportgen.editions.released import FOLDER, MANIFEST, RECORD, Editions, Released, edition_before
+from reportgen.editions.released import MANIFEST, RECORD, Editions, Released, edition_before
 from reportgen.problems import ReportError
 from reportgen.source.files import Files
 from reportgen.source.model import Briefing
 
 
-def recorded(folder: Path, files: Files) -> Snapshot | None:
-    """The record in the folder of an edition; None, with a problem, where it can't be read."""
-    path = folder / RECORD
-    data = files.bytes(path)
-    if data is None:
-        return None
-    try:
-        return from_json(data, files.name(path))
-    except ReportError as error:
-        files.problems.extend(error.problems)
-        return None
+@dataclass(frozen=True, slots=True)
+class Records:
+    """The records of the earlier editions of a briefing, each read once; what is wrong with one goes to `files`."""
 
+    files: Files
+    _read: dict[Path, Snapshot | None] = field(default_factory=dict)
 
-def record_before(briefing: Briefing) -> dict[str, bytes]:
-    """The record that a briefing compares itself with, by its path in a workspace; nothing where there is none.
+    def of(self, folder: Path) -> Snapshot | None:
+        """The record in the folder of an edition; None, with a problem, where it can't be read."""
+        if folder not in self._read:
+            self._read[folder] = self._of(folder)
+        return self._read[folder]
 
-    It is to be handed on, so values that the briefing suppresses are not in it.
-    """
-    folder = edition_before(briefing)
-    if folder is None:
-        return {}
-    from reportgen.editions.withholding import withheld  # few papers have an edition before them
+    def _of(self, folder: Path) -> Snapshot | None:
+        path = folder / RECORD
+        data = self.files.bytes(path)
+        if data is None:
+            return None
+        try:
+            return from_json(data, self.files.name(path))
+        except ReportError as error:
+            self.files.problems.extend(error.problems)
+            return None
 
-    data = (folder / RECORD).read_bytes()
-    record = from_json(data, RECORD)
-    known = withheld(record, briefing.tables, briefing.facts.values())
-    path = f"sources/{briefing.name}/{FOLDER}/{folder.name}/{RECORD}"
-    return {path: data if known is record else to_json(known).encode()}
+    def before(self, briefing: Briefing) -> dict[str, bytes]:
+        """The record that a briefing compares itself with, by its path in a workspace; nothing where there is none.
+
+        It is to be handed on, so values that the briefing suppresses are not in it.
+        """
+        folder = edition_before(briefing)
+        record = self.of(folder) if folder else None
+        if folder is None or record is None:
+            return {}
+        from reportgen.editions.withholding import withheld  # few papers have an edition before them
+
+        known = withheld(record, briefing.tables, briefing.facts.values())
+        data = self.files.bytes(folder / RECORD) if known is record else to_json(known).encode()
+        return {f"sources/{briefing.name}/{FOLDER}/{folder.name}/{RECORD}": data or b""}
 
 
 def verify(editions: Editions, files: Files) -> None:

@@ -5,7 +5,7 @@ How a record is kept in a file is `record_file`'s work; what counts as a paragra
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from reportgen.dates import PartialDate
@@ -15,6 +15,7 @@ from reportgen.document.text import citations
 from reportgen.document.tree import sections
 from reportgen.editions.paragraphs import ParagraphRecord, Paragraphs
 from reportgen.source.model import Fact, Table
+from reportgen.source.uses import sources_named
 
 COVER = ""
 """The anchor of the record of what stands on the cover; every other section has one of its own."""
@@ -56,8 +57,7 @@ class Snapshot:
 
 def snapshot(draft: Draft) -> Snapshot:
     """The record of a briefing that has been read."""
-    briefing, words = draft.briefing, draft.words
-    meta = briefing.meta
+    briefing, meta = draft.briefing, draft.briefing.meta
     return Snapshot(
         name=briefing.name,
         title=plain(draft.title),
@@ -68,9 +68,18 @@ def snapshot(draft: Draft) -> Snapshot:
         facts_as_of=meta.facts_as_of,
         tables=tuple(briefing.tables.values()),
         facts=tuple(briefing.facts.values()),
-        references={name: citations.short(one, words) for name, one in sorted(briefing.references.items())},
+        references=dict(_references(draft)),
         sections=_sections(draft),
     )
+
+
+def _references(draft: Draft) -> Iterator[tuple[str, str]]:
+    """The sources that the paper may show; the others of a library are no part of it."""
+    briefing = draft.briefing
+    used = {*draft.cited, *sources_named(briefing.tables.values(), briefing.facts.values())}
+    for name, one in sorted(briefing.references.items()):
+        if name in used or one.background:
+            yield name, citations.short(one, draft.words)
 
 
 def _sections(draft: Draft) -> tuple[SectionRecord, ...]:

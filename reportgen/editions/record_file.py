@@ -172,6 +172,10 @@ def _each(values: Any, read: Callable[[Any], T]) -> tuple[T, ...]:
     return tuple(map(read, values))
 
 
+def _same(value: Any) -> Any:
+    return value
+
+
 def _texts(data: _Json, key: str) -> tuple[str, ...]:
     return _each(data.get(key, ()), _text)
 
@@ -193,7 +197,7 @@ def _read_table(data: _Json) -> Table:
         name=_text(data["name"]),
         title=_text(data["title"]),
         columns=columns,
-        rows=_each(data["rows"], lambda row: _read_row(row, columns)),
+        rows=tuple(_read_row(row, columns, number) for number, row in enumerate(_each(data["rows"], _same), 1)),
         key=_texts(data, "key"),
         date=_text(data.get("date", "")),
         label=_text(data.get("label", "")),
@@ -218,9 +222,9 @@ def _read_column(data: _Json) -> Column:
     )
 
 
-def _read_row(data: _Json, columns: Sequence[Column]) -> Row:
+def _read_row(data: _Json, columns: Sequence[Column], number: int) -> Row:
     cells = {column.name: _read_cell(data["cells"][column.name], column.type) for column in columns}
-    return Row(cells, NOWHERE, _texts(data, "sources"), _date(data.get("as_of")))
+    return Row(cells, NOWHERE, _texts(data, "sources"), _date(data.get("as_of")), number)
 
 
 def _read_cell(data: Any, kind: ColumnType) -> Cell:

@@ -12,13 +12,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from reportgen.dates import PartialDate
+from reportgen.editions import FOLDER
 from reportgen.problems import NOWHERE, Place, Problems
 from reportgen.source.files import Files
 from reportgen.source.model import Briefing
 from reportgen.source.schema import read
 from reportgen.source.yaml_nodes import parse
 
-FOLDER, MANIFEST, RECORD, SOURCES = "editions", "edition.yaml", "record.json", "sources"
+MANIFEST, RECORD, SOURCES = "edition.yaml", "record.json", "sources"
 _FORMAT = 1
 _NUMBER = re.compile("[1-9][0-9]{0,4}")
 _HEAD = "# Written by `reportgen release`. A released edition never changes: neither this file nor those beside it.\n"
@@ -34,7 +35,7 @@ class Manifest:
     content: str
     """of what a reader meets: the tag tree with its text, and the attached data"""
     sources: str
-    """of the sources in their canonical form"""
+    """of the sources in their canonical form, with the version of that form"""
     files: str
     """of the files of the edition, this one left out"""
     made_with: Mapping[str, str]

@@ -5,21 +5,21 @@ from __future__ import annotations
 from reportgen.document.reading.draft import Draft
 from reportgen.document.revision import Revision
 from reportgen.editions.compare import Comparison, compare
-from reportgen.editions.history import recorded
+from reportgen.editions.history import Records
 from reportgen.editions.keeping import check_edition
 from reportgen.editions.prominence import by_prominence, prominent
 from reportgen.editions.record import snapshot
 from reportgen.editions.released import edition_before, find_editions
 from reportgen.editions.telling import revision, tell
-from reportgen.source.files import Files
 
 
-def since(draft: Draft, files: Files) -> Revision | None:
-    """What has changed since the edition before; faults of the released ones, and of this one, go to `files.problems`.
+def since(draft: Draft, records: Records) -> Revision | None:
+    """What has changed since the edition before; faults of the released ones, and of this one, go to the problems of
+    `records`.
 
     The rules of a new edition look at the last one that is released, which may have this one's own number.
     """
-    briefing = draft.briefing
+    briefing, files = draft.briefing, records.files
     editions = find_editions(briefing.folder, files)
     before, last = edition_before(briefing), editions.last
     if before is None and last is None:
@@ -27,9 +27,7 @@ def since(draft: Draft, files: Files) -> Revision | None:
     now = snapshot(draft)
     folders = dict.fromkeys(folder for folder in (before, last.folder if last else None) if folder is not None)
     found = {
-        folder: _revision(compare(old, now), draft)
-        for folder in folders
-        if (old := recorded(folder, files)) is not None
+        folder: _revision(compare(old, now), draft) for folder in folders if (old := records.of(folder)) is not None
     }
     if last is not None and last.folder in found:
         revised = found[last.folder]

@@ -106,9 +106,9 @@ class Stripping:
 
 def sheets_of(data: bytes, used: Collection[str]) -> dict[str, list[list[str]]]:
     """The cells of the sheets of a workbook that are used, as they are read, in its order; "" is the first."""
-    from reportgen.source.spreadsheets import sheet_names, sheet_rows
+    from reportgen.source.spreadsheets import Workbook
 
-    names = sheet_names(data)
-    wanted = [name for at, name in enumerate(names) if name in used or (at == 0 and "" in used)]
-    rows = {name: sheet_rows(data, "", Phrase(name, NOWHERE), Problems()) for name in wanted}
+    book = Workbook(data)
+    wanted = [name for at, name in enumerate(book.names) if name in used or (at == 0 and "" in used)]
+    rows = {name: book.rows(Phrase(name, NOWHERE), Problems()) for name in wanted}
     return {name: [[cell.text for cell in row] for row in found] for name, found in rows.items()}

@@ -22,6 +22,7 @@ from typing import Any, TextIO, get_type_hints
 
 from reportgen.figures.contract import CrossTable
 from reportgen.figures.fontlist import look_for_no_fonts
+from reportgen.source.chart_folders import kind_source
 from reportgen.source.fields import key_of, keys_of
 from reportgen.source.scalars import READERS
 from reportgen.source.typed import readable
@@ -63,7 +64,7 @@ def aside() -> redirect_stdout[TextIO]:
 def source_of(path: Path) -> bytes:
     """What a kind's file holds; KindError where it can't be read."""
     try:
-        return path.read_bytes()
+        return kind_source(path)
     except OSError as fault:
         raise KindError(f"the file can't be read: {fault.strerror or fault}") from fault
 

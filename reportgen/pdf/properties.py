@@ -23,7 +23,7 @@ class Properties:
     subject: str = ""
     keywords: tuple[str, ...] = ()
     digest: str = ""
-    """SHA-256 of what the paper was made from, 64 hexadecimal digits; in XMP only."""
+    """SHA-256 of what the paper was made from, in 64 hexadecimal digits, with the version of its form; in XMP only."""
 
     @property
     def author_line(self) -> str:

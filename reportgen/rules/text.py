@@ -50,6 +50,7 @@ TEXT = table(
     ("heading-unique", "warning", "no two headings say the same", "say in each what its own part is about"),
     ("abbreviation", "warning", "an abbreviation is explained where it is first used", ""),
     ("term-avoided", "warning", "words are those of the house", ""),
+    ("source-broken", "note", "every entry of a library can be read", "mend the entry before you cite it"),
     ("source-unused", "warning", "a source is cited, or marked as background", "cite it, or write background: true"),
     ("glyph-missing", "error", "the fonts have every character", "write it otherwise, or add a font to house.yaml"),
 )

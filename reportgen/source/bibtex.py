@@ -1,24 +1,18 @@
-"""references.bib: BibTeX and BibLaTeX entries to CSL items, with LaTeX's accents as letters.
+"""An entry of BibTeX or BibLaTeX to a CSL item, with LaTeX's accents as letters.
 
-bibtexparser and pylatexenc are imported by `references` only where there is such a file.
+Which entries a file has is `bibtex_file`'s to find. pylatexenc is imported only where an entry has LaTeX in it.
 """
 
 from __future__ import annotations
 
-import logging
 import re
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
-from typing import Any
+from collections.abc import Callable, Mapping
+from functools import cache
 
-from bibtexparser import model as bib
-from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares.names import parse_single_name_into_parts
-from pylatexenc.latex2text import LatexNodes2Text  # type: ignore[import-untyped]
 
 from reportgen.dates import PartialDate
 from reportgen.problems import Place, Problems
-from reportgen.source.model import Reference
 
 _TYPES = {
     "article": "article-journal",
@@ -58,7 +52,6 @@ _TEXTS = {
     "address": "publisher-place",
     "location": "publisher-place",
     "note": "note",
-    "abstract": "abstract",
     "isbn": "ISBN",
     "issn": "ISSN",
     "langid": "language",
@@ -67,83 +60,51 @@ _TEXTS = {
 }
 _VERBATIM = {"url": "URL", "doi": "DOI"}
 _NAMES = {"author": "author", "editor": "editor", "translator": "translator"}
-FIELDS = frozenset({*_TEXTS, *_VERBATIM, *_NAMES, "number", "date", "year", "month", "day", "urldate", "background"})
+LENDERS = ("crossref", "xdata")
+"""The fields that name other entries, which lend theirs."""
+FIELDS = frozenset(
+    {*_TEXTS, *_VERBATIM, *_NAMES, "number", "date", "year", "month", "day", "urldate", "background", *LENDERS}
+)
 """The fields that are read."""
+_NO_LATEX = re.compile(r"[\w\s.,:;()/?!+*=@\[\]-]*")
+"""Texts that mean the same in LaTeX, if no two hyphens stand together."""
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
-def entries(text: str, file: str, problems: Problems) -> list[Reference]:
-    """The sources of a BibTeX file in its order; faults go to `problems`, each on the line of its entry."""
-    try:
-        with _quiet():
-            blocks = parse_string(text).blocks
-            return [found for block in blocks if (found := _HANDLERS.get(type(block), _skip)(block, file, problems))]
-    except Exception:  # noqa: BLE001 - the parser raises anything for text that is no BibTeX
-        problems.add("bibtex-syntax", Place(file, 1, 1), "this file can't be read as BibTeX")
-        return []
+def item_of(kind: str, fields: Mapping[str, str], name: str, place: Place, problems: Problems) -> dict[str, object]:
+    """The CSL item of an entry of the type `kind`; what is wrong with it goes to `problems`.
 
-
-@contextmanager
-def _quiet() -> Iterator[None]:
-    """The parser logs what it also returns as blocks."""
-    logger = logging.getLogger("bibtexparser.splitter")
-
-    def refuse(_: logging.LogRecord) -> bool:
-        return False
-
-    logger.addFilter(refuse)
-    try:
-        yield
-    finally:
-        logger.removeFilter(refuse)
-
-
-def _skip(_block: Any, _file: str, _problems: Problems) -> None:
-    return None
-
-
-def _place(file: str, line: int | None) -> Place:
-    return Place(file, (line or 0) + 1, 1)
-
-
-def _broken(block: Any, file: str, problems: Problems) -> None:
-    first = block.raw.strip().splitlines()[0] if block.raw.strip() else ""
-    problems.add("bibtex-syntax", _place(file, block.start_line), f"this entry can't be read: {first[:40]}")
-
-
-def _twice(block: Any, file: str, problems: Problems) -> None:
-    before = block.previous_block.start_line + 1
-    message = f"the reference '{block.key}' stands already on line {before}"
-    problems.add("duplicate-id", _place(file, block.start_line), message)
-
-
-def _field_twice(block: Any, file: str, problems: Problems) -> None:
-    names = ", ".join(sorted(block.duplicate_keys))
-    problems.add("duplicate-key", _place(file, block.start_line), f"this entry has {names} twice")
-
-
-def _entry(block: Any, file: str, problems: Problems) -> Reference:
-    place = _place(file, block.start_line)
-    fields = {key.lower(): str(field.value) for key, field in block.fields_dict.items()}
-    item: dict[str, object] = {"type": _TYPES.get(block.entry_type.lower(), "document")}
-    item |= {name: _decoded(fields[key]) for key, name in _TEXTS.items() if key in fields}
-    item |= {name: fields[key].replace("\\", "").strip("{} ") for key, name in _VERBATIM.items() if key in fields}
-    item |= {name: _names(fields[key]) for key, name in _NAMES.items() if key in fields}
+    `fields` are as they are written, by their names in small letters. An entry without a title has its `name` for one.
+    """
+    item: dict[str, object] = {"type": _TYPES.get(kind.lower(), "document")}
+    item |= {key: _decoded(fields[field]) for field, key in _TEXTS.items() if field in fields}
+    item |= {key: fields[field].replace("\\", "").strip("{} ") for field, key in _VERBATIM.items() if field in fields}
+    item |= {key: _names(fields[field]) for field, key in _NAMES.items() if field in fields}
     if "number" in fields:
         item["issue" if item["type"] == "article-journal" else "number"] = _decoded(fields["number"])
     for key, written in (("issued", _issued(fields)), ("accessed", fields.get("urldate", ""))):
         if written:
             item[key] = _date(written, key, place, problems)
     if not item.get("title"):
-        problems.add("missing-key", place, f"the source '{block.key}' has no title", "add title = {…}")
-    background = fields.get("background", "").strip().lower() in ("true", "yes")
-    kept: Mapping[str, object] = {key: value for key, value in item.items() if value not in (None, "", ())}
-    return Reference(block.key, kept, background, place)
+        problems.add("missing-key", place, f"the source '{name}' has no title", "add title = {…}")
+        item["title"] = name
+    return {key: value for key, value in item.items() if value not in (None, "", ())}
 
 
 def _decoded(text: str) -> str:
-    decoded = LatexNodes2Text(math_mode="text", keep_comments=True).latex_to_text(text)
-    return re.sub("[ \t\n]+", " ", decoded).strip()
+    letters = text if _NO_LATEX.fullmatch(text) and "--" not in text else _from_latex()(text)
+    return re.sub("[ \t\n]+", " ", letters).strip()
+
+
+@cache
+def _from_latex() -> Callable[[str], str]:
+    """Turns LaTeX into characters; what it knows of LaTeX's words is gathered once."""
+    from pylatexenc import latexwalker  # type: ignore[import-untyped]
+    from pylatexenc.latex2text import LatexNodes2Text  # type: ignore[import-untyped]
+
+    known = latexwalker.get_default_latex_context_db()
+    printer = LatexNodes2Text(math_mode="text", keep_comments=True)
+    return lambda text: str(printer.latex_to_text(text, latex_context=known))
 
 
 def _issued(fields: Mapping[str, str]) -> str:
@@ -191,12 +152,3 @@ def _name(text: str) -> dict[str, str]:
     name = {"family": family, "given": given}
     name |= {"non-dropping-particle": _decoded(" ".join(parts.von)), "suffix": _decoded(" ".join(parts.jr))}
     return {key: value for key, value in name.items() if value}
-
-
-_HANDLERS: Mapping[type, Callable[[Any, str, Problems], Reference | None]] = {
-    bib.Entry: _entry,
-    bib.DuplicateBlockKeyBlock: _twice,
-    bib.DuplicateFieldKeyBlock: _field_twice,
-    bib.ParsingFailedBlock: _broken,
-    bib.MiddlewareErrorBlock: _broken,
-}

@@ -6,18 +6,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from reportgen.house import House
-from reportgen.problems import Place, Problems, did_you_mean
+from reportgen.problems import Place, Problem, Problems, did_you_mean
 from reportgen.source import languages
 from reportgen.source.chart_folders import chart_folders
 from reportgen.source.confirmed import read_confirmed
 from reportgen.source.facts import read_facts
 from reportgen.source.files import Files, names_below
 from reportgen.source.house_file import check_off, read_house
-from reportgen.source.model import Briefing, Meta, TextFile
+from reportgen.source.model import Briefing, Fact, Meta, Reference, Table, TextFile
 from reportgen.source.references import References
 from reportgen.source.schema import read
 from reportgen.source.tables import read_tables
 from reportgen.source.terms import read_terms
+from reportgen.source.uses import sources_named
 from reportgen.source.yaml_nodes import Entries, Items, Leaf, Node, parse
 from reportgen.source.yaml_nodes import find as find_node
 
@@ -83,6 +84,7 @@ def load(folder: Path, workspace: Path, *, allow_charts: bool = False) -> Briefi
     tables = read_tables(home, files, references.sources)
     facts = read_facts(home, files, references.sources)
     texts = _texts(home, meta, files)
+    problems.extend(_faults_of_sources(references.found, tables, facts))
     problems.raise_for_errors()
     assert meta is not None and house is not None
     found = references.found
@@ -103,6 +105,16 @@ def load(folder: Path, workspace: Path, *, allow_charts: bool = False) -> Briefi
         files.read,
         read_confirmed(home, files),
     )
+
+
+def _faults_of_sources(
+    references: Mapping[str, Reference], tables: Mapping[str, Table], facts: Mapping[str, Fact]
+) -> Iterator[Problem]:
+    """What is wrong with the sources that data name, and with those that stand in the list of sources anyhow."""
+    named = frozenset(sources_named(tables.values(), facts.values()))
+    for reference in references.values():
+        if reference.id in named or reference.background:
+            yield from reference.faults
 
 
 def _places(node: Node | None) -> dict[str, Place]:

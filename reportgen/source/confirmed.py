@@ -38,13 +38,15 @@ def read_confirmed(home: Path, files: Files) -> Confirmed | None:
     if not path.exists():
         return None
     found = Problems()
-    text = Files(files.workspace, found).text(path)
+    own = Files(files.workspace, found)
+    text = own.text(path)
     node = parse(text, files.start(path), found) if text is not None else None
     statements = read_each(Confirmation, node, found)
     told = Problems()
     for fault in found.found:
         told.add("confirmed-file", fault.place, fault.message, f"reportgen confirm {home.name} writes the file anew")
-    return Confirmed({name.text: made for name, made in statements.items()}, tuple(told.found))
+    made = {name.text: statement for name, statement in statements.items()}
+    return Confirmed(made, tuple(told.found), own.read.get(files.name(path)))
 
 
 def written(name: str, statements: Mapping[str, tuple[str, Mapping[str, str]]]) -> bytes:

@@ -40,13 +40,16 @@ class Files:
         return Place(self.name(path), 1, 1)
 
     def bytes(self, path: Path) -> bytes | None:
-        """A file's bytes; None, with a problem, where it can't be read."""
+        """A file's bytes, read once; None, with a problem, where it can't be read."""
+        name = self.name(path)
+        if name in self.read:
+            return self.read[name]
         try:
             data = path.read_bytes()
         except OSError:
             self.problems.add("file-missing", self.start(path), "this file can't be read", "look at its permissions")
             return None
-        self.read[self.name(path)] = data
+        self.read[name] = data
         return data
 
     def text(self, path: Path) -> str | None:

@@ -6,7 +6,7 @@ Everything here is frozen and knows its `Place`. Reading it from files is the ot
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
@@ -17,6 +17,7 @@ from reportgen.house import House
 from reportgen.marks import Mark
 from reportgen.phrases import Phrase as Phrase
 from reportgen.problems import NOWHERE, Place, Problem
+from reportgen.source.later import Later
 
 Scalar = str | Decimal | bool | PartialDate | None
 """A cell's value: numbers are Decimal (integers too), dates PartialDate, a missing value None."""
@@ -71,6 +72,8 @@ class Row:
     place: Place
     sources: tuple[str, ...] = ()
     as_of: PartialDate | None = None
+    number: int = field(default=0, compare=False)
+    """Its place in the table, from 1."""
 
     def value(self, column: str) -> Scalar:
         """The value in `column` (KeyError if the table has none of that name)."""
@@ -147,6 +150,13 @@ class Reference:
     csl: Mapping[str, object]
     background: bool = False
     place: Place = NOWHERE
+    broken: bool = False
+    """Whether it can't be read rightly, which is a fault of those papers only that need it."""
+
+    @property
+    def faults(self) -> Sequence[Problem]:
+        """What is wrong with it and has not been told: of a source that is read only when a paper needs it."""
+        return self.csl.faults if isinstance(self.csl, Later) else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +256,8 @@ class Confirmed:
     statements: Mapping[str, Confirmation]
     faults: tuple[Problem, ...] = ()
     """What is wrong with the file. The paper does not need it: these are warnings."""
+    data: bytes | None = field(default=None, repr=False)
+    """The file as it is; None where it can't be opened."""
 
 
 @dataclass(frozen=True, slots=True)

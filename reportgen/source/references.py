@@ -12,6 +12,7 @@ from reportgen.dates import PartialDate
 from reportgen.problems import Place, did_you_mean
 from reportgen.source import csl
 from reportgen.source.files import Files
+from reportgen.source.later import Later
 from reportgen.source.model import Reference
 from reportgen.source.names import Sources
 from reportgen.source.scalars import ScalarError, partial_date, short, truth
@@ -65,7 +66,7 @@ class References:
         self.complete = self.complete and (root is not None or len(self.files.problems.found) == before)
 
     def _bibtex(self, path: Path, text: str) -> None:
-        from reportgen.source.bibtex import entries
+        from reportgen.source.bibtex_file import entries
 
         for reference in entries(text, self.files.name(path), self.files.problems):
             self.add(reference)
@@ -84,7 +85,7 @@ class References:
         if first is not reference.place:
             message = f"the reference '{reference.id}' stands already at {first.file}:{first.line}"
             self.files.problems.add("duplicate-id", reference.place, message)
-        elif "title" in reference.csl:
+        elif isinstance(reference.csl, Later) or "title" in reference.csl:
             self.found[reference.id] = reference
 
 

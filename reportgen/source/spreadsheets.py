@@ -15,6 +15,7 @@ from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from functools import cached_property
 from io import BytesIO, StringIO
 from typing import Any
 
@@ -34,22 +35,59 @@ class _SheetError(Exception):
     """What is wrong with the file as a whole, and what to do."""
 
 
+@dataclass(frozen=True)
+class Workbook:
+    """A workbook whose sheets are read one by one; it is opened once, whatever is read of it."""
+
+    data: bytes
+    file: str = ""
+    """What problems call it."""
+
+    def rows(self, sheet: Phrase | None, problems: Problems) -> list[list[Written]]:
+        """The rows of a sheet (the first where none is named), without empty rows; faults go to `problems`."""
+        try:
+            rows = _Reading(self, self.file, problems).rows(sheet)
+        except _SheetError as error:
+            problems.add("file-format", Place(self.file, 1, 1), *error.args)
+            return []
+        except Exception:  # noqa: BLE001 - openpyxl raises anything for a damaged workbook
+            hint = "open it in a spreadsheet program and save it as XLSX"
+            problems.add("file-format", Place(self.file, 1, 1), "this is no XLSX workbook, or it is damaged", hint)
+            return []
+        return [row for row in rows if row]
+
+    @property
+    def names(self) -> list[str]:
+        """The names of its sheets, in its order; whatever openpyxl raises where it can't be read."""
+        return list(self.written.sheetnames)
+
+    @cached_property
+    def written(self) -> Any:
+        """With formulas as they are."""
+        return _open(self.data, results=False)
+
+    @cached_property
+    def results(self) -> Any:
+        """With what its formulas gave: openpyxl reads either, not both."""
+        return _open(self.data, results=True)
+
+
 @dataclass(frozen=True, slots=True)
 class _Reading:
     """One sheet being read."""
 
+    book: Workbook
     file: str
     problems: Problems
 
-    def rows(self, data: bytes, sheet: Phrase | None) -> list[list[Written]]:
-        book = _open(data, results=False)
-        name = self._sheet(book.sheetnames, sheet)
+    def rows(self, sheet: Phrase | None) -> list[list[Written]]:
+        name = self._sheet(self.book.names, sheet)
         if name is None:
             return []
-        cells = _cells(book[name])
+        cells = _cells(self.book.written[name])
         formulas = any(cell.data_type == "f" for row in cells for cell in row)
         if formulas:
-            results = _cells(_open(data, results=True)[name])
+            results = _cells(self.book.results[name])
             return [self._row(*pair, number) for number, pair in enumerate(zip(cells, results, strict=True), 1)]
         return [self._row(row, row, number) for number, row in enumerate(cells, 1)]
 
@@ -81,25 +119,6 @@ class _Reading:
             self.problems.add("wrong-type", place, "a control character stands in this cell", "delete it")
             text = ""
         return Written(text, place)
-
-
-def sheet_rows(data: bytes, file: str, sheet: Phrase | None, problems: Problems) -> list[list[Written]]:
-    """The rows of a sheet (the first where none is named), without empty rows; faults go to `problems`."""
-    try:
-        rows = _Reading(file, problems).rows(data, sheet)
-    except _SheetError as error:
-        problems.add("file-format", Place(file, 1, 1), *error.args)
-        return []
-    except Exception:  # noqa: BLE001 - openpyxl raises anything for a damaged workbook
-        hint = "open it in a spreadsheet program and save it as XLSX"
-        problems.add("file-format", Place(file, 1, 1), "this is no XLSX workbook, or it is damaged", hint)
-        return []
-    return [row for row in rows if row]
-
-
-def sheet_names(data: bytes) -> list[str]:
-    """The names of the sheets of a workbook that can be read, in its order."""
-    return list(_open(data, results=False).sheetnames)
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from typing import Literal
 
 from reportgen.dates import PartialDate
 from reportgen.problems import NOWHERE, Place, Problems, did_you_mean, nearest
-from reportgen.source import csv_cells, spreadsheets
+from reportgen.source import csv_cells
 from reportgen.source.cells import marked, scalar
 from reportgen.source.csv_cells import Written
 from reportgen.source.files import Files, names_in
@@ -22,6 +22,7 @@ from reportgen.source.model import Cell, Column, ColumnType, Phrase, Row, Scalar
 from reportgen.source.names import Sources, check_name
 from reportgen.source.scalars import Decimals, ScalarError, partial_date
 from reportgen.source.schema import read_each
+from reportgen.source.spreadsheets import Workbook
 from reportgen.source.yaml_nodes import find, parse
 
 _ENDINGS = (".csv", ".xlsx")
@@ -77,10 +78,11 @@ def read_tables(home: Path, files: Files, sources: Sources) -> dict[str, Table]:
         return {}
     root = parse(text, files.start(path), files.problems)
     entries = read_each(TableEntry, root, files.problems)
-    tables = {}
+    tables: dict[str, Table | None] = {}
+    books: dict[str, Workbook] = {}
     for name, entry in entries.items():
         check_name(name, "table", files.problems)
-        grid = _grid(name, entry, home, files)
+        grid = _grid(name, entry, home, files, books)
         if grid:
             tables[name.text] = _Reading(name, entry, grid, sources, files.problems).table()
     reviews = {name: found.place for name in tables if (found := find(root, name, "review_after"))}
@@ -103,8 +105,8 @@ def _check_described(path: Path, files: Files) -> None:
     files.problems.add("file-missing", files.start(path), message, hint)
 
 
-def _grid(name: Phrase, entry: TableEntry, home: Path, files: Files) -> list[list[Written]]:
-    """The rows of the table's file with the header; empty where they can't be read."""
+def _grid(name: Phrase, entry: TableEntry, home: Path, files: Files, books: dict[str, Workbook]) -> list[list[Written]]:
+    """The rows of the table's file with the header; empty where they can't be read. `books` are those read so far."""
     data = home / "data"
     default = [f"{name.text}{ending}" for ending in _ENDINGS]
     there = next((file for file in default if (data / file).exists()), None)
@@ -117,7 +119,7 @@ def _grid(name: Phrase, entry: TableEntry, home: Path, files: Files) -> list[lis
     if path is None:
         return []
     before = len(files.problems.found)
-    grid = _sheet(path, entry, files) if path.suffix.lower() == ".xlsx" else _csv(path, files)
+    grid = _sheet(path, entry, files, books) if path.suffix.lower() == ".xlsx" else _csv(path, files)
     if len(files.problems.found) > before:
         return []
     if not grid:
@@ -134,11 +136,12 @@ def _csv(path: Path, files: Files) -> list[list[Written]]:
     return [] if text is None else csv_cells.rows_of(text, files.name(path), files.problems)
 
 
-def _sheet(path: Path, entry: TableEntry, files: Files) -> list[list[Written]]:
+def _sheet(path: Path, entry: TableEntry, files: Files, books: dict[str, Workbook]) -> list[list[Written]]:
     data = files.bytes(path)
     if data is None:
         return []
-    rows = spreadsheets.sheet_rows(data, files.name(path), entry.sheet, files.problems)
+    book = books.setdefault(files.name(path), Workbook(data, files.name(path)))
+    rows = book.rows(entry.sheet, files.problems)
     width = len(rows[0]) if rows else 0
     # A sheet has no cells where a row ends early: they are empty, not missing.
     return [
@@ -170,7 +173,11 @@ class _Reading:
         ids = self.sources.known((*self.entry.source, *self.entry.sources), self.problems)
         if len(self.problems.errors) > before:
             return None
-        rows = [row for cells in self._body() if (row := self._row(cells, columns, ids)) is not None]
+        rows: list[Row] = []
+        for cells in self._body():
+            row = self._row(cells, columns, ids, len(rows) + 1)
+            if row is not None:
+                rows.append(row)
         for named in self.strangers.values():
             self.sources.report(named[0], self.problems, len(named))
         self._check_keys(rows)
@@ -247,7 +254,9 @@ class _Reading:
             body.pop()
         return body
 
-    def _row(self, cells: Sequence[Written], columns: Sequence[Column], ids: tuple[str, ...]) -> Row | None:
+    def _row(
+        self, cells: Sequence[Written], columns: Sequence[Column], ids: tuple[str, ...], number: int
+    ) -> Row | None:
         count, width = len(cells), len(self.at)
         spare = cells[width:] if count <= len(self.grid[0]) else ()
         if count < width or (count > width and (not spare or any(cell.text for cell in spare))):
@@ -257,7 +266,7 @@ class _Reading:
             self.problems.add("table-cells", place, counts, hint)
             return None
         values = {column.name: self._cell(cells[self.at[column.name]], column) for column in columns}
-        return Row(values, cells[0].place, self._row_sources(cells) or ids, self._row_date(cells))
+        return Row(values, cells[0].place, self._row_sources(cells) or ids, self._row_date(cells), number)
 
     def _cell(self, cell: Written, column: Column) -> Cell:
         try:

@@ -12,6 +12,7 @@ from PIL import Image
 
 from reportgen.document import Draft, read
 from reportgen.editions.bundle import bundle
+from reportgen.editions.own_kinds import own_kinds
 from reportgen.language import words_for
 from reportgen.source import load
 from reportgen.writing import write_all
@@ -199,4 +200,5 @@ def draft(workspace: Path, name: str = NAME) -> Draft:
 
 
 def bundled(workspace: Path, *, with_notes: bool, name: str = NAME) -> dict[str, bytes]:
-    return bundle(draft(workspace, name), with_notes=with_notes)
+    made = draft(workspace, name)
+    return bundle(made, with_notes=with_notes, also=own_kinds(made))

@@ -9,9 +9,12 @@ import pytest
 from reportgen.build import finished
 from reportgen.document import read
 from reportgen.editions.bundle import bundle
-from reportgen.editions.history import record_before
+from reportgen.editions.history import Records
+from reportgen.editions.own_kinds import own_kinds
 from reportgen.language import words_for
+from reportgen.problems import Problems
 from reportgen.source import load
+from reportgen.source.files import Files
 from reportgen.writing import write_all
 from tests.corpus import ALL, Source, paper
 from tests.editions import laden
@@ -76,8 +79,8 @@ def test_more_files_stand_in_their_order(workspace: Path) -> None:
 def test_the_stripped_files_make_the_same_paper(source: Source, tmp_path: Path) -> None:
     briefing = load(source.folder, source.workspace)
     draft = read(briefing, words_for(briefing.meta.language))
-    before = record_before(briefing)
-    files = bundle(draft, with_notes=False, also=before)
+    before = Records(Files(source.workspace, Problems())).before(briefing)
+    files = bundle(draft, with_notes=False, also={**own_kinds(draft), **before})
     write_all({tmp_path / name: data for name, data in files.items()})
     assert finished(tmp_path / "sources" / source.name, tmp_path).data == paper(source)
     again = laden.bundled(tmp_path, with_notes=False, name=source.name)

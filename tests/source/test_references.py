@@ -9,6 +9,7 @@ import pytest
 
 from reportgen.dates import PartialDate
 from reportgen.problems import Place
+from reportgen.source import bibtex_file
 from reportgen.source.model import Briefing, Reference
 
 Read = Callable[[Mapping[str, str | bytes]], Briefing]
@@ -123,5 +124,75 @@ def test_the_parser_logs_nothing(
     faults: Callable[[Mapping[str, str | bytes]], list[str]], caplog: pytest.LogCaptureFixture
 ) -> None:
     with caplog.at_level(logging.DEBUG):
-        assert len(faults({"references.bib": "@misc{a, title = {x\n@misc{b, title = {y}}\n"})) == 1
+        facts = "one: {value: 1, source: a}\n"
+        broken = "@misc{a, title = {x\n@misc{b, title = {y}}\n"
+        assert len(faults({"references.bib": broken, "data/facts.yaml": facts})) == 1
     assert not [record for record in caplog.records if record.name.startswith("bibtexparser")]
+
+
+LENT = r"""
+@xdata{press, publisher = {Ny Press}, location = {Fjord}}
+@book{whole, title = {All {\"u}ber ferries}, editor = {Sand, Ann}, year = 2021, xdata = {press}}
+@incollection{part, title = {Boats}, author = {Berg, Jo}, pages = {1--9}, crossref = {whole}, publisher = {Own}}
+@misc{round, title = {Round}, crossref = {round}}
+"""
+
+
+def test_entries_lend_each_other_their_fields(read: Read) -> None:
+    references = read({"references.bib": LENT}).references
+    assert list(references) == ["whole", "part", "round"]
+    assert references["whole"].csl["publisher"] == "Ny Press"
+    assert references["part"].csl == {
+        "type": "chapter",
+        "title": "Boats",
+        "container-title": "All über ferries",
+        "author": ({"family": "Berg", "given": "Jo"},),
+        "editor": ({"family": "Sand", "given": "Ann"},),
+        "page": "1–9",
+        "issued": PartialDate(2021),
+        "publisher": "Own",
+        "publisher-place": "Fjord",
+    }
+    assert references["round"].csl == {"type": "document", "title": "Round"}
+
+
+LIBRARY = """@misc{a, title = {A {\\'e}}}
+@misc{b, year = {n.d.}}
+@misc{c, title = {Open
+@misc{d, title = {E}, title = {F}}
+@misc{a, title = {Again}}
+@misc{e, title = {Fine}}
+"""
+
+
+def test_what_is_wrong_with_an_entry_is_no_fault_of_others(read: Read) -> None:
+    references = read({"references.bib": LIBRARY}).references
+    assert [name for name, one in references.items() if one.broken] == ["a", "c", "d"]
+    assert [len(one.faults) for one in references.values()] == [1, 2, 1, 1, 0]
+    assert references["e"].csl["title"] == "Fine" and references["c"].csl["title"] == "c"
+
+
+@pytest.mark.parametrize(
+    ("name", "line"), [("a", 5), ("b", 2), ("c", 3), ("d", 4)], ids=["twice", "date", "open", "field-twice"]
+)
+def test_it_is_told_where_data_name_the_entry(
+    faults: Callable[[Mapping[str, str | bytes]], list[str]], name: str, line: int
+) -> None:
+    told = faults({"references.bib": LIBRARY, "data/facts.yaml": f"one: {{value: 1, source: {name}}}\n"})
+    assert told and all(f"references.bib:{line}:1" in one for one in told)
+
+
+def test_only_what_is_asked_for_is_decoded(read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
+    decoded: list[str] = []
+
+    def item_of(kind: str, fields: Mapping[str, str], name: str, *rest: object) -> dict[str, object]:
+        decoded.append(name)
+        return {"type": kind, "title": fields["title"]}
+
+    monkeypatch.setattr(bibtex_file, "item_of", item_of)
+    many = "".join(f"@misc{{n{number}, title = {{T}}}}\n" for number in range(50))
+    facts = "one: {value: 1, source: n7}\ntwo: {value: 1, source: n7}\n"
+    references = read({"references.bib": many, "data/facts.yaml": facts}).references
+    assert len(references) == 50 and decoded == ["n7"]
+    assert references["n3"].csl["title"] == references["n3"].csl["title"] == "T"
+    assert decoded == ["n7", "n3"]

@@ -12,7 +12,7 @@ import pytest
 from reportgen.problems import Place, Problems
 from reportgen.source import spreadsheets
 from reportgen.source.model import Phrase
-from reportgen.source.spreadsheets import sheet_rows
+from reportgen.source.spreadsheets import Workbook
 
 
 def workbook(rows: list[list[Any]], formats: dict[str, str] | None = None, title: str = "Data") -> bytes:
@@ -33,7 +33,7 @@ def workbook(rows: list[list[Any]], formats: dict[str, str] | None = None, title
 
 def texts(data: bytes, sheet: Phrase | None = None) -> list[list[str]]:
     problems = Problems()
-    rows = sheet_rows(data, "a.xlsx", sheet, problems)
+    rows = Workbook(data, "a.xlsx").rows(sheet, problems)
     assert problems.found == []
     return [[cell.text for cell in row] for row in rows]
 
@@ -62,14 +62,14 @@ def test_a_value_is_what_an_author_would_type(value: object, shown: str, text: s
 
 
 def test_cells_have_places_and_empty_rows_are_left_out() -> None:
-    rows = sheet_rows(workbook([["a", "b"], [], [None, 2], [None, None]]), "a.xlsx", None, Problems())
+    rows = Workbook(workbook([["a", "b"], [], [None, 2], [None, None]]), "a.xlsx").rows(None, Problems())
     assert [cell.place for cell in rows[1]] == [Place("a.xlsx", 3, 1), Place("a.xlsx", 3, 2)]
     assert len(rows) == 2
 
 
 def test_a_formula_without_a_result_is_a_problem() -> None:
     problems = Problems()
-    sheet_rows(workbook([["a"], ["=1+1"]]), "a.xlsx", None, problems)
+    Workbook(workbook([["a"], ["=1+1"]]), "a.xlsx").rows(None, problems)
     assert [str(problem).splitlines()[0] for problem in problems.found] == [
         "a.xlsx:2:1: error: this formula has no saved result [wrong-type]"
     ]
@@ -91,7 +91,7 @@ def test_a_formula_gives_its_saved_result() -> None:
 
 def test_an_error_in_a_cell_is_a_problem() -> None:
     problems = Problems()
-    sheet_rows(workbook([["a"], ["#DIV/0!"]]), "a.xlsx", None, problems)
+    Workbook(workbook([["a"], ["#DIV/0!"]]), "a.xlsx").rows(None, problems)
     assert problems.found[0].message == "this cell is an error: #DIV/0!"
 
 
@@ -99,19 +99,19 @@ def test_a_sheet_is_chosen_by_name() -> None:
     data = workbook([["a"]], title="Boats")
     assert texts(data, Phrase("Boats")) == [["a"]]
     problems = Problems()
-    assert sheet_rows(data, "a.xlsx", Phrase("Boat", Place("t.yaml", 3, 3)), problems) == []
+    assert Workbook(data, "a.xlsx").rows(Phrase("Boat", Place("t.yaml", 3, 3)), problems) == []
     assert problems.found[0].hint == "did you mean 'Boats'?" and problems.found[0].place.line == 3
 
 
 @pytest.mark.parametrize("data", [b"", b"PK", b"text", workbook([["a"]])[:500]])
 def test_a_damaged_workbook_is_a_problem(data: bytes) -> None:
     problems = Problems()
-    assert sheet_rows(data, "a.xlsx", None, problems) == []
+    assert Workbook(data, "a.xlsx").rows(None, problems) == []
     assert problems.found[0].rule == "file-format"
 
 
 def test_a_workbook_that_swells_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(spreadsheets, "_LARGEST", 1000)
     problems = Problems()
-    sheet_rows(workbook([["a"]]), "a.xlsx", None, problems)
+    Workbook(workbook([["a"]]), "a.xlsx").rows(None, problems)
     assert problems.found[0].message == "this workbook is too large"

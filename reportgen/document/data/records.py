@@ -43,4 +43,4 @@ def fact_record(fact: Fact) -> Record:
 
 
 def _position(table: Table, row: Row) -> int:
-    return next(number for number, other in enumerate(table.rows, 1) if other is row)
+    return row.number or next(number for number, other in enumerate(table.rows, 1) if other is row)

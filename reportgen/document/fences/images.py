@@ -6,9 +6,12 @@ import io
 import warnings
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
-from reportgen.figures.svg import Drawing, read_svg
 from reportgen.problems import Place, Problems
+
+if TYPE_CHECKING:
+    from reportgen.figures.svg import Drawing
 
 _MODES = frozenset({"1", "L", "LA", "P", "PA", "RGB", "RGBA", "I;16", "I"})
 _FORMATS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG"}
@@ -39,6 +42,8 @@ def read_image(data: bytes, name: str, shown: str, place: Place, problems: Probl
     """
     ending = PurePosixPath(name).suffix.lower()
     if ending == ".svg":
+        from reportgen.figures.svg import read_svg  # few papers show a drawing
+
         return read_svg(data, name, problems)
     if ending not in _FORMATS:
         hint = "save it as SVG (drawings, maps), PNG or JPEG (photographs)"

@@ -25,7 +25,6 @@ from reportgen.document.text import joining
 from reportgen.document.text.desk import Desk
 from reportgen.document.text.notes import source_note
 from reportgen.document.text.page import Page
-from reportgen.figures.svg import Drawing
 from reportgen.house import MM
 from reportgen.language import Words
 from reportgen.problems import did_you_mean
@@ -166,8 +165,9 @@ def _figure(block: Fenced) -> Block | None:
     house = desk.briefing.house
     room = house.page.text_height * _MOST_OF_A_PAGE
     width, height = image.size(keys.width * MM if keys.width else None, house.page.measure, room)
-    data = image.data if isinstance(image, Image) else b""
-    picture = image.picture(width, house, desk.problems) if isinstance(image, Drawing) else None
+    data, picture = (
+        (image.data, None) if isinstance(image, Image) else (b"", image.picture(width, house, desk.problems))
+    )
     return Figure(
         alt, width, height, data, picture, block.label(), title, subtitle, note, source, block.anchor, block.place
     )

@@ -61,7 +61,7 @@ def about(draft: Draft, making: Making | None = None, *, attached: bool) -> Sect
 
 def _made(making: Making, words: Words) -> str:
     """With what, and from which sources: the beginning of their digest, which is whole in the file's properties."""
-    digits = making.digest[:_DIGITS]
-    groups = (digits[at : at + _GROUP] for at in range(0, len(digits), _GROUP))
+    version, colon, digits = making.digest.rpartition(":")
+    groups = (digits[at : at + _GROUP] for at in range(0, _DIGITS, _GROUP))
     programs = words.listing([name.replace(" ", "\u00a0") for name in (making.engine, *making.libraries)])
-    return words.say("back.made-with", programs=programs, digest="\u00a0".join(groups))
+    return words.say("back.made-with", programs=programs, digest=version + colon + "\u00a0".join(groups))

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from reportgen.dates import PartialDate
 from reportgen.document.blocks import Section
 from reportgen.document.inlines import bare
-from reportgen.document.markdown.parsing import parse_inline, parser
+from reportgen.document.markdown.parsing import Node, parse_inline, parser
 from reportgen.document.markdown.typography import quotes
 from reportgen.document.reading.back import read_standing
 from reportgen.document.reading.changes import check_changes
@@ -44,14 +44,14 @@ def read(briefing: Briefing, words: Words, today: PartialDate | None = None) -> 
     cover, sections, standing texts.
     """
     problems = Problems()
-    press = _press(briefing, words, problems)
+    press, title_tree = _press(briefing, words, problems)
     texts = [press.file(text) for text in briefing.texts]
     brief = press.phrase(briefing.meta.in_brief, "in_brief", blocks=True) if briefing.meta.in_brief else None
     standing = _standing(briefing, press)
     every = [*([brief] if brief else []), *texts, *(page for _, page in standing)]
     desk = _desk(briefing, words, press, every)
 
-    title = bare(read_run(desk, press.phrase(briefing.meta.title, "title"), ("title",)))
+    title = bare(read_run(desk, press.title(briefing.meta.title, title_tree), ("title",)))
     key_facts = key_fact_pages(press, briefing.meta)
     front = cover(desk, press, title, brief, key_facts)
     sections = read_sections(desk, texts)
@@ -91,10 +91,17 @@ def read(briefing: Briefing, words: Words, today: PartialDate | None = None) -> 
     )
 
 
-def _press(briefing: Briefing, words: Words, problems: Problems) -> Press:
+def _press(briefing: Briefing, words: Words, problems: Problems) -> tuple[Press, Node]:
+    """What makes pages, and the tree of the paper's title, which every template may print."""
     md = parser(quotes(words))
-    templates = Templates(briefing, words, lambda text: unmarked(parse_inline(md, text.strip())))
-    return Press(templates, md, problems)
+    trees: list[Node] = []
+
+    def without_markup(text: str) -> str:
+        trees.append(parse_inline(md, text.strip()))
+        return unmarked(trees[-1])
+
+    templates = Templates(briefing, words, without_markup)
+    return Press(templates, md, problems), trees[0]
 
 
 def _desk(briefing: Briefing, words: Words, press: Press, pages: Sequence[Page]) -> Desk:

@@ -29,7 +29,9 @@ NUMBER = re.compile(
 )
 """A number with its sign, its groups and decimals, a fraction, per cent or a currency."""
 
-_WORD = re.compile(r"(?<!\w)\w+(?:[-\u2011/]\w+)*(?:\([A-Z]+\))?")
+_WORD_WITH_DIGIT = re.compile(r"(?<!\w)(?=[\w\u2011/-]*\d)\w+(?:[-\u2011/]\w+)*(?:\([A-Z]+\))?")
+"""A word, with those that are joined to it, if there is a digit among them."""
+_DIGIT = re.compile(r"\d")
 _JOINT = re.compile(r"[-\u2011/]")
 _MIXED = re.compile(r"(?=.*\d)(?=.*[^\W\d_])")
 _UNITS = "[KMB]|BN|[kMGT]?Wh?|[kMGT]B|[kM]V|[kMG]?Hz|[MG]t|GDP"
@@ -56,7 +58,7 @@ def bare_numbers(text: str, words: Words, excepted: Sequence[str] = ()) -> list[
     >>> [one[0] for one in bare_numbers("In 2022 the G20 paid 12,000 of it.", words_for("en-GB"))]
     ['12,000']
     """
-    return list(NUMBER.finditer(_excused(text, words, excepted)))
+    return list(NUMBER.finditer(_excused(text, words, excepted))) if _DIGIT.search(text) else []
 
 
 def value_of(number: str, words: Words) -> Decimal | None:
@@ -74,8 +76,10 @@ def _excused(text: str, words: Words, excepted: Sequence[str]) -> str:
     text = QUOTED.sub(_gone, text)
     for wanted in excepted:
         text = re.sub(_phrase(wanted), _gone, text) if wanted.strip() else text
-    text = _WORD.sub(lambda word: _gone(word) if _is_name(word[0]) else word[0], text)
+    text = _WORD_WITH_DIGIT.sub(lambda word: _gone(word) if _is_name(word[0]) else word[0], text)
     for pattern in _patterns(words.tag):
+        if not _DIGIT.search(text):
+            return text
         text = pattern.sub(_gone, text)
     return _without_labels(text)
 

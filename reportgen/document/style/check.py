@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from itertools import groupby
 
 from reportgen.document.style.dates import check_dates
 from reportgen.document.style.prose import Prose
 from reportgen.document.style.sentences import check_headings, check_sections, check_sentences
 from reportgen.document.style.wording import check_abbreviations, check_terms
 from reportgen.problems import Problems
-from reportgen.source.model import Briefing
+from reportgen.source.model import Reference
+from reportgen.source.uses import sources_named
 
 
 def check(prose: Prose, problems: Problems) -> None:
@@ -20,20 +22,23 @@ def check(prose: Prose, problems: Problems) -> None:
 
 def check_sources(prose: Prose, problems: Problems) -> None:
     """Report sources of the briefing itself that it neither cites nor marks as background, and no data come from."""
-    home = _folder(prose.briefing.meta.place.file)
-    used = {*prose.cited, *_named(prose.briefing)}
-    for reference in prose.briefing.references.values():
-        own = _folder(reference.place.file) == home
-        if own and reference.id not in used and not reference.background:
+    briefing = prose.briefing
+    home = _folder(briefing.meta.place.file)
+    used = {*prose.cited, *sources_named(briefing.tables.values(), briefing.facts.values())}
+    unused = [one for one in briefing.references.values() if one.id not in used and not one.background]
+    for reference in unused:
+        if _folder(reference.place.file) == home:
             problems.add("source-unused", reference.place, f"the source '{reference.id}' is cited nowhere")
+    _tell_broken([reference for reference in unused if reference.broken], problems)
 
 
-def _named(briefing: Briefing) -> Iterator[str]:
-    """The sources that tables, their rows and facts name."""
-    for table in briefing.tables.values():
-        yield from table.sources
-        yield from (name for row in table.rows for name in row.sources)
-    yield from (name for fact in briefing.facts.values() for name in fact.sources)
+def _tell_broken(unused: Sequence[Reference], problems: Problems) -> None:
+    """Tell of each file how many of its entries are faulty that the paper can do without."""
+    for file, found in groupby(unused, key=lambda reference: reference.place.file):
+        first, *more = found
+        others = f", like {len(more)} more of {file}" if more else ""
+        message = f"the source '{first.id}' can't be read rightly{others}; this paper does not need it"
+        problems.add("source-broken", first.place, message)
 
 
 def _folder(file: str) -> str:

@@ -276,5 +276,8 @@ class _Reader:
 
 def _at(digits: str, line: str, begin: int) -> int:
     """Where these digits and no others stand in `line`, from `begin` on; -1 where they don't."""
-    found = re.compile(rf"(?<!\d){digits}(?!\d)").search(line, begin)
-    return found.start() if found else -1
+    for found in _DIGITS.finditer(line, begin):
+        at = found.start()
+        if found[0] == digits and not (at == begin and line[:at][-1:].isdecimal()):
+            return at
+    return -1

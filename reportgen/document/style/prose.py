@@ -53,7 +53,7 @@ def own(parts: Iterable[Block | Section]) -> Iterator[Paragraph]:
 
 def sentences(paragraph: Paragraph) -> list[str]:
     """The sentences of a paragraph."""
-    return [sentence for sentence in _END.split(plain(paragraph.content)) if words_of(sentence)]
+    return [sentence for sentence in _END.split(plain(paragraph.content)) if _says(sentence)]
 
 
 def words_of(sentence: str) -> list[str]:
@@ -62,4 +62,9 @@ def words_of(sentence: str) -> list[str]:
     >>> words_of("In 2022, 12\u202f000 people – half of them – left.")
     ['In', '2022,', '12000', 'people', 'half', 'of', 'them', 'left.']
     """
-    return [word for word in _GROUPED.sub("", sentence).split() if any(map(str.isalnum, word))]
+    return [word for word in _GROUPED.sub("", sentence).split() if word.isalnum() or _says(word)]
+
+
+def _says(text: str) -> bool:
+    """Whether there is a letter or a digit in it."""
+    return any(map(str.isalnum, text))

@@ -22,11 +22,11 @@ TAG = re.compile(rf"\{{([{{%])(?:{STRING}|[^\"'])*?[}}%]\}}", re.DOTALL)
 _SCAN = re.compile(
     rf"""
     (?P<fence> ^[ \t>]* (?P<bars>`{{3,}}|~{{3,}}) [^\n]*\n (?:.*?^[ \t>]*(?P=bars)[`~]*[ \t]*$ | .*\Z) )
-  | (?P<span> (?<!`)(?P<ticks>`+)(?!`) (?:(?!\n[ \t]*\n).)+? (?<!`)(?P=ticks)(?!`) )
+  | (?=[`{{<]) (?: (?P<span> (?<!`)(?P<ticks>`+)(?!`) (?:(?!\n[ \t]*\n).)+? (?<!`)(?P=ticks)(?!`) )
   | (?P<raw> {RAW} )
   | (?P<tag> \{{[{{%](?:{STRING}|[^\"'])*?[}}%]\}} )
   | (?P<comment> <!--.*?--> | \{{\#(?=[-\s]).*?\#\}} )
-  | (?P<unclosed> <!-- | \{{\#(?=[-\s]) )
+  | (?P<unclosed> <!-- | \{{\#(?=[-\s]) ) )
     """,
     re.DOTALL | re.MULTILINE | re.VERBOSE,
 )
@@ -46,9 +46,15 @@ def prepare(text: str) -> Prepared:
         (found.start(), Fault("markup", f"the character U+{ord(found[0]):04X} has no meaning of its own"))
         for found in marks.PRIVATE.finditer(text)
     ]
-    text = marks.PRIVATE.sub(" ", text)
-    unclosed = [(found.start(), _unclosed(found[0])) for found in _SCAN.finditer(text) if found["unclosed"]]
-    return Prepared(_SCAN.sub(_without, text), (*private, *unclosed))
+    unclosed: list[tuple[int, Fault]] = []
+
+    def without(found: re.Match[str]) -> str:
+        if found["unclosed"]:
+            unclosed.append((found.start(), _unclosed(found[0])))
+        return _without(found) if found["comment"] else found[0]
+
+    less = _SCAN.sub(without, marks.PRIVATE.sub(" ", text))
+    return Prepared(less, (*private, *unclosed))
 
 
 def without(text: str) -> str:
@@ -97,7 +103,7 @@ def prints(text: str) -> Iterator[re.Match[str]]:
 
 def _without(found: re.Match[str]) -> str:
     gone = re.sub(r"[^\n]", marks.GONE, found[0])
-    return re.sub(r"\n(?=\n)", "\n" + marks.GONE, gone) if found["comment"] else found[0]
+    return re.sub(r"\n(?=\n)", "\n" + marks.GONE, gone)
 
 
 def _unclosed(opening: str) -> Fault:

@@ -40,12 +40,15 @@ class Rendered:
     lines: tuple[int, ...]
     torn: bool = False
     """Whether a fault hides what the author wrote here: what seems to be missing may be there."""
+    source: str = ""
+    """The author's text, with `marks.GONE` for what is in its comments."""
 
 
 class Templates:
     """Renders the texts of one briefing; `values[n]` is what mark n stands for.
 
     `without_markup` makes plain words of the paper's title, which is Markdown where it is set, and a value elsewhere.
+    It is rendered at once, as `title`; what is wrong with it is in `title_faults`, for whoever sets it.
     """
 
     def __init__(
@@ -62,7 +65,10 @@ class Templates:
         self._torn = False
         self._sandbox = Sandbox(words, self._known, self._tell, self._keep, self._found)
         self._author = Author("", Place(""), Problems())
-        self._names["title"] = self._title(briefing.meta.title, without_markup)
+        told = Problems()
+        self.title = self.phrase(briefing.meta.title, told)
+        self.title_faults = tuple(told.found)
+        self._names["title"] = self._as_datum(without_markup(self.title.text))
 
     def render(
         self, text: str, path: str, first_line: int = 1, *, problems: Problems, first_column: int = 1
@@ -78,22 +84,21 @@ class Templates:
         for offset, fault in (*source.faults, *single(source.text, self._bare)):
             author.tell(fault, offset)
         if "{{" not in source.text and "{%" not in source.text:
-            return self._read_back(_marked(source.text))
+            return self._read_back(_marked(source.text), source.text)
         try:
             output = "".join(self._carried_out(source.text))
         except _Unreadable:
             self._torn = True
             output = _marked(TAG.sub(lambda tag: blank(tag[0]), source.text))
-        return self._read_back(output)
+        return self._read_back(output, source.text)
 
     def phrase(self, phrase: Phrase, problems: Problems) -> Rendered:
         """The same for a text key of a YAML file."""
         place = phrase.place
         return self.render(phrase.text, place.file, place.line, problems=problems, first_column=max(1, place.column))
 
-    def _title(self, phrase: Phrase, without_markup: Callable[[str], str]) -> Datum:
-        """The paper's title as a value; what is wrong with it is told where the title itself is set."""
-        text = without_markup(self.phrase(phrase, Problems()).text)
+    def _as_datum(self, text: str) -> Datum:
+        """Rendered words as a value."""
         return lift(marks.VALUE.sub(lambda mark: self.values[int(mark[1])].text, text), self._words).known()
 
     def _carried_out(self, source: str) -> list[str]:
@@ -166,7 +171,7 @@ class Templates:
         assert found is not None
         return self._data[int(found[1])]
 
-    def _read_back(self, output: str) -> Rendered:
+    def _read_back(self, output: str, source: str) -> Rendered:
         """The text without the temporary marks; values learn where they stand."""
         lines = read_back(output, self._sandbox.sites)
         for line in lines:
@@ -179,7 +184,7 @@ class Templates:
                     self.values[index] = replace(self.values[index], place=self._author.place(*site))
         first = self._author.begin.line
         numbers = tuple(line.number + first - 1 for line in lines)
-        return Rendered("\n".join(line.text for line in lines), numbers or (first,), self._torn)
+        return Rendered("\n".join(line.text for line in lines), numbers or (first,), self._torn, source)
 
 
 def _in_table(line: str) -> bool:

@@ -108,6 +108,7 @@ def known(desk: Desk, name: str, place: Place) -> Reference | None:
         desk.problem("citation-unknown", place, f"there is no reference '{name}'", hint)
     elif name not in desk.cited:
         desk.cited[name] = None
+        desk.problems.extend(reference.faults)
         printed = (plain(citations.entry(reference, desk.words)), citations.short(reference, desk.words))
         desk.glyphs.check(" ".join(printed), lambda _: reference.place)
     return reference

@@ -10,7 +10,6 @@ from markdown_it import MarkdownIt
 from reportgen.document.inlines import Inlines
 from reportgen.document.markdown.origin import Origin
 from reportgen.document.markdown.parsing import Node, parse, parse_inline
-from reportgen.document.templates.comments import prepare
 from reportgen.document.templates.rendering import Rendered, Templates
 from reportgen.document.text.desk import Desk
 from reportgen.document.text.inline_reader import read_inline
@@ -31,18 +30,25 @@ class Press:
     def file(self, text: TextFile) -> Page:
         """The page of a text file."""
         rendered = self.templates.render(text.text, text.path, problems=self.problems)
-        origin = Origin(text.path, rendered.lines, tuple(prepare(text.text).text.split("\n")))
+        origin = Origin(text.path, rendered.lines, tuple(rendered.source.split("\n")))
         return _page(text.path, parse(self.md, rendered.text), origin, rendered)
 
     def phrase(self, phrase: Phrase, key: str, *, blocks: bool = False) -> Page:
         """The page of a text key of briefing.yaml: of `blocks`, or of one run of words."""
         rendered = self.templates.phrase(phrase, self.problems)
-        place = phrase.place
-        origin = Origin(
-            place.file, rendered.lines, tuple(phrase.text.split("\n")), max(place.line, 1), max(place.column, 1)
-        )
         tree = parse(self.md, rendered.text) if blocks else parse_inline(self.md, rendered.text.strip())
-        return _page(f"{place.file} {key}", tree, origin, rendered)
+        return _page_of(phrase, key, tree, rendered)
+
+    def title(self, phrase: Phrase, tree: Node) -> Page:
+        """The page of the paper's title, which the templates have rendered already, from its tree."""
+        self.problems.extend(self.templates.title_faults)
+        return _page_of(phrase, "title", tree, self.templates.title)
+
+
+def _page_of(phrase: Phrase, key: str, tree: Node, rendered: Rendered) -> Page:
+    place, lines = phrase.place, tuple(phrase.text.split("\n"))
+    origin = Origin(place.file, rendered.lines, lines, max(place.line, 1), max(place.column, 1))
+    return _page(f"{place.file} {key}", tree, origin, rendered)
 
 
 def _page(key: str, tree: Node, origin: Origin, rendered: Rendered) -> Page:

@@ -73,7 +73,8 @@ class Marker:
     def _mark(self, inline: Inline) -> Iterator[Inline]:
         match inline:
             case Text() | Value():
-                yield from self._split(replace(inline, text=self.spaced(inline.text)))
+                spaced = self.spaced(inline.text)
+                yield from self._split(inline if spaced == inline.text else replace(inline, text=spaced))
             case Emphasis() | Strong() | Superscript() | Subscript() | Link():
                 yield replace(inline, children=self.mark(inline.children))
             case _:
