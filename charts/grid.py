@@ -234,7 +234,7 @@ def describe(data: ChartData, options: Options, words: Words) -> str:
     if len(counts) == 1 and None not in counts:
         return " ".join([*said, words.say("charts.grid.all", value=words.quoted(grid.cells[0][0] or ""))])
     if len(grid.rows) <= TOLD_ROWS and len(grid.columns) <= TOLD_COLUMNS:
-        told = (_column(index, grid, data.missing or options.missing_text, words) for index in range(len(grid.columns)))
+        told = (_column(index, grid, options.missing_text or data.missing, words) for index in range(len(grid.columns)))
         return " ".join([*said, *told])
     ranked = sorted((cell for cell in counts if cell), key=lambda cell: (-counts[cell], grid.categories.index(cell)))
     for index, cell in enumerate(ranked):

@@ -135,11 +135,13 @@ def composed(
         studio.start()
     from reportgen.document import compose, read
     from reportgen.document.composing.findings import findings
-    from reportgen.editions.extras import extras_for
     from reportgen.language import words_for
 
     text = read(briefing, words_for(briefing.meta.language), choices.today)
     charts = asked_for(text, text.charts, studio)
+    from reportgen import pdf  # noqa: F401 (what comes next is imported while a worker plans the charts)
+    from reportgen.editions.extras import extras_for
+
     plans = charts.plans()
     found = tuple(findings(text, plans))
     with _told_too(lambda: (*charts.warnings(), *found)):
@@ -154,7 +156,7 @@ def _as_chosen(briefing: Briefing, choices: Choices) -> Briefing:
 
 def _has_charts(briefing: Briefing) -> bool:
     """Whether its texts seem to have a chart; what they have, reading them tells."""
-    return any(re.search(r"^\W*:::+ *chart\b", text.text, re.MULTILINE) for text in briefing.texts)
+    return any(re.search(r"::: *chart\b", text.text) for text in briefing.texts)
 
 
 def asked_for(text: Draft, specs: Sequence[ChartSpec], studio: Studio | None = None) -> Charts:

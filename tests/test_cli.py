@@ -121,7 +121,7 @@ def test_check_as_json_is_for_programs(briefing: Write, capsys: Printed) -> None
     assert (problem["hint"]) == "did you mean 'title'?"
 
 
-def test_a_kind_that_prints_leaves_the_json_alone(briefing: Write, workspace: Path, capsys: Printed) -> None:
+def test_a_kind_that_prints_leaves_the_json_alone(briefing: Write, workspace: Path, capfd: Printed) -> None:
     chart = "::: chart crop\nkind: loud\ndata: fruit\ntitle: Pears lead\nalt: A bar.\n:::\n"
     folder = briefing("one", text=f"# Summary\n\n{chart}")
     (folder / "data").mkdir()
@@ -130,7 +130,7 @@ def test_a_kind_that_prints_leaves_the_json_alone(briefing: Write, workspace: Pa
     (workspace / "charts").mkdir()
     (workspace / "charts" / "loud.py").write_text(f"print('read'){PLAIN}    print('drawn')\n")
     main(["check", "--json"])
-    out, err = capsys.readouterr()
+    out, err = capfd.readouterr()
     assert all(problem["severity"] == "warning" for problem in json.loads(out)), out
     assert {"read", "drawn"} <= set(err.split())
 

@@ -146,7 +146,7 @@ def _note(made: Made) -> str:
 
 
 def _labels(made: Made) -> str:
-    (picture,) = made.composed.pictures.values()
+    picture = made.composed.pictures[made.of(doc.Chart)[0].id]
     return " ".join(part.text for part in picture.operations if isinstance(part, Label))
 
 

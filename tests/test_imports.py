@@ -91,9 +91,8 @@ def test_matplotlib_stays_with_the_worker_and_kept_charts_need_none(tmp_path: Pa
     text = b"# Summary\n\nText.\n\n::: chart trips\n" + keys + b"\n:::\n"
     tables = b"trips: {title: Trips, key: town, columns: {town: {title: Town}, trips: {title: Trips, type: integer}}}\n"
     folder, cells = tmp_path / "sources/bus", b"town,trips\nZill,31\nBrill,12\n"
-    files = {"briefing.yaml": b"title: A paper\n", "text/summary.md": text}
-    write_all({folder / name: data for name, data in (files | {"data/tables.yaml": tables}).items()})
-    write_all({folder / "data/trips.csv": cells})
+    files = {"text/summary.md": text, "data/tables.yaml": tables, "data/trips.csv": cells}
+    write_all({folder / name: data for name, data in (files | {"briefing.yaml": b"title: A paper\n"}).items()})
     code = (
         "import os\nfrom reportgen.cli import main\nfrom reportgen.figures import process\n"
         f"os.environ['XDG_CACHE_HOME'] = {str(tmp_path / 'cache')!r}\n"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import assert_never
 
 from reportgen.check.paper import Element, opened
 from reportgen.check.reading import text_of
@@ -150,9 +151,13 @@ class _Reader:
             case doc.CodeBlock():
                 yield block.text
             case doc.SourceList() | doc.ChangeTable():
-                yield from map(self.say, texts(block))
+                yield from (self.say(text.content) for text in texts((block,)))
             case doc.Table() | doc.Chart() | doc.Figure():
                 yield from self.captioned(block)
+            case doc.Description() | doc.Changes():
+                pass
+            case _:
+                assert_never(block)
 
     def inside(self, section: doc.Section) -> Iterator[str]:
         for block in section.blocks:

@@ -69,7 +69,7 @@ def _build(options: argparse.Namespace) -> int:
         built = partial(build, strict=options.strict, also=also, studio=studio, early=studio.keeps_nothing())
         for folder in briefings(workspace, options.names):
             latest = built(folder, workspace, output, choices)
-            for outcome in (latest, *build_editions(folder, workspace, output, choices)):
+            for outcome in (latest, *build_editions(folder, workspace, output, choices, studio)):
                 _say_written(outcome)
                 outcomes.append(outcome)
     return _tell(outcomes, strict=options.strict)

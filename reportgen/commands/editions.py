@@ -18,6 +18,7 @@ from reportgen.writing import write_all
 
 if TYPE_CHECKING:
     from reportgen.editions.released import Editions, Manifest, Released
+    from reportgen.figures import Studio
 
 
 class NoSuchEditionError(Exception):
@@ -63,15 +64,18 @@ def check_editions(folder: Path, workspace: Path) -> tuple[Problem, ...]:
     return tuple(problems.found)
 
 
-def build_editions(folder: Path, workspace: Path, output: Path, choices: Choices = AS_WRITTEN) -> list[Outcome]:
-    """The same for each released edition, oldest first."""
+def build_editions(
+    folder: Path, workspace: Path, output: Path, choices: Choices = AS_WRITTEN, studio: Studio | None = None
+) -> list[Outcome]:
+    """The same for each released edition, oldest first; their charts are drawn in `studio`."""
     if not (folder / FOLDER).is_dir():
         return []
     try:
         editions = _released(folder, workspace)
     except ReportError as error:
         return [Outcome(folder.name, None, error.problems)]
-    return [_built(edition, folder.name, workspace, output, choices) for edition in editions.released.values()]
+    released = editions.released.values()
+    return [_built(edition, folder.name, workspace, output, choices, studio) for edition in released]
 
 
 def _released(folder: Path, workspace: Path) -> Editions:
@@ -83,7 +87,9 @@ def _released(folder: Path, workspace: Path) -> Editions:
     return editions
 
 
-def _built(edition: Released, name: str, workspace: Path, output: Path, choices: Choices) -> Outcome:
+def _built(
+    edition: Released, name: str, workspace: Path, output: Path, choices: Choices, studio: Studio | None = None
+) -> Outcome:
     """Its paper; one that is there already, byte for byte, is left alone."""
     from reportgen.editions.history import verify_one
     from reportgen.editions.released import SOURCES
@@ -100,7 +106,7 @@ def _built(edition: Released, name: str, workspace: Path, output: Path, choices:
     try:
         verify_one(edition, files)
         problems.raise_for_errors()
-        paper = finished(edition.folder / SOURCES / name, edition.folder, chosen)
+        paper = finished(edition.folder / SOURCES / name, edition.folder, chosen, studio)
         if not choices.superseded:
             _check_same(edition, paper, files)
         write_all({path: paper.data})

@@ -1,9 +1,15 @@
-"""What stands inside a line of text. Frozen; none of it knows of Markdown, HTML or PDF."""
+"""What stands inside a line of text, and the one way through it. Frozen; none of it knows of Markdown, HTML or PDF.
+
+Who looks for something goes through `flat` or `leaves`, who changes something through `mapped`; both know every kind,
+and nobody else goes down by hand. A new kind is a dataclass here and its name in `Parent` or `Leaf`: the type checker
+then shows what must say something of it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import assert_never
 
 from reportgen.dates import PartialDate
 from reportgen.marks import Mark
@@ -145,78 +151,102 @@ class PageNumber:
     anchor: str
 
 
-Inline = (
-    Text | Emphasis | Strong | Superscript | Subscript | Code | Link | Span | LineBreak | Value | NoteMark | PageNumber
-)
+Parent = Emphasis | Strong | Superscript | Subscript | Link | Span
+"""What has inlines in it."""
+Leaf = Text | Value | Code | LineBreak | NoteMark | PageNumber
+"""What has none. What a note says stands elsewhere on the page, so that its mark is a leaf of the text."""
+Inline = Parent | Leaf
 Inlines = tuple[Inline, ...]
+Change = Callable[[Inline], Inlines | None]
+"""What stands in the place of an inline, as it is; None: the inline itself, with what is in it changed in turn."""
 
 
+# --- the walk --------------------------------------------------------------------------------------------------------
+def children(inline: Inline) -> Inlines:
+    """What stands directly in an inline."""
+    if isinstance(inline, Leaf):
+        return ()
+    if isinstance(inline, Parent):
+        return inline.children
+    assert_never(inline)
+
+
+def flat(inlines: Iterable[Inline], *, notes: bool = False) -> Iterator[Inline]:
+    """Every inline at any depth in reading order, each before those in it; with `notes` what a note says follows it."""
+    for inline in inlines:
+        yield inline
+        if inside := children(inline):
+            yield from flat(inside, notes=notes)
+        if notes and isinstance(inline, NoteMark):
+            for paragraph in inline.note.paragraphs:
+                yield from flat(paragraph, notes=notes)
+
+
+def leaves(inlines: Iterable[Inline]) -> Iterator[Leaf]:
+    """Those that have none in them, in reading order: what is printed."""
+    return (inline for inline in flat(inlines) if isinstance(inline, Leaf))
+
+
+def mapped(inlines: Iterable[Inline], change: Change) -> Inlines:
+    """The inlines with `change` done to each, outer ones first; what it gives is not changed again."""
+    return tuple(one for inline in inlines for one in _mapped(inline, change))
+
+
+def _mapped(inline: Inline, change: Change) -> Inlines:
+    made = change(inline)
+    if made is not None:
+        return made
+    if isinstance(inline, Leaf):
+        return (inline,)
+    if isinstance(inline, Parent):
+        return (replace(inline, children=mapped(inline.children, change)),)
+    assert_never(inline)
+
+
+# --- what is asked most ----------------------------------------------------------------------------------------------
 def plain(inlines: Iterable[Inline]) -> str:
     """The words alone: what a bookmark or a document property says. Notes are left out."""
-    return "".join(map(_plain, inlines))
+    return "".join(map(_words, leaves(inlines)))
 
 
-def _plain(inline: Inline) -> str:
-    match inline:
-        case Text(text=text) | Code(text=text) | Value(text=text):
-            return text
+def _words(leaf: Leaf) -> str:
+    match leaf:
+        case Text() | Code() | Value():
+            return leaf.text
         case LineBreak():
             return " "
         case NoteMark() | PageNumber():
             return ""
         case _:
-            return plain(inline.children)
+            assert_never(leaf)
 
 
 def bare(inlines: Iterable[Inline]) -> Inlines:
     """The words without notes and links: what stands in a list of contents."""
-    found: list[Inline] = []
-    for inline in inlines:
-        match inline:
-            case NoteMark():
-                continue
-            case Link(children=children):
-                found.extend(bare(children))
-            case Emphasis() | Strong() | Superscript() | Subscript() | Span():
-                found.append(replace(inline, children=bare(inline.children)))
-            case _:
-                found.append(inline)
-    return tuple(found)
+
+    def change(inline: Inline) -> Inlines | None:
+        if isinstance(inline, Link):
+            return bare(inline.children)
+        return () if isinstance(inline, NoteMark) else None
+
+    return mapped(inlines, change)
 
 
 def unbound(inlines: Iterable[Inline]) -> Inlines:
     """The same, `bare` and with values as plain text: where a text is printed once more, such as in the contents."""
-    return tuple(map(_unbound, bare(inlines)))
-
-
-def _unbound(inline: Inline) -> Inline:
-    match inline:
-        case Value(text=text):
-            return Text(text)
-        case Emphasis() | Strong() | Superscript() | Subscript() | Span():
-            return replace(inline, children=tuple(map(_unbound, inline.children)))
-    return inline
+    return mapped(bare(inlines), lambda inline: (Text(inline.text),) if isinstance(inline, Value) else None)
 
 
 def values(inlines: Iterable[Inline]) -> Iterator[Value]:
     """The values among some inlines, at any depth and in the notes that they call, in reading order."""
-    for inline in inlines:
-        match inline:
-            case Value():
-                yield inline
-            case NoteMark(note=note):
-                for paragraph in note.paragraphs:
-                    yield from values(paragraph)
-            case Emphasis() | Strong() | Superscript() | Subscript() | Link() | Span():
-                yield from values(inline.children)
+    return (inline for inline in flat(inlines, notes=True) if isinstance(inline, Value))
+
+
+def notes(inlines: Iterable[Inline]) -> Iterator[Note]:
+    """The notes that some inlines call, at any depth, in reading order; one that is called twice comes twice."""
+    return (inline.note for inline in leaves(inlines) if isinstance(inline, NoteMark))
 
 
 def links(inlines: Iterable[Inline]) -> Iterator[str]:
     """Where the links among some inlines lead, at any depth but not in notes, in reading order."""
-    for inline in inlines:
-        match inline:
-            case Link(children=children, url=url):
-                yield url
-                yield from links(children)
-            case Emphasis() | Strong() | Superscript() | Subscript() | Span():
-                yield from links(inline.children)
+    return (inline.url for inline in flat(inlines) if isinstance(inline, Link))

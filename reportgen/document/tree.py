@@ -1,32 +1,210 @@
-"""Going through the block tree: every block in reading order, and the same tree with some blocks replaced."""
+"""The one way through the block tree: what each part says and holds, and the same tree with some blocks replaced.
+
+`content` knows every kind of block. Lists of uses, statements, rules of style and records of editions are filters over
+it by what a text is there (`Role`); none of them knows blocks by heart. Inlines have their own walk (`inlines`).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import Literal, assert_never
 
 from reportgen.document.blocks import (
     Block,
     Box,
+    Captioned,
+    ChangeGroup,
+    Changes,
     ChangeTable,
     Chart,
+    CodeBlock,
+    Definition,
     DefinitionList,
+    Description,
     Figure,
     KeyFacts,
     List,
+    Nest,
     Paragraph,
+    Plain,
     Quotation,
     Section,
     SourceList,
     Table,
     Timeline,
 )
-from reportgen.document.inlines import Inlines
+from reportgen.document.inlines import Inlines, Text
+from reportgen.problems import NOWHERE, Place
 
-Change = Callable[[Block], Block]
+Part = Block | Section
+Change = Callable[[Block], Block | None]
+"""What stands in the place of a block; None: nothing."""
+Role = Literal[
+    "heading",
+    "body",
+    "term",
+    "attribution",
+    "title",
+    "caption",
+    "subtitle",
+    "head",
+    "cell",
+    "cell note",
+    "note",
+    "source",
+    "data",
+    "description",
+    "figure",
+    "label",
+    "date",
+    "event",
+    "code",
+    "entry",
+    "subject",
+    "change",
+    "origin",
+]
+"""What a text is in its block: "title" is that of a box or a timeline, "caption" that of a chart, a table or a figure;
+"note" and "source" stand under it, and "data" says where its data are. "head" and "cell" are those of a table, "figure"
+is a key figure, "label" what it is. The last four are of lists that the engine makes."""
 
 
-def sections(parts: Iterable[Block | Section]) -> Iterator[Section]:
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text of a block, what it is there, and where its author wrote it (NOWHERE: the engine did)."""
+
+    role: Role
+    content: Inlines
+    place: Place = NOWHERE
+
+
+Line = tuple[Passage, ...]
+"""Texts that are read in one go, one at least: cells of a row, a key figure and its label, a date and its event."""
+
+
+# --- what stands in a part -------------------------------------------------------------------------------------------
+def content(part: Part) -> Iterator[Line | Part]:
+    """What a part says, and the parts that stand directly in it, in reading order.
+
+    Labels such as "Chart 1" and alternative texts are no texts of a block, for they have no inlines.
+    """
+    match part:
+        case Section():
+            return chain(_one("heading", part.title, part.place), part.blocks)
+        case List():
+            return chain.from_iterable(part.items)
+        case DefinitionList():
+            return chain.from_iterable(_definition(item, part.place) for item in part.items)
+        case Quotation():
+            return chain(part.blocks, _one("attribution", part.attribution, part.place))
+        case Box():
+            return chain(_one("title", part.title, part.place), part.blocks)
+        case Table() | Chart() | Figure():
+            return _captioned(part)
+        case SourceList() | ChangeTable():
+            return _listed(part)
+        case Paragraph() | KeyFacts() | Timeline() | CodeBlock():
+            return _running(part)
+        case Description() | Changes():
+            return iter(())
+        case _:
+            assert_never(part)
+
+
+def _one(role: Role, text: Inlines, place: Place) -> tuple[Line, ...]:
+    """A text that is read by itself; none where it is empty."""
+    return ((Passage(role, text, place),),) if text else ()
+
+
+def _definition(item: Definition, place: Place) -> Iterator[Line | Part]:
+    yield from _one("term", item.term, place)
+    yield from chain.from_iterable(item.bodies)
+
+
+def _running(block: Paragraph | KeyFacts | Timeline | CodeBlock) -> Iterator[Line]:
+    match block:
+        case Paragraph():
+            yield from _one("body", block.content, block.place)
+        case KeyFacts():
+            for item in block.items:
+                yield Passage("figure", item.value, item.place), Passage("label", item.label, item.place)
+        case Timeline():
+            yield from _one("title", block.title, block.place)
+            for event in block.events:
+                yield Passage("date", event.date, event.place), Passage("event", event.content, event.place)
+        case CodeBlock():
+            yield from _one("code", (Text(block.text),), block.place)
+        case _:
+            assert_never(block)
+
+
+def _captioned(block: Captioned) -> Iterator[Line]:
+    place = block.place
+    yield from _one("caption", block.title, place)
+    yield from _one("subtitle", block.subtitle, place)
+    match block:
+        case Table():
+            yield from _cells(block)
+        case Chart():
+            yield from _one("description", block.description, place)
+        case Figure():
+            pass
+        case _:
+            assert_never(block)
+    yield from _one("note", block.note, place)
+    yield from _one("source", block.source, place)
+    yield from _one("data", block.data, place) if isinstance(block, Chart) else ()
+
+
+def _cells(table: Table) -> Iterator[Line]:
+    if table.columns:
+        yield tuple(Passage("head", head.content, table.place) for head in table.columns)
+    for row in table.rows:
+        if row.cells:
+            yield tuple(Passage("cell", cell.content, cell.place) for cell in row.cells)
+    yield from ((Passage("cell note", text, table.place),) for _, text in table.notes)
+
+
+def _listed(block: SourceList | ChangeTable) -> Iterator[Line]:
+    match block:
+        case SourceList():
+            yield from ((Passage("entry", entry.content),) for entry in block.entries)
+        case ChangeTable():
+            yield from chain.from_iterable(map(_group, block.groups))
+        case _:
+            assert_never(block)
+
+
+def _group(group: ChangeGroup) -> Iterator[Line]:
+    yield from _one("subject", group.subject, NOWHERE)
+    for entry in group.entries:
+        yield from ((Passage("change", line),) for line in entry.lines)
+        yield from _one("origin", entry.origin, NOWHERE)
+
+
+# --- through all of it -----------------------------------------------------------------------------------------------
+def lines(parts: Iterable[Part], without: tuple[type, ...] = ()) -> Iterator[Line]:
+    """Every line of some parts at any depth in reading order, but for those of the kinds that are left out."""
+    for part in parts:
+        if not isinstance(part, without):
+            for one in content(part):
+                yield from (one,) if isinstance(one, tuple) else lines((one,), without)
+
+
+def texts(parts: Iterable[Part], without: tuple[type, ...] = ()) -> Iterator[Passage]:
+    """The same text by text."""
+    return chain.from_iterable(lines(parts, without))
+
+
+def inside(part: Part) -> Iterator[Part]:
+    """The parts that stand directly in a part."""
+    if not isinstance(part, Plain):
+        yield from (one for one in content(part) if not isinstance(one, tuple))
+
+
+def sections(parts: Iterable[Part]) -> Iterator[Section]:
     """Every section, each before those inside it."""
     for part in parts:
         if isinstance(part, Section):
@@ -34,7 +212,7 @@ def sections(parts: Iterable[Block | Section]) -> Iterator[Section]:
             yield from sections(part.blocks)
 
 
-def blocks(parts: Iterable[Block | Section]) -> Iterator[Block]:
+def blocks(parts: Iterable[Part]) -> Iterator[Block]:
     """Every block, each before those inside it."""
     for part in parts:
         if not isinstance(part, Section):
@@ -42,82 +220,32 @@ def blocks(parts: Iterable[Block | Section]) -> Iterator[Block]:
         yield from blocks(inside(part))
 
 
-def inside(part: Block | Section) -> Iterator[Block | Section]:
-    """What stands directly in a part."""
-    match part:
-        case Section() | Box() | Quotation():
-            yield from part.blocks
-        case List():
-            yield from (block for item in part.items for block in item)
-        case DefinitionList():
-            yield from (block for item in part.items for body in item.bodies for block in body)
-
-
+# --- the tree with other blocks --------------------------------------------------------------------------------------
 def changed(part: Section, change: Change) -> Section:
     """The section with `change` done to every block in it, inner ones first."""
-    parts = (
-        changed(inner, change) if isinstance(inner, Section) else changed_block(inner, change) for inner in part.blocks
-    )
+    parts: list[Part] = []
+    for inner in part.blocks:
+        parts.extend((changed(inner, change),) if isinstance(inner, Section) else changed_blocks((inner,), change))
     return replace(part, blocks=tuple(parts))
 
 
-def changed_block(block: Block, change: Change) -> Block:
-    """The same for a block."""
+def changed_blocks(parts: Iterable[Block], change: Change) -> tuple[Block, ...]:
+    """The same for blocks."""
+    made = (change(block if isinstance(block, Plain) else _with_changed(block, change)) for block in parts)
+    return tuple(block for block in made if block is not None)
+
+
+def _with_changed(block: Nest, change: Change) -> Block:
     match block:
         case Box() | Quotation():
-            return change(replace(block, blocks=_all(block.blocks, change)))
+            return replace(block, blocks=changed_blocks(block.blocks, change))
         case List():
-            return change(replace(block, items=tuple(_all(item, change) for item in block.items)))
+            return replace(block, items=tuple(changed_blocks(item, change) for item in block.items))
         case DefinitionList():
-            items = (replace(item, bodies=tuple(_all(body, change) for body in item.bodies)) for item in block.items)
-            return change(replace(block, items=tuple(items)))
+            items = (
+                replace(item, bodies=tuple(changed_blocks(body, change) for body in item.bodies))
+                for item in block.items
+            )
+            return replace(block, items=tuple(items))
         case _:
-            return change(block)
-
-
-def _all(parts: tuple[Block, ...], change: Change) -> tuple[Block, ...]:
-    return tuple(changed_block(block, change) for block in parts)
-
-
-def texts(block: Block) -> Iterator[Inlines]:
-    """The texts of a block itself, in reading order, without those of the blocks inside it."""
-    match block:
-        case Paragraph():
-            yield block.content
-        case DefinitionList():
-            yield from (item.term for item in block.items)
-        case Quotation():
-            yield block.attribution
-        case Box():
-            yield block.title
-        case KeyFacts():
-            yield from (part for item in block.items for part in (item.value, item.label))
-        case Timeline():
-            yield block.title
-            yield from (part for event in block.events for part in (event.date, event.content))
-        case Table() | Chart() | Figure():
-            yield from (block.title, block.subtitle, *_inside_captions(block), block.note, block.source)
-        case SourceList() | ChangeTable():
-            yield from _entries(block)
-
-
-def _entries(block: SourceList | ChangeTable) -> Iterator[Inlines]:
-    """What a list that the engine makes says."""
-    match block:
-        case SourceList():
-            yield from (entry.content for entry in block.entries)
-        case ChangeTable():
-            for group in block.groups:
-                yield group.subject
-                yield from (part for entry in group.entries for part in (*entry.lines, entry.origin))
-
-
-def _inside_captions(block: Table | Chart | Figure) -> Iterator[Inlines]:
-    """What stands between the captions of a block."""
-    match block:
-        case Table():
-            yield from (head.content for head in block.columns)
-            yield from (cell.content for row in block.rows for cell in row.cells)
-            yield from (text for _, text in block.notes)
-        case Chart():
-            yield block.description
+            assert_never(block)

@@ -7,44 +7,13 @@ follow from the data and from the list of sources.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import Any
 
-from reportgen.document.blocks import (
-    Block,
-    Box,
-    Chart,
-    CodeBlock,
-    DefinitionList,
-    Figure,
-    KeyFacts,
-    KeyFigure,
-    List,
-    Paragraph,
-    Quotation,
-    Section,
-    Table,
-    Timeline,
-)
-from reportgen.document.inlines import (
-    Code,
-    Emphasis,
-    Inline,
-    Inlines,
-    LineBreak,
-    Link,
-    Note,
-    NoteMark,
-    Span,
-    Strong,
-    Subscript,
-    Superscript,
-    Text,
-    Value,
-    plain,
-)
+from reportgen.document.blocks import Block, Section, Table
+from reportgen.document.inlines import Inline, Inlines, Text, Value, mapped, notes, plain
+from reportgen.document.tree import Line, Passage, Role, content
 from reportgen.language import Words
 from reportgen.marks import Mark
 from reportgen.problems import NOWHERE, Place
@@ -60,6 +29,10 @@ _LOOKUP = re.compile(
 _OWN_NOTE = re.compile(r"\[\^|\^\[")
 """How a note begins that is more than a citation."""
 _SLOT = "\ue013"
+_NOT_THE_AUTHORS: frozenset[Role] = frozenset({"source", "data", "description", "entry", "subject", "change", "origin"})
+_FROM_DATA: frozenset[Role] = frozenset({"head", "cell"})
+_BETWEEN: Mapping[Role, str] = {"head": " | ", "cell": " | ", "label": " ", "event": ": "}
+"""What stands before a text that is read in one go with another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,111 +71,58 @@ class Paragraphs:
         """The paragraphs of some blocks, without those of sections among them."""
         return tuple(chain.from_iterable(self._block(part) for part in parts if not isinstance(part, Section)))
 
-    def of_figures(self, figures: Iterable[KeyFigure]) -> tuple[ParagraphRecord, ...]:
-        """Those of key figures."""
-        return tuple(chain.from_iterable(map(self._figure, figures)))
-
     def printed(self, inlines: Iterable[Inline]) -> str:
         """The words as they are read."""
         return _tidy(plain(inlines))
 
     def compared(self, inlines: Iterable[Inline]) -> str:
         """The same with the names of records for values."""
-        return _tidy("".join(map(self._compared, inlines)))
+        return _tidy(plain(mapped(inlines, self._named)))
 
     # --- blocks --------------------------------------------------------------------------------------------------
     def _block(self, block: Block) -> Iterator[ParagraphRecord]:
-        """Those of one block, by its kind; none of a kind that the engine makes itself."""
-        for kind, read in _READERS.items():
-            if isinstance(block, kind):
-                yield from read(self, block)
+        """Those of a block and of the blocks in it; none of what the engine makes itself."""
+        left_out = _NOT_THE_AUTHORS | _FROM_DATA if _shows_data(block) else _NOT_THE_AUTHORS
+        for part in content(block):
+            if isinstance(part, Section):
+                continue
+            if not isinstance(part, tuple):
+                yield from self._block(part)
+            elif part[0].role not in left_out and not _is_row_of_data(part[0], block):
+                yield from self._line(part, block)
+
+    def _line(self, line: Line, block: Block) -> Iterator[ParagraphRecord]:
+        """A paragraph for what is read in one go."""
+        first, *others = line
+        if first.role == "code":
+            text = plain(first.content)
+            yield from (ParagraphRecord(text, text, block.place),) if text.strip() else ()
+            return
+        said = list(first.content)
+        for passage in others:
+            said += [Text(_BETWEEN[passage.role]), *passage.content]
+        if first.role == "note" and isinstance(block, Table):
+            said = self._without_signs(said)
+        yield from self._made(said, block.place)
 
     def _made(self, inlines: Sequence[Inline], place: Place) -> Iterator[ParagraphRecord]:
         """The paragraph that some inlines are, and the notes of the author's that they call."""
         text = self.printed(inlines)
         if text:
             yield ParagraphRecord(text, self.compared(inlines), place)
-        for note in _notes(inlines):
+        for note in notes(inlines):
             if _OWN_NOTE.match(self._written(note.place)):
                 for paragraph in note.paragraphs:
                     yield from self._made(paragraph, place)
 
-    def _paragraph(self, block: Paragraph) -> Iterator[ParagraphRecord]:
-        yield from self._made(block.content, block.place)
-
-    def _list(self, block: List) -> Iterator[ParagraphRecord]:
-        for item in block.items:
-            yield from self.of_blocks(item)
-
-    def _definitions(self, block: DefinitionList) -> Iterator[ParagraphRecord]:
-        for item in block.items:
-            yield from self._made(item.term, block.place)
-            for body in item.bodies:
-                yield from self.of_blocks(body)
-
-    def _quotation(self, block: Quotation) -> Iterator[ParagraphRecord]:
-        yield from self.of_blocks(block.blocks)
-        yield from self._made(block.attribution, block.place)
-
-    def _box(self, block: Box) -> Iterator[ParagraphRecord]:
-        yield from self._made(block.title, block.place)
-        yield from self.of_blocks(block.blocks)
-
-    def _keyfacts(self, block: KeyFacts) -> Iterator[ParagraphRecord]:
-        for item in block.items:
-            yield from self._figure(item, block.place)
-
-    def _figure(self, item: KeyFigure, place: Place = NOWHERE) -> Iterator[ParagraphRecord]:
-        yield from self._made((*item.value, Text(" "), *item.label), place)
-
-    def _timeline(self, block: Timeline) -> Iterator[ParagraphRecord]:
-        yield from self._made(block.title, block.place)
-        for event in block.events:
-            if event.place.file == block.place.file:  # else it is a row of a table
-                yield from self._made((*event.date, Text(": "), *event.content), event.place)
-
-    def _code(self, block: CodeBlock) -> Iterator[ParagraphRecord]:
-        if block.text.strip():
-            yield ParagraphRecord(block.text, block.text, block.place)
-
-    def _captioned(self, block: Table | Chart | Figure) -> Iterator[ParagraphRecord]:
-        yield from self._made(block.title, block.place)
-        yield from self._made(block.subtitle, block.place)
-        note = block.note
-        if isinstance(block, Table):
-            yield from self._cells(block)
-            for _, text in block.notes:
-                yield from self._made(text, block.place)
-            note = self._without_signs(note)
-        yield from self._made(note, block.place)
-
-    def _cells(self, table: Table) -> Iterator[ParagraphRecord]:
-        """The heads and the rows of a table that is written in the text; those of a data table come from elsewhere."""
-        cells = [cell for row in table.rows for cell in row.cells]
-        if not cells or any(cell.place.file != table.place.file or cell.place == table.place for cell in cells):
-            return
-        heads = [head.content for head in table.columns]
-        for row in (heads, *([cell.content for cell in row.cells] for row in table.rows)):
-            parts = [part for content in row for part in (Text(" | "), *content)]
-            yield from self._made(parts[1:], table.place)
-
-    def _without_signs(self, note: Inlines) -> Inlines:
+    def _without_signs(self, note: list[Inline]) -> list[Inline]:
         """A table's note without what the engine says of the signs in it."""
         starts = [at for at, part in enumerate(note) if isinstance(part, Text) and part.text.startswith(self.signs)]
         return note[: starts[-1]] if starts else note
 
     # --- values --------------------------------------------------------------------------------------------------
-    def _compared(self, inline: Inline) -> str:
-        match inline:
-            case Value():
-                return f"⟨{self._name(inline)}⟩"
-            case Text(text=text) | Code(text=text):
-                return text
-            case LineBreak():
-                return " "
-            case Emphasis() | Strong() | Superscript() | Subscript() | Link() | Span():
-                return "".join(map(self._compared, inline.children))
-        return ""
+    def _named(self, inline: Inline) -> Inlines | None:
+        return (Text(f"⟨{self._name(inline)}⟩"),) if isinstance(inline, Value) else None
 
     def _name(self, value: Value) -> str:
         """The record's name, where one was looked up; else what the author wrote between the braces.
@@ -229,13 +149,17 @@ class Paragraphs:
         return "\n".join((lines[place.line - 1][max(0, place.column - 1) :], *lines[place.line :]))
 
 
-def _notes(inlines: Iterable[Inline]) -> Iterator[Note]:
-    for inline in inlines:
-        match inline:
-            case NoteMark(note=note):
-                yield note
-            case Emphasis() | Strong() | Superscript() | Subscript() | Link() | Span():
-                yield from _notes(inline.children)
+def _shows_data(block: Block) -> bool:
+    """Whether a table is not written in the text: what it says comes from elsewhere."""
+    if not isinstance(block, Table):
+        return False
+    cells = [cell for row in block.rows for cell in row.cells]
+    return not cells or any(cell.place.file != block.place.file or cell.place == block.place for cell in cells)
+
+
+def _is_row_of_data(first: Passage, block: Block) -> bool:
+    """Whether an event of a timeline is a row of a table."""
+    return first.role == "date" and first.place.file != block.place.file
 
 
 def _lines(data: bytes) -> list[str]:
@@ -245,18 +169,3 @@ def _lines(data: bytes) -> list[str]:
 def _tidy(text: str) -> str:
     """With single spaces: where the lines of a file end is layout. Spaces that do not break stay."""
     return re.sub(r"[ \t\n]+", " ", text).strip()
-
-
-_READERS: Mapping[type, Callable[[Paragraphs, Any], Iterator[ParagraphRecord]]] = {
-    Paragraph: Paragraphs._paragraph,
-    List: Paragraphs._list,
-    DefinitionList: Paragraphs._definitions,
-    Quotation: Paragraphs._quotation,
-    Box: Paragraphs._box,
-    KeyFacts: Paragraphs._keyfacts,
-    Timeline: Paragraphs._timeline,
-    CodeBlock: Paragraphs._code,
-    Table: Paragraphs._captioned,
-    Chart: Paragraphs._captioned,
-    Figure: Paragraphs._captioned,
-}

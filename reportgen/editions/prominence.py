@@ -35,7 +35,7 @@ def _named(name: str) -> Rank:
 
 
 def _texts(parts: Iterable[Block | Section]) -> Iterable[Inlines]:
-    return (text for block in blocks(parts) for text in texts(block))
+    return (text.content for text in texts(parts))
 
 
 def _records(found: Iterable[Inlines]) -> frozenset[str]:

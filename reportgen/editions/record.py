@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from reportgen.dates import PartialDate
 from reportgen.document import Draft
+from reportgen.document.blocks import KeyFacts
 from reportgen.document.inlines import plain
 from reportgen.document.text import citations
 from reportgen.document.tree import sections
@@ -84,7 +85,7 @@ def _references(draft: Draft) -> Iterator[tuple[str, str]]:
 
 def _sections(draft: Draft) -> tuple[SectionRecord, ...]:
     reader = Paragraphs.of(draft.briefing, draft.words)
-    cover = (*reader.of_blocks(draft.cover.brief), *reader.of_figures(draft.cover.key_figures))
+    cover = reader.of_blocks((*draft.cover.brief, KeyFacts(draft.cover.key_figures)))
     front = (SectionRecord(COVER, "", draft.cover.brief_title, "", cover),) if cover else ()
     own = (
         SectionRecord(

@@ -73,8 +73,8 @@ class Worker:
 
 def _command() -> list[str]:
     """Python with this process's ways to modules and no other; the current folder is none of them by itself."""
-    code = f"import sys; sys.path[:] = {sys.path!r}; from reportgen.figures.worker import serve; serve()"
-    return [sys.executable, "-P", "-c", code]
+    code = "from reportgen.figures.worker import serve; serve()"
+    return [sys.executable, "-P", "-c", f"import gc, sys; gc.disable(); sys.path[:] = {sys.path!r}; {code}"]
 
 
 def _hear(told: BinaryIO, lines: SimpleQueue[bytes | None]) -> None:

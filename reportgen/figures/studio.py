@@ -40,7 +40,8 @@ class Studio:
     def __init__(self, *, beside: bool = False) -> None:
         self._beside = beside
         self._worker: Worker | None = None
-        self._busy = False
+        self._work: Work | None = None
+        """What the worker is busy with."""
 
     def __enter__(self) -> Self:
         return self
@@ -79,40 +80,45 @@ class Studio:
 
     def begun(self, work: Work) -> Iterator[tuple[int, Answer]]:
         """The answers to the work, which a worker begins at once, and this process when it is asked for them."""
-        if self._busy:
-            self._dismiss()  # nobody waits any more for what it draws
         self._ask(work)
         return self._answers(work)
 
     def _ask(self, work: Work) -> None:
+        if self._work is not None:
+            self._dismiss()  # what it draws is waited for no more, or will be asked for again
         self.start()
         if self._worker is not None:
             self._worker.ask(work)
-            self._busy = True
+            self._work = work
 
     def _answers(self, work: Work) -> Iterator[tuple[int, Answer]]:
         left, deaths = dict(work.tasks), Counter[int | None]()
-        while left and self._worker is not None:
+        while left:
+            if self._work is not work:
+                work = replace(work, tasks=dict(left))
+                self._ask(work)
+            if self._worker is None:
+                break
             begun = None
             for number, answer in self._worker.answers():
                 begun = number if answer is None else None
                 yield number, answer
-                if answer is not None and not isinstance(answer, Plan):
+                if isinstance(answer, Drawn | tuple):
                     del left[number]
-                    if not left:
-                        self._busy = False
-                        return
-            deaths[begun] += 1
-            how = self._dismiss()
-            if begun is not None and deaths[begun] == TRIES:
-                yield begun, _deadly(left.pop(begun), how)
-            self._beside = deaths[None] < TRIES
-            self._ask(replace(work, tasks=left))
+                if not left:
+                    self._work = None
+                    return
+            if self._work is work:  # it has died; else it had to do other work
+                deaths[begun] += 1
+                how = self._dismiss()
+                self._beside = deaths[None] < TRIES
+                if begun is not None and deaths[begun] == TRIES:
+                    yield begun, _deadly(left.pop(begun), how)
         yield from done(replace(work, tasks=left))
 
     def _dismiss(self) -> str:
         """End the worker, if there is one, and tell how it ended."""
-        worker, self._worker, self._busy = self._worker, None, False
+        worker, self._worker, self._work = self._worker, None, None
         return worker.end() if worker else ""
 
 

@@ -11,12 +11,20 @@ import os
 import pickle
 import signal
 from contextlib import suppress
+from importlib import import_module
 from queue import SimpleQueue
 from threading import Thread
 from typing import BinaryIO
 
 LENGTH = 8
 """Bytes that tell how long the work is that follows them."""
+STEPS = (
+    *("reportgen.figures.kit", "numpy", "matplotlib", "matplotlib.text", "matplotlib.image", "matplotlib.axes"),
+    *("matplotlib.figure", "reportgen.figures.canvas", "reportgen.figures.inspection.inspect"),
+)
+"""What is imported before there is work, in steps of a tenth of a second at most."""
+GARBAGE = 100_000
+"""Objects before Python looks for garbage: those of a figure or two, so that drawing is seldom held up."""
 
 
 def serve() -> None:
@@ -27,8 +35,10 @@ def serve() -> None:
     Thread(target=_listen, args=(asked, waiting), daemon=True).start()
     from reportgen.figures.work import done, line_of
 
-    if waiting.empty():
-        _get_ready()
+    _get_ready(waiting)
+    gc.freeze()
+    gc.set_threshold(GARBAGE)
+    gc.enable()  # it was off while modules were imported
     while True:
         for number, answer in done(pickle.loads(waiting.get())):
             told.write(line_of(number, answer))
@@ -54,12 +64,12 @@ def _listen(asked: BinaryIO, waiting: SimpleQueue[bytes]) -> None:
     os._exit(0)
 
 
-def _get_ready() -> None:
-    """Import what drawing needs, while nobody waits for it."""
+def _get_ready(waiting: SimpleQueue[bytes]) -> None:
+    """Import what planning and drawing need, until somebody waits for plans; the rest comes with the first chart."""
     with suppress(Exception):  # each chart will tell
         from reportgen.figures.fontlist import look_for_no_fonts
 
         look_for_no_fonts()
-        from reportgen.figures import canvas, kit  # noqa: F401
-        from reportgen.figures.inspection import inspect  # noqa: F401
-    gc.freeze()
+        for name in STEPS:
+            if waiting.empty():
+                import_module(name)

@@ -59,27 +59,15 @@ def _parts(node: Any) -> Iterator[Any]:
     """What of a part of the document may have text in it."""
     if isinstance(node, Picture):
         return (operation.text for operation in node.operations if isinstance(operation, Label))
-    return (getattr(node, name) for name in _drawn(type(node)))
+    return (getattr(node, name) for name in _drawn(node.__class__))
 
 
 @cache
-def _drawn(kind: type) -> tuple[str, ...]:
+def _drawn(kind: Any) -> tuple[str, ...]:
     """The fields of a class that reach the page; none of what is no part of the document."""
-    if not is_dataclass(kind) or issubclass(kind, Properties):
+    if issubclass(kind, Properties) or not is_dataclass(kind):
         return ()
     return tuple(field.name for field in fields(kind) if field.name not in _NOT_DRAWN)
 
 
-_NOT_DRAWN = {
-    "id",
-    "anchor",
-    "url",
-    "lang",
-    "records",
-    "place",
-    "attachments",
-    "expansion",
-    "image",
-    "alt",
-    "description",
-}
+_NOT_DRAWN = {"anchor", "url", "lang", "records", "place", "attachments", "expansion", "image", "alt", "description"}

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import assert_never
 
 from reportgen.document import inlines as doc
 from reportgen.document.inlines import plain
@@ -114,11 +115,28 @@ class RunMaker:
         self._linked(self._node.add("Link"), url, contents, children, look)
 
     def _add(self, inline: doc.Inline, look: Look) -> None:
+        if isinstance(inline, doc.Parent):
+            self._around(inline, look)
+        else:
+            self._leaf(inline, look)
+
+    def _leaf(self, inline: doc.Leaf, look: Look) -> None:
         match inline:
             case doc.Text() | doc.Value():
                 self._written(inline, look)
-            case doc.Code() | doc.LineBreak() | doc.PageNumber():
-                self._sign(inline, look)
+            case doc.Code(text=text):
+                self.text(text, look.weighing("semibold"))
+            case doc.LineBreak():
+                self.text(" ", look, ends_line=True)
+            case doc.NoteMark(note=note):
+                self._note_mark(note, look)
+            case doc.PageNumber(anchor=anchor):
+                self.text(_GUESS, look, page=anchor)
+            case _:
+                assert_never(inline)
+
+    def _around(self, inline: doc.Parent, look: Look) -> None:
+        match inline:
             case doc.Emphasis(children=children):
                 self.add(children, look.italic())
             case doc.Strong(children=children):
@@ -129,8 +147,8 @@ class RunMaker:
                 self._inside(self._node.add("Span", lang=lang, expansion=expansion), children, look)
             case doc.Link():
                 self._link(inline, look)
-            case doc.NoteMark(note=note):
-                self._note_mark(note, look)
+            case _:
+                assert_never(inline)
 
     def _written(self, inline: doc.Text | doc.Value, look: Look) -> None:
         """Text, with the letters raised that the language raises; it is read as the one word that it is."""
@@ -142,15 +160,6 @@ class RunMaker:
             end = match.end()
         if text[end:] or not text:
             self.text(text[end:], look, values=values)
-
-    def _sign(self, inline: doc.Code | doc.LineBreak | doc.PageNumber, look: Look) -> None:
-        match inline:
-            case doc.Code(text=text):
-                self.text(text, look.weighing("semibold"))
-            case doc.LineBreak():
-                self.text(" ", look, ends_line=True)
-            case doc.PageNumber(anchor=anchor):
-                self.text(_GUESS, look, page=anchor)
 
     def _raised(self, inline: doc.Superscript | doc.Subscript, look: Look) -> None:
         """Raised or lowered digits are told from those on the line: 10² is not 102."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from reportgen.document.inlines import Inline, Span, plain
+from reportgen.document.inlines import Inline, Inlines, Span, Text, mapped, plain
 
 _ESCAPE = "\x1b"
 _NAMED = re.compile(r"([a-z]{2})(?:-[A-Z][a-z]{3})?(?:-([A-Z]{2}))?(?:-|$)")
@@ -17,13 +17,13 @@ def spoken(content: Iterable[Inline], language: str) -> str:
     Escapes know two-letter languages, with or without a country, and no scripts (ISO 32000-1, 7.9.2.2). Where either
     language can't be named so, the part stays unmarked. `language` is the document's, BCP 47.
     """
-    parts = []
     back = _escape(language)
-    for inline in content:
+
+    def escaped(inline: Inline) -> Inlines | None:
         there = _escape(inline.lang) if isinstance(inline, Span) and inline.lang else ""
-        text = plain([inline])
-        parts.append(f"{there}{text}{back}" if there and back else text)
-    return "".join(parts)
+        return (Text(f"{there}{plain((inline,))}{back}"),) if there and back else None
+
+    return plain(mapped(content, escaped))
 
 
 def _escape(language: str) -> str:

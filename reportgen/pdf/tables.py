@@ -158,10 +158,8 @@ def _note_anchor(block: doc.Table, mark: str) -> str:
 
 def _referring(inline: Inline, block: doc.Table) -> Inline:
     """A raised letter that calls one of the table's own notes, as a link to it."""
-    match inline:
-        case Superscript(children=(Text(text=mark),)) if any(mark == known for known, _ in block.notes):
-            return Link((inline,), f"#{_note_anchor(block, mark)}")
-    return inline
+    calls = any(inline == Superscript((Text(mark),)) for mark, _ in block.notes)
+    return Link((inline,), f"#{_note_anchor(block, plain((inline,)))}") if calls else inline
 
 
 def _continued(block: doc.Table, galley: Galley) -> Part:

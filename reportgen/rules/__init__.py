@@ -1,4 +1,4 @@
-"""The one table of rules: id, severity, what the rule asks, and the usual remedy; each module here has a part of it.
+"""The one table of rules: id, severity, the usual remedy, and whether it may be off; each module here has a part of it.
 
 Every check of the engine reports against a rule of this table; a rule that a house or a paper must break is switched
 off by name, with a reason. The checks themselves live where they read: in the phases and in `reportgen.check`.
@@ -19,32 +19,5 @@ __all__ = ["MAY_BE_OFF", "RULES", "Rule"]
 RULES: dict[str, Rule] = {**SOURCE, **TEXT, **CHART, **FACT, **EDITION, **PAPER}
 """Every rule by its id."""
 
-MAY_BE_OFF = frozenset(
-    {
-        "link-text",
-        "footnote-unused",
-        "quote-origin",
-        "sentence-long",
-        "sentences-long",
-        "heading-case",
-        "heading-unique",
-        "abbreviation",
-        "term-avoided",
-        "source-unused",
-        "number-unbound",
-        "value-tentative",
-        "fact-unsourced",
-        "fact-undated",
-        "chart-title",
-        "chart-subtitle",
-        "chart-source",
-        "chart-categories",
-        "chart-lines",
-        "chart-zero",
-        "chart-second-axis",
-        "chart-slices",
-        "chart-annotation",
-    }
-)
-"""Rules of style, which a house or a paper may switch off: a paper can be made all the same. The others keep it from
-being made, or from being read aloud."""
+MAY_BE_OFF = frozenset(rule.id for rule in RULES.values() if rule.may_be_off)
+"""Rules of style. The others keep a paper from being made, or from being read aloud."""

@@ -1,4 +1,4 @@
-"""What a rule is, and how the tables of this room are written."""
+"""What a rule is, and how the tables of this room are written: a row a rule, with its id and the usual remedy."""
 
 from __future__ import annotations
 
@@ -7,14 +7,31 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule: `severity` is "error", "warning" or "note"; `asks` completes "the rule asks that …"."""
+    """One rule: `severity` is "error", "warning" or "note"."""
 
     id: str
     severity: str
-    asks: str
     remedy: str = ""
+    """What to do about it, where the place of a fault does not ask for something else."""
+    may_be_off: bool = False
+    """Whether a house or a paper may switch it off, for it is one of style."""
 
 
-def table(*rules: tuple[str, str, str, str]) -> dict[str, Rule]:
-    """Rules by their ids, from rows of id, severity, what the rule asks and the usual remedy."""
-    return {row[0]: Rule(*row) for row in rules}
+def error(name: str, remedy: str = "", *, may_be_off: bool = False) -> Rule:
+    """A rule that stops a paper from being made."""
+    return Rule(name, "error", remedy, may_be_off)
+
+
+def warning(name: str, remedy: str = "", *, may_be_off: bool = False) -> Rule:
+    """A rule that stops it only where its author asks for that."""
+    return Rule(name, "warning", remedy, may_be_off)
+
+
+def note(name: str, remedy: str = "") -> Rule:
+    """What an author should know, and is no fault."""
+    return Rule(name, "note", remedy)
+
+
+def table(*rules: Rule) -> dict[str, Rule]:
+    """Rules by their ids."""
+    return {rule.id: rule for rule in rules}

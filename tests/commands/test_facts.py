@@ -17,7 +17,7 @@ from reportgen.commands.facts import COLUMNS, Listing, Used, listing
 from reportgen.document.composing.appendix import ANCHOR
 from reportgen.document.composing.uses import uses
 from reportgen.document.inlines import values
-from reportgen.document.tree import blocks, sections, texts
+from reportgen.document.tree import sections, texts
 from reportgen.pdf import write
 from tests.conftest import Write
 from tests.corpus import ROOT, Source, tiny, whole
@@ -262,7 +262,7 @@ def test_every_value_of_a_document_is_listed(source: Source) -> None:
     every = [
         *(cover.title, *(part for item in cover.key_figures for part in (item.value, item.label))),
         *(section.title for section in sections(parts)),
-        *(text for block in blocks((*cover.brief, *parts)) for text in texts(block)),
+        *(text.content for text in texts((*cover.brief, *parts))),
     ]
     shown = {(value.place, value.records) for text in every for value in values(text) if value.records}
     assert shown <= found

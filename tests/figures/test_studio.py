@@ -179,6 +179,16 @@ def test_charts_that_nobody_waits_for_hold_nobody_up(folder: Path, workers: Star
     assert (drawn.plan.description, len(workers)) == ("y", 2)
 
 
+def test_two_papers_at_a_time_have_their_charts_both(folder: Path, workers: Started) -> None:
+    kind(folder, "typed", TYPED)
+    with Studio(beside=True) as studio:
+        orders = [studio.order([one], HOUSE, WORDS, [folder]) for one in (MIXED[0], MIXED[2])]
+        told = [[plan.description for plan in order.plans().values()] for order in orders]
+        heights = [[one.plan.height for one in order.drawn().values()] for order in orders]
+    assert told == [["2 bars of tonnes in green"], ["2 bars of tonnes in brown"]]
+    assert heights == [[40.0], [141.73]]
+
+
 # --- a worker that dies ----------------------------------------------------------------------------------------------
 def test_a_worker_that_is_killed_at_its_start_changes_nothing(folder: Path, workers: Started) -> None:
     kind(folder, "mine", PLAIN)

@@ -18,11 +18,13 @@ from reportgen.document.reading.draft import Draft
 from reportgen.document.text.desk import ChartDraft
 from reportgen.figures.drawn import Plan
 from reportgen.language import Words
-from reportgen.source.model import Cell, Scalar
+from reportgen.source.model import Cell, Column, Scalar
 
 ANCHOR = "back-data"
 
 
+_MISSING = "missing_text"
+"""The option of many kinds that says what a missing value means."""
 MOST_HEADS = 10
 """Headings that a table in two directions may have beside the names of its rows; with more, it is set row by row."""
 
@@ -45,7 +47,7 @@ def _table(draft: Draft, chart: ChartDraft, plan: Plan, number: int) -> Table:
     else:
         selected = shown(chart, plan)
         grid = DataTable(selected, words, draft.marker, chart.spec.place, selected.row_names).grid()
-    missing = absences(words, grid.lacking, selected.table.missing)
+    missing = absences(words, _as_drawn(grid.lacking, chart, plan), selected.table.missing)
     note = signs_note(draft.marker, words, (), missing=missing, marks=grid.marks)
     back = Link((Text(words.say("chart.back", label=_name(chart, words))),), f"#{chart.anchor}")
     return Table(
@@ -60,6 +62,13 @@ def _table(draft: Draft, chart: ChartDraft, plan: Plan, number: int) -> Table:
         anchor=data_anchor(chart.spec.id),
         place=chart.spec.place,
     )
+
+
+def _as_drawn(lacking: Sequence[Column], chart: ChartDraft, plan: Plan) -> list[Column]:
+    """The columns that lack a value, with the word that the chart's author has for it: the table says what it says."""
+    said = str(chart.spec.options.get(_MISSING, ""))
+    drawn = plan.columns or [column.name for column in lacking]
+    return [replace(one, missing=said) if said and one.name in drawn else one for one in lacking]
 
 
 def shown(chart: ChartDraft, plan: Plan) -> Selected:

@@ -25,7 +25,7 @@ from reportgen.document.inlines import Inlines, LineBreak, Link, PageNumber, Tex
 from reportgen.document.reading.draft import Draft
 from reportgen.document.revision import ChangeLine, Revision, TextChange
 from reportgen.document.text import citations
-from reportgen.document.tree import blocks, sections
+from reportgen.document.tree import blocks, changed, sections
 from reportgen.language import Words
 
 ANCHOR = "back-changes"
@@ -84,23 +84,18 @@ def _sentence(words: Words, key: str, slot: str, content: Inlines, **values: obj
 def placed(text: Sequence[Section], made: Box | None) -> tuple[Section, ...]:
     """The sections with the box where the author asks for it, else at the end of the first chapter: the summary."""
     if any(isinstance(block, Changes) for block in blocks(text)):
-        return tuple(_asked_for(section, made) for section in text)
+        return tuple(changed(section, lambda block: _asked_for(block, made)) for section in text)
     if made is None or not text:
         return tuple(text)
     first, *others = text
     return (replace(first, blocks=(*first.blocks, made)), *others)
 
 
-def _asked_for(section: Section, made: Box | None) -> Section:
-    parts: list[Block | Section] = []
-    for part in section.blocks:
-        if isinstance(part, Section):
-            parts.append(_asked_for(part, made))
-        elif not isinstance(part, Changes):
-            parts.append(part)
-        elif made is not None:
-            parts.append(replace(made, place=part.place))
-    return replace(section, blocks=tuple(parts))
+def _asked_for(block: Block, made: Box | None) -> Block | None:
+    """The box, or nothing, in the place of the block that asks for it."""
+    if not isinstance(block, Changes):
+        return block
+    return None if made is None else replace(made, place=block.place)
 
 
 # --- the page --------------------------------------------------------------------------------------------------------
@@ -110,10 +105,10 @@ def page(revision: Revision, draft: Draft, text: Sequence[Section]) -> Section |
         return None
     words, meta = draft.words, draft.briefing.meta
     data = tuple(_listed(_by_subject(revision.lines), draft, dated=True))
-    changed = _texts(revision.sections, draft, {section.anchor for section in sections(text) if section.title})
-    parts: tuple[Block | Section, ...] = (*data, *changed)
-    if data and changed:
-        named = (("data", data), ("sections", changed))
+    told = _texts(revision.sections, draft, {section.anchor for section in sections(text) if section.title})
+    parts: tuple[Block | Section, ...] = (*data, *told)
+    if data and told:
+        named = (("data", data), ("sections", told))
         parts = tuple(Section(2, (Text(words.say(f"changes.{key}")),), f"{ANCHOR}-{key}", part) for key, part in named)
     title = (Text(words.say("changes.title", number=revision.edition)),)
     return Section(1, title, ANCHOR, parts, new_page=meta.type == "briefing" or meta.new_pages)

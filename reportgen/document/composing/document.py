@@ -16,7 +16,7 @@ from reportgen.document.reading.back import about
 from reportgen.document.reading.draft import Draft
 from reportgen.document.reading.front import contents, footers
 from reportgen.document.revision import NO_EXTRAS, NO_REVISION, Extras
-from reportgen.document.tree import changed, changed_block
+from reportgen.document.tree import changed, changed_blocks
 from reportgen.figures.drawn import Plan
 from reportgen.language import Words
 
@@ -44,7 +44,7 @@ def compose(draft: Draft, plans: Mapping[str, Plan], extras: Extras = NO_EXTRAS)
         about(draft, extras.making, attached=bool(files)),
     )
     back = tuple(part for part in parts if part is not None)
-    brief = tuple(changed_block(block, made) for block in draft.cover.brief)
+    brief = changed_blocks(draft.cover.brief, made)
     return Document(
         properties=replace(_properties(draft), digest=extras.making.digest if extras.making else ""),
         cover=replace(draft.cover, brief=brief),

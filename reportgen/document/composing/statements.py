@@ -10,26 +10,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from reportgen.document.blocks import Block, Box, KeyFacts, KeyFigure, List, Paragraph, Quotation, Section, Table
+from reportgen.document.blocks import Block, KeyFacts, KeyFigure, List, Section, Table
 from reportgen.document.composing.appendix import shown
 from reportgen.document.data.named import Data, DataCell
-from reportgen.document.inlines import (
-    Emphasis,
-    Inlines,
-    Link,
-    Span,
-    Strong,
-    Subscript,
-    Superscript,
-    Text,
-    Value,
-    links,
-    plain,
-    values,
-)
+from reportgen.document.inlines import Inline, Inlines, Link, Strong, Text, Value, links, mapped, plain, values
 from reportgen.document.markdown.slugs import slug, unique
 from reportgen.document.reading.draft import Draft
-from reportgen.document.tree import blocks, sections, texts
+from reportgen.document.tree import blocks, content, sections, texts
 from reportgen.figures.drawn import Plan
 from reportgen.problems import NOWHERE, Place
 
@@ -38,6 +25,8 @@ _WORDS_OF_ID = 5
 """How many of its first words name a key message."""
 _VALUE = "\0"
 """Stands for a value among words, and for a cross-reference, whose number others decide; no author's text has it."""
+_NOT_THE_AUTHORS = frozenset({"data", "description"})
+"""What the engine says of a chart, which is no part of a point that holds one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,18 +114,18 @@ class _About:
 
     def messages(self) -> Iterator[Statement]:
         taken: dict[str, None] = {}
-        for content, place in (*_points(self.draft.cover.brief), *_key_messages(self.draft.sections)):
-            name = unique(f"message {_first_words(content)}".strip(), taken)
+        for said, place in (*_points(self.draft.cover.brief), *_key_messages(self.draft.sections)):
+            name = unique(f"message {_first_words(said)}".strip(), taken)
             taken[name] = None
-            cells = [cell for url in links(content) for cell in self._behind(url.removeprefix("#"))]
-            yield self._made(name, "message", "the key message", content, place, *cells)
+            cells = [cell for url in links(said) for cell in self._behind(url.removeprefix("#"))]
+            yield self._made(name, "message", "the key message", said, place, *cells)
 
     def _behind(self, anchor: str) -> Sequence[DataCell]:
         """The data of the chart or the table that a text refers to."""
         if anchor in self.shown:
             return self.shown[anchor]
         tables = (one for one in blocks(self.draft.sections) if isinstance(one, Table) and one.anchor == anchor)
-        return [cell for table in tables for text in texts(table) for cell in self.data.behind(values(text))]
+        return [cell for text in texts(tables) for cell in self.data.behind(values(text.content))]
 
 
 # --- key messages ----------------------------------------------------------------------------------------------------
@@ -144,37 +133,32 @@ def _key_messages(parts: Iterable[Section | Block]) -> Iterator[tuple[Inlines, P
     """The points of all parts that their author marked as key messages, with those inside them."""
     for part in parts:
         if isinstance(part, Section):
-            yield from _points(_deep(part)) if part.key_messages else _key_messages(part.blocks)
+            yield from _points(part.blocks) if part.key_messages else _key_messages(part.blocks)
 
 
-def _points(parts: Iterable[Block]) -> Iterator[tuple[Inlines, Place]]:
+def _points(parts: Iterable[Block | Section]) -> Iterator[tuple[Inlines, Place]]:
     """Each paragraph and each point of a list, with its place."""
     for part in parts:
-        match part:
-            case Paragraph():
-                yield part.content, part.place
-            case List():
-                yield from (_point(item, part.place) for item in part.items)
-            case Box() | Quotation():
-                yield from _points(part.blocks)
+        if isinstance(part, List):
+            yield from (_point(item, part.place) for item in part.items)
+            continue
+        for one in content(part):
+            if isinstance(one, tuple):
+                yield from ((passage.content, passage.place) for passage in one if passage.role == "body")
+            else:
+                yield from _points((one,))
 
 
 def _point(item: Sequence[Block], place: Place) -> tuple[Inlines, Place]:
     """All text of a point; what stands inside it belongs to it."""
-    inside = [text for block in blocks(item) for text in texts(block)]
-    content = tuple(part for at, text in enumerate(inside) for part in ((Text(" "),) if at else ()) + text)
-    first = getattr(item[0], "place", NOWHERE)
-    return content, place if first == NOWHERE else first
+    inside = [passage.content for passage in texts(item) if passage.role not in _NOT_THE_AUTHORS]
+    words = tuple(part for at, text in enumerate(inside) for part in ((Text(" "),) if at else ()) + text)
+    return words, place if item[0].place == NOWHERE else item[0].place
 
 
 def _own(section: Section) -> tuple[Block, ...]:
     """The blocks of a section without those of its subsections."""
     return tuple(part for part in section.blocks if not isinstance(part, Section))
-
-
-def _deep(section: Section) -> Iterator[Block]:
-    for part in section.blocks:
-        yield from _deep(part) if isinstance(part, Section) else (part,)
 
 
 def _first_words(content: Inlines) -> str:
@@ -186,17 +170,9 @@ def _first_words(content: Inlines) -> str:
 
 def _wordy(content: Inlines) -> str:
     """The words with a sign for each value and each cross-reference, on one line."""
-    return " ".join("".join(_words(content)).split())
+    return " ".join(plain(mapped(content, _slotted)).split())
 
 
-def _words(content: Inlines) -> Iterator[str]:
-    for part in content:
-        match part:
-            case Value():
-                yield _VALUE
-            case Link(url=url) if url.startswith("#"):
-                yield _VALUE
-            case Emphasis() | Strong() | Superscript() | Subscript() | Link() | Span():
-                yield from _words(part.children)
-            case _:
-                yield plain((part,))
+def _slotted(inline: Inline) -> Inlines | None:
+    changes = isinstance(inline, Value) or (isinstance(inline, Link) and inline.url.startswith("#"))
+    return (Text(_VALUE),) if changes else None

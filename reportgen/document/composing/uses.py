@@ -14,24 +14,10 @@ from typing import Literal
 from reportgen.document import blocks as doc
 from reportgen.document.composing.appendix import ANCHOR, shown
 from reportgen.document.fences.data_table import DataTable
-from reportgen.document.inlines import (
-    Emphasis,
-    Inline,
-    Inlines,
-    Link,
-    NoteMark,
-    Record,
-    Span,
-    Strong,
-    Subscript,
-    Superscript,
-    Value,
-    plain,
-    values,
-)
+from reportgen.document.inlines import Inline, Inlines, NoteMark, Record, Value, leaves, plain, values
 from reportgen.document.reading.draft import Draft
 from reportgen.document.text.desk import ChartDraft
-from reportgen.document.tree import inside, texts
+from reportgen.document.tree import Part, Role, content
 from reportgen.figures.drawn import Plan
 from reportgen.problems import NOWHERE, Place
 
@@ -53,6 +39,32 @@ Kind = Literal[
 """What a value is used for; "setting" is a key of a block that is no text, such as a row to highlight."""
 
 _SPELLED: Mapping[str, Kind] = {"alt": "alternative text", "code": "code"}
+_KINDS: Mapping[Role, Kind | None] = {
+    "heading": "heading",
+    "title": "heading",
+    "body": None,
+    "term": None,
+    "attribution": "quotation",
+    "caption": "caption",
+    "subtitle": "caption",
+    "note": "caption",
+    "source": "caption",
+    "data": "caption",
+    "description": "caption",
+    "head": "table",
+    "cell": "table",
+    "cell note": "note",
+    "figure": "key fact",
+    "label": "key fact",
+    "date": "timeline",
+    "event": "timeline",
+    "code": "code",
+    "entry": None,
+    "subject": None,
+    "change": None,
+    "origin": None,
+}
+"""What a value in a text of each role is used for; None: whatever the text around it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,38 +102,14 @@ def _texts(document: doc.Document) -> Iterator[tuple[Kind, Inlines]]:
     yield from _within((section for section in document.sections if section.anchor != ANCHOR), "prose")
 
 
-def _within(parts: Iterable[doc.Block | doc.Section], kind: Kind) -> Iterator[tuple[Kind, Inlines]]:
+def _within(parts: Iterable[Part], kind: Kind) -> Iterator[tuple[Kind, Inlines]]:
     for part in parts:
-        if isinstance(part, doc.Section):
-            yield "heading", part.title
-        else:
-            yield from _own(part, kind)
-        yield from _within(inside(part), "quotation" if isinstance(part, doc.Quotation) else kind)
-
-
-def _own(block: doc.Block, kind: Kind) -> Iterator[tuple[Kind, Inlines]]:
-    """The texts of a block itself."""
-    match block:
-        case doc.Quotation():
-            yield "quotation", block.attribution
-        case doc.Box():
-            yield "heading", block.title
-        case doc.KeyFacts():
-            yield from (("key fact", text) for text in texts(block))
-        case doc.Timeline():
-            yield "heading", block.title
-            yield from (("timeline", text) for event in block.events for text in (event.date, event.content))
-        case doc.Table() | doc.Chart() | doc.Figure():
-            yield from (("caption", text) for text in (block.title, block.subtitle, block.note, block.source))
-            yield from _cells(block) if isinstance(block, doc.Table) else ()
-        case _:
-            yield from ((kind, text) for text in texts(block))
-
-
-def _cells(table: doc.Table) -> Iterator[tuple[Kind, Inlines]]:
-    yield from (("table", head.content) for head in table.columns)
-    yield from (("table", cell.content) for row in table.rows for cell in row.cells)
-    yield from (("note", text) for _, text in table.notes)
+        here = "quotation" if isinstance(part, doc.Quotation) else kind
+        for one in content(part):
+            if isinstance(one, tuple):
+                yield from ((_KINDS[passage.role] or here, passage.content) for passage in one)
+            else:
+                yield from _within((one,), here)
 
 
 def _printed(text: Inlines, kind: Kind) -> Iterator[Use]:
@@ -137,16 +125,12 @@ def _identity(leaf: tuple[Kind, Inline]) -> tuple[Kind, tuple[Record, ...], Plac
     return (kind, inline.records, inline.place) if isinstance(inline, Value) else None
 
 
-def _leaves(text: Iterable[Inline], kind: Kind) -> Iterator[tuple[Kind, Inline]]:
-    """What has no parts, in reading order, with what it is: what stands in a note is the note's."""
-    for inline in text:
-        match inline:
-            case NoteMark(note=note):
-                yield from (leaf for paragraph in note.paragraphs for leaf in _leaves(paragraph, "note"))
-            case Emphasis() | Strong() | Superscript() | Subscript() | Span() | Link():
-                yield from _leaves(inline.children, kind)
-            case _:
-                yield kind, inline
+def _leaves(text: Inlines, kind: Kind) -> Iterator[tuple[Kind, Inline]]:
+    """What is printed, in reading order, with what it is: what stands in a note is the note's."""
+    for leaf in leaves(text):
+        yield kind, leaf
+        if isinstance(leaf, NoteMark):
+            yield from (one for paragraph in leaf.note.paragraphs for one in _leaves(paragraph, "note"))
 
 
 def _drawn(chart: ChartDraft, draft: Draft, plan: Plan) -> Iterator[Use]:

@@ -29,8 +29,8 @@ from reportgen.house import MM
 from reportgen.language import Words
 from reportgen.problems import did_you_mean
 from reportgen.source.files import Files
+from reportgen.source.model import MOST_KEY_FACTS
 
-MOST_KEY_FACTS = 4
 _MOST_OF_A_PAGE = 0.75
 """How much of a page's height a picture may take, so that its title and source stay with it."""
 

@@ -12,20 +12,7 @@ from dataclasses import replace
 
 from reportgen.document import tree
 from reportgen.document.blocks import Block, Paragraph
-from reportgen.document.inlines import (
-    Emphasis,
-    Inline,
-    Inlines,
-    Link,
-    NoteMark,
-    Span,
-    Strong,
-    Subscript,
-    Superscript,
-    Text,
-    Value,
-    plain,
-)
+from reportgen.document.inlines import Inline, Inlines, NoteMark, Superscript, Text, Value, mapped, plain
 from reportgen.document.markdown.typography import quotes
 from reportgen.language import Words
 
@@ -53,7 +40,7 @@ def in_quotation_marks(blocks: Sequence[Block], words: Words) -> tuple[Block, ..
         content = (Text(opening), *content) if block is paragraphs[0] else content
         return replace(block, content=_closed(content, closing) if block is paragraphs[-1] else content)
 
-    return tuple(tree.changed_block(block, change) for block in blocks)
+    return tree.changed_blocks(blocks, change)
 
 
 def _has_marks(text: str) -> bool:
@@ -102,14 +89,12 @@ class _Turned:
 
     def inlines(self, content: Inlines) -> Inlines:
         """The same words with other marks."""
-        return tuple(map(self._inline, content))
+        return mapped(content, self._turned)
 
-    def _inline(self, inline: Inline) -> Inline:
-        match inline:
-            case Text(text=text) | Value(text=text):
-                for mark, other in self._marks:
-                    text = mark.sub(other, text)
-                return replace(inline, text=text)
-            case Emphasis() | Strong() | Superscript() | Subscript() | Link() | Span():
-                return replace(inline, children=self.inlines(inline.children))
-        return inline
+    def _turned(self, inline: Inline) -> Inlines | None:
+        if not isinstance(inline, Text | Value):
+            return None
+        text = inline.text
+        for mark, other in self._marks:
+            text = mark.sub(other, text)
+        return (replace(inline, text=text),)

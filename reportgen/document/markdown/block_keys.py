@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from reportgen.dates import PartialDate
 from reportgen.document.data.select import Condition
@@ -161,35 +161,32 @@ class ChangesKeys:
     place: Place = NOWHERE
 
 
-KEYS: Mapping[str, Any] = {
-    "chart": ChartKeys,
-    "table": TableKeys,
-    "figure": FigureKeys,
-    "box": BoxKeys,
-    "quote": QuoteKeys,
-    "keyfacts": KeyFactsKeys,
-    "timeline": TimelineKeys,
-    "listing": ListingKeys,
-    "description": DescriptionKeys,
-    "options": OptionsKeys,
-    "changes": ChangesKeys,
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What an author may write in a kind of block."""
+
+    keys: Any
+    """The dataclass of its keys."""
+    body: Literal["", "prose", "quoted", "table"]
+    """What stands under the keys: nothing, words of the author's, words of somebody else, or a table."""
+    texts: frozenset[str] = frozenset()
+    """The text keys: their values are no YAML."""
+
+
+KINDS: Mapping[str, Kind] = {
+    "chart": Kind(ChartKeys, "", frozenset({"title", "subtitle", "note", "alt"})),
+    "table": Kind(TableKeys, "table", frozenset({"title", "subtitle", "note"})),
+    "figure": Kind(FigureKeys, "", frozenset({"title", "subtitle", "note", "alt", "source", "rights"})),
+    "box": Kind(BoxKeys, "prose", frozenset({"title"})),
+    "quote": Kind(QuoteKeys, "quoted", frozenset({"who", "role", "occasion"})),
+    "keyfacts": Kind(KeyFactsKeys, "prose"),
+    "timeline": Kind(TimelineKeys, "prose", frozenset({"title"})),
+    "listing": Kind(ListingKeys, ""),
+    "description": Kind(DescriptionKeys, ""),
+    "options": Kind(OptionsKeys, ""),
+    "changes": Kind(ChangesKeys, ""),
 }
 """The kinds of block."""
 
-NO_BODY = frozenset({"chart", "figure", "listing", "description", "options", "changes"})
-"""Kinds that are their keys and nothing else."""
-
-TEXTS: Mapping[str, frozenset[str]] = {
-    "chart": frozenset({"title", "subtitle", "note", "alt"}),
-    "table": frozenset({"title", "subtitle", "note"}),
-    "figure": frozenset({"title", "subtitle", "note", "alt", "source", "rights"}),
-    "box": frozenset({"title"}),
-    "quote": frozenset({"who", "role", "occasion"}),
-    "keyfacts": frozenset(),
-    "timeline": frozenset({"title"}),
-    "listing": frozenset(),
-    "description": frozenset(),
-    "options": frozenset(),
-    "changes": frozenset(),
-}
-"""The text keys: their values are no YAML."""
+KEYS: Mapping[str, Any] = {name: kind.keys for name, kind in KINDS.items()}
+TEXTS: Mapping[str, frozenset[str]] = {name: kind.texts for name, kind in KINDS.items()}

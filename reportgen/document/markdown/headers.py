@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from reportgen.document.markdown.block_keys import KEYS, NO_BODY, TEXTS
+from reportgen.document.markdown.block_keys import KEYS, KINDS, TEXTS
 from reportgen.document.markdown.origin import Origin
 from reportgen.problems import Place, Problem, Problems, nearest
 from reportgen.source.fields import keys_of
@@ -64,7 +64,7 @@ class Header:
 
 def header_lines(kind: str, lines: Sequence[str]) -> int:
     """How many of the block's inner lines are its header."""
-    if kind in NO_BODY:
+    if kind in KINDS and not KINDS[kind].body:
         return len(lines)
     start = next((number for number, line in enumerate(lines) if line.strip()), len(lines))
     if start == len(lines) or not _begins_header(kind, lines[start]):
@@ -110,7 +110,7 @@ def check_header(header: Header, origin: Origin, problems: Problems) -> None:
     for line, text in header.odd:
         shown = text if len(text) <= 40 else f"{text[:39]}…"
         hint = "indent a line that continues the one above"
-        if header.kind not in NO_BODY:
+        if KINDS[header.kind].body:
             hint += "; leave a line empty before the text"
         problems.add("block-syntax", origin.place(line, text), f"'{shown}' is not of the form key: value", hint)
     for double in header.doubles:

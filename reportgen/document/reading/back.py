@@ -12,7 +12,7 @@ from reportgen.document.reading.draft import Draft, Standing
 from reportgen.document.revision import Making
 from reportgen.document.text.desk import Desk
 from reportgen.document.text.page import Page
-from reportgen.document.tree import changed_block
+from reportgen.document.tree import changed_blocks
 from reportgen.language import Words
 
 ABOUT = "back-about"
@@ -25,8 +25,7 @@ _DIGITS, _GROUP = 16, 4
 def read_standing(desk: Desk, pages: Sequence[tuple[str, Page]]) -> tuple[Standing, ...]:
     """The blocks of the house's texts, set small."""
     return tuple(
-        Standing(key, tuple(changed_block(block, _small) for block in read_blocks(desk, page, page.tree.children)))
-        for key, page in pages
+        Standing(key, changed_blocks(read_blocks(desk, page, page.tree.children), _small)) for key, page in pages
     )
 
 

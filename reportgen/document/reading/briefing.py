@@ -8,32 +8,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportgen.dates import PartialDate
-from reportgen.document.blocks import Section
-from reportgen.document.inlines import bare
+from reportgen.document.inlines import Inlines, bare
 from reportgen.document.markdown.parsing import Node, parse_inline, parser
 from reportgen.document.markdown.typography import quotes
 from reportgen.document.reading.back import read_standing
-from reportgen.document.reading.changes import check_changes
+from reportgen.document.reading.checks import Reading, check_reading
 from reportgen.document.reading.draft import Draft
 from reportgen.document.reading.front import cover, key_fact_pages
 from reportgen.document.reading.sections import read_sections
-from reportgen.document.style.check import check
-from reportgen.document.style.facts import Shown, check_facts
-from reportgen.document.style.numbers import check_numbers
-from reportgen.document.style.prose import Prose
-from reportgen.document.style.shares import check_shares
-from reportgen.document.style.tentative import check_tentative
 from reportgen.document.templates.rendering import Templates
 from reportgen.document.text.desk import Desk
 from reportgen.document.text.glyphs import Glyphs
-from reportgen.document.text.notes import check_calls, check_doubles
 from reportgen.document.text.outline import outline
 from reportgen.document.text.page import Page, Spelling, unmarked
 from reportgen.document.text.pages import Press, read_run
 from reportgen.document.text.terms import Marker
 from reportgen.fonts import Chain
 from reportgen.language import Words
-from reportgen.problems import Place, Problems, held
+from reportgen.problems import Problems, held
 from reportgen.source.model import Briefing
 
 
@@ -56,38 +48,32 @@ def read(briefing: Briefing, words: Words, today: PartialDate | None = None) -> 
     front = cover(desk, press, title, brief, key_facts)
     sections = read_sections(desk, texts)
     back = read_standing(desk, standing)
-    _check_notes(desk, every)
-    _check_texts(briefing, sections, problems)
-    if any(page.torn for page in every):
-        _drop_follow_ups(every, problems)
-    else:
-        check_changes(front.brief, sections, [block for text in back for block in text.blocks], problems)
-        prose = Prose(briefing, front.brief, sections, frozenset(desk.cited))
-        check(prose, problems)
-        check_tentative(prose, front, words, problems)
-        own = [*([brief] if brief else []), *(page for pair in key_facts for page in pair), *texts]
-        check_numbers(briefing, words, own, desk.spelling.values, problems)
-        shown = Shown(desk.spelling.values, sections, [chart.selected for chart in desk.charts])
-        check_facts(briefing, shown, today, problems)
-        for table in briefing.tables.values():
-            check_shares(table, problems)
+    own = [*([brief] if brief else []), *(page for pair in key_facts for page in pair), *texts]
+    reading = Reading(desk, tuple(every), tuple(own), front, sections, back, today)
+    check_reading(reading)
     _switch_off(briefing, problems)
     problems.raise_for_errors()
+    return _draft(reading, title)
+
+
+def _draft(reading: Reading, title: Inlines) -> Draft:
+    """What composing takes of a paper that has no error."""
+    desk = reading.desk
     return Draft(
-        briefing=briefing,
-        words=words,
+        briefing=desk.briefing,
+        words=desk.words,
         marker=desk.marker,
         title=title,
-        cover=front,
-        sections=sections,
-        standing=back,
+        cover=reading.cover,
+        sections=reading.sections,
+        standing=reading.standing,
         chart_drafts=tuple(desk.charts),
         cited=tuple(desk.cited),
         pictures=desk.read,
         shown_kinds=tuple(desk.kinds),
         spelled=desk.spelling.spelled,
         table_drafts=tuple(desk.tables),
-        problems=tuple(problems.found),
+        problems=tuple(desk.problems.found),
     )
 
 
@@ -129,30 +115,3 @@ def _switch_off(briefing: Briefing, problems: Problems) -> None:
     problems.found[:] = held(problems.found, {rule.text for rule in briefing.switched_off})
     for rule, reason in briefing.switched_off.items():
         problems.add("switched-off", rule.place, f"switched off: {rule.text}, because {reason}")
-
-
-def _drop_follow_ups(pages: Sequence[Page], problems: Problems) -> None:
-    """Drop what may be there, in the text that a fault of its file hides: notes of that file, targets anywhere."""
-    torn = {page.origin.path for page in pages if page.torn}
-    problems.found[:] = [
-        problem
-        for problem in problems.found
-        if problem.rule != "crossref-unknown"
-        and not (problem.rule in {"footnote-unknown", "footnote-unused"} and problem.place.file in torn)
-    ]
-
-
-def _check_texts(briefing: Briefing, sections: Sequence[Section], problems: Problems) -> None:
-    """Tell files without text, and a paper without any that no other fault explains."""
-    for text in briefing.texts:
-        if not text.text.strip():
-            problems.add("text-empty", Place(text.path, 1, 1), "this file is empty")
-    if not sections and not problems.errors:
-        place = Place(briefing.texts[0].path, 1, 1)
-        problems.add("text-missing", place, "the paper has no text: none stands in the files of text/")
-
-
-def _check_notes(desk: Desk, pages: Sequence[Page]) -> None:
-    for page in pages:
-        check_doubles(desk, page)
-        check_calls(desk, page)

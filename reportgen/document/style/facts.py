@@ -10,7 +10,7 @@ from reportgen.document.blocks import Section
 from reportgen.document.data.asof import as_of_row
 from reportgen.document.data.select import Selected
 from reportgen.document.inlines import Value, values
-from reportgen.document.tree import blocks, texts
+from reportgen.document.tree import texts
 from reportgen.problems import Place, Problems
 from reportgen.source.model import Briefing, Fact, Row, Table
 
@@ -32,7 +32,7 @@ class Shown:
         ]
 
     def _places(self) -> Iterator[Place]:
-        inside = (values(text) for block in blocks(self.parts) for text in texts(block))
+        inside = (values(text.content) for text in texts(self.parts))
         for value in (*self.printed, *(value for found in inside for value in found)):
             yield from (record.place for record in value.records)
 

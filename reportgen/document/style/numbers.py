@@ -17,6 +17,7 @@ from reportgen.document.data.lookups import Shelf
 from reportgen.document.data.records import FACTS
 from reportgen.document.data.written import written
 from reportgen.document.inlines import Value
+from reportgen.document.markdown.block_keys import KINDS
 from reportgen.document.markdown.headers import Header
 from reportgen.document.markdown.parsing import Node, first_line, meta
 from reportgen.document.style.bare_numbers import BOUND, GONE, bare_numbers, value_of
@@ -27,8 +28,6 @@ from reportgen.language.words import CURRENCIES
 from reportgen.problems import Place, Problems
 from reportgen.source.model import Briefing
 
-_BOXES = frozenset({"box", "keyfacts", "timeline"})
-"""Blocks whose body is prose."""
 _NO_PROSE = frozenset({"blockquote", "table", "code_block", "fence", "html_block", "hr", "block_fault"})
 _DIGITS = re.compile(r"\d+")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -159,7 +158,7 @@ def _runs(node: Node) -> Iterator[Node]:
 
 def _is_prose(block: Node) -> bool:
     header = meta(block)["header"]
-    return isinstance(header, Header) and header.kind in _BOXES
+    return isinstance(header, Header) and header.kind in KINDS and KINDS[header.kind].body == "prose"
 
 
 class _Reader:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
-from reportgen.document.blocks import Block, Box, DefinitionList, List, Paragraph, Section
+from reportgen.document.blocks import Block, Quotation, Section
 from reportgen.document.inlines import plain
-from reportgen.document.tree import sections
+from reportgen.document.tree import Passage, sections, texts
 from reportgen.source.model import Briefing
 
 _END = re.compile(r"(?<=[.!?…])[”’»\")\]\s]*\s+(?![a-zß-öø-ÿ])")
@@ -16,7 +17,7 @@ _END = re.compile(r"(?<=[.!?…])[”’»\")\]\s]*\s+(?![a-zß-öø-ÿ])")
 _GROUPED = re.compile(r"(?<=\d)[\u00a0\u202f](?=\d)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Prose:
     """The text of one paper, read."""
 
@@ -26,32 +27,23 @@ class Prose:
     parts: tuple[Section, ...]
     cited: frozenset[str]
 
-    @property
+    @cached_property
     def sections(self) -> list[Section]:
         """Every section, at any depth, in reading order."""
         return list(sections(self.parts))
 
-    @property
-    def paragraphs(self) -> list[Paragraph]:
+    @cached_property
+    def paragraphs(self) -> list[Passage]:
         """Every paragraph in reading order, the cover's first."""
         return [*own(self.brief), *(one for section in self.sections for one in own(section.blocks))]
 
 
-def own(parts: Iterable[Block | Section]) -> Iterator[Paragraph]:
+def own(parts: Iterable[Block | Section]) -> Iterator[Passage]:
     """The paragraphs of a section without those of sections inside it, and without words of others."""
-    for part in parts:
-        match part:
-            case Paragraph():
-                yield part
-            case Box():
-                yield from own(part.blocks)
-            case List():
-                yield from (one for item in part.items for one in own(item))
-            case DefinitionList():
-                yield from (one for item in part.items for body in item.bodies for one in own(body))
+    return (passage for passage in texts(parts, without=(Section, Quotation)) if passage.role == "body")
 
 
-def sentences(paragraph: Paragraph) -> list[str]:
+def sentences(paragraph: Passage) -> list[str]:
     """The sentences of a paragraph."""
     return [sentence for sentence in _END.split(plain(paragraph.content)) if _says(sentence)]
 

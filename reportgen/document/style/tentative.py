@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from reportgen.document.blocks import Cover, KeyFacts, Section
-from reportgen.document.inlines import Inline, NoteMark, Value, plain, values
+from reportgen.document.blocks import Cover
+from reportgen.document.inlines import Inline, Value, notes, plain, values
 from reportgen.document.style.prose import Prose
-from reportgen.document.tree import blocks
+from reportgen.document.tree import lines
 from reportgen.language import Words
 from reportgen.marks import Mark
 from reportgen.problems import NOWHERE, Problems
@@ -31,10 +31,9 @@ def check_tentative(prose: Prose, cover: Cover, words: Words, problems: Problems
 def _texts(prose: Prose, cover: Cover) -> Iterator[Sequence[Inline]]:
     yield from (paragraph.content for paragraph in prose.paragraphs)
     yield from ((*figure.value, *figure.label) for figure in cover.key_figures)
-    parts: Sequence[Section] = prose.parts
-    for block in blocks(parts):
-        if isinstance(block, KeyFacts):
-            yield from ((*item.value, *item.label) for item in block.items)
+    for line in lines(prose.parts):
+        if line[0].role == "figure":
+            yield tuple(inline for passage in line for inline in passage.content)
 
 
 def _tentative(value: Value) -> Iterator[tuple[Mark, str]]:
@@ -49,7 +48,7 @@ def _tentative(value: Value) -> Iterator[tuple[Mark, str]]:
 def _words(text: Iterable[Inline]) -> str:
     """The words of a text and of the notes that it calls."""
     text = tuple(text)
-    noted = (plain(one) for mark in text if isinstance(mark, NoteMark) for one in mark.note.paragraphs)
+    noted = (plain(one) for note in notes(text) for one in note.paragraphs)
     return " ".join((plain(text), *noted))
 
 

@@ -3,16 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import zip_longest
-from string import ascii_uppercase
+from collections.abc import Iterator
+from typing import assert_never
 
-from reportgen.document.inlines import Emphasis, Inline, Link, Span, Strong, Subscript, Text, plain
+from reportgen.document.inlines import (
+    Code,
+    Emphasis,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    NoteMark,
+    PageNumber,
+    Span,
+    Strong,
+    Subscript,
+    Superscript,
+    Text,
+    Value,
+    flat,
+    mapped,
+    plain,
+)
 from reportgen.document.style.prose import Prose
 from reportgen.problems import Problems
 from reportgen.source.model import Term
 
-_ABBREVIATION = re.compile(r"(?<![\w./@-])(?<!\d[ \u00a0\u202f])[^\W\d_][^\W_]{1,5}(?![\w@-])")
+_GONE, _LOWERED = "\x00", "\x01"
+"""Stand for what has no abbreviation of the author's in it; capitals before lowered signs are a formula."""
+_ABBREVIATION = re.compile(rf"(?<![\w./@-])(?<!\d[ \u00a0\u202f])[^\W\d_][^\W_]{{1,5}}(?![\w@{_LOWERED}-])")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _QUOTED = re.compile(r"“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]|‘[^‘’]*’(?!\w)")
 
@@ -23,7 +42,7 @@ def check_abbreviations(prose: Prose, problems: Problems) -> None:
     for paragraph in prose.paragraphs:
         known |= set(_expanded(paragraph.content))
         text = plain(paragraph.content)
-        for name in _abbreviations(paragraph.content):
+        for name in _abbreviations(paragraph.content, prose.briefing.meta.language):
             if name not in known and not _explained(name, text):
                 hint = f"write what it stands for, with ({name}) after it; or add it to sources/terms.yaml"
                 message = f"'{name}' is not explained where it is first used"
@@ -31,25 +50,28 @@ def check_abbreviations(prose: Prose, problems: Problems) -> None:
             known.add(name)
 
 
-def _expanded(inlines: Iterable[Inline]) -> Iterator[str]:
-    for inline in inlines:
-        match inline:
-            case Span() if inline.expansion:
-                yield plain(inline.children)
-            case Span() | Emphasis() | Strong() | Link():
-                yield from _expanded(inline.children)
+def _expanded(inlines: Inlines) -> Iterator[str]:
+    return (plain(inline.children) for inline in flat(inlines) if isinstance(inline, Span) and inline.expansion)
 
 
-def _abbreviations(inlines: Sequence[Inline]) -> Iterator[str]:
+def _abbreviations(inlines: Inlines, language: str) -> Iterator[str]:
     """Words of capitals, but for values of the data, words of another language, formulas and Roman numbers."""
-    for inline, following in zip_longest(inlines, inlines[1:]):
+
+    def own(inline: Inline) -> Inlines | None:
         match inline:
-            case Text(text=text):
-                text = text.rstrip(ascii_uppercase) if isinstance(following, Subscript) else text
-                names = _ABBREVIATION.findall(_QUOTED.sub("", text))
-                yield from (name for name in names if name.isupper() and not _ROMAN.fullmatch(name))
-            case Emphasis() | Strong() | Link():
-                yield from _abbreviations(inline.children)
+            case Text() | Emphasis() | Strong() | Link():
+                return None
+            case Span():
+                return (Text(_GONE),) if inline.expansion or inline.lang not in {"", language} else None
+            case Subscript():
+                return (Text(_LOWERED),)
+            case Superscript() | Code() | Value() | LineBreak() | NoteMark() | PageNumber():
+                return (Text(_GONE),)
+            case _:
+                assert_never(inline)
+
+    names = _ABBREVIATION.findall(_QUOTED.sub("", plain(mapped(inlines, own))))
+    return (name for name in names if name.isupper() and not _ROMAN.fullmatch(name))
 
 
 def _explained(name: str, text: str) -> bool:

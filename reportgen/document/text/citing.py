@@ -12,19 +12,17 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass, field, replace
 
 from reportgen.document.inlines import (
-    Emphasis,
     Inline,
     Inlines,
     LineBreak,
     Link,
     Note,
     NoteMark,
-    Span,
-    Strong,
-    Subscript,
-    Superscript,
+    Parent,
     Text,
     Value,
+    mapped,
+    notes,
     plain,
 )
 from reportgen.document.text.cursor import Cursor
@@ -102,15 +100,19 @@ class _Settling:
         return any(not note.number for note in self.waiting)
 
     def _through(self, inline: Inline) -> Inline:
-        match inline:
-            case Emphasis() | Strong() | Superscript() | Subscript() | Span():
-                return replace(inline, children=tuple(self.run(inline.children)))
-            case Link():
-                held = [mark.note for mark in _held(inline.children, self.holders)]
-                self.waiting += held
-                self.fresh = bool(held)
-                return replace(inline, children=_without(inline.children, self.holders)) if held else inline
+        if isinstance(inline, Link):
+            # What is held in a link stands behind it.
+            held = [note for note in notes(inline.children) if note.anchor in self.holders]
+            self.waiting += held
+            self.fresh = bool(held)
+            return replace(inline, children=mapped(inline.children, self._without)) if held else inline
+        if isinstance(inline, Parent):
+            return replace(inline, children=tuple(self.run(inline.children)))
         return inline
+
+    def _without(self, inline: Inline) -> Inlines | None:
+        """Nothing in the place of what holds a source."""
+        return () if isinstance(inline, NoteMark) and inline.note.anchor in self.holders else None
 
     def put(self, before: list[Inline], after: str) -> list[Inline]:
         """`before` with all that waits behind it; `after` are the words that follow."""
@@ -118,28 +120,3 @@ class _Settling:
             before = [*before, NoteMark(note)] if note.number else with_source(before, note.paragraphs[0], after)
         self.waiting = []
         return before
-
-
-def _held(inlines: Sequence[Inline], holders: Container[str]) -> list[NoteMark]:
-    """What is held in a link: it stands behind the link."""
-    found: list[NoteMark] = []
-    for inline in inlines:
-        match inline:
-            case NoteMark(note=note) if note.anchor in holders:
-                found.append(inline)
-            case Emphasis() | Strong() | Superscript() | Subscript() | Span():
-                found += _held(inline.children, holders)
-    return found
-
-
-def _without(inlines: Sequence[Inline], holders: Container[str]) -> Inlines:
-    kept: list[Inline] = []
-    for inline in inlines:
-        match inline:
-            case NoteMark(note=note) if note.anchor in holders:
-                continue
-            case Emphasis() | Strong() | Superscript() | Subscript() | Span():
-                kept.append(replace(inline, children=_without(inline.children, holders)))
-            case _:
-                kept.append(inline)
-    return tuple(kept)

@@ -1,7 +1,8 @@
 """Marks names and phrases of terms.yaml, and runs of another script, with their language or expansion.
 
 It sets the spaces that the signs of the paper's language ask for, too. Works on finished inlines, so that it reaches
-text, tables and descriptions alike. What the author marked in the text is left as it is.
+text, tables and descriptions alike. What the author marked in the text is left as it is; only what
+has an expansion and no language is looked through for words of other languages.
 """
 
 from __future__ import annotations
@@ -11,18 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from reportgen.document.inlines import (
-    Emphasis,
-    Inline,
-    Inlines,
-    Link,
-    Span,
-    Strong,
-    Subscript,
-    Superscript,
-    Text,
-    Value,
-)
+from reportgen.document.inlines import Inline, Inlines, Span, Text, Value, mapped
 from reportgen.source.model import Term
 
 _SCRIPTS = (
@@ -66,19 +56,23 @@ class Marker:
         forms += [f"(?P<{code}>{_run(letters, least)})" for code, letters, least in _SCRIPTS if code != own]
         return re.compile("|".join(forms)) if forms else None
 
+    @cached_property
+    def _of_languages(self) -> Marker:
+        """The same without expansions: for what has one."""
+        return replace(self, terms=tuple(replace(term, expansion="") for term in self.terms))
+
     def mark(self, inlines: Sequence[Inline]) -> Inlines:
         """The same words, with spans round those that have a language or an expansion of their own."""
-        return tuple(part for inline in inlines for part in self._mark(inline))
+        return mapped(inlines, self._mark)
 
-    def _mark(self, inline: Inline) -> Iterator[Inline]:
-        match inline:
-            case Text() | Value():
-                spaced = self.spaced(inline.text)
-                yield from self._split(inline if spaced == inline.text else replace(inline, text=spaced))
-            case Emphasis() | Strong() | Superscript() | Subscript() | Link():
-                yield replace(inline, children=self.mark(inline.children))
-            case _:
-                yield inline
+    def _mark(self, inline: Inline) -> Inlines | None:
+        if isinstance(inline, Text | Value):
+            spaced = self.spaced(inline.text)
+            return tuple(self._split(inline if spaced == inline.text else replace(inline, text=spaced)))
+        if isinstance(inline, Span):
+            inside = inline.children if inline.lang else self._of_languages.mark(inline.children)
+            return (replace(inline, children=inside),)
+        return None
 
     def _split(self, inline: Text | Value) -> Iterator[Inline]:
         end = 0

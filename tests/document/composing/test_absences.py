@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from reportgen.document import read
-from reportgen.document.blocks import Chart, Document, Section, Table
+from reportgen.document.blocks import Chart, Document, Table
 from reportgen.document.composing.document import compose
 from reportgen.figures.contract import CrossTable
 from reportgen.figures.drawn import Plan
@@ -20,7 +20,11 @@ CHART = "# A\n\n::: chart falls\nkind: k\ndata: rivers\ntitle: Falls\n:::\n"
 
 
 def _document(
-    text: str, own: Mapping[str, str], empty: tuple[str, ...] = ("fall",), table: CrossTable | None = None
+    text: str,
+    own: Mapping[str, str],
+    empty: tuple[str, ...] = ("fall",),
+    table: CrossTable | None = None,
+    drawn: tuple[str, ...] = (),
 ) -> tuple[Document, str]:
     """A paper whose rivers lack the values of `empty` in one row, and what its chart is told of them."""
     briefing = paper(text)
@@ -30,7 +34,7 @@ def _document(
     columns = tuple(replace(column, missing=own.get(column.name, "")) for column in rivers.columns)
     changed = replace(rivers, columns=columns, rows=(*rivers.rows[:-1], replace(last, cells=cells)))
     draft = read(replace(briefing, tables={"rivers": changed}), words_for("en-GB"))
-    one = Plan(10, 5, "It falls.", table=table)
+    one = Plan(10, 5, "It falls.", drawn, table)
     return compose(draft, {spec.id: one for spec in draft.charts}), "".join(spec.data.missing for spec in draft.charts)
 
 
@@ -67,9 +71,31 @@ def test_a_chart_is_told_the_word_that_holds_for_all_its_gaps(
     assert isinstance(made.sections[0].blocks[0], Chart) and missing == told
 
 
+@pytest.mark.parametrize(
+    ("drawn", "own", "note"),
+    [
+        ((), {}, "–: no river. "),
+        (("fall", "items"), {"fall": "dry"}, "–: no river. "),
+        (("fall",), {}, "–: not measured; – under “Fall”: no river. "),
+    ],
+)
+def test_the_data_behind_a_chart_give_the_reason_that_its_picture_gives(
+    drawn: tuple[str, ...], own: Mapping[str, str], note: str
+) -> None:
+    text = CHART.replace("title:", "missing_text: no river\ncolumns: [name, fall, items]\ntitle:")
+    made, _ = _document(text, own, ("fall", "items"), drawn=drawn)
+    assert _note_behind(made).startswith(note)
+
+
 @pytest.mark.parametrize(("said", "note"), [("", "–: dry. "), ("no river", "–: no river. ")])
 def test_the_data_behind_a_chart_say_it_too(said: str, note: str) -> None:
     cross = CrossTable("name", "fall", ("2020",), ((0, (0,)), (1, (None,))), said)
     made, _ = _document(CHART, {"fall": "dry"}, table=cross)
-    (table,) = next(one for one in made.sections if isinstance(one, Section) and one.anchor == "back-data").blocks
-    assert isinstance(table, Table) and inline(table.note).startswith(note)
+    assert _note_behind(made).startswith(note)
+
+
+def _note_behind(made: Document) -> str:
+    """What stands under the only table of the data behind the charts."""
+    (table,) = next(one for one in made.sections if one.anchor == "back-data").blocks
+    assert isinstance(table, Table)
+    return inline(table.note)

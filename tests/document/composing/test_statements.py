@@ -74,6 +74,11 @@ def test_a_table_without_data_or_title_states_nothing() -> None:
     assert not made("::: table a\ndata: rivers\n:::\n")
 
 
+def test_what_stands_in_a_definition_is_a_key_message_too() -> None:
+    found = made("# A {- .key-messages}\n\nLocks\n: There are {{ facts.locks }} of them.\n")
+    assert [one.words for one in found.values()] == ["There are 3,770 of them."]
+
+
 def test_key_facts_of_the_cover_and_of_a_part() -> None:
     fact = KeyFact(Phrase("{{ facts.locks }}", NOWHERE), Phrase("locks on the Elbe", NOWHERE))
     plain = KeyFact(Phrase("Two", NOWHERE), Phrase("of five", NOWHERE))

@@ -71,6 +71,9 @@ def test_headings(text: str, told: list[str]) -> None:
         ("She said “the ABC pays” of `ABC`, {{ 'XYZ' }}.", []),
         ("> The ABC pays.", []),
         ("Of CO~2~ and **CO~2~**.", []),
+        ("The [ABC]{lang=en-GB} pays, an [ABC office]{abbr='Agency of Brooks'} does not.", ["1 abbreviation"]),
+        ("The *[ABC]{abbr='Agency of Brooks'}*^a^ pays, and ABC.", []),
+        ("It is 5^AB^, and “the *ABC* of” is said.", []),
     ],
 )
 def test_an_abbreviation_is_explained_where_it_is_first_used(text: str, told: list[str]) -> None:

@@ -74,6 +74,8 @@ def test_values_stay_values_and_are_no_markup(text: str, expected: str) -> None:
     [
         ("the Labe's WO", "the [Labe|cs]’s [WO|Water Office]"),
         ("Labeo, *Labe*", "Labeo, _[Labe|cs]_"),
+        ("[the Labe WO]{abbr='the Labe: office'}", "[the [Labe|cs] WO|the Labe: office]"),
+        ("[the Labe WO]{lang=de}", "[the Labe WO|de]"),
         ("Волга и Дон, Πάτρα, α", "[Волга и Дон|und-Cyrl], [Πάτρα|und-Grek], α"),
         ("[Волга]{lang=ru}", "[Волга|ru]"),
         ("`Labe`", "`Labe`"),
