@@ -21,6 +21,7 @@ from types import ModuleType, SimpleNamespace
 from typing import Any, TextIO, get_type_hints
 
 from reportgen.figures.contract import CrossTable
+from reportgen.figures.fontlist import look_for_no_fonts
 from reportgen.source.fields import key_of, keys_of
 from reportgen.source.kind_files import kind_source
 from reportgen.source.scalars import READERS
@@ -73,6 +74,7 @@ def load(name: str, path: Path, source: bytes | None = None) -> Kind:
 
     Raises KindError if it can't be read, if its code fails, if it has no `draw`, or if its Options are faulty.
     """
+    look_for_no_fonts()
     with aside():
         module = _module(path, source_of(path) if source is None else source)
         draw = getattr(module, "draw", None)

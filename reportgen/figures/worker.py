@@ -67,6 +67,9 @@ def _listen(asked: BinaryIO, waiting: SimpleQueue[bytes]) -> None:
 def _get_ready(waiting: SimpleQueue[bytes]) -> None:
     """Import what planning and drawing need, until somebody waits for plans; the rest comes with the first chart."""
     with suppress(Exception):  # each chart will tell
+        from reportgen.figures.fontlist import look_for_no_fonts
+
+        look_for_no_fonts()
         for name in STEPS:
             if waiting.empty():
                 import_module(name)
