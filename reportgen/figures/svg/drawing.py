@@ -12,11 +12,12 @@ from dataclasses import dataclass, replace
 from reportgen.figures.picture import Label, Picture
 from reportgen.figures.script import Script, State, colour, number
 from reportgen.figures.svg.css import INITIAL, Rule, fraction, length, paint, rules, styled
-from reportgen.figures.svg.geometry import Matrix, Segment, numbers, outline, transform, view
+from reportgen.figures.svg.geometry import Segment, numbers, outline, transform, view
 from reportgen.figures.svg.lettering import font_style, labels
 from reportgen.figures.svg.markup import PLAIN, Node, SvgError, parse
 from reportgen.figures.svg.operators import exact, pen, written
 from reportgen.figures.typeset import Ruler
+from reportgen.geometry import Matrix
 from reportgen.house import House
 from reportgen.problems import Place, Problems
 

@@ -1,16 +1,15 @@
-"""Matrices, `transform`, and shapes as outlines of lines and cubic curves. Plain arithmetic."""
+"""`transform` and `viewBox` as matrices, and shapes as outlines of lines and cubic curves. Plain arithmetic."""
 
 from __future__ import annotations
 
 import math
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from reportgen.figures.svg.css import length
 from reportgen.figures.svg.markup import Node, SvgError
+from reportgen.geometry import Matrix, Point
 
-Point = tuple[float, float]
 Segment = tuple[str, tuple[Point, ...]]
 """A PDF operator (m, l, c, h) and its points."""
 
@@ -18,58 +17,6 @@ _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
 _CALL = re.compile(r"\s*,?\s*(\w+)\s*\(([^)]*)\)")
 _ROUND = 0.5522847498
 """How far the handles of a quarter circle reach, in radii."""
-
-
-@dataclass(frozen=True, slots=True)
-class Matrix:
-    """x' = ax + cy + e, y' = bx + dy + f."""
-
-    a: float = 1.0
-    b: float = 0.0
-    c: float = 0.0
-    d: float = 1.0
-    e: float = 0.0
-    f: float = 0.0
-
-    def __call__(self, point: Point) -> Point:
-        """Where a point comes to stand."""
-        x, y = point
-        return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
-
-    def __matmul__(self, other: Matrix) -> Matrix:
-        """`other` first, then this one."""
-        e, f = self((other.e, other.f))
-        return Matrix(
-            self.a * other.a + self.c * other.b,
-            self.b * other.a + self.d * other.b,
-            self.a * other.c + self.c * other.d,
-            self.b * other.c + self.d * other.d,
-            e,
-            f,
-        )
-
-    @property
-    def scale(self) -> float:
-        """By how much lengths grow, on average."""
-        return math.sqrt(abs(self.a * self.d - self.b * self.c))
-
-    @property
-    def angle(self) -> float:
-        """How far the horizontal is turned, in degrees anticlockwise (y upwards)."""
-        return math.degrees(math.atan2(self.b, self.a))
-
-    @property
-    def even(self) -> bool:
-        """Whether circles stay circles."""
-        size = abs(self.a) + abs(self.b) + abs(self.c) + abs(self.d)
-        same = abs(self.a - self.d) + abs(self.b + self.c)
-        turned = abs(self.a + self.d) + abs(self.b - self.c)
-        return min(same, turned) <= 1e-3 * size
-
-    @property
-    def mirrored(self) -> bool:
-        """Whether text would be read backwards, seen with y upwards."""
-        return self.a * self.d - self.b * self.c < 0
 
 
 def numbers(text: str) -> list[float]:
@@ -83,7 +30,7 @@ def _rotate(angle: float, x: float = 0.0, y: float = 0.0) -> Matrix:
 
 
 def _matrix(a: float, b: float, c: float, d: float, e: float, f: float) -> Matrix:
-    return Matrix(a, b, c, d, e, f)
+    return Matrix(a, b, c, d, e, f)  # all six are needed
 
 
 _TRANSFORMS: Mapping[str, Callable[..., Matrix]] = {

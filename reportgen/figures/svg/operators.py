@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 
 from reportgen.figures.script import number
 from reportgen.figures.svg.css import length
-from reportgen.figures.svg.geometry import Matrix, Segment
+from reportgen.figures.svg.geometry import Segment
 from reportgen.figures.svg.markup import PLAIN, SvgError
+from reportgen.geometry import Matrix
 
 _CAPS, _JOINS = {"butt": 0, "round": 1, "square": 2}, {"miter": 0, "round": 1, "bevel": 2}
 
