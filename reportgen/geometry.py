@@ -22,6 +22,12 @@ class Matrix(NamedTuple):
     e: float = 0.0
     f: float = 0.0
 
+    @classmethod
+    def turning(cls, angle: float, place: Point = (0.0, 0.0)) -> Matrix:
+        """Turns by `angle` degrees anticlockwise, then moves the origin to `place`."""
+        cosine, sine = math.cos(math.radians(angle)), math.sin(math.radians(angle))
+        return cls(cosine, sine, -sine, cosine, *place)
+
     def __call__(self, point: Point) -> Point:
         """Where a point comes to stand."""
         a, b, c, d, e, f = self
@@ -93,6 +99,16 @@ class Box(NamedTuple):
         return cls.around(point for box in found for point in (box[:2], box[2:])) if found else None
 
     @property
+    def width(self) -> float:
+        """From left to right."""
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        """From bottom to top."""
+        return self.top - self.bottom
+
+    @property
     def corners(self) -> tuple[Point, Point, Point, Point]:
         """The four corners, from the bottom left one anticlockwise."""
         left, bottom, right, top = self
@@ -137,5 +153,11 @@ class Box(NamedTuple):
         """The share of the smaller one that both cover, 0 to 1."""
         width = min(self.right, other.right) - max(self.left, other.left)
         height = min(self.top, other.top) - max(self.bottom, other.bottom)
-        smaller = min((box.right - box.left) * (box.top - box.bottom) for box in (self, other))
+        smaller = min(box.width * box.height for box in (self, other))
         return width * height / smaller if width > 0 and height > 0 and smaller > 0 else 0.0
+
+
+def cubic(start: Point, handle: Point, end: Point) -> tuple[Point, Point, Point]:
+    """A curve with one handle (quadratic) as one with two: the two, and its end."""
+    (x0, y0), (x1, y1), (x2, y2) = start, handle, end
+    return (x0 + (x1 - x0) * 2 / 3, y0 + (y1 - y0) * 2 / 3), (x2 + (x1 - x2) * 2 / 3, y2 + (y1 - y2) * 2 / 3), end

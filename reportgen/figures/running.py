@@ -135,8 +135,8 @@ def _picture(
         with _strays() as strays:
             kind.draw(figure, spec.data, options, house, words)
         _fit(figure)
-        picture, scene = record(figure)
-        return picture, tuple(strays) or inspect(figure, scene, house)
+        picture = record(figure)
+        return picture, tuple(strays) or inspect(figure, picture, house)
 
 
 @contextmanager

@@ -41,7 +41,7 @@ def recorded(build: Callable[[Figure], None], sheet: Sheet = SHEET) -> Picture:
     with drawing(sheet.house):
         figure = new_figure(sheet.width, sheet.height, Ruler(sheet.house))
         build(figure)
-        return record(figure)[0]
+        return record(figure)
 
 
 def as_pdf(picture: Picture) -> bytes:
@@ -56,6 +56,19 @@ def as_pdf(picture: Picture) -> bytes:
     replay(canvas, picture, Lettering(Chain(HOUSE.fonts)))
     canvas.save()
     return stream.getvalue()
+
+
+def operators(picture: Picture) -> str:
+    """What is written for a picture on a page, between the page's own q and Q."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    from reportgen.pdf.lettering import Lettering
+    from reportgen.pdf.pictures import replay
+
+    canvas: Any = Canvas(BytesIO(), pagesize=(picture.width, picture.height))
+    before = len(canvas._code)
+    replay(canvas, picture, Lettering(Chain(HOUSE.fonts)))
+    return "\n".join(canvas._code[before + 1 : -1])
 
 
 def pixels_of_pdf(data: bytes, dpi: int = 144) -> Any:

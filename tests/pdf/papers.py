@@ -8,7 +8,8 @@ import pypdfium2 as pdfium
 
 from reportgen.document import blocks as doc
 from reportgen.document.inlines import Inlines, Text
-from reportgen.figures.picture import Code, Picture
+from reportgen.figures.picture import Fill, Outline, Path, Picture
+from reportgen.geometry import Box
 from reportgen.house import House
 from reportgen.language import words_for
 from reportgen.pdf import write
@@ -28,7 +29,7 @@ def lines(count: int) -> doc.Paragraph:
 
 def chart_of(height: float) -> doc.Chart:
     """Chart 1, as wide as the page and `height` points high."""
-    picture = Picture(470, height, (Code("0 0 1 rg 0 0 9 9 re f"),))
+    picture = Picture(470, height, (Path(Outline.of_box(Box(0, 0, 9, 9)), Fill((0.0, 0.0, 1.0))),))
     return doc.Chart(picture, said("One bar."), "Chart 1", said("Ferries"), anchor="chart-1")
 
 

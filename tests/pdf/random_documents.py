@@ -20,7 +20,8 @@ from reportgen.document.inlines import (
     Text,
     Value,
 )
-from reportgen.figures.picture import Code, Label, Picture
+from reportgen.figures.picture import Fill, Label, Outline, Path, Picture
+from reportgen.geometry import Box
 
 _WORDS = (
     "harbour ferry council spending timetable bridge island winter repair budget minister vote committee district "
@@ -143,7 +144,10 @@ class RandomPaper:
 
     def _chart(self, depth: int) -> doc.Block:
         height = self.random.choice((80.0, 200.0, 350.0))
-        operations = (Code("0 0 1 rg 10 10 60 30 re f"), Label("Number 7", 10, 50, 8.4, (0, 0, 0)))
+        operations = (
+            Path(Outline.of_box(Box(10, 10, 70, 40)), Fill((0.0, 0.0, 1.0))),
+            Label("Number 7", 10, 50, 8.4, (0, 0, 0)),
+        )
         picture = Picture(470.0, height, operations)
         description = (Text("A bar of blue, which is the only one."),)
         title = self.inlines(8)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -11,10 +12,10 @@ from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.font_manager import FontProperties
 from matplotlib.path import Path
 from matplotlib.textpath import TextPath
-from matplotlib.transforms import Affine2D, Bbox, Transform, TransformedPath
+from matplotlib.transforms import Affine2D, Bbox, TransformedPath
 
-from reportgen.figures.export.paintings import Matrix, Painting, Placed, State, Steps, level_box, moved, paintings
-from reportgen.figures.picture import Label, Picture, Raster
+from reportgen.figures.picture import Hatch, Label, Operation, Outline, Picture, Raster
+from reportgen.figures.picture import Path as Stroked
 from reportgen.figures.typeset import Ruler
 from reportgen.fonts import SLANT, Chain, Style
 from reportgen.house import House
@@ -32,8 +33,8 @@ def png(picture: Picture, house: House) -> bytes:
     scale = DPI / 72
     size = round(picture.width * scale), round(picture.height * scale)
     painter = _Painter(RendererAgg(*size, 72.0), Affine2D().scale(scale), house)  # type: ignore[no-untyped-call]
-    for painting in paintings(picture):
-        painter.paint(painting)
+    for operation in picture.operations:
+        painter.paint(operation)
     file = BytesIO()
     Image.fromarray(np.asarray(painter.agg.buffer_rgba())).convert("RGB").save(file, "PNG", dpi=(DPI, DPI))
     return file.getvalue()
@@ -45,70 +46,75 @@ class _Painter:
         self._house = house
         self._chain, self._ruler = Chain(house.fonts), Ruler(house)
 
-    def paint(self, painting: Painting | Placed) -> None:
+    def paint(self, operation: Operation) -> None:
         """Paint one thing. Agg cuts to one box and one path: what more paths cut is painted apart and masked."""
-        shapes = [clip for clip in painting.state.clips if level_box(clip) is None]
-        if len(shapes) < 2:
-            self._put(painting)
-            return
-        apart = self._empty()
-        apart._put(painting)
-        painted = np.array(apart.agg.buffer_rgba())
-        for shape in shapes[:-1]:
-            mask = self._empty()
-            mask.agg.draw_path(mask.agg.new_gc(), _path(shape), self._scale, (0.0, 0.0, 0.0, 1.0))
-            painted[..., 3] = np.rint(painted[..., 3] * (np.asarray(mask.agg.buffer_rgba())[..., 3] / 255.0))
-        self.agg.draw_image(self.agg.new_gc(), 0, 0, painted[::-1].copy())  # Agg's rows run from the bottom
+        shapes = [clip for clip in operation.clip if not clip.level]
+        if isinstance(operation, Stroked) and operation.hatch:
+            self._hatched(operation, operation.hatch)
+        elif len(shapes) < 2:
+            self._put(operation)
+        else:
+            apart = self._empty()
+            apart._put(operation)
+            painted = np.array(apart.agg.buffer_rgba())
+            for shape in shapes[:-1]:
+                mask = self._empty()
+                mask.agg.draw_path(mask.agg.new_gc(), _path(shape), self._scale, (0.0, 0.0, 0.0, 1.0))
+                painted[..., 3] = np.rint(painted[..., 3] * (np.asarray(mask.agg.buffer_rgba())[..., 3] / 255.0))
+            self.agg.draw_image(self.agg.new_gc(), 0, 0, painted[::-1].copy())  # Agg's rows run from the bottom
+
+    def _hatched(self, path: Stroked, hatch: Hatch) -> None:
+        """Fill, hatch and stroke a path one by one."""
+        self.paint(replace(path, pen=None, hatch=None))
+        self.paint(Stroked(hatch.strokes, *hatch.ink, clip=(*path.clip, path.outline)))
+        self.paint(replace(path, fill=None, hatch=None))
 
     def _empty(self) -> _Painter:
         """A painter on a sheet of its own, as large."""
         agg = RendererAgg(self.agg.width, self.agg.height, 72.0)  # type: ignore[no-untyped-call]
         return _Painter(agg, self._scale, self._house)
 
-    def _put(self, painting: Painting | Placed) -> None:
+    def _put(self, operation: Operation) -> None:
         """Paint one thing within its level clips and the last of the others."""
-        if isinstance(painting, Painting):
-            self._path(painting)
-        elif isinstance(painting.what, Label):
-            self._label(painting.what, painting.state)
-        else:
-            self._image(painting.what, painting.state)
+        match operation:
+            case Stroked():
+                self._stroked(operation)
+            case Label():
+                self._label(operation)
+            case Raster():
+                self._image(operation)
 
-    def _context(self, state: State) -> Any:
+    def _context(self, clips: tuple[Outline, ...]) -> Any:
         gc = self.agg.new_gc()
         gc.set_antialiased(True)
         box = Bbox.from_bounds(0, 0, self.agg.width, self.agg.height)
-        for clip in state.clips:
-            if level := level_box(clip):
+        for clip in clips:
+            if level := clip.level:
                 box = Bbox.intersection(box, Bbox.from_extents(*level).transformed(self._scale)) or Bbox.null()
             else:
                 gc.set_clip_path(TransformedPath(_path(clip), self._scale))
         gc.set_clip_rectangle(box)
         return gc
 
-    def _placed(self, matrix: Matrix) -> Transform:
-        return Affine2D.from_values(*matrix) + self._scale
-
-    def _path(self, painting: Painting) -> None:
-        state, pen = painting.state, painting.state.pen
-        gc, path, placed = self._context(state), _path(painting.steps), self._placed(state.matrix)
-        if painting.filled:
+    def _stroked(self, painted: Stroked) -> None:
+        gc, path, fill, pen = self._context(painted.clip), _path(painted.outline), painted.fill, painted.pen
+        if fill:
             gc.set_linewidth(0)
-            self.agg.draw_path(gc, path, placed, (*state.fill, state.fill_alpha))
-        if painting.stroked:
+            self.agg.draw_path(gc, path, self._scale, (*fill.colour, fill.alpha))
+        if pen:
             factor = DPI / 72
             gc.set_linewidth(pen.width * factor)
             gc.set_capstyle({"square": "projecting"}.get(pen.cap, pen.cap))
             gc.set_joinstyle(pen.join)
             if pen.dashes:
                 gc.set_dashes(pen.offset * factor, [dash * factor for dash in pen.dashes])
-            gc.set_foreground((*state.stroke, state.stroke_alpha), isRGBA=True)
-            self.agg.draw_path(gc, path, placed, None)
+            gc.set_foreground((*pen.colour, pen.alpha), isRGBA=True)
+            self.agg.draw_path(gc, path, self._scale, None)
 
-    def _label(self, label: Label, state: State) -> None:
-        gc = self._context(state)
+    def _label(self, label: Label) -> None:
+        gc = self._context(label.clip)
         gc.set_linewidth(0)
-        turned = Affine2D().rotate_deg(label.angle).translate(*moved((label.x, label.y), state.matrix)) + self._scale
+        turned = Affine2D().rotate_deg(label.angle).translate(label.x, label.y) + self._scale
         for outline in self._letters(label):
             self.agg.draw_path(gc, outline, turned, (*label.colour, label.alpha))
 
@@ -121,25 +127,20 @@ class _Painter:
             yield outline.transformed(lean.translate(x, 0))
             x += self._ruler.width(run, label.size, label.weight, label.italic)
 
-    def _image(self, image: Raster, state: State) -> None:
+    def _image(self, image: Raster) -> None:
         from PIL import Image
 
-        depth = len(image.pixels) // (image.width * image.height)
-        pixels = np.frombuffer(image.pixels, dtype=np.uint8).reshape(image.height, image.width, depth)
-        across, _, _, up, x, y = (part * DPI / 72 for part in state.matrix)
+        pixels = Image.frombytes(image.mode, (image.width, image.height), image.pixels)
+        across, _, _, up, x, y = (part * DPI / 72 for part in image.matrix)
         size = max(round(abs(across)), 1), max(round(abs(up)), 1)
         larger = size[0] > image.width  # its pixels are meant to be seen
         how = Image.Resampling.NEAREST if larger else Image.Resampling.BOX
-        scaled = np.asarray(Image.fromarray(pixels).convert("RGBA").resize(size, how))
+        scaled = np.asarray(pixels.convert("RGBA").resize(size, how))
         upright = scaled[:: -1 if up > 0 else 1, :: 1 if across > 0 else -1].copy()  # Agg's rows run from the bottom
-        self.agg.draw_image(self._context(state), round(min(x, x + across)), round(min(y, y + up)), upright)
+        self.agg.draw_image(self._context(image.clip), round(min(x, x + across)), round(min(y, y + up)), upright)
 
 
-def _path(steps: Steps) -> Path:
-    vertices: list[tuple[float, float]] = []
-    codes: list[Any] = []
-    for name, given in steps:
-        points = list(zip(given[::2], given[1::2], strict=True)) or [(0.0, 0.0)]
-        vertices += points
-        codes += [_CODES[name]] * len(points)
-    return Path(vertices, codes)
+def _path(outline: Outline) -> Path:
+    codes = [_CODES[letter] for letter in outline.verbs.replace("C", "CCC")]
+    places = iter(outline.places)
+    return Path([(0.0, 0.0) if code == Path.CLOSEPOLY else next(places) for code in codes], codes)
