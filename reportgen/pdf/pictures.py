@@ -13,7 +13,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from reportgen.colours import RGB
-from reportgen.figures.picture import Fill, Hatch, Label, Outline, Path, Pen, Picture, Raster
+from reportgen.figures.picture import Fill, Hatch, Label, Outline, Path, Pen, Picture, Raster, drawn
 from reportgen.fonts import Style
 from reportgen.geometry import Matrix
 from reportgen.pdf.lettering import Lettering, number
@@ -123,20 +123,20 @@ class _Writer:
             self._write(f"q {nib} cm {_pen(pen)} {_steps(path.outline.through(pen.nib.inverse, 3))} S Q")
 
     def _hatch(self, path: Path, hatch: Hatch) -> None:
-        """Hatch what lies inside: motif by motif, but at once where they could be seen through each other."""
+        """Hatch what lies inside: the lines at once, since they run on into each other, and other motifs one by one."""
         if not hatch.motifs:
             return
         fill, pen = hatch.ink
-        if hatch.alpha < 1:
-            self._paint(Path(hatch.strokes, clip=(*path.clip, path.outline)), fill, pen)
-            return
-        self.enter(_State((*path.clip, path.outline)))
+        self.enter(_State((*path.clip, path.outline), hatch.alpha, hatch.alpha))
         self._colour("rg", fill.colour)
         self._colour("RG", pen.colour)
         self._pen(pen)
+        if lines := [motif for motif in hatch.motifs if motif.outline.verbs == "ML"]:
+            self._write(f"{_steps(drawn(lines))} B")
         for motif in hatch.motifs:
-            places, painted = len(motif.places) // 2, f"{_steps(motif.outline)} B"
-            self._write("\n".join([f"q 1 0 0 1 %.9g %.9g cm {painted} Q"] * places) % motif.places)
+            if motif not in lines:
+                each = f"q 1 0 0 1 %.9g %.9g cm {_steps(motif.outline)} B Q"
+                self._write("\n".join([each] * (len(motif.places) // 2)) % motif.places)
 
     def _write(self, operators: str) -> None:
         self.canvas._code.append(operators)

@@ -15,7 +15,7 @@ from reportgen.figures.export import Frame, chart_files
 from reportgen.figures.export.framing import MARGIN, framed
 from reportgen.figures.export.png import DPI, png
 from reportgen.figures.export.svg import svg
-from reportgen.figures.picture import Fill, Hatch, Label, Motif, Outline, Pen, Picture, Raster
+from reportgen.figures.picture import Fill, Hatch, Label, Motif, Outline, Pen, Picture, Raster, drawn
 from reportgen.figures.picture import Path as Stroked
 from reportgen.figures.typeset import Ruler
 from reportgen.geometry import Box, Matrix
@@ -114,7 +114,7 @@ def test_all_of_a_picture_moves_between_its_words() -> None:
     x, y = path.outline.points[:2]
     assert (x, label.x, raster.matrix.e) == (MARGIN, MARGIN + 1, MARGIN + 1) and y > MARGIN
     assert label.y - y == pytest.approx(2) and raster.matrix[:4] == (2, 0, 0, 3)
-    assert path.hatch.strokes.points[:2] == (x + 1, y + 2)
+    assert drawn(path.hatch.motifs).points[:2] == (x + 1, y + 2)
     assert {one.clip for one in by.values()} == {(Outline.of_box(Box(x, y, x + 5, y + 5)),)}
 
 

@@ -5,7 +5,7 @@ import re
 import pytest
 from matplotlib.figure import Figure
 
-from reportgen.figures.picture import Label, Path, Picture, Raster
+from reportgen.figures.picture import Label, Path, Picture, Raster, drawn
 from reportgen.figures.recorder import is_mathematics
 from tests.figures.fidelity import Sheet, as_pdf, operators, recorded
 from tests.figures.gallery import GALLERY
@@ -94,7 +94,7 @@ def test_a_hatch_starts_at_the_top_left_corner() -> None:
 
     (path,) = [one for one in recorded(build, Sheet(72, 100)).operations if isinstance(one, Path) and one.hatch]
     assert path.hatch is not None and path.hatch.pattern == "/"
-    lines = path.hatch.strokes
+    lines = drawn(path.hatch.motifs)
     assert set(lines.verbs) == set("ML")
     # A tile of 72 points has six lines; its corner is at (0, 28), and one line goes through it.
     assert {round((y - x - 28) % 12, 2) for x, y in lines.places} == {0.0}
