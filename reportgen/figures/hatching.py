@@ -40,8 +40,8 @@ class _Tile:
     """The top right corner of each, (n, 2)."""
 
 
-def motifs(pattern: str, box: Box, height: float, margin: float) -> tuple[Motif, ...]:
-    """The strokes of a pattern that come within `margin` of `box`, in a picture of `height`."""
+def inside(pattern: str, box: Box, height: float, margin: float) -> tuple[Outline, tuple[Motif, ...]]:
+    """The lines and the motifs of a pattern within `margin` of `box`, in a picture of `height`."""
     tile = _tile(pattern)
     which, starts = [tile.which[:0]], [tile.starts[:0]]
     for corner in _corners(box, height):
@@ -50,8 +50,15 @@ def motifs(pattern: str, box: Box, height: float, margin: float) -> tuple[Motif,
         which.append(tile.which[near])
         starts.append(tile.starts[near] + corner)
     found, places = np.concatenate(which), np.round(np.concatenate(starts), PLACES) + 0.0
-    each = ((outline, places[found == number]) for number, outline in enumerate(tile.motifs))
-    return tuple(Motif(outline, tuple(np.unique(at, axis=0).ravel().tolist())) for outline, at in each if len(at))
+    lines, motifs = [places[:0]], []
+    for number, outline in enumerate(tile.motifs):
+        at = np.unique(places[found == number], axis=0)
+        if outline.verbs == "ML":
+            lines.append(np.hstack((at, at + outline.points[2:])))
+        elif len(at):
+            motifs.append(Motif(outline, tuple(at.ravel().tolist())))
+    ends = np.round(np.concatenate([line.reshape(-1, 2) for line in lines]), PLACES) + 0.0
+    return Outline("ML" * (len(ends) // 2), tuple(ends.ravel().tolist())), tuple(motifs)
 
 
 def _corners(box: Box, height: float) -> Iterator[Point]:

@@ -1,36 +1,51 @@
-"""A picture as plain data for JSON: what many operations share, such as a pen or a clip, is told once."""
+"""A picture as plain data for JSON: what many operations share, such as a pen or a clip, is told once.
+
+Coordinates are nine tenths of it. They stand in one text, as whole numbers of hundredths of a point.
+"""
 
 from __future__ import annotations
 
 import base64
 import zlib
-from collections.abc import Callable, Mapping
+from array import array
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
+from itertools import islice
 from typing import Any
 
-from reportgen.figures.picture import Artist, Fill, Hatch, Label, Motif, Outline, Path, Pen, Picture, Raster
+from reportgen.figures.picture import PLACES, Artist, Fill, Hatch, Label, Motif, Outline, Path, Pen, Picture, Raster
 from reportgen.geometry import Matrix
 
 _KINDS = (Outline, Fill, Pen, Motif, Hatch, Artist, Path, Label, Raster)
 _FIELDS = {kind.__name__: tuple(field.name for field in fields(kind)) for kind in _KINDS}
-_PARTS = ("outline", "fill", "pen", "hatch", "artist")
+_PARTS = ("outline", "lines", "fill", "pen", "hatch", "artist")
 """The fields that hold a part with a row of its own."""
 _SERIES = ("clip", "motifs")
 """Those that hold several."""
-_NUMBERS = ("points", "places", "colour", "dashes")
+_COORDINATES = ("points", "places")
+"""Those that hold coordinates."""
+_UNIT = 10**PLACES
 
 
 def packed(picture: Picture) -> dict[str, Any]:
     """Plain data; `unpacked` gives an equal picture back."""
     packer = _Packer()
     operations = [packer.row_of(operation) for operation in picture.operations]
-    return {"width": picture.width, "height": picture.height, "parts": packer.rows, "operations": operations}
+    return {
+        "width": picture.width,
+        "height": picture.height,
+        "coordinates": base64.b64encode(packer.coordinates.tobytes()).decode("ascii"),
+        "parts": packer.rows,
+        "operations": operations,
+    }
 
 
 def unpacked(data: Mapping[str, Any]) -> Picture:
     """The picture that `packed` made; KeyError, TypeError, ValueError or zlib.error for anything else."""
+    numbers = array("i", base64.b64decode(data["coordinates"]))
+    coordinates = iter([number / _UNIT for number in numbers])
     parts: list[Any] = [None]
-    makers = {kind.__name__: _maker(kind, parts.__getitem__) for kind in _KINDS}
+    makers = {kind.__name__: _maker(kind, parts.__getitem__, coordinates) for kind in _KINDS}
     try:
         for name, *values in data["parts"]:
             parts.append(makers[name](values))
@@ -43,6 +58,7 @@ def unpacked(data: Mapping[str, Any]) -> Picture:
 @dataclass(slots=True)
 class _Packer:
     rows: list[list[Any]] = field(default_factory=list)
+    coordinates: array[int] = field(default_factory=lambda: array("i"))
     _places: dict[Any, int] = field(default_factory=lambda: {None: 0})
 
     def row_of(self, part: Any) -> list[Any]:
@@ -55,6 +71,9 @@ class _Packer:
             return self._place(value)
         if named in _SERIES:
             return [self._place(part) for part in value]
+        if named in _COORDINATES:
+            self.coordinates.extend([round(part * _UNIT) for part in value])
+            return len(value)
         return base64.b85encode(zlib.compress(value)).decode("ascii") if named == "pixels" else value
 
     def _place(self, part: Any) -> int:
@@ -65,12 +84,22 @@ class _Packer:
         return self._places[part]
 
 
-def _maker(kind: Callable[..., Any], part: Callable[[Any], Any]) -> Callable[[list[Any]], Any]:
-    """Makes parts of one kind from the values of a row."""
+def _next(coordinates: Iterator[float], count: int) -> tuple[float, ...]:
+    found = tuple(islice(coordinates, count))
+    if len(found) != count:
+        raise ValueError("coordinates are missing")
+    return found
+
+
+def _maker(
+    kind: Callable[..., Any], part: Callable[[int], Any], coordinates: Iterator[float]
+) -> Callable[[list[Any]], Any]:
+    """Makes parts of one kind from the values of a row; their coordinates come next."""
     readers: dict[str, Callable[[Any], Any]] = {
         **dict.fromkeys(_PARTS, part),
         **dict.fromkeys(_SERIES, lambda row: tuple(map(part, row))),
-        **dict.fromkeys(_NUMBERS, tuple),
+        **dict.fromkeys(_COORDINATES, lambda count: _next(coordinates, count)),
+        **dict.fromkeys(("colour", "dashes"), tuple),
         **dict.fromkeys(("matrix", "nib"), lambda row: row and Matrix(*row)),
         "pixels": lambda text: zlib.decompress(base64.b85decode(text)),
     }

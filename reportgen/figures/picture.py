@@ -7,7 +7,6 @@ bottom left corner of the picture. Nothing here draws or imports matplotlib or R
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -118,17 +117,6 @@ class Motif:
     places: tuple[float, ...]
 
 
-def drawn(motifs: Iterable[Motif]) -> Outline:
-    """Motifs at all of their places, in one outline."""
-    verbs: list[str] = []
-    points: list[float] = []
-    for motif in motifs:
-        for x, y in zip(motif.places[::2], motif.places[1::2], strict=True):
-            verbs.append(motif.outline.verbs)
-            points += motif.outline.through(Matrix(e=x, f=y)).points
-    return Outline("".join(verbs), tuple(points))
-
-
 @dataclass(frozen=True, slots=True)
 class Hatch:
     """A pattern inside, as matplotlib calls it ("//"), and what it is made of: filled, and stroked in one width."""
@@ -137,12 +125,24 @@ class Hatch:
     colour: RGB
     alpha: float
     width: float
-    motifs: tuple[Motif, ...]
+    lines: Outline
+    """All lines in one, since they run on into each other."""
+    motifs: tuple[Motif, ...] = ()
 
     @property
     def ink(self) -> tuple[Fill, Pen]:
         """What fills and strokes it."""
         return Fill(self.colour, self.alpha), Pen(self.colour, self.alpha, self.width)
+
+    @property
+    def strokes(self) -> Outline:
+        """Lines and motifs in one outline."""
+        verbs, points = [self.lines.verbs], [*self.lines.points]
+        for motif in self.motifs:
+            for x, y in zip(motif.places[::2], motif.places[1::2], strict=True):
+                verbs.append(motif.outline.verbs)
+                points += motif.outline.through(Matrix(e=x, f=y)).points
+        return Outline("".join(verbs), tuple(points))
 
 
 @dataclass(frozen=True, slots=True)

@@ -196,9 +196,9 @@ class Recorder(RendererBase):
         if visible is None or shade is None:
             return None
         width = float(gc.get_hatch_linewidth())
-        motifs = hatching.motifs(pattern, visible, self.height, width)
+        lines, motifs = hatching.inside(pattern, visible, self.height, width)
         alpha = round(float(shade[3]), 4) if len(shade) > 3 else 1.0
-        return Hatch(pattern, colour_of(shade), alpha, round(width, PLACES), motifs)
+        return Hatch(pattern, colour_of(shade), alpha, round(width, PLACES), lines, motifs)
 
     def _artist(self) -> Artist:
         """What draws now."""

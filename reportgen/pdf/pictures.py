@@ -13,7 +13,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from reportgen.colours import RGB
-from reportgen.figures.picture import Fill, Hatch, Label, Outline, Path, Pen, Picture, Raster, drawn
+from reportgen.figures.picture import Fill, Hatch, Label, Outline, Path, Pen, Picture, Raster
 from reportgen.fonts import Style
 from reportgen.geometry import Matrix
 from reportgen.pdf.lettering import Lettering, number
@@ -123,20 +123,17 @@ class _Writer:
             self._write(f"q {nib} cm {_pen(pen)} {_steps(path.outline.through(pen.nib.inverse, 3))} S Q")
 
     def _hatch(self, path: Path, hatch: Hatch) -> None:
-        """Hatch what lies inside: the lines at once, since they run on into each other, and other motifs one by one."""
-        if not hatch.motifs:
-            return
+        """Hatch what lies inside."""
         fill, pen = hatch.ink
         self.enter(_State((*path.clip, path.outline), hatch.alpha, hatch.alpha))
         self._colour("rg", fill.colour)
         self._colour("RG", pen.colour)
         self._pen(pen)
-        if lines := [motif for motif in hatch.motifs if motif.outline.verbs == "ML"]:
-            self._write(f"{_steps(drawn(lines))} B")
+        if hatch.lines.draws:
+            self._write(f"{_steps(hatch.lines)} B")
         for motif in hatch.motifs:
-            if motif not in lines:
-                each = f"q 1 0 0 1 %.9g %.9g cm {_steps(motif.outline)} B Q"
-                self._write("\n".join([each] * (len(motif.places) // 2)) % motif.places)
+            each = f"q 1 0 0 1 %.9g %.9g cm {_steps(motif.outline)} B Q"
+            self._write("\n".join([each] * (len(motif.places) // 2)) % motif.places)
 
     def _write(self, operators: str) -> None:
         self.canvas._code.append(operators)

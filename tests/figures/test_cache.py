@@ -25,7 +25,8 @@ from tests.test_imports import ROOT, imported
 
 CLIP = (Outline("MLLLZ", (0.0, 0.0, 9.0, 0.0, 9.0, 9.0, 0.0, 9.0)), Outline("MCZ", (0.5, 1.0, *range(6)), True))
 ARTIST = Artist("patch", 1)
-HATCH = Hatch("/", (0.1, 0.2, 0.3), 0.5, 0.4, (Motif(Outline("ML", (0.0, 0.0, 7.25, 7.25)), (1.0, 2.0, 3.0, 4.01)),))
+MOTIF = Motif(Outline("ML", (0.0, 0.0, 7.25, 7.25)), (1.0, 2.0, 3.0, 4.01))
+HATCH = Hatch("/", (0.1, 0.2, 0.3), 0.5, 0.4, Outline("ML", (1.0, 2.0, 9.0, 10.0)), (MOTIF,))
 DASHED = Pen((0.1, 0.2, 0.3), 0.5, 1.2, (3.0, 1.0), 0.5, "round", "bevel", 4.0, Matrix(2.0, 0.0, 0.0, 0.5))
 
 DRAWN = Drawn(
@@ -84,6 +85,9 @@ CHANGES: list[dict[str, Any]] = [
     {"parts": []},
     {"parts": [["Outline", "ML"]]},
     {"operations": 1},
+    {"coordinates": ""},
+    {"coordinates": "AAA="},
+    {"coordinates": None},
     {"operations": [["Path"]]},
     {"operations": [["Code", "0 0 m"]]},
     {"operations": [["Path", 99, 0, 0, 0, [], False, 0]]},

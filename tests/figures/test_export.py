@@ -15,7 +15,7 @@ from reportgen.figures.export import Frame, chart_files
 from reportgen.figures.export.framing import MARGIN, framed
 from reportgen.figures.export.png import DPI, png
 from reportgen.figures.export.svg import svg
-from reportgen.figures.picture import Fill, Hatch, Label, Motif, Outline, Pen, Picture, Raster, drawn
+from reportgen.figures.picture import Fill, Hatch, Label, Motif, Outline, Pen, Picture, Raster
 from reportgen.figures.picture import Path as Stroked
 from reportgen.figures.typeset import Ruler
 from reportgen.geometry import Box, Matrix
@@ -104,7 +104,7 @@ def test_the_words_stand_round_the_picture() -> None:
 def test_all_of_a_picture_moves_between_its_words() -> None:
     outline, clip = Outline("ML", (0.0, 0.0, 5.0, 5.0)), Outline.of_box(Box(0, 0, 5, 5))
     motif = Motif(outline, (1.0, 2.0, 3.0, 4.0))
-    hatched = Stroked(outline, None, Pen((0, 0, 0)), Hatch("/", (0, 0, 0), 1.0, 0.4, (motif,)), (clip,))
+    hatched = Stroked(outline, None, Pen((0, 0, 0)), Hatch("/", (0, 0, 0), 1.0, 0.4, outline, (motif,)), (clip,))
     placed = Raster(1, 1, bytes(3), Matrix(2.0, 0.0, 0.0, 3.0, 1.0, 1.0), (clip,))
     named = Label("Pears", 1.0, 2.0, 9.0, (0, 0, 0), clip=(clip,))
     whole = framed(Picture(5, 5, (hatched, named, placed)), FRAME, HOUSE)
@@ -114,7 +114,7 @@ def test_all_of_a_picture_moves_between_its_words() -> None:
     x, y = path.outline.points[:2]
     assert (x, label.x, raster.matrix.e) == (MARGIN, MARGIN + 1, MARGIN + 1) and y > MARGIN
     assert label.y - y == pytest.approx(2) and raster.matrix[:4] == (2, 0, 0, 3)
-    assert drawn(path.hatch.motifs).points[:2] == (x + 1, y + 2)
+    assert path.hatch.strokes.points[:6] == (x, y, x + 5, y + 5, x + 1, y + 2)
     assert {one.clip for one in by.values()} == {(Outline.of_box(Box(x, y, x + 5, y + 5)),)}
 
 

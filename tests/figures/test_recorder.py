@@ -5,7 +5,7 @@ import re
 import pytest
 from matplotlib.figure import Figure
 
-from reportgen.figures.picture import Label, Path, Picture, Raster, drawn
+from reportgen.figures.picture import Label, Path, Picture, Raster
 from reportgen.figures.recorder import is_mathematics
 from tests.figures.fidelity import Sheet, as_pdf, operators, recorded
 from tests.figures.gallery import GALLERY
@@ -94,11 +94,27 @@ def test_a_hatch_starts_at_the_top_left_corner() -> None:
 
     (path,) = [one for one in recorded(build, Sheet(72, 100)).operations if isinstance(one, Path) and one.hatch]
     assert path.hatch is not None and path.hatch.pattern == "/"
-    lines = drawn(path.hatch.motifs)
+    lines = path.hatch.lines
     assert set(lines.verbs) == set("ML")
     # A tile of 72 points has six lines; its corner is at (0, 28), and one line goes through it.
     assert {round((y - x - 28) % 12, 2) for x, y in lines.places} == {0.0}
     assert len(lines.verbs) > 2 * 12
+
+
+def test_a_sign_of_a_hatch_is_kept_once_with_its_places() -> None:
+    def build(f: Figure) -> None:
+        from matplotlib.patches import Rectangle
+
+        f.add_artist(Rectangle((0, 0), 1, 1, hatch="o", fill=False))
+
+    (path,) = [one for one in recorded(build, Sheet(144, 144)).operations if isinstance(one, Path) and one.hatch]
+    assert path.hatch is not None and not path.hatch.lines.draws
+    (ring,) = path.hatch.motifs
+    assert ring.outline.verbs.count("M") == 2  # a ring is its rim and its hole
+    assert ring.outline.points[:2] == (0, 0)
+    places = list(zip(ring.places[::2], ring.places[1::2], strict=True))
+    assert len(places) == len(set(places)) > 4 * 36
+    assert len(path.hatch.strokes.verbs) == len(ring.outline.verbs) * len(places)
 
 
 def test_replaying_gives_the_same_bytes() -> None:

@@ -36,12 +36,12 @@ def test_pure_colours_are_as_published(vision: Vision, one: str, other: str) -> 
 def test_every_colour_of_a_picture_changes_and_nothing_else() -> None:
     red = (1.0, 0.0, 0.0)
     outline, motif = Outline("MLZ", (0.0, 0.0, 10.0, 20.0)), Motif(Outline("ML", (0.0, 0.0, 9.0, 9.0)), (1.0, 2.0))
-    path = Path(outline, Fill(red, 0.5), Pen(red, 1.0, 0.5), Hatch("/", red, 1.0, 0.4, (motif,)), (outline,))
+    path = Path(outline, Fill(red, 0.5), Pen(red, 1.0, 0.5), Hatch("/", red, 1.0, 0.4, outline, (motif,)), (outline,))
     label, raster = Label("red", 1, 2, 9, red), Raster(2, 1, bytes((255, 0, 0, 128, 128, 128)), Matrix(2, 0, 0, 1))
     seen = simulated(red, "protan")
     assert seen == pytest.approx((0.427, 0.373, 0), abs=0.001)
     assert simulated_picture(Picture(10, 20, (path, label, raster)), "protan").operations == (
-        Path(outline, Fill(seen, 0.5), Pen(seen, 1.0, 0.5), Hatch("/", seen, 1.0, 0.4, (motif,)), (outline,)),
+        Path(outline, Fill(seen, 0.5), Pen(seen, 1.0, 0.5), Hatch("/", seen, 1.0, 0.4, outline, (motif,)), (outline,)),
         Label("red", 1, 2, 9, seen),
         Raster(2, 1, bytes((109, 95, 0, 128, 128, 128)), Matrix(2, 0, 0, 1)),
     )

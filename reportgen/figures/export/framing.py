@@ -70,7 +70,7 @@ def _moved_hatch(hatch: Hatch | None, place: Matrix) -> Hatch | None:
     if hatch is None:
         return None
     moved = (Motif(motif.outline, Outline("", motif.places).through(place).points) for motif in hatch.motifs)
-    return replace(hatch, motifs=tuple(moved))
+    return replace(hatch, lines=hatch.lines.through(place), motifs=tuple(moved))
 
 
 def _lines(text: str, width: float, ruler: Ruler, like: _Line) -> list[_Line]:

@@ -14,7 +14,7 @@ from matplotlib.path import Path
 from matplotlib.textpath import TextPath
 from matplotlib.transforms import Affine2D, Bbox, TransformedPath
 
-from reportgen.figures.picture import Hatch, Label, Operation, Outline, Picture, Raster, drawn
+from reportgen.figures.picture import Hatch, Label, Operation, Outline, Picture, Raster
 from reportgen.figures.picture import Path as Stroked
 from reportgen.figures.typeset import Ruler
 from reportgen.fonts import SLANT, Chain, Style
@@ -66,7 +66,7 @@ class _Painter:
     def _hatched(self, path: Stroked, hatch: Hatch) -> None:
         """Fill, hatch and stroke a path one by one."""
         self.paint(replace(path, pen=None, hatch=None))
-        self.paint(Stroked(drawn(hatch.motifs), *hatch.ink, clip=(*path.clip, path.outline)))
+        self.paint(Stroked(hatch.strokes, *hatch.ink, clip=(*path.clip, path.outline)))
         self.paint(replace(path, fill=None, hatch=None))
 
     def _empty(self) -> _Painter:

@@ -12,7 +12,7 @@ from html import escape
 from io import BytesIO
 
 from reportgen.colours import hexadecimal
-from reportgen.figures.picture import PLACES, Fill, Label, Operation, Outline, Path, Pen, Picture, Raster, drawn
+from reportgen.figures.picture import PLACES, Fill, Label, Operation, Outline, Path, Pen, Picture, Raster
 from reportgen.figures.typeset import Ruler
 from reportgen.fonts import family_names
 from reportgen.geometry import Matrix
@@ -72,8 +72,8 @@ class _Writer:
             return
         if fill:
             self._element(path.outline, path.clip, _filled(path.outline, fill))
-        if hatch.motifs:
-            strokes, ink = drawn(hatch.motifs), hatch.ink
+        strokes, ink = hatch.strokes, hatch.ink
+        if strokes.draws:
             self._element(strokes, (*path.clip, path.outline), _filled(strokes, ink[0]) + _stroked(ink[1]))
         if pen:
             self._element(path.outline, path.clip, _filled(path.outline, None) + _stroked(pen))
