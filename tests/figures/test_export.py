@@ -17,8 +17,10 @@ from reportgen.figures.export.png import DPI, png
 from reportgen.figures.export.svg import svg
 from reportgen.figures.picture import Fill, Hatch, Label, Motif, Outline, Pen, Picture, Raster
 from reportgen.figures.picture import Path as Stroked
+from reportgen.figures.svg import read_svg
 from reportgen.figures.typeset import Ruler
 from reportgen.geometry import Box, Matrix
+from reportgen.problems import Problems
 from tests.figures.fidelity import HOUSE, Sheet, as_pdf, between, pixels_of_pdf, recorded
 from tests.figures.gallery import GALLERY
 
@@ -61,6 +63,21 @@ def test_everything_of_the_gallery_can_be_written(name: str) -> None:
     picture = recorded(GALLERY[name])
     assert drawing(picture) is not None
     assert png(picture, HOUSE).startswith(b"\x89PNG")
+
+
+READ_BACK = (
+    *("stacked_areas", "lines_cut_by_the_frame", "see_through_bands", "pie_and_ring", "markers_of_all_kinds"),
+    *("many_shapes", "boxes_and_violins", "text_in_all_ways", "hatched_bars"),
+)
+
+
+@pytest.mark.parametrize("name", READ_BACK)
+def test_a_drawing_read_back_looks_as_in_the_paper(name: str) -> None:
+    picture, problems = recorded(GALLERY[name]), Problems()
+    found = read_svg(svg(picture, "Pears", "Pears", HOUSE), "a.svg", problems)
+    assert found is not None
+    again = found.picture(picture.width, HOUSE, problems)
+    assert between(pixels_of_pdf(as_pdf(again)), pixels_of_pdf(as_pdf(picture))).worst < 1
 
 
 @pytest.mark.parametrize("name", GALLERY)
