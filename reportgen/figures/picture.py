@@ -7,7 +7,8 @@ bottom left corner of the picture. Nothing here draws or imports matplotlib or R
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from reportgen.colours import RGB
@@ -173,6 +174,20 @@ class Path:
     marker: bool = False
     """Whether it marks a point."""
     artist: Artist = NOBODY
+
+    @property
+    def layers(self) -> Iterator[Path]:
+        """The same without a hatch, as plain paths from the lowest up."""
+        if self.hatch is None:
+            yield self
+            return
+        if self.fill:
+            yield replace(self, pen=None, hatch=None)
+        if self.hatch.strokes.draws:
+            fill, pen = self.hatch.ink
+            yield Path(self.hatch.strokes, fill, pen, clip=(*self.clip, self.outline), artist=self.artist)
+        if self.pen:
+            yield replace(self, fill=None, hatch=None)
 
 
 @dataclass(frozen=True, slots=True)

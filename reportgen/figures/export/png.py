@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -14,7 +13,7 @@ from matplotlib.path import Path
 from matplotlib.textpath import TextPath
 from matplotlib.transforms import Affine2D, Bbox, TransformedPath
 
-from reportgen.figures.picture import Hatch, Label, Operation, Outline, Picture, Raster
+from reportgen.figures.picture import Label, Operation, Outline, Picture, Raster
 from reportgen.figures.picture import Path as Stroked
 from reportgen.figures.typeset import Ruler
 from reportgen.fonts import SLANT, Chain, Style
@@ -34,7 +33,8 @@ def png(picture: Picture, house: House) -> bytes:
     size = round(picture.width * scale), round(picture.height * scale)
     painter = _Painter(RendererAgg(*size, 72.0), Affine2D().scale(scale), house)  # type: ignore[no-untyped-call]
     for operation in picture.operations:
-        painter.paint(operation)
+        for layer in operation.layers if isinstance(operation, Stroked) else [operation]:
+            painter.paint(layer)
     file = BytesIO()
     Image.fromarray(np.asarray(painter.agg.buffer_rgba())).convert("RGB").save(file, "PNG", dpi=(DPI, DPI))
     return file.getvalue()
@@ -49,9 +49,7 @@ class _Painter:
     def paint(self, operation: Operation) -> None:
         """Paint one thing. Agg cuts to one box and one path: what more paths cut is painted apart and masked."""
         shapes = [clip for clip in operation.clip if not clip.level]
-        if isinstance(operation, Stroked) and operation.hatch:
-            self._hatched(operation, operation.hatch)
-        elif len(shapes) < 2:
+        if len(shapes) < 2:
             self._put(operation)
         else:
             apart = self._empty()
@@ -62,12 +60,6 @@ class _Painter:
                 mask.agg.draw_path(mask.agg.new_gc(), _path(shape), self._scale, (0.0, 0.0, 0.0, 1.0))
                 painted[..., 3] = np.rint(painted[..., 3] * (np.asarray(mask.agg.buffer_rgba())[..., 3] / 255.0))
             self.agg.draw_image(self.agg.new_gc(), 0, 0, painted[::-1].copy())  # Agg's rows run from the bottom
-
-    def _hatched(self, path: Stroked, hatch: Hatch) -> None:
-        """Fill, hatch and stroke a path one by one."""
-        self.paint(replace(path, pen=None, hatch=None))
-        self.paint(Stroked(hatch.strokes, *hatch.ink, clip=(*path.clip, path.outline)))
-        self.paint(replace(path, fill=None, hatch=None))
 
     def _empty(self) -> _Painter:
         """A painter on a sheet of its own, as large."""

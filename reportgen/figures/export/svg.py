@@ -59,27 +59,15 @@ class _Writer:
         """Add an element, or several."""
         match operation:
             case Path():
-                self._path(operation)
+                self.lines += map(self._path, operation.layers)
             case Label():
                 self.lines.append(self._text(operation))
             case Raster():
                 self.lines.append(self._image(operation))
 
-    def _path(self, path: Path) -> None:
-        hatch, fill, pen = path.hatch, path.fill, path.pen
-        if hatch is None:
-            self._element(path.outline, path.clip, _filled(path.outline, fill) + _stroked(pen))
-            return
-        if fill:
-            self._element(path.outline, path.clip, _filled(path.outline, fill))
-        strokes, ink = hatch.strokes, hatch.ink
-        if strokes.draws:
-            self._element(strokes, (*path.clip, path.outline), _filled(strokes, ink[0]) + _stroked(ink[1]))
-        if pen:
-            self._element(path.outline, path.clip, _filled(path.outline, None) + _stroked(pen))
-
-    def _element(self, outline: Outline, clip: tuple[Outline, ...], paint: str) -> None:
-        self.lines.append(f'<path{self._clip(clip)} d="{self._steps(outline)}"{paint}/>')
+    def _path(self, path: Path) -> str:
+        paint = _filled(path.outline, path.fill) + _stroked(path.pen)
+        return f'<path{self._clip(path.clip)} d="{self._steps(path.outline)}"{paint}/>'
 
     def _steps(self, outline: Outline) -> str:
         """The steps, from the top left."""
