@@ -10,7 +10,7 @@ from matplotlib import _path
 from matplotlib.font_manager import weight_dict
 
 from reportgen.colours import RGB
-from reportgen.figures.picture import FARTHEST, PLACES, Fill, Outline, Pen
+from reportgen.figures.picture import DECIMALS, FARTHEST, Fill, Outline, Pen
 from reportgen.fonts import Style, Weight
 from reportgen.geometry import Box, Point, cubic
 
@@ -24,7 +24,7 @@ Cap = Literal["butt", "round", "square"]
 _CAPS: dict[str, Cap] = {"butt": "butt", "round": "round", "projecting": "square"}
 _VERBS = bytes.maketrans(bytes((1, 2, 3, 4, 79)), b"MLQCZ")
 """matplotlib's codes; it has one for each point of a curve, Q those of quadratic ones."""
-_UNIT = 10.0**PLACES
+_UNIT = 10.0**DECIMALS
 
 
 def outline_of(
@@ -58,7 +58,7 @@ def _of_quadratics(codes: str, points: Sequence[Point]) -> Outline:
         step = points[at : at + count]
         if verb == "Q":
             step = cubic(points[at - 1], *step)
-        placed += (round(part, PLACES) for point in step for part in point)
+        placed += (round(part, DECIMALS) for point in step for part in point)
         at += count
     return Outline(verbs.replace("Q", "C"), tuple(placed))
 
@@ -95,13 +95,13 @@ def pen_of(gc: GraphicsContextBase) -> Pen | None:
     if width <= 0 or not alpha:
         return None
     offset, given = cast("tuple[float, Sequence[float] | None]", gc.get_dashes())
-    dashes = () if given is None else tuple(round(float(part), PLACES) for part in given)
+    dashes = () if given is None else tuple(round(float(part), DECIMALS) for part in given)
     return Pen(
         colour_of(shade),
         alpha,
-        round(width, PLACES),
+        round(width, DECIMALS),
         dashes,
-        round(float(offset), PLACES) if dashes else 0.0,
+        round(float(offset), DECIMALS) if dashes else 0.0,
         _CAPS[str(gc.get_capstyle())],
         cast("Literal['miter', 'round', 'bevel']", str(gc.get_joinstyle())),
     )

@@ -16,7 +16,7 @@ import numpy as np
 from matplotlib.path import Path
 
 from reportgen.figures.graphics import outlined
-from reportgen.figures.picture import PLACES, Motif, Outline
+from reportgen.figures.picture import DECIMALS, Motif, Outline
 from reportgen.geometry import Box, Point
 
 TILE = 72.0
@@ -49,7 +49,7 @@ def inside(pattern: str, box: Box, height: float, margin: float) -> tuple[Outlin
         near &= (tile.most + corner >= (box.left - margin, box.bottom - margin)).all(axis=1)
         which.append(tile.which[near])
         starts.append(tile.starts[near] + corner)
-    found, places = np.concatenate(which), np.round(np.concatenate(starts), PLACES) + 0.0
+    found, places = np.concatenate(which), np.round(np.concatenate(starts), DECIMALS) + 0.0
     lines, motifs = [places[:0]], []
     for number, outline in enumerate(tile.motifs):
         at = np.unique(places[found == number], axis=0)
@@ -57,7 +57,7 @@ def inside(pattern: str, box: Box, height: float, margin: float) -> tuple[Outlin
             lines.append(np.hstack((at, at + outline.points[2:])))
         elif len(at):
             motifs.append(Motif(outline, tuple(at.ravel().tolist())))
-    ends = np.round(np.concatenate([line.reshape(-1, 2) for line in lines]), PLACES) + 0.0
+    ends = np.round(np.concatenate([line.reshape(-1, 2) for line in lines]), DECIMALS) + 0.0
     return Outline("ML" * (len(ends) // 2), tuple(ends.ravel().tolist())), tuple(motifs)
 
 

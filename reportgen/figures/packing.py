@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, fields
 from itertools import islice
 from typing import Any
 
-from reportgen.figures.picture import PLACES, Artist, Fill, Hatch, Label, Motif, Outline, Path, Pen, Picture, Raster
+from reportgen.figures.picture import DECIMALS, Artist, Fill, Hatch, Label, Motif, Outline, Path, Pen, Picture, Raster
 from reportgen.geometry import Matrix
 
 _KINDS = (Outline, Fill, Pen, Motif, Hatch, Artist, Path, Label, Raster)
@@ -24,7 +24,7 @@ _SERIES = ("clip", "motifs")
 """Those that hold several."""
 _COORDINATES = ("points", "places")
 """Those that hold coordinates."""
-_UNIT = 10**PLACES
+_UNIT = 10**DECIMALS
 
 
 def packed(picture: Picture) -> dict[str, Any]:
@@ -103,9 +103,14 @@ def _maker(
         **dict.fromkeys(("matrix", "nib"), lambda row: row and Matrix(*row)),
         "pixels": lambda text: zlib.decompress(base64.b85decode(text)),
     }
-    needed = [readers.get(named) for named in _FIELDS[kind.__name__]]
+    named = _FIELDS[kind.__name__]
+    needed = [(at, readers[name]) for at, name in enumerate(named) if name in readers]
 
     def make(row: list[Any]) -> Any:
-        return kind(*[read(value) if read else value for read, value in zip(needed, row, strict=True)])
+        if len(row) != len(named):
+            raise ValueError("a row of another length")
+        for at, read in needed:
+            row[at] = read(row[at])
+        return kind(*row)
 
     return make

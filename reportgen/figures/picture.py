@@ -18,7 +18,7 @@ from reportgen.geometry import Box, Matrix, Point
 ROUNDING = 0.01
 """Less than this are a picture's sides from those that it was drawn for: they are whole hundredths of a point."""
 
-PLACES = 2
+DECIMALS = 2
 """Decimals of a coordinate: a hundredth of a point is 3.5 micrometres."""
 
 FARTHEST = 1e7
@@ -49,7 +49,7 @@ class Outline:
         return bool(self.verbs.strip("M"))
 
     @property
-    def places(self) -> list[Point]:
+    def vertices(self) -> list[Point]:
         """Its points, handles too."""
         return list(zip(self.points[::2], self.points[1::2], strict=True))
 
@@ -69,18 +69,18 @@ class Outline:
         flat = y == y2 and x2 == x3 and y3 == y4 and x4 == x
         return self.box if (upright or flat) and end in ([], [x, y]) else None
 
-    def through(self, matrix: Matrix, places: int = PLACES) -> Outline:
+    def through(self, matrix: Matrix, decimals: int = DECIMALS) -> Outline:
         """What a matrix makes of it."""
         a, b, c, d, e, f = matrix
         moved: list[float] = []
         for x, y in zip(self.points[::2], self.points[1::2], strict=True):
-            moved += (round(a * x + c * y + e, places) + 0.0, round(b * x + d * y + f, places) + 0.0)
+            moved += (round(a * x + c * y + e, decimals) + 0.0, round(b * x + d * y + f, decimals) + 0.0)
         return Outline(self.verbs, tuple(moved), self.even_odd)
 
 
 def rounded(value: float) -> float:
     """A coordinate as a picture has it."""
-    return round(min(max(float(value), -FARTHEST), FARTHEST), PLACES) + 0.0  # no -0.0
+    return round(min(max(float(value), -FARTHEST), FARTHEST), DECIMALS) + 0.0  # no -0.0
 
 
 @dataclass(frozen=True, slots=True)

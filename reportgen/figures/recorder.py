@@ -20,7 +20,7 @@ from matplotlib.transforms import Affine2D, Transform
 from reportgen.figures import hatching
 from reportgen.figures.graphics import clip_of, colour_of, fill_of, outline_of, pen_of, style_of
 from reportgen.figures.picture import (
-    PLACES,
+    DECIMALS,
     Artist,
     Fill,
     Hatch,
@@ -198,7 +198,7 @@ class Recorder(RendererBase):
         width = float(gc.get_hatch_linewidth())
         lines, motifs = hatching.inside(pattern, visible, self.height, width)
         alpha = round(float(shade[3]), 4) if len(shade) > 3 else 1.0
-        return Hatch(pattern, colour_of(shade), alpha, round(width, PLACES), lines, motifs)
+        return Hatch(pattern, colour_of(shade), alpha, round(width, DECIMALS), lines, motifs)
 
     def _artist(self) -> Artist:
         """What draws now."""

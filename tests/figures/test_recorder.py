@@ -97,7 +97,7 @@ def test_a_hatch_starts_at_the_top_left_corner() -> None:
     lines = path.hatch.lines
     assert set(lines.verbs) == set("ML")
     # A tile of 72 points has six lines; its corner is at (0, 28), and one line goes through it.
-    assert {round((y - x - 28) % 12, 2) for x, y in lines.places} == {0.0}
+    assert {round((y - x - 28) % 12, 2) for x, y in lines.vertices} == {0.0}
     assert len(lines.verbs) > 2 * 12
 
 

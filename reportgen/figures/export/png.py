@@ -134,5 +134,5 @@ class _Painter:
 
 def _path(outline: Outline) -> Path:
     codes = [_CODES[letter] for letter in outline.verbs.replace("C", "CCC")]
-    places = iter(outline.places)
+    places = iter(outline.vertices)
     return Path([(0.0, 0.0) if code == Path.CLOSEPOLY else next(places) for code in codes], codes)

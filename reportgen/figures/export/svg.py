@@ -12,7 +12,7 @@ from html import escape
 from io import BytesIO
 
 from reportgen.colours import hexadecimal
-from reportgen.figures.picture import PLACES, Fill, Label, Operation, Outline, Path, Pen, Picture, Raster
+from reportgen.figures.picture import DECIMALS, Fill, Label, Operation, Outline, Path, Pen, Picture, Raster
 from reportgen.figures.typeset import Ruler
 from reportgen.fonts import family_names
 from reportgen.geometry import Matrix
@@ -136,7 +136,7 @@ def _stroked(pen: Pen | None) -> str:
 
 
 def _number(value: float) -> str:
-    return f"{round(value, PLACES) + 0.0:.9g}"
+    return f"{round(value, DECIMALS) + 0.0:.9g}"
 
 
 def _png(image: Raster) -> bytes:
