@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from reportgen.check.content import Piece, Sequence
-from reportgen.check.geometry import Box, round_all
 from reportgen.check.paper import Element, Paper
+from reportgen.geometry import Box
 
 _HEADINGS = {"H1", "H2", "H3", "H4", "H5", "H6"}
 _KINDS = {"P", "Caption", "Lbl", "LBody", "TD", "TH", "TOCI", "BlockQuote", *_HEADINGS}
@@ -43,7 +43,7 @@ class Block:
         for sequence in self.sequences:
             if sequence.box:
                 found.setdefault(sequence.page, []).append(sequence.box)
-        return {page: box for page, boxes in found.items() if (box := round_all(boxes))}
+        return {page: box for page, boxes in found.items() if (box := Box.around_all(boxes))}
 
 
 def blocks(paper: Paper) -> list[Block]:

@@ -13,8 +13,8 @@ import pikepdf
 
 from reportgen.check.decoding import Glyph
 from reportgen.check.finding import Finding
-from reportgen.check.geometry import Box, round_all
 from reportgen.check.graphics import Graphics
+from reportgen.geometry import Box
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Sequence:
     @property
     def box(self) -> Box | None:
         """The box round all that it paints."""
-        return round_all([*self.boxes, *(piece.box for piece in self.pieces)])
+        return Box.around_all([*self.boxes, *(piece.box for piece in self.pieces)])
 
 
 @dataclass(eq=False, slots=True)
@@ -89,7 +89,7 @@ class _Mark:
 def read_page(page: pikepdf.Page, number: int) -> PageContent:
     """What stands on a page; `number` counts from 0."""
     left, bottom, right, top = (float(part) for part in page.mediabox.as_list())
-    reader = _Reader(PageContent(number, (left, bottom, right, top)), Graphics(page.resources))
+    reader = _Reader(PageContent(number, Box(left, bottom, right, top)), Graphics(page.resources))
     for instruction in pikepdf.parse_content_stream(page):
         reader.read(str(instruction.operator), list(instruction.operands))
     reader.end()

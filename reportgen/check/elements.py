@@ -11,6 +11,7 @@ import pikepdf
 from reportgen.check.finding import Finding, shorten
 from reportgen.check.paper import Annotation, Element, Paper
 from reportgen.check.reading import target, text_of
+from reportgen.geometry import Box
 
 _GROUPING = {"Document", "Part", "Sect", "Div", "Art", "BlockQuote", "Caption", "TOC", "TOCI", "Index", "NonStruct"}
 _BLOCKS = {"P", "H1", "H2", "H3", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "THead", "TBody", "TFoot"}
@@ -65,12 +66,12 @@ def figure_boxes(paper: Paper) -> Iterator[Finding]:
     """A figure's BBox lies on its page, where the figure was drawn."""
     for figure in paper.of("Figure"):
         drawn = [sequence for _, sequence in figure.content() if sequence.box]
-        box = _numbers(figure.attributes.get("BBox"))
+        box = _box(figure.attributes.get("BBox"))
         if box is None:
             yield Finding("pdf-figure-box", "a figure has no box", figure.page)
-        elif drawn and not _meets(box, drawn[0].box or box):
+        elif drawn and not box.part_in(drawn[0].box or box):
             yield Finding("pdf-figure-box", "a figure's box lies elsewhere than the figure", figure.page)
-        elif drawn and not _meets(box, paper.pages[drawn[0].page].size):
+        elif drawn and not box.part_in(paper.pages[drawn[0].page].size):
             yield Finding("pdf-figure-box", "a figure's box lies outside the page", figure.page)
 
 
@@ -146,15 +147,11 @@ def _near(element: Element) -> int | None:
     return element.page if element.page is not None or element.parent is None else _near(element.parent)
 
 
-def _numbers(value: Any) -> tuple[float, float, float, float] | None:
+def _box(value: Any) -> Box | None:
     if not isinstance(value, pikepdf.Array) or len(value) != 4:
         return None
-    left, bottom, right, top = (float(part) for part in value.as_list())
-    return (left, bottom, right, top) if left < right and bottom < top else None
-
-
-def _meets(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
-    return one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]
+    box = Box(*map(float, value.as_list()))
+    return box if box.left < box.right and box.bottom < box.top else None
 
 
 def _names(node: Any) -> dict[str, Any]:

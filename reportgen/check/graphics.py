@@ -5,14 +5,15 @@ It knows places and fonts; colours, clipping and marked content are not its busi
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import math
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pikepdf
 
 from reportgen.check.decoding import NO_FONT, Decoder, Glyph, decoder
-from reportgen.check.geometry import IDENTITY, Box, Matrix, Point, at, box_of, corners, moved, times
+from reportgen.geometry import IDENTITY, Box, Matrix, Point
 
 _DESCENT, _ASCENT = -0.2, 0.7
 """How far a text reaches below and above its line, of its size: near enough to tell lines apart."""
@@ -37,6 +38,7 @@ class Painted:
 
 
 _NOTHING = Painted()
+_UNIT = Box(0, 0, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,27 +83,26 @@ class Graphics:
     def _build(self, operator: str, numbers: list[float]) -> None:
         if operator == "re":
             x, y, width, height = numbers
-            points = corners((x, y, x + width, y + height))
+            points: Iterable[Point] = Box(x, y, x + width, y + height).corners
         else:
-            points = list(zip(numbers[::2], numbers[1::2], strict=True))
-        self._path += [at(self._state.matrix, point) for point in points]
+            points = zip(numbers[::2], numbers[1::2], strict=True)
+        self._path += [self._state.matrix(point) for point in points]
 
     def _paint_path(self) -> Painted:
         path, self._path = self._path, []
-        return Painted(box=box_of(path)) if path else _NOTHING
+        return Painted(box=Box.around(path)) if path else _NOTHING
 
     def _drop_path(self, _: list[Any]) -> None:
         self._path = []
 
     def _object(self, operands: list[Any]) -> Painted:
         item = self.resources.get("/XObject", {}).get(str(operands[0]))
-        box: Box = (0, 0, 1, 1)
-        matrix = self._state.matrix
+        box, matrix = _UNIT, self._state.matrix
         if item is not None and item.get("/Subtype") == "/Form":
             left, bottom, right, top = (float(part) for part in item.BBox.as_list())
-            box = (left, bottom, right, top)
-            matrix = times(_matrix(item.get("/Matrix", IDENTITY)), matrix)
-        return Painted(box=box_of(at(matrix, corner) for corner in corners(box)))
+            box = Box(left, bottom, right, top)
+            matrix = matrix @ _matrix(item.get("/Matrix", IDENTITY))
+        return Painted(box=box.through(matrix))
 
     # --- state
 
@@ -113,7 +114,7 @@ class Graphics:
             self._state = self._saved.pop()
 
     def _concatenate(self, operands: list[Any]) -> None:
-        self._state = replace(self._state, matrix=times(_matrix(operands), self._state.matrix))
+        self._state = replace(self._state, matrix=self._state.matrix @ _matrix(operands))
 
     def _set_font(self, operands: list[Any]) -> None:
         name = str(operands[0])
@@ -137,7 +138,7 @@ class Graphics:
 
     def _move(self, operands: list[Any]) -> None:
         x, y = (float(operand) for operand in operands)
-        self._text = self._line = moved(self._line, x, y)
+        self._text = self._line = self._line @ Matrix(e=x, f=y)
 
     def _move_and_lead(self, operands: list[Any]) -> None:
         self._set("leading", -float(operands[1]))
@@ -167,12 +168,11 @@ class Graphics:
                 x += sum(self._advance(glyph) for glyph in found)
             else:
                 x -= float(item) / 1000 * state.size * state.scale
-        matrix = times(self._text, state.matrix)
-        box: Box = (0, state.rise + _DESCENT * state.size, x, state.rise + _ASCENT * state.size)
-        self._text = moved(self._text, x, 0)
-        around = box_of(at(matrix, corner) for corner in corners(box))
-        size = state.size * (matrix[2] ** 2 + matrix[3] ** 2) ** 0.5
-        show = Show(tuple(glyphs), around, at(matrix, (0, state.rise))[1], size)
+        matrix = state.matrix @ self._text
+        box = Box(0, state.rise + _DESCENT * state.size, x, state.rise + _ASCENT * state.size)
+        self._text = self._text @ Matrix(e=x)
+        size = state.size * math.hypot(matrix.c, matrix.d)
+        show = Show(tuple(glyphs), box.through(matrix), matrix((0, state.rise))[1], size)
         return Painted((show,)) if glyphs else _NOTHING
 
     def _advance(self, glyph: Glyph) -> float:
@@ -182,8 +182,7 @@ class Graphics:
 
 
 def _matrix(operands: Any) -> Matrix:
-    a, b, c, d, e, f = (float(operand) for operand in operands)
-    return (a, b, c, d, e, f)
+    return Matrix(*map(float, operands))
 
 
 def _setter(name: str, ratio: float = 1) -> Callable[[Graphics, list[Any]], None]:
@@ -195,10 +194,8 @@ _BUILDS = frozenset({"m", "l", "c", "v", "y", "re"})
 _HANDLERS: dict[str, Callable[[Graphics, list[Any]], Painted | None]] = {
     "n": Graphics._drop_path,
     "Do": Graphics._object,
-    "sh": lambda graphics, _: Painted(box=(0, 0, 0, 0)),
-    "INLINE IMAGE": lambda graphics, _: Painted(
-        box=box_of(at(graphics._state.matrix, corner) for corner in corners((0, 0, 1, 1)))
-    ),
+    "sh": lambda graphics, _: Painted(box=Box(0, 0, 0, 0)),
+    "INLINE IMAGE": lambda graphics, _: Painted(box=_UNIT.through(graphics._state.matrix)),
     "q": Graphics._save,
     "Q": Graphics._restore,
     "cm": Graphics._concatenate,

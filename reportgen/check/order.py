@@ -8,9 +8,9 @@ from itertools import pairwise
 from reportgen.check.blocks import Block, blocks
 from reportgen.check.content import PageContent, Piece
 from reportgen.check.finding import Finding, shorten
-from reportgen.check.geometry import Box, overlap
 from reportgen.check.paper import Paper
 from reportgen.check.reading import text_of
+from reportgen.geometry import Box
 
 _TOLERANCE = 2.0
 """Points by which a block may begin above the end of the one before."""
@@ -34,9 +34,9 @@ def reading_order(paper: Paper) -> Iterator[Finding]:
 
 
 def _goes_back(before: Box, after: Box) -> bool:
-    above = after[1] > before[3] - _TOLERANCE
-    beside = not above and after[3] > before[1] + _TOLERANCE
-    return (above and after[0] < before[2] - _TOLERANCE) or (beside and after[2] < before[0] + _TOLERANCE)
+    above = after.bottom > before.top - _TOLERANCE
+    beside = not above and after.top > before.bottom + _TOLERANCE
+    return (above and after.left < before.right - _TOLERANCE) or (beside and after.right < before.left + _TOLERANCE)
 
 
 def stranded_headings(paper: Paper) -> Iterator[Finding]:
@@ -51,10 +51,8 @@ def stranded_headings(paper: Paper) -> Iterator[Finding]:
 def page_edges(paper: Paper) -> Iterator[Finding]:
     """Text stands inside the page."""
     for page in paper.pages:
-        left, bottom, right, top = page.size
         for piece in page.pieces:
-            box = piece.box
-            if piece.text.strip() and (box[0] < left or box[1] < bottom or box[2] > right or box[3] > top):
+            if piece.text.strip() and not page.size.holds(piece.box):
                 yield Finding("pdf-page-edge", f"{shorten(piece.text)} runs off the page", page.number)
 
 
@@ -77,19 +75,19 @@ def _visible(paper: Paper, page: PageContent) -> list[Piece]:
 
 def _overlapping(pieces: list[Piece]) -> Iterator[tuple[Piece, Piece]]:
     """Each pair that overlaps; sorted by height, so that only neighbours are compared."""
-    ordered = sorted(pieces, key=lambda piece: (piece.box[1], piece.box[0]))
+    ordered = sorted(pieces, key=lambda piece: (piece.box.bottom, piece.box.left))
     for place, one in enumerate(ordered):
         for other in ordered[place + 1 :]:
-            if other.box[1] >= one.box[3]:
+            if other.box.bottom >= one.box.top:
                 break
-            if overlap(_letters(one), _letters(other)) > _COVERED:
+            if _letters(one).overlap(_letters(other)) > _COVERED:
                 yield one, other
 
 
 def _letters(piece: Piece) -> Box:
     """The box of small letters: what stands above and below may touch another line."""
     left, _, right, _ = piece.box
-    return (left, piece.baseline, right, piece.baseline + piece.size / 2)
+    return Box(left, piece.baseline, right, piece.baseline + piece.size / 2)
 
 
 CHECKS = (reading_order, stranded_headings, page_edges, overlaps)

@@ -79,9 +79,9 @@ def joined_words(paper: Paper) -> Iterator[Finding]:
 def _is_apart(one: Piece, other: Piece) -> bool:
     """Whether the eye sees two words: another line, or a gap in one line. Raised letters stay on their line."""
     size = max(one.size, other.size)
-    if one.page != other.page or abs(one.baseline - other.baseline) > 0.7 * size or other.box[0] < one.box[0]:
+    if one.page != other.page or abs(one.baseline - other.baseline) > 0.7 * size or other.box.left < one.box.left:
         return True
-    return other.box[0] - one.box[2] > _GAP * size
+    return other.box.left - one.box.right > _GAP * size
 
 
 def hyphens(paper: Paper) -> Iterator[Finding]:

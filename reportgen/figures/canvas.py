@@ -5,7 +5,6 @@ from __future__ import annotations
 from matplotlib.backend_bases import FigureCanvasBase
 from matplotlib.figure import Figure
 
-from reportgen.figures.inspection.scene import Scene
 from reportgen.figures.picture import Picture
 from reportgen.figures.recorder import Recorder
 from reportgen.figures.typeset import Ruler
@@ -18,20 +17,20 @@ class RecordingCanvas(FigureCanvasBase):
 
     def __init__(self, figure: Figure, ruler: Ruler) -> None:
         super().__init__(figure)
-        self._ruler = ruler
+        self.ruler = ruler
 
     def get_renderer(self) -> Recorder:
         """A new recorder of the figure's size (matplotlib's layouts ask for one to measure with)."""
-        return Recorder(float(self.figure.bbox.width), float(self.figure.bbox.height), self._ruler)
+        return Recorder(float(self.figure.bbox.width), float(self.figure.bbox.height), self.ruler)
 
 
-def record(figure: Figure) -> tuple[Picture, Scene]:
-    """The picture of a figure made by `new_figure`, and what was painted for it."""
+def record(figure: Figure) -> Picture:
+    """The picture of a figure made by `new_figure`."""
     canvas = figure.canvas
     assert isinstance(canvas, RecordingCanvas)
     recorder = canvas.get_renderer()
     figure.draw(recorder)
-    return recorder.picture(), recorder.scene
+    return recorder.picture()
 
 
 def new_figure(width: float, height: float, ruler: Ruler) -> Figure:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import base64
-import zlib
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from reportgen.figures.contract import CrossTable
 from reportgen.figures.inspection.finding import Finding
-from reportgen.figures.picture import Alpha, Code, Label, Operation, Picture, Raster
+from reportgen.figures.packing import packed, unpacked
+from reportgen.figures.picture import Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +36,11 @@ class Drawn:
     """What a reader would stumble over."""
 
 
-_OPERATIONS: Mapping[str, Any] = {kind.__name__: kind for kind in (Code, Alpha, Label, Raster)}
-
-
 def to_json(drawn: Drawn) -> dict[str, Any]:
     """Plain data; `from_json` gives an equal Drawn back."""
     return {
         "plan": plan_to_json(drawn.plan),
-        "operations": [_packed(operation) for operation in drawn.picture.operations],
+        "picture": packed(drawn.picture),
         "findings": [asdict(finding) for finding in drawn.findings],
     }
 
@@ -52,9 +48,8 @@ def to_json(drawn: Drawn) -> dict[str, Any]:
 def from_json(data: Mapping[str, Any]) -> Drawn:
     """The Drawn that `to_json` wrote; KeyError, TypeError, ValueError or zlib.error for anything else."""
     plan = plan_from_json(data["plan"])
-    operations = tuple(_unpacked(*row) for row in data["operations"])
     findings = tuple(Finding(**finding) for finding in data["findings"])
-    return Drawn(plan, Picture(plan.width, plan.height, operations), findings)
+    return Drawn(plan, unpacked(data["picture"]), findings)
 
 
 def plan_to_json(plan: Plan) -> dict[str, Any]:
@@ -73,18 +68,3 @@ def _table(data: Mapping[str, Any] | None) -> CrossTable | None:
         return None
     rows = tuple((name, tuple(cells)) for name, cells in data["rows"])
     return CrossTable(**{**data, "heads": tuple(data["heads"]), "rows": rows})
-
-
-def _packed(operation: Operation) -> list[Any]:
-    values = [getattr(operation, field.name) for field in fields(operation)]
-    if isinstance(operation, Raster):
-        values[-1] = base64.b85encode(zlib.compress(operation.pixels)).decode("ascii")
-    return [type(operation).__name__, *values]
-
-
-def _unpacked(name: str, *values: Any) -> Operation:
-    if name == "Raster":
-        width, height, pixels = values
-        return Raster(width, height, zlib.decompress(base64.b85decode(pixels)))
-    operation: Operation = _OPERATIONS[name](*(tuple(value) if isinstance(value, list) else value for value in values))
-    return operation

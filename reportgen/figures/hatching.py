@@ -1,45 +1,87 @@
-"""Hatches as lines: matplotlib's tile of an inch, laid from the picture's top left corner as in its Agg renderer."""
+"""Hatches as lines: matplotlib's tile of an inch, laid from the picture's top left corner as in its Agg renderer.
+
+What leaves a tile at one edge comes in at the other, so that tiles need no edges of their own.
+"""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from typing import Any
 
-if TYPE_CHECKING:
-    from matplotlib.path import Path
+import numpy as np
+from matplotlib.path import Path
+
+from reportgen.figures.graphics import outlined
+from reportgen.figures.picture import DECIMALS, Motif, Outline
+from reportgen.geometry import Box, Point
 
 TILE = 72.0
 """The side of a hatch's tile in points."""
-
-Box = tuple[float, float, float, float]
-
-
-def tiles(box: Box, height: float) -> Iterator[Box]:
-    """The tiles that touch `box` (left, bottom, right, top) in a picture of `height`."""
-    left, bottom, right, top = box
-    for column in range(math.floor(left / TILE), math.ceil(right / TILE)):
-        for row in range(math.floor((height - top) / TILE), math.ceil((height - bottom) / TILE)):
-            yield column * TILE, height - (row + 1) * TILE, (column + 1) * TILE, height - row * TILE
+DENSITY = 6.0
+"""How often a sign of a pattern is repeated in a tile: matplotlib's own default."""
 
 
-def strokes(hatch: Path, tile: Box, box: Box, margin: float) -> Path | None:
-    """The parts of a hatch (in the unit square) laid on `tile` that come within `margin` of `box`."""
-    import numpy as np
-    from matplotlib.path import Path
+@dataclass(frozen=True, slots=True)
+class _Tile:
+    """The strokes of a tile. Each is one of few motifs, and begins at a place in the tile."""
 
-    vertices = np.asarray(hatch.vertices, dtype=float) * TILE + np.array(tile[:2])
-    codes = np.asarray(hatch.codes)
+    motifs: tuple[Outline, ...]
+    which: Any
+    """The number of each stroke's motif."""
+    starts: Any
+    """Where each begins, an array of (n, 2)."""
+    least: Any
+    """The bottom left corner of each, (n, 2)."""
+    most: Any
+    """The top right corner of each, (n, 2)."""
+
+
+def inside(pattern: str, box: Box, height: float, margin: float) -> tuple[Outline, tuple[Motif, ...]]:
+    """The lines and the motifs of a pattern within `margin` of `box`, in a picture of `height`."""
+    tile = _tile(pattern)
+    which, starts = [tile.which[:0]], [tile.starts[:0]]
+    for corner in _corners(box, height):
+        near = (tile.least + corner <= (box.right + margin, box.top + margin)).all(axis=1)
+        near &= (tile.most + corner >= (box.left - margin, box.bottom - margin)).all(axis=1)
+        which.append(tile.which[near])
+        starts.append(tile.starts[near] + corner)
+    found, places = np.concatenate(which), np.round(np.concatenate(starts), DECIMALS) + 0.0
+    lines, motifs = [places[:0]], []
+    for number, outline in enumerate(tile.motifs):
+        at = np.unique(places[found == number], axis=0)
+        if outline.verbs == "ML":
+            lines.append(np.hstack((at, at + outline.points[2:])))
+        elif len(at):
+            motifs.append(Motif(outline, tuple(at.ravel().tolist())))
+    ends = np.round(np.concatenate([line.reshape(-1, 2) for line in lines]), DECIMALS) + 0.0
+    return Outline("ML" * (len(ends) // 2), tuple(ends.ravel().tolist())), tuple(motifs)
+
+
+def _corners(box: Box, height: float) -> Iterator[Point]:
+    """The bottom left corners of the tiles that touch `box` in a picture of `height`."""
+    for column in range(math.floor(box.left / TILE), math.ceil(box.right / TILE)):
+        for row in range(math.floor((height - box.top) / TILE), math.ceil((height - box.bottom) / TILE)):
+            yield column * TILE, height - (row + 1) * TILE
+
+
+@cache
+def _tile(pattern: str) -> _Tile:
+    path = Path.hatch(pattern, DENSITY)
+    if path is None or path.codes is None:  # no sign of it is known
+        return _Tile((), np.empty(0, int), *np.empty((3, 0, 2)))
+    vertices, codes = np.asarray(path.vertices, dtype=float) * TILE, np.asarray(path.codes)
     starts = np.flatnonzero(codes == Path.MOVETO)
-    ends = np.append(starts[1:], len(codes))
-    kept = [slice(a, b) for a, b in zip(starts, ends, strict=True) if _touches(vertices[a:b], box, margin)]
-    if not kept:
-        return None
-    return Path(np.concatenate([vertices[part] for part in kept]), np.concatenate([codes[part] for part in kept]))
-
-
-def _touches(vertices: Any, box: Box, margin: float) -> bool:
-    (left, bottom), (right, top) = vertices.min(axis=0), vertices.max(axis=0)
-    return bool(
-        left <= box[2] + margin and right >= box[0] - margin and bottom <= box[3] + margin and top >= box[1] - margin
-    )
+    least, most = np.minimum.reduceat(vertices, starts), np.maximum.reduceat(vertices, starts)
+    # A part within the one before it is its hole, as in a ring.
+    inside = np.append(False, (least[1:] > least[:-1]).all(axis=1) & (most[1:] < most[:-1]).all(axis=1))
+    starts, least, most = starts[~inside], least[~inside], most[~inside]
+    numbers: dict[Outline, int] = {}
+    which = []
+    for start, end in pairwise([*starts.tolist(), len(codes)]):
+        outline = outlined(vertices[start:end] - vertices[start], codes[start:end])
+        which.append(numbers.setdefault(outline, len(numbers)))
+    return _Tile(tuple(numbers), np.array(which, dtype=int), vertices[starts], least, most)

@@ -55,7 +55,7 @@ from reportgen.figures.panelbars import PanelBars
 from reportgen.figures.panels import Panel, Panels, panels_of, put_panels
 from reportgen.figures.periodpaint import put_period, sign_entries
 from reportgen.figures.periods import Lane, bar_of, lanes_of, placed
-from reportgen.figures.placing import Box, place_names
+from reportgen.figures.placing import place_names
 from reportgen.figures.points import Point, by_place, place_text, tell_places
 from reportgen.figures.ranges import INNER, RANGE_GAP, RangeRow, range_row
 from reportgen.figures.rowplot import AXIS_BELOW, RowPlot, fit_note, plain_rows, row_plot
@@ -103,6 +103,7 @@ from reportgen.figures.wording import (
     tick_texts,
 )
 from reportgen.fonts import Weight
+from reportgen.geometry import Box
 from reportgen.house import House
 from reportgen.marks import Mark
 from reportgen.source.scalars import Count, Positive

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-Spot = tuple[float, float]
+from reportgen.geometry import Box, Point
 
 NEAR = 3.0
 """Between a point's rim and its name."""
@@ -21,36 +21,15 @@ CLEAR = 1.5
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle by its edges."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
-
-    def meets(self, other: Box, gap: float = 0.0) -> bool:
-        """Whether the two are less than `gap` apart."""
-        across = min(self.right, other.right) - max(self.left, other.left)
-        up = min(self.top, other.top) - max(self.bottom, other.bottom)
-        return across > -gap and up > -gap
-
-    def holds(self, other: Box) -> bool:
-        """Whether the other lies within."""
-        within = self.left <= other.left and other.right <= self.right
-        return within and self.bottom <= other.bottom and other.top <= self.top
-
-
-@dataclass(frozen=True, slots=True)
 class Placed:
     """Where a name stands; `leader` is the line from its point to it, None beside the point."""
 
     box: Box
-    leader: tuple[Spot, Spot] | None
+    leader: tuple[Point, Point] | None
 
 
 def place_names(
-    points: Sequence[Spot], sizes: Sequence[Spot | None], radius: float, frame: Box, *, needed: bool = False
+    points: Sequence[Point], sizes: Sequence[Point | None], radius: float, frame: Box, *, needed: bool = False
 ) -> list[Placed | None]:
     """Places for names of the given widths and heights (None: no name) at `points` of `radius`, within `frame`.
 
@@ -75,11 +54,11 @@ def place_names(
     return placed
 
 
-def _around(centre: Spot, across: float, up: float) -> Box:
+def _around(centre: Point, across: float, up: float) -> Box:
     return Box(centre[0] - across, centre[1] - up, centre[0] + across, centre[1] + up)
 
 
-def _beside(point: Spot, size: Spot, radius: float) -> Iterator[Placed]:
+def _beside(point: Point, size: Point, radius: float) -> Iterator[Placed]:
     """The places beside a point, the best first: right, left, above, below, at the corners."""
     (x, y), (wide, high) = point, size
     across, up = radius + NEAR + wide / 2, radius + high / 2 + 0.5
@@ -87,7 +66,7 @@ def _beside(point: Spot, size: Spot, radius: float) -> Iterator[Placed]:
         yield Placed(_around((x + right * across, y + above * up), wide / 2, high / 2), None)
 
 
-def _further(point: Spot, size: Spot, radius: float) -> Iterator[Placed]:
+def _further(point: Point, size: Point, radius: float) -> Iterator[Placed]:
     """The places all around at which a name needs a leader, the nearest first."""
     (x, y), (wide, high) = point, size
     for far in FAR:

@@ -6,24 +6,46 @@ Text is measured with the house's fonts and kept as text; mathematics becomes pa
 
 from __future__ import annotations
 
+import math
 import re
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, Literal, TypeVar, cast
 
 import numpy as np
 from matplotlib.backend_bases import GraphicsContextBase, RendererBase
 from matplotlib.font_manager import FontProperties
 from matplotlib.path import Path
-from matplotlib.transforms import Affine2D, Bbox, Transform
+from matplotlib.transforms import Affine2D, Transform
 
 from reportgen.figures import hatching
-from reportgen.figures.graphics import clip_of, fill_alpha, outline_of, pen_of, rgba, stroke_alpha, style_of
-from reportgen.figures.inspection.scene import Scene
-from reportgen.figures.picture import Label, Picture, Raster
-from reportgen.figures.script import Script, State, colour, number, numbers
+from reportgen.figures.graphics import clip_of, colour_of, fill_of, outline_of, pen_of, style_of
+from reportgen.figures.picture import (
+    DECIMALS,
+    Artist,
+    Fill,
+    Hatch,
+    Label,
+    Operation,
+    Outline,
+    Pen,
+    Picture,
+    Raster,
+    rounded,
+)
+from reportgen.figures.picture import Path as Stroked
 from reportgen.figures.typeset import Ruler
+from reportgen.geometry import Box, Matrix
 
 MAGNIFICATION = 3.0
 """Image pixels to a point: 216 dots to the inch."""
+
+_PARTS: Mapping[str, Literal["axis", "legend", "table", "text"]] = {
+    "matplotlib.axis": "axis",  # the group in which ticks, their names and grid lines are drawn
+    "legend": "legend",
+    "table": "table",
+    "text": "text",
+}
+_Part = TypeVar("_Part")
 
 _MATHEMATICS = re.compile(r"(?<!\\)\$[^$]*[\\^_{][^$]*(?<!\\)\$")
 
@@ -40,13 +62,19 @@ class Recorder(RendererBase):
         super().__init__()
         self.width, self.height, self.dpi = width, height, 72.0
         self._ruler = ruler
-        self._script = Script()
-        self.scene = Scene(width, height)
-        """What was drawn, for the inspection."""
+        self._canvas = Box(0.0, 0.0, width, height)
+        self._operations: list[Operation] = []
+        self._shared: dict[Any, Any] = {}
+        self._groups: list[str] = []
+        """The artists that draw now, each within the one before it, as matplotlib calls them."""
+        self._axes = 0
+        self._now: Artist | None = None
+        self._texts: dict[int, tuple[int, object]] = {}
+        """The artists of texts by their ids, numbered. They are held: the id of one that is gone could be another's."""
 
     def picture(self) -> Picture:
         """Everything drawn."""
-        return Picture(round(self.width, 2), round(self.height, 2), self._script.finished())
+        return Picture(round(self.width, 2), round(self.height, 2), tuple(self._operations))
 
     # --- what matplotlib asks of a renderer ---------------------------------------------------------------------------
 
@@ -76,11 +104,15 @@ class Recorder(RendererBase):
 
     def open_group(self, s: str, gid: str | None = None) -> None:
         """An artist begins to draw."""
-        self.scene.open(s)
+        self._now = None
+        self._groups.append(s)
+        self._axes += s == "axes"
 
     def close_group(self, s: str) -> None:
         """The artist has ended."""
-        self.scene.close()
+        self._now = None
+        if self._groups:
+            self._groups.pop()
 
     # --- paths --------------------------------------------------------------------------------------------------------
 
@@ -91,22 +123,15 @@ class Recorder(RendererBase):
         transform: Transform,
         rgbFace: Any = None,  # noqa: N803
     ) -> None:
-        """Fill, hatch and stroke a path, in this order."""
-        fill, stroke = fill_alpha(gc, rgbFace), stroke_alpha(gc)
-        hatch = gc.get_hatch_path()
-        if not (fill or stroke or hatch):
+        """Record a path with what fills, hatches and strokes it."""
+        fill, pen, hatch = fill_of(gc, rgbFace), pen_of(gc), gc.get_hatch()
+        if not (fill or pen or hatch):
             return
-        self.scene.path(gc, path, transform, rgbFace)
-        canvas = None if fill or hatch else (0.0, 0.0, self.width, self.height)
+        canvas = None if fill or hatch else self._canvas
         outline = outline_of(path, transform, canvas, path.should_simplify and not fill, gc.get_sketch_params())
-        if not outline:
-            return
-        if hatch is None:
-            self._paint(gc, outline, rgbFace, fill, stroke)
-            return
-        self._paint(gc, outline, rgbFace, fill, 0.0)
-        self._hatch(gc, hatch, outline, path.get_extents(transform))
-        self._paint(gc, outline, None, 0.0, stroke)
+        if outline.draws:
+            over = self._hatch(gc, hatch, outline) if hatch else None
+            self._path(gc, outline, fill, pen, over, marker=self._groups[-1:] == ["PathCollection"])
 
     def draw_markers(
         self,
@@ -117,21 +142,18 @@ class Recorder(RendererBase):
         trans: Transform,
         rgbFace: Any = None,  # noqa: N803
     ) -> None:
-        """Draw a marker at each vertex that can be seen."""
-        fill, stroke = fill_alpha(gc, rgbFace), stroke_alpha(gc)
-        reach = marker_path.get_extents(marker_trans).padded(gc.get_linewidth())
+        """Record a marker at each vertex that can be seen."""
+        fill, pen = fill_of(gc, rgbFace), pen_of(gc)
+        outline = outline_of(marker_path, marker_trans)
+        if not outline.draws or not (fill or pen):
+            return
+        (left, bottom, right, top), edge = outline.box, gc.get_linewidth()
+        seen = Box(-right - edge, -top - edge, self.width - left + edge, self.height - bottom + edge)
         for vertices, _ in path.iter_segments(trans, simplify=False):
-            x, y = vertices[-2:] if len(vertices) else (np.nan, np.nan)
-            if not self._within(x, y, reach):
-                continue
-            self.scene.marker(gc, marker_path, marker_trans, (x, y), rgbFace)
-            place = marker_trans + Affine2D().translate(x, y)
-            self._paint(gc, outline_of(marker_path, place), rgbFace, fill, stroke)
-
-    def _within(self, x: float, y: float, reach: Bbox) -> bool:
-        return bool(
-            -reach.x1 <= x <= self.width - reach.x0 and -reach.y1 <= y <= self.height - reach.y0  # NaN is without
-        )
+            x, y = map(float, vertices[-2:]) if len(vertices) else (math.nan, math.nan)
+            if seen.has((x, y)):  # NaN is nowhere
+                place = Matrix(e=rounded(x), f=rounded(y))
+                self._path(gc, outline.through(place), fill, pen, marker=True)
 
     def draw_quad_mesh(
         self,
@@ -155,37 +177,41 @@ class Recorder(RendererBase):
             edgecolors,
         )  # fmt: skip
 
-    def _paint(self, gc: GraphicsContextBase, outline: str, face: Any, fill: float, stroke: float) -> None:
-        """Paint a path; 0 leaves the fill or the stroke out. A see-through one is filled first, then stroked."""
-        if not (fill or stroke):
-            return
-        self._script.enter(State(clip_of(gc), fill or 1.0, stroke or 1.0))
-        if fill:
-            assert face is not None
-            self._script.setting("fill", f"{colour(tuple(face))} rg")
-        if stroke:
-            self._script.setting("stroke", f"{colour(rgba(gc))} RG")
-            self._script.setting("pen", pen_of(gc))
-        both = "B" if (fill, stroke) == (1.0, 1.0) else f"f {outline} S"
-        self._script.paint(f"{outline} {both if fill and stroke else 'f' if fill else 'S'}")
+    def _path(
+        self,
+        gc: GraphicsContextBase,
+        outline: Outline,
+        fill: Fill | None,
+        pen: Pen | None,
+        hatch: Hatch | None = None,
+        *,
+        marker: bool = False,
+    ) -> None:
+        artist, clip = self._artist(), self._one(clip_of(gc))
+        self._operations.append(Stroked(outline, self._one(fill), self._one(pen), hatch, clip, marker, artist))
 
-    def _hatch(self, gc: GraphicsContextBase, hatch: Path, outline: str, extents: Bbox) -> None:
-        """Draw the hatch within the outline."""
-        shade: Any = gc.get_hatch_color()
-        visible = Bbox.intersection(extents, Bbox.from_bounds(0, 0, self.width, self.height))
+    def _hatch(self, gc: GraphicsContextBase, pattern: str, outline: Outline) -> Hatch | None:
+        """The hatch within the outline."""
+        visible, shade = outline.box.part_in(self._canvas), cast("Any", gc.get_hatch_color())
         if visible is None or shade is None:
-            return
-        box, width = (visible.x0, visible.y0, visible.x1, visible.y1), gc.get_hatch_linewidth()
+            return None
+        width = float(gc.get_hatch_linewidth())
+        lines, motifs = hatching.inside(pattern, visible, self.height, width)
         alpha = round(float(shade[3]), 4) if len(shade) > 3 else 1.0
-        self._script.enter(State(f"{clip_of(gc)} {outline} W n".lstrip(), alpha, alpha))
-        self._script.setting("fill", f"{colour(shade)} rg")
-        self._script.setting("stroke", f"{colour(shade)} RG")
-        self._script.setting("pen", f"{number(width)} w 0 J 0 j [] 0 d")
-        for tile in hatching.tiles(box, self.height):
-            strokes = hatching.strokes(hatch, tile, box, width)
-            if strokes is not None:
-                corner = numbers(tile[0], tile[1], hatching.TILE, hatching.TILE)
-                self._script.paint(f"q {corner} re W n {outline_of(strokes, Affine2D())} B Q")
+        return Hatch(pattern, colour_of(shade), alpha, round(width, DECIMALS), lines, motifs)
+
+    def _artist(self) -> Artist:
+        """What draws now."""
+        if self._now is None:
+            groups = self._groups
+            parts = (_PARTS[group] for group in groups if group in _PARTS)
+            self._now = Artist(groups[-1] if groups else "", self._axes if "axes" in groups else 0, next(parts, ""))
+        return self._now
+
+    def _one(self, part: _Part) -> _Part:
+        """The same part of earlier operations, if there is one: most of them share theirs."""
+        shared: _Part = self._shared.setdefault(part, part)
+        return shared
 
     # --- images -------------------------------------------------------------------------------------------------------
 
@@ -197,15 +223,12 @@ class Recorder(RendererBase):
         if not (width and height):
             return
         if transform is None:
-            matrix = (width / MAGNIFICATION, 0.0, 0.0, height / MAGNIFICATION, x, y)
+            matrix = Matrix(width / MAGNIFICATION, 0.0, 0.0, height / MAGNIFICATION, x, y)
         else:
-            a, b, c, d, e, f = transform.frozen().to_values()
-            matrix = (a, b, c, d, x + e, y + f)
-        self._script.enter(State(clip_of(gc)))
-        pixels = np.ascontiguousarray(im[::-1] if im[..., 3].min() < 255 else im[::-1, :, :3])
-        self._script.raster(Raster(width, height, pixels.tobytes()), numbers(*matrix))
-        left, bottom, right, top = Bbox.unit().transformed(Affine2D.from_values(*matrix)).extents
-        self.scene.image((float(left), float(bottom), float(right), float(top)))
+            matrix = Matrix(e=x, f=y) @ Matrix(*map(float, transform.frozen().to_values()))
+        pixels = np.ascontiguousarray(im[::-1] if im[..., 3].min() < 255 else im[::-1, :, :3]).tobytes()
+        placed = Matrix(*map(rounded, matrix))
+        self._operations.append(Raster(width, height, pixels, placed, self._one(clip_of(gc)), self._artist()))
 
     def draw_gouraud_triangles(
         self, gc: GraphicsContextBase, triangles_array: Any, colors_array: Any, transform: Transform
@@ -234,6 +257,15 @@ class Recorder(RendererBase):
         extent = self._ruler.extent(s, prop.get_size_in_points(), style_of(prop))
         return extent.width, extent.ascent + extent.descent, extent.descent
 
+    def _get_font_height_metrics(self, prop: FontProperties) -> tuple[float, float, float]:
+        """matplotlib's: a line's ascent, descent and gap in points, where it aligns texts.
+
+        They are measured, as it does itself where a font does not tell: font files differ in what they count above
+        their letters, and labels would move with the font of a house.
+        """
+        extent = self._ruler.extent("lp", prop.get_size_in_points(), style_of(prop))
+        return extent.ascent, extent.descent, 0.0
+
     def draw_text(
         self,
         gc: GraphicsContextBase,
@@ -249,13 +281,27 @@ class Recorder(RendererBase):
         if ismath or is_mathematics(s):
             self._draw_text_as_path(gc, x, y, s, prop, angle, ismath or True, mtext)  # type: ignore[attr-defined]
             return
-        style, alpha = style_of(prop), round(float(rgba(gc)[3]), 4)
+        style, alpha = style_of(prop), round(float(gc.get_rgb()[3]), 4)
         if not s.strip() or not alpha:
             return
-        red, green, blue = (round(float(part), 4) for part in rgba(gc)[:3])
-        self._script.enter(State(clip_of(gc)))
-        size = round(float(prop.get_size_in_points()), 2)
-        place = round(float(x), 2), round(float(y), 2)
-        label = Label(s, *place, size, (red, green, blue), style.weight, style.italic, round(float(angle), 3), alpha)
-        self._script.label(label)
-        self.scene.text(label, self._ruler.extent(s, size, style), gc.get_clip_rectangle(), mtext)
+        self._operations.append(
+            Label(
+                s,
+                round(float(x), 2),
+                round(float(y), 2),
+                round(float(prop.get_size_in_points()), 2),
+                colour_of(gc.get_rgb()),
+                style.weight,
+                style.italic,
+                round(float(angle), 3),
+                alpha,
+                self._one(clip_of(gc)),
+                self._whole(mtext),
+                self._artist(),
+            )
+        )
+
+    def _whole(self, mtext: object) -> int:
+        """The number of the text that a line is of."""
+        text = object() if mtext is None else mtext
+        return self._texts.setdefault(id(text), (len(self._texts) + 1, text))[0]

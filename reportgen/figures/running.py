@@ -95,8 +95,8 @@ class Attempt:
             with _strays() as strays:
                 kind.draw(figure, spec.data, self._options, house, words)
             _fit(figure)
-            picture, scene = record(figure)
-            return picture, tuple(strays) or inspect(figure, scene, house)
+            picture = record(figure)
+            return picture, tuple(strays) or inspect(figure, picture, house)
 
     @contextmanager
     def _guarded(self, problems: Problems) -> Iterator[None]:

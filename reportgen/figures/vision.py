@@ -7,15 +7,13 @@ Computer Graphics 15 (2009), which work on linear RGB.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
-from typing import Literal, get_args
+from typing import Literal, TypeVar, get_args
 
 from reportgen.colours import RGB, hexadecimal, linear, luminance_of, rgb, unlinear
-from reportgen.figures.picture import Code, Label, Operation, Picture, Raster
-from reportgen.figures.script import colour
+from reportgen.figures.picture import Fill, Hatch, Label, Operation, Path, Pen, Picture, Raster
 
 Vision = Literal["grey", "protan", "deutan", "tritan"]
 
@@ -28,8 +26,6 @@ _MATRICES: Mapping[Vision, _Matrix] = {
     "deutan": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.011820, 0.042940, 0.968881)),
     "tritan": ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602), (0.004733, 0.691367, 0.303900)),
 }
-
-_COLOUR = re.compile(r"(?<![\w.])([\d.]+) ([\d.]+) ([\d.]+) (rg|RG)\b")
 
 
 @cache
@@ -56,27 +52,28 @@ def simulated_picture(picture: Picture, vision: Vision) -> Picture:
 
 def _simulated(operation: Operation, vision: Vision) -> Operation:
     match operation:
-        case Code():
-            return Code(_COLOUR.sub(lambda found: _in_code(found, vision), operation.operators))
+        case Path(fill=fill, pen=pen, hatch=hatch):
+            fill, pen = fill and _coloured(fill, vision), pen and _coloured(pen, vision)
+            hatch = hatch and _coloured(hatch, vision)
+            return replace(operation, fill=fill, pen=pen, hatch=hatch)
         case Label():
-            return replace(operation, colour=simulated(operation.colour, vision))
+            return _coloured(operation, vision)
         case Raster():
             return replace(operation, pixels=_pixels(operation, vision))
-        case _:
-            return operation
 
 
-def _in_code(found: re.Match[str], vision: Vision) -> str:
-    red, green, blue = (float(found[part]) for part in (1, 2, 3))
-    return f"{colour(simulated((red, green, blue), vision))} {found[4]}"
+_Coloured = TypeVar("_Coloured", Fill, Pen, Hatch, Label)
+
+
+def _coloured(part: _Coloured, vision: Vision) -> _Coloured:
+    return replace(part, colour=simulated(part.colour, vision))
 
 
 def _pixels(image: Raster, vision: Vision) -> bytes:
     """The pixels of an image, each colour computed once; opacity stays."""
     import numpy as np
 
-    depth = len(image.pixels) // (image.width * image.height)
-    pixels = np.frombuffer(image.pixels, dtype=np.uint8).reshape(-1, depth).copy()
+    pixels = np.frombuffer(image.pixels, dtype=np.uint8).reshape(-1, len(image.mode)).copy()
     colours, places = np.unique(pixels[:, :3], axis=0, return_inverse=True)
     seen = [simulated((r / 255, g / 255, b / 255), vision) for r, g, b in colours.tolist()]
     pixels[:, :3] = np.rint(np.array(seen) * 255).astype(np.uint8)[places.ravel()]

@@ -1,67 +1,188 @@
-"""Drawing a recorded picture on a page: its operators as they are, its text in the document's own fonts.
+"""Writing a picture on a page: its paths and images as operators, its text in the document's own fonts.
 
 Whoever calls places the origin and opens the marked content; nothing here knows of tags or of matplotlib.
 """
 
 from __future__ import annotations
 
-import math
-from functools import singledispatch
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from reportgen.figures.picture import Alpha, Code, Label, Picture, Raster
+from reportgen.colours import RGB
+from reportgen.figures.picture import Fill, Hatch, Label, Outline, Path, Pen, Picture, Raster
 from reportgen.fonts import Style
-from reportgen.pdf.lettering import Lettering, Matrix, number
+from reportgen.geometry import Matrix
+from reportgen.pdf.lettering import Lettering, number
 from reportgen.pdf.reportlab_names import opacity, write_operators
 
 
 def replay(canvas: Canvas, picture: Picture, lettering: Lettering) -> None:
     """Draw `picture` with its bottom left corner at the canvas's origin, at its own size in points."""
     canvas.saveState()
+    writer = _Writer(canvas, lettering)
     for operation in picture.operations:
-        _draw(operation, canvas, lettering)
+        match operation:
+            case Path():
+                writer.path(operation)
+            case Label():
+                writer.label(operation)
+            case Raster():
+                writer.raster(operation)
+    writer.enter(_State())
     canvas.restoreState()
 
 
-@singledispatch
-def _draw(operation: object, canvas: Canvas, lettering: Lettering) -> None:
-    raise TypeError(f"no operation of a picture: {operation!r}")
+@dataclass(frozen=True, slots=True)
+class _State:
+    """What a run of paintings shares in a saved graphics state."""
+
+    clip: tuple[Outline, ...] = ()
+    fill_alpha: float = 1.0
+    stroke_alpha: float = 1.0
 
 
-@_draw.register
-def _code(operation: Code, canvas: Canvas, lettering: Lettering) -> None:
-    write_operators(canvas, operation.operators)
+_PLAIN = _State()
 
 
-@_draw.register
-def _alpha(operation: Alpha, canvas: Canvas, lettering: Lettering) -> None:
-    write_operators(canvas, opacity(canvas, operation.fill, operation.stroke))
+@dataclass(slots=True)
+class _Writer:
+    """Writes with as little state as can be: what is shared by neighbours is said once."""
+
+    canvas: Canvas
+    lettering: Lettering
+    _state: _State = _PLAIN
+    _said: dict[str, object] = field(default_factory=dict)
+    """The colours and the pen that hold now, by the operators that set them."""
+
+    def enter(self, state: _State) -> None:
+        """What follows is painted in `state`."""
+        if state == self._state:
+            return
+        if self._state != _PLAIN:
+            self._write("Q")
+        self._state = state
+        self._said.clear()
+        if state != _PLAIN:
+            self._write(" ".join(("q", *map(_cut, state.clip))))
+        if (state.fill_alpha, state.stroke_alpha) != (1.0, 1.0):
+            self._write(opacity(self.canvas, state.fill_alpha, state.stroke_alpha))
+
+    def path(self, path: Path) -> None:
+        """Fill a path, hatch it and stroke it, in this order."""
+        fill, pen = path.fill, path.pen
+        if path.hatch:
+            self._paint(path, fill, None)
+            self._hatch(path, path.hatch)
+            self._paint(path, None, pen)
+        else:
+            self._paint(path, fill, pen)
+
+    def label(self, label: Label) -> None:
+        """Show a text. It brings its own colour, so that the fill's is unknown afterwards."""
+        self.enter(_State(label.clip))
+        style = Style(label.weight, label.italic)
+        place = Matrix.turning(label.angle, (label.x, label.y))
+        # The space keeps it apart from the next label, for who reads the text of the page.
+        shown = self.lettering.show(self.canvas, f"{label.text} ", style, label.size, place)
+        text = f"{_parts(label.colour)} rg BT {shown} ET"
+        self._write(f"q {opacity(self.canvas, label.alpha, label.alpha)} {text} Q" if label.alpha < 1 else text)
+        self._said.pop("rg", None)
+
+    def raster(self, raster: Raster) -> None:
+        """Place an image."""
+        from PIL import Image
+
+        self.enter(_State(raster.clip))
+        image = ImageReader(Image.frombytes(raster.mode, (raster.width, raster.height), raster.pixels))
+        self._write(f"q {' '.join(map(number, raster.matrix))} cm")
+        self.canvas.drawImage(image, 0, 0, 1, 1, mask="auto" if raster.mode == "RGBA" else None)
+        self._write("Q")
+
+    def _paint(self, path: Path, fill: Fill | None, pen: Pen | None) -> None:
+        """Fill, stroke or both. What can be seen through is filled first, then stroked."""
+        if not (fill or pen):
+            return
+        outline = _steps(path.outline)
+        self.enter(_State(path.clip, fill.alpha if fill else 1.0, pen.alpha if pen else 1.0))
+        star = "*" if path.outline.even_odd else ""
+        if fill:
+            self._colour("rg", fill.colour)
+        if pen:
+            self._colour("RG", pen.colour)
+        if pen and not pen.nib:
+            self._pen(pen)
+            both = fill and fill.alpha == pen.alpha == 1
+            self._write(f"{outline} B{star}" if both else f"{outline} f{star} {outline} S" if fill else f"{outline} S")
+        elif fill:
+            self._write(f"{outline} f{star}")
+        if pen and pen.nib:
+            nib = " ".join(map(_precise, pen.nib))
+            self._write(f"q {nib} cm {_pen(pen)} {_steps(path.outline.through(pen.nib.inverse, 3))} S Q")
+
+    def _hatch(self, path: Path, hatch: Hatch) -> None:
+        """Hatch what lies inside."""
+        fill, pen = hatch.ink
+        self.enter(_State((*path.clip, path.outline), hatch.alpha, hatch.alpha))
+        self._colour("rg", fill.colour)
+        self._colour("RG", pen.colour)
+        self._pen(pen)
+        if hatch.lines.draws:
+            self._write(f"{_steps(hatch.lines)} B")
+        for motif in hatch.motifs:
+            each = f"q 1 0 0 1 %.9g %.9g cm {_steps(motif.outline)} B Q"
+            self._write("\n".join([each] * (len(motif.places) // 2)) % motif.places)
+
+    def _write(self, operators: str) -> None:
+        write_operators(self.canvas, operators)
+
+    def _colour(self, operator: str, colour: RGB) -> None:
+        """Set the colour of fills (rg) or strokes (RG), unless it is set already."""
+        if self._said.get(operator) != colour:
+            self._said[operator] = colour
+            self._write(f"{_parts(colour)} {operator}")
+
+    def _pen(self, pen: Pen) -> None:
+        """Set all of a pen but its colour, unless it is set already."""
+        if self._said.get("w") != pen:
+            self._said["w"] = pen
+            self._write(_pen(pen))
 
 
-@_draw.register
-def _label(operation: Label, canvas: Canvas, lettering: Lettering) -> None:
-    style = Style(operation.weight, operation.italic)
-    colour = " ".join(number(part) for part in operation.colour)
-    # The space keeps it apart from the next label, for who reads the text of the page.
-    shown = lettering.show(canvas, f"{operation.text} ", style, operation.size, _placed(operation))
-    text = f"{colour} rg BT {shown} ET"
-    if operation.alpha < 1:
-        text = f"q {opacity(canvas, operation.alpha, operation.alpha)} {text} Q"
-    write_operators(canvas, text)
+_OPERATORS = str.maketrans({"M": "%.9g %.9g m ", "L": "%.9g %.9g l ", "C": "%.9g %.9g " * 3 + "c ", "Z": "h "})
+"""How each step is written; coordinates are rounded already, and none has more than nine digits."""
+_CAPS = {"butt": 0, "round": 1, "square": 2}
+_JOINS = {"miter": 0, "round": 1, "bevel": 2}
 
 
-@_draw.register
-def _raster(operation: Raster, canvas: Canvas, lettering: Lettering) -> None:
-    from PIL import Image
-
-    mode = "RGBA" if len(operation.pixels) == operation.width * operation.height * 4 else "RGB"
-    image = Image.frombytes(mode, (operation.width, operation.height), operation.pixels)
-    canvas.drawImage(ImageReader(image), 0, 0, 1, 1, mask="auto" if mode == "RGBA" else None)
+def _steps(outline: Outline) -> str:
+    return (outline.verbs.translate(_OPERATORS) % outline.points).rstrip()
 
 
-def _placed(label: Label) -> Matrix:
-    angle = math.radians(label.angle)
-    cosine, sine = math.cos(angle), math.sin(angle)
-    return cosine, sine, -sine, cosine, label.x, label.y
+def _cut(outline: Outline) -> str:
+    """The operators that cut what follows."""
+    level = outline.level
+    if level is None:
+        return f"{_steps(outline) or '0 0 0 0 re'} W{'*' if outline.even_odd else ''} n"
+    left, bottom, right, top = level
+    return f"{number(left)} {number(bottom)} {number(right - left)} {number(top - bottom)} re W n"
+
+
+@lru_cache(maxsize=500)
+def _pen(pen: Pen) -> str:
+    """Line width, cap, join, mitre limit and dashes."""
+    dashes = f"[{' '.join(map(number, pen.dashes))}] {number(pen.offset)} d"
+    return f"{number(pen.width)} w {_CAPS[pen.cap]} J {_JOINS[pen.join]} j {number(pen.limit)} M {dashes}"
+
+
+@lru_cache(maxsize=500)
+def _parts(colour: RGB) -> str:
+    return " ".join(map(number, colour))
+
+
+def _precise(value: float) -> str:
+    """A number of a matrix that is not to move what it turns."""
+    text = f"{value:.6f}".rstrip("0").rstrip(".")
+    return "0" if text in ("-0", "") else text

@@ -89,5 +89,5 @@ def words_in(figure: Figure) -> list[str]:
 def faults(figure: Figure, house: House = HOUSE) -> list[str]:
     """What a reader would stumble over, as the engine itself inspects it."""
     with drawing(house):
-        _, scene = record(figure)
-        return [f"{finding.rule}: {finding.message}" for finding in inspect(figure, scene, house)]
+        picture = record(figure)
+        return [f"{finding.rule}: {finding.message}" for finding in inspect(figure, picture, house)]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, NamedTuple
+from unittest.mock import patch
 
 import numpy as np
 
@@ -41,7 +43,7 @@ def recorded(build: Callable[[Figure], None], sheet: Sheet = SHEET) -> Picture:
     with drawing(sheet.house):
         figure = new_figure(sheet.width, sheet.height, Ruler(sheet.house))
         build(figure)
-        return record(figure)[0]
+        return record(figure)
 
 
 def as_pdf(picture: Picture) -> bytes:
@@ -58,6 +60,19 @@ def as_pdf(picture: Picture) -> bytes:
     return stream.getvalue()
 
 
+def operators(picture: Picture) -> str:
+    """What is written for a picture on a page, between the page's own q and Q."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    from reportgen.pdf.lettering import Lettering
+    from reportgen.pdf.pictures import replay
+
+    canvas: Any = Canvas(BytesIO(), pagesize=(picture.width, picture.height))
+    before = len(canvas._code)
+    replay(canvas, picture, Lettering(Chain(HOUSE.fonts)))
+    return "\n".join(canvas._code[before + 1 : -1])
+
+
 def pixels_of_pdf(data: bytes, dpi: int = 144) -> Any:
     """Grey values of the first page."""
     import pypdfium2
@@ -69,17 +84,32 @@ def pixels_of_pdf(data: bytes, dpi: int = 144) -> Any:
         document.close()
 
 
-def pixels_of_agg(build: Callable[[Figure], None], sheet: Sheet = SHEET) -> Any:
+def pixels_of_agg(build: Callable[[Figure], None], sheet: Sheet = SHEET, *, by_font_file: bool = False) -> Any:
     """Grey values of matplotlib's own picture on white, with the same fonts.
 
-    Lines stay where they are: moving them to whole pixels is a matter of screens.
+    Lines stay where they are: moving them to whole pixels is a matter of screens. How high a line of text is goes by
+    what is measured, as in our own renderer, or else `by_font_file`, as matplotlib has it.
     """
     import matplotlib
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
     from matplotlib.figure import Figure
+    from matplotlib.font_manager import FontProperties
     from PIL import Image
 
-    with drawing(sheet.house), matplotlib.rc_context({"text.parse_math": True, "path.snap": False}):
+    from reportgen.figures.graphics import style_of
+
+    ruler, scale = Ruler(sheet.house), sheet.dpi / 72
+
+    def measured(_: RendererAgg, font: FontProperties) -> tuple[float, float, float]:
+        extent = ruler.extent("lp", font.get_size_in_points() * scale, style_of(font))
+        return extent.ascent, extent.descent, 0.0
+
+    lines = patch.object(RendererAgg, "_get_font_height_metrics", measured, create=True)
+    with (
+        drawing(sheet.house),
+        matplotlib.rc_context({"text.parse_math": True, "path.snap": False}),
+        nullcontext() if by_font_file else lines,
+    ):
         figure = Figure(figsize=(sheet.width / 72, sheet.height / 72), dpi=sheet.dpi, facecolor="white")
         canvas = FigureCanvasAgg(figure)
         build(figure)

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
 from dataclasses import replace
 from importlib import metadata
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,11 +16,19 @@ from reportgen.figures.cache import Cache, fingerprint, surroundings
 from reportgen.figures.contract import CrossTable
 from reportgen.figures.drawn import Drawn, Plan, from_json, to_json
 from reportgen.figures.inspection.finding import Finding
-from reportgen.figures.picture import Alpha, Code, Label, Picture, Raster
+from reportgen.figures.picture import Artist, Fill, Hatch, Label, Motif, Outline, Pen, Picture, Raster
+from reportgen.figures.picture import Path as Stroked
+from reportgen.geometry import Matrix
 from reportgen.house import Colours, House, Sizes
 from reportgen.problems import Place
 from tests.figures.making import TYPED, kind, spec
 from tests.test_imports import ROOT, imported
+
+CLIP = (Outline("MLLLZ", (0.0, 0.0, 9.0, 0.0, 9.0, 9.0, 0.0, 9.0)), Outline("MCZ", (0.5, 1.0, *range(6)), True))
+ARTIST = Artist("patch", 1)
+MOTIF = Motif(Outline("ML", (0.0, 0.0, 7.25, 7.25)), (1.0, 2.0, 3.0, 4.01))
+HATCH = Hatch("/", (0.1, 0.2, 0.3), 0.5, 0.4, Outline("ML", (1.0, 2.0, 9.0, 10.0)), (MOTIF,))
+DASHED = Pen((0.1, 0.2, 0.3), 0.5, 1.2, (3.0, 1.0), 0.5, "round", "bevel", 4.0, Matrix(2.0, 0.0, 0.0, 0.5))
 
 DRAWN = Drawn(
     Plan(
@@ -32,11 +42,10 @@ DRAWN = Drawn(
         10.5,
         20.0,
         (
-            Code("q 1 0 0 RG"),
-            Alpha(0.5, 1.0),
-            Label("žito", 1.5, 2.0, 9.0, (0.1, 0.2, 0.3), "bold", italic=True, angle=45.0, alpha=0.5),
-            Raster(1, 1, bytes((1, 2, 3))),
-            Code("Q"),
+            Stroked(CLIP[0], Fill((1.0, 0.0, 0.0), 0.5), None, HATCH, CLIP, artist=ARTIST),
+            Stroked(CLIP[1], None, DASHED, clip=CLIP[:1], marker=True, artist=ARTIST),
+            Label("žito", 1.5, 2.0, 9.0, (0.1, 0.2, 0.3), "bold", italic=True, angle=45.0, alpha=0.5, whole=3),
+            Raster(1, 1, bytes((1, 2, 3)), Matrix(9.0, 0.0, 0.0, 9.0, 1.5, 2.0), CLIP),
         ),
     ),
     (Finding("chart-contrast", "it is pale"),),
@@ -45,6 +54,7 @@ DRAWN = Drawn(
 WARM = """
 import sys
 from pathlib import Path
+from typing import Any
 from reportgen.figures.studio import draw
 from reportgen.house import House
 from reportgen.language import words_for
@@ -77,7 +87,23 @@ def test_what_no_file_can_hold_is_kept_all_the_same(tmp_path: Path) -> None:
     assert Cache(tmp_path).get("key") == half
 
 
-@pytest.mark.parametrize("broken", [b"", b"{", b"[]", b'{"operations": [["Code"]]}', b"\xff\xfe", b'{"operations": 1}'])
+CHANGES: list[dict[str, Any]] = [
+    {"parts": []},
+    {"parts": [["Outline", "ML"]]},
+    {"operations": 1},
+    {"coordinates": ""},
+    {"coordinates": "AAA="},
+    {"coordinates": None},
+    {"operations": [["Path"]]},
+    {"operations": [["Code", "0 0 m"]]},
+    {"operations": [["Path", 99, 0, 0, 0, [], False, 0]]},
+]
+BROKEN = [
+    json.dumps({**to_json(DRAWN), "picture": {**to_json(DRAWN)["picture"], **change}}).encode() for change in CHANGES
+]
+
+
+@pytest.mark.parametrize("broken", [b"", b"{", b"[]", b'{"picture": 1}', b"\xff\xfe", *BROKEN])
 def test_a_broken_entry_is_none(tmp_path: Path, broken: bytes) -> None:
     (tmp_path / "key.json").write_bytes(broken)
     assert Cache(tmp_path).get("key") is None

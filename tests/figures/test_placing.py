@@ -5,7 +5,8 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.figures.placing import Box, place_names
+from reportgen.figures.placing import place_names
+from reportgen.geometry import Box
 
 FRAME = Box(0, 0, 200, 120)
 SIZE = (40.0, 10.0)

@@ -5,18 +5,14 @@ import re
 import pytest
 from matplotlib.figure import Figure
 
-from reportgen.figures.picture import Alpha, Code, Label, Picture, Raster
+from reportgen.figures.picture import Label, Path, Picture, Raster
 from reportgen.figures.recorder import is_mathematics
-from tests.figures.fidelity import Sheet, as_pdf, recorded
+from tests.figures.fidelity import Sheet, as_pdf, operators, recorded
 from tests.figures.gallery import GALLERY
 
 
 def labels(picture: Picture) -> list[Label]:
     return [operation for operation in picture.operations if isinstance(operation, Label)]
-
-
-def code(picture: Picture) -> str:
-    return "\n".join(operation.operators for operation in picture.operations if isinstance(operation, Code))
 
 
 def test_text_is_kept_with_its_style_and_place() -> None:
@@ -43,8 +39,28 @@ def test_lines_of_text_are_labels_of_their_own() -> None:
 
 @pytest.mark.parametrize("name", GALLERY)
 def test_every_saved_state_is_restored(name: str) -> None:
-    written = code(recorded(GALLERY[name])).split()
+    written = operators(recorded(GALLERY[name])).split()
     assert written.count("q") == written.count("Q")
+
+
+@pytest.mark.parametrize("name", GALLERY)
+def test_every_path_is_seen_and_has_the_points_of_its_steps(name: str) -> None:
+    for path in recorded(GALLERY[name]).operations:
+        if isinstance(path, Path):
+            assert path.outline.draws and (path.fill or path.pen or path.hatch)
+            assert path.outline.verbs[0] == "M"
+            assert len(path.outline.points) == sum({"C": 6, "Z": 0}.get(verb, 2) for verb in path.outline.verbs)
+
+
+@pytest.mark.parametrize("name", GALLERY)
+def test_numbers_are_as_a_content_stream_takes_them(name: str) -> None:
+    """No exponent, no minus zero, and three decimals at most but in matrices, which have five."""
+    parts = re.sub(r"<[^>]*>|[\[\]]", " ", operators(recorded(GALLERY[name]))).split()
+    numbers = [part for part in parts if not part.startswith("/") and not part.strip("*").isalpha()]
+    wrong = [number for number in numbers if number == "-0" or not re.fullmatch(r"-?\d+(\.\d{1,5})?", number)]
+    assert numbers and wrong == []
+    exact = sum(len(number.partition(".")[2]) > 3 for number in numbers)
+    assert exact <= 4 * parts.count("Tm")
 
 
 def test_neighbours_share_their_state() -> None:
@@ -54,8 +70,10 @@ def test_neighbours_share_their_state() -> None:
         axes.scatter(range(50), range(50), alpha=0.5, color="#0b5c55")
 
     picture = recorded(build)
-    assert len([operation for operation in picture.operations if isinstance(operation, Alpha)]) == 1
-    assert len(re.findall(r"\brg\b", code(picture))) == 1
+    written = operators(picture)
+    assert len(re.findall(r"/\w+ gs /\w+ gs", written)) == 1
+    assert len(re.findall(r"\brg\b", written)) == 1
+    assert len({id(path.pen) for path in picture.operations if isinstance(path, Path)}) == 1
 
 
 def test_an_opaque_image_has_no_alpha() -> None:
@@ -74,7 +92,29 @@ def test_a_hatch_starts_at_the_top_left_corner() -> None:
 
         f.add_artist(Rectangle((0, 0), 1, 1, hatch="/", fill=False))
 
-    assert "0 28 72 72 re" in code(recorded(build, Sheet(72, 100)))
+    (path,) = [one for one in recorded(build, Sheet(72, 100)).operations if isinstance(one, Path) and one.hatch]
+    assert path.hatch is not None and path.hatch.pattern == "/"
+    lines = path.hatch.lines
+    assert set(lines.verbs) == set("ML")
+    # A tile of 72 points has six lines; its corner is at (0, 28), and one line goes through it.
+    assert {round((y - x - 28) % 12, 2) for x, y in lines.vertices} == {0.0}
+    assert len(lines.verbs) > 2 * 12
+
+
+def test_a_sign_of_a_hatch_is_kept_once_with_its_places() -> None:
+    def build(f: Figure) -> None:
+        from matplotlib.patches import Rectangle
+
+        f.add_artist(Rectangle((0, 0), 1, 1, hatch="o", fill=False))
+
+    (path,) = [one for one in recorded(build, Sheet(144, 144)).operations if isinstance(one, Path) and one.hatch]
+    assert path.hatch is not None and not path.hatch.lines.draws
+    (ring,) = path.hatch.motifs
+    assert ring.outline.verbs.count("M") == 2  # a ring is its rim and its hole
+    assert ring.outline.points[:2] == (0, 0)
+    places = list(zip(ring.places[::2], ring.places[1::2], strict=True))
+    assert len(places) == len(set(places)) > 4 * 36
+    assert len(path.hatch.strokes.verbs) == len(ring.outline.verbs) * len(places)
 
 
 def test_replaying_gives_the_same_bytes() -> None:

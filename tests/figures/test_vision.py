@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.colours import luminance
-from reportgen.figures.picture import Alpha, Code, Label, Picture, Raster
-from reportgen.figures.vision import VISIONS, Vision, simulated_colour, simulated_picture
+from reportgen.figures.picture import Fill, Hatch, Label, Motif, Outline, Path, Pen, Picture, Raster
+from reportgen.figures.vision import VISIONS, Vision, simulated, simulated_colour, simulated_picture
+from reportgen.geometry import Matrix
 
 parts = st.integers(0, 255)
 
@@ -34,26 +35,19 @@ def test_pure_colours_are_as_published(vision: Vision, one: str, other: str) -> 
 
 def test_every_colour_of_a_picture_changes_and_nothing_else() -> None:
     red = (1.0, 0.0, 0.0)
-    picture = Picture(
-        10,
-        20,
-        (
-            Code("q 1 0 0 rg 0 0 10 20 re 1 0 0 RG 0.5 w B Q"),
-            Alpha(0.5, 1.0),
-            Label("red", 1, 2, 9, red),
-            Raster(2, 1, bytes((255, 0, 0, 128, 128, 128))),
-        ),
+    outline, motif = Outline("MLZ", (0.0, 0.0, 10.0, 20.0)), Motif(Outline("ML", (0.0, 0.0, 9.0, 9.0)), (1.0, 2.0))
+    path = Path(outline, Fill(red, 0.5), Pen(red, 1.0, 0.5), Hatch("/", red, 1.0, 0.4, outline, (motif,)), (outline,))
+    label, raster = Label("red", 1, 2, 9, red), Raster(2, 1, bytes((255, 0, 0, 128, 128, 128)), Matrix(2, 0, 0, 1))
+    seen = simulated(red, "protan")
+    assert seen == pytest.approx((0.427, 0.373, 0), abs=0.001)
+    assert simulated_picture(Picture(10, 20, (path, label, raster)), "protan").operations == (
+        Path(outline, Fill(seen, 0.5), Pen(seen, 1.0, 0.5), Hatch("/", seen, 1.0, 0.4, outline, (motif,)), (outline,)),
+        Label("red", 1, 2, 9, seen),
+        Raster(2, 1, bytes((109, 95, 0, 128, 128, 128)), Matrix(2, 0, 0, 1)),
     )
-    code, alpha, label, raster = simulated_picture(picture, "protan").operations
-    assert code == Code("q 0.427 0.373 0 rg 0 0 10 20 re 0.427 0.373 0 RG 0.5 w B Q")
-    assert alpha == Alpha(0.5, 1.0)
-    assert (
-        isinstance(label, Label) and label.text == "red" and label.colour == pytest.approx((0.427, 0.373, 0), abs=0.001)
-    )
-    assert isinstance(raster, Raster) and raster.pixels == bytes((109, 95, 0, 128, 128, 128))
 
 
 def test_see_through_pixels_stay_see_through() -> None:
-    picture = Picture(1, 1, (Raster(1, 1, bytes((255, 0, 0, 40))),))
+    picture = Picture(1, 1, (Raster(1, 1, bytes((255, 0, 0, 40)), Matrix()),))
     (raster,) = simulated_picture(picture, "grey").operations
     assert isinstance(raster, Raster) and raster.pixels[3] == 40

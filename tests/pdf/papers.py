@@ -8,12 +8,13 @@ import pypdfium2 as pdfium
 
 from reportgen.document import blocks as doc
 from reportgen.document.inlines import Inlines, Text
-from reportgen.figures.picture import Code, Picture
+from reportgen.figures.picture import Fill, Outline, Path, Picture
+from reportgen.geometry import Box
 from reportgen.house import House
 from reportgen.language import words_for
 from reportgen.pdf import write
 
-PICTURES = {"sailings": Picture(470, 100, (Code("0 0 1 rg 0 0 9 9 re f"),))}
+PICTURES = {"sailings": Picture(470, 100, (Path(Outline.of_box(Box(0, 0, 9, 9)), Fill((0.0, 0.0, 1.0))),))}
 """That of the chart."""
 LINE = "The ferry to the island sails twice a day and is full on most days of the summer. "
 

@@ -20,9 +20,11 @@ from reportgen.document.inlines import (
     Text,
     Value,
 )
-from reportgen.figures.picture import Code, Label, Picture
+from reportgen.figures.picture import Fill, Label, Outline, Path, Picture
+from reportgen.geometry import Box
 
-PICTURES = {"bar": Picture(470.0, 80.0, (Code("0 0 1 rg 10 10 60 30 re f"), Label("Number 7", 10, 50, 8.4, (0, 0, 0))))}
+_BAR = Path(Outline.of_box(Box(10, 10, 70, 40)), Fill((0.0, 0.0, 1.0)))
+PICTURES = {"bar": Picture(470.0, 80.0, (_BAR, Label("Number 7", 10, 50, 8.4, (0, 0, 0))))}
 """That of every chart."""
 _WORDS = (
     "harbour ferry council spending timetable bridge island winter repair budget minister vote committee district "

@@ -6,13 +6,13 @@ A picture that leaves its paper must still say what it shows, and whose numbers 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportgen.colours import rgb
-from reportgen.figures.picture import Code, Label, Picture
-from reportgen.figures.script import numbers
+from reportgen.figures.picture import Fill, Hatch, Label, Motif, Operation, Outline, Path, Picture, Raster, rounded
 from reportgen.figures.typeset import LEADING, Ruler
 from reportgen.fonts import Weight
+from reportgen.geometry import Box, Matrix
 from reportgen.house import House
 
 MARGIN = 10.0
@@ -45,22 +45,32 @@ def framed(picture: Picture, frame: Frame, house: House) -> Picture:
         *_lines(frame.subtitle, picture.width, ruler, _Line("", sizes.subtitle, colours.grey)),
     ]
     below = _lines(frame.notes, picture.width, ruler, _Line("", sizes.small, colours.grey))
-    width = picture.width + 2 * MARGIN
+    width = rounded(picture.width + 2 * MARGIN)
     base = MARGIN + _high(below)
-    height = base + picture.height + _high(above) + MARGIN
-    ground = f"{numbers(*rgb(colours.paper))} rg {numbers(0, 0, width, height)} re f"
-    return Picture(
-        round(width, 2),
-        round(height, 2),
-        (
-            Code(ground),
-            *_set(above, height - MARGIN),
-            Code(f"q 1 0 0 1 {numbers(MARGIN, base)} cm"),
-            *picture.operations,
-            Code("Q"),
-            *_set(below, base - MARGIN),
-        ),
-    )
+    height = rounded(base + picture.height + _high(above) + MARGIN)
+    ground = Path(Outline.of_box(Box(0, 0, width, height)), Fill(rgb(colours.paper)))
+    place = Matrix(e=MARGIN, f=rounded(base))
+    inside = (_moved(operation, place) for operation in picture.operations)
+    return Picture(width, height, (ground, *_set(above, height - MARGIN), *inside, *_set(below, base - MARGIN)))
+
+
+def _moved(operation: Operation, place: Matrix) -> Operation:
+    clip = tuple(outline.through(place) for outline in operation.clip)
+    match operation:
+        case Path(outline=outline, hatch=hatch):
+            return replace(operation, outline=outline.through(place), hatch=_moved_hatch(hatch, place), clip=clip)
+        case Label(x=x, y=y):
+            x, y = place((x, y))
+            return replace(operation, x=x, y=y, clip=clip)
+        case Raster(matrix=matrix):
+            return replace(operation, matrix=place @ matrix, clip=clip)
+
+
+def _moved_hatch(hatch: Hatch | None, place: Matrix) -> Hatch | None:
+    if hatch is None:
+        return None
+    moved = (Motif(motif.outline, Outline("", motif.places).through(place).points) for motif in hatch.motifs)
+    return replace(hatch, lines=hatch.lines.through(place), motifs=tuple(moved))
 
 
 def _lines(text: str, width: float, ruler: Ruler, like: _Line) -> list[_Line]:

@@ -37,12 +37,8 @@ def count_findings(scene: Scene, marks: Sequence[Mark], house: House) -> Iterato
 
 def is_empty(scene: Scene) -> bool:
     """Whether a picture shows no more than empty axes."""
-    shown = any(not shape.furniture and not _is_frame(shape.artist, len(shape.points)) for shape in scene.shapes)
+    shown = any(not shape.artist.part and not shape.is_spine for shape in scene.shapes)
     return not shown and all(text.axis for text in scene.texts)
-
-
-def _is_frame(artist: str, points: int) -> bool:
-    return artist == "patch" and points == 2
 
 
 def _families(colours: Sequence[str]) -> int:
@@ -68,7 +64,7 @@ def _long_lines(scene: Scene, marks: Sequence[Mark], house: House) -> Iterator[s
     lines = [
         mark
         for mark in marks
-        if mark.form == "line" and mark.box[2] - mark.box[0] > _LONG * scene.width and mark.look.colour not in held_back
+        if mark.form == "line" and mark.box.width > _LONG * scene.width and mark.look.colour not in held_back
     ]
     for _, group in groupby(sorted(lines, key=lambda mark: mark.axes), key=lambda mark: mark.axes):
         yield {mark.look for mark in group}

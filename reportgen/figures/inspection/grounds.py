@@ -10,8 +10,7 @@ import numpy as np
 
 from reportgen.figures.inspection.marks import on_paper
 from reportgen.figures.inspection.scene import Rgba, Scene, Shape
-
-Point = tuple[float, float]
+from reportgen.geometry import Point
 
 
 @dataclass(frozen=True, slots=True)

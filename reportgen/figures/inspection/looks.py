@@ -16,8 +16,9 @@ from reportgen.colours import distance, ratio
 from reportgen.figures.fills import quiet
 from reportgen.figures.inspection.finding import Finding
 from reportgen.figures.inspection.marks import GRAPHICS, Look, Mark, looks_in
-from reportgen.figures.inspection.scene import Box, Scene, Written
+from reportgen.figures.inspection.scene import Scene, Written
 from reportgen.figures.vision import VISIONS, Vision, simulated_colour
+from reportgen.geometry import Box
 from reportgen.house import House
 
 PLAIN_DIFFERENCE = 20.0
@@ -41,7 +42,7 @@ _TOLD = {
 
 def look_findings(scene: Scene, marks: Sequence[Mark], house: House) -> Iterator[Finding]:
     """Pairs of looks that can be taken for each other, each told once."""
-    names = [text for text in scene.texts if any(letter.isalpha() for letter in text.text)]
+    names = [text for text in scene.texts if any(letter.isalpha() for letter in text.label.text)]
     guides = {house.colours.grey, house.colours.ink}
     data = [mark for mark in marks if not (mark.form == "line" and mark.look.colour in guides)]
     held_back = quiet(house)
@@ -130,22 +131,12 @@ def _named(marks: Sequence[Mark], names: Sequence[Written]) -> bool:
 
 
 def _at(mark: Mark, text: Written) -> bool:
-    left, bottom, right, top = text.box
-    if mark.form == "point":
-        return _apart(mark.box, text.box) <= NEAR
-    x, y = (left + right) / 2, (bottom + top) / 2
-    return mark.box[0] <= x <= mark.box[2] and mark.box[1] <= y <= mark.box[3]
+    return mark.box.distance(text.box) <= NEAR if mark.form == "point" else mark.box.has(text.box.middle)
 
 
 def _labelled_line(mark: Mark, names: Sequence[Written]) -> bool:
-    ends = [(x, y, x, y) for x, y in (mark.points[0].tolist(), mark.points[-1].tolist())]
-    return any(not text.axis and _apart(end, text.box) <= NEAR for end in ends for text in names)
-
-
-def _apart(one: Box, other: Box) -> float:
-    across = max(other[0] - one[2], one[0] - other[2], 0.0)
-    up = max(other[1] - one[3], one[1] - other[3], 0.0)
-    return float(np.hypot(across, up))
+    ends = [Box(x, y, x, y) for x, y in (mark.points[0].tolist(), mark.points[-1].tolist())]
+    return any(not text.axis and end.distance(text.box) <= NEAR for end in ends for text in names)
 
 
 def _name(colour: str, scene: Scene, marks: Sequence[Mark]) -> str:
@@ -154,10 +145,10 @@ def _name(colour: str, scene: Scene, marks: Sequence[Mark]) -> str:
         if swatch.axes == 0 and swatch.look.colour == colour:
             beside = [text for text in scene.texts if _is_entry(swatch.box, text.box)]
             if beside:
-                return f"'{min(beside, key=lambda text: text.box[0]).text}'"
+                return f"'{min(beside, key=lambda text: text.box.left).label.text}'"
     return f"the colour {colour}"
 
 
 def _is_entry(swatch: Box, text: Box) -> bool:
     """Whether a text stands right of a swatch, on its line."""
-    return 0 <= text[0] - swatch[2] <= NEAR and swatch[1] - 2 <= (text[1] + text[3]) / 2 <= swatch[3] + 2
+    return 0 <= text.left - swatch.right <= NEAR and swatch.bottom - 2 <= text.middle[1] <= swatch.top + 2

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from reportgen.colours import hexadecimal, mix, ratio
-from reportgen.figures.inspection.scene import Box, Rgba, Scene, Shape
+from reportgen.figures.inspection.scene import Rgba, Scene, Shape
+from reportgen.geometry import Box
 from reportgen.house import House
 
 GRAPHICS = 3.0
@@ -60,7 +61,7 @@ class Mark:
     @property
     def is_flat(self) -> bool:
         """Whether it is too thin to be seen as a fill."""
-        return min(self.box[2] - self.box[0], self.box[3] - self.box[1]) < LEAST_SIDE
+        return min(self.box.width, self.box.height) < LEAST_SIDE
 
 
 def on_paper(colour: Rgba | None, paper: str) -> str:
@@ -76,7 +77,7 @@ def marks_of(scene: Scene, house: House) -> list[Mark]:
     """The marks of a chart, in the order of painting."""
     found: dict[tuple[object, ...], Mark] = {}
     for shape in scene.shapes:
-        if shape.furniture or shape.is_image or _is_spine(shape):
+        if shape.artist.part or shape.is_image or shape.is_spine:
             continue
         mark = _mark(shape, house.colours.paper)
         key: tuple[object, ...] = (mark.axes, mark.form, *(round(part, 1) for part in mark.box))
@@ -87,19 +88,14 @@ def marks_of(scene: Scene, house: House) -> list[Mark]:
     return [mark for mark in found.values() if not _is_quiet(mark, quiet)]
 
 
-def _is_spine(shape: Shape) -> bool:
-    """Whether it is the line of an axis: a patch, but straight."""
-    return shape.artist == "patch" and len(shape.points) == 2
-
-
 def _mark(shape: Shape, paper: str) -> Mark:
     fill, edge = on_paper(shape.fill, paper), on_paper(shape.stroke, paper)
     look = Look(fill, edge, shape.hatch, on_paper(shape.strokes, paper), shape.dashes, shape.marker)
-    closed = shape.artist == "patch" and not shape.is_image
+    closed = shape.artist.kind == "patch"
     form: Literal["fill", "point", "line"] = (
         "point" if shape.marker else "line" if shape.is_line and not closed and not shape.hatch else "fill"
     )
-    return Mark(form, look, shape.box, shape.axes, shape.order, shape.points)
+    return Mark(form, look, shape.box, shape.artist.axes, shape.order, shape.points)
 
 
 def _joined(below: Mark, above: Mark) -> Mark:

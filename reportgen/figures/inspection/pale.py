@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from reportgen.colours import ratio
 from reportgen.figures.inspection.finding import Finding
-from reportgen.figures.inspection.grounds import Grounds, Point
+from reportgen.figures.inspection.grounds import Grounds
 from reportgen.figures.inspection.marks import GRAPHICS, Look, Mark
 from reportgen.figures.inspection.scene import Scene, Written
+from reportgen.geometry import Point
 
 _SAMPLES = 7
 """Places of a line at which its ground is looked at."""
@@ -60,8 +61,7 @@ def _contrast(look: Look, ground: str) -> float:
 def _places(mark: Mark) -> list[tuple[Point, ...]]:
     """The middle of a mark; of a line places along it, on either side: it may be the edge of a fill."""
     if mark.form != "line":
-        left, bottom, right, top = mark.box
-        return [(((left + right) / 2, (bottom + top) / 2),)]
+        return [(mark.box.middle,)]
     step = max(len(mark.points) // _SAMPLES, 1)
     found: list[tuple[Point, ...]] = []
     for (x, y), (x2, y2) in zip(mark.points[:-1:step].tolist(), mark.points[1::step].tolist(), strict=True):
@@ -76,5 +76,4 @@ def _places(mark: Mark) -> list[tuple[Point, ...]]:
 
 def _is_written_on(mark: Mark, texts: Sequence[Written]) -> bool:
     """Whether a text stands on a fill and says what its colour says."""
-    left, bottom, right, top = mark.box
-    return any(left <= (t.box[0] + t.box[2]) / 2 <= right and bottom <= (t.box[1] + t.box[3]) / 2 <= top for t in texts)
+    return any(mark.box.has(text.box.middle) for text in texts)

@@ -1,35 +1,24 @@
-"""What a figure paints, noted while it is recorded: shapes with their colours and boxes, and texts.
+"""A picture as its reader sees it: shapes with their colours and what of them can be seen, and texts with their ink.
 
-The noting is cheap and judges nothing. Units are points, the origin is the bottom left corner of the picture.
+Nothing is judged here. Units are points, the origin is the bottom left corner of the picture.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import reduce
+from typing import Any
 
 import numpy as np
 
-from reportgen.figures.graphics import fill_alpha, rgba, stroke_alpha
+from reportgen.figures.picture import Artist, Fill, Hatch, Label, Outline, Path, Pen, Picture, Raster
+from reportgen.figures.typeset import Ruler
+from reportgen.fonts import Style
+from reportgen.geometry import Box, Matrix
 
-if TYPE_CHECKING:
-    from matplotlib.backend_bases import GraphicsContextBase
-    from matplotlib.path import Path
-    from matplotlib.transforms import Bbox, Transform
-
-    from reportgen.figures.picture import Label
-    from reportgen.figures.typeset import Extent
-
-Box = tuple[float, float, float, float]
-"""Left, bottom, right, top."""
-
-Rgba = tuple[float, ...]
+Rgba = tuple[float, float, float, float]
 """Red, green, blue and opacity, 0 to 1."""
-
-AXIS = "matplotlib.axis"
-"""The group in which matplotlib draws ticks, their labels and grid lines."""
-TEXT = "text"
-_FURNITURE = frozenset({AXIS, TEXT, "legend", "table"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,37 +27,31 @@ class Shape:
 
     order: int
     """Its place among all that is painted: a later one lies above."""
-    artist: str
-    """The kind of artist that drew it, as matplotlib calls it: "patch", "line2d", "FillBetweenPolyCollection", …"""
-    axes: int
-    """The number of its axes, from 1; 0: the figure's own, such as the swatch of a key."""
-    furniture: bool
-    """Whether it belongs to an axis, a legend or a text's own box, and shows no data."""
+    artist: Artist
     box: Box
     """The part that can be seen."""
     points: Any
     """Its vertices, an array of (n, 2)."""
     fill: Rgba | None = None
     stroke: Rgba | None = None
-    width: float = 0.0
     dashes: tuple[float, ...] = ()
     hatch: str = ""
     strokes: Rgba | None = None
     """The colour of the hatch."""
     marker: tuple[int, ...] = ()
     """What tells a marker's form from another's; () for what is no marker."""
-    cut: Box | None = None
-    """What it was cut to, if to anything."""
-
-    @property
-    def is_image(self) -> bool:
-        """Whether its colours are not known."""
-        return self.artist == "image"
+    is_image: bool = False
+    """Whether its colours are not known."""
 
     @property
     def is_line(self) -> bool:
         """Whether it is a stroke without a fill."""
         return self.fill is None and self.stroke is not None and not self.marker
+
+    @property
+    def is_spine(self) -> bool:
+        """Whether it is the line of an axis: a patch, but straight."""
+        return self.artist.kind == "patch" and len(self.points) == 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,146 +59,88 @@ class Written:
     """A line of text."""
 
     order: int
-    text: str
-    whole: int
-    """The same for all lines of one text."""
-    size: float
-    angle: float
-    colour: Rgba
-    heavy: bool
+    label: Label
     box: Box
     """Round its ink."""
     cut: Box | None
     """What it was cut to, if to anything."""
-    axis: bool
-    """Whether it is the label of a tick, or the name of an axis."""
+
+    @property
+    def colour(self) -> Rgba:
+        """That of its letters."""
+        return (*self.label.colour, self.label.alpha)
+
+    @property
+    def axis(self) -> bool:
+        """Whether it is the label of a tick, or the name of an axis."""
+        return self.label.artist.part == "axis"
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Scene:
-    """Everything painted, in order. The recorder fills it."""
+    """Everything that can be seen, in the order of painting."""
 
     width: float
     height: float
-    shapes: list[Shape] = field(default_factory=list)
-    texts: list[Written] = field(default_factory=list)
-    _artists: dict[int, object] = field(default_factory=dict)
-    """Those of texts, by their ids: the id of one that is gone could be another's."""
-    _groups: list[str] = field(default_factory=list)
-    _axes: int = 0
-    _order: int = 0
+    shapes: Sequence[Shape]
+    texts: Sequence[Written]
 
-    def open(self, group: str) -> None:
-        """An artist begins to draw."""
-        self._groups.append(group)
-        self._axes += group == "axes"
-
-    def close(self) -> None:
-        """The artist has ended."""
-        if self._groups:
-            self._groups.pop()
-
-    def path(self, gc: GraphicsContextBase, path: Path, transform: Transform, face: Any) -> None:
-        """A path is painted."""
-        points = np.asarray(transform.transform(path.vertices), dtype=float)
-        if path.codes is not None:
-            points = points[path.codes != path.CLOSEPOLY]
-        marker = _form(points) if self._groups and self._groups[-1] == "PathCollection" else ()
-        self._shape(gc, points, face, marker)
-
-    def marker(
-        self, gc: GraphicsContextBase, path: Path, transform: Transform, at: tuple[float, float], face: Any
-    ) -> None:
-        """A marker is painted at a point."""
-        points = np.asarray(transform.transform(path.vertices), dtype=float) + np.asarray(at)
-        self._shape(gc, points, face, _form(points))
-
-    def image(self, box: Box) -> None:
-        """An image is painted."""
-        self._order += 1
-        self.shapes.append(Shape(self._order, "image", self._here(), False, box, np.empty((0, 2))))
-
-    def text(self, label: Label, extent: Extent, cut: Bbox | None, mtext: object) -> None:
-        """A line of text is painted."""
-        self._order += 1
-        corners = np.array([(x, y) for x in (0.0, extent.width) for y in (-extent.descent, extent.ascent)], dtype=float)
-        turn = np.radians(label.angle)
-        turned = corners @ np.array([[np.cos(turn), np.sin(turn)], [-np.sin(turn), np.cos(turn)]])
-        self.texts.append(
-            Written(
-                self._order,
-                label.text,
-                self._whole(mtext),
-                label.size,
-                label.angle,
-                (*label.colour, label.alpha),
-                label.weight == "bold",
-                _box(turned + np.array([label.x, label.y])),
-                _bounds(cut),
-                AXIS in self._groups,
-            )
-        )
-
-    def _whole(self, mtext: object) -> int:
-        """The number of the text that a line is of."""
-        if mtext is None:
-            return -self._order
-        self._artists[id(mtext)] = mtext
-        return id(mtext)
-
-    def _here(self) -> int:
-        return self._axes if "axes" in self._groups else 0
-
-    def _shape(self, gc: GraphicsContextBase, points: Any, face: Any, marker: tuple[int, ...]) -> None:
-        points = points[np.isfinite(points).all(axis=1)]
-        filled, stroked, hatch = fill_alpha(gc, face), stroke_alpha(gc), gc.get_hatch()
-        dashes: Any = gc.get_dashes()[1]
-        strokes: Any = gc.get_hatch_color() if hatch else None
-        if not len(points) or not (filled or stroked or hatch):
-            return
-        cut = _bounds(gc.get_clip_rectangle())
-        box = _within(_box(points), cut or (0.0, 0.0, self.width, self.height))
-        if box is None:
-            return
-        self._order += 1
-        self.shapes.append(
-            Shape(
-                self._order,
-                self._groups[-1] if self._groups else "",
-                self._here(),
-                not _FURNITURE.isdisjoint(self._groups),
-                box,
-                points,
-                (*map(float, face[:3]), filled) if filled else None,
-                (*map(float, rgba(gc)[:3]), stroked) if stroked else None,
-                float(gc.get_linewidth()) if stroked else 0.0,
-                tuple(map(float, dashes)) if dashes is not None else (),
-                hatch or "",
-                tuple(map(float, strokes)) if hatch else None,
-                marker,
-                cut,
-            )
-        )
+    @classmethod
+    def of(cls, picture: Picture, ruler: Ruler) -> Scene:
+        """What is seen of a picture; `ruler` measures its texts."""
+        sheet = Box(0.0, 0.0, picture.width, picture.height)
+        shapes: list[Shape] = []
+        texts: list[Written] = []
+        for order, operation in enumerate(picture.operations, 1):
+            if isinstance(operation, Label):
+                texts.append(_written(order, operation, ruler))
+            elif shape := _shape(order, operation, sheet):
+                shapes.append(shape)
+        return cls(picture.width, picture.height, shapes, texts)
 
 
-def _form(points: Any) -> tuple[int, ...]:
+def _shape(order: int, painted: Path | Raster, sheet: Box) -> Shape | None:
+    """None for what lies where nothing of it can be seen."""
+    if isinstance(painted, Raster):
+        box = Box(0.0, 0.0, 1.0, 1.0).through(painted.matrix)
+        return Shape(order, painted.artist, box, np.empty((0, 2)), is_image=True)
+    seen = painted.outline.box.part_in(_cut(painted.clip) or sheet)
+    if seen is None:
+        return None
+    points = np.array(painted.outline.points).reshape(-1, 2)
+    pen, hatch = painted.pen, painted.hatch
+    return Shape(
+        order,
+        painted.artist,
+        seen,
+        points,
+        _rgba(painted.fill),
+        _rgba(pen),
+        pen.dashes if pen else (),
+        hatch.pattern if hatch else "",
+        _rgba(hatch),
+        _form(points, painted.outline.box) if painted.marker else (),
+    )
+
+
+def _written(order: int, label: Label, ruler: Ruler) -> Written:
+    extent = ruler.extent(label.text, label.size, Style(label.weight, label.italic))
+    level = Box(0.0, -extent.descent, extent.width, extent.ascent)
+    return Written(order, label, level.through(Matrix.turning(label.angle, (label.x, label.y))), _cut(label.clip))
+
+
+def _cut(clip: Sequence[Outline]) -> Box | None:
+    """The box that level clips leave; one of another form cuts no box."""
+    boxes = [box for outline in clip if (box := outline.level)]
+    return reduce(lambda one, other: one.part_in(other) or other, boxes) if boxes else None
+
+
+def _rgba(part: Fill | Pen | Hatch | None) -> Rgba | None:
+    return (*part.colour, part.alpha) if part else None
+
+
+def _form(points: Any, box: Box) -> tuple[int, ...]:
     """The form of a marker, whatever its size and place: where its first vertices lie, and how many there are."""
-    left, bottom, right, top = _box(points)
-    scale = max(right - left, top - bottom) or 1.0
-    places = (points[:4] - (left, bottom)) / scale * 8
+    scale = max(box.width, box.height) or 1.0
+    places = (points[:4] - box[:2]) / scale * 8
     return (len(points), *(int(part) for part in np.rint(places).ravel()))
-
-
-def _box(points: Any) -> Box:
-    (left, bottom), (right, top) = points.min(axis=0), points.max(axis=0)
-    return float(left), float(bottom), float(right), float(top)
-
-
-def _bounds(box: Bbox | None) -> Box | None:
-    return None if box is None else (float(box.x0), float(box.y0), float(box.x1), float(box.y1))
-
-
-def _within(box: Box, cut: Box) -> Box | None:
-    """The part of `box` inside `cut`; None where they lie apart."""
-    left, bottom, right, top = max(box[0], cut[0]), max(box[1], cut[1]), min(box[2], cut[2]), min(box[3], cut[3])
-    return (left, bottom, right, top) if left <= right and bottom <= top else None

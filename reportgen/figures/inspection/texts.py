@@ -10,7 +10,8 @@ from reportgen.colours import ratio
 from reportgen.figures.inspection.finding import Finding, listed, quoted
 from reportgen.figures.inspection.grounds import Grounds
 from reportgen.figures.inspection.marks import on_paper
-from reportgen.figures.inspection.scene import Box, Scene, Written
+from reportgen.figures.inspection.scene import Scene, Written
+from reportgen.geometry import Box, Point
 
 LEAST_SIZE = 8.0
 CONTRAST, CONTRAST_LARGE = 4.5, 3.0
@@ -24,18 +25,18 @@ _TOUCH = 0.3
 
 def text_findings(scene: Scene, grounds: Grounds) -> Iterator[Finding]:
     """What is wrong with the texts."""
-    texts = scene.texts
-    small = [text for text in texts if text.size < LEAST_SIZE]
+    texts, sheet = scene.texts, Box(0.0, 0.0, scene.width, scene.height)
+    small = [text for text in texts if text.label.size < LEAST_SIZE]
     if small:
-        least = min(text.size for text in small)
+        least = min(text.label.size for text in small)
         yield Finding("chart-text-small", f"text of {least:g} pt is too small to read: {_named(small)}")
-    turned = [text for text in texts if text.angle % 360]
+    turned = [text for text in texts if text.label.angle % 360]
     if turned:
         yield Finding("chart-text-turned", f"text stands on its side: {_named(turned)}")
-    outside = [text for text in texts if _passes(text.box, (0.0, 0.0, scene.width, scene.height))]
+    outside = [text for text in texts if not sheet.holds(text.box, _SLACK)]
     if outside:
         yield Finding("chart-text-outside", f"text runs out of the picture: {_named(outside)}")
-    cut = [text for text in texts if text not in outside and text.cut and _passes(text.box, text.cut)]
+    cut = [text for text in texts if text not in outside and text.cut and not text.cut.holds(text.box, _SLACK)]
     if cut:
         yield Finding("chart-text-outside", f"text is cut off: {_named(cut)}")
     yield from _overlaps(texts)
@@ -43,13 +44,7 @@ def text_findings(scene: Scene, grounds: Grounds) -> Iterator[Finding]:
 
 
 def _named(texts: Sequence[Written]) -> str:
-    return listed(list(dict.fromkeys(quoted(text.text) for text in texts)))
-
-
-def _passes(box: Box, edge: Box) -> bool:
-    return (
-        box[0] < edge[0] - _SLACK or box[1] < edge[1] - _SLACK or box[2] > edge[2] + _SLACK or box[3] > edge[3] + _SLACK
-    )
+    return listed(list(dict.fromkeys(quoted(text.label.text) for text in texts)))
 
 
 def _overlaps(texts: Sequence[Written]) -> Iterator[Finding]:
@@ -58,9 +53,9 @@ def _overlaps(texts: Sequence[Written]) -> Iterator[Finding]:
     across = np.minimum(right, right.T) - np.maximum(left, left.T)
     up = np.minimum(top, top.T) - np.maximum(bottom, bottom.T)
     pairs = np.argwhere(np.triu((across > _TOUCH) & (up > _TOUCH), 1)).tolist()
-    apart = [(texts[one], texts[other]) for one, other in pairs if texts[one].whole != texts[other].whole]
+    apart = [(texts[one], texts[other]) for one, other in pairs if texts[one].label.whole != texts[other].label.whole]
     if apart:
-        named = listed([f"{quoted(one.text)} and {quoted(other.text)}" for one, other in apart])
+        named = listed([f"{quoted(one.label.text)} and {quoted(other.label.text)}" for one, other in apart])
         yield Finding("chart-text-overlap", f"texts lie over each other: {named}")
 
 
@@ -81,14 +76,14 @@ def _pale(texts: Sequence[Written], grounds: Grounds) -> Iterator[Finding]:
         yield Finding("chart-text-overlap", f"something is drawn over the text {_named(hidden)}")
     for (ink, ground), text in pale.items():
         reached = f"{ratio(ink, ground):.1f}:1; text needs {_least(text):g}:1"
-        yield Finding("chart-contrast", f"{quoted(text.text)} in {ink} on {ground} has a contrast of {reached}")
+        yield Finding("chart-contrast", f"{quoted(text.label.text)} in {ink} on {ground} has a contrast of {reached}")
 
 
 def _stands_out(text: Written, ground: str) -> bool:
     return ratio(on_paper(text.colour, ground), ground) >= _least(text)
 
 
-def _three_points(text: Written) -> tuple[tuple[float, float], ...]:
+def _three_points(text: Written) -> tuple[Point, ...]:
     """Near its ends and in its middle: a text may leave the bar that it begins on."""
     left, bottom, right, top = text.box
     middle, inset = (bottom + top) / 2, min(1.0, (right - left) / 4)
@@ -96,4 +91,4 @@ def _three_points(text: Written) -> tuple[tuple[float, float], ...]:
 
 
 def _least(text: Written) -> float:
-    return CONTRAST_LARGE if text.size >= (LARGE_BOLD if text.heavy else LARGE) else CONTRAST
+    return CONTRAST_LARGE if text.label.size >= (LARGE_BOLD if text.label.weight == "bold" else LARGE) else CONTRAST

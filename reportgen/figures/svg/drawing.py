@@ -1,4 +1,4 @@
-"""A drawing walked through and painted as operators and labels, at the width that it is printed in.
+"""A drawing walked through and painted as paths and labels, at the width that it is printed in.
 
 Each thing that can't be drawn is a problem with its line; the walk goes on, so that an author hears of all of them.
 """
@@ -6,17 +6,17 @@ Each thing that can't be drawn is a problem with its line; the walk goes on, so 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from reportgen.figures.picture import Label, Picture
-from reportgen.figures.script import Script, State, colour, number
+from reportgen.figures.picture import Fill, Label, Operation, Outline, Path, Picture
 from reportgen.figures.svg.css import INITIAL, Rule, fraction, length, paint, rules, styled
-from reportgen.figures.svg.geometry import Matrix, Segment, numbers, outline, transform, view
+from reportgen.figures.svg.geometry import numbers, outline, transform, view
 from reportgen.figures.svg.lettering import font_style, labels
 from reportgen.figures.svg.markup import PLAIN, Node, SvgError, parse
-from reportgen.figures.svg.operators import exact, pen, written
+from reportgen.figures.svg.painting import pen, placed
 from reportgen.figures.typeset import Ruler
+from reportgen.geometry import Box, Matrix
 from reportgen.house import House
 from reportgen.problems import Place, Problems
 
@@ -97,7 +97,7 @@ class _Context:
     style: Mapping[str, str]
     whole: tuple[float, float]
     opacity: float = 1.0
-    clip: str = ""
+    clip: tuple[Outline, ...] = ()
     uses: int = 0
 
 
@@ -107,7 +107,8 @@ class _Painter:
     def __init__(self, drawing: Drawing, width: float, house: House, problems: Problems) -> None:
         self._drawing, self._problems = drawing, problems
         self._width, self._height = width, width * drawing.height / drawing.width
-        self._ruler, self._script = Ruler(house), Script()
+        self._ruler = Ruler(house)
+        self._operations: list[Operation] = []
         self._ids = {node.get("id"): node for node in reversed(list(drawing.root.walk())) if node.get("id")}
         self._drawn = 0
         self._told: set[str] = set()
@@ -123,7 +124,7 @@ class _Painter:
         if line:
             message = f"'{text}' is {size_:.1f} pt high as printed; {LEAST_TEXT:g} pt is the least"
             self._note("figure-text", line, message)
-        return Picture(round(self._width, 2), round(self._height, 2), self._script.finished())
+        return Picture(round(self._width, 2), round(self._height, 2), tuple(self._operations))
 
     def _rules(self) -> list[Rule]:
         found: list[Rule] = []
@@ -173,7 +174,7 @@ class _Painter:
         opacity = around.opacity * fraction(style.get("opacity", "1"))
         clip = around.clip
         if style.get("clip-path", "none") != "none":
-            clip = f"{clip} {self._clip(style['clip-path'], matrix, around.whole)}".lstrip()
+            clip = (*clip, self._clip(style["clip-path"], matrix, around.whole))
         return replace(around, matrix=matrix, style=style, opacity=opacity, clip=clip)
 
     def _group(self, node: Node, inside: _Context) -> None:
@@ -228,48 +229,33 @@ class _Painter:
             hint = "turn the heads into shapes (in Inkscape: Path, Stroke to Path)"
             raise SvgError("has arrow heads or other marks on lines, which can't be drawn", hint)
         segments = outline(node, float(style["font-size"]), inside.whole)
-        fill, fill_alpha = self._colour("fill", inside)
-        stroke, stroke_alpha = self._colour("stroke", inside)
+        fill, stroke = self._colour("fill", inside), self._colour("stroke", inside)
         width = length(style["stroke-width"], math.hypot(*inside.whole) / math.sqrt(2), float(style["font-size"]))
-        stroke = stroke if width > 0 else None
-        if style["visibility"] != "visible" or not segments or not (fill or stroke):
-            return
-        path = written(segments, matrix)
-        self._script.enter(State(self._framed(segments, inside), fill_alpha or 1.0, stroke_alpha or 1.0))
-        star = "*" if style["fill-rule"] == "evenodd" else ""
-        if fill:
-            self._script.setting("fill", f"{colour(fill)} rg")
-            self._script.paint(f"{path} f{star}")
-        if stroke:
-            self._script.setting("stroke", f"{colour(stroke)} RG")
-            if matrix.even:
-                self._script.setting("pen", pen(style, width, matrix.scale))
-                self._script.paint(f"{path} S")
-            else:
-                turned = " ".join(map(exact, (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)))
-                own = written(segments, Matrix(), exact)
-                self._script.paint(f"q {turned} cm {pen(style, width, 1.0)} {own} S Q")
+        line = pen(style, stroke.colour, stroke.alpha, width, matrix) if stroke and width > 0 else None
+        path = placed(segments, matrix, style["fill-rule"])
+        if style["visibility"] == "visible" and path.points and path.draws and (fill or line):
+            self._operations.append(Path(path, fill, line, clip=self._framed(path, inside)))
 
-    def _colour(self, which: str, inside: _Context) -> tuple[tuple[float, ...] | None, float]:
-        """A paint and how opaque it is; none where nothing would be seen."""
+    def _colour(self, which: str, inside: _Context) -> Fill | None:
+        """A paint and how opaque it is; None where nothing would be seen."""
         found = paint(inside.style[which], inside.style["color"])
-        alpha = round((found[3] if found else 0.0) * fraction(inside.style[f"{which}-opacity"]) * inside.opacity, 4)
-        return (found, alpha) if alpha else (None, 0.0)
+        if found is None:
+            return None
+        alpha = round(found[3] * fraction(inside.style[f"{which}-opacity"]) * inside.opacity, 4)
+        return Fill(found[:3], alpha) if alpha else None
 
-    def _framed(self, segments: Sequence[Segment], inside: _Context) -> str:
+    def _framed(self, path: Outline, inside: _Context) -> tuple[Outline, ...]:
         """The clip, with the drawing's own edge where a shape goes beyond it."""
-        points = [inside.matrix(point) for _, given in segments for point in given]
-        within = all(-0.5 <= x <= self._width + 0.5 and -0.5 <= y <= self._height + 0.5 for x, y in points)
-        frame = "" if within else f"0 0 {number(self._width)} {number(self._height)} re W n"
-        return f"{frame} {inside.clip}".strip()
+        frame = Box(0.0, 0.0, self._width, self._height)
+        return inside.clip if frame.holds(path.box, 0.5) else (Outline.of_box(frame), *inside.clip)
 
-    def _clip(self, reference: str, matrix: Matrix, whole: tuple[float, float]) -> str:
-        """The operators that clip to a clipPath's shapes."""
+    def _clip(self, reference: str, matrix: Matrix, whole: tuple[float, float]) -> Outline:
+        """The shapes of a clipPath as one outline."""
         node = self._target(reference)
         if node.get("clipPathUnits") == "objectBoundingBox":
             raise SvgError("has a clip in parts of its object, which can't be drawn", PLAIN)
         matrix = matrix @ transform(node.get("transform"))
-        paths, star = [], ""
+        paths = []
         for child in node.elements:
             style = styled(child, INITIAL, self._sheet)
             own = matrix @ transform(style.get("transform", ""))
@@ -278,9 +264,9 @@ class _Painter:
                 own = own @ transform(child.get("transform"))
             if child.tag not in _SHAPES:
                 raise SvgError("has a clip that is no plain shape", PLAIN)
-            paths.append(written(outline(child, 16.0, whole), own))
-            star = "*" if style["clip-rule"] == "evenodd" else star
-        return f"{' '.join(filter(None, paths)) or '0 0 0 0 re'} W{star} n"
+            paths.append(placed(outline(child, 16.0, whole), own, style["clip-rule"]))
+        points = tuple(part for path in paths for part in path.points)
+        return Outline("".join(path.verbs for path in paths), points, any(path.even_odd for path in paths))
 
     def _text(self, node: Node, inside: _Context) -> None:
         def restyle(child: Node, style: Mapping[str, str]) -> dict[str, str]:
@@ -289,8 +275,7 @@ class _Painter:
         found = labels(node, inside.style, inside.matrix, inside.opacity, inside.whole, self._ruler, restyle)
         for label in found:
             if label.alpha and label.size:
-                self._script.enter(State(inside.clip))
-                self._script.label(label)
+                self._operations.append(replace(label, clip=inside.clip))
                 self._watch(label, node.line)
 
     def _watch(self, label: Label, line: int) -> None:

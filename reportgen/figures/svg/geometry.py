@@ -1,75 +1,22 @@
-"""Matrices, `transform`, and shapes as outlines of lines and cubic curves. Plain arithmetic."""
+"""`transform` and `viewBox` as matrices, and shapes as outlines of lines and cubic curves. Plain arithmetic."""
 
 from __future__ import annotations
 
 import math
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from reportgen.figures.svg.css import length
 from reportgen.figures.svg.markup import Node, SvgError
+from reportgen.geometry import Matrix, Point, cubic
 
-Point = tuple[float, float]
 Segment = tuple[str, tuple[Point, ...]]
-"""A PDF operator (m, l, c, h) and its points."""
+"""A step as an outline has it (M, L, C, Z), and its points."""
 
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
 _CALL = re.compile(r"\s*,?\s*(\w+)\s*\(([^)]*)\)")
 _ROUND = 0.5522847498
 """How far the handles of a quarter circle reach, in radii."""
-
-
-@dataclass(frozen=True, slots=True)
-class Matrix:
-    """x' = ax + cy + e, y' = bx + dy + f."""
-
-    a: float = 1.0
-    b: float = 0.0
-    c: float = 0.0
-    d: float = 1.0
-    e: float = 0.0
-    f: float = 0.0
-
-    def __call__(self, point: Point) -> Point:
-        """Where a point comes to stand."""
-        x, y = point
-        return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
-
-    def __matmul__(self, other: Matrix) -> Matrix:
-        """`other` first, then this one."""
-        e, f = self((other.e, other.f))
-        return Matrix(
-            self.a * other.a + self.c * other.b,
-            self.b * other.a + self.d * other.b,
-            self.a * other.c + self.c * other.d,
-            self.b * other.c + self.d * other.d,
-            e,
-            f,
-        )
-
-    @property
-    def scale(self) -> float:
-        """By how much lengths grow, on average."""
-        return math.sqrt(abs(self.a * self.d - self.b * self.c))
-
-    @property
-    def angle(self) -> float:
-        """How far the horizontal is turned, in degrees anticlockwise (y upwards)."""
-        return math.degrees(math.atan2(self.b, self.a))
-
-    @property
-    def even(self) -> bool:
-        """Whether circles stay circles."""
-        size = abs(self.a) + abs(self.b) + abs(self.c) + abs(self.d)
-        same = abs(self.a - self.d) + abs(self.b + self.c)
-        turned = abs(self.a + self.d) + abs(self.b - self.c)
-        return min(same, turned) <= 1e-3 * size
-
-    @property
-    def mirrored(self) -> bool:
-        """Whether text would be read backwards, seen with y upwards."""
-        return self.a * self.d - self.b * self.c < 0
 
 
 def numbers(text: str) -> list[float]:
@@ -78,12 +25,11 @@ def numbers(text: str) -> list[float]:
 
 
 def _rotate(angle: float, x: float = 0.0, y: float = 0.0) -> Matrix:
-    cosine, sine = math.cos(math.radians(angle)), math.sin(math.radians(angle))
-    return Matrix(e=x, f=y) @ Matrix(cosine, sine, -sine, cosine) @ Matrix(e=-x, f=-y)
+    return Matrix.turning(angle, (x, y)) @ Matrix(e=-x, f=-y)
 
 
 def _matrix(a: float, b: float, c: float, d: float, e: float, f: float) -> Matrix:
-    return Matrix(a, b, c, d, e, f)
+    return Matrix(a, b, c, d, e, f)  # all six are needed
 
 
 _TRANSFORMS: Mapping[str, Callable[..., Matrix]] = {
@@ -142,13 +88,13 @@ def outline(node: Node, em: float, whole: tuple[float, float]) -> list[Segment]:
         case "ellipse":
             return _ellipse(across("cx"), down("cy"), across("rx"), down("ry"))
         case "line":
-            return [("m", ((across("x1"), down("y1")),)), ("l", ((across("x2"), down("y2")),))]
+            return [("M", ((across("x1"), down("y1")),)), ("L", ((across("x2"), down("y2")),))]
     given = numbers(node.get("points"))
     points = list(zip(given[::2], given[1::2], strict=False))
     if not points:
         return []
-    lines: list[Segment] = [("m", (points[0],)), *(("l", (point,)) for point in points[1:])]
-    return [*lines, ("h", ())] if node.tag == "polygon" else lines
+    lines: list[Segment] = [("M", (points[0],)), *(("L", (point,)) for point in points[1:])]
+    return [*lines, ("Z", ())] if node.tag == "polygon" else lines
 
 
 def _rectangle(node: Node, across: Callable[..., float], down: Callable[..., float]) -> list[Segment]:
@@ -160,19 +106,19 @@ def _rectangle(node: Node, across: Callable[..., float], down: Callable[..., flo
     right, bottom = x + width, y + height
     if rx <= 0 or ry <= 0:
         corners = ((x, y), (right, y), (right, bottom), (x, bottom))
-        return [("m", (corners[0],)), *(("l", (corner,)) for corner in corners[1:]), ("h", ())]
+        return [("M", (corners[0],)), *(("L", (corner,)) for corner in corners[1:]), ("Z", ())]
     h, v = rx * (1 - _ROUND), ry * (1 - _ROUND)
     return [
-        ("m", ((x + rx, y),)),
-        ("l", ((right - rx, y),)),
-        ("c", ((right - h, y), (right, y + v), (right, y + ry))),
-        ("l", ((right, bottom - ry),)),
-        ("c", ((right, bottom - v), (right - h, bottom), (right - rx, bottom))),
-        ("l", ((x + rx, bottom),)),
-        ("c", ((x + h, bottom), (x, bottom - v), (x, bottom - ry))),
-        ("l", ((x, y + ry),)),
-        ("c", ((x, y + v), (x + h, y), (x + rx, y))),
-        ("h", ()),
+        ("M", ((x + rx, y),)),
+        ("L", ((right - rx, y),)),
+        ("C", ((right - h, y), (right, y + v), (right, y + ry))),
+        ("L", ((right, bottom - ry),)),
+        ("C", ((right, bottom - v), (right - h, bottom), (right - rx, bottom))),
+        ("L", ((x + rx, bottom),)),
+        ("C", ((x + h, bottom), (x, bottom - v), (x, bottom - ry))),
+        ("L", ((x, y + ry),)),
+        ("C", ((x, y + v), (x + h, y), (x + rx, y))),
+        ("Z", ()),
     ]
 
 
@@ -181,12 +127,12 @@ def _ellipse(x: float, y: float, rx: float, ry: float) -> list[Segment]:
         return []
     h, v = rx * _ROUND, ry * _ROUND
     return [
-        ("m", ((x + rx, y),)),
-        ("c", ((x + rx, y + v), (x + h, y + ry), (x, y + ry))),
-        ("c", ((x - h, y + ry), (x - rx, y + v), (x - rx, y))),
-        ("c", ((x - rx, y - v), (x - h, y - ry), (x, y - ry))),
-        ("c", ((x + h, y - ry), (x + rx, y - v), (x + rx, y))),
-        ("h", ()),
+        ("M", ((x + rx, y),)),
+        ("C", ((x + rx, y + v), (x + h, y + ry), (x, y + ry))),
+        ("C", ((x - h, y + ry), (x - rx, y + v), (x - rx, y))),
+        ("C", ((x - rx, y - v), (x - h, y - ry), (x, y - ry))),
+        ("C", ((x + h, y - ry), (x + rx, y - v), (x + rx, y))),
+        ("Z", ()),
     ]
 
 
@@ -205,20 +151,14 @@ def _path(text: str) -> list[Segment]:
     for name, points in pen.value:
         match name:
             case "moveTo":
-                found.append(("m", points))
+                found.append(("M", points))
             case "lineTo":
-                found.append(("l", points))
+                found.append(("L", points))
             case "curveTo":
-                found.append(("c", points))
+                found.append(("C", points))
             case "qCurveTo":
-                found.append(("c", _cubic(last, *points)))
+                found.append(("C", cubic(last, *points)))
             case "closePath":
-                found.append(("h", ()))
+                found.append(("Z", ()))
         last = points[-1] if points else last
     return found
-
-
-def _cubic(start: Point, handle: Point, end: Point) -> tuple[Point, Point, Point]:
-    """A quadratic curve as a cubic one."""
-    (x0, y0), (x1, y1), (x2, y2) = start, handle, end
-    return (x0 + (x1 - x0) * 2 / 3, y0 + (y1 - y0) * 2 / 3), (x2 + (x1 - x2) * 2 / 3, y2 + (y1 - y2) * 2 / 3), end

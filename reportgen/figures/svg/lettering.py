@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 from reportgen.figures.picture import Label
 from reportgen.figures.svg.css import fraction, length, paint
-from reportgen.figures.svg.geometry import Matrix
 from reportgen.figures.svg.markup import Node, SvgError
 from reportgen.figures.typeset import Ruler
 from reportgen.fonts import Style, Weight
+from reportgen.geometry import Matrix
 
 Styles = Mapping[str, str]
 Restyle = Callable[[Node, Styles], dict[str, str]]

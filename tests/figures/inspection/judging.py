@@ -26,8 +26,8 @@ def findings(build: Callable[[Figure], Any], width: float = 400, height: float =
     with drawing(HOUSE):
         figure = new_figure(width, height, RULER)
         build(figure)
-        _, scene = record(figure)
-        return inspect(figure, scene, HOUSE)
+        picture = record(figure)
+        return inspect(figure, picture, HOUSE)
 
 
 def rules(build: Callable[[Figure], Any]) -> list[str]:
