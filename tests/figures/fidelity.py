@@ -87,8 +87,8 @@ def pixels_of_pdf(data: bytes, dpi: int = 144) -> Any:
 def pixels_of_agg(build: Callable[[Figure], None], sheet: Sheet = SHEET, *, by_font_file: bool = False) -> Any:
     """Grey values of matplotlib's own picture on white, with the same fonts.
 
-    Lines stay where they are: moving them to whole pixels is a matter of screens. How high a line of text is goes by
-    what is measured, as in our own renderer, or else `by_font_file`, as matplotlib has it.
+    Lines stay where they are: moving them to whole pixels is a matter of screens. What a line of text counts is as
+    in our own renderer, or else `by_font_file`, as matplotlib has it.
     """
     import matplotlib
     from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
@@ -96,15 +96,13 @@ def pixels_of_agg(build: Callable[[Figure], None], sheet: Sheet = SHEET, *, by_f
     from matplotlib.font_manager import FontProperties
     from PIL import Image
 
-    from reportgen.figures.graphics import style_of
+    from reportgen.figures.recorder import ASCENT, DESCENT
 
-    ruler, scale = Ruler(sheet.house), sheet.dpi / 72
+    def counted(_: RendererAgg, font: FontProperties) -> tuple[float, float, float]:
+        size = font.get_size_in_points() * sheet.dpi / 72
+        return ASCENT * size, DESCENT * size, 0.0
 
-    def measured(_: RendererAgg, font: FontProperties) -> tuple[float, float, float]:
-        extent = ruler.extent("lp", font.get_size_in_points() * scale, style_of(font))
-        return extent.ascent, extent.descent, 0.0
-
-    lines = patch.object(RendererAgg, "_get_font_height_metrics", measured, create=True)
+    lines = patch.object(RendererAgg, "_get_font_height_metrics", counted, create=True)
     with (
         drawing(sheet.house),
         matplotlib.rc_context({"text.parse_math": True, "path.snap": False}),
