@@ -20,7 +20,7 @@ from reportgen.figures.graphics import clip_of, fill_alpha, outline_of, pen_of, 
 from reportgen.figures.inspection.scene import Scene
 from reportgen.figures.picture import Label, Picture, Raster
 from reportgen.figures.script import Script, State, colour, number, numbers
-from reportgen.figures.typeset import Ruler
+from reportgen.figures.typeset import Ruler, line_of
 
 MAGNIFICATION = 3.0
 """Image pixels to a point: 216 dots to the inch."""
@@ -233,6 +233,10 @@ class Recorder(RendererBase):
             return width, height, descent
         extent = self._ruler.extent(s, prop.get_size_in_points(), style_of(prop))
         return extent.width, extent.ascent + extent.descent, extent.descent
+
+    def _get_font_height_metrics(self, prop: FontProperties) -> tuple[float, float, float]:
+        """matplotlib 3.11's question for its renderers: what a line takes above and below its baseline, and the gap."""
+        return line_of(prop.get_size_in_points())
 
     def draw_text(
         self,

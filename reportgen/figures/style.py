@@ -83,7 +83,6 @@ _PLAIN: dict[str, Any] = {
     "axes.linewidth": 0.8,
     "axes.grid.axis": "y",
     "grid.linewidth": 0.5,
-    "ytick.alignment": "center",  # the default goes by the ascent of the font, which may be far above its figures
     "xtick.major.width": 0.8,
     "ytick.major.width": 0.8,
     "xtick.major.size": 3,

@@ -16,6 +16,15 @@ LEADING = 1.2
 """Line distance in a chart, in sizes of type."""
 
 
+def line_of(size: float) -> tuple[float, float, float]:
+    """What a line of text takes above its baseline and below, and the gap between two, at `size`; together `LEADING`.
+
+    The same whichever font, and as matplotlib's own has it: what fonts say of themselves lies far apart, such as 1.0 for
+    one and 1.33 for the next.
+    """
+    return 0.76 * size, 0.24 * size, (LEADING - 1.0) * size
+
+
 @dataclass(frozen=True, slots=True)
 class Extent:
     """What one line of text takes, in points: its advance, and its ink above and below the baseline."""

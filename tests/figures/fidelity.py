@@ -11,7 +11,7 @@ import numpy as np
 
 from reportgen.figures.picture import Picture
 from reportgen.figures.style import drawing
-from reportgen.figures.typeset import Ruler
+from reportgen.figures.typeset import Ruler, line_of
 from reportgen.fonts import Chain
 from reportgen.house import House
 
@@ -70,7 +70,7 @@ def pixels_of_pdf(data: bytes, dpi: int = 144) -> Any:
 
 
 def pixels_of_agg(build: Callable[[Figure], None], sheet: Sheet = SHEET) -> Any:
-    """Grey values of matplotlib's own picture on white, with the same fonts.
+    """Grey values of matplotlib's own picture on white, with the same fonts and the same distance of lines.
 
     Lines stay where they are: moving them to whole pixels is a matter of screens.
     """
@@ -82,6 +82,8 @@ def pixels_of_agg(build: Callable[[Figure], None], sheet: Sheet = SHEET) -> Any:
     with drawing(sheet.house), matplotlib.rc_context({"text.parse_math": True, "path.snap": False}):
         figure = Figure(figsize=(sheet.width / 72, sheet.height / 72), dpi=sheet.dpi, facecolor="white")
         canvas = FigureCanvasAgg(figure)
+        renderer: Any = canvas.get_renderer()  # type: ignore[no-untyped-call]
+        renderer._get_font_height_metrics = lambda prop: line_of(prop.get_size_in_points() * sheet.dpi / 72)
         build(figure)
         canvas.draw()  # type: ignore[no-untyped-call]
         painted = np.asarray(canvas.buffer_rgba())  # type: ignore[no-untyped-call]
