@@ -41,7 +41,7 @@ MAGNIFICATION = 3.0
 
 ASCENT, DESCENT = 0.75, 0.25
 """Of the size of the type: what a line counts above and below its baseline. Letters without accents take a little less
-(0.71 and 0.21 in Source Sans), so that the names along an axis stand on one line; lines are `LEADING` apart."""
+(0.71 and 0.21 in Source Sans), so that the names along an axis stand on one line."""
 
 _PARTS: Mapping[str, Literal["axis", "legend", "table", "text"]] = {
     "matplotlib.axis": "axis",  # the group in which ticks, their names and grid lines are drawn

@@ -2,11 +2,13 @@ from __future__ import annotations
 
 import re
 
+import matplotlib
 import pytest
 from matplotlib.figure import Figure
 
 from reportgen.figures.picture import Label, Path, Picture, Raster
 from reportgen.figures.recorder import is_mathematics
+from reportgen.house import Face, Fonts, House
 from tests.figures.fidelity import Sheet, as_pdf, operators, recorded
 from tests.figures.gallery import GALLERY
 
@@ -35,6 +37,14 @@ def test_lines_of_text_are_labels_of_their_own() -> None:
     one, two = labels(recorded(lambda f: f.text(0.1, 0.5, "one\ntwo")))  # type: ignore[arg-type]
     assert (one.text, two.text) == ("one", "two")
     assert one.y > two.y
+
+
+@pytest.mark.parametrize("chain", [("source-sans",), ("dejavu-sans",), ("own",)])
+def test_lines_are_as_far_apart_whichever_font(chain: tuple[str, ...]) -> None:
+    own = Face(f"{matplotlib.get_data_path()}/fonts/ttf/cmr10.ttf")
+    house = House(fonts=Fonts(chain, {"own": own}))
+    one, two = labels(recorded(lambda f: f.text(0.1, 0.5, "one\ntwo", size=10), Sheet(house=house)))  # type: ignore[arg-type]
+    assert one.y - two.y == pytest.approx(10, abs=0.01)
 
 
 @pytest.mark.parametrize("name", GALLERY)
