@@ -127,3 +127,4 @@ def test_a_paper_without_charts_never_imports_matplotlib(tmp_path: Path) -> None
     found = modules(code, tmp_path)
     assert not found & {"matplotlib", "numpy", "openpyxl", "unicode_rbnf", "bibtexparser"}
     assert "importlib.metadata" not in found, "reportgen.installed tells versions"
+    assert not found & {"urllib.request", "ssl"}, "xml.sax.saxutils loads them: html.escape does as well"
