@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import astuple, dataclass, replace
+from dataclasses import astuple, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from reportgen.choices import AS_WRITTEN, Choices
+from reportgen.frozen import frozen
 from reportgen.outcome import Outcome
 from reportgen.problems import Problem, ReportError, Severity, held
 from reportgen.source import load
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from reportgen.source.model import Briefing
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Charts:
     """Charts of a text while they are drawn; what is wrong with the text is told with what is wrong with them."""
 
@@ -56,7 +57,7 @@ class Charts:
         return (*self.text.problems, *held(found, {rule.text for rule in self.text.briefing.switched_off}))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Composed:
     """A paper that has yet to be laid out, and what was added to its text; its charts may still be drawn meanwhile."""
 
@@ -96,7 +97,7 @@ class Composed:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finished:
     """A paper as PDF, what it was made from, and the warnings."""
 

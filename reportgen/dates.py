@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from reportgen.frozen import frozen
 
 _FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PartialDate:
     """A date of the precision that its source gives: `month` and `day` may be None (day only with month)."""
 

@@ -7,7 +7,6 @@ matplotlib's folder, which is found without importing it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from itertools import groupby
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import Literal
 from unicodedata import category
 
+from reportgen.frozen import frozen
 from reportgen.house import Face, Fonts
 
 Weight = Literal["regular", "semibold", "bold"]
@@ -26,7 +26,7 @@ UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\n\t")
 """Characters that steer line breaking and have no glyph."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Style:
     """A weight, upright or italic."""
 
@@ -58,7 +58,7 @@ BUILT_IN = tuple(_BUILT_IN)
 """The families that come with the engine, by name."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FontFile:
     """A font file; `slanted` asks for an upright one to be set leaning, where no italic has a character."""
 

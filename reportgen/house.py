@@ -8,16 +8,17 @@ points.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from reportgen.colours import mix
+from reportgen.frozen import frozen
 from reportgen.phrases import NO_TEXT, Phrase
 
 MM = 72 / 25.4
 """Points in a millimetre."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Colours:
     """sRGB colours as #rrggbb, in small letters.
 
@@ -43,7 +44,7 @@ class Colours:
         return mix(self.rule, self.paper, 0.35)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Face:
     """Three weights of a font family, upright and italic, as font files; "" takes the nearest style that there is.
 
@@ -58,7 +59,7 @@ class Face:
     semibold_italic: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fonts:
     """The chain of families: a character is set in the first that has it."""
 
@@ -67,7 +68,7 @@ class Fonts:
     families: Mapping[str, Face] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sizes:
     """Sizes of type in points, all derived from `base`."""
 
@@ -133,7 +134,7 @@ class Sizes:
         return max(8.4, self.scaled(0.7))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """The page and its one grid, in millimetres from the left and top edge of the sheet."""
 
@@ -169,14 +170,14 @@ class Page:
         return (self.text - self.outer) * MM
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Series:
     """A series of papers: its name as printed before the number, such as "Research briefing"."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Standing:
     """Texts that stand in every paper (Markdown with templates); an empty one is left out."""
 
@@ -186,7 +187,7 @@ class Standing:
     citation: Phrase = NO_TEXT
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class House:
     """The institution and its style."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from reportgen.frozen import frozen
 from reportgen.problems import Problem, Severity
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outcome:
     """What became of one briefing: its paper (None: none was written) and every problem, sorted by place."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from reportgen.frozen import frozen
 from reportgen.problems import NOWHERE, Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Phrase:
     """A text key of a YAML file (Markdown with templates), with the place where its text begins.
 

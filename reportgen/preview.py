@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.build import chart_files, drawn_charts
 from reportgen.choices import AS_WRITTEN, Choices
+from reportgen.frozen import frozen
 from reportgen.problems import Problem, ReportError, Severity
 from reportgen.source import load
 from reportgen.writing import write_all
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reportgen.figures.contract import ChartSpec
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Preview:
     """One chart of a briefing as a picture in a file (None: there is none), and what it shows in words."""
 

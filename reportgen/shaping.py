@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from reportgen.fonts import ALIASES, UNSEEN, characters
+from reportgen.frozen import frozen
 
 _FEATURES = {"kern": True, "liga": False, "clig": False, "dlig": False, "calt": False, "locl": False, "ccmp": False}
 _SOFT = re.compile(f"[{''.join(sorted(UNSEEN))}]")
@@ -20,7 +20,7 @@ WORDS = re.compile(r"[^ \u00a0]+|[ \u00a0]+")
 """What is shaped at a time: a word, or the spaces between two."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shaped:
     """Measures in thousandths of the type size: of each character the advance as the font says and as kerned, and how
     far the ink of all goes above and below the baseline."""

@@ -14,10 +14,11 @@ import pikepdf
 from reportgen.check.decoding import Glyph
 from reportgen.check.finding import Finding
 from reportgen.check.graphics import Graphics
+from reportgen.frozen import frozen
 from reportgen.geometry import Box
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """What one operator shows. `text` is what it means, by an ActualText where there is one."""
 

@@ -6,8 +6,9 @@ Only simple fonts, those of ReportLab: a code is one byte (ISO 32000-1, 9.6).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any, NamedTuple
+
+from reportgen.frozen import frozen
 
 _BLOCK = re.compile(rb"beginbf(char|range)(.*?)endbf(?:char|range)", re.DOTALL)
 _PAIR = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
@@ -22,7 +23,7 @@ class Glyph(NamedTuple):
     width: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decoder:
     """Reads the texts of one font."""
 

@@ -13,13 +13,14 @@ from typing import Any
 import pikepdf
 
 from reportgen.check.decoding import NO_FONT, Decoder, Glyph, decoder
+from reportgen.frozen import frozen
 from reportgen.geometry import IDENTITY, Box, Matrix, Point
 
 _DESCENT, _ASCENT = -0.2, 0.7
 """How far a text reaches below and above its line, of its size: near enough to tell lines apart."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Show:
     """A text shown: its glyphs, the box round it, the height of its line and its size on the page, in points."""
 
@@ -29,7 +30,7 @@ class Show:
     size: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Painted:
     """What an operator painted: texts, or the box of a drawing."""
 
@@ -41,7 +42,7 @@ _NOTHING = Painted()
 _UNIT = Box(0, 0, 1, 1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _State:
     """What q saves and Q brings back."""
 
@@ -61,7 +62,7 @@ class Graphics:
 
     resources: Any
     in_text: bool = False
-    _state: _State = _State()
+    _state: _State = field(default_factory=_State)
     _saved: list[_State] = field(default_factory=list)
     _text: Matrix = IDENTITY
     _line: Matrix = IDENTITY

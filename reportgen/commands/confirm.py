@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.choices import AS_WRITTEN, Choices
+from reportgen.frozen import frozen
 from reportgen.problems import ReportError, Severity
 from reportgen.source import load
 from reportgen.source.confirmed import NAME, written
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from reportgen.document.composing.statements import Statement
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Renewed:
     """A statement that was confirmed before, and what has changed since: of its data, of its words."""
 
@@ -28,7 +29,7 @@ class Renewed:
     changes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Recorded:
     """What was recorded. Statements are named by their ids; `new` has their words too."""
 

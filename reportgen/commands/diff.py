@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from reportgen.commands.operands import Operand, operand
@@ -12,6 +12,7 @@ from reportgen.editions.compare import Change, Comparison, compare
 from reportgen.editions.record import Snapshot
 from reportgen.editions.telling import Told, tell, text_change
 from reportgen.editions.texts import SectionChange
+from reportgen.frozen import frozen
 from reportgen.house import House
 from reportgen.language import Words, words_for
 from reportgen.marks import Mark
@@ -20,7 +21,7 @@ from reportgen.source.model import Cell, Row
 _HARD = str.maketrans({"\u00a0": " ", "\u202f": " "})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Difference:
     """What differs, and the words of the newer side's language."""
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from reportgen import __version__
 from reportgen.editions.opening import opened
 from reportgen.folders import FROM_PDF
+from reportgen.frozen import frozen
 from reportgen.problems import Place, failure
 from reportgen.writing import write_all
 
 _KINDS = "charts/"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Extracted:
     """What came out of a PDF."""
 

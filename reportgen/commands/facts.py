@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.build import Composed, composed
 from reportgen.choices import AS_WRITTEN, Choices
 from reportgen.document.data.records import FACTS
+from reportgen.frozen import frozen
 from reportgen.language.words import CURRENCIES
 from reportgen.problems import Place, Problem, ReportError
 
@@ -29,7 +29,7 @@ COLUMNS = (
 """What is told of each use."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Used:
     """One use of a record: what for, where its author wrote it, on which page it is read, in which words."""
 
@@ -39,7 +39,7 @@ class Used:
     printed: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A record that reaches the paper; `as_of` is the paper's own date where nothing says more."""
 
@@ -59,7 +59,7 @@ class Entry:
         return self.record.written
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Listing:
     """What `facts` tells: the entries, facts first, then the tables in their order; what the paper does not use."""
 

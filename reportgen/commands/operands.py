@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -19,6 +19,7 @@ from reportgen.editions.record import Snapshot, snapshot
 from reportgen.editions.record_file import from_json
 from reportgen.editions.released import RECORD, numbered
 from reportgen.folders import HEAD, find_workspace
+from reportgen.frozen import frozen
 from reportgen.house import House
 from reportgen.language import words_for
 from reportgen.problems import Place, Problem, ReportError, did_you_mean, failure
@@ -30,7 +31,7 @@ class NoSuchOperandError(Exception):
     """Nothing that can be compared has the name given; the message says what can."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Operand:
     """One side of a comparison: the file of a paper, or the folder of a briefing in its workspace."""
 

@@ -63,7 +63,7 @@ def _free_place(briefing: Briefing) -> Path:
 def _frozen(paper: Finished, choices: Choices) -> dict[str, bytes]:
     """The files of the edition, by their paths in its folder; the manifest comes last: without it nothing counts."""
     from reportgen.editions.bundle import bundle
-    from reportgen.editions.history import Records, frozen
+    from reportgen.editions.history import Records, seal
     from reportgen.editions.own_kinds import own_kinds
     from reportgen.editions.record import snapshot
     from reportgen.editions.record_file import to_json
@@ -73,7 +73,7 @@ def _frozen(paper: Finished, choices: Choices) -> dict[str, bytes]:
     records = Records(Files(draft.briefing.workspace, Problems()))
     files = bundle(draft, with_notes=True, also={**own_kinds(draft), **records.before(draft.briefing)})
     files[RECORD] = to_json(snapshot(draft)).encode()
-    return {**files, MANIFEST: written(_manifest(paper, frozen(files), choices))}
+    return {**files, MANIFEST: written(_manifest(paper, seal(files), choices))}
 
 
 def _manifest(paper: Finished, files: str, choices: Choices) -> Manifest:

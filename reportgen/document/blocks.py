@@ -7,7 +7,7 @@ language. Tables, charts and figures stand in `captioned`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from reportgen.document.captioned import Align as Align
@@ -18,10 +18,11 @@ from reportgen.document.captioned import Table as Table
 from reportgen.document.captioned import TableCell as TableCell
 from reportgen.document.captioned import TableRow as TableRow
 from reportgen.document.inlines import Inlines
+from reportgen.frozen import frozen
 from reportgen.problems import NOWHERE, Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paragraph:
     """`style` "small" is for standing texts; `change` marks it as other than in an earlier edition."""
 
@@ -31,7 +32,7 @@ class Paragraph:
     change: Literal["", "new", "changed"] = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class List:
     """`start` is None for a list of points, else the first number."""
 
@@ -40,7 +41,7 @@ class List:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Definition:
     """A term and what is said of it."""
 
@@ -48,7 +49,7 @@ class Definition:
     bodies: tuple[tuple[Block, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DefinitionList:
     """Terms with their definitions."""
 
@@ -56,7 +57,7 @@ class DefinitionList:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quotation:
     """Words of somebody else; `attribution` (who, role, occasion, date, a note) is empty for a plain quote."""
 
@@ -65,7 +66,7 @@ class Quotation:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Box:
     """Text set apart: `label` is "Box 1" or ""; `whole` keeps it on one page if half of one can hold it."""
 
@@ -77,7 +78,7 @@ class Box:
     whole: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KeyFigure:
     """A figure in large type and the line that says what it is."""
 
@@ -86,7 +87,7 @@ class KeyFigure:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KeyFacts:
     """Up to four key figures side by side."""
 
@@ -94,7 +95,7 @@ class KeyFacts:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Event:
     """A date (in words) and what happened."""
 
@@ -103,7 +104,7 @@ class Event:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Timeline:
     """Events in order; dates hang in the margin."""
 
@@ -112,7 +113,7 @@ class Timeline:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CodeBlock:
     """Lines as they stand, in a fixed-width look."""
 
@@ -120,7 +121,7 @@ class CodeBlock:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Description:
     """Stands in a draft where the description of the chart `anchor` will be a paragraph: it is not drawn yet."""
 
@@ -128,7 +129,7 @@ class Description:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Changes:
     """Stands in a draft where its author wants the box of changes; composing puts it there, or nothing."""
 
@@ -137,7 +138,7 @@ class Changes:
     """Whose changes come first: "ferries", "ferries.sailings" or "facts.population"."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChangeEntry:
     """What has changed, a line each, and whence all of it is known ("European Commission, as of 3 July 2026")."""
 
@@ -145,7 +146,7 @@ class ChangeEntry:
     origin: Inlines = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChangeGroup:
     """The changes of one subject, or of one kind."""
 
@@ -153,7 +154,7 @@ class ChangeGroup:
     entries: tuple[ChangeEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChangeTable:
     """Changes by subject: a table whose rows have headers, without a row of headings."""
 
@@ -161,7 +162,7 @@ class ChangeTable:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceEntry:
     """An entry of the list of sources, with the address as it can be read on paper."""
 
@@ -169,7 +170,7 @@ class SourceEntry:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceList:
     """The list of sources."""
 
@@ -189,7 +190,7 @@ Block = Nest | Plain
 `markdown.block_keys` and `fences.kinds`, its maker in `pdf.story`; without any of them types or tests fail."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Section:
     """A part with a heading of `level` 1 to 3; `number` is "2.1" or "" where none is printed.
 
@@ -207,7 +208,7 @@ class Section:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ContentsEntry:
     """A line of the contents or of a list: `label` is "2.1", "Chart 1" or ""."""
 
@@ -217,7 +218,7 @@ class ContentsEntry:
     level: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ContentsList:
     """A titled list with page numbers: the contents, or the charts and tables."""
 
@@ -225,7 +226,7 @@ class ContentsList:
     entries: tuple[ContentsEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Detail:
     """A labelled line of the cover: "Prepared for", "Author", "Facts as of" …"""
 
@@ -233,7 +234,7 @@ class Detail:
     content: Inlines
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cover:
     """The front of the paper: a whole page (`full`) for a briefing, else a masthead above the text."""
 
@@ -249,7 +250,7 @@ class Cover:
     full: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Properties:
     """Document properties, equal in Info and XMP. Dates are ISO days; the clock is never read."""
 
@@ -264,7 +265,7 @@ class Properties:
     """SHA-256 of the sources in 64 hexadecimal digits, with the version of their form; "" where it is not told."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attachment:
     """A file inside the PDF; `relationship` is an AFRelationship of PDF/A-3 ("Data", "Source", "Supplement")."""
 
@@ -277,7 +278,7 @@ class Attachment:
     """The chart that it belongs to; "" for the whole paper."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Document:
     """A whole paper, ready to be written in any form."""
 

@@ -6,17 +6,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from reportgen.document.inlines import Inlines
 from reportgen.figures.picture import Picture
+from reportgen.frozen import frozen
 from reportgen.problems import NOWHERE, Place
 
 Align = Literal["left", "right", "centre"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ColumnHead:
     """A column's header: `content` is never empty."""
 
@@ -24,7 +24,7 @@ class ColumnHead:
     align: Align = "left"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TableCell:
     """`header` makes it the header of its row."""
 
@@ -33,14 +33,14 @@ class TableCell:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TableRow:
     """Cells, one for each column."""
 
     cells: tuple[TableCell, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """A table; without `label` and `title` it is a small one in the run of the text.
 
@@ -61,7 +61,7 @@ class Table:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chart:
     """A chart with everything said about it. `data` links to its table in the appendix, or is empty.
 
@@ -82,7 +82,7 @@ class Chart:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figure:
     """A finished picture: `image` is the bytes of a PNG or JPEG, or `picture` a drawing."""
 

@@ -8,57 +8,58 @@ then shows what must say something of it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import assert_never
 
 from reportgen.dates import PartialDate
+from reportgen.frozen import frozen
 from reportgen.marks import Mark
 from reportgen.problems import NOWHERE, Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Text:
     """Characters as they are: no markup is left in them."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Emphasis:
     """Italic."""
 
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Strong:
     """Bold."""
 
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Superscript:
     """Raised, such as an ordinal's ending."""
 
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Subscript:
     """Lowered, as in CO2."""
 
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Code:
     """A file name or a command."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """A link to an address (`url`, absolute) or to an anchor of this paper (`#anchor`)."""
 
@@ -67,7 +68,7 @@ class Link:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """A part with a language of its own (`lang`, BCP 47) or an abbreviation with its `expansion`."""
 
@@ -76,12 +77,12 @@ class Span:
     expansion: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LineBreak:
     """A line ends here."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Record:
     """Where a value comes from: a table's row or a fact, its sources and its date."""
 
@@ -109,7 +110,7 @@ class Record:
         return " ".join(filter(None, (self.raw, self.mark and self.mark.sign)))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Value:
     """A value that came from the data: its words, its records (none: computed or unbound), its place in the text."""
 
@@ -127,7 +128,7 @@ class Value:
         return self.meant or bool(self.records)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Note:
     """A footnote; `number` counts through the paper in reading order. `anchor` is unique in the paper."""
 
@@ -137,14 +138,14 @@ class Note:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NoteMark:
     """The raised number that calls a footnote. Two marks of the same note share the note (equal by anchor)."""
 
     note: Note
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageNumber:
     """The number of the page that `anchor` stands on: only a layout knows it."""
 

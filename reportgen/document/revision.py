@@ -6,18 +6,19 @@ Plain data that `build` hands to composing; comparing editions is `reportgen.edi
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from reportgen.dates import PartialDate
 from reportgen.document.blocks import Attachment
+from reportgen.frozen import frozen
 from reportgen.problems import Place
 
 Manner = Literal["new", "changed"]
 """How a paragraph differs from the earlier edition."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChangeLine:
     """One change in words of the document's language: `subject` is what it is about ("Montenegro"; may be ""),
     `text` what has changed ("chapters provisionally closed, 3 to 14")."""
@@ -33,7 +34,7 @@ class ChangeLine:
     """The text where there is room for a few words only; "" where it is short itself."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextChange:
     """A section whose words have changed apart from its values: `anchor` leads to it, "" where it is gone."""
 
@@ -43,7 +44,7 @@ class TextChange:
     anchor: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Revision:
     """What has changed since edition `edition`, the most important first."""
 
@@ -62,7 +63,7 @@ NO_REVISION = Revision(0, None)
 """Of a first edition: nothing has changed."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Making:
     """How a paper was made: versions of the engine and its libraries, and the digest of its sources."""
 
@@ -74,7 +75,7 @@ class Making:
     """The version of the sources' canonical form, ":" and its SHA-256 in 64 hexadecimal digits."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Extras:
     """What is added to a draft when it is composed; each may be missing."""
 

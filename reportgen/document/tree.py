@@ -7,7 +7,7 @@ it by what a text is there (`Role`); none of them knows blocks by heart. Inlines
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 from typing import Literal, assert_never
 
@@ -36,6 +36,7 @@ from reportgen.document.blocks import (
     Timeline,
 )
 from reportgen.document.inlines import Inlines, Text
+from reportgen.frozen import frozen
 from reportgen.problems import NOWHERE, Place
 
 Part = Block | Section
@@ -71,7 +72,7 @@ Role = Literal[
 is a key figure, "label" what it is. The last four are of lists that the engine makes."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Passage:
     """A text of a block, what it is there, and where its author wrote it (NOWHERE: the engine did)."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from reportgen.document.data.lookups import canonical
@@ -18,13 +18,14 @@ from reportgen.editions.matching import identity, key_of
 from reportgen.editions.record import Snapshot
 from reportgen.editions.texts import SectionChange, changed_sections, manners, with_names
 from reportgen.editions.withholding import withheld
+from reportgen.frozen import frozen
 from reportgen.problems import Place
 from reportgen.source.model import Cell, Column, Fact, Row, Table
 
 Kind = Literal["added", "removed", "changed"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """One difference of the data.
 
@@ -50,7 +51,7 @@ class Change:
         return not self.table
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Comparison:
     """Two records and what differs: data in the order of the newer one's files, then what only the older one has."""
 
@@ -155,7 +156,7 @@ def _tables(old: Sequence[Table], new: Sequence[Table]) -> Iterator[Change]:
             yield Change("removed", name)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Pair:
     """A table of the older record and the same one of the newer."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import sha256
 from pathlib import Path
 
@@ -11,12 +11,13 @@ from reportgen.editions import FOLDER
 from reportgen.editions.record import Snapshot
 from reportgen.editions.record_file import from_json, to_json
 from reportgen.editions.released import MANIFEST, RECORD, Editions, Released, edition_before
+from reportgen.frozen import frozen
 from reportgen.problems import ReportError
 from reportgen.source.files import Files
 from reportgen.source.model import Briefing
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Records:
     """The records of the earlier editions of a briefing, each read once; what is wrong with one goes to `files`."""
 
@@ -64,12 +65,12 @@ def verify(editions: Editions, files: Files) -> None:
 
 def verify_one(edition: Released, files: Files) -> None:
     """The same for one edition."""
-    if frozen(_files(edition.folder)) != edition.manifest.files:
+    if seal(_files(edition.folder)) != edition.manifest.files:
         message = f"the files of edition {edition.number} are not those that were released"
         files.problems.add("edition-damaged", files.start(edition.folder / MANIFEST), message)
 
 
-def frozen(files: Mapping[str, bytes]) -> str:
+def seal(files: Mapping[str, bytes]) -> str:
     """SHA-256 of the files of an edition, but for its manifest; how their lines end makes no difference."""
     found = sha256()
     for name, data in sorted(files.items()):

@@ -10,13 +10,14 @@ import re
 import unicodedata
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from io import BytesIO
 from struct import error as StructError  # noqa: N812
 from typing import Any
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from reportgen.editions.carrying import ABOUT, FORMAT, archive_name
+from reportgen.frozen import frozen
 from reportgen.problems import Place, ReportError, failure
 
 MOST_FILES = 5_000
@@ -39,7 +40,7 @@ _FAULTS = (BadZipFile, zlib.error, StructError, EOFError, OSError, ValueError, N
 """What reading an archive that is damaged can raise."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Carried:
     """What a paper carries: the files of its sources by the paths of a workspace, or else its data by their names."""
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import chain
 
 from reportgen.document.blocks import Block, Section, Table
 from reportgen.document.inlines import Inline, Inlines, Text, Value, mapped, notes, plain
 from reportgen.document.tree import Line, Passage, Role, content
+from reportgen.frozen import frozen
 from reportgen.language import Words
 from reportgen.marks import Mark
 from reportgen.problems import NOWHERE, Place
@@ -35,7 +36,7 @@ _BETWEEN: Mapping[Role, str] = {"head": " | ", "cell": " | ", "label": " ", "eve
 """What stands before a text that is read in one go with another."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ParagraphRecord:
     """A paragraph as printed, and as it is compared: with the names of its records in the place of its values."""
 
@@ -45,7 +46,7 @@ class ParagraphRecord:
     """Where its block begins: not part of what it says."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paragraphs:
     """Reads the paragraphs of one briefing."""
 

@@ -6,7 +6,7 @@ How a record is kept in a file is `record_file`'s work; what counts as a paragra
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from reportgen.dates import PartialDate
 from reportgen.document import Draft
@@ -15,6 +15,7 @@ from reportgen.document.inlines import plain
 from reportgen.document.text import citations
 from reportgen.document.tree import sections
 from reportgen.editions.paragraphs import ParagraphRecord, Paragraphs
+from reportgen.frozen import frozen
 from reportgen.source.model import Fact, Table
 from reportgen.source.uses import sources_named
 
@@ -22,7 +23,7 @@ COVER = ""
 """The anchor of the record of what stands on the cover; every other section has one of its own."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SectionRecord:
     """A section's own paragraphs, without those of the sections in it."""
 
@@ -36,7 +37,7 @@ class SectionRecord:
     paragraphs: tuple[ParagraphRecord, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Snapshot:
     """A briefing, as far as editions are compared. Tables and facts are those of the sources, in their order."""
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from reportgen.dates import PartialDate
 from reportgen.editions import FOLDER
+from reportgen.frozen import frozen
 from reportgen.problems import NOWHERE, Place, Problems
 from reportgen.source.files import Files
 from reportgen.source.model import Briefing
@@ -25,7 +26,7 @@ _NUMBER = re.compile("[1-9][0-9]{0,4}")
 _HEAD = "# Written by `reportgen release`. A released edition never changes: neither this file nor those beside it.\n"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Manifest:
     """edition.yaml, key by key. Digests are SHA-256, 64 hexadecimal digits."""
 
@@ -56,7 +57,7 @@ class Manifest:
         return self.updated or self.published
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Released:
     """A released edition and the folder that it is in."""
 
@@ -69,7 +70,7 @@ class Released:
         return self.manifest.edition
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Editions:
     """The released editions of one briefing, by number, oldest first."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from reportgen.dates import PartialDate
@@ -15,6 +15,7 @@ from reportgen.editions.sides import Sides
 from reportgen.editions.texts import SectionChange
 from reportgen.editions.values import Dates, Values
 from reportgen.editions.wording import Names, Wording, shared
+from reportgen.frozen import frozen
 from reportgen.language import Words
 from reportgen.marks import Mark
 from reportgen.source.model import Cell, Column, Fact, Row, Table
@@ -25,7 +26,7 @@ _MOST_VALUES = 3
 """Values of an added row that are told."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Told:
     """A line, and the changes that it tells."""
 
@@ -70,7 +71,7 @@ def text_change(change: SectionChange, words: Words) -> TextChange:
     return TextChange(title or words.say("changes.opening"), change.manner, section.anchor if change.new else "")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Telling:
     comparison: Comparison
     sides: Sides

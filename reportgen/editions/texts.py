@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import Literal
 
@@ -12,6 +12,7 @@ from reportgen.document.data.records import FACTS
 from reportgen.document.revision import Manner
 from reportgen.editions.paragraphs import ParagraphRecord
 from reportgen.editions.record import SectionRecord
+from reportgen.frozen import frozen
 from reportgen.problems import NOWHERE, Place
 
 _ALIKE = 0.5
@@ -21,7 +22,7 @@ _VALUE = re.compile("⟨[^⟩]*⟩")
 """What stands in the place of a value where texts are compared."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ParagraphChange:
     """A paragraph of the older record, of the newer, or of both in other words."""
 
@@ -29,7 +30,7 @@ class ParagraphChange:
     new: ParagraphRecord | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SectionChange:
     """A section whose own text differs: `old` is None for a new one, `new` for one that is gone."""
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from reportgen.document.data.forms import Form
 from reportgen.editions.wording import Said, Wording
+from reportgen.frozen import frozen
 from reportgen.language import Words
 from reportgen.marks import Mark
 from reportgen.source.model import Cell
@@ -14,7 +13,7 @@ _NO_SPAN = ("date", "year", "boolean")
 """What is no quantity and no name: from one to the other would read as a period."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dates:
     """The days to which two values are known, in words; "" where rows have none."""
 
@@ -25,7 +24,7 @@ class Dates:
 _NONE = Dates()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Values:
     """Puts changes of values in the words of a document's language."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -12,6 +11,7 @@ from pathlib import Path
 from reportgen import __version__
 from reportgen.document.revision import Making
 from reportgen.folders import built_in
+from reportgen.frozen import frozen
 from reportgen.installed import version
 
 LIBRARIES = (
@@ -42,7 +42,7 @@ _TOLD = {"reportlab": "ReportLab", "matplotlib": "matplotlib", "pikepdf": "pikep
 _SOURCES = (".py", ".ttf", ".yaml")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Versions:
     """With these versions the same sources give the same bytes."""
 

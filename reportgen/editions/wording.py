@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reportgen.document.data.dated import date_of
 from reportgen.document.data.forms import Form
 from reportgen.editions.record import Snapshot
 from reportgen.editions.sides import Sides
+from reportgen.frozen import frozen
 from reportgen.language import Words
 from reportgen.language.values import with_unit
 from reportgen.language.words import CURRENCIES
@@ -25,7 +26,7 @@ _ID = re.compile(r"[a-z0-9]+(?:[_-][a-z0-9]+)+")
 """A name that only a program would read."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Names:
     """Which words are names, as far as a paper shows: those keep their capital within a sentence."""
 
@@ -75,7 +76,7 @@ def _values(record: Snapshot) -> Iterator[str]:
             yield from (cell.value for cell in row.cells.values() if isinstance(cell.value, str))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Said:
     """A value in words, and what else is told of it: how firm it is, of which day. Without text it is missing."""
 
@@ -87,7 +88,7 @@ class Said:
         return replace(self, more=(*self.more, more)) if more else self
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wording:
     """Puts the parts of changes in the words of a document's language."""
 

@@ -6,12 +6,12 @@ Plain arithmetic, as of a survey from "strongly disagree" to "strongly agree". V
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from reportgen.figures.barparts import Part, shares_of
 from reportgen.figures.contract import ChartError
 from reportgen.figures.series import Cells, Number
+from reportgen.frozen import frozen
 from reportgen.problems import did_you_mean
 
 NO_MIDDLE = "false"
@@ -29,7 +29,7 @@ WHOLE = 101.5
 """A sum of rounded per cents that is higher than this is no rounding."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sides:
     """Which answers, by their numbers, lie left of the middle, across it, right of it, and apart from the scale."""
 

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportgen.figures.barpaint import Bars, Stand
@@ -19,6 +19,7 @@ from reportgen.figures.series import Cells, Number
 from reportgen.figures.tentative import is_tentative, tentative_fill, tentative_key
 from reportgen.figures.typeset import Ruler
 from reportgen.figures.wording import label
+from reportgen.frozen import frozen
 from reportgen.house import House
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ SLIT = 0.9
 """Of paper between two parts of a bar, in points."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BarChart:
     """What is to be drawn, apart from where."""
 

@@ -5,7 +5,6 @@ What the bars are worth is decided elsewhere (`barparts`); here they get their p
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.figures.barparts import BarLabel, Part
@@ -15,6 +14,7 @@ from reportgen.figures.numberaxis import NumberAxis
 from reportgen.figures.scales import Scale
 from reportgen.figures.style import ink_on
 from reportgen.figures.typeset import Ruler
+from reportgen.frozen import frozen
 from reportgen.house import House
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ INSET = 3.0
 """Between a number in a part and the part's ends, in points."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stand:
     """Where bars stand, in points of the figure: `centres` across, `scale` along, `pitch` from one group to the next.
 
@@ -62,7 +62,7 @@ class Stand:
         return self.scale(part.high) - self.scale(part.low) >= along + 2 * INSET and self.thick >= across + 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bars:
     """A figure with axes for bars."""
 

@@ -6,13 +6,13 @@ Plain arithmetic; `barpaint` draws.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from reportgen.figures.contract import ChartData, ChartError, Column
 from reportgen.figures.series import Cells, Number, number
 from reportgen.figures.wording import label
+from reportgen.frozen import frozen
 
 if TYPE_CHECKING:
     from reportgen.language import Words
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Layout = Literal["grouped", "stacked", "nested"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """A rectangle from `low` to `high` on the value axis; `lane` is its place beside the others of its row."""
 
@@ -33,7 +33,7 @@ class Part:
     """What is written at it: the table's value, or the share in per cent."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BarLabel:
     """A text beyond the end of a bar at `value`; `back`: on the negative side. A lane may lie between two bars."""
 

@@ -12,7 +12,7 @@ import tempfile
 import zlib
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache as remembered
 from hashlib import blake2b
 from pathlib import Path
@@ -22,6 +22,7 @@ from reportgen.figures.contract import ChartSpec
 from reportgen.figures.drawn import Drawn, from_json, to_json
 from reportgen.folders import user_cache
 from reportgen.fonts import Chain
+from reportgen.frozen import frozen
 from reportgen.house import House, Standing
 from reportgen.installed import version
 from reportgen.problems import NOWHERE
@@ -30,7 +31,7 @@ MOST_ENTRIES = 1000
 MOST_BYTES = 100_000_000
 
 ENGINE = (
-    "figures", "language", "source", "colours.py", "dates.py", "folders.py", "fonts.py", "geometry.py", "house.py",
+    "figures", "language", "source", "colours.py", "dates.py", "folders.py", "fonts.py", "frozen.py", "geometry.py", "house.py",
     "installed.py", "marks.py", "phrases.py", "problems.py", "rules", "shaping.py",
 )  # fmt: skip
 """The engine's rooms that a picture can depend on: all that `figures` imports (a test walks the imports)."""
@@ -39,7 +40,7 @@ PACKAGES = ("matplotlib", "numpy", "uharfbuzz", "Babel", "unicode-rbnf", "Pillow
 """The distributions that they import."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cache:
     """Drawn charts in `folder`; None keeps nothing."""
 

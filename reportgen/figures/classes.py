@@ -6,12 +6,12 @@ import math
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.figures.contract import ChartError, ColumnInfo
 from reportgen.figures.scales import number_ticks
 from reportgen.figures.wording import alike, label
+from reportgen.frozen import frozen
 
 if TYPE_CHECKING:
     from reportgen.language import Words
@@ -22,7 +22,7 @@ WHOLE = ("integer", "year")
 """The types of columns whose classes end with a whole number."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Classes:
     """Classes from the lowest up: `limits` between them, each belonging to the class above it."""
 

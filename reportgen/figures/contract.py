@@ -8,10 +8,10 @@ work.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, NewType
 
 from reportgen.dates import PartialDate
+from reportgen.frozen import frozen
 from reportgen.marks import Mark
 from reportgen.problems import NOWHERE, Place
 
@@ -33,7 +33,7 @@ class ChartError(Exception):
         super().__init__(message)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ColumnInfo:
     """What tables.yaml says of a column: see `reportgen.source.model.Column`."""
 
@@ -45,7 +45,7 @@ class ColumnInfo:
     values: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChartData:
     """The rows of the chart's table, in the order to draw, after `where`, `sort`, `latest` and `columns`."""
 
@@ -82,7 +82,7 @@ class ChartData:
         raise KeyError(column)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CrossTable:
     """A chart's data in two directions, for the appendix: shorter and clearer than a row for each cell.
 
@@ -108,7 +108,7 @@ class CrossTable:
         return whole and named and bool(self.heads) and all({*cells} <= known for _, cells in self.rows)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChartSpec:
     """A chart as its block asks for it: the kind, its options as written, and its data."""
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
 
 from reportgen.figures.contract import CrossTable
 from reportgen.figures.inspection.finding import Finding
 from reportgen.figures.packing import packed, unpacked
 from reportgen.figures.picture import Picture
+from reportgen.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plan:
     """What is known of a chart before it is drawn: its size in points, and what it shows, in words and of its data."""
 
@@ -26,7 +27,7 @@ class Plan:
     """Its data in two directions, if its kind puts them so."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Drawn:
     """A chart's picture, and the plan of it, which has the picture's size even where its kind drew another one."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from reportgen.colours import mix, ratio
 from reportgen.figures.layout import KeyEntry, colour_hatch
+from reportgen.frozen import frozen
 from reportgen.house import House
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Shape = TypeVar("Shape", bound="Patch")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fill:
     """How a part is filled: told from the others by colour, by grey and by hatch."""
 

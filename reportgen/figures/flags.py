@@ -6,9 +6,9 @@ A flag's text begins at its line and runs to the right. All measures are points.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from reportgen.figures.scales import Scale
+from reportgen.frozen import frozen
 
 STEM = 9.0
 """The shortest line from the axis to a text."""
@@ -16,7 +16,7 @@ BETWEEN = 4.0
 """Between two texts."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Flag:
     """A text at `x` of the axis; `rise` is from the axis to the text, upwards or, where `below`, downwards."""
 

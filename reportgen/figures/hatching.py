@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from typing import Any
@@ -17,6 +16,7 @@ from matplotlib.path import Path
 
 from reportgen.figures.graphics import outlined
 from reportgen.figures.picture import DECIMALS, Motif, Outline
+from reportgen.frozen import frozen
 from reportgen.geometry import Box, Point
 
 TILE = 72.0
@@ -25,7 +25,7 @@ DENSITY = 6.0
 """How often a sign of a pattern is repeated in a tile: matplotlib's own default."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Tile:
     """The strokes of a tile. Each is one of few motifs, and begins at a place in the tile."""
 

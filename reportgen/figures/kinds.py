@@ -6,7 +6,7 @@ The workspace's `charts/` wins over the kinds that come with the engine.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Sized
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, fields
 from pathlib import Path
 from typing import Any, get_args, get_origin
 
@@ -14,6 +14,7 @@ from reportgen.dates import PartialDate
 from reportgen.figures.contract import ChartData, ChartSpec, Column
 from reportgen.figures.loading import Kind, KindError, aside, load
 from reportgen.folders import FROM_PDF, built_in
+from reportgen.frozen import frozen
 from reportgen.problems import Place, Problems, did_you_mean
 from reportgen.source.fields import docs_of, fields_of, keys_of
 from reportgen.source.scalars import READERS, Count, Positive, Reader, ScalarError, short
@@ -23,7 +24,7 @@ BLOCK_KEYS = ("title", "subtitle", "note", "source", "alt", "height", "where", "
 """The keys that every chart has; a slip in one of them is told by its nearest name."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OptionInfo:
     """An option as `reportgen charts` lists it; `default` is "" where the key must be given.
 

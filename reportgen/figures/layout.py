@@ -6,11 +6,11 @@ The figure handed to a kind has 72 dots to the inch: a display unit is a point, 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from reportgen.figures.typeset import Ruler
 from reportgen.fonts import Weight
+from reportgen.frozen import frozen
 from reportgen.house import House
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ SWATCH = 0.95
 """The side of a key's swatch, in sizes of type."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Margins:
     """What stays free round the axes, in points."""
 
@@ -107,7 +107,7 @@ def put_line(
     figure.add_artist(line)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KeyEntry:
     """A line of a key: its text and what it looks like in the chart.
 

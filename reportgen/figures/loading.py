@@ -12,7 +12,7 @@ import inspect
 import sys
 from collections.abc import Callable
 from contextlib import redirect_stdout
-from dataclasses import MISSING, dataclass, fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
@@ -22,6 +22,7 @@ from typing import Any, TextIO, get_type_hints
 
 from reportgen.figures.contract import CrossTable
 from reportgen.figures.fontlist import look_for_no_fonts
+from reportgen.frozen import frozen
 from reportgen.source.fields import key_of, keys_of
 from reportgen.source.kind_files import kind_source
 from reportgen.source.scalars import READERS
@@ -34,7 +35,7 @@ _PLAIN = ("Column", "str", "int", "float", "bool", "Literal[…]")
 """The types that an option may have, as a programmer writes them."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kind:
     """A chart kind, loaded. `options` None: it takes a mapping. `describe`, `height` and `table` may be missing."""
 

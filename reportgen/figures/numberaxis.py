@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
@@ -11,6 +11,7 @@ from reportgen.figures.contract import ChartError, ColumnInfo
 from reportgen.figures.scales import Scale, number_ticks
 from reportgen.figures.typeset import Ruler
 from reportgen.figures.wording import axis_texts
+from reportgen.frozen import frozen
 
 if TYPE_CHECKING:
     from reportgen.language import Words
@@ -39,7 +40,7 @@ def value_span(values: Sequence[float], zero: Zero) -> tuple[float, float]:
     return low, high
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NumberAxis:
     """Round numbers as written at the axis, and the scale from the first of them to the last."""
 
@@ -48,7 +49,7 @@ class NumberAxis:
     scale: Scale
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AxisValues:
     """What an axis is to enclose, whether it starts at zero, and of what column the values are."""
 

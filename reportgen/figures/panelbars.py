@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from reportgen.figures.barpaint import GAP
@@ -15,6 +14,7 @@ from reportgen.figures.series import Cells
 from reportgen.figures.tentative import is_tentative, tentative_fill
 from reportgen.figures.typeset import Ruler
 from reportgen.figures.wording import sign_of
+from reportgen.frozen import frozen
 from reportgen.house import House
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ ROW = 15.0
 """The height of a row, in points."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PanelBars:
     """A panel for each series of `cells`, with a bar for each name; `highlight` makes the others grey."""
 

@@ -6,13 +6,13 @@ Only arithmetic in points and titles put on the figure; what a panel shows is th
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.figures.contract import ChartError
 from reportgen.figures.layout import Margins, put, size
 from reportgen.figures.rows import fit, most_height, require_height
 from reportgen.figures.typeset import Ruler
+from reportgen.frozen import frozen
 from reportgen.house import House
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ TITLE_GAP = 7.0
 """Between a title and its panel: half a label at the top of the panel stands there."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Panel:
     """The edges of a panel in points of the figure; `first` in its row, `last` of its column."""
 
@@ -44,7 +44,7 @@ class Panel:
         return Margins(self.left + before, width - self.right + after, height - self.top, self.bottom)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Panels:
     """Rows of panels `width` wide: `left` is before the first, `after` beside each, `below` under the lowest."""
 

@@ -7,13 +7,13 @@ a year and one that begins in it meet along one line.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from reportgen.dates import PartialDate
 from reportgen.figures.rows import fit
 from reportgen.figures.scales import Scale
 from reportgen.figures.typeset import Ruler
+from reportgen.frozen import frozen
 
 SLANT = 9.0
 """How far a slanted end leans at most."""
@@ -34,7 +34,7 @@ PADDING = 3.0
 Side = Literal["inside", "right", "left"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bar:
     """A period on the page: the x of its four corners."""
 
@@ -103,7 +103,7 @@ def _edge(date: PartialDate, scale: Scale) -> tuple[float, float]:
     return middle - lean, middle + lean
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Placed:
     """A bar's text, broken into lines, where it stands, and from where to where the two reach."""
 
@@ -142,7 +142,7 @@ def placed(bar: Bar, text: str, scale: Scale, ruler: Ruler, size: float) -> Plac
     return Placed(bar, lines, side, (low, high))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lane:
     """Bars beside each other, each with its number among those of its row, and the height that they need."""
 

@@ -8,11 +8,12 @@ bottom left corner of the picture. Nothing here draws or imports matplotlib or R
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from reportgen.colours import RGB
 from reportgen.fonts import Weight
+from reportgen.frozen import frozen
 from reportgen.geometry import Box, Matrix, Point
 
 ROUNDING = 0.01
@@ -25,7 +26,7 @@ FARTHEST = 1e7
 """No coordinate is larger: what goes as far as this ends there."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outline:
     """Lines and curves: a letter for each step, and the coordinates of all of them one after another.
 
@@ -83,7 +84,7 @@ def rounded(value: float) -> float:
     return round(min(max(float(value), -FARTHEST), FARTHEST), DECIMALS) + 0.0  # no -0.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fill:
     """A colour inside; `alpha` is how opaque it is, more than 0 to 1."""
 
@@ -91,7 +92,7 @@ class Fill:
     alpha: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pen:
     """How a stroke looks. Lengths are points."""
 
@@ -110,7 +111,7 @@ class Pen:
     """What makes its round nib uneven, where a drawing was stretched; it keeps areas and moves nothing."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Motif:
     """An outline that begins at the origin, and all the places that it is to begin at: x and y one after another."""
 
@@ -118,7 +119,7 @@ class Motif:
     places: tuple[float, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hatch:
     """A pattern inside, as matplotlib calls it ("//"), and what it is made of: filled, and stroked in one width."""
 
@@ -146,7 +147,7 @@ class Hatch:
         return Outline("".join(verbs), tuple(points))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Artist:
     """What painted something."""
 
@@ -161,7 +162,7 @@ class Artist:
 NOBODY = Artist()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Path:
     """An outline that is filled, then hatched, then stroked; at least one of them."""
 
@@ -190,7 +191,7 @@ class Path:
             yield replace(self, fill=None, hatch=None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Label:
     """A piece of text in one style, its baseline starting at (x, y), turned by `angle` degrees anticlockwise."""
 
@@ -209,7 +210,7 @@ class Label:
     artist: Artist = NOBODY
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Raster:
     """An image of `width` x `height` pixels on the unit square of `matrix`.
 
@@ -232,7 +233,7 @@ class Raster:
 Operation = Path | Label | Raster
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Picture:
     """A drawing of `width` x `height` points."""
 

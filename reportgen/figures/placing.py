@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
 
+from reportgen.frozen import frozen
 from reportgen.geometry import Box, Point
 
 NEAR = 3.0
@@ -20,7 +20,7 @@ CLEAR = 1.5
 """Between a name and anything else."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Placed:
     """Where a name stands; `leader` is the line from its point to it, None beside the point."""
 

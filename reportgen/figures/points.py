@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.figures.wording import some
+from reportgen.frozen import frozen
 from reportgen.marks import Mark
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ MOST_PLACES = 3
 """Of so many places with several points each is told; of more, how many there are."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Point:
     """A row of the table; `group` counts from 0, `marks` are those of its two values."""
 

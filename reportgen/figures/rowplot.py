@@ -6,7 +6,6 @@ What the marks are (dots, intervals, bands) is the kind's own.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from reportgen.figures.layout import Margins, axes_in, put, size
@@ -14,6 +13,7 @@ from reportgen.figures.numberaxis import AxisValues, NumberAxis
 from reportgen.figures.rows import Names, Rows, fit, put_names
 from reportgen.figures.scales import Scale
 from reportgen.figures.typeset import Ruler
+from reportgen.frozen import frozen
 from reportgen.house import House
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ AXIS_BELOW = 17.0
 NOTE_WIDTH = 130.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RowPlot:
     """Where marks stand: `scale` along and `centres` from the top row down, both in points of the figure.
 

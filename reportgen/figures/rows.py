@@ -8,7 +8,6 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from reportgen.figures.contract import ChartError
 from reportgen.figures.layout import put, size
 from reportgen.figures.typeset import Ruler
 from reportgen.fonts import Weight
+from reportgen.frozen import frozen
 from reportgen.house import MM, House
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def _pieces(word: str, width: float, ruler: Ruler, size: float | None, weight: W
     return [*pieces, word]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Names:
     """The names of rows, wrapped, and the width of their column with its gap."""
 
@@ -75,7 +75,7 @@ def put_names(figure: Figure, names: Names, centres: Sequence[float]) -> None:
         put(figure, names.width - NAME_GAP, y, text, size=names.size, weight="semibold", across="right", down="center")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rows:
     """Rows from the top down: the least height of each and the one that looks best, and what stands above and below."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from reportgen.dates import PartialDate
+from reportgen.frozen import frozen
 
 
 def number_ticks(low: float, high: float, most: int = 6, *, whole: bool = False) -> list[float]:
@@ -84,7 +84,7 @@ def _pushed(firsts: Sequence[float]) -> list[tuple[float, int]]:
     return groups
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scale:
     """Values `low` to `high` along points `start` to `end`."""
 

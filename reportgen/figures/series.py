@@ -6,12 +6,13 @@ Nothing here draws. Values are float, None where the table has none.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from reportgen.dates import PartialDate
 from reportgen.figures.contract import ChartData, ChartError, Column, ColumnInfo, Value
 from reportgen.figures.wording import alike, column_title, label, shared_meaning
+from reportgen.frozen import frozen
 from reportgen.marks import Mark
 from reportgen.problems import did_you_mean
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 Number = float | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cells:
     """`values[i][j]` belongs to category `i` and series `j`."""
 

@@ -6,7 +6,6 @@ As in charts of slopes, on either side. Lengths are points of the figure.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from reportgen.figures.layout import put
@@ -14,6 +13,7 @@ from reportgen.figures.rows import fit
 from reportgen.figures.scales import Scale, spread
 from reportgen.figures.trendpaint import lead
 from reportgen.figures.typeset import Ruler
+from reportgen.frozen import frozen
 from reportgen.house import House
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ NEAR = 2.0
 """A label that is moved by less needs no leader."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SideLabel:
     """A value and a wrapped name; what is not `loud` is lighter."""
 
@@ -36,7 +36,7 @@ class SideLabel:
     loud: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Side:
     """The labels of one side, and the room that they take from the ends outwards."""
 
@@ -57,7 +57,7 @@ def side_of(labels: Sequence[SideLabel], most: float, ruler: Ruler) -> Side:
     return Side(wrapped, wide, OFFSET + wide + GAP + names if wrapped else OFFSET)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edge:
     """The line that labels stand beside: its place, the side of it (-1: the left, 1: the right) and its scale."""
 

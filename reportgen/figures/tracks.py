@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.dates import PartialDate
@@ -10,12 +9,13 @@ from reportgen.figures.categories import MOST_CATEGORIES, groups_of
 from reportgen.figures.contract import ChartData, ChartError, Column
 from reportgen.figures.series import date_of
 from reportgen.figures.wording import label
+from reportgen.frozen import frozen
 
 if TYPE_CHECKING:
     from reportgen.language import Words
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Period:
     """From when to when (None: it goes on), its label, and its group counted from 0."""
 
@@ -35,7 +35,7 @@ class Period:
         return [self.start] if self.end is None else [self.start, self.end]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Track:
     """A row of the chart: its name and its periods, by start; none where the table has no dates."""
 

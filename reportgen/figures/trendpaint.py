@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from reportgen.figures.layout import put, put_line, size
@@ -11,6 +10,7 @@ from reportgen.figures.rows import fit
 from reportgen.figures.scales import Scale, date_position, spread
 from reportgen.figures.trends import Trend
 from reportgen.figures.typeset import Ruler
+from reportgen.frozen import frozen
 from reportgen.house import House
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def plot_trend(axes: Axes, trend: Trend, *, steps: bool = False, until: float | 
         axes.plot(*zip(*lonely, strict=True), linestyle="none", marker="o", markersize=4, color=style["color"])
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EndName:
     """A name, wrapped, for what ends at `x`, `y` (points of the figure)."""
 

@@ -6,9 +6,9 @@ Text is measured as the paper sets it, along the house's chain of fonts.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from reportgen.fonts import Chain, Style, Weight
+from reportgen.frozen import frozen
 from reportgen.house import House
 from reportgen.shaping import shaped, visible
 
@@ -16,7 +16,7 @@ LEADING = 1.2
 """Line distance in a chart, in sizes of type."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Extent:
     """What one line of text takes, in points: its advance, and its ink above and below the baseline."""
 

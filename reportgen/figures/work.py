@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from reportgen.figures.cache import Cache
 from reportgen.figures.contract import ChartSpec
 from reportgen.figures.drawn import Drawn, Plan, from_json, plan_from_json, plan_to_json, to_json
 from reportgen.figures.running import Attempt, Faults
+from reportgen.frozen import frozen
 from reportgen.house import House
 from reportgen.problems import Place, Problem, Severity
 
@@ -23,7 +24,7 @@ Answer = Plan | Drawn | Faults | None
 """Of a chart: its plan, then itself, or its problems in the place of either; None before each, when it is begun."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Task:
     """A chart that must be drawn by the kind in the file `path`, which held `source`; it is kept under `key`."""
 
@@ -33,7 +34,7 @@ class Task:
     key: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Work:
     """The charts of a paper that must be drawn, by their numbers, and what all of them depend on."""
 

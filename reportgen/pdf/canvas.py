@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 from types import MappingProxyType
@@ -17,6 +16,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfdoc
 
 from reportgen.figures.picture import Picture
+from reportgen.frozen import frozen
 from reportgen.pdf.lettering import number
 from reportgen.pdf.reportlab_names import OpenCanvas
 from reportgen.pdf.structure import Content, LinkAnnotation, Node, Slot
@@ -32,7 +32,7 @@ Rectangle = tuple[float, float, float, float]
 """Left, bottom, right, top in points."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Beginning:
     """A chapter that begins on a page, and how high: the top edge of its heading, in points from the sheet's foot."""
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Self
 
 from reportgen.document.blocks import ContentsEntry, ContentsList
 from reportgen.document.inlines import PageNumber, Text, plain
+from reportgen.frozen import frozen
 from reportgen.pdf.canvas import MarkingCanvas
 from reportgen.pdf.galley import Galley
 from reportgen.pdf.parts import Column, Item, Lead, NewPage, Part
@@ -19,7 +20,7 @@ from reportgen.pdf.textpart import Form, Hanging, Outline, TextPart
 CONTENTS_ANCHOR = "contents"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Density:
     """How closely lines stand: `leading` of the size of the type, the white around in units of the theme."""
 
@@ -31,7 +32,7 @@ class _Density:
 _DENSITIES = (_Density(1.35, 0.95, 0.3), _Density(1.32, 0.75, 0.12), _Density(1.28, 0.5, 0.0), _Density(1.2, 0.3, 0.0))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Goal:
     """Where the link of a line goes, where its annotation belongs, and what is said of it."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from reportgen.colours import best_on
 from reportgen.document import blocks as doc
 from reportgen.document.inlines import Strong, Text
 from reportgen.fonts import Style
+from reportgen.frozen import frozen
 from reportgen.house import MM
 from reportgen.pdf.canvas import MarkingCanvas
 from reportgen.pdf.galley import Galley
@@ -28,7 +28,7 @@ _BRIEF_LEFT = 78 * MM
 _FOOT = 18 * MM
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _OnSheet:
     """A part with its top left corner on the sheet, from the sheet's top left, and its width, in points."""
 

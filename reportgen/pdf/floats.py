@@ -8,8 +8,8 @@ where it is seen. A table for a page on its side waits likewise; one that calls 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from reportgen.frozen import frozen
 from reportgen.pdf.notes import NoteFrame
 from reportgen.pdf.parts import Item, Lead, Part
 from reportgen.pdf.structure import Node
@@ -21,7 +21,7 @@ _MOST_WHITE = 0.25
 """Of a page: what is left white for a page on its side to stand between two blocks."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Waiting:
     """A float, the page that it did not fit on, and the block that was set last before it."""
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from reportgen.frozen import frozen
 from reportgen.house import MM
 from reportgen.pdf.canvas import MarkingCanvas, rgb
 from reportgen.pdf.lettering import at
@@ -18,7 +19,7 @@ _FOOTER = 15.0
 _GAP = 8 * MM
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Furniture:
     """Furnishes the pages of one paper, once all of them are filled."""
 

@@ -12,13 +12,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reportgen.document.inlines import Note
+from reportgen.frozen import frozen
 from reportgen.pdf.parts import FUZZ, Part
 
 CARRIED_SHARE = 0.6
 _FEWEST_LINES = 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NoteLook:
     """Where notes stand (`left` of the frame's edge, `width`) and the white about them, in points."""
 
@@ -38,7 +39,7 @@ class NoteLook:
         return self.above_rule + self.below_rule
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Area:
     """The text area of a sheet: its left bottom corner, counted from the sheet's, and its size, in points."""
 
@@ -48,7 +49,7 @@ class Area:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Placed:
     """A part with its top left corner, counted from the sheet's bottom left one, and its width, in points."""
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from reportgen.frozen import frozen
 from reportgen.pdf.floats import Floats, may_float, parted
 from reportgen.pdf.notes import Area, NoteBook, NoteFrame, Placed
 from reportgen.pdf.parts import LANDSCAPE, PORTRAIT, FloatsDue, Item, NewPage, Part
@@ -16,7 +16,7 @@ from reportgen.pdf.structure import Node
 from reportgen.problems import Problems, ReportError
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sheet:
     """A kind of page: its size in points and its text area."""
 
@@ -27,7 +27,7 @@ class Sheet:
     """The sheet of the next page; "" is this one again."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """A filled page: what stands where, the text from the top, the notes at its foot."""
 
@@ -41,7 +41,7 @@ class Page:
             yield from placed.part.walk()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Filled:
     """All pages, and the elements that are read behind others than the author wrote them behind: floats."""
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
-from dataclasses import dataclass
 from typing import Self
 
 from reportgen.document.inlines import Note
+from reportgen.frozen import frozen
 from reportgen.pdf.canvas import MarkingCanvas
 from reportgen.pdf.structure import Node
 from reportgen.problems import NOWHERE, Place
@@ -171,14 +171,14 @@ class Lead(Part):
         return self.head, self.body
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NewPage:
     """What follows starts on a new page, of another sheet if one is named."""
 
     sheet: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FloatsDue:
     """What waits stands before anything that follows: a chapter ends here."""
 

@@ -14,6 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportgen.colours import RGB
 from reportgen.figures.picture import Fill, Hatch, Label, Outline, Path, Pen, Picture, Raster
 from reportgen.fonts import Style
+from reportgen.frozen import frozen
 from reportgen.geometry import Matrix
 from reportgen.pdf.lettering import Lettering, number
 from reportgen.pdf.reportlab_names import opacity, write_operators
@@ -35,7 +36,7 @@ def replay(canvas: Canvas, picture: Picture, lettering: Lettering) -> None:
     canvas.restoreState()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _State:
     """What a run of paintings shares in a saved graphics state."""
 

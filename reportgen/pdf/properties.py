@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from reportgen.frozen import frozen
 
 Relationship = Literal["Source", "Data", "Alternative", "Supplement", "Unspecified"]
 """What an attachment is to the paper (ISO 19005-3, annex E)."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Properties:
     """Written equally to Info and XMP. Dates are days: a time of the day would come from a clock."""
 
@@ -36,7 +37,7 @@ class Properties:
         return "; ".join(self.keywords)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attachment:
     """A file inside the paper; `name` is unique."""
 
@@ -50,7 +51,7 @@ class Attachment:
     """What it belongs to: the nodes that have this anchor in `files`; "" for the paper as a whole alone."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageLabels:
     """How the pages from `first` (counted from 0) are called: `prefix`, then a number that starts at `start`."""
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import assert_never
 
 from reportgen.document import inlines as doc
 from reportgen.document.inlines import plain
 from reportgen.fonts import Style, Weight
+from reportgen.frozen import frozen
 from reportgen.pdf.structure import Node, Slot
 
 _SMALL = 0.68
@@ -34,7 +35,7 @@ _DIGITS = {
 """Raised and lowered digits as characters of their own, for who hears them."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     """How characters look: `size` and `rise` in points, `colour` as #rrggbb."""
 
@@ -53,7 +54,7 @@ class Look:
         return replace(self, style=replace(self.style, italic=not self.style.italic))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Target:
     """Where a link goes (absolute, or `#anchor`), where its annotation belongs, what is said of it ("": its words)."""
 
@@ -62,7 +63,7 @@ class Target:
     contents: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Run:
     """Characters of one look. `ends_line` asks for a new line after it."""
 
@@ -78,7 +79,7 @@ class Run:
     """The anchor whose page number it prints, which is known when all pages are filled; until then it is a guess."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Manner:
     """What a paper adds to the look of its text: the colour of links, and how a footnote's link is called."""
 

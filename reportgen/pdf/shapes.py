@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from copy import copy
-from dataclasses import dataclass
 from typing import Self
 
 from reportgen.figures.picture import Picture
+from reportgen.frozen import frozen
 from reportgen.pdf.canvas import MarkingCanvas
 from reportgen.pdf.lettering import Lettering
 from reportgen.pdf.parts import Column, Part
@@ -44,7 +44,7 @@ class White(Part):
         """Nothing is painted."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ground:
     """What lies under a panel: a tint, or a bar at its left edge; lengths in points."""
 

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Self
 
+from reportgen.frozen import frozen
+
 ROLE_MAP = {"Title": "P"}
 """Roles of ours that ISO 32000-1 does not have, and what they mean to a reader that does not know them."""
 
@@ -18,7 +20,7 @@ Attribute = tuple[str, str, str | tuple[float, ...] | int]
 """Owner, key and value, such as ("Table", "Scope", "Column"): a str is a name (ISO 32000-1, 14.8.5)."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Content:
     """Marked content: the sequence `mcid` on page `page`, counted from 0."""
 
@@ -26,7 +28,7 @@ class Content:
     mcid: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LinkAnnotation:
     """The annotation `index` of page `page`, both counted from 0."""
 

@@ -9,12 +9,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from contextlib import nullcontext
 from copy import copy
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from typing import Self, overload
 
 from reportgen.document.inlines import Note
+from reportgen.frozen import frozen
 from reportgen.pdf.canvas import MarkingCanvas
 from reportgen.pdf.parts import FUZZ, Part, once
 from reportgen.pdf.textpart import TextPart
@@ -33,7 +33,7 @@ _TALL = 14
 """Heights of the header from which a row is split over pages: less would leave scraps of it on one of them."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Grid:
     """Lengths and colours of a table, in points."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal, NamedTuple
 
 from reportgen.document.inlines import Note, Value
+from reportgen.frozen import frozen
 from reportgen.pdf.canvas import MarkingCanvas, rgb
 from reportgen.pdf.lettering import Lettering, at
 from reportgen.pdf.linebreaking import Breaker, Line, Piece
@@ -23,7 +23,7 @@ _FREE: Mapping[str, float] = {"left": 0.0, "centre": 0.5, "right": 1.0}
 """What of a line's white stands before it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Form:
     """How lines stand: `leading`, indents and the white around in points; the first line stands `out` to the left."""
 
@@ -39,7 +39,7 @@ class Form:
     """Never split over pages."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hanging:
     """Runs that hang at `x` points beside the first line: a number, a bullet, a date."""
 
@@ -47,7 +47,7 @@ class Hanging:
     x: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Margin:
     """The mark of a changed text: a bar beside all of its lines, and runs beside the first one.
 
@@ -60,7 +60,7 @@ class Margin:
     colour: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outline:
     """The bookmark of a heading: `level` counts from 0."""
 

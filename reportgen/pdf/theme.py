@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from reportgen.fonts import Chain, Style
+from reportgen.frozen import frozen
 from reportgen.house import MM, House
 from reportgen.language import Words
 from reportgen.pdf.lettering import Lettering
@@ -21,7 +22,7 @@ _SEMIBOLD = Style("semibold")
 _BOLD = Style("bold")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Setting:
     """How a kind of text is set."""
 
@@ -37,7 +38,7 @@ class Setting:
         return Setting(self.look, replace(self.form, before=before, after=after))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CaptionLook:
     """How what stands above a chart or a table is set."""
 
@@ -45,7 +46,7 @@ class CaptionLook:
     subtitle: Setting
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CellLook:
     """How cells are set; `padding` is the white above and below each, in points."""
 
@@ -54,7 +55,7 @@ class CellLook:
     padding: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Space:
     """Where blocks stand, in points: running text from `left` on, in a column of `width` from 0 on."""
 

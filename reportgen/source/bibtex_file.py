@@ -11,13 +11,14 @@ import logging
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from typing import Any
 
 from bibtexparser import model as bib
 from bibtexparser.entrypoint import parse_string
 
+from reportgen.frozen import frozen
 from reportgen.problems import Place, Problem, Problems
 from reportgen.source.bibtex import item_of
 from reportgen.source.later import Later
@@ -58,7 +59,7 @@ def _quiet() -> Iterator[None]:
         logger.removeFilter(refuse)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Library:
     """The entries of a file by their names, and what is wrong with them as far as it is known."""
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from reportgen.frozen import frozen
 from reportgen.problems import Place, Problems
 
 _CELL = re.compile(r'[ \t]*"(?P<quoted>(?:[^"]|"")*+)"[ \t]*(?=[,\n]|\Z)|(?P<bare>[^,\n]*)')
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Written:
     """A cell as written, without the spaces around it."""
 

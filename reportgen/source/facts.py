@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from reportgen.dates import PartialDate
+from reportgen.frozen import frozen
 from reportgen.problems import NOWHERE, Place, Problems
 from reportgen.source.cells import guessed, scalar
 from reportgen.source.files import Files
@@ -16,7 +17,7 @@ from reportgen.source.schema import read_each
 from reportgen.source.yaml_nodes import find, parse
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FactEntry:
     """A fact as facts.yaml has it; see `model.Fact`."""
 

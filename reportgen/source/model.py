@@ -7,12 +7,13 @@ Everything here is frozen and knows its `Place`. Reading it from files is the ot
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from pathlib import Path
 from typing import Literal
 
 from reportgen.dates import PartialDate
+from reportgen.frozen import frozen
 from reportgen.house import House
 from reportgen.marks import Mark
 from reportgen.phrases import Phrase as Phrase
@@ -30,7 +31,7 @@ Status = Literal["draft", "embargoed", "published", "superseded", "archived"]
 _USUAL_CHAPTERS: Mapping[PaperType, Chapters] = {"briefing": "new-page", "note": "run-on", "focus": "run-on"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """A column as tables.yaml declares it."""
 
@@ -49,7 +50,7 @@ class Column:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """One value with the words that stand for it in the file (`text`, without its mark), and where."""
 
@@ -64,7 +65,7 @@ class Cell:
         return " ".join(filter(None, (self.text, self.mark and self.mark.sign)))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """One record of a table; `sources` are the table's unless the row says otherwise, `as_of` is what itself says."""
 
@@ -80,7 +81,7 @@ class Row:
         return self.cells[column].value
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """A table of the briefing, in the file's order."""
 
@@ -118,7 +119,7 @@ class Table:
         raise KeyError(name)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fact:
     """A single value of facts.yaml."""
 
@@ -138,7 +139,7 @@ class Fact:
     """Where `review_after` stands."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reference:
     """A source in CSL's words: `csl` has the keys of a CSL item (type, title, author, publisher, URL, issued …).
 
@@ -159,7 +160,7 @@ class Reference:
         return self.csl.faults if isinstance(self.csl, Later) else ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Term:
     """A name or a phrase that is marked wherever it occurs: its language, or what the abbreviation stands for."""
 
@@ -171,7 +172,7 @@ class Term:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextFile:
     """A section's file: `text` has LF ends and no BOM; line n of it is line n of the file."""
 
@@ -180,7 +181,7 @@ class TextFile:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KeyFact:
     """A figure with its label, for the cover."""
 
@@ -188,7 +189,7 @@ class KeyFact:
     label: Phrase
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attached:
     """What the paper is prepared for: a debate or a bill, and its date."""
 
@@ -196,7 +197,7 @@ class Attached:
     date: PartialDate | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Meta:
     """briefing.yaml, key by key; docs/authors-guide.md tells what each is for."""
 
@@ -238,7 +239,7 @@ class Meta:
         return (self.chapters or _USUAL_CHAPTERS[self.type]) == "new-page"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Confirmation:
     """What a statement of the paper was confirmed for: its words then, and the data as name to value."""
 
@@ -249,7 +250,7 @@ class Confirmation:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Confirmed:
     """confirmed.yaml: each statement by its id, as far as the file can be read."""
 
@@ -260,7 +261,7 @@ class Confirmed:
     """The file as it is; None where it can't be opened."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Briefing:
     """A briefing folder, read and validated; places of problems are relative to `workspace`."""
 

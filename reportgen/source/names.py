@@ -5,8 +5,8 @@ from __future__ import annotations
 import keyword
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from reportgen.frozen import frozen
 from reportgen.problems import Problems, nearest
 from reportgen.source.model import Phrase
 
@@ -33,7 +33,7 @@ def _tidy(name: str) -> str:
     return tidy if _NAME.fullmatch(tidy) else "my_table"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sources:
     """The ids of the references; without `complete` (a file could not be read) no id is called unknown."""
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from reportgen.dates import PartialDate
+from reportgen.frozen import frozen
 from reportgen.problems import Place, did_you_mean
 from reportgen.source import csl
 from reportgen.source.files import Files
@@ -89,7 +90,7 @@ class References:
             self.found[reference.id] = reference
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """One CSL item being read."""
 

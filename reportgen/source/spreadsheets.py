@@ -19,6 +19,7 @@ from functools import cached_property
 from io import BytesIO, StringIO
 from typing import Any
 
+from reportgen.frozen import frozen
 from reportgen.problems import Place, Problems, did_you_mean
 from reportgen.source.csv_cells import Written
 from reportgen.source.files import CONTROL
@@ -72,7 +73,7 @@ class Workbook:
         return _open(self.data, results=True)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Reading:
     """One sheet being read."""
 

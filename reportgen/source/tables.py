@@ -7,12 +7,13 @@ room's.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Literal
 
 from reportgen.dates import PartialDate
+from reportgen.frozen import frozen
 from reportgen.problems import NOWHERE, Place, Problems, did_you_mean, nearest
 from reportgen.source import csv_cells
 from reportgen.source.cells import marked, scalar
@@ -30,7 +31,7 @@ _SHOWN = 4
 """Files that a message names."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ColumnEntry:
     """A column as tables.yaml has it; see `model.Column`."""
 
@@ -43,7 +44,7 @@ class ColumnEntry:
     sum: Decimal | Literal[False] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TableEntry:
     """A table as tables.yaml has it; see `model.Table`."""
 
@@ -150,7 +151,7 @@ def _sheet(path: Path, entry: TableEntry, files: Files, books: dict[str, Workboo
     ]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Reading:
     """One table being read: its description and its grid."""
 

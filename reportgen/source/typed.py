@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import types
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import MISSING, Field, dataclass, is_dataclass
+from dataclasses import MISSING, Field, is_dataclass
 from decimal import Decimal
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from reportgen.dates import PartialDate
+from reportgen.frozen import frozen
 from reportgen.problems import Place, Problems, did_you_mean, nearest
 from reportgen.source.fields import docs_of, fields_of, key_of, keys_of
 from reportgen.source.model import Phrase
@@ -23,7 +24,7 @@ BAD: Any = object()
 """Stands for a value with a fault, which has been reported."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Typed:
     """Reads nodes by type; a method returns BAD after a fault, which it has added to `problems`."""
 

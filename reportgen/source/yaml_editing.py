@@ -15,6 +15,7 @@ from typing import Any
 
 import yaml
 
+from reportgen.frozen import frozen
 from reportgen.problems import Place, Problems
 from reportgen.source.yaml_nodes import LOADER, Entries, Items, Leaf, Node, parse
 
@@ -27,7 +28,7 @@ _NOTHING = ("", "~", "null")
 """What means that there is no value, unless it stands in quotes."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edit:
     """What is taken out of a file besides its comments."""
 

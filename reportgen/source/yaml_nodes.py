@@ -12,6 +12,7 @@ from typing import Any
 
 import yaml
 
+from reportgen.frozen import frozen
 from reportgen.problems import Place, Problems
 from reportgen.source.files import CONTROL
 from reportgen.source.yaml_errors import QUOTES, explain
@@ -22,7 +23,7 @@ _MOST_COPIES = 10_000
 """How many nodes all aliases together may stand for: no "alias bomb" gets further."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Leaf:
     """A scalar as written; `place` is where its text begins (inside the quotes, or on the line after `|`)."""
 
@@ -36,7 +37,7 @@ class Leaf:
         return not self.text and not self.quoted
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Items:
     """A list."""
 
@@ -44,7 +45,7 @@ class Items:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entries:
     """Keys with values in the order of the file; a key may stand twice (`schema` reports it)."""
 

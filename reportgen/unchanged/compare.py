@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from reportgen.frozen import frozen
 from reportgen.outcome import Outcome
 from reportgen.unchanged.digests import of_engine, of_file, of_sources
 from reportgen.unchanged.record import Record, State, place_of, read, write
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Since:
     """What decides a build now, and the record of the last one that went well."""
 

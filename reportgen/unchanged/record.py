@@ -9,12 +9,12 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 from reportgen.folders import user_cache
+from reportgen.frozen import frozen
 from reportgen.outcome import Outcome
 from reportgen.problems import Place, Problem, ReportError, Severity
 from reportgen.writing import write_all
@@ -23,7 +23,7 @@ MOST_RECORDS = 200
 _FORMAT = 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class State:
     """What decides what a build comes to."""
 
@@ -35,7 +35,7 @@ class State:
     """The digest of each of the author's files by its name."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Record:
     """What decided a build that went well, what came of it, and the digests of the files that must still be there."""
 

@@ -7,7 +7,6 @@ Whether they still hold is not known here: `findings` compares them with what wa
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from reportgen.document.blocks import Block, KeyFacts, KeyFigure, List, Section, Table
@@ -18,6 +17,7 @@ from reportgen.document.markdown.slugs import slug, unique
 from reportgen.document.reading.draft import Draft
 from reportgen.document.tree import blocks, content, sections, texts
 from reportgen.figures.drawn import Plan
+from reportgen.frozen import frozen
 from reportgen.problems import NOWHERE, Place
 
 Kind = Literal["title", "alt", "key-fact", "message"]
@@ -29,7 +29,7 @@ _NOT_THE_AUTHORS = frozenset({"data", "description"})
 """What the engine says of a chart, which is no part of a point that holds one."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Statement:
     """Something that the paper says of data: `data` has the values by the names of their records."""
 

@@ -7,7 +7,6 @@ layout's to tell.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
@@ -19,6 +18,7 @@ from reportgen.document.reading.draft import Draft
 from reportgen.document.text.desk import ChartDraft
 from reportgen.document.tree import Part, Role, content
 from reportgen.figures.drawn import Plan
+from reportgen.frozen import frozen
 from reportgen.problems import NOWHERE, Place
 
 Kind = Literal[
@@ -67,7 +67,7 @@ _KINDS: Mapping[Role, Kind | None] = {
 """What a value in a text of each role is used for; None: whatever the text around it is."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Use:
     """A value in the paper: its words, its records, and where its author wrote it (a cell: the block that shows it)."""
 

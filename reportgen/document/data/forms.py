@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from reportgen.document.data.arithmetic import Fault
+from reportgen.frozen import frozen
 from reportgen.language import Words
 from reportgen.language.values import in_words, most_places, places
 from reportgen.source.model import Column, ColumnType, Fact, Scalar, Table
@@ -16,7 +15,7 @@ ANY = "any"
 """For `Form.joins`: a number that goes with every unit, since it has no thing that it counts."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Form:
     """How values of a column are put in words."""
 

@@ -7,7 +7,6 @@ several rows with one key, as in a table with dates, the date tells them apart: 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from unicodedata import normalize
 
@@ -15,6 +14,7 @@ from reportgen.document.data.lookups import canonical
 from reportgen.document.data.records import FACTS
 from reportgen.document.data.select import Selected
 from reportgen.document.inlines import Value
+from reportgen.frozen import frozen
 from reportgen.problems import Place
 from reportgen.source import model
 from reportgen.source.model import Briefing, Row, Table
@@ -24,7 +24,7 @@ _LONGEST_NAME = 60
 """Letters of a row's name; a table without a key may have whole sentences in its first column."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DataCell:
     """A cell of a table by the place of its row and its column; of a fact, `table` is "" and `column` its name."""
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import operator
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -16,6 +15,7 @@ from reportgen.dates import PartialDate
 from reportgen.document.data.dated import latest_rows
 from reportgen.figures.contract import ChartData, ColumnInfo
 from reportgen.figures.contract import Value as ChartValue
+from reportgen.frozen import frozen
 from reportgen.language.folding import folded
 from reportgen.marks import Mark
 from reportgen.problems import Problems, did_you_mean
@@ -34,7 +34,7 @@ _SIGNS: dict[str, Callable[[Any, Any], bool]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Selected:
     """The part of a table that a block shows, rows in the order to show them."""
 
@@ -91,7 +91,7 @@ def _plain(value: Scalar) -> ChartValue:
     return float(value) if isinstance(value, Decimal) else value
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Selector:
     """Selects from one table; `limit` is `facts_as_of`."""
 

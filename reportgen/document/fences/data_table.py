@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reportgen.document.blocks import Align, ColumnHead, TableCell, TableRow
 from reportgen.document.data.records import record
@@ -11,6 +11,7 @@ from reportgen.document.data.select import Selected
 from reportgen.document.inlines import Text, Value
 from reportgen.document.text.terms import Marker
 from reportgen.figures.contract import CrossTable
+from reportgen.frozen import frozen
 from reportgen.language import Words
 from reportgen.language.values import MISSING, in_words, most_places, with_unit
 from reportgen.marks import Mark
@@ -20,7 +21,7 @@ from reportgen.source.model import Cell, Column, Row
 _NUMERIC = frozenset({"number", "integer", "year"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Grid:
     """Heads and rows, and the signs among them that need a word."""
 
@@ -32,7 +33,7 @@ class Grid:
     """Those of its cells, each once."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DataTable:
     """Turns what was selected into cells; the cells of the columns in `headers` head their rows."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Protocol
 
 from reportgen.document.blocks import Block
@@ -15,6 +14,7 @@ from reportgen.document.text.desk import Desk
 from reportgen.document.text.inline_reader import read_plain, read_text
 from reportgen.document.text.outline import Target
 from reportgen.document.text.page import Page
+from reportgen.frozen import frozen
 from reportgen.problems import Place
 from reportgen.source.model import Phrase
 
@@ -26,7 +26,7 @@ class ReadBlocks(Protocol):
         """The blocks of some nodes."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fenced:
     """The parts of a fenced block; `keys` is the dataclass of its kind, `target` its number and anchor."""
 

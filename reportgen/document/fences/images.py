@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import io
 import warnings
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from reportgen.frozen import frozen
 from reportgen.problems import Place, Problems
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _DENSITY = 150
 """Pixels an inch at which a picture is set if nobody gives its width."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Image:
     """The bytes of a picture and its size in pixels."""
 

@@ -7,17 +7,17 @@ others are YAML. A text key that may be left out is None.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from reportgen.dates import PartialDate
 from reportgen.document.data.select import Condition
+from reportgen.frozen import frozen
 from reportgen.problems import NOWHERE, Place
 from reportgen.source.model import Phrase
 from reportgen.source.scalars import Positive
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChartKeys:
     """A chart; its further keys are the options of its kind."""
 
@@ -39,7 +39,7 @@ class ChartKeys:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CellNote:
     """A note on one cell: `row` is what the row's header says."""
 
@@ -51,7 +51,7 @@ class CellNote:
     """the words of the note"""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TableKeys:
     """A table from the data, or a caption for the Markdown table in its body."""
 
@@ -69,7 +69,7 @@ class TableKeys:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FigureKeys:
     """A finished picture."""
 
@@ -85,7 +85,7 @@ class FigureKeys:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BoxKeys:
     """Text set apart."""
 
@@ -93,7 +93,7 @@ class BoxKeys:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QuoteKeys:
     """Words of a person."""
 
@@ -106,14 +106,14 @@ class QuoteKeys:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KeyFactsKeys:
     """Key figures have no key; the body holds them."""
 
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TimelineKeys:
     """Events from the body, or from a table (`date` and `text` name its columns)."""
 
@@ -126,7 +126,7 @@ class TimelineKeys:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListingKeys:
     """A chart's block as its author wrote it."""
 
@@ -135,7 +135,7 @@ class ListingKeys:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DescriptionKeys:
     """What a screen reader says of a chart."""
 
@@ -144,7 +144,7 @@ class DescriptionKeys:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OptionsKeys:
     """The options of a chart kind as a table."""
 
@@ -153,7 +153,7 @@ class OptionsKeys:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChangesKeys:
     """What has changed since the edition before: the engine knows it, and the author what comes first."""
 
@@ -161,7 +161,7 @@ class ChangesKeys:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kind:
     """What an author may write in a kind of block."""
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from reportgen.document.markdown.block_keys import KEYS, KINDS, TEXTS
 from reportgen.document.markdown.origin import Origin
+from reportgen.frozen import frozen
 from reportgen.problems import Place, Problem, Problems, nearest
 from reportgen.source.fields import keys_of
 from reportgen.source.schema import read
@@ -27,7 +28,7 @@ Spell = Callable[[str], str]
 """Puts words where a rendered text has marks for values."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """One key with its text as written; `line` is the rendered line (from 0) of the key."""
 
@@ -45,7 +46,7 @@ class Entry:
         return inside if enclosed else text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Header:
     """A block's first line and its keys; `odd` are lines that are no key, `doubles` keys that stand twice."""
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from reportgen.document.data import marks
 from reportgen.document.templates.comments import shorn
+from reportgen.frozen import frozen
 from reportgen.problems import Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Origin:
     """Leads from lines of rendered text back to the author's file."""
 

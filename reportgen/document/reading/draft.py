@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from reportgen.document.blocks import Block, Cover, Section
 from reportgen.document.inlines import Inlines, Value
 from reportgen.document.text.desk import ChartDraft, TableDraft
 from reportgen.document.text.terms import Marker
 from reportgen.figures.contract import ChartSpec
+from reportgen.frozen import frozen
 from reportgen.language import Words
 from reportgen.problems import Problem
 from reportgen.source.model import Briefing
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Standing:
     """A standing text: "impartiality", "formats", "licence" or "citation", and its blocks."""
 
@@ -23,7 +24,7 @@ class Standing:
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Draft:
     """The text of a paper, read, numbered and resolved; its charts have blank pictures."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from reportgen.dates import PartialDate
 from reportgen.document.blocks import Section
@@ -11,11 +10,12 @@ from reportgen.document.data.asof import as_of_row
 from reportgen.document.data.select import Selected
 from reportgen.document.inlines import Value, values
 from reportgen.document.tree import texts
+from reportgen.frozen import frozen
 from reportgen.problems import Place, Problems
 from reportgen.source.model import Briefing, Fact, Row, Table
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shown:
     """What of the data reaches a paper: values in the text, blocks with tables and timelines, charts."""
 
@@ -80,7 +80,7 @@ def _says_something(table: Table, row: Row) -> bool:
 
 
 # --- stale ------------------------------------------------------------------------------------------------------------
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Due:
     """Something that must be looked up again, and when."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
+from reportgen.frozen import frozen
 from reportgen.language.values import most_places, places
 from reportgen.problems import Problems
 from reportgen.source.model import Column, Row, Table
@@ -15,7 +15,7 @@ _WHOLE, _NEAR, _ENOUGH = Decimal(100), Decimal(2), 3
 _NUMERIC = frozenset({"number", "integer"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Group:
     """The values of a column in the rows that belong together; `name` is "" where that is all of them."""
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from reportgen.document.data import marks
 from reportgen.document.data.arithmetic import Fault
+from reportgen.frozen import frozen
 
 STRING = r"""\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'"""
 RAW = r"\{%[-+]?\s*raw\s*[-+]?%\}.*?\{%[-+]?\s*endraw\s*[-+]?%\}"
@@ -32,7 +32,7 @@ _SCAN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Prepared:
     """A text without its comments, with all its lines and columns; faults stand at an offset in the author's text."""
 

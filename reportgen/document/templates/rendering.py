@@ -7,7 +7,7 @@ only tags or comments stand leaves nothing.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from jinja2 import Template, TemplateError, TemplateSyntaxError, nodes
 from jinja2.exceptions import SecurityError
@@ -24,6 +24,7 @@ from reportgen.document.templates.prepare import prepared
 from reportgen.document.templates.sandbox import Sandbox
 from reportgen.document.templates.syntax import plainly
 from reportgen.document.templates.whereabouts import Author, position, read_back
+from reportgen.frozen import frozen
 from reportgen.language import Words
 from reportgen.problems import NOWHERE, Place, Problems
 from reportgen.source.model import Briefing, Phrase
@@ -32,7 +33,7 @@ _FAULTS = (Fault, TemplateError, RecursionError, TypeError, ValueError, Attribut
 """What a template's own fault can raise; anything else is ours."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rendered:
     """Text after its templates; `lines[i]` is the author's line number of the output's line i (split at LF)."""
 

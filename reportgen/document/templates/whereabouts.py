@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from reportgen.document.data import marks
 from reportgen.document.data.arithmetic import Fault
 from reportgen.document.templates.comments import TAG
+from reportgen.frozen import frozen
 from reportgen.problems import Place, Problems
 
 _QUOTED = re.compile(r"'([^']+)'")
@@ -80,7 +80,7 @@ def position(text: str, offset: int) -> tuple[int, int]:
     return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """A line that a template made: its text, the number of the author's line, the places of the values in it."""
 

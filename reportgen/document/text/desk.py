@@ -18,12 +18,13 @@ from reportgen.document.text.outline import Outline
 from reportgen.document.text.page import Spelling
 from reportgen.document.text.terms import Marker
 from reportgen.figures.contract import ChartSpec
+from reportgen.frozen import frozen
 from reportgen.language import Words
 from reportgen.problems import Place, Problems
 from reportgen.source.model import Briefing
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChartDraft:
     """A chart that is to be drawn, and the data behind it."""
 
@@ -42,7 +43,7 @@ class ChartDraft:
     """Where the values of `title` and `alt` stand."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TableDraft:
     """A table with a title that shows data: which they are."""
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from reportgen.document.markdown.headers import Header
 from reportgen.document.markdown.parsing import Node, classes, first_line, meta
 from reportgen.document.markdown.slugs import ID, slug, unique
 from reportgen.document.text.page import Page, Spelling
+from reportgen.frozen import frozen
 from reportgen.problems import NOWHERE, Place, Problems, did_you_mean
 
 NUMBERED = ("chart", "table", "box", "figure")
@@ -29,7 +29,7 @@ _OPENING = re.compile(r"^[ \t]*:{3,}[ \t]*(\w+)[ \t]+#?(\S+)[ \t]*$", re.MULTILI
 _HEADING = re.compile(r"^#{1,6}[ \t]+(?P<title>[^\n{]*)(?:\{[^}\n]*?#(?P<id>[^\s}]+))?", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Target:
     """Something that a cross-reference can name; `number` is "" where none is printed."""
 
@@ -43,7 +43,7 @@ class Target:
     """The lines of a block as its author wrote them."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outline:
     """Every target, by where it stands (file and rendered line)."""
 

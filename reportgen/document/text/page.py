@@ -9,9 +9,10 @@ from reportgen.document.data import marks
 from reportgen.document.inlines import Note, Text, Value
 from reportgen.document.markdown.origin import Origin
 from reportgen.document.markdown.parsing import Node
+from reportgen.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spelling:
     """Puts values back where rendered text has marks for them; `spelled` are those of which only the words are left."""
 

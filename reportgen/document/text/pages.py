@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
 
@@ -15,11 +14,12 @@ from reportgen.document.text.desk import Desk
 from reportgen.document.text.inline_reader import read_inline
 from reportgen.document.text.notes import definitions
 from reportgen.document.text.page import Page
+from reportgen.frozen import frozen
 from reportgen.problems import Problems
 from reportgen.source.model import Phrase, TextFile
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Press:
     """Makes pages: the templates and the parser of one paper."""
 

@@ -6,12 +6,13 @@ A picture that leaves its paper must still say what it shows, and whose numbers 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reportgen.colours import rgb
 from reportgen.figures.picture import Fill, Hatch, Label, Motif, Operation, Outline, Path, Picture, Raster, rounded
 from reportgen.figures.typeset import LEADING, Ruler
 from reportgen.fonts import Weight
+from reportgen.frozen import frozen
 from reportgen.geometry import Box, Matrix
 from reportgen.house import House
 
@@ -19,7 +20,7 @@ MARGIN = 10.0
 """Round everything, in points."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Frame:
     """The words round a chart, in plain text; "" for none."""
 
@@ -29,7 +30,7 @@ class Frame:
     """Note and source."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Line:
     text: str
     size: float

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from reportgen.figures.inspection.marks import on_paper
 from reportgen.figures.inspection.scene import Rgba, Scene, Shape
+from reportgen.frozen import frozen
 from reportgen.geometry import Point
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ground:
     """A fill, a hatch or an image."""
 
@@ -35,7 +35,7 @@ class Under(NamedTuple):
     """Whether something lies over the point."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Grounds:
     """The fills, hatches and images of a chart, in the order of painting."""
 

@@ -7,11 +7,12 @@ colours of the paper and the tint) and guide lines (in that of rules and grids) 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Literal
 
 from reportgen.colours import hexadecimal, mix, ratio
 from reportgen.figures.inspection.scene import Rgba, Scene, Shape
+from reportgen.frozen import frozen
 from reportgen.geometry import Box
 from reportgen.house import House
 
@@ -21,7 +22,7 @@ LEAST_SIDE = 0.6
 """A fill thinner than this, in points, can't be seen: a bar of zero."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     """What tells marks apart. Colours are #rrggbb as they look on paper, "" for none."""
 
@@ -46,7 +47,7 @@ class Look:
         return self.fill or self.edge
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """A thing that shows data."""
 

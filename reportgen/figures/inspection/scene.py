@@ -6,7 +6,6 @@ Nothing is judged here. Units are points, the origin is the bottom left corner o
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import reduce
 from typing import Any
 
@@ -15,13 +14,14 @@ import numpy as np
 from reportgen.figures.picture import Artist, Fill, Hatch, Label, Outline, Path, Pen, Picture, Raster
 from reportgen.figures.typeset import Ruler
 from reportgen.fonts import Style
+from reportgen.frozen import frozen
 from reportgen.geometry import Box, Matrix
 
 Rgba = tuple[float, float, float, float]
 """Red, green, blue and opacity, 0 to 1."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shape:
     """A filled or stroked path, a marker, or an image."""
 
@@ -54,7 +54,7 @@ class Shape:
         return self.artist.kind == "patch" and len(self.points) == 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Written:
     """A line of text."""
 
@@ -76,7 +76,7 @@ class Written:
         return self.label.artist.part == "axis"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scene:
     """Everything that can be seen, in the order of painting."""
 

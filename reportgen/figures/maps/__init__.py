@@ -7,7 +7,6 @@ A map is a file: `tiles` draws it with short codes, `places` names them (or says
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -15,6 +14,7 @@ from typing import Any
 import yaml
 
 from reportgen.figures.contract import ChartError
+from reportgen.frozen import frozen
 from reportgen.language.folding import folded
 from reportgen.problems import did_you_mean, nearest
 
@@ -24,7 +24,7 @@ FIRST_LANGUAGE = "en"
 _NO_PLACE = "names are in English or French, or codes; else leave the row out with where:, or choose another map"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tile:
     """A place on a map: its code, the row and column of its tile from the top left, its names by language."""
 
@@ -40,7 +40,7 @@ class Tile:
         return self.names.get(tag.partition("-")[0], self.names[FIRST_LANGUAGE])[0]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TileMap:
     """The tiles of a map, row by row."""
 

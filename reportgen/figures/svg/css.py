@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from reportgen.figures.svg.markup import Node, SvgError
+from reportgen.frozen import frozen
 
 INITIAL: Mapping[str, str] = {
     "fill": "black",
@@ -47,7 +47,7 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SIZES = {"xx-small": 9, "x-small": 10, "small": 13, "medium": 16, "large": 18, "x-large": 24, "xx-large": 32}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """One selector's declarations; rules of greater `weight` win."""
 

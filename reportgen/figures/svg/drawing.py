@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reportgen.figures.picture import Fill, Label, Operation, Outline, Path, Picture
 from reportgen.figures.svg.css import INITIAL, Rule, fraction, length, paint, rules, styled
@@ -16,6 +16,7 @@ from reportgen.figures.svg.lettering import font_style, labels
 from reportgen.figures.svg.markup import PLAIN, Node, SvgError, parse
 from reportgen.figures.svg.painting import pen, placed
 from reportgen.figures.typeset import Ruler
+from reportgen.frozen import frozen
 from reportgen.geometry import Box, Matrix
 from reportgen.house import House
 from reportgen.problems import Place, Problems
@@ -42,7 +43,7 @@ _REFUSED = {
 _EFFECTS = {"filter": "a filter, such as a shadow or a blur,", "mask": "a mask"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Drawing:
     """An SVG file, read; `width` and `height` are its own size in points."""
 
@@ -89,7 +90,7 @@ def _box(node: Node) -> list[float]:
     return box if len(box) == 4 and box[2] > 0 and box[3] > 0 else []
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Context:
     """What an element finds: the way to the page, its parent's style, opacity and clip, and what 100% is."""
 

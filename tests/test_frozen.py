@@ -1,0 +1,102 @@
+"""A frozen class of ours is what a frozen dataclass with slots is."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+from dataclasses import FrozenInstanceError, asdict, dataclass, field, fields, is_dataclass, replace
+from typing import Any, cast
+
+import pytest
+
+from reportgen.frozen import frozen
+
+
+@frozen
+class Ours:
+    """A boat."""
+
+    name: str
+    length: float = 2.5
+    crew: list[str] = field(default_factory=list)
+    place: str = field(default="", compare=False)
+    secret: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Theirs:
+    """The same as the library makes it."""
+
+    name: str
+    length: float = 2.5
+    crew: list[str] = field(default_factory=list)
+    place: str = field(default="", compare=False)
+    secret: str = field(default="", repr=False)
+
+
+@frozen
+class Larger(Ours):
+    """A boat with sails."""
+
+    sails: int = 1
+
+    def __post_init__(self) -> None:
+        if self.sails < 0:
+            raise ValueError("no sails")
+
+
+@frozen
+class Empty:
+    """A class without fields."""
+
+
+GIVEN: list[dict[str, Any]] = [{"name": "Ada"}, {"name": "Ada", "length": 3.0, "place": "quay", "secret": "x"}]
+
+
+@pytest.mark.parametrize("given", GIVEN)
+def test_it_says_and_holds_what_a_dataclass_does(given: dict[str, Any]) -> None:
+    ours, theirs = Ours(**given), Theirs(**given)
+    assert repr(ours) == repr(theirs).replace("Theirs", "Ours")
+    assert asdict(ours) == asdict(theirs)
+    assert [one.name for one in fields(ours)] == [one.name for one in fields(theirs)]
+    assert (is_dataclass(ours), Ours.__match_args__, Ours.__slots__) == (True, Theirs.__match_args__, Theirs.__slots__)  # type: ignore[attr-defined]
+
+
+def test_equal_are_those_of_one_class_whose_compared_fields_are() -> None:
+    assert Ours("Ada", place="quay") == Ours("Ada", place="sea") != Ours("Ada", 3.0)
+    assert Ours("Ada") != Larger("Ada") and Ours("Ada") != cast(object, Theirs("Ada"))
+    assert hash(Empty()) == hash(Empty()) and Empty() == Empty()
+    assert Ours("Ada") != cast(object, Theirs("Ada"))
+    assert hash(replace(Ours("Ada", crew=()), place="quay")) == hash(Ours("Ada", crew=()))  # type: ignore[arg-type]
+
+
+def test_nothing_of_it_can_be_changed() -> None:
+    boat: Any = Ours("Ada")
+    with pytest.raises(FrozenInstanceError):
+        boat.name = "Eve"
+    with pytest.raises(FrozenInstanceError):
+        del boat.name
+    with pytest.raises(FrozenInstanceError):
+        boat.mast = 1
+
+
+def test_each_has_a_list_of_its_own() -> None:
+    assert Ours("Ada").crew is not Ours("Eve").crew
+
+
+@pytest.mark.parametrize("one", [Ours("Ada", crew=["Bo"], place="quay"), Larger("Eve", sails=3), Empty()])
+def test_it_is_copied_and_pickled(one: Any) -> None:
+    for other in (copy.copy(one), copy.deepcopy(one), pickle.loads(pickle.dumps(one))):
+        assert other == one and repr(other) == repr(one)
+
+
+def test_what_is_checked_when_it_is_made_is_checked() -> None:
+    assert replace(Larger("Ada"), sails=2) == Larger("Ada", sails=2)
+    with pytest.raises(ValueError, match="no sails"):
+        replace(Larger("Ada"), sails=-1)
+
+
+def test_a_match_takes_it_apart() -> None:
+    match Ours("Ada"):
+        case Ours(name, length):
+            assert (name, length) == ("Ada", 2.5)
