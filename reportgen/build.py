@@ -6,7 +6,6 @@ parses arguments or prints.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import astuple, replace
@@ -58,6 +57,23 @@ class Charts:
 
 
 @frozen
+class Pictures(Mapping[str, "Picture"]):
+    """The pictures of charts by their ids, each waited for when it is asked for; ReportError if it can't be drawn."""
+
+    order: Order
+    names: Sequence[str]
+
+    def __getitem__(self, name: str) -> Picture:
+        return self.order.picture(name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.names)
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+
+@frozen
 class Composed:
     """A paper that has yet to be laid out, and what was added to its text; its charts may still be drawn meanwhile."""
 
@@ -77,8 +93,8 @@ class Composed:
 
     @property
     def pictures(self) -> Mapping[str, Picture]:
-        """The pictures of the charts, likewise."""
-        return {name: one.picture for name, one in self.drawn.items()}
+        """The pictures of the charts, each waited for when it is asked for."""
+        return Pictures(self.charts.order, tuple(self.plans))
 
     @property
     def warnings(self) -> tuple[Problem, ...]:
@@ -107,18 +123,13 @@ class Finished:
 
 
 @kinds_read_once()
-def composed(
-    folder: Path, workspace: Path, choices: Choices = AS_WRITTEN, studio: Studio | None = None, *, early: bool = False
-) -> Composed:
+def composed(folder: Path, workspace: Path, choices: Choices = AS_WRITTEN, studio: Studio | None = None) -> Composed:
     """The paper of the briefing in `folder`; ReportError if anything is wrong.
 
-    Its charts are drawn in `studio`, by this process if that is None; with `early` it is told before the texts are
-    read that charts will come.
+    Its charts are drawn in `studio`, by this process if that is None.
     """
     written = load(folder, workspace, allow_charts=choices.allow_charts)
     briefing = _as_chosen(written, choices)
-    if studio is not None and early and _has_charts(briefing):
-        studio.start()
     from reportgen.document import compose, read
     from reportgen.document.composing.findings import findings
     from reportgen.language import words_for
@@ -140,11 +151,6 @@ def _as_chosen(briefing: Briefing, choices: Choices) -> Briefing:
     return replace(briefing, meta=replace(briefing.meta, status=status))
 
 
-def _has_charts(briefing: Briefing) -> bool:
-    """Whether its texts seem to have a chart; what they have, reading them tells."""
-    return any(re.search(r"::: *chart\b", text.text) for text in briefing.texts)
-
-
 def asked_for(text: Draft, specs: Sequence[ChartSpec], studio: Studio | None = None) -> Charts:
     """Those of the text's charts, to be drawn in `studio`, by this process if that is None."""
     from reportgen.figures import Studio
@@ -160,16 +166,17 @@ def drawn_charts(text: Draft, specs: Sequence[ChartSpec]) -> tuple[Mapping[str, 
     return charts.drawn(), tuple(charts.warnings())
 
 
-def finished(
-    folder: Path, workspace: Path, choices: Choices = AS_WRITTEN, studio: Studio | None = None, *, early: bool = False
-) -> Finished:
+def finished(folder: Path, workspace: Path, choices: Choices = AS_WRITTEN, studio: Studio | None = None) -> Finished:
     """The paper of the briefing in `folder` as PDF; ReportError if anything is wrong.
 
-    The same sources give the same bytes: neither the clock nor the machine has a say. `studio` and `early` are as in
-    `composed`.
+    The same sources give the same bytes: neither the clock nor the machine has a say. `studio` is as in `composed`.
     """
-    paper = composed(folder, workspace, choices, studio, early=early)
-    return Finished(paper, *_written(paper, draft=choices.draft))
+    paper = composed(folder, workspace, choices, studio)
+    with _told_too(lambda: paper.warnings):
+        data, over = _set(paper, draft=choices.draft)
+        if (true := paper.true_to_size()) is not paper:
+            data, over = _set(true, draft=choices.draft)
+        return Finished(true, data, (*true.warnings, *over))
 
 
 def build(
@@ -181,14 +188,13 @@ def build(
     strict: bool = False,
     also: Collection[Also] = (),
     studio: Studio | None = None,
-    early: bool = False,
 ) -> Outcome:
     """Write `output`/NAME.pdf, and beside it what `also` asks for; on an error an older paper stays as it was.
 
-    With `strict` a warning is an error. `studio` and `early` are as in `composed`.
+    With `strict` a warning is an error. `studio` is as in `composed`.
     """
     try:
-        paper = finished(folder, workspace, choices, studio, early=early)
+        paper = finished(folder, workspace, choices, studio)
         files = {f"{folder.name}.pdf": paper.data}
         for one in (one for one in BESIDE if one in also):
             files |= BESIDE[one](paper.composed)
@@ -224,23 +230,18 @@ def _told_too(problems: Callable[[], Iterable[Problem]]) -> Iterator[None]:
         raise ReportError(tuple(dict.fromkeys((*others, *error.problems)))) from error
 
 
-def _written(paper: Composed, *, draft: bool) -> tuple[bytes, tuple[Problem, ...]]:
-    """The paper as PDF, and the warnings; a draft that is only too long is shown all the same.
+def _set(paper: Composed, *, draft: bool) -> tuple[bytes, tuple[Problem, ...]]:
+    """The paper as PDF, and what is amiss with its length: a draft that is only too long is shown all the same.
 
-    The text is set while the charts are drawn.
+    The text is set, and pages are painted, while the charts are drawn.
     """
     from reportgen.pdf import lay_out, paint
 
-    house, words = paper.draft.briefing.house, paper.draft.words
-    with _told_too(lambda: paper.warnings):
-        laid = lay_out(paper.document, house, words)
-        if (true := paper.true_to_size()) is not paper:
-            laid = lay_out(true.document, house, words)
-        over = laid.over_limit()
-        if over and not draft:
-            raise ReportError(over)
-        shown = (replace(problem, severity=Severity.WARNING) for problem in over)
-        return paint(laid, paper.pictures), (*paper.warnings, *shown)
+    laid = lay_out(paper.document, paper.draft.briefing.house, paper.draft.words)
+    over = laid.over_limit()
+    if over and not draft:
+        raise ReportError(over)
+    return paint(laid, paper.pictures), tuple(replace(problem, severity=Severity.WARNING) for problem in over)
 
 
 def _as_pdf(document: Document, paper: Composed) -> bytes:
@@ -297,11 +298,10 @@ def check(
     choices: Choices = AS_WRITTEN,
     *,
     studio: Studio | None = None,
-    early: bool = False,
 ) -> Outcome:
     """Every problem of the sources, and of the finished papers in `output` if there are any. Nothing is written."""
     try:
-        problems = finished(folder, workspace, choices, studio, early=early).problems
+        problems = finished(folder, workspace, choices, studio).problems
     except ReportError as error:
         problems = error.problems
     papers = _papers(folder.name, output)

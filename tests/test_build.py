@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from reportgen import beside
 from reportgen.build import Composed, build, check, composed
 from reportgen.check.paper import opened
 from reportgen.choices import Choices
@@ -261,27 +262,27 @@ class Counted(Studio):
         self.started += self._worker is not before
 
 
-def built(folder: Path, output: str, *, beside: bool, early: bool = False) -> tuple[Outcome, int]:
+def built(folder: Path, output: str, *, worker: bool) -> tuple[Outcome, int]:
     """What came of a build, and how many workers it started."""
     workspace = folder.parent.parent
-    with Counted(beside=beside) as studio:
-        return build(folder, workspace, workspace / output, studio=studio, early=early), studio.started
+    with Counted(beside=worker) as studio:
+        return build(folder, workspace, workspace / output, studio=studio), studio.started
 
 
 def test_a_chart_is_drawn_once_and_a_text_edit_starts_no_worker(charted: Path, workspace: Path) -> None:
-    outcome, started = built(charted, "output", beside=True, early=True)
+    outcome, started = built(charted, "output", worker=True)
     assert (outcome.failed, started) == (False, 1)
     text = charted / "text" / "summary.md"
     text.write_text(text.read_text().replace("well", "very well"))
-    assert built(charted, "output", beside=True)[1] == 0
+    assert built(charted, "output", worker=True)[1] == 0
     assert (workspace / "drawn.log").read_text() == "drawn\n"
 
 
 def test_a_paper_is_the_same_with_a_worker_without_one_and_from_the_cache(charted: Path, workspace: Path) -> None:
     """Its chart is of another size than its kind has planned, which only drawing tells."""
-    outcomes = [built(charted, "beside", beside=True)[0], built(charted, "kept", beside=True)[0]]
+    outcomes = [built(charted, "beside", worker=True)[0], built(charted, "kept", worker=True)[0]]
     shutil.rmtree(workspace / "cache")
-    outcomes.append(built(charted, "here", beside=False)[0])
+    outcomes.append(built(charted, "here", worker=False)[0])
     papers = {outcome.paper.read_bytes() for outcome in outcomes if outcome.paper}
     assert (len(outcomes), len(papers)) == (3, 1)
     assert len({outcome.problems for outcome in outcomes}) == 1
@@ -291,10 +292,15 @@ def test_a_paper_is_the_same_with_a_worker_without_one_and_from_the_cache(charte
     assert float(top) - float(bottom) == pytest.approx(144)
 
 
-def test_a_worker_starts_early_only_where_there_is_a_chart(charted: Path, briefing: Write) -> None:
-    assert built(briefing("plain"), "output", beside=True, early=True)[1] == 0
-    text = charted / "text" / "summary.md"
-    text.write_text(f"{text.read_text()}\n{{{{ nothing }}}}\n")
-    outcome, started = built(charted, "output", beside=True, early=True)
-    assert (outcome.failed, started) == (True, 1), "before the text is read"
-    assert built(charted, "output", beside=True)[1] == 0
+def test_a_worker_is_started_at_once_where_there_seem_to_be_charts(
+    charted: Path, briefing: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(beside, "cores", lambda: 2)
+    assert beside.early([briefing("plain")]) is None
+    launched = beside.early([charted])
+    assert launched is not None
+    with Studio(beside=True, launched=launched) as studio:
+        assert not build(charted, charted.parent.parent, charted / "output", studio=studio).failed
+    assert launched.returncode is not None
+    monkeypatch.setattr(beside, "cores", lambda: 1)
+    assert beside.early([charted]) is None

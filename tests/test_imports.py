@@ -15,9 +15,9 @@ from reportgen.writing import write_all
 
 ROOT = Path(__file__).parent.parent
 ROOMS = """
-    frozen dates choices marks geometry rules problems writing folders installed outcome unchanged phrases colours house
-    fonts shaping language source figures document pdf chart_files editions check build commands preview gallery new cli
-    __main__
+    frozen dates choices marks geometry rules problems writing folders installed outcome beside unchanged phrases
+    colours house fonts shaping language source figures document pdf chart_files editions check build commands preview
+    gallery new cli __main__
 """.split()
 """A room may import itself and those before it."""
 DOCUMENT = """

@@ -80,9 +80,13 @@ def _wanted(options: argparse.Namespace) -> str:
 
 
 def _built(
-    asked: Iterable[tuple[Path, Since]], workspace: Path, output: Path, options: argparse.Namespace
+    asked: Sequence[tuple[Path, Since]], workspace: Path, output: Path, options: argparse.Namespace
 ) -> list[Outcome]:
     """The papers of the briefings, and those of their released editions; what is up to date is left alone."""
+    from reportgen import beside
+
+    due = (folder for folder, last in asked if last.more_than_texts and (options.fresh or not last.outcomes()))
+    launched = beside.early(due)  # it imports matplotlib while this process imports the rest
     from reportgen.build import BESIDE, build
     from reportgen.commands.editions import build_editions
     from reportgen.figures import Studio
@@ -90,14 +94,13 @@ def _built(
     choices = Choices(draft=options.draft, with_notes=options.with_notes, allow_charts=options.allow_charts)
     also = [name for name in BESIDE if getattr(options, name)]
     outcomes: list[Outcome] = []
-    with Studio(beside=True) as studio:
+    with Studio(beside=True, launched=launched) as studio:
         built = partial(build, strict=options.strict, also=also, studio=studio)
         for folder, last in asked:
             if kept := () if options.fresh else last.outcomes():
                 outcomes += map(_said, kept)
                 continue
-            early = studio.keeps_nothing() or last.more_than_texts
-            latest = _said(built(folder, workspace, output, choices, early=early))
+            latest = _said(built(folder, workspace, output, choices))
             papers = (latest, *map(_said, build_editions(folder, workspace, output, choices, studio)))
             last.remember(papers)
             outcomes += papers
@@ -137,8 +140,7 @@ def _checked(folder: Path, workspace: Path, choices: Choices, studio: Studio) ->
     from reportgen.build import check
     from reportgen.commands.editions import check_editions
 
-    output, early = workspace / "output", studio.keeps_nothing()
-    outcome = check(folder, workspace, output, choices, studio=studio, early=early)
+    outcome = check(folder, workspace, workspace / "output", choices, studio=studio)
     return replace(outcome, problems=(*outcome.problems, *check_editions(folder, workspace)))
 
 

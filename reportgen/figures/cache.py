@@ -51,10 +51,6 @@ class Cache:
         """The charts in the user's cache."""
         return cls(user_cache("charts"))
 
-    def is_empty(self) -> bool:
-        """Whether nothing is kept."""
-        return self.folder is None or not any(self.folder.glob("*.json"))
-
     def get(self, key: str) -> Drawn | None:
         """What was kept under `key`; it counts as used now."""
         if self.folder is None:

@@ -5,36 +5,31 @@ It is a Python process of its own, no copy of this one. It ends with the `Worker
 
 from __future__ import annotations
 
-import os
 import pickle
 import signal
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import BinaryIO
 
+from reportgen.beside import cores, launch
 from reportgen.figures.work import Answer, Work, answer_in
 from reportgen.figures.worker import LENGTH
+
+__all__ = ["Worker", "cores"]
 
 _PATIENCE = 0.5
 """Seconds of silence after which it is looked whether a worker still lives."""
 
 
-def cores() -> int:
-    """How many processors this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
 class Worker:
     """A process that draws; OSError if none can be started."""
 
-    def __init__(self) -> None:
-        self._process = subprocess.Popen(_command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    def __init__(self, launched: subprocess.Popen[bytes] | None = None) -> None:
+        """`launched` is one that has been started already."""
+        self._process = launched or launch()
         assert self._process.stdin and self._process.stdout
         self._asked, self._lines = self._process.stdin, SimpleQueue[bytes | None]()
         # Somebody must always listen: a worker whose pipe is full can't go on drawing.
@@ -69,12 +64,6 @@ class Worker:
             self._asked.close()
         self._ear.join(_PATIENCE)
         return _told(code)
-
-
-def _command() -> list[str]:
-    """Python with this process's ways to modules and no other; the current folder is none of them by itself."""
-    code = "from reportgen.figures.worker import serve; serve()"
-    return [sys.executable or "", "-P", "-c", f"import gc, sys; gc.disable(); sys.path[:] = {sys.path!r}; {code}"]
 
 
 def _hear(told: BinaryIO, lines: SimpleQueue[bytes | None]) -> None:

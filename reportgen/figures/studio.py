@@ -6,6 +6,7 @@ knows who draws: this process, or a worker beside it.
 
 from __future__ import annotations
 
+import subprocess
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -13,18 +14,19 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from reportgen.figures import process
 from reportgen.figures.cache import Cache, fingerprint, surroundings
 from reportgen.figures.contract import ChartSpec
 from reportgen.figures.drawn import Drawn, Plan
 from reportgen.figures.kinds import found, resolved
 from reportgen.figures.loading import KindError, source_of
+from reportgen.figures.picture import Picture
 from reportgen.figures.running import Faults, look_at, not_loaded
 from reportgen.figures.work import Answer, Task, Work, done
 from reportgen.house import House
 from reportgen.problems import Problem, Problems
 
 if TYPE_CHECKING:
-    from reportgen.figures.process import Worker
     from reportgen.language import Words
 
 TRIES = 2
@@ -37,9 +39,10 @@ class Studio:
     A context, at whose end the worker ends. It draws for one paper after the other.
     """
 
-    def __init__(self, *, beside: bool = False) -> None:
+    def __init__(self, *, beside: bool = False, launched: subprocess.Popen[bytes] | None = None) -> None:
+        """`launched` is a worker that has been started already."""
         self._beside = beside
-        self._worker: Worker | None = None
+        self._worker = process.Worker(launched) if launched else None
         self._work: Work | None = None
         """What the worker is busy with."""
 
@@ -52,17 +55,11 @@ class Studio:
     def start(self) -> None:
         """Let the worker start now, as charts will be asked for: it imports what it needs meanwhile."""
         if self._worker is None and self._beside:
-            from reportgen.figures import process
-
             try:
                 self._worker = process.Worker() if process.cores() > 1 else None
             except OSError:
                 self._worker = None
             self._beside = self._worker is not None
-
-    def keeps_nothing(self) -> bool:
-        """Whether the user's cache is empty, so that charts will have to be drawn if there are any."""
-        return Cache.of_user().is_empty()
 
     def order(
         self,
@@ -201,6 +198,13 @@ class Order:
         problems.extend(warnings_of(self._specs, made))
         problems.raise_for_errors()
         return made
+
+    def picture(self, name: str) -> Picture:
+        """The picture of the chart that has this id, waited for; ReportError as `drawn` if it has none."""
+        number = next(number for number, spec in enumerate(self._specs) if spec.id == name)
+        while number not in self._drawn and number not in self._faults and self._wait():
+            pass
+        return self._drawn[number].picture if number in self._drawn else self.drawn()[name].picture
 
     def _all(self, known: Mapping[int, Plan]) -> bool:
         return len({*known, *self._faults}) == len(self._specs)

@@ -39,11 +39,11 @@ class Since:
     def more_than_texts(self) -> bool:
         """Whether more than texts has changed since a build: then most likely a chart has to be drawn anew.
 
-        Without a record nobody knows, and it is False.
+        A paper that was never built, as far as anybody knows, has more than texts too.
         """
         before = self.before
         if before is None:
-            return False
+            return True
         return before.state.engine != self.now.engine or not all(name.endswith(".md") for name in self.changed)
 
     def remember(self, outcomes: Sequence[Outcome]) -> None:

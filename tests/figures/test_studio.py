@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -57,9 +58,9 @@ def workers(monkeypatch: pytest.MonkeyPatch) -> Iterator[Started]:
     """Two cores, whatever this machine has; at the end no worker is left."""
     started = Started()
 
-    def start() -> Worker:
+    def start(launched: subprocess.Popen[bytes] | None = None) -> Worker:
         assert all(worker._process.poll() is not None for worker in started), "there is a worker already"
-        started.append(Worker())
+        started.append(Worker(launched))
         return started[-1]
 
     monkeypatch.setattr(process, "cores", lambda: 2)
@@ -250,7 +251,7 @@ def test_a_kind_that_ends_its_process_is_a_problem_of_its_chart(
 def test_where_no_worker_lives_charts_are_drawn_here(
     code: str, folder: Path, workers: Started, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(process, "_command", lambda: [sys.executable, "-c", code])
+    monkeypatch.setattr("reportgen.beside._command", lambda: [sys.executable, "-c", code])
     kind(folder, "mine", PLAIN)
     assert beside([spec("mine", alt="x")], folder)
     assert len(workers) == 2
@@ -259,7 +260,7 @@ def test_where_no_worker_lives_charts_are_drawn_here(
 def test_where_no_worker_starts_charts_are_drawn_here(
     folder: Path, workers: Started, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(process, "_command", lambda: [str(folder / "no-python-here")])
+    monkeypatch.setattr("reportgen.beside._command", lambda: [str(folder / "no-python-here")])
     kind(folder, "mine", PLAIN)
     assert beside([spec("mine", alt="x")], folder)
     assert workers == []
