@@ -1,6 +1,7 @@
 """The command `reportgen`, and `python -m reportgen`: a process of our own, which runs one command and ends."""
 
 import gc
+import os
 import sys
 
 from reportgen.cli import main
@@ -12,9 +13,14 @@ _THRESHOLDS = (50_000, 20, 100)
 
 
 def run() -> int:
-    """Run the command of the command line and give its exit status."""
+    """Run the command of the command line and end the process with its exit status."""
     gc.set_threshold(*_THRESHOLDS)
-    return main()
+    status = main()
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:  # it was closed before we came
+            stream.flush()
+    # Everything is written. To take all trees apart, object by object, takes a tenth of a build after an edit.
+    os._exit(status)
 
 
 if __name__ == "__main__":

@@ -28,11 +28,21 @@ def frozen(cls: _Class) -> _Class:
     made._frozen_names = tuple(one.name for one in fields(made))
     made._frozen_shown = tuple(one.name for one in fields(made) if one.repr)
     made._frozen_compared = attrgetter(*compared) if compared else type
-    made.__init__ = _init(made)
+    made.__init__ = _first(made)
     for name, method in _METHODS.items():
         if name not in cls.__dict__ or name == "__hash__":
             setattr(made, name, method)
     return made  # type: ignore[no-any-return]
+
+
+def _first(made: Any) -> Any:
+    """The method in whose place that comes which `_init` compiles, when the first object is made: many have none."""
+
+    def __init__(self: Any, *given: Any, **named: Any) -> None:  # noqa: N807
+        init = made.__init__ = _init(made)
+        init(self, *given, **named)
+
+    return __init__
 
 
 def _init(made: Any) -> Any:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import warnings
-import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass
@@ -131,6 +130,8 @@ def _quiet() -> Iterator[None]:
 
 
 def _open(data: bytes, results: bool) -> Any:
+    import zipfile  # few papers have workbooks
+
     from openpyxl import load_workbook
 
     with zipfile.ZipFile(BytesIO(data)) as parts:
