@@ -34,7 +34,9 @@ def files_of_charts(draft: Draft, drawn: Mapping[str, Drawn]) -> dict[str, bytes
 
 
 def _charts(draft: Draft) -> Iterator[doc.Chart]:
-    yield from (block for block in blocks((*draft.cover.brief, *draft.sections)) if isinstance(block, doc.Chart))
+    standing = (block for text in draft.standing for block in text.blocks)
+    every = blocks((*draft.cover.brief, *draft.sections, *standing))
+    yield from (block for block in every if isinstance(block, doc.Chart))
 
 
 def _frame(chart: doc.Chart, asked: ChartDraft, one: Drawn, draft: Draft) -> Frame:

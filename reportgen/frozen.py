@@ -30,7 +30,7 @@ def frozen(cls: _Class) -> _Class:
     made._frozen_compared = attrgetter(*compared) if compared else type
     made.__init__ = _first(made)
     for name, method in _METHODS.items():
-        if name not in cls.__dict__ or name == "__hash__":
+        if cls.__dict__.get(name) is None:  # Python itself sets None for the hash of what has an `__eq__`
             setattr(made, name, method)
     return made  # type: ignore[no-any-return]
 

@@ -100,3 +100,21 @@ def test_a_match_takes_it_apart() -> None:
     match Ours("Ada"):
         case Ours(name, length):
             assert (name, length) == ("Ada", 2.5)
+
+
+@frozen
+class Named:
+    """A boat that is told by its name alone."""
+
+    name: str
+    length: float = 1.0
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Named) and other.name == self.name
+
+    def __hash__(self) -> int:
+        return hash(self.name)
+
+
+def test_what_a_class_says_itself_holds() -> None:
+    assert len({Named("Nan", 2.0), Named("Nan", 3.0)}) == 1

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from reportgen.document.reading.draft import Draft
@@ -72,7 +72,7 @@ def _face(face: Face, briefing: Briefing) -> list[str]:
     """The font files of a family."""
     paths = (face.regular, face.bold, face.italic, face.bold_italic, face.semibold)
     home = briefing.workspace
-    return [_sum(briefing.files[PurePosixPath(path).relative_to(home).as_posix()]) if path else "" for path in paths]
+    return [_sum(briefing.files[Path(path).relative_to(home).as_posix()]) if path else "" for path in paths]
 
 
 def _row(row: Row, table: Table) -> list[Any]:

@@ -16,7 +16,7 @@ from reportlab.pdfgen.canvas import Canvas
 PRIVATE = {
     "canvas": (
         "_annotationrefs", "_addAnnotation", "_bookmarkReference", "_code", "_doc", "_extgstate._c", "_make_preamble",
-        "_pagesize", "_preamble",
+        "_preamble",
     ),
     "document": ("ensureMinPdfVersion", "fontMapping", "idToObject"),
     "font": ("face.charToGlyph", "face.charWidths", "face.defaultWidth", "state", "splitString", "addObjects"),

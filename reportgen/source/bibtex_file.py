@@ -134,6 +134,9 @@ def _broken(library: _Library, block: Any) -> None:
 
 
 def _twice(library: _Library, block: Any) -> None:
+    """A second entry of a name; of an abbreviation (`@string`) the first counts, as the parser takes it."""
+    if not isinstance(block.ignore_error_block, bib.Entry):
+        return
     before = library.known[block.key].start_line + 1
     message = f"the reference '{block.key}' stands already on line {before}"
     library.fault(block.key, block, "duplicate-id", message)

@@ -46,8 +46,13 @@ def of_engine() -> str:
     """One digest of the engine's files, its built-in kinds, the versions of all that is installed, and the machine."""
     root, charts = Path(__file__).resolve().parents[1], built_in()
     files = [*_below(root, "reportgen"), *(() if charts.is_relative_to(root) else _below(charts, "charts"))]
-    about = (*sorted(files), *sorted(distributions().items()), sys.version, sys.platform, os.uname().machine)
+    about = (*sorted(files), *sorted(distributions().items()), sys.version, sys.platform, _machine())
     return blake2b(repr(about).encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
+
+
+def _machine() -> str:
+    """Its kind of processor; where the system has no name for it (Windows), `sys.version` has."""
+    return os.uname().machine if hasattr(os, "uname") else ""
 
 
 def _below(folder: str | Path, name: str, without: Set[str] = frozenset()) -> Iterator[tuple[str, str]]:

@@ -120,6 +120,11 @@ def test_strings_and_comments_in_bibtex(read: Read) -> None:
     assert reference.csl["publisher"] == "Harbour Office" and reference.csl["type"] == "report"
 
 
+def test_a_string_that_stands_twice_is_its_first(read: Read) -> None:
+    text = '@string{office = "Harbour Office"}\n@string{office = "Port"}\n@report{a, title={A}, institution=office}\n'
+    assert only(read({"references.bib": text})).csl["publisher"] == "Harbour Office"
+
+
 def test_the_parser_logs_nothing(
     faults: Callable[[Mapping[str, str | bytes]], list[str]], caplog: pytest.LogCaptureFixture
 ) -> None:
