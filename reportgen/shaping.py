@@ -22,13 +22,10 @@ WORDS = re.compile(r"[^ \u00a0]+|[ \u00a0]+")
 
 @frozen
 class Shaped:
-    """Measures in thousandths of the type size: of each character the advance as the font says and as kerned, and how
-    far the ink of all goes above and below the baseline."""
+    """Measures in thousandths of the type size: of each character the advance as the font says and as kerned."""
 
     nominal: tuple[float, ...]
     kerned: tuple[float, ...]
-    ascent: float
-    descent: float
 
     @property
     def width(self) -> float:
@@ -61,7 +58,7 @@ def _shape(path: str, word: str) -> Shaped:
 
     font, scale = _font(path)
     buffer = hb.Buffer()
-    buffer.add_str("".join(_glyph_of(path, character) for character in word))
+    buffer.add_str(_glyphs_of(path, word))
     buffer.guess_segment_properties()
     buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
     hb.shape(font, buffer, _FEATURES)
@@ -69,16 +66,31 @@ def _shape(path: str, word: str) -> Shaped:
     kerned = tuple(position.x_advance * scale for position in buffer.glyph_positions)
     if len(kerned) != len(word) or buffer.direction == "rtl":
         nominal = kerned = tuple(_advance(path, character) for character in word)
-    boxes = [box for info in buffer.glyph_infos if (box := font.get_glyph_extents(info.codepoint))]
+    return Shaped(nominal, kerned)
+
+
+@cache
+def ink(path: str, run: str) -> tuple[float, float]:
+    """How far the ink of a run goes above and below the baseline, in thousandths of the type size."""
+    font, scale = _font(path)
+    glyphs = (font.get_nominal_glyph(ord(sign)) for sign in _glyphs_of(path, run))
+    boxes = [box for glyph in glyphs if glyph is not None and (box := font.get_glyph_extents(glyph))]
     top = max((box.y_bearing for box in boxes), default=0)
     bottom = min((box.y_bearing + box.height for box in boxes), default=0)
-    return Shaped(nominal, kerned, top * scale, -bottom * scale)
+    return top * scale, -bottom * scale
 
 
 def _advance(path: str, character: str) -> float:
     font, scale = _font(path)
     glyph = font.get_nominal_glyph(ord(_glyph_of(path, character))) or 0
     return float(font.get_glyph_h_advance(glyph) * scale)
+
+
+def _glyphs_of(path: str, text: str) -> str:
+    """The characters whose glyphs show `text`."""
+    if characters(path).issuperset(map(ord, text)):  # nearly all
+        return text
+    return "".join([_glyph_of(path, character) for character in text])
 
 
 def _glyph_of(path: str, character: str) -> str:

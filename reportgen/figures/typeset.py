@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from reportgen.fonts import Chain, Style, Weight
 from reportgen.frozen import frozen
 from reportgen.house import House
-from reportgen.shaping import shaped, visible
+from reportgen.shaping import ink, shaped, visible
 
 LEADING = 1.2
 """Line distance in a chart, in sizes of type."""
@@ -80,11 +80,9 @@ class Ruler:
         """The measures at size 1, remembered."""
         key = (line, style)
         if key not in self._known:
-            runs = self._chain.runs(visible(line), style)
-            words = [word for file, run in runs for word in shaped(file.path, run)]
-            self._known[key] = Extent(
-                sum(word.width for word in words) / 1000,
-                max((word.ascent for word in words), default=0.0) / 1000,
-                max((word.descent for word in words), default=0.0) / 1000,
-            )
+            runs = list(self._chain.runs(visible(line), style))
+            width = sum(word.width for file, run in runs for word in shaped(file.path, run))
+            inks = [ink(file.path, run) for file, run in runs]
+            above, below = (max((one[side] for one in inks), default=0.0) for side in (0, 1))
+            self._known[key] = Extent(width / 1000, above / 1000, below / 1000)
         return self._known[key]

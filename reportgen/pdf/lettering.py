@@ -31,7 +31,7 @@ class Lettering:
     def __init__(self, chain: Chain) -> None:
         self.chain = chain
         self._widths: dict[Style, dict[str, float]] = {}
-        self._shown: dict[tuple[Style, float], dict[str, _Shown | None]] = {}
+        self._shown: dict[Style, dict[str, _Shown | None]] = {}
         self._document: object = None
 
     def width(self, text: str, style: Style, size: float) -> float:
@@ -56,11 +56,11 @@ class Lettering:
         document = document_of(canvas)
         if document is not self._document:
             self._document, self._shown = document, {}
-        known = self._shown.setdefault((style, size), {})
+        known = self._shown.setdefault(style, {})
         font, parts = "", []
         for word in WORDS.findall(text):
             if word not in known:
-                known[word] = self._in_one_font(document, word, style, size)
+                known[word] = self._in_one_font(document, word, style)
             shown = known[word]
             if shown is None or (font and font != shown.font):
                 return self._in_many_fonts(document, text, style, size, matrix)
@@ -69,15 +69,15 @@ class Lettering:
         if not parts:
             return ""
         codes = "".join(parts).replace("><", "")
-        return f"{_placed(matrix)} {font} {f'[{codes}] TJ' if ' ' in codes else f'{codes} Tj'}"
+        return f"{_placed(matrix)} {font} {number(size)} Tf {f'[{codes}] TJ' if ' ' in codes else f'{codes} Tj'}"
 
-    def _in_one_font(self, document: Any, word: str, style: Style, size: float) -> _Shown | None:
+    def _in_one_font(self, document: Any, word: str, style: Style) -> _Shown | None:
         """A word as one upright font shows it; None where it takes several, or one that leans."""
         runs = list(self.chain.runs(visible(word), style))
         if len(runs) != 1 or runs[0][0].slanted:
             return None
         pieces = _encoded(document, *runs[0])
-        return _Shown(f"{pieces[0][0]} {number(size)} Tf", pieces[0][1]) if len(pieces) == 1 else None
+        return _Shown(*pieces[0]) if len(pieces) == 1 else None
 
     def _in_many_fonts(self, document: Any, text: str, style: Style, size: float, matrix: Matrix) -> str:
         operators = []
@@ -94,7 +94,7 @@ class Lettering:
 
 
 class _Shown(NamedTuple):
-    """A word in one font: the operator that sets that, and its codes with the kerns between them."""
+    """A word in one font: that font's name in the file, and its codes with the kerns between them."""
 
     font: str
     codes: str
