@@ -173,10 +173,7 @@ def finished(folder: Path, workspace: Path, choices: Choices = AS_WRITTEN, studi
     """
     paper = composed(folder, workspace, choices, studio)
     with _told_too(lambda: paper.warnings):
-        data, over = _set(paper, draft=choices.draft)
-        if (true := paper.true_to_size()) is not paper:
-            data, over = _set(true, draft=choices.draft)
-        return Finished(true, data, (*true.warnings, *over))
+        return _set_to_size(paper, draft=choices.draft)
 
 
 def build(
@@ -228,6 +225,20 @@ def _told_too(problems: Callable[[], Iterable[Problem]]) -> Iterator[None]:
         except ReportError as worse:
             others = worse.problems
         raise ReportError(tuple(dict.fromkeys((*others, *error.problems)))) from error
+
+
+def _set_to_size(paper: Composed, *, draft: bool) -> Finished:
+    """The paper with its charts at the size that they have: where a kind drew another one, what came of its plan is
+    of no account."""
+    made = None
+    try:
+        made = _set(paper, draft=draft)
+    except ReportError:
+        if paper.true_to_size() is paper:
+            raise
+    true = paper.true_to_size()
+    data, over = made if made and true is paper else _set(true, draft=draft)
+    return Finished(true, data, (*true.warnings, *over))
 
 
 def _set(paper: Composed, *, draft: bool) -> tuple[bytes, tuple[Problem, ...]]:

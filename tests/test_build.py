@@ -304,3 +304,16 @@ def test_a_worker_is_started_at_once_where_there_seem_to_be_charts(
     assert launched.returncode is not None
     monkeypatch.setattr(beside, "cores", lambda: 1)
     assert beside.early([charted]) is None
+
+
+@pytest.mark.parametrize("planned", [600, 2000], ids=["too long", "too tall"])
+def test_what_counts_is_the_size_that_is_drawn(planned: int, charted: Path, workspace: Path) -> None:
+    """What a kind has planned, which fits no page or makes a paper too long, is of no account, cold or kept."""
+    with (workspace / "charts" / "mine.py").open("a") as file:
+        file.write(f"\ndef height(data, options, house, words):\n    return {planned}\n")
+    (charted / "briefing.yaml").write_text("title: A paper\ntype: focus\n")
+    text = charted / "text" / "summary.md"
+    text.write_text(text.read_text() + CHART.replace("harvest", "again").replace("Pears lead", "Pears lead again"))
+    cold, warm = (built(charted, name, worker=True)[0] for name in ("cold", "warm"))
+    assert cold.paper and warm.paper and cold.paper.read_bytes() == warm.paper.read_bytes()
+    assert cold.problems == warm.problems

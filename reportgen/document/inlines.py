@@ -147,7 +147,10 @@ class NoteMark:
 
 @frozen
 class PageNumber:
-    """The number of the page that `anchor` stands on: only a layout knows it."""
+    """The number of the page that `anchor` stands on: only a layout knows it.
+
+    It stands in running text: the rows of a table are measured once, before it is known.
+    """
 
     anchor: str
 

@@ -48,6 +48,13 @@ class Line(NamedTuple):
     width: float
 
 
+class _Broken(NamedTuple):
+    """Lines, and for each the number of the chunk that follows it."""
+
+    lines: list[Line]
+    ends: list[int]
+
+
 class _Chunk(NamedTuple):
     """What can't be broken, and the space that it may be broken at; `hyphen` is the width of what a break shows."""
 
@@ -68,7 +75,7 @@ class Breaker:
 
     def __init__(self, runs: Sequence[Run], lettering: Lettering) -> None:
         self._lettering = lettering
-        self._known: dict[tuple[float, float, bool], list[Line]] = {}
+        self._known: dict[tuple[float, float, bool], _Broken] = {}
         self._set(tuple(runs))
 
     def _set(self, runs: tuple[Run, ...]) -> None:
@@ -85,7 +92,7 @@ class Breaker:
         key = round(width, 5), out, balanced
         if key not in self._known:
             self._known[key] = self._balanced(width) if balanced else self._broken(width, out)
-        return self._known[key]
+        return self._known[key].lines
 
     def renumber(self, pages: Mapping[str, int]) -> bool:
         """Print the page numbers of `pages`, by anchor; whether any line that was asked for now ends elsewhere."""
@@ -95,12 +102,10 @@ class Breaker:
         if all(new.text == old.text for new, old in zip(runs, self.runs, strict=True)):
             return False
         before, self._known = self._known, {}
-        old = [[len(line.pieces) for line in lines] for lines in before.values()]
         self._set(runs)
-        new = [
-            [len(line.pieces) for line in self.lines(width, out, balanced=balanced)] for width, out, balanced in before
-        ]
-        return old != new
+        for width, out, balanced in before:
+            self.lines(width, out, balanced=balanced)
+        return any(self._known[key].ends != broken.ends for key, broken in before.items())
 
     def narrowest(self) -> float:
         """The width of the widest word."""
@@ -117,7 +122,7 @@ class Breaker:
                 used = gap = 0.0
         return longest
 
-    def _broken(self, width: float, out: float) -> list[Line]:
+    def _broken(self, width: float, out: float) -> _Broken:
         chunks = self._fitting(width)
         ends = _ends(chunks, width, out)
         lines = _lines(chunks, ends, self._lettering)
@@ -129,10 +134,10 @@ class Breaker:
                 if len(other) == len(lines):
                     narrower = _lines(chunks, other, self._lettering)
                     if not _is_runt(narrower[-1]):
-                        return narrower
-        return lines
+                        return _Broken(narrower, other)
+        return _Broken(lines, ends)
 
-    def _balanced(self, width: float) -> list[Line]:
+    def _balanced(self, width: float) -> _Broken:
         count = len(_ends(self._fitting(width), width))
         low, high = 0.0, width
         while high - low > 1:
@@ -142,7 +147,8 @@ class Breaker:
             else:
                 low = middle
         chunks = self._fitting(high)
-        return _lines(chunks, _ends(chunks, high), self._lettering)
+        ends = _ends(chunks, high)
+        return _Broken(_lines(chunks, ends, self._lettering), ends)
 
     def _fitting(self, width: float) -> list[_Chunk]:
         """The chunks, those wider than a line cut into characters."""

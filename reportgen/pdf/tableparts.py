@@ -124,7 +124,7 @@ class Rows(Sequence[RowPart]):
     @overload
     def __getitem__(self, at: slice) -> Self: ...
     def __getitem__(self, at: int | slice) -> RowPart | Self:
-        """A row, or a piece; KeyError's place is taken by IndexError, as for any sequence."""
+        """A row, or a piece."""
         chosen = range(self._first, self._end)[at]
         if isinstance(chosen, int):
             return self._all[chosen]
