@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pypdfium2 as pdfium
@@ -11,7 +12,7 @@ from reportgen.document.inlines import Inlines, Text
 from reportgen.figures.picture import Code, Picture
 from reportgen.house import House
 from reportgen.language import words_for
-from reportgen.pdf import write
+from reportgen.pdf import lay_out, write
 
 LINE = "The ferry to the island sails twice a day and is full on most days of the summer. "
 
@@ -46,6 +47,12 @@ def paper_of(*blocks: doc.Block | doc.Section, **changes: object) -> doc.Documen
     cover = doc.Cover("Institute", "", said("Islands"), "No. 1")
     paper = doc.Document(doc.Properties("Islands", "en-GB", (), ""), cover, (contents,), (section,), ("No. 1",))
     return replace(paper, **changes)  # type: ignore[arg-type]
+
+
+def laid_out(document: doc.Document) -> tuple[bytes, Mapping[str, int]]:
+    """The paper in the default house, and the page of each of its anchors."""
+    written = lay_out(document, House(), words_for("en-GB"))
+    return written.data, written.read.anchors
 
 
 def pages_of(document: doc.Document) -> list[str]:
