@@ -1,20 +1,23 @@
 """The papers that whole-paper tests share: the tiny ones of `tests/briefings/`, one a feature, and those of `sources/`.
 
 A folder of `tests/briefings/` is a briefing and a workspace in one: a house style, terms and chart kinds of its own
-stand in its `sources/` and `charts/`. Each paper is built once in a run.
+stand in its `sources/` and `charts/`. Each paper is composed and laid out once in a run, whatever asks for it.
 """
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from reportgen.build import composed, finished
+from reportgen.build import Finished, composed, finished
 from reportgen.document import blocks as doc
+from reportgen.document.tree import blocks
 from reportgen.pdf import lay_out
-from reportgen.problems import Problem, Severity
+from reportgen.problems import Severity
+from tests import kept
 
 ROOT = Path(__file__).parent.parent
 
@@ -30,13 +33,9 @@ class Source:
     def __str__(self) -> str:
         return self.name
 
-    def typeset(self) -> tuple[bytes, tuple[Problem, ...]]:
-        made = finished(self.folder, self.workspace)
-        return made.data, made.problems
-
-    def document(self) -> doc.Document:
-        """The paper before it is laid out."""
-        return composed(self.folder, self.workspace).document
+    def typeset(self) -> Finished:
+        """The paper, made anew."""
+        return finished(self.folder, self.workspace)
 
 
 def _sources(home: Path, workspace: Path | None = None) -> tuple[Source, ...]:
@@ -59,22 +58,44 @@ WHOLE = whole(ROOT)
 ALL = (*TINY, *WHOLE)
 
 
+@dataclass(frozen=True)
+class _Made:
+    """All that tests ask of a paper that is made once."""
+
+    data: bytes
+    pages: Mapping[str, int]
+    document: doc.Document
+
+
 @cache
+def _made(source: Source) -> _Made:
+    made = pickle.loads(kept.of_run().once(str(source.folder.relative_to(ROOT)), lambda: pickle.dumps(_make(source))))
+    assert isinstance(made, _Made)
+    return made
+
+
+def _make(source: Source) -> _Made:
+    made = composed(source.folder, source.workspace)
+    assert [str(problem) for problem in made.warnings if problem.severity is not Severity.NOTE] == []
+    written = lay_out(made.document, made.draft.briefing.house, made.draft.words)
+    return _Made(written.data, dict(written.read.anchors), made.document)
+
+
 def paper(source: Source) -> bytes:
-    """The paper, built once in a run; there is no warning."""
-    data, problems = source.typeset()
-    assert [str(problem) for problem in problems if problem.severity is not Severity.NOTE] == []
-    return data
+    """The paper; there is no warning."""
+    return _made(source).data
 
 
-@cache
 def pages(source: Source) -> Mapping[str, int]:
     """The page of each anchor of the paper."""
-    made = composed(source.folder, source.workspace)
-    return lay_out(made.document, made.draft.briefing.house, made.draft.words).read.anchors
+    return _made(source).pages
 
 
-@cache
 def document(source: Source) -> doc.Document:
-    """The paper before it is laid out, composed once in a run."""
-    return source.document()
+    """The paper before it is laid out."""
+    return _made(source).document
+
+
+def has_charts(source: Source) -> bool:
+    """Whether a chart is drawn for the paper."""
+    return any(isinstance(block, doc.Chart) for block in blocks(document(source).sections))

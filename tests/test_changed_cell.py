@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from reportgen.build import Finished
 from reportgen.check.paper import opened
 from reportgen.check.reading import text_of
 from reportgen.document import blocks as doc
@@ -63,10 +64,11 @@ class Seen:
 @pytest.mark.parametrize("name", PAPERS)
 def test_a_changed_cell_is_followed(name: str, tmp_path: Path) -> None:
     source = _copy(ROOT / name, tmp_path)
-    cell = _cell(source)
-    before = _seen(source, cell)
+    made = source.typeset()
+    cell = _cell(source, made)
+    before = _seen(made, cell)
     changed = _raise(source, cell)
-    after = _seen(source, cell)
+    after = _seen(source.typeset(), cell)
     assert before.number != after.number
     numbers = dict.fromkeys(("prose", "picture", "description", "appendix"), (before.number, after.number))
     for part, (old, new) in {**numbers, "attached": (cell.written, changed)}.items():
@@ -84,10 +86,10 @@ def _copy(original: Path, place: Path) -> Source:
 
 
 # --- the cell --------------------------------------------------------------------------------------------------------
-def _cell(source: Source) -> Cell:
+def _cell(source: Source, made: Finished) -> Cell:
     """A number of the prose that stands in a chart's picture, description and data as well."""
-    document, numbers = source.document(), dict(_numbers(source))
-    data = [list(csv.reader(text.splitlines())) for text in attached(source.typeset()[0]).values()]
+    document, numbers = made.composed.document, dict(_numbers(source))
+    data = [list(csv.reader(text.splitlines())) for text in attached(made.data).values()]
     # A round number may be the mark of an axis, which stays: others are tried first.
     for value in sorted(_prose_values(document), key=lambda value: _number(value).endswith(("0", "5"))):
         written, row = numbers.get(value.records[0].place, ("", set()))
@@ -154,12 +156,11 @@ def _labels(chart: doc.Chart) -> str:
     return " / ".join(part.text for part in chart.picture.operations if isinstance(part, Label))
 
 
-def _seen(source: Source, cell: Cell) -> Seen:
-    document = source.document()
+def _seen(made: Finished, cell: Cell) -> Seen:
+    document = made.composed.document
     charts = _charts(document)
     value = next(value for value in _prose_values(document) if value.records[0].place == cell.place)
-    data = source.typeset()[0]
-    with opened(data) as paper:
+    with opened(made.data) as paper:
         prose = [text_of(element) for element in paper.of("P") if not element.within("Table", "Caption")]
         appendix = paper.of("Table")[-len(charts) :][cell.chart]
         return Seen(
@@ -168,5 +169,5 @@ def _seen(source: Source, cell: Cell) -> Seen:
             picture=_labels(charts[cell.chart]),
             description=text_of(paper.of("Figure")[cell.chart]),
             appendix=" / ".join(text_of(element) for element in appendix.walk() if element.kind == "TD"),
-            attached=list(attached(data).values())[cell.chart].replace(",", " / "),
+            attached=list(attached(made.data).values())[cell.chart].replace(",", " / "),
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -22,9 +23,19 @@ from tests.editions import laden
 HOME = "sources/demo"
 
 
-@pytest.fixture(scope="module")
+@cache
+def of_demo(*, with_notes: bool) -> Files:
+    return laden.bundled(ROOT, with_notes=with_notes, name="demo")
+
+
+@cache
+def digest_of_demo(*, with_notes: bool) -> str:
+    return digest(of_demo(with_notes=with_notes))
+
+
+@pytest.fixture
 def demo() -> Files:
-    return laden.bundled(ROOT, with_notes=True, name="demo")
+    return of_demo(with_notes=True)
 
 
 def changed(files: Files, name: str, old: str, new: str) -> Files:
@@ -96,9 +107,8 @@ def relaid(name: str, data: bytes, chance: random.Random) -> bytes:
 @settings(max_examples=30)
 def test_layout_makes_no_difference(seed: int) -> None:
     chance = random.Random(seed)
-    files = laden.bundled(ROOT, with_notes=True, name="demo")
-    again = {name: relaid(name, data, chance) for name, data in files.items()}
-    assert digest(again) == digest(files)
+    again = {name: relaid(name, data, chance) for name, data in of_demo(with_notes=True).items()}
+    assert digest(again) == digest_of_demo(with_notes=True)
 
 
 def test_a_table_may_be_csv_or_xlsx(demo: Files) -> None:
@@ -118,14 +128,14 @@ def test_what_authors_confirm_makes_no_difference(demo: Files) -> None:
 @given(st.data())
 @settings(max_examples=60)
 def test_a_changed_word_or_figure_makes_a_difference(data: st.DataObject) -> None:
-    files = laden.bundled(ROOT, with_notes=False, name="demo")
+    files = of_demo(with_notes=False)
     name = data.draw(st.sampled_from(sorted(files)))
     text = files[name].decode()
     places = list(re.finditer(r"(?<![\w#@.{])\w+(?![\w:])", text))
     match = data.draw(st.sampled_from(places))
     other = "7" if match[0] != "7" else "8"
     changed = text[: match.start()] + other + text[match.end() :]
-    assert digest({**files, name: changed.encode()}) != digest(files)
+    assert digest({**files, name: changed.encode()}) != digest_of_demo(with_notes=False)
 
 
 @pytest.mark.parametrize(
