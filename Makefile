@@ -18,13 +18,17 @@ NAME ?=
 PYTHON = $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 
-.PHONY: pdf test lint check new release bench clean
+.PHONY: pdf test test-quick lint check new release bench clean
 
 pdf: $(READY)
 	@$(RUN) -m reportgen build $(NAME)
 
 test: $(TOOLS)
 	$(RUN) -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal
+
+# Half a minute: all tests but those that tests/slow.txt names.
+test-quick: $(TOOLS)
+	$(RUN) -m pytest -m quick --numprocesses auto --maxprocesses 4 --dist worksteal
 
 lint: $(TOOLS)
 	$(RUN) -m ruff check .

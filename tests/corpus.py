@@ -1,21 +1,24 @@
 """The papers that whole-paper tests share: the tiny ones of `tests/briefings/`, one a feature, and those of `sources/`.
 
 A folder of `tests/briefings/` is a briefing and a workspace in one: a house style, terms and chart kinds of its own
-stand in its `sources/` and `charts/`. Each paper is built once in a run.
+stand in its `sources/` and `charts/`. Each paper is composed and laid out once in a run, whatever asks for it.
 """
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from reportgen.build import Composed, composed, finished
+from reportgen.build import Finished, composed, finished
 from reportgen.document import blocks as doc
+from reportgen.document.tree import blocks
 from reportgen.figures import Studio
-from reportgen.pdf import lay_out
-from reportgen.problems import Problem, Severity
+from reportgen.pdf import lay_out, paint
+from reportgen.problems import Severity
+from tests import kept
 
 ROOT = Path(__file__).parent.parent
 
@@ -31,17 +34,9 @@ class Source:
     def __str__(self) -> str:
         return self.name
 
-    def typeset(self, studio: Studio | None = None) -> tuple[bytes, tuple[Problem, ...]]:
-        made = finished(self.folder, self.workspace, studio=studio)
-        return made.data, made.problems
-
-    def composed(self) -> Composed:
-        """The paper before it is laid out, with its pictures."""
-        return composed(self.folder, self.workspace)
-
-    def document(self) -> doc.Document:
-        """The paper before it is laid out."""
-        return self.composed().document
+    def typeset(self, studio: Studio | None = None) -> Finished:
+        """The paper, made anew; its charts are drawn in the studio, or here."""
+        return finished(self.folder, self.workspace, studio=studio)
 
 
 def _sources(home: Path, workspace: Path | None = None) -> tuple[Source, ...]:
@@ -64,22 +59,45 @@ WHOLE = whole(ROOT)
 ALL = (*TINY, *WHOLE)
 
 
+@dataclass(frozen=True)
+class _Made:
+    """All that tests ask of a paper that is made once."""
+
+    data: bytes
+    pages: Mapping[str, int]
+    document: doc.Document
+
+
 @cache
+def _made(source: Source) -> _Made:
+    made = pickle.loads(kept.of_run().once(str(source.folder.relative_to(ROOT)), lambda: pickle.dumps(_make(source))))
+    assert isinstance(made, _Made)
+    return made
+
+
+def _make(source: Source) -> _Made:
+    made = composed(source.folder, source.workspace).true_to_size()
+    assert [str(problem) for problem in made.warnings if problem.severity is not Severity.NOTE] == []
+    laid = lay_out(made.document, made.draft.briefing.house, made.draft.words)
+    assert laid.over_limit() == []
+    return _Made(paint(laid, made.pictures), dict(laid.read.anchors), made.document)
+
+
 def paper(source: Source) -> bytes:
-    """The paper, built once in a run; there is no warning."""
-    data, problems = source.typeset()
-    assert [str(problem) for problem in problems if problem.severity is not Severity.NOTE] == []
-    return data
+    """The paper; there is no warning."""
+    return _made(source).data
 
 
-@cache
 def pages(source: Source) -> Mapping[str, int]:
     """The page of each anchor of the paper."""
-    made = source.composed()
-    return lay_out(made.document, made.draft.briefing.house, made.draft.words).read.anchors
+    return _made(source).pages
 
 
-@cache
 def document(source: Source) -> doc.Document:
-    """The paper before it is laid out, composed once in a run."""
-    return source.document()
+    """The paper before it is laid out."""
+    return _made(source).document
+
+
+def has_charts(source: Source) -> bool:
+    """Whether a chart is drawn for the paper."""
+    return any(isinstance(block, doc.Chart) for block in blocks(document(source).sections))

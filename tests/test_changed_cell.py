@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.build import Composed
+from reportgen.build import Composed, Finished
 from reportgen.check.paper import opened
 from reportgen.check.reading import text_of
 from reportgen.document import blocks as doc
@@ -64,10 +64,11 @@ class Seen:
 @pytest.mark.parametrize("name", PAPERS)
 def test_a_changed_cell_is_followed(name: str, tmp_path: Path) -> None:
     source = _copy(ROOT / name, tmp_path)
-    cell = _cell(source)
-    before = _seen(source, cell)
+    made = source.typeset()
+    cell = _cell(source, made)
+    before = _seen(made, cell)
     changed = _raise(source, cell)
-    after = _seen(source, cell)
+    after = _seen(source.typeset(), cell)
     assert before.number != after.number
     numbers = dict.fromkeys(("prose", "picture", "description", "appendix"), (before.number, after.number))
     for part, (old, new) in {**numbers, "attached": (cell.written, changed)}.items():
@@ -85,16 +86,16 @@ def _copy(original: Path, place: Path) -> Source:
 
 
 # --- the cell --------------------------------------------------------------------------------------------------------
-def _cell(source: Source) -> Cell:
+def _cell(source: Source, made: Finished) -> Cell:
     """A number of the prose that stands in a chart's picture, description and data as well."""
-    made, numbers = source.composed(), dict(_numbers(source))
-    data = [list(csv.reader(text.splitlines())) for text in attached(source.typeset()[0]).values()]
+    paper, numbers = made.composed, dict(_numbers(source))
+    data = [list(csv.reader(text.splitlines())) for text in attached(made.data).values()]
     # A round number may be the mark of an axis, which stays: others are tried first.
-    for value in sorted(_prose_values(made.document), key=lambda value: _number(value).endswith(("0", "5"))):
+    for value in sorted(_prose_values(paper.document), key=lambda value: _number(value).endswith(("0", "5"))):
         written, row = numbers.get(value.records[0].place, ("", set()))
-        for number, chart in enumerate(_charts(made.document)):
+        for number, chart in enumerate(_charts(paper.document)):
             drawn = any(written in shown and {*shown} <= row for shown in data[number])
-            if drawn and _number(value) in _labels(made, chart) and _number(value) in plain(chart.description):
+            if drawn and _number(value) in _labels(paper, chart) and _number(value) in plain(chart.description):
                 return Cell(value.records[0].place, written, number)
     raise AssertionError("no number of the prose stands in a chart: the paper's facts and charts have come apart")
 
@@ -155,19 +156,18 @@ def _labels(made: Composed, chart: doc.Chart) -> str:
     return " / ".join(part.text for part in made.pictures[chart.id].operations if isinstance(part, Label))
 
 
-def _seen(source: Source, cell: Cell) -> Seen:
-    made = source.composed()
-    charts = _charts(made.document)
-    value = next(value for value in _prose_values(made.document) if value.records[0].place == cell.place)
-    data = source.typeset()[0]
-    with opened(data) as paper:
+def _seen(made: Finished, cell: Cell) -> Seen:
+    composed = made.composed
+    charts = _charts(composed.document)
+    value = next(value for value in _prose_values(composed.document) if value.records[0].place == cell.place)
+    with opened(made.data) as paper:
         prose = [text_of(element) for element in paper.of("P") if not element.within("Table", "Caption")]
         appendix = paper.of("Table")[-len(charts) :][cell.chart]
         return Seen(
             number=_number(value),
             prose=" ".join(prose),
-            picture=_labels(made, charts[cell.chart]),
+            picture=_labels(composed, charts[cell.chart]),
             description=text_of(paper.of("Figure")[cell.chart]),
             appendix=" / ".join(text_of(element) for element in appendix.walk() if element.kind == "TD"),
-            attached=list(attached(data).values())[cell.chart].replace(",", " / "),
+            attached=list(attached(made.data).values())[cell.chart].replace(",", " / "),
         )

@@ -28,6 +28,7 @@ PINS = {
 TARGETS = {
     "pdf": "reportgen build x",
     "test": "pytest",
+    "test-quick": "-m pytest -m quick",
     "lint": "mypy",
     "check": "reportgen check x",
     "new": "reportgen new x",

@@ -1,10 +1,11 @@
-"""Draws a chart kind for a test, and tells what the inspection finds in it."""
+"""Draws a chart kind for a test, once, and tells what the inspection finds in it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from importlib import import_module
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from matplotlib.figure import Figure
@@ -15,6 +16,7 @@ from reportgen.dates import PartialDate
 from reportgen.figures.canvas import new_figure, record
 from reportgen.figures.contract import ChartData, ColumnInfo, Value
 from reportgen.figures.inspection.inspect import inspect
+from reportgen.figures.picture import Picture
 from reportgen.figures.style import drawing
 from reportgen.figures.typeset import Ruler
 from reportgen.house import House
@@ -23,6 +25,8 @@ from reportgen.language import Words, words_for
 HOUSE = House()
 ENGLISH = words_for("en-GB")
 FRENCH = words_for("fr")
+_PICTURES: WeakKeyDictionary[Figure, Picture] = WeakKeyDictionary()
+"""What was painted for each figure."""
 
 
 def day(text: str) -> PartialDate:
@@ -55,7 +59,7 @@ def drawn(
     with drawing(house):
         figure = new_figure(house.page.measure, high, Ruler(house))
         module.draw(figure, data, chosen, house, words)
-        figure.draw_without_rendering()
+        _PICTURES[figure] = record(figure)
     return figure
 
 
@@ -87,7 +91,6 @@ def words_in(figure: Figure) -> list[str]:
 
 
 def faults(figure: Figure, house: House = HOUSE) -> list[str]:
-    """What a reader would stumble over, as the engine itself inspects it."""
+    """What a reader would stumble over in a drawn figure, as the engine itself inspects it."""
     with drawing(house):
-        picture = record(figure)
-        return [f"{finding.rule}: {finding.message}" for finding in inspect(figure, picture, house)]
+        return [f"{finding.rule}: {finding.message}" for finding in inspect(figure, _PICTURES[figure], house)]

@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from reportgen.check import check_pdf
+from reportgen.check.conformance import PROFILES
+from reportgen.check.finished import structure
+from reportgen.check.paper import opened
 from reportgen.pdf.finish import finish
 from reportgen.pdf.structure import Node
 from reportgen.rules import RULES
@@ -37,6 +40,14 @@ def drawn(sheet: Sheet) -> list[str]:
     return [f"{problem.message} [{problem.rule}]" for problem in check_pdf(data, "bees.pdf")]
 
 
+def rules_named(data: bytes, awaited: str) -> set[str]:
+    """The rules that the paper breaks; the validator is asked only where it alone can know of the awaited one."""
+    if awaited in PROFILES.values():
+        return {problem.rule for problem in check_pdf(data, "broken.pdf")}
+    with opened(data) as found:
+        return {finding.rule for finding in structure(found)}
+
+
 def test_a_good_paper_has_no_problem(good: bytes) -> None:
     assert check_pdf(good, "bees.pdf") == []
 
@@ -44,14 +55,14 @@ def test_a_good_paper_has_no_problem(good: bytes) -> None:
 @pytest.mark.parametrize("name", FAULTS)
 def test_a_fault_is_named(good: bytes, name: str) -> None:
     rule, function = FAULTS[name]
-    assert rule in {problem.rule for problem in check_pdf(broken(good, function), "bees.pdf")}
+    assert rule in rules_named(broken(good, function), rule)
 
 
 @pytest.mark.parametrize("name", [name for name in FAULTS if name not in _OF_THE_HANDMADE])
 def test_a_fault_is_named_in_a_paper_of_ours(name: str) -> None:
     [demo] = [source for source in WHOLE if source.name == "demo"]
     rule, function = FAULTS[name]
-    assert rule in {problem.rule for problem in check_pdf(broken(built(demo), function), "demo.pdf")}
+    assert rule in rules_named(broken(built(demo), function), rule)
 
 
 def test_a_message_says_file_page_and_fault(good: bytes) -> None:

@@ -20,9 +20,10 @@ from reportgen.document.inlines import values
 from reportgen.document.tree import sections, texts
 from reportgen.pdf import write
 from tests.conftest import Write
-from tests.corpus import ROOT, Source, tiny, whole
+from tests.corpus import TINY, WHOLE, Source
 
 Printed = pytest.CaptureFixture[str]
+(REAL,) = (source for source in WHOLE if source.name == "western-balkans")
 
 HEAD = """\
 title: "Boats of {{ facts.in_title }}"
@@ -240,7 +241,7 @@ def test_the_contents_are_no_place_to_read_a_value(found: Listing) -> None:
 
 
 def test_each_value_of_a_real_paper_stands_on_its_page() -> None:
-    assert read_on_its_page(ROOT / "sources" / "western-balkans", ROOT) > 100
+    assert read_on_its_page(REAL.folder, REAL.workspace) > 100
 
 
 def test_the_cells_of_a_table_over_two_pages_have_the_page_on_which_they_are_read(
@@ -253,7 +254,7 @@ def test_the_cells_of_a_table_over_two_pages_have_the_page_on_which_they_are_rea
     assert read_on_its_page(folder, workspace) > 90
 
 
-@pytest.mark.parametrize("source", [*tiny(ROOT), *whole(ROOT)], ids=str)
+@pytest.mark.parametrize("source", [*TINY, REAL], ids=str)
 def test_every_value_of_a_document_is_listed(source: Source) -> None:
     paper = composed(source.folder, source.workspace)
     found = {(use.place, use.records) for use in uses(paper.draft, paper.plans, paper.document)}

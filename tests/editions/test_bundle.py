@@ -16,7 +16,7 @@ from reportgen.problems import Problems
 from reportgen.source import load
 from reportgen.source.files import Files
 from reportgen.writing import write_all
-from tests.corpus import ALL, Source, paper
+from tests.corpus import TINY, WHOLE, Source, paper
 from tests.editions import laden
 
 FILES = [
@@ -37,6 +37,8 @@ FILES = [
     "sources/references.bib",
     "sources/terms.yaml",
 ]
+(REAL,) = (source for source in WHOLE if source.name == "western-balkans")
+"""It has what no tiny one has: an earlier edition, confirmed values, a house and terms that it shares."""
 
 
 @pytest.mark.parametrize("with_notes", [True, False])
@@ -75,7 +77,7 @@ def test_more_files_stand_in_their_order(workspace: Path) -> None:
     assert files["sources/libraries/editions/1/record.json"] == b"{}"
 
 
-@pytest.mark.parametrize("source", ALL, ids=str)
+@pytest.mark.parametrize("source", [*TINY, REAL], ids=str)
 def test_the_stripped_files_make_the_same_paper(source: Source, tmp_path: Path) -> None:
     briefing = load(source.folder, source.workspace)
     draft = read(briefing, words_for(briefing.meta.language))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pypdfium2 as pdfium
@@ -12,7 +13,7 @@ from reportgen.figures.picture import Fill, Outline, Path, Picture
 from reportgen.geometry import Box
 from reportgen.house import House
 from reportgen.language import words_for
-from reportgen.pdf import write
+from reportgen.pdf import lay_out, paint, write
 
 PICTURES = {"sailings": Picture(470, 100, (Path(Outline.of_box(Box(0, 0, 9, 9)), Fill((0.0, 0.0, 1.0))),))}
 """That of the chart."""
@@ -48,6 +49,12 @@ def paper_of(*blocks: doc.Block | doc.Section, **changes: object) -> doc.Documen
     cover = doc.Cover("Institute", "", said("Islands"), "No. 1")
     paper = doc.Document(doc.Properties("Islands", "en-GB", (), ""), cover, (contents,), (section,), ("No. 1",))
     return replace(paper, **changes)  # type: ignore[arg-type]
+
+
+def laid_out(document: doc.Document, pictures: Mapping[str, Picture] = PICTURES) -> tuple[bytes, Mapping[str, int]]:
+    """The paper in the default house, and the page of each of its anchors."""
+    laid = lay_out(document, House(), words_for("en-GB"))
+    return paint(laid, pictures), laid.read.anchors
 
 
 def pages_of(document: doc.Document) -> list[str]:
