@@ -32,8 +32,9 @@ def launch() -> subprocess.Popen[bytes]:
 
 
 def _command() -> list[str]:
+    first = "import gc, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); gc.disable()"  # Ctrl-C goes to both
     code = "from reportgen.figures.worker import serve; serve()"
-    return [sys.executable or "", "-P", "-c", f"import gc, sys; gc.disable(); sys.path[:] = {sys.path!r}; {code}"]
+    return [sys.executable or "", "-P", "-c", f"{first}; sys.path[:] = {sys.path!r}; {code}"]
 
 
 def early(folders: Iterable[Path]) -> subprocess.Popen[bytes] | None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 
 from reportgen.choices import AS_WRITTEN, Choices
 from reportgen.frozen import frozen
-from reportgen.outcome import Outcome
+from reportgen.outcome import Outcome, digest_of
 from reportgen.problems import Problem, ReportError, Severity, held
 from reportgen.source import load
 from reportgen.source.kind_files import kinds_read_once
@@ -206,7 +206,8 @@ def build(
     first, *others = (output / name for name in files)
     if "charts" in also:
         remove_others(output / folder.name / "charts", set(others), {".svg", ".png", ".csv"})
-    return Outcome(folder.name, first, paper.problems, tuple(others), _fonts(paper.composed.draft.briefing))
+    fonts = _fonts(paper.composed.draft.briefing)
+    return Outcome(folder.name, first, paper.problems, tuple(others), fonts, tuple(map(digest_of, files.values())))
 
 
 def _fonts(briefing: Briefing) -> tuple[Path, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import blake2b
 from pathlib import Path
 
 from reportgen.frozen import frozen
@@ -19,6 +20,8 @@ class Outcome:
     """What was written beside the paper."""
     fonts: tuple[Path, ...] = ()
     """The font files of its house style, which may stand anywhere in `sources/`."""
+    digests: tuple[str, ...] = ()
+    """Of the paper, and of what was written beside it: of the bytes themselves, as somebody may replace the files."""
     kept: bool = False
     """The paper was there and right, and nothing was written."""
 
@@ -26,3 +29,8 @@ class Outcome:
     def failed(self) -> bool:
         """Whether an error is among the problems."""
         return any(problem.severity is Severity.ERROR for problem in self.problems)
+
+
+def digest_of(data: bytes) -> str:
+    """What tells a file's content from any other."""
+    return blake2b(data, digest_size=16).hexdigest()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reportgen.build import Finished, finished
 from reportgen.choices import AS_WRITTEN, Choices
 from reportgen.editions import FOLDER
-from reportgen.outcome import Outcome
+from reportgen.outcome import Outcome, digest_of
 from reportgen.problems import Problem, Problems, ReportError
 from reportgen.source import load
 from reportgen.source.files import Files
@@ -97,8 +97,8 @@ def _built(
 
     manifest = edition.manifest
     path = output / f"{name}-edition-{edition.number}{'-superseded' * choices.superseded}.pdf"
-    if _is_there(path, manifest):
-        return Outcome(name, path, ())
+    if data := _released_bytes(path, manifest):
+        return Outcome(name, path, (), digests=(digest_of(data),))
     chosen = replace(
         choices, draft=False, with_notes=manifest.with_notes, printed=manifest.printed, made_from=manifest.sources
     )
@@ -113,14 +113,16 @@ def _built(
         write_all({path: paper.data})
     except ReportError as error:
         return Outcome(name, None, (*problems.found, *error.problems))
-    return Outcome(name, path, tuple(problems.found))
+    return Outcome(name, path, tuple(problems.found), digests=(digest_of(paper.data),))
 
 
-def _is_there(path: Path, manifest: Manifest) -> bool:
+def _released_bytes(path: Path, manifest: Manifest) -> bytes:
+    """The paper that is there, if it is the one that was released; else nothing."""
     try:
-        return sha256(path.read_bytes()).hexdigest() == manifest.paper
+        data = path.read_bytes()
     except OSError:  # what stands in the way of reading it is told by writing it
-        return False
+        return b""
+    return data if sha256(data).hexdigest() == manifest.paper else b""
 
 
 def _check_same(edition: Released, paper: Finished, files: Files) -> None:

@@ -101,7 +101,7 @@ class Studio:
                 begun = number if answer is None else None
                 yield number, answer
                 if isinstance(answer, Drawn | tuple):
-                    del left[number]
+                    left.pop(number, None)
                 if not left:
                     self._work = None
                     return

@@ -9,7 +9,6 @@ from __future__ import annotations
 import gc
 import os
 import pickle
-import signal
 from contextlib import suppress
 from importlib import import_module
 from queue import SimpleQueue
@@ -29,7 +28,6 @@ GARBAGE = 100_000
 
 def serve() -> None:
     """Draw what is asked for, until nobody is there to ask."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C goes to both processes: the other one says so
     asked, told = _apart()
     waiting: SimpleQueue[bytes] = SimpleQueue()
     Thread(target=_listen, args=(asked, waiting), daemon=True).start()
@@ -39,10 +37,16 @@ def serve() -> None:
     gc.freeze()
     gc.set_threshold(GARBAGE)
     gc.enable()  # it was off while modules were imported
-    while True:
-        for number, answer in done(pickle.loads(waiting.get())):
-            told.write(line_of(number, answer))
-            told.flush()
+    mine = os.getpid()
+    try:
+        while True:
+            for number, answer in done(pickle.loads(waiting.get())):
+                if os.getpid() != mine:  # a chart kind has forked, and this is the copy
+                    os._exit(0)
+                told.write(line_of(number, answer))
+                told.flush()
+    except BaseException:  # noqa: BLE001 - whatever a chart kind raises: the other process tells of its chart
+        os._exit(1)
 
 
 def _apart() -> tuple[BinaryIO, BinaryIO]:

@@ -52,8 +52,10 @@ class Since:
         The digests of the sources were taken before the build read them: a file that is saved meanwhile has another.
         """
         if all(outcome.paper for outcome in outcomes):
-            paths = [path for one in outcomes if one.paper for path in (one.paper, *one.also, *one.fonts)]
-            files = {str(path.absolute()): of_file(path) for path in paths}
+            files = {str(path.absolute()): of_file(path) for one in outcomes for path in one.fonts}
+            for one in outcomes:
+                written = (path for path in (one.paper, *one.also) if path)
+                files |= {str(path.absolute()): made for path, made in zip(written, one.digests, strict=True)}
             write(self.place, self.output, Record(self.now, files, tuple(outcomes)))
 
 

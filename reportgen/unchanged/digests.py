@@ -11,11 +11,11 @@ import sys
 from collections.abc import Iterator, Set
 from contextlib import suppress
 from functools import cache
-from hashlib import blake2b
 from pathlib import Path
 
 from reportgen.folders import HEAD, built_in
 from reportgen.installed import distributions
+from reportgen.outcome import digest_of
 
 _COMPILED = "__pycache__"
 
@@ -24,7 +24,7 @@ def of_file(path: str | Path) -> str:
     """The digest of a file's content; "" where it can't be read."""
     try:
         with open(path, "rb") as file:  # noqa: PTH123 - half the time of Path.read_bytes, for hundreds of files
-            return blake2b(file.read(), digest_size=16).hexdigest()
+            return digest_of(file.read())
     except OSError:
         return ""
 
@@ -47,7 +47,7 @@ def of_engine() -> str:
     root, charts = Path(__file__).resolve().parents[1], built_in()
     files = [*_below(root, "reportgen"), *(() if charts.is_relative_to(root) else _below(charts, "charts"))]
     about = (*sorted(files), *sorted(distributions().items()), sys.version, sys.platform, _machine())
-    return blake2b(repr(about).encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
+    return digest_of(repr(about).encode("utf-8", "surrogateescape"))
 
 
 def _machine() -> str:

@@ -6,12 +6,17 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
-from reportgen.figures import process
-from tests.figures.making import TYPED, kind
+from reportgen.figures import Studio, process
+from reportgen.figures.cache import Cache
+from reportgen.house import House
+from reportgen.language import words_for
+from reportgen.problems import Problem, ReportError
+from tests.figures.making import TYPED, kind, spec
 
 ASKING = """
 import sys
@@ -70,6 +75,53 @@ def test_a_worker_is_left_by_no_signal(sent: str, folder: Path) -> None:
     _, err = asked.communicate(timeout=100)
     assert asked.returncode in (-signal.Signals[sent], 128 + signal.Signals[sent])
     assert err.count(b"Traceback") == (sent == "SIGINT"), "the worker has nothing to say"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no signals")
+def test_a_worker_says_nothing_of_a_ctrl_c_while_it_imports(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """It comes before any code of the engine's runs there: a package of the same name stands in for that."""
+    room = tmp_path / "reportgen" / "figures"
+    room.mkdir(parents=True)
+    (room.parent / "__init__.py").touch()
+    (room / "__init__.py").touch()
+    (room / "worker.py").write_text("import os, signal\nos.kill(os.getpid(), signal.SIGINT)\n")
+    monkeypatch.setattr(sys, "path", [str(tmp_path), *sys.path])
+    worker = process.Worker()
+    assert list(worker.answers()) == []
+    assert worker.end() == "by SIGINT"
+    assert capfd.readouterr().err == ""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no copies")
+def test_a_copy_that_a_kind_makes_of_the_worker_ends(folder: Path, tmp_path: Path) -> None:
+    note = tmp_path / "copy"
+    source = f"    copy = os.fork()\n    if copy:\n        open({str(note)!r}, 'w').write(str(copy))\n"
+    kind(folder, "mine", f"import os\ndef draw(figure, data, options, house, words):\n{source}")
+    asked(folder)
+    for _ in range(100):
+        if not Path(f"/proc/{note.read_text()}").exists():
+            break
+        time.sleep(0.1)
+    else:
+        raise AssertionError("the copy lives on")
+
+
+def asked(folder: Path) -> tuple[Problem, ...]:
+    """The problems of a chart that a worker draws by the kind in `folder`."""
+    with pytest.MonkeyPatch.context() as patch, Studio(beside=True) as studio:
+        patch.setattr(process, "cores", lambda: 2)
+        order = studio.order([spec("mine", alt="x")], House(), words_for("en-GB"), [folder], Cache(None))
+        with pytest.raises(ReportError) as error:
+            order.drawn()
+    return error.value.problems
+
+
+def test_whatever_a_kind_raises_is_a_problem_of_its_chart(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    kind(folder, "mine", "def draw(figure, data, options, house, words):\n    raise KeyboardInterrupt\n")
+    assert [problem.rule for problem in asked(folder)] == ["chart-failed"]
+    assert capfd.readouterr().err == ""
 
 
 def test_the_cores_are_those_that_this_process_may_use(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.outcome import Outcome
+from reportgen.outcome import Outcome, digest_of
 from reportgen.problems import Place, Problem, Severity
 from reportgen.unchanged import Since, since
 from reportgen.unchanged.record import MOST_RECORDS
@@ -46,7 +46,8 @@ def now(workspace: Path, asked: str = ASKED, name: str = "note") -> Since:
 def built(workspace: Path) -> Outcome:
     output = workspace / "output"
     also, fonts = (output / "note/charts/crop.svg",), (workspace / "sources/other/Theirs.ttf",)
-    return Outcome("note", output / "note.pdf", (PROBLEM,), also, fonts)
+    digests = tuple(digest_of(path.read_bytes()) for path in (output / "note.pdf", *also))
+    return Outcome("note", output / "note.pdf", (PROBLEM,), also, fonts, digests)
 
 
 @pytest.fixture
@@ -165,6 +166,14 @@ def test_a_file_saved_while_the_paper_is_built_is_a_change(there: Path) -> None:
     build.remember([built(there)])
     assert now(there).outcomes() == ()
     assert now(there).changed == {"sources/note/text/summary.md"}
+
+
+def test_a_paper_that_another_build_has_replaced_meanwhile_is_not_taken_for_ours(there: Path) -> None:
+    append("sources/note/text/summary.md")(there)
+    ours = built(there)
+    (there / "output/note.pdf").write_bytes(b"of the other build")
+    now(there).remember([ours])
+    assert now(there).outcomes() == ()
 
 
 def test_a_build_that_failed_is_not_kept(there: Path) -> None:
