@@ -26,5 +26,5 @@ def _new(options: argparse.Namespace) -> int:
         raise UsageError(error) from None
     for path in written:
         print(near(path))
-    print(f"Next: reportgen build {options.name}, then edit sources/{options.name}/.")
+    print(f"Next: make pdf NAME={options.name} (or reportgen build {options.name}), then edit sources/{options.name}/.")
     return DONE
