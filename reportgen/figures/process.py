@@ -5,6 +5,7 @@ It is a Python process of its own, no copy of this one. It ends with the `Worker
 
 from __future__ import annotations
 
+import os
 import pickle
 import signal
 import subprocess
@@ -53,8 +54,14 @@ class Worker:
             try:
                 return self._lines.get(timeout=_PATIENCE)
             except Empty:
-                if self._process.poll() is not None and self._lines.empty():
+                if self._is_gone() and self._lines.empty():
                     return None  # what it has started may still hold its pipe
+
+    def _is_gone(self) -> bool:
+        """Whether it has ended, or somebody has stopped it, who may never let it go on."""
+        if self._process.poll() is not None or not hasattr(os, "waitid"):
+            return self._process.returncode is not None
+        return os.waitid(os.P_PID, self._process.pid, os.WSTOPPED | os.WNOHANG | os.WNOWAIT) is not None
 
     def end(self) -> str:
         """End it if it has not ended, and tell how it did."""

@@ -118,6 +118,13 @@ def asked(folder: Path) -> tuple[Problem, ...]:
     return error.value.problems
 
 
+@pytest.mark.skipif(not hasattr(os, "waitid"), reason="nobody is told")
+def test_a_worker_that_is_stopped_is_not_waited_for(folder: Path) -> None:
+    kind(folder, "mine", "import os, signal\ndef draw(*given):\n    os.kill(os.getpid(), signal.SIGSTOP)\n")
+    (problem,) = asked(folder)
+    assert problem.rule == "chart-failed"
+
+
 def test_whatever_a_kind_raises_is_a_problem_of_its_chart(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
     kind(folder, "mine", "def draw(figure, data, options, house, words):\n    raise KeyboardInterrupt\n")
     assert [problem.rule for problem in asked(folder)] == ["chart-failed"]
