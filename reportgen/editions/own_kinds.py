@@ -15,12 +15,12 @@ def own_kinds(draft: Draft) -> dict[str, bytes]:
 
 
 def _files(names: dict[str, None], draft: Draft) -> Iterator[tuple[str, bytes]]:
-    from reportgen.figures.kinds import found
+    from reportgen.figures.kinds import file_of, found
     from reportgen.figures.loading import source_of
 
     paths, engine = found(draft.briefing.charts), built_in()
     for name in names:
-        path = paths.get(name) or paths.get(name.replace("_", "-"))
+        path = file_of(name, paths)
         if path is None:
             continue
         ours = engine / path.name

@@ -83,6 +83,11 @@ def resolved(
     return named(spec.kind, spec.option_places.get("kind", spec.place), paths, problems, folders)
 
 
+def file_of(kind: str, paths: Mapping[str, Path]) -> Path | None:
+    """The file of the kind of this name, which authors write with - or _; None if there is none."""
+    return paths.get(kind) or paths.get(kind.replace("_", "-"))
+
+
 def named(
     kind: str, place: Place, paths: Mapping[str, Path], problems: Problems, folders: Sequence[Path] = ()
 ) -> Path | None:
@@ -90,7 +95,7 @@ def named(
 
     `paths` are those of the kinds `found` in `folders`. A built-in kind does not stand in for one from a PDF.
     """
-    path = paths.get(kind) or paths.get(kind.replace("_", "-"))
+    path = file_of(kind, paths)
     if waiting := withheld(folders).get(kind.replace("_", "-")):
         file = f"charts/{FROM_PDF}/{waiting.name}"
         message = f"the chart kind {short(kind)} came out of a PDF, and what is in its file has not been allowed to run"
