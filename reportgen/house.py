@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import field, replace
+from typing import Literal
 
 from reportgen.colours import mix
 from reportgen.frozen import frozen
@@ -89,7 +90,7 @@ class Sizes:
     @property
     def leading(self) -> float:
         """The line distance of the body."""
-        return self.scaled(1.375)
+        return self.scaled(1.34)
 
     @property
     def chapter(self) -> float:
@@ -150,12 +151,15 @@ class PageGrid:
     height: float = 297.0
     outer: float = 22.0
     """The left edge of charts, wide tables and hanging numbers; the right margin is the same."""
-    text: float = 50.0
+    text: float = 40.0
     """The left edge of body, headings, boxes, quotations and notes."""
     top: float = 25.0
     """From the top edge to the first line."""
     bottom: float = 23.0
     """From the last line, or note, to the bottom edge."""
+    run_on: float = 0.34
+    """The share of a page that a chapter fills at least on its last one; under a shorter tail the next chapter goes on,
+    which else begins a page. 0: it always begins one."""
 
     @property
     def measure(self) -> float:
@@ -195,6 +199,18 @@ class StandingTexts:
     citation: Phrase = NO_TEXT
 
 
+def contact_lines(contact: str | tuple[str, ...]) -> list[str]:
+    """A contact as its lines: a list of them, or a text of several."""
+    parts = (contact,) if isinstance(contact, str) else contact
+    lines = (line.strip(" \\") for part in parts for line in part.split("\n"))
+    return [line for line in lines if line]
+
+
+Side = Literal["numbers", "notes", "none"]
+_SIDE_NOTES = 40.0
+"""Millimetres that the column of side notes is wide at least. Our taste: some twenty characters a line."""
+
+
 @frozen
 class House:
     """The institution and its style."""
@@ -202,11 +218,14 @@ class House:
     name: str = ""
     tagline: str = ""
     """Printed after the name, such as "demonstration paper"."""
-    contact: str = ""
+    contact: str | tuple[str, ...] = ""
     colours: Colours = Colours()
     fonts: Fonts = Fonts()
     sizes: Sizes = Sizes()
     page: PageGrid = PageGrid()
+    side: Side = "numbers"
+    """What stands left of the text: the numbers of headings, notes (with a wider column), or nothing, so that the text
+    begins where charts do."""
     series: Mapping[str, Series] = field(default_factory=dict)
     standing: StandingTexts = StandingTexts()
     off: Mapping[Phrase, str] = field(default_factory=dict)
@@ -215,3 +234,11 @@ class House:
     """Texts whose numbers are meant as they stand, such as "24/7"."""
     abbreviations: tuple[str, ...] = ()
     """Abbreviations that the house's readers know, beside those that everybody does, such as "EU"."""
+
+    @property
+    def grid(self) -> PageGrid:
+        """The page with the left edge of its text where `side` asks for it."""
+        page = self.page
+        if self.side == "numbers":
+            return page
+        return replace(page, text=page.outer if self.side == "none" else max(page.text, page.outer + _SIDE_NOTES))

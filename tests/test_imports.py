@@ -16,8 +16,8 @@ from reportgen.writing import write_all
 
 ROOT = Path(__file__).parent.parent
 ROOMS = """
-    frozen dates choices marks geometry rules problems writing folders installed outcome worker_start unchanged
-    phrases colours house fonts language source figures document pdf charting pdfread editions check build
+    frozen patterns dates choices marks geometry rules problems writing folders installed outcome worker_start unchanged
+    phrases colours house fonts language sheets source figures document pdf charting pdfread editions check build
     commands new cli __main__
 """.split()
 """A room may import itself and those before it."""
@@ -26,6 +26,7 @@ DOCUMENT = """
 """.split()
 """The same within `reportgen/document/`, whose face, `__init__`, names what stands in any of them."""
 HEAVY = {"matplotlib", "reportlab", "pikepdf", "openpyxl", "unicode_rbnf", "bibtexparser", "numpy", "PIL", "pypdfium2"}
+HEAVY |= {"odfdo", "lxml", "xlfmt"}
 MODULES = sorted((ROOT / "reportgen").rglob("*.py"))
 KINDS = sorted(path for path in (ROOT / "charts").glob("*.py") if path.name != "__init__.py")
 

@@ -13,9 +13,10 @@ from operator import attrgetter
 from typing import Any, TypeVar, get_args
 
 from reportgen.dates import PartialDate
-from reportgen.document.data.lookups import canonical
+from reportgen.document.data.shelf import canonical
 from reportgen.editions.paragraphs import ParagraphRecord
 from reportgen.editions.record import SectionRecord, Snapshot
+from reportgen.language.periods import period
 from reportgen.marks import Mark
 from reportgen.problems import NOWHERE, Place, failure
 from reportgen.source.model import Cell, Column, ColumnType, Fact, Row, Scalar, Table
@@ -264,6 +265,7 @@ _VALUES: Mapping[ColumnType, Callable[[str], Scalar]] = {
     "integer": _number,
     "year": _number,
     "date": PartialDate.parse,
+    "period": period,
     "boolean": {"true": True, "false": False}.__getitem__,
 }
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from io import BytesIO
+from math import ceil
 from types import MappingProxyType
 
 from reportlab.lib.utils import ImageReader
@@ -131,6 +132,13 @@ class MarkingCanvas(OpenCanvas):
         left, height = self.at(x, y)
         ends = f"{_numbers(left, height)} m {_numbers(left + length, height)} l"
         self.operators(f"{rgb(colour)} RG {number(thickness)} w {ends} S")
+
+    def leader(self, x: float, y: float, length: float, step: float, thickness: float, colour: str) -> None:
+        """Draw dots on a level line, `step` apart and in line with those of other leaders."""
+        left, height = self.at(x, y)
+        first = ceil(left / step) * step
+        ends = f"{_numbers(first, height)} m {_numbers(left + length, height)} l"
+        self.operators(f"q {rgb(colour)} RG {number(thickness)} w 1 J [0 {number(step)}] 0 d {ends} S Q")
 
     def badge(self, x: float, y: float, width: float, height: float, radius: float, fill: str, edge: str) -> None:
         """Fill a rectangle with round corners, and draw its edge."""

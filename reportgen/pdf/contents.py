@@ -1,4 +1,4 @@
-"""The contents and the lists of charts and tables: titles with page numbers, labels in the margin, no leaders."""
+"""The contents and the lists of charts and tables: titles with page numbers, labels in the margin, leaders between."""
 
 from __future__ import annotations
 
@@ -16,8 +16,11 @@ from reportgen.pdf.layout_context import LayoutContext
 from reportgen.pdf.parts import Item, KeepWithNext, NewPage, Part, VerticalList
 from reportgen.pdf.runs import LinkTarget, make_runs
 from reportgen.pdf.structure import StructElem
-from reportgen.pdf.textpart import Bookmark, Hanging, ParagraphStyle, TextPart
+from reportgen.pdf.textpart import CAP_HEIGHT, Bookmark, Hanging, ParagraphStyle, TextPart
 
+_LEADER_STEP, _LEADER_DOT = 0.5, 0.09
+"""Of the size of type: how far apart the dots of a leader stand, and how thick they are. Our taste: seen when looked
+for."""
 CONTENTS_ANCHOR = "contents"
 
 
@@ -38,9 +41,10 @@ _DENSITIES = (_Density(1.35, 0.95, 0.3), _Density(1.32, 0.75, 0.12), _Density(1.
 class _Entry(Part):
     """A line of a list: title and page number, one link over the whole of it."""
 
-    def __init__(self, title: TextPart, page: TextPart, target: LinkTarget, *, chapter: bool) -> None:
+    def __init__(self, title: TextPart, page: TextPart, target: LinkTarget, rule: str, *, chapter: bool) -> None:
+        """`rule` is the colour of the dots between title and page number."""
         super().__init__(title.space_before, title.space_after)
-        self._title, self._page, self._target, self._chapter = title, page, target, chapter
+        self._title, self._page, self._target, self._rule, self._chapter = title, page, target, rule, chapter
 
     def set_at(self, density: _Density, unit: float) -> Self:
         """The same as closely as `density` says."""
@@ -61,7 +65,17 @@ class _Entry(Part):
         self._title.paint(canvas, width, height)
         leading = self._page.measure(width)
         self._page.paint(canvas, width, leading)
+        self._lead(canvas, width, leading)
         canvas.link(self._target.slot, Box(0, 0, width, height), self._target.url, self._target.contents)
+
+    def _lead(self, canvas: MarkingCanvas, width: float, leading: float) -> None:
+        """Dots from the end of the title to the page number, for the eye only."""
+        size, form = self._page.runs[0].look.size, self._title.form
+        left = form.left + self._title.lines(width)[-1].width + size / 2
+        right = width - self._page.lines(width)[-1].width - size / 2
+        if right - left > size:
+            base = (leading - size * CAP_HEIGHT) / 2
+            canvas.leader(left, base, right - left, size * _LEADER_STEP, size * _LEADER_DOT, self._rule)
 
 
 def contents_pages(lists: Sequence[ContentsList], context: LayoutContext, parent: StructElem) -> list[Item]:
@@ -116,16 +130,19 @@ def _entries(listed: ContentsList, context: LayoutContext, node: StructElem) -> 
     has_chapters = any(entry.level > 1 for entry in listed.entries) or not any(
         entry.label[:1].isalpha() for entry in listed.entries
     )
-    return [_entry(entry, context, node, chapter=has_chapters and entry.level == 1) for entry in listed.entries]
+    look, lettering = context.theme.hanging, context.theme.lettering
+    labels = (lettering.width(entry.label, look.style, look.size) for entry in listed.entries)
+    left = max(context.theme.indent, max(labels, default=0.0) + context.theme.unit)
+    return [_entry(entry, context, node, left, chapter=has_chapters and entry.level == 1) for entry in listed.entries]
 
 
-def _entry(entry: ContentsEntry, context: LayoutContext, listed: StructElem, *, chapter: bool) -> _Entry:
+def _entry(entry: ContentsEntry, context: LayoutContext, listed: StructElem, left: float, *, chapter: bool) -> _Entry:
     theme, unit = context.theme, context.theme.unit
     link = listed.add("TOCI").add("Reference").add("Link")
     size = theme.house.sizes.scaled(0.96 if chapter else 0.9)
     look = replace(theme.body.look, size=size)
     look = look.weighing("semibold") if chapter else look
-    form = ParagraphStyle(size, left=theme.indent, right=unit * 3.5)
+    form = ParagraphStyle(size, left=left, right=unit * 3.5)
     hung = replace(theme.hanging, size=size)
     # The space between label, title and page is for the ear: words apart where nothing is drawn between them.
     hanging = Hanging(make_runs([Text(f"{entry.label} ")], link, hung, theme.inline_style)) if entry.label else None
@@ -134,4 +151,5 @@ def _entry(entry: ContentsEntry, context: LayoutContext, listed: StructElem, *, 
     number = make_runs([PageNumber(entry.anchor)], link, look, theme.inline_style)
     page = context.set(number, replace(form, align="right", right=0.0))
     words = f"{entry.label} {plain(content)}".strip()
-    return _Entry(title, page, LinkTarget(link.slot(), f"#{entry.anchor}", words), chapter=chapter)
+    target = LinkTarget(link.slot(), f"#{entry.anchor}", words)
+    return _Entry(title, page, target, theme.house.colours.rule, chapter=chapter)

@@ -7,9 +7,11 @@ where it is seen. A table for a page on its side waits likewise; one that calls 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import TypeGuard
 
 from reportgen.frozen import frozen
+from reportgen.house import MM
 from reportgen.pdf.notes import NoteFrame
 from reportgen.pdf.parts import Item, KeepWithNext, Part
 from reportgen.pdf.structure import StructElem
@@ -20,6 +22,13 @@ _ENOUGH_TEXT = 0.6
 white then is as a short chapter leaves it."""
 _MOST_WHITE = 0.25
 """Of a page: what is left white for a page on its side to stand between two blocks. Our taste, as above."""
+
+
+MOST_WHITE = 15 * MM
+"""Points between the text and the notes that a page may leave before a float is set higher up instead: with the white
+that both have about them, some 25 mm. Our taste: less looks like the end of a thought, more like a hole."""
+_MOST_RAISED = 3
+"""Paragraphs that a float is set above at most: what is said of it stands close by."""
 
 
 @frozen
@@ -39,6 +48,12 @@ class Floats:
         self._last: StructElem | None = None
         self.moves: list[tuple[StructElem, StructElem]] = []
         """Elements, and those that they are read behind: the tree is changed when no page changes any more."""
+
+    def copy(self) -> Floats:
+        """The same, to go on from twice."""
+        other = Floats()
+        other._waiting, other._last, other.moves = list(self._waiting), self._last, list(self.moves)
+        return other
 
     def __bool__(self) -> bool:
         return bool(self._waiting)
@@ -110,6 +125,27 @@ def float_and_rest(part: Part, following: Sequence[Item], frame: NoteFrame) -> t
     after = following[0] if following else None
     found = _without_heading(part, after) if isinstance(after, Part) else None
     return found if found and not part.notes() and frame.takes(found[1]) else None
+
+
+def raised(part: Part, todo: Sequence[Item]) -> Iterator[tuple[list[Item], StructElem]]:
+    """What is to be set, with the float `part` above one, two, three paragraphs before it; and what it is read behind.
+
+    It stays in its section, below a block that stands on the same page.
+    """
+    at = next((index for index, item in enumerate(todo) if item is part), 0)
+    section = part.node.parent if part.node else None
+    for first in range(at - 1, max(at - 1 - _MOST_RAISED, 0), -1):
+        text, above = todo[first], todo[first - 1]
+        led = isinstance(text, KeepWithNext)  # by a heading, under which it stays
+        if led or not (_is_of(text, section) and text.is_running_text and _is_of(above, section)):
+            return
+        assert above.last_element is not None
+        yield [*todo[:first], part, *todo[first:at], *todo[at + 1 :]], above.last_element
+
+
+def _is_of(item: Item, section: StructElem | None) -> TypeGuard[Part]:
+    """Whether an item is a block of that section itself."""
+    return isinstance(item, Part) and item.last_element is not None and item.last_element.parent is section
 
 
 def _without_heading(part: Part, after: Part) -> tuple[Part, Part] | None:

@@ -31,6 +31,8 @@ class LayoutContext:
     """How each footnote is shown, by its anchor."""
     numbered: list[LineBreaker] = field(default_factory=list)
     """The texts that print the number of a page."""
+    explained: set[str] = field(default_factory=set)
+    """The abbreviations that a side note has explained."""
 
     def text(
         self,
@@ -102,7 +104,7 @@ class LayoutContext:
 
     def _margin(self, change: str, node: StructElem) -> Margin:
         """The mark of a changed text: a bar left of the body's edge, its word where labels hang."""
-        theme, page = self.theme, self.theme.house.page
+        theme, page = self.theme, self.theme.house.grid
         bar = page.text * MM - theme.unit
         word = theme.words.say(f"changes.mark-{change}")
         # Heard with a pause before the text that it stands beside.

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, field
 
 from reportgen.document.inlines import Note
@@ -82,8 +83,9 @@ class NoteFrame:
     stands where.
     """
 
-    def __init__(self, area: Box, book: NoteBook) -> None:
-        self.area, self.book = area, book
+    def __init__(self, area: Box, book: NoteBook, around_floats: float = 1.0) -> None:
+        """`around_floats` is the share of the white around floats that is left."""
+        self.area, self.book, self._around_floats = area, book, around_floats
         self.text: list[PlacedPart] = []
         self._y = area.top
         self._space_after = 0.0
@@ -128,8 +130,14 @@ class NoteFrame:
 
     def on(self, area: Box) -> NoteFrame:
         """The page begun anew with another text area and the notes that stand on it."""
-        other = NoteFrame(area, self.book)
+        other = NoteFrame(area, self.book, self._around_floats)
         other._notes = self._notes
+        return other
+
+    def copy(self) -> NoteFrame:
+        """The same, to go on from twice."""
+        other = copy(self)
+        other.text, other._notes = list(self.text), list(self._notes)
         return other
 
     def takes(self, part: Part) -> bool:
@@ -149,7 +157,7 @@ class NoteFrame:
         if not self.takes_whole(part, tight=tight):
             return False
         height, new = self.height_of(part), self.book.new(part)
-        top = self._y - self._gap(part)
+        top = self._y - self.room + height if part.at_foot and self.text else self._y - self._gap(part)
         self.text.append(PlacedPart(part, self.area.left, top, self.area.width))
         self._y = top - height
         self._place_notes(new)
@@ -182,7 +190,12 @@ class NoteFrame:
         return sum(self.book.height(part) + self.book.look.gap for part in self._notes)
 
     def _gap(self, part: Part) -> float:
-        return max(part.space_before - self._space_after, 0.0) if self.text else 0.0
+        """What is added to the white that the part above has left."""
+        if not self.text:
+            return 0.0
+        wanted = max(part.space_before, self._space_after)
+        share = self._around_floats if part.floats or self.text[-1].part.floats else 1.0
+        return wanted * share - self._space_after
 
     def _needed(self, notes: Sequence[Note], *, tight: bool = False) -> float:
         """The least height that `notes` take: all whole but the last, which may run over; `tight`, all may."""

@@ -40,6 +40,9 @@ class Part:
     page_master: str = ""
     """The name of the page master that it needs, where it does not fit an upright page: it waits as floats do."""
 
+    at_foot: bool = False
+    """Whether it stands at the foot of the text area, below text; alone on a page it stands at the top."""
+
     def __init__(self, space_before: float = 0.0, space_after: float = 0.0) -> None:
         self.space_before, self.space_after = space_before, space_after
 
@@ -182,6 +185,8 @@ class NewPage:
     """What follows starts on a new page, of another page master if one is named."""
 
     page_master: str = ""
+    run_on: float = 0.0
+    """The share of a page, filled with less than which it stays the same page: too little stands on it to end it."""
 
 
 @frozen

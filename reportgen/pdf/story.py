@@ -11,14 +11,18 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
+from reportgen.colours import rgb
 from reportgen.document import blocks as doc
 from reportgen.document.inlines import Text, plain, values
+from reportgen.figures.picture import Fill, Path, Picture, rounded
+from reportgen.geometry import Matrix
 from reportgen.pdf.changes import change_table
 from reportgen.pdf.figures import chart, figure
 from reportgen.pdf.keyfigures import key_figures
 from reportgen.pdf.layout_context import LayoutContext
 from reportgen.pdf.parts import KeepWithNext, Part, VerticalList
-from reportgen.pdf.shapes import Background, PanelPart, Spacer, box_ground
+from reportgen.pdf.shapes import Background, PanelPart, PicturePart, Spacer, box_ground
+from reportgen.pdf.side_notes import side_note
 from reportgen.pdf.structure import StructElem
 from reportgen.pdf.tables import table
 from reportgen.pdf.textpart import TextPart
@@ -27,6 +31,8 @@ from reportgen.pdf.theme import Space, TextStyle
 _BULLETS = ("•", "–", "•")
 _MEANT = re.compile(r"^ +| (?= )")
 """Spaces of a line of code that mean something: its indent, and those between its columns. Words may be parted."""
+_MOST_DATED = 0.3
+"""Of the measure, that the dates of a timeline may take beside the text; longer ones stand above it. Our taste."""
 _SHORT = 200
 """Characters of a paragraph that may announce what follows, some two lines. Our taste: a longer one stands alone."""
 
@@ -34,14 +40,18 @@ _SHORT = 200
 def paragraph(block: doc.Paragraph, context: LayoutContext, node: StructElem, space: Space) -> list[Part]:
     """Running text."""
     setting = context.theme.small if block.style == "small" else context.theme.body
-    return [context.text(block.content, node, setting.indented(space.left), place=block.place, change=block.change)]
+    part = context.text(block.content, node, setting.indented(space.left), place=block.place, change=block.change)
+    if context.theme.house.side == "notes" and space == context.theme.space:
+        part.beside = side_note(block.content, context)
+    return [part]
 
 
 def list_(block: doc.List, context: LayoutContext, node: StructElem, space: Space) -> list[Part]:
     """A list, ordered or not; nested ones are set further in."""
-    listed = node.add_list("Disc" if block.start is None else "Decimal")
+    listed = node.add_list("Disc" if block.start is None else _numbering(block.marks))
     bullet = _BULLETS[_depth(listed) % len(_BULLETS)]
     marks = [bullet if block.start is None else f"{block.start + index}." for index in range(len(block.items))]
+    marks = list(block.marks) or marks
     # Our taste: an item's text stands 1.4 times the type size further in, or three quarters of that behind its number.
     look, least = context.theme.body.look, context.theme.house.sizes.scaled(1.4)
     widest = max(context.theme.lettering.width(mark, look.style, look.size) for mark in marks)
@@ -51,6 +61,15 @@ def list_(block: doc.List, context: LayoutContext, node: StructElem, space: Spac
     if not _depth(listed):
         parts[-1] = parts[-1].spaced(after=context.theme.unit)
     return parts
+
+
+def _numbering(marks: Sequence[str]) -> str:
+    """How a list is numbered, by what stands before its items (ISO 32000-1, table 347)."""
+    names = [mark.strip("().") for mark in marks]
+    if not names or any(name.isdecimal() for name in names):
+        return "Decimal"
+    roman = names[0].lower() == "i" and len(names) > 1 and names[1].lower() == "ii"
+    return f"{'Upper' if names[0].isupper() else 'Lower'}{'Roman' if roman else 'Alpha'}"
 
 
 def _item(
@@ -150,7 +169,7 @@ def key_facts(block: doc.KeyFacts, context: LayoutContext, node: StructElem, spa
 
 
 def timeline(block: doc.Timeline, context: LayoutContext, node: StructElem, space: Space) -> list[Part]:
-    """Events, their dates hanging in the margin (or above them, where there is no margin)."""
+    """Events, their dates at the left edge before them, or above them where they are too long."""
     parts: list[Part] = []
     if block.title:
         setting = context.theme.box_title.indented(space.left)
@@ -158,8 +177,11 @@ def timeline(block: doc.Timeline, context: LayoutContext, node: StructElem, spac
     listed = node.add_list()
     look, lettering = context.theme.hanging, context.theme.lettering
     widest = max(lettering.width(plain(event.date), look.style, look.size) for event in block.events)
-    hangs = space.left - widest >= context.theme.unit
-    events = [_event(event, context, listed, space, hangs=hangs) for event in block.events]
+    # The text stands where all else does if the dates leave room before it, else as far in as they need.
+    left = max(space.left, widest + context.theme.unit * 1.5)
+    hangs = left <= space.width * _MOST_DATED
+    beside = replace(space, left=left if hangs else space.left)
+    events = [_event(event, context, listed, beside, hangs=hangs) for event in block.events]
     whole = VerticalList([KeepWithNext(parts[0], events[0]), *events[1:]] if parts else events)
     whole.unbreakable_up_to = context.theme.unbreakable_up_to
     whole.space_before, whole.space_after = context.theme.unit * 1.6, context.theme.unit * 1.6
@@ -195,6 +217,20 @@ def code(block: doc.CodeBlock, context: LayoutContext, node: StructElem, space: 
     return [panel]
 
 
+def equation(block: doc.Equation, context: LayoutContext, node: StructElem, space: Space) -> list[Part]:
+    """A formula, where the text stands."""
+    theme, formula = context.theme, block.formula
+    left = space.left + theme.unit * 2
+    scale = min(theme.body.look.size / 1000, (space.width - left) / formula.width)
+    shape = formula.outline.through(Matrix(scale, 0.0, 0.0, scale, 0.0, formula.depth * scale))
+    ink = Fill(rgb(theme.body.look.colour))
+    size = rounded(formula.width * scale), rounded((formula.height + formula.depth) * scale)
+    element = node.add("Formula", alt=formula.tex)
+    part = PicturePart(element, Picture(*size, (Path(shape, ink),)), theme.lettering, left)
+    part.place = block.place
+    return [part.spaced(before=theme.unit, after=theme.unit * 1.2)]
+
+
 def source_list(block: doc.SourceList, context: LayoutContext, node: StructElem, space: Space) -> list[Part]:
     """The list of sources at the full measure, each entry's first line standing out."""
     listed, setting = node.add_list(), context.theme.bibliography
@@ -204,7 +240,7 @@ def source_list(block: doc.SourceList, context: LayoutContext, node: StructElem,
     ]
 
 
-_RUNNING = (doc.Paragraph, doc.List, doc.DefinitionList, doc.Quotation)
+_RUNNING = (doc.Paragraph, doc.List, doc.DefinitionList, doc.Quotation, doc.Box, doc.CodeBlock)
 """What may pass a chart that waits; all else keeps its order."""
 _MAKERS: dict[type, Callable[[Any, LayoutContext, StructElem, Space], list[Part]]] = {
     doc.Paragraph: paragraph,
@@ -215,6 +251,7 @@ _MAKERS: dict[type, Callable[[Any, LayoutContext, StructElem, Space], list[Part]
     doc.KeyFacts: key_facts,
     doc.Timeline: timeline,
     doc.CodeBlock: code,
+    doc.Equation: equation,
     doc.ChangeTable: change_table,
     doc.Table: table,
     doc.Chart: chart,

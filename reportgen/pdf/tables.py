@@ -15,7 +15,7 @@ from reportgen.pdf.shapes import Spacer
 from reportgen.pdf.structure import StructElem
 from reportgen.pdf.tableparts import RowPart, TablePart, TableStyle
 from reportgen.pdf.textpart import TextPart
-from reportgen.pdf.theme import Space, TextStyle
+from reportgen.pdf.theme import CellLook, Space, TextStyle, Theme
 from reportgen.problems import Problems, ReportError
 
 _LONG = 25
@@ -66,15 +66,20 @@ def _body(block: doc.Table, context: LayoutContext, element: StructElem, group: 
 
 
 def _head(block: doc.Table, context: LayoutContext, element: StructElem) -> list[TextPart]:
-    row = element.add("THead").add("TR")
-    settings = _aligned(context.theme.cells(dense=block.dense).head, block, context)
+    named = [bool(plain(head.content).strip()) for head in block.columns]
+    # Without any name there is no row of heads, for the eye either.
+    row = element.add("THead").add("TR") if any(named) else StructElem("TR")
+    settings = _aligned(_cells(block, context.theme).head, block, context)
     pairs = zip(block.columns, settings, strict=True)
-    return [_cell(head.content, context, row, "Column", setting) for head, setting in pairs]
+    return [
+        _cell(head.content, context, row, "Column" if name else "", setting)
+        for name, (head, setting) in zip(named, pairs, strict=True)
+    ]
 
 
 def _rows(block: doc.Table, context: LayoutContext, element: StructElem) -> list[list[TextPart]]:
     body = element.add("TBody")
-    look = context.theme.cells(dense=block.dense)
+    look = _cells(block, context.theme)
     settings = list(zip(_aligned(look.body, block, context), _aligned(look.head, block, context), strict=True))
     rows = []
     for row in block.rows:
@@ -109,6 +114,10 @@ def _cell(content: Inlines, context: LayoutContext, row: StructElem, scope: str,
     return part
 
 
+def _cells(block: doc.Table, theme: Theme) -> CellLook:
+    return theme.cells(dense=block.dense, rows=len(block.rows))
+
+
 def _gap(block: doc.Table, context: LayoutContext) -> float:
     return context.theme.unit * (1.1 if block.dense else 1.35)
 
@@ -136,7 +145,7 @@ def _fitted(
     for left, measure, page_master in tried:
         widths = column_widths(columns, gap, measure - left)
         if widths is not None:
-            padding = theme.cells(dense=block.dense).padding
+            padding = _cells(block, theme).padding
             return TableStyle(left, gap, padding, colours.ink, colours.rule), widths, page_master
     problems = Problems()
     problems.add(

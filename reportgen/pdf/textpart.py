@@ -11,12 +11,13 @@ from reportgen.document.inlines import Note, Value
 from reportgen.frozen import frozen
 from reportgen.geometry import Box, Matrix
 from reportgen.pdf.canvas import MarkingCanvas, rgb
-from reportgen.pdf.lettering import Lettering
+from reportgen.pdf.lettering import Lettering, number
 from reportgen.pdf.linebreaking import LineBreaker, Piece, TextLine
 from reportgen.pdf.parts import FUZZ, Part
+from reportgen.pdf.pictures import steps
 from reportgen.pdf.runs import Run, call_anchor, notes_in
 
-_CAP_HEIGHT = 0.66
+CAP_HEIGHT = 0.66
 """Of the type size: a line's capitals stand in the middle of its leading."""
 _BAR = 1.4
 """How wide the bar beside a changed text is, in points. Our taste: narrower than that of a quotation."""
@@ -88,6 +89,8 @@ class TextPart(Part):
     """Lines of text; a part of a paragraph that is split over pages has some of its lines."""
 
     margin: Margin | None = None
+    beside: Part | None = None
+    """A side note in the column left of it, for the eye."""
 
     def __init__(
         self,
@@ -119,7 +122,8 @@ class TextPart(Part):
         return lines if self._width is None else lines[self._first : self._end]
 
     def measure(self, width: float) -> float:
-        return len(self.lines(width)) * self.form.leading
+        height = len(self.lines(width)) * self.form.leading
+        return max(height, self.beside.measure(width)) if self.beside else height
 
     def divide(self, width: float, height: float) -> tuple[Part, Part] | None:
         """Split so that neither widows nor orphans are left."""
@@ -127,10 +131,12 @@ class TextPart(Part):
         fitting = min(int((height + FUZZ) // self.form.leading), count - _WIDOWS)
         if fitting < _ORPHANS or self.form.keep_together:
             return None
+        if self.beside and self.beside.measure(width) > fitting * self.form.leading + FUZZ:
+            return None
         cut = self._first + fitting
         head, tail = self._holding(width, self._first, cut), self._holding(width, cut, self._end)
         head.space_after = tail.space_before = 0.0
-        tail.hanging, tail.anchor, tail.bookmark = None, "", None
+        tail.hanging, tail.anchor, tail.bookmark, tail.beside = None, "", None, None
         return head, tail
 
     def _holding(self, width: float, first: int, end: int | None) -> TextPart:
@@ -153,6 +159,9 @@ class TextPart(Part):
     def paint(self, canvas: MarkingCanvas, width: float, height: float) -> None:
         self._register(canvas, height)
         self._mark(canvas, height)
+        if self.beside is not None:
+            with canvas.muted():
+                self.beside.paint_at(canvas, 0.0, height, width)
         if self.hanging is not None:
             self._paint_pieces(canvas, hung := self._beside(canvas, self.hanging.runs, self.hanging.x, height))
             self._link(canvas, hung)
@@ -175,7 +184,7 @@ class TextPart(Part):
                 canvas.begins(self.bookmark.title, height)
 
     def _baseline(self, height: float, index: int) -> float:
-        return height - index * self.form.leading - (self.form.leading + _CAP_HEIGHT * self._size) / 2
+        return height - index * self.form.leading - (self.form.leading + CAP_HEIGHT * self._size) / 2
 
     def _mark(self, canvas: MarkingCanvas, height: float) -> None:
         """The bar of a changed text, and at its beginning the word, which is read before it."""
@@ -223,6 +232,9 @@ class TextPart(Part):
             if look.colour != colour:
                 colour = look.colour
                 code.append(f"{rgb(colour)} rg")
+            if piece.run.formula:
+                code.append(f"ET {_formula(piece.run, x, y + look.rise)} BT")
+                continue
             shown = self.lettering.show(canvas, piece.text, look.style, look.size, Matrix(e=x, f=y + look.rise))
             # A hyphen that only the line's end made is a soft one to a reader (ISO 14289-1, 7.2).
             code.append(f"/Span <</ActualText <FEFF00AD>>> BDC {shown} EMC" if piece.hyphen else shown)
@@ -240,6 +252,8 @@ class TextPart(Part):
                 canvas.rule(x, y, length, _UNDERLINE_THICKNESS * look.size, look.colour)
 
     def _bare_width(self, piece: Piece) -> float:
+        if piece.run.formula:
+            return piece.width
         return self.lettering.width(piece.text.rstrip(), piece.run.look.style, piece.run.look.size)
 
     def _link(self, canvas: MarkingCanvas, placed: Sequence[_PlacedPiece]) -> None:
@@ -255,3 +269,12 @@ class TextPart(Part):
             box = Box(items[0].x - left, base + _LINK_BOTTOM * look.size, right, base + _LINK_TOP * look.size)
             words = "".join(run.text for run in self.runs if run.target is target)
             canvas.link(target.slot, box, target.url, target.contents or words)
+
+
+def _formula(run: Run, x: float, y: float) -> str:
+    """The operators that fill a formula whose baseline begins at (x, y)."""
+    assert run.formula is not None
+    scale = f"{run.scale:.6f}"
+    return (
+        f"q {rgb(run.look.colour)} rg {scale} 0 0 {scale} {number(x)} {number(y)} cm {steps(run.formula.outline)} f Q"
+    )

@@ -26,6 +26,13 @@ _REGULAR = Style()
 _SEMIBOLD = Style("semibold")
 _BOLD = Style("bold")
 
+_AROUND = {1: (5.6, 1.7), 2: (2.6, 0.7), 3: (2.0, 0.4), 4: (1.6, 0.2)}
+"""The white above and below the headings of each level, in units."""
+
+
+_LONG_TABLE = 15
+"""Rows from which a table stands closely: in wider ones it would take more than half a page."""
+
 
 @frozen
 class TextStyle:
@@ -97,7 +104,7 @@ class Theme:
     @cached_property
     def indent(self) -> float:
         """From the outer edge to the body's."""
-        return self.house.page.indent
+        return self.house.grid.indent
 
     @cached_property
     def space(self) -> Space:
@@ -140,18 +147,20 @@ class Theme:
         return self._setting(self.house.sizes.scaled(0.85), 1.35, after=self.unit * 0.8)
 
     def heading(self, level: int) -> TextStyle:
-        """A heading of level 1, 2 or 3."""
+        """A heading of level 1, 2 or 3; one of level 4 is a bold line."""
         sizes, unit = self.house.sizes, self.unit
-        size = {1: sizes.chapter, 2: sizes.section, 3: sizes.subsection}[level]
+        size = {1: sizes.chapter, 2: sizes.section, 3: sizes.subsection, 4: sizes.base}[level]
         style = _BOLD if level == 1 else _SEMIBOLD
-        before, after = {1: (unit * 5.6, unit * 1.7), 2: (unit * 2.6, unit * 0.7), 3: (unit * 2.0, unit * 0.4)}[level]
-        form = ParagraphStyle(round(size * 1.2, 1), before=before, after=after, balanced=True, keep_together=True)
+        before, after = _AROUND[level]
+        form = ParagraphStyle(
+            round(size * 1.2, 1), before=unit * before, after=unit * after, balanced=True, keep_together=True
+        )
         return TextStyle(CharacterStyle(size, self._ink, style), form)
 
-    @cached_property
-    def standing_heading(self) -> TextStyle:
-        """A heading over a standing text."""
-        setting = self._setting(self.house.sizes.table, 1.3, _SEMIBOLD)
+    def standing_heading(self, level: int) -> TextStyle:
+        """A heading over standing texts: of all of them, or of one."""
+        size = self.house.sizes.subsection if level == 1 else self.house.sizes.table
+        setting = self._setting(size, 1.3, _SEMIBOLD)
         return TextStyle(
             setting.look, replace(setting.form, before=self.unit * 1.2, after=self.unit * 0.1, keep_together=True)
         )
@@ -204,9 +213,14 @@ class Theme:
         setting = self._setting(self.house.sizes.note, 1.3)
         return setting.indented(self.house.sizes.scaled(1.5))
 
-    def cells(self, *, dense: bool = False) -> CellLook:
-        """The cells of a table, or of a dense one."""
+    def cells(self, *, dense: bool = False, rows: int = 0) -> CellLook:
+        """The cells of a table of so many rows, or of a dense one.
+
+        Our taste: what is read row by row has room, and a table of half a page or more stands as closely as print
+        allows, in rows of less than 6 mm.
+        """
         size, share = (self.house.sizes.small, 0.18) if dense else (self.house.sizes.table, 0.5)
+        share = 0.2 if rows >= _LONG_TABLE and not dense else share
         return CellLook(self._setting(size, 1.28, _SEMIBOLD), self._setting(size, 1.28), self.unit * share)
 
     def figure(self, scale: float) -> TextStyle:
@@ -236,7 +250,7 @@ class Theme:
     @cached_property
     def notes(self) -> NoteLook:
         """Where footnotes stand."""
-        page = self.house.page
+        page = self.house.grid
         return NoteLook(
             left=page.indent,
             width=page.text_measure,

@@ -7,10 +7,11 @@ is made accessible and archivable.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from types import MappingProxyType
 
 from reportgen.dates import PartialDate
@@ -30,7 +31,7 @@ from reportgen.pdf.layout_context import LayoutContext
 from reportgen.pdf.notes import NoteBook
 from reportgen.pdf.page_index import PageIndex, index_of, pages_of_anchors
 from reportgen.pdf.pages import FilledPage, FilledPages, PageMaster, fill
-from reportgen.pdf.parts import LANDSCAPE, PORTRAIT, FloatBarrier, Item, NewPage
+from reportgen.pdf.parts import LANDSCAPE, PORTRAIT, FloatBarrier, Item, NewPage, Part, VerticalList, once
 from reportgen.pdf.running_heads import RunningHeads
 from reportgen.pdf.sections import section
 from reportgen.pdf.structure import Slot, StructElem
@@ -147,7 +148,7 @@ def _settled(document: doc.Document, context: LayoutContext, items: list[Item]) 
     """Pages that have the numbers that they print; ReportError where none are found."""
     masters = _page_masters(document, context.theme)
     for _ in range(_MOST_PASSES):
-        filled = fill(items, masters, NoteBook(context.theme.notes, context.notes))
+        filled = fill(items, masters, NoteBook(context.theme.notes, context.notes), context.theme.house.sizes.leading)
         pages = pages_of_anchors(filled.pages) if context.numbered else {}
         ends_move = [text.renumber(pages) for text in context.numbered]
         if not any(ends_move):
@@ -163,19 +164,31 @@ def _items(document: doc.Document, context: LayoutContext, tree: StructElem) -> 
         items = [*cover_page(document.cover, context, tree, document.place), NewPage(PORTRAIT)]
     else:
         items = [*masthead(document.cover, context, tree)]
-    items.extend(contents_pages(document.contents, context, tree))
-    for part in document.sections:
-        items.extend(section(part, context, tree))
-    return list(_without_empty_pages(items))
+    listed = contents_pages(document.contents, context, tree)
+    chapters = [section(part, context, tree) for part in document.sections]
+    summary = chapters[:1] if document.sections and not document.sections[0].number else []
+    if listed and summary and _fit_together(listed, summary[0], context):
+        listed[-1] = NewPage(run_on=1.0)
+    return list(_without_empty_pages([*items, *listed, *chain.from_iterable(chapters)]))
+
+
+def _fit_together(listed: Sequence[Item], chapter: Sequence[Item], context: LayoutContext) -> bool:
+    """Whether the contents and the chapter behind them have room on one page."""
+    page, notes = context.theme.house.page, context.theme.notes
+    parts = [item for item in (*listed, *chapter) if isinstance(item, Part)]
+    called = once(note for part in parts for note in part.notes())
+    below = sum(context.notes[note.anchor].measure(notes.width) + notes.gap for note in called)
+    height = VerticalList(parts).measure(page.measure) + below + (notes.heading if called else 0.0)
+    return height <= page.text_height and not any(part.page_master for part in parts)
 
 
 def _without_empty_pages(items: list[Item]) -> list[Item]:
-    """One new page where several follow each other, on the page master that the last of them names; none at the end."""
+    """One new page where several follow each other, as the first says, on the page master that the last names."""
     kept: list[Item] = []
     for item in items:
         before = kept[-1] if kept else None
         if isinstance(item, NewPage) and isinstance(before, NewPage):
-            kept[-1] = NewPage(item.page_master or before.page_master)
+            kept[-1] = NewPage(item.page_master or before.page_master, before.run_on)
         elif not (isinstance(item, FloatBarrier) and isinstance(before, NewPage)):
             kept.append(item)
     return kept[:-1] if isinstance(kept[-1], NewPage) else kept

@@ -121,7 +121,7 @@ def _check_sizes(house: House, node: Node | None, problems: Problems) -> None:
     if not _BASES[0] <= house.sizes.base <= _BASES[1]:
         message = f"'base' must be between {_BASES[0]} and {_BASES[1]} points"
         problems.add("wrong-type", _place(node, "sizes", "base"), message, "the usual size is 12")
-    page = house.page
+    page = house.grid
     fits = page.outer < page.width / 2 and page.outer <= page.text and page.text_measure > 0
     if not fits or min(page.outer, page.text, page.top, page.bottom) < 0 or page.top + page.bottom >= page.height:
         hint = "lengths are millimetres; outer and text count from the left edge"

@@ -14,7 +14,7 @@ from reportgen.colours import ratio
 from reportgen.figures.contract import ChartError
 from reportgen.figures.kit import fills
 from reportgen.marks import Mark
-from tests.charts.support import ENGLISH, HOUSE, drawn, faults, kind, options_of, table, words_in
+from tests.charts.support import ENGLISH, HOUSE, described, drawn, faults, options_of, table, words_in
 
 COLUMNS = {"port": "string", "used": "integer", "built": "integer", "total": "integer"}
 DATA = table(
@@ -179,7 +179,7 @@ def test_the_same_category_twice_is_refused() -> None:
 
 
 def test_the_description_names_the_ends_and_what_is_missing() -> None:
-    said = kind("bars").describe(DATA, options_of("bars", **ONE), ENGLISH)
+    said = described("bars", DATA, options_of("bars", **ONE), ENGLISH)
     assert said == (
         "Bar chart with 3 bars: “Built”. The highest is Arnholm (33). The lowest is Zill (22). "
         "There is no value for Kalk."
@@ -188,24 +188,24 @@ def test_the_description_names_the_ends_and_what_is_missing() -> None:
 
 def test_the_description_tells_the_order_of_a_few_values_and_its_ends() -> None:
     data = table({"port": "string", "built": "integer"}, ("Zill", 22.0), ("Kalk", 40.0), ("Arnholm", 33.0))
-    falling = kind("bars").describe(data, options_of("bars", **ONE), ENGLISH)
+    falling = described("bars", data, options_of("bars", **ONE), ENGLISH)
     assert falling.endswith(
         "In order, from the highest: Kalk, Arnholm and Zill. The highest is Kalk (40). The lowest is Zill (22)."
     )
-    natural = kind("bars").describe(data, options_of("bars", **ONE, order="natural"), ENGLISH)
+    natural = described("bars", data, options_of("bars", **ONE, order="natural"), ENGLISH)
     assert natural.endswith("“Built”. The highest is Kalk (40). The lowest is Zill (22).")
 
 
 def test_the_description_of_many_values_gives_the_ends() -> None:
     rows = [(2000.0 + at, float(10 + at % 7)) for at in range(20)]
     data = table({"port": "year", "built": "integer"}, *rows)
-    said = kind("bars").describe(data, options_of("bars", **ONE), ENGLISH)
+    said = described("bars", data, options_of("bars", **ONE), ENGLISH)
     assert "From 2000 (10) to 2019 (15). The highest are 2006 and 2013 (16)." in said
 
 
 def test_the_description_of_nested_bars_gives_the_range_of_each_and_of_the_totals() -> None:
     options = options_of("bars", **TWO, layout="nested", of="total")
-    assert kind("bars").describe(DATA, options, ENGLISH) == (
+    assert described("bars", DATA, options, ENGLISH) == (
         "Bar chart of “Used” and “Built” for 3 categories. The bars are shown against “Total”. "
         "Each part of a bar includes those before it. "
         "Used: from Zill (2) to Arnholm (3). Built: from Zill (22) to Arnholm (33). "
@@ -215,11 +215,11 @@ def test_the_description_of_nested_bars_gives_the_range_of_each_and_of_the_total
 
 def test_the_description_of_shares_gives_shares() -> None:
     options = options_of("bars", **TWO, layout="stacked", shares=True)
-    assert "Used: 8% throughout. Built: 92% throughout." in kind("bars").describe(DATA, options, ENGLISH)
+    assert "Used: 8% throughout. Built: 92% throughout." in described("bars", DATA, options, ENGLISH)
 
 
 def test_the_description_names_the_table_where_that_says_more() -> None:
-    said = kind("bars").describe(replace(DATA, title="Berths"), options_of("bars", **ONE), ENGLISH)
+    said = described("bars", replace(DATA, title="Berths"), options_of("bars", **ONE), ENGLISH)
     assert said.startswith("Bar chart with 3 bars: “Built”, from the table “Berths”.")
 
 
@@ -268,7 +268,7 @@ def test_a_part_that_is_missing_is_told_beside_the_total() -> None:
     assert {"of 35 (not counted: Used)", "24 of 30"} <= set(words_in(drawn("bars", data, **options)))
     assert {"of 35 (–)", "not counted: Used"} <= set(words_in(drawn("bars", data, **options, direction="vertical")))
     assert "not counted: Used" in words_in(drawn("bars", data, **options, labels=False))
-    said = kind("bars").describe(data, options_of("bars", **options), ENGLISH)
+    said = described("bars", data, options_of("bars", **options), ENGLISH)
     assert "Used: no value for Zill." in said
     assert "Sum of the parts: 24 throughout." in said
 
@@ -315,9 +315,9 @@ def test_stacks_are_ordered_by_what_they_add_up_to_others_by_their_first_value(
 
 
 def test_the_description_tells_what_stands_out_and_what_stacks_add_up_to() -> None:
-    said = kind("bars").describe(DATA, options_of("bars", **ONE, highlight=("Zill", "Kalk")), ENGLISH)
+    said = described("bars", DATA, options_of("bars", **ONE, highlight=("Zill", "Kalk")), ENGLISH)
     assert "“Built”. Highlighted: Zill (22) and Kalk (no value). The highest" in said
-    stacked = kind("bars").describe(DATA, options_of("bars", **TWO, layout="stacked"), ENGLISH)
+    stacked = described("bars", DATA, options_of("bars", **TWO, layout="stacked"), ENGLISH)
     assert "Sum of the parts: from Zill (24) to Arnholm (36)." in stacked
 
 

@@ -12,7 +12,7 @@ from matplotlib.patches import Rectangle
 from reportgen.colours import ratio
 from reportgen.figures.contract import ChartData, ChartError
 from reportgen.figures.kit import category_fills, ink_on
-from tests.charts.support import ENGLISH, HOUSE, day, drawn, kind, options_of, table, words_in
+from tests.charts.support import ENGLISH, HOUSE, cross_table, day, described, drawn, options_of, table, words_in
 
 KEYS: dict[str, Any] = {"row": "town", "column": "motion", "value": "vote"}
 VOTES = ("For", "Against", "Abstained")
@@ -77,27 +77,27 @@ def test_what_cannot_be_drawn_says_why_and_what_to_do(data: ChartData, message: 
 
 def test_the_description_names_the_exceptions() -> None:
     rows = [("Zill", f"M{at}", "For") for at in range(4)] + [("Zill", "Last", "Against")]
-    said = kind("grid").describe(votes(*rows), options_of("grid", **KEYS), ENGLISH)
+    said = described("grid", votes(*rows), options_of("grid", **KEYS), ENGLISH)
     assert said.endswith("“M3”: For (all). “Last”: Against (all).")
-    same = kind("grid").describe(votes(*rows[:3]), options_of("grid", **KEYS), ENGLISH)
+    same = described("grid", votes(*rows[:3]), options_of("grid", **KEYS), ENGLISH)
     assert same.endswith("Every cell says “For”.")
 
 
 def test_the_description_says_for_each_column_who_holds_what() -> None:
     rows = [(name, "Dues", "For") for name in "ABCDE"]
-    said = kind("grid").describe(votes(*rows, ("F", "Dues", "Against")), options_of("grid", **KEYS), ENGLISH)
+    said = described("grid", votes(*rows, ("F", "Dues", "Against")), options_of("grid", **KEYS), ENGLISH)
     assert said.endswith("“Dues”: For (all but F); Against (F).")
 
 
 def test_the_description_of_a_large_grid_counts() -> None:
     rows = [(f"Ward {at}", "Dues", "For" if at else "Against") for at in range(20)]
-    said = kind("grid").describe(votes(*rows), options_of("grid", **KEYS), ENGLISH)
+    said = described("grid", votes(*rows), options_of("grid", **KEYS), ENGLISH)
     assert said.endswith("The most frequent is “For”, in 19 cells. “Against” stands in 1 cell: Ward 0 / Dues.")
 
 
 def test_its_table_is_the_grid() -> None:
     data = votes(("Zill", "Dues", "For"), ("Kalk", "Ferries", None))
-    made = kind("grid").table(data, options_of("grid", **KEYS, label="date"), ENGLISH)
+    made = cross_table("grid", data, options_of("grid", **KEYS, label="date"), ENGLISH)
     assert (made.name, made.value) == ("town", "vote")
     assert made.heads == ("Dues, 2\u00a0Mar 2022", "Ferries, 2\u00a0Mar 2022")
     assert made.rows == ((0, (0, None)), (1, (None, 1))) and made.missing == "no vote" and made.fits(data)

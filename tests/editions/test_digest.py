@@ -19,11 +19,11 @@ from reportgen.editions.digest import digest as digest_of
 from reportgen.editions.digest import record_of
 from reportgen.editions.own_kinds import own_kinds
 from reportgen.editions.record import snapshot
-from reportgen.editions.workbook import workbook
 from reportgen.problems import Problems, ReportError
-from reportgen.source.csv_cells import rows_of
+from reportgen.sheets.csv_cells import rows_of
 from tests.corpus import ROOT, WHOLE, Source
 from tests.editions import laden
+from tests.sheets.test_workbooks import workbook
 
 HOME = "sources/demo"
 
@@ -114,7 +114,7 @@ def relaid(name: str, data: bytes, chance: random.Random) -> bytes:
             width = chance.choice([20, 80, 400])
             text = "# note\n" + yaml.safe_dump(keys, sort_keys=False, width=width, allow_unicode=True)
         case ".csv":
-            rows = [[cell.text for cell in row] for row in rows_of(text, "", Problems())]
+            rows = [[row.text(at) for at in range(len(row))] for row in rows_of(text, "", Problems())]
             text = (
                 "\n".join(",".join(chance.choice([f'"{cell}"', f" {cell} "]) for cell in row) for row in rows) + "\n\n"
             )
@@ -131,9 +131,9 @@ def test_layout_makes_no_difference(seed: int) -> None:
 
 def test_a_table_may_be_csv_or_xlsx(demo: Files) -> None:
     name = f"{HOME}/data/trips.csv"
-    rows = [[cell.text for cell in row] for row in rows_of(demo[name].decode(), name, Problems())]
+    rows = [[row.text(at) for at in range(len(row))] for row in rows_of(demo[name].decode(), name, Problems())]
     files = {key: data for key, data in demo.items() if key != name}
-    files[f"{HOME}/data/trips.xlsx"] = workbook({"Any": rows})
+    files[f"{HOME}/data/trips.xlsx"] = workbook(rows)
     files[f"{HOME}/data/tables.yaml"] = demo[f"{HOME}/data/tables.yaml"].replace(b"trips.csv", b"trips.xlsx")
     assert digest(files) == of_demo()[1]
 

@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[2]
 PATTERNS = {
     f"meta.{key}"
     for key in (
-        *"numbered named joined clock century aged certainty street percent provisional estimated".split(),
+        *"numbered named joined shortened clock century aged certainty street percent provisional estimated".split(),
         *("sizes.thousand", "sizes.million", "sizes.billion", "sizes.trillion"),
     )
 }

@@ -57,9 +57,9 @@ def laid_out(document: doc.Document, pictures: Mapping[str, Picture] = PICTURES)
     return paint(laid, pictures), laid.page_index.anchors
 
 
-def pages_of(document: doc.Document) -> list[str]:
-    """The text of each page."""
-    paper = pdfium.PdfDocument(write(document, House(), words_for("en-GB"), PICTURES))
+def pages_of(document: doc.Document, house: House | None = None) -> list[str]:
+    """The text of each page, in the default house if no other is given."""
+    paper = pdfium.PdfDocument(write(document, house or House(), words_for("en-GB"), PICTURES))
     texts = [page.get_textpage().get_text_bounded() for page in paper]
     paper.close()
     return texts

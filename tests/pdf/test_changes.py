@@ -108,7 +108,7 @@ def _marked(*, change: Any) -> doc.Document:
     )
 
 
-def _lines(document: doc.Document, left: float = 49 * MM) -> list[list[tuple[str, float, float]]]:
+def _lines(document: doc.Document, left: float = 39 * MM) -> list[list[tuple[str, float, float]]]:
     """The text of each page that begins right of `left`, with the left end of its baseline."""
     with opened(write(document, House(), words_for("en-GB"))) as paper:
         return [

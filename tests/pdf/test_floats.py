@@ -41,7 +41,7 @@ def test_headings_pass_a_chart_too_and_it_is_read_where_it_stands() -> None:
 
 
 def test_a_heading_passes_the_chart_that_it_leads() -> None:
-    pages = pages_of(paper_of(lines(12), section_of("Winter", chart_of(400), lines(3)), lines(1)))
+    pages = pages_of(paper_of(lines(12), section_of("Winter", chart_of(430), lines(3)), lines(1)))
     assert "Winter" in pages[2] and "Chart 1" in pages[3]
 
 

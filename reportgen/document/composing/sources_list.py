@@ -32,4 +32,4 @@ def sources_list(draft: Draft) -> Section | None:
     said = (Text(words.say(key, date=words.date(day))),) if day else ()
     above = (Paragraph(said, "small"),) if said else ()
     title = (Text(words.say("back.sources")),)
-    return Section(1, title, ANCHOR, (*above, SourceList(tuple(entries))), new_page=draft.briefing.meta.new_pages)
+    return Section(1, title, ANCHOR, (*above, SourceList(tuple(entries))))

@@ -20,6 +20,10 @@ from reportgen.language import Words
 _SIGNS = {"---": "—", "--": "–", "...": "…"}
 _MEANT = re.compile(r"(?<!-)---(?!-)|(?<![-\S])--(?![-\S])|(?<=[^-\s])--(?=[^-\s])|(?<!\.)\.\.\.(?!\.)")
 _STRAIGHT = re.compile("[\"']")
+_AND = re.compile(r"(?<=\w )'n'(?= \w)")
+_APOSTROPHE = re.compile(
+    r"(?<=[^\W\d_])'(?=[^\W\d_])|(?<![\w'])'(?=\d0s\b|\d\d\b(?!.*')|(?i:tis|twas|twere|em|til|cause|cos|bout)\b)"
+)
 _INNER = {"“": ("‘", "’"), "„": ("‚", "‘")}
 
 
@@ -41,8 +45,10 @@ def _mend(tokens: list[Token], state: StateCore) -> None:
     for token in tokens:
         if token.info == "auto":
             in_address = token.nesting > 0
-        elif token.type == "text" and not in_address and _MEANT.search(token.content):
-            token.content, token.meta["at"] = _replaced(token, dashes(token.content), _MEANT, _SIGNS.values())
+        elif token.type == "text" and not in_address:
+            token.content = apostrophes(token.content)
+            if _MEANT.search(token.content):
+                token.content, token.meta["at"] = _replaced(token, dashes(token.content), _MEANT, _SIGNS.values())
         elif token.type == "note_inline" and token.children:
             _mend(token.children, state)
     straight = [(token, token.content) for token in tokens if token.type == "text" and _STRAIGHT.search(token.content)]
@@ -64,6 +70,11 @@ def _replaced(token: Token, mended: str, replaced: re.Pattern[str], signs: Itera
         begin = found.end()
     made.add(token.content[begin:], cut(written, begin, len(token.content)))
     return made.text, made.where
+
+
+def apostrophes(text: str) -> str:
+    """Straight marks that can only be apostrophes: in O'Neill, the '90s, 'tis; what may be a quotation mark stays."""
+    return _APOSTROPHE.sub("’", _AND.sub("’n’", text)) if "'" in text else text
 
 
 def dashes(text: str) -> str:

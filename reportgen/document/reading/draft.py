@@ -47,7 +47,7 @@ class Draft:
     table_drafts: tuple[TableDraft, ...] = ()
     """The titled tables that show data."""
     problems: tuple[Problem, ...] = ()
-    """Warnings; errors would have stopped the reading."""
+    """What is wrong with its texts: warnings, unless it was read on in spite of errors."""
 
     @property
     def charts(self) -> tuple[ChartSpec, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from reportgen.dates import PartialDate
@@ -16,17 +17,22 @@ from reportgen.document.blocks import (
     Section,
     Table,
 )
-from reportgen.document.inlines import Inlines, Link, Text, unbound
+from reportgen.document.inlines import Inline, Inlines, LineBreak, Link, Text, unbound
 from reportgen.document.reading.block_reader import read_blocks
+from reportgen.document.templates.doubled import told_once
 from reportgen.document.text.desk import Desk
 from reportgen.document.text.page import Page
 from reportgen.document.text.pages import Press, read_run
 from reportgen.document.tree import blocks
+from reportgen.house import contact_lines
 from reportgen.language import Words
 from reportgen.source.model import Briefing, Meta, Phrase
 
 SEPARATOR = " · "
 _CONTENTS_DEPTH = 2
+_FEWEST_LISTED = 6
+"""Charts, tables and figures from which they have lists of their own. Our taste: fewer are found by leafing."""
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
 def key_fact_pages(press: Press, meta: Meta) -> list[tuple[Page, Page]]:
@@ -57,7 +63,8 @@ def cover(
 
 def _key_figures(desk: Desk, key_facts: Sequence[tuple[Page, Page]]) -> Iterator[KeyFigure]:
     for fact, (value, label) in zip(desk.briefing.meta.key_facts, key_facts, strict=True):
-        yield KeyFigure(read_run(desk, value), read_run(desk, label), fact.value.place)
+        said = read_run(desk, label)
+        yield KeyFigure(told_once(read_run(desk, value), said), said, fact.value.place)
 
 
 def series(briefing: Briefing) -> str:
@@ -127,11 +134,24 @@ def _authors(desk: Desk, _: Press) -> tuple[str, Inlines]:
 
 
 def _contact(desk: Desk, _: Press) -> tuple[str, Inlines]:
-    contact = desk.briefing.meta.contact or desk.briefing.house.contact
-    text = (Text(contact),) if contact else ()
-    is_mail = "@" in contact and " " not in contact
-    content: Inlines = (Link(text, f"mailto:{contact}"),) if is_mail else text
-    return desk.words.say("cover.contact"), content
+    given = desk.briefing.meta.contact or desk.briefing.house.contact
+    content: list[Inline] = []
+    for line in contact_lines(given):
+        content += [LineBreak()] if content else []
+        content += _with_mail(line)
+    return desk.words.say("cover.contact"), tuple(content)
+
+
+def _with_mail(line: str) -> Iterator[Inline]:
+    """A line with a link at each address."""
+    end = 0
+    for match in _MAIL.finditer(line):
+        if match.start() > end:
+            yield Text(line[end : match.start()])
+        yield Link((Text(match[0]),), f"mailto:{match[0]}")
+        end = match.end()
+    if end < len(line):
+        yield Text(line[end:])
 
 
 def _dated(key: str, get: Callable[[Meta], object]) -> Callable[[Desk, Press], tuple[str, Inlines]]:
@@ -153,7 +173,7 @@ _DETAILS: Sequence[Callable[[Desk, Press], tuple[str, Inlines]]] = (
 
 # --- contents --------------------------------------------------------------------------------------------------------
 def contents(text: Sequence[Section], back: Sequence[Section], words: Words) -> tuple[ContentsList, ...]:
-    """The contents, the list of charts and tables, and that of figures; those without entries are left out.
+    """The contents, the list of charts and tables, and that of figures; those with few entries are left out.
 
     Of `text`, the sections that the authors wrote, two levels are listed and all that has a caption; of the parts in
     the `back` only their names, and of a text without headings nothing.
@@ -166,7 +186,8 @@ def contents(text: Sequence[Section], back: Sequence[Section], words: Words) -> 
         ContentsList(words.say(f"contents.{name}"), (*charts, *tables)),
         ContentsList(words.say("contents.figures"), figures),
     )
-    return tuple(entry for entry in lists if entry.entries)
+    listed = len(charts) + len(tables) + len(figures) >= _FEWEST_LISTED
+    return tuple(one for at, one in enumerate(lists) if one.entries and (listed or not at))
 
 
 def _headings(sections: Sequence[Section], depth: int, level: int = 1) -> list[ContentsEntry]:

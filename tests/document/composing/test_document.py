@@ -129,15 +129,19 @@ def test_the_type_of_a_paper(kind: str, limit: int | None) -> None:
 
 
 def test_contents_list_two_levels_and_what_has_a_caption() -> None:
-    table = "::: box\n\n::: table t\ntitle: Tab[@law]\ndata: dams\n:::\n:::\n"
-    made = _in_house(f"{CHART}\n## B [c](#fall)\n\n### C\n\n{table}", licence="Free.", citation="Cite {{ title }}.")
+    tables = "".join(f"::: box\n\n::: table t{n}\ntitle: Tab[@law]\ndata: dams\n:::\n:::\n\n" for n in range(5))
+    made = _in_house(f"{CHART}\n## B [c](#fall)\n\n### C\n\n{tables}", licence="Free.", citation="Cite {{ title }}.")
     listed = [
         [f"{entry.level} {spaced(entry.label)} {inline(entry.title)}" for entry in part.entries]
         for part in made.contents
     ]
     assert [part.title for part in made.contents] == ["Contents", "Charts and tables"]
     assert listed[0] == ["1 1 A", "2 1.1 B c", "1  Data behind the charts", "1  Sources", "1  About this paper"]
-    assert listed[1] == ["1 Chart 1 Falls of the [Labe|cs]", "1 Table 1 Tab"]
+    assert listed[1] == ["1 Chart 1 Falls of the [Labe|cs]", *(f"1 Table {n} Tab" for n in range(1, 6))]
+
+
+def test_a_few_charts_and_tables_have_no_list() -> None:
+    assert [part.title for part in _in_house(CHART).contents] == ["Contents"]
 
 
 def test_standing_texts_are_set_small_at_the_end() -> None:
@@ -285,3 +289,11 @@ def test_a_data_table_may_be_in_two_directions_while_the_file_stays_long() -> No
 def test_a_table_of_too_many_columns_is_set_row_by_row() -> None:
     heads = tuple(map(str, range(11)))
     assert len(_data_table(FLOW, table=CrossTable("river", "rate", heads, ((0, (None,) * 11),)))[0]) == 6
+
+
+def test_contacts_stand_on_lines_of_their_own() -> None:
+    written = ("Jo Bloggs, a@example.org", "Siân Evans")
+    for contact in (written, "Jo Bloggs, a@example.org\nSiân Evans\n", "Jo Bloggs, a@example.org\\\nSiân Evans"):
+        cover = document("# A\n\nText.", contact=contact).cover
+        (said,) = [inline(detail.content) for detail in cover.details if detail.label == "Contact"]
+        assert said == "Jo Bloggs, <a@example.org|mailto:a@example.org>/Siân Evans"

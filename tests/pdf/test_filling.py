@@ -1,0 +1,63 @@
+"""Pages are as full as their content allows: chapters run on, floats are set higher up, short tails are drawn back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from reportgen.check import check_pdf
+from reportgen.document import blocks as doc
+from reportgen.house import House, PageGrid
+from reportgen.language import words_for
+from reportgen.pdf import pages, write
+from reportgen.pdfread.paper import opened
+from reportgen.pdfread.tag_tree import tag_tree
+from tests.pdf.papers import LINE, PICTURES, chart_of, lines, pages_of, paper_of, said, second_chapter
+
+
+def _two_chapters(*blocks: doc.Block, run_on: float = PageGrid().run_on) -> list[str]:
+    paper = paper_of(*blocks)
+    second = replace(second_chapter(lines(9)), new_page=True)
+    house = House(page=PageGrid(run_on=run_on))
+    return pages_of(replace(paper, sections=(*paper.sections, second)), house)
+
+
+@pytest.mark.parametrize(
+    ("count", "run_on", "together"), [(50, 0.34, True), (70, 0.34, False), (70, 1.0, True), (50, 0.0, False)]
+)
+def test_a_chapter_runs_on_behind_a_short_tail(count: int, run_on: float, *, together: bool) -> None:
+    found = next(
+        page for page in _two_chapters(lines(count), run_on=run_on) if "2\r\nBridges" in page or "2 Bridges" in page
+    )
+    assert ("sails twice" in found.partition("Bridges")[0]) is together
+
+
+def test_a_float_is_set_above_the_text_before_it_where_no_text_follows() -> None:
+    document = paper_of(lines(57), lines(6), lines(6), chart_of(300))
+    (page,) = (page for page in pages_of(document) if "Chart 1" in page)
+    assert page.index("Chart 1:") < page.rindex("The ferry")
+    data = write(document, House(), words_for("en-GB"), PICTURES)
+    assert check_pdf(data, "paper.pdf") == []
+    tree = tag_tree(data)
+    assert tree.index("Chart 1") < tree.rindex("The ferry to the island")
+
+
+def test_a_short_tail_is_drawn_back_by_closer_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    papers = [paper_of(lines(30), chart_of(80), *(lines(6) for _ in range(6)), lines(last)) for last in range(1, 12, 3)]
+    closer = [len(pages_of(paper)) for paper in papers]
+    monkeypatch.setattr(pages, "CLOSER", ())
+    usual = [len(pages_of(paper)) for paper in papers]
+    assert all(one <= other for one, other in zip(closer, usual, strict=True)) and sum(closer) < sum(usual)
+
+
+@pytest.mark.parametrize(("count", "below"), [(5, True), (39, False)])
+def test_standing_texts_are_at_the_foot_of_text_and_at_the_top_of_a_page_of_their_own(count: int, below: bool) -> None:
+    about = doc.Section(1, said("About this paper"), "back-about", (doc.Paragraph(said(LINE * 9), style="small"),))
+    paper = paper_of(lines(count))
+    data = write(replace(paper, sections=(*paper.sections, about)), House(), words_for("en-GB"), PICTURES)
+    with opened(data) as found:
+        page = found.pages[-1]
+        tops = [piece.baseline for piece in page.pieces if piece.text.startswith("About")]
+        above = any(piece.text.startswith("The ferry") and piece.baseline > max(tops) for piece in page.pieces)
+    assert above is below and (max(tops) < 300 if below else max(tops) > 700)
