@@ -47,9 +47,9 @@ class Options(Highlight, MissingText):
     direction: Literal["auto", "horizontal", "vertical"] = "auto"
     """`horizontal` rows or `vertical` columns; `auto` makes columns of years, of dates and of few short names."""
     order: Sorting = "auto"
-    """`value`: the highest first, of stacked bars by their sum, else by the first value or share; `natural`: as in
-    the table; `auto`: by value unless the categories are years or dates, have declared `values`, or the block has
-    `sort:`."""
+    """`value`: the highest first, of stacked bars by their sum, else by the newest value (of years) or the first one or
+    share; `natural`: as in the table; `auto`: by value unless the categories are years or dates, have declared
+    `values`, or the block has `sort:`."""
     of: Column | None = None
     """A column with the total that a bar is a part of: drawn as an outline with "of 33"."""
     rest: str = ""
@@ -167,8 +167,9 @@ def _rows(chart: Chart, sheet: Sheet) -> RowLayout:
         lanes = 1 if len(made.cells.gone(row)) == len(made.cells.series) else made.lanes
         notes = [written[one.text] for one in absences if one.row == row]
         gone = lanes * max((ruler.height(note) + 2 for note in notes), default=0.0)
-        least.append(max(need, lanes * 11.0 + 3.5, gone))
-        natural.append(max(need + 5, lanes * 14.0 + 10, gone + 3))
+        bars_need = (lanes * 9.0 + 4.5, lanes * 9.2 + bars.GROUP_GAP) if lanes > 1 else (14.5, 24.0)
+        least.append(max(need, bars_need[0], gone))
+        natural.append(max(need + (2 if lanes > 1 else 5), bars_need[1], gone + 3))
     key, ends = chart.key(sheet), _ends(made, ruler, written)
     found = Rows(sheet.house, tuple(least), tuple(natural), sheet.key_height(key), 2.0)
     layout = RowLayout(names, found, key, written, ends)

@@ -1,6 +1,6 @@
 """Dots: one or two values a row on a common scale, so that rows and the gaps within them compare.
 
-Unlike bars, dots need no zero. The second of two values is a hollow dot; a line joins the two.
+Unlike bars, dots need no zero. Of two values the newer or first one is a full dot, the other hollow; a line joins them.
 """
 
 from __future__ import annotations
@@ -45,8 +45,8 @@ class Options(ZeroAxis, Highlight, MissingText):
     series: Column | None = None
     """In long form (a row for each category and dot): the column that tells the two dots apart."""
     order: Sorting = "auto"
-    """`value`: the highest (first) value at the top; `natural`: as in the table; `auto`: by value unless the categories
-    are years or dates, have declared `values`, or the block has `sort:`."""
+    """`value`: the highest (newest or first) value at the top; `natural`: as in the table; `auto`: by value unless the
+    categories are years or dates, have declared `values`, or the block has `sort:`."""
 
 
 @frozen
@@ -69,8 +69,11 @@ class Chart:
         """Two entries for two dots, filled and hollow; one dot is hollow where its value may still change."""
         if len(self.cells.series) < 2:
             return tentative.tentative_key(self.cells.marks.values(), sheet.house, sheet.words, point=True)
-        (first, second), colours = self.cells.series, sheet.colours
-        return [KeyEntry(first, colours.accent, mark="o"), KeyEntry(second, colours.paper, colours.accent, mark="o")]
+        colours, lead = sheet.colours, self.cells.newest_first[0]
+        fills = [colours.accent if one == lead else colours.paper for one in range(2)]
+        return [
+            KeyEntry(name, fill, colours.accent, mark="o") for name, fill in zip(self.cells.series, fills, strict=True)
+        ]
 
     def note(self, row: int, words: Words) -> str:
         """What a row lacks and why; "" for nothing."""
@@ -136,7 +139,7 @@ def draw(chart: Chart, sheet: Sheet) -> None:
 
 def _draw_row(plot: RowPlot, chart: Chart, layout: Layout, row: int, y: float, colour: str) -> None:
     values = chart.cells.values[row]
-    _dots(plot, values, y, colour)
+    _dots(plot, values, y, colour, chart.cells.newest_first[0])
     if len(values) == 1 and values[0] is not None and tentative.is_tentative(chart.cells.mark(row, 0)):
         tentative.hollow(plot.axes, (values[0], y), colour, plot.house, size=DOT)
     _write(plot, values, y, layout.texts[row])
@@ -155,17 +158,20 @@ def _beside(plot: RowPlot, known: Sequence[float], wide: float) -> float:
     return start
 
 
-def _dots(plot: RowPlot, values: Sequence[Number], y: float, colour: str) -> None:
-    """The dots of a row; where the two meet, the hollow one is a ring round the other."""
+def _dots(plot: RowPlot, values: Sequence[Number], y: float, colour: str, lead: int) -> None:
+    """The dots of a row, the one of number `lead` full; where the two meet, the hollow one is a ring round it."""
     known = [value for value in values if value is not None]
     if len(known) == 2:
         plot.axes.plot(known, [y, y], color=colour, linewidth=1.6, zorder=2)
     same = len(known) == 2 and known[0] == known[1]
-    for index, value in reversed(list(enumerate(values))):
+    for index, value in enumerate(values):
         if value is not None:
-            fill, dot = (plot.house.colours.paper if index else colour), (DOT + 4.5 if index and same else DOT)
+            hollow = index != lead
+            fill, dot = (plot.house.colours.paper if hollow else colour), (DOT + 4.5 if hollow and same else DOT)
             rim: dict[str, Any] = {"markeredgecolor": colour, "markeredgewidth": 1.6}
-            plot.axes.plot([value], [y], "o", color=fill, markersize=dot, zorder=4 - index, clip_on=False, **rim)
+            plot.axes.plot(
+                [value], [y], "o", color=fill, markersize=dot, zorder=3 if hollow else 4, clip_on=False, **rim
+            )
 
 
 def _write(plot: RowPlot, values: Sequence[Number], y: float, texts: Sequence[str]) -> None:

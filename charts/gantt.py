@@ -177,7 +177,7 @@ def draw(chart: Chart, sheet: Sheet) -> None:
     axes.set(xlim=(scale.low, scale.high), ylim=(margins.bottom, height_ - margins.top), yticks=[])
     rows.put_names(sheet.figure, layout.names, centres)
     _dates(axes, chart, scale, sheet)
-    fills = colouring.fills(sheet.house, 6)
+    fills = colouring.fills(sheet.house, max(len(chart.groups), 1))
     for track, lanes, y in zip(chart.tracks, layout.lanes, centres, strict=True):
         if not lanes:
             sheet.put(scale.start + 4, y, chart.missing, colour=sheet.colours.grey, italic=True, down="center")

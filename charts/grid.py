@@ -5,6 +5,7 @@ The table has one row for each cell. Every cell says its category in words; the 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from reportgen.figures.kit import colouring, reading, rows, wording
 from reportgen.figures.kit.colouring import Fill
 from reportgen.figures.kit.contract import ChartData, ChartError, Column, CrossTable, MissingText, frozen
 from reportgen.figures.kit.rows import Names, Rows
-from reportgen.figures.kit.sheet import Sheet
+from reportgen.figures.kit.sheet import House, KeyEntry, Sheet
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -25,6 +26,9 @@ GAP = 3.5
 """Between cells, in points."""
 LEAST_WIDTH = 26.0
 """The least width of a cell, in points."""
+LEAST_TYPE = 9.0
+"""The size of type in cells and headings, in points, unless the rows then don't fit: the least that is read at ease."""
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 TOLD_ROWS, TOLD_COLUMNS = 12, 6
 """A grid of so many rows and columns is described column by column."""
 TOLD = 3
@@ -47,7 +51,7 @@ class Options(MissingText):
     """The categories in the order of their fills; without it, the `values` declared for the column, or the order of the
     table."""
     ordered: bool = False
-    """`true` for categories that are degrees of one thing: fills run from dark to light."""
+    """`true` for categories that are degrees of one thing, the most first, or numbers: the more, the darker."""
     missing_text: str = ""
     """What stands in a cell without value; without it, what the table says in `missing:`."""
 
@@ -68,6 +72,26 @@ class Chart:
     why: Mapping[tuple[str, str], str]
     """What the marks of cells without a value mean, by row and column."""
     options: Options
+
+    @property
+    def degrees(self) -> tuple[str, ...]:
+        """The categories in the order of their fills; of ordered ones that are numbers, the highest first."""
+        if self.options.ordered and all(map(_NUMBER.fullmatch, self.categories)):
+            return tuple(sorted(self.categories, key=float, reverse=True))
+        return self.categories
+
+    def fills(self, house: House) -> dict[str, Fill]:
+        """How the cells of each category are filled."""
+        chosen = colouring.category_fills(len(self.categories), house, ordered=self.options.ordered)
+        return dict(zip(self.degrees, chosen, strict=True))
+
+    def key(self, sheet: Sheet) -> list[KeyEntry]:
+        """What dark and light mean where the categories are ordered; each cell says its own."""
+        fills = [*self.fills(sheet.house).values()]
+        if not self.options.ordered or len(fills) < 2:
+            return []
+        less, more = (sheet.words.say(f"charts.grid.{end}") for end in ("less", "more"))
+        return [fills[-1].entry(less), fills[0].entry(more)]
 
     def absence(self, row: str, column: str, absent: str) -> str:
         """What stands for a cell without a value; `absent` where nobody says."""
@@ -111,18 +135,22 @@ class Layout:
     """Of a column with its gap."""
     headings: tuple[str, ...]
     texts: list[list[str]]
+    type: float
+    """The size of the type in headings and cells."""
+    key: list[KeyEntry]
     rows: Rows
 
 
-def _layout(chart: Chart, sheet: Sheet) -> Layout:
-    measure, small = sheet.measure, sheet.small
+def _layout(chart: Chart, sheet: Sheet, *, tight: bool = False) -> Layout:
+    """The layout for a page's width; a `tight` one has small type and no key."""
+    measure, small = sheet.measure, sheet.small if tight else max(sheet.house.sizes.chart, LEAST_TYPE)
     names = rows.row_names(chart.rows, sheet, 0.32)
     width = min((measure - names.width + GAP) / len(chart.columns), 190.0)
     if width - GAP < LEAST_WIDTH:
         most = int((measure - names.width + GAP) / (LEAST_WIDTH + GAP))
         message = f"{len(chart.columns)} columns don't fit beside each other, about {most} do"
         raise ChartError(message, "choose columns with where:")
-    room = width - GAP - 4
+    room, key = width - GAP - 4, [] if tight else chart.key(sheet)
     heads = [[text for text in pair if text] for pair in zip(chart.columns, chart.labels, strict=True)]
     headings = tuple("\n".join(rows.fit(text, room, sheet.ruler, small) for text in head) for head in heads)
     texts = []
@@ -132,11 +160,15 @@ def _layout(chart: Chart, sheet: Sheet) -> Layout:
         texts.append([rows.fit(text, room - 2, sheet.ruler, small, "semibold") for text in said])
     highs = [max(sheet.ruler.height(text, small) for text in row) for row in texts]
     least = tuple(max(need, high + 4 + GAP) for need, high in zip(names.heights(sheet.ruler), highs, strict=True))
-    above = max(sheet.ruler.height(heading, small) for heading in headings) + 3
+    above = max(sheet.ruler.height(heading, small) for heading in headings) + 3 + sheet.key_height(key)
     if max(least) * len(least) + above < rows.most_height(sheet.house):
         least = (max(least),) * len(least)  # rows of one height look best
     natural = tuple(max(need + 4, 24.5) for need in least)
-    return Layout(names, width, headings, texts, Rows(sheet.house, least, natural, above, 1.0))
+    found = Layout(names, width, headings, texts, small, key, Rows(sheet.house, least, natural, above, 1.0))
+    too_high = sum(least) + above + 1.0 > (sheet.size[1] if sheet.paper else rows.most_height(sheet.house))
+    words = " ".join(filter(None, (*chart.columns, *(cell for row in chart.cells for cell in row)))).split()
+    too_wide = sheet.ruler.widest(words, small, "semibold") > room - 2
+    return _layout(chart, sheet, tight=True) if (too_high or too_wide) and not tight else found
 
 
 def height(chart: Chart, sheet: Sheet) -> float:
@@ -149,18 +181,18 @@ def draw(chart: Chart, sheet: Sheet) -> None:
     layout, axes = _layout(chart, sheet), sheet.ground()
     centres, heights = layout.rows.centres(sheet.figure), layout.rows.heights(sheet.figure)
     rows.put_names(sheet.figure, layout.names, centres)
+    sheet.draw_key(layout.key)
     start, wide = layout.names.width, layout.width
     middles = [start + wide * index + (wide - GAP) / 2 for index in range(len(chart.columns))]
     for x, text in zip(middles, layout.headings, strict=True):
         y = sheet.size[1] - layout.rows.above + 2
-        sheet.put(x, y, text, size=sheet.small, colour=sheet.colours.grey, across="center", down="bottom")
-    chosen = colouring.category_fills(len(chart.categories), sheet.house, ordered=chart.options.ordered)
-    fills = dict(zip(chart.categories, chosen, strict=True))
+        sheet.put(x, y, text, size=layout.type, colour=sheet.colours.grey, across="center", down="bottom")
+    fills = chart.fills(sheet.house)
     for row, (y, high) in enumerate(zip(centres, heights, strict=True)):
         for x, cell, text in zip(middles, chart.cells[row], layout.texts[row], strict=True):
             fill = fills.get(cell or "")
             _cell(axes, (x, y), (layout.width - GAP, high - GAP), fill, sheet)
-            _write(sheet, (x, y), text, fill)
+            _write(sheet, (x, y), text, fill, layout.type)
 
 
 def _cell(
@@ -176,13 +208,13 @@ def _cell(
     axes.add_patch(Rectangle((x - width / 2, y - high / 2), width, high, linewidth=0.8, **look))  # type: ignore[arg-type]
 
 
-def _write(sheet: Sheet, middle: tuple[float, float], text: str, fill: Fill | None) -> None:
+def _write(sheet: Sheet, middle: tuple[float, float], text: str, fill: Fill | None, size: float) -> None:
     """What a cell says: heavier on a light fill."""
     ink = colouring.ink_on(fill.colour, sheet.house) if fill else sheet.colours.grey
     sheet.put(
         *middle,
         text,
-        size=sheet.small,
+        size=size,
         colour=ink,
         weight="semibold" if fill and ink == sheet.colours.ink else "regular",
         italic=fill is None,

@@ -58,7 +58,8 @@ class Options(Highlight, MissingText):
     until: PartialDate | None = None
     """Where the chart ends: later rows are left out, and steps run on to it."""
     highlight: tuple[str, ...] = ()
-    """Up to six lines, better four, that stand out, with their names; the others are thin and grey."""
+    """Up to six lines, better four, that stand out, with names and values; the others are thin and grey, and have names
+    where there is room."""
     missing_text: str = ""
     """What a gap means, for the note that names it; without it, what the table says in `missing:`."""
 
@@ -121,18 +122,33 @@ class Chart:
         zero: Zero = "true" if self.options.steps and self.options.zero == "auto" else self.options.zero
         return scales.number_ticks(*scales.value_span(values, zero), whole=self.info.type == "integer")
 
-    def key(self, sheet: Sheet) -> list[KeyEntry]:
-        """A key only for the lines in grey, as the others have their names, and for points that may still change."""
+    def named(self, sheet: Sheet, tall: float) -> list[Trend]:
+        """The lines with names in a figure `tall` points high: all, where the names stand beside the ends."""
+        if not self.rest:
+            return self.loud
+        ruler, low, high = sheet.ruler, self.ticks()[0], self.ticks()[-1]
+        note = timeseries.note_height(rows.fit(self.note, sheet.measure, ruler), ruler)
+        room = tall - note - scales.DATES_HEIGHT - 6 - sheet.key_height(self.key(sheet, self.lines))
+        ends = [(line.known[-1][1] - low) / (high - low) * room for line in self.lines]
+        crowded = timeplot.is_crowded(ends, self.ends(sheet, self.lines), room, ruler)
+        return self.loud if crowded else self.lines
+
+    def key(self, sheet: Sheet, named: Sequence[Trend]) -> list[KeyEntry]:
+        """A key only for the lines in grey without names, and for points that may still change."""
         others = KeyEntry(sheet.words.say("charts.lines.others"), colouring.quiet(sheet.house), line="solid")
         marks = [mark for line in self.lines for mark in line.marks.values()]
         more = tentative.tentative_key(marks, sheet.house, sheet.words, point=True)
-        return [*([others] if self.rest else []), *more]
+        return [*([others] if len(named) < len(self.lines) else []), *more]
 
-    def ends(self, sheet: Sheet) -> list[str]:
-        """What stands at the ends of the lines: name and last value."""
-        values = [(line.name, line.last(self.info, sheet.words)) for line in self.loud]
-        alone = len(self.lines) == 1
-        return [timeplot.end_text(value if alone else f"{name} {value}", sheet.ruler) for name, value in values]
+    def ends(self, sheet: Sheet, named: Sequence[Trend]) -> list[str]:
+        """What stands at the ends of the lines: name and last value, at grey ones the name."""
+        return [timeplot.end_text(self._end(line, sheet.words), sheet.ruler) for line in named]
+
+    def _end(self, line: Trend, words: Words) -> str:
+        if self.options.is_quiet(line.name):
+            return line.name
+        value = line.last(self.info, words)
+        return value if len(self.lines) == 1 else f"{line.name} {value}"
 
 
 def read(data: ChartData, options: Options, words: Words) -> Chart:
@@ -151,19 +167,21 @@ def height(chart: Chart, sheet: Sheet) -> float:
     """The height that suits a line chart, in points."""
     ruler = sheet.ruler
     note = timeseries.note_height(rows.fit(chart.note, sheet.measure, ruler), ruler)
-    names = timeplot.ends_height(chart.ends(sheet), ruler) + scales.DATES_HEIGHT + note + 6
-    return max(HEIGHT + note, names) + sheet.key_height(chart.key(sheet))
+    named = chart.named(sheet, HEIGHT + note + sheet.key_height(chart.key(sheet, chart.lines)))
+    names = timeplot.ends_height(chart.ends(sheet, named), ruler) + scales.DATES_HEIGHT + note + 6
+    return max(HEIGHT + note, names) + sheet.key_height(chart.key(sheet, named))
 
 
 def draw(chart: Chart, sheet: Sheet) -> None:
     """Draw the lines between a grid of values and an axis of dates, and below them a note on their gaps."""
-    above, ends = sheet.draw_key(chart.key(sheet)), chart.ends(sheet)
+    named = chart.named(sheet, sheet.size[1])
+    above, ends = sheet.draw_key(chart.key(sheet, named)), chart.ends(sheet, named)
     note = rows.fit(chart.note, sheet.measure, sheet.ruler)
     below = scales.DATES_HEIGHT + timeseries.note_height(note, sheet.ruler)
     asked = TimeAxes(chart.dates, chart.last, chart.span, chart.ticks(), chart.info.unit, ends, below)
     plot = asked.plot(sheet, above, 6, LEAST_HEIGHT)
     _draw_lines(plot.axes, chart, sheet)
-    _name(sheet, chart, ends, plot)
+    _name(sheet, chart, named, ends, plot)
     if note:
         sheet.put(0, 2, note, colour=sheet.colours.grey, down="bottom")
 
@@ -187,15 +205,17 @@ def _draw_lines(axes: Axes, chart: Chart, sheet: Sheet) -> None:
         tentative.hollow_points(axes, line, colours[index], sheet.house, mark, wide)
 
 
-def _name(sheet: Sheet, chart: Chart, texts: Sequence[str], plot: TimePlot) -> None:
-    """Write the names at the ends of the lines."""
+def _name(sheet: Sheet, chart: Chart, named: Sequence[Trend], texts: Sequence[str], plot: TimePlot) -> None:
+    """Write the names at the ends of the lines, lighter where the lines are grey."""
     held = chart.options.steps and chart.options.until
-    names = []
-    for line, text, colour in zip(chart.loud, texts, colouring.strong_colours(sheet.house, MOST_LINES), strict=False):
+    names, strong = [], colouring.strong_colours(sheet.house, MOST_LINES)
+    for index, (line, text) in enumerate(zip(named, texts, strict=True)):
         date, value = line.known[-1]
         x = plot.across(scales.date_position(date))
         x = plot.across.end if held and line.values[-1] is not None else x
-        names.append(EndName(text, x, plot.up(value), colour))
+        quiet = index >= len(chart.loud)
+        colour = sheet.colours.grey if quiet else strong[index]
+        names.append(EndName(text, x, plot.up(value), colour, "regular" if quiet else "semibold"))
     timeplot.put_end_names(sheet, names, plot.up, plot.across.end)
 
 

@@ -26,6 +26,8 @@ _NOTE = Pattern(
     re.IGNORECASE,
 )
 """How notes below a table begin."""
+_MARK = Pattern(r"\s*\[[^\W\d_]{1,3}\]\s*")
+"""A statistical mark alone in its cell: a value that is not there, no note."""
 _LONG = 60
 """Letters of a single cell that make a sentence of it."""
 
@@ -168,6 +170,8 @@ class _Finding:
         filled = line.filled()
         texts = [line.text(at) for at in filled]
         if len(filled) == 1:
+            if _MARK.fullmatch(texts[0]):
+                return False
             return not isinstance(line, _Filled) and bool(re.search(r"[^\W\d_]", texts[0]) or len(texts[0]) > _LONG)
         return len(filled) == 2 and len(texts[1]) > _LONG and not re.fullmatch(r"[\d.,]+", texts[1])
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import Any
 
 import pytest
@@ -11,8 +11,10 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
 from reportgen.colours import ratio
-from reportgen.figures.contract import ChartError
+from reportgen.figures.contract import ChartData, ChartError
 from reportgen.figures.kit import fills
+from reportgen.figures.kit.reading import moments_of
+from reportgen.house import MM
 from reportgen.marks import Mark
 from tests.charts.support import ENGLISH, HOUSE, described, drawn, faults, options_of, table, words_in
 
@@ -90,7 +92,7 @@ def test_stacked_parts_touch_where_an_outline_parts_them() -> None:
 
 
 def test_two_dark_parts_leave_paper_between_them() -> None:
-    data = table(COLUMNS, ("Zill", 2.0, None, 9.0))
+    data = table(COLUMNS, ("Zill", 2.0, 9.0, None))
     first, second = _filled(drawn("bars", data, **{**TWO, "values": ("used", "built", "total")}, layout="stacked"))
     assert first.get_window_extent().x1 < second.get_window_extent().x0 - 0.5
     assert second.get_x() == pytest.approx(2.0)
@@ -145,6 +147,53 @@ def test_neighbouring_fills_differ_in_grey_and_others_by_hatch() -> None:
         ratio(fill.colour, HOUSE.colours.paper) >= 3 or ratio(fill.edge, HOUSE.colours.paper) >= 3 for fill in chosen
     )
     assert len({(fill.hatch, index % 2) for index, fill in enumerate(chosen)}) == 6
+
+
+def test_three_series_need_no_hatch() -> None:
+    chosen = fills(HOUSE, 3)
+    assert [fill.hatch for fill in chosen] == ["", "", ""]
+    assert all(ratio(one.colour, other.colour) >= 3 for one, other in combinations(chosen, 2))
+
+
+YEARS = {"port": "string", "old": {"title": "2014"}, "mid": {"title": "2019"}, "new": {"title": "2024"}}
+OF_YEARS: dict[str, Any] = {"category": "port", "values": ("old", "mid", "new")}
+
+
+def _of_years(count: int) -> ChartData:
+    columns = {name: {"type": "number", **info} if isinstance(info, dict) else info for name, info in YEARS.items()}
+    return table(columns, *((f"P{at}", 50.0 - at, 9.0, 20.0 + at) for at in range(count)))
+
+
+def test_the_newest_year_leads_order_and_emphasis() -> None:
+    figure = drawn("bars", _of_years(3), **OF_YEARS)
+    words = words_in(figure)
+    assert [word for word in words if word.startswith("P")] == ["P2", "P1", "P0"]
+    assert words.index("2014") < words.index("2019") < words.index("2024")
+    tones = [_colour(patch) for patch in _filled(figure)][:3]
+    paper = [ratio(tone, HOUSE.colours.paper) for tone in tones]
+    assert paper == sorted(paper)
+    assert not any(patch.get_hatch() for patch in figure.axes[0].patches)
+
+
+def test_a_category_without_the_newest_value_is_ordered_by_the_one_before() -> None:
+    data = table(
+        {"port": "string", "year": "year", "built": "number"},
+        *(("Zill", 2014.0, 9.0), ("Zill", 2024.0, 3.0), ("Kalk", 2014.0, 7.0), ("Kalk", 2024.0, None)),
+    )
+    words = words_in(drawn("bars", data, category="port", values=("built",), series="year"))
+    assert words.index("Kalk") < words.index("Zill")
+
+
+def test_columns_that_differ_in_more_than_a_year_are_no_periods() -> None:
+    assert moments_of(("Ships, 2014", "Ships, 2024"))
+    for others in (("Ships, 2014", "Boats, 2024"), ("2024", "2024"), ("2014",), ("2014 to 2016", "2015 to 2017")):
+        assert moments_of(others) == ()
+
+
+def test_a_chart_of_six_groups_of_three_is_low() -> None:
+    figure = drawn("bars", _of_years(6), **OF_YEARS)
+    assert figure.bbox.height <= 75 * MM
+    assert faults(figure) == []
 
 
 def test_labels_can_give_way_to_an_axis() -> None:

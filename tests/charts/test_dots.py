@@ -36,6 +36,16 @@ def test_the_second_dot_is_hollow() -> None:
     assert hollow == [60.0, 71.0, 59.0]
 
 
+def test_of_two_years_the_newer_is_full_and_leads() -> None:
+    data = table(
+        {"port": "string", "old": {"title": "2014", "type": "number"}, "new": {"title": "2024", "type": "number"}},
+        *(("Zill", 60.0, 70.0), ("Kalk", 50.0, 80.0)),
+    )
+    figure = drawn("dots", data, category="port", values=("old", "new"))
+    hollow = [x for x, colour in _dots(figure) if colour == HOUSE.colours.paper]
+    assert hollow == [50.0, 60.0]
+
+
 def test_values_stand_outside_the_pair() -> None:
     figure = drawn("dots", DATA, **TWO)
     places = {text.get_text(): text.get_window_extent() for text in texts(figure)}

@@ -12,7 +12,7 @@ from matplotlib.patches import Rectangle
 from reportgen.colours import ratio
 from reportgen.figures.contract import ChartData, ChartError
 from reportgen.figures.kit import category_fills, ink_on
-from tests.charts.support import ENGLISH, HOUSE, cross_table, day, described, drawn, options_of, table, words_in
+from tests.charts.support import ENGLISH, HOUSE, cross_table, day, described, drawn, options_of, table, texts, words_in
 
 KEYS: dict[str, Any] = {"row": "town", "column": "motion", "value": "vote"}
 VOTES = ("For", "Against", "Abstained")
@@ -45,6 +45,25 @@ def test_a_category_keeps_its_fill_whatever_occurs() -> None:
         fills[0].colour.lower(),
         HOUSE.colours.paper,
     ]
+
+
+def test_of_ordered_categories_dark_is_more_and_a_key_says_so() -> None:
+    cells = [("Zill", "Dues", "1"), ("Zill", "Fees", "3"), ("Kalk", "Dues", "2"), ("Kalk", "Fees", "1")]
+    figure = drawn("grid", votes(*cells, values=("1", "2", "3")), **KEYS, ordered=True)
+    one, three, two, again = (ratio(colour, HOUSE.colours.paper) for colour in _cells(figure))
+    assert one == again < two < three
+    assert {"less →", "more"} <= set(words_in(figure))
+    assert "less →" not in words_in(drawn("grid", DATA, **KEYS))
+    words = drawn("grid", DATA, **KEYS, ordered=True)
+    first, other = (ratio(colour, HOUSE.colours.paper) for colour in _cells(words)[:2])
+    assert first > other
+
+
+def test_type_is_nine_points_unless_the_rows_then_do_not_fit() -> None:
+    assert {text.get_fontsize() for text in texts(drawn("grid", DATA, **KEYS)) if text.get_text() == "For"} == {9.0}
+    low = drawn("grid", DATA, **KEYS, ordered=True, tall=50.0)
+    assert "less →" not in words_in(low)
+    assert {text.get_fontsize() for text in texts(low) if text.get_text() == "For"} == {HOUSE.sizes.chart_small}
 
 
 def test_headings_bear_a_second_line() -> None:

@@ -93,7 +93,17 @@ def test_small_values_start_at_zero_by_themselves() -> None:
     assert drawn("lines", levels(Ill={"2001": 3.0, "2002": 9.0}), **KEYS).axes[0].get_ylim()[0] == 0
 
 
-def test_others_are_grey_and_in_the_key() -> None:
+def test_others_have_their_names_in_grey_where_there_is_room() -> None:
+    data = levels(**{f"River {at}": {"2001": 3.0, "2002": 10.0 * at} for at in range(6)})
+    figure = drawn("lines", data, **KEYS, highlight=("River 3",))
+    assert "others" not in words_in(figure)
+    named = {text.get_text(): text.get_color() for text in texts(figure) if text.get_text().startswith("River")}
+    assert named.pop("River 3 30") == HOUSE.colours.accent
+    assert named == {f"River {at}": HOUSE.colours.grey for at in (0, 1, 2, 4, 5)}
+    assert faults(figure) == []
+
+
+def test_others_without_room_for_names_are_grey_and_in_the_key() -> None:
     data = levels(**{f"River {at}": {"2001": float(at), "2002": 3.0} for at in range(9)})
     figure = drawn("lines", data, **KEYS, highlight=("River 3",))
     assert "others" in words_in(figure)

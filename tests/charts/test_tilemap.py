@@ -77,14 +77,16 @@ def test_tiles_lie_as_on_the_map() -> None:
     assert at["Albania"].x1 < at["North Macedonia"].x0
 
 
-def test_categories_have_a_hatch_as_second_sign_and_plain_ground_under_text() -> None:
-    data = places(("Serbia", "In"), ("Albania", "Near"), ("Kosovo", "Out"), type_="string")
-    figure = drawn("tilemap", data, **KEYS)
-    assert _tiles(figure)["Kosovo"] == fills(HOUSE, 3)[2].colour.lower()
+def test_more_than_three_categories_have_a_hatch_as_second_sign_and_plain_ground_under_text() -> None:
+    rows = (("Serbia", "In"), ("Albania", "Near"), ("Kosovo", "Out"), ("MK", "Far"))
+    solid = drawn("tilemap", places(*rows[:3], type_="string"), **KEYS)
+    assert not any(patch.get_hatch() for patch in solid.axes[0].patches)
+    figure = drawn("tilemap", places(*rows, type_="string"), **KEYS)
+    assert _tiles(figure)["Kosovo"] == fills(HOUSE, 4)[2].colour.lower()
     hatched = [patch for patch in figure.axes[0].patches if patch.get_hatch()]
-    assert len(hatched) == 1
+    assert len(hatched) == 2
     plates = {text.get_text() for text in texts(figure) if text.get_bbox_patch() is not None}
-    assert plates == {"Kosovo"}
+    assert plates == {"Kosovo", "North Macedonia"}
 
 
 def test_the_key_has_only_categories_that_occur() -> None:

@@ -47,6 +47,12 @@ def test_a_row_with_no_values_is_no_note(read: Read) -> None:
     assert rows(briefing) == [["Ny", 3], ["Oy", None]] and briefing.told == ()
 
 
+def test_a_mark_alone_in_the_last_row_is_no_note(read: Read) -> None:
+    columns = "boats: {type: integer}, days: {type: integer}"
+    briefing = read(files("boats,days\n1,2\n[z],\n", "", columns))
+    assert rows(briefing) == [[1, 2], [None, None]] and briefing.told == ()
+
+
 @pytest.mark.parametrize("end", ["6", "Source", '"source: harbour"'])
 def test_the_end_is_a_row_or_the_words_below(end: str, read: Read) -> None:
     assert len(rows(read(files(TITLED, f"header_row: 4, end: {end},")))) == 2

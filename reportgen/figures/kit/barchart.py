@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.figures.contract import ColumnInfo
 from reportgen.figures.kit.bars import BarLabel, Bars, Part, Stacking, Stand, absences, sum_of
-from reportgen.figures.kit.colouring import Fill, fills, open_fill, quiet
+from reportgen.figures.kit.colouring import Fill, age_fills, fills, open_fill, quiet
 from reportgen.figures.kit.reading import Cells, Number
 from reportgen.figures.kit.scales import AxisValues
 from reportgen.figures.kit.sheet import KeyEntry
@@ -78,16 +78,24 @@ class BarChart:
         """The value of a part as written."""
         return label(part.value, self.shown, self.words, self.cells.mark(part.row, part.series))
 
+    def fills(self, house: House) -> list[Fill]:
+        """How the parts of each series are filled: of bars beside each other for periods the newest is the darkest."""
+        count = len(self.cells.series)
+        if not (self.grouped and self.cells.moments):
+            return fills(house, count)
+        by_age = dict(zip(self.cells.newest_first, age_fills(house, count), strict=True))
+        return [by_age[series] for series in range(count)]
+
     def fill(self, part: Part, house: House) -> Fill:
         """How a part is filled."""
         grey = self.highlight and self.cells.names[part.row] not in self.highlight
-        fill = Fill(quiet(house), "none") if grey else fills(house, len(self.cells.series))[part.series]
+        fill = Fill(quiet(house), "none") if grey else self.fills(house)[part.series]
         firm = not is_tentative(self.cells.mark(part.row, part.series))
         return fill if firm else tentative_fill(fill, house)
 
     def key(self, house: House, rest: str) -> list[KeyEntry]:
         """The lines of the key, `rest` for the empty part of the outlines: none for one series and no outline."""
-        entries = [fill.entry(name) for fill, name in zip(fills(house, 6), self.cells.series, strict=False)]
+        entries = [fill.entry(name) for fill, name in zip(self.fills(house), self.cells.series, strict=True)]
         more = tentative_key((self.cells.mark(part.row, part.series) for part in self.parts), house, self.words)
         if rest:
             return [*entries, open_fill(house).entry(rest), *more]

@@ -73,11 +73,13 @@ def parts(cells: Cells, layout: Stacking, *, shares: bool = False) -> list[Part]
 
 
 def rank_values(cells: Cells, layout: Stacking, *, shares: bool = False) -> list[Number]:
-    """What the categories are ordered by: the first share, what a stack adds up to, or the first value."""
+    """What the categories are ordered by: the first share, what a stack adds up to, or the newest or first value."""
     if shares:
         return [shares_of(values, name)[0] for values, name in zip(cells.values, cells.names, strict=True)]
+    if layout != "stacked":
+        return cells.leading
     rows = [[value for value in values if value is not None] for values in cells.values]
-    return [(sum(known) if layout == "stacked" else known[0]) if known else None for known in rows]
+    return [sum(known) if known else None for known in rows]
 
 
 def sum_of(values: Sequence[Number]) -> Number:
@@ -160,8 +162,10 @@ def absences(
 
 GAP = 4.0
 """Between a bar's end and its label, in points."""
-LANE_GAP = 1.2
+LANE_GAP = 0.6
 """Between the bars of a group, in points."""
+GROUP_GAP = 5.0
+"""Between the groups of bars in rows, in points."""
 INSET = 3.0
 """Between a number in a part and the part's ends, in points."""
 
@@ -189,7 +193,9 @@ class Stand:
         gap = LANE_GAP if self.lanes > 1 else 0.0
         if self.vertical:
             return min(44.0, self.pitch * 0.76 / self.lanes - gap)
-        return min(15.0, (self.pitch - (3.5 if self.pitch < 19 else 8.0)) / self.lanes - gap)
+        if self.lanes > 1:
+            return min(15.0, (self.pitch - GROUP_GAP) / self.lanes - gap)
+        return min(15.0, self.pitch - (3.5 if self.pitch < 19 else 8.0))
 
     def holds(self, part: Part, text: str, house: House, ruler: Ruler) -> bool:
         """Whether a part is large enough for a small text."""

@@ -54,6 +54,9 @@ class Fill:
         return KeyEntry(text, self.colour, edge if edge != "none" else None, self.hatch or None, dashes=self.dashes)
 
 
+TONES_APART = 3.05
+"""The contrast between solid tones: a little more than the 3:1 that the inspection asks of neighbours."""
+
 OUTLINE = 0.75
 """The width in points of the outline that a pale fill is seen by."""
 
@@ -62,9 +65,12 @@ _HATCHES = ("", "", "////", "////", "....", "....")
 
 
 def fills(house: House, count: int) -> list[Fill]:
-    """A fill for each of up to six parts: dark and light take turns, from the third on with a hatch."""
+    """A fill for each of up to six parts: three or fewer are solid; of more, dark and light take turns, and a hatch
+    tells one pair from the next."""
     colours = house.colours
     strong = [colour for colour in colours.categories if ratio(colour, colours.paper) >= 4.5] or [colours.ink]
+    if count == 3:
+        return _tones(house, strong[2 % len(strong)])
     found = []
     for index in range(count):
         base, hatch = strong[(0, 0, 2, 1, 3, 2)[index % 6] % len(strong)], _HATCHES[index % 6]
@@ -74,6 +80,25 @@ def fills(house: House, count: int) -> list[Fill]:
         else:
             found.append(Fill(base, "none", hatch, mix(base, colours.paper, 0.75)))
     return found
+
+
+def age_fills(house: House, count: int) -> list[Fill]:
+    """A fill for each of up to six periods, the newest first: it is the darkest; three or fewer are of one colour."""
+    return _tones(house, house.colours.accent) if count == 3 else fills(house, count)
+
+
+def _tones(house: House, between: str) -> list[Fill]:
+    """Dark, middling (of the colour `between`) and pale, all 3:1 to each other in grey; the pale one has an outline."""
+    base, ink, paper = house.colours.accent, house.colours.ink, house.colours.paper
+    pale = mix(base, paper, 0.9)
+    middling = _first([mix(between, paper, step / 40) for step in range(24, 0, -1)], pale) or between
+    dark = _first([mix(base, ink, step / 20) for step in range(20)], middling) or ink
+    return [Fill(dark, "none"), Fill(middling, "none"), Fill(pale, mix(base, ink, 0.2))]
+
+
+def _first(tones: Iterable[str], other: str) -> str | None:
+    """The first of the tones that stands out from another one."""
+    return next((tone for tone in tones if ratio(tone, other) >= TONES_APART), None)
 
 
 def open_fill(house: House) -> Fill:

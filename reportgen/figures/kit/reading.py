@@ -5,6 +5,7 @@ Nothing here draws. Values are float, None where the table has none.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
 from typing import TYPE_CHECKING
@@ -36,6 +37,20 @@ class Cells:
     """Whether the categories have an order of their own: years, dates, declared values, or the author's `sort:`."""
     marks: Mapping[tuple[str, str], Mark] = field(default_factory=dict)
     """By name and series how firm a value is, or why there is none."""
+    moments: tuple[PartialDate, ...] = ()
+    """When each series was, if the series are two or more years, dates or periods that differ."""
+
+    @property
+    def newest_first(self) -> list[int]:
+        """The series from the newest on; as they are where they are no periods."""
+        order = range(len(self.series))
+        return sorted(order, key=lambda one: self.moments[one], reverse=True) if self.moments else list(order)
+
+    @property
+    def leading(self) -> list[Number]:
+        """What the categories are ordered by: the newest value of each, or of what are no periods the first."""
+        rows = ([row[one] for one in self.newest_first] for row in self.values)
+        return [next((value for value in row if value is not None), None) for row in rows]
 
     def mark(self, row: int, series: int) -> Mark | None:
         """That of the value of category `row` and series `series`."""
@@ -119,7 +134,25 @@ def read_cells(
         alike(data.info(values[0]), found.values()),
         info.type in ("year", "date") or bool(info.values) or data.sorted,
         {(names[key], titled[kind]): mark for (key, kind), mark in marks.items()},
+        moments_of(kinds if series else titles),
     )
+
+
+_YEAR = re.compile(r"\b(?:18|19|20|21)\d\d\b")
+
+
+def moments_of(series: Sequence[Value]) -> tuple[PartialDate, ...]:
+    """When each of the series was: dates, years, or texts that differ in a year alone; () for any others."""
+    found: list[PartialDate] = []
+    for one in series:
+        if isinstance(one, PartialDate):
+            found.append(one)
+        elif len(years := _YEAR.findall(f"{one:.0f}" if isinstance(one, float) else str(one))) == 1:
+            found.append(PartialDate(int(years[0])))
+        else:
+            return ()
+    rests = {_YEAR.sub("", str(one)) for one in series if isinstance(one, str)}
+    return tuple(found) if len(set(found)) == len(found) > 1 and len(rests) < 2 else ()
 
 
 _Key = tuple[Value, Value]
@@ -158,19 +191,18 @@ def several_hint(series: Column | None, option: str) -> str:
 def ordered(cells: Cells, order: str, by: Sequence[Number] | None = None) -> Cells:
     """The categories from the highest down, missing ones last; or as they are.
 
-    `by` has what counts for each; without it its first value does. `order` is "value", "natural" or "auto": by value
-    unless the categories have an order of their own.
+    `by` has what counts for each; without it its newest or first value does. `order` is "value", "natural" or "auto":
+    by value unless the categories have an order of their own.
     """
     if keeps_order(order, natural=cells.natural):
         return cells
-    counts = cells.values if by is None else [(value,) for value in by]
+    counts = cells.leading if by is None else by
     ranks = sorted(range(len(cells.names)), key=lambda index: _rank(counts[index]))
     return replace(cells, names=tuple(cells.names[i] for i in ranks), values=tuple(cells.values[i] for i in ranks))
 
 
-def _rank(values: Sequence[Number]) -> tuple[bool, float]:
-    first = next((value for value in values if value is not None), None)
-    return first is None, -(first or 0.0)
+def _rank(value: Number) -> tuple[bool, float]:
+    return value is None, -(value or 0.0)
 
 
 def name_of(row: Mapping[str, Value], column: Column, data: ChartData, words: Words) -> str:

@@ -12,6 +12,7 @@ from reportgen.figures.kit.sheet import Margins, Sheet, put, put_line, size
 from reportgen.figures.kit.timeseries import Trend
 from reportgen.figures.kit.wording import tick_texts
 from reportgen.figures.typeset import Ruler
+from reportgen.fonts import Weight
 from reportgen.frozen import frozen
 
 if TYPE_CHECKING:
@@ -95,6 +96,7 @@ class EndName:
     x: float
     y: float
     colour: str
+    weight: Weight = "semibold"
 
 
 def end_text(text: str, ruler: Ruler) -> str:
@@ -132,7 +134,7 @@ def put_end_names(sheet: Sheet, names: Sequence[EndName], up: Scale, edge: float
     for name, place in zip(names, places, strict=True):
         if leaders and (abs(place - name.y) > NAME_NEAR or edge - name.x > NAME_NEAR):
             lead(sheet, (name.x + 5, name.y), (edge + NAME_OFFSET - 2, place))
-        put(sheet.figure, edge + NAME_OFFSET, place, name.text, colour=name.colour, weight="semibold", down="center")
+        put(sheet.figure, edge + NAME_OFFSET, place, name.text, colour=name.colour, weight=name.weight, down="center")
 
 
 def lead(sheet: Sheet, start: tuple[float, float], end: tuple[float, float]) -> None:
