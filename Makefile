@@ -13,12 +13,13 @@ PEER_PINS := tests/benchmarks/requirements.txt
 # PYTHONWARNINGS: setuptools warns at every editable install that folders of the same name come first, which is what we want.
 INSTALL := PYTHONWARNINGS=ignore $(RUN) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable
 NAME ?=
+FILE ?=
 
 # The first Python that is new enough; another one: `make PYTHON=/path/to/python3`.
 PYTHON = $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 
-.PHONY: pdf test test-quick lint check new release bench clean
+.PHONY: pdf test test-quick fuzz lint check new table release bench clean
 
 pdf: $(READY)
 	@$(RUN) -m reportgen build $(NAME)
@@ -30,6 +31,12 @@ test: $(TOOLS)
 test-quick: $(TOOLS)
 	$(RUN) -m pytest -m quick --numprocesses auto --maxprocesses 4 --dist worksteal
 
+# Damages briefings at random and looks whether the command still keeps its promises.
+MINUTES ?= 10
+SEED ?= 1
+fuzz: $(TOOLS)
+	@$(RUN) -m tests.fuzz --minutes $(MINUTES) --seed $(SEED)
+
 lint: $(TOOLS)
 	$(RUN) -m ruff check .
 	$(RUN) -m ruff format --check .
@@ -40,6 +47,10 @@ check: $(READY)
 
 new: $(READY)
 	@$(RUN) -m reportgen new $(NAME)
+
+# make table FILE=sources/NAME/data/FILE.xlsx: its entry for tables.yaml
+table: $(READY)
+	@$(RUN) -m reportgen table $(FILE)
 
 release: $(READY)
 	@$(RUN) -m reportgen release $(NAME)

@@ -11,56 +11,27 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from reportgen.figures.kit import (
-    AXIS_BELOW,
-    GAP,
-    LANE_GAP,
-    BarChart,
-    ChartData,
-    ChartError,
-    Column,
-    House,
-    KeyEntry,
-    Layout,
-    Names,
-    Rows,
-    Ruler,
-    Scale,
-    Stand,
-    absent_text,
-    bars_in,
-    check_highlight,
-    draw_key,
-    fit,
-    key_height,
-    ordered,
-    parts,
-    put,
-    put_names,
-    rank_values,
-    read_cells,
-    require_height,
-    row_names,
-    sign_of,
-    size,
-    tell_bars,
-    totals,
-)
+from reportgen.figures.kit import barchart, bars, reading, rows, telling, wording
+from reportgen.figures.kit.barchart import BarChart
+from reportgen.figures.kit.bars import Stacking, Stand
+from reportgen.figures.kit.contract import ChartData, ChartError, Column, Highlight, MissingText, Sorting, frozen
+from reportgen.figures.kit.rows import Names, Rows
+from reportgen.figures.kit.scales import Scale
+from reportgen.figures.kit.sheet import KeyEntry, Ruler, Sheet
 
 if TYPE_CHECKING:
-    from matplotlib.figure import Figure
-
     from reportgen.language import Words
 
 MOST_SERIES = 6
+"""As many fills as can be told apart."""
 COLUMN_HEIGHT = 150.0
 """The height for values in a chart of columns, in points."""
 WIDEST_BAND = 90.0
 """What a column and the space beside it take at the most, in points."""
 
 
-@dataclass(frozen=True)
-class Options:
+@dataclass(frozen=True, kw_only=True)
+class Options(Highlight, MissingText):
     """What an author may write under `kind: bars`."""
 
     category: Column
@@ -69,16 +40,16 @@ class Options:
     """The column with the values, or a list of them: one bar or part for each."""
     series: Column | None = None
     """In long form (a row for each category and series): the column that names the series."""
-    layout: Layout = "grouped"
+    layout: Stacking = "grouped"
     """`grouped`: bars beside each other; `stacked`: parts that add up; `nested`: each value holds those before it."""
     shares: bool = False
     """`true` shows each stacked bar as shares of 100%."""
     direction: Literal["auto", "horizontal", "vertical"] = "auto"
     """`horizontal` rows or `vertical` columns; `auto` makes columns of years, of dates and of few short names."""
-    order: Literal["auto", "value", "natural"] = "auto"
-    """`value`: the highest first, of stacked bars by their sum, else by the first value or share; `natural`: as in
-    the table; `auto`: by value unless the categories are years or dates, have declared `values`, or the block has
-    `sort:`."""
+    order: Sorting = "auto"
+    """`value`: the highest first, of stacked bars by their sum, else by the newest value (of years) or the first one or
+    share; `natural`: as in the table; `auto`: by value unless the categories are years or dates, have declared
+    `values`, or the block has `sort:`."""
     of: Column | None = None
     """A column with the total that a bar is a part of: drawn as an outline with "of 33"."""
     rest: str = ""
@@ -87,25 +58,47 @@ class Options:
     """Categories (of a chart with one value each) that stand out; the others are grey."""
     labels: bool = True
     """`false` writes no values at the bars and gives the chart an axis instead."""
-    missing_text: str = ""
-    """What stands for a missing value; without it, what the table says in `missing:`."""
 
 
-def chart_of(data: ChartData, options: Options, words: Words) -> BarChart:
+@frozen
+class Chart:
+    """The bars before they have a place, and what their categories are."""
+
+    bars: BarChart
+    kind: str
+    """The type of the categories' column."""
+    title: str
+    """What is measured."""
+    of: str
+    """The title of the totals; "" for none."""
+    missing: str
+    options: Options
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Of the categories."""
+        return self.bars.cells.names
+
+    def key(self, sheet: Sheet) -> list[KeyEntry]:
+        """The lines of the key."""
+        return self.bars.key(sheet.house, self.options.rest if self.options.of else "")
+
+
+def read(data: ChartData, options: Options, words: Words) -> Chart:
     """Read the table; ChartError for what bars can't show."""
     _check(options)
-    cells = read_cells(data, options.category, options.values, options.series, words)
-    cells = ordered(cells, options.order, rank_values(cells, options.layout, shares=options.shares))
+    cells = reading.read_cells(data, options.category, options.values, options.series, words)
+    cells = reading.ordered(cells, options.order, bars.rank_values(cells, options.layout, shares=options.shares))
     if len(cells.series) > MOST_SERIES:
-        raise ChartError(
-            f"{len(cells.series)} series can't be told apart, {MOST_SERIES} can", "choose series with where:"
-        )
-    check_highlight(options.highlight, cells.names)
-    found = parts(cells, options.layout, shares=options.shares)
-    whole = totals(data, cells, found, options.category, options.of, words)
-    absent = absent_text(options.missing_text, data, words)
+        hint = "choose series with where:"
+        raise ChartError(f"{len(cells.series)} series can't be told apart, {MOST_SERIES} can", hint)
+    found = bars.parts(cells, options.layout, shares=options.shares)
+    whole = bars.totals(data, cells, found, options.category, options.of, words)
+    absent = wording.absent_text(data.missing, words)
     asked = (options.layout, options.shares, options.labels, options.highlight)
-    return BarChart(cells, found, whole, *asked, absent, words)
+    made = BarChart(cells, found, whole, *asked, absent, words)
+    kind, of = data.info(options.category).type, wording.column_title(data.info(options.of)) if options.of else ""
+    return Chart(made, kind, telling.measure(data, cells.info, words), of, data.missing, options)
 
 
 def _check(options: Options) -> None:
@@ -118,39 +111,36 @@ def _check(options: Options) -> None:
         raise ChartError("shares: goes with layout: stacked and without of:", "write layout: stacked")
 
 
-def height(data: ChartData, options: Options, house: House, words: Words) -> float:
+def height(chart: Chart, sheet: Sheet) -> float:
     """The height that suits the number of bars, in points."""
-    chart, ruler, kind = chart_of(data, options, words), Ruler(house), data.info(options.category).type
-    if _is_vertical(chart, options, house, ruler, kind):
-        return _column_plan(chart, options, house, ruler, kind).height
-    return _row_plan(chart, options, house, ruler).rows.height
+    if _is_vertical(chart, sheet):
+        return _columns(chart, sheet).height
+    return _rows(chart, sheet).rows.height
 
 
-def draw(figure: Figure, data: ChartData, options: Options, house: House, words: Words) -> None:
+def draw(chart: Chart, sheet: Sheet) -> None:
     """Draw rows or columns of bars, with a key above where there are several series."""
-    chart, ruler, kind = chart_of(data, options, words), Ruler(house), data.info(options.category).type
-    if _is_vertical(chart, options, house, ruler, kind):
-        plan = _column_plan(chart, options, house, ruler, kind)
-        body = size(figure)[1] - plan.height + COLUMN_HEIGHT
-        _draw_columns(figure, chart, _column_plan(chart, options, house, ruler, kind, body), house, ruler)
+    if _is_vertical(chart, sheet):
+        body = sheet.size[1] - _columns(chart, sheet).height + COLUMN_HEIGHT
+        _draw_columns(sheet, chart.bars, _columns(chart, sheet, body))
     else:
-        _draw_rows(figure, chart, _row_plan(chart, options, house, ruler), house, ruler)
+        _draw_rows(sheet, chart.bars, _rows(chart, sheet))
 
 
-def _is_vertical(chart: BarChart, options: Options, house: House, ruler: Ruler, kind: str) -> bool:
-    names = chart.cells.names
+def _is_vertical(chart: Chart, sheet: Sheet) -> bool:
+    names, options = chart.names, chart.options
     if options.direction != "auto":
         return options.direction == "vertical"
-    if kind in ("year", "date"):
+    if chart.kind in ("year", "date"):
         return True
-    band = min(house.page.measure / len(names), WIDEST_BAND)
-    plain = not (options.of or any(None in row for row in chart.cells.values))
-    return plain and 2 < len(names) <= 8 and ruler.widest(names) <= band - 8
+    band = min(sheet.measure / len(names), WIDEST_BAND)
+    plain = not (options.of or any(None in row for row in chart.bars.cells.values))
+    return plain and 2 < len(names) <= 8 and sheet.ruler.widest(names) <= band - 8
 
 
 # --- rows ------------------------------------------------------------------------------------------------------------
-@dataclass(frozen=True, slots=True)
-class RowPlan:
+@frozen
+class RowLayout:
     """Rows of bars: names and heights, the key, the note for what is missing, and the room at the ends of the axis."""
 
     names: Names
@@ -166,53 +156,56 @@ class RowPlan:
         return Stand(False, (0.0, 0.0), tuple(centres), pitch, chart.lanes, scale)
 
 
-def _row_plan(chart: BarChart, options: Options, house: House, ruler: Ruler) -> RowPlan:
-    """The plan for a page's width: with an axis below, if the bars don't hold their values."""
-    names = row_names(chart.cells.names, house, ruler, house.page.measure)
-    room = max(house.page.measure - names.width - 2 * GAP, 60.0) * 0.45
-    written = {one.text: fit(one.text, room, ruler) for one in chart.absences({})}
+def _rows(chart: Chart, sheet: Sheet) -> RowLayout:
+    """The layout for a page's width: with an axis below, if the bars don't hold their values."""
+    made, ruler, names = chart.bars, sheet.ruler, rows.row_names(chart.names, sheet)
+    room = max(sheet.measure - names.width - 2 * bars.GAP, 60.0) * 0.45
+    absences = made.absences({})
+    written = {one.text: rows.fit(one.text, room, ruler) for one in absences}
     least, natural = [], []
     for row, need in enumerate(names.heights(ruler)):
-        lanes = 1 if len(chart.cells.gone(row)) == len(chart.cells.series) else chart.lanes
-        notes = [written[one.text] for one in chart.absences({}) if one.row == row]
+        lanes = 1 if len(made.cells.gone(row)) == len(made.cells.series) else made.lanes
+        notes = [written[one.text] for one in absences if one.row == row]
         gone = lanes * max((ruler.height(note) + 2 for note in notes), default=0.0)
-        least.append(max(need, lanes * 11.0 + 3.5, gone))
-        natural.append(max(need + 5, lanes * 14.0 + 10, gone + 3))
-    key = chart.key(house, options.rest if options.of else "")
-    above = key_height(key, house, ruler, house.page.measure)
-    rows = Rows(house, tuple(least), tuple(natural), above, 2.0)
-    plan = RowPlan(names, rows, key, written, _ends(chart, ruler, written))
-    tried = plan.stand(chart, house.page.measure, [0.0] * len(least), min(natural))
-    if chart.labels and not chart.is_crowded(tried, house, ruler):
-        return plan
-    return replace(plan, rows=replace(rows, below=AXIS_BELOW))
+        bars_need = (lanes * 9.0 + 4.5, lanes * 9.2 + bars.GROUP_GAP) if lanes > 1 else (14.5, 24.0)
+        least.append(max(need, bars_need[0], gone))
+        natural.append(max(need + (2 if lanes > 1 else 5), bars_need[1], gone + 3))
+    key, ends = chart.key(sheet), _ends(made, ruler, written)
+    found = Rows(sheet.house, tuple(least), tuple(natural), sheet.key_height(key), 2.0)
+    layout = RowLayout(names, found, key, written, ends)
+    tried = layout.stand(made, sheet.measure, [0.0] * len(least), min(natural))
+    if made.labels and not made.is_crowded(tried, sheet.house, ruler):
+        return layout
+    return replace(layout, rows=replace(found, below=rows.AXIS_BELOW))
 
 
 def _ends(chart: BarChart, ruler: Ruler, written: Mapping[str, str]) -> tuple[float, float]:
     """The room that texts take beyond the ends of the axis, at the low side and the high side."""
     ends = chart.ends(written) if chart.labels else ()
     labels = [*ends, *chart.zeros(), *chart.absences(written, ends=chart.labels)]
-    before, after = ([ruler.width(one.text) + GAP + 2 for one in labels if one.back == back] for back in (True, False))
+    before, after = (
+        [ruler.width(one.text) + bars.GAP + 2 for one in labels if one.back == back] for back in (True, False)
+    )
     return max(before, default=0.0), max(after, default=2.0)
 
 
-def _draw_rows(figure: Figure, chart: BarChart, plan: RowPlan, house: House, ruler: Ruler) -> None:
-    draw_key(figure, plan.key, house, ruler)
-    (width, high), centres, heights = size(figure), plan.rows.centres(figure), plan.rows.heights(figure)
-    filled_ = [high for high, row in zip(heights, chart.cells.values, strict=True) if any(v is not None for v in row)]
-    stand = plan.stand(chart, width, centres, min(filled_, default=24.0))
-    stand = replace(stand, span=(plan.rows.below, high - plan.rows.above))
-    if plan.rows.below == AXIS_BELOW:
-        axis = chart.axis.axis(stand.scale.start, stand.scale.end, width, chart.words, ruler)
+def _draw_rows(sheet: Sheet, chart: BarChart, layout: RowLayout) -> None:
+    sheet.draw_key(layout.key)
+    (width, high), centres, heights = sheet.size, layout.rows.centres(sheet.figure), layout.rows.heights(sheet.figure)
+    filled = [high for high, row in zip(heights, chart.cells.values, strict=True) if any(v is not None for v in row)]
+    stand = layout.stand(chart, width, centres, min(filled, default=24.0))
+    stand = replace(stand, span=(layout.rows.below, high - layout.rows.above))
+    if layout.rows.below == rows.AXIS_BELOW:
+        axis = chart.axis.axis(stand.scale.start, stand.scale.end, width, chart.words, sheet.ruler)
         stand = replace(stand, scale=axis.scale, axis=axis)
-    bars = bars_in(figure, house, ruler, stand)
-    put_names(figure, plan.names, centres)
-    chart.paint(bars, plan.written, ends=chart.labels)
+    drawn = bars.bars_in(sheet, stand)
+    rows.put_names(sheet.figure, layout.names, centres)
+    chart.paint(drawn, layout.written, ends=chart.labels)
 
 
 # --- columns ---------------------------------------------------------------------------------------------------------
-@dataclass(frozen=True, slots=True)
-class ColumnPlan:
+@frozen
+class ColumnLayout:
     """Columns of bars: names below, the key, the sign or note for what is missing, and the room around."""
 
     names: list[str]
@@ -233,59 +226,56 @@ class ColumnPlan:
         return self.above + COLUMN_HEIGHT + self.below + 18
 
 
-def _column_plan(
-    chart: BarChart, options: Options, house: House, ruler: Ruler, kind: str, body: float = COLUMN_HEIGHT
-) -> ColumnPlan:
-    """The plan for a page's width: with an axis, if the bars, `body` points high, don't hold their values."""
-    count, width = len(chart.cells.names), house.page.measure
+def _columns(chart: Chart, sheet: Sheet, body: float = COLUMN_HEIGHT) -> ColumnLayout:
+    """The layout for a page's width: with an axis, if the bars, `body` points high, don't hold their values."""
+    made, ruler, count, width = chart.bars, sheet.ruler, len(chart.names), sheet.measure
     band = min(width / count, WIDEST_BAND)
-    tried = Stand(True, (0.0, 0.0), (0.0,) * count, band, chart.lanes, Scale(*chart.reach, 0.0, body))
-    signs = {one.text: sign_of(one.text, chart.words) for one in chart.absences({})}
-    wide = ruler.widest([one.text for one in (*chart.ends(signs), *chart.zeros())])
-    ends = chart.labels and wide + 2 < band * 0.76 / chart.lanes + LANE_GAP
+    tried = Stand(True, (0.0, 0.0), (0.0,) * count, band, made.lanes, Scale(*made.reach, 0.0, body))
+    signs = {one.text: wording.sign_of(one.text, made.words) for one in made.absences({})}
+    wide = ruler.widest([one.text for one in (*made.ends(signs), *made.zeros())])
+    ends = made.labels and wide + 2 < band * 0.76 / made.lanes + bars.LANE_GAP
     left = 0.0
-    if not ends or chart.is_crowded(tried, house, ruler):
-        left = ruler.widest(chart.axis.upright(0.0, body, chart.words).texts) + 8
+    if not ends or made.is_crowded(tried, sheet.house, ruler):
+        left = ruler.widest(made.axis.upright(0.0, body, made.words).texts) + 8
         band = min((width - left) / count, WIDEST_BAND)
-    names = _column_names(chart, band, ruler, kind)
-    room = band / chart.lanes - 4
-    written = {text: sign for text, sign in signs.items() if options.of or ruler.width(text, italic=True) > room}
-    key = chart.key(house, options.rest if options.of else "")
-    key += [KeyEntry(text, house.colours.grey, sign=sign) for text, sign in written.items()]
-    above = key_height(key, house, ruler, width)
-    return ColumnPlan(names, key, written, ends, left, band, above, max(map(ruler.height, names)) + 6)
+    names = _column_names(chart, band, ruler)
+    room, of = band / made.lanes - 4, chart.options.of
+    written = {text: sign for text, sign in signs.items() if of or ruler.width(text, italic=True) > room}
+    key = chart.key(sheet) + [KeyEntry(text, sheet.colours.grey, sign=sign) for text, sign in written.items()]
+    above, below = sheet.key_height(key), max(map(ruler.height, names)) + 6
+    return ColumnLayout(names, key, written, ends, left, band, above, below)
 
 
-def _column_names(chart: BarChart, band: float, ruler: Ruler, kind: str) -> list[str]:
+def _column_names(chart: Chart, band: float, ruler: Ruler) -> list[str]:
     """The names below the columns: wrapped, or of years and dates only as many as there is room for."""
-    names = chart.cells.names
-    if kind in ("year", "date"):
+    names = chart.names
+    if chart.kind in ("year", "date"):
         step = max(math.ceil((ruler.widest(names) + 6) / band), 1)
         return [name if index % step == 0 else "" for index, name in enumerate(names)]
     if band < 26:
         raise ChartError(f"{len(names)} names don't fit below columns", "write direction: horizontal")
-    return [fit(name, band - 6, ruler) for name in names]
+    return [rows.fit(name, band - 6, ruler) for name in names]
 
 
-def _draw_columns(figure: Figure, chart: BarChart, plan: ColumnPlan, house: House, ruler: Ruler) -> None:
-    draw_key(figure, plan.key, house, ruler)
-    _, high = size(figure)
-    require_height(house, high, plan.above + plan.below + 70, len(plan.names))
-    room = house.sizes.chart + GAP + 4
-    low, top = plan.below + (room if chart.reach[0] < 0 else 0.0), high - plan.above - room
-    centres = tuple(plan.left + plan.band * (index + 0.5) for index in range(len(plan.names)))
-    span = plan.left, plan.left + plan.band * len(plan.names)
-    stand = Stand(True, span, centres, plan.band, chart.lanes, Scale(*chart.reach, low, top))
-    if plan.left:
+def _draw_columns(sheet: Sheet, chart: BarChart, layout: ColumnLayout) -> None:
+    sheet.draw_key(layout.key)
+    _, high = sheet.size
+    rows.require_height(sheet.house, high, layout.above + layout.below + 70, len(layout.names))
+    room = sheet.house.sizes.chart + bars.GAP + 4
+    low, top = layout.below + (room if chart.reach[0] < 0 else 0.0), high - layout.above - room
+    centres = tuple(layout.left + layout.band * (index + 0.5) for index in range(len(layout.names)))
+    span = layout.left, layout.left + layout.band * len(layout.names)
+    stand = Stand(True, span, centres, layout.band, chart.lanes, Scale(*chart.reach, low, top))
+    if layout.left:
         axis = chart.axis.upright(low, top, chart.words)
         stand = replace(stand, scale=axis.scale, axis=axis)
-    bars = bars_in(figure, house, ruler, stand)
-    for name, x in zip(plan.names, centres, strict=True):
-        put(figure, x, plan.below - 4, name, across="center", down="top")
-    chart.paint(bars, plan.written, ends=plan.ends)
+    drawn = bars.bars_in(sheet, stand)
+    for name, x in zip(layout.names, centres, strict=True):
+        sheet.put(x, layout.below - 4, name, across="center", down="top")
+    chart.paint(drawn, layout.written, ends=layout.ends)
 
 
 # --- words -----------------------------------------------------------------------------------------------------------
-def describe(data: ChartData, options: Options, words: Words) -> str:
+def describe(chart: Chart, words: Words) -> str:
     """What is compared, the order of a few bars, the highest and the lowest with their names, and who has none."""
-    return tell_bars(chart_of(data, options, words), data, options.of, options.missing_text or data.missing)
+    return barchart.tell_bars(chart.bars, chart.title, chart.of, chart.missing)

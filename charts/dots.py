@@ -1,55 +1,31 @@
 """Dots: one or two values a row on a common scale, so that rows and the gaps within them compare.
 
-Unlike bars, dots need no zero. The second of two values is a hollow dot; a line joins the two.
+Unlike bars, dots need no zero. Of two values the newer or first one is a full dot, the other hollow; a line joins them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any
 
-from reportgen.figures.kit import (
-    AxisValues,
-    Cells,
+from reportgen.figures.kit import colouring, reading, rows, telling, tentative, wording
+from reportgen.figures.kit.contract import (
     ChartData,
     ChartError,
     Column,
-    House,
-    KeyEntry,
-    Names,
-    Number,
-    RowPlot,
-    Rows,
-    Ruler,
-    Zero,
-    absent_text,
-    check_highlight,
-    draw_key,
-    fit_note,
-    hollow,
-    is_tentative,
-    key_height,
-    measure,
-    ordered,
-    pairs_of,
-    plain_rows,
-    quiet,
-    read_cells,
-    row_names,
-    row_plot,
-    size,
-    tell_highlighted,
-    tell_many,
-    tell_moves,
-    tell_one,
-    tentative_key,
+    Highlight,
+    MissingText,
+    Sorting,
+    ZeroAxis,
+    frozen,
 )
+from reportgen.figures.kit.reading import Cells, Number
+from reportgen.figures.kit.rows import Names, RowPlot, Rows
+from reportgen.figures.kit.scales import AxisValues
+from reportgen.figures.kit.sheet import KeyEntry, Sheet, size
 
 if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
-
     from reportgen.language import Words
 
 DOT = 7.5
@@ -58,8 +34,8 @@ AWAY = 4.0
 """Of a note from what stands beside it, in points."""
 
 
-@dataclass(frozen=True)
-class Options:
+@dataclass(frozen=True, kw_only=True)
+class Options(ZeroAxis, Highlight, MissingText):
     """What an author may write under `kind: dots`."""
 
     category: Column
@@ -68,41 +44,62 @@ class Options:
     """The column with the values, or a list of two: two dots a row."""
     series: Column | None = None
     """In long form (a row for each category and dot): the column that tells the two dots apart."""
-    order: Literal["auto", "value", "natural"] = "auto"
-    """`value`: the highest (first) value at the top; `natural`: as in the table; `auto`: by value unless the categories
-    are years or dates, have declared `values`, or the block has `sort:`."""
-    zero: Zero = "auto"
-    """Whether the scale starts at zero; `auto`: yes, unless all values lie far from it."""
-    highlight: tuple[str, ...] = ()
-    """Rows that stand out; the others are grey."""
-    missing_text: str = ""
-    """What stands for a missing value; without it, what the table says in `missing:`."""
+    order: Sorting = "auto"
+    """`value`: the highest (newest or first) value at the top; `natural`: as in the table; `auto`: by value unless the
+    categories are years or dates, have declared `values`, or the block has `sort:`."""
 
 
-def _cells(data: ChartData, options: Options, words: Words) -> Cells:
-    cells = ordered(read_cells(data, options.category, options.values, options.series, words), options.order)
-    if len(cells.series) > 2:
-        raise ChartError(f"{len(cells.series)} dots a row are too many, two are the most", "choose two with where:")
-    check_highlight(options.highlight, cells.names)
-    return cells
-
-
-def _key(cells: Cells, house: House, words: Words) -> list[KeyEntry]:
-    """Two entries for two dots, filled and hollow; one dot is hollow where its value may still change."""
-    if len(cells.series) < 2:
-        return tentative_key(cells.marks.values(), house, words, point=True)
-    first, second = cells.series
-    colours = house.colours
-    return [KeyEntry(first, colours.accent, mark="o"), KeyEntry(second, colours.paper, colours.accent, mark="o")]
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
+@frozen
+class Chart:
     """What is to be drawn, apart from where."""
 
     cells: Cells
+    options: Options
+    missing: str
+    """What the data say of a missing value."""
+    title: str
+    """What is measured."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Of the rows."""
+        return self.cells.names
+
+    def key(self, sheet: Sheet) -> list[KeyEntry]:
+        """Two entries for two dots, filled and hollow; one dot is hollow where its value may still change."""
+        if len(self.cells.series) < 2:
+            return tentative.tentative_key(self.cells.marks.values(), sheet.house, sheet.words, point=True)
+        colours, lead = sheet.colours, self.cells.newest_first[0]
+        fills = [colours.accent if one == lead else colours.paper for one in range(2)]
+        return [
+            KeyEntry(name, fill, colours.accent, mark="o") for name, fill in zip(self.cells.series, fills, strict=True)
+        ]
+
+    def note(self, row: int, words: Words) -> str:
+        """What a row lacks and why; "" for nothing."""
+        gone, cells = self.cells.gone(row), self.cells
+        if not gone:
+            return ""
+        why = cells.absence(row, gone, wording.absent_text(self.missing, words), words)
+        if len(gone) == len(cells.series):
+            return why
+        return words.say("charts.absent", meaning=why, names=words.listing([cells.series[one] for one in gone]))
+
+
+def read(data: ChartData, options: Options, words: Words) -> Chart:
+    """Read the table; ChartError for more than two dots a row."""
+    found = reading.read_cells(data, options.category, options.values, options.series, words)
+    cells = reading.ordered(found, options.order)
+    if len(cells.series) > 2:
+        raise ChartError(f"{len(cells.series)} dots a row are too many, two are the most", "choose two with where:")
+    return Chart(cells, options, data.missing, telling.measure(data, cells.info, words))
+
+
+@frozen
+class Layout:
+    """Where it is drawn, on a page's width."""
+
     names: Names
-    key: list[KeyEntry]
     texts: list[list[str]]
     """The values as written."""
     wide: float
@@ -112,89 +109,68 @@ class Plan:
     rows: Rows
 
 
-def _plan(data: ChartData, options: Options, house: House, ruler: Ruler, words: Words) -> Plan:
-    """The plan for a page's width."""
-    cells = _cells(data, options, words)
-    names, key = row_names(cells.names, house, ruler, house.page.measure), _key(cells, house, words)
+def _layout(chart: Chart, sheet: Sheet) -> Layout:
+    cells, ruler, words = chart.cells, sheet.ruler, sheet.words
+    names = rows.row_names(cells.names, sheet)
     texts = [[cells.text(row, one, words) for one in range(len(cells.series))] for row in range(len(cells.names))]
     known = [text for row, said in enumerate(texts) for one, text in enumerate(said) if one not in cells.gone(row)]
-    wide, absent = ruler.widest(known) + DOT / 2 + 7, absent_text(options.missing_text, data, words)
-    room = (house.page.measure - names.width - 2 * wide) / 2 - 3 * AWAY  # on one side or other of a lone dot
-    notes = [fit_note(_note(cells, row, absent, words), ruler, room) for row in range(len(cells.names))]
-    rows = plain_rows(names, house, ruler, key_height(key, house, ruler, house.page.measure), notes)
-    return Plan(cells, names, key, texts, wide, notes, rows)
+    wide = ruler.widest(known) + DOT / 2 + 7
+    room = (sheet.measure - names.width - 2 * wide) / 2 - 3 * AWAY  # on one side or other of a lone dot
+    notes = [rows.fit_note(chart.note(row, words), ruler, room) for row in range(len(cells.names))]
+    return Layout(names, texts, wide, notes, rows.plain_rows(names, sheet, sheet.key_height(chart.key(sheet)), notes))
 
 
-def _note(cells: Cells, row: int, absent: str, words: Words) -> str:
-    """What a row lacks and why; "" for nothing."""
-    gone = cells.gone(row)
-    if not gone:
-        return ""
-    why = cells.absence(row, gone, absent, words)
-    if len(gone) == len(cells.series):
-        return why
-    return words.say("charts.absent", meaning=why, names=words.listing([cells.series[one] for one in gone]))
-
-
-def height(data: ChartData, options: Options, house: House, words: Words) -> float:
+def height(chart: Chart, sheet: Sheet) -> float:
     """The height that suits the number of rows, in points."""
-    return _plan(data, options, house, Ruler(house), words).rows.height
+    return _layout(chart, sheet).rows.height
 
 
-def draw(figure: Figure, data: ChartData, options: Options, house: House, words: Words) -> None:
+def draw(chart: Chart, sheet: Sheet) -> None:
     """Draw the dots over a light grid, each with its value beside it."""
-    ruler = Ruler(house)
-    plan = _plan(data, options, house, ruler, words)
-    cells = plan.cells
-    draw_key(figure, plan.key, house, ruler)
-    ends = (plan.wide if len(cells.series) > 1 else DOT / 2, plan.wide + 2)
+    layout, cells, options = _layout(chart, sheet), chart.cells, chart.options
+    sheet.draw_key(chart.key(sheet))
+    ends = (layout.wide if len(cells.series) > 1 else DOT / 2, layout.wide + 2)
     values = AxisValues(cells.known, options.zero, cells.info)
-    plot = row_plot(figure, house, plan.names, plan.rows, ends, values, words)
+    plot = rows.row_plot(sheet, layout.names, layout.rows, ends, values)
     for row, y in enumerate(plot.centres):
-        grey = bool(options.highlight) and cells.names[row] not in options.highlight
-        _draw_row(plot, plan, row, y, quiet(house) if grey else house.colours.accent)
+        quiet = options.is_quiet(cells.names[row])
+        _draw_row(plot, chart, layout, row, y, colouring.quiet(sheet.house) if quiet else sheet.colours.accent)
 
 
-def _draw_row(plot: RowPlot, plan: Plan, row: int, y: float, colour: str) -> None:
-    values = plan.cells.values[row]
-    _dots(plot.axes, values, y, colour, plot.house)
-    if len(values) == 1 and values[0] is not None and is_tentative(plan.cells.mark(row, 0)):
-        hollow(plot.axes, (values[0], y), colour, plot.house, size=DOT)
-    _write(plot, values, y, plan.texts[row])
-    if plan.notes[row]:
-        _write_note(plot, plan, row, y)
+def _draw_row(plot: RowPlot, chart: Chart, layout: Layout, row: int, y: float, colour: str) -> None:
+    values = chart.cells.values[row]
+    _dots(plot, values, y, colour, chart.cells.newest_first[0])
+    if len(values) == 1 and values[0] is not None and tentative.is_tentative(chart.cells.mark(row, 0)):
+        tentative.hollow(plot.axes, (values[0], y), colour, plot.house, size=DOT)
+    _write(plot, values, y, layout.texts[row])
+    if note := layout.notes[row]:
+        known = [value for value in values if value is not None]
+        plot.write(_beside(plot, known, layout.wide), y, note, "right", note=True)
 
 
-def _write_note(plot: RowPlot, plan: Plan, row: int, y: float) -> None:
-    """What the row lacks: at the left, or beyond the one dot that it has where there is more room."""
-    known = [value for value in plan.cells.values[row] if value is not None]
+def _beside(plot: RowPlot, known: Sequence[float], wide: float) -> float:
+    """Where a note on what a row lacks begins: at the left, or beyond its one dot if there is more room."""
     start = plot.scale.start + AWAY
     if known:
-        dot, beyond = plot.scale(known[0]), plot.scale(known[0]) + plan.wide + AWAY
+        dot, beyond = plot.scale(known[0]), plot.scale(known[0]) + wide + AWAY
         if size(plot.figure)[0] - beyond > dot - DOT / 2 - AWAY - start:
-            start = beyond
-    plot.write(start, y, plan.notes[row], "right", note=True)
+            return beyond
+    return start
 
 
-def _dots(axes: Axes, values: tuple[Number, ...], y: float, colour: str, house: House) -> None:
-    """The dots of a row; where the two meet, the hollow one is a ring round the other."""
+def _dots(plot: RowPlot, values: Sequence[Number], y: float, colour: str, lead: int) -> None:
+    """The dots of a row, the one of number `lead` full; where the two meet, the hollow one is a ring round it."""
     known = [value for value in values if value is not None]
     if len(known) == 2:
-        axes.plot(known, [y, y], color=colour, linewidth=1.6, zorder=2)
+        plot.axes.plot(known, [y, y], color=colour, linewidth=1.6, zorder=2)
     same = len(known) == 2 and known[0] == known[1]
-    for index, value in reversed(list(enumerate(values))):
+    for index, value in enumerate(values):
         if value is not None:
-            fill, dot = (house.colours.paper if index else colour), (DOT + 4.5 if index and same else DOT)
-            axes.plot(
-                [value],
-                [y],
-                marker="o",
-                markersize=dot,
-                color=fill,
-                markeredgecolor=colour,
-                markeredgewidth=1.6,
-                zorder=4 - index,
-                clip_on=False,
+            hollow = index != lead
+            fill, dot = (plot.house.colours.paper if hollow else colour), (DOT + 4.5 if hollow and same else DOT)
+            rim: dict[str, Any] = {"markeredgecolor": colour, "markeredgewidth": 1.6}
+            plot.axes.plot(
+                [value], [y], "o", color=fill, markersize=dot, zorder=3 if hollow else 4, clip_on=False, **rim
             )
 
 
@@ -209,22 +185,23 @@ def _write(plot: RowPlot, values: Sequence[Number], y: float, texts: Sequence[st
         plot.write(x, y, there[value], "left" if left else "right")
 
 
-def describe(data: ChartData, options: Options, words: Words) -> str:
+def describe(chart: Chart, words: Words) -> str:
     """What is compared, what stands out, the highest and the lowest, and where two values are furthest apart."""
-    cells = _cells(data, options, words)
+    cells = chart.cells
     count, titles = len(cells.names), [words.quoted(name) for name in cells.series]
-    told = tell_highlighted(cells, options.highlight, words)
+    told = telling.tell_highlighted(cells, chart.options.highlight, words)
     if len(titles) == 1:
-        summary = words.say("charts.dots.summary", count=count, title=measure(data, cells.info, words))
-        return " ".join([summary, *told, tell_one(cells, words)])
+        summary = words.say("charts.dots.summary", count=count, title=chart.title)
+        return " ".join([summary, *told, telling.tell_one(cells, words)])
     first, second = titles
     summary = words.say("charts.dots.summary-two", count=count, first=first, second=second)
-    told.append(tell_many(cells, words, options.missing_text or data.missing))
+    told.append(telling.tell_many(cells, words, chart.missing))
     return " ".join([summary, *told, *_moves(cells, words)])
 
 
 def _moves(cells: Cells, words: Words) -> list[str]:
     """For whom the second value is higher or lower, and by most; nothing for a lone row, which is told whole."""
     first, second = (words.quoted(name) for name in cells.series)
-    pairs = pairs_of(cells)
-    return tell_moves(pairs, cells.info, words, "dots", first=first, second=second) if len(cells.names) > 1 else []
+    if len(cells.names) < 2:
+        return []
+    return telling.tell_moves(telling.pairs_of(cells), cells.info, words, "dots", first=first, second=second)

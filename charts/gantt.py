@@ -10,47 +10,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from reportgen.figures.kit import (
-    DATES_HEIGHT,
-    MISSING,
-    ChartData,
-    ChartError,
-    Column,
-    House,
-    KeyEntry,
-    Lane,
-    Margins,
-    Names,
-    PartialDate,
-    Period,
-    Rows,
-    Ruler,
-    Scale,
-    Track,
-    axes_in,
-    axis_dates,
-    bar_of,
-    date_position,
-    draw_key,
-    fills,
-    in_turn,
-    key_height,
-    lanes_of,
-    placed,
-    put,
-    put_dates,
-    put_names,
-    put_period,
-    read_tracks,
-    row_names,
-    sign_entries,
-    size,
-    some,
-)
+from reportgen.figures.kit import colouring, periods, rows, scales, wording
+from reportgen.figures.kit.contract import ChartData, ChartError, Column, MissingText, PartialDate, frozen, keeps_order
+from reportgen.figures.kit.periods import Lane, Period, Track
+from reportgen.figures.kit.rows import Names, Rows
+from reportgen.figures.kit.scales import Scale
+from reportgen.figures.kit.sheet import KeyEntry, Margins, Sheet
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
 
     from reportgen.language import Words
 
@@ -59,13 +27,14 @@ LANE = 3.5
 AHEAD = 0.06
 """How far the axis runs on for periods that go on, as a share of it."""
 MOST_LANES = 6
+"""A row of more reads as several rows: by eye."""
 Form = Literal["label", "dates", "years", "none"]
 MOST_TOLD = 8
 """So many periods are told one by one."""
 
 
-@dataclass(frozen=True)
-class Options:
+@dataclass(frozen=True, kw_only=True)
+class Options(MissingText):
     """What an author may write under `kind: gantt`."""
 
     name: Column
@@ -87,82 +56,90 @@ class Options:
     """What stands for a row without dates; without it, what the table says in `missing:`."""
 
 
-def tracks_of(data: ChartData, options: Options, words: Words) -> tuple[list[Track], tuple[str, ...]]:
-    """The rows in the order to draw, and the groups; ChartError for what can't be drawn."""
-    tracks, groups = read_tracks(data, (options.name, options.start, options.end), options.label, options.group, words)
-    natural = bool(data.info(options.name).values) or data.sorted
-    if options.order == "start" or (options.order == "auto" and not natural):
+@frozen
+class Chart:
+    """The rows in the order to draw, the names of the groups, and what stands in a row without dates."""
+
+    tracks: tuple[Track, ...]
+    groups: tuple[str, ...]
+    missing: str
+    options: Options
+
+    @property
+    def all(self) -> list[Period]:
+        """The periods of all rows."""
+        return [period for track in self.tracks for period in track.periods]
+
+    @property
+    def dates(self) -> list[PartialDate]:
+        """The dates of all periods, sorted."""
+        return sorted({date for period in self.all for date in period.dates})
+
+
+def read(data: ChartData, options: Options, words: Words) -> Chart:
+    """Read the table; ChartError for what can't be drawn."""
+    columns = options.name, options.start, options.end
+    tracks, groups = periods.read_tracks(data, columns, options.label, options.group, words)
+    if not keeps_order(options.order, natural=bool(data.info(options.name).values) or data.sorted):
         tracks.sort(key=lambda track: (not track.periods, *(period.begin for period in track.periods[:1])))
-    return tracks, groups
+    return Chart(tuple(tracks), groups, data.missing or wording.MISSING, options)
 
 
-@dataclass(frozen=True)
-class Plan:
+@frozen
+class Layout:
     """Where everything stands: the names, the axis, and for each row its lanes from the top down."""
 
     names: Names
     scale: Scale
-    tracks: tuple[Track, ...]
     lanes: tuple[tuple[Lane, ...], ...]
     rows: Rows
     key: list[KeyEntry]
 
 
-def _plan(data: ChartData, options: Options, house: House, ruler: Ruler, words: Words) -> Plan:
-    tracks, groups = tracks_of(data, options, words)
-    names = row_names([track.name for track in tracks], house, ruler, house.page.measure)
-    scale = _scale(tracks, options, names.width, house.page.measure - 2)
-    found = _lanes(tracks, options, scale, house, ruler, words)
-    key = _key(found, groups, house, words)
-    above = key_height(key, house, ruler, house.page.measure) + (ruler.height("") + 2 if options.until else 0)
-    least = tuple(max(need, own + 1) for need, own in zip(names.heights(ruler), _heights(found), strict=True))
-    return Plan(
-        names,
-        scale,
-        tuple(tracks),
-        found,
-        Rows(house, least, tuple(max(need + 3, 20.0) for need in least), above, DATES_HEIGHT),
-        key,
-    )
+def _layout(chart: Chart, sheet: Sheet) -> Layout:
+    names = rows.row_names([track.name for track in chart.tracks], sheet)
+    scale = _scale(chart, names.width, sheet.measure - 2)
+    found = _lanes(chart, scale, sheet)
+    key = _key(found, chart.groups, sheet)
+    above = sheet.key_height(key) + (sheet.ruler.height("") + 2 if chart.options.until else 0)
+    least = tuple(max(need, own + 1) for need, own in zip(names.heights(sheet.ruler), _heights(found), strict=True))
+    natural = tuple(max(need + 3, 20.0) for need in least)
+    return Layout(names, scale, found, Rows(sheet.house, least, natural, above, scales.DATES_HEIGHT), key)
 
 
-def _scale(tracks: Sequence[Track], options: Options, start: float, end: float) -> Scale:
+def _scale(chart: Chart, start: float, end: float) -> Scale:
     """The axis of days: all that the dates may mean, and some more for periods that go on."""
-    periods = [period for track in tracks for period in track.periods]
-    dates = [date for period in periods for date in period.dates]
-    dates += [options.until] if options.until else []
+    until = chart.options.until
+    dates = [*chart.dates, *([until] if until else [])]
     low, high = (float(day.toordinal()) for day in (min(d.first for d in dates), max(d.last for d in dates)))
-    if any(period.end is None for period in periods):
+    if any(period.end is None for period in chart.all):
         high += max((high - low) * AHEAD, 30)
     return Scale(low, high if high > low else low + 1, start, end)
 
 
-def _lanes(
-    tracks: Sequence[Track], options: Options, scale: Scale, house: House, ruler: Ruler, words: Words
-) -> tuple[tuple[Lane, ...], ...]:
+def _lanes(chart: Chart, scale: Scale, sheet: Sheet) -> tuple[tuple[Lane, ...], ...]:
     """The rows with their texts: labels at any rate, dates in the longest form that takes no more room than none."""
 
     def lay(form: Form) -> tuple[tuple[Lane, ...], ...]:
-        return tuple(_lanes_of(track, form, scale, house, ruler, words) for track in tracks)
+        return tuple(_lanes_of(track, form, scale, sheet) for track in chart.tracks)
 
-    if options.label:
+    if chart.options.label:
         return lay("label")
     bare = lay("none")
     forms = (lay(form) for form in ("dates", "years"))
     return next((form for form in forms if _heights(form) == _heights(bare)), bare)
 
 
-def _heights(rows: Sequence[Sequence[Lane]]) -> list[float]:
-    return [sum(lane.height + LANE for lane in row) for row in rows]
+def _heights(found: Sequence[Sequence[Lane]]) -> list[float]:
+    return [sum(lane.height + LANE for lane in row) for row in found]
 
 
-def _lanes_of(track: Track, form: Form, scale: Scale, house: House, ruler: Ruler, words: Words) -> tuple[Lane, ...]:
-    small = house.sizes.chart_small
-    bars = [bar_of(period.start, period.end, scale) for period in track.periods]
-    texts = [_text(period, form, words) for period in track.periods]
-    found = lanes_of(
-        [placed(bar, text, scale, ruler, small) for bar, text in zip(bars, texts, strict=True)], ruler, small
-    )
+def _lanes_of(track: Track, form: Form, scale: Scale, sheet: Sheet) -> tuple[Lane, ...]:
+    small = sheet.small
+    bars = [periods.bar_of(period.start, period.end, scale) for period in track.periods]
+    texts = [_text(period, form, sheet.words) for period in track.periods]
+    pairs = zip(bars, texts, strict=True)
+    found = periods.lanes_of([periods.placed(*pair, scale, sheet.ruler, small) for pair in pairs], sheet.ruler, small)
     if len(found) > MOST_LANES:
         message = f"the periods of '{track.name}' take {len(found)} lines, {MOST_LANES} fit"
         raise ChartError(message, "choose periods with where:, or give them rows of their own")
@@ -179,76 +156,68 @@ def _text(period: Period, form: Form, words: Words) -> str:
     return words.say("charts.span", low=said[0], high=said[1]) if len(said) > 1 else said[0]
 
 
-def _key(rows: Sequence[Sequence[Lane]], groups: Sequence[str], house: House, words: Words) -> list[KeyEntry]:
+def _key(found: Sequence[Sequence[Lane]], groups: Sequence[str], sheet: Sheet) -> list[KeyEntry]:
     """The groups, and what arrows and slanted ends mean where there are any."""
-    key = [fill.entry(name) for fill, name in zip(fills(house, len(groups)), groups, strict=True)]
-    return key + sign_entries([bar for row in rows for lane in row for _, bar in lane.bars], words, house)
+    key = [fill.entry(name) for fill, name in zip(colouring.fills(sheet.house, len(groups)), groups, strict=True)]
+    return key + periods.sign_entries([bar for row in found for lane in row for _, bar in lane.bars], sheet)
 
 
-def height(data: ChartData, options: Options, house: House, words: Words) -> float:
+def height(chart: Chart, sheet: Sheet) -> float:
     """The height that suits the number of rows and of periods at one time, in points."""
-    return _plan(data, options, house, Ruler(house), words).rows.height
+    return _layout(chart, sheet).rows.height
 
 
-def draw(figure: Figure, data: ChartData, options: Options, house: House, words: Words) -> None:
+def draw(chart: Chart, sheet: Sheet) -> None:
     """Draw the bars over a light grid of dates, the names at the left."""
-    ruler = Ruler(house)
-    plan = _plan(data, options, house, ruler, words)
-    draw_key(figure, plan.key, house, ruler)
-    centres, (width, height_), scale = plan.rows.centres(figure), size(figure), plan.scale
-    margins = Margins(scale.start, width - scale.end, plan.rows.above, DATES_HEIGHT)
-    axes = axes_in(figure, margins, grid="x", axis="x")
+    layout, (width, height_) = _layout(chart, sheet), sheet.size
+    sheet.draw_key(layout.key)
+    centres, scale = layout.rows.centres(sheet.figure), layout.scale
+    margins = Margins(scale.start, width - scale.end, layout.rows.above, scales.DATES_HEIGHT)
+    axes = sheet.axes(margins, grid="x", axis="x")
     axes.set(xlim=(scale.low, scale.high), ylim=(margins.bottom, height_ - margins.top), yticks=[])
-    put_names(figure, plan.names, centres)
-    _dates(axes, plan, options.until, words, ruler, house)
-    if options.until:
-        _line(figure, axes, options.until, plan, words, ruler, house)
-    missing = options.missing_text or data.missing or MISSING
-    for track, lanes, y in zip(plan.tracks, plan.lanes, centres, strict=True):
+    rows.put_names(sheet.figure, layout.names, centres)
+    _dates(axes, chart, scale, sheet)
+    fills = colouring.fills(sheet.house, max(len(chart.groups), 1))
+    for track, lanes, y in zip(chart.tracks, layout.lanes, centres, strict=True):
         if not lanes:
-            put(figure, scale.start + 4, y, missing, colour=house.colours.grey, italic=True, down="center")
+            sheet.put(scale.start + 4, y, chart.missing, colour=sheet.colours.grey, italic=True, down="center")
         top = y + (_heights([lanes])[0] - LANE) / 2
         for lane in lanes:
             for number, bar in lane.bars:
-                fill = fills(house, 6)[track.periods[number].group]
-                put_period(axes, bar, (top - lane.height, top), scale, fill, house)
+                fill = fills[track.periods[number].group]
+                periods.put_period(axes, bar, (top - lane.height, top), scale, fill, sheet.house)
             top -= lane.height + LANE
 
 
-def _dates(axes: Axes, plan: Plan, until: PartialDate | None, words: Words, ruler: Ruler, house: House) -> None:
-    dates = sorted({date for track in plan.tracks for period in track.periods for date in period.dates})
-    last = max(dates[-1], until) if until else dates[-1]
-    shown = axis_dates(dates, last, plan.scale, words, ruler)
-    put_dates(axes, shown, plan.scale, DATES_HEIGHT, words, ruler, house)
+def _dates(axes: Axes, chart: Chart, scale: Scale, sheet: Sheet) -> None:
+    """The dates below the axis; and the line at one of them, with the date above it."""
+    dates, until = chart.dates, chart.options.until
+    shown = scales.axis_dates(dates, max(dates[-1], until) if until else dates[-1], scale, sheet)
+    scales.put_dates(axes, shown, scale, scales.DATES_HEIGHT, sheet)
+    if until is None:
+        return
+    (low, high), text, day = axes.get_ylim(), sheet.words.short_date(until), scales.date_position(until)
+    axes.plot([day, day], [low, high + 3], color=sheet.colours.ink, linewidth=0.8, zorder=0.8, clip_on=False)
+    half = sheet.ruler.width(text) / 2
+    sheet.put(min(scale(day), sheet.measure - half), high + 5, text, across="center")
 
 
-def _line(figure: Figure, axes: Axes, until: PartialDate, plan: Plan, words: Words, ruler: Ruler, house: House) -> None:
-    """The line at a date, with the date above it."""
-    (low, high), text, day = axes.get_ylim(), words.short_date(until), date_position(until)
-    axes.plot([day, day], [low, high + 3], color=house.colours.ink, linewidth=0.8, zorder=0.8, clip_on=False)
-    half = ruler.width(text) / 2
-    put(figure, min(plan.scale(day), house.page.measure - half), high + 5, text, across="center")
-
-
-def describe(data: ChartData, options: Options, words: Words) -> str:
+def describe(chart: Chart, words: Words) -> str:
     """The time that the chart covers; each period of a few rows, of many the first and the last to begin."""
-    tracks, groups = tracks_of(data, options, words)
-    periods = sorted(
-        ((period, track.name) for track in tracks for period in track.periods), key=lambda one: one[0].begin
-    )
-    dates = sorted(date for period, _ in periods for date in period.dates)
-    given = {"start": words.date(dates[0]), "end": words.date(dates[-1])}
-    key = "summary" if dates[0] != dates[-1] else "summary-date"
-    said = [words.say(f"charts.gantt.{key}", count=len(tracks), **given)]
-    if len(periods) <= MOST_TOLD:
-        said += [_told(track, groups, words) for track in tracks if track.periods]
+    named = [(period, track.name) for track in chart.tracks for period in track.periods]
+    named.sort(key=lambda one: one[0].begin)
+    given = {"start": words.date(chart.dates[0]), "end": words.date(chart.dates[-1])}
+    key = "summary" if chart.dates[0] != chart.dates[-1] else "summary-date"
+    said = [words.say(f"charts.gantt.{key}", count=len(chart.tracks), **given)]
+    if len(named) <= MOST_TOLD:
+        said += [_told(track, chart.groups, words) for track in chart.tracks if track.periods]
     else:
-        ends = (("first", periods[0]), ("last", periods[-1]))
+        ends = (("first", named[0]), ("last", named[-1]))
         said += [words.say(f"charts.gantt.{key}", name=name, period=_span(one, words)) for key, (one, name) in ends]
-        open_ = list(dict.fromkeys(name for period, name in periods if period.end is None))
-        said += [words.say("charts.gantt.open", count=len(open_), names=some(open_, words))] if open_ else []
-    bare = [track.name for track in tracks if not track.periods]
-    said += [words.say("charts.gantt.none", count=len(bare), names=some(bare, words))] if bare else []
+        open_ = list(dict.fromkeys(name for period, name in named if period.end is None))
+        said += [words.say("charts.gantt.open", count=len(open_), names=wording.some(open_, words))] if open_ else []
+    bare = [track.name for track in chart.tracks if not track.periods]
+    said += [words.say("charts.gantt.none", count=len(bare), names=wording.some(bare, words))] if bare else []
     return " ".join(said)
 
 
@@ -259,7 +228,7 @@ def _told(track: Track, groups: Sequence[str], words: Words) -> str:
         notes = [note for note in (period.label, groups[period.group] if groups else "") if note]
         span = _span(period, words)
         parts.append(words.say("charts.item", name=span, value=", ".join(notes)) if notes else span)
-    return words.say("charts.row", name=track.name, values=in_turn(parts, words))
+    return words.say("charts.row", name=track.name, values=wording.in_turn(parts, words))
 
 
 def _span(period: Period, words: Words) -> str:

@@ -12,50 +12,24 @@ from itertools import accumulate, pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
-from reportgen.figures.kit import (
-    ChartData,
-    ChartError,
-    Column,
-    ColumnInfo,
-    Count,
-    Fill,
-    House,
-    Margins,
-    Ruler,
-    Scale,
-    absent_text,
-    alike,
-    axes_in,
-    axis_title,
-    class_edges,
-    column_title,
-    counted,
-    filled,
-    fit,
-    label,
-    mix,
-    number,
-    number_ticks,
-    put,
-    put_line,
-    ratio,
-    require_height,
-    shared_meaning,
-    size,
-    some,
-    tick_texts,
-)
+from reportgen.figures.kit import binning, colouring, reading, rows, scales, wording
+from reportgen.figures.kit.colouring import Fill
+from reportgen.figures.kit.contract import ChartData, ChartError, Column, ColumnInfo, Count, MissingText, Value, frozen
+from reportgen.figures.kit.scales import Scale
+from reportgen.figures.kit.sheet import Margins, Sheet, put_line
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
 
     from reportgen.language import Words
 
 LEAST_VALUES = 5
+"""Fewer are told sooner one by one."""
 MOST_CLASSES = 40
+"""More columns are narrower than a number below them."""
 HEIGHT = 190.0
 LEAST_HEIGHT = 110.0
+"""The height for the columns, in points, as looks best and as is just legible: by eye, on the gallery's pages."""
 EDGES_BELOW = 16.0
 """For the numbers below the axis, in points."""
 MEDIAN = 1.4
@@ -68,8 +42,8 @@ APART = 0.5
 """Of paper at each side of a bar, in points."""
 
 
-@dataclass(frozen=True)
-class Options:
+@dataclass(frozen=True, kw_only=True)
+class Options(MissingText):
     """What an author may write under `kind: histogram`."""
 
     value: Column | None = field(default=None, metadata={"usual": True})
@@ -84,11 +58,9 @@ class Options:
     """About how many classes to make; by default as many as the values bear."""
     median: bool = True
     """`false` leaves the mark of the median out."""
-    missing_text: str = ""
-    """What stands for a missing value; without it, what the table says in `missing:`."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Chart:
     """The classes: their edges, one more than counts; and the median, from one value to the same or another."""
 
@@ -101,6 +73,7 @@ class Chart:
     absent: Mapping[str, int]
     """How many values are missing, by the reason."""
     info: ColumnInfo
+    options: Options
 
     @property
     def single(self) -> bool:
@@ -114,8 +87,8 @@ class Chart:
 
     def span(self, low: float, high: float, words: Words) -> str:
         """From a value to another, or the one value; all edges of classes have as many decimals."""
-        info = alike(self.info, self.edges)
-        one, other = (label(value, info, words) for value in (low, high))
+        info = wording.alike(self.info, self.edges)
+        one, other = (wording.label(value, info, words) for value in (low, high))
         return one if low == high else words.say("charts.histogram.class", low=one, high=other)
 
     def median(self, words: Words) -> str:
@@ -123,184 +96,168 @@ class Chart:
         low, high = self.middle
         between = low == high and not (self.whole and low.is_integer())  # it may have more decimals than the values
         exact = replace(self.info, type="number", decimals=None) if between else self.info
-        value = label(low, exact, words) if low == high else self.span(low, high, words)
+        value = wording.label(low, exact, words) if low == high else self.span(low, high, words)
         return words.say("charts.histogram.median", value=value)
 
     def note(self, words: Words) -> str:
         """How many values are missing, and why; "" for none."""
-        return words.parted(
-            [words.say("charts.histogram.absent", text=why, count=count) for why, count in self.absent.items()]
-        )
+        told = [words.say("charts.histogram.absent", text=why, count=count) for why, count in self.absent.items()]
+        return words.parted(told)
 
 
-def chart_of(data: ChartData, options: Options, words: Words) -> Chart:
+def read(data: ChartData, options: Options, words: Words) -> Chart:
     """Read the table; ChartError for what classes can't show."""
     given = (options.from_, options.to, options.count)
     if (options.value is None) == (None in given) or (options.value is not None and any(given)):
-        raise ChartError(
-            "a histogram needs values, or classes that have been counted",
-            "write value: with one column; or from:, to: and count: with one column each",
-        )
+        hint = "write value: with one column; or from:, to: and count: with one column each"
+        raise ChartError("a histogram needs values, or classes that have been counted", hint)
     return _from_values(data, options, words) if options.value else _from_classes(data, options)
 
 
 def _from_values(data: ChartData, options: Options, words: Words) -> Chart:
     assert options.value is not None
-    found = [number(value, options.value) for value in data[options.value]]
+    found = [reading.number(value, options.value) for value in data[options.value]]
     values = sorted(value for value in found if value is not None)
     if len(values) < LEAST_VALUES:
-        raise ChartError(
-            f"too few values for a histogram: {len(values)}, and {LEAST_VALUES} are the least",
-            "write kind: dots or kind: bars",
-        )
+        message = f"too few values for a histogram: {len(values)}, and {LEAST_VALUES} are the least"
+        raise ChartError(message, "write kind: dots or kind: bars")
     if values[0] == values[-1]:
         raise ChartError("all values are the same, so there is nothing to compare", "say it in the text instead")
     info = data.info(options.value)
     whole = info.type in ("integer", "year")
-    edges = class_edges(values, options.classes, MOST_CLASSES, whole=whole)
-    counts, middle = tuple(map(float, counted(values, edges))), round(median(values), 10)
-    ends, missing = (values[0], values[-1]), absent_text(options.missing_text, data, words)
+    edges = binning.class_edges(values, options.classes, MOST_CLASSES, whole=whole)
+    counts, middle = tuple(map(float, binning.counted(values, edges))), round(median(values), 10)
+    ends, missing = (values[0], values[-1]), wording.absent_text(data.missing, words)
     gone = [data.mark(at, options.value) for at, value in enumerate(found) if value is None]
-    absent = Counter(shared_meaning([mark], missing, words) for mark in gone)
-    return Chart(tuple(edges), counts, (middle, middle), ends, whole, absent, data.info(options.value))
+    absent = Counter(wording.shared_meaning([mark], missing, words) for mark in gone)
+    return Chart(tuple(edges), counts, (middle, middle), ends, whole, absent, info, options)
 
 
 def _from_classes(data: ChartData, options: Options) -> Chart:
     assert options.from_ and options.to and options.count
-    if not data.rows:
-        raise ChartError("the chart has no rows", "check where:")
-    rows = sorted(_class(row[options.from_], row[options.to], row[options.count], options) for row in data)
-    if len(rows) < 2 or len(rows) > MOST_CLASSES:
-        raise ChartError(f"a histogram has 2 to {MOST_CLASSES} classes, not {len(rows)}", "write kind: bars")
-    step = rows[1][0] - rows[0][0]
-    whole = all(one[1] + 1 == other[0] for one, other in pairwise(rows))
-    edges = [row[0] for row in rows] + [rows[-1][1] + (1 if whole else 0)]
-    gaps = any(one[1] != other[0] for one, other in pairwise(rows)) and not whole
+    reading.require_rows(data)
+    found = sorted(_class(row, options.from_, options.to, options.count) for row in data)
+    if len(found) < 2 or len(found) > MOST_CLASSES:
+        raise ChartError(f"a histogram has 2 to {MOST_CLASSES} classes, not {len(found)}", "write kind: bars")
+    step = found[1][0] - found[0][0]
+    whole = all(one[1] + 1 == other[0] for one, other in pairwise(found))
+    edges = [one[0] for one in found] + [found[-1][1] + (1 if whole else 0)]
+    gaps = any(one[1] != other[0] for one, other in pairwise(found)) and not whole
     if gaps or any(abs(high - low - step) > 1e-9 * abs(step) for low, high in pairwise(edges)):
         hint = "join or split classes so that each begins where the last one ends; or write kind: bars"
         raise ChartError("the classes are not all of one width, side by side", hint)
-    counts = tuple(row[2] for row in rows)
+    counts = tuple(one[2] for one in found)
     if not sum(counts):
         raise ChartError("nothing is counted in any class", "check the table")
     half = next(index for index, total in enumerate(accumulate(counts)) if total >= sum(counts) / 2)
     middle = (edges[half], edges[half + 1] - (1 if whole else 0))
     used = [index for index, count in enumerate(counts) if count]
-    ends = (rows[used[0]][0], rows[used[-1]][1])
-    return Chart(tuple(edges), counts, middle, ends, whole, {}, data.info(options.from_))
+    ends = (found[used[0]][0], found[used[-1]][1])
+    return Chart(tuple(edges), counts, middle, ends, whole, {}, data.info(options.from_), options)
 
 
-def _class(low: object, high: object, count: object, options: Options) -> tuple[float, float, float]:
-    one, other = number(low, str(options.from_)), number(high, str(options.to))  # type: ignore[arg-type]
-    many = number(count, str(options.count))  # type: ignore[arg-type]
+def _class(row: Mapping[str, Value], *columns: Column) -> tuple[float, float, float]:
+    """The edges and the count of a class, from the columns that have them."""
+    one, other, many = (reading.number(row[column], column) for column in columns)
     if one is None or other is None or many is None:
-        raise ChartError(
-            "a class lacks an edge or its count", "fill it in (0 where there is nothing), or write kind: bars"
-        )
+        hint = "fill it in (0 where there is nothing), or write kind: bars"
+        raise ChartError("a class lacks an edge or its count", hint)
     if other < one or many < 0:
         raise ChartError(f"the class from {one:g} to {other:g} with {many:g} can't be", "check the table")
     return one, other, many
 
 
-def _below(chart: Chart, house: House, ruler: Ruler, words: Words) -> float:
+def _below(chart: Chart, sheet: Sheet) -> float:
     """The room for edges, title and note below the axis."""
-    lines = [
-        fit(text, house.page.measure, ruler) for text in (axis_title(chart.info, words), chart.note(words)) if text
-    ]
-    return EDGES_BELOW + sum(ruler.height(line) + 2 for line in lines)
+    texts = wording.axis_title(chart.info, sheet.words), chart.note(sheet.words)
+    lines = [rows.fit(text, sheet.measure, sheet.ruler) for text in texts if text]
+    return EDGES_BELOW + sum(sheet.ruler.height(line) + 2 for line in lines)
 
 
-def height(data: ChartData, options: Options, house: House, words: Words) -> float:
+def height(chart: Chart, sheet: Sheet) -> float:
     """The height that suits a histogram, in points."""
-    return HEIGHT + _below(chart_of(data, options, words), house, Ruler(house), words)
+    return HEIGHT + _below(chart, sheet)
 
 
-def draw(figure: Figure, data: ChartData, options: Options, house: House, words: Words) -> None:
+def draw(chart: Chart, sheet: Sheet) -> None:
     """Draw the classes as columns side by side, each with its number, or with an axis where there is no room."""
-    chart, ruler = chart_of(data, options, words), Ruler(house)
-    (width, height_), below = size(figure), _below(chart, house, ruler, words)
+    ruler = sheet.ruler
+    (width, height_), below = sheet.size, _below(chart, sheet)
     above = 2 * ruler.height("") + 8
-    require_height(house, height_, below + above + LEAST_HEIGHT, len(chart.counts))
-    counts = [label(count, ColumnInfo("", "", "number"), words) for count in chart.counts]
+    rows.require_height(sheet.house, height_, below + above + LEAST_HEIGHT, len(chart.counts))
+    counts = [wording.label(count, ColumnInfo("", "", "number"), sheet.words) for count in chart.counts]
     labelled = ruler.widest(counts) + 3 < (width - 16) / len(counts)
-    ticks = number_ticks(0.0, max(chart.counts), whole=all(count.is_integer() for count in chart.counts))
-    written = tick_texts(ticks, "", words)
+    ticks = scales.number_ticks(0.0, max(chart.counts), whole=all(count.is_integer() for count in chart.counts))
+    written = wording.tick_texts(ticks, "", sheet.words)
     left = 8.0 if labelled else ruler.widest(written) + 8
-    axes = axes_in(figure, Margins(left, 8, above, below), grid="" if labelled else "y", axis="x" if labelled else "xy")
+    axes = sheet.axes(Margins(left, 8, above, below), grid="" if labelled else "y", axis="x" if labelled else "xy")
     top = max(chart.counts) if labelled else ticks[-1]
     axes.set(xlim=(chart.edges[0], chart.edges[-1]), ylim=(0, top))
     axes.set_yticks([] if labelled else ticks, [] if labelled else written)
     axes.spines["left"].set_visible(False)
     across = Scale(chart.edges[0], chart.edges[-1], left, width - 8)
-    _draw_bars(axes, chart, across, house)
+    _draw_bars(axes, chart, across, sheet)
     up = Scale(0, top, below, height_ - above)
-    if options.median:
-        _mark_median(figure, chart, across, up, words, house)
+    if chart.options.median:
+        _mark_median(sheet, chart, across, up)
     for (low, high), count, text in zip(pairwise(chart.edges), chart.counts, counts if labelled else (), strict=False):
-        written_ = put(figure, across((low + high) / 2), up(count) + 3, text, across="center", down="bottom")
-        written_.set_bbox({"facecolor": house.colours.paper, "edgecolor": "none", "pad": 0.6})  # over the median
-    _write_below(figure, axes, chart, across, below, house, words)
+        written_ = sheet.put(across((low + high) / 2), up(count) + 3, text, across="center", down="bottom")
+        written_.set_bbox({"facecolor": sheet.colours.paper, "edgecolor": "none", "pad": 0.6})  # over the median
+    _write_below(sheet, axes, chart, across, below)
 
 
-def _tone(house: House) -> str:
-    """The accent, so light that the median's line stands out from it, and so dark that it stands out from paper."""
-    colours = house.colours
-    tones = [mix(colours.accent, colours.paper, step / 20) for step in range(12, 0, -1)]
-    return next((tone for tone in tones if ratio(tone, colours.paper) >= CONTRAST), colours.accent)
-
-
-def _draw_bars(axes: Axes, chart: Chart, across: Scale, house: House) -> None:
+def _draw_bars(axes: Axes, chart: Chart, across: Scale, sheet: Sheet) -> None:
+    fill = Fill(colouring.pale_accent(sheet.house, CONTRAST), "none")
     apart = APART * (across.high - across.low) / (across.end - across.start)
     for (low, high), count in zip(pairwise(chart.edges), chart.counts, strict=True):
         if count:
-            filled(axes, low + apart, 0, high - low - 2 * apart, count, Fill(_tone(house), "none"))
+            colouring.filled(axes, low + apart, 0, high - low - 2 * apart, count, fill)
 
 
-def _mark_median(figure: Figure, chart: Chart, across: Scale, up: Scale, words: Words, house: House) -> None:
+def _mark_median(sheet: Sheet, chart: Chart, across: Scale, up: Scale) -> None:
     """A line at the median, or over the class that it lies in; and its name."""
-    ruler, (width, height_), (low, high), text = Ruler(house), size(figure), chart.middle, chart.median(words)
+    ruler, (width, height_), (low, high), text = sheet.ruler, sheet.size, chart.middle, chart.median(sheet.words)
     edge = height_ - ruler.height("") - 2
     if low == high:
         x = across(low + (0.5 if chart.whole else 0.0))  # a whole number fills its column
-        put_line(figure, (x, up.start), (x, edge), house.colours.ink, MEDIAN)
+        put_line(sheet.figure, (x, up.start), (x, edge), sheet.colours.ink, MEDIAN)
     else:
         start, end = across(low), across(high + (1 if chart.whole else 0))
         x = (start + end) / 2
-        put_line(figure, (start, edge), (end, edge), house.colours.ink, MEDIAN)
+        put_line(sheet.figure, (start, edge), (end, edge), sheet.colours.ink, MEDIAN)
     half = ruler.width(text, weight="semibold") / 2
-    put(figure, min(max(x, half), width - half), height_, text, weight="semibold", across="center", down="top")
+    sheet.put(min(max(x, half), width - half), height_, text, weight="semibold", across="center", down="top")
 
 
-def _write_below(
-    figure: Figure, axes: Axes, chart: Chart, across: Scale, below: float, house: House, words: Words
-) -> None:
+def _write_below(sheet: Sheet, axes: Axes, chart: Chart, across: Scale, below: float) -> None:
     """The edges of the classes, as many as fit (of single whole numbers the numbers), the title, and the note."""
-    ruler, shift = Ruler(house), 0.5 if chart.single else 0.0
+    ruler, shift = sheet.ruler, 0.5 if chart.single else 0.0
     values = chart.edges[:-1] if chart.single else chart.edges
-    texts = [chart.span(value, value, words) for value in values]
+    texts = [replace(chart, info=wording.under_title(chart.info)).span(value, value, sheet.words) for value in values]
     pitch = (across.end - across.start) / len(chart.counts)
     step = next(step for step in STEPS if step * pitch >= ruler.widest(texts) + 8)
     axes.set_xticks([] if chart.single else list(values[::step]), [] if chart.single else [""] * len(values[::step]))
-    grey, (width, _) = house.colours.grey, size(figure)
+    grey, (width, _) = sheet.colours.grey, sheet.size
     for value, text in zip(values[::step], texts[::step], strict=True):
         half = ruler.width(text) / 2
         x = min(max(across(value + shift), half), width - half)
-        put(figure, x, below - 6, text, colour=grey, across="center", down="top")
-    title = fit(axis_title(chart.info, words), house.page.measure, ruler)
-    put(figure, across.end, below - EDGES_BELOW - 2, title, colour=grey, across="right", down="top")
-    put(figure, 0, 1, fit(chart.note(words), width, ruler), colour=grey, italic=True, down="bottom")
+        sheet.put(x, below - 6, text, colour=grey, across="center", down="top")
+    title = rows.fit(wording.axis_title(chart.info, sheet.words), sheet.measure, ruler)
+    sheet.put(across.end, below - EDGES_BELOW - 2, title, colour=grey, across="right", down="top")
+    sheet.put(0, 1, rows.fit(chart.note(sheet.words), width, ruler), colour=grey, italic=True, down="bottom")
 
 
-def describe(data: ChartData, options: Options, words: Words) -> str:
+def describe(chart: Chart, words: Words) -> str:
     """How many values there are, in how many classes, the fullest of them, and the median."""
-    chart = chart_of(data, options, words)
-    low, high = (label(value, alike(chart.info, chart.ends), words) for value in chart.ends)
-    total = label(sum(chart.counts), ColumnInfo("", "", "number"), words)
-    given = {"title": words.quoted(column_title(chart.info)), "classes": len(chart.counts), "low": low, "high": high}
-    said = [words.say("charts.histogram.summary", total=total, **given)]
+    low, high = (wording.label(value, wording.alike(chart.info, chart.ends), words) for value in chart.ends)
+    total = wording.label(sum(chart.counts), ColumnInfo("", "", "number"), words)
+    title, given = words.quoted(wording.column_title(chart.info)), {"low": low, "high": high, "total": total}
+    said = [words.say("charts.histogram.summary", title=title, classes=len(chart.counts), **given)]
     most = max(chart.counts)
     fullest = [chart.name(index, words) for index, count in enumerate(chart.counts) if count == most]
-    number_ = label(most, ColumnInfo("", "", "number"), words)
-    said.append(words.say("charts.histogram.most", count=len(fullest), names=some(fullest, words), number=number_))
+    number_ = wording.label(most, ColumnInfo("", "", "number"), words)
+    names = wording.some(fullest, words)
+    said.append(words.say("charts.histogram.most", count=len(fullest), names=names, number=number_))
     said.append(words.say("charts.histogram.median-told", median=chart.median(words)))
     if chart.absent:
         said.append(words.say("charts.histogram.gone", count=sum(chart.absent.values())))

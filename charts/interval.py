@@ -6,53 +6,27 @@ The numbers stand in a column at the right, so that marks and texts never meet. 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reportgen.figures.kit import (
-    AxisValues,
-    Cells,
+from reportgen.figures.kit import colouring, reading, rows, telling, tentative, wording
+from reportgen.figures.kit.contract import (
     ChartData,
     ChartError,
     Column,
     ColumnInfo,
-    House,
-    KeyEntry,
+    Highlight,
     Mark,
-    Names,
-    RowPlot,
-    Rows,
-    Ruler,
-    Zero,
-    absent_text,
-    check_highlight,
-    draw_key,
-    extremes,
-    fit_note,
-    hollow,
-    in_turn,
-    is_tentative,
-    key_height,
-    label,
-    meaning,
-    measure,
-    ordered,
-    plain_rows,
-    put,
-    quiet,
-    read_cells,
-    row_names,
-    row_plot,
-    size,
-    some,
-    span_text,
-    tentative_key,
-    told_highlighted,
-    widest,
+    MissingText,
+    Sorting,
+    ZeroAxis,
+    frozen,
 )
+from reportgen.figures.kit.reading import Cells
+from reportgen.figures.kit.rows import Names, RowPlot, Rows
+from reportgen.figures.kit.scales import AxisValues
+from reportgen.figures.kit.sheet import KeyEntry, Sheet
 
 if TYPE_CHECKING:
-    from matplotlib.figure import Figure
-
     from reportgen.language import Words
 
 DOT = 7.5
@@ -66,8 +40,8 @@ MOST_TEXT = 0.3
 """The share of the width that the numbers may take; wider ones are written without their intervals."""
 
 
-@dataclass(frozen=True)
-class Options:
+@dataclass(frozen=True, kw_only=True)
+class Options(ZeroAxis, Highlight, MissingText):
     """What an author may write under `kind: interval`."""
 
     category: Column
@@ -84,18 +58,12 @@ class Options:
     """A value to compare with, drawn as a line across all rows."""
     reference_text: str = ""
     """What `reference` is, such as "National average"."""
-    order: Literal["auto", "value", "natural"] = "auto"
+    order: Sorting = "auto"
     """`value`: the highest at the top; `natural`: as in the table; `auto`: by value unless the categories are years or
     dates, have declared `values`, or the block has `sort:`."""
-    zero: Zero = "auto"
-    """Whether the scale starts at zero; `auto`: yes, unless all values lie far from it."""
-    highlight: tuple[str, ...] = ()
-    """Rows that stand out; the others are grey."""
-    missing_text: str = ""
-    """What stands for a missing value; without it, what the table says in `missing:`."""
 
 
-class Row(NamedTuple):
+class Estimate(NamedTuple):
     """An estimate; without a value nothing is drawn, without ends no line."""
 
     name: str
@@ -105,15 +73,23 @@ class Row(NamedTuple):
     """How firm the estimate is, or why there is none."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chart:
     """What is to be drawn, apart from where."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[Estimate, ...]
     info: ColumnInfo
     title: str
-    options: Options
+    """Of the column with the estimates."""
+    measure: str
+    """What is estimated, in words."""
     absent: str
+    options: Options
+
+    @property
+    def names(self) -> list[str]:
+        """Of the rows."""
+        return [row.name for row in self.rows]
 
     @property
     def numbers(self) -> list[float]:
@@ -122,157 +98,163 @@ class Chart:
         reference = () if self.options.reference is None else (self.options.reference,)
         return [value for values in (*there, reference) for value in values]
 
-    def note(self, row: Row, ruler: Ruler, words: Words) -> str:
+    def note(self, row: Estimate, sheet: Sheet) -> str:
         """What stands in a row without an estimate, wrapped; "" in the others."""
         if row.value is not None:
             return ""
-        return fit_note(meaning(row.mark, words) if row.mark else self.absent, ruler)
+        return rows.fit_note(wording.meaning(row.mark, sheet.words) if row.mark else self.absent, sheet.ruler)
 
-    def text(self, row: Row, words: Words) -> str:
+    def text(self, row: Estimate, words: Words) -> str:
         """The interval of a row in words."""
         if row.ends is None:
             return words.say("charts.interval.none")
-        return f"({span_text(row.ends, self.info, words)})"
+        return f"({telling.span_text(row.ends, self.info, words)})"
 
 
-def chart_of(data: ChartData, options: Options, words: Words) -> Chart:
+def read(data: ChartData, options: Options, words: Words) -> Chart:
     """Read the table; ChartError for a value outside its interval, and for a text of nothing."""
     columns = (options.value, options.low, options.high)
-    cells = ordered(read_cells(data, options.category, columns, None, words, ""), options.order)
-    check_highlight(options.highlight, cells.names)
+    cells = reading.ordered(reading.read_cells(data, options.category, columns, None, words, ""), options.order)
     if options.reference_text and options.reference is None:
         raise ChartError("reference_text: goes with reference:", "write reference: with the value")
-    absent = absent_text(options.missing_text, data, words)
-    rows = tuple(_row(name, index, cells, options) for index, name in enumerate(cells.names))
-    return Chart(rows, cells.info, cells.series[0], options, absent)
+    found = tuple(_row(name, index, cells, options) for index, name in enumerate(cells.names))
+    measure, absent = telling.measure(data, cells.info, words), wording.absent_text(data.missing, words)
+    return Chart(found, cells.info, cells.series[0], measure, absent, options)
 
 
-def _row(name: str, index: int, cells: Cells, options: Options) -> Row:
+def _row(name: str, index: int, cells: Cells, options: Options) -> Estimate:
     (value, low, high), mark = cells.values[index], cells.mark(index, 0)
     if value is None or low is None or high is None:
-        return Row(name, value, None, mark)
+        return Estimate(name, value, None, mark)
     if not low <= value <= high:
         raise ChartError(
             f"'{name}': the value {value:g} is not between {low:g} and {high:g}",
             f"check the columns '{options.value}', '{options.low}' and '{options.high}'",
         )
-    return Row(name, value, (low, high), mark)
+    return Estimate(name, value, (low, high), mark)
 
 
 # --- layout ----------------------------------------------------------------------------------------------------------
-def _key(chart: Chart, house: House, words: Words) -> list[KeyEntry]:
-    colour, marks = house.colours.accent, [row.mark for row in chart.rows]
+@frozen
+class Layout:
+    """The rows with their names, their notes, and the room that the column of numbers takes."""
+
+    key: list[KeyEntry]
+    names: Names
+    notes: list[str]
+    rows: Rows
+    wide: float
+    """The width of the estimates, in points."""
+    spans: float
+    """The same of their intervals with the gap before them; 0 where they would take too much."""
+
+
+def _layout(chart: Chart, sheet: Sheet) -> Layout:
+    ruler, words, told = sheet.ruler, sheet.words, [row for row in chart.rows if row.value is not None]
+    names, key = rows.row_names(chart.names, sheet, 0.3), _key(chart, sheet)
+    above = sheet.key_height(key) + (sheet.house.sizes.chart * 1.6 if chart.options.reference_text else 0.0)
+    notes = [chart.note(row, sheet) for row in chart.rows]
+    texts = [wording.label(row.value, chart.info, words, row.mark) for row in told]
+    wide, spans = ruler.widest(texts, weight="semibold"), 5 + ruler.widest([chart.text(row, words) for row in told])
+    fits = wide + spans <= MOST_TEXT * sheet.measure
+    return Layout(key, names, notes, rows.plain_rows(names, sheet, above, notes), wide, spans if fits else 0.0)
+
+
+def _key(chart: Chart, sheet: Sheet) -> list[KeyEntry]:
+    colour, marks = sheet.colours.accent, [row.mark for row in chart.rows]
     interval = KeyEntry(chart.options.interval, colour, line="solid", mark="|")
-    return [KeyEntry(chart.title, colour, mark="o"), interval, *tentative_key(marks, house, words, point=True)]
+    more = tentative.tentative_key(marks, sheet.house, sheet.words, point=True)
+    return [KeyEntry(chart.title, colour, mark="o"), interval, *more]
 
 
-def _rows(chart: Chart, names: Names, house: House, ruler: Ruler, words: Words) -> Rows:
-    above = key_height(_key(chart, house, words), house, ruler, house.page.measure)
-    notes = [chart.note(row, ruler, words) for row in chart.rows]
-    return plain_rows(
-        names, house, ruler, above + (house.sizes.chart * 1.6 if chart.options.reference_text else 0.0), notes
-    )
-
-
-def height(data: ChartData, options: Options, house: House, words: Words) -> float:
+def height(chart: Chart, sheet: Sheet) -> float:
     """The height that suits the number of rows, in points."""
-    chart, ruler = chart_of(data, options, words), Ruler(house)
-    return _rows(chart, _names(chart, house, ruler), house, ruler, words).height
+    return _layout(chart, sheet).rows.height
 
 
-def _names(chart: Chart, house: House, ruler: Ruler) -> Names:
-    return row_names([row.name for row in chart.rows], house, ruler, house.page.measure, 0.3)
-
-
-def draw(figure: Figure, data: ChartData, options: Options, house: House, words: Words) -> None:
+def draw(chart: Chart, sheet: Sheet) -> None:
     """Draw the estimates over a light grid, their numbers in a column at the right."""
-    chart, ruler = chart_of(data, options, words), Ruler(house)
-    names = _names(chart, house, ruler)
-    draw_key(figure, _key(chart, house, words), house, ruler)
-    told = [row for row in chart.rows if row.value is not None]
-    values = ruler.widest([label(row.value, chart.info, words, row.mark) for row in told], weight="semibold")
-    spans = ruler.widest([chart.text(row, words) for row in told])
-    with_spans = values + 5 + spans <= MOST_TEXT * house.page.measure
-    after = COLUMN_GAP + values + (5 + spans if with_spans else 0.0)
-    rows = _rows(chart, names, house, ruler, words)
-    asked = AxisValues(chart.numbers, options.zero, chart.info)
-    plot = row_plot(figure, house, names, rows, (CAP / 2, after), asked, words)
-    _reference(plot, chart, rows, ruler, words)
-    for row, y in zip(chart.rows, plot.centres, strict=True):
-        _draw_row(plot, row, y, chart, chart.note(row, ruler, words))
+    layout = _layout(chart, sheet)
+    sheet.draw_key(layout.key)
+    after = COLUMN_GAP + layout.wide + layout.spans
+    asked = AxisValues(chart.numbers, chart.options.zero, chart.info)
+    plot = rows.row_plot(sheet, layout.names, layout.rows, (CAP / 2, after), asked)
+    _reference(plot, chart, layout.rows.above, sheet)
+    for row, y, note in zip(chart.rows, plot.centres, layout.notes, strict=True):
+        _draw_row(plot, row, y, chart, note)
         if row.value is not None:
-            _write(plot, row, y, chart, words, (values, with_spans))
+            _write(plot, row, y, chart, layout, sheet)
 
 
 # --- marks and texts -------------------------------------------------------------------------------------------------
-def _draw_row(plot: RowPlot, row: Row, y: float, chart: Chart, note: str) -> None:
+def _draw_row(plot: RowPlot, row: Estimate, y: float, chart: Chart, note: str) -> None:
     if row.value is None:
         plot.write(plot.scale.start + 4, y, note, "right", note=True)
         return
-    grey = bool(chart.options.highlight) and row.name not in chart.options.highlight
-    colour = quiet(plot.house) if grey else plot.house.colours.accent
+    grey = chart.options.is_quiet(row.name)
+    colour = colouring.quiet(plot.house) if grey else plot.house.colours.accent
     if row.ends:
         ends: dict[str, Any] = {"marker": "|", "markersize": CAP, "markeredgewidth": 1.6}
         plot.axes.plot(row.ends, (y, y), color=colour, linewidth=1.8, zorder=2.5, clip_on=False, **ends)
     rim: dict[str, Any] = {"markeredgecolor": plot.house.colours.paper, "markeredgewidth": 0.8}
     plot.axes.plot([row.value], [y], "o", color=colour, markersize=DOT, zorder=3, clip_on=False, **rim)
-    if is_tentative(row.mark):
-        hollow(plot.axes, (row.value, y), colour, plot.house, size=DOT)
+    if tentative.is_tentative(row.mark):
+        tentative.hollow(plot.axes, (row.value, y), colour, plot.house, size=DOT)
 
 
-def _write(plot: RowPlot, row: Row, y: float, chart: Chart, words: Words, column: tuple[float, bool]) -> None:
-    """The value and its interval, each in a column of its own: `column` has the width of the first, and if both fit."""
-    wide, with_span = column
-    start = plot.scale.end + COLUMN_GAP + wide
-    said = label(row.value, chart.info, words, row.mark)
-    put(plot.figure, start, y, said, weight="semibold", across="right", down="center")
-    if with_span:
-        grey = plot.house.colours.grey
-        put(plot.figure, start + 5, y, chart.text(row, words), colour=grey, italic=row.ends is None, down="center")
+def _write(plot: RowPlot, row: Estimate, y: float, chart: Chart, layout: Layout, sheet: Sheet) -> None:
+    """The value and its interval, each in a column of its own."""
+    start = plot.scale.end + COLUMN_GAP + layout.wide
+    said = wording.label(row.value, chart.info, sheet.words, row.mark)
+    sheet.put(start, y, said, weight="semibold", across="right", down="center")
+    if layout.spans:
+        span, look = chart.text(row, sheet.words), {"italic": row.ends is None, "down": "center"}
+        sheet.put(start + 5, y, span, colour=sheet.colours.grey, **look)
 
 
-def _reference(plot: RowPlot, chart: Chart, rows: Rows, ruler: Ruler, words: Words) -> None:
+def _reference(plot: RowPlot, chart: Chart, above: float, sheet: Sheet) -> None:
     reference, text = chart.options.reference, chart.options.reference_text
     if reference is None:
         return
     plot.axes.axvline(reference, color=plot.house.colours.grey, linewidth=1.1, linestyle=(0, (4, 2)), zorder=2)
     if text:
-        said = words.say("charts.item", name=text, value=label(reference, chart.info, words))
-        half, (width, high) = ruler.width(said) / 2, size(plot.figure)
+        said = sheet.words.say("charts.item", name=text, value=wording.label(reference, chart.info, sheet.words))
+        half, (width, high) = sheet.ruler.width(said) / 2, sheet.size
         x = min(max(plot.scale(reference), half), width - half)
-        put(plot.figure, x, high - rows.above + 4, said, colour=plot.house.colours.grey, across="center")
+        sheet.put(x, high - above + 4, said, colour=sheet.colours.grey, across="center")
 
 
 # --- words -----------------------------------------------------------------------------------------------------------
-def describe(data: ChartData, options: Options, words: Words) -> str:
+def describe(chart: Chart, words: Words) -> str:
     """The highest and the lowest estimate, the widest interval, and how the intervals lie to the reference."""
-    chart = chart_of(data, options, words)
-    title = measure(data, chart.info, words)
-    said = [words.say("charts.interval.summary", count=len(chart.rows), title=title, interval=options.interval)]
-    names, values = [row.name for row in chart.rows], [row.value for row in chart.rows]
-    said += told_highlighted(_highlighted(chart, words), words)
-    said.append(extremes(names, values, chart.info, words))
+    interval, values = chart.options.interval, [row.value for row in chart.rows]
+    said = [words.say("charts.interval.summary", count=len(chart.rows), title=chart.measure, interval=interval)]
+    said += telling.told_highlighted(_highlighted(chart, words), words)
+    said.append(telling.extremes(chart.names, values, chart.info, words))
     bare = [row.name for row in chart.rows if row.value is not None and row.ends is None]
-    lacking = [words.say("charts.interval.without", count=len(bare), names=some(bare, words))] if bare else []
+    lacking = [words.say("charts.interval.without", count=len(bare), names=wording.some(bare, words))] if bare else []
     return " ".join([*said, *_widest(chart, words), *_against(chart, words), *lacking])
 
 
 def _highlighted(chart: Chart, words: Words) -> dict[str, str]:
     """The estimates that stand out, with their intervals, by name."""
-    rows = [row for row in chart.rows if row.name in chart.options.highlight]
-    said = {row.name: [label(row.value, chart.info, words, row.mark)] for row in rows if row.value is not None}
-    spans = {row.name: [span_text(row.ends, chart.info, words)] for row in rows if row.ends}
-    nothing = [words.say("charts.no-value")]
-    return {row.name: in_turn([*said.get(row.name, nothing), *spans.get(row.name, [])], words) for row in rows}
+    told = {}
+    for row in chart.rows:
+        if row.name in chart.options.highlight:
+            value = wording.label(row.value, chart.info, words, row.mark)
+            said = [words.say("charts.no-value") if row.value is None else value]
+            said += [telling.span_text(row.ends, chart.info, words)] if row.ends else []
+            told[row.name] = wording.in_turn(said, words)
+    return told
 
 
 def _widest(chart: Chart, words: Words) -> list[str]:
     """The one row with the widest interval."""
-    most = widest([(row.name, row.ends) for row in chart.rows if row.ends])
+    most = telling.widest([(row.name, row.ends) for row in chart.rows if row.ends])
     if most is None:
         return []
     name, ends = most
-    return [words.say("charts.interval.widest", name=name, span=span_text(ends, chart.info, words))]
+    return [words.say("charts.interval.widest", name=name, span=telling.span_text(ends, chart.info, words))]
 
 
 def _against(chart: Chart, words: Words) -> list[str]:
@@ -281,7 +263,7 @@ def _against(chart: Chart, words: Words) -> list[str]:
     if reference is None:
         return []
     name = chart.options.reference_text or words.say("charts.interval.reference")
-    said = [words.say("charts.interval.against", name=name, value=label(reference, chart.info, words))]
+    said = [words.say("charts.interval.against", name=name, value=wording.label(reference, chart.info, words))]
     sides: dict[str, list[str]] = {"above": [], "below": [], "around": []}
     for row in chart.rows:
         if row.ends:
@@ -289,6 +271,6 @@ def _against(chart: Chart, words: Words) -> list[str]:
             sides["above" if low > reference else "below" if high < reference else "around"].append(row.name)
     for side, names in sides.items():
         if names:
-            listed = some(names, words, MOST_LISTED)
+            listed = wording.some(names, words, MOST_LISTED)
             said.append(words.say(f"charts.interval.{side}", count=len(names), names=listed))
     return said

@@ -9,61 +9,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from reportgen.figures.kit import (
-    DASHES,
-    DATES_HEIGHT,
+from reportgen.figures.kit import colouring, rows, scales, telling, tentative, timeplot, timeseries, wording
+from reportgen.figures.kit.contract import (
     ChartData,
     ChartError,
     Column,
     ColumnInfo,
-    EndName,
-    House,
-    KeyEntry,
-    Margins,
+    Highlight,
+    MissingText,
     PartialDate,
-    Ruler,
-    Scale,
-    Trend,
     Zero,
-    absent_text,
-    axes_in,
-    axis_dates,
-    check_highlight,
-    date_position,
-    dates_of,
-    draw_key,
-    end_margin,
-    end_text,
-    ends_height,
-    fit,
-    gaps_note,
-    hollow_points,
-    key_height,
-    label,
-    measure,
-    note_height,
-    number_ticks,
-    plot_trend,
-    put,
-    put_dates,
-    put_end_names,
-    quiet,
-    read_trends,
-    require_height,
-    size,
-    some,
-    strong_colours,
-    tell_gaps,
-    tell_trend,
-    tentative_key,
-    tick_texts,
-    trend_info,
-    value_span,
+    frozen,
 )
+from reportgen.figures.kit.sheet import KeyEntry, Sheet
+from reportgen.figures.kit.timeplot import EndName, TimeAxes, TimePlot
+from reportgen.figures.kit.timeseries import Trend
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
 
     from reportgen.language import Words
 
@@ -75,14 +38,15 @@ MARKS = (("o", 5.2), ("s", 5.0), ("^", 6.6), ("D", 5.0), ("v", 6.6), ("P", 6.4))
 """A mark for each line and its size in points."""
 HEIGHT = 190.0
 LEAST_HEIGHT = 100.0
+"""The height for the lines, in points, as looks best and as is just legible: by eye, on the gallery's pages."""
 
 
-@dataclass(frozen=True)
-class Options:
+@dataclass(frozen=True, kw_only=True)
+class Options(Highlight, MissingText):
     """What an author may write under `kind: lines`."""
 
     date: Column
-    """The column with the dates or years."""
+    """The column with the dates, years or periods."""
     values: tuple[Column, ...]
     """The column with the values, or a list of them: one line for each."""
     series: Column | None = None
@@ -94,37 +58,60 @@ class Options:
     until: PartialDate | None = None
     """Where the chart ends: later rows are left out, and steps run on to it."""
     highlight: tuple[str, ...] = ()
-    """Up to six lines, better four, that stand out, with their names; the others are thin and grey."""
+    """Up to six lines, better four, that stand out, with names and values; the others are thin and grey, and have names
+    where there is room."""
     missing_text: str = ""
     """What a gap means, for the note that names it; without it, what the table says in `missing:`."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Chart:
-    """What is to be drawn, apart from where: the lines that stand out, and the quiet ones."""
+    """What is to be drawn, apart from where."""
 
-    loud: list[Trend]
-    rest: list[Trend]
+    found: list[Trend]
+    """All lines in the order of the table, also those without a value."""
     info: ColumnInfo
+    title: str
+    """What is measured."""
     note: str
     """Which lines have gaps; "" for none."""
     options: Options
 
     @property
+    def names(self) -> list[str]:
+        """Of the lines."""
+        return [line.name for line in self.found]
+
+    @property
+    def loud(self) -> list[Trend]:
+        """The lines that stand out: without `highlight` all that have values."""
+        return [line for line in self.found if line.known and not self.options.is_quiet(line.name)]
+
+    @property
+    def rest(self) -> list[Trend]:
+        """The quiet lines."""
+        return [line for line in self.found if line.known and self.options.is_quiet(line.name)]
+
+    @property
     def lines(self) -> list[Trend]:
-        """All lines."""
+        """All lines that have values."""
         return [*self.loud, *self.rest]
+
+    @property
+    def dates(self) -> list[PartialDate]:
+        """Those that have a value, sorted."""
+        return timeseries.dates_of(self.found)
 
     @property
     def last(self) -> PartialDate:
         """The last date at the axis: steps run on to the end of the chart."""
-        last, until = dates_of(self.lines)[-1], self.options.until
+        last, until = self.dates[-1], self.options.until
         return max(last, until) if self.options.steps and until else last
 
     @property
     def span(self) -> tuple[float, float]:
         """The first and the last day of the axis; a single one stands at the end, beside its name."""
-        low, high = date_position(dates_of(self.lines)[0]), date_position(dates_of(self.lines)[-1])
+        low, high = (scales.date_position(self.dates[end]) for end in (0, -1))
         if self.options.steps and self.options.until:
             high = max(high, float(self.options.until.last.toordinal()))
         return (low, high) if high > low else (high - 1, high)
@@ -133,118 +120,117 @@ class Chart:
         """The values at the axis; steps are counts, which start at zero."""
         values = [value for line in self.lines for _, value in line.known]
         zero: Zero = "true" if self.options.steps and self.options.zero == "auto" else self.options.zero
-        return number_ticks(*value_span(values, zero), whole=self.info.type == "integer")
+        return scales.number_ticks(*scales.value_span(values, zero), whole=self.info.type == "integer")
 
-    def key(self, house: House, words: Words) -> list[KeyEntry]:
-        """A key only for the lines in grey, as the others have their names, and for points that may still change."""
-        others = [KeyEntry(words.say("charts.lines.others"), quiet(house), line="solid")] if self.rest else []
-        return [
-            *others,
-            *tentative_key((mark for line in self.lines for mark in line.marks.values()), house, words, point=True),
-        ]
+    def named(self, sheet: Sheet, tall: float) -> list[Trend]:
+        """The lines with names in a figure `tall` points high: all, where the names stand beside the ends."""
+        if not self.rest:
+            return self.loud
+        ruler, low, high = sheet.ruler, self.ticks()[0], self.ticks()[-1]
+        note = timeseries.note_height(rows.fit(self.note, sheet.measure, ruler), ruler)
+        room = tall - note - scales.DATES_HEIGHT - 6 - sheet.key_height(self.key(sheet, self.lines))
+        ends = [(line.known[-1][1] - low) / (high - low) * room for line in self.lines]
+        crowded = timeplot.is_crowded(ends, self.ends(sheet, self.lines), room, ruler)
+        return self.loud if crowded else self.lines
 
-    def ends(self, words: Words, ruler: Ruler) -> list[str]:
-        """What stands at the ends of the lines: name and last value."""
-        values = [line.last(self.info, words) for line in self.loud]
-        alone = len(self.lines) == 1
-        return [
-            end_text(value if alone else f"{line.name} {value}", ruler)
-            for line, value in zip(self.loud, values, strict=True)
-        ]
+    def key(self, sheet: Sheet, named: Sequence[Trend]) -> list[KeyEntry]:
+        """A key only for the lines in grey without names, and for points that may still change."""
+        others = KeyEntry(sheet.words.say("charts.lines.others"), colouring.quiet(sheet.house), line="solid")
+        marks = [mark for line in self.lines for mark in line.marks.values()]
+        more = tentative.tentative_key(marks, sheet.house, sheet.words, point=True)
+        return [*([others] if len(named) < len(self.lines) else []), *more]
+
+    def ends(self, sheet: Sheet, named: Sequence[Trend]) -> list[str]:
+        """What stands at the ends of the lines: name and last value, at grey ones the name."""
+        return [timeplot.end_text(self._end(line, sheet.words), sheet.ruler) for line in named]
+
+    def _end(self, line: Trend, words: Words) -> str:
+        if self.options.is_quiet(line.name):
+            return line.name
+        value = line.last(self.info, words)
+        return value if len(self.lines) == 1 else f"{line.name} {value}"
 
 
-def chart_of(data: ChartData, options: Options, words: Words) -> Chart:
+def read(data: ChartData, options: Options, words: Words) -> Chart:
     """Read the table; ChartError for what lines can't show."""
-    lines = read_trends(data, options.date, options.values, options.series, options.until)
-    check_highlight(options.highlight, [line.name for line in lines])
+    lines = timeseries.read_trends(data, options.date, options.values, options.series, options.until)
     loud = len(options.highlight) or len(lines)
     if loud > MOST_LINES:
         hint = "write kind: small-multiples, name up to four in highlight:, or choose with where:"
         raise ChartError(f"{loud} lines are too many to tell apart, {MOST_LINES} are the most", hint)
-    chosen = [line for line in lines if line.known and (not options.highlight or line.name in options.highlight)]
-    rest = [line for line in lines if line.known and line not in chosen]
-    note = gaps_note(lines, absent_text(options.missing_text, data, words), words)
-    return Chart(chosen, rest, trend_info(lines, data, options.values), note, options)
+    info = timeseries.trend_info(lines, data, options.values)
+    note = timeseries.gaps_note(lines, wording.absent_text(data.missing, words), words)
+    return Chart(lines, info, telling.measure(data, info, words), note, options)
 
 
-def height(data: ChartData, options: Options, house: House, words: Words) -> float:
+def height(chart: Chart, sheet: Sheet) -> float:
     """The height that suits a line chart, in points."""
-    chart, ruler = chart_of(data, options, words), Ruler(house)
-    below = DATES_HEIGHT + note_height(fit(chart.note, house.page.measure, ruler), ruler)
-    names = ends_height(chart.ends(words, ruler), ruler) + below + 6
-    return max(HEIGHT + below - DATES_HEIGHT, names) + key_height(
-        chart.key(house, words), house, ruler, house.page.measure
-    )
+    ruler = sheet.ruler
+    note = timeseries.note_height(rows.fit(chart.note, sheet.measure, ruler), ruler)
+    named = chart.named(sheet, HEIGHT + note + sheet.key_height(chart.key(sheet, chart.lines)))
+    names = timeplot.ends_height(chart.ends(sheet, named), ruler) + scales.DATES_HEIGHT + note + 6
+    return max(HEIGHT + note, names) + sheet.key_height(chart.key(sheet, named))
 
 
-def draw(figure: Figure, data: ChartData, options: Options, house: House, words: Words) -> None:
+def draw(chart: Chart, sheet: Sheet) -> None:
     """Draw the lines between a grid of values and an axis of dates, and below them a note on their gaps."""
-    chart, ruler = chart_of(data, options, words), Ruler(house)
-    above = draw_key(figure, chart.key(house, words), house, ruler)
-    width, height_ = size(figure)
-    note, ends, ticks = fit(chart.note, width, ruler), chart.ends(words, ruler), chart.ticks()
-    below = DATES_HEIGHT + note_height(note, ruler)
-    require_height(house, height_, above + max(LEAST_HEIGHT, ends_height(ends, ruler) + below), len(ends))
-    written = tick_texts(ticks, chart.info.unit, words)
-    margins = Margins(ruler.widest(written) + 7, end_margin(ends, ruler), above + 6, below)
-    axes = axes_in(figure, margins, grid="y")
-    axes.spines["left"].set_visible(False)
-    axes.set_yticks(ticks, written)
-    across = Scale(*chart.span, margins.left, width - margins.right)
-    axes.set(xlim=chart.span, ylim=(ticks[0], ticks[-1]))
-    dates = axis_dates(dates_of(chart.lines), chart.last, across, words, ruler)
-    put_dates(axes, dates, across, below, words, ruler, house)
-    _draw_lines(axes, chart, house)
-    _name(figure, chart, ends, across, Scale(ticks[0], ticks[-1], below, height_ - margins.top), house, ruler)
+    named = chart.named(sheet, sheet.size[1])
+    above, ends = sheet.draw_key(chart.key(sheet, named)), chart.ends(sheet, named)
+    note = rows.fit(chart.note, sheet.measure, sheet.ruler)
+    below = scales.DATES_HEIGHT + timeseries.note_height(note, sheet.ruler)
+    asked = TimeAxes(chart.dates, chart.last, chart.span, chart.ticks(), chart.info.unit, ends, below)
+    plot = asked.plot(sheet, above, 6, LEAST_HEIGHT)
+    _draw_lines(plot.axes, chart, sheet)
+    _name(sheet, chart, named, ends, plot)
     if note:
-        put(figure, 0, 2, note, colour=house.colours.grey, down="bottom")
+        sheet.put(0, 2, note, colour=sheet.colours.grey, down="bottom")
 
 
-def _draw_lines(axes: Axes, chart: Chart, house: House) -> None:
-    colours, options = strong_colours(house, MOST_LINES), chart.options
+def _draw_lines(axes: Axes, chart: Chart, sheet: Sheet) -> None:
+    options, quiet = chart.options, colouring.quiet(sheet.house)
+    colours = colouring.strong_colours(sheet.house, MOST_LINES)
     until = chart.span[1] if options.steps and options.until else None
     if axes.get_ylim()[0] < 0:
-        axes.axhline(0, color=house.colours.grey, linewidth=0.8, zorder=1.5)
+        axes.axhline(0, color=sheet.colours.grey, linewidth=0.8, zorder=1.5)
     for line in chart.rest:
-        plot_trend(axes, line, steps=options.steps, until=until, color=quiet(house), linewidth=1.1, zorder=2)
-        hollow_points(axes, line, quiet(house), house, size=4.0)
+        timeplot.plot_trend(axes, line, steps=options.steps, until=until, color=quiet, linewidth=1.1, zorder=2)
+        tentative.hollow_points(axes, line, quiet, sheet.house, size=4.0)
     for index, line in reversed(list(enumerate(chart.loud))):
         marked = len(line.known) <= MARKED and not options.steps
         mark, wide = MARKS[index]
-        rim = {"markeredgecolor": house.colours.paper, "markeredgewidth": 0.6}
+        rim = {"markeredgecolor": sheet.colours.paper, "markeredgewidth": 0.6}
         more = {"marker": mark, "markersize": wide, **rim} if marked else {}
-        style = {"color": colours[index], "linestyle": DASHES[index], "linewidth": 2.0, "zorder": 4 - index / 10}
-        plot_trend(axes, line, steps=options.steps, until=until, clip_on=False, **style, **more)
-        hollow_points(axes, line, colours[index], house, mark, wide)
+        style = {"color": colours[index], "linestyle": colouring.DASHES[index], "zorder": 4 - index / 10, **more}
+        timeplot.plot_trend(axes, line, steps=options.steps, until=until, clip_on=False, linewidth=2.0, **style)
+        tentative.hollow_points(axes, line, colours[index], sheet.house, mark, wide)
 
 
-def _name(
-    figure: Figure, chart: Chart, texts: Sequence[str], across: Scale, up: Scale, house: House, ruler: Ruler
-) -> None:
-    """Write the names at the ends of the lines."""
+def _name(sheet: Sheet, chart: Chart, named: Sequence[Trend], texts: Sequence[str], plot: TimePlot) -> None:
+    """Write the names at the ends of the lines, lighter where the lines are grey."""
     held = chart.options.steps and chart.options.until
-    names = []
-    for line, text, colour in zip(chart.loud, texts, strong_colours(house, MOST_LINES), strict=False):
+    names, strong = [], colouring.strong_colours(sheet.house, MOST_LINES)
+    for index, (line, text) in enumerate(zip(named, texts, strict=True)):
         date, value = line.known[-1]
-        x = across.end if held and line.values[-1] is not None else across(date_position(date))
-        names.append(EndName(text, x, up(value), colour))
-    put_end_names(figure, names, up, across.end, house, ruler)
+        x = plot.across(scales.date_position(date))
+        x = plot.across.end if held and line.values[-1] is not None else x
+        quiet = index >= len(chart.loud)
+        colour = sheet.colours.grey if quiet else strong[index]
+        names.append(EndName(text, x, plot.up(value), colour, "regular" if quiet else "semibold"))
+    timeplot.put_end_names(sheet, names, plot.up, plot.across.end)
 
 
-def describe(data: ChartData, options: Options, words: Words) -> str:
+def describe(chart: Chart, words: Words) -> str:
     """The time that the chart covers, and where each line begins, turns and ends."""
-    chart = chart_of(data, options, words)
-    given = {"start": words.date(dates_of(chart.lines)[0]), "end": words.date(chart.last)}
-    told = read_trends(data, options.date, options.values, options.series, options.until)
+    options, count = chart.options, len(chart.found)
+    given = {"start": words.date(chart.dates[0]), "end": words.date(chart.last)}
     if len(options.values) == 1:
         key = "summary-date" if given["start"] == given["end"] else "summary"
-        title = measure(data, chart.info, words)
-        said = [words.say(f"charts.lines.{key}", count=len(told), title=title, **given)]
+        said = [words.say(f"charts.lines.{key}", count=count, title=chart.title, **given)]
     else:
-        said = [words.say("charts.lines.summary-plain", count=len(told), **given)]
-    loud = [line for line in told if not options.highlight or line.name in options.highlight]
-    said += [tell_trend(line, chart.info, words, steps=options.steps) for line in loud]
-    return " ".join([*said, *_rest(chart, words), *tell_gaps(chart.lines, words)])
+        said = [words.say("charts.lines.summary-plain", count=count, **given)]
+    loud = [line for line in chart.found if not options.is_quiet(line.name)]
+    said += [telling.tell_trend(line, chart.info, words, steps=options.steps) for line in loud]
+    return " ".join([*said, *_rest(chart, words), *timeseries.tell_gaps(chart.lines, words)])
 
 
 def _rest(chart: Chart, words: Words) -> list[str]:
@@ -252,8 +238,8 @@ def _rest(chart: Chart, words: Words) -> list[str]:
     ends = [line.known[-1][1] for line in chart.rest]
     if not ends:
         return []
-    low, high = (label(end, chart.info, words) for end in (min(ends), max(ends)))
-    names = some([line.name for line in chart.rest], words)
+    low, high = (wording.label(end, chart.info, words) for end in (min(ends), max(ends)))
+    names = wording.some([line.name for line in chart.rest], words)
     if low == high:
         return [words.say("charts.lines.rest-level", names=names, low=low)]
     return [words.say("charts.lines.rest", names=names, low=low, high=high)]

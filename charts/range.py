@@ -10,54 +10,35 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Literal
 
-from reportgen.figures.kit import (
-    INNER,
-    RANGE_GAP,
-    AxisValues,
+from reportgen.figures.kit import colouring, ranges, reading, rows, telling, wording
+from reportgen.figures.kit.colouring import Fill
+from reportgen.figures.kit.contract import (
     ChartData,
     ChartError,
     Column,
     ColumnInfo,
-    Fill,
-    House,
-    KeyEntry,
-    Names,
-    RangeRow,
-    RowPlot,
-    Rows,
-    Ruler,
-    Zero,
-    absent_text,
-    axis_title,
-    check_highlight,
-    draw_key,
-    filled,
-    key_height,
-    label,
-    plain_rows,
-    quiet,
-    range_row,
-    read_cells,
-    row_names,
-    row_plot,
-    size,
-    some,
-    span_text,
-    told_highlighted,
-    widest,
+    Highlight,
+    MissingText,
+    ZeroAxis,
+    frozen,
+    keeps_order,
 )
+from reportgen.figures.kit.ranges import INNER, RANGE_GAP, RangeRow
+from reportgen.figures.kit.rows import Names, RowPlot, Rows
+from reportgen.figures.kit.scales import AxisValues
+from reportgen.figures.kit.sheet import KeyEntry, Sheet
 
 if TYPE_CHECKING:
-    from matplotlib.figure import Figure
-
     from reportgen.language import Words
 
 BAND = 9.0
 """The height of a band, in points; a value without the other is a stroke as high."""
+BESIDE = RANGE_GAP + INNER
+"""Kept free beside a text, in points: the gap, and the diamond that may stand at the band's end."""
 
 
-@dataclass(frozen=True)
-class Options:
+@dataclass(frozen=True, kw_only=True)
+class Options(ZeroAxis, Highlight, MissingText):
     """What an author may write under `kind: range`."""
 
     category: Column
@@ -71,15 +52,9 @@ class Options:
     order: Literal["auto", "value", "width", "natural"] = "auto"
     """`value`: the highest upper value at the top; `width`: the widest range at the top; `natural`: as in the table;
     `auto`: by value unless the categories are years or dates, have declared `values`, or the block has `sort:`."""
-    zero: Zero = "auto"
-    """Whether the scale starts at zero; `auto`: yes, unless all values lie far from it."""
-    highlight: tuple[str, ...] = ()
-    """Rows that stand out; the others are grey."""
-    missing_text: str = ""
-    """What stands for a missing value; without it, what the table says in `missing:`."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chart:
     """What is to be drawn, apart from where."""
 
@@ -90,41 +65,40 @@ class Chart:
     options: Options
 
     @property
+    def names(self) -> list[str]:
+        """Of the rows."""
+        return [row.name for row in self.rows]
+
+    @property
     def numbers(self) -> list[float]:
         """All values of the chart."""
         return [value for row in self.rows for value in (*row.known, row.middle) if value is not None]
 
-    def key(self, house: House, words: Words) -> list[KeyEntry]:
+    def key(self, sheet: Sheet) -> list[KeyEntry]:
         """What the band and the diamond are, with the unit that numbers don't have."""
-        low, high, *middle = self.titles
-        band, *diamond = (
-            self.titled(title, words) for title in (words.say("charts.span", low=low, high=high), *middle)
-        )
-        colours = house.colours
-        return [
-            KeyEntry(band, colours.accent),
-            *(KeyEntry(one, colours.paper, colours.accent, mark="D") for one in diamond),
-        ]
+        (low, high, *middle), colours, words = self.titles, sheet.colours, sheet.words
+        key = [KeyEntry(self.titled(words.say("charts.span", low=low, high=high), words), colours.accent)]
+        diamonds = [self.titled(title, words) for title in middle]
+        return key + [KeyEntry(title, colours.paper, colours.accent, mark="D") for title in diamonds]
 
     def titled(self, title: str, words: Words) -> str:
         """A title of values with their unit, where the numbers don't have it."""
-        return axis_title(replace(self.info, title=title), words)
+        return wording.axis_title(replace(self.info, title=title), words)
 
 
-def chart_of(data: ChartData, options: Options, words: Words) -> Chart:
+def read(data: ChartData, options: Options, words: Words) -> Chart:
     """Read the table; ChartError for a lower value above the upper one."""
     columns = (options.low, options.high, *((options.middle,) if options.middle else ()))
     if any(data.info(column).type in ("date", "year") for column in columns):
         raise ChartError("range compares numbers, not dates", "for periods write kind: gantt")
-    cells = read_cells(data, options.category, columns, None, words, "")
-    check_highlight(options.highlight, cells.names)
-    absent = absent_text(options.missing_text, data, words)
-    found = [range_row(cells, index, absent, words) for index in range(len(cells.names))]
+    cells = reading.read_cells(data, options.category, columns, None, words, "")
+    absent = wording.absent_text(data.missing, words)
+    found = [ranges.range_row(cells, index, absent, words) for index in range(len(cells.names))]
     for row in found:
         _check(row, options)
     if options.order == "width":
         found.sort(key=lambda row: -row.width)
-    elif options.order == "value" or (options.order == "auto" and not cells.natural):
+    elif not keeps_order(options.order, natural=cells.natural):
         found.sort(key=lambda row: -max(row.known, default=float("-inf")))
     return Chart(tuple(found), cells.series, cells.info, options)
 
@@ -142,59 +116,52 @@ def _check(row: RangeRow, options: Options) -> None:
 
 
 # --- drawing ---------------------------------------------------------------------------------------------------------
-def _names(chart: Chart, house: House, ruler: Ruler) -> Names:
-    return row_names([row.name for row in chart.rows], house, ruler, house.page.measure)
+def _layout(chart: Chart, sheet: Sheet) -> tuple[Names, Rows]:
+    names, above = rows.row_names(chart.names, sheet), sheet.key_height(chart.key(sheet))
+    return names, rows.plain_rows(names, sheet, above, [row.note(sheet.ruler) for row in chart.rows])
 
 
-def _rows(chart: Chart, names: Names, house: House, ruler: Ruler, words: Words) -> Rows:
-    above = key_height(chart.key(house, words), house, ruler, house.page.measure)
-    return plain_rows(names, house, ruler, above, [row.note(ruler) for row in chart.rows])
-
-
-def height(data: ChartData, options: Options, house: House, words: Words) -> float:
+def height(chart: Chart, sheet: Sheet) -> float:
     """The height that suits the number of rows, in points."""
-    chart, ruler = chart_of(data, options, words), Ruler(house)
-    return _rows(chart, _names(chart, house, ruler), house, ruler, words).height
+    return _layout(chart, sheet)[1].height
 
 
-def draw(figure: Figure, data: ChartData, options: Options, house: House, words: Words) -> None:
+def draw(chart: Chart, sheet: Sheet) -> None:
     """Draw the bands over a light grid, the values at their ends."""
-    chart, ruler = chart_of(data, options, words), Ruler(house)
-    names = _names(chart, house, ruler)
-    draw_key(figure, chart.key(house, words), house, ruler)
-    lonely = [row for row in chart.rows if len(row.known) == 1]
-    wide = ruler.widest([text for row in chart.rows for text in row.values]) + RANGE_GAP + INNER
+    (names, places), ruler = _layout(chart, sheet), sheet.ruler
+    sheet.draw_key(chart.key(sheet))
+    wide = ruler.widest([text for row in chart.rows for text in row.values]) + BESIDE
     # a lonely end has its value on the one side and the note on the other
-    before = max([wide, *(ruler.width(row.note(ruler)) + RANGE_GAP + 2 for row in lonely if row.low is None)])
-    after = max([wide, *(ruler.width(row.note(ruler)) + RANGE_GAP + 2 for row in lonely if row.high is None)])
-    rows = _rows(chart, names, house, ruler, words)
-    asked = AxisValues(chart.numbers, options.zero, chart.info)
-    before, after = _with_both(chart, (before, after), names, asked, house, words)
-    plot = row_plot(figure, house, names, rows, (before, after), asked, words)
+    lonely = [(row, ruler.width(row.note(ruler)) + RANGE_GAP + 2) for row in chart.rows if len(row.known) == 1]
+    before = max([wide, *(room for row, room in lonely if row.low is None)])
+    after = max([wide, *(room for row, room in lonely if row.high is None)])
+    asked = AxisValues(chart.numbers, chart.options.zero, wording.under_title(chart.info))
+    ends = _with_both(chart, (before, after), names, asked, sheet)
+    plot = rows.row_plot(sheet, names, places, ends, asked)
     for row, y in zip(chart.rows, plot.centres, strict=True):
         _draw_row(plot, row, y, chart)
-        _write(plot, row, y, ruler, words)
+        _write(plot, row, y, sheet)
 
 
 def _with_both(
-    chart: Chart, ends: tuple[float, float], names: Names, asked: AxisValues, house: House, words: Words
+    chart: Chart, ends: tuple[float, float], names: Names, asked: AxisValues, sheet: Sheet
 ) -> tuple[float, float]:
     """The points before and beyond the axis, `ends`, with room for both values of a row where zero asks for it."""
     if not min(chart.numbers, default=0.0) < 0 < max(chart.numbers, default=0.0):
         return ends
-    (before, after), width, ruler = ends, house.page.measure, Ruler(house)
-    both = ruler.widest([row.both(ruler, words) for row in chart.rows if row.known]) + RANGE_GAP + INNER
-    tight = asked.axis(names.width + max(before, both), width - max(after, both), width, words, ruler).scale
+    (before, after), width, ruler = ends, sheet.measure, sheet.ruler
+    both = ruler.widest([row.both(ruler, sheet.words) for row in chart.rows if row.known]) + BESIDE
+    tight = asked.axis(names.width + max(before, both), width - max(after, both), width, sheet.words, ruler).scale
     crossing = {row.crossing(tight, ruler) for row in chart.rows}
     return max(before, both if "high" in crossing else 0.0), max(after, both if "low" in crossing else 0.0)
 
 
 def _draw_row(plot: RowPlot, row: RangeRow, y: float, chart: Chart) -> None:
     house = plot.house
-    grey = bool(chart.options.highlight) and row.name not in chart.options.highlight
-    colour = quiet(house) if grey else house.colours.accent
+    grey = chart.options.is_quiet(row.name)
+    colour = colouring.quiet(house) if grey else house.colours.accent
     if row.low is not None and row.high is not None and row.low < row.high:
-        filled(plot.axes, row.low, y - BAND / 2, row.high - row.low, BAND, Fill(colour, "none"))
+        colouring.filled(plot.axes, row.low, y - BAND / 2, row.high - row.low, BAND, Fill(colour, "none"))
     else:
         for end in sorted({*row.known}):
             _mark(plot, (end, y), marker="|", color=colour, markersize=BAND, markeredgewidth=2.0)
@@ -207,23 +174,24 @@ def _mark(plot: RowPlot, at: tuple[float, float], **style: Any) -> None:
     plot.axes.plot(*([one] for one in at), linestyle="none", clip_on=False, zorder=3, **style)
 
 
-def _write(plot: RowPlot, row: RangeRow, y: float, ruler: Ruler, words: Words) -> None:
+def _write(plot: RowPlot, row: RangeRow, y: float, sheet: Sheet) -> None:
     """The values outside the ends, or both beside one end; where one is missing, the note stands in its place."""
-    note = row.note(ruler)
+    note = row.note(sheet.ruler)
     if not row.known:
         zero = plot.scale(0) if plot.scale.low < 0 < plot.scale.high else plot.scale.start
-        fits = zero + RANGE_GAP + ruler.width(note) <= size(plot.figure)[0]
-        plot.write(zero + (RANGE_GAP if fits else -RANGE_GAP), y, note, "right" if fits else "left", note=True)
+        fits = zero + RANGE_GAP + sheet.ruler.width(note) <= sheet.size[0]
+        side: Literal["left", "right"] = "right" if fits else "left"
+        plot.write(zero + (RANGE_GAP if fits else -RANGE_GAP), y, note, side, note=True)
         return
     texts = [note if end is None else said for end, said in zip((row.low, row.high), row.said, strict=True)]
     drawn = [plot.scale(end) for end in row.known]
     if row.middle is not None:
         drawn += [plot.scale(row.middle) + side * INNER for side in (-0.8, 0.8)]
-    crossing = row.crossing(plot.scale, ruler)
+    crossing = row.crossing(plot.scale, sheet.ruler)
     if crossing == "low":
-        plot.write(max(drawn) + RANGE_GAP, y, row.both(ruler, words), "right")
+        plot.write(max(drawn) + RANGE_GAP, y, row.both(sheet.ruler, sheet.words), "right")
     elif crossing == "high":
-        plot.write(min(drawn) - RANGE_GAP, y, row.both(ruler, words), "left")
+        plot.write(min(drawn) - RANGE_GAP, y, row.both(sheet.ruler, sheet.words), "left")
     else:
         if row.low != row.high:
             plot.write(min(drawn) - RANGE_GAP, y, texts[0], "left", note=row.low is None)
@@ -231,26 +199,25 @@ def _write(plot: RowPlot, row: RangeRow, y: float, ruler: Ruler, words: Words) -
 
 
 # --- words -----------------------------------------------------------------------------------------------------------
-def describe(data: ChartData, options: Options, words: Words) -> str:
+def describe(chart: Chart, words: Words) -> str:
     """The highest and the lowest end, the widest and the narrowest range, and who has none."""
-    chart = chart_of(data, options, words)
     low, high = (words.quoted(chart.titled(title, words)) for title in chart.titles[:2])
     said = [words.say("charts.ranges.summary", count=len(chart.rows), low=low, high=high)]
     whole = [(row.name, (row.low, row.high)) for row in chart.rows if row.low is not None and row.high is not None]
-    spans = {name: span_text(ends, chart.info, words) for name, ends in whole}
-    told = {name: spans.get(name, words.say("charts.no-value")) for name in options.highlight}
-    said += told_highlighted(told, words)
+    spans = {name: telling.span_text(ends, chart.info, words) for name, ends in whole}
+    told = {name: spans.get(name, words.say("charts.no-value")) for name in chart.options.highlight}
+    said += telling.told_highlighted(told, words)
     if len(whole) == 1:
         name, ends = whole[0]
-        said.append(words.say("charts.only", name=name, value=span_text(ends, chart.info, words)))
+        said.append(words.say("charts.only", name=name, value=telling.span_text(ends, chart.info, words)))
     else:
         said += _ends(chart, words)
-        if most := widest(whole):
-            span = span_text(most[1], chart.info, words)
+        if most := telling.widest(whole):
+            span = telling.span_text(most[1], chart.info, words)
             said.append(words.say("charts.ranges.widest", name=most[0], span=span))
     gone = [row.name for row in chart.rows if len(row.known) < 2]
     if gone:
-        said.append(words.say("charts.ranges.missing", count=len(gone), names=some(gone, words)))
+        said.append(words.say("charts.ranges.missing", count=len(gone), names=wording.some(gone, words)))
     return " ".join(said)
 
 
@@ -263,5 +230,5 @@ def _ends(chart: Chart, words: Words) -> Iterator[str]:
         if ends:
             end = best(value for value, _ in ends)
             names = [name for value, name in ends if value == end]
-            given = {"count": len(names), "names": some(names, words), "value": label(end, chart.info, words)}
-            yield words.say(f"charts.{key}", **given)
+            given = {"names": wording.some(names, words), "value": wording.label(end, chart.info, words)}
+            yield words.say(f"charts.{key}", count=len(names), **given)

@@ -9,39 +9,28 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from reportgen.figures.kit import (
+from reportgen.figures.kit import reading, rows, wording
+from reportgen.figures.kit.contract import (
     ChartData,
     ChartError,
     Column,
     CrossTable,
-    House,
-    KeyEntry,
     PartialDate,
-    Rows,
-    Ruler,
-    Value,
-    date_of,
-    draw_key,
-    fit,
-    in_turn,
-    key_height,
-    label,
-    put,
-    put_names,
-    row_names,
-    size,
-    some,
+    frozen,
+    keeps_order,
 )
+from reportgen.figures.kit.rows import Names, Rows
+from reportgen.figures.kit.sheet import KeyEntry, Sheet
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
 
     from reportgen.language import Words
 
 MOST_STAGES = 12
+"""As many headings as stand beside each other on A4."""
 RIGHT = 22.0
 """From the last stage to the figure's edge, at least."""
 MOST_PITCH = 130.0
@@ -71,101 +60,109 @@ class Options:
     the block has `sort:`."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Journey:
-    """An item with the year and the date of each stage (None: not dated)."""
+    """An item with the date of each stage (None: not dated), and the rows of the data that have name and dates."""
 
     name: str
     dates: tuple[PartialDate | None, ...]
+    row: int
+    rows: tuple[int | None, ...]
 
     @property
     def reached(self) -> int:
         """The index of the furthest stage that has a date; -1 for none."""
         return max((index for index, date in enumerate(self.dates) if date), default=-1)
 
+    @property
+    def rank(self) -> tuple[int, int]:
+        """What items are sorted by: the furthest first, of equals the earliest."""
+        date = self.dates[self.reached] if self.reached >= 0 else None
+        return -self.reached, date.first.toordinal() if date else 0
+
+
+@frozen
+class Chart:
+    """The headings of the stages, and the items in the order to draw."""
+
+    headings: tuple[str, ...]
+    items: tuple[Journey, ...]
+    missing: str
+    options: Options
+
+    @property
+    def passed(self) -> bool:
+        """Whether a stage was passed without a date."""
+        return any(date is None for item in self.items for date in item.dates[: max(item.reached, 0)])
+
 
 def _stages(data: ChartData, options: Options, words: Words) -> tuple[str, ...]:
     info = data.info(options.stage)
-    found = tuple(dict.fromkeys(label(value, info, words) for value in data[options.stage] if value is not None))
+    there = [wording.label(value, info, words) for value in data[options.stage] if value is not None]
+    found = tuple(dict.fromkeys(there))
     stages = tuple(options.order) or info.values or found
     if not stages:
         raise ChartError("the table names no stage", "write order: with the names of the stages")
     if found and not set(found) & set(stages):
         raise ChartError("none of the stages in order: is in the table", f"the table has: {', '.join(found[:8])}")
     if len(stages) > MOST_STAGES:
-        raise ChartError(
-            f"{len(stages)} stages don't fit beside each other, {MOST_STAGES} do",
-            "write order: with the stages that matter",
-        )
+        message = f"{len(stages)} stages don't fit beside each other, {MOST_STAGES} do"
+        raise ChartError(message, "write order: with the stages that matter")
     for name in options.headings:
         if name not in stages:
             raise ChartError(f"headings: names '{name}', which is no stage", f"the stages are: {', '.join(stages)}")
     return stages
 
 
-def journeys(data: ChartData, options: Options, words: Words) -> tuple[tuple[str, ...], list[Journey]]:
-    """The stages, and the items in the order to draw; ChartError for a table without rows."""
+def read(data: ChartData, options: Options, words: Words) -> Chart:
+    """Read the table; ChartError for one without rows."""
     stages = _stages(data, options, words)
-    found: dict[str, dict[str, PartialDate]] = {}
-    for row in data:
-        if row[options.name] is None:
-            raise ChartError("a row has no name", f"fill the column '{options.name}', or leave the row out with where:")
-        name, stage, date = _entry(row, data, options, words)
-        dates = found.setdefault(name, {})
-        if date and (stage not in dates or date < dates[stage]):
-            dates[stage] = date
-    if not found:
+    named: dict[str, int] = {}
+    dated: dict[tuple[str, str], tuple[PartialDate, int]] = {}
+    for at, row in enumerate(data):
+        key = name, _ = reading.name_of(row, options.name, data, words), wording.said(row, options.stage, data, words)
+        date = reading.date_of(row[options.date])
+        named.setdefault(name, at)
+        if date and (key not in dated or date < dated[key][0]):
+            dated[key] = date, at
+    if not named:
         raise ChartError("the chart has no rows", "check where:")
-    items = [Journey(name, tuple(dates.get(stage) for stage in stages)) for name, dates in found.items()]
-    if options.rows == "reached" or (options.rows == "auto" and not data.sorted):
-        items.sort(key=_rank)
-    return stages, items
+    items = []
+    for name, at in named.items():
+        steps = [dated.get((name, stage), (None, None)) for stage in stages]
+        items.append(Journey(name, tuple(date for date, _ in steps), at, tuple(row for _, row in steps)))
+    if not keeps_order(options.rows, natural=data.sorted):
+        items.sort(key=lambda item: item.rank)
+    headings = tuple(options.headings.get(stage, stage) for stage in stages)
+    return Chart(headings, tuple(items), data.missing, options)
 
 
-def _entry(
-    row: Mapping[str, Value], data: ChartData, options: Options, words: Words
-) -> tuple[str, str, PartialDate | None]:
-    """The item, the stage and the date of a row."""
-    name, stage = (label(row[column], data.info(column), words) for column in (options.name, options.stage))
-    return name, stage, date_of(row[options.date])
+@frozen
+class Layout:
+    """Where everything stands, in points: the names, the stages' x, their headings, the rows."""
 
-
-def _rank(item: Journey) -> tuple[int, int]:
-    date = item.dates[item.reached] if item.reached >= 0 else None
-    return -item.reached, date.first.toordinal() if date else 0
-
-
-@dataclass(frozen=True)
-class Plan:
-    """Where everything stands, in points: the stages' x, their headings, the rows."""
-
+    names: Names
     xs: tuple[float, ...]
     headings: tuple[str, ...]
     rows: Rows
 
 
-def _plan(
-    stages: Sequence[str], items: Sequence[Journey], options: Options, house: House, ruler: Ruler, words: Words
-) -> Plan:
-    width, small = house.page.measure, house.sizes.chart_small
-    names = row_names([item.name for item in items], house, ruler, width)
-    titles = [options.headings.get(stage, stage) for stage in stages]
-    right = max(RIGHT, ruler.widest(titles[-1].split(), small) / 2)
-    pitch = (width - names.width - right - 6) / max(len(stages) - 1, 1)
-    pitch = min(pitch, MOST_PITCH)
-    xs = tuple(names.width + 6 + index * pitch for index in range(len(stages)))
-    headings = _headings(titles, xs, width, pitch, ruler, small)
-    key = key_height(_key(items, house, words), house, ruler, width)
-    above = key + max(ruler.height(text, small) for text in headings) + 4
+def _layout(chart: Chart, sheet: Sheet) -> Layout:
+    small, ruler = sheet.small, sheet.ruler
+    names = rows.row_names([item.name for item in chart.items], sheet)
+    right = max(RIGHT, ruler.widest(chart.headings[-1].split(), small) / 2)
+    pitch = min((sheet.measure - names.width - right - 6) / max(len(chart.headings) - 1, 1), MOST_PITCH)
+    xs = tuple(names.width + 6 + index * pitch for index in range(len(chart.headings)))
+    headings = _headings(chart.headings, xs, pitch, sheet)
+    above = sheet.key_height(_key(chart, sheet)) + max(ruler.height(text, small) for text in headings) + 4
     least = tuple(max(need, small * 2.15) for need in names.heights(ruler))
     natural = tuple(max(need + 5, 29.0) for need in least)
-    return Plan(xs, headings, Rows(house, least, natural, above, 4.0))
+    return Layout(names, xs, headings, Rows(sheet.house, least, natural, above, 4.0))
 
 
-def _headings(
-    titles: Sequence[str], xs: Sequence[float], width: float, pitch: float, ruler: Ruler, small: float
-) -> tuple[str, ...]:
+def _headings(titles: Sequence[str], xs: Sequence[float], pitch: float, sheet: Sheet) -> tuple[str, ...]:
     """The headings wrapped: a long word may stick out as long as it leaves its neighbours alone, else it is broken."""
+    width, small, ruler = sheet.measure, sheet.small, sheet.ruler
     loose = [ruler.wrap(title, pitch - 6, small) for title in titles]
     halves = [ruler.width(text, small) / 2 for text in loose]
     rooms = []
@@ -175,50 +172,38 @@ def _headings(
         rooms.append(min(left, right))
     edges = [2 * min(x, width - x) for x in xs]
     return tuple(
-        text if 2 * half <= room else fit(title, min(pitch - 6, edge), ruler, small)
+        text if 2 * half <= room else rows.fit(title, min(pitch - 6, edge), ruler, small)
         for title, text, half, room, edge in zip(titles, loose, halves, rooms, edges, strict=True)
     )
 
 
-def _key(items: Sequence[Journey], house: House, words: Words) -> list[KeyEntry]:
+def _key(chart: Chart, sheet: Sheet) -> list[KeyEntry]:
     """A key only where a stage was passed without a date: all other marks have their year, or none to come."""
-    passed = any(date is None for item in items for date in item.dates[: max(item.reached, 0)])
-    return (
-        [KeyEntry(words.say("charts.stages.undated"), house.colours.paper, house.colours.accent, mark="o")]
-        if passed
-        else []
-    )
+    undated = sheet.words.say("charts.stages.undated")
+    return [KeyEntry(undated, sheet.colours.paper, sheet.colours.accent, mark="o")] if chart.passed else []
 
 
-def height(data: ChartData, options: Options, house: House, words: Words) -> float:
+def height(chart: Chart, sheet: Sheet) -> float:
     """The height that suits the number of items, in points."""
-    stages, items = journeys(data, options, words)
-    return _plan(stages, items, options, house, Ruler(house), words).rows.height
+    return _layout(chart, sheet).rows.height
 
 
-def draw(figure: Figure, data: ChartData, options: Options, house: House, words: Words) -> None:
+def draw(chart: Chart, sheet: Sheet) -> None:
     """Draw a track for each item."""
-    ruler = Ruler(house)
-    stages, items = journeys(data, options, words)
-    plan = _plan(stages, items, options, house, ruler, words)
-    centres = [centre - house.sizes.chart_small * 0.5 for centre in plan.rows.centres(figure)]
-    width, height_ = size(figure)
-    axes = figure.add_axes((0, 0, 1, 1), xlim=(0, width), ylim=(0, height_))
-    axes.set_axis_off()
-    put_names(figure, row_names([item.name for item in items], house, ruler, house.page.measure), centres)
-    for x, text in zip(plan.xs, plan.headings, strict=True):
-        y = height_ - plan.rows.above + 4
-        put(figure, x, y, text, size=house.sizes.chart_small, colour=house.colours.grey, across="center", down="bottom")
-    draw_key(figure, _key(items, house, words), house, ruler)
+    layout, axes = _layout(chart, sheet), sheet.ground()
+    centres = [centre - sheet.small * 0.5 for centre in layout.rows.centres(sheet.figure)]
+    rows.put_names(sheet.figure, layout.names, centres)
+    for x, text in zip(layout.xs, layout.headings, strict=True):
+        y = sheet.size[1] - layout.rows.above + 4
+        sheet.put(x, y, text, size=sheet.small, colour=sheet.colours.grey, across="center", down="bottom")
+    sheet.draw_key(_key(chart, sheet))
     large = 11.0 if len(centres) < 2 or centres[0] - centres[-1] > 24 * (len(centres) - 1) else 9.0
-    for item, y in zip(items, centres, strict=True):
-        _track(figure, axes, item, plan.xs, y, large, house)
+    for item, y in zip(chart.items, centres, strict=True):
+        _track(sheet, axes, item, layout.xs, y, large)
 
 
-def _track(
-    figure: Figure, axes: Axes, item: Journey, xs: Sequence[float], y: float, large: float, house: House
-) -> None:
-    colours, small, reached = house.colours, house.sizes.chart_small, item.reached
+def _track(sheet: Sheet, axes: Axes, item: Journey, xs: Sequence[float], y: float, large: float) -> None:
+    colours, small, reached = sheet.colours, sheet.small, item.reached
     axes.plot([xs[0], xs[-1]], [y, y], color=colours.rule, linewidth=1.0, zorder=1)
     if reached > 0:
         axes.plot([xs[0], xs[reached]], [y, y], color=colours.accent, linewidth=3.2, zorder=2)
@@ -228,31 +213,29 @@ def _track(
         fill = colours.accent if date else colours.paper
         dot = large if at else 6.0 if passed else 6.4
         rim = colours.paper if passed and date else edge
-        axes.plot(
-            [x], [y], marker="o", markersize=dot, color=fill, markeredgecolor=rim, markeredgewidth=1.2, zorder=3 + at
-        )
+        look: dict[str, Any] = {"markersize": dot, "markeredgecolor": rim, "markeredgewidth": 1.2}
+        axes.plot([x], [y], marker="o", color=fill, zorder=3 + at, **look)
         if date:
             raised = y + large / 2 + RAISED
-            put(figure, x, raised, str(date.year), size=small, weight="bold" if at else "regular", across="center")
+            sheet.put(x, raised, str(date.year), size=small, weight="bold" if at else "regular", across="center")
 
 
-def describe(data: ChartData, options: Options, words: Words) -> str:
+def describe(chart: Chart, words: Words) -> str:
     """How many items and stages, and who has come to which stage and when, the furthest first."""
-    stages, items = journeys(data, options, words)
-    names = [options.headings.get(stage, stage) for stage in stages]
+    names, items = chart.headings, chart.items
     first, last = words.quoted(names[0]), words.quoted(names[-1])
-    key = "charts.stages.summary" if len(stages) > 1 else "charts.stages.summary-one"
-    summary = words.say(key, count=len(items), stages=len(stages), first=first, last=last)
-    ranked = sorted(items, key=_rank)
+    key = "charts.stages.summary" if len(names) > 1 else "charts.stages.summary-one"
+    summary = words.say(key, count=len(items), stages=len(names), first=first, last=last)
+    ranked = sorted(items, key=lambda item: item.rank)
     groups = [
         words.say("charts.stages.group", stage=words.quoted(names[stage]), names=_dated(ranked, stage, words))
-        for stage in range(len(stages) - 1, -1, -1)
+        for stage in range(len(names) - 1, -1, -1)
         if any(item.reached == stage for item in items)
     ]
-    said = [words.say("charts.stages.reached", groups=in_turn(groups, words))] if groups else []
+    said = [words.say("charts.stages.reached", groups=wording.in_turn(groups, words))] if groups else []
     waiting = [item.name for item in ranked if item.reached < 0]
     if waiting:
-        said.append(words.say("charts.stages.none", count=len(waiting), names=some(waiting, words, MOST_TOLD)))
+        said.append(words.say("charts.stages.none", count=len(waiting), names=wording.some(waiting, words, MOST_TOLD)))
     return " ".join([summary, *said])
 
 
@@ -263,23 +246,11 @@ def _dated(items: Sequence[Journey], stage: int, words: Words) -> str:
         for item in items
         if item.reached == stage and (date := item.dates[stage])
     ]
-    return some(there, words, MOST_TOLD)
+    return wording.some(there, words, MOST_TOLD)
 
 
-def table(data: ChartData, options: Options, words: Words) -> CrossTable:
+def table(chart: Chart, words: Words) -> CrossTable:
     """A row for each item with the date of each stage, in the order of the chart."""
-    stages, items = journeys(data, options, words)
-    named: dict[str, int] = {}
-    dated: dict[tuple[str, str], int] = {}
-    for at, row in enumerate(data):
-        name, stage, date = _entry(row, data, options, words)
-        named.setdefault(name, at)
-        before = dated.get((name, stage))
-        earlier = date_of(data.rows[before][options.date]) if before is not None else None
-        if date and (earlier is None or date < earlier):
-            dated[name, stage] = at
-    rows = tuple((named[item.name], tuple(dated.get((item.name, stage)) for stage in stages)) for item in items)
-    heads = tuple(options.headings.get(stage, stage) for stage in stages)
-    passed = any(date is None for item in items for date in item.dates[: max(item.reached, 0)])
-    missing = words.say("charts.stages.not-reached-or-undated" if passed else "charts.stages.not-reached")
-    return CrossTable(options.name, options.date, heads, rows, data.missing or missing)
+    found = tuple((item.row, item.rows) for item in chart.items)
+    missing = words.say("charts.stages.not-reached-or-undated" if chart.passed else "charts.stages.not-reached")
+    return CrossTable(chart.options.name, chart.options.date, chart.headings, found, chart.missing or missing)

@@ -8,47 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeGuard
 
-from reportgen.figures.kit import (
-    Cells,
-    ChartData,
-    ChartError,
-    Column,
-    ColumnInfo,
-    Fill,
-    House,
-    KeyEntry,
-    Mark,
-    Ruler,
-    Tile,
-    TileMap,
-    Value,
-    alike,
-    categories_of,
-    classes_of,
-    column_title,
-    degree_fills,
-    draw_key,
-    filled,
-    fills,
-    ink_on,
-    key_height,
-    label,
-    map_of,
-    meaning,
-    measure,
-    put,
-    quiet,
-    require_height,
-    size,
-    some,
-    tell_one,
-)
+from reportgen.figures.kit import binning, colouring, maps, reading, rows, telling, wording
+from reportgen.figures.kit.colouring import Fill
+from reportgen.figures.kit.contract import ChartData, ChartError, Column, ColumnInfo, Mark, MissingText, Value, frozen
+from reportgen.figures.kit.maps import Tile, TileMap
+from reportgen.figures.kit.reading import Cells
+from reportgen.figures.kit.sheet import KeyEntry, Sheet
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
 
     from reportgen.language import Words
 
@@ -60,12 +30,14 @@ SHAPE = 0.7
 """The height of a tile to its width."""
 INSET = 2.5
 """From the edge of a tile to its text."""
+WITHHELD = ("////", "....", "xxxx")
+"""The hatches of empty tiles whose marks say why."""
 MOST_NAMED = 6
 """So many places of one category are named in the description."""
 
 
-@dataclass(frozen=True)
-class Options:
+@dataclass(frozen=True, kw_only=True)
+class Options(MissingText):
     """What an author may write under `kind: tilemap`."""
 
     map: str
@@ -83,102 +55,105 @@ class Options:
     """What empty tiles mean, for the key; without it, what the table says in `missing:`."""
 
 
-@dataclass(frozen=True)
-class Atlas:
-    """A map, and what the table says of its places."""
+@frozen
+class Chart:
+    """A map, and what the table says of its places, each by its code."""
 
     map: TileMap
     values: Mapping[str, Value]
-    """By the code of the place; None where the table has no value."""
+    """None where the table has no value."""
     names: Mapping[str, str]
-    """By the code of the place, as the table or the map calls it."""
+    """As the table or the map calls the places."""
     info: ColumnInfo
+    title: str
+    """What is shown."""
     numbers: bool
     """Whether the values are numbers, or categories."""
+    classes: tuple[str, ...]
+    """What the classes or categories are called."""
+    places: Mapping[str, int]
+    """The class of each place that has a value."""
     marks: Mapping[str, Mark]
-    """By the code of the place how firm a value is, or why there is none."""
+    """How firm a value is, or why there is none."""
+    missing: str
 
     @property
-    def known(self) -> dict[str, Value]:
-        """The values that there are."""
-        return {code: value for code, value in self.values.items() if value is not None}
+    def used(self) -> Sequence[int]:
+        """The classes to tell of: all of a number's, but of categories those that there are."""
+        return range(len(self.classes)) if self.numbers else sorted(set(self.places.values()))
+
+    def shown(self, words: Words) -> dict[str, str]:
+        """What the tiles say."""
+        there = self.places if self.numbers else ()
+        return {code: wording.label(self.values[code], wording.on_a_tile(self.info), words) for code in there}
 
 
-@dataclass(frozen=True)
-class Look:
-    """How the tiles are filled and what they say, by the code of the place, and the key above them."""
-
-    fills: Mapping[str, Fill]
-    shown: Mapping[str, str]
-    key: list[KeyEntry]
-
-
-def atlas(data: ChartData, options: Options, words: Words) -> Atlas:
-    """The table as values of places; ChartError for no values, unknown places and a place with two rows."""
-    found = map_of(options.map)
-    if not data.rows:
-        raise ChartError("the chart has no rows", "check where:")
-    values: dict[str, Value] = {}
-    marks: dict[str, Mark] = {}
+def read(data: ChartData, options: Options, words: Words) -> Chart:
+    """Read the table; ChartError for no values, unknown places and a place with two rows."""
+    found = maps.map_of(options.map)
+    reading.require_rows(data)
     names = {tile.code: tile.name(words.tag) for tile in found.tiles}
-    for at, row in enumerate(data):
-        if row[options.place] is None:
-            raise ChartError(
-                "a row has no name", f"fill the column '{options.place}', or leave the row out with where:"
-            )
-        tile = found.tile(label(row[options.place], data.info(options.place), words))
-        if tile.code in values:
-            raise ChartError(
-                f"the table has more than one row for '{names[tile.code]}'",
-                "choose one with where:, or write latest: true",
-            )
-        values[tile.code] = row[options.value]
-        if mark := data.mark(at, options.value):
-            marks[tile.code] = mark
-    known = [value for value in values.values() if value is not None]
+    rows_at = _rows_at(data, options, found, names, words)
+    values = {code: data.rows[at][options.value] for code, at in rows_at.items()}
+    marks = {code: mark for code, at in rows_at.items() if (mark := data.mark(at, options.value))}
+    known = {code: value for code, value in values.items() if value is not None}
     if not known:
         raise ChartError("the chart has no values", f"fill the column '{options.value}', or check where:")
-    numbers = all(isinstance(value, (int, float)) and not isinstance(value, bool) for value in known)
-    info = alike(data.info(options.value), [value for value in known if isinstance(value, float)])
-    return Atlas(found, values, names, info, numbers, marks)
-
-
-def _look(found: Atlas, data: ChartData, options: Options, house: House, words: Words) -> Look:
-    known = found.known
-    if found.numbers:
-        numbers = {code: float(value) for code, value in known.items()}  # type: ignore[arg-type]
-        classes = classes_of(list(numbers.values()), options.limits)
-        chosen, texts = degree_fills(len(classes), house)[::-1], classes.texts(found.info, words)
-        places = {code: classes.index(value) for code, value in numbers.items()}
-        shown = {code: label(value, found.info, words) for code, value in numbers.items()}
+    numbers = {code: float(value) for code, value in known.items() if _is_number(value)}
+    info, whole = wording.alike(data.info(options.value), numbers.values()), len(numbers) == len(known)
+    if whole:
+        made = binning.classes_of(list(numbers.values()), options.limits)
+        classes, places = made.texts(info, words), {code: made.index(value) for code, value in numbers.items()}
+    elif options.limits:
+        raise ChartError("limits: goes with numbers", f"leave limits: out: '{options.value}' has categories")
     else:
-        if options.limits:
-            raise ChartError("limits: goes with numbers", f"leave limits: out: '{options.value}' has categories")
-        named = {code: label(value, found.info, words) for code, value in known.items()}
-        texts = list(categories_of(named.values(), found.info, options.order))
-        chosen, shown = fills(house, len(texts)), {}
-        places = {code: texts.index(name) for code, name in named.items()}
-    used = range(len(texts)) if found.numbers else sorted(set(places.values()))
-    key = [chosen[index].entry(texts[index]) for index in used]
-    filled_ = {code: chosen[place] for code, place in places.items()}
-    why = {code: mark for code, mark in found.marks.items() if code not in known}
-    for mark, fill in zip(dict.fromkeys(why.values()), _withheld(house), strict=False):
-        key.append(fill.entry(meaning(mark, words)))
-        filled_ |= {code: fill for code, own in why.items() if own is mark}
-    if len(filled_) < len(found.map.tiles):
-        absent = options.missing_text or data.missing or words.say("charts.tilemap.no-data")
-        key.append(KeyEntry(absent, house.colours.paper, house.colours.rule))
-    return Look(filled_, shown, key)
+        named = {code: wording.label(value, info, words) for code, value in known.items()}
+        classes = list(colouring.categories_of(named.values(), info, options.order))
+        places = {code: classes.index(name) for code, name in named.items()}
+    title = telling.measure(data, info, words)
+    return Chart(found, values, names, info, title, whole, tuple(classes), places, marks, data.missing)
 
 
-def _withheld(house: House) -> list[Fill]:
-    """Fills for tiles without a value whose marks say why: empty, each with a hatch of its own."""
-    colours = house.colours
-    return [Fill(colours.paper, colours.grey, hatch, quiet(house)) for hatch in ("////", "....", "xxxx")]
+def _is_number(value: Value) -> TypeGuard[float]:
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
 
 
-@dataclass(frozen=True)
-class Plan:
+def _rows_at(
+    data: ChartData, options: Options, found: TileMap, names: Mapping[str, str], words: Words
+) -> dict[str, int]:
+    """The row of each place, by its code."""
+    rows_at: dict[str, int] = {}
+    for at, row in enumerate(data):
+        tile = found.tile(reading.name_of(row, options.place, data, words))
+        if tile.code in rows_at:
+            message = f"the table has more than one row for '{names[tile.code]}'"
+            raise ChartError(message, "choose one with where:, or write latest: true")
+        rows_at[tile.code] = at
+    return rows_at
+
+
+def _fills(chart: Chart, sheet: Sheet) -> tuple[dict[str, Fill], list[KeyEntry]]:
+    """The fill of each tile that has one, by its code, and the key above them."""
+    count, words = len(chart.classes), sheet.words
+    chosen = colouring.fills(sheet.house, count)
+    if chart.numbers:
+        chosen = colouring.degree_fills(count, sheet.house)[::-1]
+    key = [chosen[index].entry(chart.classes[index]) for index in chart.used]
+    found = {code: chosen[place] for code, place in chart.places.items()}
+    why = {code: mark for code, mark in chart.marks.items() if code not in chart.places}
+    colours, quiet = sheet.colours, colouring.quiet(sheet.house)
+    for mark, hatch in zip(dict.fromkeys(why.values()), WITHHELD, strict=False):
+        fill = Fill(colours.paper, colours.grey, hatch, quiet)
+        key.append(fill.entry(wording.meaning(mark, words)))
+        found |= {code: fill for code, own in why.items() if own is mark}
+    if len(found) < len(chart.map.tiles):
+        absent = chart.missing or words.say("charts.tilemap.no-data")
+        key.append(KeyEntry(absent, colours.paper, colours.rule))
+    return found, key
+
+
+@frozen
+class Layout:
     """The tiles' width and heights, without the gap between them, and what stands in each, by the code of the place."""
 
     width: float
@@ -188,104 +163,76 @@ class Plan:
     shown: Mapping[str, str]
 
 
-def _plan(found: Atlas, look: Look, house: House, ruler: Ruler) -> Plan:
-    small = house.sizes.chart_small
-    width = min((house.page.measure + GAP) / found.map.columns - GAP, MOST_WIDTH)
+def _layout(chart: Chart, sheet: Sheet) -> Layout:
+    small, ruler, shown = sheet.small, sheet.ruler, chart.shown(sheet.words)
+    width = min((sheet.measure + GAP) / chart.map.columns - GAP, MOST_WIDTH)
     room = width - 2 * INSET
-    longest = max(look.shown.values(), key=lambda text: ruler.width(text, small), default="")
+    longest = max(shown.values(), key=lambda text: ruler.width(text, small), default="")
     if ruler.width(longest, small) > room:
-        raise ChartError(
-            f"'{longest}' is too long for a tile", "give the column decimals:, or count in thousands or millions"
-        )
-    marks = {code: mark.sign for code, mark in found.marks.items() if code in look.shown}
-    marked = {code: f"{look.shown[code]}\u00a0{sign}" for code, sign in marks.items()}
+        hint = "give the column decimals:, or count in thousands or millions"
+        raise ChartError(f"'{longest}' is too long for a tile", hint)
+    marked = {code: f"{shown[code]}\u00a0{mark.sign}" for code, mark in chart.marks.items() if code in shown}
     fits = ruler.widest([*marked.values()], small) <= room  # else the note under the chart names them
-    names = {code: ruler.wrap(name, room, small, "semibold") for code, name in found.names.items()}
-    fit = all(name.count("\n") < 2 and ruler.width(name, small, "semibold") <= room for name in names.values())
-    heads = names if fit else {code: code for code in names}
+    names = {code: ruler.wrap(name, room, small, "semibold") for code, name in chart.names.items()}
+    whole = all(name.count("\n") < 2 and ruler.width(name, small, "semibold") <= room for name in names.values())
+    heads = names if whole else {code: code for code in names}
     least = max(ruler.height(head, small) for head in heads.values()) + 4
-    least += ruler.height("", small) if look.shown else 0
-    return Plan(width, least, max(width * SHAPE, least), heads, {**look.shown, **(marked if fits else {})})
+    least += ruler.height("", small) if shown else 0
+    return Layout(width, least, max(width * SHAPE, least), heads, {**shown, **(marked if fits else {})})
 
 
-def height(data: ChartData, options: Options, house: House, words: Words) -> float:
+def height(chart: Chart, sheet: Sheet) -> float:
     """The height that suits the map, in points."""
-    found, ruler = atlas(data, options, words), Ruler(house)
-    look = _look(found, data, options, house, words)
-    tiles = found.map.rows * (_plan(found, look, house, ruler).natural + GAP) - GAP
-    return key_height(look.key, house, ruler, house.page.measure) + tiles + 1
+    tiles = chart.map.rows * (_layout(chart, sheet).natural + GAP) - GAP
+    return sheet.key_height(_fills(chart, sheet)[1]) + tiles + 1
 
 
-def draw(figure: Figure, data: ChartData, options: Options, house: House, words: Words) -> None:
+def draw(chart: Chart, sheet: Sheet) -> None:
     """Draw a tile for each place of the map, under a key of the fills."""
-    found, ruler = atlas(data, options, words), Ruler(house)
-    look = _look(found, data, options, house, words)
-    plan, above = _plan(found, look, house, ruler), draw_key(figure, look.key, house, ruler)
-    width, height_ = size(figure)
-    require_height(house, height_, above + found.map.rows * (plan.least + GAP) - GAP + 1, found.map.rows)
-    pitch = (height_ - above - 1 + GAP) / found.map.rows
-    axes = figure.add_axes((0, 0, 1, 1), xlim=(0, width), ylim=(0, height_))
-    axes.set_axis_off()
-    for tile in found.map.tiles:
-        corner = tile.column * (plan.width + GAP) + 0.5, height_ - above - (tile.row + 1) * pitch + GAP
-        _tile(axes, tile, (*corner, plan.width - 1, pitch - GAP), look, plan, house, ruler)
+    (fills, key), layout, (_, high), count = _fills(chart, sheet), _layout(chart, sheet), sheet.size, chart.map.rows
+    above = sheet.draw_key(key)
+    rows.require_height(sheet.house, high, above + count * (layout.least + GAP) - GAP + 1, count)
+    pitch, axes = (high - above - 1 + GAP) / count, sheet.ground()
+    for tile in chart.map.tiles:
+        corner = tile.column * (layout.width + GAP) + 0.5, high - above - (tile.row + 1) * pitch + GAP
+        _tile(axes, tile, (*corner, layout.width - 1, pitch - GAP), fills.get(tile.code), layout, sheet)
 
 
 def _tile(
-    axes: Axes, tile: Tile, box: tuple[float, float, float, float], look: Look, plan: Plan, house: House, ruler: Ruler
+    axes: Axes, tile: Tile, box: tuple[float, float, float, float], fill: Fill | None, layout: Layout, sheet: Sheet
 ) -> None:
     """A tile in its box (left, bottom, width, height), with its head, and its value below that."""
     left, bottom, width, high = box
-    fill = look.fills.get(tile.code)
-    filled(axes, *box, fill or Fill(house.colours.paper, house.colours.rule))
-    lines: list[tuple[str, Literal["semibold", "regular"]]] = [(plan.heads[tile.code], "semibold")]
-    if tile.code in plan.shown:
-        lines.append((plan.shown[tile.code], "regular"))
-    heights = [ruler.height(text, house.sizes.chart_small) for text, _ in lines]
+    colouring.filled(axes, *box, fill or Fill(sheet.colours.paper, sheet.colours.rule))
+    lines: list[tuple[str, Literal["semibold", "regular"]]] = [(layout.heads[tile.code], "semibold")]
+    if tile.code in layout.shown:
+        lines.append((layout.shown[tile.code], "regular"))
+    heights = [sheet.ruler.height(text, sheet.small) for text, _ in lines]
     top = bottom + (high + sum(heights)) / 2
     for (text, weight), own in zip(lines, heights, strict=True):
-        _write(axes, left + width / 2, top - own / 2, text, weight, fill, house)
+        _write(sheet, (left + width / 2, top - own / 2), text, weight, fill)
         top -= own
 
 
 def _write(
-    axes: Axes, x: float, y: float, text: str, weight: Literal["semibold", "regular"], fill: Fill | None, house: House
+    sheet: Sheet, middle: tuple[float, float], text: str, weight: Literal["semibold", "regular"], fill: Fill | None
 ) -> None:
     """A line of a tile; over a hatch it stands on plain ground."""
-    figure = axes.get_figure(root=True)
-    assert figure is not None
-    ink, small = ink_on(fill.colour, house) if fill else house.colours.grey, house.sizes.chart_small
-    written = put(figure, x, y, text, size=small, colour=ink, weight=weight, across="center", down="center")
+    ink = colouring.ink_on(fill.colour, sheet.house) if fill else sheet.colours.grey
+    written = sheet.put(*middle, text, size=sheet.small, colour=ink, weight=weight, across="center", down="center")
     if fill and fill.hatch:
         written.set_bbox({"facecolor": fill.colour, "edgecolor": "none", "pad": 1.5})
 
 
-def describe(data: ChartData, options: Options, words: Words) -> str:
+def describe(chart: Chart, words: Words) -> str:
     """How many places have a value; the highest and the lowest, or which places are of which category."""
-    found = atlas(data, options, words)
-    title, known = measure(data, found.info, words), found.known
-    said = [words.say("charts.tilemap.summary", count=len(known), title=title)]
-    if found.numbers:
-        named = tuple(found.names[code] for code in found.values)
-        values = tuple((value,) for value in found.values.values())
-        cells = Cells(named, (column_title(found.info),), values, found.info, natural=False)  # type: ignore[arg-type]
-        return " ".join([*said, tell_one(cells, words)])
-    return " ".join([*said, *_groups(found, options, words)])
-
-
-def _groups(found: Atlas, options: Options, words: Words) -> list[str]:
-    """A sentence on each category: how many places, and which."""
-    groups: dict[str, list[str]] = {}
-    for code, value in found.known.items():
-        groups.setdefault(label(value, found.info, words), []).append(found.names[code])
-    return [
-        words.say(
-            "charts.tilemap.group", value=words.quoted(name), count=len(groups[name]), names=_some(groups[name], words)
-        )
-        for name in categories_of(groups, found.info, options.order)
-        if name in groups
-    ]
-
-
-def _some(names: Sequence[str], words: Words) -> str:
-    return some(names, words, MOST_NAMED)
+    said = [words.say("charts.tilemap.summary", count=len(chart.places), title=chart.title)]
+    if chart.numbers:
+        named, values = tuple(map(chart.names.__getitem__, chart.values)), tuple((v,) for v in chart.values.values())
+        cells = Cells(named, (wording.column_title(chart.info),), values, chart.info, natural=False)  # type: ignore[arg-type]
+        return " ".join([*said, telling.tell_one(cells, words)])
+    for index in chart.used:
+        there = [chart.names[code] for code, place in chart.places.items() if place == index]
+        given = {"value": words.quoted(chart.classes[index]), "names": wording.some(there, words, MOST_NAMED)}
+        said.append(words.say("charts.tilemap.group", count=len(there), **given))
+    return " ".join(said)

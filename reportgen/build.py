@@ -15,8 +15,8 @@ from reportgen.charting.drawing import Charts, Pictures, adding_problems, ordere
 from reportgen.choices import AS_WRITTEN, Choices
 from reportgen.frozen import frozen
 from reportgen.outcome import Outcome, digest_of
-from reportgen.problems import Problem, ReportError, Severity
-from reportgen.source import load
+from reportgen.problems import Problem, Problems, ReportError, Severity
+from reportgen.source import loaded
 from reportgen.source.kind_files import kinds_read_once
 from reportgen.writing import remove_others, write_all
 
@@ -84,14 +84,16 @@ def composed(folder: Path, workspace: Path, choices: Choices = AS_WRITTEN, studi
 
     Its charts are drawn in `studio`, by this process if that is None.
     """
-    written = load(folder, workspace, allow_charts=choices.allow_charts)
+    written, found_first = loaded(folder, workspace, allow_charts=choices.allow_charts)
     briefing = _with_status(written, choices)
-    from reportgen.document import compose, read
+    from reportgen.document import compose, read_on
     from reportgen.document.composing.findings import findings
     from reportgen.language import words_for
 
-    text = read(briefing, words_for(briefing.meta.language), choices.today)
+    alone = read_on(briefing, words_for(briefing.meta.language), choices.today)
+    text = replace(alone, problems=(*found_first.found, *alone.problems))
     charts = ordered_charts(text, text.charts, studio)
+    _stop_at_errors(found_first, alone, charts)
     from reportgen import pdf  # noqa: F401 (what comes next is imported while a worker plans the charts)
     from reportgen.editions.extras import extras_for
 
@@ -100,6 +102,22 @@ def composed(folder: Path, workspace: Path, choices: Choices = AS_WRITTEN, studi
     with adding_problems(lambda: (*charts.warnings(), *found)):
         extras, told = extras_for(text, written.meta.status, choices)
         return Composed(text, plans, charts, extras, compose(text, plans, extras), (*found, *told))
+
+
+def _stop_at_errors(first: Problems, text: Draft, charts: Charts) -> None:
+    """Raise ReportError if the files or the texts have an error, with those of the charts that can be drawn.
+
+    Where a file is at fault, warnings of the texts wait: much of what they would say comes from that.
+    """
+    errors = Problems(list(text.problems)).errors
+    if not (first.errors or errors):
+        return
+    found = [*first.found, *(errors if first.errors else text.problems)]
+    try:
+        charts.order.drawn()
+    except ReportError as error:
+        found += error.problems
+    raise ReportError(found)
 
 
 def _with_status(briefing: Briefing, choices: Choices) -> Briefing:

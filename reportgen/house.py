@@ -199,6 +199,13 @@ class StandingTexts:
     citation: Phrase = NO_TEXT
 
 
+def contact_lines(contact: str | tuple[str, ...]) -> list[str]:
+    """A contact as its lines: a list of them, or a text of several."""
+    parts = (contact,) if isinstance(contact, str) else contact
+    lines = (line.strip(" \\") for part in parts for line in part.split("\n"))
+    return [line for line in lines if line]
+
+
 Sources = Literal["notes", "list", "both"]
 CoverLook = Literal["light", "full"]
 Side = Literal["numbers", "notes", "none"]
@@ -213,7 +220,7 @@ class House:
     name: str = ""
     tagline: str = ""
     """Printed after the name, such as "demonstration paper"."""
-    contact: str = ""
+    contact: str | tuple[str, ...] = ""
     colours: Colours = Colours()
     fonts: Fonts = Fonts()
     sizes: Sizes = Sizes()

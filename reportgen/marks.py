@@ -17,6 +17,11 @@ class Mark(StrEnum):
     SUPPRESSED = "c"
     UNAVAILABLE = "x"
     INAPPLICABLE = "z"
+    BREAK = "b"
+    FORECAST = "f"
+    UNRELIABLE = "u"
+    LOW = "low"
+    UNRECORDED = "w"
 
     @property
     def sign(self) -> str:
@@ -30,8 +35,13 @@ class Mark(StrEnum):
 
     @property
     def has_value(self) -> bool:
-        """Whether it stands beside a value, or in the place of one."""
-        return self in (Mark.PROVISIONAL, Mark.ESTIMATED, Mark.REVISED)
+        """Whether it may stand beside a value."""
+        return self in _BESIDE
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether it may stand in the place of a value; `[u]` may do both."""
+        return self is Mark.UNRELIABLE or self not in _BESIDE
 
     @property
     def is_tentative(self) -> bool:
@@ -39,6 +49,7 @@ class Mark(StrEnum):
         return self in (Mark.PROVISIONAL, Mark.ESTIMATED)
 
 
+_BESIDE = (Mark.PROVISIONAL, Mark.ESTIMATED, Mark.REVISED, Mark.BREAK, Mark.FORECAST, Mark.UNRELIABLE)
 _CALLED = {
     Mark.PROVISIONAL: "provisional",
     Mark.ESTIMATED: "estimated",
@@ -46,4 +57,9 @@ _CALLED = {
     Mark.SUPPRESSED: "suppressed",
     Mark.UNAVAILABLE: "not available",
     Mark.INAPPLICABLE: "not applicable",
+    Mark.BREAK: "break in the series",
+    Mark.FORECAST: "forecast",
+    Mark.UNRELIABLE: "of low reliability",
+    Mark.LOW: "rounds to zero, but is not zero",
+    Mark.UNRECORDED: "none recorded",
 }

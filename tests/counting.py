@@ -73,22 +73,22 @@ def counted(root: Path) -> Iterator[Work]:
 
 def _watch_libraries(work: Work, patch: pytest.MonkeyPatch) -> None:
     import bibtexparser.splitter
-    import openpyxl
     from markdown_it import MarkdownIt
 
     for name in ("parse", "compose", "scan", "load"):
         _watch(work, patch, yaml, name, "yaml", 0)
     for name in ("parse", "parseInline"):
         _watch(work, patch, MarkdownIt, name, "markdown", 1)
-    _watch(work, patch, openpyxl, "load_workbook", "workbook", 0)
     _watch(work, patch, bibtexparser.splitter.Splitter, "__init__", "bibtex", 1)
 
 
 def _watch_readers(work: Work, patch: pytest.MonkeyPatch) -> None:
     from reportgen.document.templates.sandbox import Sandbox
-    from reportgen.source import csv_cells
+    from reportgen.sheets import workbooks
+    from reportgen.source import table_files
 
-    _watch(work, patch, csv_cells, "rows_of", "csv", 0)
+    _watch(work, patch, table_files, "rows_of", "csv", 0)
+    _watch(work, patch, workbooks, "load_workbook", "workbook", 0)
     _watch(work, patch, json, "loads", "json", 0)
     _watch(work, patch, Sandbox, "parse", "template", 1)
 

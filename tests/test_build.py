@@ -317,3 +317,18 @@ def test_what_counts_is_the_size_that_is_drawn(planned: int, charted: Path, work
     cold, warm = (built(charted, name, worker=True)[0] for name in ("cold", "warm"))
     assert cold.paper and warm.paper and cold.paper.read_bytes() == warm.paper.read_bytes()
     assert cold.problems == warm.problems
+
+
+def test_faults_of_files_texts_and_charts_are_told_in_one_round(tmp_path: Path) -> None:
+    home = tmp_path / "sources" / "paper"
+    for name, text in {
+        "briefing.yaml": "title: Debt\nauthor: Jo\n",
+        "text/1.md": "# A\n\n[@nobody]\n\n::: chart c\nkind: bars\ndata: areas\n"
+        "category: area\nvalues: none\ntitle: One\n:::\n",
+        "data/tables.yaml": "areas:\n  columns:\n    area: {title: Area}\n    n: {title: Debt, type: number}\n",
+        "data/areas.csv": "area,n\nOban,1\n",
+    }.items():
+        (home / name).parent.mkdir(parents=True, exist_ok=True)
+        (home / name).write_text(text, encoding="utf-8")
+    found = build(home, tmp_path, tmp_path / "output").problems
+    assert [problem.rule for problem in found] == ["unknown-key", "citation-unknown", "table-column"]

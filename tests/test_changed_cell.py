@@ -77,9 +77,11 @@ def test_a_changed_cell_is_followed(name: str, tmp_path: Path) -> None:
 
 
 def _copy(original: Path, place: Path) -> Source:
-    """The briefing alone in a workspace of its own."""
+    """The briefing alone in a workspace of its own; one that leaves its data tables out prints them here."""
     folder = place / "sources" / original.name
     shutil.copytree(original, folder)
+    main = folder / "briefing.yaml"
+    main.write_text(main.read_text(encoding="utf-8").replace("data_tables: none\n", ""), encoding="utf-8")
     for shared in (*original.parent.glob("*.yaml"), *original.glob("sources/*")):
         shutil.copy(shared, place / "sources")
     return Source(original.name, folder, place)

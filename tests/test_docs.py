@@ -24,10 +24,11 @@ from reportgen.language import words_for
 from reportgen.problems import ReportError
 from reportgen.rules import MAY_BE_OFF, RULES
 from reportgen.source import load
+from reportgen.source.date_texts import DateOrder
+from reportgen.source.entries import ColumnEntry, TableEntry, UnpivotEntry
 from reportgen.source.facts import FactEntry
 from reportgen.source.fields import keys_of
 from reportgen.source.model import Chapters, ColumnType, Meta, PaperType, Status, Term
-from reportgen.source.tables import ColumnEntry, TableEntry
 from tests.built_in import KINDS
 from tests.figures.making import DATA, spec
 from tests.guides import AUTHORS_GUIDE, CHART_GUIDE, ROOT, examples, write_workspace
@@ -78,6 +79,8 @@ def test_every_command_and_option_has_help() -> None:
         ("briefing.yaml", (*get_args(PaperType), *get_args(Status), *get_args(Chapters))),
         ("Tables", keys_of(TableEntry)),
         ("Tables", keys_of(ColumnEntry)),
+        ("A column for each year", keys_of(UnpivotEntry)),
+        ("Tables", get_args(DateOrder)),
         ("Tables", get_args(ColumnType)),
         ("Facts", keys_of(FactEntry)),
         ("Names and phrases", keys_of(Term)),

@@ -15,6 +15,10 @@ from tests.corpus import ALL, ROOT, Source, paper
 _french = pytest.mark.parametrize("source", [source for source in ALL if source.name.endswith("-fr")], ids=str)
 
 
+_FRENCH_TOO = {"part"}
+"""Words of both languages: “part 3” of a volume is no “part de l’eau”, which an author may write."""
+
+
 def _said(language: str) -> set[str]:
     """The sentences of a language without the parts that vary, as far as these are words."""
     forms = (entry.values() if not isinstance(entry, str) else (entry,) for entry in table(language).values())
@@ -25,7 +29,7 @@ def _said(language: str) -> set[str]:
 @_french
 def test_the_engine_says_nothing_in_english(source: Source) -> None:
     text = "\n".join(re.findall(r'(?:"|\(alt: )(.*)', tag_tree(paper(source))))
-    english = _said("en") - _said("fr")
+    english = _said("en") - _said("fr") - _FRENCH_TOO
     assert len(english) > 100
     assert [said for said in sorted(english) if re.search(rf"(?<!\w){re.escape(said)}(?!\w)", text)] == []
 

@@ -16,8 +16,8 @@ from reportgen.writing import write_all
 
 ROOT = Path(__file__).parent.parent
 ROOMS = """
-    frozen dates choices marks geometry rules problems writing folders installed outcome worker_start unchanged
-    phrases colours house fonts language source figures document pdf charting pdfread editions check build
+    frozen patterns dates choices marks geometry rules problems writing folders installed outcome worker_start unchanged
+    phrases colours house fonts language sheets source figures document pdf charting pdfread editions check build
     commands new cli __main__
 """.split()
 """A room may import itself and those before it."""
@@ -26,6 +26,7 @@ DOCUMENT = """
 """.split()
 """The same within `reportgen/document/`, whose face, `__init__`, names what stands in any of them."""
 HEAVY = {"matplotlib", "reportlab", "pikepdf", "openpyxl", "unicode_rbnf", "bibtexparser", "numpy", "PIL", "pypdfium2"}
+HEAVY |= {"odfdo", "lxml", "xlfmt"}
 MODULES = sorted((ROOT / "reportgen").rglob("*.py"))
 KINDS = sorted(path for path in (ROOT / "charts").glob("*.py") if path.name != "__init__.py")
 
@@ -120,12 +121,12 @@ def test_matplotlib_stays_with_the_worker_and_kept_charts_need_none(tmp_path: Pa
     assert not loaded(code.format(cores=1), tmp_path) & {"matplotlib", "numpy"}
 
 
-def test_a_first_edition_needs_its_digest_only(tmp_path: Path) -> None:
+def test_a_first_edition_needs_its_record_only(tmp_path: Path) -> None:
     folder = tmp_path / "sources/note"
     write_all({folder / "briefing.yaml": b"title: A paper\n", folder / "text/summary.md": b"# Summary\n\nOnly text.\n"})
     found = modules("from reportgen.cli import main\nassert main(['build']) == 0", tmp_path)
     ours = {name.removeprefix("reportgen.editions.") for name in found if name.startswith("reportgen.editions.")}
-    assert ours == {"canonical", "digest", "extras", "own_kinds", "versions"}
+    assert ours == {"canonical", "digest", "extras", "own_kinds", "paragraphs", "record", "record_file", "versions"}
     assert not {
         name
         for name in found

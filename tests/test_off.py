@@ -19,6 +19,7 @@ OWN = CHART.format(kind="own", more="")
 PLAIN = CHART.format(kind="bars", more="category: town\nvalues: size\n")
 
 TEXTS = {
+    "markup-plain": "It grows. {.center}",
     "link-text": "See <https://towns.example/a>.",
     "footnote-unused": "It grows.\n\n[^a]: Lost.",
     "quote-origin": "::: quote\nwho: Ann\n\nIt grows.\n:::",

@@ -12,13 +12,13 @@ from dataclasses import dataclass, field
 from typing import assert_never
 
 from reportgen.document import blocks as doc
-from reportgen.document.inlines import Inline, LineBreak, Note, NoteMark, PageNumber, plain
+from reportgen.document.inlines import Formula, Inline, LineBreak, Note, NoteMark, PageNumber, plain
 from reportgen.document.tree import texts
 from reportgen.language import Words, words_for
 from reportgen.pdfread.paper import Element, opened
 from reportgen.pdfread.tag_tree import text_of
 
-_IN_A_LINE = {"Span", "Link", "Reference", "Code", "Quote", "Em", "Strong"}
+_IN_A_LINE = {"Span", "Formula", "Link", "Reference", "Code", "Quote", "Em", "Strong"}
 _BULLETS = {"•", "–"}
 
 
@@ -129,7 +129,8 @@ class _Reader:
                 yield self.say(block.content)
             case doc.List():
                 for number, item in enumerate(block.items, block.start or 0):
-                    yield "" if block.start is None else f"{number}."
+                    counted = "" if block.start is None else f"{number}."
+                    yield block.marks[number - (block.start or 0)] if block.marks else counted
                     yield from self.blocks(item)
             case doc.DefinitionList():
                 for definition in block.items:
@@ -155,7 +156,9 @@ class _Reader:
                 yield from (self.say(text.content) for text in texts((block,)))
             case doc.Table() | doc.Chart() | doc.Figure():
                 yield from self.captioned(block)
-            case doc.Description() | doc.Changes():
+            case doc.Equation():
+                pass  # a formula is drawn
+            case doc.Description() | doc.Changes() | doc.PageBreak():
                 pass
             case _:
                 assert_never(block)
@@ -203,6 +206,8 @@ class _Reader:
             case LineBreak():
                 return " "
         children = getattr(inline, "children", None)
+        if isinstance(inline, Formula):
+            return ""  # it is drawn
         return plain([inline]) if children is None else self.say(children)
 
     def notes(self) -> Iterator[str]:

@@ -14,10 +14,10 @@ from reportgen.pdfread.paper import Annotation, Element, Paper
 from reportgen.pdfread.tag_tree import target, text_of
 
 _GROUPING = {"Document", "Part", "Sect", "Div", "Art", "BlockQuote", "Caption", "TOC", "TOCI", "Index", "NonStruct"}
-_BLOCKS = {"P", "H1", "H2", "H3", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "THead", "TBody", "TFoot"}
+_BLOCKS = {"P", "H1", "H2", "H3", "H4", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "THead", "TBody", "TFoot"}
 _INLINE = {"Span", "Quote", "Note", "Reference", "BibEntry", "Code", "Link", "Annot", "Figure", "Formula"}
 ROLES = _GROUPING | _BLOCKS | _INLINE
-"""The roles that a paper of ours may have, after the role map (ISO 32000-1, 14.8.4; headings to level 3)."""
+"""The roles that a paper of ours may have, after the role map (ISO 32000-1, 14.8.4; headings to level 4)."""
 
 _COUNTS = re.compile(r"[•◦▪‣–—-]|\(?(\d{1,3}|[a-zA-Z]|[ivx]+)[.)]")
 """Labels that number or mark; any other text, such as a term, is a label of no numbering."""
@@ -33,16 +33,16 @@ def tree(paper: Paper) -> Iterator[PdfFault]:
     if paper.root.kind != "Document":
         yield PdfFault("pdf-tree", f"the top of the structure tree is a {paper.root.role}, not a Document")
     for element in paper.elements:
-        if element.kind not in ROLES and not re.fullmatch("H[4-6]", element.kind):
+        if element.kind not in ROLES and not re.fullmatch("H[5-6]", element.kind):
             yield PdfFault("pdf-tree", f"{element.role} is no known role", element.page)
 
 
 def headings(paper: Paper) -> Iterator[PdfFault]:
-    """Levels start at 1, skip none and end at 3."""
+    """Levels start at 1, skip none and end at 4."""
     before = 0
     for heading in (element for element in paper.elements if re.fullmatch(r"H\d", element.kind)):
         level = int(heading.kind[1])
-        if level > before + 1 or level > 3:
+        if level > before + 1 or level > 4:
             what = f"the heading {shorten(text_of(heading))} has level {level}"
             yield PdfFault("pdf-headings", f"{what}, after level {before}" if before else what, heading.page)
         before = level

@@ -7,10 +7,12 @@ the marked language does not use.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from reportgen.geometry import Box
 from reportgen.pdfread.blocks import Block, blocks
 from reportgen.pdfread.content import ShownText
 from reportgen.pdfread.fault import PdfFault, shorten
@@ -66,14 +68,25 @@ def joined_words(paper: Paper) -> Iterator[PdfFault]:
     """Where a line ends, or a gap is, the text has a space."""
     words = _words(paper)
     for block in _worded(paper):
-        for one, other in pairwise(piece for piece in block.pieces if piece.text):
+        for one, other in pairwise(_with_text(block.pieces)):
             if _JOINS.search(one.text) or other.text[0].isspace() or not _is_apart(one, other):
                 continue
             ends = (one.text.split() or [""])[-1], (other.text.split() or [""])[0]
-            if "/" in ends[0] or "@" in ends[0] or _one_word(one.text, other.text) in words:
+            if re.match(r"www\.|.*[/@]", ends[0]) or _one_word(one.text, other.text) in words:
                 # An address, or a word too long for its column, is broken and rightly read as one.
                 continue
             yield PdfFault("pdf-words-joined", f"‘{ends[0]}’ and ‘{ends[1]}’ are read as one word", other.page)
+
+
+def _with_text(pieces: Iterable[ShownText]) -> list[ShownText]:
+    """The pieces that mean something; one that is the rest of what an ActualText stands for makes it larger."""
+    found: list[ShownText] = []
+    for piece in pieces:
+        if piece.text:
+            found.append(piece)
+        elif found and piece.page == found[-1].page and abs(piece.baseline - found[-1].baseline) < found[-1].size:
+            found[-1] = replace(found[-1], box=Box.around((*found[-1].box.corners, *piece.box.corners)))
+    return found
 
 
 def _is_apart(one: ShownText, other: ShownText) -> bool:

@@ -84,7 +84,7 @@ def page_labels(paper: Paper) -> Iterator[PdfFault]:
 
 def bookmarks(paper: Paper) -> Iterator[PdfFault]:
     """Bookmarks have the texts and levels of the headings, in their order."""
-    headings = [(int(item.kind[1]), _one_line(text_of(item))) for item in paper.of("H1", "H2", "H3")]
+    headings = [(int(item.kind[1]), _one_line(text_of(item))) for item in paper.of("H1", "H2", "H3", "H4")]
     outline = list(_outline(paper.catalog.get("/Outlines"), 1))
     for heading in headings:
         if heading not in outline:

@@ -79,7 +79,7 @@ def _as_text(found: Listing) -> str:
 def _told(entry: ListedRecord) -> list[str]:
     record = entry.record
     name = f"{record.name}, {_in_words(entry.date)}" if entry.date else record.name
-    value = entry.printed or " ".join(filter(None, (entry.value, record.unit)))
+    value = entry.printed.replace("\u00a0", " ") or " ".join(filter(None, (entry.value, record.unit)))
     parts = [
         f"{name}: {value or 'no value'}",
         f"as of {entry.as_of}" if entry.as_of else "no as-of date",

@@ -10,7 +10,6 @@ from reportgen.build import Composed, composed
 from reportgen.choices import AS_WRITTEN, Choices
 from reportgen.document.data.records import FACTS
 from reportgen.frozen import frozen
-from reportgen.language.words import CURRENCIES
 from reportgen.problems import Place, Problem, ReportError
 
 if TYPE_CHECKING:
@@ -49,7 +48,7 @@ class ListedRecord:
     date: PartialDate | None = None
     """That of its row, which tells it from other rows of the same key."""
     printed: str = ""
-    """The value with a unit that a paper prints, as it prints it; "" for other units."""
+    """The value with its unit, as a paper prints it; "" for one without a unit."""
     names_row: bool = False
     """Whether it is a cell of a column that names or dates the rows of a table with other columns."""
 
@@ -161,8 +160,8 @@ class _Data:
 
 
 def _printed(record: Record, value: Scalar, form: Form) -> str:
-    """The value as a paper prints it where its unit is printed too, with its mark."""
-    if value is None or not form.unit.startswith(("%", *CURRENCIES)):
+    """The value as a paper prints it with its unit, and its mark; "" where it has none."""
+    if value is None or not form.unit:
         return ""
     return " ".join(filter(None, (form.show(value), record.mark and record.mark.sign)))
 

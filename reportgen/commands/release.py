@@ -101,17 +101,16 @@ def _free_place(briefing: Briefing) -> Path:
 
 def _frozen(paper: Finished, choices: Choices) -> dict[str, bytes]:
     """The files of the edition, by their paths in its folder; the manifest comes last: without it nothing counts."""
+    from reportgen.document.revision import RECORD
     from reportgen.editions.bundle import bundle
     from reportgen.editions.history import Records, seal
     from reportgen.editions.own_kinds import own_kinds
-    from reportgen.editions.record import snapshot
-    from reportgen.editions.record_file import to_json
-    from reportgen.editions.released import MANIFEST, RECORD, written
+    from reportgen.editions.released import MANIFEST, written
 
     draft = paper.composed.draft
     records = Records(Files(draft.briefing.workspace, Problems()))
     files = bundle(draft, with_notes=True, also={**own_kinds(draft), **records.before(draft.briefing)})
-    files[RECORD] = to_json(snapshot(draft)).encode()
+    files[RECORD] = paper.composed.extras.record
     return {**files, MANIFEST: written(_manifest(paper, seal(files), choices))}
 
 

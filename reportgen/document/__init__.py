@@ -10,12 +10,17 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from reportgen.document.composing.document import compose
-    from reportgen.document.reading.briefing import read
+    from reportgen.document.reading.briefing import read, read_on
     from reportgen.document.reading.draft import Draft
 
-__all__ = ["Draft", "compose", "read"]
+__all__ = ["Draft", "compose", "read", "read_on"]
 
-_HOMES = {"compose": "composing.document", "Draft": "reading.draft", "read": "reading.briefing"}
+_HOMES = {
+    "compose": "composing.document",
+    "Draft": "reading.draft",
+    "read": "reading.briefing",
+    "read_on": "reading.briefing",
+}
 
 
 def __getattr__(name: str) -> Any:

@@ -17,7 +17,7 @@ from reportgen.document.captioned import Figure as Figure
 from reportgen.document.captioned import Table as Table
 from reportgen.document.captioned import TableCell as TableCell
 from reportgen.document.captioned import TableRow as TableRow
-from reportgen.document.inlines import Inlines
+from reportgen.document.inlines import Formula, Inlines
 from reportgen.frozen import frozen
 from reportgen.problems import NOWHERE, Place
 
@@ -34,10 +34,12 @@ class Paragraph:
 
 @frozen
 class List:
-    """`start` is None for a list of points, else the first number."""
+    """`start` is None for a list of points, else the first number; `marks` are what stands before the items instead."""
 
     items: tuple[tuple[Block, ...], ...]
     start: int | None = None
+    marks: tuple[str, ...] = ()
+    """As their author typed them, where they are letters, Roman numbers, or numbers that do not follow each other."""
     place: Place = NOWHERE
 
 
@@ -122,6 +124,21 @@ class CodeBlock:
 
 
 @frozen
+class Equation:
+    """A formula that stands by itself, as a paragraph."""
+
+    formula: Formula
+    place: Place = NOWHERE
+
+
+@frozen
+class PageBreak:
+    """What follows begins on a new page. It stands directly in a section, in no other block."""
+
+    place: Place = NOWHERE
+
+
+@frozen
 class Description:
     """Stands in a draft where the description of the chart `anchor` will be a paragraph: it is not drawn yet."""
 
@@ -183,7 +200,8 @@ Nest = List | DefinitionList | Quotation | Box
 Stopgap = Description | Changes
 """Blocks of a draft in whose place composing puts others, or nothing: no document has them."""
 Captioned = Table | Chart | Figure
-Plain = Paragraph | KeyFacts | Timeline | CodeBlock | Captioned | ChangeTable | SourceList | Stopgap
+Running = Paragraph | KeyFacts | Timeline | CodeBlock | Equation
+Plain = Running | PageBreak | Captioned | ChangeTable | SourceList | Stopgap
 """Blocks that have none."""
 Block = Nest | Plain
 """A new kind is a dataclass, its name in `Nest` or `Plain`, what it says in `tree.content`, its keys and its reader in

@@ -18,7 +18,7 @@ Align = Literal["left", "right", "centre"]
 
 @frozen
 class ColumnHead:
-    """A column's header: `content` is never empty."""
+    """A column's header: `content` is empty over the names of the rows, or in all columns."""
 
     content: Inlines
     align: Align = "left"

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from reportgen.dates import PartialDate
+from reportgen.figures.picture import Outline
 from reportgen.frozen import frozen
 from reportgen.marks import Mark
 from reportgen.problems import NOWHERE, Place
@@ -77,6 +78,20 @@ class Span:
     children: tuple[Inline, ...]
     lang: str = ""
     expansion: str = ""
+
+
+@frozen
+class Formula:
+    """Mathematics: `tex` as its author typed it, and how it looks, in thousandths of the type size.
+
+    `height` is how far it goes above the baseline on which the origin of its outline lies, `depth` how far below.
+    """
+
+    tex: str
+    outline: Outline
+    width: float
+    height: float
+    depth: float
 
 
 @frozen
@@ -163,7 +178,7 @@ class PageNumber:
 
 Parent = Emphasis | Strong | Superscript | Subscript | Link | Span
 """What has inlines in it."""
-Leaf = Text | Value | Code | LineBreak | NoteMark | PageNumber
+Leaf = Text | Value | Code | Formula | LineBreak | NoteMark | PageNumber
 """What has none. What a note says stands elsewhere on the page, so that its mark is a leaf of the text."""
 Inline = Parent | Leaf
 Inlines = tuple[Inline, ...]
@@ -223,6 +238,8 @@ def _words(leaf: Leaf) -> str:
     match leaf:
         case Text() | Code() | Value():
             return leaf.text
+        case Formula():
+            return leaf.tex
         case LineBreak():
             return " "
         case NoteMark() | PageNumber():

@@ -14,8 +14,17 @@ from reportgen.document.blocks import Attachment
 from reportgen.frozen import frozen
 from reportgen.problems import Place
 
+CHANGES = "changes.csv"
+"""What the list of all changes is called in a paper."""
+RECORD = "record.json"
+"""What the record of a paper is called, in the paper and in the folder of a released edition."""
+
 Manner = Literal["new", "changed"]
 """How a paragraph differs from the earlier edition."""
+
+
+ChangeKind = Literal["value", "wording", "added", "removed"]
+"""A value that is another one now, the same in other words, what is new, or what is gone."""
 
 
 @frozen
@@ -32,6 +41,7 @@ class ChangeLine:
     """The short names of those that only the older edition has."""
     short: str = ""
     """The text where there is room for a few words only; "" where it is short itself."""
+    kind: ChangeKind = "value"
 
 
 @frozen
@@ -40,7 +50,8 @@ class TextChange:
 
     title: str
     """Its number and title as printed."""
-    manner: Literal["new", "changed", "removed"]
+    manner: Literal["new", "rewritten", "changed", "removed"]
+    """Rewritten is one of which most paragraphs have changed."""
     anchor: str = ""
 
 
@@ -57,6 +68,13 @@ class Revision:
     """Text."""
     paragraphs: Mapping[Place, Manner] = field(default_factory=dict)
     """The changed paragraphs of this edition, by their places."""
+    added: tuple[ChangeLine, ...] = ()
+    """What of them is new, by section (`short` is how many figures) and by table: no reader of the earlier edition knew
+    another value."""
+    gone: tuple[str, ...] = ()
+    """Titles of charts, tables and boxes that are no longer in the paper."""
+    listed: bytes = b""
+    """The list of all changes, a CSV file."""
 
 
 NO_REVISION = Revision(0, None)
@@ -85,6 +103,8 @@ class Extras:
     making: Making | None = None
     files: tuple[Attachment, ...] = ()
     """Attachments beside the data: the sources."""
+    record: bytes = b""
+    """The record of the paper, to compare it with others: a file of it, though not one for readers."""
     successor: int = 0
     """The edition that supersedes this one, where the paper is to say so."""
 

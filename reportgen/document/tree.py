@@ -23,13 +23,16 @@ from reportgen.document.blocks import (
     Definition,
     DefinitionList,
     Description,
+    Equation,
     Figure,
     KeyFacts,
     List,
     Nest,
+    PageBreak,
     Paragraph,
     Plain,
     Quotation,
+    Running,
     Section,
     SourceList,
     Table,
@@ -62,6 +65,7 @@ Role = Literal[
     "date",
     "event",
     "code",
+    "formula",
     "entry",
     "subject",
     "change",
@@ -106,9 +110,9 @@ def content(part: Part) -> Iterator[Line | Part]:
             return _captioned(part)
         case SourceList() | ChangeTable():
             return _listed(part)
-        case Paragraph() | KeyFacts() | Timeline() | CodeBlock():
+        case Paragraph() | KeyFacts() | Timeline() | CodeBlock() | Equation():
             return _running(part)
-        case Description() | Changes():
+        case Description() | Changes() | PageBreak():
             return iter(())
         case _:
             assert_never(part)
@@ -124,7 +128,7 @@ def _definition(item: Definition, place: Place) -> Iterator[Line | Part]:
     yield from chain.from_iterable(item.bodies)
 
 
-def _running(block: Paragraph | KeyFacts | Timeline | CodeBlock) -> Iterator[Line]:
+def _running(block: Running) -> Iterator[Line]:
     match block:
         case Paragraph():
             yield from _one("body", block.content, block.place)
@@ -137,6 +141,8 @@ def _running(block: Paragraph | KeyFacts | Timeline | CodeBlock) -> Iterator[Lin
                 yield Passage("date", event.date, event.place), Passage("event", event.content, event.place)
         case CodeBlock():
             yield from _one("code", (Text(block.text),), block.place)
+        case Equation():
+            yield from _one("formula", (block.formula,), block.place)
         case _:
             assert_never(block)
 

@@ -15,7 +15,7 @@ from operator import attrgetter
 from typing import Any
 
 from reportgen import house
-from reportgen.dates import PartialDate
+from reportgen.dates import PartialDate, Period
 from reportgen.document import blocks as doc
 from reportgen.document import inlines as run
 from reportgen.document.text.desk import ChartDraft
@@ -40,7 +40,7 @@ SHAPES: Mapping[type, tuple[str, str]] = {
     run.PageNumber: ("page", "anchor"),
     # --- blocks ---
     doc.Paragraph: ("paragraph", "content style"),
-    doc.List: ("list", "start items"),
+    doc.List: ("list", "start items marks"),
     doc.Definition: ("definition", "term bodies"),
     doc.DefinitionList: ("definitions", "items"),
     doc.Quotation: ("quotation", "blocks attribution"),
@@ -87,6 +87,9 @@ SHAPES: Mapping[type, tuple[str, str]] = {
     house.Sizes: ("sizes", "base"),
     house.PageGrid: ("sheet", "width height outer text top bottom run_on"),
     house.Series: ("series", "name"),
+    run.Formula: ("formula", "tex"),
+    doc.Equation: ("equation", "formula"),
+    doc.PageBreak: ("page break", ""),
 }
 """Of each class its name in the form, and what of it counts; new entries go to the end."""
 
@@ -179,6 +182,7 @@ _MAKERS: dict[type, Callable[[Any], Any]] = {
     type(None): _same,
     Decimal: str,
     PartialDate: str,
+    Period: str,
     Mark: lambda mark: mark.value,
     Phrase: lambda phrase: phrase.text,
     run.Text: lambda text: text.text,

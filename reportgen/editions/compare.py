@@ -12,7 +12,7 @@ from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import field
 from typing import Literal
 
-from reportgen.document.data.lookups import canonical
+from reportgen.document.data.shelf import canonical
 from reportgen.document.revision import Manner
 from reportgen.editions.matching import identity, key_of
 from reportgen.editions.record import Snapshot

@@ -1,44 +1,65 @@
 """A digest of what a reader gets of a paper's sources: the same however the files are laid out.
 
-Comments, notes of the authors, the order of keys, quotation marks, where lines end, CRLF, what the files of texts and
-tables are called and whether a table is CSV or XLSX make no difference: the digest is taken of what was read
-(`canonical`), and no file is read for it.
+It is the sum of the record that the paper carries (`record_file`). Comments, notes of the authors, the order of keys,
+quotation marks, where lines end, CRLF, what the files of texts and tables are called and whether a table is CSV or XLSX
+make no difference: the record is made of what was read, in a form of its own (`canonical`).
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from reportgen.document.reading.draft import Draft
 from reportgen.editions.canonical import form, ordered
+from reportgen.editions.record import Snapshot
+from reportgen.editions.record_file import to_json
 from reportgen.figures.contract import ChartData
 from reportgen.house import Face
-from reportgen.source.model import Briefing, Row, Status, Table
+from reportgen.source.model import Briefing, Status
 from reportgen.source.uses import sources_named
 
 VERSION = "v3"
-"""Of the form that is hashed. Version 1, which has no name in front of its digits, hashed files; version 2 had the
-engine's own look in it."""
+"""Of the record that is hashed. Version 1, which has no name in front of its digits, hashed files; version 2 a form
+that no paper carried, with the engine's own look in it."""
 
 
-def digest(draft: Draft, status: Status, also: Mapping[str, bytes]) -> str:
-    """The version of the form, ":" and its SHA-256 in 64 hexadecimal digits.
+def digest(record: bytes) -> str:
+    """The version of the form, ":" and the SHA-256 of a record's file, in 64 hexadecimal digits."""
+    return f"{VERSION}:{_sum(record)}"
+
+
+def record_of(draft: Draft, now: Snapshot, status: Status, also: Mapping[str, bytes]) -> bytes:
+    """The file of the record `now` of a draft, with the rest; for `status` and `also` see `_rest`."""
+    return to_json(replace(now, rest=_rest(draft, status, also))).encode()
+
+
+def _rest(draft: Draft, status: Status, also: Mapping[str, bytes]) -> dict[str, Any]:
+    """What the record keeps beside data and words: the house, and of all else that a paper is made from the sums.
 
     `status` is what the authors wrote, which a paper of this build may not show; `also` has the texts that the paper
     is made with besides: its own chart kinds, and the record of the edition that it compares itself with.
     """
-    named = sorted((PurePosixPath(name).name, _sum(_unix(data))) for name, data in also.items())
-    whole = [VERSION, status, list(_texts(draft)), list(_data(draft)), list(_files(draft)), named]
-    text = json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
-    return f"{VERSION}:{sha256(text.encode()).hexdigest()}"
+    house = draft.briefing.house
+    return {
+        "status": status,
+        "house": form(replace(house, off={}, numbers=())),
+        "also": sorted([PurePosixPath(name).name, _sum(_unix(data))] for name, data in also.items()),
+        "fonts": sorted([name, _face(face, draft.briefing)] for name, face in house.fonts.families.items()),
+        "pictures": [_sum(data) for data in draft.pictures.values()],
+        "charts": _sum_of(list(_charts(draft))),
+        "data": _sum_of(list(_data(draft))),
+        "paper": _sum_of([form(draft.briefing.meta), form(house.off), form(house.numbers)]),
+        "texts": _sum_of(list(_texts(draft))),
+    }
 
 
 def _texts(draft: Draft) -> Iterator[Any]:
-    """What the texts say, and their charts."""
+    """The texts with how they are marked up."""
     cover, attached = draft.cover, draft.briefing.meta.attached_to
     # The first detail of a cover is what the paper is prepared for, as it is printed.
     yield [form(part) for part in (draft.title, cover.brief, cover.key_figures)]
@@ -47,6 +68,10 @@ def _texts(draft: Draft) -> Iterator[Any]:
     yield form(cover.details[0].content) if attached and cover.details else None
     yield form(draft.sections)
     yield sorted([standing.key, form(standing.blocks)] for standing in draft.standing)
+
+
+def _charts(draft: Draft) -> Iterator[Any]:
+    """The charts of the texts."""
     for chart in draft.chart_drafts:
         yield [form(chart), sorted(ordered(chart.spec.options)), _drawn(chart.spec.data)]
 
@@ -58,14 +83,11 @@ def _drawn(data: ChartData) -> list[Any]:
 
 
 def _data(draft: Draft) -> Iterator[Any]:
-    """What the texts are made with, in an order of its own; of the sources, those that the paper may show."""
+    """What the record does not say of data and sources, in an order of its own; of the sources, those that the paper
+    may show."""
     briefing = draft.briefing
     used = {*draft.cited, *sources_named(briefing.tables.values(), briefing.facts.values())}
-    yield form(briefing.meta)
-    yield form(briefing.house)
-    yield sorted([name, _face(face, briefing)] for name, face in briefing.house.fonts.families.items())
-    for _, table in sorted(briefing.tables.items()):
-        yield [form(table), [_row(row, table) for row in table.rows]]
+    yield [form(table) for _, table in sorted(briefing.tables.items())]
     yield [form(fact) for _, fact in sorted(briefing.facts.items())]
     yield [form(one) for name, one in sorted(briefing.references.items()) if name in used or one.background]
     yield [form(term) for term in briefing.terms]
@@ -78,20 +100,12 @@ def _face(face: Face, briefing: Briefing) -> list[str]:
     return [_sum(briefing.files[Path(path).relative_to(home).as_posix()]) if path else "" for path in paths]
 
 
-def _row(row: Row, table: Table) -> list[Any]:
-    """The cells as they are written; source and date only where they are its own."""
-    cells = [cell.text if cell.mark is None else cell.written for cell in row.cells.values()]
-    own = row.sources != table.sources or row.as_of is not None
-    return [*cells, form(row.sources), form(row.as_of)] if own else cells
-
-
-def _files(draft: Draft) -> Iterator[Any]:
-    """The pictures, in the order in which they are shown first."""
-    yield from (_sum(data) for data in draft.pictures.values())
-
-
 def _unix(data: bytes) -> bytes:
     return data.replace(b"\r\n", b"\n")
+
+
+def _sum_of(value: Any) -> str:
+    return _sum(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
 
 
 def _sum(data: bytes) -> str:

@@ -7,10 +7,11 @@ from dataclasses import field
 from hashlib import sha256
 from pathlib import Path
 
+from reportgen.document.revision import RECORD
 from reportgen.editions import FOLDER
 from reportgen.editions.record import Snapshot
 from reportgen.editions.record_file import from_json, to_json
-from reportgen.editions.released import MANIFEST, RECORD, Editions, Released, edition_before
+from reportgen.editions.released import MANIFEST, Editions, Released, edition_before
 from reportgen.frozen import frozen
 from reportgen.problems import ReportError
 from reportgen.source.files import Files

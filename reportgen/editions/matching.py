@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportgen.document.data.lookups import canonical
+from reportgen.document.data.shelf import canonical
 from reportgen.source.model import Row, Table
 
 

@@ -16,6 +16,7 @@ from struct import error as StructError  # noqa: N812
 from typing import Any
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
+from reportgen.document.revision import RECORD
 from reportgen.editions.carrying import ABOUT, FORMAT, archive_name
 from reportgen.frozen import frozen
 from reportgen.problems import Place, ReportError, failure
@@ -51,8 +52,8 @@ class Carried:
     options: tuple[str, ...] = ()
     """The options of `build` that it was made with."""
     files: Mapping[str, bytes] = field(default_factory=dict)
-    tables: Mapping[str, bytes] = field(default_factory=dict, compare=False)
-    """The data of its charts by the names of their files, whatever else it carries."""
+    record: bytes = field(default=b"", compare=False)
+    """The file of its record; empty where it carries none."""
 
 
 def opened(data: bytes, file: str) -> Carried:
@@ -71,15 +72,16 @@ def looked_into(data: bytes, file: str) -> Carried:
     attachments = _attachments(data, file)
     tables = {name: found for name, found in attachments.items() if name.lower().endswith(".csv")}
     _check_names(tables, file)
+    record = attachments.get(RECORD, b"")
     archives = {name: found for name, found in attachments.items() if name.endswith(archive_name(""))}
     if len(archives) > 1:
         raise _fault(file, "extract-unsafe", "this PDF carries the sources of more than one paper")
     for name, found in archives.items():
         carried = _sources(found, file)
         if name == archive_name(carried.name):
-            return replace(carried, tables=tables)
+            return replace(carried, record=record)
         raise _fault(file, "extract-unsafe", f"the sources in {_shown(name)} are those of another paper")
-    return Carried(files=tables, tables=tables)
+    return Carried(files=tables, record=record)
 
 
 def why_foreign(data: bytes) -> str:
@@ -106,7 +108,7 @@ def _fault(file: str, rule: str, message: str, hint: str = "") -> ReportError:
 
 # --- the PDF ----------------------------------------------------------------------------------------------------------
 def _attachments(data: bytes, file: str) -> dict[str, bytes]:
-    """The files in a PDF that may be ours, tables and archives, by their names."""
+    """The files in a PDF that may be ours, tables, archives and records, by their names."""
     import pikepdf
 
     try:
@@ -114,7 +116,7 @@ def _attachments(data: bytes, file: str) -> dict[str, bytes]:
             names = list(pdf.attachments)[: _MOST_ATTACHMENTS + 1]
             if len(names) > _MOST_ATTACHMENTS:
                 raise _fault(file, "extract-unsafe", f"this PDF carries more than {_MOST_ATTACHMENTS} files")
-            ours = [name for name in names if name.lower().endswith((".csv", ".zip"))]
+            ours = [name for name in names if name.lower().endswith((".csv", ".zip")) or name == RECORD]
             room = MOST_BYTES
             found: dict[str, bytes] = {}
             for name in ours:

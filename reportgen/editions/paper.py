@@ -23,7 +23,7 @@ from reportgen.document.revision import ChangeLine
 from reportgen.editions.compare import Comparison
 from reportgen.editions.paragraphs import ParagraphRecord
 from reportgen.editions.record import Snapshot
-from reportgen.editions.telling import revision, text_change
+from reportgen.editions.revised import revision, text_change
 from reportgen.editions.texts import ParagraphChange, SectionChange, retitled
 from reportgen.editions.wording import begun, held
 from reportgen.language import Words

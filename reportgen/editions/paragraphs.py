@@ -18,14 +18,15 @@ from reportgen.frozen import frozen
 from reportgen.problems import NOWHERE, Place
 from reportgen.source.model import Briefing
 
-_LOOKUP = re.compile(
-    r"[\w.]+(?:\[[^\]]*\][\w.]*)*"
-    r"(?: ?\| ?(?:abs|asis|capitalize|change|cite|d|date|default|month|number|ordinal|percent|unit|words)\b[^|]*)*"
-)
+LOOKUPS = frozenset("abs asis capitalize change cite d date default month number ordinal percent unit words".split())
+"""The filters behind which a value is still that of its record (a test holds that each filter is thought of)."""
+_LOOKUP = re.compile(rf"[\w.]+(?:\[[^\]]*\][\w.]*)*(?: ?\| ?(?:{'|'.join(sorted(LOOKUPS))})\b[^|]*)*")
 """An expression that gives one record, in whatever words."""
 _NOT_THE_AUTHORS: frozenset[Role] = frozenset({"source", "data", "description", "entry", "subject", "change", "origin"})
 _FROM_DATA: frozenset[Role] = frozenset({"head", "cell"})
-_BETWEEN: Mapping[Role, str] = {"head": " | ", "cell": " | ", "label": " ", "event": ": "}
+CELLS = " | "
+"""Stands between the cells of a row."""
+_BETWEEN: Mapping[Role, str] = {"head": CELLS, "cell": CELLS, "label": " ", "event": ": "}
 """What stands before a text that is read in one go with another."""
 
 

@@ -1,18 +1,20 @@
-"""Which changes a reader meets first: what the author names, else values on the cover and in the summary.
+"""Which changes a reader meets first: what the author names, what cover, summary and findings say, then statuses.
 
-The order within these, and of all others, is `telling`'s.
+The order within these is `telling`'s.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from decimal import Decimal
 
 from reportgen.document import Draft
 from reportgen.document.blocks import Block, Changes, Section
 from reportgen.document.data.records import FACTS, record
 from reportgen.document.inlines import Inlines, values
-from reportgen.document.tree import blocks, texts
-from reportgen.editions.compare import Change
+from reportgen.document.tree import blocks, sections, texts
+from reportgen.editions.compare import Change, Comparison
+from reportgen.editions.matching import identity, key_of
 from reportgen.editions.telling import Told
 from reportgen.source.model import Table
 
@@ -24,7 +26,8 @@ def prominent(draft: Draft) -> tuple[Rank, ...]:
     """The ranks of a paper, the first first."""
     asked = [name for block in blocks(draft.sections) if isinstance(block, Changes) for name in block.first]
     cover = [part for figure in draft.cover.key_figures for part in (figure.value, figure.label)]
-    printed = (_records([*cover, *_texts(draft.cover.brief)]), _records(_texts(draft.sections[:1])))
+    findings = [part for part in sections(draft.sections) if part.key_messages]
+    printed = map(_records, ([*cover, *_texts(draft.cover.brief)], _texts(draft.sections[:1]), _texts(findings)))
     return (*map(_named, asked), *(names.__contains__ for names in printed))
 
 
@@ -42,13 +45,58 @@ def _records(found: Iterable[Inlines]) -> frozenset[str]:
     return frozenset(record.name for text in found for value in values(text) for record in value.records)
 
 
-def by_prominence(told: Sequence[Told], ranks: Sequence[Rank], tables: Iterable[Table]) -> list[Told]:
-    """The lines in the order of the first rank that theirs is of; those of none as they were, last.
+def by_importance(told: Sequence[Told], ranks: Sequence[Rank], comparison: Comparison) -> list[Told]:
+    """The lines, the most important first; those of one importance stay in their order.
 
-    `tables` are those of the newer edition.
+    First stands what is of a rank; then a status; then a value of which the sign or the order has changed; then other
+    values, what is gone, other wordings, and last what is new, which no reader knew otherwise.
     """
-    known = {table.name: table for table in tables}
-    return sorted(told, key=lambda one: _rank(_name(one.changes, known), ranks))
+    known = {table.name: table for table in comparison.new.tables}
+    before = {table.name: table for table in comparison.old.tables}
+
+    def importance(one: Told) -> tuple[int, int]:
+        weight = _WEIGHTS.get(one.line.kind, 0) or _weight(one.changes, before, known)
+        late = len(ranks) + 1 if one.line.kind in ("wording", "added") else 0
+        return late or _rank(_name(one.changes, known), ranks), weight
+
+    return sorted(told, key=importance)
+
+
+_MOST_ROWS = 100
+"""Of a table in which the order of rows is looked at: in more nobody sees it. Our taste."""
+_WEIGHTS = {"removed": 4, "wording": 5, "added": 6}
+
+
+def _weight(changes: Sequence[Change], before: Mapping[str, Table], now: Mapping[str, Table]) -> int:
+    """1 for a status, 2 for a value with another sign or another order among the rows, else 3."""
+    change = changes[0]
+    column = now[change.table].column(change.column) if change.table and change.column else None
+    if column is not None and (column.values or column.type == "boolean"):
+        return 1
+    old, new = (cell.value if cell else None for cell in (change.old, change.new))
+    if not (isinstance(old, Decimal) and isinstance(new, Decimal)):
+        return 3
+    if _sign(old) != _sign(new):
+        return 2
+    return 2 if column is not None and _has_moved(change, old, new, before[change.table], now[change.table]) else 3
+
+
+def _sign(value: Decimal) -> int:
+    return (value > 0) - (value < 0)
+
+
+def _has_moved(change: Change, old: Decimal, new: Decimal, before: Table, now: Table) -> bool:
+    """Whether a value is now larger or smaller than that of another row which both tables have."""
+    names = identity(before, now) if len(now.rows) <= _MOST_ROWS else None
+    if not names:
+        return False
+    values = {key_of(row, names): row.value(change.column) for row in before.rows}
+    others = [row for row in now.rows if row is not change.new_row]
+    pairs = ((values.get(key_of(row, names)), row.value(change.column)) for row in others)
+    return any(
+        isinstance(was, Decimal) and isinstance(is_now, Decimal) and _sign(was - old) != _sign(is_now - new)
+        for was, is_now in pairs
+    )
 
 
 def _rank(name: str, ranks: Sequence[Rank]) -> int:

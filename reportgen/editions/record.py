@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import field
+from typing import Any
 
 from reportgen.dates import PartialDate
 from reportgen.document import Draft
@@ -51,10 +52,14 @@ class Snapshot:
     facts_as_of: PartialDate | None = None
     tables: tuple[Table, ...] = ()
     facts: tuple[Fact, ...] = ()
+    publisher: str = ""
+    """Whose paper it is."""
     references: Mapping[str, str] = field(default_factory=dict)
     """The short name of each source, as a chart's source line prints it, by its id."""
     sections: tuple[SectionRecord, ...] = ()
     """In reading order, each before those inside it; what stands on the cover comes first."""
+    rest: Mapping[str, Any] = field(default_factory=dict, compare=False)
+    """All else that the paper is made from, mostly as sums (`digest`): to tell whether it differs, not in what."""
 
 
 def snapshot(draft: Draft) -> Snapshot:
@@ -70,6 +75,7 @@ def snapshot(draft: Draft) -> Snapshot:
         facts_as_of=meta.facts_as_of,
         tables=tuple(briefing.tables.values()),
         facts=tuple(briefing.facts.values()),
+        publisher=briefing.house.name,
         references=dict(_references(draft)),
         sections=_sections(draft),
     )

@@ -1,4 +1,4 @@
-"""The record of a briefing as a file: JSON, indented and sorted, which later versions read too.
+"""The record of a briefing as a file: JSON, sorted, a line for each table and section, which later versions read too.
 
 A value is kept as it is written, and beside it as it is read only where the two differ. Places are not kept: where a
 file has its lines is no part of an edition.
@@ -9,19 +9,22 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
+from operator import attrgetter
 from typing import Any, TypeVar, get_args
 
 from reportgen.dates import PartialDate
-from reportgen.document.data.lookups import canonical
+from reportgen.document.data.shelf import canonical
 from reportgen.editions.paragraphs import ParagraphRecord
 from reportgen.editions.record import SectionRecord, Snapshot
+from reportgen.language.periods import period
 from reportgen.marks import Mark
 from reportgen.problems import NOWHERE, Place, failure
 from reportgen.source.model import Cell, Column, ColumnType, Fact, Row, Scalar, Table
 
-FORMAT = 1
-"""Goes up when older versions can't read the file any more."""
+FORMAT = 2
+"""Goes up when older versions can't read the file any more. Format 1 has neither `publisher` nor `rest`."""
 
+_ENCODE = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 T = TypeVar("T")
 _Json = Mapping[str, Any]
 _FAULTS = (KeyError, TypeError, ValueError, AttributeError, InvalidOperation, RecursionError)
@@ -37,12 +40,20 @@ def to_json(record: Snapshot) -> str:
         "language": record.language,
         "edition": record.edition,
         **_dates(published=record.published, updated=record.updated, facts_as_of=record.facts_as_of),
-        "tables": [_table(table) for table in record.tables],
-        "facts": [_fact(fact) for fact in record.facts],
+        "tables": [_table(table) for table in sorted(record.tables, key=attrgetter("name"))],
+        "facts": [_fact(fact) for fact in sorted(record.facts, key=attrgetter("name"))],
+        "publisher": record.publisher,
         "references": dict(record.references),
         "sections": [_section(section) for section in record.sections],
     }
-    return json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    if record.rest:
+        data["rest"] = record.rest
+    return "{\n" + ",\n".join(f'"{key}": {_lines(value)}' for key, value in sorted(data.items())) + "\n}\n"
+
+
+def _lines(value: Any) -> str:
+    """A value as JSON, a list with a line for each of its items."""
+    return "[\n" + ",\n".join(map(_ENCODE, value)) + "\n]" if isinstance(value, list) else _ENCODE(value)
 
 
 def from_json(text: str | bytes, file: str = "record.json") -> Snapshot:
@@ -53,7 +64,7 @@ def from_json(text: str | bytes, file: str = "record.json") -> Snapshot:
         if isinstance(number, int) and number > FORMAT:
             hint = "read it with the version that wrote it, or a later one"
             raise failure("edition-record", Place(file), "a later version of reportgen wrote this record", hint)
-        if number == FORMAT:
+        if number in (1, FORMAT) and not isinstance(number, bool):
             return _record(data)
     except _FAULTS:
         pass
@@ -145,6 +156,8 @@ def _record(data: _Json) -> Snapshot:
         facts_as_of=_date(data.get("facts_as_of")),
         tables=_each(data["tables"], _read_table),
         facts=_each(data["facts"], _read_fact),
+        publisher=_text(data.get("publisher", "")),
+        rest=dict(data.get("rest", {})),
         references={_text(name): _text(short) for name, short in data["references"].items()},
         sections=_each(data["sections"], _read_section),
     )
@@ -252,6 +265,7 @@ _VALUES: Mapping[ColumnType, Callable[[str], Scalar]] = {
     "integer": _number,
     "year": _number,
     "date": PartialDate.parse,
+    "period": period,
     "boolean": {"true": True, "false": False}.__getitem__,
 }
 

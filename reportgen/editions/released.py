@@ -12,6 +12,7 @@ from dataclasses import field
 from pathlib import Path
 
 from reportgen.dates import PartialDate
+from reportgen.document.revision import RECORD
 from reportgen.editions import FOLDER
 from reportgen.frozen import frozen
 from reportgen.problems import NOWHERE, Place, Problems
@@ -20,7 +21,7 @@ from reportgen.source.model import Briefing, Status
 from reportgen.source.schema import read
 from reportgen.source.yaml_nodes import parse
 
-MANIFEST, RECORD, SOURCES = "edition.yaml", "record.json", "sources"
+MANIFEST, SOURCES = "edition.yaml", "sources"
 _FORMAT = 1
 _NUMBER = re.compile("[1-9][0-9]{0,4}")
 _HEAD = "# Written by `reportgen release`. A released edition never changes: neither this file nor those beside it.\n"

@@ -7,15 +7,17 @@ from reportgen.document.revision import Revision
 from reportgen.editions.compare import Comparison, compare
 from reportgen.editions.history import Records
 from reportgen.editions.keeping import check_edition
-from reportgen.editions.prominence import by_prominence, prominent
-from reportgen.editions.record import snapshot
+from reportgen.editions.listing import as_csv
+from reportgen.editions.prominence import by_importance, prominent
+from reportgen.editions.record import Snapshot
 from reportgen.editions.released import edition_before, find_editions
-from reportgen.editions.telling import revision, tell
+from reportgen.editions.revised import revision
+from reportgen.editions.telling import tell
 
 
-def since(draft: Draft, records: Records) -> Revision | None:
-    """What has changed since the edition before; faults of the released ones, and of this one, go to the problems of
-    `records`.
+def since(draft: Draft, now: Snapshot, records: Records) -> Revision | None:
+    """What has changed since the edition before, up to the record `now` of the draft; faults of the released ones, and
+    of this one, go to the problems of `records`.
 
     The rules of a new edition look at the last one that is released, which may have this one's own number.
     """
@@ -24,7 +26,6 @@ def since(draft: Draft, records: Records) -> Revision | None:
     before, last = edition_before(briefing), editions.last
     if before is None and last is None:
         return None
-    now = snapshot(draft)
     folders = dict.fromkeys(folder for folder in (before, last.folder if last else None) if folder is not None)
     found = {
         folder: _revision(compare(old, now), draft) for folder in folders if (old := records.of(folder)) is not None
@@ -37,6 +38,6 @@ def since(draft: Draft, records: Records) -> Revision | None:
 
 
 def _revision(comparison: Comparison, draft: Draft) -> Revision:
-    """What has changed, with what the cover and the first chapter say of it before the rest."""
-    told = by_prominence(tell(comparison, draft.words), prominent(draft), comparison.new.tables)
-    return revision(comparison, draft.words, told)
+    """What has changed, the most important first."""
+    told = by_importance(tell(comparison, draft.words), prominent(draft), comparison)
+    return revision(comparison, draft.words, told, as_csv(told, comparison, draft.words))

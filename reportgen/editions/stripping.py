@@ -18,11 +18,14 @@ from reportgen.document.markdown.typography import quotes
 from reportgen.document.templates.comments import emptied, without
 from reportgen.document.templates.rendering import Templates
 from reportgen.editions.bibliography import used_entries, used_items
+from reportgen.editions.opendocument import opendocument
 from reportgen.editions.workbook import workbook
 from reportgen.language import Words, words_for
-from reportgen.problems import NOWHERE, Problems
+from reportgen.problems import Problems
+from reportgen.sheets.sheet import Sheet
 from reportgen.source.files import decoded
 from reportgen.source.model import Briefing, Phrase
+from reportgen.source.table_files import book_of
 from reportgen.source.yaml_editing import Edit
 from reportgen.source.yaml_editing import Path as Keys
 
@@ -70,8 +73,8 @@ class Stripping:
                 return used_entries(decoded(data)).encode()
             case ".json" if PurePosixPath(file).name == "references.json":
                 return used_items(decoded(data)).encode()
-            case ".xlsx":
-                return workbook(sheets_of(data, self._sheets(file)))
+            case ".xlsx" | ".xlsm" | ".ods":
+                return self._workbook(file, data)
         return data
 
     def _yaml(self, file: str, text: str) -> str:
@@ -93,6 +96,10 @@ class Stripping:
         rendered = templates.render(Phrase(text), Problems()).text
         return rendered, [value.text for value in templates.values]
 
+    def _workbook(self, file: str, data: bytes) -> bytes:
+        sheets = sheets_of(file, data, self._sheets(file))
+        return opendocument(sheets) if file.lower().endswith(".ods") else workbook(sheets)
+
     def _sheets(self, file: str) -> set[str]:
         """The sheets of a workbook that tables come from; "" is the first."""
         return {table.sheet for table in self.briefing.tables.values() if table.file == file}
@@ -106,11 +113,7 @@ class Stripping:
         return parser(quotes(self._words))
 
 
-def sheets_of(data: bytes, used: Collection[str]) -> dict[str, list[list[str]]]:
-    """The cells of the sheets of a workbook that are used, as they are read, in its order; "" is the first."""
-    from reportgen.source.spreadsheets import Workbook
-
-    book = Workbook(data)
-    wanted = [name for at, name in enumerate(book.names) if name in used or (at == 0 and "" in used)]
-    rows = {name: book.rows(Phrase(name, NOWHERE), Problems()) for name in wanted}
-    return {name: [[cell.text for cell in row] for row in found] for name, found in rows.items()}
+def sheets_of(file: str, data: bytes, used: Collection[str]) -> list[Sheet]:
+    """The sheets of a workbook that are used, in its order; "" is the first."""
+    book = book_of(data, file)
+    return [book.sheet(name) for at, name in enumerate(book.names) if name in used or (at == 0 and "" in used)]

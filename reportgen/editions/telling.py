@@ -1,7 +1,8 @@
-"""A comparison in sentences of the document's language: what a paper's change list says, and `diff` prints."""
+"""The changes of data in sentences of the document's language: what a paper's change list says, and `diff` prints."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -9,19 +10,21 @@ from itertools import groupby
 from reportgen.dates import PartialDate
 from reportgen.document.data.dated import date_of, latest
 from reportgen.document.data.forms import Form, fact_form
-from reportgen.document.revision import ChangeLine, Revision, TextChange
+from reportgen.document.revision import ChangeKind, ChangeLine
 from reportgen.editions.compare import Change, Comparison
 from reportgen.editions.sides import Sides
-from reportgen.editions.texts import SectionChange
 from reportgen.editions.values import Dates, Values
 from reportgen.editions.wording import Names, Wording, shared
 from reportgen.frozen import frozen
 from reportgen.language import Words
 from reportgen.marks import Mark
-from reportgen.source.model import Cell, Column, Fact, Row, Table
+from reportgen.source.model import Cell, Column, ColumnType, Fact, Row, Table
 
 _GROUPED = 4
 """From so many added (or removed) rows of a table on, they share a line."""
+_LEAST = 3
+"""Words that a text with a year behind it has at least."""
+_SIGN, _YEAR = re.compile(r"[^\w\s+<>=%-]+"), re.compile(r"[12]\d{3}")
 _MOST_VALUES = 3
 """Values of an added row that are told."""
 
@@ -34,26 +37,6 @@ class Told:
     changes: tuple[Change, ...]
 
 
-def revision(comparison: Comparison, words: Words, told: Sequence[Told] | None = None) -> Revision:
-    """What has changed, in words: the lines of `tell`, or `told` if they are to have another order, then text."""
-    old = comparison.old
-    lines = tell(comparison, words) if told is None else told
-    return Revision(
-        edition=old.edition,
-        date=old.updated or old.published,
-        lines=tuple(_sourced(one.line, comparison) for one in lines),
-        sections=tuple(text_change(section, words) for section in comparison.sections),
-        paragraphs=comparison.paragraphs,
-    )
-
-
-def _sourced(line: ChangeLine, comparison: Comparison) -> ChangeLine:
-    """The line with the names of sources that the newer edition no longer has."""
-    old, new = comparison.old.references, comparison.new.references
-    former = tuple(old[name] for name in line.sources if name in old and name not in new)
-    return replace(line, former=former) if former else line
-
-
 def tell(comparison: Comparison, words: Words) -> tuple[Told, ...]:
     """The lines of a revision with the changes that each tells; every change is in one of them.
 
@@ -62,13 +45,6 @@ def tell(comparison: Comparison, words: Words) -> tuple[Told, ...]:
     sides, names = Sides(comparison, words), Names.of((comparison.old, comparison.new))
     wording = Wording(words, names, sides)
     return tuple(_Telling(comparison, sides, wording, Values(wording)).lines())
-
-
-def text_change(change: SectionChange, words: Words) -> TextChange:
-    """A section that has changed, by its number and title."""
-    section = change.section
-    title = "\u00a0".join(filter(None, (section.number, section.title)))
-    return TextChange(title or words.say("changes.opening"), change.manner, section.anchor if change.new else "")
 
 
 @frozen
@@ -95,7 +71,8 @@ class _Telling:
         for kind in ("added", "removed"):
             of_kind = [change for change in left if change.kind == kind]
             for table, group in groupby(of_kind, key=lambda change: change.table):
-                yield from self._whole(table, tuple(group))
+                for told in self._whole(table, tuple(group)):
+                    yield replace(told, line=replace(told.line, kind=kind))
 
     # --- what the changes are about ------------------------------------------------------------------------------
     def _forms(self, old: Table, new: Table, column: Column) -> tuple[Form, Form]:
@@ -113,12 +90,14 @@ class _Telling:
             return self._unit(change, old, new)
         text = self._about(column, self.values.between(change.old, change.new, self._forms(old, new, column)))
         line = self._line(self.wording.row(new, change.new_row), text, new, (change.new_row,))
-        return Told(line, (change,))
+        sources = _new_in(change.old_row, line.sources)
+        return Told(replace(line, sources=sources, kind=_kind(change, column.type, column.values)), (change,))
 
     def _changed_fact(self, change: Change) -> Told:
         was, fact = self.sides.fact(change.key[0], old=True), self.sides.fact(change.key[0])
         forms = fact_form(was, self.words), fact_form(fact, self.words)
-        return Told(self._fact_line(fact, self.values.between(was.cell, fact.cell, forms)), (change,))
+        line = self._fact_line(fact, self.values.between(was.cell, fact.cell, forms))
+        return Told(replace(line, kind=_kind(change, fact.type)), (change,))
 
     def _fact_line(self, fact: Fact, text: str) -> ChangeLine:
         subject, measure = self.wording.fact(fact)
@@ -256,6 +235,25 @@ class _Telling:
         sources = dict.fromkeys(source for row in rows for source in row.sources) or dict.fromkeys(table.sources)
         dates = {row.as_of or date_of(table, row) or table.as_of for row in rows} or {table.as_of}
         return ChangeLine(subject, text, tuple(sources), _only(dates))
+
+
+def _new_in(row: Row | None, sources: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of a row's sources that it did not have before: they bear what has changed in it. All where none is new."""
+    before = row.sources if row else ()
+    return tuple(source for source in sources if source not in before) or sources
+
+
+def _kind(change: Change, kind: ColumnType, values: Sequence[str] = ()) -> ChangeKind:
+    """Whether free text says a thing in other words only, as far as that is certain."""
+    if kind != "string" or values or not (change.old and change.new):
+        return "value"
+    return "wording" if _bare(change.old.text) == _bare(change.new.text) else "value"
+
+
+def _bare(text: str) -> str:
+    """The words without capitals and signs, and without a year behind them: "Against it in 2022" is "against it"."""
+    words = _SIGN.sub(" ", text).casefold().split()
+    return " ".join(words[:-2] if len(words) > _LEAST and _YEAR.fullmatch(words[-1]) else words)
 
 
 def _only(dates: Iterable[PartialDate | None]) -> PartialDate | None:

@@ -18,7 +18,7 @@ from reportgen.problems import NOWHERE, Place
 _ALIKE = 0.5
 """From which share of common words a paragraph is taken for another wording of one, and not for a new one."""
 
-_VALUE = re.compile("⟨[^⟩]*⟩")
+VALUE = re.compile("⟨[^⟩]*⟩")
 """What stands in the place of a value where texts are compared."""
 
 
@@ -71,7 +71,7 @@ def with_names(sections: Sequence[SectionRecord], renamed: Mapping[str, str]) ->
     fact = re.compile(rf"(?<![\w.])({FACTS}(?:\.|\[[\"']))({names})(?!\w)")
 
     def named(compared: str) -> str:
-        return _VALUE.sub(lambda value: fact.sub(lambda found: found[1] + newer[found[2]], value[0]), compared)
+        return VALUE.sub(lambda value: fact.sub(lambda found: found[1] + newer[found[2]], value[0]), compared)
 
     return tuple(
         replace(

@@ -9,7 +9,7 @@ from reportgen.language import Words
 from reportgen.marks import Mark
 from reportgen.source.model import Cell
 
-_NO_SPAN = ("date", "year", "boolean")
+_NO_SPAN = ("date", "year", "period", "boolean")
 """What is no quantity and no name: from one to the other would read as a period."""
 
 

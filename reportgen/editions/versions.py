@@ -25,6 +25,7 @@ LIBRARIES = (
     "matplotlib",
     "mdit-py-plugins",
     "numpy",
+    "odfdo",
     "openpyxl",
     "pikepdf",
     "Pillow",
@@ -33,6 +34,7 @@ LIBRARIES = (
     "reportlab",
     "uharfbuzz",
     "unicode-rbnf",
+    "xlfmt",
 )
 """The distributions that the pipeline imports (a test compares them with pyproject.toml)."""
 

@@ -43,6 +43,7 @@ def withheld(
         tables=tuple(_table(table, tables.get(table.name)) for table in record.tables),
         facts=tuple(replace(fact, cell=_BLANK) if _is_told(fact, hidden) else fact for fact in record.facts),
         sections=tuple(_section(section, names) for section in record.sections),
+        rest={},  # a short text could be guessed from its sum
     )
 
 

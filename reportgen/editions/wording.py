@@ -13,8 +13,6 @@ from reportgen.editions.record import Snapshot
 from reportgen.editions.sides import Sides
 from reportgen.frozen import frozen
 from reportgen.language import Words
-from reportgen.language.values import with_unit
-from reportgen.language.words import CURRENCIES
 from reportgen.source.model import Cell, Column, Fact, Row, Table
 
 _MOST_CELLS = 3
@@ -100,15 +98,12 @@ class Wording:
     def pair(self, old: Cell, new: Cell, was: Form, form: Form) -> tuple[Said, Said]:
         """Two values, each in its form.
 
-        Where both would look alike for want of decimals they have all of them, and where their units differ it is told.
+        Where both would look alike for want of decimals they have all of them.
         """
         before, after = self.said(old, was), self.said(new, form)
         if before.text == after.text and was.unit == form.unit and old.value != new.value:
             was, form = _exact(was), _exact(form)
             before, after = self.said(old, was), self.said(new, form)
-        if was.unit != form.unit:
-            before = replace(before, text=_with_unit(before.text, was.unit))
-            after = replace(after, text=_with_unit(after.text, form.unit))
         return before, after
 
     def said(self, cell: Cell, form: Form) -> Said:
@@ -171,9 +166,8 @@ class Wording:
         return self.sides.form(table, table.column(name)).show(cell.value)
 
     def column(self, column: Column) -> str:
-        """The column's title within a sentence, with a unit that its values are not printed with."""
-        title = self._within(column.title)
-        return with_unit(title, "" if _printed(column.unit) else column.unit)
+        """The column's title within a sentence; its values have its unit."""
+        return self._within(column.title)
 
     def _within(self, title: str) -> str:
         return title if self.words.keeps_capitals else self.names.within(title)
@@ -185,18 +179,9 @@ class Wording:
         return capitalised(fact.subject or fact.measure or as_words(fact.name)), ""
 
 
-def _printed(unit: str) -> bool:
-    """Whether numbers are printed with this unit."""
-    return unit == "%" or unit.startswith(tuple(CURRENCIES))
-
-
 def _exact(form: Form) -> Form:
     """The form with as many decimals as a value has."""
     return replace(form, type="number" if form.type == "integer" else form.type, decimals=None)
-
-
-def _with_unit(said: str, unit: str) -> str:
-    return f"{said}\u00a0{unit}" if said and unit and not _printed(unit) else said
 
 
 def shared(names: Sequence[tuple[str, ...]]) -> dict[str, list[tuple[str, ...]]]:

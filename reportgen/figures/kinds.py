@@ -5,6 +5,7 @@ The workspace's `charts/` wins over the kinds that come with the engine.
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Sized
 from dataclasses import MISSING, fields
 from pathlib import Path
@@ -16,7 +17,7 @@ from reportgen.figures.loading import Kind, KindError, aside, load
 from reportgen.folders import FROM_PDF, built_in
 from reportgen.frozen import frozen
 from reportgen.problems import Place, Problems, did_you_mean
-from reportgen.source.fields import docs_of, fields_of, keys_of
+from reportgen.source.fields import docs_of, fields_of, key_of, keys_of
 from reportgen.source.scalars import READERS, Count, Positive, Reader, ScalarError, short
 from reportgen.source.schema import read_options
 
@@ -155,17 +156,20 @@ def _texts(value: object) -> Iterator[str]:
 
 
 def options_info(kind: Kind) -> list[OptionInfo]:
-    """The options of a kind, in order; none for one that takes a mapping."""
+    """The options of a kind, its own first, then those that it shares; none for one that takes a mapping."""
     if kind.options is None:
         return []
-    docs, types = docs_of(kind.options), keys_of(kind.options)
-    named = {field.name.rstrip("_"): field for field in fields(kind.options)}
-    return [
-        OptionInfo(
-            key, type_name(hint), _default(named[key]), docs.get(key, ""), bool(named[key].metadata.get("usual"))
-        )
-        for key, hint in types.items()
-    ]
+    types, found = keys_of(kind.options), dict[str, OptionInfo]()
+    named = {key_of(field): field for field in fields(kind.options)}
+    for owner in kind.options.__mro__[:-1]:
+        for key, doc in {
+            **dict.fromkeys((name.rstrip("_") for name in inspect.get_annotations(owner)), ""),
+            **docs_of(owner),
+        }.items():
+            if key in types and key not in found:
+                usual = bool(named[key].metadata.get("usual"))
+                found[key] = OptionInfo(key, type_name(types[key]), _default(named[key]), doc, usual)
+    return list(found.values())
 
 
 def _default(field: Any) -> str:

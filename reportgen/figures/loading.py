@@ -10,7 +10,6 @@ import ast
 import importlib.util
 import inspect
 import sys
-from collections.abc import Callable
 from contextlib import redirect_stdout
 from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
@@ -20,8 +19,8 @@ from textwrap import dedent
 from types import ModuleType, SimpleNamespace
 from typing import Any, TextIO, get_type_hints
 
-from reportgen.figures.contract import CrossTable
 from reportgen.figures.fontlist import look_for_no_fonts
+from reportgen.figures.forms import Functions, functions_of
 from reportgen.frozen import frozen
 from reportgen.source.fields import key_of, keys_of
 from reportgen.source.kind_files import kind_source
@@ -37,16 +36,13 @@ _PLAIN = ("Column", "str", "int", "float", "bool", "Literal[…]")
 
 @frozen
 class Kind:
-    """A chart kind, loaded. `options` None: it takes a mapping. `describe`, `height` and `table` may be missing."""
+    """A chart kind, loaded. `options` None: it takes a mapping."""
 
     name: str
     path: Path
     doc: str
-    draw: Callable[..., None]
+    does: Functions
     options: type | None = None
-    describe: Callable[..., str] | None = None
-    height: Callable[..., float] | None = None
-    table: Callable[..., CrossTable] | None = None
 
 
 class KindError(Exception):
@@ -78,11 +74,10 @@ def load(name: str, path: Path, source: bytes | None = None) -> Kind:
     look_for_no_fonts()
     with aside():
         module = _module(path, source_of(path) if source is None else source)
-        draw = getattr(module, "draw", None)
-        if not callable(draw):
+        does = functions_of(module)
+        if does is None:
             raise KindError("it has no function draw(figure, data, options, house, words)")
-        optional = {part: getattr(module, part, None) for part in ("describe", "height", "table")}
-        return Kind(name, path, inspect.getdoc(module) or "", draw, _options(module, path), **optional)
+        return Kind(name, path, inspect.getdoc(module) or "", does, _options(module, path))
 
 
 @cache

@@ -10,7 +10,7 @@ from functools import reduce
 from typing import TYPE_CHECKING
 
 from reportgen.figures.contract import ChartData
-from reportgen.figures.wording import column_title, label, meaning, some
+from reportgen.figures.kit.wording import column_title, label, meaning, some
 from reportgen.marks import Mark
 
 if TYPE_CHECKING:

@@ -15,12 +15,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reportgen.figures.contract import ChartError, ChartSpec, CrossTable
+from reportgen.figures.contract import ChartData, ChartError, ChartSpec, CrossTable
 from reportgen.figures.drawn import Drawn, Plan
 from reportgen.figures.inspection.finding import Finding
 from reportgen.figures.kinds import columns_of, options_of
 from reportgen.figures.loading import FAILURES, Kind, KindError, aside, line_of, load
-from reportgen.figures.markings import tell_marks
 from reportgen.figures.picture import Label, Picture
 from reportgen.fonts import Chain, Style
 from reportgen.house import MM, House
@@ -29,6 +28,7 @@ from reportgen.problems import Place, Problem, Problems
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
+    from reportgen.figures.kit.sheet import Sheet
     from reportgen.language import Words
 
 RATIO = 0.5
@@ -47,7 +47,7 @@ class Attempt:
     def __init__(self, spec: ChartSpec, path: Path, source: bytes, house: House, words: Words) -> None:
         self._spec, self._path, self._source, self._house, self._words = spec, path, source, house, words
         self._kind: Kind
-        self._options: Any = None
+        self._chart: Any = None
         self._height = 0.0
         self._plan: Plan | None = None
 
@@ -59,18 +59,26 @@ class Attempt:
         except KindError as error:
             return not_loaded(self._spec, self._path, error)
         with self._guarded(problems):
-            self._options = _options(self._kind, self._spec, problems)
+            options = _options(self._kind, self._spec, problems)
             if not problems.errors:
-                self._plan = self._planned()
+                self._plan = self._planned(options)
         return self._plan or tuple(problems.found)
 
-    def _planned(self) -> Plan:
-        kind, spec, options, words = self._kind, self._spec, self._options, self._words
+    def _planned(self, options: Any) -> Plan:
+        """The plan; what the kind has read of its table is kept for drawing."""
+        kind, spec, words = self._kind, self._spec, self._words
+        self._chart = kind.does.read(spec.data, options, words)
         columns = columns_of(kind, options, spec.data)
-        description = spec.alt or _description(kind, spec, options, columns, words)
-        self._height = _height(kind, spec, options, self._house, words)
+        description = spec.alt or _description(kind, self._chart, spec.data, columns, words)
+        self._height = _height(kind, self._chart, spec, self._sheet())
         size = _as_drawn(self._house.page.measure), _as_drawn(self._height)
-        return Plan(*size, description, columns, _table(kind, spec, options, words))
+        return Plan(*size, description, columns, _table(kind, self._chart, spec, words))
+
+    def _sheet(self) -> Sheet:
+        from reportgen.figures.kit.sheet import Sheet
+        from reportgen.figures.typeset import Ruler
+
+        return Sheet(self._house, self._words, Ruler(self._house))
 
     def draw(self) -> Drawn | Faults:
         """The chart that has been planned; its problems if it has any."""
@@ -87,13 +95,12 @@ class Attempt:
         from reportgen.figures.canvas import new_figure, record
         from reportgen.figures.inspection.inspect import inspect
         from reportgen.figures.style import drawing
-        from reportgen.figures.typeset import Ruler
 
-        kind, spec, house, words = self._kind, self._spec, self._house, self._words
+        house, sheet = self._house, self._sheet()
         with drawing(house):
-            figure = new_figure(house.page.measure, self._height, Ruler(house))
+            figure = new_figure(house.page.measure, self._height, sheet.ruler)
             with _strays() as strays:
-                kind.draw(figure, spec.data, self._options, house, words)
+                self._kind.does.draw(self._chart, replace(sheet, paper=figure))
             _fit(figure)
             picture = record(figure)
             return picture, tuple(strays) or inspect(figure, picture, house)
@@ -129,18 +136,20 @@ def not_loaded(spec: ChartSpec, path: Path, error: KindError) -> Faults:
 def _options(kind: Kind, spec: ChartSpec, problems: Problems) -> Any:
     """What the author wrote; problems where it is wrong, or where nothing tells what the picture shows."""
     options = options_of(kind, spec, problems)
-    if not (spec.alt or kind.describe):
+    if not (spec.alt or kind.does.describe):
         problems.add("alt-missing", spec.place, f"the chart has no alt:, and kind '{kind.name}' can't describe itself")
     return options
 
 
-def _description(kind: Kind, spec: ChartSpec, options: Any, columns: Sequence[str], words: Words) -> str:
+def _description(kind: Kind, chart: Any, data: ChartData, columns: Sequence[str], words: Words) -> str:
     """What the kind says, and how many values are marked."""
-    assert kind.describe is not None
-    told = kind.describe(spec.data, options, words)
+    from reportgen.figures.markings import tell_marks
+
+    assert kind.does.describe is not None
+    told = kind.does.describe(chart, words)
     what = _amiss(told)
     if not what:
-        marked = tell_marks(spec.data, columns, words)
+        marked = tell_marks(data, columns, words)
         ended = told if not marked or told.endswith((".", "!", "?", "…")) else f"{told}."
         return f"{ended} {marked}".rstrip()
     raise ChartError(
@@ -185,8 +194,8 @@ def _pyplots() -> set[int]:
     return set(pyplot.get_fignums()) if pyplot else set()
 
 
-def _table(kind: Kind, spec: ChartSpec, options: Any, words: Words) -> CrossTable | None:
-    table = kind.table(spec.data, options, words) if kind.table else None
+def _table(kind: Kind, chart: Any, spec: ChartSpec, words: Words) -> CrossTable | None:
+    table = kind.does.table(chart, words) if kind.does.table else None
     if table is not None and not table.fits(spec.data):
         raise ValueError("its table has cells that the data or its headings don't have")
     return table and _plain(table)
@@ -198,15 +207,15 @@ def _plain(table: CrossTable) -> CrossTable:
     return CrossTable(str(table.name), str(table.value), tuple(map(str, table.heads)), tuple(rows), str(table.missing))
 
 
-def _height(kind: Kind, spec: ChartSpec, options: Any, house: House, words: Words) -> float:
+def _height(kind: Kind, chart: Any, spec: ChartSpec, sheet: Sheet) -> float:
     if spec.height is not None:
         return spec.height * MM
-    if kind.height is not None:
-        height = float(kind.height(spec.data, options, house, words))
+    if kind.does.height is not None:
+        height = float(kind.does.height(chart, sheet))
         if not 0 < height < math.inf:
             raise ValueError(f"its height() is {height:g}, which must be more than 0 points")
         return height
-    return house.page.measure * RATIO
+    return sheet.measure * RATIO
 
 
 def _fit(figure: Figure) -> None:

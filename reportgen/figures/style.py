@@ -11,32 +11,10 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from reportgen.colours import best_on, mix
 from reportgen.fonts import Chain, Style
 from reportgen.house import House
 
-DASHES: tuple[str | tuple[float, tuple[float, ...]], ...] = (
-    "solid",
-    (0, (5, 2)),
-    (0, (1.2, 1.2)),
-    (0, (7, 2, 1.5, 2)),
-    (0, (3, 1.2)),
-    (0, (1.2, 3)),
-)
-"""Line styles that tell series apart without colour, in order."""
-
 _WEIGHTS = {"regular": 400, "semibold": 600, "bold": 700}
-
-
-def shades(house: House, count: int) -> list[str]:
-    """`count` shades of the accent from dark to light, for values that have an order."""
-    strongest, lightest = house.colours.accent, mix(house.colours.accent, house.colours.paper, 0.82)
-    return [mix(strongest, lightest, index / max(count - 1, 1)) for index in range(count)]
-
-
-def ink_on(fill: str, house: House) -> str:
-    """The colour for text on a fill: the house's ink or its paper, whichever stands out more."""
-    return best_on(fill, (house.colours.paper, house.colours.ink))
 
 
 def settings(house: House) -> Any:

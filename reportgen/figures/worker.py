@@ -18,8 +18,9 @@ from typing import BinaryIO
 LENGTH = 8
 """Bytes that tell how long the work is that follows them."""
 STEPS = (
-    *("reportgen.figures.kit", "numpy", "matplotlib", "matplotlib.text", "matplotlib.image", "matplotlib.axes"),
-    *("matplotlib.figure", "reportgen.figures.canvas", "reportgen.figures.inspection.inspect"),
+    *("reportgen.figures.kit.barchart", "reportgen.figures.kit.panels", "numpy", "matplotlib", "matplotlib.text"),
+    *("matplotlib.image", "matplotlib.axes", "matplotlib.figure", "reportgen.figures.canvas"),
+    "reportgen.figures.inspection.inspect",
 )
 """What is imported before there is work, in steps of a tenth of a second at most."""
 GARBAGE = 100_000

@@ -151,7 +151,9 @@ class Chain:
         """The characters of `text` that can't be set, each once: no family has them, or they run leftwards."""
         paths = [file.path for file in self.files(style or Style())]
         wanted: Iterable[str] = dict.fromkeys(text)
-        return "".join(c for c in wanted if c not in UNSEEN and not (_is_set(c) and any(covers(p, c) for p in paths)))
+        return "".join(
+            c for c in wanted if c not in UNSEEN and (runs_leftwards(c) or not any(covers(p, c) for p in paths))
+        )
 
 
 _WEIGHTS: tuple[Weight, ...] = ("regular", "semibold", "bold")
@@ -182,8 +184,8 @@ def _faces(name: str, fonts: Fonts) -> Face:
     return Face(*(f"{folder}/{stem}{end}" if end else "" for end in astuple(face)))
 
 
-def _is_set(character: str) -> bool:
-    """Whether text runs the way that this engine sets it: right-to-left scripts need joining and turning."""
+def runs_leftwards(character: str) -> bool:
+    """Whether it is of a script that this engine does not set: right-to-left ones need joining and turning."""
     from unicodedata import bidirectional
 
-    return bidirectional(character) not in _RIGHT_TO_LEFT
+    return bidirectional(character) in _RIGHT_TO_LEFT

@@ -10,12 +10,17 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
+from unicodedata import combining
 
 from reportgen.fonts import ALIASES, UNSEEN, characters
 from reportgen.frozen import frozen
 
 _FEATURES = {"kern": True, "liga": False, "clig": False, "dlig": False, "calt": False, "locl": False, "ccmp": False}
 _SOFT = re.compile(f"[{''.join(sorted(UNSEEN))}]")
+_BELOW = frozenset({202, 218, 220, 222, 240})
+"""Combining classes of what stands below its letter (Unicode, 4.3)."""
+_CLEAR = 0.08
+"""Of a letter's advance: the white between it and its accent, by eye."""
 WORDS = re.compile(r"[^ \u00a0]+|[ \u00a0]+")
 """What is shaped at a time: a word, or the spaces between two."""
 
@@ -26,6 +31,9 @@ class Shaped:
 
     nominal: tuple[float, ...]
     kerned: tuple[float, ...]
+    shifts: tuple[tuple[float, float], ...] = ()
+    """How far to the right and up each character stands from where the line has come to: accents stand on their letter.
+    None where nothing is shifted."""
 
     @property
     def width(self) -> float:
@@ -66,7 +74,38 @@ def _shape(path: str, word: str) -> Shaped:
     kerned = tuple(position.x_advance * scale for position in buffer.glyph_positions)
     if len(kerned) != len(word) or buffer.direction == "rtl":
         nominal = kerned = tuple(_advance(path, character) for character in word)
-    return Shaped(nominal, kerned)
+        return Shaped(nominal, kerned)
+    return Shaped(nominal, kerned, _shifts(path, word, buffer) if has_marks(word) else ())
+
+
+def has_marks(text: str) -> bool:
+    """Whether there is an accent in a text that is no part of a composed character."""
+    return not text.isascii() and any(map(combining, text))
+
+
+def _shifts(path: str, word: str, buffer: Any) -> tuple[tuple[float, float], ...]:
+    """Where accents stand: as the font says, else above or below the middle of their letter's ink."""
+    font, scale = _font(path)
+    found: list[tuple[float, float]] = []
+    base = None
+    for character, info, at in zip(word, buffer.glyph_infos, buffer.glyph_positions, strict=True):
+        shift = (float(at.x_offset), float(at.y_offset))
+        box = font.get_glyph_extents(info.codepoint)
+        if not combining(character):
+            base = (box, at.x_advance)
+        elif shift == (0, 0) and base and base[0] and box and not at.x_advance:
+            shift = _over(base[0], base[1], box, below=combining(character) in _BELOW)
+        found.append((shift[0] * scale, shift[1] * scale))
+    return tuple(found) if any(shift != (0, 0) for shift in found) else ()
+
+
+def _over(letter: Any, advance: int, accent: Any, *, below: bool) -> tuple[float, float]:
+    """The shift of an accent, which comes after its letter, to the middle of that, clear of its ink."""
+    middle = letter.x_bearing + letter.width / 2 - advance
+    right = middle - (accent.x_bearing + accent.width / 2)
+    if below:
+        return right, min(0.0, letter.y_bearing + letter.height - _CLEAR * advance - accent.y_bearing)
+    return right, max(0.0, letter.y_bearing + _CLEAR * advance - (accent.y_bearing + accent.height))
 
 
 @cache

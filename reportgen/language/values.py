@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from decimal import Decimal
 
 from reportgen.dates import PartialDate
-from reportgen.language.words import CURRENCIES, Words
+from reportgen.language.units import says
+from reportgen.language.words import Words
 
 MISSING = "–"
 """How a missing value is printed."""
@@ -38,15 +38,8 @@ def in_words(
 
 
 def with_unit(title: str, unit: str) -> str:
-    """A column's heading: its title with the unit in brackets, "Rate (%)", unless the title says it already.
-
-    It says a sign that is printed (%, £, £m) where it has it; any other unit as a word ("Length in km"), or in brackets
-    at its end, in words of its own ("Length (kilometres)").
-    """
-    if not unit or re.search(rf"(?<!\w){re.escape(unit)}(?!\w)", title):
-        return title
-    said = unit[0] in title if unit[0] in CURRENCIES else unit != "%" and title.endswith(")")
-    return title if said else f"{title} ({unit})"
+    """A column's heading: its title with the unit in brackets, "Rate (%)", unless the title says it (`units.says`)."""
+    return title if says(title, unit) else f"{title} ({unit})"
 
 
 def places(value: object) -> int:

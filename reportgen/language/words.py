@@ -13,8 +13,11 @@ from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
-from reportgen.dates import PartialDate
+from reportgen.dates import PartialDate, Period
+from reportgen.language.period_words import period_in_words, spelled_out
 from reportgen.language.tables import NARROW, Sentence, languages, narrow, table
+from reportgen.language.units import NO_BREAK as _NO_BREAK
+from reportgen.language.units import Unit, after, spellings, unit_of
 from reportgen.problems import did_you_mean
 
 if TYPE_CHECKING:
@@ -22,15 +25,13 @@ if TYPE_CHECKING:
 
 Number = Decimal | float | int
 
-CURRENCIES = "€£$¥₺₴₽"
-"""Signs that `quantity` puts where the language has them."""
-
-_MINUS, _NO_BREAK = "\u2212", "\u00a0"
+_MINUS = "\u2212"
 _DAY_AND_MONTH = re.compile(r"d\s[^M]*M|M\s[^d]*d")
 """The part of a CLDR date pattern that must not break."""
 _MOST_FLOAT_DECIMALS = 6
 _MOST_SPELLED = 10**15
 _OWN_RULES = "meta.spelling-rules."
+_SIZES = ("thousand", "million", "billion", "trillion")
 
 
 class UnknownLanguage(ValueError):
@@ -82,18 +83,42 @@ class Words:
         return _signed(rounded, f"{before}{self._digits(rounded)}{after}")
 
     def quantity(self, value: Number, unit: str, decimals: int | None = None) -> str:
-        """With a "%" or a currency sign ("€", "£m") where the language puts it; other units are not printed."""
-        if unit == "%":
-            return self.percent(value, decimals)
-        if not unit.startswith(tuple(CURRENCIES)):
-            return self.number(value, decimals)
+        """With its unit, each part where the language puts it: "62%", "£3bn", "2.5 million", "12 km".
+
+        What is no per cent, currency or word of size follows as it is typed; no line ends between number and unit.
+        """
+        parts = unit_of(unit, self._sizes)
+        if parts.percent:
+            return self.percent(value, decimals) + after(parts.rest, spaced=True)
         rounded = _rounded(value, decimals)
         before, _ = _around(self._locale.currency_formats["standard"].pattern)
-        if not before:
-            return _signed(rounded, f"{self._digits(rounded)}{_NO_BREAK}{unit}")
-        magnitude = unit[1:].strip()
-        space = _NO_BREAK if len(magnitude) > len("bn") else ""
-        return _signed(rounded, f"{unit[0]}{self._digits(rounded)}{space}{magnitude}")
+        return _signed(rounded, self._with_unit(rounded, parts, leading=bool(before)))
+
+    def _with_unit(self, value: Decimal, unit: Unit, *, leading: bool) -> str:
+        """Digits and unit; `leading`: the currency stands before the number, and short words follow without a space."""
+        digits, rest = self._digits(value), after(unit.rest, spaced=not leading)
+        size = f"{_NO_BREAK}{self._size(unit.size, value)}" if unit.size else ""
+        if not leading:
+            sign = f"{unit.currency}{unit.short}" or ""
+            return f"{digits}{size}{_NO_BREAK if sign else ''}{sign}{rest}"
+        gap = _NO_BREAK if unit.currency[-1:].isalpha() else ""
+        return f"{unit.currency}{gap}{digits}{size}{unit.short}{rest}"
+
+    def size_of(self, unit: str, value: Number) -> str:
+        """The word of size in a unit without a currency, with a space that holds: " million"; "" where it has none."""
+        parts = unit_of(unit, self._sizes)
+        size = parts.size or {"bn": "billion", "mn": "million", "tn": "trillion"}.get(parts.short, "")
+        return f"{_NO_BREAK}{self._size(size, Decimal(value))}" if size and not parts.currency else ""
+
+    @cached_property
+    def _sizes(self) -> tuple[str, ...]:
+        """The language's words of size, as `units.unit_of` takes them."""
+        return tuple(spellings(self._sentences[f"units.{size}"]) for size in _SIZES)
+
+    def _size(self, size: str, value: Decimal) -> str:
+        """The word for a thousand, a million and the like, as it stands after `value`."""
+        forms = self._sentences[f"units.{size}"]
+        return forms if isinstance(forms, str) else forms.get(self._locale.plural_form(value), forms["other"])
 
     def _digits(self, value: Decimal) -> str:
         exponent = _exponent(value)
@@ -103,15 +128,25 @@ class Words:
             return format_decimal(value.copy_abs(), pattern, self._locale)
 
     def date(self, value: PartialDate) -> str:
-        """Such as "31 March 2022", "March 2022" or "2022"; no line ends between day and month."""
+        """Such as "31 March 2022", "March 2022", "2022" or "2024 Q1"; no line ends between day and month."""
+        if isinstance(value, Period):
+            return period_in_words(value, self, short=False)
         return self._dated(value, self._locale.date_formats["long"].pattern, "yMMMM")
 
     def short_date(self, value: PartialDate) -> str:
-        """Such as "31 Mar 2022", "Mar 2022" or "2022"."""
+        """Such as "31 Mar 2022", "Mar 2022", "2022" or "2024 Q1"."""
+        if isinstance(value, Period):
+            return period_in_words(value, self, short=True)
         return self._dated(value, self._locale.date_formats["medium"].pattern, "yMMM")
 
+    def full_period(self, value: PartialDate) -> str:
+        """A quarter or a half in full, "the first quarter of 2024"; any other date as a sentence has it."""
+        return spelled_out(value, self) if isinstance(value, Period) else self.date(value)
+
     def month(self, value: PartialDate) -> str:
-        """Such as "March 2022"; the year alone where no month is known."""
+        """Such as "March 2022"; the year alone where no month is known, and a period as it is."""
+        if isinstance(value, Period) and value.kind != "date":
+            return self.date(value)
         return self.date(PartialDate(value.year, value.month))
 
     def _dated(self, value: PartialDate, whole: str, skeleton: str) -> str:

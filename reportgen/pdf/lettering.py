@@ -6,14 +6,16 @@ modules' work.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
 from reportgen.fonts import SLANT, Chain, FontFile, Style
-from reportgen.fonts.shaping import WORDS, shaped, visible
+from reportgen.fonts.shaping import WORDS, has_marks, shaped, visible
 from reportgen.geometry import Matrix
 from reportgen.pdf.embedded_fonts import EmbeddedFont
 from reportgen.pdf.reportlab_names import document_of
@@ -74,20 +76,48 @@ class Lettering:
         if len(runs) != 1 or runs[0][0].slanted:
             return None
         pieces = _encoded(document, *runs[0])
-        return _Shown(*pieces[0]) if len(pieces) == 1 else None
+        return _Shown(*pieces[0][:2]) if len(pieces) == 1 and not pieces[0].rise else None
 
     def _in_many_fonts(self, document: Any, text: str, style: Style, size: float, matrix: Matrix) -> str:
-        operators = []
-        x = 0.0
-        slope: float | None = None
-        for file, run in self.chain.runs(visible(text), style):
-            if slope != (slope := SLANT if file.slanted else 0.0):
-                operators.append(_placed(matrix, x, slope))
-            for name, codes in _encoded(document, file, run):
-                shown = f"[{codes}] TJ" if " " in codes else f"{codes} Tj"
-                operators.append(f"{name} {number(size)} Tf {shown}")
-            x += sum(word.width for word in shaped(file.path, run)) * size / 1000
-        return " ".join(operators)
+        pen = _Pen(document, size, matrix)
+        for part in WORDS.findall(text) if has_marks(text) else (text,):
+            operators = [
+                operator for file, run in self.chain.runs(visible(part), style) for operator in pen.write(file, run)
+            ]
+            # A shifted accent is copied with its letter, whatever gap a reader sees between them.
+            pen.said += [_span(part, operators)] if has_marks(part) else operators
+        return " ".join([*pen.said, *(["0 Ts"] if pen.risen else [])])
+
+
+@dataclass(slots=True)
+class _Pen:
+    """Writes runs one behind the other."""
+
+    document: Any
+    size: float
+    matrix: Matrix
+    said: list[str] = field(default_factory=list)
+    x: float = 0.0
+    risen: float = 0.0
+    slope: float | None = None
+
+    def write(self, file: FontFile, run: str) -> Iterator[str]:
+        """The operators of a run in one font."""
+        slope = SLANT if file.slanted else 0.0
+        if slope != self.slope:
+            self.slope = slope
+            yield _placed(self.matrix, self.x, slope)
+        for name, codes, rise in _encoded(self.document, file, run):
+            shown = f"[{codes}] TJ" if " " in codes else f"{codes} Tj"
+            raised = f"{number(rise * self.size / 1000)} Ts " if rise != self.risen else ""
+            self.risen = rise
+            yield f"{name} {number(self.size)} Tf {raised}{shown}"
+        self.x += sum(word.width for word in shaped(file.path, run)) * self.size / 1000
+
+
+def _span(text: str, operators: Sequence[str]) -> str:
+    """Operators that show `text`, which is read instead of what they show (ISO 32000-1, 14.9.4)."""
+    return f"/Span <</ActualText <FEFF{text.encode('utf-16-be').hex().upper()}>>> BDC {' '.join(operators)} EMC"
 
 
 class _Shown(NamedTuple):
@@ -115,17 +145,42 @@ def _registered(file: FontFile) -> EmbeddedFont:
     return font
 
 
-def _encoded(document: Any, file: FontFile, run: str) -> list[tuple[str, str]]:
-    """`run` in pieces of one subset each: the subset's name in the file, and its codes with the kerns between them."""
+class _Encoded(NamedTuple):
+    """Characters of one subset at one height: the subset's name in the file, its codes with the kerns between them."""
+
+    font: str
+    codes: str
+    rise: float
+
+
+def _encoded(document: Any, file: FontFile, run: str) -> list[_Encoded]:
+    """`run` in pieces of one subset and one height each."""
     font = _registered(file)
-    kerns = [k - n for word in shaped(file.path, run) for n, k in zip(word.nominal, word.kerned, strict=True)]
+    kerns, rises = _moves(file.path, run)
     pieces = []
     start = 0
     for subset, codes in font.splitString(run, document):
         name = font.getSubsetInternalName(subset, document)
-        pieces.append((name, _array(codes, kerns[start : start + len(codes)])))
+        for rise, group in groupby(range(len(codes)), key=lambda at, start=start: rises[start + at]):  # type: ignore[misc]
+            at = list(group)
+            own = slice(start + at[0], start + at[-1] + 1)
+            pieces.append(_Encoded(name, _array(codes[at[0] : at[-1] + 1], kerns[own]), rise))
         start += len(codes)
     return pieces
+
+
+def _moves(path: str, run: str) -> tuple[list[float], list[float]]:
+    """What is added to the advance of each character of a run, and how high each stands, in thousandths."""
+    kerns: list[float] = []
+    rises: list[float] = []
+    for word in shaped(path, run):
+        kerns += [kerned - nominal for nominal, kerned in zip(word.nominal, word.kerned, strict=True)]
+        rises += [up for _, up in word.shifts] or [0.0] * len(word.nominal)
+        for at, (right, _) in enumerate(word.shifts, len(kerns) - len(word.shifts)):
+            if right and at:
+                kerns[at - 1] += right
+                kerns[at] -= right
+    return kerns, rises
 
 
 def _array(codes: bytes, kerns: list[float]) -> str:
@@ -149,6 +204,6 @@ def number(value: float) -> str:
 
 
 def precise(value: float) -> str:
-    """The same with six decimals, for a matrix that is not to move what it turns."""
-    text = f"{value:.6f}".rstrip("0").rstrip(".")
+    """The same with five decimals, for a matrix that is not to move what it turns."""
+    text = f"{value:.5f}".rstrip("0").rstrip(".")
     return "0" if text in ("-0", "") else text

@@ -159,7 +159,7 @@ class LineBreaker:
         return [part for chunk in self._chunks for part in self._cut(chunk, width)]
 
     def _cut(self, chunk: _Chunk, width: float) -> Iterator[_Chunk]:
-        if chunk.width <= width + _FUZZ:
+        if chunk.width <= width + _FUZZ or any(piece.run.formula for piece in chunk.pieces):
             yield chunk
             return
         letters = [_piece(piece.run, letter, self._lettering) for piece in chunk.pieces for letter in piece.text]
@@ -229,6 +229,9 @@ def _chunks(runs: Sequence[Run], lettering: Lettering) -> list[_Chunk]:
         if run.ends_line:
             made.append(_chunk(pieces, lettering, space)._replace(ends_line=True))
             pieces = []
+            continue
+        if run.formula:
+            pieces.append(Piece(run, run.text, run.formula.width * run.scale))
             continue
         for index, word in enumerate(_SPACES.split(run.text)):
             if index % 2:

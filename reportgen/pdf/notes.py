@@ -157,7 +157,7 @@ class NoteFrame:
         if not self.takes_whole(part, tight=tight):
             return False
         height, new = self.height_of(part), self.book.new(part)
-        top = self._y - self.room + height if part.at_foot else self._y - self._gap(part)
+        top = self._y - self.room + height if part.at_foot and self.text else self._y - self._gap(part)
         self.text.append(PlacedPart(part, self.area.left, top, self.area.width))
         self._y = top - height
         self._place_notes(new)

@@ -41,7 +41,7 @@ class Part:
     """The name of the page master that it needs, where it does not fit an upright page: it waits as floats do."""
 
     at_foot: bool = False
-    """Whether it stands at the foot of the text area, where what follows the text has its place."""
+    """Whether it stands at the foot of the text area, below text; alone on a page it stands at the top."""
 
     def __init__(self, space_before: float = 0.0, space_after: float = 0.0) -> None:
         self.space_before, self.space_after = space_before, space_after

@@ -106,7 +106,7 @@ class _PictureWriter:
         """Fill, stroke or both. What can be seen through is filled first, then stroked."""
         if not (fill or pen):
             return
-        outline = _steps(path.outline)
+        outline = steps(path.outline)
         self.enter(_SharedState(path.clip, fill.alpha if fill else 1.0, pen.alpha if pen else 1.0))
         star = "*" if path.outline.even_odd else ""
         if fill:
@@ -121,7 +121,7 @@ class _PictureWriter:
             self._write(f"{outline} f{star}")
         if pen and pen.nib:
             nib = " ".join(map(precise, pen.nib))
-            self._write(f"q {nib} cm {_pen(pen)} {_steps(path.outline.through(pen.nib.inverse, 3))} S Q")
+            self._write(f"q {nib} cm {_pen(pen)} {steps(path.outline.through(pen.nib.inverse, 3))} S Q")
 
     def _hatch(self, path: Path, hatch: Hatch) -> None:
         """Hatch what lies inside."""
@@ -131,9 +131,9 @@ class _PictureWriter:
         self._colour("RG", pen.colour)
         self._pen(pen)
         if hatch.lines.draws:
-            self._write(f"{_steps(hatch.lines)} B")
+            self._write(f"{steps(hatch.lines)} B")
         for motif in hatch.motifs:
-            each = f"q 1 0 0 1 %.9g %.9g cm {_steps(motif.outline)} B Q"
+            each = f"q 1 0 0 1 %.9g %.9g cm {steps(motif.outline)} B Q"
             self._write("\n".join([each] * (len(motif.places) // 2)) % motif.places)
 
     def _write(self, operators: str) -> None:
@@ -158,7 +158,8 @@ _CAPS = {"butt": 0, "round": 1, "square": 2}
 _JOINS = {"miter": 0, "round": 1, "bevel": 2}
 
 
-def _steps(outline: Outline) -> str:
+def steps(outline: Outline) -> str:
+    """The operators of its lines and curves."""
     return (outline.verbs.translate(_OPERATORS) % outline.points).rstrip()
 
 
@@ -166,7 +167,7 @@ def _cut(outline: Outline) -> str:
     """The operators that cut what follows."""
     level = outline.level
     if level is None:
-        return f"{_steps(outline) or '0 0 0 0 re'} W{'*' if outline.even_odd else ''} n"
+        return f"{steps(outline) or '0 0 0 0 re'} W{'*' if outline.even_odd else ''} n"
     left, bottom, right, top = level
     return f"{number(left)} {number(bottom)} {number(right - left)} {number(top - bottom)} re W n"
 

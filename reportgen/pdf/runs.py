@@ -23,6 +23,11 @@ _SMALL = 0.68
 _LEAST = 8.0
 _RISE = {doc.Superscript: 0.34, doc.Subscript: -0.14}
 """How far they stand above the baseline, of the size of the text: our taste, within the leading of their line."""
+
+
+WORD_JOINER = "\u2060"
+_TALLEST = 1300.0
+"""Thousandths of the type size that a line has room for."""
 _GUESS = "1"
 """A page number before the pages are filled."""
 
@@ -76,6 +81,14 @@ class Run:
     """What of the data it prints."""
     page: str = ""
     """The anchor whose page number it prints, which is known when all pages are filled; until then it is a guess."""
+    formula: doc.Formula | None = None
+    """What it shows instead of characters; its text is one that nobody sees."""
+
+    @property
+    def scale(self) -> float:
+        """Points for each unit of the formula: one that is taller than a line is set smaller."""
+        assert self.formula is not None
+        return self.look.size / 1000 * min(1.0, _TALLEST / (self.formula.height + self.formula.depth))
 
 
 @frozen
@@ -129,6 +142,9 @@ class RunMaker:
                 self._written(inline, look)
             case doc.Code(text=text):
                 self.text(text, look.weighing("semibold"))
+            case doc.Formula():
+                slot = self._node.add("Formula", alt=inline.tex).slot()
+                self._take([Run(WORD_JOINER, look, slot, self._target, formula=inline)])
             case doc.LineBreak():
                 self.text(" ", look, ends_line=True)
             case doc.NoteMark(note=note):

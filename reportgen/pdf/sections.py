@@ -24,9 +24,9 @@ def section(part: doc.Section, context: LayoutContext, parent: StructElem) -> li
     items: list[Item] = [_heading(part, context, node)] if part.title else []
     run: list[doc.Block] = []
     for block in part.blocks:
-        if isinstance(block, doc.Section):
+        if isinstance(block, doc.Section | doc.PageBreak):
             items.extend(make(run, context, node, context.theme.space))
-            items.extend(section(block, context, node))
+            items.extend(section(block, context, node) if isinstance(block, doc.Section) else [NewPage()])
             run = []
         else:
             run.append(block)

@@ -11,14 +11,17 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
+from reportgen.colours import rgb
 from reportgen.document import blocks as doc
 from reportgen.document.inlines import Text, plain, values
+from reportgen.figures.picture import Fill, Path, Picture, rounded
+from reportgen.geometry import Matrix
 from reportgen.pdf.changes import change_table
 from reportgen.pdf.figures import chart, figure
 from reportgen.pdf.keyfigures import key_figures
 from reportgen.pdf.layout_context import LayoutContext
 from reportgen.pdf.parts import KeepWithNext, Part, VerticalList
-from reportgen.pdf.shapes import Background, PanelPart, Spacer, box_ground
+from reportgen.pdf.shapes import Background, PanelPart, PicturePart, Spacer, box_ground
 from reportgen.pdf.side_notes import side_note
 from reportgen.pdf.structure import StructElem
 from reportgen.pdf.table_pairs import in_pairs
@@ -46,9 +49,10 @@ def paragraph(block: doc.Paragraph, context: LayoutContext, node: StructElem, sp
 
 def list_(block: doc.List, context: LayoutContext, node: StructElem, space: Space) -> list[Part]:
     """A list, ordered or not; nested ones are set further in."""
-    listed = node.add_list("Disc" if block.start is None else "Decimal")
+    listed = node.add_list("Disc" if block.start is None else _numbering(block.marks))
     bullet = _BULLETS[_depth(listed) % len(_BULLETS)]
     marks = [bullet if block.start is None else f"{block.start + index}." for index in range(len(block.items))]
+    marks = list(block.marks) or marks
     # Our taste: an item's text stands 1.4 times the type size further in, or three quarters of that behind its number.
     look, least = context.theme.body.look, context.theme.house.sizes.scaled(1.4)
     widest = max(context.theme.lettering.width(mark, look.style, look.size) for mark in marks)
@@ -58,6 +62,15 @@ def list_(block: doc.List, context: LayoutContext, node: StructElem, space: Spac
     if not _depth(listed):
         parts[-1] = parts[-1].spaced(after=context.theme.unit)
     return parts
+
+
+def _numbering(marks: Sequence[str]) -> str:
+    """How a list is numbered, by what stands before its items (ISO 32000-1, table 347)."""
+    names = [mark.strip("().") for mark in marks]
+    if not names or any(name.isdecimal() for name in names):
+        return "Decimal"
+    roman = names[0].lower() == "i" and len(names) > 1 and names[1].lower() == "ii"
+    return f"{'Upper' if names[0].isupper() else 'Lower'}{'Roman' if roman else 'Alpha'}"
 
 
 def _item(
@@ -205,6 +218,20 @@ def code(block: doc.CodeBlock, context: LayoutContext, node: StructElem, space: 
     return [panel]
 
 
+def equation(block: doc.Equation, context: LayoutContext, node: StructElem, space: Space) -> list[Part]:
+    """A formula, where the text stands."""
+    theme, formula = context.theme, block.formula
+    left = space.left + theme.unit * 2
+    scale = min(theme.body.look.size / 1000, (space.width - left) / formula.width)
+    shape = formula.outline.through(Matrix(scale, 0.0, 0.0, scale, 0.0, formula.depth * scale))
+    ink = Fill(rgb(theme.body.look.colour))
+    size = rounded(formula.width * scale), rounded((formula.height + formula.depth) * scale)
+    element = node.add("Formula", alt=formula.tex)
+    part = PicturePart(element, Picture(*size, (Path(shape, ink),)), theme.lettering, left)
+    part.place = block.place
+    return [part.spaced(before=theme.unit, after=theme.unit * 1.2)]
+
+
 def source_list(block: doc.SourceList, context: LayoutContext, node: StructElem, space: Space) -> list[Part]:
     """The list of sources in the column of the text, each entry's first line standing out."""
     listed, setting = node.add_list(), context.theme.bibliography.indented(space.left)
@@ -225,6 +252,7 @@ _MAKERS: dict[type, Callable[[Any, LayoutContext, StructElem, Space], list[Part]
     doc.KeyFacts: key_facts,
     doc.Timeline: timeline,
     doc.CodeBlock: code,
+    doc.Equation: equation,
     doc.ChangeTable: change_table,
     doc.Table: table,
     doc.Chart: chart,

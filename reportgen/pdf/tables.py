@@ -70,10 +70,15 @@ def _body(block: doc.Table, context: LayoutContext, element: StructElem, group: 
 
 
 def _head(block: doc.Table, context: LayoutContext, element: StructElem) -> list[TextPart]:
-    row = element.add("THead").add("TR")
+    named = [bool(plain(head.content).strip()) for head in block.columns]
+    # Without any name there is no row of heads, for the eye either.
+    row = element.add("THead").add("TR") if any(named) else StructElem("TR")
     settings = _aligned(_cells(block, context.theme).head, block, context)
     pairs = zip(block.columns, settings, strict=True)
-    return [_cell(head.content, context, row, "Column", setting) for head, setting in pairs]
+    return [
+        _cell(head.content, context, row, "Column" if name else "", setting)
+        for name, (head, setting) in zip(named, pairs, strict=True)
+    ]
 
 
 def _rows(block: doc.Table, context: LayoutContext, element: StructElem) -> list[list[TextPart]]:

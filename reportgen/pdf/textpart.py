@@ -11,9 +11,10 @@ from reportgen.document.inlines import Note, Value
 from reportgen.frozen import frozen
 from reportgen.geometry import Box, Matrix
 from reportgen.pdf.canvas import MarkingCanvas, rgb
-from reportgen.pdf.lettering import Lettering
+from reportgen.pdf.lettering import Lettering, number
 from reportgen.pdf.linebreaking import LineBreaker, Piece, TextLine
 from reportgen.pdf.parts import FUZZ, Part
+from reportgen.pdf.pictures import steps
 from reportgen.pdf.runs import Run, call_anchor, notes_in
 
 CAP_HEIGHT = 0.66
@@ -231,6 +232,9 @@ class TextPart(Part):
             if look.colour != colour:
                 colour = look.colour
                 code.append(f"{rgb(colour)} rg")
+            if piece.run.formula:
+                code.append(f"ET {_formula(piece.run, x, y + look.rise)} BT")
+                continue
             shown = self.lettering.show(canvas, piece.text, look.style, look.size, Matrix(e=x, f=y + look.rise))
             # A hyphen that only the line's end made is a soft one to a reader (ISO 14289-1, 7.2).
             code.append(f"/Span <</ActualText <FEFF00AD>>> BDC {shown} EMC" if piece.hyphen else shown)
@@ -248,6 +252,8 @@ class TextPart(Part):
                 canvas.rule(x, y, length, _UNDERLINE_THICKNESS * look.size, look.colour)
 
     def _bare_width(self, piece: Piece) -> float:
+        if piece.run.formula:
+            return piece.width
         return self.lettering.width(piece.text.rstrip(), piece.run.look.style, piece.run.look.size)
 
     def _link(self, canvas: MarkingCanvas, placed: Sequence[_PlacedPiece]) -> None:
@@ -263,3 +269,12 @@ class TextPart(Part):
             box = Box(items[0].x - left, base + _LINK_BOTTOM * look.size, right, base + _LINK_TOP * look.size)
             words = "".join(run.text for run in self.runs if run.target is target)
             canvas.link(target.slot, box, target.url, target.contents or words)
+
+
+def _formula(run: Run, x: float, y: float) -> str:
+    """The operators that fill a formula whose baseline begins at (x, y)."""
+    assert run.formula is not None
+    scale = f"{run.scale:.6f}"
+    return (
+        f"q {rgb(run.look.colour)} rg {scale} 0 0 {scale} {number(x)} {number(y)} cm {steps(run.formula.outline)} f Q"
+    )

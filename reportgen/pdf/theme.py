@@ -26,6 +26,9 @@ _REGULAR = Style()
 _SEMIBOLD = Style("semibold")
 _BOLD = Style("bold")
 
+_AROUND = {1: (5.6, 1.7), 2: (2.6, 0.7), 3: (2.0, 0.4), 4: (1.6, 0.2)}
+"""The white above and below the headings of each level, in units."""
+
 
 _LONG_TABLE = 15
 """Rows from which a table stands closely: in wider ones it would take more than half a page."""
@@ -144,12 +147,14 @@ class Theme:
         return self._setting(self.house.sizes.scaled(0.85), 1.35, after=self.unit * 0.8)
 
     def heading(self, level: int) -> TextStyle:
-        """A heading of level 1, 2 or 3."""
+        """A heading of level 1, 2 or 3; one of level 4 is a bold line."""
         sizes, unit = self.house.sizes, self.unit
-        size = {1: sizes.chapter, 2: sizes.section, 3: sizes.subsection}[level]
+        size = {1: sizes.chapter, 2: sizes.section, 3: sizes.subsection, 4: sizes.base}[level]
         style = _BOLD if level == 1 else _SEMIBOLD
-        before, after = {1: (unit * 5.6, unit * 1.7), 2: (unit * 2.6, unit * 0.7), 3: (unit * 2.0, unit * 0.4)}[level]
-        form = ParagraphStyle(round(size * 1.2, 1), before=before, after=after, balanced=True, keep_together=True)
+        before, after = _AROUND[level]
+        form = ParagraphStyle(
+            round(size * 1.2, 1), before=unit * before, after=unit * after, balanced=True, keep_together=True
+        )
         return TextStyle(CharacterStyle(size, self._ink, style), form)
 
     def standing_heading(self, level: int) -> TextStyle:

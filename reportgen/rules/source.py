@@ -28,5 +28,10 @@ SOURCE = table(
     error("table-column"),
     error("bad-name"),
     error("table-key"),
+    warning("table-notes"),
+    warning("table-hidden"),
+    warning("table-missing"),
+    warning("table-decimals"),
+    warning("table-units"),
     note("switched-off", many="{count} rules are switched off"),
 )

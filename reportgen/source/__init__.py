@@ -3,6 +3,6 @@
 `schema` and `yaml_nodes` also serve the rooms that read YAML elsewhere: block headers and chart options.
 """
 
-from reportgen.source.briefing import load
+from reportgen.source.briefing import load, loaded
 
-__all__ = ["load"]
+__all__ = ["load", "loaded"]

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from reportgen.folders import HEAD, chart_folders
 from reportgen.house import House
-from reportgen.problems import Place, Problem, Problems, did_you_mean
+from reportgen.problems import NOWHERE, Place, Problem, Problems, did_you_mean
 from reportgen.source import languages
 from reportgen.source.confirmed import read_confirmed
 from reportgen.source.facts import read_facts
 from reportgen.source.files import Files, names_below
 from reportgen.source.habits import HEAD_HABITS
-from reportgen.source.house_file import check_off, read_house
+from reportgen.source.house_file import HOUSE, check_off, read_house
+from reportgen.source.lost import data_left, meta_left
 from reportgen.source.model import MOST_KEY_FACTS, Briefing, Fact, Meta, Reference, Table, TextFile
 from reportgen.source.references import References
 from reportgen.source.schema import read
@@ -23,12 +25,24 @@ from reportgen.source.uses import sources_named
 from reportgen.source.yaml_nodes import Entries, Items, Leaf, Node, parse
 from reportgen.source.yaml_nodes import find as find_node
 
+_MARKDOWN = frozenset({"md", "markdown", "mdown", "mkd", "qmd", "rmd"})
+_WRITTEN = frozenset({"docx", "doc", "odt", "txt", "tex", "rtf", "html", "ipynb"})
+_LANGUAGE = "en-GB"
+"""Of a paper whose own can't be read: only its faults are told."""
+
 
 def load(folder: Path, workspace: Path, *, allow_charts: bool = False) -> Briefing:
     """Read and validate the briefing in `folder`, with what all briefings of the workspace's `sources/` share.
 
     `allow_charts` lets the chart kinds run that came out of a PDF. Raises ReportError with every problem found.
     """
+    briefing, problems = loaded(folder, workspace, allow_charts=allow_charts)
+    problems.raise_for_errors()
+    return briefing
+
+
+def loaded(folder: Path, workspace: Path, *, allow_charts: bool = False) -> tuple[Briefing, Problems]:
+    """The same, or what is left of a briefing with faults; and every problem found."""
     home, shared = folder.absolute(), workspace.absolute() / "sources"
     problems = Problems()
     files = Files(workspace.absolute(), problems)
@@ -37,31 +51,49 @@ def load(folder: Path, workspace: Path, *, allow_charts: bool = False) -> Briefi
     references = References(files)
     for place in dict.fromkeys((shared, home)):
         references.read_folder(place)
-    meta = _meta(home, house, files)
-    tables = read_tables(home, files, references.sources)
+    meta, places = _meta(home, house, files)
+    tables = read_tables(home, files, references.sources, meta.language if meta else "en-GB")
     facts = read_facts(home, files, references.sources)
-    texts = _texts(home, meta, files)
+    texts = _texts(home, meta, places, files)
     problems.extend(_faults_of_sources(references.found, tables, facts))
-    problems.raise_for_errors()
-    assert meta is not None and house is not None
-    found = references.found
-    return Briefing(
+    briefing = Briefing(
         home.name,
         home,
         files.workspace,
-        meta[0],
-        house,
+        meta or meta_left(places, home.name, files.start(home / HEAD)),
+        house or House(),
         texts,
         tables,
         facts,
-        found,
+        references.found,
         terms,
-        _places(meta[1]),
+        _places(places),
         _unlisted(home, texts, files),
         chart_folders(files.workspace, allow_charts=allow_charts),
         files.read,
         read_confirmed(home, files),
+        tuple(problems.found),
     )
+    return (_left(briefing, files, meta_lost=meta is None) if problems.errors else briefing), problems
+
+
+def _left(briefing: Briefing, files: Files, *, meta_lost: bool) -> Briefing:
+    """A briefing with faults without what is at fault."""
+    left = data_left(briefing.folder, files, briefing.tables, briefing.facts)
+    house_lost = any(Path(error.place.file).name == HOUSE for error in files.problems.errors)
+    # By its day a text finds rows: without it, what seems to be missing may be there.
+    undated = meta_lost and not briefing.meta.facts_as_of
+    whole = {name for name, lost in ((HEAD, undated), (HOUSE, house_lost)) if lost}
+    lost = replace(left.lost, files={*left.lost.files, *whole})
+    meta = briefing.meta if _has_words(briefing.meta.language) else replace(briefing.meta, language=_LANGUAGE)
+    house = House() if house_lost else briefing.house
+    return replace(briefing, meta=meta, house=house, tables=left.tables, facts=left.facts, lost=lost)
+
+
+def _has_words(tag: str) -> bool:
+    trial = Problems()
+    _check_language(tag, NOWHERE, trial)
+    return not trial.found
 
 
 def _faults_of_sources(
@@ -78,24 +110,23 @@ def _places(node: Node | None) -> dict[str, Place]:
     return {key.text: value.place for key, value in node.entries} if isinstance(node, Entries) else {}
 
 
-def _meta(home: Path, house: House | None, files: Files) -> tuple[Meta, Node | None] | None:
-    """briefing.yaml, and its nodes for the places of single values; None after a fault."""
+def _meta(home: Path, house: House | None, files: Files) -> tuple[Meta | None, Node | None]:
+    """briefing.yaml, None after a fault; and its nodes for the places of single values, as far as there are any."""
     path = home / HEAD
     if not path.is_file():
         files.problems.add("file-missing", files.start(path), f"there is no {HEAD}")
-        return None
+        return None, None
     text = files.text(path)
     if text is None:
-        return None
+        return None, None
     before = len(files.problems.found)
     node = parse(text, files.start(path), files.problems)
     if len(files.problems.found) > before:
-        return None
+        return None, node
     meta = read(Meta, node, files.problems, habits=HEAD_HABITS, place=files.start(path))
     check_off(find_node(node, "off"), files.problems)
-    if meta is None:
-        return None
-    _check_meta(meta, node, house, files.problems)
+    if meta is not None:
+        _check_meta(meta, node, house, files.problems)
     return meta, node
 
 
@@ -129,15 +160,28 @@ def _check_language(tag: str, place: Place, problems: Problems) -> None:
         problems.add("not-in-list", place, str(error), error.hint)
 
 
-def _texts(home: Path, meta: tuple[Meta, Node | None] | None, files: Files) -> tuple[TextFile, ...]:
+def _texts(home: Path, meta: Meta | None, places: Node | None, files: Files) -> tuple[TextFile, ...]:
     """The files of text/ and its folders in the order of `contents:`, all of them by name where it names none."""
     folder = home / "text"
     known = [name.removesuffix(".md") for name in names_below(folder, ".md")]
-    wanted = list(_contents(meta[1], known, files)) if meta and meta[0].contents else known
+    wanted = list(_contents(places, known, files)) if meta and meta.contents else known
+    _tell_left_out(folder, files)
     if not known:
         hint = "write the paper's sections in files such as text/summary.md"
         files.problems.add("file-missing", Place(f"{files.name(home)}/text"), "this briefing has no text", hint)
     return tuple(_read(home, wanted, files))
+
+
+def _tell_left_out(folder: Path, files: Files) -> None:
+    """Report files of text/ that no paper reads for how their names end."""
+    for name in names_below(folder, ""):
+        stem, _, ending = name.rpartition(".")
+        kind = ending.lower()
+        if ending == "md" or kind not in _MARKDOWN | _WRITTEN or Path(name).name.startswith(("_", "~")):
+            continue
+        hint = f"rename it to {stem}.md" if kind in _MARKDOWN else f"write its text in {stem}.md, or move it elsewhere"
+        message = "this file is no part of the paper: the names of its texts end in .md"
+        files.problems.add("text-left-out", files.start(folder / name), message, hint)
 
 
 def _unlisted(home: Path, listed: Sequence[TextFile], files: Files) -> tuple[TextFile, ...]:

@@ -1,21 +1,24 @@
-"""A cell's or a fact's written value by the type of its column."""
+"""A fact's written value by its type, and the type of one that names none. A column's cells: `columns`."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 
-from reportgen.marks import Mark
-from reportgen.problems import did_you_mean
+from reportgen.dates import Period
+from reportgen.language import periods
+from reportgen.patterns import Pattern
+from reportgen.source.date_texts import is_split_year
 from reportgen.source.model import ColumnType, Scalar
+from reportgen.source.number_texts import parts_of
 from reportgen.source.scalars import ScalarError, number, partial_date, short, truth, whole
 
-_YEAR = re.compile("[0-9]{4}")
-_MARKED = re.compile(r"([^\[\]]*?)\s*\[\s*([^\[\]]*?)\s*\]")
-_WITH_UNIT = re.compile(r"(?P<before>[€£$])?\s*(?P<number>[+-]?[0-9]+(?:\.[0-9]+)?)\s*(?P<after>[%€£$]|[^\W\d_]{2,3})?")
+_YEAR = Pattern("[0-9]{4}")
 _NUMERIC = ("number", "integer")
-_NOTHING = re.compile(r"[-–—.…?]+|n/?a|none|null|nil", re.IGNORECASE)
+YEARS_ODD = "a year and the next as in a financial year, or a month?"
+YEARS_HINT = "for years write type: period; for months write type: period too, and them as Nov 2010"
+_NOTHING = Pattern(r"[-–—.…?:*]+|#?n/?a|none|null|nil", re.IGNORECASE)
 
 
 def _year(text: str) -> Decimal:
@@ -24,67 +27,74 @@ def _year(text: str) -> Decimal:
     raise ScalarError("wrong-type", f"must be a year, not {short(text)}", "write it with four digits: 2022")
 
 
+def _period(text: str, reading: periods.Reading = "years") -> Period:
+    try:
+        return periods.period(text, reading)
+    except ValueError:
+        hint = "write it as 2024 Q1, 2024 H1, 2023/24, 2024-03, 2024-W05 or 2024"
+        raise ScalarError("bad-date", f"must be a period, not {short(text)}", hint) from None
+
+
 _READERS: Mapping[ColumnType, Callable[[str], Scalar]] = {
     "string": str,
     "number": number,
     "integer": lambda text: Decimal(whole(text)),
     "year": _year,
     "date": partial_date,
+    "period": _period,
     "boolean": truth,
 }
 
 
-def scalar(text: str, kind: ColumnType, values: Sequence[str] = ()) -> Scalar:
-    """The value of a trimmed text, None for ""; ScalarError where it doesn't suit the type or is not in `values`."""
+def scalar(text: str, kind: ColumnType, *, reading: periods.Reading = "years") -> Scalar:
+    """The value of a trimmed text, None for ""; ScalarError where it doesn't suit the type.
+
+    `reading`: of a period, see `periods.reading_of`.
+    """
     if not text:
         return None
-    if values and text not in values:
-        raise ScalarError("not-in-list", f"can't be {short(text)}", did_you_mean(text, values))
     try:
-        return _READERS[kind](text)
+        return _period(text, reading) if kind == "period" else _READERS[kind](text)
     except ScalarError as error:
         raise ScalarError(error.rule, error.message, _hint(text, kind) or error.hint) from None
 
 
 def _hint(text: str, kind: ColumnType) -> str:
-    """What to do about a text that says that there is nothing, or has a number's unit with it; else ""."""
+    """What to do about a text that says nothing, has a number's unit with it, is a period; else ""."""
+    if kind in ("date", "year") and _is_period(text):
+        return "quarters, weeks, financial years and the like are periods: give it type: period"
     if _NOTHING.fullmatch(text):
-        return "leave the cell empty, and say with missing: what an empty cell means"
-    found = _WITH_UNIT.fullmatch(text) if kind in _NUMERIC else None
-    unit = (found["before"] or found["after"]) if found else ""
-    return f'write {found["number"]}; its unit has a key of its own: unit: "{unit}"' if found and unit else ""
+        return "leave the value out, and say in the text what is not known"
+    parts = parts_of(text) if kind in _NUMERIC else None
+    if parts is None or not parts.unit:
+        return ""
+    digits = f"{'-' if parts.negative else ''}{parts.digits}"
+    return f'write {digits}; its unit has a key of its own: unit: "{parts.unit.written}"'
 
 
-def marked(text: str, kind: ColumnType, values: Sequence[str] = ()) -> tuple[str, Mark | None]:
-    """A trimmed text without its mark, and the mark; ScalarError for an unknown one, and where it doesn't suit.
+def _is_period(text: str) -> bool:
+    try:
+        return periods.period(text).kind != "date" or not text[:4].isdigit()
+    except ValueError:
+        return False
 
-    Numbers may have any. Of other columns only those with declared `values` have marks, in the place of a value: what
-    else stands in brackets is text.
+
+def guessed(text: str, *, counted: bool = False) -> ColumnType:
+    """The type of a fact that names none, by what its value reads as; `counted`: it has a unit or decimals.
+
+    A guess never changes what is printed but for the signs of a language: four digits may be a year, leading zeros
+    belong to a code, and 2010-11 is rather a financial year than a month: all these are printed as they are written.
     """
-    numeric = kind in _NUMERIC
-    found = _MARKED.fullmatch(text) if numeric or values else None
-    if found is None or text in values:
-        return text, None
-    value, letter = found.groups()
-    known = [mark for mark in Mark if numeric or not mark.has_value]
-    if letter not in known:
-        listed = ", ".join(f"{mark.sign} {mark.called}" for mark in known)
-        raise ScalarError("cell-mark", f"can't have the mark [{letter}]", f"the marks here are {listed}")
-    mark = Mark(letter)
-    if mark.has_value and not value:
-        raise ScalarError("cell-mark", f"has the mark {mark.sign} ({mark.called}) and no value")
-    if value and not mark.has_value:
-        hint = "delete the value, or the mark: what stands in a table is attached to the paper"
-        raise ScalarError("cell-mark", f"has the mark {mark.sign} ({mark.called}) beside a value", hint)
-    return value, mark
-
-
-def guessed(text: str) -> ColumnType:
-    """The type of a fact that names none: number, date or string, whichever its value reads as."""
+    if is_split_year(text):
+        return "period"
     if re.fullmatch(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?", text):
         return "date"
-    try:
-        number(text)
-    except ScalarError:
-        return "string"
-    return "number"
+    if not counted and re.fullmatch(r"[12][0-9]{3}", text):
+        return "year"
+    if counted or re.fullmatch(r"[-\u2212]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?", text):
+        try:
+            number(text)
+        except ScalarError:
+            return "string"
+        return "number"
+    return "string"

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from reportgen.dates import PartialDate
+from reportgen.dates import PartialDate, Period
 from reportgen.frozen import frozen
 from reportgen.problems import NOWHERE, Place, Problems
-from reportgen.source.cells import guessed, scalar
+from reportgen.source.cells import YEARS_HINT, YEARS_ODD, guessed, scalar
+from reportgen.source.date_texts import is_split_year
 from reportgen.source.files import Files
 from reportgen.source.model import Cell, ColumnType, Fact, Phrase
 from reportgen.source.names import Sources, check_name
@@ -52,9 +53,13 @@ def read_facts(home: Path, files: Files, sources: Sources) -> dict[str, Fact]:
 def _fact(name: Phrase, entry: FactEntry, sources: Sources, problems: Problems) -> Fact:
     check_name(name, "fact", problems)
     written = " ".join(entry.value.text.split())
-    kind = entry.type or guessed(written)
+    kind = entry.type or guessed(written, counted=bool(entry.unit) or entry.decimals is not None)
     try:
         value = scalar(written, kind)
+        if isinstance(value, Period) and entry.type is None:
+            value = Period.of(value, said=written)
+        if kind == "date" and is_split_year(written):
+            problems.add("date-odd", entry.value.place, f"'{name.text}' is {written}, {YEARS_ODD}", YEARS_HINT)
     except ScalarError as error:
         problems.add(error.rule, entry.value.place, f"'{name.text}' {error.message}", error.hint)
         value = None

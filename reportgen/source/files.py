@@ -21,6 +21,7 @@ CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _ODD_BREAKS = str.maketrans({"\x85": " ", "\u2028": " ", "\u2029": " "})
 """Some libraries end a line at these, editors don't: places would be wrong."""
 
+_DIGITS = re.compile("([0-9]+)")
 _MOST_BYTES = {".csv": 200, ".xlsx": 100, ".ods": 100, ".png": 100, ".jpg": 100, ".jpeg": 100}
 _MOST_OF_TEXT = 20
 """Megabytes that a file may have: of a kind that is data or a picture, and of any other, which is text that somebody
@@ -148,9 +149,16 @@ def decoded(data: bytes) -> str:
 
 
 def names_below(folder: Path, end: str) -> list[str]:
-    """The paths from a folder to the files below it that end so, sorted, with `/`; hidden ones are left out."""
+    """The paths from a folder to the files below it that end so, in natural order; hidden ones are left out."""
     paths = [path.relative_to(folder) for path in folder.rglob(f"*{end}") if path.is_file()]
-    return sorted(path.as_posix() for path in paths if not any(part.startswith(".") for part in path.parts))
+    names = (path.as_posix() for path in paths if not any(part.startswith(".") for part in path.parts))
+    return sorted(names, key=natural)
+
+
+def natural(name: str) -> tuple[tuple[str | int, ...], ...]:
+    """The key by which people sort names: "2-b" stands before "10-a"."""
+    parts = (_DIGITS.split(part) for part in name.split("/"))
+    return tuple(tuple(int(one) if at % 2 else one for at, one in enumerate(part)) for part in parts)
 
 
 def names_in(folder: Path) -> list[str]:

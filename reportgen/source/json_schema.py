@@ -18,11 +18,11 @@ from reportgen.house import House
 from reportgen.problems import Place
 from reportgen.rules import MAY_BE_OFF, RULES
 from reportgen.source.bibliography import csl
+from reportgen.source.entries import TableEntry
 from reportgen.source.facts import FactEntry
 from reportgen.source.fields import docs_of, fields_of, key_of
 from reportgen.source.model import Confirmation, Meta, Phrase, Term
 from reportgen.source.scalars import Count, Decimals, Positive
-from reportgen.source.tables import TableEntry
 
 Schema = dict[str, Any]
 
@@ -33,6 +33,7 @@ _TEXT: Schema = {"type": ["string", "number", "boolean"]}
 """Words as they are written: YAML takes 2025 for a number, which a title may be."""
 _NUMBER: Schema = {"type": "number"}
 _NOTHING: Schema = {"type": "null"}
+_MONTH, _DAY = "(0[1-9]|1[0-2])", "(0[1-9]|[12][0-9]|3[01])"
 _SCALARS: Mapping[Any, Schema] = {
     str: _TEXT,
     Phrase: _TEXT,
@@ -43,7 +44,7 @@ _SCALARS: Mapping[Any, Schema] = {
     Decimals: {"type": "integer", "minimum": 0, "maximum": 12},
     Positive: {"type": "number", "exclusiveMinimum": 0},
     Count: {"type": "integer", "minimum": 1},
-    PartialDate: {"type": ["string", "integer"], "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"},
+    PartialDate: {"type": ["string", "integer"], "pattern": f"^[0-9]{{4}}(-{_MONTH}(-{_DAY})?)?$"},
     Any: {},
     object: {},
     type(None): _NOTHING,

@@ -6,8 +6,9 @@ Everything here is frozen and knows its `Place`. Reading it from files is the ot
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import field
+from abc import abstractmethod
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import field, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Literal
@@ -21,9 +22,9 @@ from reportgen.problems import NOWHERE, Place, Problem
 from reportgen.source.later import Later
 
 Scalar = str | Decimal | bool | PartialDate | None
-"""A cell's value: numbers are Decimal (integers too), dates PartialDate, a missing value None."""
+"""A cell's value: numbers are Decimal (integers too), dates and periods PartialDate, a missing value None."""
 
-ColumnType = Literal["string", "number", "integer", "year", "date", "boolean"]
+ColumnType = Literal["string", "number", "integer", "year", "date", "period", "boolean"]
 MOST_KEY_FACTS = 4
 PaperType = Literal["briefing", "note", "focus"]
 Chapters = Literal["new-page", "run-on"]
@@ -65,6 +66,14 @@ class Cell:
         return " ".join(filter(None, (self.text, self.mark and self.mark.sign)))
 
 
+class RowCells(Mapping[str, Cell]):
+    """Cells by the names of their columns that are made when they are asked for, and their values without that."""
+
+    @abstractmethod
+    def value(self, column: str) -> Scalar:
+        """The value of a cell, without the cell."""
+
+
 @frozen
 class Row:
     """One record of a table; `sources` are the table's unless the row says otherwise, `as_of` is what itself says."""
@@ -78,7 +87,8 @@ class Row:
 
     def value(self, column: str) -> Scalar:
         """The value in `column` (KeyError if the table has none of that name)."""
-        return self.cells[column].value
+        cells = self.cells
+        return cells.value(column) if isinstance(cells, RowCells) else cells[column].value
 
 
 @frozen
@@ -211,7 +221,7 @@ class Meta:
     keywords: tuple[str, ...] = ()
     language: str = "en-GB"
     authors: tuple[str, ...] = ()
-    contact: str = ""
+    contact: str | tuple[str, ...] = ""
     published: PartialDate | None = None
     updated: PartialDate | None = None
     facts_as_of: PartialDate | None = None
@@ -220,7 +230,7 @@ class Meta:
     change: Literal["significant", "minor"] = "significant"
     status: Status = "draft"
     attached_to: Attached | None = None
-    in_brief: Phrase | None = None
+    in_brief: Phrase | tuple[Phrase, ...] | None = None
     key_facts: tuple[KeyFact, ...] = ()
     contents: tuple[str, ...] = ()
     chapters: Chapters | None = None
@@ -232,6 +242,15 @@ class Meta:
     off: Mapping[Phrase, str] = field(default_factory=dict)
     """Rules that this paper must break, each with its reason."""
     place: Place = NOWHERE
+
+    @property
+    def brief(self) -> Phrase | None:
+        """What stands in brief, as Markdown: a list in YAML is one of points."""
+        if not isinstance(self.in_brief, tuple):
+            return self.in_brief
+        points = [f"- {point.text}".replace("\n", "\n  ") for point in self.in_brief]
+        first = self.in_brief[0].place
+        return Phrase("\n".join(points), replace(first, column=max(1, first.column - 2)))
 
     @property
     def new_pages(self) -> bool:
@@ -262,6 +281,16 @@ class Confirmed:
 
 
 @frozen
+class Lost:
+    """What of a briefing can't be read for a fault of its own, which is told: nobody who asks for it is at fault."""
+
+    tables: Collection[str] = frozenset()
+    facts: Collection[str] = frozenset()
+    files: Collection[str] = frozenset()
+    """What is lost as a whole: "tables.yaml", "facts.yaml", "references", "briefing.yaml" or "house.yaml"."""
+
+
+@frozen
 class Briefing:
     """A briefing folder, read and validated; places of problems are relative to `workspace`."""
 
@@ -285,6 +314,10 @@ class Briefing:
     """What all this was read from, by the names that problems give the files."""
     confirmed: Confirmed | None = None
     """None: nothing of this paper was ever confirmed."""
+    told: tuple[Problem, ...] = ()
+    """What is to be told of the files that keeps no paper from being made."""
+    lost: Lost = Lost()
+    """Nothing, in a briefing of which a paper is made."""
 
     @property
     def sources(self) -> Sources:

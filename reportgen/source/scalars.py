@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Any, NewType
 
 from reportgen.dates import PartialDate
+from reportgen.frozen import frozen
 
 Reader = Callable[[str], Any]
 """Turns a scalar's written form into a value, or raises ScalarError."""
@@ -25,6 +26,14 @@ Positive = NewType("Positive", float)
 
 Count = NewType("Count", int)
 """A whole number of 1 or more."""
+
+
+@frozen
+class Width:
+    """A width in millimetres, or as a share of what there is room for."""
+
+    length: float = 0.0
+    share: float = 0.0
 
 
 class ScalarError(Exception):
@@ -105,6 +114,14 @@ def positive(text: str) -> Positive:
     raise ScalarError("wrong-type", f"must be more than 0, not {short(text)}", "leave it out for the usual one")
 
 
+def width(text: str) -> Width:
+    """Read a width: a number of millimetres, or a per cent; ScalarError otherwise."""
+    written = text.strip()
+    if written.endswith("%"):
+        return Width(share=positive(written[:-1]) / 100)
+    return Width(length=positive(written))
+
+
 def count(text: str) -> Count:
     """Read a whole number of 1 or more; ScalarError otherwise."""
     value = whole(text)
@@ -122,5 +139,6 @@ READERS: Mapping[Any, Reader] = {
     Decimals: decimals,
     Positive: positive,
     Count: count,
+    Width: width,
     PartialDate: partial_date,
 }

@@ -1,17 +1,15 @@
-"""YAML rewritten with less in it: comments go, entries may, and words change; what is left reads as before.
+"""YAML with less in it: files written anew from their trees, and keys of a block without their comments.
 
-The file keeps its look as far as that can be: each edit cuts characters out of the author's text. What comes out is
-read again, and where it does not say what it should, the whole is written anew.
+What is written anew has neither comments nor the layout of its author; it reads as before.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from itertools import pairwise
-from typing import Any
 
 import yaml
 
@@ -24,6 +22,8 @@ Path = tuple[str, ...]
 
 _WORD = re.compile(r"[A-Za-z][\w-]*")
 """A key that needs no quotation marks."""
+_PLAIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_ .,()/+-]*[A-Za-z0-9_.,()/+-])?")
+"""What an author wrote without them, and what needs none."""
 _NOTHING = ("", "~", "null")
 """What means that there is no value, unless it stands in quotes."""
 
@@ -51,44 +51,13 @@ class Edit:
     def text(self, text: str) -> str:
         """The same done to a file's text, which is without fault; done again, it changes nothing."""
         before = _tree(text)
-        after = None if before is None else self.tree(before)
-        try:
-            edited = _cut(text, [*_comments(text), *self._cuts(text)])
-        except yaml.YAMLError:  # the anchors of one file may stand twice for `parse`, not for `compose`
-            edited = text
-        else:
-            if _alike(_tree(edited), after):
-                return edited
-        return "" if after is None else written(after)
-
-    def _cuts(self, text: str) -> Iterator[_Cut]:
-        root = yaml.compose(text, Loader=LOADER)
-        if root is not None:
-            yield from self._below(root, (), text)
-
-    def _below(self, node: Any, path: Path, text: str) -> Iterator[_Cut]:
-        if isinstance(node, yaml.ScalarNode):
-            # What stands in quotation marks ends before the closing one.
-            quoted = node.style in ("'", '"')
-            begin, end = node.start_mark.index + quoted, node.end_mark.index - quoted
-            changed = self.change(path, text[begin:end])
-            if changed != text[begin:end]:
-                yield _Cut(begin, end, changed)
-        elif isinstance(node, yaml.SequenceNode):
-            for item in node.value:
-                yield from self._below(item, (*path, "-"), text)
-        else:
-            for at, (key, kid) in enumerate(node.value):
-                if self.drop((*path, str(key.value))):
-                    yield _entry(node, at, text)
-                else:
-                    yield from self._below(kid, (*path, str(key.value)), text)
+        return "" if before is None else written(self.tree(before))
 
 
 def without_comments(text: str) -> str:
     """YAML without its comments, else as it was; text that is no YAML stays as it is."""
     try:
-        edited = _cut(text, list(_comments(text)))
+        edited = _cut(text, sorted(set(_comments(text))))
     except yaml.YAMLError:
         return text
     return edited if _alike(_tree(edited), _tree(text)) else text
@@ -113,27 +82,17 @@ def _alike(one: Node | None, other: Node | None) -> bool:
     return one is None and other is None
 
 
-# --- cutting ----------------------------------------------------------------------------------------------------------
-@dataclass(frozen=True, slots=True, order=True)
-class _Cut:
-    """The characters from `begin` to `end` become `instead`."""
-
-    begin: int
-    end: int
-    instead: str = ""
-
-
-def _cut(text: str, cuts: Sequence[_Cut]) -> str:
-    """The text after the cuts; of two that overlap, the one that begins first counts."""
+# --- comments ---------------------------------------------------------------------------------------------------------
+def _cut(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The text without some of its characters, each span from one offset to another."""
     parts, at = [], 0
-    for cut in sorted(set(cuts)):
-        if cut.begin >= at:
-            parts += [text[at : cut.begin], cut.instead]
-        at = max(at, cut.end)
+    for begin, end in spans:
+        parts.append(text[at:begin])
+        at = end
     return "".join((*parts, text[at:]))
 
 
-def _comments(text: str) -> Iterator[_Cut]:
+def _comments(text: str) -> Iterator[tuple[int, int]]:
     """Every # that begins a comment: one between two tokens, or behind the sign of a block of text."""
     tokens = list(yaml.scan(text, Loader=LOADER))
     for token, following in pairwise(tokens):
@@ -144,46 +103,21 @@ def _comments(text: str) -> Iterator[_Cut]:
         yield from _hash(text, begin, following.start_mark.index)
 
 
-def _hash(text: str, begin: int, end: int) -> Iterator[_Cut]:
+def _hash(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
     """The comments between two offsets, each to the end of its line, with the line where it has nothing else."""
     while (begin := text.find("#", begin, end)) >= 0:
-        stop = _line_end(text, begin)
+        stop = text.find("\n", begin)
+        stop = len(text) if stop < 0 else stop
         start = len(text[:begin].rstrip(" \t"))
         alone = start == 0 or text[start - 1] == "\n"
-        yield _Cut(start, min(stop + 1, len(text)) if alone else stop)
+        yield start, min(stop + 1, len(text)) if alone else stop
         begin = stop
-
-
-def _line_end(text: str, at: int) -> int:
-    found = text.find("\n", at)
-    return len(text) if found < 0 else found
-
-
-def _entry(mapping: Any, at: int, text: str) -> _Cut:
-    """The entry number `at` of a group of keys."""
-    key, kid = mapping.value[at]
-    begin, end = key.start_mark.index, kid.end_mark.index
-    last = at + 1 == len(mapping.value)
-    if mapping.flow_style:
-        return _Cut(mapping.value[at - 1][1].end_mark.index, end) if last and at else _Cut(begin, _next(mapping, at))
-    if last:
-        # Its lines, with the end of the last one; the value of a block of text has that already.
-        whole = end if text[end - 1 : end] == "\n" else min(_line_end(text, end) + 1, len(text))
-        return _Cut(begin - key.start_mark.column, whole)
-    return _Cut(begin, _next(mapping, at))
-
-
-def _next(mapping: Any, at: int) -> int:
-    """Where the next entry begins; after the last one, where the value ends."""
-    if at + 1 == len(mapping.value):
-        return int(mapping.value[at][1].end_mark.index)
-    return int(mapping.value[at + 1][0].start_mark.index)
 
 
 # --- writing anew -----------------------------------------------------------------------------------------------------
 def written(node: Node) -> str:
-    """A tree as a file: each value in quotation marks on a line of its own."""
-    return "".join(f"{line}\n" for line in _lines(node))
+    """A tree as a file: each value on a line of its own, in quotation marks unless it is a plain word or number."""
+    return "".join(f"{line}\n" for line in _lines(node) if line)
 
 
 def _lines(node: Node) -> Iterator[str]:
@@ -219,5 +153,7 @@ def _single(node: Node) -> str:
 
 def _scalar(leaf: Leaf) -> str:
     if not leaf.quoted and leaf.text in _NOTHING:
+        return leaf.text
+    if not leaf.quoted and _PLAIN.fullmatch(leaf.text):
         return leaf.text
     return json.dumps(leaf.text, ensure_ascii=False)

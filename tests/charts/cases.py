@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from reportgen.figures.contract import ChartData, Value
-from reportgen.figures.maps import map_of
+from reportgen.figures.kit.maps import map_of
 from tests.charts.support import day, table
 
 PORTS = ("Arnholm", "Brattvik", "Kalk Sound", "Ostersand", "Zill", "Lower Merring")

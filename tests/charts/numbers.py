@@ -13,7 +13,7 @@ from typing import Any
 
 from reportgen.dates import PartialDate
 from reportgen.figures.contract import ChartData, ColumnInfo, Value
-from reportgen.figures.wording import label
+from reportgen.figures.kit.wording import label
 from reportgen.language import Words
 
 _NUMBER = ColumnInfo("", "", "number")

@@ -14,8 +14,10 @@ from matplotlib.text import Text
 
 from reportgen.dates import PartialDate
 from reportgen.figures.canvas import new_figure, record
-from reportgen.figures.contract import ChartData, ColumnInfo, Value
+from reportgen.figures.contract import ChartData, ColumnInfo, CrossTable, Value
+from reportgen.figures.forms import Functions, functions_of
 from reportgen.figures.inspection.inspect import inspect
+from reportgen.figures.kit.sheet import Sheet
 from reportgen.figures.picture import Picture
 from reportgen.figures.style import drawing
 from reportgen.figures.typeset import Ruler
@@ -50,15 +52,45 @@ def options_of(kind_name: str, /, **options: Any) -> Any:
     return kind(kind_name).Options(**options)
 
 
+def does(kind_name: str, /) -> Functions:
+    """What the kind can do, as the engine asks for it."""
+    found = functions_of(kind(kind_name))
+    assert found is not None
+    return found
+
+
+def described(kind_name: str, data: ChartData, options: Any, words: Words) -> str:
+    """What the kind says in words."""
+    kind_does = does(kind_name)
+    assert kind_does.describe is not None
+    return kind_does.describe(kind_does.read(data, options, words), words)
+
+
+def cross_table(kind_name: str, data: ChartData, options: Any, words: Words) -> CrossTable:
+    """The data in two directions, of a kind that has a table of its own."""
+    kind_does = does(kind_name)
+    assert kind_does.table is not None
+    return kind_does.table(kind_does.read(data, options, words), words)
+
+
 def drawn(
-    kind_name: str, data: ChartData, /, *, words: Words = ENGLISH, house: House = HOUSE, **options: Any
+    kind_name: str,
+    data: ChartData,
+    /,
+    *,
+    words: Words = ENGLISH,
+    house: House = HOUSE,
+    tall: float | None = None,
+    **options: Any,
 ) -> Figure:
-    """The finished figure, as high as the kind wants it."""
-    module, chosen = kind(kind_name), options_of(kind_name, **options)
-    high = module.height(data, chosen, house, words)
+    """The finished figure, `tall` points high, or as high as the kind wants it."""
+    kind_does, ruler = does(kind_name), Ruler(house)
+    chart = kind_does.read(data, options_of(kind_name, **options), words)
+    assert kind_does.height is not None
+    tall = kind_does.height(chart, Sheet(house, words, ruler)) if tall is None else tall
     with drawing(house):
-        figure = new_figure(house.page.measure, high, Ruler(house))
-        module.draw(figure, data, chosen, house, words)
+        figure = new_figure(house.page.measure, tall, ruler)
+        kind_does.draw(chart, Sheet(house, words, ruler, figure))
         _PICTURES[figure] = record(figure)
     return figure
 

@@ -13,7 +13,7 @@ import pytest
 
 from reportgen.figures.contract import ChartData, ChartError
 from tests.charts.cases import KINDS, NAMES
-from tests.charts.support import ENGLISH, drawn, kind, options_of, words_in
+from tests.charts.support import ENGLISH, cross_table, described, does, drawn, kind, options_of, words_in
 
 TABLES, AUTHORS = "the clerk was ill", "nobody went there"
 GAPS: Sequence[float | None] = (12.0, 9.0, None, 14.0, 31.0, 7.0, 25.0)
@@ -35,10 +35,9 @@ class Told:
 
 
 def told(chosen: str, data: ChartData, options: Mapping[str, Any]) -> Told:
-    module, own = kind(chosen), options_of(chosen, **options)
-    made = module.table(data, own, ENGLISH) if hasattr(module, "table") else None
-    described = module.describe(data, own, ENGLISH)
-    return Told(" ".join(words_in(drawn(chosen, data, **options))), described, made.missing if made else "")
+    own = options_of(chosen, **options)
+    made = cross_table(chosen, data, own, ENGLISH).missing if does(chosen).table else ""
+    return Told(" ".join(words_in(drawn(chosen, data, **options))), described(chosen, data, own, ENGLISH), made)
 
 
 def charts(name: str, given: str) -> list[Told]:

@@ -16,9 +16,9 @@ from tests.charts.support import (
     FRENCH,
     HOUSE,
     day,
+    described,
     drawn,
     faults,
-    kind,
     options_of,
     points,
     table,
@@ -137,7 +137,7 @@ def test_seven_bands_are_too_many() -> None:
 
 
 def test_the_description_tells_the_total_and_each_band() -> None:
-    said = kind("area").describe(DATA, options_of("area", **WIDE), ENGLISH)
+    said = described("area", DATA, options_of("area", **WIDE), ENGLISH)
     assert said == (
         "Area chart with 2 bands on top of each other, from 2001 to 2004. Total: up from 40 (2001) to 80 (2004). "
         "Sea: 30 at the beginning (2001) and again at the end (2004); highest 40 (2002). "
@@ -146,6 +146,6 @@ def test_the_description_tells_the_total_and_each_band() -> None:
 
 
 def test_the_description_of_shares_in_french() -> None:
-    said = kind("area").describe(DATA, options_of("area", **WIDE, shares=True), FRENCH)
+    said = described("area", DATA, options_of("area", **WIDE, shares=True), FRENCH)
     assert "Les bandes sont des parts de 100" in said
     assert "Land : hausse de 25" in said.replace("\u00a0", " ").replace("\u202f", " ")

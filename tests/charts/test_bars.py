@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import Any
 
 import pytest
@@ -11,10 +11,12 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
 from reportgen.colours import ratio
-from reportgen.figures.contract import ChartError
+from reportgen.figures.contract import ChartData, ChartError
 from reportgen.figures.kit import fills
+from reportgen.figures.kit.reading import moments_of
+from reportgen.house import MM
 from reportgen.marks import Mark
-from tests.charts.support import ENGLISH, HOUSE, drawn, faults, kind, options_of, table, words_in
+from tests.charts.support import ENGLISH, HOUSE, described, drawn, faults, options_of, table, words_in
 
 COLUMNS = {"port": "string", "used": "integer", "built": "integer", "total": "integer"}
 DATA = table(
@@ -90,7 +92,7 @@ def test_stacked_parts_touch_where_an_outline_parts_them() -> None:
 
 
 def test_two_dark_parts_leave_paper_between_them() -> None:
-    data = table(COLUMNS, ("Zill", 2.0, None, 9.0))
+    data = table(COLUMNS, ("Zill", 2.0, 9.0, None))
     first, second = _filled(drawn("bars", data, **{**TWO, "values": ("used", "built", "total")}, layout="stacked"))
     assert first.get_window_extent().x1 < second.get_window_extent().x0 - 0.5
     assert second.get_x() == pytest.approx(2.0)
@@ -147,6 +149,53 @@ def test_neighbouring_fills_differ_in_grey_and_others_by_hatch() -> None:
     assert len({(fill.hatch, index % 2) for index, fill in enumerate(chosen)}) == 6
 
 
+def test_three_series_need_no_hatch() -> None:
+    chosen = fills(HOUSE, 3)
+    assert [fill.hatch for fill in chosen] == ["", "", ""]
+    assert all(ratio(one.colour, other.colour) >= 3 for one, other in combinations(chosen, 2))
+
+
+YEARS = {"port": "string", "old": {"title": "2014"}, "mid": {"title": "2019"}, "new": {"title": "2024"}}
+OF_YEARS: dict[str, Any] = {"category": "port", "values": ("old", "mid", "new")}
+
+
+def _of_years(count: int) -> ChartData:
+    columns = {name: {"type": "number", **info} if isinstance(info, dict) else info for name, info in YEARS.items()}
+    return table(columns, *((f"P{at}", 50.0 - at, 9.0, 20.0 + at) for at in range(count)))
+
+
+def test_the_newest_year_leads_order_and_emphasis() -> None:
+    figure = drawn("bars", _of_years(3), **OF_YEARS)
+    words = words_in(figure)
+    assert [word for word in words if word.startswith("P")] == ["P2", "P1", "P0"]
+    assert words.index("2014") < words.index("2019") < words.index("2024")
+    tones = [_colour(patch) for patch in _filled(figure)][:3]
+    paper = [ratio(tone, HOUSE.colours.paper) for tone in tones]
+    assert paper == sorted(paper)
+    assert not any(patch.get_hatch() for patch in figure.axes[0].patches)
+
+
+def test_a_category_without_the_newest_value_is_ordered_by_the_one_before() -> None:
+    data = table(
+        {"port": "string", "year": "year", "built": "number"},
+        *(("Zill", 2014.0, 9.0), ("Zill", 2024.0, 3.0), ("Kalk", 2014.0, 7.0), ("Kalk", 2024.0, None)),
+    )
+    words = words_in(drawn("bars", data, category="port", values=("built",), series="year"))
+    assert words.index("Kalk") < words.index("Zill")
+
+
+def test_columns_that_differ_in_more_than_a_year_are_no_periods() -> None:
+    assert moments_of(("Ships, 2014", "Ships, 2024"))
+    for others in (("Ships, 2014", "Boats, 2024"), ("2024", "2024"), ("2014",), ("2014 to 2016", "2015 to 2017")):
+        assert moments_of(others) == ()
+
+
+def test_a_chart_of_six_groups_of_three_is_low() -> None:
+    figure = drawn("bars", _of_years(6), **OF_YEARS)
+    assert figure.bbox.height <= 75 * MM
+    assert faults(figure) == []
+
+
 def test_labels_can_give_way_to_an_axis() -> None:
     words = words_in(drawn("bars", DATA, **ONE, labels=False))
     assert "22" not in words
@@ -179,7 +228,7 @@ def test_the_same_category_twice_is_refused() -> None:
 
 
 def test_the_description_names_the_ends_and_what_is_missing() -> None:
-    said = kind("bars").describe(DATA, options_of("bars", **ONE), ENGLISH)
+    said = described("bars", DATA, options_of("bars", **ONE), ENGLISH)
     assert said == (
         "Bar chart with 3 bars: “Built”. The highest is Arnholm (33). The lowest is Zill (22). "
         "There is no value for Kalk."
@@ -188,24 +237,24 @@ def test_the_description_names_the_ends_and_what_is_missing() -> None:
 
 def test_the_description_tells_the_order_of_a_few_values_and_its_ends() -> None:
     data = table({"port": "string", "built": "integer"}, ("Zill", 22.0), ("Kalk", 40.0), ("Arnholm", 33.0))
-    falling = kind("bars").describe(data, options_of("bars", **ONE), ENGLISH)
+    falling = described("bars", data, options_of("bars", **ONE), ENGLISH)
     assert falling.endswith(
         "In order, from the highest: Kalk, Arnholm and Zill. The highest is Kalk (40). The lowest is Zill (22)."
     )
-    natural = kind("bars").describe(data, options_of("bars", **ONE, order="natural"), ENGLISH)
+    natural = described("bars", data, options_of("bars", **ONE, order="natural"), ENGLISH)
     assert natural.endswith("“Built”. The highest is Kalk (40). The lowest is Zill (22).")
 
 
 def test_the_description_of_many_values_gives_the_ends() -> None:
     rows = [(2000.0 + at, float(10 + at % 7)) for at in range(20)]
     data = table({"port": "year", "built": "integer"}, *rows)
-    said = kind("bars").describe(data, options_of("bars", **ONE), ENGLISH)
+    said = described("bars", data, options_of("bars", **ONE), ENGLISH)
     assert "From 2000 (10) to 2019 (15). The highest are 2006 and 2013 (16)." in said
 
 
 def test_the_description_of_nested_bars_gives_the_range_of_each_and_of_the_totals() -> None:
     options = options_of("bars", **TWO, layout="nested", of="total")
-    assert kind("bars").describe(DATA, options, ENGLISH) == (
+    assert described("bars", DATA, options, ENGLISH) == (
         "Bar chart of “Used” and “Built” for 3 categories. The bars are shown against “Total”. "
         "Each part of a bar includes those before it. "
         "Used: from Zill (2) to Arnholm (3). Built: from Zill (22) to Arnholm (33). "
@@ -215,11 +264,11 @@ def test_the_description_of_nested_bars_gives_the_range_of_each_and_of_the_total
 
 def test_the_description_of_shares_gives_shares() -> None:
     options = options_of("bars", **TWO, layout="stacked", shares=True)
-    assert "Used: 8% throughout. Built: 92% throughout." in kind("bars").describe(DATA, options, ENGLISH)
+    assert "Used: 8% throughout. Built: 92% throughout." in described("bars", DATA, options, ENGLISH)
 
 
 def test_the_description_names_the_table_where_that_says_more() -> None:
-    said = kind("bars").describe(replace(DATA, title="Berths"), options_of("bars", **ONE), ENGLISH)
+    said = described("bars", replace(DATA, title="Berths"), options_of("bars", **ONE), ENGLISH)
     assert said.startswith("Bar chart with 3 bars: “Built”, from the table “Berths”.")
 
 
@@ -268,7 +317,7 @@ def test_a_part_that_is_missing_is_told_beside_the_total() -> None:
     assert {"of 35 (not counted: Used)", "24 of 30"} <= set(words_in(drawn("bars", data, **options)))
     assert {"of 35 (–)", "not counted: Used"} <= set(words_in(drawn("bars", data, **options, direction="vertical")))
     assert "not counted: Used" in words_in(drawn("bars", data, **options, labels=False))
-    said = kind("bars").describe(data, options_of("bars", **options), ENGLISH)
+    said = described("bars", data, options_of("bars", **options), ENGLISH)
     assert "Used: no value for Zill." in said
     assert "Sum of the parts: 24 throughout." in said
 
@@ -315,9 +364,9 @@ def test_stacks_are_ordered_by_what_they_add_up_to_others_by_their_first_value(
 
 
 def test_the_description_tells_what_stands_out_and_what_stacks_add_up_to() -> None:
-    said = kind("bars").describe(DATA, options_of("bars", **ONE, highlight=("Zill", "Kalk")), ENGLISH)
+    said = described("bars", DATA, options_of("bars", **ONE, highlight=("Zill", "Kalk")), ENGLISH)
     assert "“Built”. Highlighted: Zill (22) and Kalk (no value). The highest" in said
-    stacked = kind("bars").describe(DATA, options_of("bars", **TWO, layout="stacked"), ENGLISH)
+    stacked = described("bars", DATA, options_of("bars", **TWO, layout="stacked"), ENGLISH)
     assert "Sum of the parts: from Zill (24) to Arnholm (36)." in stacked
 
 

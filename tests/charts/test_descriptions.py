@@ -12,7 +12,7 @@ from reportgen.figures.kinds import found
 from tests.charts.cases import KINDS, VALUES
 from tests.charts.cases import NAMES as SIX
 from tests.charts.numbers import known, numbers_in
-from tests.charts.support import ENGLISH, FRENCH, kind, options_of
+from tests.charts.support import ENGLISH, FRENCH, described, options_of
 
 SEEDS = 60
 NAMES = ("Arnholm", "Brattvik", "Kalk Sound", "Ostersand", "Zill", "Lower Merring", "Ψαρά", "Дунав")
@@ -34,24 +34,24 @@ def test_every_kind_is_tried() -> None:
 
 @pytest.mark.parametrize("name", KINDS)
 def test_a_description_has_only_numbers_of_the_table(name: str) -> None:
-    described = 0
+    told = 0
     usual = [(SIX["six"], given) for given in VALUES.values() for _ in (ENGLISH, FRENCH)]
     for number, table in enumerate([*map(table_of, range(SEEDS)), *usual]):
         words = (ENGLISH, FRENCH)[number % 2]
         for chosen, data, options in KINDS[name](*table):
             try:
-                text = kind(chosen).describe(data, options_of(chosen, **options), words)
+                text = described(chosen, data, options_of(chosen, **options), words)
             except ChartError as error:
                 assert error.hint
                 continue
-            described += 1
+            told += 1
             assert text.endswith(".") and "{" not in text
             assert numbers_in(text) <= known(chosen, data, options, words), (number, options, text)
-    assert described >= SEEDS // 2
+    assert told >= SEEDS // 2
 
 
 def test_a_number_that_is_made_up_is_found() -> None:
     ((chosen, data, options), *_) = KINDS["bars"](NAMES[:3], (12.5, 31.0, 4.0))
-    text = kind(chosen).describe(data, options_of(chosen, **options), ENGLISH)
+    text = described(chosen, data, options_of(chosen, **options), ENGLISH)
     assert "31.0" in text
     assert not numbers_in(text.replace("31.0", "31.1")) <= known(chosen, data, options, ENGLISH)

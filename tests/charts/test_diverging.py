@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
 from reportgen.figures.contract import ChartError
-from tests.charts.support import ENGLISH, drawn, kind, options_of, table, texts, words_in
+from tests.charts.support import ENGLISH, described, drawn, options_of, table, texts, words_in
 
 SHARE = {"type": "number", "unit": "%"}
 ANSWERS = ("Never", "Rarely", "At times", "Often", "Always", "No idea")
@@ -88,7 +88,7 @@ def test_a_side_of_one_answer_has_its_sum_at_its_end_once() -> None:
 def test_the_description_tells_which_rows_nobody_answered() -> None:
     data = table({"q": "string", "No": "integer", "Yes": "integer"}, ("Ferry", 5.0, 15.0), ("Quay", 0.0, 0.0))
     options = options_of("diverging", category="q", values=("No", "Yes"), shares=True, sides=("No", "Yes"))
-    told = kind("diverging").describe(data, options, ENGLISH)
+    told = described("diverging", data, options, ENGLISH)
     assert told.endswith("on the right. Ferry: No 25% and Yes 75%. There are no answers for Quay.")
 
 
@@ -138,7 +138,7 @@ def test_an_answer_that_says_to_be_on_no_side_counts_to_none(name: str) -> None:
 
 def test_the_description_tells_what_the_sides_add_up_to() -> None:
     options = options_of("diverging", **FIVE, sides=("Seldom", "Often enough"))
-    assert kind("diverging").describe(DATA, options, ENGLISH) == (
+    assert described("diverging", DATA, options, ENGLISH) == (
         "Chart of the answers in 3 rows, from “Never” on the left to “Always” on the right. "
         "“Seldom” is Never and Rarely together. “Often enough” is Often and Always together. "
         "“At times” lies across the middle and counts to neither side. "

@@ -8,7 +8,7 @@ import pytest
 from matplotlib.figure import Figure
 
 from reportgen.figures.contract import ChartError
-from tests.charts.support import ENGLISH, HOUSE, drawn, faults, kind, options_of, points, table, texts, words_in
+from tests.charts.support import ENGLISH, HOUSE, described, drawn, faults, options_of, points, table, texts, words_in
 
 DATA = table(
     {"ward": "string", "then": {"type": "number", "unit": "%"}, "now": {"type": "number", "unit": "%"}},
@@ -36,6 +36,16 @@ def test_the_second_dot_is_hollow() -> None:
     assert hollow == [60.0, 71.0, 59.0]
 
 
+def test_of_two_years_the_newer_is_full_and_leads() -> None:
+    data = table(
+        {"port": "string", "old": {"title": "2014", "type": "number"}, "new": {"title": "2024", "type": "number"}},
+        *(("Zill", 60.0, 70.0), ("Kalk", 50.0, 80.0)),
+    )
+    figure = drawn("dots", data, category="port", values=("old", "new"))
+    hollow = [x for x, colour in _dots(figure) if colour == HOUSE.colours.paper]
+    assert hollow == [50.0, 60.0]
+
+
 def test_values_stand_outside_the_pair() -> None:
     figure = drawn("dots", DATA, **TWO)
     places = {text.get_text(): text.get_window_extent() for text in texts(figure)}
@@ -60,7 +70,7 @@ def test_three_dots_a_row_are_refused() -> None:
 
 
 def test_the_description_tells_who_is_higher_and_by_most() -> None:
-    said = kind("dots").describe(DATA, options_of("dots", **TWO), ENGLISH)
+    said = described("dots", DATA, options_of("dots", **TWO), ENGLISH)
     assert said.startswith("Dot chart with 4 rows that compares “Then” with “Now”.")
     assert said.endswith(
         "“Now” is higher than “Then” for East (62% to 71%). “Now” is lower than “Then” for West (65% to 60%). "
@@ -69,7 +79,7 @@ def test_the_description_tells_who_is_higher_and_by_most() -> None:
 
 
 def test_the_description_tells_what_stands_out() -> None:
-    said = kind("dots").describe(DATA, options_of("dots", **TWO, highlight=("West", "South")), ENGLISH)
+    said = described("dots", DATA, options_of("dots", **TWO, highlight=("West", "South")), ENGLISH)
     assert "Highlighted: West (Then 65% and Now 60%) and South (Then no value and Now no value)." in said
 
 

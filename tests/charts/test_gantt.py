@@ -12,7 +12,7 @@ from matplotlib.patches import Polygon
 
 from reportgen.figures.contract import ChartData, ChartError
 from reportgen.figures.kit import fills
-from tests.charts.support import ENGLISH, FRENCH, HOUSE, day, drawn, kind, options_of, points, table, words_in
+from tests.charts.support import ENGLISH, FRENCH, HOUSE, day, described, drawn, options_of, points, table, words_in
 
 KEYS: dict[str, Any] = {"name": "who", "start": "from", "end": "to"}
 Row = tuple[str, str | None, str | None]
@@ -127,7 +127,7 @@ def test_what_cannot_be_drawn_says_why_and_what_to_do(rows: list[Row], message: 
 
 
 def test_the_description_tells_each_of_a_few_periods() -> None:
-    said = kind("gantt").describe(DATA, options_of("gantt", **KEYS), ENGLISH).replace("\u00a0", " ")
+    said = described("gantt", DATA, options_of("gantt", **KEYS), ENGLISH).replace("\u00a0", " ")
     assert said == (
         "Chart of periods with 2 rows; their dates are between 1 January 2000 and 1 January 2008. "
         "Kalk: 1 January 2000 to 1 January 2002; since 2006. Zill: 1 January 2004 to 1 January 2008."
@@ -136,14 +136,14 @@ def test_the_description_tells_each_of_a_few_periods() -> None:
 
 def test_the_description_of_many_periods_tells_the_ends_and_what_goes_on() -> None:
     data = terms(*[(f"Ward {at}", str(1990 + at), None if at == 4 else str(2001 + at)) for at in range(12)])
-    said = kind("gantt").describe(data, options_of("gantt", **KEYS), ENGLISH)
+    said = described("gantt", data, options_of("gantt", **KEYS), ENGLISH)
     assert said.endswith(
         "The first to begin: Ward 0 (1990 to 2001). The last to begin: Ward 11 (2001 to 2012). "
         "Ward 4 has a period that goes on."
     )
-    assert "Période toujours en cours" in kind("gantt").describe(data, options_of("gantt", **KEYS), FRENCH)
+    assert "Période toujours en cours" in described("gantt", data, options_of("gantt", **KEYS), FRENCH)
 
 
 def test_a_single_date_is_told_once() -> None:
-    said = kind("gantt").describe(terms(("Zill", "2019", "2019")), options_of("gantt", **KEYS), ENGLISH)
+    said = described("gantt", terms(("Zill", "2019", "2019")), options_of("gantt", **KEYS), ENGLISH)
     assert said == "Chart of periods with 1 row; its only date is 2019. Zill: 2019."

@@ -12,7 +12,7 @@ from matplotlib.patches import Rectangle
 from reportgen.colours import ratio
 from reportgen.figures.contract import ChartData, ChartError
 from reportgen.figures.kit import category_fills, ink_on
-from tests.charts.support import ENGLISH, HOUSE, day, drawn, kind, options_of, table, words_in
+from tests.charts.support import ENGLISH, HOUSE, cross_table, day, described, drawn, options_of, table, texts, words_in
 
 KEYS: dict[str, Any] = {"row": "town", "column": "motion", "value": "vote"}
 VOTES = ("For", "Against", "Abstained")
@@ -47,6 +47,25 @@ def test_a_category_keeps_its_fill_whatever_occurs() -> None:
     ]
 
 
+def test_of_ordered_categories_dark_is_more_and_a_key_says_so() -> None:
+    cells = [("Zill", "Dues", "1"), ("Zill", "Fees", "3"), ("Kalk", "Dues", "2"), ("Kalk", "Fees", "1")]
+    figure = drawn("grid", votes(*cells, values=("1", "2", "3")), **KEYS, ordered=True)
+    one, three, two, again = (ratio(colour, HOUSE.colours.paper) for colour in _cells(figure))
+    assert one == again < two < three
+    assert {"less →", "more"} <= set(words_in(figure))
+    assert "less →" not in words_in(drawn("grid", DATA, **KEYS))
+    words = drawn("grid", DATA, **KEYS, ordered=True)
+    first, other = (ratio(colour, HOUSE.colours.paper) for colour in _cells(words)[:2])
+    assert first > other
+
+
+def test_type_is_nine_points_unless_the_rows_then_do_not_fit() -> None:
+    assert {text.get_fontsize() for text in texts(drawn("grid", DATA, **KEYS)) if text.get_text() == "For"} == {9.0}
+    low = drawn("grid", DATA, **KEYS, ordered=True, tall=50.0)
+    assert "less →" not in words_in(low)
+    assert {text.get_fontsize() for text in texts(low) if text.get_text() == "For"} == {HOUSE.sizes.chart_small}
+
+
 def test_headings_bear_a_second_line() -> None:
     assert "Dues 2\u00a0Mar 2022" in words_in(drawn("grid", DATA, **KEYS, label="date"))
 
@@ -77,27 +96,27 @@ def test_what_cannot_be_drawn_says_why_and_what_to_do(data: ChartData, message: 
 
 def test_the_description_names_the_exceptions() -> None:
     rows = [("Zill", f"M{at}", "For") for at in range(4)] + [("Zill", "Last", "Against")]
-    said = kind("grid").describe(votes(*rows), options_of("grid", **KEYS), ENGLISH)
+    said = described("grid", votes(*rows), options_of("grid", **KEYS), ENGLISH)
     assert said.endswith("“M3”: For (all). “Last”: Against (all).")
-    same = kind("grid").describe(votes(*rows[:3]), options_of("grid", **KEYS), ENGLISH)
+    same = described("grid", votes(*rows[:3]), options_of("grid", **KEYS), ENGLISH)
     assert same.endswith("Every cell says “For”.")
 
 
 def test_the_description_says_for_each_column_who_holds_what() -> None:
     rows = [(name, "Dues", "For") for name in "ABCDE"]
-    said = kind("grid").describe(votes(*rows, ("F", "Dues", "Against")), options_of("grid", **KEYS), ENGLISH)
+    said = described("grid", votes(*rows, ("F", "Dues", "Against")), options_of("grid", **KEYS), ENGLISH)
     assert said.endswith("“Dues”: For (all but F); Against (F).")
 
 
 def test_the_description_of_a_large_grid_counts() -> None:
     rows = [(f"Ward {at}", "Dues", "For" if at else "Against") for at in range(20)]
-    said = kind("grid").describe(votes(*rows), options_of("grid", **KEYS), ENGLISH)
+    said = described("grid", votes(*rows), options_of("grid", **KEYS), ENGLISH)
     assert said.endswith("The most frequent is “For”, in 19 cells. “Against” stands in 1 cell: Ward 0 / Dues.")
 
 
 def test_its_table_is_the_grid() -> None:
     data = votes(("Zill", "Dues", "For"), ("Kalk", "Ferries", None))
-    made = kind("grid").table(data, options_of("grid", **KEYS, label="date"), ENGLISH)
+    made = cross_table("grid", data, options_of("grid", **KEYS, label="date"), ENGLISH)
     assert (made.name, made.value) == ("town", "vote")
     assert made.heads == ("Dues, 2\u00a0Mar 2022", "Ferries, 2\u00a0Mar 2022")
     assert made.rows == ((0, (0, None)), (1, (None, 1))) and made.missing == "no vote" and made.fits(data)

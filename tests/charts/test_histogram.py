@@ -10,7 +10,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
 from reportgen.figures.contract import ChartData, ChartError, Value
-from tests.charts.support import ENGLISH, FRENCH, HOUSE, drawn, kind, options_of, points, table, words_in
+from tests.charts.support import ENGLISH, FRENCH, HOUSE, described, drawn, options_of, points, table, words_in
 
 VALUE: dict[str, Any] = {"value": "minutes"}
 GIVEN: dict[str, Any] = {"from_": "low", "to": "high", "count": "people"}
@@ -62,7 +62,7 @@ def test_few_whole_numbers_have_a_class_each() -> None:
 
 def test_the_median_is_marked_at_its_place() -> None:
     figure = drawn("histogram", MANY, **VALUE)
-    assert "Median 23.5" in words_in(figure)
+    assert "Median 23.5\u00a0min" in words_in(figure)
     x = points(_median(figure))[0][0]
     assert figure.axes[0].transData.inverted().transform((x, 0))[0] == pytest.approx(23.5)
     assert not any("Median" in word for word in words_in(drawn("histogram", MANY, **VALUE, median=False)))
@@ -106,13 +106,13 @@ def test_what_cannot_be_drawn_says_why_and_what_to_do(data: ChartData, keys: dic
 
 
 def test_the_description_tells_the_fullest_class_and_the_median() -> None:
-    said = kind("histogram").describe(MANY, options_of("histogram", **VALUE), ENGLISH)
+    said = described("histogram", MANY, options_of("histogram", **VALUE), ENGLISH)
     assert said == (
-        "Histogram of 12 values from 3 to 47, in 5 classes: “Minutes”. The fullest class is 20 to 30, with\u00a05. "
-        "Median 23.5. 1 value is missing."
+        "Histogram of 12 values from 3\u00a0min to 47\u00a0min, in 5 classes: “Minutes”. "
+        "The fullest class is 20\u00a0min to 30\u00a0min, with\u00a05. Median 23.5\u00a0min. 1 value is missing."
     )
 
 
 def test_the_description_of_given_classes_in_french() -> None:
-    said = kind("histogram").describe(AGES, options_of("histogram", **GIVEN), FRENCH)
+    said = described("histogram", AGES, options_of("histogram", **GIVEN), FRENCH)
     assert "La classe la plus fournie est 10 à 19, avec\u00a070. Médiane 10 à 19." in said

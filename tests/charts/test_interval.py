@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
 from reportgen.figures.contract import ChartError
-from tests.charts.support import ENGLISH, HOUSE, drawn, kind, options_of, points, table, words_in
+from tests.charts.support import ENGLISH, HOUSE, described, drawn, options_of, points, table, words_in
 
 SHARE = {"type": "number", "unit": "%"}
 COLUMNS = {"ward": "string", "share": SHARE, "low": SHARE, "high": SHARE}
@@ -88,9 +88,7 @@ def test_what_cannot_be_drawn_says_why_and_what_to_do(row: Any, options: dict[st
 
 
 def test_the_description_tells_ends_widest_and_reference() -> None:
-    said = kind("interval").describe(
-        DATA, options_of("interval", **KEYS, reference=50.0, reference_text="Half"), ENGLISH
-    )
+    said = described("interval", DATA, options_of("interval", **KEYS, reference=50.0, reference_text="Half"), ENGLISH)
     assert said == (
         "Chart of 5 estimates with their uncertainty (95% confidence interval): “Share”. The highest is West (62%). "
         "The lowest is East (41%). There is no value for South. The interval is widest for East: 33% to 49%. "
@@ -102,12 +100,12 @@ def test_the_description_tells_ends_widest_and_reference() -> None:
 def test_all_of_a_few_rows_on_one_side_of_the_reference_are_named() -> None:
     wards = [f"Ward {letter}" for letter in "ABCDEF"]
     data = table(COLUMNS, *((ward, 40.0, 35.0, 45.0) for ward in wards))
-    told = kind("interval").describe(data, options_of("interval", **KEYS, reference=50.0), ENGLISH)
+    told = described("interval", data, options_of("interval", **KEYS, reference=50.0), ENGLISH)
     assert "Wholly below it: Ward A, Ward B, Ward C, Ward D, Ward E and Ward F." in told
 
 
 def test_the_description_tells_what_stands_out() -> None:
     chosen = options_of("interval", **KEYS, highlight=("Hill", "North", "South"))
-    assert "Highlighted: North (55%), Hill (51%; 49% to 53%) and South (no value)." in kind("interval").describe(
-        DATA, chosen, ENGLISH
+    assert "Highlighted: North (55%), Hill (51%; 49% to 53%) and South (no value)." in described(
+        "interval", DATA, chosen, ENGLISH
     )

@@ -14,8 +14,21 @@ from matplotlib.lines import Line2D
 
 from reportgen.figures.contract import ChartData, ChartError
 from reportgen.figures.kit import date_position
+from reportgen.language.periods import periods
 from reportgen.marks import Mark
-from tests.charts.support import ENGLISH, HOUSE, day, drawn, faults, kind, options_of, points, table, texts, words_in
+from tests.charts.support import (
+    ENGLISH,
+    HOUSE,
+    day,
+    described,
+    drawn,
+    faults,
+    options_of,
+    points,
+    table,
+    texts,
+    words_in,
+)
 
 KEYS: dict[str, Any] = {"date": "when", "values": ("level",), "series": "river"}
 
@@ -80,7 +93,17 @@ def test_small_values_start_at_zero_by_themselves() -> None:
     assert drawn("lines", levels(Ill={"2001": 3.0, "2002": 9.0}), **KEYS).axes[0].get_ylim()[0] == 0
 
 
-def test_others_are_grey_and_in_the_key() -> None:
+def test_others_have_their_names_in_grey_where_there_is_room() -> None:
+    data = levels(**{f"River {at}": {"2001": 3.0, "2002": 10.0 * at} for at in range(6)})
+    figure = drawn("lines", data, **KEYS, highlight=("River 3",))
+    assert "others" not in words_in(figure)
+    named = {text.get_text(): text.get_color() for text in texts(figure) if text.get_text().startswith("River")}
+    assert named.pop("River 3 30") == HOUSE.colours.accent
+    assert named == {f"River {at}": HOUSE.colours.grey for at in (0, 1, 2, 4, 5)}
+    assert faults(figure) == []
+
+
+def test_others_without_room_for_names_are_grey_and_in_the_key() -> None:
     data = levels(**{f"River {at}": {"2001": float(at), "2002": 3.0} for at in range(9)})
     figure = drawn("lines", data, **KEYS, highlight=("River 3",))
     assert "others" in words_in(figure)
@@ -124,7 +147,7 @@ def test_what_cannot_be_drawn_says_why_and_what_to_do(data: ChartData, more: dic
 
 
 def test_the_description_tells_where_each_line_goes() -> None:
-    said = kind("lines").describe(DATA, options_of("lines", **KEYS), ENGLISH)
+    said = described("lines", DATA, options_of("lines", **KEYS), ENGLISH)
     assert said == (
         "Line chart with 2 lines, from March 2010 to 1\u00a0June 2019: “Level”. "
         "Ill: up from 40.0 (March 2010) to 42.0 (1\u00a0June 2019); highest 44.5 (2011). "
@@ -135,18 +158,18 @@ def test_the_description_tells_where_each_line_goes() -> None:
 def test_the_description_of_steps_says_since_when_the_last_value_holds() -> None:
     data = levels(Ill={"2010": 1.0, "2012": 4.0, "2015": 4.0})
     options = options_of("lines", **KEYS, steps=True, until=day("2020-02-01"))
-    assert kind("lines").describe(data, options, ENGLISH) == (
+    assert described("lines", data, options, ENGLISH) == (
         "Line chart with 1 line, from 2010 to 1\u00a0February 2020: “Level”. Ill: up from 1 (2010) to 4 (2012)."
     )
 
 
 def test_the_description_tells_a_single_date_once() -> None:
-    said = kind("lines").describe(levels(Ill={"2010": 1.0}), options_of("lines", **KEYS), ENGLISH)
+    said = described("lines", levels(Ill={"2010": 1.0}), options_of("lines", **KEYS), ENGLISH)
     assert said == "Line chart with 1 line, for 2010 alone: “Level”. Ill: 1 (2010)."
 
 
 def test_the_description_says_where_the_grey_lines_end() -> None:
-    said = kind("lines").describe(DATA, options_of("lines", **KEYS, highlight=("Ill",)), ENGLISH)
+    said = described("lines", DATA, options_of("lines", **KEYS, highlight=("Ill",)), ENGLISH)
     assert said.endswith("In grey, with 33.0 at the end: Ach. There is no value for Ach (2013).")
 
 
@@ -185,7 +208,7 @@ def test_gaps_are_named_below_the_lines_and_in_the_description() -> None:
     assert "not read: Ill (2010 and 2012 to 2014)" in words_in(figure)
     assert faults(figure) == []
     assert "closed: Ill (2010 and 2012 to 2014)" in words_in(drawn("lines", data, **KEYS, missing_text="closed"))
-    said = kind("lines").describe(data, options_of("lines", **KEYS), ENGLISH)
+    said = described("lines", data, options_of("lines", **KEYS), ENGLISH)
     assert said.endswith("There is no value for Ill (2010 and 2012 to 2014).")
 
 
@@ -193,4 +216,16 @@ def test_gaps_that_a_mark_explains_are_left_to_its_own_note() -> None:
     gaps = {"2010": 1.0, "2011": None, "2012": 2.0}
     data = replace(levels(Ill=gaps), marks=({}, {"level": Mark.SUPPRESSED}, {}), missing="not read")
     assert not any("not read" in word for word in words_in(drawn("lines", data, **KEYS)))
-    assert "There is no value for Ill (2011)." in kind("lines").describe(data, options_of("lines", **KEYS), ENGLISH)
+    assert "There is no value for Ill (2011)." in described("lines", data, options_of("lines", **KEYS), ENGLISH)
+
+
+def test_periods_stand_at_the_axis_by_their_names() -> None:
+    quarters = periods(["2018 Q4", "2019 Q1", "2019 Q2", "2019 Q4"])
+    assert quarters is not None
+    rows = [(quarter, value) for quarter, value in zip(quarters, (5.0, 7.0, 9.0, 8.0), strict=True)]
+    data = table({"when": "date", "n": {"type": "number", "unit": "million"}}, *rows, missing="not counted")
+    said = [text.replace("\u00a0", " ") for text in words_in(drawn("lines", data, date="when", values=("n",)))]
+    assert {"2018 Q4", "2019 Q1", "2019 Q2", "2019 Q3", "2019 Q4"} <= set(said)
+    assert {"5 million", "8 million", "not counted: N (2019 Q3)"} <= set(said)
+    told = described("lines", data, options_of("lines", date="when", values=("n",)), ENGLISH)
+    assert "from 2018 Q4 to 2019 Q4" in told.replace("\u00a0", " ") and "8\u00a0million" in told

@@ -17,7 +17,7 @@ from matplotlib.patches import Patch
 from reportgen.figures.contract import ChartData, ChartError
 from reportgen.marks import Mark
 from tests.charts import cases
-from tests.charts.support import ENGLISH, FRENCH, HOUSE, drawn, faults, kind, options_of, points, table, words_in
+from tests.charts.support import ENGLISH, FRENCH, HOUSE, described, drawn, faults, options_of, points, table, words_in
 
 P, E, C, X = Mark.PROVISIONAL, Mark.ESTIMATED, Mark.SUPPRESSED, Mark.UNAVAILABLE
 CARGO = table(
@@ -112,7 +112,7 @@ def test_no_chart_of_some_marked_values_is_faulted(name: str, case: str) -> None
 @pytest.mark.parametrize("name", KINDS)
 def test_marks_change_no_description_of_the_kind_but_where_a_value_is_missing(name: str) -> None:
     data, options = _marked(name)
-    told = kind(name).describe(data, options_of(name, **options), ENGLISH)
+    told = described(name, data, options_of(name, **options), ENGLISH)
     assert "None" not in told and "Mark." not in told
 
 
@@ -218,7 +218,7 @@ def test_a_grid_says_why_a_cell_is_empty() -> None:
     data = replace(data, marks=({}, {"vote": C}, {}, {}))
     figure = drawn("grid", data, row="row", column="column", value="vote")
     assert {"suppressed as confidential", "did not vote"} <= set(words_in(figure))
-    told = kind("grid").describe(data, options_of("grid", row="row", column="column", value="vote"), ENGLISH)
+    told = described("grid", data, options_of("grid", row="row", column="column", value="vote"), ENGLISH)
     assert "suppressed as confidential (A)" in told and "did not vote (B)" in told
 
 

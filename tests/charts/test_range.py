@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
 from reportgen.figures.contract import ChartError
-from tests.charts.support import ENGLISH, HOUSE, drawn, faults, kind, options_of, points, table, texts, words_in
+from tests.charts.support import ENGLISH, HOUSE, described, drawn, faults, options_of, points, table, texts, words_in
 
 COLUMNS = {"port": "string", "low": "number", "high": "number", "mean": "number"}
 DATA = table(
@@ -77,7 +77,7 @@ def test_a_unit_that_numbers_do_not_have_stands_in_key_and_description() -> None
     metres = {"port": "string", "low": {"type": "number", "unit": "m"}, "high": {"type": "number", "unit": "m"}}
     data = table(metres, ("Zill", 1.0, 3.0), ("Kalk", 2.0, 5.0))
     assert "Low to High (m)" in words_in(drawn("range", data, **KEYS))
-    told = kind("range").describe(data, options_of("range", **KEYS), ENGLISH)
+    told = described("range", data, options_of("range", **KEYS), ENGLISH)
     assert told.startswith("Range chart with 2 rows, from “Low (m)” to “High (m)”.")
 
 
@@ -109,7 +109,7 @@ def test_what_cannot_be_drawn_says_why_and_what_to_do(columns: Any, row: Any, me
 
 
 def test_the_description_tells_the_ends_and_the_widest() -> None:
-    assert kind("range").describe(DATA, options_of("range", **KEYS), ENGLISH) == (
+    assert described("range", DATA, options_of("range", **KEYS), ENGLISH) == (
         "Range chart with 6 rows, from “Low” to “High”. The highest is Dale (31). The lowest is Kalk (−12). "
         "The range is widest for Kalk: −12 to 28. There are no ranges for Dale, Hill and Rock."
     )
@@ -117,4 +117,4 @@ def test_the_description_tells_the_ends_and_the_widest() -> None:
 
 def test_the_description_tells_what_stands_out() -> None:
     chosen = options_of("range", **KEYS, highlight=("Zill", "Dale"))
-    assert "Highlighted: Zill (5 to 30) and Dale (no value)." in kind("range").describe(DATA, chosen, ENGLISH)
+    assert "Highlighted: Zill (5 to 30) and Dale (no value)." in described("range", DATA, chosen, ENGLISH)

@@ -12,7 +12,19 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
 from reportgen.figures.contract import ChartData, ChartError, Value
-from tests.charts.support import ENGLISH, FRENCH, HOUSE, drawn, faults, kind, options_of, points, table, texts, words_in
+from tests.charts.support import (
+    ENGLISH,
+    FRENCH,
+    HOUSE,
+    described,
+    drawn,
+    faults,
+    options_of,
+    points,
+    table,
+    texts,
+    words_in,
+)
 
 KEYS: dict[str, Any] = {"x": "ferries", "y": "jobs", "name": "isle"}
 
@@ -106,29 +118,30 @@ def test_points_at_one_place_are_named_together_and_told() -> None:
     assert "Arn, Brae and Calf" in words_in(named)
     assert faults(named) == []
     assert "3 points" in words_in(drawn("scatter", isles(*rows), **{**KEYS, "name": None}))
-    said = kind("scatter").describe(isles(*rows), options_of("scatter", **KEYS), ENGLISH)
+    said = described("scatter", isles(*rows), options_of("scatter", **KEYS), ENGLISH)
     assert "The two show no clear relation. 3 points at one place: Arn, Brae and Calf. " in said
     pairs = [("Arn", float(at // 2), float(at), "W") for at in (0, 1, 0, 1, 6, 7, 6, 7)]
-    assert "At 4 places several points coincide." in kind("scatter").describe(
-        isles(*pairs), options_of("scatter", **KEYS), ENGLISH
+    assert "At 4 places several points coincide." in described(
+        "scatter", isles(*pairs), options_of("scatter", **KEYS), ENGLISH
     )
 
 
 def test_the_description_tells_the_relation_and_the_ends() -> None:
-    said = kind("scatter").describe(DATA, options_of("scatter", **KEYS), ENGLISH)
+    said = described("scatter", DATA, options_of("scatter", **KEYS), ENGLISH)
     assert said == (
         "Scatter chart with 3 points: “Ferries” across, “Jobs” upwards. "
         "The two show no clear relation. "
-        "Ferries: from Arn (10) to Brae (30). Jobs: from Arn (4) to Brae (9). There is no value for Dun."
+        "Ferries: from Arn (10) to Brae (30). "
+        "Jobs: from Arn (4\u00a0thousand) to Brae (9\u00a0thousand). There is no value for Dun."
     )
 
 
 def test_the_description_without_names_in_french() -> None:
-    said = kind("scatter").describe(DATA, options_of("scatter", **{**KEYS, "name": None}), FRENCH)
+    said = described("scatter", DATA, options_of("scatter", **{**KEYS, "name": None}), FRENCH)
     assert said.startswith("Nuage de 3 points")
     assert said.endswith("1 ligne, faute de valeur, n’est pas représentée.")
 
 
 def test_the_description_tells_what_stands_out() -> None:
-    said = kind("scatter").describe(DATA, options_of("scatter", **KEYS, highlight=("Calf",)), ENGLISH)
-    assert "Highlighted: Calf (Ferries 20 and Jobs 5)." in said
+    said = described("scatter", DATA, options_of("scatter", **KEYS, highlight=("Calf",)), ENGLISH)
+    assert "Highlighted: Calf (Ferries 20 and Jobs 5\u00a0thousand)." in said

@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
 from reportgen.figures.contract import ChartError
-from tests.charts.support import ENGLISH, HOUSE, drawn, kind, options_of, points, table, texts, words_in
+from tests.charts.support import ENGLISH, HOUSE, described, drawn, options_of, points, table, texts, words_in
 
 COUNT = {"type": "integer"}
 DATA = table(
@@ -96,7 +96,7 @@ def test_what_cannot_be_drawn_says_why_and_what_to_do(count: int, values: Any, m
 
 
 def test_the_description_tells_who_rose_and_fell() -> None:
-    assert kind("slope").describe(DATA, options_of("slope", **TWO), ENGLISH) == (
+    assert described("slope", DATA, options_of("slope", **TWO), ENGLISH) == (
         "Slope chart with 6 lines, from 2013 to 2023. Up: Kalk and Hill. The greatest rise: Kalk (20 to 71). "
         "Down: Zill (62 to 58). Unchanged: Dale. There are no values for Moor (2023) and Rock."
     )
@@ -105,7 +105,7 @@ def test_the_description_tells_who_rose_and_fell() -> None:
 def test_the_description_tells_the_greatest_rises_also_where_they_are_level() -> None:
     rows = [("Zill", 1.0, 4.0), ("Kalk", 2.0, 5.0), ("Dale", 3.0, 5.0)]
     data = table({"port": "string", "then": COUNT, "now": COUNT}, *rows)
-    said = kind("slope").describe(data, options_of("slope", **TWO, highlight=("Dale",)), ENGLISH)
+    said = described("slope", data, options_of("slope", **TWO, highlight=("Dale",)), ENGLISH)
     assert said.endswith(
         "Highlighted: Dale (Then 3 and Now 5). Up: Zill, Kalk and Dale. "
         "The greatest rises: Zill (1 to 4) and Kalk (2 to 5)."

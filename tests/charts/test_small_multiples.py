@@ -10,7 +10,19 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
 from reportgen.figures.contract import ChartData, ChartError, Value
-from tests.charts.support import ENGLISH, FRENCH, HOUSE, drawn, faults, kind, options_of, points, table, texts, words_in
+from tests.charts.support import (
+    ENGLISH,
+    FRENCH,
+    HOUSE,
+    described,
+    drawn,
+    faults,
+    options_of,
+    points,
+    table,
+    texts,
+    words_in,
+)
 
 LINES: dict[str, Any] = {"values": ("ships",), "panel": "port", "date": "year"}
 BARS: dict[str, Any] = {"values": ("ships",), "panel": "port", "category": "flag"}
@@ -101,7 +113,7 @@ def test_what_cannot_be_drawn_says_why_and_what_to_do(data: ChartData, keys: dic
 
 
 def test_the_description_tells_each_of_a_few_panels() -> None:
-    said = kind("small_multiples").describe(calls(2), options_of("small_multiples", **LINES), ENGLISH)
+    said = described("small_multiples", calls(2), options_of("small_multiples", **LINES), ENGLISH)
     assert said == (
         "2 panels with a line each on one scale, from 2001 to 2003: “Ships”. "
         "Port 1: up from 10 (2001) to 12 (2003). Port 0: up from 0 (2001) to 2 (2003)."
@@ -109,33 +121,31 @@ def test_the_description_tells_each_of_a_few_panels() -> None:
 
 
 def test_the_description_of_many_panels_tells_their_directions_and_ends() -> None:
-    said = kind("small_multiples").describe(calls(9), options_of("small_multiples", **LINES), ENGLISH)
+    said = described("small_multiples", calls(9), options_of("small_multiples", **LINES), ENGLISH)
     assert "End higher than they begin: 9; lower: 0; level: 0." in said
     assert said.endswith("The highest is Port 8 (82). The lowest is Port 0 (2).")
 
 
 def test_the_description_of_bars_in_french() -> None:
-    said = kind("small_multiples").describe(calls(9), options_of("small_multiples", **BARS), FRENCH)
+    said = described("small_multiples", calls(9), options_of("small_multiples", **BARS), FRENCH)
     assert said.startswith("9 vignettes à la même échelle, de 3 barres chacune")
     assert "Port 8 / Green (82)" in said
 
 
 def test_the_description_of_many_panels_tells_what_stands_out() -> None:
-    lines = kind("small_multiples").describe(
-        calls(9), options_of("small_multiples", **LINES, highlight=("Port 4",)), ENGLISH
+    lines = described(
+        "small_multiples", calls(9), options_of("small_multiples", **LINES, highlight=("Port 4",)), ENGLISH
     )
     assert "Port 4: up from 40 (2001) to 42 (2003)." in lines
     assert "Port 5:" not in lines
-    bars = kind("small_multiples").describe(
-        calls(9), options_of("small_multiples", **BARS, highlight=("Red",)), ENGLISH
-    )
+    bars = described("small_multiples", calls(9), options_of("small_multiples", **BARS, highlight=("Red",)), ENGLISH)
     assert "Red: from Port 0 (0) to Port 8 (80)." in bars
 
 
 def test_the_description_of_panels_tells_their_gaps() -> None:
     data = calls(3)
     rows = tuple({**row, "ships": None} if at == 4 else row for at, row in enumerate(data.rows))
-    said = kind("small_multiples").describe(replace(data, rows=rows), options_of("small_multiples", **LINES), ENGLISH)
+    said = described("small_multiples", replace(data, rows=rows), options_of("small_multiples", **LINES), ENGLISH)
     assert said.endswith("There is no value for Port 1 (2002).")
     figure = drawn("small_multiples", replace(data, rows=rows), **LINES, missing_text="no register yet")
     assert "no register yet: Port 1 (2002)" in words_in(figure)

@@ -11,7 +11,20 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
 from reportgen.figures.contract import ChartData, ChartError
-from tests.charts.support import ENGLISH, FRENCH, HOUSE, day, drawn, kind, options_of, points, table, texts, words_in
+from tests.charts.support import (
+    ENGLISH,
+    FRENCH,
+    HOUSE,
+    cross_table,
+    day,
+    described,
+    drawn,
+    options_of,
+    points,
+    table,
+    texts,
+    words_in,
+)
 
 STEPS = ("Planned", "Funded", "Built", "Open")
 KEYS: dict[str, Any] = {"name": "route", "stage": "step", "date": "when"}
@@ -120,7 +133,7 @@ def test_what_cannot_be_drawn_says_why_and_what_to_do(data: ChartData, more: dic
 
 
 def test_the_description_says_who_has_reached_which_stage_and_when() -> None:
-    said = kind("stages").describe(DATA, options_of("stages", **KEYS), ENGLISH)
+    said = described("stages", DATA, options_of("stages", **KEYS), ENGLISH)
     assert said == (
         "4 rows on a path of 4 stages, from “Planned” to “Open”. "
         "Furthest stage reached: “Built”: Merring (2008) and Arnholm (2009); “Planned”: Kalk (2011). "
@@ -130,14 +143,14 @@ def test_the_description_says_who_has_reached_which_stage_and_when() -> None:
 
 def test_the_description_in_french() -> None:
     data = routes(("Kalk", "Planned", "2001"), ("Zill", "Open", "2009"))
-    said = kind("stages").describe(data, options_of("stages", **KEYS), FRENCH)
+    said = described("stages", data, options_of("stages", **KEYS), FRENCH)
     assert "Étape la plus avancée atteinte" in said
     assert re.search(r"«.Open.», par Zill \(2009\).; «.Planned.», par Kalk \(2001\)\.$", said)
 
 
 def test_its_table_has_a_row_an_item_and_a_column_a_stage() -> None:
     options = options_of("stages", **KEYS, headings={"Built": "Work done"})
-    made = kind("stages").table(DATA, options, ENGLISH)
+    made = cross_table("stages", DATA, options, ENGLISH)
     assert (made.name, made.value, made.heads) == ("route", "when", ("Planned", "Funded", "Work done", "Open"))
     assert made.rows == (
         (4, (4, None, 5, None)),
@@ -150,7 +163,7 @@ def test_its_table_has_a_row_an_item_and_a_column_a_stage() -> None:
 
 def test_its_table_takes_the_earliest_of_two_dates() -> None:
     data = routes(("Kalk", "Planned", "2011"), ("Kalk", "Planned", "2009"))
-    made = kind("stages").table(data, options_of("stages", **KEYS), ENGLISH)
+    made = cross_table("stages", data, options_of("stages", **KEYS), ENGLISH)
     assert made.rows == ((0, (1, None, None, None)),) and made.missing == "not reached"
 
 

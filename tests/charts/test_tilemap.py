@@ -11,9 +11,9 @@ from matplotlib.patches import Rectangle
 
 from reportgen.figures.contract import ChartData, ChartError
 from reportgen.figures.kit import degree_fills, fills, map_of
-from reportgen.figures.maps import maps
+from reportgen.figures.kit.maps import map_names
 from reportgen.source.fields import docs_of
-from tests.charts.support import ENGLISH, FRENCH, HOUSE, drawn, kind, options_of, table, texts, words_in
+from tests.charts.support import ENGLISH, FRENCH, HOUSE, described, drawn, kind, options_of, table, texts, words_in
 
 KEYS: dict[str, Any] = {"map": "western-balkans", "place": "place", "value": "value"}
 SHARES = (("Serbia", 12.0), ("Albania", 31.0), ("MK", 48.0), ("Kosovo", None))
@@ -37,7 +37,7 @@ def _tiles(figure: Figure) -> dict[str, str]:
 
 def test_the_options_name_every_map() -> None:
     doc = docs_of(kind("tilemap").Options)["map"]
-    assert all(f"`{name}`" in doc for name in maps())
+    assert all(f"`{name}`" in doc for name in map_names())
 
 
 def test_every_place_has_a_tile_and_those_without_a_value_are_empty() -> None:
@@ -77,14 +77,16 @@ def test_tiles_lie_as_on_the_map() -> None:
     assert at["Albania"].x1 < at["North Macedonia"].x0
 
 
-def test_categories_have_a_hatch_as_second_sign_and_plain_ground_under_text() -> None:
-    data = places(("Serbia", "In"), ("Albania", "Near"), ("Kosovo", "Out"), type_="string")
-    figure = drawn("tilemap", data, **KEYS)
-    assert _tiles(figure)["Kosovo"] == fills(HOUSE, 3)[2].colour.lower()
+def test_more_than_three_categories_have_a_hatch_as_second_sign_and_plain_ground_under_text() -> None:
+    rows = (("Serbia", "In"), ("Albania", "Near"), ("Kosovo", "Out"), ("MK", "Far"))
+    solid = drawn("tilemap", places(*rows[:3], type_="string"), **KEYS)
+    assert not any(patch.get_hatch() for patch in solid.axes[0].patches)
+    figure = drawn("tilemap", places(*rows, type_="string"), **KEYS)
+    assert _tiles(figure)["Kosovo"] == fills(HOUSE, 4)[2].colour.lower()
     hatched = [patch for patch in figure.axes[0].patches if patch.get_hatch()]
-    assert len(hatched) == 1
+    assert len(hatched) == 2
     plates = {text.get_text() for text in texts(figure) if text.get_bbox_patch() is not None}
-    assert plates == {"Kosovo"}
+    assert plates == {"Kosovo", "North Macedonia"}
 
 
 def test_the_key_has_only_categories_that_occur() -> None:
@@ -115,7 +117,7 @@ def test_what_cannot_be_drawn_says_why_and_what_to_do(data: ChartData, options: 
 
 
 def test_the_description_tells_the_ends_of_a_few_places() -> None:
-    said = kind("tilemap").describe(places(*SHARES), options_of("tilemap", **KEYS), ENGLISH)
+    said = described("tilemap", places(*SHARES), options_of("tilemap", **KEYS), ENGLISH)
     assert said == (
         "Tile map with values for 3 places: “Value”. The highest is North Macedonia (48%). The lowest is Serbia (12%). "
         "There is no value for Kosovo."
@@ -124,5 +126,5 @@ def test_the_description_tells_the_ends_of_a_few_places() -> None:
 
 def test_the_description_names_the_places_of_each_category() -> None:
     data = places(("Serbia", "In"), ("Albania", "Out"), ("Kosovo", "Out"), type_="string")
-    said = kind("tilemap").describe(data, options_of("tilemap", **KEYS), ENGLISH)
+    said = described("tilemap", data, options_of("tilemap", **KEYS), ENGLISH)
     assert said.endswith("“In”, 1 place: Serbia. “Out”, 2 places: Albania and Kosovo.")

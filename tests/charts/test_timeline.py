@@ -12,7 +12,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
 from reportgen.figures.contract import ChartData, ChartError
-from tests.charts.support import ENGLISH, HOUSE, day, drawn, kind, options_of, points, table, texts, words_in
+from tests.charts.support import ENGLISH, HOUSE, day, described, drawn, options_of, points, table, texts, words_in
 
 KEYS: dict[str, Any] = {"date": "when", "text": "what"}
 
@@ -72,7 +72,7 @@ def test_an_event_without_date_is_refused() -> None:
 
 
 def test_the_description_gives_each_of_a_few_events() -> None:
-    said = kind("timeline").describe(DATA, options_of("timeline", **KEYS), ENGLISH)
+    said = described("timeline", DATA, options_of("timeline", **KEYS), ENGLISH)
     assert said == (
         "Timeline with 3 events from 17\u00a0February 2008 to 2022. "
         "17\u00a0February 2008: Bridge opened; 5\u00a0June 2017: Night service; 2022: Fuel price doubles."
@@ -81,14 +81,14 @@ def test_the_description_gives_each_of_a_few_events() -> None:
 
 def test_the_description_of_many_events_gives_both_ends() -> None:
     data = events(*((str(2000 + at), f"Event {at}.") for at in range(12)))
-    said = kind("timeline").describe(data, options_of("timeline", **KEYS), ENGLISH)
+    said = described("timeline", data, options_of("timeline", **KEYS), ENGLISH)
     assert said.endswith("The first: Event 0 (2000). The last: Event 11 (2011).")
 
 
 def test_events_of_one_date_are_a_list_and_told_so() -> None:
     data = events(("2020", "Bridge opened"), ("2020", "Ferry ended"))
     assert not _stems(drawn("timeline", data, **KEYS))
-    said = kind("timeline").describe(data, options_of("timeline", **KEYS), ENGLISH)
+    said = described("timeline", data, options_of("timeline", **KEYS), ENGLISH)
     assert said.startswith("Timeline with 2 events of one date, 2020. ")
 
 

@@ -91,7 +91,7 @@ def bookmark_says_something_else(pdf: Any) -> None:
 @breaks("pdf-bookmarks")
 def bookmark_of_another_level(pdf: Any) -> None:
     with pdf.open_outline() as outline:
-        outline.root.append(outline.root[0].children.pop())
+        outline.root.append(next(item for item in outline.root if item.children).children.pop())
 
 
 @breaks("pdf-bookmarks")

@@ -342,9 +342,11 @@ def test_a_fact_without_a_date_has_the_papers(briefing: Write, workspace: Path) 
 
 
 def test_a_value_printed_on_two_pages_has_a_row_for_each(briefing: Write, workspace: Path) -> None:
-    filled = "\nWords.\n" * 20  # a chapter of a few lines has the next one behind it
-    value = "{{ m() }}"
-    text = f"{{% macro m() %}}{{{{ facts.a }}}}{{% endmacro %}}\n# One\n\n{value}\n{filled}\n# Two\n\n{value}\n"
+    text = (
+        "{% macro m() %}{{ facts.a }}{% endmacro %}\n# One\n\n{{ m() }}\n\n"
+        + "A line of words. " * 600
+        + "\n\n# Two\n\n{{ m() }}\n"
+    )
     folder = briefing("one", text)
     (folder / "data").mkdir()
     (folder / "data" / "facts.yaml").write_text("a: {value: 1}\n")

@@ -24,9 +24,11 @@ from reportgen.document.blocks import (
     DefinitionList,
     Description,
     Document,
+    Equation,
     Figure,
     KeyFacts,
     List,
+    PageBreak,
     Paragraph,
     Quotation,
     Section,
@@ -37,6 +39,7 @@ from reportgen.document.blocks import (
 from reportgen.document.inlines import (
     Code,
     Emphasis,
+    Formula,
     Inline,
     LineBreak,
     Link,
@@ -143,12 +146,10 @@ def dump(part: Block | Section) -> list[str]:
             return [f"key: {inline(item.value)} | {inline(item.label)}" for item in part.items]
         case CodeBlock():
             return list(_Lines("code", tuple(part.text.split("\n"))))
-        case Description():
-            return [f"description [{part.anchor}]"]
+        case Equation() | PageBreak() | Description() | Changes():
+            return [_SHORT[type(part)](part)]
         case SourceList():
             return [f"{inline(entry.content)} [{entry.anchor}]" for entry in part.entries]
-        case Changes():
-            return ["changes"]
         case ChangeTable():
             return [line for group in part.groups for line in _Lines(f"!{inline(group.subject)}", _entries(group))]
         case Table() | Chart() | Figure() | Box():
@@ -157,11 +158,20 @@ def dump(part: Block | Section) -> list[str]:
             return _listed(part)
 
 
+_SHORT: Mapping[type, Any] = {
+    Equation: lambda part: f"equation {part.formula.tex}",
+    PageBreak: lambda _: "page break",
+    Description: lambda part: f"description [{part.anchor}]",
+    Changes: lambda _: "changes",
+}
+
+
 def _listed(part: List | DefinitionList | Quotation | Timeline) -> list[str]:
     match part:
         case List():
             sign = "-" if part.start is None else f"{part.start}."
-            return [line for item in part.items for line in _Lines(sign, _all(item))]
+            marks = part.marks or (sign,) * len(part.items)
+            return [line for mark, item in zip(marks, part.items, strict=True) for line in _Lines(mark, _all(item))]
         case DefinitionList():
             return [
                 line
@@ -235,6 +245,8 @@ def _inline(part: Inline) -> str:
             return f"{{{text}}}"
         case Code(text=text):
             return f"`{text}`"
+        case Formula(tex=text):
+            return f"${text}$"
         case LineBreak():
             return "/"
         case PageNumber(anchor=anchor):

@@ -42,7 +42,7 @@ CASES = [
     # cross-references
     ("crossref-unknown", "# A {#one}\n\nSee @sec-one, then ‸@sec-on and @sec-one, at last ‸@sec-on."),
     ("crossref-unknown", "# A {#one}\n\nSee `@box-x`, \\@box-x, [a @box-x](https://a.example) and ‸@box-x."),
-    ("citation-unknown", "# Two {#two}\n\nHere is @sec-two, *@sec-two* and [‸@sec-two]."),
+    ("citation-unknown", "# Two {#two}\n\nHere is @sec-two, *@sec-two* and [‸@nobody]."),
     ("citation-unknown", "# A {#s}\n\nA[@survey].[‸@s][^1] And^[[‸@s]].\n\n[^1]: Not @sec-s, but [‸@s]."),
     ("crossref-unknown", "A [one](https://one.example/#one), and [one](‸#one)."),
     # citations
@@ -84,8 +84,8 @@ CASES = [
     ("block-syntax", "::: ‸boxx boxx\nx\n:::"),
     ("block-syntax", "::: box ‸Box\nBox\n:::"),
     # cells, items, quotations
-    ("markup", "a | b\n--|--\n\\| a | a \\| ‸<b>a\n{{ facts.locks }} | ‸<i>"),
-    ("markup", "> | a | b |\n> |---|---|\n> | a \\| a | a ‸<b> |"),
+    ("markup-unread", "a | b\n--|--\n\\| a | a \\| ‸<dl>a\n{{ facts.locks }} | ‸<ul>"),
+    ("markup-unread", "> | a | b |\n> |---|---|\n> | a \\| a | a ‸<dl> |"),
     ("table-cells", "a | b\n--|--\na | a | ‸a"),
     ("citation-unknown", "- no\n  - no [@law]\n    no [‸@no]\n- > no\n  > no [‸@no]"),
     ("crossref-unknown", "1. @\n2. > box-x\n   > - box-x\n   >   box-x ‸@box-x"),

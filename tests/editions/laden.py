@@ -113,7 +113,7 @@ staff:
     {SECRET}
 
     and more
-opened: {{value: 1893, note: "{SECRET}", source: act}}
+opened: {{value: 1893, type: number, note: "{SECRET}", source: act}}
 """,
     "data/numbers.xlsx": b"",
     "data/unnamed.csv": f"{SECRET}\n",

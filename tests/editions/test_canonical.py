@@ -23,6 +23,7 @@ LEFT_OUT: dict[type, set[str]] = {
     run.Value: {"meant", "written"},  # which words of the template looked it up
     run.Link: {"said"},  # where it leads says it
     run.Note: {"anchor", "own"},  # its paragraphs say it
+    run.Formula: {"outline", "width", "height", "depth"},  # how it looks follows from what it says
     doc.Chart: {"id", "width", "height"},  # its anchor names it; how large it is, its kind says
     doc.Table: {"signs"},  # said by the note
     ChartDraft: {"title", "subtitle", "source", "selected", "places"},  # said by the block, and by the data
@@ -75,8 +76,7 @@ def test_what_is_empty_at_the_end_is_left_out() -> None:
 def test_values_are_plain() -> None:
     assert form(PartialDate(2022, 3)) == "2022-03"
     assert form({"b": 1, "a": (True, None)}) == [["a", [True, None]], ["b", 1]]
-    assert form(Colours(ink="#000000")) == ["colours", ["ink", "#000000"]]
-    assert form(Colours()) == ["colours"]  # the engine's own look is no part of any sources
+    assert form(Colours(ink="#000000")) == ["colours", ["ink", "#000000"]]  # the engine's own look is left out
 
 
 def test_of_what_is_not_known_nothing_is_guessed() -> None:

@@ -24,6 +24,7 @@ def test_a_record_is_the_same_after_it_was_kept(tmp_path: Path) -> None:
     assert to_json(from_json(text)) == text
     assert not compare(made, from_json(text))
     assert from_json(text.encode()).sections == made.sections
+    assert from_json(text.replace('"format": 2', '"format": 1')).tables == from_json(text).tables
     assert f'"format": {FORMAT}' in text
 
 

@@ -58,7 +58,7 @@ def test_notes_in_the_keys_of_blocks_go(before: str, after: str) -> None:
 
 def test_comments_in_the_text_keys_of_yaml_go() -> None:
     before = 'title: "A <!-- x -->"\nsubject: "B <!-- x -->"\nin_brief: |\n  a\n  {# x #}\n  b\n'
-    assert stripped(before, "sources/a/briefing.yaml") == 'title: "A"\nsubject: "B <!-- x -->"\nin_brief: |\n  a\n  b\n'
+    assert stripped(before, "sources/a/briefing.yaml") == 'title: "A"\nsubject: "B <!-- x -->"\nin_brief: "a\\nb\\n"\n'
 
 
 def test_bibtex_keeps_what_is_read() -> None:

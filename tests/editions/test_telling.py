@@ -8,7 +8,8 @@ import pytest
 
 from reportgen.dates import PartialDate
 from reportgen.document.revision import Revision
-from reportgen.editions.telling import revision, tell
+from reportgen.editions.revised import revision
+from reportgen.editions.telling import tell
 from reportgen.editions.wording import shared
 from reportgen.language import words_for
 from tests.editions.making import FILES, compared, edited

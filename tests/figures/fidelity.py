@@ -24,7 +24,7 @@ HOUSE = House()
 
 
 @dataclass(frozen=True)
-class Sheet:
+class Setting:
     """What a figure is drawn on: its size in points, and the dots to the inch that both pictures are compared at."""
 
     width: float = 420
@@ -33,10 +33,10 @@ class Sheet:
     house: House = HOUSE
 
 
-SHEET = Sheet()
+SHEET = Setting()
 
 
-def recorded(build: Callable[[Figure], None], sheet: Sheet = SHEET) -> Picture:
+def recorded(build: Callable[[Figure], None], sheet: Setting = SHEET) -> Picture:
     """The picture of a figure that `build` fills."""
     from reportgen.figures.canvas import new_figure, record
 
@@ -84,7 +84,7 @@ def pixels_of_pdf(data: bytes, dpi: int = 144) -> Any:
         document.close()
 
 
-def pixels_of_agg(build: Callable[[Figure], None], sheet: Sheet = SHEET, *, by_font_file: bool = False) -> Any:
+def pixels_of_agg(build: Callable[[Figure], None], sheet: Setting = SHEET, *, by_font_file: bool = False) -> Any:
     """Grey values of matplotlib's own picture on white, with the same fonts.
 
     Lines stay where they are: moving them to whole pixels is a matter of screens. What a line of text counts is as
@@ -127,7 +127,7 @@ class Difference(NamedTuple):
     worst: float
 
 
-def difference(build: Callable[[Figure], None], sheet: Sheet = SHEET) -> Difference:
+def difference(build: Callable[[Figure], None], sheet: Setting = SHEET) -> Difference:
     """The difference of a figure in a PDF from matplotlib's own picture."""
     ours = pixels_of_pdf(as_pdf(recorded(build, sheet)), sheet.dpi)
     return between(ours, pixels_of_agg(build, sheet))

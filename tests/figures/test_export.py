@@ -22,7 +22,7 @@ from reportgen.figures.typeset import Ruler
 from reportgen.geometry import Box, Matrix
 from reportgen.pdf.png import DPI, png
 from reportgen.problems import Problems
-from tests.figures.fidelity import HOUSE, Sheet, as_pdf, between, pixels_of_pdf, recorded
+from tests.figures.fidelity import HOUSE, Setting, as_pdf, between, pixels_of_pdf, recorded
 from tests.figures.gallery import GALLERY
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -62,7 +62,7 @@ def test_everything_of_the_gallery_can_be_written(name: str) -> None:
 
 
 def test_a_picture_looks_as_in_the_paper() -> None:
-    picture = recorded(build, Sheet(432, 216))  # whole pixels
+    picture = recorded(build, Setting(432, 216))  # whole pixels
     found = between(pixels_of_pdf(as_pdf(picture), int(DPI)), _grey(png(picture, HOUSE)))
     assert found.mean < 0.1
     assert found.worst < 5

@@ -1,18 +1,21 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from math import ceil
 
 import pytest
 from matplotlib.figure import Figure
 
 from reportgen.figures.kinds import found, options_of
+from reportgen.figures.kit.sheet import Sheet
 from reportgen.figures.loading import load
+from reportgen.figures.typeset import Ruler
 from reportgen.house import House, PageGrid, Sizes
 from reportgen.language import words_for
 from reportgen.problems import Problems
 from tests.figures.fidelity import (
     Difference,
-    Sheet,
+    Setting,
     as_pdf,
     between,
     difference,
@@ -58,12 +61,13 @@ def test_a_chart_kind_looks_like_matplotlibs_own(name: str) -> None:
     problems = Problems()
     options = options_of(kind, spec, problems)
     assert not problems.found
-    height = kind.height(spec.data, options, LARGE, words) if kind.height else 400.0
+    chart, on = kind.does.read(spec.data, options, words), Sheet(LARGE, words, Ruler(LARGE))
+    height = kind.does.height(chart, on) if kind.does.height else 400.0
 
     def build(figure: Figure) -> None:
-        kind.draw(figure, spec.data, options, LARGE, words)
+        kind.does.draw(chart, replace(on, paper=figure))
 
-    assert_alike(difference(build, Sheet(ceil(LARGE.page.measure), ceil(height), 72, LARGE)))
+    assert_alike(difference(build, Setting(ceil(LARGE.page.measure), ceil(height), 72, LARGE)))
 
 
 def test_every_built_in_kind_has_a_sample() -> None:

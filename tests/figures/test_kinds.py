@@ -37,7 +37,7 @@ def test_every_built_in_kind_has_options_draw_and_describe_and_documents_them() 
     for name, path in found([]).items():
         loaded = load(name, path)
         assert loaded.options is not None, name
-        assert loaded.describe is not None, name
+        assert loaded.does.describe is not None, name
         assert loaded.doc, name
         assert all(option.doc for option in options_info(loaded)), name
         assert not any(re.search("[A-Z]", option.type) for option in options_info(loaded)), name
@@ -124,16 +124,16 @@ def test_options_that_nobody_could_write_are_a_fault_of_the_kind(folder: Path, o
 
 def test_kinds_of_one_name_do_not_meet_and_leave_nothing_behind(folder: Path, tmp_path: Path) -> None:
     before = set(sys.modules)
-    one = load("json", kind(folder, "json", PLAIN + "MARK = 1\n"))
-    two = load("json", kind(tmp_path / "other", "json", PLAIN + "MARK = 2\n"))
-    assert (one.draw.__globals__["MARK"], two.draw.__globals__["MARK"]) == (1, 2)
+    one = load("json", kind(folder, "json", '"""One."""' + PLAIN))
+    two = load("json", kind(tmp_path / "other", "json", '"""Two."""' + PLAIN))
+    assert (one.doc, two.doc) == ("One.", "Two.")
     assert all(name.startswith("_reportgen_kind_") for name in set(sys.modules) - before)
     assert not list(folder.glob("__pycache__"))
 
 
 def test_an_edit_counts_even_in_the_same_second(folder: Path) -> None:
-    assert load("k", kind(folder, "k", PLAIN + "MARK = 1\n")).draw.__globals__["MARK"] == 1
-    assert load("k", kind(folder, "k", PLAIN + "MARK = 2\n")).draw.__globals__["MARK"] == 2
+    assert load("k", kind(folder, "k", '"""One."""' + PLAIN)).doc == "One."
+    assert load("k", kind(folder, "k", '"""Two."""' + PLAIN)).doc == "Two."
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,10 @@
 from __future__ import annotations
 
+import ast
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+
 import pytest
 from matplotlib.figure import Figure
 
@@ -10,14 +15,38 @@ from reportgen.figures.kit import KeyEntry, Margins, Ruler, axes_in, draw_key, k
 from reportgen.figures.picture import Label
 from reportgen.house import House
 from reportgen.language import words_for
-from tests.figures.fidelity import Sheet, recorded
+from tests.figures.fidelity import Setting, recorded
 
 HOUSE, RULER = House(), Ruler(House())
 
 
-def test_the_face_is_what_it_says() -> None:
-    public = {name for name, value in vars(kit).items() if not name.startswith("_") and name != "annotations"}
-    assert set(kit.__all__) == public
+def defined(idea: str) -> list[str]:
+    """The public names that a module of the kit defines itself."""
+    path = find_spec(idea)
+    assert path is not None and path.origin is not None
+    found = []
+    for node in ast.parse(Path(path.origin).read_text(encoding="utf-8")).body:
+        match node:
+            case ast.FunctionDef(name=name) | ast.ClassDef(name=name):
+                found.append(name)
+            case ast.Assign(targets=[ast.Name(id=name)]) | ast.AnnAssign(target=ast.Name(id=name)):
+                found.append(name)
+    return [name for name in found if not name.startswith("_")]
+
+
+def test_each_name_is_defined_once_and_can_be_had_from_the_kit() -> None:
+    names = {idea: defined(idea) for idea in kit.ideas() if idea != "reportgen.figures.kit.plain"}
+    every = [name for found in names.values() for name in found]
+    assert len(every) == len(set(every)) > 100
+    plain = defined("reportgen.figures.kit.plain")
+    for idea, found in names.items():
+        module = import_module(idea)
+        assert all(getattr(kit, name) is getattr(module, name) for name in found if name not in plain)
+
+
+def test_a_name_that_no_module_has_is_none_of_the_kits() -> None:
+    with pytest.raises(ImportError, match="nothing_of_the_kind"):
+        exec("from reportgen.figures.kit import nothing_of_the_kind")
 
 
 @pytest.mark.parametrize(
@@ -51,7 +80,7 @@ def test_a_long_key_breaks_into_rows() -> None:
     def build(figure: Figure) -> None:
         draw_key(figure, entries, HOUSE, RULER)
 
-    picture = recorded(build, Sheet(200, 150))
+    picture = recorded(build, Setting(200, 150))
     assert all(
         0 <= label.x <= 200 - RULER.width(label.text) for label in picture.operations if isinstance(label, Label)
     )

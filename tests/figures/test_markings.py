@@ -11,9 +11,9 @@ import pytest
 from reportgen.document.data.select import Selector
 from reportgen.figures.cache import fingerprint
 from reportgen.figures.contract import ChartData, ChartSpec, Value
+from reportgen.figures.kit.wording import label, shared_meaning, sign_of
 from reportgen.figures.markings import marks_note, tell_marks
 from reportgen.figures.studio import draw
-from reportgen.figures.wording import label, shared_meaning, sign_of
 from reportgen.house import House
 from reportgen.language import words_for
 from reportgen.marks import Mark

@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 from reportgen.figures.picture import Label, Path, Picture, Raster
 from reportgen.figures.recorder import is_mathematics
 from reportgen.house import Face, Fonts, House
-from tests.figures.fidelity import Sheet, as_pdf, operators, recorded
+from tests.figures.fidelity import Setting, as_pdf, operators, recorded
 from tests.figures.gallery import GALLERY
 
 
@@ -21,7 +21,7 @@ def test_text_is_kept_with_its_style_and_place() -> None:
     def build(f: Figure) -> None:
         f.text(0.5, 0.25, "Ωμέγα", size=11, weight="semibold", style="italic", color="#ff0000", rotation=90, alpha=0.5)
 
-    (label,) = labels(recorded(build, Sheet(400, 200)))
+    (label,) = labels(recorded(build, Setting(400, 200)))
     assert (label.text, label.size, label.weight, label.italic) == ("Ωμέγα", 11, "semibold", True)
     assert (label.colour, label.angle, label.alpha) == ((1.0, 0.0, 0.0), 90, 0.5)
     assert 200 < label.x < 215
@@ -43,7 +43,7 @@ def test_lines_of_text_are_labels_of_their_own() -> None:
 def test_lines_are_as_far_apart_whichever_font(chain: tuple[str, ...]) -> None:
     own = Face(f"{matplotlib.get_data_path()}/fonts/ttf/cmr10.ttf")
     house = House(fonts=Fonts(chain, {"own": own}))
-    one, two = labels(recorded(lambda f: f.text(0.1, 0.5, "one\ntwo", size=10), Sheet(house=house)))  # type: ignore[arg-type]
+    one, two = labels(recorded(lambda f: f.text(0.1, 0.5, "one\ntwo", size=10), Setting(house=house)))  # type: ignore[arg-type]
     assert one.y - two.y == pytest.approx(10, abs=0.01)
 
 
@@ -102,7 +102,7 @@ def test_a_hatch_starts_at_the_top_left_corner() -> None:
 
         f.add_artist(Rectangle((0, 0), 1, 1, hatch="/", fill=False))
 
-    (path,) = [one for one in recorded(build, Sheet(72, 100)).operations if isinstance(one, Path) and one.hatch]
+    (path,) = [one for one in recorded(build, Setting(72, 100)).operations if isinstance(one, Path) and one.hatch]
     assert path.hatch is not None and path.hatch.pattern == "/"
     lines = path.hatch.lines
     assert set(lines.verbs) == set("ML")
@@ -117,7 +117,7 @@ def test_a_sign_of_a_hatch_is_kept_once_with_its_places() -> None:
 
         f.add_artist(Rectangle((0, 0), 1, 1, hatch="o", fill=False))
 
-    (path,) = [one for one in recorded(build, Sheet(144, 144)).operations if isinstance(one, Path) and one.hatch]
+    (path,) = [one for one in recorded(build, Setting(144, 144)).operations if isinstance(one, Path) and one.hatch]
     assert path.hatch is not None and not path.hatch.lines.draws
     (ring,) = path.hatch.motifs
     assert ring.outline.verbs.count("M") == 2  # a ring is its rim and its hole

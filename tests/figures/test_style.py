@@ -10,8 +10,9 @@ from matplotlib.figure import Figure
 from matplotlib.font_manager import fontManager
 
 from reportgen.colours import best_on, hexadecimal, luminance, mix, ratio, rgb
+from reportgen.figures.kit.colouring import ink_on, shades
 from reportgen.figures.picture import Label
-from reportgen.figures.style import drawing, ink_on, settings, shades
+from reportgen.figures.style import drawing, settings
 from reportgen.figures.typeset import Ruler
 from reportgen.fonts import Style
 from reportgen.house import Colours, House

@@ -16,7 +16,8 @@ ROOT = Path(__file__).parents[2]
 PATTERNS = {
     f"meta.{key}"
     for key in (
-        *"numbered named joined clock century aged certainty street percent provisional estimated bound ditto".split(),
+        *"numbered named joined shortened clock century aged certainty street percent provisional estimated".split(),
+        *("bound", "ditto"),
         *("sizes.thousand", "sizes.million", "sizes.billion", "sizes.trillion"),
         *("refs-also.box", "refs-also.chart", "refs-also.figure", "refs-also.section", "refs-also.table"),
     )

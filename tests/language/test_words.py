@@ -37,7 +37,7 @@ def test_percent_and_currency_stand_where_the_language_has_them() -> None:
     assert (EN.quantity(Decimal("3.5"), "€"), FR.quantity(Decimal("3.5"), "€")) == ("€3.5", f"3,5{NO_BREAK}€")
     assert EN.quantity(-3, "£bn") == f"{MINUS}£3bn"
     assert EN.quantity(3, "€ million") == f"€3{NO_BREAK}million"
-    assert EN.quantity(3770, "troops") == "3,770"
+    assert EN.quantity(3770, "troops") == f"3,770{NO_BREAK}troops"
 
 
 @pytest.mark.parametrize(

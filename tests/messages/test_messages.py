@@ -7,7 +7,6 @@ files anew: REPORTGEN_UPDATE_MESSAGES=1 pytest tests/messages (then read the dif
 
 from __future__ import annotations
 
-import importlib
 import os
 import shutil
 from itertools import pairwise
@@ -15,28 +14,17 @@ from pathlib import Path
 
 import pytest
 
+from reportgen.build import composed
 from reportgen.problems import Problem, ReportError
-from reportgen.source import load
 
 HERE = Path(__file__).parent
 CASES = sorted(path for path in HERE.iterdir() if path.is_dir() and not path.name.startswith(("_", ".")))
 STANDARD = {"briefing.yaml": "title: Ferries\n", "text/text.md": "Ferries sail.\n"}
-CHARTS = HERE.parent.parent / "charts"
 
 
 def run(folder: Path, workspace: Path) -> tuple[Problem, ...]:
-    """The warnings of loading, reading and drawing, as a build does them before it lays anything out."""
-    briefing = load(folder, workspace)
-    document, language, figures = (
-        importlib.import_module(f"reportgen.{n}") for n in ("document", "language", "figures")
-    )
-    words = language.words_for(briefing.meta.language)
-    draft = document.read(briefing, words)
-    drawn = figures.draw(draft.charts, briefing.house, words, (CHARTS,))
-    found = importlib.import_module("reportgen.document.composing.findings").findings(
-        draft, {name: one.plan for name, one in drawn.items()}
-    )
-    return (*draft.problems, *figures.warnings_of(draft.charts, drawn), *found)
+    """The warnings of a build before it lays anything out."""
+    return composed(folder, workspace).warnings
 
 
 def printed(case: Path, workspace: Path) -> str:

@@ -11,8 +11,9 @@ from reportgen.document import blocks as doc
 from reportgen.house import House, PageGrid
 from reportgen.language import words_for
 from reportgen.pdf import pages, write
+from reportgen.pdfread.paper import opened
 from reportgen.pdfread.tag_tree import tag_tree
-from tests.pdf.papers import PICTURES, chart_of, lines, pages_of, paper_of, second_chapter
+from tests.pdf.papers import LINE, PICTURES, chart_of, lines, pages_of, paper_of, said, second_chapter
 
 
 def _two_chapters(*blocks: doc.Block, run_on: float = PageGrid().run_on) -> list[str]:
@@ -48,3 +49,15 @@ def test_a_short_tail_is_drawn_back_by_closer_pages(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(pages, "CLOSER", ())
     usual = [len(pages_of(paper)) for paper in papers]
     assert all(one <= other for one, other in zip(closer, usual, strict=True)) and sum(closer) < sum(usual)
+
+
+@pytest.mark.parametrize(("count", "below"), [(5, True), (39, False)])
+def test_standing_texts_are_at_the_foot_of_text_and_at_the_top_of_a_page_of_their_own(count: int, below: bool) -> None:
+    about = doc.Section(1, said("About this paper"), "back-about", (doc.Paragraph(said(LINE * 9), style="small"),))
+    paper = paper_of(lines(count))
+    data = write(replace(paper, sections=(*paper.sections, about)), House(), words_for("en-GB"), PICTURES)
+    with opened(data) as found:
+        page = found.pages[-1]
+        tops = [piece.baseline for piece in page.pieces if piece.text.startswith("About")]
+        above = any(piece.text.startswith("The ferry") and piece.baseline > max(tops) for piece in page.pieces)
+    assert above is below and (max(tops) < 300 if below else max(tops) > 700)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from reportgen.dates import PartialDate
 from reportgen.folders import find
 from reportgen.problems import Place, ReportError
-from reportgen.source import load
+from reportgen.source import load, loaded
 from reportgen.source.model import Briefing
 from tests.source import fonts
 
@@ -63,7 +63,7 @@ off: {link-text: links are bare here}
 """
     meta = read({"briefing.yaml": text}).meta
     assert meta.authors == ("Ann Sand",) and meta.published == PartialDate(2022, 3, 31)
-    assert meta.in_brief is not None and meta.in_brief.place == Place("sources/paper/briefing.yaml", 6, 3)
+    assert meta.brief is not None and meta.brief.place == Place("sources/paper/briefing.yaml", 6, 3)
     assert meta.key_facts[0].value.text == "{{ facts.boats }}" and {
         rule.text: reason for rule, reason in meta.off.items()
     } == {"link-text": "links are bare here"}
@@ -212,3 +212,24 @@ def test_heavy_libraries_are_not_imported_for_a_plain_briefing(make: Make) -> No
     )
     done = subprocess.run([sys.executable, "-c", program, str(home)], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_texts_stand_in_natural_order(make: Make) -> None:
+    folder = make({f"text/{name}.md": "# A\n" for name in ("10-c", "2-b", "1-a", "2-a/12", "2-a/3")})
+    names = [text.name for text in load(folder, folder.parent.parent).texts]
+    assert names == ["1-a", "2-a/3", "2-a/12", "2-b", "10-c", "summary"]
+
+
+def test_a_text_that_is_left_out_for_its_ending_is_told(make: Make) -> None:
+    endings = ("markdown", "MD", "qmd", "Rmd", "docx", "txt", "png", "bak")
+    folder = make({f"text/2.{end}": "x" for end in endings})
+    _, problems = loaded(folder, folder.parent.parent)
+    told = {one.place.file.rpartition(".")[2]: one.hint for one in problems.found if one.rule == "text-left-out"}
+    assert told.keys() == {*endings} - {"png", "bak"}
+    assert (told["qmd"], told["docx"]) == ("rename it to 2.md", "write its text in 2.md, or move it elsewhere")
+
+
+def test_a_list_in_brief_is_one_of_points(make: Make) -> None:
+    folder = make({"briefing.yaml": "title: A\nin_brief:\n  - One.\n  - Two.\n"})
+    brief = load(folder, folder.parent.parent).meta.brief
+    assert brief is not None and (brief.text, brief.place.line, brief.place.column) == ("- One.\n- Two.", 3, 3)

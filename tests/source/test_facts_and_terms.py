@@ -8,6 +8,8 @@ from decimal import Decimal
 import pytest
 
 from reportgen.dates import PartialDate
+from reportgen.document.data.forms import fact_form
+from reportgen.language import words_for
 from reportgen.problems import Place
 from reportgen.source.model import Briefing, Scalar, Term
 
@@ -18,6 +20,8 @@ Read = Callable[[Mapping[str, str | bytes]], Briefing]
     ("written", "kind", "value"),
     [
         ("3770", "number", Decimal(3770)),
+        ("1770", "year", Decimal(1770)),
+        ("{value: 1770, unit: boats}", "number", Decimal(1770)),
         ("1.10", "number", Decimal("1.10")),
         ("2022-03", "date", PartialDate(2022, 3)),
         ("Ny", "string", "Ny"),
@@ -35,6 +39,33 @@ def test_a_fact_is_of_its_type_or_of_the_type_that_it_reads_as(
     assert (fact.type, fact.cell.value) == (kind, value)
 
 
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ("{value: 1893}", "1893"),
+        ("{value: 007}", "007"),
+        ("{value: 2010-11}", "2010-11"),
+        ("{value: 1999-00}", "1999-00"),
+        ("{value: 2023/24}", "2023/24"),
+        ("{value: 1e5}", "1e5"),
+        ("{value: +44}", "+44"),
+        ("{value: 12.50}", "12.50"),
+        ("{value: 1893, unit: people}", "1,893 people"),
+        ("{value: 1893, type: number}", "1,893"),
+        ("{value: 2010-11, type: period}", "2010/11"),
+        ("{value: 13770}", "13,770"),
+    ],
+)
+def test_a_guessed_type_does_not_change_what_is_printed(read: Read, written: str, printed: str) -> None:
+    fact = read({"data/facts.yaml": f"boats: {written}\n"}).facts["boats"]
+    assert fact_form(fact, words_for("en-GB")).show(fact.cell.value).replace("\u00a0", " ") == printed
+
+
+def test_a_fact_that_is_declared_a_date_and_looks_like_years_is_asked_about(read: Read) -> None:
+    told = read({"data/facts.yaml": "boats: {value: 2010-11, type: date}\n"}).told
+    assert [one.rule for one in told] == ["date-odd"]
+
+
 def test_a_fact_has_its_source_dates_and_place(read: Read) -> None:
     facts = "\nboats: {value: 3, source: office, as_of: 2021-12, review_after: 2022-12, unit: boats, note: N}\n"
     fact = read({"data/facts.yaml": facts, "references.yaml": "- {id: office, title: Office}\n"}).facts["boats"]
@@ -45,3 +76,30 @@ def test_a_fact_has_its_source_dates_and_place(read: Read) -> None:
 def test_terms_are_shared_by_all_briefings(read: Read) -> None:
     terms = read({"../terms.yaml": "- {text: quai, lang: fr}\n- {text: IMO, expansion: Organization}\n"}).terms
     assert terms[0] == Term("quai", lang="fr", place=Place("sources/terms.yaml", 1, 3)) and len(terms) == 2
+
+
+@pytest.mark.parametrize(
+    ("written", "kind"),
+    [
+        ("value: 1893", "year"),
+        ("value: 1893, unit: people", "number"),
+        ("value: 1893, decimals: 0", "number"),
+        ("value: 3770", "number"),
+        ("value: '007'", "string"),
+        ("value: 2010-11", "period"),
+        ("value: 2010-12", "date"),
+        ("value: 0.5", "number"),
+    ],
+)
+def test_a_guessed_type_changes_nothing_that_is_printed(
+    written: str, kind: str, read: Callable[[Mapping[str, str | bytes]], Briefing]
+) -> None:
+    assert read({"data/facts.yaml": f"x: {{{written}}}\n"}).facts["x"].type == kind
+
+
+@pytest.mark.parametrize("value", ["2025-00", "2025-01-00", "2025-00-00"])
+def test_a_month_or_a_day_of_zero_does_not_exist(
+    value: str, faults: Callable[[Mapping[str, str | bytes]], list[str]]
+) -> None:
+    fact = f"x: {{value: {value}, type: date}}\n"
+    assert len(faults({"data/facts.yaml": fact, "briefing.yaml": f"title: A\npublished: {value}\n"})) == 2

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from reportgen.marks import Mark
-from reportgen.source.cells import marked
+from reportgen.source.cell_marks import marked
 from reportgen.source.model import Briefing, Cell, ColumnType
 from reportgen.source.scalars import ScalarError
-from tests.source.test_spreadsheets import workbook
+from tests.sheets.test_workbooks import workbook
 from tests.source.test_tables import Faults, Files, Read
 
 YAML = """

@@ -1,4 +1,4 @@
-"""YAML with less in it: comments and entries go, the rest reads as before, and looks as before where it can."""
+"""YAML with less in it: comments and entries go, the rest reads as before."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def tree(text: str) -> object:
     ],
 )
 def test_comments_go(before: str, after: str) -> None:
-    assert Edit().text(before) == without_comments(before) == after
+    assert without_comments(before) == after
 
 
 @pytest.mark.parametrize(
@@ -42,9 +42,9 @@ def test_comments_go(before: str, after: str) -> None:
     [
         ("a:\n  value: 1\n  note: x\n  unit: y\n", "a:\n  value: 1\n  unit: y\n"),
         ("a:\n  value: 1\n  note: |\n    x\n\n    z\nb: 1\n", "a:\n  value: 1\nb: 1\n"),
-        ("a:\n  note: x\n    y\n  value: 1", "a:\n  value: 1"),
-        ("a: {value: 1, note: x}\n", "a: {value: 1}\n"),
-        ("a: {note: x, value: 1}\n", "a: {value: 1}\n"),
+        ("a:\n  note: x\n    y\n  value: 1", "a:\n  value: 1\n"),
+        ("a: {value: 1, note: x}  # y\n", "a:\n  value: 1\n"),
+        ("a: {note: x, value: '1'}\n", 'a:\n  value: "1"\n'),
     ],
 )
 def test_entries_go(before: str, after: str) -> None:
@@ -54,7 +54,7 @@ def test_entries_go(before: str, after: str) -> None:
 @pytest.mark.parametrize(
     "text", ["a: &x {note: 1, b: 2}\nc: *x\n", "a: {note: 1}\n", "- note: 1\n", "a: |+\n  x\n\n# y\n\nb: 1\n"]
 )
-def test_what_can_not_be_cut_out_is_written_anew(text: str) -> None:
+def test_what_is_left_is_read_as_before(text: str) -> None:
     found = NOTES.text(text)
     root = parse(text, Place(""), Problems())
     assert root is not None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import chain, groupby
 
 from reportgen.document.blocks import (
     Block,
@@ -23,27 +23,41 @@ from reportgen.document.blocks import (
 from reportgen.document.fences.captions import joined
 from reportgen.document.inlines import Inlines, LineBreak, Link, PageNumber, Text
 from reportgen.document.reading.draft import Draft
-from reportgen.document.revision import ChangeLine, Revision, TextChange
+from reportgen.document.revision import CHANGES, ChangeLine, Revision, TextChange
 from reportgen.document.text import citations
 from reportgen.document.tree import blocks, changed, sections
 from reportgen.language import Words
 
 ANCHOR = "back-changes"
 MOST_IN_BOX = 6
-"""Changes that stand in the box; with more, or where text has changed, all have a page of their own."""
+"""Changes that stand in the box; with more, or where text has changed, they have a page of their own."""
+MOST_ON_PAGE = 10
+"""Changes of data that stand on the page: the first. Our taste: half a page, which is read; all are in a file."""
+_MOST_LINES = 5
+"""Sections, titles or tables of one kind that have a line each; more share one."""
 
-_MANNERS = ("new", "changed", "removed")
+_MANNERS = ("new", "rewritten", "changed", "removed")
 
 
 def sources_of(revision: Revision, draft: Draft) -> tuple[str, ...]:
-    """The references that the changes name, each once; one that only the earlier edition had is left out."""
-    named = (name for line in revision.lines for name in line.sources)
+    """The references that the paper's changes name, each once; one that only the earlier edition had is left out."""
+    named = (name for line in _first(revision)[:MOST_ON_PAGE] for name in line.sources)
     return tuple(name for name in dict.fromkeys(named) if name in draft.briefing.references)
 
 
 def has_page(revision: Revision) -> bool:
     """Whether the box does not hold everything."""
-    return len(revision.lines) > MOST_IN_BOX or bool(revision.sections)
+    return len(_first(revision)) < len(revision.lines) or len(revision.lines) > MOST_IN_BOX or bool(revision.sections)
+
+
+def _known(revision: Revision) -> tuple[ChangeLine, ...]:
+    """The changes of what a reader may have known."""
+    return tuple(line for line in revision.lines if line.kind in ("value", "removed"))
+
+
+def _first(revision: Revision) -> tuple[ChangeLine, ...]:
+    """The same; where there are none, what is new."""
+    return _known(revision) or revision.added
 
 
 # --- the box ---------------------------------------------------------------------------------------------------------
@@ -56,7 +70,7 @@ def box(revision: Revision, draft: Draft) -> Box | None:
     if revision.date:
         key, dated = "changes.title-dated", {"date": words.date(revision.date)}
     title = (Text(words.say(key, number=revision.edition, **dated)),)
-    inside: list[Block] = list(_listed(_by_subject(revision.lines[:MOST_IN_BOX]), draft, dated=False))
+    inside: list[Block] = list(_listed(_by_subject(_first(revision)[:MOST_IN_BOX]), draft, dated=False))
     if has_page(revision):
         inside.append(Paragraph(_leading_on(revision, words), "small"))
     return Box(title, tuple(inside), whole=True)
@@ -64,8 +78,9 @@ def box(revision: Revision, draft: Draft) -> Box | None:
 
 def _leading_on(revision: Revision, words: Words) -> Inlines:
     """Where the page of all changes is."""
-    key = "changes.all" if revision.lines else "changes.text"
     count = len(revision.lines) + len(revision.sections)
+    every = not _unnamed(revision) and not revision.added and len(revision.sections) <= _MOST_LINES
+    key = "changes.text" if not revision.lines else "changes.all" if every else "changes.most"
     return _sentence(words, key, "page", (Link(_page(words, ANCHOR), f"#{ANCHOR}"),), count=count)
 
 
@@ -99,18 +114,60 @@ def _asked_for(block: Block, made: Box | None) -> Block | None:
 
 # --- the page --------------------------------------------------------------------------------------------------------
 def page(revision: Revision, draft: Draft, text: Sequence[Section]) -> Section | None:
-    """The unnumbered section with every change, under a heading each for data and text; None where the box suffices."""
+    """The unnumbered section of changes, under a heading each for data, what is new, and text; None where the box
+    suffices."""
     if not has_page(revision):
         return None
     words, meta = draft.words, draft.briefing.meta
-    data = tuple(_listed(_by_subject(revision.lines), draft, dated=True))
-    told = _texts(revision.sections, draft, {section.anchor for section in sections(text) if section.title})
-    parts: tuple[Block | Section, ...] = (*data, *told)
-    if data and told:
-        named = (("data", data), ("sections", told))
-        parts = tuple(Section(2, (Text(words.say(f"changes.{key}")),), f"{ANCHOR}-{key}", part) for key, part in named)
+    told = _texts(revision, draft, {section.anchor for section in sections(text) if section.title})
+    named = {"data": _data(revision, draft), "added": _added(revision, draft), "sections": told}
+    filled = {key: part for key, part in named.items() if part}
+    parts: tuple[Block | Section, ...] = tuple(chain.from_iterable(filled.values()))
+    if len(filled) > 1:
+        titles = {key: (Text(words.say(f"changes.{key}")),) for key in filled}
+        parts = tuple(Section(2, titles[key], f"{ANCHOR}-{key}", part) for key, part in filled.items())
     title = (Text(words.say("changes.title", number=revision.edition)),)
     return Section(1, title, ANCHOR, parts, new_page=meta.type == "briefing" or meta.new_pages)
+
+
+def _data(revision: Revision, draft: Draft) -> tuple[Block, ...]:
+    """The first changes of the data, and how many others there are."""
+    listed: list[Block] = list(_listed(_by_subject(_known(revision)[:MOST_ON_PAGE]), draft, dated=True))
+    others = _unnamed(revision)
+    if others:
+        carried = revision.listed and draft.briefing.meta.attach != "none"
+        key = "changes.smaller-listed" if carried else "changes.smaller"
+        listed.append(Paragraph((Text(draft.words.say(key, count=others, file=CHANGES)),), "small"))
+    return tuple(listed)
+
+
+def _unnamed(revision: Revision) -> int:
+    """The changes that the page does not name; what is new stands apart."""
+    wordings = sum(line.kind == "wording" for line in revision.lines)
+    return max(len(_known(revision)) - MOST_ON_PAGE, 0) + wordings
+
+
+def _added(revision: Revision, draft: Draft) -> tuple[Block, ...]:
+    """What is new in the data, by section and by table."""
+    words, groups = draft.words, []
+    sections_with = [one for one in revision.added if one.short]
+    others = [one for one in revision.added if not one.short]
+    said = [words.say("differences.aside", text=one.subject, more=one.short) for one in sections_with]
+    rows = [words.say("differences.line", subject=one.subject, text=one.text) for one in others]
+    for key, lines in (("sections", said), ("tables", rows)):
+        if lines:
+            entries = [ChangeEntry((draft.marker.mark((Text(line),)),)) for line in lines]
+            groups.append(ChangeGroup((Text(words.say(f"changes.{key}")),), _in_few_lines(entries, words)))
+    return (ChangeTable(tuple(groups)),) if groups else ()
+
+
+def _in_few_lines(entries: Sequence[ChangeEntry], words: Words) -> tuple[ChangeEntry, ...]:
+    """The entries; where there are many, as one text."""
+    if len(entries) <= _MOST_LINES:
+        return tuple(entries)
+    between = (Text(words.parted(("", ""))),)
+    parts = ((*(between if at else ()), *entry.lines[0]) for at, entry in enumerate(entries))
+    return (ChangeEntry((tuple(chain.from_iterable(parts)),)),)
 
 
 def _by_subject(lines: Sequence[ChangeLine]) -> list[tuple[str, tuple[ChangeLine, ...]]]:
@@ -121,13 +178,16 @@ def _by_subject(lines: Sequence[ChangeLine]) -> list[tuple[str, tuple[ChangeLine
     return [(subject, tuple(found[subject])) for subject in sorted(found, key=lambda subject: not subject)]
 
 
-def _texts(changes: Sequence[TextChange], draft: Draft, anchors: set[str]) -> tuple[Block, ...]:
+def _texts(revision: Revision, draft: Draft, anchors: set[str]) -> tuple[Block, ...]:
+    """The sections by how they differ, and the titles that the paper no longer has."""
     words = draft.words
     groups = []
     for manner in _MANNERS:
-        entries = [_section(change, draft, anchors) for change in changes if change.manner == manner]
+        entries = [_section(change, draft, anchors) for change in revision.sections if change.manner == manner]
+        if manner == "removed":
+            entries += [ChangeEntry((draft.marker.mark((Text(words.quoted(title)),)),)) for title in revision.gone]
         if entries:
-            groups.append(ChangeGroup((Text(words.say(f"changes.{manner}")),), tuple(entries)))
+            groups.append(ChangeGroup((Text(words.say(f"changes.{manner}")),), _in_few_lines(entries, words)))
     return (ChangeTable(tuple(groups)),) if groups else ()
 
 

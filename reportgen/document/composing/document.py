@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from reportgen.dates import PartialDate
-from reportgen.document.blocks import Block, Chart, Description, Document, Paragraph, Properties
+from reportgen.document.blocks import Attachment, Block, Chart, Description, Document, Paragraph, Properties
 from reportgen.document.composing import changes
 from reportgen.document.composing.appendix import appendix, attachments
 from reportgen.document.composing.sources_list import PrintedSources
@@ -15,7 +15,7 @@ from reportgen.document.inlines import Text, plain
 from reportgen.document.reading.back import about
 from reportgen.document.reading.draft import Draft
 from reportgen.document.reading.front import contents, footers
-from reportgen.document.revision import NO_EXTRAS, NO_REVISION, Extras
+from reportgen.document.revision import CHANGES, NO_EXTRAS, NO_REVISION, RECORD, Extras
 from reportgen.document.tree import changed, changed_blocks
 from reportgen.figures.drawn import Plan
 from reportgen.language import Words
@@ -54,9 +54,21 @@ def compose(draft: Draft, plans: Mapping[str, Plan], extras: Extras = NO_EXTRAS)
         stamp=_stamp(meta.status, extras.successor, words),
         page_limit=PAGE_LIMITS[meta.type],
         limit_place=draft.briefing.places.get("type", meta.place),
-        attachments=files,
+        attachments=(*files, *_records(draft, extras)),
         place=meta.place,
     )
+
+
+def _records(draft: Draft, extras: Extras) -> Iterator[Attachment]:
+    """The list of all changes and the record, of a paper that may carry files; neither is data behind a chart."""
+    if draft.briefing.meta.attach == "none":
+        return
+    words, revision = draft.words, extras.revision or NO_REVISION
+    if revision.listed and (revision.lines or revision.sections):
+        title = words.say("changes.title", number=revision.edition)
+        yield Attachment(CHANGES, revision.listed, "text/csv", "Supplement", title)
+    if extras.record:
+        yield Attachment(RECORD, extras.record, "application/json", "Supplement", words.say("back.record"))
 
 
 def _stamp(status: str, successor: int, words: Words) -> str:

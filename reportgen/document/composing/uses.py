@@ -59,6 +59,7 @@ _KINDS: Mapping[Role, Kind | None] = {
     "date": "timeline",
     "event": "timeline",
     "code": "code",
+    "formula": None,
     "entry": None,
     "subject": None,
     "change": None,

@@ -10,7 +10,8 @@ import operator
 from collections.abc import Callable, Mapping
 from decimal import Decimal, DecimalException
 
-from reportgen.dates import PartialDate
+from reportgen.dates import PartialDate, Period
+from reportgen.language.periods import period
 from reportgen.problems import Place
 from reportgen.source.model import Scalar
 
@@ -47,6 +48,8 @@ def calculate(sign: str, left: Scalar, right: Scalar) -> Scalar:
         return None
     if isinstance(left, str) and isinstance(right, str) and sign == "+":
         return left + right
+    if isinstance(left, PartialDate) and isinstance(right, Decimal) and sign in {"+", "-"}:
+        return _moved(sign, left, right)
     if not isinstance(left, Decimal) or not isinstance(right, Decimal):
         culprit = right if isinstance(left, Decimal) else left
         hint = "to put texts together, write ~" if sign == "+" else ""
@@ -54,6 +57,16 @@ def calculate(sign: str, left: Scalar, right: Scalar) -> Scalar:
     if not right and sign in {"/", "//", "%"}:
         raise Fault("template-value", f"'{left} {sign} {right}' divides by zero")
     return _exact(sign, left, right)
+
+
+def _moved(sign: str, left: PartialDate, right: Decimal) -> PartialDate:
+    """The date or period so many after or before another of its kind: of a quarter, quarters."""
+    if right != right.to_integral_value():
+        raise Fault("template-value", f"'{left}' can be moved by whole numbers only, not by '{right}'")
+    try:
+        return left.moved(int(right if sign == "+" else -right))
+    except (ValueError, OverflowError):
+        raise Fault("template-value", f"'{left} {sign} {right}' is no date that exists") from None
 
 
 def _exact(sign: str, left: Decimal, right: Decimal) -> Decimal:
@@ -74,7 +87,7 @@ def same(left: Scalar, right: Scalar) -> bool:
         case (Decimal(), str()):
             return left == _number(right)
         case (PartialDate(), str()):
-            return str(left) == right
+            return str(left) == right or left == _date_or_none(right, left)
         case (bool(), bool()) | (Decimal(), Decimal()) | (str(), str()) | (PartialDate(), PartialDate()):
             return left == right
     return left is None and right is None
@@ -86,9 +99,9 @@ def before(left: Scalar, right: Scalar) -> bool:
         case (None, _) | (_, None):
             return False
         case (PartialDate(), str()):
-            return left < _date(right)
+            return left < dated(right, left)
         case (str(), PartialDate()):
-            return _date(left) < right
+            return dated(left, right) < right
         case (Decimal(), Decimal()) | (str(), str()) | (PartialDate(), PartialDate()):
             return bool(left < right)  # type: ignore[operator]
     raise Fault("template-value", f"'{left}' and '{right}' can't be compared", "compare numbers with numbers")
@@ -101,8 +114,23 @@ def _number(text: str) -> Decimal | None:
         return None
 
 
-def _date(text: str) -> PartialDate:
+def dated(text: str, like: PartialDate) -> PartialDate:
+    """A text as a date, or as a period where `like` is one; Fault for what is neither."""
     try:
-        return PartialDate.parse(text)
+        return _read(text, like)
     except ValueError as error:
-        raise Fault("template-value", str(error), "write it as 2022-03-31") from None
+        hint = "write it as 2024 Q1 or 2023/24" if isinstance(like, Period) else "write it as 2022-03-31"
+        raise Fault("template-value", str(error), hint) from None
+
+
+def _read(text: str, like: PartialDate) -> PartialDate:
+    if not isinstance(like, Period):
+        return PartialDate.parse(text)
+    return period(text, like.reading)
+
+
+def _date_or_none(text: str, like: PartialDate) -> PartialDate | None:
+    try:
+        return _read(text, like)
+    except ValueError:
+        return None

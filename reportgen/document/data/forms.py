@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
+from reportgen.dates import PartialDate
 from reportgen.document.data.arithmetic import Fault
 from reportgen.frozen import frozen
 from reportgen.language import Words
@@ -10,6 +13,11 @@ from reportgen.source.model import Column, ColumnType, Fact, Scalar, Table
 
 _MOST_COMPUTED_DECIMALS = 2
 """What a product or a quotient prints when nobody says how many decimals it needs: `| number(3)` gives others."""
+
+_MOST_SMALL_DECIMALS = 10
+"""The same of a very small one: as many as a filter can ask for."""
+_MOST_CHOSEN_DECIMALS = 6
+"""More than these no author chose: they come from a division in a spreadsheet, and a sum of them has two."""
 
 ANY = "any"
 """For `Form.joins`: a number that goes with every unit, since it has no thing that it counts."""
@@ -54,17 +62,28 @@ def result_form(sign: str, left: Form, right: Form, *, value: Scalar) -> Form:
     words = left.words
     if isinstance(value, str):
         return Form(words, "string")
+    if isinstance(value, PartialDate):
+        return Form(words, left.type)
     if sign not in {"+", "-"}:
-        decimals = _MOST_COMPUTED_DECIMALS if places(value) > _MOST_COMPUTED_DECIMALS else None
-        return Form(words, "number", _scaled_unit(sign, left.unit, right.unit), decimals)
+        return Form(words, "number", _scaled_unit(sign, left.unit, right.unit), _decimals(value))
     if (left.type == "year") != (right.type == "year"):
         return Form(words, "year")
     _check_units(sign, left, right)
     decimals = max(left.decimals or 0, right.decimals or 0)
+    if decimals > _MOST_CHOSEN_DECIMALS:
+        decimals = _MOST_COMPUTED_DECIMALS
     if sign == "-" and left.unit == right.unit == "%":
         return Form(words, "number", "", decimals, joins="%")
     joins = left.joins if left.joins == right.joins else None
     return Form(words, "number", left.unit or right.unit, decimals, joins)
+
+
+def _decimals(value: Scalar) -> int | None:
+    """What a product or a quotient prints: two decimals at most, of one below 0.1 two digits that count."""
+    if not isinstance(value, Decimal) or places(value) <= _MOST_COMPUTED_DECIMALS:
+        return None
+    counting = _MOST_COMPUTED_DECIMALS - 1 - value.adjusted() if value else 0
+    return min(max(_MOST_COMPUTED_DECIMALS, counting), places(value), _MOST_SMALL_DECIMALS)
 
 
 def _check_units(sign: str, left: Form, right: Form) -> None:

@@ -9,21 +9,24 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from functools import cached_property
+from typing import Any
 
 from reportgen.dates import PartialDate
 from reportgen.document.data.arithmetic import Fault
-from reportgen.document.data.dated import date_of, latest, latest_rows, not_after
-from reportgen.document.data.forms import Form, column_form, fact_form
+from reportgen.document.data.dated import dating, neighbour
+from reportgen.document.data.forms import Form, fact_form
 from reportgen.document.data.records import FACTS, fact_record, record
-from reportgen.document.data.values import Datum, Unset, described, scalar
+from reportgen.document.data.shelf import NO_DATE, Shelf, canonical, said
+from reportgen.document.data.values import Datum, Unset, scalar
 from reportgen.language import Words
 from reportgen.problems import did_you_mean
-from reportgen.source.model import Briefing, Fact, Row, Scalar, Table
+from reportgen.source.model import Briefing, Fact, Row, Table
 
-__all__ = ["FactsView", "RowView", "TableView", "TablesView", "View", "cell", "latest_rows", "names"]
+__all__ = ["FactsView", "RowView", "TableView", "TablesView", "View", "cell", "names"]
 
-NO_DATE = "name its date column in tables.yaml: date: …"
+NONE_LOST: Mapping[str, Any] = {}
+NEIGHBOURS = {"previous": -1, "next": 1}
+"""What a row with a date has after its dot, unless a column is called so, and how far that lies."""
 AT = "at"
 """After a table's dot it is the lookup by date; a row of that key is found in brackets."""
 
@@ -49,57 +52,6 @@ def cell(table: Table, row: Row, column: str, form: Form) -> Datum:
     return Datum(found.value, form, (record(table, row, column),), found.text)
 
 
-class Shelf:
-    """A table with what lookups need again and again: the forms of its columns, its rows by key."""
-
-    def __init__(self, table: Table, words: Words, limit: PartialDate | None) -> None:
-        self.table, self.words, self.limit = table, words, limit
-        self._indexes: dict[str, dict[str, list[Row]]] = {}
-
-    @cached_property
-    def forms(self) -> Mapping[str, Form]:
-        """How each column is put in words."""
-        return {column.name: column_form(self.table, column, self.words) for column in self.table.columns}
-
-    def matching(self, rows: Sequence[Row], column: str, key: str) -> list[Row]:
-        """Those of `rows` whose `column` is `key`."""
-        if rows is self.table.rows:
-            return self._by_key(column).get(key, [])
-        return [row for row in rows if canonical(row.value(column)) == key]
-
-    def _by_key(self, column: str) -> Mapping[str, list[Row]]:
-        """The rows of the whole table by what is in `column`: a large one is gone through once, not for each lookup."""
-        if column not in self._indexes:
-            found = self._indexes.setdefault(column, {})
-            for row in self.table.rows:
-                found.setdefault(canonical(row.value(column)), []).append(row)
-        return self._indexes[column]
-
-    def latest(self, rows: Sequence[Row]) -> tuple[Row, ...]:
-        """For each key the latest of `rows` that is not after `facts_as_of`; Fault where the table has no dates."""
-        if not self.table.date:
-            raise Fault(
-                "lookup-missing", f"the table '{self.table.name}' has no dates to tell the latest row by", NO_DATE
-            )
-        return latest_rows(self.table, self.limit, rows)
-
-    def one(self, rows: Sequence[Row], keys: Sequence[str], limit: PartialDate | None) -> RowView:
-        """The one row that counts among those of a whole key: with a date column the latest not after `limit`."""
-        what = f"row of '{self.table.name}' for {' and '.join(map(repr, keys))}"
-        held = not_after(self.table, rows, limit)
-        if not held:
-            dates = [date for row in rows if (date := date_of(self.table, row))]
-            first = _said(min(dates, key=lambda date: date.first), self.words)
-            day = _said(limit, self.words) if limit else ""
-            hint = f"the first is of {first}; for another day than facts_as_of use .at(key, date)"
-            raise Fault("lookup-missing", f"there is no {what} on or before {day}", hint)
-        held = latest(self.table, held)
-        if len(held) > 1:
-            lines = self.words.listing([str(row.place.line) for row in held])
-            raise Fault("lookup-ambiguous", f"there is more than one {what}: lines {lines} of {held[0].place.file}")
-        return RowView(self, held[0])
-
-
 class RowView(View):
     """A row in a template: a value for each column, after a dot or in brackets."""
 
@@ -114,9 +66,20 @@ class RowView(View):
         kept = {id(row) for row in rows[0]._shelf.latest([one._row for one in rows])} if rows else set()
         return [one for one in rows if id(one._row) in kept]
 
-    def attribute(self, name: str) -> Datum:
-        """The value in column `name`."""
+    def attribute(self, name: str) -> Datum | RowView:
+        """The value in column `name`; `previous` and `next` are the rows of the neighbouring dates."""
+        if name in NEIGHBOURS and name not in self._shelf.forms and dating(self._shelf.table):
+            return self._neighbour(name)
         return self.item(name)
+
+    def _neighbour(self, name: str) -> RowView:
+        """The row of the same key one date, or period, before or after this one."""
+        table, words = self._shelf.table, self._shelf.words
+        row = neighbour(table, self._row, NEIGHBOURS[name])
+        if isinstance(row, Row):
+            return RowView(self._shelf, row)
+        when = said(row, words) if row else "another date"
+        raise Fault("lookup-missing", f"the table '{table.name}' has no row of {when}, the {name} of this one")
 
     def item(self, key: object) -> Datum:
         """The same."""
@@ -156,19 +119,20 @@ class TableView(View):
         if not self._shelf.table.date:
             raise Fault("lookup-missing", f"{self.described} has no dates to look up by", NO_DATE)
         flat = [part for key in keys for part in (key if isinstance(key, tuple | list) else (key,))]
-        return self._find(flat, _day(day))
+        return self._find(flat, self._shelf.day_of(day), begun=True)
 
     def latest(self) -> TableView:
         """The same with the latest row of each key alone."""
         return TableView(self._shelf, self._shelf.latest(self._rows), self._given)
 
-    def _find(self, keys: Sequence[object], limit: PartialDate | None) -> RowView | TableView:
+    def _find(self, keys: Sequence[object], limit: PartialDate | None, *, begun: bool = False) -> RowView | TableView:
         view = self
         for number, key in enumerate(keys):
-            view = view._narrow(canonical(scalar(key)), number)
+            left = view._columns_left()
+            view = view._narrow(self._shelf.key_of(left[0], key) if left else canonical(scalar(key)), number)
         if view._columns_left():
             return view
-        return self._shelf.one(view._rows, view._given, limit)
+        return RowView(self._shelf, self._shelf.one(view._rows, view._given, limit, begun=begun))
 
     def _narrow(self, key: str, number: int) -> TableView:
         table, left = self._shelf.table, self._columns_left()
@@ -225,7 +189,8 @@ class TableView(View):
         return len(self._rows)
 
     def __contains__(self, key: object) -> bool:
-        return self._known(canonical(scalar(key)))
+        left = self._columns_left()
+        return bool(left) and self._known(self._shelf.key_of(left[0], key))
 
     def __getitem__(self, part: slice) -> list[RowView]:
         """What Jinja asks for `ferries[:3]`; every other lookup goes through `item`."""
@@ -238,16 +203,18 @@ class FactsView(View):
     described = "the list of facts"
     hint = "name the fact: facts.NAME"
 
-    def __init__(self, facts: Mapping[str, Fact], words: Words) -> None:
-        self._facts, self._words = facts, words
+    def __init__(self, facts: Mapping[str, Fact], words: Words, lost: Mapping[str, Any] = NONE_LOST) -> None:
+        self._facts, self._words, self._lost = facts, words, lost
 
-    def attribute(self, name: str) -> Datum:
+    def attribute(self, name: str) -> Any:
         """The fact called `name`."""
         return self.item(name)
 
-    def item(self, key: object) -> Datum:
+    def item(self, key: object) -> Any:
         """The same."""
         name = canonical(scalar(key))
+        if name in self._lost:
+            return self._lost[name]
         if name not in self._facts:
             raise Fault("template-name", f"there is no fact '{name}'", did_you_mean(name, self._facts))
         fact = self._facts[name]
@@ -260,30 +227,37 @@ class TablesView(View):
     described = "the list of tables"
     hint = "name the table: tables.NAME"
 
-    def __init__(self, tables: Mapping[str, TableView]) -> None:
-        self._tables = tables
+    def __init__(self, tables: Mapping[str, TableView], lost: Mapping[str, Any] = NONE_LOST) -> None:
+        self._tables, self._lost = tables, lost
 
-    def attribute(self, name: str) -> TableView:
+    def attribute(self, name: str) -> Any:
         """The table called `name`."""
         return self.item(name)
 
-    def item(self, key: object) -> TableView:
+    def item(self, key: object) -> Any:
         """The same."""
         name = canonical(scalar(key))
+        if name in self._lost:
+            return self._lost[name]
         if name not in self._tables:
             raise Fault("template-name", f"there is no table '{name}'", did_you_mean(name, self._tables))
         return self._tables[name]
 
 
-def names(briefing: Briefing, words: Words) -> dict[str, object]:
-    """What a template of this briefing can name, the title apart: it is a template itself."""
+def names(briefing: Briefing, words: Words, lost: object = None) -> dict[str, object]:
+    """What a template of this briefing can name, the title apart: it is a template itself.
+
+    `lost` is what it gets for tables and facts that have a fault of their own.
+    """
     meta = briefing.meta
     tables = {name: TableView(Shelf(table, words, meta.facts_as_of)) for name, table in briefing.tables.items()}
     dates = {key: getattr(meta, key) for key in ("published", "updated", "facts_as_of", "next_review")}
+    lost_tables, lost_facts = (dict.fromkeys(found, lost) for found in (briefing.lost.tables, briefing.lost.facts))
     return {
         **tables,
-        "tables": TablesView(tables),
-        FACTS: FactsView(briefing.facts, words),
+        **lost_tables,
+        "tables": TablesView(tables, lost_tables),
+        FACTS: FactsView(briefing.facts, words, lost_facts),
         "name": Datum(briefing.name, Form(words, "string"), meant=True),
         "edition": Datum(Decimal(meta.edition), Form(words, "integer"), meant=True),
         **{
@@ -291,30 +265,3 @@ def names(briefing: Briefing, words: Words) -> dict[str, object]:
             for key, value in dates.items()
         },
     }
-
-
-def canonical(value: Scalar) -> str:
-    """A key as it is compared: 2021, 2021.0 and "2021" are one."""
-    match value:
-        case Decimal():
-            return f"{value.normalize():f}"
-        case bool():
-            return str(value).lower()
-        case None:
-            return ""
-    return str(value).strip()
-
-
-def _said(date: PartialDate, words: Words) -> str:
-    """A date in words, for a message: with plain spaces."""
-    return words.date(date).replace("\u00a0", " ")
-
-
-def _day(value: object) -> PartialDate:
-    day = scalar(value)
-    if isinstance(day, PartialDate):
-        return day
-    try:
-        return PartialDate.parse(canonical(day))
-    except ValueError:
-        raise Fault("template-value", f"{described(value)} is not a date", "write it as 2017-06-20") from None

@@ -12,6 +12,9 @@ OPEN, CLOSE = "\ue010", "\ue011"
 VALUE = re.compile(f"{OPEN}([0-9]+){CLOSE}")
 """The place of a value; group 1 is its index."""
 
+SHORTCODE_OPEN, SHORTCODE_CLOSE = "\ue014", "\ue015"
+"""Three of them stand for each end of `{{< … >}}`, which is no template: other programs read it."""
+
 GONE = "\ue012"
 """Stands where a tag or a comment was: a line with nothing else on it goes too."""
 

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from unicodedata import normalize
 
-from reportgen.document.data.lookups import canonical
 from reportgen.document.data.records import FACTS
 from reportgen.document.data.select import Selected
+from reportgen.document.data.shelf import canonical
 from reportgen.document.inlines import Value
 from reportgen.frozen import frozen
 from reportgen.problems import Place

@@ -8,17 +8,20 @@ from __future__ import annotations
 import operator
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from reportgen.dates import PartialDate
+from reportgen.dates import PartialDate, Period
 from reportgen.document.data.dated import latest_rows
 from reportgen.figures.contract import ChartData, ColumnInfo
 from reportgen.figures.contract import Value as ChartValue
 from reportgen.frozen import frozen
 from reportgen.language.folding import folded
+from reportgen.language.periods import are_parts_of_a_year, periods
 from reportgen.marks import Mark
 from reportgen.problems import Problems, did_you_mean
+from reportgen.source.cells import scalar
 from reportgen.source.model import Column, Phrase, Row, Scalar, Table
 from reportgen.source.scalars import ScalarError, number, partial_date, truth
 
@@ -71,20 +74,42 @@ class Selected:
 
     def chart_data(self) -> ChartData:
         """What a chart kind is handed."""
-        infos = tuple(
-            ColumnInfo(
-                column.name, column.title or column.name, column.type, column.unit, column.decimals, column.values
-            )
-            for column in self.columns
-        )
-        rows = tuple({column.name: _plain(row.value(column.name)) for column in self.columns} for row in self.rows)
+        read = {column.name: _in_time(column, [row.value(column.name) for row in self.rows]) for column in self.columns}
+        infos = tuple(info for info, _ in read.values())
+        rows = tuple({name: values[at] for name, (_, values) in read.items()} for at in range(len(self.rows)))
         marks = tuple(self._marks(row) for row in self.rows)
         return ChartData(infos, rows, self.missing, self.table.title, self.sorted, marks if any(marks) else ())
 
     def _marks(self, row: Row) -> dict[str, Mark]:
-        """Those that a chart shows: a revised value is firm, and only tables note it."""
-        marks = {column.name: row.cells[column.name].mark for column in self.columns}
-        return {name: mark for name, mark in marks.items() if mark and mark is not Mark.REVISED}
+        """Those that a chart shows: of values that are there only whether they may change; tables note the rest."""
+        cells = {column.name: row.cells[column.name] for column in self.columns}
+        return {name: cell.mark for name, cell in cells.items() if cell.mark and _is_shown(cell.mark, cell.value)}
+
+
+def _is_shown(mark: Mark, value: Scalar) -> bool:
+    return mark.is_tentative or not mark.has_value or value is None
+
+
+def _in_time(column: Column, values: Sequence[Scalar]) -> tuple[ColumnInfo, list[ChartValue]]:
+    """What is told of a column, and its values: text whose every cell names a period is a column of dates.
+
+    It is printed as it is written. Names of months and the like without a year have their order in the table as their
+    own, as declared `values` have.
+    """
+    info = ColumnInfo(
+        column.name, column.title or column.name, column.type, column.unit, column.decimals, column.values
+    )
+    if column.type == "period":
+        info = replace(info, type="date")
+    texts = [value for value in values if isinstance(value, str)]
+    if column.type != "string" or column.values or len(texts) < len(values):
+        return info, [_plain(value) for value in values]
+    found = periods(texts)
+    if found is not None:
+        return replace(info, type="date"), list(found)
+    if are_parts_of_a_year(texts):
+        info = replace(info, values=tuple(dict.fromkeys(texts)))
+    return info, list(texts)
 
 
 def _plain(value: Scalar) -> ChartValue:
@@ -139,20 +164,45 @@ class Selector:
 
     def _test(self, column: Column, wanted: Phrase) -> Callable[[Scalar], bool]:
         """What a cell must hold for `wanted`: a value, or a sign and a value."""
-        match = _COMPARISON.fullmatch(wanted.text.strip())
-        assert match is not None
-        sign = match[1] or "="
+        sign, text = self._parted(column, wanted.text.strip())
         try:
-            value = _READERS.get(column.type, str)(match[2])
+            value = self._value(column, text)
         except ScalarError as fault:
             self.problems.add(fault.rule, wanted.place, f"{column.name} {fault.message}", fault.hint)
             return lambda _: True
-        if match[1] is None and not any(_equal(row.value(column.name), value) for row in self.table.rows):
+        undeclared = bool(column.values) and sign in _SIGNS and text not in column.values
+        if undeclared or (not sign and not any(_equal(row.value(column.name), value) for row in self.table.rows)):
             texts = {row.cells[column.name].text for row in self.table.rows}
-            message = f"no row of '{self.table.name}' has {column.name} '{match[2]}'"
-            self.problems.add("lookup-missing", wanted.place, message, did_you_mean(match[2], texts))
+            message = f"no row of '{self.table.name}' has {column.name} '{text}'"
+            hint = did_you_mean(text, texts)
+            if column.type == "string" and _COMPARISON.fullmatch(text)[1]:  # type: ignore[index]
+                hint = "text is not compared: list the values to show; or give the column a type, or values: in order"
+            self.problems.add("lookup-missing", wanted.place, message, hint)
             return lambda _: True
-        return lambda cell: _holds(sign, cell, value)
+        if column.values and sign in _SIGNS:
+            return lambda cell: _stands(sign, column, cell, text)
+        return lambda cell: _holds(sign or "=", cell, value)
+
+    def _parted(self, column: Column, wanted: str) -> tuple[str, str]:
+        """A sign and a value; of text, which has no order, a cell's words that begin with a sign are words."""
+        match = _COMPARISON.fullmatch(wanted)
+        assert match is not None
+        sign, text = match[1] or "", match[2]
+        if column.type != "string" or (sign in _SIGNS and text in column.values):
+            return sign, text
+        if not sign or any(row.value(column.name) == wanted for row in self.table.rows):
+            return "", wanted
+        if column.values:
+            return sign, text
+        return ("", wanted) if sign in _SIGNS else (sign, text)
+
+    def _value(self, column: Column, written: str) -> Scalar:
+        """What is compared with, by the column's type; ScalarError where it does not suit."""
+        if column.type == "period":
+            found = (row.value(column.name) for row in self.table.rows)
+            like = next((one for one in found if isinstance(one, Period)), Period(1))
+            return scalar(written, column.type, reading=like.reading)
+        return _READERS.get(column.type, str)(written)
 
     def _sorted(self, rows: tuple[Row, ...], name: Phrase) -> tuple[Row, ...]:
         """By one column, missing values last; a category in the order of its values."""
@@ -175,10 +225,19 @@ _READERS: dict[str, Callable[[str], Scalar]] = {
 }
 
 
+def _parted(column: Column, written: str) -> tuple[str, str]:
+    """The sign of a comparison and what is compared with. Text is taken as it stands: "<5" may be a cell of it."""
+    if written in column.values or (column.type == "string" and not column.values):
+        return "", written
+    match = _COMPARISON.fullmatch(written)
+    assert match is not None
+    return match[1] or "", match[2]
+
+
 def _equal(cell: Scalar, value: Scalar) -> bool:
     if isinstance(cell, PartialDate) and isinstance(value, PartialDate):
         return value.first <= cell.first and cell.last <= value.last
-    return cell == value if cell is not None else value == ""
+    return cell == value if cell is not None else value in ("", None)
 
 
 def _holds(sign: str, cell: Scalar, value: Scalar) -> bool:
@@ -189,6 +248,11 @@ def _holds(sign: str, cell: Scalar, value: Scalar) -> bool:
         left, right = (cell.first, value.first) if sign in (">=", "<") else (cell.last, value.last)
         return _SIGNS[sign](left, right)
     return type(cell) is type(value) and _SIGNS[sign](cell, value)
+
+
+def _stands(sign: str, column: Column, cell: Scalar, value: str) -> bool:
+    """Whether a word stands before or after another one in the order of the column's `values`."""
+    return isinstance(cell, str) and _SIGNS[sign](column.values.index(cell), column.values.index(value))
 
 
 def _rank(column: Column, value: Scalar) -> tuple[object, ...]:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 from math import isfinite
 
-from reportgen.dates import PartialDate
+from reportgen.dates import PartialDate, Period
 from reportgen.document import inlines
 from reportgen.document.data import marks
 from reportgen.document.data.arithmetic import Fault, before, calculate, same
@@ -94,12 +94,18 @@ class Datum:
         return inlines.Value(str(self), self.records, place, self.sources, self.meant)
 
     def attribute(self, name: str) -> Datum:
-        """What a template finds after the dot: `year`, `month`, `day` of a date; `as_of` of any value."""
+        """What a template finds after the dot: `year`, `month`, `day` of a date, `previous`, `next`; `as_of` of any."""
         if name == "as_of":
             dates = [record.as_of for record in self.records if record.as_of is not None]
             first = min(dates, key=lambda day: day.last, default=None)
             return Datum(first, Form(self.form.words, "date"), self.records, cites=self.cites)
-        if isinstance(self.value, PartialDate) and name in {"year", "month", "day"}:
+        if isinstance(self.value, PartialDate) and name in {"previous", "next"}:
+            return self + (1 if name == "next" else -1)
+        if isinstance(self.value, Period) and name in {"start", "end"}:
+            day = self.value.first if name == "start" else self.value.last
+            date = PartialDate(day.year, day.month, day.day)
+            return Datum(date, Form(self.form.words, "date"), self.records, cites=self.cites, meant=self.meant)
+        if isinstance(self.value, PartialDate) and name in _parts_of(self.value):
             part = getattr(self.value, name)
             form = Form(self.form.words, "year" if name == "year" else "integer")
             number = part if part is None else Decimal(part)
@@ -208,6 +214,12 @@ class Datum:
 
     def __format__(self, spec: str) -> str:
         return format(number(self), spec) if spec else str(self)
+
+
+def _parts_of(date: PartialDate) -> set[str]:
+    """The parts that a template may ask of it: a quarter or a financial year has no month."""
+    whole = isinstance(date, Period) and date.kind != "date"
+    return {"year"} if whole else {"year", "month", "day"}
 
 
 class Unset(Datum):

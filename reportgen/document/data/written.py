@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reportgen.document.data.arithmetic import Fault
-from reportgen.document.data.lookups import AT, RowView, Shelf, TableView, canonical
+from reportgen.document.data.lookups import AT, RowView, TableView
+from reportgen.document.data.shelf import Shelf, canonical
 from reportgen.source.model import Row, Scalar
 
 

@@ -35,6 +35,8 @@ def data_anchor(name: str) -> str:
 def _selector(block: Fenced, name: Phrase) -> Selector | None:
     """Selects from the table that a block names; None, and a problem, where there is none."""
     tables = block.desk.briefing.tables
+    if name.text.strip() in block.desk.briefing.lost.tables:
+        return None
     table = tables.get(name.text.strip())
     if table is None:
         message = f"there is no table '{name.text.strip()}'"
@@ -48,6 +50,8 @@ def check_named(block: Fenced, named: Phrase) -> None:
     briefing, (name, _, part) = block.desk.briefing, named.text.strip().partition(".")
     columns = {table: [column.name for column in one.columns] for table, one in briefing.tables.items()}
     known = {**columns, FACTS: list(briefing.facts)}
+    if name in briefing.lost.tables or (name == FACTS and part in briefing.lost.facts):
+        return
     if name not in known:
         message = f"there is no table '{name}'"
         block.desk.problem("table-unknown", named.place, message, did_you_mean(name, known))
@@ -216,7 +220,7 @@ def data_timeline(block: Fenced) -> Block | None:
     selector = _selector(block, keys.data)
     if selector is None:
         return None
-    date = selector.column(keys.date) if keys.date else _first(selector.table, "date", "year")
+    date = selector.column(keys.date) if keys.date else _first(selector.table, "date", "period", "year")
     text = selector.column(keys.text) if keys.text else _first(selector.table, "string")
     if date is None or text is None:
         hint = "name its columns with date: and text:"

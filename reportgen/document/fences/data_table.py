@@ -107,7 +107,7 @@ class DataTable:
             text = self.words.say("table.ditto")
         if cell.mark:
             # The mark goes before the value: the figures of a column stay in line.
-            text = f"{cell.mark.sign}\u00a0{text}" if cell.mark.has_value else cell.mark.sign
+            text = f"{cell.mark.sign}\u00a0{text}" if cell.value is not None else cell.mark.sign
         node = Value(text, (record(self.selected.table, row, column.name),), self.place)
         return TableCell(self.marker.mark((node,)), column.name in self.headers, cell.place)
 

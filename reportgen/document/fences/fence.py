@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 from reportgen.document.blocks import Block
@@ -19,6 +19,9 @@ from reportgen.document.text.page import Page
 from reportgen.frozen import frozen
 from reportgen.problems import Place
 from reportgen.source.model import Phrase
+
+_INSIDE: Mapping[str, tuple[str, ...]] = {"note": ("caption",), "source": ("origin",), "rights": ("origin",)}
+"""What the words of a key are, where that decides how they are read (`text.cursor`)."""
 
 
 class ReadBlocks(Protocol):
@@ -63,7 +66,7 @@ class Fenced:
 
     def text(self, key: str) -> Inlines:
         """The words of a text key."""
-        return read_text(self.desk, self.page, self.header.entries.get(key), ("caption",) if key == "note" else ())
+        return read_text(self.desk, self.page, self.header.entries.get(key), _INSIDE.get(key, ()))
 
     def words(self, key: str) -> str:
         """The same as plain text."""

@@ -12,6 +12,8 @@ from reportgen.frozen import frozen
 from reportgen.problems import Place, Problems
 
 if TYPE_CHECKING:
+    from PIL.Image import Image as PillowImage
+
     from reportgen.figures.svg import Drawing
 
 _MODES = frozenset({"1", "L", "LA", "P", "PA", "RGB", "RGBA", "I;16", "I"})
@@ -19,6 +21,9 @@ _FORMATS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG"}
 """Pillow's name of a format, by the file's ending."""
 _MOST_PIXELS = 60_000_000
 _LARGE = "is too large"
+_ORIENTATION = 0x0112
+"""The tag of Exif that says how a camera was held, and the values that ask for a quarter of a turn."""
+_ASIDE = frozenset({5, 6, 7, 8})
 _DENSITY = 150
 """Pixels an inch at which a picture is set if nobody gives its width."""
 
@@ -51,16 +56,16 @@ def read_image(data: bytes, name: str, shown: str, place: Place, problems: Probl
         hint = "save it as SVG (drawings, maps), PNG or JPEG (photographs)"
         problems.add("figure-file", place, f"{shown} is no picture that a paper can carry", hint)
         return None
-    fault = _fault(data)
-    if isinstance(fault, str):
-        hint = "save it smaller" if _LARGE in fault else "save it again as PNG or JPEG in RGB or grey"
-        problems.add("figure-file", place, f"{shown} {fault}", hint)
+    image = _image(data)
+    if isinstance(image, str):
+        hint = "save it smaller" if _LARGE in image else "save it again as PNG or JPEG in RGB or grey"
+        problems.add("figure-file", place, f"{shown} {image}", hint)
         return None
-    return Image(data, *fault)
+    return image
 
 
-def _fault(data: bytes) -> str | tuple[int, int]:
-    """What is wrong with a picture, to follow its name; its size in pixels if nothing is."""
+def _image(data: bytes) -> str | Image:
+    """The picture as every viewer shows it; or what is wrong with it, to follow its name."""
     from PIL import Image as Pillow
 
     try:
@@ -73,8 +78,20 @@ def _fault(data: bytes) -> str | tuple[int, int]:
                     return f"{_LARGE}: {width} by {height} pixels; {most} by {most} are enough"
                 picture.load()
                 mode = picture.mode
+                turned = _upright(picture) if picture.getexif().get(_ORIENTATION, 1) != 1 else data
+                if turned is not data and picture.getexif()[_ORIENTATION] in _ASIDE:
+                    width, height = height, width
     except (OSError, SyntaxError, ValueError, Warning, Pillow.DecompressionBombError):
         return "can't be read as a picture"
     if mode not in _MODES:
         return f"has colours of the kind {mode}, for presses"
-    return (width, height) if width and height else "is empty"
+    return Image(turned, width, height) if width and height else "is empty"
+
+
+def _upright(picture: PillowImage) -> bytes:
+    """A picture that says how it is to be turned, turned so."""
+    from PIL import ImageOps
+
+    made = io.BytesIO()
+    ImageOps.exif_transpose(picture).save(made, picture.format, **({"quality": 95} if picture.format == "JPEG" else {}))
+    return made.getvalue()

@@ -9,7 +9,18 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from reportgen.dates import PartialDate
-from reportgen.document.blocks import Block, Box, Changes, Event, Figure, KeyFacts, KeyFigure, Quotation, Timeline
+from reportgen.document.blocks import (
+    Block,
+    Box,
+    Changes,
+    Event,
+    Figure,
+    KeyFacts,
+    KeyFigure,
+    PageBreak,
+    Quotation,
+    Timeline,
+)
 from reportgen.document.fences.captions import check_ids, joined, labelled, source_line
 from reportgen.document.fences.data_blocks import chart, check_named, data_timeline, table
 from reportgen.document.fences.fence import Fenced, ReadBlocks
@@ -21,16 +32,21 @@ from reportgen.document.inlines import Inline, Inlines, Text, Value, plain, valu
 from reportgen.document.markdown.block_keys import KEYS, BoxKeys, ChangesKeys, FigureKeys, QuoteKeys
 from reportgen.document.markdown.headers import Header, check_header, read_keys
 from reportgen.document.markdown.parsing import Node, meta
+from reportgen.document.templates.doubled import told_once
 from reportgen.document.text import joining
 from reportgen.document.text.desk import Desk
 from reportgen.document.text.notes import source_note
 from reportgen.document.text.page import Page
+from reportgen.document.text.unread import tell
 from reportgen.house import MM
 from reportgen.language import Words
 from reportgen.problems import did_you_mean
+from reportgen.source.fields import keys_of
 from reportgen.source.files import Files
 from reportgen.source.model import MOST_KEY_FACTS
 
+_FRAMES = frozenset({"note", "tip", "important", "warning", "caution", "info", "danger", "callout", "admonition"})
+"""What others call a note in a frame."""
 _MOST_OF_A_PAGE = 0.75
 """How much of a page's height a picture may take, so that its title and source stay with it."""
 
@@ -46,7 +62,12 @@ def read_fenced(desk: Desk, page: Page, node: Node, read_blocks: ReadBlocks) -> 
         return None
     if extra:
         more, place = " ".join(word for word, _ in extra), page.origin.place(extra[0][1])
-        desk.problem("block-syntax", place, f"'{more}' can't stand here", "write ::: kind id, each one word")
+        hint = "a title stands on a line of its own: title: …" if "title" in keys_of(KEYS[header.kind]) else ""
+        desk.problem("block-syntax", place, f"'{more}' can't stand here", hint or "write ::: kind id, each one word")
+    unused_keys = noted.get("unused", [])
+    assert isinstance(unused_keys, list)
+    for unused in unused_keys:
+        tell(desk, "attributes", page.origin.place(header.at), unused)
     check_header(header, page.origin, desk.problems)
     keys = read_keys(header, page.origin, desk.problems, desk.spelling.words)
     block = Fenced(desk, page, node, header, keys, desk.outline.at(page, header.line), read_blocks)
@@ -58,8 +79,14 @@ def read_fenced(desk: Desk, page: Page, node: Node, read_blocks: ReadBlocks) -> 
 
 
 def _unknown(desk: Desk, page: Page, header: Header) -> None:
+    if header.kind.startswith("{") and header.kind.strip("{}.#").lower() not in KEYS:
+        tell(desk, "div", page.origin.place(header.kind_at), header.kind)
+        return
     kind = header.kind.strip("{}.").lower()
-    hint = f"write ::: {kind}" if kind in KEYS else did_you_mean(kind, KEYS)
+    if kind.removeprefix("callout-") in _FRAMES:
+        hint = "for a note in a frame write ::: box"
+    else:
+        hint = f"write ::: {kind}" if kind in KEYS else did_you_mean(kind, KEYS)
     message = f"there is no kind of block '{header.kind}'"
     desk.problem("block-syntax", page.origin.place(header.kind_at), message, hint)
 
@@ -108,7 +135,7 @@ def _check_origin(block: Fenced, keys: QuoteKeys) -> None:
 
 
 def _keyfacts(block: Fenced) -> Block | None:
-    items = tuple(KeyFigure(value, label, place) for value, label, place in pairs(block))
+    items = tuple(KeyFigure(told_once(value, label), label, place) for value, label, place in pairs(block))
     if not items:
         return None
     if len(items) > MOST_KEY_FACTS:
@@ -154,7 +181,8 @@ def _figure(block: Fenced) -> Block | None:
     alt = block.words("alt")
     title, subtitle, note, source = block.text("title"), block.text("subtitle"), block.text("note"), _origin(block)
     if not alt:
-        desk.problem("alt-missing", block.place_of("file"), "this figure has no alt:")
+        hint = 'write what the picture tells: alt: in a figure block, {fig-alt="…"} behind ![…](…)'
+        desk.problem("alt-missing", block.place_of("file"), "this figure has no alt:", hint)
     folder, name = desk.briefing.folder, desk.spelling.words(keys.file.text)
     files = Files(desk.briefing.workspace, desk.problems, desk.read)
     path = files.inside(folder, folder, name, keys.file.place)
@@ -166,7 +194,8 @@ def _figure(block: Fenced) -> Block | None:
         return None
     house = desk.briefing.house
     room = house.page.text_height * _MOST_OF_A_PAGE
-    width, height = image.size(keys.width * MM if keys.width else None, house.page.measure, room)
+    wanted = (keys.width.length * MM or house.page.measure * min(keys.width.share, 1.0)) if keys.width else None
+    width, height = image.size(wanted, house.page.measure, room)
     data, picture = (
         (image.data, None) if isinstance(image, Image) else (b"", image.picture(width, house, desk.problems))
     )
@@ -201,4 +230,5 @@ _KINDS: Mapping[str, Callable[[Fenced], Block | None]] = {
     "description": description,
     "options": options,
     "changes": _changes,
+    "pagebreak": lambda block: PageBreak(block.place),
 }

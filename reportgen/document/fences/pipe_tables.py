@@ -18,7 +18,11 @@ from reportgen.document.text.page import Page
 from reportgen.language import Words
 
 _ALIGNS: dict[str, Align] = {"left": "left", "right": "right", "center": "centre"}
-_NUMBER = re.compile(r"[+\-−–]?[€£$]?\s?\d[\d\s.,\u00a0\u202f]*\s?(?:%|[€£$])?|–|-|n/a", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"[+\-−–]?(?:[A-Z]{0,2}[€£$])?\s?\d[\d\s.,\u00a0\u202f]*\s?(?:%|[€£$]|[^\W\d_]{1,2}(?![^\W_]))?(?:\u00a0.+)?|–|-|n/a",
+    re.IGNORECASE,
+)
+"""A number with its unit, which a value has after a space that doesn't break."""
 
 
 def pipe_table(desk: Desk, page: Page, node: Node) -> Table:
@@ -27,8 +31,12 @@ def pipe_table(desk: Desk, page: Page, node: Node) -> Table:
     _check_cells(desk, page, rows)
     heads = [_cell(desk, page, cell) for cell in rows[0].children]
     _check_heads(desk, page, rows[0], heads)
+    nameless = not any(plain(head.content).strip() for head in heads)
     body = _said_again([[_cell(desk, page, cell) for cell in row.children] for row in rows[1:]], desk.words)
     headed = all(cells and plain(cells[0].content).strip() for cells in body)
+    if nameless and not headed:
+        message = "this table names neither its columns nor all of its rows"
+        desk.problem("table-header", page.begin(rows[0]), message)
     columns = tuple(
         ColumnHead(head.content, _align(rows[0].children[number], [cells[number] for cells in body], number))
         for number, head in enumerate(heads)
@@ -44,7 +52,8 @@ def _cell(desk: Desk, page: Page, node: Node) -> TableCell:
     inline = node.children[0]
     parts = [part for part in inline.children if part.type != "text" or part.content.strip(" ,;")]
     sources = all(part.type == "citation" for part in parts)
-    content = read_inline(desk, page, inline, ("sources",) if sources else ())
+    inside = ("cell", "sources") if sources else ("cell",)
+    content = read_inline(desk, page, inline, inside)
     return TableCell(mapped(content, partial(_short, words=desk.words)), place=page.place(inline))
 
 
@@ -104,7 +113,10 @@ def _check_cells(desk: Desk, page: Page, rows: Sequence[Node]) -> None:
 
 
 def _check_heads(desk: Desk, page: Page, row: Node, heads: Sequence[TableCell]) -> None:
-    for number, head in enumerate(heads, 1):
+    """Report columns without a name; that over the names of the rows needs none, and a table may have no heads."""
+    if not any(plain(head.content).strip() for head in heads):
+        return
+    for number, head in enumerate(heads[1:], 2):
         if not plain(head.content).strip():
             message = f"column {number} of this table has no header"
             desk.problem("table-header", page.begin(row), message)

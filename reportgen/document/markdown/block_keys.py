@@ -14,7 +14,7 @@ from reportgen.document.data.select import Condition
 from reportgen.frozen import frozen
 from reportgen.problems import NOWHERE, Place
 from reportgen.source.model import Phrase
-from reportgen.source.scalars import Positive
+from reportgen.source.scalars import Positive, Width
 
 
 @frozen
@@ -81,7 +81,7 @@ class FigureKeys:
     note: Phrase | None = None
     source: Phrase | None = None
     rights: Phrase | None = None
-    width: Positive | None = None
+    width: Width | None = None
     place: Place = NOWHERE
 
 
@@ -161,6 +161,13 @@ class ChangesKeys:
 
 
 @frozen
+class PageBreakKeys:
+    """What follows begins on a new page."""
+
+    place: Place = NOWHERE
+
+
+@frozen
 class Kind:
     """What an author may write in a kind of block."""
 
@@ -184,6 +191,7 @@ KINDS: Mapping[str, Kind] = {
     "description": Kind(DescriptionKeys, ""),
     "options": Kind(OptionsKeys, ""),
     "changes": Kind(ChangesKeys, ""),
+    "pagebreak": Kind(PageBreakKeys, ""),
 }
 """The kinds of block."""
 

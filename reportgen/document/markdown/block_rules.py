@@ -7,6 +7,7 @@ Pandoc's have) or the same number. Its header lines are read here, because they 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from markdown_it import MarkdownIt
 from markdown_it.ruler import RuleOptionsType
@@ -14,7 +15,8 @@ from markdown_it.rules_core.state_core import StateCore
 from mdit_py_plugins.footnote.index import footnote_def
 
 from reportgen.document.markdown.block_keys import KEYS
-from reportgen.document.markdown.headers import header_lines, read_header
+from reportgen.document.markdown.borrowed import callout
+from reportgen.document.markdown.headers import Header, header_lines, read_header
 from reportgen.document.markdown.inline_rules import ATTRIBUTES, attributes
 from reportgen.document.markdown.places import Blocks, place
 from reportgen.problems import nearest
@@ -76,16 +78,13 @@ def _push_fault(state: Blocks, line: int, fault: str) -> None:
 
 
 def _push_block(state: Blocks, fence: re.Match[str], start: int, closing: int) -> None:
-    at = state.begin(start)
-    kind, *others = ((word[0], at + fence.start(2) + word.start()) for word in re.finditer(r"\S+", fence[2]))
-    numbers = range(start + 1, closing)
-    inner = [state.getLines(number, number + 1, state.blkIndent, False) for number in numbers]
-    count = header_lines(kind[0], inner)
+    at, numbers = state.begin(start), range(start + 1, closing)
+    lines = [state.getLines(number, number + 1, state.blkIndent, False) for number in numbers]
+    inner = [(line, state.eMarks[number] - len(line)) for number, line in zip(numbers, lines, strict=True)]
+    header, extra, count = _header(fence, inner, start, at)
     token = state.push("block_open", "", 1)
     token.map = [start, closing + 1]
-    written = [(line, state.eMarks[number] - len(line)) for number, line in zip(numbers, inner[:count], strict=False)]
-    header = read_header(kind, others[:1], start, at, written)
-    token.meta = {"header": header, "extra": others[1:], "at": at}
+    token.meta = {"header": header, "extra": extra, "at": at}
     limit, parent = state.lineMax, state.parentType
     # Otherwise a lazy paragraph or list of the body would run on past the closing colons.
     state.lineMax, state.parentType = closing, "container"
@@ -93,6 +92,20 @@ def _push_block(state: Blocks, fence: re.Match[str], start: int, closing: int) -
     state.lineMax, state.parentType = limit, parent
     state.push("block_close", "", -1)
     state.line = closing + 1
+
+
+def _header(
+    fence: re.Match[str], inner: Sequence[tuple[str, int]], line: int, at: int
+) -> tuple[Header, list[tuple[str, int]], int]:
+    """What stands behind the colons and in the first lines of a block; words too many; how many lines that are."""
+    begin = at + fence.start(2)
+    if fence[2].startswith("{"):
+        found = callout(fence[2], inner, line, begin)
+        header, count = found or (Header(fence[2], "", line, at, begin, begin), 0)
+        return header, [], count
+    kind, *others = ((word[0], begin + word.start()) for word in re.finditer(r"\S+", fence[2]))
+    count = header_lines(kind[0], [text for text, _ in inner])
+    return read_header(kind, others[:1], line, at, inner[:count]), others[1:], count
 
 
 def _closing(state: Blocks, start: int, end: int) -> int | None:

@@ -31,9 +31,11 @@ def without_notes(md: MarkdownIt, text: str) -> str:
     lines: list[str | None] = list(source.split("\n"))
     starts = [0, *(end.end() for end in re.finditer("\n", source))]
     for header in _headers(md, source):
+        if ":::" not in (lines[header.line] or ""):
+            continue  # a picture or a caption: its keys stand between braces, where # begins an id
         for entry in header.entries.values():
-            if entry.key not in TEXTS.get(header.kind, frozenset()):
-                begin = bisect_right(starts, entry.at) - 1
+            begin = bisect_right(starts, entry.at) - 1
+            if begin > header.line and entry.key not in TEXTS.get(header.kind, frozenset()):
                 _shorten(lines, entry, begin, entry.at - starts[begin])
     kept = "\n".join(line for line in lines if line is not None)
     return marks.VALUE.sub(lambda mark: templates[int(mark[1])], kept)

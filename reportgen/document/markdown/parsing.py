@@ -13,8 +13,15 @@ from markdown_it.ruler import RuleOptionsType
 from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.deflist import deflist_plugin
 
+from reportgen.document.markdown.addresses import add_addresses
 from reportgen.document.markdown.block_rules import add_block_rules, note_definition
+from reportgen.document.markdown.borrowed import add_borrowed_forms
+from reportgen.document.markdown.foreign import add_foreign_forms
+from reportgen.document.markdown.foreign_blocks import add_foreign_blocks
+from reportgen.document.markdown.formulas import add_formulas
+from reportgen.document.markdown.html import add_html_rules
 from reportgen.document.markdown.inline_rules import add_inline_rules
+from reportgen.document.markdown.lists import add_list_rules
 from reportgen.document.markdown.places import BlockParser, InlineParser, fragments, join_words, lines
 from reportgen.document.markdown.typography import typography
 from reportgen.document.templates.offsets import Where
@@ -34,6 +41,9 @@ class _Parser(MarkdownIt):
         self.block, self.inline = BlockParser(), InlineParser()
         self.configure("commonmark", {"maxNesting": DEEPEST, "quotes": list(quotes)})
 
+    def normalizeLinkText(self, url: str) -> str:  # noqa: N802
+        return url
+
     def normalizeLink(self, url: str) -> str:  # noqa: N802
         return url
 
@@ -51,7 +61,14 @@ def parser(quotes: Sequence[str]) -> MarkdownIt:
     alternatives: RuleOptionsType = {"alt": ["paragraph", "reference"]}
     md.block.ruler.before("reference", "footnote_def", note_definition, alternatives)  # type: ignore[arg-type]
     add_block_rules(md)
+    add_borrowed_forms(md)
+    add_foreign_blocks(md)
+    add_list_rules(md)
+    add_html_rules(md)
     add_inline_rules(md)
+    add_foreign_forms(md)
+    add_formulas(md)
+    add_addresses(md)
     md.core.ruler.after("inline", "typography", typography)
     return md
 

@@ -221,6 +221,11 @@ def _cell(text: str, begin: int) -> tuple[str, Where]:
     return joined(parts)
 
 
+def begin(state: StateBlock, line: int) -> int:
+    """Where the first word of a line stands."""
+    return state.bMarks[line] + state.tShift[line]
+
+
 class BlockParser(ParserBlock):
     """Reads whole lines with places."""
 

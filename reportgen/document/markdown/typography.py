@@ -21,6 +21,10 @@ from reportgen.language.verbatim import verbatim, within
 _SIGNS = {"---": "—", "--": "–", "...": "…"}
 _MEANT = re.compile(r"(?<!-)---(?!-)|(?<![-\S])--(?![-\S])|(?<=[^-\s])--(?=[^-\s])|(?<!\.)\.\.\.(?!\.)")
 _STRAIGHT = re.compile("[\"']")
+_AND = re.compile(r"(?<=\w )'n'(?= \w)")
+_APOSTROPHE = re.compile(
+    r"(?<=[^\W\d_])'(?=[^\W\d_])|(?<![\w'])'(?=\d0s\b|\d\d\b(?!.*')|(?i:tis|twas|twere|em|til|cause|cos|bout)\b)"
+)
 _INNER = {"“": ("‘", "’"), "„": ("‚", "‘")}
 
 
@@ -42,8 +46,10 @@ def _mend(tokens: list[Token], state: StateCore) -> None:
     for token in tokens:
         if token.info == "auto":
             in_address = token.nesting > 0
-        elif token.type == "text" and not in_address and _MEANT.search(token.content):
-            token.content, token.meta["at"] = _replaced(token, _MEANT, lambda found: _SIGNS[found[0]])
+        elif token.type == "text" and not in_address:
+            token.content = apostrophes(token.content)
+            if _MEANT.search(token.content):
+                token.content, token.meta["at"] = _replaced(token, _MEANT, lambda found: _SIGNS[found[0]])
         elif token.type == "note_inline" and token.children:
             _mend(token.children, state)
     addresses = _in_addresses(tokens)
@@ -88,6 +94,15 @@ def _replaced(token: Token, replaced: re.Pattern[str], sign: Callable[[re.Match[
         begin = found.end()
     made.add(token.content[begin:], cut(written, begin, len(token.content)))
     return made.text, made.where
+
+
+def apostrophes(text: str) -> str:
+    """Straight marks that can only be apostrophes: in O'Neill, the '90s, 'tis; what may be a quotation mark stays."""
+    if "'" not in text:
+        return text
+    kept = verbatim(text)
+    text = _APOSTROPHE.sub(lambda found: found[0] if within(kept, found.start()) else "’", text)
+    return _AND.sub("’n’", text)
 
 
 def dashes(text: str) -> str:

@@ -8,16 +8,31 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from reportgen.document.blocks import Block, CodeBlock, Definition, DefinitionList, List, Paragraph, Quotation
+from reportgen.document.blocks import (
+    Block,
+    CodeBlock,
+    Definition,
+    DefinitionList,
+    Equation,
+    List,
+    PageBreak,
+    Paragraph,
+    Quotation,
+)
 from reportgen.document.fences.kinds import read_fenced
 from reportgen.document.fences.pipe_tables import pipe_table
+from reportgen.document.markdown.lists import typed
 from reportgen.document.markdown.parsing import DEEPEST, Node, first_line, meta
 from reportgen.document.text.desk import Desk
-from reportgen.document.text.inline_reader import html_hint, read_inline
+from reportgen.document.text.formulas import read_formula
+from reportgen.document.text.inline_reader import read_inline
 from reportgen.document.text.page import Page
+from reportgen.document.text.unread import first_words, foreign_code, tell, tell_html
 
 Blocks = tuple[Block, ...]
 
+_TASK = re.compile(r"\[[ xX]\](?=\s)")
+_ALERT = re.compile(r"\[!\w+\]")
 _NO_HEADING = re.compile(r" {0,3}(#{1,6})[^\W\d_]")
 
 
@@ -47,9 +62,31 @@ def _paragraph(desk: Desk, page: Page, node: Node) -> Blocks:
 
 
 def _list(desk: Desk, page: Page, node: Node) -> Blocks:
-    items = tuple(blocks for item in node.children if (blocks := read_blocks(desk, page, item.children)))
-    start = int(node.attrs.get("start", 1)) if node.type == "ordered_list" else None
-    return (List(items, start, page.begin(node)),) if items else ()
+    read = [(item, blocks) for item in node.children if (blocks := read_blocks(desk, page, item.children))]
+    for item in node.children:
+        if found := _TASK.match(first_words(item)):
+            tell(desk, "task", page.begin(item), found[0])
+    start: int | None = None
+    marks: tuple[str, ...] = ()
+    if node.type == "ordered_list":
+        start = int(node.attrs.get("start", 1))
+        marks = _marks(start, [typed(_written(page, first_line(item))) for item, _ in read])
+    items = tuple(blocks for _, blocks in read)
+    return (List(items, start, marks, page.begin(node)),) if items else ()
+
+
+def _written(page: Page, line: int) -> str:
+    """A rendered line."""
+    return page.origin.text[slice(*page.origin.span(line))]
+
+
+def _marks(start: int, marks: Sequence[str]) -> tuple[str, ...]:
+    """The marks of a list as typed; none where they are numbers in order, or all the same, as some count."""
+    ordinary = [[f"{start + at}." for at in range(len(marks))], [f"{start}."] * len(marks), ["#."] * len(marks)]
+    if list(marks) in ordinary or not all(marks):
+        return ()
+    same = len(set(marks)) == 1 and marks[0].strip("().").isdecimal() and len(marks) > 1
+    return tuple(mark.replace(str(start), str(start + at)) for at, mark in enumerate(marks)) if same else tuple(marks)
 
 
 def _definitions(desk: Desk, page: Page, node: Node) -> Blocks:
@@ -63,11 +100,16 @@ def _definitions(desk: Desk, page: Page, node: Node) -> Blocks:
 
 
 def _quotation(desk: Desk, page: Page, node: Node) -> Blocks:
+    if found := _ALERT.match(first_words(node)):
+        tell(desk, "alert", page.begin(node), found[0])
     blocks = read_blocks(desk, page, node.children)
     return (Quotation(blocks, place=page.begin(node)),) if blocks else ()
 
 
 def _code(desk: Desk, page: Page, node: Node) -> Blocks:
+    if node.type == "fence" and (form := foreign_code(node.info)):
+        tell(desk, form, page.begin(node), f"{node.markup}{node.info}")
+        return ()
     text = desk.spelling.words(node.content, "code").rstrip("\n")
     first = first_line(node) + (node.type == "fence")
     for number, line in enumerate(node.content.rstrip("\n").split("\n"), first):
@@ -93,8 +135,9 @@ def _heading(desk: Desk, page: Page, node: Node) -> Blocks:
 
 
 def _rule(desk: Desk, page: Page, node: Node) -> Blocks:
-    hint = "begin a part with a heading; a dash within a line is --"
-    desk.problem("markup", page.begin(node), "a rule across the page is not used", hint)
+    hint = "delete it, or begin a part with a heading; a dash within a line is --"
+    message = "a rule across the page is not used: it is left out"
+    desk.repeats.add("rule", "markup-plain", page.begin(node), message, hint)
     return ()
 
 
@@ -103,8 +146,29 @@ def _html(desk: Desk, page: Page, node: Node) -> Blocks:
     if content.startswith("<!--") and content.endswith("-->"):
         return ()
     tag = content.split("\n")[0]
-    desk.problem("markup", page.begin(node), f"HTML is not read here: {tag[:40]}", html_hint(tag))
+    tell_html(desk, tag, page.begin(node))
     return ()
+
+
+def _unread(desk: Desk, page: Page, node: Node) -> Blocks:
+    first = node.content.split("\n")[0].strip()
+    tell(desk, str(meta(node)["form"]), page.begin(node), desk.spelling.words(first))
+    return ()
+
+
+def _page_break(_desk: Desk, page: Page, node: Node) -> Blocks:
+    return (PageBreak(page.begin(node)),)
+
+
+def _equation(desk: Desk, page: Page, node: Node) -> Blocks:
+    place = page.begin(node)
+    if number := str(meta(node)["attributes"]):
+        number = f"{{{number}}}"
+        written = meta(node)["attributes_at"]
+        assert isinstance(written, int)
+        tell(desk, "equation-number", page.origin.place(written), number)
+    formula = read_formula(desk, node.content, place, displayed=True)
+    return (Equation(formula, place),) if formula else ()
 
 
 def _nothing(_desk: Desk, _page: Page, _node: Node) -> Blocks:
@@ -140,5 +204,8 @@ _READERS: Mapping[str, Callable[[Desk, Page, Node], Blocks]] = {
     "heading": _heading,
     "hr": _rule,
     "html_block": _html,
+    "unread": _unread,
+    "page_break": _page_break,
+    "formula_block": _equation,
     "footnote_reference": _nothing,
 }

@@ -5,7 +5,7 @@ Charts are not drawn here, and nothing is laid out.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from reportgen.dates import PartialDate
 from reportgen.document.inlines import Inlines, bare
@@ -32,15 +32,22 @@ from reportgen.source.uses import sources_named
 
 
 def read(briefing: Briefing, words: Words, today: PartialDate | None = None) -> Draft:
-    """The draft of a paper; ReportError with every problem of its texts if one is an error.
+    """The draft of a paper; ReportError with every problem of its texts if one is an error. See `read_on`."""
+    draft = read_on(briefing, words, today)
+    Problems(list(draft.problems)).raise_for_errors()
+    return draft
+
+
+def read_on(briefing: Briefing, words: Words, today: PartialDate | None = None) -> Draft:
+    """The same, with what can be made of texts with faults; these are among the draft's problems.
 
     Facts are stale if they are on `today` (None: on the day of the paper itself). Notes are numbered in reading order:
     cover, sections, standing texts.
     """
-    problems = Problems()
+    problems = Problems([*briefing.told])
     press, title_tree = _press(briefing, words, problems)
     texts = [press.file(text) for text in briefing.texts]
-    brief = press.phrase(briefing.meta.in_brief, "in_brief", blocks=True) if briefing.meta.in_brief else None
+    brief = press.phrase(briefing.meta.brief, "in_brief", blocks=True) if briefing.meta.brief else None
     subtitle = press.phrase(briefing.meta.subtitle, "subtitle") if briefing.meta.subtitle else None
     standing = _standing(briefing, press)
     every = [*([brief] if brief else []), *texts, *(page for _, page in standing)]
@@ -60,7 +67,7 @@ def read(briefing: Briefing, words: Words, today: PartialDate | None = None) -> 
     reading = Reading(desk, tuple(every), tuple(own), front, sections, back, today)
     check_reading(reading)
     _switch_off(briefing, problems)
-    problems.raise_for_errors()
+    _without_follow_ups(briefing, problems)
     return _draft(reading, title)
 
 
@@ -129,6 +136,22 @@ def _standing(briefing: Briefing, press: Press) -> list[tuple[str, Page]]:
         ("licence", texts.licence),
     )
     return [(key, press.phrase(text, f"standing {key}", blocks=True)) for key, text in named if text.text.strip()]
+
+
+_FOLLOW_UPS: Mapping[str, frozenset[str]] = {
+    "tables.yaml": frozenset({"template-name", "template-value", "table-unknown", "lookup-missing", "table-column"}),
+    "facts.yaml": frozenset({"template-name", "template-value"}),
+    "references": frozenset({"citation-unknown", "crossref-unknown", "markup"}),
+    "briefing.yaml": frozenset({"lookup-missing", "lookup-ambiguous"}),
+    "house.yaml": frozenset({"glyph-missing"}),
+}
+"""What a text may be told for no fault of its own, where a file that it rests on can't be read as a whole."""
+
+
+def _without_follow_ups(briefing: Briefing, problems: Problems) -> None:
+    """Drop what hangs on a file that can't be read."""
+    dropped = frozenset().union(*(_FOLLOW_UPS[name] for name in briefing.lost.files))
+    problems.found[:] = [problem for problem in problems.found if problem.rule not in dropped]
 
 
 def _switch_off(briefing: Briefing, problems: Problems) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from reportgen.dates import PartialDate
-from reportgen.document.blocks import Changes, Cover, Section
+from reportgen.document.blocks import Changes, Cover, PageBreak, Section
 from reportgen.document.reading.draft import Standing
 from reportgen.document.style.check import check
 from reportgen.document.style.facts import Shown, check_facts
@@ -80,6 +80,10 @@ def _drop_follow_ups(reading: Reading) -> None:
 
 
 # --- one function a check --------------------------------------------------------------------------------------------
+def _repeats(reading: Reading) -> None:
+    reading.desk.repeats.tell(reading.desk.problems)
+
+
 def _notes(reading: Reading) -> None:
     """Notes that stand twice or that nothing calls."""
     for page in reading.pages:
@@ -93,22 +97,26 @@ def _empty(reading: Reading) -> None:
     for text in files:
         if not text.text.strip():
             problems.add("text-empty", Place(text.path, 1, 1), "this file is empty")
-    if not reading.sections and not problems.errors:
+    if files and not reading.sections and not problems.errors:
         place = Place(files[0].path, 1, 1)
         problems.add("text-missing", place, "the paper has no text: none stands in the files of text/")
 
 
-def _changes(reading: Reading) -> None:
-    """A block of changes that stands on the cover, in a standing text, inside another block, or again."""
+def _free_blocks(reading: Reading) -> None:
+    """Page breaks, and a block of changes, that stand on the cover, in a standing text, or inside another block; and
+    changes that stand again."""
     problems, back = reading.desk.problems, [block for text in reading.standing for block in text.blocks]
-    free = [part for section in sections(reading.sections) for part in section.blocks if isinstance(part, Changes)]
+    parts = [part for section in sections(reading.sections) for part in section.blocks]
+    free = [part for part in parts if isinstance(part, Changes | PageBreak)]
+    changes = [part for part in free if isinstance(part, Changes)]
     every = blocks((*reading.cover.brief, *reading.sections, *back))
-    for block in (block for block in every if isinstance(block, Changes)):
+    for block in (block for block in every if isinstance(block, Changes | PageBreak)):
         if not any(block is one for one in free):
+            what = "the changes" if isinstance(block, Changes) else "a page break"
             hint = "write it in a file of text/, inside no other block"
-            problems.add("block-syntax", block.place, "the changes can't stand here", hint)
-        elif block is not free[0]:
-            message = f"the changes stand already at {free[0].place}"
+            problems.add("block-syntax", block.place, f"{what} can't stand here", hint)
+        elif isinstance(block, Changes) and block is not changes[0]:
+            message = f"the changes stand already at {changes[0].place}"
             problems.add("block-syntax", block.place, message, "remove one of the two blocks")
 
 
@@ -136,8 +144,8 @@ def _shares(reading: Reading) -> None:
         check_shares(table, reading.desk.problems)
 
 
-CHECKS: tuple[Check, ...] = (_notes, _empty)
+CHECKS: tuple[Check, ...] = (_repeats, _notes, _empty)
 """What is told of every paper, in the order in which it is told."""
 
-CHECKS_OF_WHOLE_TEXTS: tuple[Check, ...] = (_changes, _style, _tentative, _numbers, _facts, _shares)
+CHECKS_OF_WHOLE_TEXTS: tuple[Check, ...] = (_free_blocks, _style, _tentative, _numbers, _facts, _shares)
 """What can be told only where no fault hides a part of a text."""

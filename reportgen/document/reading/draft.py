@@ -50,7 +50,7 @@ class Draft:
     read_on: PartialDate | None = None
     """The day on which most addresses were read."""
     problems: tuple[Problem, ...] = ()
-    """Warnings; errors would have stopped the reading."""
+    """What is wrong with its texts: warnings, unless it was read on in spite of errors."""
 
     @property
     def charts(self) -> tuple[ChartSpec, ...]:

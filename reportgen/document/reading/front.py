@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from reportgen.dates import PartialDate
@@ -16,12 +17,14 @@ from reportgen.document.blocks import (
     Section,
     Table,
 )
-from reportgen.document.inlines import Inlines, Link, Text, bare, unbound
+from reportgen.document.inlines import Inline, Inlines, LineBreak, Link, Text, bare, unbound
 from reportgen.document.reading.block_reader import read_blocks
+from reportgen.document.templates.doubled import told_once
 from reportgen.document.text.desk import Desk
 from reportgen.document.text.page import Page
 from reportgen.document.text.pages import Press, read_run
 from reportgen.document.tree import blocks
+from reportgen.house import contact_lines
 from reportgen.language import Words
 from reportgen.source.model import Briefing, Meta, Phrase
 
@@ -29,6 +32,7 @@ SEPARATOR = " · "
 _CONTENTS_DEPTH = 2
 _FEWEST_LISTED = 6
 """Charts, tables and figures from which they have lists of their own. Our taste: fewer are found by leafing."""
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
 def key_fact_pages(press: Press, meta: Meta) -> list[tuple[Page, Page]]:
@@ -65,7 +69,8 @@ def cover(
 
 def _key_figures(desk: Desk, key_facts: Sequence[tuple[Page, Page]]) -> Iterator[KeyFigure]:
     for fact, (value, label) in zip(desk.briefing.meta.key_facts, key_facts, strict=True):
-        yield KeyFigure(read_run(desk, value), read_run(desk, label), fact.value.place)
+        said = read_run(desk, label)
+        yield KeyFigure(told_once(read_run(desk, value), said), said, fact.value.place)
 
 
 def series(briefing: Briefing) -> str:
@@ -135,11 +140,24 @@ def _authors(desk: Desk, _: Press) -> tuple[str, Inlines]:
 
 
 def _contact(desk: Desk, _: Press) -> tuple[str, Inlines]:
-    contact = desk.briefing.meta.contact or desk.briefing.house.contact
-    text = (Text(contact),) if contact else ()
-    is_mail = "@" in contact and " " not in contact
-    content: Inlines = (Link(text, f"mailto:{contact}"),) if is_mail else text
-    return desk.words.say("cover.contact"), content
+    given = desk.briefing.meta.contact or desk.briefing.house.contact
+    content: list[Inline] = []
+    for line in contact_lines(given):
+        content += [LineBreak()] if content else []
+        content += _with_mail(line)
+    return desk.words.say("cover.contact"), tuple(content)
+
+
+def _with_mail(line: str) -> Iterator[Inline]:
+    """A line with a link at each address."""
+    end = 0
+    for match in _MAIL.finditer(line):
+        if match.start() > end:
+            yield Text(line[end : match.start()])
+        yield Link((Text(match[0]),), f"mailto:{match[0]}")
+        end = match.end()
+    if end < len(line):
+        yield Text(line[end:])
 
 
 def _dated(key: str, get: Callable[[Meta], object]) -> Callable[[Desk, Press], tuple[str, Inlines]]:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from reportgen.document.blocks import Block, Section
+from reportgen.document.blocks import Block, PageBreak, Section
 from reportgen.document.inlines import Inlines, plain
 from reportgen.document.markdown.parsing import Node, classes, first_line
 from reportgen.document.reading.block_reader import read_block
 from reportgen.document.text.desk import Desk
 from reportgen.document.text.inline_reader import read_inline
+from reportgen.document.text.outline import NUMBERED_LEVELS
 from reportgen.document.text.page import Page
 from reportgen.problems import Place
 
-DEEPEST_HEADING = 3
+DEEPEST_HEADING = 4
 KEY_MESSAGES = "key-messages"
 """The class of a heading: each paragraph and each point of a list under it is a key message."""
 OPENING = "section-opening"
@@ -45,7 +46,10 @@ def read_sections(desk: Desk, pages: Sequence[Page]) -> tuple[Section, ...]:
             blocks = read_block(desk, page, node)
             if blocks and not parts:
                 parts.append(_Part(0, (), OPENING, "", blocks[0].place if hasattr(blocks[0], "place") else Place("")))
-            if blocks:
+            if blocks and isinstance(blocks[0], PageBreak) and parts[-1].title and not parts[-1].blocks:
+                message = "a page can't break between a heading and its text"
+                desk.problem("block-syntax", blocks[0].place, message, "write the page break before the heading")
+            elif blocks:
                 parts[-1].blocks.extend(blocks)
     return _nested(parts, new_pages=desk.briefing.meta.new_pages)
 
@@ -58,9 +62,10 @@ def _part(desk: Desk, page: Page, node: Node, before: int) -> _Part:
     assert target is not None
     if not plain(title).strip():
         desk.problem("markup", place, "a heading has no text", "name the part, or remove the #")
-    if level > DEEPEST_HEADING:
-        message = f"headings have {DEEPEST_HEADING} levels, this one is of level {level}"
-        desk.problem("heading-level", place, message, "use **bold** text at the start of a paragraph")
+    if level > NUMBERED_LEVELS and before >= NUMBERED_LEVELS:
+        message = f"headings have {NUMBERED_LEVELS} levels: this one, of level {level}, is set as a bold line"
+        hint = "use **bold** text at the start of a paragraph"
+        desk.repeats.add("deep-heading", "markup-plain", place, message, hint)
     elif level > before + 1:
         known = f"follows one of level {before}" if before else "is the first"
         message = f"this heading is of level {level}, but {known}"

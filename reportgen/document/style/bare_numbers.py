@@ -14,7 +14,7 @@ from functools import cache
 
 from reportgen.document.style.references import FORMS, NO_QUANTITY, NUMBER_OF
 from reportgen.language import Words, words_for
-from reportgen.language.words import CURRENCIES
+from reportgen.language.units import CURRENCIES
 
 GONE = "\x00"
 """Stands where something was that is no number, or one that need not be bound."""

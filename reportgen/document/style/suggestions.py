@@ -11,13 +11,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cached_property, partial
 
-from reportgen.document.data.lookups import AT, Shelf
+from reportgen.document.data.lookups import AT
 from reportgen.document.data.records import FACTS
+from reportgen.document.data.shelf import Shelf
 from reportgen.document.data.written import written
 from reportgen.document.style.bare_numbers import value_of
 from reportgen.frozen import frozen
 from reportgen.language import Words
-from reportgen.language.words import CURRENCIES
+from reportgen.language.units import CURRENCIES
 from reportgen.source.model import Briefing, Column, Fact, Row, Table
 
 _NUMERIC = frozenset({"number", "integer"})

@@ -9,6 +9,7 @@ from typing import assert_never
 from reportgen.document.inlines import (
     Code,
     Emphasis,
+    Formula,
     Inline,
     Inlines,
     LineBreak,
@@ -76,7 +77,7 @@ def _abbreviations(inlines: Inlines, language: str) -> Iterator[str]:
                 return (Text(_GONE),) if inline.expansion or inline.lang not in {"", language} else None
             case Subscript():
                 return (Text(_LOWERED),)
-            case Superscript() | Code() | Value() | LineBreak() | NoteMark() | PageNumber():
+            case Superscript() | Code() | Formula() | Value() | LineBreak() | NoteMark() | PageNumber():
                 return (Text(_GONE),)
             case _:
                 assert_never(inline)

@@ -13,6 +13,9 @@ from reportgen.frozen import frozen
 
 _EMPTY_LINE = re.compile(r"\n(?=\n)")
 
+_SHORTCODE = re.compile(r"\{\{<([^\n]*)>\}\}")
+"""What Quarto writes in the braces of a template."""
+
 
 @frozen
 class Prepared:
@@ -23,7 +26,10 @@ class Prepared:
 
 
 def prepare(text: str) -> Prepared:
-    """Take the comments out: `marks.GONE` stands for each of their characters (and in their empty lines)."""
+    """Take the comments out: `marks.GONE` stands for each of their characters (and in their empty lines).
+
+    What other programs write in the same braces is handed on, for it is no template.
+    """
     lost = marks.PRIVATE.sub(" ", text)
     faults = [
         (found.start(), Fault("markup", f"the character U+{ord(found[0]):04X} has no meaning of its own"))
@@ -34,6 +40,8 @@ def prepare(text: str) -> Prepared:
     def without(piece: Piece) -> str:
         if piece.kind == "open_comment":
             faults.append((piece.start, _unclosed(piece.text)))
+        if shortcode := _SHORTCODE.fullmatch(piece.text):
+            return f"{marks.SHORTCODE_OPEN * 3}{shortcode[1]}{marks.SHORTCODE_CLOSE * 3}"
         if piece.kind != "comment":
             return piece.text
         added.extend(piece.start + found.end() for found in _EMPTY_LINE.finditer(piece.text))

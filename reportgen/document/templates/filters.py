@@ -49,9 +49,13 @@ def _decimals(value: object) -> int:
 
 
 def spelled(words: Words, value: object) -> Datum:
-    """In letters: "three"."""
+    """In letters, with the word of size of its unit: "three", "three million"; "the first quarter of 2024"."""
     datum = lift(value, words)
-    return datum if datum.value is None else datum.said(words.spelled(whole(datum)))
+    if datum.value is None:
+        return datum
+    if isinstance(datum.value, PartialDate):
+        return datum.said(words.full_period(datum.value))
+    return datum.said(words.spelled(whole(datum)) + words.size_of(datum.form.unit, number(datum)))
 
 
 def ordinal(words: Words, value: object) -> Datum:

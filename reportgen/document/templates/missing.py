@@ -90,6 +90,19 @@ class Missing(Undefined):
     __hash__ = Undefined.__hash__
 
 
+class Silent(Missing):
+    """Stands for what has been told already: nobody who asks for it is at fault."""
+
+    __slots__ = ()
+    tell = staticmethod(lambda *_: None)
+    known = frozenset()
+
+
+def silent() -> Missing:
+    """What a template gets for a table or a fact that is lost for a fault of its own."""
+    return Silent(fault=Fault("template-value", ""))
+
+
 def _answering(names: str, answer: Callable[..., object]) -> None:
     for name in names.split():
         setattr(Missing, f"__{name}__", answer)
@@ -119,7 +132,7 @@ def missing_value(datum: Datum) -> Fault:
     parts = [part for part in datum.value if lacks_value(part)] if isinstance(datum.value, tuple) else [datum]
     records = [record for part in parts for record in part.records]
     names = ", ".join(record.name for record in records)
-    reasons = (record.mark.called for record in records if record.mark and not record.mark.has_value)
+    reasons = (record.mark.called for record in records if record.mark and record.mark.stands_alone)
     why = next(reasons, "")
     hint = 'say it in words: | default("not published")' if why else ""
     told = f"a value is {why or 'missing'} and printed as {MISSING}{f': {names}' if names else ''}"

@@ -19,7 +19,8 @@ from reportgen.document.data.values import Datum, lift
 from reportgen.document.inlines import Value
 from reportgen.document.templates.braces import closed, single, unclosed
 from reportgen.document.templates.comments import prepare
-from reportgen.document.templates.missing import lacks_value, missing_value, offset_of, unsourced
+from reportgen.document.templates.doubled import typed_twice, without_typed
+from reportgen.document.templates.missing import lacks_value, missing_value, offset_of, silent, unsourced
 from reportgen.document.templates.prepare import prepared
 from reportgen.document.templates.sandbox import Sandbox
 from reportgen.document.templates.scan import Piece, blank, replaced
@@ -58,7 +59,7 @@ class Templates:
     ) -> None:
         self.values: list[Value] = []
         self._data: list[Datum] = []
-        self._names = names(briefing, words)
+        self._names = names(briefing, words, silent())
         self._words = words
         self._known = frozenset({*self._names, "title"})
         self._bare = {name: f"facts.{name}" for name in briefing.facts} | {name: name for name in self._known}
@@ -167,12 +168,17 @@ class Templates:
     def _read_back(self, output: str) -> Rendered:
         """The text without the temporary marks; values learn where they stand, and what printed them."""
         origin, values = read_back(output, self._sandbox.sites.found, self._author)
+        twice = {at: more for at, *more in without_typed(origin.text, self._data)}
         for printed in values:
             index, site = printed.index, printed.site
             if lacks_value(self._data[index]) and not _in_table(printed.line):
                 self._author.tell(missing_value(self._data[index]), site.offset)
             if self._data[index].cites is not None and not self._data[index].sources:
                 self._author.tell(unsourced(self._data[index], self._described), site.offset)
+            if index in twice:
+                text, unit = twice[index]
+                self.values[index] = replace(self.values[index], text=text)
+                self._author.tell(typed_twice(unit), site.offset)
             if self.values[index].place == NOWHERE:
                 place, written = self._author.place(site.offset), " ".join((site.expression or "").split())
                 self.values[index] = replace(self.values[index], place=place, written=written)

@@ -13,16 +13,29 @@ from reportgen.document.inlines import Inline, Inlines, Link, Text, plain
 from reportgen.document.markdown.block_keys import KEYS
 from reportgen.document.markdown.inline_rules import KINDS
 from reportgen.document.text.desk import Desk
+from reportgen.document.text.notes import Cited
 from reportgen.document.text.outline import NUMBERED, Target, has_target
 from reportgen.language import Words
-from reportgen.problems import Place, did_you_mean
+from reportgen.problems import Place, did_you_mean, nearest
 
 _KINDS = (*NUMBERED, "section")
+_OPENING = " \u00a0\u202f\n“‘«„([\"'"
+"""What may stand before the first word of a sentence."""
+_ENDED = re.compile(rf"([.!?…])[”’»\")\]]*[\s\u00a0]+[{re.escape(_OPENING)}]*$")
+_BRACKETED = re.compile(
+    rf"\s*(?P<own>[^@]*?)\s*(?P<minus>-?)@(?P<name>(?P<word>{'|'.join(KINDS)})-(?P<id>[\w\ue010\ue011-]+))(?P<after>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_KEY = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+"""The year that the keys of most reference managers have in them."""
 _WHOLE = {"fig": "chart", "tbl": "table", "sec": "section"}
 
 
-def crossref(desk: Desk, word: str, name: str, place: Place) -> Inlines:
-    """The link to what `@word-name` names; nothing, and a problem, where there is none or it has no number."""
+def crossref(desk: Desk, word: str, name: str, place: Place, tail: str) -> Inlines:
+    """The link to what `@word-name` names; nothing, and a problem, where there is none or it has no number.
+
+    `tail` is what stands before it in its run of text: at the start of a sentence it is written with a capital.
+    """
     target = desk.outline.find(word.lower(), name)
     if target is None:
         _unknown(desk, word.lower(), name, place)
@@ -31,7 +44,37 @@ def crossref(desk: Desk, word: str, name: str, place: Place) -> Inlines:
         message = f"the {target.kind} '{name}' has no number to refer to"
         desk.problem("crossref-unknown", place, message, f"give the {target.kind} a title:")
         return ()
-    return (Link((Text(named(target, desk.words, capital=word[0].isupper())),), f"#{target.anchor}", place),)
+    capital = word[0].isupper() or begins_sentence(tail, desk.words)
+    return (Link((Text(named(target, desk.words, capital=capital)),), f"#{target.anchor}", place),)
+
+
+def begins_sentence(tail: str, words: Words) -> bool:
+    """Whether what follows on `tail` begins a run of text or a sentence; "e.g. " ends none."""
+    if not tail.strip(_OPENING):
+        return True
+    found = _ENDED.search(tail)
+    shortened = rf"(?:^|[\s(])(?:{words.pattern('shortened')})\.\s*$"
+    return found is not None and not re.search(shortened, tail[: found.end(1)], re.IGNORECASE)
+
+
+def bracketed(desk: Desk, parts: Sequence[Cited]) -> Inlines | None:
+    """The links of `[Section @sec-use; @fig-room]`, which Quarto has; None where it is a citation."""
+    found = [_BRACKETED.match(desk.spelling.words(part.text).rstrip()) for part in parts]
+    pairs = zip(found, parts, strict=True)
+    named_parts = [(one, part) for one, part in pairs if one and one["name"] not in desk.briefing.references]
+    if len(named_parts) < len(parts):
+        return None
+    made: list[Inline] = []
+    for match, part in named_parts:
+        where = part.place(max(part.text.find("@"), 0))
+        target = desk.outline.find(match["word"].lower(), match["id"])
+        link = crossref(desk, match["word"], match["id"], where, "of")
+        if target and target.number and (match["own"] or match["minus"]):
+            words = f"{match['own']}\u00a0{target.number}" if match["own"] else target.number
+            link = (Link((Text(words),), f"#{target.anchor}", where),)
+        made += [Text(", "), *link] if made else link
+        made += [Text(match["after"])] if match["after"] else []
+    return tuple(made)
 
 
 def _unknown(desk: Desk, word: str, name: str, place: Place) -> None:
@@ -48,9 +91,18 @@ def check_at_word(desk: Desk, written: str, place: Place) -> None:
     """Report an `@word` that was meant as a citation or a cross-reference; a handle such as `@parliament` is none."""
     name = desk.spelling.words(written).removeprefix("@")
     kind, _, rest = name.partition("-")
+    known_key = name if name in desk.briefing.references else nearest(name, desk.briefing.references)
     if name in desk.briefing.references:
         message = f"a citation stands in square brackets: '@{name}' is not read here"
         desk.problem("markup", place, message, f"write [@{name}] ({_ESCAPED})")
+    elif kind == "eq":
+        desk.problem(
+            "crossref-unknown", place, f"formulas have no numbers here: '@{name}'", f"refer to it in words ({_ESCAPED})"
+        )
+    elif (known_key and kind not in KINDS) or (_KEY.search(name) and not rest):
+        message = f"there is no reference '{name}', and a citation stands in square brackets"
+        near = f"did you mean [@{known_key}]?" if known_key else "write [@source], and the source in references.yaml"
+        desk.problem("citation-unknown", place, message, f"{near} ({_ESCAPED})")
     elif kind.lower() in KEYS.keys() - set(NUMBERED):
         message = f"a {kind.lower()} has no number to refer to: '@{name}'"
         desk.problem("crossref-unknown", place, message, f"name it in words ({_ESCAPED})")
@@ -88,7 +140,8 @@ def once(before: Sequence[Inline], linked: Sequence[Inline], words: Words) -> li
     if said["other"] and kind != "section":
         # What is called a chart above it is not called a figure in the text.
         name = plain(link.children)
-        name = name[0].upper() + name[1:] if said["word"][0].isupper() else name
+        first = name[0].upper() if said["word"][0].isupper() else name[0].lower()
+        name = first + name[1:]
     return [*before[:-1], Text(last.text[: said.start()]), replace(link, children=(Text(name),))]
 
 

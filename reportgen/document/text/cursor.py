@@ -17,7 +17,7 @@ class Cursor:
 
     "note" and "link" must not be nested; "title" (of the paper) and "date" (of an event) call no notes. "caption" is
     the small print of a chart or a table, "sources" a cell of nothing but citations: both name a source in words, for a
-    number would send the reader away.
+    number would send the reader away. "origin" says where a picture comes from. "cell" is one of a table.
     """
 
     desk: Desk
@@ -25,6 +25,8 @@ class Cursor:
     inside: frozenset[str] = frozenset()
     sourced: set[str] = field(default_factory=set)
     """The sources that values of this run have been printed with."""
+    tail: str = ""
+    """The end of what stands before, in this run of text."""
     holders: set[str] = field(default_factory=set)
     """The anchors of the notes that hold them (`citing`)."""
 

@@ -18,6 +18,7 @@ from reportgen.document.markdown.slugs import slug, unique
 from reportgen.document.text.glyphs import Glyphs
 from reportgen.document.text.outline import Outline
 from reportgen.document.text.page import Spelling
+from reportgen.document.text.repeats import Repeats
 from reportgen.document.text.terms import Marker
 from reportgen.figures.contract import ChartSpec
 from reportgen.frozen import frozen
@@ -91,6 +92,8 @@ class Desk:
     tables: list[TableDraft] = field(default_factory=list)
     notes: int = 0
     """How many notes have a number."""
+    repeats: Repeats = field(default_factory=Repeats)
+    """What is told once for its kind and file."""
 
     def mark(self, inlines: Sequence[Inline]) -> Inlines:
         """The same words, marked by terms.yaml and by script."""

@@ -8,7 +8,8 @@ their labels: for what is caught only there, the place is that of the block.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from itertools import groupby
 
 from reportgen.document.data.select import Selected
 from reportgen.document.inlines import Text, Value
@@ -17,6 +18,8 @@ from reportgen.problems import Place, Problems
 from reportgen.source.model import Phrase, Row
 
 _MOST_NAMED = 6
+PRESENTATION = frozenset("\ufe0e\ufe0f\u20e3")
+"""Characters that say how an emoji looks, and have no name of their own worth reading."""
 _RIGHT_TO_LEFT = ("R", "AL")
 """Classes of Hebrew, Arabic and their like (Unicode Standard Annex 9)."""
 
@@ -32,6 +35,22 @@ class Glyphs:
         missing = "" if text.isascii() else self._chain.missing(text)
         if missing:
             self._problems.add("glyph-missing", place(text.index(missing[0])), _message(missing), _hint(missing))
+
+    def named(self, text: str) -> Iterator[tuple[str, bool]]:
+        """A text in pieces: as it stands, or, of a sign such as an emoji that no font has, its name."""
+        missing = "" if text.isascii() else self._chain.missing(text)
+        signs = {one for one in missing if unicodedata.category(one) == "So"}
+        if not signs:
+            yield text, False
+            return
+        signs |= PRESENTATION
+        for is_sign, group in groupby(text, key=lambda one: one in signs):
+            if not is_sign:
+                yield "".join(group), False
+                continue
+            for sign in group:
+                if sign not in PRESENTATION:
+                    yield unicodedata.name(sign, f"U+{ord(sign):04X}").lower(), True
 
     def check_run(self, parts: Iterable[tuple[int, Text | Value]], place: Callable[[int], Place]) -> None:
         """The same for words and values with their offsets: a value from a single cell or fact is told there."""
@@ -73,5 +92,9 @@ def _message(missing: str) -> str:
     if len(missing) == 1:
         name = unicodedata.name(missing, f"U+{ord(missing):04X}").lower()
         return f"no font has the character '{missing}' ({name})"
-    more = "" if len(missing) <= _MOST_NAMED else f" and {len(missing) - _MOST_NAMED} more"
-    return f"no font has the characters {' '.join(missing[:_MOST_NAMED])}{more}"
+    return f"no font has the characters {_listed(missing)}"
+
+
+def _listed(characters: str) -> str:
+    more = "" if len(characters) <= _MOST_NAMED else f" and {len(characters) - _MOST_NAMED} more"
+    return " ".join(characters[:_MOST_NAMED]) + more

@@ -7,7 +7,8 @@ marked with languages.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -24,7 +25,10 @@ from reportgen.document.inlines import (
     Superscript,
     Text,
     Value,
+    plain,
 )
+from reportgen.document.markdown import html
+from reportgen.document.markdown.addresses import BARE
 from reportgen.document.markdown.headers import Entry
 from reportgen.document.markdown.parsing import Node, meta, parse_inline
 from reportgen.document.markdown.places import place
@@ -32,17 +36,22 @@ from reportgen.document.templates.offsets import Where, at
 from reportgen.document.templates.whereabouts import Origin
 from reportgen.document.text import links, notes
 from reportgen.document.text.citing import settled, with_sources
-from reportgen.document.text.crossrefs import check_at_word, crossref, once
+from reportgen.document.text.crossrefs import bracketed, check_at_word, crossref, once
 from reportgen.document.text.cursor import Cursor
 from reportgen.document.text.desk import Desk
+from reportgen.document.text.formulas import read_formula
 from reportgen.document.text.joining import apart, joined, stripped, with_source
 from reportgen.document.text.page import Page, unmarked
+from reportgen.document.text.unread import tell, tell_html
 from reportgen.problems import Place, did_you_mean
 
 
 def read_inline(desk: Desk, page: Page, node: Node, inside: Iterable[str] = ()) -> Inlines:
     """The inlines of an `inline` node."""
-    return desk.mark(_run(node, Cursor(desk, page, frozenset(inside))))
+    cursor = Cursor(desk, page, frozenset(inside))
+    # A cell begins no sentence.
+    cursor.tail = "," if "cell" in cursor.inside else ""
+    return desk.mark(_run(node, cursor))
 
 
 def read_text(desk: Desk, page: Page, entry: Entry | None, inside: Iterable[str] = ()) -> Inlines:
@@ -62,10 +71,18 @@ def _run(node: Node, cursor: Cursor) -> list[Inline]:
     return stripped(joined(settled(_children(node, cursor), cursor.holders)))
 
 
+_ONLY_CITED = re.compile(r"-?@(\w[^\s,;]*)(?:,.*)?", re.DOTALL)
+"""A note that is meant to be a citation."""
+_TAIL = 40
+"""Characters of a run that tell whether a sentence begins."""
+
+
 def _children(node: Node, cursor: Cursor) -> list[Inline]:
     found: list[Inline] = []
     for number, child in enumerate(node.children, 1):
         inlines = _READERS[child.type](child, cursor)
+        if not child.children or child.type == "note_inline":  # others have told it themselves
+            cursor.tail = (cursor.tail + plain(inlines))[-_TAIL:]
         if child.type == "crossref":
             found = once(joined(found), inlines, cursor.desk.words)
         elif child.type == "citation" and cursor.manner == "whole":
@@ -78,9 +95,9 @@ def _children(node: Node, cursor: Cursor) -> list[Inline]:
 
 # --- one function a type of token ------------------------------------------------------------------------------------
 def _text(node: Node, cursor: Cursor) -> Sequence[Inline]:
-    if "link" not in cursor.inside:
-        links.check_text(node.content, partial(cursor.place, node), cursor.desk.problems)
-    parts = _shown(node, partial(cursor.place, node), cursor)
+    parts: Sequence[Inline] = _with_names(node, cursor)
+    if "link" not in cursor.inside and "www." in node.content:
+        parts = [one for part in parts for one in _with_addresses(part, node, cursor)]
     return [one for part in parts for one in (with_sources(part, cursor) if isinstance(part, Value) else (part,))]
 
 
@@ -89,6 +106,42 @@ def _shown(node: Node, place: Callable[[int], Place], cursor: Cursor) -> Sequenc
     parts = tuple(cursor.desk.spelling.parts(node.content))
     cursor.desk.glyphs.check_run(parts, place)
     return [part for _, part in parts]
+
+
+def _with_addresses(part: Inline, node: Node, cursor: Cursor) -> Iterator[Inline]:
+    begin = max(node.content.find(part.text), 0) if isinstance(part, Text) else 0
+    return links.with_addresses(part, lambda offset: cursor.place(node, begin + offset), cursor.desk, cursor.inside)
+
+
+def _with_names(node: Node, cursor: Cursor) -> Sequence[Inline]:
+    """Words and values; of a sign that no font has stands its name, and it is told."""
+    found: list[Inline] = []
+    told: list[tuple[int, Text | Value]] = []
+    for begin, part in cursor.desk.spelling.parts(node.content):
+        pieces = list(cursor.desk.glyphs.named(part.text)) if isinstance(part, Text) else []
+        if not any(is_name for _, is_name in pieces):
+            found.append(part)
+            told.append((begin, part))
+            continue
+        for text, is_name in pieces:
+            at = begin + max(part.text.find(_sign(text) if is_name else text), 0)
+            found.append(_name(text, cursor.place(node, at), cursor) if is_name else Text(text))
+            told += [] if is_name else [(at, Text(text))]
+    cursor.desk.glyphs.check_run(told, partial(cursor.place, node))
+    return found
+
+
+def _sign(name: str) -> str:
+    return "" if name.startswith("u+") else unicodedata.lookup(name)
+
+
+def _name(name: str, place: Place, cursor: Cursor) -> Inline:
+    """The name of a sign in brackets: it is English in any paper."""
+    message = f"no font has the sign '{_sign(name)}': its name is printed, ({name})"
+    hint = "write in words what it stands for"
+    cursor.desk.repeats.add(f"sign {name}", "markup-plain", place, message, hint)
+    words = Text(f"({name})")
+    return words if cursor.desk.words.tag.partition("-")[0] == "en" else Span((words,), "en")
 
 
 def _softbreak(_: Node, _cursor: Cursor) -> Sequence[Inline]:
@@ -124,11 +177,14 @@ def _code(node: Node, cursor: Cursor) -> Sequence[Inline]:
 
 def _link(node: Node, cursor: Cursor) -> Sequence[Inline]:
     written = str(node.attrs.get("href", ""))
-    place, text_place = cursor.page.origin.place(_address(node, cursor)), cursor.place(node, node.info == "auto")
+    place, text_place = cursor.page.origin.place(_address(node, cursor)), cursor.place(node, node.markup == "autolink")
     outer, cursor.inside = cursor.inside, cursor.inside | {"link"}
     children = tuple(joined(_children(node, cursor)))
     cursor.inside = outer
-    url = links.address(cursor.desk.spelling.words(written), place, children, text_place, cursor.desk)
+    url = cursor.desk.spelling.words(written)
+    if node.markup in (BARE, "autolink"):
+        return (links.bare(url, children, text_place, cursor.desk, cursor.inside),)
+    url = links.address(url, place, children, text_place, cursor.desk)
     return (Link(children, url, place),)
 
 
@@ -140,20 +196,32 @@ def _address(node: Node, cursor: Cursor) -> int:
     assert node.nester_tokens is not None
     opening, closing = node.nester_tokens
     if opening.info == "auto":
-        return place(opening, 1)
+        return place(opening, opening.markup == "autolink")
     found = _BEFORE_ADDRESS.match(cursor.page.origin.text, place(closing))
     return found.end() if found else place(opening)
 
 
 def _image(node: Node, cursor: Cursor) -> Sequence[Inline]:
-    hint = "use a block: ::: figure, with file: and alt:"
-    cursor.problem("markup", node, "a picture can't stand within a line", hint)
+    tell(cursor.desk, "picture-in-line", cursor.place(node), f"![{unmarked(node)}]({node.attrs.get('src', '')})")
     return ()
 
 
 def _html(node: Node, cursor: Cursor) -> Sequence[Inline]:
+    name = html.name_of(node.content)
+    if name in html.BREAKS:
+        return (LineBreak(),)
     if not node.content.startswith("<!--"):
-        cursor.problem("markup", node, f"HTML is not read here: {node.content}", html_hint(node.content))
+        tell_html(cursor.desk, node.content, cursor.place(node), read="read" in meta(node))
+    return (Text(" "),) if name in html.APART and not cursor.tail.endswith(" ") else ()
+
+
+def _formula(node: Node, cursor: Cursor) -> Sequence[Inline]:
+    formula = read_formula(cursor.desk, node.content, cursor.place(node))
+    return (formula,) if formula else ()
+
+
+def _unread(node: Node, cursor: Cursor) -> Sequence[Inline]:
+    tell(cursor.desk, str(meta(node)["form"]), cursor.place(node), node.content)
     return ()
 
 
@@ -163,7 +231,10 @@ _SPAN_KEYS = ("lang", "abbr")
 def _span(node: Node, cursor: Cursor) -> Sequence[Inline]:
     given, places = meta(node)["attributes"], meta(node)["places"]
     assert isinstance(given, dict) and isinstance(places, dict)
-    for key in places.keys() - set(_SPAN_KEYS):
+    classes = str(given.get("class", "")).split()
+    for name in classes:
+        tell(cursor.desk, "attributes", cursor.page.origin.place(places[name]), f"{{.{name}}}")
+    for key in places.keys() - {*_SPAN_KEYS, *classes}:
         hint, at = did_you_mean(key, _SPAN_KEYS), cursor.page.origin.place(places[key])
         cursor.desk.problem("markup", at, f"{key} is not read here: a part of a line has lang= or abbr=", hint)
     lang, expansion = (cursor.desk.spelling.words(str(given.get(key, ""))) for key in _SPAN_KEYS)
@@ -179,7 +250,7 @@ def _crossref(node: Node, cursor: Cursor) -> Sequence[Inline]:
             "markup", place, "a cross-reference can't stand in the text of a link", "put it after the link"
         )
         return ()
-    return crossref(cursor.desk, word, name, place)
+    return crossref(cursor.desk, word, name, place, cursor.tail)
 
 
 def _at_word(node: Node, cursor: Cursor) -> Sequence[Inline]:
@@ -188,11 +259,13 @@ def _at_word(node: Node, cursor: Cursor) -> Sequence[Inline]:
 
 
 def _citation(node: Node, cursor: Cursor) -> Sequence[Inline]:
-    if not _not_in_link(cursor, node, "citation"):
-        return ()
     parts, origin = meta(node)["parts"], cursor.page.origin
     assert isinstance(parts, list)
     cited = [notes.Cited(text, partial(_found, origin, where)) for text, where in parts]
+    if "link" not in cursor.inside and (found := bracketed(cursor.desk, cited)) is not None:
+        return found
+    if not _not_in_link(cursor, node, "citation"):
+        return ()
     return notes.citation(cursor.desk, cited, cursor.place(node), cursor.manner, cursor.note)
 
 
@@ -215,8 +288,13 @@ def _note_inline(node: Node, cursor: Cursor) -> Sequence[Inline]:
     place = cursor.place(node)
     if not _not_in_link(cursor, node, "note") or not _not_in_note(cursor, place):
         return ()
+    if cited := _ONLY_CITED.fullmatch(node.content.strip()):
+        key = cited[1]
+        hint = f"write [@{key}], which makes a footnote by itself; in a note of more words it stands as ^[… [@{key}]]"
+        cursor.desk.problem("markup", place, f"a citation stands in square brackets of its own: ^[@{key}]", hint)
+        return ()
     number = cursor.desk.next_note()
-    inner = replace(cursor, inside=cursor.inside | {"note"}, sourced=set(), holders=set())
+    inner = replace(cursor, inside=cursor.inside | {"note"}, sourced=set(), holders=set(), tail="")
     content = cursor.desk.mark(_run(node, inner))
     return notes.marked(notes.made(number, (content,), place, own=True))
 
@@ -235,26 +313,6 @@ def _not_in_link(cursor: Cursor, node: Node, what: str) -> bool:
     return True
 
 
-_HTML_HINTS = {
-    "b": "write **bold**",
-    "strong": "write **bold**",
-    "i": "write *italic*",
-    "em": "write *italic*",
-    "br": "end the line with a backslash",
-    "sub": "write ~lowered~",
-    "sup": "write ^raised^",
-    "a": "write [text](address)",
-    "img": "use a block: ::: figure",
-    "table": "write a table with | between the cells",
-}
-
-
-def html_hint(tag: str) -> str:
-    """What to write instead of an HTML tag."""
-    name = tag.strip("</> \n").split()[0].rstrip("/>").lower() if tag.strip("</> \n") else ""
-    return _HTML_HINTS.get(name, r"write \< for a < that is meant")
-
-
 _READERS: Mapping[str, Callable[[Node, Cursor], Sequence[Inline]]] = {
     "text": _text,
     "text_special": _text,
@@ -268,6 +326,8 @@ _READERS: Mapping[str, Callable[[Node, Cursor], Sequence[Inline]]] = {
     "link": _link,
     "image": _image,
     "html_inline": _html,
+    "unread": _unread,
+    "formula": _formula,
     "span": _span,
     "crossref": _crossref,
     "at_word": _at_word,

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from markdown_it.common.normalize_url import normalizeLink
 
-from reportgen.document.inlines import Inline, plain
+from reportgen.document.inlines import Inline, Inlines, Link, Text, plain
+from reportgen.document.markdown.addresses import trimmed
 from reportgen.document.text.desk import Desk
-from reportgen.problems import Place, Problems, did_you_mean
+from reportgen.problems import Place, did_you_mean
 
 _BARE = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]+", re.IGNORECASE)
+_WWW = re.compile(r"(?<![\w/.@-])www\.[^\s<>\"“”\[\]|]+\.[^\s<>\"“”\[\]|]+", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[^\s/]+\.?[^\s]*|mailto:[^\s@]+@[^\s@]+|tel:[+\d][\d ().-]*", re.IGNORECASE)
 _EMPTY = frozenset(
     "here|click here|this|this link|link|this page|more|read more|see here|see more|"
@@ -21,11 +23,31 @@ _EMPTY = frozenset(
 _HINT = "write [text that says where it goes](address)"
 
 
-def check_text(text: str, place: Callable[[int], Place], problems: Problems) -> None:
-    """Report an address that stands bare in running text; `place` finds where one of its characters stands."""
-    for match in _BARE.finditer(text):
-        bare = match[0].rstrip(".,;:!?)’”")
-        problems.add("link-text", place(match.start()), f"a bare address stands in the text: {bare}", _HINT)
+IN_SMALL_PRINT = frozenset({"note", "caption", "origin"})
+"""Where an address may stand bare: a note, a source, the small print under a chart."""
+
+
+def bare(url: str, text: Inlines, place: Place, desk: Desk, inside: Collection[str]) -> Link:
+    """The link of an address that its author wrote bare: printed as it stands; in running text it is told."""
+    if not IN_SMALL_PRINT & set(inside) and not url.startswith("mailto:"):
+        desk.problem("link-text", place, f"a bare address stands in the text: {plain(text)}", _HINT)
+    return Link(text, normalizeLink(url), place)
+
+
+def with_addresses(
+    part: Inline, place: Callable[[int], Place], desk: Desk, inside: Collection[str]
+) -> Iterator[Inline]:
+    """A piece of text with links where an address begins with www.; `place` finds one of its characters."""
+    if not isinstance(part, Text):
+        yield part
+        return
+    end = 0
+    for match in _WWW.finditer(part.text):
+        written = trimmed(match[0])
+        yield Text(part.text[end : match.start()])
+        yield bare(f"https://{written}", (Text(written),), place(match.start()), desk, inside)
+        end = match.start() + len(written)
+    yield Text(part.text[end:])
 
 
 def address(url: str, place: Place, text: Sequence[Inline], text_place: Place, desk: Desk) -> str:
@@ -47,7 +69,7 @@ def address(url: str, place: Place, text: Sequence[Inline], text_place: Place, d
 
 def _check_words(words: str, url: str, place: Place, desk: Desk) -> None:
     if not words:
-        desk.problem("link-text", place, "a link has no text", _HINT)
+        desk.problem("markup", place, "a link has no text", _HINT)
     elif _BARE.fullmatch(words) or (words == url and not url.startswith("mailto:")):
         desk.problem("link-text", place, f"the text of a link is a bare address: {words}", _HINT)
     elif words.casefold().strip(" .:!…") in _EMPTY:

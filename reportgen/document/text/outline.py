@@ -18,6 +18,8 @@ from reportgen.problems import NOWHERE, Place, Problems, did_you_mean
 
 NUMBERED = ("chart", "table", "box", "figure")
 """Kinds of block that get a number when they have a title."""
+NUMBERED_LEVELS = 3
+"""Levels of headings that have a number."""
 
 _SPACES = {
     "fig": ("chart", "figure"),
@@ -87,7 +89,7 @@ class _Plan:
         self.targets: dict[tuple[str, int], Target] = {}
         self.anchors: dict[str, Place] = {}
         self.counts = dict.fromkeys(("any", *NUMBERED), 0)
-        self.section = [0, 0, 0]
+        self.section = [0] * NUMBERED_LEVELS
         self.unnumbered = 0
 
     def heading(self, page: Page, node: Node) -> None:
@@ -95,7 +97,7 @@ class _Plan:
         given = meta(node).get("attributes", {})
         assert isinstance(given, dict)
         title = self.spelling.title(node)
-        number = self._number(min(level, 3), "unnumbered" in classes(node))
+        number = self._number(level, "unnumbered" in classes(node)) if level <= NUMBERED_LEVELS else ""
         name = str(given.get("id", ""))
         at = meta(node).get("id_at", place(node.children[0]) if node.children else 0)
         where = page.origin.place(at) if isinstance(at, int) else NOWHERE
@@ -110,7 +112,7 @@ class _Plan:
             return ""
         self.unnumbered = 0
         self.section[level - 1] += 1
-        self.section[level:] = [0] * (3 - level)
+        self.section[level:] = [0] * (NUMBERED_LEVELS - level)
         return ".".join(map(str, self.section[:level]))
 
     def block(self, page: Page, node: Node) -> None:
@@ -123,7 +125,8 @@ class _Plan:
             self.counts[header.kind] += 1
             number = str(self.counts[header.kind])
         self.counts["any"] += 1
-        name = self.spelling.words(header.id)
+        # Several words are a title that stands on the wrong line, which is told.
+        name = "" if meta(node)["extra"] else self.spelling.words(header.id)
         place = page.origin.place(header.id_at)
         name = self._checked(name, place)
         anchor = self._anchor(header.kind, name or number or f"n{self.counts['any']}", place, given=bool(name))

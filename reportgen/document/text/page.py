@@ -54,7 +54,7 @@ class Spelling:
 
 def unmarked(node: Node) -> str:
     """The words of an `inline` node, with the marks of its values, without notes and markup."""
-    if node.type in ("text", "text_special", "at_word", "code_inline"):
+    if node.type in ("text", "text_special", "at_word", "code_inline", "formula"):
         return node.content
     if node.type in ("softbreak", "hardbreak"):
         return " "

@@ -66,7 +66,7 @@ def _hands(reference: Reference, words: Words) -> list[str]:
     return [
         words.say("cite.translated", names=translators) if translators else "",
         beside.listed(words),
-        _edition(reference, words),
+        "" if _is_in_book(reference) else _edition(reference, words),
         words.say("cite.version", number=version) if version[:1].isdecimal() else version,
     ]
 
@@ -83,6 +83,11 @@ def _is_part(reference: Reference) -> bool:
     return text(reference, "type") in _PARTS
 
 
+def _is_in_book(reference: Reference) -> bool:
+    """Whether an edition is that of the book in which a chapter stands."""
+    return _is_part(reference) and bool(text(reference, "container-title"))
+
+
 def _within(reference: Reference, words: Words) -> Inlines:
     """What it stands in: a journal with its number, a book with its editors, a work in several volumes."""
     container, volume_title = text(reference, "container-title"), text(reference, "volume-title")
@@ -91,7 +96,9 @@ def _within(reference: Reference, words: Words) -> Inlines:
     if not container:
         return joined((emphasised(volume_title) if volume_title else (), numbered, series))
     if _is_book(reference):
-        whole = joined((emphasised(volume_title) if volume_title else (), emphasised(container), numbered, series))
+        edition = inlines(_edition(reference, words)) if _is_in_book(reference) else ()
+        volume = emphasised(volume_title) if volume_title else ()
+        whole = joined((volume, emphasised(container), edition, numbered, series))
         return _in(reference, whole, words) if _is_part(reference) else whole
     title = (*emphasised(container), *numbered)
     return joined((inlines(volume_title), title, series))

@@ -36,8 +36,9 @@ def _script_of(language: str) -> str:
 
 
 def _run(letters: str, least: int) -> str:
-    word = rf"[{letters}\u0300-\u036f]"
-    return rf"(?:{word}{{{least},}}(?:[\s.,;:’'\-–]+{word}{{{least},}})*)"
+    # An accent alone is of no script: it belongs to the letter before it.
+    word = rf"(?:[{letters}][\u0300-\u036f]*){{{least},}}"
+    return rf"(?:{word}(?:[\s.,;:’'\-–]+{word})*)"
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from reportgen.colours import distance, lab
-from reportgen.figures.fills import quiet
 from reportgen.figures.inspection.finding import Finding
 from reportgen.figures.inspection.marks import Look, Mark, looks_in
 from reportgen.figures.inspection.scene import Scene
+from reportgen.figures.kit.colouring import quiet
 from reportgen.house import House
 
 MOST_COLOURS = 4

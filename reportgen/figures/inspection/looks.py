@@ -13,10 +13,10 @@ from itertools import combinations, product
 import numpy as np
 
 from reportgen.colours import distance, ratio
-from reportgen.figures.fills import quiet
 from reportgen.figures.inspection.finding import Finding
 from reportgen.figures.inspection.marks import GRAPHICS, Look, Mark, looks_in
 from reportgen.figures.inspection.scene import Scene, Written
+from reportgen.figures.kit.colouring import quiet
 from reportgen.figures.vision import VISIONS, Vision, simulated_colour
 from reportgen.geometry import Box
 from reportgen.house import House

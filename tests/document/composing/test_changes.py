@@ -99,7 +99,7 @@ def test_the_page_has_all_of_a_subject_together_and_the_texts() -> None:
   ## In the text [back-changes-sections]
     !Changed
       <2 Rivers|#section-rivers>, page N(section-rivers)
-    !Removed
+    !No longer in the paper
       2.4 The old locks"""
     )
 
@@ -109,6 +109,51 @@ def test_the_box_has_the_short_form_and_the_page_the_whole() -> None:
     made = revised(CHAPTERS, many, *[RHINE] * 6)
     assert "    9 new rows | Water Office, River survey" in box(made)
     assert "9 new rows – Saale, Havel …" in page(made)
+
+
+def test_the_page_has_ten_changes_and_says_how_many_there_are_besides() -> None:
+    lines = [replace(ELBE, text=f"dams, 3 to {number}") for number in range(4, 16)]
+    worded = replace(ELBE, text="worded", kind="wording")
+    said = page(revised(CHAPTERS, *lines, worded))
+    assert "3 to 13 |" in said
+    assert "3 to 14" not in said and "worded" not in said
+    assert said.endswith("And 3 smaller ones.")
+    made = draft(CHAPTERS)
+    listed = compose(made, {}, Extras(Revision(1, DAY, (*lines, worded), listed=b"kind\n")))
+    assert page(listed).endswith("And 3 smaller ones, in the attached list changes.csv.")
+    assert [(one.name, one.data, one.relationship) for one in listed.attachments] == [
+        ("changes.csv", b"kind\n", "Supplement")
+    ]
+    assert box(listed)[-1] == "  The most important of 13 changes: <page N(back-changes)|#back-changes>"
+
+
+def test_new_figures_are_told_by_section_and_what_is_gone_by_title() -> None:
+    figures = ChangeLine("2 Rivers", "9 new figures", short="9", kind="added")
+    table = ChangeLine("Locks", "28 new rows", kind="added")
+    made = draft(CHAPTERS)
+    new = replace(ELBE, kind="added")
+    revision = Revision(1, DAY, (RHINE, new, new), added=(figures, table), gone=("The old locks",))
+    assert page(compose(made, {}, Extras(revision))).splitlines()[1:] == [
+        "  ## In the data [back-changes-data]",
+        "    !Rhine",
+        "      Length, 1,233 to 1,232 | Parliament, Water law; Water Office, River survey",
+        "  ## New figures [back-changes-added]",
+        "    !In the text",
+        "      2 Rivers (9)",
+        "    !In tables and charts",
+        "      Locks: 28 new rows",
+        "  ## In the text [back-changes-sections]",
+        "    !No longer in the paper",
+        "      “The old locks”",
+    ]
+
+
+def test_many_sections_share_a_line() -> None:
+    many = [replace(REWRITTEN, title=f"{number} Rivers", manner="rewritten", anchor="") for number in range(6)]
+    assert page(revised(CHAPTERS, sections=tuple(many))).splitlines()[1:] == [
+        "  !Rewritten",
+        "    0 Rivers; 1 Rivers; 2 Rivers; 3 Rivers; 4 Rivers; 5 Rivers",
+    ]
 
 
 def test_a_source_that_only_the_older_edition_has_is_named() -> None:

@@ -320,3 +320,11 @@ def test_a_data_table_may_be_in_two_directions_while_the_file_stays_long() -> No
 def test_a_table_of_too_many_columns_is_set_row_by_row() -> None:
     heads = tuple(map(str, range(11)))
     assert len(_data_table(FLOW, table=CrossTable("river", "rate", heads, ((0, (None,) * 11),)))[0]) == 6
+
+
+def test_contacts_stand_on_lines_of_their_own() -> None:
+    written = ("Jo Bloggs, a@example.org", "Siân Evans")
+    for contact in (written, "Jo Bloggs, a@example.org\nSiân Evans\n", "Jo Bloggs, a@example.org\\\nSiân Evans"):
+        cover = document("# A\n\nText.", contact=contact).cover
+        (said,) = [inline(detail.content) for detail in cover.details if detail.label == "Contact"]
+        assert said == "Jo Bloggs, <a@example.org|mailto:a@example.org>/Siân Evans"

@@ -5,10 +5,12 @@ from decimal import Decimal
 
 import pytest
 
-from reportgen.document.data import lookups
+from reportgen.document.data import shelf as shelves
 from reportgen.document.data.arithmetic import Fault
-from reportgen.document.data.lookups import FactsView, RowView, Shelf, TableView, latest_rows
+from reportgen.document.data.dated import latest_rows
+from reportgen.document.data.lookups import FactsView, RowView, TableView
 from reportgen.document.data.records import record
+from reportgen.document.data.shelf import Shelf
 from reportgen.document.data.values import Datum
 from reportgen.language import words_for
 from reportgen.problems import Place
@@ -24,7 +26,7 @@ def view(of: Table) -> TableView:
 
 def value(found: object, column: str) -> Datum:
     assert isinstance(found, RowView)
-    return found.attribute(column)
+    return found.item(column)
 
 
 def test_a_key_finds_its_row_by_dot_and_by_brackets() -> None:
@@ -137,7 +139,7 @@ def test_a_table_is_gone_through_once_for_all_lookups(monkeypatch: pytest.Monkey
         compared.append(value)
         return str(value)
 
-    monkeypatch.setattr(lookups, "canonical", canonical)
+    monkeypatch.setattr(shelves, "canonical", canonical)
     columns = (Column("port", "Port"), Column("boats", "Boats", "integer"))
     rows: list[list[Scalar]] = [[f"p{number}", Decimal(1)] for number in range(200)]
     shelf = Shelf(table("many", columns, rows, ("port",)), WORDS, None)

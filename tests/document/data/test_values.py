@@ -91,6 +91,26 @@ def test_units_stay_where_they_hold(result: Datum, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("result", "text"),
+    [
+        (datum(Decimal(100)) / 7, "14.29"),
+        (datum(Decimal(1)) / 3 * 100, "33.33"),
+        ((datum(Decimal(103)) - 100) / 100 * 100, "3.00"),
+        (datum(Decimal(1)) / 300, "0.0033"),
+        (datum(Decimal(2)) / 3_000_000, "0.00000067"),
+        (-datum(Decimal(1)) / 80, "−0.013"),
+        ((datum(Decimal("1.1")) + datum(Decimal("2.25"))) / 2, "1.68"),
+        (datum(Decimal("14.2857142857143")) + datum(Decimal("0.5")), "14.79"),
+        (datum(Decimal("14.2857142857143"), decimals=1) + datum(Decimal("0.5"), decimals=1), "14.8"),
+        (datum(Decimal("1.1234")) + 1, "2.1234"),
+        (datum(Decimal(2)) ** Decimal("0.5"), "1.41"),
+    ],
+)
+def test_what_is_computed_has_sane_decimals(result: Datum, text: str) -> None:
+    assert str(result) == text
+
+
+@pytest.mark.parametrize(
     ("compute", "message"),
     [
         (lambda: datum(Decimal(1)) / 0, "divides by zero"),

@@ -157,7 +157,7 @@ def test_values_in_the_keys_of_blocks() -> None:
     text = f"{{% for r in ['Elbe', 'at'] %}}\n{block}\n{{% endfor %}}\n@chart-c-{{{{ 'at' }}}}"
     made = draft(text)
     assert [(spec.id, len(spec.data)) for spec in made.charts] == [("c-elbe", 2), ("c-at", 1)]
-    assert "<chart 2|#chart-c-at>" in dumped(text)
+    assert "<Chart 2|#chart-c-at>" in dumped(text)
 
 
 def test_a_timeline_from_data_is_in_order() -> None:

@@ -160,7 +160,7 @@ Rhine | 1,233 | – | *c*
 # [section-opening]
   table
     <River | >Length | <Fall | =Kind
-    !{Elbe} | {1,094} | 5% | a | b
+    !{Elbe} | {1,094 km} | 5% | a | b
     !Rhine | 1,233 | – | _c_
 """
     _tree(text, expected)

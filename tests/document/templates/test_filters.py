@@ -13,7 +13,7 @@ from tests.document.sample import briefing
 @pytest.mark.parametrize(
     ("printed", "text"),
     [
-        ("rivers.Elbe.length", "1,094"),
+        ("rivers.Elbe.length", "1,094\u00a0km"),
         ("rivers.Elbe.length | number(2)", "1,094.00"),
         ("rivers.Elbe.fall | number", "12.5"),
         ("rivers.Rhine.fall | percent(2)", "7.25%"),
@@ -25,8 +25,8 @@ from tests.document.sample import briefing
         ("facts_as_of | month", "March 2022"),
         ("'2022-03-01' | date", "1\u00a0March 2022"),
         ("rivers.Elbe.fall | change", "+12.5%"),
-        ("(rivers.Rhine.length - rivers.Elbe.length) | change", "+139"),
-        ("(rivers.Elbe.length - rivers.Rhine.length) | change", "−139"),
+        ("(rivers.Rhine.length - rivers.Elbe.length) | change", "+139\u00a0km"),
+        ("(rivers.Elbe.length - rivers.Rhine.length) | change", "−139\u00a0km"),
         ("0.004 | change(2)", "0.00"),
         ("0 | change", "0"),
         ("rivers | map(attribute='name') | list", "Elbe, Rhine and North Esk"),
@@ -37,14 +37,14 @@ from tests.document.sample import briefing
         ("rivers.Elbe.name | upper | lower | capitalize", "Elbe"),
         ("rivers.Elbe.name | replace('be', 'f')", "Elf"),
         ("'a long sentence' | truncate(9)", "a long…"),
-        ("rivers | sum(attribute='length')", "2,391"),
+        ("rivers | sum(attribute='length')", "2,391\u00a0km"),
         ("rivers | selectattr('fall') | sum('fall')", "19.8%"),
         ("rivers.Elbe.fall / 2", "6.25%"),
         ("rivers.Rhine.fall - 1", "6.3%"),
         ("(rivers.Rhine.length / rivers.Elbe.length * 100) | percent(1)", "112.7%"),
         ("(rivers.Elbe.length * 2) | unit('£m')", "£2,188m"),
         ("rivers.Elbe.fall | unit('')", "12.5"),
-        ("rivers.Rhine.length + (rivers.Elbe.fall | unit('km'))", "1,245.5"),
+        ("rivers.Rhine.length + (rivers.Elbe.fall | unit('km'))", "1,245.5\u00a0km"),
         ("(rivers | sort(attribute='fall') | first).name", "Rhine"),
         ("(rivers | sort(attribute='fall') | last).name", "North Esk"),
         ("rivers | sort(attribute='name', reverse=true) | map(attribute='name') | join('/')", "Rhine/North Esk/Elbe"),
@@ -123,7 +123,7 @@ def test_tests_look_at_what_a_value_is(test: str, holds: bool) -> None:
 def test_filters_speak_the_language_of_the_paper() -> None:
     paper = briefing()
     french = Templates(replace(paper, meta=replace(paper.meta, language="fr")), words_for("fr"))
-    assert render("{{ rivers.Elbe.length }} {{ 3 | words }}", templates=french).text == "⟨1\u202f094⟩ ⟨trois⟩"
+    assert render("{{ rivers.Elbe.length }} {{ 3 | words }}", templates=french).text == "⟨1\u202f094\u00a0km⟩ ⟨trois⟩"
 
 
 @pytest.mark.parametrize(

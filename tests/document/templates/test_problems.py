@@ -62,7 +62,7 @@ def test_hints_name_the_nearest() -> None:
 
 def test_a_filter_on_one_side_of_a_sum_would_be_lost() -> None:
     [(_, _, message)] = render("{{ rivers.Rhine.length - rivers.Elbe.length | change }}").told
-    assert message == "a filter takes '+1,094' alone, and then - is computed"
+    assert message == "a filter takes '+1,094\u00a0km' alone, and then - is computed"
     assert render("{{ rivers.Rhine.length - 3 | asis }}").told == []
 
 

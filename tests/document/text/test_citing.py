@@ -43,7 +43,7 @@ def shown(text: str) -> str:
         ("[{{ facts.locks | cite }} locks](https://a.b).", "<{3,770} locks|https://a.b>.(note 1: S)"),
         ("[*{{ facts.locks | cite }}*](https://a.b)", "<_{3,770}_|https://a.b>(note 1: S)"),
         ("{{ facts.locks | cite }}[@law]", "{3,770}(note 1: S)^,(note 2: L)"),
-        ("{{ facts.locks | cite }}, {{ rivers.Elbe.length | cite }}", "{3,770},(note 1: S) {1,094}"),
+        ("{{ facts.locks | cite }}, {{ rivers.Elbe.length | cite }}", "{3,770},(note 1: S) {1,094 km}"),
         ("{{ facts.act | cite }} {{ facts.locks | cite }}.", "{December 1999} {3,770}.(note 1: L)^,(note 2: S)"),
         ("{{ facts.act | cite }} {{ facts.both | cite }}.", "{December 1999} {December 1999}.(note 1: L)^,(note 2: S)"),
         ("{{ facts.locks | cite }} of 1,094.5 at 10:30; so", "{3,770} of 1,094.5 at 10:30;(note 1: S) so"),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from tests.document.making import document, dumped, inline, one
+from tests.document.making import document, dumped, faults, inline, one
 
 
 @pytest.mark.parametrize(
@@ -191,7 +193,7 @@ title: X
 :::
 """
     assert dumped(text).splitlines()[1].strip() == (
-        "<chart 1|#chart-x>, <Chart 1|#chart-x>, <box 1|#box-b>, <section 1.1|#section-two>, "
+        "<Chart 1|#chart-x>, <Chart 1|#chart-x>, <box 1|#box-b>, <section 1.1|#section-two>, "
         "<Section 1.1|#section-two>, <“Loose”|#section-loose>, <the chart|#chart-x> <section 1|#section-one>"
     )
 
@@ -203,3 +205,40 @@ def test_the_title_is_without_notes() -> None:
     made = document("a", title=Phrase("The Labe[@law] in {{ facts.opened }}", Place("briefing.yaml", 1, 8)))
     assert inline(made.cover.title) == "The [Labe|cs] in {December 1999}"
     assert made.properties.title == "The Labe in December 1999"
+
+
+def test_a_cross_reference_begins_a_sentence_with_a_capital() -> None:
+    text = (
+        "# A {#a}\n\n@sec-a begins. Then @sec-a. @sec-a again, e.g. @sec-a; **@sec-a** so.\n\n"
+        "- @sec-a\n\n**@sec-a** here: “@sec-a”.\n\n| n | @sec-a |\n|---|---|\n| a | @sec-a |\n"
+    )
+    assert "".join(re.findall(r"<([sS])ection 1", dumped(text))) == "SsSss" + "S" + "Ss" + "ss"
+
+
+def test_in_french_too() -> None:
+    text = "# A {#a}\n\n@sec-a. Voir p. ex. @sec-a ou cf. @sec-a. « @sec-a »\n"
+    assert "".join(re.findall(r"<([sS])ection 1", dumped(text, language="fr"))) == "SssS"
+
+
+@pytest.mark.parametrize(
+    "written, printed",
+    [
+        ("[@sec-a]", "<section 1|#section-a>"),
+        ("[Part @sec-a]", "<Part 1|#section-a>"),
+        ("[-@sec-a]", "<1|#section-a>"),
+        ("[@sec-a; Part @sec-a]", "<section 1|#section-a>, <Part 1|#section-a>"),
+    ],
+)
+def test_a_cross_reference_in_brackets(written: str, printed: str) -> None:
+    assert f"See {printed}." in dumped(f"# A {{#a}}\n\nSee {written}.\n")
+
+
+def test_a_cross_reference_in_brackets_to_nothing_is_told_as_one() -> None:
+    assert faults("See [@sec-none].") == [
+        "text/t1.md:1:6: error: there is no section 'none' in this paper [crossref-unknown]"
+    ]
+
+
+@pytest.mark.parametrize("word, told", [("@survy", True), ("@smith2020", True), ("@parliament", False)])
+def test_a_key_without_brackets_is_told_and_a_handle_is_not(word: str, told: bool) -> None:
+    assert bool(faults(f"As {word} says.")) is told

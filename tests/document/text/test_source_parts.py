@@ -32,6 +32,12 @@ def said(fields: Mapping[str, object], language: str = "en-GB") -> str:
             "Lee, Ann, T, in Ida Moss (ed), Handbook, pp 1–9",
             "Lee, Ann, T, dans Ida Moss (dir.), Handbook, p. 1–9",
         ),
+        (
+            {"type": "chapter", "author": (LEE,), "editor": (MOSS,), "container_title": "Handbook", "edition": "2"},
+            "Lee, Ann, T, in Ida Moss (ed), Handbook, 2nd edition",
+            None,
+        ),
+        ({"type": "chapter", "edition": "2"}, "T, 2nd edition", None),
         ({"translator": (MOSS,)}, "T, translated by Ida Moss", "T, traduit par Ida Moss"),
         ({"author": (LEE, {"family": "others"})}, "Lee, Ann and others, T", "Lee, Ann et al., T"),
         ({"genre": "Working Paper", "number": "23"}, "T, Working Paper 23", "T, Working Paper 23"),

@@ -89,7 +89,7 @@ def test_a_cake_has_few_slices(slices: int, found: bool) -> None:
 
 
 def test_many_lines_need_one_that_stands_out() -> None:
-    from reportgen.figures.fills import quiet
+    from reportgen.figures.kit.colouring import quiet
     from tests.figures.inspection.judging import HOUSE
 
     def build(figure: Figure, loud: int) -> None:

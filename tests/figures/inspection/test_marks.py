@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from matplotlib.figure import Figure
 
-from reportgen.figures.fills import filled, fills
+from reportgen.figures.kit.colouring import filled, fills
 from tests.figures.inspection.judging import COLOURS, HOUSE, bare, findings, rules
 
 GREEN, ORANGE, BLUE = HOUSE.colours.categories[:3]

@@ -1,0 +1,59 @@
+"""`table`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from reportgen.cli.printing import show
+from reportgen.cli.usage import DONE, ERRORS, AddCommand, UsageError, near
+from reportgen.folders import find_workspace
+from reportgen.problems import Severity
+
+
+def add(command: AddCommand) -> None:
+    """Add the commands of this module."""
+    table = command("table", _table, "Look at a CSV, XLSX or ODS file, and write its entry of tables.yaml.")
+    table.add_argument("file", metavar="FILE", help="the file, in sources/NAME/data/ if its entry is to be written")
+    table.add_argument("--sheet", default="", metavar="NAME", help="a sheet of a workbook; else the first with a table")
+    table.add_argument("--write", action="store_true", help="add the entry to the tables.yaml beside the file")
+
+
+def _table(options: argparse.Namespace) -> int:
+    from reportgen.commands.table import look
+
+    path = Path(options.file).absolute()
+    if not path.is_file():
+        raise UsageError(f"there is no file {options.file}")
+    workspace = find_workspace(path.parent) or path.parent
+    found = look(path, workspace, options.sheet)
+    for sentence in found.taken:
+        print(f"# {sentence}")
+    show(found.problems)
+    if not found.entry:
+        return ERRORS
+    if options.write:
+        _write(path, workspace, found.name, found.entry)
+    else:
+        print(found.entry, end="")
+    return ERRORS if any(one.severity is Severity.ERROR for one in found.problems) else DONE
+
+
+def _write(path: Path, workspace: Path, name: str, entry: str) -> None:
+    """Append an entry to the file beside the data."""
+    from reportgen.problems import Problems
+    from reportgen.source.files import Files
+    from reportgen.source.yaml_nodes import find, parse
+
+    if not path.is_relative_to(workspace / "sources") or path.parent.name != "data":
+        raise UsageError(f"--write needs a file in sources/NAME/data/: copy {path.name} there")
+    target = path.parent / "tables.yaml"
+    files = Files(workspace, Problems())
+    before = (files.text(target) or "") if target.exists() else ""
+    if find(parse(before, files.start(target), Problems()), name):
+        raise UsageError(f"{near(target)} has a table '{name}' already: remove it, or look without --write")
+    gap = "\n" if before and not before.endswith("\n\n") else ""
+    end = "" if not before or before.endswith("\n") else "\n"
+    target.write_text(f"{before}{end}{gap}{entry}", encoding="utf-8")
+    print(f"{near(target)}: the table '{name}' is added", file=sys.stderr)

@@ -1,0 +1,159 @@
+"""`reportgen table`: looks at a file with a table, and writes its entry of tables.yaml.
+
+What it proposes is read as any entry is, so what it says of the file is what a build would say.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from reportgen.frozen import frozen
+from reportgen.problems import Place, Problem, Problems
+from reportgen.sheets.sheet import Sheet
+from reportgen.source.column_guess import Guess
+from reportgen.source.entries import TableEntry
+from reportgen.source.files import Files
+from reportgen.source.finder import Proposal, find
+from reportgen.source.model import Phrase
+from reportgen.source.names import RESERVED, Sources
+from reportgen.source.schema import read_each
+from reportgen.source.table_files import TableFiles
+from reportgen.source.tables import table_of
+from reportgen.source.yaml_nodes import parse
+
+_PLAIN = re.compile(r"[A-Za-z][\w()£%/.-]*(?: [\w()£%/.-]+)*")
+_WORDS = ("y", "n", "yes", "no", "on", "off", "true", "false", "null")
+
+
+@frozen
+class Looked:
+    """What was found in a file."""
+
+    name: str
+    entry: str
+    """the lines for tables.yaml; "": there is no table"""
+    taken: tuple[str, ...] = ()
+    """what was taken for what, a sentence each"""
+    problems: tuple[Problem, ...] = ()
+    """what keeps it from being read, or is in doubt"""
+
+
+def look(path: Path, workspace: Path, sheet: str = "") -> Looked:
+    """The entry of tables.yaml for a file (for one of its sheets); with errors in `problems` where it can't be read."""
+    problems = Problems()
+    opened = TableFiles(Files(workspace, problems))
+    page, others = _page(path, opened, sheet)
+    if page is None:
+        return Looked("", "", (), tuple(problems.found))
+    found = find(page)
+    name = _name(path.stem, page.name if sheet else "")
+    if found is None:
+        message = f"no table is found in {page.what}: no row names columns above rows of values"
+        if not page.lines:
+            message = f"{page.what} is empty" if page.name else "this file is empty"
+        problems.add("table-cells", Place(page.file, 1, 1), message, "name its rows yourself, with header_row:")
+        return Looked(name, "", (), tuple(problems.found))
+    entry = "\n".join(_lines(name, path, page, found, opened)) + "\n"
+    problems.extend(_doubts(name, entry, page))
+    return Looked(name, entry, tuple(_taken(page, found, others)), tuple(problems.found))
+
+
+def _page(path: Path, opened: TableFiles, sheet: str) -> tuple[Sheet | None, list[str]]:
+    """The sheet that is asked for, else the first with a table, and the other ones with tables."""
+    first = opened.sheet(path, Phrase(sheet) if sheet else None)
+    names = opened.names(path) if first else ()
+    if first is None or sheet or len(names) < 2:
+        return first, []
+    book = opened.books[first.file]
+    sizes: dict[str, int] = {}
+    for name in names:
+        found = find(book.sheet(name))
+        # A cover, a list of contents and notes are tables of words alone.
+        numbers = found and any(one.type in ("number", "integer") for one in found.columns.values())
+        if found and numbers:
+            sizes[name] = found.rows
+    chosen = next(iter(sizes), names[0])
+    return book.sheet(chosen), [name for name in sizes if name != chosen]
+
+
+# --- the entry --------------------------------------------------------------------------------------------------------
+def _lines(name: str, path: Path, page: Sheet, found: Proposal, opened: TableFiles) -> Iterator[str]:
+    yield f"{name}:"
+    if found.title:
+        yield f"  title: {_quoted(' '.join(found.title.split()))}"
+    if path.name != f"{name}.csv":
+        yield f"  file: {_quoted(path.name)}"
+    if page.name and page.name != opened.names(path)[0]:
+        yield f"  sheet: {_quoted(page.name)}"
+    if found.header_row:
+        yield f"  header_row: {_listed(list(map(str, found.header_row)))}"
+    if found.end:
+        yield f"  end: {found.end}"
+    if found.unpivot:
+        parts = ((key, getattr(found.unpivot, key).text) for key in ("first", "last", "names", "values"))
+        said = ", ".join(f"{key}: {_quoted(text)}" for key, text in parts)
+        yield f"  unpivot: {{{said}}}"
+    if found.key:
+        yield f"  key: {_listed([_quoted(key) for key in found.key])}"
+    yield "  columns:"
+    yield from (f"    {_quoted(column)}: {_column(one)}".rstrip() for column, one in found.columns.items())
+
+
+def _listed(items: Sequence[str]) -> str:
+    """One item as it is, several as a list."""
+    return items[0] if len(items) == 1 else f"[{', '.join(items)}]"
+
+
+def _column(one: Guess) -> str:
+    said = [f"type: {one.type}"] if one.type != "string" else []
+    said += [f"unit: {_quoted(one.unit)}"] if one.unit else []
+    said += [f"decimals: {one.decimals}"] if one.decimals is not None else []
+    return f"{{{', '.join(said)}}}" if said else ""
+
+
+def _quoted(text: str) -> str:
+    """A text as YAML has it, in quotation marks where it needs them."""
+    if _PLAIN.fullmatch(text) and text.casefold() not in _WORDS:
+        return text
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _name(stem: str, sheet: str) -> str:
+    said = re.sub("[^a-z0-9]+", "_", (sheet or stem).casefold()).strip("_")
+    if not said or not said[0].isalpha():
+        said = f"table_{said}".rstrip("_")
+    return f"{said}_table" if said in RESERVED else said
+
+
+# --- what is said of it -----------------------------------------------------------------------------------------------
+def _taken(page: Sheet, found: Proposal, others: Sequence[str]) -> Iterator[str]:
+    rows = "row" if len(found.header_row) < 2 else "rows"
+    named = ", ".join(map(str, found.header_row)) or str(page.lines[0].number)
+    kinds = ", ".join(f"{name} ({one.type})" for name, one in list(found.columns.items())[:6])
+    more = f" and {len(found.columns) - 6} more" if len(found.columns) > 6 else ""
+    yield f"{page.what}: the names stand in {rows} {named}, and {found.rows} row{'s' * (found.rows != 1)} below"
+    yield f"columns: {kinds}{more}"
+    strange = [f"{name} (for {one.strange!r})" for name, one in found.columns.items() if one.strange]
+    if strange:
+        yield f"taken for text, though most of its cells are numbers: {', '.join(strange[:6])}"
+    if found.left_out:
+        yield f"left out: {'; '.join(found.left_out)}"
+    if found.unpivot:
+        first, last = found.unpivot.first.text, found.unpivot.last.text
+        yield f"the columns {first} to {last} become rows"
+    if others:
+        yield f"other sheets with tables: {', '.join(others)} (--sheet NAME)"
+    if not found.key:
+        yield "no column tells the rows apart: write key: with those that do, if you look rows up"
+
+
+def _doubts(name: str, entry: str, page: Sheet) -> list[Problem]:
+    """What reading the entry finds."""
+    problems = Problems()
+    root = parse(entry, Place("tables.yaml", 1, 1), problems)
+    for phrase, one in read_each(TableEntry, root, problems).items():
+        table_of(phrase, one, page, Sources(frozenset(), complete=False), problems)
+    return problems.found

@@ -1,0 +1,299 @@
+"""Forms of Pandoc and Quarto that everybody types, read as blocks of ours: a picture in a paragraph of its own, the
+caption beside a table, a callout.
+
+They become the same tokens as `::: figure`, `::: table` and `::: box`, so that nothing after this knows of them.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import Any
+from urllib.parse import unquote
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_block.table import escapedSplit
+from markdown_it.rules_core.state_core import StateCore
+from markdown_it.token import Token
+
+from reportgen.document.markdown.headers import Entry, Header
+from reportgen.document.markdown.inline_rules import ATTRIBUTES, attributes
+from reportgen.document.markdown.places import begin
+from reportgen.document.templates.offsets import Offsets, Where, at, cut, stays
+
+_WORDS = r"(?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.)*\])*"
+_PICTURE = re.compile(
+    rf"!\[(?P<caption>{_WORDS})\]\((?:<(?P<spaced>[^<>\n]*)>|(?P<file>[^\s()<>]+))(?:[ \t]+(?:\"[^\"]*\"|'[^']*'))?\)"
+    rf"[ \t]*(?:{ATTRIBUTES.pattern})?",
+    re.DOTALL,
+)
+_CAPTION = re.compile(rf"(?:[Tt]able)?:[ \t]+(?P<title>.+?)[ \t]*(?:{ATTRIBUTES.pattern})?[ \t]*", re.DOTALL)
+_RULER = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_CALLOUT = re.compile(r"\{[^{}]*?\.callout-(?:note|tip|important|warning|caution)\b[^{}]*\}")
+_HEADING = re.compile(r"[ \t]*#{1,6}[ \t]+(?P<title>.*?)[ \t]*#*[ \t]*(?:\{[^{}]*\})?$")
+_LENGTH = re.compile(r"(\d+(?:\.\d+)?|\.\d+)(mm|cm|in|pt|px|)")
+_MILLIMETRES = {"mm": 1.0, "cm": 10.0, "in": 25.4, "pt": 25.4 / 72, "px": 25.4 / 96, "": 25.4 / 96}
+"""A number alone is one of pixels, of which Pandoc has 96 to the inch."""
+FIGURE_KEYS = {"fig-alt": "alt", "alt": "alt", "source": "source", "rights": "rights", "fig-cap": "title"}
+"""Attributes of a picture that are keys of a figure."""
+
+
+# --- pictures --------------------------------------------------------------------------------------------------------
+def picture(content: str, line: int, where: Where = 0) -> tuple[Header, list[str]] | None:
+    """The header of a figure for a paragraph that is one picture, and what of its attributes has no effect.
+
+    `where` is where the characters of its content stand.
+    """
+    found = _PICTURE.fullmatch(content.strip())
+    if found is None:
+        return None
+    given = attributes(found[4]) if found[4] else {}
+    name = given.pop("id", "").removeprefix("fig-")
+    file = "spaced" if found["spaced"] else "file"
+    entries = {"file": _entry("file", _quoted(unquote(found[file] or "")), stays(at(where, max(found.start(file), 0))))}
+    braces = stays(at(where, max(found.start(4), 0)))
+    width = width_of(given.pop("width", ""))
+    if width:
+        entries["width"] = _entry("width", width, braces)
+    if found["caption"].strip():
+        entries["title"] = _entry("title", found["caption"], cut(where, *found.span("caption")))
+    for key in [key for key in given if key in FIGURE_KEYS]:
+        entries[FIGURE_KEYS[key]] = _entry(FIGURE_KEYS[key], given.pop(key), braces)
+    classes = [f".{name}" for name in given.pop("class", "").split()]
+    place, id_at = at(where, 0), at(braces, 0)
+    header = Header("figure", name, line, place, place, id_at, entries)
+    return header, [*classes, *(f"{key}={value}" for key, value in given.items())]
+
+
+def width_of(written: str) -> str:
+    """A width as a figure's key has it: "50%", or in millimetres; "" where it is none."""
+    if re.fullmatch(r"\d+(?:\.\d+)?%", written):
+        return written
+    found = _LENGTH.fullmatch(written)
+    return f"{float(found[1]) * _MILLIMETRES[found[2]]:.1f}" if found else ""
+
+
+def _entry(key: str, text: str, where: Where) -> Entry:
+    return Entry(key, text, at(where, 0), where)
+
+
+def _quoted(text: str) -> str:
+    """As YAML has it between quotation marks."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+# --- captions --------------------------------------------------------------------------------------------------------
+def caption(content: str, line: int, where: Where = 0) -> Header | None:
+    """The header of a table for a paragraph that is its caption; `where` is where its characters stand."""
+    found = _CAPTION.fullmatch(content.strip())
+    if found is None:
+        return None
+    given = attributes(found[2]) if found[2] else {}
+    title = _entry("title", found["title"], cut(where, *found.span("title")))
+    place = at(where, 0)
+    id_at = at(where, found.start(2)) if found[2] else place
+    return Header("table", given.get("id", "").removeprefix("tbl-"), line, place, place, id_at, {"title": title})
+
+
+def borrow(state: StateCore) -> None:
+    """The core rule: pictures that are paragraphs, and captions beside tables, become blocks."""
+    state.tokens = list(_with_captions(_with_pictures(state.tokens)))
+
+
+def _with_pictures(tokens: Sequence[Token]) -> Iterator[Token]:
+    here = 0
+    while here < len(tokens):
+        made = _paragraph(tokens, here) and picture(
+            tokens[here + 1].content, _line(tokens[here]), _where(tokens[here + 1])
+        )
+        if made and "://" in (address := made[0].entries["file"].text):
+            yield _unread("picture-address", tokens[here], address.strip("'"))
+            here += 3
+        elif made:
+            header, unused = made
+            yield from _block(header, tokens[here], (), unused)
+            here += 3
+        else:
+            yield tokens[here]
+            here += 1
+
+
+def _with_captions(given: Iterator[Token]) -> Iterator[Token]:
+    tokens = list(given)
+    here = 0
+    while here < len(tokens):
+        before = _caption_at(tokens, here) if _paragraph(tokens, here) else None
+        begin = here + 3 if before else here
+        if begin < len(tokens) and tokens[begin].type == "table_open" and (before is None or not _after(tokens, begin)):
+            end = _end_of(tokens, begin)
+            header = before or _after(tokens, begin)
+            below = header and not before and _paragraph(tokens, end) and _caption_at(tokens, end)
+            if header:
+                yield from _block(header, tokens[here], _without_caption(tokens[begin:end], header))
+                here = end + 3 if below else end
+                continue
+            yield from tokens[begin:end]
+            here = end
+            continue
+        if before and tokens[here + 1].content.startswith(":"):
+            yield _unread("caption", tokens[here], tokens[here + 1].content)
+            here += 3
+            continue
+        yield tokens[here]
+        here += 1
+
+
+def _caption_at(tokens: Sequence[Token], at: int) -> Header | None:
+    return caption(tokens[at + 1].content, _line(tokens[at]), _where(tokens[at + 1]))
+
+
+def _after(tokens: Sequence[Token], begin: int) -> Header | None:
+    """The caption that follows a table: a paragraph, or what Markdown takes for its last row."""
+    end = _end_of(tokens, begin)
+    if _paragraph(tokens, end) and (found := _caption_at(tokens, end)):
+        return found
+    row = max((at for at in range(begin, end) if tokens[at].type == "tr_open"), default=begin)
+    cells = [token for token in tokens[row:end] if token.type == "inline"]
+    last = cells and cells[0].content.startswith((": ", "Table: ")) and not any(cell.content for cell in cells[1:])
+    return caption(cells[0].content, _line(tokens[row]), _where(cells[0])) if last else None
+
+
+def _without_caption(tokens: Sequence[Token], header: Header) -> list[Token]:
+    """A table without the row that is its caption."""
+    row = next((at for at, one in enumerate(tokens) if one.type == "tr_open" and _line(one) == header.line), None)
+    if row is None:
+        return list(tokens)
+    end = next(at for at in range(row, len(tokens)) if tokens[at].type == "tr_close") + 1
+    return [*tokens[:row], *tokens[end:]]
+
+
+def _end_of(tokens: Sequence[Token], begin: int) -> int:
+    level = tokens[begin].level
+    return (
+        next(at for at in range(begin, len(tokens)) if tokens[at].type == "table_close" and tokens[at].level == level)
+        + 1
+    )
+
+
+def _paragraph(tokens: Sequence[Token], at: int) -> bool:
+    return at + 2 < len(tokens) + 0 and tokens[at].type == "paragraph_open" and not tokens[at].hidden
+
+
+def _where(inline: Token) -> Where:
+    found: Where = inline.meta.get("at", 0)
+    return found
+
+
+def _line(token: Token) -> int:
+    return token.map[0] if token.map else 0
+
+
+def _unread(form: str, first: Token, content: str) -> Token:
+    return Token(
+        "unread",
+        "",
+        0,
+        map=first.map,
+        level=first.level,
+        block=True,
+        content=content,
+        meta={"form": form, "at": first.meta.get("at", 0)},
+    )
+
+
+def _block(header: Header, first: Token, inside: Sequence[Token], unused: Sequence[str] = ()) -> Iterator[Token]:
+    opening = Token("block_open", "", 1, map=first.map, level=first.level, block=True)
+    opening.meta = {"header": header, "extra": [], "unused": list(unused), "at": first.meta.get("at", 0)}
+    yield opening
+    yield from inside
+    yield Token("block_close", "", -1, level=first.level, block=True)
+
+
+# --- callouts --------------------------------------------------------------------------------------------------------
+def callout(opening: str, inner: Sequence[tuple[str, int]], line: int, begin: int) -> tuple[Header, int] | None:
+    """The header of a box for `{.callout-note title="…"}`, and how many of the inner lines belong to it.
+
+    The lines come with their places, and `begin` is that of the opening. Its title may be a heading on the first line.
+    """
+    if not _CALLOUT.fullmatch(opening):
+        return None
+    found = ATTRIBUTES.fullmatch(opening)
+    given = attributes(found[1]) if found else {}
+    title, count, where = given.get("title", ""), 0, stays(begin)
+    start = next((number for number, (text, _) in enumerate(inner) if text.strip()), len(inner))
+    text, place = inner[start] if start < len(inner) else ("", begin)
+    heading = _HEADING.match(text)
+    entries = {"title": _entry("title", title, where)} if title else {}
+    if not title and heading:
+        count = start + 1
+        entries = {"title": _entry("title", heading["title"], place + heading.start("title"))}
+    return Header("box", "", line, begin, begin, begin, entries), count
+
+
+# --- tables without heads --------------------------------------------------------------------------------------------
+def headless_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """The block rule for a table that begins with its line of dashes: its head is empty."""
+    ruler = _text(state, start)
+    if state.is_code_block(start) or "|" not in ruler or not _RULER.match(ruler) or start + 1 >= end:
+        return False
+    last = start + 1
+    while last < end and "|" in _text(state, last) and not state.isEmpty(last):
+        last += 1
+    if last == start + 1:
+        return False
+    if not silent:
+        lines = [state.getLines(number, number + 1, state.blkIndent, False) for number in range(start, last)]
+        columns = len(escapedSplit(ruler.strip().strip("|")))
+        inner: list[Token] = []
+        head = f"|{' |' * columns}"
+        state.md.block.parse("\n".join([head, *lines]), state.md, state.env, inner)
+        back = _Back([(head, begin(state, start)), *_placed(state, lines, start)])
+        for token in inner:
+            token.level += state.level
+            token.map = [max(number + start - 1, start) for number in token.map] if token.map else None
+            token.meta = {key: back.of(key, value) for key, value in token.meta.items()}
+        state.tokens.extend(inner)
+        state.line = last
+    return True
+
+
+def _placed(state: StateBlock, lines: Sequence[str], start: int) -> Iterator[tuple[str, int]]:
+    return ((line, state.eMarks[number] - len(line)) for number, line in enumerate(lines, start))
+
+
+class _Back:
+    """Leads from a table that was read apart, as lines with their places, back to where it stands."""
+
+    def __init__(self, lines: Sequence[tuple[str, int]]) -> None:
+        self._starts, self._places, start = [], [], 0
+        for line, place in lines:
+            self._starts.append(start)
+            self._places.append(place)
+            start += len(line) + 1
+
+    def of(self, key: str, value: Any) -> Any:
+        """What a token notes, with places of the text."""
+        if key == "at":
+            return self._moved(value)
+        return [(text, self._moved(where)) for text, where in value] if key == "cells" else value
+
+    def _moved(self, where: Where) -> Where:
+        if isinstance(where, Offsets):
+            return Offsets(where.starts, tuple(map(self._place, where.targets)), where.still)
+        return self._place(where)
+
+    def _place(self, offset: int) -> int:
+        line = bisect_right(self._starts, offset) - 1
+        return self._places[line] + offset - self._starts[line]
+
+
+def _text(state: StateBlock, number: int) -> str:
+    return state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]]
+
+
+def add_borrowed_forms(md: MarkdownIt) -> None:
+    """Teach `md` the forms above."""
+    md.block.ruler.before("table", "headless_table", headless_table, {"alt": ["paragraph", "reference"]})
+    md.core.ruler.after("block", "borrow", borrow)

@@ -1,0 +1,95 @@
+"""Marks within a line that Pandoc, Quarto, R Markdown, GitHub or LaTeX read and we don't: each is found as a whole.
+
+A rule here pushes a token `unread` with the name of its form; what is said of it is `text.unread`'s. What of other
+programs is read as if it were ours is `borrowed`'s.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import partial
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+
+from reportgen.document.data.marks import SHORTCODE_CLOSE, SHORTCODE_OPEN
+from reportgen.document.markdown.inline_rules import ATTRIBUTES
+
+SHORTCODE = re.compile(f"{SHORTCODE_OPEN}{{3}}(.*?){SHORTCODE_CLOSE}{{3}}")
+"""`{{< pagebreak >}}`, as the templates hand it on; group 1 is what stands in it."""
+_ARGUMENTS = r"(?:\[[^\]\n]*\])?(?:\{(?:[^{}]|\{[^{}]*\})*\})*"
+_FORMS: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
+    SHORTCODE_OPEN: (("shortcode", SHORTCODE),),
+    "`": (
+        ("raw", re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)\{=\w+\}")),
+        ("inline-code", re.compile(r"`(?:r|\{(?:r|python|julia|ojs)\})[ \t]+[^`\n]+`(?!`)")),
+    ),
+    "~": (("struck", re.compile(r"~~(?=\S)(?:[^~\\]|\\.|~(?!~))+?(?<=\S)~~")),),
+    "=": (("highlighted", re.compile(r"==(?=[^\s=])([^=\n]+)(?<=\S)==(?!=)")),),
+    ":": (("emoji-code", re.compile(r":(?=[\w+-]*[a-z])[a-z0-9_+-]{2,}:(?![\w:/])")),),
+    "[": (
+        ("wiki-link", re.compile(r"\[\[(?![\^@\[])[^\[\]\n]+\]\](?![(\[:])")),
+        ("colon-reference", re.compile(r"\[@(?:fig|tbl|sec|eq|lst):[\w-]+\]", re.IGNORECASE)),
+    ),
+    "!": (("wiki-link", re.compile(r"!\[\[(?![\^@\[])[^\[\]\n]+\]\]")),),
+    "%": (("percent-comment", re.compile(r"%%(?!%).*?(?<!%)%%(?!%)")),),
+    "@": (("colon-reference", re.compile(r"@(?:fig|tbl|sec|eq|lst):[\w-]+", re.IGNORECASE)),),
+    "{": (
+        ("editing", re.compile(r"\{(\+\+|--|~~|>>|==)(?=\S).*?(?:\+\+|--|~~|<<|==)\}")),
+        ("attributes", ATTRIBUTES),
+        ("attributes", re.compile(r"\{:[^{}\n]*\}")),
+    ),
+    "\\": (
+        ("bookdown", re.compile(r"\\@ref\([\w:-]+\)")),
+        ("latex-brackets", re.compile(r"\\\((?=(?:(?!\\\)).)*[=^_+<>\\])(?:(?!\\\)).)+\\\)")),
+        ("latex", re.compile(rf"\\[A-Za-z]{{2,}}\*?{_ARGUMENTS}")),
+    ),
+}
+"""By the character that it begins with: the name of a form, and the form."""
+_WORDS_STAY = frozenset({"highlighted"})
+"""Forms of which only the signs are left out: the words are their group 1."""
+_BARE_BRACES = re.compile(r"\{-\}")
+"""What stands for "no number" behind a heading is too short to be sure of elsewhere."""
+_JOINS = {
+    ":": re.compile(r"[\w:]"),
+    "\\": re.compile(r"[\w:\\/]"),
+    "~": re.compile("~"),
+    "`": re.compile("`"),
+    "@": re.compile(r"\w"),
+}
+"""What may not stand before a form that begins so: a time, an address, a path of Windows."""
+
+
+def _unread(first: str, state: StateInline, silent: bool) -> bool:
+    at = state.pos
+    if state.src[at] != first:
+        return False
+    joins = _JOINS.get(first)
+    if at and joins and joins.match(state.src[at - 1]):
+        return False
+    for name, form in _FORMS[first]:
+        found = form.match(state.src, at, state.posMax)
+        if found and not _BARE_BRACES.fullmatch(found[0]):
+            if not silent:
+                token = state.push("unread", "", 0)
+                token.content = found[0]
+                token.meta |= {"form": name}
+                if name in _WORDS_STAY:
+                    _push_words(state, found)
+            state.pos = found.end()
+            return True
+    return False
+
+
+def _push_words(state: StateInline, found: re.Match[str]) -> None:
+    limit, state.pos, state.posMax = state.posMax, found.start(1), found.end(1)
+    state.md.inline.tokenize(state)
+    state.posMax = limit
+
+
+def add_foreign_forms(md: MarkdownIt) -> None:
+    """Teach `md` the forms above, before anything that would take a part of one."""
+    md.inline.add_terminator_char(SHORTCODE_OPEN)
+    for number, first in enumerate(_FORMS):
+        md.inline.ruler.before("escape", f"unread_{number}", partial(_unread, first))

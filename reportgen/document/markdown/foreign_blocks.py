@@ -1,0 +1,173 @@
+"""Whole lines that Pandoc, Quarto, R Markdown, GitHub or LaTeX read and we don't: each is recognised to its end.
+
+A rule here pushes a token `unread` with the name of its form (what is said of it is `text.unread`'s), or `page_break`,
+which any of them may have meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from markdown_it import MarkdownIt
+from markdown_it.ruler import RuleOptionsType
+from markdown_it.rules_block import StateBlock
+
+from reportgen.document.markdown.foreign import SHORTCODE
+from reportgen.document.markdown.places import begin
+
+_FRONT_KEY = re.compile(r"[\w-]+:(?:\s|$)|#|- ")
+_FRONT_END = re.compile(r"(?:---|\.\.\.)[ \t]*$")
+_TOML_KEY = re.compile(r"[\w.-]+[ \t]*=|\[|#")
+_TOML_END = re.compile(r"\+\+\+[ \t]*$")
+_TITLE_BLOCK = re.compile(r"%[ \t]+\S")
+_PAGE_BREAK = re.compile(
+    r"\\(?:newpage|pagebreak|clearpage|cleardoublepage)(?:\{\})?[ \t]*$"
+    r"|<div[^>]*page-break-(?:after|before)[^>]*>[ \t]*(?:</div>)?[ \t]*$",
+    re.IGNORECASE,
+)
+_BEGIN = re.compile(r"\\begin\{(\w+\*?)\}")
+_GRID = re.compile(r"\+(?:[-=:]+\+)+[ \t]*$")
+_SPACED = re.compile(r"-{2,}(?:[ \t]+-{2,})+[ \t]*$")
+_ROW = re.compile(r"\|.*\S.*\|")
+_LINES: Mapping[str, re.Pattern[str]] = {
+    "contents": re.compile(r"(?:\[TOC\]|\[\[_?TOC_?\]\]|\{:toc\})[ \t]*$", re.IGNORECASE),
+    "abbreviation": re.compile(r"\*\[[^\]\n]+\]:"),
+    "example-list": re.compile(r"\(@[\w-]*\)[ \t]"),
+}
+"""Forms of one line."""
+
+Ends = Callable[[StateBlock, int, int], int]
+"""The line after the last one of a form that begins at the first given line, at most the second."""
+
+
+def _line(state: StateBlock, number: int) -> str:
+    return state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]]
+
+
+def _push(state: StateBlock, form: str, start: int, end: int) -> None:
+    token = state.push("unread", "", 0)
+    token.map, token.content = [start, end], "\n".join(_line(state, number) for number in range(start, end))
+    token.meta = {"form": form, "at": begin(state, start)}
+    state.line = end
+
+
+def _to_empty(state: StateBlock, start: int, end: int) -> int:
+    """Up to the next empty line."""
+    at = start + 1
+    while at < end and not state.isEmpty(at):
+        at += 1
+    return at
+
+
+# --- one function a form: the line after its last one, None where it does not begin here ---
+def _front_matter(state: StateBlock, start: int, end: int) -> int | None:
+    line = _line(state, start)
+    if start == 0 and _TITLE_BLOCK.match(line):
+        return _to_empty(state, start, end)
+    if (
+        line.strip() not in ("---", "+++")
+        or state.sCount[start]
+        or start + 1 >= end
+        or not (_TOML_KEY if line.startswith("+") else _FRONT_KEY).match(_line(state, start + 1))
+    ):
+        return None
+    at = start + 1
+    closing = _TOML_END if line.startswith("+") else _FRONT_END
+    while at < end and not (closing.match(_line(state, at)) and not state.sCount[at]):
+        if start and state.isEmpty(at):
+            return None
+        at += 1
+    return at + 1 if at < end else None
+
+
+def _latex(state: StateBlock, start: int, end: int) -> int | None:
+    found = _BEGIN.match(_line(state, start))
+    if found is None:
+        return None
+    closing = f"\\end{{{found[1]}}}"
+    at = next((number for number in range(start, end) if closing in _line(state, number)), None)
+    return _to_empty(state, start, end) if at is None else at + 1
+
+
+def _grid_table(state: StateBlock, start: int, end: int) -> int | None:
+    return _to_empty(state, start, end) if _GRID.match(_line(state, start)) else None
+
+
+def _spaced_table(state: StateBlock, start: int, end: int) -> int | None:
+    return _to_empty(state, start, end) if _SPACED.match(_line(state, start)) else None
+
+
+def _while_bars(state: StateBlock, start: int, end: int) -> int:
+    at = start
+    while at < end and _line(state, at).startswith("|") and state.sCount[at] >= state.blkIndent:
+        at += 1
+    return at
+
+
+def _no_ruler(state: StateBlock, start: int, end: int) -> int | None:
+    return _while_bars(state, start, end) if _ROW.match(_line(state, start)) else None
+
+
+def _line_block(state: StateBlock, start: int, end: int) -> int | None:
+    return _while_bars(state, start, end) if _line(state, start).startswith("| ") else None
+
+
+def _admonition(state: StateBlock, start: int, end: int) -> int | None:
+    if not re.match(r"(?:!!!|\?\?\?\+?)[ \t]+[a-z]+", _line(state, start)):
+        return None
+    at = start + 1
+    while at < end and (state.isEmpty(at) or state.sCount[at] > state.sCount[start]):
+        at += 1
+    return at
+
+
+_FORMS: Mapping[str, Callable[[StateBlock, int, int], int | None]] = {
+    "front-matter": _front_matter,
+    "latex-block": _latex,
+    "grid-table": _grid_table,
+    "spaced-table": _spaced_table,
+    "admonition": _admonition,
+    **{name: lambda s, at, _, form=form: at + 1 if form.match(_line(s, at)) else None for name, form in _LINES.items()},  # type: ignore[misc]
+}
+_BARS = {"no-ruler": _no_ruler, "line-block": _line_block}
+"""What is looked at only where it is no table."""
+
+
+def _unread(forms: Mapping[str, Callable[[StateBlock, int, int], int | None]], *args: object) -> bool:
+    state, start, end, silent = args
+    assert isinstance(state, StateBlock) and isinstance(start, int) and isinstance(end, int)
+    if state.is_code_block(start):
+        return False
+    for name, form in forms.items():
+        last = form(state, start, end)
+        if last is not None:
+            if not silent:
+                _push(state, name, start, last)
+            return True
+    return False
+
+
+def page_break(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """The block rule for `\\newpage` and `{{< pagebreak >}}` on a line of their own."""
+    line = _line(state, start)
+    shortcode = SHORTCODE.fullmatch(line.strip())
+    if state.is_code_block(start) or not (
+        _PAGE_BREAK.match(line) or (shortcode and shortcode[1].strip() == "pagebreak")
+    ):
+        return False
+    if not silent:
+        token = state.push("page_break", "", 0)
+        token.map = [start, start + 1]
+        token.meta["at"] = begin(state, start)
+        state.line = start + 1
+    return True
+
+
+def add_foreign_blocks(md: MarkdownIt) -> None:
+    """Teach `md` the forms above."""
+    alternatives: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    md.block.ruler.before("table", "page_break", page_break, alternatives)
+    md.block.ruler.before("table", "unread", partial(_unread, _FORMS), alternatives)
+    md.block.ruler.after("table", "unread_bars", partial(_unread, _BARS), {"alt": ["reference"]})

@@ -1,0 +1,69 @@
+"""Mathematics between dollar signs: `$x^2$` in a line, `$$ … $$` as a paragraph. What it says is set by `figures`.
+
+Pandoc's rules tell it from money: no space inside the dollars, no digit behind the closing one; and an amount begins
+with a digit and has no sign of mathematics in it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_inline import StateInline
+
+from reportgen.document.markdown.inline_rules import ATTRIBUTES
+from reportgen.document.markdown.places import begin
+
+_DISPLAYED = re.compile(r"\$\$(?P<tex>(?:[^$\\]|\\.)+)\$\$", re.DOTALL)
+_INLINE = re.compile(r"\$(?P<tex>(?=[^\s$])(?:[^$\\\n]|\\.|\n(?!\s*\n))*?(?<=[^\s\\]))\$(?![\d$])", re.DOTALL)
+_AMOUNT = re.compile(r"\d[^\\^_=+<>{}]*\s[^\\^_=+<>{}]*")
+_NUMBERED = re.compile(rf"\$\$(?P<tex>(?:[^$\\]|\\.)+)\$\$[ \t]*(?:{ATTRIBUTES.pattern})?[ \t]*", re.DOTALL)
+
+
+def formula(state: StateInline, silent: bool) -> bool:
+    """The inline rule."""
+    at = state.pos
+    if state.src[at] != "$" or (at and (state.src[at - 1].isalnum() or state.src[at - 1] == "$")):
+        return False
+    found = _DISPLAYED.match(state.src, at, state.posMax) or _INLINE.match(state.src, at, state.posMax)
+    if found is None or _AMOUNT.fullmatch(found["tex"]):
+        return False
+    if not silent:
+        token = state.push("formula", "", 0)
+        token.content = " ".join(found["tex"].split())
+    state.pos = found.end()
+    return True
+
+
+def displayed_formula(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """The block rule: a formula that begins a line and ends one, with no empty line in it."""
+    if state.is_code_block(start) or not _text(state, start).startswith("$$"):
+        return False
+    last = start
+    while last < end and not state.isEmpty(last):
+        text = "\n".join(_text(state, number) for number in range(start, last + 1))
+        found = _NUMBERED.fullmatch(text)
+        if found:
+            if not silent:
+                token = state.push("formula_block", "", 0)
+                token.map = [start, last + 1]
+                token.content = " ".join(found["tex"].split())
+                written = state.eMarks[last] - len(text) + max(found.start(2) - 1, 0)
+                token.meta |= {"attributes": found[2] or "", "at": begin(state, start), "attributes_at": written}
+                state.line = last + 1
+            return True
+        last += 1
+    return False
+
+
+def _text(state: StateBlock, number: int) -> str:
+    return state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]]
+
+
+def add_formulas(md: MarkdownIt) -> None:
+    """Teach `md` the forms above."""
+    md.block.ruler.before(
+        "table", "displayed_formula", displayed_formula, {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    )
+    md.inline.ruler.before("escape", "formula", formula)

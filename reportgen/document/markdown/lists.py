@@ -1,0 +1,135 @@
+"""Lists as their authors number them: letters, Roman numbers, `#.`; bullets from word processors; what is none.
+
+CommonMark knows lists of digits only. The markers of other lists are put into digits of the same length before it reads
+them, so that lines and columns stay; what is printed is what the author typed, which `typed` finds again.
+"""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock, paragraph
+
+_MARKER = re.compile(
+    r"(?P<open>\(?)(?P<name>[A-Za-z]|[ivxlcdm]+|[IVXLCDM]+|#|\d{1,3})(?P<close>[.)])(?P<space>[ \t]+)(?=\S)"
+)
+_TYPED = re.compile(r"[ \t>]*(?:[*+-][ \t]+)*(\(?(?:\w+|#)[.)])[ \t]")
+_BULLET = re.compile("[•‣▪●◦∙·\uf0b7][ \t]+(?=\\S)")
+"""What word processors put before the points of a list, and leave there when it is copied."""
+_DASH = re.compile("[–—][ \t]+(?=\\S)")
+_LONG = re.compile(r"[1-9]\d{3,8}[.)](?:[ \t]|$)")
+"""A year, say: a number of four digits is hardly ever that of an item."""
+_ROMAN = re.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
+_WORTH = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+
+
+def number_of(name: str, *, roman: bool) -> int | None:
+    """What a marker says: 3 for c, iii or 3; None where it says nothing as a letter, or as a Roman number."""
+    if name.isdecimal():
+        return int(name)
+    if not roman:
+        return ord(name.lower()) - ord("a") + 1 if len(name) == 1 else None
+    if not _ROMAN.fullmatch(name.lower()):
+        return None
+    values = [_WORTH[letter] for letter in name.lower()]
+    return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
+
+
+def typed(line: str) -> str:
+    """The marker at the head of an item's line, as "(iv)"; "" where there is none."""
+    found = _TYPED.match(line)
+    return found[1] if found else ""
+
+
+def _line(state: StateBlock, number: int) -> str:
+    return state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]]
+
+
+def _items(state: StateBlock, start: int, end: int) -> list[tuple[int, re.Match[str]]]:
+    """The lines that could be items of one list with that at `start`, each with its marker."""
+    first = _MARKER.match(_line(state, start))
+    found: list[tuple[int, re.Match[str]]] = []
+    for number in range(start, end):
+        if state.isEmpty(number):
+            continue
+        marker = _MARKER.match(_line(state, number))
+        aside = state.sCount[number] - state.sCount[start]
+        if first and marker and abs(aside) < 2 and _alike(first, marker):
+            found.append((number, marker))
+        elif aside < 2 and state.isEmpty(number - 1) and number > start:
+            break
+    return found
+
+
+def _alike(one: re.Match[str], other: re.Match[str]) -> bool:
+    name, second = one["name"], other["name"]
+    kind = [(text.isdecimal(), text == "#", text.isupper()) for text in (name, second)]
+    return one["open"] == other["open"] and one["close"] == other["close"] and kind[0] == kind[1]
+
+
+def _numbers(markers: list[re.Match[str]]) -> list[int]:
+    """The numbers of the items, as far as they follow each other; none where it is not certain that it is a list."""
+    names = [marker["name"] for marker in markers]
+    if names[0] == "#":
+        return list(range(1, len(names) + 1))
+    best: list[int] = []
+    for roman in (False, True):
+        found: list[int] = []
+        for name in names:
+            number = number_of(name, roman=roman)
+            if number is None or (found and number != found[-1] + 1):
+                break
+            found.append(number)
+        best = max(best, found, key=len)
+    return best if len(best) > 1 else []
+
+
+def markers_in_digits(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Not a rule of its own: it puts the markers of a list of letters into digits, which the rule after it reads.
+
+    A single line that begins like an item ("c. 1900", "A. Smith said") is none: two must follow each other.
+    """
+    first = _MARKER.match(_line(state, start))
+    if first is None or state.is_code_block(start) or (first["name"].isdecimal() and not first["open"]):
+        return False
+    items = _items(state, start, end)
+    numbers = _numbers([marker for _, marker in items])
+    for (line, marker), number in zip(items, numbers, strict=False):
+        begin = state.bMarks[line] + state.tShift[line]
+        width = len(marker["open"]) + len(marker["name"])
+        digits = str(number)[-width:].zfill(width)
+        state.src = f"{state.src[:begin]}{digits}{state.src[begin + width :]}"
+    return False
+
+
+def bullets_as_dashes(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Not a rule of its own: it puts the bullets of a word processor into the dashes that the rule after it reads.
+
+    A long dash may begin any line: it makes points only where two lines that follow each other begin with one.
+    """
+    if state.is_code_block(start):
+        return False
+    sign = _BULLET if _BULLET.match(_line(state, start)) else _DASH
+    last = start
+    while last < end and sign.match(_line(state, last)):
+        last += 1
+    if last - start > (sign is _DASH):
+        for line in range(start, last):
+            begin = state.bMarks[line] + state.tShift[line]
+            state.src = f"{state.src[:begin]}-{state.src[begin + 1 :]}"
+    return False
+
+
+def long_number(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """A paragraph that begins with a number of four digits and a full stop is none of a list's items."""
+    if state.is_code_block(start) or not _LONG.match(_line(state, start)):
+        return False
+    return True if silent else paragraph(state, start, end, silent)
+
+
+def add_list_rules(md: MarkdownIt) -> None:
+    """Teach `md` the above, before its own lists."""
+    md.block.ruler.before("list", "long_number", long_number, {"alt": ["list"]})
+    md.block.ruler.before("list", "bullets", bullets_as_dashes, {"alt": ["paragraph", "reference", "blockquote"]})
+    md.block.ruler.before("list", "markers", markers_in_digits, {"alt": ["paragraph", "reference", "blockquote"]})

@@ -1,0 +1,264 @@
+"""What is said of the marks of other programs: which they are, and what to write here.
+
+A form of which nothing can be made is an error (`markup-unread`), for the paper would lack it; where only a look is
+lost the words stay, and it is a warning (`markup-plain`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from reportgen.document.markdown import html
+from reportgen.document.markdown.parsing import Node
+from reportgen.document.text.desk import Desk
+from reportgen.frozen import frozen
+from reportgen.problems import Place
+
+_SHOWN = 40
+"""Characters of the author's that a message quotes."""
+
+
+@frozen
+class Said:
+    """A message, in which {} stands for what the author wrote, its hint, and whether only a look is lost."""
+
+    message: str
+    hint: str
+    plain: bool = False
+
+
+def tell(desk: Desk, form: str, place: Place, written: str) -> None:
+    """Report a form at its place, once for each kind and file."""
+    said = _SAID[form]
+    shown = " ".join(written.split())
+    shown = shown if len(shown) <= _SHOWN else f"{shown[: _SHOWN - 1]}…"
+    hint = _CLOSER[form](written) if form in _CLOSER else ""
+    kind = f"{form} {hint}" if hint else form
+    rule = "markup-plain" if said.plain else "markup-unread"
+    desk.repeats.add(kind, rule, place, said.message.format(shown), hint or said.hint)
+
+
+_RAW_CODE = re.compile(r"\{=\w+\}")
+_CHUNK = re.compile(r"\{\s*[A-Za-z]")
+_DIAGRAM = re.compile(r"\{?\s*(?:mermaid|dot|graphviz|plantuml|d2)\b")
+
+
+def foreign_code(info: str) -> str:
+    """The form of a block of code that another program runs, draws or hands on; "" for one that is to be shown."""
+    forms = (("raw", _RAW_CODE), ("diagram", _DIAGRAM), ("chunk", _CHUNK))
+    return next((form for form, pattern in forms if pattern.match(info.strip())), "")
+
+
+def first_words(node: Node) -> str:
+    """The first line of what stands in an item or a quotation, as its author wrote it."""
+    first = node.children[0] if node.children else None
+    return first.children[0].content.split("\n")[0] if first and first.type == "paragraph" else ""
+
+
+_LATEX = {
+    "textbf": "write **bold**",
+    "emph": "write *italic*",
+    "textit": "write *italic*",
+    "textsuperscript": "write ^raised^",
+    "textsubscript": "write ~lowered~",
+    "footnote": "write ^[the note] behind the word",
+    "footnotetext": "write [^name]: and the note on a line of its own",
+    "cite": "write [@source]",
+    "citep": "write [@source]",
+    "citet": "write [@source]",
+    "ref": "write @section-id, @chart-id, @table-id",
+    "autoref": "write @section-id, @chart-id, @table-id",
+    "label": "write {#id} behind the heading, or the id behind ::: chart",
+    "section": "begin the line with #",
+    "subsection": "begin the line with ##",
+    "subsubsection": "begin the line with ###",
+    "chapter": "begin the line with #",
+    "caption": "write title: in the block of the table or figure",
+    "includegraphics": "use a block: ::: figure, with file: and alt:",
+    "item": "begin the line with a dash",
+    "url": "write [text](address)",
+    "href": "write [text](address)",
+    "tableofcontents": "delete it: the contents are made by themselves",
+    "maketitle": "delete it: the cover is made from briefing.yaml",
+    "newline": "end the line with a backslash",
+    "noindent": "delete it",
+    "newpage": "give it a line of its own, with an empty line before and after",
+    "pagebreak": "give it a line of its own, with an empty line before and after",
+    "clearpage": "give it a line of its own, with an empty line before and after",
+    "usepackage": "delete it: house.yaml says how papers look",
+}
+
+
+def _latex(written: str) -> str:
+    name = written.lstrip("\\").split("{")[0].split("[")[0].strip().rstrip("*")
+    return _LATEX.get(name, "")
+
+
+_SHORTCODES = {
+    "pagebreak": "give it a line of its own, with an empty line before and after",
+    "include": "write the text here, or in a file of its own in text/",
+    "meta": "write {{ title }}, {{ published }} or {{ facts_as_of }}, or a value of the data",
+    "var": "write {{ facts.NAME }}, with the value in data/facts.yaml",
+    "video": "a paper shows no film: write [text](address)",
+    "embed": "save the chart's data as a table, and write ::: chart",
+    "contents": "delete it: the contents are made by themselves",
+}
+
+
+def _shortcode(written: str) -> str:
+    return _SHORTCODES.get(written.strip("\ue014\ue015 ").split(" ")[0], "")
+
+
+_CLASSES = {
+    ".underline": "write *italic* or **bold**: underlined words are taken for links",
+    ".smallcaps": "write it in ordinary letters",
+    ".mark": "write **bold**",
+    ".aside": "write it as a footnote, ^[…]",
+    ".content-visible": "delete it: a paper has one form",
+    ".unlisted": "write {.unnumbered} behind the heading",
+}
+
+
+def _attributes(written: str) -> str:
+    return next((hint for name, hint in _CLASSES.items() if name in written), "")
+
+
+_ENVIRONMENTS: Mapping[str, str] = {
+    "equation": "write $$ before and after the formula",
+    "align": "write $$ before and after each formula",
+    "itemize": "write a list: a dash before each item",
+    "enumerate": "write a list: 1. before each item",
+    "table": "write a table with | between the cells",
+    "tabular": "write a table with | between the cells",
+    "longtable": "write a table with | between the cells",
+    "figure": "use a block: ::: figure, with file: and alt:",
+    "quote": "begin the lines with >",
+    "landscape": "delete it: a table that needs it gets a page on its side by itself",
+    "center": "delete it: text stands left",
+}
+_DIVS: Mapping[str, str] = {
+    "refs": "delete the block: the list of sources is made by itself",
+    "landscape": "delete its two lines: a table that needs it gets a page on its side by itself",
+    "column": "delete its two lines: a paper has one column",
+    "content-": "delete its two lines: a paper has one form",
+    "tabset": "delete its two lines, and give each part a heading",
+    "layout": "write a ::: figure for each picture",
+    "center": "delete its two lines: text stands left",
+    "#fig-": "write ::: figure, with file: and alt:",
+    "#tbl-": "write ::: table, with title: and the table after an empty line",
+    "aside": "write it as a footnote, or as a ::: box",
+    "theorem": "write it as a ::: box, with title:",
+    "abstract": "write it behind in_brief: in briefing.yaml",
+}
+
+_CLOSER: Mapping[str, Callable[[str], str]] = {
+    "latex": _latex,
+    "latex-block": lambda written: _ENVIRONMENTS.get(written.partition("{")[2].partition("}")[0].rstrip("*"), ""),
+    "shortcode": _shortcode,
+    "attributes": _attributes,
+    "div": lambda written: next((hint for name, hint in _DIVS.items() if name in written), ""),
+}
+"""A hint that fits what was written better than that of its form."""
+
+_SAID: Mapping[str, Said] = {
+    "front-matter": Said(
+        "the lines between --- are settings of another program",
+        "delete them: title, authors and dates stand in briefing.yaml",
+    ),
+    "chunk": Said(
+        "{} begins a piece of code, and code is not run here",
+        "delete it, and bring its result: a table in data/, a picture in images/, a chart as ::: chart",
+    ),
+    "diagram": Said("a diagram is not drawn from {} here", "save it as SVG in images/, and write ::: figure"),
+    "inline-code": Said(
+        "{} is code, and code is not run here",
+        "write {{ … }} with a value of the data; code that is meant stands between double ``",
+    ),
+    "raw": Said("{} is meant for another form of output", "write it in Markdown, or delete it"),
+    "struck": Said(
+        "struck-out words are not set, for who hears them takes them for valid: {}",
+        "leave them out, or say in words what no longer holds",
+    ),
+    "highlighted": Said("words are not highlighted here: {} is set plain", "write **bold**", plain=True),
+    "emoji-code": Said("{} is no sign here", r"write it in words, or \: for a colon that is meant"),
+    "wiki-link": Said("{} is no link here", "write [text](address), or @section-id for a part of this paper"),
+    "attributes": Said("{} has no effect here", "delete it, with its braces", plain=True),
+    "percent-comment": Said("{} is no note to yourself here", "write <!-- … -->, or delete it"),
+    "editing": Said("a marked change is not read here: {}", "accept it or reject it"),
+    "colon-reference": Said(
+        "{} is no cross-reference here",
+        "write a hyphen for the colon: @fig-id, @tbl-id, @sec-id; or \\@ if it is meant",
+    ),
+    "bookdown": Said("{} is no cross-reference here", "write @chart-id, @table-id, @figure-id or @section-id"),
+    "latex": Said(
+        "LaTeX is not read here: {}", "write it in Markdown, or without it; a backslash that is meant is written \\\\"
+    ),
+    "latex-block": Said("LaTeX is not read here: {}", "write it in Markdown"),
+    "latex-brackets": Said("a formula does not stand between such brackets: {}", "write $…$"),
+    "shortcode": Said("{{{{<{}>}}}} is not read here", "delete it, or write what it stands for"),
+    "grid-table": Said(
+        "a table drawn with + and - is not read: {}",
+        "write | between the cells, and |---|---| under the names of the columns",
+    ),
+    "spaced-table": Said(
+        "a table whose cells are apart by spaces is not read: {}",
+        "write | between the cells, and |---|---| under the names of the columns",
+    ),
+    "line-block": Said("lines that begin with | are no table and no verse here: {}", "end each line with a backslash"),
+    "no-ruler": Said("this is no table yet: {}", "write |---|---| under the names of the columns"),
+    "alert": Said("{} makes no note in a frame here", "write ::: box above it, and ::: below, without the >"),
+    "admonition": Said("{} makes no note in a frame here", "write ::: box above its text, and ::: below"),
+    "task": Said("a list of tasks has no boxes to tick here: {}", "say in words what is done and what is not"),
+    "contents": Said("{} is not read here", "delete it: the contents are made by themselves"),
+    "abbreviation": Said("{} explains no abbreviation here", "add it to sources/terms.yaml, with expansion:"),
+    "example-list": Said("{} numbers no example here", "write 1. and so on"),
+    "div": Said("{} makes no block here", "delete its two lines; for a note in a frame write ::: box"),
+    "picture-address": Said("a picture can't be fetched from {}", "save it in images/, and write the name of the file"),
+    "picture-in-line": Said(
+        "{} can't stand within a line",
+        "give it a paragraph of its own, or use a block: ::: figure, with file: and alt:",
+    ),
+    "caption": Said("{} stands beside no table", "write it right under the table, with an empty line between"),
+    "equation-number": Said("formulas have no numbers here: {} is left out", "refer to it in words", plain=True),
+}
+
+_HTML = {
+    "b": "write **bold**",
+    "strong": "write **bold**",
+    "i": "write *italic*",
+    "em": "write *italic*",
+    "sub": "write ~lowered~",
+    "sup": "write ^raised^",
+    "a": "write [text](address)",
+    "img": "use a block: ::: figure",
+    "table": "write a table with | between the cells",
+    "ul": "write a list: a dash before each item",
+    "ol": "write a list: 1. before each item",
+    "hr": "begin a part with a heading",
+    "blockquote": "begin the lines with >",
+    "s": "leave the words out, or say that they no longer hold",
+    "del": "leave the words out, or say that they no longer hold",
+    **{f"h{level}": f"begin the line with {'#' * level}" for level in range(1, 4)},
+}
+"""What to write instead of a tag."""
+
+
+def tell_html(desk: Desk, tag: str, place: Place, *, read: bool = False) -> None:
+    """Report a tag: as a warning where it is `read`, or where only a look is lost; once for its name and file."""
+    name = html.name_of(tag)
+    if tag.startswith("</") and name in html.LOOKS and (place.file, f"<{name}") in desk.repeats.found:
+        return
+    tag = tag.partition(">")[0] + ">"
+    shown = tag if len(tag) <= _SHOWN else f"{tag[: _SHOWN - 1]}…"
+    hint = _HTML.get(name, "")
+    if read:
+        desk.repeats.add(
+            f"<{name}", "markup-plain", place, f"HTML is for browsers: {shown} is taken for Markdown", hint
+        )
+    elif name in html.LOOKS or name in html.PAIRS:
+        message = f"HTML is for browsers: {shown} is left out, and its words stay"
+        desk.repeats.add(f"<{name}", "markup-plain", place, message, hint or "delete the tag and its end")
+    else:
+        hint = hint or r"write \< for a < that is meant"
+        desk.repeats.add(f"<{name}", "markup-unread", place, f"HTML is not read here: {shown}", hint)

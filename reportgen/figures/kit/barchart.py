@@ -1,0 +1,224 @@
+"""A chart of bars before it has a place: its parts, what is written at and in them, and what they say in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reportgen.figures.contract import ColumnInfo
+from reportgen.figures.kit.bars import BarLabel, Bars, Part, Stacking, Stand, absences, sum_of
+from reportgen.figures.kit.colouring import Fill, age_fills, fills, open_fill, quiet
+from reportgen.figures.kit.reading import Cells, Number
+from reportgen.figures.kit.scales import AxisValues
+from reportgen.figures.kit.sheet import KeyEntry
+from reportgen.figures.kit.telling import tell_highlighted, tell_many, tell_one
+from reportgen.figures.kit.tentative import is_tentative, tentative_fill, tentative_key
+from reportgen.figures.kit.wording import label
+from reportgen.figures.typeset import Ruler
+from reportgen.frozen import frozen
+from reportgen.house import House
+
+if TYPE_CHECKING:
+    from reportgen.language import Words
+
+
+PART_SLIT = 0.9
+"""Of paper between two parts of a bar, in points."""
+
+
+@frozen
+class BarChart:
+    """What is to be drawn, apart from where."""
+
+    cells: Cells
+    parts: list[Part]
+    totals: tuple[Number, ...]
+    layout: Stacking
+    shares: bool
+    labels: bool
+    """Whether values are written at and in the bars; where they are not, or have no room, there is an axis."""
+    highlight: tuple[str, ...]
+    absent: str
+    """What stands for a missing value."""
+    words: Words
+
+    @property
+    def lanes(self) -> int:
+        """How many bars a category has beside each other."""
+        return len(self.cells.series) if self.layout == "grouped" else 1
+
+    @property
+    def grouped(self) -> bool:
+        """Whether bars have their values at their ends; those of other layouts have them inside."""
+        return self.layout == "grouped"
+
+    @property
+    def reach(self) -> tuple[float, float]:
+        """The least and the greatest value of the axis: zero is always in it, and so are all shares."""
+        ends = [0.0, *(part.low for part in self.parts), *(part.high for part in self.parts)]
+        ends += [total for total in self.totals if total is not None]
+        low, high = min(ends), 100.0 if self.shares else max(ends)
+        return low, high if high > low else low + 1.0
+
+    @property
+    def shown(self) -> ColumnInfo:
+        """What the bars measure: the table's values, or shares in per cent."""
+        if self.shares:
+            return replace(self.cells.info, type="number", unit="%", decimals=0)
+        return self.cells.info
+
+    @property
+    def axis(self) -> AxisValues:
+        """The axis, where there is one."""
+        info = replace(self.shown, decimals=None) if self.shown.type == "number" else self.shown
+        return AxisValues(self.reach, "true", info)
+
+    def text(self, part: Part) -> str:
+        """The value of a part as written."""
+        return label(part.value, self.shown, self.words, self.cells.mark(part.row, part.series))
+
+    def fills(self, house: House) -> list[Fill]:
+        """How the parts of each series are filled: of bars beside each other for periods the newest is the darkest."""
+        count = len(self.cells.series)
+        if not (self.grouped and self.cells.moments):
+            return fills(house, count)
+        by_age = dict(zip(self.cells.newest_first, age_fills(house, count), strict=True))
+        return [by_age[series] for series in range(count)]
+
+    def fill(self, part: Part, house: House) -> Fill:
+        """How a part is filled."""
+        grey = self.highlight and self.cells.names[part.row] not in self.highlight
+        fill = Fill(quiet(house), "none") if grey else self.fills(house)[part.series]
+        firm = not is_tentative(self.cells.mark(part.row, part.series))
+        return fill if firm else tentative_fill(fill, house)
+
+    def key(self, house: House, rest: str) -> list[KeyEntry]:
+        """The lines of the key, `rest` for the empty part of the outlines: none for one series and no outline."""
+        entries = [fill.entry(name) for fill, name in zip(self.fills(house), self.cells.series, strict=True)]
+        more = tentative_key((self.cells.mark(part.row, part.series) for part in self.parts), house, self.words)
+        if rest:
+            return [*entries, open_fill(house).entry(rest), *more]
+        return [*(entries if len(entries) > 1 else []), *more]
+
+    @property
+    def sums(self) -> tuple[Number, ...]:
+        """What the parts of each stack add up to, where that can be told."""
+        adds = self.layout == "stacked" and not self.shares
+        return tuple(sum_of(values) if adds else None for values in self.cells.values)
+
+    # --- texts ----------------------------------------------------------------------------------------------------
+    def ends(self, written: Mapping[str, str]) -> Iterator[BarLabel]:
+        """The values of bars beside each other, the sums of stacks and the totals of outlines, beyond their ends.
+
+        What a bar with a total lacks is told with it, each text as it is `written` in the chart.
+        """
+        for part in self.parts:
+            if self.grouped and self.totals[part.row] is None:
+                end = part.low if part.value < 0 else part.high
+                yield BarLabel(part.row, part.lane, end, self.text(part), part.value < 0)
+        for row, (total, sum_) in enumerate(zip(self.totals, self.sums, strict=True)):
+            if total is not None:
+                yield BarLabel(row, 0, total, self._total(row, total, written))
+            elif sum_ is not None:
+                yield BarLabel(row, 0, sum_, self._sum(row, sum_), sum_ < 0)
+
+    def _sum(self, row: int, value: float) -> str:
+        """What a stack adds up to, with the mark of its parts, if they have one."""
+        marks = {self.cells.mark(row, series) for series in range(len(self.cells.series))} - {None}
+        return label(value, self.shown, self.words, marks.pop() if len(marks) == 1 else None)
+
+    def _total(self, row: int, total: float, written: Mapping[str, str]) -> str:
+        words, said, sum_ = self.words, label(total, self.cells.info, self.words), self.sums[row]
+        values = [self.text(part) for part in self.parts if part.row == row]
+        if self.grouped and values:
+            return words.say("charts.bars.value-of", value=values[0], total=said)
+        if sum_ is not None:
+            return words.say("charts.bars.value-of", value=self._sum(row, sum_), total=said)
+        told = words.say("charts.bars.total", total=said)
+        if not self._lacks_part(row):
+            return told
+        why = self.absence(row, self.cells.gone(row))
+        return words.say("charts.item", name=told, value=written.get(why, why))
+
+    def _lacks_part(self, row: int) -> bool:
+        """Whether a category has some of its values, but not all."""
+        return 0 < len(self.cells.gone(row)) < len(self.cells.series)
+
+    def zeros(self) -> Iterator[BarLabel]:
+        """The zeros of stacks with nothing in them, which no part shows."""
+        for row, (values, total) in enumerate(zip(self.cells.values, self.totals, strict=True)):
+            if not self.grouped and total is None and all(value == 0 for value in values):
+                yield BarLabel(row, 0, 0.0, label(0.0, self.cells.info, self.words))
+
+    def absence(self, row: int, series: Sequence[int]) -> str:
+        """What stands where a category has no value of `series`; a stack that has other parts says which it lacks."""
+        why = self.cells.absence(row, series, self.absent, self.words)
+        if self.grouped or not self._lacks_part(row):
+            return why
+        names = self.words.listing([self.cells.series[one] for one in series])
+        return self.words.say("charts.absent", meaning=why, names=names)
+
+    def absences(self, written: Mapping[str, str], *, ends: bool = False) -> list[BarLabel]:
+        """What stands where values are missing, each text as it is `written`; with `ends` without what those tell."""
+        found = absences(self.cells, self.parts, self.totals, self.layout, self.absence)
+        told = {row for row, total in enumerate(self.totals) if ends and total is not None and self._lacks_part(row)}
+        return [replace(one, text=written.get(one.text, one.text)) for one in found if one.row not in told]
+
+    def is_crowded(self, stand: Stand, house: House, ruler: Ruler) -> bool:
+        """Whether a part with a value inside is too small for it, so that only an axis can tell it."""
+        parts = () if self.grouped else [part for part in self.parts if part.high > part.low]
+        return not all(stand.holds(part, self.text(part), house, ruler) for part in parts)
+
+    # --- drawing --------------------------------------------------------------------------------------------------
+    def paint(self, bars: Bars, written: Mapping[str, str], *, ends: bool) -> None:
+        """Draw the bars with what is written in them, with `ends` at them, and, as `written`, where values miss."""
+        for row, total in enumerate(self.totals):
+            if total is not None:
+                bars.outline(row, max((part.high for part in self.parts if part.row == row), default=0.0), total)
+        for part in self.parts:
+            fill = self.fill(part, bars.house)
+            bars.paint(part, fill, 0.0 if self.grouped else self._cut(part, bars.house))
+            if self.labels and not self.grouped and part.high > part.low:
+                bars.write_in(part, self.text(part), fill)
+        for one in (*(self.ends(written) if ends else ()), *self.zeros()):
+            bars.write_end(one)
+        for one in self.absences(written, ends=ends):
+            bars.write_end(one, note=True)
+
+    def _cut(self, part: Part, house: House) -> float:
+        """The paper to leave between a part and the next: none at the end of a bar, or where an outline parts them."""
+        beyond = [one for one in self.parts if one.row == part.row and one.low == part.high and one.high > one.low]
+        plain = beyond and all(self.fill(one, house).edge == "none" for one in (part, beyond[0]))
+        return PART_SLIT if plain else 0.0
+
+
+def tell_bars(chart: BarChart, title: str, of: str, missing: str) -> str:
+    """What bars compare: the order and the ends of single ones, from where to where the parts, sums and totals go.
+
+    `title` says what is measured, `of` is the title of the totals ("": none), `missing` stands for a missing value.
+    """
+    words, cells, count = chart.words, chart.cells, len(chart.cells.names)
+    highlighted = tell_highlighted(cells, chart.highlight, words)
+    if len(cells.series) == 1 and not of:
+        summary = words.say("charts.bars.summary", count=count, title=title)
+        return " ".join([summary, *highlighted, tell_one(cells, words)])
+    names = words.listing([words.quoted(name) for name in cells.series])
+    said = [words.say("charts.bars.shares" if chart.shares else "charts.bars.summary-series", count=count, names=names)]
+    if of:
+        said.append(words.say("charts.bars.of", title=words.quoted(of)))
+    if chart.layout == "nested" and len(cells.series) > 1:
+        said.append(words.say("charts.bars.nested"))
+    return " ".join([*said, *highlighted, tell_many(_told(chart, of), words, missing)])
+
+
+def _told(chart: BarChart, of: str) -> Cells:
+    """What the bars show: shares, or the values, what they add up to and what they are a part of."""
+    told = chart.cells
+    if chart.shares:
+        shown, series = {(part.row, part.series): part.value for part in chart.parts}, range(len(told.series))
+        values = tuple(tuple(shown.get((row, index)) for index in series) for row in range(len(told.names)))
+        return replace(told, values=values, info=chart.shown)
+    if any(sum_ is not None for sum_ in chart.sums):
+        told = told.and_series(chart.words.say("charts.bars.sum"), chart.sums)
+    return told.and_series(of, chart.totals) if of else told

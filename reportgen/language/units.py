@@ -1,0 +1,165 @@
+"""Units as authors write them: "£bn", "million people", "% of GDP", "km"; where each part stands beside its number.
+
+A unit is taken apart into a currency, a word of size and the rest. What is not understood is the rest, which is printed
+after the number as it is typed: nothing of a unit is ever left out. The words of size are the language's own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from reportgen.frozen import frozen
+
+CURRENCIES = "€£$¥₺₴₽₹₩₪₦₫₱₸₼₾₵₡₲৳฿₮₭៛"
+"""Signs of currencies, each of which may have letters before it: "US$"."""
+
+NO_BREAK = "\u00a0"
+_CODES = (
+    "EUR|GBP|USD|CHF|JPY|CNY|AUD|CAD|NZD|SEK|NOK|DKK|ISK|PLN|CZK|HUF|RON|BGN|RSD|BAM|MKD|TRY|UAH|GEL|MDL|INR|ZAR|BRL"
+)
+_CURRENCY = re.compile(rf"(?:(?![KM][€£$])[A-Z]{{1,3}})?[{CURRENCIES}]|(?:{_CODES})(?![^\W\d_])")
+_SHORT_SIZE = re.compile(r"(?:bn|bln|mn|mln|m|k|tn|trn)(?=$|[\s/])")
+_THOUSANDS = re.compile(r"(?:[’']|1[, ]?)?000(?:[’']?s)?(?=$|[\s/])")
+_ATTACHED = re.compile(r"(?:[/°‰′″\"’']|(?:p|x|×)$)")
+"""What English writes without a space after a number: 45p, 12°C, 3/day."""
+_SIZES = ("thousand", "million", "billion", "trillion")
+_HELD = 16
+"""A rest of up to so many characters ("per 1,000") keeps together on a line: longer ones would leave wide gaps."""
+_AT_EACH = 4
+"""A rest of up to so many characters ("kg", "GWh") stands at every number of an axis: longer ones would crowd it."""
+_SAME = (
+    ("m", "mn", "mln", "million", "millions"),
+    ("bn", "bln", "billion", "billions"),
+    ("tn", "trn", "trillion", "trillions"),
+    ("k", "thousand", "thousands", "000", "000s", "'000"),
+    ("%", "percent", "per cent", "pct"),
+    ("p", "pence", "penny"),
+    ("pp", "ppt", "percentage point", "percentage points"),
+    ("km", "kilometre", "kilometres", "kilometer", "kilometers"),
+    ("m", "metre", "metres", "meter", "meters"),
+    ("kg", "kilogram", "kilograms", "kilogramme", "kilogrammes"),
+    ("t", "tonne", "tonnes"),
+    ("ha", "hectare", "hectares"),
+    ("km²", "square kilometres", "square kilometers", "sq km"),
+    ("€", "eur", "euro", "euros"),
+    ("£", "gbp", "pound", "pounds"),
+    ("$", "us$", "usd", "dollar", "dollars"),
+)
+"""Spellings of one thing, by which a unit that stands twice is found; in small letters."""
+
+
+@frozen
+class Unit:
+    """A unit in its parts."""
+
+    currency: str = ""
+    """A sign or a code: "£", "US$", "EUR"."""
+    size: str = ""
+    """One of thousand, million, billion, trillion, where the language's word for it is written; else ""."""
+    short: str = ""
+    """A short form of it as typed: "bn", "m", "k"."""
+    percent: bool = False
+    rest: str = ""
+    """What is counted, measured or divided by, as typed: "per head", "km", "of GDP"."""
+
+
+@lru_cache(maxsize=256)
+def unit_of(text: str, sizes: tuple[str, ...] = _SIZES) -> Unit:
+    """The parts of a unit; `sizes` are the language's words for thousand, million …, each its forms parted by "|".
+
+    >>> unit_of("£ million per year")
+    Unit(currency='£', size='million', short='', percent=False, rest='per year')
+    """
+    rest = " ".join(text.split())
+    if rest.startswith("%"):
+        return Unit(percent=True, rest=rest[1:].strip())
+    found = _CURRENCY.match(rest)
+    currency = found[0] if found else ""
+    rest = rest.removeprefix(currency).strip()
+    size, length = _size(rest, sizes)
+    if size:
+        return Unit(currency, size, rest=rest[length:].strip())
+    short = _SHORT_SIZE.match(rest)
+    if short and (currency or rest[short.end() : short.end() + 1] != "/"):
+        return Unit(currency, short=short[0], rest=rest[short.end() :].strip())
+    return Unit(currency, rest=rest)
+
+
+def _size(rest: str, sizes: tuple[str, ...]) -> tuple[str, int]:
+    """The word of size that `rest` begins with, and its length."""
+    if found := _THOUSANDS.match(rest):
+        return "thousand", found.end()
+    for name, forms in zip(_SIZES, sizes, strict=True):
+        if found := re.match(rf"(?:{forms})s?\b", rest, re.IGNORECASE):
+            return name, found.end()
+    return "", 0
+
+
+def after(text: str, *, spaced: bool) -> str:
+    """A part of a unit as it follows its number, with the space that holds them together; `spaced`: always one."""
+    if not text:
+        return ""
+    gap = "" if text[0] == "/" or (_ATTACHED.match(text) and not spaced) else NO_BREAK
+    first, _, more = text.partition(" ")
+    held = text.replace(" ", NO_BREAK) if len(text) <= _HELD else f"{first} {more}".rstrip()
+    return f"{gap}{held}"
+
+
+def sign_of(unit: str) -> str:
+    """What of a unit is a sign or a currency, which stands at every number: "%" of "% of GDP", "£bn" of "£bn/year"."""
+    parts = unit_of(unit)
+    return unit.removesuffix(parts.rest).rstrip() if parts.percent or parts.currency else ""
+
+
+def at_axis(unit: str) -> str:
+    """The part of a unit that every number of an axis has: a long rest, such as "per head", is said beside the axis."""
+    rest = unit_of(unit).rest
+    return unit if len(rest) <= _AT_EACH else unit.removesuffix(rest).rstrip()
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether a unit and what is typed say the same: "m" and "million", "People" and "people", "year" and "years"."""
+    one, other = (" ".join(part.casefold().replace(NO_BREAK, " ").split()) for part in (one, other))
+    if other in (one, f"{one}s"):
+        return True
+    return any(one in group and other in group for group in _SAME)
+
+
+def says(title: str, unit: str) -> bool:
+    """Whether a column's title says its unit: itself, in another spelling, or in full in brackets at its end."""
+    if not unit or re.search(rf"(?<!\w){re.escape(unit)}(?!\w)", title):
+        return True
+    parts = unit_of(unit)
+    if parts.currency or parts.size or parts.short:
+        return _says_each(title, parts)
+    bracket = re.search(r"\(([^()]+)\)$", title)
+    return bool(bracket) and not parts.percent and _abbreviates(unit, bracket[1])  # type: ignore[index]
+
+
+def _says_each(title: str, parts: Unit) -> bool:
+    """Whether the title has the currency, the size and the rest, wherever they stand in it."""
+    words = re.findall(r"[^\W\d_]+|[’']?000s?", title)
+    size = parts.size or parts.short
+    # "m" alone may be metres, in full in brackets: "Length (metres)".
+    sized = not size or any(alike(size, word) for word in [*words, *_runs_together(title)])
+    bare = not parts.currency or parts.currency in title or any(alike(parts.currency, word) for word in words)
+    return sized and bare and parts.rest.casefold() in title.casefold()
+
+
+def _runs_together(title: str) -> list[str]:
+    """What follows a currency at once: "bn" in "£bn"."""
+    return re.findall(rf"(?<=[{CURRENCIES}])[a-zA-Z]+", title)
+
+
+def _abbreviates(short: str, full: str) -> bool:
+    """Whether the letters of `short` stand in `full` in their order, beginning with its first: km, kilometres."""
+    letters = iter(full.casefold())
+    return full[:1].casefold() == short[:1].casefold() and all(letter in letters for letter in short.casefold())
+
+
+def spellings(forms: str | Mapping[str, str]) -> str:
+    """The forms of a word in a language's table, parted by "|"."""
+    listed = [forms] if isinstance(forms, str) else list(forms.values())
+    return "|".join(dict.fromkeys(map(re.escape, listed)))

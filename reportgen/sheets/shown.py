@@ -1,0 +1,69 @@
+"""What a number has become where a spreadsheet program shows it, told by comparing the two."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from reportgen.frozen import frozen
+from reportgen.sheets.sheet import AS_TYPED, Shown
+
+BODY = re.compile(r"[0-9](?:[0-9]|[ ,.'’\u00a0\u202f](?=[0-9]))*")
+"""The digits of a number that is shown, with what stands between them."""
+_SCALES = (0, 2, -3, -6, -9, -12)
+"""Powers of ten by which a format may show more or less than the value: per cent, and commas at its end."""
+_CURRENCIES = "£$€¥₹"
+_SIGNS = " \u00a0\u202f()+-−"
+
+
+@frozen
+class Number:
+    """A number as it is shown: its value times `scale`, in a form."""
+
+    scale: Decimal
+    shown: Shown
+
+
+def plain(value: Decimal) -> str:
+    """A number as an author types it: a point, no zeros at its end, no exponent."""
+    text = f"{value:f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return "0" if text == "-0" else text
+
+
+def as_shown(value: Decimal, text: str) -> Number:
+    """How `value` becomes `text`; where the text has no number like it, the text is all that is known."""
+    found = BODY.search(text)
+    if found is None or re.search("[0-9]", text[found.end() :]):
+        return Number(Decimal(1), Shown(text=text.strip()) if found else AS_TYPED)
+    for body in _readings(found.group()):
+        scale = _scale(abs(value), body)
+        if scale is not None:
+            exponent = body.as_tuple().exponent
+            decimals = -exponent if isinstance(exponent, int) else 0
+            return Number(Decimal(10) ** scale, Shown(decimals, _unit(text[: found.start()], text[found.end() :])))
+    return Number(Decimal(1), Shown(text=text.strip()))
+
+
+def _readings(body: str) -> list[Decimal]:
+    """What the digits may say: with a point or a comma for the decimals."""
+    bare = re.sub("[ '’\u00a0\u202f]", "", body)
+    forms = (bare.replace(",", ""), bare.replace(".", "").replace(",", "."))
+    return [Decimal(form) for form in forms if form.count(".") <= 1]
+
+
+def _scale(value: Decimal, body: Decimal) -> int | None:
+    """The power of ten that makes `value` what `body` shows of it, rounded."""
+    exponent = body.as_tuple().exponent
+    half = Decimal(5).scaleb((exponent if isinstance(exponent, int) else 0) - 1)
+    return next((scale for scale in _SCALES if abs(value.scaleb(scale) - body) <= half), None)
+
+
+def _unit(before: str, after: str) -> str:
+    """What stands on both sides of a number, without the signs of negative ones: "£", "%", "£m", "million"."""
+    before, after = before.strip(_SIGNS), after.strip(_SIGNS)
+    if before and before[-1] not in _CURRENCIES:
+        return after  # words before a number are none of its unit
+    if after and after in _CURRENCIES:
+        return after
+    return before + (f" {after}" if before and len(after) > 2 else after)

@@ -1,0 +1,221 @@
+"""Marks in the cells of a column: those that the engine prints (`12 [p]`), those of statistical offices (`..`, `12 p`).
+
+What every office means by a sign is read; what one means by it and another does not is asked for, with `marks:`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from decimal import Decimal, InvalidOperation
+
+from reportgen.frozen import frozen
+from reportgen.language.periods import period
+from reportgen.marks import Mark
+from reportgen.patterns import Pattern
+from reportgen.problems import Problems
+from reportgen.source.model import ColumnType, Phrase
+from reportgen.source.scalars import ScalarError, short
+
+NUMERIC = ("number", "integer")
+NOTHING = "missing"
+"""What `marks:` says of a sign that stands for nothing in particular."""
+
+_BRACKETED = Pattern(r"([^\[\]]*?)\s*\[\s*([^\[\]]*?)\s*\]")
+_NOTE = Pattern(r"\s*\[\s*(?:foot)?notes?\b[^\[\]]*\]", re.IGNORECASE)
+_BESIDE = Pattern(r"(?P<value>.*[0-9.,)%])(?:\s*\((?P<round>[a-z]{1,3})\)|\s+(?P<letter>[a-z]{1,3}))")
+_ERROR = Pattern(r"#[A-Z0-9/]+[!?]")
+_EUROSTAT = Pattern(r":\s*\(?([a-z])\)?")
+_IN_PLACE: Mapping[str, Mark] = {
+    "..": Mark.UNAVAILABLE,
+    "...": Mark.UNAVAILABLE,
+    "…": Mark.UNAVAILABLE,
+    ":": Mark.UNAVAILABLE,
+    "x": Mark.UNAVAILABLE,
+    "not available": Mark.UNAVAILABLE,
+    "z": Mark.INAPPLICABLE,
+    "not applicable": Mark.INAPPLICABLE,
+    "c": Mark.SUPPRESSED,
+    "suppressed": Mark.SUPPRESSED,
+    "confidential": Mark.SUPPRESSED,
+    "low": Mark.LOW,
+    "u": Mark.UNRELIABLE,
+}
+"""Signs that mean one thing wherever they stand in the place of a number."""
+_NO_DATA = ("n/a", "na", "n.a.", "n.a", "#n/a", "null", "none", "nan")
+"""Words for a missing value that give no reason."""
+_DOUBTFUL: Mapping[str, str] = {
+    **dict.fromkeys(("-", "–", "—", "--", "nil"), "0"),
+    **dict.fromkeys(("*", "**", "~", "#", "†", "k", "s"), "c"),
+    **dict.fromkeys((".", "?", "n", "d", "b", "e", "f", "p", "r", "w"), "x"),
+}
+"""Signs by which offices mean this and that, with what is meant most often."""
+_MEANT: Mapping[str, str] = {"0": "nought", **{mark.value: mark.called for mark in Mark}}
+_LETTERS: Mapping[str, Mark] = {mark.value: mark for mark in Mark if mark.has_value}
+_LETTERED = Pattern(r".*[0-9.,)%]\s?(?P<sign>[^\W\d_]{1,2}|[*†‡#^~!?]{1,2})")
+
+
+class DoubtfulSign(ScalarError):
+    """A sign in the place of a value that means one thing here and another there."""
+
+    def __init__(self, sign: str) -> None:
+        super().__init__("cell-mark", f"has the sign '{sign}' in the place of a value", asked([sign]))
+        self.sign = sign
+
+
+def asked(signs: Sequence[str]) -> str:
+    """How an author says what some signs mean."""
+    usual = {sign: _DOUBTFUL.get(sign.casefold(), "x") for sign in signs}
+    listed = ", ".join(f'"{sign}": {meaning}' for sign, meaning in usual.items())
+    meant = "; ".join(f"{meaning} is {_MEANT[meaning]}" for meaning in dict.fromkeys((*usual.values(), "x")))
+    return f"say what it means: marks: {{{listed}}} ({meant}; {NOTHING} says no more than that)"
+
+
+@frozen
+class Marked:
+    """What a cell holds besides its mark. `nothing`: it says in words that there is no value."""
+
+    text: str
+    mark: Mark | None = None
+    nothing: bool = False
+    note: str = ""
+    """Such as "[note 1]", which points to what stands elsewhere in the file."""
+    letter: str = ""
+    """The mark as a bare letter behind the number, which might be its unit."""
+
+
+@frozen
+class MarkTable:
+    """What a column's own signs mean: a mark, a number, or nothing in particular."""
+
+    signs: Mapping[str, Mark | str]
+
+    @classmethod
+    def of(cls, *given: Mapping[Phrase, Phrase] | None, problems: Problems) -> MarkTable:
+        """From the `marks:` of a table and of its column, the later before the earlier; faults are reported."""
+        found: dict[str, Mark | str] = {}
+        for sign, meaning in (pair for one in given if one for pair in one.items()):
+            told = meaning.text.strip().strip("[]")
+            if told in {mark.value for mark in Mark}:
+                found[sign.text] = Mark(told)
+            elif told == NOTHING or _is_number(told):
+                found[sign.text] = told
+            else:
+                message = f"the sign '{sign.text}' can't stand for '{told}'"
+                problems.add("cell-mark", meaning.place, message, f"write one of {letters()}, {NOTHING} or a number")
+        return cls(found)
+
+    def read(self, text: str, kind: ColumnType) -> Marked | None:
+        """What a declared sign, alone or behind a number, makes of a text; None where the text has none."""
+        meaning = self.signs.get(text)
+        if isinstance(meaning, Mark):
+            return Marked("", meaning)
+        if meaning is not None:
+            return Marked("", nothing=True, note=NOTHING) if meaning == NOTHING else Marked(meaning)
+        for sign, mark in self.signs.items() if kind in NUMERIC else ():
+            if isinstance(mark, Mark) and mark.has_value and text.endswith(sign) and text != sign:
+                return Marked(text.removesuffix(sign).rstrip(" (["), mark)
+            if isinstance(mark, Mark) and mark.has_value and text.endswith((f"({sign})", f"[{sign}]")):
+                return Marked(text[: -len(sign) - 2].rstrip(), mark)
+        return None
+
+
+def letters() -> str:
+    """The marks as messages list them."""
+    return ", ".join(f"{mark.value} ({mark.called})" for mark in Mark)
+
+
+def read_mark(text: str, kind: ColumnType, unit: str = "") -> Marked:
+    """The mark of a text in a column of numbers, years, dates or truth values; ScalarError for an unknown one."""
+    bare = _NOTE.sub("", text)
+    note = text[len(bare) :].strip() if bare != text and text.startswith(bare) else ("[note]" if bare != text else "")
+    plain = bare.strip()
+    sign = plain.casefold()
+    if sign in _IN_PLACE:
+        return Marked("", _IN_PLACE[sign], note=note)
+    if sign in _NO_DATA or (note and not plain):
+        return Marked("", nothing=True, note=note)
+    if _ERROR.fullmatch(plain):
+        hint = f'mend its formula, or say what it means: marks: {{"{plain}": x}}'
+        raise ScalarError("wrong-type", f"has a cell that is an error: {plain}", hint)
+    if sign in _DOUBTFUL:
+        raise DoubtfulSign(plain)
+    eurostat = _EUROSTAT.fullmatch(sign)
+    if eurostat and eurostat[1] in {mark.value for mark in Mark if mark.stands_alone}:
+        return Marked("", Mark(eurostat[1]), note=note)
+    if kind not in NUMERIC:
+        return Marked(plain, note=note)
+    found = _BRACKETED.fullmatch(plain)
+    if found:
+        return Marked(*_bracketed(*found.groups()), note=note)
+    beside = _BESIDE.fullmatch(plain)
+    letter = (beside["round"] or beside["letter"]) if beside else ""
+    if beside and letter in _LETTERS and letter != unit:
+        return Marked(beside["value"].strip(), _LETTERS[letter], note=note, letter=letter if beside["letter"] else "")
+    return Marked(plain, note=note)
+
+
+def without_note(text: str) -> str:
+    """A text without "[note 1]" and the like, which point to what stands elsewhere in the file."""
+    return _NOTE.sub("", text).strip() if "[" in text else text
+
+
+def named_with_mark(name: str) -> tuple[str, Mark | None]:
+    """The name of a column for a period without the mark that all of its values have: "2024/25 [p]"."""
+    try:
+        found = read_mark(name, "number")
+        period(found.text)
+    except (ScalarError, ValueError):
+        return name, None
+    return (f"{found.text} {found.note}".strip(), found.mark) if found.mark else (name, None)
+
+
+def marked(text: str, kind: ColumnType, values: tuple[str, ...] | list[str] = ()) -> tuple[str, Mark | None]:
+    """A trimmed text without its mark in brackets, and the mark; ScalarError for an unknown one.
+
+    Numbers may have any. Of other columns only those with declared `values` have marks, in the place of a value: what
+    else stands in brackets is text.
+    """
+    numeric = kind in NUMERIC
+    found = _BRACKETED.fullmatch(text) if numeric or values else None
+    if found is None or text in values:
+        return text, None
+    return _bracketed(*found.groups(), numeric=numeric)
+
+
+def _bracketed(value: str, letter: str, *, numeric: bool = True) -> tuple[str, Mark]:
+    known = [mark for mark in Mark if numeric or mark.stands_alone]
+    if letter not in known:
+        listed = ", ".join(f"{mark.sign} {mark.called}" for mark in known)
+        raise ScalarError("cell-mark", f"can't have the mark [{letter}]", f"the marks here are {listed}")
+    mark = Mark(letter)
+    if not value and not mark.stands_alone:
+        raise ScalarError("cell-mark", f"has the mark {mark.sign} ({mark.called}) and no value")
+    if value and not mark.has_value:
+        hint = "delete the value, or the mark: what stands in a table is attached to the paper"
+        raise ScalarError("cell-mark", f"has the mark {mark.sign} ({mark.called}) beside a value", hint)
+    return value, mark
+
+
+def sign_beside(text: str) -> str:
+    """A letter or a sign that hangs on a number, for a hint: "p" of "3p", "*" of "5*"; "" where none does."""
+    match = _LETTERED.fullmatch(text)
+    return match["sign"] if match else ""
+
+
+def unread(text: str) -> ScalarError:
+    """What is wrong with a number that has a sign on it which nobody has explained."""
+    sign = sign_beside(text)
+    letter = _LETTERS.get(sign, Mark.PROVISIONAL)
+    hint = f'if it is a mark, say which: marks: {{"{sign}": {letter}}} ({letter} is {letter.called})'
+    if sign.isalpha():
+        hint = f"{hint}; if it is a unit, write unit: {sign}"
+    return ScalarError("cell-mark", f"has the sign '{sign}' behind a number, as in {short(text)}", hint)
+
+
+def _is_number(text: str) -> bool:
+    try:
+        Decimal(text)
+    except InvalidOperation:
+        return False
+    return True

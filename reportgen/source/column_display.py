@@ -1,0 +1,124 @@
+"""What a spreadsheet shows of a column of numbers: its unit, its decimals, its words where it is text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+
+from reportgen.frozen import frozen
+from reportgen.language.values import most_places, places
+from reportgen.patterns import Pattern
+from reportgen.sheets.sheet import Shown
+from reportgen.source.model import Scalar
+from reportgen.source.number_texts import PLAIN, parts_of
+from reportgen.source.units import Unit, unit_of
+
+MOST_PLACES = 6
+"""Digits after the point beyond which they are those of a computation, and nobody's choice."""
+_SIGNIFICANT = 3
+"""Digits that the largest value of such a column keeps at least: enough to tell it from its neighbours. Ours."""
+_ZERO = Pattern(r"-?0(\.0*)?")
+
+
+def words(texts: Sequence[str], shown: Sequence[Shown]) -> list[str]:
+    """What a column of text prints of a workbook: its numbers as it shows them."""
+    return [_word(text, one) for text, one in zip(texts, shown, strict=True)]
+
+
+def _word(text: str, shown: Shown) -> str:
+    if shown.text or shown.decimals is None:
+        return shown.text or text
+    digits = f"{rounded(Decimal(text), shown.decimals):f}"
+    currency = unit_of(shown.unit).currency
+    return f"{currency}{digits}{shown.unit.removeprefix(currency)}"
+
+
+def whole(text: str, shown: Shown) -> str:
+    """A number of a column of whole ones: one that is shown without decimals is whole."""
+    return f"{rounded(Decimal(text), 0):f}" if shown.decimals == 0 else text
+
+
+@frozen
+class ShownUnit:
+    """The unit that a column's number formats show: `mixed` is another one that some of them show; "" for none."""
+
+    unit: str = ""
+    at: int = 0
+    """the first cell that shows it"""
+    mixed: str | None = None
+
+
+def shown_unit(texts: Sequence[str], shown: Sequence[Shown], there: Sequence[int]) -> ShownUnit:
+    """The unit of the numbers at `there`; zeros without a sign count for none."""
+    units: dict[str, int] = {}
+    for at in there:
+        if shown[at].unit or not _ZERO.fullmatch(texts[at]):
+            units.setdefault(shown[at].unit, at)
+    written = [(name, at) for name, at in units.items() if name]
+    if not written:
+        return ShownUnit()
+    name, at = written[0]
+    others = [one for one in units if one != name]
+    if others and not (others == [""] and _may_be_left_out(unit_of(name))):
+        return ShownUnit(name, at, others[0])
+    return ShownUnit(name, at)
+
+
+def _may_be_left_out(unit: Unit) -> bool:
+    """Whether numbers with and without it are in the same unit: a currency sign, which many tables print once."""
+    return bool(unit.currency) and not unit.size and not unit.rest
+
+
+def signs_as_shown(texts: Sequence[str], shown: Sequence[Shown]) -> tuple[list[str], list[Shown]]:
+    """Texts in which a unit is typed that other cells are shown with, as "63.1%" among numbers of the format 0.0%: they
+    are read as these are, as numbers without it."""
+    units, words, ways = {one.unit for one in shown if one.unit}, list(texts), list(shown)
+    for at, text in enumerate(texts) if units else ():
+        parts = None if shown[at].unit or PLAIN.fullmatch(text) else parts_of(text)
+        if parts and parts.unit.written in units and not parts.power:
+            words[at] = f"{'-' * parts.negative}{parts.digits}"
+            ways[at] = Shown(unit=parts.unit.written)
+    return words, ways
+
+
+def doubtful_fraction(texts: Sequence[str], shown: Sequence[Shown], there: Sequence[int]) -> tuple[int, str] | None:
+    """The first number without a sign, beside others shown in per cent, that would be one of them a hundred times as
+    large, 0.631 among 59.8% and 64.2%, with what would settle it; None where there is none."""
+    found = [(at, abs(Decimal(texts[at]))) for at in there if PLAIN.fullmatch(texts[at])]
+    signed = [value for at, value in found if shown[at].unit == "%" and value]
+    for at, value in found if signed else ():
+        low, high = min(signed), max(signed)
+        if not shown[at].unit and 0 < value * 10 < low <= value * 300 <= high * 9:
+            larger = (100 * Decimal(texts[at])).normalize()
+            return at, f"write the sign in each such cell: {larger:f}%, or {texts[at]}%"
+    return None
+
+
+def fits(shown: str, declared: str) -> bool:
+    """Whether a declared unit goes with the one shown: both name a size, or the author alone names one."""
+    size = unit_of(shown).size
+    return not size or size == unit_of(declared).size
+
+
+def shown_places(values: Sequence[Scalar], shown: Sequence[Shown] | None) -> int:
+    """The most decimals that a number of the column is shown with; without number formats those that it has."""
+    if shown is None:
+        return most_places(values)
+    return max(_each(values, shown), default=0)
+
+
+def _each(values: Sequence[Scalar], shown: Sequence[Shown]) -> Iterator[int]:
+    for value, one in zip(values, shown, strict=True):
+        if isinstance(value, Decimal):
+            yield places(value) if one.decimals is None else one.decimals
+
+
+def sane_places(values: Sequence[Scalar]) -> int:
+    """Decimals for computed values that nobody has rounded."""
+    largest = max(abs(value) for value in values if isinstance(value, Decimal))
+    return min(12, max(2, _SIGNIFICANT - 1 - largest.adjusted())) if largest else 2
+
+
+def rounded(value: Decimal, count: int) -> Decimal:
+    """A number with `count` decimals, half away from zero, as spreadsheet programs round."""
+    return value.quantize(Decimal(1).scaleb(-count), ROUND_HALF_UP)

@@ -1,0 +1,160 @@
+"""What a column of an unknown table is: its type, its unit, its decimals, and what can't be told."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from reportgen.frozen import frozen
+from reportgen.language.periods import periods
+from reportgen.problems import Problem, Problems
+from reportgen.sheets.sheet import Line, Sheet
+from reportgen.source.cell_marks import read_mark, without_note
+from reportgen.source.columns import ColumnReading, ReadColumn
+from reportgen.source.date_texts import is_date, is_split_year
+from reportgen.source.entries import ColumnEntry, TableEntry
+from reportgen.source.model import ColumnType, Phrase
+from reportgen.source.number_texts import Parts, parts_of, value_of
+from reportgen.source.scalars import ScalarError
+from reportgen.source.units import unit_of
+
+_SAMPLE = 2000
+_MOST = 0.6
+"""The share of a column's cells that must be dates for it to be a column of dates. Ours."""
+_FEW, _DIFFERENT = 0.1, 5
+"""The share of a column of numbers that may be other texts, and how many different ones: they are told. Ours."""
+_LETTERS = "pebruf"
+"""Those that may be marks behind a number."""
+_CODE = re.compile("0[0-9]+")
+_YEAR = re.compile("(?:1[5-9]|20|21)[0-9]{2}")
+_ISO = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
+_IN_BRACKETS = re.compile(r"\(([^()]*)\)\s*(?:\[[^\]]*\])?\s*$")
+_SIGN = re.compile(
+    r"(?:in )?(%|per cent|percent|(?:[A-Z]{1,2})?[£€$]\s?(?:[a-z]+)?|millions?|billions?|thousands?|bn)", re.IGNORECASE
+)
+
+_AT_END = re.compile(r"((?:[A-Z]{1,2})?[£€$]\s?(?:m|bn|k|million|billion|thousand)?|%|per cent)$", re.IGNORECASE)
+
+
+@frozen
+class Guess:
+    """A column as it would be declared."""
+
+    type: ColumnType
+    unit: str = ""
+    decimals: int | None = None
+    doubts: tuple[Problem, ...] = ()
+    """What reading it so finds."""
+    strange: str = ""
+    """Of a column of text most cells of which are numbers, the first that is none."""
+
+
+def guess(sheet: Sheet, lines: Sequence[Line], name: str, at: int) -> Guess:
+    """The type in which the column `at` reads best."""
+    texts = [text for line in lines[:_SAMPLE] if (text := line.text(at))]
+    coded = any(line.shown(at).text for line in lines[:_SAMPLE]) and not sheet.separator
+    kind: ColumnType = "string" if coded else _kind(texts, name)
+    unit = _unit_in(name) if kind == "number" else ""
+    read, problems = _read(sheet, lines, name, at, ColumnEntry(type=kind, unit=unit))
+    if unit and problems.errors:
+        other, fewer = _read(sheet, lines, name, at, ColumnEntry(type=kind))
+        if not fewer.errors:
+            unit, read, problems = "", other, fewer
+    if kind == "number" and not problems.errors and _whole(read, sheet, lines, at):
+        kind = "integer"
+    decimals = read.decimals if kind == "number" else None
+    strange = _strange(texts) if kind == "string" and not coded else ""
+    return Guess(kind, unit or read.unit, decimals, tuple(problems.found), strange)
+
+
+def _read(sheet: Sheet, lines: Sequence[Line], name: str, at: int, entry: ColumnEntry) -> tuple[ReadColumn, Problems]:
+    problems = Problems()
+    reading = ColumnReading(
+        Phrase(name), entry, TableEntry({}), sheet, at, problems, commas_likely=sheet.separator == ";"
+    )
+    return reading.read(lines), problems
+
+
+def _kind(texts: Sequence[str], name: str) -> ColumnType:
+    if not texts or any(_CODE.fullmatch(text) for text in texts):
+        return "string"
+    if all(text in ("true", "false") for text in texts):
+        return "boolean"
+    if all(_YEAR.fullmatch(text) for text in texts) and (len(texts) > 1 or "year" in name.casefold()):
+        return "year"
+    if sum(map(is_split_year, texts)) > _MOST * len(texts):
+        return "period" if periods([without_note(text) for text in texts]) else "string"
+    days = [text for text in texts if _ISO.fullmatch(text) or is_date(text)]
+    if len(days) > _MOST * len(texts) and not _solid(texts):
+        return "date" if all(text in days or _may_be_sign(text) for text in texts) else "string"
+    if _are_numbers(texts):
+        return "number"
+    return "period" if periods([without_note(text) for text in texts]) else "string"
+
+
+def _are_numbers(texts: Sequence[str]) -> bool:
+    """Whether all texts but a few are numbers, with one unit at most, or signs in their place."""
+    found = [parts for text in texts if (parts := parts_of(text)) and _has_value(parts)]
+    strange = [text for text in texts if parts_of(text) is None and not _may_be_sign(text)]
+    strange += [text for text in texts if (parts := parts_of(text)) and not _has_value(parts)]
+    if sum(1 for text in strange if re.search(r"[^\W\d_]{4}", text)) > 2:
+        return False  # names among numbers, as "Wales" among ranks
+    rests = {parts.unit.rest for parts in found} - {""}
+    mixed = len(rests) > 1 or any(not parts.unit for parts in found)
+    if not found or (mixed and any(len(rest) > 1 or rest not in _LETTERS for rest in rests - {"%"})):
+        return False
+    return len(strange) <= _FEW * len(texts) and len(set(strange)) <= _DIFFERENT
+
+
+def _strange(texts: Sequence[str]) -> str:
+    """The first text that is no number like the others, where more than half are numbers, and none a code; else ""."""
+    units = [parts.unit.written if (parts := parts_of(text)) and _has_value(parts) else None for text in texts]
+    usual = next(iter(Counter(units).most_common(1)), (None, 0))
+    if usual[0] is None or 2 * usual[1] <= len(texts) or any(_CODE.fullmatch(text) for text in texts):
+        return ""
+    odd = (text for text, unit in zip(texts, units, strict=True) if unit != usual[0])
+    return next((text for text in odd if parts_of(text) or not _may_be_sign(text)), "")
+
+
+def _has_value(parts: Parts) -> bool:
+    """Whether the digits are a number, with either sign before decimals: no heading such as 17.10.1."""
+    return value_of(parts, ".") is not None or value_of(parts, ",") is not None
+
+
+def _may_be_sign(text: str) -> bool:
+    """Whether a text stands in the place of a number, or is a number with a sign on it."""
+    bare = re.sub(r"\[[^\]]*\]|\([a-z]{1,3}\)", "", text).strip()
+    if not bare or not re.search(r"[0-9]|\w{4}", bare):
+        return True
+    try:
+        return read_mark(text, "number").text != text
+    except ScalarError:
+        return True
+
+
+def _solid(texts: Sequence[str]) -> bool:
+    """Whether these are eight digits each, which are more likely numbers than days."""
+    return all(text.isdigit() for text in texts)
+
+
+def _whole(read: ReadColumn, sheet: Sheet, lines: Sequence[Line], at: int) -> bool:
+    """Whether all numbers are whole, or shown so."""
+    if read.decimals:
+        return False
+    found = [value for value in read.values if value is not None]
+    whole = all(value == value.to_integral_value() for value in found)  # type: ignore[union-attr]
+    shown = not sheet.separator and all(
+        line.shown(at).decimals == 0 for line, value in zip(lines, read.values, strict=True) if value is not None
+    )
+    return bool(found) and (whole or shown)
+
+
+def _unit_in(name: str) -> str:
+    """The unit that a heading says at its end: "Debt (£m)", "Real terms £ billion"."""
+    match = _IN_BRACKETS.search(name)
+    found = _SIGN.fullmatch(match[1].strip()) if match else _AT_END.search(name)
+    if found is None:
+        return ""
+    unit = unit_of(found[1].strip())
+    return "%" if unit.rest == "%" else unit.written

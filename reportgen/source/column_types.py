@@ -1,0 +1,248 @@
+"""The types that a column can have, each with its reader: from all texts of the column to a value for each.
+
+A reader sees the whole column first: it may tell from it how the column is written, or that this is in doubt. A new
+type is a new line of `READERS`, and a name in `model.ColumnType`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
+
+from reportgen.dates import Period
+from reportgen.frozen import frozen
+from reportgen.language import periods
+from reportgen.patterns import Pattern
+from reportgen.source.cell_marks import sign_beside, unread
+from reportgen.source.date_texts import DateOrder, are_split_years, is_split_year, order_of, read_date
+from reportgen.source.model import ColumnType, Scalar
+from reportgen.source.number_texts import PLAIN, Doubt, Parts, decimal_sign, no_number, parts_of, value_of
+from reportgen.source.scalars import ScalarError, short, truth
+from reportgen.source.units import Unit, unit_of
+
+_GROUPED = Pattern(r"-?[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
+_YEAR = Pattern("[0-9]{4}")
+_QUARTER = Pattern(
+    r"[12][0-9]{3}\s*-?\s*(?:[QT][1-4]|W[0-5]?[0-9])|(?:[QT][1-4]|W[0-5]?[0-9])\s*-?\s*[12][0-9]{3}", re.IGNORECASE
+)
+
+
+@frozen
+class Asked:
+    """What tables.yaml says of a column that bears on how its texts are read."""
+
+    type: ColumnType
+    unit: str = ""
+    decimal: str | None = None
+    date_order: DateOrder | None = None
+    typed: bool = False
+    """Whether its numbers come from cells that hold numbers, not texts: of a workbook."""
+    commas_likely: bool = False
+    """Whether a decimal comma is as likely as one between thousands."""
+
+
+class ColumnDoubt(ScalarError):
+    """What can't be told from a whole column; `at` is the text that shows it."""
+
+    def __init__(self, rule: str, at: int, message: str, hint: str) -> None:
+        super().__init__(rule, message, hint)
+        self.at = at
+
+
+@frozen
+class Way:
+    """How the texts of a column are read: `read` may raise ScalarError."""
+
+    read: Callable[[str], Scalar]
+    unit: str = ""
+    """The unit that all of its numbers are written with."""
+
+
+Reader = Callable[[Sequence[str], Asked], Way]
+
+
+# --- numbers --------------------------------------------------------------------------------------------------------
+def _numbers(texts: Sequence[str], asked: Asked) -> Way:
+    odd = {text: parts for text in texts if not PLAIN.fullmatch(text) and (parts := parts_of(text))}
+    sign = _sign(texts, odd, asked)
+    factors, unit = _factors(texts, odd, asked)
+
+    def read(text: str) -> Decimal:
+        if (sign == "." or asked.typed) and PLAIN.fullmatch(text):
+            return Decimal(text)
+        parts = odd.get(text) or parts_of(text)
+        if parts is None:
+            raise _no_number(text, asked.type)
+        value = value_of(parts, sign)
+        if value is None:
+            raise ScalarError("wrong-type", f"must be a number, not {short(text)}", _groups(text, sign))
+        factor = factors.get(parts.unit, Decimal(1))
+        return value * factor if factor != 1 else value
+
+    return Way(read if asked.type == "number" else _whole(read), unit)
+
+
+def _whole(read: Callable[[str], Decimal]) -> Callable[[str], Decimal]:
+    def whole(text: str) -> Decimal:
+        value = read(text)
+        if value != value.to_integral_value():
+            hint = "write type: number, or mend the value"
+            if _GROUPED.fullmatch(text):
+                hint = 'write type: number, or decimal: "," if the point stands between thousands'
+            raise ScalarError("wrong-type", f"must be a whole number, not {short(text)}", hint)
+        return value.to_integral_value()
+
+    return whole
+
+
+def _sign(texts: Sequence[str], odd: Mapping[str, Parts], asked: Asked) -> str:
+    if asked.decimal:
+        return asked.decimal
+    if not odd and not asked.commas_likely:
+        return "."
+    plain = () if asked.typed else (text.lstrip("-") for text in texts if "." in text and text not in odd)
+    digits = [*(parts.digits for parts in odd.values()), *plain]
+    found = decimal_sign(digits, commas_likely=asked.commas_likely)
+    if not isinstance(found, Doubt):
+        return found
+    at = next((at for at, text in enumerate(texts) if found.text in text), 0)
+    hint = 'say which sign stands before the decimals: decimal: "," or decimal: "."'
+    raise ColumnDoubt("wrong-type", at, f"has numbers that may mean two things, such as '{found.text}'", hint)
+
+
+def _factors(texts: Sequence[str], odd: Mapping[str, Parts], asked: Asked) -> tuple[dict[Unit, Decimal], str]:
+    """What the numbers with each unit are multiplied with, and the unit of the column where none is declared."""
+    units: dict[Unit, str] = {}
+    for text, parts in odd.items():
+        units.setdefault(parts.unit, text)
+    bare = next((text for text in texts if PLAIN.fullmatch(text)), "")
+    if bare:
+        units.setdefault(Unit(), bare)
+    written = [unit for unit in units if unit]
+    declared = unit_of(asked.unit) if asked.unit else _common(written, bool(bare) or Unit() in units)
+    if declared is None:
+        raise _mixed(texts, units, written)
+    factors: dict[Unit, Decimal] = {}
+    for unit in written:
+        factor = unit.factor(declared)
+        if factor is None:
+            raise _other_unit(texts, units[unit], unit, asked)
+        factors[unit] = factor
+    return factors, "" if asked.unit else declared.written
+
+
+def _common(units: Sequence[Unit], bare: bool) -> Unit | None:
+    """The one unit of numbers whose unit nobody declares; None where they have several, or some that count none."""
+    if not units:
+        return Unit()
+    first = units[0]
+    same = all((unit.currency, unit.size, unit.rest) == (first.currency, first.size, first.rest) for unit in units)
+    bears_bare = bool(first.currency) and not first.size and not first.rest
+    return first if same and (not bare or bears_bare) else None
+
+
+def _mixed(texts: Sequence[str], units: Mapping[Unit, str], written: Sequence[Unit]) -> ColumnDoubt:
+    first = written[0]
+    example = units[first]
+    if len(written) == 1:
+        if sign_beside(example) and len(first.rest) == 1 and first.rest != "%":
+            fault = unread(example)
+            return ColumnDoubt(fault.rule, texts.index(example), fault.message, fault.hint)
+        message = f"has numbers with {first.written} ({short(example)}) and without ({short(units[Unit()])})"
+        hint = f'if they all are in it, write unit: "{first.written}"'
+        return ColumnDoubt("wrong-type", texts.index(example), message, hint)
+    listed = ", ".join(unit.written for unit in written[:4])
+    currency = {unit.currency for unit in written}
+    best = currency.pop() if len(currency) == 1 and not any(unit.rest for unit in written) else ""
+    hint = f'write unit: "{best}", and all are read in it' if best else "write all numbers of a column in one unit"
+    return ColumnDoubt("wrong-type", texts.index(example), f"has numbers in several units: {listed}", hint)
+
+
+def _other_unit(texts: Sequence[str], text: str, unit: Unit, asked: Asked) -> ColumnDoubt:
+    message = f"is written with {unit.written} ({short(text)}), and its unit is {asked.unit}"
+    return ColumnDoubt("wrong-type", texts.index(text), message, f'write unit: "{unit.written}", or mend the cells')
+
+
+def _no_number(text: str, kind: ColumnType) -> ScalarError:
+    if sign_beside(text):
+        return unread(text)
+    return no_number(text, "a whole number" if kind == "integer" else "a number")
+
+
+def _groups(text: str, sign: str) -> str:
+    other = "," if sign == "." else "."
+    return f"{sign} stands before decimals here, and {other} would stand between thousands: look at its digits"
+
+
+# --- years and dates --------------------------------------------------------------------------------------------------
+def _years(texts: Sequence[str], _: Asked) -> Way:
+    _ask_for_periods(texts, "year")
+
+    def read(text: str) -> Decimal:
+        if _YEAR.fullmatch(text):
+            return Decimal(text)
+        raise ScalarError("wrong-type", f"must be a year, not {short(text)}", "write it with four digits: 2022")
+
+    return Way(read)
+
+
+def _dates(texts: Sequence[str], asked: Asked) -> Way:
+    order = asked.date_order
+    if order != "ym":
+        _ask_for_periods(texts, "date")
+    if order is None:
+        order, unclear = order_of(texts)
+        if len(unclear) == 1:
+            message = f"has dates that may mean two days, such as {short(unclear[0])}"
+            hint = "say in which order day, month and year stand: date_order: dmy or date_order: mdy"
+            raise ColumnDoubt("bad-date", texts.index(unclear[0]), message, hint)
+        if unclear:
+            message = f"has dates in two orders: {' and '.join(map(short, unclear))}"
+            hint = "write day, month and year in one order"
+            raise ColumnDoubt("bad-date", texts.index(unclear[-1]), message, hint)
+    chosen = order or "dmy"
+    return Way(lambda text: read_date(text, chosen))
+
+
+def _periods(texts: Sequence[str], _: Asked) -> Way:
+    """Quarters, months, financial years and the like; the whole column tells what 2010-11 is in it."""
+    reading = periods.reading_of(texts)
+
+    def read(text: str) -> Period:
+        try:
+            return periods.period(text, reading)
+        except ValueError:
+            hint = "write it as 2024 Q1, 2024 H1, 2023/24, 2024-03, 2024-W05 or 2024"
+            if re.match(r"FY ?'?[0-9]", text, re.IGNORECASE):
+                hint = "it may begin or end in that year: write both, 2023/24"
+            raise ScalarError("bad-date", f"must be a period, not {short(text)}", hint) from None
+
+    return Way(read)
+
+
+def _ask_for_periods(texts: Sequence[str], kind: str) -> None:
+    """Years such as 2023-24 and quarters are no months: they are asked for, once a column."""
+    split = next((text for text in texts if is_split_year(text)), "")
+    if split and (kind == "year" or "/" in split or are_split_years(texts)):
+        message = f"has financial, school or other split years, such as {short(split)}: none of them is a {kind}"
+        hint = "write type: period"
+        if kind == "date" and all(re.fullmatch("[0-9]{4}-(0[1-9]|1[0-2])", text) for text in texts):
+            hint += ", or date_order: ym, if each is a year and a month"
+        raise ColumnDoubt("bad-date", texts.index(split), message, hint)
+    quarter = next((text for text in texts if _QUARTER.fullmatch(text)), "")
+    if quarter:
+        hint = "write type: period"
+        raise ColumnDoubt("bad-date", texts.index(quarter), f"has quarters or weeks, such as {short(quarter)}", hint)
+
+
+READERS: Mapping[ColumnType, Reader] = {
+    "string": lambda texts, asked: Way(str),
+    "number": _numbers,
+    "integer": _numbers,
+    "year": _years,
+    "date": _dates,
+    "period": _periods,
+    "boolean": lambda texts, asked: Way(truth),
+}
+"""Each type of a column with its reader."""

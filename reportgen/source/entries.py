@@ -1,0 +1,77 @@
+"""data/tables.yaml as its author writes it: the keys of a table and of a column."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Literal
+
+from reportgen.dates import PartialDate
+from reportgen.frozen import frozen
+from reportgen.problems import NOWHERE, Place
+from reportgen.source.date_texts import DateOrder
+from reportgen.source.model import ColumnType, Phrase
+from reportgen.source.scalars import Count, Decimals
+
+DecimalSign = Literal[".", ","]
+
+
+@frozen
+class ColumnEntry:
+    """A column as tables.yaml has it; see `model.Column`."""
+
+    title: str = ""
+    type: ColumnType = "string"
+    unit: str = ""
+    decimals: Decimals | None = None
+    values: tuple[str, ...] = ()
+    missing: str = ""
+    sum: Decimal | Literal[False] | None = None
+    decimal: DecimalSign | None = None
+    date_order: DateOrder | None = None
+    marks: Mapping[Phrase, Phrase] | None = None
+
+
+@frozen
+class UnpivotEntry:
+    """Columns, such as one for each year, that become rows."""
+
+    first: Phrase
+    """the first of these columns"""
+    last: Phrase
+    """the last of them"""
+    names: Phrase
+    """the new column that holds their names"""
+    values: Phrase
+    """the new column that holds what stood in them"""
+
+
+@frozen
+class TableEntry:
+    """A table as tables.yaml has it; see `model.Table`."""
+
+    columns: Mapping[Phrase, ColumnEntry]
+    """the columns of the file that are used, by their names"""
+    file: Phrase | None = None
+    sheet: Phrase | None = None
+    header_row: tuple[Count, ...] = ()
+    range: Phrase | None = None
+    end: Phrase | None = None
+    unpivot: UnpivotEntry | None = None
+    decimal: DecimalSign | None = None
+    date_order: DateOrder | None = None
+    marks: Mapping[Phrase, Phrase] | None = None
+    title: str = ""
+    key: tuple[Phrase, ...] = ()
+    date: Phrase | None = None
+    label: Phrase | None = None
+    source: tuple[Phrase, ...] = ()
+    sources: tuple[Phrase, ...] = ()
+    source_column: Phrase | None = None
+    as_of: PartialDate | None = None
+    as_of_column: Phrase | None = None
+    review_after: PartialDate | None = None
+    missing: str = ""
+    note: str = ""
+    sum_by: tuple[Phrase, ...] = ()
+    place: Place = NOWHERE

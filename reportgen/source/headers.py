@@ -1,0 +1,52 @@
+"""Where the names of the columns stand: for tables.yaml that names a row in which they don't, and for `finder`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from reportgen.problems import Place
+from reportgen.sheets.sheet import Line, Sheet
+from reportgen.source.entries import TableEntry
+from reportgen.source.regions import Region
+from reportgen.source.table_files import TableFiles
+
+_DEEP = 100
+"""Rows in which the names are looked for."""
+
+
+def misplaced(region: Region, entry: TableEntry, path: Path, opened: TableFiles) -> bool:
+    """Report, in one line, that the names of the columns stand in another row or sheet; else False."""
+    wanted = {" ".join(name.text.split()) for name in entry.columns}
+    if entry.unpivot:
+        wanted -= {entry.unpivot.names.text, entry.unpivot.values.text}
+        wanted |= {entry.unpivot.first.text, entry.unpivot.last.text}
+    here = len(wanted & set(region.names))
+    if here == len(wanted):
+        return False
+    best = _best(region.sheet, wanted)
+    name = ""
+    if entry.sheet is None and best[0] <= max(here, 1):
+        for other in opened.names(path)[1:]:
+            found = _best(sheet, wanted) if (sheet := opened.books[region.sheet.file].sheet(other)) else (0, 0)
+            if found[0] > best[0]:
+                best, name = found, other
+    count, number = best
+    if count <= here or (number == region.header and not name) or count * 2 < len(wanted):
+        return False
+    what = f"row {number} of the sheet '{name}'" if name else f"row {number}"
+    keys = [f"sheet: {name}"] if name else []
+    keys += [f"header_row: {number}"] if number > 1 or not name else []
+    message = f"the names of the columns seem to be in {what}"
+    opened.files.problems.add("table-column", Place(region.sheet.file, number), message, f"write {' and '.join(keys)}")
+    return True
+
+
+def _best(sheet: Sheet, wanted: set[str]) -> tuple[int, int]:
+    """How many of the names the row has that has the most of them, and its number."""
+    counts = ((len(wanted & _texts(line)), -line.number) for line in sheet.lines[:_DEEP])
+    count, number = max(counts, default=(0, 0))
+    return count, -number
+
+
+def _texts(line: Line) -> set[str]:
+    return {" ".join(line.text(at).split()) for at in line.filled()}

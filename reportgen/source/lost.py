@@ -1,0 +1,82 @@
+"""What is left of a briefing with faults: what can be read is read on, so that all of its faults are told at once.
+
+A table, a fact or a key with a fault of its own is lost. Whoever asks for it is not at fault, and is told nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from pathlib import Path
+from typing import TypeVar
+
+from reportgen.frozen import frozen
+from reportgen.problems import Place, Problem, Problems, Severity
+from reportgen.source.files import Files
+from reportgen.source.model import Fact, Lost, Meta, Phrase, Table
+from reportgen.source.schema import read
+from reportgen.source.yaml_nodes import Entries, Leaf, Node, parse
+
+_Kept = TypeVar("_Kept")
+
+
+@frozen
+class Data:
+    """The tables and facts without fault, and what of a briefing is lost."""
+
+    tables: Mapping[str, Table]
+    facts: Mapping[str, Fact]
+    lost: Lost
+
+
+def data_left(home: Path, files: Files, tables: Mapping[str, Table], facts: Mapping[str, Fact]) -> Data:
+    """What is left of the data of a briefing after the faults in `files.problems`."""
+    errors = [problem for problem in files.problems.found if problem.severity is Severity.ERROR]
+    files_at_fault = {problem.place.file for problem in errors}
+    described, known_facts = (_keys(home / "data" / name, files) for name in ("tables.yaml", "facts.yaml"))
+    own = {name for name, table in tables.items() if table.file in files_at_fault}
+    lost_tables = own | _at_fault(described, errors) | (described.keys() - tables.keys())
+    lost_facts = _at_fault(known_facts, errors) | (known_facts.keys() - facts.keys())
+    unread = {
+        name
+        for name, keys in (("tables.yaml", described), ("facts.yaml", known_facts))
+        if not keys and files.name(home / "data" / name) in files_at_fault
+    }
+    if any(Path(name).name in ("references.yaml", "references.bib") for name in files_at_fault):
+        unread.add("references")
+    return Data(_without(tables, lost_tables), _without(facts, lost_facts), Lost(lost_tables, lost_facts, unread))
+
+
+def _without(given: Mapping[str, _Kept], lost: Collection[str]) -> dict[str, _Kept]:
+    return {name: one for name, one in given.items() if name not in lost}
+
+
+def _keys(path: Path, files: Files) -> dict[str, Place]:
+    """The keys of a file, each with its place; none where it can't be read."""
+    text = Files(files.workspace, Problems(), files.read).text(path) if path.is_file() else None
+    root = parse(text, files.start(path), Problems()) if text is not None else None
+    return {key.text: key.place for key, _ in root.entries} if isinstance(root, Entries) else {}
+
+
+def _at_fault(keys: Mapping[str, Place], errors: Iterable[Problem]) -> set[str]:
+    """The keys under which an error stands."""
+    found = set()
+    for error in errors:
+        above = [(place.line, name) for name, place in keys.items() if place.file == error.place.file]
+        before = [name for line, name in sorted(above) if line <= error.place.line]
+        found |= set(before[-1:])
+    return found
+
+
+def meta_left(node: Node | None, name: str, place: Place) -> Meta:
+    """briefing.yaml without the keys that are at fault; a paper without a title is called as its folder."""
+    entries = node.entries if isinstance(node, Entries) else ()
+    named = [entry for entry in entries if entry[0].text == "title" and isinstance(entry[1], Leaf) and entry[1].text]
+    title = named[:1] or [(Leaf("title", place), Leaf(name, place))]
+    kept = [*title, *(entry for entry in entries if entry[0].text != "title" and _sound((*title, entry)))]
+    meta = read(Meta, Entries(tuple(kept), place), Problems(), place=place)
+    return meta or Meta(Phrase(name, place))
+
+
+def _sound(entries: Iterable[tuple[Leaf, Node]]) -> bool:
+    trial = Problems()
+    return read(Meta, Entries(tuple(entries), Place("")), trial) is not None and not trial.found

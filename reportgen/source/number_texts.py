@@ -1,0 +1,117 @@
+"""Numbers as people and programs write them: separators, currency and per cent signs, brackets for negative ones.
+
+How a column writes its numbers is told from all of them: one alone may mean two things ("1,234").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from reportgen.frozen import frozen
+from reportgen.patterns import Pattern
+from reportgen.source.scalars import ScalarError, short
+from reportgen.source.units import Unit, unit_of
+
+PLAIN = re.compile(r"-?[0-9]{1,30}(?:\.[0-9]{1,30})?")
+"""A number that every program writes so, though not every one means the same by its point."""
+_SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2212": "-", "’": "'"})
+_WRITTEN = Pattern(
+    r"(?P<open>\()?\s*(?P<sign>[+-])?\s*(?P<before>[^\d\s.,()'+-][^\d.,()'+-]*?)?\s*(?P<sign2>[+-])?\s*"
+    r"(?P<body>[0-9](?:[0-9.,']| (?=[0-9]{3}))*|[.,][0-9]+)(?P<power>[eE][+-]?[0-9]{1,2})?"
+    r"\s*(?P<after>[^\d\s()\[\]<>=~*†‡#?!][^\d()\[\]<>=~*†‡#?!]*)?\s*(?P<close>\))?"
+)
+_NO_UNIT = Pattern(r"[<>=~≈?*†‡#^|_]|^(c|ca|c\.|ca\.|circa|-)$")
+_MOST_GROUPED = 30
+
+
+@frozen
+class Parts:
+    """A number's digits as written, its sign, its unit and its power of ten."""
+
+    digits: str
+    negative: bool
+    unit: Unit
+    power: int = 0
+
+
+def parts_of(text: str) -> Parts | None:
+    """A text as a number with a unit; None where it is none, such as "<5" or "2023/24"."""
+    match = _WRITTEN.fullmatch(text.translate(_SPACES))
+    if match is None or bool(match["open"]) != bool(match["close"]) or len(match["body"]) > 2 * _MOST_GROUPED:
+        return None
+    before, after = (match["before"] or "").strip(), (match["after"] or "").strip()
+    if _NO_UNIT.search(before) or _NO_UNIT.search(after) or (before and not unit_of(before).currency):
+        return None
+    signs = [sign for sign in (match["sign"], match["sign2"]) if sign]
+    if len(signs) > 1 or (signs and match["open"]):
+        return None
+    negative = bool(match["open"]) or signs == ["-"]
+    return Parts(match["body"].strip(), negative, unit_of(before, after), int((match["power"] or "e0")[1:]))
+
+
+@frozen
+class Doubt:
+    """A text that may mean two numbers; `sign` is what would settle it."""
+
+    text: str
+
+
+def decimal_sign(digits: Sequence[str], *, commas_likely: bool) -> str | Doubt:
+    """The decimal sign of a column's numbers: "." or ","; a Doubt where nothing tells.
+
+    `commas_likely`: the file or the paper's language makes a decimal comma as likely as a comma between thousands.
+    """
+    signs = {sign for one in digits if (sign := _evidence(one))}
+    if len(signs) == 1:
+        return signs.pop()
+    if signs:
+        return Doubt(next(one for one in digits if _evidence(one) == ","))
+    unclear = next((one for one in digits if re.fullmatch("[1-9][0-9]{0,2}[.,][0-9]{3}", one)), "")
+    if unclear and commas_likely:
+        return Doubt(unclear)
+    return "."
+
+
+def _evidence(digits: str) -> str:
+    """The decimal sign that one number shows; "" where it may be either."""
+    point, comma = digits.rfind("."), digits.rfind(",")
+    if point >= 0 and comma >= 0:
+        return "." if point > comma else ","
+    sign = "." if point >= 0 else ","
+    count = digits.count(sign)
+    if not count:
+        return ""
+    if count > 1:
+        return "," if sign == "." else "."
+    before, after = digits.split(sign)
+    grouped = len(after) == 3 and re.fullmatch("[1-9][0-9]{0,2}", before)
+    return "" if grouped else sign
+
+
+_GROUPED = {
+    ".": Pattern(r"[0-9]{1,3}(?P<sep>[, '])[0-9]{3}(?:(?P=sep)[0-9]{3})*(?:\.[0-9]+)?"),
+    ",": Pattern(r"[0-9]{1,3}(?P<sep>[. '])[0-9]{3}(?:(?P=sep)[0-9]{3})*(?:,[0-9]+)?"),
+}
+_BARE = {".": Pattern(r"[0-9]+\.?|[0-9]*\.[0-9]+"), ",": Pattern(r"[0-9]+,?|[0-9]*,[0-9]+")}
+
+
+def value_of(parts: Parts, sign: str) -> Decimal | None:
+    """The number, with `sign` before its decimals; None where its groups of digits are no thousands."""
+    digits = parts.digits
+    if not _BARE[sign].fullmatch(digits):
+        if not _GROUPED[sign].fullmatch(digits):
+            return None
+        digits = re.sub("[ ']", "", digits).replace("," if sign == "." else ".", "")
+    value = Decimal(digits.replace(",", ".")).scaleb(parts.power)
+    return -value if parts.negative else value
+
+
+def no_number(text: str, kind: str = "a number") -> ScalarError:
+    """What is wrong with a text that is no number."""
+    digits = "12.5" if kind == "a number" else "12"
+    hint = f"write it in digits, such as {digits}, or take the column as text: type: string"
+    if text[:1] in "<>~≤≥":
+        hint = "take the column as text (type: string), or leave the cell empty and say why with missing:"
+    return ScalarError("wrong-type", f"must be {kind}, not {short(text)}", hint)

@@ -1,0 +1,291 @@
+"""Where a table stands in a sheet: its header, its rows, what is below them; merged cells filled.
+
+`header_row:`, `range:` and `end:` say it; without them the first row names the columns, and all below are rows but
+what are plainly notes. Nothing here knows what type a column has.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from reportgen.frozen import frozen
+from reportgen.patterns import Pattern
+from reportgen.problems import Place, Problems
+from reportgen.sheets.sheet import AS_TYPED, Line, Merge, Sheet, Shown, column_of, letters
+from reportgen.source.cell_marks import named_with_mark
+from reportgen.source.entries import TableEntry
+from reportgen.source.number_texts import parts_of
+
+_RANGE = Pattern(r"\$?([A-Z]{1,3})\$?([1-9][0-9]*):\$?([A-Z]{1,3})\$?([1-9][0-9]*)?", re.IGNORECASE)
+_NOTE = Pattern(
+    r"(data )?sources?\b|(foot)?notes?\b|contacts?\b|©|crown copyright|[*†‡]|\[[^\]]+\]|\(?[a-z0-9]\)|[0-9]+[.)] |"
+    r"(\.\.|:|-|[a-z]) ?[=–-] |symbols?\b|key\b|legend\b|last updated|corrections?\b|next (release|update)|"
+    r"this (table|work)|figures\b|data (are|is|from|for)|includes?\b|excludes?\b|https?:|back to|abbreviations?\b|"
+    r"released?\b|published\b|[0-9¹²³]{1,2}\s+[A-Z].{20}",
+    re.IGNORECASE,
+)
+"""How notes below a table begin."""
+_MARK = Pattern(r"\s*\[[^\W\d_]{1,3}\]\s*")
+"""A statistical mark alone in its cell: a value that is not there, no note."""
+_LONG = 60
+"""Letters of a single cell that make a sentence of it."""
+
+
+@frozen
+class Region:
+    """A table in its sheet."""
+
+    sheet: Sheet
+    names: Mapping[str, int]
+    """The columns by their names, each with its place in a row."""
+    header: int
+    """The number of the row with the names, the last one of several."""
+    lines: Sequence[Line]
+    width: int = 0
+    """The cells of the header, the empty ones at its end left out."""
+    twice: frozenset[str] = frozenset()
+    """Names that several columns have: the second is called "name (2)"."""
+    notes: Sequence[Line] = ()
+    """Rows below the data that are taken for notes."""
+
+
+class _Filled(Line):
+    """A row some cells of which are merged with the row above: they hold what stands there."""
+
+    __slots__ = ("from_", "own")
+
+    def __init__(self, own: Line, from_: Mapping[int, Line]) -> None:
+        super().__init__(own.number, own.cells)
+        self.own, self.from_ = own, from_
+
+    def __len__(self) -> int:
+        return max(len(self.own), 1 + max(self.from_))
+
+    def _line(self, at: int) -> Line:
+        return self.from_.get(at, self.own)
+
+    def text(self, at: int) -> str:
+        return self._line(at).text(at)
+
+    def shown(self, at: int) -> Shown:
+        return self._line(at).shown(at)
+
+    def read(self, at: int) -> tuple[str, Shown]:
+        return self._line(at).read(at)
+
+    def fault(self, at: int) -> str:
+        return self._line(at).fault(at)
+
+    def place(self, at: int) -> tuple[int, int]:
+        return self.own.place(at)
+
+
+@frozen
+class _Finding:
+    sheet: Sheet
+    entry: TableEntry
+    problems: Problems
+
+    def region(self) -> Region | None:
+        bounds = self._bounds()
+        if bounds is None:
+            return None
+        top, bottom, left, right = bounds
+        lines = [line for line in self.sheet.lines if top <= line.number <= bottom and line.filled()]
+        if not lines:
+            message = "this file is empty" if not self.sheet.lines else f"nothing stands in {self.sheet.what} there"
+            self.problems.add("table-cells", Place(self.sheet.file, 1, 1), message, "its first line names the columns")
+            return None
+        header = self._header(lines)
+        if header is None:
+            return None
+        names, twice, width = self._names(header, left, right)
+        last = header[-1].number
+        body = [line for line in lines if line.number > last]
+        body, notes = self._parted(_filled(body, self.sheet.merged), left)
+        return Region(self.sheet, names, last, body, width, frozenset(twice), notes)
+
+    def _bounds(self) -> tuple[int, int, int, int] | None:
+        if self.entry.range is None:
+            return 1, 10**9, 0, 10**6
+        match = _RANGE.fullmatch(self.entry.range.text.strip())
+        if match is None:
+            message = f"'{self.entry.range.text}' is no range of cells"
+            self.problems.add("wrong-type", self.entry.range.place, message, "write its corners: range: A7:F30")
+            return None
+        left, top, right, bottom = match.groups()
+        return int(top), int(bottom or 10**9), column_of(left), column_of(right)
+
+    def _header(self, lines: Sequence[Line]) -> list[Line] | None:
+        """The rows that name the columns."""
+        numbers = self.entry.header_row
+        if not numbers:
+            return [lines[0]]
+        found = [line for line in lines if line.number in numbers]
+        if found and found[-1].number == max(numbers):
+            return found
+        place = self.entry.place
+        near = next((line.number for line in lines if line.number > max(numbers)), lines[-1].number)
+        message = f"row {max(numbers)} of {self.sheet.what} is empty: it can't name the columns"
+        self.problems.add("table-column", place, message, f"the next row with something in it is {near}")
+        return None
+
+    def _names(self, header: Sequence[Line], left: int, right: int) -> tuple[dict[str, int], set[str], int]:
+        width = min(right + 1, max(1 + line.filled()[-1] for line in header))
+        rows = [_across(line, width, self.sheet.merged, spread=line is not header[-1]) for line in header]
+        names: dict[str, int] = {}
+        twice: set[str] = set()
+        for at in range(left, width):
+            parts = dict.fromkeys(part for row in rows if (part := " ".join(row[at].split())))
+            name = " ".join(parts) or f"Column {letters(at) if not self.sheet.separator else at + 1}"
+            if name in names:
+                twice.add(name)
+                count = sum(1 for one in names if one == name or one.startswith(f"{name} ("))
+                name = f"{name} ({count + 1})"
+            names[name] = at
+        return names, twice, width
+
+    # --- the end of the data -------------------------------------------------------------------------------------
+    def _parted(self, body: list[Line], left: int) -> tuple[list[Line], list[Line]]:
+        """The rows of the table, and those below them that are taken for notes."""
+        end = self.entry.end
+        if end is not None:
+            return self._up_to(body, end.text.strip(), left), []
+        start = len(body)
+        while start and self._may_be_note(body[start - 1], left):
+            start -= 1
+        if start == 0:  # a table of one column, or of nothing but names
+            return body, []
+        for at in range(start, len(body)):
+            gap = body[at].number - body[at - 1].number > 1 and not isinstance(body[at - 1], _Filled)
+            first = body[at].text(body[at].filled()[0])
+            if (gap and at == start) or (gap and len(body) - at > 1) or _NOTE.match(first) or len(first) > _LONG:
+                return body[:at], body[at:]
+        return body, []
+
+    @staticmethod
+    def _may_be_note(line: Line, left: int) -> bool:
+        """Whether a row has words in one cell alone (or in two, a mark and what it means), and no number."""
+        filled = line.filled()
+        texts = [line.text(at) for at in filled]
+        if len(filled) == 1:
+            if _MARK.fullmatch(texts[0]):
+                return False
+            return not isinstance(line, _Filled) and bool(re.search(r"[^\W\d_]", texts[0]) or len(texts[0]) > _LONG)
+        return len(filled) == 2 and len(texts[1]) > _LONG and not re.fullmatch(r"[\d.,]+", texts[1])
+
+    @staticmethod
+    def _up_to(body: list[Line], end: str, left: int) -> list[Line]:
+        if end.isdigit():
+            return [line for line in body if line.number <= int(end)]
+        kept = []
+        for line in body:
+            filled = line.filled()
+            if filled and line.text(filled[0]).casefold().startswith(end.casefold()):
+                break
+            kept.append(line)
+        return kept
+
+
+def region_of(sheet: Sheet, entry: TableEntry, problems: Problems) -> Region | None:
+    """The table that `entry` describes; None, with a problem, where the sheet has none there."""
+    return _Finding(sheet, entry, problems).region()
+
+
+def _filled(lines: Sequence[Line], merged: Sequence[Merge]) -> list[Line]:
+    """Rows with what is merged with the row above: the first cell's text in all of them."""
+    down = [one for one in merged if one.bottom > one.top]
+    if not down:
+        return list(lines)
+    by_number = {line.number: line for line in lines}
+    from_: dict[int, dict[int, Line]] = {}
+    for one in down:
+        first = by_number.get(one.top)
+        if first is not None:
+            for number in range(one.top + 1, one.bottom + 1):
+                from_.setdefault(number, {})[one.left] = first
+    return [_Filled(line, from_[line.number]) if line.number in from_ else line for line in lines]
+
+
+def _across(line: Line, width: int, merged: Sequence[Merge], *, spread: bool) -> list[str]:
+    """The texts of a header's row; those of merged cells in all of them, and, in an upper row, up to the next one."""
+    texts = [line.text(at) for at in range(width)]
+    for one in merged:
+        if one.top <= line.number <= one.bottom:
+            for at in range(one.left, min(one.right + 1, width)):
+                texts[at] = texts[at] or texts[one.left]
+    if spread:
+        for at in range(1, width):
+            texts[at] = texts[at] or texts[at - 1]
+    return texts
+
+
+def unpivoted(region: Region, first: str, last: str, names: str, values: str) -> Region:
+    """The region with a row for each of the columns from `first` to `last`, which it has."""
+    order = list(region.names)
+    begin, end = order.index(first), order.index(last)
+    wide = {name: region.names[name] for name in order[begin : end + 1]}
+    kept = [name for name in order if name not in wide]
+    own = tuple(region.names[name] for name in kept)
+    lines = [_Long(line, own, name, at) for line in region.lines for name, at in wide.items()]
+    columns = {name: at for at, name in enumerate((*kept, names, values))}
+    return Region(region.sheet, columns, region.header, lines, len(columns), region.twice, region.notes)
+
+
+class _Long(Line):
+    """One of the rows that a wide row becomes: some of its cells, the name of a column, and what stands in that."""
+
+    __slots__ = ("at", "mark", "name", "own", "wide")
+
+    def __init__(self, wide: Line, own: Sequence[int], name: str, at: int) -> None:
+        super().__init__(wide.number, ())
+        self.wide, self.own, self.at = wide, own, at
+        self.name, self.mark = named_with_mark(name)
+
+    def __len__(self) -> int:
+        return len(self.own) + 2
+
+    def _column(self, at: int) -> int:
+        return self.own[at] if at < len(self.own) else self.at
+
+    def _marked(self, text: str, at: int) -> str:
+        """A number with the mark of its column, unless it has one itself."""
+        bears = self.mark and at > len(self.own) and parts_of(text)
+        return f"{text} {self.mark.sign}" if self.mark and bears else text
+
+    def text(self, at: int) -> str:
+        return self.name if at == len(self.own) else self._marked(self.wide.text(self._column(at)), at)
+
+    def shown(self, at: int) -> Shown:
+        return AS_TYPED if at == len(self.own) else self.wide.shown(self._column(at))
+
+    def read(self, at: int) -> tuple[str, Shown]:
+        if at == len(self.own):
+            return self.name, AS_TYPED
+        text, shown = self.wide.read(self._column(at))
+        return self._marked(text, at), shown
+
+    def fault(self, at: int) -> str:
+        return "" if at == len(self.own) else self.wide.fault(self._column(at))
+
+    def place(self, at: int) -> tuple[int, int]:
+        return self.wide.place(self._column(at))
+
+    def anchor(self) -> tuple[int, int]:
+        return self.wide.place(self.at)
+
+
+def numbers_of(lines: Sequence[Line]) -> str:
+    """Rows as a message names them: "row 12", "rows 12 to 15"."""
+    if len(lines) == 1:
+        return f"row {lines[0].number}"
+    return f"rows {lines[0].number} to {lines[-1].number}"
+
+
+def listed(numbers: Iterator[int] | Sequence[int]) -> str:
+    """Rows by number, some of them: "rows 3, 7 and 9 more"."""
+    found = sorted(numbers)
+    shown = ", ".join(map(str, found[:4]))
+    more = f" and {len(found) - 4} more" if len(found) > 4 else ""
+    return f"row{'s' * (len(found) > 1)} {shown}{more}"

@@ -1,0 +1,69 @@
+"""The rows of a table: their cells, which are made when somebody asks for them, and their keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from reportgen.problems import Problems
+from reportgen.sheets.sheet import Line, Sheet
+from reportgen.source.columns import ReadColumn
+from reportgen.source.entries import TableEntry
+from reportgen.source.model import Cell, Row, RowCells, Scalar
+
+
+class Cells(RowCells):
+    """The cells of a row by the names of their columns; each is made once, when it is asked for."""
+
+    __slots__ = ("_line", "_made", "_number", "_places", "_read", "_sheet")
+
+    def __init__(
+        self, sheet: Sheet, line: Line, number: int, places: Mapping[str, int], read: Mapping[str, ReadColumn]
+    ) -> None:
+        self._sheet, self._line, self._number, self._places, self._read = sheet, line, number, places, read
+        self._made: dict[str, Cell] = {}
+
+    def __getitem__(self, name: str) -> Cell:
+        cell = self._made.get(name)
+        if cell is None:
+            column, at = self._read[name], self._number
+            place = self._sheet.place(self._line, self._places[name])
+            cell = self._made[name] = Cell(column.values[at], column.texts[at], place, column.marks.get(at))
+        return cell
+
+    def value(self, column: str) -> Scalar:
+        """The value of a cell, without the cell."""
+        return self._read[column].values[self._number]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._read)
+
+    def __len__(self) -> int:
+        return len(self._read)
+
+
+def check_keys(rows: Sequence[Row], entry: TableEntry, problems: Problems) -> None:
+    """Report rows without a key or a date, and keys that stand twice; a part of a composite key may be empty."""
+    keys = tuple(key.text for key in entry.key)
+    date = (entry.date.text,) if entry.date else ()
+    names = (*keys, *date)
+    first: dict[tuple[Scalar, ...], Row] = {}
+    for row in rows if names else ():
+        texts = {name: row.cells[name].text for name in names}
+        keyless = keys[:1] if not any(texts[name] for name in keys) else ()
+        empty = next((name for name in (*keyless, *date) if not texts[name]), None)
+        if empty is not None:
+            hint = "every row needs its key and date"
+            problems.add("table-key", row.cells[empty].place, f"'{empty}' is empty in this row", hint)
+            continue
+        values = tuple(row.value(name) for name in names)
+        if keys and first.setdefault(values, row) is not row:
+            _key_twice(row, first[values], names, entry, problems)
+
+
+def _key_twice(row: Row, other: Row, names: Sequence[str], entry: TableEntry, problems: Problems) -> None:
+    if any(row.value(name) is None and row.cells[name].text for name in names):
+        return  # its own fault has been reported
+    what = ", ".join(row.cells[name].text or "(empty)" for name in names)
+    hint = "" if entry.date else "add a column to key:, or name the column that dates the rows with date:"
+    message = f"a row for '{what}' stands already on line {other.place.line}"
+    problems.add("table-key", row.cells[names[0]].place, message, hint or "remove one of the two")

@@ -1,0 +1,139 @@
+"""`reportgen table`: what it finds in a file is what a build reads."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from reportgen.cli import main
+from reportgen.commands.table import look
+from reportgen.source import load
+from tests.sheets.test_workbooks import workbook
+
+
+def found(tmp_path: Path, name: str, data: str | bytes) -> tuple[dict[str, Any], list[str]]:
+    path = tmp_path / name
+    path.write_bytes(data if isinstance(data, bytes) else data.encode())
+    looked = look(path, tmp_path)
+    (entry,) = yaml.safe_load(looked.entry).values()
+    return entry, [problem.rule for problem in looked.problems]
+
+
+def test_titles_above_and_notes_below_are_left_out(tmp_path: Path) -> None:
+    csv = "Table 1: Boats,,\n,,\nisland,Share (%),debt\nNy,12.5,£3m\nOy,7,£4m\n,,\nSource: Harbour office,,\n"
+    entry, rules = found(tmp_path, "boats.csv", csv)
+    assert rules == []
+    assert entry == {
+        "title": "Table 1: Boats",
+        "header_row": 3,
+        "end": 5,
+        "key": "island",
+        "columns": {
+            "island": None,
+            "Share (%)": {"type": "number", "unit": "%"},
+            "debt": {"type": "integer", "unit": "£m"},
+        },
+    }
+
+
+def test_a_block_of_facts_above_the_table_is_no_table(tmp_path: Path) -> None:
+    csv = '"Source","Board",\n\n"Updated","2024-01-25",\n\n"Port","Code","2021","2022",\nAl,A,1,2,\nBr,B,3,4,\n'
+    entry, _ = found(tmp_path, "ports.csv", csv)
+    assert (entry["header_row"], list(entry["columns"])) == (5, ["Port", "Code", "2021", "2022"])
+
+
+def test_wide_years_are_made_long(tmp_path: Path) -> None:
+    entry, rules = found(tmp_path, "wide.csv", "area,2020,2021,2022,2023\nNy,1,2,3,4\nOy,5,6,7,8\n")
+    assert entry["unpivot"] == {"first": "2020", "last": "2023", "names": "year", "values": "value"}
+    assert entry["columns"] == {"area": None, "year": {"type": "year"}, "value": {"type": "integer"}} and rules == []
+    assert entry["key"] == ["area", "year"]
+
+
+def test_a_first_row_without_values_is_no_name(tmp_path: Path) -> None:
+    csv = "Board\n\nname,code,2019,2021\nAruba,ABW,,\nBrill,BRI,1,2\nCorvey,COR,3,4\n"
+    entry, _ = found(tmp_path, "w.csv", csv)
+    assert (entry["header_row"], list(entry["columns"])) == (3, ["name", "code", "2019", "2021"])
+
+
+def test_words_in_all_rows_leave_the_first_as_names(tmp_path: Path) -> None:
+    csv = "town,county,since\n" + "".join(f"Town {at},Shire,\n" for at in range(9)) + "Ny,Shire,12/05/2020\n"
+    entry, _ = found(tmp_path, "t.csv", csv)
+    assert list(entry["columns"]) == ["town", "county", "since"]
+
+
+def test_codes_and_names_stay_text_and_periods_are_told(tmp_path: Path) -> None:
+    csv = "code,year,rank\n007,2023-24,1\n042,2024-25,2\n101,2025-26,Wales\n"
+    entry, _ = found(tmp_path, "codes.csv", csv)
+    assert (entry["columns"]["code"], entry["columns"]["year"]) == (None, {"type": "period"})
+
+
+@pytest.mark.parametrize(
+    "cells", [["2023/24 [note 2]", "2024/25"], ["Q1 2023/24", "Q2 2023/24"], ["Jan-Mar 2024", "Apr-Jun 2024"]]
+)
+def test_periods_are_found(cells: list[str], tmp_path: Path) -> None:
+    csv = "when,boats\n" + "".join(f"{cell},{at}\n" for at, cell in enumerate(cells))
+    entry, _ = found(tmp_path, "p.csv", csv)
+    assert (entry["columns"]["when"], entry["key"]) == ({"type": "period"}, "when")
+
+
+@pytest.mark.parametrize("odd", ["5 or fewer", "<1", "1,100*"])
+def test_what_makes_text_of_numbers_is_told(odd: str, tmp_path: Path) -> None:
+    (tmp_path / "n.csv").write_text(f'area,boats,code\nNy,12,001\nOy,14,002\nUy,"{odd}",E3\nAl,9,004\n')
+    (told,) = [line for line in look(tmp_path / "n.csv", tmp_path).taken if "for text" in line]
+    assert told == f"taken for text, though most of its cells are numbers: boats (for '{odd}')"
+
+
+def test_a_second_table_below_is_left_out(tmp_path: Path) -> None:
+    csv = "area,boats\nNy,1\nOy,2\nUy,3\n\nTable 2\nport,crew\nAl,4\n"
+    entry, _ = found(tmp_path, "two.csv", csv)
+    assert (entry["end"], list(entry["columns"])) == (4, ["area", "boats"])
+
+
+def test_the_sheet_with_a_table_is_taken(tmp_path: Path) -> None:
+    import io
+
+    from openpyxl import Workbook
+
+    book = Workbook()
+    cover, data = book.active, book.create_sheet("Table_1")
+    assert cover is not None
+    for row in (["Boats"], ["A release of figures"]):
+        cover.append(row)
+    for cells in (["Table 1: Boats"], [], ["area", "boats"], ["Ny", 1.25], ["Oy", 2.5]):
+        data.append(cells)
+    data["B4"].number_format = data["B5"].number_format = "0.0"
+    out = io.BytesIO()
+    book.save(out)
+    entry, rules = found(tmp_path, "b.xlsx", out.getvalue())
+    assert (entry["sheet"], entry["header_row"], rules) == ("Table_1", 3, [])
+    assert entry["columns"]["boats"] == {"type": "number", "decimals": 1}
+
+
+def test_what_is_in_doubt_is_told(tmp_path: Path) -> None:
+    _, rules = found(tmp_path, "d.csv", "island,seen,boats\nNy,01/02/2024,-\nOy,02/03/2024,5\nUy,03/04/2024,6\n")
+    assert rules == ["bad-date", "cell-mark"]
+
+
+def test_a_file_without_a_table(tmp_path: Path) -> None:
+    (tmp_path / "e.csv").write_text("")
+    looked = look(tmp_path / "e.csv", tmp_path)
+    assert looked.entry == "" and [one.message for one in looked.problems] == ["this file is empty"]
+
+
+def test_the_entry_is_written_beside_the_file_and_loads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = tmp_path / "sources/paper/data"
+    data.mkdir(parents=True)
+    (tmp_path / "sources/paper/briefing.yaml").write_text("title: Boats\n")
+    (tmp_path / "sources/paper/text").mkdir()
+    (tmp_path / "sources/paper/text/a.md").write_text("Boats sail.\n")
+    (data / "old.csv").write_text("a\nx\n")
+    (data / "tables.yaml").write_text("old: {columns: {a: }}")
+    (data / "boats.xlsx").write_bytes(workbook([["Boats 2024"], [], ["island", "n"], ["Ny", 3], ["Oy", 1]]))
+    monkeypatch.chdir(tmp_path)
+    assert main(["table", "sources/paper/data/boats.xlsx", "--write"]) == 0
+    table = load(tmp_path / "sources/paper", tmp_path).tables["boats"]
+    assert [row.value("n") for row in table.rows] == [3, 1]
+    assert main(["table", "sources/paper/data/boats.xlsx", "--write"]) == 2

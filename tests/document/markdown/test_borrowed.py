@@ -1,0 +1,110 @@
+"""What Pandoc and Quarto write, read as blocks of ours."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportgen.document.markdown.borrowed import caption, picture, width_of
+from tests.document.making import dumped, faults
+
+TABLE = "| a | n |\n|---|---:|\n| x | 1 |\n"
+CAPTIONED = ["# [section-opening]", "  table Table 1: The _caption_ [table-x]", "    <a | >n", "    !x | 1"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{TABLE}\n: The *caption* {{#tbl-x}}\n",
+        f"{TABLE}: The *caption* {{#tbl-x}}\n",
+        f"Table: The *caption* {{#tbl-x}}\n\n{TABLE}",
+        f"{TABLE}\nTable: The *caption*\n   {{#tbl-x}}\n",
+    ],
+)
+def test_a_caption_beside_a_table(text: str) -> None:
+    assert dumped(text).splitlines() == CAPTIONED
+
+
+def test_a_caption_belongs_to_the_table_before_it() -> None:
+    lines = dumped(f"{TABLE}\n: One\n\n{TABLE}\n: Two\n\nSee @table-2.\n").splitlines()
+    assert [line.strip() for line in lines if "table" in line] == [
+        "table Table 1: One [table-1]",
+        "table Table 2: Two [table-2]",
+        "See <table 2|#table-2>.",
+    ]
+
+
+@pytest.mark.parametrize("text", [f"{TABLE}: One\n", f"{TABLE}Table: One\n", f"{TABLE}\n: One\n", f": One\n\n{TABLE}"])
+def test_what_follows_a_table_with_a_caption_stays(text: str) -> None:
+    lines = dumped(f"{text}\nWords that follow.\n\nMore.\n").splitlines()
+    assert [line.strip() for line in lines[-2:]] == ["Words that follow.", "More."]
+
+
+def test_a_caption_by_which_no_table_stands_is_told() -> None:
+    assert faults("# A\n\n: A caption {#tbl-x}\n") == [
+        "text/t1.md:3:1: error: : A caption {#tbl-x} stands beside no table [markup-unread]"
+    ]
+
+
+def test_a_picture_is_a_figure() -> None:
+    made = picture('![A *map*](<my map.png>){#fig-x fig-alt="The land" width=50% .lightbox fig-align="left"}', 4)
+    assert made is not None
+    header, unused = made
+    assert (header.kind, header.id, header.line) == ("figure", "x", 4)
+    assert {key: entry.text for key, entry in header.entries.items()} == {
+        "file": "'my map.png'",
+        "width": "50%",
+        "title": "A *map*",
+        "alt": "The land",
+    }
+    assert unused == [".lightbox", "fig-align=left"]
+
+
+@pytest.mark.parametrize("text", ["![a](b.png) and words", "words ![a](b.png)", "![a](b.png) ![c](d.png)"])
+def test_a_picture_among_words_is_none(text: str) -> None:
+    assert picture(text, 0) is None
+    assert "can't stand within a line" in faults(text)[0]
+
+
+@pytest.mark.parametrize(
+    "written, width",
+    [("50%", "50%"), ("60mm", "60.0"), ("3in", "76.2"), ("192", "50.8"), ("96px", "25.4"), ("wide", "")],
+)
+def test_widths(written: str, width: str) -> None:
+    assert width_of(written) == width
+
+
+def test_a_figure_is_asked_for_its_alternative_text() -> None:
+    assert "text/t1.md:3:10: error: this figure has no alt: [alt-missing]" in faults("# A\n\n![A map](map.png)\n")
+
+
+def test_a_picture_from_the_web_is_told() -> None:
+    found = faults('![A](https://a.example/b.png){fig-alt="b"}')
+    assert found == ["text/t1.md:1:1: error: a picture can't be fetched from https://a.example/b.png [markup-unread]"]
+
+
+@pytest.mark.parametrize("kind", ["note", "tip", "important", "warning", "caution"])
+def test_callouts_are_boxes(kind: str) -> None:
+    box = "  box Box 1: Mind [box-1]\n    Words."
+    assert box in dumped(f"::: {{.callout-{kind}}}\n## Mind\n\nWords.\n:::\n")
+    assert box in dumped(f'::: {{.callout-{kind} title="Mind" collapse="true"}}\nWords.\n:::\n')
+    assert "  box [box-n1]\n    Words." in dumped(f"::: {{.callout-{kind}}}\nWords.\n:::\n")
+
+
+def test_tables_without_heads() -> None:
+    assert dumped("|---|---:|\n| a | 1 |\n| b | 2 |\n").splitlines()[1:] == [
+        "  table",
+        "    < | >",
+        "    !a | 1",
+        "    !b | 2",
+    ]
+    assert dumped("| | n |\n|---|---|\n| a | 1 |\n").splitlines()[2] == "    < | >n"
+    assert faults("|---|---|\n| a | 1 |\n| | 2 |\n") == [
+        "text/t1.md:1:1: error: this table names neither its columns nor all of its rows [table-header]"
+    ]
+    assert faults("| a | |\n|---|---|\n| a | 1 |\n") == [
+        "text/t1.md:1:1: error: column 2 of this table has no header [table-header]"
+    ]
+
+
+def test_what_is_no_caption() -> None:
+    assert caption("A table: of things", 0) is None

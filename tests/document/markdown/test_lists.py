@@ -1,0 +1,99 @@
+"""Lists as their authors numbered them; what only begins like an item stays text."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportgen.document.markdown.lists import number_of, typed
+from tests.document.making import draft, dumped
+
+
+def marks(text: str) -> list[str]:
+    """The marks of the items and the other lines of a text, in order."""
+    return [line.strip() for line in dumped(text).splitlines()[1:]]
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("3. a\n7. b\n12. c\n", ["3.", "a", "7.", "b", "12.", "c"]),
+        ("1) a\n2) b\n", ["1)", "a", "2)", "b"]),
+        ("a) one\nb) two\nc) three\n", ["a)", "one", "b)", "two", "c)", "three"]),
+        ("Text:\na. one\nb. two\n", ["Text:", "a.", "one", "b.", "two"]),
+        ("(i) one\n(ii) two\n(iii) three\n", ["(i)", "one", "(ii)", "two", "(iii)", "three"]),
+        ("h. one\ni. two\nj. three\n", ["h.", "one", "i.", "two", "j.", "three"]),
+        ("IV. one\nV. two\n", ["IV.", "one", "V.", "two"]),
+        ("(1) one\n(2) two\n", ["(1)", "one", "(2)", "two"]),
+        ("1. One\n   a. sub\n   b. two\n2. Two\n", ["1.", "One", "a.", "sub", "b.", "two", "1.", "Two"]),
+        ("> a) x\n> b) y\n", ["quotation", "a)", "x", "b)", "y"]),
+        ("Text:\n• one\n• two\n", ["Text:", "-", "one", "-", "two"]),
+        ("•\tone\n", ["-", "one"]),
+        ("– one\n– two\n", ["-", "one", "-", "two"]),
+        ("a) one\n\n   more of it\n\nb) two\n", ["a)", "one", "more of it", "b)", "two"]),
+    ],
+)
+def test_marks_are_printed_as_typed(text: str, expected: list[str]) -> None:
+    assert marks(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "• a\n• b\n",
+        "•\ta\n•\tb\n",
+        "Text:\n▪ a\n▪ b\n",
+        "– a\n– b\n",
+        "– a\n– b\n– c\n",
+    ],
+)
+def test_signs_of_lists_from_elsewhere_make_a_list(text: str) -> None:
+    *_, listed = draft(text).sections[0].blocks
+    assert len(listed.items) == len([line for line in text.splitlines() if line[:1] in set("•▪–·")])  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("text", ["– alone it begins a sentence\n", "Words\n– and more\n", "    • code\n"])
+def test_a_dash_alone_makes_none(text: str) -> None:
+    assert "items" not in {name for block in draft(text).sections[0].blocks for name in dir(block)}
+
+
+@pytest.mark.parametrize("text", ["1. a\n1. b\n1. c\n", "#. a\n#. b\n#. c\n", "1. a\n2. b\n3. c\n"])
+def test_lists_that_count_by_themselves_go_on(text: str) -> None:
+    (listed,) = draft(text).sections[0].blocks
+    assert (listed.start, listed.marks, len(listed.items)) == (1, (), 3)  # type: ignore[union-attr]
+
+
+def test_equal_numbers_with_a_bracket_count_too() -> None:
+    assert marks("1) a\n1) b\n") == ["1)", "a", "2)", "b"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "c. 1900 people lived there.",
+        "A. Smith said so.",
+        "2019. That was the year.",
+        "p. 4 says\nv. the state",
+        "– and so\non",
+        "·x\n·y",
+    ],
+)
+def test_what_only_begins_like_an_item_stays_text(text: str) -> None:
+    assert marks(text) == [" ".join(text.split("\n"))]
+
+
+def test_a_year_after_a_list_is_none_of_its_items() -> None:
+    assert marks("1. a\n2. b\n\n2019. That year.\n") == ["1.", "a", "1.", "b", "2019. That year."]
+
+
+def test_code_keeps_its_letters() -> None:
+    assert "a) code" in dumped("    a) code\n    b) code\n")
+    assert "b) code" in dumped("```\na) code\nb) code\n```\n")
+
+
+def test_numbers_of_names() -> None:
+    assert [number_of(name, roman=True) for name in ("i", "iv", "ix", "xiv", "iiii", "3")] == [1, 4, 9, 14, None, 3]
+    assert [number_of(name, roman=False) for name in ("a", "c", "ab", "12")] == [1, 3, None, 12]
+
+
+def test_the_mark_at_the_head_of_a_line() -> None:
+    assert [typed(line) for line in ("(iv) x", "> 12. x", "  - a) x", "#. x", "x")] == ["(iv)", "12.", "a)", "#.", ""]

@@ -1,0 +1,30 @@
+"""Formulas as outlines, in thousandths of the type size."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportgen.figures.formulas import FormulaError, drawn
+
+
+def test_a_formula_lies_within_its_measures() -> None:
+    shape = drawn(r"x^2 + \frac{a}{b}")
+    box = shape.outline.box
+    assert box.left > -20 and box.right < shape.width + 60
+    assert abs(box.top - shape.height) < 30 and abs(box.bottom + shape.depth) < 30
+    assert set(shape.outline.verbs) <= set("MLCZ")
+
+
+def test_limits_stand_beside_in_a_line_and_above_by_itself() -> None:
+    inline, displayed = drawn(r"\sum_{i=1}^n x_i"), drawn(r"\sum_{i=1}^n x_i", displayed=True)
+    assert inline.height + inline.depth < displayed.height + displayed.depth
+
+
+def test_commands_that_say_the_same() -> None:
+    assert drawn(r"\dfrac{a}{b}").outline == drawn(r"\frac{a}{b}").outline
+
+
+@pytest.mark.parametrize("tex, said", [(r"\foo x", r"\foo is not known"), (r"\frac{a", "look for a brace")])
+def test_what_cannot_be_set(tex: str, said: str) -> None:
+    with pytest.raises(FormulaError, match=said.replace("\\", "\\\\")):
+        drawn(tex)

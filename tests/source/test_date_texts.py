@@ -1,0 +1,63 @@
+"""Dates as people and programs write them."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportgen.source.date_texts import DateOrder, is_split_year, order_of, read_date
+from reportgen.source.scalars import ScalarError
+
+
+@pytest.mark.parametrize(
+    ("text", "order", "day"),
+    [
+        ("12/03/2024", "dmy", "2024-03-12"),
+        ("12/03/2024", "mdy", "2024-12-03"),
+        ("26.09.2021", "dmy", "2021-09-26"),
+        ("1/2/24", "dmy", "2024-02-01"),
+        ("2024/03/12", "dmy", "2024-03-12"),
+        ("24-03-12", "ymd", "2024-03-12"),
+        ("20240312", "dmy", "2024-03-12"),
+        ("12 March 2024", "dmy", "2024-03-12"),
+        ("March 12, 2024", "dmy", "2024-03-12"),
+        ("12th of March 2024", "dmy", "2024-03-12"),
+        ("12-Mar-24", "dmy", "2024-03-12"),
+        ("Mar-24", "dmy", "2024-03"),
+        ("Sept 2023", "dmy", "2023-09"),
+        ("2024 Mar", "dmy", "2024-03"),
+        ("2024-03-12T00:00:00Z", "dmy", "2024-03-12"),
+        ("2024-03", "dmy", "2024-03"),
+        ("1 Jan 99", "dmy", "1999-01-01"),
+    ],
+)
+def test_a_date_is_read_in_its_order(text: str, order: DateOrder, day: str) -> None:
+    assert str(read_date(text, order)) == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["31.02.2020", "2001-00", "2001-01-00", "Marbles 2020", "24 March", "1 Mar 45", "2024-03-12 13:00", "Q1 2024"],
+)
+def test_what_is_no_date(text: str) -> None:
+    with pytest.raises(ScalarError):
+        read_date(text, "dmy")
+
+
+@pytest.mark.parametrize(
+    ("texts", "found"),
+    [
+        (["01/02/2024", "13/02/2024"], ("dmy", [])),
+        (["01/02/2024", "02/13/2024"], ("mdy", [])),
+        (["01.02.2024"], ("dmy", [])),
+        (["2024-01-02"], ("dmy", [])),
+        (["01/02/2024"], (None, ["01/02/2024"])),
+        (["13/02/2024", "02/13/2024"], (None, ["13/02/2024", "02/13/2024"])),
+    ],
+)
+def test_a_column_tells_its_order(texts: list[str], found: tuple[DateOrder | None, list[str]]) -> None:
+    assert order_of(texts) == found
+
+
+def test_a_year_and_the_one_after_it_is_no_month() -> None:
+    assert all(map(is_split_year, ["2023-24", "2023/24", "1999-00", "1999-2000", "2001–02"]))
+    assert not any(map(is_split_year, ["2001-05", "2023-12", "2023-25", "2023"]))
