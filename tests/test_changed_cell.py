@@ -91,7 +91,7 @@ def _copy(original: Path, place: Path) -> Source:
 def _cell(source: Source, made: Finished) -> Cell:
     """A number of the prose that stands in a chart's picture, description and data as well."""
     paper, numbers = made.composed, dict(_numbers(source))
-    data = [list(csv.reader(text.splitlines())) for text in attached(made.data).values()]
+    data = [list(csv.reader(text.splitlines())) for text in _behind_charts(made)]
     # A round number may be the mark of an axis, which stays: others are tried first.
     for value in sorted(_prose_values(paper.document), key=lambda value: _number(value).endswith(("0", "5"))):
         written, row = numbers.get(value.records[0].place, ("", set()))
@@ -100,6 +100,11 @@ def _cell(source: Source, made: Finished) -> Cell:
             if drawn and _number(value) in _labels(paper, chart) and _number(value) in plain(chart.description):
                 return Cell(value.records[0].place, written, number)
     raise AssertionError("no number of the prose stands in a chart: the paper's facts and charts have come apart")
+
+
+def _behind_charts(made: Finished) -> list[str]:
+    """The attached tables of the charts, by their numbers."""
+    return [text for name, text in attached(made.data).items() if name.startswith("chart-")]
 
 
 def _numbers(source: Source) -> Iterator[tuple[Place, tuple[str, set[str]]]]:
@@ -171,5 +176,5 @@ def _seen(made: Finished, cell: Cell) -> Seen:
             picture=_labels(composed, charts[cell.chart]),
             description=text_of(paper.of("Figure")[cell.chart]),
             appendix=" / ".join(text_of(element) for element in appendix.walk() if element.kind == "TD"),
-            attached=list(attached(made.data).values())[cell.chart].replace(",", " / "),
+            attached=_behind_charts(made)[cell.chart].replace(",", " / "),
         )
