@@ -30,6 +30,9 @@ _LETTERS_LAST = re.compile(r"[^\W\d_]+$")
 _JOINS = re.compile(r"[\s\u00ad\u200b/–—-]$")
 """Ends of a line after which no space is missing."""
 
+_ADDRESS_ON = re.compile(r"[.@?&=_%#][\w-]")
+"""How a line begins that goes on with an address: no word does."""
+
 _GAP = 0.2
 """How wide a gap in a line is a space, of the size of the type."""
 
@@ -72,7 +75,11 @@ def joined_words(paper: Paper) -> Iterator[PdfFault]:
             if _JOINS.search(one.text) or other.text[0].isspace() or not _is_apart(one, other):
                 continue
             ends = (one.text.split() or [""])[-1], (other.text.split() or [""])[0]
-            if re.match(r"www\.|.*[/@]", ends[0]) or _one_word(one.text, other.text) in words:
+            if (
+                re.match(r"www\.|.*[/@]", ends[0])
+                or _ADDRESS_ON.match(ends[1])
+                or _one_word(one.text, other.text) in words
+            ):
                 # An address, or a word too long for its column, is broken and rightly read as one.
                 continue
             yield PdfFault("pdf-words-joined", f"‘{ends[0]}’ and ‘{ends[1]}’ are read as one word", other.page)

@@ -19,9 +19,10 @@ _SPACES = re.compile(r"([ \t\n\u2000-\u2006\u2008-\u200a]+)")
 _AFTER_HYPHEN = re.compile(r"(?<=[^\W\d_]{2}[-\u2010\u2013])(?=[^\W\d_]{2})|(?<=\u2014)(?=\w)|(?<=\u200b)|(?<=\u00ad)")
 _SIGNS = frozenset("-\u2010\u2013\u2014\u200b\u00ad@:")
 """What a word has that may be broken."""
-_IN_ADDRESS = re.compile(r"(?<=[/.?&=_%@-])(?=[^/.?&=_%@\s-]{2})")
-_IN_MAIL = re.compile(r"(?<=[@.])(?=\w)")
-"""Not after a hyphen, which might be the line's."""
+_IN_ADDRESS = re.compile(r"(?<=/)(?=[^/.?&=_%@\s-]{2})|(?<=[^/.?&=_%@\s-]{2})(?=[.?&=_%@#-][^/.?&=_%@\s-]{2})")
+_IN_MAIL = re.compile(r"(?<=\w)(?=[@.]\w)")
+"""Before a sign: a full stop or a hyphen at a line's end might be the sentence's or the line's (so the Chicago Manual
+of Style, 17th edition, 14.18). After a stroke, which shows that more follows: our taste."""
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w")
 _LONG = 25
 """Characters from which a word may be broken like an address. Our taste: words of a language are rarely as long."""
