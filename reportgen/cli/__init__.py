@@ -12,12 +12,23 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from reportgen import __version__
-from reportgen.cli import building, charting, comparing, confirming, extracting, facts, releasing, starting, tabling
+from reportgen.cli import (
+    building,
+    charting,
+    comparing,
+    confirming,
+    extracting,
+    facts,
+    hearing,
+    releasing,
+    starting,
+    tabling,
+)
 from reportgen.cli.usage import DONE, ERRORS, INTERRUPTED, USAGE, UsageError
 
 __all__ = ["main", "parser"]
 
-_MODULES = (building, starting, tabling, facts, confirming, releasing, comparing, extracting, charting)
+_MODULES = (building, starting, tabling, facts, confirming, releasing, comparing, extracting, hearing, charting)
 """In the order in which `--help` lists their commands."""
 
 
