@@ -72,7 +72,7 @@ def _pages(path: Path) -> list[Image.Image]:
 def _pairs(before: list[Image.Image], after: list[Image.Image]) -> Iterator[tuple[int, int]]:
     """The numbers of pages that are not the same, each beside the one in whose place it stands; 0 for none."""
     sums = [[digest_of(page.tobytes()) for page in pages] for pages in (before, after)]
-    for kind, first, last, begin, end in SequenceMatcher(None, *sums, autojunk=False).get_opcodes():
+    for kind, first, last, begin, end in SequenceMatcher(None, sums[0], sums[1], autojunk=False).get_opcodes():
         if kind != "equal":
             for step in range(max(last - first, end - begin)):
                 yield (first + step + 1 if first + step < last else 0), (begin + step + 1 if begin + step < end else 0)
@@ -103,8 +103,8 @@ def _tiles(old: NDArray[Any], new: NDArray[Any]) -> NDArray[np.bool_]:
     rows, columns = -(-differs.shape[0] // _TILE), -(-differs.shape[1] // _TILE)
     whole = np.zeros((rows * _TILE, columns * _TILE), dtype=bool)
     whole[: differs.shape[0], : differs.shape[1]] = differs
-    found: NDArray[np.bool_] = whole.reshape(rows, _TILE, columns, _TILE).any(axis=(1, 3))
-    return found
+    parts = whole.reshape(rows, _TILE, columns, _TILE)
+    return np.asarray(parts.any(axis=(1, 3)))
 
 
 def _marked(page: Image.Image, tiles: NDArray[np.bool_]) -> Image.Image:
