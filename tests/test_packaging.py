@@ -14,8 +14,11 @@ from importlib import metadata
 from pathlib import Path
 
 import pytest
+import yaml
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
+
+from reportgen import __version__
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
@@ -210,3 +213,10 @@ def test_ci_runs_what_anybody_runs() -> None:
     run = ROOT / ".ci" / "run"
     assert os.access(run, os.X_OK)
     assert re.findall(r"^(?!#|set -e|cd ).+$", run.read_text(), re.MULTILINE) == ["make lint", "make test"]
+
+
+def test_the_version_is_the_same_wherever_it_stands() -> None:
+    changes = re.findall(r"^## (\d\S*) – (\S+)$", (ROOT / "CHANGELOG.md").read_text(), re.MULTILINE)
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text())
+    assert (citation["version"], str(citation["date-released"])) == changes[0]
+    assert citation["version"] == __version__
