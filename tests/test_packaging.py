@@ -39,7 +39,8 @@ TARGETS = {
     "table": "reportgen table",
     "release": "reportgen release x",
     "bench": "-m tests.benchmarks.bench .venv-bench/bin/python",
-    "clean": "rm -rf .venv .venv-bench output",
+    "docs": "mkdocs build --quiet --config-file build/docs/mkdocs.yml",
+    "clean": "rm -rf .venv .venv-bench .venv-docs output",
 }
 SKIPPED = shutil.ignore_patterns(
     ".git", ".venv*", "output", "build", "*.egg-info", "*_cache", "__pycache__", ".hypothesis"
@@ -151,12 +152,13 @@ def test_the_demo_is_what_new_writes() -> None:
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
     """A folder with the Makefile, its pins, and stamps that say that all is installed."""
-    for folder in (".venv", ".venv-bench", "tests/benchmarks"):
+    for folder in (".venv", ".venv-bench", ".venv-docs", "tests/benchmarks", "docs"):
         (tmp_path / folder).mkdir(parents=True)
-    for name in ("Makefile", "pyproject.toml", "constraints.txt", "tests/benchmarks/requirements.txt"):
+    pins = ("pyproject.toml", "constraints.txt", "tests/benchmarks/requirements.txt", "docs/requirements.txt")
+    for name in ("Makefile", *pins):
         shutil.copy(ROOT / name, tmp_path / name)
         os.utime(tmp_path / name, (1, 1))
-    for stamp in (".venv/.ready", ".venv/.ready-tools", ".venv-bench/.ready"):
+    for stamp in (".venv/.ready", ".venv/.ready-tools", ".venv-bench/.ready", ".venv-docs/.ready"):
         (tmp_path / stamp).touch()
     return tmp_path
 
@@ -186,7 +188,12 @@ def test_make_alone_makes_the_papers(checkout: Path) -> None:
 
 @pytest.mark.parametrize(
     ("pin", "target"),
-    [("pyproject.toml", "pdf"), ("constraints.txt", "pdf"), ("tests/benchmarks/requirements.txt", "bench")],
+    [
+        ("pyproject.toml", "pdf"),
+        ("constraints.txt", "pdf"),
+        ("tests/benchmarks/requirements.txt", "bench"),
+        ("docs/requirements.txt", "docs"),
+    ],
 )
 def test_a_changed_pin_is_installed(pin: str, target: str, checkout: Path) -> None:
     os.utime(checkout / pin, (2**32, 2**32))
