@@ -11,7 +11,7 @@ from itertools import pairwise
 from xml.sax.saxutils import escape, quoteattr
 
 from reportgen.editions.archive import packed
-from reportgen.sheets.sheet import Line, Merge, Sheet
+from reportgen.sheets.sheet import Line, Merge, Worksheet
 
 _NAMES = "urn:oasis:names:tc:opendocument:xmlns"
 _KIND = "application/vnd.oasis.opendocument.spreadsheet"
@@ -19,7 +19,7 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _CURRENCIES = tuple("£$€¥₹")
 
 
-def opendocument(sheets: Sequence[Sheet]) -> bytes:
+def opendocument(sheets: Sequence[Worksheet]) -> bytes:
     """A workbook of these sheets in their order (OASIS OpenDocument 1.3, parts 2 and 3)."""
     spaces = " ".join(f'xmlns:{name}="{_NAMES}:{name}:1.0"' for name in ("office", "table", "text"))
     tables = "".join(map(_table, sheets))
@@ -36,11 +36,11 @@ def opendocument(sheets: Sequence[Sheet]) -> bytes:
     return packed({name: text.encode() for name, text in parts.items()})
 
 
-def _table(sheet: Sheet) -> str:
+def _table(sheet: Worksheet) -> str:
     return f"<table:table table:name={quoteattr(sheet.name)}>{''.join(_rows(sheet))}</table:table>"
 
 
-def _rows(sheet: Sheet) -> Iterator[str]:
+def _rows(sheet: Worksheet) -> Iterator[str]:
     spans = {(one.top, one.left): one for one in sheet.merged}
     for before, line in pairwise((Line(0, ()), *sheet.lines)):
         empty = line.number - before.number - 1

@@ -22,7 +22,7 @@ from reportgen.editions.opendocument import opendocument
 from reportgen.editions.workbook import workbook
 from reportgen.language import Words, words_for
 from reportgen.problems import Problems
-from reportgen.sheets.sheet import Sheet
+from reportgen.sheets.sheet import Worksheet
 from reportgen.source.files import decoded
 from reportgen.source.model import Briefing, Phrase
 from reportgen.source.table_files import book_of
@@ -113,7 +113,7 @@ class Stripping:
         return parser(quotes(self._words))
 
 
-def sheets_of(file: str, data: bytes, used: Collection[str]) -> list[Sheet]:
+def sheets_of(file: str, data: bytes, used: Collection[str]) -> list[Worksheet]:
     """The sheets of a workbook that are used, in its order; "" is the first."""
     book = book_of(data, file)
     return [book.sheet(name) for at, name in enumerate(book.names) if name in used or (at == 0 and "" in used)]

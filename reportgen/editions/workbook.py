@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from reportgen.editions.archive import packed
-from reportgen.sheets.sheet import Line, Sheet, letters
+from reportgen.sheets.sheet import Line, Worksheet, letters
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -21,7 +21,7 @@ _OWN_FORMATS = 164
 """The first number of a format that is none of the built-in ones (ECMA-376, part 1, 18.8.30)."""
 
 
-def workbook(sheets: Sequence[Sheet]) -> bytes:
+def workbook(sheets: Sequence[Worksheet]) -> bytes:
     """A workbook of these sheets in their order (ECMA-376, parts 1 and 2)."""
     numbers = range(1, len(sheets) + 1)
     codes = {"General": 0}
@@ -57,7 +57,7 @@ def _relations(targets: Iterable[tuple[str, str]]) -> str:
     return f'<Relationships xmlns="{_PACKAGE}/relationships">{inside}</Relationships>'
 
 
-def _list_of(sheets: Sequence[Sheet]) -> str:
+def _list_of(sheets: Sequence[Worksheet]) -> str:
     inside = "".join(
         f'<sheet name={quoteattr(sheet.name)} sheetId="{number}" r:id="rId{number}"/>'
         for number, sheet in enumerate(sheets, 1)
@@ -80,7 +80,7 @@ def _styles(codes: Iterable[str]) -> str:
     )
 
 
-def _sheet(sheet: Sheet, codes: dict[str, int]) -> str:
+def _sheet(sheet: Worksheet, codes: dict[str, int]) -> str:
     inside = "".join(f'<row r="{line.number}">{_row(line, codes)}</row>' for line in sheet.lines)
     areas = [f"{letters(one.left)}{one.top}:{letters(one.right)}{one.bottom}" for one in sheet.merged]
     cells = "".join(f'<mergeCell ref="{area}"/>' for area in areas)

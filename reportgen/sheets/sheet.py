@@ -98,7 +98,7 @@ class Merge:
 
 
 @frozen
-class Sheet:
+class Worksheet:
     """The rows that have something in them, in the file's order."""
 
     file: str

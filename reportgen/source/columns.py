@@ -12,7 +12,7 @@ from reportgen.frozen import frozen
 from reportgen.language.values import most_places
 from reportgen.marks import Mark
 from reportgen.problems import Place, Problems, did_you_mean
-from reportgen.sheets.sheet import NO_RESULT, Line, Sheet, Shown
+from reportgen.sheets.sheet import NO_RESULT, Line, Shown, Worksheet
 from reportgen.source.cell_marks import NUMERIC, DoubtfulSign, Marked, MarkTable, asked, marked, read_mark, without_note
 from reportgen.source.column_display import (
     MOST_PLACES,
@@ -62,7 +62,7 @@ class ColumnReading:
         name: Phrase,
         entry: ColumnEntry,
         table: TableEntry,
-        sheet: Sheet,
+        sheet: Worksheet,
         at: int,
         problems: Problems,
         *,

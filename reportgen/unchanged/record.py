@@ -24,7 +24,7 @@ _FORMAT = 2
 
 
 @frozen
-class State:
+class BuildState:
     """What decides what a build comes to."""
 
     asked: str
@@ -39,7 +39,7 @@ class State:
 class BuildRecord:
     """What decided a build that went well, what came of it, and the digests of the files that must still be there."""
 
-    state: State
+    state: BuildState
     files: Mapping[str, str]
     """The papers, and the fonts of the house, by their paths."""
     outcomes: tuple[Outcome, ...]
@@ -59,7 +59,7 @@ def read(place: Path | None, output: Path) -> BuildRecord | None:
         if plain["format"] != _FORMAT:
             return None
         outcomes = tuple(_outcome(one, output) for one in plain["outcomes"])
-        return BuildRecord(State(**plain["state"]), dict(plain["files"]), outcomes)
+        return BuildRecord(BuildState(**plain["state"]), dict(plain["files"]), outcomes)
     except (OSError, ValueError, KeyError, TypeError):
         return None
 

@@ -15,16 +15,16 @@ from hypothesis import strategies as st
 from reportgen.editions.opendocument import opendocument
 from reportgen.editions.stripping import sheets_of
 from reportgen.editions.workbook import workbook
-from reportgen.sheets.sheet import Line, Sheet
+from reportgen.sheets.sheet import Line, Worksheet
 from tests.editions import laden
 from tests.sheets import test_workbooks as making
 
 LETTERS = st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Cn", "Co"])
 CELLS = st.text(LETTERS, max_size=8).map(str.strip) | st.decimals(-1000, 1000, places=2).map(str) | st.just("1\n2")
-WRITERS: list[tuple[str, Callable[[Sequence[Sheet]], bytes]]] = [("a.xlsx", workbook), ("a.ods", opendocument)]
+WRITERS: list[tuple[str, Callable[[Sequence[Worksheet]], bytes]]] = [("a.xlsx", workbook), ("a.ods", opendocument)]
 
 
-def cells(sheets: Sequence[Sheet]) -> list[list[Any]]:
+def cells(sheets: Sequence[Worksheet]) -> list[list[Any]]:
     return [
         [(line.number, line.text(at), line.shown(at), line.fault(at)) for at in line.filled()]
         for sheet in sheets
@@ -35,7 +35,7 @@ def cells(sheets: Sequence[Sheet]) -> list[list[Any]]:
 @given(st.lists(st.lists(CELLS, min_size=1, max_size=4), min_size=1, max_size=4))
 @example([["007", "1.50", "1e5", "-0", "inf", "nan", "_x0041_", "1_000", "٣", "-0.5", "0.000001"]])
 def test_every_text_is_read_as_it_was(rows: list[list[str]]) -> None:
-    sheet = Sheet("", [Line(number, ["a", *row, "z"]) for number, row in enumerate(rows, 2)], "One")
+    sheet = Worksheet("", [Line(number, ["a", *row, "z"]) for number, row in enumerate(rows, 2)], "One")
     data = workbook([sheet])
     assert cells(sheets_of("a.xlsx", data, {"One"})) == cells([sheet])
     assert workbook(sheets_of("a.xlsx", data, {""})) == data
@@ -48,7 +48,7 @@ def shown() -> bytes:
 
 
 @pytest.mark.parametrize(("name", "write"), WRITERS)
-def test_what_is_shown_is_read_as_it_was(name: str, write: Callable[[Sequence[Sheet]], bytes]) -> None:
+def test_what_is_shown_is_read_as_it_was(name: str, write: Callable[[Sequence[Worksheet]], bytes]) -> None:
     before = sheets_of("a.xlsx", shown(), {""})
     data = write(before)
     after = sheets_of(name, data, {"Data"})
@@ -62,7 +62,7 @@ def test_dates_are_read_as_they_were() -> None:
 
 
 @pytest.mark.parametrize(("name", "write"), WRITERS)
-def test_merged_cells_and_the_numbers_of_rows_stay(name: str, write: Callable[[Sequence[Sheet]], bytes]) -> None:
+def test_merged_cells_and_the_numbers_of_rows_stay(name: str, write: Callable[[Sequence[Worksheet]], bytes]) -> None:
     from openpyxl import Workbook
 
     book = Workbook()
