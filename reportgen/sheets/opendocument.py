@@ -16,6 +16,7 @@ from zipfile import ZipFile
 
 from odfdo import Document
 
+from reportgen.sheets.csv_text import as_typed
 from reportgen.sheets.sheet import AS_TYPED, Line, Merge, Shown, Worksheet
 from reportgen.sheets.shown import as_shown, plain
 from reportgen.sheets.unreadable import Unreadable
@@ -38,9 +39,6 @@ class _OdsRow(Line):
     def __init__(self, number: int, cells: list[str], forms: dict[int, Shown], faults: dict[int, str]) -> None:
         super().__init__(number, cells)
         self.forms, self.faults = forms, faults
-
-    def is_number(self, at: int) -> bool:
-        return at in self.forms
 
     def shown(self, at: int) -> Shown:
         return self.forms.get(at, AS_TYPED)
@@ -143,7 +141,7 @@ def _repeated(element: Any, attribute: str) -> int:
 def _cell(cell: Any) -> tuple[str, Shown | None, str]:
     """The text that an author would type, how a number is shown, and the error that stands in its place."""
     kind = cell.get_attribute("office:value-type")
-    shown = " ".join("".join(part.text_recursive for part in cell.get_elements("text:p")).split())
+    shown = as_typed(" ".join("".join(part.text_recursive for part in cell.get_elements("text:p")).split()))
     if kind is None and not shown:
         return "", None, ""
     if cell.get_attribute("table:formula") and _ERROR.fullmatch(shown):

@@ -17,11 +17,12 @@ from typing import Any
 from openpyxl import load_workbook
 from openpyxl.cell.text import Text
 from openpyxl.styles.numbers import BUILTIN_FORMATS, BUILTIN_FORMATS_MAX_SIZE
-from openpyxl.utils.datetime import WINDOWS_EPOCH, from_ISO8601
+from openpyxl.utils.datetime import from_ISO8601
 from openpyxl.worksheet._reader import FORMULA_TAG, INLINE_STRING, VALUE_TAG, WorkSheetParser
 
+from reportgen.sheets.csv_text import as_typed
 from reportgen.sheets.number_formats import NumberFormat
-from reportgen.sheets.sheet import AS_TYPED, NO_RESULT, Line, Merge, NumberIn, Shown, Worksheet, column_of
+from reportgen.sheets.sheet import AS_TYPED, NO_RESULT, Line, Merge, Shown, Worksheet, column_of
 from reportgen.sheets.unreadable import Unreadable
 
 _LARGEST = 400_000_000
@@ -46,15 +47,6 @@ class _XlsxRow(Line):
     def shown(self, at: int) -> Shown:
         return self.read(at)[1]
 
-    def number_in(self, at: int) -> NumberIn | None:
-        value: Any = self.cells[at] if at < len(self.cells) else None
-        if isinstance(value, bool) or not isinstance(value, int | float):
-            return None
-        return NumberIn(repr(value), self.formats[at].code)
-
-    def is_number(self, at: int) -> bool:
-        return self.number_in(at) is not None
-
     def fault(self, at: int) -> str:
         return self.faults.get(at, "")
 
@@ -67,7 +59,7 @@ class _XlsxRow(Line):
             case None:
                 return "", AS_TYPED
             case str():
-                return value.strip(), AS_TYPED
+                return as_typed(value), AS_TYPED
             case bool():
                 return ("true" if value else "false"), AS_TYPED
             case int() | float():
@@ -155,7 +147,6 @@ class Workbook:
             frozenset(rows),
             frozenset(at for given in parser.column_dimensions.values() if _is_hidden(given) for at in _span(given)),
             hidden=name in self.hidden,
-            from_1904=self._book.epoch != WINDOWS_EPOCH,
         )
 
     def _lines(self, parser: _SheetParser) -> Iterator[Line]:

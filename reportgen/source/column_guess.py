@@ -73,9 +73,9 @@ def _read(
 ) -> tuple[ReadColumn, Problems]:
     problems = Problems()
     reading = ColumnReading(
-        Phrase(name), entry, TableEntry({}), sheet, at, problems, commas_likely=sheet.separator == ";"
+        Phrase(name), entry, TableEntry({}), sheet, lines, at, problems, commas_likely=sheet.separator == ";"
     )
-    return reading.read(lines), problems
+    return reading.read(), problems
 
 
 def _kind(texts: Sequence[str], name: str) -> ColumnType:

@@ -58,6 +58,8 @@ class Way:
     read: Callable[[str], Scalar]
     unit: str = ""
     """The unit that all of its numbers are written with."""
+    typed: Callable[[str], str] = str
+    """A text that was read as its author would type it."""
 
 
 Reader = Callable[[Sequence[str], Asked], Way]
@@ -81,7 +83,10 @@ def _numbers(texts: Sequence[str], asked: Asked) -> Way:
         factor = factors.get(parts.unit, Decimal(1))
         return value * factor if factor != 1 else value
 
-    return Way(read if asked.type == "number" else _whole(read), unit)
+    def typed(text: str) -> str:
+        return text.replace(".", ",") if sign == "," and asked.typed and PLAIN.fullmatch(text) else text
+
+    return Way(read if asked.type == "number" else _whole(read), unit, typed)
 
 
 def _whole(read: Callable[[str], Decimal]) -> Callable[[str], Decimal]:

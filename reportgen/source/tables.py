@@ -159,7 +159,6 @@ class _Reading:
             sum_by=tuple(name.text for name in entry.sum_by or ((entry.date,) if entry.date else ())),
             place=self.name.place,
             file=region.sheet.file,
-            sheet=entry.sheet.text if entry.sheet else "",
         )
 
     # --- the columns ---------------------------------------------------------------------------------------------
@@ -216,8 +215,8 @@ class _Reading:
         likely = self.commas_likely or region.sheet.separator == ";"
         phrase, entry = Phrase(name, declared[0].place), declared[1]
         at = region.names[name]
-        reading = ColumnReading(phrase, entry, self.entry, region.sheet, at, self.problems, commas_likely=likely)
-        return reading.read(lines)
+        reading = ColumnReading(phrase, entry, self.entry, region.sheet, lines, at, self.problems, commas_likely=likely)
+        return reading.read()
 
     # --- what is told of the sheet -------------------------------------------------------------------------------
     def _tell(self, region: Region, columns: Mapping[str, tuple[Phrase, ColumnEntry]]) -> None:

@@ -85,8 +85,8 @@ def test_kinds_may_be_left_out_with_all_that_is_in_them() -> None:
 
 def test_every_block_and_every_section_once() -> None:
     assert " ".join(type(block).__name__ for block in blocks(PARTS)) == (
-        "TextBox List Paragraph Paragraph Changes Quotation Paragraph DefinitionList Paragraph Paragraph TableBlock CodeBlock"
-        " KeyFacts Timeline"
+        "TextBox List Paragraph Paragraph Changes Quotation Paragraph DefinitionList Paragraph Paragraph TableBlock"
+        " CodeBlock KeyFacts Timeline"
     )
     assert [section.anchor for section in sections(PARTS)] == ["section-a", "section-b"]
 
