@@ -12,7 +12,7 @@ from pathlib import Path
 
 from reportgen.frozen import frozen
 from reportgen.problems import Place, Problem, Problems
-from reportgen.sheets.sheet import Sheet
+from reportgen.sheets.sheet import Worksheet
 from reportgen.source.column_guess import Guess
 from reportgen.source.entries import TableEntry
 from reportgen.source.files import Files
@@ -61,7 +61,7 @@ def look(path: Path, workspace: Path, sheet: str = "") -> Looked:
     return Looked(name, entry, tuple(_taken(page, found, others)), tuple(problems.found))
 
 
-def _page(path: Path, opened: TableFiles, sheet: str) -> tuple[Sheet | None, list[str]]:
+def _page(path: Path, opened: TableFiles, sheet: str) -> tuple[Worksheet | None, list[str]]:
     """The sheet that is asked for, else the first with a table, and the other ones with tables."""
     first = opened.sheet(path, Phrase(sheet) if sheet else None)
     names = opened.names(path) if first else ()
@@ -80,7 +80,7 @@ def _page(path: Path, opened: TableFiles, sheet: str) -> tuple[Sheet | None, lis
 
 
 # --- the entry --------------------------------------------------------------------------------------------------------
-def _lines(name: str, path: Path, page: Sheet, found: Proposal, opened: TableFiles) -> Iterator[str]:
+def _lines(name: str, path: Path, page: Worksheet, found: Proposal, opened: TableFiles) -> Iterator[str]:
     yield f"{name}:"
     if found.title:
         yield f"  title: {_quoted(' '.join(found.title.split()))}"
@@ -129,7 +129,7 @@ def _name(stem: str, sheet: str) -> str:
 
 
 # --- what is said of it -----------------------------------------------------------------------------------------------
-def _taken(page: Sheet, found: Proposal, others: Sequence[str]) -> Iterator[str]:
+def _taken(page: Worksheet, found: Proposal, others: Sequence[str]) -> Iterator[str]:
     rows = "row" if len(found.header_row) < 2 else "rows"
     named = ", ".join(map(str, found.header_row)) or str(page.lines[0].number)
     kinds = ", ".join(f"{name} ({one.type})" for name, one in list(found.columns.items())[:6])
@@ -150,7 +150,7 @@ def _taken(page: Sheet, found: Proposal, others: Sequence[str]) -> Iterator[str]
         yield "no column tells the rows apart: write key: with those that do, if you look rows up"
 
 
-def _doubts(name: str, entry: str, page: Sheet) -> list[Problem]:
+def _doubts(name: str, entry: str, page: Worksheet) -> list[Problem]:
     """What reading the entry finds."""
     problems = Problems()
     root = parse(entry, Place("tables.yaml", 1, 1), problems)

@@ -14,7 +14,7 @@ from reportgen.document.captioned import Align as Align
 from reportgen.document.captioned import Chart as Chart
 from reportgen.document.captioned import ColumnHead as ColumnHead
 from reportgen.document.captioned import Figure as Figure
-from reportgen.document.captioned import Table as Table
+from reportgen.document.captioned import TableBlock as TableBlock
 from reportgen.document.captioned import TableCell as TableCell
 from reportgen.document.captioned import TableRow as TableRow
 from reportgen.document.inlines import Formula, Inlines
@@ -69,7 +69,7 @@ class Quotation:
 
 
 @frozen
-class Box:
+class TextBox:
     """Text set apart: `label` is "Box 1" or ""; `whole` keeps it on one page if half of one can hold it."""
 
     title: Inlines
@@ -98,7 +98,7 @@ class KeyFacts:
 
 
 @frozen
-class Event:
+class TimelineEvent:
     """A date (in words) and what happened."""
 
     date: Inlines
@@ -110,7 +110,7 @@ class Event:
 class Timeline:
     """Events in order; dates hang in the margin."""
 
-    events: tuple[Event, ...]
+    events: tuple[TimelineEvent, ...]
     title: Inlines = ()
     place: Place = NOWHERE
 
@@ -195,11 +195,11 @@ class SourceList:
     place: Place = NOWHERE
 
 
-Nest = List | DefinitionList | Quotation | Box
+Nest = List | DefinitionList | Quotation | TextBox
 """Blocks that have blocks in them."""
 Stopgap = Description | Changes
 """Blocks of a draft in whose place composing puts others, or nothing: no document has them."""
-Captioned = Table | Chart | Figure
+Captioned = TableBlock | Chart | Figure
 Running = Paragraph | KeyFacts | Timeline | CodeBlock | Equation
 Plain = Running | PageBreak | Captioned | ChangeTable | SourceList | Stopgap
 """Blocks that have none."""

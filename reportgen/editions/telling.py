@@ -12,9 +12,9 @@ from reportgen.document.data.dated import date_of, latest
 from reportgen.document.data.forms import Form, fact_form
 from reportgen.document.revision import ChangeKind, ChangeLine
 from reportgen.editions.compare import Change, Comparison
-from reportgen.editions.sides import Sides
+from reportgen.editions.sides import RecordPair
 from reportgen.editions.values import Dates, Values
-from reportgen.editions.wording import Names, Wording, shared
+from reportgen.editions.wording import ProperNames, Wording, shared
 from reportgen.frozen import frozen
 from reportgen.language import Words
 from reportgen.marks import Mark
@@ -42,7 +42,7 @@ def tell(comparison: Comparison, words: Words) -> tuple[Told, ...]:
 
     Changed values come first, then what was added, then what was removed.
     """
-    sides, names = Sides(comparison, words), Names.of((comparison.old, comparison.new))
+    sides, names = RecordPair(comparison, words), ProperNames.of((comparison.old, comparison.new))
     wording = Wording(words, names, sides)
     return tuple(_Telling(comparison, sides, wording, Values(wording)).lines())
 
@@ -50,7 +50,7 @@ def tell(comparison: Comparison, words: Words) -> tuple[Told, ...]:
 @frozen
 class _Telling:
     comparison: Comparison
-    sides: Sides
+    sides: RecordPair
     wording: Wording
     values: Values
 

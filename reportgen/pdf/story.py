@@ -142,7 +142,7 @@ def quotation(block: doc.Quotation, context: LayoutContext, node: StructElem, sp
     return [panel]
 
 
-def box(block: doc.Box, context: LayoutContext, node: StructElem, space: Space) -> list[Part]:
+def box(block: doc.TextBox, context: LayoutContext, node: StructElem, space: Space) -> list[Part]:
     """Text on a tint, with its title."""
     theme, unit = context.theme, context.theme.unit
     group = node.add("Div")
@@ -189,7 +189,7 @@ def timeline(block: doc.Timeline, context: LayoutContext, node: StructElem, spac
     return [whole]
 
 
-def _event(event: doc.Event, context: LayoutContext, listed: StructElem, space: Space, *, hangs: bool) -> Part:
+def _event(event: doc.TimelineEvent, context: LayoutContext, listed: StructElem, space: Space, *, hangs: bool) -> Part:
     theme, item = context.theme, listed.add("LI")
     label, said = item.add("Lbl"), item.add("LBody")
     if not hangs:
@@ -241,20 +241,20 @@ def source_list(block: doc.SourceList, context: LayoutContext, node: StructElem,
     ]
 
 
-_RUNNING = (doc.Paragraph, doc.List, doc.DefinitionList, doc.Quotation, doc.Box, doc.CodeBlock)
+_RUNNING = (doc.Paragraph, doc.List, doc.DefinitionList, doc.Quotation, doc.TextBox, doc.CodeBlock)
 """What may pass a chart that waits; all else keeps its order."""
 _MAKERS: dict[type, Callable[[Any, LayoutContext, StructElem, Space], list[Part]]] = {
     doc.Paragraph: paragraph,
     doc.List: list_,
     doc.DefinitionList: definitions,
     doc.Quotation: quotation,
-    doc.Box: box,
+    doc.TextBox: box,
     doc.KeyFacts: key_facts,
     doc.Timeline: timeline,
     doc.CodeBlock: code,
     doc.Equation: equation,
     doc.ChangeTable: change_table,
-    doc.Table: table,
+    doc.TableBlock: table,
     doc.Chart: chart,
     doc.Figure: figure,
     doc.SourceList: source_list,

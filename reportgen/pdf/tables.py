@@ -27,7 +27,7 @@ _ROOMY = 8
 """Columns up to which a table has room between them; with more, every point goes to the words."""
 
 
-def table(block: doc.Table, context: LayoutContext, node: StructElem, space: Space) -> list[Part]:
+def table(block: doc.TableBlock, context: LayoutContext, node: StructElem, space: Space) -> list[Part]:
     """A table: with a title at the full measure, without one in the run of the text."""
     unit = context.theme.unit
     group = node.add("Div")
@@ -49,7 +49,9 @@ def table(block: doc.Table, context: LayoutContext, node: StructElem, space: Spa
     return [lead]
 
 
-def _body(block: doc.Table, context: LayoutContext, element: StructElem, group: StructElem, space: Space) -> TablePart:
+def _body(
+    block: doc.TableBlock, context: LayoutContext, element: StructElem, group: StructElem, space: Space
+) -> TablePart:
     heads = _head(block, context, element)
     rows = _rows(block, context, element)
     columns = [list(cells) for cells in zip(heads, *rows, strict=True)]
@@ -69,7 +71,7 @@ def _body(block: doc.Table, context: LayoutContext, element: StructElem, group: 
     return part
 
 
-def _head(block: doc.Table, context: LayoutContext, element: StructElem) -> list[TextPart]:
+def _head(block: doc.TableBlock, context: LayoutContext, element: StructElem) -> list[TextPart]:
     named = [bool(plain(head.content).strip()) for head in block.columns]
     # Without any name there is no row of heads, for the eye either.
     row = element.add("THead").add("TR") if any(named) else StructElem("TR")
@@ -81,7 +83,7 @@ def _head(block: doc.Table, context: LayoutContext, element: StructElem) -> list
     ]
 
 
-def _rows(block: doc.Table, context: LayoutContext, element: StructElem) -> list[list[TextPart]]:
+def _rows(block: doc.TableBlock, context: LayoutContext, element: StructElem) -> list[list[TextPart]]:
     body = element.add("TBody")
     look = _cells(block, context.theme)
     settings = list(zip(_aligned(look.body, block, context), _aligned(look.head, block, context), strict=True))
@@ -97,7 +99,7 @@ def _rows(block: doc.Table, context: LayoutContext, element: StructElem) -> list
     return rows
 
 
-def _aligned(setting: TextStyle, block: doc.Table, context: LayoutContext) -> list[TextStyle]:
+def _aligned(setting: TextStyle, block: doc.TableBlock, context: LayoutContext) -> list[TextStyle]:
     """The setting for each column: words to the right of figures keep away from them, where there is room."""
     aligns = [column.align for column in block.columns]
     step = context.theme.unit * 1.2 if len(aligns) <= _ROOMY else 0.0
@@ -118,16 +120,16 @@ def _cell(content: Inlines, context: LayoutContext, row: StructElem, scope: str,
     return part
 
 
-def _cells(block: doc.Table, theme: Theme) -> CellLook:
+def _cells(block: doc.TableBlock, theme: Theme) -> CellLook:
     return theme.cells(dense=block.dense, rows=len(block.rows))
 
 
-def _gap(block: doc.Table, context: LayoutContext) -> float:
+def _gap(block: doc.TableBlock, context: LayoutContext) -> float:
     return context.theme.unit * (1.1 if block.dense else 1.35)
 
 
 def _halved(
-    block: doc.Table, context: LayoutContext, columns: Sequence[Sequence[TextPart]], space: Space
+    block: doc.TableBlock, context: LayoutContext, columns: Sequence[Sequence[TextPart]], space: Space
 ) -> tuple[Space, float]:
     """The space of a stack of rows, and the step to a second one beside it: 0 but for a long, narrow table."""
     apart = _gap(block, context) * _APART
@@ -138,7 +140,7 @@ def _halved(
 
 
 def _fitted(
-    block: doc.Table, context: LayoutContext, columns: Sequence[Sequence[TextPart]], space: Space
+    block: doc.TableBlock, context: LayoutContext, columns: Sequence[Sequence[TextPart]], space: Space
 ) -> tuple[TableStyle, list[float], str]:
     """Where the table begins, its columns' widths, and the page master that it needs: the least of what there is."""
     theme, colours = context.theme, context.theme.house.colours
@@ -158,7 +160,7 @@ def _fitted(
     raise ReportError(problems.found)
 
 
-def _foot(block: doc.Table, context: LayoutContext, group: StructElem, grid: TableStyle) -> Part | None:
+def _foot(block: doc.TableBlock, context: LayoutContext, group: StructElem, grid: TableStyle) -> Part | None:
     theme = context.theme
     parts: list[Part] = [Spacer(theme.unit * 0.5)]
     setting = theme.source.indented(grid.left + theme.unit)
@@ -172,17 +174,17 @@ def _foot(block: doc.Table, context: LayoutContext, group: StructElem, grid: Tab
     return VerticalList(parts, keep_together=True) if len(parts) > 1 else None
 
 
-def _note_anchor(block: doc.Table, mark: str) -> str:
+def _note_anchor(block: doc.TableBlock, mark: str) -> str:
     return f"{block.anchor or f'table-line-{block.place.line}'}-note-{mark}"
 
 
-def _referring(inline: Inline, block: doc.Table) -> Inline:
+def _referring(inline: Inline, block: doc.TableBlock) -> Inline:
     """A raised letter that calls one of the table's own notes, as a link to it."""
     calls = any(inline == Superscript((Text(mark),)) for mark, _ in block.notes)
     return Link((inline,), f"#{_note_anchor(block, plain((inline,)))}") if calls else inline
 
 
-def _continued(block: doc.Table, context: LayoutContext) -> Part:
+def _continued(block: doc.TableBlock, context: LayoutContext) -> Part:
     """The title again, for the page that a table goes on to: for the eye only."""
     theme = context.theme
     words = f"{block.label or plain(block.title)} {theme.words.say('table.continued')}".strip()

@@ -13,13 +13,14 @@ from decimal import Decimal
 from reportgen.dates import Period
 from reportgen.frozen import frozen
 from reportgen.language import periods
+from reportgen.language.units import Unit
 from reportgen.patterns import Pattern
 from reportgen.source.cell_marks import sign_beside, unread
 from reportgen.source.date_texts import DateOrder, are_split_years, is_split_year, order_of, read_date
 from reportgen.source.model import ColumnType, Scalar
 from reportgen.source.number_texts import PLAIN, Doubt, Parts, decimal_sign, no_number, parts_of, value_of
 from reportgen.source.scalars import ScalarError, short, truth
-from reportgen.source.units import Unit, unit_of
+from reportgen.source.units import unit_of
 
 _GROUPED = Pattern(r"-?[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
 _YEAR = Pattern("[0-9]{4}")
@@ -57,6 +58,8 @@ class Way:
     read: Callable[[str], Scalar]
     unit: str = ""
     """The unit that all of its numbers are written with."""
+    typed: Callable[[str], str] = str
+    """A text that was read as its author would type it."""
 
 
 Reader = Callable[[Sequence[str], Asked], Way]
@@ -80,7 +83,10 @@ def _numbers(texts: Sequence[str], asked: Asked) -> Way:
         factor = factors.get(parts.unit, Decimal(1))
         return value * factor if factor != 1 else value
 
-    return Way(read if asked.type == "number" else _whole(read), unit)
+    def typed(text: str) -> str:
+        return text.replace(".", ",") if sign == "," and asked.typed and PLAIN.fullmatch(text) else text
+
+    return Way(read if asked.type == "number" else _whole(read), unit, typed)
 
 
 def _whole(read: Callable[[str], Decimal]) -> Callable[[str], Decimal]:
@@ -137,16 +143,15 @@ def _common(units: Sequence[Unit], bare: bool) -> Unit | None:
     if not units:
         return Unit()
     first = units[0]
-    same = all((unit.currency, unit.size, unit.rest) == (first.currency, first.size, first.rest) for unit in units)
-    bears_bare = bool(first.currency) and not first.size and not first.rest
-    return first if same and (not bare or bears_bare) else None
+    same = all(unit.power == first.power and unit.same_but_for_size(first) for unit in units)
+    return first if same and (not bare or first.is_currency) else None
 
 
 def _mixed(texts: Sequence[str], units: Mapping[Unit, str], written: Sequence[Unit]) -> ColumnDoubt:
     first = written[0]
     example = units[first]
     if len(written) == 1:
-        if sign_beside(example) and len(first.rest) == 1 and first.rest != "%":
+        if sign_beside(example) and len(first.rest) == 1:
             fault = unread(example)
             return ColumnDoubt(fault.rule, texts.index(example), fault.message, fault.hint)
         message = f"has numbers with {first.written} ({short(example)}) and without ({short(units[Unit()])})"
@@ -154,7 +159,7 @@ def _mixed(texts: Sequence[str], units: Mapping[Unit, str], written: Sequence[Un
         return ColumnDoubt("wrong-type", texts.index(example), message, hint)
     listed = ", ".join(unit.written for unit in written[:4])
     currency = {unit.currency for unit in written}
-    best = currency.pop() if len(currency) == 1 and not any(unit.rest for unit in written) else ""
+    best = currency.pop() if len(currency) == 1 and not any(unit.rest or unit.percent for unit in written) else ""
     hint = f'write unit: "{best}", and all are read in it' if best else "write all numbers of a column in one unit"
     return ColumnDoubt("wrong-type", texts.index(example), f"has numbers in several units: {listed}", hint)
 

@@ -13,7 +13,7 @@ from statistics import median_low
 
 from reportgen.frozen import frozen
 from reportgen.problems import Problems, Severity
-from reportgen.sheets.sheet import Line, Sheet
+from reportgen.sheets.sheet import Line, Worksheet
 from reportgen.source.cell_marks import without_note
 from reportgen.source.column_guess import Guess, guess
 from reportgen.source.date_texts import is_date, is_split_year
@@ -52,7 +52,7 @@ class Proposal:
     """what stands above and below the table"""
 
 
-def find(sheet: Sheet) -> Proposal | None:
+def find(sheet: Worksheet) -> Proposal | None:
     """The largest table of a sheet; None where nothing looks like one."""
     lines = [line for line in sheet.lines if line.filled()]
     parts = list(_parts(lines))
@@ -72,7 +72,9 @@ def find(sheet: Sheet) -> Proposal | None:
     return _described(sheet, region, plain, int(last.text) if last else 0, lines)
 
 
-def _described(sheet: Sheet, region: Region, rows: Sequence[int], end: int, lines: Sequence[Line]) -> Proposal | None:
+def _described(
+    sheet: Worksheet, region: Region, rows: Sequence[int], end: int, lines: Sequence[Line]
+) -> Proposal | None:
     used = {
         name: at for name, at in region.names.items() if any(line.text(at) or line.fault(at) for line in region.lines)
     }
@@ -181,7 +183,7 @@ def _is_full(line: Line, usual: int) -> bool:
     return len(line.filled()) >= max(2, 0.8 * usual)
 
 
-def _header(lines: Sequence[Line], start: int, sheet: Sheet) -> list[Line]:
+def _header(lines: Sequence[Line], start: int, sheet: Worksheet) -> list[Line]:
     """The rows with the names: that above the data, and those above it that name groups of columns."""
     header = [lines[start - 1]]
     across = {one.top for one in sheet.merged if one.right > one.left and one.left > lines[start - 1].filled()[0]}

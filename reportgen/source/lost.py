@@ -20,7 +20,7 @@ _Kept = TypeVar("_Kept")
 
 
 @frozen
-class Data:
+class ReadData:
     """The tables and facts without fault, and what of a briefing is lost."""
 
     tables: Mapping[str, Table]
@@ -28,7 +28,7 @@ class Data:
     lost: Lost
 
 
-def data_left(home: Path, files: Files, tables: Mapping[str, Table], facts: Mapping[str, Fact]) -> Data:
+def data_left(home: Path, files: Files, tables: Mapping[str, Table], facts: Mapping[str, Fact]) -> ReadData:
     """What is left of the data of a briefing after the faults in `files.problems`."""
     errors = [problem for problem in files.problems.found if problem.severity is Severity.ERROR]
     files_at_fault = {problem.place.file for problem in errors}
@@ -43,7 +43,7 @@ def data_left(home: Path, files: Files, tables: Mapping[str, Table], facts: Mapp
     }
     if any(Path(name).name in ("references.yaml", "references.bib") for name in files_at_fault):
         unread.add("references")
-    return Data(_without(tables, lost_tables), _without(facts, lost_facts), Lost(lost_tables, lost_facts, unread))
+    return ReadData(_without(tables, lost_tables), _without(facts, lost_facts), Lost(lost_tables, lost_facts, unread))
 
 
 def _without(given: Mapping[str, _Kept], lost: Collection[str]) -> dict[str, _Kept]:

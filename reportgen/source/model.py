@@ -114,8 +114,6 @@ class Table:
     place: Place = NOWHERE
     file: str = ""
     """The file that it comes from, as problems name it."""
-    sheet: str = ""
-    """The sheet of a workbook that tables.yaml names; "": the first."""
     review_after: PartialDate | None = None
     """From when on its values should be looked up again."""
     review_place: Place = NOWHERE

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from reportgen.frozen import frozen
+from reportgen.language.units import Unit
 from reportgen.patterns import Pattern
 from reportgen.source.scalars import ScalarError, short
-from reportgen.source.units import Unit, unit_of
+from reportgen.source.units import unit_of
 
 PLAIN = re.compile(r"-?[0-9]{1,30}(?:\.[0-9]{1,30})?")
 """A number that every program writes so, though not every one means the same by its point."""

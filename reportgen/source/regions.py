@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from reportgen.frozen import frozen
 from reportgen.patterns import Pattern
 from reportgen.problems import Place, Problems
-from reportgen.sheets.sheet import AS_TYPED, Line, Merge, Sheet, Shown, column_of, letters
+from reportgen.sheets.sheet import AS_TYPED, Line, Merge, Shown, Worksheet, column_of, letters
 from reportgen.source.cell_marks import named_with_mark
 from reportgen.source.entries import TableEntry
 from reportgen.source.number_texts import parts_of
@@ -36,7 +36,7 @@ _LONG = 60
 class Region:
     """A table in its sheet."""
 
-    sheet: Sheet
+    sheet: Worksheet
     names: Mapping[str, int]
     """The columns by their names, each with its place in a row."""
     header: int
@@ -83,7 +83,7 @@ class _Filled(Line):
 
 @frozen
 class _Finding:
-    sheet: Sheet
+    sheet: Worksheet
     entry: TableEntry
     problems: Problems
 
@@ -188,7 +188,7 @@ class _Finding:
         return kept
 
 
-def region_of(sheet: Sheet, entry: TableEntry, problems: Problems) -> Region | None:
+def region_of(sheet: Worksheet, entry: TableEntry, problems: Problems) -> Region | None:
     """The table that `entry` describes; None, with a problem, where the sheet has none there."""
     return _Finding(sheet, entry, problems).region()
 

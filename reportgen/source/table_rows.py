@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from reportgen.problems import Problems
-from reportgen.sheets.sheet import Line, Sheet
+from reportgen.sheets.sheet import Line, Worksheet
 from reportgen.source.columns import ReadColumn
 from reportgen.source.entries import TableEntry
 from reportgen.source.model import Cell, Row, RowCells, Scalar
 
 
-class Cells(RowCells):
+class LazyCells(RowCells):
     """The cells of a row by the names of their columns; each is made once, when it is asked for."""
 
     __slots__ = ("_line", "_made", "_number", "_places", "_read", "_sheet")
 
     def __init__(
-        self, sheet: Sheet, line: Line, number: int, places: Mapping[str, int], read: Mapping[str, ReadColumn]
+        self, sheet: Worksheet, line: Line, number: int, places: Mapping[str, int], read: Mapping[str, ReadColumn]
     ) -> None:
         self._sheet, self._line, self._number, self._places, self._read = sheet, line, number, places, read
         self._made: dict[str, Cell] = {}

@@ -13,7 +13,7 @@ from pathlib import Path
 from reportgen.dates import PartialDate
 from reportgen.frozen import frozen
 from reportgen.problems import Place, Problems, did_you_mean, nearest
-from reportgen.sheets.sheet import Line, Sheet
+from reportgen.sheets.sheet import Line, Worksheet
 from reportgen.source.cell_marks import MarkTable, without_note
 from reportgen.source.columns import ColumnReading, ReadColumn
 from reportgen.source.entries import ColumnEntry, TableEntry
@@ -25,7 +25,7 @@ from reportgen.source.regions import Region, listed, numbers_of, region_of, unpi
 from reportgen.source.scalars import ScalarError, partial_date, short
 from reportgen.source.schema import read_each
 from reportgen.source.table_files import ENDINGS, TableFiles
-from reportgen.source.table_rows import Cells, check_keys
+from reportgen.source.table_rows import LazyCells, check_keys
 from reportgen.source.yaml_nodes import find, parse
 
 _SHOWN = 4
@@ -98,7 +98,13 @@ def _region(name: Phrase, entry: TableEntry, home: Path, opened: TableFiles) -> 
 
 
 def table_of(
-    name: Phrase, entry: TableEntry, sheet: Sheet, sources: Sources, problems: Problems, *, commas_likely: bool = False
+    name: Phrase,
+    entry: TableEntry,
+    sheet: Worksheet,
+    sources: Sources,
+    problems: Problems,
+    *,
+    commas_likely: bool = False,
 ) -> Table | None:
     """The table that an entry describes in a sheet; None, with problems, after a fault in how."""
     region = region_of(sheet, entry, problems)
@@ -153,7 +159,6 @@ class _Reading:
             sum_by=tuple(name.text for name in entry.sum_by or ((entry.date,) if entry.date else ())),
             place=self.name.place,
             file=region.sheet.file,
-            sheet=entry.sheet.text if entry.sheet else "",
         )
 
     # --- the columns ---------------------------------------------------------------------------------------------
@@ -210,8 +215,8 @@ class _Reading:
         likely = self.commas_likely or region.sheet.separator == ";"
         phrase, entry = Phrase(name, declared[0].place), declared[1]
         at = region.names[name]
-        reading = ColumnReading(phrase, entry, self.entry, region.sheet, at, self.problems, commas_likely=likely)
-        return reading.read(lines)
+        reading = ColumnReading(phrase, entry, self.entry, region.sheet, lines, at, self.problems, commas_likely=likely)
+        return reading.read()
 
     # --- what is told of the sheet -------------------------------------------------------------------------------
     def _tell(self, region: Region, columns: Mapping[str, tuple[Phrase, ColumnEntry]]) -> None:
@@ -283,7 +288,7 @@ class _Reading:
         source, day = self.entry.source_column, self.entry.as_of_column
         sheet, places = region.sheet, {name: region.names[name] for name in read}
         for number, line in enumerate(lines):
-            cells = Cells(sheet, line, number, places, read)
+            cells = LazyCells(sheet, line, number, places, read)
             own = self._row_sources(line, region, source) if source else ()
             as_of = self._row_date(line, region, day) if day else None
             yield Row(cells, Place(sheet.file, *line.anchor()), own or ids, as_of, number + 1)

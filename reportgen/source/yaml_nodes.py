@@ -70,7 +70,7 @@ def parse(text: str, start: Place | FindPlace, problems: Problems) -> Node | Non
     Returns None for an empty document and after a syntax error, which is added to `problems`.
     """
     find = partial(_behind, start) if isinstance(start, Place) else start
-    return _Builder(text, find, problems).build()
+    return _TreeBuilder(text, find, problems).build()
 
 
 def _behind(start: Place, line: int, column: int) -> Place:
@@ -159,7 +159,7 @@ class _Frame:
     size: int = 1
 
 
-class _Builder:
+class _TreeBuilder:
     """Builds the tree of one document from the parser's events."""
 
     def __init__(self, text: str, at: FindPlace, problems: Problems) -> None:
@@ -278,12 +278,12 @@ class _Builder:
             self.root = node
 
 
-_HANDLERS: dict[type, Callable[[_Builder, Any], None]] = {
-    yaml.DocumentStartEvent: _Builder.document,
-    yaml.ScalarEvent: _Builder.scalar,
-    yaml.AliasEvent: _Builder.alias,
-    yaml.SequenceStartEvent: _Builder.open,
-    yaml.MappingStartEvent: _Builder.open,
-    yaml.SequenceEndEvent: _Builder.close,
-    yaml.MappingEndEvent: _Builder.close,
+_HANDLERS: dict[type, Callable[[_TreeBuilder, Any], None]] = {
+    yaml.DocumentStartEvent: _TreeBuilder.document,
+    yaml.ScalarEvent: _TreeBuilder.scalar,
+    yaml.AliasEvent: _TreeBuilder.alias,
+    yaml.SequenceStartEvent: _TreeBuilder.open,
+    yaml.MappingStartEvent: _TreeBuilder.open,
+    yaml.SequenceEndEvent: _TreeBuilder.close,
+    yaml.MappingEndEvent: _TreeBuilder.close,
 }

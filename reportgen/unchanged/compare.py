@@ -8,7 +8,7 @@ from pathlib import Path
 from reportgen.frozen import frozen
 from reportgen.outcome import Outcome
 from reportgen.unchanged.digests import of_engine, of_file, of_sources
-from reportgen.unchanged.record import BuildRecord, State, place_of, read, write
+from reportgen.unchanged.record import BuildRecord, BuildState, place_of, read, write
 
 
 @frozen
@@ -18,7 +18,7 @@ class Since:
     output: Path
     place: Path | None
     """The file of the record."""
-    now: State
+    now: BuildState
     before: BuildRecord | None
 
     def outcomes(self) -> tuple[Outcome, ...]:
@@ -62,5 +62,5 @@ class Since:
 def since(folder: Path, workspace: Path, output: Path, asked: str) -> Since:
     """What has changed since the briefing in `folder` was built to `output`; `asked` is what was asked for."""
     place = place_of(folder, output)
-    now = State(asked, of_engine(), of_sources(folder, workspace))
+    now = BuildState(asked, of_engine(), of_sources(folder, workspace))
     return Since(output, place, now, read(place, output))

@@ -73,10 +73,10 @@ def test_a_chart_with_a_footnote_keeps_its_place() -> None:
 
 
 def test_only_running_text_passes_what_waits() -> None:
-    event = doc.Event(said("May 1946"), said("The ferry begins."))
+    event = doc.TimelineEvent(said("May 1946"), said("The ferry begins."))
     pieces = (
         chart_of(400),
-        doc.Box(said("Fares"), (lines(2),), "Box 1", "box-1"),
+        doc.TextBox(said("Fares"), (lines(2),), "Box 1", "box-1"),
         doc.Timeline((event, event), said("Dates")),
         doc.KeyFacts((doc.KeyFigure(said("4711"), said("sailings")),)),
     )
@@ -87,7 +87,7 @@ def test_only_running_text_passes_what_waits() -> None:
 
 def test_a_quotation_passes_a_chart_and_a_table_that_wait() -> None:
     quotation = doc.Quotation((doc.Paragraph(said("Bread is cheap.")),), said("A baker"))
-    box = doc.Box(said("Fares"), (lines(2),), "Box 1", "box-1")
+    box = doc.TextBox(said("Fares"), (lines(2),), "Box 1", "box-1")
     pages = pages_of(paper_of(lines(16), chart_of(400), table_of(3, 8), quotation, box))
     assert "Bread is cheap" in pages[2] and "Chart 1" in pages[3]
 

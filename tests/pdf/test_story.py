@@ -16,7 +16,9 @@ from tests.pdf.papers import LINE, lines, pages_of, paper_of, said
 
 def timeline_of(count: int) -> doc.Timeline:
     """A timeline of `count` events of two lines each."""
-    return doc.Timeline(tuple(doc.Event(said("May 1946"), said(LINE * 2)) for _ in range(count)), said("A century"))
+    return doc.Timeline(
+        tuple(doc.TimelineEvent(said("May 1946"), said(LINE * 2)) for _ in range(count)), said("A century")
+    )
 
 
 def test_a_short_timeline_stands_on_one_page() -> None:

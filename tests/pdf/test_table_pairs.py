@@ -16,7 +16,7 @@ from reportgen.pdfread.tag_tree import tag_tree
 from tests.pdf.papers import lines, paper_of, said, table_of
 
 
-def small(number: int, rows: int = 5, word: str = "word", *, dense: bool = True) -> doc.Table:
+def small(number: int, rows: int = 5, word: str = "word", *, dense: bool = True) -> doc.TableBlock:
     """A table of two columns whose heads have its number."""
     made = table_of(2, rows, word)
     heads = tuple(doc.ColumnHead(said(f"T{number}C{column}")) for column in range(2))
@@ -48,7 +48,7 @@ def test_two_stand_side_by_side_and_a_third_below() -> None:
     "second",
     [small(2, dense=False), small(2, word="a wordy cell that says it at length, again"), small(2, rows=40)],
 )
-def test_what_has_no_room_stands_below(second: doc.Table) -> None:
+def test_what_has_no_room_stands_below(second: doc.TableBlock) -> None:
     found = places(small(1), second)
     assert found[1][1] == found[2][1]
 

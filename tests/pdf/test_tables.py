@@ -34,7 +34,7 @@ def test_a_table_that_fits_no_page_is_a_problem_at_its_line() -> None:
 
 
 def test_a_table_in_a_box_is_as_wide_as_the_box() -> None:
-    box = doc.Box(said("Inside"), (replace(table_of(2, 2, "cell"), title=(), label=""),), "Box 1", "box-1")
+    box = doc.TextBox(said("Inside"), (replace(table_of(2, 2, "cell"), title=(), label=""),), "Box 1", "box-1")
     paper = pdfium.PdfDocument(write(paper_of(box), House(), words_for("en-GB")))
     text = paper[2].get_textpage()
     rights = [text.get_rect(index)[2] for index in range(text.count_rects())]

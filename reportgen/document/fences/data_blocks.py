@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from reportgen.document.blocks import Block, Chart, Event, Table, TableCell, TableRow, Timeline
+from reportgen.document.blocks import Block, Chart, TableBlock, TableCell, TableRow, Timeline, TimelineEvent
 from reportgen.document.data.records import FACTS, record
 from reportgen.document.data.select import Selected, Selector
 from reportgen.document.fences.captions import absences, check_ids, labelled, signs_note, source_line
@@ -142,7 +142,7 @@ def table(block: Fenced) -> Block | None:
     )
 
 
-def _from_data(block: Fenced, keys: TableKeys, name: Phrase, title: Inlines) -> Table | None:
+def _from_data(block: Fenced, keys: TableKeys, name: Phrase, title: Inlines) -> TableBlock | None:
     desk = block.desk
     if block.node.children:
         message = "a table with data: has no text of its own"
@@ -156,7 +156,7 @@ def _from_data(block: Fenced, keys: TableKeys, name: Phrase, title: Inlines) -> 
     header = selector.column(keys.header) if keys.header else None
     grid = _grid(block, keys, selected, (header.name,) if header else selected.row_names)
     names = [column.name for column in selected.columns]
-    shown = with_notes(block, Table(grid.heads, grid.rows), keys.notes, names)
+    shown = with_notes(block, TableBlock(grid.heads, grid.rows), keys.notes, names)
     own = block.text("note") or desk.mark((Text(selected.table.note),) if selected.table.note else ())
     missing = absences(desk.words, grid.lacking, selected.table.missing)
     note = signs_note(desk.marker, desk.words, own, missing=missing, marks=grid.marks)
@@ -177,7 +177,7 @@ def _grid(block: Fenced, keys: TableKeys, selected: Selected, headers: Sequence[
     return data.grid({name: title.text for name, title in titles.items()})
 
 
-def _from_body(block: Fenced, keys: TableKeys) -> Table | None:
+def _from_body(block: Fenced, keys: TableKeys) -> TableBlock | None:
     desk = block.desk
     nodes = [node for node in block.node.children if node.type != "footnote_reference"]
     if len(nodes) != 1 or nodes[0].type != "table":
@@ -198,7 +198,7 @@ def _from_body(block: Fenced, keys: TableKeys) -> Table | None:
     return replace(shown, note=note, signs=note[len(own) :], source=source)
 
 
-def _filled(shown: Table) -> Table:
+def _filled(shown: TableBlock) -> TableBlock:
     """The table with a sign in its empty cells."""
     rows = (tuple(_or_missing(cell) for cell in row.cells) for row in shown.rows)
     return replace(shown, rows=tuple(map(TableRow, rows)))
@@ -240,10 +240,10 @@ def _first(table: model.Table, *types: str) -> model.Column | None:
     return next((column for column in table.columns if column.type in types), None)
 
 
-def _event(block: Fenced, selected: Selected, row: model.Row, date: str, text: str) -> Event:
+def _event(block: Fenced, selected: Selected, row: model.Row, date: str, text: str) -> TimelineEvent:
     table, words = selected.table, block.desk.words
     when = in_words(row.value(date), words, table.column(date).type)
     block.desk.glyphs.check_cell(row, text)
     day = Value(when, (record(table, row, date),), block.place)
     content = Value(row.cells[text].text, (record(table, row, text),), block.place)
-    return Event(block.desk.mark((day,)), block.desk.mark((content,)), row.place)
+    return TimelineEvent(block.desk.mark((day,)), block.desk.mark((content,)), row.place)

@@ -11,15 +11,15 @@ from dataclasses import replace
 from reportgen.dates import PartialDate
 from reportgen.document.blocks import (
     Block,
-    Box,
     Changes,
-    Event,
     Figure,
     KeyFacts,
     KeyFigure,
     PageBreak,
     Quotation,
+    TextBox,
     Timeline,
+    TimelineEvent,
 )
 from reportgen.document.fences.captions import check_ids, joined, labelled, source_line
 from reportgen.document.fences.data_blocks import chart, check_named, data_timeline, table
@@ -97,7 +97,7 @@ def _box(block: Fenced) -> Block:
     blocks = block.body()
     if not blocks:
         block.empty("write its text after an empty line")
-    return Box(title, blocks, block.label(), block.anchor, block.place)
+    return TextBox(title, blocks, block.label(), block.anchor, block.place)
 
 
 def _quote(block: Fenced) -> Block:
@@ -154,7 +154,7 @@ def _timeline(block: Fenced) -> Block | None:
         dated = tuple(values(date))
         ids = dict.fromkeys(name for value in dated for name in value.cites)
         content = tuple(joining.joined((*content, *source_note(block.desk, tuple(ids), place))))
-        events.append(Event(_dated(date, dated, words), content, place))
+        events.append(TimelineEvent(_dated(date, dated, words), content, place))
     return Timeline(tuple(events), title, block.place) if events else None
 
 

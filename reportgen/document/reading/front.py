@@ -15,7 +15,7 @@ from reportgen.document.blocks import (
     Figure,
     KeyFigure,
     Section,
-    Table,
+    TableBlock,
 )
 from reportgen.document.inlines import Inline, Inlines, LineBreak, Link, Text, bare, unbound
 from reportgen.document.reading.block_reader import read_blocks
@@ -184,7 +184,7 @@ def contents(text: Sequence[Section], back: Sequence[Section], words: Words) -> 
     Of `text`, the sections that the authors wrote, two levels are listed and all that has a caption; of the parts in
     the `back` only their names, and of a text without headings nothing.
     """
-    charts, tables, figures = (_captioned(text, kind) for kind in (Chart, Table, Figure))
+    charts, tables, figures = (_captioned(text, kind) for kind in (Chart, TableBlock, Figure))
     name = "charts-and-tables" if charts and tables else "charts" if charts else "tables"
     headings = _headings(text, _CONTENTS_DEPTH)
     lists = (
@@ -207,7 +207,7 @@ def _headings(sections: Sequence[Section], depth: int, level: int = 1) -> list[C
     return found
 
 
-def _captioned(sections: Sequence[Section], kind: type[Chart | Table | Figure]) -> tuple[ContentsEntry, ...]:
+def _captioned(sections: Sequence[Section], kind: type[Chart | TableBlock | Figure]) -> tuple[ContentsEntry, ...]:
     return tuple(
         ContentsEntry(block.label, unbound(block.title), block.anchor)
         for block in blocks(sections)

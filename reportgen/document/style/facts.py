@@ -16,7 +16,7 @@ from reportgen.source.model import Briefing, Fact, Row, Table
 
 
 @frozen
-class Shown:
+class PrintedData:
     """What of the data reaches a paper: values in the text, blocks with tables and timelines, charts."""
 
     printed: Sequence[Value]
@@ -37,7 +37,7 @@ class Shown:
             yield from (record.place for record in value.records)
 
 
-def check_facts(briefing: Briefing, shown: Shown, today: PartialDate | None, problems: Problems) -> None:
+def check_facts(briefing: Briefing, shown: PrintedData, today: PartialDate | None, problems: Problems) -> None:
     """Report what is wrong with the facts and with the rows that are `shown`; `today`: see `read`."""
     facts = briefing.facts.values()
     dated = briefing.meta.facts_as_of is not None
@@ -52,7 +52,7 @@ def check_facts(briefing: Briefing, shown: Shown, today: PartialDate | None, pro
     _check_contradictions(facts, problems)
 
 
-def _check_table(table: Table, shown: Shown, problems: Problems, *, dated: bool) -> None:
+def _check_table(table: Table, shown: PrintedData, problems: Problems, *, dated: bool) -> None:
     unsourced = [row for row in table.rows if not row.sources and _says_something(table, row)]
     undated = [] if dated else [row for row in table.rows if as_of_row(table, row) is None]
     if not unsourced and not undated:

@@ -23,7 +23,7 @@ from reportgen.document.templates.doubled import typed_twice, without_typed
 from reportgen.document.templates.missing import lacks_value, missing_value, offset_of, silent, unsourced
 from reportgen.document.templates.prepare import prepared
 from reportgen.document.templates.sandbox import Sandbox
-from reportgen.document.templates.scan import Piece, blank, replaced
+from reportgen.document.templates.scan import Found, blank, replaced
 from reportgen.document.templates.syntax import place_of, plainly
 from reportgen.document.templates.tokens import Site
 from reportgen.document.templates.whereabouts import Author, Origin, read_back
@@ -138,7 +138,7 @@ class Templates:
         return closed(source)
 
     def _without_faulty_prints(self, source: str) -> str:
-        def tried(piece: Piece) -> str:
+        def tried(piece: Found) -> str:
             try:
                 if piece.kind == "print":
                     self._tree(piece.text)
@@ -185,7 +185,7 @@ class Templates:
         return Rendered(origin.text, origin, self._torn)
 
 
-def _without_template(piece: Piece) -> str:
+def _without_template(piece: Found) -> str:
     return blank(piece.text) if piece.kind in ("print", "tag") else piece.text
 
 

@@ -35,7 +35,7 @@ _TEXT = re.compile(rf"{_CODE} | (?=[{{<])(?:{_FORMS})", _FLAGS)
 
 
 @frozen
-class Piece:
+class Found:
     """Something that is found; `start` is its offset."""
 
     kind: Kind
@@ -43,13 +43,13 @@ class Piece:
     start: int
 
 
-def pieces(text: str, *, code: bool = True) -> Iterator[Piece]:
+def pieces(text: str, *, code: bool = True) -> Iterator[Found]:
     """All that is found, in the order of the text; what stands in one is none. Without `code`, code is any text."""
     for found in (_TEXT if code else _TEMPLATES).finditer(text):
-        yield Piece(found.lastgroup, found[0], found.start())  # type: ignore[arg-type]
+        yield Found(found.lastgroup, found[0], found.start())  # type: ignore[arg-type]
 
 
-def replaced(text: str, change: Callable[[Piece], str], *, code: bool = True) -> str:
+def replaced(text: str, change: Callable[[Found], str], *, code: bool = True) -> str:
     """`text` with something else, or the same, in the place of each."""
     parts, end = [], 0
     for piece in pieces(text, code=code):

@@ -16,7 +16,7 @@ from reportgen.document.data.select import Selected
 from reportgen.document.inlines import Inline, Inlines
 from reportgen.document.markdown.slugs import slug, unique
 from reportgen.document.text.glyphs import Glyphs
-from reportgen.document.text.outline import Outline
+from reportgen.document.text.outline import Targets
 from reportgen.document.text.page import Spelling
 from reportgen.document.text.repeats import Repeats
 from reportgen.document.text.terms import Marker
@@ -79,7 +79,7 @@ class Desk:
     spelling: Spelling
     md: MarkdownIt
     marker: Marker
-    outline: Outline
+    outline: Targets
     glyphs: Glyphs
     read_on: PartialDate | None = None
     """The day on which most addresses were read."""

@@ -14,7 +14,7 @@ import numpy as np
 
 from reportgen.colours import distance, ratio
 from reportgen.figures.inspection.finding import Finding
-from reportgen.figures.inspection.marks import GRAPHICS, Look, Mark, looks_in
+from reportgen.figures.inspection.marks import GRAPHICS, DataMark, Look, looks_in
 from reportgen.figures.inspection.scene import Scene, Written
 from reportgen.figures.kit.colouring import quiet
 from reportgen.figures.vision import VISIONS, Vision, simulated_colour
@@ -40,7 +40,7 @@ _TOLD = {
 }
 
 
-def look_findings(scene: Scene, marks: Sequence[Mark], house: House) -> Iterator[Finding]:
+def look_findings(scene: Scene, marks: Sequence[DataMark], house: House) -> Iterator[Finding]:
     """Pairs of looks that can be taken for each other, each told once."""
     names = [text for text in scene.texts if any(letter.isalpha() for letter in text.label.text)]
     guides = {house.colours.grey, house.colours.ink}
@@ -61,7 +61,7 @@ def _least(pair: Iterable[str], held_back: str) -> float:
     return HELD_BACK if held_back in pair else GRAPHICS
 
 
-def _met(marks: Sequence[Mark], names: Sequence[Written], held_back: str) -> Iterator[tuple[str, str]]:
+def _met(marks: Sequence[DataMark], names: Sequence[Written], held_back: str) -> Iterator[tuple[str, str]]:
     """Colours of the same axes that can be confused, and whose marks meet with nothing else to tell them apart."""
     for axes in sorted({mark.axes for mark in marks if mark.axes}):
         here = [mark for mark in marks if mark.axes == axes and not _thin(mark)]
@@ -75,18 +75,18 @@ def _met(marks: Sequence[Mark], names: Sequence[Written], held_back: str) -> Ite
                 yield pair
 
 
-def _told_apart(ones: Sequence[Mark], others: Sequence[Mark], names: Sequence[Written]) -> bool:
+def _told_apart(ones: Sequence[DataMark], others: Sequence[DataMark], names: Sequence[Written]) -> bool:
     """Whether marks of one form have a second sign: another look, or their names at those of one colour."""
     looks = product(looks_in(ones), looks_in(others))
     return all(_second_sign(*pair) for pair in looks) or _named(ones, names) or _named(others, names)
 
 
-def _meet(ones: Sequence[Mark], others: Sequence[Mark]) -> bool:
+def _meet(ones: Sequence[DataMark], others: Sequence[DataMark]) -> bool:
     """Whether marks are compared: fills side by side, points and lines of the same axes wherever they are."""
     return ones[0].form != "fill" or _beside(ones, others)
 
 
-def _thin(mark: Mark) -> bool:
+def _thin(mark: DataMark) -> bool:
     return mark.form == "fill" and mark.is_flat
 
 
@@ -113,7 +113,7 @@ def _second_sign(one: Look, other: Look) -> bool:
     return next(signs) != next(signs)
 
 
-def _beside(ones: Sequence[Mark], others: Sequence[Mark]) -> bool:
+def _beside(ones: Sequence[DataMark], others: Sequence[DataMark]) -> bool:
     """Whether a fill stands beside one of the others, or over it."""
     first, second = (np.array([mark.box for mark in marks], dtype=float) for marks in (ones, others))
     left, bottom, right, top = (first[:, None, side] for side in range(4))
@@ -123,23 +123,23 @@ def _beside(ones: Sequence[Mark], others: Sequence[Mark]) -> bool:
     return bool(near.any())
 
 
-def _named(marks: Sequence[Mark], names: Sequence[Written]) -> bool:
+def _named(marks: Sequence[DataMark], names: Sequence[Written]) -> bool:
     """Whether each mark has a text on it or at it; of a line, one of its pieces."""
     if marks[0].form == "line":
         return any(_labelled_line(mark, names) for mark in marks)
     return all(any(_at(mark, text) for text in names) for mark in marks)
 
 
-def _at(mark: Mark, text: Written) -> bool:
+def _at(mark: DataMark, text: Written) -> bool:
     return mark.box.distance(text.box) <= NEAR if mark.form == "point" else mark.box.has(text.box.middle)
 
 
-def _labelled_line(mark: Mark, names: Sequence[Written]) -> bool:
+def _labelled_line(mark: DataMark, names: Sequence[Written]) -> bool:
     ends = [Box(x, y, x, y) for x, y in (mark.points[0].tolist(), mark.points[-1].tolist())]
     return any(not text.axis and end.distance(text.box) <= NEAR for end in ends for text in names)
 
 
-def _name(colour: str, scene: Scene, marks: Sequence[Mark]) -> str:
+def _name(colour: str, scene: Scene, marks: Sequence[DataMark]) -> str:
     """What the key calls a colour, else the colour itself."""
     for swatch in marks:
         if swatch.axes == 0 and swatch.look.colour == colour:

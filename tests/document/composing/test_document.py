@@ -9,7 +9,7 @@ import pytest
 
 from reportgen.dates import PartialDate
 from reportgen.document import compose, read
-from reportgen.document.blocks import Chart, Document, Section, Table
+from reportgen.document.blocks import Chart, Document, Section, TableBlock
 from reportgen.document.composing.appendix import csv_bytes
 from reportgen.document.revision import Extras, Making
 from reportgen.figures.contract import CrossTable
@@ -224,7 +224,7 @@ def test_the_title_is_a_value_of_plain_words() -> None:
 def test_a_french_paper_speaks_french() -> None:
     made = document(CHART, language="fr")
     chart, table = made.sections[0].blocks[0], _section(made, "back-data").blocks[0]
-    assert isinstance(chart, Chart) and isinstance(table, Table)
+    assert isinstance(chart, Chart) and isinstance(table, TableBlock)
     assert (chart.label, table.label) == ("Graphique\u00a01", "Tableau\u00a0A1")
     assert inline(chart.source).startswith("*Source\u202f:* ") and inline(table.rows[0].cells[1].content) == "{12,5}"
 
@@ -275,7 +275,7 @@ def test_a_charts_data_name_the_sources_of_their_rows() -> None:
     made = read(briefing, words_for("en-GB"))
     assert inline(compose(made, plans(made)).sections[0].blocks[0].source) == "*Source:* Parliament, Water law"  # type: ignore[union-attr]
     (table,) = _section(compose(made, plans(made)), "back-data").blocks
-    assert isinstance(table, Table)
+    assert isinstance(table, TableBlock)
     assert inline(table.source) == "*Source:* Parliament, Water law; Water Office, River survey"
     assert tuple(made.cited) == ("law", "survey")
 
@@ -314,7 +314,7 @@ def test_a_data_table_may_be_in_two_directions_while_the_file_stays_long() -> No
     ]
     assert made.attachments[0].data == b"River,Year,Rate\nElbe,2020,870\nElbe,2021,861.5\nat,2021,1\n"
     (table,) = _section(made, "back-data").blocks
-    assert isinstance(table, Table) and table.rows[0].cells[2].place.line == 3
+    assert isinstance(table, TableBlock) and table.rows[0].cells[2].place.line == 3
 
 
 def test_a_table_of_too_many_columns_is_set_row_by_row() -> None:

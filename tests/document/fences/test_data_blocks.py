@@ -8,7 +8,7 @@ import pytest
 
 from reportgen.dates import PartialDate
 from reportgen.document import read
-from reportgen.document.blocks import Chart, Table, Timeline
+from reportgen.document.blocks import Chart, TableBlock, Timeline
 from reportgen.document.inlines import Value
 from reportgen.language import words_for
 from tests.document.making import draft, dump, dumped, faults, paper
@@ -109,7 +109,7 @@ def test_the_latest_row_of_each_key_is_not_after_the_facts() -> None:
 
 def test_every_cell_knows_its_record() -> None:
     table = draft("::: table\ntitle: T\ndata: rivers\n:::\n").sections[0].blocks[0]
-    assert isinstance(table, Table)
+    assert isinstance(table, TableBlock)
     value = table.rows[1].cells[1].content[0]
     assert isinstance(value, Value)
     assert value.records[0].name == "rivers.Rhine.length" and value.place.file == "text/t1.md"
