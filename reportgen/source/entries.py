@@ -74,4 +74,5 @@ class TableEntry:
     missing: str = ""
     note: str = ""
     sum_by: tuple[Phrase, ...] = ()
+    totals: tuple[Phrase, ...] | None = None
     place: Place = NOWHERE

@@ -26,6 +26,7 @@ from reportgen.source.scalars import ScalarError, partial_date, short
 from reportgen.source.schema import read_each
 from reportgen.source.table_files import ENDINGS, TableFiles
 from reportgen.source.table_rows import Cells, check_keys
+from reportgen.source.totals import tell_totals, totals_of
 from reportgen.source.yaml_nodes import find, parse
 
 _SHOWN = 4
@@ -137,6 +138,9 @@ class _Reading:
         for named in self.strangers.values():
             self.sources.report(named[0], self.problems, len(named))
         check_keys(rows, entry, self.problems)
+        totals = totals_of(read, {name: column for name, (_, column) in columns.items()}, entry, self.problems)
+        if entry.totals is None:
+            tell_totals(self.name.text, rows, totals, self.problems)
         return Table(
             name=self.name.text,
             title=entry.title or self.name.text,
@@ -151,6 +155,7 @@ class _Reading:
             missing=entry.missing,
             note=entry.note,
             sum_by=tuple(name.text for name in entry.sum_by or ((entry.date,) if entry.date else ())),
+            totals=totals,
             place=self.name.place,
             file=region.sheet.file,
             sheet=entry.sheet.text if entry.sheet else "",
