@@ -103,6 +103,8 @@ def _lines(name: str, path: Path, page: Sheet, found: Proposal, opened: TableFil
         parts = ((key, getattr(found.unpivot, key).text) for key in ("first", "last", "names", "values"))
         said = ", ".join(f"{key}: {_quoted(text)}" for key, text in parts)
         yield f"  unpivot: {{{said}}}"
+    for column, pair in found.join.items():
+        yield f"  join: {{{_quoted(column)}: {_listed([_quoted(part) for part in pair])}}}"
     if found.key:
         yield f"  key: {_listed([_quoted(key) for key in found.key])}"
     yield "  columns:"
@@ -151,6 +153,8 @@ def _taken(page: Sheet, found: Proposal, others: Sequence[str]) -> Iterator[str]
     if found.unpivot:
         first, last = found.unpivot.first.text, found.unpivot.last.text
         yield f"the columns {first} to {last} become rows"
+    for column, parts in found.join.items():
+        yield f"the columns {' and '.join(parts)} together are the column {column}"
     if others:
         yield f"other sheets with tables: {', '.join(others)} (--sheet NAME)"
     if not found.key:

@@ -58,6 +58,7 @@ class TableEntry:
     range: Phrase | None = None
     end: Phrase | None = None
     unpivot: UnpivotEntry | None = None
+    join: Mapping[Phrase, tuple[Phrase, ...]] | None = None
     decimal: DecimalSign | None = None
     date_order: DateOrder | None = None
     marks: Mapping[Phrase, Phrase] | None = None

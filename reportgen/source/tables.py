@@ -21,11 +21,12 @@ from reportgen.source.files import Files, names_in
 from reportgen.source.headers import misplaced
 from reportgen.source.model import Column, Phrase, Row, Table
 from reportgen.source.names import Sources, check_name
-from reportgen.source.regions import Region, listed, numbers_of, region_of, unpivoted
+from reportgen.source.regions import Region, listed, numbers_of, region_of
+from reportgen.source.reshaping import joined, unpivoted
 from reportgen.source.scalars import ScalarError, partial_date, short
 from reportgen.source.schema import read_each
 from reportgen.source.table_files import ENDINGS, TableFiles
-from reportgen.source.table_rows import Cells, check_keys
+from reportgen.source.table_rows import Cells, check_keys, spread_marks
 from reportgen.source.totals import tell_totals, totals_of
 from reportgen.source.yaml_nodes import find, parse
 
@@ -122,8 +123,10 @@ class _Reading:
     def table(self) -> Table | None:
         """The table, or None after a fault in how it is described or headed."""
         before = len(self.problems.errors)
-        region = self._unpivoted(self.region)
+        region = self._joined(self._unpivoted(self.region))
         entry = self.entry
+        if len(self.problems.errors) > before:
+            return None
         columns = self._declared(region)
         self._check_roles(columns, region)
         ids = self.sources.known((*entry.source, *entry.sources), self.problems)
@@ -133,12 +136,13 @@ class _Reading:
             return None
         self._tell(region, columns)
         lines = self._whole(region)
-        read = {name: self._read(name, columns[name], region, lines) for name in columns}
+        kinds = {name: column for name, (_, column) in columns.items()}
+        read = spread_marks({name: self._read(name, columns[name], region, lines) for name in columns}, kinds)
         rows = tuple(self._rows(region, lines, read, ids))
         for named in self.strangers.values():
             self.sources.report(named[0], self.problems, len(named))
         check_keys(rows, entry, self.problems)
-        totals = totals_of(read, {name: column for name, (_, column) in columns.items()}, entry, self.problems)
+        totals = totals_of(read, kinds, entry, self.problems)
         if entry.totals is None:
             tell_totals(self.name.text, rows, totals, self.problems)
         return Table(
@@ -177,6 +181,15 @@ class _Reading:
             self.problems.add("table-column", entry.last.place, message, "first: is the one on the left")
             return region
         return unpivoted(region, entry.first.text, entry.last.text, entry.names.text, entry.values.text)
+
+    def _joined(self, region: Region) -> Region:
+        """With the columns of `join:`."""
+        joins = self.entry.join or {}
+        unknown = [part for parts in joins.values() for part in parts if part.text not in region.names]
+        for part in unknown:
+            self._no_column(part, region.names)
+        found = {name.text: [part.text for part in parts] for name, parts in joins.items()}
+        return joined(region, found) if found and not unknown else region
 
     def _declared(self, region: Region) -> dict[str, tuple[Phrase, ColumnEntry]]:
         """The declared columns in the file's order; those that it does not have, or has twice, are reported."""
@@ -251,7 +264,8 @@ class _Reading:
         """The columns of the file, by their names, that the table is made from."""
         wide, order = self.entry.unpivot, list(self.region.names)
         became = order[order.index(wide.first.text) : order.index(wide.last.text) + 1] if wide else ()
-        return [name for name in order if name in became or name in columns]
+        parts = {part.text for parts in (self.entry.join or {}).values() for part in parts}
+        return [name for name in order if name in became or name in columns or name in parts]
 
     # --- the rows ------------------------------------------------------------------------------------------------
     def _whole(self, region: Region) -> list[Line]:
