@@ -25,9 +25,7 @@ from reportgen.source.uses import sources_named
 from reportgen.source.yaml_nodes import Entries, Items, Leaf, Node, parse
 from reportgen.source.yaml_nodes import find as find_node
 
-_WRITTEN = frozenset(
-    {".docx", ".doc", ".odt", ".txt", ".tex", ".rtf", ".html", ".ipynb", ".mdx", ".adoc", ".rst", ".org"}
-)
+_WRITTEN = (".docx", ".doc", ".odt", ".txt", ".tex", ".rtf", ".html", ".ipynb", ".mdx", ".adoc", ".rst", ".org")
 _LANGUAGE = "en-GB"
 """Of a paper whose own can't be read: only its faults are told."""
 

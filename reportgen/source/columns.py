@@ -48,10 +48,11 @@ class ReadColumn:
 
 
 class _Fault:
-    """A fault with the first cell that has it, and the number of cells."""
+    """A fault with the cells that have it, the first one first."""
 
     def __init__(self, at: int, error: ScalarError) -> None:
-        self.at, self.error, self.count = at, error, 0
+        self.at, self.error = at, error
+        self.cells: list[int] = []
 
 
 class ColumnReading:
@@ -235,15 +236,13 @@ class ColumnReading:
 
     def _tell(self, lines: Sequence[Line], texts: Sequence[str], notes: list[int], nothing: list[int]) -> None:
         if notes:
-            message = (
-                f"'{self.name.text}' has {short(texts[notes[0]])}{_more(len(notes))}: what such a note says is not in"
-            )
+            count = len({self._place(lines, at) for at in notes})
+            message = f"'{self.name.text}' has {short(texts[notes[0]])}{_more(count)}: what such a note says is not in"
             hint = "write what matters of it in note: of the table"
             self.problems.add("table-notes", self._place(lines, notes[0]), f"{message} the paper", hint)
         if nothing and not (self.entry.missing or self.table.missing):
-            message = (
-                f"'{self.name.text}' has {short(texts[nothing[0]])}{_more(len(nothing))}: printed as a missing value"
-            )
+            count = len({self._place(lines, at) for at in nothing})
+            message = f"'{self.name.text}' has {short(texts[nothing[0]])}{_more(count)}: printed as a missing value"
             hint = "say with missing: what it means"
             self.problems.add("table-missing", self._place(lines, nothing[0]), message, hint)
 
@@ -309,11 +308,12 @@ class ColumnReading:
 
     def _note(self, at: int, error: ScalarError, kind: str) -> None:
         fault = self.faults.setdefault((error.rule, kind), _Fault(at, error))
-        fault.count += 1
+        fault.cells.append(at)
 
     def _report(self, lines: Sequence[Line]) -> None:
         for fault in self.faults.values():
-            message = f"'{self.name.text}' {fault.error.message}{_more(fault.count)}"
+            cells = {self._place(lines, at) for at in fault.cells}  # rows may share one: merged, or of a wide row
+            message = f"'{self.name.text}' {fault.error.message}{_more(len(cells))}"
             hint = fault.error.hint
             end = self._end_before(lines, fault) if self.table.end is None else 0
             if end:
@@ -324,7 +324,7 @@ class ColumnReading:
     def _end_before(lines: Sequence[Line], fault: _Fault) -> int:
         """The row before which the table may end: notes or another table make faults from there on; 0 for none."""
         below = lines[fault.at :]
-        if fault.at and fault.count == len(below) and all(map(_is_note, below)):
+        if fault.at and len(fault.cells) == len(below) and all(map(_is_note, below)):
             return lines[fault.at - 1].number
         for at in range(fault.at, 0, -1):
             if lines[at].number - lines[at - 1].number > 1:

@@ -164,6 +164,8 @@ class Reference:
     csl: Mapping[str, object]
     background: bool = False
     place: Place = NOWHERE
+    lenders: tuple[str, ...] = ()
+    """Those that it takes fields over from, or names as the whole that it is a part of: in BibTeX, `crossref`."""
     broken: bool = False
     """Whether it can't be read rightly, which is a fault of those papers only that need it."""
 

@@ -76,7 +76,10 @@ class _Filled(Line):
         return self._line(at).fault(at)
 
     def place(self, at: int) -> tuple[int, int]:
-        return self.own.place(at)
+        return self._line(at).place(at)
+
+    def anchor(self) -> tuple[int, int]:
+        return self.own.anchor()
 
 
 @frozen

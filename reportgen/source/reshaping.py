@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from reportgen.problems import Problems
 from reportgen.sheets.sheet import AS_TYPED, Line, Shown
 from reportgen.source.cell_marks import named_with_mark
+from reportgen.source.entries import TableEntry
+from reportgen.source.model import Phrase
 from reportgen.source.number_texts import parts_of
 from reportgen.source.regions import Region
 
@@ -75,6 +78,31 @@ class _Long(Line):
 
     def anchor(self) -> tuple[int, int]:
         return self.wide.place(self.at)
+
+
+def check_new(names: Iterable[Phrase], region: Region, entry: TableEntry, problems: Problems) -> bool:
+    """Whether the columns that `unpivot:` or `join:` makes are new, and used where they hold more than names of
+    columns; else it is reported.
+    """
+    unneeded = entry.unpivot.names if entry.unpivot else None
+    declared = {" ".join(name.text.split()) for name in entry.columns}
+    before = len(problems.errors)
+    for name in names:
+        if name.text in region.names:
+            message = f"the file has a column '{name.text}' already"
+            problems.add("table-column", name.place, message, "give the new one another name")
+        elif name.text not in declared and name is not unneeded:
+            message = f"'{name.text}' is made here, and columns: does not use it"
+            problems.add("table-column", name.place, message, f"add it to columns: {name.text}: {{…}}")
+    return len(problems.errors) == before
+
+
+def became_rows(entry: TableEntry, region: Region, name: str) -> bool:
+    """Whether a column is one of those that `unpivot:` turns into rows."""
+    wide, order = entry.unpivot, [*region.names]
+    if wide is None or not {wide.first.text, wide.last.text, name} <= region.names.keys():
+        return False
+    return order.index(wide.first.text) <= order.index(name) <= order.index(wide.last.text)
 
 
 def joined(region: Region, joins: Mapping[str, Sequence[str]]) -> Region:

@@ -22,7 +22,7 @@ from reportgen.source.headers import misplaced
 from reportgen.source.model import Column, Phrase, Row, Table
 from reportgen.source.names import Sources, check_name
 from reportgen.source.regions import Region, listed, numbers_of, region_of
-from reportgen.source.reshaping import joined, unpivoted
+from reportgen.source.reshaping import became_rows, check_new, joined, unpivoted
 from reportgen.source.scalars import ScalarError, partial_date, short
 from reportgen.source.schema import read_each
 from reportgen.source.table_files import ENDINGS, TableFiles
@@ -180,6 +180,9 @@ class _Reading:
             message = f"the column '{entry.last.text}' stands before '{entry.first.text}'"
             self.problems.add("table-column", entry.last.place, message, "first: is the one on the left")
             return region
+        kept = {name: at for name, at in region.names.items() if not became_rows(self.entry, region, name)}
+        if not check_new((entry.names, entry.values), replace(region, names=kept), self.entry, self.problems):
+            return region
         return unpivoted(region, entry.first.text, entry.last.text, entry.names.text, entry.values.text)
 
     def _joined(self, region: Region) -> Region:
@@ -189,15 +192,19 @@ class _Reading:
         for part in unknown:
             self._no_column(part, region.names)
         found = {name.text: [part.text for part in parts] for name, parts in joins.items()}
-        return joined(region, found) if found and not unknown else region
+        whole = not unknown and check_new(joins, region, self.entry, self.problems)
+        return joined(region, found) if found and whole else region
 
     def _declared(self, region: Region) -> dict[str, tuple[Phrase, ColumnEntry]]:
         """The declared columns in the file's order; those that it does not have, or has twice, are reported."""
         declared = {" ".join(name.text.split()): (name, column) for name, column in self.entry.columns.items()}
         for name, (asked, _) in declared.items():
             if name not in region.names:
-                message = f"{region.sheet.file} has no column '{name}'"
-                self.problems.add("table-column", asked.place, message, did_you_mean(name, region.names))
+                message, hint = f"{region.sheet.file} has no column '{name}'", did_you_mean(name, region.names)
+                if self.entry.unpivot and became_rows(self.entry, self.region, name):
+                    message = f"the column '{name}' has become rows"
+                    hint = f"its values are in the column {self.entry.unpivot.values.text}"
+                self.problems.add("table-column", asked.place, message, hint)
             elif name in region.twice and f"{name} (2)" not in declared and _holds(region, f"{name} (2)"):
                 line = next(one for one in region.sheet.lines if one.number == region.header)
                 place = region.sheet.place(line, region.names[f"{name} (2)"])

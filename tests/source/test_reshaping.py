@@ -77,3 +77,47 @@ def test_faults_say_what_to_write(read: Read, entry: str, message: str) -> None:
     assert len(caught.value.problems) == 1 and str(caught.value.problems[0]).splitlines()[0] == message
     hint = "if the year stands in another column, put the two together: join: {period: [Year, Quarter]}"
     assert caught.value.problems[0].hint in (hint, "did you mean 'Part'?")
+
+
+WIDE = "area,2020,2021\nNy,1,2\nOy,3,4\n"
+
+
+@pytest.mark.parametrize(
+    ("names", "columns", "told", "hint"),
+    [
+        (
+            "names: area, values: n",
+            "area: {}\n    n: {type: integer}",
+            "2:49: error: the file has a column 'area' already [table-column]",
+            "give the new one another name",
+        ),
+        (
+            "names: year, values: n",
+            "area: {}\n    year: {type: year}",
+            "2:63: error: 'n' is made here, and columns: does not use it [table-column]",
+            "add it to columns: n: {…}",
+        ),
+        (
+            "names: year, values: n",
+            'year: {type: year}\n    n: {type: integer}\n    "2020": {type: integer}',
+            "6:6: error: the column '2020' has become rows [table-column]",
+            "its values are in the column n",
+        ),
+    ],
+)
+def test_what_unpivot_makes_is_new_and_used(read: Read, names: str, columns: str, told: str, hint: str) -> None:
+    entry = f't:\n  unpivot: {{first: "2020", last: "2021", {names}}}\n  columns:\n    {columns}\n'
+    with pytest.raises(ReportError) as caught:
+        read({"data/tables.yaml": entry, "data/t.csv": WIDE})
+    lines = [str(problem).replace("sources/paper/data/tables.yaml:", "") for problem in caught.value.problems]
+    assert [line.splitlines() for line in lines] == [[told, f"  hint: {hint}"]]
+
+
+def test_a_bad_cell_of_a_wide_row_counts_once(read: Read) -> None:
+    entry = 't:\n  unpivot: {first: "2020", last: "2021", names: year, values: n}\n  columns:\n'
+    entry += "    area: {type: integer}\n    year: {type: year}\n    n: {type: integer}\n"
+    with pytest.raises(ReportError) as caught:
+        read({"data/tables.yaml": entry, "data/t.csv": WIDE})
+    assert [problem.message for problem in caught.value.problems] == [
+        "'area' must be a whole number, not 'Ny' (and 1 more cell)"
+    ]
