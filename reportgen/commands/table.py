@@ -17,11 +17,12 @@ from reportgen.source.column_guess import Guess
 from reportgen.source.entries import TableEntry
 from reportgen.source.files import Files
 from reportgen.source.finder import Proposal, find
-from reportgen.source.model import Phrase
+from reportgen.source.model import Phrase, Table
 from reportgen.source.names import RESERVED, Sources
 from reportgen.source.schema import read_each
 from reportgen.source.table_files import TableFiles
 from reportgen.source.tables import table_of
+from reportgen.source.totals import listed_names
 from reportgen.source.yaml_nodes import parse
 
 _PLAIN = re.compile(r"[A-Za-z][\w()£%/.-]*(?: [\w()£%/.-]+)*")
@@ -57,8 +58,14 @@ def look(path: Path, workspace: Path, sheet: str = "") -> Looked:
         problems.add("table-cells", Place(page.file, 1, 1), message, "name its rows yourself, with header_row:")
         return Looked(name, "", (), tuple(problems.found))
     entry = "\n".join(_lines(name, path, page, found, opened)) + "\n"
-    problems.extend(_doubts(name, entry, page))
-    return Looked(name, entry, tuple(_taken(page, found, others)), tuple(problems.found))
+    table, doubts = _read(entry, page)
+    taken = [*_taken(page, found, others)]
+    totals = [text for texts in (table.totals.values() if table else ()) for text in texts]
+    if totals:
+        entry = entry.replace("\n  columns:\n", f"\n  totals: {listed_names(totals)}\n  columns:\n", 1)
+        taken.append(f"taken for totals of other rows, which sums leave out: {', '.join(totals)}")
+    problems.extend(doubt for doubt in doubts if doubt.rule != "table-total")
+    return Looked(name, entry, tuple(taken), tuple(problems.found))
 
 
 def _page(path: Path, opened: TableFiles, sheet: str) -> tuple[Worksheet | None, list[str]]:
@@ -96,6 +103,8 @@ def _lines(name: str, path: Path, page: Worksheet, found: Proposal, opened: Tabl
         parts = ((key, getattr(found.unpivot, key).text) for key in ("first", "last", "names", "values"))
         said = ", ".join(f"{key}: {_quoted(text)}" for key, text in parts)
         yield f"  unpivot: {{{said}}}"
+    for column, pair in found.join.items():
+        yield f"  join: {{{_quoted(column)}: {_listed([_quoted(part) for part in pair])}}}"
     if found.key:
         yield f"  key: {_listed([_quoted(key) for key in found.key])}"
     yield "  columns:"
@@ -144,16 +153,18 @@ def _taken(page: Worksheet, found: Proposal, others: Sequence[str]) -> Iterator[
     if found.unpivot:
         first, last = found.unpivot.first.text, found.unpivot.last.text
         yield f"the columns {first} to {last} become rows"
+    for column, parts in found.join.items():
+        yield f"the columns {' and '.join(parts)} together are the column {column}"
     if others:
         yield f"other sheets with tables: {', '.join(others)} (--sheet NAME)"
     if not found.key:
         yield "no column tells the rows apart: write key: with those that do, if you look rows up"
 
 
-def _doubts(name: str, entry: str, page: Worksheet) -> list[Problem]:
-    """What reading the entry finds."""
-    problems = Problems()
+def _read(entry: str, page: Worksheet) -> tuple[Table | None, list[Problem]]:
+    """The table that the entry describes, and what reading it finds."""
+    problems, table = Problems(), None
     root = parse(entry, Place("tables.yaml", 1, 1), problems)
     for phrase, one in read_each(TableEntry, root, problems).items():
-        table_of(phrase, one, page, Sources(frozenset(), complete=False), problems)
-    return problems.found
+        table = table_of(phrase, one, page, Sources(frozenset(), complete=False), problems)
+    return table, problems.found

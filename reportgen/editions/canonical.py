@@ -73,7 +73,7 @@ SHAPES: Mapping[type, tuple[str, str]] = {
     model.Attached: ("attached", "date"),
     model.Table: (
         "table",
-        "name title columns key date label sources as_of missing note sum_by review_after",
+        "name title columns key date label sources as_of missing note sum_by review_after totals",
     ),
     model.Column: ("column", "name title type unit decimals values missing sum"),
     model.Fact: (

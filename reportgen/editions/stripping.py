@@ -18,6 +18,7 @@ from reportgen.document.markdown.typography import quotes
 from reportgen.document.templates.comments import emptied, without
 from reportgen.document.templates.rendering import Templates
 from reportgen.editions.bibliography import used_entries, used_items
+from reportgen.folders import TEXT_ENDINGS
 from reportgen.language import Words, words_for
 from reportgen.problems import Problems
 from reportgen.source.files import decoded
@@ -63,7 +64,7 @@ class Stripping:
         match PurePosixPath(file).suffix.lower():
             case ".yaml":
                 return self._yaml(file, decoded(data)).encode()
-            case ".md":
+            case ending if ending in TEXT_ENDINGS:
                 return self._markdown(decoded(data)).encode()
             case ".bib":
                 return used_entries(decoded(data)).encode()

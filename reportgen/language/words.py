@@ -177,6 +177,11 @@ class Words:
         return self._sentences.get("meta.capitals") == "kept"
 
     @property
+    def calls_first(self) -> bool:
+        """Whether the number of a note stands before the full stop or comma beside it."""
+        return self._sentences.get("meta.calls") == "first"
+
+    @property
     def months(self) -> tuple[str, ...]:
         """The names of the months as a date has them, whole and shortened, without a point at the end."""
         kinds = [

@@ -150,7 +150,8 @@ def _cell(cell: Any) -> tuple[str, Shown | None, str]:
         case "float" | "percentage" | "currency":
             return _number(str(cell.get_attribute("office:value")), shown)
         case "date":
-            return _date(str(cell.get_attribute("office:date-value")), shown), None, ""
+            form = Shown(text=shown) if re.search(r"[^\W\d_]{3}", shown) else None
+            return _date(str(cell.get_attribute("office:date-value")), shown), form, ""
         case "time":
             return shown, None, ""
         case "boolean":

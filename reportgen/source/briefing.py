@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from reportgen.folders import HEAD, chart_folders
+from reportgen.folders import HEAD, TEXT_ENDINGS, chart_folders
 from reportgen.house import House
 from reportgen.problems import NOWHERE, Place, Problem, Problems, did_you_mean
 from reportgen.source import languages
 from reportgen.source.confirmed import read_confirmed
 from reportgen.source.facts import read_facts
-from reportgen.source.files import Files, names_below
+from reportgen.source.files import Files, names_below, natural
 from reportgen.source.habits import HEAD_HABITS
 from reportgen.source.house_file import HOUSE, check_off, read_house
 from reportgen.source.lost import data_left, meta_left
@@ -25,8 +25,7 @@ from reportgen.source.uses import sources_named
 from reportgen.source.yaml_nodes import Entries, Items, Leaf, Node, parse
 from reportgen.source.yaml_nodes import find as find_node
 
-_MARKDOWN = frozenset({"md", "markdown", "mdown", "mkd", "qmd", "rmd"})
-_WRITTEN = frozenset({"docx", "doc", "odt", "txt", "tex", "rtf", "html", "ipynb"})
+_WRITTEN = (".docx", ".doc", ".odt", ".txt", ".tex", ".rtf", ".html", ".ipynb", ".mdx", ".adoc", ".rst", ".org")
 _LANGUAGE = "en-GB"
 """Of a paper whose own can't be read: only its faults are told."""
 
@@ -163,43 +162,65 @@ def _check_language(tag: str, place: Place, problems: Problems) -> None:
 def _texts(home: Path, meta: Meta | None, places: Node | None, files: Files) -> tuple[TextFile, ...]:
     """The files of text/ and its folders in the order of `contents:`, all of them by name where it names none."""
     folder = home / "text"
-    known = [name.removesuffix(".md") for name in names_below(folder, ".md")]
-    wanted = list(_contents(places, known, files)) if meta and meta.contents else known
-    _tell_left_out(folder, files)
+    known = _named(folder)
+    wanted = list(_contents(places, known, files)) if meta and meta.contents else list(known)
+    _tell_left_out(folder, known, files)
     if not known:
         hint = "write the paper's sections in files such as text/summary.md"
         files.problems.add("file-missing", Place(f"{files.name(home)}/text"), "this briefing has no text", hint)
-    return tuple(_read(home, wanted, files))
+    return tuple(_read(home, known, wanted, files))
 
 
-def _tell_left_out(folder: Path, files: Files) -> None:
+def _named(folder: Path) -> dict[str, str]:
+    """The texts below a folder by their names without the ending, in natural order, each with its file.
+
+    Of two that differ in the ending alone the one that ends in .md counts: Quarto leaves such beside its own.
+    """
+    found: dict[str, str] = {}
+    for file in names_below(folder, ""):
+        name, ending = file[: -len(Path(file).suffix) or None], Path(file).suffix
+        parts = ending != ".md" and Path(file).name.startswith(
+            ("_", "~")
+        )  # what other files take in, and temporary ones
+        if ending.lower() in TEXT_ENDINGS and not parts and (name not in found or ending == ".md"):
+            found[name] = file
+    return {name: found[name] for name in sorted(found, key=natural)}
+
+
+def _tell_left_out(folder: Path, known: Mapping[str, str], files: Files) -> None:
     """Report files of text/ that no paper reads for how their names end."""
     for name in names_below(folder, ""):
         stem, _, ending = name.rpartition(".")
-        kind = ending.lower()
-        if ending == "md" or kind not in _MARKDOWN | _WRITTEN or Path(name).name.startswith(("_", "~")):
+        kind = f".{ending.lower()}"
+        if name in known.values() or Path(name).name.startswith(("_", "~")) or kind not in (*TEXT_ENDINGS, *_WRITTEN):
             continue
-        hint = f"rename it to {stem}.md" if kind in _MARKDOWN else f"write its text in {stem}.md, or move it elsewhere"
         message = "this file is no part of the paper: the names of its texts end in .md"
+        hint = f"write its text in {stem}.md, or move it elsewhere"
+        if kind in TEXT_ENDINGS:
+            message = f"this file is no part of the paper: {known[stem]} beside it is read"
+            hint = "keep one of the two in text/"
+        elif kind == ".txt":
+            hint = f"rename it to {stem}.md, or move it elsewhere"
         files.problems.add("text-left-out", files.start(folder / name), message, hint)
 
 
 def _unlisted(home: Path, listed: Sequence[TextFile], files: Files) -> tuple[TextFile, ...]:
     """The other files of text/; what is wrong with them is no fault of the paper."""
-    names = {name.removesuffix(".md") for name in names_below(home / "text", ".md")}
-    return tuple(_read(home, sorted(names - {text.name for text in listed}), Files(files.workspace, Problems())))
+    known, read = _named(home / "text"), {text.name for text in listed}
+    others = sorted(name for name in known if name not in read)
+    return tuple(_read(home, known, others, Files(files.workspace, Problems())))
 
 
-def _read(home: Path, names: Sequence[str], files: Files) -> Iterator[TextFile]:
+def _read(home: Path, known: Mapping[str, str], names: Sequence[str], files: Files) -> Iterator[TextFile]:
     folder = home / "text"
     for name in names:
-        path = folder / f"{name}.md"
-        text = files.text(path) if files.inside(home, folder, f"{name}.md", files.start(path)) else None
+        path = folder / known[name]
+        text = files.text(path) if files.inside(home, folder, known[name], files.start(path)) else None
         if text is not None:
             yield TextFile(name, text, files.name(path))
 
 
-def _contents(node: Node | None, known: Sequence[str], files: Files) -> Iterator[str]:
+def _contents(node: Node | None, known: Mapping[str, str], files: Files) -> Iterator[str]:
     """The names that `contents:` lists; unknown and repeated ones are reported."""
     listed = find_node(node, "contents")
     seen: set[str] = set()
@@ -207,7 +228,8 @@ def _contents(node: Node | None, known: Sequence[str], files: Files) -> Iterator
         if not isinstance(leaf, Leaf):
             continue
         if leaf.text not in known:
-            hint = did_you_mean(leaf.text.removesuffix(".md"), known)
+            bare = leaf.text.removesuffix(Path(leaf.text).suffix) if leaf.text in known.values() else leaf.text
+            hint = did_you_mean(bare.removesuffix(".md"), known)
             files.problems.add("file-missing", leaf.place, f"there is no file text/{leaf.text}.md", hint)
         elif leaf.text in seen:
             files.problems.add("duplicate-id", leaf.place, f"'{leaf.text}' is listed twice", "remove one of the two")

@@ -12,10 +12,11 @@ from reportgen.source.scalars import ScalarError
 
 
 class _Fault:
-    """A fault with the first cell that has it, and the number of cells."""
+    """A fault with the cells that have it, the first one first."""
 
     def __init__(self, at: int, error: ScalarError) -> None:
-        self.at, self.error, self.count = at, error, 0
+        self.at, self.error = at, error
+        self.cells: list[int] = []
 
 
 class ColumnFaults:
@@ -27,11 +28,16 @@ class ColumnFaults:
 
     def note(self, at: int, error: ScalarError, kind: str = "") -> None:
         """A fault of cell `at`; those of one `kind` are told together, by default those with the same message."""
-        self.found.setdefault((error.rule, kind or error.message), _Fault(at, error)).count += 1
+        self.found.setdefault((error.rule, kind or error.message), _Fault(at, error)).cells.append(at)
 
     def tell(self, rule: str, at: int, message: str, hint: str) -> None:
         """A warning of the whole column, at cell `at`: `message` follows its name."""
         self.problems.add(rule, self._place(at), f"'{self.name}' {message}", hint)
+
+    def more(self, cells: Sequence[int]) -> str:
+        """How many others are like the first of these cells; rows may share one that is merged, or of a wide row."""
+        count = len({self._place(at) for at in cells})
+        return f" (and {count - 1} more cell{'s' * (count > 2)})" if count > 1 else ""
 
     def report(self, *, may_end: bool) -> None:
         """All faults; `may_end`: tables.yaml does not say where the table ends, so it may end before them."""
@@ -40,12 +46,12 @@ class ColumnFaults:
             end = self._end_before(fault) if may_end else 0
             if end:
                 hint = f"if it stands below the table, write end: {end}; else {hint}"
-            self.tell(fault.error.rule, fault.at, f"{fault.error.message}{more_cells(fault.count)}", hint)
+            self.tell(fault.error.rule, fault.at, f"{fault.error.message}{self.more(fault.cells)}", hint)
 
     def _end_before(self, fault: _Fault) -> int:
         """The row before which the table may end: notes or another table make faults from there on; 0 for none."""
         lines, below = self.lines, self.lines[fault.at :]
-        if fault.at and fault.count == len(below) and all(map(_is_note, below)):
+        if fault.at and len(fault.cells) == len(below) and all(map(_is_note, below)):
             return lines[fault.at - 1].number
         for at in range(fault.at, 0, -1):
             if lines[at].number - lines[at - 1].number > 1:
@@ -61,8 +67,3 @@ def _is_note(line: Line) -> bool:
     """Whether a row has words in a cell or two, and nothing else."""
     filled = line.filled()
     return len(filled) <= 2 and any(re.search(r"[^\W\d_]{3}", line.text(at)) for at in filled)
-
-
-def more_cells(count: int) -> str:
-    """How many cells have the same fault as the one that is told."""
-    return f" (and {count - 1} more cell{'s' * (count > 2)})" if count > 1 else ""

@@ -221,9 +221,19 @@ def _periods(texts: Sequence[str], _: Asked) -> Way:
             hint = "write it as 2024 Q1, 2024 H1, 2023/24, 2024-03, 2024-W05 or 2024"
             if re.match(r"FY ?'?[0-9]", text, re.IGNORECASE):
                 hint = "it may begin or end in that year: write both, 2023/24"
+            elif _is_part(text):
+                hint = "if the year stands in another column, put the two together: join: {period: [Year, Quarter]}"
             raise ScalarError("bad-date", f"must be a period, not {short(text)}", hint) from None
 
     return Way(read)
+
+
+def _is_part(text: str) -> bool:
+    """Whether a text is a quarter or a month without its year."""
+    try:
+        return text.isdecimal() or bool(periods.period(f"2024 {text}"))
+    except ValueError:
+        return False
 
 
 def _ask_for_periods(texts: Sequence[str], kind: str) -> None:

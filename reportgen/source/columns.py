@@ -15,7 +15,7 @@ from reportgen.problems import Problems, did_you_mean
 from reportgen.sheets.sheet import NO_RESULT, Line, Shown, Worksheet
 from reportgen.source import column_display as display
 from reportgen.source.cell_marks import NUMERIC, MarkTable, marked, without_note
-from reportgen.source.column_faults import ColumnFaults, more_cells
+from reportgen.source.column_faults import ColumnFaults
 from reportgen.source.column_marks import ColumnMarks
 from reportgen.source.column_types import READERS, Asked, ColumnDoubt
 from reportgen.source.entries import ColumnEntry, TableEntry
@@ -180,10 +180,12 @@ class ColumnReading:
 
     def _tell(self, texts: Sequence[str], notes: list[int], nothing: list[int]) -> None:
         if notes:
-            message = f"has {short(texts[notes[0]])}{more_cells(len(notes))}: what such a note says is not in the paper"
+            message = (
+                f"has {short(texts[notes[0]])}{self.faults.more(notes)}: what such a note says is not in the paper"
+            )
             self.faults.tell("table-notes", notes[0], message, "write what matters of it in note: of the table")
         if nothing and not (self.entry.missing or self.table.missing):
-            message = f"has {short(texts[nothing[0]])}{more_cells(len(nothing))}: printed as a missing value"
+            message = f"has {short(texts[nothing[0]])}{self.faults.more(nothing)}: printed as a missing value"
             self.faults.tell("table-missing", nothing[0], message, "say with missing: what it means")
 
     # --- how a workbook shows it -----------------------------------------------------------------------------------

@@ -20,6 +20,8 @@ def misplaced(region: Region, entry: TableEntry, path: Path, opened: TableFiles)
     if entry.unpivot:
         wanted -= {entry.unpivot.names.text, entry.unpivot.values.text}
         wanted |= {entry.unpivot.first.text, entry.unpivot.last.text}
+    for new, parts in (entry.join or {}).items():
+        wanted = (wanted - {new.text}) | {part.text for part in parts}
     here = len(wanted & set(region.names))
     if here == len(wanted):
         return False

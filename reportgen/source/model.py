@@ -111,6 +111,8 @@ class Table:
     note: str = ""
     sum_by: tuple[str, ...] = ()
     """The columns within whose groups sums are taken; (): over the whole column."""
+    totals: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The names of rows that hold the sums of others, by the column that they stand in."""
     place: Place = NOWHERE
     file: str = ""
     """The file that it comes from, as problems name it."""
@@ -160,6 +162,8 @@ class Reference:
     csl: Mapping[str, object]
     background: bool = False
     place: Place = NOWHERE
+    lenders: tuple[str, ...] = ()
+    """Those that it takes fields over from, or names as the whole that it is a part of: in BibTeX, `crossref`."""
     broken: bool = False
     """Whether it can't be read rightly, which is a fault of those papers only that need it."""
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from reportgen.problems import Problems
 from reportgen.sheets.sheet import Line, Worksheet
+from reportgen.source.cell_marks import NUMERIC
 from reportgen.source.columns import ReadColumn
-from reportgen.source.entries import TableEntry
+from reportgen.source.entries import ColumnEntry, TableEntry
 from reportgen.source.model import Cell, Row, RowCells, Scalar
 
 
@@ -39,6 +41,22 @@ class LazyCells(RowCells):
 
     def __len__(self) -> int:
         return len(self._read)
+
+
+def spread_marks(read: Mapping[str, ReadColumn], kinds: Mapping[str, ColumnEntry]) -> dict[str, ReadColumn]:
+    """The columns with the mark of a period, as that of "2024 Q1 [p]", at all numbers of its row, and not at itself."""
+    dated = {name: read[name].marks for name, one in kinds.items() if one.type in ("period", "year", "date")}
+    marks = {at: mark for found in dated.values() for at, mark in found.items() if mark.has_value}
+    if not marks:
+        return dict(read)
+    found = dict(read)
+    for name, column in read.items():
+        if name in dated:
+            found[name] = replace(column, marks={at: one for at, one in column.marks.items() if not one.has_value})
+        elif kinds[name].type in NUMERIC:
+            given = {at: mark for at, mark in marks.items() if column.values[at] is not None}
+            found[name] = replace(column, marks={**given, **column.marks})
+    return found
 
 
 def check_keys(rows: Sequence[Row], entry: TableEntry, problems: Problems) -> None:

@@ -21,11 +21,13 @@ from reportgen.source.files import Files, names_in
 from reportgen.source.headers import misplaced
 from reportgen.source.model import Column, Phrase, Row, Table
 from reportgen.source.names import Sources, check_name
-from reportgen.source.regions import Region, listed, numbers_of, region_of, unpivoted
+from reportgen.source.regions import Region, listed, numbers_of, region_of
+from reportgen.source.reshaping import became_rows, check_new, joined, unpivoted
 from reportgen.source.scalars import ScalarError, partial_date, short
 from reportgen.source.schema import read_each
 from reportgen.source.table_files import ENDINGS, TableFiles
-from reportgen.source.table_rows import LazyCells, check_keys
+from reportgen.source.table_rows import LazyCells, check_keys, spread_marks
+from reportgen.source.totals import tell_totals, totals_of
 from reportgen.source.yaml_nodes import find, parse
 
 _SHOWN = 4
@@ -127,8 +129,10 @@ class _Reading:
     def table(self) -> Table | None:
         """The table, or None after a fault in how it is described or headed."""
         before = len(self.problems.errors)
-        region = self._unpivoted(self.region)
+        region = self._joined(self._unpivoted(self.region))
         entry = self.entry
+        if len(self.problems.errors) > before:
+            return None
         columns = self._declared(region)
         self._check_roles(columns, region)
         ids = self.sources.known((*entry.source, *entry.sources), self.problems)
@@ -138,11 +142,15 @@ class _Reading:
             return None
         self._tell(region, columns)
         lines = self._whole(region)
-        read = {name: self._read(name, columns[name], region, lines) for name in columns}
+        kinds = {name: column for name, (_, column) in columns.items()}
+        read = spread_marks({name: self._read(name, columns[name], region, lines) for name in columns}, kinds)
         rows = tuple(self._rows(region, lines, read, ids))
         for named in self.strangers.values():
             self.sources.report(named[0], self.problems, len(named))
         check_keys(rows, entry, self.problems)
+        totals = totals_of(read, kinds, entry, self.problems)
+        if entry.totals is None:
+            tell_totals(self.name.text, rows, totals, self.problems)
         return Table(
             name=self.name.text,
             title=entry.title or self.name.text,
@@ -157,6 +165,7 @@ class _Reading:
             missing=entry.missing,
             note=entry.note,
             sum_by=tuple(name.text for name in entry.sum_by or ((entry.date,) if entry.date else ())),
+            totals=totals,
             place=self.name.place,
             file=region.sheet.file,
         )
@@ -176,15 +185,31 @@ class _Reading:
             message = f"the column '{entry.last.text}' stands before '{entry.first.text}'"
             self.problems.add("table-column", entry.last.place, message, "first: is the one on the left")
             return region
+        kept = {name: at for name, at in region.names.items() if not became_rows(self.entry, region, name)}
+        if not check_new((entry.names, entry.values), replace(region, names=kept), self.entry, self.problems):
+            return region
         return unpivoted(region, entry.first.text, entry.last.text, entry.names.text, entry.values.text)
+
+    def _joined(self, region: Region) -> Region:
+        """With the columns of `join:`."""
+        joins = self.entry.join or {}
+        unknown = [part for parts in joins.values() for part in parts if part.text not in region.names]
+        for part in unknown:
+            self._no_column(part, region.names)
+        found = {name.text: [part.text for part in parts] for name, parts in joins.items()}
+        whole = not unknown and check_new(joins, region, self.entry, self.problems)
+        return joined(region, found) if found and whole else region
 
     def _declared(self, region: Region) -> dict[str, tuple[Phrase, ColumnEntry]]:
         """The declared columns in the file's order; those that it does not have, or has twice, are reported."""
         declared = {" ".join(name.text.split()): (name, column) for name, column in self.entry.columns.items()}
         for name, (asked, _) in declared.items():
             if name not in region.names:
-                message = f"{region.sheet.file} has no column '{name}'"
-                self.problems.add("table-column", asked.place, message, did_you_mean(name, region.names))
+                message, hint = f"{region.sheet.file} has no column '{name}'", did_you_mean(name, region.names)
+                if self.entry.unpivot and became_rows(self.entry, self.region, name):
+                    message = f"the column '{name}' has become rows"
+                    hint = f"its values are in the column {self.entry.unpivot.values.text}"
+                self.problems.add("table-column", asked.place, message, hint)
             elif name in region.twice and f"{name} (2)" not in declared and _holds(region, f"{name} (2)"):
                 line = next(one for one in region.sheet.lines if one.number == region.header)
                 place = region.sheet.place(line, region.names[f"{name} (2)"])
@@ -251,7 +276,8 @@ class _Reading:
         """The columns of the file, by their names, that the table is made from."""
         wide, order = self.entry.unpivot, list(self.region.names)
         became = order[order.index(wide.first.text) : order.index(wide.last.text) + 1] if wide else ()
-        return [name for name in order if name in became or name in columns]
+        parts = {part.text for parts in (self.entry.join or {}).values() for part in parts}
+        return [name for name in order if name in became or name in columns or name in parts]
 
     # --- the rows ------------------------------------------------------------------------------------------------
     def _whole(self, region: Region) -> list[Line]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from reportgen.folders import TEXT_ENDINGS
 from reportgen.frozen import frozen
 from reportgen.outcome import Outcome
 from reportgen.unchanged.digests import of_engine, of_file, of_sources
@@ -44,7 +45,9 @@ class Since:
         before = self.before
         if before is None:
             return True
-        return before.state.engine != self.now.engine or not all(name.endswith(".md") for name in self.changed)
+        return before.state.engine != self.now.engine or not all(
+            name.lower().endswith(TEXT_ENDINGS) for name in self.changed
+        )
 
     def remember(self, outcomes: Sequence[Outcome]) -> None:
         """Keep what a build of now came to; one that failed is not kept: it runs again.

@@ -40,7 +40,7 @@ LEFT_OUT: dict[type, set[str]] = {
     model.Attached: {"title"},  # a text
     model.Table: {"rows", "file", "sheet"},  # rows count apart
     model.Fact: {"note", "cell"},
-    model.Reference: {"broken"},  # a paper that needs it is not made
+    model.Reference: {"broken", "lenders"},  # a paper that needs it is not made; what they lend is in csl
     House: {"standing", "fonts", "abbreviations"},  # texts; files; what decides only what is told
 }
 

@@ -21,6 +21,7 @@ from reportgen.document.data.values import Datum, Unset, scalar
 from reportgen.language import Words
 from reportgen.problems import did_you_mean
 from reportgen.source.model import Briefing, Fact, Row, Table
+from reportgen.source.totals import apart
 
 __all__ = ["FactsView", "RowView", "TableView", "TablesView", "View", "cell", "names"]
 
@@ -64,6 +65,12 @@ class RowView(View):
     def latest(rows: Sequence[RowView]) -> list[RowView]:
         """Of rows of one table the latest of each key, not after `facts_as_of`."""
         kept = {id(row) for row in rows[0]._shelf.latest([one._row for one in rows])} if rows else set()
+        return [one for one in rows if id(one._row) in kept]
+
+    @staticmethod
+    def apart(rows: Sequence[RowView]) -> list[RowView]:
+        """Of rows of one table those that hold no sums of the others."""
+        kept = {id(row) for row in apart(rows[0]._shelf.table, [one._row for one in rows])} if rows else set()
         return [one for one in rows if id(one._row) in kept]
 
     def attribute(self, name: str) -> Datum | RowView:
@@ -124,6 +131,10 @@ class TableView(View):
     def latest(self) -> TableView:
         """The same with the latest row of each key alone."""
         return TableView(self._shelf, self._shelf.latest(self._rows), self._given)
+
+    def apart(self) -> TableView:
+        """The same without the rows that hold sums of the others."""
+        return TableView(self._shelf, apart(self._shelf.table, self._rows), self._given)
 
     def _find(self, keys: Sequence[object], limit: PartialDate | None, *, begun: bool = False) -> RowView | TableView:
         view = self

@@ -23,6 +23,7 @@ from reportgen.language.values import MISSING, in_words
 from reportgen.problems import Place, did_you_mean
 from reportgen.source import model
 from reportgen.source.model import Phrase
+from reportgen.source.totals import apart
 from reportgen.source.yaml_nodes import Node, leaves
 from reportgen.source.yaml_nodes import plain as plain_yaml
 
@@ -73,6 +74,7 @@ def chart(block: Fenced) -> Block | None:
     if selector is None:
         return None
     selected = selector.select(keys.where, keys.sort, keys.columns, latest=keys.latest)
+    selected = _without_totals(selected, keys.kind.text.strip(), options)
     source = source_line(desk, given or selected.sources, block.place)
     _check_glyphs(block, selected, options)
     check_chart_wording(block, title, subtitle, source)
@@ -87,6 +89,16 @@ def chart(block: Fenced) -> Block | None:
     return Chart(
         target.id, 0.0, 0.0, (), block.label(), title, subtitle, note, source, data, target.anchor, block.place
     )
+
+
+def _without_totals(selected: Selected, kind: str, options: Mapping[str, Node]) -> Selected:
+    """Without rows that hold the sums of others, where the chart adds rows up, or counts them."""
+    said = {key: plain_yaml(node) for key, node in options.items()}
+    stacked = kind == "area" or (kind == "bars" and said.get("layout") == "stacked")
+    if not (kind == "histogram" or stacked):
+        return selected
+    along = None if kind == "histogram" else [str(said.get("series"))]
+    return replace(selected, rows=tuple(apart(selected.table, selected.rows, along)))
 
 
 def _spec(

@@ -14,6 +14,7 @@ from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.deflist import deflist_plugin
 
 from reportgen.document.markdown.addresses import add_addresses
+from reportgen.document.markdown.arithmetic import add_arithmetic
 from reportgen.document.markdown.block_rules import add_block_rules, note_definition
 from reportgen.document.markdown.borrowed import add_borrowed_forms
 from reportgen.document.markdown.foreign import add_foreign_forms
@@ -66,6 +67,7 @@ def parser(quotes: Sequence[str]) -> MarkdownIt:
     add_list_rules(md)
     add_html_rules(md)
     add_inline_rules(md)
+    add_arithmetic(md)
     add_foreign_forms(md)
     add_formulas(md)
     add_addresses(md)

@@ -159,13 +159,15 @@ def joined(words: Words, value: Iterable[object], between: object = "", attribut
 
 
 def counted(words: Words, value: Sized) -> Datum:
-    """How many there are: what is counted needs no record."""
-    return lift(len(value), words).known()
+    """How many there are, rows of totals left out: what is counted needs no record."""
+    if isinstance(value, list):
+        value = _parts(value)
+    return lift(len(value.apart() if isinstance(value, TableView) else value), words).known()
 
 
 def total(words: Words, value: Iterable[object], attribute: object = None, start: object = 0) -> Datum:
-    """The sum."""
-    parts = [lift(_part(item, attribute), words) for item in _items(value)]
+    """The sum; of rows, the totals among them are left out."""
+    parts = [lift(_part(item, attribute), words) for item in _parts(value)]
     return sum(parts[1:], parts[0] + start if start else parts[0]) if parts else lift(start, words)
 
 
@@ -180,7 +182,7 @@ def largest(words: Words, value: Iterable[object], attribute: object = None) -> 
 
 
 def _extreme(words: Words, value: Iterable[object], attribute: object) -> list[object]:
-    present = [item for item in _items(value) if lift(_part(item, attribute), words).value is not None]
+    present = [item for item in _parts(value) if lift(_part(item, attribute), words).value is not None]
     if not present:
         raise Fault("template-value", "there is no value to choose from")
     return arranged(words, present, attribute=attribute)
@@ -214,6 +216,15 @@ def default(_words: Words, value: object, other: object = "", boolean: bool = Fa
 def _items(value: Iterable[object]) -> list[object]:
     """The items of a list; one that is not there tells so (its text is empty) and is left out."""
     return [item for item in value if not isinstance(item, Undefined) or str(item)]
+
+
+def _parts(value: Iterable[object]) -> list[object]:
+    """The items; of rows those that are no totals of the others."""
+    if isinstance(value, TableView):
+        return [*value.apart()]
+    items = _items(value)
+    rows = [item for item in items if isinstance(item, RowView)]
+    return [*RowView.apart(rows)] if rows and len(rows) == len(items) else items
 
 
 def _part(item: object, attribute: object) -> object:

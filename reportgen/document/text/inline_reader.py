@@ -41,6 +41,7 @@ from reportgen.document.text.cursor import Cursor
 from reportgen.document.text.desk import Desk
 from reportgen.document.text.formulas import read_formula
 from reportgen.document.text.joining import apart, joined, stripped, with_source
+from reportgen.document.text.note_places import settled_calls
 from reportgen.document.text.page import Page, unmarked
 from reportgen.document.text.unread import tell, tell_html
 from reportgen.problems import Place, did_you_mean
@@ -68,7 +69,8 @@ def read_plain(desk: Desk, entry: Entry | None) -> str:
 
 def _run(node: Node, cursor: Cursor) -> list[Inline]:
     """What a node holds, as a whole run of text."""
-    return stripped(joined(settled(_children(node, cursor), cursor.holders)))
+    run = stripped(joined(settled(_children(node, cursor), cursor.holders)))
+    return settled_calls(run, first=cursor.desk.words.calls_first)
 
 
 _ONLY_CITED = re.compile(r"-?@(\w[^\s,;]*)(?:,.*)?", re.DOTALL)

@@ -142,6 +142,23 @@ colours:
     assert isinstance(chart, Chart) and chart.label == "Chart\u00a01" and chart.anchor == "chart-flow"
 
 
+@pytest.mark.parametrize(
+    ("keys", "rows"),
+    [
+        ("kind: area\ndate: year\nvalues: rate\nseries: river", ["Elbe"]),
+        ("kind: bars\nlayout: stacked\ncategory: year\nvalues: rate\nseries: river", ["Elbe"]),
+        ("kind: bars\ncategory: year\nvalues: rate\nseries: river", ["Elbe", "at"]),
+        ("kind: bars\nlayout: stacked\ncategory: river\nvalues: rate", ["Elbe", "at"]),
+        ("kind: histogram\nvalues: rate", ["Elbe"]),
+    ],
+)
+def test_a_chart_that_adds_rows_up_leaves_totals_out(keys: str, rows: list[str]) -> None:
+    made = paper(f"::: chart\ntitle: T\ndata: flow\n{keys}\n:::\n")
+    flow = replace(made.tables["flow"], totals={"river": ("at",)})
+    (spec,) = read(replace(made, tables={**made.tables, "flow": flow}), words_for("en-GB")).charts
+    assert list(dict.fromkeys(row["river"] for row in spec.data)) == rows
+
+
 def test_an_option_that_is_no_yaml_is_text() -> None:
     (spec,) = draft("::: chart\nkind: k\ndata: flow\ntitle: T\naxis: Rate: all of it\nx: {a\n:::\n").charts
     assert spec.options == {"axis": "Rate: all of it", "x": "{a"}
