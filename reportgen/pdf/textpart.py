@@ -15,7 +15,7 @@ from reportgen.pdf.lettering import Lettering, number
 from reportgen.pdf.linebreaking import LineBreaker, Piece, TextLine
 from reportgen.pdf.parts import FUZZ, Part
 from reportgen.pdf.pictures import steps
-from reportgen.pdf.runs import Run, call_anchor, notes_in
+from reportgen.pdf.runs import Run, notes_in
 
 CAP_HEIGHT = 0.66
 """Of the type size: a line's capitals stand in the middle of its leading."""
@@ -169,11 +169,9 @@ class TextPart(Part):
         if any(item.piece.run.target or item.piece.run.look.underline for item in placed):
             self._underline(canvas, placed)
             self._link(canvas, placed)
-        if self.breaker.notes:
             for item in placed:
-                if item.piece.run.note is not None:
-                    top = item.y - canvas.origin[1] + self.form.leading
-                    canvas.destination(call_anchor(item.piece.run.note), top)
+                if item.piece.run.anchor:
+                    canvas.destination(item.piece.run.anchor, item.y - canvas.origin[1] + self.form.leading)
 
     def _register(self, canvas: MarkingCanvas, height: float) -> None:
         if self.anchor:
