@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import assert_never
 
 from reportgen.document import blocks as doc
-from reportgen.document.inlines import Formula, Inline, LineBreak, Note, NoteMark, PageNumber, plain
+from reportgen.document.inlines import Formula, Inline, LineBreak, Note, NoteMark, PageNumber, Superscript, Text, plain
 from reportgen.document.tree import texts
 from reportgen.language import Words, words_for
 from reportgen.pdfread.paper import Element, opened
@@ -178,7 +178,10 @@ class _Reader:
         match block:
             case doc.TableBlock():
                 yield from (self.say(head.content) for head in block.columns)
-                yield from (self.say(cell.content) for row in block.rows for cell in row.cells)
+                marks: dict[Inline, Inline]
+                marks = {Superscript((Text(mark),)): Text(f"\u202f{mark}") for mark, _ in block.notes}
+                cells = (cell for row in block.rows for cell in row.cells)
+                yield from (self.say(marks.get(inline, inline) for inline in cell.content) for cell in cells)
                 yield from (f"{mark} {self.say(text)}" for mark, text in block.notes)
             case doc.Chart():
                 yield self.say(block.description)
@@ -204,7 +207,7 @@ class _Reader:
                 return str(self.pages()[inline.anchor])
             case NoteMark():
                 self.called.setdefault(inline.note.anchor, inline.note)
-                return str(inline.note.number)
+                return f"\u202f{inline.note.number}"
             case LineBreak():
                 return " "
         children = getattr(inline, "children", None)

@@ -105,7 +105,7 @@ def lists(paper: Paper) -> Iterator[PdfFault]:
 
 
 def links(paper: Paper) -> Iterator[PdfFault]:
-    """A link has a text, an annotation with a description, and a destination that exists."""
+    """A link has a text, an annotation a page with a description, and a destination that exists."""
     places = _places(paper)
     for link in paper.of("Link"):
         annotations = [kid.object for kid in link.kids if isinstance(kid, Annotation)]
@@ -114,6 +114,9 @@ def links(paper: Paper) -> Iterator[PdfFault]:
             yield PdfFault("pdf-link", "a link has no text", link.page)
         if not annotations:
             yield PdfFault("pdf-link", f"the link {name} can't be followed", link.page)
+        pages = [kid.page for kid in link.kids if isinstance(kid, Annotation)]
+        if len(set(pages)) < len(pages):
+            yield PdfFault("pdf-link", f"the link {name} is several links on one page", link.page)
         for annotation in annotations:
             if not str(annotation.get("/Contents", "")).strip():
                 yield PdfFault("pdf-link", f"the link {name} has no description", link.page)

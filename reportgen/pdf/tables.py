@@ -11,10 +11,11 @@ from reportgen.pdf.captions import above, below
 from reportgen.pdf.column_widths import column_widths, wanted_width
 from reportgen.pdf.layout_context import LayoutContext
 from reportgen.pdf.parts import LANDSCAPE, KeepWithNext, Part, VerticalList
+from reportgen.pdf.runs import call_anchor, link_runs
 from reportgen.pdf.shapes import RulePart, Spacer
 from reportgen.pdf.structure import StructElem
 from reportgen.pdf.tableparts import RowPart, TablePart, TableStyle
-from reportgen.pdf.textpart import TextPart
+from reportgen.pdf.textpart import Hanging, TextPart
 from reportgen.pdf.theme import CellLook, Space, TextStyle, Theme
 from reportgen.problems import Problems, ReportError
 
@@ -92,7 +93,7 @@ def _rows(block: doc.TableBlock, context: LayoutContext, element: StructElem) ->
         element = body.add("TR")
         cells = []
         for cell, (plain_cell, header) in zip(row.cells, settings, strict=True):
-            content = tuple(_referring(inline, block) for inline in cell.content)
+            content = tuple(_referring(inline, block, context) for inline in cell.content)
             scope, setting = ("Row", header) if cell.header else ("", plain_cell)
             cells.append(_cell(content, context, element, scope, setting))
         rows.append(cells)
@@ -166,9 +167,10 @@ def _foot(block: doc.TableBlock, context: LayoutContext, group: StructElem, grid
     setting = theme.source.indented(grid.left + theme.unit)
     for mark, text in block.notes:
         note = group.add("Note", id=_note_anchor(block, mark))
-        look = theme.source.look.weighing("semibold")
-        hanging = context.label(mark, note.add("Lbl"), look, grid.left)
-        anchor = _note_anchor(block, mark)
+        look, anchor = theme.source.look.weighing("semibold"), _note_anchor(block, mark)
+        said = theme.words.say("links.back-to-table", mark=mark)
+        runs = link_runs(mark, note.add("Lbl"), look, theme.inline_style, f"#{call_anchor(anchor)}", said)
+        hanging = Hanging(runs, grid.left)
         parts.append(context.text(text, note, setting, hanging=hanging, anchor=anchor, place=block.place))
     parts.extend(part.spaced(before=theme.unit * 0.4) for part in below(block, context, group))
     return VerticalList(parts, keep_together=True) if len(parts) > 1 else None
@@ -178,10 +180,13 @@ def _note_anchor(block: doc.TableBlock, mark: str) -> str:
     return f"{block.anchor or f'table-line-{block.place.line}'}-note-{mark}"
 
 
-def _referring(inline: Inline, block: doc.TableBlock) -> Inline:
+def _referring(inline: Inline, block: doc.TableBlock, context: LayoutContext) -> Inline:
     """A raised letter that calls one of the table's own notes, as a link to it."""
-    calls = any(inline == Superscript((Text(mark),)) for mark, _ in block.notes)
-    return Link((inline,), f"#{_note_anchor(block, plain((inline,)))}") if calls else inline
+    for mark, _ in block.notes:
+        if inline == Superscript((Text(mark),)):
+            said = context.theme.words.say("links.table-note", mark=mark)
+            return Link((inline,), f"#{_note_anchor(block, mark)}", said=said)
+    return inline
 
 
 def _continued(block: doc.TableBlock, context: LayoutContext) -> Part:
