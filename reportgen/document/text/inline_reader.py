@@ -70,7 +70,7 @@ def read_plain(desk: Desk, entry: Entry | None) -> str:
 def _run(node: Node, cursor: Cursor) -> list[Inline]:
     """What a node holds, as a whole run of text."""
     run = stripped(joined(settled(_children(node, cursor), cursor.holders)))
-    return settled_calls(run, first=cursor.desk.words.calls_first)
+    return settled_calls(run, cursor.desk.words)
 
 
 _ONLY_CITED = re.compile(r"-?@(\w[^\s,;]*)(?:,.*)?", re.DOTALL)

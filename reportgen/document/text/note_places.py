@@ -10,20 +10,19 @@ from collections.abc import Iterator, Sequence
 
 from reportgen.document.inlines import Inline, NoteMark, Superscript, Text
 from reportgen.document.text.joining import joined
+from reportgen.language import Words
 
 _AFTER = re.compile(r"\s*(?:\.{1,3}|…|[,;:!?]+)[”’\"']?(?![\w.])")
 """Punctuation right behind a number."""
 _BEFORE = re.compile(r"[\s\u00a0\u202f]*(?:\.{1,3}|…|[,;:!?]+)\Z")
 """Punctuation right before one."""
-_SHORTENED = re.compile(r"(?:\b(?:etc|\w)|\W[a-z]{1,2})\.\Z")
-"""A full stop that belongs to its word."""
 
 
-def settled_calls(inlines: Sequence[Inline], *, first: bool) -> list[Inline]:
-    """A run with the numbers of its notes behind the punctuation beside them; `first`: before it."""
+def settled_calls(inlines: Sequence[Inline], words: Words) -> list[Inline]:
+    """A run with the numbers of its notes on the side of the punctuation beside them that the language wants."""
     if not any(isinstance(inline, NoteMark) for inline in inlines):
         return list(inlines)
-    return joined(list(_before(inlines) if first else _behind(inlines)))
+    return joined(list(_before(inlines, words) if words.calls_first else _behind(inlines)))
 
 
 def _calls(inlines: Sequence[Inline], start: int) -> int:
@@ -63,12 +62,14 @@ def _behind(inlines: Sequence[Inline]) -> Iterator[Inline]:
             at += 1
 
 
-def _before(inlines: Sequence[Inline]) -> Iterator[Inline]:
+def _before(inlines: Sequence[Inline], words: Words) -> Iterator[Inline]:
+    # A full stop that belongs to its word stays with it.
+    shortened = re.compile(rf"(?<!\w)(?:etc|\w|{words.pattern('shortened')})\.\Z", re.IGNORECASE)
     at = 0
     while at < len(inlines):
         here, end = inlines[at], _calls(inlines, at + 1)
         found = _BEFORE.search(here.text) if isinstance(here, Text) and end > at + 1 else None
-        if found and isinstance(here, Text) and not _SHORTENED.search(here.text):
+        if found and isinstance(here, Text) and not shortened.search(here.text):
             yield Text(here.text[: found.start()])
             yield from _marks(inlines[at + 1 : end])
             yield Text(found[0])

@@ -34,6 +34,7 @@ def printed(text: str, language: str = "en-GB") -> str:
         ("(Dry [@law]).", "(Dry#).", "(Dry#)."),
         ("**Dry** [@law].", "Dry.#", "Dry#."),
         ("Dry etc.[@law] and wet", "Dry etc.# and wet", "Dry etc.# and wet"),
+        ("Ten per an.[@law]", "Ten per an.#", "Ten per an#."),
     ],
 )
 def test_a_number_stands_where_the_language_has_it(typed: str, english: str, french: str) -> None:
