@@ -101,7 +101,11 @@ _SPACES = re.compile(r"[ \t\n]+")
 
 def form(value: Any) -> Any:
     """A part of a draft or of a briefing as lists, texts, numbers and None."""
-    return _maker(type(value))(value)
+    kind = type(value)
+    made = _MAKERS.get(kind)
+    if made is None:
+        made = _MAKERS[kind] = _shaped(kind) if kind in SHAPES else _of_group(kind)
+    return made(value)
 
 
 def ordered(value: Any) -> Any:
@@ -112,13 +116,6 @@ def ordered(value: Any) -> Any:
         case list() | tuple():
             return [ordered(kid) for kid in value]
     return form(value)
-
-
-def _maker(kind: type) -> Callable[[Any], Any]:
-    made = _MAKERS.get(kind)
-    if made is None:
-        made = _MAKERS[kind] = _shaped(kind) if kind in SHAPES else _of_group(kind)
-    return made
 
 
 def _shaped(kind: type) -> Callable[[Any], Any]:

@@ -64,7 +64,7 @@ class Stripping:
             case ".yaml":
                 return self._yaml(file, decoded(data)).encode()
             case ".md":
-                return self._markdown(decoded(data)).encode()
+                return without_notes(self._md, self._without(decoded(data))).encode()
             case ".bib":
                 return used_entries(decoded(data)).encode()
             case ".json" if PurePosixPath(file).name == "references.json":
@@ -76,9 +76,6 @@ class Stripping:
             return self._without(text) if is_text(file, path) else text
 
         return Edit(lambda path: is_note(file, path), change).text(text)
-
-    def _markdown(self, text: str) -> str:
-        return without_notes(self._md, self._without(text))
 
     def _without(self, text: str) -> str:
         """The text without its comments; where one parts what would become a template, they are only emptied."""

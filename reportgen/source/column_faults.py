@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reportgen.problems import Place, Problems
+from reportgen.problems import Problems
 from reportgen.sheets.sheet import Line, Worksheet
 from reportgen.source.number_texts import parts_of
 from reportgen.source.scalars import ScalarError
@@ -31,7 +31,7 @@ class ColumnFaults:
 
     def tell(self, rule: str, at: int, message: str, hint: str) -> None:
         """A warning of the whole column, at cell `at`: `message` follows its name."""
-        self.problems.add(rule, self._place(at), f"'{self.name}' {message}", hint)
+        self.problems.add(rule, self.sheet.place(self.lines[at], self.at), f"'{self.name}' {message}", hint)
 
     def report(self, *, may_end: bool) -> None:
         """All faults; `may_end`: tables.yaml does not say where the table ends, so it may end before them."""
@@ -52,9 +52,6 @@ class ColumnFaults:
                 alone = not any(parts_of(lines[at].text(one)) for one in lines[at].filled())
                 return lines[at - 1].number if alone else 0
         return 0
-
-    def _place(self, at: int) -> Place:
-        return self.sheet.place(self.lines[at], self.at)
 
 
 def _is_note(line: Line) -> bool:
