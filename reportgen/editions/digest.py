@@ -20,7 +20,8 @@ from reportgen.editions.record import Snapshot
 from reportgen.editions.record_file import to_json
 from reportgen.figures.contract import ChartData
 from reportgen.house import Face
-from reportgen.source.model import Briefing, Status
+from reportgen.source.meta import Status
+from reportgen.source.model import Briefing
 from reportgen.source.uses import sources_named
 
 VERSION = "v3"

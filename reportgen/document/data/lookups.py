@@ -16,8 +16,9 @@ from reportgen.document.data.arithmetic import Fault
 from reportgen.document.data.dated import dating, neighbour
 from reportgen.document.data.forms import Form, fact_form
 from reportgen.document.data.records import FACTS, fact_record, record
+from reportgen.document.data.scalars import scalar
 from reportgen.document.data.shelf import NO_DATE, Shelf, canonical, said
-from reportgen.document.data.values import Datum, Unset, scalar
+from reportgen.document.data.values import Datum, Unset
 from reportgen.language import Words
 from reportgen.problems import did_you_mean
 from reportgen.source.model import Briefing, Fact, Row, Table

@@ -11,7 +11,7 @@ from reportgen.dates import PartialDate, Period
 from reportgen.document.data.arithmetic import Fault, dated
 from reportgen.document.data.dated import date_of, latest, latest_rows, not_after
 from reportgen.document.data.forms import Form, column_form
-from reportgen.document.data.values import described, scalar
+from reportgen.document.data.scalars import described, scalar
 from reportgen.language import Words
 from reportgen.source.model import Row, Scalar, Table
 

@@ -26,7 +26,8 @@ from reportgen.document.text.pages import Press, read_run
 from reportgen.document.tree import blocks
 from reportgen.house import contact_lines
 from reportgen.language import Words
-from reportgen.source.model import Briefing, Meta
+from reportgen.source.meta import Meta
+from reportgen.source.model import Briefing
 
 SEPARATOR = " · "
 _CONTENTS_DEPTH = 2
