@@ -106,7 +106,8 @@ def lists(paper: Paper) -> Iterator[PdfFault]:
 
 def links(paper: Paper) -> Iterator[PdfFault]:
     """A link has a text, an annotation a page with a description, and a destination that exists."""
-    places = _places(paper)
+    old = {key[1:] for key in dict(paper.catalog.get("/Dests", {}))}
+    places = old | _place_names(paper.catalog.get("/Names", pikepdf.Dictionary()).get("/Dests"))
     for link in paper.of("Link"):
         annotations = [kid.object for kid in link.kids if isinstance(kid, Annotation)]
         name = shorten(text_of(link))
@@ -166,13 +167,6 @@ def _names(node: Any) -> dict[str, Any]:
     for kid in node.get("/Kids", []):
         found |= _names(kid)
     return found
-
-
-def _places(paper: Paper) -> set[str]:
-    root = paper.catalog
-    old = {key[1:] for key in dict(root.get("/Dests", {}))}
-    tree = root.get("/Names", pikepdf.Dictionary()).get("/Dests")
-    return old | _place_names(tree)
 
 
 def _place_names(node: Any) -> set[str]:

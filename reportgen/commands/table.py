@@ -50,7 +50,10 @@ def look(path: Path, workspace: Path, sheet: str = "") -> Looked:
     if page is None:
         return Looked("", "", (), tuple(problems.found))
     found = find(page)
-    name = _name(path.stem, page.name if sheet else "")
+    said = re.sub("[^a-z0-9]+", "_", ((page.name if sheet else "") or path.stem).casefold()).strip("_")
+    if not said or not said[0].isalpha():
+        said = f"table_{said}".rstrip("_")
+    name = f"{said}_table" if said in RESERVED else said
     if found is None:
         message = f"no table is found in {page.what}: no row names columns above rows of values"
         if not page.lines:
@@ -128,13 +131,6 @@ def _quoted(text: str) -> str:
     if _PLAIN.fullmatch(text) and text.casefold() not in _WORDS:
         return text
     return json.dumps(text, ensure_ascii=False)
-
-
-def _name(stem: str, sheet: str) -> str:
-    said = re.sub("[^a-z0-9]+", "_", (sheet or stem).casefold()).strip("_")
-    if not said or not said[0].isalpha():
-        said = f"table_{said}".rstrip("_")
-    return f"{said}_table" if said in RESERVED else said
 
 
 # --- what is said of it -----------------------------------------------------------------------------------------------

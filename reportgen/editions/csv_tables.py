@@ -65,7 +65,8 @@ def _csv(table: Table, entry: Entries) -> str:
         column.name: [_written(row.cells[column.name], column) for row in table.rows] for column in table.columns
     }
     for key, texts in _roles(table.rows).items():
-        name = _text(entry, key)
+        value = _value(entry, key)
+        name = " ".join(value.text.split()) if isinstance(value, Leaf) else ""
         if name:
             columns.setdefault(name, texts)
     if any(not any(texts[at] for texts in columns.values()) for at in range(len(table.rows))):
@@ -136,11 +137,6 @@ def _without(entry: Node, keys: Sequence[str]) -> tuple[tuple[Leaf, Node], ...]:
 
 def _value(entry: Entries, key: str) -> Node | None:
     return next((kid for name, kid in entry.entries if name.text == key), None)
-
-
-def _text(entry: Entries, key: str) -> str:
-    value = _value(entry, key)
-    return " ".join(value.text.split()) if isinstance(value, Leaf) else ""
 
 
 def _leaf(text: str) -> Leaf:

@@ -65,7 +65,7 @@ class Stripping:
             case ".yaml":
                 return self._yaml(file, decoded(data)).encode()
             case ending if ending in TEXT_ENDINGS:
-                return self._markdown(decoded(data)).encode()
+                return without_notes(self._md, self._without(decoded(data))).encode()
             case ".bib":
                 return used_entries(decoded(data)).encode()
             case ".json" if PurePosixPath(file).name == "references.json":
@@ -77,9 +77,6 @@ class Stripping:
             return self._without(text) if is_text(file, path) else text
 
         return Edit(lambda path: is_note(file, path), change).text(text)
-
-    def _markdown(self, text: str) -> str:
-        return without_notes(self._md, self._without(text))
 
     def _without(self, text: str) -> str:
         """The text without its comments; where one parts what would become a template, they are only emptied."""

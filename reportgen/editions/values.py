@@ -46,7 +46,10 @@ class Values:
         if not now.text:
             return self.gone(was)
         if said.text == now.text and not dates.after:
-            return self._marked(said, now)
+            if not now.more:
+                return self.words.say("differences.unmarked", value=now.text, mark=", ".join(said.more))
+            told = self.words.say("differences.marked", value=now.text, mark=", ".join(now.more))
+            return self.wording.aside(told, self._earlier(ValueInWords(", ".join(said.more))) if said.more else "")
         if old.value is None or new.value is None or forms[1].type in _NO_SPAN:
             more = self.words.parted(filter(None, (", ".join(is_now.more), self._earlier(was))))
             return self._aside("now", (more,), new=now.text)
@@ -63,13 +66,6 @@ class Values:
         return self.wording.bracketed(
             ValueInWords(now.text or self._none(), now.more).and_told(self.words.say("differences.new"))
         )
-
-    def _marked(self, was: ValueInWords, now: ValueInWords) -> str:
-        """The same value, of which another mark tells how firm it is."""
-        if not now.more:
-            return self.words.say("differences.unmarked", value=now.text, mark=", ".join(was.more))
-        told = self.words.say("differences.marked", value=now.text, mark=", ".join(now.more))
-        return self.wording.aside(told, self._earlier(ValueInWords(", ".join(was.more))) if was.more else "")
 
     def _earlier(self, was: ValueInWords) -> str:
         """What it was before, within brackets."""

@@ -166,19 +166,14 @@ def says(title: str, unit: str) -> bool:
         return True
     parts = unit_of(unit)
     if parts.currency or parts.size or parts.short:
-        return _says_each(title, parts)
+        words = re.findall(r"[^\W\d_]+|[’']?000s?", title)
+        size = parts.size or parts.short
+        # "m" alone may be metres, in full in brackets: "Length (metres)".
+        sized = not size or any(alike(size, word) for word in [*words, *_runs_together(title)])
+        bare = not parts.currency or parts.currency in title or any(alike(parts.currency, word) for word in words)
+        return sized and bare and parts.rest.casefold() in title.casefold()
     bracket = re.search(r"\(([^()]+)\)$", title)
     return bool(bracket) and not parts.percent and _abbreviates(unit, bracket[1])  # type: ignore[index]
-
-
-def _says_each(title: str, parts: Unit) -> bool:
-    """Whether the title has the currency, the size and the rest, wherever they stand in it."""
-    words = re.findall(r"[^\W\d_]+|[’']?000s?", title)
-    size = parts.size or parts.short
-    # "m" alone may be metres, in full in brackets: "Length (metres)".
-    sized = not size or any(alike(size, word) for word in [*words, *_runs_together(title)])
-    bare = not parts.currency or parts.currency in title or any(alike(parts.currency, word) for word in words)
-    return sized and bare and parts.rest.casefold() in title.casefold()
 
 
 def _runs_together(title: str) -> list[str]:

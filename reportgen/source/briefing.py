@@ -16,7 +16,8 @@ from reportgen.source.files import Files, names_below, natural
 from reportgen.source.habits import HEAD_HABITS
 from reportgen.source.house_file import HOUSE, check_off, read_house
 from reportgen.source.lost import data_left, meta_left
-from reportgen.source.model import MOST_KEY_FACTS, Briefing, Fact, Meta, Reference, Table, TextFile
+from reportgen.source.meta import MOST_KEY_FACTS, Meta
+from reportgen.source.model import Briefing, Fact, Reference, Table, TextFile
 from reportgen.source.references import References
 from reportgen.source.schema import read
 from reportgen.source.tables import read_tables

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reportgen.problems import Place, Problems
+from reportgen.problems import Problems
 from reportgen.sheets.sheet import Line, Worksheet
 from reportgen.source.number_texts import parts_of
 from reportgen.source.scalars import ScalarError
@@ -32,11 +32,11 @@ class ColumnFaults:
 
     def tell(self, rule: str, at: int, message: str, hint: str) -> None:
         """A warning of the whole column, at cell `at`: `message` follows its name."""
-        self.problems.add(rule, self._place(at), f"'{self.name}' {message}", hint)
+        self.problems.add(rule, self.sheet.place(self.lines[at], self.at), f"'{self.name}' {message}", hint)
 
     def more(self, cells: Sequence[int]) -> str:
         """How many others are like the first of these cells; rows may share one that is merged, or of a wide row."""
-        count = len({self._place(at) for at in cells})
+        count = len({self.sheet.place(self.lines[at], self.at) for at in cells})
         return f" (and {count - 1} more cell{'s' * (count > 2)})" if count > 1 else ""
 
     def report(self, *, may_end: bool) -> None:
@@ -58,9 +58,6 @@ class ColumnFaults:
                 alone = not any(parts_of(lines[at].text(one)) for one in lines[at].filled())
                 return lines[at - 1].number if alone else 0
         return 0
-
-    def _place(self, at: int) -> Place:
-        return self.sheet.place(self.lines[at], self.at)
 
 
 def _is_note(line: Line) -> bool:

@@ -88,7 +88,7 @@ def _kind(texts: Sequence[str], name: str) -> ColumnType:
     if sum(map(is_split_year, texts)) > _MOST * len(texts):
         return "period" if periods([without_note(text) for text in texts]) else "string"
     days = [text for text in texts if _ISO.fullmatch(text) or is_date(text)]
-    if len(days) > _MOST * len(texts) and not _solid(texts):
+    if len(days) > _MOST * len(texts) and not all(text.isdigit() for text in texts):  # those are rather numbers
         return "date" if all(text in days or _may_be_sign(text) for text in texts) else "string"
     if _are_numbers(texts):
         return "number"
@@ -133,11 +133,6 @@ def _may_be_sign(text: str) -> bool:
         return read_mark(text, "number").text != text
     except ScalarError:
         return True
-
-
-def _solid(texts: Sequence[str]) -> bool:
-    """Whether these are eight digits each, which are more likely numbers than days."""
-    return all(text.isdigit() for text in texts)
 
 
 def _whole(read: ReadColumn, sheet: Worksheet, lines: Sequence[Line], at: int) -> bool:

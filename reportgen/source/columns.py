@@ -68,7 +68,18 @@ class ColumnReading:
         if self.entry.values:
             column = self._of_values(texts)
         elif self.entry.type == "string":
-            column = self._of_text(texts)
+            shown = texts if self.shown is None else display.words(texts, self.shown)
+            words = [without_note(text) for text in shown]
+            self._tell(shown, [at for at, text in enumerate(shown) if text != words[at]], [])
+            for at, text in enumerate(
+                () if self.is_text else words
+            ):  # a file of text has been looked through as a whole
+                word, right = meant(text) if not text.isascii() else ("", "")
+                if word:
+                    hint = "replace all such words"
+                    message = f"holds '{word}' where '{right}' is meant: it was once read in a wrong encoding"
+                    self.faults.note(at, ScalarError("file-encoding", message, hint), "mojibake")
+            column = ReadColumn([text or None for text in words], words, {})
         else:
             column = self._typed(texts, faulty)
         self.faults.report(may_end=self.table.end is None)
@@ -95,21 +106,6 @@ class ColumnReading:
         return frozenset(found)
 
     # --- text ---------------------------------------------------------------------------------------------------------
-    def _of_text(self, texts: list[str]) -> ReadColumn:
-        """Any words, without "[note 1]" behind them, which is told."""
-        shown = texts if self.shown is None else display.words(texts, self.shown)
-        words = [without_note(text) for text in shown]
-        self._tell(shown, [at for at, text in enumerate(shown) if text != words[at]], [])
-        self._check_words(words)
-        return ReadColumn([text or None for text in words], words, {})
-
-    def _check_words(self, texts: Sequence[str]) -> None:
-        for at, text in enumerate(() if self.is_text else texts):  # a file of text has been looked through as a whole
-            word, right = meant(text) if not text.isascii() else ("", "")
-            if word:
-                hint = "replace all such words"
-                message = f"holds '{word}' where '{right}' is meant: it was once read in a wrong encoding"
-                self.faults.note(at, ScalarError("file-encoding", message, hint), "mojibake")
 
     def _of_values(self, texts: list[str]) -> ReadColumn:
         """Words of which only some are allowed."""

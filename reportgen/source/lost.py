@@ -12,7 +12,8 @@ from typing import TypeVar
 from reportgen.frozen import frozen
 from reportgen.problems import Place, Problem, Problems, Severity
 from reportgen.source.files import Files
-from reportgen.source.model import Fact, Lost, Meta, Phrase, Table
+from reportgen.source.meta import Meta
+from reportgen.source.model import Fact, Lost, Phrase, Table
 from reportgen.source.schema import read
 from reportgen.source.yaml_nodes import Entries, Leaf, Node, parse
 

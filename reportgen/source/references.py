@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -47,17 +47,14 @@ class References:
                 self.complete = False
             else:
                 before = len(self.files.problems.found)
-                self._add(_READERS[path.name](text, self.files.name(path), self.files.problems))
+                references = _READERS[path.name](text, self.files.name(path), self.files.problems)
+                for reference in references:
+                    first = self.seen.setdefault(reference.id, reference.place)
+                    if first is reference.place:
+                        self.found[reference.id] = reference
+                    else:
+                        self._twice(self.found[reference.id], reference)
                 self.complete = self.complete and len(self.files.problems.found) == before
-
-    def _add(self, references: Iterable[Reference]) -> None:
-        """Take sources whose ids are new; a second one of an id is a fault of the first."""
-        for reference in references:
-            first = self.seen.setdefault(reference.id, reference.place)
-            if first is reference.place:
-                self.found[reference.id] = reference
-            else:
-                self._twice(self.found[reference.id], reference)
 
     def _twice(self, first: Reference, second: Reference) -> None:
         problems = Problems()

@@ -1,16 +1,17 @@
-"""The rows of a table: their cells, which are made when somebody asks for them, and their keys."""
+"""The rows of a table: which are whole, their cells, which are made when somebody asks for them, and their keys."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from reportgen.problems import Problems
+from reportgen.problems import Place, Problems
 from reportgen.sheets.sheet import Line, Worksheet
 from reportgen.source.cell_marks import NUMERIC
 from reportgen.source.columns import ReadColumn
 from reportgen.source.entries import ColumnEntry, TableEntry
 from reportgen.source.model import Cell, Row, RowCells, Scalar
+from reportgen.source.regions import Region
 
 
 class LazyCells(RowCells):
@@ -85,3 +86,32 @@ def _key_twice(row: Row, other: Row, names: Sequence[str], entry: TableEntry, pr
     hint = "" if entry.date else "add a column to key:, or name the column that dates the rows with date:"
     message = f"a row for '{what}' stands already on line {other.place.line}"
     problems.add("table-key", row.cells[names[0]].place, message, hint or "remove one of the two")
+
+
+def whole_rows(region: Region, entry: TableEntry, problems: Problems) -> list[Line]:
+    """The rows; of a CSV file those with too many or too few cells are reported and left out."""
+    if not region.sheet.separator or entry.unpivot or entry.range:
+        return list(region.lines)
+    width, kept = region.width, []
+    faults: dict[tuple[str, str], list[Place]] = {}
+    header = next(len(line) for line in region.sheet.lines if line.number == region.header)
+    for line in region.lines:
+        count = len(line)
+        spare = any(line.text(at) for at in range(width, count))
+        if width <= count and not (spare or count > header):
+            kept.append(line)
+            continue
+        message = f"this row has {count} cell{'s' * (count != 1)}, the header {width}"
+        place = region.sheet.place(line, width if count > width else 0)
+        faults.setdefault((message, _advice(count, line, region)), []).append(place)
+    for (message, hint), places in faults.items():
+        more = f" (and {len(places) - 1} more rows)" if len(places) > 1 else ""
+        problems.add("table-cells", places[0], f"{message}{more}", hint)
+    return kept
+
+
+def _advice(count: int, line: Line, region: Region) -> str:
+    if count > region.width:
+        return ""
+    before = max((one.number for one in region.lines if one.number < line.number), default=region.header)
+    return f"if it stands below the table, write end: {before}; else each empty cell needs its own separator"

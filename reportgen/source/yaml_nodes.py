@@ -203,7 +203,8 @@ class _TreeBuilder:
         self._check_tag(event)
         line, column = event.start_mark.line, event.start_mark.column
         if event.style in ("|", ">"):
-            line, column = self._block_text(line)
+            below = next((text for text in self.lines[line + 1 :] if text.strip()), "")
+            line, column = (line + 1, len(below) - len(below.lstrip(" ")))
         elif event.style:
             column += 1
         place = self.at(line, column)
@@ -223,11 +224,6 @@ class _TreeBuilder:
             number = bisect_right(self.starts, begin + at) - 1
             found.append((offset, self.at(number, begin + at - self.starts[number])))
         return tuple(found)
-
-    def _block_text(self, line: int) -> tuple[int, int]:
-        """Where the text of a block scalar begins whose `|` stands on `line`."""
-        below = next((text for text in self.lines[line + 1 :] if text.strip()), "")
-        return line + 1, len(below) - len(below.lstrip(" "))
 
     def open(self, event: Any) -> None:
         self._check_tag(event)

@@ -15,7 +15,7 @@ from reportgen.editions.canonical import SHAPES, form
 from reportgen.figures.contract import ChartData, ChartSpec
 from reportgen.house import Colours, House
 from reportgen.problems import Place
-from reportgen.source import model
+from reportgen.source import meta, model
 
 MADE_BY_THE_ENGINE = {"label", "number", "data", "picture", "image", "description", "dense", "change"}
 PLACES = {"place", "review_place"}
@@ -29,7 +29,7 @@ LEFT_OUT: dict[type, set[str]] = {
     ChartDraft: {"title", "subtitle", "source", "selected", "places"},  # said by the block, and by the data
     ChartSpec: {"id", "options", "option_places", "alt", "title"},  # options count apart
     ChartData: {"rows", "marks"},  # apart
-    model.Meta: {
+    meta.Meta: {
         "title",
         "subtitle",
         "in_brief",
@@ -37,7 +37,7 @@ LEFT_OUT: dict[type, set[str]] = {
         "contents",
         "status",
     },  # read as texts; the status counts apart
-    model.Attached: {"title"},  # a text
+    meta.Attached: {"title"},  # a text
     model.Table: {"rows", "file", "sheet"},  # rows count apart
     model.Fact: {"note", "cell"},
     model.Reference: {"broken", "lenders"},  # a paper that needs it is not made; what they lend is in csl

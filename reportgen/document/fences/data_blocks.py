@@ -200,7 +200,8 @@ def _from_body(block: Fenced, keys: TableKeys) -> TableBlock | None:
         if key in block.header.entries:
             desk.problem("unknown-key", block.place_of(key), f"{key}: is for tables with data:", f"remove {key}:")
     written = pipe_table(desk, block.page, nodes[0])
-    filled = _filled(written)
+    rows = (tuple(_or_missing(cell) for cell in row.cells) for row in written.rows)
+    filled = replace(written, rows=tuple(map(TableRow, rows)))
     shown = with_notes(block, filled, keys.notes, [plain(head.content) for head in filled.columns])
     note = own = block.text("note")
     if filled != written and f"{MISSING}:" not in plain(note):
@@ -208,12 +209,6 @@ def _from_body(block: Fenced, keys: TableKeys) -> TableBlock | None:
         note = signs_note(desk.marker, desk.words, note, missing=[said])
     source = source_line(desk, check_ids(desk, keys.source), block.place)
     return replace(shown, note=note, signs=note[len(own) :], source=source)
-
-
-def _filled(shown: TableBlock) -> TableBlock:
-    """The table with a sign in its empty cells."""
-    rows = (tuple(_or_missing(cell) for cell in row.cells) for row in shown.rows)
-    return replace(shown, rows=tuple(map(TableRow, rows)))
 
 
 def _or_missing(cell: TableCell) -> TableCell:

@@ -43,7 +43,7 @@ from reportgen.language import Words
 from reportgen.problems import did_you_mean
 from reportgen.source.fields import keys_of
 from reportgen.source.files import Files
-from reportgen.source.model import MOST_KEY_FACTS
+from reportgen.source.meta import MOST_KEY_FACTS
 
 _FRAMES = frozenset({"note", "tip", "important", "warning", "caution", "info", "danger", "callout", "admonition"})
 """What others call a note in a frame."""

@@ -26,7 +26,8 @@ from reportgen.document.text.pages import Press, read_run
 from reportgen.document.tree import blocks
 from reportgen.house import contact_lines
 from reportgen.language import Words
-from reportgen.source.model import Briefing, Meta, Phrase
+from reportgen.source.meta import Meta
+from reportgen.source.model import Briefing
 
 SEPARATOR = " · "
 _CONTENTS_DEPTH = 2
@@ -116,10 +117,6 @@ def _dates(meta: Meta, words: Words, date: Callable[[PartialDate], str]) -> list
     return [words.say(key, date=date(day)) for key, day in known if day]
 
 
-def _run(desk: Desk, press: Press, phrase: Phrase, key: str) -> Inlines:
-    return read_run(desk, press.phrase(phrase, key))
-
-
 def _details(desk: Desk, press: Press) -> list[Detail]:
     return [Detail(label, content) for label, content in (part(desk, press) for part in _DETAILS) if content]
 
@@ -128,7 +125,7 @@ def _prepared_for(desk: Desk, press: Press) -> tuple[str, Inlines]:
     attached = desk.briefing.meta.attached_to
     if attached is None:
         return "", ()
-    title = _run(desk, press, attached.title, "attached_to")
+    title = read_run(desk, press.phrase(attached.title, "attached_to"))
     date = (Text(f", {desk.words.date(attached.date)}"),) if attached.date else ()
     return desk.words.say("cover.prepared-for"), (*title, *date)
 

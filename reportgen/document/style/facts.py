@@ -48,7 +48,13 @@ def check_facts(briefing: Briefing, shown: PrintedData, today: PartialDate | Non
             problems.add("fact-undated", fact.place, f"the fact '{fact.name}' has no date")
     for table in briefing.tables.values():
         _check_table(table, shown, problems, dated=dated)
-    _check_stale(briefing, today, problems)
+    meta = briefing.meta
+    day = today or meta.updated or meta.published or meta.facts_as_of
+    for due in _due(briefing) if day else ():
+        if day and day.first > due.after.last:
+            judged = f"today is {day}" if today else f"this paper is of {day}"
+            message = f"{due.what} was to be looked up again after {due.after}, and {judged}"
+            problems.add("fact-stale", due.place, message)
     _check_contradictions(facts, problems)
 
 
@@ -87,17 +93,6 @@ class _Due:
     what: str
     after: PartialDate
     place: Place
-
-
-def _check_stale(briefing: Briefing, today: PartialDate | None, problems: Problems) -> None:
-    """A month or a year that is given for either day counts only where no day of it would do."""
-    meta = briefing.meta
-    day = today or meta.updated or meta.published or meta.facts_as_of
-    for due in _due(briefing) if day else ():
-        if day and day.first > due.after.last:
-            judged = f"today is {day}" if today else f"this paper is of {day}"
-            message = f"{due.what} was to be looked up again after {due.after}, and {judged}"
-            problems.add("fact-stale", due.place, message)
 
 
 def _due(briefing: Briefing) -> Iterator[_Due]:

@@ -116,7 +116,12 @@ class Templates:
         try:
             return self._tree(source)
         except (TemplateSyntaxError, RecursionError):
-            source = self._without_faulty_prints(self._without_unclosed_prints(source))
+            for offset in unclosed(source):
+                self._torn = True
+                self._author.tell(
+                    Fault("template-syntax", "this {{ is not closed", "write }} where the value ends"), offset
+                )
+            source = self._without_faulty_prints(closed(source))
         try:
             return self._tree(source)
         except TemplateSyntaxError as error:
@@ -128,14 +133,6 @@ class Templates:
     def _tree(self, source: str) -> nodes.Template:
         self._sandbox.begin(source)
         return self._sandbox.parse(source)
-
-    def _without_unclosed_prints(self, source: str) -> str:
-        for offset in unclosed(source):
-            self._torn = True
-            self._author.tell(
-                Fault("template-syntax", "this {{ is not closed", "write }} where the value ends"), offset
-            )
-        return closed(source)
 
     def _without_faulty_prints(self, source: str) -> str:
         def tried(piece: Found) -> str:
@@ -171,7 +168,8 @@ class Templates:
         twice = {at: more for at, *more in without_typed(origin.text, self._data)}
         for printed in values:
             index, site = printed.index, printed.site
-            if lacks_value(self._data[index]) and not _in_table(printed.line):
+            # In the row of a table the sign for a missing value says what it should.
+            if lacks_value(self._data[index]) and not printed.line.lstrip(" \t>").startswith("|"):
                 self._author.tell(missing_value(self._data[index]), site.offset)
             if self._data[index].cites is not None and not self._data[index].sources:
                 self._author.tell(unsourced(self._data[index], self._described), site.offset)
@@ -187,11 +185,6 @@ class Templates:
 
 def _without_template(piece: Found) -> str:
     return blank(piece.text) if piece.kind in ("print", "tag") else piece.text
-
-
-def _in_table(line: str) -> bool:
-    """Whether a line is the row of a table, where the sign for a missing value says what it should."""
-    return line.lstrip(" \t>").startswith("|")
 
 
 class _Unreadable(Exception):

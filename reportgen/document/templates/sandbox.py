@@ -21,16 +21,14 @@ from reportgen.document.data import marks
 from reportgen.document.data.arithmetic import OPERATORS, Fault
 from reportgen.document.data.forms import Form
 from reportgen.document.data.lookups import View
-from reportgen.document.data.values import Datum, any_meant, asked, described, lift, number, scalar, whole
+from reportgen.document.data.scalars import described, number, scalar, whole
+from reportgen.document.data.values import Datum, any_meant, asked, lift
 from reportgen.document.templates.filters import FILTERS, JINJAS_FILTERS, TESTS
+from reportgen.document.templates.limits import Endless, Limits, bounded_range
 from reportgen.document.templates.missing import Missing, current_offset, missing_value, offset_of, placed
 from reportgen.document.templates.tokens import MarkingLexer, Sites, Word
 from reportgen.language import Words
 
-MOST_STEPS = 100_000
-"""How many times the loops of one text may turn, all together."""
-MOST_TEXT = 5_000_000
-"""How many characters one text may print."""
 TOGETHER, COUNTED, TIDY, PRINTED, NOTHING = "(together)", "(counted)", "(tidy)", "(printed)", "(nothing)"
 """Filters that `prepare` puts in: what `~` joins, a loop runs over, a set-block makes, a filter-block prints; and
 one in place of those that are unknown."""
@@ -38,10 +36,6 @@ one in place of those that are unknown."""
 _METHODS = frozenset({"startswith", "endswith", "upper", "lower", "strip", "split"})
 """What a text of the template can do by a method; filters do the rest."""
 _ORDINARY = (TypeError, ValueError, AttributeError, LookupError, ArithmeticError, AssertionError)
-
-
-class Endless(Fault):
-    """A text that prints or loops too much: no rest of it is worth reading."""
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
@@ -58,8 +52,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         printed: Callable[[Datum], str],
         found: Callable[[str], object],
     ) -> None:
-        self.words, self.report = words, report
-        self._printed, self._found = printed, found
+        self.words, self.report, self._printed, self._found = words, report, printed, found
         super().__init__(
             autoescape=True,
             finalize=self._print,
@@ -72,19 +65,19 @@ class Sandbox(ImmutableSandboxedEnvironment):
             comment_end_string="#" + marks.GONE,
         )
         self.globals = {key: self.globals[key] for key in ("cycler", "dict", "joiner", "namespace")}
-        self.globals["range"] = self._range
+        self.globals["range"] = bounded_range
         filters: dict[str, Callable[..., Any]] = {name: JINJA_FILTERS[name] for name in JINJAS_FILTERS}
         filters |= {name: partial(function, words) for name, function in FILTERS.items()}
         filters |= {TOGETHER: self._together, COUNTED: self._counted}
-        tests: dict[str, Any] = {**JINJA_TESTS, **TESTS}
         self.filters = {name: self._guarded(name, function) for name, function in filters.items()}
         self.filters |= {TIDY: self._tidy, PRINTED: self._printed_block, NOTHING: lambda _: Markup()}
+        tests: dict[str, Any] = {**JINJA_TESTS, **TESTS}
         self.tests = {name: self._tested(name, test) for name, test in tests.items()}
         self.begin("")
 
     def begin(self, source: str) -> None:
         """Start with another text."""
-        self._steps = self._text = 0
+        self._limits = Limits()
         self.source = source
         self.names: list[Word] = []
         self.sites.clear()
@@ -161,7 +154,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if operator == "+" and (isinstance(left, Markup) or isinstance(right, Markup)):
             return self._together([left, right])
         if operator == "+" and isinstance(left, list | tuple) and isinstance(right, list | tuple):
-            self._spend(len(left) + len(right))
+            self._limits.printed(len(left) + len(right))
             return [*left, *right]
         return self._looked_up(lambda: self._computed(operator, left, right))
 
@@ -172,7 +165,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             return result
         plain = scalar(result)
         if isinstance(plain, str):
-            self._spend(len(plain))
+            self._limits.printed(len(plain))
             return plain
         exact = number(plain)
         return int(exact) if exact == exact.to_integral_value() else exact
@@ -255,7 +248,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             if datum.value is None:
                 self.report(missing_value(datum), self.sites.begin_of(current_offset()))
         text = "".join(map(str, data))
-        self._spend(len(text))
+        self._limits.printed(len(text))
         records = (record for datum in data for record in datum.records)
         return Datum(text, Form(self.words, "string"), records, cites=asked(data), meant=any_meant(data))
 
@@ -267,14 +260,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             items = iter(value)
         except TypeError:
             raise Fault("template-value", f"{described(value)} can't be looped over", "loop over a table") from None
-        return self._steady(items)
-
-    def _steady(self, items: Iterator[object]) -> Iterator[object]:
-        for item in items:
-            self._steps += 1
-            if self._steps > MOST_STEPS:
-                raise Endless("template-value", f"the loops of this text turn more than {MOST_STEPS} times")
-            yield item
+        return self._limits.steady(items)
 
     def _tidy(self, made: object) -> Markup:
         """What a set-block within a line made: a text that can be compared and looked up."""
@@ -285,12 +271,6 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """What a filter-block made."""
         return Markup(self._mark(made))
 
-    def _range(self, *bounds: object) -> range:
-        numbers = range(*map(whole, bounds))
-        if len(numbers) > MOST_STEPS:
-            raise Fault("template-value", f"a range has {MOST_STEPS} numbers at most")
-        return numbers
-
     # --- printing ---
 
     @pass_context
@@ -299,19 +279,14 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def _mark(self, value: object) -> str:
         if isinstance(value, Missing | Markup):
-            self._spend(len(value))
+            self._limits.printed(len(value))
             return str(value) if isinstance(value, Missing) else value
         try:
             datum = lift(value, self.words)
-            self._spend(len(str(datum)))
+            self._limits.printed(len(str(datum)))
         except Endless:
             raise
         except Fault as fault:
             self.report(fault, current_offset())
             return ""
         return self._printed(datum)
-
-    def _spend(self, characters: int) -> None:
-        self._text += characters + 1
-        if self._text > MOST_TEXT:
-            raise Endless("template-value", f"the templates of this text print more than {MOST_TEXT} characters")

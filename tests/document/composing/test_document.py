@@ -17,7 +17,8 @@ from reportgen.figures.drawn import Plan
 from reportgen.house import House, Series, StandingTexts
 from reportgen.language import words_for
 from reportgen.problems import Place
-from reportgen.source.model import Attached, KeyFact, Phrase, Reference
+from reportgen.source.meta import Attached, KeyFact
+from reportgen.source.model import Phrase, Reference
 from tests.document.making import document, draft, dump, inline, paper, plans, spaced
 
 CHART = "# A\n\n::: chart fall\nkind: k\ndata: rivers\ntitle: Falls[@law] of the Labe\ncolumns: [name, fall]\n:::\n"
