@@ -12,7 +12,17 @@ from typing import TYPE_CHECKING, Literal, TypeGuard
 
 from reportgen.figures.kit import binning, colouring, maps, reading, rows, telling, wording
 from reportgen.figures.kit.colouring import Fill
-from reportgen.figures.kit.contract import ChartData, ChartError, Column, ColumnInfo, Mark, MissingText, Value, frozen
+from reportgen.figures.kit.contract import (
+    CategoryOrder,
+    ChartData,
+    ChartError,
+    Column,
+    ColumnInfo,
+    Mark,
+    MissingText,
+    Value,
+    frozen,
+)
 from reportgen.figures.kit.maps import Tile, TileMap
 from reportgen.figures.kit.reading import Cells
 from reportgen.figures.kit.sheet import KeyEntry, Sheet
@@ -37,7 +47,7 @@ MOST_NAMED = 6
 
 
 @dataclass(frozen=True, kw_only=True)
-class Options(MissingText):
+class Options(CategoryOrder, MissingText):
     """What an author may write under `kind: tilemap`."""
 
     map: str
@@ -48,9 +58,6 @@ class Options(MissingText):
     """The column with the number or the category that fills the tiles."""
     limits: tuple[float, ...] = ()
     """The limits between the classes of a number, the lowest first; without it, up to five classes with round ones."""
-    order: tuple[str, ...] = ()
-    """The categories in the order of their fills; without it, the `values` declared for the column, or the order of the
-    table."""
     missing_text: str = ""
     """What empty tiles mean, for the key; without it, what the table says in `missing:`."""
 
@@ -108,7 +115,7 @@ def read(data: ChartData, options: Options, words: Words) -> Chart:
         raise ChartError("limits: goes with numbers", f"leave limits: out: '{options.value}' has categories")
     else:
         named = {code: wording.label(value, info, words) for code, value in known.items()}
-        classes = list(colouring.categories_of(named.values(), info, options.order))
+        classes = list(colouring.categories_of(named.values(), info))
         places = {code: classes.index(name) for code, name in named.items()}
     title = telling.measure(data, info, words)
     return Chart(found, values, names, info, title, whole, tuple(classes), places, marks, data.missing)

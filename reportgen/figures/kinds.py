@@ -156,7 +156,10 @@ def _texts(value: object) -> Iterator[str]:
 
 
 def options_info(kind: Kind) -> list[OptionInfo]:
-    """The options of a kind, its own first, then those that it shares; none for one that takes a mapping."""
+    """The options of a kind: those that must be given, then its own, then those that it shares.
+
+    None for a kind that takes a mapping.
+    """
     if kind.options is None:
         return []
     types, found = keys_of(kind.options), dict[str, OptionInfo]()
@@ -169,7 +172,7 @@ def options_info(kind: Kind) -> list[OptionInfo]:
             if key in types and key not in found:
                 usual = bool(named[key].metadata.get("usual"))
                 found[key] = OptionInfo(key, type_name(types[key]), _default(named[key]), doc, usual)
-    return list(found.values())
+    return sorted(found.values(), key=lambda option: not option.needed)
 
 
 def _default(field: Any) -> str:
