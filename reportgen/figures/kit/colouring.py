@@ -6,6 +6,7 @@ Nothing of a chart's layout.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from reportgen.colours import best_on, mix, ratio
@@ -80,6 +81,11 @@ def fills(house: House, count: int) -> list[Fill]:
         else:
             found.append(Fill(base, "none", hatch, mix(base, colours.paper, 0.75)))
     return found
+
+
+def rising(key: Sequence[KeyEntry]) -> list[KeyEntry]:
+    """The lines of a key from the least to the most, with arrows that say so."""
+    return [*(replace(entry, text=f"{entry.text} →") for entry in key[:-1]), *key[-1:]]
 
 
 def age_fills(house: House, count: int) -> list[Fill]:

@@ -16,6 +16,7 @@ from reportgen.figures.contract import ChartError as ChartError
 from reportgen.figures.contract import Column as Column
 from reportgen.figures.contract import ColumnInfo as ColumnInfo
 from reportgen.figures.contract import CrossTable as CrossTable
+from reportgen.figures.contract import File as File
 from reportgen.figures.contract import Value as Value
 from reportgen.fonts import Weight as Weight
 from reportgen.frozen import frozen as frozen
