@@ -8,7 +8,7 @@ from dataclasses import replace
 from reportgen.document.blocks import Block, Chart, Event, Table, TableCell, TableRow, Timeline
 from reportgen.document.data.records import FACTS, record
 from reportgen.document.data.select import Selected, Selector
-from reportgen.document.fences.captions import absences, check_ids, labelled, signs_note, source_line
+from reportgen.document.fences.captions import ONE_LINE, absences, check_ids, labelled, signs_note, source_line
 from reportgen.document.fences.cell_notes import with_notes
 from reportgen.document.fences.chart_rules import check_chart_wording
 from reportgen.document.fences.data_table import DataTable, Grid
@@ -76,14 +76,15 @@ def chart(block: Fenced) -> Block | None:
     if selector is None or files is None:
         return None
     selected = selector.select(keys.where, keys.sort, keys.columns, latest=keys.latest)
-    source = source_line(desk, given or selected.sources, block.place)
+    source = source_line(desk, given or selected.sources, block.place, most=ONE_LINE)
     _check_glyphs(block, selected, options)
     check_chart_wording(block, title, subtitle, source)
     shown = replace(selected.chart_data(), files=files)
     spec = _spec(block, target.id, shown, plain(title), options, places)
     data = _data_link(block, target.id, len(desk.charts) + 1) if selected.rows else ()
     # The table in the appendix names the sources of its rows too, so that each number has its own.
-    whole = source_line(desk, (*given, *selected.row_sources), block.place) if data and given else source
+    named = (*given, *selected.row_sources) if given else selected.sources
+    whole = source_line(desk, named, block.place) if data else source
     alt, places = block.spoken("alt"), {key: block.place_of(key) for key in ("title", "alt")}
     desk.charts.append(
         ChartDraft(spec, target.anchor, target.number, block.label(), title, subtitle, whole, selected, alt, places)
