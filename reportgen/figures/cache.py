@@ -110,7 +110,8 @@ def fingerprint(spec: ChartSpec, kind: bytes, around: str) -> str:
     Where it stands in the author's files makes no difference to its picture.
     """
     asked = replace(spec, place=NOWHERE, option_places={}, title="")
-    return _digest([repr(asked).encode(), kind, around.encode()])
+    files = (part for name, data in sorted(spec.data.files.items()) for part in (name.encode(), data))
+    return _digest([repr(asked).encode(), kind, around.encode(), *files])
 
 
 @remembered

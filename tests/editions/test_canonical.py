@@ -28,7 +28,7 @@ LEFT_OUT: dict[type, set[str]] = {
     doc.TableBlock: {"signs"},  # said by the note
     ChartDraft: {"title", "subtitle", "source", "selected", "places"},  # said by the block, and by the data
     ChartSpec: {"id", "options", "option_places", "alt", "title"},  # options count apart
-    ChartData: {"rows", "marks"},  # apart
+    ChartData: {"rows", "marks", "files"},  # apart, and files with the pictures
     meta.Meta: {
         "title",
         "subtitle",

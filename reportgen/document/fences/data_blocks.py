@@ -8,7 +8,7 @@ from dataclasses import replace
 from reportgen.document.blocks import Block, Chart, TableBlock, TableCell, TableRow, Timeline, TimelineEvent
 from reportgen.document.data.records import FACTS, record
 from reportgen.document.data.select import Selected, Selector
-from reportgen.document.fences.captions import absences, check_ids, labelled, signs_note, source_line
+from reportgen.document.fences.captions import ONE_LINE, absences, check_ids, labelled, signs_note, source_line
 from reportgen.document.fences.cell_notes import with_notes
 from reportgen.document.fences.chart_rules import check_chart_wording
 from reportgen.document.fences.data_table import DataTable, Grid
@@ -18,10 +18,12 @@ from reportgen.document.inlines import Inlines, Link, Text, Value, plain
 from reportgen.document.markdown.block_keys import ChartKeys, TableKeys, TimelineKeys
 from reportgen.document.markdown.headers import read_options
 from reportgen.document.text.desk import ChartDraft, TableDraft
-from reportgen.figures.contract import ChartSpec
+from reportgen.figures.contract import ChartData, ChartSpec
+from reportgen.figures.kinds import FILES
 from reportgen.language.values import MISSING, in_words
 from reportgen.problems import Place, did_you_mean
 from reportgen.source import model
+from reportgen.source.files import Files
 from reportgen.source.model import Phrase
 from reportgen.source.totals import apart
 from reportgen.source.yaml_nodes import Node, leaves
@@ -71,17 +73,20 @@ def chart(block: Fenced) -> Block | None:
     note = block.text("note")
     given = check_ids(desk, keys.source)
     options, places = read_options(block.header, block.page.origin, desk.problems, desk.spelling.words)
-    if selector is None:
+    files = _files(block, options)
+    if selector is None or files is None:
         return None
     selected = selector.select(keys.where, keys.sort, keys.columns, latest=keys.latest)
     selected = _without_totals(selected, keys.kind.text.strip(), options)
-    source = source_line(desk, given or selected.sources, block.place)
+    source = source_line(desk, given or selected.sources, block.place, most=ONE_LINE)
     _check_glyphs(block, selected, options)
     check_chart_wording(block, title, subtitle, source)
-    spec = _spec(block, target.id, selected, plain(title), options, places)
+    shown = replace(selected.chart_data(), files=files)
+    spec = _spec(block, target.id, shown, plain(title), options, places)
     data = _data_link(block, target.id, len(desk.charts) + 1) if selected.rows else ()
     # The table in the appendix names the sources of its rows too, so that each number has its own.
-    whole = source_line(desk, (*given, *selected.row_sources), block.place) if data and given else source
+    named = (*given, *selected.row_sources) if given else selected.sources
+    whole = source_line(desk, named, block.place) if data else source
     alt, places = block.spoken("alt"), {key: block.place_of(key) for key in ("title", "alt")}
     desk.charts.append(
         ChartDraft(spec, target.anchor, target.number, block.label(), title, subtitle, whole, selected, alt, places)
@@ -102,13 +107,13 @@ def _without_totals(selected: Selected, kind: str, options: Mapping[str, Node]) 
 
 
 def _spec(
-    block: Fenced, name: str, selected: Selected, title: str, options: Mapping[str, Node], places: Mapping[str, Place]
+    block: Fenced, name: str, data: ChartData, title: str, options: Mapping[str, Node], places: Mapping[str, Place]
 ) -> ChartSpec:
     keys = block.keys
     return ChartSpec(
         id=name,
         kind=keys.kind.text.strip(),
-        data=selected.chart_data(),
+        data=data,
         options={key: plain_yaml(node) for key, node in options.items()},
         option_places={"kind": keys.kind.place, "data": keys.data.place, **places},
         place=block.place,
@@ -116,6 +121,20 @@ def _spec(
         height=keys.height,
         title=title,
     )
+
+
+def _files(block: Fenced, options: Mapping[str, Node]) -> dict[str, bytes] | None:
+    """The files that the options name, as they are written; None, and a problem, where one can't be read."""
+    desk, folder = block.desk, block.desk.briefing.folder
+    files, found = Files(desk.briefing.workspace, desk.problems, desk.read), dict[str, bytes]()
+    for leaf in (leaf for node in options.values() for leaf in leaves(node)):
+        if leaf.text.lower().endswith(FILES):
+            path = files.inside(folder, folder, leaf.text, leaf.place)
+            data = files.bytes(path) if path else None
+            if data is None:
+                return None
+            found[leaf.text] = data
+    return found
 
 
 def _check_glyphs(block: Fenced, selected: Selected, options: Mapping[str, Node]) -> None:

@@ -86,7 +86,7 @@ class Desk:
     cited: dict[str, CitedSource] = field(default_factory=dict)
     charts: list[ChartDraft] = field(default_factory=list)
     read: dict[str, bytes] = field(default_factory=dict)
-    """The pictures that the paper shows, by the names that problems give their files."""
+    """The pictures that the paper shows and the maps of its charts, by the names that problems give their files."""
     kinds: dict[str, None] = field(default_factory=dict)
     """The chart kinds whose options the paper shows."""
     tables: list[TableDraft] = field(default_factory=list)

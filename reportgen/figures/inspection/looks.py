@@ -18,6 +18,7 @@ from reportgen.figures.inspection.marks import GRAPHICS, DataMark, Look, looks_i
 from reportgen.figures.inspection.scene import Scene, Written
 from reportgen.figures.kit.colouring import quiet
 from reportgen.figures.vision import VISIONS, Vision, simulated_colour
+from reportgen.frozen import frozen
 from reportgen.geometry import Box
 from reportgen.house import House
 
@@ -40,13 +41,21 @@ _TOLD = {
 }
 
 
+@frozen
+class Naming:
+    """What may name a mark: texts, and lines of the figure's own that lead from one to it."""
+
+    texts: Sequence[Written]
+    leads: Sequence[DataMark]
+
+
 def look_findings(scene: Scene, marks: Sequence[DataMark], house: House) -> Iterator[Finding]:
     """Pairs of looks that can be taken for each other, each told once."""
     names = [text for text in scene.texts if any(letter.isalpha() for letter in text.label.text)]
     guides = {house.colours.grey, house.colours.ink}
     data = [mark for mark in marks if not (mark.form == "line" and mark.look.colour in guides)]
-    held_back = quiet(house)
-    for pair in dict.fromkeys(map(_sorted, _met(data, names, held_back))):
+    held_back, named = quiet(house), Naming(names, [mark for mark in marks if mark.form == "line" and not mark.axes])
+    for pair in dict.fromkeys(map(_sorted, _met(data, named, held_back))):
         whom = " and ".join(_TOLD[vision] for vision in confusions(*pair, _least(pair, held_back)))
         first, second = (_name(colour, scene, marks) for colour in pair)
         yield Finding("chart-colours", f"{first} and {second} look alike {whom}")
@@ -61,7 +70,7 @@ def _least(pair: Iterable[str], held_back: str) -> float:
     return HELD_BACK if held_back in pair else GRAPHICS
 
 
-def _met(marks: Sequence[DataMark], names: Sequence[Written], held_back: str) -> Iterator[tuple[str, str]]:
+def _met(marks: Sequence[DataMark], names: Naming, held_back: str) -> Iterator[tuple[str, str]]:
     """Colours of the same axes that can be confused, and whose marks meet with nothing else to tell them apart."""
     for axes in sorted({mark.axes for mark in marks if mark.axes}):
         here = [mark for mark in marks if mark.axes == axes and not _thin(mark)]
@@ -75,7 +84,7 @@ def _met(marks: Sequence[DataMark], names: Sequence[Written], held_back: str) ->
                 yield pair
 
 
-def _told_apart(ones: Sequence[DataMark], others: Sequence[DataMark], names: Sequence[Written]) -> bool:
+def _told_apart(ones: Sequence[DataMark], others: Sequence[DataMark], names: Naming) -> bool:
     """Whether marks of one form have a second sign: another look, or their names at those of one colour."""
     looks = product(looks_in(ones), looks_in(others))
     return all(_second_sign(*pair) for pair in looks) or _named(ones, names) or _named(others, names)
@@ -123,11 +132,25 @@ def _beside(ones: Sequence[DataMark], others: Sequence[DataMark]) -> bool:
     return bool(near.any())
 
 
-def _named(marks: Sequence[DataMark], names: Sequence[Written]) -> bool:
-    """Whether each mark has a text on it or at it; of a line, one of its pieces."""
+def _named(marks: Sequence[DataMark], names: Naming) -> bool:
+    """Whether each mark has a text on it, at it or at the end of a line from it; of a line, one of its pieces."""
     if marks[0].form == "line":
-        return any(_labelled_line(mark, names) for mark in marks)
-    return all(any(_at(mark, text) for text in names) for mark in marks)
+        return any(_labelled_line(mark, names.texts) for mark in marks)
+    return all(any(_at(mark, text) for text in names.texts) or _is_led_to(mark, names) for mark in marks)
+
+
+def _is_led_to(mark: DataMark, names: Naming) -> bool:
+    """Whether a line leads from a text to the mark."""
+    for ends in map(_ends, names.leads):
+        for here, there in (ends, ends[::-1]):
+            if mark.box.distance(here) <= 0 and any(there.distance(text.box) <= NEAR for text in names.texts):
+                return True
+    return False
+
+
+def _ends(line: DataMark) -> tuple[Box, Box]:
+    first, last = (Box(x, y, x, y) for x, y in (line.points[0].tolist(), line.points[-1].tolist()))
+    return first, last
 
 
 def _at(mark: DataMark, text: Written) -> bool:
@@ -135,8 +158,7 @@ def _at(mark: DataMark, text: Written) -> bool:
 
 
 def _labelled_line(mark: DataMark, names: Sequence[Written]) -> bool:
-    ends = [Box(x, y, x, y) for x, y in (mark.points[0].tolist(), mark.points[-1].tolist())]
-    return any(not text.axis and end.distance(text.box) <= NEAR for end in ends for text in names)
+    return any(not text.axis and end.distance(text.box) <= NEAR for end in _ends(mark) for text in names)
 
 
 def _name(colour: str, scene: Scene, marks: Sequence[DataMark]) -> str:

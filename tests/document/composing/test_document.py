@@ -269,6 +269,21 @@ def test_without_a_list_the_day_is_said_at_the_end() -> None:
     assert dump(about)[1:] == ["  All addresses were opened on 3 April 2022."]
 
 
+def test_the_sources_under_a_chart_take_a_line_and_its_data_name_them_all() -> None:
+    known = {f"r{at}": _dated(f"r{at}", "2022-04-03") for at in range(40)}
+    briefing = paper(CHART.replace("columns:", f"source: [{', '.join(known)}]\ncolumns:"))
+    made = read(replace(briefing, references={**briefing.references, **known}), words_for("en-GB"))
+    composed = compose(made, plans(made))
+    said = inline(composed.sections[0].blocks[0].source)  # type: ignore[union-attr]
+    shown = said.count(";")
+    assert len(said) < 115
+    assert said.endswith(f"; {40 - shown} more, see Sources")
+    (table,) = _section(composed, "back-data").blocks
+    assert isinstance(table, TableBlock)
+    assert inline(table.source).count(";") == 39
+    assert len(_section(composed, "back-sources").blocks[-1].entries) == 40  # type: ignore[union-attr]
+
+
 def test_a_charts_data_name_the_sources_of_their_rows() -> None:
     briefing = paper(CHART.replace("columns:", "source: law\ncolumns:"))
     rivers = briefing.tables["rivers"]

@@ -74,12 +74,12 @@ def test_a_french_table_explains_its_marks_in_french() -> None:
 def test_a_chart_names_its_marked_values_but_not_those_that_are_revised() -> None:
     marks = {(0, "fall"): P, (1, "fall"): R, (2, "fall"): C, (0, "items"): P}
     chart = _chart(_document(CHART, marks, columns=("name", "fall")))
-    assert inline(chart.note) == "Measured. [p] provisional: Elbe; [c] suppressed as confidential: North Esk"
+    assert inline(chart.note) == "Measured. Provisional [p]: Elbe; suppressed as confidential: North Esk"
 
 
 def test_where_several_columns_have_marks_the_note_names_them() -> None:
     chart = _chart(_document(CHART, {(0, "fall"): P, (0, "items"): P}))
-    assert inline(chart.note) == "Measured. [p] provisional: Elbe / Fall and Elbe / Items"
+    assert inline(chart.note) == "Measured. Provisional [p]: Elbe (Fall and Items)"
 
 
 def test_a_chart_without_marks_has_only_its_own_note() -> None:

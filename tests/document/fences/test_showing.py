@@ -54,7 +54,7 @@ def test_the_options_are_those_of_the_kind_with_their_help_and_defaults() -> Non
         plain(row.cells[0].content): [plain(cell.content) for cell in row.cells[1:]] for row in options_table().rows
     }
     assert rows["values"] == [
-        "The column with the values, or a list of them: one bar or part for each.",
+        "The column with the values, or a list of columns: one series for each.",
         "list of column, needed",
     ]
     assert rows["labels"][1] == "true or false (default: true)"
