@@ -2,7 +2,7 @@
 
 Anchors are unique in the paper and made of `[a-z0-9-]`: `section-…`, `chart-…`, `table-…`, `box-…`, `figure-…`,
 `note-…`, `reference-…`, `data-…`. Labels such as "Chart 1" and numbers such as "2.1" are set here, in the document's
-language. Tables, charts and figures stand in `captioned`.
+language. Tables, charts and figures stand in `captioned`, what the engine lists by itself in `listings`.
 """
 
 from __future__ import annotations
@@ -18,6 +18,11 @@ from reportgen.document.captioned import TableBlock as TableBlock
 from reportgen.document.captioned import TableCell as TableCell
 from reportgen.document.captioned import TableRow as TableRow
 from reportgen.document.inlines import Formula, Inlines
+from reportgen.document.listings import ChangeEntry as ChangeEntry
+from reportgen.document.listings import ChangeGroup as ChangeGroup
+from reportgen.document.listings import ChangeTable as ChangeTable
+from reportgen.document.listings import SourceEntry as SourceEntry
+from reportgen.document.listings import SourceList as SourceList
 from reportgen.frozen import frozen
 from reportgen.problems import NOWHERE, Place
 
@@ -153,46 +158,6 @@ class Changes:
     place: Place = NOWHERE
     first: tuple[str, ...] = ()
     """Whose changes come first: "ferries", "ferries.sailings" or "facts.population"."""
-
-
-@frozen
-class ChangeEntry:
-    """What has changed, a line each, and whence all of it is known ("European Commission, as of 3 July 2026")."""
-
-    lines: tuple[Inlines, ...]
-    origin: Inlines = ()
-
-
-@frozen
-class ChangeGroup:
-    """The changes of one subject, or of one kind."""
-
-    subject: Inlines
-    entries: tuple[ChangeEntry, ...]
-
-
-@frozen
-class ChangeTable:
-    """Changes by subject: a table whose rows have headers, without a row of headings."""
-
-    groups: tuple[ChangeGroup, ...]
-    place: Place = NOWHERE
-
-
-@frozen
-class SourceEntry:
-    """An entry of the list of sources, with the address as it can be read on paper."""
-
-    content: Inlines
-    anchor: str
-
-
-@frozen
-class SourceList:
-    """The list of sources."""
-
-    entries: tuple[SourceEntry, ...]
-    place: Place = NOWHERE
 
 
 Nest = List | DefinitionList | Quotation | TextBox

@@ -43,20 +43,20 @@ def load(folder: Path, workspace: Path, *, allow_charts: bool = False) -> Briefi
 
 def loaded(folder: Path, workspace: Path, *, allow_charts: bool = False) -> tuple[Briefing, Problems]:
     """The same, or what is left of a briefing with faults; and every problem found."""
-    home, shared = folder.absolute(), workspace.absolute() / "sources"
-    problems = Problems()
-    files = Files(workspace.absolute(), problems)
+    files = Files(workspace.absolute(), Problems())
+    briefing, meta_lost = _whole(folder.absolute(), files, allow_charts=allow_charts)
+    return (_left(briefing, files, meta_lost=meta_lost) if files.problems.errors else briefing), files.problems
+
+
+def _whole(home: Path, files: Files, *, allow_charts: bool) -> tuple[Briefing, bool]:
+    """The briefing, and whether its head can't be read."""
+    shared = files.workspace / "sources"
     house = read_house(shared, home, files)
     terms = read_terms(shared / "terms.yaml", files)
-    references = References(files)
-    for place in dict.fromkeys((shared, home)):
-        references.read_folder(place)
     meta, places = _meta(home, house, files)
-    tables = read_tables(home, files, references.sources, meta.language if meta else "en-GB")
-    facts = read_facts(home, files, references.sources)
+    references, tables, facts = _data(home, files, meta.language if meta else _LANGUAGE)
     texts = _texts(home, meta, places, files)
-    problems.extend(_faults_of_sources(references.found, tables, facts))
-    briefing = Briefing(
+    found = Briefing(
         home.name,
         home,
         files.workspace,
@@ -65,16 +65,29 @@ def loaded(folder: Path, workspace: Path, *, allow_charts: bool = False) -> tupl
         texts,
         tables,
         facts,
-        references.found,
+        references,
         terms,
         _places(places),
         _unlisted(home, texts, files),
         chart_folders(files.workspace, allow_charts=allow_charts),
         files.read,
         read_confirmed(home, files),
-        tuple(problems.found),
+        tuple(files.problems.found),
     )
-    return (_left(briefing, files, meta_lost=meta is None) if problems.errors else briefing), problems
+    return found, meta is None
+
+
+def _data(
+    home: Path, files: Files, language: str
+) -> tuple[Mapping[str, Reference], Mapping[str, Table], Mapping[str, Fact]]:
+    """The sources, the workspace's and its own, and the tables and facts that name them."""
+    references = References(files)
+    for folder in dict.fromkeys((files.workspace / "sources", home)):
+        references.read_folder(folder)
+    tables = read_tables(home, files, references.sources, language)
+    facts = read_facts(home, files, references.sources)
+    files.problems.extend(_faults_of_sources(references.found, tables, facts))
+    return references.found, tables, facts
 
 
 def _left(briefing: Briefing, files: Files, *, meta_lost: bool) -> Briefing:

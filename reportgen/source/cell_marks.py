@@ -156,8 +156,7 @@ def read_mark(text: str, kind: ColumnType, unit: str = "") -> Marked:
         return replace(_of_period(plain), note=note)
     if kind not in NUMERIC:
         return Marked(plain, note=note)
-    found = _BRACKETED.fullmatch(plain)
-    if found:
+    if found := _BRACKETED.fullmatch(plain):
         return Marked(*_bracketed(*found.groups()), note=note)
     beside = _BESIDE.fullmatch(plain)
     letter = (beside["round"] or beside["letter"]) if beside else ""

@@ -11,7 +11,7 @@ from reportgen.problems import NOWHERE, Place, Problems
 from reportgen.source.cells import YEARS_HINT, YEARS_ODD, guessed, scalar
 from reportgen.source.date_texts import is_split_year
 from reportgen.source.files import Files
-from reportgen.source.model import Cell, ColumnType, Fact, Phrase
+from reportgen.source.model import Cell, ColumnType, Fact, Phrase, Scalar
 from reportgen.source.names import Sources, check_name
 from reportgen.source.scalars import Decimals, ScalarError
 from reportgen.source.schema import read_each
@@ -54,18 +54,9 @@ def _fact(name: Phrase, entry: FactEntry, sources: Sources, problems: Problems) 
     check_name(name, "fact", problems)
     written = " ".join(entry.value.text.split())
     kind = entry.type or guessed(written, counted=bool(entry.unit) or entry.decimals is not None)
-    try:
-        value = scalar(written, kind)
-        if isinstance(value, Period) and entry.type is None:
-            value = Period.of(value, said=written)
-        if kind == "date" and is_split_year(written):
-            problems.add("date-odd", entry.value.place, f"'{name.text}' is {written}, {YEARS_ODD}", YEARS_HINT)
-    except ScalarError as error:
-        problems.add(error.rule, entry.value.place, f"'{name.text}' {error.message}", error.hint)
-        value = None
     return Fact(
         name=name.text,
-        cell=Cell(value, written, entry.value.place),
+        cell=Cell(_value(name.text, entry, written, kind, problems), written, entry.value.place),
         type=kind,
         unit=entry.unit,
         decimals=entry.decimals,
@@ -77,3 +68,14 @@ def _fact(name: Phrase, entry: FactEntry, sources: Sources, problems: Problems) 
         note=entry.note,
         place=name.place,
     )
+
+
+def _value(name: str, entry: FactEntry, written: str, kind: ColumnType, problems: Problems) -> Scalar:
+    try:
+        value = scalar(written, kind)
+    except ScalarError as error:
+        problems.add(error.rule, entry.value.place, f"'{name}' {error.message}", error.hint)
+        return None
+    if kind == "date" and is_split_year(written):
+        problems.add("date-odd", entry.value.place, f"'{name}' is {written}, {YEARS_ODD}", YEARS_HINT)
+    return Period.of(value, said=written) if isinstance(value, Period) and entry.type is None else value

@@ -192,10 +192,9 @@ def _figure(block: Fenced) -> Block | None:
     image = read_image(picture_file, files.name(path), name, keys.file.place, desk.problems)
     if image is None:
         return None
-    house = desk.briefing.house
-    room = house.page.text_height * _MOST_OF_A_PAGE
-    wanted = (keys.width.length * MM or house.page.measure * min(keys.width.share, 1.0)) if keys.width else None
-    width, height = image.size(wanted, house.page.measure, room)
+    house, page = desk.briefing.house, desk.briefing.house.page
+    wanted = (keys.width.length * MM or page.measure * min(keys.width.share, 1.0)) if keys.width else None
+    width, height = image.size(wanted, page.measure, page.text_height * _MOST_OF_A_PAGE)
     data, picture = (
         (image.data, None) if isinstance(image, Image) else (b"", image.picture(width, house, desk.problems))
     )
