@@ -144,6 +144,9 @@ def _taken(page: Worksheet, found: Proposal, others: Sequence[str]) -> Iterator[
     strange = [f"{name} (for {one.strange!r})" for name, one in found.columns.items() if one.strange]
     if strange:
         yield f"taken for text, though most of its cells are numbers: {', '.join(strange[:6])}"
+    twice = [name.removesuffix(" (2)") for name in found.columns if name.endswith(" (2)")]
+    if twice:
+        yield f"several columns are called {', '.join(twice[:3])}: a row above may name them too, header_row: [5, 7]"
     if found.left_out:
         yield f"left out: {'; '.join(found.left_out)}"
     if found.unpivot:

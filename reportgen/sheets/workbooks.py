@@ -51,7 +51,7 @@ class _XlsxRow(Line):
         return self.faults.get(at, "")
 
     def filled(self) -> list[int]:
-        return [at for at, value in enumerate(self.cells) if value not in (None, "") or at in self.faults]
+        return [at for at, value in enumerate(self.cells) if _holds(value) or at in self.faults]
 
     def read(self, at: int) -> tuple[str, Shown]:
         value: Any = self.cells[at] if at < len(self.cells) else None
@@ -191,6 +191,10 @@ class Workbook:
                 raise Unreadable("this workbook is too large", "save the sheet that is needed as CSV")
         with _quiet():
             return load_workbook(BytesIO(self.data), read_only=True, data_only=True)
+
+
+def _holds(value: Any) -> bool:
+    return value is not None and not (isinstance(value, str) and not value.strip())
 
 
 @cache

@@ -20,6 +20,8 @@ from reportgen.source.model import ColumnType, Phrase
 from reportgen.source.scalars import ScalarError, short
 
 NUMERIC = ("number", "integer")
+BRACKETS, NEGATIVE = "()", "negative"
+"""What `marks:` calls numbers in brackets, and says of those that are below zero by it."""
 NOTHING = "missing"
 """What `marks:` says of a sign that stands for nothing in particular."""
 
@@ -107,7 +109,7 @@ class MarkTable:
             told = meaning.text.strip().strip("[]")
             if told in {mark.value for mark in Mark}:
                 found[sign.text] = Mark(told)
-            elif told == NOTHING or _is_number(told):
+            elif told == NOTHING or _is_number(told) or (sign.text == BRACKETS and told == NEGATIVE):
                 found[sign.text] = told
             else:
                 message = f"the sign '{sign.text}' can't stand for '{told}'"
@@ -116,6 +118,9 @@ class MarkTable:
 
     def read(self, text: str, kind: ColumnType) -> Marked | None:
         """What a declared sign, alone or behind a number, makes of a text; None where the text has none."""
+        if BRACKETS in self.signs and text[:1] == "(" and text[-1:] == ")" and len(text) > 2:
+            inside, meant = text[1:-1].strip(), self.signs[BRACKETS]
+            return Marked(inside, meant) if isinstance(meant, Mark) else Marked(f"-{inside}")
         meaning = self.signs.get(text)
         if isinstance(meaning, Mark):
             return Marked("", meaning)

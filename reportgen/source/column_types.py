@@ -15,7 +15,7 @@ from reportgen.frozen import frozen
 from reportgen.language import periods
 from reportgen.language.units import Unit
 from reportgen.patterns import Pattern
-from reportgen.source.cell_marks import sign_beside, unread
+from reportgen.source.cell_marks import NEGATIVE, sign_beside, unread
 from reportgen.source.date_texts import DateOrder, are_split_years, is_split_year, order_of, read_date
 from reportgen.source.model import ColumnType, Scalar
 from reportgen.source.number_texts import PLAIN, Doubt, Parts, decimal_sign, no_number, parts_of, value_of
@@ -68,6 +68,7 @@ Reader = Callable[[Sequence[str], Asked], Way]
 # --- numbers --------------------------------------------------------------------------------------------------------
 def _numbers(texts: Sequence[str], asked: Asked) -> Way:
     odd = {text: parts for text in texts if not PLAIN.fullmatch(text) and (parts := parts_of(text))}
+    _ask_for_brackets(texts, odd)
     sign = _sign(texts, odd, asked)
     factors, unit = _factors(texts, odd, asked)
 
@@ -100,6 +101,18 @@ def _whole(read: Callable[[str], Decimal]) -> Callable[[str], Decimal]:
         return value.to_integral_value()
 
     return whole
+
+
+def _ask_for_brackets(texts: Sequence[str], odd: Mapping[str, Parts]) -> None:
+    """What brackets say, where no number in them is written as accounts write it: in groups, or with a currency."""
+    inside = {text: parts for text, parts in odd.items() if parts.bracketed}
+    plain = any(parts.unit.currency or re.search("[0-9][,.' ][0-9]{3}", parts.digits) for parts in inside.values())
+    below = any(text.startswith("-") for text in texts)
+    if inside and (below or not plain):
+        example = next(iter(inside))
+        message = f"has numbers in brackets, such as {short(example)}: are they below zero, or not to be relied on?"
+        hint = f'say which: marks: {{"()": {NEGATIVE}}}, or marks: {{"()": u}}'
+        raise ColumnDoubt("cell-mark", texts.index(example), message, hint)
 
 
 def _sign(texts: Sequence[str], odd: Mapping[str, Parts], asked: Asked) -> str:

@@ -28,6 +28,8 @@ from reportgen.source.scalars import Count
 _DEEP = 300
 """Rows of the file that are looked at to find its header."""
 _HEADER_ROWS = 3
+_FEW = 2
+"""How many times as many words, and values in the next rows, as values make a row one of names. Ours."""
 _PERIODIC: tuple[ColumnType, ...] = ("string", "year", "date", "period")
 
 
@@ -153,11 +155,18 @@ def _start(lines: Sequence[Line]) -> int | None:
         return 1 if len(lines) > 1 and lines[0].number == 1 else None
     usual = median_low(widths)
     for at, line in enumerate(lines):
-        if at and len(line.filled()) >= max(2, usual / 2) and _values(line):
+        if at and len(line.filled()) >= max(2, usual / 2) and _values(line) and not _names_columns(lines, at):
             return _below_words(lines, _below_names(lines, at), usual)
     # Words alone: the first full row names the columns.
     named = next((at for at, line in enumerate(lines) if _is_full(line, usual)), None)
     return None if named is None or named + 1 >= len(lines) else named + 1
+
+
+def _names_columns(lines: Sequence[Line], at: int) -> bool:
+    """Whether a row of words has a few that look like values, as "65 and over" does, and rows of values follow."""
+    here, count = len(lines[at].filled()), _values(lines[at])
+    below = [line for line in lines[at + 1 : at + 3] if _values(line) > _FEW * count]
+    return here - count > _FEW * count and any(here + 1 >= len(line.filled()) for line in below)
 
 
 def _below_names(lines: Sequence[Line], at: int) -> int:

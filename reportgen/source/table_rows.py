@@ -112,6 +112,7 @@ def whole_rows(region: Region, entry: TableEntry, problems: Problems) -> list[Li
 
 def _advice(count: int, line: Line, region: Region) -> str:
     if count > region.width:
-        return ""
+        header = next(len(one) for one in region.sheet.lines if one.number == region.header)
+        return "name its column: the cell above it in the header is empty" if count <= header else ""
     before = max((one.number for one in region.lines if one.number < line.number), default=region.header)
     return f"if it stands below the table, write end: {before}; else each empty cell needs its own separator"

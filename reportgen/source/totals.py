@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Iterable, Mapping, Sequence
 
 from reportgen.frozen import frozen
-from reportgen.language.values import most_places
 from reportgen.patterns import Pattern
 from reportgen.problems import Place, Problems, did_you_mean
 from reportgen.source.columns import ReadColumn
 from reportgen.source.entries import ColumnEntry, TableEntry
-from reportgen.source.model import Phrase, Row, Scalar, Table
+from reportgen.source.model import Phrase, Row, Table
+from reportgen.source.sums import in_units, sums_among
 
 NONE = "none"
 """What `totals:` says of a table that has none."""
@@ -32,18 +31,10 @@ _SURE = Pattern(
     re.IGNORECASE,
 )
 """Names of rows, in the languages of those who publish, that are never those of a part."""
-_LIKELY = Pattern(
-    r"total\b.*|.*\btotal\b.*|all .+|.+ (and|et|und|&) .+|united kingdom|uk|great britain|gb", re.IGNORECASE
-)
-"""Names that may be those of a total: the values decide."""
-_JOINED = re.compile(r",| and | et | und |&|\+")
 _BARE = re.compile(r"[A-Za-z][\w-]*(?: [\w-]+)*")
 _SHOWN = 3
 _MOST_ROWS = 1000
 """Of a longer table only the names are looked at."""
-_LIKELY_DIGITS, _PLAIN_DIGITS = 2.0, 4.5
-"""How many digits of the values must agree, where the name says it too, and where it does not. Ours: four and a half
-digits agree by chance in one of 30,000 rows."""
 
 
 @frozen
@@ -60,12 +51,12 @@ class _Columns:
         return [name for name, one in self.kinds.items() if one.type == "string"]
 
     @property
-    def sums(self) -> list[Sequence[Scalar]]:
-        """Columns of numbers, shares and such left out."""
+    def sums(self) -> list[Sequence[int | None]]:
+        """Columns of numbers, in units of their last digit; shares and such are left out, and those below zero."""
         read = self.read
         units = {name: one.unit or read[name].unit for name, one in self.kinds.items() if one.type in _NUMERIC}
-        found = [read[name].values for name, unit in units.items() if "%" not in unit and "per " not in unit]
-        return [one for one in found if not any(isinstance(value, Decimal) and value < 0 for value in one)]
+        found = [in_units(read[name].values) for name, unit in units.items() if "%" not in unit and "per " not in unit]
+        return [one for one in found if not any(value is not None and value < 0 for value in one)]
 
     def groups(self, column: str) -> Iterable[list[int]]:
         """The rows, by their places, that `column` alone tells apart."""
@@ -124,72 +115,9 @@ def _summed(columns: _Columns, name: str, sure: set[str]) -> set[str]:
     for group in columns.groups(name):
         if len({texts[at] for at in group}) < len(group):
             return set()  # nothing tells these rows apart
-        here = {texts[at] for at in _sums_in(group, texts, sums, sure)}
+        here = {texts[at] for at in sums_among(group, texts, sums, {at for at in group if texts[at] in sure})}
         found = here if found is None else found & here
     return found or set()
-
-
-def _sums_in(group: Sequence[int], texts: Sequence[str], sums: Sequence[Sequence[Scalar]], sure: set[str]) -> set[int]:
-    """The rows of a group that are sums of rows beside them, those that are sums themselves left out."""
-    totals = {at for at in group if texts[at] in sure}
-    begun = len(totals)
-    while True:
-        parts = [at for at in group if at not in totals]
-        new = next((at for at in parts if _is_sum(at, group, totals, texts, sums)), None)
-        if new is None or len(parts) < 3:
-            return {at for at in totals if texts[at] not in sure} if len(totals) > begun else set()
-        totals.add(new)
-
-
-def _is_sum(
-    at: int, group: Sequence[int], totals: set[int], texts: Sequence[str], sums: Sequence[Sequence[Scalar]]
-) -> bool:
-    text = texts[at]
-    wanted = _LIKELY_DIGITS if _LIKELY.fullmatch(text) else _PLAIN_DIGITS
-    if not any(one.isalpha() for one in text):
-        return False
-    here = group.index(at)
-    below = [one for one in group[here + 1 :] if one not in totals]
-    above = [one for one in reversed(group[:here]) if one not in totals]
-    runs = (*_runs(at, below, sums), *_runs(at, above, sums), [*above, *below], _called(text, [*above, *below], texts))
-    return any(sum(_digits(at, run, values) for values in sums) >= wanted for run in runs if len(run) > 1)
-
-
-def _called(text: str, beside: Sequence[int], texts: Sequence[str]) -> list[int]:
-    """The rows that a name such as "England and Wales" consists of."""
-    parts = {part.strip() for part in _JOINED.split(text)}
-    return [one for one in beside if texts[one] in parts]
-
-
-def _runs(at: int, beside: Sequence[int], sums: Sequence[Sequence[Scalar]]) -> Iterator[Sequence[int]]:
-    """The rows from the nearest on whose sums may be what stands in row `at`."""
-    values = next((one for one in sums if isinstance(one[at], Decimal) and one[at]), None)
-    if values is None:
-        return
-    left = values[at]
-    assert isinstance(left, Decimal)
-    room = Decimal(1).scaleb(-most_places(values))
-    for count, one in enumerate(beside, 1):
-        value = values[one]
-        left -= value if isinstance(value, Decimal) else 0
-        if count > 1 and abs(left) <= room * count / 2:
-            yield beside[:count]
-        if left < -room * count:
-            return
-
-
-def _digits(at: int, run: Sequence[int], values: Sequence[Scalar]) -> float:
-    """How many digits of a value are those of the sum of a run, which rounding may change; 0: it is another."""
-    whole = values[at]
-    parts = [value for one in run if isinstance(value := values[one], Decimal)]
-    if not isinstance(whole, Decimal) or not whole or len(parts) < len(run):
-        return 0.0
-    unit = Decimal(1).scaleb(-most_places(values))
-    off, room = abs(whole - sum(parts)), unit * len(run) / 2
-    if off > room:
-        return 0.0
-    span = unit if not off else 2 * room + unit
-    return max(0.0, float((whole / span).log10()))
 
 
 def apart(table: Table, rows: Sequence[Row], columns: Iterable[str] | None = None) -> Sequence[Row]:

@@ -123,3 +123,38 @@ def test_a_sign_behind_a_period_is_what_its_author_says(read: Read) -> None:
     entry = 't:\n  file: t.csv\n  marks: {"*": p}\n  columns:\n    when: {type: period}\n    n: {type: integer}\n'
     table = read({"data/tables.yaml": entry, "data/t.csv": "when,n\n2023 Q4,4\n2024 Q1*,5\n"}).tables["t"]
     assert [row.cells["n"].mark for row in table.rows] == [None, Mark.PROVISIONAL]
+
+
+@pytest.mark.parametrize(
+    ("marks", "value", "mark"), [("negative", Decimal("-1.7"), None), ("u", Decimal("1.7"), Mark.UNRELIABLE)]
+)
+def test_numbers_in_brackets_are_what_their_author_says(
+    read: Read, marks: str, value: Decimal, mark: Mark | None
+) -> None:
+    entry = f't:\n  file: t.csv\n  marks: {{"()": {marks}}}\n  columns:\n    n: {{type: number}}\n'
+    cell = read({"data/tables.yaml": entry, "data/t.csv": "n\n2.5\n(1.7)\n"}).tables["t"].rows[1].cells["n"]
+    assert (cell.value, cell.mark) == (value, mark)
+
+
+@pytest.mark.parametrize(
+    ("cells", "asked"),
+    [
+        ("2.5\n(1.7)\n", "(1.7)"),
+        ("12\n(3)\n", "(3)"),
+        ('-5\n"(1,234)"\n', "(1,234)"),
+        ('12\n"(1,234)"\n(3)\n', ""),
+        ("£12\n(£3)\n", ""),
+    ],
+)
+def test_numbers_in_brackets_are_asked_for_where_no_account_writes_so(
+    faults: Faults, read: Read, cells: str, asked: str
+) -> None:
+    files = {"data/tables.yaml": "t:\n  columns:\n    n: {type: number}\n", "data/t.csv": f"n\n{cells}"}
+    if not asked:
+        assert read(files).tables["t"].rows[-1].value("n") == Decimal(-3)
+        return
+    (told,) = faults(files)
+    assert told.endswith(
+        f"error: 'n' has numbers in brackets, such as '{asked}': are they below zero, or not to be relied on? "
+        "[cell-mark]"
+    )

@@ -113,8 +113,8 @@ def _underlined(state: StateBlock, start: int, end: int) -> int | None:
 
 
 BLOCKS: Mapping[str, Ends] = {
-    "dot-list": _dot_list,
     "directive": _directive,
+    "dot-list": _dot_list,
     "org-line": _org_line,
     "asciidoc-block": _asciidoc_block,
     "asciidoc-table": _asciidoc_table,
