@@ -35,7 +35,10 @@ _MEANT = re.compile(r"^ +| (?= )")
 _MOST_DATED = 0.3
 """Of the measure, that the dates of a timeline may take beside the text; longer ones stand above it. Our taste."""
 _SHORT = 200
-"""Characters of a paragraph that may announce what follows, some two lines. Our taste: a longer one stands alone."""
+"""Characters of a paragraph that may announce what follows, some two lines, and of items of a list that keep together.
+Our taste: a longer one stands alone."""
+_FEWEST_ITEMS = 4
+"""Items of a list from which none of them stands alone at the head or the foot of a page."""
 
 
 def paragraph(block: doc.Paragraph, context: LayoutContext, node: StructElem, space: Space) -> list[Part]:
@@ -57,11 +60,24 @@ def list_(block: doc.List, context: LayoutContext, node: StructElem, space: Spac
     look, least = context.theme.body.look, context.theme.house.sizes.scaled(1.4)
     widest = max(context.theme.lettering.width(mark, look.style, look.size) for mark in marks)
     step = max(least, widest + least * 0.75)
-    items = zip(block.items, marks, strict=True)
-    parts = [part for item, mark in items for part in _item(item, mark, context, listed.add("LI"), space, step)]
+    pairs = zip(block.items, marks, strict=True)
+    items = [_item(item, mark, context, listed.add("LI"), space, step) for item, mark in pairs]
     if not _depth(listed):
-        parts[-1] = parts[-1].spaced(after=context.theme.unit)
-    return parts
+        items[-1][-1] = items[-1][-1].spaced(after=context.theme.unit)
+    return _never_alone(items)
+
+
+def _never_alone(items: Sequence[list[Part]]) -> list[Part]:
+    """The parts of all items, the first two of them and the last two kept together where they are short."""
+    if len(items) < _FEWEST_ITEMS or not all(_is_short(item) for item in (*items[:2], *items[-2:])):
+        return [part for item in items for part in item]
+    first, second, *between = (part for item in items[:-2] for part in item)
+    (before,), (last,) = items[-2:]
+    return [KeepWithNext(first, second), *between, KeepWithNext(before, last)]
+
+
+def _is_short(item: Sequence[Part]) -> bool:
+    return len(item) == 1 and isinstance(item[0], TextPart) and sum(len(run.text) for run in item[0].runs) <= _SHORT
 
 
 def _numbering(marks: Sequence[str]) -> str:

@@ -24,6 +24,9 @@ _LONG = 25
 taste: shorter ones are read faster in one."""
 _APART = 3.0
 """Gaps between columns: what two stacks are apart, so that the eye does not read on from one into the other."""
+_SPLIT_FROM = 6
+"""Rows from which a dense table may be split, however low it is. Our taste: what is looked up row by row may go on over
+the page, but three rows stand together."""
 _ROOMY = 8
 """Columns up to which a table has room between them; with more, every point goes to the words."""
 
@@ -42,7 +45,7 @@ def table(block: doc.TableBlock, context: LayoutContext, node: StructElem, space
         body.space_before, body.space_after, body.node = unit * 1.2, unit * 2.0, group
         return [body]
     head = VerticalList(caption, keep_together=True)
-    before, after = (1.2, 1.8) if block.dense else (1.8, 2.6)
+    before, after = (1.2, 1.8) if block.dense else (1.6, 2.0)
     head.space_before, head.place = unit * before, block.place
     lead = KeepWithNext(head, body.spaced(before=unit * 0.3, after=unit * after))
     lead.node, lead.place = group, block.place
@@ -67,7 +70,7 @@ def _body(
         block.place,
         page_master,
         step,
-        context.theme.unbreakable_up_to,
+        0.0 if block.dense and len(block.rows) >= _SPLIT_FROM else context.theme.unbreakable_up_to,
     )
     return part
 

@@ -170,7 +170,13 @@ def test_a_few_numbers_among_names_make_no_row_of_values(tmp_path: Path) -> None
 
 
 def test_spaces_in_a_workbook_fill_no_cell(tmp_path: Path) -> None:
-    rows = [["Boats", None, None], [" ", " ", " "], ["island", "boats", "share"], ["Ny", 1, 2], [" ", None, None]]
+    rows: list[list[Any]] = [
+        ["Boats", None, None],
+        [" ", " ", " "],
+        ["island", "boats", "share"],
+        ["Ny", 1, 2],
+        [" ", None, None],
+    ]
     entry, _ = found(tmp_path, "w.xlsx", workbook([*rows, ["Oy", 3, 4]]))
     assert (entry["header_row"], [*entry["columns"]]) == (3, ["island", "boats", "share"])
 

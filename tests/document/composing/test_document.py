@@ -203,8 +203,8 @@ def test_a_paper_says_how_it_was_made() -> None:
     composed = compose(made, {}, Extras(making=MAKING))
     assert "\n".join(map(spaced, dump(composed.sections[-1]))) == (
         """# About this paper [back-about]
-  ## How this paper was made [back-about-made]
-    Made with reportgen 1.0, ReportLab 5.1 and pikepdf 10 from sources with the digest `0123 4567 89ab cdef` …"""
+  *How this paper was made: *Made with reportgen 1.0, ReportLab 5.1 and pikepdf 10 from sources with the digest \
+`0123 4567 89ab cdef` …"""
     )
     assert composed.properties.digest == MAKING.digest
     assert compose(made, {}).sections[-1].anchor == "section-a" and not compose(made, {}).properties.digest
