@@ -18,6 +18,7 @@ from reportgen.document.data.arithmetic import Fault
 from reportgen.document.data.forms import Form
 from reportgen.document.data.lookups import RowView, TableView, View
 from reportgen.document.data.values import Datum, described, is_scalar, lift, number, scalar, together, whole
+from reportgen.document.templates.budget import MOST_TEXT, Endless
 from reportgen.language import Words
 
 _MOST_DECIMALS = 10
@@ -153,7 +154,9 @@ def latest(_words: Words, value: object) -> object:
 def joined(words: Words, value: Iterable[object], between: object = "", attribute: object = None) -> object:
     """One text of several values."""
     parts = [lift(_part(item, attribute), words) for item in _items(value)]
-    text = str(lift(between, words)).join(map(str, parts))
+    comma = str(lift(between, words))
+    _check_length(sum(len(str(part)) + len(comma) for part in parts))
+    text = comma.join(map(str, parts))
     whole = together(parts, words)
     return Datum(text, Form(words, "string"), whole.records, cites=whole.cites, meant=whole.meant)
 
@@ -166,7 +169,11 @@ def counted(words: Words, value: Sized) -> Datum:
 def total(words: Words, value: Iterable[object], attribute: object = None, start: object = 0) -> Datum:
     """The sum."""
     parts = [lift(_part(item, attribute), words) for item in _items(value)]
-    return sum(parts[1:], parts[0] + start if start else parts[0]) if parts else lift(start, words)
+    if start or not parts:
+        parts.insert(0, lift(start, words))
+    while len(parts) > 1:  # by pairs, or the records of all so far would be gone through for each
+        parts = [sum(parts[at + 1 : at + 2], parts[at]) for at in range(0, len(parts), 2)]
+    return parts[0]
 
 
 def smallest(words: Words, value: Iterable[object], attribute: object = None) -> object:
@@ -243,7 +250,17 @@ def _text(change: Callable[..., str]) -> Callable[..., object]:
 
 
 def _replace(text: str, old: object, new: object, count: int = -1) -> str:
-    return text.replace(str(old), str(new), count)
+    gone, put = str(old), str(new)
+    places = text.count(gone)
+    _check_length(len(text) + (places if count < 0 else min(places, count)) * (len(put) - len(gone)))
+    return text.replace(gone, put, count)
+
+
+def _check_length(characters: int) -> None:
+    """Endless for a text that is too long to be made."""
+    if characters > MOST_TEXT:
+        message = f"a text of {characters} characters is longer than a paper may be ({MOST_TEXT})"
+        raise Endless("template-value", message, "shorten what is put together")
 
 
 def _truncate(text: str, length: int = 255, killwords: bool = False, end: str = "…") -> str:
