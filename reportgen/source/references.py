@@ -28,6 +28,8 @@ class References:
     files: Files
     found: dict[str, Reference] = field(default_factory=dict)
     seen: dict[str, Place] = field(default_factory=dict)
+    again: dict[str, Problems] = field(default_factory=dict)
+    """Of an id that stands more than once, where it does: faults of the first one."""
     complete: bool = True
     home: str = NAMES[0]
     """The file of the folder that was read last: a briefing's own."""
@@ -57,10 +59,11 @@ class References:
                 self.complete = self.complete and len(self.files.problems.found) == before
 
     def _twice(self, first: Reference, second: Reference) -> None:
-        problems = Problems()
+        if first.id not in self.again:
+            self.again[first.id] = Problems()
+            self.found[first.id] = replace(first, csl=with_fault(first.csl, self.again[first.id].found), broken=True)
         message = f"the reference '{second.id}' stands already at {first.place.file}:{first.place.line}"
-        problems.add("duplicate-id", second.place, message)
-        self.found[first.id] = replace(first, csl=with_fault(first.csl, problems.found), broken=True)
+        self.again[first.id].add("duplicate-id", second.place, message)
 
 
 def _yaml(text: str, file: str, problems: Problems) -> list[Reference]:

@@ -17,6 +17,7 @@ from reportgen.document.data import marks
 from reportgen.document.data.arithmetic import Fault
 from reportgen.document.data.scalars import described, is_scalar, number, scalar, whole
 from reportgen.document.data.values import Datum, lift
+from reportgen.document.templates.budget import check_length
 from reportgen.document.templates.list_filters import (
     arranged,
     counted,
@@ -164,7 +165,10 @@ def _text(change: Callable[..., str]) -> Callable[..., object]:
 
 
 def _replace(text: str, old: object, new: object, count: int = -1) -> str:
-    return text.replace(str(old), str(new), count)
+    gone, put = str(old), str(new)
+    places = text.count(gone)
+    check_length(len(text) + (places if count < 0 else min(places, count)) * (len(put) - len(gone)))
+    return text.replace(gone, put, count)
 
 
 def _truncate(text: str, length: int = 255, killwords: bool = False, end: str = "…") -> str:

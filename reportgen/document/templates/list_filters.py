@@ -14,6 +14,7 @@ from reportgen.document.data.forms import Form
 from reportgen.document.data.lookups import RowView, TableView, View
 from reportgen.document.data.scalars import described, is_scalar
 from reportgen.document.data.values import Datum, lift, together
+from reportgen.document.templates.budget import check_length
 from reportgen.language import Words
 
 
@@ -36,7 +37,9 @@ def latest(_words: Words, value: object) -> object:
 def joined(words: Words, value: Iterable[object], between: object = "", attribute: object = None) -> object:
     """One text of several values."""
     parts = [lift(_part(item, attribute), words) for item in _items(value)]
-    text = str(lift(between, words)).join(map(str, parts))
+    comma = str(lift(between, words))
+    check_length(sum(len(str(part)) + len(comma) for part in parts))
+    text = comma.join(map(str, parts))
     whole = together(parts, words)
     return Datum(text, Form(words, "string"), whole.records, cites=whole.cites, meant=whole.meant)
 
@@ -51,7 +54,11 @@ def counted(words: Words, value: Sized) -> Datum:
 def total(words: Words, value: Iterable[object], attribute: object = None, start: object = 0) -> Datum:
     """The sum; of rows, the totals among them are left out."""
     parts = [lift(_part(item, attribute), words) for item in _parts(value)]
-    return sum(parts[1:], parts[0] + start if start else parts[0]) if parts else lift(start, words)
+    if start or not parts:
+        parts.insert(0, lift(start, words))
+    while len(parts) > 1:  # by pairs, or the records of all so far would be gone through for each
+        parts = [sum(parts[at + 1 : at + 2], parts[at]) for at in range(0, len(parts), 2)]
+    return parts[0]
 
 
 def smallest(words: Words, value: Iterable[object], attribute: object = None) -> object:

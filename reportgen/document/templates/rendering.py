@@ -33,7 +33,8 @@ from reportgen.phrases import NO_TEXT, Phrase
 from reportgen.problems import NOWHERE, Problems
 from reportgen.source.model import Briefing
 
-_FAULTS = (Fault, TemplateError, RecursionError, TypeError, ValueError, AttributeError, LookupError, ArithmeticError)
+_DEEP = (RecursionError, SyntaxError)
+_FAULTS = (Fault, TemplateError, *_DEEP, TypeError, ValueError, AttributeError, LookupError, ArithmeticError)
 """What a template's own fault can raise; anything else is ours."""
 
 
@@ -103,9 +104,9 @@ class Templates:
     def _carried_out(self, source: str) -> list[str]:
         """What the template prints; _Unreadable after a fault that ends it."""
         tree = prepared(self._parsed(source), self._known, self._sandbox, self._author.tell_of_text)
-        code = self._sandbox.compile(tree)
-        template = Template.from_code(self._sandbox, code, self._sandbox.globals)
         try:
+            code = self._sandbox.compile(tree)
+            template = Template.from_code(self._sandbox, code, self._sandbox.globals)
             return list(template.root_render_func(template.new_context(self._names)))
         except _FAULTS as error:
             self._author.tell_of_run(_fault(error), offset_of(error.__traceback__) or 0)
@@ -196,7 +197,9 @@ def _fault(error: Exception) -> Fault:
         case Fault():
             return error
         case RecursionError():
-            return Fault("template-value", "a macro calls itself without end")
+            return plainly(error)
+        case SyntaxError():
+            return plainly(RecursionError())
         case SecurityError():
             return Fault("template-value", "this can't be used in a template")
         case TypeError() | ValueError() if "unpack" in str(error):
