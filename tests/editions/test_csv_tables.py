@@ -123,7 +123,7 @@ def test_a_table_is_a_file_and_its_entry_says_what_the_workbook_showed(tmp_path:
 def test_every_type_of_column_is_read_as_it_was(
     kind: str, values: Sequence[Any], more: dict[str, str], tmp_path: Path
 ) -> None:
-    tables = f'a:\n  file: ferries.xlsx\n  marks: {{"-": "0"}}\n  columns: {{One: {{type: {kind}}}}}\n'
+    tables = f'a:\n  file: ferries.xlsx\n  marks: {{"-": "0", "()": negative}}\n  columns: {{One: {{type: {kind}}}}}\n'
     same(tmp_path, workbook([["One"], *([value] for value in values)], more), tables)
 
 
