@@ -13,8 +13,9 @@ from jinja2 import nodes
 from jinja2.visitor import NodeTransformer
 
 from reportgen.document.data.arithmetic import Fault
+from reportgen.document.templates.binding import misbound
 from reportgen.document.templates.missing import unknown_name
-from reportgen.document.templates.sandbox import COUNTED, NOTHING, PRINTED, TIDY, TOGETHER, Sandbox
+from reportgen.document.templates.sandbox import ALONE, COUNTED, NOTHING, PRINTED, TIDY, TOGETHER, Sandbox
 from reportgen.document.templates.tokens import Word
 from reportgen.problems import did_you_mean
 
@@ -75,6 +76,7 @@ class _Shape(NodeTransformer):
 
     def __init__(self, sandbox: Sandbox, report: Report) -> None:
         self._sandbox, self._report = sandbox, report
+        self._misbound = misbound(sandbox.source)
 
     def visit(self, node: nodes.Node, *args: object, **kwargs: object) -> nodes.Node | None:
         """The node as it is to be; None for what is barred."""
@@ -156,6 +158,9 @@ class _Shape(NodeTransformer):
             return self._filtered(node.node, NOTHING, node.lineno)
         word = self._word(node.name, node)
         node.args.append(nodes.Const(word, lineno=node.lineno))
+        if alone := self._misbound.get(word.parts[-1]):
+            said = [nodes.Const(part, lineno=node.lineno) for part in (alone.sign, alone.hint)]
+            return self._filtered(node, ALONE, node.lineno, said)
         return node
 
     def visit_Test(self, node: nodes.Test) -> nodes.Node:  # noqa: N802
@@ -179,8 +184,10 @@ class _Shape(NodeTransformer):
         before, parts = _words(node.node or node)[-1] - 1, tuple(place - 1 for place in _words(node))
         return self._sandbox.word(text, before, parts)
 
-    def _filtered(self, node: nodes.Node | None, name: str, line: int) -> nodes.Filter:
-        made = nodes.Filter(node, name, [], [], None, None, lineno=line)
+    def _filtered(
+        self, node: nodes.Node | None, name: str, line: int, args: Sequence[nodes.Node] = ()
+    ) -> nodes.Filter:
+        made = nodes.Filter(node, name, [*args], [], None, None, lineno=line)
         made.set_environment(self._sandbox)
         return made
 

@@ -21,7 +21,7 @@ from reportgen.document.data import marks
 from reportgen.document.data.arithmetic import OPERATORS, Fault
 from reportgen.document.data.forms import Form
 from reportgen.document.data.lookups import View
-from reportgen.document.data.values import Datum, any_meant, asked, described, lift, number, scalar, whole
+from reportgen.document.data.values import Datum, alone, any_meant, asked, described, lift, number, scalar, whole
 from reportgen.document.templates.filters import FILTERS, JINJAS_FILTERS, TESTS
 from reportgen.document.templates.missing import Missing, current_offset, missing_value, offset_of, placed
 from reportgen.document.templates.tokens import MarkingLexer, Sites, Word
@@ -32,8 +32,9 @@ MOST_STEPS = 100_000
 MOST_TEXT = 5_000_000
 """How many characters one text may print."""
 TOGETHER, COUNTED, TIDY, PRINTED, NOTHING = "(together)", "(counted)", "(tidy)", "(printed)", "(nothing)"
-"""Filters that `prepare` puts in: what `~` joins, a loop runs over, a set-block makes, a filter-block prints; and
-one in place of those that are unknown."""
+ALONE = "(alone)"
+"""Filters that `prepare` puts in: what `~` joins, a loop runs over, a set-block makes, a filter-block prints; one in
+place of those that are unknown, and one behind those that take a part of what is computed."""
 
 _METHODS = frozenset({"startswith", "endswith", "upper", "lower", "strip", "split"})
 """What a text of the template can do by a method; filters do the rest."""
@@ -75,7 +76,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.globals["range"] = self._range
         filters: dict[str, Callable[..., Any]] = {name: JINJA_FILTERS[name] for name in JINJAS_FILTERS}
         filters |= {name: partial(function, words) for name, function in FILTERS.items()}
-        filters |= {TOGETHER: self._together, COUNTED: self._counted}
+        filters |= {TOGETHER: self._together, COUNTED: self._counted, ALONE: self._alone}
         tests: dict[str, Any] = {**JINJA_TESTS, **TESTS}
         self.filters = {name: self._guarded(name, function) for name, function in filters.items()}
         self.filters |= {TIDY: self._tidy, PRINTED: self._printed_block, NOTHING: lambda _: Markup()}
@@ -275,6 +276,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
             if self._steps > MOST_STEPS:
                 raise Endless("template-value", f"the loops of this text turn more than {MOST_STEPS} times")
             yield item
+
+    def _alone(self, value: object, sign: object, hint: object) -> object:
+        """What a filter took that was meant for all that is computed."""
+        raise alone(lift(value, self.words), str(sign), str(hint))
 
     def _tidy(self, made: object) -> Markup:
         """What a set-block within a line made: a text that can be compared and looked up."""
