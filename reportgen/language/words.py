@@ -32,6 +32,8 @@ _MOST_FLOAT_DECIMALS = 6
 _MOST_SPELLED = 10**15
 _OWN_RULES = "meta.spelling-rules."
 _SIZES = ("thousand", "million", "billion", "trillion")
+_ZEROS = dict(zip(_SIZES, (3, 6, 9, 12), strict=True))
+_ZEROS |= {"k": 3, "m": 6, "mn": 6, "mln": 6, "bn": 9, "bln": 9, "tn": 12, "trn": 12}
 
 
 class UnknownLanguage(ValueError):
@@ -109,6 +111,11 @@ class Words:
         parts = unit_of(unit, self._sizes)
         size = parts.size or {"bn": "billion", "mn": "million", "tn": "trillion"}.get(parts.short, "")
         return f"{_NO_BREAK}{self._size(size, Decimal(value))}" if size and not parts.currency else ""
+
+    def zeros_of(self, unit: str) -> int:
+        """How many zeros the size in a unit has, as a word or short: 6 of "£ million" and "£m"; 0 of one without."""
+        parts = unit_of(unit, self._sizes)
+        return _ZEROS.get(parts.size or parts.short, 0)
 
     @cached_property
     def _sizes(self) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ TEXT = table(
         many="{count} values are missing and printed as –",
     ),
     warning("unit-twice", "delete what is typed; {{ … | number }} prints a number alone"),
+    warning("number-size"),
     error("lookup-ambiguous", "add a date column to the table, or use .at(key, date)"),
     error("lookup-missing"),
     error("citation-unknown"),

@@ -24,6 +24,7 @@ from reportgen.document.templates.missing import lacks_value, missing_value, off
 from reportgen.document.templates.prepare import prepared
 from reportgen.document.templates.sandbox import Sandbox
 from reportgen.document.templates.scan import Piece, blank, replaced
+from reportgen.document.templates.sizes import misread, told
 from reportgen.document.templates.syntax import place_of, plainly
 from reportgen.document.templates.tokens import Site
 from reportgen.document.templates.whereabouts import Author, Origin, read_back
@@ -169,6 +170,7 @@ class Templates:
         """The text without the temporary marks; values learn where they stand, and what printed them."""
         origin, values = read_back(output, self._sandbox.sites.found, self._author)
         twice = {at: more for at, *more in without_typed(origin.text, self._data)}
+        sizes = {at: more for at, *more in misread(origin.text, self._data)}
         for printed in values:
             index, site = printed.index, printed.site
             if lacks_value(self._data[index]) and not _in_table(printed.line):
@@ -179,6 +181,8 @@ class Templates:
                 text, unit = twice[index]
                 self.values[index] = replace(self.values[index], text=text)
                 self._author.tell(typed_twice(unit), site.offset)
+            if index in sizes:
+                self._author.tell(told(*sizes[index], site.expression or ""), site.offset)
             if self.values[index].place == NOWHERE:
                 place, written = self._author.place(site.offset), " ".join((site.expression or "").split())
                 self.values[index] = replace(self.values[index], place=place, written=written)
