@@ -52,8 +52,9 @@ def loaded(folder: Path, workspace: Path, *, allow_charts: bool = False) -> tupl
     for place in dict.fromkeys((shared, home)):
         references.read_folder(place)
     meta, places = _meta(home, house, files)
-    tables = read_tables(home, files, references.sources, meta.language if meta else "en-GB")
-    facts = read_facts(home, files, references.sources)
+    language = meta.language if meta else _LANGUAGE
+    tables = read_tables(home, files, references.sources, language)
+    facts = read_facts(home, files, references.sources, language)
     texts = _texts(home, meta, places, files)
     problems.extend(_faults_of_sources(references.found, tables, facts))
     briefing = Briefing(

@@ -56,10 +56,10 @@ def scalar(text: str, kind: ColumnType, *, reading: periods.Reading = "years") -
     try:
         return _period(text, reading) if kind == "period" else _READERS[kind](text)
     except ScalarError as error:
-        raise ScalarError(error.rule, error.message, _hint(text, kind) or error.hint) from None
+        raise ScalarError(error.rule, error.message, hint_at(text, kind) or error.hint) from None
 
 
-def _hint(text: str, kind: ColumnType) -> str:
+def hint_at(text: str, kind: ColumnType) -> str:
     """What to do about a text that says nothing, has a number's unit with it, is a period; else ""."""
     if kind in ("date", "year") and _is_period(text):
         return "quarters, weeks, financial years and the like are periods: give it type: period"
