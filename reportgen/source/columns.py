@@ -30,6 +30,7 @@ from reportgen.source.entries import ColumnEntry, TableEntry
 from reportgen.source.model import Phrase, Scalar
 from reportgen.source.mojibake import meant
 from reportgen.source.number_texts import parts_of
+from reportgen.source.proportions import doubtful, question, scaled
 from reportgen.source.scalars import ScalarError, short
 
 
@@ -174,6 +175,7 @@ class ColumnReading:
         self._ask_for_letters(lettered, there)
         self._ask_for_signs(doubtful)
         values, unit = self._values(words, there)
+        values = self._scaled(words, values)
         self._tell(lines, texts, notes, nothing)
         unit = unit or self._shown_unit(lines, words, there)
         return ReadColumn(values, words, marks, unit, self._decimals(lines, values))
@@ -199,6 +201,20 @@ class ColumnReading:
             except ScalarError as error:
                 self._note(at, error, re.sub("'.*'", "", error.message))
         return values, way.unit
+
+    def _scaled(self, words: Sequence[str], values: list[Scalar]) -> list[Scalar]:
+        """The values times `scale:`; of shares of one it is asked for."""
+        if self.entry.type not in NUMERIC:
+            return values
+        if self.entry.scale is not None and self.entry.scale > 0:
+            return scaled(values, self.entry.scale)
+        if self.entry.scale is not None:
+            error = ScalarError("wrong-type", f"can't have the scale {self.entry.scale}", "write scale: 100, or another")
+            self._note(0, error, "scale")
+        at = doubtful(words, values, self.entry.unit, self.shown)
+        if at is not None:
+            self._note(at, question(words[at]), "share")
+        return values
 
     @property
     def _asked(self) -> Asked:
