@@ -55,6 +55,12 @@ TEXT = table(
         many="{count} headings say what another says",
     ),
     warning("abbreviation", may_be_off=True, many="{count} abbreviations are not explained where they are first used"),
+    warning(
+        "placeholder",
+        "write what belongs here; a note to yourself stands in <!-- … -->",
+        many="{count} places are marked as not written yet",
+    ),
+    warning("crossref-typed", many="{count} numbers of charts, tables and figures are typed"),
     warning("term-avoided", may_be_off=True, many="{count} words are written otherwise by the house"),
     note("source-broken", "mend the entry before you cite it"),
     note("source-unprinted", "say in its note what a reader must know"),

@@ -209,8 +209,8 @@ class ColumnReading:
         if self.entry.scale is not None and self.entry.scale > 0:
             return scaled(values, self.entry.scale)
         if self.entry.scale is not None:
-            error = ScalarError("wrong-type", f"can't have the scale {self.entry.scale}", "write scale: 100, or another")
-            self._note(0, error, "scale")
+            message = f"can't have the scale {self.entry.scale}"
+            self._note(0, ScalarError("wrong-type", message, "write scale: 100, or another"), "scale")
         at = doubtful(words, values, self.entry.unit, self.shown)
         if at is not None:
             self._note(at, question(words[at]), "share")

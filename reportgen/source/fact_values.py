@@ -12,11 +12,11 @@ from decimal import Decimal
 from reportgen.dates import Period
 from reportgen.frozen import frozen
 from reportgen.patterns import Pattern
-from reportgen.source.cells import hint_at, guessed, scalar
+from reportgen.source.cells import guessed, hint_at, scalar
 from reportgen.source.column_types import READERS, Asked, ColumnDoubt, shifted
 from reportgen.source.model import ColumnType, Scalar
 from reportgen.source.number_texts import PLAIN, Parts, parts_of
-from reportgen.source.scalars import ScalarError, short
+from reportgen.source.scalars import ScalarError
 from reportgen.source.units import Unit, unit_of
 
 _NUMERIC: tuple[ColumnType, ...] = ("number", "integer")
@@ -44,7 +44,7 @@ def fact_value(written: str, kind: ColumnType | None, unit: str, *, counted: boo
     """
     asked = kind or guessed(written, counted=counted)
     if written and (kind in _NUMERIC or (kind is None and asked in ("number", "string") and counted)):
-        return _number(written, kind or "number", unit, language)
+        return _number(written, kind or "number", unit, language, kind_said=kind is not None)
     if kind is None and asked == "string" and (found := _with_its_unit(written, language)):
         return found
     value = scalar(written, asked)
@@ -53,9 +53,11 @@ def fact_value(written: str, kind: ColumnType | None, unit: str, *, counted: boo
     return FactValue(value, asked, unit)
 
 
-def _number(written: str, kind: ColumnType, declared: str, language: str) -> FactValue:
+def _number(written: str, kind: ColumnType, declared: str, language: str, *, kind_said: bool = False) -> FactValue:
     """A number as a cell of a column is read, with the unit that stands in it."""
     parts = None if PLAIN.fullmatch(written) else parts_of(written)
+    if parts and not declared and not _is_sign(parts.unit) and kind_said:
+        return FactValue(scalar(written, kind), kind)
     own = _together(declared, parts.unit) if parts and parts.unit and declared else ""
     asked = Asked(kind, own or declared, commas_likely=not language.startswith("en"))
     plain = _without_unit(written, parts) if own and parts else written
@@ -70,6 +72,11 @@ def _number(written: str, kind: ColumnType, declared: str, language: str) -> Fac
         raise ScalarError(error.rule, error.message, hint) from None
     _check_share(value, own or declared, parts)
     return FactValue(value, kind, own or declared or way.unit)
+
+
+def _is_sign(unit: Unit) -> bool:
+    """Whether a unit is none, or one that stands with a number everywhere: another may be a slip in a plain number."""
+    return not unit or bool(unit.currency or unit.size) or unit.rest == "%"
 
 
 def _words_hint(unit: str) -> str:
@@ -97,7 +104,7 @@ def _with_its_unit(written: str, language: str) -> FactValue | None:
         found = _number(written, "number", "", language)
     except ScalarError:
         return None
-    return found if bare and parts.power or _printed(found, language) == _plain(written, parts.unit) else None
+    return found if (bare and parts.power) or _printed(found, language) == _plain(written, parts.unit) else None
 
 
 def _printed(found: FactValue, language: str) -> str:

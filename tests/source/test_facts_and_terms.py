@@ -140,7 +140,18 @@ def test_a_figure_is_read_with_the_unit_that_stands_in_it(
 
 @pytest.mark.parametrize(
     "written",
-    ["5 to 16", "2.41 (1.98-2.93)", "1/4", "1 in 5", "3rd", "13 August", "10 Downing Street", "(5)", "1.234.567", "007 m"],
+    [
+        "5 to 16",
+        "2.4 (1.9-2.9)",
+        "1/4",
+        "1 in 5",
+        "3rd",
+        "13 August",
+        "10 Downing Street",
+        "(5)",
+        "1.234.567",
+        "007 m",
+    ],
 )
 def test_words_with_figures_in_them_stay_as_they_are_written(read: Read, written: str) -> None:
     fact = read({"data/facts.yaml": f'boats: {{value: "{written}"}}\n'}).facts["boats"]

@@ -15,7 +15,7 @@ def _files(cells: str, column: str) -> dict[str, str]:
     rows = "".join(f"r{number},{cell}\n" for number, cell in enumerate(cells.split()))
     return {
         "data/t.csv": f"area,rate\n{rows}",
-        "data/tables.yaml": f"t:\n  title: T\n  key: area\n  columns:\n    area:\n    rate: {{type: number, {column}}}\n",
+        "data/tables.yaml": f"t:\n  title: T\n  key: area\n  columns:\n    area:\n    rate: {{type: number, {column}}}",
     }
 
 

@@ -17,10 +17,7 @@ _SAYING = frozenset({"round", "number", "percent", "words", "ordinal", "change",
 """Filters that are meant for what is printed: on a part of what is computed they are lost, or round too early."""
 _SUMS = ("+", "-")
 """In a sum, `unit` names what one side counts: a.cost + b.cost | unit("£m")."""
-_APART = frozenset(
-    ["and", "or", "not", "if", "elif", "else", "in", "is", "set", "for", "print", ",", "~", ":"]
-    + ["=", "==", "!=", "<", ">", "<=", ">="]
-)
+_APART = frozenset("and or not if elif else in is set for print , ~ : = == != < > <= >=".split())
 """What ends an expression and begins the next."""
 _TOKEN = re.compile(
     r"""(?P<operand>"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\d[\d_]*(?:\.\d+)?(?:[eE][+-]?\d+)?|[^\W\d]\w*)"""

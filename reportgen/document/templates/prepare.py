@@ -184,9 +184,7 @@ class _Shape(NodeTransformer):
         before, parts = _words(node.node or node)[-1] - 1, tuple(place - 1 for place in _words(node))
         return self._sandbox.word(text, before, parts)
 
-    def _filtered(
-        self, node: nodes.Node | None, name: str, line: int, args: Sequence[nodes.Node] = ()
-    ) -> nodes.Filter:
+    def _filtered(self, node: nodes.Node | None, name: str, line: int, args: Sequence[nodes.Node] = ()) -> nodes.Filter:
         made = nodes.Filter(node, name, [*args], [], None, None, lineno=line)
         made.set_environment(self._sandbox)
         return made

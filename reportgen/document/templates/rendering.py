@@ -170,7 +170,7 @@ class Templates:
         """The text without the temporary marks; values learn where they stand, and what printed them."""
         origin, values = read_back(output, self._sandbox.sites.found, self._author)
         twice = {at: more for at, *more in without_typed(origin.text, self._data)}
-        sizes = {at: more for at, *more in misread(origin.text, self._data)}
+        sizes = {at: (shown, step) for at, shown, step in misread(origin.text, self._data)}
         for printed in values:
             index, site = printed.index, printed.site
             if lacks_value(self._data[index]) and not _in_table(printed.line):
@@ -182,7 +182,7 @@ class Templates:
                 self.values[index] = replace(self.values[index], text=text)
                 self._author.tell(typed_twice(unit), site.offset)
             if index in sizes:
-                self._author.tell(told(*sizes[index], site.expression or ""), site.offset)
+                self._author.tell(told(*sizes[index], expression=site.expression or ""), site.offset)
             if self.values[index].place == NOWHERE:
                 place, written = self._author.place(site.offset), " ".join((site.expression or "").split())
                 self.values[index] = replace(self.values[index], place=place, written=written)

@@ -1,5 +1,5 @@
-"""Numbers that are printed a hundred times too small or a million times too large: "0.33%" of a quotient that is a third,
-"1,585,260 million" of a value that counts single ones.
+"""Numbers that are printed a hundred times too small or a million times too large: "0.33%" of a quotient that is a
+third, "1,585,260 million" of a value that counts single ones.
 
 Both are found by what a value was made of and what stands behind it, printed with it or typed in the text.
 """
@@ -39,23 +39,30 @@ def misread(text: str, data: Sequence[Datum]) -> Iterator[tuple[int, str, str]]:
         if _is_share(datum) and (_has_percent(datum) or _says_percent(typed)):
             yield int(found[1]), f"{datum}{'' if _has_percent(datum) else gap + typed}", "* 100"
         elif zeros := _size(datum, before, gap, typed):
-            yield int(found[1]), f"{datum}{'' if datum.form.renamed else gap + typed.partition(' ')[0]}", f"/ 1{'0' * zeros}"
+            shown = f"{datum}{'' if datum.form.renamed else gap + typed.partition(' ')[0]}"
+            yield int(found[1]), shown, f"/ 1{'0' * zeros}"
 
 
 def told(shown: str, step: str, expression: str) -> Fault:
     """What the author is told of the value that `expression` prints."""
     shown, value = shown.replace("\u00a0", " "), " ".join(expression.split())
-    if step == "* 100":
-        value, *filters = (part.strip() for part in value.split("|"))
-        inner = value[1:-1] if re.fullmatch(r"\([^()]*\)", value) else value
-        inner = f"({inner})" if re.search(r"[^*/] [+-] ", inner) else inner
-        more = next((one for one in filters if one.startswith("percent")), "number")
-        message = f"'{shown}' is a share of one, and not of a hundred: it is printed a hundred times too small"
-        return Fault("number-size", message, f"write {{{{ ({inner} * 100) | {more} }}}}")
+    return _too_small(shown, value) if step == "* 100" else _too_large(shown, step, value)
+
+
+def _too_small(shown: str, value: str) -> Fault:
+    value, *filters = (part.strip() for part in value.split("|"))
+    inner = value[1:-1] if re.fullmatch(r"\([^()]*\)", value) else value
+    inner = f"({inner})" if re.search(r"[^*/] [+-] ", inner) else inner
+    chosen = next((one for one in filters if one.startswith("percent")), "number")
+    message = f"'{shown}' is a share of one, and not of a hundred: it is printed a hundred times too small"
+    return Fault("number-size", message, f"write {{{{ ({inner} * 100) | {chosen} }}}}")
+
+
+def _too_large(shown: str, step: str, value: str) -> Fault:
     value = re.split(r"\s*\|", value)[0]
     message = f"'{shown}' is printed, but the value counts single ones, it seems"
     name = {"3": "thousand", "6": "million", "9": "billion", "12": "trillion"}[str(step.count("0"))]
-    hint = f"write {{{{ ({value} {step}) | round(2) }}}}; if it does count in {name}s, give it unit: {name} where it stands"
+    hint = f"write {{{{ ({value} {step}) | round(2) }}}}; if it does count in {name}s, give it unit: {name} in data/"
     return Fault("number-size", message, hint)
 
 

@@ -24,7 +24,7 @@ def test_a_filter_on_the_last_part_of_what_is_computed_is_told(printed: str, rig
     (problem,) = render(f"{{{{ {printed} }}}}").problems
     assert problem.rule == "template-value"
     assert "alone, and then" in problem.message
-    computed, pipe, filters = printed.rpartition(" | round(0) | words") if "words" in printed else printed.rpartition(" | ")
+    computed, pipe, filters = printed.rpartition(" | round(0) | words" if "words" in printed else " | ")
     expected = rightly or f"({computed}){pipe}{filters}"
     assert problem.hint == f"put what is computed in brackets, then the filter: {expected}"
 

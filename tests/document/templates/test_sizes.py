@@ -42,14 +42,22 @@ def _told(text: str, language: str = "en-GB") -> list[str]:
             "2.0%",
             "write {{ ((facts.all / facts.part - 1) * 100) | percent(1) }}",
         ),
-        ("**{{ facts.part / facts.all }}** per cent", "0.33 per cent", "write {{ (facts.part / facts.all * 100) | number }}"),
+        (
+            "**{{ facts.part / facts.all }}** per cent",
+            "0.33 per cent",
+            "{{ (facts.part / facts.all * 100) | number }}",
+        ),
         ("{{ (1 - facts.part / facts.all) | unit('%') }}", "0.67%", ""),
         ("{{ facts.share | percent }}", "0.123%", "write {{ (facts.share * 100) | percent }}"),
         ("{{ facts.pupils }} million", "1,585,260 million", "write {{ (facts.pupils / 1000000) | round(2) }}; "),
         ("{{ facts.counted }} million", "1,585,260 pupils million", ""),
         ("£{{ facts.paid }}m", "£2,023,640m", "write {{ (facts.paid / 1000000) | round(2) }}; "),
         ("{{ facts.pupils | unit('million') }}", "1,585,260 million", ""),
-        ("{{ facts.pupils | number }} thousand", "1,585,260 thousand", "write {{ (facts.pupils / 1000) | round(2) }}; "),
+        (
+            "{{ facts.pupils | number }} thousand",
+            "1,585,260 thousand",
+            "{{ (facts.pupils / 1000) | round(2) }}; ",
+        ),
     ],
 )
 def test_a_number_in_the_wrong_size_is_told(text: str, shown: str, hint: str) -> None:
