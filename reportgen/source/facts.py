@@ -16,7 +16,8 @@ from reportgen.source.model import Cell, ColumnType, Fact, Phrase
 from reportgen.source.names import Sources, check_name
 from reportgen.source.scalars import Decimals, ScalarError
 from reportgen.source.schema import read_each
-from reportgen.source.yaml_nodes import find, parse
+from reportgen.source.yaml_nodes import find
+from reportgen.source.yaml_repair import parse_on
 
 
 @frozen
@@ -47,7 +48,7 @@ def read_facts(home: Path, files: Files, sources: Sources, language: str) -> dic
     text = files.text(path) if path.exists() else None
     if text is None:
         return {}
-    root = parse(text, files.start(path), files.problems)
+    root = parse_on(text, files.start(path), files.problems)
     entries = read_each(FactEntry, root, files.problems)
     facts = {name.text: _fact(name, entry, sources, files.problems, language) for name, entry in entries.items()}
     reviews = {name: found.place for name in facts if (found := find(root, name, "review_after"))}

@@ -26,7 +26,8 @@ from reportgen.source.scalars import ScalarError, partial_date, short
 from reportgen.source.schema import read_each
 from reportgen.source.table_files import ENDINGS, TableFiles
 from reportgen.source.table_rows import Cells, check_keys
-from reportgen.source.yaml_nodes import find, parse
+from reportgen.source.yaml_nodes import find
+from reportgen.source.yaml_repair import parse_on
 
 _SHOWN = 4
 """Files that a message names."""
@@ -46,7 +47,7 @@ def read_tables(home: Path, files: Files, sources: Sources, language: str = "en-
     text = files.text(path)
     if text is None:
         return {}
-    root = parse(text, files.start(path), files.problems)
+    root = parse_on(text, files.start(path), files.problems)
     entries = read_each(TableEntry, root, files.problems)
     tables: dict[str, Table | None] = {}
     opened = TableFiles(files)
