@@ -10,6 +10,10 @@ PINS := pyproject.toml constraints.txt
 BENCH := .venv-bench
 PEERS := $(BENCH)/.ready
 PEER_PINS := tests/benchmarks/requirements.txt
+# So does what makes the documentation site.
+SITE := .venv-docs
+SITE_READY := $(SITE)/.ready
+SITE_PINS := docs/requirements.txt
 # PYTHONWARNINGS: setuptools warns at every editable install that folders of the same name come first, which is what we want.
 INSTALL := PYTHONWARNINGS=ignore $(RUN) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable
 NAME ?=
@@ -19,7 +23,7 @@ FILE ?=
 PYTHON = $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 
-.PHONY: pdf test test-quick fuzz lint check new table release bench clean
+.PHONY: pdf test test-quick fuzz lint check new table release bench docs clean
 
 pdf: $(READY)
 	@$(RUN) -m reportgen build $(NAME)
@@ -58,8 +62,15 @@ release: $(READY)
 bench: $(READY) $(PEERS)
 	@$(RUN) -m tests.benchmarks.bench $(BENCH)/bin/python
 
+# The documentation as a site in output/docs; a link that leads nowhere stops it.
+docs: $(READY) $(SITE_READY)
+	@$(RUN) -m reportgen build gallery --charts >/dev/null
+	@$(RUN) docs/site.py build/docs
+	@NO_MKDOCS_2_WARNING=1 $(SITE)/bin/mkdocs build --quiet --config-file build/docs/mkdocs.yml
+	@echo output/docs/index.html
+
 clean:
-	rm -rf $(VENV) $(BENCH) output build *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(BENCH) $(SITE) output build *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 # The stamps say what is installed; they are older than a changed pin, and then pip runs again.
 $(READY): $(PINS)
@@ -76,6 +87,11 @@ $(PEERS): $(PEER_PINS) | $(READY)
 	$(RUN) -m venv --clear $(BENCH)
 	$(BENCH)/bin/python -m pip install --quiet --disable-pip-version-check --requirement $(PEER_PINS)
 	@touch $(PEERS)
+
+$(SITE_READY): $(SITE_PINS) | $(READY)
+	$(RUN) -m venv --clear $(SITE)
+	$(SITE)/bin/python -m pip install --quiet --disable-pip-version-check --requirement $(SITE_PINS)
+	@touch $(SITE_READY)
 
 # A venv without pip was broken off, or made by a Python without ensurepip: it is made again.
 define venv

@@ -20,10 +20,11 @@ from reportgen.figures.kit.contract import (
     ColumnInfo,
     Mark,
     MissingText,
+    Order,
     PartialDate,
+    Series,
     Sorting,
     frozen,
-    keeps_order,
 )
 from reportgen.figures.kit.scales import Scale
 from reportgen.figures.kit.sheet import KeyEntry, Sheet
@@ -45,22 +46,19 @@ SLIVER = 1.2
 
 
 @dataclass(frozen=True, kw_only=True)
-class Options(MissingText):
+class Options(Series, Order, MissingText):
     """What an author may write under `kind: area`."""
 
     date: Column
     """The column with the dates, years or periods."""
-    values: tuple[Column, ...]
-    """The column with the values, or a list of them: one band for each, the first at the bottom."""
-    series: Column | None = None
-    """In long form (a row for each date and band): the column that names the band."""
     shares: bool = False
     """`true` shows each band as a share of 100%."""
     total: bool = False
     """`true` draws a line along the top, with the total at its end."""
+    arranges = "series"
     order: Sorting = "auto"
-    """`value`: the highest last value at the bottom; `natural`: as in the table; `auto`: by value in long form, unless
-    the bands have declared `values`, or the block has `sort:`."""
+    """`value`: the highest last value at the bottom; `natural`: as in the table, the first at the bottom; `auto`: by
+    value in long form, unless the bands have declared `values`, or the block has `sort:`."""
 
 
 @frozen
@@ -162,7 +160,9 @@ def read(data: ChartData, options: Options, words: Words) -> Chart:
     """Read the table; ChartError for what bands can't show."""
     if options.shares and options.total:
         raise ChartError("total: goes without shares:, whose total is always 100%", "leave one of the two out")
-    trends = _ordered(timeseries.read_trends(data, options.date, options.values, options.series), data, options)
+    trends = timeseries.read_trends(data, options.date, options.values, options.series)
+    if options.order == "value":
+        trends.sort(key=lambda trend: -trend.known[-1][1] if trend.known else 0.0)
     if len(trends) > MOST_BANDS:
         hint = "choose with where:, or write kind: small-multiples"
         raise ChartError(f"{len(trends)} bands are too many to tell apart, {MOST_BANDS} are the most", hint)
@@ -181,13 +181,6 @@ def read(data: ChartData, options: Options, words: Words) -> Chart:
     missing = wording.shared_meaning(gone, wording.absent_text(data.missing, words), words)
     names, marks = tuple(trend.name for trend in trends), tuple(trend.marks for trend in trends)
     return Chart(names, dates, stacks, info, telling.measure(data, info, words), missing, options, marks)
-
-
-def _ordered(trends: list[Trend], data: ChartData, options: Options) -> list[Trend]:
-    declared = options.series is None or bool(data.info(options.series).values) or data.sorted
-    if keeps_order(options.order, natural=declared):
-        return trends
-    return sorted(trends, key=lambda trend: -trend.known[-1][1] if trend.known else 0.0)
 
 
 def height(chart: Chart, sheet: Sheet) -> float:

@@ -14,7 +14,17 @@ from typing import TYPE_CHECKING, Literal
 from reportgen.figures.kit import barchart, bars, reading, rows, telling, wording
 from reportgen.figures.kit.barchart import BarChart
 from reportgen.figures.kit.bars import Stacking, Stand
-from reportgen.figures.kit.contract import ChartData, ChartError, Column, Highlight, MissingText, Sorting, frozen
+from reportgen.figures.kit.contract import (
+    ChartData,
+    ChartError,
+    Column,
+    Highlight,
+    MissingText,
+    Order,
+    Series,
+    Sorting,
+    frozen,
+)
 from reportgen.figures.kit.rows import Names, Rows
 from reportgen.figures.kit.scales import Scale
 from reportgen.figures.kit.sheet import KeyEntry, Ruler, Sheet
@@ -31,15 +41,11 @@ WIDEST_BAND = 90.0
 
 
 @dataclass(frozen=True, kw_only=True)
-class Options(Highlight, MissingText):
+class Options(Series, Order, Highlight, MissingText):
     """What an author may write under `kind: bars`."""
 
     category: Column
     """The column that names the categories: one bar or group of bars each."""
-    values: tuple[Column, ...]
-    """The column with the values, or a list of them: one bar or part for each."""
-    series: Column | None = None
-    """In long form (a row for each category and series): the column that names the series."""
     layout: Stacking = "grouped"
     """`grouped`: bars beside each other; `stacked`: parts that add up; `nested`: each value holds those before it."""
     shares: bool = False
@@ -102,7 +108,7 @@ def read(data: ChartData, options: Options, words: Words) -> Chart:
 
 
 def _check(options: Options) -> None:
-    many = len(options.values) > 1 or options.series is not None
+    many = options.has_several
     if options.of and many and options.layout == "grouped":
         raise ChartError("of: goes with one value, or with parts", "write layout: stacked or layout: nested")
     if options.highlight and many:

@@ -14,7 +14,7 @@ from reportgen.figures.kit import answers, bars, colouring, reading, rows, scale
 from reportgen.figures.kit.answers import Sides
 from reportgen.figures.kit.bars import BarLabel, Part, Stand
 from reportgen.figures.kit.colouring import Fill
-from reportgen.figures.kit.contract import ChartData, ChartError, Column, MissingText, Sorting, frozen
+from reportgen.figures.kit.contract import ChartData, ChartError, Column, MissingText, Order, Series, Sorting, frozen
 from reportgen.figures.kit.reading import Cells
 from reportgen.figures.kit.rows import Names, Rows
 from reportgen.figures.kit.scales import NumberAxis, Scale
@@ -31,15 +31,13 @@ LEAST_ROW = 15.0
 
 
 @dataclass(frozen=True, kw_only=True)
-class Options(MissingText):
+class Options(Series, Order, MissingText):
     """What an author may write under `kind: diverging`."""
 
     category: Column
     """The column that names the rows, such as the questions."""
     values: tuple[Column, ...]
     """The columns with the answers from the left end of the scale to the right; or the one column, with `series`."""
-    series: Column | None = None
-    """In long form (a row for each category and answer): the column that names the answer."""
     neutral: str = ""
     """The answer in the middle; without it, the middle one of an odd number. `false`: none, half of the answers lie on
     each side, which has to be said of four or six."""

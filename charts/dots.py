@@ -16,7 +16,8 @@ from reportgen.figures.kit.contract import (
     Column,
     Highlight,
     MissingText,
-    Sorting,
+    Order,
+    Series,
     ZeroAxis,
     frozen,
 )
@@ -35,18 +36,11 @@ AWAY = 4.0
 
 
 @dataclass(frozen=True, kw_only=True)
-class Options(ZeroAxis, Highlight, MissingText):
+class Options(Series, Order, ZeroAxis, Highlight, MissingText):
     """What an author may write under `kind: dots`."""
 
     category: Column
     """The column that names the rows."""
-    values: tuple[Column, ...]
-    """The column with the values, or a list of two: two dots a row."""
-    series: Column | None = None
-    """In long form (a row for each category and dot): the column that tells the two dots apart."""
-    order: Sorting = "auto"
-    """`value`: the highest (newest or first) value at the top; `natural`: as in the table; `auto`: by value unless the
-    categories are years or dates, have declared `values`, or the block has `sort:`."""
 
 
 @frozen

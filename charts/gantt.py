@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from reportgen.figures.kit import colouring, periods, rows, scales, wording
-from reportgen.figures.kit.contract import ChartData, ChartError, Column, MissingText, PartialDate, frozen, keeps_order
+from reportgen.figures.kit.contract import Arranged, ChartData, ChartError, Column, MissingText, PartialDate, frozen
 from reportgen.figures.kit.periods import Lane, Period, Track
 from reportgen.figures.kit.rows import Names, Rows
 from reportgen.figures.kit.scales import Scale
@@ -34,7 +34,7 @@ MOST_TOLD = 8
 
 
 @dataclass(frozen=True, kw_only=True)
-class Options(MissingText):
+class Options(Arranged, MissingText):
     """What an author may write under `kind: gantt`."""
 
     name: Column
@@ -49,6 +49,7 @@ class Options(MissingText):
     """A column that sorts the periods into up to six groups, told apart by colour and hatch."""
     until: PartialDate | None = None
     """A line stands at this date, such as the day of the data."""
+    arranges, ranked_by = "name", "start"
     order: Literal["auto", "start", "natural"] = "auto"
     """`start`: the row that begins first at the top; `natural`: as in the table; `auto`: by start unless the names have
     declared `values` or the block has `sort:`."""
@@ -80,7 +81,7 @@ def read(data: ChartData, options: Options, words: Words) -> Chart:
     """Read the table; ChartError for what can't be drawn."""
     columns = options.name, options.start, options.end
     tracks, groups = periods.read_tracks(data, columns, options.label, options.group, words)
-    if not keeps_order(options.order, natural=bool(data.info(options.name).values) or data.sorted):
+    if options.order == "start":
         tracks.sort(key=lambda track: (not track.periods, *(period.begin for period in track.periods[:1])))
     return Chart(tuple(tracks), groups, data.missing or wording.MISSING, options)
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.figures.kit import colouring, reading, rows, wording
 from reportgen.figures.kit.colouring import Fill
-from reportgen.figures.kit.contract import ChartData, ChartError, Column, CrossTable, MissingText, frozen
+from reportgen.figures.kit.contract import CategoryOrder, ChartData, ChartError, Column, CrossTable, MissingText, frozen
 from reportgen.figures.kit.rows import Names, Rows
 from reportgen.figures.kit.sheet import House, KeyEntry, Sheet
 
@@ -36,7 +36,7 @@ TOLD = 3
 
 
 @dataclass(frozen=True, kw_only=True)
-class Options(MissingText):
+class Options(CategoryOrder, MissingText):
     """What an author may write under `kind: grid`."""
 
     row: Column
@@ -47,9 +47,6 @@ class Options(MissingText):
     """The column with the category of each cell."""
     label: Column | None = None
     """A column whose value stands under the heading of a column, such as its date."""
-    order: tuple[str, ...] = ()
-    """The categories in the order of their fills; without it, the `values` declared for the column, or the order of the
-    table."""
     ordered: bool = False
     """`true` for categories that are degrees of one thing, the most first, or numbers: the more, the darker."""
     missing_text: str = ""
@@ -121,7 +118,7 @@ def read(data: ChartData, options: Options, words: Words) -> Chart:
             labels.setdefault(column, wording.said(entry, options.label, data, words))
     names, columns = (tuple(dict.fromkeys(key[axis] for key in found)) for axis in (0, 1))
     cells = tuple(tuple(found.get((name, column)) for column in columns) for name in names)
-    kinds = colouring.categories_of(filter(None, found.values()), data.info(options.value), options.order)
+    kinds = colouring.categories_of(filter(None, found.values()), data.info(options.value))
     heads = tuple(labels.get(column, "") for column in columns)
     return Chart(names, columns, heads, cells, at, kinds, data.missing, why, options)
 

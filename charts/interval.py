@@ -17,7 +17,7 @@ from reportgen.figures.kit.contract import (
     Highlight,
     Mark,
     MissingText,
-    Sorting,
+    Order,
     ZeroAxis,
     frozen,
 )
@@ -41,7 +41,7 @@ MOST_TEXT = 0.3
 
 
 @dataclass(frozen=True, kw_only=True)
-class Options(ZeroAxis, Highlight, MissingText):
+class Options(Order, ZeroAxis, Highlight, MissingText):
     """What an author may write under `kind: interval`."""
 
     category: Column
@@ -58,9 +58,6 @@ class Options(ZeroAxis, Highlight, MissingText):
     """A value to compare with, drawn as a line across all rows."""
     reference_text: str = ""
     """What `reference` is, such as "National average"."""
-    order: Sorting = "auto"
-    """`value`: the highest at the top; `natural`: as in the table; `auto`: by value unless the categories are years or
-    dates, have declared `values`, or the block has `sort:`."""
 
 
 class Estimate(NamedTuple):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from reportgen.figures.kit import colouring, rows, scales, telling, tentative, timeplot, timeseries, wording
 from reportgen.figures.kit.contract import (
@@ -18,7 +18,9 @@ from reportgen.figures.kit.contract import (
     Highlight,
     MissingText,
     PartialDate,
+    Series,
     Zero,
+    ZeroAxis,
     frozen,
 )
 from reportgen.figures.kit.sheet import KeyEntry, Sheet
@@ -42,19 +44,13 @@ LEAST_HEIGHT = 100.0
 
 
 @dataclass(frozen=True, kw_only=True)
-class Options(Highlight, MissingText):
+class Options(Series, ZeroAxis, Highlight, MissingText):
     """What an author may write under `kind: lines`."""
 
     date: Column
     """The column with the dates, years or periods."""
-    values: tuple[Column, ...]
-    """The column with the values, or a list of them: one line for each."""
-    series: Column | None = None
-    """In long form (a row for each date and line): the column that names the line."""
     steps: bool = False
     """`true` holds each value until the next one, for counts that change on a day."""
-    zero: Literal["auto", "true", "false"] = "auto"
-    """Whether the axis starts at zero; `auto`: yes, unless all values lie far from it."""
     until: PartialDate | None = None
     """Where the chart ends: later rows are left out, and steps run on to it."""
     highlight: tuple[str, ...] = ()

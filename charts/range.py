@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from reportgen.figures.kit import colouring, ranges, reading, rows, telling, wording
 from reportgen.figures.kit.colouring import Fill
 from reportgen.figures.kit.contract import (
+    Arranged,
     ChartData,
     ChartError,
     Column,
@@ -21,7 +22,6 @@ from reportgen.figures.kit.contract import (
     MissingText,
     ZeroAxis,
     frozen,
-    keeps_order,
 )
 from reportgen.figures.kit.ranges import INNER, RANGE_GAP, RangeRow
 from reportgen.figures.kit.rows import Names, RowPlot, Rows
@@ -38,7 +38,7 @@ BESIDE = RANGE_GAP + INNER
 
 
 @dataclass(frozen=True, kw_only=True)
-class Options(ZeroAxis, Highlight, MissingText):
+class Options(Arranged, ZeroAxis, Highlight, MissingText):
     """What an author may write under `kind: range`."""
 
     category: Column
@@ -98,7 +98,7 @@ def read(data: ChartData, options: Options, words: Words) -> Chart:
         _check(row, options)
     if options.order == "width":
         found.sort(key=lambda row: -row.width)
-    elif not keeps_order(options.order, natural=cells.natural):
+    elif options.order == "value":
         found.sort(key=lambda row: -max(row.known, default=float("-inf")))
     return Chart(tuple(found), cells.series, cells.info, options)
 

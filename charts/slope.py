@@ -11,7 +11,7 @@ from itertools import combinations, pairwise, product
 from typing import TYPE_CHECKING
 
 from reportgen.figures.kit import colouring, reading, rows, scales, sidelabels, telling, tentative, wording
-from reportgen.figures.kit.contract import ChartData, ChartError, Column, Highlight, MissingText, frozen
+from reportgen.figures.kit.contract import ChartData, ChartError, Column, Highlight, MissingText, Series, frozen
 from reportgen.figures.kit.reading import Cells, Number
 from reportgen.figures.kit.scales import Scale
 from reportgen.figures.kit.sheet import Margins, Sheet
@@ -35,15 +35,13 @@ HEAD_SHARE = 0.4
 
 
 @dataclass(frozen=True, kw_only=True)
-class Options(Highlight, MissingText):
+class Options(Series, Highlight, MissingText):
     """What an author may write under `kind: slope`."""
 
     category: Column
     """The column that names the lines."""
     values: tuple[Column, ...]
     """Two or three columns, one for each moment; or the one column with the values, with `series`."""
-    series: Column | None = None
-    """In long form (a row for each line and moment): the column that names the moment, such as the year."""
     highlight: tuple[str, ...] = ()
     """Lines that stand out; the others are grey."""
 

@@ -28,10 +28,10 @@ from reportgen.figures.kit.contract import (
     ColumnInfo,
     Highlight,
     MissingText,
+    Order,
     Sorting,
-    Zero,
+    ZeroAxis,
     frozen,
-    keeps_order,
 )
 from reportgen.figures.kit.panels import Panel, PanelBars, Panels
 from reportgen.figures.kit.reading import Cells
@@ -53,7 +53,7 @@ LINE_LEAST, LINE, LINE_MOST = 40.0, 70.0, 120.0
 
 
 @dataclass(frozen=True, kw_only=True)
-class Options(Highlight, MissingText):
+class Options(Order, ZeroAxis, Highlight, MissingText):
     """What an author may write under `kind: small-multiples`."""
 
     values: tuple[Column, ...]
@@ -64,11 +64,10 @@ class Options(Highlight, MissingText):
     """The column with the dates, years or periods: each panel has a line."""
     category: Column | None = None
     """The column that names the bars: each panel has bars."""
+    arranges = "panel"
     order: Sorting = "auto"
     """`value`: the panel with the highest last value, or the highest bar, first; `natural`: as in the table; `auto`: by
     value in long form, unless the panels have declared `values`, or the block has `sort:`."""
-    zero: Zero = "auto"
-    """Whether the axis of lines starts at zero; `auto`: yes, unless all values lie far from it."""
     context: Literal["auto", "true", "false"] = "auto"
     """Whether the lines of the other panels stand behind each line in pale grey; `auto`: yes, for up to a dozen."""
     highlight: tuple[str, ...] = ()
@@ -100,11 +99,9 @@ def describe(chart: Chart, words: Words) -> str:
     return _tell_lines(chart, words) if isinstance(chart, LinePanels) else _tell_bars(chart, words)
 
 
-def _ranked(peaks: Sequence[float | None], data: ChartData, options: Options) -> list[int]:
+def _ranked(peaks: Sequence[float | None], options: Options) -> list[int]:
     """The panels' places in their order."""
-    info = data.info(options.panel) if options.panel else None
-    natural = info is None or bool(info.values) or info.type in ("year", "date") or data.sorted
-    if keeps_order(options.order, natural=natural):
+    if options.order == "natural":
         return list(range(len(peaks)))
     return sorted(range(len(peaks)), key=lambda index: (peaks[index] is None, -(peaks[index] or 0.0)))
 
@@ -160,7 +157,7 @@ class LinePanels:
 def _lines(data: ChartData, options: Options, words: Words) -> LinePanels:
     assert options.date is not None
     trends = timeseries.read_trends(data, options.date, options.values, options.panel, key="panel")
-    order = _ranked([trend.known[-1][1] if trend.known else None for trend in trends], data, options)
+    order = _ranked([trend.known[-1][1] if trend.known else None for trend in trends], options)
     info = timeseries.trend_info(trends, data, options.values)
     title, missing = _title(data, info, options, words), wording.absent_text(data.missing, words)
     return LinePanels([trends[index] for index in order], info, title, missing, options)
@@ -262,7 +259,7 @@ def _bars(data: ChartData, options: Options, words: Words) -> BarPanels:
         raise ChartError("the chart has no values", "check where:")
     series = [cells.of_series(index) for index in range(len(cells.series))]
     peaks = [max((value for value in values if value is not None), default=None) for values in series]
-    order = _ranked(peaks, data, options)
+    order = _ranked(peaks, options)
     values = tuple(tuple(row[index] for index in order) for row in cells.values)
     cells = replace(cells, series=tuple(cells.series[index] for index in order), values=values)
     title, missing = _title(data, cells.info, options, words), wording.absent_text(data.missing, words)

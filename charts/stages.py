@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from reportgen.figures.kit import reading, rows, wording
 from reportgen.figures.kit.contract import (
+    CategoryOrder,
     ChartData,
     ChartError,
     Column,
@@ -41,8 +42,8 @@ RAISED = 2.1
 """From a large dot up to the years' baseline."""
 
 
-@dataclass(frozen=True)
-class Options:
+@dataclass(frozen=True, kw_only=True)
+class Options(CategoryOrder):
     """What an author may write under `kind: stages`."""
 
     name: Column
@@ -51,6 +52,7 @@ class Options:
     """The column that names the stage."""
     date: Column
     """The column with the date of the stage: dates or years. Where it is empty, the stage has not been reached."""
+    sorts = "stage"
     order: tuple[str, ...] = ()
     """The stages in their order; without it, the `values` declared for the column, or the order of the table."""
     headings: Mapping[str, str] = field(default_factory=dict)
@@ -100,7 +102,7 @@ def _stages(data: ChartData, options: Options, words: Words) -> tuple[str, ...]:
     info = data.info(options.stage)
     there = [wording.label(value, info, words) for value in data[options.stage] if value is not None]
     found = tuple(dict.fromkeys(there))
-    stages = tuple(options.order) or info.values or found
+    stages = info.values or found
     if not stages:
         raise ChartError("the table names no stage", "write order: with the names of the stages")
     if found and not set(found) & set(stages):

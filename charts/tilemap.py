@@ -8,11 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeGuard
+from typing import TYPE_CHECKING, Literal
 
 from reportgen.figures.kit import binning, colouring, maps, reading, rows, telling, wording
 from reportgen.figures.kit.colouring import Fill
-from reportgen.figures.kit.contract import ChartData, ChartError, Column, ColumnInfo, Mark, MissingText, Value, frozen
+from reportgen.figures.kit.contract import (
+    CategoryOrder,
+    ChartData,
+    ChartError,
+    Column,
+    ColumnInfo,
+    Mark,
+    MissingText,
+    Value,
+    frozen,
+)
 from reportgen.figures.kit.maps import Tile, TileMap
 from reportgen.figures.kit.reading import Cells
 from reportgen.figures.kit.sheet import KeyEntry, Sheet
@@ -37,20 +47,18 @@ MOST_NAMED = 6
 
 
 @dataclass(frozen=True, kw_only=True)
-class Options(MissingText):
+class Options(CategoryOrder, MissingText):
     """What an author may write under `kind: tilemap`."""
 
     map: str
-    """The map: `europe`, `western-balkans` or `uk` (its nations and the regions of England)."""
+    """The map: `europe`, `uk` (its nations and the regions of England), or a HexJSON file of the paper's folder, such
+    as `maps/regions.hexjson`."""
     place: Column
     """The column that names the places, in English or French, or by their codes (such as ISO 3166)."""
     value: Column
     """The column with the number or the category that fills the tiles."""
     limits: tuple[float, ...] = ()
     """The limits between the classes of a number, the lowest first; without it, up to five classes with round ones."""
-    order: tuple[str, ...] = ()
-    """The categories in the order of their fills; without it, the `values` declared for the column, or the order of the
-    table."""
     missing_text: str = ""
     """What empty tiles mean, for the key; without it, what the table says in `missing:`."""
 
@@ -90,7 +98,7 @@ class Chart:
 
 def read(data: ChartData, options: Options, words: Words) -> Chart:
     """Read the table; ChartError for no values, unknown places and a place with two rows."""
-    found = maps.map_of(options.map)
+    found = maps.map_of(options.map, data.files)
     reading.require_rows(data)
     names = {tile.code: tile.name(words.tag) for tile in found.tiles}
     rows_at = _rows_at(data, options, found, names, words)
@@ -99,23 +107,10 @@ def read(data: ChartData, options: Options, words: Words) -> Chart:
     known = {code: value for code, value in values.items() if value is not None}
     if not known:
         raise ChartError("the chart has no values", f"fill the column '{options.value}', or check where:")
-    numbers = {code: float(value) for code, value in known.items() if _is_number(value)}
-    info, whole = wording.alike(data.info(options.value), numbers.values()), len(numbers) == len(known)
-    if whole:
-        made = binning.classes_of(list(numbers.values()), options.limits)
-        classes, places = made.texts(info, words), {code: made.index(value) for code, value in numbers.items()}
-    elif options.limits:
-        raise ChartError("limits: goes with numbers", f"leave limits: out: '{options.value}' has categories")
-    else:
-        named = {code: wording.label(value, info, words) for code, value in known.items()}
-        classes = list(colouring.categories_of(named.values(), info, options.order))
-        places = {code: classes.index(name) for code, name in named.items()}
+    info = wording.alike(data.info(options.value), [value for value in known.values() if isinstance(value, float)])
+    classes, places, whole = binning.classed(known, info, options.limits, words)
     title = telling.measure(data, info, words)
-    return Chart(found, values, names, info, title, whole, tuple(classes), places, marks, data.missing)
-
-
-def _is_number(value: Value) -> TypeGuard[float]:
-    return isinstance(value, (int, float)) and not isinstance(value, bool)
+    return Chart(found, values, names, info, title, whole, classes, places, marks, data.missing)
 
 
 def _rows_at(
@@ -139,6 +134,7 @@ def _fills(chart: Chart, sheet: Sheet) -> tuple[dict[str, Fill], list[KeyEntry]]
     if chart.numbers:
         chosen = colouring.degree_fills(count, sheet.house)[::-1]
     key = [chosen[index].entry(chart.classes[index]) for index in chart.used]
+    key = colouring.rising(key) if chart.numbers else key
     found = {code: chosen[place] for code, place in chart.places.items()}
     why = {code: mark for code, mark in chart.marks.items() if code not in chart.places}
     colours, quiet = sheet.colours, colouring.quiet(sheet.house)
@@ -191,7 +187,7 @@ def draw(chart: Chart, sheet: Sheet) -> None:
     """Draw a tile for each place of the map, under a key of the fills."""
     (fills, key), layout, (_, high), count = _fills(chart, sheet), _layout(chart, sheet), sheet.size, chart.map.rows
     above = sheet.draw_key(key)
-    rows.require_height(sheet.house, high, above + count * (layout.least + GAP) - GAP + 1, count)
+    rows.require_height(sheet.house, high, above + count * (layout.least + GAP) - GAP + 1, round(count))
     pitch, axes = (high - above - 1 + GAP) / count, sheet.ground()
     for tile in chart.map.tiles:
         corner = tile.column * (layout.width + GAP) + 0.5, high - above - (tile.row + 1) * pitch + GAP

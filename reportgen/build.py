@@ -86,7 +86,8 @@ def composed(folder: Path, workspace: Path, choices: Choices = AS_WRITTEN, studi
     Its charts are drawn in `studio`, by this process if that is None.
     """
     written, found_first = loaded(folder, workspace, allow_charts=choices.allow_charts)
-    briefing = _with_status(written, choices)
+    status = "draft" if choices.draft else "superseded" if choices.superseded else written.meta.status
+    briefing = replace(written, meta=replace(written.meta, status=status))
     from reportgen.document import compose, read_on
     from reportgen.document.composing.findings import findings
     from reportgen.language import words_for
@@ -119,11 +120,6 @@ def _stop_at_errors(first: Problems, text: Draft, charts: Charts) -> None:
     except ReportError as error:
         found += error.problems
     raise ReportError(found)
-
-
-def _with_status(briefing: Briefing, choices: Choices) -> Briefing:
-    status = "draft" if choices.draft else "superseded" if choices.superseded else briefing.meta.status
-    return replace(briefing, meta=replace(briefing.meta, status=status))
 
 
 def finished(folder: Path, workspace: Path, choices: Choices = AS_WRITTEN, studio: Studio | None = None) -> Finished:

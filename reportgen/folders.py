@@ -15,6 +15,9 @@ from reportgen.problems import Place, Problems, did_you_mean
 HEAD = "briefing.yaml"
 """The file that makes a folder of `sources/` a briefing."""
 
+TEXT_ENDINGS = (".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd")
+"""How the names of texts end, in small letters: all of these hold Markdown."""
+
 FROM_PDF = "from-pdf"
 """The folder in `charts/` of kinds that came out of a PDF."""
 

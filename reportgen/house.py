@@ -153,9 +153,9 @@ class PageGrid:
     """The left edge of charts, wide tables and hanging numbers; the right margin is the same."""
     text: float = 40.0
     """The left edge of body, headings, boxes, quotations and notes."""
-    top: float = 25.0
+    top: float = 22.0
     """From the top edge to the first line."""
-    bottom: float = 23.0
+    bottom: float = 20.0
     """From the last line, or note, to the bottom edge."""
     run_on: float = 0.34
     """The share of a page that a chapter fills at least on its last one; under a shorter tail the next chapter goes on,

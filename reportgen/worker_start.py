@@ -12,6 +12,8 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
+_TEXT_ENDINGS = (".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd")
+"""As in `folders`, which is not loaded yet."""
 _CHART = b"chart"
 """What a text has that asks for one; whether it does, reading it tells."""
 
@@ -49,6 +51,7 @@ def early(folders: Iterable[Path]) -> subprocess.Popen[bytes] | None:
 def _may_have_charts(folder: Path) -> bool:
     """Whether the texts of the briefing in `folder` seem to ask for charts."""
     try:
-        return any(_CHART in path.read_bytes() for path in (folder / "text").rglob("*.md") if path.is_file())
+        texts = (path for path in (folder / "text").rglob("*.*") if path.suffix.lower() in _TEXT_ENDINGS)
+        return any(_CHART in path.read_bytes() for path in texts if path.is_file())
     except OSError:
         return False

@@ -28,7 +28,8 @@ from reportgen.source.date_texts import DateOrder
 from reportgen.source.entries import ColumnEntry, TableEntry, UnpivotEntry
 from reportgen.source.facts import FactEntry
 from reportgen.source.fields import keys_of
-from reportgen.source.model import Chapters, ColumnType, Meta, PaperType, Status, Term
+from reportgen.source.meta import Chapters, Meta, PaperType, Status
+from reportgen.source.model import ColumnType, Term
 from tests.built_in import KINDS
 from tests.figures.making import DATA, spec
 from tests.guides import AUTHORS_GUIDE, CHART_GUIDE, ROOT, examples, write_workspace

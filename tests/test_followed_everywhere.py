@@ -136,7 +136,7 @@ def _made(folder: Path, workspace: Path) -> Made:
     return Made(paper.composed, paper.data)
 
 
-def _cells(table: doc.Table) -> str:
+def _cells(table: doc.TableBlock) -> str:
     return " ".join(plain(cell.content) for row in table.rows for cell in row.cells)
 
 
@@ -173,9 +173,9 @@ USES: dict[str, Callable[[Made], str]] = {
     "chart's title": lambda made: plain(made.of(doc.Chart)[0].title),
     "description": lambda made: plain(made.of(doc.Chart)[0].description),
     "alternative text": lambda made: plain(made.of(doc.Chart)[1].description),
-    "table": lambda made: _cells(made.of(doc.Table)[0]),
-    "table in the text": lambda made: _cells(made.of(doc.Table)[1]),
-    "appendix": lambda made: _cells(made.of(doc.Table)[2]),
+    "table": lambda made: _cells(made.of(doc.TableBlock)[0]),
+    "table in the text": lambda made: _cells(made.of(doc.TableBlock)[1]),
+    "appendix": lambda made: _cells(made.of(doc.TableBlock)[2]),
     "attached data": lambda made: attached(made.data)["chart-1-steps.csv"],
 }
 

@@ -50,7 +50,7 @@ def test_it_shows_the_kinds_that_there_are_and_no_others() -> None:
 
 
 def test_its_first_table_names_every_kind_once() -> None:
-    (table,) = chapter("choosing", doc.Table)
+    (table,) = chapter("choosing", doc.TableBlock)
     named = [part.text for row in table.rows for part in row.cells[1].content if isinstance(part, Code)]
     assert sorted(named) == sorted(KINDS)
 
@@ -78,12 +78,12 @@ def test_a_kind_has_the_description_of_its_first_chart(kind: str) -> None:
 
 @_every
 def test_a_kind_has_all_of_its_options(kind: str) -> None:
-    (table,) = chapter(kind, doc.Table)
+    (table,) = chapter(kind, doc.TableBlock)
     listed = {plain(row.cells[0].content): plain(row.cells[2].content) for row in table.rows}
     assert listed == {option.name: option.form for option in options_info(KINDS[kind])}
 
 
 @_every
 def test_the_data_of_a_kind_are_in_the_appendix(kind: str) -> None:
-    tables = {block.anchor for block in blocks(document(GALLERY).sections) if isinstance(block, doc.Table)}
+    tables = {block.anchor for block in blocks(document(GALLERY).sections) if isinstance(block, doc.TableBlock)}
     assert {data_anchor(spec.id) for spec in charts()[kind]} <= tables

@@ -22,7 +22,7 @@ ROOMS = """
 """.split()
 """A room may import itself and those before it."""
 DOCUMENT = """
-    inlines captioned blocks tree revision data templates markdown text fences style reading composing __init__
+    inlines captioned listings blocks tree revision data templates markdown text fences style reading composing __init__
 """.split()
 """The same within `reportgen/document/`, whose face, `__init__`, names what stands in any of them."""
 HEAVY = {"matplotlib", "reportlab", "pikepdf", "openpyxl", "unicode_rbnf", "bibtexparser", "numpy", "PIL", "pypdfium2"}

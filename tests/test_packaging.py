@@ -14,8 +14,11 @@ from importlib import metadata
 from pathlib import Path
 
 import pytest
+import yaml
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
+
+from reportgen import __version__
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
@@ -36,7 +39,8 @@ TARGETS = {
     "table": "reportgen table",
     "release": "reportgen release x",
     "bench": "-m tests.benchmarks.bench .venv-bench/bin/python",
-    "clean": "rm -rf .venv .venv-bench output",
+    "docs": "mkdocs build --quiet --config-file build/docs/mkdocs.yml",
+    "clean": "rm -rf .venv .venv-bench .venv-docs output",
 }
 SKIPPED = shutil.ignore_patterns(
     ".git", ".venv*", "output", "build", "*.egg-info", "*_cache", "__pycache__", ".hypothesis"
@@ -148,12 +152,13 @@ def test_the_demo_is_what_new_writes() -> None:
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
     """A folder with the Makefile, its pins, and stamps that say that all is installed."""
-    for folder in (".venv", ".venv-bench", "tests/benchmarks"):
+    for folder in (".venv", ".venv-bench", ".venv-docs", "tests/benchmarks", "docs"):
         (tmp_path / folder).mkdir(parents=True)
-    for name in ("Makefile", "pyproject.toml", "constraints.txt", "tests/benchmarks/requirements.txt"):
+    pins = ("pyproject.toml", "constraints.txt", "tests/benchmarks/requirements.txt", "docs/requirements.txt")
+    for name in ("Makefile", *pins):
         shutil.copy(ROOT / name, tmp_path / name)
         os.utime(tmp_path / name, (1, 1))
-    for stamp in (".venv/.ready", ".venv/.ready-tools", ".venv-bench/.ready"):
+    for stamp in (".venv/.ready", ".venv/.ready-tools", ".venv-bench/.ready", ".venv-docs/.ready"):
         (tmp_path / stamp).touch()
     return tmp_path
 
@@ -183,7 +188,12 @@ def test_make_alone_makes_the_papers(checkout: Path) -> None:
 
 @pytest.mark.parametrize(
     ("pin", "target"),
-    [("pyproject.toml", "pdf"), ("constraints.txt", "pdf"), ("tests/benchmarks/requirements.txt", "bench")],
+    [
+        ("pyproject.toml", "pdf"),
+        ("constraints.txt", "pdf"),
+        ("tests/benchmarks/requirements.txt", "bench"),
+        ("docs/requirements.txt", "docs"),
+    ],
 )
 def test_a_changed_pin_is_installed(pin: str, target: str, checkout: Path) -> None:
     os.utime(checkout / pin, (2**32, 2**32))
@@ -210,3 +220,10 @@ def test_ci_runs_what_anybody_runs() -> None:
     run = ROOT / ".ci" / "run"
     assert os.access(run, os.X_OK)
     assert re.findall(r"^(?!#|set -e|cd ).+$", run.read_text(), re.MULTILINE) == ["make lint", "make test"]
+
+
+def test_the_version_is_the_same_wherever_it_stands() -> None:
+    changes = re.findall(r"^## (\d\S*) – (\S+)$", (ROOT / "CHANGELOG.md").read_text(), re.MULTILINE)
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text())
+    assert (citation["version"], str(citation["date-released"])) == changes[0]
+    assert citation["version"] == __version__

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import assert_never
 
 from reportgen.document import blocks as doc
-from reportgen.document.inlines import Formula, Inline, LineBreak, Note, NoteMark, PageNumber, plain
+from reportgen.document.inlines import Formula, Inline, LineBreak, Note, NoteMark, PageNumber, Superscript, Text, plain
 from reportgen.document.tree import texts
 from reportgen.language import Words, words_for
 from reportgen.pdfread.paper import Element, opened
@@ -140,7 +140,7 @@ class _Reader:
             case doc.Quotation():
                 yield from self.blocks(block.blocks)
                 yield self.say(block.attribution)
-            case doc.Box():
+            case doc.TextBox():
                 yield self.titled(block.label, block.title)
                 yield from self.blocks(block.blocks)
             case doc.KeyFacts():
@@ -154,7 +154,7 @@ class _Reader:
                 yield block.text
             case doc.SourceList() | doc.ChangeTable():
                 yield from (self.say(text.content) for text in texts((block,)))
-            case doc.Table() | doc.Chart() | doc.Figure():
+            case doc.TableBlock() | doc.Chart() | doc.Figure():
                 yield from self.captioned(block)
             case doc.Equation():
                 pass  # a formula is drawn
@@ -165,18 +165,23 @@ class _Reader:
 
     def inside(self, section: doc.Section) -> Iterator[str]:
         for block in section.blocks:
-            if isinstance(block, doc.Chart | doc.Figure | doc.Box) or (isinstance(block, doc.Table) and block.label):
+            if isinstance(block, doc.Chart | doc.Figure | doc.TextBox) or (
+                isinstance(block, doc.TableBlock) and block.label
+            ):
                 self.floats.extend(self.block(block))
             else:
                 yield from self.block(block)
 
-    def captioned(self, block: doc.Table | doc.Chart | doc.Figure) -> Iterator[str]:
+    def captioned(self, block: doc.TableBlock | doc.Chart | doc.Figure) -> Iterator[str]:
         yield self.titled(block.label, block.title)
         yield self.say(block.subtitle)
         match block:
-            case doc.Table():
+            case doc.TableBlock():
                 yield from (self.say(head.content) for head in block.columns)
-                yield from (self.say(cell.content) for row in block.rows for cell in row.cells)
+                marks: dict[Inline, Inline]
+                marks = {Superscript((Text(mark),)): Text(f"\u202f{mark}") for mark, _ in block.notes}
+                cells = (cell for row in block.rows for cell in row.cells)
+                yield from (self.say(marks.get(inline, inline) for inline in cell.content) for cell in cells)
                 yield from (f"{mark} {self.say(text)}" for mark, text in block.notes)
             case doc.Chart():
                 yield self.say(block.description)
@@ -202,7 +207,7 @@ class _Reader:
                 return str(self.pages()[inline.anchor])
             case NoteMark():
                 self.called.setdefault(inline.note.anchor, inline.note)
-                return str(inline.note.number)
+                return f"\u202f{inline.note.number}"
             case LineBreak():
                 return " "
         children = getattr(inline, "children", None)

@@ -105,8 +105,9 @@ def lists(paper: Paper) -> Iterator[PdfFault]:
 
 
 def links(paper: Paper) -> Iterator[PdfFault]:
-    """A link has a text, an annotation with a description, and a destination that exists."""
-    places = _places(paper)
+    """A link has a text, an annotation a page with a description, and a destination that exists."""
+    old = {key[1:] for key in dict(paper.catalog.get("/Dests", {}))}
+    places = old | _place_names(paper.catalog.get("/Names", pikepdf.Dictionary()).get("/Dests"))
     for link in paper.of("Link"):
         annotations = [kid.object for kid in link.kids if isinstance(kid, Annotation)]
         name = shorten(text_of(link))
@@ -114,6 +115,9 @@ def links(paper: Paper) -> Iterator[PdfFault]:
             yield PdfFault("pdf-link", "a link has no text", link.page)
         if not annotations:
             yield PdfFault("pdf-link", f"the link {name} can't be followed", link.page)
+        pages = [kid.page for kid in link.kids if isinstance(kid, Annotation)]
+        if len(set(pages)) < len(pages):
+            yield PdfFault("pdf-link", f"the link {name} is several links on one page", link.page)
         for annotation in annotations:
             if not str(annotation.get("/Contents", "")).strip():
                 yield PdfFault("pdf-link", f"the link {name} has no description", link.page)
@@ -163,13 +167,6 @@ def _names(node: Any) -> dict[str, Any]:
     for kid in node.get("/Kids", []):
         found |= _names(kid)
     return found
-
-
-def _places(paper: Paper) -> set[str]:
-    root = paper.catalog
-    old = {key[1:] for key in dict(root.get("/Dests", {}))}
-    tree = root.get("/Names", pikepdf.Dictionary()).get("/Dests")
-    return old | _place_names(tree)
 
 
 def _place_names(node: Any) -> set[str]:

@@ -45,7 +45,9 @@ def add(command: AddCommand) -> None:
 
     check = command("check", _check, "Print every problem of the sources and the finished papers; write nothing.")
     check.add_argument("names", metavar="NAME", nargs="*", help="a folder in sources/")
-    check.add_argument("--json", action="store_true", help="print the problems as JSON")
+    form = check.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="print the problems as JSON")
+    form.add_argument("--sarif", action="store_true", help="print the problems as SARIF, for services that review")
     check.add_argument("--all", action="store_true", help="list each problem, also where there are many of one kind")
     check.add_argument("--today", metavar="DATE", help="when facts must not be stale: 2026-03-31, 2026-03, 2026")
     add_allow_charts(check)
@@ -157,6 +159,10 @@ def _check(options: argparse.Namespace) -> int:
     problems = _sorted(outcomes)
     if options.json:
         print(json.dumps([as_json(problem) for problem in problems], indent=2))
+    elif options.sarif:
+        from reportgen.cli.sarif import as_sarif
+
+        print(json.dumps(as_sarif(problems), indent=2))
     else:
         show(problems, every=options.all)
         print(count(problems) or "no problems", file=sys.stderr)

@@ -6,10 +6,14 @@ import argparse
 import json
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportgen.cli.printing import show
 from reportgen.cli.usage import DONE, ERRORS, AddCommand, UsageError, folder_here, near
 from reportgen.problems import ReportError
+
+if TYPE_CHECKING:
+    from reportgen.commands.pictures import ChangedPage
 
 
 def add(command: AddCommand) -> None:
@@ -18,6 +22,12 @@ def add(command: AddCommand) -> None:
     diff.add_argument("old", metavar="OLD", help="a briefing, a released edition (NAME/1), or a PDF made by reportgen")
     diff.add_argument("new", metavar="NEW", help="the same, for what is newer")
     diff.add_argument("--json", action="store_true", help="print the changes as JSON")
+    diff.add_argument(
+        "--pictures",
+        metavar="DIR",
+        type=Path,
+        help="of two PDFs: also draw the pages that look different",
+    )
     diff.add_argument(
         "--pdf", metavar="FILE", type=Path, help="also write them as a paper, with the changed words marked"
     )
@@ -71,10 +81,13 @@ def _diff(options: argparse.Namespace) -> int:
         except OSError as error:  # the system takes no name that is so long, or lets nobody look there
             reason = (error.strerror or str(error)).lower()
             raise UsageError(f"--pdf: '{options.pdf}' can't be written: {reason}") from None
+    if options.pictures:
+        _check_pictures(options)
     try:
         found = diff(options.old, options.new, folder_here())
         if options.pdf:
             _write(options.pdf, as_pdf(found))
+        pictures = _pictures(options) if options.pictures else []
     except NoSuchOperandError as error:
         raise UsageError(error) from None
     except ReportError as error:
@@ -86,4 +99,31 @@ def _diff(options: argparse.Namespace) -> int:
         print("\n".join(as_lines(found)) or "no changes")
     if options.pdf and not options.json:
         print(near(options.pdf))
+    if not options.json:
+        print("".join(f"{line}\n" for line in pictures), end="")
     return DONE
+
+
+def _check_pictures(options: argparse.Namespace) -> None:
+    """UsageError where one of the two is no file, or the folder is none."""
+    if not (Path(options.old).is_file() and Path(options.new).is_file()):
+        raise UsageError("--pictures compares two PDFs\n  hint: build both papers, and name their files")
+    if options.pictures.exists() and not options.pictures.is_dir():
+        raise UsageError(f"--pictures: '{near(options.pictures)}' is no folder\n  hint: write the name of a new one")
+
+
+def _pictures(options: argparse.Namespace) -> list[str]:
+    """A line for each page that looks different."""
+    from reportgen.commands.pictures import compare_pictures
+
+    pages = compare_pictures(Path(options.old), Path(options.new), options.pictures)
+    return [f"{near(page.file)}: {_looks(page)}" for page in pages] or ["no page looks different"]
+
+
+def _looks(page: ChangedPage) -> str:
+    if not page.old:
+        return f"page {page.new} is new"
+    if not page.new:
+        return f"page {page.old} is gone"
+    before = "" if page.old == page.new else f" (page {page.old} before)"
+    return f"page {page.new}{before}, {page.share:.0%} of it looks different"

@@ -43,7 +43,10 @@ def _facts(options: argparse.Namespace) -> int:
     elif options.json:
         print(_as_json(found))
     else:
-        print(_as_text(found))
+        lines = [line for entry in found.entries if not entry.names_row for line in _told(entry)]
+        if found.unused:
+            lines.append(f"not used: {', '.join(found.unused)}")
+        print("\n".join(lines) or "no value of the data reaches the paper")
     return DONE
 
 
@@ -66,14 +69,6 @@ def _as_json(found: Listing) -> str:
     from reportgen.commands.facts import COLUMNS, rows
 
     return json.dumps([dict(zip(COLUMNS, row, strict=True)) for row in rows(found.entries)], indent=2)
-
-
-def _as_text(found: Listing) -> str:
-    """What names a row is left out: the names of the values say it."""
-    lines = [line for entry in found.entries if not entry.names_row for line in _told(entry)]
-    if found.unused:
-        lines.append(f"not used: {', '.join(found.unused)}")
-    return "\n".join(lines) or "no value of the data reaches the paper"
 
 
 def _told(entry: ListedRecord) -> list[str]:

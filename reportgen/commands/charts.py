@@ -101,7 +101,11 @@ def preview(folder: Path, workspace: Path, output: Path, name: str, choices: Cho
 
     spec: ChartSpec | None = None
     try:
-        text = _read(folder, workspace, choices)
+        from reportgen.document import read
+        from reportgen.language import words_for
+
+        briefing = load(folder, workspace, allow_charts=choices.allow_charts)
+        text = read(briefing, words_for(briefing.meta.language))
         spec = _chart(text, name)
         drawn, problems = drawn_charts(text, [spec])
         files = chart_files(text, drawn, folder.name)
@@ -110,14 +114,6 @@ def preview(folder: Path, workspace: Path, output: Path, name: str, choices: Cho
     except ReportError as error:
         return Preview(None, "", _concerning(spec, error.problems))
     return Preview(path, drawn[name].plan.description, _concerning(spec, problems))
-
-
-def _read(folder: Path, workspace: Path, choices: Choices) -> Draft:
-    from reportgen.document import read
-    from reportgen.language import words_for
-
-    briefing = load(folder, workspace, allow_charts=choices.allow_charts)
-    return read(briefing, words_for(briefing.meta.language))
 
 
 def _chart(text: Draft, name: str) -> ChartSpec:

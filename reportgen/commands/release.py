@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reportgen.build import Finished, finished
 from reportgen.choices import Choices
 from reportgen.outcome import Outcome
-from reportgen.problems import Place, Problem, Problems, ReportError, failure
+from reportgen.problems import Place, Problems, ReportError, failure
 from reportgen.source.files import Files
 from reportgen.source.model import Briefing
 from reportgen.writing import write_all
@@ -32,7 +32,14 @@ def release(folder: Path, workspace: Path, choices: Choices) -> Outcome:
         write_all({place / name: data for name, data in _frozen(paper, choices).items()})
     except ReportError as error:
         return Outcome(folder.name, None, error.problems)
-    return Outcome(folder.name, place, (*paper.problems, *_of_status(briefing)))
+    problems, meta = Problems(), briefing.meta
+    if meta.status != "published":
+        message = f"edition {meta.edition} is released with the status {meta.status}: every page says so"
+        hint = (
+            f"if that is not meant: reportgen release {briefing.name} --undo, write status: published, release it again"
+        )
+        problems.add("edition-status", briefing.places.get("status", meta.place), message, hint)
+    return Outcome(folder.name, place, (*paper.problems, *problems.found))
 
 
 def undo(folder: Path, workspace: Path) -> Outcome:
@@ -68,18 +75,6 @@ def _remove(last: Released, name: str, workspace: Path) -> None:
     paper = workspace / "output" / f"{name}-edition-{last.number}.pdf"
     if paper.is_file() and sha256(paper.read_bytes()).hexdigest() == last.manifest.paper:
         paper.unlink()
-
-
-def _of_status(briefing: Briefing) -> list[Problem]:
-    """A warning where every page of the released paper says that it is a draft, or the like."""
-    problems, meta = Problems(), briefing.meta
-    if meta.status != "published":
-        message = f"edition {meta.edition} is released with the status {meta.status}: every page says so"
-        hint = (
-            f"if that is not meant: reportgen release {briefing.name} --undo, write status: published, release it again"
-        )
-        problems.add("edition-status", briefing.places.get("status", meta.place), message, hint)
-    return problems.found
 
 
 def _free_place(briefing: Briefing) -> Path:

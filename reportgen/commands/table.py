@@ -12,16 +12,17 @@ from pathlib import Path
 
 from reportgen.frozen import frozen
 from reportgen.problems import Place, Problem, Problems
-from reportgen.sheets.sheet import Sheet
+from reportgen.sheets.sheet import Worksheet
 from reportgen.source.column_guess import Guess
 from reportgen.source.entries import TableEntry
 from reportgen.source.files import Files
 from reportgen.source.finder import Proposal, find
-from reportgen.source.model import Phrase
+from reportgen.source.model import Phrase, Table
 from reportgen.source.names import RESERVED, Sources
 from reportgen.source.schema import read_each
 from reportgen.source.table_files import TableFiles
 from reportgen.source.tables import table_of
+from reportgen.source.totals import listed_names
 from reportgen.source.yaml_nodes import parse
 
 _PLAIN = re.compile(r"[A-Za-z][\w()£%/.-]*(?: [\w()£%/.-]+)*")
@@ -49,7 +50,10 @@ def look(path: Path, workspace: Path, sheet: str = "") -> Looked:
     if page is None:
         return Looked("", "", (), tuple(problems.found))
     found = find(page)
-    name = _name(path.stem, page.name if sheet else "")
+    said = re.sub("[^a-z0-9]+", "_", ((page.name if sheet else "") or path.stem).casefold()).strip("_")
+    if not said or not said[0].isalpha():
+        said = f"table_{said}".rstrip("_")
+    name = f"{said}_table" if said in RESERVED else said
     if found is None:
         message = f"no table is found in {page.what}: no row names columns above rows of values"
         if not page.lines:
@@ -57,11 +61,17 @@ def look(path: Path, workspace: Path, sheet: str = "") -> Looked:
         problems.add("table-cells", Place(page.file, 1, 1), message, "name its rows yourself, with header_row:")
         return Looked(name, "", (), tuple(problems.found))
     entry = "\n".join(_lines(name, path, page, found, opened)) + "\n"
-    problems.extend(_doubts(name, entry, page))
-    return Looked(name, entry, tuple(_taken(page, found, others)), tuple(problems.found))
+    table, doubts = _read(entry, page)
+    taken = [*_taken(page, found, others)]
+    totals = [text for texts in (table.totals.values() if table else ()) for text in texts]
+    if totals:
+        entry = entry.replace("\n  columns:\n", f"\n  totals: {listed_names(totals)}\n  columns:\n", 1)
+        taken.append(f"taken for totals of other rows, which sums leave out: {', '.join(totals)}")
+    problems.extend(doubt for doubt in doubts if doubt.rule != "table-total")
+    return Looked(name, entry, tuple(taken), tuple(problems.found))
 
 
-def _page(path: Path, opened: TableFiles, sheet: str) -> tuple[Sheet | None, list[str]]:
+def _page(path: Path, opened: TableFiles, sheet: str) -> tuple[Worksheet | None, list[str]]:
     """The sheet that is asked for, else the first with a table, and the other ones with tables."""
     first = opened.sheet(path, Phrase(sheet) if sheet else None)
     names = opened.names(path) if first else ()
@@ -80,7 +90,7 @@ def _page(path: Path, opened: TableFiles, sheet: str) -> tuple[Sheet | None, lis
 
 
 # --- the entry --------------------------------------------------------------------------------------------------------
-def _lines(name: str, path: Path, page: Sheet, found: Proposal, opened: TableFiles) -> Iterator[str]:
+def _lines(name: str, path: Path, page: Worksheet, found: Proposal, opened: TableFiles) -> Iterator[str]:
     yield f"{name}:"
     if found.title:
         yield f"  title: {_quoted(' '.join(found.title.split()))}"
@@ -96,6 +106,8 @@ def _lines(name: str, path: Path, page: Sheet, found: Proposal, opened: TableFil
         parts = ((key, getattr(found.unpivot, key).text) for key in ("first", "last", "names", "values"))
         said = ", ".join(f"{key}: {_quoted(text)}" for key, text in parts)
         yield f"  unpivot: {{{said}}}"
+    for column, pair in found.join.items():
+        yield f"  join: {{{_quoted(column)}: {_listed([_quoted(part) for part in pair])}}}"
     if found.key:
         yield f"  key: {_listed([_quoted(key) for key in found.key])}"
     yield "  columns:"
@@ -121,15 +133,8 @@ def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def _name(stem: str, sheet: str) -> str:
-    said = re.sub("[^a-z0-9]+", "_", (sheet or stem).casefold()).strip("_")
-    if not said or not said[0].isalpha():
-        said = f"table_{said}".rstrip("_")
-    return f"{said}_table" if said in RESERVED else said
-
-
 # --- what is said of it -----------------------------------------------------------------------------------------------
-def _taken(page: Sheet, found: Proposal, others: Sequence[str]) -> Iterator[str]:
+def _taken(page: Worksheet, found: Proposal, others: Sequence[str]) -> Iterator[str]:
     rows = "row" if len(found.header_row) < 2 else "rows"
     named = ", ".join(map(str, found.header_row)) or str(page.lines[0].number)
     kinds = ", ".join(f"{name} ({one.type})" for name, one in list(found.columns.items())[:6])
@@ -139,21 +144,26 @@ def _taken(page: Sheet, found: Proposal, others: Sequence[str]) -> Iterator[str]
     strange = [f"{name} (for {one.strange!r})" for name, one in found.columns.items() if one.strange]
     if strange:
         yield f"taken for text, though most of its cells are numbers: {', '.join(strange[:6])}"
+    twice = [name.removesuffix(" (2)") for name in found.columns if name.endswith(" (2)")]
+    if twice:
+        yield f"several columns are called {', '.join(twice[:3])}: a row above may name them too, header_row: [5, 7]"
     if found.left_out:
         yield f"left out: {'; '.join(found.left_out)}"
     if found.unpivot:
         first, last = found.unpivot.first.text, found.unpivot.last.text
         yield f"the columns {first} to {last} become rows"
+    for column, parts in found.join.items():
+        yield f"the columns {' and '.join(parts)} together are the column {column}"
     if others:
         yield f"other sheets with tables: {', '.join(others)} (--sheet NAME)"
     if not found.key:
         yield "no column tells the rows apart: write key: with those that do, if you look rows up"
 
 
-def _doubts(name: str, entry: str, page: Sheet) -> list[Problem]:
-    """What reading the entry finds."""
-    problems = Problems()
+def _read(entry: str, page: Worksheet) -> tuple[Table | None, list[Problem]]:
+    """The table that the entry describes, and what reading it finds."""
+    problems, table = Problems(), None
     root = parse(entry, Place("tables.yaml", 1, 1), problems)
     for phrase, one in read_each(TableEntry, root, problems).items():
-        table_of(phrase, one, page, Sources(frozenset(), complete=False), problems)
-    return problems.found
+        table = table_of(phrase, one, page, Sources(frozenset(), complete=False), problems)
+    return table, problems.found

@@ -2,7 +2,7 @@
 
 Anchors are unique in the paper and made of `[a-z0-9-]`: `section-…`, `chart-…`, `table-…`, `box-…`, `figure-…`,
 `note-…`, `reference-…`, `data-…`. Labels such as "Chart 1" and numbers such as "2.1" are set here, in the document's
-language. Tables, charts and figures stand in `captioned`.
+language. Tables, charts and figures stand in `captioned`, what the engine lists by itself in `listings`.
 """
 
 from __future__ import annotations
@@ -14,10 +14,15 @@ from reportgen.document.captioned import Align as Align
 from reportgen.document.captioned import Chart as Chart
 from reportgen.document.captioned import ColumnHead as ColumnHead
 from reportgen.document.captioned import Figure as Figure
-from reportgen.document.captioned import Table as Table
+from reportgen.document.captioned import TableBlock as TableBlock
 from reportgen.document.captioned import TableCell as TableCell
 from reportgen.document.captioned import TableRow as TableRow
 from reportgen.document.inlines import Formula, Inlines
+from reportgen.document.listings import ChangeEntry as ChangeEntry
+from reportgen.document.listings import ChangeGroup as ChangeGroup
+from reportgen.document.listings import ChangeTable as ChangeTable
+from reportgen.document.listings import SourceEntry as SourceEntry
+from reportgen.document.listings import SourceList as SourceList
 from reportgen.frozen import frozen
 from reportgen.problems import NOWHERE, Place
 
@@ -69,7 +74,7 @@ class Quotation:
 
 
 @frozen
-class Box:
+class TextBox:
     """Text set apart: `label` is "Box 1" or ""; `whole` keeps it on one page if half of one can hold it."""
 
     title: Inlines
@@ -98,7 +103,7 @@ class KeyFacts:
 
 
 @frozen
-class Event:
+class TimelineEvent:
     """A date (in words) and what happened."""
 
     date: Inlines
@@ -110,7 +115,7 @@ class Event:
 class Timeline:
     """Events in order; dates hang in the margin."""
 
-    events: tuple[Event, ...]
+    events: tuple[TimelineEvent, ...]
     title: Inlines = ()
     place: Place = NOWHERE
 
@@ -155,51 +160,11 @@ class Changes:
     """Whose changes come first: "ferries", "ferries.sailings" or "facts.population"."""
 
 
-@frozen
-class ChangeEntry:
-    """What has changed, a line each, and whence all of it is known ("European Commission, as of 3 July 2026")."""
-
-    lines: tuple[Inlines, ...]
-    origin: Inlines = ()
-
-
-@frozen
-class ChangeGroup:
-    """The changes of one subject, or of one kind."""
-
-    subject: Inlines
-    entries: tuple[ChangeEntry, ...]
-
-
-@frozen
-class ChangeTable:
-    """Changes by subject: a table whose rows have headers, without a row of headings."""
-
-    groups: tuple[ChangeGroup, ...]
-    place: Place = NOWHERE
-
-
-@frozen
-class SourceEntry:
-    """An entry of the list of sources, with the address as it can be read on paper."""
-
-    content: Inlines
-    anchor: str
-
-
-@frozen
-class SourceList:
-    """The list of sources."""
-
-    entries: tuple[SourceEntry, ...]
-    place: Place = NOWHERE
-
-
-Nest = List | DefinitionList | Quotation | Box
+Nest = List | DefinitionList | Quotation | TextBox
 """Blocks that have blocks in them."""
 Stopgap = Description | Changes
 """Blocks of a draft in whose place composing puts others, or nothing: no document has them."""
-Captioned = Table | Chart | Figure
+Captioned = TableBlock | Chart | Figure
 Running = Paragraph | KeyFacts | Timeline | CodeBlock | Equation
 Plain = Running | PageBreak | Captioned | ChangeTable | SourceList | Stopgap
 """Blocks that have none."""

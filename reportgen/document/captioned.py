@@ -41,7 +41,7 @@ class TableRow:
 
 
 @frozen
-class Table:
+class TableBlock:
     """A table; without `label` and `title` it is a small one in the run of the text.
 
     `notes` are the notes that its own cells call by a letter (mark, text); `note` and `source` stand under it.

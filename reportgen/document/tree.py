@@ -13,7 +13,6 @@ from typing import Literal, assert_never
 
 from reportgen.document.blocks import (
     Block,
-    Box,
     Captioned,
     ChangeGroup,
     Changes,
@@ -35,7 +34,8 @@ from reportgen.document.blocks import (
     Running,
     Section,
     SourceList,
-    Table,
+    TableBlock,
+    TextBox,
     Timeline,
 )
 from reportgen.document.inlines import Inlines, Text
@@ -104,9 +104,9 @@ def content(part: Part) -> Iterator[Line | Part]:
             return chain.from_iterable(_definition(item, part.place) for item in part.items)
         case Quotation():
             return chain(part.blocks, _one("attribution", part.attribution, part.place))
-        case Box():
+        case TextBox():
             return chain(_one("title", part.title, part.place), part.blocks)
-        case Table() | Chart() | Figure():
+        case TableBlock() | Chart() | Figure():
             return _captioned(part)
         case SourceList() | ChangeTable():
             return _listed(part)
@@ -152,7 +152,7 @@ def _captioned(block: Captioned) -> Iterator[Line]:
     yield from _one("caption", block.title, place)
     yield from _one("subtitle", block.subtitle, place)
     match block:
-        case Table():
+        case TableBlock():
             yield from _cells(block)
         case Chart():
             yield from _one("description", block.description, place)
@@ -165,7 +165,7 @@ def _captioned(block: Captioned) -> Iterator[Line]:
     yield from _one("data", block.data, place) if isinstance(block, Chart) else ()
 
 
-def _cells(table: Table) -> Iterator[Line]:
+def _cells(table: TableBlock) -> Iterator[Line]:
     if table.columns:
         yield tuple(Passage("head", head.content, table.place) for head in table.columns)
     for row in table.rows:
@@ -244,7 +244,7 @@ def changed_blocks(parts: Iterable[Block], change: Change) -> tuple[Block, ...]:
 
 def _with_changed(block: Nest, change: Change) -> Block:
     match block:
-        case Box() | Quotation():
+        case TextBox() | Quotation():
             return replace(block, blocks=changed_blocks(block.blocks, change))
         case List():
             return replace(block, items=tuple(changed_blocks(item, change) for item in block.items))

@@ -10,6 +10,7 @@ from pathlib import Path
 from posixpath import normpath
 
 from reportgen.document import Draft
+from reportgen.editions.csv_tables import tables_as_csv
 from reportgen.editions.stripping import Stripping
 from reportgen.source.confirmed import NAME as CONFIRMED
 from reportgen.source.model import Briefing
@@ -21,13 +22,14 @@ def bundle(draft: Draft, *, with_notes: bool, also: Mapping[str, bytes]) -> File
     """The files of a paper, sorted by their paths: `sources/house.yaml`, `sources/NAME/briefing.yaml` …
 
     `also` has more of them by such paths: its own chart kinds, and the record of the edition that the paper compares
-    itself with. Without notes, comments and what else the authors wrote for themselves are left out (`stripping`).
+    itself with. Without notes, comments and what else the authors wrote for themselves are left out
+    (`stripping`), and workbooks become CSV files (`csv_tables`).
     """
     briefing = draft.briefing
     read = {**briefing.files, **draft.pictures, **_confirmed(briefing)}
     if not with_notes:
         stripping = Stripping(briefing)
-        read = {name: stripping.strip(name, data) for name, data in read.items()}
+        read = {name: stripping.strip(name, data) for name, data in tables_as_csv(read, briefing).items()}
     files = {_path(name, briefing): data for name, data in read.items()}
     return dict(sorted({**files, **also}.items()))
 

@@ -22,7 +22,7 @@ from reportgen.document.text.desk import ChartDraft
 from reportgen.figures.contract import ChartData, ChartSpec, ColumnInfo
 from reportgen.marks import Mark
 from reportgen.phrases import Phrase
-from reportgen.source import model
+from reportgen.source import meta, model
 
 SHAPES: Mapping[type, tuple[str, str]] = {
     # --- runs of words; `Text` is its characters ---
@@ -44,10 +44,10 @@ SHAPES: Mapping[type, tuple[str, str]] = {
     doc.Definition: ("definition", "term bodies"),
     doc.DefinitionList: ("definitions", "items"),
     doc.Quotation: ("quotation", "blocks attribution"),
-    doc.Box: ("box", "anchor whole title blocks"),
+    doc.TextBox: ("box", "anchor whole title blocks"),
     doc.KeyFigure: ("figure", "value label"),
     doc.KeyFacts: ("figures", "items"),
-    doc.Event: ("event", "date content"),
+    doc.TimelineEvent: ("event", "date content"),
     doc.Timeline: ("timeline", "title events"),
     doc.CodeBlock: ("lines", "text"),
     doc.Description: ("description", "anchor"),
@@ -55,7 +55,7 @@ SHAPES: Mapping[type, tuple[str, str]] = {
     doc.ColumnHead: ("head", "align content"),
     doc.TableCell: ("cell", "header content"),
     doc.TableRow: ("row", "cells"),
-    doc.Table: ("table", "anchor title columns rows subtitle note source notes"),
+    doc.TableBlock: ("table", "anchor title columns rows subtitle note source notes"),
     doc.Chart: ("chart", "anchor title subtitle note source"),
     doc.Figure: ("picture", "anchor alt width height title subtitle note source"),
     doc.Section: ("section", "anchor level number new_page key_messages title blocks"),
@@ -65,15 +65,15 @@ SHAPES: Mapping[type, tuple[str, str]] = {
     ChartData: ("data", "columns missing title sorted"),
     ColumnInfo: ("column", "name title type unit decimals values"),
     # --- the briefing ---
-    model.Meta: (
+    meta.Meta: (
         "paper",
         """type series number subject keywords language authors contact published updated facts_as_of next_review
         edition change attached_to chapters data_tables attach off sources""",
     ),
-    model.Attached: ("attached", "date"),
+    meta.Attached: ("attached", "date"),
     model.Table: (
         "table",
-        "name title columns key date label sources as_of missing note sum_by review_after",
+        "name title columns key date label sources as_of missing note sum_by review_after totals",
     ),
     model.Column: ("column", "name title type unit decimals values missing sum"),
     model.Fact: (
@@ -101,7 +101,11 @@ _SPACES = re.compile(r"[ \t\n]+")
 
 def form(value: Any) -> Any:
     """A part of a draft or of a briefing as lists, texts, numbers and None."""
-    return _maker(type(value))(value)
+    kind = type(value)
+    made = _MAKERS.get(kind)
+    if made is None:
+        made = _MAKERS[kind] = _shaped(kind) if kind in SHAPES else _of_group(kind)
+    return made(value)
 
 
 def ordered(value: Any) -> Any:
@@ -112,13 +116,6 @@ def ordered(value: Any) -> Any:
         case list() | tuple():
             return [ordered(kid) for kid in value]
     return form(value)
-
-
-def _maker(kind: type) -> Callable[[Any], Any]:
-    made = _MAKERS.get(kind)
-    if made is None:
-        made = _MAKERS[kind] = _shaped(kind) if kind in SHAPES else _of_group(kind)
-    return made
 
 
 def _shaped(kind: type) -> Callable[[Any], Any]:

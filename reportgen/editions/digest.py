@@ -20,7 +20,8 @@ from reportgen.editions.record import Snapshot
 from reportgen.editions.record_file import to_json
 from reportgen.figures.contract import ChartData
 from reportgen.house import Face
-from reportgen.source.model import Briefing, Status
+from reportgen.source.meta import Status
+from reportgen.source.model import Briefing
 from reportgen.source.uses import sources_named
 
 VERSION = "v3"
@@ -48,7 +49,7 @@ def _rest(draft: Draft, status: Status, also: Mapping[str, bytes]) -> dict[str, 
     return {
         "status": status,
         "house": form(replace(house, off={}, numbers=())),
-        "also": sorted([PurePosixPath(name).name, _sum(_unix(data))] for name, data in also.items()),
+        "also": sorted([PurePosixPath(name).name, _sum(data.replace(b"\r\n", b"\n"))] for name, data in also.items()),
         "fonts": sorted([name, _face(face, draft.briefing)] for name, face in house.fonts.families.items()),
         "pictures": [_sum(data) for data in draft.pictures.values()],
         "charts": _sum_of(list(_charts(draft))),
@@ -98,10 +99,6 @@ def _face(face: Face, briefing: Briefing) -> list[str]:
     paths = (face.regular, face.bold, face.italic, face.bold_italic, face.semibold)
     home = briefing.workspace
     return [_sum(briefing.files[Path(path).relative_to(home).as_posix()]) if path else "" for path in paths]
-
-
-def _unix(data: bytes) -> bytes:
-    return data.replace(b"\r\n", b"\n")
 
 
 def _sum_of(value: Any) -> str:

@@ -18,7 +18,7 @@ from reportgen.editions.record import Snapshot, snapshot
 from reportgen.editions.versions import making
 from reportgen.problems import Problem, Problems, held
 from reportgen.source.files import Files
-from reportgen.source.model import Status
+from reportgen.source.meta import Status
 
 
 def extras_for(draft: Draft, status: Status, choices: Choices) -> tuple[Extras, tuple[Problem, ...]]:

@@ -37,6 +37,12 @@ def check_edition(
             problems.add("edition-number", _place(briefing, "edition"), message, hint)
     else:
         _check_moved(briefing, last, problems)
+    _check_printed(briefing, last, problems)
+
+
+def _check_printed(briefing: Briefing, last: Released, problems: Problems) -> None:
+    """The status of an edition that is released, and the day of the first one, which all editions print."""
+    meta = briefing.meta
     if meta.edition == last.number and meta.status == "published" != last.manifest.status:
         message = f"edition {last.number} is published, but was released with the status {last.manifest.status}"
         undo = f"reportgen release {briefing.name} --undo"

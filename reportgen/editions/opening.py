@@ -77,7 +77,14 @@ def looked_into(data: bytes, file: str) -> Carried:
     if len(archives) > 1:
         raise _fault(file, "extract-unsafe", "this PDF carries the sources of more than one paper")
     for name, found in archives.items():
-        carried = _sources(found, file)
+        try:
+            files = _unpacked(found, file)
+        except _FAULTS:
+            raise _fault(file, "extract-unsafe", "the sources in this PDF can't be read: they are damaged") from None
+        about = _about(files.pop(ABOUT, b""), file)
+        _check_names(files, file)
+        _check_places(files, about["name"], file)
+        carried = Carried(about["name"], about["engine"], tuple(about["options"]), files)
         if name == archive_name(carried.name):
             return replace(carried, record=record)
         raise _fault(file, "extract-unsafe", f"the sources in {_shown(name)} are those of another paper")
@@ -159,16 +166,6 @@ def _too_large(file: str) -> ReportError:
 
 
 # --- the archive ------------------------------------------------------------------------------------------------------
-def _sources(archive: bytes, file: str) -> Carried:
-    """The sources in an archive."""
-    try:
-        files = _unpacked(archive, file)
-    except _FAULTS:
-        raise _fault(file, "extract-unsafe", "the sources in this PDF can't be read: they are damaged") from None
-    about = _about(files.pop(ABOUT, b""), file)
-    _check_names(files, file)
-    _check_places(files, about["name"], file)
-    return Carried(about["name"], about["engine"], tuple(about["options"]), files)
 
 
 def _unpacked(archive: bytes, file: str) -> dict[str, bytes]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from itertools import chain
 
-from reportgen.document.blocks import Block, Section, Table
+from reportgen.document.blocks import Block, Section, TableBlock
 from reportgen.document.inlines import Inline, Inlines, Text, Value, mapped, notes, plain
 from reportgen.document.tree import Line, Passage, Role, content
 from reportgen.frozen import frozen
@@ -84,7 +84,7 @@ class Paragraphs:
             yield from (ParagraphRecord(text, text, block.place),) if text.strip() else ()
             return
         said = list(first.content)
-        if first.role == "note" and isinstance(block, Table):
+        if first.role == "note" and isinstance(block, TableBlock):
             # What the engine says of the signs in a table follows from its data.
             del said[len(said) - len(block.signs) :]
         for passage in others:
@@ -123,7 +123,7 @@ class Paragraphs:
 
 def _shows_data(block: Block) -> bool:
     """Whether a table is not written in the text: what it says comes from elsewhere."""
-    if not isinstance(block, Table):
+    if not isinstance(block, TableBlock):
         return False
     cells = [cell for row in block.rows for cell in row.cells]
     return not cells or any(cell.place.file != block.place.file or cell.place == block.place for cell in cells)

@@ -17,7 +17,8 @@ from reportgen.editions import FOLDER
 from reportgen.frozen import frozen
 from reportgen.problems import NOWHERE, Place, Problems
 from reportgen.source.files import Files
-from reportgen.source.model import Briefing, Status
+from reportgen.source.meta import Status
+from reportgen.source.model import Briefing
 from reportgen.source.schema import read
 from reportgen.source.yaml_nodes import parse
 

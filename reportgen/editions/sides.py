@@ -13,7 +13,7 @@ from reportgen.source.model import Column, Fact, Row, Scalar, Table
 Key = tuple[Scalar, ...]
 
 
-class Sides:
+class RecordPair:
     """Tables and facts of both records; the forms of columns and the rows of a key are found once."""
 
     def __init__(self, comparison: Comparison, words: Words) -> None:

@@ -1,11 +1,11 @@
-"""The files of a paper without what their authors wrote for themselves: comments, notes on facts, other sheets.
+"""The files of a paper without what their authors wrote for themselves: comments and notes on facts.
 
 A paper made from what is left is the same, to the byte; done again, it changes nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -18,14 +18,11 @@ from reportgen.document.markdown.typography import quotes
 from reportgen.document.templates.comments import emptied, without
 from reportgen.document.templates.rendering import Templates
 from reportgen.editions.bibliography import used_entries, used_items
-from reportgen.editions.opendocument import opendocument
-from reportgen.editions.workbook import workbook
+from reportgen.folders import TEXT_ENDINGS
 from reportgen.language import Words, words_for
 from reportgen.problems import Problems
-from reportgen.sheets.sheet import Sheet
 from reportgen.source.files import decoded
 from reportgen.source.model import Briefing, Phrase
-from reportgen.source.table_files import book_of
 from reportgen.source.yaml_editing import Edit
 from reportgen.source.yaml_editing import Path as Keys
 
@@ -67,14 +64,12 @@ class Stripping:
         match PurePosixPath(file).suffix.lower():
             case ".yaml":
                 return self._yaml(file, decoded(data)).encode()
-            case ".md":
-                return self._markdown(decoded(data)).encode()
+            case ending if ending in TEXT_ENDINGS:
+                return without_notes(self._md, self._without(decoded(data))).encode()
             case ".bib":
                 return used_entries(decoded(data)).encode()
             case ".json" if PurePosixPath(file).name == "references.json":
                 return used_items(decoded(data)).encode()
-            case ".xlsx" | ".xlsm" | ".ods":
-                return self._workbook(file, data)
         return data
 
     def _yaml(self, file: str, text: str) -> str:
@@ -82,9 +77,6 @@ class Stripping:
             return self._without(text) if is_text(file, path) else text
 
         return Edit(lambda path: is_note(file, path), change).text(text)
-
-    def _markdown(self, text: str) -> str:
-        return without_notes(self._md, self._without(text))
 
     def _without(self, text: str) -> str:
         """The text without its comments; where one parts what would become a template, they are only emptied."""
@@ -96,14 +88,6 @@ class Stripping:
         rendered = templates.render(Phrase(text), Problems()).text
         return rendered, [value.text for value in templates.values]
 
-    def _workbook(self, file: str, data: bytes) -> bytes:
-        sheets = sheets_of(file, data, self._sheets(file))
-        return opendocument(sheets) if file.lower().endswith(".ods") else workbook(sheets)
-
-    def _sheets(self, file: str) -> set[str]:
-        """The sheets of a workbook that tables come from; "" is the first."""
-        return {table.sheet for table in self.briefing.tables.values() if table.file == file}
-
     @cached_property
     def _words(self) -> Words:
         return words_for(self.briefing.meta.language)
@@ -111,9 +95,3 @@ class Stripping:
     @cached_property
     def _md(self) -> MarkdownIt:
         return parser(quotes(self._words))
-
-
-def sheets_of(file: str, data: bytes, used: Collection[str]) -> list[Sheet]:
-    """The sheets of a workbook that are used, in its order; "" is the first."""
-    book = book_of(data, file)
-    return [book.sheet(name) for at, name in enumerate(book.names) if name in used or (at == 0 and "" in used)]

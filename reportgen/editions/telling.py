@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -12,9 +12,9 @@ from reportgen.document.data.dated import date_of, latest
 from reportgen.document.data.forms import Form, fact_form
 from reportgen.document.revision import ChangeKind, ChangeLine
 from reportgen.editions.compare import Change, Comparison
-from reportgen.editions.sides import Sides
+from reportgen.editions.sides import RecordPair
 from reportgen.editions.values import Dates, Values
-from reportgen.editions.wording import Names, Wording, shared
+from reportgen.editions.wording import ProperNames, Wording, shared
 from reportgen.frozen import frozen
 from reportgen.language import Words
 from reportgen.marks import Mark
@@ -42,7 +42,7 @@ def tell(comparison: Comparison, words: Words) -> tuple[Told, ...]:
 
     Changed values come first, then what was added, then what was removed.
     """
-    sides, names = Sides(comparison, words), Names.of((comparison.old, comparison.new))
+    sides, names = RecordPair(comparison, words), ProperNames.of((comparison.old, comparison.new))
     wording = Wording(words, names, sides)
     return tuple(_Telling(comparison, sides, wording, Values(wording)).lines())
 
@@ -50,7 +50,7 @@ def tell(comparison: Comparison, words: Words) -> tuple[Told, ...]:
 @frozen
 class _Telling:
     comparison: Comparison
-    sides: Sides
+    sides: RecordPair
     wording: Wording
     values: Values
 
@@ -90,7 +90,9 @@ class _Telling:
             return self._unit(change, old, new)
         text = self._about(column, self.values.between(change.old, change.new, self._forms(old, new, column)))
         line = self._line(self.wording.row(new, change.new_row), text, new, (change.new_row,))
-        sources = _new_in(change.old_row, line.sources)
+        # New sources bear what has changed in a row; where none is new, all do.
+        before = change.old_row.sources if change.old_row else ()
+        sources = tuple(source for source in line.sources if source not in before) or line.sources
         return Told(replace(line, sources=sources, kind=_kind(change, column.type, column.values)), (change,))
 
     def _changed_fact(self, change: Change) -> Told:
@@ -234,13 +236,8 @@ class _Telling:
         """A line with the sources of some rows, and the date to which all of them are known if they share one."""
         sources = dict.fromkeys(source for row in rows for source in row.sources) or dict.fromkeys(table.sources)
         dates = {row.as_of or date_of(table, row) or table.as_of for row in rows} or {table.as_of}
-        return ChangeLine(subject, text, tuple(sources), _only(dates))
-
-
-def _new_in(row: Row | None, sources: tuple[str, ...]) -> tuple[str, ...]:
-    """Those of a row's sources that it did not have before: they bear what has changed in it. All where none is new."""
-    before = row.sources if row else ()
-    return tuple(source for source in sources if source not in before) or sources
+        found = list(dates)
+        return ChangeLine(subject, text, tuple(sources), found[0] if len(found) == 1 else None)
 
 
 def _kind(change: Change, kind: ColumnType, values: Sequence[str] = ()) -> ChangeKind:
@@ -254,11 +251,6 @@ def _bare(text: str) -> str:
     """The words without capitals and signs, and without a year behind them: "Against it in 2022" is "against it"."""
     words = _SIGN.sub(" ", text).casefold().split()
     return " ".join(words[:-2] if len(words) > _LEAST and _YEAR.fullmatch(words[-1]) else words)
-
-
-def _only(dates: Iterable[PartialDate | None]) -> PartialDate | None:
-    found = list(dates)
-    return found[0] if len(found) == 1 else None
 
 
 def _row_of(change: Change) -> Row | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgen.document.data.forms import Form
-from reportgen.editions.wording import Said, Wording
+from reportgen.editions.wording import ValueInWords, Wording
 from reportgen.frozen import frozen
 from reportgen.language import Words
 from reportgen.marks import Mark
@@ -46,7 +46,10 @@ class Values:
         if not now.text:
             return self.gone(was)
         if said.text == now.text and not dates.after:
-            return self._marked(said, now)
+            if not now.more:
+                return self.words.say("differences.unmarked", value=now.text, mark=", ".join(said.more))
+            told = self.words.say("differences.marked", value=now.text, mark=", ".join(now.more))
+            return self.wording.aside(told, self._earlier(ValueInWords(", ".join(said.more))) if said.more else "")
         if old.value is None or new.value is None or forms[1].type in _NO_SPAN:
             more = self.words.parted(filter(None, (", ".join(is_now.more), self._earlier(was))))
             return self._aside("now", (more,), new=now.text)
@@ -54,24 +57,17 @@ class Values:
             "differences.between", old=self.wording.bracketed(was), new=self.wording.bracketed(is_now)
         )
 
-    def gone(self, was: Said) -> str:
+    def gone(self, was: ValueInWords) -> str:
         """A value that is given no more."""
         return self._aside("gone", (self._earlier(was),))
 
-    def come(self, now: Said) -> str:
+    def come(self, now: ValueInWords) -> str:
         """A value that is given for the first time."""
         return self.wording.bracketed(
-            Said(now.text or self._none(), now.more).and_told(self.words.say("differences.new"))
+            ValueInWords(now.text or self._none(), now.more).and_told(self.words.say("differences.new"))
         )
 
-    def _marked(self, was: Said, now: Said) -> str:
-        """The same value, of which another mark tells how firm it is."""
-        if not now.more:
-            return self.words.say("differences.unmarked", value=now.text, mark=", ".join(was.more))
-        told = self.words.say("differences.marked", value=now.text, mark=", ".join(now.more))
-        return self.wording.aside(told, self._earlier(Said(", ".join(was.more))) if was.more else "")
-
-    def _earlier(self, was: Said) -> str:
+    def _earlier(self, was: ValueInWords) -> str:
         """What it was before, within brackets."""
         told = ", ".join((was.text or self._none(), *was.more))
         return self.words.say("differences.before-told" if was.more else "differences.before", old=told)

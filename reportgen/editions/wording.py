@@ -10,7 +10,7 @@ from dataclasses import replace
 from reportgen.document.data.dated import date_of
 from reportgen.document.data.forms import Form
 from reportgen.editions.record import Snapshot
-from reportgen.editions.sides import Sides
+from reportgen.editions.sides import RecordPair
 from reportgen.frozen import frozen
 from reportgen.language import Words
 from reportgen.source.model import Cell, Column, Fact, Row, Table
@@ -25,7 +25,7 @@ _ID = re.compile(r"[a-z0-9]+(?:[_-][a-z0-9]+)+")
 
 
 @frozen
-class Names:
+class ProperNames:
     """Which words are names, as far as a paper shows: those keep their capital within a sentence."""
 
     capital: Counter[str]
@@ -36,7 +36,7 @@ class Names:
     """The words that keys and values of the tables begin with."""
 
     @classmethod
-    def of(cls, records: Iterable[Snapshot]) -> Names:
+    def of(cls, records: Iterable[Snapshot]) -> ProperNames:
         """The names in some records of a briefing."""
         capital, small, first = Counter[str](), Counter[str](), set[str]()
         for record in records:
@@ -75,13 +75,13 @@ def _values(record: Snapshot) -> Iterator[str]:
 
 
 @frozen
-class Said:
+class ValueInWords:
     """A value in words, and what else is told of it: how firm it is, of which day. Without text it is missing."""
 
     text: str
     more: tuple[str, ...] = ()
 
-    def and_told(self, more: str) -> Said:
+    def and_told(self, more: str) -> ValueInWords:
         """With one thing more, if there is one."""
         return replace(self, more=(*self.more, more)) if more else self
 
@@ -91,11 +91,11 @@ class Wording:
     """Puts the parts of changes in the words of a document's language."""
 
     words: Words
-    names: Names
-    sides: Sides
+    names: ProperNames
+    sides: RecordPair
 
     # --- values --------------------------------------------------------------------------------------------------
-    def pair(self, old: Cell, new: Cell, was: Form, form: Form) -> tuple[Said, Said]:
+    def pair(self, old: Cell, new: Cell, was: Form, form: Form) -> tuple[ValueInWords, ValueInWords]:
         """Two values, each in its form.
 
         Where both would look alike for want of decimals they have all of them.
@@ -106,25 +106,25 @@ class Wording:
             before, after = self.said(old, was), self.said(new, form)
         return before, after
 
-    def said(self, cell: Cell, form: Form) -> Said:
+    def said(self, cell: Cell, form: Form) -> ValueInWords:
         """A value and what its mark says; without any text for one that is missing without a mark."""
         meaning = self.words.say(f"marks.{cell.mark}") if cell.mark else ""
         match cell.value:
             case None:
-                return Said(meaning)
+                return ValueInWords(meaning)
             case bool():
                 text = self.words.say("differences.yes" if cell.value else "differences.no")
             case str():
                 text = self.words.quoted(cell.value)
             case _:
                 text = form.show(cell.value)
-        return Said(text).and_told(meaning)
+        return ValueInWords(text).and_told(meaning)
 
     def value(self, cell: Cell, form: Form) -> str:
         """A value with what its mark says in brackets; "" for one that is missing without a mark."""
         return self.bracketed(self.said(cell, form))
 
-    def bracketed(self, said: Said) -> str:
+    def bracketed(self, said: ValueInWords) -> str:
         """A value with all that is told of it in one pair of brackets."""
         return self.aside(said.text, ", ".join(said.more))
 

@@ -18,8 +18,9 @@ from hashlib import blake2b
 from pathlib import Path
 
 import reportgen
+from reportgen.codec import FAULTS
 from reportgen.figures.contract import ChartSpec
-from reportgen.figures.drawn import Drawn, from_json, to_json
+from reportgen.figures.drawn import CODEC, Drawn
 from reportgen.folders import user_cache
 from reportgen.fonts import Chain
 from reportgen.frozen import frozen
@@ -31,8 +32,8 @@ MOST_ENTRIES = 1000
 MOST_BYTES = 100_000_000
 
 ENGINE = (
-    "figures", "language", "source", "colours.py", "dates.py", "folders.py", "fonts", "frozen.py", "geometry.py",
-    "house.py", "installed.py", "marks.py", "phrases.py", "problems.py", "rules", "worker_start.py",
+    "figures", "language", "source", "codec.py", "colours.py", "dates.py", "folders.py", "fonts", "frozen.py",
+    "geometry.py", "house.py", "installed.py", "marks.py", "phrases.py", "problems.py", "rules", "worker_start.py",
 )  # fmt: skip
 """The engine's rooms that a picture can depend on: all that `figures` imports (a test walks the imports)."""
 
@@ -57,8 +58,8 @@ class Cache:
             return None
         path = self.folder / f"{key}.json"
         try:
-            drawn = from_json(json.loads(path.read_bytes()))
-        except (OSError, ValueError, KeyError, TypeError, zlib.error):
+            drawn = CODEC.made(Drawn, json.loads(path.read_bytes()))
+        except (OSError, zlib.error, *FAULTS):
             return None
         with suppress(OSError):
             os.utime(path)
@@ -70,7 +71,7 @@ class Cache:
             return
         with suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
-            _write(self.folder / f"{key}.json", json.dumps(to_json(drawn)).encode())
+            _write(self.folder / f"{key}.json", json.dumps(CODEC.plain(drawn)).encode())
             self._drop_oldest()
 
     def _drop_oldest(self) -> None:
@@ -109,7 +110,8 @@ def fingerprint(spec: ChartSpec, kind: bytes, around: str) -> str:
     Where it stands in the author's files makes no difference to its picture.
     """
     asked = replace(spec, place=NOWHERE, option_places={}, title="")
-    return _digest([repr(asked).encode(), kind, around.encode()])
+    files = (part for name, data in sorted(spec.data.files.items()) for part in (name.encode(), data))
+    return _digest([repr(asked).encode(), kind, around.encode(), *files])
 
 
 @remembered

@@ -8,6 +8,7 @@ work.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import field
 from typing import Any, NewType
 
 from reportgen.dates import PartialDate
@@ -17,6 +18,9 @@ from reportgen.problems import NOWHERE, Place
 
 Column = NewType("Column", str)
 """The type of an option that names a column of the chart's table; checked before `draw` is called."""
+
+File = NewType("File", str)
+"""The type of an option that names a file of the paper's folder, such as a map; its bytes are in the data's `files`."""
 
 Value = str | float | bool | PartialDate | None
 """What a chart sees in a cell: numbers are float; a missing value is None."""
@@ -59,6 +63,8 @@ class ChartData:
     """Whether the author asked for this order with `sort:`; a kind's own order by value then gives way."""
     marks: tuple[Mapping[str, Mark], ...] = ()
     """For each row the marks of its cells, by their columns; `()` where no cell has one."""
+    files: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    """The files that options name, as the author writes their names."""
 
     def __len__(self) -> int:
         return len(self.rows)

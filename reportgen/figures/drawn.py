@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import asdict
-from typing import Any
-
+from reportgen.codec import Codec
 from reportgen.figures.contract import CrossTable
 from reportgen.figures.inspection.finding import Finding
 from reportgen.figures.packing import packed, unpacked
@@ -37,35 +34,5 @@ class Drawn:
     """What a reader would stumble over."""
 
 
-def to_json(drawn: Drawn) -> dict[str, Any]:
-    """Plain data; `from_json` gives an equal Drawn back."""
-    return {
-        "plan": plan_to_json(drawn.plan),
-        "picture": packed(drawn.picture),
-        "findings": [asdict(finding) for finding in drawn.findings],
-    }
-
-
-def from_json(data: Mapping[str, Any]) -> Drawn:
-    """The Drawn that `to_json` wrote; KeyError, TypeError, ValueError or zlib.error for anything else."""
-    plan = plan_from_json(data["plan"])
-    findings = tuple(Finding(**finding) for finding in data["findings"])
-    return Drawn(plan, unpacked(data["picture"]), findings)
-
-
-def plan_to_json(plan: Plan) -> dict[str, Any]:
-    """Plain data; `plan_from_json` gives an equal Plan back."""
-    return asdict(plan)
-
-
-def plan_from_json(data: Mapping[str, Any]) -> Plan:
-    """The Plan that `plan_to_json` wrote; KeyError, TypeError or ValueError for anything else."""
-    width, height = float(data["width"]), float(data["height"])
-    return Plan(width, height, str(data["description"]), tuple(data["columns"]), _table(data["table"]))
-
-
-def _table(data: Mapping[str, Any] | None) -> CrossTable | None:
-    if data is None:
-        return None
-    rows = tuple((name, tuple(cells)) for name, cells in data["rows"])
-    return CrossTable(**{**data, "heads": tuple(data["heads"]), "rows": rows})
+CODEC = Codec(writers={Picture: packed}, readers={Picture: unpacked})
+"""Writes charts as plain data; what it reads may raise KeyError, TypeError, ValueError or zlib.error."""

@@ -40,7 +40,8 @@ def functions_of(module: ModuleType) -> Functions | None:
         from reportgen.figures.kit.contract import check, settled
 
         def read(data: ChartData, options: Any, words: Words) -> Any:
-            chart = module.read(settled(data, options), options, words)
+            data, options = settled(data, options)
+            chart = module.read(data, options, words)
             check(options, chart)
             return chart
 

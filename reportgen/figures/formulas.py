@@ -50,7 +50,7 @@ class FormulaError(Exception):
 
 
 @frozen
-class Shape:
+class DrawnFormula:
     """A formula as drawn, in thousandths of the type size; the origin is the beginning of its baseline."""
 
     outline: Outline
@@ -60,7 +60,7 @@ class Shape:
 
 
 @cache
-def drawn(tex: str, *, displayed: bool = False) -> Shape:
+def drawn(tex: str, *, displayed: bool = False) -> DrawnFormula:
     """The shape of what stands between the dollar signs; FormulaError for what mathtext does not know.
 
     Limits stand beside their sign, and above and below it where the formula is `displayed` by itself.
@@ -76,7 +76,7 @@ def drawn(tex: str, *, displayed: bool = False) -> Shape:
         raise _explained(str(error)) from None
     scale = _SIZE / text_to_path.FONT_SCALE
     outline = _outline(Path(vertices, codes), scale)
-    return Shape(outline, float(width), float(above) - float(below), float(below))
+    return DrawnFormula(outline, float(width), float(above) - float(below), float(below))
 
 
 def _explained(said: str) -> FormulaError:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, get_args, get_origin
 
 from reportgen.dates import PartialDate
-from reportgen.figures.contract import ChartData, ChartSpec, Column
+from reportgen.figures.contract import ChartData, ChartSpec, Column, File
 from reportgen.figures.loading import Kind, KindError, aside, load
 from reportgen.folders import FROM_PDF, built_in
 from reportgen.frozen import frozen
@@ -23,6 +23,9 @@ from reportgen.source.schema import read_options
 
 BLOCK_KEYS = ("title", "subtitle", "note", "source", "alt", "height", "where", "sort", "latest", "columns")
 """The keys that every chart has; a slip in one of them is told by its nearest name."""
+
+FILES = (".geojson", ".hexjson", ".json")
+"""The endings of the files that an option may name; the text of one that ends so is the name of a file."""
 
 
 @frozen
@@ -115,7 +118,8 @@ def options_of(kind: Kind, spec: ChartSpec, problems: Problems) -> Any:
     """
     if kind.options is None:
         return dict(spec.options)
-    readers: Mapping[Any, Reader] = {**READERS, Column: _column_reader([info.name for info in spec.data.columns])}
+    columns = [info.name for info in spec.data.columns]
+    readers: Mapping[Any, Reader] = {**READERS, Column: _column_reader(columns), File: _file_reader(spec.data.files)}
     return read_options(
         kind.options, spec.options, spec.option_places, spec.place, problems, readers=readers, also=BLOCK_KEYS
     )
@@ -128,6 +132,16 @@ def _column_reader(names: Sequence[str]) -> Reader:
                 "table-column", f"names no column of the chart's table: {short(text)}", did_you_mean(text, names)
             )
         return Column(text)
+
+    return read
+
+
+def _file_reader(names: Iterable[str]) -> Reader:
+    def read(text: str) -> File:
+        if text not in names:
+            hint = f"write the name of a file of the paper's folder that ends in {' or '.join(FILES)}"
+            raise ScalarError("chart-data", f"names no file that a chart can read: {short(text)}", hint)
+        return File(text)
 
     return read
 
@@ -156,7 +170,10 @@ def _texts(value: object) -> Iterator[str]:
 
 
 def options_info(kind: Kind) -> list[OptionInfo]:
-    """The options of a kind, its own first, then those that it shares; none for one that takes a mapping."""
+    """The options of a kind: those that must be given, then its own, then those that it shares.
+
+    None for a kind that takes a mapping.
+    """
     if kind.options is None:
         return []
     types, found = keys_of(kind.options), dict[str, OptionInfo]()
@@ -169,7 +186,7 @@ def options_info(kind: Kind) -> list[OptionInfo]:
             if key in types and key not in found:
                 usual = bool(named[key].metadata.get("usual"))
                 found[key] = OptionInfo(key, type_name(types[key]), _default(named[key]), doc, usual)
-    return list(found.values())
+    return sorted(found.values(), key=lambda option: not option.needed)
 
 
 def _default(field: Any) -> str:
@@ -195,6 +212,7 @@ def _written(value: object) -> str:
 
 _TYPE_NAMES: Mapping[Any, str] = {
     Column: "column",
+    File: "file",
     str: "text",
     int: "whole number",
     float: "number",

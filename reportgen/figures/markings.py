@@ -6,7 +6,6 @@ Nothing here draws. The description has the numbers, the note under the chart th
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import reduce
 from typing import TYPE_CHECKING
 
 from reportgen.figures.contract import ChartData
@@ -26,18 +25,40 @@ def tell_marks(data: ChartData, columns: Sequence[str], words: Words) -> str:
 
 
 def marks_note(data: ChartData, columns: Sequence[str], keys: Sequence[str], words: Words) -> str:
-    """Each mark among the values of `columns` (none: all) with the names of its rows; "" for no marks.
+    """What each mark among the values of `columns` (none: all) means, with the names of its rows; "" for no marks.
 
-    The columns `keys` name the rows; where several columns have values, theirs is told as well.
+    The columns `keys` name the rows. The sign stands with the meaning where it may stand at a number in the chart.
     """
-    found = _found(data, columns)
-    several = len({column for cells in found.values() for _, column in cells}) > 1
     said = []
-    for mark, cells in found.items():
-        names = [_name(data, row, column if several else "", keys, words) for row, column in cells]
-        told = {"sign": mark.sign, "meaning": meaning(mark, words), "names": some(names, words)}
-        said.append(words.say("charts.marked-names", **told))
-    return words.parted(said)
+    for mark, cells in _found(data, columns).items():
+        there = any(data.rows[row][column] is not None for row, column in cells)
+        told = f"{meaning(mark, words)} {mark.sign}" if there else meaning(mark, words)
+        names = some(_names(data, cells, columns, keys, words), words)
+        said.append(words.say("charts.marked-names", meaning=told, names=names))
+    note = words.parted(said)
+    return note[:1].upper() + note[1:]
+
+
+def _names(
+    data: ChartData, cells: Sequence[tuple[int, str]], columns: Sequence[str], keys: Sequence[str], words: Words
+) -> list[str]:
+    """The rows of the cells by their first names, each with what else tells its cells from the others."""
+    values = {
+        info.name
+        for info in data.columns
+        if info.type in ("integer", "number") and info.name not in keys and (not columns or info.name in columns)
+    }
+    parts: dict[str, dict[str, None]] = {}
+    for row in dict.fromkeys(row for row, _ in cells):
+        first, *others = [label(data.rows[row][key], data.info(key), words) for key in keys]
+        marked = [column for at, column in cells if at == row]
+        if not values <= set(marked):
+            others.append(words.listing([column_title(data.info(column)) for column in marked]))
+        parts.setdefault(first, {}).update(dict.fromkeys([", ".join(others)] if others else []))
+    return [
+        words.say("charts.item", name=name, value=words.listing(list(more))) if more else name
+        for name, more in parts.items()
+    ]
 
 
 def _found(data: ChartData, columns: Sequence[str]) -> Mapping[Mark, list[tuple[int, str]]]:
@@ -50,11 +71,3 @@ def _found(data: ChartData, columns: Sequence[str]) -> Mapping[Mark, list[tuple[
 def _cells(data: ChartData, columns: Sequence[str]) -> Iterator[tuple[int, str, Mark]]:
     for row, marks in enumerate(data.marks):
         yield from ((row, column, mark) for column, mark in marks.items() if not columns or column in columns)
-
-
-def _name(data: ChartData, row: int, column: str, keys: Sequence[str], words: Words) -> str:
-    """What a cell is called: by its row's names, and its column's title if that is asked for."""
-    values = data.rows[row]
-    parts = [label(values[key], data.info(key), words) for key in keys]
-    parts += [column_title(data.info(column))] if column else []
-    return reduce(lambda one, other: words.say("charts.grid.cell", row=one, column=other), parts)

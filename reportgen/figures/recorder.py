@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
-from typing import Any, Literal, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 import numpy as np
 from matplotlib.backend_bases import GraphicsContextBase, RendererBase
@@ -18,10 +17,10 @@ from matplotlib.path import Path
 from matplotlib.transforms import Affine2D, Transform
 
 from reportgen.figures import hatching
+from reportgen.figures.artists import Artists
 from reportgen.figures.graphics import clip_of, colour_of, fill_of, outline_of, pen_of, style_of
 from reportgen.figures.picture import (
     DECIMALS,
-    Artist,
     Fill,
     Hatch,
     Label,
@@ -43,12 +42,6 @@ ASCENT, DESCENT = 0.75, 0.25
 """Of the size of the type: what a line counts above and below its baseline. Letters without accents take a little less
 (0.71 and 0.21 in Source Sans), so that the names along an axis stand on one line."""
 
-_PARTS: Mapping[str, Literal["axis", "legend", "table", "text"]] = {
-    "matplotlib.axis": "axis",  # the group in which ticks, their names and grid lines are drawn
-    "legend": "legend",
-    "table": "table",
-    "text": "text",
-}
 _Part = TypeVar("_Part")
 
 _MATHEMATICS = re.compile(r"(?<!\\)\$[^$]*[\\^_{][^$]*(?<!\\)\$")
@@ -69,10 +62,7 @@ class Recorder(RendererBase):
         self._canvas = Box(0.0, 0.0, width, height)
         self._operations: list[Operation] = []
         self._shared: dict[Any, Any] = {}
-        self._groups: list[str] = []
-        """The artists that draw now, each within the one before it, as matplotlib calls them."""
-        self._axes = 0
-        self._now: Artist | None = None
+        self._artists = Artists()
         self._texts: dict[int, tuple[int, object]] = {}
         """The artists of texts by their ids, numbered. They are held: the id of one that is gone could be another's."""
 
@@ -108,15 +98,11 @@ class Recorder(RendererBase):
 
     def open_group(self, s: str, gid: str | None = None) -> None:
         """An artist begins to draw."""
-        self._now = None
-        self._groups.append(s)
-        self._axes += s == "axes"
+        self._artists.begin(s)
 
     def close_group(self, s: str) -> None:
         """The artist has ended."""
-        self._now = None
-        if self._groups:
-            self._groups.pop()
+        self._artists.end()
 
     # --- paths --------------------------------------------------------------------------------------------------------
 
@@ -135,7 +121,7 @@ class Recorder(RendererBase):
         outline = outline_of(path, transform, canvas, path.should_simplify and not fill, gc.get_sketch_params())
         if outline.draws:
             over = self._hatch(gc, hatch, outline) if hatch else None
-            self._path(gc, outline, fill, pen, over, marker=self._groups[-1:] == ["PathCollection"])
+            self._path(gc, outline, fill, pen, over, marker=self._artists.innermost == "PathCollection")
 
     def draw_markers(
         self,
@@ -191,7 +177,7 @@ class Recorder(RendererBase):
         *,
         marker: bool = False,
     ) -> None:
-        artist, clip = self._artist(), self._one(clip_of(gc))
+        artist, clip = self._artists.now, self._one(clip_of(gc))
         self._operations.append(Stroked(outline, self._one(fill), self._one(pen), hatch, clip, marker, artist))
 
     def _hatch(self, gc: GraphicsContextBase, pattern: str, outline: Outline) -> Hatch | None:
@@ -203,14 +189,6 @@ class Recorder(RendererBase):
         lines, motifs = hatching.inside(pattern, visible, self.height, width)
         alpha = round(float(shade[3]), 4) if len(shade) > 3 else 1.0
         return Hatch(pattern, colour_of(shade), alpha, round(width, DECIMALS), lines, motifs)
-
-    def _artist(self) -> Artist:
-        """What draws now."""
-        if self._now is None:
-            groups = self._groups
-            parts = (_PARTS[group] for group in groups if group in _PARTS)
-            self._now = Artist(groups[-1] if groups else "", self._axes if "axes" in groups else 0, next(parts, ""))
-        return self._now
 
     def _one(self, part: _Part) -> _Part:
         """The same part of earlier operations, if there is one: most of them share theirs."""
@@ -232,7 +210,7 @@ class Recorder(RendererBase):
             matrix = Matrix(e=x, f=y) @ Matrix(*map(float, transform.frozen().to_values()))
         pixels = np.ascontiguousarray(im[::-1] if im[..., 3].min() < 255 else im[::-1, :, :3]).tobytes()
         placed = Matrix(*map(rounded, matrix))
-        self._operations.append(Raster(width, height, pixels, placed, self._one(clip_of(gc)), self._artist()))
+        self._operations.append(Raster(width, height, pixels, placed, self._one(clip_of(gc)), self._artists.now))
 
     def draw_gouraud_triangles(
         self, gc: GraphicsContextBase, triangles_array: Any, colors_array: Any, transform: Transform
@@ -300,7 +278,7 @@ class Recorder(RendererBase):
                 alpha,
                 self._one(clip_of(gc)),
                 self._whole(mtext),
-                self._artist(),
+                self._artists.now,
             )
         )
 

@@ -21,28 +21,13 @@ def settings(house: House) -> Any:
     """matplotlib's settings for the house. Sizes are points."""
     from cycler import cycler
 
-    colours, sizes = house.colours, house.sizes
+    colours = house.colours
     return {
         "font.family": _families(house),
-        "font.size": sizes.chart,
-        "axes.titlesize": sizes.chart,
-        "axes.labelsize": sizes.chart,
-        "xtick.labelsize": sizes.chart,
-        "ytick.labelsize": sizes.chart,
-        "legend.fontsize": sizes.chart,
-        "figure.titlesize": sizes.chart,
-        "axes.titleweight": "semibold",
-        "axes.titlelocation": "left",
-        "text.color": colours.ink,
-        "axes.labelcolor": colours.grey,
-        "axes.titlecolor": colours.ink,
-        "xtick.labelcolor": colours.grey,
-        "ytick.labelcolor": colours.grey,
-        "xtick.color": colours.grey,
-        "ytick.color": colours.grey,
-        "axes.edgecolor": colours.grey,
+        **dict.fromkeys(_SIZES, house.sizes.chart),
+        **dict.fromkeys(_GREY, colours.grey),
+        **dict.fromkeys(("text.color", "axes.titlecolor", "hatch.color"), colours.ink),
         "grid.color": colours.grid,
-        "hatch.color": colours.ink,
         "axes.prop_cycle": cycler(color=list(colours.categories)),
         "patch.facecolor": colours.accent,
         "boxplot.medianprops.color": colours.warm,
@@ -50,7 +35,14 @@ def settings(house: House) -> Any:
     }
 
 
+_SIZES = (
+    "font.size", "axes.titlesize", "axes.labelsize", "xtick.labelsize", "ytick.labelsize", "legend.fontsize",
+    "figure.titlesize",
+)  # fmt: skip
+_GREY = ("axes.labelcolor", "xtick.labelcolor", "ytick.labelcolor", "xtick.color", "ytick.color", "axes.edgecolor")
 _PLAIN: dict[str, Any] = {
+    "axes.titleweight": "semibold",
+    "axes.titlelocation": "left",
     "figure.dpi": 72,
     "savefig.dpi": 72,
     "figure.facecolor": "none",

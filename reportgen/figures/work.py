@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from reportgen.figures.cache import Cache
 from reportgen.figures.contract import ChartSpec
-from reportgen.figures.drawn import Drawn, Plan, from_json, plan_from_json, plan_to_json, to_json
+from reportgen.figures.drawn import CODEC, Drawn, Plan
 from reportgen.figures.running import Attempt, Faults
 from reportgen.frozen import frozen
 from reportgen.house import House
-from reportgen.problems import Place, Problem, Severity
+from reportgen.problems import Problem
 
 Answer = Plan | Drawn | Faults | None
 """Of a chart: its plan, then itself, or its problems in the place of either; None before each, when it is begun."""
@@ -70,11 +69,11 @@ def line_of(number: int, answer: Answer) -> bytes:
     data: Any = None
     match answer:
         case Plan():
-            data = {"plan": plan_to_json(answer)}
+            data = {"plan": CODEC.plain(answer)}
         case Drawn():
-            data = {"drawn": to_json(answer)}
+            data = {"drawn": CODEC.plain(answer)}
         case tuple():
-            data = {"faults": [asdict(problem) for problem in answer]}
+            data = {"faults": CODEC.plain(answer)}
     return json.dumps([number, data]).encode("ascii") + b"\n"
 
 
@@ -83,13 +82,9 @@ def answer_in(line: bytes) -> tuple[int, Answer]:
     number, data = json.loads(line)
     match data:
         case {"plan": plan}:
-            return number, plan_from_json(plan)
+            return number, CODEC.made(Plan, plan)
         case {"drawn": drawn}:
-            return number, from_json(drawn)
+            return number, CODEC.made(Drawn, drawn)
         case {"faults": faults}:
-            return number, tuple(map(_problem, faults))
+            return number, CODEC.read(tuple[Problem, ...], faults)
     return number, None
-
-
-def _problem(data: Mapping[str, Any]) -> Problem:
-    return Problem(**{**data, "place": Place(**data["place"]), "severity": Severity(data["severity"])})

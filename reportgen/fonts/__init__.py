@@ -109,17 +109,14 @@ class Chain:
     def _candidates(self, style: Style) -> list[FontFile]:
         """The same, and after each italic the family's upright, slanted. They are looked for once: each text asks."""
         if style not in self._by_style:
-            self._by_style[style] = self._looked_for(style)
+            files = []
+            for file, (name, faces) in zip(self.files(style), self._families, strict=True):
+                files.append(file)
+                upright = _file(name, faces, Style(style.weight))
+                if style.italic and upright.path != file.path:
+                    files.append(FontFile(upright.name, upright.path, slanted=True))
+            self._by_style[style] = files
         return self._by_style[style]
-
-    def _looked_for(self, style: Style) -> list[FontFile]:
-        files = []
-        for file, (name, faces) in zip(self.files(style), self._families, strict=True):
-            files.append(file)
-            upright = _file(name, faces, Style(style.weight))
-            if style.italic and upright.path != file.path:
-                files.append(FontFile(upright.name, upright.path, slanted=True))
-        return files
 
     def every_file(self) -> list[FontFile]:
         """All files of all styles, each once."""

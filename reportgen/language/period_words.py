@@ -17,7 +17,9 @@ def period_in_words(period: Period, words: Words, *, short: bool) -> str:
         return period.said
     match period.kind:
         case "year":
-            return _years(period, words)
+            last = replace(period, year=period.last.year - 1, months=12)
+            ends = [_year(one, words) for one in (period, last)]
+            return ends[0] if ends[0] == ends[1] else words.say("periods.span", first=ends[0], last=ends[1])
         case "quarter" | "half":
             return words.say(f"periods.{period.kind}", year=_year(period, words), number=period.part)
         case "week":
@@ -42,13 +44,6 @@ def _year(period: Period, words: Words) -> str:
         return str(period.year)
     first, second = period.split
     return words.pattern("split-year").format(year=first, end=f"{second % 100:02d}", next=second)
-
-
-def _years(period: Period, words: Words) -> str:
-    """A financial year; of several the first and the last."""
-    last = replace(period, year=period.last.year - 1, months=12)
-    ends = [_year(one, words) for one in (period, last)]
-    return ends[0] if ends[0] == ends[1] else words.say("periods.span", first=ends[0], last=ends[1])
 
 
 def _months(period: Period, words: Words, *, short: bool) -> str:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import field
+from decimal import Decimal
 from functools import lru_cache
 
 from reportgen.frozen import frozen
@@ -50,9 +52,13 @@ _SAME = (
 """Spellings of one thing, by which a unit that stands twice is found; in small letters."""
 
 
+_POWERS = {"thousand": 3, "k": 3, "million": 6, "m": 6, "mn": 6, "mln": 6}
+_POWERS |= {"billion": 9, "bn": 9, "bln": 9, "trillion": 12, "tn": 12, "trn": 12}
+
+
 @frozen
 class Unit:
-    """A unit in its parts."""
+    """A unit in its parts; `source.units` reads one beside a number in a table to the same."""
 
     currency: str = ""
     """A sign or a code: "£", "US$", "EUR"."""
@@ -63,6 +69,33 @@ class Unit:
     percent: bool = False
     rest: str = ""
     """What is counted, measured or divided by, as typed: "per head", "km", "of GDP"."""
+    written: str = field(default="", compare=False, repr=False)
+    """All of it as it is typed."""
+
+    def __bool__(self) -> bool:
+        return bool(self.currency or self.size or self.short or self.percent or self.rest)
+
+    @property
+    def power(self) -> int:
+        """Of ten, for its size."""
+        return _POWERS.get((self.size or self.short).casefold(), 0)
+
+    @property
+    def is_currency(self) -> bool:
+        """Whether it is a currency and no more, which many tables print once: numbers without it are in it too."""
+        return self == Unit(self.currency) and bool(self.currency)
+
+    def same_but_for_size(self, other: Unit) -> bool:
+        """Whether both count the same thing."""
+        return (self.currency, self.percent, self.rest) == (other.currency, other.percent, other.rest)
+
+    def factor(self, declared: Unit) -> Decimal | None:
+        """What a number with this unit is multiplied with to be in `declared`; None where that is in doubt."""
+        if not self:
+            return Decimal(1)
+        if not self.same_but_for_size(declared) or (declared.power and not self.power):
+            return None
+        return Decimal(10) ** (self.power - declared.power)
 
 
 @lru_cache(maxsize=256)
@@ -72,19 +105,19 @@ def unit_of(text: str, sizes: tuple[str, ...] = _SIZES) -> Unit:
     >>> unit_of("£ million per year")
     Unit(currency='£', size='million', short='', percent=False, rest='per year')
     """
-    rest = " ".join(text.split())
+    rest = written = " ".join(text.split())
     if rest.startswith("%"):
-        return Unit(percent=True, rest=rest[1:].strip())
+        return Unit(percent=True, rest=rest[1:].strip(), written=written)
     found = _CURRENCY.match(rest)
     currency = found[0] if found else ""
     rest = rest.removeprefix(currency).strip()
     size, length = _size(rest, sizes)
     if size:
-        return Unit(currency, size, rest=rest[length:].strip())
+        return Unit(currency, size, rest=rest[length:].strip(), written=written)
     short = _SHORT_SIZE.match(rest)
     if short and (currency or rest[short.end() : short.end() + 1] != "/"):
-        return Unit(currency, short=short[0], rest=rest[short.end() :].strip())
-    return Unit(currency, rest=rest)
+        return Unit(currency, short=short[0], rest=rest[short.end() :].strip(), written=written)
+    return Unit(currency, rest=rest, written=written)
 
 
 def _size(rest: str, sizes: tuple[str, ...]) -> tuple[str, int]:
@@ -133,19 +166,14 @@ def says(title: str, unit: str) -> bool:
         return True
     parts = unit_of(unit)
     if parts.currency or parts.size or parts.short:
-        return _says_each(title, parts)
+        words = re.findall(r"[^\W\d_]+|[’']?000s?", title)
+        size = parts.size or parts.short
+        # "m" alone may be metres, in full in brackets: "Length (metres)".
+        sized = not size or any(alike(size, word) for word in [*words, *_runs_together(title)])
+        bare = not parts.currency or parts.currency in title or any(alike(parts.currency, word) for word in words)
+        return sized and bare and parts.rest.casefold() in title.casefold()
     bracket = re.search(r"\(([^()]+)\)$", title)
     return bool(bracket) and not parts.percent and _abbreviates(unit, bracket[1])  # type: ignore[index]
-
-
-def _says_each(title: str, parts: Unit) -> bool:
-    """Whether the title has the currency, the size and the rest, wherever they stand in it."""
-    words = re.findall(r"[^\W\d_]+|[’']?000s?", title)
-    size = parts.size or parts.short
-    # "m" alone may be metres, in full in brackets: "Length (metres)".
-    sized = not size or any(alike(size, word) for word in [*words, *_runs_together(title)])
-    bare = not parts.currency or parts.currency in title or any(alike(parts.currency, word) for word in words)
-    return sized and bare and parts.rest.casefold() in title.casefold()
 
 
 def _runs_together(title: str) -> list[str]:

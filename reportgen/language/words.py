@@ -32,8 +32,6 @@ _MOST_FLOAT_DECIMALS = 6
 _MOST_SPELLED = 10**15
 _OWN_RULES = "meta.spelling-rules."
 _SIZES = ("thousand", "million", "billion", "trillion")
-_ZEROS = dict(zip(_SIZES, (3, 6, 9, 12), strict=True))
-_ZEROS |= {"k": 3, "m": 6, "mn": 6, "mln": 6, "bn": 9, "bln": 9, "tn": 12, "trn": 12}
 
 
 class UnknownLanguage(ValueError):
@@ -114,8 +112,7 @@ class Words:
 
     def zeros_of(self, unit: str) -> int:
         """How many zeros the size in a unit has, as a word or short: 6 of "£ million" and "£m"; 0 of one without."""
-        parts = unit_of(unit, self._sizes)
-        return _ZEROS.get(parts.size or parts.short, 0)
+        return unit_of(unit, self._sizes).power
 
     @cached_property
     def _sizes(self) -> tuple[str, ...]:
@@ -182,6 +179,11 @@ class Words:
     def keeps_capitals(self) -> bool:
         """Whether a capital at the start of a title says more than that it is the start, as in German."""
         return self._sentences.get("meta.capitals") == "kept"
+
+    @property
+    def calls_first(self) -> bool:
+        """Whether the number of a note stands before the full stop or comma beside it."""
+        return self._sentences.get("meta.calls") == "first"
 
     @property
     def months(self) -> tuple[str, ...]:

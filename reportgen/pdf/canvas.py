@@ -6,7 +6,7 @@ structure tree itself is built elsewhere, before drawing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
 from io import BytesIO
@@ -20,6 +20,7 @@ from reportgen.figures.picture import Picture
 from reportgen.frozen import frozen
 from reportgen.geometry import QUARTER_CIRCLE, Box
 from reportgen.pdf.lettering import number
+from reportgen.pdf.links import PageLink, placed
 from reportgen.pdf.reportlab_names import OpenCanvas
 from reportgen.pdf.structure import Content, LinkAnnotation, Slot, StructElem
 
@@ -56,6 +57,7 @@ class MarkingCanvas(OpenCanvas):
         self._muted = False
         self._anchors: set[str] = set()
         self._page_marks: list[StructElem] = []
+        self._page_links: list[PageLink] = []
         super().__init__(size)
 
     @property
@@ -169,24 +171,28 @@ class MarkingCanvas(OpenCanvas):
         self.drawImage(ImageReader(BytesIO(data)), *self.origin, width, height, mask="auto")
 
     # --- what leads there ---------------------------------------------------------------------------------------------
-    def link(self, slot: Slot, box: Box, url: str, contents: str) -> None:
-        """A link annotation over `box`; `url` is absolute or `#anchor`."""
-        if self._muted:
-            return
-        corners = (*self.at(*box[:2]), *self.at(*box[2:]))
-        slot.contents.append(LinkAnnotation(len(self.marks), len(self._annotationrefs)))
+    def link(self, slot: Slot, boxes: Sequence[Box], url: str, contents: str) -> None:
+        """A link over `boxes`, one for each of its lines; `url` is absolute or `#anchor`."""
+        if not self._muted:
+            moved = tuple(Box(*self.at(*box[:2]), *self.at(*box[2:])) for box in boxes)
+            self._page_links.append(PageLink(slot, moved, url, contents))
+
+    def _annotate(self, link: PageLink, rectangle: Box) -> None:
+        link.slot.contents.append(LinkAnnotation(len(self.marks), len(self._annotationrefs)))
         entries = {
             "Type": pdfdoc.PDFName("Annot"),
             "Subtype": pdfdoc.PDFName("Link"),
-            "Rect": pdfdoc.PDFArray([number(value) for value in corners]),
+            "Rect": pdfdoc.PDFArray([number(value) for value in rectangle]),
             "Border": pdfdoc.PDFArray([0, 0, 0]),
             "F": 4,
-            "Contents": pdfdoc.PDFString(contents),
+            "Contents": pdfdoc.PDFString(link.contents),
         }
-        if url.startswith("#"):
-            entries["Dest"] = self._bookmarkReference(url[1:])
+        if quads := [number(value) for value in link.quads]:
+            entries["QuadPoints"] = pdfdoc.PDFArray(quads)
+        if link.url.startswith("#"):
+            entries["Dest"] = self._bookmarkReference(link.url[1:])
         else:
-            action = {"S": pdfdoc.PDFName("URI"), "URI": pdfdoc.PDFString(url)}
+            action = {"S": pdfdoc.PDFName("URI"), "URI": pdfdoc.PDFString(link.url)}
             entries["A"] = pdfdoc.PDFDictionary(action)
         self._addAnnotation(pdfdoc.PDFDictionary(entries))
 
@@ -202,11 +208,13 @@ class MarkingCanvas(OpenCanvas):
 
     # --- pages --------------------------------------------------------------------------------------------------------
     def showPage(self) -> None:  # noqa: N802 (ReportLab's name)
-        """End the page, its last open content first."""
+        """End the page, its last open content first, then its links."""
         self._close()
+        for link, rectangle in placed(self._page_links):
+            self._annotate(link, rectangle)
         super().showPage()
         self.marks.append(self._page_marks)
-        self._page_marks = []
+        self._page_marks, self._page_links = [], []
 
     def _close(self) -> None:
         if self._open is not None:

@@ -13,12 +13,12 @@ _THICK = 0.8
 """Points: the rule above, thinner than a table's own. Our taste."""
 _ENDS = (".", "!", "?", "…")
 
-Captioned = doc.Chart | doc.Figure | doc.Table
+Captioned = doc.Chart | doc.Figure | doc.TableBlock
 
 
 def above(block: Captioned, context: LayoutContext, caption: StructElem) -> list[Part]:
     """Rule, "Chart 1: title" and subtitle, as the content of `caption`."""
-    theme, look = context.theme, context.theme.captions(dense=isinstance(block, doc.Table) and block.dense)
+    theme, look = context.theme, context.theme.captions(dense=isinstance(block, doc.TableBlock) and block.dense)
     words: list[Part] = []
     title = context.titled(block.label, block.title)
     if title:

@@ -66,7 +66,7 @@ class _Entry(Part):
         leading = self._page.measure(width)
         self._page.paint(canvas, width, leading)
         self._lead(canvas, width, leading)
-        canvas.link(self._target.slot, Box(0, 0, width, height), self._target.url, self._target.contents)
+        canvas.link(self._target.slot, [Box(0, 0, width, height)], self._target.url, self._target.contents)
 
     def _lead(self, canvas: MarkingCanvas, width: float, leading: float) -> None:
         """Dots from the end of the title to the page number, for the eye only."""

@@ -59,7 +59,7 @@ def _whole(
     unit = context.theme.unit
     parts = [*head, drawn.spaced(before=unit * 0.9, after=unit * 0.6), *below(block, context, group)]
     whole = VerticalList(parts, keep_together=True)
-    whole.space_before, whole.space_after = unit * 1.8, unit * 2.6
+    whole.space_before, whole.space_after = unit * 1.6, unit * 2.0
     whole.node, whole.place = group, block.place
     whole.floats = group.parent is not None and group.parent.role == "Sect"
     return whole

@@ -9,10 +9,15 @@ from collections import deque
 from collections.abc import Mapping, Sequence
 
 from reportgen.frozen import frozen
+from reportgen.geometry import Box
+from reportgen.house import MM
 from reportgen.pdf.floats import MOST_WHITE, Floats, float_and_rest, may_float, raised
 from reportgen.pdf.notes import NoteBook, NoteFrame
-from reportgen.pdf.page_master import USUAL, FilledPage, PageMaster, Spacing
+from reportgen.pdf.page_master import CLOSER, USUAL, FilledPage, PageMaster, Spacing
 from reportgen.pdf.parts import LANDSCAPE, PORTRAIT, FloatBarrier, Item, NewPage, Part
+
+_WORTH = 5 * MM
+"""Points of white that setting a page more closely must save. Our taste."""
 
 
 @frozen
@@ -41,7 +46,7 @@ class Filling:
 
     def __init__(self, masters: Mapping[str, PageMaster], first: PageMaster, book: NoteBook, line: float) -> None:
         """`line` is the line distance of the body, in points."""
-        self._masters, self._book, self._line = masters, book, line
+        self._masters, self._book, self.line = masters, book, line
         self._master = self._next = first
         self._begun: NoteFrame | None = None
         self._raised: set[int] = set()
@@ -55,10 +60,14 @@ class Filling:
 
     def take(self, items: Sequence[Item], spacing: Spacing = USUAL) -> None:
         """Place all of them; the last page stays open."""
-        self.spacing, self._todo = spacing, deque(items)
+        self._space(spacing)
+        self._todo = deque(items)
         self._begin = self.state(), tuple(items)
         while self._todo:
+            begun = len(self.pages)
             self._step(self._todo.popleft())
+            if len(self.pages) > begun and spacing == USUAL:
+                self._draw_in(begun)
 
     def finish(self) -> None:
         """Place the notes that wait, and end the last page."""
@@ -66,7 +75,7 @@ class Filling:
             self._end_page()
             self._page()
         if self._begun is not None or not self.pages:
-            self._end_page()
+            self._end_page(meant=True)
 
     @property
     def share(self) -> float:
@@ -97,17 +106,53 @@ class Filling:
         if self._begun is None:
             self._master = self._next
             self._next = self._masters[self._master.then or self._master.name]
-            area = self._master.area
-            deeper = area._replace(bottom=area.bottom - self.spacing.lines * self._line)
-            self._begun = NoteFrame(deeper, self._book, self.spacing.around_floats)
+            self._begun = NoteFrame(self._area(), self._book, self.spacing.around_floats)
             self._begun.take_waiting()
         return self._begun
 
-    def _end_page(self) -> None:
+    def _area(self) -> Box:
+        area = self._master.area
+        return area._replace(bottom=area.bottom - self.spacing.lines * self.line)
+
+    def _space(self, spacing: Spacing) -> None:
+        """Set what follows as closely as `spacing` says; a page that has been begun may get deeper, never less deep."""
+        self.spacing = spacing
+        if self._begun is not None and not self._on_side:
+            self._begun.respace(self._area(), spacing.around_floats)
+
+    def _end_page(self, *, meant: bool = False) -> None:
+        """`meant` says that the page ends here by intent, however much of it is white."""
         frame = self._page()
+        frame.end()
         self.pages.append(FilledPage(self._master, tuple(frame.text), tuple(frame.notes())))
-        self.whites.append(0.0 if self._on_side else frame.room)
+        self.whites.append(0.0 if meant or self._on_side else frame.room)
         self._begun = None
+
+    def _draw_in(self, page: int) -> None:
+        """Fill the page of that index, which has just ended, anew and more closely where it left a hole."""
+        if self.whites[page] <= MOST_WHITE:
+            return
+        start, todo = self._begin
+        best = self.whites[page]
+        chosen = USUAL
+        for spacing in CLOSER:
+            white = self._refill(start, todo, spacing)
+            if white < best - _WORTH:
+                best, chosen = white, spacing
+            if white <= MOST_WHITE:
+                break
+        if chosen is not self.spacing:
+            self._refill(start, todo, chosen)
+        self.spacing = USUAL
+
+    def _refill(self, start: State, todo: Sequence[Item], spacing: Spacing) -> float:
+        """Fill one page anew; the points that it leaves white, 0 where all that is left to place stands on it."""
+        self.go_back(start)
+        self._space(spacing)
+        self._todo = deque(todo)
+        while self._todo and len(self.pages) == start.pages:
+            self._step(self._todo.popleft())
+        return self.whites[start.pages] if len(self.pages) > start.pages else 0.0
 
     @property
     def _number(self) -> int:
@@ -128,7 +173,7 @@ class Filling:
             self._put(self.floats.settle())
         elif self._begins_a_page(item, frame):
             self._todo.appendleft(item)
-            self._end_page()
+            self._end_page(meant=item.needed_space > 0.0)
         elif self._waits(item):
             self.floats.add(item, self._number)
         else:
@@ -141,7 +186,7 @@ class Filling:
             self._next = self._masters[item.page_master]
         frame = self._page()
         if self._book.waiting or not (frame.untouched or self._is_thin(frame, item.run_on)):
-            self._end_page()
+            self._end_page(meant=True)
 
     def _is_thin(self, frame: NoteFrame, share: float) -> bool:
         return not self._on_side and frame.height - frame.room < share * frame.height

@@ -140,4 +140,6 @@ class LayoutContext:
         """The number of a note, a link back to where it is first called."""
         said = self.theme.words.say("links.back", number=note.number)
         inline_style = self.theme.inline_style
-        return Hanging(link_runs(str(note.number), node.add("Lbl"), look, inline_style, f"#{call_anchor(note)}", said))
+        return Hanging(
+            link_runs(str(note.number), node.add("Lbl"), look, inline_style, f"#{call_anchor(note.anchor)}", said)
+        )

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reportgen.document.inlines import Note
 from reportgen.frozen import frozen
@@ -134,6 +134,12 @@ class NoteFrame:
         other._notes = self._notes
         return other
 
+    def respace(self, area: Box, around_floats: float) -> None:
+        """Go on with other white around floats, and with a deeper text area if `area` is deeper."""
+        self._around_floats = around_floats
+        if area.bottom < self.area.bottom:
+            self.area = area
+
     def copy(self) -> NoteFrame:
         """The same, to go on from twice."""
         other = copy(self)
@@ -157,13 +163,22 @@ class NoteFrame:
         if not self.takes_whole(part, tight=tight):
             return False
         height, new = self.height_of(part), self.book.new(part)
-        top = self._y - self.room + height if part.at_foot and self.text else self._y - self._gap(part)
+        top = self._y - self._gap(part)
         self.text.append(PlacedPart(part, self.area.left, top, self.area.width))
         self._y = top - height
         self._place_notes(new)
         self._y -= part.space_after
         self._space_after = part.space_after
         return True
+
+    def end(self) -> None:
+        """Lower what stands at the foot, below text, to where the text area ends."""
+        white, at = self.room, len(self.text)
+        while at and self.text[at - 1].part.at_foot:
+            at -= 1
+        if 0 < at < len(self.text):
+            low = self.text[-1].part.space_after
+            self.text[at:] = [replace(one, top=one.top - white - low) for one in self.text[at:]]
 
     def cut(self, part: Part, *, tight: bool = False) -> tuple[Part, Part] | None:
         """The longest head of `part` that fits with its notes, and the rest; None where none does."""

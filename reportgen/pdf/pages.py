@@ -7,12 +7,14 @@ how one part follows another is `filling`'s.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from reportgen.pdf.filling import Filling, TooTallError
+from reportgen.frozen import frozen
+from reportgen.pdf.filling import Filling, State, TooTallError
 from reportgen.pdf.floats import MOST_WHITE
 from reportgen.pdf.notes import NoteBook
-from reportgen.pdf.page_master import CLOSER, USUAL, FilledPage, FilledPages, PageMaster
-from reportgen.pdf.parts import FloatBarrier, Item
+from reportgen.pdf.page_master import CLOSER, USUAL, FilledPage, FilledPages, PageMaster, Spacing
+from reportgen.pdf.parts import FloatBarrier, Item, NewPage
 from reportgen.problems import Problems, ReportError
 
 __all__ = ["FilledPage", "FilledPages", "PageMaster", "fill"]
@@ -20,8 +22,26 @@ __all__ = ["FilledPage", "FilledPages", "PageMaster", "fill"]
 _THIN = 0.2
 """The share of a page under which the tail of a chapter is drawn back, if closer lines can do it. Our taste: about ten
 lines."""
+_SHORT_END = 0.34
+"""The share of a page under which the end of the whole paper is drawn back. Our taste: a third of a page."""
+_DRAWN_BACK = 15
+"""Pages that are set more closely for it at most: with a line more on each, they hold a third of a page more."""
+_SAVED = 2
+"""Lines that a page may save when it is set more closely, at most: one below, and as much white around its floats."""
 _WORTH = 0.02
 """The share of a page that setting a chapter more closely must save. Our taste: five millimetres."""
+
+
+@frozen
+class _Chapter:
+    """The items of a chapter, and whether the next one begins a page."""
+
+    items: Sequence[Item]
+    alone: bool = False
+
+
+_Begun = tuple[State, _Chapter]
+"""A chapter, and how things stand where it begins."""
 
 
 def fill(items: Sequence[Item], masters: Sequence[PageMaster], book: NoteBook, line: float) -> FilledPages:
@@ -30,9 +50,12 @@ def fill(items: Sequence[Item], masters: Sequence[PageMaster], book: NoteBook, l
     `line` is the line distance of the body, in points.
     """
     filling = Filling({one.name: one for one in masters}, masters[0], book, line)
+    begun: list[_Begun] = []
     try:
         for chapter in _chapters(items):
+            begun.append((filling.state(), chapter))
             _fill_chapter(filling, chapter)
+        _end(filling, [one for one in begun if one[0].pages >= len(filling.pages) - _DRAWN_BACK])
         filling.finish()
     except TooTallError as fault:
         problems = Problems()
@@ -41,32 +64,77 @@ def fill(items: Sequence[Item], masters: Sequence[PageMaster], book: NoteBook, l
     return FilledPages(tuple(filling.pages), tuple(filling.floats.moves))
 
 
-def _chapters(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
+def _chapters(items: Sequence[Item]) -> Iterator[_Chapter]:
     """The items up to the end of each chapter."""
     begin = 0
     for end, item in enumerate(items, 1):
         if isinstance(item, FloatBarrier) or end == len(items):
-            yield items[begin:end]
+            yield _Chapter(items[begin:end], alone=end < len(items) and isinstance(items[end], NewPage))
             begin = end
 
 
-def _fill_chapter(filling: Filling, chapter: Sequence[Item]) -> None:
+def _fill_chapter(filling: Filling, chapter: _Chapter) -> None:
     """Set a chapter as usual; where that leaves holes, or a few lines alone on its last page, more closely."""
     start = filling.state()
-    filling.take(chapter)
+    filling.take(chapter.items)
     usual = best = _cost(filling, start.pages)
-    if usual == len(filling.pages) and not _is_thin(filling, start.pages):
+    if usual - len(filling.pages) < _WORTH and not (chapter.alone and _is_thin(filling, start.pages)):
         return
     chosen = USUAL
     for spacing in CLOSER:
         filling.go_back(start)
-        filling.take(chapter, spacing)
+        filling.take(chapter.items, spacing)
         cost = _cost(filling, start.pages)
         if cost < best - _WORTH:
             best, chosen = cost, spacing
     if chosen is not filling.spacing:
         filling.go_back(start)
-        filling.take(chapter, chosen)
+        filling.take(chapter.items, chosen)
+
+
+def _end(filling: Filling, last: Sequence[_Begun]) -> None:
+    """Set the `last` chapters more closely where the paper else ends in little on a page; or put more on that page."""
+    if not filling.pages or filling.share >= _SHORT_END:
+        return
+    total, first = len(filling.pages), last[0][0].pages
+    usual, tail = _cost(filling, first), filling.share * filling.height
+    reaching = [at for at, (start, _) in enumerate(last) if (total - start.pages) * filling.line * _SAVED >= tail]
+    for at in dict.fromkeys((*reaching[-1:], *reaching[:1])):
+        for spacing in CLOSER:
+            _again(filling, last[at:], spacing)
+            if _cost(filling, first) < usual - _WORTH:
+                return
+    if reaching:
+        _again(filling, last)
+    _fill_last_page(filling, last)
+
+
+def _fill_last_page(filling: Filling, last: Sequence[_Begun]) -> None:
+    """Let a chapter that begins on the page before the last begin the last one, where both are more than short then."""
+    total = len(filling.pages)
+    for at, (start, chapter) in reversed(list(enumerate(last))):
+        if start.pages < total - 1:
+            return
+        if start.pages == total:
+            continue
+        filling.go_back(start)
+        if filling.share >= _SHORT_END:
+            _fill_chapter(filling, replace(chapter, items=[NewPage(), *chapter.items]))
+            for _, following in last[at + 1 :]:
+                _fill_chapter(filling, following)
+            if len(filling.pages) == total and filling.share >= _SHORT_END:
+                return
+        _again(filling, last[at:])
+
+
+def _again(filling: Filling, chapters: Sequence[_Begun], spacing: Spacing = USUAL) -> None:
+    """Set chapters as they were set at first, or more closely."""
+    filling.go_back(chapters[0][0])
+    for _, chapter in chapters:
+        if spacing == USUAL:
+            _fill_chapter(filling, chapter)
+        else:
+            filling.take(chapter.items, spacing)
 
 
 def _cost(filling: Filling, first: int) -> float:

@@ -14,9 +14,11 @@ from reportgen.pdf.runs import CharacterStyle
 from reportgen.pdf.structure import Slot
 from reportgen.pdf.theme import Theme
 
-_HEADER, _FOOTER = 16.8, 15.0
-"""Millimetres from the edge of the sheet to the baseline of the running head and of the footer. Our taste: two
-thirds of the way from the edge to the text."""
+_HEADER, _FOOTER = 2 / 3, 1 / 2
+"""Of the way from the edge of the sheet to the text: where the baseline of the running head stands, and that of the
+footer. Our taste: a page that is a line deeper still keeps clear of the footer."""
+_STAMP = 0.4
+"""Of the way from the upper edge to the text: the baseline of a stamp, over the running head."""
 _GAP = 8 * MM
 """The least white between the two texts of a running head."""
 
@@ -56,7 +58,7 @@ class RunningHeads:
     def _head_and_foot(self, canvas: MarkingCanvas, page: int, width: float, height: float) -> None:
         outer = self.theme.house.page.outer
         left, right = outer * MM, (width - outer) * MM
-        y = (height - _HEADER) * MM
+        y = (height - _HEADER * self.theme.house.page.top) * MM
         chapter = self._shortened(self._chapter(canvas, page, height), (right - left) * 0.5)
         room = right - left - self._width(chapter) - _GAP
         with canvas.running("Header"):
@@ -71,8 +73,9 @@ class RunningHeads:
         room = (width - 2 * outer) * MM - self._width(count) - _GAP
         text = next((form for form in self.footer if self._width(form) <= room), self._shortened(self.footer[-1], room))
         with canvas.running("Footer"):
-            self._show(canvas, text, outer * MM, _FOOTER * MM)
-            self._show(canvas, count, (width - outer) * MM - self._width(count), _FOOTER * MM)
+            y = _FOOTER * self.theme.house.page.bottom * MM
+            self._show(canvas, text, outer * MM, y)
+            self._show(canvas, count, (width - outer) * MM - self._width(count), y)
 
     def _stamp(self, canvas: MarkingCanvas, size: tuple[float, float], claim: AbstractContextManager[None]) -> None:
         """The status in a box at the head of a page of `size` in millimetres; its words in `claim`."""
@@ -81,7 +84,7 @@ class RunningHeads:
         colours, running_head = self.theme.house.colours, self.theme.running_head
         look = replace(running_head, colour=colours.paper).weighing("semibold")
         breadth = self.theme.lettering.width(self.stamp, look.style, look.size) + 16
-        x, y = (size[0] * MM - breadth) / 2, (size[1] - 9.5) * MM
+        x, y = (size[0] * MM - breadth) / 2, (size[1] - _STAMP * self.theme.house.page.top) * MM
         with canvas.running("Watermark"):
             canvas.badge(x, y - 5, breadth, look.size + 7, 3, colours.warm, colours.paper)
         with claim:

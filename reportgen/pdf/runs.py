@@ -26,6 +26,9 @@ _RISE = {doc.Superscript: 0.34, doc.Subscript: -0.14}
 
 
 WORD_JOINER = "\u2060"
+_HAIR = "\u202f"
+"""Before the mark of a note, so that nobody takes "2025" and "19" for one number: a narrow no-break space, which fonts
+have and no program drops."""
 _TALLEST = 1300.0
 """Thousandths of the type size that a line has room for."""
 _GUESS = "1"
@@ -81,6 +84,8 @@ class Run:
     """What of the data it prints."""
     page: str = ""
     """The anchor whose page number it prints, which is known when all pages are filled; until then it is a guess."""
+    anchor: str = ""
+    """What leads to where it is drawn first: the way back from a note."""
     formula: doc.Formula | None = None
     """What it shows instead of characters; its text is one that nobody sees."""
 
@@ -134,7 +139,7 @@ class RunMaker:
 
     def link(self, url: str, contents: str, children: Sequence[doc.Inline], look: CharacterStyle) -> None:
         """Append a link; `contents` is said of it, "" says its words."""
-        self._linked(self._node.add("Link"), url, contents, children, look)
+        self._take(self._linked(self._node.add("Link"), url, contents, children, look))
 
     def _leaf(self, inline: doc.Leaf, look: CharacterStyle) -> None:
         match inline:
@@ -149,7 +154,7 @@ class RunMaker:
                 self.text(" ", look, ends_line=True)
             case doc.NoteMark(note=note):
                 words = self._style.note_words.format(number=note.number)
-                self._mark(f"#{note.anchor}", words, (doc.Text(str(note.number)),), look, note)
+                self._mark(note.anchor, words, (doc.Text(str(note.number)),), look, note)
             case doc.PageNumber(anchor=anchor):
                 self.text(_GUESS, look, page=anchor)
             case _:
@@ -198,32 +203,30 @@ class RunMaker:
     def _link(self, link: doc.Link, look: CharacterStyle) -> None:
         match link.children:
             case (doc.Superscript(children=mark),) if link.url.startswith("#"):
-                self._mark(link.url, plain(mark), mark, look)
+                self._mark(link.url[1:], link.said or plain(mark), mark, look)
                 return
         look = replace(look, colour=self._style.link_colour, underline=True)
         self.link(link.url, link.said, link.children, look)
 
     def _mark(
-        self, url: str, words: str, mark: Sequence[doc.Inline], look: CharacterStyle, note: doc.Note | None = None
+        self, anchor: str, words: str, mark: Sequence[doc.Inline], look: CharacterStyle, note: doc.Note | None = None
     ) -> None:
-        """A raised mark that refers to a note; `words` are said of it."""
+        """A raised mark that refers to the note at `anchor`; `words` are said of it."""
         raised = _lifted(look).weighing("semibold")
-        self._linked(self._node.add("Reference").add("Link"), url, words, mark, raised, note)
+        first, *rest = mark
+        # In one piece with the mark: alone a program takes it for a gap, and drops it.
+        mark = (doc.Text(_HAIR + first.text), *rest) if isinstance(first, doc.Text) else (doc.Text(_HAIR), *mark)
+        runs = self._linked(self._node.add("Reference").add("Link"), f"#{anchor}", words, mark, raised)
+        self._take(replace(run, note=note, anchor=call_anchor(anchor)) for run in runs)
 
     def _linked(
-        self,
-        node: StructElem,
-        url: str,
-        contents: str,
-        children: Sequence[doc.Inline],
-        look: CharacterStyle,
-        note: doc.Note | None = None,
-    ) -> None:
+        self, node: StructElem, url: str, contents: str, children: Sequence[doc.Inline], look: CharacterStyle
+    ) -> list[Run]:
         annotation = Slot(node)
         inner = RunMaker(node, self._style, LinkTarget(annotation, url, contents))
         inner.add(children, look)
         node.kids.append(annotation)
-        self._take(inner.runs if note is None else [replace(run, note=note) for run in inner.runs])
+        return inner.runs
 
     def _inside(self, node: StructElem, children: Iterable[doc.Inline], look: CharacterStyle) -> None:
         inner = RunMaker(node, self._style, self._target)
@@ -253,9 +256,9 @@ def link_runs(
     return tuple(maker.runs)
 
 
-def call_anchor(note: doc.Note) -> str:
-    """Where a note is first called, for the way back."""
-    return f"{note.anchor}-call"
+def call_anchor(anchor: str) -> str:
+    """Where the note at `anchor` is first called, for the way back."""
+    return f"{anchor}-call"
 
 
 def notes_in(runs: Iterable[Run]) -> list[doc.Note]:

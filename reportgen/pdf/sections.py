@@ -2,79 +2,90 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from reportgen.document import blocks as doc
 from reportgen.document.inlines import Text, plain
 from reportgen.pdf.floats import may_float
+from reportgen.pdf.imprint import Imprint, column_space
 from reportgen.pdf.layout_context import LayoutContext
-from reportgen.pdf.parts import FloatBarrier, Item, KeepWithNext, NewPage, Part, VerticalList
-from reportgen.pdf.shapes import RulePart
+from reportgen.pdf.parts import FloatBarrier, Item, KeepWithNext, NewPage, Part
 from reportgen.pdf.story import make
 from reportgen.pdf.structure import StructElem
 from reportgen.pdf.textpart import Bookmark, TextPart
+from reportgen.pdf.theme import Space
 
-_HAIRLINE = 0.4
-"""Points: the line above standing texts, as thin as those of a table."""
+_FEW_SOURCES = 6
+"""Sources that stand at the foot of the last page, as standing texts do. Our taste: fewer than a heading of a chapter
+deserves."""
 
 
-def section(part: doc.Section, context: LayoutContext, parent: StructElem) -> list[Item]:
-    """A section: its heading, kept with what follows, and what is in it."""
+def chapter(part: doc.Section, context: LayoutContext, parent: StructElem) -> list[Item]:
+    """A section of the first level, up to where its floats stop; of small type as an imprint."""
+    theme = context.theme
+    if _is_small(part):
+        pieces = _section(part, context, parent, column_space(theme))
+        return [Imprint([one for one in pieces if isinstance(one, Part)], theme), FloatBarrier()]
+    items = _section(part, context, parent, theme.space)
+    if part.title and isinstance(first := items[0], Part):
+        first.needed_space = _needed(items, context)
+    begin = [NewPage(run_on=theme.house.page.run_on)] if part.new_page else []
+    return [*begin, *items, FloatBarrier()]
+
+
+def _section(part: doc.Section, context: LayoutContext, parent: StructElem, space: Space) -> list[Item]:
+    """Its heading, kept with what follows, and what is in it."""
     node = parent.add("Sect")
-    items: list[Item] = [_heading(part, context, node)] if part.title else []
+    items: list[Item] = [_heading(part, context, node, space)] if part.title else []
     run: list[doc.Block] = []
     for block in part.blocks:
         if isinstance(block, doc.Section | doc.PageBreak):
-            items.extend(make(run, context, node, context.theme.space))
-            items.extend(section(block, context, node) if isinstance(block, doc.Section) else [NewPage()])
+            items.extend(make(run, context, node, space))
+            items.extend(_section(block, context, node, space) if isinstance(block, doc.Section) else [NewPage()])
             run = []
         else:
             run.append(block)
-    items.extend(make(run, context, node, context.theme.space))
-    if part.title:
-        items = _with_heading_kept(items)
-    if part.level == 1:
-        if _is_small(part):
-            items = [_at_foot(items, context)]
-        elif part.title and isinstance(first := items[0], Part):
-            first.needed_space = context.theme.chapter_needed_space
-        items.append(FloatBarrier())
-    return [NewPage(run_on=context.theme.house.page.run_on), *items] if part.new_page else items
+    items.extend(make(run, context, node, space))
+    return _with_heading_kept(items) if part.title else items
+
+
+def _needed(items: Sequence[Item], context: LayoutContext) -> float:
+    """The height that a chapter needs to begin on a page not its own: what makes a beginning, or all of it."""
+    needed, most = 0.0, context.theme.chapter_needed_space
+    for item in items:
+        if needed >= most or not isinstance(item, Part):
+            break
+        needed += item.space_before + item.measure(context.theme.house.page.measure)
+    return min(needed, most)
 
 
 def _is_small(part: doc.Section) -> bool:
-    """Whether it holds standing texts only: it is set tightly, and whole where a page can hold it."""
-    return all(
-        _is_small(block)
-        if isinstance(block, doc.Section)
-        else isinstance(block, doc.Paragraph) and block.style == "small"
-        for block in part.blocks
-    )
+    """Whether it holds standing texts or a few sources only: it is set tightly, and whole where a page can hold it."""
+    inside = (_is_small(block) if isinstance(block, doc.Section) else _stands(block) for block in part.blocks)
+    return not part.number and all(inside)
 
 
-def _at_foot(items: list[Item], context: LayoutContext) -> Part:
-    """Standing texts as one block at the foot of a page, under a thin line."""
-    theme = context.theme
-    line = RulePart(_HAIRLINE, theme.house.colours.rule, below=0.0, before=theme.unit * 2)
-    whole = VerticalList([line, *(part for part in items if isinstance(part, Part))])
-    whole.at_foot, whole.unbreakable_up_to = True, theme.house.page.text_height
-    return whole
+def _stands(block: doc.Block) -> bool:
+    if isinstance(block, doc.SourceList):
+        return len(block.entries) <= _FEW_SOURCES
+    return isinstance(block, doc.Paragraph) and block.style == "small"
 
 
-def _heading(part: doc.Section, context: LayoutContext, node: StructElem) -> TextPart:
+def _heading(part: doc.Section, context: LayoutContext, node: StructElem, space: Space) -> TextPart:
     theme = context.theme
     setting = theme.standing_heading(part.level) if _is_small(part) else theme.heading(part.level)
     words = f"{part.number} {plain(part.title)}".strip()
     heading = node.add(f"H{part.level}")
     look = replace(setting.look, colour=theme.house.colours.accent)
-    hangs = bool(part.number) and theme.indent > 0
+    hangs = bool(part.number) and space.left > 0
     hanging = context.label(f"{part.number} ", heading, look) if hangs else None
     number = (Text(f"{part.number}\u00a0\u00a0"),) if part.number and not hangs else ()
     bookmark = Bookmark(words, part.level - 1)
     text = context.text_in(
         (*number, *part.title),
         heading,
-        setting.indented(theme.indent),
+        setting.indented(space.left),
         hanging=hanging,
         anchor=part.anchor,
         bookmark=bookmark,

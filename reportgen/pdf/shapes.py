@@ -133,22 +133,23 @@ class EqualColumns(Part):
     def __init__(self, parts: Sequence[Part], left: float, gap: float, columns: int = 0) -> None:
         """`columns` is how many there is room for; fewer parts leave the rest white."""
         super().__init__(parts[0].space_before, parts[0].space_after)
-        self._parts, self._left, self._gap = list(parts), left, gap
+        self.parts, self._left, self._gap = list(parts), left, gap
         self._columns = max(columns, len(parts))
 
-    def _each(self, width: float) -> float:
+    def each(self, width: float) -> float:
+        """The width of a column."""
         return (width - self._left - self._gap * (self._columns - 1)) / self._columns
 
     def measure(self, width: float) -> float:
-        return max(part.measure(self._each(width)) for part in self._parts)
+        return max(part.measure(self.each(width)) for part in self.parts)
 
     def paint(self, canvas: MarkingCanvas, width: float, height: float) -> None:
-        each = self._each(width)
-        for index, part in enumerate(self._parts):
+        each = self.each(width)
+        for index, part in enumerate(self.parts):
             part.paint_at(canvas, self._left + index * (each + self._gap), height, each)
 
     def inside(self) -> Iterable[Part]:
-        return self._parts
+        return self.parts
 
 
 class FigurePart(Part):

@@ -35,7 +35,10 @@ _MEANT = re.compile(r"^ +| (?= )")
 _MOST_DATED = 0.3
 """Of the measure, that the dates of a timeline may take beside the text; longer ones stand above it. Our taste."""
 _SHORT = 200
-"""Characters of a paragraph that may announce what follows, some two lines. Our taste: a longer one stands alone."""
+"""Characters of a paragraph that may announce what follows, some two lines, and of items of a list that keep together.
+Our taste: a longer one stands alone."""
+_FEWEST_ITEMS = 4
+"""Items of a list from which none of them stands alone at the head or the foot of a page."""
 
 
 def paragraph(block: doc.Paragraph, context: LayoutContext, node: StructElem, space: Space) -> list[Part]:
@@ -57,11 +60,24 @@ def list_(block: doc.List, context: LayoutContext, node: StructElem, space: Spac
     look, least = context.theme.body.look, context.theme.house.sizes.scaled(1.4)
     widest = max(context.theme.lettering.width(mark, look.style, look.size) for mark in marks)
     step = max(least, widest + least * 0.75)
-    items = zip(block.items, marks, strict=True)
-    parts = [part for item, mark in items for part in _item(item, mark, context, listed.add("LI"), space, step)]
+    pairs = zip(block.items, marks, strict=True)
+    items = [_item(item, mark, context, listed.add("LI"), space, step) for item, mark in pairs]
     if not _depth(listed):
-        parts[-1] = parts[-1].spaced(after=context.theme.unit)
-    return parts
+        items[-1][-1] = items[-1][-1].spaced(after=context.theme.unit)
+    return _never_alone(items)
+
+
+def _never_alone(items: Sequence[list[Part]]) -> list[Part]:
+    """The parts of all items, the first two of them and the last two kept together where they are short."""
+    if len(items) < _FEWEST_ITEMS or not all(_is_short(item) for item in (*items[:2], *items[-2:])):
+        return [part for item in items for part in item]
+    first, second, *between = (part for item in items[:-2] for part in item)
+    (before,), (last,) = items[-2:]
+    return [KeepWithNext(first, second), *between, KeepWithNext(before, last)]
+
+
+def _is_short(item: Sequence[Part]) -> bool:
+    return len(item) == 1 and isinstance(item[0], TextPart) and sum(len(run.text) for run in item[0].runs) <= _SHORT
 
 
 def _numbering(marks: Sequence[str]) -> str:
@@ -142,7 +158,7 @@ def quotation(block: doc.Quotation, context: LayoutContext, node: StructElem, sp
     return [panel]
 
 
-def box(block: doc.Box, context: LayoutContext, node: StructElem, space: Space) -> list[Part]:
+def box(block: doc.TextBox, context: LayoutContext, node: StructElem, space: Space) -> list[Part]:
     """Text on a tint, with its title."""
     theme, unit = context.theme, context.theme.unit
     group = node.add("Div")
@@ -189,7 +205,7 @@ def timeline(block: doc.Timeline, context: LayoutContext, node: StructElem, spac
     return [whole]
 
 
-def _event(event: doc.Event, context: LayoutContext, listed: StructElem, space: Space, *, hangs: bool) -> Part:
+def _event(event: doc.TimelineEvent, context: LayoutContext, listed: StructElem, space: Space, *, hangs: bool) -> Part:
     theme, item = context.theme, listed.add("LI")
     label, said = item.add("Lbl"), item.add("LBody")
     if not hangs:
@@ -241,20 +257,20 @@ def source_list(block: doc.SourceList, context: LayoutContext, node: StructElem,
     ]
 
 
-_RUNNING = (doc.Paragraph, doc.List, doc.DefinitionList, doc.Quotation, doc.Box, doc.CodeBlock)
+_RUNNING = (doc.Paragraph, doc.List, doc.DefinitionList, doc.Quotation, doc.TextBox, doc.CodeBlock)
 """What may pass a chart that waits; all else keeps its order."""
 _MAKERS: dict[type, Callable[[Any, LayoutContext, StructElem, Space], list[Part]]] = {
     doc.Paragraph: paragraph,
     doc.List: list_,
     doc.DefinitionList: definitions,
     doc.Quotation: quotation,
-    doc.Box: box,
+    doc.TextBox: box,
     doc.KeyFacts: key_facts,
     doc.Timeline: timeline,
     doc.CodeBlock: code,
     doc.Equation: equation,
     doc.ChangeTable: change_table,
-    doc.Table: table,
+    doc.TableBlock: table,
     doc.Chart: chart,
     doc.Figure: figure,
     doc.SourceList: source_list,

@@ -1,11 +1,16 @@
-"""Small dense tables in twos: side by side where both fit half the measure, one after the other for the ear."""
+"""Small dense tables in twos: side by side where both fit half the measure, one after the other for the ear.
+
+Where the page ends, both are split between rows, as each would be alone.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
+from typing import Self
 
-from reportgen.pdf.parts import KeepWithNext, Part
-from reportgen.pdf.shapes import EqualColumns
+from reportgen.pdf.parts import FUZZ, KeepWithNext, Part
+from reportgen.pdf.shapes import EqualColumns, Spacer
 from reportgen.pdf.tableparts import TablePart
 from reportgen.pdf.theme import Space, Theme
 
@@ -14,7 +19,7 @@ _APART = 3.0
 
 
 def in_pairs(parts: Sequence[Part], theme: Theme, space: Space) -> list[Part]:
-    """The same parts, neighbours that are small dense tables as one part, which is never split: half a page at most."""
+    """The same parts, neighbours that are small dense tables as one part: half a page at most."""
     gap = theme.unit * _APART
     half = (space.width - gap) / 2
     made: list[Part] = []
@@ -44,7 +49,29 @@ def _beside(one: Part, other: Part, half: float, gap: float) -> Part:
         table = _table(part)
         assert table is not None
         table.narrow(half)
-    pair = EqualColumns([one, other], 0.0, gap, 2)
+    pair = _Pair([one, other], 0.0, gap, 2)
     pair.space_after = max(one.space_after, other.space_after)
     pair.place, pair.last_element = one.place, other.last_element
     return pair
+
+
+class _Pair(EqualColumns):
+    """Two tables side by side."""
+
+    def divide(self, width: float, height: float) -> tuple[Part, Part] | None:
+        """Split each that is too tall; None where one of them can't be."""
+        each = self.each(width)
+        heads: list[Part] = []
+        tails: list[Part] = []
+        for part in self.parts:
+            halves = (part, Spacer(0.0)) if part.measure(each) <= height + FUZZ else part.divide(each, height)
+            if halves is None:
+                return None
+            heads.append(halves[0])
+            tails.append(halves[1])
+        return self._of(heads), self._of(tails)
+
+    def _of(self, parts: list[Part]) -> Self:
+        other = copy(self)
+        other.parts = parts
+        return other

@@ -11,10 +11,11 @@ from reportgen.pdf.captions import above, below
 from reportgen.pdf.column_widths import column_widths, wanted_width
 from reportgen.pdf.layout_context import LayoutContext
 from reportgen.pdf.parts import LANDSCAPE, KeepWithNext, Part, VerticalList
+from reportgen.pdf.runs import call_anchor, link_runs
 from reportgen.pdf.shapes import RulePart, Spacer
 from reportgen.pdf.structure import StructElem
 from reportgen.pdf.tableparts import RowPart, TablePart, TableStyle
-from reportgen.pdf.textpart import TextPart
+from reportgen.pdf.textpart import Hanging, TextPart
 from reportgen.pdf.theme import CellLook, Space, TextStyle, Theme
 from reportgen.problems import Problems, ReportError
 
@@ -23,11 +24,14 @@ _LONG = 25
 taste: shorter ones are read faster in one."""
 _APART = 3.0
 """Gaps between columns: what two stacks are apart, so that the eye does not read on from one into the other."""
+_SPLIT_FROM = 6
+"""Rows from which a dense table may be split, however low it is. Our taste: what is looked up row by row may go on over
+the page, but three rows stand together."""
 _ROOMY = 8
 """Columns up to which a table has room between them; with more, every point goes to the words."""
 
 
-def table(block: doc.Table, context: LayoutContext, node: StructElem, space: Space) -> list[Part]:
+def table(block: doc.TableBlock, context: LayoutContext, node: StructElem, space: Space) -> list[Part]:
     """A table: with a title at the full measure, without one in the run of the text."""
     unit = context.theme.unit
     group = node.add("Div")
@@ -41,7 +45,7 @@ def table(block: doc.Table, context: LayoutContext, node: StructElem, space: Spa
         body.space_before, body.space_after, body.node = unit * 1.2, unit * 2.0, group
         return [body]
     head = VerticalList(caption, keep_together=True)
-    before, after = (1.2, 1.8) if block.dense else (1.8, 2.6)
+    before, after = (1.2, 1.8) if block.dense else (1.6, 2.0)
     head.space_before, head.place = unit * before, block.place
     lead = KeepWithNext(head, body.spaced(before=unit * 0.3, after=unit * after))
     lead.node, lead.place = group, block.place
@@ -49,7 +53,9 @@ def table(block: doc.Table, context: LayoutContext, node: StructElem, space: Spa
     return [lead]
 
 
-def _body(block: doc.Table, context: LayoutContext, element: StructElem, group: StructElem, space: Space) -> TablePart:
+def _body(
+    block: doc.TableBlock, context: LayoutContext, element: StructElem, group: StructElem, space: Space
+) -> TablePart:
     heads = _head(block, context, element)
     rows = _rows(block, context, element)
     columns = [list(cells) for cells in zip(heads, *rows, strict=True)]
@@ -64,12 +70,12 @@ def _body(block: doc.Table, context: LayoutContext, element: StructElem, group: 
         block.place,
         page_master,
         step,
-        context.theme.unbreakable_up_to,
+        0.0 if block.dense and len(block.rows) >= _SPLIT_FROM else context.theme.unbreakable_up_to,
     )
     return part
 
 
-def _head(block: doc.Table, context: LayoutContext, element: StructElem) -> list[TextPart]:
+def _head(block: doc.TableBlock, context: LayoutContext, element: StructElem) -> list[TextPart]:
     named = [bool(plain(head.content).strip()) for head in block.columns]
     # Without any name there is no row of heads, for the eye either.
     row = element.add("THead").add("TR") if any(named) else StructElem("TR")
@@ -81,7 +87,7 @@ def _head(block: doc.Table, context: LayoutContext, element: StructElem) -> list
     ]
 
 
-def _rows(block: doc.Table, context: LayoutContext, element: StructElem) -> list[list[TextPart]]:
+def _rows(block: doc.TableBlock, context: LayoutContext, element: StructElem) -> list[list[TextPart]]:
     body = element.add("TBody")
     look = _cells(block, context.theme)
     settings = list(zip(_aligned(look.body, block, context), _aligned(look.head, block, context), strict=True))
@@ -90,14 +96,14 @@ def _rows(block: doc.Table, context: LayoutContext, element: StructElem) -> list
         element = body.add("TR")
         cells = []
         for cell, (plain_cell, header) in zip(row.cells, settings, strict=True):
-            content = tuple(_referring(inline, block) for inline in cell.content)
+            content = tuple(_referring(inline, block, context) for inline in cell.content)
             scope, setting = ("Row", header) if cell.header else ("", plain_cell)
             cells.append(_cell(content, context, element, scope, setting))
         rows.append(cells)
     return rows
 
 
-def _aligned(setting: TextStyle, block: doc.Table, context: LayoutContext) -> list[TextStyle]:
+def _aligned(setting: TextStyle, block: doc.TableBlock, context: LayoutContext) -> list[TextStyle]:
     """The setting for each column: words to the right of figures keep away from them, where there is room."""
     aligns = [column.align for column in block.columns]
     step = context.theme.unit * 1.2 if len(aligns) <= _ROOMY else 0.0
@@ -118,16 +124,16 @@ def _cell(content: Inlines, context: LayoutContext, row: StructElem, scope: str,
     return part
 
 
-def _cells(block: doc.Table, theme: Theme) -> CellLook:
+def _cells(block: doc.TableBlock, theme: Theme) -> CellLook:
     return theme.cells(dense=block.dense, rows=len(block.rows))
 
 
-def _gap(block: doc.Table, context: LayoutContext) -> float:
+def _gap(block: doc.TableBlock, context: LayoutContext) -> float:
     return context.theme.unit * (1.1 if block.dense else 1.35)
 
 
 def _halved(
-    block: doc.Table, context: LayoutContext, columns: Sequence[Sequence[TextPart]], space: Space
+    block: doc.TableBlock, context: LayoutContext, columns: Sequence[Sequence[TextPart]], space: Space
 ) -> tuple[Space, float]:
     """The space of a stack of rows, and the step to a second one beside it: 0 but for a long, narrow table."""
     apart = _gap(block, context) * _APART
@@ -138,7 +144,7 @@ def _halved(
 
 
 def _fitted(
-    block: doc.Table, context: LayoutContext, columns: Sequence[Sequence[TextPart]], space: Space
+    block: doc.TableBlock, context: LayoutContext, columns: Sequence[Sequence[TextPart]], space: Space
 ) -> tuple[TableStyle, list[float], str]:
     """Where the table begins, its columns' widths, and the page master that it needs: the least of what there is."""
     theme, colours = context.theme, context.theme.house.colours
@@ -158,31 +164,35 @@ def _fitted(
     raise ReportError(problems.found)
 
 
-def _foot(block: doc.Table, context: LayoutContext, group: StructElem, grid: TableStyle) -> Part | None:
+def _foot(block: doc.TableBlock, context: LayoutContext, group: StructElem, grid: TableStyle) -> Part | None:
     theme = context.theme
     parts: list[Part] = [Spacer(theme.unit * 0.5)]
     setting = theme.source.indented(grid.left + theme.unit)
     for mark, text in block.notes:
         note = group.add("Note", id=_note_anchor(block, mark))
-        look = theme.source.look.weighing("semibold")
-        hanging = context.label(mark, note.add("Lbl"), look, grid.left)
-        anchor = _note_anchor(block, mark)
+        look, anchor = theme.source.look.weighing("semibold"), _note_anchor(block, mark)
+        said = theme.words.say("links.back-to-table", mark=mark)
+        runs = link_runs(mark, note.add("Lbl"), look, theme.inline_style, f"#{call_anchor(anchor)}", said)
+        hanging = Hanging(runs, grid.left)
         parts.append(context.text(text, note, setting, hanging=hanging, anchor=anchor, place=block.place))
     parts.extend(part.spaced(before=theme.unit * 0.4) for part in below(block, context, group))
     return VerticalList(parts, keep_together=True) if len(parts) > 1 else None
 
 
-def _note_anchor(block: doc.Table, mark: str) -> str:
+def _note_anchor(block: doc.TableBlock, mark: str) -> str:
     return f"{block.anchor or f'table-line-{block.place.line}'}-note-{mark}"
 
 
-def _referring(inline: Inline, block: doc.Table) -> Inline:
+def _referring(inline: Inline, block: doc.TableBlock, context: LayoutContext) -> Inline:
     """A raised letter that calls one of the table's own notes, as a link to it."""
-    calls = any(inline == Superscript((Text(mark),)) for mark, _ in block.notes)
-    return Link((inline,), f"#{_note_anchor(block, plain((inline,)))}") if calls else inline
+    for mark, _ in block.notes:
+        if inline == Superscript((Text(mark),)):
+            said = context.theme.words.say("links.table-note", mark=mark)
+            return Link((inline,), f"#{_note_anchor(block, mark)}", said=said)
+    return inline
 
 
-def _continued(block: doc.Table, context: LayoutContext) -> Part:
+def _continued(block: doc.TableBlock, context: LayoutContext) -> Part:
     """The title again, for the page that a table goes on to: for the eye only."""
     theme = context.theme
     words = f"{block.label or plain(block.title)} {theme.words.say('table.continued')}".strip()

@@ -15,7 +15,7 @@ from reportgen.pdf.lettering import Lettering, number
 from reportgen.pdf.linebreaking import LineBreaker, Piece, TextLine
 from reportgen.pdf.parts import FUZZ, Part
 from reportgen.pdf.pictures import steps
-from reportgen.pdf.runs import Run, call_anchor, notes_in
+from reportgen.pdf.runs import Run, notes_in
 
 CAP_HEIGHT = 0.66
 """Of the type size: a line's capitals stand in the middle of its leading."""
@@ -169,11 +169,9 @@ class TextPart(Part):
         if any(item.piece.run.target or item.piece.run.look.underline for item in placed):
             self._underline(canvas, placed)
             self._link(canvas, placed)
-        if self.breaker.notes:
             for item in placed:
-                if item.piece.run.note is not None:
-                    top = item.y - canvas.origin[1] + self.form.leading
-                    canvas.destination(call_anchor(item.piece.run.note), top)
+                if item.piece.run.anchor:
+                    canvas.destination(item.piece.run.anchor, item.y - canvas.origin[1] + self.form.leading)
 
     def _register(self, canvas: MarkingCanvas, height: float) -> None:
         if self.anchor:
@@ -257,18 +255,22 @@ class TextPart(Part):
         return self.lettering.width(piece.text.rstrip(), piece.run.look.style, piece.run.look.size)
 
     def _link(self, canvas: MarkingCanvas, placed: Sequence[_PlacedPiece]) -> None:
-        """One annotation for each line that a link stands on."""
+        """Each link with a box for every line that it stands on."""
         linked = [item for item in placed if item.piece.run.target is not None]
-        left, bottom = canvas.origin
-        for (_, y), group in groupby(linked, key=lambda item: (id(item.piece.run.target), item.y)):
+        for _, group in groupby(linked, key=lambda item: id(item.piece.run.target)):
             items = list(group)
-            look, target = items[0].piece.run.look, items[0].piece.run.target
+            target = items[0].piece.run.target
             assert target is not None
-            right = items[-1].x + self._bare_width(items[-1].piece) - left
-            base = y - bottom + look.rise
-            box = Box(items[0].x - left, base + _LINK_BOTTOM * look.size, right, base + _LINK_TOP * look.size)
+            boxes = [self._linked(canvas, list(line)) for _, line in groupby(items, key=lambda item: item.y)]
             words = "".join(run.text for run in self.runs if run.target is target)
-            canvas.link(target.slot, box, target.url, target.contents or words)
+            canvas.link(target.slot, boxes, target.url, target.contents or words)
+
+    def _linked(self, canvas: MarkingCanvas, items: Sequence[_PlacedPiece]) -> Box:
+        """The box of a link on one line."""
+        left, bottom = canvas.origin
+        look, right = items[0].piece.run.look, items[-1].x + self._bare_width(items[-1].piece) - left
+        base = items[0].y - bottom + look.rise
+        return Box(items[0].x - left, base + _LINK_BOTTOM * look.size, right, base + _LINK_TOP * look.size)
 
 
 def _formula(run: Run, x: float, y: float) -> str:

@@ -26,12 +26,13 @@ _REGULAR = Style()
 _SEMIBOLD = Style("semibold")
 _BOLD = Style("bold")
 
-_AROUND = {1: (5.6, 1.7), 2: (2.6, 0.7), 3: (2.0, 0.4), 4: (1.6, 0.2)}
-"""The white above and below the headings of each level, in units."""
+_AROUND = {1: (4.0, 1.4), 2: (2.2, 0.7), 3: (1.7, 0.4), 4: (1.5, 0.2)}
+"""The white above and below the headings of each level, in units. Our taste: at least twice as much above as below, and
+no more of it than tells the levels apart."""
 
 
-_LONG_TABLE = 15
-"""Rows from which a table stands closely: in wider ones it would take more than half a page."""
+_LONG_TABLE = 12
+"""Rows from which a table stands closely: in wider ones it would take more than a third of a page."""
 
 
 @frozen
@@ -138,7 +139,7 @@ class Theme:
         sizes = self.house.sizes
         return TextStyle(
             CharacterStyle(sizes.base, self._ink),
-            ParagraphStyle(sizes.leading, before=self.unit * 0.55, after=self.unit),
+            ParagraphStyle(sizes.leading, before=self.unit * 0.55, after=self.unit * 0.85),
         )
 
     @cached_property
@@ -216,11 +217,11 @@ class Theme:
     def cells(self, *, dense: bool = False, rows: int = 0) -> CellLook:
         """The cells of a table of so many rows, or of a dense one.
 
-        Our taste: what is read row by row has room, and a table of half a page or more stands as closely as print
-        allows, in rows of less than 6 mm.
+        Our taste: what is read row by row has room, and a table of a third of a page or more stands as closely as
+        print allows, in rows of 5.5 mm.
         """
-        size, share = (self.house.sizes.small, 0.18) if dense else (self.house.sizes.table, 0.5)
-        share = 0.2 if rows >= _LONG_TABLE and not dense else share
+        size, share = (self.house.sizes.small, 0.18) if dense else (self.house.sizes.table, 0.42)
+        share = 0.16 if rows >= _LONG_TABLE and not dense else share
         return CellLook(self._setting(size, 1.28, _SEMIBOLD), self._setting(size, 1.28), self.unit * share)
 
     def figure(self, scale: float) -> TextStyle:
@@ -256,7 +257,7 @@ class Theme:
             width=page.text_measure,
             leading=self.footnote.form.leading,
             gap=1.5,
-            above_rule=self.unit,
+            above_rule=self.unit * 0.75,
             below_rule=self.unit * 0.7,
             rule_width=34 * MM,
             rule_thickness=0.5,

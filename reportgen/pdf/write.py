@@ -27,13 +27,14 @@ from reportgen.pdf.cover import cover_page, masthead
 from reportgen.pdf.coverage import missing_glyphs
 from reportgen.pdf.document_info import DocumentInfo
 from reportgen.pdf.finish import finish
+from reportgen.pdf.imprint import joined
 from reportgen.pdf.layout_context import LayoutContext
 from reportgen.pdf.notes import NoteBook
 from reportgen.pdf.page_index import PageIndex, index_of, pages_of_anchors
 from reportgen.pdf.pages import FilledPage, FilledPages, PageMaster, fill
 from reportgen.pdf.parts import LANDSCAPE, PORTRAIT, FloatBarrier, Item, NewPage, Part, VerticalList, once
 from reportgen.pdf.running_heads import RunningHeads
-from reportgen.pdf.sections import section
+from reportgen.pdf.sections import chapter
 from reportgen.pdf.structure import Slot, StructElem
 from reportgen.pdf.theme import Theme
 from reportgen.problems import Problem, Problems, ReportError
@@ -165,17 +166,17 @@ def _items(document: doc.Document, context: LayoutContext, tree: StructElem) -> 
     else:
         items = [*masthead(document.cover, context, tree)]
     listed = contents_pages(document.contents, context, tree)
-    chapters = [section(part, context, tree) for part in document.sections]
+    chapters = joined([chapter(part, context, tree) for part in document.sections])
     summary = chapters[:1] if document.sections and not document.sections[0].number else []
     if listed and summary and _fit_together(listed, summary[0], context):
         listed[-1] = NewPage(run_on=1.0)
     return list(_without_empty_pages([*items, *listed, *chain.from_iterable(chapters)]))
 
 
-def _fit_together(listed: Sequence[Item], chapter: Sequence[Item], context: LayoutContext) -> bool:
-    """Whether the contents and the chapter behind them have room on one page."""
+def _fit_together(listed: Sequence[Item], summary: Sequence[Item], context: LayoutContext) -> bool:
+    """Whether the contents and the summary behind them have room on one page."""
     page, notes = context.theme.house.page, context.theme.notes
-    parts = [item for item in (*listed, *chapter) if isinstance(item, Part)]
+    parts = [item for item in (*listed, *summary) if isinstance(item, Part)]
     called = once(note for part in parts for note in part.notes())
     below = sum(context.notes[note.anchor].measure(notes.width) + notes.gap for note in called)
     height = VerticalList(parts).measure(page.measure) + below + (notes.heading if called else 0.0)

@@ -108,7 +108,10 @@ class _PageReader:
             case "BMC" | "BDC":
                 self._begin(operands)
             case "EMC":
-                self._close()
+                if not self.open:
+                    self._fault("pdf-marks-balanced", "a mark is closed that was never opened")
+                elif self.open.pop().in_text != self.graphics.in_text:
+                    self._fault("pdf-marks-text", "a mark and a text object (BT … ET) cut across each other")
             case _:
                 painted = self.graphics.apply(operator, operands)
                 for show in painted.shows:
@@ -140,12 +143,6 @@ class _PageReader:
         sequence = MarkedContent(self.page.number, tag, mcid)
         self.page.sequences.append(sequence)
         return sequence
-
-    def _close(self) -> None:
-        if not self.open:
-            self._fault("pdf-marks-balanced", "a mark is closed that was never opened")
-        elif self.open.pop().in_text != self.graphics.in_text:
-            self._fault("pdf-marks-text", "a mark and a text object (BT … ET) cut across each other")
 
     def _show(self, glyphs: tuple[Glyph, ...], box: Box, baseline: float, size: float) -> None:
         text = "".join(glyph.text or "\ufffd" for glyph in glyphs)

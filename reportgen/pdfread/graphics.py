@@ -72,26 +72,21 @@ class Graphics:
     def apply(self, operator: str, operands: list[Any]) -> Painted:
         """Follow one operator; give what it paints."""
         if operator in _PAINTS:
-            return self._paint_path()
+            path, self._path = self._path, []
+            return Painted(box=Box.around(path)) if path else _NOTHING
         if operator in _BUILDS:
-            self._build(operator, [float(operand) for operand in operands])
+            numbers = [float(operand) for operand in operands]
+            if operator == "re":
+                x, y, width, height = numbers
+                points: Iterable[Point] = Box(x, y, x + width, y + height).corners
+            else:
+                points = zip(numbers[::2], numbers[1::2], strict=True)
+            self._path += [self._state.matrix(point) for point in points]
             return _NOTHING
         handler = _HANDLERS.get(operator)
         return handler(self, operands) or _NOTHING if handler else _NOTHING
 
     # --- drawings
-
-    def _build(self, operator: str, numbers: list[float]) -> None:
-        if operator == "re":
-            x, y, width, height = numbers
-            points: Iterable[Point] = Box(x, y, x + width, y + height).corners
-        else:
-            points = zip(numbers[::2], numbers[1::2], strict=True)
-        self._path += [self._state.matrix(point) for point in points]
-
-    def _paint_path(self) -> Painted:
-        path, self._path = self._path, []
-        return Painted(box=Box.around(path)) if path else _NOTHING
 
     def _drop_path(self, _: list[Any]) -> None:
         self._path = []

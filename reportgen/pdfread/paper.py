@@ -140,7 +140,11 @@ class _TreeReader:
 
     def _element(self, item: Any, parent: Element | None) -> Element:
         role = str(item.get("/S", "/")).removeprefix("/")
-        element = Element(role, self.roles.get(role, role), item, parent, attributes=_attributes(item))
+        found: dict[str, Any] = {}
+        for attributes in _listed(item.get("/A")):
+            if isinstance(attributes, pikepdf.Dictionary):
+                found |= {key[1:]: value for key, value in dict(attributes).items() if key != "/O"}
+        element = Element(role, self.roles.get(role, role), item, parent, attributes=found)
         above = parent.object if parent else self.tree
         if "/P" not in item or item.P.objgen != above.objgen:
             self._fault("pdf-parent-tree", f"the {role} names another element as its parent")
@@ -185,11 +189,3 @@ def _listed(value: Any) -> list[Any]:
     if value is None:
         return []
     return list(value) if isinstance(value, pikepdf.Array) else [value]
-
-
-def _attributes(item: Any) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for attributes in _listed(item.get("/A")):
-        if isinstance(attributes, pikepdf.Dictionary):
-            found |= {key[1:]: value for key, value in dict(attributes).items() if key != "/O"}
-    return found

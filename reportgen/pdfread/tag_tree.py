@@ -88,6 +88,9 @@ def _properties(element: Element) -> Iterator[str]:
     for kid in element.kids:
         if isinstance(kid, Annotation):
             yield f"to: {target(kid.object)}"
+            said = str(kid.object.get("/Contents", ""))
+            if not text_of(element).startswith(said):
+                yield f"said: {said}"
 
 
 def _named(escape: re.Match[str]) -> str:

@@ -33,5 +33,6 @@ SOURCE = table(
     warning("table-missing"),
     warning("table-decimals"),
     warning("table-units"),
+    warning("table-total"),
     note("switched-off", many="{count} rules are switched off"),
 )

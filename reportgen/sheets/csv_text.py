@@ -44,8 +44,17 @@ def _decoded(data: bytes, encoding: str) -> CsvText | None:
         text = data.decode(encoding)
     except UnicodeDecodeError:
         return None
+    return CsvText(_composed(text), encoding)
+
+
+def as_typed(text: str) -> str:
+    """The text of a cell of a workbook as it would stand in a CSV file."""
+    return text.strip() if text.isascii() and "\r" not in text else _composed(text).strip()
+
+
+def _composed(text: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_ODD_BREAKS)
-    return CsvText(unicodedata.normalize("NFC", text), encoding)
+    return unicodedata.normalize("NFC", text)
 
 
 def separator_of(text: str) -> str:

@@ -44,7 +44,7 @@ class NumberFormat:
         if self._is_clock:
             return self._clock(exact)
         if self._is_date:
-            return self._date(float(value)), AS_TYPED
+            return self._date(float(value)), self._day_shown(float(value))
         number = self._number(exact)
         text = plain(exact * number.scale)
         if number.shown.text:
@@ -100,6 +100,10 @@ class NumberFormat:
         if self._shows(_DAY) != self._shows(_MONTH_LATER):
             return f"{found.year:04d}-{found.month:02d}"
         return f"{found.year:04d}"
+
+    def _day_shown(self, value: float) -> Shown:
+        """As a column of text prints it, where the month has its name, as in Jan-24: others are as a machine is set."""
+        return Shown(text=str(format_value(value, self.code)).strip()) if "mmm" in self.code.lower() else AS_TYPED
 
     def _shows(self, day: int) -> str:
         return str(format_value(day, self.code))

@@ -16,7 +16,8 @@ from zipfile import ZipFile
 
 from odfdo import Document
 
-from reportgen.sheets.sheet import AS_TYPED, Line, Merge, Sheet, Shown
+from reportgen.sheets.csv_text import as_typed
+from reportgen.sheets.sheet import AS_TYPED, Line, Merge, Shown, Worksheet
 from reportgen.sheets.shown import as_shown, plain
 from reportgen.sheets.unreadable import Unreadable
 
@@ -30,7 +31,7 @@ _HIDDEN = ("collapse", "filter")
 _ERROR = re.compile(r"(#[A-Z/0!?]+[!?]?|Err:[0-9]+)")
 
 
-class _Row(Line):
+class _OdsRow(Line):
     """`forms` are how its numbers are shown: a cell that has none holds no number."""
 
     __slots__ = ("faults", "forms")
@@ -38,9 +39,6 @@ class _Row(Line):
     def __init__(self, number: int, cells: list[str], forms: dict[int, Shown], faults: dict[int, str]) -> None:
         super().__init__(number, cells)
         self.forms, self.faults = forms, faults
-
-    def is_number(self, at: int) -> bool:
-        return at in self.forms
 
     def shown(self, at: int) -> Shown:
         return self.forms.get(at, AS_TYPED)
@@ -67,7 +65,7 @@ class OpenDocument:
         """Those that it hides."""
         return frozenset(str(table.name) for table in self._tables if self._is_hidden(table))
 
-    def sheet(self, name: str) -> Sheet:
+    def sheet(self, name: str) -> Worksheet:
         """The sheet called `name`; Unreadable, or whatever odfdo raises for a damaged one."""
         table = next(one for one in self._tables if one.name == name)
         lines: list[Line] = []
@@ -81,15 +79,15 @@ class OpenDocument:
             if count > _MOST_CELLS:
                 raise Unreadable("this sheet is too large", "save the part that is needed as CSV")
             if line.filled():
-                lines += [_Row(number + 1 + at, line.cells, line.forms, line.faults) for at in range(often)]  # type: ignore[arg-type]
+                lines += [_OdsRow(number + 1 + at, line.cells, line.forms, line.faults) for at in range(often)]  # type: ignore[arg-type]
             if row.get_attribute("table:visibility") in _HIDDEN:
                 hidden |= set(range(number + 1, number + min(often, len(line.cells) and often) + 1))
             number += often
         columns = frozenset(self._hidden_columns(table))
-        return Sheet(self.file, lines, name, merged, frozenset(hidden), columns, hidden=name in self.hidden)
+        return Worksheet(self.file, lines, name, merged, frozenset(hidden), columns, hidden=name in self.hidden)
 
     @staticmethod
-    def _row(row: Any, number: int, merged: list[Merge]) -> _Row:
+    def _row(row: Any, number: int, merged: list[Merge]) -> _OdsRow:
         cells: list[str] = []
         forms: dict[int, Shown] = {}
         faults: dict[int, str] = {}
@@ -107,7 +105,7 @@ class OpenDocument:
                 faults.update(dict.fromkeys(range(at, at + often), fault))
         while cells and not cells[-1] and len(cells) - 1 not in faults:
             cells.pop()
-        return _Row(number, cells, forms, faults)
+        return _OdsRow(number, cells, forms, faults)
 
     @staticmethod
     def _hidden_columns(table: Any) -> Iterator[int]:
@@ -143,7 +141,7 @@ def _repeated(element: Any, attribute: str) -> int:
 def _cell(cell: Any) -> tuple[str, Shown | None, str]:
     """The text that an author would type, how a number is shown, and the error that stands in its place."""
     kind = cell.get_attribute("office:value-type")
-    shown = " ".join("".join(part.text_recursive for part in cell.get_elements("text:p")).split())
+    shown = as_typed(" ".join("".join(part.text_recursive for part in cell.get_elements("text:p")).split()))
     if kind is None and not shown:
         return "", None, ""
     if cell.get_attribute("table:formula") and _ERROR.fullmatch(shown):
@@ -152,7 +150,8 @@ def _cell(cell: Any) -> tuple[str, Shown | None, str]:
         case "float" | "percentage" | "currency":
             return _number(str(cell.get_attribute("office:value")), shown)
         case "date":
-            return _date(str(cell.get_attribute("office:date-value")), shown), None, ""
+            form = Shown(text=shown) if re.search(r"[^\W\d_]{3}", shown) else None
+            return _date(str(cell.get_attribute("office:date-value")), shown), form, ""
         case "time":
             return shown, None, ""
         case "boolean":

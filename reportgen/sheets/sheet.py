@@ -27,14 +27,6 @@ class Shown:
 AS_TYPED = Shown()
 
 
-@frozen
-class NumberIn:
-    """A number as a workbook keeps it: its digits, and the code of its number format."""
-
-    written: str
-    code: str = "General"
-
-
 class Line:
     """A row: `number` is that of the file, from 1; `cells` are the texts, without the spaces around them."""
 
@@ -66,14 +58,6 @@ class Line:
         """The text of cell `at`, and how it is shown."""
         return self.text(at), self.shown(at)
 
-    def number_in(self, at: int) -> NumberIn | None:
-        """The number that cell `at` of an XLSX workbook holds; None for what is none."""
-        return None
-
-    def is_number(self, at: int) -> bool:
-        """Whether cell `at` of a workbook holds a number, not a text that looks like one."""
-        return False
-
     def fault(self, at: int) -> str:
         """The error value that cell `at` holds, such as "#DIV/0!"; `NO_RESULT`; "" for a cell without fault."""
         return ""
@@ -98,7 +82,7 @@ class Merge:
 
 
 @frozen
-class Sheet:
+class Worksheet:
     """The rows that have something in them, in the file's order."""
 
     file: str
@@ -111,8 +95,6 @@ class Sheet:
     hidden_columns: frozenset[int] = frozenset()
     hidden: bool = False
     """Whether the sheet as a whole is."""
-    from_1904: bool = False
-    """Whether its workbook counts days from 1904."""
     separator: str = ""
     """The sign between the cells of a CSV file; "": this is no text."""
 

@@ -17,11 +17,12 @@ from typing import Any
 from openpyxl import load_workbook
 from openpyxl.cell.text import Text
 from openpyxl.styles.numbers import BUILTIN_FORMATS, BUILTIN_FORMATS_MAX_SIZE
-from openpyxl.utils.datetime import WINDOWS_EPOCH, from_ISO8601
+from openpyxl.utils.datetime import from_ISO8601
 from openpyxl.worksheet._reader import FORMULA_TAG, INLINE_STRING, VALUE_TAG, WorkSheetParser
 
+from reportgen.sheets.csv_text import as_typed
 from reportgen.sheets.number_formats import NumberFormat
-from reportgen.sheets.sheet import AS_TYPED, NO_RESULT, Line, Merge, NumberIn, Sheet, Shown, column_of
+from reportgen.sheets.sheet import AS_TYPED, NO_RESULT, Line, Merge, Shown, Worksheet, column_of
 from reportgen.sheets.unreadable import Unreadable
 
 _LARGEST = 400_000_000
@@ -31,7 +32,7 @@ _ERROR = "e"
 _DIGITS = "0123456789"
 
 
-class _Row(Line):
+class _XlsxRow(Line):
     """`values` are a workbook's own, `formats` those in which it shows them, `faults` the errors in their place."""
 
     __slots__ = ("faults", "formats")
@@ -46,20 +47,11 @@ class _Row(Line):
     def shown(self, at: int) -> Shown:
         return self.read(at)[1]
 
-    def number_in(self, at: int) -> NumberIn | None:
-        value: Any = self.cells[at] if at < len(self.cells) else None
-        if isinstance(value, bool) or not isinstance(value, int | float):
-            return None
-        return NumberIn(repr(value), self.formats[at].code)
-
-    def is_number(self, at: int) -> bool:
-        return self.number_in(at) is not None
-
     def fault(self, at: int) -> str:
         return self.faults.get(at, "")
 
     def filled(self) -> list[int]:
-        return [at for at, value in enumerate(self.cells) if value not in (None, "") or at in self.faults]
+        return [at for at, value in enumerate(self.cells) if _holds(value) or at in self.faults]
 
     def read(self, at: int) -> tuple[str, Shown]:
         value: Any = self.cells[at] if at < len(self.cells) else None
@@ -67,7 +59,7 @@ class _Row(Line):
             case None:
                 return "", AS_TYPED
             case str():
-                return value.strip(), AS_TYPED
+                return as_typed(value), AS_TYPED
             case bool():
                 return ("true" if value else "false"), AS_TYPED
             case int() | float():
@@ -79,7 +71,7 @@ class _Row(Line):
         return str(value).strip(), AS_TYPED
 
 
-class _Parser(WorkSheetParser):
+class _SheetParser(WorkSheetParser):
     """openpyxl's reader of a sheet, with a shorter way through a cell: a million of them are read.
 
     It tells a formula without a saved result from an empty cell, and leaves numbers that are dates as numbers.
@@ -140,14 +132,14 @@ class Workbook:
         """Those that it hides."""
         return frozenset(sheet.title for sheet in self._book.worksheets if sheet.sheet_state != "visible")
 
-    def sheet(self, name: str) -> Sheet:
+    def sheet(self, name: str) -> Worksheet:
         """The sheet called `name`; Unreadable, or whatever openpyxl raises for a damaged one."""
         sheet = self._book[name]
         with _quiet(), sheet._get_source() as source:
-            parser = _Parser(source, sheet._shared_strings, data_only=True, epoch=self._book.epoch)
+            parser = _SheetParser(source, sheet._shared_strings, data_only=True, epoch=self._book.epoch)
             lines = list(self._lines(parser))
         rows = {int(number) for number, given in parser.row_dimensions.items() if _is_hidden(given)}
-        return Sheet(
+        return Worksheet(
             self.file,
             lines,
             name,
@@ -155,10 +147,9 @@ class Workbook:
             frozenset(rows),
             frozenset(at for given in parser.column_dimensions.values() if _is_hidden(given) for at in _span(given)),
             hidden=name in self.hidden,
-            from_1904=self._book.epoch != WINDOWS_EPOCH,
         )
 
-    def _lines(self, parser: _Parser) -> Iterator[Line]:
+    def _lines(self, parser: _SheetParser) -> Iterator[Line]:
         count = 0
         for number, cells in parser.parse():
             there = [cell for cell in cells if cell[1] is not None or cell[2] == NO_RESULT]
@@ -168,7 +159,7 @@ class Workbook:
             if there:
                 yield self._row(number, there)
 
-    def _row(self, number: int, cells: Sequence[tuple[int, Any, str, int]]) -> _Row:
+    def _row(self, number: int, cells: Sequence[tuple[int, Any, str, int]]) -> _XlsxRow:
         width = cells[-1][0]
         values: list[Any] = [None] * width
         formats, faults = [self._formats[0]] * width, {}
@@ -177,7 +168,7 @@ class Workbook:
                 faults[column - 1] = NO_RESULT if kind == NO_RESULT else str(value)
             else:
                 values[column - 1], formats[column - 1] = value, self._formats[style]
-        return _Row(number, values, formats, faults)
+        return _XlsxRow(number, values, formats, faults)
 
     @cached_property
     def _formats(self) -> list[NumberFormat]:
@@ -200,6 +191,10 @@ class Workbook:
                 raise Unreadable("this workbook is too large", "save the sheet that is needed as CSV")
         with _quiet():
             return load_workbook(BytesIO(self.data), read_only=True, data_only=True)
+
+
+def _holds(value: Any) -> bool:
+    return value is not None and not (isinstance(value, str) and not value.strip())
 
 
 @cache

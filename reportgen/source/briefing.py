@@ -6,17 +6,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from reportgen.folders import HEAD, chart_folders
+from reportgen.folders import HEAD, TEXT_ENDINGS, chart_folders
 from reportgen.house import House
 from reportgen.problems import NOWHERE, Place, Problem, Problems, did_you_mean
 from reportgen.source import languages
 from reportgen.source.confirmed import read_confirmed
 from reportgen.source.facts import read_facts
-from reportgen.source.files import Files, names_below
+from reportgen.source.files import Files, names_below, natural
 from reportgen.source.habits import HEAD_HABITS
 from reportgen.source.house_file import HOUSE, check_off, read_house
 from reportgen.source.lost import data_left, meta_left
-from reportgen.source.model import MOST_KEY_FACTS, Briefing, Fact, Meta, Reference, Table, TextFile
+from reportgen.source.meta import MOST_KEY_FACTS, Meta
+from reportgen.source.model import Briefing, Fact, Reference, Table, TextFile
 from reportgen.source.references import References
 from reportgen.source.schema import read
 from reportgen.source.tables import read_tables
@@ -26,8 +27,7 @@ from reportgen.source.yaml_nodes import Entries, Items, Leaf, Node
 from reportgen.source.yaml_nodes import find as find_node
 from reportgen.source.yaml_repair import has_lost, parse_on
 
-_MARKDOWN = frozenset({"md", "markdown", "mdown", "mkd", "qmd", "rmd"})
-_WRITTEN = frozenset({"docx", "doc", "odt", "txt", "tex", "rtf", "html", "ipynb"})
+_WRITTEN = (".docx", ".doc", ".odt", ".txt", ".tex", ".rtf", ".html", ".ipynb", ".mdx", ".adoc", ".rst", ".org")
 _LANGUAGE = "en-GB"
 """Of a paper whose own can't be read: only its faults are told."""
 
@@ -44,21 +44,20 @@ def load(folder: Path, workspace: Path, *, allow_charts: bool = False) -> Briefi
 
 def loaded(folder: Path, workspace: Path, *, allow_charts: bool = False) -> tuple[Briefing, Problems]:
     """The same, or what is left of a briefing with faults; and every problem found."""
-    home, shared = folder.absolute(), workspace.absolute() / "sources"
-    problems = Problems()
-    files = Files(workspace.absolute(), problems)
+    files = Files(workspace.absolute(), Problems())
+    briefing, undated = _whole(folder.absolute(), files, allow_charts=allow_charts)
+    return (_left(briefing, files, undated=undated) if files.problems.errors else briefing), files.problems
+
+
+def _whole(home: Path, files: Files, *, allow_charts: bool) -> tuple[Briefing, bool]:
+    """The briefing, and whether a fault of its head hides the day that its facts are of."""
+    shared = files.workspace / "sources"
     house = read_house(shared, home, files)
     terms = read_terms(shared / "terms.yaml", files)
-    references = References(files)
-    for place in dict.fromkeys((shared, home)):
-        references.read_folder(place)
     meta, whole, places = _meta(home, house, files)
-    language = meta.language if _has_words(meta.language) else _LANGUAGE
-    tables = read_tables(home, files, references.sources, language)
-    facts = read_facts(home, files, references.sources, language)
+    references, tables, facts = _data(home, files, meta.language if _has_words(meta.language) else _LANGUAGE)
     texts = _texts(home, meta, places, files)
-    problems.extend(_faults_of_sources(references.found, tables, facts))
-    briefing = Briefing(
+    found = Briefing(
         home.name,
         home,
         files.workspace,
@@ -67,17 +66,29 @@ def loaded(folder: Path, workspace: Path, *, allow_charts: bool = False) -> tupl
         texts,
         tables,
         facts,
-        references.found,
+        references,
         terms,
         _places(places),
         _unlisted(home, texts, files),
         chart_folders(files.workspace, allow_charts=allow_charts),
         files.read,
         read_confirmed(home, files),
-        tuple(problems.found),
+        tuple(files.problems.found),
     )
-    undated = not whole and not meta.facts_as_of and _may_have_date(places)
-    return (_left(briefing, files, undated=undated) if problems.errors else briefing), problems
+    return found, not whole and not meta.facts_as_of and _may_have_date(places)
+
+
+def _data(
+    home: Path, files: Files, language: str
+) -> tuple[Mapping[str, Reference], Mapping[str, Table], Mapping[str, Fact]]:
+    """The sources, the workspace's and its own, and the tables and facts that name them."""
+    references = References(files)
+    for folder in dict.fromkeys((files.workspace / "sources", home)):
+        references.read_folder(folder)
+    tables = read_tables(home, files, references.sources, language)
+    facts = read_facts(home, files, references.sources, language)
+    files.problems.extend(_faults_of_sources(references.found, tables, facts))
+    return references.found, tables, facts
 
 
 def _may_have_date(head: Node | None) -> bool:
@@ -170,43 +181,65 @@ def _check_language(tag: str, place: Place, problems: Problems) -> None:
 def _texts(home: Path, meta: Meta, places: Node | None, files: Files) -> tuple[TextFile, ...]:
     """The files of text/ and its folders in the order of `contents:`, all of them by name where it names none."""
     folder = home / "text"
-    known = [name.removesuffix(".md") for name in names_below(folder, ".md")]
-    wanted = list(_contents(places, known, files)) if meta.contents else known
-    _tell_left_out(folder, files)
+    known = _named(folder)
+    wanted = list(_contents(places, known, files)) if meta.contents else list(known)
+    _tell_left_out(folder, known, files)
     if not known:
         hint = "write the paper's sections in files such as text/summary.md"
         files.problems.add("file-missing", Place(f"{files.name(home)}/text"), "this briefing has no text", hint)
-    return tuple(_read(home, wanted, files))
+    return tuple(_read(home, known, wanted, files))
 
 
-def _tell_left_out(folder: Path, files: Files) -> None:
+def _named(folder: Path) -> dict[str, str]:
+    """The texts below a folder by their names without the ending, in natural order, each with its file.
+
+    Of two that differ in the ending alone the one that ends in .md counts: Quarto leaves such beside its own.
+    """
+    found: dict[str, str] = {}
+    for file in names_below(folder, ""):
+        name, ending = file[: -len(Path(file).suffix) or None], Path(file).suffix
+        parts = ending != ".md" and Path(file).name.startswith(
+            ("_", "~")
+        )  # what other files take in, and temporary ones
+        if ending.lower() in TEXT_ENDINGS and not parts and (name not in found or ending == ".md"):
+            found[name] = file
+    return {name: found[name] for name in sorted(found, key=natural)}
+
+
+def _tell_left_out(folder: Path, known: Mapping[str, str], files: Files) -> None:
     """Report files of text/ that no paper reads for how their names end."""
     for name in names_below(folder, ""):
         stem, _, ending = name.rpartition(".")
-        kind = ending.lower()
-        if ending == "md" or kind not in _MARKDOWN | _WRITTEN or Path(name).name.startswith(("_", "~")):
+        kind = f".{ending.lower()}"
+        if name in known.values() or Path(name).name.startswith(("_", "~")) or kind not in (*TEXT_ENDINGS, *_WRITTEN):
             continue
-        hint = f"rename it to {stem}.md" if kind in _MARKDOWN else f"write its text in {stem}.md, or move it elsewhere"
         message = "this file is no part of the paper: the names of its texts end in .md"
+        hint = f"write its text in {stem}.md, or move it elsewhere"
+        if kind in TEXT_ENDINGS:
+            message = f"this file is no part of the paper: {known[stem]} beside it is read"
+            hint = "keep one of the two in text/"
+        elif kind == ".txt":
+            hint = f"rename it to {stem}.md, or move it elsewhere"
         files.problems.add("text-left-out", files.start(folder / name), message, hint)
 
 
 def _unlisted(home: Path, listed: Sequence[TextFile], files: Files) -> tuple[TextFile, ...]:
     """The other files of text/; what is wrong with them is no fault of the paper."""
-    names = {name.removesuffix(".md") for name in names_below(home / "text", ".md")}
-    return tuple(_read(home, sorted(names - {text.name for text in listed}), Files(files.workspace, Problems())))
+    known, read = _named(home / "text"), {text.name for text in listed}
+    others = sorted(name for name in known if name not in read)
+    return tuple(_read(home, known, others, Files(files.workspace, Problems())))
 
 
-def _read(home: Path, names: Sequence[str], files: Files) -> Iterator[TextFile]:
+def _read(home: Path, known: Mapping[str, str], names: Sequence[str], files: Files) -> Iterator[TextFile]:
     folder = home / "text"
     for name in names:
-        path = folder / f"{name}.md"
-        text = files.text(path) if files.inside(home, folder, f"{name}.md", files.start(path)) else None
+        path = folder / known[name]
+        text = files.text(path) if files.inside(home, folder, known[name], files.start(path)) else None
         if text is not None:
             yield TextFile(name, text, files.name(path))
 
 
-def _contents(node: Node | None, known: Sequence[str], files: Files) -> Iterator[str]:
+def _contents(node: Node | None, known: Mapping[str, str], files: Files) -> Iterator[str]:
     """The names that `contents:` lists; unknown and repeated ones are reported."""
     listed = find_node(node, "contents")
     seen: set[str] = set()
@@ -214,7 +247,8 @@ def _contents(node: Node | None, known: Sequence[str], files: Files) -> Iterator
         if not isinstance(leaf, Leaf):
             continue
         if leaf.text not in known:
-            hint = did_you_mean(leaf.text.removesuffix(".md"), known)
+            bare = leaf.text.removesuffix(Path(leaf.text).suffix) if leaf.text in known.values() else leaf.text
+            hint = did_you_mean(bare.removesuffix(".md"), known)
             files.problems.add("file-missing", leaf.place, f"there is no file text/{leaf.text}.md", hint)
         elif leaf.text in seen:
             files.problems.add("duplicate-id", leaf.place, f"'{leaf.text}' is listed twice", "remove one of the two")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 
 from reportgen.frozen import frozen
@@ -14,16 +15,26 @@ from reportgen.language.periods import period
 from reportgen.marks import Mark
 from reportgen.patterns import Pattern
 from reportgen.problems import Problems
+from reportgen.source.date_texts import is_date
 from reportgen.source.model import ColumnType, Phrase
 from reportgen.source.scalars import ScalarError, short
 
 NUMERIC = ("number", "integer")
+BRACKETS, NEGATIVE = "()", "negative"
+"""What `marks:` calls numbers in brackets, and says of those that are below zero by it."""
 NOTHING = "missing"
 """What `marks:` says of a sign that stands for nothing in particular."""
 
 _BRACKETED = Pattern(r"([^\[\]]*?)\s*\[\s*([^\[\]]*?)\s*\]")
 _NOTE = Pattern(r"\s*\[\s*(?:foot)?notes?\b[^\[\]]*\]", re.IGNORECASE)
 _BESIDE = Pattern(r"(?P<value>.*[0-9.,)%])(?:\s*\((?P<round>[a-z]{1,3})\)|\s+(?P<letter>[a-z]{1,3}))")
+_DATED = ("period", "year", "date")
+_BEHIND_PERIOD = Pattern(
+    r"(?P<value>.*\w\.?)\s*\[\s*(?P<square>[^\[\]]+?)\s*\]|(?P<round_value>.*\w\.?)\s*\(\s*(?P<round>[^()]+?)\s*\)|"
+    r"(?P<bare_value>.*\d)\s?(?P<bare>[a-z])|(?P<spaced_value>.*\w)\s(?P<spaced>[a-z])"
+)
+_SAID = {"prov": "p", "est": "e", "rev": "r", "rév": "r"}
+"""How a word for a mark begins: provisional, estimated, revised, in English and French."""
 _ERROR = Pattern(r"#[A-Z0-9/]+[!?]")
 _EUROSTAT = Pattern(r":\s*\(?([a-z])\)?")
 _IN_PLACE: Mapping[str, Mark] = {
@@ -98,7 +109,7 @@ class MarkTable:
             told = meaning.text.strip().strip("[]")
             if told in {mark.value for mark in Mark}:
                 found[sign.text] = Mark(told)
-            elif told == NOTHING or _is_number(told):
+            elif told == NOTHING or _is_number(told) or (sign.text == BRACKETS and told == NEGATIVE):
                 found[sign.text] = told
             else:
                 message = f"the sign '{sign.text}' can't stand for '{told}'"
@@ -107,12 +118,15 @@ class MarkTable:
 
     def read(self, text: str, kind: ColumnType) -> Marked | None:
         """What a declared sign, alone or behind a number, makes of a text; None where the text has none."""
+        if BRACKETS in self.signs and text[:1] == "(" and text[-1:] == ")" and len(text) > 2:
+            inside, meant = text[1:-1].strip(), self.signs[BRACKETS]
+            return Marked(inside, meant) if isinstance(meant, Mark) else Marked(f"-{inside}")
         meaning = self.signs.get(text)
         if isinstance(meaning, Mark):
             return Marked("", meaning)
         if meaning is not None:
             return Marked("", nothing=True, note=NOTHING) if meaning == NOTHING else Marked(meaning)
-        for sign, mark in self.signs.items() if kind in NUMERIC else ():
+        for sign, mark in self.signs.items() if kind in NUMERIC or kind in _DATED else ():
             if isinstance(mark, Mark) and mark.has_value and text.endswith(sign) and text != sign:
                 return Marked(text.removesuffix(sign).rstrip(" (["), mark)
             if isinstance(mark, Mark) and mark.has_value and text.endswith((f"({sign})", f"[{sign}]")):
@@ -143,10 +157,11 @@ def read_mark(text: str, kind: ColumnType, unit: str = "") -> Marked:
     eurostat = _EUROSTAT.fullmatch(sign)
     if eurostat and eurostat[1] in {mark.value for mark in Mark if mark.stands_alone}:
         return Marked("", Mark(eurostat[1]), note=note)
+    if kind in _DATED:
+        return replace(_of_period(plain), note=note)
     if kind not in NUMERIC:
         return Marked(plain, note=note)
-    found = _BRACKETED.fullmatch(plain)
-    if found:
+    if found := _BRACKETED.fullmatch(plain):
         return Marked(*_bracketed(*found.groups()), note=note)
     beside = _BESIDE.fullmatch(plain)
     letter = (beside["round"] or beside["letter"]) if beside else ""
@@ -163,11 +178,32 @@ def without_note(text: str) -> str:
 def named_with_mark(name: str) -> tuple[str, Mark | None]:
     """The name of a column for a period without the mark that all of its values have: "2024/25 [p]"."""
     try:
-        found = read_mark(name, "number")
-        period(found.text)
-    except (ScalarError, ValueError):
+        found = read_mark(name, "period")
+    except ScalarError:
         return name, None
     return (f"{found.text} {found.note}".strip(), found.mark) if found.mark else (name, None)
+
+
+def _of_period(text: str) -> Marked:
+    """A period, a year or a date without the mark behind it, which is that of all values of its row."""
+    if text.isdigit():
+        return Marked(text)
+    found = _BEHIND_PERIOD.fullmatch(text)
+    letter, value = "", ""
+    if found:
+        kind = next(one for one in ("square", "round", "bare", "spaced") if found[one])
+        letter, value = found[kind], found["value" if kind == "square" else f"{kind}_value"].strip()
+        letter = next((one for word, one in _SAID.items() if letter.casefold().startswith(word)), letter)
+    if letter not in _LETTERS or _is_period(text) or not _is_period(value):
+        return Marked(text)
+    return Marked(value, _LETTERS[letter])
+
+
+def _is_period(text: str) -> bool:
+    try:
+        return period(text) is not None
+    except ValueError:
+        return is_date(text)
 
 
 def marked(text: str, kind: ColumnType, values: tuple[str, ...] | list[str] = ()) -> tuple[str, Mark | None]:

@@ -11,7 +11,7 @@ from reportgen.patterns import Pattern
 from reportgen.sheets.sheet import Shown
 from reportgen.source.model import Scalar
 from reportgen.source.number_texts import PLAIN, parts_of
-from reportgen.source.units import Unit, unit_of
+from reportgen.source.units import unit_of
 
 MOST_PLACES = 6
 """Digits after the point beyond which they are those of a computation, and nobody's choice."""
@@ -59,14 +59,9 @@ def shown_unit(texts: Sequence[str], shown: Sequence[Shown], there: Sequence[int
         return ShownUnit()
     name, at = written[0]
     others = [one for one in units if one != name]
-    if others and not (others == [""] and _may_be_left_out(unit_of(name))):
+    if others and not (others == [""] and unit_of(name).is_currency):
         return ShownUnit(name, at, others[0])
     return ShownUnit(name, at)
-
-
-def _may_be_left_out(unit: Unit) -> bool:
-    """Whether numbers with and without it are in the same unit: a currency sign, which many tables print once."""
-    return bool(unit.currency) and not unit.size and not unit.rest
 
 
 def signs_as_shown(texts: Sequence[str], shown: Sequence[Shown]) -> tuple[list[str], list[Shown]]:
@@ -96,8 +91,8 @@ def doubtful_fraction(texts: Sequence[str], shown: Sequence[Shown], there: Seque
 
 def fits(shown: str, declared: str) -> bool:
     """Whether a declared unit goes with the one shown: both name a size, or the author alone names one."""
-    size = unit_of(shown).size
-    return not size or size == unit_of(declared).size
+    power = unit_of(shown).power
+    return not power or power == unit_of(declared).power
 
 
 def shown_places(values: Sequence[Scalar], shown: Sequence[Shown] | None) -> int:

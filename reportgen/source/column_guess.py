@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from reportgen.frozen import frozen
 from reportgen.language.periods import periods
 from reportgen.problems import Problem, Problems
-from reportgen.sheets.sheet import Line, Sheet
+from reportgen.sheets.sheet import Line, Worksheet
 from reportgen.source.cell_marks import read_mark, without_note
 from reportgen.source.columns import ColumnReading, ReadColumn
 from reportgen.source.date_texts import is_date, is_split_year
@@ -50,7 +50,7 @@ class Guess:
     """Of a column of text most cells of which are numbers, the first that is none."""
 
 
-def guess(sheet: Sheet, lines: Sequence[Line], name: str, at: int) -> Guess:
+def guess(sheet: Worksheet, lines: Sequence[Line], name: str, at: int) -> Guess:
     """The type in which the column `at` reads best."""
     texts = [text for line in lines[:_SAMPLE] if (text := line.text(at))]
     coded = any(line.shown(at).text for line in lines[:_SAMPLE]) and not sheet.separator
@@ -68,12 +68,14 @@ def guess(sheet: Sheet, lines: Sequence[Line], name: str, at: int) -> Guess:
     return Guess(kind, unit or read.unit, decimals, tuple(problems.found), strange)
 
 
-def _read(sheet: Sheet, lines: Sequence[Line], name: str, at: int, entry: ColumnEntry) -> tuple[ReadColumn, Problems]:
+def _read(
+    sheet: Worksheet, lines: Sequence[Line], name: str, at: int, entry: ColumnEntry
+) -> tuple[ReadColumn, Problems]:
     problems = Problems()
     reading = ColumnReading(
-        Phrase(name), entry, TableEntry({}), sheet, at, problems, commas_likely=sheet.separator == ";"
+        Phrase(name), entry, TableEntry({}), sheet, lines, at, problems, commas_likely=sheet.separator == ";"
     )
-    return reading.read(lines), problems
+    return reading.read(), problems
 
 
 def _kind(texts: Sequence[str], name: str) -> ColumnType:
@@ -86,7 +88,7 @@ def _kind(texts: Sequence[str], name: str) -> ColumnType:
     if sum(map(is_split_year, texts)) > _MOST * len(texts):
         return "period" if periods([without_note(text) for text in texts]) else "string"
     days = [text for text in texts if _ISO.fullmatch(text) or is_date(text)]
-    if len(days) > _MOST * len(texts) and not _solid(texts):
+    if len(days) > _MOST * len(texts) and not all(text.isdigit() for text in texts):  # those are rather numbers
         return "date" if all(text in days or _may_be_sign(text) for text in texts) else "string"
     if _are_numbers(texts):
         return "number"
@@ -133,12 +135,7 @@ def _may_be_sign(text: str) -> bool:
         return True
 
 
-def _solid(texts: Sequence[str]) -> bool:
-    """Whether these are eight digits each, which are more likely numbers than days."""
-    return all(text.isdigit() for text in texts)
-
-
-def _whole(read: ReadColumn, sheet: Sheet, lines: Sequence[Line], at: int) -> bool:
+def _whole(read: ReadColumn, sheet: Worksheet, lines: Sequence[Line], at: int) -> bool:
     """Whether all numbers are whole, or shown so."""
     if read.decimals:
         return False
@@ -157,4 +154,4 @@ def _unit_in(name: str) -> str:
     if found is None:
         return ""
     unit = unit_of(found[1].strip())
-    return "%" if unit.rest == "%" else unit.written
+    return "%" if unit.percent else unit.written

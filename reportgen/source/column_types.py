@@ -13,13 +13,14 @@ from decimal import Decimal
 from reportgen.dates import Period
 from reportgen.frozen import frozen
 from reportgen.language import periods
+from reportgen.language.units import Unit
 from reportgen.patterns import Pattern
-from reportgen.source.cell_marks import sign_beside, unread
+from reportgen.source.cell_marks import NEGATIVE, sign_beside, unread
 from reportgen.source.date_texts import DateOrder, are_split_years, is_split_year, order_of, read_date
 from reportgen.source.model import ColumnType, Scalar
 from reportgen.source.number_texts import PLAIN, Doubt, Parts, decimal_sign, no_number, parts_of, value_of
 from reportgen.source.scalars import ScalarError, short, truth
-from reportgen.source.units import Unit, unit_of
+from reportgen.source.units import unit_of
 
 _GROUPED = Pattern(r"-?[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
 _YEAR = Pattern("[0-9]{4}")
@@ -57,6 +58,8 @@ class Way:
     read: Callable[[str], Scalar]
     unit: str = ""
     """The unit that all of its numbers are written with."""
+    typed: Callable[[str], str] = str
+    """A text that was read as its author would type it."""
 
 
 Reader = Callable[[Sequence[str], Asked], Way]
@@ -65,6 +68,7 @@ Reader = Callable[[Sequence[str], Asked], Way]
 # --- numbers --------------------------------------------------------------------------------------------------------
 def _numbers(texts: Sequence[str], asked: Asked) -> Way:
     odd = {text: parts for text in texts if not PLAIN.fullmatch(text) and (parts := parts_of(text))}
+    _ask_for_brackets(texts, odd)
     sign = _sign(texts, odd, asked)
     factors, unit = _factors(texts, odd, asked)
 
@@ -79,7 +83,10 @@ def _numbers(texts: Sequence[str], asked: Asked) -> Way:
             raise ScalarError("wrong-type", f"must be a number, not {short(text)}", _groups(text, sign))
         return shifted(value, factors.get(parts.unit, Decimal(1)).adjusted())
 
-    return Way(read if asked.type == "number" else _whole(read), unit)
+    def typed(text: str) -> str:
+        return text.replace(".", ",") if sign == "," and asked.typed and PLAIN.fullmatch(text) else text
+
+    return Way(read if asked.type == "number" else _whole(read), unit, typed)
 
 
 def shifted(value: Decimal, count: int) -> Decimal:
@@ -99,6 +106,18 @@ def _whole(read: Callable[[str], Decimal]) -> Callable[[str], Decimal]:
         return value.to_integral_value()
 
     return whole
+
+
+def _ask_for_brackets(texts: Sequence[str], odd: Mapping[str, Parts]) -> None:
+    """What brackets say, where no number in them is written as accounts write it: in groups, or with a currency."""
+    inside = {text: parts for text, parts in odd.items() if parts.bracketed}
+    plain = any(parts.unit.currency or re.search("[0-9][,.' ][0-9]{3}", parts.digits) for parts in inside.values())
+    below = any(text.startswith("-") for text in texts)
+    if inside and (below or not plain):
+        example = next(iter(inside))
+        message = f"has numbers in brackets, such as {short(example)}: are they below zero, or not to be relied on?"
+        hint = f'say which: marks: {{"()": {NEGATIVE}}}, or marks: {{"()": u}}'
+        raise ColumnDoubt("cell-mark", texts.index(example), message, hint)
 
 
 def _sign(texts: Sequence[str], odd: Mapping[str, Parts], asked: Asked) -> str:
@@ -142,16 +161,15 @@ def _common(units: Sequence[Unit], bare: bool) -> Unit | None:
     if not units:
         return Unit()
     first = units[0]
-    same = all((unit.currency, unit.size, unit.rest) == (first.currency, first.size, first.rest) for unit in units)
-    bears_bare = bool(first.currency) and not first.size and not first.rest
-    return first if same and (not bare or bears_bare) else None
+    same = all(unit.power == first.power and unit.same_but_for_size(first) for unit in units)
+    return first if same and (not bare or first.is_currency) else None
 
 
 def _mixed(texts: Sequence[str], units: Mapping[Unit, str], written: Sequence[Unit]) -> ColumnDoubt:
     first = written[0]
     example = units[first]
     if len(written) == 1:
-        if sign_beside(example) and len(first.rest) == 1 and first.rest != "%":
+        if sign_beside(example) and len(first.rest) == 1:
             fault = unread(example)
             return ColumnDoubt(fault.rule, texts.index(example), fault.message, fault.hint)
         message = f"has numbers with {first.written} ({short(example)}) and without ({short(units[Unit()])})"
@@ -159,7 +177,7 @@ def _mixed(texts: Sequence[str], units: Mapping[Unit, str], written: Sequence[Un
         return ColumnDoubt("wrong-type", texts.index(example), message, hint)
     listed = ", ".join(unit.written for unit in written[:4])
     currency = {unit.currency for unit in written}
-    best = currency.pop() if len(currency) == 1 and not any(unit.rest for unit in written) else ""
+    best = currency.pop() if len(currency) == 1 and not any(unit.rest or unit.percent for unit in written) else ""
     hint = f'write unit: "{best}", and all are read in it' if best else "write all numbers of a column in one unit"
     return ColumnDoubt("wrong-type", texts.index(example), f"has numbers in several units: {listed}", hint)
 
@@ -221,9 +239,19 @@ def _periods(texts: Sequence[str], _: Asked) -> Way:
             hint = "write it as 2024 Q1, 2024 H1, 2023/24, 2024-03, 2024-W05 or 2024"
             if re.match(r"FY ?'?[0-9]", text, re.IGNORECASE):
                 hint = "it may begin or end in that year: write both, 2023/24"
+            elif _is_part(text):
+                hint = "if the year stands in another column, put the two together: join: {period: [Year, Quarter]}"
             raise ScalarError("bad-date", f"must be a period, not {short(text)}", hint) from None
 
     return Way(read)
+
+
+def _is_part(text: str) -> bool:
+    """Whether a text is a quarter or a month without its year."""
+    try:
+        return text.isdecimal() or bool(periods.period(f"2024 {text}"))
+    except ValueError:
+        return False
 
 
 def _ask_for_periods(texts: Sequence[str], kind: str) -> None:

@@ -60,6 +60,7 @@ class TableEntry:
     range: Phrase | None = None
     end: Phrase | None = None
     unpivot: UnpivotEntry | None = None
+    join: Mapping[Phrase, tuple[Phrase, ...]] | None = None
     decimal: DecimalSign | None = None
     date_order: DateOrder | None = None
     marks: Mapping[Phrase, Phrase] | None = None
@@ -76,4 +77,5 @@ class TableEntry:
     missing: str = ""
     note: str = ""
     sum_by: tuple[Phrase, ...] = ()
+    totals: tuple[Phrase, ...] | None = None
     place: Place = NOWHERE

@@ -11,13 +11,14 @@ from decimal import Decimal
 
 from reportgen.dates import Period
 from reportgen.frozen import frozen
+from reportgen.language.units import Unit
 from reportgen.patterns import Pattern
 from reportgen.source.cells import guessed, hint_at, scalar
 from reportgen.source.column_types import READERS, Asked, ColumnDoubt, shifted
 from reportgen.source.model import ColumnType, Scalar
 from reportgen.source.number_texts import PLAIN, Parts, parts_of
 from reportgen.source.scalars import ScalarError
-from reportgen.source.units import Unit, unit_of
+from reportgen.source.units import unit_of
 
 _NUMERIC: tuple[ColumnType, ...] = ("number", "integer")
 _NAME = Pattern(r"[A-Z][a-z]{2,}")
@@ -76,7 +77,7 @@ def _number(written: str, kind: ColumnType, declared: str, language: str, *, kin
 
 def _is_sign(unit: Unit) -> bool:
     """Whether a unit is none, or one that stands with a number everywhere: another may be a slip in a plain number."""
-    return not unit or bool(unit.currency or unit.size) or unit.rest == "%"
+    return not unit or bool(unit.currency or unit.power or unit.percent)
 
 
 def _words_hint(unit: str) -> str:
@@ -119,7 +120,7 @@ def _printed(found: FactValue, language: str) -> str:
 def _plain(text: str, unit: Unit) -> str:
     """A text as it is compared: the spaces of what every language sets in its own way do not count."""
     text = re.sub(r"\s+", " ", text.replace("\u2212", "-"))
-    return text.replace(" ", "") if unit.currency or unit.size or unit.rest in ("%", "") else text
+    return text.replace(" ", "") if _is_sign(unit) else text
 
 
 def _without_unit(written: str, parts: Parts) -> str:
@@ -131,9 +132,9 @@ def _together(declared: str, written: Unit) -> str:
     """One unit of what is declared and what is written with the number: "£bn" of £ and "bn"; "" where both say more
     than the other, and it is a matter of conversion."""
     asked = unit_of(declared)
-    if asked.size or any(one and other and one != other for one, other in _pairs(asked, written)):
+    if asked.power or any(one and other and one != other for one, other in _pairs(asked, written)):
         return ""
-    if not written.size:
+    if not written.power:
         return declared if not written.currency else ""
     words = written.written.removeprefix(written.currency).split()
     size, rest = words[0], asked.rest or written.rest
@@ -143,4 +144,5 @@ def _together(declared: str, written: Unit) -> str:
 
 
 def _pairs(one: Unit, other: Unit) -> tuple[tuple[str, str], tuple[str, str]]:
-    return (one.currency, other.currency), (one.rest, other.rest)
+    said = ["%" * unit.percent or unit.rest for unit in (one, other)]
+    return (one.currency, other.currency), (said[0], said[1])

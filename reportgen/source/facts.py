@@ -58,14 +58,7 @@ def read_facts(home: Path, files: Files, sources: Sources, language: str) -> dic
 def _fact(name: Phrase, entry: FactEntry, sources: Sources, problems: Problems, language: str) -> Fact:
     check_name(name, "fact", problems)
     written = " ".join(entry.value.text.split())
-    counted = bool(entry.unit) or entry.decimals is not None
-    try:
-        found = fact_value(written, entry.type, entry.unit, counted=counted, language=language)
-        if found.type == "date" and is_split_year(written):
-            problems.add("date-odd", entry.value.place, f"'{name.text}' is {written}, {YEARS_ODD}", YEARS_HINT)
-    except ScalarError as error:
-        problems.add(error.rule, entry.value.place, f"'{name.text}' {error.message}", error.hint)
-        found = FactValue(None, entry.type or "string", entry.unit)
+    found = _value(name.text, entry, written, language, problems)
     return Fact(
         name=name.text,
         cell=Cell(found.value, written, entry.value.place),
@@ -80,3 +73,15 @@ def _fact(name: Phrase, entry: FactEntry, sources: Sources, problems: Problems, 
         note=entry.note,
         place=name.place,
     )
+
+
+def _value(name: str, entry: FactEntry, written: str, language: str, problems: Problems) -> FactValue:
+    counted = bool(entry.unit) or entry.decimals is not None
+    try:
+        found = fact_value(written, entry.type, entry.unit, counted=counted, language=language)
+    except ScalarError as error:
+        problems.add(error.rule, entry.value.place, f"'{name}' {error.message}", error.hint)
+        return FactValue(None, entry.type or "string", entry.unit)
+    if found.type == "date" and is_split_year(written):
+        problems.add("date-odd", entry.value.place, f"'{name}' is {written}, {YEARS_ODD}", YEARS_HINT)
+    return found

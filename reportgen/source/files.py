@@ -22,10 +22,13 @@ _ODD_BREAKS = str.maketrans({"\x85": " ", "\u2028": " ", "\u2029": " "})
 """Some libraries end a line at these, editors don't: places would be wrong."""
 
 _DIGITS = re.compile("([0-9]+)")
-_MOST_BYTES = {".csv": 200, ".xlsx": 100, ".ods": 100, ".png": 100, ".jpg": 100, ".jpeg": 100}
+_MOST_BYTES = {".md": 2, ".csv": 200, ".xlsx": 100, ".ods": 100, ".png": 100, ".jpg": 100, ".jpeg": 100}
 _MOST_OF_TEXT = 20
 """Megabytes that a file may have: of a kind that is data or a picture, and of any other, which is text that somebody
-wrote. All of them are far more than a paper can print."""
+wrote. All of them are far more than a paper can print: 2 MB of prose are a thousand pages."""
+_LONGEST_LINE = 100_000
+"""Characters that a line of a text may have: far more than a paragraph has. Programs write longer ones, in JSON."""
+_LINED = (".md", ".yaml", ".yml", ".bib")
 
 _WIDE = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 
@@ -77,10 +80,21 @@ class Files:
             return None
         found = CONTROL.search(text)
         if found is None:
-            return text
+            return None if self._has_long_line(path, text) else text
         message = f"a control character (U+{ord(found.group()):04X}) stands in this text"
         self.problems.add("file-encoding", self._at(path, text[: found.start()]), message, "delete it")
         return None
+
+    def _has_long_line(self, path: Path, text: str) -> bool:
+        """Tell of the first line that is too long to be one of an author's."""
+        if len(text) <= _LONGEST_LINE or path.suffix.lower() not in _LINED:
+            return False
+        long = (number for number, line in enumerate(text.split("\n"), 1) if len(line) > _LONGEST_LINE)
+        if not (number := next(long, 0)):
+            return False
+        message = f"this line is longer than {_LONGEST_LINE} characters, the most that one may have"
+        self.problems.add("file-size", Place(self.name(path), number, 1), message, "break it into lines")
+        return True
 
     def _at(self, path: Path, before: str) -> Place:
         return Place(self.name(path), before.count("\n") + 1, len(before) - before.rfind("\n"))

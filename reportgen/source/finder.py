@@ -7,30 +7,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import field, replace
 from itertools import combinations
 from statistics import median_low
 
 from reportgen.frozen import frozen
 from reportgen.problems import Problems, Severity
-from reportgen.sheets.sheet import Line, Sheet
+from reportgen.sheets.sheet import Line, Worksheet
 from reportgen.source.cell_marks import without_note
 from reportgen.source.column_guess import Guess, guess
-from reportgen.source.date_texts import is_date, is_split_year
+from reportgen.source.date_texts import is_split_year
 from reportgen.source.entries import TableEntry, UnpivotEntry
+from reportgen.source.form_guess import LEAST_WIDE, PERIOD, is_day, joinable, wide_columns
 from reportgen.source.model import ColumnType, Phrase, Scalar
 from reportgen.source.number_texts import parts_of
-from reportgen.source.regions import Region, region_of, unpivoted
+from reportgen.source.regions import Region, region_of
+from reportgen.source.reshaping import joined, unpivoted
 from reportgen.source.scalars import Count
 
 _DEEP = 300
 """Rows of the file that are looked at to find its header."""
 _HEADER_ROWS = 3
-_LEAST_WIDE = 4
-"""Columns in a row whose names are years or quarters that make a table a wide one."""
-_YEAR = re.compile("(?:1[89]|20|21)[0-9]{2}")
-_DAY = re.compile("[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
-_PERIOD = re.compile(r"[12][0-9]{3}(?:\s*[-/–]\s*[0-9]{2,4}|\s*-?[QT][1-4])?|[QT][1-4]\s*[12][0-9]{3}")
+_FEW = 2
+"""How many times as many words, and values in the next rows, as values make a row one of names. Ours."""
 _PERIODIC: tuple[ColumnType, ...] = ("string", "year", "date", "period")
 
 
@@ -48,11 +47,13 @@ class Proposal:
     """the last row; 0: all below the header belong to it"""
     key: tuple[str, ...] = ()
     unpivot: UnpivotEntry | None = None
+    join: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """the new columns, each with those that it is put together from"""
     left_out: tuple[str, ...] = ()
     """what stands above and below the table"""
 
 
-def find(sheet: Sheet) -> Proposal | None:
+def find(sheet: Worksheet) -> Proposal | None:
     """The largest table of a sheet; None where nothing looks like one."""
     lines = [line for line in sheet.lines if line.filled()]
     parts = list(_parts(lines))
@@ -72,7 +73,9 @@ def find(sheet: Sheet) -> Proposal | None:
     return _described(sheet, region, plain, int(last.text) if last else 0, lines)
 
 
-def _described(sheet: Sheet, region: Region, rows: Sequence[int], end: int, lines: Sequence[Line]) -> Proposal | None:
+def _described(
+    sheet: Worksheet, region: Region, rows: Sequence[int], end: int, lines: Sequence[Line]
+) -> Proposal | None:
     used = {
         name: at for name, at in region.names.items() if any(line.text(at) or line.fault(at) for line in region.lines)
     }
@@ -85,16 +88,21 @@ def _described(sheet: Sheet, region: Region, rows: Sequence[int], end: int, line
         end = region.lines[last - 1].number
         region = replace(region, lines=region.lines[:last])
         columns = {name: guess(sheet, region.lines, name, at) for name, at in used.items()}
-    wide = _wide(columns)
+    wide = wide_columns(columns)
     if wide:
         region = unpivoted(region, wide.first.text, wide.last.text, wide.names.text, wide.values.text)
         columns = {name: guess(sheet, region.lines, name, at) for name, at in region.names.items()}
+    join = joinable(region, columns)
+    if join:
+        region = joined(region, join)
+        columns |= {name: guess(sheet, region.lines, name, region.names[name]) for name in join}
     above = [line for line in lines if line.number < (min(rows) if rows else region.header)]
     below = [line for line in lines if end and line.number > end]
     left = [_said(part, where) for part, where in ((above, "above"), (below, "below")) if part]
     title = next((without_note(line.text(line.filled()[0])) for line in above if len(line.filled()) == 1), "")
-    key = _key(region, columns)
-    return Proposal(tuple(rows), columns, len(region.lines), title, end, key, wide, tuple(left))
+    parts = {part for pair in join.values() for part in pair}
+    key = _key(region, {name: one for name, one in columns.items() if name not in parts})
+    return Proposal(tuple(rows), columns, len(region.lines), title, end, key, wide, join, tuple(left))
 
 
 def _last_value(region: Region, columns: Mapping[str, Guess]) -> int:
@@ -118,7 +126,7 @@ def _said(lines: Sequence[Line], where: str) -> str:
 # --- rows -----------------------------------------------------------------------------------------------------------
 def _is_value(text: str) -> bool:
     """Whether a text is plainly a value and no name: a number but a year, a mark."""
-    if _PERIOD.fullmatch(text) or is_split_year(text):
+    if PERIOD.fullmatch(text) or is_split_year(text):
         return False
     return parts_of(text) is not None or text in ("..", ":", "-", "[c]", "[x]", "[z]")
 
@@ -127,12 +135,8 @@ def _values(line: Line) -> int:
     """How many cells of a row are plainly values; a row of dates alone names columns."""
     texts = [line.text(at) for at in line.filled()]
     values = sum(1 for at, text in zip(line.filled(), texts, strict=True) if line.fault(at) or _is_value(text))
-    dates = sum(1 for text in texts if _is_day(text))
-    return values + dates if values or dates < _LEAST_WIDE - 1 else 0
-
-
-def _is_day(text: str) -> bool:
-    return bool(_DAY.fullmatch(text)) or (text[:1].isdigit() and is_date(text))
+    dates = sum(1 for text in texts if is_day(text))
+    return values + dates if values or dates < LEAST_WIDE - 1 else 0
 
 
 def _parts(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
@@ -151,11 +155,18 @@ def _start(lines: Sequence[Line]) -> int | None:
         return 1 if len(lines) > 1 and lines[0].number == 1 else None
     usual = median_low(widths)
     for at, line in enumerate(lines):
-        if at and len(line.filled()) >= max(2, usual / 2) and _values(line):
+        if at and len(line.filled()) >= max(2, usual / 2) and _values(line) and not _names_columns(lines, at):
             return _below_words(lines, _below_names(lines, at), usual)
     # Words alone: the first full row names the columns.
     named = next((at for at, line in enumerate(lines) if _is_full(line, usual)), None)
     return None if named is None or named + 1 >= len(lines) else named + 1
+
+
+def _names_columns(lines: Sequence[Line], at: int) -> bool:
+    """Whether a row of words has a few that look like values, as "65 and over" does, and rows of values follow."""
+    here, count = len(lines[at].filled()), _values(lines[at])
+    below = [line for line in lines[at + 1 : at + 3] if _values(line) > _FEW * count]
+    return here - count > _FEW * count and any(here + 1 >= len(line.filled()) for line in below)
 
 
 def _below_names(lines: Sequence[Line], at: int) -> int:
@@ -181,7 +192,7 @@ def _is_full(line: Line, usual: int) -> bool:
     return len(line.filled()) >= max(2, 0.8 * usual)
 
 
-def _header(lines: Sequence[Line], start: int, sheet: Sheet) -> list[Line]:
+def _header(lines: Sequence[Line], start: int, sheet: Worksheet) -> list[Line]:
     """The rows with the names: that above the data, and those above it that name groups of columns."""
     header = [lines[start - 1]]
     across = {one.top for one in sheet.merged if one.right > one.left and one.left > lines[start - 1].filled()[0]}
@@ -208,11 +219,11 @@ def _end(lines: Sequence[Line], start: int) -> int:
 def _heads_section(lines: Sequence[Line], start: int, at: int) -> bool:
     """Whether words stand alone where all rows before have years or numbers."""
     filled = lines[at].filled()
-    if len(filled) > 1 or at - start < _LEAST_WIDE:
+    if len(filled) > 1 or at - start < LEAST_WIDE:
         return False
     before = [line.text(filled[0]) for line in lines[start:at]]
-    plain = all(_is_value(text) or _PERIOD.fullmatch(text) for text in before)
-    return plain and not _is_value(lines[at].text(filled[0])) and not _PERIOD.fullmatch(lines[at].text(filled[0]))
+    plain = all(_is_value(text) or PERIOD.fullmatch(text) for text in before)
+    return plain and not _is_value(lines[at].text(filled[0])) and not PERIOD.fullmatch(lines[at].text(filled[0]))
 
 
 def _begins_other(lines: Sequence[Line], at: int) -> bool:
@@ -225,36 +236,6 @@ def _begins_other(lines: Sequence[Line], at: int) -> bool:
 
 
 # --- the whole --------------------------------------------------------------------------------------------------------
-def _wide(columns: Mapping[str, Guess]) -> UnpivotEntry | None:
-    """The longest run of columns that are named by years or quarters, which become rows."""
-    runs = list(_runs(columns))
-    longest = max(runs, key=len, default=[])
-    if len(longest) < _LEAST_WIDE:
-        return None
-    years = all(_YEAR.fullmatch(name) for name in longest)
-    names, taken = "year" if years else "period", {name.casefold() for name in columns}
-    names = f"{names} (name)" if names in taken else names
-    values = "value" if "value" not in taken else "value (of column)"
-    return UnpivotEntry(Phrase(longest[0]), Phrase(longest[-1]), Phrase(names), Phrase(values))
-
-
-def _names_period(name: str) -> bool:
-    """Whether a column is named by a year, a quarter or a day, if perhaps with a note behind it."""
-    bare = re.sub(r"\s*[(\[][^()\[\]]*[)\]]$", "", name)
-    return bool(_PERIOD.fullmatch(bare)) or _is_day(bare)
-
-
-def _runs(columns: Mapping[str, Guess]) -> Iterator[list[str]]:
-    run: list[str] = []
-    for name, one in columns.items():
-        if _names_period(name) and one.type in ("number", "integer"):
-            run.append(name)
-        else:
-            yield run
-            run = []
-    yield run
-
-
 def _key(region: Region, columns: Mapping[str, Guess]) -> tuple[str, ...]:
     """The first columns that tell all rows apart: one, else two, else three."""
     named = [name for name, one in columns.items() if one.type in _PERIODIC and not _faulty(one)][:6]

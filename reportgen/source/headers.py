@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from reportgen.problems import Place
-from reportgen.sheets.sheet import Line, Sheet
+from reportgen.sheets.sheet import Line, Worksheet
 from reportgen.source.entries import TableEntry
 from reportgen.source.regions import Region
 from reportgen.source.table_files import TableFiles
@@ -20,6 +20,8 @@ def misplaced(region: Region, entry: TableEntry, path: Path, opened: TableFiles)
     if entry.unpivot:
         wanted -= {entry.unpivot.names.text, entry.unpivot.values.text}
         wanted |= {entry.unpivot.first.text, entry.unpivot.last.text}
+    for new, parts in (entry.join or {}).items():
+        wanted = (wanted - {new.text}) | {part.text for part in parts}
     here = len(wanted & set(region.names))
     if here == len(wanted):
         return False
@@ -41,7 +43,7 @@ def misplaced(region: Region, entry: TableEntry, path: Path, opened: TableFiles)
     return True
 
 
-def _best(sheet: Sheet, wanted: set[str]) -> tuple[int, int]:
+def _best(sheet: Worksheet, wanted: set[str]) -> tuple[int, int]:
     """How many of the names the row has that has the most of them, and its number."""
     counts = ((len(wanted & _texts(line)), -line.number) for line in sheet.lines[:_DEEP])
     count, number = max(counts, default=(0, 0))

@@ -37,7 +37,9 @@ def read_house(sources: Path, briefing: Path, files: Files) -> House | None:
     before = len(files.problems.found)
     node: Node | None = None
     for folder in dict.fromkeys((sources, briefing)):
-        written = _written(folder / HOUSE, files)
+        path = folder / HOUSE
+        text = files.text(path) if path.exists() else None
+        written = None if text is None else parse(text, files.start(path), files.problems)
         node = overlay(node, written) if written is not None else node
     if len(files.problems.found) > before:
         return None
@@ -59,12 +61,6 @@ def _lowered(colours: Colours) -> Colours:
     single: dict[str, Any] = asdict(colours)
     several = [colour.lower() for colour in single.pop("categories")]
     return Colours(**{name: colour.lower() for name, colour in single.items()}, categories=tuple(several))
-
-
-def _written(path: Path, files: Files) -> Node | None:
-    """What a file says; None where there is none, where it is empty, and after a fault."""
-    text = files.text(path) if path.exists() else None
-    return None if text is None else parse(text, files.start(path), files.problems)
 
 
 def check_off(node: Node | None, problems: Problems) -> None:

@@ -21,7 +21,8 @@ from reportgen.source.bibliography import csl
 from reportgen.source.entries import TableEntry
 from reportgen.source.facts import FactEntry
 from reportgen.source.fields import docs_of, fields_of, key_of
-from reportgen.source.model import Confirmation, Meta, Phrase, Term
+from reportgen.source.meta import Meta
+from reportgen.source.model import Confirmation, Phrase, Term
 from reportgen.source.scalars import Count, Decimals, Positive
 
 Schema = dict[str, Any]

@@ -12,7 +12,8 @@ from typing import TypeVar
 from reportgen.frozen import frozen
 from reportgen.problems import Place, Problem, Problems, Severity
 from reportgen.source.files import Files
-from reportgen.source.model import Fact, Lost, Meta, Phrase, Table
+from reportgen.source.meta import Meta
+from reportgen.source.model import Fact, Lost, Phrase, Table
 from reportgen.source.schema import read
 from reportgen.source.yaml_nodes import Entries, Leaf, Node
 from reportgen.source.yaml_repair import parse_on
@@ -21,7 +22,7 @@ _Kept = TypeVar("_Kept")
 
 
 @frozen
-class Data:
+class ReadData:
     """The tables and facts without fault, and what of a briefing is lost."""
 
     tables: Mapping[str, Table]
@@ -29,7 +30,7 @@ class Data:
     lost: Lost
 
 
-def data_left(home: Path, files: Files, tables: Mapping[str, Table], facts: Mapping[str, Fact]) -> Data:
+def data_left(home: Path, files: Files, tables: Mapping[str, Table], facts: Mapping[str, Fact]) -> ReadData:
     """What is left of the data of a briefing after the faults in `files.problems`."""
     errors = [problem for problem in files.problems.found if problem.severity is Severity.ERROR]
     files_at_fault = {problem.place.file for problem in errors}
@@ -47,7 +48,7 @@ def data_left(home: Path, files: Files, tables: Mapping[str, Table], facts: Mapp
     }
     if any(Path(name).name in ("references.yaml", "references.bib") for name in files_at_fault):
         unread.add("references")
-    return Data(_without(tables, lost_tables), _without(facts, lost_facts), Lost(lost_tables, lost_facts, unread))
+    return ReadData(_without(tables, lost_tables), _without(facts, lost_facts), Lost(lost_tables, lost_facts, unread))
 
 
 _HANGING = frozenset(

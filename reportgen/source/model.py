@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import field
 from decimal import Decimal
 from pathlib import Path
 from typing import Literal
@@ -20,16 +20,12 @@ from reportgen.marks import Mark
 from reportgen.phrases import Phrase as Phrase
 from reportgen.problems import NOWHERE, Place, Problem
 from reportgen.source.later import Later
+from reportgen.source.meta import Meta
 
 Scalar = str | Decimal | bool | PartialDate | None
 """A cell's value: numbers are Decimal (integers too), dates and periods PartialDate, a missing value None."""
 
 ColumnType = Literal["string", "number", "integer", "year", "date", "period", "boolean"]
-MOST_KEY_FACTS = 4
-PaperType = Literal["briefing", "note", "focus"]
-Chapters = Literal["new-page", "run-on"]
-Status = Literal["draft", "embargoed", "published", "superseded", "archived"]
-_USUAL_CHAPTERS: Mapping[PaperType, Chapters] = {"briefing": "new-page", "note": "run-on", "focus": "run-on"}
 
 
 @frozen
@@ -111,11 +107,11 @@ class Table:
     note: str = ""
     sum_by: tuple[str, ...] = ()
     """The columns within whose groups sums are taken; (): over the whole column."""
+    totals: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The names of rows that hold the sums of others, by the column that they stand in."""
     place: Place = NOWHERE
     file: str = ""
     """The file that it comes from, as problems name it."""
-    sheet: str = ""
-    """The sheet of a workbook that tables.yaml names; "": the first."""
     review_after: PartialDate | None = None
     """From when on its values should be looked up again."""
     review_place: Place = NOWHERE
@@ -162,6 +158,8 @@ class Reference:
     csl: Mapping[str, object]
     background: bool = False
     place: Place = NOWHERE
+    lenders: tuple[str, ...] = ()
+    """Those that it takes fields over from, or names as the whole that it is a part of: in BibTeX, `crossref`."""
     broken: bool = False
     """Whether it can't be read rightly, which is a fault of those papers only that need it."""
 
@@ -190,72 +188,6 @@ class TextFile:
     name: str
     text: str
     path: str
-
-
-@frozen
-class KeyFact:
-    """A figure with its label, for the cover."""
-
-    value: Phrase
-    label: Phrase
-
-
-@frozen
-class Attached:
-    """What the paper is prepared for: a debate or a bill, and its date."""
-
-    title: Phrase
-    date: PartialDate | None = None
-
-
-@frozen
-class Meta:
-    """briefing.yaml, key by key; docs/authors-guide.md tells what each is for."""
-
-    title: Phrase
-    subtitle: Phrase | None = None
-    type: PaperType = "briefing"
-    series: str = ""
-    number: str = ""
-    subject: str = ""
-    keywords: tuple[str, ...] = ()
-    language: str = "en-GB"
-    authors: tuple[str, ...] = ()
-    contact: str | tuple[str, ...] = ""
-    published: PartialDate | None = None
-    updated: PartialDate | None = None
-    facts_as_of: PartialDate | None = None
-    next_review: PartialDate | None = None
-    edition: int = 1
-    change: Literal["significant", "minor"] = "significant"
-    status: Status = "draft"
-    attached_to: Attached | None = None
-    in_brief: Phrase | tuple[Phrase, ...] | None = None
-    key_facts: tuple[KeyFact, ...] = ()
-    contents: tuple[str, ...] = ()
-    chapters: Chapters | None = None
-    """Where a chapter begins; None: as is usual for the type of paper."""
-    data_tables: Literal["appendix", "none"] = "appendix"
-    attach: Literal["all", "data", "none"] = "data"
-    sources: Sources | None = None
-    """Where sources stand in full; None: where the house has them."""
-    off: Mapping[Phrase, str] = field(default_factory=dict)
-    """Rules that this paper must break, each with its reason."""
-    place: Place = NOWHERE
-
-    @property
-    def brief(self) -> Phrase | None:
-        """What stands in brief, as Markdown: a list in YAML is one of points."""
-        if not isinstance(self.in_brief, tuple):
-            return self.in_brief
-        points = [f"- {point.text}".replace("\n", "\n  ") for point in self.in_brief]
-        first = self.in_brief[0].place
-        return Phrase("\n".join(points), replace(first, column=max(1, first.column - 2)))
-
-    @property
-    def new_pages(self) -> bool:
-        """Whether each chapter begins a page."""
-        return (self.chapters or _USUAL_CHAPTERS[self.type]) == "new-page"
 
 
 @frozen

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from reportgen.frozen import frozen
+from reportgen.language.units import Unit
 from reportgen.patterns import Pattern
 from reportgen.source.scalars import ScalarError, short
-from reportgen.source.units import Unit, unit_of
+from reportgen.source.units import unit_of
 
 PLAIN = re.compile(r"-?[0-9]{1,30}(?:\.[0-9]{1,30})?")
 """A number that every program writes so, though not every one means the same by its point."""
@@ -34,6 +35,8 @@ class Parts:
     negative: bool
     unit: Unit
     power: int = 0
+    bracketed: bool = False
+    """Whether it stands in brackets: below zero in accounts, not to be relied on in some statistics."""
 
 
 def parts_of(text: str) -> Parts | None:
@@ -48,7 +51,8 @@ def parts_of(text: str) -> Parts | None:
     if len(signs) > 1 or (signs and match["open"]):
         return None
     negative = bool(match["open"]) or signs == ["-"]
-    return Parts(match["body"].strip(), negative, unit_of(before, after), int((match["power"] or "e0")[1:]))
+    power = int((match["power"] or "e0")[1:])
+    return Parts(match["body"].strip(), negative, unit_of(before, after), power, bool(match["open"]))
 
 
 @frozen

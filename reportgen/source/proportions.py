@@ -29,7 +29,7 @@ def scaled(values: Sequence[Scalar], factor: Decimal) -> list[Scalar]:
 
 def doubtful(texts: Sequence[str], values: Sequence[Scalar], unit: str, shown: Sequence[Shown] | None) -> int | None:
     """The first of the numbers of a column in per cent that all look like shares of one; None where they don't."""
-    if unit_of(unit.partition(" ")[0] if unit.startswith("%") else unit).rest != "%":
+    if not unit_of(unit.partition(" ")[0] if unit.startswith("%") else unit).percent:
         return None
     numbers = [(at, value) for at, value in enumerate(values) if isinstance(value, Decimal) and value]
     bare = all(PLAIN.fullmatch(texts[at]) and not (shown and shown[at].unit) for at, _ in numbers)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -28,6 +28,8 @@ class References:
     files: Files
     found: dict[str, Reference] = field(default_factory=dict)
     seen: dict[str, Place] = field(default_factory=dict)
+    again: dict[str, Problems] = field(default_factory=dict)
+    """Of an id that stands more than once, where it does: faults of the first one."""
     complete: bool = True
     home: str = NAMES[0]
     """The file of the folder that was read last: a briefing's own."""
@@ -47,23 +49,21 @@ class References:
                 self.complete = False
             else:
                 before = len(self.files.problems.found)
-                self._add(_READERS[path.name](text, self.files.name(path), self.files.problems))
+                references = _READERS[path.name](text, self.files.name(path), self.files.problems)
+                for reference in references:
+                    first = self.seen.setdefault(reference.id, reference.place)
+                    if first is reference.place:
+                        self.found[reference.id] = reference
+                    else:
+                        self._twice(self.found[reference.id], reference)
                 self.complete = self.complete and len(self.files.problems.found) == before
 
-    def _add(self, references: Iterable[Reference]) -> None:
-        """Take sources whose ids are new; a second one of an id is a fault of the first."""
-        for reference in references:
-            first = self.seen.setdefault(reference.id, reference.place)
-            if first is reference.place:
-                self.found[reference.id] = reference
-            else:
-                self._twice(self.found[reference.id], reference)
-
     def _twice(self, first: Reference, second: Reference) -> None:
-        problems = Problems()
+        if first.id not in self.again:
+            self.again[first.id] = Problems()
+            self.found[first.id] = replace(first, csl=with_fault(first.csl, self.again[first.id].found), broken=True)
         message = f"the reference '{second.id}' stands already at {first.place.file}:{first.place.line}"
-        problems.add("duplicate-id", second.place, message)
-        self.found[first.id] = replace(first, csl=with_fault(first.csl, problems.found), broken=True)
+        self.again[first.id].add("duplicate-id", second.place, message)
 
 
 def _yaml(text: str, file: str, problems: Problems) -> list[Reference]:

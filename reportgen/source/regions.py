@@ -12,10 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from reportgen.frozen import frozen
 from reportgen.patterns import Pattern
 from reportgen.problems import Place, Problems
-from reportgen.sheets.sheet import AS_TYPED, Line, Merge, Sheet, Shown, column_of, letters
-from reportgen.source.cell_marks import named_with_mark
+from reportgen.sheets.sheet import Line, Merge, Shown, Worksheet, column_of, letters
 from reportgen.source.entries import TableEntry
-from reportgen.source.number_texts import parts_of
 
 _RANGE = Pattern(r"\$?([A-Z]{1,3})\$?([1-9][0-9]*):\$?([A-Z]{1,3})\$?([1-9][0-9]*)?", re.IGNORECASE)
 _NOTE = Pattern(
@@ -36,7 +34,7 @@ _LONG = 60
 class Region:
     """A table in its sheet."""
 
-    sheet: Sheet
+    sheet: Worksheet
     names: Mapping[str, int]
     """The columns by their names, each with its place in a row."""
     header: int
@@ -78,12 +76,15 @@ class _Filled(Line):
         return self._line(at).fault(at)
 
     def place(self, at: int) -> tuple[int, int]:
-        return self.own.place(at)
+        return self._line(at).place(at)
+
+    def anchor(self) -> tuple[int, int]:
+        return self.own.anchor()
 
 
 @frozen
 class _Finding:
-    sheet: Sheet
+    sheet: Worksheet
     entry: TableEntry
     problems: Problems
 
@@ -188,7 +189,7 @@ class _Finding:
         return kept
 
 
-def region_of(sheet: Sheet, entry: TableEntry, problems: Problems) -> Region | None:
+def region_of(sheet: Worksheet, entry: TableEntry, problems: Problems) -> Region | None:
     """The table that `entry` describes; None, with a problem, where the sheet has none there."""
     return _Finding(sheet, entry, problems).region()
 
@@ -219,61 +220,6 @@ def _across(line: Line, width: int, merged: Sequence[Merge], *, spread: bool) ->
         for at in range(1, width):
             texts[at] = texts[at] or texts[at - 1]
     return texts
-
-
-def unpivoted(region: Region, first: str, last: str, names: str, values: str) -> Region:
-    """The region with a row for each of the columns from `first` to `last`, which it has."""
-    order = list(region.names)
-    begin, end = order.index(first), order.index(last)
-    wide = {name: region.names[name] for name in order[begin : end + 1]}
-    kept = [name for name in order if name not in wide]
-    own = tuple(region.names[name] for name in kept)
-    lines = [_Long(line, own, name, at) for line in region.lines for name, at in wide.items()]
-    columns = {name: at for at, name in enumerate((*kept, names, values))}
-    return Region(region.sheet, columns, region.header, lines, len(columns), region.twice, region.notes)
-
-
-class _Long(Line):
-    """One of the rows that a wide row becomes: some of its cells, the name of a column, and what stands in that."""
-
-    __slots__ = ("at", "mark", "name", "own", "wide")
-
-    def __init__(self, wide: Line, own: Sequence[int], name: str, at: int) -> None:
-        super().__init__(wide.number, ())
-        self.wide, self.own, self.at = wide, own, at
-        self.name, self.mark = named_with_mark(name)
-
-    def __len__(self) -> int:
-        return len(self.own) + 2
-
-    def _column(self, at: int) -> int:
-        return self.own[at] if at < len(self.own) else self.at
-
-    def _marked(self, text: str, at: int) -> str:
-        """A number with the mark of its column, unless it has one itself."""
-        bears = self.mark and at > len(self.own) and parts_of(text)
-        return f"{text} {self.mark.sign}" if self.mark and bears else text
-
-    def text(self, at: int) -> str:
-        return self.name if at == len(self.own) else self._marked(self.wide.text(self._column(at)), at)
-
-    def shown(self, at: int) -> Shown:
-        return AS_TYPED if at == len(self.own) else self.wide.shown(self._column(at))
-
-    def read(self, at: int) -> tuple[str, Shown]:
-        if at == len(self.own):
-            return self.name, AS_TYPED
-        text, shown = self.wide.read(self._column(at))
-        return self._marked(text, at), shown
-
-    def fault(self, at: int) -> str:
-        return "" if at == len(self.own) else self.wide.fault(self._column(at))
-
-    def place(self, at: int) -> tuple[int, int]:
-        return self.wide.place(self._column(at))
-
-    def anchor(self) -> tuple[int, int]:
-        return self.wide.place(self.at)
 
 
 def numbers_of(lines: Sequence[Line]) -> str:

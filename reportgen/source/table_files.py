@@ -11,7 +11,7 @@ from reportgen.frozen import frozen
 from reportgen.problems import Place, Problems, did_you_mean
 from reportgen.sheets.csv_cells import rows_of
 from reportgen.sheets.csv_text import separator_of, text_of
-from reportgen.sheets.sheet import Sheet
+from reportgen.sheets.sheet import Worksheet
 from reportgen.sheets.unreadable import Unreadable
 from reportgen.source.files import CONTROL, Files
 from reportgen.source.model import Phrase
@@ -37,7 +37,7 @@ class Book(Protocol):
     def hidden(self) -> frozenset[str]:
         """Those that it hides."""
 
-    def sheet(self, name: str) -> Sheet:
+    def sheet(self, name: str) -> Worksheet:
         """One of them."""
 
 
@@ -47,9 +47,9 @@ class TableFiles:
 
     files: Files
     books: dict[str, Book] = field(default_factory=dict)
-    sheets: dict[tuple[str, str], Sheet | None] = field(default_factory=dict)
+    sheets: dict[tuple[str, str], Worksheet | None] = field(default_factory=dict)
 
-    def sheet(self, path: Path, name: Phrase | None) -> Sheet | None:
+    def sheet(self, path: Path, name: Phrase | None) -> Worksheet | None:
         """A sheet of the file (the first, where none is named); None, with a problem, where it can't be read."""
         key = self.files.name(path), name.text if name else ""
         if key not in self.sheets:
@@ -66,7 +66,7 @@ class TableFiles:
         return book.names if book and self.sheets else ()
 
     # --- text ----------------------------------------------------------------------------------------------------
-    def _of_text(self, path: Path) -> Sheet | None:
+    def _of_text(self, path: Path) -> Worksheet | None:
         ending, problems = path.suffix.lower(), self.files.problems
         if ending in _OTHERS:
             hint = f"save it as {_OTHERS[ending]}"
@@ -87,10 +87,10 @@ class TableFiles:
         lines = rows_of(found.text, name, problems, separator)
         if len(problems.found) > before:
             return None
-        return Sheet(name, lines, separator=separator)
+        return Worksheet(name, lines, separator=separator)
 
     # --- workbooks -----------------------------------------------------------------------------------------------
-    def _of_book(self, path: Path, name: Phrase | None) -> Sheet | None:
+    def _of_book(self, path: Path, name: Phrase | None) -> Worksheet | None:
         file, problems = self.files.name(path), self.files.problems
         try:
             book = self._book(path)

@@ -1,23 +1,26 @@
-"""The rows of a table: their cells, which are made when somebody asks for them, and their keys."""
+"""The rows of a table: which are whole, their cells, which are made when somebody asks for them, and their keys."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from reportgen.problems import Problems
-from reportgen.sheets.sheet import Line, Sheet
+from reportgen.problems import Place, Problems
+from reportgen.sheets.sheet import Line, Worksheet
+from reportgen.source.cell_marks import NUMERIC
 from reportgen.source.columns import ReadColumn
-from reportgen.source.entries import TableEntry
+from reportgen.source.entries import ColumnEntry, TableEntry
 from reportgen.source.model import Cell, Row, RowCells, Scalar
+from reportgen.source.regions import Region
 
 
-class Cells(RowCells):
+class LazyCells(RowCells):
     """The cells of a row by the names of their columns; each is made once, when it is asked for."""
 
     __slots__ = ("_line", "_made", "_number", "_places", "_read", "_sheet")
 
     def __init__(
-        self, sheet: Sheet, line: Line, number: int, places: Mapping[str, int], read: Mapping[str, ReadColumn]
+        self, sheet: Worksheet, line: Line, number: int, places: Mapping[str, int], read: Mapping[str, ReadColumn]
     ) -> None:
         self._sheet, self._line, self._number, self._places, self._read = sheet, line, number, places, read
         self._made: dict[str, Cell] = {}
@@ -39,6 +42,22 @@ class Cells(RowCells):
 
     def __len__(self) -> int:
         return len(self._read)
+
+
+def spread_marks(read: Mapping[str, ReadColumn], kinds: Mapping[str, ColumnEntry]) -> dict[str, ReadColumn]:
+    """The columns with the mark of a period, as that of "2024 Q1 [p]", at all numbers of its row, and not at itself."""
+    dated = {name: read[name].marks for name, one in kinds.items() if one.type in ("period", "year", "date")}
+    marks = {at: mark for found in dated.values() for at, mark in found.items() if mark.has_value}
+    if not marks:
+        return dict(read)
+    found = dict(read)
+    for name, column in read.items():
+        if name in dated:
+            found[name] = replace(column, marks={at: one for at, one in column.marks.items() if not one.has_value})
+        elif kinds[name].type in NUMERIC:
+            given = {at: mark for at, mark in marks.items() if column.values[at] is not None}
+            found[name] = replace(column, marks={**given, **column.marks})
+    return found
 
 
 def check_keys(rows: Sequence[Row], entry: TableEntry, problems: Problems) -> None:
@@ -67,3 +86,33 @@ def _key_twice(row: Row, other: Row, names: Sequence[str], entry: TableEntry, pr
     hint = "" if entry.date else "add a column to key:, or name the column that dates the rows with date:"
     message = f"a row for '{what}' stands already on line {other.place.line}"
     problems.add("table-key", row.cells[names[0]].place, message, hint or "remove one of the two")
+
+
+def whole_rows(region: Region, entry: TableEntry, problems: Problems) -> list[Line]:
+    """The rows; of a CSV file those with too many or too few cells are reported and left out."""
+    if not region.sheet.separator or entry.unpivot or entry.range:
+        return list(region.lines)
+    width, kept = region.width, []
+    faults: dict[tuple[str, str], list[Place]] = {}
+    header = next(len(line) for line in region.sheet.lines if line.number == region.header)
+    for line in region.lines:
+        count = len(line)
+        spare = any(line.text(at) for at in range(width, count))
+        if width <= count and not (spare or count > header):
+            kept.append(line)
+            continue
+        message = f"this row has {count} cell{'s' * (count != 1)}, the header {width}"
+        place = region.sheet.place(line, width if count > width else 0)
+        faults.setdefault((message, _advice(count, line, region)), []).append(place)
+    for (message, hint), places in faults.items():
+        more = f" (and {len(places) - 1} more rows)" if len(places) > 1 else ""
+        problems.add("table-cells", places[0], f"{message}{more}", hint)
+    return kept
+
+
+def _advice(count: int, line: Line, region: Region) -> str:
+    if count > region.width:
+        header = next(len(one) for one in region.sheet.lines if one.number == region.header)
+        return "name its column: the cell above it in the header is empty" if count <= header else ""
+    before = max((one.number for one in region.lines if one.number < line.number), default=region.header)
+    return f"if it stands below the table, write end: {before}; else each empty cell needs its own separator"

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from reportgen.dates import PartialDate
 from reportgen.frozen import frozen
-from reportgen.problems import Place, Problems, did_you_mean, nearest
-from reportgen.sheets.sheet import Line, Sheet
+from reportgen.problems import Place, Problems, nearest
+from reportgen.sheets.sheet import Line, Worksheet
 from reportgen.source.cell_marks import MarkTable, without_note
 from reportgen.source.columns import ColumnReading, ReadColumn
 from reportgen.source.entries import ColumnEntry, TableEntry
@@ -21,11 +21,14 @@ from reportgen.source.files import Files, names_in
 from reportgen.source.headers import misplaced
 from reportgen.source.model import Column, Phrase, Row, Table
 from reportgen.source.names import Sources, check_name
-from reportgen.source.regions import Region, listed, numbers_of, region_of, unpivoted
-from reportgen.source.scalars import ScalarError, partial_date, short
+from reportgen.source.regions import Region, region_of
+from reportgen.source.scalars import ScalarError, partial_date
 from reportgen.source.schema import read_each
+from reportgen.source.sheet_warnings import tell_of_sheet
+from reportgen.source.table_columns import Declared, TableColumns
 from reportgen.source.table_files import ENDINGS, TableFiles
-from reportgen.source.table_rows import Cells, check_keys
+from reportgen.source.table_rows import LazyCells, check_keys, spread_marks, whole_rows
+from reportgen.source.totals import tell_totals, totals_of
 from reportgen.source.yaml_nodes import find
 from reportgen.source.yaml_repair import parse_on
 
@@ -99,7 +102,13 @@ def _region(name: Phrase, entry: TableEntry, home: Path, opened: TableFiles) -> 
 
 
 def table_of(
-    name: Phrase, entry: TableEntry, sheet: Sheet, sources: Sources, problems: Problems, *, commas_likely: bool = False
+    name: Phrase,
+    entry: TableEntry,
+    sheet: Worksheet,
+    sources: Sources,
+    problems: Problems,
+    *,
+    commas_likely: bool = False,
 ) -> Table | None:
     """The table that an entry describes in a sheet; None, with problems, after a fault in how."""
     region = region_of(sheet, entry, problems)
@@ -122,26 +131,42 @@ class _Reading:
     def table(self) -> Table | None:
         """The table, or None after a fault in how it is described or headed."""
         before = len(self.problems.errors)
-        region = self._unpivoted(self.region)
-        entry = self.entry
-        columns = self._declared(region)
-        self._check_roles(columns, region)
+        entry, finder = self.entry, TableColumns(self.name, self.entry, self.problems)
+        region = finder.joined(finder.unpivoted(self.region))
+        if len(self.problems.errors) > before:
+            return None
+        columns = finder.of(region, self.region)
         ids = self.sources.known((*entry.source, *entry.sources), self.problems)
         for one in (entry.marks, *(column.marks for column in entry.columns.values())):
             MarkTable.of(one, problems=self.problems)
         if len(self.problems.errors) > before:
             return None
-        self._tell(region, columns)
-        lines = self._whole(region)
-        read = {name: self._read(name, columns[name], region, lines) for name in columns}
+        tell_of_sheet(self.name.text, entry, columns, self.region, region, self.problems)
+        lines = whole_rows(region, entry, self.problems)
+        kinds = {name: column for name, (_, column) in columns.items()}
+        read = spread_marks({name: self._read(name, columns[name], region, lines) for name in columns}, kinds)
         rows = tuple(self._rows(region, lines, read, ids))
         for named in self.strangers.values():
             self.sources.report(named[0], self.problems, len(named))
         check_keys(rows, entry, self.problems)
+        totals = totals_of(read, kinds, entry, self.problems)
+        if entry.totals is None:
+            tell_totals(self.name.text, rows, totals, self.problems)
+        made = tuple(_column(columns[name][0], columns[name][1], one) for name, one in read.items())
+        return self._made(made, rows, ids, totals)
+
+    def _made(
+        self,
+        columns: tuple[Column, ...],
+        rows: tuple[Row, ...],
+        ids: tuple[str, ...],
+        totals: Mapping[str, tuple[str, ...]],
+    ) -> Table:
+        entry = self.entry
         return Table(
             name=self.name.text,
             title=entry.title or self.name.text,
-            columns=tuple(_column(columns[name][0], columns[name][1], one) for name, one in read.items()),
+            columns=columns,
             rows=rows,
             key=tuple(key.text for key in entry.key),
             date=entry.date.text if entry.date else "",
@@ -152,139 +177,27 @@ class _Reading:
             missing=entry.missing,
             note=entry.note,
             sum_by=tuple(name.text for name in entry.sum_by or ((entry.date,) if entry.date else ())),
+            totals=totals,
             place=self.name.place,
-            file=region.sheet.file,
-            sheet=entry.sheet.text if entry.sheet else "",
+            file=self.region.sheet.file,
         )
 
     # --- the columns ---------------------------------------------------------------------------------------------
-    def _unpivoted(self, region: Region) -> Region:
-        """With a row for each of the columns of `unpivot:`."""
-        entry = self.entry.unpivot
-        if entry is None:
-            return region
-        for asked in (entry.first, entry.last):
-            if asked.text not in region.names:
-                self._no_column(asked, region.names)
-                return region
-        order = list(region.names)
-        if order.index(entry.first.text) > order.index(entry.last.text):
-            message = f"the column '{entry.last.text}' stands before '{entry.first.text}'"
-            self.problems.add("table-column", entry.last.place, message, "first: is the one on the left")
-            return region
-        return unpivoted(region, entry.first.text, entry.last.text, entry.names.text, entry.values.text)
-
-    def _declared(self, region: Region) -> dict[str, tuple[Phrase, ColumnEntry]]:
-        """The declared columns in the file's order; those that it does not have, or has twice, are reported."""
-        declared = {" ".join(name.text.split()): (name, column) for name, column in self.entry.columns.items()}
-        for name, (asked, _) in declared.items():
-            if name not in region.names:
-                message = f"{region.sheet.file} has no column '{name}'"
-                self.problems.add("table-column", asked.place, message, did_you_mean(name, region.names))
-            elif name in region.twice and f"{name} (2)" not in declared and _holds(region, f"{name} (2)"):
-                line = next(one for one in region.sheet.lines if one.number == region.header)
-                place = region.sheet.place(line, region.names[f"{name} (2)"])
-                hint = f"rename one, or declare the second as '{name} (2)'"
-                self.problems.add("table-column", place, f"the column '{name}' stands twice", hint)
-        return {name: declared[name] for name in region.names if name in declared}
-
-    def _check_roles(self, columns: Mapping[str, tuple[Phrase, ColumnEntry]], region: Region) -> None:
-        """Columns that other keys name exist and suit."""
-        entry, types = self.entry, {name: column.type for name, (_, column) in columns.items()}
-        for name in filter(None, (*entry.key, entry.date, entry.label, *entry.sum_by)):
-            if name.text not in types:
-                self._no_column(name, types)
-        for role in (entry.source_column, entry.as_of_column):
-            if role and role.text not in region.names:
-                self._no_column(role, region.names)
-        if entry.date and types.get(entry.date.text, "date") not in ("date", "year", "period"):
-            message = f"the column '{entry.date.text}' dates the rows, so it must be of type date, year or period"
-            self.problems.add("table-column", entry.date.place, message, "declare it with type: date")
-
-    def _no_column(self, name: Phrase, known: Mapping[str, object]) -> None:
-        message = f"the table '{self.name.text}' has no column '{name.text}'"
-        self.problems.add("table-column", name.place, message, did_you_mean(name.text, known))
-
-    def _read(
-        self, name: str, declared: tuple[Phrase, ColumnEntry], region: Region, lines: Sequence[Line]
-    ) -> ReadColumn:
+    def _read(self, name: str, declared: Declared, region: Region, lines: Sequence[Line]) -> ReadColumn:
         likely = self.commas_likely or region.sheet.separator == ";"
         phrase, entry = Phrase(name, declared[0].place), declared[1]
         at = region.names[name]
-        reading = ColumnReading(phrase, entry, self.entry, region.sheet, at, self.problems, commas_likely=likely)
-        return reading.read(lines)
-
-    # --- what is told of the sheet -------------------------------------------------------------------------------
-    def _tell(self, region: Region, columns: Mapping[str, tuple[Phrase, ColumnEntry]]) -> None:
-        """What is left out of names and below the table, and what is used although the sheet hides it."""
-        sheet = region.sheet
-        noted = [asked for name, (asked, one) in columns.items() if not one.title and without_note(name) != name]
-        if noted:
-            message = f"the heading of '{noted[0].text}' is printed without the note: what it says is not in the paper"
-            hint = "write title: for the column, and what matters of the note in note: of the table"
-            self.problems.add("table-notes", noted[0].place, message, hint)
-        if region.notes:
-            first = region.notes[0]
-            at = first.filled()[0]
-            what = f"{numbers_of(region.notes)} of {sheet.what} {'is' if len(region.notes) == 1 else 'are'} taken for"
-            message = f"{what} notes below the table '{self.name.text}' and left out: {short(first.text(at))}"
-            last = region.lines[-1].number if region.lines else region.header
-            self.problems.add("table-notes", sheet.place(first, at), message, f"write end: {last} to say so")
-        rows = sorted({line.number for line in region.lines} & sheet.hidden_rows)
-        names = [name for name in self._used(columns) if self.region.names[name] in sheet.hidden_columns]
-        hidden = [listed(rows)] if rows else []
-        hidden += [f"the column{'s' * (len(names) > 1)} {', '.join(names[:_SHOWN])}"] if names else []
-        if sheet.hidden:
-            hidden = [sheet.what]
-        if hidden:
-            message = f"the table '{self.name.text}' uses what the workbook hides: {' and '.join(hidden)}"
-            hint = "show it in the workbook if it is meant, else delete it there"
-            if not (rows or sheet.hidden):
-                hint = "leave it out of columns: in tables.yaml, or show it in the workbook if it is meant"
-            self.problems.add("table-hidden", Place(sheet.file, rows[0] if rows else 1, 1), message, hint)
-
-    def _used(self, columns: Mapping[str, object]) -> list[str]:
-        """The columns of the file, by their names, that the table is made from."""
-        wide, order = self.entry.unpivot, list(self.region.names)
-        became = order[order.index(wide.first.text) : order.index(wide.last.text) + 1] if wide else ()
-        return [name for name in order if name in became or name in columns]
+        reading = ColumnReading(phrase, entry, self.entry, region.sheet, lines, at, self.problems, commas_likely=likely)
+        return reading.read()
 
     # --- the rows ------------------------------------------------------------------------------------------------
-    def _whole(self, region: Region) -> list[Line]:
-        """The rows; of a CSV file those with too many or too few cells are reported and left out."""
-        if not region.sheet.separator or self.entry.unpivot or self.entry.range:
-            return list(region.lines)
-        width, kept = region.width, []
-        faults: dict[tuple[str, str], list[Place]] = {}
-        header = next(len(line) for line in region.sheet.lines if line.number == region.header)
-        for line in region.lines:
-            count = len(line)
-            spare = any(line.text(at) for at in range(width, count))
-            if width <= count and not (spare or count > header):
-                kept.append(line)
-                continue
-            message = f"this row has {count} cell{'s' * (count != 1)}, the header {width}"
-            place = region.sheet.place(line, width if count > width else 0)
-            faults.setdefault((message, self._advice(count, line, region)), []).append(place)
-        for (message, hint), places in faults.items():
-            more = f" (and {len(places) - 1} more rows)" if len(places) > 1 else ""
-            self.problems.add("table-cells", places[0], f"{message}{more}", hint)
-        return kept
-
-    @staticmethod
-    def _advice(count: int, line: Line, region: Region) -> str:
-        if count > region.width:
-            return ""
-        before = max((one.number for one in region.lines if one.number < line.number), default=region.header)
-        return f"if it stands below the table, write end: {before}; else each empty cell needs its own separator"
-
     def _rows(
         self, region: Region, lines: Sequence[Line], read: Mapping[str, ReadColumn], ids: tuple[str, ...]
     ) -> Iterator[Row]:
         source, day = self.entry.source_column, self.entry.as_of_column
         sheet, places = region.sheet, {name: region.names[name] for name in read}
         for number, line in enumerate(lines):
-            cells = Cells(sheet, line, number, places, read)
+            cells = LazyCells(sheet, line, number, places, read)
             own = self._row_sources(line, region, source) if source else ()
             as_of = self._row_date(line, region, day) if day else None
             yield Row(cells, Place(sheet.file, *line.anchor()), own or ids, as_of, number + 1)
@@ -305,11 +218,6 @@ class _Reading:
             place = region.sheet.place(line, at)
             self.problems.add(error.rule, place, f"'{column.text}' {error.message}", error.hint)
             return None
-
-
-def _holds(region: Region, name: str) -> bool:
-    """Whether anything stands in a column."""
-    return any(line.text(region.names[name]) for line in region.lines)
 
 
 def _column(name: Phrase, entry: ColumnEntry, read: ReadColumn) -> Column:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
@@ -57,7 +57,12 @@ class Edit:
 def without_comments(text: str) -> str:
     """YAML without its comments, else as it was; text that is no YAML stays as it is."""
     try:
-        edited = _cut(text, sorted(set(_comments(text))))
+        spans = sorted(set(_comments(text)))
+        parts, at = [], 0
+        for begin, end in spans:
+            parts.append(text[at:begin])
+            at = end
+        edited = "".join((*parts, text[at:]))
     except yaml.YAMLError:
         return text
     return edited if _alike(_tree(edited), _tree(text)) else text
@@ -83,13 +88,6 @@ def _alike(one: Node | None, other: Node | None) -> bool:
 
 
 # --- comments ---------------------------------------------------------------------------------------------------------
-def _cut(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    """The text without some of its characters, each span from one offset to another."""
-    parts, at = [], 0
-    for begin, end in spans:
-        parts.append(text[at:begin])
-        at = end
-    return "".join((*parts, text[at:]))
 
 
 def _comments(text: str) -> Iterator[tuple[int, int]]:

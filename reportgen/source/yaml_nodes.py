@@ -72,7 +72,7 @@ def parse(text: str, start: Place | FindPlace, problems: Problems) -> Node | Non
     Returns None for an empty document and after a syntax error, which is added to `problems`.
     """
     find = partial(_behind, start) if isinstance(start, Place) else start
-    return _Builder(text, find, problems).build()
+    return _TreeBuilder(text, find, problems).build()
 
 
 def _behind(start: Place, line: int, column: int) -> Place:
@@ -161,7 +161,7 @@ class _Frame:
     size: int = 1
 
 
-class _Builder:
+class _TreeBuilder:
     """Builds the tree of one document from the parser's events."""
 
     def __init__(self, text: str, at: FindPlace, problems: Problems) -> None:
@@ -205,7 +205,8 @@ class _Builder:
         self._check_tag(event)
         line, column = event.start_mark.line, event.start_mark.column
         if event.style in ("|", ">"):
-            line, column = self._block_text(line)
+            below = next((text for text in self.lines[line + 1 :] if text.strip()), "")
+            line, column = (line + 1, len(below) - len(below.lstrip(" ")))
         elif event.style:
             column += 1
         place = self.at(line, column)
@@ -225,11 +226,6 @@ class _Builder:
             number = bisect_right(self.starts, begin + at) - 1
             found.append((offset, self.at(number, begin + at - self.starts[number])))
         return tuple(found)
-
-    def _block_text(self, line: int) -> tuple[int, int]:
-        """Where the text of a block scalar begins whose `|` stands on `line`."""
-        below = next((text for text in self.lines[line + 1 :] if text.strip()), "")
-        return line + 1, len(below) - len(below.lstrip(" "))
 
     def open(self, event: Any) -> None:
         self._check_tag(event)
@@ -280,12 +276,12 @@ class _Builder:
             self.root = node
 
 
-_HANDLERS: dict[type, Callable[[_Builder, Any], None]] = {
-    yaml.DocumentStartEvent: _Builder.document,
-    yaml.ScalarEvent: _Builder.scalar,
-    yaml.AliasEvent: _Builder.alias,
-    yaml.SequenceStartEvent: _Builder.open,
-    yaml.MappingStartEvent: _Builder.open,
-    yaml.SequenceEndEvent: _Builder.close,
-    yaml.MappingEndEvent: _Builder.close,
+_HANDLERS: dict[type, Callable[[_TreeBuilder, Any], None]] = {
+    yaml.DocumentStartEvent: _TreeBuilder.document,
+    yaml.ScalarEvent: _TreeBuilder.scalar,
+    yaml.AliasEvent: _TreeBuilder.alias,
+    yaml.SequenceStartEvent: _TreeBuilder.open,
+    yaml.MappingStartEvent: _TreeBuilder.open,
+    yaml.SequenceEndEvent: _TreeBuilder.close,
+    yaml.MappingEndEvent: _TreeBuilder.close,
 }

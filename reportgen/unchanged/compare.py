@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from reportgen.folders import TEXT_ENDINGS
 from reportgen.frozen import frozen
 from reportgen.outcome import Outcome
 from reportgen.unchanged.digests import of_engine, of_file, of_sources
-from reportgen.unchanged.record import BuildRecord, State, place_of, read, write
+from reportgen.unchanged.record import BuildRecord, BuildState, place_of, read, write
 
 
 @frozen
@@ -18,7 +19,7 @@ class Since:
     output: Path
     place: Path | None
     """The file of the record."""
-    now: State
+    now: BuildState
     before: BuildRecord | None
 
     def outcomes(self) -> tuple[Outcome, ...]:
@@ -44,7 +45,9 @@ class Since:
         before = self.before
         if before is None:
             return True
-        return before.state.engine != self.now.engine or not all(name.endswith(".md") for name in self.changed)
+        return before.state.engine != self.now.engine or not all(
+            name.lower().endswith(TEXT_ENDINGS) for name in self.changed
+        )
 
     def remember(self, outcomes: Sequence[Outcome]) -> None:
         """Keep what a build of now came to; one that failed is not kept: it runs again.
@@ -62,5 +65,5 @@ class Since:
 def since(folder: Path, workspace: Path, output: Path, asked: str) -> Since:
     """What has changed since the briefing in `folder` was built to `output`; `asked` is what was asked for."""
     place = place_of(folder, output)
-    now = State(asked, of_engine(), of_sources(folder, workspace))
+    now = BuildState(asked, of_engine(), of_sources(folder, workspace))
     return Since(output, place, now, read(place, output))

@@ -9,22 +9,23 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
 
+from reportgen.codec import FAULTS, Codec
 from reportgen.folders import user_cache
 from reportgen.frozen import frozen
 from reportgen.outcome import Outcome
-from reportgen.problems import Place, Problem, ReportError, Severity
+from reportgen.problems import ReportError
 from reportgen.writing import write_all
 
 MOST_RECORDS = 200
-_FORMAT = 2
+_FORMAT = 3
 
 
 @frozen
-class State:
+class BuildState:
     """What decides what a build comes to."""
 
     asked: str
@@ -39,7 +40,7 @@ class State:
 class BuildRecord:
     """What decided a build that went well, what came of it, and the digests of the files that must still be there."""
 
-    state: State
+    state: BuildState
     files: Mapping[str, str]
     """The papers, and the fonts of the house, by their paths."""
     outcomes: tuple[Outcome, ...]
@@ -56,11 +57,8 @@ def read(place: Path | None, output: Path) -> BuildRecord | None:
     """The record in a file; None where there is none that can be read."""
     try:
         plain = json.loads(place.read_bytes()) if place else {}
-        if plain["format"] != _FORMAT:
-            return None
-        outcomes = tuple(_outcome(one, output) for one in plain["outcomes"])
-        return BuildRecord(State(**plain["state"]), dict(plain["files"]), outcomes)
-    except (OSError, ValueError, KeyError, TypeError):
+        return _codec(output).made(BuildRecord, plain) if plain["format"] == _FORMAT else None
+    except (OSError, *FAULTS):
         return None
 
 
@@ -68,9 +66,8 @@ def write(place: Path | None, output: Path, record: BuildRecord) -> None:
     """Keep a record, and drop the oldest where there are too many."""
     if place is None:
         return
-    state = {"asked": record.state.asked, "engine": record.state.engine, "sources": dict(record.state.sources)}
-    outcomes = [_plain(outcome, output) for outcome in record.outcomes]
-    plain = {"format": _FORMAT, "state": state, "files": dict(record.files), "outcomes": outcomes}
+    kept = replace(record, outcomes=tuple(replace(one, kept=True) for one in record.outcomes))
+    plain = {"format": _FORMAT, **_codec(output).plain(kept)}
     with suppress(OSError, ReportError):
         write_all({place: json.dumps(plain).encode()})
         written = sorted(place.parent.glob("*.json"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
@@ -78,31 +75,14 @@ def write(place: Path | None, output: Path, record: BuildRecord) -> None:
             path.unlink(missing_ok=True)
 
 
-def _plain(outcome: Outcome, output: Path) -> dict[str, Any]:
+def _codec(output: Path) -> Codec:
     """Paths count from the folder of the papers, which is printed as it was given."""
-    assert outcome.paper is not None
-    paths = [path.relative_to(output).as_posix() for path in (outcome.paper, *outcome.also)]
-    return {"name": outcome.name, "paths": paths, "problems": [_told(problem) for problem in outcome.problems]}
 
+    def below(path: Path) -> str:
+        return path.relative_to(output).as_posix()
 
-def _told(problem: Problem) -> list[str | int]:
-    place = problem.place
-    return [
-        place.file,
-        place.line,
-        place.column,
-        problem.rule,
-        problem.message,
-        problem.hint,
-        problem.severity,
-        problem.apart,
-    ]
-
-
-def _outcome(plain: Mapping[str, Any], output: Path) -> Outcome:
-    paper, *also = (output / path for path in plain["paths"])
-    problems = (
-        Problem(Place(file, line, column), rule, message, hint, Severity(severity), apart)
-        for file, line, column, rule, message, hint, severity, apart in plain["problems"]
+    return Codec(
+        writers={type(output): below},
+        readers={Path: lambda name: output / name},
+        kept={Outcome: "name paper problems also kept"},
     )
-    return Outcome(plain["name"], paper, tuple(problems), tuple(also), kept=True)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from reportgen.figures.contract import ChartData, Value
 from reportgen.figures.kit.maps import map_of
-from tests.charts.support import day, table
+from tests.charts.support import balkans, day, table
 
 PORTS = ("Arnholm", "Brattvik", "Kalk Sound", "Ostersand", "Zill", "Lower Merring")
 
@@ -53,6 +55,7 @@ MATRIX = [
 Case = tuple[str, ChartData, dict[str, Any]]
 Given = Sequence[float | None]
 
+HEXES = "maps/balkans.hexjson"
 NUMBER = {"type": "number", "decimals": None}
 
 
@@ -246,7 +249,7 @@ def grid(names: Any, given: Given) -> list[Case]:
 
 
 def tilemap(names: Any, given: Given) -> list[Case]:
-    tiles = map_of("europe" if len(names) > 6 else "western-balkans").tiles
+    tiles = map_of("europe").tiles if len(names) > 6 else map_of(HEXES, {HEXES: balkans()}).tiles
     count = len(names)
     rows = [
         (tiles[at % len(tiles)].name("en"), value, None if value is None else f"Sort {int(abs(value)) % 6}")
@@ -255,7 +258,31 @@ def tilemap(names: Any, given: Given) -> list[Case]:
     data = table({"place": "string", "value": NUMBER, "sort": "string"}, *rows, missing="not counted")
     keys = {"map": "europe", "place": "place"}
     found: list[Case] = [("tilemap", data, {**keys, "value": value}) for value in ("value", "sort")]
-    return [*found, ("tilemap", data, {**found[0][2], "map": "western-balkans"})] if count <= 6 else found
+    data = replace(data, files={HEXES: balkans()})
+    return [*found, ("tilemap", data, {**found[0][2], "map": HEXES})] if count <= 6 else found
+
+
+def areas(names: Sequence[str]) -> bytes:
+    """A GeoJSON file with an area for each name: squares of three sizes, side by side in rows of six."""
+    features = []
+    for at, name in enumerate(names):
+        x, y, side = at % 6, -(at // 6), (1.0, 0.4, 0.02)[at % 3]
+        ring = [[x, y], [x + side, y], [x + side, y + side], [x, y + side], [x, y]]
+        geometry = {"type": "Polygon", "coordinates": [ring]}
+        features.append({"type": "Feature", "properties": {"name": name}, "geometry": geometry})
+    return json.dumps({"type": "FeatureCollection", "features": features}).encode()
+
+
+def map_(names: Any, given: Given) -> list[Case]:
+    rows = [
+        (name, value, None if value is None else f"Sort {int(abs(value)) % 5}")
+        for name, value in zip(names, values(given, len(names)), strict=True)
+    ]
+    data = table({"place": "string", "value": NUMBER, "sort": "string"}, *rows, missing="not counted")
+    data = replace(data, files={"maps/a.geojson": areas(names)})
+    keys = {"areas": "maps/a.geojson", "place": "place"}
+    asked = ({"value": "value"}, {"value": "sort"}, {"value": "sort", "ordered": True})
+    return [("map", data, {**keys, **one}) for one in asked]
 
 
 def timeline(names: Any, given: Given) -> list[Case]:
@@ -285,6 +312,7 @@ KINDS: dict[str, Callable[[Any, Given], list[Case]]] = {
     "range": range_,
     "scatter": scatter,
     "slope": slope,
+    "map": map_,
     "small-multiples": small_multiples,
     "stages": stages,
     "tilemap": tilemap,

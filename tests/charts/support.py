@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -27,8 +28,14 @@ from reportgen.language import Words, words_for
 HOUSE = House()
 ENGLISH = words_for("en-GB")
 FRENCH = words_for("fr")
+ROOT = Path(__file__).parents[2]
 _PICTURES: WeakKeyDictionary[Figure, Picture] = WeakKeyDictionary()
 """What was painted for each figure."""
+
+
+def balkans() -> bytes:
+    """A HexJSON file of six places, as a paper has it."""
+    return (ROOT / "sources/western-balkans/maps/western-balkans.hexjson").read_bytes()
 
 
 def day(text: str) -> PartialDate:

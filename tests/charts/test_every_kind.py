@@ -32,6 +32,7 @@ REFUSED: Mapping[str, Sequence[tuple[str, str, str]]] = {
         ("six", "all zero, equal", "all values are the same"),
     ),
     "lines": (("six", "none", "the chart has no values"),),
+    "map": (("six", "none", "the chart has no values"),),
     "scatter": (
         ("one two", "plain, missing, negative", "too few points"),
         ("six long greek cyrillic", "missing", "too few points"),

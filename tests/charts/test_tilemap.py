@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -13,14 +14,28 @@ from reportgen.figures.contract import ChartData, ChartError
 from reportgen.figures.kit import degree_fills, fills, map_of
 from reportgen.figures.kit.maps import map_names
 from reportgen.source.fields import docs_of
-from tests.charts.support import ENGLISH, FRENCH, HOUSE, described, drawn, kind, options_of, table, texts, words_in
+from tests.charts.support import (
+    ENGLISH,
+    FRENCH,
+    HOUSE,
+    balkans,
+    described,
+    drawn,
+    kind,
+    options_of,
+    table,
+    texts,
+    words_in,
+)
 
-KEYS: dict[str, Any] = {"map": "western-balkans", "place": "place", "value": "value"}
+HEXES = "maps/balkans.hexjson"
+KEYS: dict[str, Any] = {"map": HEXES, "place": "place", "value": "value"}
 SHARES = (("Serbia", 12.0), ("Albania", 31.0), ("MK", 48.0), ("Kosovo", None))
 
 
 def places(*rows: tuple[str, Any], type_: str = "integer") -> ChartData:
-    return table({"place": "string", "value": {"type": type_, "unit": "%"}}, *rows, missing="not counted")
+    data = table({"place": "string", "value": {"type": type_, "unit": "%"}}, *rows, missing="not counted")
+    return replace(data, files={HEXES: balkans()})
 
 
 def _tiles(figure: Figure) -> dict[str, str]:
@@ -56,7 +71,7 @@ def test_every_place_has_a_tile_and_those_without_a_value_are_empty() -> None:
 
 def test_tiles_write_their_numbers_and_the_key_the_classes() -> None:
     said = words_in(drawn("tilemap", places(*SHARES), **KEYS, limits=(20.0, 40.0)))
-    assert said[:4] == ["under 20%", "20% to 39%", "40% or more", "not counted"]
+    assert said[:4] == ["under 20% →", "20% to 39% →", "40% or more", "not counted"]
     assert {"12%", "31%", "48%"} <= set(said)
 
 
@@ -75,6 +90,7 @@ def test_tiles_lie_as_on_the_map() -> None:
     at = {text.get_text().replace("\n", " "): text.get_window_extent() for text in texts(figure)}
     assert at["Serbia"].y0 > at["Kosovo"].y1 > at["Kosovo"].y0 > at["North Macedonia"].y1
     assert at["Albania"].x1 < at["North Macedonia"].x0
+    assert at["Albania"].x0 < at["Montenegro"].x0  # whose row is shifted
 
 
 def test_more_than_three_categories_have_a_hatch_as_second_sign_and_plain_ground_under_text() -> None:
@@ -96,6 +112,7 @@ def test_the_key_has_only_categories_that_occur() -> None:
         ("Kosovo", "Out"),
         missing="?",
     )
+    data = replace(data, files={HEXES: balkans()})
     assert words_in(drawn("tilemap", data, **KEYS))[:3] == ["In", "Out", "?"]
 
 
@@ -108,6 +125,7 @@ def test_the_key_has_only_categories_that_occur() -> None:
         (places(("Serbia", "In"), type_="string"), {"limits": (1.0,)}, "limits: goes with numbers"),
         (places(("Serbia", 123456789.25), type_="number"), {"map": "europe"}, "too long for a tile"),
         (places(("Serbia", 1.0)), {"map": "balkans"}, "no map 'balkans'"),
+        (places(("Serbai", 1.0)), {}, f"the map '{HEXES}' has no place 'Serbai'"),
     ],
 )
 def test_what_cannot_be_drawn_says_why_and_what_to_do(data: ChartData, options: dict[str, Any], message: str) -> None:

@@ -180,6 +180,14 @@ def link_that_can_not_be_followed(pdf: Any) -> None:
 
 
 @breaks("pdf-link")
+def link_that_is_two_on_a_page(pdf: Any) -> None:
+    link = element(pdf, "Link")
+    page, twin = pdf.pages[0].obj, pdf.make_indirect(Dictionary(pdf.pages[0].Annots[0]))
+    page.Annots.append(twin)
+    link.K.append(Dictionary(Type=Name.OBJR, Obj=twin, Pg=page))
+
+
+@breaks("pdf-link")
 def link_without_a_text(pdf: Any) -> None:
     link = element(pdf, "Link")
     link.K = link.K[1]

@@ -137,3 +137,52 @@ def test_the_entry_is_written_beside_the_file_and_loads(tmp_path: Path, monkeypa
     table = load(tmp_path / "sources/paper", tmp_path).tables["boats"]
     assert [row.value("n") for row in table.rows] == [3, 1]
     assert main(["table", "sources/paper/data/boats.xlsx", "--write"]) == 2
+
+
+def test_totals_are_named(tmp_path: Path) -> None:
+    csv = "area,boats\nIsles and Bays,8000\nNy,3000\nOy,5000\nCoast,120\nAll areas,8120\n"
+    entry, rules = found(tmp_path, "t.csv", csv)
+    assert (entry["totals"], rules) == (["All areas", "Isles and Bays"], [])
+    looked = look(tmp_path / "t.csv", tmp_path)
+    assert looked.taken[-1] == "taken for totals of other rows, which sums leave out: All areas, Isles and Bays"
+    assert "totals" not in found(tmp_path, "u.csv", "area,boats\nNy,3\nOy,5\n")[0]
+
+
+def test_a_year_and_a_quarter_are_put_together(tmp_path: Path) -> None:
+    csv = "Year,Quarter,area,boats\n2023,Q3,Ny,4\n2023,Q3,Oy,5\n,Q4,Ny,6\n,Q4,Oy,8\n2024,Q1,Ny,5\n2024,Q1,Oy,9\n"
+    entry, rules = found(tmp_path, "t.csv", csv)
+    assert (entry["join"], entry["columns"]["period"], rules) == (
+        {"period": ["Year", "Quarter"]},
+        {"type": "period"},
+        [],
+    )
+    assert entry["key"] == ["area", "period"]
+    months = "year,month,boats\n2023,11,4\n2023,12,5\n2024,1,6\n"
+    entry, _ = found(tmp_path, "m.csv", months)
+    assert (entry["join"], entry["key"]) == ({"period": ["year", "month"]}, "period")
+    assert "join" not in found(tmp_path, "n.csv", "year,months open,boats\n2022,11,4\n2023,12,5\n2024,44,6\n")[0]
+
+
+def test_a_few_numbers_among_names_make_no_row_of_values(tmp_path: Path) -> None:
+    csv = "# Search words\n\nDate,ui,.22 upper,24,shop,bus,boat\n2004-01-01,1,2,3,4,5,6\n2004-02-01,2,3,4,5,6,7\n"
+    entry, rules = found(tmp_path, "w.csv", csv)
+    assert (entry["header_row"], [*entry["columns"]][:3], rules) == (3, ["Date", "ui", ".22 upper"], [])
+
+
+def test_spaces_in_a_workbook_fill_no_cell(tmp_path: Path) -> None:
+    rows: list[list[Any]] = [
+        ["Boats", None, None],
+        [" ", " ", " "],
+        ["island", "boats", "share"],
+        ["Ny", 1, 2],
+        [" ", None, None],
+    ]
+    entry, _ = found(tmp_path, "w.xlsx", workbook([*rows, ["Oy", 3, 4]]))
+    assert (entry["header_row"], [*entry["columns"]]) == (3, ["island", "boats", "share"])
+
+
+def test_columns_of_one_name_are_told(tmp_path: Path) -> None:
+    (tmp_path / "w.csv").write_text("area,men,women\n,hl,hl\nNy,1,2\nOy,3,4\n")
+    (tmp_path / "v.csv").write_text("area,hl,hl\nNy,1,2\nOy,3,4\n")
+    assert [any("several columns are called hl" in one for one in look(tmp_path / name, tmp_path).taken) for name in
+            ("w.csv", "v.csv")] == [False, True]  # fmt: skip

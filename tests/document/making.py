@@ -15,7 +15,6 @@ from reportgen.dates import PartialDate
 from reportgen.document import Draft, compose, read
 from reportgen.document.blocks import (
     Block,
-    Box,
     ChangeGroup,
     Changes,
     ChangeTable,
@@ -33,7 +32,8 @@ from reportgen.document.blocks import (
     Quotation,
     Section,
     SourceList,
-    Table,
+    TableBlock,
+    TextBox,
     Timeline,
 )
 from reportgen.document.inlines import (
@@ -152,12 +152,13 @@ def dump(part: Block | Section) -> list[str]:
             return [f"{inline(entry.content)} [{entry.anchor}]" for entry in part.entries]
         case ChangeTable():
             return [line for group in part.groups for line in _Lines(f"!{inline(group.subject)}", _entries(group))]
-        case Table() | Chart() | Figure() | Box():
-            return list(_Lines(_caption(type(part).__name__.lower(), part), tuple(_under(part))))
+        case TableBlock() | Chart() | Figure() | TextBox():
+            return list(_Lines(_caption(_CALLED[type(part)], part), tuple(_under(part))))
         case _:
             return _listed(part)
 
 
+_CALLED: Mapping[type, str] = {TableBlock: "table", Chart: "chart", Figure: "figure", TextBox: "box"}
 _SHORT: Mapping[type, Any] = {
     Equation: lambda part: f"equation {part.formula.tex}",
     PageBreak: lambda _: "page break",
@@ -189,11 +190,11 @@ def _entries(group: ChangeGroup) -> tuple[str, ...]:
     return tuple(" | ".join(inline(text) for text in (*entry.lines, entry.origin) if text) for entry in group.entries)
 
 
-def _under(part: Box | Table | Chart | Figure) -> Iterable[str]:
+def _under(part: TextBox | TableBlock | Chart | Figure) -> Iterable[str]:
     match part:
-        case Box():
+        case TextBox():
             return _all(part.blocks)
-        case Table():
+        case TableBlock():
             return _table(part)
         case Chart():
             return (*_captions(part), *_field("data", part.data), *_field("says", part.description))
@@ -205,12 +206,12 @@ def _all(parts: Iterable[Block | Section]) -> tuple[str, ...]:
     return tuple(line for part in parts for line in dump(part))
 
 
-def _caption(kind: str, part: Box | Table | Chart | Figure) -> str:
+def _caption(kind: str, part: TextBox | TableBlock | Chart | Figure) -> str:
     title = f"{spaced(part.label)}: {inline(part.title)}" if part.label else inline(part.title)
     return " ".join(filter(None, (kind, title, f"[{part.anchor}]" if part.anchor else "")))
 
 
-def _captions(part: Table | Chart | Figure) -> tuple[str, ...]:
+def _captions(part: TableBlock | Chart | Figure) -> tuple[str, ...]:
     return (*_field("subtitle", part.subtitle), *_field("note", part.note), *_field("source", part.source))
 
 
@@ -218,7 +219,7 @@ def _field(name: str, inlines: tuple[Inline, ...]) -> tuple[str, ...]:
     return (f"{name}: {inline(inlines)}",) if inlines else ()
 
 
-def _table(part: Table) -> Iterable[str]:
+def _table(part: TableBlock) -> Iterable[str]:
     signs = {"left": "<", "right": ">", "centre": "="}
     yield " | ".join(f"{signs[head.align]}{inline(head.content)}" for head in part.columns)
     for row in part.rows:

@@ -9,7 +9,8 @@ from pathlib import Path
 from reportgen.dates import PartialDate
 from reportgen.house import House
 from reportgen.problems import Place
-from reportgen.source.model import Briefing, Cell, Column, Fact, Meta, Phrase, Row, Scalar, Table
+from reportgen.source.meta import Meta
+from reportgen.source.model import Briefing, Cell, Column, Fact, Phrase, Row, Scalar, Table
 
 TODAY = PartialDate(2022, 3, 31)
 

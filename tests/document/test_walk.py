@@ -132,7 +132,7 @@ OF_BLOCKS: Mapping[str, Callable[[Any], object]] = {
     "tentative": lambda block: checked(
         around(block), lambda text, problems: tentative.check_tentative(text, WHOLE.cover, WORDS, problems)
     ),
-    "shown": lambda block: list(facts.Shown((), around(block), ())._places()),
+    "shown": lambda block: list(facts.PrintedData((), around(block), ())._places()),
     "written": lambda block: write(laid_out(block), House(), WORDS),
 }
 """What is asked of a block."""
@@ -153,7 +153,7 @@ def test_no_text_passes_over_a_new_kind_of_inline(name: str, content: Any) -> No
 
 
 @pytest.mark.parametrize("name", OF_BLOCKS)
-@pytest.mark.parametrize("block", [TOY, blocks.Box((), (TOY,))], ids=["bare", "within"])
+@pytest.mark.parametrize("block", [TOY, blocks.TextBox((), (TOY,))], ids=["bare", "within"])
 def test_nothing_passes_over_a_new_kind_of_block(name: str, block: Any) -> None:
     OF_BLOCKS[name](Paragraph((Text("known"),)))
     with pytest.raises(LOUD):

@@ -15,7 +15,7 @@ from reportgen.editions.canonical import SHAPES, form
 from reportgen.figures.contract import ChartData, ChartSpec
 from reportgen.house import Colours, House
 from reportgen.problems import Place
-from reportgen.source import model
+from reportgen.source import meta, model
 
 MADE_BY_THE_ENGINE = {"label", "number", "data", "picture", "image", "description", "dense", "change"}
 PLACES = {"place", "review_place"}
@@ -25,11 +25,11 @@ LEFT_OUT: dict[type, set[str]] = {
     run.Note: {"anchor", "own"},  # its paragraphs say it
     run.Formula: {"outline", "width", "height", "depth"},  # how it looks follows from what it says
     doc.Chart: {"id", "width", "height"},  # its anchor names it; how large it is, its kind says
-    doc.Table: {"signs"},  # said by the note
+    doc.TableBlock: {"signs"},  # said by the note
     ChartDraft: {"title", "subtitle", "source", "selected", "places"},  # said by the block, and by the data
     ChartSpec: {"id", "options", "option_places", "alt", "title"},  # options count apart
-    ChartData: {"rows", "marks"},  # apart
-    model.Meta: {
+    ChartData: {"rows", "marks", "files"},  # apart, and files with the pictures
+    meta.Meta: {
         "title",
         "subtitle",
         "in_brief",
@@ -37,10 +37,10 @@ LEFT_OUT: dict[type, set[str]] = {
         "contents",
         "status",
     },  # read as texts; the status counts apart
-    model.Attached: {"title"},  # a text
+    meta.Attached: {"title"},  # a text
     model.Table: {"rows", "file", "sheet"},  # rows count apart
     model.Fact: {"note", "cell"},
-    model.Reference: {"broken"},  # a paper that needs it is not made
+    model.Reference: {"broken", "lenders"},  # a paper that needs it is not made; what they lend is in csl
     House: {"standing", "fonts", "abbreviations"},  # texts; files; what decides only what is told
 }
 

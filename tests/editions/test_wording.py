@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.editions.wording import Names, as_words
+from reportgen.editions.wording import ProperNames, as_words
 from reportgen.language import words_for
 from tests.editions.making import FILES, record, write
 
@@ -19,9 +19,9 @@ The candidate asked for talks, and talks it got.
 
 
 @pytest.fixture(scope="module")
-def names(tmp_path_factory: pytest.TempPathFactory) -> Names:
+def names(tmp_path_factory: pytest.TempPathFactory) -> ProperNames:
     home = tmp_path_factory.mktemp("names") / "sources/paper"
-    return Names.of([record(write(home, {**FILES, "text/summary.md": TEXT}))])
+    return ProperNames.of([record(write(home, {**FILES, "text/summary.md": TEXT}))])
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def names(tmp_path_factory: pytest.TempPathFactory) -> Names:
         ("", ""),
     ],
 )
-def test_a_title_within_a_sentence(title: str, within: str, names: Names) -> None:
+def test_a_title_within_a_sentence(title: str, within: str, names: ProperNames) -> None:
     assert names.within(title) == within
 
 

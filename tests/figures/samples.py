@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from reportgen.dates import PartialDate
@@ -67,6 +69,19 @@ _MARKETS = _data(
     [("Scotland", 12.0), ("Wales", 31.0), ("North East", 7.0), ("London", 55.0), ("South East", 48.0), ("EM", 20.0)],
 )
 
+_SQUARES = {
+    "type": "FeatureCollection",
+    "features": [
+        {
+            "type": "Feature",
+            "properties": {"name": name},
+            "geometry": {"type": "Polygon", "coordinates": [[[x, 0], [x + 2, 0], [x + 2, 2], [x, 2], [x, 0]]]},
+        }
+        for x, name in ((0, "Scotland"), (2, "Wales"), (4, "North East"), (6, "London"), (8, "South East"), (10, "EM"))
+    ],
+}
+_AREAS = replace(_MARKETS, files={"a.geojson": json.dumps(_SQUARES).encode()})
+
 _SEASONS = _data(
     {"fruit": "string", "from": "date", "to": "date", "who": "string"},
     [
@@ -92,6 +107,7 @@ SAMPLES: Mapping[str, tuple[ChartData, Mapping[str, Any]]] = {
     "lines": (_YEARS, {"date": "year", "values": ["apple", "pear"]}),
     "range": (_WEIGHTS, {"category": "fruit", "low": "low", "high": "high", "middle": "weight"}),
     "scatter": (_SORTS, {"x": "weight", "y": "price", "name": "fruit"}),
+    "map": (_AREAS, {"areas": "a.geojson", "place": "region", "value": "sold"}),
     "slope": (_WEIGHTS, {"category": "fruit", "values": ["low", "weight", "high"], "highlight": ["Apple"]}),
     "small-multiples": (_YEARS, {"date": "year", "values": ["apple", "pear"]}),
     "stages": (_STEPS, {"name": "fruit", "stage": "step", "date": "date"}),

@@ -14,7 +14,7 @@ import pytest
 from reportgen.figures import cache as caching
 from reportgen.figures.cache import Cache, fingerprint, surroundings
 from reportgen.figures.contract import CrossTable
-from reportgen.figures.drawn import Drawn, Plan, from_json, to_json
+from reportgen.figures.drawn import CODEC, Drawn, Plan
 from reportgen.figures.inspection.finding import Finding
 from reportgen.figures.picture import Artist, Fill, Hatch, Label, Motif, Outline, Pen, Picture, Raster
 from reportgen.figures.picture import Path as Stroked
@@ -69,7 +69,7 @@ def test_what_is_kept_comes_back_equal(tmp_path: Path) -> None:
     assert cache.get("key") is None
     cache.put("key", DRAWN)
     assert cache.get("key") == DRAWN
-    assert from_json(to_json(DRAWN)) == DRAWN
+    assert CODEC.read(Drawn, CODEC.plain(DRAWN)) == DRAWN
 
 
 def test_an_unchanged_chart_imports_neither_matplotlib_nor_its_kind(folder: Path) -> None:
@@ -99,7 +99,8 @@ CHANGES: list[dict[str, Any]] = [
     {"operations": [["Path", 99, 0, 0, 0, [], False, 0]]},
 ]
 BROKEN = [
-    json.dumps({**to_json(DRAWN), "picture": {**to_json(DRAWN)["picture"], **change}}).encode() for change in CHANGES
+    json.dumps({**CODEC.plain(DRAWN), "picture": {**CODEC.plain(DRAWN)["picture"], **change}}).encode()
+    for change in CHANGES
 ]
 
 

@@ -76,7 +76,7 @@ def test_only_the_columns_that_are_drawn_count() -> None:
 def test_of_many_marked_values_the_note_names_a_few() -> None:
     rows: tuple[Mapping[str, Value], ...] = tuple({"fruit": f"Sort {number}", "tonnes": 1.0} for number in range(30))
     data = replace(DATA, rows=rows, marks=tuple({"tonnes": P} for _ in rows))
-    assert marks_note(data, (), ("fruit",), WORDS) == "[p] provisional: Sort 0, Sort 1, Sort 2 and 27 more"
+    assert marks_note(data, (), ("fruit",), WORDS) == "Provisional [p]: Sort 0, Sort 1, Sort 2 and 27 more"
 
 
 def test_a_picture_depends_on_its_marks() -> None:

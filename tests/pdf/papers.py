@@ -35,11 +35,11 @@ def chart_of(height: float) -> doc.Chart:
     return doc.Chart("sailings", 470, height, said("One bar."), "Chart 1", said("Ferries"), anchor="chart-1")
 
 
-def table_of(columns: int, rows: int, word: str = "word") -> doc.Table:
+def table_of(columns: int, rows: int, word: str = "word") -> doc.TableBlock:
     """Table 1, with `word` in every cell."""
     heads = tuple(doc.ColumnHead(said(f"Head {index}")) for index in range(columns))
     cells = tuple(doc.TableCell(said(word), header=index == 0) for index in range(columns))
-    return doc.Table(heads, (doc.TableRow(cells),) * rows, "Table 1", said("Sailings"), anchor="table-1")
+    return doc.TableBlock(heads, (doc.TableRow(cells),) * rows, "Table 1", said("Sailings"), anchor="table-1")
 
 
 def paper_of(*blocks: doc.Block | doc.Section, **changes: object) -> doc.Document:

@@ -101,7 +101,7 @@ class _Numbers:
         if isinstance(node, Note):
             self.notes += 1
             changes = {"number": self.notes, "anchor": f"note-{self.notes}"}
-        elif isinstance(node, doc.Section | doc.Box | doc.Chart | doc.Table):
+        elif isinstance(node, doc.Section | doc.TextBox | doc.Chart | doc.TableBlock):
             kind = type(node).__name__.lower()
             self.anchors[kind] = self.anchors.get(kind, 0) + 1
             changes = {"anchor": f"{kind}-{self.anchors[kind]}"}
@@ -220,7 +220,7 @@ def _quotation() -> SearchStrategy[doc.Block]:
 @cache
 def _box() -> SearchStrategy[doc.Block]:
     inside = st.lists(_block(1), min_size=1, max_size=4).map(tuple)
-    return st.builds(doc.Box, inlines(6), inside, st.just("Box 1"))
+    return st.builds(doc.TextBox, inlines(6), inside, st.just("Box 1"))
 
 
 @cache
@@ -231,7 +231,7 @@ def _key_facts() -> SearchStrategy[doc.Block]:
 
 @cache
 def _timeline() -> SearchStrategy[doc.Block]:
-    event = inlines(15).map(lambda text: doc.Event((Text("17 Feb 2008"),), text))
+    event = inlines(15).map(lambda text: doc.TimelineEvent((Text("17 Feb 2008"),), text))
     return st.lists(event, min_size=1, max_size=6).map(lambda events: doc.Timeline(tuple(events)))
 
 
@@ -269,4 +269,4 @@ def _table(draw: st.DrawFn) -> doc.Block:
         made.append(doc.TableRow(tuple(cells)))
     title = draw(_CAPTION)
     notes = (("a", draw(inlines(5, notes=False))),) if title else ()
-    return doc.Table(heads, tuple(made), "Table 1" if title else "", title, notes=notes)
+    return doc.TableBlock(heads, tuple(made), "Table 1" if title else "", title, notes=notes)

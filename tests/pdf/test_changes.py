@@ -38,8 +38,8 @@ def table(*groups: doc.ChangeGroup) -> doc.ChangeTable:
     return doc.ChangeTable(groups)
 
 
-def box(*blocks: doc.Block) -> doc.Box:
-    return doc.Box(said("What has changed"), blocks, whole=True)
+def box(*blocks: doc.Block) -> doc.TextBox:
+    return doc.TextBox(said("What has changed"), blocks, whole=True)
 
 
 def written(document: doc.Document, house: House | None = None) -> bytes:
@@ -100,7 +100,7 @@ def _marked(*, change: Any) -> doc.Document:
     return paper_of(
         *[text] * 5,
         doc.List((((text,)), (text, text))),
-        doc.Box(said("Title"), (text,), "Box 1"),
+        doc.TextBox(said("Title"), (text,), "Box 1"),
         doc.Quotation((text,), said("Somebody")),
         doc.DefinitionList((doc.Definition(said("Ferry"), ((text,),)),)),
         section_of("Late", replace(text, content=said(LINE * 60))),

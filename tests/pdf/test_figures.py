@@ -18,7 +18,7 @@ def test_a_chart_taller_than_a_page_is_a_problem() -> None:
 
 def test_a_chart_in_a_box_is_a_problem() -> None:
     with pytest.raises(ReportError, match="chart-place"):
-        pages_of(paper_of(doc.Box(said("Inside"), (chart_of(80),), "Box 1", "box-1")))
+        pages_of(paper_of(doc.TextBox(said("Inside"), (chart_of(80),), "Box 1", "box-1")))
 
 
 def test_a_foreign_part_stands_between_escapes() -> None:

@@ -10,10 +10,11 @@ from reportgen.check import check_pdf
 from reportgen.document import blocks as doc
 from reportgen.house import House, PageGrid
 from reportgen.language import words_for
-from reportgen.pdf import pages, write
+from reportgen.pdf import filling, pages, write
+from reportgen.pdf.parts import Item
 from reportgen.pdfread.paper import opened
 from reportgen.pdfread.tag_tree import tag_tree
-from tests.pdf.papers import LINE, PICTURES, chart_of, lines, pages_of, paper_of, said, second_chapter
+from tests.pdf.papers import LINE, PICTURES, chart_of, lines, pages_of, paper_of, said, second_chapter, table_of
 
 
 def _two_chapters(*blocks: doc.Block, run_on: float = PageGrid().run_on) -> list[str]:
@@ -21,6 +22,14 @@ def _two_chapters(*blocks: doc.Block, run_on: float = PageGrid().run_on) -> list
     second = replace(second_chapter(lines(9)), new_page=True)
     house = House(page=PageGrid(run_on=run_on))
     return pages_of(replace(paper, sections=(*paper.sections, second)), house)
+
+
+def _run_on(*blocks: doc.Block) -> doc.Document:
+    """A paper of a chapter with each of these, one behind the other."""
+    first, *others = blocks
+    paper = paper_of(first)
+    chapters = [replace(second_chapter(block), number=str(at), anchor=f"c-{at}") for at, block in enumerate(others, 2)]
+    return replace(paper, sections=(*paper.sections, *chapters))
 
 
 @pytest.mark.parametrize(
@@ -34,7 +43,7 @@ def test_a_chapter_runs_on_behind_a_short_tail(count: int, run_on: float, *, tog
 
 
 def test_a_float_is_set_above_the_text_before_it_where_no_text_follows() -> None:
-    document = paper_of(lines(57), lines(6), lines(6), chart_of(300))
+    document = paper_of(lines(60), lines(6), lines(6), chart_of(300))
     (page,) = (page for page in pages_of(document) if "Chart 1" in page)
     assert page.index("Chart 1:") < page.rindex("The ferry")
     data = write(document, House(), words_for("en-GB"), PICTURES)
@@ -49,6 +58,43 @@ def test_a_short_tail_is_drawn_back_by_closer_pages(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(pages, "CLOSER", ())
     usual = [len(pages_of(paper)) for paper in papers]
     assert all(one <= other for one, other in zip(closer, usual, strict=True)) and sum(closer) < sum(usual)
+
+
+def test_a_page_is_set_more_closely_where_it_would_leave_a_hole(monkeypatch: pytest.MonkeyPatch) -> None:
+    papers = [paper_of(lines(count), table_of(3, 9)) for count in range(22, 32)]
+    closer = sum("word" in pages_of(paper)[2] for paper in papers)
+    monkeypatch.setattr(filling, "CLOSER", ())
+    monkeypatch.setattr(pages, "CLOSER", ())
+    assert closer > sum("word" in pages_of(paper)[2] for paper in papers)
+
+
+def test_the_end_of_a_paper_is_drawn_back_over_its_last_chapters(monkeypatch: pytest.MonkeyPatch) -> None:
+    papers = [_run_on(*(lines(16) for _ in range(8)), lines(last)) for last in range(2, 36, 3)]
+    closer = [len(pages_of(paper)) for paper in papers]
+    monkeypatch.setattr(pages, "CLOSER", ())
+    usual = [len(pages_of(paper)) for paper in papers]
+    assert all(one <= other for one, other in zip(closer, usual, strict=True)) and sum(closer) < sum(usual)
+
+
+def test_a_last_page_with_little_on_it_gets_the_chapter_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pages, "CLOSER", ())
+    paper = _run_on(lines(20), lines(16), lines(4))
+    assert ["Bridges" in page for page in pages_of(paper)] == [False, False, False, True]
+    monkeypatch.setattr(pages, "_SHORT_END", 0.0)
+    assert ["Bridges" in page for page in pages_of(paper)] == [False, False, True, True]
+
+
+def test_what_has_room_on_a_page_is_filled_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    steps: list[Item] = []
+    step = filling.Filling._step
+
+    def counted(self: filling.Filling, item: Item) -> None:
+        steps.append(item)
+        step(self, item)
+
+    monkeypatch.setattr(filling.Filling, "_step", counted)
+    pages_of(paper_of(*(lines(3) for _ in range(30))))
+    assert len(steps) < 60
 
 
 @pytest.mark.parametrize(("count", "below"), [(5, True), (39, False)])

@@ -26,14 +26,14 @@ from tests.pdf.papers import (
 
 
 def test_text_passes_a_chart_that_would_leave_the_page_white() -> None:
-    blocks = (lines(16), chart_of(400), doc.Paragraph(said("Passed by. " + LINE * 3)))
+    blocks = (lines(16), chart_of(430), doc.Paragraph(said("Passed by. " + LINE * 3)))
     pages = pages_of(paper_of(*blocks))
     assert ["Passed by" in page for page in pages] == [False, False, True, False]
     assert "Chart 1" in pages[3]
 
 
 def test_headings_pass_a_chart_too_and_it_is_read_where_it_stands() -> None:
-    paper = paper_of(lines(14), chart_of(400), section_of("Winter", lines(4)), lines(20), lines(2))
+    paper = paper_of(lines(14), chart_of(430), section_of("Winter", lines(4)), lines(20), lines(2))
     data = write(paper, House(), words_for("en-GB"), PICTURES)
     tree = tag_tree(data)
     assert check_pdf(data, "paper.pdf") == []
@@ -54,7 +54,7 @@ def test_floats_keep_their_order() -> None:
 
 
 def test_a_float_never_leaves_its_chapter() -> None:
-    paper = paper_of(lines(16), chart_of(400), lines(2))
+    paper = paper_of(lines(16), chart_of(430), lines(2))
     text = "\n".join(pages_of(replace(paper, sections=(*paper.sections, second_chapter(lines(9))))))
     assert text.index("Chart 1:") < text.index("Bridges")
 
@@ -67,16 +67,16 @@ def test_a_small_table_is_not_split_and_text_passes_it() -> None:
 
 def test_a_chart_with_a_footnote_keeps_its_place() -> None:
     note = NoteMark(Note(1, (said("A note."),), "note-1"))
-    chart = replace(chart_of(400), title=(Text("Ferries"), note))
+    chart = replace(chart_of(430), title=(Text("Ferries"), note))
     pages = pages_of(paper_of(lines(16), chart, doc.Paragraph(said("Not passed by."))))
     assert "Not passed by" in pages[3]
 
 
 def test_only_running_text_passes_what_waits() -> None:
-    event = doc.Event(said("May 1946"), said("The ferry begins."))
+    event = doc.TimelineEvent(said("May 1946"), said("The ferry begins."))
     pieces = (
-        chart_of(400),
-        doc.Box(said("Fares"), (lines(2),), "Box 1", "box-1"),
+        chart_of(430),
+        doc.TextBox(said("Fares"), (lines(2),), "Box 1", "box-1"),
         doc.Timeline((event, event), said("Dates")),
         doc.KeyFacts((doc.KeyFigure(said("4711"), said("sailings")),)),
     )
@@ -87,13 +87,13 @@ def test_only_running_text_passes_what_waits() -> None:
 
 def test_a_quotation_passes_a_chart_and_a_table_that_wait() -> None:
     quotation = doc.Quotation((doc.Paragraph(said("Bread is cheap.")),), said("A baker"))
-    box = doc.Box(said("Fares"), (lines(2),), "Box 1", "box-1")
-    pages = pages_of(paper_of(lines(16), chart_of(400), table_of(3, 8), quotation, box))
+    box = doc.TextBox(said("Fares"), (lines(2),), "Box 1", "box-1")
+    pages = pages_of(paper_of(lines(16), chart_of(430), table_of(3, 8), quotation, box))
     assert "Bread is cheap" in pages[2] and "Chart 1" in pages[3]
 
 
 def test_a_sentence_with_a_colon_keeps_what_it_leads_in_its_place() -> None:
-    led = (doc.Paragraph(said("The ferries compare so:")), chart_of(400))
+    led = (doc.Paragraph(said("The ferries compare so:")), chart_of(430))
     pages = pages_of(paper_of(lines(14), *led, doc.Paragraph(said("Not passed by. " + LINE * 3))))
     assert "compare so" not in pages[2]
     assert pages[3].index("compare so") < pages[3].index("Chart 1") < pages[3].index("Not passed by")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reportgen.document import blocks as doc
-from reportgen.house import House
+from reportgen.house import MM, House, PageGrid
 from reportgen.language import words_for
-from reportgen.pdf import write
+from reportgen.pdf import running_heads, write
+from reportgen.pdf.theme import Theme
 from reportgen.pdfread.tag_tree import tag_tree
 from tests.pdf.papers import lines, pages_of, paper_of, said, second_chapter
 
@@ -17,7 +18,7 @@ def test_the_header_names_the_chapter() -> None:
 
 
 def test_the_header_names_the_chapter_that_a_page_goes_on_with() -> None:
-    paper = paper_of(lines(50))
+    paper = paper_of(lines(56))
     third = doc.Section(1, said("Tunnels"), "section-tunnels", (lines(3),), "3", new_page=True)
     pages = pages_of(replace(paper, sections=(*paper.sections, second_chapter(lines(3)), third)))
     headers = [[line for line in page.splitlines() if line.startswith("Islands ")] for page in pages[2:]]
@@ -31,3 +32,10 @@ def test_a_stamp_is_on_every_page() -> None:
 def test_a_status_is_heard_once_and_before_all_else() -> None:
     tree = tag_tree(write(paper_of(lines(60), stamp="Draft"), House(), words_for("en-GB")))
     assert tree.count("Draft") == 1 and tree.index("Draft") < tree.index("Institute")
+
+
+def test_a_page_that_is_a_line_deeper_keeps_clear_of_the_footer() -> None:
+    for page in (House().page, PageGrid(top=23, bottom=20), PageGrid(top=30, bottom=28)):
+        running_head = Theme(House(page=page), words_for("en-GB")).running_head
+        below_text = page.bottom * MM - House().sizes.leading
+        assert below_text - running_heads._FOOTER * page.bottom * MM > running_head.size * 0.66 + 4

@@ -5,7 +5,20 @@ from __future__ import annotations
 import pytest
 
 from reportgen.document import blocks as doc
-from reportgen.document.inlines import Code, Emphasis, Inline, Inlines, Link, PageNumber, Span, Strong, Text
+from reportgen.document.inlines import (
+    Code,
+    Emphasis,
+    Inline,
+    Inlines,
+    Link,
+    Note,
+    NoteMark,
+    PageNumber,
+    Span,
+    Strong,
+    Superscript,
+    Text,
+)
 from reportgen.house import House
 from reportgen.language import words_for
 from reportgen.pdf.runs import make_runs
@@ -58,3 +71,11 @@ def test_no_letter_is_raised_in_a_line_of_code() -> None:
     theme = Theme(House(), words_for("fr-FR"))
     (run,) = make_runs((Text("a = 27e"),), StructElem("Code"), theme.code.look, theme.inline_style)
     assert run.text == "a = 27e"
+
+
+@pytest.mark.parametrize(
+    "mark", [NoteMark(Note(19, ((Text("A report"),),), "note-19")), Link((Superscript((Text("19"),)),), "#note-19")]
+)
+def test_the_mark_of_a_note_stands_apart_from_the_number_before_it(mark: Inline, theme: Theme) -> None:
+    year, number = make_runs((Text("2025."), mark), StructElem("P"), theme.body.look, theme.inline_style)
+    assert (year.text, number.text, number.anchor) == ("2025.", "\u202f19", "note-19-call")

@@ -16,7 +16,9 @@ from tests.pdf.papers import LINE, lines, pages_of, paper_of, said
 
 def timeline_of(count: int) -> doc.Timeline:
     """A timeline of `count` events of two lines each."""
-    return doc.Timeline(tuple(doc.Event(said("May 1946"), said(LINE * 2)) for _ in range(count)), said("A century"))
+    return doc.Timeline(
+        tuple(doc.TimelineEvent(said("May 1946"), said(LINE * 2)) for _ in range(count)), said("A century")
+    )
 
 
 def test_a_short_timeline_stands_on_one_page() -> None:
@@ -50,3 +52,10 @@ def test_a_long_line_of_code_breaks_between_words() -> None:
     data = write(paper_of(doc.CodeBlock("  " + LINE * 3)), House(), words_for("en-GB"))
     assert check_pdf(data, "paper.pdf") == []
     assert LINE.strip() in tag_tree(data)
+
+
+def test_no_item_of_a_list_stands_alone_where_a_page_begins_or_ends() -> None:
+    items = tuple((doc.Paragraph(said(f"Island {word} has a school.")),) for word in ("one", "two", "three", "four"))
+    for count in range(30, 50):
+        pages = [page.count("has a school") for page in pages_of(paper_of(lines(count), doc.List(items)))]
+        assert 1 not in pages and 3 not in pages, count

@@ -13,10 +13,10 @@ from reportgen.house import House
 from reportgen.language import words_for
 from reportgen.pdf import write
 from reportgen.pdfread.tag_tree import tag_tree
-from tests.pdf.papers import lines, paper_of, said, table_of
+from tests.pdf.papers import lines, pages_of, paper_of, said, table_of
 
 
-def small(number: int, rows: int = 5, word: str = "word", *, dense: bool = True) -> doc.Table:
+def small(number: int, rows: int = 5, word: str = "word", *, dense: bool = True) -> doc.TableBlock:
     """A table of two columns whose heads have its number."""
     made = table_of(2, rows, word)
     heads = tuple(doc.ColumnHead(said(f"T{number}C{column}")) for column in range(2))
@@ -48,9 +48,15 @@ def test_two_stand_side_by_side_and_a_third_below() -> None:
     "second",
     [small(2, dense=False), small(2, word="a wordy cell that says it at length, again"), small(2, rows=40)],
 )
-def test_what_has_no_room_stands_below(second: doc.Table) -> None:
+def test_what_has_no_room_stands_below(second: doc.TableBlock) -> None:
     found = places(small(1), second)
     assert found[1][1] == found[2][1]
+
+
+def test_both_are_split_where_the_page_ends() -> None:
+    pages = pages_of(paper_of(lines(36), small(1, rows=9), small(2, rows=12)))
+    assert [page.count("T1C0") for page in pages] == [page.count("T2C0") for page in pages] == [0, 0, 1, 1]
+    assert pages[2].count("word") + pages[3].count("word") == 2 * (9 + 12)
 
 
 def test_text_between_them_keeps_them_apart() -> None:

@@ -17,7 +17,7 @@ from reportgen.pdfread.tag_tree import tag_tree
 from tests.pdf.papers import pages_of, paper_of, said, table_of
 
 
-def numbered(rows: int, *, dense: bool = True, word: str = "word") -> doc.Table:
+def numbered(rows: int, *, dense: bool = True, word: str = "word") -> doc.TableBlock:
     """A table of two columns that counts its rows: "row 001", "row 002" and so on."""
     cells = ((doc.TableCell(said(f"row {row:03}"), header=True), doc.TableCell(said(word))) for row in range(rows))
     return replace(table_of(2, 0), rows=tuple(doc.TableRow(pair) for pair in cells), dense=dense)
@@ -60,5 +60,5 @@ def test_each_stack_has_the_header() -> None:
 
 
 @pytest.mark.parametrize("table", [numbered(25), numbered(60, dense=False), numbered(60, word="sailing " * 8)])
-def test_short_wide_and_usual_tables_have_one_stack(table: doc.Table) -> None:
+def test_short_wide_and_usual_tables_have_one_stack(table: doc.TableBlock) -> None:
     assert {len(set(page.values())) for page in lefts(paper_of(table)) if page} == {1}

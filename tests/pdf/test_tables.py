@@ -34,7 +34,7 @@ def test_a_table_that_fits_no_page_is_a_problem_at_its_line() -> None:
 
 
 def test_a_table_in_a_box_is_as_wide_as_the_box() -> None:
-    box = doc.Box(said("Inside"), (replace(table_of(2, 2, "cell"), title=(), label=""),), "Box 1", "box-1")
+    box = doc.TextBox(said("Inside"), (replace(table_of(2, 2, "cell"), title=(), label=""),), "Box 1", "box-1")
     paper = pdfium.PdfDocument(write(paper_of(box), House(), words_for("en-GB")))
     text = paper[2].get_textpage()
     rights = [text.get_rect(index)[2] for index in range(text.count_rects())]
@@ -47,6 +47,23 @@ def test_marks_of_table_notes_are_links_to_their_notes() -> None:
     marked = doc.TableCell((Text("9"), Superscript(said("a"))))
     row = doc.TableRow((table.rows[0].cells[0], marked))
     paper = paper_of(replace(table, rows=(row,), notes=(("a", said("Counted twice.")),)))
-    tree = tag_tree(write(paper, House(), words_for("en-GB")))
+    data = write(paper, House(), words_for("en-GB"))
+    tree = tag_tree(data)
     assert "Reference" in tree.split("9")[-2] + tree.split("9")[-1]
     assert tree.index("Counted twice.") > tree.index("Note")
+    assert _links(data)[-2:] == ["Table note a", "Back to the table at note a"]
+
+
+def _links(data: bytes) -> list[str]:
+    """What the links of a paper are called."""
+    with pikepdf.Pdf.open(BytesIO(data)) as pdf:
+        return [str(annotation.Contents) for page in pdf.pages for annotation in page.get("/Annots", [])]
+
+
+@pytest.mark.parametrize("value", ["20:15", "1,240"])
+def test_the_mark_of_a_note_is_no_part_of_the_number_before_it(value: str) -> None:
+    table = table_of(2, 1)
+    marked = doc.TableCell((Text(value), Superscript(said("a"))))
+    row = doc.TableRow((table.rows[0].cells[0], marked))
+    text = pages_of(paper_of(replace(table, rows=(row,), notes=(("a", said("Counted twice.")),))))[2]
+    assert f"{value}\u202fa" in text

@@ -27,7 +27,7 @@ def sides(paper: doc.Document) -> list[bool]:
         return [float(page.mediabox[2]) > float(page.mediabox[3]) for page in pdf.pages]
 
 
-def small(number: int) -> doc.Table:
+def small(number: int) -> doc.TableBlock:
     return replace(table_of(2, 2), label=f"Table {number}", anchor=f"table-{number}")
 
 

@@ -16,7 +16,10 @@ def lines(name: str) -> list[str]:
 
 def test_a_cell_stands_behind_the_name_of_its_column() -> None:
     said = lines("tables")
-    assert "  row: Orchard: Northbank; Planted: 12 Mar 1978; Registered: 1980; Trees: 1,240 [a]; " in "\n".join(said)
+    assert (
+        "  row: Orchard: Northbank; Planted: 12 Mar 1978; Registered: 1980; Trees: 1,240 [Table note a]; "
+        in "\n".join(said)
+    )
     assert any(line.startswith("table: Table 1: Four orchards") and line.endswith("9 columns)") for line in said)
 
 

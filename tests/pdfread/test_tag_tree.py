@@ -17,7 +17,7 @@ Document
     P
       "Honey keeps"
       Reference
-        Link (to: #) "1 "
+        Link (to: #; said: Footnote 1) "1 "
     Note (id: note-1)
       P "1 Hive book, page 3."
     H2 "What they do"
@@ -29,7 +29,7 @@ Document
         Lbl "• "
         LBody "They dance."
     P
-      Link (to: https://example.org/hive) "The hive book"
+      Link (to: https://example.org/hive; said: The hive book, on the web) "The hive book"
     BlockQuote
       P (lang: el) "Η μέλισσα"
     Caption "Chart 1: Twelve hives, more than ever"

@@ -38,18 +38,18 @@ def test_a_number_is_read_as_it_is_shown(value: float, code: str, text: str, sho
 
 
 @pytest.mark.parametrize(
-    ("value", "code", "text"),
+    ("value", "code", "text", "shown"),
     [
-        (45000, "mmm-yy", "2023-03"),
-        (45000, "[$-809]d mmmm yyyy", "2023-03-15"),
-        (45000, "yyyy", "2023"),
-        (45000, "yyyy_d", "2023"),
-        (45000.5, "mm-dd-yy", "2023-03-15"),
-        (45000, "d mmm", "2023-03-15"),
+        (45000, "mmm-yy", "2023-03", "Mar-23"),
+        (45000, "[$-809]d mmmm yyyy", "2023-03-15", "15 March 2023"),
+        (45000, "yyyy", "2023", ""),
+        (45000, "yyyy_d", "2023", ""),
+        (45000.5, "mm-dd-yy", "2023-03-15", ""),
+        (45000, "d mmm", "2023-03-15", "15 Mar"),
     ],
 )
-def test_a_date_is_as_precise_as_it_is_shown(value: float, code: str, text: str) -> None:
-    assert NumberFormat(code).read(value) == (text, Shown())
+def test_a_date_is_as_precise_as_it_is_shown(value: float, code: str, text: str, shown: str) -> None:
+    assert NumberFormat(code).read(value) == (text, Shown(text=shown))
 
 
 @pytest.mark.parametrize(("value", "code", "text"), [(1.25, "[h]:mm", "30:00"), (0.5, "h:mm", "12:00")])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgen.editions.archive import packed
 from reportgen.sheets.opendocument import OpenDocument
-from reportgen.sheets.sheet import Line, Merge, Sheet, Shown
+from reportgen.sheets.sheet import Line, Merge, Shown, Worksheet
 
 KIND = "application/vnd.oasis.opendocument.spreadsheet"
 NAMES = " ".join(
@@ -55,7 +55,7 @@ def day(value: str, shown: str) -> str:
     return f"<table:table-cell {given}><text:p>{shown}</text:p></table:table-cell>"
 
 
-def sheet(data: bytes) -> Sheet:
+def sheet(data: bytes) -> Worksheet:
     return OpenDocument(data, "a.ods").sheet("Data")
 
 

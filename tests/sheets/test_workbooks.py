@@ -11,7 +11,7 @@ import pytest
 
 from reportgen.problems import Place
 from reportgen.sheets import workbooks
-from reportgen.sheets.sheet import NO_RESULT, Merge, Sheet
+from reportgen.sheets.sheet import NO_RESULT, Merge, Worksheet
 from reportgen.sheets.unreadable import Unreadable
 from reportgen.sheets.workbooks import Workbook
 
@@ -32,7 +32,7 @@ def workbook(rows: list[list[Any]], formats: dict[str, str] | None = None, title
     return out.getvalue()
 
 
-def first(data: bytes) -> Sheet:
+def first(data: bytes) -> Worksheet:
     book = Workbook(data, "a.xlsx")
     return book.sheet(book.names[0])
 

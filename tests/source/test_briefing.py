@@ -11,8 +11,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from reportgen import worker_start
 from reportgen.dates import PartialDate
-from reportgen.folders import find
+from reportgen.folders import TEXT_ENDINGS, find
 from reportgen.problems import Place, ReportError
 from reportgen.source import load, loaded
 from reportgen.source.model import Briefing
@@ -220,16 +221,44 @@ def test_texts_stand_in_natural_order(make: Make) -> None:
     assert names == ["1-a", "2-a/3", "2-a/12", "2-b", "10-c", "summary"]
 
 
+def test_whatever_holds_markdown_is_read(make: Make) -> None:
+    endings = ("md", "markdown", "MD", "qmd", "Rmd", "mkd")
+    folder = make(
+        {f"text/{number}.{end}": f"# {end}\n" for number, end in enumerate(endings)} | {"text/_part.qmd": "x"}
+    )
+    briefing = load(folder, folder.parent.parent)
+    assert [text.text.strip("# \n") for text in briefing.texts[:-1]] == [*endings]
+    assert [text.name for text in briefing.texts] == [*map(str, range(6)), "summary"]
+    assert briefing.texts[3].path == "sources/paper/text/3.qmd" and briefing.told == ()
+
+
 def test_a_text_that_is_left_out_for_its_ending_is_told(make: Make) -> None:
-    endings = ("markdown", "MD", "qmd", "Rmd", "docx", "txt", "png", "bak")
-    folder = make({f"text/2.{end}": "x" for end in endings})
-    _, problems = loaded(folder, folder.parent.parent)
-    told = {one.place.file.rpartition(".")[2]: one.hint for one in problems.found if one.rule == "text-left-out"}
-    assert told.keys() == {*endings} - {"png", "bak"}
-    assert (told["qmd"], told["docx"]) == ("rename it to 2.md", "write its text in 2.md, or move it elsewhere")
+    endings = ("md", "qmd", "docx", "txt", "adoc", "png", "bak")
+    folder = make({f"text/2.{end}": end for end in endings})
+    briefing, problems = loaded(folder, folder.parent.parent)
+    assert [text.text for text in briefing.texts] == ["md", "Ferries sail.\n"]
+    told = {one.place.file.rpartition(".")[2]: one for one in problems.found if one.rule == "text-left-out"}
+    assert told.keys() == {*endings} - {"md", "png", "bak"}
+    assert told["qmd"].message == "this file is no part of the paper: 2.md beside it is read"
+    assert [told[end].hint for end in ("qmd", "docx", "txt")] == [
+        "keep one of the two in text/",
+        "write its text in 2.md, or move it elsewhere",
+        "rename it to 2.md, or move it elsewhere",
+    ]
+
+
+def test_contents_name_a_text_without_its_ending(make: Make) -> None:
+    folder = make({"text/2.qmd": "# B\n", "briefing.yaml": "title: A\ncontents: [2, summary]\n"})
+    assert [text.name for text in load(folder, folder.parent.parent).texts] == ["2", "summary"]
 
 
 def test_a_list_in_brief_is_one_of_points(make: Make) -> None:
     folder = make({"briefing.yaml": "title: A\nin_brief:\n  - One.\n  - Two.\n"})
     brief = load(folder, folder.parent.parent).meta.brief
     assert brief is not None and (brief.text, brief.place.line, brief.place.column) == ("- One.\n- Two.", 3, 3)
+
+
+def test_the_worker_starts_for_charts_in_any_text(make: Make) -> None:
+    assert worker_start._TEXT_ENDINGS == TEXT_ENDINGS
+    folder = make({"text/2.qmd": "# B\n\n::: chart a\n"})
+    assert worker_start._may_have_charts(folder)

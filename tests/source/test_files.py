@@ -82,12 +82,14 @@ def test_a_link_in_the_workspace_and_one_to_it_are_followed(files: Files, tmp_pa
 
 
 def test_a_file_has_a_size_that_its_kind_may_have(files: Files) -> None:
-    for name, most in (("a.md", 20), ("a.csv", 200)):
+    for name, most in (("a.md", 2), ("a.yaml", 20), ("a.csv", 200)):
         with (files.workspace / name).open("wb") as file:
             file.truncate(most * 1_000_000 + 1)
         assert files.bytes(files.workspace / name) is None
     told = [problem.message for problem in files.problems.found]
-    assert told == [f"this file is larger than {most} MB, the most that one of its kind may have" for most in (20, 200)]
+    assert told == [
+        f"this file is larger than {most} MB, the most that one of its kind may have" for most in (2, 20, 200)
+    ]
 
 
 def inside(files: Files, written: str) -> str:
@@ -150,3 +152,22 @@ def test_names_below_a_folder_have_their_own_folders(home: Path) -> None:
         (home / name).parent.mkdir(exist_ok=True)
         (home / name).write_text("")
     assert names_below(home, ".md") == ["part/b.md", "z.md"] and names_below(home / "none", ".md") == []
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.yaml", "a.bib"])
+def test_a_line_has_a_length_that_somebody_may_write(files: Files, name: str) -> None:
+    path = files.workspace / name
+    path.write_text("a\n" + "b" * 100_000 + "\nc\n")
+    assert files.text(path) is not None
+    files.read.clear()
+    path.write_text("a\n" + "b" * 100_001 + "\nc\n")
+    assert files.text(path) is None
+    (told,) = files.problems.found
+    assert (told.rule, told.place.line) == ("file-size", 2)
+    assert told.message == "this line is longer than 100000 characters, the most that one may have"
+
+
+def test_programs_write_long_lines(files: Files) -> None:
+    for name in ("a.csv", "a.json"):
+        (files.workspace / name).write_text("b" * 200_000)
+        assert files.text(files.workspace / name) is not None

@@ -8,7 +8,7 @@ import pytest
 
 from reportgen.source.fields import keys_of
 from reportgen.source.habits import HEAD_HABITS
-from reportgen.source.model import Meta
+from reportgen.source.meta import Meta
 
 
 def test_no_key_of_ours_is_called_a_habit() -> None:

@@ -18,7 +18,7 @@ from reportgen.problems import Place, Problems
 from reportgen.source.facts import FactEntry
 from reportgen.source.fields import keys_of
 from reportgen.source.json_schema import schemas
-from reportgen.source.model import Meta
+from reportgen.source.meta import Meta
 from reportgen.source.schema import read
 from reportgen.source.yaml_nodes import parse
 from tests.guides import AUTHORS_GUIDE, ROOT, examples

@@ -90,3 +90,71 @@ def test_a_fault_in_the_value_is_told_without_its_mark(faults: Faults) -> None:
     assert faults({"data/tables.yaml": YAML, "data/boats.csv": csv}) == [
         f"{place}:2:4: error: 'count' must be a whole number, not '1,5' [wrong-type]"
     ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "cell", "period", "mark"),
+    [
+        ("period", "2024 Q1 [p]", "2024 Q1", Mark.PROVISIONAL),
+        ("period", "2024 Q1 (p)", "2024 Q1", Mark.PROVISIONAL),
+        ("period", "2024 Q1p", "2024 Q1", Mark.PROVISIONAL),
+        ("period", "Jan-24 p", "Jan-24", Mark.PROVISIONAL),
+        ("period", "January 2024 [r]", "January 2024", Mark.REVISED),
+        ("period", "2024 Jan (r)", "2024 Jan", Mark.REVISED),
+        ("period", "2023/24[r]", "2023/24", Mark.REVISED),
+        ("period", "2023/24 (provisional)", "2023/24", Mark.PROVISIONAL),
+        ("period", "2023/24 (estimates)", "2023/24", Mark.ESTIMATED),
+        ("period", "2024 T1 (révisé)", "2024 T1", Mark.REVISED),
+        ("year", "2024p", "2024", Mark.PROVISIONAL),
+        ("year", "2024 [e]", "2024", Mark.ESTIMATED),
+        ("date", "2024-03-31 [p]", "2024-03-31", Mark.PROVISIONAL),
+        ("date", "31/03/2024 (p)", "31/03/2024", Mark.PROVISIONAL),
+    ],
+)
+def test_the_mark_of_a_period_is_that_of_its_numbers(read: Read, kind: str, cell: str, period: str, mark: Mark) -> None:
+    entry = f"t:\n  columns:\n    when: {{type: {kind}}}\n    n: {{type: integer}}\n    m: {{type: number}}\n"
+    table = read({"data/tables.yaml": entry, "data/t.csv": f"when,n,m\n{cell},5,\n"}).tables["t"]
+    cells = table.rows[0].cells
+    assert (cells["when"].text, cells["when"].mark) == (period, None)
+    assert (cells["n"].mark, cells["m"].mark) == (mark, None)
+
+
+def test_a_sign_behind_a_period_is_what_its_author_says(read: Read) -> None:
+    entry = 't:\n  file: t.csv\n  marks: {"*": p}\n  columns:\n    when: {type: period}\n    n: {type: integer}\n'
+    table = read({"data/tables.yaml": entry, "data/t.csv": "when,n\n2023 Q4,4\n2024 Q1*,5\n"}).tables["t"]
+    assert [row.cells["n"].mark for row in table.rows] == [None, Mark.PROVISIONAL]
+
+
+@pytest.mark.parametrize(
+    ("marks", "value", "mark"), [("negative", Decimal("-1.7"), None), ("u", Decimal("1.7"), Mark.UNRELIABLE)]
+)
+def test_numbers_in_brackets_are_what_their_author_says(
+    read: Read, marks: str, value: Decimal, mark: Mark | None
+) -> None:
+    entry = f't:\n  file: t.csv\n  marks: {{"()": {marks}}}\n  columns:\n    n: {{type: number}}\n'
+    cell = read({"data/tables.yaml": entry, "data/t.csv": "n\n2.5\n(1.7)\n"}).tables["t"].rows[1].cells["n"]
+    assert (cell.value, cell.mark) == (value, mark)
+
+
+@pytest.mark.parametrize(
+    ("cells", "asked"),
+    [
+        ("2.5\n(1.7)\n", "(1.7)"),
+        ("12\n(3)\n", "(3)"),
+        ('-5\n"(1,234)"\n', "(1,234)"),
+        ('12\n"(1,234)"\n(3)\n', ""),
+        ("£12\n(£3)\n", ""),
+    ],
+)
+def test_numbers_in_brackets_are_asked_for_where_no_account_writes_so(
+    faults: Faults, read: Read, cells: str, asked: str
+) -> None:
+    files = {"data/tables.yaml": "t:\n  columns:\n    n: {type: number}\n", "data/t.csv": f"n\n{cells}"}
+    if not asked:
+        assert read(files).tables["t"].rows[-1].value("n") == Decimal(-3)
+        return
+    (told,) = faults(files)
+    assert told.endswith(
+        f"error: 'n' has numbers in brackets, such as '{asked}': are they below zero, or not to be relied on? "
+        "[cell-mark]"
+    )

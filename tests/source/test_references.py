@@ -264,3 +264,16 @@ def test_a_source_of_one_file_is_not_taken_from_another(
 def test_yaml_as_other_programs_write_it(read: Read, text: str) -> None:
     reference = only(read({"references.yaml": text}))
     assert reference.csl == {"type": "document", "title": "A", "issued": PartialDate(2019)}
+
+
+def test_a_source_that_stands_often_is_told_as_often(
+    faults: Callable[[Mapping[str, str | bytes]], list[str]],
+) -> None:
+    again = {"id": "a", "type": "book", "title": "Boats", "issued": {"date-parts": [[2001]]}}
+    told = faults({"references.json": json.dumps([again] * 600), "data/facts.yaml": "one: {value: 1, source: a}\n"})
+    assert len([one for one in told if "'a' stands already at" in one]) == 599
+
+
+def test_json_that_is_too_deep_is_told(faults: Callable[[Mapping[str, str | bytes]], list[str]]) -> None:
+    (told,) = faults({"references.json": "[" * 100_000})
+    assert told.endswith("the lists in this file stand too deep in each other [file-format]")

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from reportgen.dates import PartialDate
-from reportgen.problems import Place
+from reportgen.problems import Place, ReportError
 from reportgen.source.model import Briefing, Table
 from tests.sheets.test_workbooks import workbook
 
@@ -151,3 +151,13 @@ def test_a_bad_cell_in_a_key_is_one_fault(faults: Faults) -> None:
 def test_a_broken_list_of_references_does_not_make_every_source_unknown(faults: Faults) -> None:
     files = {"data/tables.yaml": YAML, "data/ferries.csv": CSV, "references.yaml": "- id: a: b\n"}
     assert len(faults(files)) == 1
+
+
+def test_a_column_without_a_name_at_the_end_is_to_be_named(read: Read) -> None:
+    with pytest.raises(ReportError) as caught:
+        read({"data/tables.yaml": SMALL, "data/boats.csv": 'island,count,""\nNy,3,w\nOy,1,w\n'})
+    (told,) = caught.value.problems
+    assert (told.message, told.hint) == (
+        "this row has 3 cells, the header 2 (and 1 more rows)",
+        "name its column: the cell above it in the header is empty",
+    )

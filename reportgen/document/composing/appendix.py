@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from reportgen.document.blocks import Attachment, Section, Table
+from reportgen.document.blocks import Attachment, Section, TableBlock
 from reportgen.document.data.select import Selected
 from reportgen.document.fences.captions import absences, joined, signs_note
 from reportgen.document.fences.data_blocks import data_anchor
@@ -39,7 +39,7 @@ def appendix(draft: Draft, plans: Mapping[str, Plan]) -> Section | None:
     return Section(1, title, ANCHOR, tables, new_page=draft.briefing.meta.new_pages)
 
 
-def _table(draft: Draft, chart: ChartDraft, plan: Plan, number: int) -> Table:
+def _table(draft: Draft, chart: ChartDraft, plan: Plan, number: int) -> TableBlock:
     words, cross = draft.words, plan.table
     if cross is not None and len(cross.heads) <= MOST_HEADS:
         selected = chart.selected
@@ -50,7 +50,7 @@ def _table(draft: Draft, chart: ChartDraft, plan: Plan, number: int) -> Table:
     missing = absences(words, _as_drawn(grid.lacking, chart, plan), selected.table.missing)
     note = signs_note(draft.marker, words, (), missing=missing, marks=grid.marks)
     back = Link((Text(words.say("chart.back", label=_name(chart, words))),), f"#{chart.anchor}")
-    return Table(
+    return TableBlock(
         columns=grid.heads,
         rows=grid.rows,
         label=words.say("labels.data-table", number=number),

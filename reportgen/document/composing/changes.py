@@ -11,7 +11,6 @@ from itertools import chain, groupby
 
 from reportgen.document.blocks import (
     Block,
-    Box,
     ChangeEntry,
     ChangeGroup,
     Changes,
@@ -19,6 +18,7 @@ from reportgen.document.blocks import (
     List,
     Paragraph,
     Section,
+    TextBox,
 )
 from reportgen.document.fences.captions import joined
 from reportgen.document.inlines import Inlines, LineBreak, Link, PageNumber, Text
@@ -61,7 +61,7 @@ def _first(revision: Revision) -> tuple[ChangeLine, ...]:
 
 
 # --- the box ---------------------------------------------------------------------------------------------------------
-def box(revision: Revision, draft: Draft) -> Box | None:
+def box(revision: Revision, draft: Draft) -> TextBox | None:
     """The first changes, and where all of them stand; None where nothing has changed."""
     words = draft.words
     if not (revision.lines or revision.sections):
@@ -73,7 +73,7 @@ def box(revision: Revision, draft: Draft) -> Box | None:
     inside: list[Block] = list(_listed(_by_subject(_first(revision)[:MOST_IN_BOX]), draft, dated=False))
     if has_page(revision):
         inside.append(Paragraph(_leading_on(revision, words), "small"))
-    return Box(title, tuple(inside), whole=True)
+    return TextBox(title, tuple(inside), whole=True)
 
 
 def _leading_on(revision: Revision, words: Words) -> Inlines:
@@ -95,7 +95,7 @@ def _sentence(words: Words, key: str, slot: str, content: Inlines, **values: obj
     return joined((Text(before), *content, Text(after)))
 
 
-def placed(text: Sequence[Section], made: Box | None) -> tuple[Section, ...]:
+def placed(text: Sequence[Section], made: TextBox | None) -> tuple[Section, ...]:
     """The sections with the box where the author asks for it, else at the end of the first chapter: the summary."""
     if any(isinstance(block, Changes) for block in blocks(text)):
         return tuple(changed(section, lambda block: _asked_for(block, made)) for section in text)
@@ -105,7 +105,7 @@ def placed(text: Sequence[Section], made: Box | None) -> tuple[Section, ...]:
     return (replace(first, blocks=(*first.blocks, made)), *others)
 
 
-def _asked_for(block: Block, made: Box | None) -> Block | None:
+def _asked_for(block: Block, made: TextBox | None) -> Block | None:
     """The box, or nothing, in the place of the block that asks for it."""
     if not isinstance(block, Changes):
         return block

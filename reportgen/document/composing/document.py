@@ -37,17 +37,13 @@ def compose(draft: Draft, plans: Mapping[str, Plan], extras: Extras = NO_EXTRAS)
         return changes.marked(filled, revision) if extras.mark_changes else filled
 
     text = changes.placed([changed(section, made) for section in draft.sections], changes.box(revision, draft))
-    parts = (
-        changes.page(revision, draft, text),
-        appendix(draft, plans),
-        sources.section,
-        about(draft, extras.making, attached=bool(files), opened=() if sources.section else sources.opened),
-    )
+    opened = () if sources.section else sources.opened
+    behind = about(draft, extras.making, attached=bool(files), opened=opened)
+    parts = (changes.page(revision, draft, text), appendix(draft, plans), sources.section, behind)
     back = tuple(part for part in parts if part is not None)
-    brief = changed_blocks(draft.cover.brief, made)
     return Document(
         properties=replace(_properties(draft), digest=extras.making.digest if extras.making else ""),
-        cover=replace(draft.cover, brief=brief),
+        cover=replace(draft.cover, brief=changed_blocks(draft.cover.brief, made)),
         contents=contents(text, back, words) if meta.type == "briefing" else (),
         sections=(*text, *back),
         footer=footers(draft.briefing, words),

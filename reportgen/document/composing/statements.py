@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
-from reportgen.document.blocks import Block, KeyFacts, KeyFigure, List, Section, Table
+from reportgen.document.blocks import Block, KeyFacts, KeyFigure, List, Section, TableBlock
 from reportgen.document.composing.appendix import shown
-from reportgen.document.data.named import Data, DataCell
+from reportgen.document.data.named import DataCell, DataNames
 from reportgen.document.inlines import Inline, Inlines, Link, Strong, Text, Value, links, mapped, plain, values
 from reportgen.document.markdown.slugs import slug, unique
 from reportgen.document.reading.draft import Draft
@@ -74,7 +74,7 @@ class _About:
     """Finds the statements of one paper."""
 
     def __init__(self, draft: Draft, plans: Mapping[str, Plan]) -> None:
-        self.draft, self.data = draft, Data(draft.briefing)
+        self.draft, self.data = draft, DataNames(draft.briefing)
         self.shown = {
             chart.anchor: self.data.selected(shown(chart, plans[chart.spec.id])) for chart in draft.chart_drafts
         }
@@ -124,7 +124,7 @@ class _About:
         """The data of the chart or the table that a text refers to."""
         if anchor in self.shown:
             return self.shown[anchor]
-        tables = (one for one in blocks(self.draft.sections) if isinstance(one, Table) and one.anchor == anchor)
+        tables = (one for one in blocks(self.draft.sections) if isinstance(one, TableBlock) and one.anchor == anchor)
         return [cell for text in texts(tables) for cell in self.data.behind(values(text.content))]
 
 

@@ -49,7 +49,12 @@ def calculate(sign: str, left: Scalar, right: Scalar) -> Scalar:
     if isinstance(left, str) and isinstance(right, str) and sign == "+":
         return left + right
     if isinstance(left, PartialDate) and isinstance(right, Decimal) and sign in {"+", "-"}:
-        return _moved(sign, left, right)
+        if right != right.to_integral_value():
+            raise Fault("template-value", f"'{left}' can be moved by whole numbers only, not by '{right}'")
+        try:
+            return left.moved(int(right if sign == "+" else -right))
+        except (ValueError, OverflowError):
+            raise Fault("template-value", f"'{left} {sign} {right}' is no date that exists") from None
     if not isinstance(left, Decimal) or not isinstance(right, Decimal):
         culprit = right if isinstance(left, Decimal) else left
         hint = "to put texts together, write ~" if sign == "+" else ""
@@ -57,16 +62,6 @@ def calculate(sign: str, left: Scalar, right: Scalar) -> Scalar:
     if not right and sign in {"/", "//", "%"}:
         raise Fault("template-value", f"'{left} {sign} {right}' divides by zero")
     return _exact(sign, left, right)
-
-
-def _moved(sign: str, left: PartialDate, right: Decimal) -> PartialDate:
-    """The date or period so many after or before another of its kind: of a quarter, quarters."""
-    if right != right.to_integral_value():
-        raise Fault("template-value", f"'{left}' can be moved by whole numbers only, not by '{right}'")
-    try:
-        return left.moved(int(right if sign == "+" else -right))
-    except (ValueError, OverflowError):
-        raise Fault("template-value", f"'{left} {sign} {right}' is no date that exists") from None
 
 
 def _exact(sign: str, left: Decimal, right: Decimal) -> Decimal:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from reportgen.dates import PartialDate
 from reportgen.document.data.dated import date_of
 from reportgen.document.inlines import Record
-from reportgen.source.model import Meta, Row, Table
+from reportgen.source.meta import Meta
+from reportgen.source.model import Row, Table
 
 
 def as_of_row(table: Table, row: Row) -> PartialDate | None:

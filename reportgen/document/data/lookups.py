@@ -16,11 +16,13 @@ from reportgen.document.data.arithmetic import Fault
 from reportgen.document.data.dated import dating, neighbour
 from reportgen.document.data.forms import Form, fact_form
 from reportgen.document.data.records import FACTS, fact_record, record
+from reportgen.document.data.scalars import scalar
 from reportgen.document.data.shelf import NO_DATE, Shelf, canonical, said
-from reportgen.document.data.values import Datum, Unset, scalar
+from reportgen.document.data.values import Datum, Unset
 from reportgen.language import Words
 from reportgen.problems import did_you_mean
 from reportgen.source.model import Briefing, Fact, Row, Table
+from reportgen.source.totals import apart
 
 __all__ = ["FactsView", "RowView", "TableView", "TablesView", "View", "cell", "names"]
 
@@ -66,20 +68,22 @@ class RowView(View):
         kept = {id(row) for row in rows[0]._shelf.latest([one._row for one in rows])} if rows else set()
         return [one for one in rows if id(one._row) in kept]
 
+    @staticmethod
+    def apart(rows: Sequence[RowView]) -> list[RowView]:
+        """Of rows of one table those that hold no sums of the others."""
+        kept = {id(row) for row in apart(rows[0]._shelf.table, [one._row for one in rows])} if rows else set()
+        return [one for one in rows if id(one._row) in kept]
+
     def attribute(self, name: str) -> Datum | RowView:
         """The value in column `name`; `previous` and `next` are the rows of the neighbouring dates."""
         if name in NEIGHBOURS and name not in self._shelf.forms and dating(self._shelf.table):
-            return self._neighbour(name)
+            table, words = self._shelf.table, self._shelf.words
+            row = neighbour(table, self._row, NEIGHBOURS[name])
+            if isinstance(row, Row):
+                return RowView(self._shelf, row)
+            when = said(row, words) if row else "another date"
+            raise Fault("lookup-missing", f"the table '{table.name}' has no row of {when}, the {name} of this one")
         return self.item(name)
-
-    def _neighbour(self, name: str) -> RowView:
-        """The row of the same key one date, or period, before or after this one."""
-        table, words = self._shelf.table, self._shelf.words
-        row = neighbour(table, self._row, NEIGHBOURS[name])
-        if isinstance(row, Row):
-            return RowView(self._shelf, row)
-        when = said(row, words) if row else "another date"
-        raise Fault("lookup-missing", f"the table '{table.name}' has no row of {when}, the {name} of this one")
 
     def item(self, key: object) -> Datum:
         """The same."""
@@ -124,6 +128,10 @@ class TableView(View):
     def latest(self) -> TableView:
         """The same with the latest row of each key alone."""
         return TableView(self._shelf, self._shelf.latest(self._rows), self._given)
+
+    def apart(self) -> TableView:
+        """The same without the rows that hold sums of the others."""
+        return TableView(self._shelf, apart(self._shelf.table, self._rows), self._given)
 
     def _find(self, keys: Sequence[object], limit: PartialDate | None, *, begun: bool = False) -> RowView | TableView:
         view = self

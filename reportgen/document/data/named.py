@@ -33,7 +33,7 @@ class DataCell:
     column: str
 
 
-class Data:
+class DataNames:
     """Finds and names the data of one briefing."""
 
     def __init__(self, briefing: Briefing) -> None:

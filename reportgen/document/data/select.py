@@ -103,17 +103,13 @@ def _in_time(column: Column, values: Sequence[Scalar]) -> tuple[ColumnInfo, list
         info = replace(info, type="date")
     texts = [value for value in values if isinstance(value, str)]
     if column.type != "string" or column.values or len(texts) < len(values):
-        return info, [_plain(value) for value in values]
+        return info, [float(value) if isinstance(value, Decimal) else value for value in values]
     found = periods(texts)
     if found is not None:
         return replace(info, type="date"), list(found)
     if are_parts_of_a_year(texts):
         info = replace(info, values=tuple(dict.fromkeys(texts)))
     return info, list(texts)
-
-
-def _plain(value: Scalar) -> ChartValue:
-    return float(value) if isinstance(value, Decimal) else value
 
 
 @frozen

@@ -11,7 +11,7 @@ from reportgen.dates import PartialDate, Period
 from reportgen.document.data.arithmetic import Fault, dated
 from reportgen.document.data.dated import date_of, latest, latest_rows, not_after
 from reportgen.document.data.forms import Form, column_form
-from reportgen.document.data.values import described, scalar
+from reportgen.document.data.scalars import described, scalar
 from reportgen.language import Words
 from reportgen.source.model import Row, Scalar, Table
 
@@ -33,16 +33,12 @@ class Shelf:
     def matching(self, rows: Sequence[Row], column: str, key: str) -> list[Row]:
         """Those of `rows` whose `column` is `key`."""
         if rows is self.table.rows:
-            return self._by_key(column).get(key, [])
+            if column not in self._indexes:  # a large table is gone through once, not for each lookup
+                found = self._indexes.setdefault(column, {})
+                for row in self.table.rows:
+                    found.setdefault(canonical(row.value(column)), []).append(row)
+            return self._indexes[column].get(key, [])
         return [row for row in rows if canonical(row.value(column)) == key]
-
-    def _by_key(self, column: str) -> Mapping[str, list[Row]]:
-        """The rows of the whole table by what is in `column`: a large one is gone through once, not for each lookup."""
-        if column not in self._indexes:
-            found = self._indexes.setdefault(column, {})
-            for row in self.table.rows:
-                found.setdefault(canonical(row.value(column)), []).append(row)
-        return self._indexes[column]
 
     def latest(self, rows: Sequence[Row]) -> tuple[Row, ...]:
         """For each key the latest of `rows` that is not after `facts_as_of`; Fault where the table has no dates."""

@@ -1,6 +1,7 @@
 """A value of the data as templates and tables see it: what it is, its words, and where it comes from.
 
-Nothing here knows of Jinja or of Markdown: `lookups` finds the values of cells, `filters` changes their words.
+Nothing here knows of Jinja or of Markdown: `lookups` finds the values of cells, `filters` changes their words, and
+`scalars` says what anything is that a template meets.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from reportgen.document import inlines
 from reportgen.document.data import marks
 from reportgen.document.data.arithmetic import Fault, before, calculate, same
 from reportgen.document.data.forms import ANY, Form, result_form
+from reportgen.document.data.scalars import Printable, described, hint_for, is_scalar, number, scalar, whole
 from reportgen.document.inlines import Record
 from reportgen.language import Words
 from reportgen.language.values import places
@@ -25,7 +27,7 @@ _LONGEST_BARE = 9999
 """A whole number of the template itself, such as a year in a loop, is grouped only above it."""
 
 
-class Datum:
+class Datum(Printable):
     """A value with its words and its records; frozen. Arithmetic keeps the records of both sides.
 
     `value` is a Scalar, or a tuple of Datum for a list. `literal` is what stands in the file. `text` are the words that
@@ -33,7 +35,7 @@ class Datum:
     with it; None where nobody asked for them. `meant`: see `inlines.Value`.
     """
 
-    __slots__ = ("_text", "cites", "form", "literal", "meant", "records", "value")
+    __slots__ = ("_text", "cites", "form", "literal", "meant", "records")
 
     def __init__(
         self,
@@ -46,7 +48,8 @@ class Datum:
         *,
         meant: bool = False,
     ) -> None:
-        self.value, self.form, self.cites, self.meant = value, form, cites, meant
+        self.value: Scalar | tuple[Datum, ...] = value
+        self.form, self.cites, self.meant = form, cites, meant
         self.records = tuple(dict.fromkeys(records))
         self.literal = literal
         self._text = text
@@ -270,63 +273,6 @@ def asked(parts: Iterable[Datum]) -> tuple[Record, ...] | None:
     """The records whose sources are to be printed with what is made of `parts`."""
     cites = [part.cites for part in parts if part.cites is not None]
     return tuple(dict.fromkeys(record for records in cites for record in records)) if cites else None
-
-
-def is_scalar(value: object) -> bool:
-    """Whether `scalar` can tell what it is."""
-    return isinstance(value, Datum | str | int | float | Decimal | PartialDate | None)
-
-
-def scalar(value: object) -> Scalar:
-    """The plain value of a Datum, or of what stands in a template; numbers are Decimal. Fault for a list or a table."""
-    plain = value.value if isinstance(value, Datum) else value
-    match plain:
-        case bool() | Decimal() | PartialDate() | None:
-            return plain
-        case int():
-            return Decimal(plain)
-        case float() if isfinite(plain):
-            return Decimal(repr(plain))
-        case str():
-            return marks.clean(str(plain))
-    raise Fault("template-value", f"{described(value)} is not a single value", hint_for(value))
-
-
-def number(value: object) -> Decimal:
-    """The number of a Datum or a plain number; Fault for anything else."""
-    plain = scalar(value)
-    if not isinstance(plain, Decimal):
-        raise Fault("template-value", f"{described(value)} is not a number")
-    return plain
-
-
-def whole(value: object) -> int:
-    """The same for a whole number."""
-    exact = number(value)
-    if exact != exact.to_integral_value():
-        raise Fault("template-value", f"'{exact.normalize():f}' is not a whole number", "round it first: | round")
-    return int(exact)
-
-
-def described(value: object) -> str:
-    """What `value` is, to begin a message with."""
-    match value:
-        case Datum(value=None):
-            return "a missing value"
-        case "":
-            return "an empty text"
-        case Datum() | str() | int() | float() | Decimal() | PartialDate():
-            return f"'{marks.clean(str(value))}'"
-        case None:
-            return "nothing"
-        case list() | tuple():
-            return "a list"
-    return str(getattr(value, "described", "what stands here"))
-
-
-def hint_for(value: object) -> str:
-    """What to do about a thing that is no value."""
-    return str(getattr(value, "hint", ""))
 
 
 def alone(datum: Datum, sign: str, hint: str) -> Fault:

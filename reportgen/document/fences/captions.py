@@ -31,13 +31,32 @@ def joined(inlines: Sequence[Inline]) -> Inlines:
     return tuple(inline for inline in inlines if not (isinstance(inline, Text) and not inline.text))
 
 
-def source_line(desk: Desk, ids: Sequence[str], place: Place) -> Inlines:
-    """ "Source: …" for references, which count as cited; nothing without ids."""
+ONE_LINE = 78
+"""So many characters of names leave room in a line of the smallest type for what stands round them; by eye."""
+
+
+def source_line(desk: Desk, ids: Sequence[str], place: Place, *, most: int = 0) -> Inlines:
+    """ "Source: …" for references, which count as cited; nothing without ids.
+
+    Of more names than `most` characters (0: any number) only the first are said, and how many there are beside them:
+    they stand in the list of sources.
+    """
     references = [reference for name in ids if (reference := known(desk, name, place)) is not None]
     if not references:
         return ()
     named = dict.fromkeys(citations.short(reference, desk.words) for reference in references)
-    return labelled(desk.words, "labels.source-line", "sources", desk.mark((Text(desk.words.parted(named)),)))
+    said = _first(list(named), most, desk.words) if most else desk.words.parted(named)
+    return labelled(desk.words, "labels.source-line", "sources", desk.mark((Text(said),)))
+
+
+def _first(names: Sequence[str], most: int, words: Words) -> str:
+    """The names, or as many as there is room for, at least one, and how many more there are."""
+    whole = words.parted(names)
+    for count in range(len(names) - 1, 0, -1):
+        if len(whole) <= most:
+            break
+        whole = words.say("labels.source-more", sources=words.parted(names[:count]), count=len(names) - count)
+    return whole
 
 
 def check_ids(desk: Desk, phrases: Sequence[Phrase]) -> tuple[str, ...]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from reportgen.document.blocks import Table, TableCell, TableRow
+from reportgen.document.blocks import TableBlock, TableCell, TableRow
 from reportgen.document.fences.fence import Fenced
 from reportgen.document.inlines import Superscript, Text, plain
 from reportgen.document.markdown.block_keys import CellNote
 from reportgen.problems import did_you_mean
 
 
-def with_notes(block: Fenced, shown: Table, notes: Sequence[CellNote], names: Sequence[str]) -> Table:
+def with_notes(block: Fenced, shown: TableBlock, notes: Sequence[CellNote], names: Sequence[str]) -> TableBlock:
     """The table with its notes: letters in the cells, in the order of reading, and the words under it."""
     found: dict[tuple[int, int], CellNote] = {}
     rows = _rows(shown)
@@ -30,7 +30,7 @@ def with_notes(block: Fenced, shown: Table, notes: Sequence[CellNote], names: Se
     return replace(shown, rows=tuple(marked), notes=tuple(texts))
 
 
-def _rows(shown: Table) -> dict[str, int]:
+def _rows(shown: TableBlock) -> dict[str, int]:
     """The rows by what their headers say, and by the first of these where it is that of one row alone."""
     heads = [_heads(row) for row in shown.rows]
     firsts = [first for first, *_ in heads]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from reportgen.document.blocks import Block, Chart, Event, Table, TableCell, TableRow, Timeline
+from reportgen.document.blocks import Block, Chart, TableBlock, TableCell, TableRow, Timeline, TimelineEvent
 from reportgen.document.data.records import FACTS, record
 from reportgen.document.data.select import Selected, Selector
-from reportgen.document.fences.captions import absences, check_ids, labelled, signs_note, source_line
+from reportgen.document.fences.captions import ONE_LINE, absences, check_ids, labelled, signs_note, source_line
 from reportgen.document.fences.cell_notes import with_notes
 from reportgen.document.fences.chart_rules import check_chart_wording
 from reportgen.document.fences.data_table import DataTable, Grid
@@ -18,11 +18,14 @@ from reportgen.document.inlines import Inlines, Link, Text, Value, plain
 from reportgen.document.markdown.block_keys import ChartKeys, TableKeys, TimelineKeys
 from reportgen.document.markdown.headers import read_options
 from reportgen.document.text.desk import ChartDraft, TableDraft
-from reportgen.figures.contract import ChartSpec
+from reportgen.figures.contract import ChartData, ChartSpec
+from reportgen.figures.kinds import FILES
 from reportgen.language.values import MISSING, in_words
 from reportgen.problems import Place, did_you_mean
 from reportgen.source import model
+from reportgen.source.files import Files
 from reportgen.source.model import Phrase
+from reportgen.source.totals import apart
 from reportgen.source.yaml_nodes import Node, leaves
 from reportgen.source.yaml_nodes import plain as plain_yaml
 
@@ -70,16 +73,20 @@ def chart(block: Fenced) -> Block | None:
     note = block.text("note")
     given = check_ids(desk, keys.source)
     options, places = read_options(block.header, block.page.origin, desk.problems, desk.spelling.words)
-    if selector is None:
+    files = _files(block, options)
+    if selector is None or files is None:
         return None
     selected = selector.select(keys.where, keys.sort, keys.columns, latest=keys.latest)
-    source = source_line(desk, given or selected.sources, block.place)
+    selected = _without_totals(selected, keys.kind.text.strip(), options)
+    source = source_line(desk, given or selected.sources, block.place, most=ONE_LINE)
     _check_glyphs(block, selected, options)
     check_chart_wording(block, title, subtitle, source)
-    spec = _spec(block, target.id, selected, plain(title), options, places)
+    shown = replace(selected.chart_data(), files=files)
+    spec = _spec(block, target.id, shown, plain(title), options, places)
     data = _data_link(block, target.id, len(desk.charts) + 1) if selected.rows else ()
     # The table in the appendix names the sources of its rows too, so that each number has its own.
-    whole = source_line(desk, (*given, *selected.row_sources), block.place) if data and given else source
+    named = (*given, *selected.row_sources) if given else selected.sources
+    whole = source_line(desk, named, block.place) if data else source
     alt, places = block.spoken("alt"), {key: block.place_of(key) for key in ("title", "alt")}
     desk.charts.append(
         ChartDraft(spec, target.anchor, target.number, block.label(), title, subtitle, whole, selected, alt, places)
@@ -89,14 +96,24 @@ def chart(block: Fenced) -> Block | None:
     )
 
 
+def _without_totals(selected: Selected, kind: str, options: Mapping[str, Node]) -> Selected:
+    """Without rows that hold the sums of others, where the chart adds rows up, or counts them."""
+    said = {key: plain_yaml(node) for key, node in options.items()}
+    stacked = kind == "area" or (kind == "bars" and said.get("layout") == "stacked")
+    if not (kind == "histogram" or stacked):
+        return selected
+    along = None if kind == "histogram" else [str(said.get("series"))]
+    return replace(selected, rows=tuple(apart(selected.table, selected.rows, along)))
+
+
 def _spec(
-    block: Fenced, name: str, selected: Selected, title: str, options: Mapping[str, Node], places: Mapping[str, Place]
+    block: Fenced, name: str, data: ChartData, title: str, options: Mapping[str, Node], places: Mapping[str, Place]
 ) -> ChartSpec:
     keys = block.keys
     return ChartSpec(
         id=name,
         kind=keys.kind.text.strip(),
-        data=selected.chart_data(),
+        data=data,
         options={key: plain_yaml(node) for key, node in options.items()},
         option_places={"kind": keys.kind.place, "data": keys.data.place, **places},
         place=block.place,
@@ -104,6 +121,20 @@ def _spec(
         height=keys.height,
         title=title,
     )
+
+
+def _files(block: Fenced, options: Mapping[str, Node]) -> dict[str, bytes] | None:
+    """The files that the options name, as they are written; None, and a problem, where one can't be read."""
+    desk, folder = block.desk, block.desk.briefing.folder
+    files, found = Files(desk.briefing.workspace, desk.problems, desk.read), dict[str, bytes]()
+    for leaf in (leaf for node in options.values() for leaf in leaves(node)):
+        if leaf.text.lower().endswith(FILES):
+            path = files.inside(folder, folder, leaf.text, leaf.place)
+            data = files.bytes(path) if path else None
+            if data is None:
+                return None
+            found[leaf.text] = data
+    return found
 
 
 def _check_glyphs(block: Fenced, selected: Selected, options: Mapping[str, Node]) -> None:
@@ -142,7 +173,7 @@ def table(block: Fenced) -> Block | None:
     )
 
 
-def _from_data(block: Fenced, keys: TableKeys, name: Phrase, title: Inlines) -> Table | None:
+def _from_data(block: Fenced, keys: TableKeys, name: Phrase, title: Inlines) -> TableBlock | None:
     desk = block.desk
     if block.node.children:
         message = "a table with data: has no text of its own"
@@ -156,7 +187,7 @@ def _from_data(block: Fenced, keys: TableKeys, name: Phrase, title: Inlines) -> 
     header = selector.column(keys.header) if keys.header else None
     grid = _grid(block, keys, selected, (header.name,) if header else selected.row_names)
     names = [column.name for column in selected.columns]
-    shown = with_notes(block, Table(grid.heads, grid.rows), keys.notes, names)
+    shown = with_notes(block, TableBlock(grid.heads, grid.rows), keys.notes, names)
     own = block.text("note") or desk.mark((Text(selected.table.note),) if selected.table.note else ())
     missing = absences(desk.words, grid.lacking, selected.table.missing)
     note = signs_note(desk.marker, desk.words, own, missing=missing, marks=grid.marks)
@@ -177,7 +208,7 @@ def _grid(block: Fenced, keys: TableKeys, selected: Selected, headers: Sequence[
     return data.grid({name: title.text for name, title in titles.items()})
 
 
-def _from_body(block: Fenced, keys: TableKeys) -> Table | None:
+def _from_body(block: Fenced, keys: TableKeys) -> TableBlock | None:
     desk = block.desk
     nodes = [node for node in block.node.children if node.type != "footnote_reference"]
     if len(nodes) != 1 or nodes[0].type != "table":
@@ -188,7 +219,8 @@ def _from_body(block: Fenced, keys: TableKeys) -> Table | None:
         if key in block.header.entries:
             desk.problem("unknown-key", block.place_of(key), f"{key}: is for tables with data:", f"remove {key}:")
     written = pipe_table(desk, block.page, nodes[0])
-    filled = _filled(written)
+    rows = (tuple(_or_missing(cell) for cell in row.cells) for row in written.rows)
+    filled = replace(written, rows=tuple(map(TableRow, rows)))
     shown = with_notes(block, filled, keys.notes, [plain(head.content) for head in filled.columns])
     note = own = block.text("note")
     if filled != written and f"{MISSING}:" not in plain(note):
@@ -196,12 +228,6 @@ def _from_body(block: Fenced, keys: TableKeys) -> Table | None:
         note = signs_note(desk.marker, desk.words, note, missing=[said])
     source = source_line(desk, check_ids(desk, keys.source), block.place)
     return replace(shown, note=note, signs=note[len(own) :], source=source)
-
-
-def _filled(shown: Table) -> Table:
-    """The table with a sign in its empty cells."""
-    rows = (tuple(_or_missing(cell) for cell in row.cells) for row in shown.rows)
-    return replace(shown, rows=tuple(map(TableRow, rows)))
 
 
 def _or_missing(cell: TableCell) -> TableCell:
@@ -240,10 +266,10 @@ def _first(table: model.Table, *types: str) -> model.Column | None:
     return next((column for column in table.columns if column.type in types), None)
 
 
-def _event(block: Fenced, selected: Selected, row: model.Row, date: str, text: str) -> Event:
+def _event(block: Fenced, selected: Selected, row: model.Row, date: str, text: str) -> TimelineEvent:
     table, words = selected.table, block.desk.words
     when = in_words(row.value(date), words, table.column(date).type)
     block.desk.glyphs.check_cell(row, text)
     day = Value(when, (record(table, row, date),), block.place)
     content = Value(row.cells[text].text, (record(table, row, text),), block.place)
-    return Event(block.desk.mark((day,)), block.desk.mark((content,)), row.place)
+    return TimelineEvent(block.desk.mark((day,)), block.desk.mark((content,)), row.place)

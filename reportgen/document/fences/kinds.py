@@ -10,15 +10,15 @@ from dataclasses import replace
 
 from reportgen.document.blocks import (
     Block,
-    Box,
     Changes,
-    Event,
     Figure,
     KeyFacts,
     KeyFigure,
     PageBreak,
     Quotation,
+    TextBox,
     Timeline,
+    TimelineEvent,
 )
 from reportgen.document.fences.captions import check_ids, joined, labelled, source_line
 from reportgen.document.fences.data_blocks import chart, check_named, data_timeline, table
@@ -42,7 +42,7 @@ from reportgen.house import MM
 from reportgen.problems import did_you_mean
 from reportgen.source.fields import keys_of
 from reportgen.source.files import Files
-from reportgen.source.model import MOST_KEY_FACTS
+from reportgen.source.meta import MOST_KEY_FACTS
 
 _FRAMES = frozenset({"note", "tip", "important", "warning", "caution", "info", "danger", "callout", "admonition"})
 """What others call a note in a frame."""
@@ -96,7 +96,7 @@ def _box(block: Fenced) -> Block:
     blocks = block.body()
     if not blocks:
         block.empty("write its text after an empty line")
-    return Box(title, blocks, block.label(), block.anchor, block.place)
+    return TextBox(title, blocks, block.label(), block.anchor, block.place)
 
 
 def _quote(block: Fenced) -> Block:
@@ -153,7 +153,7 @@ def _timeline(block: Fenced) -> Block | None:
         dated = tuple(values(date))
         ids = dict.fromkeys(name for value in dated for name in value.cites)
         content = tuple(joining.joined((*content, *source_note(block.desk, tuple(ids), place))))
-        events.append(Event(_dated(date, dated, said), content, place))
+        events.append(TimelineEvent(_dated(date, dated, said), content, place))
     return Timeline(tuple(events), title, block.place) if events else None
 
 
@@ -182,10 +182,9 @@ def _figure(block: Fenced) -> Block | None:
     image = read_image(picture_file, files.name(path), name, keys.file.place, desk.problems)
     if image is None:
         return None
-    house = desk.briefing.house
-    room = house.page.text_height * _MOST_OF_A_PAGE
-    wanted = (keys.width.length * MM or house.page.measure * min(keys.width.share, 1.0)) if keys.width else None
-    width, height = image.size(wanted, house.page.measure, room)
+    house, page = desk.briefing.house, desk.briefing.house.page
+    wanted = (keys.width.length * MM or page.measure * min(keys.width.share, 1.0)) if keys.width else None
+    width, height = image.size(wanted, page.measure, page.text_height * _MOST_OF_A_PAGE)
     data, picture = (
         (image.data, None) if isinstance(image, Image) else (b"", image.picture(width, house, desk.problems))
     )

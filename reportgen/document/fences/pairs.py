@@ -28,17 +28,12 @@ def pairs(block: Fenced) -> list[tuple[Inlines, Inlines, Place]]:
             found.append((read_inline(block.desk, block.page, child.children[0], inside=inside), (), place))
         else:
             first, before, place = found[-1]
-            found[-1] = (first, _said(block, child, before, place), place)
+            if before:
+                at = block.page.begin(child)
+                hint = "leave a line empty before each figure or date"
+                block.desk.problem("block-syntax", at, "two texts follow one another here", hint)
+            found[-1] = (first, _run(block, child.children, before, place), place)
     return found
-
-
-def _said(block: Fenced, node: Node, before: Inlines, place: Place) -> Inlines:
-    """What is said of a term; `before` is what was said of it already."""
-    if before:
-        at = block.page.begin(node)
-        hint = "leave a line empty before each figure or date"
-        block.desk.problem("block-syntax", at, "two texts follow one another here", hint)
-    return _run(block, node.children, before, place)
 
 
 def _run(block: Fenced, paragraphs: Sequence[Node], before: Inlines, place: Place) -> Inlines:

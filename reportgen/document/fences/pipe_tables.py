@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 
 from reportgen.dates import PartialDate
-from reportgen.document.blocks import Align, ColumnHead, Table, TableCell, TableRow
+from reportgen.document.blocks import Align, ColumnHead, TableBlock, TableCell, TableRow
 from reportgen.document.inlines import Inline, Inlines, Text, Value, mapped, plain
 from reportgen.document.markdown.parsing import Node, meta
 from reportgen.document.templates.offsets import at
@@ -25,7 +25,7 @@ _NUMBER = re.compile(
 """A number with its unit, which a value has after a space that doesn't break."""
 
 
-def pipe_table(desk: Desk, page: Page, node: Node) -> Table:
+def pipe_table(desk: Desk, page: Page, node: Node) -> TableBlock:
     """A Markdown table without caption; the first column heads its rows where every cell of it says something."""
     rows = [row for part in node.children for row in part.children]
     _check_cells(desk, page, rows)
@@ -45,7 +45,7 @@ def pipe_table(desk: Desk, page: Page, node: Node) -> Table:
         TableRow(tuple(TableCell(cell.content, headed and not at, cell.place) for at, cell in enumerate(cells)))
         for cells in body
     )
-    return Table(columns, table_rows, place=page.begin(node))
+    return TableBlock(columns, table_rows, place=page.begin(node))
 
 
 def _cell(desk: Desk, page: Page, node: Node) -> TableCell:

@@ -7,7 +7,7 @@ from textwrap import dedent
 
 from markdown_it import MarkdownIt
 
-from reportgen.document.blocks import Block, CodeBlock, ColumnHead, Description, Table, TableCell, TableRow
+from reportgen.document.blocks import Block, CodeBlock, ColumnHead, Description, TableBlock, TableCell, TableRow
 from reportgen.document.fences.fence import Fenced
 from reportgen.document.inlines import Code, Inline, Inlines, Span, Text
 from reportgen.document.markdown.block_keys import DescriptionKeys, ListingKeys, OptionsKeys
@@ -73,7 +73,7 @@ def options(block: Fenced) -> Block | None:
         return None
     heads = (ColumnHead((Text(desk.words.say(f"options.{key}")),)) for key in ("option", "meaning", "form"))
     rows = (TableRow(_cells(block, option)) for option in options_info(kind))
-    return Table(tuple(heads), tuple(rows), dense=True, place=block.place)
+    return TableBlock(tuple(heads), tuple(rows), dense=True, place=block.place)
 
 
 def _cells(block: Fenced, option: OptionInfo) -> tuple[TableCell, ...]:

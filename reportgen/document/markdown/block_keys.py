@@ -168,7 +168,7 @@ class PageBreakKeys:
 
 
 @frozen
-class Kind:
+class BlockKind:
     """What an author may write in a kind of block."""
 
     keys: Any
@@ -179,19 +179,19 @@ class Kind:
     """The text keys: their values are no YAML."""
 
 
-KINDS: Mapping[str, Kind] = {
-    "chart": Kind(ChartKeys, "", frozenset({"title", "subtitle", "note", "alt"})),
-    "table": Kind(TableKeys, "table", frozenset({"title", "subtitle", "note"})),
-    "figure": Kind(FigureKeys, "", frozenset({"title", "subtitle", "note", "alt", "source", "rights"})),
-    "box": Kind(BoxKeys, "prose", frozenset({"title"})),
-    "quote": Kind(QuoteKeys, "quoted", frozenset({"who", "role", "occasion"})),
-    "keyfacts": Kind(KeyFactsKeys, "prose"),
-    "timeline": Kind(TimelineKeys, "prose", frozenset({"title"})),
-    "listing": Kind(ListingKeys, ""),
-    "description": Kind(DescriptionKeys, ""),
-    "options": Kind(OptionsKeys, ""),
-    "changes": Kind(ChangesKeys, ""),
-    "pagebreak": Kind(PageBreakKeys, ""),
+KINDS: Mapping[str, BlockKind] = {
+    "chart": BlockKind(ChartKeys, "", frozenset({"title", "subtitle", "note", "alt"})),
+    "table": BlockKind(TableKeys, "table", frozenset({"title", "subtitle", "note"})),
+    "figure": BlockKind(FigureKeys, "", frozenset({"title", "subtitle", "note", "alt", "source", "rights"})),
+    "box": BlockKind(BoxKeys, "prose", frozenset({"title"})),
+    "quote": BlockKind(QuoteKeys, "quoted", frozenset({"who", "role", "occasion"})),
+    "keyfacts": BlockKind(KeyFactsKeys, "prose"),
+    "timeline": BlockKind(TimelineKeys, "prose", frozenset({"title"})),
+    "listing": BlockKind(ListingKeys, ""),
+    "description": BlockKind(DescriptionKeys, ""),
+    "options": BlockKind(OptionsKeys, ""),
+    "changes": BlockKind(ChangesKeys, ""),
+    "pagebreak": BlockKind(PageBreakKeys, ""),
 }
 """The kinds of block."""
 

@@ -15,11 +15,12 @@ from markdown_it.rules_inline import StateInline
 
 from reportgen.document.data.marks import SHORTCODE_CLOSE, SHORTCODE_OPEN
 from reportgen.document.markdown.inline_rules import ATTRIBUTES
+from reportgen.document.markdown.lightweight import INLINE, MACRO, MACRO_NAME
 
 SHORTCODE = re.compile(f"{SHORTCODE_OPEN}{{3}}(.*?){SHORTCODE_CLOSE}{{3}}")
 """`{{< pagebreak >}}`, as the templates hand it on; group 1 is what stands in it."""
 _ARGUMENTS = r"(?:\[[^\]\n]*\])?(?:\{(?:[^{}]|\{[^{}]*\})*\})*"
-_FORMS: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
+_OWN: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
     SHORTCODE_OPEN: (("shortcode", SHORTCODE),),
     "`": (
         ("raw", re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)\{=\w+\}")),
@@ -47,6 +48,7 @@ _FORMS: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
     ),
 }
 """By the character that it begins with: the name of a form, and the form."""
+_FORMS = {first: (*INLINE.get(first, ()), *_OWN.get(first, ())) for first in (*_OWN, *(INLINE.keys() - _OWN.keys()))}
 _WORDS_STAY = frozenset({"highlighted"})
 """Forms of which only the signs are left out: the words are their group 1."""
 _BARE_BRACES = re.compile(r"\{-\}")
@@ -54,7 +56,7 @@ _BARE_BRACES = re.compile(r"\{-\}")
 _JOINS = {
     ":": re.compile(r"[\w:]"),
     "\\": re.compile(r"[\w:\\/]"),
-    "~": re.compile("~"),
+    "~": re.compile(r"[~\w)\]}*^]"),
     "`": re.compile("`"),
     "@": re.compile(r"\w"),
 }
@@ -88,8 +90,24 @@ def _push_words(state: StateInline, found: re.Match[str]) -> None:
     state.posMax = limit
 
 
+def _macro(state: StateInline, silent: bool) -> bool:
+    """`link:address[words]` and the like of AsciiDoc, found at the colon: its name is among the words before it."""
+    found = MACRO.match(state.src, state.pos, state.posMax) if state.src[state.pos] == ":" else None
+    name = MACRO_NAME.search(state.src, 0, state.pos) if found else None
+    if found is None or name is None or not state.pending.endswith(name[0]):
+        return False
+    if not silent:
+        state.pending = state.pending[: -len(name[0])]
+        token = state.push("unread", "", 0)
+        token.content = name[0] + found[0]
+        token.meta |= {"form": "macro"}
+    state.pos = found.end()
+    return True
+
+
 def add_foreign_forms(md: MarkdownIt) -> None:
     """Teach `md` the forms above, before anything that would take a part of one."""
     md.inline.add_terminator_char(SHORTCODE_OPEN)
+    md.inline.ruler.before("escape", "macro", _macro)
     for number, first in enumerate(_FORMS):
         md.inline.ruler.before("escape", f"unread_{number}", partial(_unread, first))

@@ -15,6 +15,7 @@ from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock
 
 from reportgen.document.markdown.foreign import SHORTCODE
+from reportgen.document.markdown.lightweight import BLOCKS
 from reportgen.document.markdown.places import begin
 
 _FRONT_KEY = re.compile(r"[\w-]+:(?:\s|$)|#|- ")
@@ -129,6 +130,7 @@ _FORMS: Mapping[str, Callable[[StateBlock, int, int], int | None]] = {
     "grid-table": _grid_table,
     "spaced-table": _spaced_table,
     "admonition": _admonition,
+    **BLOCKS,
     **{name: lambda s, at, _, form=form: at + 1 if form.match(_line(s, at)) else None for name, form in _LINES.items()},  # type: ignore[misc]
 }
 _BARS = {"no-ruler": _no_ruler, "line-block": _line_block}

@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 from reportgen.document.data import marks
 from reportgen.document.markdown.block_keys import TEXTS
 from reportgen.document.markdown.headers import Entry, Header
-from reportgen.document.templates.scan import Piece, replaced
+from reportgen.document.templates.scan import Found, replaced
 from reportgen.source.yaml_editing import without_comments
 
 
@@ -21,7 +21,7 @@ def without_notes(md: MarkdownIt, text: str) -> str:
         return text
     templates: list[str] = []
 
-    def put_away(piece: Piece) -> str:
+    def put_away(piece: Found) -> str:
         if "\n" in piece.text or piece.kind not in ("print", "tag"):
             return piece.text
         templates.append(piece.text)

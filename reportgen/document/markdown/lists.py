@@ -23,6 +23,8 @@ _SYMBOL = re.compile("[oØüvqà§Ã➢✓►][ \t]*\t[ \t]*(?=\\S)")
 _SECTION = re.compile("§[ \t]+(?=[^\\W\\d_])")
 _LONG = re.compile(r"[1-9]\d{3,8}[.)](?:[ \t]|$)")
 """A year, say: a number of four digits is hardly ever that of an item."""
+_NUMBERED = re.compile(r"\d{1,3}[.)][ \t]+(?=\S)")
+_POINT = re.compile(r"(?:[-*+]|\d{1,3}[.)])[ \t]+\S")
 _ROMAN = re.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 _WORTH = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
@@ -125,6 +127,29 @@ def bullets_as_dashes(state: StateBlock, start: int, end: int, silent: bool) -> 
     return False
 
 
+def points_under_numbers(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Not a rule of its own: points that stand two spaces in below a numbered one belong to it, though it wants three.
+
+    Only where they are said to stand changes: the text stays as it is.
+    """
+    first = _NUMBERED.match(_line(state, start))
+    if first is None or silent or state.is_code_block(start):
+        return False
+    own, inner, moved = state.sCount[start], state.sCount[start] + first.end(), 0
+    for at in range(start + 1, end):
+        if state.isEmpty(at):
+            continue
+        here = state.sCount[at]
+        if here <= own:
+            if not _NUMBERED.match(_line(state, at)):
+                break
+            moved = 0
+        elif own + 1 < here < inner and _POINT.match(_line(state, at)):
+            moved = inner - here
+        state.sCount[at] += moved if here > own else 0
+    return False
+
+
 def long_number(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """A paragraph that begins with a number of four digits and a full stop is none of a list's items."""
     if state.is_code_block(start) or not _LONG.match(_line(state, start)):
@@ -135,5 +160,6 @@ def long_number(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 def add_list_rules(md: MarkdownIt) -> None:
     """Teach `md` the above, before its own lists."""
     md.block.ruler.before("list", "long_number", long_number, {"alt": ["list"]})
+    md.block.ruler.before("list", "points_under_numbers", points_under_numbers)
     md.block.ruler.before("list", "bullets", bullets_as_dashes, {"alt": ["paragraph", "reference", "blockquote"]})
     md.block.ruler.before("list", "markers", markers_in_digits, {"alt": ["paragraph", "reference", "blockquote"]})

@@ -14,6 +14,7 @@ from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.deflist import deflist_plugin
 
 from reportgen.document.markdown.addresses import add_addresses
+from reportgen.document.markdown.arithmetic import add_arithmetic
 from reportgen.document.markdown.block_rules import add_block_rules, note_definition
 from reportgen.document.markdown.borrowed import add_borrowed_forms
 from reportgen.document.markdown.comparisons import add_comparisons
@@ -70,6 +71,7 @@ def parser(quotes: Sequence[str]) -> MarkdownIt:
     add_comparisons(md)
     add_close_marks(md)
     add_inline_rules(md)
+    add_arithmetic(md)
     add_foreign_forms(md)
     add_formulas(md)
     add_addresses(md)

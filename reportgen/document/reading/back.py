@@ -52,11 +52,11 @@ def about(draft: Draft, making: Making | None = None, *, attached: bool, opened:
         for key, heading in _PARTS
         if key in texts
     ]
-    if making and not tight:
+    if making and not tight and (blocks or inside):
         heading = (Text(words.say("back.made")),)
         inside.append(Section(2, heading, f"{ABOUT}-made", (Paragraph(_made(making, words), "small"),)))
     elif making:
-        # Without a heading: a few lines may be a page more than a focus has.
+        # Without a heading: a few lines may be a page more than a focus has, and alone they need but the title.
         lead = Strong((Text(words.say("labels.titled", label=words.say("back.made"), title="")),))
         blocks.append(Paragraph((lead, *_made(making, words)), "small"))
     title = (Text(words.say("back.about")),) if texts or not tight else ()

@@ -110,6 +110,8 @@ def _code(desk: Desk, page: Page, node: Node) -> Blocks:
     if node.type == "fence" and (form := foreign_code(node.info)):
         tell(desk, form, page.begin(node), f"{node.markup}{node.info}")
         return ()
+    if node.type == "code_block":
+        tell(desk, "indented", page.begin(node), node.content)
     text = desk.spelling.words(node.content, "code").rstrip("\n")
     first = first_line(node) + (node.type == "fence")
     for number, line in enumerate(node.content.rstrip("\n").split("\n"), first):

@@ -112,11 +112,7 @@ def _desk(briefing: Briefing, words: Words, press: Press, pages: Sequence[Page])
     plan = outline(pages, spelling, press.problems)
     marker = Marker(briefing.terms, words.tag, words.spaced)
     glyphs = Glyphs(Chain(briefing.house.fonts), press.problems)
-    return Desk(briefing, words, press.problems, spelling, press.md, marker, plan, glyphs, _read_on(briefing))
-
-
-def _read_on(briefing: Briefing) -> PartialDate | None:
-    """The day on which most addresses were read of the sources that the paper seems to use: a library has many more."""
+    # When addresses were read counts for the sources that the paper seems to use: a library has many more.
     used = {*sources_named(briefing.tables.values(), briefing.facts.values())}
     texts = [text.text for text in briefing.texts]
     named = [
@@ -124,7 +120,7 @@ def _read_on(briefing: Briefing) -> PartialDate | None:
         for name, one in briefing.references.items()
         if one.background or name in used or any(f"@{name}" in text or f"@{{{name}" in text for text in texts)
     ]
-    return citations.read_on(named)
+    return Desk(briefing, words, press.problems, spelling, press.md, marker, plan, glyphs, citations.read_on(named))
 
 
 def _standing(briefing: Briefing, press: Press) -> list[tuple[str, Page]]:

@@ -13,7 +13,7 @@ from reportgen.dates import PartialDate
 from reportgen.document.blocks import Changes, Cover, PageBreak, Section
 from reportgen.document.reading.draft import Standing
 from reportgen.document.style.check import check
-from reportgen.document.style.facts import Shown, check_facts
+from reportgen.document.style.facts import PrintedData, check_facts
 from reportgen.document.style.numbers import check_numbers
 from reportgen.document.style.prose import Prose
 from reportgen.document.style.shares import check_shares
@@ -135,7 +135,7 @@ def _numbers(reading: Reading) -> None:
 
 def _facts(reading: Reading) -> None:
     desk = reading.desk
-    shown = Shown(desk.spelling.values, reading.sections, [chart.selected for chart in desk.charts])
+    shown = PrintedData(desk.spelling.values, reading.sections, [chart.selected for chart in desk.charts])
     check_facts(desk.briefing, shown, reading.today, desk.problems)
 
 

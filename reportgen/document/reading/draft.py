@@ -40,7 +40,7 @@ class Draft:
     cited: Mapping[str, CitedSource]
     """The ids of the references that the paper cites, in that order, and where."""
     pictures: Mapping[str, bytes] = field(default_factory=dict, repr=False)
-    """The files of the pictures that the paper shows, by the names that problems give them."""
+    """The files of the pictures that the paper shows and of its charts' maps, by the names that problems give them."""
     shown_kinds: tuple[str, ...] = ()
     """The chart kinds whose options the paper shows."""
     spelled: Mapping[Value, str] = field(default_factory=dict)

@@ -15,7 +15,7 @@ from reportgen.document.blocks import (
     Figure,
     KeyFigure,
     Section,
-    Table,
+    TableBlock,
 )
 from reportgen.document.inlines import Inline, Inlines, LineBreak, Link, Text, bare, unbound
 from reportgen.document.reading.block_reader import read_blocks
@@ -26,7 +26,8 @@ from reportgen.document.text.pages import Press, read_run
 from reportgen.document.tree import blocks
 from reportgen.house import contact_lines
 from reportgen.language import Words
-from reportgen.source.model import Briefing, Meta, Phrase
+from reportgen.source.meta import Meta
+from reportgen.source.model import Briefing
 
 SEPARATOR = " · "
 _CONTENTS_DEPTH = 2
@@ -116,10 +117,6 @@ def _dates(meta: Meta, words: Words, date: Callable[[PartialDate], str]) -> list
     return [words.say(key, date=date(day)) for key, day in known if day]
 
 
-def _run(desk: Desk, press: Press, phrase: Phrase, key: str) -> Inlines:
-    return read_run(desk, press.phrase(phrase, key))
-
-
 def _details(desk: Desk, press: Press) -> list[Detail]:
     return [Detail(label, content) for label, content in (part(desk, press) for part in _DETAILS) if content]
 
@@ -128,7 +125,7 @@ def _prepared_for(desk: Desk, press: Press) -> tuple[str, Inlines]:
     attached = desk.briefing.meta.attached_to
     if attached is None:
         return "", ()
-    title = _run(desk, press, attached.title, "attached_to")
+    title = read_run(desk, press.phrase(attached.title, "attached_to"))
     date = (Text(f", {desk.words.date(attached.date)}"),) if attached.date else ()
     return desk.words.say("cover.prepared-for"), (*title, *date)
 
@@ -184,7 +181,7 @@ def contents(text: Sequence[Section], back: Sequence[Section], words: Words) -> 
     Of `text`, the sections that the authors wrote, two levels are listed and all that has a caption; of the parts in
     the `back` only their names, and of a text without headings nothing.
     """
-    charts, tables, figures = (_captioned(text, kind) for kind in (Chart, Table, Figure))
+    charts, tables, figures = (_captioned(text, kind) for kind in (Chart, TableBlock, Figure))
     name = "charts-and-tables" if charts and tables else "charts" if charts else "tables"
     headings = _headings(text, _CONTENTS_DEPTH)
     lists = (
@@ -207,7 +204,7 @@ def _headings(sections: Sequence[Section], depth: int, level: int = 1) -> list[C
     return found
 
 
-def _captioned(sections: Sequence[Section], kind: type[Chart | Table | Figure]) -> tuple[ContentsEntry, ...]:
+def _captioned(sections: Sequence[Section], kind: type[Chart | TableBlock | Figure]) -> tuple[ContentsEntry, ...]:
     return tuple(
         ContentsEntry(block.label, unbound(block.title), block.anchor)
         for block in blocks(sections)

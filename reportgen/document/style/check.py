@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import PurePosixPath
 
@@ -28,12 +28,25 @@ def check_sources(prose: Prose, problems: Problems) -> None:
     briefing = prose.briefing
     home = _folder(briefing.meta.place.file)
     used = {*prose.cited, *sources_named(briefing.tables.values(), briefing.facts.values())}
+    used |= set(_lenders(used, briefing.references))
     unused = [one for one in briefing.references.values() if one.id not in used and not one.background]
     for file, found in groupby(unused, key=lambda reference: reference.place.file):
         whole = [reference for reference in found if not reference.broken]
         if _folder(file) == home and whole:
             _tell_unused(whole, problems)
     _tell_broken([reference for reference in unused if reference.broken], problems)
+
+
+def _lenders(used: Iterable[str], references: Mapping[str, Reference]) -> Iterator[str]:
+    """The sources that those which are used take fields over from, or are parts of, however far."""
+    seen, left = set(used), [*used]
+    while left:
+        one = references.get(left.pop())
+        for name in one.lenders if one else ():
+            if name not in seen:
+                seen.add(name)
+                left.append(name)
+                yield name
 
 
 def _tell_unused(unused: Sequence[Reference], problems: Problems) -> None:

@@ -16,7 +16,7 @@ from reportgen.source.model import Briefing, Fact, Row, Table
 
 
 @frozen
-class Shown:
+class PrintedData:
     """What of the data reaches a paper: values in the text, blocks with tables and timelines, charts."""
 
     printed: Sequence[Value]
@@ -37,7 +37,7 @@ class Shown:
             yield from (record.place for record in value.records)
 
 
-def check_facts(briefing: Briefing, shown: Shown, today: PartialDate | None, problems: Problems) -> None:
+def check_facts(briefing: Briefing, shown: PrintedData, today: PartialDate | None, problems: Problems) -> None:
     """Report what is wrong with the facts and with the rows that are `shown`; `today`: see `read`."""
     facts = briefing.facts.values()
     dated = briefing.meta.facts_as_of is not None
@@ -48,11 +48,17 @@ def check_facts(briefing: Briefing, shown: Shown, today: PartialDate | None, pro
             problems.add("fact-undated", fact.place, f"the fact '{fact.name}' has no date")
     for table in briefing.tables.values():
         _check_table(table, shown, problems, dated=dated)
-    _check_stale(briefing, today, problems)
+    meta = briefing.meta
+    day = today or meta.updated or meta.published or meta.facts_as_of
+    for due in _due(briefing) if day else ():
+        if day and day.first > due.after.last:
+            judged = f"today is {day}" if today else f"this paper is of {day}"
+            message = f"{due.what} was to be looked up again after {due.after}, and {judged}"
+            problems.add("fact-stale", due.place, message)
     _check_contradictions(facts, problems)
 
 
-def _check_table(table: Table, shown: Shown, problems: Problems, *, dated: bool) -> None:
+def _check_table(table: Table, shown: PrintedData, problems: Problems, *, dated: bool) -> None:
     unsourced = [row for row in table.rows if not row.sources and _says_something(table, row)]
     undated = [] if dated else [row for row in table.rows if as_of_row(table, row) is None]
     if not unsourced and not undated:
@@ -87,17 +93,6 @@ class _Due:
     what: str
     after: PartialDate
     place: Place
-
-
-def _check_stale(briefing: Briefing, today: PartialDate | None, problems: Problems) -> None:
-    """A month or a year that is given for either day counts only where no day of it would do."""
-    meta = briefing.meta
-    day = today or meta.updated or meta.published or meta.facts_as_of
-    for due in _due(briefing) if day else ():
-        if day and day.first > due.after.last:
-            judged = f"today is {day}" if today else f"this paper is of {day}"
-            message = f"{due.what} was to be looked up again after {due.after}, and {judged}"
-            problems.add("fact-stale", due.place, message)
 
 
 def _due(briefing: Briefing) -> Iterator[_Due]:

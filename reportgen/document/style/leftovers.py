@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from reportgen.document.style.prose import Prose
-from reportgen.document.style.runs import Run, runs
+from reportgen.document.style.runs import TextRun, runs
 from reportgen.language import words_for
 from reportgen.problems import Problems
 
@@ -52,7 +52,7 @@ def check_typed_references(prose: Prose, problems: Problems) -> None:
             problems.add("crossref-typed", place, message, hint)
 
 
-def _own(prose: Prose) -> Iterator[Run]:
+def _own(prose: Prose) -> Iterator[TextRun]:
     return (run for page in prose.pages for run in runs(page, prose.values, said=True))
 
 

@@ -10,7 +10,7 @@ from functools import cached_property
 from reportgen.document.blocks import Block, Quotation, Section
 from reportgen.document.inlines import Value, plain
 from reportgen.document.style.bare_numbers import GONE, QUOTED
-from reportgen.document.style.runs import Run, runs
+from reportgen.document.style.runs import TextRun, runs
 from reportgen.document.text.page import Page
 from reportgen.document.tree import Passage, sections, texts
 from reportgen.problems import Place
@@ -54,9 +54,9 @@ class Prose:
         return begin
 
     @cached_property
-    def _runs(self) -> dict[tuple[str, int], list[Run]]:
+    def _runs(self) -> dict[tuple[str, int], list[TextRun]]:
         """The runs of words by where they begin."""
-        found: dict[tuple[str, int], list[Run]] = {}
+        found: dict[tuple[str, int], list[TextRun]] = {}
         for run in (run for page in self.pages for run in runs(page, self.values, said=True)):
             place = run.place(0)
             found.setdefault((place.file, place.line), []).append(run)

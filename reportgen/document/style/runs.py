@@ -26,7 +26,7 @@ FindPlace = Callable[[int], Place]
 
 
 @dataclass
-class Run:
+class TextRun:
     """One run of words without its markup, and where its author wrote each of them."""
 
     parts: list[str] = field(default_factory=list)
@@ -52,14 +52,14 @@ class Run:
         return place(offset - begin)
 
 
-def runs(page: Page, values: Sequence[Value], *, said: bool = False) -> Iterator[Run]:
+def runs(page: Page, values: Sequence[Value], *, said: bool = False) -> Iterator[TextRun]:
     """Every run of prose on a page; a note within a line is a run of its own.
 
     `values` are what the marks of the page stand for. A value that something answers for is BOUND; with `said`, it is
     its words as any other is.
     """
     for node in [page.tree] if page.tree.type == "inline" else _lines(page.tree):
-        reader = _Reader(page, values, said=said)
+        reader = _InlineReader(page, values, said=said)
         reader.read(node)
         yield from reader.found
 
@@ -77,27 +77,27 @@ def _is_prose(block: Node) -> bool:
     return isinstance(header, Header) and header.kind in KINDS and KINDS[header.kind].body == "prose"
 
 
-class _Reader:
+class _InlineReader:
     """Reads one `inline` node: its words, and those of the notes in it."""
 
     def __init__(self, page: Page, values: Sequence[Value], *, said: bool) -> None:
         self._page, self._values, self._said = page, values, said
-        self.found: list[Run] = []
+        self.found: list[TextRun] = []
 
     def read(self, node: Node) -> None:
         """Read a run of words."""
-        run = Run(places=[(0, partial(self._place, node, 0))])
+        run = TextRun(places=[(0, partial(self._place, node, 0))])
         self.found.append(run)
         self._children(node, run)
 
     def _place(self, node: Node, begin: int, offset: int) -> Place:
         return self._page.place(node, begin + offset)
 
-    def _children(self, node: Node, run: Run) -> None:
+    def _children(self, node: Node, run: TextRun) -> None:
         for child in node.children:
             self._child(child, run)
 
-    def _child(self, node: Node, run: Run) -> None:
+    def _child(self, node: Node, run: TextRun) -> None:
         match node.type:
             case "text" | "text_special":
                 self._text(node, run)
@@ -114,7 +114,7 @@ class _Reader:
             case _:
                 run.add(GONE)
 
-    def _text(self, node: Node, run: Run) -> None:
+    def _text(self, node: Node, run: TextRun) -> None:
         """Words; a value that nothing answers for is read like the words of the author."""
         end = 0
         for mark in marks.VALUE.finditer(node.content):

@@ -9,6 +9,7 @@ from reportgen.frozen import frozen
 from reportgen.language.values import most_places, places
 from reportgen.problems import Problems
 from reportgen.source.model import Column, Row, Table
+from reportgen.source.totals import apart
 
 _WHOLE, _NEAR, _ENOUGH = Decimal(100), Decimal(2), 3
 """What shares sum to; how near to it a sum is taken for one that should; of how many values."""
@@ -46,7 +47,7 @@ def check_shares(table: Table, problems: Problems) -> None:
 def _groups(table: Table, column: Column) -> Iterator[_Group]:
     """The groups without a gap: what is missing or suppressed belongs to the sum too."""
     found: dict[tuple[object, ...], list[Row]] = {}
-    for row in table.rows:
+    for row in apart(table, table.rows):
         found.setdefault(tuple(row.value(name) for name in table.sum_by), []).append(row)
     for rows in found.values():
         values = [value for row in rows if isinstance(value := row.value(column.name), Decimal)]

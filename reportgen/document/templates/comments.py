@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from reportgen.document.data import marks
 from reportgen.document.data.arithmetic import Fault
-from reportgen.document.templates.scan import Piece, replaced
+from reportgen.document.templates.scan import Found, replaced
 from reportgen.frozen import frozen
 
 _EMPTY_LINE = re.compile(r"\n(?=\n)")
@@ -37,7 +37,7 @@ def prepare(text: str) -> Prepared:
     ]
     added: list[int] = []
 
-    def without(piece: Piece) -> str:
+    def without(piece: Found) -> str:
         if piece.kind == "open_comment":
             faults.append((piece.start, _unclosed(piece.text)))
         if shortcode := _SHORTCODE.fullmatch(piece.text):
@@ -64,7 +64,7 @@ def emptied(text: str) -> str:
 def _reduced(text: str, instead: Callable[[str], str]) -> str:
     """`text` with something else in the place of each comment, which may be nothing."""
 
-    def reduced(piece: Piece) -> str:
+    def reduced(piece: Found) -> str:
         if piece.kind != "comment":
             return piece.text
         ends = piece.text.count("\n")

@@ -5,7 +5,7 @@ A filter changes the words of a value and keeps its records. It raises `Fault`; 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sized
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -15,9 +15,19 @@ from markupsafe import Markup
 from reportgen.dates import PartialDate
 from reportgen.document.data import marks
 from reportgen.document.data.arithmetic import Fault
-from reportgen.document.data.forms import Form
-from reportgen.document.data.lookups import RowView, TableView, View
-from reportgen.document.data.values import Datum, described, is_scalar, lift, number, scalar, together, whole
+from reportgen.document.data.scalars import described, is_scalar, number, scalar, whole
+from reportgen.document.data.values import Datum, lift
+from reportgen.document.templates.budget import check_length
+from reportgen.document.templates.list_filters import (
+    arranged,
+    counted,
+    joined,
+    largest,
+    latest,
+    listed,
+    smallest,
+    total,
+)
 from reportgen.language import Words
 
 _MOST_DECIMALS = 10
@@ -99,12 +109,6 @@ def change(words: Words, value: object, decimals: object = None) -> Datum:
     return datum.said(f"+{text}" if rises else text)
 
 
-def listed(words: Words, value: Iterable[object]) -> object:
-    """As the language lists things: "a, b and c". Rows stay a list that a loop can take."""
-    items = _items(value)
-    return together([lift(item, words) for item in items], words) if all(map(_printable, items)) else items
-
-
 def as_is(words: Words, value: object) -> Datum:
     """As it stands in the author's file; a number that stands in the text itself is meant so, as a filter said it."""
     datum = lift(value, words)
@@ -140,92 +144,10 @@ def cited(words: Words, value: object) -> Datum:
     return lift(value, words).cited()
 
 
-def latest(_words: Words, value: object) -> object:
-    """Of a table with dates, or of rows of one, the latest row of each key that is not after `facts_as_of`."""
-    if isinstance(value, TableView):
-        return value.latest()
-    rows = [] if isinstance(value, str) or not isinstance(value, Iterable) else _items(value)
-    if not rows or not all(isinstance(row, RowView) for row in rows):
-        raise Fault("template-value", f"{described(value)} has no rows of which to take the latest")
-    return RowView.latest([row for row in rows if isinstance(row, RowView)])
-
-
-def joined(words: Words, value: Iterable[object], between: object = "", attribute: object = None) -> object:
-    """One text of several values."""
-    parts = [lift(_part(item, attribute), words) for item in _items(value)]
-    text = str(lift(between, words)).join(map(str, parts))
-    whole = together(parts, words)
-    return Datum(text, Form(words, "string"), whole.records, cites=whole.cites, meant=whole.meant)
-
-
-def counted(words: Words, value: Sized) -> Datum:
-    """How many there are: what is counted needs no record."""
-    return lift(len(value), words).known()
-
-
-def total(words: Words, value: Iterable[object], attribute: object = None, start: object = 0) -> Datum:
-    """The sum."""
-    parts = [lift(_part(item, attribute), words) for item in _items(value)]
-    return sum(parts[1:], parts[0] + start if start else parts[0]) if parts else lift(start, words)
-
-
-def smallest(words: Words, value: Iterable[object], attribute: object = None) -> object:
-    """The one with the least value; missing values do not count."""
-    return _extreme(words, value, attribute)[0]
-
-
-def largest(words: Words, value: Iterable[object], attribute: object = None) -> object:
-    """The one with the greatest value; missing values do not count."""
-    return _extreme(words, value, attribute)[-1]
-
-
-def _extreme(words: Words, value: Iterable[object], attribute: object) -> list[object]:
-    present = [item for item in _items(value) if lift(_part(item, attribute), words).value is not None]
-    if not present:
-        raise Fault("template-value", "there is no value to choose from")
-    return arranged(words, present, attribute=attribute)
-
-
-def arranged(
-    words: Words, value: Iterable[object], reverse: bool = False, case_sensitive: bool = False, attribute: object = None
-) -> list[object]:
-    """Sorted, also by several columns ("region,name"); missing values come last."""
-    items = _items(value)
-    columns: list[object] = list(reversed(attribute.split(","))) if isinstance(attribute, str) else [attribute]
-    for column in columns:
-        pairs = [(_sortable(lift(_part(item, column), words), case_sensitive), item) for item in items]
-        known = sorted((pair for pair in pairs if pair[0].value is not None), key=lambda pair: pair[0], reverse=reverse)
-        items = [item for _, item in known] + [item for key, item in pairs if key.value is None]
-    return items
-
-
-def _sortable(datum: Datum, case_sensitive: bool) -> Datum:
-    if isinstance(datum.value, str) and not case_sensitive:
-        return Datum(datum.value.casefold(), datum.form)
-    return datum
-
-
 def default(_words: Words, value: object, other: object = "", boolean: bool = False) -> object:
     """`other` where a name is unknown or a cell is empty."""
     missing = isinstance(value, Undefined) or value is None or (isinstance(value, Datum) and value.value is None)
     return other if missing or (boolean and not value) else value
-
-
-def _items(value: Iterable[object]) -> list[object]:
-    """The items of a list; one that is not there tells so (its text is empty) and is left out."""
-    return [item for item in value if not isinstance(item, Undefined) or str(item)]
-
-
-def _part(item: object, attribute: object) -> object:
-    if attribute is None:
-        return item
-    if isinstance(item, View):
-        return item.item(attribute)
-    raise Fault("template-value", f"{described(item)} has no columns")
-
-
-def _printable(item: object) -> bool:
-    return is_scalar(item) and not isinstance(item, Undefined)
 
 
 def _text(change: Callable[..., str]) -> Callable[..., object]:
@@ -243,7 +165,10 @@ def _text(change: Callable[..., str]) -> Callable[..., object]:
 
 
 def _replace(text: str, old: object, new: object, count: int = -1) -> str:
-    return text.replace(str(old), str(new), count)
+    gone, put = str(old), str(new)
+    places = text.count(gone)
+    check_length(len(text) + (places if count < 0 else min(places, count)) * (len(put) - len(gone)))
+    return text.replace(gone, put, count)
 
 
 def _truncate(text: str, length: int = 255, killwords: bool = False, end: str = "…") -> str:

@@ -12,7 +12,8 @@ from jinja2.exceptions import SecurityError
 from jinja2.utils import missing
 
 from reportgen.document.data.arithmetic import Fault
-from reportgen.document.data.values import Datum, Unset, described
+from reportgen.document.data.scalars import described
+from reportgen.document.data.values import Datum, Unset
 from reportgen.document.templates.tokens import Word
 from reportgen.folders import HEAD
 from reportgen.language.values import MISSING

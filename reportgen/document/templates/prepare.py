@@ -15,7 +15,18 @@ from jinja2.visitor import NodeTransformer
 from reportgen.document.data.arithmetic import Fault
 from reportgen.document.templates.binding import misbound
 from reportgen.document.templates.missing import unknown_name
-from reportgen.document.templates.sandbox import ALONE, COUNTED, NOTHING, PRINTED, TIDY, TOGETHER, Sandbox
+from reportgen.document.templates.sandbox import (
+    ALONE,
+    CHAIN,
+    COUNTED,
+    KEY,
+    NOTHING,
+    PRINTED,
+    TIDY,
+    TOGETHER,
+    WORKED,
+    Sandbox,
+)
 from reportgen.document.templates.tokens import Word
 from reportgen.problems import did_you_mean
 
@@ -107,7 +118,11 @@ class _Shape(NodeTransformer):
         """`a < b` becomes a test."""
         self.generic_visit(node)
         if len(node.ops) > 1:
-            return node
+            values = nodes.List([node.expr, *(operand.expr for operand in node.ops)], lineno=node.lineno)
+            signs = [
+                nodes.Const("not " * (one.op == "notin") + _COMPARED[one.op], lineno=node.lineno) for one in node.ops
+            ]
+            return self._filtered(values, CHAIN, node.lineno, signs)
         (operand,) = node.ops
         test = nodes.Test(node.expr, _COMPARED[operand.op], [operand.expr], [], None, None, lineno=node.lineno)
         test.set_environment(self._sandbox)
@@ -116,8 +131,29 @@ class _Shape(NodeTransformer):
     def visit_Macro(self, node: nodes.Macro) -> nodes.Node:  # noqa: N802
         """What a call leaves out is told where the parameters stand."""
         self.generic_visit(node)
+        self._weighed(node)
         node.lineno = node.args[0].lineno if node.args else node.lineno
         return node
+
+    def visit_CallBlock(self, node: nodes.CallBlock) -> nodes.Node:  # noqa: N802
+        """What stands in it is carried out as often as the macro asks."""
+        self.generic_visit(node)
+        self._weighed(node)
+        return node
+
+    def visit_Dict(self, node: nodes.Dict) -> nodes.Node:  # noqa: N802
+        """A key is gone through."""
+        self.generic_visit(node)
+        for pair in node.items:
+            if not isinstance(pair.key, nodes.Const):
+                pair.key = self._filtered(pair.key, KEY, pair.lineno)
+        return node
+
+    def _weighed(self, node: nodes.For | nodes.Macro | nodes.CallBlock) -> None:
+        """Each time that a body is carried out it costs what it has of words."""
+        steps = sum(1 for part in node.body for _ in part.find_all(nodes.Node))
+        price = self._filtered(nodes.Const(steps, lineno=node.lineno), WORKED, node.lineno)
+        node.body.insert(0, nodes.ExprStmt(price, lineno=node.lineno))
 
     def visit_FilterBlock(self, node: nodes.FilterBlock) -> nodes.Node:  # noqa: N802
         """What a filter makes of a block is printed like any value."""
@@ -129,6 +165,7 @@ class _Shape(NodeTransformer):
         """A loop counts its turns."""
         self.generic_visit(node)
         node.iter = self._filtered(node.iter, COUNTED, node.lineno)
+        self._weighed(node)
         return node
 
     def visit_AssignBlock(self, node: nodes.AssignBlock) -> nodes.Node:  # noqa: N802
@@ -184,8 +221,10 @@ class _Shape(NodeTransformer):
         before, parts = _words(node.node or node)[-1] - 1, tuple(place - 1 for place in _words(node))
         return self._sandbox.word(text, before, parts)
 
-    def _filtered(self, node: nodes.Node | None, name: str, line: int, args: Sequence[nodes.Node] = ()) -> nodes.Filter:
-        made = nodes.Filter(node, name, [*args], [], None, None, lineno=line)
+    def _filtered(
+        self, node: nodes.Node | None, name: str, line: int, arguments: Sequence[nodes.Expr] = ()
+    ) -> nodes.Filter:
+        made = nodes.Filter(node, name, [*arguments], [], None, None, lineno=line)
         made.set_environment(self._sandbox)
         return made
 

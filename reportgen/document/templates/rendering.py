@@ -23,7 +23,7 @@ from reportgen.document.templates.doubled import typed_twice, without_typed
 from reportgen.document.templates.missing import lacks_value, missing_value, offset_of, silent, unsourced
 from reportgen.document.templates.prepare import prepared
 from reportgen.document.templates.sandbox import Sandbox
-from reportgen.document.templates.scan import Piece, blank, replaced
+from reportgen.document.templates.scan import Found, blank, replaced
 from reportgen.document.templates.sizes import misread, told
 from reportgen.document.templates.syntax import place_of, plainly
 from reportgen.document.templates.tokens import Site
@@ -34,7 +34,8 @@ from reportgen.phrases import NO_TEXT, Phrase
 from reportgen.problems import NOWHERE, Problems
 from reportgen.source.model import Briefing
 
-_FAULTS = (Fault, TemplateError, RecursionError, TypeError, ValueError, AttributeError, LookupError, ArithmeticError)
+_DEEP = (RecursionError, SyntaxError)
+_FAULTS = (Fault, TemplateError, *_DEEP, TypeError, ValueError, AttributeError, LookupError, ArithmeticError)
 """What a template's own fault can raise; anything else is ours."""
 
 
@@ -104,9 +105,9 @@ class Templates:
     def _carried_out(self, source: str) -> list[str]:
         """What the template prints; _Unreadable after a fault that ends it."""
         tree = prepared(self._parsed(source), self._known, self._sandbox, self._author.tell_of_text)
-        code = self._sandbox.compile(tree)
-        template = Template.from_code(self._sandbox, code, self._sandbox.globals)
         try:
+            code = self._sandbox.compile(tree)
+            template = Template.from_code(self._sandbox, code, self._sandbox.globals)
             return list(template.root_render_func(template.new_context(self._names)))
         except _FAULTS as error:
             self._author.tell_of_run(_fault(error), offset_of(error.__traceback__) or 0)
@@ -117,7 +118,12 @@ class Templates:
         try:
             return self._tree(source)
         except (TemplateSyntaxError, RecursionError):
-            source = self._without_faulty_prints(self._without_unclosed_prints(source))
+            for offset in unclosed(source):
+                self._torn = True
+                self._author.tell(
+                    Fault("template-syntax", "this {{ is not closed", "write }} where the value ends"), offset
+                )
+            source = self._without_faulty_prints(closed(source))
         try:
             return self._tree(source)
         except TemplateSyntaxError as error:
@@ -130,16 +136,8 @@ class Templates:
         self._sandbox.begin(source)
         return self._sandbox.parse(source)
 
-    def _without_unclosed_prints(self, source: str) -> str:
-        for offset in unclosed(source):
-            self._torn = True
-            self._author.tell(
-                Fault("template-syntax", "this {{ is not closed", "write }} where the value ends"), offset
-            )
-        return closed(source)
-
     def _without_faulty_prints(self, source: str) -> str:
-        def tried(piece: Piece) -> str:
+        def tried(piece: Found) -> str:
             try:
                 if piece.kind == "print":
                     self._tree(piece.text)
@@ -173,7 +171,8 @@ class Templates:
         sizes = {at: (shown, step) for at, shown, step in misread(origin.text, self._data)}
         for printed in values:
             index, site = printed.index, printed.site
-            if lacks_value(self._data[index]) and not _in_table(printed.line):
+            # In the row of a table the sign for a missing value says what it should.
+            if lacks_value(self._data[index]) and not printed.line.lstrip(" \t>").startswith("|"):
                 self._author.tell(missing_value(self._data[index]), site.offset)
             if self._data[index].cites is not None and not self._data[index].sources:
                 self._author.tell(unsourced(self._data[index], self._described), site.offset)
@@ -189,13 +188,8 @@ class Templates:
         return Rendered(origin.text, origin, self._torn)
 
 
-def _without_template(piece: Piece) -> str:
+def _without_template(piece: Found) -> str:
     return blank(piece.text) if piece.kind in ("print", "tag") else piece.text
-
-
-def _in_table(line: str) -> bool:
-    """Whether a line is the row of a table, where the sign for a missing value says what it should."""
-    return line.lstrip(" \t>").startswith("|")
 
 
 class _Unreadable(Exception):
@@ -207,7 +201,9 @@ def _fault(error: Exception) -> Fault:
         case Fault():
             return error
         case RecursionError():
-            return Fault("template-value", "a macro calls itself without end")
+            return plainly(error)
+        case SyntaxError():
+            return plainly(RecursionError())
         case SecurityError():
             return Fault("template-value", "this can't be used in a template")
         case TypeError() | ValueError() if "unpack" in str(error):

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial, wraps
+from itertools import pairwise
 from typing import Any
 
 from jinja2 import pass_context
 from jinja2.filters import FILTERS as JINJA_FILTERS
-from jinja2.runtime import Context
+from jinja2.runtime import Context, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.tests import TESTS as JINJA_TESTS
 from markupsafe import Markup
@@ -21,28 +22,30 @@ from reportgen.document.data import marks
 from reportgen.document.data.arithmetic import OPERATORS, Fault
 from reportgen.document.data.forms import Form
 from reportgen.document.data.lookups import View
-from reportgen.document.data.values import Datum, alone, any_meant, asked, described, lift, number, scalar, whole
+from reportgen.document.data.scalars import described, number, scalar, whole
+from reportgen.document.data.values import Datum, alone, any_meant, asked, lift
+from reportgen.document.templates.budget import MOST_TURNS, Budget, Endless
 from reportgen.document.templates.filters import FILTERS, JINJAS_FILTERS, TESTS
 from reportgen.document.templates.missing import Missing, current_offset, missing_value, offset_of, placed
 from reportgen.document.templates.tokens import MarkingLexer, Sites, Word
 from reportgen.language import Words
 
-MOST_STEPS = 100_000
-"""How many times the loops of one text may turn, all together."""
-MOST_TEXT = 5_000_000
-"""How many characters one text may print."""
 TOGETHER, COUNTED, TIDY, PRINTED, NOTHING = "(together)", "(counted)", "(tidy)", "(printed)", "(nothing)"
+"""Filters that `prepare` puts in: what `~` joins, a loop runs over, a set-block makes, a filter-block prints; and
+one in place of those that are unknown."""
+WORKED, KEY, CHAIN = "(worked)", "(key)", "(chain)"
+"""The same: what the words of a loop's or a macro's body cost, a key of `{}`, comparisons such as `a < b < c`."""
 ALONE = "(alone)"
-"""Filters that `prepare` puts in: what `~` joins, a loop runs over, a set-block makes, a filter-block prints; one in
-place of those that are unknown, and one behind those that take a part of what is computed."""
+"""The same: behind a filter that takes a part of what is computed."""
 
+_NOT = "not "
+_FARTHEST = 10**15
+"""The largest number of a range, either way."""
+_SHORT = 1_000
+"""A text that a filter makes, in characters, which is not worth counting."""
 _METHODS = frozenset({"startswith", "endswith", "upper", "lower", "strip", "split"})
 """What a text of the template can do by a method; filters do the rest."""
 _ORDINARY = (TypeError, ValueError, AttributeError, LookupError, ArithmeticError, AssertionError)
-
-
-class Endless(Fault):
-    """A text that prints or loops too much: no rest of it is worth reading."""
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
@@ -61,6 +64,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
     ) -> None:
         self.words, self.report = words, report
         self._printed, self._found = printed, found
+        self.budget = Budget()
         super().__init__(
             autoescape=True,
             finalize=self._print,
@@ -76,16 +80,17 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.globals["range"] = self._range
         filters: dict[str, Callable[..., Any]] = {name: JINJA_FILTERS[name] for name in JINJAS_FILTERS}
         filters |= {name: partial(function, words) for name, function in FILTERS.items()}
-        filters |= {TOGETHER: self._together, COUNTED: self._counted, ALONE: self._alone}
+        filters |= {TOGETHER: self._together, COUNTED: self._counted, CHAIN: self._chain, ALONE: self._alone}
         tests: dict[str, Any] = {**JINJA_TESTS, **TESTS}
         self.filters = {name: self._guarded(name, function) for name, function in filters.items()}
         self.filters |= {TIDY: self._tidy, PRINTED: self._printed_block, NOTHING: lambda _: Markup()}
+        self.filters |= {WORKED: self.budget.work, KEY: self._key}
         self.tests = {name: self._tested(name, test) for name, test in tests.items()}
         self.begin("")
 
     def begin(self, source: str) -> None:
         """Start with another text."""
-        self._steps = self._text = 0
+        self.budget.begin()
         self.source = source
         self.names: list[Word] = []
         self.sites.clear()
@@ -126,6 +131,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if word := next((part for part in parts if isinstance(part, Word)), None):
             plain = tuple(str(part) if isinstance(part, Word) else part for part in parts)
             return placed(obj, self.getitem(obj, plain if isinstance(argument, tuple) else plain[0]), word)
+        if isinstance(argument, slice | tuple | list):
+            self.budget.weigh(obj if isinstance(argument, slice) else argument)
         match obj:
             case Missing():
                 return obj
@@ -149,10 +156,19 @@ class Sandbox(ImmutableSandboxedEnvironment):
             return obj.report()
         if not callable(obj):
             raise Fault("template-value", f"{described(obj)} is no macro", "leave the brackets ( ) out")
+        if isinstance(obj, LoopContext):  # of a loop that is recursive
+            args = tuple(map(self._counted, args))
+        elif not isinstance(obj, Macro):
+            self.budget.weigh([getattr(obj, "__self__", None), *args, *kwargs.values()])
+        self.budget.call()
         try:
             return super().call(context, obj, *args, **kwargs)
-        except TypeError as error:
+        except RecursionError:
+            raise
+        except (TypeError, RuntimeError) as error:
             raise Fault("template-value", str(error)) from error
+        finally:
+            self.budget.ended()
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Arithmetic; what stands in the template is computed as exactly as the data."""
@@ -162,18 +178,24 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if operator == "+" and (isinstance(left, Markup) or isinstance(right, Markup)):
             return self._together([left, right])
         if operator == "+" and isinstance(left, list | tuple) and isinstance(right, list | tuple):
-            self._spend(len(left) + len(right))
+            self.budget.write(len(left) + len(right))
             return [*left, *right]
         return self._looked_up(lambda: self._computed(operator, left, right))
 
     def _computed(self, operator: str, left: object, right: object) -> object:
         left, right = self._plain(left), self._plain(right)
-        result = OPERATORS[operator](lift(left, self.words), lift(right, self.words))  # type: ignore[arg-type]
+        for side in (left, right):
+            if isinstance(side, str | list | tuple | Datum):
+                self.budget.weigh(side)
+        sides: list[Any] = [lift(side, self.words) for side in (left, right)]
+        result: Any = OPERATORS[operator](*sides)
         if isinstance(left, Datum) or isinstance(right, Datum):
+            if isinstance(result.value, str):
+                self.budget.write(len(result.value))
             return result
         plain = scalar(result)
         if isinstance(plain, str):
-            self._spend(len(plain))
+            self.budget.write(len(plain))
             return plain
         exact = number(plain)
         return int(exact) if exact == exact.to_integral_value() else exact
@@ -206,12 +228,14 @@ class Sandbox(ImmutableSandboxedEnvironment):
         def guarded(*args: object, **kwargs: object) -> object:
             if args and isinstance(word := args[-1], Word):
                 return placed(args[0], guarded(*args[:-1], **kwargs), word)
+            for arg in (*args, *kwargs.values()):
+                self.budget.weigh(arg)
             if name not in {"default", "d"}:
                 for arg in (*args, *kwargs.values()):
                     if isinstance(arg, Missing):
                         return arg.report()
             try:
-                return function(*map(self._plain, args), **kwargs)
+                return self._paid(function(*map(self._plain, args), **kwargs))
             except Endless:
                 raise
             except Fault as fault:
@@ -221,6 +245,12 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
         return guarded
 
+    def _paid(self, made: object) -> object:
+        """What a filter has made: its characters count, and each item of what it makes when it is asked."""
+        if isinstance(made, str | Datum) and len(text := made if isinstance(made, str) else str(made)) > _SHORT:
+            self.budget.write(len(text))
+        return self.budget.steady(made) if isinstance(made, Iterator) else made
+
     def _tested(self, name: str, test: Callable[..., Any]) -> Callable[..., bool]:
         @wraps(test)
         def tested(*args: object) -> bool:
@@ -229,6 +259,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             for arg in args:
                 if isinstance(arg, Missing):
                     return arg.no()
+                self.budget.weigh(arg)
             try:
                 return bool(test(*map(self._plain, args)))
             except Endless:
@@ -252,11 +283,11 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if any(isinstance(part, Markup) for part in kept):
             return Markup("".join(self._mark(part) for part in kept))
         data = [lift(part, self.words) for part in kept if not isinstance(part, Missing)]
+        self.budget.write(sum(len(str(datum)) for datum in data))
         for datum in data:
             if datum.value is None:
                 self.report(missing_value(datum), self.sites.begin_of(current_offset()))
         text = "".join(map(str, data))
-        self._spend(len(text))
         records = (record for datum in data for record in datum.records)
         return Datum(text, Form(self.words, "string"), records, cites=asked(data), meant=any_meant(data))
 
@@ -268,18 +299,27 @@ class Sandbox(ImmutableSandboxedEnvironment):
             items = iter(value)
         except TypeError:
             raise Fault("template-value", f"{described(value)} can't be looped over", "loop over a table") from None
-        return self._steady(items)
+        return self._turning(items)
 
-    def _steady(self, items: Iterator[object]) -> Iterator[object]:
+    def _turning(self, items: Iterator[object]) -> Iterator[object]:
         for item in items:
-            self._steps += 1
-            if self._steps > MOST_STEPS:
-                raise Endless("template-value", f"the loops of this text turn more than {MOST_STEPS} times")
+            self.budget.turn()
             yield item
 
     def _alone(self, value: object, sign: object, hint: object) -> object:
         """What a filter took that was meant for all that is computed."""
         raise alone(lift(value, self.words), str(sign), str(hint))
+
+    def _chain(self, values: Sequence[object], *signs: str) -> bool:
+        """What comparisons such as `a < b < c` say together."""
+        told = zip(signs, pairwise(values), strict=True)
+        tests: Mapping[str, Callable[..., bool]] = self.tests  # type: ignore[assignment]
+        return all(tests[sign.removeprefix(_NOT)](*pair) != sign.startswith(_NOT) for sign, pair in told)
+
+    def _key(self, value: object) -> object:
+        """A key of `{}`, which Python goes through."""
+        self.budget.weigh(value)
+        return value
 
     def _tidy(self, made: object) -> Markup:
         """What a set-block within a line made: a text that can be compared and looked up."""
@@ -291,10 +331,12 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return Markup(self._mark(made))
 
     def _range(self, *bounds: object) -> range:
-        numbers = range(*map(whole, bounds))
-        if len(numbers) > MOST_STEPS:
-            raise Fault("template-value", f"a range has {MOST_STEPS} numbers at most")
-        return numbers
+        ends = [whole(bound) for bound in bounds]
+        if ends[2:] == [0]:
+            raise Fault("template-value", "a range can't go by steps of 0", "leave the third number out")
+        if any(abs(end) > _FARTHEST for end in ends) or len(range(*ends)) > MOST_TURNS:
+            raise Fault("template-value", f"a range has {MOST_TURNS} numbers at most")
+        return range(*ends)
 
     # --- printing ---
 
@@ -304,19 +346,15 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def _mark(self, value: object) -> str:
         if isinstance(value, Missing | Markup):
-            self._spend(len(value))
+            self.budget.write(len(value))
             return str(value) if isinstance(value, Missing) else value
         try:
+            self.budget.weigh(value)
             datum = lift(value, self.words)
-            self._spend(len(str(datum)))
+            self.budget.write(len(str(datum)))
         except Endless:
             raise
         except Fault as fault:
             self.report(fault, current_offset())
             return ""
         return self._printed(datum)
-
-    def _spend(self, characters: int) -> None:
-        self._text += characters + 1
-        if self._text > MOST_TEXT:
-            raise Endless("template-value", f"the templates of this text print more than {MOST_TEXT} characters")

@@ -18,6 +18,9 @@ Explain = Callable[[re.Match[str]], tuple[str, str]]
 
 _UNENDED = re.compile(r"Unexpected end of template.*innermost block that needs to be closed is '(\w+)'", re.DOTALL)
 
+_SHORTER = "put parts of it in names before: {% set total = … %}"
+_FLATTER = "write the inner part as a macro of its own, or choose rows with a filter"
+
 _EXPLAINED: tuple[tuple[str, Explain], ...] = (
     (r"unexpected char '([“”„«»‘’])'", lambda m: (f"{m[1]} can't stand in a template", 'use straight quotes: "…"')),
     (
@@ -50,6 +53,10 @@ _EXPLAINED: tuple[tuple[str, Explain], ...] = (
     (r"unexpected '(.)', expected '(.)'", lambda m: (f"'{m[1]}' stands where '{m[2]}' should", "")),
     (r"unexpected '(.+)'", lambda m: (f"'{_written(m[1])}' does not fit here", "")),
     (r"xpected an expression, got 'end of", lambda _: ("something is missing at the end of this tag", "")),
+    (r"(a number has more than .*)", lambda m: (m[1], "")),
+    (r"(a value has more than .*)", lambda m: (m[1], _SHORTER)),
+    (r"(more than \d+ tags .*|an if has more .*)", lambda m: (m[1], _FLATTER)),
+    (r"nested too deeply", lambda _: ("it is nested too deeply", _SHORTER)),
     (r"expected name or number", lambda _: ("a name must follow the dot", "")),
 )
 

@@ -22,6 +22,7 @@ from jinja2.lexer import (
 )
 
 from reportgen.document.data import marks
+from reportgen.document.templates.nesting import Nesting
 from reportgen.frozen import frozen
 
 _BEGIN = frozenset({TOKEN_VARIABLE_BEGIN, TOKEN_BLOCK_BEGIN})
@@ -103,10 +104,12 @@ class MarkingLexer(Lexer):
     ) -> Iterator[tuple[int, str, str]]:
         """The tokens, each with its offset."""
         offset, begun, tag = 0, 0, False
+        nesting = Nesting()
         try:
             for _, token, text in super().tokeniter(source, name, filename, state):
                 # Jinja leaves out the white space before {%- and {{-; nothing else can lie between two tokens.
                 offset = max(offset, source.find(text, offset))
+                nesting.token(token, text, offset + 1)
                 if token == TOKEN_DATA:
                     text = self._sites.add(Site(offset)) + text
                 elif token in _BEGIN:

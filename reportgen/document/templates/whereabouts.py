@@ -113,14 +113,14 @@ class Printed:
 
 def read_back(output: str, sites: Sequence[Site], author: Author) -> tuple[Origin, list[Printed]]:
     """The text without temporary marks, and the values in it; lines with nothing but tags or comments are left out."""
-    back = _Back(sites)
+    back = _PrintedLines(sites)
     for line in output.split("\n"):
         back.read(line)
     text = back.made.text
     return Origin(text, author, back.made.where, _starts(text)), back.printed
 
 
-class _Back:
+class _PrintedLines:
     """Reads the lines that a template printed."""
 
     def __init__(self, sites: Sequence[Site]) -> None:

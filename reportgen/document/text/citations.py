@@ -40,7 +40,7 @@ def note(reference: Reference, locator: str, words: Words, *, read_on: PartialDa
     title = _linked(inlines(_title(reference, words)), reference)
     pages = (Text(locators.kept(where)),)
     about = inlines(text(reference, "note"))
-    address, read = _address(reference), _accessed(reference, words, read_on)
+    address, read = _address(reference, words), _accessed(reference, words, read_on)
     return joined((_who(reference, words), title, *published(reference, words), pages, about, address, read))
 
 
@@ -82,7 +82,7 @@ def entry(reference: Reference, words: Words, *, read_on: PartialDate | None = N
     """
     pages = (Text(locators.kept(locators.pages(text(reference, "page"), words))),)
     about = inlines(text(reference, "note"))
-    address, accessed = _address(reference), _accessed(reference, words, read_on)
+    address, accessed = _address(reference, words), _accessed(reference, words, read_on)
     return joined((*headed(reference, words), *published(reference, words), pages, about, address, accessed))
 
 
@@ -108,14 +108,18 @@ def _accessed(reference: Reference, words: Words, read_on: PartialDate | None) -
     return (Text(words.say("cite.accessed", date=read)),) if read and _url(reference) and day != read_on else ()
 
 
-def _address(reference: Reference) -> Inlines:
-    """The address for who reads on paper: a DOI, a short address, else the host; a link to the whole of it."""
+def _address(reference: Reference, words: Words) -> Inlines:
+    """The address for who reads on paper: a DOI, a short address, else the host; a link to the whole of it.
+
+    Who hears it hears the title, not the signs of the address.
+    """
     doi = _doi(reference)
     url = doi or _url(reference)
     printed = re.sub(r"\A[a-z][a-z0-9+.-]*://(?:www\.)?|/\Z", "", url, flags=re.IGNORECASE)
     if not doi and len(printed) > _SHORT:
         printed = re.split(r"[/?#]", printed)[0].rpartition("@")[2]
-    return (Link((Text(printed),), url, reference.place, said=url),) if url else ()
+    said = words.say("cite.address", title=bare(_title(reference, words)))
+    return (Link((Text(printed),), url, reference.place, said=said),) if url else ()
 
 
 def _url(reference: Reference) -> str:

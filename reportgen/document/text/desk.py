@@ -16,7 +16,7 @@ from reportgen.document.data.select import Selected
 from reportgen.document.inlines import Inline, Inlines
 from reportgen.document.markdown.slugs import slug, unique
 from reportgen.document.text.glyphs import Glyphs
-from reportgen.document.text.outline import Outline
+from reportgen.document.text.outline import Targets
 from reportgen.document.text.page import Spelling
 from reportgen.document.text.repeats import Repeats
 from reportgen.document.text.terms import Marker
@@ -79,14 +79,14 @@ class Desk:
     spelling: Spelling
     md: MarkdownIt
     marker: Marker
-    outline: Outline
+    outline: Targets
     glyphs: Glyphs
     read_on: PartialDate | None = None
     """The day on which most addresses were read."""
     cited: dict[str, CitedSource] = field(default_factory=dict)
     charts: list[ChartDraft] = field(default_factory=list)
     read: dict[str, bytes] = field(default_factory=dict)
-    """The pictures that the paper shows, by the names that problems give their files."""
+    """The pictures that the paper shows and the maps of its charts, by the names that problems give their files."""
     kinds: dict[str, None] = field(default_factory=dict)
     """The chart kinds whose options the paper shows."""
     tables: list[TableDraft] = field(default_factory=list)

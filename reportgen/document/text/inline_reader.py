@@ -7,8 +7,7 @@ marked with languages.
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -24,7 +23,6 @@ from reportgen.document.inlines import (
     Subscript,
     Superscript,
     Text,
-    Value,
     plain,
 )
 from reportgen.document.markdown import html
@@ -35,13 +33,15 @@ from reportgen.document.markdown.places import place
 from reportgen.document.templates.offsets import Where, at
 from reportgen.document.templates.whereabouts import Origin
 from reportgen.document.text import links, notes
-from reportgen.document.text.citing import settled, with_sources
+from reportgen.document.text.citing import settled
 from reportgen.document.text.crossrefs import bracketed, check_at_word, crossref, once
 from reportgen.document.text.cursor import Cursor
 from reportgen.document.text.desk import Desk
 from reportgen.document.text.formulas import read_formula
 from reportgen.document.text.joining import apart, joined, stripped, with_source
+from reportgen.document.text.note_places import settled_calls
 from reportgen.document.text.page import Page, unmarked
+from reportgen.document.text.plain_words import read_words, shown
 from reportgen.document.text.unread import tell, tell_html
 from reportgen.problems import Place, did_you_mean
 
@@ -68,7 +68,8 @@ def read_plain(desk: Desk, entry: Entry | None) -> str:
 
 def _run(node: Node, cursor: Cursor) -> list[Inline]:
     """What a node holds, as a whole run of text."""
-    return stripped(joined(settled(_children(node, cursor), cursor.holders)))
+    run = stripped(joined(settled(_children(node, cursor), cursor.holders)))
+    return settled_calls(run, cursor.desk.words)
 
 
 _ONLY_CITED = re.compile(r"-?@(\w[^\s,;]*)(?:,.*)?", re.DOTALL)
@@ -94,56 +95,6 @@ def _children(node: Node, cursor: Cursor) -> list[Inline]:
 
 
 # --- one function a type of token ------------------------------------------------------------------------------------
-def _text(node: Node, cursor: Cursor) -> Sequence[Inline]:
-    parts: Sequence[Inline] = _with_names(node, cursor)
-    if "link" not in cursor.inside and "www." in node.content:
-        parts = [one for part in parts for one in _with_addresses(part, node, cursor)]
-    return [one for part in parts for one in (with_sources(part, cursor) if isinstance(part, Value) else (part,))]
-
-
-def _shown(node: Node, place: Callable[[int], Place], cursor: Cursor) -> Sequence[Text | Value]:
-    """Words and values; characters that no font has are told."""
-    parts = tuple(cursor.desk.spelling.parts(node.content))
-    cursor.desk.glyphs.check_run(parts, place)
-    return [part for _, part in parts]
-
-
-def _with_addresses(part: Inline, node: Node, cursor: Cursor) -> Iterator[Inline]:
-    begin = max(node.content.find(part.text), 0) if isinstance(part, Text) else 0
-    return links.with_addresses(part, lambda offset: cursor.place(node, begin + offset), cursor.desk, cursor.inside)
-
-
-def _with_names(node: Node, cursor: Cursor) -> Sequence[Inline]:
-    """Words and values; of a sign that no font has stands its name, and it is told."""
-    found: list[Inline] = []
-    told: list[tuple[int, Text | Value]] = []
-    for begin, part in cursor.desk.spelling.parts(node.content):
-        pieces = list(cursor.desk.glyphs.named(part.text)) if isinstance(part, Text) else []
-        if not any(is_name for _, is_name in pieces):
-            found.append(part)
-            told.append((begin, part))
-            continue
-        for text, is_name in pieces:
-            at = begin + max(part.text.find(_sign(text) if is_name else text), 0)
-            found.append(_name(text, cursor.place(node, at), cursor) if is_name else Text(text))
-            told += [] if is_name else [(at, Text(text))]
-    cursor.desk.glyphs.check_run(told, partial(cursor.place, node))
-    return found
-
-
-def _sign(name: str) -> str:
-    return "" if name.startswith("u+") else unicodedata.lookup(name)
-
-
-def _name(name: str, place: Place, cursor: Cursor) -> Inline:
-    """The name of a sign in brackets: it is English in any paper."""
-    message = f"no font has the sign '{_sign(name)}': its name is printed, ({name})"
-    hint = "write in words what it stands for"
-    cursor.desk.repeats.add(f"sign {name}", "markup-plain", place, message, hint)
-    words = Text(f"({name})")
-    return words if cursor.desk.words.tag.partition("-")[0] == "en" else Span((words,), "en")
-
-
 def _softbreak(_: Node, _cursor: Cursor) -> Sequence[Inline]:
     return (Text(" "),)
 
@@ -171,7 +122,7 @@ def _lowered(node: Node, cursor: Cursor) -> Sequence[Inline]:
 def _code(node: Node, cursor: Cursor) -> Sequence[Inline]:
     begin, text = place(node, len(node.markup)), cursor.page.origin.text
     begin += text[begin] in " \n" and text[begin : begin + len(node.content)].replace("\n", " ") != node.content
-    _shown(node, lambda offset: cursor.page.origin.place(begin + offset), cursor)
+    shown(node, lambda offset: cursor.page.origin.place(begin + offset), cursor)
     return (Code(cursor.desk.spelling.words(node.content, "code")),)
 
 
@@ -255,7 +206,7 @@ def _crossref(node: Node, cursor: Cursor) -> Sequence[Inline]:
 
 def _at_word(node: Node, cursor: Cursor) -> Sequence[Inline]:
     check_at_word(cursor.desk, node.content, cursor.place(node))
-    return _shown(node, partial(cursor.place, node), cursor)
+    return shown(node, partial(cursor.place, node), cursor)
 
 
 def _citation(node: Node, cursor: Cursor) -> Sequence[Inline]:
@@ -314,8 +265,8 @@ def _not_in_link(cursor: Cursor, node: Node, what: str) -> bool:
 
 
 _READERS: Mapping[str, Callable[[Node, Cursor], Sequence[Inline]]] = {
-    "text": _text,
-    "text_special": _text,
+    "text": read_words,
+    "text_special": read_words,
     "softbreak": _softbreak,
     "hardbreak": _hardbreak,
     "em": _emphasis,

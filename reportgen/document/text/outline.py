@@ -48,7 +48,7 @@ class Target:
 
 
 @frozen
-class Outline:
+class Targets:
     """Every target, by where it stands (file and rendered line)."""
 
     targets: Mapping[tuple[str, int], Target]
@@ -166,7 +166,7 @@ class _Plan:
         self.targets[page.key, line] = target
 
 
-def outline(pages: Sequence[Page], spelling: Spelling, problems: Problems) -> Outline:
+def outline(pages: Sequence[Page], spelling: Spelling, problems: Problems) -> Targets:
     """Number everything on `pages`, in their order; duplicate and malformed ids go to `problems`."""
     plan = _Plan(spelling, problems)
     for page in pages:
@@ -175,7 +175,7 @@ def outline(pages: Sequence[Page], spelling: Spelling, problems: Problems) -> Ou
                 plan.heading(page, node)
             else:
                 plan.block(page, node)
-    return Outline(plan.targets)
+    return Targets(plan.targets)
 
 
 def has_target(text: str, word: str, name: str) -> bool:

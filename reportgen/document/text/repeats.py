@@ -12,7 +12,7 @@ class _Found:
     rule: str
     message: str
     hint: str
-    places: list[Place] = field(default_factory=list)
+    places: set[Place] = field(default_factory=set)
 
 
 @dataclass(slots=True)
@@ -24,8 +24,7 @@ class Repeats:
     def add(self, kind: str, rule: str, place: Place, message: str, hint: str = "") -> None:
         """Note a fault of a kind; the words of the first in a file are told."""
         known = self.found.setdefault((place.file, kind), _Found(rule, message, hint))
-        if place not in known.places:
-            known.places.append(place)
+        known.places.add(place)
 
     def tell(self, problems: Problems) -> None:
         """Report each kind at its first place in each file."""

@@ -47,11 +47,15 @@ def joined(parts: Iterable[Inlines]) -> Inlines:
 
 def published(reference: Reference, words: Words) -> list[Inlines]:
     """In which edition, in what, under which number, by whom, where and when; no publisher who is the author too."""
+    event, container = text(reference, "event-title"), folded(bare(text(reference, "container-title")))
+    if not event or folded(bare(event)) in container or folded(bare(event)) in folded(bare(text(reference, "title"))):
+        event = ""
+    place = text(reference, "event-place")
     before = [
         *((Text(one),) for one in _hands(reference, words)),
         _within(reference, words),
         *((Text(one),) for one in _numbers(reference, words)),
-        _event(reference),
+        joined((inlines(event), (Text(place),) if place != text(reference, "publisher-place") else ())),
         *((Text(one),) for one in _keepers(reference)),
     ]
     return [*before, *((Text(one),) for one in _when(reference, words, bare_title=not any(map(plain, before))))]
@@ -160,15 +164,6 @@ def _numbers(reference: Reference, words: Words) -> list[str]:
         text(reference, "archive"),
         text(reference, "archive_location"),
     ]
-
-
-def _event(reference: Reference) -> Inlines:
-    """The meeting that it was given at, unless what it stands in says so."""
-    event, container = text(reference, "event-title"), folded(bare(text(reference, "container-title")))
-    if not event or folded(bare(event)) in container or folded(bare(event)) in folded(bare(text(reference, "title"))):
-        event = ""
-    place = text(reference, "event-place")
-    return joined((inlines(event), (Text(place),) if place != text(reference, "publisher-place") else ()))
 
 
 def _keepers(reference: Reference) -> Sequence[str]:

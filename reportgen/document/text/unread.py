@@ -7,12 +7,13 @@ lost the words stay, and it is a warning (`markup-plain`).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from reportgen.document.markdown import html
 from reportgen.document.markdown.comparisons import has_words
 from reportgen.document.markdown.parsing import Node
 from reportgen.document.text.desk import Desk
+from reportgen.document.text.unread_hints import CLOSER
 from reportgen.frozen import frozen
 from reportgen.problems import Place
 
@@ -34,7 +35,7 @@ def tell(desk: Desk, form: str, place: Place, written: str) -> None:
     said = _SAID[form]
     shown = " ".join(written.split())
     shown = shown if len(shown) <= _SHOWN else f"{shown[: _SHOWN - 1]}…"
-    hint = _CLOSER[form](written) if form in _CLOSER else ""
+    hint = CLOSER[form](written) if form in CLOSER else ""
     kind = f"{form} {hint}" if hint else form
     rule = "markup-plain" if said.plain else "markup-unread"
     desk.repeats.add(kind, rule, place, said.message.format(shown), hint or said.hint)
@@ -56,111 +57,6 @@ def first_words(node: Node) -> str:
     first = node.children[0] if node.children else None
     return first.children[0].content.split("\n")[0] if first and first.type == "paragraph" else ""
 
-
-_LATEX = {
-    "textbf": "write **bold**",
-    "emph": "write *italic*",
-    "textit": "write *italic*",
-    "textsuperscript": "write ^raised^",
-    "textsubscript": "write ~lowered~",
-    "footnote": "write ^[the note] behind the word",
-    "footnotetext": "write [^name]: and the note on a line of its own",
-    "cite": "write [@source]",
-    "citep": "write [@source]",
-    "citet": "write [@source]",
-    "ref": "write @section-id, @chart-id, @table-id",
-    "autoref": "write @section-id, @chart-id, @table-id",
-    "label": "write {#id} behind the heading, or the id behind ::: chart",
-    "section": "begin the line with #",
-    "subsection": "begin the line with ##",
-    "subsubsection": "begin the line with ###",
-    "chapter": "begin the line with #",
-    "caption": "write title: in the block of the table or figure",
-    "includegraphics": "use a block: ::: figure, with file: and alt:",
-    "item": "begin the line with a dash",
-    "url": "write [text](address)",
-    "href": "write [text](address)",
-    "tableofcontents": "delete it: the contents are made by themselves",
-    "maketitle": "delete it: the cover is made from briefing.yaml",
-    "newline": "end the line with a backslash",
-    "noindent": "delete it",
-    "newpage": "give it a line of its own, with an empty line before and after",
-    "pagebreak": "give it a line of its own, with an empty line before and after",
-    "clearpage": "give it a line of its own, with an empty line before and after",
-    "usepackage": "delete it: house.yaml says how papers look",
-}
-
-
-def _latex(written: str) -> str:
-    name = written.lstrip("\\").split("{")[0].split("[")[0].strip().rstrip("*")
-    return _LATEX.get(name, "")
-
-
-_SHORTCODES = {
-    "pagebreak": "give it a line of its own, with an empty line before and after",
-    "include": "write the text here, or in a file of its own in text/",
-    "meta": "write {{ title }}, {{ published }} or {{ facts_as_of }}, or a value of the data",
-    "var": "write {{ facts.NAME }}, with the value in data/facts.yaml",
-    "video": "a paper shows no film: write [text](address)",
-    "embed": "save the chart's data as a table, and write ::: chart",
-    "contents": "delete it: the contents are made by themselves",
-}
-
-
-def _shortcode(written: str) -> str:
-    return _SHORTCODES.get(written.strip("\ue014\ue015 ").split(" ")[0], "")
-
-
-_CLASSES = {
-    ".underline": "write *italic* or **bold**: underlined words are taken for links",
-    ".smallcaps": "write it in ordinary letters",
-    ".mark": "write **bold**",
-    ".aside": "write it as a footnote, ^[…]",
-    ".content-visible": "delete it: a paper has one form",
-    ".unlisted": "delete it: every heading stands in the contents",
-}
-
-
-def _attributes(written: str) -> str:
-    return next((hint for name, hint in _CLASSES.items() if name in written), "")
-
-
-_ENVIRONMENTS: Mapping[str, str] = {
-    "equation": "write $$ before and after the formula",
-    "align": "write $$ before and after each formula",
-    "itemize": "write a list: a dash before each item",
-    "enumerate": "write a list: 1. before each item",
-    "table": "write a table with | between the cells",
-    "tabular": "write a table with | between the cells",
-    "longtable": "write a table with | between the cells",
-    "figure": "use a block: ::: figure, with file: and alt:",
-    "quote": "begin the lines with >",
-    "landscape": "delete it: a table that needs it gets a page on its side by itself",
-    "center": "delete it: text stands left",
-}
-_DIVS: Mapping[str, str] = {
-    "refs": "delete the block: the list of sources is made by itself",
-    "landscape": "delete its two lines: a table that needs it gets a page on its side by itself",
-    "column": "delete its two lines: a paper has one column",
-    "content-": "delete its two lines: a paper has one form",
-    "tabset": "delete its two lines, and give each part a heading",
-    "layout": "write a ::: figure for each picture",
-    "center": "delete its two lines: text stands left",
-    "#fig-": "write ::: figure, with file: and alt:",
-    "#tbl-": "write ::: table, with title: and the table after an empty line",
-    "aside": "write it as a footnote, or as a ::: box",
-    "theorem": "write it as a ::: box, with title:",
-    "abstract": "write it behind in_brief: in briefing.yaml",
-}
-
-_CLOSER: Mapping[str, Callable[[str], str]] = {
-    "latex": _latex,
-    "latex-block": lambda written: _ENVIRONMENTS.get(written.partition("{")[2].partition("}")[0].rstrip("*"), ""),
-    "shortcode": _shortcode,
-    "attributes": _attributes,
-    "div": lambda written: next((hint for name, hint in _DIVS.items() if name in written), ""),
-}
-"""A hint that fits what was written better than that of its form."""
 
 _SAID: Mapping[str, Said] = {
     "front-matter": Said(
@@ -221,6 +117,32 @@ _SAID: Mapping[str, Said] = {
         "give it a paragraph of its own, or use a block: ::: figure, with file: and alt:",
     ),
     "caption": Said("{} stands beside no table", "write it right under the table, with an empty line between"),
+    "wiki-heading": Said("{} begins no heading here", "begin the line with #, ## or ###"),
+    "dot-list": Said("{} begins no point of a list here", "write a dash before each point, or 1."),
+    "star-list": Said(
+        "{} begins no point and no heading here", "write ## for a heading, two spaces and a dash for a point of a point"
+    ),
+    "directive": Said("{} is not read here", "write it in Markdown, or delete it"),
+    "org-line": Said("{} is not read here", "write it in Markdown, or delete it"),
+    "attribute-line": Said(
+        "{} is a setting of another program", "delete it: title, authors and dates stand in briefing.yaml"
+    ),
+    "asciidoc-block": Said("{} makes no block here", "write ::: box above the text, and ::: below"),
+    "asciidoc-table": Said(
+        "a table between |=== is not read: {}",
+        "write | between the cells, and |---|---| under the names of the columns",
+    ),
+    "macro": Said("{} is not read here", "write it in Markdown, or delete it"),
+    "underlined": Said("{} makes no heading of the line above it here", "begin that line with #, ## or ###"),
+    "role": Said("{} is not read here", "write it in Markdown"),
+    "rest-link": Said("{} is no link here", "write [text](address)"),
+    "rest-note": Said("{} calls no note here", "write [^1] and, on a line of its own, [^1]: the note"),
+    "org-code": Said("{} stands behind no word that it could be lowered at", "write `…` for code; H~2~O lowers the 2"),
+    "indented": Said(
+        "four spaces or a tab before a line make code of it: {}",
+        "delete them; code that is meant stands between lines of ```",
+        plain=True,
+    ),
     "equation-number": Said("formulas have no numbers here: {} is left out", "refer to it in words", plain=True),
 }
 

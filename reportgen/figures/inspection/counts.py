@@ -7,7 +7,7 @@ from itertools import groupby
 
 from reportgen.colours import distance, lab
 from reportgen.figures.inspection.finding import Finding
-from reportgen.figures.inspection.marks import Look, Mark, looks_in
+from reportgen.figures.inspection.marks import DataMark, Look, looks_in
 from reportgen.figures.inspection.scene import Scene
 from reportgen.figures.kit.colouring import quiet
 from reportgen.house import House
@@ -22,7 +22,7 @@ _FAMILY = 25.0
 """Delta E, lightness left out, within which colours are shades of one."""
 
 
-def count_findings(scene: Scene, marks: Sequence[Mark], house: House) -> Iterator[Finding]:
+def count_findings(scene: Scene, marks: Sequence[DataMark], house: House) -> Iterator[Finding]:
     """What there is too much of, or nothing of."""
     if is_empty(scene):
         yield Finding("chart-empty", "the picture is empty: nothing of the data is drawn")
@@ -59,7 +59,7 @@ def _same_hue(one: str, other: str) -> bool:
     return across > 0.93 or distance(one, other) < _FAMILY
 
 
-def _long_lines(scene: Scene, marks: Sequence[Mark], house: House) -> Iterator[set[Look]]:
+def _long_lines(scene: Scene, marks: Sequence[DataMark], house: House) -> Iterator[set[Look]]:
     """The looks of the long lines that claim to stand out, for each of the axes."""
     held_back = {quiet(house), house.colours.grey}
     lines = [

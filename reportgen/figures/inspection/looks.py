@@ -14,10 +14,11 @@ import numpy as np
 
 from reportgen.colours import distance, ratio
 from reportgen.figures.inspection.finding import Finding
-from reportgen.figures.inspection.marks import GRAPHICS, Look, Mark, looks_in
+from reportgen.figures.inspection.marks import GRAPHICS, DataMark, Look, looks_in
 from reportgen.figures.inspection.scene import Scene, Written
 from reportgen.figures.kit.colouring import quiet
 from reportgen.figures.vision import VISIONS, Vision, simulated_colour
+from reportgen.frozen import frozen
 from reportgen.geometry import Box
 from reportgen.house import House
 
@@ -40,13 +41,21 @@ _TOLD = {
 }
 
 
-def look_findings(scene: Scene, marks: Sequence[Mark], house: House) -> Iterator[Finding]:
+@frozen
+class Naming:
+    """What may name a mark: texts, and lines of the figure's own that lead from one to it."""
+
+    texts: Sequence[Written]
+    leads: Sequence[DataMark]
+
+
+def look_findings(scene: Scene, marks: Sequence[DataMark], house: House) -> Iterator[Finding]:
     """Pairs of looks that can be taken for each other, each told once."""
     names = [text for text in scene.texts if any(letter.isalpha() for letter in text.label.text)]
     guides = {house.colours.grey, house.colours.ink}
     data = [mark for mark in marks if not (mark.form == "line" and mark.look.colour in guides)]
-    held_back = quiet(house)
-    for pair in dict.fromkeys(map(_sorted, _met(data, names, held_back))):
+    held_back, named = quiet(house), Naming(names, [mark for mark in marks if mark.form == "line" and not mark.axes])
+    for pair in dict.fromkeys(map(_sorted, _met(data, named, held_back))):
         whom = " and ".join(_TOLD[vision] for vision in confusions(*pair, _least(pair, held_back)))
         first, second = (_name(colour, scene, marks) for colour in pair)
         yield Finding("chart-colours", f"{first} and {second} look alike {whom}")
@@ -61,7 +70,7 @@ def _least(pair: Iterable[str], held_back: str) -> float:
     return HELD_BACK if held_back in pair else GRAPHICS
 
 
-def _met(marks: Sequence[Mark], names: Sequence[Written], held_back: str) -> Iterator[tuple[str, str]]:
+def _met(marks: Sequence[DataMark], names: Naming, held_back: str) -> Iterator[tuple[str, str]]:
     """Colours of the same axes that can be confused, and whose marks meet with nothing else to tell them apart."""
     for axes in sorted({mark.axes for mark in marks if mark.axes}):
         here = [mark for mark in marks if mark.axes == axes and not _thin(mark)]
@@ -75,18 +84,18 @@ def _met(marks: Sequence[Mark], names: Sequence[Written], held_back: str) -> Ite
                 yield pair
 
 
-def _told_apart(ones: Sequence[Mark], others: Sequence[Mark], names: Sequence[Written]) -> bool:
+def _told_apart(ones: Sequence[DataMark], others: Sequence[DataMark], names: Naming) -> bool:
     """Whether marks of one form have a second sign: another look, or their names at those of one colour."""
     looks = product(looks_in(ones), looks_in(others))
     return all(_second_sign(*pair) for pair in looks) or _named(ones, names) or _named(others, names)
 
 
-def _meet(ones: Sequence[Mark], others: Sequence[Mark]) -> bool:
+def _meet(ones: Sequence[DataMark], others: Sequence[DataMark]) -> bool:
     """Whether marks are compared: fills side by side, points and lines of the same axes wherever they are."""
     return ones[0].form != "fill" or _beside(ones, others)
 
 
-def _thin(mark: Mark) -> bool:
+def _thin(mark: DataMark) -> bool:
     return mark.form == "fill" and mark.is_flat
 
 
@@ -113,7 +122,7 @@ def _second_sign(one: Look, other: Look) -> bool:
     return next(signs) != next(signs)
 
 
-def _beside(ones: Sequence[Mark], others: Sequence[Mark]) -> bool:
+def _beside(ones: Sequence[DataMark], others: Sequence[DataMark]) -> bool:
     """Whether a fill stands beside one of the others, or over it."""
     first, second = (np.array([mark.box for mark in marks], dtype=float) for marks in (ones, others))
     left, bottom, right, top = (first[:, None, side] for side in range(4))
@@ -123,23 +132,36 @@ def _beside(ones: Sequence[Mark], others: Sequence[Mark]) -> bool:
     return bool(near.any())
 
 
-def _named(marks: Sequence[Mark], names: Sequence[Written]) -> bool:
-    """Whether each mark has a text on it or at it; of a line, one of its pieces."""
+def _named(marks: Sequence[DataMark], names: Naming) -> bool:
+    """Whether each mark has a text on it, at it or at the end of a line from it; of a line, one of its pieces."""
     if marks[0].form == "line":
-        return any(_labelled_line(mark, names) for mark in marks)
-    return all(any(_at(mark, text) for text in names) for mark in marks)
+        return any(_labelled_line(mark, names.texts) for mark in marks)
+    return all(any(_at(mark, text) for text in names.texts) or _is_led_to(mark, names) for mark in marks)
 
 
-def _at(mark: Mark, text: Written) -> bool:
+def _is_led_to(mark: DataMark, names: Naming) -> bool:
+    """Whether a line leads from a text to the mark."""
+    for ends in map(_ends, names.leads):
+        for here, there in (ends, ends[::-1]):
+            if mark.box.distance(here) <= 0 and any(there.distance(text.box) <= NEAR for text in names.texts):
+                return True
+    return False
+
+
+def _ends(line: DataMark) -> tuple[Box, Box]:
+    first, last = (Box(x, y, x, y) for x, y in (line.points[0].tolist(), line.points[-1].tolist()))
+    return first, last
+
+
+def _at(mark: DataMark, text: Written) -> bool:
     return mark.box.distance(text.box) <= NEAR if mark.form == "point" else mark.box.has(text.box.middle)
 
 
-def _labelled_line(mark: Mark, names: Sequence[Written]) -> bool:
-    ends = [Box(x, y, x, y) for x, y in (mark.points[0].tolist(), mark.points[-1].tolist())]
-    return any(not text.axis and end.distance(text.box) <= NEAR for end in ends for text in names)
+def _labelled_line(mark: DataMark, names: Sequence[Written]) -> bool:
+    return any(not text.axis and end.distance(text.box) <= NEAR for end in _ends(mark) for text in names)
 
 
-def _name(colour: str, scene: Scene, marks: Sequence[Mark]) -> str:
+def _name(colour: str, scene: Scene, marks: Sequence[DataMark]) -> str:
     """What the key calls a colour, else the colour itself."""
     for swatch in marks:
         if swatch.axes == 0 and swatch.look.colour == colour:

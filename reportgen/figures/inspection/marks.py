@@ -48,7 +48,7 @@ class Look:
 
 
 @frozen
-class Mark:
+class DataMark:
     """A thing that shows data."""
 
     form: Literal["fill", "point", "line"]
@@ -74,9 +74,9 @@ def on_paper(colour: Rgba | None, paper: str) -> str:
     return seen if opacity >= 1 else mix(paper, seen, opacity)
 
 
-def marks_of(scene: Scene, house: House) -> list[Mark]:
+def marks_of(scene: Scene, house: House) -> list[DataMark]:
     """The marks of a chart, in the order of painting."""
-    found: dict[tuple[object, ...], Mark] = {}
+    found: dict[tuple[object, ...], DataMark] = {}
     for shape in scene.shapes:
         if shape.artist.part or shape.is_image or shape.is_spine:
             continue
@@ -89,17 +89,17 @@ def marks_of(scene: Scene, house: House) -> list[Mark]:
     return [mark for mark in found.values() if not _is_quiet(mark, quiet)]
 
 
-def _mark(shape: Shape, paper: str) -> Mark:
+def _mark(shape: Shape, paper: str) -> DataMark:
     fill, edge = on_paper(shape.fill, paper), on_paper(shape.stroke, paper)
     look = Look(fill, edge, shape.hatch, on_paper(shape.strokes, paper), shape.dashes, shape.marker)
     closed = shape.artist.kind == "patch"
     form: Literal["fill", "point", "line"] = (
         "point" if shape.marker else "line" if shape.is_line and not closed and not shape.hatch else "fill"
     )
-    return Mark(form, look, shape.box, shape.artist.axes, shape.order, shape.points)
+    return DataMark(form, look, shape.box, shape.artist.axes, shape.order, shape.points)
 
 
-def _joined(below: Mark, above: Mark) -> Mark:
+def _joined(below: DataMark, above: DataMark) -> DataMark:
     """Two paintings of one box: each adds what the other lacks, and what lies above hides the rest."""
     under, over = below.look, above.look
     look = Look(
@@ -118,11 +118,11 @@ def _grounds(house: House) -> frozenset[str]:
     return frozenset((colours.paper, colours.tint, colours.rule, colours.grid))
 
 
-def _is_quiet(mark: Mark, quiet: frozenset[str]) -> bool:
+def _is_quiet(mark: DataMark, quiet: frozenset[str]) -> bool:
     look = mark.look
     return not look.hatch and {part for part in (look.fill, look.edge) if part} <= quiet
 
 
-def looks_in(marks: Iterable[Mark]) -> list[Look]:
+def looks_in(marks: Iterable[DataMark]) -> list[Look]:
     """The different looks, in the order of painting."""
     return list(dict.fromkeys(mark.look for mark in marks))

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from reportgen.colours import ratio
 from reportgen.figures.inspection.finding import Finding
 from reportgen.figures.inspection.grounds import Grounds
-from reportgen.figures.inspection.marks import GRAPHICS, Look, Mark
+from reportgen.figures.inspection.marks import GRAPHICS, DataMark, Look
 from reportgen.figures.inspection.scene import Scene, Written
 from reportgen.geometry import Point
 
@@ -18,7 +18,7 @@ _BESIDE = 1.5
 """How far beside the middle of a line its ground is looked at, in points."""
 
 
-def pale_findings(scene: Scene, marks: Sequence[Mark], grounds: Grounds) -> Iterator[Finding]:
+def pale_findings(scene: Scene, marks: Sequence[DataMark], grounds: Grounds) -> Iterator[Finding]:
     """Each look that is too pale somewhere, told once."""
     pale: dict[str, tuple[str, str]] = {}
     for mark in marks:
@@ -36,13 +36,13 @@ def pale_findings(scene: Scene, marks: Sequence[Mark], grounds: Grounds) -> Iter
 _WHAT = {"fill": "a fill", "point": "a mark", "line": "a line"}
 
 
-def _too_pale(mark: Mark, grounds: Grounds) -> str:
+def _too_pale(mark: DataMark, grounds: Grounds) -> str:
     """The ground that a mark doesn't stand out from, on most of its way; "" where it does."""
     failing = [_failing(mark, sides, grounds) for sides in _places(mark)]
     return next(filter(None, failing), "") if sum(map(bool, failing)) * 2 > len(failing) else ""
 
 
-def _failing(mark: Mark, sides: Sequence[Point], grounds: Grounds) -> str:
+def _failing(mark: DataMark, sides: Sequence[Point], grounds: Grounds) -> str:
     """The ground of one place, where the mark stands out on no side of it; "" where it does on one."""
     found = ""
     for point in sides:
@@ -58,7 +58,7 @@ def _contrast(look: Look, ground: str) -> float:
     return max(ratio(colour, ground) for colour in (look.fill, look.edge, look.strokes) if colour)
 
 
-def _places(mark: Mark) -> list[tuple[Point, ...]]:
+def _places(mark: DataMark) -> list[tuple[Point, ...]]:
     """The middle of a mark; of a line places along it, on either side: it may be the edge of a fill."""
     if mark.form != "line":
         return [(mark.box.middle,)]
@@ -74,6 +74,6 @@ def _places(mark: Mark) -> list[tuple[Point, ...]]:
     return found
 
 
-def _is_written_on(mark: Mark, texts: Sequence[Written]) -> bool:
+def _is_written_on(mark: DataMark, texts: Sequence[Written]) -> bool:
     """Whether a text stands on a fill and says what its colour says."""
     return any(mark.box.has(text.box.middle) for text in texts)

@@ -5,7 +5,8 @@ house, its words and its ruler, texts and keys in points. `wording` has values a
 for descriptions. Tables are read by `reading` (numbers by category and series), `timeseries` (numbers over time),
 `periods` (from a start to an end) and `answers` (on a scale). Places come from `scales` (axes of numbers and of dates),
 `rows`, `panels`, `placing` (names of points), `flags`, `sidelabels` and `ranges`; looks from `colouring` and
-`tentative`. `bars` and `barchart` are bars whole, `binning` makes classes of a number, `maps` has maps of tiles.
+`tentative`. `bars` and `barchart` are bars whole, `binning` makes classes of a number, `maps` has maps and reads their
+files, `areamap` sets the names of areas.
 
 A kind may import each name from here as well, as `from reportgen.figures.kit import label`: it is looked for in all of
 these modules, so that no list of names has to be kept. Functions that take a sheet have their form without one then,

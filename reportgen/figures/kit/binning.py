@@ -8,11 +8,12 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from statistics import StatisticsError, correlation, quantiles
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeGuard
 
-from reportgen.figures.contract import ChartError, ColumnInfo
+from reportgen.figures.contract import ChartError, ColumnInfo, Value
+from reportgen.figures.kit.colouring import categories_of
 from reportgen.figures.kit.scales import number_ticks
 from reportgen.figures.kit.wording import alike, label, under_title
 from reportgen.frozen import frozen
@@ -61,6 +62,27 @@ class Classes:
             return top
         bottom = label(low, under_title(info), words)  # the unit stands once, but for a sign
         return words.say("charts.span" if whole else "charts.from-under", low=bottom, high=top)
+
+
+def classed(
+    known: Mapping[str, Value], info: ColumnInfo, limits: Sequence[float], words: Words
+) -> tuple[tuple[str, ...], dict[str, int], bool]:
+    """What the classes of numbers are called, or the categories of anything else; the class of each name; and whether
+    they are numbers. ChartError for `limits` of categories, and for too many of these.
+    """
+    numbers = {name: float(value) for name, value in known.items() if _is_number(value)}
+    if len(numbers) == len(known):
+        made = classes_of(list(numbers.values()), limits)
+        return tuple(made.texts(info, words)), {name: made.index(value) for name, value in numbers.items()}, True
+    if limits:
+        raise ChartError("limits: goes with numbers", f"leave limits: out: '{info.name}' has categories")
+    named = {name: label(value, info, words) for name, value in known.items()}
+    classes = categories_of(named.values(), info)
+    return classes, {name: classes.index(text) for name, text in named.items()}, False
+
+
+def _is_number(value: Value) -> TypeGuard[float]:
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
 
 
 def classes_of(values: Sequence[float], limits: Sequence[float] = ()) -> Classes:

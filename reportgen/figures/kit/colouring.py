@@ -6,6 +6,7 @@ Nothing of a chart's layout.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from reportgen.colours import best_on, mix, ratio
@@ -80,6 +81,11 @@ def fills(house: House, count: int) -> list[Fill]:
         else:
             found.append(Fill(base, "none", hatch, mix(base, colours.paper, 0.75)))
     return found
+
+
+def rising(key: Sequence[KeyEntry]) -> list[KeyEntry]:
+    """The lines of a key from the least to the most, with arrows that say so."""
+    return [*(replace(entry, text=f"{entry.text} →") for entry in key[:-1]), *key[-1:]]
 
 
 def age_fills(house: House, count: int) -> list[Fill]:
@@ -199,8 +205,8 @@ MOST_CATEGORIES = 6
 """So many fills can be told apart."""
 
 
-def categories_of(values: Iterable[str], info: ColumnInfo, order: Sequence[str]) -> tuple[str, ...]:
-    """The categories in the order of their fills: the author's, else the column's, else the table's.
+def categories_of(values: Iterable[str], info: ColumnInfo) -> tuple[str, ...]:
+    """The categories in the order of their fills: the column's, else the table's.
 
     Categories that no value has keep their place, so that a fill means the same in two charts. ChartError for too many.
     """
@@ -208,8 +214,7 @@ def categories_of(values: Iterable[str], info: ColumnInfo, order: Sequence[str])
     if len(there) > MOST_CATEGORIES:
         message = f"{len(there)} categories can't be told apart, {MOST_CATEGORIES} can"
         raise ChartError(message, "put small ones together, or use a table")
-    known = tuple(order) or info.values
-    return (*known, *(value for value in there if value not in known))
+    return (*info.values, *(value for value in there if value not in info.values))
 
 
 def groups_of(data: ChartData, column: Column | None, most: int, words: Words) -> tuple[str, ...]:

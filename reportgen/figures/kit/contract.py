@@ -1,14 +1,14 @@
 """What a chart kind is handed, and the options that many kinds share, each declared here once.
 
-A kind's `Options` inherit what they share; the engine sees to it (`settled`, `check`). A kind that has other words for
-such an option writes it again with them.
+A kind's `Options` inherit what they share; the engine sees to it before the kind reads its table (`settled`) and after
+(`check`). A kind that has other words for such an option writes it again with them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 from reportgen.dates import PartialDate as PartialDate
 from reportgen.figures.contract import ChartData as ChartData
@@ -16,6 +16,7 @@ from reportgen.figures.contract import ChartError as ChartError
 from reportgen.figures.contract import Column as Column
 from reportgen.figures.contract import ColumnInfo as ColumnInfo
 from reportgen.figures.contract import CrossTable as CrossTable
+from reportgen.figures.contract import File as File
 from reportgen.figures.contract import Value as Value
 from reportgen.fonts import Weight as Weight
 from reportgen.frozen import frozen as frozen
@@ -33,6 +34,64 @@ Zero = Literal["auto", "true", "false"]
 def keeps_order(order: str, *, natural: bool) -> bool:
     """Whether an `order` option leaves things as they are; `natural` tells whether they have an order of their own."""
     return order == "natural" or (order == "auto" and natural)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Series:
+    """A kind of several values for each name or date, from columns side by side or from one in long form."""
+
+    values: tuple[Column, ...]
+    """The column with the values, or a list of columns: one series for each."""
+    series: Column | None = None
+    """In long form (a row for each name or date and series): the column that names the series."""
+
+    @property
+    def has_several(self) -> bool:
+        """Whether there may be more than one series."""
+        return len(self.values) > 1 or self.series is not None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Arranged:
+    """A kind whose names come in an order: `order` is never "auto" when the table is read.
+
+    A kind with other orders than `Order` inherits this and writes `order` with its own; `ranked_by` is then what "auto"
+    means for names without an order of their own.
+    """
+
+    order: str = "auto"
+    arranges: ClassVar[str] = "category"
+    """The option that names the column of what is put in order."""
+    ranked_by: ClassVar[str] = "value"
+
+    def has_natural_order(self, data: ChartData) -> bool:
+        """Whether the names have an order of their own: years, dates, declared values, the author's `sort:`.
+
+        Columns side by side have theirs too.
+        """
+        column = getattr(self, self.arranges)
+        info = data.info(column) if column else None
+        return info is None or info.type in ("year", "date") or bool(info.values) or data.sorted
+
+
+@dataclass(frozen=True, kw_only=True)
+class Order(Arranged):
+    """A kind whose names come by value, unless they have an order of their own."""
+
+    order: Sorting = "auto"
+    """`value`: the highest value first, of several the newest (of years) or the first one; `natural`: as in the table;
+    `auto`: by value unless the names are years or dates, have declared `values`, or the block has `sort:`."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CategoryOrder:
+    """A kind of categories with a fill or a place each: when the table is read, its column declares them in `order`."""
+
+    order: tuple[str, ...] = ()
+    """The categories in the order of their fills; without it, the `values` declared for the column, or the order of the
+    table."""
+    sorts: ClassVar[str] = "value"
+    """The option that names the column of the categories."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,11 +122,20 @@ class ZeroAxis:
     """Whether the scale starts at zero; `auto`: yes, unless all values lie far from it."""
 
 
-def settled(data: ChartData, options: Any) -> ChartData:
-    """The data as the shared options want them."""
+def settled(data: ChartData, options: Any) -> tuple[ChartData, Any]:
+    """The data as the shared options want them, and the options with nothing left to decide by the data."""
     if isinstance(options, MissingText) and options.missing_text:
-        return replace(data, missing=options.missing_text)
-    return data
+        data = replace(data, missing=options.missing_text)
+    if isinstance(options, CategoryOrder) and options.order:
+        column = getattr(options, options.sorts)
+        data = replace(data, columns=tuple(_in_order(info, column, options.order) for info in data.columns))
+    if isinstance(options, Arranged) and options.order == "auto":
+        options = replace(options, order="natural" if options.has_natural_order(data) else options.ranked_by)
+    return data, options
+
+
+def _in_order(info: ColumnInfo, column: str, order: tuple[str, ...]) -> ColumnInfo:
+    return replace(info, values=order) if info.name == column else info
 
 
 def check(options: Any, chart: Any) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reportgen.figures.picture import Outline
-from reportgen.figures.svg.css import INITIAL, Rule, styled
+from reportgen.figures.svg.css import INITIAL, StyleRule, styled
 from reportgen.figures.svg.geometry import SHAPES, outline, transform
 from reportgen.figures.svg.markup import PLAIN, Node, SvgError
 from reportgen.figures.svg.painting import placed
@@ -13,7 +13,7 @@ from reportgen.geometry import Matrix
 
 
 def clip(
-    node: Node, matrix: Matrix, whole: tuple[float, float], target: Callable[[str], Node], sheet: list[Rule]
+    node: Node, matrix: Matrix, whole: tuple[float, float], target: Callable[[str], Node], sheet: list[StyleRule]
 ) -> Outline:
     """The shapes of a clipPath, laid by `matrix`; `target` finds what a link names. SvgError for what is no shape."""
     if node.get("clipPathUnits") == "objectBoundingBox":

@@ -48,7 +48,7 @@ _SIZES = {"xx-small": 9, "x-small": 10, "small": 13, "medium": 16, "large": 18, 
 
 
 @frozen
-class Rule:
+class StyleRule:
     """One selector's declarations; rules of greater `weight` win."""
 
     tag: str
@@ -90,9 +90,9 @@ def _spelled_out(name: str, value: str) -> dict[str, str]:
     return found
 
 
-def rules(text: str, line: int) -> list[Rule]:
+def rules(text: str, line: int) -> list[StyleRule]:
     """The rules of a style sheet; SvgError for selectors and at-rules that are not simple."""
-    found: list[Rule] = []
+    found: list[StyleRule] = []
     rest = _COMMENT.sub("", text).replace("<!--", "").replace("-->", "")
     while "{" in rest:
         head, _, rest = rest.partition("{")
@@ -109,11 +109,11 @@ def rules(text: str, line: int) -> list[Rule]:
             names = tuple(re.findall(r"[.#][\w-]+", match[2]))
             ids = sum(name.startswith("#") for name in names)
             weight = (ids, len(names) - ids, int(match[1] not in (None, "*")))
-            found.append(Rule(match[1] or "", names, given, weight))
+            found.append(StyleRule(match[1] or "", names, given, weight))
     return sorted(found, key=lambda rule: rule.weight)
 
 
-def styled(node: Node, parent: Mapping[str, str], sheet: list[Rule]) -> dict[str, str]:
+def styled(node: Node, parent: Mapping[str, str], sheet: list[StyleRule]) -> dict[str, str]:
     """An element's properties: inherited, from its attributes, from the style sheet, from its style attribute."""
     style = {name: value for name, value in parent.items() if name in INITIAL}
     given = {name: node.get(name) for name in (*INITIAL, *OWN) if node.get(name)}

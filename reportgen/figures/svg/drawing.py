@@ -11,7 +11,7 @@ from dataclasses import field, replace
 
 from reportgen.figures.picture import Fill, Label, Operation, Outline, Path, Picture
 from reportgen.figures.svg.clipping import clip
-from reportgen.figures.svg.css import INITIAL, Rule, fraction, length, paint, rules, styled
+from reportgen.figures.svg.css import INITIAL, StyleRule, fraction, length, paint, rules, styled
 from reportgen.figures.svg.flattening import flattened
 from reportgen.figures.svg.geometry import SHAPES, Segment, box_of, outline, size_of, transform, view
 from reportgen.figures.svg.heads import heads, laid
@@ -114,8 +114,8 @@ class _Painter:
             self._note("figure-text", line, message)
         return Picture(round(self._width, 2), round(self._height, 2), tuple(self._operations))
 
-    def _rules(self) -> list[Rule]:
-        found: list[Rule] = []
+    def _rules(self) -> list[StyleRule]:
+        found: list[StyleRule] = []
         for node in self._drawing.root.walk():
             if node.tag == "style":
                 try:

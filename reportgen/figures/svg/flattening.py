@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from statistics import fmean
 
-from reportgen.figures.svg.css import INITIAL, Rule, declarations, fraction, paint
+from reportgen.figures.svg.css import INITIAL, StyleRule, declarations, fraction, paint
 from reportgen.figures.svg.markup import Node, SvgError
 
 _DEPTH = 8
@@ -17,7 +17,7 @@ Colour = tuple[float, float, float, float]
 
 
 def flattened(
-    style: dict[str, str], line: Mapping[str, str], ids: Mapping[str, Node], sheet: list[Rule]
+    style: dict[str, str], line: Mapping[str, str], ids: Mapping[str, Node], sheet: list[StyleRule]
 ) -> tuple[dict[str, str], bool]:
     """`style` with one colour for each gradient and pattern, and whether there was one.
 
@@ -45,7 +45,7 @@ def _rgba(colour: Colour) -> str:
     return f"rgba({red * 255:.0f},{green * 255:.0f},{blue * 255:.0f},{alpha:.4f})"
 
 
-def _mean(node: Node, ids: Mapping[str, Node], sheet: list[Rule]) -> Colour:
+def _mean(node: Node, ids: Mapping[str, Node], sheet: list[StyleRule]) -> Colour:
     """The mean of a gradient's stops, the first colour of a pattern."""
     for _ in range(_DEPTH):
         if found := _stops(node, sheet) if node.tag.endswith("Gradient") else _fills(node, sheet)[:1]:
@@ -58,7 +58,7 @@ def _mean(node: Node, ids: Mapping[str, Node], sheet: list[Rule]) -> Colour:
     return _MIDDLE
 
 
-def _stops(node: Node, sheet: list[Rule]) -> list[Colour]:
+def _stops(node: Node, sheet: list[StyleRule]) -> list[Colour]:
     found = []
     for stop in (child for child in node.elements if child.tag == "stop"):
         given = _given(stop, ("stop-color", "stop-opacity", "color"), sheet)
@@ -67,7 +67,7 @@ def _stops(node: Node, sheet: list[Rule]) -> list[Colour]:
     return found
 
 
-def _fills(node: Node, sheet: list[Rule]) -> list[Colour]:
+def _fills(node: Node, sheet: list[StyleRule]) -> list[Colour]:
     found = []
     for child in node.walk():
         for which in ("fill", "stroke"):
@@ -79,7 +79,7 @@ def _fills(node: Node, sheet: list[Rule]) -> list[Colour]:
     return found
 
 
-def _given(node: Node, names: tuple[str, ...], sheet: list[Rule]) -> dict[str, str]:
+def _given(node: Node, names: tuple[str, ...], sheet: list[StyleRule]) -> dict[str, str]:
     given = {name: node.get(name) for name in names if node.get(name)}
     for rule in sheet:
         given |= rule.declarations if rule.fits(node) else {}

@@ -44,7 +44,7 @@ def item_of(
     `fields` are as they are written, by their names in small letters; `at` finds the place of each. An entry without a
     title has its `name` for one.
     """
-    entry = _Entry(kind.lower(), fields, at, problems)
+    entry = _EntryReading(kind.lower(), fields, at, problems)
     item: dict[str, object] = {"type": entry.type}
     for part in (entry.titles, entry.texts, entry.numbers, entry.people, entry.dates, entry.addresses):
         item |= {key: value for key, value in part().items() if value and key not in item}
@@ -53,7 +53,7 @@ def item_of(
 
 
 @frozen
-class _Entry:
+class _EntryReading:
     """One entry being read."""
 
     kind: str

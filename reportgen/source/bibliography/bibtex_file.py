@@ -30,6 +30,8 @@ from reportgen.source.model import Reference
 
 _KEY = re.compile(r"@\w*\s*[{(]\s*([^\s,{}()=]+)\s*,")
 """The name of an entry that can't be read further."""
+_WHOLES = ("crossref", "xref", "xdata", "related")
+"""Fields that name other entries."""
 _NO_SOURCES = ("xdata", "set", "control", "bibnote", "ieeetranbstctl")
 """Types of entries that are none: they lend their fields, or hold settings."""
 
@@ -87,7 +89,9 @@ class _Library:
         block = self.known[name]
         background = _value(block, "background").strip('{}" ').lower() in ("true", "yes")
         later = Later(partial(self._decoded, name))
-        return Reference(name, later, background, self.place(block), broken=name in self.faults)
+        named = [one for key in _WHOLES for one in _value(block, key).strip('{}" ').split(",")]
+        lenders = tuple(self._key(one.strip()) for one in named if one.strip())
+        return Reference(name, later, background, self.place(block), lenders, broken=name in self.faults)
 
     def is_none(self, name: str) -> bool:
         """Whether an entry is no source of its own."""

@@ -15,9 +15,13 @@ _YES = ("", "false", "0", "no")
 def read(node: Node) -> CslDate | None:
     """The date of a node; None where it says that there is none; ValueError, with what is written, for what is none."""
     if isinstance(node, Leaf):
-        return _text(node.text)
+        try:
+            return dates.read(node.text)
+        except ValueError:
+            raise ValueError(node.text) from None
     if isinstance(node, Items):
-        return _several(node.items)
+        found = [one for one in map(read, node.items) if one is not None]
+        return dates.ranged(found[0], found[-1]) if found else None
     parts = find(node, "date-parts")
     if isinstance(parts, Items):
         return _detailed(_parts(parts), node)
@@ -27,19 +31,6 @@ def read(node: Node) -> CslDate | None:
         if written := _word(node, key):
             return dates.read(written, free=True)
     return None
-
-
-def _text(text: str) -> CslDate | None:
-    try:
-        return dates.read(text)
-    except ValueError:
-        raise ValueError(text) from None
-
-
-def _several(items: Sequence[Node]) -> CslDate | None:
-    """A list of dates: the first and the last of a range."""
-    found = [one for one in map(read, items) if one is not None]
-    return dates.ranged(found[0], found[-1]) if found else None
 
 
 def _parts(parts: Items) -> CslDate | None:

@@ -102,11 +102,16 @@ class _Item:
 
     def _value(self, key: str, node: Node) -> Any:
         if key in csl.NAMES:
-            return self._names(key, node)
+            nodes = node.items if isinstance(node, Items) else (node,)
+            return tuple(name for item in nodes if (name := self._name(key, item)))
         if key in csl.DATES:
             return self._date(key, node)
         if key == "background":
-            return self._truth(key, node)
+            try:
+                return isinstance(node, Leaf) and truth(node.text)
+            except ScalarError as error:
+                self._fault(error.rule, node, f"'{key}' {error.message}", error.hint)
+                return False
         text = self._text(key, node)
         if key == "type" and self.exported:
             return text if text in csl.TYPES else csl.ALIASES.get(text, "document")
@@ -134,19 +139,8 @@ class _Item:
             self._fault("source-markup", node, f"the mark <{name}> in '{key}' is not read, or has no other end")
         return kept
 
-    def _truth(self, key: str, node: Node) -> bool:
-        try:
-            return isinstance(node, Leaf) and truth(node.text)
-        except ScalarError as error:
-            self._fault(error.rule, node, f"'{key}' {error.message}", error.hint)
-            return False
-
     def _fault(self, rule: str, node: Node, message: str, hint: str = "") -> None:
         self.problems.add(rule, node.place, message, hint)
-
-    def _names(self, key: str, node: Node) -> tuple[dict[str, str], ...]:
-        nodes = node.items if isinstance(node, Items) else (node,)
-        return tuple(name for item in nodes if (name := self._name(key, item)))
 
     def _name(self, key: str, node: Node) -> dict[str, str]:
         """One name; a plain text is an organisation's or a name as it stands."""

@@ -30,6 +30,10 @@ def items(text: str, file: str, problems: Problems) -> list[Reference]:
         place = Place(file, error.lineno, error.colno)
         problems.add("file-format", place, f"this file is no JSON: {error.msg}", "export it again as CSL JSON")
         return []
+    except RecursionError:
+        message = "the lists in this file stand too deep in each other"
+        problems.add("file-format", Place(file, 1, 1), message, "export it again as CSL JSON")
+        return []
     unprinted, made, line, last = Unprinted(), [], 1, 0
     for start, end, raw in found:
         line, last = line + text.count("\n", last, start), start

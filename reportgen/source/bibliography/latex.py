@@ -34,7 +34,7 @@ def decoded(text: str, told: Told) -> str:
     if _NO_LATEX.fullmatch(bare) and "--" not in bare and _in_pairs(text):
         return _spaced(bare)
     try:
-        return _spaced(_Reader(told).read(text))
+        return _spaced(_NodeReader(told).read(text))
     except Exception as error:  # noqa: BLE001 - the parser raises many things for what is no LaTeX
         reason = "a brace is not closed, or closed twice" if "brace" in str(error) or "stream" in str(error) else ""
         told("this LaTeX can't be read" + (f": {reason}" if reason else ""))
@@ -54,7 +54,7 @@ def _spaced(text: str) -> str:
     return re.sub("[ \t\n]+", " ", unicodedata.normalize("NFC", text)).strip()
 
 
-class _Reader:
+class _NodeReader:
     """Reads the nodes of one text."""
 
     def __init__(self, told: Told) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from reportgen.document import read
-from reportgen.document.blocks import Chart, Document, Table
+from reportgen.document.blocks import Chart, Document, TableBlock
 from reportgen.document.composing.document import compose
 from reportgen.figures.contract import CrossTable
 from reportgen.figures.drawn import Plan
@@ -52,7 +52,7 @@ def _document(
 def test_a_table_says_what_is_missing_by_its_columns(own: Mapping[str, str], empty: tuple[str, ...], note: str) -> None:
     made, _ = _document(TABLE, own, empty)
     (table,) = made.sections[0].blocks
-    assert isinstance(table, Table) and inline(table.note) == note
+    assert isinstance(table, TableBlock) and inline(table.note) == note
 
 
 @pytest.mark.parametrize(
@@ -97,5 +97,5 @@ def test_the_data_behind_a_chart_say_it_too(said: str, note: str) -> None:
 def _note_behind(made: Document) -> str:
     """What stands under the only table of the data behind the charts."""
     (table,) = next(one for one in made.sections if one.anchor == "back-data").blocks
-    assert isinstance(table, Table)
+    assert isinstance(table, TableBlock)
     return inline(table.note)

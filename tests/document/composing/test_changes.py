@@ -9,7 +9,7 @@ import pytest
 
 from reportgen.dates import PartialDate
 from reportgen.document import compose
-from reportgen.document.blocks import Box, Document, Paragraph
+from reportgen.document.blocks import Document, Paragraph, TextBox
 from reportgen.document.inlines import plain
 from reportgen.document.revision import ChangeLine, Extras, Revision, TextChange
 from reportgen.document.tree import blocks
@@ -31,7 +31,7 @@ def revised(text: str, *lines: ChangeLine, sections: tuple[TextChange, ...] = ()
 
 def box(made: Document) -> list[str]:
     """The box of the paper as lines; none where it has none."""
-    return [line for block in blocks(made.sections) if isinstance(block, Box) for line in dump(block)]
+    return [line for block in blocks(made.sections) if isinstance(block, TextBox) for line in dump(block)]
 
 
 def page(made: Document) -> str:
@@ -51,13 +51,13 @@ def test_the_box_has_each_change_with_its_source() -> None:
 
 def test_the_box_ends_the_first_chapter() -> None:
     summary, rivers, *_ = revised(CHAPTERS, ELBE).sections
-    assert isinstance(summary.blocks[-1], Box) and not any(isinstance(block, Box) for block in rivers.blocks)
+    assert isinstance(summary.blocks[-1], TextBox) and not any(isinstance(block, TextBox) for block in rivers.blocks)
 
 
 def test_the_author_may_put_the_box_elsewhere() -> None:
     summary, rivers, *_ = revised(CHAPTERS + "\n::: changes\n:::\n\nAfter.\n", ELBE).sections
-    assert not any(isinstance(block, Box) for block in summary.blocks)
-    assert [type(block) for block in rivers.blocks] == [Paragraph, Box, Paragraph]
+    assert not any(isinstance(block, TextBox) for block in summary.blocks)
+    assert [type(block) for block in rivers.blocks] == [Paragraph, TextBox, Paragraph]
 
 
 @pytest.mark.parametrize("text", [CHAPTERS, CHAPTERS + "\n::: changes\n:::\n"])

@@ -9,7 +9,7 @@ import pytest
 
 from reportgen.dates import PartialDate
 from reportgen.document import compose, read
-from reportgen.document.blocks import Chart, Document, Section, Table
+from reportgen.document.blocks import Chart, Document, Section, TableBlock
 from reportgen.document.composing.appendix import csv_bytes
 from reportgen.document.revision import Extras, Making
 from reportgen.figures.contract import CrossTable
@@ -17,7 +17,8 @@ from reportgen.figures.drawn import Plan
 from reportgen.house import House, Series, StandingTexts
 from reportgen.language import words_for
 from reportgen.problems import Place
-from reportgen.source.model import Attached, KeyFact, Phrase, Reference
+from reportgen.source.meta import Attached, KeyFact
+from reportgen.source.model import Phrase, Reference
 from tests.document.making import document, draft, dump, inline, paper, plans, spaced
 
 CHART = "# A\n\n::: chart fall\nkind: k\ndata: rivers\ntitle: Falls[@law] of the Labe\ncolumns: [name, fall]\n:::\n"
@@ -202,8 +203,8 @@ def test_a_paper_says_how_it_was_made() -> None:
     composed = compose(made, {}, Extras(making=MAKING))
     assert "\n".join(map(spaced, dump(composed.sections[-1]))) == (
         """# About this paper [back-about]
-  ## How this paper was made [back-about-made]
-    Made with reportgen 1.0, ReportLab 5.1 and pikepdf 10 from sources with the digest `0123 4567 89ab cdef` …"""
+  *How this paper was made: *Made with reportgen 1.0, ReportLab 5.1 and pikepdf 10 from sources with the digest \
+`0123 4567 89ab cdef` …"""
     )
     assert composed.properties.digest == MAKING.digest
     assert compose(made, {}).sections[-1].anchor == "section-a" and not compose(made, {}).properties.digest
@@ -224,7 +225,7 @@ def test_the_title_is_a_value_of_plain_words() -> None:
 def test_a_french_paper_speaks_french() -> None:
     made = document(CHART, language="fr")
     chart, table = made.sections[0].blocks[0], _section(made, "back-data").blocks[0]
-    assert isinstance(chart, Chart) and isinstance(table, Table)
+    assert isinstance(chart, Chart) and isinstance(table, TableBlock)
     assert (chart.label, table.label) == ("Graphique\u00a01", "Tableau\u00a0A1")
     assert inline(chart.source).startswith("*Source\u202f:* ") and inline(table.rows[0].cells[1].content) == "{12,5}"
 
@@ -268,6 +269,21 @@ def test_without_a_list_the_day_is_said_at_the_end() -> None:
     assert dump(about)[1:] == ["  All addresses were opened on 3 April 2022."]
 
 
+def test_the_sources_under_a_chart_take_a_line_and_its_data_name_them_all() -> None:
+    known = {f"r{at}": _dated(f"r{at}", "2022-04-03") for at in range(40)}
+    briefing = paper(CHART.replace("columns:", f"source: [{', '.join(known)}]\ncolumns:"))
+    made = read(replace(briefing, references={**briefing.references, **known}), words_for("en-GB"))
+    composed = compose(made, plans(made))
+    said = inline(composed.sections[0].blocks[0].source)  # type: ignore[union-attr]
+    shown = said.count(";")
+    assert len(said) < 115
+    assert said.endswith(f"; {40 - shown} more, see Sources")
+    (table,) = _section(composed, "back-data").blocks
+    assert isinstance(table, TableBlock)
+    assert inline(table.source).count(";") == 39
+    assert len(_section(composed, "back-sources").blocks[-1].entries) == 40  # type: ignore[union-attr]
+
+
 def test_a_charts_data_name_the_sources_of_their_rows() -> None:
     briefing = paper(CHART.replace("columns:", "source: law\ncolumns:"))
     rivers = briefing.tables["rivers"]
@@ -275,7 +291,7 @@ def test_a_charts_data_name_the_sources_of_their_rows() -> None:
     made = read(briefing, words_for("en-GB"))
     assert inline(compose(made, plans(made)).sections[0].blocks[0].source) == "*Source:* Parliament, Water law"  # type: ignore[union-attr]
     (table,) = _section(compose(made, plans(made)), "back-data").blocks
-    assert isinstance(table, Table)
+    assert isinstance(table, TableBlock)
     assert inline(table.source) == "*Source:* Parliament, Water law; Water Office, River survey"
     assert tuple(made.cited) == ("law", "survey")
 
@@ -314,7 +330,7 @@ def test_a_data_table_may_be_in_two_directions_while_the_file_stays_long() -> No
     ]
     assert made.attachments[0].data == b"River,Year,Rate\nElbe,2020,870\nElbe,2021,861.5\nat,2021,1\n"
     (table,) = _section(made, "back-data").blocks
-    assert isinstance(table, Table) and table.rows[0].cells[2].place.line == 3
+    assert isinstance(table, TableBlock) and table.rows[0].cells[2].place.line == 3
 
 
 def test_a_table_of_too_many_columns_is_set_row_by_row() -> None:

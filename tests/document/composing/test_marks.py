@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from reportgen.document import read
-from reportgen.document.blocks import Block, Chart, Document, Section, Table
+from reportgen.document.blocks import Block, Chart, Document, Section, TableBlock
 from reportgen.document.composing.document import compose
 from reportgen.figures.contract import CrossTable
 from reportgen.figures.drawn import Plan
@@ -55,7 +55,7 @@ def test_a_table_has_its_marks_before_the_values_and_explains_them_in_their_orde
         "!{North Esk} | {[c]}",
         "note: [p]: provisional; [r]: revised; [c]: suppressed as confidential",
     ]
-    assert isinstance(table, Table)
+    assert isinstance(table, TableBlock)
     cells = [inline(row.cells[1].content) for row in table.rows]
     assert cells[0] == "{[r]\u00a012.5}", "mark and value stay on one line"
 
@@ -74,12 +74,12 @@ def test_a_french_table_explains_its_marks_in_french() -> None:
 def test_a_chart_names_its_marked_values_but_not_those_that_are_revised() -> None:
     marks = {(0, "fall"): P, (1, "fall"): R, (2, "fall"): C, (0, "items"): P}
     chart = _chart(_document(CHART, marks, columns=("name", "fall")))
-    assert inline(chart.note) == "Measured. [p] provisional: Elbe; [c] suppressed as confidential: North Esk"
+    assert inline(chart.note) == "Measured. Provisional [p]: Elbe; suppressed as confidential: North Esk"
 
 
 def test_where_several_columns_have_marks_the_note_names_them() -> None:
     chart = _chart(_document(CHART, {(0, "fall"): P, (0, "items"): P}))
-    assert inline(chart.note) == "Measured. [p] provisional: Elbe / Fall and Elbe / Items"
+    assert inline(chart.note) == "Measured. Provisional [p]: Elbe (Fall and Items)"
 
 
 def test_a_chart_without_marks_has_only_its_own_note() -> None:
@@ -101,5 +101,5 @@ def test_a_table_in_two_directions_explains_only_the_marks_that_it_prints() -> N
     cross = CrossTable("name", "fall", ("Now", "Then"), ((0, (0, 2)),))
     made = _document(CHART, {(2, "fall"): C, (1, "fall"): P}, table=cross)
     (table,) = next(section for section in made.sections if section.anchor == "back-data").blocks
-    assert isinstance(table, Table)
+    assert isinstance(table, TableBlock)
     assert inline(table.note).startswith("[c]: suppressed as confidential. ")

@@ -10,7 +10,8 @@ import pytest
 from reportgen.document.composing.statements import Statement, statements
 from reportgen.document.inlines import Text, Value
 from reportgen.problems import NOWHERE
-from reportgen.source.model import KeyFact, Phrase
+from reportgen.source.meta import KeyFact
+from reportgen.source.model import Phrase
 from tests.document.making import draft, plans
 
 CHART = "::: chart lengths\nkind: bars\ndata: rivers\ntitle: {title}\n{more}:::\n"

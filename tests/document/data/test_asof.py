@@ -9,7 +9,8 @@ import pytest
 from reportgen.dates import PartialDate
 from reportgen.document.data.asof import as_of, as_of_row
 from reportgen.document.data.records import fact_record, record
-from reportgen.source.model import Meta, Phrase
+from reportgen.source.meta import Meta
+from reportgen.source.model import Phrase
 from tests.document.sample import DAMS, FACTS, TODAY
 
 OWN, TABLES = PartialDate(2019), PartialDate(2018)

@@ -8,7 +8,7 @@ import pytest
 
 from reportgen.dates import PartialDate
 from reportgen.document import read
-from reportgen.document.blocks import Chart, Table, Timeline
+from reportgen.document.blocks import Chart, TableBlock, Timeline
 from reportgen.document.inlines import Value
 from reportgen.language import words_for
 from tests.document.making import draft, dump, dumped, faults, paper
@@ -109,7 +109,7 @@ def test_the_latest_row_of_each_key_is_not_after_the_facts() -> None:
 
 def test_every_cell_knows_its_record() -> None:
     table = draft("::: table\ntitle: T\ndata: rivers\n:::\n").sections[0].blocks[0]
-    assert isinstance(table, Table)
+    assert isinstance(table, TableBlock)
     value = table.rows[1].cells[1].content[0]
     assert isinstance(value, Value)
     assert value.records[0].name == "rivers.Rhine.length" and value.place.file == "text/t1.md"
@@ -140,6 +140,23 @@ colours:
     assert (spec.place.line, spec.option_places["y"].line, spec.option_places["y"].column) == (1, 5, 4)
     chart = made.sections[0].blocks[0]
     assert isinstance(chart, Chart) and chart.label == "Chart\u00a01" and chart.anchor == "chart-flow"
+
+
+@pytest.mark.parametrize(
+    ("keys", "rows"),
+    [
+        ("kind: area\ndate: year\nvalues: rate\nseries: river", ["Elbe"]),
+        ("kind: bars\nlayout: stacked\ncategory: year\nvalues: rate\nseries: river", ["Elbe"]),
+        ("kind: bars\ncategory: year\nvalues: rate\nseries: river", ["Elbe", "at"]),
+        ("kind: bars\nlayout: stacked\ncategory: river\nvalues: rate", ["Elbe", "at"]),
+        ("kind: histogram\nvalues: rate", ["Elbe"]),
+    ],
+)
+def test_a_chart_that_adds_rows_up_leaves_totals_out(keys: str, rows: list[str]) -> None:
+    made = paper(f"::: chart\ntitle: T\ndata: flow\n{keys}\n:::\n")
+    flow = replace(made.tables["flow"], totals={"river": ("at",)})
+    (spec,) = read(replace(made, tables={**made.tables, "flow": flow}), words_for("en-GB")).charts
+    assert list(dict.fromkeys(row["river"] for row in spec.data)) == rows
 
 
 def test_an_option_that_is_no_yaml_is_text() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.document.blocks import CodeBlock, Paragraph, Table
+from reportgen.document.blocks import CodeBlock, Paragraph, TableBlock
 from reportgen.document.inlines import Span, plain
 from reportgen.document.tree import blocks
 from tests.document.making import document, draft, dumped
@@ -43,9 +43,9 @@ def test_a_description_becomes_a_paragraph_when_the_chart_is_drawn() -> None:
     ]
 
 
-def options_table(**meta: str) -> Table:
+def options_table(**meta: str) -> TableBlock:
     (block,) = draft(OPTIONS, **meta).sections[0].blocks
-    assert isinstance(block, Table)
+    assert isinstance(block, TableBlock)
     return block
 
 
@@ -54,7 +54,7 @@ def test_the_options_are_those_of_the_kind_with_their_help_and_defaults() -> Non
         plain(row.cells[0].content): [plain(cell.content) for cell in row.cells[1:]] for row in options_table().rows
     }
     assert rows["values"] == [
-        "The column with the values, or a list of them: one bar or part for each.",
+        "The column with the values, or a list of columns: one series for each.",
         "list of column, needed",
     ]
     assert rows["labels"][1] == "true or false (default: true)"

@@ -14,7 +14,8 @@ from reportgen.document.style.bare_numbers import bare_numbers, value_of
 from reportgen.house import House
 from reportgen.language import words_for
 from reportgen.problems import Place, Problem
-from reportgen.source.model import Column, KeyFact, Phrase
+from reportgen.source.meta import KeyFact
+from reportgen.source.model import Column, Phrase
 from tests.document.making import paper
 from tests.document.sample import table
 

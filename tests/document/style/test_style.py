@@ -155,3 +155,15 @@ def test_style_may_be_off_with_a_reason() -> None:
     off = {Phrase("sentence-long", Place("briefing.yaml", 9, 3)): "a poem"}
     found = read(replace(made, meta=replace(made.meta, off=off)), words_for("en-GB")).problems
     assert [problem.rule for problem in found] == ["switched-off"]
+
+
+def test_the_whole_of_a_cited_part_is_used() -> None:
+    def own(name: str, *lenders: str) -> Reference:
+        csl = {"type": "chapter", "title": name}
+        return Reference(name, csl, lenders=lenders, place=Place("references.bib", 3, 1))
+
+    found = (own("part", "whole"), own("whole", "series"), own("series", "whole"), own("loose", "series"))
+    references = {**REFERENCES, **{one.id: one for one in found}}
+    made = paper("# A\n\nRead it.[@part]")
+    told = read(replace(made, references=references), words_for("en-GB")).problems
+    assert [one.message for one in told if one.rule == "source-unused"] == ["the source 'loose' is cited nowhere"]

@@ -144,6 +144,24 @@ def test_the_latest_rows_are_those_that_a_lookup_gives(template: str, printed: s
 
 
 @pytest.mark.parametrize(
+    ("template", "printed"),
+    [
+        ("{{ rivers | sum('items') }}, {{ rivers | length }}", "3, 2"),
+        ("{{ (rivers | max('length')).name }}", "Rhine"),
+        ("{{ rivers | selectattr('fall') | list | length }}", "2"),
+        ("{{ rivers | selectattr('name', 'equalto', 'North Esk') | sum('items') }}", "3"),
+        ("{% for row in rivers %}{{ row.name }} {% endfor %}", "Elbe Rhine North Esk"),
+    ],
+)
+def test_a_total_counts_in_no_sum(template: str, printed: str) -> None:
+    paper = briefing()
+    rivers = replace(paper.tables["rivers"], totals={"name": ("North Esk",)})
+    templates = Templates(replace(paper, tables={**paper.tables, "rivers": rivers}), words_for("en-GB"))
+    text = render(template, templates=templates).text.translate({ord(sign): None for sign in "⟨⟩"})
+    assert text == printed
+
+
+@pytest.mark.parametrize(
     ("template", "told"),
     [
         ("{{ rivers | latest | length }}", "the table 'rivers' has no dates to tell the latest row by"),

@@ -9,7 +9,8 @@ import pytest
 from reportgen.document import read
 from reportgen.document.reading.draft import Draft
 from reportgen.language import words_for
-from reportgen.source.model import Briefing, KeyFact, Phrase
+from reportgen.source.meta import KeyFact
+from reportgen.source.model import Briefing, Phrase
 from tests.document.making import dump, inline, paper
 from tests.document.sample import FACTS
 

@@ -102,7 +102,7 @@ def test_a_citation_is_a_note_and_runs_on_within_a_note() -> None:
             "Dry.^[*Said*[@law] (see[@law, p 3]; [@law])]",
             "Dry.(note 1: _Said_ ({0}) (see Parliament, p 3; Parliament))",
         ),
-        ("Dry [@law].", "Dry(note 1: {0})."),
+        ("Dry [@law].", "Dry.(note 1: {0})"),
         ("Dry\n^[Said.] now", "Dry(note 1: Said.) now"),
     ],
 )

@@ -212,3 +212,9 @@ def test_it_is_told_once_of_a_file_what_no_paper_prints() -> None:
 def test_settings_and_comments_are_no_sources() -> None:
     text = '@Comment{jabref-meta: databaseType:biblatex;}\n@preamble{"x"}\n@set{s, x = {a}}\n@misc{a, title = {A}}'
     assert [one.id for one in entries(text, "references.bib", Problems())] == ["a"]
+
+
+def test_an_entry_names_its_whole() -> None:
+    part = "@inbook{a, title = {Neap}, crossref = {one}, xref = {Ports, none}}"
+    found = {one.id: one.lenders for one in entries(WHOLE + part, "r.bib", Problems())}
+    assert found == {"all": (), "one": ("all",), "ports": (), "a": ("one", "ports", "none")}

@@ -1,0 +1,47 @@
+"""Blocks that no author writes: the changes since an earlier edition, the list of sources."""
+
+from __future__ import annotations
+
+from reportgen.document.inlines import Inlines
+from reportgen.frozen import frozen
+from reportgen.problems import NOWHERE, Place
+
+
+@frozen
+class ChangeEntry:
+    """What has changed, a line each, and whence all of it is known ("European Commission, as of 3 July 2026")."""
+
+    lines: tuple[Inlines, ...]
+    origin: Inlines = ()
+
+
+@frozen
+class ChangeGroup:
+    """The changes of one subject, or of one kind."""
+
+    subject: Inlines
+    entries: tuple[ChangeEntry, ...]
+
+
+@frozen
+class ChangeTable:
+    """Changes by subject: a table whose rows have headers, without a row of headings."""
+
+    groups: tuple[ChangeGroup, ...]
+    place: Place = NOWHERE
+
+
+@frozen
+class SourceEntry:
+    """An entry of the list of sources, with the address as it can be read on paper."""
+
+    content: Inlines
+    anchor: str
+
+
+@frozen
+class SourceList:
+    """The list of sources."""
+
+    entries: tuple[SourceEntry, ...]
+    place: Place = NOWHERE

@@ -1,0 +1,71 @@
+"""Signs of arithmetic as everybody types them: 2*3 for 2 × 3, 10^6 for a power, CO_2 for CO₂.
+
+Each is read where nothing else can be meant; what stands between dollar signs is `formulas`'.
+"""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it import MarkdownIt
+
+from reportgen.document.markdown.places import Inline
+
+_LEFT = re.compile(r"(?:[\d)\ue011]|(?<!\w)[^\W_])\Z")
+_RIGHT = re.compile(
+    r"[(\ue010]|(?:\d[\d.,]*\w*|[^\W_](?!\w))(?!\*(?!\*|[\d(\ue010]|[^\W_](?!\w)))"  # "4*A*" is a 4 and an A in italics
+)
+"""What may be multiplied: a number, something in brackets, a value, a single letter."""
+_SPACED = re.compile(r" (?=[\d\ue010])")
+_POWER = re.compile(r"\^([-+\u2212]?\d{1,3})(?![\w^]|[.,]\d)")
+_RAISED = re.compile(r"\^(?!\[)(?:\\.|[^\s^\\])+\^(?!\w)")
+_BASE = re.compile(r"[\w)\]]\Z")
+_INDEX = re.compile(r"_(\d{1,2}(?:\.\d)?|x)(?![\w.]\d|[A-Z]?[a-z_])")
+_SUBSTANCE = re.compile(r"(?<![A-Za-z])(?:[CNS]?O|CH|NH|N|H|PM|SF)\Z")
+"""Chemical signs, and fine dust, that are written with a number below the line."""
+
+
+def product(state: Inline, silent: bool) -> bool:
+    """The rule for a `*` that stands between two factors, and begins no emphasis."""
+    src, at = state.src, state.pos
+    before = src[max(0, at - 3) : at]
+    if src[at] != "*" or src[at + 1 : at + 2] == "*" or before.endswith(("*", "\\")):
+        return False
+    close = _LEFT.search(before) and _RIGHT.match(src, at + 1, state.posMax)
+    apart = before.endswith(" ") and _LEFT.search(before[:-1]) and _SPACED.match(src, at + 1)
+    if not (close or apart):
+        return False
+    if not silent:
+        state.append_pending("×")
+    state.pos += 1
+    return True
+
+
+def power(state: Inline, silent: bool) -> bool:
+    """The rule for `10^6` and `m^2`: a number that only a power can be, with no `^` behind it."""
+    return False if _RAISED.match(state.src, state.pos) else _scripted(state, silent, _POWER, _BASE, "sup")
+
+
+def index(state: Inline, silent: bool) -> bool:
+    """The rule for `CO_2`."""
+    return _scripted(state, silent, _INDEX, _SUBSTANCE, "sub")
+
+
+def _scripted(state: Inline, silent: bool, form: re.Pattern[str], base: re.Pattern[str], tag: str) -> bool:
+    found = form.match(state.src, state.pos, state.posMax)
+    if found is None or not base.search(state.src[max(0, state.pos - 4) : state.pos]):
+        return False
+    if not silent:
+        state.pos = found.start(1)
+        state.push(f"{tag}_open", "", 1)
+        state.append_pending(found[1])
+        state.push(f"{tag}_close", "", -1)
+    state.pos = found.end()
+    return True
+
+
+def add_arithmetic(md: MarkdownIt) -> None:
+    """Teach `md` the above, before emphasis and before what is raised."""
+    md.inline.ruler.before("emphasis", "product", product)  # type: ignore[arg-type]
+    md.inline.ruler.before("raised", "power", power)  # type: ignore[arg-type]
+    md.inline.ruler.before("emphasis", "index", index)  # type: ignore[arg-type]

@@ -1,0 +1,147 @@
+"""Of a workbook a paper carries the tables that it was made from, as CSV files, and nothing else of it.
+
+A table that is read from such a file is the same in all that reaches a paper: its entry in tables.yaml says what the
+workbook showed, its units and decimals. Formulas have become their results; comments, colours, other sheets, columns
+that no entry names and the properties of the document are gone.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import count
+from pathlib import PurePosixPath
+
+from reportgen.problems import NOWHERE, Problems
+from reportgen.sheets.csv_cells import rows_of
+from reportgen.source.cell_marks import NUMERIC
+from reportgen.source.column_types import READERS, Asked
+from reportgen.source.files import decoded
+from reportgen.source.model import Briefing, Cell, Column, Row, Scalar, Table
+from reportgen.source.scalars import ScalarError
+from reportgen.source.yaml_editing import written
+from reportgen.source.yaml_nodes import Entries, Leaf, Node, parse
+
+_WORKBOOKS = (".xlsx", ".xlsm", ".ods")
+_OF_WORKBOOKS = ("file", "sheet", "header_row", "range", "end", "unpivot", "marks", "decimal")
+"""Keys of a table that say how a file is read which is no more."""
+
+
+def tables_as_csv(files: Mapping[str, bytes], briefing: Briefing) -> dict[str, bytes]:
+    """The files of a briefing without workbooks: a CSV file for each of their tables, and tables.yaml that names it."""
+    tables = {name: table for name, table in briefing.tables.items() if _is_workbook(table.file)}
+    kept = {name: data for name, data in files.items() if not _is_workbook(name)}
+    if not tables:
+        return kept
+    home = (briefing.folder / "data").relative_to(briefing.workspace).as_posix()
+    root = parse(decoded(files[f"{home}/tables.yaml"]), NOWHERE, Problems())
+    assert isinstance(root, Entries)
+    entries = dict(root.entries)
+    for key, entry in root.entries:
+        table = tables.get(key.text)
+        if table is not None:
+            assert isinstance(entry, Entries)
+            name = next(name for name in _names(table.name) if f"{home}/{name}" not in kept)
+            text = _csv(table, entry)
+            kept[f"{home}/{name}"] = text.encode()
+            entries[key] = _entry(entry, table, {"file": name, "end": str(text.count("\n"))})
+    kept[f"{home}/tables.yaml"] = written(Entries(tuple(entries.items()), root.place)).encode()
+    return kept
+
+
+def _is_workbook(name: str) -> bool:
+    return PurePosixPath(name).suffix.lower() in _WORKBOOKS
+
+
+def _names(table: str) -> Iterator[str]:
+    yield f"{table}.csv"
+    yield from (f"{table}-{number}.csv" for number in count(2))
+
+
+# --- the file ---------------------------------------------------------------------------------------------------------
+def _csv(table: Table, entry: Entries) -> str:
+    columns = {
+        column.name: [_written(row.cells[column.name], column) for row in table.rows] for column in table.columns
+    }
+    for key, texts in _roles(table.rows).items():
+        value = _value(entry, key)
+        name = " ".join(value.text.split()) if isinstance(value, Leaf) else ""
+        if name:
+            columns.setdefault(name, texts)
+    if any(not any(texts[at] for texts in columns.values()) for at in range(len(table.rows))):
+        name = next(name for number in count() if (name := f"row{number or ''}") not in columns)
+        columns = {name: [str(row.number) for row in table.rows], **columns}  # an empty line would be no row
+    out = io.StringIO()
+    lines = [[*columns], *map(list, zip(*columns.values(), strict=True))]
+    csv.writer(out, lineterminator="\n").writerows(lines)
+    text = out.getvalue()
+    read = [[line.text(at) for at in range(len(line))] for line in rows_of(text, "", Problems())]
+    return text if read == lines else f"sep=,\n{text}"
+
+
+def _roles(rows: Sequence[Row]) -> dict[str, list[str]]:
+    """What the columns hold that tables.yaml names besides those with data."""
+    return {
+        "source_column": ["; ".join(f"{{{name}}}" for name in row.sources) for row in rows],
+        "as_of_column": [str(row.as_of or "") for row in rows],
+    }
+
+
+def _written(cell: Cell, column: Column) -> str:
+    """A cell with its mark, which has brackets only where they are read."""
+    if cell.mark and not (column.values or column.type in NUMERIC):
+        return cell.mark.value
+    return cell.written
+
+
+# --- its entry --------------------------------------------------------------------------------------------------------
+def _entry(entry: Entries, table: Table, keys: Mapping[str, str]) -> Entries:
+    columns = {column.name: column for column in table.columns}
+    kept = tuple((key, kid) for key, kid in _without(entry, _OF_WORKBOOKS) if key.text != "columns")
+    declared = _value(entry, "columns")
+    assert isinstance(declared, Entries)
+    changed = tuple((key, _column(kid, table, columns[" ".join(key.text.split())])) for key, kid in declared.entries)
+    return Entries((*_leaves(keys), *kept, (_leaf("columns"), Entries(changed, NOWHERE))), entry.place)
+
+
+def _column(entry: Node, table: Table, column: Column) -> Entries:
+    """A column's entry with what the workbook showed."""
+    kept = _without(entry, ("marks", "unit", "decimals", "decimal"))
+    shown = {"unit": column.unit, "decimals": "" if column.decimals is None else str(column.decimals)}
+    if column.type in NUMERIC:
+        shown["decimal"] = _decimal_sign(column, [row.cells[column.name] for row in table.rows])
+    return Entries((*kept, *_leaves({key: text for key, text in shown.items() if text})), NOWHERE)
+
+
+def _decimal_sign(column: Column, cells: Sequence[Cell]) -> str:
+    """The sign before decimals with which the texts of a column are read to its values; "" where none has a sign."""
+    there = [cell for cell in cells if cell.value is not None]
+    texts, values = [cell.text for cell in there], [cell.value for cell in there]
+    if not any(set(text) & {".", ","} for text in texts):
+        return ""
+    return next(sign for sign in (".", ",") if _read(texts, Asked(column.type, column.unit, sign)) == values)
+
+
+def _read(texts: Sequence[str], asked: Asked) -> list[Scalar] | None:
+    try:
+        return [*map(READERS[asked.type](texts, asked).read, texts)]
+    except ScalarError:
+        return None
+
+
+# --- nodes ------------------------------------------------------------------------------------------------------------
+def _without(entry: Node, keys: Sequence[str]) -> tuple[tuple[Leaf, Node], ...]:
+    return tuple(pair for pair in entry.entries if pair[0].text not in keys) if isinstance(entry, Entries) else ()
+
+
+def _value(entry: Entries, key: str) -> Node | None:
+    return next((kid for name, kid in entry.entries if name.text == key), None)
+
+
+def _leaf(text: str) -> Leaf:
+    return Leaf(text, NOWHERE)
+
+
+def _leaves(texts: Mapping[str, str]) -> tuple[tuple[Leaf, Leaf], ...]:
+    return tuple((_leaf(key), Leaf(text, NOWHERE, quoted=key == "unit")) for key, text in texts.items())

@@ -1,0 +1,178 @@
+"""A table in another form than its sheet: many columns become rows (`unpivot:`), several become one (`join:`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from reportgen.problems import Problems
+from reportgen.sheets.sheet import AS_TYPED, Line, Shown
+from reportgen.source.cell_marks import named_with_mark
+from reportgen.source.entries import TableEntry
+from reportgen.source.model import Phrase
+from reportgen.source.number_texts import parts_of
+from reportgen.source.regions import Region
+
+_BEYOND = 10**6
+"""Where joined columns stand in a row: behind all of its own."""
+_PARTS = (
+    ("Q", re.compile(r"quarter|qtr|trimestre", re.IGNORECASE)),
+    ("H", re.compile(r"half|semest", re.IGNORECASE)),
+    ("M", re.compile(r"month|mois", re.IGNORECASE)),
+    ("W", re.compile(r"week|semaine", re.IGNORECASE)),
+)
+"""What a bare number is under such a heading."""
+
+
+def unpivoted(region: Region, first: str, last: str, names: str, values: str) -> Region:
+    """The region with a row for each of the columns from `first` to `last`, which it has."""
+    order = list(region.names)
+    begin, end = order.index(first), order.index(last)
+    wide = {name: region.names[name] for name in order[begin : end + 1]}
+    kept = [name for name in order if name not in wide]
+    own = tuple(region.names[name] for name in kept)
+    lines = [_Long(line, own, name, at) for line in region.lines for name, at in wide.items()]
+    columns = {name: at for at, name in enumerate((*kept, names, values))}
+    return Region(region.sheet, columns, region.header, lines, len(columns), region.twice, region.notes)
+
+
+class _Long(Line):
+    """One of the rows that a wide row becomes: some of its cells, the name of a column, and what stands in that."""
+
+    __slots__ = ("at", "mark", "name", "own", "wide")
+
+    def __init__(self, wide: Line, own: Sequence[int], name: str, at: int) -> None:
+        super().__init__(wide.number, ())
+        self.wide, self.own, self.at = wide, own, at
+        self.name, self.mark = named_with_mark(name)
+
+    def __len__(self) -> int:
+        return len(self.own) + 2
+
+    def _column(self, at: int) -> int:
+        return self.own[at] if at < len(self.own) else self.at
+
+    def _marked(self, text: str, at: int) -> str:
+        """A number with the mark of its column, unless it has one itself."""
+        bears = self.mark and at > len(self.own) and parts_of(text)
+        return f"{text} {self.mark.sign}" if self.mark and bears else text
+
+    def text(self, at: int) -> str:
+        return self.name if at == len(self.own) else self._marked(self.wide.text(self._column(at)), at)
+
+    def shown(self, at: int) -> Shown:
+        return AS_TYPED if at == len(self.own) else self.wide.shown(self._column(at))
+
+    def read(self, at: int) -> tuple[str, Shown]:
+        if at == len(self.own):
+            return self.name, AS_TYPED
+        text, shown = self.wide.read(self._column(at))
+        return self._marked(text, at), shown
+
+    def fault(self, at: int) -> str:
+        return "" if at == len(self.own) else self.wide.fault(self._column(at))
+
+    def place(self, at: int) -> tuple[int, int]:
+        return self.wide.place(self._column(at))
+
+    def anchor(self) -> tuple[int, int]:
+        return self.wide.place(self.at)
+
+
+def check_new(names: Iterable[Phrase], region: Region, entry: TableEntry, problems: Problems) -> bool:
+    """Whether the columns that `unpivot:` or `join:` makes are new, and used where they hold more than names of
+    columns; else it is reported.
+    """
+    unneeded = entry.unpivot.names if entry.unpivot else None
+    declared = {" ".join(name.text.split()) for name in entry.columns}
+    before = len(problems.errors)
+    for name in names:
+        if name.text in region.names:
+            message = f"the file has a column '{name.text}' already"
+            problems.add("table-column", name.place, message, "give the new one another name")
+        elif name.text not in declared and name is not unneeded:
+            message = f"'{name.text}' is made here, and columns: does not use it"
+            problems.add("table-column", name.place, message, f"add it to columns: {name.text}: {{…}}")
+    return len(problems.errors) == before
+
+
+def became_rows(entry: TableEntry, region: Region, name: str) -> bool:
+    """Whether a column is one of those that `unpivot:` turns into rows."""
+    wide, order = entry.unpivot, [*region.names]
+    if wide is None or not {wide.first.text, wide.last.text, name} <= region.names.keys():
+        return False
+    return order.index(wide.first.text) <= order.index(name) <= order.index(wide.last.text)
+
+
+def joined(region: Region, joins: Mapping[str, Sequence[str]]) -> Region:
+    """The region with a column for each of `joins`: the words of several of its columns, one behind the other."""
+    order = [*region.names]
+    columns = [[region.names[name] for name in parts] for parts in joins.values()]
+    letters = [
+        [next((sign for sign, head in _PARTS if head.search(name)), "") for name in parts] for parts in joins.values()
+    ]
+    lines: list[Line] = []
+    above: dict[int, Line] = {}
+    for line in region.lines:
+        above |= {at: line for parts in columns for at in parts if line.text(at)}
+        lines.append(_Joined(line, columns, letters, dict(above)))
+    names = {**{name: region.names[name] for name in order}, **{name: _BEYOND + at for at, name in enumerate(joins)}}
+    return replace(region, names=names, lines=lines)
+
+
+class _Joined(Line):
+    """A row with cells behind its own that hold the words of several of its cells.
+
+    A cell that is left empty as the one above it says the same, such as a year before its second quarter, is filled.
+    """
+
+    __slots__ = ("above", "columns", "letters", "own")
+
+    def __init__(
+        self, own: Line, columns: Sequence[Sequence[int]], letters: Sequence[Sequence[str]], above: Mapping[int, Line]
+    ) -> None:
+        super().__init__(own.number, ())
+        self.own, self.columns, self.letters, self.above = own, columns, letters, above
+
+    def __len__(self) -> int:
+        return len(self.own)
+
+    def _whole(self, at: int) -> str:
+        columns, letters = self.columns[at - _BEYOND], self.letters[at - _BEYOND]
+        if not any(self.own.text(one) for one in columns[1:]):
+            return " ".join(filter(None, (self.own.text(one) for one in columns)))
+        whole = " ".join(
+            _part(self.own.text(one) or self.above.get(one, self.own).text(one) * (one != columns[-1]), sign)
+            for one, sign in zip(columns, letters, strict=True)
+        )
+        return re.sub(r" M(?=\d)", "M", whole).strip()
+
+    def text(self, at: int) -> str:
+        return self._whole(at) if at >= _BEYOND else self.own.text(at)
+
+    def shown(self, at: int) -> Shown:
+        return AS_TYPED if at >= _BEYOND else self.own.shown(at)
+
+    def read(self, at: int) -> tuple[str, Shown]:
+        return (self._whole(at), AS_TYPED) if at >= _BEYOND else self.own.read(at)
+
+    def fault(self, at: int) -> str:
+        return "" if at >= _BEYOND else self.own.fault(at)
+
+    def place(self, at: int) -> tuple[int, int]:
+        return self.own.place(self.columns[at - _BEYOND][0] if at >= _BEYOND else at)
+
+    def anchor(self) -> tuple[int, int]:
+        return self.own.anchor()
+
+
+def _letter(name: str) -> str:
+    return next((sign for sign, head in _PARTS if head.search(name)), "")
+
+
+def _part(text: str, sign: str) -> str:
+    """A cell's words; a bare number under "Quarter" or "Month" is one of these: "Q1", "M03"."""
+    if not sign or not text.isdecimal() or len(text) > 2:
+        return text
+    return f"{sign}{text.zfill(2) if sign in 'MW' else text}"

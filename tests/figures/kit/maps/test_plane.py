@@ -1,0 +1,85 @@
+"""Areas on a plane: the projection, what lies together, and where a label has room."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from reportgen.figures.kit.maps.areas import Area, AreaFile, Point, Ring
+from reportgen.figures.kit.maps.plane import patch_of, plane_of
+
+SQUARE: Ring = ((0, 0), (100, 0), (100, 100), (0, 100))
+
+
+def plane(*rings: Ring, geographic: bool = True) -> tuple[float, float, float | None]:
+    areas = tuple(Area({}, (ring,)) for ring in rings)
+    found = plane_of(AreaFile(areas, geographic), areas)
+    return round(found.width, 6), round(found.height, 6), found.parallel
+
+
+def degrees(left: float, low: float, right: float, top: float) -> Ring:
+    return ((left, low), (right, low), (right, top), (left, top))
+
+
+def test_degrees_of_longitude_are_as_long_as_on_the_middle_parallel() -> None:
+    assert plane(degrees(0, 55, 10, 65)) == (round(10 * math.cos(math.radians(60)), 6), 10, 60)
+    assert plane(degrees(0, -5, 10, 5)) == (10, 10, 0)
+
+
+def test_hexagons_are_not_projected() -> None:
+    assert plane(degrees(0, 55, 10, 65), geographic=False) == (10, 10, None)
+
+
+def test_what_lies_on_both_sides_of_the_180th_meridian_lies_together() -> None:
+    assert plane(degrees(177, -1, 180, 1), degrees(-180, -1, -178, 1))[0] == 5
+    assert plane(degrees(-10, -1, 0, 1), degrees(5, -1, 20, 1))[0] == 30
+
+
+def box_is_inside(middle: Point, width: float, height: float) -> bool:
+    return all(
+        0 <= middle[0] + x <= 100 and 0 <= middle[1] + y <= 100
+        for x in (-width / 2, width / 2)
+        for y in (-height / 2, height / 2)
+    )
+
+
+@pytest.mark.parametrize(("width", "height"), [(10, 10), (60, 20), (20, 60), (98, 10)])
+def test_a_label_stands_in_the_middle_where_it_fits(width: float, height: float) -> None:
+    found = patch_of((SQUARE,), 1.0, (0.0, 0.0)).room(width, height)
+    assert found is not None
+    assert box_is_inside(found, width, height)
+    assert math.dist(found, (50, 50)) <= 2
+
+
+def test_a_label_that_is_too_large_has_no_room() -> None:
+    patch = patch_of((SQUARE,), 1.0, (0.0, 0.0))
+    assert patch.room(101, 10) is None
+    assert patch.room(10, 104) is None
+
+
+def test_a_label_keeps_out_of_a_hole_and_of_a_bay() -> None:
+    hole: Ring = ((30, 30), (70, 30), (70, 70), (30, 70))
+    found = patch_of((SQUARE, hole), 1.0, (0.0, 0.0)).room(80, 12)
+    assert found is not None
+    assert not 24 < found[1] < 76
+    bay: Ring = ((0, 0), (100, 0), (100, 30), (10, 30), (10, 70), (100, 70), (100, 100), (0, 100))
+    found = patch_of((bay,), 1.0, (0.0, 0.0)).room(50, 12)
+    assert found is not None
+    assert not 24 < found[1] < 76
+
+
+def test_an_area_too_small_for_any_label_has_an_anchor_in_its_middle() -> None:
+    patch = patch_of((((0.1, 0.1), (0.9, 0.1), (0.9, 0.9), (0.1, 0.9)),), 1.0, (0.0, 0.0))
+    assert patch.room(1, 1) is None
+    assert patch.anchor == (0.5, 0.5)
+    assert 0.5 < patch.extent < 1.0
+
+
+def test_borders_are_thinned_alike_on_both_sides() -> None:
+    border = [(50 + 0.01 * (step % 3), step / 20) for step in range(2001)]
+    left = patch_of((((0, 0), *border, (0, 100)),), 1.0, (0.0, 0.0)).rings[0]
+    right = patch_of((((100, 100), *border[::-1], (100, 0)),), 1.0, (0.0, 0.0)).rings[0]
+    assert len(left) < 600
+    inner = {point for point in left if 40 < point[0] < 60}
+    assert inner == {point for point in right if 40 < point[0] < 60}

@@ -1,0 +1,104 @@
+"""Rows that hold the sums of others: told, and never summed twice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+
+import pytest
+
+from reportgen.problems import ReportError
+from reportgen.source.model import Briefing
+from reportgen.source.totals import apart
+
+Read = Callable[[Mapping[str, str | bytes]], Briefing]
+
+ENTRY = "t:\n  file: t.csv\n  key: {key}\n{more}  columns:\n{columns}"
+
+
+def read_table(read: Read, csv: str, types: Mapping[str, str], *, key: str = "", more: str = "") -> Briefing:
+    names = csv.splitlines()[0].split(",")
+    columns = "".join(f"    {name}: {{type: {types.get(name, 'integer')}}}\n" for name in names)
+    entry = ENTRY.format(key=key or names[0], columns=columns, more=more)
+    return read({"data/tables.yaml": entry, "data/t.csv": csv})
+
+
+def summed(briefing: Briefing, column: str) -> Decimal:
+    table = briefing.tables["t"]
+    return sum(
+        (value for row in apart(table, table.rows) if isinstance(value := row.value(column), Decimal)), Decimal(0)
+    )
+
+
+TEXT = {"area": "string", "sex": "string", "year": "year"}
+
+
+@pytest.mark.parametrize(
+    "name", ["Total", "TOTAL", "Grand total", "UK total", "Total (UK)", "All", "All regions", "Overall", "Ensemble"]
+)
+def test_a_row_called_a_total_counts_in_no_sum(read: Read, name: str) -> None:
+    briefing = read_table(read, f"area,boats\nNy,3\nOy,5\n{name},8\n", TEXT)
+    assert summed(briefing, "boats") == 8
+    (told,) = briefing.told
+    assert (told.rule, told.place.line) == ("table-total", 4)
+    assert told.message == f"the row '{name}' of the table 't' holds the sum of others: sums of the column leave it out"
+
+
+@pytest.mark.parametrize("name", ["Total fertility rate", "All Saints", "Other", "Isles and Borders", "Totnes"])
+def test_a_row_that_may_be_a_part_counts(read: Read, name: str) -> None:
+    briefing = read_table(read, f"area,boats\nNy,3\nOy,5\n{name},7\n", TEXT)
+    assert summed(briefing, "boats") == 15 and briefing.told == ()
+
+
+def test_aggregates_are_known_by_their_values(read: Read) -> None:
+    csv = (
+        "area,people\nUnited Kingdom,67026\nGreat Britain,65121\nEngland and Wales,59642\n"
+        "England,56536\nWales,3106\nScotland,5479\nNorthern Ireland,1905\n"
+    )
+    briefing = read_table(read, csv, TEXT)
+    assert summed(briefing, "people") == 67026
+    (told,) = briefing.told
+    assert told.message.startswith("the rows 'United Kingdom', 'Great Britain', 'England and Wales' of")
+    assert told.hint == "write totals: [United Kingdom, Great Britain, England and Wales] to say so, or totals: none"
+
+
+def test_a_row_without_a_name_of_a_total_is_one_where_five_digits_agree(read: Read) -> None:
+    rows = "North,301243\nSouth,205117\nWest,94170\n"
+    for whole in (600530, 600531):  # exact, and as rounded
+        assert summed(read_table(read, f"area,people\nMidshire,{whole}\n{rows}", TEXT), "people") == 600530
+    other = read_table(read, f"area,people\nMidshire,600610\n{rows}", TEXT)
+    assert summed(other, "people") == 1201140 and other.told == ()
+
+
+def test_few_digits_may_agree_by_chance(read: Read) -> None:
+    briefing = read_table(read, "area,boats\nNy,3\nOy,5\nBy,8\n", TEXT)
+    assert summed(briefing, "boats") == 16 and briefing.told == ()
+
+
+def test_rows_of_several_years_have_totals_in_each(read: Read) -> None:
+    csv = "area,year,boats\nNy,2023,3\nOy,2023,5\nTotal,2023,8\nNy,2024,4\nOy,2024,5\nTotal,2024,9\n"
+    briefing = read_table(read, csv, TEXT, key="[area, year]")
+    assert summed(briefing, "boats") == 17
+
+
+def test_a_total_alone_is_what_is_summed(read: Read) -> None:
+    csv = "sex,area,boats\nAll,Ny,3\nMen,Ny,1\nWomen,Ny,2\nAll,Oy,5\nMen,Oy,4\nWomen,Oy,1\n"
+    table = read_table(read, csv, TEXT, key="[sex, area]").tables["t"]
+    rows = [row for row in table.rows if row.value("sex") == "All"]
+    assert [*apart(table, rows)] == rows
+
+
+def test_a_declared_total_is_not_told(read: Read) -> None:
+    briefing = read_table(read, "area,boats\nNy,3\nOy,5\nBoth,8\n", TEXT, more="  totals: Both\n")
+    assert summed(briefing, "boats") == 8 and briefing.told == ()
+    none = read_table(read, "area,boats\nNy,3\nOy,5\nTotal,8\n", TEXT, more="  totals: none\n")
+    assert summed(none, "boats") == 16 and none.told == ()
+
+
+def test_a_total_that_no_row_has_is_told(read: Read) -> None:
+    with pytest.raises(ReportError) as caught:
+        read_table(read, "area,boats\nNy,3\nOy,5\nBoth,8\n", TEXT, more="  totals: Boht\n")
+    assert str(caught.value.problems[0]).splitlines() == [
+        "sources/paper/data/tables.yaml:4:11: error: no row is called 'Boht' [table-key]",
+        "  hint: did you mean 'Both'?",
+    ]
