@@ -18,6 +18,7 @@ from reportgen.outcome import Outcome, digest_of
 from reportgen.problems import Problem, Problems, ReportError, Severity
 from reportgen.source import loaded
 from reportgen.source.kind_files import kinds_read_once
+from reportgen.source.lost import sure
 from reportgen.writing import remove_others, write_all
 
 if TYPE_CHECKING:
@@ -108,12 +109,12 @@ def composed(folder: Path, workspace: Path, choices: Choices = AS_WRITTEN, studi
 def _stop_at_errors(first: Problems, text: Draft, charts: Charts) -> None:
     """Raise ReportError if the files or the texts have an error, with those of the charts that can be drawn.
 
-    Where a file is at fault, warnings of the texts wait: much of what they would say comes from that.
+    Where something of the data or of the house is lost, the warnings of the texts that may come from that wait.
     """
     errors = Problems(list(text.problems)).errors
     if not (first.errors or errors):
         return
-    found = [*first.found, *(errors if first.errors else text.problems)]
+    found = [*first.found, *(sure(text.problems, text.briefing.lost) if first.errors else text.problems)]
     try:
         charts.order.drawn()
     except ReportError as error:

@@ -20,7 +20,7 @@ from reportgen.folders import find_workspace
 from reportgen.new import create
 from reportgen.outcome import Outcome
 from reportgen.pdfread.paper import opened
-from reportgen.problems import Place, Problems, ReportError
+from reportgen.problems import Place, Problems, ReportError, Severity
 from reportgen.writing import write_all
 from tests.conftest import Write
 
@@ -331,4 +331,22 @@ def test_faults_of_files_texts_and_charts_are_told_in_one_round(tmp_path: Path) 
         (home / name).parent.mkdir(parents=True, exist_ok=True)
         (home / name).write_text(text, encoding="utf-8")
     found = build(home, tmp_path, tmp_path / "output").problems
-    assert [problem.rule for problem in found] == ["unknown-key", "citation-unknown", "table-column"]
+    errors = [problem.rule for problem in found if problem.severity is Severity.ERROR]
+    assert errors == ["unknown-key", "citation-unknown", "table-column"]
+    # Nothing is lost that the texts ask for: what else could be better is told at once, too.
+    assert "chart-source" in [problem.rule for problem in found]
+
+
+def test_warnings_that_may_come_from_what_is_lost_wait(tmp_path: Path) -> None:
+    home = tmp_path / "sources" / "paper"
+    for name, text in {
+        "briefing.yaml": "title: Debt\nfacts_as_of: 2024\n",
+        "text/1.md": f"# A\n\nIt has 4,711 and {'so ' * 40}on.\n",
+        "data/facts.yaml": "bad: {value: x, type: integer}\n",
+        "references.yaml": "- {id: unused, title: Not cited}\n",
+    }.items():
+        (home / name).parent.mkdir(parents=True, exist_ok=True)
+        (home / name).write_text(text, encoding="utf-8")
+    rules = {problem.rule for problem in build(home, tmp_path, tmp_path / "output").problems}
+    assert {"wrong-type", "sentence-long"} <= rules
+    assert not rules & {"number-unbound", "source-unused"}

@@ -110,6 +110,10 @@ class Words:
         size = parts.size or {"bn": "billion", "mn": "million", "tn": "trillion"}.get(parts.short, "")
         return f"{_NO_BREAK}{self._size(size, Decimal(value))}" if size and not parts.currency else ""
 
+    def zeros_of(self, unit: str) -> int:
+        """How many zeros the size in a unit has, as a word or short: 6 of "£ million" and "£m"; 0 of one without."""
+        return unit_of(unit, self._sizes).power
+
     @cached_property
     def _sizes(self) -> tuple[str, ...]:
         """The language's words of size, as `units.unit_of` takes them."""

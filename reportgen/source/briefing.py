@@ -23,8 +23,9 @@ from reportgen.source.schema import read
 from reportgen.source.tables import read_tables
 from reportgen.source.terms import read_terms
 from reportgen.source.uses import sources_named
-from reportgen.source.yaml_nodes import Entries, Items, Leaf, Node, parse
+from reportgen.source.yaml_nodes import Entries, Items, Leaf, Node
 from reportgen.source.yaml_nodes import find as find_node
+from reportgen.source.yaml_repair import has_lost, parse_on
 
 _WRITTEN = (".docx", ".doc", ".odt", ".txt", ".tex", ".rtf", ".html", ".ipynb", ".mdx", ".adoc", ".rst", ".org")
 _LANGUAGE = "en-GB"
@@ -44,23 +45,23 @@ def load(folder: Path, workspace: Path, *, allow_charts: bool = False) -> Briefi
 def loaded(folder: Path, workspace: Path, *, allow_charts: bool = False) -> tuple[Briefing, Problems]:
     """The same, or what is left of a briefing with faults; and every problem found."""
     files = Files(workspace.absolute(), Problems())
-    briefing, meta_lost = _whole(folder.absolute(), files, allow_charts=allow_charts)
-    return (_left(briefing, files, meta_lost=meta_lost) if files.problems.errors else briefing), files.problems
+    briefing, undated = _whole(folder.absolute(), files, allow_charts=allow_charts)
+    return (_left(briefing, files, undated=undated) if files.problems.errors else briefing), files.problems
 
 
 def _whole(home: Path, files: Files, *, allow_charts: bool) -> tuple[Briefing, bool]:
-    """The briefing, and whether its head can't be read."""
+    """The briefing, and whether a fault of its head hides the day that its facts are of."""
     shared = files.workspace / "sources"
     house = read_house(shared, home, files)
     terms = read_terms(shared / "terms.yaml", files)
-    meta, places = _meta(home, house, files)
-    references, tables, facts = _data(home, files, meta.language if meta else _LANGUAGE)
+    meta, whole, places = _meta(home, house, files)
+    references, tables, facts = _data(home, files, meta.language if _has_words(meta.language) else _LANGUAGE)
     texts = _texts(home, meta, places, files)
     found = Briefing(
         home.name,
         home,
         files.workspace,
-        meta or meta_left(places, home.name, files.start(home / HEAD)),
+        meta,
         house or House(),
         texts,
         tables,
@@ -74,7 +75,7 @@ def _whole(home: Path, files: Files, *, allow_charts: bool) -> tuple[Briefing, b
         read_confirmed(home, files),
         tuple(files.problems.found),
     )
-    return found, meta is None
+    return found, not whole and not meta.facts_as_of and _may_have_date(places)
 
 
 def _data(
@@ -85,17 +86,21 @@ def _data(
     for folder in dict.fromkeys((files.workspace / "sources", home)):
         references.read_folder(folder)
     tables = read_tables(home, files, references.sources, language)
-    facts = read_facts(home, files, references.sources)
+    facts = read_facts(home, files, references.sources, language)
     files.problems.extend(_faults_of_sources(references.found, tables, facts))
     return references.found, tables, facts
 
 
-def _left(briefing: Briefing, files: Files, *, meta_lost: bool) -> Briefing:
-    """A briefing with faults without what is at fault."""
+def _may_have_date(head: Node | None) -> bool:
+    """Whether a fault of briefing.yaml may hide when its facts are known."""
+    return not isinstance(head, Entries) or any(key.text == "facts_as_of" for key, _ in head.entries) or has_lost(head)
+
+
+def _left(briefing: Briefing, files: Files, *, undated: bool) -> Briefing:
+    """A briefing with faults without what is at fault; `undated`: the day is lost that its facts are of."""
     left = data_left(briefing.folder, files, briefing.tables, briefing.facts)
     house_lost = any(Path(error.place.file).name == HOUSE for error in files.problems.errors)
     # By its day a text finds rows: without it, what seems to be missing may be there.
-    undated = meta_lost and not briefing.meta.facts_as_of
     whole = {name for name, lost in ((HEAD, undated), (HOUSE, house_lost)) if lost}
     lost = replace(left.lost, files={*left.lost.files, *whole})
     meta = briefing.meta if _has_words(briefing.meta.language) else replace(briefing.meta, language=_LANGUAGE)
@@ -123,24 +128,24 @@ def _places(node: Node | None) -> dict[str, Place]:
     return {key.text: value.place for key, value in node.entries} if isinstance(node, Entries) else {}
 
 
-def _meta(home: Path, house: House | None, files: Files) -> tuple[Meta | None, Node | None]:
-    """briefing.yaml, None after a fault; and its nodes for the places of single values, as far as there are any."""
+def _meta(home: Path, house: House | None, files: Files) -> tuple[Meta, bool, Node | None]:
+    """briefing.yaml, or what is left of it after faults; whether it is whole; and its nodes for the places of single
+    values, as far as there are any."""
     path = home / HEAD
+    start = files.start(path)
     if not path.is_file():
-        files.problems.add("file-missing", files.start(path), f"there is no {HEAD}")
-        return None, None
+        files.problems.add("file-missing", start, f"there is no {HEAD}")
+        return meta_left(None, home.name, start), False, None
     text = files.text(path)
-    if text is None:
-        return None, None
     before = len(files.problems.found)
-    node = parse(text, files.start(path), files.problems)
-    if len(files.problems.found) > before:
-        return None, node
-    meta = read(Meta, node, files.problems, habits=HEAD_HABITS, place=files.start(path))
+    node = parse_on(text, start, files.problems) if text is not None else None
+    if text is None or (node is None and len(files.problems.found) > before):
+        return meta_left(None, home.name, start), False, None
+    meta = read(Meta, node, files.problems, habits=HEAD_HABITS, place=start)
     check_off(find_node(node, "off"), files.problems)
-    if meta is not None:
-        _check_meta(meta, node, house, files.problems)
-    return meta, node
+    left = meta or meta_left(node, home.name, start)
+    _check_meta(left, node, house, files.problems)
+    return left, meta is not None, node
 
 
 def _check_meta(meta: Meta, node: Node | None, house: House | None, problems: Problems) -> None:
@@ -173,11 +178,11 @@ def _check_language(tag: str, place: Place, problems: Problems) -> None:
         problems.add("not-in-list", place, str(error), error.hint)
 
 
-def _texts(home: Path, meta: Meta | None, places: Node | None, files: Files) -> tuple[TextFile, ...]:
+def _texts(home: Path, meta: Meta, places: Node | None, files: Files) -> tuple[TextFile, ...]:
     """The files of text/ and its folders in the order of `contents:`, all of them by name where it names none."""
     folder = home / "text"
     known = _named(folder)
-    wanted = list(_contents(places, known, files)) if meta and meta.contents else list(known)
+    wanted = list(_contents(places, known, files)) if meta.contents else list(known)
     _tell_left_out(folder, known, files)
     if not known:
         hint = "write the paper's sections in files such as text/summary.md"

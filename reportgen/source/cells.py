@@ -10,6 +10,7 @@ from reportgen.dates import Period
 from reportgen.language import periods
 from reportgen.patterns import Pattern
 from reportgen.source.date_texts import is_split_year
+from reportgen.source.meant_dates import hint_for
 from reportgen.source.model import ColumnType, Scalar
 from reportgen.source.number_texts import parts_of
 from reportgen.source.scalars import ScalarError, number, partial_date, short, truth, whole
@@ -56,11 +57,13 @@ def scalar(text: str, kind: ColumnType, *, reading: periods.Reading = "years") -
     try:
         return _period(text, reading) if kind == "period" else _READERS[kind](text)
     except ScalarError as error:
-        raise ScalarError(error.rule, error.message, _hint(text, kind) or error.hint) from None
+        raise ScalarError(error.rule, error.message, hint_at(text, kind) or error.hint) from None
 
 
-def _hint(text: str, kind: ColumnType) -> str:
+def hint_at(text: str, kind: ColumnType) -> str:
     """What to do about a text that says nothing, has a number's unit with it, is a period; else ""."""
+    if kind == "date" and not _is_period(text) and (hint := hint_for(text)):
+        return hint
     if kind in ("date", "year") and _is_period(text):
         return "quarters, weeks, financial years and the like are periods: give it type: period"
     if _NOTHING.fullmatch(text):

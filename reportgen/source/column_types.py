@@ -81,13 +81,18 @@ def _numbers(texts: Sequence[str], asked: Asked) -> Way:
         value = value_of(parts, sign)
         if value is None:
             raise ScalarError("wrong-type", f"must be a number, not {short(text)}", _groups(text, sign))
-        factor = factors.get(parts.unit, Decimal(1))
-        return value * factor if factor != 1 else value
+        return shifted(value, factors.get(parts.unit, Decimal(1)).adjusted())
 
     def typed(text: str) -> str:
         return text.replace(".", ",") if sign == "," and asked.typed and PLAIN.fullmatch(text) else text
 
     return Way(read if asked.type == "number" else _whole(read), unit, typed)
+
+
+def shifted(value: Decimal, count: int) -> Decimal:
+    """A value with its point moved to the right by so many places; it keeps the decimals that are left, and no more."""
+    moved = value.scaleb(count) if count else value
+    return moved.quantize(Decimal(1)) if int(moved.as_tuple().exponent) > 0 else moved
 
 
 def _whole(read: Callable[[str], Decimal]) -> Callable[[str], Decimal]:

@@ -21,6 +21,7 @@ from reportgen.source.column_types import READERS, Asked, ColumnDoubt
 from reportgen.source.entries import ColumnEntry, TableEntry
 from reportgen.source.model import Phrase, Scalar
 from reportgen.source.mojibake import meant
+from reportgen.source.proportions import doubtful, question, scaled
 from reportgen.source.scalars import ScalarError, short
 
 
@@ -139,6 +140,7 @@ class ColumnReading:
         there = [at for at, word in enumerate(words) if word and at not in found.bad]
         found.ask(there, self.faults)
         values, unit = self._values(words, there)
+        values = self._scaled(words, values)
         self._tell(texts, found.notes, found.nothing)
         unit = unit or self._shown_unit(words, there)
         return ReadColumn(values, words, found.marks, unit, self._decimals(values))
@@ -161,6 +163,20 @@ class ColumnReading:
             except ScalarError as error:
                 self.faults.note(at, error, re.sub("'.*'", "", error.message))
         return values, way.unit
+
+    def _scaled(self, words: Sequence[str], values: list[Scalar]) -> list[Scalar]:
+        """The values times `scale:`; of shares of one it is asked for."""
+        if self.entry.type not in NUMERIC:
+            return values
+        if self.entry.scale is not None and self.entry.scale > 0:
+            return scaled(values, self.entry.scale)
+        if self.entry.scale is not None:
+            message = f"can't have the scale {self.entry.scale}"
+            self.faults.note(0, ScalarError("wrong-type", message, "write scale: 100, or another"), "scale")
+        at = doubtful(words, values, self.entry.unit, self.shown)
+        if at is not None:
+            self.faults.note(at, question(words[at]), "share")
+        return values
 
     @property
     def _asked(self) -> Asked:

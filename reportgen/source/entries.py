@@ -24,6 +24,8 @@ class ColumnEntry:
     type: ColumnType = "string"
     unit: str = ""
     decimals: Decimals | None = None
+    scale: Decimal | None = None
+    """what its numbers are multiplied with, 100 for shares of one that are printed in per cent"""
     values: tuple[str, ...] = ()
     missing: str = ""
     sum: Decimal | Literal[False] | None = None

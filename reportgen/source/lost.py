@@ -15,7 +15,8 @@ from reportgen.source.files import Files
 from reportgen.source.meta import Meta
 from reportgen.source.model import Fact, Lost, Phrase, Table
 from reportgen.source.schema import read
-from reportgen.source.yaml_nodes import Entries, Leaf, Node, parse
+from reportgen.source.yaml_nodes import Entries, Leaf, Node
+from reportgen.source.yaml_repair import parse_on
 
 _Kept = TypeVar("_Kept")
 
@@ -34,9 +35,12 @@ def data_left(home: Path, files: Files, tables: Mapping[str, Table], facts: Mapp
     errors = [problem for problem in files.problems.found if problem.severity is Severity.ERROR]
     files_at_fault = {problem.place.file for problem in errors}
     described, known_facts = (_keys(home / "data" / name, files) for name in ("tables.yaml", "facts.yaml"))
+    # A date that says when something is known is read on with as what it means, where that is certain.
+    hard = [problem for problem in errors if problem.rule != "bad-date"]
     own = {name for name, table in tables.items() if table.file in files_at_fault}
-    lost_tables = own | _at_fault(described, errors) | (described.keys() - tables.keys())
-    lost_facts = _at_fault(known_facts, errors) | (known_facts.keys() - facts.keys())
+    lost_tables = own | _at_fault(described, hard) | (described.keys() - tables.keys())
+    unread_facts = {name for name in _at_fault(known_facts, errors) if name in facts and facts[name].cell.value is None}
+    lost_facts = unread_facts | _at_fault(known_facts, hard) | (known_facts.keys() - facts.keys())
     unread = {
         name
         for name, keys in (("tables.yaml", described), ("facts.yaml", known_facts))
@@ -47,6 +51,21 @@ def data_left(home: Path, files: Files, tables: Mapping[str, Table], facts: Mapp
     return ReadData(_without(tables, lost_tables), _without(facts, lost_facts), Lost(lost_tables, lost_facts, unread))
 
 
+_HANGING = frozenset(
+    {"source-unused", "value-missing", "footnote-unused", "number-unbound", "abbreviation", "term-avoided"}
+    | {"fact-unsourced", "fact-undated", "fact-stale", "finding-changed", "finding-unconfirmed", "house-example"}
+)
+"""Warnings that may say what is not so where a table, a fact or a file is lost."""
+
+
+def sure(problems: Iterable[Problem], lost: Lost) -> list[Problem]:
+    """The problems of a paper's texts that do not come from what is `lost`: its errors, and other warnings."""
+    told = [problem for problem in problems if problem.severity is not Severity.NOTE]
+    if lost.files:
+        return [problem for problem in told if problem.severity is Severity.ERROR]
+    return [problem for problem in told if problem.rule not in _HANGING] if lost.tables or lost.facts else told
+
+
 def _without(given: Mapping[str, _Kept], lost: Collection[str]) -> dict[str, _Kept]:
     return {name: one for name, one in given.items() if name not in lost}
 
@@ -54,7 +73,7 @@ def _without(given: Mapping[str, _Kept], lost: Collection[str]) -> dict[str, _Ke
 def _keys(path: Path, files: Files) -> dict[str, Place]:
     """The keys of a file, each with its place; none where it can't be read."""
     text = Files(files.workspace, Problems(), files.read).text(path) if path.is_file() else None
-    root = parse(text, files.start(path), Problems()) if text is not None else None
+    root = parse_on(text, files.start(path), Problems(), colons_alone=True) if text is not None else None
     return {key.text: key.place for key, _ in root.entries} if isinstance(root, Entries) else {}
 
 
@@ -71,7 +90,10 @@ def _at_fault(keys: Mapping[str, Place], errors: Iterable[Problem]) -> set[str]:
 def meta_left(node: Node | None, name: str, place: Place) -> Meta:
     """briefing.yaml without the keys that are at fault; a paper without a title is called as its folder."""
     entries = node.entries if isinstance(node, Entries) else ()
-    named = [entry for entry in entries if entry[0].text == "title" and isinstance(entry[1], Leaf) and entry[1].text]
+    named = [
+        (key, value) for key, value in entries if key.text == "title" and isinstance(value, Leaf) and not value.lost
+    ]
+    named = [entry for entry in named if entry[1].text]
     title = named[:1] or [(Leaf("title", place), Leaf(name, place))]
     kept = [*title, *(entry for entry in entries if entry[0].text != "title" and _sound((*title, entry)))]
     meta = read(Meta, Entries(tuple(kept), place), Problems(), place=place)
@@ -79,5 +101,4 @@ def meta_left(node: Node | None, name: str, place: Place) -> Meta:
 
 
 def _sound(entries: Iterable[tuple[Leaf, Node]]) -> bool:
-    trial = Problems()
-    return read(Meta, Entries(tuple(entries), Place("")), trial) is not None and not trial.found
+    return read(Meta, Entries(tuple(entries), Place("")), Problems()) is not None

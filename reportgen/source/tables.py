@@ -29,7 +29,8 @@ from reportgen.source.table_columns import Declared, TableColumns
 from reportgen.source.table_files import ENDINGS, TableFiles
 from reportgen.source.table_rows import LazyCells, check_keys, spread_marks, whole_rows
 from reportgen.source.totals import tell_totals, totals_of
-from reportgen.source.yaml_nodes import find, parse
+from reportgen.source.yaml_nodes import find
+from reportgen.source.yaml_repair import parse_on
 
 _SHOWN = 4
 """Files that a message names."""
@@ -49,7 +50,7 @@ def read_tables(home: Path, files: Files, sources: Sources, language: str = "en-
     text = files.text(path)
     if text is None:
         return {}
-    root = parse(text, files.start(path), files.problems)
+    root = parse_on(text, files.start(path), files.problems)
     entries = read_each(TableEntry, root, files.problems)
     tables: dict[str, Table | None] = {}
     opened = TableFiles(files)

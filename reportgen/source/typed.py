@@ -12,6 +12,7 @@ from reportgen.dates import PartialDate
 from reportgen.frozen import frozen
 from reportgen.problems import Place, Problems, did_you_mean, nearest
 from reportgen.source.fields import docs_of, fields_of, key_of, keys_of
+from reportgen.source.meant_dates import hint_for, meant
 from reportgen.source.model import Phrase
 from reportgen.source.scalars import Reader, ScalarError, short
 from reportgen.source.yaml_nodes import Entries, Items, Leaf, Node, plain
@@ -33,9 +34,13 @@ class Typed:
     also: frozenset[str]
     habits: Mapping[str, str] = field(default_factory=dict)
     """Hints at keys that other tools have."""
+    past: set[Place] = field(default_factory=set)
+    """Where a date stands that has been told of, and is read on with as what it means."""
 
     def value(self, kind: Any, node: Node, label: str) -> Any:
         """The node as `kind`; `label` names it in messages."""
+        if isinstance(node, Leaf) and node.lost:
+            return BAD
         if kind in self.readers or kind is Phrase:
             return self._scalar(kind, node, label)
         if is_dataclass(kind):
@@ -60,7 +65,13 @@ class Typed:
         try:
             return self.readers[kind](node.text)
         except ScalarError as fault:
-            return self._fault(node, label, fault)
+            if kind is not PartialDate or fault.hint:
+                return self._fault(node, label, fault)
+            self._fault(node, label, ScalarError(fault.rule, fault.message, hint_for(node.text)))
+            dates = meant(node.text)
+            if dates:
+                self.past.add(node.place)
+            return dates[0] if dates else BAD
 
     def union(self, options: Sequence[Any], node: Node, label: str) -> Any:
         """The first of the types that suits; nothing written is None where that is allowed."""
@@ -153,7 +164,8 @@ class Typed:
             item.name: self._field(kind, item, hint, given, node, key_of(item) in meant)
             for item, hint in fields_of(kind)
         }
-        if any(value is BAD for value in arguments.values()) or len(self.problems.found) > before:
+        hard = [problem for problem in self.problems.found[before:] if problem.place not in self.past]
+        if any(value is BAD for value in arguments.values()) or hard:
             return BAD
         try:
             return kind(**{name: value for name, value in arguments.items() if value is not MISSING})

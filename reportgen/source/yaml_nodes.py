@@ -36,6 +36,8 @@ class Leaf:
     quoted: bool = False
     spots: tuple[tuple[int, Place], ...] = field(default=(), compare=False)
     """See `Phrase`."""
+    lost: bool = False
+    """Whether a mistake, which has been told, hides what is written here."""
 
     @property
     def empty(self) -> bool:

@@ -10,7 +10,7 @@ import pytest
 from reportgen.dates import PartialDate
 from reportgen.document.data.forms import fact_form
 from reportgen.language import words_for
-from reportgen.problems import Place
+from reportgen.problems import Place, ReportError
 from reportgen.source.model import Briefing, Scalar, Term
 
 Read = Callable[[Mapping[str, str | bytes]], Briefing]
@@ -103,3 +103,73 @@ def test_a_month_or_a_day_of_zero_does_not_exist(
 ) -> None:
     fact = f"x: {{value: {value}, type: date}}\n"
     assert len(faults({"data/facts.yaml": fact, "briefing.yaml": f"title: A\npublished: {value}\n"})) == 2
+
+
+@pytest.mark.parametrize(
+    ("written", "value", "unit", "printed"),
+    [
+        ("£2.02m", "2.02", "£m", "£2.02m"),
+        ("3.4 million", "3.4", "million", "3.4 million"),
+        ("£1.6 billion", "1.6", "£ billion", "£1.6 billion"),
+        ("12.5 per cent", "12.5", "per cent", "12.5 per cent"),
+        ("4.7%", "4.7", "%", "4.7%"),
+        ("62 %", "62", "%", "62%"),
+        ("US$5bn", "5", "US$bn", "US$5bn"),
+        ("24,399,000", "24399000", "", "24,399,000"),
+        ("-3.2e-2", "-0.032", "", "\u22120.032"),
+        ("12 km", "12", "km", "12 km"),
+        ("-0.4 percentage points", "-0.4", "percentage points", "\u22120.4 percentage points"),
+        ("{value: 2.5bn, unit: £}", "2.5", "£bn", "£2.5bn"),
+        ("{value: £2.5bn, unit: £}", "2.5", "£bn", "£2.5bn"),
+        ("{value: £2.5bn, unit: £ million}", "2500", "£ million", "£2,500 million"),
+        ("{value: 3.4 million, unit: pupils}", "3.4", "million pupils", "3.4 million pupils"),
+        ('{value: "12.5%", unit: "%"}', "12.5", "%", "12.5%"),
+        ('{value: "1,234", type: integer}', "1234", "", "1,234"),
+        ('{value: "£1,234", type: number}', "1234", "£", "£1,234"),
+        ('{value: "0.123%"}', "0.123", "%", "0.123%"),
+    ],
+)
+def test_a_figure_is_read_with_the_unit_that_stands_in_it(
+    read: Read, written: str, value: str, unit: str, printed: str
+) -> None:
+    text = written if written.startswith("{") else f'{{value: "{written}"}}'
+    fact = read({"data/facts.yaml": f"boats: {text}\n"}).facts["boats"]
+    assert (fact.cell.value, fact.unit) == (Decimal(value), unit)
+    assert fact_form(fact, words_for("en-GB")).show(fact.cell.value).replace("\u00a0", " ") == printed
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "5 to 16",
+        "2.4 (1.9-2.9)",
+        "1/4",
+        "1 in 5",
+        "3rd",
+        "13 August",
+        "10 Downing Street",
+        "(5)",
+        "1.234.567",
+        "007 m",
+    ],
+)
+def test_words_with_figures_in_them_stay_as_they_are_written(read: Read, written: str) -> None:
+    fact = read({"data/facts.yaml": f'boats: {{value: "{written}"}}\n'}).facts["boats"]
+    assert (fact.type, fact.cell.value, fact.unit) == ("string", written, "")
+
+
+@pytest.mark.parametrize(
+    ("written", "told", "hint"),
+    [
+        ("{value: 5 to 16, unit: years}", "'boats' must be a number, not '5 to 16'", "write the figure alone, or"),
+        ("{value: £5, unit: km}", "'boats' is written with £ ('£5'), and its unit is km", 'write unit: "£"'),
+        ('{value: 0.123, unit: "%"}', "'boats' is 0.123 in %", "write value: 12.3, or value: 0.123%"),
+        ("{value: .., type: number}", "'boats' must be a number, not '..'", "leave the value out"),
+    ],
+)
+def test_a_unit_of_what_is_no_number_is_told(read: Read, written: str, told: str, hint: str) -> None:
+    with pytest.raises(ReportError) as caught:
+        read({"data/facts.yaml": f"boats: {written}\n"})
+    (problem,) = caught.value.problems
+    assert told in problem.message
+    assert hint in problem.hint

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Literal
 
 from reportgen.dates import PartialDate
 from reportgen.document.data.arithmetic import Fault
@@ -19,6 +20,9 @@ _MOST_SMALL_DECIMALS = 10
 _MOST_CHOSEN_DECIMALS = 6
 """More than these no author chose: they come from a division in a spreadsheet, and a sum of them has two."""
 
+Made = Literal["", "share", "scaled"]
+"""What a number is: as it stands in the data; a quotient of two values of one unit; another product or quotient."""
+
 ANY = "any"
 """For `Form.joins`: a number that goes with every unit, since it has no thing that it counts."""
 
@@ -34,6 +38,9 @@ class Form:
     joins: str | None = None
     """Without a unit: the one that it can be added to or taken from all the same; `ANY` for a number of the template
     itself, % for percentage points. None: only values without a unit."""
+    made: Made = ""
+    renamed: bool = False
+    """Whether its unit is one that the template gives it."""
 
     def show(self, value: Scalar) -> str:
         """`value` in words; a missing one is an en dash."""
@@ -65,7 +72,8 @@ def result_form(sign: str, left: Form, right: Form, *, value: Scalar) -> Form:
     if isinstance(value, PartialDate):
         return Form(words, left.type)
     if sign not in {"+", "-"}:
-        return Form(words, "number", _scaled_unit(sign, left.unit, right.unit), _decimals(value))
+        unit, made = _scaled_unit(sign, left.unit, right.unit), _quotient(sign, left, right)
+        return Form(words, "number", unit, _decimals(value), made=made)
     if (left.type == "year") != (right.type == "year"):
         return Form(words, "year")
     _check_units(sign, left, right)
@@ -75,7 +83,21 @@ def result_form(sign: str, left: Form, right: Form, *, value: Scalar) -> Form:
     if sign == "-" and left.unit == right.unit == "%":
         return Form(words, "number", "", decimals, joins="%")
     joins = left.joins if left.joins == right.joins else None
-    return Form(words, "number", left.unit or right.unit, decimals, joins)
+    return Form(words, "number", left.unit or right.unit, decimals, joins, _sum(left, right))
+
+
+def _quotient(sign: str, left: Form, right: Form) -> Made:
+    """Whether `left / right` is a share of one: both of one unit, as they stand in the data."""
+    alike = left.unit == right.unit and left.joins != ANY and right.joins != ANY
+    return "share" if sign == "/" and alike and not left.made and not right.made else "scaled"
+
+
+def _sum(left: Form, right: Form) -> Made:
+    """A share less or more another, or a number of the template itself, is a share."""
+    made = {left.made, right.made}
+    if "share" in made and all(side.made == "share" or side.joins == ANY for side in (left, right)):
+        return "share"
+    return "scaled" if made != {""} else ""
 
 
 def _decimals(value: Scalar) -> int | None:

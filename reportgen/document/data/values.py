@@ -89,8 +89,7 @@ class Datum(Printable):
     def check_unsaid(self, sign: str) -> None:
         """Fault where a filter chose the words already: it took this value alone, and its words would be lost."""
         if self._text is not None and self.records:
-            hint = f"put what is computed in brackets, then the filter: (a {sign} b) | …"
-            raise Fault("template-value", f"a filter takes '{self}' alone, and then {sign} is computed", hint)
+            raise alone(self, sign, f"put what is computed in brackets, then the filter: (a {sign} b) | …")
 
     def node(self, place: Place = NOWHERE) -> inlines.Value:
         """What stands in the text."""
@@ -274,6 +273,11 @@ def asked(parts: Iterable[Datum]) -> tuple[Record, ...] | None:
     """The records whose sources are to be printed with what is made of `parts`."""
     cites = [part.cites for part in parts if part.cites is not None]
     return tuple(dict.fromkeys(record for records in cites for record in records)) if cites else None
+
+
+def alone(datum: Datum, sign: str, hint: str) -> Fault:
+    """The fault of a filter that took one side of what is computed."""
+    return Fault("template-value", f"a filter takes '{datum}' alone, and then {sign} is computed", hint)
 
 
 def _computed(sign: str, left: object, right: object) -> Datum:

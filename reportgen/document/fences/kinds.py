@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from reportgen.dates import PartialDate
 from reportgen.document.blocks import (
     Block,
     Changes,
@@ -23,6 +22,7 @@ from reportgen.document.blocks import (
 )
 from reportgen.document.fences.captions import check_ids, joined, labelled, source_line
 from reportgen.document.fences.data_blocks import chart, check_named, data_timeline, table
+from reportgen.document.fences.event_dates import in_one_form
 from reportgen.document.fences.fence import Fenced, ReadBlocks
 from reportgen.document.fences.images import Image, read_image
 from reportgen.document.fences.pairs import pairs
@@ -39,7 +39,6 @@ from reportgen.document.text.notes import source_note
 from reportgen.document.text.page import Page
 from reportgen.document.text.unread import tell
 from reportgen.house import MM
-from reportgen.language import Words
 from reportgen.problems import did_you_mean
 from reportgen.source.fields import keys_of
 from reportgen.source.files import Files
@@ -148,31 +147,22 @@ def _timeline(block: Fenced) -> Block | None:
     if block.header.entries.get("data"):
         return data_timeline(block)
     title = block.text("title")
-    words = block.desk.words
-    events = []
-    for date, content, place in pairs(block):
+    events, found = [], pairs(block)
+    dates = in_one_form(block.desk, [(plain(date).strip(), place) for date, _, place in found])
+    for (date, content, place), said in zip(found, dates, strict=True):
         dated = tuple(values(date))
         ids = dict.fromkeys(name for value in dated for name in value.cites)
         content = tuple(joining.joined((*content, *source_note(block.desk, tuple(ids), place))))
-        events.append(TimelineEvent(_dated(date, dated, words), content, place))
+        events.append(TimelineEvent(_dated(date, dated, said), content, place))
     return Timeline(tuple(events), title, block.place) if events else None
 
 
-def _dated(date: Inlines, values: Sequence[Value], words: Words) -> Inlines:
+def _dated(date: Inlines, values: Sequence[Value], text: str | None) -> Inlines:
     """The date of an event as it is printed; it stays a value where it is one."""
-    day = _day(plain(date))
-    if day is None:
+    if text is None:
         return date
-    text = words.short_date(day)
     records = tuple(dict.fromkeys(record for value in values for record in value.records))
     return (replace(values[0], text=text, records=records),) if values else (Text(text),)
-
-
-def _day(text: str) -> PartialDate | None:
-    try:
-        return PartialDate.parse(text)
-    except ValueError:
-        return None
 
 
 def _figure(block: Fenced) -> Block | None:

@@ -18,6 +18,9 @@ _TYPED = re.compile(r"[ \t>]*(?:[*+-][ \t]+)*(\(?(?:\w+|#)[.)])[ \t]")
 _BULLET = re.compile("[•‣▪●◦∙·\uf0b7][ \t]+(?=\\S)")
 """What word processors put before the points of a list, and leave there when it is copied."""
 _DASH = re.compile("[–—][ \t]+(?=\\S)")
+_SYMBOL = re.compile("[oØüvqà§Ã➢✓►][ \t]*\t[ \t]*(?=\\S)")
+"""Bullets of Word in its fonts of signs, which are letters elsewhere: a tab follows them."""
+_SECTION = re.compile("§[ \t]+(?=[^\\W\\d_])")
 _LONG = re.compile(r"[1-9]\d{3,8}[.)](?:[ \t]|$)")
 """A year, say: a number of four digits is hardly ever that of an item."""
 _NUMBERED = re.compile(r"\d{1,3}[.)][ \t]+(?=\S)")
@@ -108,15 +111,16 @@ def markers_in_digits(state: StateBlock, start: int, end: int, silent: bool) -> 
 def bullets_as_dashes(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Not a rule of its own: it puts the bullets of a word processor into the dashes that the rule after it reads.
 
-    A long dash may begin any line: it makes points only where two lines that follow each other begin with one.
+    A long dash may begin any line, and a § too: they make points only where two lines that follow each other begin so.
     """
     if state.is_code_block(start):
         return False
-    sign = _BULLET if _BULLET.match(_line(state, start)) else _DASH
+    signs = (_BULLET, _SYMBOL, _SECTION, _DASH)
+    sign = next((sign for sign in signs if sign.match(_line(state, start))), _DASH)
     last = start
     while last < end and sign.match(_line(state, last)):
         last += 1
-    if last - start > (sign is _DASH):
+    if last - start > (sign in (_DASH, _SECTION)):
         for line in range(start, last):
             begin = state.bMarks[line] + state.tShift[line]
             state.src = f"{state.src[:begin]}-{state.src[begin + 1 :]}"

@@ -17,6 +17,8 @@ from reportgen.document.markdown.addresses import add_addresses
 from reportgen.document.markdown.arithmetic import add_arithmetic
 from reportgen.document.markdown.block_rules import add_block_rules, note_definition
 from reportgen.document.markdown.borrowed import add_borrowed_forms
+from reportgen.document.markdown.comparisons import add_comparisons
+from reportgen.document.markdown.emphasis import add_close_marks
 from reportgen.document.markdown.foreign import add_foreign_forms
 from reportgen.document.markdown.foreign_blocks import add_foreign_blocks
 from reportgen.document.markdown.formulas import add_formulas
@@ -24,7 +26,7 @@ from reportgen.document.markdown.html import add_html_rules
 from reportgen.document.markdown.inline_rules import add_inline_rules
 from reportgen.document.markdown.lists import add_list_rules
 from reportgen.document.markdown.places import BlockParser, InlineParser, fragments, join_words, lines
-from reportgen.document.markdown.typography import typography
+from reportgen.document.markdown.typography import escaped_space, typography
 from reportgen.document.templates.offsets import Where
 
 DEEPEST = 60
@@ -66,11 +68,14 @@ def parser(quotes: Sequence[str]) -> MarkdownIt:
     add_foreign_blocks(md)
     add_list_rules(md)
     add_html_rules(md)
+    add_comparisons(md)
+    add_close_marks(md)
     add_inline_rules(md)
     add_arithmetic(md)
     add_foreign_forms(md)
     add_formulas(md)
     add_addresses(md)
+    md.inline.ruler.before("escape", "escaped_space", escaped_space)
     md.core.ruler.after("inline", "typography", typography)
     return md
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 
 from markdown_it.rules_core.smartquotes import process_inlines
 from markdown_it.rules_core.state_core import StateCore
+from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from reportgen.document.markdown.places import where
@@ -94,6 +95,20 @@ def _replaced(token: Token, replaced: re.Pattern[str], sign: Callable[[re.Match[
         begin = found.end()
     made.add(token.content[begin:], cut(written, begin, len(token.content)))
     return made.text, made.where
+
+
+def escaped_space(state: StateInline, silent: bool) -> bool:
+    """The inline rule: Pandoc's `p.\\ 5` has a space that holds the words together; that of `C:\\ ` is a path's."""
+    at, text = state.pos, state.src
+    if not text.startswith("\\ ", at) or text[at - 1 : at] in ("", ":", "\\", " ") or text[at + 2 : at + 3].isspace():
+        return False
+    if at + 2 >= state.posMax:
+        return False
+    if not silent:
+        token = state.push("text_special", "", 0)
+        token.content, token.markup, token.info = "\u00a0", "\\ ", "escape"
+    state.pos += 2
+    return True
 
 
 def apostrophes(text: str) -> str:

@@ -7,17 +7,19 @@ from dataclasses import dataclass, field
 
 from reportgen.document.blocks import Block, PageBreak, Section
 from reportgen.document.inlines import Inlines, plain
-from reportgen.document.markdown.parsing import Node, classes, first_line
+from reportgen.document.markdown.parsing import Node, classes, first_line, meta
 from reportgen.document.reading.block_reader import read_block
 from reportgen.document.text.desk import Desk
 from reportgen.document.text.inline_reader import read_inline
 from reportgen.document.text.outline import NUMBERED_LEVELS
 from reportgen.document.text.page import Page
+from reportgen.document.text.unread import tell
 from reportgen.problems import Place
 
 DEEPEST_HEADING = 4
 KEY_MESSAGES = "key-messages"
 """The class of a heading: each paragraph and each point of a list under it is a key message."""
+_CLASSES = frozenset({"unnumbered", KEY_MESSAGES})
 OPENING = "section-opening"
 """The anchor of the text before the first heading."""
 
@@ -70,8 +72,18 @@ def _part(desk: Desk, page: Page, node: Node, before: int) -> _Part:
         known = f"follows one of level {before}" if before else "is the first"
         message = f"this heading is of level {level}, but {known}"
         desk.problem("heading-level", place, message, f"write {'#' * (before + 1)} before it")
+    _check_attributes(desk, page, node)
     messages = KEY_MESSAGES in classes(node)
     return _Part(min(level, DEEPEST_HEADING), title, target.anchor, target.number, place, messages)
+
+
+def _check_attributes(desk: Desk, page: Page, node: Node) -> None:
+    """Tell the attributes of a heading that nothing here reads."""
+    given = meta(node).get("attributes", {})
+    assert isinstance(given, dict)
+    keys = [f"{key}={value}" for key, value in given.items() if key not in ("id", "class")]
+    for name in (*(f".{one}" for one in classes(node) if one not in _CLASSES), *keys):
+        tell(desk, "attributes", page.begin(node), f"{{{name}}}")
 
 
 def _nested(parts: Sequence[_Part], *, new_pages: bool) -> tuple[Section, ...]:

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from reportgen.document.style.dates import check_dates
 from reportgen.document.style.institution import check_institution
+from reportgen.document.style.leftovers import check_gaps, check_typed_references
 from reportgen.document.style.prose import Prose
 from reportgen.document.style.sentences import check_headings, check_sections, check_sentences
 from reportgen.document.style.wording import check_abbreviations, check_terms
@@ -85,6 +86,8 @@ _RULES: Sequence[Callable[[Prose, Problems], None]] = (
     check_headings,
     check_abbreviations,
     check_terms,
+    check_gaps,
+    check_typed_references,
     check_sources,
     check_dates,
     check_institution,

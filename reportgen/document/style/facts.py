@@ -107,7 +107,7 @@ def _due(briefing: Briefing) -> Iterator[_Due]:
 
 
 def _said(fact: Fact) -> str:
-    return f"{fact.cell.text}{fact.unit if fact.unit == '%' else ''}"
+    return f"{fact.cell.text}{fact.unit if fact.unit == '%' and '%' not in fact.cell.text else ''}"
 
 
 # --- contradictions ---------------------------------------------------------------------------------------------------

@@ -135,7 +135,7 @@ def rounded(words: Words, value: object, decimals: object = 0) -> Datum:
 def in_unit(words: Words, value: object, unit: object) -> Datum:
     """In another unit, such as one that a computation leads to; the number stays."""
     datum = lift(value, words)
-    form = replace(datum.form, unit=str(lift(unit, words)))
+    form = replace(datum.form, unit=str(lift(unit, words)), renamed=True)
     return Datum(datum.value, form, datum.records, cites=datum.cites, meant=datum.meant)
 
 

@@ -13,8 +13,10 @@ from jinja2 import nodes
 from jinja2.visitor import NodeTransformer
 
 from reportgen.document.data.arithmetic import Fault
+from reportgen.document.templates.binding import misbound
 from reportgen.document.templates.missing import unknown_name
 from reportgen.document.templates.sandbox import (
+    ALONE,
     CHAIN,
     COUNTED,
     KEY,
@@ -85,6 +87,7 @@ class _Shape(NodeTransformer):
 
     def __init__(self, sandbox: Sandbox, report: Report) -> None:
         self._sandbox, self._report = sandbox, report
+        self._misbound = misbound(sandbox.source)
 
     def visit(self, node: nodes.Node, *args: object, **kwargs: object) -> nodes.Node | None:
         """The node as it is to be; None for what is barred."""
@@ -192,6 +195,9 @@ class _Shape(NodeTransformer):
             return self._filtered(node.node, NOTHING, node.lineno)
         word = self._word(node.name, node)
         node.args.append(nodes.Const(word, lineno=node.lineno))
+        if alone := self._misbound.get(word.parts[-1]):
+            said = [nodes.Const(part, lineno=node.lineno) for part in (alone.sign, alone.hint)]
+            return self._filtered(node, ALONE, node.lineno, said)
         return node
 
     def visit_Test(self, node: nodes.Test) -> nodes.Node:  # noqa: N802

@@ -24,6 +24,7 @@ from reportgen.document.templates.missing import lacks_value, missing_value, off
 from reportgen.document.templates.prepare import prepared
 from reportgen.document.templates.sandbox import Sandbox
 from reportgen.document.templates.scan import Found, blank, replaced
+from reportgen.document.templates.sizes import misread, told
 from reportgen.document.templates.syntax import place_of, plainly
 from reportgen.document.templates.tokens import Site
 from reportgen.document.templates.whereabouts import Author, Origin, read_back
@@ -167,6 +168,7 @@ class Templates:
         """The text without the temporary marks; values learn where they stand, and what printed them."""
         origin, values = read_back(output, self._sandbox.sites.found, self._author)
         twice = {at: more for at, *more in without_typed(origin.text, self._data)}
+        sizes = {at: (shown, step) for at, shown, step in misread(origin.text, self._data)}
         for printed in values:
             index, site = printed.index, printed.site
             # In the row of a table the sign for a missing value says what it should.
@@ -178,6 +180,8 @@ class Templates:
                 text, unit = twice[index]
                 self.values[index] = replace(self.values[index], text=text)
                 self._author.tell(typed_twice(unit), site.offset)
+            if index in sizes:
+                self._author.tell(told(*sizes[index], expression=site.expression or ""), site.offset)
             if self.values[index].place == NOWHERE:
                 place, written = self._author.place(site.offset), " ".join((site.expression or "").split())
                 self.values[index] = replace(self.values[index], place=place, written=written)

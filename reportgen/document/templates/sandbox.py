@@ -23,7 +23,7 @@ from reportgen.document.data.arithmetic import OPERATORS, Fault
 from reportgen.document.data.forms import Form
 from reportgen.document.data.lookups import View
 from reportgen.document.data.scalars import described, number, scalar, whole
-from reportgen.document.data.values import Datum, any_meant, asked, lift
+from reportgen.document.data.values import Datum, alone, any_meant, asked, lift
 from reportgen.document.templates.budget import MOST_TURNS, Budget, Endless
 from reportgen.document.templates.filters import FILTERS, JINJAS_FILTERS, TESTS
 from reportgen.document.templates.missing import Missing, current_offset, missing_value, offset_of, placed
@@ -35,6 +35,8 @@ TOGETHER, COUNTED, TIDY, PRINTED, NOTHING = "(together)", "(counted)", "(tidy)",
 one in place of those that are unknown."""
 WORKED, KEY, CHAIN = "(worked)", "(key)", "(chain)"
 """The same: what the words of a loop's or a macro's body cost, a key of `{}`, comparisons such as `a < b < c`."""
+ALONE = "(alone)"
+"""The same: behind a filter that takes a part of what is computed."""
 
 _NOT = "not "
 _FARTHEST = 10**15
@@ -78,7 +80,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.globals["range"] = self._range
         filters: dict[str, Callable[..., Any]] = {name: JINJA_FILTERS[name] for name in JINJAS_FILTERS}
         filters |= {name: partial(function, words) for name, function in FILTERS.items()}
-        filters |= {TOGETHER: self._together, COUNTED: self._counted, CHAIN: self._chain}
+        filters |= {TOGETHER: self._together, COUNTED: self._counted, CHAIN: self._chain, ALONE: self._alone}
         tests: dict[str, Any] = {**JINJA_TESTS, **TESTS}
         self.filters = {name: self._guarded(name, function) for name, function in filters.items()}
         self.filters |= {TIDY: self._tidy, PRINTED: self._printed_block, NOTHING: lambda _: Markup()}
@@ -303,6 +305,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
         for item in items:
             self.budget.turn()
             yield item
+
+    def _alone(self, value: object, sign: object, hint: object) -> object:
+        """What a filter took that was meant for all that is computed."""
+        raise alone(lift(value, self.words), str(sign), str(hint))
 
     def _chain(self, values: Sequence[object], *signs: str) -> bool:
         """What comparisons such as `a < b < c` say together."""

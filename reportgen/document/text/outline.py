@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from reportgen.document.markdown.headers import Header
+from reportgen.document.markdown.heading_numbers import is_certain, take_off, typed_number
 from reportgen.document.markdown.parsing import Node, classes, first_line, meta
 from reportgen.document.markdown.places import place
 from reportgen.document.markdown.slugs import ID, slug, unique
@@ -96,14 +97,25 @@ class _Plan:
         line, level = first_line(node), int(node.tag[1])
         given = meta(node).get("attributes", {})
         assert isinstance(given, dict)
-        title = self.spelling.title(node)
         number = self._number(level, "unnumbered" in classes(node)) if level <= NUMBERED_LEVELS else ""
+        self._typed_number(page, node, number)
+        title = self.spelling.title(node)
         name = str(given.get("id", ""))
         at = meta(node).get("id_at", place(node.children[0]) if node.children else 0)
         where = page.origin.place(at) if isinstance(at, int) else NOWHERE
         name = self._checked(name, where) or slug(title) or "part"
         anchor = self._anchor("section", name, where, given=bool(given.get("id")))
         self._add(page, line, Target("section", anchor.removeprefix("section-"), anchor, number, title, where))
+
+    def _typed_number(self, page: Page, node: Node, number: str) -> None:
+        """A number before a heading that gets the same one is left out; another one is told."""
+        typed = typed_number(node) if number else ""
+        if typed and typed == number:
+            take_off(node)
+        elif typed and is_certain(node):
+            message = f"'{typed}' is typed before this heading, which has a number of its own: {number}"
+            hint = "delete what is typed: headings are numbered by themselves; {.unnumbered} leaves one out"
+            self.problems.add("markup-plain", page.begin(node), message, hint)
 
     def _number(self, level: int, unnumbered: bool) -> str:
         """The next number; what stands in an unnumbered part has none either."""

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 
 from reportgen.document.markdown import html
+from reportgen.document.markdown.comparisons import has_words
 from reportgen.document.markdown.parsing import Node
 from reportgen.document.text.desk import Desk
 from reportgen.document.text.unread_hints import CLOSER
@@ -172,6 +173,8 @@ def tell_html(desk: Desk, tag: str, place: Place, *, read: bool = False) -> None
     if tag.startswith("</") and name in html.LOOKS and (place.file, f"<{name}") in desk.repeats.found:
         return
     tag = tag.partition(">")[0] + ">"
+    if has_words(tag):
+        name = ""
     shown = tag if len(tag) <= _SHOWN else f"{tag[: _SHOWN - 1]}…"
     hint = _HTML.get(name, "")
     if read:

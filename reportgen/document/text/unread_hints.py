@@ -65,7 +65,7 @@ _CLASSES = {
     ".mark": "write **bold**",
     ".aside": "write it as a footnote, ^[…]",
     ".content-visible": "delete it: a paper has one form",
-    ".unlisted": "write {.unnumbered} behind the heading",
+    ".unlisted": "delete it: every heading stands in the contents",
 }
 
 

@@ -100,3 +100,16 @@ def test_numbers_of_names() -> None:
 
 def test_the_mark_at_the_head_of_a_line() -> None:
     assert [typed(line) for line in ("(iv) x", "> 12. x", "  - a) x", "#. x", "x")] == ["(iv)", "12.", "a)", "#.", ""]
+
+
+def test_bullets_of_words_fonts_of_signs_are_points() -> None:
+    points = "o\tOne\no\tTwo\n\n§ Word\n§ More\n\n§\tTabbed\n\nØ\tThree\n"
+    assert [line.strip() for line in dumped(points).splitlines()[1:] if line.strip() not in ("", "-")] == [
+        "One",
+        "Two",
+        "Word",
+        "More",
+        "Tabbed",
+        "Three",
+    ]
+    assert dumped("§ 5 of the Act.\n§ 6 too.\n").strip().endswith("§ 5 of the Act. § 6 too.")

@@ -21,3 +21,11 @@ from tests.document.making import one
 )
 def test_apostrophes(text: str, expected: str) -> None:
     assert one(text) == expected
+
+
+def test_a_space_behind_a_backslash_holds_its_words_together() -> None:
+    from tests.document.making import draft
+
+    made = draft(r"See p.\ 5 and 100%\ of C:\ drive \ alone" + "\n")
+    text = made.sections[0].blocks[0].content[0].text  # type: ignore[union-attr]
+    assert text == "See p.\u00a05 and 100%\u00a0of C:\\ drive \\ alone"

@@ -1,0 +1,65 @@
+"""What a draft leaves behind: gaps that were to be filled, and numbers of charts and tables that are typed.
+
+A number that stands in the text as typed goes wrong when a chart is added, and no link leads from it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from reportgen.document.style.prose import Prose
+from reportgen.document.style.runs import TextRun, runs
+from reportgen.language import words_for
+from reportgen.problems import Problems
+
+_GAP = re.compile(
+    r"\[(?:(?:insert|add|put|to come|to be|tbc|tbd|todo|citation needed|source needed|check|ref|xx+)\b[^\[\]]*|\?+)\]"
+    r"|(?<![\w-])(?:X{3,}|TODO|TBC|TBD|FIXME|TK{1,2})(?![\w-])|\?{3,}|lorem ipsum",
+    re.IGNORECASE,
+)
+_LOUD = re.compile(r"[a-z]")
+_KINDS = ("chart", "table", "figure", "box")
+_ELSEWHERE = re.compile(r"\s*(?:of|in|from|to)\b")
+"""What shows that a table or a figure is one of another work."""
+
+
+def check_gaps(prose: Prose, problems: Problems) -> None:
+    """Report words that stand where something is to be written yet."""
+    for run in _own(prose):
+        for found in _GAP.finditer(run.whole):
+            if found[0][0] in "[?" or not _LOUD.search(found[0]) or found[0].lower() == "lorem ipsum":
+                problems.add("placeholder", run.place(found.start()), f"'{found[0]}' stands where words are missing")
+
+
+def check_typed_references(prose: Prose, problems: Problems) -> None:
+    """Report "Figure 1" and "Table 2:" that are typed, where they are none of another work."""
+    forms = _forms(prose.briefing.meta.language)
+    for run in _own(prose):
+        text = run.whole
+        for found in forms.finditer(text):
+            before, after = text[: found.start()].rstrip(), text[found.end() :]
+            if before.endswith((",", ";")) or _ELSEWHERE.match(after):
+                continue
+            place = run.place(found.start())
+            if not before and re.match(r"\s*[:.–—]", after):
+                message = f"'{found[0]}' is typed: captions get their number by themselves"
+                hint = "write the caption as title: of the block, in ![…](file), or as : … under its table"
+            else:
+                message = f"'{found[0]}' is typed: it goes wrong when a chart or a table is added"
+                hint = f"write @{found.lastgroup}-id, with the id of its block"
+            problems.add("crossref-typed", place, message, hint)
+
+
+def _own(prose: Prose) -> Iterator[TextRun]:
+    return (run for page in prose.pages for run in runs(page, prose.values, said=True))
+
+
+@cache
+def _forms(language: str) -> re.Pattern[str]:
+    words = words_for(language)
+    named = {kind: words.say(f"refs.{kind}", number="").rstrip("\u00a0 ") for kind in _KINDS}
+    shortened = {"figure": r"|fig\.|figs\."}
+    kinds = "|".join(f"(?P<{kind}>{re.escape(name)}s?{shortened.get(kind, '')})" for kind, name in named.items())
+    return re.compile(rf"(?<![\w-])(?:{kinds})[ \u00a0]\d{{1,2}}(?![\w.,/%-]*\d)(?!\w)", re.IGNORECASE)

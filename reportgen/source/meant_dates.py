@@ -1,0 +1,45 @@
+"""The date that a text means which is none as our files have it: 21 March 2025, 12/03/2024, 2023/24."""
+
+from __future__ import annotations
+
+from reportgen.dates import PartialDate
+from reportgen.language import periods
+from reportgen.source.date_texts import DateOrder, read_date
+from reportgen.source.scalars import ScalarError
+
+_ORDERS: tuple[DateOrder, ...] = ("dmy", "mdy")
+
+
+def meant(text: str) -> tuple[PartialDate, ...]:
+    """The dates that it may mean: one, two where nothing tells day and month apart, none for other words.
+
+    Of a period it is the last day, for then its figures are known.
+    """
+    found = dict.fromkeys(date for order in _ORDERS if (date := _in_order(text.strip(), order)))
+    return tuple(found) or _of_period(text)
+
+
+def hint_for(text: str) -> str:
+    """How it is written instead; "" where nothing tells what it means."""
+    dates = meant(text)
+    if not dates:
+        return ""
+    if _of_period(text) and not any(_in_order(text.strip(), order) for order in _ORDERS):
+        return f"write its last day, {dates[0]}; a month, {dates[0].year}-{dates[0].month:02}, or a year will do"
+    more = ", whichever is meant" if len(dates) > 1 else ""
+    return f"write it as {' or '.join(map(str, dates))}{more}"
+
+
+def _in_order(text: str, order: DateOrder) -> PartialDate | None:
+    try:
+        return read_date(text, order)
+    except ScalarError:
+        return None
+
+
+def _of_period(text: str) -> tuple[PartialDate, ...]:
+    try:
+        last = periods.period(text).last
+    except ValueError:
+        return ()
+    return (PartialDate(last.year, last.month, last.day),)

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.document.making import faults
+
+
+def _told(text: str, rule: str) -> list[str]:
+    return [fault for fault in faults(f"# A\n\n{text}\n") if f"[{rule}]" in fault]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"\[Insert chart here\]",
+        "It rose to XXX.",
+        "TODO: check this",
+        "So it is [???].",
+        "TBC",
+        "See ??? there",
+        "Lorem ipsum dolor",
+    ],
+)
+def test_a_gap_is_told(text: str) -> None:
+    assert len(_told(text, "placeholder")) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["Louis XX reigned", "He said [sic] so", "What??", "`TODO` in code", "add to it [at once]"]
+)
+def test_other_words_are_no_gap(text: str) -> None:
+    assert not _told(text, "placeholder")
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("See Figure 1 above and Table 1 below.", 2),
+        ("As fig. 3 shows, it falls.", 1),
+        ("Figure 1: Absence by region", 1),
+        ("Table 2 of the report, and figure 3 in the annex", 0),
+        ("The office says so (Statistics, Table 4).", 0),
+        ("Live table 600 has it.", 0),
+        ("Table 2.5 million pupils", 0),
+    ],
+)
+def test_a_number_of_a_chart_that_is_typed_is_told(text: str, count: int) -> None:
+    assert len(_told(text, "crossref-typed")) == count
+
+
+def test_a_cross_reference_is_not_typed() -> None:
+    block = "::: table t\ntitle: T\n\n| a | b |\n|---|---|\n| 1 | 2 |\n:::\n"
+    assert not _told(f"See @table-t.\n\n{block}", "crossref-typed")
+    assert len(_told(f"See @table-t and table 1.\n\n{block}", "crossref-typed")) == 1
