@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import count
 from pathlib import PurePosixPath
 
@@ -42,7 +42,8 @@ def tables_as_csv(files: Mapping[str, bytes], briefing: Briefing) -> dict[str, b
         table = tables.get(key.text)
         if table is not None:
             assert isinstance(entry, Entries)
-            name = next(name for name in _names(table.name) if f"{home}/{name}" not in kept)
+            names = (f"{table.name}{f'-{number}' if number > 1 else ''}.csv" for number in count(1))
+            name = next(name for name in names if f"{home}/{name}" not in kept)
             text = _csv(table, entry)
             kept[f"{home}/{name}"] = text.encode()
             entries[key] = _entry(entry, table, {"file": name, "end": str(text.count("\n"))})
@@ -52,11 +53,6 @@ def tables_as_csv(files: Mapping[str, bytes], briefing: Briefing) -> dict[str, b
 
 def _is_workbook(name: str) -> bool:
     return PurePosixPath(name).suffix.lower() in _WORKBOOKS
-
-
-def _names(table: str) -> Iterator[str]:
-    yield f"{table}.csv"
-    yield from (f"{table}-{number}.csv" for number in count(2))
 
 
 # --- the file ---------------------------------------------------------------------------------------------------------

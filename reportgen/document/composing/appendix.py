@@ -49,7 +49,8 @@ def _table(draft: Draft, chart: ChartDraft, plan: Plan, number: int) -> TableBlo
         grid = DataTable(selected, words, draft.marker, chart.spec.place, selected.row_names).grid()
     missing = absences(words, _as_drawn(grid.lacking, chart, plan), selected.table.missing)
     note = signs_note(draft.marker, words, (), missing=missing, marks=grid.marks)
-    back = Link((Text(words.say("chart.back", label=_name(chart, words))),), f"#{chart.anchor}")
+    label = words.say("refs.chart", number=chart.number)
+    back = Link((Text(words.say("chart.back", label=label)),), f"#{chart.anchor}")
     return TableBlock(
         columns=grid.heads,
         rows=grid.rows,
@@ -82,10 +83,6 @@ def shown(chart: ChartDraft, plan: Plan) -> Selected:
     key = [selected.table.column(name) for name in selected.table.key]
     others = [column for column in selected.columns if column.name in plan.columns and column not in key]
     return replace(selected, columns=(*key, *others))
-
-
-def _name(chart: ChartDraft, words: Words) -> str:
-    return words.say("refs.chart", number=chart.number)
 
 
 # --- files -----------------------------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from reportgen.document.blocks import Block, Chart, TableBlock, TableCell, TableRow, Timeline, TimelineEvent
+from reportgen.document.blocks import Block, Chart, TableBlock, TableRow, Timeline, TimelineEvent
 from reportgen.document.data.records import FACTS, record
 from reportgen.document.data.select import Selected, Selector
 from reportgen.document.fences.captions import ONE_LINE, absences, check_ids, labelled, signs_note, source_line
@@ -219,7 +219,10 @@ def _from_body(block: Fenced, keys: TableKeys) -> TableBlock | None:
         if key in block.header.entries:
             desk.problem("unknown-key", block.place_of(key), f"{key}: is for tables with data:", f"remove {key}:")
     written = pipe_table(desk, block.page, nodes[0])
-    rows = (tuple(_or_missing(cell) for cell in row.cells) for row in written.rows)
+    rows = (
+        tuple(cell if cell.content else replace(cell, content=(Text(MISSING),)) for cell in row.cells)
+        for row in written.rows
+    )
     filled = replace(written, rows=tuple(map(TableRow, rows)))
     shown = with_notes(block, filled, keys.notes, [plain(head.content) for head in filled.columns])
     note = own = block.text("note")
@@ -228,10 +231,6 @@ def _from_body(block: Fenced, keys: TableKeys) -> TableBlock | None:
         note = signs_note(desk.marker, desk.words, note, missing=[said])
     source = source_line(desk, check_ids(desk, keys.source), block.place)
     return replace(shown, note=note, signs=note[len(own) :], source=source)
-
-
-def _or_missing(cell: TableCell) -> TableCell:
-    return cell if cell.content else replace(cell, content=(Text(MISSING),))
 
 
 # --- timelines -------------------------------------------------------------------------------------------------------
