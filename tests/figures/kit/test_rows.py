@@ -26,6 +26,8 @@ def test_rows_are_tighter_before_they_are_too_many() -> None:
         return Rows(A5, (15.0,) * count, (25.0,) * count)
 
     assert rows(10).height == 250
+    assert rows(5).height == pytest.approx(45 * MM)
+    assert rows(2).height == 52, "no row is so high that it stands alone"
     assert rows(20).height == pytest.approx(most_height(A5))
     assert rows(30).height == 450
     with pytest.raises(ChartError, match="30 rows don't fit on a page, about 26 do"):
