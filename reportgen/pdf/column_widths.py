@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from reportgen.pdf.parts import FUZZ
 from reportgen.pdf.textpart import TextPart
 
-_HEADER_SHARE = 0.6
-"""Of a header's length: what a header on two lines takes, with something over for a break that is not in the middle."""
 _MOST_SPARE = 3.0
 """Of the gap between columns: with more white than this in a column, the eye loses the row. Our taste, on tables of two
 and three columns."""
@@ -22,7 +20,7 @@ demonstration papers."""
 _GIVEN = 0.15
 """Of its width, that a column of long texts gives up so that a short one need not wrap. Our taste: a line more in some
 of its cells is seen less than "December" above "2024" in each."""
-_LONG = 2.0
+_LONG = 1.5
 """Lines that the longest cell takes at least in a column of long texts."""
 _SLACK = 0.5
 """Points that every column has more than its words, so that no rounding breaks one."""
@@ -58,7 +56,7 @@ def wanted_width(columns: Sequence[Sequence[TextPart]], gap: float) -> float:
 def _natural(column: Sequence[TextPart]) -> float:
     """What the cells would take on one line each; a header may stand on two lines."""
     head, *cells = column
-    header = max(_narrowest(head), head.form.left + head.breaker.natural() * _HEADER_SHARE)
+    header = head.form.left + head.breaker.on_two_lines()
     return max([header, *(cell.form.left + cell.breaker.natural() for cell in cells)])
 
 

@@ -125,6 +125,18 @@ class LineBreaker:
                 used = gap = 0.0
         return longest
 
+    def on_two_lines(self) -> float:
+        """The width that it takes on two lines, or on as many as it has line ends for."""
+        whole = self.natural()
+        if any(chunk.ends_line for chunk in self._chunks[:-1]):
+            return whole
+        first, least = 0.0, whole
+        for chunk in self._chunks:
+            first += chunk.width
+            least = min(least, max(first, whole - first - chunk.gap))
+            first += chunk.gap
+        return least
+
     def _broken(self, width: float, hanging_indent: float) -> _Broken:
         chunks = self._fitting(width)
         ends = _ends(chunks, width, hanging_indent)
