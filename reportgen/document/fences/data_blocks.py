@@ -188,24 +188,24 @@ def _from_body(block: Fenced, keys: TableKeys) -> Table | None:
         if key in block.header.entries:
             desk.problem("unknown-key", block.place_of(key), f"{key}: is for tables with data:", f"remove {key}:")
     written = pipe_table(desk, block.page, nodes[0])
-    filled = _filled(written)
-    shown = with_notes(block, filled, keys.notes, [plain(head.content) for head in filled.columns])
     note = own = block.text("note")
-    if filled != written and f"{MISSING}:" not in plain(note):
-        said = desk.words.say("table.missing", meaning=desk.words.say("table.missing-plain"))
-        note = signs_note(desk.marker, desk.words, note, missing=[said])
+    meaning = "" if f"{MISSING}:" in plain(note) else desk.words.say("table.missing-plain")
+    filled = _filled(written, meaning)
+    shown = with_notes(block, filled, keys.notes, [plain(head.content) for head in filled.columns])
+    if filled != written and meaning:
+        note = signs_note(desk.marker, desk.words, note, missing=[desk.words.say("table.missing", meaning=meaning)])
     source = source_line(desk, check_ids(desk, keys.source), block.place)
     return replace(shown, note=note, signs=note[len(own) :], source=source)
 
 
-def _filled(shown: Table) -> Table:
-    """The table with a sign in its empty cells."""
-    rows = (tuple(_or_missing(cell) for cell in row.cells) for row in shown.rows)
+def _filled(shown: Table, meaning: str) -> Table:
+    """The table with a sign in its empty cells, which has a `meaning` unless the author's note tells it."""
+    rows = (tuple(_or_missing(cell, meaning) for cell in row.cells) for row in shown.rows)
     return replace(shown, rows=tuple(map(TableRow, rows)))
 
 
-def _or_missing(cell: TableCell) -> TableCell:
-    return cell if cell.content else replace(cell, content=(Text(MISSING),))
+def _or_missing(cell: TableCell, meaning: str) -> TableCell:
+    return cell if cell.content else replace(cell, content=(Text(MISSING),), sign=MISSING, meaning=meaning)
 
 
 # --- timelines -------------------------------------------------------------------------------------------------------
