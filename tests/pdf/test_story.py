@@ -10,7 +10,8 @@ from reportgen.document import blocks as doc
 from reportgen.house import MM, House
 from reportgen.language import words_for
 from reportgen.pdf import write
-from reportgen.pdfread.tag_tree import tag_tree
+from reportgen.pdfread.paper import opened
+from reportgen.pdfread.tag_tree import tag_tree, text_of
 from tests.pdf.papers import LINE, lines, pages_of, paper_of, said
 
 
@@ -50,3 +51,16 @@ def test_a_long_line_of_code_breaks_between_words() -> None:
     data = write(paper_of(doc.CodeBlock("  " + LINE * 3)), House(), words_for("en-GB"))
     assert check_pdf(data, "paper.pdf") == []
     assert LINE.strip() in tag_tree(data)
+
+
+def test_a_box_and_a_timeline_are_sections_with_a_heading_one_deeper() -> None:
+    box = doc.Box(said("Inside"), (lines(1), doc.Box(said("Deeper"), (lines(1),))), "Box 1", "box-1")
+    timeline = doc.Timeline((doc.Event(said("2020"), said("A ferry")),), said("Since 2020"))
+    with opened(write(paper_of(lines(1), box, timeline), House(), words_for("en-GB"))) as paper:
+        told = [(one.kind, text_of(one), one.parent.role) for one in paper.of("H1", "H2", "H3") if one.parent][1:]
+    assert told == [
+        ("H1", "1 Ferries", "Sect"),
+        ("H2", "Box 1: Inside", "Aside"),
+        ("H3", "Deeper", "Aside"),
+        ("H2", "Since 2020", "Sect"),
+    ]
