@@ -29,12 +29,14 @@ _SLACK = 0.5
 def column_widths(columns: Sequence[Sequence[TextPart]], gap: float, available: float) -> list[float] | None:
     """Widths for columns of cells within `available` points, gaps included; None where words would have to be broken.
 
-    Every column gets its widest word; what is left goes to the columns that would have to wrap, then to all alike, but
-    for what would part the columns too far.
+    Every column gets its widest word, or the widest part between hyphens where room is short; what is left goes to the
+    columns that would have to wrap, then to all alike, but for what would part the columns too far.
     """
     room = available - gap * (len(columns) - 1)
     least = [max(_narrowest(cell) for cell in column) + _SLACK for column in columns]
     natural = [_natural(column) + _SLACK for column in columns]
+    if sum(least) > room:
+        least = [max(_narrowest(cell, hyphens=True) for cell in column) + _SLACK for column in columns]
     if sum(least) > room:
         return None
     if sum(natural) <= room:
@@ -60,8 +62,8 @@ def _natural(column: Sequence[TextPart]) -> float:
     return max([header, *(cell.form.left + cell.breaker.natural() for cell in cells)])
 
 
-def _narrowest(cell: TextPart) -> float:
-    return cell.form.left + cell.breaker.narrowest()
+def _narrowest(cell: TextPart, *, hyphens: bool = False) -> float:
+    return cell.form.left + cell.breaker.narrowest(hyphens=hyphens)
 
 
 def _unwrapped(widths: list[float], least: Sequence[float], natural: Sequence[float]) -> list[float]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from reportgen.document.inlines import Inline, Inlines, Note, Text, Value
+from reportgen.document.inlines import Inline, Inlines, Note, Text, Value, plain
 from reportgen.house import MM
 from reportgen.pdf.linebreaking import LineBreaker
 from reportgen.pdf.parts import Part, VerticalList
@@ -33,6 +33,8 @@ class LayoutContext:
     """The texts that print the number of a page."""
     explained: set[str] = field(default_factory=set)
     """The abbreviations that a side note has explained."""
+    _named: int = 0
+    """How many headings have an anchor of the layout's own."""
 
     def text(
         self,
@@ -57,6 +59,23 @@ class LayoutContext:
         part.node, part.margin = node, margin
         self.call_notes(part.runs, parent)
         return part
+
+    def heading(
+        self,
+        content: Sequence[Inline],
+        parent: StructElem,
+        setting: TextStyle,
+        *,
+        anchor: str = "",
+        place: Place = NOWHERE,
+    ) -> TextPart:
+        """The heading of what is set apart in a section, such as a box, one level deeper; it has a bookmark."""
+        level = parent.heading_level()
+        if not anchor:
+            self._named += 1
+            anchor = f"heading-{self._named}"
+        bookmark = Bookmark(plain(content), level - 1, is_chapter=False)
+        return self.text(content, parent, setting, role=f"H{level}", anchor=anchor, bookmark=bookmark, place=place)
 
     def text_in(
         self,

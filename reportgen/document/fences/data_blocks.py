@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from reportgen.document.blocks import Block, Chart, TableBlock, TableRow, Timeline, TimelineEvent
+from reportgen.document.blocks import Block, Chart, TableBlock, TableCell, TableRow, Timeline, TimelineEvent
 from reportgen.document.data.records import FACTS, record
 from reportgen.document.data.select import Selected, Selector
 from reportgen.document.fences.captions import ONE_LINE, absences, check_ids, labelled, signs_note, source_line
@@ -226,18 +226,24 @@ def _from_body(block: Fenced, keys: TableKeys) -> TableBlock | None:
         if key in block.header.entries:
             desk.problem("unknown-key", block.place_of(key), f"{key}: is for tables with data:", f"remove {key}:")
     written = pipe_table(desk, block.page, nodes[0])
-    rows = (
-        tuple(cell if cell.content else replace(cell, content=(Text(MISSING),)) for cell in row.cells)
-        for row in written.rows
-    )
-    filled = replace(written, rows=tuple(map(TableRow, rows)))
-    shown = with_notes(block, filled, keys.notes, [plain(head.content) for head in filled.columns])
     note = own = block.text("note")
-    if filled != written and f"{MISSING}:" not in plain(note):
-        said = desk.words.say("table.missing", meaning=desk.words.say("table.missing-plain"))
-        note = signs_note(desk.marker, desk.words, note, missing=[said])
+    meaning = "" if f"{MISSING}:" in plain(note) else desk.words.say("table.missing-plain")
+    filled = _filled(written, meaning)
+    shown = with_notes(block, filled, keys.notes, [plain(head.content) for head in filled.columns])
+    if filled != written and meaning:
+        note = signs_note(desk.marker, desk.words, note, missing=[desk.words.say("table.missing", meaning=meaning)])
     source = source_line(desk, check_ids(desk, keys.source), block.place)
     return replace(shown, note=note, signs=note[len(own) :], source=source)
+
+
+def _filled(shown: TableBlock, meaning: str) -> TableBlock:
+    """The table with a sign in its empty cells, which has a `meaning` unless the author's note tells it."""
+    rows = (tuple(_or_missing(cell, meaning) for cell in row.cells) for row in shown.rows)
+    return replace(shown, rows=tuple(map(TableRow, rows)))
+
+
+def _or_missing(cell: TableCell, meaning: str) -> TableCell:
+    return cell if cell.content else replace(cell, content=(Text(MISSING),), sign=MISSING, meaning=meaning)
 
 
 # --- timelines -------------------------------------------------------------------------------------------------------
