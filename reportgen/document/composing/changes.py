@@ -154,6 +154,8 @@ def _added(revision: Revision, draft: Draft) -> tuple[Block, ...]:
     others = [one for one in revision.added if not one.short]
     said = [words.say("differences.aside", text=one.subject, more=one.short) for one in sections_with]
     rows = [words.say("differences.line", subject=one.subject, text=one.text) for one in others]
+    if len(rows) > _MOST_LINES:  # where much is new, which tables it stands in; what, the attached list has
+        rows = [*dict.fromkeys(one.subject for one in others)]
     for key, lines in (("sections", said), ("tables", rows)):
         if lines:
             entries = [ChangeEntry((draft.marker.mark((Text(line),)),)) for line in lines]
