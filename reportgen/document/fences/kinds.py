@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from reportgen.dates import PartialDate
 from reportgen.document.blocks import (
     Block,
     Changes,
@@ -26,6 +25,7 @@ from reportgen.document.fences.data_blocks import chart, check_named, data_timel
 from reportgen.document.fences.fence import Fenced, ReadBlocks
 from reportgen.document.fences.images import Image, read_image
 from reportgen.document.fences.pairs import pairs
+from reportgen.document.fences.pipe_tables import day_of
 from reportgen.document.fences.quoting import in_quotation_marks
 from reportgen.document.fences.showing import description, listing, options
 from reportgen.document.inlines import Inline, Inlines, Text, Value, plain, values
@@ -160,19 +160,12 @@ def _timeline(block: Fenced) -> Block | None:
 
 def _dated(date: Inlines, values: Sequence[Value], words: Words) -> Inlines:
     """The date of an event as it is printed; it stays a value where it is one."""
-    day = _day(plain(date))
+    day = day_of(plain(date))
     if day is None:
         return date
     text = words.short_date(day)
     records = tuple(dict.fromkeys(record for value in values for record in value.records))
     return (replace(values[0], text=text, records=records),) if values else (Text(text),)
-
-
-def _day(text: str) -> PartialDate | None:
-    try:
-        return PartialDate.parse(text)
-    except ValueError:
-        return None
 
 
 def _figure(block: Fenced) -> Block | None:
