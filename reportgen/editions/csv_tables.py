@@ -86,9 +86,11 @@ def _roles(rows: Sequence[Row]) -> dict[str, list[str]]:
 
 def _written(cell: Cell, column: Column) -> str:
     """A cell with its mark, which has brackets only where they are read."""
-    if cell.mark and not (column.values or column.type in NUMERIC):
-        return cell.mark.value
-    return cell.written
+    return cell.mark.value if cell.mark and not _has_brackets(column) else cell.written
+
+
+def _has_brackets(column: Column) -> bool:
+    return bool(column.values) or column.type in NUMERIC
 
 
 # --- its entry --------------------------------------------------------------------------------------------------------
@@ -104,9 +106,13 @@ def _entry(entry: Entries, table: Table, keys: Mapping[str, str]) -> Entries:
 def _column(entry: Node, table: Table, column: Column) -> Entries:
     """A column's entry with what the workbook showed."""
     kept = _without(entry, ("marks", "unit", "decimals", "decimal"))
+    cells = [row.cells[column.name] for row in table.rows]
+    marks = sorted({cell.mark.value for cell in cells if cell.mark})
+    if marks and not _has_brackets(column):
+        kept = (*kept, (_leaf("marks"), Entries(_leaves({mark: mark for mark in marks}), NOWHERE)))
     shown = {"unit": column.unit, "decimals": "" if column.decimals is None else str(column.decimals)}
     if column.type in NUMERIC:
-        shown["decimal"] = _decimal_sign(column, [row.cells[column.name] for row in table.rows])
+        shown["decimal"] = _decimal_sign(column, cells)
     return Entries((*kept, *_leaves({key: text for key, text in shown.items() if text})), NOWHERE)
 
 

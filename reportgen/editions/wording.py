@@ -200,12 +200,6 @@ def capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def begun(text: str) -> str:
-    """With a capital, as it begins a cell; a first word such as "eIDAS" or "pH" stays as it is."""
-    first = text.split(" ", 1)[0]
-    return capitalised(text) if first == first.lower() else text
-
-
 def held(text: str) -> str:
     """Held on one line."""
     return text.replace(" ", "\u00a0")

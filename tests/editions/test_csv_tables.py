@@ -141,6 +141,15 @@ def test_values_have_their_marks(tmp_path: Path) -> None:
     assert same(tmp_path, workbook(rows), tables)["t.csv"] == "Vote\nFor\n[x]\n[z]\nx\n"
 
 
+def test_any_mark_may_stand_in_the_place_of_a_year(tmp_path: Path) -> None:
+    rows: list[list[Any]] = [["Since"], [2019], ["-"], ["/"]]
+    tables = "t:\n  file: ferries.xlsx\n  marks: {'-': w, '/': low}\n  columns: {Since: {type: year}}\n"
+    files = same(tmp_path, workbook(rows), tables)
+    assert (
+        files["t.csv"] == "Since\n2019\nw\nlow\n" and "marks:\n        low: low\n        w: w\n" in files["tables.yaml"]
+    )
+
+
 def test_rows_keep_their_sources_their_days_and_their_number(tmp_path: Path) -> None:
     rows: list[list[Any]] = [["y", "{a;b}; office", date(2024, 3, 1)], [None, None, "2023"]]
     tables = "t: {file: ferries.xlsx, source: office, source_column: s, as_of_column: d, columns: {a: {}}}\n"
