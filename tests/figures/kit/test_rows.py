@@ -16,7 +16,7 @@ A5 = House(page=PageGrid(148, 210, 15, 30, 18, 16))
 
 
 def test_charts_leave_room_for_their_words_on_a_page() -> None:
-    assert most_height(House()) == pytest.approx(249 * MM - 105.6)
+    assert most_height(House()) == pytest.approx(255 * MM - 105.6)
     assert most_height(A5) == pytest.approx(176 * MM - 105.6)
     assert most_height(replace(A5, sizes=Sizes(60.0))) == pytest.approx(88 * MM)
 
