@@ -6,7 +6,7 @@ of the footnotes that it is the first to call: so the structure tree is in readi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from reportgen.document.inlines import Inline, Inlines, Note, Text, Value, plain
@@ -25,8 +25,6 @@ class LayoutContext:
     """Makes texts and, with them, the structure tree."""
 
     theme: Theme
-    files: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    """The names of the attachments that belong to an anchor."""
     notes: dict[str, Part] = field(default_factory=dict)
     """How each footnote is shown, by its anchor."""
     numbered: list[LineBreaker] = field(default_factory=list)

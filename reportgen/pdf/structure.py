@@ -13,7 +13,7 @@ from typing import Self
 
 from reportgen.frozen import frozen
 
-ROLE_MAP = {"Title": "P", "Aside": "Sect"}
+ROLE_MAP = {"Title": "P", "Aside": "Sect", "Em": "Span", "Strong": "Span"}
 """Roles of ours that ISO 32000-1 does not have, and what they mean to a reader that does not know them."""
 _DEEPEST = 4
 """The level of a heading below one of this level, too: a paper has no deeper ones."""

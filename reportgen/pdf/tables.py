@@ -36,6 +36,7 @@ def table(block: doc.TableBlock, context: LayoutContext, node: StructElem, space
     unit = context.theme.unit
     group = node.add("Div")
     element = group.add("Table")
+    element.files = [block.anchor]
     titled = bool(block.title or block.label)
     caption = above(block, context, element.add("Caption")) if titled else []
     body = _body(block, context, element, group, space if not titled else replace(space, left=0.0))
