@@ -39,6 +39,7 @@ from reportgen.document.text.cursor import Cursor
 from reportgen.document.text.desk import Desk
 from reportgen.document.text.formulas import read_formula
 from reportgen.document.text.joining import apart, joined, stripped, with_source
+from reportgen.document.text.narrative import narrative
 from reportgen.document.text.note_places import settled_calls
 from reportgen.document.text.page import Page, unmarked
 from reportgen.document.text.plain_words import read_words, shown
@@ -205,8 +206,14 @@ def _crossref(node: Node, cursor: Cursor) -> Sequence[Inline]:
 
 
 def _at_word(node: Node, cursor: Cursor) -> Sequence[Inline]:
-    check_at_word(cursor.desk, node.content, cursor.place(node))
-    return shown(node, partial(cursor.place, node), cursor)
+    desk, noted, place = cursor.desk, meta(node), cursor.place(node)
+    name, owning, further = desk.spelling.words(node.content).removeprefix("@"), noted["owning"], noted["further"]
+    if name in desk.briefing.references and _not_in_link(cursor, node, "citation"):
+        assert isinstance(owning, str) and isinstance(further, list)
+        return narrative(desk, name, owning, further, place, cursor.manner, cursor.note)
+    check_at_word(desk, node.content, place)
+    rest = desk.spelling.words(str(noted["rest"])).replace("'", "’")
+    return (*shown(node, partial(cursor.place, node), cursor), *((Text(rest),) if rest else ()))
 
 
 def _citation(node: Node, cursor: Cursor) -> Sequence[Inline]:
