@@ -14,7 +14,7 @@ from markdown_it.token import Token
 from reportgen.document.markdown.places import Inline
 from reportgen.document.templates.offsets import at, cut
 
-KINDS = ("chart", "table", "box", "figure", "section", "fig", "tbl", "sec")
+KINDS = ("chart", "table", "box", "figure", "section", "fig", "tbl", "tab", "sec")
 """What a cross-reference may begin with."""
 
 _CROSSREF = re.compile(rf"@((?:{'|'.join(KINDS)}))-([\w\ue010\ue011]+(?:-+[\w\ue010\ue011]+)*)", re.IGNORECASE)

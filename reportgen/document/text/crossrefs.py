@@ -28,7 +28,7 @@ _BRACKETED = re.compile(
 )
 _KEY = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 """The year that the keys of most reference managers have in them."""
-_WHOLE = {"fig": "chart", "tbl": "table", "sec": "section"}
+_WHOLE = {"fig": "chart", "tbl": "table", "tab": "table", "sec": "section"}
 
 
 def crossref(desk: Desk, word: str, name: str, place: Place, tail: str) -> Inlines:

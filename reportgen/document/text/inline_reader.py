@@ -184,9 +184,12 @@ def _span(node: Node, cursor: Cursor) -> Sequence[Inline]:
     given, places = meta(node)["attributes"], meta(node)["places"]
     assert isinstance(given, dict) and isinstance(places, dict)
     classes = str(given.get("class", "")).split()
-    for name in classes:
+    for name in classes if node.children else ():
         tell(cursor.desk, "attributes", cursor.page.origin.place(places[name]), f"{{.{name}}}")
-    for key in places.keys() - {*_SPAN_KEYS, *classes}:
+    if name := str(given.get("id", "")):
+        # What Word calls a bookmark; with no words in it, its classes are as empty.
+        tell(cursor.desk, "attributes", cursor.page.origin.place(places[name]), f"{{#{name}}}")
+    for key in places.keys() - {*_SPAN_KEYS, *classes, name}:
         hint, at = did_you_mean(key, _SPAN_KEYS), cursor.page.origin.place(places[key])
         cursor.desk.problem("markup", at, f"{key} is not read here: a part of a line has lang= or abbr=", hint)
     lang, expansion = (cursor.desk.spelling.words(str(given.get(key, ""))) for key in _SPAN_KEYS)
