@@ -62,6 +62,11 @@ class RowView(View):
         self.described = f"a whole row of '{shelf.table.name}'"
         self.hint = f"name the column, such as .{shelf.table.columns[-1].name}"
 
+    @property
+    def table(self) -> Table:
+        """Its table."""
+        return self._shelf.table
+
     @staticmethod
     def latest(rows: Sequence[RowView]) -> list[RowView]:
         """Of rows of one table the latest of each key, not after `facts_as_of`."""
@@ -173,6 +178,8 @@ class TableView(View):
             )
             return Fault("lookup-missing", message, f"write them all: {self._example(key)}", number - 1)
         hint = did_you_mean(key, self._keys())
+        if key in self._shelf.forms and not self._given:
+            hint = f'write {table.name} | sum("{key}") for all of its rows, or a row first: {self._example(key)}'
         return Fault("lookup-missing", f"{self.described} has no row whose {column} is '{key}'", hint, number)
 
     def _example(self, column: str = "") -> str:

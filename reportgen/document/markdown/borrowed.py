@@ -30,7 +30,10 @@ _PICTURE = re.compile(
     re.DOTALL,
 )
 _CAPTION = re.compile(rf"(?:[Tt]able)?:[ \t]+(?P<title>.+?)[ \t]*(?:{ATTRIBUTES.pattern})?[ \t]*", re.DOTALL)
-_RULER = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_LABEL = re.compile(r"\(\\#tab:([\w-]+)\)[ \t]*")
+"""What bookdown has before the words of a caption."""
+RULER = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+"""The line under the header of a table."""
 _CALLOUT = re.compile(r"\{[^{}]*?\.callout-(?:note|tip|important|warning|caution)\b[^{}]*\}")
 _HEADING = re.compile(r"[ \t]*#{1,6}[ \t]+(?P<title>.*?)[ \t]*#*[ \t]*(?:\{[^{}]*\})?$")
 _LENGTH = re.compile(r"(\d+(?:\.\d+)?|\.\d+)(mm|cm|in|pt|px|)")
@@ -91,7 +94,11 @@ def caption(content: str, line: int, where: Where = 0) -> Header | None:
     if found is None:
         return None
     given = attributes(found[2]) if found[2] else {}
-    title = _entry("title", found["title"], cut(where, *found.span("title")))
+    labelled = _LABEL.match(found["title"])
+    start = found.start("title") + (labelled.end() if labelled else 0)
+    title = _entry("title", content.strip()[start : found.end("title")], cut(where, start, found.end("title")))
+    if labelled:
+        given.setdefault("id", labelled[1])
     place = at(where, 0)
     id_at = at(where, found.start(2)) if found[2] else place
     return Header("table", given.get("id", "").removeprefix("tbl-"), line, place, place, id_at, {"title": title})
@@ -136,6 +143,10 @@ def _with_captions(given: Iterator[Token]) -> Iterator[Token]:
                 continue
             yield from tokens[begin:end]
             here = end
+            continue
+        if before and begin < len(tokens) and tokens[begin].meta.get("form") == "uneven":
+            # The caption of what is no table yet, which is told.
+            here = begin
             continue
         if before and tokens[here + 1].content.startswith(":"):
             yield _unread("caption", tokens[here], tokens[here + 1].content)
@@ -236,7 +247,7 @@ def callout(opening: str, inner: Sequence[tuple[str, int]], line: int, begin: in
 def headless_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """The block rule for a table that begins with its line of dashes: its head is empty."""
     ruler = _text(state, start)
-    if state.is_code_block(start) or "|" not in ruler or not _RULER.match(ruler) or start + 1 >= end:
+    if state.is_code_block(start) or "|" not in ruler or not RULER.match(ruler) or start + 1 >= end:
         return False
     last = start + 1
     while last < end and "|" in _text(state, last) and not state.isEmpty(last):
@@ -245,7 +256,7 @@ def headless_table(state: StateBlock, start: int, end: int, silent: bool) -> boo
         return False
     if not silent:
         lines = [state.getLines(number, number + 1, state.blkIndent, False) for number in range(start, last)]
-        columns = len(escapedSplit(ruler.strip().strip("|")))
+        columns = cells_of(ruler)
         inner: list[Token] = []
         head = f"|{' |' * columns}"
         state.md.block.parse("\n".join([head, *lines]), state.md, state.env, inner)
@@ -257,6 +268,11 @@ def headless_table(state: StateBlock, start: int, end: int, silent: bool) -> boo
         state.tokens.extend(inner)
         state.line = last
     return True
+
+
+def cells_of(line: str) -> int:
+    """How many cells a line of a table has."""
+    return len(escapedSplit(line.strip().strip("|")))
 
 
 def _placed(state: StateBlock, lines: Sequence[str], start: int) -> Iterator[tuple[str, int]]:

@@ -14,6 +14,7 @@ from markdown_it import MarkdownIt
 from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock
 
+from reportgen.document.markdown.borrowed import RULER, cells_of
 from reportgen.document.markdown.foreign import SHORTCODE
 from reportgen.document.markdown.lightweight import BLOCKS
 from reportgen.document.markdown.places import begin
@@ -112,6 +113,16 @@ def _no_ruler(state: StateBlock, start: int, end: int) -> int | None:
     return _while_bars(state, start, end) if _ROW.match(_line(state, start)) else None
 
 
+def _uneven(state: StateBlock, start: int, end: int) -> int | None:
+    """A table whose header has more cells or fewer than the line below, as with a bar in a cell: `Pr(>|z|)`."""
+    if start + 1 >= end or state.isEmpty(start + 1):
+        return None
+    head, ruler = _line(state, start), _line(state, start + 1)
+    if "|" not in head or "|" not in ruler or not RULER.match(ruler) or state.sCount[start + 1] < state.blkIndent:
+        return None
+    return None if cells_of(head) == cells_of(ruler) else _to_empty(state, start, end)
+
+
 def _line_block(state: StateBlock, start: int, end: int) -> int | None:
     return _while_bars(state, start, end) if _line(state, start).startswith("| ") else None
 
@@ -134,7 +145,7 @@ _FORMS: Mapping[str, Callable[[StateBlock, int, int], int | None]] = {
     **BLOCKS,
     **{name: lambda s, at, _, form=form: at + 1 if form.match(_line(s, at)) else None for name, form in _LINES.items()},  # type: ignore[misc]
 }
-_BARS = {"no-ruler": _no_ruler, "line-block": _line_block}
+_BARS = {"uneven": _uneven, "no-ruler": _no_ruler, "line-block": _line_block}
 """What is looked at only where it is no table."""
 
 

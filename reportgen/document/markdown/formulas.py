@@ -19,6 +19,8 @@ _DISPLAYED = re.compile(r"\$\$(?P<tex>(?:[^$\\]|\\.)+)\$\$", re.DOTALL)
 _INLINE = re.compile(r"\$(?P<tex>(?=[^\s$])(?:[^$\\\n]|\\.|\n(?!\s*\n))*?(?<=[^\s\\]))\$(?![\d$])", re.DOTALL)
 _AMOUNT = re.compile(r"\d[^\\^_=+<>{}]*\s[^\\^_=+<>{}]*")
 _NUMBERED = re.compile(rf"\$\$(?P<tex>(?:[^$\\]|\\.)+)\$\$[ \t]*(?:{ATTRIBUTES.pattern})?[ \t]*", re.DOTALL)
+_LABEL = re.compile(r"\(\\#eq:[\w-]+\)|\\(?:label|tag)\*?\{[^{}]*\}")
+"""How bookdown and LaTeX number a formula."""
 
 
 def formula(state: StateInline, silent: bool) -> bool:
@@ -48,9 +50,14 @@ def displayed_formula(state: StateBlock, start: int, end: int, silent: bool) -> 
             if not silent:
                 token = state.push("formula_block", "", 0)
                 token.map = [start, last + 1]
-                token.content = " ".join(found["tex"].split())
+                label = _LABEL.search(found["tex"])
+                token.content = " ".join(_LABEL.sub("", found["tex"]).split())
                 written = state.eMarks[last] - len(text) + max(found.start(2) - 1, 0)
-                token.meta |= {"attributes": found[2] or "", "at": begin(state, start), "attributes_at": written}
+                token.meta |= {
+                    "attributes": found[2] or (label and label[0]) or "",
+                    "at": begin(state, start),
+                    "attributes_at": written,
+                }
                 state.line = last + 1
             return True
         last += 1

@@ -14,11 +14,20 @@ from reportgen.document.markdown.labels import label_end
 from reportgen.document.markdown.places import Inline
 from reportgen.document.templates.offsets import at, cut
 
-KINDS = ("chart", "table", "box", "figure", "section", "fig", "tbl", "sec")
+KINDS = ("chart", "table", "box", "figure", "section", "fig", "tbl", "tab", "sec")
 """What a cross-reference may begin with."""
 
 _CROSSREF = re.compile(rf"@((?:{'|'.join(KINDS)}))-([\w\ue010\ue011]+(?:-+[\w\ue010\ue011]+)*)", re.IGNORECASE)
 _AT_WORD = re.compile(r"@([\w\ue010\ue011](?:[\w\ue010\ue011:.#$%&+?~/-]*[\w\ue010\ue011])?)(?!@)")
+_OWNING = re.compile(r"['’]s(?!\w)")
+_PLACE = re.compile(
+    r"(?:\b(?:pp?|pgs?|pages?|chs?|chaps?|chapters?|paras?|paragraphs?|secs?|sections?|ss?|vols?|nos?|figs?|figures?|tables?"
+    r"|tabs?|tbls?|annex|app|appendix|arts?|cls?|cols?|ll?|nn?|notes?|sch|bk|pt|part)\b\.?|[§¶]+)?\s*"
+    r"(?:[\divxlcIVXLC][\w.,:/&–\s-]*)?",
+    re.IGNORECASE,
+)
+"""A place in a source, in the brackets behind its name."""
+_BRACKETS = re.compile(r"[ \u00a0]?\[([^\[\]\n]+)\](?![({:])")
 _CITATION = re.compile(r"\[((?:[^\[\]@]*[\s;-])?@(?:\{[^{}]+\}|[\w\ue010])(?:@\{[^{}]+\}|[^\[\]])*)\](?![({])")
 _PART = re.compile(r"(?:@\{[^{}]+\}|[^;])+|(?<=;)(?=;)")
 """A part of a citation: a semicolon ends it, but for one within the braces of an id."""
@@ -64,10 +73,23 @@ def at_word(state: Inline, silent: bool) -> bool:
     before = state.src[state.pos - 1] if state.pos else " "
     if match is None or before.isalnum() or before in "_@" or state.src.endswith("\\[", 0, state.pos):
         return False
+    owning = _OWNING.match(state.src, match.end(), state.posMax)
+    end = owning.end() if owning else match.end()
+    brackets = _BRACKETS.match(state.src, end, state.posMax)
+    further = brackets[1].split(";") if brackets and _is_place(brackets[1]) else []
     if not silent:
-        state.push("at_word", "", 0).content = match[0]
-    state.pos = match.end()
+        token = state.push("at_word", "", 0)
+        token.content = match[0]
+        token.meta |= {"owning": "’s" if owning else "", "further": [part.strip() for part in further]}
+        token.meta["rest"] = state.src[match.end() : brackets.end() if brackets and further else end]
+    state.pos = brackets.end() if brackets and further else end
     return True
+
+
+def _is_place(text: str) -> bool:
+    """Whether brackets behind `@source` say where in it, and may name other sources behind a semicolon."""
+    first, *others = (part.strip() for part in text.split(";"))
+    return (bool(first) and _PLACE.fullmatch(first) is not None) and all("@" in other for other in others)
 
 
 def citation(state: Inline, silent: bool) -> bool:

@@ -21,6 +21,8 @@ from reportgen.language.verbatim import verbatim, within
 
 _SIGNS = {"---": "—", "--": "–", "...": "…"}
 _MEANT = re.compile(r"(?<!-)---(?!-)|(?<![-\S])--(?![-\S])|(?<=[^-\s])--(?=[^-\s])|(?<!\.)\.\.\.(?!\.)")
+_MINUS = re.compile(r"(?<![^\s(\[“‘„«=<>≤≥~±,;/])(?<!\d[ \u00a0])-(?=[£$€¥]?\d)")
+"""A hyphen before a number, after a space or a bracket: no span of numbers, and no part of a word."""
 _STRAIGHT = re.compile("[\"']")
 _AND = re.compile(r"(?<=\w )'n'(?= \w)")
 _APOSTROPHE = re.compile(
@@ -51,6 +53,8 @@ def _mend(tokens: list[Token], state: StateCore) -> None:
             token.content = apostrophes(token.content)
             if _MEANT.search(token.content):
                 token.content, token.meta["at"] = _replaced(token, _MEANT, lambda found: _SIGNS[found[0]])
+            if _MINUS.search(token.content):
+                token.content, token.meta["at"] = _replaced(token, _MINUS, lambda _: "\u2212")
         elif token.type == "note_inline" and token.children:
             _mend(token.children, state)
     addresses = _in_addresses(tokens)

@@ -153,8 +153,9 @@ def _html(desk: Desk, page: Page, node: Node) -> Blocks:
 
 
 def _unread(desk: Desk, page: Page, node: Node) -> Blocks:
-    first = node.content.split("\n")[0].strip()
-    tell(desk, str(meta(node)["form"]), page.begin(node), desk.spelling.words(first))
+    form = str(meta(node)["form"])
+    first = node.content if form == "uneven" else node.content.split("\n")[0].strip()
+    tell(desk, form, page.begin(node), desk.spelling.words(first))
     return ()
 
 
@@ -165,7 +166,7 @@ def _page_break(_desk: Desk, page: Page, node: Node) -> Blocks:
 def _equation(desk: Desk, page: Page, node: Node) -> Blocks:
     place = page.begin(node)
     if number := str(meta(node)["attributes"]):
-        number = f"{{{number}}}"
+        number = number if number.startswith(("(", "\\")) else f"{{{number}}}"
         written = meta(node)["attributes_at"]
         assert isinstance(written, int)
         tell(desk, "equation-number", page.origin.place(written), number)

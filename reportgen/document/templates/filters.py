@@ -29,6 +29,7 @@ from reportgen.document.templates.list_filters import (
     total,
 )
 from reportgen.language import Words
+from reportgen.source.meant_dates import hint_for, meant
 
 _MOST_DECIMALS = 10
 
@@ -95,10 +96,10 @@ def _date(datum: Datum) -> PartialDate:
             return datum.value
         case Decimal() if datum.form.type == "year":
             return PartialDate(int(datum.value))
-    try:
-        return PartialDate.parse(str(datum))
-    except ValueError:
-        raise Fault("template-value", f"{described(datum)} is not a date") from None
+    dates = meant(str(datum))
+    if len(dates) != 1:
+        raise Fault("template-value", f"{described(datum)} is not a date", hint_for(str(datum)))
+    return dates[0]
 
 
 def change(words: Words, value: object, decimals: object = None) -> Datum:

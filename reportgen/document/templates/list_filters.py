@@ -53,7 +53,7 @@ def counted(words: Words, value: Sized) -> Datum:
 
 def total(words: Words, value: Iterable[object], attribute: object = None, start: object = 0) -> Datum:
     """The sum; of rows, the totals among them are left out."""
-    parts = [lift(_part(item, attribute), words) for item in _parts(value)]
+    parts = [lift(_part(item, _column(value, attribute, "sum")), words) for item in _parts(value)]
     if start or not parts:
         parts.insert(0, lift(start, words))
     while len(parts) > 1:  # by pairs, or the records of all so far would be gone through for each
@@ -63,12 +63,32 @@ def total(words: Words, value: Iterable[object], attribute: object = None, start
 
 def smallest(words: Words, value: Iterable[object], attribute: object = None) -> object:
     """The one with the least value; missing values do not count."""
-    return _extreme(words, value, attribute)[0]
+    return _chosen(_extreme(words, value, _column(value, attribute, "min"))[0], attribute, "min")
 
 
 def largest(words: Words, value: Iterable[object], attribute: object = None) -> object:
     """The one with the greatest value; missing values do not count."""
-    return _extreme(words, value, attribute)[-1]
+    return _chosen(_extreme(words, value, _column(value, attribute, "max"))[-1], attribute, "max")
+
+
+def _column(value: Iterable[object], column: object, name: str) -> object:
+    """The column that a filter takes of rows; Fault where none is named."""
+    first = next(iter(value), None) if column is None and isinstance(value, TableView | list) else None
+    if not isinstance(first, RowView):
+        return column
+    table = first.table
+    example = next((one.name for one in table.columns if one.type in ("number", "integer")), table.columns[-1].name)
+    how = f'{table.name} | {name}("{example}")'
+    hint = f"name the column: {how if name == 'sum' else f'({how}).{example}'}"
+    raise Fault("template-value", f"'{name}' of whole rows has nothing to go by", hint)
+
+
+def _chosen(found: object, column: object, name: str) -> object:
+    """A row that a filter chooses says how its value is had: that of the column that it was chosen by."""
+    if isinstance(found, RowView):
+        part = f".{column}" if str(column).isidentifier() else f'["{column}"]'
+        found.hint = f'name the column, behind brackets: ({found.table.name} | {name}("{column}")){part}'
+    return found
 
 
 def _extreme(words: Words, value: Iterable[object], attribute: object) -> list[object]:

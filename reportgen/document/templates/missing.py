@@ -14,6 +14,7 @@ from jinja2.utils import missing
 from reportgen.document.data.arithmetic import Fault
 from reportgen.document.data.scalars import described
 from reportgen.document.data.values import Datum, Unset
+from reportgen.document.templates.habits import hint_for
 from reportgen.document.templates.tokens import Word
 from reportgen.folders import HEAD
 from reportgen.language.values import MISSING
@@ -54,7 +55,7 @@ class Missing(Undefined):
             return Fault("template-value", hint[:1].lower() + hint[1:].rstrip("."))
         if obj is missing:
             return unknown_name(str(name), type(self).known)
-        return Fault("template-name", f"{described(obj)} has nothing called '{name}'")
+        return Fault("template-name", f"{described(obj)} has nothing called '{name}'", hint_for(str(name)))
 
     def report(self, *_: object, **__: object) -> Missing:
         """Tell the fault; the result of any operation is this again."""
@@ -115,9 +116,9 @@ _answering("bool eq ne lt le gt ge contains", Missing.no)
 _answering("int index", Missing.nought)
 
 
-def unknown_name(name: str, known: Iterable[str]) -> Fault:
+def unknown_name(name: str, known: Iterable[str], hint: str = "") -> Fault:
     """The fault of a name that neither the briefing nor the text has."""
-    return Fault("template-name", f"there is nothing called '{name}'", did_you_mean(name, known))
+    return Fault("template-name", f"there is nothing called '{name}'", hint or did_you_mean(name, known))
 
 
 def lacks_value(datum: Datum) -> bool:

@@ -14,6 +14,7 @@ from jinja2.visitor import NodeTransformer
 
 from reportgen.document.data.arithmetic import Fault
 from reportgen.document.templates.binding import misbound
+from reportgen.document.templates.habits import hint_for
 from reportgen.document.templates.missing import unknown_name
 from reportgen.document.templates.sandbox import (
     ALONE,
@@ -51,8 +52,10 @@ _BARRED: dict[type[nodes.Node], str] = {
 def prepared(tree: nodes.Template, known: frozenset[str], sandbox: Sandbox, report: Report) -> nodes.Template:
     """The tree ready to be compiled; what is wrong with it goes to `report`, with its offset."""
     everything = list(tree.find_all(nodes.Node))
+    called = {id(node.node) for node in everything if isinstance(node, nodes.Call)}
     for name in _unknown_names(everything, known | sandbox.globals.keys()):
-        report(unknown_name(name.name, known), name.lineno - 1)
+        hint = hint_for(name.name) if id(name) in called else ""
+        report(unknown_name(name.name, known, hint), name.lineno - 1)
     for node in everything:
         if word := _BARRED.get(type(node)):
             hint = "a text stands alone: contents: in briefing.yaml orders the texts"
@@ -213,7 +216,8 @@ class _Shape(NodeTransformer):
 
     def _unknown(self, node: nodes.Filter | nodes.Test, what: str, known: Iterable[str]) -> None:
         names = [name for name in known if name.isidentifier()]
-        fault = Fault("template-name", f"there is no {what} called '{node.name}'", did_you_mean(node.name, names))
+        hint = hint_for(node.name) or did_you_mean(node.name, names)
+        fault = Fault("template-name", f"there is no {what} called '{node.name}'", hint)
         self._report(fault, node.lineno - 1)
 
     def _word(self, text: str, node: nodes.Getattr | nodes.Getitem | nodes.Filter) -> Word:

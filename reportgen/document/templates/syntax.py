@@ -8,6 +8,7 @@ from collections.abc import Callable
 from jinja2 import TemplateSyntaxError
 
 from reportgen.document.data.arithmetic import Fault
+from reportgen.document.templates.habits import SIGNS
 from reportgen.document.templates.tokens import Sites
 from reportgen.problems import did_you_mean
 
@@ -27,7 +28,7 @@ _EXPLAINED: tuple[tuple[str, Explain], ...] = (
         r"unexpected char '\\?[\"']'",
         lambda _: ("the quotation mark is not closed", "write it after the text too"),
     ),
-    (r"unexpected char '\\?(.)'", lambda m: (f"'{m[1]}' can't stand here in a template", "")),
+    (r"unexpected char '\\?(.)'", lambda m: (f"'{m[1]}' can't stand here in a template", SIGNS.get(m[1], ""))),
     (
         _UNENDED.pattern,
         lambda m: (f"{{% {m[1]} %}} is not closed", f"write {{% end{m[1]} %}} where it ends"),

@@ -28,7 +28,7 @@ _BRACKETED = re.compile(
 )
 _KEY = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 """The year that the keys of most reference managers have in them."""
-_WHOLE = {"fig": "chart", "tbl": "table", "sec": "section"}
+_WHOLE = {"fig": "chart", "tbl": "table", "tab": "table", "sec": "section"}
 
 
 def crossref(desk: Desk, word: str, name: str, place: Place, tail: str) -> Inlines:
@@ -88,20 +88,17 @@ def _unknown(desk: Desk, word: str, name: str, place: Place) -> None:
 
 
 def check_at_word(desk: Desk, written: str, place: Place) -> None:
-    """Report an `@word` that was meant as a citation or a cross-reference; a handle such as `@parliament` is none."""
+    """Report an `@word` that seems to be meant as a name and names nothing; a handle such as `@parliament` is none."""
     name = desk.spelling.words(written).removeprefix("@")
     kind, _, rest = name.partition("-")
-    known_key = name if name in desk.briefing.references else nearest(name, desk.briefing.references)
-    if name in desk.briefing.references:
-        message = f"a citation stands in square brackets: '@{name}' is not read here"
-        desk.problem("markup", place, message, f"write [@{name}] ({_ESCAPED})")
-    elif kind == "eq":
+    known_key = nearest(name, desk.briefing.references)
+    if kind == "eq":
         desk.problem(
             "crossref-unknown", place, f"formulas have no numbers here: '@{name}'", f"refer to it in words ({_ESCAPED})"
         )
     elif (known_key and kind not in KINDS) or (_KEY.search(name) and not rest):
-        message = f"there is no reference '{name}', and a citation stands in square brackets"
-        near = f"did you mean [@{known_key}]?" if known_key else "write [@source], and the source in references.yaml"
+        message = f"there is no reference '{name}'"
+        near = f"did you mean @{known_key}?" if known_key else "add it to references.yaml"
         desk.problem("citation-unknown", place, message, f"{near} ({_ESCAPED})")
     elif kind.lower() in KEYS.keys() - set(NUMBERED):
         message = f"a {kind.lower()} has no number to refer to: '@{name}'"

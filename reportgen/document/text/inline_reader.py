@@ -39,6 +39,7 @@ from reportgen.document.text.cursor import Cursor
 from reportgen.document.text.desk import Desk
 from reportgen.document.text.formulas import read_formula
 from reportgen.document.text.joining import apart, joined, stripped, with_source
+from reportgen.document.text.narrative import narrative
 from reportgen.document.text.note_places import settled_calls
 from reportgen.document.text.page import Page, unmarked
 from reportgen.document.text.plain_words import read_words, shown
@@ -172,9 +173,12 @@ def _span(node: Node, cursor: Cursor) -> Sequence[Inline]:
     given, places = meta(node)["attributes"], meta(node)["places"]
     assert isinstance(given, dict) and isinstance(places, dict)
     classes = str(given.get("class", "")).split()
-    for name in classes:
+    for name in classes if node.children else ():
         tell(cursor.desk, "attributes", cursor.page.origin.place(places[name]), f"{{.{name}}}")
-    for key in places.keys() - {*_SPAN_KEYS, *classes}:
+    if name := str(given.get("id", "")):
+        # What Word calls a bookmark; with no words in it, its classes are as empty.
+        tell(cursor.desk, "attributes", cursor.page.origin.place(places[name]), f"{{#{name}}}")
+    for key in places.keys() - {*_SPAN_KEYS, *classes, name}:
         hint, at = did_you_mean(key, _SPAN_KEYS), cursor.page.origin.place(places[key])
         cursor.desk.problem("markup", at, f"{key} is not read here: a part of a line has lang= or abbr=", hint)
     lang, expansion = (cursor.desk.spelling.words(str(given.get(key, ""))) for key in _SPAN_KEYS)
@@ -194,8 +198,14 @@ def _crossref(node: Node, cursor: Cursor) -> Sequence[Inline]:
 
 
 def _at_word(node: Node, cursor: Cursor) -> Sequence[Inline]:
-    check_at_word(cursor.desk, node.content, cursor.place(node))
-    return shown(node, partial(cursor.place, node), cursor)
+    desk, noted, place = cursor.desk, meta(node), cursor.place(node)
+    name, owning, further = desk.spelling.words(node.content).removeprefix("@"), noted["owning"], noted["further"]
+    if name in desk.briefing.references and _not_in_link(cursor, node, "citation"):
+        assert isinstance(owning, str) and isinstance(further, list)
+        return narrative(desk, name, owning, further, place, cursor.manner, cursor.note)
+    check_at_word(desk, node.content, place)
+    rest = desk.spelling.words(str(noted["rest"])).replace("'", "’")
+    return (*shown(node, partial(cursor.place, node), cursor), *((Text(rest),) if rest else ()))
 
 
 def _citation(node: Node, cursor: Cursor) -> Sequence[Inline]:

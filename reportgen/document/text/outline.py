@@ -25,6 +25,7 @@ NUMBERED_LEVELS = 3
 _SPACES = {
     "fig": ("chart", "figure"),
     "tbl": ("table",),
+    "tab": ("table",),
     "sec": ("section",),
     **{kind: (kind,) for kind in (*NUMBERED, "section")},
 }
@@ -45,6 +46,14 @@ class Target:
     place: Place = NOWHERE
     written: tuple[str, ...] = ()
     """The lines of a block as its author wrote them."""
+    named: bool = True
+    """Whether its author, or the words of its heading, gave it its id."""
+
+    @property
+    def name(self) -> str:
+        """How a cross-reference names it: "@sec-use" of a heading {#sec-use}, "@chart-use" of another id."""
+        word = self.id.partition("-")[0]
+        return f"@{self.id}" if self.kind in _SPACES.get(word, ()) else f"@{self.kind}-{self.id}"
 
 
 @frozen
@@ -60,10 +69,9 @@ class Targets:
     def find(self, word: str, name: str) -> Target | None:
         """What `@word-name` names, capital or small; `sec-intro` as an id is found under `@sec-intro` too."""
         name = name.lower()
-        for target in self.targets.values():
-            if target.kind in _SPACES[word] and target.id in (name, f"{word}-{name}"):
-                return target
-        return None
+        names = (name, *(f"{other}-{name}" for other, kinds in _SPACES.items() if {*kinds} & {*_SPACES[word]}))
+        found = (target for target in self.targets.values() if target.kind in _SPACES[word] and target.id in names)
+        return next(found, None)
 
     def find_any(self, name: str) -> Target | None:
         """What `#name` names, whatever its kind."""
@@ -73,12 +81,14 @@ class Targets:
     @property
     def names(self) -> set[str]:
         """Every target as a cross-reference names it."""
-        return {f"@{target.kind}-{target.id}" for target in self.targets.values()}
+        return {target.name for target in self.targets.values() if target.named}
 
     def hint(self, word: str, name: str) -> str:
         """The nearest name to one that was not found, as it must be written."""
-        same = {f"@{word}-{target.id}" for target in self.targets.values() if target.kind in _SPACES[word]}
-        elsewhere = {f"@{target.kind}-{target.id}" for target in self.targets.values() if target.id == name}
+        known = [target for target in self.targets.values() if target.named]
+        whole = [target for target in known if target.kind in _SPACES[word]]
+        same = {target.name if target.id.startswith(f"{word}-") else f"@{word}-{target.id}" for target in whole}
+        elsewhere = {target.name for target in known if target.id == name}
         if elsewhere:
             return f"did you mean '{min(elsewhere)}'?"
         return did_you_mean(f"@{word}-{name}", same or self.names)
@@ -146,7 +156,9 @@ class _Plan:
         anchor = self._anchor(header.kind, name or number or f"n{self.counts['any']}", place, given=bool(name))
         name = anchor.removeprefix(f"{header.kind}-")
         written = page.origin.written(*node.map) if node.map else ()
-        self._add(page, header.line, Target(header.kind, name, anchor, number, place=place, written=written))
+        named = bool(header.id) and not meta(node)["extra"]
+        target = Target(header.kind, name, anchor, number, place=place, written=written, named=named)
+        self._add(page, header.line, target)
 
     def _checked(self, name: str, place: Place) -> str:
         if not name or ID.fullmatch(name.lower()):

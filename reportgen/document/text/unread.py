@@ -58,6 +58,7 @@ def first_words(node: Node) -> str:
     return first.children[0].content.split("\n")[0] if first and first.type == "paragraph" else ""
 
 
+_BOOKDOWN = r"write @fig-id for \@ref(fig:id), @tbl-id for \@ref(tab:id), @sec-id for \@ref(id)"
 _SAID: Mapping[str, Said] = {
     "front-matter": Said(
         "the lines between --- are settings of another program",
@@ -87,7 +88,7 @@ _SAID: Mapping[str, Said] = {
         "{} is no cross-reference here",
         "write a hyphen for the colon: @fig-id, @tbl-id, @sec-id; or \\@ if it is meant",
     ),
-    "bookdown": Said("{} is no cross-reference here", "write @chart-id, @table-id, @figure-id or @section-id"),
+    "bookdown": Said("{} is no cross-reference here", _BOOKDOWN),
     "latex": Said(
         "LaTeX is not read here: {}", "write it in Markdown, or without it; a backslash that is meant is written \\\\"
     ),
@@ -103,6 +104,7 @@ _SAID: Mapping[str, Said] = {
         "write | between the cells, and |---|---| under the names of the columns",
     ),
     "line-block": Said("lines that begin with | are no table and no verse here: {}", "end each line with a backslash"),
+    "uneven": Said("this is no table yet: {}", "write as many cells in the header as in the line below"),
     "no-ruler": Said("this is no table yet: {}", "write |---|---| under the names of the columns"),
     "alert": Said("{} makes no note in a frame here", "write ::: box above it, and ::: below, without the >"),
     "admonition": Said("{} makes no note in a frame here", "write ::: box above its text, and ::: below"),
@@ -156,6 +158,13 @@ _HTML = {
     "sup": "write ^raised^",
     "a": "write [text](address)",
     "img": "use a block: ::: figure",
+    "figure": "use a block: ::: figure, with file: and alt:",
+    "svg": "save it in images/, and use a block: ::: figure",
+    "math": "write $…$",
+    **dict.fromkeys(("video", "audio", "iframe", "embed", "object"), "write [text](address): a paper shows no film"),
+    **dict.fromkeys(("script", "style", "link", "meta", "input", "button", "form"), "delete it"),
+    **dict.fromkeys(("tr", "td", "th", "thead", "tbody", "caption"), "write a table with | between the cells"),
+    **dict.fromkeys(("li", "dl", "dt", "dd"), "write a list: a dash before each item"),
     "table": "write a table with | between the cells",
     "ul": "write a list: a dash before each item",
     "ol": "write a list: 1. before each item",

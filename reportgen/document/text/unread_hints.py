@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from reportgen.document.markdown.borrowed import cells_of
+
 _LATEX = {
     "textbf": "write **bold**",
     "emph": "write *italic*",
@@ -180,7 +182,13 @@ def _role(written: str) -> str:
     return _BLOCKS.get("cite" if name.startswith("cite") else name, "")
 
 
+def _uneven(written: str) -> str:
+    head, ruler = (cells_of(line) for line in written.split("\n")[:2])
+    return rf"its header has {head} cells, the line below {ruler}: write \| for a bar within a cell"
+
+
 CLOSER: Mapping[str, Callable[[str], str]] = {
+    "uneven": _uneven,
     "latex": _latex,
     "latex-block": lambda written: _ENVIRONMENTS.get(written.partition("{")[2].partition("}")[0].rstrip("*"), ""),
     "shortcode": _shortcode,

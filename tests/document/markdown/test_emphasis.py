@@ -15,7 +15,7 @@ from tests.document.making import one
         ("*Note:*text", "_Note:_text"),
         ("**See *this*:**x", "*See _this_:*x"),
         ("**Bold**text and **bold**", "*Bold*text and *bold*"),
-        ("5 * 3 * 2 and 2 ** 3", "5 * 3 * 2 and 2 ** 3"),
+        ("5 * 3 and 2 ** 3", "5 × 3 and 2 ** 3"),
         ("*a* b *c*", "_a_ b _c_"),
         ("***both:***", "_*both:*_"),
         ("a `**b:**c` d", "a `**b:**c` d"),

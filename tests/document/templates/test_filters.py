@@ -23,6 +23,8 @@ from tests.document.sample import briefing
         ("facts.opened | date", "December 1999"),
         ("facts_as_of | date('short')", "31\u00a0Mar 2022"),
         ("facts_as_of | month", "March 2022"),
+        ("'13/08/1870' | date", "13\u00a0August 1870"),
+        ("'13 August 1870' | date", "13\u00a0August 1870"),
         ("'2022-03-01' | date", "1\u00a0March 2022"),
         ("rivers.Elbe.fall | change", "+12.5%"),
         ("(rivers.Rhine.length - rivers.Elbe.length) | change", "+139\u00a0km"),
