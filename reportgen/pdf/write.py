@@ -28,6 +28,7 @@ from reportgen.pdf.coverage import missing_glyphs
 from reportgen.pdf.document_info import DocumentInfo
 from reportgen.pdf.finish import finish
 from reportgen.pdf.layout_context import LayoutContext
+from reportgen.pdf.limits import over_limits
 from reportgen.pdf.notes import NoteBook
 from reportgen.pdf.page_index import PageIndex, index_of, pages_of_anchors
 from reportgen.pdf.pages import FilledPage, FilledPages, PageMaster, fill
@@ -85,9 +86,9 @@ def write(document: doc.Document, house: House, words: Words, pictures: Pictures
 def lay_out(document: doc.Document, house: House, words: Words) -> LaidOut:
     """The filled pages of the paper; ReportError for characters without a glyph, and for what fits no page."""
     theme = Theme(house, words)
-    missing = missing_glyphs(document, theme.lettering.chain)
-    if missing:
-        raise ReportError(missing)
+    faults = [*missing_glyphs(document, theme.lettering.chain), *over_limits(document)]
+    if faults:
+        raise ReportError(faults)
     files: dict[str, list[str]] = {}
     for attachment in document.attachments:
         files.setdefault(attachment.anchor, []).append(attachment.name)
