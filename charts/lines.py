@@ -42,6 +42,9 @@ HEIGHT = 190.0
 LEAST_HEIGHT = 100.0
 """The height for the lines, in points, as looks best and as is just legible: by eye, on the gallery's pages."""
 
+CLEAR = 6.0
+"""The axis of dates stands so far below values of nothing, in points: half a mark and a little."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Options(Series, ZeroAxis, Highlight, MissingText):
@@ -118,13 +121,20 @@ class Chart:
         zero: Zero = "true" if self.options.steps and self.options.zero == "auto" else self.options.zero
         return scales.number_ticks(*scales.value_span(values, zero), whole=self.info.type == "integer")
 
+    @property
+    def clear(self) -> float:
+        """How far below the lowest tick the axis stands: no value lies on it, or all but on it."""
+        ticks = self.ticks()
+        near = ticks[0] + (ticks[-1] - ticks[0]) / 50
+        return CLEAR if any(value <= near for line in self.lines for _, value in line.known) else 0.0
+
     def named(self, sheet: Sheet, tall: float) -> list[Trend]:
         """The lines with names in a figure `tall` points high: all, where the names stand beside the ends."""
         if not self.rest:
             return self.loud
         ruler, low, high = sheet.ruler, self.ticks()[0], self.ticks()[-1]
         note = timeseries.note_height(rows.fit(self.note, sheet.measure, ruler), ruler)
-        room = tall - note - scales.DATES_HEIGHT - 6 - sheet.key_height(self.key(sheet, self.lines))
+        room = tall - note - scales.DATES_HEIGHT - 6 - self.clear - sheet.key_height(self.key(sheet, self.lines))
         ends = [(line.known[-1][1] - low) / (high - low) * room for line in self.lines]
         crowded = timeplot.is_crowded(ends, self.ends(sheet, self.lines), room, ruler)
         return self.loud if crowded else self.lines
@@ -163,6 +173,7 @@ def height(chart: Chart, sheet: Sheet) -> float:
     """The height that suits a line chart, in points."""
     ruler = sheet.ruler
     note = timeseries.note_height(rows.fit(chart.note, sheet.measure, ruler), ruler)
+    note += chart.clear
     named = chart.named(sheet, HEIGHT + note + sheet.key_height(chart.key(sheet, chart.lines)))
     names = timeplot.ends_height(chart.ends(sheet, named), ruler) + scales.DATES_HEIGHT + note + 6
     return max(HEIGHT + note, names) + sheet.key_height(chart.key(sheet, named))
@@ -174,7 +185,7 @@ def draw(chart: Chart, sheet: Sheet) -> None:
     above, ends = sheet.draw_key(chart.key(sheet, named)), chart.ends(sheet, named)
     note = rows.fit(chart.note, sheet.measure, sheet.ruler)
     below = scales.DATES_HEIGHT + timeseries.note_height(note, sheet.ruler)
-    asked = TimeAxes(chart.dates, chart.last, chart.span, chart.ticks(), chart.info.unit, ends, below)
+    asked = TimeAxes(chart.dates, chart.last, chart.span, chart.ticks(), chart.info.unit, ends, below, chart.clear)
     plot = asked.plot(sheet, above, 6, LEAST_HEIGHT)
     _draw_lines(plot.axes, chart, sheet)
     _name(sheet, chart, named, ends, plot)

@@ -48,6 +48,8 @@ MOST_BEHIND = 12
 """The lines of so many panels don't hide each other."""
 MOST_TOLD = 6
 """So many panels are told one by one."""
+CLEAR = 3.0
+"""The axis of dates stands so far below the lowest tick, in points: no line runs along it."""
 LINE_LEAST, LINE, LINE_MOST = 40.0, 70.0, 120.0
 """The height of a panel with a line, in points: the least, that of a narrow one, and that of a wide one."""
 
@@ -181,6 +183,7 @@ def _draw_lines(lines: LinePanels, sheet: Sheet) -> None:
         axes = sheet.axes(panel.margins(sheet.figure), grid="y", axis="x")
         axes.set(xlim=lines.span, ylim=(ticks[0], ticks[-1]))
         axes.set_yticks(ticks, [])
+        axes.spines["bottom"].set_position(("outward", CLEAR))
         axes.set_xticks([scales.date_position(date) for date in (dates[0], dates[-1])], ["", ""])
         if panel.last:
             scales.put_end_dates(sheet, dates, (panel.left, panel.right), panel.bottom)

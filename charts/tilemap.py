@@ -38,6 +38,8 @@ MOST_WIDTH = 84.0
 """The width of a tile, in points."""
 SHAPE = 0.7
 """The height of a tile to its width."""
+EASY_TYPE = 9.0
+"""The size of type in tiles that have room for it, in points: the least that is read at ease."""
 INSET = 2.5
 """From the edge of a tile to its text."""
 WITHHELD = ("////", "....", "xxxx")
@@ -157,14 +159,31 @@ class Layout:
     natural: float
     heads: Mapping[str, str]
     shown: Mapping[str, str]
+    whole: bool
+    """Whether the tiles have names, no codes."""
+    size: float
+    """Of the type, in points."""
 
 
 def _layout(chart: Chart, sheet: Sheet) -> Layout:
-    small, ruler, shown = sheet.small, sheet.ruler, chart.shown(sheet.words)
+    """The layout with the larger type, unless names or numbers then don't fit that do in the smallest."""
+    small, above = _layout_in(sheet.small, chart, sheet), sheet.key_height(_fills(chart, sheet)[1])
+    large = _layout_in(max(sheet.house.sizes.chart, EASY_TYPE), chart, sheet)
+    room = (sheet.size[1] if sheet.paper else rows.most_height(sheet.house)) - above - 1
+    wide = sheet.ruler.widest([*large.shown.values()], large.size) > large.width - 2 * INSET
+    signs = large.shown == small.shown  # with the marks of all values, or of none
+    high = chart.map.rows * (large.least + GAP) - GAP > room
+    if large.whole != small.whole or wide or high or not signs:
+        return small
+    return large
+
+
+def _layout_in(small: float, chart: Chart, sheet: Sheet) -> Layout:
+    ruler, shown = sheet.ruler, chart.shown(sheet.words)
     width = min((sheet.measure + GAP) / chart.map.columns - GAP, MOST_WIDTH)
     room = width - 2 * INSET
     longest = max(shown.values(), key=lambda text: ruler.width(text, small), default="")
-    if ruler.width(longest, small) > room:
+    if ruler.width(longest, sheet.small) > room:
         hint = "give the column decimals:, or count in thousands or millions"
         raise ChartError(f"'{longest}' is too long for a tile", hint)
     marked = {code: f"{shown[code]}\u00a0{mark.sign}" for code, mark in chart.marks.items() if code in shown}
@@ -174,7 +193,8 @@ def _layout(chart: Chart, sheet: Sheet) -> Layout:
     heads = names if whole else {code: code for code in names}
     least = max(ruler.height(head, small) for head in heads.values()) + 4
     least += ruler.height("", small) if shown else 0
-    return Layout(width, least, max(width * SHAPE, least), heads, {**shown, **(marked if fits else {})})
+    said = {**shown, **(marked if fits else {})}
+    return Layout(width, least, max(width * SHAPE, least), heads, said, whole, small)
 
 
 def height(chart: Chart, sheet: Sheet) -> float:
@@ -203,19 +223,24 @@ def _tile(
     lines: list[tuple[str, Literal["semibold", "regular"]]] = [(layout.heads[tile.code], "semibold")]
     if tile.code in layout.shown:
         lines.append((layout.shown[tile.code], "regular"))
-    heights = [sheet.ruler.height(text, sheet.small) for text, _ in lines]
+    heights = [sheet.ruler.height(text, layout.size) for text, _ in lines]
     top = bottom + (high + sum(heights)) / 2
     for (text, weight), own in zip(lines, heights, strict=True):
-        _write(sheet, (left + width / 2, top - own / 2), text, weight, fill)
+        _write(sheet, (left + width / 2, top - own / 2), text, layout.size, weight, fill)
         top -= own
 
 
 def _write(
-    sheet: Sheet, middle: tuple[float, float], text: str, weight: Literal["semibold", "regular"], fill: Fill | None
+    sheet: Sheet,
+    middle: tuple[float, float],
+    text: str,
+    size: float,
+    weight: Literal["semibold", "regular"],
+    fill: Fill | None,
 ) -> None:
     """A line of a tile; over a hatch it stands on plain ground."""
     ink = colouring.ink_on(fill.colour, sheet.house) if fill else sheet.colours.grey
-    written = sheet.put(*middle, text, size=sheet.small, colour=ink, weight=weight, across="center", down="center")
+    written = sheet.put(*middle, text, size=size, colour=ink, weight=weight, across="center", down="center")
     if fill and fill.hatch:
         written.set_bbox({"facecolor": fill.colour, "edgecolor": "none", "pad": 1.5})
 

@@ -28,6 +28,10 @@ def _lines(pdf: pikepdf.Pdf) -> Iterator[str]:
     yield from (f"{key}: {pdf.docinfo[f'/{key}']}" for key in _INFO if f"/{key}" in pdf.docinfo)
     with pdf.open_metadata() as xmp:
         yield f"authors: {xmp.get('dc:creator')}"
+        for key in ("dc:publisher", "dc:rights", "dc:identifier"):
+            if key in xmp:
+                said = xmp[key]
+                yield f"{key.removeprefix('dc:')}: {said if isinstance(said, str) else ', '.join(said)}"
     yield f"pages: {', '.join(str(page.label) for page in pdf.pages)}"
     with pdf.open_outline() as outline:
         yield from _bookmarks(outline.root, [page.obj.objgen for page in pdf.pages], 0)

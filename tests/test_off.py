@@ -36,6 +36,7 @@ TEXTS = {
     "fact-undated": "It has {{ facts.lost }}.",
     "chart-title": PLAIN.replace("It grows", "Towns Grow Very Quickly Indeed"),
     "chart-subtitle": PLAIN.replace("subtitle: Inhabitants\n", ""),
+    "chart-unit": PLAIN.replace("data: towns\n", "data: bare\n").replace("values: size", "values: deep"),
     "chart-source": PLAIN.replace("data: towns\n", "data: bare\n").replace("source: log\n", ""),
     "chart-lines": CHART.format(kind="lines", more="date: year\nvalues: level\nseries: town\n").replace(
         "towns", "levels"
@@ -61,12 +62,13 @@ DATA = {
     "tables.yaml": (
         "towns: {title: Towns, key: town, source: log, columns: "
         "{town: {title: Town}, size: {title: Size, type: number}}}\n"
-        "bare: {title: Towns, key: town, columns: {town: {title: Town}, size: {title: Size, type: number}}}\n"
+        "bare: {title: Towns, key: town, columns: "
+        "{town: {title: Town}, size: {title: Size, type: number}, deep: {title: Depth, type: number}}}\n"
         "levels: {title: Levels, key: [town, year], source: log, columns: "
         "{town: {title: Town}, year: {title: Year, type: year}, level: {title: Level, type: number}}}\n"
     ),
     "towns.csv": "town,size\nMora,5 [p]\nBrill,4\n",
-    "bare.csv": "town,size\nMora,5\nBrill,4\n",
+    "bare.csv": "town,size,deep\nMora,5,1.5\nBrill,4,2.5\n",
     "levels.csv": "town,year,level\n"
     + "".join(
         f"{town},{year},{at * 10 + year - 2020}\n" for at, town in enumerate("ABCDE", 1) for year in (2021, 2022)

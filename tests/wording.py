@@ -68,6 +68,8 @@ def _heard(element: Element, floats: list[str] | None = None) -> str:
 
 def _floats(element: Element) -> bool:
     """Whether it is a group in a section, but no quotation and no table in the run of the text."""
+    if element.role == "Aside":
+        return element.parent is not None and element.parent.role == "Sect"
     if element.kind != "Div" or element.parent is None or element.parent.kind != "Sect":
         return False
     first = element.elements[0]

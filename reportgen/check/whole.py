@@ -9,8 +9,7 @@ from typing import Any
 import pikepdf
 
 from reportgen.pdfread.fault import PdfFault, shorten
-from reportgen.pdfread.paper import Paper
-from reportgen.pdfread.tag_tree import text_of
+from reportgen.pdfread.paper import Element, Paper
 
 _SUBSET = re.compile(r"/[A-Z]{6}\+.+")
 
@@ -84,7 +83,7 @@ def page_labels(paper: Paper) -> Iterator[PdfFault]:
 
 def bookmarks(paper: Paper) -> Iterator[PdfFault]:
     """Bookmarks have the texts and levels of the headings, in their order."""
-    headings = [(int(item.kind[1]), _one_line(text_of(item))) for item in paper.of("H1", "H2", "H3", "H4")]
+    headings = [(int(item.kind[1]), _one_line(_titled(item))) for item in paper.of("H1", "H2", "H3", "H4")]
     outline = list(_outline(paper.catalog.get("/Outlines"), 1))
     for heading in headings:
         if heading not in outline:
@@ -94,6 +93,14 @@ def bookmarks(paper: Paper) -> Iterator[PdfFault]:
             yield PdfFault("pdf-bookmarks", f"the bookmark {shorten(entry[1])} is no heading of its level")
     if sorted(headings) == sorted(outline) and headings != outline:
         yield PdfFault("pdf-bookmarks", "the bookmarks stand in another order than the headings")
+
+
+def _titled(element: Element) -> str:
+    """The words of a heading as they are set, without the marks of notes: what a bookmark says."""
+    if element.kind == "Reference":
+        return ""
+    parts = (_titled(kid) if isinstance(kid, Element) else getattr(kid, "text", "") for kid in element.kids)
+    return element.says("Alt") or "".join(parts)
 
 
 def _outline(node: Any, level: int) -> Iterator[tuple[int, str]]:

@@ -243,6 +243,11 @@ class Properties:
     authors: tuple[str, ...]
     subject: str
     keywords: tuple[str, ...] = ()
+    publisher: str = ""
+    rights: str = ""
+    """Who may do what with the paper, in words."""
+    identifier: str = ""
+    """What names it among all papers: institution, series and number, edition."""
     published: str = ""
     updated: str = ""
     digest: str = ""
@@ -258,8 +263,8 @@ class Attachment:
     mime: str
     relationship: str
     description: str
-    anchor: str = ""
-    """The chart that it belongs to; "" for the whole paper."""
+    anchors: tuple[str, ...] = ()
+    """The chart and the table that it belongs to; () for the whole paper."""
 
 
 @frozen

@@ -26,11 +26,13 @@ class ColumnHead:
 
 @frozen
 class TableCell:
-    """`header` makes it the header of its row."""
+    """`header` makes it the header of its row; `sign` is what it begins with that has a `meaning`, such as a dash."""
 
     content: Inlines
     header: bool = False
     place: Place = NOWHERE
+    sign: str = ""
+    meaning: str = ""
 
 
 @frozen

@@ -25,7 +25,7 @@ class ChangeGroup:
 
 @frozen
 class ChangeTable:
-    """Changes by subject: a table whose rows have headers, without a row of headings."""
+    """Changes by subject: a list that looks like a table of two columns."""
 
     groups: tuple[ChangeGroup, ...]
     place: Place = NOWHERE

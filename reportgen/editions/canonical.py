@@ -144,12 +144,10 @@ def _beyond(usual: Any, name: str, fields: Sequence[str]) -> Callable[[Any], Any
 
 def _of_group(kind: type) -> Callable[[Any], Any]:
     if issubclass(kind, Mapping):
-        return lambda value: sorted([_key(key), form(kid)] for key, kid in value.items())
+        return lambda value: sorted(
+            [key.text if isinstance(key, Phrase) else str(key), form(kid)] for key, kid in value.items()
+        )
     raise TypeError(f"nothing is said of {kind.__name__}")
-
-
-def _key(key: object) -> str:
-    return key.text if isinstance(key, Phrase) else str(key)
 
 
 def _several(value: Any) -> list[Any]:

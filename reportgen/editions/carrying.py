@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from io import BytesIO
+from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from reportgen import __version__
 from reportgen.document import Draft
 from reportgen.document.blocks import Attachment
-from reportgen.editions.archive import packed
 from reportgen.editions.bundle import bundle
 
 ABOUT = "about.json"
@@ -19,6 +20,11 @@ MIME = "application/zip"
 RELATIONSHIP = "Source"
 """The archive is what the paper was made from (ISO 19005-3, annex E)."""
 WITH_NOTES = "--with-notes"
+_UNIX = 3
+_RIGHTS = 0o100644
+"""A plain file that its owner may write and everybody may read."""
+_FIRST_DAY = (1980, 1, 1, 0, 0, 0)
+"""The earliest date that the format has (APPNOTE.TXT, 4.4.6)."""
 
 
 def archive_name(name: str) -> str:
@@ -45,3 +51,17 @@ def carried(
     data = packed({ABOUT: text.encode(), **bundle(draft, with_notes=with_notes, also=also)})
     description = draft.words.say("back.source-files")
     return Attachment(archive_name(name), data, MIME, RELATIONSHIP, description)
+
+
+def packed(files: Mapping[str, bytes]) -> bytes:
+    """The files as an archive, in the order given: the same on every machine, without clock, compression and rights.
+
+    They are stored as they are, because compressors differ: what carries the archive compresses it.
+    """
+    result = BytesIO()
+    with ZipFile(result, "w", ZIP_STORED) as archive:
+        for name, data in files.items():
+            entry = ZipInfo(name, _FIRST_DAY)
+            entry.create_system, entry.external_attr = _UNIX, _RIGHTS << 16
+            archive.writestr(entry, data)
+    return result.getvalue()

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import count
 from pathlib import PurePosixPath
 
@@ -42,7 +42,8 @@ def tables_as_csv(files: Mapping[str, bytes], briefing: Briefing) -> dict[str, b
         table = tables.get(key.text)
         if table is not None:
             assert isinstance(entry, Entries)
-            name = next(name for name in _names(table.name) if f"{home}/{name}" not in kept)
+            names = (f"{table.name}{f'-{number}' if number > 1 else ''}.csv" for number in count(1))
+            name = next(name for name in names if f"{home}/{name}" not in kept)
             text = _csv(table, entry)
             kept[f"{home}/{name}"] = text.encode()
             entries[key] = _entry(entry, table, {"file": name, "end": str(text.count("\n"))})
@@ -52,11 +53,6 @@ def tables_as_csv(files: Mapping[str, bytes], briefing: Briefing) -> dict[str, b
 
 def _is_workbook(name: str) -> bool:
     return PurePosixPath(name).suffix.lower() in _WORKBOOKS
-
-
-def _names(table: str) -> Iterator[str]:
-    yield f"{table}.csv"
-    yield from (f"{table}-{number}.csv" for number in count(2))
 
 
 # --- the file ---------------------------------------------------------------------------------------------------------
@@ -90,9 +86,11 @@ def _roles(rows: Sequence[Row]) -> dict[str, list[str]]:
 
 def _written(cell: Cell, column: Column) -> str:
     """A cell with its mark, which has brackets only where they are read."""
-    if cell.mark and not (column.values or column.type in NUMERIC):
-        return cell.mark.value
-    return cell.written
+    return cell.mark.value if cell.mark and not _has_brackets(column) else cell.written
+
+
+def _has_brackets(column: Column) -> bool:
+    return bool(column.values) or column.type in NUMERIC
 
 
 # --- its entry --------------------------------------------------------------------------------------------------------
@@ -108,9 +106,13 @@ def _entry(entry: Entries, table: Table, keys: Mapping[str, str]) -> Entries:
 def _column(entry: Node, table: Table, column: Column) -> Entries:
     """A column's entry with what the workbook showed."""
     kept = _without(entry, ("marks", "unit", "decimals", "decimal"))
+    cells = [row.cells[column.name] for row in table.rows]
+    marks = sorted({cell.mark.value for cell in cells if cell.mark})
+    if marks and not _has_brackets(column):
+        kept = (*kept, (_leaf("marks"), Entries(_leaves({mark: mark for mark in marks}), NOWHERE)))
     shown = {"unit": column.unit, "decimals": "" if column.decimals is None else str(column.decimals)}
     if column.type in NUMERIC:
-        shown["decimal"] = _decimal_sign(column, [row.cells[column.name] for row in table.rows])
+        shown["decimal"] = _decimal_sign(column, cells)
     return Entries((*kept, *_leaves({key: text for key, text in shown.items() if text})), NOWHERE)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from reportgen.document.revision import ChangeLine
@@ -107,10 +107,8 @@ def _section(section: SectionChange, words: Words) -> dict[str, Any]:
         "kind": section.manner,
         "anchor": told.anchor,
         "title": plain(told.title),
-        "paragraphs": list(_paragraphs(section)),
+        "paragraphs": [
+            {"old": one.old.text if one.old else None, "new": one.new.text if one.new else None}
+            for one in section.paragraphs
+        ],
     }
-
-
-def _paragraphs(section: SectionChange) -> Iterator[Mapping[str, str | None]]:
-    for one in section.paragraphs:
-        yield {"old": one.old.text if one.old else None, "new": one.new.text if one.new else None}

@@ -18,6 +18,7 @@ from reportgen.document.blocks import (
     Properties,
     Section,
 )
+from reportgen.document.composing.changes import begun, by_subject
 from reportgen.document.inlines import Emphasis, Inline, Inlines, Strong, Text
 from reportgen.document.revision import ChangeLine
 from reportgen.editions.compare import Comparison
@@ -25,7 +26,7 @@ from reportgen.editions.paragraphs import ParagraphRecord
 from reportgen.editions.record import Snapshot
 from reportgen.editions.revised import revision, text_change
 from reportgen.editions.texts import ParagraphChange, SectionChange, retitled
-from reportgen.editions.wording import begun, held
+from reportgen.editions.wording import held
 from reportgen.language import Words
 
 _REMOVED = ("[−\u00a0", "\u00a0−]")
@@ -65,12 +66,9 @@ def _data(lines: Sequence[ChangeLine], comparison: Comparison, words: Words) -> 
     """The changes by subject, in the order of the first of each; those without one at the end."""
     if not lines:
         return
-    found: dict[str, list[ChangeLine]] = {}
-    for line in lines:
-        found.setdefault(line.subject, []).append(line)
     groups = (
-        ChangeGroup((Text(subject or words.say("changes.other")),), tuple(_entries(found[subject], comparison, words)))
-        for subject in sorted(found, key=lambda subject: not subject)
+        ChangeGroup((Text(subject or words.say("changes.other")),), tuple(_entries(run, comparison, words)))
+        for subject, run in by_subject(lines)
     )
     yield Section(1, (Text(words.say("differences.data")),), "data", (ChangeTable(tuple(groups)),))
 

@@ -103,17 +103,19 @@ _VALUES: Mapping[ColumnType, Callable[[str], Scalar]] = {
 def _read_table(data: _Json) -> Table:
     columns: tuple[Column, ...] = _CODEC.read(tuple[Column, ...], data["columns"])
     rows = tuple(
-        _CODEC.made(Row, row, cells=_read_cells(row["cells"], columns), place=NOWHERE, number=number)
+        _CODEC.made(
+            Row,
+            row,
+            cells={column.name: _read_cell(row["cells"][column.name], column.type) for column in columns},
+            place=NOWHERE,
+            number=number,
+        )
         for number, row in enumerate(_CODEC.read(tuple[Any, ...], data["rows"]), 1)
     )
     table = _CODEC.made(Table, data, columns=columns, rows=rows)
     for name in filter(None, (*table.key, table.date, table.label)):
         table.column(name)
     return table
-
-
-def _read_cells(data: _Json, columns: tuple[Column, ...]) -> dict[str, Cell]:
-    return {column.name: _read_cell(data[column.name], column.type) for column in columns}
 
 
 def _read_fact(data: _Json) -> Fact:

@@ -11,16 +11,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import field
 from pathlib import Path
 
+from reportgen.codec import Codec
 from reportgen.dates import PartialDate
 from reportgen.document.revision import RECORD
 from reportgen.editions import FOLDER
 from reportgen.frozen import frozen
 from reportgen.problems import NOWHERE, Place, Problems
+from reportgen.source import yaml_editing
 from reportgen.source.files import Files
 from reportgen.source.meta import Status
 from reportgen.source.model import Briefing
 from reportgen.source.schema import read
-from reportgen.source.yaml_nodes import parse
+from reportgen.source.yaml_nodes import node_of, parse
 
 MANIFEST, SOURCES = "edition.yaml", "sources"
 _FORMAT = 1
@@ -143,24 +145,13 @@ def _manifest(path: Path, number: int, files: Files) -> Manifest | None:
 
 def written(manifest: Manifest) -> bytes:
     """A manifest as `edition.yaml`: `find_editions` reads an equal one back."""
-    dates = {key: getattr(manifest, key) for key in ("published", "updated", "facts_as_of")}
-    lines = [
-        f"format: {manifest.format}",
-        f"edition: {manifest.edition}",
-        *(f"{key}: {day}" for key, day in dates.items() if day is not None),
-        f"status: {manifest.status}",
-        f"with_notes: {str(manifest.with_notes).lower()}",
-        f"paper: {manifest.paper}",
-        f"content: {manifest.content}",
-        f"sources: {manifest.sources}",
-        f"files: {manifest.files}",
-        "printed:",
-        *(f"  - {_quoted(name)}" for name in manifest.printed),
-        "made_with:",
-        *(f"  {name}: {_quoted(version)}" for name, version in manifest.made_with.items()),
-    ]
-    return (_HEAD + "\n".join(lines) + "\n").encode()
+    return (_HEAD + yaml_editing.written(node_of(_CODEC.plain(manifest), NOWHERE))).encode()
 
 
-def _quoted(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"
+_CODEC = Codec(
+    {PartialDate: str},
+    kept={
+        Manifest: """edition paper content sources files made_with printed published updated facts_as_of status!
+        with_notes! format!"""
+    },
+)

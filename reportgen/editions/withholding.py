@@ -41,7 +41,10 @@ def withheld(
     return replace(
         record,
         tables=tuple(_table(table, tables.get(table.name)) for table in record.tables),
-        facts=tuple(replace(fact, cell=_BLANK) if _is_told(fact, hidden) else fact for fact in record.facts),
+        facts=tuple(
+            replace(fact, cell=_BLANK) if fact.name in hidden and fact.cell.value is not None else fact
+            for fact in record.facts
+        ),
         sections=tuple(_section(section, names) for section in record.sections),
         rest={},  # a short text could be guessed from its sum
     )
@@ -49,10 +52,6 @@ def withheld(
 
 def _is_suppressed(cell: Cell) -> bool:
     return cell.mark is Mark.SUPPRESSED
-
-
-def _is_told(fact: Fact, hidden: frozenset[str]) -> bool:
-    return fact.name in hidden and fact.cell.value is not None
 
 
 def _suppressed(tables: Iterable[Table]) -> Iterator[str]:

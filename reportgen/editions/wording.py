@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from reportgen.document.data.dated import date_of
@@ -40,8 +40,10 @@ class ProperNames:
         """The names in some records of a briefing."""
         capital, small, first = Counter[str](), Counter[str](), set[str]()
         for record in records:
-            values = set(_values(record))
-            for text in (*_texts(record), *values):
+            cells = (cell for table in record.tables for row in table.rows for cell in row.cells.values())
+            values = {cell.value for cell in cells if isinstance(cell.value, str)}
+            texts = (paragraph.text for section in record.sections for paragraph in section.paragraphs)
+            for text in (*texts, *values):
                 capital.update(word for word in _MIDDLE.findall(text) if word[0].isupper())
                 small.update(word for word in _WORD.findall(text) if word[0].islower())
             first.update(found[0] for value in values if (found := _WORD.match(value)))
@@ -61,17 +63,6 @@ class ProperNames:
         if self.capital[word[0]] > small or (word[0] in self.first and not small):
             return title
         return title[0].lower() + title[1:]
-
-
-def _texts(record: Snapshot) -> Iterator[str]:
-    for section in record.sections:
-        yield from (paragraph.text for paragraph in section.paragraphs)
-
-
-def _values(record: Snapshot) -> Iterator[str]:
-    for table in record.tables:
-        for row in table.rows:
-            yield from (cell.value for cell in row.cells.values() if isinstance(cell.value, str))
 
 
 @frozen
@@ -207,12 +198,6 @@ def as_words(name: str) -> str:
 def capitalised(text: str) -> str:
     """With a capital at its start."""
     return text[:1].upper() + text[1:]
-
-
-def begun(text: str) -> str:
-    """With a capital, as it begins a cell; a first word such as "eIDAS" or "pH" stays as it is."""
-    first = text.split(" ", 1)[0]
-    return capitalised(text) if first == first.lower() else text
 
 
 def held(text: str) -> str:

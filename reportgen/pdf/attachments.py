@@ -32,8 +32,8 @@ def attach(pdf: Pdf, attachments: Sequence[Attachment], modified: date) -> Mappi
         pdf.Root.Names.EmbeddedFiles = Dictionary(Names=name_tree(specifications))
         pdf.Root.AF = Array(specifications[name] for name in _in_order(specifications))
     return {
-        anchor: [specifications[item.name] for item in attachments if item.anchor == anchor]
-        for anchor in dict.fromkeys(item.anchor for item in attachments if item.anchor)
+        anchor: [specifications[item.name] for item in attachments if anchor in item.anchors]
+        for anchor in dict.fromkeys(anchor for item in attachments for anchor in item.anchors)
     }
 
 

@@ -14,6 +14,8 @@ from reportgen.pdf.document_info import DocumentInfo, PageLabels
 from reportgen.pdf.xmp import packet
 
 _SRGB = "sRGB IEC61966-2.1"
+_MANY = 20
+"""Pages from which a paper opens with its bookmarks. Our taste: fewer are leafed through."""
 
 
 def describe(pdf: Pdf, info: DocumentInfo, labels: Sequence[PageLabels]) -> None:
@@ -22,6 +24,8 @@ def describe(pdf: Pdf, info: DocumentInfo, labels: Sequence[PageLabels]) -> None
     root.Lang = String(info.language)
     root.MarkInfo = Dictionary(Marked=True)
     root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+    if len(pdf.pages) >= _MANY and "/Outlines" in root:
+        root.PageMode = Name.UseOutlines
     root.PageLabels = Dictionary(Nums=Array([part for entry in labels for part in (entry.first, _label(entry))]))
     root.OutputIntents = Array([_output_intent(pdf)])
     _metadata(pdf, info)

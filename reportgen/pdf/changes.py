@@ -1,4 +1,7 @@
-"""What has changed, by subject: a table with a header for each row and none above, set small, with hairlines."""
+"""What has changed, by subject: a list of subjects with their changes beside them, set small, with hairlines.
+
+It looks like a table of two columns; who hears it hears a subject, and how many changes there are.
+"""
 
 from __future__ import annotations
 
@@ -26,8 +29,8 @@ _HAIRLINE = 0.4
 def change_table(block: doc.ChangeTable, context: LayoutContext, node: StructElem, space: Space) -> list[Part]:
     """Subjects at the left, their changes at the right; at the full measure where it stands in no box."""
     theme, unit = context.theme, context.theme.unit
-    body = node.add("Table").add("TBody")
-    cells = [_cells(group, context, body.add("TR")) for group in block.groups]
+    listed = node.add_list()
+    cells = [_cells(group, context, listed.add("LI")) for group in block.groups]
     gap = unit * 1.35
     widths = _widths([(subject, again) for subject, _, again in cells], space.width - gap, space.left - gap)
     grid = TableStyle(0.0, gap, theme.cells().padding, theme.house.colours.ink, theme.house.colours.rule)
@@ -37,24 +40,25 @@ def change_table(block: doc.ChangeTable, context: LayoutContext, node: StructEle
     return [table]
 
 
-def _cells(group: doc.ChangeGroup, context: LayoutContext, row: StructElem) -> tuple[TextPart, VerticalList, TextPart]:
+def _cells(group: doc.ChangeGroup, context: LayoutContext, item: StructElem) -> tuple[TextPart, VerticalList, TextPart]:
     """The subject, its changes, and the subject again for a page that the changes go on to: for the eye only."""
     look = context.theme.cells()
-    header = row.add("TH")
-    header.attributes = [("Table", "Scope", "Row")]
-    subject = context.text_in(group.subject, header, look.head)
-    cell = row.add("TD")
-    changes = VerticalList([_entry(entry, context, cell) for entry in group.entries])
+    subject = context.text_in(group.subject, item.add("Lbl"), look.head)
+    body = item.add("LBody")
+    listed = body.add_list() if len(group.entries) > 1 else None
+    changes = VerticalList(
+        [_entry(one, context, listed.add("LI").add("LBody") if listed else body) for one in group.entries]
+    )
     words = (*group.subject, Text(f" {context.theme.words.say('table.continued')}"))
     return subject, changes, context.text_in(words, StructElem("P"), look.head)
 
 
-def _entry(entry: doc.ChangeEntry, context: LayoutContext, cell: StructElem) -> Part:
+def _entry(entry: doc.ChangeEntry, context: LayoutContext, body: StructElem) -> Part:
     """Changes with their common origin under them, never parted."""
     theme = context.theme
-    parts: list[Part] = [context.text(line, cell, theme.cells().body) for line in entry.lines]
+    parts: list[Part] = [context.text(line, body, theme.cells().body) for line in entry.lines]
     if entry.origin:
-        parts.append(context.text(entry.origin, cell, theme.source))
+        parts.append(context.text(entry.origin, body, theme.source))
     whole = VerticalList(parts, keep_together=True)
     whole.space_after = theme.cells().padding
     return whole

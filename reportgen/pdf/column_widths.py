@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from reportgen.pdf.parts import FUZZ
 from reportgen.pdf.textpart import TextPart
 
-_HEADER_SHARE = 0.6
-"""Of a header's length: what a header on two lines takes, with something over for a break that is not in the middle."""
 _MOST_SPARE = 3.0
 """Of the gap between columns: with more white than this in a column, the eye loses the row. Our taste, on tables of two
 and three columns."""
@@ -22,7 +20,7 @@ demonstration papers."""
 _GIVEN = 0.15
 """Of its width, that a column of long texts gives up so that a short one need not wrap. Our taste: a line more in some
 of its cells is seen less than "December" above "2024" in each."""
-_LONG = 2.0
+_LONG = 1.5
 """Lines that the longest cell takes at least in a column of long texts."""
 _SLACK = 0.5
 """Points that every column has more than its words, so that no rounding breaks one."""
@@ -31,12 +29,14 @@ _SLACK = 0.5
 def column_widths(columns: Sequence[Sequence[TextPart]], gap: float, available: float) -> list[float] | None:
     """Widths for columns of cells within `available` points, gaps included; None where words would have to be broken.
 
-    Every column gets its widest word; what is left goes to the columns that would have to wrap, then to all alike, but
-    for what would part the columns too far.
+    Every column gets its widest word, or the widest part between hyphens where room is short; what is left goes to the
+    columns that would have to wrap, then to all alike, but for what would part the columns too far.
     """
     room = available - gap * (len(columns) - 1)
     least = [max(_narrowest(cell) for cell in column) + _SLACK for column in columns]
     natural = [_natural(column) + _SLACK for column in columns]
+    if sum(least) > room:
+        least = [max(_narrowest(cell, hyphens=True) for cell in column) + _SLACK for column in columns]
     if sum(least) > room:
         return None
     if sum(natural) <= room:
@@ -58,12 +58,12 @@ def wanted_width(columns: Sequence[Sequence[TextPart]], gap: float) -> float:
 def _natural(column: Sequence[TextPart]) -> float:
     """What the cells would take on one line each; a header may stand on two lines."""
     head, *cells = column
-    header = max(_narrowest(head), head.form.left + head.breaker.natural() * _HEADER_SHARE)
+    header = head.form.left + head.breaker.on_two_lines()
     return max([header, *(cell.form.left + cell.breaker.natural() for cell in cells)])
 
 
-def _narrowest(cell: TextPart) -> float:
-    return cell.form.left + cell.breaker.narrowest()
+def _narrowest(cell: TextPart, *, hyphens: bool = False) -> float:
+    return cell.form.left + cell.breaker.narrowest(hyphens=hyphens)
 
 
 def _unwrapped(widths: list[float], least: Sequence[float], natural: Sequence[float]) -> list[float]:

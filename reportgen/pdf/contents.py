@@ -133,7 +133,13 @@ def _entries(listed: ContentsList, context: LayoutContext, node: StructElem) -> 
     look, lettering = context.theme.hanging, context.theme.lettering
     labels = (lettering.width(entry.label, look.style, look.size) for entry in listed.entries)
     left = max(context.theme.indent, max(labels, default=0.0) + context.theme.unit)
-    return [_entry(entry, context, node, left, chapter=has_chapters and entry.level == 1) for entry in listed.entries]
+    made, levels = [], [node]
+    for entry in listed.entries:
+        del levels[entry.level :]
+        while len(levels) < entry.level and levels[-1].kids:
+            levels.append(levels[-1].add("TOC"))
+        made.append(_entry(entry, context, levels[-1], left, chapter=has_chapters and entry.level == 1))
+    return made
 
 
 def _entry(entry: ContentsEntry, context: LayoutContext, listed: StructElem, left: float, *, chapter: bool) -> _Entry:

@@ -177,8 +177,9 @@ def _brief(cover: doc.Cover, context: LayoutContext, tree: StructElem, space: Sp
     """What the paper says in brief, under its own title."""
     if not cover.brief:
         return []
-    title = context.theme.heading(2).spaced(0.0, context.theme.unit * 0.7)
-    return [context.text((Text(cover.brief_title),), tree, title), *make(cover.brief, context, tree, space)]
+    setting, node = context.theme.heading(2).spaced(0.0, context.theme.unit * 0.7), tree.add("Sect")
+    title = context.heading((Text(cover.brief_title),), node, setting)
+    return [title, *make(cover.brief, context, node, space)]
 
 
 def _detail(detail: doc.Detail, context: LayoutContext, listed: StructElem) -> Part:

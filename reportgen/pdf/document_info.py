@@ -20,6 +20,10 @@ class DocumentInfo:
     authors: tuple[str, ...] = ()
     subject: str = ""
     keywords: tuple[str, ...] = ()
+    publisher: str = ""
+    rights: str = ""
+    identifier: str = ""
+    """In XMP only, as are publisher and rights."""
     digest: str = ""
     """SHA-256 of what the paper was made from, in 64 hexadecimal digits, with the version of its form; in XMP only."""
 

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-
 from reportgen.document import blocks as doc
-from reportgen.document.inlines import Inline, Inlines, Span, Text, mapped, plain
+from reportgen.document.inlines import plain
 from reportgen.figures.picture import ROUNDING
 from reportgen.pdf.captions import above, below
 from reportgen.pdf.layout_context import LayoutContext
@@ -18,8 +15,6 @@ from reportgen.problems import Problems, ReportError
 
 _MOST_OF_PAGE = 0.75
 """Of the height of the text area: what a figure takes at most. Our taste: title, source and some text stand with it."""
-_ESCAPE = "\x1b"
-_NAMED = re.compile(r"([a-z]{2})(?:-[A-Z][a-z]{3})?(?:-([A-Z]{2}))?(?:-|$)")
 
 
 def chart(block: doc.Chart, context: LayoutContext, node: StructElem, space: Space) -> list[Part]:
@@ -32,8 +27,8 @@ def chart(block: doc.Chart, context: LayoutContext, node: StructElem, space: Spa
         raise ReportError(problems.found)
     group = node.add("Div")
     head = above(block, context, group.add("Caption"))
-    figure_node = group.add("Figure", alt=spoken(block.description, context.theme.words.tag))
-    figure_node.files = list(context.files.get(block.anchor, ()))
+    figure_node = group.add("Figure", alt=plain(block.description))
+    figure_node.files = [block.anchor]
     drawn = ChartPart(figure_node, block.id, (block.width, block.height), context.theme.lettering)
     return [_whole(head, drawn, block, context, group)]
 
@@ -63,23 +58,3 @@ def _whole(
     whole.node, whole.place = group, block.place
     whole.floats = group.parent is not None and group.parent.role == "Sect"
     return whole
-
-
-def spoken(content: Iterable[Inline], language: str) -> str:
-    """The words of `content`; a part in another language stands between language escapes.
-
-    Escapes know two-letter languages, with or without a country, and no scripts (ISO 32000-1, 7.9.2.2). Where either
-    language can't be named so, the part stays unmarked. `language` is the document's, BCP 47.
-    """
-    back = _escape(language)
-
-    def escaped(inline: Inline) -> Inlines | None:
-        there = _escape(inline.lang) if isinstance(inline, Span) and inline.lang else ""
-        return (Text(f"{there}{plain((inline,))}{back}"),) if there and back else None
-
-    return plain(mapped(content, escaped))
-
-
-def _escape(language: str) -> str:
-    match = _NAMED.match(language)
-    return f"{_ESCAPE}{match[1]}{match[2] or ''}{_ESCAPE}" if match else ""

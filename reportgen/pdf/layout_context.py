@@ -6,10 +6,10 @@ of the footnotes that it is the first to call: so the structure tree is in readi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from reportgen.document.inlines import Inline, Inlines, Note, Text, Value
+from reportgen.document.inlines import Inline, Inlines, Note, Text, Value, plain
 from reportgen.house import MM
 from reportgen.pdf.linebreaking import LineBreaker
 from reportgen.pdf.parts import Part, VerticalList
@@ -25,14 +25,14 @@ class LayoutContext:
     """Makes texts and, with them, the structure tree."""
 
     theme: Theme
-    files: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    """The names of the attachments that belong to an anchor."""
     notes: dict[str, Part] = field(default_factory=dict)
     """How each footnote is shown, by its anchor."""
     numbered: list[LineBreaker] = field(default_factory=list)
     """The texts that print the number of a page."""
     explained: set[str] = field(default_factory=set)
     """The abbreviations that a side note has explained."""
+    _named: int = 0
+    """How many headings have an anchor of the layout's own."""
 
     def text(
         self,
@@ -57,6 +57,23 @@ class LayoutContext:
         part.node, part.margin = node, margin
         self.call_notes(part.runs, parent)
         return part
+
+    def heading(
+        self,
+        content: Sequence[Inline],
+        parent: StructElem,
+        setting: TextStyle,
+        *,
+        anchor: str = "",
+        place: Place = NOWHERE,
+    ) -> TextPart:
+        """The heading of what is set apart in a section, such as a box, one level deeper; it has a bookmark."""
+        level = parent.heading_level()
+        if not anchor:
+            self._named += 1
+            anchor = f"heading-{self._named}"
+        bookmark = Bookmark(plain(content), level - 1, is_chapter=False)
+        return self.text(content, parent, setting, role=f"H{level}", anchor=anchor, bookmark=bookmark, place=place)
 
     def text_in(
         self,

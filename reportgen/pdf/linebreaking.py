@@ -1,7 +1,9 @@
-"""Runs to lines: greedy filling, left aligned, with breaks at spaces, after hyphens and inside long addresses.
+"""Runs to lines: greedy filling, left aligned, with breaks at spaces, after dashes and inside long addresses.
 
 The words of a line end in the space that they were broken at, so that what is read aloud keeps its words apart. Soft
-hyphens break a word and are shown only there. Justified setting and automatic hyphenation are not for these papers.
+hyphens break a word and are shown only there. A word is broken at its own hyphen only where no line holds it: programs
+take a hyphen at a line's end for a soft one, and drop it from what is copied. Justified setting and automatic
+hyphenation are not for these papers.
 """
 
 from __future__ import annotations
@@ -16,8 +18,9 @@ from reportgen.pdf.lettering import Lettering
 from reportgen.pdf.runs import Run, notes_in
 
 _SPACES = re.compile(r"([ \t\n\u2000-\u2006\u2008-\u200a]+)")
-_AFTER_HYPHEN = re.compile(r"(?<=[^\W\d_]{2}[-\u2010\u2013])(?=[^\W\d_]{2})|(?<=\u2014)(?=\w)|(?<=\u200b)|(?<=\u00ad)")
-_SIGNS = frozenset("-\u2010\u2013\u2014\u200b\u00ad@:")
+_AFTER_HYPHEN = re.compile(r"(?<=[^\W\d_]{2}[-\u2010])(?=[^\W\d_]{2})")
+_AFTER_DASH = re.compile(r"(?<=[^\W\d_]{2}\u2013)(?=[^\W\d_]{2})|(?<=\u2014)(?=\w)|(?<=\u200b)|(?<=\u00ad)")
+_SIGNS = frozenset("\u2013\u2014\u200b\u00ad@:")
 """What a word has that may be broken."""
 _IN_ADDRESS = re.compile(r"(?<=/)(?=[^/.?&=_%@\s-]{2})|(?<=[^/.?&=_%@\s-]{2})(?=[.?&=_%@#-][^/.?&=_%@\s-]{2})")
 _IN_MAIL = re.compile(r"(?<=\w)(?=[@.]\w)")
@@ -110,9 +113,12 @@ class LineBreaker:
             self.lines(width, hanging_indent, balanced=balanced)
         return any(self._known[key].ends != broken.ends for key, broken in before.items())
 
-    def narrowest(self) -> float:
-        """The width of the widest word."""
-        return self._widest
+    def narrowest(self, *, hyphens: bool = False) -> float:
+        """The width of the widest word; with `hyphens` words may be broken at theirs."""
+        if not hyphens:
+            return self._widest
+        parts = (part for chunk in self._chunks for part in _at_hyphens(chunk, self._lettering))
+        return max((part.width for part in parts), default=0.0)
 
     def natural(self) -> float:
         """The width of the longest line where nothing is broken but at line ends."""
@@ -124,6 +130,18 @@ class LineBreaker:
             if chunk.ends_line:
                 used = gap = 0.0
         return longest
+
+    def on_two_lines(self) -> float:
+        """The width that it takes on two lines, or on as many as it has line ends for."""
+        whole = self.natural()
+        if any(chunk.ends_line for chunk in self._chunks[:-1]):
+            return whole
+        first, least = 0.0, whole
+        for chunk in self._chunks:
+            first += chunk.width
+            least = min(least, max(first, whole - first - chunk.gap))
+            first += chunk.gap
+        return least
 
     def _broken(self, width: float, hanging_indent: float) -> _Broken:
         chunks = self._fitting(width)
@@ -154,7 +172,7 @@ class LineBreaker:
         return _Broken(_lines(chunks, ends, self._lettering), ends)
 
     def _fitting(self, width: float) -> list[_Chunk]:
-        """The chunks, those wider than a line cut into characters."""
+        """The chunks, those wider than a line cut at their hyphens, or into characters."""
         if self._widest <= width + _FUZZ:
             return self._chunks
         return [part for chunk in self._chunks for part in self._cut(chunk, width)]
@@ -162,6 +180,10 @@ class LineBreaker:
     def _cut(self, chunk: _Chunk, width: float) -> Iterator[_Chunk]:
         if chunk.width <= width + _FUZZ or any(piece.run.formula for piece in chunk.pieces):
             yield chunk
+            return
+        parts = _at_hyphens(chunk, self._lettering)
+        if len(parts) > 1:
+            yield from (letter for part in parts for letter in self._cut(part, width))
             return
         letters = [_piece(piece.run, letter, self._lettering) for piece in chunk.pieces for letter in piece.text]
         for letter in letters[:-1]:
@@ -257,6 +279,19 @@ def _chunk(pieces: list[Piece], lettering: Lettering, space: Piece | None = None
     return _Chunk(pieces, sum(piece.width for piece in pieces), space, gap, hyphen)
 
 
+def _at_hyphens(chunk: _Chunk, lettering: Lettering) -> list[_Chunk]:
+    """A chunk in the parts that its hyphens make of it; the space is the last one's."""
+    parts: list[list[Piece]] = [[]]
+    for piece in chunk.pieces:
+        first, *others = _AFTER_HYPHEN.split(piece.text)
+        parts[-1].append(_piece(piece.run, first, lettering) if others else piece)
+        parts += [[_piece(piece.run, text, lettering)] for text in others]
+    if len(parts) == 1:
+        return [chunk]
+    *heads, last = [_chunk(pieces, lettering) for pieces in parts]
+    return [*heads, chunk._replace(pieces=last.pieces, width=last.width)]
+
+
 def _breakable(word: str) -> list[str]:
     if len(word) <= _LONG and _SIGNS.isdisjoint(word) and not word.startswith("www."):  # nearly all
         return [word]
@@ -264,4 +299,4 @@ def _breakable(word: str) -> list[str]:
         return [part for part in _IN_MAIL.split(word) if part]
     if len(word) > _LONG or "://" in word or word.startswith("www."):
         return [part for part in _IN_ADDRESS.split(word) if part]
-    return [part for part in _AFTER_HYPHEN.split(word) if part] or [word]
+    return [part for part in _AFTER_DASH.split(word) if part] or [word]

@@ -117,7 +117,10 @@ class RunMaker:
 
     def add(self, content: Iterable[doc.Inline], look: CharacterStyle) -> None:
         """Append `content` in `look`."""
-        for inline in content:
+        content = tuple(content)
+        for at, inline in enumerate(content):
+            if isinstance(inline, doc.Span) and _is_said_beside(inline, content[:at], content[at + 1 :]):
+                inline = replace(inline, expansion="")
             if isinstance(inline, doc.Parent):
                 self._around(inline, look)
             else:
@@ -163,11 +166,13 @@ class RunMaker:
     def _around(self, inline: doc.Parent, look: CharacterStyle) -> None:
         match inline:
             case doc.Emphasis(children=children):
-                self.add(children, look.italic())
+                self._inside(self._node.add("Em"), children, look.italic())
             case doc.Strong(children=children):
-                self.add(children, look.weighing("semibold"))
+                self._inside(self._node.add("Strong"), children, look.weighing("semibold"))
             case doc.Superscript() | doc.Subscript():
                 self._raised(inline, look)
+            case doc.Span(children=children, lang="", expansion=""):
+                self.add(children, look)
             case doc.Span(children=children, lang=lang, expansion=expansion):
                 self._inside(self._node.add("Span", lang=lang, expansion=expansion), children, look)
             case doc.Link():
@@ -236,6 +241,14 @@ class RunMaker:
     def _take(self, runs: Iterable[Run]) -> None:
         self.runs.extend(runs)
         self._slot = None
+
+
+def _is_said_beside(span: doc.Span, before: doc.Inlines, after: doc.Inlines) -> bool:
+    """Whether the words that an abbreviation stands for are printed with it, as in "European Union (EU)"."""
+    words = span.expansion.casefold()
+    if not words:
+        return False
+    return plain(before).casefold().endswith(f"{words} (") or plain(after).casefold().startswith(f" ({words})")
 
 
 def make_runs(

@@ -161,9 +161,9 @@ def quotation(block: doc.Quotation, context: LayoutContext, node: StructElem, sp
 def box(block: doc.TextBox, context: LayoutContext, node: StructElem, space: Space) -> list[Part]:
     """Text on a tint, with its title."""
     theme, unit = context.theme, context.theme.unit
-    group = node.add("Div")
     words = context.titled(block.label, block.title)
-    title = context.text(words, group, theme.box_title, anchor=block.anchor, place=block.place) if words else None
+    group = node.add("Aside" if words else "Div")
+    title = context.heading(words, group, theme.box_title, anchor=block.anchor, place=block.place) if words else None
     ground = box_ground(theme, space.left)
     parts = make(block.blocks, context, group, ground.inside(space))
     if title is not None:
@@ -189,8 +189,8 @@ def timeline(block: doc.Timeline, context: LayoutContext, node: StructElem, spac
     """Events, their dates at the left edge before them, or above them where they are too long."""
     parts: list[Part] = []
     if block.title:
-        setting = context.theme.box_title.indented(space.left)
-        parts.append(context.text(block.title, node, setting, place=block.place))
+        setting, node = context.theme.box_title.indented(space.left), node.add("Sect")
+        parts.append(context.heading(block.title, node, setting, place=block.place))
     listed = node.add_list()
     look, lettering = context.theme.hanging, context.theme.lettering
     widest = max(lettering.width(plain(event.date), look.style, look.size) for event in block.events)

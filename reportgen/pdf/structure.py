@@ -1,8 +1,8 @@
 """The structure tree of a paper: built from the block tree in reading order, before a page is drawn.
 
 Drawing adds to a node which marked content (`Content`) and which annotation (`LinkAnnotation`) belongs to it; writing
-the tree into the file is `reportgen.pdf.finish`'s work. Roles are the standard ones of ISO 32000-1, 14.8.4, and
-`Title`, which `ROLE_MAP` maps to P.
+the tree into the file is `reportgen.pdf.finish`'s work. Roles are the standard ones of ISO 32000-1, 14.8.4, and those
+of ISO 32000-2 that `ROLE_MAP` maps to them.
 """
 
 from __future__ import annotations
@@ -13,8 +13,10 @@ from typing import Self
 
 from reportgen.frozen import frozen
 
-ROLE_MAP = {"Title": "P"}
+ROLE_MAP = {"Title": "P", "Aside": "Sect", "Em": "Span", "Strong": "Span"}
 """Roles of ours that ISO 32000-1 does not have, and what they mean to a reader that does not know them."""
+_DEEPEST = 4
+"""The level of a heading below one of this level, too: a paper has no deeper ones."""
 
 Attribute = tuple[str, str, str | tuple[float, ...] | int]
 """Owner, key and value, such as ("Table", "Scope", "Column"): a str is a name (ISO 32000-1, 14.8.5)."""
@@ -74,6 +76,16 @@ class StructElem:
         self.kids.append(child)
         return child
 
+    def heading_level(self) -> int:
+        """The level of a heading in it: one below that of the nearest heading of a section above it."""
+        node: StructElem | None = self
+        while node is not None:
+            levels = (int(kid.role[1:]) for kid in node.kids if isinstance(kid, StructElem) and _is_heading(kid.role))
+            if level := next(levels, 0):
+                return min(level + 1, _DEEPEST)
+            node = node.parent
+        return 1
+
     def add_list(self, numbering: str = "None") -> StructElem:
         """A new last child that is a list; `numbering` is a ListNumbering (ISO 32000-1, table 347)."""
         listed = self.add("L")
@@ -105,3 +117,7 @@ class StructElem:
 
     def __deepcopy__(self, memo: dict[int, object]) -> Self:
         return self
+
+
+def _is_heading(role: str) -> bool:
+    return role[:1] == "H" and role[1:].isdigit()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportgen.document import blocks as doc
-from reportgen.document.inlines import Inline, Inlines, Link, Strong, Superscript, Text, plain
+from reportgen.document.inlines import Inline, Inlines, Link, Span, Strong, Superscript, Text, Value, plain
 from reportgen.pdf.captions import above, below
 from reportgen.pdf.column_widths import column_widths, wanted_width
 from reportgen.pdf.layout_context import LayoutContext
@@ -36,6 +36,7 @@ def table(block: doc.TableBlock, context: LayoutContext, node: StructElem, space
     unit = context.theme.unit
     group = node.add("Div")
     element = group.add("Table")
+    element.files = [block.anchor]
     titled = bool(block.title or block.label)
     caption = above(block, context, element.add("Caption")) if titled else []
     body = _body(block, context, element, group, space if not titled else replace(space, left=0.0))
@@ -96,7 +97,7 @@ def _rows(block: doc.TableBlock, context: LayoutContext, element: StructElem) ->
         element = body.add("TR")
         cells = []
         for cell, (plain_cell, header) in zip(row.cells, settings, strict=True):
-            content = tuple(_referring(inline, block, context) for inline in cell.content)
+            content = tuple(_referring(inline, block, context) for inline in _told(cell))
             scope, setting = ("Row", header) if cell.header else ("", plain_cell)
             cells.append(_cell(content, context, element, scope, setting))
         rows.append(cells)
@@ -181,6 +182,16 @@ def _foot(block: doc.TableBlock, context: LayoutContext, group: StructElem, grid
 
 def _note_anchor(block: doc.TableBlock, mark: str) -> str:
     return f"{block.anchor or f'table-line-{block.place.line}'}-note-{mark}"
+
+
+def _told(cell: doc.TableCell) -> Inlines:
+    """What the cell says; its sign, such as a dash, says to the ear what it means."""
+    first, *others = cell.content or (Text(""),)
+    if not (cell.meaning and isinstance(first, Text | Value) and first.text.startswith(cell.sign)):
+        return cell.content
+    rest = first.text.removeprefix(cell.sign)
+    sign = Span((Text(cell.sign),), expansion=cell.meaning) if rest else Span((first,), expansion=cell.meaning)
+    return sign, *((replace(first, text=rest),) if rest else ()), *others
 
 
 def _referring(inline: Inline, block: doc.TableBlock, context: LayoutContext) -> Inline:

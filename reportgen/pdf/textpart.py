@@ -71,10 +71,11 @@ class Margin:
 
 @frozen
 class Bookmark:
-    """The bookmark of a heading: `level` counts from 0."""
+    """The bookmark of a heading: `level` counts from 0; a chapter begins at level 0, or else only a box."""
 
     title: str
     level: int
+    is_chapter: bool = True
 
 
 class _PlacedPiece(NamedTuple):
@@ -178,7 +179,7 @@ class TextPart(Part):
             canvas.destination(self.anchor, height + self.form.leading * 0.2)
         if self.bookmark is not None:
             canvas.addOutlineEntry(self.bookmark.title, self.anchor, self.bookmark.level)
-            if self.bookmark.level == 0:
+            if self.bookmark.level == 0 and self.bookmark.is_chapter:
                 canvas.begins(self.bookmark.title, height)
 
     def _baseline(self, height: float, index: int) -> float:

@@ -89,10 +89,7 @@ def lay_out(document: doc.Document, house: House, words: Words) -> LaidOut:
     missing = missing_glyphs(document, theme.lettering.chain)
     if missing:
         raise ReportError(missing)
-    files: dict[str, list[str]] = {}
-    for attachment in document.attachments:
-        files.setdefault(attachment.anchor, []).append(attachment.name)
-    context = LayoutContext(theme, files)
+    context = LayoutContext(theme)
     tree = StructElem("Document", lang=document.properties.language)
     status = tree.add("P").slot()
     items = _items(document, context, tree)
@@ -217,6 +214,9 @@ def _info(properties: doc.Properties) -> DocumentInfo:
         authors=properties.authors,
         subject=properties.subject,
         keywords=properties.keywords,
+        publisher=properties.publisher,
+        rights=properties.rights,
+        identifier=properties.identifier,
         digest=properties.digest,
     )
 

@@ -117,7 +117,9 @@ class _PageReader:
                 for show in painted.shows:
                     self._show(show.glyphs, show.box, show.baseline, show.size)
                 if painted.box is not None:
-                    self._paint(painted.box)
+                    sequence = self._owner("a drawing")
+                    if sequence:
+                        sequence.boxes.append(painted.box)
 
     def end(self) -> None:
         if self.open:
@@ -155,11 +157,6 @@ class _PageReader:
         piece = ShownText(text, glyphs, box, baseline, size, self.page.number, lang)
         sequence = self._owner("text " + repr(text))
         (sequence.pieces if sequence else self.page.artifacts).append(piece)
-
-    def _paint(self, box: Box) -> None:
-        sequence = self._owner("a drawing")
-        if sequence:
-            sequence.boxes.append(box)
 
     def _owner(self, what: str) -> MarkedContent | None:
         if not any(mark.claims for mark in self.open):

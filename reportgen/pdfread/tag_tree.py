@@ -6,7 +6,6 @@ numbers neither.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
@@ -17,9 +16,6 @@ from reportgen.pdfread.content import MarkedContent
 from reportgen.pdfread.paper import Annotation, Element, opened
 
 _SOFT_HYPHEN = "\u00ad"
-
-_LANGUAGE = re.compile("\x1b([a-z]{2})([A-Z]{2})?\x1b")
-"""What changes the language within a text string."""
 
 
 def tag_tree(data: bytes) -> str:
@@ -39,7 +35,7 @@ def text_of(element: Element) -> str:
 def _raw_text(element: Element) -> str:
     replacement = element.says("ActualText") or element.says("Alt")
     if replacement:
-        return _LANGUAGE.sub("", replacement)
+        return replacement
     parts = []
     for kid in element.kids:
         match kid:
@@ -78,7 +74,7 @@ def _kids(element: Element) -> Iterator[str | Element]:
 def _properties(element: Element) -> Iterator[str]:
     for key, label in _LABELS.items():
         if text := element.says(key):
-            yield f"{label}: {_LANGUAGE.sub(_named, text)}"
+            yield f"{label}: {text}"
     for key in _SHOWN_ATTRIBUTES:
         if key in element.attributes:
             yield f"{key}: {str(element.attributes[key]).removeprefix('/')}"
@@ -91,10 +87,6 @@ def _properties(element: Element) -> Iterator[str]:
             said = str(kid.object.get("/Contents", ""))
             if not text_of(element).startswith(said):
                 yield f"said: {said}"
-
-
-def _named(escape: re.Match[str]) -> str:
-    return f"[{'-'.join(filter(None, escape.groups()))}]"
 
 
 _LABELS = {"Lang": "lang", "Alt": "alt", "ActualText": "actual text", "E": "expansion", "ID": "id"}

@@ -26,6 +26,7 @@ CHART = table(
     warning("chart-slices", "use bars", may_be_off=True),
     warning("chart-title", "say only what it shows", may_be_off=True),
     warning("chart-subtitle", "add subtitle: with what is measured, where and when", may_be_off=True),
+    warning("chart-unit", "write unit: for its column in data/tables.yaml, or say it in subtitle:", may_be_off=True),
     warning("chart-source", "add source: with ids, or sources: to its table", may_be_off=True),
     warning("chart-annotation", "shorten it, or use note:", may_be_off=True),
     error("page-limit", "shorten it, leave out the appendix with data_tables: none, or change type:"),

@@ -1,4 +1,4 @@
-"""A fact's written value by its type, and the type of one that names none. A column's cells: `columns`."""
+"""A single written value by its type, such as a fact's, and the type of one that names none. A column: `columns`."""
 
 from __future__ import annotations
 
@@ -22,17 +22,21 @@ YEARS_HINT = "for years write type: period; for months write type: period too, a
 _NOTHING = Pattern(r"[-–—.…?:*]+|#?n/?a|none|null|nil", re.IGNORECASE)
 
 
-def _year(text: str) -> Decimal:
+def year(text: str) -> Decimal:
+    """A year; ScalarError for what is none."""
     if _YEAR.fullmatch(text):
         return Decimal(text)
     raise ScalarError("wrong-type", f"must be a year, not {short(text)}", "write it with four digits: 2022")
 
 
-def _period(text: str, reading: periods.Reading = "years") -> Period:
+def period(text: str, reading: periods.Reading = "years") -> Period:
+    """A period, with what 2010-11 is in such texts; ScalarError for what is none."""
     try:
         return periods.period(text, reading)
     except ValueError:
         hint = "write it as 2024 Q1, 2024 H1, 2023/24, 2024-03, 2024-W05 or 2024"
+        if re.match(r"FY ?'?[0-9]", text, re.IGNORECASE):
+            hint = "it may begin or end in that year: write both, 2023/24"
         raise ScalarError("bad-date", f"must be a period, not {short(text)}", hint) from None
 
 
@@ -40,9 +44,9 @@ _READERS: Mapping[ColumnType, Callable[[str], Scalar]] = {
     "string": str,
     "number": number,
     "integer": lambda text: Decimal(whole(text)),
-    "year": _year,
+    "year": year,
     "date": partial_date,
-    "period": _period,
+    "period": period,
     "boolean": truth,
 }
 
@@ -55,7 +59,7 @@ def scalar(text: str, kind: ColumnType, *, reading: periods.Reading = "years") -
     if not text:
         return None
     try:
-        return _period(text, reading) if kind == "period" else _READERS[kind](text)
+        return period(text, reading) if kind == "period" else _READERS[kind](text)
     except ScalarError as error:
         raise ScalarError(error.rule, error.message, hint_at(text, kind) or error.hint) from None
 

@@ -10,12 +10,12 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
-from reportgen.dates import Period
 from reportgen.frozen import frozen
 from reportgen.language import periods
 from reportgen.language.units import Unit
 from reportgen.patterns import Pattern
 from reportgen.source.cell_marks import NEGATIVE, sign_beside, unread
+from reportgen.source.cells import period, year
 from reportgen.source.date_texts import DateOrder, are_split_years, is_split_year, order_of, read_date
 from reportgen.source.model import ColumnType, Scalar
 from reportgen.source.number_texts import PLAIN, Doubt, Parts, decimal_sign, no_number, parts_of, value_of
@@ -23,7 +23,6 @@ from reportgen.source.scalars import ScalarError, short, truth
 from reportgen.source.units import unit_of
 
 _GROUPED = Pattern(r"-?[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
-_YEAR = Pattern("[0-9]{4}")
 _QUARTER = Pattern(
     r"[12][0-9]{3}\s*-?\s*(?:[QT][1-4]|W[0-5]?[0-9])|(?:[QT][1-4]|W[0-5]?[0-9])\s*-?\s*[12][0-9]{3}", re.IGNORECASE
 )
@@ -201,13 +200,7 @@ def _groups(text: str, sign: str) -> str:
 # --- years and dates --------------------------------------------------------------------------------------------------
 def _years(texts: Sequence[str], _: Asked) -> Way:
     _ask_for_periods(texts, "year")
-
-    def read(text: str) -> Decimal:
-        if _YEAR.fullmatch(text):
-            return Decimal(text)
-        raise ScalarError("wrong-type", f"must be a year, not {short(text)}", "write it with four digits: 2022")
-
-    return Way(read)
+    return Way(year)
 
 
 def _dates(texts: Sequence[str], asked: Asked) -> Way:
@@ -232,16 +225,14 @@ def _periods(texts: Sequence[str], _: Asked) -> Way:
     """Quarters, months, financial years and the like; the whole column tells what 2010-11 is in it."""
     reading = periods.reading_of(texts)
 
-    def read(text: str) -> Period:
+    def read(text: str) -> Scalar:
         try:
-            return periods.period(text, reading)
-        except ValueError:
-            hint = "write it as 2024 Q1, 2024 H1, 2023/24, 2024-03, 2024-W05 or 2024"
-            if re.match(r"FY ?'?[0-9]", text, re.IGNORECASE):
-                hint = "it may begin or end in that year: write both, 2023/24"
-            elif _is_part(text):
-                hint = "if the year stands in another column, put the two together: join: {period: [Year, Quarter]}"
-            raise ScalarError("bad-date", f"must be a period, not {short(text)}", hint) from None
+            return period(text, reading)
+        except ScalarError as error:
+            if not _is_part(text):
+                raise
+            hint = "if the year stands in another column, put the two together: join: {period: [Year, Quarter]}"
+            raise ScalarError("bad-date", error.message, hint) from None
 
     return Way(read)
 

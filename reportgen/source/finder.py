@@ -238,25 +238,20 @@ def _begins_other(lines: Sequence[Line], at: int) -> bool:
 # --- the whole --------------------------------------------------------------------------------------------------------
 def _key(region: Region, columns: Mapping[str, Guess]) -> tuple[str, ...]:
     """The first columns that tell all rows apart: one, else two, else three."""
-    named = [name for name, one in columns.items() if one.type in _PERIODIC and not _faulty(one)][:6]
+    named = [
+        name
+        for name, one in columns.items()
+        if one.type in _PERIODIC and not any(doubt.severity is Severity.ERROR for doubt in one.doubts)
+    ][:6]
     texts = {name: [without_note(line.text(region.names[name])) for line in region.lines] for name in named}
     whole = [name for name in named if all(texts[name])]
     for name in whole:
         if _apart([texts[name]]):
             return (name,)
-    for names in _groups(whole):
+    for names in (*combinations(whole, 2), *combinations(whole, 3)):
         if _apart([texts[name] for name in names]):
             return names
     return ()
-
-
-def _faulty(one: Guess) -> bool:
-    return any(doubt.severity is Severity.ERROR for doubt in one.doubts)
-
-
-def _groups(names: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    yield from combinations(names, 2)
-    yield from combinations(names, 3)
 
 
 def _apart(columns: Sequence[Sequence[Scalar]]) -> bool:

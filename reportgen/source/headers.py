@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from reportgen.problems import Place
-from reportgen.sheets.sheet import Line, Worksheet
+from reportgen.sheets.sheet import Worksheet
 from reportgen.source.entries import TableEntry
 from reportgen.source.regions import Region
 from reportgen.source.table_files import TableFiles
@@ -45,10 +45,9 @@ def misplaced(region: Region, entry: TableEntry, path: Path, opened: TableFiles)
 
 def _best(sheet: Worksheet, wanted: set[str]) -> tuple[int, int]:
     """How many of the names the row has that has the most of them, and its number."""
-    counts = ((len(wanted & _texts(line)), -line.number) for line in sheet.lines[:_DEEP])
+    counts = (
+        (len(wanted & {" ".join(line.text(at).split()) for at in line.filled()}), -line.number)
+        for line in sheet.lines[:_DEEP]
+    )
     count, number = max(counts, default=(0, 0))
     return count, -number
-
-
-def _texts(line: Line) -> set[str]:
-    return {" ".join(line.text(at).split()) for at in line.filled()}

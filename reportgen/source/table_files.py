@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import field
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from reportgen.frozen import frozen
 from reportgen.problems import Place, Problems, did_you_mean
@@ -16,9 +16,6 @@ from reportgen.sheets.unreadable import Unreadable
 from reportgen.source.files import CONTROL, Files
 from reportgen.source.model import Phrase
 from reportgen.source.mojibake import meant
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 ENDINGS = (".csv", ".xlsx", ".ods")
 """Of the files that are looked for where tables.yaml names none, in this order."""
@@ -136,14 +133,13 @@ def book_of(data: bytes, file: str) -> Book:
     return Workbook(data, file)
 
 
-def check_characters(text: str, file: str, problems: Problems, place: Callable[[int], Place] | None = None) -> None:
+def check_characters(text: str, file: str, problems: Problems) -> None:
     """Report a control character, and words that were read in a wrong encoding: once for each kind."""
 
-    def at(offset: int) -> Place:
+    def place(offset: int) -> Place:
         before = text[:offset]
         return Place(file, before.count("\n") + 1, offset - before.rfind("\n"))
 
-    place = place or at
     found = CONTROL.search(text)
     if found:
         message = f"a control character (U+{ord(found.group()):04X}) stands in this text"

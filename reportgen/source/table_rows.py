@@ -94,7 +94,8 @@ def whole_rows(region: Region, entry: TableEntry, problems: Problems) -> list[Li
         return list(region.lines)
     width, kept = region.width, []
     faults: dict[tuple[str, str], list[Place]] = {}
-    header = next(len(line) for line in region.sheet.lines if line.number == region.header)
+    # Of a header of several rows the last one may be shorter than the others.
+    header = max(width, *(len(line) for line in region.sheet.lines if line.number == region.header))
     for line in region.lines:
         count = len(line)
         spare = any(line.text(at) for at in range(width, count))

@@ -101,18 +101,10 @@ def _region(name: Phrase, entry: TableEntry, home: Path, opened: TableFiles) -> 
     return region
 
 
-def table_of(
-    name: Phrase,
-    entry: TableEntry,
-    sheet: Worksheet,
-    sources: Sources,
-    problems: Problems,
-    *,
-    commas_likely: bool = False,
-) -> Table | None:
+def table_of(name: Phrase, entry: TableEntry, sheet: Worksheet, sources: Sources, problems: Problems) -> Table | None:
     """The table that an entry describes in a sheet; None, with problems, after a fault in how."""
     region = region_of(sheet, entry, problems)
-    return _Reading(name, entry, region, sources, problems, commas_likely).table() if region else None
+    return _Reading(name, entry, region, sources, problems).table() if region else None
 
 
 @frozen

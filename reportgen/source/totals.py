@@ -75,6 +75,8 @@ def totals_of(
     columns = _Columns(read, entry, kinds)
     if entry.totals is not None:
         return _declared(columns, entry.totals, problems)
+    if not any(one.type in _NUMERIC for one in kinds.values()):
+        return {}  # nothing in it can be summed
     found = {name: _plain(columns, name) for name in columns.names}
     return {name: tuple(sorted(texts)) for name, texts in found.items() if texts}
 

@@ -100,6 +100,8 @@ def node_of(value: object, place: Place, places: Mapping[str, Place] | None = No
             return Leaf("", place)
         case bool():
             return Leaf(str(value).lower(), place)
+        case int():
+            return Leaf(str(value), place)
         case Mapping():
             spots = {str(key): (places or {}).get(str(key), place) for key in value}
             pairs = ((Leaf(str(key), spots[str(key)]), node_of(kid, spots[str(key)])) for key, kid in value.items())

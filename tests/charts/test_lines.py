@@ -44,6 +44,18 @@ DATA = levels(
 )
 
 
+@pytest.mark.parametrize(("least", "clear"), [(0.0, True), (0.2, True), (9.0, False)])
+def test_no_point_lies_on_the_axis_of_dates(least: float, clear: bool) -> None:
+    figure = drawn("lines", levels(Ill={"2010": 40.0, "2012": least}), **KEYS, zero="true")
+    axes = figure.axes[0]
+    low = axes.transData.transform((0, least))[1]
+    axis = axes.spines["bottom"].get_window_extent().y0
+    assert low - axis > 6
+    assert bool(axes.get_window_extent().y0 - axis > 8) is clear  # with its ticks
+    assert axes.get_window_extent().height >= 127
+    assert faults(figure) == []
+
+
 def _lines(figure: Figure, colour: str) -> list[Line2D]:
     return [line for line in figure.axes[0].lines if line.get_color() == colour]
 

@@ -75,6 +75,11 @@ def test_tiles_write_their_numbers_and_the_key_the_classes() -> None:
     assert {"12%", "31%", "48%"} <= set(said)
 
 
+def test_type_is_large_where_all_names_fit() -> None:
+    figure = drawn("tilemap", places(*SHARES), **KEYS)
+    assert {text.get_fontsize() for text in texts(figure) if "%" in text.get_text()[-1:]} == {9.0}
+
+
 def test_names_that_do_not_fit_are_codes() -> None:
     said = words_in(drawn("tilemap", places(*SHARES), **{**KEYS, "map": "europe"}))
     assert {code.code for code in map_of("europe").tiles} <= set(said)

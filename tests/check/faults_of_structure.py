@@ -18,7 +18,7 @@ def no_structure_tree(pdf: Any) -> None:
 
 @breaks("pdf-tree")
 def unknown_role(pdf: Any) -> None:
-    element(pdf, "BlockQuote").S = Name.Aside
+    element(pdf, "BlockQuote").S = Name.Sidebar
 
 
 @breaks("pdf-tree")

@@ -267,7 +267,7 @@ def test_the_day_of_publication_stays(released: Path, capsys: Printed) -> None:
 def test_other_versions_are_told(released: Path, capsys: Printed) -> None:
     path = released / "editions" / "1" / "edition.yaml"
     text = re.sub(r"^paper: .*$", f"paper: {'0' * 64}", path.read_text(), flags=re.MULTILINE)
-    path.write_text(text.replace("  reportlab: '", "  reportlab: '4"))
+    path.write_text(text.replace('  reportlab: "', '  reportlab: "4'))
     assert main(["build", "demo", "--edition", "1"]) == 0
     told = capsys.readouterr().err
     assert "note: edition 1 is not the same to the byte" in told

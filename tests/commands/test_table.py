@@ -186,3 +186,11 @@ def test_columns_of_one_name_are_told(tmp_path: Path) -> None:
     (tmp_path / "v.csv").write_text("area,hl,hl\nNy,1,2\nOy,3,4\n")
     assert [any("several columns are called hl" in one for one in look(tmp_path / name, tmp_path).taken) for name in
             ("w.csv", "v.csv")] == [False, True]  # fmt: skip
+
+
+@pytest.mark.parametrize("cells", [("15 and over", "16 and over"), ("2G mobile network", "3G mobile network")])
+def test_names_that_begin_with_a_number_are_words(tmp_path: Path, cells: tuple[str, str]) -> None:
+    entry, _ = found(tmp_path, "t.csv", f"what,boats\n{cells[0]},3\n{cells[1]},5\n")
+    assert entry["columns"]["what"] is None and entry["key"] == "what"
+    entry, _ = found(tmp_path, "u.csv", "what,boats\nNy,3 km\nOy,5 km\n")
+    assert entry["columns"]["boats"] == {"type": "integer", "unit": "km"}

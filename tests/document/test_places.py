@@ -82,7 +82,7 @@ CASES = [
     ("table-column", f"{TABLE}\n  - {{row: Elbe, column: fall, text: E}}\n  - {{row: ‸E, column: fall, text: x}}\n:::"),
     ("citation-unknown", f"{TABLE}\n  - {{row: Elbe, column: fall, text: '{{{{ 1 | asis }}}} [‸@x]'}}\n:::"),
     ("block-syntax", "::: ‸boxx boxx\nx\n:::"),
-    ("block-syntax", "::: box ‸Box\nBox\n:::"),
+    ("block-syntax", "::: box ‸B_x\nB_x\n:::"),
     # cells, items, quotations
     ("markup-unread", "a | b\n--|--\n\\| a | a \\| ‸<dl>a\n{{ facts.locks }} | ‸<ul>"),
     ("markup-unread", "> | a | b |\n> |---|---|\n> | a \\| a | a ‸<dl> |"),

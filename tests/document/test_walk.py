@@ -24,7 +24,6 @@ from reportgen.editions import paragraphs
 from reportgen.house import House
 from reportgen.language import words_for
 from reportgen.pdf import runs, story, write
-from reportgen.pdf.figures import spoken
 from reportgen.pdf.structure import StructElem
 from reportgen.problems import NOWHERE, Place, Problems
 from tests.document.making import draft, plans
@@ -115,7 +114,6 @@ ASKED: Mapping[str, Callable[[Any], object]] = {
     "stated": lambda content: told(around(Paragraph(content))),
     "recorded": lambda content: recorded(Paragraph(content)),
     "style": lambda content: checked(around(Paragraph(content)), wording.check_abbreviations),
-    "spoken": lambda content: spoken(content, "en"),
     "set": lambda content: runner().add(content, LOOK),
     "written": lambda content: write(laid_out(Paragraph(content)), House(), WORDS),
 }

@@ -88,3 +88,12 @@ def test_the_stripped_files_make_the_same_paper(source: Source, tmp_path: Path) 
     assert finished(tmp_path / "sources" / source.name, tmp_path).data == paper(source)
     again = laden.bundled(tmp_path, with_notes=False, name=source.name)
     assert {**again, **before} == files and not before.keys() & again.keys()
+
+
+def test_a_paper_whose_tables_came_from_a_workbook_is_the_same_from_csv(tmp_path: Path) -> None:
+    before, after = tmp_path / "before", tmp_path / "after"
+    laden.write(before)
+    write_all({after / name: data for name, data in laden.bundled(before, with_notes=False).items()})
+    assert not list(after.rglob("*.xlsx"))
+    papers = [finished(workspace / "sources" / laden.NAME, workspace).data for workspace in (before, after)]
+    assert papers[0] == papers[1]

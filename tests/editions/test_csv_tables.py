@@ -123,7 +123,7 @@ def test_a_table_is_a_file_and_its_entry_says_what_the_workbook_showed(tmp_path:
 def test_every_type_of_column_is_read_as_it_was(
     kind: str, values: Sequence[Any], more: dict[str, str], tmp_path: Path
 ) -> None:
-    tables = f'a:\n  file: ferries.xlsx\n  marks: {{"-": "0"}}\n  columns: {{One: {{type: {kind}}}}}\n'
+    tables = f'a:\n  file: ferries.xlsx\n  marks: {{"-": "0", "()": negative}}\n  columns: {{One: {{type: {kind}}}}}\n'
     same(tmp_path, workbook([["One"], *([value] for value in values)], more), tables)
 
 
@@ -139,6 +139,15 @@ def test_values_have_their_marks(tmp_path: Path) -> None:
     rows: list[list[Any]] = [["Vote"], ["For"], ["[x]"], ["?"], ["x"]]
     tables = "t:\n  file: ferries.xlsx\n  marks: {'?': z}\n  columns: {Vote: {values: [For, x]}}\n"
     assert same(tmp_path, workbook(rows), tables)["t.csv"] == "Vote\nFor\n[x]\n[z]\nx\n"
+
+
+def test_any_mark_may_stand_in_the_place_of_a_year(tmp_path: Path) -> None:
+    rows: list[list[Any]] = [["Since"], [2019], ["-"], ["/"]]
+    tables = "t:\n  file: ferries.xlsx\n  marks: {'-': w, '/': low}\n  columns: {Since: {type: year}}\n"
+    files = same(tmp_path, workbook(rows), tables)
+    assert (
+        files["t.csv"] == "Since\n2019\nw\nlow\n" and "marks:\n        low: low\n        w: w\n" in files["tables.yaml"]
+    )
 
 
 def test_rows_keep_their_sources_their_days_and_their_number(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ PATTERNS = {
     f"meta.{key}"
     for key in (
         *"numbered named joined shortened clock century aged certainty street percent provisional estimated".split(),
-        *("bound", "ditto"),
+        *("bound", "ditto", "measured"),
         *("sizes.thousand", "sizes.million", "sizes.billion", "sizes.trillion"),
         *("refs-also.box", "refs-also.chart", "refs-also.figure", "refs-also.section", "refs-also.table"),
     )

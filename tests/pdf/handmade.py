@@ -34,7 +34,7 @@ PROPERTIES = DocumentInfo(
     subject="How many bees there are",
     keywords=("bees", "honey"),
 )
-HIVES = Attachment("hives.csv", b"year,hives\n2023,12\n", "text/csv", "Data", "The data of chart 1", "chart-hives")
+HIVES = Attachment("hives.csv", b"year,hives\n2023,12\n", "text/csv", "Data", "The data of chart 1", ("chart-hives",))
 LEFT = 72
 _CANVAS: Any = canvas.Canvas
 """Its published types lack most of what is used here."""
@@ -185,7 +185,7 @@ def _figure(sheet: Sheet, section: StructElem) -> None:
         ("Layout", "BBox", (LEFT, sheet.y - 40, LEFT + 100, sheet.y)),
         ("Layout", "Placement", "Block"),
     ]
-    figure.files.append(HIVES.anchor)
+    figure.files.extend(HIVES.anchors)
     with sheet.marked(figure):
         sheet.canvas.setFillColorRGB(0.1, 0.3, 0.4)
         sheet.canvas.rect(LEFT, sheet.y - 40, 100, 40, stroke=0, fill=1)

@@ -48,17 +48,26 @@ def written(document: doc.Document, house: House | None = None) -> bytes:
     return data
 
 
-def test_a_row_has_its_subject_for_a_header() -> None:
-    tree = tag_tree(written(paper_of(box(table(group("Isle", 2))))))
+def test_a_subject_labels_the_list_of_its_changes() -> None:
+    tree = tag_tree(written(paper_of(box(table(group("Isle", 2), group("Skerry", 1))))))
     assert "\n".join(line.strip() for line in tree.splitlines()).endswith(
-        """Table
-TBody
-TR
-TH (Scope: Row) "Isle"
-TD
+        """L (ListNumbering: None)
+LI
+Lbl "Isle"
+LBody
+L (ListNumbering: None)
+LI
+LBody
 P "Sailings 0, 3 to 4"
 P "Harbour Office"
+LI
+LBody
 P "Sailings 1, 3 to 4"
+P "Harbour Office"
+LI
+Lbl "Skerry"
+LBody
+P "Sailings 0, 3 to 4"
 P "Harbour Office\""""
     )
 

@@ -53,3 +53,13 @@ def test_columns_of_long_texts_take_nothing_from_each_other(theme: Theme) -> Non
     made = columns(theme, "A long text that goes on. " * 12, "A long text that goes on. " * 12)
     widths = column_widths(made, GAP, 400)
     assert widths is not None and widths[0] == pytest.approx(widths[1])
+
+
+@pytest.mark.parametrize(
+    "header", ["Long text three", "Extraordinarily long", "A b", "One", "Area by end of year (km²)"]
+)
+def test_a_header_has_room_on_two_lines(theme: Theme, header: str) -> None:
+    made = columns(theme, header, "Fifty words or so about the sea and its ferries. " * 9)
+    made[0][1] = columns(theme, "1")[0][1]
+    widths = column_widths(made, GAP, 400)
+    assert widths is not None and len(made[0][0].breaker.lines(widths[0])) <= 2

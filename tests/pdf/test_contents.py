@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from reportgen.document import blocks as doc
+from reportgen.house import House
+from reportgen.language import words_for
+from reportgen.pdf import write
+from reportgen.pdfread.paper import opened
 from tests.pdf.papers import lines, pages_of, paper_of, said
 
 
@@ -20,3 +24,13 @@ def test_contents_and_lists_of_thirty_entries_fit_one_page() -> None:
     lists = (doc.ContentsList("Contents", entries), doc.ContentsList("Charts", charts))
     found = pages_of(paper_of(lines(2), contents=lists))
     assert "Contents" in found[1] and "Chart 15" in found[1] and "1 Ferries" in found[2]
+
+
+def test_the_contents_of_a_chapter_stand_in_contents_of_their_own() -> None:
+    levels = (1, 2, 2, 1, 2)
+    entries = tuple(doc.ContentsEntry(f"{n}", said("Ferries"), "section-ferries", at) for n, at in enumerate(levels))
+    paper_with = paper_of(lines(1), contents=(doc.ContentsList("Contents", entries),))
+    with opened(write(paper_with, House(), words_for("en-GB"))) as paper:
+        first, *_ = paper.of("TOC")
+        assert [kid.kind for kid in first.elements] == ["TOCI", "TOC", "TOCI", "TOC"]
+        assert [len(kid.elements) for kid in first.elements if kid.kind == "TOC"] == [2, 1]

@@ -40,8 +40,16 @@ def test_no_break_space_and_figures_hold_together(theme: Theme) -> None:
     ]
 
 
-def test_a_compound_is_broken_after_its_hyphen(theme: Theme) -> None:
+def test_a_compound_that_no_line_holds_is_broken_after_its_hyphen(theme: Theme) -> None:
     assert _words(_breaker(theme, (Text("self-governing"),)).lines(45)) == ["self-", "governing"]
+
+
+def test_a_compound_is_not_broken_where_a_line_holds_it(theme: Theme) -> None:
+    assert _words(_breaker(theme, (Text("both self-governing islands"),)).lines(75)) == [
+        "both ",
+        "self-governing ",
+        "islands",
+    ]
 
 
 def test_a_soft_hyphen_is_shown_only_where_it_breaks(theme: Theme) -> None:

@@ -27,6 +27,7 @@ from reportgen.pdf.theme import Theme
 from tests.pdf.papers import pages_of, paper_of
 
 NUMBER = PageNumber("section-ferries")
+EU = Span((Text("EU"),), expansion="European Union")
 
 
 @pytest.mark.parametrize(
@@ -79,3 +80,26 @@ def test_no_letter_is_raised_in_a_line_of_code() -> None:
 def test_the_mark_of_a_note_stands_apart_from_the_number_before_it(mark: Inline, theme: Theme) -> None:
     year, number = make_runs((Text("2025."), mark), StructElem("P"), theme.body.look, theme.inline_style)
     assert (year.text, number.text, number.anchor) == ("2025.", "\u202f19", "note-19-call")
+
+
+@pytest.mark.parametrize(
+    "content, said",
+    [
+        ((Text("The European Union ("), EU, Text(") grew.")), []),
+        ((Text("The "), EU, Text(" (European Union) grew.")), []),
+        ((Text("The "), EU, Text(" grew.")), ["European Union"]),
+    ],
+)
+def test_an_abbreviation_is_not_expanded_where_its_words_stand_beside_it(
+    content: Inlines, said: list[str], theme: Theme
+) -> None:
+    node = StructElem("P")
+    runs = make_runs(content, node, theme.body.look, theme.inline_style)
+    assert [one.expansion for one in node.walk() if one.expansion] == said
+    assert "".join(run.text for run in runs) == "".join(getattr(one, "text", "EU") for one in content)
+
+
+def test_emphasis_is_heard_as_well_as_seen(theme: Theme) -> None:
+    node = StructElem("P")
+    make_runs((Emphasis((Text("one"),)), Strong((Text("two"),))), node, theme.body.look, theme.inline_style)
+    assert [one.role for one in node.walk()] == ["P", "Em", "Strong"]

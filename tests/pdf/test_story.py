@@ -10,7 +10,8 @@ from reportgen.document import blocks as doc
 from reportgen.house import MM, House
 from reportgen.language import words_for
 from reportgen.pdf import write
-from reportgen.pdfread.tag_tree import tag_tree
+from reportgen.pdfread.paper import opened
+from reportgen.pdfread.tag_tree import tag_tree, text_of
 from tests.pdf.papers import LINE, lines, pages_of, paper_of, said
 
 
@@ -59,3 +60,16 @@ def test_no_item_of_a_list_stands_alone_where_a_page_begins_or_ends() -> None:
     for count in range(30, 50):
         pages = [page.count("has a school") for page in pages_of(paper_of(lines(count), doc.List(items)))]
         assert 1 not in pages and 3 not in pages, count
+
+
+def test_a_box_and_a_timeline_are_sections_with_a_heading_one_deeper() -> None:
+    box = doc.TextBox(said("Inside"), (lines(1), doc.TextBox(said("Deeper"), (lines(1),))), "Box 1", "box-1")
+    timeline = doc.Timeline((doc.TimelineEvent(said("2020"), said("A ferry")),), said("Since 2020"))
+    with opened(write(paper_of(lines(1), box, timeline), House(), words_for("en-GB"))) as paper:
+        told = [(one.kind, text_of(one), one.parent.role) for one in paper.of("H1", "H2", "H3") if one.parent][1:]
+    assert told == [
+        ("H1", "1 Ferries", "Sect"),
+        ("H2", "Box 1: Inside", "Aside"),
+        ("H3", "Deeper", "Aside"),
+        ("H2", "Since 2020", "Sect"),
+    ]

@@ -14,7 +14,8 @@ from reportgen.document.inlines import Superscript, Text
 from reportgen.house import MM, House
 from reportgen.language import words_for
 from reportgen.pdf import write
-from reportgen.pdfread.tag_tree import tag_tree
+from reportgen.pdfread.paper import opened
+from reportgen.pdfread.tag_tree import tag_tree, text_of
 from reportgen.problems import Place, ReportError
 from tests.pdf.papers import lines, pages_of, paper_of, said, table_of
 
@@ -67,3 +68,14 @@ def test_the_mark_of_a_note_is_no_part_of_the_number_before_it(value: str) -> No
     row = doc.TableRow((table.rows[0].cells[0], marked))
     text = pages_of(paper_of(replace(table, rows=(row,), notes=(("a", said("Counted twice.")),))))[2]
     assert f"{value}\u202fa" in text
+
+
+@pytest.mark.parametrize("sign, value", [("–", "–"), ("[p]", "[p]\u00a012.3")])
+def test_a_sign_in_a_cell_says_what_it_means(sign: str, value: str) -> None:
+    table = table_of(2, 1)
+    told = doc.TableCell((Text(value),), sign=sign, meaning="provisional")
+    row = doc.TableRow((table.rows[0].cells[0], told))
+    with opened(write(paper_of(replace(table, rows=(row,))), House(), words_for("en-GB"))) as paper:
+        (cell,) = paper.of("TD")
+        assert text_of(cell) == value
+        assert [(span.says("E"), text_of(span)) for span in cell.elements] == [("provisional", sign)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.editions.archive import packed
+from reportgen.editions.carrying import packed
 from reportgen.sheets.opendocument import OpenDocument
 from reportgen.sheets.sheet import Line, Merge, Shown, Worksheet
 

@@ -183,3 +183,9 @@ def test_names_on_another_sheet_are_told(faults: Faults) -> None:
     yaml = "t: {columns: {region: , area: , n: {type: integer}}}\n"
     (found,) = faults({"data/tables.yaml": yaml, "data/t.xlsx": book(fill)})
     assert found.endswith("the names of the columns seem to be in row 3 of the sheet 'Sheet' [table-column]")
+
+
+def test_the_last_of_several_header_rows_may_be_short(read: Read) -> None:
+    entry = "t:\n  header_row: [1, 2]\n  columns:\n    2021 n: {type: integer}\n    2022: {type: integer}\n"
+    table = read({"data/tables.yaml": entry, "data/t.csv": ",2021,2022\nCauses,n\na,1,2\n"}).tables["t"]
+    assert [table.rows[0].value(name) for name in ("2021 n", "2022")] == [1, 2]

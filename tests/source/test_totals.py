@@ -50,6 +50,11 @@ def test_a_row_that_may_be_a_part_counts(read: Read, name: str) -> None:
     assert summed(briefing, "boats") == 15 and briefing.told == ()
 
 
+def test_a_table_of_words_has_no_totals(read: Read) -> None:
+    words = {**TEXT, "fr": "string"}
+    assert read_table(read, "area,fr\nAll regions,Toutes\nNorth,Nord\n", words).told == ()
+
+
 def test_aggregates_are_known_by_their_values(read: Read) -> None:
     csv = (
         "area,people\nUnited Kingdom,67026\nGreat Britain,65121\nEngland and Wales,59642\n"

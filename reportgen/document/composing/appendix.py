@@ -18,7 +18,7 @@ from reportgen.document.reading.draft import Draft
 from reportgen.document.text.desk import ChartDraft
 from reportgen.figures.drawn import Plan
 from reportgen.language import Words
-from reportgen.source.model import Cell, Column, Scalar
+from reportgen.source.model import Cell, Scalar
 
 ANCHOR = "back-data"
 
@@ -41,15 +41,19 @@ def appendix(draft: Draft, plans: Mapping[str, Plan]) -> Section | None:
 
 def _table(draft: Draft, chart: ChartDraft, plan: Plan, number: int) -> TableBlock:
     words, cross = draft.words, plan.table
+    said = str(chart.spec.options.get(_MISSING, ""))
     if cross is not None and len(cross.heads) <= MOST_HEADS:
         selected = chart.selected
+        if not plan.columns or cross.value in plan.columns:
+            cross = replace(cross, missing=said or cross.missing)
         grid = DataTable(selected, words, draft.marker, chart.spec.place, (cross.name,)).crossed(cross)
     else:
-        selected = shown(chart, plan)
+        selected = _as_drawn(shown(chart, plan), said, plan)
         grid = DataTable(selected, words, draft.marker, chart.spec.place, selected.row_names).grid()
-    missing = absences(words, _as_drawn(grid.lacking, chart, plan), selected.table.missing)
+    missing = absences(words, grid.lacking, selected.table.missing)
     note = signs_note(draft.marker, words, (), missing=missing, marks=grid.marks)
-    back = Link((Text(words.say("chart.back", label=_name(chart, words))),), f"#{chart.anchor}")
+    label = words.say("refs.chart", number=chart.number)
+    back = Link((Text(words.say("chart.back", label=label)),), f"#{chart.anchor}")
     return TableBlock(
         columns=grid.heads,
         rows=grid.rows,
@@ -64,11 +68,11 @@ def _table(draft: Draft, chart: ChartDraft, plan: Plan, number: int) -> TableBlo
     )
 
 
-def _as_drawn(lacking: Sequence[Column], chart: ChartDraft, plan: Plan) -> list[Column]:
-    """The columns that lack a value, with the word that the chart's author has for it: the table says what it says."""
-    said = str(chart.spec.options.get(_MISSING, ""))
-    drawn = plan.columns or [column.name for column in lacking]
-    return [replace(one, missing=said) if said and one.name in drawn else one for one in lacking]
+def _as_drawn(selected: Selected, said: str, plan: Plan) -> Selected:
+    """The columns with the word that the chart's author has for a value that is not there: the table says it too."""
+    drawn = plan.columns or [column.name for column in selected.columns]
+    columns = (replace(one, missing=said) if said and one.name in drawn else one for one in selected.columns)
+    return replace(selected, columns=tuple(columns))
 
 
 def shown(chart: ChartDraft, plan: Plan) -> Selected:
@@ -82,10 +86,6 @@ def shown(chart: ChartDraft, plan: Plan) -> Selected:
     key = [selected.table.column(name) for name in selected.table.key]
     others = [column for column in selected.columns if column.name in plan.columns and column not in key]
     return replace(selected, columns=(*key, *others))
-
-
-def _name(chart: ChartDraft, words: Words) -> str:
-    return words.say("refs.chart", number=chart.number)
 
 
 # --- files -----------------------------------------------------------------------------------------------------------
@@ -104,7 +104,7 @@ def _attachment(chart: ChartDraft, plan: Plan, words: Words) -> Attachment:
         mime="text/csv",
         relationship="Data",
         description=words.say("chart.attachment", label=chart.label),
-        anchor=chart.anchor,
+        anchors=(chart.anchor, data_anchor(chart.spec.id)),
     )
 
 

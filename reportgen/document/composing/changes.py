@@ -70,7 +70,7 @@ def box(revision: Revision, draft: Draft) -> TextBox | None:
     if revision.date:
         key, dated = "changes.title-dated", {"date": words.date(revision.date)}
     title = (Text(words.say(key, number=revision.edition, **dated)),)
-    inside: list[Block] = list(_listed(_by_subject(_first(revision)[:MOST_IN_BOX]), draft, dated=False))
+    inside: list[Block] = list(_listed(by_subject(_first(revision)[:MOST_IN_BOX]), draft, dated=False))
     if has_page(revision):
         inside.append(Paragraph(_leading_on(revision, words), "small"))
     return TextBox(title, tuple(inside), whole=True)
@@ -132,7 +132,7 @@ def page(revision: Revision, draft: Draft, text: Sequence[Section]) -> Section |
 
 def _data(revision: Revision, draft: Draft) -> tuple[Block, ...]:
     """The first changes of the data, and how many others there are."""
-    listed: list[Block] = list(_listed(_by_subject(_known(revision)[:MOST_ON_PAGE]), draft, dated=True))
+    listed: list[Block] = list(_listed(by_subject(_known(revision)[:MOST_ON_PAGE]), draft, dated=True))
     others = _unnamed(revision)
     if others:
         carried = revision.listed and draft.briefing.meta.attach != "none"
@@ -154,6 +154,8 @@ def _added(revision: Revision, draft: Draft) -> tuple[Block, ...]:
     others = [one for one in revision.added if not one.short]
     said = [words.say("differences.aside", text=one.subject, more=one.short) for one in sections_with]
     rows = [words.say("differences.line", subject=one.subject, text=one.text) for one in others]
+    if len(rows) > _MOST_LINES:  # where much is new, which tables it stands in; what, the attached list has
+        rows = [*dict.fromkeys(one.subject for one in others)]
     for key, lines in (("sections", said), ("tables", rows)):
         if lines:
             entries = [ChangeEntry((draft.marker.mark((Text(line),)),)) for line in lines]
@@ -170,7 +172,7 @@ def _in_few_lines(entries: Sequence[ChangeEntry], words: Words) -> tuple[ChangeE
     return (ChangeEntry((tuple(chain.from_iterable(parts)),)),)
 
 
-def _by_subject(lines: Sequence[ChangeLine]) -> list[tuple[str, tuple[ChangeLine, ...]]]:
+def by_subject(lines: Sequence[ChangeLine]) -> list[tuple[str, tuple[ChangeLine, ...]]]:
     """The changes of each subject together, in the order of the first; those without a subject at the end."""
     found: dict[str, list[ChangeLine]] = {}
     for line in lines:
@@ -225,7 +227,7 @@ def _entries(lines: Sequence[ChangeLine], draft: Draft, *, dated: bool) -> Itera
     """The changes of a subject; those of one origin together, so that it is named once. In the box they are short."""
     for origin, group in groupby(lines, key=lambda line: _origin(line, draft, dated=dated)):
         texts = (line.text if dated else line.short or line.text for line in group)
-        yield ChangeEntry(tuple(draft.marker.mark((Text(_begun(text)),)) for text in texts), origin)
+        yield ChangeEntry(tuple(draft.marker.mark((Text(begun(text)),)) for text in texts), origin)
 
 
 def _origin(line: ChangeLine, draft: Draft, *, dated: bool) -> Inlines:
@@ -237,7 +239,7 @@ def _origin(line: ChangeLine, draft: Draft, *, dated: bool) -> Inlines:
     return draft.marker.mark((Text(words.parted(dict.fromkeys(said))),)) if said else ()
 
 
-def _begun(text: str) -> str:
+def begun(text: str) -> str:
     """With a capital, as it begins a cell; a first word such as "eIDAS" or "pH" stays as it is."""
     first = text.split(" ", 1)[0]
     return text[:1].upper() + text[1:] if first == first.lower() else text

@@ -14,9 +14,9 @@ from reportgen.document.fences.captions import labelled, with_marks
 from reportgen.document.inlines import Text, plain
 from reportgen.document.reading.back import about
 from reportgen.document.reading.draft import Draft
-from reportgen.document.reading.front import contents, footers
+from reportgen.document.reading.front import contents, footers, series
 from reportgen.document.revision import CHANGES, NO_EXTRAS, NO_REVISION, RECORD, Extras
-from reportgen.document.tree import changed, changed_blocks
+from reportgen.document.tree import changed, changed_blocks, texts
 from reportgen.figures.drawn import Plan
 from reportgen.language import Words
 
@@ -97,9 +97,27 @@ def _properties(draft: Draft) -> Properties:
         authors=meta.authors,
         subject=meta.subject or plain(draft.cover.subtitle),
         keywords=meta.keywords,
+        publisher=draft.briefing.house.name,
+        rights=_licence(draft),
+        identifier=_identifier(draft),
         published=_day(meta.published),
         updated=_day(meta.updated),
     )
+
+
+def _licence(draft: Draft) -> str:
+    """The house's text on who may copy the paper."""
+    blocks = (block for text in draft.standing if text.key == "licence" for block in text.blocks)
+    return " ".join(plain(passage.content) for passage in texts(blocks))
+
+
+def _identifier(draft: Draft) -> str:
+    """Such as "Institute of Islands, Research briefing RB-01, Edition 2"; "" for a paper without a number."""
+    meta, house = draft.briefing.meta, draft.briefing.house
+    if not meta.number:
+        return ""
+    edition = draft.words.say("cover.edition", number=meta.edition)
+    return ", ".join(filter(None, (house.name, series(draft.briefing), edition))).replace("\u00a0", " ")
 
 
 def _day(date: PartialDate | None) -> str:

@@ -24,7 +24,7 @@ from reportgen.problems import did_you_mean
 from reportgen.source.model import Briefing, Fact, Row, Table
 from reportgen.source.totals import apart
 
-__all__ = ["FactsView", "RowView", "TableView", "TablesView", "View", "cell", "names"]
+__all__ = ["NamedView", "RowView", "TableView", "View", "cell", "names"]
 
 NONE_LOST: Mapping[str, Any] = {}
 NEIGHBOURS = {"previous": -1, "next": 1}
@@ -94,11 +94,9 @@ class RowView(View):
         """The same."""
         table, name = self._shelf.table, canonical(scalar(key))
         if name not in self._shelf.forms:
-            raise Fault("template-name", f"the table '{table.name}' has no column '{name}'", self._nearest(name))
+            hint = did_you_mean(name, self._shelf.forms)
+            raise Fault("template-name", f"the table '{table.name}' has no column '{name}'", hint)
         return cell(table, self._row, name, self._shelf.forms[name])
-
-    def _nearest(self, name: str) -> str:
-        return did_you_mean(name, self._shelf.forms)
 
 
 class TableView(View):
@@ -212,17 +210,16 @@ class TableView(View):
         return list(self)[part]
 
 
-class FactsView(View):
-    """The facts in a template."""
+class NamedView(View):
+    """The facts in a template, or the tables: for those whose name is also a name of the engine."""
 
-    described = "the list of facts"
-    hint = "name the fact: facts.NAME"
-
-    def __init__(self, facts: Mapping[str, Fact], words: Words, lost: Mapping[str, Any] = NONE_LOST) -> None:
-        self._facts, self._words, self._lost = facts, words, lost
+    def __init__(self, what: str, known: Mapping[str, Any], lost: Mapping[str, Any] = NONE_LOST) -> None:
+        """`what` is "fact" or "table"; `known` are those without a fault."""
+        self.described, self.hint = f"the list of {what}s", f"name the {what}: {what}s.NAME"
+        self._what, self._known, self._lost = what, known, lost
 
     def attribute(self, name: str) -> Any:
-        """The fact called `name`."""
+        """The one called `name`."""
         return self.item(name)
 
     def item(self, key: object) -> Any:
@@ -230,33 +227,14 @@ class FactsView(View):
         name = canonical(scalar(key))
         if name in self._lost:
             return self._lost[name]
-        if name not in self._facts:
-            raise Fault("template-name", f"there is no fact '{name}'", did_you_mean(name, self._facts))
-        fact = self._facts[name]
-        return Datum(fact.cell.value, fact_form(fact, self._words), (fact_record(fact),), fact.cell.text)
+        if name not in self._known:
+            raise Fault("template-name", f"there is no {self._what} '{name}'", did_you_mean(name, self._known))
+        return self._known[name]
 
 
-class TablesView(View):
-    """The tables by name: for those whose name is also a name of the engine."""
-
-    described = "the list of tables"
-    hint = "name the table: tables.NAME"
-
-    def __init__(self, tables: Mapping[str, TableView], lost: Mapping[str, Any] = NONE_LOST) -> None:
-        self._tables, self._lost = tables, lost
-
-    def attribute(self, name: str) -> Any:
-        """The table called `name`."""
-        return self.item(name)
-
-    def item(self, key: object) -> Any:
-        """The same."""
-        name = canonical(scalar(key))
-        if name in self._lost:
-            return self._lost[name]
-        if name not in self._tables:
-            raise Fault("template-name", f"there is no table '{name}'", did_you_mean(name, self._tables))
-        return self._tables[name]
+def fact_datum(fact: Fact, words: Words) -> Datum:
+    """The value of a fact."""
+    return Datum(fact.cell.value, fact_form(fact, words), (fact_record(fact),), fact.cell.text)
 
 
 def names(briefing: Briefing, words: Words, lost: object = None) -> dict[str, object]:
@@ -266,13 +244,14 @@ def names(briefing: Briefing, words: Words, lost: object = None) -> dict[str, ob
     """
     meta = briefing.meta
     tables = {name: TableView(Shelf(table, words, meta.facts_as_of)) for name, table in briefing.tables.items()}
+    facts = {name: fact_datum(fact, words) for name, fact in briefing.facts.items()}
     dates = {key: getattr(meta, key) for key in ("published", "updated", "facts_as_of", "next_review")}
     lost_tables, lost_facts = (dict.fromkeys(found, lost) for found in (briefing.lost.tables, briefing.lost.facts))
     return {
         **tables,
         **lost_tables,
-        "tables": TablesView(tables, lost_tables),
-        FACTS: FactsView(briefing.facts, words, lost_facts),
+        "tables": NamedView("table", tables, lost_tables),
+        FACTS: NamedView("fact", facts, lost_facts),
         "name": Datum(briefing.name, Form(words, "string"), meant=True),
         "edition": Datum(Decimal(meta.edition), Form(words, "integer"), meant=True),
         **{

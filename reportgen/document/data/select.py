@@ -83,11 +83,11 @@ class Selected:
     def _marks(self, row: Row) -> dict[str, Mark]:
         """Those that a chart shows: of values that are there only whether they may change; tables note the rest."""
         cells = {column.name: row.cells[column.name] for column in self.columns}
-        return {name: cell.mark for name, cell in cells.items() if cell.mark and _is_shown(cell.mark, cell.value)}
-
-
-def _is_shown(mark: Mark, value: Scalar) -> bool:
-    return mark.is_tentative or not mark.has_value or value is None
+        return {
+            name: mark
+            for name, cell in cells.items()
+            if (mark := cell.mark) and (mark.is_tentative or not mark.has_value or cell.value is None)
+        }
 
 
 def _in_time(column: Column, values: Sequence[Scalar]) -> tuple[ColumnInfo, list[ChartValue]]:

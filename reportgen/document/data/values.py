@@ -76,6 +76,10 @@ class Datum(Printable):
         """The same value, printed with the sources of its records."""
         return Datum(self.value, self.form, self.records, self.literal, self._text, self.records, meant=self.meant)
 
+    def becoming(self, value: Scalar, form: Form) -> Datum:
+        """What is made of this value alone: it is answered for as this one is."""
+        return Datum(value, form, self.records, cites=self.cites, meant=self.meant)
+
     @property
     def worded(self) -> bool:
         """Whether its words were chosen, and are not just those of its form."""
@@ -106,12 +110,12 @@ class Datum(Printable):
         if isinstance(self.value, Period) and name in {"start", "end"}:
             day = self.value.first if name == "start" else self.value.last
             date = PartialDate(day.year, day.month, day.day)
-            return Datum(date, Form(self.form.words, "date"), self.records, cites=self.cites, meant=self.meant)
+            return self.becoming(date, Form(self.form.words, "date"))
         if isinstance(self.value, PartialDate) and name in _parts_of(self.value):
             part = getattr(self.value, name)
             form = Form(self.form.words, "year" if name == "year" else "integer")
             number = part if part is None else Decimal(part)
-            return Datum(number, form, self.records, cites=self.cites, meant=self.meant)
+            return self.becoming(number, form)
         raise Fault("template-name", f"the value '{self}' has no part called '{name}'", "a value stands alone")
 
     def __eq__(self, other: object) -> bool:
@@ -177,13 +181,13 @@ class Datum(Printable):
         return _computed("**", other, self)
 
     def __neg__(self) -> Datum:
-        return Datum(-number(self), self.form, self.records, cites=self.cites, meant=self.meant)
+        return self.becoming(-number(self), self.form)
 
     def __pos__(self) -> Datum:
         return self
 
     def __abs__(self) -> Datum:
-        return Datum(abs(number(self)), self.form, self.records, cites=self.cites, meant=self.meant)
+        return self.becoming(abs(number(self)), self.form)
 
     def __bool__(self) -> bool:
         return bool(self.value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from reportgen.document.blocks import TableBlock, TableCell, TableRow
+from reportgen.document.blocks import TableBlock, TableRow
 from reportgen.document.fences.fence import Fenced
 from reportgen.document.inlines import Superscript, Text, plain
 from reportgen.document.markdown.block_keys import CellNote
@@ -24,7 +24,8 @@ def with_notes(block: Fenced, shown: TableBlock, notes: Sequence[CellNote], name
     texts = []
     for mark, (at, note) in zip(_letters(len(found)), sorted(found.items(), key=lambda item: item[0]), strict=True):
         row, column = at
-        cells[row][column] = _called(cells[row][column], mark)
+        cell = cells[row][column]
+        cells[row][column] = replace(cell, content=(*cell.content, Superscript((Text(mark),))))
         texts.append((mark, block.cell_note(note.text)))
     marked = (replace(row, cells=tuple(new)) for row, new in zip(shown.rows, cells, strict=True))
     return replace(shown, rows=tuple(marked), notes=tuple(texts))
@@ -54,10 +55,6 @@ def _cell_of(block: Fenced, note: CellNote, rows: Mapping[str, int], names: Sequ
             message = f"this table has no {what} '{wanted}'"
             block.desk.problem("table-column", place, message, did_you_mean(wanted, known))
     return (rows[row], names.index(column)) if row in rows and column in names else None
-
-
-def _called(cell: TableCell, mark: str) -> TableCell:
-    return replace(cell, content=(*cell.content, Superscript((Text(mark),))))
 
 
 def _letters(count: int) -> list[str]:

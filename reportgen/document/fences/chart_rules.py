@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
+from decimal import Decimal
 
+from reportgen.document.data.select import Selected
 from reportgen.document.fences.fence import Fenced
 from reportgen.document.inlines import Inlines, plain
+from reportgen.language import Words
+from reportgen.language.units import CURRENCIES
+from reportgen.source.model import Column
 
 MOST_TITLE_WORDS = 15
 _LEAST_CAPITALS = 3
 """Capitalised words in a row that may still be names."""
+_SIGN = re.compile(rf"[%‰°²³{CURRENCIES}]|\(.+\)|=\s?1|\b[A-Z]{{3}}\b|\d+\s?[–-]\s?\d+\s?$")
+"""Signs of units, what stands in brackets, "2015 = 100", codes of currencies."""
+_SHORT = re.compile(
+    r"(?<![\w'’])(?:[kMGTmµ]?(?:m|g|W|Wh|V|J|Hz|bit|B|t|l|s|Pa|bar)|ha|h|min|kt|Mt|Gt|pp|pts?|bn|mn|tn|km/h)(?![\w'’])"
+)
+"""Short forms of units, as words of their own."""
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
 
@@ -27,6 +39,36 @@ def check_chart_wording(block: Fenced, title: Inlines, subtitle: Inlines, source
         block.desk.problem("chart-subtitle", block.place, message)
     if not source:
         block.desk.problem("chart-source", block.place, "the chart names no source")
+
+
+def check_units(block: Fenced, selected: Selected, drawn: Collection[str], texts: Sequence[Inlines]) -> None:
+    """Report the first drawn column whose unit nobody says: neither it, nor its title, nor the chart's own `texts`.
+
+    Only measured numbers are asked for: whole ones count what their title names.
+    """
+    words, said = block.desk.words, [plain(text) for text in texts]
+    measured = (column for column in selected.columns if column.name in drawn and _is_measured(column, selected))
+    for column in measured:
+        if not any(_says_unit(text, words) for text in (*said, column.title, selected.table.title)):
+            message = f"nothing says in what '{column.title}' is measured"
+            place = block.place_of("subtitle") if "subtitle" in block.header.entries else block.place
+            block.desk.problem("chart-unit", place, message)
+            return
+
+
+def _is_measured(column: Column, selected: Selected) -> bool:
+    """Whether a column has a number with decimals, and no unit of its own."""
+    if column.type != "number" or column.unit:
+        return False
+    values = (row.value(column.name) for row in selected.rows)
+    return any(isinstance(value, Decimal) and value % 1 for value in values)
+
+
+def _says_unit(text: str, words: Words) -> bool:
+    """Whether there is a word of measure, a unit's short form or sign, or something in brackets in a text."""
+    if _SIGN.search(text) or _SHORT.search(text):
+        return True
+    return re.search(rf"(?<!\w)(?:{words.pattern('measured')})(?!\w)", text, re.IGNORECASE) is not None
 
 
 def is_title_case(text: str) -> bool:

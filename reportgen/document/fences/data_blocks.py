@@ -10,7 +10,7 @@ from reportgen.document.data.records import FACTS, record
 from reportgen.document.data.select import Selected, Selector
 from reportgen.document.fences.captions import ONE_LINE, absences, check_ids, labelled, signs_note, source_line
 from reportgen.document.fences.cell_notes import with_notes
-from reportgen.document.fences.chart_rules import check_chart_wording
+from reportgen.document.fences.chart_rules import check_chart_wording, check_units
 from reportgen.document.fences.data_table import DataTable, Grid
 from reportgen.document.fences.fence import Fenced
 from reportgen.document.fences.pipe_tables import pipe_table
@@ -79,8 +79,10 @@ def chart(block: Fenced) -> Block | None:
     selected = selector.select(keys.where, keys.sort, keys.columns, latest=keys.latest)
     selected = _without_totals(selected, keys.kind.text.strip(), options)
     source = source_line(desk, given or selected.sources, block.place, most=ONE_LINE)
-    _check_glyphs(block, selected, options)
+    drawn = _drawn(selected, options)
+    _check_glyphs(block, selected, drawn)
     check_chart_wording(block, title, subtitle, source)
+    check_units(block, selected, drawn or {column.name for column in selected.columns}, (title, subtitle, note))
     shown = replace(selected.chart_data(), files=files)
     spec = _spec(block, target.id, shown, plain(title), options, places)
     data = _data_link(block, target.id, len(desk.charts) + 1) if selected.rows else ()
@@ -137,10 +139,15 @@ def _files(block: Fenced, options: Mapping[str, Node]) -> dict[str, bytes] | Non
     return found
 
 
-def _check_glyphs(block: Fenced, selected: Selected, options: Mapping[str, Node]) -> None:
-    """Tell of characters without a glyph in the columns that the options name, in all where they name none."""
+def _drawn(selected: Selected, options: Mapping[str, Node]) -> set[str]:
+    """The columns that the options name."""
     names = {column.name for column in selected.columns}
-    drawn = {leaf.text for node in options.values() for leaf in leaves(node)} & names
+    return {leaf.text for node in options.values() for leaf in leaves(node)} & names
+
+
+def _check_glyphs(block: Fenced, selected: Selected, drawn: set[str]) -> None:
+    """Tell of characters without a glyph in the columns that are drawn, in all where the options name none."""
+    names = {column.name for column in selected.columns}
     key = () if block.desk.briefing.meta.data_tables == "none" else selected.table.key
     block.desk.glyphs.check_columns(selected, {*drawn, *key} if drawn else names)
 
@@ -219,19 +226,24 @@ def _from_body(block: Fenced, keys: TableKeys) -> TableBlock | None:
         if key in block.header.entries:
             desk.problem("unknown-key", block.place_of(key), f"{key}: is for tables with data:", f"remove {key}:")
     written = pipe_table(desk, block.page, nodes[0])
-    rows = (tuple(_or_missing(cell) for cell in row.cells) for row in written.rows)
-    filled = replace(written, rows=tuple(map(TableRow, rows)))
-    shown = with_notes(block, filled, keys.notes, [plain(head.content) for head in filled.columns])
     note = own = block.text("note")
-    if filled != written and f"{MISSING}:" not in plain(note):
-        said = desk.words.say("table.missing", meaning=desk.words.say("table.missing-plain"))
-        note = signs_note(desk.marker, desk.words, note, missing=[said])
+    meaning = "" if f"{MISSING}:" in plain(note) else desk.words.say("table.missing-plain")
+    filled = _filled(written, meaning)
+    shown = with_notes(block, filled, keys.notes, [plain(head.content) for head in filled.columns])
+    if filled != written and meaning:
+        note = signs_note(desk.marker, desk.words, note, missing=[desk.words.say("table.missing", meaning=meaning)])
     source = source_line(desk, check_ids(desk, keys.source), block.place)
     return replace(shown, note=note, signs=note[len(own) :], source=source)
 
 
-def _or_missing(cell: TableCell) -> TableCell:
-    return cell if cell.content else replace(cell, content=(Text(MISSING),))
+def _filled(shown: TableBlock, meaning: str) -> TableBlock:
+    """The table with a sign in its empty cells, which has a `meaning` unless the author's note tells it."""
+    rows = (tuple(_or_missing(cell, meaning) for cell in row.cells) for row in shown.rows)
+    return replace(shown, rows=tuple(map(TableRow, rows)))
+
+
+def _or_missing(cell: TableCell, meaning: str) -> TableCell:
+    return cell if cell.content else replace(cell, content=(Text(MISSING),), sign=MISSING, meaning=meaning)
 
 
 # --- timelines -------------------------------------------------------------------------------------------------------

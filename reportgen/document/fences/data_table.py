@@ -62,23 +62,23 @@ class DataTable:
         name, value = (self.selected.table.column(column) for column in (cross.name, cross.value))
         decimals, first = self._decimals(value), self._head(name)
         heads = [ColumnHead(self.marker.mark((Text(head),)), _align(value)) for head in cross.heads]
+        # What the kind says of a cell without a row goes before what the column says of an empty one.
+        said = replace(value, missing=cross.missing or value.missing)
         rows = [
             TableRow(
-                (self._cell(self.selected.rows[at], name, 0), *(self._at(number, value, decimals) for number in cells))
+                (self._cell(self.selected.rows[at], name, 0), *(self._at(number, said, decimals) for number in cells))
             )
             for at, cells in cross.rows
         ]
         found = [None if at is None else self.selected.rows[at] for _, cells in cross.rows for at in cells]
         there = [row.cells[value.name] for row in found if row is not None]
-        # What the kind says of a cell without a row goes before what the column says of an empty one.
-        said = replace(value, missing=cross.missing or value.missing)
         lacking = (said,) if None in found or any(map(_lacks, there)) else ()
         return Grid((first, *heads), tuple(rows), lacking, _marks(there))
 
     def _at(self, at: int | None, column: Column, decimals: int) -> TableCell:
         """The cell of the row number `at`, if there is one."""
         if at is None:
-            return TableCell((Text(MISSING),), place=self.place)
+            return TableCell((Text(MISSING),), False, self.place, MISSING, self._absence(column))
         return self._cell(self.selected.rows[at], column, decimals)
 
     def _head(self, column: Column) -> ColumnHead:
@@ -103,13 +103,21 @@ class DataTable:
     def _cell(self, row: Row, column: Column, decimals: int) -> TableCell:
         cell = row.cells[column.name]
         text = in_words(cell.value, self.words, column.type, decimals=decimals)
+        sign = meaning = ""
         if (_lacks(cell) and self._says_again(column)) or (column.type == "string" and self._is_ditto(text)):
             text = self.words.say("table.ditto")
+        elif _lacks(cell):
+            sign, meaning = MISSING, self._absence(column)
         if cell.mark:
+            sign, meaning = cell.mark.sign, self.words.say(f"marks.{cell.mark}")
             # The mark goes before the value: the figures of a column stay in line.
-            text = f"{cell.mark.sign}\u00a0{text}" if cell.value is not None else cell.mark.sign
+            text = f"{sign}\u00a0{text}" if cell.value is not None else sign
         node = Value(text, (record(self.selected.table, row, column.name),), self.place)
-        return TableCell(self.marker.mark((node,)), column.name in self.headers, cell.place)
+        return TableCell(self.marker.mark((node,)), column.name in self.headers, cell.place, sign, meaning)
+
+    def _absence(self, column: Column) -> str:
+        """What a missing value of the column means."""
+        return column.missing or self.selected.table.missing or self.words.say("table.missing-plain")
 
 
 def _lacks(cell: Cell) -> bool:

@@ -38,6 +38,7 @@ from reportgen.document.text.desk import Desk
 from reportgen.document.text.notes import source_note
 from reportgen.document.text.page import Page
 from reportgen.document.text.unread import tell
+from reportgen.document.text.unread_hints import CLOSER
 from reportgen.house import MM
 from reportgen.problems import did_you_mean
 from reportgen.source.fields import keys_of
@@ -85,7 +86,7 @@ def _unknown(desk: Desk, page: Page, header: Header) -> None:
     if kind.removeprefix("callout-") in _FRAMES:
         hint = "for a note in a frame write ::: box"
     else:
-        hint = f"write ::: {kind}" if kind in KEYS else did_you_mean(kind, KEYS)
+        hint = f"write ::: {kind}" if kind in KEYS else CLOSER["div"](kind) or did_you_mean(kind, KEYS)
     message = f"there is no kind of block '{header.kind}'"
     desk.problem("block-syntax", page.origin.place(header.kind_at), message, hint)
 

@@ -78,13 +78,14 @@ def _short(inline: Inline, words: Words) -> Inlines | None:
     if not isinstance(inline, Value) or len(inline.records) != 1:
         return None
     (found,) = inline.records
-    days = [day for day in (_day(found.raw), found.as_of) if day]
+    days = [day for day in (day_of(found.raw), found.as_of) if day]
     short = {words.date(day): words.short_date(day) for day in days}
     short |= {words.month(day): words.short_date(PartialDate(day.year, day.month)) for day in days if day.month}
     return (replace(inline, text=short[inline.text]),) if inline.text in short else None
 
 
-def _day(text: str) -> PartialDate | None:
+def day_of(text: str) -> PartialDate | None:
+    """The date that a text is; None for any other."""
     try:
         return PartialDate.parse(text)
     except ValueError:

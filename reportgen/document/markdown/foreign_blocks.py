@@ -35,6 +35,7 @@ _SPACED = re.compile(r"-{2,}(?:[ \t]+-{2,})+[ \t]*$")
 _ROW = re.compile(r"\|.*\S.*\|")
 _LINES: Mapping[str, re.Pattern[str]] = {
     "contents": re.compile(r"(?:\[TOC\]|\[\[_?TOC_?\]\]|\{:toc\})[ \t]*$", re.IGNORECASE),
+    "book-part": re.compile(r"#[ \t]+\((?:PART|APPENDIX)(?:\\?\*)?\)"),
     "abbreviation": re.compile(r"\*\[[^\]\n]+\]:"),
     "example-list": re.compile(r"\(@[\w-]*\)[ \t]"),
 }

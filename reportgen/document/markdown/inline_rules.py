@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 
 from markdown_it import MarkdownIt
-from markdown_it.helpers import parseLinkLabel
 from markdown_it.token import Token
 
+from reportgen.document.markdown.labels import label_end
 from reportgen.document.markdown.places import Inline
 from reportgen.document.templates.offsets import at, cut
 
@@ -125,7 +125,7 @@ def note_inline(state: Inline, silent: bool) -> bool:
     """`^[a note in the line]`."""
     if not state.src.startswith("^[", state.pos):
         return False
-    end = parseLinkLabel(state, state.pos + 1)
+    end = label_end(state, state.pos + 1)
     if end < 0:
         return False
     if not silent:
@@ -141,7 +141,7 @@ def span(state: Inline, silent: bool) -> bool:
     """`[text]{lang=zh-Hant}`."""
     if state.src[state.pos] != "[":
         return False
-    end = parseLinkLabel(state, state.pos)
+    end = label_end(state, state.pos)
     match = ATTRIBUTES.match(state.src, end + 1, state.posMax) if end >= 0 else None
     if match is None:
         return False

@@ -24,6 +24,7 @@ from reportgen.document.markdown.foreign_blocks import add_foreign_blocks
 from reportgen.document.markdown.formulas import add_formulas
 from reportgen.document.markdown.html import add_html_rules
 from reportgen.document.markdown.inline_rules import add_inline_rules
+from reportgen.document.markdown.labels import HELPERS
 from reportgen.document.markdown.lists import add_list_rules
 from reportgen.document.markdown.places import BlockParser, InlineParser, fragments, join_words, lines
 from reportgen.document.markdown.typography import escaped_space, typography
@@ -42,6 +43,7 @@ class _Parser(MarkdownIt):
     def __init__(self, quotes: Sequence[str]) -> None:
         super().__init__()
         self.block, self.inline = BlockParser(), InlineParser()
+        self.helpers = HELPERS  # type: ignore[assignment]
         self.configure("commonmark", {"maxNesting": DEEPEST, "quotes": list(quotes)})
 
     def normalizeLinkText(self, url: str) -> str:  # noqa: N802

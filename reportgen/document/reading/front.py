@@ -60,7 +60,7 @@ def cover(
         title=title,
         imprint=imprint(desk.briefing, words),
         subtitle=bare(read_run(desk, subtitle, ("title",))) if subtitle else (),
-        details=tuple(_details(desk, press)),
+        details=tuple(Detail(label, said) for label, said in (part(desk, press) for part in _DETAILS) if said),
         brief_title=words.say("cover.in-brief") if brief else "",
         brief=read_blocks(desk, brief, brief.tree.children) if brief else (),
         key_figures=tuple(_key_figures(desk, key_facts)),
@@ -115,10 +115,6 @@ def _dates(meta: Meta, words: Words, date: Callable[[PartialDate], str]) -> list
     """When it was updated, and to which day its facts are known."""
     known = (("footer.updated", meta.updated), ("footer.facts-as-of", meta.facts_as_of))
     return [words.say(key, date=date(day)) for key, day in known if day]
-
-
-def _details(desk: Desk, press: Press) -> list[Detail]:
-    return [Detail(label, content) for label, content in (part(desk, press) for part in _DETAILS) if content]
 
 
 def _prepared_for(desk: Desk, press: Press) -> tuple[str, Inlines]:

@@ -45,7 +45,8 @@ def check_abbreviations(prose: Prose, problems: Problems) -> None:
     everybodys = words_for(language).known
     known = {*everybodys, *house.abbreviations, *(term.text for term in prose.briefing.terms if term.expansion)}
     for paragraph in prose.paragraphs:
-        known |= set(_expanded(paragraph.content))
+        spans = (one for one in flat(paragraph.content) if isinstance(one, Span) and one.expansion)
+        known |= {plain(span.children) for span in spans}
         text = plain(paragraph.content)
         for name in _abbreviations(paragraph.content, language):
             if name not in known and not _explained(name, text):
@@ -57,10 +58,6 @@ def check_abbreviations(prose: Prose, problems: Problems) -> None:
                 place = prose.place(paragraph.place, re.compile(rf"(?<![\w./@-]){name}(?![\w@-])"))
                 problems.add("abbreviation", place, message, hint)
             known.add(name)
-
-
-def _expanded(inlines: Inlines) -> Iterator[str]:
-    return (plain(inline.children) for inline in flat(inlines) if isinstance(inline, Span) and inline.expansion)
 
 
 def _abbreviations(inlines: Inlines, language: str) -> Iterator[str]:

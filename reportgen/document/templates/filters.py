@@ -130,7 +130,7 @@ def rounded(words: Words, value: object, decimals: object = 0) -> Datum:
     if datum.value is None:
         return datum
     exact = number(datum).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
-    return Datum(exact, replace(datum.form, decimals=places), datum.records, cites=datum.cites, meant=datum.meant)
+    return datum.becoming(exact, replace(datum.form, decimals=places))
 
 
 def in_unit(words: Words, value: object, unit: object) -> Datum:

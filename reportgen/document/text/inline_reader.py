@@ -46,6 +46,9 @@ from reportgen.document.text.plain_words import read_words, shown
 from reportgen.document.text.unread import tell, tell_html
 from reportgen.problems import Place, did_you_mean
 
+Reader = Callable[[Node, Cursor], Sequence[Inline]]
+"""Makes inlines of one token."""
+
 
 def read_inline(desk: Desk, page: Page, node: Node, inside: Iterable[str] = ()) -> Inlines:
     """The inlines of an `inline` node."""
@@ -96,28 +99,14 @@ def _children(node: Node, cursor: Cursor) -> list[Inline]:
 
 
 # --- one function a type of token ------------------------------------------------------------------------------------
-def _softbreak(_: Node, _cursor: Cursor) -> Sequence[Inline]:
-    return (Text(" "),)
+def _fixed(inline: Inline) -> Reader:
+    """The same for each such token."""
+    return lambda node, cursor: (inline,)
 
 
-def _hardbreak(_: Node, _cursor: Cursor) -> Sequence[Inline]:
-    return (LineBreak(),)
-
-
-def _emphasis(node: Node, cursor: Cursor) -> Sequence[Inline]:
-    return (Emphasis(tuple(joined(_children(node, cursor)))),)
-
-
-def _strong(node: Node, cursor: Cursor) -> Sequence[Inline]:
-    return (Strong(tuple(joined(_children(node, cursor)))),)
-
-
-def _raised(node: Node, cursor: Cursor) -> Sequence[Inline]:
-    return (Superscript(tuple(joined(_children(node, cursor)))),)
-
-
-def _lowered(node: Node, cursor: Cursor) -> Sequence[Inline]:
-    return (Subscript(tuple(joined(_children(node, cursor)))),)
+def _around(kind: Callable[[Inlines], Inline]) -> Reader:
+    """An inline with what stands in it."""
+    return lambda node, cursor: (kind(tuple(joined(_children(node, cursor)))),)
 
 
 def _code(node: Node, cursor: Cursor) -> Sequence[Inline]:
@@ -274,15 +263,15 @@ def _not_in_link(cursor: Cursor, node: Node, what: str) -> bool:
     return True
 
 
-_READERS: Mapping[str, Callable[[Node, Cursor], Sequence[Inline]]] = {
+_READERS: Mapping[str, Reader] = {
     "text": read_words,
     "text_special": read_words,
-    "softbreak": _softbreak,
-    "hardbreak": _hardbreak,
-    "em": _emphasis,
-    "strong": _strong,
-    "sup": _raised,
-    "sub": _lowered,
+    "softbreak": _fixed(Text(" ")),
+    "hardbreak": _fixed(LineBreak()),
+    "em": _around(Emphasis),
+    "strong": _around(Strong),
+    "sup": _around(Superscript),
+    "sub": _around(Subscript),
     "code_inline": _code,
     "link": _link,
     "image": _image,

@@ -171,7 +171,10 @@ def called(desk: Desk, page: Page, label: str, place: Place, read: ReadInline) -
     node = page.notes.get(label)
     paragraphs: tuple[Inlines, ...] = ()
     if node is None:
-        hint = did_you_mean(label, page.notes) or f"add a line [^{label}]: … to this file"
+        texts = (*desk.briefing.texts, *desk.briefing.unlisted)
+        other = next((one.path for one in texts if f"\n[^{label}]:" in f"\n{one.text}"), "")
+        hint = f"it is written in {other}: move it to this file" if other else did_you_mean(label, page.notes)
+        hint = hint or f"add a line [^{label}]: … to this file"
         desk.problem("footnote-unknown", place, f"the note '{label}' is called but not written", hint)
     else:
         paragraphs = tuple(_paragraph(desk, page, child, read) for child in node.children)

@@ -67,13 +67,15 @@ class Targets:
         return self.targets.get((page.key, line))
 
     def find(self, word: str, name: str) -> Target | None:
-        """What `@word-name` names; `sec-intro` as an id is found under `@sec-intro` too."""
+        """What `@word-name` names, capital or small; `sec-intro` as an id is found under `@sec-intro` too."""
+        name = name.lower()
         names = (name, *(f"{other}-{name}" for other, kinds in _SPACES.items() if {*kinds} & {*_SPACES[word]}))
         found = (target for target in self.targets.values() if target.kind in _SPACES[word] and target.id in names)
         return next(found, None)
 
     def find_any(self, name: str) -> Target | None:
         """What `#name` names, whatever its kind."""
+        name = name.lower()
         return next((target for target in self.targets.values() if name in (target.id, target.anchor)), None)
 
     @property
@@ -164,8 +166,8 @@ class _Plan:
         self._add(page, header.line, target)
 
     def _checked(self, name: str, place: Place) -> str:
-        if not name or ID.fullmatch(name):
-            return name
+        if not name or ID.fullmatch(name.lower()):
+            return name.lower()
         hint = f"write {slug(name)}" if slug(name) else ""
         message = f"'{name}' can't be an id: use small letters, digits and single hyphens"
         self.problems.add("block-syntax", place, message, hint)
@@ -197,9 +199,10 @@ def outline(pages: Sequence[Page], spelling: Spelling, problems: Problems) -> Ta
 
 def has_target(text: str, word: str, name: str) -> bool:
     """Whether a text that is no part of the paper has what `@word-name` would name; it is not parsed for that."""
-    if any(kind in _SPACES[word] and one == name for kind, one in _OPENING.findall(text)):
+    name = name.lower()
+    if any(kind in _SPACES[word] and one.lower() == name for kind, one in _OPENING.findall(text)):
         return True
-    ids = {found["id"] or slug(found["title"]) for found in _HEADING.finditer(text)}
+    ids = {(found["id"] or "").lower() or slug(found["title"]) for found in _HEADING.finditer(text)}
     return word in ("sec", "section") and name in ids
 
 

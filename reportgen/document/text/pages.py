@@ -35,17 +35,15 @@ class Press:
     def phrase(self, phrase: Phrase, key: str, *, blocks: bool = False) -> Page:
         """The page of a text key of briefing.yaml: of `blocks`, or of one run of words."""
         rendered = self.templates.render(phrase, self.problems)
-        tree = parse(self.md, rendered.text) if blocks else _run(self.md, rendered.text)
+        text = rendered.text
+        begin = len(text) - len(text.lstrip())
+        tree = parse(self.md, text) if blocks else parse_inline(self.md, text.strip(), begin)
         return _page(f"{phrase.place.file} {key}", tree, rendered)
 
     def title(self, phrase: Phrase, tree: Node) -> Page:
         """The page of the paper's title, which the templates have rendered already, from its tree."""
         self.problems.extend(self.templates.title_faults)
         return _page(f"{phrase.place.file} title", tree, self.templates.title)
-
-
-def _run(md: MarkdownIt, text: str) -> Node:
-    return parse_inline(md, text.strip(), len(text) - len(text.lstrip()))
 
 
 def _page(key: str, tree: Node, rendered: Rendered) -> Page:

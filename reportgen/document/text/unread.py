@@ -110,6 +110,7 @@ _SAID: Mapping[str, Said] = {
     "admonition": Said("{} makes no note in a frame here", "write ::: box above its text, and ::: below"),
     "task": Said("a list of tasks has no boxes to tick here: {}", "say in words what is done and what is not"),
     "contents": Said("{} is not read here", "delete it: the contents are made by themselves"),
+    "book-part": Said("{} begins no part of a book here", "delete the line: the chapters below it need none"),
     "abbreviation": Said("{} explains no abbreviation here", "add it to sources/terms.yaml, with expansion:"),
     "example-list": Said("{} numbers no example here", "write 1. and so on"),
     "div": Said("{} makes no block here", "delete its two lines; for a note in a frame write ::: box"),

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from reportgen.colours import best_on, mix, ratio
+from reportgen.colours import best_on, lab, mix, ratio
 from reportgen.figures.contract import ChartData, ChartError, Column, ColumnInfo
 from reportgen.figures.kit.sheet import KeyEntry, colour_hatch
 from reportgen.figures.kit.wording import label
@@ -246,9 +246,20 @@ def category_fills(count: int, house: House, *, ordered: bool = False) -> list[F
     return [turns[index % len(turns)] for index in range(count)]
 
 
+FEW_DEGREES = 4
+"""So many shades between the accent and its palest are plainly different."""
+
+
 def degree_fills(count: int, house: House) -> list[Fill]:
-    """Shades from dark to light for degrees of one thing, on which text is legible; pale ones have an outline."""
+    """Shades from dark to light for degrees of one thing, on which text is legible; pale ones have an outline.
+
+    They are equally far apart to the eye; more than `FEW_DEGREES` begin darker than the accent, to be far enough.
+    """
     colours = house.colours
-    legible = [shade for shade in shades(house, 40) if ratio(ink_on(shade, house), shade) >= 4.5] or [colours.paper]
-    chosen = [legible[round(index * (len(legible) - 1) / max(count - 1, 1))] for index in range(count)]
+    dark = [mix(colours.accent, colours.ink, step / 50) for step in range(25, 0, -1)] if count > FEW_DEGREES else []
+    every = [*dark, *shades(house, 60)]
+    legible = [shade for shade in every if ratio(ink_on(shade, house), shade) >= 4.5] or [colours.paper]
+    ends = lab(legible[0])[0], lab(legible[-1])[0]
+    wanted = [ends[0] + index * (ends[1] - ends[0]) / max(count - 1, 1) for index in range(count)]
+    chosen = [min(legible, key=lambda shade: abs(lab(shade)[0] - want)) for want in wanted]
     return [Fill(shade, "none" if ratio(shade, colours.paper) >= 3 else colours.accent) for shade in chosen]

@@ -27,6 +27,11 @@ if TYPE_CHECKING:
 WORDS_HEIGHT = 8.8
 """What is kept of a page for a chart's title and source, in sizes of the body's type."""
 
+LEAST_PLOT = 45 * MM
+"""The height of what shows data, of whatever kind, where rows don't say otherwise: lower ones look like a strip."""
+ROOMY = 26.0
+"""The most that a row takes to reach it, in points: wider apart rows are read one by one."""
+
 NAME_GAP = 8.0
 """Between the names of the rows and what they name, in points."""
 
@@ -103,8 +108,8 @@ class Rows:
     @property
     def height(self) -> float:
         """The height to draw in: the best one where it fits a page, else a tighter one."""
-        fixed = self.above + self.below
-        return max(min(sum(self.natural) + fixed, most_height(self.house)), sum(self.least) + fixed)
+        fixed, best = self.above + self.below, max(sum(self.natural), min(LEAST_PLOT, len(self.natural) * ROOMY))
+        return max(min(best + fixed, most_height(self.house)), sum(self.least) + fixed)
 
     def heights(self, figure: Figure) -> list[float]:
         """The height of each row in the figure, in points; ChartError where it is too low for them."""

@@ -44,16 +44,19 @@ class TimeAxes:
     """The names at the right, wrapped."""
     below: float = DATES_HEIGHT
     """What dates and notes take, in points."""
+    clear: float = 0.0
+    """How far below the lowest tick the axis stands, in points: no datum lies on it."""
 
     def plot(self, sheet: Sheet, above: float, gap: float, least: float) -> TimePlot:
         """Put them on the figure, `gap` below a key that takes `above`; ChartError where `least` or the names don't
         fit, in points."""
         (width, height), ruler, texts = sheet.size, sheet.ruler, tick_texts(self.ticks, self.unit, sheet.words)
-        needed = max(least, ends_height(self.ends, ruler) + self.below)
+        needed = max(least, ends_height(self.ends, ruler) + self.below) + self.clear
         require_height(sheet.house, height, above + needed, len(self.ends))
-        margins = Margins(ruler.widest(texts) + 7, end_margin(self.ends, ruler), above + gap, self.below)
+        margins = Margins(ruler.widest(texts) + 7, end_margin(self.ends, ruler), above + gap, self.below + self.clear)
         axes, (low, *_, high) = sheet.axes(margins, grid="y"), self.ticks
         axes.spines["left"].set_visible(False)
+        axes.spines["bottom"].set_position(("outward", self.clear))
         axes.set_yticks(self.ticks, texts)
         axes.set(xlim=self.span, ylim=(low, high))
         across = Scale(*self.span, margins.left, width - margins.right)

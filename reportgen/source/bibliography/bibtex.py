@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import field
 
 from reportgen.frozen import frozen
+from reportgen.patterns import Pattern
 from reportgen.problems import Place, Problems
 from reportgen.source.bibliography import addresses, bibtex_addresses, bibtex_dates, csl, csl_note, dates
 from reportgen.source.bibliography import bibtex_fields as known
@@ -18,6 +19,8 @@ from reportgen.source.bibliography.finishing import finished, tell_no_date
 from reportgen.source.bibliography.latex import decoded
 from reportgen.source.bibliography.markup import kept
 
+_EXTENT = Pattern(r"[ivxlcdm]+\s*\+\s*\d+(\s*pp?\.?)?")
+"""How many pages a book has, as MathSciNet writes it: no place in it."""
 _THESES = ("phdthesis", "mastersthesis", "bathesis")
 _IN_SERIES = ("book", "chapter", "paper-conference", "entry-encyclopedia")
 _ARXIV = re.compile(r"(?:arxiv:)?(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?)", re.IGNORECASE)
@@ -113,6 +116,8 @@ class _EntryReading:
         for name, key in known.TEXTS.items():
             made.setdefault(key, self.text(name)) if name in self.fields else None
         made["page"] = made.get("page") or self.text("eid")
+        if _EXTENT.fullmatch(str(made["page"])):
+            made["page"] = ""
         made["publisher"] = ", ".join(dict.fromkeys(filter(None, map(self.text, known.PUBLISHERS))))
         if "series" in self.fields and self.type in _IN_SERIES and not self.fields.keys() & {"number", "maintitle"}:
             # In BibTeX a volume is that of the series, unless the book has a number there.

@@ -127,6 +127,21 @@ def test_the_page_has_ten_changes_and_says_how_many_there_are_besides() -> None:
     assert box(listed)[-1] == "  The most important of 13 changes: <page N(back-changes)|#back-changes>"
 
 
+def test_where_much_is_new_each_table_is_named_once() -> None:
+    tables = [
+        ChangeLine(name, f"{count} new rows", kind="added") for count in (2, 3) for name in ("Locks", "Weirs", "Dams")
+    ]
+    new = replace(ELBE, kind="added")
+    revision = Revision(1, DAY, (RHINE, new, new), added=tuple(tables), gone=("The old locks",))
+    made = page(compose(draft(CHAPTERS), {}, Extras(revision)))
+    assert made.count("new rows") == 0
+    assert [line.strip() for line in made.splitlines() if line.strip() in ("Locks", "Weirs", "Dams")] == [
+        "Locks",
+        "Weirs",
+        "Dams",
+    ]
+
+
 def test_new_figures_are_told_by_section_and_what_is_gone_by_title() -> None:
     figures = ChangeLine("2 Rivers", "9 new figures", short="9", kind="added")
     table = ChangeLine("Locks", "28 new rows", kind="added")

@@ -74,7 +74,7 @@ def test_a_paper_may_leave_the_data_out() -> None:
 def test_the_data_of_a_chart_are_attached_as_csv() -> None:
     (file,) = document(CHART).attachments
     assert (file.name, file.mime, file.relationship) == ("chart-1-fall.csv", "text/csv", "Data")
-    assert (file.anchor, file.description) == ("chart-fall", "Data of Chart\u00a01")
+    assert (file.anchors, file.description) == (("chart-fall", "data-fall"), "Data of Chart\u00a01")
     assert file.data == b"Name,Fall (%)\nElbe,12.5\nRhine,7.25\nNorth Esk,\n"
 
 

@@ -8,7 +8,7 @@ import pytest
 from reportgen.document.data import shelf as shelves
 from reportgen.document.data.arithmetic import Fault
 from reportgen.document.data.dated import latest_rows
-from reportgen.document.data.lookups import FactsView, RowView, TableView
+from reportgen.document.data.lookups import NamedView, RowView, TableView, fact_datum
 from reportgen.document.data.records import record
 from reportgen.document.data.shelf import Shelf
 from reportgen.document.data.values import Datum
@@ -18,6 +18,8 @@ from reportgen.source.model import Column, Scalar, Table
 from tests.document.sample import DAMS, FACTS, FLOW, RIVERS, TODAY, table
 
 WORDS = words_for("en-GB")
+
+FACTS_VIEW = NamedView("fact", {name: fact_datum(fact, WORDS) for name, fact in FACTS.items()})
 
 
 def view(of: Table) -> TableView:
@@ -105,7 +107,7 @@ def test_a_table_can_be_counted_sliced_and_asked() -> None:
         (lambda: view(RIVERS).at("Elbe", "2020"), "lookup-missing", "has no dates", "date: …"),
         (lambda: view(DAMS).at("Elbe", "soon"), "template-value", "'soon' is not a date", "2017-06-20"),
         (lambda: view(table("bare", [Column("a", "A")], [["x"]])).item("x"), "lookup-missing", "no key", "key: …"),
-        (lambda: FactsView(FACTS, WORDS).item("lock"), "template-name", "no fact 'lock'", "'locks'"),
+        (lambda: FACTS_VIEW.item("lock"), "template-name", "no fact 'lock'", "'locks'"),
     ],
 )
 def test_what_is_not_found_is_a_fault_with_a_remedy(
@@ -117,7 +119,7 @@ def test_what_is_not_found_is_a_fault_with_a_remedy(
 
 
 def test_facts_are_values_with_their_own_record() -> None:
-    found = FactsView(FACTS, WORDS).attribute("locks")
+    found = FACTS_VIEW.attribute("locks")
     assert (str(found), found.records[0].name, found.records[0].as_of) == ("3,770", "facts.locks", TODAY)
 
 

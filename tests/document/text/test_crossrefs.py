@@ -6,7 +6,7 @@ import pytest
 
 from reportgen.document.blocks import Paragraph
 from reportgen.document.inlines import Link, plain
-from tests.document.making import draft
+from tests.document.making import draft, dumped
 
 TABLES = """
 ::: table one
@@ -73,3 +73,9 @@ def test_a_word_stands_once(text: str, expected: str) -> None:
 )
 def test_in_french(text: str, expected: str) -> None:
     assert said(text, "fr-FR") == expected
+
+
+def test_capitals_in_an_id_count_as_small_letters() -> None:
+    text = "# First {#sec-First}\n\n@sec-First and @sec-first, [here](#sec-FIRST).\n\n"
+    found = dumped(text + "::: box Law\ntitle: Law\n\nIt is.\n:::\n\n@box-law\n")
+    assert found.count("#section-sec-first") == 3 and "#box-law" in found

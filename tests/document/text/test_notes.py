@@ -8,9 +8,9 @@ import pytest
 
 from reportgen.document import read
 from reportgen.language import words_for
-from reportgen.problems import Place
+from reportgen.problems import Place, ReportError
 from reportgen.source.model import Reference
-from tests.document.making import paper
+from tests.document.making import draft, paper
 
 IDS = (
     "lee",
@@ -51,3 +51,10 @@ def cited(text: str) -> tuple[list[str], list[str]]:
 )
 def test_any_id_can_be_cited(text: str, ids: list[str]) -> None:
     assert cited(text) == (ids, [])
+
+
+def test_a_note_that_another_file_has_is_told_where_it_is() -> None:
+    with pytest.raises(ReportError) as caught:
+        draft("# A\n\nDry.[^rain]\n", "# B\n\nWet.[^snow]\n\n[^rain]: So.\n\n[^snow]: Too.\n")
+    hints = [one.hint for one in caught.value.problems if one.rule == "footnote-unknown"]
+    assert hints == ["it is written in text/t2.md: move it to this file"]

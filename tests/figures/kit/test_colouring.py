@@ -7,8 +7,8 @@ from itertools import combinations, pairwise
 import pytest
 
 from charts.lines import MARKS
-from reportgen.colours import ratio
-from reportgen.figures.kit.colouring import DASHES, Fill, category_fills, fills, quiet, strong_colours
+from reportgen.colours import lab, ratio
+from reportgen.figures.kit.colouring import DASHES, Fill, category_fills, degree_fills, fills, quiet, strong_colours
 from reportgen.house import House
 
 HOUSE = House()
@@ -32,6 +32,12 @@ def test_parts_are_seen_and_told_apart(count: int) -> None:
 
 def test_a_hatch_is_seen_on_its_fill() -> None:
     assert all(ratio(fill.strokes, fill.colour) >= 3 for fill in fills(HOUSE, 6) if fill.hatch)
+
+
+@pytest.mark.parametrize("count", range(2, 7))
+def test_degrees_go_from_dark_to_light_in_steps_that_are_plainly_seen(count: int) -> None:
+    steps = [lab(fill.colour)[0] for fill in degree_fills(count, HOUSE)]
+    assert all(light - dark > 10 for dark, light in pairwise(steps))
 
 
 @pytest.mark.parametrize("count", range(1, 7))

@@ -16,7 +16,7 @@ A5 = House(page=PageGrid(148, 210, 15, 30, 18, 16))
 
 
 def test_charts_leave_room_for_their_words_on_a_page() -> None:
-    assert most_height(House()) == pytest.approx(249 * MM - 105.6)
+    assert most_height(House()) == pytest.approx(255 * MM - 105.6)
     assert most_height(A5) == pytest.approx(176 * MM - 105.6)
     assert most_height(replace(A5, sizes=Sizes(60.0))) == pytest.approx(88 * MM)
 
@@ -26,6 +26,8 @@ def test_rows_are_tighter_before_they_are_too_many() -> None:
         return Rows(A5, (15.0,) * count, (25.0,) * count)
 
     assert rows(10).height == 250
+    assert rows(5).height == pytest.approx(45 * MM)
+    assert rows(2).height == 52, "no row is so high that it stands alone"
     assert rows(20).height == pytest.approx(most_height(A5))
     assert rows(30).height == 450
     with pytest.raises(ChartError, match="30 rows don't fit on a page, about 26 do"):

@@ -218,3 +218,8 @@ def test_an_entry_names_its_whole() -> None:
     part = "@inbook{a, title = {Neap}, crossref = {one}, xref = {Ports, none}}"
     found = {one.id: one.lenders for one in entries(WHOLE + part, "r.bib", Problems())}
     assert found == {"all": (), "one": ("all",), "ports": (), "a": ("one", "ports", "none")}
+
+
+@pytest.mark.parametrize(("pages", "printed"), [("xi+99", {}), ("x + 225 pp.", {}), ("xi--99", {"page": "xi–99"})])
+def test_how_many_pages_a_book_has_is_no_place_in_it(pages: str, printed: dict[str, object]) -> None:
+    assert item(f"@book{{a, title = {{Tides}}, pages = {{{pages}}}}}") == {"title": "Tides", **printed}
