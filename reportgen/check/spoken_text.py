@@ -39,6 +39,9 @@ _GAP = 0.2
 """How wide a gap in a line is a space, of the size of the type."""
 
 
+_OPENING, _CLOSING = "([{“‘«„", ")]}”’».,;:!?…"
+
+
 class _Script(NamedTuple):
     name: str
     word: re.Pattern[str]
@@ -75,6 +78,9 @@ def joined_words(paper: Paper) -> Iterator[PdfFault]:
     for block in _worded(paper):
         for one, other in pairwise(_with_text(block.pieces)):
             if _JOINS.search(one.text) or other.text[0].isspace() or not _is_apart(one, other):
+                continue
+            if one.text[-1] in _OPENING or other.text[0] in _CLOSING:
+                # Between a bracket and what it holds no space is missing: a formula, which is drawn, stands there.
                 continue
             ends = (one.text.split() or [""])[-1], (other.text.split() or [""])[0]
             if (

@@ -117,6 +117,14 @@ def test_a_gap_in_a_line_needs_a_space() -> None:
     assert drawn(sheet) == ["page 1: ‘12’ and ‘Beekeeping’ are read as one word [pdf-words-joined]"]
 
 
+def test_a_gap_between_brackets_is_a_formula() -> None:
+    sheet = Sheet(StructElem("Document"))
+    paragraph = sheet.tree.add("P")
+    sheet.text(paragraph, "Nothing (", step=0)
+    sheet.text(paragraph, ").", x=160)
+    assert drawn(sheet) == []
+
+
 def test_every_rule_on_papers_has_a_fault_that_it_names() -> None:
     of_their_own = {"pdf-unreadable", "pdf-hyphen", "pdf-heading-stranded"}
     assert {rule for rule, _ in FAULTS.values()} | of_their_own == {rule for rule in RULES if rule.startswith("pdf-")}

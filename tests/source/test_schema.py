@@ -212,17 +212,8 @@ def test_keys_of_a_dataclass() -> None:
     assert "from" in keys_of(Options) and "place" not in keys_of(Options)
 
 
-@pytest.mark.parametrize(
-    ("text", "hint"),
-    [
-        ("a: {value: 1,234,567}", 'needs quotes: value: "1,234,567"'),
-        (
-            "a: {value: Debt, no plan, at all}",
-            'a value with a comma in it needs quotes: value: "Debt, no plan, at all"',
-        ),
-    ],
-)
-def test_a_value_with_commas_is_told_once_and_as_a_whole(text: str, hint: str) -> None:
+@pytest.mark.parametrize("value", ["1,234,567", "Debt, no plan, at all", "Rate per 1,000 households"])
+def test_a_value_with_commas_is_told_once_and_as_a_whole(value: str) -> None:
     from reportgen.frozen import frozen
     from reportgen.problems import Place, Problems
     from reportgen.source.schema import read_each
@@ -233,5 +224,5 @@ def test_a_value_with_commas_is_told_once_and_as_a_whole(text: str, hint: str) -
         value: str
 
     problems = Problems()
-    read_each(Entry, parse(text, Place("a.yaml", 1, 1), problems), problems)
-    assert [one.hint.partition("comma in it ")[2] for one in problems.found] == [hint]
+    read_each(Entry, parse(f"a: {{value: {value}}}", Place("a.yaml", 1, 1), problems), problems)
+    assert [one.hint for one in problems.found] == [f'a value with a comma in it needs quotes: value: "{value}"']

@@ -146,6 +146,7 @@ def _with_captions(given: Iterator[Token]) -> Iterator[Token]:
             continue
         if before and begin < len(tokens) and tokens[begin].meta.get("form") == "uneven":
             # The caption of what is no table yet, which is told.
+            tokens[begin].meta["header"] = before
             here = begin
             continue
         if before and tokens[here + 1].content.startswith(":"):

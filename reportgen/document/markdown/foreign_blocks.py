@@ -87,7 +87,7 @@ def _front_matter(state: StateBlock, start: int, end: int) -> int | None:
 
 def _latex(state: StateBlock, start: int, end: int) -> int | None:
     found = _BEGIN.match(_line(state, start))
-    if found is None:
+    if found is None or found[1].rstrip("*") in ("equation", "displaymath"):
         return None
     closing = f"\\end{{{found[1]}}}"
     at = next((number for number in range(start, end) if closing in _line(state, number)), None)

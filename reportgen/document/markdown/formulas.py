@@ -19,6 +19,8 @@ _DISPLAYED = re.compile(r"\$\$(?P<tex>(?:[^$\\]|\\.)+)\$\$", re.DOTALL)
 _INLINE = re.compile(r"\$(?P<tex>(?=[^\s$])(?:[^$\\\n]|\\.|\n(?!\s*\n))*?(?<=[^\s\\]))\$(?![\d$])", re.DOTALL)
 _AMOUNT = re.compile(r"\d[^\\^_=+<>{}]*\s[^\\^_=+<>{}]*")
 _NUMBERED = re.compile(rf"\$\$(?P<tex>(?:[^$\\]|\\.)+)\$\$[ \t]*(?:{ATTRIBUTES.pattern})?[ \t]*", re.DOTALL)
+_ENVIRONMENT = re.compile(r"\\begin\{(equation\*?|displaymath)\}(?P<tex>(?:[^$\\]|\\.)+?)\\end\{\1\}[ \t]*", re.DOTALL)
+"""What LaTeX has for `$$ … $$`."""
 _LABEL = re.compile(r"\(\\#eq:[\w-]+\)|\\(?:label|tag)\*?\{[^{}]*\}")
 """How bookdown and LaTeX number a formula."""
 
@@ -40,21 +42,24 @@ def formula(state: StateInline, silent: bool) -> bool:
 
 def displayed_formula(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """The block rule: a formula that begins a line and ends one, with no empty line in it."""
-    if state.is_code_block(start) or not _text(state, start).startswith("$$"):
+    first = _text(state, start)
+    form = _ENVIRONMENT if first.startswith("\\begin{") else _NUMBERED
+    if state.is_code_block(start) or not first.startswith(("$$", "\\begin{")):
         return False
     last = start
     while last < end and not state.isEmpty(last):
         text = "\n".join(_text(state, number) for number in range(start, last + 1))
-        found = _NUMBERED.fullmatch(text)
+        found = form.fullmatch(text)
         if found:
             if not silent:
                 token = state.push("formula_block", "", 0)
                 token.map = [start, last + 1]
                 label = _LABEL.search(found["tex"])
                 token.content = " ".join(_LABEL.sub("", found["tex"]).split())
-                written = state.eMarks[last] - len(text) + max(found.start(2) - 1, 0)
+                braces = found[2] if form is _NUMBERED else ""
+                written = state.eMarks[last] - len(text) + (max(found.start(2) - 1, 0) if braces else 0)
                 token.meta |= {
-                    "attributes": found[2] or (label and label[0]) or "",
+                    "attributes": braces or (label and label[0]) or "",
                     "at": begin(state, start),
                     "attributes_at": written,
                 }

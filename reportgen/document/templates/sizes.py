@@ -20,6 +20,7 @@ _LARGE = 1_000_000
 largest, a year's income of a large country, comes near it."""
 _BEHIND = re.compile(r"[*_]*(?P<gap>[ \n\u00a0-]?)[*_]*(?P<words>(?:[^\W\d_]+(?:[ \u00a0][^\W\d_]+)?)|[%％])")
 _READ = 80
+_DOUBTED = "* 100?"
 _SHORT = 2
 """Letters of a size in short, such as m and bn: apart from a number without a currency they may be metres."""
 _FINE = 2
@@ -37,7 +38,8 @@ def misread(text: str, data: Sequence[Datum]) -> Iterator[tuple[int, str, str]]:
         gap, typed = (behind["gap"], behind["words"].replace("\u00a0", " ")) if behind else ("", "")
         before = text[: found.start()].rstrip("*_ \u00a0")[-1:]
         if _is_share(datum) and (_has_percent(datum) or _says_percent(typed)):
-            yield int(found[1]), f"{datum}{'' if _has_percent(datum) else gap + typed}", "* 100"
+            shown = f"{datum}{'' if _has_percent(datum) else gap + typed}"
+            yield int(found[1]), shown, "* 100" if datum.form.made == "share" else _DOUBTED
         elif zeros := _size(datum, before, gap, typed):
             shown = f"{datum}{'' if datum.form.renamed else gap + typed.partition(' ')[0]}"
             yield int(found[1]), shown, f"/ 1{'0' * zeros}"
@@ -46,16 +48,21 @@ def misread(text: str, data: Sequence[Datum]) -> Iterator[tuple[int, str, str]]:
 def told(shown: str, step: str, expression: str) -> Fault:
     """What the author is told of the value that `expression` prints."""
     shown, value = shown.replace("\u00a0", " "), " ".join(expression.split())
-    return _too_small(shown, value) if step == "* 100" else _too_large(shown, step, value)
+    doubted = step == _DOUBTED
+    return _too_small(shown, value, doubted=doubted) if doubted or step == "* 100" else _too_large(shown, step, value)
 
 
-def _too_small(shown: str, value: str) -> Fault:
+def _too_small(shown: str, value: str, *, doubted: bool) -> Fault:
     value, *filters = (part.strip() for part in value.split("|"))
     inner = value[1:-1] if re.fullmatch(r"\([^()]*\)", value) else value
     inner = f"({inner})" if re.search(r"[^*/] [+-] ", inner) else inner
     chosen = next((one for one in filters if one.startswith("percent")), "number")
     message = f"'{shown}' is a share of one, and not of a hundred: it is printed a hundred times too small"
-    return Fault("number-size", message, f"write {{{{ ({inner} * 100) | {chosen} }}}}")
+    hint = f"write {{{{ ({inner} * 100) | {chosen} }}}}"
+    if doubted:
+        message = f"'{shown}' is printed: if the value is a share of one, that is a hundred times too small"
+        hint += '; if it is per cent already, give it unit: "%" in data/'
+    return Fault("number-size", message, hint)
 
 
 def _too_large(shown: str, step: str, value: str) -> Fault:

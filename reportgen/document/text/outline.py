@@ -87,7 +87,10 @@ class Targets:
         """The nearest name to one that was not found, as it must be written."""
         known = [target for target in self.targets.values() if target.named]
         whole = [target for target in known if target.kind in _SPACES[word]]
-        same = {target.name if target.id.startswith(f"{word}-") else f"@{word}-{target.id}" for target in whole}
+        same = {
+            target.name if word == "tab" or target.id.startswith(f"{word}-") else f"@{word}-{target.id}"
+            for target in whole
+        }
         elsewhere = {target.name for target in known if target.id == name}
         if elsewhere:
             return f"did you mean '{min(elsewhere)}'?"
@@ -150,13 +153,15 @@ class _Plan:
             number = str(self.counts[header.kind])
         self.counts["any"] += 1
         # Several words are a title that stands on the wrong line, which is told.
-        name = "" if meta(node)["extra"] else self.spelling.words(header.id)
+        # A caption beside what is no table yet is one, too.
+        extra = meta(node).get("extra")
+        name = "" if extra else self.spelling.words(header.id)
         place = page.origin.place(header.id_at)
         name = self._checked(name, place)
         anchor = self._anchor(header.kind, name or number or f"n{self.counts['any']}", place, given=bool(name))
         name = anchor.removeprefix(f"{header.kind}-")
         written = page.origin.written(*node.map) if node.map else ()
-        named = bool(header.id) and not meta(node)["extra"]
+        named = bool(header.id) and not extra
         target = Target(header.kind, name, anchor, number, place=place, written=written, named=named)
         self._add(page, header.line, target)
 
@@ -203,7 +208,7 @@ def has_target(text: str, word: str, name: str) -> bool:
 
 def _parts(node: Node) -> Iterator[Node]:
     for child in node.children:
-        if child.type in ("heading", "block"):
+        if child.type in ("heading", "block") or (child.type == "unread" and "header" in meta(child)):
             yield child
         if child.type != "inline":
             yield from _parts(child)

@@ -48,6 +48,14 @@ def test_a_number_of_a_formula_is_left_out(label: str) -> None:
     assert (problem.rule, problem.message) == ("markup-plain", f"formulas have no numbers here: {label} is left out")
 
 
+@pytest.mark.parametrize("name", ["equation", "equation*", "displaymath"])
+def test_an_environment_of_latex_for_a_formula_is_one(name: str) -> None:
+    formula = f"\\begin{{{name}}}\na = \\frac{{b}}{{c}}\n\\end{{{name}}}"
+    assert dumped(f"# A\n\n{formula}\n") == dumped("# A\n\n$$\na = \\frac{b}{c}\n$$\n")
+    (problem,) = _told("# A\n\n\\begin{align}\na &= b\n\\end{align}\n")
+    assert problem.hint == "write $$ before and after each formula"
+
+
 def test_bookmarks_of_word_are_told_to_go() -> None:
     (problem,) = _told("# A\n\n[]{#_Ref55 .anchor}Text and [words]{#x}.\n")
     assert problem.message == "{#_Ref55} has no effect here (and 1 more in this file)"
