@@ -11,7 +11,7 @@ from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any
 
-from reportgen.document.blocks import Attachment, Chart, Document, Figure, Properties, Section, Table
+from reportgen.document.blocks import Attachment, Chart, Document, Figure, Properties, Section, TableBlock
 from reportgen.document.inlines import Formula, Link, Span
 from reportgen.problems import NOWHERE, Place, Problem, Problems
 
@@ -22,7 +22,7 @@ MOST_ROWS = 1_000
 MOST_HEADINGS = 250
 """Of one level below one heading."""
 
-_COUNTED = (Table, Document, Section)
+_COUNTED = (TableBlock, Document, Section)
 _TOLD: dict[type, Sequence[tuple[str, str]]] = {
     Link: (("url", "the address of a link"), ("said", "what is said of a link")),
     Span: (("expansion", "the words of abbr="),),
@@ -42,7 +42,7 @@ def over_limits(document: Document) -> list[Problem]:
         for name, called in _TOLD.get(type(node), ()):
             _check_text(getattr(node, name, ""), called, place, problems)
         match node:
-            case Table() if len(node.rows) > MOST_ROWS:
+            case TableBlock() if len(node.rows) > MOST_ROWS:
                 message = f"this table has {len(node.rows)} rows; a paper prints {MOST_ROWS} of one at most"
                 problems.add("paper-limit", place, message, "choose rows with where:, or attach the file: attach: data")
             case Document():
