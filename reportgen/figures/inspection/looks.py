@@ -31,6 +31,9 @@ BESIDE = 6.0
 NEAR = 12.0
 """A text no farther than this from a point or the end of a line, in points, can be its name."""
 
+_ENOUGH = 3
+"""Marks of two colours from which their figures are no measures of their own that happen to differ."""
+
 _FORMS = ("fill", "point", "line")
 
 _TOLD = {
@@ -47,14 +50,18 @@ class Naming:
 
     texts: Sequence[Written]
     leads: Sequence[DataMark]
+    figures: Sequence[Written]
+    """Texts that are no names but a degree, such as 1 to 5: they tell marks apart where each colour has its own."""
 
 
 def look_findings(scene: Scene, marks: Sequence[DataMark], house: House) -> Iterator[Finding]:
     """Pairs of looks that can be taken for each other, each told once."""
     names = [text for text in scene.texts if any(letter.isalpha() for letter in text.label.text)]
+    figures = [text for text in scene.texts if text not in names and not text.axis]
     guides = {house.colours.grey, house.colours.ink}
     data = [mark for mark in marks if not (mark.form == "line" and mark.look.colour in guides)]
-    held_back, named = quiet(house), Naming(names, [mark for mark in marks if mark.form == "line" and not mark.axes])
+    leads = [mark for mark in marks if mark.form == "line" and not mark.axes]
+    held_back, named = quiet(house), Naming(names, leads, figures)
     for pair in dict.fromkeys(map(_sorted, _met(data, named, held_back))):
         whom = " and ".join(_TOLD[vision] for vision in confusions(*pair, _least(pair, held_back)))
         first, second = (_name(colour, scene, marks) for colour in pair)
@@ -87,7 +94,20 @@ def _met(marks: Sequence[DataMark], names: Naming, held_back: str) -> Iterator[t
 def _told_apart(ones: Sequence[DataMark], others: Sequence[DataMark], names: Naming) -> bool:
     """Whether marks of one form have a second sign: another look, or their names at those of one colour."""
     looks = product(looks_in(ones), looks_in(others))
-    return all(_second_sign(*pair) for pair in looks) or _named(ones, names) or _named(others, names)
+    named = _named(ones, names) or _named(others, names)
+    return named or all(_second_sign(*pair) for pair in looks) or _of_two_degrees(ones, others, names.figures)
+
+
+def _of_two_degrees(ones: Sequence[DataMark], others: Sequence[DataMark], figures: Sequence[Written]) -> bool:
+    """Whether all marks of one colour have one figure in them, and all of the other another one."""
+    if ones[0].form != "fill" or len(ones) + len(others) < _ENOUGH:
+        return False
+    one, other = (_figures_in(marks, figures) for marks in (ones, others))
+    return len(one) == 1 == len(other) and one != other and "" not in one | other
+
+
+def _figures_in(marks: Sequence[DataMark], figures: Sequence[Written]) -> set[str]:
+    return {next((text.label.text for text in figures if _at(mark, text)), "") for mark in marks}
 
 
 def _meet(ones: Sequence[DataMark], others: Sequence[DataMark]) -> bool:

@@ -70,6 +70,17 @@ def test_a_number_on_a_fill_does_not() -> None:
     assert rules(build) == ["chart-colours"]
 
 
+@pytest.mark.parametrize(("told", "found"), [(("4", "5", "4"), []), (("4", "5", "3"), ["chart-colours"])])
+def test_a_degree_in_every_fill_of_a_colour_does(told: tuple[str, str, str], found: list[str]) -> None:
+    def build(figure: Figure) -> None:
+        axes = bare(figure)
+        for x, colour, text in zip((100, 152, 204), (GREEN, ORANGE, GREEN), told, strict=True):
+            axes.bar([x], [150], width=50, color=colour)
+            axes.text(x, 60, text, color="white", ha="center")
+
+    assert rules(build) == found
+
+
 def test_colours_take_their_names_from_the_key() -> None:
     from reportgen.figures.kit import KeyEntry, Ruler, draw_key
 
