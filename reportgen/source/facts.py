@@ -15,7 +15,7 @@ from reportgen.source.model import Cell, ColumnType, Fact, Phrase
 from reportgen.source.names import Sources, check_name
 from reportgen.source.scalars import Decimals, ScalarError
 from reportgen.source.schema import read_each
-from reportgen.source.yaml_nodes import find, parse
+from reportgen.source.yaml_nodes import find_in_each, parse
 
 
 @frozen
@@ -46,7 +46,7 @@ def read_facts(home: Path, files: Files, sources: Sources) -> dict[str, Fact]:
     root = parse(text, files.start(path), files.problems)
     entries = read_each(FactEntry, root, files.problems)
     facts = {name.text: _fact(name, entry, sources, files.problems) for name, entry in entries.items()}
-    reviews = {name: found.place for name in facts if (found := find(root, name, "review_after"))}
+    reviews = {name: found.place for name, found in find_in_each(root, "review_after").items()}
     return {name: replace(fact, review_place=reviews.get(name, fact.place)) for name, fact in facts.items()}
 
 

@@ -26,7 +26,7 @@ from reportgen.source.scalars import ScalarError, partial_date, short
 from reportgen.source.schema import read_each
 from reportgen.source.table_files import ENDINGS, TableFiles
 from reportgen.source.table_rows import Cells, check_keys
-from reportgen.source.yaml_nodes import find, parse
+from reportgen.source.yaml_nodes import find_in_each, parse
 
 _SHOWN = 4
 """Files that a message names."""
@@ -56,7 +56,7 @@ def read_tables(home: Path, files: Files, sources: Sources, language: str = "en-
         region = _region(name, entry, home, opened)
         if region is not None:
             tables[name.text] = _Reading(name, entry, region, sources, files.problems, commas).table()
-    reviews = {name: found.place for name in tables if (found := find(root, name, "review_after"))}
+    reviews = {name: found.place for name, found in find_in_each(root, "review_after").items()}
     return {
         name: replace(table, review_place=reviews.get(name, table.place))
         for name, table in tables.items()
