@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import csv
-import io
 import json
 import sys
 from typing import TYPE_CHECKING
@@ -53,10 +51,9 @@ def _facts(options: argparse.Namespace) -> int:
 def _as_csv(found: Listing) -> bytes:
     """RFC 4180: UTF-8, CRLF, a header."""
     from reportgen.commands.facts import COLUMNS, rows
+    from reportgen.sheets.csv_out import written
 
-    file = io.StringIO()
-    csv.writer(file).writerows([COLUMNS, *rows(found.entries)])
-    return file.getvalue().encode("utf-8")
+    return written([COLUMNS, *rows(found.entries)], "\r\n")
 
 
 def _print_bytes(data: bytes) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Sequence
 from typing import Any
 
@@ -14,6 +12,7 @@ from reportgen.editions.telling import Told
 from reportgen.editions.texts import SectionChange
 from reportgen.language import Words
 from reportgen.marks import Mark
+from reportgen.sheets.csv_out import written
 from reportgen.source.model import Cell, Row
 
 _HARD = str.maketrans({"\u00a0": " ", "\u202f": " "})
@@ -50,9 +49,7 @@ def as_csv(told: Sequence[Told], comparison: Comparison, words: Words) -> bytes:
     rows = [[_joined(change[name]) for name in _COLUMNS] for change in data["changes"]]
     between = [""] * (len(_COLUMNS) - 2)
     rows += [[f"text {section['kind']}", *between, section["title"]] for section in data["sections"]]
-    file = io.StringIO()
-    csv.writer(file, lineterminator="\n").writerows([_COLUMNS, *rows])
-    return file.getvalue().encode()
+    return written([_COLUMNS, *rows])
 
 
 def _joined(value: object) -> str:

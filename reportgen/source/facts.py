@@ -16,7 +16,7 @@ from reportgen.source.model import Cell, ColumnType, Fact, Phrase
 from reportgen.source.names import Sources, check_name
 from reportgen.source.scalars import Decimals, ScalarError
 from reportgen.source.schema import read_each
-from reportgen.source.yaml_nodes import find
+from reportgen.source.yaml_nodes import find_in_each
 from reportgen.source.yaml_repair import parse_on
 
 
@@ -51,7 +51,7 @@ def read_facts(home: Path, files: Files, sources: Sources, language: str) -> dic
     root = parse_on(text, files.start(path), files.problems)
     entries = read_each(FactEntry, root, files.problems)
     facts = {name.text: _fact(name, entry, sources, files.problems, language) for name, entry in entries.items()}
-    reviews = {name: found.place for name in facts if (found := find(root, name, "review_after"))}
+    reviews = {name: found.place for name, found in find_in_each(root, "review_after").items()}
     return {name: replace(fact, review_place=reviews.get(name, fact.place)) for name, fact in facts.items()}
 
 

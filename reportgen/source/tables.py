@@ -29,7 +29,7 @@ from reportgen.source.table_columns import Declared, TableColumns
 from reportgen.source.table_files import ENDINGS, TableFiles
 from reportgen.source.table_rows import LazyCells, check_keys, spread_marks, whole_rows
 from reportgen.source.totals import tell_totals, totals_of
-from reportgen.source.yaml_nodes import find
+from reportgen.source.yaml_nodes import find_in_each
 from reportgen.source.yaml_repair import parse_on
 
 _SHOWN = 4
@@ -60,7 +60,7 @@ def read_tables(home: Path, files: Files, sources: Sources, language: str = "en-
         region = _region(name, entry, home, opened)
         if region is not None:
             tables[name.text] = _Reading(name, entry, region, sources, files.problems, commas).table()
-    reviews = {name: found.place for name in tables if (found := find(root, name, "review_after"))}
+    reviews = {name: found.place for name, found in find_in_each(root, "review_after").items()}
     return {
         name: replace(table, review_place=reviews.get(name, table.place))
         for name, table in tables.items()

@@ -134,6 +134,12 @@ def find(node: Node | None, *path: str) -> Node | None:
     return node
 
 
+def find_in_each(node: Node | None, key: str) -> dict[str, Node]:
+    """What stands under `key` of each entry that has it, by the entry's key: one walk, however many there are."""
+    entries = node.entries if isinstance(node, Entries) else ()
+    return {name.text: found for name, kid in entries if (found := find(kid, key))}
+
+
 def overlay(below: Node | None, above: Node) -> Node:
     """Two files as one: what `above` writes, key by key, and what it leaves out as `below` has it.
 

@@ -377,3 +377,13 @@ SAMPLE = svg(
 def test_the_sample_is_a_good_drawing() -> None:
     _, faults = read(SAMPLE, 400)
     assert [fault for fault in faults if "figure-file" in fault] == []
+
+
+def test_a_style_sheet_has_a_bound() -> None:
+    _, faults = read(svg("<style>" + ".a{fill:red}" * 2001 + '</style><rect class="a" width="1" height="1"/>'))
+    assert any("more than 2000 styles" in fault for fault in faults)
+
+
+def test_a_text_has_a_length_that_a_drawing_has_room_for() -> None:
+    _, faults = read(svg(f'<text x="1" y="9">{"x" * 2001}</text>'))
+    assert any("a text of more than 2000 characters" in fault for fault in faults)

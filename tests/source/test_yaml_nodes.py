@@ -130,3 +130,9 @@ def test_plain_values_become_nodes() -> None:
     assert node.entries[1][1] == Leaf("x", place, quoted=True)
     assert plain(node) == {"a": ["1", "true", ""], "b": "x"}
     assert isinstance(find(node, "a"), Items) and node_of(node, START) is node
+
+
+def test_one_key_of_each_entry_is_found_in_one_walk() -> None:
+    node = parse("a: {x: 1}\nb: 2\nc: {y: 3}\nd: {x: 4}\n", Place("a.yaml", 1, 1), Problems())
+    assert {name: plain(found) for name, found in yaml_nodes.find_in_each(node, "x").items()} == {"a": "1", "d": "4"}
+    assert yaml_nodes.find_in_each(None, "x") == {}

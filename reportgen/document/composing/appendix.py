@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -18,6 +16,7 @@ from reportgen.document.reading.draft import Draft
 from reportgen.document.text.desk import ChartDraft
 from reportgen.figures.drawn import Plan
 from reportgen.language import Words
+from reportgen.sheets.csv_out import written
 from reportgen.source.model import Cell, Scalar
 
 ANCHOR = "back-data"
@@ -113,9 +112,7 @@ def csv_bytes(selected: Selected) -> bytes:
     columns = selected.columns
     rows: list[Sequence[str]] = [[headed(column) for column in columns]]
     rows += [[_marked(row.cells[column.name]) for column in columns] for row in selected.rows]
-    file = io.StringIO()
-    csv.writer(file, lineterminator="\n").writerows(rows)
-    return file.getvalue().encode("utf-8")
+    return written(rows)
 
 
 def _marked(cell: Cell) -> str:

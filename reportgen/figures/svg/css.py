@@ -47,6 +47,10 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SIZES = {"xx-small": 9, "x-small": 10, "small": 13, "medium": 16, "large": 18, "x-large": 24, "xx-large": 32}
 
 
+MOST_RULES = 2_000
+"""Of a drawing's style sheets, each of which is asked for every element."""
+
+
 @frozen
 class StyleRule:
     """One selector's declarations; rules of greater `weight` win."""
@@ -110,6 +114,8 @@ def rules(text: str, line: int) -> list[StyleRule]:
             ids = sum(name.startswith("#") for name in names)
             weight = (ids, len(names) - ids, int(match[1] not in (None, "*")))
             found.append(StyleRule(match[1] or "", names, given, weight))
+            if len(found) > MOST_RULES:
+                raise SvgError(f"has more than {MOST_RULES} styles", "simplify it", line)
     return sorted(found, key=lambda rule: rule.weight)
 
 
