@@ -19,6 +19,7 @@ from reportgen.document.captioned import TableCell as TableCell
 from reportgen.document.captioned import TableRow as TableRow
 from reportgen.document.inlines import Formula, Inlines
 from reportgen.frozen import frozen
+from reportgen.house import Standard
 from reportgen.problems import NOWHERE, Place
 
 
@@ -278,6 +279,7 @@ class Properties:
     authors: tuple[str, ...]
     subject: str
     keywords: tuple[str, ...] = ()
+    standard: Standard = "ua1"
     publisher: str = ""
     rights: str = ""
     """Who may do what with the paper, in words."""
