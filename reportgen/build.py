@@ -86,8 +86,7 @@ def composed(folder: Path, workspace: Path, choices: Choices = AS_WRITTEN, studi
     Its charts are drawn in `studio`, by this process if that is None.
     """
     written, found_first = loaded(folder, workspace, allow_charts=choices.allow_charts)
-    status = "draft" if choices.draft else "superseded" if choices.superseded else written.meta.status
-    briefing = replace(written, meta=replace(written.meta, status=status))
+    briefing = _as_chosen(written, choices)
     from reportgen.document import compose, read_on
     from reportgen.document.composing.findings import findings
     from reportgen.language import words_for
@@ -120,6 +119,13 @@ def _stop_at_errors(first: Problems, text: Draft, charts: Charts) -> None:
     except ReportError as error:
         found += error.problems
     raise ReportError(found)
+
+
+def _as_chosen(briefing: Briefing, choices: Choices) -> Briefing:
+    """With the status and the standard that were asked for."""
+    meta = briefing.meta
+    status = "draft" if choices.draft else "superseded" if choices.superseded else meta.status
+    return replace(briefing, meta=replace(meta, status=status, standard=choices.standard or meta.standard))
 
 
 def finished(folder: Path, workspace: Path, choices: Choices = AS_WRITTEN, studio: Studio | None = None) -> Finished:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from reportgen.dates import PartialDate
 from reportgen.frozen import frozen
 
@@ -20,6 +22,8 @@ class Choices:
     """Leave comments and notes in the sources that it carries."""
     allow_charts: bool = False
     """Run chart kinds that came out of a PDF."""
+    standard: Literal["ua1", "ua2"] | None = None
+    """What the papers conform to; None: what their briefings say."""
     today: PartialDate | None = None
     """The day on which facts must not be stale; None: that of the paper itself."""
     printed: tuple[str, ...] = ()

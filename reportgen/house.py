@@ -208,6 +208,8 @@ def contact_lines(contact: str | tuple[str, ...]) -> list[str]:
 
 Sources = Literal["notes", "list", "both"]
 CoverLook = Literal["light", "full"]
+Standard = Literal["ua1", "ua2"]
+"""PDF/UA-1 with PDF/A-3a, or PDF/UA-2 with PDF/A-4."""
 Side = Literal["numbers", "notes", "none"]
 _SIDE_NOTES = 40.0
 """Millimetres that the column of side notes is wide at least. Our taste: some twenty characters a line."""
@@ -228,6 +230,8 @@ class House:
     side: Side = "numbers"
     """What stands left of the text: the numbers of headings, notes (with a wider column), or nothing, so that the text
     begins where charts do."""
+    standard: Standard = "ua1"
+    """What its papers conform to."""
     cover: CoverLook = "light"
     """Titles on paper, for office printers, or on a band of the accent colour."""
     sources: Sources = "notes"

@@ -35,6 +35,12 @@ def test_a_paper_is_written(workspace: Path, briefing: Write) -> None:
     assert outcome.paper.read_bytes().startswith(b"%PDF-")
 
 
+def test_a_paper_is_written_to_the_standard_that_was_asked_for(workspace: Path, briefing: Write) -> None:
+    outcome = build(briefing("note"), workspace, workspace / "output", Choices(standard="ua2"))
+    assert outcome.paper is not None and outcome.paper.read_bytes().startswith(b"%PDF-2.0")
+    assert names(check(workspace / "sources/note", workspace, workspace / "output")) == []
+
+
 def test_an_error_leaves_the_paper_as_it_was(workspace: Path, briefing: Write) -> None:
     folder, paper = briefing("note", text="{{ nothing }}\n"), workspace / "output" / "note.pdf"
     write_all({paper: b"older"})

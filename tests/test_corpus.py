@@ -65,6 +65,19 @@ def test_every_word_is_read_once_and_in_order(source: Source) -> None:
 
 
 @_every
+def test_what_is_painted_comes_in_the_order_in_which_it_is_read(source: Source) -> None:
+    with opened(paper(source)) as found:
+        assert found.root is not None
+        read: dict[int, list[int]] = {}
+        for _, sequence in found.root.content():
+            read.setdefault(sequence.page, []).append(sequence.mcid)
+    if document(source).stamp:
+        # It is read first, and lies over the band of a masthead.
+        del read[0][0]
+    assert [page + 1 for page, order in read.items() if order != sorted(order)] == []
+
+
+@_every
 def test_no_text_is_too_small(source: Source) -> None:
     with opened(paper(source)) as found:
         pieces = [piece for page in found.pages for piece in page.pieces]

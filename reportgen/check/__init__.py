@@ -41,10 +41,11 @@ def _faults(data: bytes) -> Iterator[PdfFault]:
     try:
         with opened(data) as paper:
             yield from structure(paper)
+            newer = paper.is_pdf_2
     except pikepdf.PdfError:
         yield PdfFault("pdf-unreadable", "the file is no PDF that can be read")
         return
-    yield from conformance(data)
+    yield from conformance(data, newer=newer)
 
 
 def structure(paper: Paper) -> Iterator[PdfFault]:

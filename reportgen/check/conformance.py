@@ -1,4 +1,8 @@
-"""The verdict of a validator on a finished paper: does it conform to PDF/UA-1 and PDF/A-3a?"""
+"""The verdict of a validator on a finished paper: does it conform to PDF/UA-1 and PDF/A-3a?
+
+The validator at hand knows neither PDF/UA-2 nor PDF/A-4. A paper of theirs is held against what they share with the
+older parts: all of those rules but the ones on the version of PDF, and on how a file says what it conforms to.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +12,13 @@ from reportgen.pdfread.fault import PdfFault
 
 PROFILES = {"ua1": "pdf-ua", "3a": "pdf-a"}
 """The validator's profiles, with the rule that a failure counts against."""
+_OF_THE_OLDER_PARTS = ("HEADER-001", "ID-PART-001", "ID-CONFORMANCE-001", "STRUCT-TREE-ROLE-MAP-001")
+_OF_OLDER_METADATA = "PDFA3A-XMP-"
+"""PDF/A-4 asks for no description of the schemas of a packet."""
 
 
-def conformance(data: bytes) -> Iterator[PdfFault]:
-    """Each rule of the standards that the file fails, once."""
+def conformance(data: bytes, *, newer: bool = False) -> Iterator[PdfFault]:
+    """Each rule of the standards that the file fails, once; `newer`: it is one of PDF/UA-2 and PDF/A-4."""
     import page
 
     for profile, rule in PROFILES.items():
@@ -20,5 +27,6 @@ def conformance(data: bytes) -> Iterator[PdfFault]:
         except page.SafetyLimitError as error:
             yield PdfFault(rule, f"the validator gives up: {error}")
             continue
-        for failure in dict.fromkeys((failure.rule_id, failure.message) for failure in report.failures):
-            yield PdfFault(rule, f"{failure[1]} ({failure[0]})")
+        for name, message in dict.fromkeys((failure.rule_id, failure.message) for failure in report.failures):
+            if not (newer and (name.endswith(_OF_THE_OLDER_PARTS) or name.startswith(_OF_OLDER_METADATA))):
+                yield PdfFault(rule, f"{message} ({name})")

@@ -51,7 +51,7 @@ def headings(paper: Paper) -> Iterator[PdfFault]:
 def figures(paper: Paper) -> Iterator[PdfFault]:
     """A figure has a text alternative that tells something."""
     titles = {_plain(text_of(element)) for element in paper.of("Caption", "H1", "H2", "H3")}
-    titles.add(_plain(str(paper.pdf.docinfo.get("/Title", ""))))
+    titles.add(_plain(paper.title))
     for figure in paper.of("Figure"):
         alt = _plain(figure.says("Alt"))
         if not alt:

@@ -26,11 +26,12 @@ _EQUAL = {
 """What Info and the XMP packet both say (ISO 19005-1, table 1)."""
 
 _CLAIMS = {"pdfaid:part": "3", "pdfaid:conformance": "A", "pdfuaid:part": "1"}
+_CLAIMS_OF_PDF_2 = {"pdfaid:part": "4", "pdfaid:rev": "2020", "pdfuaid:part": "2", "pdfuaid:rev": "2024"}
 
 
 def title(paper: Paper) -> Iterator[PdfFault]:
     """The paper has a title, and its window shows it."""
-    if not str(paper.pdf.docinfo.get("/Title", "")).strip():
+    if not paper.title:
         yield PdfFault("pdf-title", "the paper has no title")
     if paper.catalog.get("/ViewerPreferences", pikepdf.Dictionary()).get("/DisplayDocTitle") is not True:
         yield PdfFault("pdf-title", "the window shows the file's name, not the title")
@@ -43,14 +44,16 @@ def marked(paper: Paper) -> Iterator[PdfFault]:
 
 
 def metadata(paper: Paper) -> Iterator[PdfFault]:
-    """Info and XMP are equal, and XMP claims both standards."""
+    """Info and XMP are equal, and XMP claims both standards; PDF 2.0 has no Info."""
     xmp = _xmp(paper)
-    info = paper.pdf.docinfo
-    for key, name in _EQUAL.items():
+    info = pikepdf.Dictionary() if paper.is_pdf_2 else paper.pdf.docinfo
+    if paper.is_pdf_2 and "/Info" in paper.pdf.trailer:
+        yield PdfFault("pdf-metadata", "properties stand outside XMP")
+    for key, name in () if paper.is_pdf_2 else _EQUAL.items():
         one, other = _of_info(info.get(f"/{key}")), _of_xmp(xmp.get(name))
         if one != other:
             yield PdfFault("pdf-metadata", f"{key} is {shorten(one)} in the properties and {shorten(other)} in XMP")
-    for name, value in _CLAIMS.items():
+    for name, value in (_CLAIMS_OF_PDF_2 if paper.is_pdf_2 else _CLAIMS).items():
         if xmp.get(name) != value:
             yield PdfFault("pdf-claims", f"the XMP packet does not claim {name} {value}")
 
@@ -59,7 +62,7 @@ def _xmp(paper: Paper) -> dict[str, Any]:
     if "/Metadata" not in paper.catalog:
         return {}
     with paper.pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as packet:
-        return {name: packet.get(name) for name in (*_EQUAL.values(), *_CLAIMS)}
+        return {name: packet.get(name) for name in (*_EQUAL.values(), *_CLAIMS, *_CLAIMS_OF_PDF_2)}
 
 
 def _of_info(value: Any) -> str:
@@ -97,7 +100,7 @@ def bookmarks(paper: Paper) -> Iterator[PdfFault]:
 
 def _titled(element: Element) -> str:
     """The words of a heading as they are set, without the marks of notes: what a bookmark says."""
-    if element.kind == "Reference":
+    if element.kind == "Reference" or "/Ref" in element.object:
         return ""
     parts = (_titled(kid) if isinstance(kid, Element) else getattr(kid, "text", "") for kid in element.kids)
     return element.says("Alt") or "".join(parts)

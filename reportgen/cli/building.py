@@ -37,6 +37,7 @@ def add(command: AddCommand) -> None:
     build.add_argument("--proof", action="store_true", help="also write NAME-proof.pdf: the charts as others see them")
     build.add_argument("--charts", action="store_true", help="also write each chart as SVG, PNG and CSV")
     build.add_argument("--changes", action="store_true", help="also write NAME-changes.pdf: changed paragraphs marked")
+    build.add_argument("--standard", choices=("ua1", "ua2"), help="what the papers conform to, whatever they say")
     build.add_argument("--edition", metavar="N", type=_edition, help="write that released edition alone")
     build.add_argument("--mark-superseded", action="store_true", help="with --edition: a copy stamped as superseded")
     build.add_argument("--with-notes", action="store_true", help="keep comments in the sources that a paper carries")
@@ -95,7 +96,12 @@ def _built(
     from reportgen.commands.editions import build_editions
     from reportgen.figures import Studio
 
-    choices = Choices(draft=options.draft, with_notes=options.with_notes, allow_charts=options.allow_charts)
+    choices = Choices(
+        draft=options.draft,
+        with_notes=options.with_notes,
+        allow_charts=options.allow_charts,
+        standard=options.standard,
+    )
     also = [name for name in COMPANIONS if getattr(options, name)]
     outcomes: list[Outcome] = []
     with Studio(beside=True, launched=launched) as studio:

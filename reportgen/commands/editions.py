@@ -100,7 +100,12 @@ def _built(
     if data := _released_bytes(path, manifest):
         return Outcome(name, path, (), digests=(digest_of(data),))
     chosen = replace(
-        choices, draft=False, with_notes=manifest.with_notes, printed=manifest.printed, made_from=manifest.sources
+        choices,
+        draft=False,
+        standard=None,
+        with_notes=manifest.with_notes,
+        printed=manifest.printed,
+        made_from=manifest.sources,
     )
     problems = Problems()
     files = Files(workspace.absolute(), problems)

@@ -24,6 +24,7 @@ from reportgen.document.listings import ChangeTable as ChangeTable
 from reportgen.document.listings import SourceEntry as SourceEntry
 from reportgen.document.listings import SourceList as SourceList
 from reportgen.frozen import frozen
+from reportgen.house import Standard
 from reportgen.problems import NOWHERE, Place
 
 
@@ -243,6 +244,7 @@ class Properties:
     authors: tuple[str, ...]
     subject: str
     keywords: tuple[str, ...] = ()
+    standard: Standard = "ua1"
     publisher: str = ""
     rights: str = ""
     """Who may do what with the paper, in words."""

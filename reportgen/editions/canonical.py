@@ -68,7 +68,7 @@ SHAPES: Mapping[type, tuple[str, str]] = {
     meta.Meta: (
         "paper",
         """type series number subject keywords language authors contact published updated facts_as_of next_review
-        edition change attached_to chapters data_tables attach off sources""",
+        edition change attached_to chapters data_tables attach off sources standard""",
     ),
     meta.Attached: ("attached", "date"),
     model.Table: (
@@ -82,7 +82,10 @@ SHAPES: Mapping[type, tuple[str, str]] = {
     ),
     model.Reference: ("source", "id background csl"),
     model.Term: ("term", "text lang expansion prefer note"),
-    house.House: ("house", "name tagline contact colours sizes page series fonts.chain off numbers side sources cover"),
+    house.House: (
+        "house",
+        "name tagline contact colours sizes page series fonts.chain off numbers side sources cover standard",
+    ),
     house.Colours: ("colours", "ink grey rule accent tint link warm blue paper categories"),
     house.Sizes: ("sizes", "base"),
     house.PageGrid: ("sheet", "width height outer text top bottom run_on"),

@@ -68,5 +68,6 @@ def _carried(draft: Draft, choices: Choices, also: Mapping[str, bytes]) -> tuple
         return ()
     from reportgen.editions.carrying import carried
 
-    options = ("--draft",) if choices.draft else ()
+    asked = {"--draft": choices.draft, f"--standard={choices.standard}": choices.standard}
+    options = [option for option, said in asked.items() if said]
     return (carried(draft, with_notes=choices.with_notes, options=options, also=also),)

@@ -34,7 +34,7 @@ _BARRED = re.compile(r'[\x00-\x1f\x7f-\x9f\\:*?"<>|\u200e\u200f\u202a-\u202e\u20
 _DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.IGNORECASE)
 """Names that Windows keeps for itself."""
 _KIND = re.compile(r"charts/[A-Za-z][A-Za-z0-9_]*\.py")
-_OPTION = re.compile(r"--[a-z]+(-[a-z]+)*")
+_OPTION = re.compile(r"--[a-z]+(-[a-z]+)*(=[a-z0-9]+)?")
 _LINK = 0o120000
 _TYPE = 0o170000
 _FAULTS = (BadZipFile, zlib.error, StructError, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)

@@ -6,7 +6,7 @@ structure tree itself is built elsewhere, before drawing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
 from io import BytesIO
@@ -55,7 +55,12 @@ class MarkingCanvas(OpenCanvas):
         self._claims: list[Slot | str] = [_ARTIFACT]
         self._open: Slot | str | None = None
         self._muted = False
-        self._anchors: set[str] = set()
+        self.elements: dict[str, StructElem] = {}
+        """What each anchor names."""
+        self.notes: dict[str, Callable[[], None]] = {}
+        """What paints the notes of the page that wait for their call, by their anchors."""
+        self.bookmarks: list[str] = []
+        """The anchors of the bookmarks, in order."""
         self._page_marks: list[StructElem] = []
         self._page_links: list[PageLink] = []
         super().__init__(size)
@@ -170,6 +175,14 @@ class MarkingCanvas(OpenCanvas):
         self._claim()
         self.drawImage(ImageReader(BytesIO(data)), *self.origin, width, height, mask="auto")
 
+    def call(self, anchors: Iterable[str]) -> None:
+        """Paint notes that wait, each where it stands: they are content behind what calls them, as they are read."""
+        if not self._muted:
+            before, self.origin = self.origin, (0.0, 0.0)
+            for anchor in anchors:
+                self.notes.pop(anchor, lambda: None)()
+            self.origin = before
+
     # --- what leads there ---------------------------------------------------------------------------------------------
     def link(self, slot: Slot, boxes: Sequence[Box], url: str, contents: str) -> None:
         """A link over `boxes`, one for each of its lines; `url` is absolute or `#anchor`."""
@@ -178,7 +191,8 @@ class MarkingCanvas(OpenCanvas):
             self._page_links.append(PageLink(slot, moved, url, contents))
 
     def _annotate(self, link: PageLink, rectangle: Box) -> None:
-        link.slot.contents.append(LinkAnnotation(len(self.marks), len(self._annotationrefs)))
+        anchor = link.url.removeprefix("#") if link.url.startswith("#") else ""
+        link.slot.contents.append(LinkAnnotation(len(self.marks), len(self._annotationrefs), anchor))
         entries = {
             "Type": pdfdoc.PDFName("Annot"),
             "Subtype": pdfdoc.PDFName("Link"),
@@ -189,18 +203,24 @@ class MarkingCanvas(OpenCanvas):
         }
         if quads := [number(value) for value in link.quads]:
             entries["QuadPoints"] = pdfdoc.PDFArray(quads)
-        if link.url.startswith("#"):
-            entries["Dest"] = self._bookmarkReference(link.url[1:])
+        if anchor:
+            entries["Dest"] = self._bookmarkReference(anchor)
         else:
             action = {"S": pdfdoc.PDFName("URI"), "URI": pdfdoc.PDFString(link.url)}
             entries["A"] = pdfdoc.PDFDictionary(action)
         self._addAnnotation(pdfdoc.PDFDictionary(entries))
 
-    def destination(self, anchor: str, height: float) -> None:
-        """Let links and bookmarks find `anchor` here, where it is first drawn; `height` is the top edge."""
-        if not self._muted and anchor not in self._anchors:
-            self._anchors.add(anchor)
+    def destination(self, anchor: str, height: float, node: StructElem) -> None:
+        """Let links and bookmarks find `anchor`, which names `node`, here, where it is first drawn; `height` is the top
+        edge."""
+        if not self._muted and anchor not in self.elements:
+            self.elements[anchor] = node
             self.bookmarkPage(anchor, fit="XYZ", left=0, top=round(self.at(0, height)[1], 1), zoom=0)
+
+    def bookmark(self, title: str, anchor: str, level: int) -> None:
+        """A bookmark that leads to `anchor`; `level` counts from 0."""
+        self.bookmarks.append(anchor)
+        self.addOutlineEntry(title, anchor, level)
 
     def begins(self, chapter: str, height: float) -> None:
         """A chapter begins on this page; `height` is the top edge of its heading."""

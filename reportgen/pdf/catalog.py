@@ -58,8 +58,13 @@ def _output_intent(pdf: Pdf) -> Dictionary:
 def _metadata(pdf: Pdf, info: DocumentInfo) -> None:
     creator = f"reportgen {__version__}"
     producer = f"ReportLab {version('reportlab')}, pikepdf {version('pikepdf')}"
-    xmp = packet(info, creator, producer)
+    xmp = packet(info, creator, producer, attached="/EmbeddedFiles" in pdf.Root.get("/Names", {}))
     pdf.Root.Metadata = pdf.make_stream(xmp, Type=Name.Metadata, Subtype=Name.XML)
+    if info.standard == "ua2":
+        # ISO 19005-4, 6.1.3: XMP alone.
+        if "/Info" in pdf.trailer:
+            del pdf.trailer["/Info"]
+        return
     texts = {
         "Title": info.title,
         "Author": info.author_line,

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Literal
 
 from reportgen.frozen import frozen
+from reportgen.house import Standard
 
 
 @frozen
@@ -17,6 +18,7 @@ class DocumentInfo:
     """BCP 47, such as "en-GB"."""
     created: date
     modified: date
+    standard: Standard = "ua1"
     authors: tuple[str, ...] = ()
     subject: str = ""
     keywords: tuple[str, ...] = ()

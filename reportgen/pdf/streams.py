@@ -20,12 +20,12 @@ _LEVEL = 6
 _BAD_END = b"\r\nendstream"
 
 
-def save(pdf: Pdf) -> bytes:
-    """The file: the same bytes for the same `pdf`, on every machine with the same zlib and pikepdf."""
+def save(pdf: Pdf, version: str = "1.7") -> bytes:
+    """The file, of a version of PDF; the same bytes for the same `pdf`, wherever zlib and pikepdf are the same."""
     for item in pdf.objects:
         if isinstance(item, Stream) and item.get("/Type") != Name.Metadata:
             _compress(item)
-    for data in _renderings(pdf):
+    for data in _renderings(pdf, version):
         if _BAD_END not in data:
             break
     return data
@@ -51,23 +51,23 @@ def _filters(stream: Stream) -> list[Object]:
     return list(value.as_list()) if isinstance(value, Array) else [value]
 
 
-def _renderings(pdf: Pdf) -> Iterator[bytes]:
+def _renderings(pdf: Pdf, version: str) -> Iterator[bytes]:
     """The same file in different numberings of its objects: the compressed object streams end differently in each."""
     movable = [key for key in _MOVABLE if key in pdf.Root]
-    yield _write(pdf)
+    yield _write(pdf, version)
     for choice in range(1, 2 ** len(movable)):
         for place, key in enumerate(movable):
             value = pdf.Root[key]
             if choice >> place & 1 and not value.is_indirect:
                 pdf.Root[key] = pdf.make_indirect(value)
-        yield _write(pdf)
+        yield _write(pdf, version)
 
 
-def _write(pdf: Pdf) -> bytes:
+def _write(pdf: Pdf, version: str) -> bytes:
     out = BytesIO()
     pdf.save(
         out,
-        min_version="1.7",
+        min_version=version,
         deterministic_id=True,
         fix_metadata_version=False,
         object_stream_mode=ObjectStreamMode.generate,

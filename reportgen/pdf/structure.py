@@ -32,10 +32,11 @@ class Content:
 
 @frozen
 class LinkAnnotation:
-    """The annotation `index` of page `page`, both counted from 0."""
+    """The annotation `index` of page `page`, both counted from 0; in the paper it leads to `anchor`."""
 
     page: int
     index: int
+    anchor: str = ""
 
 
 @dataclass(eq=False, slots=True)

@@ -16,6 +16,7 @@ from reportgen.pdf.linebreaking import LineBreaker, Piece, TextLine
 from reportgen.pdf.parts import FUZZ, Part
 from reportgen.pdf.pictures import steps
 from reportgen.pdf.runs import Run, notes_in
+from reportgen.pdf.structure import StructElem
 
 CAP_HEIGHT = 0.66
 """Of the type size: a line's capitals stand in the middle of its leading."""
@@ -172,15 +173,22 @@ class TextPart(Part):
             self._link(canvas, placed)
             for item in placed:
                 if item.piece.run.anchor:
-                    canvas.destination(item.piece.run.anchor, item.y - canvas.origin[1] + self.form.leading)
+                    top = item.y - canvas.origin[1] + self.form.leading
+                    canvas.destination(item.piece.run.anchor, top, item.piece.run.slot.node)
+            canvas.call(note.anchor for note in self.notes())
 
     def _register(self, canvas: MarkingCanvas, height: float) -> None:
         if self.anchor:
-            canvas.destination(self.anchor, height + self.form.leading * 0.2)
+            canvas.destination(self.anchor, height + self.form.leading * 0.2, self._element)
         if self.bookmark is not None:
-            canvas.addOutlineEntry(self.bookmark.title, self.anchor, self.bookmark.level)
+            canvas.bookmark(self.bookmark.title, self.anchor, self.bookmark.level)
             if self.bookmark.level == 0 and self.bookmark.is_chapter:
                 canvas.begins(self.bookmark.title, height)
+
+    @property
+    def _element(self) -> StructElem:
+        """The element of its words."""
+        return self.node or self.runs[0].slot.node
 
     def _baseline(self, height: float, index: int) -> float:
         return height - index * self.form.leading - (self.form.leading + CAP_HEIGHT * self._size) / 2

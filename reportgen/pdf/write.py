@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import chain
 from types import MappingProxyType
 
@@ -25,18 +25,20 @@ from reportgen.pdf.canvas import MarkingCanvas
 from reportgen.pdf.contents import contents_pages
 from reportgen.pdf.cover import cover_page, masthead
 from reportgen.pdf.coverage import missing_glyphs
+from reportgen.pdf.dialects import Places
 from reportgen.pdf.document_info import DocumentInfo
 from reportgen.pdf.finish import finish
 from reportgen.pdf.imprint import joined
 from reportgen.pdf.layout_context import LayoutContext
 from reportgen.pdf.limits import over_limits
-from reportgen.pdf.notes import NoteBook
+from reportgen.pdf.notes import NoteBook, PlacedPart
 from reportgen.pdf.page_index import PageIndex, index_of, pages_of_anchors
 from reportgen.pdf.pages import FilledPage, FilledPages, PageMaster, fill
 from reportgen.pdf.parts import LANDSCAPE, PORTRAIT, FloatBarrier, Item, NewPage, Part, VerticalList, once
 from reportgen.pdf.running_heads import RunningHeads
 from reportgen.pdf.sections import chapter
 from reportgen.pdf.structure import Slot, StructElem
+from reportgen.pdf.textpart import TextPart
 from reportgen.pdf.theme import Theme
 from reportgen.problems import Problem, Problems, ReportError
 
@@ -74,7 +76,7 @@ class LaidOut:
 
 
 def write(document: doc.Document, house: House, words: Words, pictures: Pictures = NO_PICTURES) -> bytes:
-    """The paper as PDF/UA-1 and PDF/A-3a; ReportError for characters without a glyph, and for what does not fit.
+    """The paper as PDF to its standard; ReportError for characters without a glyph, and for what does not fit.
 
     `pictures` are those of its charts, by their ids.
     """
@@ -101,7 +103,7 @@ def lay_out(document: doc.Document, house: House, words: Words) -> LaidOut:
 
 
 def paint(laid: LaidOut, pictures: Pictures = NO_PICTURES) -> bytes:
-    """The paper as PDF/UA-1 and PDF/A-3a, each page painted once; `pictures` are those of its charts, by their ids."""
+    """The paper as PDF to its standard, each page painted once; `pictures` are those of its charts, by their ids."""
     document = laid.document
     title = plain(document.cover.title)
     running_heads = RunningHeads(laid.theme, title, document.footer, document.stamp, len(laid.pages), laid.status)
@@ -115,6 +117,7 @@ def paint(laid: LaidOut, pictures: Pictures = NO_PICTURES) -> bytes:
         canvas.marks,
         _info(document.properties),
         document.attachments,
+        places=Places(canvas.elements, canvas.bookmarks),
     )
 
 
@@ -122,15 +125,29 @@ def _paint_page(
     page: FilledPage, number: int, canvas: MarkingCanvas, theme: Theme, running_heads: RunningHeads
 ) -> None:
     canvas.setPageSize(page.page_master.size)
-    for placed in page.text:
-        placed.part.paint_at(canvas, placed.x, placed.top, placed.width)
     if page.notes:
         look, first = theme.notes, page.notes[0]
         canvas.rule(first.x, first.top + look.below_rule, look.rule_width, look.rule_thickness, look.rule_colour)
-    for placed in page.notes:
-        placed.part.paint_at(canvas, placed.x, placed.top, placed.width)
+    called = {note.anchor for placed in page.text for note in placed.part.notes()}
+    for note in page.notes:
+        if (anchor := _anchor(note.part)) in called:
+            canvas.notes[anchor] = partial(_paint, note, canvas)
+        else:  # a page before this one calls it, and it is read first
+            _paint(note, canvas)
+    for placed in page.text:
+        _paint(placed, canvas)
+    canvas.call(list(canvas.notes))
     _MARGINS[page.page_master.name](running_heads, canvas, number)
     canvas.showPage()
+
+
+def _paint(placed: PlacedPart, canvas: MarkingCanvas) -> None:
+    placed.part.paint_at(canvas, placed.x, placed.top, placed.width)
+
+
+def _anchor(note: Part) -> str:
+    """The anchor of a note, which its beginning has; "" for what is left of one."""
+    return next((part.anchor for part in note.walk() if isinstance(part, TextPart) and part.anchor), "")
 
 
 _FIRST, _COVER = "first", "cover"
@@ -215,6 +232,7 @@ def _info(properties: doc.Properties) -> DocumentInfo:
         authors=properties.authors,
         subject=properties.subject,
         keywords=properties.keywords,
+        standard=properties.standard,
         publisher=properties.publisher,
         rights=properties.rights,
         identifier=properties.identifier,

@@ -1,6 +1,6 @@
-"""The XMP packet: properties as RDF, with the claims of PDF/A-3a and PDF/UA-1. Text in, text out; no PDF here.
+"""The XMP packet: properties as RDF, with the claims of what a paper conforms to. Text in, text out; no PDF here.
 
-The claim of PDF/UA needs its schema described in the packet (ISO 19005-3, 6.6.2.3), that of PDF/A does not.
+In PDF/A-3 the claim of PDF/UA needs its schema described in the packet (ISO 19005-3, 6.6.2.3), that of PDF/A does not.
 """
 
 from __future__ import annotations
@@ -35,16 +35,32 @@ _UA_SCHEMA = """\
 </rdf:li></rdf:Bag></pdfaExtension:schemas>"""
 
 
-def packet(info: DocumentInfo, creator: str, producer: str) -> bytes:
-    """The packet as UTF-8: `creator` names the program of the sources, `producer` what wrote the PDF."""
+_DECLARATIONS = "\n".join(
+    (
+        '<pdfd:declarations xmlns:pdfd="http://pdfa.org/declarations/"><rdf:Bag>',
+        *(
+            f'<rdf:li rdf:parseType="Resource"><pdfd:conformsTo>http://pdfa.org/declarations/wtpdf#{part}1.0</pdfd:conformsTo></rdf:li>'
+            for part in ("accessibility", "reuse")
+        ),
+        "</rdf:Bag></pdfd:declarations>",
+    )
+)
+"""Well-Tagged PDF 1.0, which a file of PDF/UA-2 conforms to as well."""
+
+
+def packet(info: DocumentInfo, creator: str, producer: str, *, attached: bool = True) -> bytes:
+    """The packet as UTF-8: `creator` names the program of the sources, `producer` what wrote the PDF.
+
+    `attached`: whether it has files inside, which PDF/A-4 claims.
+    """
     namespaces = " ".join(f'xmlns:{prefix}="{address}"' for prefix, address in _NAMESPACES.items())
-    body = "\n".join(line for line in _lines(info, creator, producer) if line)
+    claims = _claims(info, attached=attached)
+    body = "\n".join(line for line in (*_lines(info, creator, producer), *claims) if line)
     text = f"""\
 <?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" {namespaces}>
 {body}
-{_UA_SCHEMA}
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>"""
     return text.encode()
@@ -69,10 +85,16 @@ def _lines(info: DocumentInfo, creator: str, producer: str) -> list[str]:
         _simple("xmp:MetadataDate", modified),
         _simple("pdf:Producer", producer),
         _simple("pdf:Keywords", info.keyword_line),
-        _simple("pdfaid:part", "3"),
-        _simple("pdfaid:conformance", "A"),
-        _simple("pdfuaid:part", "1"),
     ]
+
+
+def _claims(info: DocumentInfo, *, attached: bool) -> list[str]:
+    if info.standard == "ua1":
+        parts = ("pdfaid:part", "3"), ("pdfaid:conformance", "A"), ("pdfuaid:part", "1")
+        return [*(_simple(*part) for part in parts), _UA_SCHEMA]
+    archive = ("pdfaid:part", "4"), ("pdfaid:rev", "2020"), ("pdfaid:conformance", "F" if attached else "")
+    access = ("pdfuaid:part", "2"), ("pdfuaid:rev", "2024")
+    return [*(_simple(*part) for part in (*archive, *access)), _DECLARATIONS]
 
 
 def _simple(name: str, value: str) -> str:

@@ -119,7 +119,8 @@ def _words(element: Element, linked: bool) -> Iterator[str]:
         yield instead
         return
     described = next((said for kid in element.kids if isinstance(kid, Annotation) and (said := _described(kid))), "")
-    mark = element.kind == "Link" and element.parent is not None and element.parent.kind == "Reference"
+    refers = "/Ref" in element.object or (element.parent is not None and element.parent.kind == "Reference")
+    mark = element.kind == "Link" and refers
     if linked and mark and described and not element.within("TOCI"):
         yield f" [{described}]"
         return

@@ -76,6 +76,10 @@ class Element:
         return next((sequence.page for _, sequence in self.content()), None)
 
 
+ROLES_OF_PDF_2 = {"Title": "P", "Aside": "Sect", "FENote": "Note", "Em": "Span", "Strong": "Span"}
+"""What PDF 1.7 calls roles that PDF 2.0 has of its own: all that reads a paper knows one set of them."""
+
+
 @dataclass(eq=False, slots=True)
 class Paper:
     """The file, open, with what was read from it."""
@@ -95,6 +99,19 @@ class Paper:
     def catalog(self) -> Any:
         """The catalog of the file."""
         return self.pdf.Root
+
+    @property
+    def is_pdf_2(self) -> bool:
+        """Whether it is PDF 2.0, with PDF/UA-2 and PDF/A-4."""
+        return self.pdf.pdf_version.startswith("2")
+
+    @property
+    def title(self) -> str:
+        """What its properties call it: Info, in PDF 2.0 the XMP packet."""
+        if not self.is_pdf_2:
+            return str(self.pdf.docinfo.get("/Title", "")).strip()
+        with self.pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as packet:
+            return str(packet.get("dc:title") or "").strip()
 
     @property
     def tree(self) -> Any:
@@ -144,7 +161,8 @@ class _TreeReader:
         for attributes in _listed(item.get("/A")):
             if isinstance(attributes, pikepdf.Dictionary):
                 found |= {key[1:]: value for key, value in dict(attributes).items() if key != "/O"}
-        element = Element(role, self.roles.get(role, role), item, parent, attributes=found)
+        known = ROLES_OF_PDF_2 if "/NS" in item else self.roles
+        element = Element(role, known.get(role, role), item, parent, attributes=found)
         above = parent.object if parent else self.tree
         if "/P" not in item or item.P.objgen != above.objgen:
             self._fault("pdf-parent-tree", f"the {role} names another element as its parent")

@@ -8,7 +8,7 @@ from typing import Literal
 
 from reportgen.dates import PartialDate
 from reportgen.frozen import frozen
-from reportgen.house import Sources
+from reportgen.house import Sources, Standard
 from reportgen.phrases import Phrase
 from reportgen.problems import NOWHERE, Place
 
@@ -66,6 +66,8 @@ class Meta:
     attach: Literal["all", "data", "none"] = "data"
     sources: Sources | None = None
     """Where sources stand in full; None: where the house has them."""
+    standard: Standard | None = None
+    """What the PDF conforms to; None: to what those of the house do."""
     off: Mapping[Phrase, str] = field(default_factory=dict)
     """Rules that this paper must break, each with its reason."""
     place: Place = NOWHERE

@@ -105,7 +105,8 @@ def test_a_build_that_failed_runs_again(briefing: Write, workspace: Path, capsys
 
 
 @pytest.mark.parametrize(
-    "option", ["--draft", "--strict", "--proof", "--charts", "--changes", "--with-notes", "--allow-charts"]
+    "option",
+    ["--draft", "--strict", "--proof", "--charts", "--changes", "--with-notes", "--allow-charts", "--standard=ua2"],
 )
 def test_every_option_asks_for_another_paper(option: str, briefing: Write, builds: list[str]) -> None:
     briefing("note")

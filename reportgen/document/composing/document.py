@@ -97,6 +97,7 @@ def _properties(draft: Draft) -> Properties:
         authors=meta.authors,
         subject=meta.subject or plain(draft.cover.subtitle),
         keywords=meta.keywords,
+        standard=meta.standard or draft.briefing.house.standard,
         publisher=draft.briefing.house.name,
         rights=_licence(draft),
         identifier=_identifier(draft),

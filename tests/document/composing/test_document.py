@@ -14,7 +14,7 @@ from reportgen.document.composing.appendix import csv_bytes
 from reportgen.document.revision import Extras, Making
 from reportgen.figures.contract import CrossTable
 from reportgen.figures.drawn import Plan
-from reportgen.house import House, Series, StandingTexts
+from reportgen.house import House, Series, Standard, StandingTexts
 from reportgen.language import words_for
 from reportgen.problems import Place
 from reportgen.source.meta import Attached, KeyFact
@@ -344,3 +344,20 @@ def test_contacts_stand_on_lines_of_their_own() -> None:
         cover = document("# A\n\nText.", contact=contact).cover
         (said,) = [inline(detail.content) for detail in cover.details if detail.label == "Contact"]
         assert said == "Jo Bloggs, <a@example.org|mailto:a@example.org>/Siân Evans"
+
+
+@pytest.mark.parametrize(
+    "of_paper, of_house, standard", [(None, "ua2", "ua2"), ("ua1", "ua2", "ua1"), (None, "ua1", "ua1")]
+)
+def test_a_paper_conforms_to_what_it_says_else_to_what_its_house_says(
+    of_paper: Standard | None, of_house: Standard, standard: Standard
+) -> None:
+    made = read(replace(paper("A.", standard=of_paper), house=House(standard=of_house)), words_for("en-GB"))
+    assert compose(made, {}).properties.standard == standard
+
+
+def test_a_paper_says_who_publishes_it_what_is_allowed_and_which_it_is() -> None:
+    properties = _in_house("A.", licence="Copy *it*.").properties
+    assert (properties.publisher, properties.rights) == ("Office", "Copy it.")
+    assert properties.identifier == "Office, Briefing 7, Edition 1"
+    assert document("A.").properties.identifier == ""
