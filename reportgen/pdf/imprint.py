@@ -35,15 +35,20 @@ class Imprint(Part):
         return Imprint([*self.pieces, *other.pieces], self._theme)
 
     def measure(self, width: float) -> float:
-        return self._rule.measure(width) + self._lower(width)
+        if (lower := self._rule.measure(width) + self._lower(width)) <= self._theme.house.page.text_height:
+            return lower
+        return self._below.measure(width)
 
     def divide(self, width: float, height: float) -> tuple[Part, Part] | None:
-        """Where it is higher than a page, one below the other and over pages."""
+        """Where no page holds it, one below the other and over pages."""
         if self.measure(width) <= self._theme.house.page.text_height:
             return None
-        return VerticalList([self._rule, *self.pieces]).divide(width, height)
+        return self._below.divide(width, height)
 
     def paint(self, canvas: MarkingCanvas, width: float, height: float) -> None:
+        if self._rule.measure(width) + self._lower(width) > self._theme.house.page.text_height:
+            self._below.paint(canvas, width, height)
+            return
         top = height - self._rule.paint_at(canvas, 0, height, width)
         x = 0.0
         for column in self._columns(width):
@@ -56,6 +61,11 @@ class Imprint(Part):
     @property
     def _rule(self) -> Part:
         return RulePart(_HAIRLINE, self._theme.house.colours.rule, below=self._theme.unit * 0.8)
+
+    @property
+    def _below(self) -> VerticalList:
+        """All at the full measure, one below the other: for what no page holds in columns."""
+        return VerticalList([self._rule, *self.pieces])
 
     @property
     def _breadth(self) -> float:

@@ -6,6 +6,7 @@ modules' work.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -20,6 +21,9 @@ from reportgen.geometry import Matrix
 from reportgen.pdf.embedded_fonts import EmbeddedFont
 from reportgen.pdf.reportlab_names import document_of
 
+_MOST_DIGITS = 60_000
+"""Hexadecimal digits of a string: ISO 32000-1 allows 32,767 bytes."""
+_LONG_STRING = re.compile(f"[0-9A-Fa-f]{{{_MOST_DIGITS}}}(?=[0-9A-Fa-f])")
 _NOTICEABLE = 0.5
 """Thousandths of the type size below which a kern is not written."""
 
@@ -68,7 +72,7 @@ class Lettering:
         if not parts:
             return ""
         codes = "".join(parts).replace("><", "")
-        return f"{_placed(matrix)} {font} {number(size)} Tf {f'[{codes}] TJ' if ' ' in codes else f'{codes} Tj'}"
+        return f"{_placed(matrix)} {font} {number(size)} Tf {showing(codes)}"
 
     def _in_one_font(self, document: Any, word: str, style: Style) -> _Shown | None:
         """A word as one upright font shows it; None where it takes several, or one that leans."""
@@ -108,11 +112,18 @@ class _Pen:
             self.slope = slope
             yield _placed(self.matrix, self.x, slope)
         for name, codes, rise in _encoded(self.document, file, run):
-            shown = f"[{codes}] TJ" if " " in codes else f"{codes} Tj"
+            shown = showing(codes)
             raised = f"{number(rise * self.size / 1000)} Ts " if rise != self.risen else ""
             self.risen = rise
             yield f"{name} {number(self.size)} Tf {raised}{shown}"
         self.x += sum(word.width for word in shaped(file.path, run)) * self.size / 1000
+
+
+def showing(codes: str) -> str:
+    """The operator that shows codes, with kerns between them or none; no string in it is longer than ISO allows."""
+    if len(codes) > _MOST_DIGITS:
+        codes = _LONG_STRING.sub(r"\g<0>> <", codes)
+    return f"[{codes}] TJ" if " " in codes else f"{codes} Tj"
 
 
 def _span(text: str, operators: Sequence[str]) -> str:

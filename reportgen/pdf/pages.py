@@ -14,7 +14,7 @@ from reportgen.pdf.filling import Filling, State, TooTallError
 from reportgen.pdf.floats import MOST_WHITE
 from reportgen.pdf.notes import NoteBook
 from reportgen.pdf.page_master import CLOSER, USUAL, FilledPage, FilledPages, PageMaster, Spacing
-from reportgen.pdf.parts import FloatBarrier, Item, NewPage
+from reportgen.pdf.parts import FloatBarrier, Item, NewPage, Part
 from reportgen.problems import Problems, ReportError
 
 __all__ = ["FilledPage", "FilledPages", "PageMaster", "fill"]
@@ -34,7 +34,7 @@ _WORTH = 0.02
 
 @frozen
 class _Chapter:
-    """The items of a chapter, and whether the next one begins a page."""
+    """The items of a chapter, and whether its end stands alone: the next one begins a page, or is at the foot."""
 
     items: Sequence[Item]
     alone: bool = False
@@ -69,8 +69,12 @@ def _chapters(items: Sequence[Item]) -> Iterator[_Chapter]:
     begin = 0
     for end, item in enumerate(items, 1):
         if isinstance(item, FloatBarrier) or end == len(items):
-            yield _Chapter(items[begin:end], alone=end < len(items) and isinstance(items[end], NewPage))
+            yield _Chapter(items[begin:end], alone=end < len(items) and _leaves_alone(items[end]))
             begin = end
+
+
+def _leaves_alone(following: Item) -> bool:
+    return isinstance(following, NewPage) or (isinstance(following, Part) and following.at_foot)
 
 
 def _fill_chapter(filling: Filling, chapter: _Chapter) -> None:

@@ -251,10 +251,11 @@ def equation(block: doc.Equation, context: LayoutContext, node: StructElem, spac
 def source_list(block: doc.SourceList, context: LayoutContext, node: StructElem, space: Space) -> list[Part]:
     """The list of sources in the column of the text, each entry's first line standing out."""
     listed, setting = node.add_list(), context.theme.bibliography.indented(space.left)
-    return [
+    entries = [
         context.text(entry.content, listed.add("LI").add("LBody"), setting, anchor=entry.anchor)
         for entry in block.entries
     ]
+    return _never_alone([[entry] for entry in entries])
 
 
 _RUNNING = (doc.Paragraph, doc.List, doc.DefinitionList, doc.Quotation, doc.TextBox, doc.CodeBlock)

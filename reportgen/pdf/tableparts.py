@@ -239,7 +239,7 @@ class TablePart(Part):
         top = height
         if self._goes_on:
             with canvas.muted():
-                top -= self._continued.paint_at(canvas, 0, top, width)
+                top -= self._continued.paint_at(canvas, self.grid.left, top, width)
         for index, rows in enumerate(self._stacked()):
             with canvas.moved(index * self.step, 0):
                 self._paint_rows(canvas, rows, top, width, again=self._goes_on or index > 0)

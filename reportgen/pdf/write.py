@@ -29,6 +29,7 @@ from reportgen.pdf.document_info import DocumentInfo
 from reportgen.pdf.finish import finish
 from reportgen.pdf.imprint import joined
 from reportgen.pdf.layout_context import LayoutContext
+from reportgen.pdf.limits import over_limits
 from reportgen.pdf.notes import NoteBook
 from reportgen.pdf.page_index import PageIndex, index_of, pages_of_anchors
 from reportgen.pdf.pages import FilledPage, FilledPages, PageMaster, fill
@@ -86,9 +87,9 @@ def write(document: doc.Document, house: House, words: Words, pictures: Pictures
 def lay_out(document: doc.Document, house: House, words: Words) -> LaidOut:
     """The filled pages of the paper; ReportError for characters without a glyph, and for what fits no page."""
     theme = Theme(house, words)
-    missing = missing_glyphs(document, theme.lettering.chain)
-    if missing:
-        raise ReportError(missing)
+    faults = [*missing_glyphs(document, theme.lettering.chain), *over_limits(document)]
+    if faults:
+        raise ReportError(faults)
     context = LayoutContext(theme)
     tree = StructElem("Document", lang=document.properties.language)
     status = tree.add("P").slot()

@@ -68,5 +68,6 @@ TEXT = table(
     warning("source-markup", "leave it out: the words are printed without it"),
     note("source-unused", may_be_off=True),
     note("house-example", "write in sources/house.yaml who you are: name, tagline, contact and the texts of standing"),
+    error("paper-limit", "make it shorter"),
     error("glyph-missing", "write it otherwise, or add a font to house.yaml"),
 )

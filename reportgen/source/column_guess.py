@@ -34,8 +34,8 @@ _SIGN = re.compile(
     r"(?:in )?(%|per cent|percent|(?:[A-Z]{1,2})?[£€$]\s?(?:[a-z]+)?|millions?|billions?|thousands?|bn)", re.IGNORECASE
 )
 
-_NAMED = re.compile(
-    r"(?!per |of |[£€$%°])(?:[^\W\d_]\w* \w|(?:and|or|to|plus|over|under|et|ou|und|oder)\b)", re.IGNORECASE
+NAMED = re.compile(
+    r"(?!per |of |[£€$%°])-?(?:[^\W\d_]\w* \w|(?:and|or|to|plus|over|under|et|ou|und|oder)\b)", re.IGNORECASE
 )
 """What stands behind a number in a name, where a unit is one word, or "per head"."""
 _AT_END = re.compile(r"((?:[A-Z]{1,2})?[£€$]\s?(?:m|bn|k|million|billion|thousand)?|%|per cent)$", re.IGNORECASE)
@@ -107,7 +107,7 @@ def _are_numbers(texts: Sequence[str]) -> bool:
     if sum(1 for text in strange if re.search(r"[^\W\d_]{4}", text)) > 2:
         return False  # names among numbers, as "Wales" among ranks
     rests = {parts.unit.rest for parts in found} - {""}
-    if any(_NAMED.match(rest) for rest in rests):
+    if any(NAMED.match(rest) for rest in rests):
         return False  # "15 and over", "2G mobile network"
     mixed = len(rests) > 1 or any(not parts.unit for parts in found)
     if not found or (mixed and any(len(rest) > 1 or rest not in _LETTERS for rest in rests - {"%"})):

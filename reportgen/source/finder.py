@@ -15,7 +15,7 @@ from reportgen.frozen import frozen
 from reportgen.problems import Problems, Severity
 from reportgen.sheets.sheet import Line, Worksheet
 from reportgen.source.cell_marks import without_note
-from reportgen.source.column_guess import Guess, guess
+from reportgen.source.column_guess import NAMED, Guess, guess
 from reportgen.source.date_texts import is_split_year
 from reportgen.source.entries import TableEntry, UnpivotEntry
 from reportgen.source.form_guess import LEAST_WIDE, PERIOD, is_day, joinable, wide_columns
@@ -128,7 +128,10 @@ def _is_value(text: str) -> bool:
     """Whether a text is plainly a value and no name: a number but a year, a mark."""
     if PERIOD.fullmatch(text) or is_split_year(text):
         return False
-    return parts_of(text) is not None or text in ("..", ":", "-", "[c]", "[x]", "[z]")
+    parts = parts_of(text)
+    if parts is not None:
+        return not NAMED.match(parts.unit.rest)
+    return text in ("..", ":", "-", "[c]", "[x]", "[z]")
 
 
 def _values(line: Line) -> int:

@@ -105,9 +105,17 @@ def test_where_there_is_no_room_for_names_a_letter_says_what_the_key_explains() 
 
 
 def test_what_is_too_small_for_a_letter_is_named_below() -> None:
-    data, _ = many(24, side=0.5)
+    sides = {f"Municipality {at}": 0.1 if at < 10 else 3.0 for at in range(24)}
+    data = places(*((name, float(at)) for at, name in enumerate(sides)), sides=sides)
     said = words_in(drawn("map", data, **KEYS, tall=500.0))
     assert any(text.startswith("Without a label on the map: Municipality 0 (A), ") for text in said)
+
+
+def test_a_map_of_areas_too_small_for_any_label_is_refused() -> None:
+    data, _ = many(24, side=0.1)
+    with pytest.raises(ChartError, match="24 of 24 areas are too small for a label") as raised:
+        drawn("map", data, **KEYS, tall=500.0)
+    assert "height:" in raised.value.hint
 
 
 def test_hexagons_have_no_projection() -> None:

@@ -194,3 +194,9 @@ def test_names_that_begin_with_a_number_are_words(tmp_path: Path, cells: tuple[s
     assert entry["columns"]["what"] is None and entry["key"] == "what"
     entry, _ = found(tmp_path, "u.csv", "what,boats\nNy,3 km\nOy,5 km\n")
     assert entry["columns"]["boats"] == {"type": "integer", "unit": "km"}
+
+
+def test_a_heading_that_begins_with_a_number_is_no_value(tmp_path: Path) -> None:
+    csv = "Drinking,,,\n,1 time or more,Never,Total\n,(in %),(in %),(in %)\nAll,16.5,36,100\nNy,12.5,40,100\n"
+    entry, _ = found(tmp_path, "t.csv", csv)
+    assert (entry["header_row"], [*entry["columns"]][1]) == ([2, 3], "1 time or more (in %)")

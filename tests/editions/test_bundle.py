@@ -18,6 +18,7 @@ from reportgen.source.files import Files
 from reportgen.writing import write_all
 from tests.corpus import TINY, WHOLE, Source, paper
 from tests.editions import laden
+from tests.guides import CHART_GUIDE, write_workspace
 
 FILES = [
     "charts/stripes.py",
@@ -46,6 +47,13 @@ def test_everything_that_the_paper_is_made_from_and_nothing_else(workspace: Path
     data = "sources/libraries/data"
     tables = {True: [f"{data}/numbers.xlsx"], False: [f"{data}/staff.csv", f"{data}/visits.csv"]}[with_notes]
     assert list(laden.bundled(workspace, with_notes=with_notes)) == sorted([*FILES, *tables])
+
+
+def test_the_map_of_a_chart_goes_with_the_paper(tmp_path: Path) -> None:
+    briefing = load(write_workspace(CHART_GUIDE, tmp_path, "harbours"), tmp_path)
+    files = bundle(read(briefing, words_for("en-GB")), with_notes=False, also={})
+    name = "sources/harbours/maps/harbours.hexjson"
+    assert files[name] == (tmp_path / name).read_bytes()
 
 
 def test_with_notes_the_files_are_as_they_are(workspace: Path) -> None:

@@ -151,11 +151,13 @@ def test_the_key_holds_all_that_a_picture_depends_on() -> None:
         fingerprint(spec("bars", value="fruit"), b"kind", around),
         fingerprint(replace(chart, alt="x"), b"kind", around),
         fingerprint(replace(chart, data=replace(chart.data, rows=chart.data.rows[:1])), b"kind", around),
+        fingerprint(replace(chart, data=replace(chart.data, files={"a": b"1"})), b"kind", around),
+        fingerprint(replace(chart, data=replace(chart.data, files={"a": b"2"})), b"kind", around),
         fingerprint(chart, b"kind", surroundings(house, "fr")),
         fingerprint(chart, b"kind", surroundings(House(colours=Colours(accent="#000000")), "en-GB")),
         fingerprint(chart, b"kind", surroundings(House(sizes=Sizes(18.0)), "en-GB")),
     }
-    assert len(keys) == 8
+    assert len(keys) == 10
 
 
 def test_the_key_holds_all_code_that_figures_import() -> None:

@@ -97,6 +97,19 @@ def test_what_has_room_on_a_page_is_filled_once(monkeypatch: pytest.MonkeyPatch)
     assert len(steps) < 60
 
 
+def test_no_few_lines_stand_over_standing_texts(monkeypatch: pytest.MonkeyPatch) -> None:
+    about = doc.Section(1, said("About this paper"), "back-about", (doc.Paragraph(said(LINE * 40), style="small"),))
+    papers = [paper_of(*(lines(10) for _ in range(14)), lines(last)) for last in range(29, 35)]
+
+    def alone() -> int:
+        made = [pages_of(replace(paper, sections=(*paper.sections, about)))[-1] for paper in papers]
+        return sum("sails twice" in page.partition("About this paper")[0] for page in made)
+
+    closer = alone()
+    monkeypatch.setattr(pages, "CLOSER", ())
+    assert closer < alone()
+
+
 @pytest.mark.parametrize(("count", "below"), [(5, True), (39, False)])
 def test_standing_texts_are_at_the_foot_of_text_and_at_the_top_of_a_page_of_their_own(count: int, below: bool) -> None:
     about = doc.Section(1, said("About this paper"), "back-about", (doc.Paragraph(said(LINE * 9), style="small"),))

@@ -66,6 +66,12 @@ def test_what_no_page_holds_goes_on_over_pages() -> None:
     assert found["Part 4"][0] > found["Part 1"][0]
 
 
+@pytest.mark.parametrize("count", [10, 20, 40, 60, 120])
+def test_one_long_text_stands_whole_or_goes_on(count: int) -> None:
+    alone = doc.Section(1, said("About this paper"), "back-about", (doc.Paragraph(said(LINE * count), style="small"),))
+    assert "About this paper" in places(alone)
+
+
 def test_they_are_read_in_order() -> None:
     paper = paper_of(lines(5))
     data = write(

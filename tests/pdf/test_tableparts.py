@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
+from reportgen.house import House
+from reportgen.language import words_for
+from reportgen.pdf import write
+from reportgen.pdfread.paper import opened
 from tests.pdf.papers import pages_of, paper_of, said, table_of
 
 
@@ -11,6 +17,14 @@ def test_a_table_goes_on_with_its_header_and_says_so() -> None:
     pages = pages_of(paper_of(table_of(3, 60)))
     assert [page.count("Head 1") for page in pages[2:]] == [1] * len(pages[2:])
     assert ["Table 1 (continued)" in page for page in pages[2:]] == [False] + [True] * (len(pages) - 3)
+
+
+def test_what_goes_on_is_said_where_the_table_begins() -> None:
+    table = replace(table_of(3, 60), label="", title=())
+    with opened(write(paper_of(table), House(), words_for("en-GB"))) as pdf:
+        pieces = pdf.pages[3].pieces
+        lefts = {word: piece.box.left for piece in pieces for word in ("(continued)", "Head 0") if word in piece.text}
+    assert lefts["(continued)"] == pytest.approx(lefts["Head 0"], abs=1)
 
 
 def test_a_table_of_three_hundred_rows_loses_none() -> None:

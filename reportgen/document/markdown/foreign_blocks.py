@@ -145,6 +145,8 @@ _FORMS: Mapping[str, Callable[[StateBlock, int, int], int | None]] = {
     **BLOCKS,
     **{name: lambda s, at, _, form=form: at + 1 if form.match(_line(s, at)) else None for name, form in _LINES.items()},  # type: ignore[misc]
 }
+_BEGINS = re.compile(r"[-+%\\!?\[{(*.#|=:^~\"'`<]|h[1-6]\.|(?:image|include|video|toc)::")
+"""How a line begins that may be one of these: most lines do not."""
 _BARS = {"uneven": _uneven, "no-ruler": _no_ruler, "line-block": _line_block}
 """What is looked at only where it is no table."""
 
@@ -153,6 +155,8 @@ def _unread(forms: Mapping[str, Callable[[StateBlock, int, int], int | None]], *
     state, start, end, silent = args
     assert isinstance(state, StateBlock) and isinstance(start, int) and isinstance(end, int)
     if state.is_code_block(start):
+        return False
+    if forms is _FORMS and not _BEGINS.match(state.src, state.bMarks[start] + state.tShift[start]):
         return False
     for name, form in forms.items():
         last = form(state, start, end)

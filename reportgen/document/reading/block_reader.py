@@ -33,6 +33,8 @@ Blocks = tuple[Block, ...]
 
 _TASK = re.compile(r"\[[ xX]\](?=\s)")
 _ALERT = re.compile(r"\[!\w+\]")
+_MOST_QUOTED = 24
+"""How deep a quotation may stand: each takes some of the width, and of the 28 levels that PDF/A allows a page."""
 _NO_HEADING = re.compile(r" {0,3}(#{1,6})[^\W\d_]")
 
 
@@ -43,8 +45,9 @@ def read_blocks(desk: Desk, page: Page, nodes: Sequence[Node]) -> Blocks:
 
 def read_block(desk: Desk, page: Page, node: Node) -> Blocks:
     """The blocks of one node: one or none."""
-    if node.level >= DEEPEST - 5:
-        desk.problem("markup", page.begin(node), "lists and quotations are nested too deeply")
+    if node.level >= (_MOST_QUOTED if node.type == "blockquote" else DEEPEST - 5):
+        hint = "begin this part at the margin, as a list or a quotation of its own"
+        desk.problem("markup", page.begin(node), "lists and quotations are nested too deeply", hint)
         return ()
     return _READERS[node.type](desk, page, node)
 

@@ -335,7 +335,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if ends[2:] == [0]:
             raise Fault("template-value", "a range can't go by steps of 0", "leave the third number out")
         if any(abs(end) > _FARTHEST for end in ends) or len(range(*ends)) > MOST_TURNS:
-            raise Fault("template-value", f"a range has {MOST_TURNS} numbers at most")
+            hint = "loop over the rows of a table, or over fewer numbers"
+            raise Fault("template-value", f"a range has {MOST_TURNS} numbers at most", hint)
         return range(*ends)
 
     # --- printing ---

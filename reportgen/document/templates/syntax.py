@@ -54,7 +54,7 @@ _EXPLAINED: tuple[tuple[str, Explain], ...] = (
     (r"unexpected '(.)', expected '(.)'", lambda m: (f"'{m[1]}' stands where '{m[2]}' should", "")),
     (r"unexpected '(.+)'", lambda m: (f"'{_written(m[1])}' does not fit here", "")),
     (r"xpected an expression, got 'end of", lambda _: ("something is missing at the end of this tag", "")),
-    (r"(a number has more than .*)", lambda m: (m[1], "")),
+    (r"(a number has more than .*)", lambda m: (m[1], "write it shorter, or as a text in quotes")),
     (r"(a value has more than .*)", lambda m: (m[1], _SHORTER)),
     (r"(more than \d+ tags .*|an if has more .*)", lambda m: (m[1], _FLATTER)),
     (r"nested too deeply", lambda _: ("it is nested too deeply", _SHORTER)),

@@ -167,6 +167,8 @@ def _unread(node: Node, cursor: Cursor) -> Sequence[Inline]:
 
 
 _SPAN_KEYS = ("lang", "abbr")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?(-[A-Za-z0-9]{4,8})*")
+"""The tags of BCP 47 that are in use, as the finished paper is held to them."""
 
 
 def _span(node: Node, cursor: Cursor) -> Sequence[Inline]:
@@ -182,6 +184,10 @@ def _span(node: Node, cursor: Cursor) -> Sequence[Inline]:
         hint, at = did_you_mean(key, _SPAN_KEYS), cursor.page.origin.place(places[key])
         cursor.desk.problem("markup", at, f"{key} is not read here: a part of a line has lang= or abbr=", hint)
     lang, expansion = (cursor.desk.spelling.words(str(given.get(key, ""))) for key in _SPAN_KEYS)
+    if lang and not _LANGUAGE.fullmatch(lang):
+        at, hint = cursor.page.origin.place(places["lang"]), "write it as de, fr-CH or sr-Latn"
+        cursor.desk.problem("markup", at, f"'{lang}' is no sign of a language", hint)
+        lang = ""
     return (Span(tuple(joined(_children(node, cursor))), lang, expansion),)
 
 

@@ -9,6 +9,7 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
+from reportgen.figures.contract import ChartError
 from reportgen.figures.kit import rows
 from reportgen.figures.kit.colouring import Fill, filled_shape
 from reportgen.figures.kit.maps.plane import Patch, Plane, patch_of
@@ -81,7 +82,10 @@ class Labels:
 
 
 def labels_of(plane: Plane, areas: Sequence[Labelled], level: Level, sheet: Sheet, tall: float) -> Labels:
-    """The map over the measure and `tall` points high, with labels of a level; `fits`: whether all have room."""
+    """The map over the measure and `tall` points high, with labels of a level; `fits`: whether all have room.
+
+    ChartError where most areas are too small for any label.
+    """
     beside: frozenset[int] = frozenset()
     while True:
         note = _note(plane, [areas[at] for at in sorted(beside)] if level == "letters" else [], sheet)
@@ -95,6 +99,9 @@ def labels_of(plane: Plane, areas: Sequence[Labelled], level: Level, sheet: Shee
         if out == beside:
             break
         beside = out
+    if level == "letters" and len(beside) > max(len(areas) / 2, MOST_LED):
+        hint = "set height:, bring a file with larger areas, HexJSON for one, or write kind: bars"
+        raise ChartError(f"{len(beside)} of {len(areas)} areas are too small for a label", hint)
     columns = ([], []) if level == "letters" else _sides(plane, areas, beside)
     led = _beside(areas, columns, level, patches, sheet, (below, tall))
     kept = [place for at, place in inside.items() if at not in beside]

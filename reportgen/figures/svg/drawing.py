@@ -28,6 +28,8 @@ PIXEL = 0.75
 """A user unit in points, where nothing else is said."""
 LEAST_TEXT = 8.0
 """The smallest type in print, in points."""
+MOST_CHARACTERS = 2_000
+"""Of a text in a drawing, which is set in one line."""
 MOST_ELEMENTS = 50_000
 """What may be drawn, with all that `use` repeats."""
 MOST_USES = 20
@@ -271,6 +273,8 @@ class _Painter:
 
         found = labels(node, inside.style, inside.matrix, inside.opacity, inside.whole, self._ruler, restyle)
         for label in found:
+            if len(label.text) > MOST_CHARACTERS:
+                raise SvgError(f"has a text of more than {MOST_CHARACTERS} characters", "break it into lines")
             if label.alpha and label.size:
                 self._operations.append(replace(label, clip=inside.clip))
                 self._watch(label, node.line)
@@ -283,7 +287,7 @@ class _Painter:
         end = label.x + self._ruler.extent(label.text, label.size, style).width
         if not label.angle and (label.x < -1 or end > self._width + 1):
             hint = "leave more room beside it: the paper's own type is used"
-            self._note("figure-text", line, f"'{label.text}' sticks out of {self._drawing.name}", hint)
+            self._note("figure-text", line, f"'{label.text[:80]}' sticks out of {self._drawing.name}", hint)
 
     _PAINTERS: Mapping[str, Callable[[_Painter, Node, _Context], None]] = {
         "svg": _nested,
