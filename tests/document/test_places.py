@@ -48,7 +48,7 @@ CASES = [
     # citations
     ("citation-unknown", "The [@law, see no] says, as [see no; ‸@no, no] does; [@survey;\n‸@no]."),
     ("citation-unknown", "So nobody [@law] and nobody [@law; ‸@nobody] and {{ 'nobody' }} [‸@nobody]."),
-    ("markup", "A [@survey] and (‸@survey), {# @survey #} then *‸@survey*."),
+    ("citation-unknown", "A [@survey] and (‸@survay), {# @survay #} then *‸@survay*."),
     # notes
     ("footnote-unknown", "A [^a] and `[^b]`, \\[^b], [‸[^b]]{lang=cy} {{ 'a' }}[^b].\n\n[^a]: A"),
     ("markup", "A^[one] and ^[two ‸^[three] ^four^]."),

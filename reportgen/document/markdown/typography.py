@@ -21,7 +21,8 @@ from reportgen.language.verbatim import verbatim, within
 
 _SIGNS = {"---": "—", "--": "–", "...": "…"}
 _MEANT = re.compile(r"(?<!-)---(?!-)|(?<![-\S])--(?![-\S])|(?<=[^-\s])--(?=[^-\s])|(?<!\.)\.\.\.(?!\.)")
-_MINUS = re.compile(r"(?<![^\s(\[“‘„«=<>≤≥~±,;/])(?<!\d[ \u00a0])-(?=[£$€¥]?\d)")
+_MINUS = re.compile(r"(?<=[\s(\[“‘„«=<>≤≥~±,;/])(?<!\d[ \u00a0])-(?=[£$€¥]?\d)")
+_FIRST_MINUS = re.compile(rf"\A-(?=[£$€¥]?\d)|{_MINUS.pattern}")
 """A hyphen before a number, after a space or a bracket: no span of numbers, and no part of a word."""
 _STRAIGHT = re.compile("[\"']")
 _AND = re.compile(r"(?<=\w )'n'(?= \w)")
@@ -45,7 +46,7 @@ def typography(state: StateCore) -> None:
 
 
 def _mend(tokens: list[Token], state: StateCore) -> None:
-    in_address = False
+    in_address, begins = False, True
     for token in tokens:
         if token.info == "auto":
             in_address = token.nesting > 0
@@ -53,10 +54,12 @@ def _mend(tokens: list[Token], state: StateCore) -> None:
             token.content = apostrophes(token.content)
             if _MEANT.search(token.content):
                 token.content, token.meta["at"] = _replaced(token, _MEANT, lambda found: _SIGNS[found[0]])
-            if _MINUS.search(token.content):
-                token.content, token.meta["at"] = _replaced(token, _MINUS, lambda _: "\u2212")
+            minus = _FIRST_MINUS if begins else _MINUS
+            if minus.search(token.content):
+                token.content, token.meta["at"] = _replaced(token, minus, lambda _: "\u2212")
         elif token.type == "note_inline" and token.children:
             _mend(token.children, state)
+        begins = "break" in token.type or (begins and token.type in ("strong_open", "em_open"))
     addresses = _in_addresses(tokens)
     straight = [(token, token.content) for token in tokens if token.type == "text" and _STRAIGHT.search(token.content)]
     process_inlines(tokens, state)
