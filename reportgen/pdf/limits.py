@@ -41,14 +41,11 @@ def over_limits(document: Document) -> list[Problem]:
     for node, place in _nodes(document, document.place):
         for name, called in _TOLD.get(type(node), ()):
             _check_text(getattr(node, name, ""), called, place, problems)
-        match node:
-            case TableBlock() if len(node.rows) > MOST_ROWS:
-                message = f"this table has {len(node.rows)} rows; a paper prints {MOST_ROWS} of one at most"
-                problems.add("paper-limit", place, message, "choose rows with where:, or attach the file: attach: data")
-            case Document():
-                _check_headings(node.sections, problems)
-            case Section():
-                _check_headings(node.blocks, problems)
+        if isinstance(node, TableBlock) and len(node.rows) > MOST_ROWS:
+            message = f"this table has {len(node.rows)} rows; a paper prints {MOST_ROWS} of one at most"
+            problems.add("paper-limit", place, message, "choose rows with where:, or attach the file: attach: data")
+        if isinstance(node, Document | Section):
+            _check_headings(node.sections if isinstance(node, Document) else node.blocks, problems)
     return problems.found
 
 
