@@ -21,6 +21,7 @@ from reportgen.document.inlines import (
     Inline,
     Inlines,
     NoteMark,
+    PageNumber,
     Subscript,
     Superscript,
     Text,
@@ -39,7 +40,7 @@ _LONG = 26
 """Characters from which a word may be broken like an address."""
 _SIGNS = re.compile(r"[/@.&=_%#?]")
 _NOTE, _RAISED = "\ue000", "\ue001"
-"""Stand for the mark of a note, and for what is raised or lowered."""
+"""Stand for the mark of a note; and for what is raised or lowered, or is a number that only the layout knows."""
 _DRAWN = {"description", "formula"}
 """What is drawn, not set."""
 
@@ -91,7 +92,7 @@ def _words(content: Inlines) -> Iterator[str]:
 def _set_apart(inline: Inline) -> Inlines | None:
     if isinstance(inline, NoteMark):
         return (Text(_NOTE),)
-    return (Text(_RAISED),) if isinstance(inline, Formula | Superscript | Subscript) else None
+    return (Text(_RAISED),) if isinstance(inline, Formula | PageNumber | Superscript | Subscript) else None
 
 
 def tokens(text: str) -> list[str]:
