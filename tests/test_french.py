@@ -28,7 +28,7 @@ def _said(language: str) -> set[str]:
 
 @_french
 def test_the_engine_says_nothing_in_english(source: Source) -> None:
-    text = "\n".join(re.findall(r'(?:"|\(alt: )(.*)', tag_tree(paper(source))))
+    text = "\n".join(re.findall(r'(?:"|\(alt: )(.*?)(?:; files: .*)?$', tag_tree(paper(source)), re.MULTILINE))
     english = _said("en") - _said("fr") - _FRENCH_TOO
     assert len(english) > 100
     assert [said for said in sorted(english) if re.search(rf"(?<!\w){re.escape(said)}(?!\w)", text)] == []

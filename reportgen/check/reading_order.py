@@ -9,7 +9,7 @@ from reportgen.geometry import Box
 from reportgen.pdfread.blocks import Block, blocks
 from reportgen.pdfread.content import PageContent, ShownText
 from reportgen.pdfread.fault import PdfFault, shorten
-from reportgen.pdfread.paper import Paper
+from reportgen.pdfread.paper import Element, Paper
 from reportgen.pdfread.tag_tree import text_of
 
 _TOLERANCE = 2.0
@@ -28,9 +28,20 @@ def reading_order(paper: Paper) -> Iterator[PdfFault]:
     """What is read later stands lower, or to the right, or on a later page."""
     for one, other in pairwise(_run(paper)):
         (before_page, before), (page, after) = list(one.boxes.items())[-1], next(iter(other.boxes.items()))
-        if page < before_page or (page == before_page and _goes_back(before, after)):
+        back = page < before_page and not _beside(one, page, after)
+        if back or (page == before_page and _goes_back(before, after)):
             names = (shorten(text_of(block.element), 30) for block in (other, one))
             yield PdfFault("pdf-order", "{} stands before {} and is read after it".format(*names), page)
+
+
+def _beside(one: Block, page: int, after: Box) -> bool:
+    """Whether the table that ends with `one` begins on `page`, left of `after`: two tables go on side by side."""
+    group: Element | None = one.element
+    while group is not None and group.kind != "Div":
+        group = group.parent
+    boxes = [sequence.box for _, sequence in group.content() if sequence.page == page] if group else []
+    beside = [box for box in boxes if box]
+    return bool(beside) and all(box.right < after.left + _TOLERANCE for box in beside)
 
 
 def _goes_back(before: Box, after: Box) -> bool:

@@ -33,7 +33,8 @@ MOST_BYTES = 100_000_000
 
 ENGINE = (
     "figures", "language", "source", "codec.py", "colours.py", "dates.py", "folders.py", "fonts", "frozen.py",
-    "geometry.py", "house.py", "installed.py", "marks.py", "phrases.py", "problems.py", "rules", "worker_start.py",
+    "geometry.py", "house.py", "installed.py", "marks.py", "patterns.py", "phrases.py", "problems.py", "rules",
+    "worker_start.py",
 )  # fmt: skip
 """The engine's rooms that a picture can depend on: all that `figures` imports (a test walks the imports)."""
 

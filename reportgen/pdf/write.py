@@ -7,7 +7,7 @@ is made accessible and archivable.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
@@ -129,16 +129,45 @@ def _paint_page(
         look, first = theme.notes, page.notes[0]
         canvas.rule(first.x, first.top + look.below_rule, look.rule_width, look.rule_thickness, look.rule_colour)
     called = {note.anchor for placed in page.text for note in placed.part.notes()}
+    others = []
     for note in page.notes:
         if (anchor := _anchor(note.part)) in called:
             canvas.notes[anchor] = partial(_paint, note, canvas)
-        else:  # a page before this one calls it, and it is read first
-            _paint(note, canvas)
+        else:  # a page before this one calls it
+            others.append(note)
     for placed in page.text:
+        while others and _reads_before(others[0].part, placed.part):
+            _paint(others.pop(0), canvas)
+        called_here = next((note.anchor for note in placed.part.notes() if note.anchor in canvas.notes), "")
+        if others and called_here:  # its paragraph ends here, and calls more: they are read behind what is left of it
+            left = [partial(_paint, note, canvas) for note in others]
+            canvas.notes[called_here] = partial(_in_turn, [*left, canvas.notes[called_here]])
+            others = []
         _paint(placed, canvas)
+    for note in others:
+        _paint(note, canvas)
     canvas.call(list(canvas.notes))
     _MARGINS[page.page_master.name](running_heads, canvas, number)
     canvas.showPage()
+
+
+def _in_turn(steps: Sequence[Callable[[], None]]) -> None:
+    for step in steps:
+        step()
+
+
+def _reads_before(note: Part, text: Part) -> bool:
+    one, other = (next((part for part in each.walk() if isinstance(part, TextPart)), None) for each in (note, text))
+    return other is not None and (one is None or _path(one) < _path(other))
+
+
+def _path(part: TextPart) -> tuple[int, ...]:
+    """Where the element of a text stands in the structure tree: the number of each element among its siblings."""
+    found, element = [], part.runs[0].slot.node if part.runs else None
+    while element is not None and element.parent is not None:
+        found.append(element.parent.kids.index(element))
+        element = element.parent
+    return tuple(reversed(found))
 
 
 def _paint(placed: PlacedPart, canvas: MarkingCanvas) -> None:

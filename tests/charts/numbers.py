@@ -68,7 +68,7 @@ def _derived(kind: str, data: ChartData, options: Mapping[str, Any], words: Word
         yield from (label(share, replace(_NUMBER, decimals=0), words) for share in _shares(parts))
     elif kind in ("area", "diverging") or options.get("layout") == "stacked":
         yield from (text for sum_ in _runs(parts) for text in written(sum_, _NUMBER, words))
-    elif kind == "histogram":
+    elif kind in ("histogram", "map"):
         yield from (text for edge in _classes(data, options) for text in written(edge, _NUMBER, words))
 
 

@@ -23,7 +23,7 @@ from reportgen.document.templates.doubled import typed_twice, without_typed
 from reportgen.document.templates.missing import lacks_value, missing_value, offset_of, silent, unsourced
 from reportgen.document.templates.prepare import prepared
 from reportgen.document.templates.sandbox import Sandbox
-from reportgen.document.templates.scan import Found, blank, replaced
+from reportgen.document.templates.scan import Found, blank, gone, replaced
 from reportgen.document.templates.sizes import misread, told
 from reportgen.document.templates.syntax import place_of, plainly
 from reportgen.document.templates.tokens import Site
@@ -144,7 +144,7 @@ class Templates:
             except (TemplateSyntaxError, RecursionError) as error:
                 within = place_of(error, self._sandbox.sites) if isinstance(error, TemplateSyntaxError) else 0
                 self._author.tell(plainly(error), piece.start + within)
-                return blank(piece.text)
+                return gone(piece.text)
             return piece.text
 
         return replaced(source, tried, code=False)
@@ -189,7 +189,7 @@ class Templates:
 
 
 def _without_template(piece: Found) -> str:
-    return blank(piece.text) if piece.kind in ("print", "tag") else piece.text
+    return gone(piece.text) if piece.kind == "print" else blank(piece.text) if piece.kind == "tag" else piece.text
 
 
 class _Unreadable(Exception):

@@ -118,3 +118,8 @@ def replaced(text: str, change: Callable[[Found], str], *, code: bool = True) ->
 def blank(text: str) -> str:
     """`text` as so many spaces; line ends stay."""
     return re.sub(r"[^\n]", " ", text)
+
+
+def gone(text: str) -> str:
+    """The same of what would have printed a word: it begins no indented line."""
+    return "\u00a0" + blank(text[1:])
