@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportgen.document import blocks as doc
-from reportgen.document.inlines import Inline, Inlines, Link, Span, Strong, Superscript, Text, Value, plain
+from reportgen.document.inlines import Inline, Inlines, Link, Span, Strong, Superscript, Text, Value, flat, plain
 from reportgen.pdf.captions import above, below
 from reportgen.pdf.column_widths import column_widths, wanted_width
 from reportgen.pdf.layout_context import LayoutContext
 from reportgen.pdf.parts import LANDSCAPE, KeepWithNext, Part, VerticalList
-from reportgen.pdf.runs import call_anchor, link_runs
+from reportgen.pdf.runs import call_anchor, link_runs, make_runs
 from reportgen.pdf.shapes import RulePart, Spacer
 from reportgen.pdf.structure import StructElem
 from reportgen.pdf.tableparts import RowPart, TablePart, TableStyle
@@ -172,12 +172,22 @@ def _foot(block: doc.TableBlock, context: LayoutContext, group: StructElem, grid
     for mark, text in block.notes:
         note = group.add("Note", id=_note_anchor(block, mark))
         look, anchor = theme.source.look.weighing("semibold"), _note_anchor(block, mark)
-        said = theme.words.say("links.back-to-table", mark=mark)
-        runs = link_runs(mark, note.add("Lbl"), look, theme.inline_style, f"#{call_anchor(anchor)}", said)
+        label = note.add("Lbl")
+        if _calls(block, mark):
+            said = theme.words.say("links.back-to-table", mark=mark)
+            runs = link_runs(mark, label, look, theme.inline_style, f"#{call_anchor(anchor)}", said)
+        else:
+            runs = make_runs((Text(mark),), label, look, theme.inline_style)
         hanging = Hanging(runs, grid.left)
         parts.append(context.text(text, note, setting, hanging=hanging, anchor=anchor, place=block.place))
     parts.extend(part.spaced(before=theme.unit * 0.4) for part in below(block, context, group))
     return VerticalList(parts, keep_together=True) if len(parts) > 1 else None
+
+
+def _calls(block: doc.TableBlock, mark: str) -> bool:
+    """Whether a cell or a heading calls the note, so that there is a way back to it."""
+    contents = [head.content for head in block.columns] + [cell.content for row in block.rows for cell in row.cells]
+    return any(Superscript((Text(mark),)) in flat(content) for content in contents)
 
 
 def _note_anchor(block: doc.TableBlock, mark: str) -> str:
