@@ -293,6 +293,7 @@ class Filling:
             if self._stands_here(part, start.pages):
                 assert part.node is not None  # it may float
                 self.floats.moves.append((part.node, above))
+                self._begin = start, todo  # whoever fills the page anew raises it anew, and moves its element
                 return True
         self._again(start, todo, part)
         return True

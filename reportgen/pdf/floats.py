@@ -94,6 +94,8 @@ class Floats:
             return False
         if not may_float(self._waiting[-1].part):
             return True
+        if part.floats and not may_float(part):  # boxes and charts keep the order of their numbers
+            return True
         if not part.is_running_text:
             return not (may_float(part) and self.have_room_for(part, frame))
         white = bool(self.first().page_master) and frame.room <= _MOST_WHITE * frame.height
@@ -137,7 +139,7 @@ def raised(part: Part, todo: Sequence[Item]) -> Iterator[tuple[list[Item], Struc
     for first in range(at - 1, max(at - 1 - _MOST_RAISED, 0), -1):
         text, above = todo[first], todo[first - 1]
         led = isinstance(text, KeepWithNext)  # by a heading, under which it stays
-        if led or not (_is_of(text, section) and text.is_running_text and _is_of(above, section)):
+        if led or not (_is_of(text, section) and _is_of(above, section)) or text.floats or not text.is_running_text:
             return
         assert above.last_element is not None
         yield [*todo[:first], part, *todo[first:at], *todo[at + 1 :]], above.last_element
