@@ -34,7 +34,7 @@ _ADDRESS_ON = re.compile(r"[.@?&=_%#][\w-]")
 """How a line begins that goes on with an address: no word does."""
 
 _LONGEST_WORD = 40
-"""Letters that no two words together have at the end of a line and the begin of the next: it is one, and was broken."""
+"""Letters that no word has: what is longer is broken wherever a line ends."""
 _GAP = 0.2
 """How wide a gap in a line is a space, of the size of the type."""
 
@@ -87,8 +87,8 @@ def joined_words(paper: Paper) -> Iterator[PdfFault]:
                 re.match(r"www\.|.*[/@]", ends[0])
                 or _ADDRESS_ON.match(ends[1])
                 or _one_word(one.text, other.text) in words
-                or len(ends[0]) + len(ends[1]) > _LONGEST_WORD
-                or not all(any(map(str.isalnum, end)) for end in ends)
+                or max(map(len, ends)) > _LONGEST_WORD
+                or not any(map(str.isalnum, "".join(ends)))
             ):
                 # An address, a row of signs, or a word too long for its column, is broken and rightly read as one.
                 continue

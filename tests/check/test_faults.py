@@ -125,6 +125,23 @@ def test_a_gap_between_brackets_is_a_formula() -> None:
     assert drawn(sheet) == []
 
 
+@pytest.mark.parametrize(
+    ("first", "then", "told"),
+    [
+        ("Bundesverfassungsgericht", "Gesetzgebungszustaendigkeit", True),  # two words, long as they are
+        ("x" * 60, "x" * 20, False),  # one that no line holds
+        ("****", "****", False),
+        ("word", "&", True),
+    ],
+)
+def test_only_what_is_one_is_read_as_one(first: str, then: str, told: bool) -> None:
+    sheet = Sheet(StructElem("Document"))
+    paragraph = sheet.tree.add("P")
+    sheet.text(paragraph, first)
+    sheet.text(paragraph, then)
+    assert [message.rpartition("[")[2] for message in drawn(sheet)] == ["pdf-words-joined]"] * told
+
+
 def test_every_rule_on_papers_has_a_fault_that_it_names() -> None:
     of_their_own = {"pdf-unreadable", "pdf-hyphen", "pdf-heading-stranded"}
     assert {rule for rule, _ in FAULTS.values()} | of_their_own == {rule for rule in RULES if rule.startswith("pdf-")}
