@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from reportgen.build import Finished, composed, finished
 from reportgen.document import blocks as doc
 from reportgen.document.tree import blocks
 from reportgen.figures import Studio
 from reportgen.pdf import lay_out, paint
+from reportgen.pipeline import Finished, composed, finished
 from reportgen.problems import Severity
 from tests import kept
 

@@ -15,13 +15,13 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.build import Composed, Finished
 from reportgen.document import blocks as doc
 from reportgen.document.inlines import Value, plain
 from reportgen.document.tree import blocks
 from reportgen.figures.picture import Label
 from reportgen.pdfread.paper import opened
 from reportgen.pdfread.tag_tree import text_of
+from reportgen.pipeline import Composed, Finished
 from reportgen.problems import Place
 from reportgen.source import load
 from tests.about import attached

@@ -10,12 +10,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.test_build import warned
 
 from reportgen.cli import main
 from tests.conftest import Write
 from tests.figures.making import PLAIN
 from tests.guides import ROOT
-from tests.test_build import warned
 
 Printed = pytest.CaptureFixture[str]
 
@@ -218,7 +218,7 @@ def test_ctrl_c_is_quiet(briefing: Write, capsys: Printed, monkeypatch: pytest.M
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("reportgen.build.composed", interrupted)
+    monkeypatch.setattr("reportgen.pipeline.composed", interrupted)
     briefing("one")
     assert main(["build"]) == 128 + signal.SIGINT
     assert capsys.readouterr() == ("", "")
@@ -313,7 +313,7 @@ def test_charts_are_written_for_slides_and_the_web(charted: Path, workspace: Pat
 
 
 def test_a_proof_shows_each_chart_as_others_see_it(charted: Path, workspace: Path, capsys: Printed) -> None:
-    from reportgen.check import check_pdf
+    from reportgen.validation import check_pdf
 
     assert main(["build", "bus", "--proof"]) == 0
     assert capsys.readouterr().out.splitlines() == ["output/bus.pdf", "output/bus-proof.pdf"]

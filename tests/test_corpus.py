@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.check import check_pdf
 from reportgen.house import MM
 from reportgen.pdfread.paper import Paper, opened
 from reportgen.pdfread.tag_tree import tag_tree
+from reportgen.validation import check_pdf
 from tests.about import about
 from tests.corpus import ALL, TINY, Source, document, pages, paper
 from tests.wording import of_document, of_paper

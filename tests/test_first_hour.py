@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from reportgen.build import Composed, composed
 from reportgen.document.blocks import Chart
 from reportgen.document.inlines import plain
 from reportgen.document.tree import sections
 from reportgen.new import create
+from reportgen.pipeline import Composed, composed
 from tests.guides import ROOT, examples
 
 GUIDE = ROOT / "docs" / "first-hour.md"

@@ -11,13 +11,13 @@ from typing import TypeVar
 
 import pytest
 
-from reportgen.build import Composed, finished
 from reportgen.choices import AS_WRITTEN
 from reportgen.commands.release import release
 from reportgen.document import blocks as doc
 from reportgen.document.inlines import NoteMark, plain
 from reportgen.document.tree import blocks
 from reportgen.figures.picture import Label
+from reportgen.pipeline import Composed, finished
 from reportgen.writing import write_all
 from tests.about import attached
 

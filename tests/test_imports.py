@@ -17,8 +17,8 @@ from reportgen.writing import write_all
 ROOT = Path(__file__).parent.parent
 ROOMS = """
     frozen codec patterns dates choices marks geometry rules problems writing folders installed outcome worker_start
-    unchanged phrases colours house fonts language sheets source figures document pdf charting pdfread editions check
-    build commands new cli __main__
+    unchanged phrases colours house fonts language sheets source figures document pdf charting pdfread editions
+    validation pipeline commands new cli __main__
 """.split()
 """A room may import itself and those before it."""
 DOCUMENT = """
@@ -131,7 +131,7 @@ def test_a_first_edition_needs_its_record_only(tmp_path: Path) -> None:
         name
         for name in found
         if name.startswith(
-            ("reportgen.figures.svg", "reportgen.figures.export", "reportgen.pdfread", "reportgen.check")
+            ("reportgen.figures.svg", "reportgen.figures.export", "reportgen.pdfread", "reportgen.validation")
         )
     }
 

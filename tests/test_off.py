@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.build import composed
+from reportgen.pipeline import composed
 from reportgen.problems import Problem, ReportError
 from reportgen.rules import MAY_BE_OFF
 

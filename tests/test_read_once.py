@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reportgen.build import build
 from reportgen.choices import AS_WRITTEN
 from reportgen.commands.release import release
+from reportgen.pipeline import build
 from reportgen.writing import write_all
 from tests.counting import Work, counted
 from tests.editions import laden

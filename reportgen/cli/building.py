@@ -92,9 +92,9 @@ def _built(
 
     due = (folder for folder, last in asked if last.more_than_texts and (options.fresh or not last.outcomes()))
     launched = worker_start.early(due)  # it imports matplotlib while this process imports the rest
-    from reportgen.build import COMPANIONS, build
     from reportgen.commands.editions import build_editions
     from reportgen.figures import Studio
+    from reportgen.pipeline import COMPANIONS, build
 
     choices = Choices(
         draft=options.draft,
@@ -147,8 +147,8 @@ def _said(outcome: Outcome) -> Outcome:
 
 def _checked(folder: Path, workspace: Path, choices: Choices, studio: Studio) -> Outcome:
     """The problems of a briefing, its papers and its released editions."""
-    from reportgen.build import check
     from reportgen.commands.editions import check_editions
+    from reportgen.pipeline import check
 
     outcome = check(folder, workspace, workspace / "output", choices, studio=studio)
     return replace(outcome, problems=(*outcome.problems, *check_editions(folder, workspace)))

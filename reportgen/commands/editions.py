@@ -8,10 +8,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportgen.build import Finished, finished
 from reportgen.choices import AS_WRITTEN, Choices
 from reportgen.editions import FOLDER
 from reportgen.outcome import Outcome, digest_of
+from reportgen.pipeline import Finished, finished
 from reportgen.problems import Problem, Problems, ReportError
 from reportgen.source import load
 from reportgen.source.files import Files

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportgen.build import Composed, composed
 from reportgen.choices import AS_WRITTEN, Choices
 from reportgen.document.data.records import FACTS
 from reportgen.frozen import frozen
+from reportgen.pipeline import Composed, composed
 from reportgen.problems import Place, Problem, ReportError
 
 if TYPE_CHECKING:

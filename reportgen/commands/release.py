@@ -8,9 +8,9 @@ from pathlib import Path
 from shutil import rmtree
 from typing import TYPE_CHECKING
 
-from reportgen.build import Finished, finished
 from reportgen.choices import Choices
 from reportgen.outcome import Outcome
+from reportgen.pipeline import Finished, finished
 from reportgen.problems import Place, Problems, ReportError, failure
 from reportgen.source.files import Files
 from reportgen.source.model import Briefing

@@ -1,7 +1,7 @@
 """The one table of rules: id, severity, the usual remedy, and whether it may be off; each module here has a part of it.
 
 Every check of the engine reports against a rule of this table; a rule that a house or a paper must break is switched
-off by name, with a reason. The checks themselves live where they read: in the phases and in `reportgen.check`.
+off by name, with a reason. The checks themselves live where they read: in the phases and in `reportgen.validation`.
 """
 
 from __future__ import annotations

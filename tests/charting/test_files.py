@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reportgen.build import build
+from reportgen.pipeline import build
 from reportgen.writing import write_all
 from tests.conftest import Write
 

@@ -13,8 +13,6 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from reportgen.build import finished
-from reportgen.check import check_pdf
 from reportgen.cli import main
 from reportgen.document.inlines import plain
 from reportgen.editions.paper import marked
@@ -22,6 +20,8 @@ from reportgen.editions.paragraphs import ParagraphRecord
 from reportgen.editions.record_file import to_json
 from reportgen.editions.texts import ParagraphChange
 from reportgen.pdfread.tag_tree import tag_tree
+from reportgen.pipeline import finished
+from reportgen.validation import check_pdf
 from tests.editions import editing
 from tests.editions.making import FILES, edited, record, write
 

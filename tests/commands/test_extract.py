@@ -12,14 +12,14 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from reportgen.build import build, check
-from reportgen.check import check_pdf
 from reportgen.choices import AS_WRITTEN, Choices
 from reportgen.cli import main
 from reportgen.commands.charts import usable_kinds
 from reportgen.commands.extract import extract
 from reportgen.folders import chart_folders
+from reportgen.pipeline import build, check
 from reportgen.problems import ReportError, Severity
+from reportgen.validation import check_pdf
 from tests.corpus import ROOT
 from tests.editions import laden
 

@@ -11,7 +11,6 @@ from pathlib import Path
 import pypdfium2 as pdfium
 import pytest
 
-from reportgen.build import composed
 from reportgen.cli import main
 from reportgen.commands.facts import COLUMNS, Listing, Used, listing
 from reportgen.document.composing.appendix import ANCHOR
@@ -19,6 +18,7 @@ from reportgen.document.composing.uses import uses
 from reportgen.document.inlines import values
 from reportgen.document.tree import sections, texts
 from reportgen.pdf import write
+from reportgen.pipeline import composed
 from tests.conftest import Write
 from tests.corpus import TINY, WHOLE, Source
 

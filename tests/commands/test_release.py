@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from reportgen.check import check_pdf
 from reportgen.cli import main
 from reportgen.pdfread.tag_tree import tag_tree
+from reportgen.validation import check_pdf
 from reportgen.writing import write_all
 
 Printed = pytest.CaptureFixture[str]

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.build import finished
 from reportgen.document import read
 from reportgen.editions.bundle import bundle
 from reportgen.editions.history import Records
 from reportgen.editions.own_kinds import own_kinds
 from reportgen.language import words_for
+from reportgen.pipeline import finished
 from reportgen.problems import Problems
 from reportgen.source import load
 from reportgen.source.files import Files

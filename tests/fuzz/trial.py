@@ -93,8 +93,8 @@ def _child(workspace: Path, printed: Path) -> None:
 
 
 def _built() -> int:
-    from reportgen.check import check_pdf
     from reportgen.cli import main
+    from reportgen.validation import check_pdf
 
     status = main(["build", "--fresh", "-o", "first"])
     papers = {path.name: path.read_bytes() for path in sorted(Path("first").glob("*.pdf"))}

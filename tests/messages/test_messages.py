@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.build import composed
+from reportgen.pipeline import composed
 from reportgen.problems import Problem, ReportError
 
 HERE = Path(__file__).parent

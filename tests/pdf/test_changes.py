@@ -10,8 +10,6 @@ import pikepdf
 import pypdfium2 as pdfium
 import pytest
 
-from reportgen.check import check_pdf
-from reportgen.check.conformance import conformance
 from reportgen.document import blocks as doc
 from reportgen.document.inlines import Link, PageNumber, Text
 from reportgen.house import MM, House, PageGrid, Sizes
@@ -19,6 +17,8 @@ from reportgen.language import words_for
 from reportgen.pdf import write
 from reportgen.pdfread.paper import opened
 from reportgen.pdfread.tag_tree import tag_tree
+from reportgen.validation import check_pdf
+from reportgen.validation.conformance import conformance
 from tests.pdf.papers import LINE, lines, pages_of, paper_of, said, section_of
 
 LONG = "The council of the united islands and of the communes on their northern and western shores"

@@ -10,13 +10,13 @@ from typing import Any
 import pikepdf
 import pytest
 
-from reportgen.check import check_pdf
 from reportgen.document import blocks as doc
 from reportgen.document.inlines import Emphasis, Link, Note, NoteMark, Strong, Superscript, Text
 from reportgen.pdf.dialects import DIALECTS
 from reportgen.pdf.structure import StructElem
 from reportgen.pdfread.heard import heard
 from reportgen.pdfread.paper import Paper, opened
+from reportgen.validation import check_pdf
 from tests.pdf.papers import chart_of, laid_out, lines, paper_of, said, table_of
 
 NAMESPACE = "http://iso.org/pdf2/ssn"

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import pytest
 
-from reportgen.check import check_pdf
 from reportgen.document import blocks as doc
 from reportgen.house import House, PageGrid
 from reportgen.language import words_for
@@ -14,6 +13,7 @@ from reportgen.pdf import filling, pages, write
 from reportgen.pdf.parts import Item
 from reportgen.pdfread.paper import opened
 from reportgen.pdfread.tag_tree import tag_tree
+from reportgen.validation import check_pdf
 from tests.pdf.papers import LINE, PICTURES, chart_of, lines, pages_of, paper_of, said, second_chapter, table_of
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reportgen.check import check_pdf
 from reportgen.document import blocks as doc
 from reportgen.document.inlines import Note, NoteMark, Text
 from reportgen.house import House
 from reportgen.language import words_for
 from reportgen.pdf import write
 from reportgen.pdfread.tag_tree import tag_tree
+from reportgen.validation import check_pdf
 from tests.pdf.papers import (
     LINE,
     PICTURES,

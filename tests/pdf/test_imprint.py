@@ -6,13 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from reportgen.check import check_pdf
 from reportgen.document import blocks as doc
 from reportgen.house import House, PageGrid, Sizes
 from reportgen.language import words_for
 from reportgen.pdf import write
 from reportgen.pdfread.paper import opened
 from reportgen.pdfread.tag_tree import tag_tree
+from reportgen.validation import check_pdf
 from tests.pdf.papers import LINE, lines, paper_of, said
 
 

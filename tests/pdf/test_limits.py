@@ -8,12 +8,12 @@ from dataclasses import replace
 
 import pytest
 
-from reportgen.check import check_pdf
 from reportgen.document import blocks as doc
 from reportgen.document.inlines import Inline, Link, Span, Text
 from reportgen.pdf.lettering import showing
 from reportgen.pdf.limits import MOST_BYTES, MOST_HEADINGS, MOST_ROWS, over_limits
 from reportgen.problems import Place
+from reportgen.validation import check_pdf
 from tests.pdf.papers import laid_out, lines, paper_of, said, table_of
 
 HERE = Place("text/a.md", 3, 1)

@@ -14,7 +14,7 @@ import pypdfium2 as pdfium
 import pytest
 from hypothesis import Phase, given, seed, settings
 
-from reportgen.check import check_pdf
+from reportgen.validation import check_pdf
 from tests.pdf.papers import laid_out
 from tests.pdf.random_documents import PICTURES, RandomPaper, papers
 from tests.wording import of_document, of_paper

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pypdfium2 as pdfium
 import pytest
 
-from reportgen.check import check_pdf
 from reportgen.document import blocks as doc
 from reportgen.document.inlines import Span, Text
 from reportgen.house import MM, House, Side
@@ -13,6 +12,7 @@ from reportgen.language import words_for
 from reportgen.pdf import write
 from reportgen.pdfread.paper import opened
 from reportgen.pdfread.tag_tree import tag_tree
+from reportgen.validation import check_pdf
 from tests.pdf.papers import LINE, PICTURES, lines, paper_of, said, section_of
 
 SHORT = Span((Text("ASC"),), expansion="autonomous sailing craft")

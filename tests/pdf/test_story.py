@@ -5,13 +5,13 @@ from __future__ import annotations
 import pypdfium2 as pdfium
 import pytest
 
-from reportgen.check import check_pdf
 from reportgen.document import blocks as doc
 from reportgen.house import MM, House
 from reportgen.language import words_for
 from reportgen.pdf import write
 from reportgen.pdfread.paper import opened
 from reportgen.pdfread.tag_tree import tag_tree, text_of
+from reportgen.validation import check_pdf
 from tests.pdf.papers import LINE, lines, pages_of, paper_of, said
 
 

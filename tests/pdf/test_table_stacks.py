@@ -8,12 +8,12 @@ from dataclasses import replace
 import pypdfium2 as pdfium
 import pytest
 
-from reportgen.check import check_pdf
 from reportgen.document import blocks as doc
 from reportgen.house import House
 from reportgen.language import words_for
 from reportgen.pdf import write
 from reportgen.pdfread.tag_tree import tag_tree
+from reportgen.validation import check_pdf
 from tests.pdf.papers import pages_of, paper_of, said, table_of
 
 

@@ -9,13 +9,13 @@ from itertools import pairwise
 import pikepdf
 import pytest
 
-from reportgen.check import check_pdf
 from reportgen.document import blocks as doc
 from reportgen.document.inlines import Note, NoteMark, Text
 from reportgen.house import House
 from reportgen.language import words_for
 from reportgen.pdf import write
 from reportgen.pdfread.tag_tree import tag_tree
+from reportgen.validation import check_pdf
 from tests.pdf.papers import LINE, PICTURES, chart_of, lines, pages_of, paper_of, said, section_of, table_of
 
 WIDE = table_of(14, 5, "sailing")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from tests.check.breaking import broken, element
+
 from reportgen.pdfread.blocks import blocks
 from reportgen.pdfread.paper import opened
-from tests.check.breaking import broken, element
 from tests.pdf.handmade import paper
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-import reportgen.build
+import reportgen.pipeline
 from reportgen.cli import main
 from reportgen.folders import built_in
 from reportgen.fonts import Chain, Style
@@ -33,13 +33,13 @@ def builds(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
     """The names of the briefings that are built from now on; no record of an earlier test's is there."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     built: list[str] = []
-    real = reportgen.build.build
+    real = reportgen.pipeline.build
 
     def counted(folder: Path, *arguments: object, **options: object) -> object:
         built.append(folder.name)
         return real(folder, *arguments, **options)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(reportgen.build, "build", counted)
+    monkeypatch.setattr(reportgen.pipeline, "build", counted)
     return built
 
 

@@ -13,13 +13,13 @@ from typing import Any
 import pytest
 
 from reportgen import worker_start
-from reportgen.build import Composed, build, check, composed
 from reportgen.choices import Choices
 from reportgen.figures import Studio, process
 from reportgen.folders import find_workspace
 from reportgen.new import create
 from reportgen.outcome import Outcome
 from reportgen.pdfread.paper import opened
+from reportgen.pipeline import Composed, build, check, composed
 from reportgen.problems import Place, Problems, ReportError, Severity
 from reportgen.writing import write_all
 from tests.conftest import Write
@@ -175,7 +175,7 @@ def warned(monkeypatch: pytest.MonkeyPatch) -> None:
     def with_it(*given: Any, **named: Any) -> Composed:
         return replace(real(*given, **named), later_warnings=(warning,))
 
-    monkeypatch.setattr("reportgen.build.composed", with_it)
+    monkeypatch.setattr("reportgen.pipeline.composed", with_it)
 
 
 def test_a_workspace_is_found_from_below(workspace: Path, briefing: Write) -> None:
@@ -221,7 +221,7 @@ def test_problems_of_a_phase_come_out_whole(workspace: Path, briefing: Write, mo
     def fails(*_: object, **__: object) -> None:
         raise ReportError(problems.found)
 
-    monkeypatch.setattr("reportgen.build.composed", fails)
+    monkeypatch.setattr("reportgen.pipeline.composed", fails)
     outcome = build(briefing("note"), workspace, workspace / "output")
     assert [problem.place.line for problem in outcome.problems] == [3, 9]
 

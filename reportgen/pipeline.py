@@ -263,7 +263,7 @@ def check(
     papers = _papers(folder.name, output)
     if not papers:
         return Outcome(folder.name, None, problems)
-    from reportgen.check import check_pdf
+    from reportgen.validation import check_pdf
 
     found = [one for paper in papers for one in check_pdf(paper.read_bytes(), f"{output.name}/{paper.name}")]
     return Outcome(folder.name, papers[0], tuple(sorted({*problems, *found})))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from reportgen.check import check_pdf
 from reportgen.pdf.finish import finish
 from reportgen.pdf.structure import StructElem
+from reportgen.validation import check_pdf
 from tests.pdf.handmade import PROPERTIES, Sheet
 
 Span = tuple[int, int]

@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterator
 
 import pikepdf
 
-from reportgen.check import elements, marked_content, reading_order, spoken_text, tables, whole
-from reportgen.check.conformance import conformance
 from reportgen.pdfread.fault import PdfFault
 from reportgen.pdfread.paper import Paper, opened
 from reportgen.problems import Place, Problem, Problems
+from reportgen.validation import elements, marked_content, reading_order, spoken_text, tables, whole
+from reportgen.validation.conformance import conformance
 
 Check = Callable[[Paper], Iterator[PdfFault]]
 

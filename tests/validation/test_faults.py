@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from tests.check import faults_of_structure, faults_of_the_whole
+from tests.check.breaking import FAULTS, broken
 
-from reportgen.check import check_pdf, structure
-from reportgen.check.conformance import PROFILES
 from reportgen.pdf.finish import finish
 from reportgen.pdf.structure import StructElem
 from reportgen.pdfread.paper import opened
 from reportgen.rules import RULES
-from tests.check import faults_of_structure, faults_of_the_whole
-from tests.check.breaking import FAULTS, broken
+from reportgen.validation import check_pdf, structure
+from reportgen.validation.conformance import PROFILES
 from tests.corpus import WHOLE
 from tests.corpus import paper as built
 from tests.pdf.handmade import PROPERTIES, Sheet, paper
