@@ -16,9 +16,9 @@ from reportgen.writing import write_all
 
 ROOT = Path(__file__).parent.parent
 ROOMS = """
-    frozen codec patterns dates choices marks geometry rules problems writing folders installed outcome worker_start
-    unchanged phrases colours house fonts language sheets source figures document pdf charting pdfread editions
-    validation pipeline commands new cli __main__
+    frozen codec patterns dates choices marks geometry rules problems writing folders installed outcome contents
+    worker_start unchanged phrases colours house fonts language sheets source figures document pdf charting pdfread
+    editions validation pipeline commands new cli __main__
 """.split()
 """A room may import itself and those before it."""
 DOCUMENT = """

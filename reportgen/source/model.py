@@ -260,3 +260,8 @@ class Briefing:
     def switched_off(self) -> Mapping[Phrase, str]:
         """The rules that the house or the paper switches off, each with its reason."""
         return {**self.house.off, **self.meta.off}
+
+    @property
+    def off(self) -> frozenset[str]:
+        """The names of these."""
+        return frozenset(rule.text for rule in self.switched_off)
