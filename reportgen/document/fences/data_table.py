@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from reportgen.document.blocks import Align, ColumnHead, TableCell, TableRow
 from reportgen.document.data.records import record
@@ -98,7 +99,7 @@ class DataTable:
         return self._is_ditto(column.missing or self.selected.table.missing)
 
     def _is_ditto(self, text: str) -> bool:
-        return re.fullmatch(self.words.pattern("ditto"), text, re.IGNORECASE) is not None
+        return _matches(self.words.pattern("ditto"), text)
 
     def _cell(self, row: Row, column: Column, decimals: int) -> TableCell:
         cell = row.cells[column.name]
@@ -118,6 +119,11 @@ class DataTable:
     def _absence(self, column: Column) -> str:
         """What a missing value of the column means."""
         return column.missing or self.selected.table.missing or self.words.say("table.missing-plain")
+
+
+@lru_cache(maxsize=4096)  # a column has few texts, and each of its cells asks
+def _matches(pattern: str, text: str) -> bool:
+    return re.fullmatch(pattern, text, re.IGNORECASE) is not None
 
 
 def _lacks(cell: Cell) -> bool:
