@@ -13,7 +13,7 @@ from pathlib import Path
 from reportgen.frozen import frozen
 from reportgen.problems import Place, Problem, Problems
 from reportgen.sheets.sheet import Worksheet
-from reportgen.source.column_guess import Guess
+from reportgen.source.column_guess import YEAR_NAME, Guess
 from reportgen.source.entries import TableEntry
 from reportgen.source.files import Files
 from reportgen.source.finder import Proposal, find
@@ -144,6 +144,9 @@ def _taken(page: Worksheet, found: Proposal, others: Sequence[str]) -> Iterator[
     strange = [f"{name} (for {one.strange!r})" for name, one in found.columns.items() if one.strange]
     if strange:
         yield f"taken for text, though most of its cells are numbers: {', '.join(strange[:6])}"
+    years = [name for name, one in found.columns.items() if one.type == "year" and not YEAR_NAME.search(name)]
+    if years:
+        yield f"taken for years: {', '.join(years[:6])}; for counts write type: integer"
     twice = [name.removesuffix(" (2)") for name in found.columns if name.endswith(" (2)")]
     if twice:
         yield f"several columns are called {', '.join(twice[:3])}: a row above may name them too, header_row: [5, 7]"

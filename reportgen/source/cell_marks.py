@@ -134,6 +134,18 @@ class MarkTable:
         return None
 
 
+def is_marked(text: str) -> bool:
+    """Whether a text is a mark in the place of a number, a word or a sign for none, or a number with a mark on it."""
+    try:
+        found = read_mark(text, "number")
+    except DoubtfulSign:
+        return True
+    except ScalarError:
+        return bool(sign_beside(text))
+    noted = found.note and re.search("[0-9]", found.text)
+    return found.mark is not None or found.nothing or bool(noted or sign_beside(text))
+
+
 def letters() -> str:
     """The marks as messages list them."""
     return ", ".join(f"{mark.value} ({mark.called})" for mark in Mark)

@@ -10,9 +10,9 @@ from reportgen.frozen import frozen
 from reportgen.language.periods import periods
 from reportgen.problems import Problem, Problems
 from reportgen.sheets.sheet import Line, Worksheet
-from reportgen.source.cell_marks import read_mark, without_note
+from reportgen.source.cell_marks import is_marked, read_mark, without_note
 from reportgen.source.columns import ColumnReading, ReadColumn
-from reportgen.source.date_texts import is_date, is_split_year
+from reportgen.source.date_texts import is_date, is_split_year, names_period
 from reportgen.source.entries import ColumnEntry, TableEntry
 from reportgen.source.model import ColumnType, Phrase
 from reportgen.source.number_texts import Parts, parts_of, value_of
@@ -28,6 +28,15 @@ _LETTERS = "pebruf"
 """Those that may be marks behind a number."""
 _CODE = re.compile("0[0-9]+")
 _YEAR = re.compile("(?:1[5-9]|20|21)[0-9]{2}")
+YEAR_NAME = re.compile(
+    r"\byears?(?!-)|year$|\byrs?\b|\bfy\b|jahr|ann[ée]e|\ba[nñ]o\b|\banno\b|\brok\b|godina|vuosi|\bår\b|exercice|"
+    r"\bperiod|_period|\bdate|^(time|season|since|from|to|until|(when )?(built|founded|established|opened|closed|"
+    r"published|elected|adopted|joined|born|died))$",
+    re.IGNORECASE,
+)
+"""Names of columns that hold years."""
+_LIVING, _APART = range(1900, 2101), 3
+"""Years that a column may hold which is not called so, and how many years apart they are at most. Ours."""
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)\s*(?:\[[^\]]*\])?\s*$")
 _SIGN = re.compile(
@@ -87,7 +96,9 @@ def _kind(texts: Sequence[str], name: str) -> ColumnType:
         return "string"
     if all(text in ("true", "false") for text in texts):
         return "boolean"
-    if all(_YEAR.fullmatch(text) for text in texts) and (len(texts) > 1 or "year" in name.casefold()):
+    if names_period(name) and all(map(is_marked, texts)):
+        return "number"  # a year of which nothing is known yet
+    if all(_YEAR.fullmatch(text) for text in texts) and not names_period(name) and _are_years(texts, name):
         return "year"
     if sum(map(is_split_year, texts)) > _MOST * len(texts):
         return "period" if periods([without_note(text) for text in texts]) else "string"
@@ -97,6 +108,16 @@ def _kind(texts: Sequence[str], name: str) -> ColumnType:
     if _are_numbers(texts):
         return "number"
     return "period" if periods([without_note(text) for text in texts]) else "string"
+
+
+def _are_years(texts: Sequence[str], name: str) -> bool:
+    """Whether four digits are years: because the column is called so, or because they are of living memory, and
+    close to each other or said again and again."""
+    if YEAR_NAME.search(name):
+        return True
+    years = {int(text) for text in texts}
+    dense = max(years) - min(years) <= _APART * len(years) or len(texts) > _APART * len(years)
+    return len(texts) > 1 and dense and all(year in _LIVING for year in years)
 
 
 def _are_numbers(texts: Sequence[str]) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from reportgen.language.periods import periods
 from reportgen.source.cell_marks import without_note
 from reportgen.source.column_guess import Guess
-from reportgen.source.date_texts import is_date
+from reportgen.source.date_texts import names_period
 from reportgen.source.entries import UnpivotEntry
 from reportgen.source.model import Phrase
 from reportgen.source.regions import Region
@@ -17,8 +17,6 @@ from reportgen.source.reshaping import joined
 LEAST_WIDE = 4
 """Columns in a row whose names are years or quarters that make a table a wide one."""
 _YEAR = re.compile("(?:1[89]|20|21)[0-9]{2}")
-_DAY = re.compile("[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
-PERIOD = re.compile(r"[12][0-9]{3}(?:\s*[-/–]\s*[0-9]{2,4}|\s*-?[QT][1-4])?|[QT][1-4]\s*[12][0-9]{3}")
 _YEAR_WORD = re.compile(r"\b(years?|FY|ann[ée]e|exercice|yr)\b|year", re.IGNORECASE)
 _PART_WORD = re.compile(r"quarter|qtr|trimestre|month|mois|half|semest|week|semaine", re.IGNORECASE)
 
@@ -50,23 +48,12 @@ def joinable(region: Region, columns: Mapping[str, Guess]) -> dict[str, tuple[st
     return {}
 
 
-def _names_period(name: str) -> bool:
-    """Whether a column is named by a year, a quarter or a day, if perhaps with a note behind it."""
-    bare = re.sub(r"\s*[(\[][^()\[\]]*[)\]]$", "", name)
-    return bool(PERIOD.fullmatch(bare)) or is_day(bare)
-
-
 def _runs(columns: Mapping[str, Guess]) -> Iterator[list[str]]:
     run: list[str] = []
     for name, one in columns.items():
-        if _names_period(name) and one.type in ("number", "integer"):
+        if names_period(name) and one.type in ("number", "integer"):
             run.append(name)
         else:
             yield run
             run = []
     yield run
-
-
-def is_day(text: str) -> bool:
-    """Whether a text is a day, or a month, in digits or words."""
-    return bool(_DAY.fullmatch(text)) or (text[:1].isdigit() and is_date(text))
