@@ -122,6 +122,7 @@ def _listed(items: Sequence[str]) -> str:
 def _column(one: Guess) -> str:
     said = [f"type: {one.type}"] if one.type != "string" else []
     said += [f"unit: {_quoted(one.unit)}"] if one.unit else []
+    said += [f"mark_column: {_quoted(one.mark_column)}"] if one.mark_column else []
     said += [f"decimals: {one.decimals}"] if one.decimals is not None else []
     return f"{{{', '.join(said)}}}" if said else ""
 
@@ -141,6 +142,9 @@ def _taken(page: Worksheet, found: Proposal, others: Sequence[str]) -> Iterator[
     more = f" and {len(found.columns) - 6} more" if len(found.columns) > 6 else ""
     yield f"{page.what}: the names stand in {rows} {named}, and {found.rows} row{'s' * (found.rows != 1)} below"
     yield f"columns: {kinds}{more}"
+    marks = [f"{one.mark_column} (of {name})" for name, one in found.columns.items() if one.mark_column]
+    if marks:
+        yield f"taken for columns of marks: {', '.join(marks)}"
     strange = [f"{name} (for {one.strange!r})" for name, one in found.columns.items() if one.strange]
     if strange:
         yield f"taken for text, though most of its cells are numbers: {', '.join(strange[:6])}"

@@ -30,7 +30,7 @@ _CODE = re.compile("0[0-9]+")
 _YEAR = re.compile("(?:1[5-9]|20|21)[0-9]{2}")
 YEAR_NAME = re.compile(
     r"\byears?(?!-)|year$|\byrs?\b|\bfy\b|jahr|ann[ée]e|\ba[nñ]o\b|\banno\b|\brok\b|godina|vuosi|\bår\b|exercice|"
-    r"\bperiod|_period|\bdate|^(time|season|since|from|to|until|(when )?(built|founded|established|opened|closed|"
+    r"(?<![^\W_])(period|date)|^(time|season|since|from|to|until|(when )?(built|founded|established|opened|closed|"
     r"published|elected|adopted|joined|born|died))$",
     re.IGNORECASE,
 )
@@ -59,6 +59,8 @@ class Guess:
     decimals: int | None = None
     doubts: tuple[Problem, ...] = ()
     """What reading it so finds."""
+    mark_column: str = ""
+    """The column that holds its marks."""
     strange: str = ""
     """Of a column of text most cells of which are numbers, the first that is none."""
 
@@ -78,7 +80,7 @@ def guess(sheet: Worksheet, lines: Sequence[Line], name: str, at: int) -> Guess:
         kind = "integer"
     decimals = read.decimals if kind == "number" else None
     strange = _strange(texts) if kind == "string" and not coded else ""
-    return Guess(kind, unit or read.unit, decimals, tuple(problems.found), strange)
+    return Guess(kind, unit or read.unit, decimals, tuple(problems.found), strange=strange)
 
 
 def _read(

@@ -32,6 +32,7 @@ class ColumnEntry:
     decimal: DecimalSign | None = None
     date_order: DateOrder | None = None
     marks: Mapping[Phrase, Phrase] | None = None
+    mark_column: Phrase | None = None
 
 
 @frozen

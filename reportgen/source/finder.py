@@ -15,7 +15,7 @@ from reportgen.sheets.sheet import Line, Worksheet
 from reportgen.source.cell_marks import is_marked, without_note
 from reportgen.source.column_guess import Guess, guess
 from reportgen.source.entries import TableEntry, UnpivotEntry
-from reportgen.source.form_guess import joinable, wide_columns
+from reportgen.source.form_guess import joinable, marked_columns, wide_columns
 from reportgen.source.model import ColumnType, Phrase, Scalar
 from reportgen.source.regions import Region, region_of
 from reportgen.source.reshaping import joined, unpivoted
@@ -68,33 +68,74 @@ def find(sheet: Worksheet) -> Proposal | None:
 def _described(
     sheet: Worksheet, region: Region, rows: Sequence[int], end: int, lines: Sequence[Line]
 ) -> Proposal | None:
-    used = {
-        name: at for name, at in region.names.items() if any(line.text(at) or line.fault(at) for line in region.lines)
-    }
-    if not used:
+    looked = _Columns.of(sheet, region).to_last_value()
+    if not looked.guesses:
         return None
-    region = replace(region, names=used)
-    columns = {name: guess(sheet, region.lines, name, at) for name, at in used.items()}
-    last = _last_value(region, columns)
-    if last < len(region.lines):
-        end = region.lines[last - 1].number
-        region = replace(region, lines=region.lines[:last])
-        columns = {name: guess(sheet, region.lines, name, at) for name, at in used.items()}
-    wide = wide_columns(columns)
-    if wide:
-        region = unpivoted(region, wide.first.text, wide.last.text, wide.names.text, wide.values.text)
-        columns = {name: guess(sheet, region.lines, name, at) for name, at in region.names.items()}
-    join = joinable(region, columns)
-    if join:
-        region = joined(region, join)
-        columns |= {name: guess(sheet, region.lines, name, region.names[name]) for name in join}
+    if len(looked.region.lines) < len(region.lines):
+        end = looked.region.lines[-1].number
+    wide = wide_columns(looked.guesses)
+    looked = looked.unpivoted(wide) if wide else looked
+    join = joinable(looked.region, looked.guesses)
+    looked = looked.joined(join).with_marks()
     above = [line for line in lines if line.number < (min(rows) if rows else region.header)]
     below = [line for line in lines if end and line.number > end]
     left = [_said(part, where) for part, where in ((above, "above"), (below, "below")) if part]
     title = next((without_note(line.text(line.filled()[0])) for line in above if len(line.filled()) == 1), "")
     parts = {part for pair in join.values() for part in pair}
-    key = _key(region, {name: one for name, one in columns.items() if name not in parts})
-    return Proposal(tuple(rows), columns, len(region.lines), title, end, key, wide, join, tuple(left))
+    key = _key(looked.region, {name: one for name, one in looked.guesses.items() if name not in parts})
+    count = len(looked.region.lines)
+    return Proposal(tuple(rows), looked.guesses, count, title, end, key, wide, join, tuple(left))
+
+
+@frozen
+class _Columns:
+    """The part of a sheet that is the table, and what its columns are."""
+
+    sheet: Worksheet
+    region: Region
+    guesses: Mapping[str, Guess]
+
+    @classmethod
+    def of(cls, sheet: Worksheet, region: Region) -> _Columns:
+        """The columns that hold something."""
+        used = {
+            name: at
+            for name, at in region.names.items()
+            if any(line.text(at) or line.fault(at) for line in region.lines)
+        }
+        return cls(sheet, replace(region, names=used), {n: guess(sheet, region.lines, n, at) for n, at in used.items()})
+
+    def to_last_value(self) -> _Columns:
+        """Without the words that stand below the last row with a value."""
+        last = _last_value(self.region, self.guesses)
+        return (
+            self
+            if last == len(self.region.lines)
+            else self.of(self.sheet, replace(self.region, lines=self.region.lines[:last]))
+        )
+
+    def unpivoted(self, wide: UnpivotEntry) -> _Columns:
+        """With a row for each of the columns that are named by periods."""
+        region = unpivoted(self.region, wide.first.text, wide.last.text, wide.names.text, wide.values.text)
+        return self.of(self.sheet, region)
+
+    def joined(self, join: Mapping[str, tuple[str, str]]) -> _Columns:
+        """With the columns that are put together from others."""
+        if not join:
+            return self
+        region = joined(self.region, join)
+        new = {name: guess(self.sheet, region.lines, name, region.names[name]) for name in join}
+        return _Columns(self.sheet, region, {**self.guesses, **new})
+
+    def with_marks(self) -> _Columns:
+        """With columns of marks at those whose marks they hold."""
+        pairs = marked_columns(self.region, self.guesses)
+        guesses = {
+            name: replace(one, mark_column=pairs.get(name, ""))
+            for name, one in self.guesses.items()
+            if name not in pairs.values()
+        }
+        return replace(self, guesses=guesses)
 
 
 def _last_value(region: Region, columns: Mapping[str, Guess]) -> int:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from reportgen.language.periods import periods
-from reportgen.source.cell_marks import without_note
+from reportgen.source.cell_marks import named_with_mark, without_note
 from reportgen.source.column_guess import Guess
 from reportgen.source.date_texts import names_period
 from reportgen.source.entries import UnpivotEntry
+from reportgen.source.mark_columns import STATUS_NAME, is_mark
 from reportgen.source.model import Phrase
 from reportgen.source.regions import Region
 from reportgen.source.reshaping import joined
 
 LEAST_WIDE = 4
 """Columns in a row whose names are years or quarters that make a table a wide one."""
+_SHORT = 5
+"""Letters that a mark has at most which is none that we know. Ours."""
 _YEAR = re.compile("(?:1[89]|20|21)[0-9]{2}")
 _YEAR_WORD = re.compile(r"\b(years?|FY|ann[ée]e|exercice|yr)\b|year", re.IGNORECASE)
 _PART_WORD = re.compile(r"quarter|qtr|trimestre|month|mois|half|semest|week|semaine", re.IGNORECASE)
@@ -27,7 +30,7 @@ def wide_columns(columns: Mapping[str, Guess]) -> UnpivotEntry | None:
     longest = max(runs, key=len, default=[])
     if len(longest) < LEAST_WIDE:
         return None
-    years = all(_YEAR.fullmatch(name) for name in longest)
+    years = all(_YEAR.fullmatch(named_with_mark(name)[0]) for name in longest)
     names, taken = "year" if years else "period", {name.casefold() for name in columns}
     names = f"{names} (name)" if names in taken else names
     values = "value" if "value" not in taken else "value (of column)"
@@ -46,6 +49,30 @@ def joinable(region: Region, columns: Mapping[str, Guess]) -> dict[str, tuple[st
         if periods(texts) and not periods(bare):
             return {new: (year, part)}
     return {}
+
+
+def marked_columns(region: Region, columns: Mapping[str, Guess]) -> dict[str, str]:
+    """The columns of numbers whose marks stand in another column, each with that."""
+    order, found = [*columns], dict[str, str]()
+    numbers = [name for name, one in columns.items() if one.type in ("number", "integer")]
+    for name, one in columns.items():
+        texts = {text for line in region.lines if (text := line.text(region.names[name]))}
+        if one.type in ("number", "integer", "year", "period") or not texts or not _holds_marks(texts, name):
+            continue
+        before = order[order.index(name) - 1] if order.index(name) else ""
+        value = before if before in numbers else (numbers[0] if len(numbers) == 1 else "")
+        if value and value not in found:
+            found[value] = name
+    return found
+
+
+def _holds_marks(texts: Collection[str], name: str) -> bool:
+    """Whether a column holds marks: by its name, or because all are marks in square brackets."""
+    if STATUS_NAME.fullmatch(name.strip()):
+        return any(is_mark(text, name) for text in texts) and all(
+            len(text) < _SHORT or is_mark(text, name) for text in texts
+        )
+    return all(text[0] == "[" and is_mark(text, name) for text in texts)
 
 
 def _runs(columns: Mapping[str, Guess]) -> Iterator[list[str]]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from reportgen.frozen import frozen
 from reportgen.problems import Problems, did_you_mean
+from reportgen.source.cell_marks import NUMERIC
 from reportgen.source.entries import ColumnEntry, TableEntry
 from reportgen.source.model import Phrase
 from reportgen.source.regions import Region
@@ -82,9 +83,20 @@ class TableColumns:
         for role in (entry.source_column, entry.as_of_column):
             if role and role.text not in region.names:
                 self._no_column(role, region.names)
+        for named, (_, column) in columns.items():
+            self._check_marks(named, column, region)
         if entry.date and types.get(entry.date.text, "date") not in ("date", "year", "period"):
             message = f"the column '{entry.date.text}' dates the rows, so it must be of type date, year or period"
             self.problems.add("table-column", entry.date.place, message, "declare it with type: date")
+
+    def _check_marks(self, name: str, column: ColumnEntry, region: Region) -> None:
+        if column.mark_column is None:
+            return
+        if column.mark_column.text not in region.names:
+            self._no_column(column.mark_column, region.names)
+        elif column.type not in NUMERIC:
+            message = f"the column '{name}' has marks in another, so it must be one of numbers"
+            self.problems.add("table-column", column.mark_column.place, message, "declare it with type: number")
 
     def _no_column(self, name: Phrase, known: Mapping[str, object]) -> None:
         message = f"the table '{self.name.text}' has no column '{name.text}'"

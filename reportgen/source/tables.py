@@ -14,7 +14,7 @@ from reportgen.dates import PartialDate
 from reportgen.frozen import frozen
 from reportgen.problems import Place, Problems, nearest
 from reportgen.sheets.sheet import Line, Worksheet
-from reportgen.source.cell_marks import MarkTable, without_note
+from reportgen.source.cell_marks import NUMERIC, MarkTable, named_with_mark, without_note
 from reportgen.source.columns import ColumnReading, ReadColumn
 from reportgen.source.entries import ColumnEntry, TableEntry
 from reportgen.source.files import Files, names_in
@@ -179,7 +179,11 @@ class _Reading:
         likely = self.commas_likely or region.sheet.separator == ";"
         phrase, entry = Phrase(name, declared[0].place), declared[1]
         at = region.names[name]
-        reading = ColumnReading(phrase, entry, self.entry, region.sheet, lines, at, self.problems, commas_likely=likely)
+        beside = region.names[entry.mark_column.text] if entry.mark_column else None
+        sheet, problems = region.sheet, self.problems
+        reading = ColumnReading(
+            phrase, entry, self.entry, sheet, lines, at, problems, commas_likely=likely, beside=beside
+        )
         return reading.read()
 
     # --- the rows ------------------------------------------------------------------------------------------------
@@ -214,9 +218,10 @@ class _Reading:
 
 def _column(name: Phrase, entry: ColumnEntry, read: ReadColumn) -> Column:
     title = " ".join(name.text.split())
+    headed = named_with_mark(title)[0] if entry.type in NUMERIC else title
     return Column(
         title,
-        entry.title or without_note(title),
+        entry.title or without_note(headed),
         entry.type,
         entry.unit or read.unit,
         entry.decimals if entry.decimals is not None else read.decimals,

@@ -244,3 +244,15 @@ def test_a_year_without_any_value_is_one_of_the_wide_ones(tmp_path: Path) -> Non
         csv = f"area,2020,2021,2022,2023,2024\nNy,1,{cells[0]},3,4,5\nOy,5,{cells[1]},7,8,9\n"
         entry, rules = found(tmp_path, "wide.csv", csv)
         assert (entry["unpivot"]["first"], entry["unpivot"]["last"], rules) == ("2020", "2024", [])
+
+
+def test_columns_of_marks_are_found(tmp_path: Path) -> None:
+    csv = "geo;TIME_PERIOD;OBS_VALUE;OBS_STATUS\nDE;2021;12.5;\nDE;2022;13.5;p\nFR;2021;;c\n"
+    entry, rules = found(tmp_path, "t.csv", csv)
+    assert entry["columns"]["OBS_VALUE"] == {"type": "number", "mark_column": "OBS_STATUS"} and rules == []
+    assert [*entry["columns"]] == ["geo", "TIME_PERIOD", "OBS_VALUE"]
+    csv = "area,Cases,Cases flag,Deaths,Deaths flag\nNy,12,,3,p\nOy,,c,4,\n"
+    entry, _ = found(tmp_path, "u.csv", csv)
+    assert [entry["columns"][name]["mark_column"] for name in ("Cases", "Deaths")] == ["Cases flag", "Deaths flag"]
+    entry, _ = found(tmp_path, "v.csv", "area,Cases,status\nNy,12,Open\nOy,13,Closed\n")
+    assert [*entry["columns"]] == ["area", "Cases", "status"]
