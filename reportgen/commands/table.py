@@ -102,6 +102,8 @@ def _lines(name: str, path: Path, page: Worksheet, found: Proposal, opened: Tabl
         yield f"  header_row: {_listed(list(map(str, found.header_row)))}"
     if found.end:
         yield f"  end: {found.end}"
+    if found.groups:
+        yield f"  groups: {_quoted(found.groups)}"
     if found.unpivot:
         parts = ((key, getattr(found.unpivot, key).text) for key in ("first", "last", "names", "values"))
         said = ", ".join(f"{key}: {_quoted(text)}" for key, text in parts)
@@ -156,15 +158,22 @@ def _taken(page: Worksheet, found: Proposal, others: Sequence[str]) -> Iterator[
         yield f"several columns are called {', '.join(twice[:3])}: a row above may name them too, header_row: [5, 7]"
     if found.left_out:
         yield f"left out: {'; '.join(found.left_out)}"
+    yield from _reshaped(found)
+    if others:
+        yield f"other sheets with tables: {', '.join(others)} (--sheet NAME)"
+    if not found.key:
+        yield "no column tells the rows apart: write key: with those that do, if you look rows up"
+
+
+def _reshaped(found: Proposal) -> Iterator[str]:
+    """In what the table is another than its sheet."""
+    if found.groups:
+        yield f"rows that name those below them have become the column {found.groups}"
     if found.unpivot:
         first, last = found.unpivot.first.text, found.unpivot.last.text
         yield f"the columns {first} to {last} become rows"
     for column, parts in found.join.items():
         yield f"the columns {' and '.join(parts)} together are the column {column}"
-    if others:
-        yield f"other sheets with tables: {', '.join(others)} (--sheet NAME)"
-    if not found.key:
-        yield "no column tells the rows apart: write key: with those that do, if you look rows up"
 
 
 def _read(entry: str, page: Worksheet) -> tuple[Table | None, list[Problem]]:

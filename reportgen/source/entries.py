@@ -60,6 +60,7 @@ class TableEntry:
     header_row: tuple[Count, ...] = ()
     range: Phrase | None = None
     end: Phrase | None = None
+    groups: Phrase | None = None
     unpivot: UnpivotEntry | None = None
     join: Mapping[Phrase, tuple[Phrase, ...]] | None = None
     decimal: DecimalSign | None = None

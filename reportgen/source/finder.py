@@ -19,6 +19,7 @@ from reportgen.source.form_guess import joinable, marked_columns, wide_columns
 from reportgen.source.model import ColumnType, Phrase, Scalar
 from reportgen.source.regions import Region, region_of
 from reportgen.source.reshaping import joined, unpivoted
+from reportgen.source.row_groups import are_sure, grouped, headings
 from reportgen.source.scalars import Count
 from reportgen.source.table_outline import header_of, is_value, parts
 
@@ -38,6 +39,8 @@ class Proposal:
     end: int = 0
     """the last row; 0: all below the header belong to it"""
     key: tuple[str, ...] = ()
+    groups: str = ""
+    """the new column of what rows without values name"""
     unpivot: UnpivotEntry | None = None
     join: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     """the new columns, each with those that it is put together from"""
@@ -73,18 +76,35 @@ def _described(
         return None
     if len(looked.region.lines) < len(region.lines):
         end = looked.region.lines[-1].number
+    groups = _new("group", region) if are_sure(headings(looked.region)) else ""
+    looked = looked.of(sheet, grouped(looked.region, groups)) if groups else looked
     wide = wide_columns(looked.guesses)
     looked = looked.unpivoted(wide) if wide else looked
     join = joinable(looked.region, looked.guesses)
     looked = looked.joined(join).with_marks()
+    counter = _counter(region)
     above = [line for line in lines if line.number < (min(rows) if rows else region.header)]
     below = [line for line in lines if end and line.number > end]
     left = [_said(part, where) for part, where in ((above, "above"), (below, "below")) if part]
+    left += [f"{counter}, which counts the rows"] if counter else []
     title = next((without_note(line.text(line.filled()[0])) for line in above if len(line.filled()) == 1), "")
     parts = {part for pair in join.values() for part in pair}
     key = _key(looked.region, {name: one for name, one in looked.guesses.items() if name not in parts})
     count = len(looked.region.lines)
-    return Proposal(tuple(rows), looked.guesses, count, title, end, key, wide, join, tuple(left))
+    return Proposal(tuple(rows), looked.guesses, count, title, end, key, groups, wide, join, tuple(left))
+
+
+def _counter(region: Region) -> str:
+    """The first column, if it has no name and holds the numbers of the rows, as R and pandas write them; else ""."""
+    name = next(iter(region.names), "")
+    texts = [line.text(region.names[name]) for line in region.lines] if name in region.nameless else []
+    numbered = any(texts == [str(at + first) for at in range(len(texts))] for first in (0, 1))
+    return name if numbered and len(texts) > 1 and len(region.names) > 1 else ""
+
+
+def _new(name: str, region: Region) -> str:
+    """A name that no column has."""
+    return name if name not in {one.casefold() for one in region.names} else f"{name} (new)"
 
 
 @frozen
@@ -97,11 +117,12 @@ class _Columns:
 
     @classmethod
     def of(cls, sheet: Worksheet, region: Region) -> _Columns:
-        """The columns that hold something."""
+        """The columns that hold something, and no numbers of the rows."""
+        lines, counter = region.lines, _counter(region)
         used = {
             name: at
             for name, at in region.names.items()
-            if any(line.text(at) or line.fault(at) for line in region.lines)
+            if name != counter and any(line.text(at) or line.fault(at) for line in lines)
         }
         return cls(sheet, replace(region, names=used), {n: guess(sheet, region.lines, n, at) for n, at in used.items()})
 

@@ -17,6 +17,8 @@ _DEEP = 100
 def misplaced(region: Region, entry: TableEntry, path: Path, opened: TableFiles) -> bool:
     """Report, in one line, that the names of the columns stand in another row or sheet; else False."""
     wanted = {" ".join(name.text.split()) for name in entry.columns}
+    if entry.groups:
+        wanted.discard(entry.groups.text)
     if entry.unpivot:
         wanted -= {entry.unpivot.names.text, entry.unpivot.values.text}
         wanted |= {entry.unpivot.first.text, entry.unpivot.last.text}

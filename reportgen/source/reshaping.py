@@ -34,7 +34,7 @@ def unpivoted(region: Region, first: str, last: str, names: str, values: str) ->
     own = tuple(region.names[name] for name in kept)
     lines = [_Long(line, own, name, at) for line in region.lines for name, at in wide.items()]
     columns = {name: at for at, name in enumerate((*kept, names, values))}
-    return Region(region.sheet, columns, region.header, lines, len(columns), region.twice, region.notes)
+    return replace(region, names=columns, lines=lines, width=len(columns))
 
 
 class _Long(Line):

@@ -12,6 +12,7 @@ from reportgen.source.entries import ColumnEntry, TableEntry
 from reportgen.source.model import Phrase
 from reportgen.source.regions import Region
 from reportgen.source.reshaping import became_rows, check_new, joined, unpivoted
+from reportgen.source.row_groups import NONE, check_groups, grouped
 
 Declared = tuple[Phrase, ColumnEntry]
 """A column's name with its place in tables.yaml, and what stands there of it."""
@@ -24,6 +25,14 @@ class TableColumns:
     name: Phrase
     entry: TableEntry
     problems: Problems
+
+    def grouped(self, region: Region) -> Region:
+        """With a column for the rows that `groups:` says name those below them."""
+        asked = self.entry.groups
+        if asked is None or asked.text == NONE:
+            return region
+        check_groups(asked, region, self.problems)
+        return grouped(region, asked.text) if check_new((asked,), region, self.entry, self.problems) else region
 
     def unpivoted(self, region: Region) -> Region:
         """With a row for each of the columns of `unpivot:`."""
@@ -71,8 +80,18 @@ class TableColumns:
                 hint = f"rename one, or declare the second as '{name} (2)'"
                 self.problems.add("table-column", place, f"the column '{name}' stands twice", hint)
         columns = {name: declared[name] for name in region.names if name in declared}
+        # Above the names of rows a heading may be empty, as in most tables.
+        for name in [name for name in columns if not self._is_group(name)][1:]:
+            if name in region.nameless and not columns[name][1].title:
+                message = f"the column '{name}' has no name in {region.sheet.what}"
+                self.problems.add(
+                    "table-column", columns[name][0].place, message, "say with title: what its heading is"
+                )
         self._check_roles(columns, region)
         return columns
+
+    def _is_group(self, name: str) -> bool:
+        return self.entry.groups is not None and self.entry.groups.text == name
 
     def _check_roles(self, columns: Mapping[str, Declared], region: Region) -> None:
         """Columns that other keys name exist and suit."""

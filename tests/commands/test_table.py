@@ -256,3 +256,18 @@ def test_columns_of_marks_are_found(tmp_path: Path) -> None:
     assert [entry["columns"][name]["mark_column"] for name in ("Cases", "Deaths")] == ["Cases flag", "Deaths flag"]
     entry, _ = found(tmp_path, "v.csv", "area,Cases,status\nNy,12,Open\nOy,13,Closed\n")
     assert [*entry["columns"]] == ["area", "Cases", "status"]
+
+
+def test_rows_that_name_others_become_a_column(tmp_path: Path) -> None:
+    csv = "area,boats,crew\nEngland,,\nNy,1,2\nOy,3,4\nWales\nUy,5,6\n"
+    entry, rules = found(tmp_path, "t.csv", csv)
+    assert (entry["groups"], [*entry["columns"]], rules) == ("group", ["group", "area", "boats", "crew"], [])
+    entry, rules = found(tmp_path, "u.csv", "area,boats,crew\nNy,1,2\nOy,,\nUy,5,6\nAy,7,8\n")
+    assert "groups" not in entry and rules == ["table-groups"]
+
+
+def test_the_numbers_of_rows_are_left_out(tmp_path: Path) -> None:
+    for rows in ('"","x","y"\n"1","a",3\n"2","b",4\n', ",x,y\n0,a,3\n1,b,4\n"):
+        entry, _ = found(tmp_path, "t.csv", rows)
+        assert [*entry["columns"]] == ["x", "y"]
+    assert [*found(tmp_path, "u.csv", ",x,y\n7,a,3\n9,b,4\n")[0]["columns"]] == ["Column 1", "x", "y"]

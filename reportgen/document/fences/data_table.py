@@ -136,4 +136,4 @@ def _align(column: Column) -> Align:
 
 def headed(column: Column) -> str:
     """The title of a column with its unit: "Rate (%)"."""
-    return with_unit(column.title or column.name, column.unit)
+    return with_unit(column.title, column.unit)
