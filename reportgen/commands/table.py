@@ -153,6 +153,9 @@ def _taken(page: Worksheet, found: Proposal, others: Sequence[str]) -> Iterator[
     years = [name for name, one in found.columns.items() if one.type == "year" and not YEAR_NAME.search(name)]
     if years:
         yield f"taken for years: {', '.join(years[:6])}; for counts write type: integer"
+    number, unit = found.unit_above
+    if unit:
+        yield f"row {number} says {unit}: write unit: {_quoted(unit)} at the columns that are in it"
     twice = [name.removesuffix(" (2)") for name in found.columns if name.endswith(" (2)")]
     if twice:
         yield f"several columns are called {', '.join(twice[:3])}: a row above may name them too, header_row: [5, 7]"

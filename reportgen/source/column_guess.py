@@ -14,10 +14,11 @@ from reportgen.source.cell_marks import is_marked, read_mark, without_note
 from reportgen.source.columns import ColumnReading, ReadColumn
 from reportgen.source.date_texts import is_date, is_split_year, names_period
 from reportgen.source.entries import ColumnEntry, TableEntry
+from reportgen.source.heading_units import unit_in
 from reportgen.source.model import ColumnType, Phrase
 from reportgen.source.number_texts import Parts, parts_of, value_of
+from reportgen.source.proportions import doubtful
 from reportgen.source.scalars import ScalarError
-from reportgen.source.units import unit_of
 
 _SAMPLE = 2000
 _MOST = 0.6
@@ -38,16 +39,10 @@ YEAR_NAME = re.compile(
 _LIVING, _APART = range(1900, 2101), 3
 """Years that a column may hold which is not called so, and how many years apart they are at most. Ours."""
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
-_IN_BRACKETS = re.compile(r"\(([^()]*)\)\s*(?:\[[^\]]*\])?\s*$")
-_SIGN = re.compile(
-    r"(?:in )?(%|per cent|percent|(?:[A-Z]{1,2})?[£€$]\s?(?:[a-z]+)?|millions?|billions?|thousands?|bn)", re.IGNORECASE
-)
-
 NAMED = re.compile(
     r"(?!per |of |[£€$%°])-?(?:[^\W\d_]\w* \w|(?:and|or|to|plus|over|under|et|ou|und|oder)\b)", re.IGNORECASE
 )
 """What stands behind a number in a name, where a unit is one word, or "per head"."""
-_AT_END = re.compile(r"((?:[A-Z]{1,2})?[£€$]\s?(?:m|bn|k|million|billion|thousand)?|%|per cent)$", re.IGNORECASE)
 
 
 @frozen
@@ -70,9 +65,9 @@ def guess(sheet: Worksheet, lines: Sequence[Line], name: str, at: int) -> Guess:
     texts = [text for line in lines[:_SAMPLE] if (text := line.text(at))]
     coded = any(line.shown(at).text for line in lines[:_SAMPLE]) and not sheet.separator
     kind: ColumnType = "string" if coded else _kind(texts, name)
-    unit = _unit_in(name) if kind == "number" else ""
+    unit = unit_in(name) if kind == "number" else ""
     read, problems = _read(sheet, lines, name, at, ColumnEntry(type=kind, unit=unit))
-    if unit and problems.errors:
+    if unit and problems.errors and doubtful(read.texts, read.values, unit, None) is None:
         other, fewer = _read(sheet, lines, name, at, ColumnEntry(type=kind))
         if not fewer.errors:
             unit, read, problems = "", other, fewer
@@ -174,13 +169,3 @@ def _whole(read: ReadColumn, sheet: Worksheet, lines: Sequence[Line], at: int) -
         line.shown(at).decimals == 0 for line, value in zip(lines, read.values, strict=True) if value is not None
     )
     return bool(found) and (whole or shown)
-
-
-def _unit_in(name: str) -> str:
-    """The unit that a heading says at its end: "Debt (£m)", "Real terms £ billion"."""
-    match = _IN_BRACKETS.search(name)
-    found = _SIGN.fullmatch(match[1].strip()) if match else _AT_END.search(name)
-    if found is None:
-        return ""
-    unit = unit_of(found[1].strip())
-    return "%" if unit.percent else unit.written

@@ -16,6 +16,7 @@ from reportgen.source.cell_marks import is_marked, without_note
 from reportgen.source.column_guess import Guess, guess
 from reportgen.source.entries import TableEntry, UnpivotEntry
 from reportgen.source.form_guess import joinable, marked_columns, wide_columns
+from reportgen.source.heading_units import unit_alone, unit_in
 from reportgen.source.model import ColumnType, Phrase, Scalar
 from reportgen.source.regions import Region, region_of
 from reportgen.source.reshaping import joined, unpivoted
@@ -46,6 +47,8 @@ class Proposal:
     """the new columns, each with those that it is put together from"""
     left_out: tuple[str, ...] = ()
     """what stands above and below the table"""
+    unit_above: tuple[int, str] = (0, "")
+    """the row above the table that says a unit, and that, where no column has one"""
 
 
 def find(sheet: Worksheet) -> Proposal | None:
@@ -91,7 +94,17 @@ def _described(
     parts = {part for pair in join.values() for part in pair}
     key = _key(looked.region, {name: one for name, one in looked.guesses.items() if name not in parts})
     count = len(looked.region.lines)
-    return Proposal(tuple(rows), looked.guesses, count, title, end, key, groups, wide, join, tuple(left))
+    unit = _unit_above(above, looked.guesses)
+    return Proposal(tuple(rows), looked.guesses, count, title, end, key, groups, wide, join, tuple(left), unit)
+
+
+def _unit_above(above: Sequence[Line], columns: Mapping[str, Guess]) -> tuple[int, str]:
+    """The last row with a cell that is a unit, or a title with one, where no column says its own."""
+    if any(one.unit for one in columns.values()):
+        return 0, ""
+    texts = [(line.number, line.text(line.filled()[0])) for line in above if len(line.filled()) == 1]
+    found = ((number, unit_alone(text.strip("()[]")) or unit_in(text)) for number, text in reversed(texts))
+    return next(((number, unit) for number, unit in found if unit), (0, ""))
 
 
 def _counter(region: Region) -> str:

@@ -271,3 +271,13 @@ def test_the_numbers_of_rows_are_left_out(tmp_path: Path) -> None:
         entry, _ = found(tmp_path, "t.csv", rows)
         assert [*entry["columns"]] == ["x", "y"]
     assert [*found(tmp_path, "u.csv", ",x,y\n7,a,3\n9,b,4\n")[0]["columns"]] == ["Column 1", "x", "y"]
+
+
+def test_units_in_headings_are_taken_and_those_above_told(tmp_path: Path) -> None:
+    csv = 'area,Cost (£000s),"Births per 1,000",Share (%)\nNy,12,3.5,0.12\nOy,14,4.5,0.25\n'
+    entry, rules = found(tmp_path, "t.csv", csv)
+    assert [one and one["unit"] for one in entry["columns"].values()] == [None, "£ thousand", "per 1,000", "%"]
+    assert rules == ["wrong-type"]  # whether 0.25 is a share of one
+    (tmp_path / "u.csv").write_text("Table 1: Debt,,\n,,£ million\narea,2023,2024\nNy,12,3\nOy,14,4\n")
+    taken = look(tmp_path / "u.csv", tmp_path).taken
+    assert 'row 2 says £ million: write unit: "£ million" at the columns that are in it' in taken
