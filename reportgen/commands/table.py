@@ -105,9 +105,9 @@ def _lines(name: str, path: Path, page: Worksheet, found: Proposal, opened: Tabl
     if found.groups:
         yield f"  groups: {_quoted(found.groups)}"
     if found.unpivot:
-        parts = ((key, getattr(found.unpivot, key).text) for key in ("first", "last", "names", "values"))
+        parts = ((key, getattr(found.unpivot, key).text) for key in ("first", "last", "names"))
         said = ", ".join(f"{key}: {_quoted(text)}" for key, text in parts)
-        yield f"  unpivot: {{{said}}}"
+        yield f"  unpivot: {{{said}, values: {_listed([_quoted(one.text) for one in found.unpivot.values])}}}"
     for column, pair in found.join.items():
         yield f"  join: {{{_quoted(column)}: {_listed([_quoted(part) for part in pair])}}}"
     if found.key:

@@ -20,7 +20,8 @@ DecimalSign = Literal[".", ","]
 class ColumnEntry:
     """A column as tables.yaml has it; see `model.Column`."""
 
-    title: str = ""
+    title: str | None = None
+    """what its heading says; None: its name, "": nothing"""
     type: ColumnType = "string"
     unit: str = ""
     decimals: Decimals | None = None
@@ -45,8 +46,9 @@ class UnpivotEntry:
     """the last of them"""
     names: Phrase
     """the new column that holds their names"""
-    values: Phrase
-    """the new column that holds what stood in them"""
+    values: tuple[Phrase, ...]
+    """the new column that holds what stood in them; several, where their names are those of a period and of one of
+    these: "2023 Boats" """
 
 
 @frozen

@@ -81,7 +81,7 @@ def _described(
         end = looked.region.lines[-1].number
     groups = _new("group", region) if are_sure(headings(looked.region)) else ""
     looked = looked.of(sheet, grouped(looked.region, groups)) if groups else looked
-    wide = wide_columns(looked.guesses)
+    wide = wide_columns(looked.region, looked.guesses)
     looked = looked.unpivoted(wide) if wide else looked
     join = joinable(looked.region, looked.guesses)
     looked = looked.joined(join).with_marks()
@@ -150,7 +150,9 @@ class _Columns:
 
     def unpivoted(self, wide: UnpivotEntry) -> _Columns:
         """With a row for each of the columns that are named by periods."""
-        region = unpivoted(self.region, wide.first.text, wide.last.text, wide.names.text, wide.values.text)
+        region = unpivoted(
+            self.region, wide.first.text, wide.last.text, wide.names.text, [one.text for one in wide.values]
+        )
         return self.of(self.sheet, region)
 
     def joined(self, join: Mapping[str, tuple[str, str]]) -> _Columns:

@@ -13,7 +13,7 @@ from reportgen.source.entries import UnpivotEntry
 from reportgen.source.mark_columns import STATUS_NAME, is_mark
 from reportgen.source.model import Phrase
 from reportgen.source.regions import Region
-from reportgen.source.reshaping import joined
+from reportgen.source.reshaping import joined, mark_columns
 
 LEAST_WIDE = 4
 """Columns in a row whose names are years or quarters that make a table a wide one."""
@@ -24,17 +24,47 @@ _YEAR_WORD = re.compile(r"\b(years?|FY|ann[ée]e|exercice|yr)\b|year", re.IGNORE
 _PART_WORD = re.compile(r"quarter|qtr|trimestre|month|mois|half|semest|week|semaine", re.IGNORECASE)
 
 
-def wide_columns(columns: Mapping[str, Guess]) -> UnpivotEntry | None:
+def wide_columns(region: Region, guesses: Mapping[str, Guess]) -> UnpivotEntry | None:
     """The longest run of columns that are named by years or quarters, which become rows."""
+    beside = mark_columns(region).values()
+    columns = {name: one for name, one in guesses.items() if name not in beside}
     runs = list(_runs(columns))
     longest = max(runs, key=len, default=[])
     if len(longest) < LEAST_WIDE:
-        return None
+        return _of_measures(columns)
     years = all(_YEAR.fullmatch(named_with_mark(name)[0]) for name in longest)
     names, taken = "year" if years else "period", {name.casefold() for name in columns}
     names = f"{names} (name)" if names in taken else names
     values = "value" if "value" not in taken else "value (of column)"
-    return UnpivotEntry(Phrase(longest[0]), Phrase(longest[-1]), Phrase(names), Phrase(values))
+    return UnpivotEntry(Phrase(longest[0]), Phrase(longest[-1]), Phrase(names), (Phrase(values),))
+
+
+def _of_measures(columns: Mapping[str, Guess]) -> UnpivotEntry | None:
+    """Columns for each period and each of several measures, as a header of two rows names them."""
+    split = {name: _split(name) for name, one in columns.items() if one.type in ("number", "integer")}
+    wide = {name: pair for name, pair in split.items() if pair}
+    periods_, measures = (
+        dict.fromkeys(pair[0] for pair in wide.values()),
+        dict.fromkeys(pair[1] for pair in wide.values()),
+    )
+    order = [*columns]
+    first, last = (order.index(next(iter(wide))), order.index(next(reversed(wide)))) if wide else (0, -1)
+    whole = len(wide) == len(periods_) * len(measures) == last - first + 1
+    if not whole or len(periods_) < 2 or len(measures) < 2 or {*measures, "period"} & columns.keys():
+        return None
+    values = tuple(Phrase(one) for one in measures)
+    names = "year" if all(_YEAR.fullmatch(named_with_mark(name)[0]) for name in periods_) else "period"
+    return UnpivotEntry(Phrase(order[first]), Phrase(order[last]), Phrase(names), values)
+
+
+def _split(name: str) -> tuple[str, str] | None:
+    """A column's name as a period and what is measured in it: "2023/24 Boats", "Boats Q1 2024"."""
+    words = name.split()
+    for count in (2, 1):
+        for period, measure in ((words[:count], words[count:]), (words[-count:], words[:-count])):
+            if measure and names_period(" ".join(period)):
+                return " ".join(period), " ".join(measure)
+    return None
 
 
 def joinable(region: Region, columns: Mapping[str, Guess]) -> dict[str, tuple[str, str]]:

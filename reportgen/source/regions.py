@@ -26,6 +26,7 @@ _NOTE = Pattern(
 """How notes below a table begin."""
 _MARK = Pattern(r"\s*\[[^\W\d_]{1,3}\]\s*")
 """A statistical mark alone in its cell: a value that is not there, no note."""
+_BARE_MARK = Pattern(r"\[?[a-z]{1,3}\]?|:")
 _LONG = 60
 """Letters of a single cell that make a sentence of it."""
 
@@ -106,7 +107,13 @@ class _Finding:
         names, twice, nameless, width = self._names(header, left, right)
         last = header[-1].number
         body = [line for line in lines if line.number > last]
-        body, notes = self._parted(_filled(body, self.sheet.merged), left)
+        body = _filled(body, self.sheet.merged)
+        beyond = {text for line in body if (text := line.text(width))}
+        if beyond and width <= right and all(map(_BARE_MARK.fullmatch, beyond)):  # those of the last column
+            name = self._called(width)
+            names[name] = width
+            nameless.add(name)
+        body, notes = self._parted(body, left)
         return Region(self.sheet, names, last, body, width, frozenset(nameless), frozenset(twice), notes)
 
     def _bounds(self) -> tuple[int, int, int, int] | None:
@@ -143,15 +150,19 @@ class _Finding:
         nameless: set[str] = set()
         for at in range(left, width):
             parts = dict.fromkeys(part for row in rows if (part := " ".join(row[at].split())))
+            name = " ".join(parts) or self._called(at)
             if not parts:
-                nameless.add(f"Column {letters(at) if not self.sheet.separator else at + 1}")
-            name = " ".join(parts) or f"Column {letters(at) if not self.sheet.separator else at + 1}"
+                nameless.add(name)
             if name in names:
                 twice.add(name)
                 count = sum(1 for one in names if one == name or one.startswith(f"{name} ("))
                 name = f"{name} ({count + 1})"
             names[name] = at
         return names, twice, nameless, width
+
+    def _called(self, at: int) -> str:
+        """What a column without a name is called."""
+        return f"Column {letters(at) if not self.sheet.separator else at + 1}"
 
     # --- the end of the data -------------------------------------------------------------------------------------
     def _parted(self, body: list[Line], left: int) -> tuple[list[Line], list[Line]]:

@@ -39,12 +39,15 @@ class Heading:
 def headings(region: Region) -> list[Heading]:
     """The rows with a name alone, which rows with values follow; none where that may be a value that is missing."""
     found = [Heading(row, text) for row, line in enumerate(region.lines) if (text := _alone(line, region))]
+    places = [*region.names.values()][:2]
+    data = [line for row, line in enumerate(region.lines) if row not in {one.row for one in found}]
+    named = {line.text(at) for line in data for at in places} if found else set()
+    found = [one for one in found if one.text not in named]
     last = len(region.lines)
     while found and found[-1].row == last - 1:
         last = found.pop().row
-    if len(region.names) <= _NARROW:
-        sure = len(found) > 1 and found[0].row == 0
-        found = [one for one in found if sure or one.text.endswith(":")]
+    if len(region.names) <= _NARROW and not are_sure(found):
+        found = [one for one in found if one.text.endswith(":")]
     return found if 2 * len(found) <= len(region.lines) else []
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from reportgen.frozen import frozen
@@ -11,8 +11,9 @@ from reportgen.source.cell_marks import NUMERIC
 from reportgen.source.entries import ColumnEntry, TableEntry
 from reportgen.source.model import Phrase
 from reportgen.source.regions import Region
-from reportgen.source.reshaping import became_rows, check_new, joined, unpivoted
+from reportgen.source.reshaping import became_rows, check_new, joined, parted, unpivoted
 from reportgen.source.row_groups import NONE, check_groups, grouped
+from reportgen.source.scalars import short
 
 Declared = tuple[Phrase, ColumnEntry]
 """A column's name with its place in tables.yaml, and what stands there of it."""
@@ -35,23 +36,31 @@ class TableColumns:
         return grouped(region, asked.text) if check_new((asked,), region, self.entry, self.problems) else region
 
     def unpivoted(self, region: Region) -> Region:
-        """With a row for each of the columns of `unpivot:`."""
+        """With a row for each of the columns of `unpivot:`, or of the periods that they are named by."""
         entry = self.entry.unpivot
         if entry is None:
             return region
-        for asked in (entry.first, entry.last):
-            if asked.text not in region.names:
-                self._no_column(asked, region.names)
-                return region
+        unknown = [asked for asked in (entry.first, entry.last) if asked.text not in region.names]
+        for asked in unknown:
+            self._no_column(asked, region.names, _of_two_rows(asked.text, region.names))
+        if unknown:
+            return region
         order = list(region.names)
         if order.index(entry.first.text) > order.index(entry.last.text):
             message = f"the column '{entry.last.text}' stands before '{entry.first.text}'"
             self.problems.add("table-column", entry.last.place, message, "first: is the one on the left")
             return region
-        kept = {name: at for name, at in region.names.items() if not became_rows(self.entry, region, name)}
-        if not check_new((entry.names, entry.values), replace(region, names=kept), self.entry, self.problems):
+        wide = [name for name in order if became_rows(self.entry, region, name)]
+        kept = {name: at for name, at in region.names.items() if name not in wide}
+        values = [one.text for one in entry.values]
+        if not check_new((entry.names, *entry.values), replace(region, names=kept), self.entry, self.problems):
             return region
-        return unpivoted(region, entry.first.text, entry.last.text, entry.names.text, entry.values.text)
+        strange = next((name for name in wide if not parted(name, values)), "")
+        if strange:
+            message = f"the name of the column '{strange}' does not begin or end with one of {', '.join(values)}"
+            self.problems.add("table-column", entry.values[0].place, message, "add to values: what it ends with")
+            return region
+        return unpivoted(region, entry.first.text, entry.last.text, entry.names.text, values)
 
     def joined(self, region: Region) -> Region:
         """With the columns of `join:`."""
@@ -72,7 +81,7 @@ class TableColumns:
                 message, hint = f"{region.sheet.file} has no column '{name}'", did_you_mean(name, region.names)
                 if self.entry.unpivot and became_rows(self.entry, written, name):
                     message = f"the column '{name}' has become rows"
-                    hint = f"its values are in the column {self.entry.unpivot.values.text}"
+                    hint = f"its values are in the column {' or '.join(one.text for one in self.entry.unpivot.values)}"
                 self.problems.add("table-column", asked.place, message, hint)
             elif name in region.twice and f"{name} (2)" not in declared and _holds(region, f"{name} (2)"):
                 line = next(one for one in region.sheet.lines if one.number == region.header)
@@ -80,18 +89,20 @@ class TableColumns:
                 hint = f"rename one, or declare the second as '{name} (2)'"
                 self.problems.add("table-column", place, f"the column '{name}' stands twice", hint)
         columns = {name: declared[name] for name in region.names if name in declared}
-        # Above the names of rows a heading may be empty, as in most tables.
-        for name in [name for name in columns if not self._is_group(name)][1:]:
-            if name in region.nameless and not columns[name][1].title:
-                message = f"the column '{name}' has no name in {region.sheet.what}"
-                self.problems.add(
-                    "table-column", columns[name][0].place, message, "say with title: what its heading is"
-                )
+        self._check_headings(columns, region)
         self._check_roles(columns, region)
         return columns
 
-    def _is_group(self, name: str) -> bool:
-        return self.entry.groups is not None and self.entry.groups.text == name
+    def _check_headings(self, columns: Mapping[str, Declared], region: Region) -> None:
+        """Every column has a heading; that of the first, above the names of rows, may be empty, as in most tables."""
+        group = self.entry.groups.text if self.entry.groups else ""
+        for name in [name for name in columns if name != group][1:]:
+            asked, column = columns[name]
+            message = f"the column '{name}' has no name in {region.sheet.what}" if name in region.nameless else ""
+            if column.title == "" and column.type in NUMERIC:
+                message = f"the column '{name}' has no heading"
+            if message and (column.title is None or column.type in NUMERIC) and not column.title:
+                self.problems.add("table-column", asked.place, message, "say with title: what its heading is")
 
     def _check_roles(self, columns: Mapping[str, Declared], region: Region) -> None:
         """Columns that other keys name exist and suit."""
@@ -117,9 +128,21 @@ class TableColumns:
             message = f"the column '{name}' has marks in another, so it must be one of numbers"
             self.problems.add("table-column", column.mark_column.place, message, "declare it with type: number")
 
-    def _no_column(self, name: Phrase, known: Mapping[str, object]) -> None:
+    def _no_column(self, name: Phrase, known: Mapping[str, object], hint: str = "") -> None:
         message = f"the table '{self.name.text}' has no column '{name.text}'"
-        self.problems.add("table-column", name.place, message, did_you_mean(name.text, known))
+        self.problems.add("table-column", name.place, message, hint or did_you_mean(name.text, known))
+
+
+def _of_two_rows(text: str, names: Iterable[str]) -> str:
+    """What to do about a name that is part of that of several columns: a header of two rows names them."""
+    under = [name for name in names if name.startswith(f"{text} ") or name.endswith(f" {text}")]
+    if not under:
+        return ""
+    rest = dict.fromkeys(name.removeprefix(text).removesuffix(text).strip() for name in under)
+    measures = f"[{', '.join(rest)}]" if len(rest) > 1 else next(iter(rest))
+    return (
+        f"the columns are called {short(under[0])} and so on: name the first and the last so, with values: {measures}"
+    )
 
 
 def _holds(region: Region, name: str) -> bool:

@@ -223,7 +223,7 @@ def _column(name: Phrase, entry: ColumnEntry, read: ReadColumn, *, nameless: boo
     headed = named_with_mark(title)[0] if entry.type in NUMERIC else title
     return Column(
         title,
-        entry.title or ("" if nameless else without_note(headed)),
+        entry.title if entry.title is not None else ("" if nameless else without_note(headed)),
         entry.type,
         entry.unit or read.unit,
         entry.decimals if entry.decimals is not None else read.decimals,

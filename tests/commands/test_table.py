@@ -281,3 +281,15 @@ def test_units_in_headings_are_taken_and_those_above_told(tmp_path: Path) -> Non
     (tmp_path / "u.csv").write_text("Table 1: Debt,,\n,,£ million\narea,2023,2024\nNy,12,3\nOy,14,4\n")
     taken = look(tmp_path / "u.csv", tmp_path).taken
     assert 'row 2 says £ million: write unit: "£ million" at the columns that are in it' in taken
+
+
+def test_years_above_measures_are_found(tmp_path: Path) -> None:
+    csv = "Boats\n,2023/24,,2024/25,\narea,Boats,Crew,Boats,Crew\nNy,1,2,3,4\nOy,5,6,7,8\n"
+    entry, rules = found(tmp_path, "t.csv", csv)
+    assert (entry["header_row"], rules) == ([2, 3], [])
+    assert entry["unpivot"] == {
+        "first": "2023/24 Boats",
+        "last": "2024/25 Crew",
+        "names": "period",
+        "values": ["Boats", "Crew"],
+    }
