@@ -13,7 +13,7 @@ from pathlib import Path
 from reportgen.frozen import frozen
 from reportgen.problems import Place, Problem, Problems
 from reportgen.sheets.sheet import Worksheet
-from reportgen.source.column_guess import Guess
+from reportgen.source.column_guess import YEAR_NAME, Guess
 from reportgen.source.entries import TableEntry
 from reportgen.source.files import Files
 from reportgen.source.finder import Proposal, find
@@ -102,10 +102,12 @@ def _lines(name: str, path: Path, page: Worksheet, found: Proposal, opened: Tabl
         yield f"  header_row: {_listed(list(map(str, found.header_row)))}"
     if found.end:
         yield f"  end: {found.end}"
+    if found.groups:
+        yield f"  groups: {_quoted(found.groups)}"
     if found.unpivot:
-        parts = ((key, getattr(found.unpivot, key).text) for key in ("first", "last", "names", "values"))
+        parts = ((key, getattr(found.unpivot, key).text) for key in ("first", "last", "names"))
         said = ", ".join(f"{key}: {_quoted(text)}" for key, text in parts)
-        yield f"  unpivot: {{{said}}}"
+        yield f"  unpivot: {{{said}, values: {_listed([_quoted(one.text) for one in found.unpivot.values])}}}"
     for column, pair in found.join.items():
         yield f"  join: {{{_quoted(column)}: {_listed([_quoted(part) for part in pair])}}}"
     if found.key:
@@ -122,6 +124,7 @@ def _listed(items: Sequence[str]) -> str:
 def _column(one: Guess) -> str:
     said = [f"type: {one.type}"] if one.type != "string" else []
     said += [f"unit: {_quoted(one.unit)}"] if one.unit else []
+    said += [f"mark_column: {_quoted(one.mark_column)}"] if one.mark_column else []
     said += [f"decimals: {one.decimals}"] if one.decimals is not None else []
     return f"{{{', '.join(said)}}}" if said else ""
 
@@ -141,23 +144,39 @@ def _taken(page: Worksheet, found: Proposal, others: Sequence[str]) -> Iterator[
     more = f" and {len(found.columns) - 6} more" if len(found.columns) > 6 else ""
     yield f"{page.what}: the names stand in {rows} {named}, and {found.rows} row{'s' * (found.rows != 1)} below"
     yield f"columns: {kinds}{more}"
+    marks = [f"{one.mark_column} (of {name})" for name, one in found.columns.items() if one.mark_column]
+    if marks:
+        yield f"taken for columns of marks: {', '.join(marks)}"
     strange = [f"{name} (for {one.strange!r})" for name, one in found.columns.items() if one.strange]
     if strange:
         yield f"taken for text, though most of its cells are numbers: {', '.join(strange[:6])}"
+    years = [name for name, one in found.columns.items() if one.type == "year" and not YEAR_NAME.search(name)]
+    if years:
+        yield f"taken for years: {', '.join(years[:6])}; for counts write type: integer"
+    number, unit = found.unit_above
+    if unit:
+        yield f"row {number} says {unit}: write unit: {_quoted(unit)} at the columns that are in it"
     twice = [name.removesuffix(" (2)") for name in found.columns if name.endswith(" (2)")]
     if twice:
         yield f"several columns are called {', '.join(twice[:3])}: a row above may name them too, header_row: [5, 7]"
     if found.left_out:
         yield f"left out: {'; '.join(found.left_out)}"
+    yield from _reshaped(found)
+    if others:
+        yield f"other sheets with tables: {', '.join(others)} (--sheet NAME)"
+    if not found.key:
+        yield "no column tells the rows apart: write key: with those that do, if you look rows up"
+
+
+def _reshaped(found: Proposal) -> Iterator[str]:
+    """In what the table is another than its sheet."""
+    if found.groups:
+        yield f"rows that name those below them have become the column {found.groups}"
     if found.unpivot:
         first, last = found.unpivot.first.text, found.unpivot.last.text
         yield f"the columns {first} to {last} become rows"
     for column, parts in found.join.items():
         yield f"the columns {' and '.join(parts)} together are the column {column}"
-    if others:
-        yield f"other sheets with tables: {', '.join(others)} (--sheet NAME)"
-    if not found.key:
-        yield "no column tells the rows apart: write key: with those that do, if you look rows up"
 
 
 def _read(entry: str, page: Worksheet) -> tuple[Table | None, list[Problem]]:

@@ -19,12 +19,13 @@ from reportgen.source.cell_marks import NUMERIC
 from reportgen.source.column_types import READERS, Asked
 from reportgen.source.files import decoded
 from reportgen.source.model import Briefing, Cell, Column, Row, Scalar, Table
+from reportgen.source.row_groups import NONE
 from reportgen.source.scalars import ScalarError
 from reportgen.source.yaml_editing import written
 from reportgen.source.yaml_nodes import Entries, Leaf, Node, parse
 
 _WORKBOOKS = (".xlsx", ".xlsm", ".ods")
-_OF_WORKBOOKS = ("file", "sheet", "header_row", "range", "end", "unpivot", "marks", "decimal")
+_OF_WORKBOOKS = ("file", "sheet", "header_row", "range", "end", "groups", "unpivot", "join", "marks", "decimal")
 """Keys of a table that say how a file is read which is no more."""
 
 
@@ -46,7 +47,9 @@ def tables_as_csv(files: Mapping[str, bytes], briefing: Briefing) -> dict[str, b
             name = next(name for name in names if f"{home}/{name}" not in kept)
             text = _csv(table, entry)
             kept[f"{home}/{name}"] = text.encode()
-            entries[key] = _entry(entry, table, {"file": name, "end": str(text.count("\n"))})
+            keys = {"file": name, "end": str(text.count("\n"))}
+            keys |= {"groups": NONE} if _value(entry, "groups") else {}
+            entries[key] = _entry(entry, table, keys)
     kept[f"{home}/tables.yaml"] = written(Entries(tuple(entries.items()), root.place)).encode()
     return kept
 
@@ -105,11 +108,13 @@ def _entry(entry: Entries, table: Table, keys: Mapping[str, str]) -> Entries:
 
 def _column(entry: Node, table: Table, column: Column) -> Entries:
     """A column's entry with what the workbook showed."""
-    kept = _without(entry, ("marks", "unit", "decimals", "decimal"))
+    kept = _without(entry, ("marks", "mark_column", "unit", "decimals", "decimal"))
     cells = [row.cells[column.name] for row in table.rows]
     marks = sorted({cell.mark.value for cell in cells if cell.mark})
     if marks and not _has_brackets(column):
         kept = (*kept, (_leaf("marks"), Entries(_leaves({mark: mark for mark in marks}), NOWHERE)))
+    if not column.title:
+        kept = (*kept, (_leaf("title"), Leaf("", NOWHERE, quoted=True)))
     shown = {"unit": column.unit, "decimals": "" if column.decimals is None else str(column.decimals)}
     if column.type in NUMERIC:
         shown["decimal"] = _decimal_sign(column, cells)

@@ -34,5 +34,6 @@ SOURCE = table(
     warning("table-decimals"),
     warning("table-units"),
     warning("table-total"),
+    warning("table-groups"),
     note("switched-off", many="{count} rules are switched off"),
 )

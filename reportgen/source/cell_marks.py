@@ -24,6 +24,8 @@ BRACKETS, NEGATIVE = "()", "negative"
 """What `marks:` calls numbers in brackets, and says of those that are below zero by it."""
 NOTHING = "missing"
 """What `marks:` says of a sign that stands for nothing in particular."""
+UNMARKED = "none"
+"""What `marks:` says of a sign beside a value that says nothing of it."""
 
 _BRACKETED = Pattern(r"([^\[\]]*?)\s*\[\s*([^\[\]]*?)\s*\]")
 _NOTE = Pattern(r"\s*\[\s*(?:foot)?notes?\b[^\[\]]*\]", re.IGNORECASE)
@@ -35,6 +37,14 @@ _BEHIND_PERIOD = Pattern(
 )
 _SAID = {"prov": "p", "est": "e", "rev": "r", "rév": "r"}
 """How a word for a mark begins: provisional, estimated, revised, in English and French."""
+_HEADED = Pattern(r"(?P<name>.*\S)\s*(?:\[(?P<letter>[a-z])\]|[(\[](?P<word>[^\W\d_]+)\.?[)\]])")
+_WORDS: Mapping[str, Mark] = {
+    **dict.fromkeys(("prov", "provisional", "preliminary"), Mark.PROVISIONAL),
+    **dict.fromkeys(("est", "estimated"), Mark.ESTIMATED),
+    **dict.fromkeys(("rev", "revised"), Mark.REVISED),
+    **dict.fromkeys(("forecast", "projected"), Mark.FORECAST),
+}
+"""Words that say of all values under a heading what a mark says of one."""
 _ERROR = Pattern(r"#[A-Z0-9/]+[!?]")
 _EUROSTAT = Pattern(r":\s*\(?([a-z])\)?")
 _IN_PLACE: Mapping[str, Mark] = {
@@ -63,6 +73,16 @@ _DOUBTFUL: Mapping[str, str] = {
 """Signs by which offices mean this and that, with what is meant most often."""
 _MEANT: Mapping[str, str] = {"0": "nought", **{mark.value: mark.called for mark in Mark}}
 _LETTERS: Mapping[str, Mark] = {mark.value: mark for mark in Mark if mark.has_value}
+_CALLED: Mapping[str, Mark] = {
+    **{mark.called: mark for mark in Mark},
+    **dict.fromkeys(("break", "break in series", "break in time series", "time series break"), Mark.BREAK),
+    **dict.fromkeys(("low reliability", "unreliable"), Mark.UNRELIABLE),
+    **dict.fromkeys(("estimate", "estimated value"), Mark.ESTIMATED),
+    **dict.fromkeys(("provisional value",), Mark.PROVISIONAL),
+    **dict.fromkeys(("forecast value", "projection"), Mark.FORECAST),
+    **dict.fromkeys(("missing", "missing value"), Mark.UNAVAILABLE),
+}
+"""What marks are called in columns of them."""
 _LETTERED = Pattern(r".*[0-9.,)%]\s?(?P<sign>[^\W\d_]{1,2}|[*†‡#^~!?]{1,2})")
 
 
@@ -109,7 +129,7 @@ class MarkTable:
             told = meaning.text.strip().strip("[]")
             if told in {mark.value for mark in Mark}:
                 found[sign.text] = Mark(told)
-            elif told == NOTHING or _is_number(told) or (sign.text == BRACKETS and told == NEGATIVE):
+            elif told in (NOTHING, UNMARKED) or _is_number(told) or (sign.text == BRACKETS and told == NEGATIVE):
                 found[sign.text] = told
             else:
                 message = f"the sign '{sign.text}' can't stand for '{told}'"
@@ -125,13 +145,33 @@ class MarkTable:
         if isinstance(meaning, Mark):
             return Marked("", meaning)
         if meaning is not None:
-            return Marked("", nothing=True, note=NOTHING) if meaning == NOTHING else Marked(meaning)
-        for sign, mark in self.signs.items() if kind in NUMERIC or kind in _DATED else ():
-            if isinstance(mark, Mark) and mark.has_value and text.endswith(sign) and text != sign:
+            silent = meaning in (NOTHING, UNMARKED)
+            return Marked("", nothing=True, note=NOTHING) if silent else Marked(meaning)
+        return self._behind(text) if kind in NUMERIC or kind in _DATED else None
+
+    def _behind(self, text: str) -> Marked | None:
+        """A value with a declared sign behind it, in brackets or not."""
+        for sign, meaning in self.signs.items():
+            mark = meaning if isinstance(meaning, Mark) else None
+            if meaning != UNMARKED and (mark is None or not mark.has_value):
+                continue
+            if text.endswith(sign):
                 return Marked(text.removesuffix(sign).rstrip(" (["), mark)
-            if isinstance(mark, Mark) and mark.has_value and text.endswith((f"({sign})", f"[{sign}]")):
+            if text.endswith((f"({sign})", f"[{sign}]")):
                 return Marked(text[: -len(sign) - 2].rstrip(), mark)
         return None
+
+
+def is_marked(text: str) -> bool:
+    """Whether a text is a mark in the place of a number, a word or a sign for none, or a number with a mark on it."""
+    try:
+        found = read_mark(text, "number")
+    except DoubtfulSign:
+        return True
+    except ScalarError:
+        return bool(sign_beside(text))
+    noted = found.note and re.search("[0-9]", found.text)
+    return found.mark is not None or found.nothing or bool(noted or sign_beside(text))
 
 
 def letters() -> str:
@@ -176,12 +216,22 @@ def without_note(text: str) -> str:
 
 
 def named_with_mark(name: str) -> tuple[str, Mark | None]:
-    """The name of a column for a period without the mark that all of its values have: "2024/25 [p]"."""
+    """The name of a column without the mark that all of its values have: "2024/25 [p]", "Boats (provisional)"."""
     try:
         found = read_mark(name, "period")
     except ScalarError:
         return name, None
-    return (f"{found.text} {found.note}".strip(), found.mark) if found.mark else (name, None)
+    if found.mark:
+        return f"{found.text} {found.note}".strip(), found.mark
+    headed = _HEADED.fullmatch(found.text) if found.text else None
+    mark = headed and (_LETTERS.get(headed["letter"] or "") or _WORDS.get((headed["word"] or "").casefold()))
+    return (f"{headed['name']} {found.note}".strip(), mark) if headed and mark else (name, None)
+
+
+def said_mark(text: str) -> Mark | None:
+    """The mark that a text alone says, as a letter, a sign or a word: "p", "..", "Provisional"; None for another."""
+    sign = text.casefold()
+    return _WORDS.get(sign) or _IN_PLACE.get(sign) or _LETTERS.get(text) or _CALLED.get(sign)
 
 
 def _of_period(text: str) -> Marked:

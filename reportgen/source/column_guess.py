@@ -10,14 +10,15 @@ from reportgen.frozen import frozen
 from reportgen.language.periods import periods
 from reportgen.problems import Problem, Problems
 from reportgen.sheets.sheet import Line, Worksheet
-from reportgen.source.cell_marks import read_mark, without_note
+from reportgen.source.cell_marks import is_marked, read_mark, without_note
 from reportgen.source.columns import ColumnReading, ReadColumn
-from reportgen.source.date_texts import is_date, is_split_year
+from reportgen.source.date_texts import is_date, is_split_year, names_period
 from reportgen.source.entries import ColumnEntry, TableEntry
+from reportgen.source.heading_units import unit_in
 from reportgen.source.model import ColumnType, Phrase
 from reportgen.source.number_texts import Parts, parts_of, value_of
+from reportgen.source.proportions import doubtful
 from reportgen.source.scalars import ScalarError
-from reportgen.source.units import unit_of
 
 _SAMPLE = 2000
 _MOST = 0.6
@@ -28,17 +29,20 @@ _LETTERS = "pebruf"
 """Those that may be marks behind a number."""
 _CODE = re.compile("0[0-9]+")
 _YEAR = re.compile("(?:1[5-9]|20|21)[0-9]{2}")
-_ISO = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
-_IN_BRACKETS = re.compile(r"\(([^()]*)\)\s*(?:\[[^\]]*\])?\s*$")
-_SIGN = re.compile(
-    r"(?:in )?(%|per cent|percent|(?:[A-Z]{1,2})?[£€$]\s?(?:[a-z]+)?|millions?|billions?|thousands?|bn)", re.IGNORECASE
+YEAR_NAME = re.compile(
+    r"\byears?(?!-)|year$|\byrs?\b|\bfy\b|jahr|ann[ée]e|\ba[nñ]o\b|\banno\b|\brok\b|godina|vuosi|\bår\b|exercice|"
+    r"(?<![^\W_])(period|date)|^(time|season|since|from|to|until|(when )?(built|founded|established|opened|closed|"
+    r"published|elected|adopted|joined|born|died))$",
+    re.IGNORECASE,
 )
-
+"""Names of columns that hold years."""
+_LIVING, _APART = range(1900, 2101), 3
+"""Years that a column may hold which is not called so, and how many years apart they are at most. Ours."""
+_ISO = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
 NAMED = re.compile(
     r"(?!per |of |[£€$%°])-?(?:[^\W\d_]\w* \w|(?:and|or|to|plus|over|under|et|ou|und|oder)\b)", re.IGNORECASE
 )
 """What stands behind a number in a name, where a unit is one word, or "per head"."""
-_AT_END = re.compile(r"((?:[A-Z]{1,2})?[£€$]\s?(?:m|bn|k|million|billion|thousand)?|%|per cent)$", re.IGNORECASE)
 
 
 @frozen
@@ -50,6 +54,8 @@ class Guess:
     decimals: int | None = None
     doubts: tuple[Problem, ...] = ()
     """What reading it so finds."""
+    mark_column: str = ""
+    """The column that holds its marks."""
     strange: str = ""
     """Of a column of text most cells of which are numbers, the first that is none."""
 
@@ -59,9 +65,9 @@ def guess(sheet: Worksheet, lines: Sequence[Line], name: str, at: int) -> Guess:
     texts = [text for line in lines[:_SAMPLE] if (text := line.text(at))]
     coded = any(line.shown(at).text for line in lines[:_SAMPLE]) and not sheet.separator
     kind: ColumnType = "string" if coded else _kind(texts, name)
-    unit = _unit_in(name) if kind == "number" else ""
+    unit = unit_in(name) if kind == "number" else ""
     read, problems = _read(sheet, lines, name, at, ColumnEntry(type=kind, unit=unit))
-    if unit and problems.errors:
+    if unit and problems.errors and doubtful(read.texts, read.values, unit, None) is None:
         other, fewer = _read(sheet, lines, name, at, ColumnEntry(type=kind))
         if not fewer.errors:
             unit, read, problems = "", other, fewer
@@ -69,7 +75,7 @@ def guess(sheet: Worksheet, lines: Sequence[Line], name: str, at: int) -> Guess:
         kind = "integer"
     decimals = read.decimals if kind == "number" else None
     strange = _strange(texts) if kind == "string" and not coded else ""
-    return Guess(kind, unit or read.unit, decimals, tuple(problems.found), strange)
+    return Guess(kind, unit or read.unit, decimals, tuple(problems.found), strange=strange)
 
 
 def _read(
@@ -87,7 +93,9 @@ def _kind(texts: Sequence[str], name: str) -> ColumnType:
         return "string"
     if all(text in ("true", "false") for text in texts):
         return "boolean"
-    if all(_YEAR.fullmatch(text) for text in texts) and (len(texts) > 1 or "year" in name.casefold()):
+    if names_period(name) and all(map(is_marked, texts)):
+        return "number"  # a year of which nothing is known yet
+    if all(_YEAR.fullmatch(text) for text in texts) and not names_period(name) and _are_years(texts, name):
         return "year"
     if sum(map(is_split_year, texts)) > _MOST * len(texts):
         return "period" if periods([without_note(text) for text in texts]) else "string"
@@ -97,6 +105,16 @@ def _kind(texts: Sequence[str], name: str) -> ColumnType:
     if _are_numbers(texts):
         return "number"
     return "period" if periods([without_note(text) for text in texts]) else "string"
+
+
+def _are_years(texts: Sequence[str], name: str) -> bool:
+    """Whether four digits are years: because the column is called so, or because they are of living memory, and
+    close to each other or said again and again."""
+    if YEAR_NAME.search(name):
+        return True
+    years = {int(text) for text in texts}
+    dense = max(years) - min(years) <= _APART * len(years) or len(texts) > _APART * len(years)
+    return len(texts) > 1 and dense and all(year in _LIVING for year in years)
 
 
 def _are_numbers(texts: Sequence[str]) -> bool:
@@ -151,13 +169,3 @@ def _whole(read: ReadColumn, sheet: Worksheet, lines: Sequence[Line], at: int) -
         line.shown(at).decimals == 0 for line, value in zip(lines, read.values, strict=True) if value is not None
     )
     return bool(found) and (whole or shown)
-
-
-def _unit_in(name: str) -> str:
-    """The unit that a heading says at its end: "Debt (£m)", "Real terms £ billion"."""
-    match = _IN_BRACKETS.search(name)
-    found = _SIGN.fullmatch(match[1].strip()) if match else _AT_END.search(name)
-    if found is None:
-        return ""
-    unit = unit_of(found[1].strip())
-    return "%" if unit.percent else unit.written

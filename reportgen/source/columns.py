@@ -14,11 +14,12 @@ from reportgen.marks import Mark
 from reportgen.problems import Problems, did_you_mean
 from reportgen.sheets.sheet import NO_RESULT, Line, Shown, Worksheet
 from reportgen.source import column_display as display
-from reportgen.source.cell_marks import NUMERIC, MarkTable, marked, without_note
+from reportgen.source.cell_marks import NUMERIC, MarkTable, marked, named_with_mark, without_note
 from reportgen.source.column_faults import ColumnFaults
 from reportgen.source.column_marks import ColumnMarks
 from reportgen.source.column_types import READERS, Asked, ColumnDoubt
 from reportgen.source.entries import ColumnEntry, TableEntry
+from reportgen.source.mark_columns import mark_beside
 from reportgen.source.model import Phrase, Scalar
 from reportgen.source.mojibake import meant
 from reportgen.source.proportions import doubtful, question, scaled
@@ -53,8 +54,11 @@ class ColumnReading:
         problems: Problems,
         *,
         commas_likely: bool = False,
+        beside: int | None = None,
     ) -> None:
+        """`beside` is where the column of its marks stands, if it has one."""
         self.entry, self.table, self.lines, self.at, self.commas_likely = entry, table, lines, at, commas_likely
+        self.mark, self.beside = named_with_mark(name.text)[1], beside
         self.is_text = bool(sheet.separator)
         """Whether the file is one of text; a workbook has cells that are shown in a form."""
         self.shown: list[Shown] | None = None
@@ -134,10 +138,15 @@ class ColumnReading:
     def _typed(self, texts: list[str], faulty: frozenset[int]) -> ReadColumn:
         found = ColumnMarks(texts, faulty)
         found.read(self.entry, self.signs, self.faults)
+        if self.entry.mark_column and self.beside is not None:
+            marks = [line.text(self.beside) for line in self.lines]
+            mark_beside(found, marks, self.entry.mark_column.text, self.signs, self.faults)
         words = found.words
         if self.shown is not None and self.entry.type in NUMERIC:
             words, self.shown = display.signs_as_shown(words, self.shown)
         there = [at for at, word in enumerate(words) if word and at not in found.bad]
+        if self.mark and self.entry.type in NUMERIC:  # that of the heading
+            found.marks = {**dict.fromkeys(there, self.mark), **found.marks}
         found.ask(there, self.faults)
         values, unit = self._values(words, there)
         values = self._scaled(words, values)

@@ -27,6 +27,9 @@ _WORDY = Pattern(
     re.IGNORECASE,
 )
 _YEAR_FIRST = Pattern(r"(?P<year>[12][0-9]{3})[\s\-./]*(?P<month>[a-z]{3,9})\.?", re.IGNORECASE)
+_DAY = re.compile("[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
+PERIOD = re.compile(r"[12][0-9]{3}(?:\s*[-/–]\s*[0-9]{2,4}|\s*-?[QT][1-4])?|[QT][1-4]\s*[12][0-9]{3}")
+"""A year, a split year or a quarter, as they name columns."""
 _PIVOT_OLD, _PIVOT_NEW = 50, 30
 """Two digits from 50 are of the last century, below 30 of this one; between them it is in doubt."""
 
@@ -51,6 +54,17 @@ def is_date(text: str) -> bool:
         return _read(text, "dmy") is not None
     except ScalarError:
         return True
+
+
+def is_day(text: str) -> bool:
+    """Whether a text is a day, or a month, in digits or words."""
+    return bool(_DAY.fullmatch(text)) or (text[:1].isdigit() and is_date(text))
+
+
+def names_period(name: str) -> bool:
+    """Whether a column is named by a year, a quarter or a day, if perhaps with a note or a mark behind it."""
+    bare = re.sub(r"\s*[(\[][^()\[\]]*[)\]]$|(?<=[0-9])\s?[a-z]$", "", name)
+    return bool(PERIOD.fullmatch(bare)) or is_day(bare)
 
 
 def order_of(texts: Sequence[str]) -> tuple[DateOrder | None, list[str]]:

@@ -20,7 +20,8 @@ DecimalSign = Literal[".", ","]
 class ColumnEntry:
     """A column as tables.yaml has it; see `model.Column`."""
 
-    title: str = ""
+    title: str | None = None
+    """what its heading says; None: its name, "": nothing"""
     type: ColumnType = "string"
     unit: str = ""
     decimals: Decimals | None = None
@@ -32,6 +33,7 @@ class ColumnEntry:
     decimal: DecimalSign | None = None
     date_order: DateOrder | None = None
     marks: Mapping[Phrase, Phrase] | None = None
+    mark_column: Phrase | None = None
 
 
 @frozen
@@ -44,8 +46,9 @@ class UnpivotEntry:
     """the last of them"""
     names: Phrase
     """the new column that holds their names"""
-    values: Phrase
-    """the new column that holds what stood in them"""
+    values: tuple[Phrase, ...]
+    """the new column that holds what stood in them; several, where their names are those of a period and of one of
+    these: "2023 Boats" """
 
 
 @frozen
@@ -59,6 +62,7 @@ class TableEntry:
     header_row: tuple[Count, ...] = ()
     range: Phrase | None = None
     end: Phrase | None = None
+    groups: Phrase | None = None
     unpivot: UnpivotEntry | None = None
     join: Mapping[Phrase, tuple[Phrase, ...]] | None = None
     decimal: DecimalSign | None = None

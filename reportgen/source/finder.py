@@ -5,31 +5,25 @@ A proposal takes what is plain; whatever else reading it finds in doubt is told 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
 from itertools import combinations
-from statistics import median_low
 
 from reportgen.frozen import frozen
 from reportgen.problems import Problems, Severity
 from reportgen.sheets.sheet import Line, Worksheet
-from reportgen.source.cell_marks import without_note
-from reportgen.source.column_guess import NAMED, Guess, guess
-from reportgen.source.date_texts import is_split_year
+from reportgen.source.cell_marks import is_marked, without_note
+from reportgen.source.column_guess import Guess, guess
 from reportgen.source.entries import TableEntry, UnpivotEntry
-from reportgen.source.form_guess import LEAST_WIDE, PERIOD, is_day, joinable, wide_columns
+from reportgen.source.form_guess import joinable, marked_columns, wide_columns
+from reportgen.source.heading_units import unit_alone, unit_in
 from reportgen.source.model import ColumnType, Phrase, Scalar
-from reportgen.source.number_texts import parts_of
 from reportgen.source.regions import Region, region_of
 from reportgen.source.reshaping import joined, unpivoted
+from reportgen.source.row_groups import are_sure, grouped, headings
 from reportgen.source.scalars import Count
+from reportgen.source.table_outline import header_of, is_value, parts
 
-_DEEP = 300
-"""Rows of the file that are looked at to find its header."""
-_HEADER_ROWS = 3
-_FEW = 2
-"""How many times as many words, and values in the next rows, as values make a row one of names. Ours."""
 _PERIODIC: tuple[ColumnType, ...] = ("string", "year", "date", "period")
 
 
@@ -46,21 +40,25 @@ class Proposal:
     end: int = 0
     """the last row; 0: all below the header belong to it"""
     key: tuple[str, ...] = ()
+    groups: str = ""
+    """the new column of what rows without values name"""
     unpivot: UnpivotEntry | None = None
     join: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     """the new columns, each with those that it is put together from"""
     left_out: tuple[str, ...] = ()
     """what stands above and below the table"""
+    unit_above: tuple[int, str] = (0, "")
+    """the row above the table that says a unit, and that, where no column has one"""
 
 
 def find(sheet: Worksheet) -> Proposal | None:
     """The largest table of a sheet; None where nothing looks like one."""
     lines = [line for line in sheet.lines if line.filled()]
-    parts = list(_parts(lines))
-    if not parts:
+    found = list(parts(lines))
+    if not found:
         return None
-    start, end = max(parts, key=lambda part: (sum(len(line.filled()) for line in lines[slice(*part)]), part))
-    header = _header(lines, start, sheet)
+    start, end = max(found, key=lambda part: (sum(len(line.filled()) for line in lines[slice(*part)]), part))
+    header = header_of(lines, start, sheet)
     rows = tuple(Count(line.number) for line in header)
     last = Phrase(str(lines[end - 1].number)) if end < len(lines) else None
     entry = TableEntry({}, header_row=rows, end=last)
@@ -76,33 +74,104 @@ def find(sheet: Worksheet) -> Proposal | None:
 def _described(
     sheet: Worksheet, region: Region, rows: Sequence[int], end: int, lines: Sequence[Line]
 ) -> Proposal | None:
-    used = {
-        name: at for name, at in region.names.items() if any(line.text(at) or line.fault(at) for line in region.lines)
-    }
-    if not used:
+    looked = _Columns.of(sheet, region).to_last_value()
+    if not looked.guesses:
         return None
-    region = replace(region, names=used)
-    columns = {name: guess(sheet, region.lines, name, at) for name, at in used.items()}
-    last = _last_value(region, columns)
-    if last < len(region.lines):
-        end = region.lines[last - 1].number
-        region = replace(region, lines=region.lines[:last])
-        columns = {name: guess(sheet, region.lines, name, at) for name, at in used.items()}
-    wide = wide_columns(columns)
-    if wide:
-        region = unpivoted(region, wide.first.text, wide.last.text, wide.names.text, wide.values.text)
-        columns = {name: guess(sheet, region.lines, name, at) for name, at in region.names.items()}
-    join = joinable(region, columns)
-    if join:
-        region = joined(region, join)
-        columns |= {name: guess(sheet, region.lines, name, region.names[name]) for name in join}
+    if len(looked.region.lines) < len(region.lines):
+        end = looked.region.lines[-1].number
+    groups = _new("group", region) if are_sure(headings(looked.region)) else ""
+    looked = looked.of(sheet, grouped(looked.region, groups)) if groups else looked
+    wide = wide_columns(looked.region, looked.guesses)
+    looked = looked.unpivoted(wide) if wide else looked
+    join = joinable(looked.region, looked.guesses)
+    looked = looked.joined(join).with_marks()
+    counter = _counter(region)
     above = [line for line in lines if line.number < (min(rows) if rows else region.header)]
     below = [line for line in lines if end and line.number > end]
     left = [_said(part, where) for part, where in ((above, "above"), (below, "below")) if part]
+    left += [f"{counter}, which counts the rows"] if counter else []
     title = next((without_note(line.text(line.filled()[0])) for line in above if len(line.filled()) == 1), "")
     parts = {part for pair in join.values() for part in pair}
-    key = _key(region, {name: one for name, one in columns.items() if name not in parts})
-    return Proposal(tuple(rows), columns, len(region.lines), title, end, key, wide, join, tuple(left))
+    key = _key(looked.region, {name: one for name, one in looked.guesses.items() if name not in parts})
+    count = len(looked.region.lines)
+    unit = _unit_above(above, looked.guesses)
+    return Proposal(tuple(rows), looked.guesses, count, title, end, key, groups, wide, join, tuple(left), unit)
+
+
+def _unit_above(above: Sequence[Line], columns: Mapping[str, Guess]) -> tuple[int, str]:
+    """The last row with a cell that is a unit, or a title with one, where no column says its own."""
+    if any(one.unit for one in columns.values()):
+        return 0, ""
+    texts = [(line.number, line.text(line.filled()[0])) for line in above if len(line.filled()) == 1]
+    found = ((number, unit_alone(text.strip("()[]")) or unit_in(text)) for number, text in reversed(texts))
+    return next(((number, unit) for number, unit in found if unit), (0, ""))
+
+
+def _counter(region: Region) -> str:
+    """The first column, if it has no name and holds the numbers of the rows, as R and pandas write them; else ""."""
+    name = next(iter(region.names), "")
+    texts = [line.text(region.names[name]) for line in region.lines] if name in region.nameless else []
+    numbered = any(texts == [str(at + first) for at in range(len(texts))] for first in (0, 1))
+    return name if numbered and len(texts) > 1 and len(region.names) > 1 else ""
+
+
+def _new(name: str, region: Region) -> str:
+    """A name that no column has."""
+    return name if name not in {one.casefold() for one in region.names} else f"{name} (new)"
+
+
+@frozen
+class _Columns:
+    """The part of a sheet that is the table, and what its columns are."""
+
+    sheet: Worksheet
+    region: Region
+    guesses: Mapping[str, Guess]
+
+    @classmethod
+    def of(cls, sheet: Worksheet, region: Region) -> _Columns:
+        """The columns that hold something, and no numbers of the rows."""
+        lines, counter = region.lines, _counter(region)
+        used = {
+            name: at
+            for name, at in region.names.items()
+            if name != counter and any(line.text(at) or line.fault(at) for line in lines)
+        }
+        return cls(sheet, replace(region, names=used), {n: guess(sheet, region.lines, n, at) for n, at in used.items()})
+
+    def to_last_value(self) -> _Columns:
+        """Without the words that stand below the last row with a value."""
+        last = _last_value(self.region, self.guesses)
+        return (
+            self
+            if last == len(self.region.lines)
+            else self.of(self.sheet, replace(self.region, lines=self.region.lines[:last]))
+        )
+
+    def unpivoted(self, wide: UnpivotEntry) -> _Columns:
+        """With a row for each of the columns that are named by periods."""
+        region = unpivoted(
+            self.region, wide.first.text, wide.last.text, wide.names.text, [one.text for one in wide.values]
+        )
+        return self.of(self.sheet, region)
+
+    def joined(self, join: Mapping[str, tuple[str, str]]) -> _Columns:
+        """With the columns that are put together from others."""
+        if not join:
+            return self
+        region = joined(self.region, join)
+        new = {name: guess(self.sheet, region.lines, name, region.names[name]) for name in join}
+        return _Columns(self.sheet, region, {**self.guesses, **new})
+
+    def with_marks(self) -> _Columns:
+        """With columns of marks at those whose marks they hold."""
+        pairs = marked_columns(self.region, self.guesses)
+        guesses = {
+            name: replace(one, mark_column=pairs.get(name, ""))
+            for name, one in self.guesses.items()
+            if name not in pairs.values()
+        }
+        return replace(self, guesses=guesses)
 
 
 def _last_value(region: Region, columns: Mapping[str, Guess]) -> int:
@@ -110,132 +179,20 @@ def _last_value(region: Region, columns: Mapping[str, Guess]) -> int:
     numeric = [region.names[name] for name, one in columns.items() if one.type in ("number", "integer")]
     lines = region.lines
     count = len(lines)
-    while numeric and count and not any(_is_value(lines[count - 1].text(at)) for at in numeric):
-        texts = [lines[count - 1].text(at) for at in numeric]
-        if not any(re.search(r"\w{3}", text) for text in texts) and len(lines[count - 1].filled()) > 1:
+    while numeric and count and not any(_holds_value(lines[count - 1].text(at)) for at in numeric):
+        if len(lines[count - 1].filled()) > 1 and not any(lines[count - 1].text(at) for at in numeric):
             break  # a row whose values are all missing
         count -= 1
     return count or len(lines)
 
 
+def _holds_value(text: str) -> bool:
+    return is_value(text) or (bool(text) and is_marked(text))
+
+
 def _said(lines: Sequence[Line], where: str) -> str:
     rows = f"row {lines[0].number}" if len(lines) == 1 else f"rows {lines[0].number} to {lines[-1].number}"
     return f"{rows}, {where} the table"
-
-
-# --- rows -----------------------------------------------------------------------------------------------------------
-def _is_value(text: str) -> bool:
-    """Whether a text is plainly a value and no name: a number but a year, a mark."""
-    if PERIOD.fullmatch(text) or is_split_year(text):
-        return False
-    parts = parts_of(text)
-    if parts is not None:
-        return not NAMED.match(parts.unit.rest)
-    return text in ("..", ":", "-", "[c]", "[x]", "[z]")
-
-
-def _values(line: Line) -> int:
-    """How many cells of a row are plainly values; a row of dates alone names columns."""
-    texts = [line.text(at) for at in line.filled()]
-    values = sum(1 for at, text in zip(line.filled(), texts, strict=True) if line.fault(at) or _is_value(text))
-    dates = sum(1 for text in texts if is_day(text))
-    return values + dates if values or dates < LEAST_WIDE - 1 else 0
-
-
-def _parts(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
-    """The rows of each table of the sheet: the place of the first, and of the one after the last."""
-    begin = 0
-    while (start := _start(lines[begin : begin + _DEEP])) is not None:
-        end = _end(lines, begin + start)
-        yield begin + start, end
-        begin = end
-
-
-def _start(lines: Sequence[Line]) -> int | None:
-    """The first row of the data, by its place among the rows with something in them."""
-    widths = [len(line.filled()) for line in lines if len(line.filled()) > 1]
-    if not widths:
-        return 1 if len(lines) > 1 and lines[0].number == 1 else None
-    usual = median_low(widths)
-    for at, line in enumerate(lines):
-        if at and len(line.filled()) >= max(2, usual / 2) and _values(line) and not _names_columns(lines, at):
-            return _below_words(lines, _below_names(lines, at), usual)
-    # Words alone: the first full row names the columns.
-    named = next((at for at, line in enumerate(lines) if _is_full(line, usual)), None)
-    return None if named is None or named + 1 >= len(lines) else named + 1
-
-
-def _names_columns(lines: Sequence[Line], at: int) -> bool:
-    """Whether a row of words has a few that look like values, as "65 and over" does, and rows of values follow."""
-    here, count = len(lines[at].filled()), _values(lines[at])
-    below = [line for line in lines[at + 1 : at + 3] if _values(line) > _FEW * count]
-    return here - count > _FEW * count and any(here + 1 >= len(line.filled()) for line in below)
-
-
-def _below_names(lines: Sequence[Line], at: int) -> int:
-    """The first row of data where the first row with a value is `at`: rows above it may lack all values.
-
-    The names of the columns stand above the values; a row with nothing there is one whose values are missing.
-    """
-    valued = {one for one in lines[at].filled() if _is_value(lines[at].text(one))}
-    while at > 1 and not valued & {*lines[at - 1].filled()} and valued & {*lines[at - 2].filled()}:
-        at -= 1
-    return at
-
-
-def _below_words(lines: Sequence[Line], at: int, usual: int) -> int:
-    """The first row of data where the first row with a value is `at`: many rows of words above it are data too."""
-    first = at
-    while first and lines[first].number - lines[first - 1].number == 1 and _is_full(lines[first - 1], usual):
-        first -= 1
-    return first + 1 if at - first > _HEADER_ROWS else at
-
-
-def _is_full(line: Line, usual: int) -> bool:
-    return len(line.filled()) >= max(2, 0.8 * usual)
-
-
-def _header(lines: Sequence[Line], start: int, sheet: Worksheet) -> list[Line]:
-    """The rows with the names: that above the data, and those above it that name groups of columns."""
-    header = [lines[start - 1]]
-    across = {one.top for one in sheet.merged if one.right > one.left and one.left > lines[start - 1].filled()[0]}
-    while len(header) < _HEADER_ROWS and start - 1 - len(header) >= 0:
-        above = lines[start - 1 - len(header)]
-        filled = above.filled()
-        near = header[0].number - above.number == 1
-        metadata = len(filled) == 2 and filled[1] - filled[0] == 1 and len(header[0].filled()) > 3
-        if not near or _values(above) or metadata or (len(filled) < 2 and above.number not in across):
-            break
-        header.insert(0, above)
-    return header
-
-
-def _end(lines: Sequence[Line], start: int) -> int:
-    """Where the rows of the table end, by place: before a second table that stands below a gap."""
-    for at in range(start + 1, len(lines)):
-        gap = lines[at].number - lines[at - 1].number > 1
-        if gap and (_begins_other(lines, at) or _heads_section(lines, start, at)):
-            return at
-    return len(lines)
-
-
-def _heads_section(lines: Sequence[Line], start: int, at: int) -> bool:
-    """Whether words stand alone where all rows before have years or numbers."""
-    filled = lines[at].filled()
-    if len(filled) > 1 or at - start < LEAST_WIDE:
-        return False
-    before = [line.text(filled[0]) for line in lines[start:at]]
-    plain = all(_is_value(text) or PERIOD.fullmatch(text) for text in before)
-    return plain and not _is_value(lines[at].text(filled[0])) and not PERIOD.fullmatch(lines[at].text(filled[0]))
-
-
-def _begins_other(lines: Sequence[Line], at: int) -> bool:
-    """Whether a title or the header of another table stands here, which rows with values follow."""
-    ahead = lines[at : at + 4]
-    named = next((one for one, line in enumerate(ahead) if len(line.filled()) > 1), None)
-    if named is None or _values(ahead[named]) or named + 1 >= len(ahead):
-        return False
-    return _values(ahead[named + 1]) > 0
 
 
 # --- the whole --------------------------------------------------------------------------------------------------------

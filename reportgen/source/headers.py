@@ -17,8 +17,10 @@ _DEEP = 100
 def misplaced(region: Region, entry: TableEntry, path: Path, opened: TableFiles) -> bool:
     """Report, in one line, that the names of the columns stand in another row or sheet; else False."""
     wanted = {" ".join(name.text.split()) for name in entry.columns}
+    if entry.groups:
+        wanted.discard(entry.groups.text)
     if entry.unpivot:
-        wanted -= {entry.unpivot.names.text, entry.unpivot.values.text}
+        wanted -= {entry.unpivot.names.text, *(one.text for one in entry.unpivot.values)}
         wanted |= {entry.unpivot.first.text, entry.unpivot.last.text}
     for new, parts in (entry.join or {}).items():
         wanted = (wanted - {new.text}) | {part.text for part in parts}
@@ -33,7 +35,8 @@ def misplaced(region: Region, entry: TableEntry, path: Path, opened: TableFiles)
             if found[0] > best[0]:
                 best, name = found, other
     count, number = best
-    if count <= here or (number == region.header and not name) or count * 2 < len(wanted):
+    there = not name and (number == region.header or number in entry.header_row)
+    if count <= here or there or count * 2 < len(wanted):
         return False
     what = f"row {number} of the sheet '{name}'" if name else f"row {number}"
     keys = [f"sheet: {name}"] if name else []

@@ -26,6 +26,7 @@ _NOTE = Pattern(
 """How notes below a table begin."""
 _MARK = Pattern(r"\s*\[[^\W\d_]{1,3}\]\s*")
 """A statistical mark alone in its cell: a value that is not there, no note."""
+_BARE_MARK = Pattern(r"\[?[a-z]{1,3}\]?|:")
 _LONG = 60
 """Letters of a single cell that make a sentence of it."""
 
@@ -42,6 +43,8 @@ class Region:
     lines: Sequence[Line]
     width: int = 0
     """The cells of the header, the empty ones at its end left out."""
+    nameless: frozenset[str] = frozenset()
+    """Names of columns that have none in the file: they are called by their places."""
     twice: frozenset[str] = frozenset()
     """Names that several columns have: the second is called "name (2)"."""
     notes: Sequence[Line] = ()
@@ -101,11 +104,17 @@ class _Finding:
         header = self._header(lines)
         if header is None:
             return None
-        names, twice, width = self._names(header, left, right)
+        names, twice, nameless, width = self._names(header, left, right)
         last = header[-1].number
         body = [line for line in lines if line.number > last]
-        body, notes = self._parted(_filled(body, self.sheet.merged), left)
-        return Region(self.sheet, names, last, body, width, frozenset(twice), notes)
+        body = _filled(body, self.sheet.merged)
+        beyond = {text for line in body if (text := line.text(width))}
+        if beyond and width <= right and all(map(_BARE_MARK.fullmatch, beyond)):  # those of the last column
+            name = self._called(width)
+            names[name] = width
+            nameless.add(name)
+        body, notes = self._parted(body, left)
+        return Region(self.sheet, names, last, body, width, frozenset(nameless), frozenset(twice), notes)
 
     def _bounds(self) -> tuple[int, int, int, int] | None:
         if self.entry.range is None:
@@ -132,20 +141,28 @@ class _Finding:
         self.problems.add("table-column", place, message, f"the next row with something in it is {near}")
         return None
 
-    def _names(self, header: Sequence[Line], left: int, right: int) -> tuple[dict[str, int], set[str], int]:
+    def _names(self, header: Sequence[Line], left: int, right: int) -> tuple[dict[str, int], set[str], set[str], int]:
+        """The columns, those of a name that stands twice, those without a name, and how many cells the header has."""
         width = min(right + 1, max(1 + line.filled()[-1] for line in header))
         rows = [_across(line, width, self.sheet.merged, spread=line is not header[-1]) for line in header]
         names: dict[str, int] = {}
         twice: set[str] = set()
+        nameless: set[str] = set()
         for at in range(left, width):
             parts = dict.fromkeys(part for row in rows if (part := " ".join(row[at].split())))
-            name = " ".join(parts) or f"Column {letters(at) if not self.sheet.separator else at + 1}"
+            name = " ".join(parts) or self._called(at)
+            if not parts:
+                nameless.add(name)
             if name in names:
                 twice.add(name)
                 count = sum(1 for one in names if one == name or one.startswith(f"{name} ("))
                 name = f"{name} ({count + 1})"
             names[name] = at
-        return names, twice, width
+        return names, twice, nameless, width
+
+    def _called(self, at: int) -> str:
+        """What a column without a name is called."""
+        return f"Column {letters(at) if not self.sheet.separator else at + 1}"
 
     # --- the end of the data -------------------------------------------------------------------------------------
     def _parted(self, body: list[Line], left: int) -> tuple[list[Line], list[Line]]:

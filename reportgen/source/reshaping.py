@@ -5,17 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from reportgen.problems import Problems
 from reportgen.sheets.sheet import AS_TYPED, Line, Shown
 from reportgen.source.cell_marks import named_with_mark
 from reportgen.source.entries import TableEntry
+from reportgen.source.mark_columns import is_mark
 from reportgen.source.model import Phrase
 from reportgen.source.number_texts import parts_of
 from reportgen.source.regions import Region
 
 _BEYOND = 10**6
 """Where joined columns stand in a row: behind all of its own."""
+_LONGEST_MARK = 5
+"""Letters that a mark beside a value has fewer than. Ours."""
+_NOWHERE = 2 * _BEYOND
+"""The place of a column that is not there: behind all others."""
 _PARTS = (
     ("Q", re.compile(r"quarter|qtr|trimestre", re.IGNORECASE)),
     ("H", re.compile(r"half|semest", re.IGNORECASE)),
@@ -25,36 +31,80 @@ _PARTS = (
 """What a bare number is under such a heading."""
 
 
-def unpivoted(region: Region, first: str, last: str, names: str, values: str) -> Region:
-    """The region with a row for each of the columns from `first` to `last`, which it has."""
+def unpivoted(region: Region, first: str, last: str, names: str, values: Sequence[str]) -> Region:
+    """The region with a row for each of the columns from `first` to `last`, which it has.
+
+    Several `values` are measures that the names of these columns begin or end with, each of which gets a column.
+    """
     order = list(region.names)
     begin, end = order.index(first), order.index(last)
-    wide = {name: region.names[name] for name in order[begin : end + 1]}
-    kept = [name for name in order if name not in wide]
+    beside = mark_columns(region)
+    wide = [name for name in order[begin : end + 1] if name not in beside.values()]
+    kept = [name for name in order if name not in wide and name not in (beside[one] for one in wide if one in beside)]
     own = tuple(region.names[name] for name in kept)
-    lines = [_Long(line, own, name, at) for line in region.lines for name, at in wide.items()]
-    columns = {name: at for at, name in enumerate((*kept, names, values))}
-    return Region(region.sheet, columns, region.header, lines, len(columns), region.twice, region.notes)
+    places: dict[str, dict[str, int]] = {}
+    for name in wide:
+        rest, value = parted(name, values) or (name, "")
+        places.setdefault(rest, {})[value] = region.names[name]
+    found = [(name, tuple(there.get(value, _NOWHERE) for value in values)) for name, there in places.items()]
+    marks = {region.names[name]: region.names[other] for name, other in beside.items()}
+    lines = [_Long(line, own, name, at, marks) for line in region.lines for name, at in found]
+    columns = {name: at for at, name in enumerate((*kept, names, *values))}
+    return replace(region, names=columns, lines=lines, width=len(columns))
+
+
+def mark_columns(region: Region) -> dict[str, str]:
+    """The columns that have one without a name on their right, in which marks stand or nothing, as Eurostat writes
+    them."""
+    found: dict[str, str] = {}
+    for name, other in pairwise(region.names):
+        if other in region.nameless and name not in region.nameless:
+            texts = {text for line in region.lines if (text := line.text(region.names[other]))}
+            short = all(len(text) < _LONGEST_MARK for text in texts)
+            if not texts or (short and any(is_mark(text, "") for text in texts)):
+                found[name] = other
+    return found
+
+
+def parted(name: str, values: Sequence[str]) -> tuple[str, str] | None:
+    """A column's name as the period and the measure in it; None where it has none of `values`, if they are several."""
+    if len(values) == 1:
+        return name, values[0]
+    for value in sorted(values, key=len, reverse=True):
+        if name.endswith(f" {value}") or name.startswith(f"{value} "):
+            rest = name.removesuffix(value) if name.endswith(f" {value}") else name.removeprefix(value)
+            return rest.strip(), value
+    return None
 
 
 class _Long(Line):
-    """One of the rows that a wide row becomes: some of its cells, the name of a column, and what stands in that."""
+    """One of the rows that a wide row becomes: some of its cells, the name of a column, and what stands in that.
 
-    __slots__ = ("at", "mark", "name", "own", "wide")
+    `at` are the places of the values, of each measure one, and `marks` those of columns with the marks of others.
+    """
 
-    def __init__(self, wide: Line, own: Sequence[int], name: str, at: int) -> None:
+    __slots__ = ("at", "mark", "marks", "name", "own", "wide")
+
+    def __init__(
+        self, wide: Line, own: Sequence[int], name: str, at: Sequence[int], marks: Mapping[int, int] | None = None
+    ) -> None:
         super().__init__(wide.number, ())
-        self.wide, self.own, self.at = wide, own, at
+        self.wide, self.own, self.at, self.marks = wide, own, at, marks or {}
         self.name, self.mark = named_with_mark(name)
 
     def __len__(self) -> int:
-        return len(self.own) + 2
+        return len(self.own) + 1 + len(self.at)
 
     def _column(self, at: int) -> int:
-        return self.own[at] if at < len(self.own) else self.at
+        if at < len(self.own):
+            return self.own[at]
+        return self.at[max(0, at - len(self.own) - 1)]
 
     def _marked(self, text: str, at: int) -> str:
-        """A number with the mark of its column, unless it has one itself."""
+        """A number with the mark beside it, or that of its column, unless it has one itself."""
+        if self.marks and at > len(self.own) and (beside := self.marks.get(self._column(at))) is not None:
+            mark = self.wide.text(beside).strip("[]")
+            text = f"{text} [{mark}]".strip() if mark else text
         bears = self.mark and at > len(self.own) and parts_of(text)
         return f"{text} {self.mark.sign}" if self.mark and bears else text
 
@@ -77,7 +127,7 @@ class _Long(Line):
         return self.wide.place(self._column(at))
 
     def anchor(self) -> tuple[int, int]:
-        return self.wide.place(self.at)
+        return self.wide.place(next(at for at in self.at if at != _NOWHERE))
 
 
 def check_new(names: Iterable[Phrase], region: Region, entry: TableEntry, problems: Problems) -> bool:

@@ -12,6 +12,7 @@ from reportgen.source.columns import ReadColumn
 from reportgen.source.entries import ColumnEntry, TableEntry
 from reportgen.source.model import Cell, Row, RowCells, Scalar
 from reportgen.source.regions import Region
+from reportgen.source.row_groups import headings
 
 
 class LazyCells(RowCells):
@@ -112,6 +113,8 @@ def whole_rows(region: Region, entry: TableEntry, problems: Problems) -> list[Li
 
 
 def _advice(count: int, line: Line, region: Region) -> str:
+    if any(region.lines[one.row] is line for one in headings(region)):
+        return "if it names the rows below it, write groups: group, and declare the column group"
     if count > region.width:
         header = next(len(one) for one in region.sheet.lines if one.number == region.header)
         return "name its column: the cell above it in the header is empty" if count <= header else ""

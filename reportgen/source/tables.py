@@ -14,7 +14,7 @@ from reportgen.dates import PartialDate
 from reportgen.frozen import frozen
 from reportgen.problems import Place, Problems, nearest
 from reportgen.sheets.sheet import Line, Worksheet
-from reportgen.source.cell_marks import MarkTable, without_note
+from reportgen.source.cell_marks import NUMERIC, MarkTable, named_with_mark, without_note
 from reportgen.source.columns import ColumnReading, ReadColumn
 from reportgen.source.entries import ColumnEntry, TableEntry
 from reportgen.source.files import Files, names_in
@@ -22,6 +22,7 @@ from reportgen.source.headers import misplaced
 from reportgen.source.model import Column, Phrase, Row, Table
 from reportgen.source.names import Sources, check_name
 from reportgen.source.regions import Region, region_of
+from reportgen.source.row_groups import tell_groups
 from reportgen.source.scalars import ScalarError, partial_date
 from reportgen.source.schema import read_each
 from reportgen.source.sheet_warnings import tell_of_sheet
@@ -124,7 +125,7 @@ class _Reading:
         """The table, or None after a fault in how it is described or headed."""
         before = len(self.problems.errors)
         entry, finder = self.entry, TableColumns(self.name, self.entry, self.problems)
-        region = finder.joined(finder.unpivoted(self.region))
+        region = finder.joined(finder.unpivoted(finder.grouped(self.region)))
         if len(self.problems.errors) > before:
             return None
         columns = finder.of(region, self.region)
@@ -134,6 +135,7 @@ class _Reading:
         if len(self.problems.errors) > before:
             return None
         tell_of_sheet(self.name.text, entry, columns, self.region, region, self.problems)
+        tell_groups(self.name.text, entry, self.region, self.problems)
         lines = whole_rows(region, entry, self.problems)
         kinds = {name: column for name, (_, column) in columns.items()}
         read = spread_marks({name: self._read(name, columns[name], region, lines) for name in columns}, kinds)
@@ -144,7 +146,7 @@ class _Reading:
         totals = totals_of(read, kinds, entry, self.problems)
         if entry.totals is None:
             tell_totals(self.name.text, rows, totals, self.problems)
-        made = tuple(_column(columns[name][0], columns[name][1], one) for name, one in read.items())
+        made = tuple(_column(*columns[name], one, nameless=name in region.nameless) for name, one in read.items())
         return self._made(made, rows, ids, totals)
 
     def _made(
@@ -179,7 +181,11 @@ class _Reading:
         likely = self.commas_likely or region.sheet.separator == ";"
         phrase, entry = Phrase(name, declared[0].place), declared[1]
         at = region.names[name]
-        reading = ColumnReading(phrase, entry, self.entry, region.sheet, lines, at, self.problems, commas_likely=likely)
+        beside = region.names[entry.mark_column.text] if entry.mark_column else None
+        sheet, problems = region.sheet, self.problems
+        reading = ColumnReading(
+            phrase, entry, self.entry, sheet, lines, at, problems, commas_likely=likely, beside=beside
+        )
         return reading.read()
 
     # --- the rows ------------------------------------------------------------------------------------------------
@@ -212,11 +218,12 @@ class _Reading:
             return None
 
 
-def _column(name: Phrase, entry: ColumnEntry, read: ReadColumn) -> Column:
+def _column(name: Phrase, entry: ColumnEntry, read: ReadColumn, *, nameless: bool) -> Column:
     title = " ".join(name.text.split())
+    headed = named_with_mark(title)[0] if entry.type in NUMERIC else title
     return Column(
         title,
-        entry.title or without_note(title),
+        entry.title if entry.title is not None else ("" if nameless else without_note(headed)),
         entry.type,
         entry.unit or read.unit,
         entry.decimals if entry.decimals is not None else read.decimals,

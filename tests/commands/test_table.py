@@ -200,3 +200,96 @@ def test_a_heading_that_begins_with_a_number_is_no_value(tmp_path: Path) -> None
     csv = "Drinking,,,\n,1 time or more,Never,Total\n,(in %),(in %),(in %)\nAll,16.5,36,100\nNy,12.5,40,100\n"
     entry, _ = found(tmp_path, "t.csv", csv)
     assert (entry["header_row"], [*entry["columns"]][1]) == ([2, 3], "1 time or more (in %)")
+
+
+@pytest.mark.parametrize("title", ["", "Table 1: Boats,,\n,,\n"])
+@pytest.mark.parametrize("last", ["East,1530,1200", "East,15300,12000", ""])
+def test_values_that_look_like_years_are_values(title: str, last: str, tmp_path: Path) -> None:
+    for names in ("Area,2019,2020", "Area,Men,Women"):
+        csv = f"{title}{names}\nNorth,2100,1300\nSouth,1980,2040\n{last}\n"
+        entry, rules = found(tmp_path, "t.csv", csv)
+        assert (
+            entry["columns"]
+            == {
+                "Area": None,
+                **{name: {"type": "integer"} for name in names.split(",")[1:]},
+            }
+            and rules == []
+        )
+        assert entry.get("header_row", 1) == (3 if title else 1) and "end" not in entry
+
+
+def test_years_are_years_by_their_name_or_as_they_follow_each_other(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("harbour,when,since,cases closed\nNy,2019,1790,1540\nOy,2020,1850,2300\n")
+    looked = look(tmp_path / "t.csv", tmp_path)
+    types = {name: (one or {}).get("type") for name, one in yaml.safe_load(looked.entry)["t"]["columns"].items()}
+    assert types == {"harbour": None, "when": "year", "since": "year", "cases closed": "integer"}
+    assert "taken for years: when; for counts write type: integer" in looked.taken
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["300 [p]", "300 (p)", "3000 p", "[low]", "suppressed", "not available", "n/a", "[c] [note 3]", "x", "-", "5*"],
+)
+def test_a_last_row_of_marks_belongs_to_the_table(cell: str, tmp_path: Path) -> None:
+    rows = "".join(f"Area {at},{at * 100},{at}5\n" for at in range(1, 32))
+    entry, _ = found(tmp_path, "t.csv", f"area,boats,crew\n{rows}West,{cell},{cell}\n")
+    assert "end" not in entry
+    noted, _ = found(tmp_path, "n.csv", f"area,boats,crew\n{rows}West,{cell},{cell}\nNot all boats,are counted here,\n")
+    assert noted["end"] == 33
+
+
+def test_a_year_without_any_value_is_one_of_the_wide_ones(tmp_path: Path) -> None:
+    for cells in (("[x]", "[x]"), ("..", ".."), (":", "x")):
+        csv = f"area,2020,2021,2022,2023,2024\nNy,1,{cells[0]},3,4,5\nOy,5,{cells[1]},7,8,9\n"
+        entry, rules = found(tmp_path, "wide.csv", csv)
+        assert (entry["unpivot"]["first"], entry["unpivot"]["last"], rules) == ("2020", "2024", [])
+
+
+def test_columns_of_marks_are_found(tmp_path: Path) -> None:
+    csv = "geo;TIME_PERIOD;OBS_VALUE;OBS_STATUS\nDE;2021;12.5;\nDE;2022;13.5;p\nFR;2021;;c\n"
+    entry, rules = found(tmp_path, "t.csv", csv)
+    assert entry["columns"]["OBS_VALUE"] == {"type": "number", "mark_column": "OBS_STATUS"} and rules == []
+    assert [*entry["columns"]] == ["geo", "TIME_PERIOD", "OBS_VALUE"]
+    csv = "area,Cases,Cases flag,Deaths,Deaths flag\nNy,12,,3,p\nOy,,c,4,\n"
+    entry, _ = found(tmp_path, "u.csv", csv)
+    assert [entry["columns"][name]["mark_column"] for name in ("Cases", "Deaths")] == ["Cases flag", "Deaths flag"]
+    entry, _ = found(tmp_path, "v.csv", "area,Cases,status\nNy,12,Open\nOy,13,Closed\n")
+    assert [*entry["columns"]] == ["area", "Cases", "status"]
+
+
+def test_rows_that_name_others_become_a_column(tmp_path: Path) -> None:
+    csv = "area,boats,crew\nEngland,,\nNy,1,2\nOy,3,4\nWales\nUy,5,6\n"
+    entry, rules = found(tmp_path, "t.csv", csv)
+    assert (entry["groups"], [*entry["columns"]], rules) == ("group", ["group", "area", "boats", "crew"], [])
+    entry, rules = found(tmp_path, "u.csv", "area,boats,crew\nNy,1,2\nOy,,\nUy,5,6\nAy,7,8\n")
+    assert "groups" not in entry and rules == ["table-groups"]
+
+
+def test_the_numbers_of_rows_are_left_out(tmp_path: Path) -> None:
+    for rows in ('"","x","y"\n"1","a",3\n"2","b",4\n', ",x,y\n0,a,3\n1,b,4\n"):
+        entry, _ = found(tmp_path, "t.csv", rows)
+        assert [*entry["columns"]] == ["x", "y"]
+    assert [*found(tmp_path, "u.csv", ",x,y\n7,a,3\n9,b,4\n")[0]["columns"]] == ["Column 1", "x", "y"]
+
+
+def test_units_in_headings_are_taken_and_those_above_told(tmp_path: Path) -> None:
+    csv = 'area,Cost (£000s),"Births per 1,000",Share (%)\nNy,12,3.5,0.12\nOy,14,4.5,0.25\n'
+    entry, rules = found(tmp_path, "t.csv", csv)
+    assert [one and one["unit"] for one in entry["columns"].values()] == [None, "£ thousand", "per 1,000", "%"]
+    assert rules == ["wrong-type"]  # whether 0.25 is a share of one
+    (tmp_path / "u.csv").write_text("Table 1: Debt,,\n,,£ million\narea,2023,2024\nNy,12,3\nOy,14,4\n")
+    taken = look(tmp_path / "u.csv", tmp_path).taken
+    assert 'row 2 says £ million: write unit: "£ million" at the columns that are in it' in taken
+
+
+def test_years_above_measures_are_found(tmp_path: Path) -> None:
+    csv = "Boats\n,2023/24,,2024/25,\narea,Boats,Crew,Boats,Crew\nNy,1,2,3,4\nOy,5,6,7,8\n"
+    entry, rules = found(tmp_path, "t.csv", csv)
+    assert (entry["header_row"], rules) == ([2, 3], [])
+    assert entry["unpivot"] == {
+        "first": "2023/24 Boats",
+        "last": "2024/25 Crew",
+        "names": "period",
+        "values": ["Boats", "Crew"],
+    }

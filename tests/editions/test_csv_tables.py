@@ -229,3 +229,22 @@ def test_whatever_stands_in_the_cells(
 ) -> None:
     tables = "t: {file: ferries.xlsx, columns: {a: {}, b: {type: number}, c: {type: boolean}}}\n"
     same(tmp_path_factory.mktemp("any"), workbook([["a", "b", "c"], *map(list, rows)]), tables)
+
+
+def test_headings_marks_and_joined_columns_stay_what_they_were(tmp_path: Path) -> None:
+    rows: list[list[Any]] = [
+        [None, "Year", "Quarter", "n [p]", "flag"],
+        ["Old", None, None, None, None],
+        ["x", 2023, "Q3", 1, "e"],
+        ["y", 2023, "Q4", 2, None],
+        ["New", None, None, None, None],
+        ["z", 2024, "Q1", None, "c"],
+    ]
+    tables = """t:
+  file: ferries.xlsx
+  groups: age
+  join: {when: [Year, Quarter]}
+  columns: {Column A: , age: {}, when: {type: period}, "n [p]": {type: integer, mark_column: flag}}
+"""
+    files = same(tmp_path, workbook(rows), tables)
+    assert files["t.csv"] == "age,Column A,n [p],when\nOld,x,1 [e],2023 Q3\nOld,y,2 [p],2023 Q4\nNew,z,[c],2024 Q1\n"

@@ -11,6 +11,7 @@ from reportgen.source.model import Briefing, Scalar
 from tests.sheets.test_workbooks import workbook
 
 Read = Callable[[Mapping[str, str | bytes]], Briefing]
+Faults = Callable[[Mapping[str, str | bytes]], list[str]]
 COLUMNS = "  columns:\n    Year: {}\n    period: {type: period}\n    boats: {type: integer}\n"
 ENTRY = "t:\n  file: t.csv\n  key: period\n  join: {period: [Year, Part]}\n"
 
@@ -121,3 +122,57 @@ def test_a_bad_cell_of_a_wide_row_counts_once(read: Read) -> None:
     assert [problem.message for problem in caught.value.problems] == [
         "'area' must be a whole number, not 'Ny' (and 1 more cell)"
     ]
+
+
+def test_years_above_measures_become_rows_with_a_column_for_each(read: Read) -> None:
+    for head in (",2023,,2024 [p],\narea,Boats,Crew,Boats,Crew", ",Boats,,Crew,\narea,2023,2024 [p],2023,2024 [p]"):
+        cells = "1,2,3,4" if ",2023," in head.split("\n")[0] else "1,3,2,4"
+        names = head.split("\n")
+        first, last = ("2023 Boats", "2024 [p] Crew") if names[0][1] == "2" else ("Boats 2023", "Crew 2024 [p]")
+        wide = f"first: '{first}', last: '{last}', names: year, values: [Boats, Crew]"
+        columns = "area: , year: {type: year}, Boats: {type: integer}, Crew: {type: integer}"
+        entry = f"t: {{header_row: [1, 2], unpivot: {{{wide}}}, key: [area, year], columns: {{{columns}}}}}\n"
+        table = read({"data/tables.yaml": entry, "data/t.csv": f"{head}\nNy,{cells}\n"}).tables["t"]
+        found = [[cell.value for cell in row.cells.values()] for row in table.rows]
+        assert found == [["Ny", 2023, 1, 2], ["Ny", 2024, 3, 4]]
+        assert [row.cells["Crew"].mark for row in table.rows] == [None, "p"]
+
+
+def test_a_year_without_one_of_the_measures_has_none(read: Read) -> None:
+    entry = (
+        "t: {unpivot: {first: 2023 Boats, last: 2024 Boats, names: year, values: [Boats, Crew]},"
+        " columns: {area: , year: {type: year}, Boats: {type: integer}, Crew: {type: integer}}}\n"
+    )
+    csv = "area,2023 Boats,2023 Crew,2024 Boats\nNy,1,2,3\n"
+    rows = read({"data/tables.yaml": entry, "data/t.csv": csv}).tables["t"].rows
+    assert [[cell.value for cell in row.cells.values()] for row in rows] == [["Ny", 2023, 1, 2], ["Ny", 2024, 3, None]]
+
+
+def test_a_header_of_two_rows_is_told_where_one_of_them_is_named(faults: Faults) -> None:
+    entry = (
+        "t: {header_row: [2, 3], unpivot: {first: '2023', last: '2024', names: year, values: n},"
+        " columns: {area: , year: {type: year}, n: {type: integer}}}\n"
+    )
+    csv = "Title\n,2023,,2024,\narea,Boats,Crew,Boats,Crew\nNy,1,2,3,4\n"
+    found = faults({"data/tables.yaml": entry, "data/t.csv": csv})
+    assert [one.partition(": error: ")[2] for one in found] == [
+        "the table 't' has no column '2023' [table-column]",
+        "the table 't' has no column '2024' [table-column]",
+    ]
+    strange = (
+        entry.replace("'2023'", "2023 Boats").replace("'2024'", "2024 Crew").replace("values: n", "values: [n, m]")
+    )
+    (told,) = faults({"data/tables.yaml": strange.replace("n: {", "m: , n: {"), "data/t.csv": csv})
+    assert "the name of the column '2023 Boats' does not begin or end with one of n, m" in told
+
+
+def test_marks_beside_each_year_without_a_heading(read: Read) -> None:
+    entry = (
+        "t: {unpivot: {first: '2022', last: '2024', names: year, values: n},"
+        " columns: {geo: , year: {type: year}, n: {type: number}}}\n"
+    )
+    csv = "geo,2022,,2023,,2024,\nBE,12.5,,13,b,14,p\nBG,:,,13,,,c\n"
+    rows = read({"data/tables.yaml": entry, "data/t.csv": csv}).tables["t"].rows
+    cells = [row.cells["n"] for row in rows]
+    assert [cell.mark for cell in cells] == [None, "b", "p", "x", None, "c"]
+    assert [cell.value for cell in cells] == [12.5, 13, 14, None, 13, None]

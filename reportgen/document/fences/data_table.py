@@ -159,4 +159,4 @@ def are_numbers(texts: Sequence[str]) -> bool:
 
 def headed(column: Column) -> str:
     """The title of a column with its unit: "Rate (%)"."""
-    return with_unit(column.title or column.name, column.unit)
+    return with_unit(column.title, column.unit)

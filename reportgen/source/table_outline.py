@@ -1,0 +1,159 @@
+"""Where the tables of an unknown sheet begin and end, and which of its rows name their columns; for `finder`.
+
+A row is looked at together with that above it: 2100 may be a year that names a column, and a value below one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from statistics import median_low
+
+from reportgen.sheets.sheet import Line, Worksheet
+from reportgen.source.column_guess import NAMED
+from reportgen.source.date_texts import PERIOD, is_day, is_split_year
+from reportgen.source.form_guess import LEAST_WIDE
+from reportgen.source.number_texts import parts_of
+
+_DEEP = 300
+"""Rows of the file that are looked at to find its header."""
+_HEADER_ROWS = 3
+_FEW = 2
+"""How many times as many words, and values in the next rows, as values make a row one of names. Ours."""
+_YEAR = re.compile("[12][0-9]{3}")
+_YEARS_APART = 10
+"""Years that name columns are a census apart at most. Ours."""
+_SURE_MARKS = ("..", ":", "-", "[c]", "[x]", "[z]")
+"""Marks that name no column."""
+
+
+def is_value(text: str) -> bool:
+    """Whether a text is plainly a value and no name: a number but a year, a mark."""
+    if PERIOD.fullmatch(text) or is_split_year(text):
+        return False
+    parts = parts_of(text)
+    if parts is not None:
+        return not NAMED.match(parts.unit.rest)
+    return text in _SURE_MARKS
+
+
+def _values(lines: Sequence[Line], row: int) -> int:
+    """How many cells of a row are plainly values; a row of dates alone names columns."""
+    line = lines[row]
+    texts = [line.text(at) for at in line.filled()]
+    values = sum(1 for at, text in zip(line.filled(), texts, strict=True) if line.fault(at) or is_value(text))
+    values += _values_like_years(lines, row)
+    dates = sum(1 for text in texts if is_day(text))
+    return values + dates if values or dates < LEAST_WIDE - 1 else 0
+
+
+def _values_like_years(lines: Sequence[Line], row: int) -> int:
+    """Cells that look like years and are none: the row above names each column, and they don't follow each other."""
+    line = lines[row]
+    years = [int(text) for at in line.filled() if _YEAR.fullmatch(text := line.text(at))]
+    if not years or not row or line.number - lines[row - 1].number != 1:
+        return 0
+    names = [lines[row - 1].text(at) for at in line.filled()]
+    if not all(names) or len({*names}) < len(names) or any(map(is_value, names)):
+        return 0
+    steps = {0 < after - before <= _YEARS_APART for before, after in pairwise(years)}
+    back = {0 < before - after <= _YEARS_APART for before, after in pairwise(years)}
+    return 0 if steps == {True} or back == {True} else len(years)
+
+
+def parts(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """The rows of each table of the sheet: the place of the first, and of the one after the last."""
+    begin = 0
+    while (start := _start(lines[begin : begin + _DEEP])) is not None:
+        end = _end(lines, begin + start)
+        yield begin + start, end
+        begin = end
+
+
+def _start(lines: Sequence[Line]) -> int | None:
+    """The first row of the data, by its place among the rows with something in them."""
+    widths = [len(line.filled()) for line in lines if len(line.filled()) > 1]
+    if not widths:
+        return 1 if len(lines) > 1 and lines[0].number == 1 else None
+    usual = median_low(widths)
+    for at, line in enumerate(lines):
+        if at and len(line.filled()) >= max(2, usual / 2) and _values(lines, at) and not _names_columns(lines, at):
+            return _below_words(lines, _below_names(lines, at), usual)
+    # Words alone: the first full row names the columns.
+    named = next((at for at, line in enumerate(lines) if _is_full(line, usual)), None)
+    return None if named is None or named + 1 >= len(lines) else named + 1
+
+
+def _names_columns(lines: Sequence[Line], at: int) -> bool:
+    """Whether a row of words has a few that look like values, as "65 and over" does, and rows of values follow."""
+    here, count = len(lines[at].filled()), _values(lines, at)
+    below = [one for one in range(at + 1, min(at + 3, len(lines))) if _values(lines, one) > _FEW * count]
+    return here - count > _FEW * count and any(here + 1 >= len(lines[one].filled()) for one in below)
+
+
+def _below_names(lines: Sequence[Line], at: int) -> int:
+    """The first row of data where the first row with a value is `at`: rows above it may lack all values.
+
+    The names of the columns stand above the values; a row with nothing there is one whose values are missing.
+    """
+    valued = {one for one in lines[at].filled() if is_value(lines[at].text(one))}
+    while at > 1 and not valued & {*lines[at - 1].filled()} and valued & {*lines[at - 2].filled()}:
+        at -= 1
+    return at
+
+
+def _below_words(lines: Sequence[Line], at: int, usual: int) -> int:
+    """The first row of data where the first row with a value is `at`: many rows of words above it are data too."""
+    first = at
+    while first and lines[first].number - lines[first - 1].number == 1 and _is_full(lines[first - 1], usual):
+        first -= 1
+    return first + 1 if at - first > _HEADER_ROWS else at
+
+
+def _is_full(line: Line, usual: int) -> bool:
+    return len(line.filled()) >= max(2, 0.8 * usual)
+
+
+def header_of(lines: Sequence[Line], start: int, sheet: Worksheet) -> list[Line]:
+    """The rows with the names: that above the data, and those above it that name groups of columns."""
+    header = [lines[start - 1]]
+    across = {one.top for one in sheet.merged if one.right > one.left and one.left > lines[start - 1].filled()[0]}
+    while len(header) < _HEADER_ROWS and start - 1 - len(header) >= 0:
+        row = start - 1 - len(header)
+        above = lines[row]
+        filled = above.filled()
+        near = header[0].number - above.number == 1
+        metadata = len(filled) == 2 and filled[1] - filled[0] == 1 and len(header[0].filled()) > 3
+        if not near or _values(lines, row) or metadata or (len(filled) < 2 and above.number not in across):
+            break
+        header.insert(0, above)
+    return header
+
+
+def _end(lines: Sequence[Line], start: int) -> int:
+    """Where the rows of the table end, by place: before a second table that stands below a gap."""
+    for at in range(start + 1, len(lines)):
+        gap = lines[at].number - lines[at - 1].number > 1
+        if gap and (_begins_other(lines, at) or _heads_section(lines, start, at)):
+            return at
+    return len(lines)
+
+
+def _heads_section(lines: Sequence[Line], start: int, at: int) -> bool:
+    """Whether words stand alone where all rows before have years or numbers."""
+    filled = lines[at].filled()
+    if len(filled) > 1 or at - start < LEAST_WIDE:
+        return False
+    before = [line.text(filled[0]) for line in lines[start:at]]
+    plain = all(is_value(text) or PERIOD.fullmatch(text) for text in before)
+    return plain and not is_value(lines[at].text(filled[0])) and not PERIOD.fullmatch(lines[at].text(filled[0]))
+
+
+def _begins_other(lines: Sequence[Line], at: int) -> bool:
+    """Whether a title or the header of another table stands here, which rows with values follow."""
+    ahead = range(at, min(at + 4, len(lines)))
+    named = next((row for row in ahead if len(lines[row].filled()) > 1), None)
+    if named is None or _values(lines, named) or named + 1 not in ahead:
+        return False
+    return _values(lines, named + 1) > 0

@@ -1,0 +1,60 @@
+"""The unit that a heading says."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportgen.language.values import with_unit
+from reportgen.source.heading_units import unit_alone, unit_in
+
+SAID = {
+    "Cost (£000s)": "£ thousand",
+    "Spend (£, thousands)": "£ thousand",
+    "Expenditure £'000": "£ thousand",
+    "Income (thousands)": "thousand",
+    "Number (000s)": "thousand",
+    "Population ('000)": "thousand",
+    "Population thousands": "thousand",
+    "People (thousands of people)": "thousand people",
+    "Jobs (millions)": "million",
+    "Debt £m": "£m",
+    "Debt (£bn, 2023/24 prices)": "£bn",
+    "Mean (£ million, real terms) [note 3]": "£ million",
+    "GDP (current US$)": "US$",
+    "Value (USD million)": "USD million",
+    "Pay (£ per head)": "£ per head",
+    "Births per 1,000": "per 1,000",
+    "Deaths (number per 100,000)": "per 100,000",
+    "Rate (per 1,000 live births)": "per 1,000 live births",
+    "Rate (%)": "%",
+    "Share, per cent": "%",
+    "Percentage of pupils": "%",
+    "% change": "%",
+    "pct_female": "%",
+    "Trade (% of GDP)": "% of GDP",
+    "Change (percentage points)": "percentage points",
+    "Weight (kg)": "kg",
+    "Area (hectares)": "hectares",
+}
+
+
+@pytest.mark.parametrize(("name", "unit"), SAID.items())
+def test_headings_that_say_it(name: str, unit: str) -> None:
+    assert unit_in(name) == unit
+    assert unit in ("%", "% of GDP", "percentage points") or with_unit(name, unit) == name or "current" in name
+
+
+@pytest.mark.parametrize(
+    "name", ["Men (UK)", "Men (2021)", "Cost (m)", "Boats (of which new)", "Total", "k", "Million", ""]
+)
+def test_headings_that_say_none(name: str) -> None:
+    assert unit_in(name) == ""
+
+
+def test_a_text_that_is_a_unit_and_no_more() -> None:
+    assert [unit_alone(text) for text in ("£ million", "Per cent", "Thousands", "Source: us")] == [
+        "£ million",
+        "%",
+        "thousand",
+        "",
+    ]

@@ -1,0 +1,79 @@
+"""Rows that hold a name alone, and name the rows below them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.source.test_regions import rows
+from tests.source.test_tables import Faults, Files, Read
+
+AREAS = "area,boats,crew\nEngland,,\nNy,1,2\nOy,3,4\nWales:,,\nUy,5,6\n"
+COLUMNS = "area: , boats: {type: integer}, crew: {type: integer}"
+
+
+def files(csv: str, keys: str = "groups: nation,", columns: str = f"nation: , {COLUMNS}") -> Files:
+    return {"data/tables.yaml": f"t: {{{keys} columns: {{{columns}}}}}\n", "data/t.csv": csv}
+
+
+def test_they_become_a_column(read: Read) -> None:
+    briefing = read(files(AREAS))
+    assert rows(briefing) == [["England", "Ny", 1, 2], ["England", "Oy", 3, 4], ["Wales", "Uy", 5, 6]]
+    assert briefing.told == () and briefing.tables["t"].columns[0].name == "nation"
+
+
+def test_a_row_before_the_first_has_none_and_rows_may_be_short(read: Read) -> None:
+    csv = "area,boats,crew\nAll,4,6\nOf which:\nNy,1,2\nOy,3,4\n"
+    assert rows(read(files(csv))) == [[None, "All", 4, 6], ["Of which", "Ny", 1, 2], ["Of which", "Oy", 3, 4]]
+
+
+def test_names_that_follow_each_other_are_all_told(read: Read) -> None:
+    csv = "area,boats,crew\nWales,,\nRural,,\nNy,1,2\nOy,3,4\nUrban,,\nUy,5,6\nAy,7,8\n"
+    assert [row[0] for row in rows(read(files(csv)))] == ["Wales, Rural", "Wales, Rural", "Urban", "Urban"]
+
+
+def test_they_go_before_years_that_become_rows(read: Read) -> None:
+    csv = ",2021,2022\nAge,,\nYoung,1,2\nOld,3,4\nSex,,\nMen,5,6\nWomen,7,8\n"
+    keys = 'groups: by, unpivot: {first: "2021", last: "2022", names: year, values: n},'
+    briefing = read(files(csv, keys, "by: , Column 1: , year: {type: year}, n: {type: integer}"))
+    assert rows(briefing)[2:5] == [["Age", "Old", 2021, 3], ["Age", "Old", 2022, 4], ["Sex", "Men", 2021, 5]]
+    assert briefing.tables["t"].columns[1].title == ""
+
+
+def test_without_the_key_they_are_told(read: Read) -> None:
+    briefing = read(files(AREAS, "", COLUMNS))
+    (told,) = briefing.told
+    assert (told.rule, told.place.line) == ("table-groups", 2)
+    assert "rows 2, 5 of the table 't' have a name and no value" in told.message
+    assert read(files(AREAS, "groups: none,", COLUMNS)).told == ()
+
+
+@pytest.mark.parametrize(
+    "csv",
+    ["area,boats,crew\nNy,1,2\nOy,,\n", "area,boats\nNy,1\nOy,\nUy,2\n", "area,boats,crew\nNy,1,2\n[x],,\nUy,2,1\n"],
+)
+def test_a_row_whose_values_are_missing_is_none(csv: str, read: Read) -> None:
+    columns = "area: , boats: {type: integer}"
+    assert not [one for one in read(files(csv, "", columns)).told if one.rule == "table-groups"]
+
+
+def test_a_table_without_them_has_no_such_column(faults: Faults) -> None:
+    (fault,) = faults(files("area,boats,crew\nNy,1,2\nOy,3,4\n"))
+    assert "no row of sources/paper/data/t.csv has a name alone" in fault
+
+
+def test_short_rows_are_asked_about(faults: Faults) -> None:
+    found = faults(files("area,boats,crew\nEngland\nNy,1,2\nWales\nOy,3,4\n", "", COLUMNS))
+    assert any("this row has 1 cell, the header 3 (and 1 more rows)" in one for one in found)
+
+
+def test_only_the_first_heading_may_be_empty(faults: Faults, read: Read) -> None:
+    csv = (
+        ",boats,\nNy,1,2\nOy,3,4\n".replace("boats,\n", "boats,,x\n")
+        .replace(",2\n", ",2,0\n")
+        .replace(",4\n", ",4,0\n")
+    )
+    columns = "Column 1: , boats: {type: integer}, Column 3: {type: integer"
+    (fault,) = faults(files(csv, "", f"{columns}}}"))
+    assert "the column 'Column 3' has no name in" in fault
+    table = read(files(csv, "", f"{columns}, title: Crew}}")).tables["t"]
+    assert [column.title for column in table.columns] == ["", "boats", "Crew"]
