@@ -16,6 +16,7 @@ TEXT = table(
     ),
     warning("unit-twice", "delete what is typed; {{ … | number }} prints a number alone"),
     warning("number-size"),
+    warning("unit-lost"),
     error("lookup-ambiguous", "add a date column to the table, or use .at(key, date)"),
     error("lookup-missing"),
     error("citation-unknown"),
