@@ -57,5 +57,5 @@ def test_what_is_no_size_of_the_same_is_in_doubt(one: str, other: str) -> None:
 
 def test_one_for_each_of_something_keeps_its_size() -> None:
     assert per(unit_of("£m"), unit_of("£ per head")) == (Decimal(10) ** 6, "head")
-    assert per(unit_of("km"), unit_of("m per day")) == (1000, "day")
+    assert per(unit_of("km"), unit_of("m per day")) == (Decimal(1000), "day")
     assert per(unit_of("£m"), unit_of("£")) is None
