@@ -37,6 +37,7 @@ TEXT = table(
     warning("markup-plain", "delete it", may_be_off=True),
     warning("heading-space", "write a space after the #"),
     error("heading-level", "use one more or one less #"),
+    warning("heading-empty", "write its text, or delete it"),
     error("alt-missing", "add alt: with what the picture tells"),
     warning("link-text", "write [text](address)", may_be_off=True),
     error("table-header", "name every column"),

@@ -28,7 +28,10 @@ _PLACE = re.compile(
 )
 """A place in a source, in the brackets behind its name."""
 _BRACKETS = re.compile(r"[ \u00a0]?\[([^\[\]\n]+)\](?![({:])")
-_CITATION = re.compile(r"\[((?:[^\[\]@]*[\s;-])?@(?:\{[^{}]+\}|[\w\ue010])(?:@\{[^{}]+\}|[^\[\]])*)\](?![({])")
+_BRACKETED = re.compile(r"\[((?:[^\[\]`]|`[^`]*`|\[[^\[\]]*\])*)\](?![({])")
+_WITHIN = re.compile(r"`[^`]*`|\[[^\[\]]*\](?:\([^()]*\))?")
+"""Code, a link or words in brackets within the brackets of a citation."""
+_CITATION = re.compile(r"(?:[^@]*[\s;-])?@(?:\{[^{}]+\}|[\w\ue010])(?:@\{[^{}]+\}|.)*", re.DOTALL)
 _PART = re.compile(r"(?:@\{[^{}]+\}|[^;])+|(?<=;)(?=;)")
 """A part of a citation: a semicolon ends it, but for one within the braces of an id."""
 _NOTE_MARK = re.compile(r"\[\^([^\]\s]+)\]")
@@ -96,15 +99,18 @@ def citation(state: Inline, silent: bool) -> bool:
     """`[@source, para 12]`, `[see @a; @b, p 3]` and `[@{any id}]`."""
     if state.src[state.pos] != "[":
         return False
-    match = _CITATION.match(state.src, state.pos, state.posMax)
-    if match is None:
+    found = _BRACKETED.match(state.src, state.pos, state.posMax)
+    if found is None:
+        return False
+    # What stands in brackets or between code signs within them is no name and ends no part.
+    masked = _WITHIN.sub(lambda inner: "\uffff" * len(inner[0]), found[1])
+    if not _CITATION.fullmatch(masked):
         return False
     if not silent:
-        token = state.push("citation", "", 0)
-        token.meta["parts"] = [
-            (part[0], cut(state.where, part.start(), part.end())) for part in _PART.finditer(state.src, *match.span(1))
-        ]
-    state.pos = match.end()
+        token, begin = state.push("citation", "", 0), found.start(1)
+        ends = [(begin + part.start(), begin + part.end()) for part in _PART.finditer(masked)]
+        token.meta["parts"] = [(state.src[one:other], cut(state.where, one, other)) for one, other in ends]
+    state.pos = found.end()
     return True
 
 

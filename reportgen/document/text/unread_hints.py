@@ -89,7 +89,7 @@ _ENVIRONMENTS: Mapping[str, str] = {
     "center": "delete it: text stands left",
 }
 _DIVS: Mapping[str, str] = {
-    "refs": "delete the block: the list of sources is made by itself",
+    "refs": "delete the block, with its heading: the list of sources is made by itself",
     "landscape": "delete its two lines: a table that needs it gets a page on its side by itself",
     "column": "delete its two lines: a paper has one column",
     "content-": "delete its two lines: a paper has one form",
