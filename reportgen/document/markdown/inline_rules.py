@@ -14,7 +14,9 @@ from reportgen.document.markdown.labels import label_end
 from reportgen.document.markdown.places import Inline
 from reportgen.document.templates.offsets import at, cut
 
-KINDS = ("chart", "table", "box", "figure", "section", "fig", "tbl", "tab", "sec")
+CALLOUTS = ("nte", "tip", "wrn", "imp", "cau")
+"""What ids of Quarto's callouts begin with: they are boxes here."""
+KINDS = ("chart", "table", "box", "figure", "section", "fig", "tbl", "tab", "sec", *CALLOUTS)
 """What a cross-reference may begin with."""
 
 _CROSSREF = re.compile(rf"@((?:{'|'.join(KINDS)}))-([\w\ue010\ue011]+(?:-+[\w\ue010\ue011]+)*)", re.IGNORECASE)
@@ -38,7 +40,8 @@ _NOTE_MARK = re.compile(r"\[\^([^\]\s]+)\]")
 _ATTRIBUTE = r"""(?:[#.][\w:-]+|-|[A-Za-z][\w:-]*=(?:"[^"]*"|'[^']*'|“[^”]*”|[^\s"'{}]+))"""
 ATTRIBUTES = re.compile(rf"\{{\s*({_ATTRIBUTE}(?:\s+{_ATTRIBUTE})*)\s*\}}")
 """Attributes in braces, as Pandoc writes them."""
-_ONE = re.compile(_ATTRIBUTE)
+ONE = re.compile(_ATTRIBUTE)
+"""One of them."""
 _RAISED = re.compile(r"\^(?!\[)((?:\\.|[^\s^\\])+)\^")
 _LOWERED = re.compile(r"~((?:\\.|[^\s~\\])+)~(?!~)")
 
@@ -46,7 +49,7 @@ _LOWERED = re.compile(r"~((?:\\.|[^\s~\\])+)~(?!~)")
 def attributes(text: str) -> dict[str, str]:
     """What stands between the braces: `id`, `class` (words with a space between; `-` is "unnumbered") and key=value."""
     found: dict[str, str] = {}
-    for part in _ONE.findall(text):
+    for part in ONE.findall(text):
         if part.startswith("#"):
             found["id"] = part[1:]
         elif part.startswith(".") or part == "-":
@@ -156,7 +159,7 @@ def span(state: Inline, silent: bool) -> bool:
         token.meta["attributes"] = attributes(match[1])
         token.meta["places"] = {
             part[0].partition("=")[0].lstrip("#."): at(state.where, part.start())
-            for part in _ONE.finditer(state.src, *match.span(1))
+            for part in ONE.finditer(state.src, *match.span(1))
         }
     state.pos = match.end()
     return True

@@ -34,7 +34,7 @@ from reportgen.document.templates.offsets import Where, at, cut, stays
 from reportgen.document.templates.whereabouts import Origin
 from reportgen.document.text import links, notes
 from reportgen.document.text.citing import settled
-from reportgen.document.text.crossrefs import bracketed, check_at_word, crossref, once
+from reportgen.document.text.crossrefs import bracketed, check_at_word, crossref, is_crossref, once
 from reportgen.document.text.cursor import Cursor
 from reportgen.document.text.desk import Desk
 from reportgen.document.text.formulas import read_formula
@@ -222,11 +222,16 @@ def _citation(node: Node, cursor: Cursor) -> Sequence[Inline]:
     cited = [
         notes.Cited(text, partial(_found, origin, where), partial(_set, cursor, text, where)) for text, where in parts
     ]
-    if "link" not in cursor.inside and (found := bracketed(cursor.desk, cited)) is not None:
-        return found
     if not _not_in_link(cursor, node, "citation"):
         return ()
-    return notes.citation(cursor.desk, cited, cursor.place(node), cursor.manner, cursor.note)
+    named = [part for part in cited if is_crossref(cursor.desk, part)]
+    found: list[Inline] = []
+    for part in named:
+        found += [Text(", ")] if found else []
+        found += bracketed(cursor.desk, part, cursor.tail + plain(found))
+    if others := [part for part in cited if part not in named]:
+        found += notes.citation(cursor.desk, others, cursor.place(node), cursor.manner, cursor.note)
+    return found
 
 
 def _set(cursor: Cursor, text: str, where: Where, start: int, end: int) -> Inlines:
