@@ -20,6 +20,8 @@ from reportgen.document.markdown.lightweight import INLINE, MACRO, MACRO_NAME
 SHORTCODE = re.compile(f"{SHORTCODE_OPEN}{{3}}(.*?){SHORTCODE_CLOSE}{{3}}")
 """`{{< pagebreak >}}`, as the templates hand it on; group 1 is what stands in it."""
 _ARGUMENTS = r"(?:\[[^\]\n]*\])?(?:\{(?:[^{}]|\{[^{}]*\})*\})*"
+_PICTURES = r"(?i:png|jpe?g|gif|svg|webp|pdf|tiff?|bmp|[ew]mf|eps|heic)"
+"""Endings of pictures, also of such as are not read."""
 _OWN: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
     SHORTCODE_OPEN: (("shortcode", SHORTCODE),),
     "`": (
@@ -33,7 +35,13 @@ _OWN: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
         ("wiki-link", re.compile(r"\[\[(?![\^@\[])[^\[\]\n]+\]\](?![(\[:])")),
         ("colon-reference", re.compile(r"\[@(?:fig|tbl|sec|eq|lst):[\w-]+\]", re.IGNORECASE)),
     ),
-    "!": (("wiki-link", re.compile(r"!\[\[(?![\^@\[])[^\[\]\n]+\]\]")),),
+    "!": (
+        ("wiki-link", re.compile(r"!\[\[(?![\^@\[])[^\[\]\n]+\]\]")),
+        (
+            "picture-in-line",
+            re.compile(rf"!\[[^\[\]\n]*\]\((?:[^()<>\n]*[ \t])?[^()<>\s]*\.{_PICTURES}(?:[ \t][^()\n]*)?\)"),
+        ),
+    ),
     "%": (("percent-comment", re.compile(r"%%(?!%).*?(?<!%)%%(?!%)")),),
     "@": (("colon-reference", re.compile(r"@(?:fig|tbl|sec|eq|lst):[\w-]+", re.IGNORECASE)),),
     "{": (

@@ -22,6 +22,7 @@ from reportgen.document.markdown.emphasis import add_close_marks
 from reportgen.document.markdown.foreign import add_foreign_forms
 from reportgen.document.markdown.foreign_blocks import add_foreign_blocks
 from reportgen.document.markdown.formulas import add_formulas
+from reportgen.document.markdown.headless_tables import add_headless_tables
 from reportgen.document.markdown.html import add_html_rules
 from reportgen.document.markdown.inline_rules import add_inline_rules
 from reportgen.document.markdown.labels import HELPERS
@@ -67,6 +68,7 @@ def parser(quotes: Sequence[str]) -> MarkdownIt:
     md.block.ruler.before("reference", "footnote_def", note_definition, alternatives)  # type: ignore[arg-type]
     add_block_rules(md)
     add_borrowed_forms(md)
+    add_headless_tables(md)
     add_foreign_blocks(md)
     add_list_rules(md)
     add_html_rules(md)

@@ -22,6 +22,7 @@ from reportgen.document.data import marks
 from reportgen.document.data.arithmetic import OPERATORS, Fault
 from reportgen.document.data.forms import Form
 from reportgen.document.data.lookups import View
+from reportgen.document.data.parts import part
 from reportgen.document.data.scalars import described, number, scalar, whole
 from reportgen.document.data.values import Datum, alone, any_meant, asked, lift
 from reportgen.document.templates.budget import MOST_TURNS, Budget, Endless
@@ -119,8 +120,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
         match obj:
             case Missing():
                 return obj
-            case View() | Datum():
+            case View():
                 return self._looked_up(lambda: obj.attribute(attribute))
+            case Datum():
+                return self._looked_up(lambda: part(obj, attribute))
             case str() if attribute not in _METHODS:
                 return self.undefined(obj=obj, name=attribute)
         return super().getattr(obj, attribute)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from reportgen.document.markdown.borrowed import cells_of
+from reportgen.document.markdown.headless_tables import cells_of
 
 _LATEX = {
     "textbf": "write **bold**",
@@ -72,7 +72,8 @@ _CLASSES = {
 
 
 def _attributes(written: str) -> str:
-    return next((hint for name, hint in _CLASSES.items() if name in written), "")
+    bare = "" if written.startswith(("{", ".", "[")) else "delete it"
+    return next((hint for name, hint in _CLASSES.items() if name in written), bare)
 
 
 _ENVIRONMENTS: Mapping[str, str] = {
@@ -89,7 +90,7 @@ _ENVIRONMENTS: Mapping[str, str] = {
     "center": "delete it: text stands left",
 }
 _DIVS: Mapping[str, str] = {
-    "refs": "delete the block: the list of sources is made by itself",
+    "refs": "delete the block, with its heading: the list of sources is made by itself",
     "landscape": "delete its two lines: a table that needs it gets a page on its side by itself",
     "column": "delete its two lines: a paper has one column",
     "content-": "delete its two lines: a paper has one form",
