@@ -10,12 +10,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.test_build import warned
 
 from reportgen.cli import main
 from tests.conftest import Write
 from tests.figures.making import PLAIN
 from tests.guides import ROOT
+from tests.test_pipeline import warned
 
 Printed = pytest.CaptureFixture[str]
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from tests.check.breaking import broken, element
-
 from reportgen.pdfread.blocks import blocks
 from reportgen.pdfread.paper import opened
 from tests.pdf.handmade import paper
+from tests.validation.breaking import broken, element
 
 
 def test_every_content_has_its_owner() -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from pikepdf import Array, Dictionary, Name, String
-from tests.check.breaking import breaks, element, elements, kids, redraw
+
+from tests.validation.breaking import breaks, element, elements, kids, redraw
 
 # --- the tree
 

@@ -6,7 +6,8 @@ import re
 from typing import Any
 
 from pikepdf import Name, String
-from tests.check.breaking import breaks, element, fonts, redraw
+
+from tests.validation.breaking import breaks, element, fonts, redraw
 
 # --- text
 

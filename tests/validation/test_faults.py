@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from tests.check import faults_of_structure, faults_of_the_whole
-from tests.check.breaking import FAULTS, broken
 
 from reportgen.pdf.finish import finish
 from reportgen.pdf.structure import StructElem
@@ -15,6 +13,8 @@ from reportgen.validation.conformance import PROFILES
 from tests.corpus import WHOLE
 from tests.corpus import paper as built
 from tests.pdf.handmade import PROPERTIES, Sheet, paper
+from tests.validation import faults_of_structure, faults_of_the_whole
+from tests.validation.breaking import FAULTS, broken
 
 _TABLES = (faults_of_structure, faults_of_the_whole)
 """Importing them fills the table of faults."""
