@@ -65,11 +65,11 @@ def build(
     with Studio(beside=True) as studio:
         where = _output(output, workspace)
         outcomes = list(built(folder, workspace, where, choices, strict=strict, also=also, studio=studio))
-    problems = [problem for outcome in outcomes for problem in outcome.problems]
+    problems = {problem for outcome in outcomes for problem in outcome.problems}
     papers = [path for outcome in outcomes if outcome.paper for path in (outcome.paper, *outcome.also)]
     if len(papers) < len(outcomes) or any(outcome.paper is None or outcome.failed for outcome in outcomes):
         raise ReportError(problems)
-    return Built(papers[0], tuple(papers[1:]), tuple(problems))
+    return Built(papers[0], tuple(papers[1:]), tuple(sorted(problems)))
 
 
 @without_a_say()
@@ -94,7 +94,8 @@ def check(
     folder, workspace = _found(briefing)
     choices = Choices(allow_charts=allow_charts, today=_day(today))
     with Studio(beside=True) as studio:
-        return checked(folder, workspace, _output(output, workspace), choices, studio).problems
+        outcome = checked(folder, workspace, _output(output, workspace), choices, studio)
+    return tuple(sorted(set(outcome.problems)))
 
 
 @without_a_say()
