@@ -7,6 +7,7 @@ the gallery beside what makes them, and the functions of the package from their 
 
 from __future__ import annotations
 
+import ast
 import inspect
 import json
 import re
@@ -23,7 +24,7 @@ ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 SPLIT = {"authors-guide": "guide", "charts": "charts"}
 """The guides that are parted, and the folder of their pages."""
-WHOLE = ("first-hour", "coming-from", "how-it-works", "benchmarks")
+WHOLE = ("first-hour", "coming-from", "from-python", "how-it-works", "benchmarks")
 _HEADING = re.compile(r"^(#{1,6}) (.+?)(?: \{[^}]*\})?$")
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 _LINK = re.compile(r"(\]\()([\w./-]*?)(#[\w-]+)?(\))")
@@ -176,13 +177,40 @@ def functions() -> str:
     """The functions that the package hands out, with their docstrings."""
     import reportgen
 
-    parts = ["# From Python\n\n`import reportgen` hands out these, and nothing else of it is public."]
-    for name in reportgen.__all__:
-        thing = getattr(reportgen, name)
-        if callable(thing):
-            signature = "" if inspect.isclass(thing) else str(inspect.signature(thing))
-            parts.append(f"## {name}\n\n```python\n{name}{signature}\n```\n\n{inspect.getdoc(thing)}")
+    parts = ["# Functions and classes\n\n`import reportgen` hands out these, and nothing else of it is public."]
+    things = {name: getattr(reportgen, name) for name in reportgen.__all__}
+    shown = sorted((name for name in things if callable(things[name])), key=lambda name: inspect.isclass(things[name]))
+    for name in shown:
+        thing, about = things[name], inspect.getdoc(things[name]) or ""
+        if inspect.isclass(thing):
+            parts.append(f"## {name}\n\n{about}\n\n{_fields(thing)}".rstrip())
+        else:
+            parts.append(f"## {name}\n\n```python\n{name}{inspect.signature(thing)}\n```\n\n{_told(about)}")
     return "\n\n".join(parts) + "\n"
+
+
+def _told(docstring: str) -> str:
+    """A docstring with its arguments as a list, and its examples as code."""
+    parts = []
+    for part in docstring.split("\n\n"):
+        if part.startswith(">>> "):
+            parts.append(f"```pycon\n{part}\n```")
+        else:
+            one_line = re.sub(r"\n +", " ", part)
+            parts.append(re.sub(r"^([a-z_]+(?:, [a-z_]+)*): ", r"- `\1`: ", one_line, flags=re.MULTILINE))
+    return "\n\n".join(parts)
+
+
+def _fields(thing: type) -> str:
+    """The fields of a dataclass with their types, and what stands below each of them."""
+    (node,) = [one for one in ast.parse(inspect.getsource(thing)).body if isinstance(one, ast.ClassDef)]
+    rows = []
+    for at, one in enumerate(node.body):
+        if isinstance(one, ast.AnnAssign) and isinstance(one.target, ast.Name):
+            below = node.body[at + 1] if at + 1 < len(node.body) else None
+            about = ast.literal_eval(below.value) if isinstance(below, ast.Expr) else ""
+            rows.append(f"| `{one.target.id}` | {_cell(ast.unparse(one.annotation))} | {_cell(about)} |")
+    return "\n".join(["| field | type | what it is |\n|---|---|---|", *rows]) if rows else ""
 
 
 def front() -> str:
@@ -201,6 +229,7 @@ def order(pages: Pages) -> list[Any]:
         {"Home": "index.md"},
         "first-hour.md",
         "coming-from.md",
+        "from-python.md",
         {"The author’s guide": [page for page in pages if page.startswith("guide/")]},
         {"Charts": [page for page in pages if page.startswith("charts/")]},
         {"Gallery": [page for page in pages if page.startswith("gallery/")]},

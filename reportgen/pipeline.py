@@ -163,11 +163,11 @@ def build(
         return Outcome(folder.name, None, paper.problems)
     try:
         write_all({output / name: data for name, data in files.items()})
+        first, *others = (output / name for name in files)
+        if "charts" in also:
+            remove_others(output / folder.name / "charts", set(others), {".svg", ".png", ".csv"})
     except ReportError as error:
         return Outcome(folder.name, None, (*paper.problems, *error.problems))
-    first, *others = (output / name for name in files)
-    if "charts" in also:
-        remove_others(output / folder.name / "charts", set(others), {".svg", ".png", ".csv"})
     fonts = _fonts(paper.composed.draft.briefing)
     return Outcome(folder.name, first, paper.problems, tuple(others), fonts, tuple(map(digest_of, files.values())))
 
