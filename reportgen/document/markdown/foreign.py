@@ -19,11 +19,12 @@ from reportgen.document.markdown.lightweight import INLINE, MACRO, MACRO_NAME
 
 SHORTCODE = re.compile(f"{SHORTCODE_OPEN}{{3}}(.*?){SHORTCODE_CLOSE}{{3}}")
 """`{{< pagebreak >}}`, as the templates hand it on; group 1 is what stands in it."""
-_ARGUMENTS = r"(?:\[[^\]\n]*\])?(?:\{(?:[^{}]|\{[^{}]*\})*\})*"
+_ARGUMENTS = r"(?:\[[^\[\]\n]*\])?(?:\{(?:[^{}]|\{[^{}]*\})*\})*"
+_EDITED = r"(?:\+\+|--|~~|>>|==)"
 _OWN: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
     SHORTCODE_OPEN: (("shortcode", SHORTCODE),),
     "`": (
-        ("raw", re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)\{=\w+\}")),
+        ("raw", re.compile(r"(`+)(?!`)(?:(?!(?<!`)\1(?!`)).)+(?<!`)\1(?!`)\{=\w+\}")),
         ("inline-code", re.compile(r"`(?:r|\{(?:r|python|julia|ojs)\})[ \t]+[^`\n]+`(?!`)")),
     ),
     "~": (("struck", re.compile(r"~~(?=\S)(?:[^~\\]|\\.|~(?!~))+?(?<=\S)~~")),),
@@ -34,20 +35,21 @@ _OWN: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
         ("colon-reference", re.compile(r"\[@(?:fig|tbl|sec|eq|lst):[\w-]+\]", re.IGNORECASE)),
     ),
     "!": (("wiki-link", re.compile(r"!\[\[(?![\^@\[])[^\[\]\n]+\]\]")),),
-    "%": (("percent-comment", re.compile(r"%%(?!%).*?(?<!%)%%(?!%)")),),
+    "%": (("percent-comment", re.compile(r"%%(?!%)(?:(?!%%).)*%%(?!%)")),),
     "@": (("colon-reference", re.compile(r"@(?:fig|tbl|sec|eq|lst):[\w-]+", re.IGNORECASE)),),
     "{": (
-        ("editing", re.compile(r"\{(\+\+|--|~~|>>|==)(?=\S).*?(?:\+\+|--|~~|<<|==)\}")),
+        ("editing", re.compile(rf"\{{{_EDITED}(?=\S)(?:(?!\{{{_EDITED}).)*?(?:\+\+|--|~~|<<|==)\}}")),
         ("attributes", ATTRIBUTES),
         ("attributes", re.compile(r"\{:[^{}\n]*\}")),
     ),
     "\\": (
         ("bookdown", re.compile(r"\\@ref\([\w:-]+\)")),
-        ("latex-brackets", re.compile(r"\\\((?=(?:(?!\\\)).)*[=^_+<>\\])(?:(?!\\\)).)+\\\)")),
+        ("latex-brackets", re.compile(r"\\\((?=(?:(?!\\[()]).)*[=^_+<>\\])(?:(?!\\[()]).)+\\\)")),
         ("latex", re.compile(rf"\\[A-Za-z]{{2,}}\*?{_ARGUMENTS}")),
     ),
 }
-"""By the character that it begins with: the name of a form, and the form."""
+"""By the character that it begins with: the name of a form, and the form. Each ends, at the latest, where another of
+its kind begins: what is opened again and again is looked through once."""
 _FORMS = {first: (*INLINE.get(first, ()), *_OWN.get(first, ())) for first in (*_OWN, *(INLINE.keys() - _OWN.keys()))}
 _WORDS_STAY = frozenset({"highlighted"})
 """Forms of which only the signs are left out: the words are their group 1."""

@@ -31,7 +31,7 @@ _BRACKETS = re.compile(r"[ \u00a0]?\[([^\[\]\n]+)\](?![({:])")
 _CITATION = re.compile(r"\[((?:[^\[\]@]*[\s;-])?@(?:\{[^{}]+\}|[\w\ue010])(?:@\{[^{}]+\}|[^\[\]])*)\](?![({])")
 _PART = re.compile(r"(?:@\{[^{}]+\}|[^;])+|(?<=;)(?=;)")
 """A part of a citation: a semicolon ends it, but for one within the braces of an id."""
-_NOTE_MARK = re.compile(r"\[\^([^\]\s]+)\]")
+_NOTE_MARK = re.compile(r"\[\^([^\[\]\s]+)\]")
 _ATTRIBUTE = r"""(?:[#.][\w:-]+|-|[A-Za-z][\w:-]*=(?:"[^"]*"|'[^']*'|“[^”]*”|[^\s"'{}]+))"""
 ATTRIBUTES = re.compile(rf"\{{\s*({_ATTRIBUTE}(?:\s+{_ATTRIBUTE})*)\s*\}}")
 """Attributes in braces, as Pandoc writes them."""
