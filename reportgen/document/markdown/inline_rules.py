@@ -36,7 +36,7 @@ _WITHIN = re.compile(r"`[^`]*`|\[[^\[\]]*\](?:\([^()]*\))?")
 _CITATION = re.compile(r"(?:[^@]*[\s;-])?@(?:\{[^{}]+\}|[\w\ue010])(?:@\{[^{}]+\}|.)*", re.DOTALL)
 _PART = re.compile(r"(?:@\{[^{}]+\}|[^;])+|(?<=;)(?=;)")
 """A part of a citation: a semicolon ends it, but for one within the braces of an id."""
-_NOTE_MARK = re.compile(r"\[\^([^\]\s]+)\]")
+_NOTE_MARK = re.compile(r"\[\^([^\[\]\s]+)\]")
 _ATTRIBUTE = r"""(?:[#.][\w:-]+|-|[A-Za-z][\w:-]*=(?:"[^"]*"|'[^']*'|“[^”]*”|[^\s"'{}]+))"""
 ATTRIBUTES = re.compile(rf"\{{\s*({_ATTRIBUTE}(?:\s+{_ATTRIBUTE})*)\s*\}}")
 """Attributes in braces, as Pandoc writes them."""
