@@ -79,9 +79,9 @@ class TableColumns:
         for name in filter(None, (*entry.key, entry.date, entry.label, *entry.sum_by)):
             if name.text not in types:
                 self._no_column(name, types)
-        for role in (entry.source_column, entry.as_of_column):
-            if role and role.text not in region.names:
-                self._no_column(role, region.names)
+        for name in entry.columns_of_origins:
+            if name.text not in region.names:
+                self._no_column(name, region.names)
         if entry.date and types.get(entry.date.text, "date") not in ("date", "year", "period"):
             message = f"the column '{entry.date.text}' dates the rows, so it must be of type date, year or period"
             self.problems.add("table-column", entry.date.place, message, "declare it with type: date")
