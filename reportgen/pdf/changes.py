@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from contextlib import nullcontext
 
 from reportgen.document import blocks as doc
-from reportgen.document.inlines import Text
+from reportgen.document.inlines import Inlines, Text
 from reportgen.pdf.canvas import MarkingCanvas
 from reportgen.pdf.layout_context import LayoutContext
 from reportgen.pdf.parts import Part, VerticalList
@@ -53,14 +53,11 @@ def _cells(group: doc.ChangeGroup, context: LayoutContext, item: StructElem) -> 
     return subject, changes, context.text_in(words, StructElem("P"), look.head)
 
 
-def _entry(entry: doc.ChangeEntry, context: LayoutContext, body: StructElem) -> Part:
-    """Changes with their common origin under them, never parted."""
-    theme = context.theme
-    parts: list[Part] = [context.text(line, body, theme.cells().body) for line in entry.lines]
-    if entry.origin:
-        parts.append(context.text(entry.origin, body, theme.source))
-    whole = VerticalList(parts, keep_together=True)
-    whole.space_after = theme.cells().padding
+def _entry(entry: Inlines, context: LayoutContext, body: StructElem) -> Part:
+    """A change, never parted."""
+    look = context.theme.cells()
+    whole = VerticalList([context.text(entry, body, look.body)], keep_together=True)
+    whole.space_after = look.padding
     return whole
 
 

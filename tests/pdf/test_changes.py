@@ -11,7 +11,7 @@ import pypdfium2 as pdfium
 import pytest
 
 from reportgen.document import blocks as doc
-from reportgen.document.inlines import Link, PageNumber, Text
+from reportgen.document.inlines import Inlines, Link, PageNumber, Text
 from reportgen.house import MM, House, PageGrid, Sizes
 from reportgen.language import words_for
 from reportgen.pdf import write
@@ -26,8 +26,8 @@ LONG = "The council of the united islands and of the communes on their northern 
 LONG_WORD = "Donaudampfschifffahrtsgesellschaft"
 
 
-def entry(words: str) -> doc.ChangeEntry:
-    return doc.ChangeEntry((said(words),), said("Harbour Office"))
+def entry(words: str) -> Inlines:
+    return said(f"{words} – Harbour Office")
 
 
 def group(subject: str, count: int) -> doc.ChangeGroup:
@@ -58,17 +58,14 @@ LBody
 L (ListNumbering: None)
 LI
 LBody
-P "Sailings 0, 3 to 4"
-P "Harbour Office"
+P "Sailings 0, 3 to 4 – Harbour Office"
 LI
 LBody
-P "Sailings 1, 3 to 4"
-P "Harbour Office"
+P "Sailings 1, 3 to 4 – Harbour Office"
 LI
 Lbl "Skerry"
 LBody
-P "Sailings 0, 3 to 4"
-P "Harbour Office\""""
+P "Sailings 0, 3 to 4 – Harbour Office\""""
     )
 
 

@@ -78,8 +78,8 @@ def chart(block: Fenced) -> Block | None:
         return None
     selected = selector.select(keys.where, keys.sort, keys.columns, latest=keys.latest)
     selected = _without_totals(selected, keys.kind.text.strip(), options)
-    source = source_line(desk, given or selected.sources, block.place, most=ONE_LINE)
     drawn = _drawn(selected, options)
+    source = source_line(desk, given or selected.only(drawn).sources, block.place, most=ONE_LINE)
     _check_glyphs(block, selected, drawn)
     check_chart_wording(block, title, subtitle, source)
     check_units(block, selected, drawn or {column.name for column in selected.columns}, (title, subtitle, note))
