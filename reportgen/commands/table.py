@@ -63,11 +63,15 @@ def look(path: Path, workspace: Path, sheet: str = "") -> Looked:
     entry = "\n".join(_lines(name, path, page, found, opened)) + "\n"
     table, doubts = _read(entry, page)
     taken = [*_taken(page, found, others)]
-    totals = [text for texts in (table.totals.values() if table else ()) for text in texts]
+    totals = [*dict.fromkeys(text for texts in (table.totals.values() if table else ()) for text in texts)]
     if totals:
         entry = entry.replace("\n  columns:\n", f"\n  totals: {listed_names(totals)}\n  columns:\n", 1)
         taken.append(f"taken for totals of other rows, which sums leave out: {', '.join(totals)}")
     problems.extend(doubt for doubt in doubts if doubt.rule != "table-total")
+    if found.headless:
+        message = f"no row of {page.what} names the columns: {found.headless} stands where a name would"
+        hint = "add a row with the names above the data"
+        problems.add("table-column", Place(page.file, page.lines[0].number), message, hint)
     return Looked(name, entry, tuple(taken), tuple(problems.found))
 
 
@@ -82,7 +86,9 @@ def _page(path: Path, opened: TableFiles, sheet: str) -> tuple[Worksheet | None,
     for name in names:
         found = find(book.sheet(name))
         # A cover, a list of contents and notes are tables of words alone.
-        numbers = found and any(one.type in ("number", "integer") for one in found.columns.values())
+        numbers = found and any(
+            one.type in ("number", "integer") and column not in found.nameless for column, one in found.columns.items()
+        )
         if found and numbers:
             sizes[name] = found.rows
     chosen = next(iter(sizes), names[0])

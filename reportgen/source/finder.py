@@ -14,6 +14,7 @@ from reportgen.problems import Problems, Severity
 from reportgen.sheets.sheet import Line, Worksheet
 from reportgen.source.cell_marks import is_marked, without_note
 from reportgen.source.column_guess import Guess, guess
+from reportgen.source.date_texts import is_day
 from reportgen.source.entries import TableEntry, UnpivotEntry
 from reportgen.source.form_guess import joinable, marked_columns, wide_columns
 from reportgen.source.heading_units import unit_alone, unit_in
@@ -47,6 +48,10 @@ class Proposal:
     """the new columns, each with those that it is put together from"""
     left_out: tuple[str, ...] = ()
     """what stands above and below the table"""
+    nameless: frozenset[str] = frozenset()
+    """columns that have no name in the file"""
+    headless: str = ""
+    """of a file without names of columns, a value that stands in their place"""
     unit_above: tuple[int, str] = (0, "")
     """the row above the table that says a unit, and that, where no column has one"""
 
@@ -89,13 +94,36 @@ def _described(
     above = [line for line in lines if line.number < (min(rows) if rows else region.header)]
     below = [line for line in lines if end and line.number > end]
     left = [_said(part, where) for part, where in ((above, "above"), (below, "below")) if part]
+    hidden = [name for name, at in region.names.items() if at in sheet.hidden_columns]
+    left += [f"{', '.join(hidden)}, which the workbook hides"] if hidden else []
     left += [f"{counter}, which counts the rows"] if counter else []
     title = next((without_note(line.text(line.filled()[0])) for line in above if len(line.filled()) == 1), "")
     parts = {part for pair in join.values() for part in pair}
     key = _key(looked.region, {name: one for name, one in looked.guesses.items() if name not in parts})
     count = len(looked.region.lines)
     unit = _unit_above(above, looked.guesses)
-    return Proposal(tuple(rows), looked.guesses, count, title, end, key, groups, wide, join, tuple(left), unit)
+    return Proposal(
+        tuple(rows),
+        looked.guesses,
+        count,
+        title,
+        end,
+        key,
+        groups,
+        wide,
+        join,
+        tuple(left),
+        region.nameless,
+        _headless(looked),
+        unit,
+    )
+
+
+def _headless(looked: _Columns) -> str:
+    """A number that stands in the place of a column's name, where all columns of values have such names."""
+    names = [name for name, one in looked.guesses.items() if one.type in ("number", "integer", "date")]
+    numbers = [name for name in names if is_value(name)]
+    return numbers[0] if numbers and all(is_value(name) or is_day(name) for name in names) else ""
 
 
 def _unit_above(above: Sequence[Line], columns: Mapping[str, Guess]) -> tuple[int, str]:
@@ -131,11 +159,11 @@ class _Columns:
     @classmethod
     def of(cls, sheet: Worksheet, region: Region) -> _Columns:
         """The columns that hold something, and no numbers of the rows."""
-        lines, counter = region.lines, _counter(region)
+        lines, counter, hidden = region.lines, _counter(region), sheet.hidden_columns
         used = {
             name: at
             for name, at in region.names.items()
-            if name != counter and any(line.text(at) or line.fault(at) for line in lines)
+            if name != counter and at not in hidden and any(line.text(at) or line.fault(at) for line in lines)
         }
         return cls(sheet, replace(region, names=used), {n: guess(sheet, region.lines, n, at) for n, at in used.items()})
 
