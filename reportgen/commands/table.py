@@ -104,6 +104,17 @@ def _lines(name: str, path: Path, page: Worksheet, found: Proposal, opened: Tabl
         yield f"  file: {_quoted(path.name)}"
     if page.name and page.name != opened.names(path)[0]:
         yield f"  sheet: {_quoted(page.name)}"
+    yield from _where(found)
+    if found.key:
+        yield f"  key: {_listed([_quoted(key) for key in found.key])}"
+    if found.label:
+        yield f"  label: {_quoted(found.label)}"
+    yield "  columns:"
+    yield from (f"    {_quoted(column)}: {_column(one)}".rstrip() for column, one in found.columns.items())
+
+
+def _where(found: Proposal) -> Iterator[str]:
+    """The keys that say which part of the sheet is the table, and what becomes of its rows and columns."""
     if found.header_row:
         yield f"  header_row: {_listed(list(map(str, found.header_row)))}"
     if found.end:
@@ -116,10 +127,6 @@ def _lines(name: str, path: Path, page: Worksheet, found: Proposal, opened: Tabl
         yield f"  unpivot: {{{said}, values: {_listed([_quoted(one.text) for one in found.unpivot.values])}}}"
     for column, pair in found.join.items():
         yield f"  join: {{{_quoted(column)}: {_listed([_quoted(part) for part in pair])}}}"
-    if found.key:
-        yield f"  key: {_listed([_quoted(key) for key in found.key])}"
-    yield "  columns:"
-    yield from (f"    {_quoted(column)}: {_column(one)}".rstrip() for column, one in found.columns.items())
 
 
 def _listed(items: Sequence[str]) -> str:

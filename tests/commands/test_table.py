@@ -337,3 +337,10 @@ def test_hidden_columns_are_left_out_and_told(tmp_path: Path) -> None:
     looked = look(tmp_path / "h.xlsx", tmp_path)
     assert "left out: sort, which the workbook hides" in looked.taken
     assert [*yaml.safe_load(looked.entry)["h"]["columns"]] == ["area", "boats"]
+
+
+def test_names_beside_codes_are_what_readers_see(tmp_path: Path) -> None:
+    entry, _ = found(tmp_path, "t.csv", "code,name,boats\nE01,Ny,3\nE02,Oy,4\n")
+    assert (entry["key"], entry["label"]) == ("code", "name")
+    for csv in ("name,code,boats\nNy,E01,3\nOy,E02,4\n", "code,kind,boats\nE01,Ny,3\nE02,Ny,4\n"):
+        assert "label" not in found(tmp_path, "u.csv", csv)[0]
