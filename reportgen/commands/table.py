@@ -63,11 +63,15 @@ def look(path: Path, workspace: Path, sheet: str = "") -> Looked:
     entry = "\n".join(_lines(name, path, page, found, opened)) + "\n"
     table, doubts = _read(entry, page)
     taken = [*_taken(page, found, others)]
-    totals = [text for texts in (table.totals.values() if table else ()) for text in texts]
+    totals = [*dict.fromkeys(text for texts in (table.totals.values() if table else ()) for text in texts)]
     if totals:
         entry = entry.replace("\n  columns:\n", f"\n  totals: {listed_names(totals)}\n  columns:\n", 1)
         taken.append(f"taken for totals of other rows, which sums leave out: {', '.join(totals)}")
     problems.extend(doubt for doubt in doubts if doubt.rule != "table-total")
+    if found.headless:
+        message = f"no row of {page.what} names the columns: {found.headless} stands where a name would"
+        hint = "add a row with the names above the data"
+        problems.add("table-column", Place(page.file, page.lines[0].number), message, hint)
     return Looked(name, entry, tuple(taken), tuple(problems.found))
 
 
@@ -82,7 +86,9 @@ def _page(path: Path, opened: TableFiles, sheet: str) -> tuple[Worksheet | None,
     for name in names:
         found = find(book.sheet(name))
         # A cover, a list of contents and notes are tables of words alone.
-        numbers = found and any(one.type in ("number", "integer") for one in found.columns.values())
+        numbers = found and any(
+            one.type in ("number", "integer") and column not in found.nameless for column, one in found.columns.items()
+        )
         if found and numbers:
             sizes[name] = found.rows
     chosen = next(iter(sizes), names[0])
@@ -98,6 +104,17 @@ def _lines(name: str, path: Path, page: Worksheet, found: Proposal, opened: Tabl
         yield f"  file: {_quoted(path.name)}"
     if page.name and page.name != opened.names(path)[0]:
         yield f"  sheet: {_quoted(page.name)}"
+    yield from _where(found)
+    if found.key:
+        yield f"  key: {_listed([_quoted(key) for key in found.key])}"
+    if found.label:
+        yield f"  label: {_quoted(found.label)}"
+    yield "  columns:"
+    yield from (f"    {_quoted(column)}: {_column(one)}".rstrip() for column, one in found.columns.items())
+
+
+def _where(found: Proposal) -> Iterator[str]:
+    """The keys that say which part of the sheet is the table, and what becomes of its rows and columns."""
     if found.header_row:
         yield f"  header_row: {_listed(list(map(str, found.header_row)))}"
     if found.end:
@@ -110,10 +127,6 @@ def _lines(name: str, path: Path, page: Worksheet, found: Proposal, opened: Tabl
         yield f"  unpivot: {{{said}, values: {_listed([_quoted(one.text) for one in found.unpivot.values])}}}"
     for column, pair in found.join.items():
         yield f"  join: {{{_quoted(column)}: {_listed([_quoted(part) for part in pair])}}}"
-    if found.key:
-        yield f"  key: {_listed([_quoted(key) for key in found.key])}"
-    yield "  columns:"
-    yield from (f"    {_quoted(column)}: {_column(one)}".rstrip() for column, one in found.columns.items())
 
 
 def _listed(items: Sequence[str]) -> str:

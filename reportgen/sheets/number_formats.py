@@ -22,6 +22,7 @@ from reportgen.sheets.shown import BODY, Number, as_shown, plain
 _PROBE = Decimal("1234567.8765432109876")
 _SMALL = Decimal(7)
 _CONDITION = re.compile(r"\[[<>=]")
+_EXACT = 10**15
 _DAY = 43966
 """A day whose neighbours are of the same month: 15 May 2020."""
 _YEAR_LATER, _MONTH_LATER = _DAY + 365, _DAY + 31
@@ -36,6 +37,8 @@ class NumberFormat:
 
     def read(self, value: float | Decimal) -> tuple[str, Shown]:
         """A number as an author would type it, and how it is shown."""
+        if type(value) is int and self.code == "General" and -_EXACT < value < _EXACT:
+            return str(value), AS_TYPED
         # A workbook stores binary fractions; 15 digits is what spreadsheet programs show of them.
         digits = f"{value:.15g}"
         if self.code == "General":

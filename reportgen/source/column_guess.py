@@ -27,6 +27,7 @@ _FEW, _DIFFERENT = 0.1, 5
 """The share of a column of numbers that may be other texts, and how many different ones: they are told. Ours."""
 _LETTERS = "pebruf"
 """Those that may be marks behind a number."""
+_DECIMAL = re.compile("[0-9][.,][0-9]")
 _CODE = re.compile("0[0-9]+")
 _YEAR = re.compile("(?:1[5-9]|20|21)[0-9]{2}")
 YEAR_NAME = re.compile(
@@ -36,6 +37,11 @@ YEAR_NAME = re.compile(
     re.IGNORECASE,
 )
 """Names of columns that hold years."""
+CODE_NAME = re.compile(
+    r"(?i:(?:^|[ _-])(?:codes?|ids?|fips|urn|uprn|ukprn|siren|siret|insee|geoid|objectid|fid|zip|isbn|(?:tele)?phone)$|"
+    r"(?:zip|post) ?codes?$)|[a-z](?:Code|ID|Id)$",
+)
+"""Names of columns whose numbers count nothing: they are text."""
 _LIVING, _APART = range(1900, 2101), 3
 """Years that a column may hold which is not called so, and how many years apart they are at most. Ours."""
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
@@ -91,6 +97,10 @@ def _read(
 def _kind(texts: Sequence[str], name: str) -> ColumnType:
     if not texts or any(_CODE.fullmatch(text) for text in texts):
         return "string"
+    if CODE_NAME.search(name) and not any(_DECIMAL.search(text) for text in texts):
+        return "string"
+    if YEAR_NAME.search(name) and all(map(_is_solid, texts)):
+        return "period"
     if all(text in ("true", "false") for text in texts):
         return "boolean"
     if names_period(name) and all(map(is_marked, texts)):
@@ -105,6 +115,11 @@ def _kind(texts: Sequence[str], name: str) -> ColumnType:
     if _are_numbers(texts):
         return "number"
     return "period" if periods([without_note(text) for text in texts]) else "string"
+
+
+def _is_solid(text: str) -> bool:
+    """Whether six digits are a year and the one after it: 202324."""
+    return len(text) == 6 and is_split_year(f"{text[:4]}-{text[4:]}")
 
 
 def _are_years(texts: Sequence[str], name: str) -> bool:

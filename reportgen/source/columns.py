@@ -200,7 +200,7 @@ class ColumnReading:
         )
 
     def _tell(self, texts: Sequence[str], notes: list[int], nothing: list[int]) -> None:
-        if notes:
+        if notes and not self.table.note:
             message = (
                 f"has {short(texts[notes[0]])}{self.faults.more(notes)}: what such a note says is not in the paper"
             )

@@ -6,25 +6,20 @@ A proposal takes what is plain; whatever else reading it finds in doubt is told 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field, replace
-from itertools import combinations
+from dataclasses import field
 
 from reportgen.frozen import frozen
-from reportgen.problems import Problems, Severity
+from reportgen.problems import Problems
 from reportgen.sheets.sheet import Line, Worksheet
-from reportgen.source.cell_marks import is_marked, without_note
-from reportgen.source.column_guess import Guess, guess
+from reportgen.source.cell_marks import without_note
+from reportgen.source.column_guess import Guess
 from reportgen.source.entries import TableEntry, UnpivotEntry
-from reportgen.source.form_guess import joinable, marked_columns, wide_columns
 from reportgen.source.heading_units import unit_alone, unit_in
-from reportgen.source.model import ColumnType, Phrase, Scalar
+from reportgen.source.looked_columns import Looked
+from reportgen.source.model import Phrase
 from reportgen.source.regions import Region, region_of
-from reportgen.source.reshaping import joined, unpivoted
-from reportgen.source.row_groups import are_sure, grouped, headings
 from reportgen.source.scalars import Count
-from reportgen.source.table_outline import header_of, is_value, parts
-
-_PERIODIC: tuple[ColumnType, ...] = ("string", "year", "date", "period")
+from reportgen.source.table_outline import header_of, parts
 
 
 @frozen
@@ -40,13 +35,19 @@ class Proposal:
     end: int = 0
     """the last row; 0: all below the header belong to it"""
     key: tuple[str, ...] = ()
+    label: str = ""
+    """the column that names a row to readers, where the key is one of codes"""
     groups: str = ""
     """the new column of what rows without values name"""
     unpivot: UnpivotEntry | None = None
     join: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     """the new columns, each with those that it is put together from"""
     left_out: tuple[str, ...] = ()
-    """what stands above and below the table"""
+    """what stands above and below the table, and columns that are no data"""
+    nameless: frozenset[str] = frozenset()
+    """columns that have no name in the file"""
+    headless: str = ""
+    """of a file without names of columns, a value that stands in their place"""
     unit_above: tuple[int, str] = (0, "")
     """the row above the table that says a unit, and that, where no column has one"""
 
@@ -74,28 +75,22 @@ def find(sheet: Worksheet) -> Proposal | None:
 def _described(
     sheet: Worksheet, region: Region, rows: Sequence[int], end: int, lines: Sequence[Line]
 ) -> Proposal | None:
-    looked = _Columns.of(sheet, region).to_last_value()
-    if not looked.guesses:
+    whole = Looked.at(sheet, region).to_last_value()
+    if not whole.guesses:
         return None
-    if len(looked.region.lines) < len(region.lines):
-        end = looked.region.lines[-1].number
-    groups = _new("group", region) if are_sure(headings(looked.region)) else ""
-    looked = looked.of(sheet, grouped(looked.region, groups)) if groups else looked
-    wide = wide_columns(looked.region, looked.guesses)
-    looked = looked.unpivoted(wide) if wide else looked
-    join = joinable(looked.region, looked.guesses)
-    looked = looked.joined(join).with_marks()
-    counter = _counter(region)
+    if len(whole.region.lines) < len(region.lines):
+        end = whole.region.lines[-1].number
+    looked = whole.grouped().unpivoted().joined().with_marks()
     above = [line for line in lines if line.number < (min(rows) if rows else region.header)]
     below = [line for line in lines if end and line.number > end]
     left = [_said(part, where) for part, where in ((above, "above"), (below, "below")) if part]
-    left += [f"{counter}, which counts the rows"] if counter else []
     title = next((without_note(line.text(line.filled()[0])) for line in above if len(line.filled()) == 1), "")
-    parts = {part for pair in join.values() for part in pair}
-    key = _key(looked.region, {name: one for name, one in looked.guesses.items() if name not in parts})
-    count = len(looked.region.lines)
-    unit = _unit_above(above, looked.guesses)
-    return Proposal(tuple(rows), looked.guesses, count, title, end, key, groups, wide, join, tuple(left), unit)
+    key = looked.key()
+    return Proposal(
+        tuple(rows), looked.guesses, len(looked.region.lines), title, end, key, looked.label(key), looked.groups,
+        looked.wide, looked.join, (*left, *looked.left_out), region.nameless, looked.headless(),
+        _unit_above(above, looked.guesses),
+    )  # fmt: skip
 
 
 def _unit_above(above: Sequence[Line], columns: Mapping[str, Guess]) -> tuple[int, str]:
@@ -107,113 +102,6 @@ def _unit_above(above: Sequence[Line], columns: Mapping[str, Guess]) -> tuple[in
     return next(((number, unit) for number, unit in found if unit), (0, ""))
 
 
-def _counter(region: Region) -> str:
-    """The first column, if it has no name and holds the numbers of the rows, as R and pandas write them; else ""."""
-    name = next(iter(region.names), "")
-    texts = [line.text(region.names[name]) for line in region.lines] if name in region.nameless else []
-    numbered = any(texts == [str(at + first) for at in range(len(texts))] for first in (0, 1))
-    return name if numbered and len(texts) > 1 and len(region.names) > 1 else ""
-
-
-def _new(name: str, region: Region) -> str:
-    """A name that no column has."""
-    return name if name not in {one.casefold() for one in region.names} else f"{name} (new)"
-
-
-@frozen
-class _Columns:
-    """The part of a sheet that is the table, and what its columns are."""
-
-    sheet: Worksheet
-    region: Region
-    guesses: Mapping[str, Guess]
-
-    @classmethod
-    def of(cls, sheet: Worksheet, region: Region) -> _Columns:
-        """The columns that hold something, and no numbers of the rows."""
-        lines, counter = region.lines, _counter(region)
-        used = {
-            name: at
-            for name, at in region.names.items()
-            if name != counter and any(line.text(at) or line.fault(at) for line in lines)
-        }
-        return cls(sheet, replace(region, names=used), {n: guess(sheet, region.lines, n, at) for n, at in used.items()})
-
-    def to_last_value(self) -> _Columns:
-        """Without the words that stand below the last row with a value."""
-        last = _last_value(self.region, self.guesses)
-        return (
-            self
-            if last == len(self.region.lines)
-            else self.of(self.sheet, replace(self.region, lines=self.region.lines[:last]))
-        )
-
-    def unpivoted(self, wide: UnpivotEntry) -> _Columns:
-        """With a row for each of the columns that are named by periods."""
-        region = unpivoted(
-            self.region, wide.first.text, wide.last.text, wide.names.text, [one.text for one in wide.values]
-        )
-        return self.of(self.sheet, region)
-
-    def joined(self, join: Mapping[str, tuple[str, str]]) -> _Columns:
-        """With the columns that are put together from others."""
-        if not join:
-            return self
-        region = joined(self.region, join)
-        new = {name: guess(self.sheet, region.lines, name, region.names[name]) for name in join}
-        return _Columns(self.sheet, region, {**self.guesses, **new})
-
-    def with_marks(self) -> _Columns:
-        """With columns of marks at those whose marks they hold."""
-        pairs = marked_columns(self.region, self.guesses)
-        guesses = {
-            name: replace(one, mark_column=pairs.get(name, ""))
-            for name, one in self.guesses.items()
-            if name not in pairs.values()
-        }
-        return replace(self, guesses=guesses)
-
-
-def _last_value(region: Region, columns: Mapping[str, Guess]) -> int:
-    """How many rows there are up to the last one with a number or a mark: words alone at the end are notes."""
-    numeric = [region.names[name] for name, one in columns.items() if one.type in ("number", "integer")]
-    lines = region.lines
-    count = len(lines)
-    while numeric and count and not any(_holds_value(lines[count - 1].text(at)) for at in numeric):
-        if len(lines[count - 1].filled()) > 1 and not any(lines[count - 1].text(at) for at in numeric):
-            break  # a row whose values are all missing
-        count -= 1
-    return count or len(lines)
-
-
-def _holds_value(text: str) -> bool:
-    return is_value(text) or (bool(text) and is_marked(text))
-
-
 def _said(lines: Sequence[Line], where: str) -> str:
     rows = f"row {lines[0].number}" if len(lines) == 1 else f"rows {lines[0].number} to {lines[-1].number}"
     return f"{rows}, {where} the table"
-
-
-# --- the whole --------------------------------------------------------------------------------------------------------
-def _key(region: Region, columns: Mapping[str, Guess]) -> tuple[str, ...]:
-    """The first columns that tell all rows apart: one, else two, else three."""
-    named = [
-        name
-        for name, one in columns.items()
-        if one.type in _PERIODIC and not any(doubt.severity is Severity.ERROR for doubt in one.doubts)
-    ][:6]
-    texts = {name: [without_note(line.text(region.names[name])) for line in region.lines] for name in named}
-    whole = [name for name in named if all(texts[name])]
-    for name in whole:
-        if _apart([texts[name]]):
-            return (name,)
-    for names in (*combinations(whole, 2), *combinations(whole, 3)):
-        if _apart([texts[name] for name in names]):
-            return names
-    return ()
-
-
-def _apart(columns: Sequence[Sequence[Scalar]]) -> bool:
-    rows = list(zip(*columns, strict=True))
-    return len(set(rows)) == len(rows)

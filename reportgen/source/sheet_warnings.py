@@ -19,7 +19,7 @@ def tell_of_sheet(
     name: str, entry: TableEntry, columns: Mapping[str, Declared], written: Region, region: Region, problems: Problems
 ) -> None:
     """Warn of one table: `written` is the part of the sheet, `region` the same with the rows that the table has."""
-    _tell_notes(name, columns, region, problems)
+    _tell_notes(name, {} if entry.note else columns, region, problems)
     _tell_hidden(name, _used(entry, columns, written), written, region, problems)
 
 

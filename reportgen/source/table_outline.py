@@ -43,9 +43,20 @@ def _values(lines: Sequence[Line], row: int) -> int:
     line = lines[row]
     texts = [line.text(at) for at in line.filled()]
     values = sum(1 for at, text in zip(line.filled(), texts, strict=True) if line.fault(at) or is_value(text))
+    if _count_on(lines, row):
+        return 0
     values += _values_like_years(lines, row)
     dates = sum(1 for text in texts if is_day(text))
     return values + dates if values or dates < LEAST_WIDE - 1 else 0
+
+
+def _count_on(lines: Sequence[Line], row: int) -> bool:
+    """Whether the numbers of a row are 1, 2, 3 …, as those of weeks that name columns, which no row above names."""
+    line = lines[row]
+    numbers = [(at, int(text)) for at in line.filled() if len(text := line.text(at)) < LEAST_WIDE and text.isdecimal()]
+    if len(numbers) < LEAST_WIDE or any(after[1] - before[1] != 1 for before, after in pairwise(numbers)):
+        return False
+    return not row or not any(lines[row - 1].text(at) for at, _ in numbers)
 
 
 def _values_like_years(lines: Sequence[Line], row: int) -> int:

@@ -293,3 +293,54 @@ def test_years_above_measures_are_found(tmp_path: Path) -> None:
         "names": "period",
         "values": ["Boats", "Crew"],
     }
+
+
+def test_codes_are_text_and_six_digits_may_be_a_split_year(tmp_path: Path) -> None:
+    csv = "time_period,la_code,ZIPCODE,local id,codes found\n201718,202,72756,7,3\n201819,210,72601,8,4\n"
+    entry, _ = found(tmp_path, "t.csv", csv)
+    assert entry["columns"] == {
+        "time_period": {"type": "period"},
+        "la_code": None,
+        "ZIPCODE": None,
+        "local id": None,
+        "codes found": {"type": "integer"},
+    }
+
+
+def test_a_file_without_names_is_told(tmp_path: Path) -> None:
+    _, rules = found(tmp_path, "t.csv", "2007-02-01,0.0244\n2007-03-01,0.0261\n2007-04-01,0.0216\n")
+    assert rules == ["table-column"]
+    assert found(tmp_path, "u.csv", "area,2021\nNy,0.0261\nOy,0.0216\n")[1] == []
+
+
+def test_numbers_that_count_name_the_columns(tmp_path: Path) -> None:
+    weeks = ",".join(map(str, range(1, 9)))
+    csv = f"Deaths\n\nWeek,{weeks}\nAll,{','.join(['412'] * 8)}\nMen,{','.join(['205'] * 8)}\n"
+    entry, _ = found(tmp_path, "t.csv", csv)
+    assert (entry["header_row"], [*entry["columns"]]) == (3, ["Week", *map(str, range(1, 9))])
+
+
+def test_hidden_columns_are_left_out_and_told(tmp_path: Path) -> None:
+    import io
+
+    from openpyxl import Workbook
+
+    book = Workbook()
+    page = book.active
+    assert page is not None
+    for row in (["area", "boats", "sort"], ["Ny", 1, 7], ["Oy", 2, 9]):
+        page.append(row)
+    page.column_dimensions["C"].hidden = True
+    out = io.BytesIO()
+    book.save(out)
+    (tmp_path / "h.xlsx").write_bytes(out.getvalue())
+    looked = look(tmp_path / "h.xlsx", tmp_path)
+    assert "left out: sort, which the workbook hides" in looked.taken
+    assert [*yaml.safe_load(looked.entry)["h"]["columns"]] == ["area", "boats"]
+
+
+def test_names_beside_codes_are_what_readers_see(tmp_path: Path) -> None:
+    entry, _ = found(tmp_path, "t.csv", "code,name,boats\nE01,Ny,3\nE02,Oy,4\n")
+    assert (entry["key"], entry["label"]) == ("code", "name")
+    for csv in ("name,code,boats\nNy,E01,3\nOy,E02,4\n", "code,kind,boats\nE01,Ny,3\nE02,Ny,4\n"):
+        assert "label" not in found(tmp_path, "u.csv", csv)[0]

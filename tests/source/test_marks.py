@@ -158,3 +158,11 @@ def test_numbers_in_brackets_are_asked_for_where_no_account_writes_so(
         f"error: 'n' has numbers in brackets, such as '{asked}': are they below zero, or not to be relied on? "
         "[cell-mark]"
     )
+
+
+def test_a_note_of_the_table_is_what_notes_in_cells_want(read: Read) -> None:
+    csv = "island,boats [note 1]\nNy,3 [note 2]\nOy [note 3],4\n"
+    entry = 't: {%s columns: {island: , "boats [note 1]": {type: integer}}}\n'
+    told = read({"data/tables.yaml": entry % "", "data/t.csv": csv}).told
+    assert {one.rule for one in told} == {"table-notes"} and len(told) == 3
+    assert read({"data/tables.yaml": entry % "note: Only boats.,", "data/t.csv": csv}).told == ()

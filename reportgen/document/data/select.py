@@ -66,8 +66,10 @@ class Selected:
 
     @property
     def row_names(self) -> tuple[str, ...]:
-        """The columns that name the rows: those of the key, the first one where none of them is shown."""
+        """The columns that name the rows: the label of a key of one column, those of the key, else the first."""
         shown = [column.name for column in self.columns]
+        if len(self.table.key) == 1 and self.table.label in shown:
+            return (self.table.label,)
         return tuple(name for name in shown if name in self.table.key) or tuple(shown[:1])
 
     @property

@@ -1,0 +1,169 @@
+"""The columns of an unknown table, step by step into the form in which tables.yaml is to describe them; for `finder`.
+
+Each step gives a new `Looked`: without words below the data, with groups, years as rows, joined periods, marks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import field, replace
+from itertools import combinations
+
+from reportgen.frozen import frozen
+from reportgen.problems import Severity
+from reportgen.sheets.sheet import Worksheet
+from reportgen.source.cell_marks import is_marked, without_note
+from reportgen.source.column_guess import Guess, guess
+from reportgen.source.date_texts import is_day
+from reportgen.source.entries import UnpivotEntry
+from reportgen.source.form_guess import joinable, marked_columns, wide_columns
+from reportgen.source.model import ColumnType
+from reportgen.source.regions import Region
+from reportgen.source.reshaping import joined, unpivoted
+from reportgen.source.row_groups import are_sure, grouped, headings
+from reportgen.source.table_outline import is_value
+
+_CODE = re.compile(r"[A-Za-z]{0,4}[-_ ]?[0-9][A-Za-z0-9._/-]*|[A-Z]{2,3}")
+"""What names an area or a unit for programs: E07000242, 202, FRA."""
+_PERIODIC: tuple[ColumnType, ...] = ("string", "year", "date", "period")
+_NUMERIC = ("number", "integer")
+
+
+@frozen
+class Looked:
+    """The part of a sheet that is the table, and what its columns are."""
+
+    sheet: Worksheet
+    region: Region
+    guesses: Mapping[str, Guess]
+    left_out: tuple[str, ...] = ()
+    """columns that are no data, and why"""
+    groups: str = ""
+    wide: UnpivotEntry | None = None
+    join: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+
+    @classmethod
+    def at(cls, sheet: Worksheet, region: Region) -> Looked:
+        """The columns that hold something, which the workbook shows, and which are no numbers of the rows."""
+        counter = _counter(region)
+        hidden = [name for name, at in region.names.items() if at in sheet.hidden_columns]
+        left = [f"{', '.join(hidden)}, which the workbook hides"] if hidden else []
+        left += [f"{counter}, which counts the rows"] if counter else []
+        kept = {name: at for name, at in region.names.items() if name not in (counter, *hidden)}
+        return cls(sheet, region, {}, tuple(left))._with(replace(region, names=kept))
+
+    def _with(self, region: Region) -> Looked:
+        """The same for another form of the table, without empty columns."""
+        lines = region.lines
+        used = {name: at for name, at in region.names.items() if any(line.text(at) or line.fault(at) for line in lines)}
+        guesses = {name: guess(self.sheet, lines, name, at) for name, at in used.items()}
+        return replace(self, region=replace(region, names=used), guesses=guesses)
+
+    def to_last_value(self) -> Looked:
+        """Without the words that stand below the last row with a value."""
+        lines = self.region.lines
+        last = _last_value(self.region, self.guesses)
+        return self if last == len(lines) else self._with(replace(self.region, lines=lines[:last]))
+
+    def grouped(self) -> Looked:
+        """With a column of what rows without values name, where they plainly do."""
+        if not are_sure(headings(self.region)):
+            return self
+        name = "group" if "group" not in {one.casefold() for one in self.region.names} else "group (new)"
+        return replace(self._with(grouped(self.region, name)), groups=name)
+
+    def unpivoted(self) -> Looked:
+        """With a row for each of the columns that are named by periods."""
+        wide = wide_columns(self.region, self.guesses)
+        if wide is None:
+            return self
+        values = [one.text for one in wide.values]
+        region = unpivoted(self.region, wide.first.text, wide.last.text, wide.names.text, values)
+        return replace(self._with(region), wide=wide)
+
+    def joined(self) -> Looked:
+        """With the columns that are put together from others."""
+        join = joinable(self.region, self.guesses)
+        if not join:
+            return self
+        region = joined(self.region, join)
+        new = {name: guess(self.sheet, region.lines, name, region.names[name]) for name in join}
+        return replace(self, region=region, guesses={**self.guesses, **new}, join=join)
+
+    def with_marks(self) -> Looked:
+        """With columns of marks at those whose marks they hold."""
+        pairs = marked_columns(self.region, self.guesses)
+        guesses = {
+            name: replace(one, mark_column=pairs.get(name, ""))
+            for name, one in self.guesses.items()
+            if name not in pairs.values()
+        }
+        return replace(self, guesses=guesses)
+
+    # --- the whole ---------------------------------------------------------------------------------------------------
+    def key(self) -> tuple[str, ...]:
+        """The first columns that tell all rows apart: one, else two, else three."""
+        joined_parts = {part for pair in self.join.values() for part in pair}
+        named = [
+            name
+            for name, one in self.guesses.items()
+            if name not in joined_parts
+            and one.type in _PERIODIC
+            and not any(doubt.severity is Severity.ERROR for doubt in one.doubts)
+        ][:6]
+        texts = {name: self._texts(name) for name in named}
+        whole = [name for name in named if all(texts[name])]
+        for names in (*combinations(whole, 1), *combinations(whole, 2), *combinations(whole, 3)):
+            if _apart([texts[name] for name in names]):
+                return names
+        return ()
+
+    def label(self, key: Sequence[str]) -> str:
+        """The first column of names that tells the rows apart, where the key is a column of codes; else ""."""
+        if len(key) != 1 or not all(map(_CODE.fullmatch, self._texts(key[0]))):
+            return ""
+        names = [name for name, one in self.guesses.items() if one.type == "string" and name != key[0]]
+        return next((name for name in names if _are_names(self._texts(name))), "")
+
+    def headless(self) -> str:
+        """A number that stands in the place of a column's name, where all columns of values have such names."""
+        names = [name for name, one in self.guesses.items() if one.type in (*_NUMERIC, "date")]
+        numbers = [name for name in names if is_value(name)]
+        return numbers[0] if numbers and all(is_value(name) or is_day(name) for name in names) else ""
+
+    def _texts(self, name: str) -> list[str]:
+        return [without_note(line.text(self.region.names[name])) for line in self.region.lines]
+
+
+def _last_value(region: Region, columns: Mapping[str, Guess]) -> int:
+    """How many rows there are up to the last one with a number or a mark: words alone at the end are notes."""
+    numeric = [region.names[name] for name, one in columns.items() if one.type in _NUMERIC]
+    lines = region.lines
+    count = len(lines)
+    while numeric and count and not any(_holds_value(lines[count - 1].text(at)) for at in numeric):
+        if len(lines[count - 1].filled()) > 1 and not any(lines[count - 1].text(at) for at in numeric):
+            break  # a row whose values are all missing
+        count -= 1
+    return count or len(lines)
+
+
+def _holds_value(text: str) -> bool:
+    return is_value(text) or (bool(text) and is_marked(text))
+
+
+def _counter(region: Region) -> str:
+    """The first column, if it has no name and holds the numbers of the rows, as R and pandas write them; else ""."""
+    name = next(iter(region.names), "")
+    texts = [line.text(region.names[name]) for line in region.lines] if name in region.nameless else []
+    numbered = any(texts == [str(at + first) for at in range(len(texts))] for first in (0, 1))
+    return name if numbered and len(texts) > 1 and len(region.names) > 1 else ""
+
+
+def _are_names(texts: Sequence[str]) -> bool:
+    return all(texts) and _apart([texts]) and not all(map(_CODE.fullmatch, texts))
+
+
+def _apart(columns: Sequence[Sequence[str]]) -> bool:
+    rows = list(zip(*columns, strict=True))
+    return len(set(rows)) == len(rows)
