@@ -89,6 +89,7 @@ def composed(folder: Path, workspace: Path, choices: Choices = AS_WRITTEN, studi
     briefing = _as_chosen(written, choices)
     from reportgen.document import compose, read_on
     from reportgen.document.composing.findings import findings
+    from reportgen.document.composing.hearing import unheard
     from reportgen.language import words_for
 
     alone = read_on(briefing, words_for(briefing.meta.language), choices.today)
@@ -99,7 +100,7 @@ def composed(folder: Path, workspace: Path, choices: Choices = AS_WRITTEN, studi
     from reportgen.editions.extras import extras_for
 
     plans = charts.plans()
-    found = tuple(findings(text, plans))
+    found = (*findings(text, plans), *unheard(text, plans))
     with adding_problems(lambda: (*charts.warnings(), *found)):
         extras, told = extras_for(text, written.meta.status, choices)
         return Composed(text, plans, charts, extras, compose(text, plans, extras), (*found, *told))

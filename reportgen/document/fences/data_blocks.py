@@ -120,6 +120,7 @@ def _spec(
         option_places={"kind": keys.kind.place, "data": keys.data.place, **places},
         place=block.place,
         alt=block.words("alt"),
+        alt_only=keys.alt_only or None,
         height=keys.height,
         title=title,
     )
