@@ -14,7 +14,7 @@ import re
 import shutil
 import sys
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -193,8 +193,20 @@ def functions() -> str:
         if inspect.isclass(thing):
             parts.append(f"## {name}\n\n{about}\n\n{_fields(thing)}".rstrip())
         else:
-            parts.append(f"## {name}\n\n```python\n{name}{inspect.signature(thing)}\n```\n\n{_told(about)}")
+            parts.append(f"## {name}\n\n```python\n{_signature(name, thing)}\n```\n\n{_told(about)}")
     return "\n\n".join(parts) + "\n"
+
+
+def _signature(name: str, function: Callable[..., object]) -> str:
+    """A function with a line for each argument; those behind the star are given by name."""
+    found = inspect.signature(function)
+    lines = []
+    for one in found.parameters.values():
+        if one.kind is one.KEYWORD_ONLY and "    *," not in lines:
+            lines.append("    *,")
+        default = "" if one.default is one.empty else f" = {one.default!r}"
+        lines.append(f"    {one.name}: {one.annotation}{default},".replace("StrPath", "str | os.PathLike[str]"))
+    return "\n".join([f"{name}(", *lines, f") -> {found.return_annotation}"])
 
 
 def _told(docstring: str) -> str:
