@@ -122,6 +122,13 @@ def test_a_paper_has_the_block_and_the_language(changed: Path, workspace: Path) 
     assert "The Minister" in run(changed, workspace, "-P", "-m", "reportgen", "hear", "output/one.pdf")
 
 
+def test_everything_at_the_top_has_its_reason() -> None:
+    files = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\n")
+    table = GUIDE.read_text().partition("## What stands where\n")[2].partition("\n## ")[0]
+    named = set(re.findall(r"`([\w./-]+)`", re.sub(r"^(\| [^|]+\|).*$", r"\1", table, flags=re.MULTILINE)))
+    assert named == {file.partition("/")[0] for file in files if file}
+
+
 def test_the_page_names_targets_and_files_that_there_are() -> None:
     text, targets = GUIDE.read_text(), (ROOT / "Makefile").read_text()
     for target in re.findall(r"`make ([\w -]+?)(?: MINUTES=10)?`", text):
