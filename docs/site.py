@@ -14,7 +14,7 @@ import re
 import shutil
 import sys
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +24,8 @@ ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 SPLIT = {"authors-guide": "guide", "charts": "charts"}
 """The guides that are parted, and the folder of their pages."""
-WHOLE = ("first-hour", "coming-from", "from-python", "how-it-works", "benchmarks")
+CONTRIBUTING = "contributing"
+WHOLE = ("first-hour", "coming-from", "from-python", "how-it-works", CONTRIBUTING, "benchmarks")
 _HEADING = re.compile(r"^(#{1,6}) (.+?)(?: \{[^}]*\})?$")
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 _LINK = re.compile(r"(\]\()([\w./-]*?)(#[\w-]+)?(\))")
@@ -96,7 +97,7 @@ def guides() -> Pages:
     pages: Pages = {}
     places: dict[str, dict[str, str]] = {}
     for name in (*SPLIT, *WHOLE):
-        text = (DOCS / f"{name}.md").read_text(encoding="utf-8")
+        text = _source(name)
         if folder := SPLIT.get(name):
             own, places[name] = parted(name, text, folder)
         else:
@@ -104,6 +105,13 @@ def guides() -> Pages:
         places[name][""] = next(iter(own))
         pages |= own
     return {page: linked(page, text, places) for page, text in pages.items()}
+
+
+def _source(name: str) -> str:
+    """A guide as it stands, with links as if all of them stood in one folder."""
+    path = ROOT / "CONTRIBUTING.md" if name == CONTRIBUTING else DOCS / f"{name}.md"
+    text = path.read_text(encoding="utf-8").replace("](../CONTRIBUTING.md)", f"]({CONTRIBUTING}.md)")
+    return text.replace("](docs/", "](")
 
 
 # --- what is generated ------------------------------------------------------------------------------------------------
@@ -185,8 +193,20 @@ def functions() -> str:
         if inspect.isclass(thing):
             parts.append(f"## {name}\n\n{about}\n\n{_fields(thing)}".rstrip())
         else:
-            parts.append(f"## {name}\n\n```python\n{name}{inspect.signature(thing)}\n```\n\n{_told(about)}")
+            parts.append(f"## {name}\n\n```python\n{_signature(name, thing)}\n```\n\n{_told(about)}")
     return "\n\n".join(parts) + "\n"
+
+
+def _signature(name: str, function: Callable[..., object]) -> str:
+    """A function with a line for each argument; those behind the star are given by name."""
+    found = inspect.signature(function)
+    lines = []
+    for one in found.parameters.values():
+        if one.kind is one.KEYWORD_ONLY and "    *," not in lines:
+            lines.append("    *,")
+        default = "" if one.default is one.empty else f" = {one.default!r}"
+        lines.append(f"    {one.name}: {one.annotation}{default},".replace("StrPath", "str | os.PathLike[str]"))
+    return "\n".join([f"{name}(", *lines, f") -> {found.return_annotation}"])
 
 
 def _told(docstring: str) -> str:
@@ -219,7 +239,7 @@ def front() -> str:
     text = re.sub(r"\]\(docs/authors-guide\.md\)", "](guide/index.md)", text)
     text = re.sub(r"\]\(docs/charts\.md\)", "](charts/index.md)", text)
     text = re.sub(r"\]\(docs/([\w-]+\.md)\)", r"](\1)", text)
-    text = re.sub(r"\]\(docs/images/", "](images/", text)
+    text = re.sub(r"\]\(docs/images/", "](images/", text).replace("](CONTRIBUTING.md)", f"]({CONTRIBUTING}.md)")
     return re.sub(r"\[([^\]]+)\]\([A-Z-]+(?:\.md|\.cff)?\)", r"\1", text)
 
 
@@ -234,7 +254,7 @@ def order(pages: Pages) -> list[Any]:
         {"Charts": [page for page in pages if page.startswith("charts/")]},
         {"Gallery": [page for page in pages if page.startswith("gallery/")]},
         {"Reference": [page for page in pages if page.startswith("reference/")]},
-        {"The engine": ["how-it-works.md", "benchmarks.md"]},
+        {"The engine": ["how-it-works.md", f"{CONTRIBUTING}.md", "benchmarks.md"]},
     ]
 
 

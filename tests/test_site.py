@@ -101,5 +101,6 @@ def test_every_page_has_its_place_in_the_order(made: Path) -> None:
 def test_the_page_of_the_package_has_every_function_class_and_field(made: Path) -> None:
     page = (made / "reference/python.md").read_text()
     assert all(f"## {name}\n" in page for name in reportgen.__all__ if name != "__version__")
+    assert "    briefing: str | os.PathLike[str],\n" in page and "    strict: bool = False,\n" in page
     assert "- `strict`: take a warning for an error." in page
     assert "| `paper` | Path | The latest paper" in page

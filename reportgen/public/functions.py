@@ -7,7 +7,8 @@ changed file would make wrong; one call at a time is meant, as the charts are dr
 from __future__ import annotations
 
 import os
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -25,7 +26,19 @@ if TYPE_CHECKING:
     StrPath = str | os.PathLike[str]
 
 
-@without_a_say()
+@contextmanager
+def _for_programs() -> Iterator[None]:
+    """What holds for all of them: variables have no say, and what the system refuses is a ReportError too."""
+    with without_a_say():
+        try:
+            yield
+        except OSError as error:
+            place, reason = Place(Path(error.filename or "").as_posix()), (error.strerror or str(error)).lower()
+            message, hint = f"the system refuses this: {reason}", "look at its permissions, and at the room on the disk"
+            raise failure("file-missing", place, message, hint) from error
+
+
+@_for_programs()
 def build(
     briefing: StrPath,
     output: StrPath | None = None,
@@ -72,7 +85,7 @@ def build(
     return Built(papers[0], tuple(papers[1:]), tuple(sorted(problems)))
 
 
-@without_a_say()
+@_for_programs()
 def check(
     briefing: StrPath, output: StrPath | None = None, *, today: str | None = None, allow_charts: bool = False
 ) -> tuple[Problem, ...]:
@@ -98,7 +111,7 @@ def check(
     return tuple(sorted(set(outcome.problems)))
 
 
-@without_a_say()
+@_for_programs()
 def facts(briefing: StrPath, *, allow_charts: bool = False) -> Facts:
     """Each value of the data that reaches the paper, where it comes from and where it is used; nothing is written.
 
@@ -118,7 +131,7 @@ def facts(briefing: StrPath, *, allow_charts: bool = False) -> Facts:
     return Facts(tuple(map(_used_value, found.entries)), found.unused, found.problems)
 
 
-@without_a_say()
+@_for_programs()
 def diff(old: StrPath, new: StrPath) -> Changes:
     """What has changed from one edition to another, in data and text; nothing is written.
 
@@ -142,6 +155,7 @@ def diff(old: StrPath, new: StrPath) -> Changes:
     return Changes(tuple(map(_changed_value, data["changes"])), tuple(map(_changed_section, data["sections"])))
 
 
+@_for_programs()
 def extract(pdf: StrPath, folder: StrPath) -> Extracted:
     """Write the sources that a paper carries to a folder as a workspace; its data, if it carries only these.
 

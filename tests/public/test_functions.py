@@ -118,6 +118,22 @@ def test_what_can_not_be_compared_or_read_is_told(trips: Path) -> None:
         reportgen.check("bus", today="2026-02-30")
 
 
+def test_what_the_system_refuses_is_the_same_error(trips: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    paper = reportgen.build("bus").paper
+
+    read = Path.read_bytes
+
+    def refused(self: Path) -> bytes:
+        if self == paper:
+            raise PermissionError(13, "Permission denied", str(self))
+        return read(self)
+
+    monkeypatch.setattr(Path, "read_bytes", refused)
+    with pytest.raises(reportgen.ReportError, match="permission denied") as error:
+        reportgen.check("bus")
+    assert error.value.problems[0].place.file == paper.as_posix()
+
+
 def test_variables_have_no_say_and_stay(trips: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = reportgen.build("bus", "one").paper.read_bytes()
     for name in ("SOURCE_DATE_EPOCH", "RL_INVARIANT", "MPLBACKEND"):
