@@ -67,6 +67,7 @@ TEXT = table(
     warning("term-avoided", may_be_off=True, many="{count} words are written otherwise by the house"),
     note("source-broken", "mend the entry before you cite it"),
     note("source-unprinted", "say in its note what a reader must know"),
+    warning("source-left-out"),
     note("source-body", many="{count} names without braces are taken for organisations"),
     warning("source-name", many="{count} names may be persons or organisations"),
     error("source-latex", "write what it prints, or leave it out"),

@@ -51,6 +51,7 @@ _OWN: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
     ),
     "\\": (
         ("bookdown", re.compile(r"\\@ref\([\w:-]+\)")),
+        ("latex-brackets", re.compile(r"\\\[(?=[^\[\]]*(?:[=^]|\\[a-z]))[^\[\]]+\\\]")),
         ("latex-brackets", re.compile(r"\\\((?=(?:(?!\\\)).)*[=^_+<>\\])(?:(?!\\\)).)+\\\)")),
         ("latex", re.compile(rf"\\[A-Za-z]{{2,}}\*?{_ARGUMENTS}")),
     ),
