@@ -20,6 +20,7 @@ from reportgen.document.markdown.lightweight import INLINE, MACRO, MACRO_NAME
 SHORTCODE = re.compile(f"{SHORTCODE_OPEN}{{3}}(.*?){SHORTCODE_CLOSE}{{3}}")
 """`{{< pagebreak >}}`, as the templates hand it on; group 1 is what stands in it."""
 _ARGUMENTS = r"(?:\[[^\]\n]*\])?(?:\{(?:[^{}]|\{[^{}]*\})*\})*"
+_LABEL = r"[\w-]+"
 _PICTURES = r"(?i:png|jpe?g|gif|svg|webp|pdf|tiff?|bmp|[ew]mf|eps|heic)"
 """Endings of pictures, also of such as are not read."""
 _OWN: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
@@ -33,6 +34,7 @@ _OWN: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
     ":": (("emoji-code", re.compile(r":(?=[\w+-]*[a-z])[a-z0-9_+-]{2,}:(?![\w:/])")),),
     "[": (
         ("wiki-link", re.compile(r"\[\[(?![\^@\[])[^\[\]\n]+\]\](?![(\[:])")),
+        ("spaced-note", re.compile(rf"\[(?:[ \t]+\^[ \t]*{_LABEL}[ \t]*|\^[ \t]+{_LABEL}[ \t]*|\^{_LABEL}[ \t]+)\]")),
         ("colon-reference", re.compile(r"\[@(?:fig|tbl|sec|eq|lst):[\w-]+\]", re.IGNORECASE)),
     ),
     "!": (

@@ -23,6 +23,8 @@ _NOTE = re.compile(
     rf"(?:(?<![^\W_])(?!(?i:{_UNITS})[{_RAISED}])[^\W\d_]{{2,}}|[^\W\d_]{{2,}}[”’\"'»)\]]?[.,;:!?][”’\"'»)\]]?|[^\W\d_]{{3,}}[”’»)\]]|\d{{4}}[.,;])"
     rf"(?P<number>[{_RAISED}](?:[,–-]?[{_RAISED}])*)(?!\w)"
 )
+_BRACKETED = re.compile(r"(?<=[\w.,;:”’)])\s?(?P<number>\[\d{1,2}(?:\s?[,–-]\s?\d{1,2})*\])")
+"""What encyclopaedias have; a year in brackets is of a law report."""
 _LEADING = re.compile(rf"(?P<number>[{_RAISED}]{{1,2}})[ \u00a0]+\w")
 _SIGNS = "”’\"'»)].,;:!?"
 _ROLES = frozenset(
@@ -34,9 +36,9 @@ def check_typed_notes(prose: Prose, problems: Problems) -> None:
     """Report raised digits that look like the number of a note and call none."""
     for passage in texts((*prose.brief, *prose.parts)):
         shown = _shown(passage.content) if passage.role in _ROLES else ""
-        for found in (*_NOTE.finditer(shown), *filter(None, [_LEADING.match(shown)])):
+        for found in (*_NOTE.finditer(shown), *_BRACKETED.finditer(shown), *filter(None, [_LEADING.match(shown)])):
             number = found["number"]
-            letters = found[0].partition(number)[0].rstrip(_SIGNS)
+            letters = found[0].partition(number)[0].rstrip(_SIGNS).strip()
             plainly = number.translate(str.maketrans(_RAISED, _DIGITS))
             wanted = rf"{re.escape(letters)}\W{{0,3}}(?:{re.escape(number)}|{re.escape(plainly)})"
             place = prose.place(passage.place, re.compile(wanted), quoted=True)

@@ -23,6 +23,8 @@ def _told(text: str, rule: str, **meta: str) -> list[str]:
         ("**Bold**^3^ here.", ["3 Bold³"]),
         ("Wide^2^ of 5 km² and more¹.", ["1 Wide²", "22 more¹"]),
         ("¹ Provisional.", ["1 ¹"]),
+        ("So it is[1] here.", ["9 [1]"]),
+        ("So it is. [2, 3]", ["9 [2, 3]"]),
     ],
 )
 def test_a_digit_like_the_number_of_a_note_is_told(text: str, told: list[str]) -> None:
@@ -36,6 +38,7 @@ def test_a_digit_like_the_number_of_a_note_is_told(text: str, told: list[str]) -
         "10^6^ and m^2^, km^2^",
         "5^th^ and the 1ˢᵗ",
         "CO₂ and H~2~O",
+        "R v Sand [2020] UKSC 1",
         "A note.[^1]\n\n[^1]: It.",
     ],
 )
@@ -60,6 +63,7 @@ def test_titles_and_cells_are_looked_at() -> None:
         ("As section 2 above says.", ["4 section 2 above"]),
         ("As in 2019, Table 2 below shows.", ["13 Table 2"]),
         ("As note 4 above says.", ["4 note 4 above"]),
+        ("It is so (see note 4).", ["11 see note 4"]),
     ],
 )
 def test_where_something_stands_is_told_where_it_is_typed(text: str, told: list[str]) -> None:
