@@ -6,6 +6,8 @@ import pypdfium2 as pdfium
 import pytest
 
 from reportgen.document import blocks as doc
+from reportgen.document.inlines import Formula
+from reportgen.figures.picture import Outline
 from reportgen.house import MM, House
 from reportgen.language import words_for
 from reportgen.pdf import write
@@ -73,3 +75,23 @@ def test_a_box_and_a_timeline_are_sections_with_a_heading_one_deeper() -> None:
         ("H3", "Deeper", "Aside"),
         ("H2", "Since 2020", "Sect"),
     ]
+
+
+def test_a_formula_stays_with_the_words_that_lead_to_it() -> None:
+    outline = Outline("MLLLZ", (0.0, 0.0, 9000.0, 0.0, 9000.0, 9000.0, 0.0, 9000.0))
+    formula = doc.Equation(Formula("y = x", outline, 9000.0, 9000.0, 0.0))
+    told = []
+    for count in range(24, 44):
+        paper = paper_of(lines(count), doc.Paragraph(said("The fare is then")), formula)
+        opened = pdfium.PdfDocument(write(paper, House(), words_for("en-GB")))
+        for page in opened:
+            tall = [one for one in page.get_objects() if _height(one) == pytest.approx(9 * House().sizes.base, abs=2)]
+            told.append(("The fare is then" in page.get_textpage().get_text_bounded(), bool(tall)))
+        opened.close()
+    assert told.count((True, True)) == 20
+    assert (True, False) not in told and (False, True) not in told
+
+
+def _height(part: pdfium.PdfObject) -> float:
+    _, bottom, _, top = part.get_bounds()
+    return float(top - bottom)

@@ -59,7 +59,8 @@ def read_fenced(desk: Desk, page: Page, node: Node, read_blocks: ReadBlocks) -> 
     assert isinstance(header, Header) and isinstance(extra, list)
     if header.kind not in KEYS:
         _unknown(desk, page, header)
-        read_blocks(desk, page, node.children)
+        # Its headings are none of a block's once its lines of colons are mended.
+        read_blocks(desk, page, [child for child in node.children if child.type != "heading"])
         return None
     if extra:
         more, place = " ".join(word for word, _ in extra), page.origin.place(extra[0][1])

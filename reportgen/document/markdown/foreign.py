@@ -21,6 +21,7 @@ SHORTCODE = re.compile(f"{SHORTCODE_OPEN}{{3}}(.*?){SHORTCODE_CLOSE}{{3}}")
 """`{{< pagebreak >}}`, as the templates hand it on; group 1 is what stands in it."""
 _ARGUMENTS = r"(?:\[[^\[\]\n]*\])?(?:\{(?:[^{}]|\{[^{}]*\})*\})*"
 _EDITED = r"(?:\+\+|--|~~|>>|==)"
+_LABEL = r"[\w-]+"
 _PICTURES = r"(?i:png|jpe?g|gif|svg|webp|pdf|tiff?|bmp|[ew]mf|eps|heic)"
 """Endings of pictures, also of such as are not read."""
 _OWN: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
@@ -34,6 +35,7 @@ _OWN: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
     ":": (("emoji-code", re.compile(r":(?=[\w+-]*[a-z])[a-z0-9_+-]{2,}:(?![\w:/])")),),
     "[": (
         ("wiki-link", re.compile(r"\[\[(?![\^@\[])[^\[\]\n]+\]\](?![(\[:])")),
+        ("spaced-note", re.compile(rf"\[(?:[ \t]+\^[ \t]*{_LABEL}[ \t]*|\^[ \t]+{_LABEL}[ \t]*|\^{_LABEL}[ \t]+)\]")),
         ("colon-reference", re.compile(r"\[@(?:fig|tbl|sec|eq|lst):[\w-]+\]", re.IGNORECASE)),
     ),
     "!": (
@@ -52,6 +54,7 @@ _OWN: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
     ),
     "\\": (
         ("bookdown", re.compile(r"\\@ref\([\w:-]+\)")),
+        ("latex-brackets", re.compile(r"\\\[(?=[^\[\]]*(?:[=^]|\\[a-z]))[^\[\]]+\\\]")),
         ("latex-brackets", re.compile(r"\\\((?=(?:(?!\\[()]).)*[=^_+<>\\])(?:(?!\\[()]).)+\\\)")),
         ("latex", re.compile(rf"\\[A-Za-z]{{2,}}\*?{_ARGUMENTS}")),
     ),

@@ -136,13 +136,24 @@ def note_inline(state: Inline, silent: bool) -> bool:
         return False
     end = label_end(state, state.pos + 1)
     if end < 0:
-        return False
+        return _open_note(state, silent)
     if not silent:
         inside = state.inside(state.pos + 2, end)
         token = state.push("note_inline", "", 0)
         token.children = inside
         token.content = state.src[state.pos + 2 : end]
     state.pos = end + 1
+    return True
+
+
+def _open_note(state: Inline, silent: bool) -> bool:
+    """A note in the line that nothing ends: its sign is told, and its words stay."""
+    if not re.match(r"\w", state.src[state.pos + 2 : state.pos + 3]):
+        return False
+    if not silent:
+        token = state.push("unread", "", 0)
+        token.content, token.meta["form"] = state.src[state.pos : state.pos + 24].partition("\n")[0], "open-note"
+    state.pos += 2
     return True
 
 

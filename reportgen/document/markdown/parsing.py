@@ -26,6 +26,7 @@ from reportgen.document.markdown.headless_tables import add_headless_tables
 from reportgen.document.markdown.html import add_html_rules
 from reportgen.document.markdown.inline_rules import add_inline_rules
 from reportgen.document.markdown.labels import HELPERS
+from reportgen.document.markdown.link_names import add_link_names
 from reportgen.document.markdown.lists import add_list_rules
 from reportgen.document.markdown.places import BlockParser, InlineParser, fragments, join_words, lines
 from reportgen.document.markdown.typography import escaped_space, typography
@@ -78,6 +79,7 @@ def parser(quotes: Sequence[str]) -> MarkdownIt:
     add_arithmetic(md)
     add_foreign_forms(md)
     add_formulas(md)
+    add_link_names(md)
     add_addresses(md)
     md.inline.ruler.before("escape", "escaped_space", escaped_space)
     md.core.ruler.after("inline", "typography", typography)

@@ -43,8 +43,9 @@ from reportgen.document.text.narrative import Beside, narrative
 from reportgen.document.text.note_places import settled_calls
 from reportgen.document.text.page import Page, unmarked
 from reportgen.document.text.plain_words import read_words, shown
+from reportgen.document.text.spans import span_keys
 from reportgen.document.text.unread import tell, tell_html
-from reportgen.problems import Place, did_you_mean
+from reportgen.problems import Place
 
 Reader = Callable[[Node, Cursor], Sequence[Inline]]
 """Makes inlines of one token."""
@@ -166,28 +167,8 @@ def _unread(node: Node, cursor: Cursor) -> Sequence[Inline]:
     return ()
 
 
-_SPAN_KEYS = ("lang", "abbr")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?(-[A-Za-z0-9]{4,8})*")
-"""The tags of BCP 47 that are in use, as the finished paper is held to them."""
-
-
 def _span(node: Node, cursor: Cursor) -> Sequence[Inline]:
-    given, places = meta(node)["attributes"], meta(node)["places"]
-    assert isinstance(given, dict) and isinstance(places, dict)
-    classes = str(given.get("class", "")).split()
-    for name in classes if node.children else ():
-        tell(cursor.desk, "attributes", cursor.page.origin.place(places[name]), f"{{.{name}}}")
-    if name := str(given.get("id", "")):
-        # What Word calls a bookmark; with no words in it, its classes are as empty.
-        tell(cursor.desk, "attributes", cursor.page.origin.place(places[name]), f"{{#{name}}}")
-    for key in places.keys() - {*_SPAN_KEYS, *classes, name}:
-        hint, at = did_you_mean(key, _SPAN_KEYS), cursor.page.origin.place(places[key])
-        cursor.desk.problem("markup", at, f"{key} is not read here: a part of a line has lang= or abbr=", hint)
-    lang, expansion = (cursor.desk.spelling.words(str(given.get(key, ""))) for key in _SPAN_KEYS)
-    if lang and not _LANGUAGE.fullmatch(lang):
-        at, hint = cursor.page.origin.place(places["lang"]), "write it as de, fr-CH or sr-Latn"
-        cursor.desk.problem("markup", at, f"'{lang}' is no sign of a language", hint)
-        lang = ""
+    lang, expansion = span_keys(node, cursor)
     return (Span(tuple(joined(_children(node, cursor))), lang, expansion),)
 
 

@@ -88,3 +88,17 @@ def test_a_note_beside_a_name_is_told() -> None:
     with pytest.raises(ReportError) as caught:
         draft("# A\n\nDry.[@survey, ^[so]]\n")
     assert [one.hint for one in caught.value.problems] == ["write in brackets here what it says"]
+
+
+@pytest.mark.parametrize("call", ["[^rain ]", "[ ^rain]", "[^ rain]"])
+def test_a_call_with_a_space_is_told(call: str) -> None:
+    with pytest.raises(ReportError) as caught:
+        draft(f"# A\n\nDry{call} here.\n\n[^rain]: So.\n")
+    assert [one.message for one in caught.value.problems if one.rule == "markup-unread"] == [f"{call} calls no note"]
+
+
+def test_a_note_that_nothing_ends_is_told() -> None:
+    with pytest.raises(ReportError) as caught:
+        draft("# A\n\nDry^[so it is.\n\nMore.\n")
+    (told,) = caught.value.problems
+    assert (told.message, told.hint) == ("a note is opened and not ended: ^[so it is.…", "write ] where it ends")
