@@ -77,6 +77,12 @@ class _SubjectRow(RowPart):
         super().__init__(cells, widths, grid)
         self._again, self._goes_on, self._ends = again, False, True
 
+    @property
+    def height(self) -> float:  # type: ignore[override]
+        """Measured each time: a text that prints page numbers may have another line once they are known."""
+        cells = zip(self.cells, self.widths, strict=True)
+        return max(cell.measure(each) for cell, each in cells) + 2 * self.grid.padding
+
     def divide(self, width: float, height: float) -> tuple[Part, Part] | None:
         halves = super().divide(width, height)
         if halves is None:

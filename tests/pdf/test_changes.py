@@ -100,6 +100,21 @@ def test_a_page_number_is_that_of_what_it_names() -> None:
         assert annotation.Dest[0].objgen == read.pdf.pages[found - 1].objgen
 
 
+def test_page_numbers_that_take_another_line_once_they_are_known_push_what_follows_down() -> None:
+    section = section_of("Late", *[lines(90)] * 5)
+    late = doc.Section(2, said("Later"), "section-later", (lines(3),), "1.2")
+    numbers = [one for _ in range(10) for one in (PageNumber("section-later"), Text(" yonder "))]
+    first = doc.ChangeGroup(said("Isle"), (tuple(numbers),))
+    data = written(paper_of(table(first, group("Skerry", 1)), section, late))
+    paper = pdfium.PdfDocument(data)
+    page = paper[2].get_textpage()
+    text = page.get_text_range()
+    last, next_one = text.rindex("yonder"), text.index("Skerry")
+    bottom, top = page.get_charbox(last + 1)[1], page.get_charbox(next_one)[3]
+    paper.close()
+    assert top < bottom
+
+
 # --- marks in the margin ---------------------------------------------------------------------------------------------
 def _marked(*, change: Any) -> doc.Document:
     text = doc.Paragraph(said(LINE * 4), change=change)

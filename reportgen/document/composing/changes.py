@@ -108,7 +108,7 @@ def page(revision: Revision, draft: Draft, text: Sequence[Section]) -> Section |
     suffices."""
     if not has_page(revision):
         return None
-    words, meta = draft.words, draft.briefing.meta
+    words = draft.words
     told = changedtexts.table(revision, draft, {section.anchor for section in sections(text) if section.title})
     named = {"data": _data(revision, draft), "sections": told}
     filled = {key: part for key, part in named.items() if part}
@@ -117,7 +117,7 @@ def page(revision: Revision, draft: Draft, text: Sequence[Section]) -> Section |
         titles = {key: (Text(words.say(f"changes.{key}")),) for key in filled}
         parts = tuple(Section(2, titles[key], f"{ANCHOR}-{key}", part) for key, part in filled.items())
     title = (Text(words.say("changes.title", number=revision.edition)),)
-    return Section(1, title, ANCHOR, parts, new_page=meta.type == "briefing" or meta.new_pages)
+    return Section(1, title, ANCHOR, parts, new_page=draft.briefing.meta.new_pages)
 
 
 def _data(revision: Revision, draft: Draft) -> tuple[Block, ...]:
