@@ -78,7 +78,7 @@ class _SubjectRow(RowPart):
         self._again, self._goes_on, self._ends = again, False, True
 
     @property
-    def height(self) -> float:  # type: ignore[override]
+    def height(self) -> float:
         """Measured each time: a text that prints page numbers may have another line once they are known."""
         cells = zip(self.cells, self.widths, strict=True)
         return max(cell.measure(each) for cell, each in cells) + 2 * self.grid.padding
