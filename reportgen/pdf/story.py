@@ -285,7 +285,7 @@ def make(blocks: Iterable[doc.Block], context: LayoutContext, node: StructElem, 
     for block in blocks:
         made = _MAKERS[type(block)](block, context, node, space)
         if made and isinstance(before, doc.Paragraph) and _leads(before, block):
-            made[0] = KeepWithNext(parts.pop(), made[0])
+            made[0] = KeepWithNext(parts.pop(), made[0], last_lines=True)
         last = node.kids[-1] if node.kids else None
         for part in made:
             part.last_element = last if isinstance(last, StructElem) else None
@@ -296,12 +296,13 @@ def make(blocks: Iterable[doc.Block], context: LayoutContext, node: StructElem, 
 
 
 def _leads(paragraph: doc.Paragraph, block: doc.Block) -> bool:
-    """Whether it is short and ends in a colon, or in the middle of a sentence that a formula goes on with: it stays
-    with what it announces."""
+    """Whether it ends in a colon, or in the middle of a sentence that a formula goes on with: it stays with what it
+    announces. A long one leaves what has a title of its own to find its place."""
     text = plain(paragraph.content).rstrip()
     if isinstance(block, doc.Equation):
         return not text.endswith((".", "!", "?")) and len(text) < _SHORT * 3
-    return text.endswith(":") and len(text) < _SHORT and not isinstance(block, doc.Paragraph)
+    titled = isinstance(block, doc.Chart | doc.Figure) or (isinstance(block, doc.TableBlock) and bool(block.title))
+    return text.endswith(":") and not isinstance(block, doc.Paragraph) and not (titled and len(text) >= _SHORT)
 
 
 def _trimmed(parts: list[Part]) -> list[Part]:

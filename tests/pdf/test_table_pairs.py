@@ -72,7 +72,9 @@ def test_they_are_read_in_order() -> None:
 
 
 def test_heads_that_take_two_lines_beside_another_table_stand_below_its_title() -> None:
-    heads = tuple(doc.ColumnHead(said(text)) for text in ("Financial year", "Capital (£m)", "Maintenance (£m)", "Other"))
+    heads = tuple(
+        doc.ColumnHead(said(text)) for text in ("Financial year", "Capital (£m)", "Maintenance (£m)", "Other")
+    )
     tables = [replace(small(number), columns=heads, rows=table_of(4, 2, "171.0").rows) for number in (1, 2)]
     data = write(paper_of(*tables), House(), words_for("en-GB"))
     page = pdfium.PdfDocument(data)[2].get_textpage()
