@@ -63,7 +63,26 @@ _IN_PLACE: Mapping[str, Mark] = {
     "u": Mark.UNRELIABLE,
 }
 """Signs that mean one thing wherever they stand in the place of a number."""
-_NO_DATA = ("n/a", "na", "n.a.", "n.a", "#n/a", "null", "none", "nan")
+_NO_DATA = frozenset(
+    (
+        "n/a",
+        "na",
+        "n.a.",
+        "n.a",
+        "#n/a",
+        "null",
+        "none",
+        "nan",
+        "no data",
+        "no value",
+        "no information",
+        "unknown",
+        "missing",
+    )
+) | {
+    f"not {word}"
+    for word in "known recorded reported collected published provided stated disclosed released given".split()
+}
 """Words for a missing value that give no reason."""
 _DOUBTFUL: Mapping[str, str] = {
     **dict.fromkeys(("-", "–", "—", "--", "nil"), "0"),
@@ -273,7 +292,8 @@ def _bracketed(value: str, letter: str, *, numeric: bool = True) -> tuple[str, M
     known = [mark for mark in Mark if numeric or mark.stands_alone]
     if letter not in known:
         listed = ", ".join(f"{mark.sign} {mark.called}" for mark in known)
-        raise ScalarError("cell-mark", f"can't have the mark [{letter}]", f"the marks here are {listed}")
+        own = f'; or say what it means: marks: {{"[{letter}]": {"p" if value else "x"}}}' if numeric else ""
+        raise ScalarError("cell-mark", f"can't have the mark [{letter}]", f"the marks here are {listed}{own}")
     mark = Mark(letter)
     if not value and not mark.stands_alone:
         raise ScalarError("cell-mark", f"has the mark {mark.sign} ({mark.called}) and no value")
