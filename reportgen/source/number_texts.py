@@ -119,7 +119,13 @@ def no_number(text: str, kind: str = "a number") -> ScalarError:
     digits = "12.5" if kind == "a number" else "12"
     hint = f"write it in digits, such as {digits}, or take the column as text: type: string"
     if _NO_DIGITS.fullmatch(text):
-        hint = f'say what it means, marks: {{"{text}": x}} for not available; or take the column as text: type: string'
+        mark = f'marks: {{"{text}": x}} for not available; or take the column as text: type: string'
+        a_word = re.search(r"[^\W\d_]{3}", text)
+        hint = (
+            f"write it in digits, such as {digits}, or say what it means, {mark}"
+            if a_word
+            else f"say what it means, {mark}"
+        )
     if text[:1] in "<>~≤≥":
         hint = "take the column as text (type: string), or leave the cell empty and say why with missing:"
     return ScalarError("wrong-type", f"must be {kind}, not {short(text)}", hint)
