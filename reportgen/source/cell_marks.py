@@ -102,7 +102,7 @@ _CALLED: Mapping[str, Mark] = {
     **dict.fromkeys(("missing", "missing value"), Mark.UNAVAILABLE),
 }
 """What marks are called in columns of them."""
-_LETTERED = Pattern(r".*[0-9.,)%]\s?(?P<sign>[^\W\d_]{1,2}|[*†‡#^~!?]{1,2})")
+_LETTERED = Pattern(r".*[0-9.,)%]\s?(?P<sign>[^\W\d_]{1,3}|[*†‡#^~!?]{1,2})")
 
 
 class DoubtfulSign(ScalarError):
@@ -309,10 +309,16 @@ def sign_beside(text: str) -> str:
     return match["sign"] if match else ""
 
 
+def are_letters_of_marks(text: str) -> bool:
+    """Whether a text is several letters of marks, as Eurostat writes "bp" behind a number."""
+    return 1 < len(text) < len("bepr") and all(letter in _LETTERS for letter in text)
+
+
 def unread(text: str) -> ScalarError:
     """What is wrong with a number that has a sign on it which nobody has explained."""
     sign = sign_beside(text)
-    letter = _LETTERS.get(sign, Mark.PROVISIONAL)
+    known = [mark for one in sign if (mark := _LETTERS.get(one))]
+    letter = max(known or [Mark.PROVISIONAL], key=lambda mark: mark.is_tentative)
     hint = f'if it is a mark, say which: marks: {{"{sign}": {letter}}} ({letter} is {letter.called})'
     if sign.isalpha():
         hint = f"{hint}; if it is a unit, write unit: {sign}"

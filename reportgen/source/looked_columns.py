@@ -121,7 +121,7 @@ class Looked:
 
     def label(self, key: Sequence[str]) -> str:
         """The first column of names that tells the rows apart, where the key is a column of codes; else ""."""
-        if len(key) != 1 or not all(map(_CODE.fullmatch, self._texts(key[0]))):
+        if len(key) != 1 or self.guesses[key[0]].type != "string" or not all(map(_CODE.fullmatch, self._texts(key[0]))):
             return ""
         names = [name for name, one in self.guesses.items() if one.type == "string" and name != key[0]]
         return next((name for name in names if _are_names(self._texts(name))), "")
@@ -161,7 +161,7 @@ def _counter(region: Region) -> str:
 
 
 def _are_names(texts: Sequence[str]) -> bool:
-    return all(texts) and _apart([texts]) and not all(map(_CODE.fullmatch, texts))
+    return all(text[:1].isalpha() for text in texts) and _apart([texts]) and not all(map(_CODE.fullmatch, texts))
 
 
 def _apart(columns: Sequence[Sequence[str]]) -> bool:
