@@ -9,9 +9,10 @@ import re
 from collections.abc import Mapping, Sequence
 
 from reportgen.marks import Mark
-from reportgen.source.cell_marks import NOTHING, UNMARKED, MarkTable, letters, said_mark
+from reportgen.source.cell_marks import NOTHING, UNMARKED, said_mark
 from reportgen.source.column_faults import ColumnFaults
 from reportgen.source.column_marks import ColumnMarks
+from reportgen.source.mark_table import MarkTable, letters
 from reportgen.source.scalars import ScalarError
 
 STATUS_NAME = re.compile(

@@ -11,7 +11,6 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from reportgen.dates import PartialDate
 from reportgen.frozen import frozen
 from reportgen.problems import Place, Problems, did_you_mean, nearest
-from reportgen.source.commas import parted
 from reportgen.source.fields import docs_of, fields_of, key_of, keys_of
 from reportgen.source.meant_dates import hint_for, meant
 from reportgen.source.model import Phrase
@@ -122,7 +121,7 @@ class Typed:
             return BAD
         key_kind, kind = args or (str, Any)
         for key in entries:
-            if hint := parted(key, entries)[0]:
+            if hint := self._parted(key, entries)[0]:
                 self.problems.add("unknown-key", key.place, f"there is no key {short(key.text)} here", hint)
                 return BAD
         pairs = [
@@ -161,9 +160,9 @@ class Typed:
             return BAD
         unknown = [key for key in entries if key.text not in hints]
         for key in unknown:
-            end, first = parted(key, entries)
-            if not end or first:
-                hint = end or self._habit(key, entries) or did_you_mean(key.text, {*hints, *self.also})
+            parted, first = self._parted(key, entries)
+            if not parted or first:
+                hint = parted or self._habit(key, entries) or did_you_mean(key.text, {*hints, *self.also})
                 message = f"there is no key {short(key.text)} here"
                 self.problems.add("unknown-key", key.place, message, hint or "remove it")
         given = {key.text: kid for key, kid in entries.items()}
@@ -185,6 +184,26 @@ class Typed:
         """What to do about a key that another tool has."""
         return self.habits.get(key.text.lower(), "") if not nearest(key.text, self.also) else ""
 
+    @staticmethod
+    def _parted(key: Leaf, entries: Mapping[Leaf, Node]) -> tuple[str, bool]:
+        """What to do about a key that is the end of a value with a comma in it, "" for none; and whether it is the
+        first such end of its value."""
+        written = list(entries)
+        at = written.index(key)
+        begin = at
+        while begin and _is_end(written[begin], entries):
+            begin -= 1
+        value = entries[written[begin]]
+        if begin == at or not isinstance(value, Leaf) or value.quoted or value.empty:
+            return "", False
+        text, end = value.text, value.place.column + len(value.text)
+        for one in written[begin + 1 :]:
+            if not _is_end(one, entries):
+                break
+            text += f",{' ' * (one.place.column - end - 1)}{one.text}"
+            end = one.place.column + len(one.text)
+        return f'a value with a comma in it needs quotes: {written[begin].text}: "{text}"', begin + 1 == at
+
     def _field(
         self, kind: Any, item: Field[Any], hint: Any, given: Mapping[str, Node], group: Node, misspelt: bool
     ) -> Any:
@@ -203,6 +222,13 @@ class Typed:
             hint_text = f"add {key}: …{advice and f' ({advice})'}"
             self.problems.add("missing-key", place, f"'{key}' is missing", hint_text)
         return BAD
+
+
+def _is_end(key: Leaf, entries: Mapping[Leaf, Node]) -> bool:
+    """Whether a key has no value, and stands on the line of the one before it, as what follows a comma does."""
+    written = list(entries)
+    before = written[written.index(key) - 1]
+    return before.place.line == key.place.line and not key.quoted and entries[key] == Leaf("", entries[key].place)
 
 
 _BY_ORIGIN: Mapping[Any, Callable[[Typed, Sequence[Any], Node, str], Any]] = {
