@@ -14,6 +14,10 @@ PEER_PINS := tests/benchmarks/requirements.txt
 SITE := .venv-docs
 SITE_READY := $(SITE)/.ready
 SITE_PINS := docs/requirements.txt
+# So does what builds and checks the packages that others install.
+DIST := .venv-dist
+DIST_READY := $(DIST)/.ready
+DIST_PINS := .ci/dist.txt
 # PYTHONWARNINGS: setuptools warns at every editable install that folders of the same name come first, which is what we want.
 INSTALL := PYTHONWARNINGS=ignore $(RUN) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable
 NAME ?=
@@ -23,7 +27,7 @@ FILE ?=
 PYTHON = $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 
-.PHONY: pdf test test-quick fuzz lint check new table release bench docs clean
+.PHONY: pdf test test-quick fuzz lint check new table release bench docs dist clean
 
 pdf: $(READY)
 	@$(RUN) -m reportgen build $(NAME)
@@ -69,8 +73,14 @@ docs: $(READY) $(SITE_READY)
 	@NO_MKDOCS_2_WARNING=1 $(SITE)/bin/mkdocs build --quiet --config-file build/docs/mkdocs.yml
 	@echo output/docs/index.html
 
+# The source distribution and the wheel that is made of it, in dist/.
+dist: $(DIST_READY)
+	rm -rf dist
+	$(DIST)/bin/python -m build --no-isolation --outdir dist . >/dev/null
+	$(DIST)/bin/python -m twine check --strict dist/*
+
 clean:
-	rm -rf $(VENV) $(BENCH) $(SITE) output build *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(BENCH) $(SITE) $(DIST) output build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 # The stamps say what is installed; they are older than a changed pin, and then pip runs again.
 $(READY): $(PINS)
@@ -92,6 +102,11 @@ $(SITE_READY): $(SITE_PINS) | $(READY)
 	$(RUN) -m venv --clear $(SITE)
 	$(SITE)/bin/python -m pip install --quiet --disable-pip-version-check --requirement $(SITE_PINS)
 	@touch $(SITE_READY)
+
+$(DIST_READY): $(DIST_PINS) | $(READY)
+	$(RUN) -m venv --clear $(DIST)
+	$(DIST)/bin/python -m pip install --quiet --disable-pip-version-check --requirement $(DIST_PINS)
+	@touch $(DIST_READY)
 
 # A venv without pip was broken off, or made by a Python without ensurepip: it is made again.
 define venv

@@ -11,7 +11,7 @@ from itertools import accumulate, pairwise
 from math import floor
 from typing import TYPE_CHECKING
 
-from reportgen.figures.kit import colouring, scales, telling, tentative, timeplot, timeseries, wording
+from reportgen.figures.kit import colouring, scales, telling, tentative, timeplot, timeseries, trends, wording
 from reportgen.figures.kit.colouring import Fill
 from reportgen.figures.kit.contract import (
     ChartData,
@@ -244,8 +244,10 @@ def describe(chart: Chart, words: Words) -> str:
     if chart.options.shares:
         said.append(words.say("charts.area.shares"))
     else:
-        said.append(telling.tell_trend(chart.sums(words.say("charts.area.total")), chart.info, words))
-    said += [telling.tell_trend(trend, chart.info, words) for trend in chart.trends(whole=chart.options.shares)]
+        said.append(trends.tell_trend(chart.sums(words.say("charts.area.total")), chart.info, words))
+    bands = chart.trends(whole=chart.options.shares)
+    said += [trends.tell_trend(trend, chart.info, words) for trend in bands]
+    said += trends.tell_leader(bands, words)
     gone = sum(stack is None for stack in chart.stacks)
     if gone:
         said.append(words.say("charts.area.missing", count=gone))

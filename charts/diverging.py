@@ -252,7 +252,23 @@ def _told(chart: Chart, named: tuple[str, ...]) -> list[str]:
     names = tuple(name for name, _ in asked)
     sums = replace(chart.cells, names=names, series=named, values=tuple(both for _, both in asked))
     nobody = [name for name in chart.cells.names if name not in names]
-    said = [telling.tell_many(sums, chart.words, chart.absent)] if names else []
+    said = [*_halves(sums, chart), telling.tell_many(sums, chart.words, chart.absent)] if names else []
     if nobody:
         said.append(chart.words.say("charts.diverging.nobody", names=wording.some(nobody, chart.words)))
     return said
+
+
+def _halves(sums: Cells, chart: Chart) -> Iterator[str]:
+    """For which rows a side holds more than half of all answers, or less, whichever are fewer."""
+    rows = zip(chart.cells.names, chart.cells.values, strict=True)
+    full = 100.0 if chart.cells.info.unit == "%" else None
+    every = [(name, full or sum(one or 0.0 for one in row)) for name, row in rows if None not in row and any(row)]
+    whole = not (chart.sides.neutral or chart.sides.apart)  # what is less than half on one side is more on the other
+    for index, side in enumerate(sums.series if len(every) > 1 else ()):
+        if whole and not index:
+            continue
+        values = dict(zip(sums.names, sums.of_series(index), strict=True))
+        more = [name for name, total in every if 2 * (values[name] or 0.0) > total]
+        less = [name for name, total in every if 2 * (values[name] or 0.0) < total]
+        key, names = ("more", more) if not less or (more and len(more) <= len(less)) else ("less", less)
+        yield from telling.tell_part(names, len(every), f"diverging.{key}", chart.words, side=side)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from reportgen.figures.kit import colouring, reading, rows, telling, tentative, wording
+from reportgen.figures.kit import colouring, moves, reading, rows, telling, tentative, wording
 from reportgen.figures.kit.contract import (
     ChartData,
     ChartError,
@@ -186,11 +186,10 @@ def describe(chart: Chart, words: Words) -> str:
     told = telling.tell_highlighted(cells, chart.options.highlight, words)
     if len(titles) == 1:
         summary = words.say("charts.dots.summary", count=count, title=chart.title)
-        return " ".join([summary, *told, telling.tell_one(cells, words)])
+        return " ".join([summary, *told, telling.tell_one(cells, words, chart.missing)])
     first, second = titles
     summary = words.say("charts.dots.summary-two", count=count, first=first, second=second)
-    told.append(telling.tell_many(cells, words, chart.missing))
-    return " ".join([summary, *told, *_moves(cells, words)])
+    return " ".join([summary, *told, *_moves(cells, words), telling.tell_many(cells, words, chart.missing)])
 
 
 def _moves(cells: Cells, words: Words) -> list[str]:
@@ -198,4 +197,4 @@ def _moves(cells: Cells, words: Words) -> list[str]:
     first, second = (words.quoted(name) for name in cells.series)
     if len(cells.names) < 2:
         return []
-    return telling.tell_moves(telling.pairs_of(cells), cells.info, words, "dots", first=first, second=second)
+    return moves.tell_moves(moves.pairs_of(cells), cells.info, words, "dots", least=True, first=first, second=second)

@@ -217,9 +217,21 @@ def describe(chart: Chart, words: Words) -> str:
         said += [words.say(f"charts.gantt.{key}", name=name, period=_span(one, words)) for key, (one, name) in ends]
         open_ = list(dict.fromkeys(name for period, name in named if period.end is None))
         said += [words.say("charts.gantt.open", count=len(open_), names=wording.some(open_, words))] if open_ else []
+    said += _longest(named, words)
     bare = [track.name for track in chart.tracks if not track.periods]
     said += [words.say("charts.gantt.none", count=len(bare), names=wording.some(bare, words))] if bare else []
     return " ".join(said)
+
+
+def _longest(named: Sequence[tuple[Period, str]], words: Words) -> list[str]:
+    """The longest of two or more periods that have ended, if its dates leave no doubt."""
+    ended = [(one.lasts, one, name) for one, name in named if one.lasts]
+    if len(ended) < 2:
+        return []
+    (least, _), one, name = max(ended, key=lambda period: period[0])
+    if any(most >= least for (_, most), other, _ in ended if other is not one):
+        return []
+    return [words.say("charts.gantt.longest", name=name, period=_span(one, words))]
 
 
 def _told(track: Track, groups: Sequence[str], words: Words) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -69,6 +69,11 @@ class Chart:
     why: Mapping[tuple[str, str], str]
     """What the marks of cells without a value mean, by row and column."""
     options: Options
+
+    @property
+    def heads(self) -> tuple[str, ...]:
+        """The headings of the columns as they are drawn, with what stands under them."""
+        return tuple(", ".join(filter(None, pair)) for pair in zip(self.columns, self.labels, strict=True))
 
     @property
     def degrees(self) -> tuple[str, ...]:
@@ -222,7 +227,7 @@ def _write(sheet: Sheet, middle: tuple[float, float], text: str, fill: Fill | No
 
 def describe(chart: Chart, words: Words) -> str:
     """The size of the grid; what each column holds and for whom, or, of a large one, how often each category stands."""
-    columns = wording.some([words.quoted(column) for column in chart.columns], words, 6)
+    columns = wording.some([words.quoted(head) for head in chart.heads], words, 6)
     said = [words.say("charts.grid.summary", count=len(chart.rows), columns=columns)]
     counts = Counter(cell for row in chart.cells for cell in row)
     if len(counts) == 1 and None not in counts:
@@ -246,20 +251,10 @@ def _column(index: int, chart: Chart, words: Words) -> str:
         groups.setdefault(row[index] or chart.absence(name, column, absent), []).append(name)
     ranks = {category: rank for rank, category in enumerate(chart.categories)}
     parts = [
-        words.say("charts.item", name=said, value=_whom(groups[said], chart.rows, words))
+        words.say("charts.item", name=said, value=wording.all_but(groups[said], chart.rows, words))
         for said in sorted(groups, key=lambda said: ranks.get(said, len(ranks)))
     ]
-    return words.say("charts.grid.column", column=words.quoted(column), told=wording.in_turn(parts, words))
-
-
-def _whom(names: Sequence[str], every: Sequence[str], words: Words) -> str:
-    """The rows by their names, or as all but the exceptions where those are few."""
-    others = [row for row in every if row not in names]
-    if not others:
-        return words.say("charts.grid.every")
-    if len(others) <= 2 and len(every) > 4:
-        return words.say("charts.grid.but", names=words.listing(others))
-    return words.listing(names)
+    return words.say("charts.grid.column", column=words.quoted(chart.heads[index]), told=wording.in_turn(parts, words))
 
 
 def _told(value: str, count: int, chart: Chart, words: Words, *, first: bool) -> str:
@@ -267,9 +262,9 @@ def _told(value: str, count: int, chart: Chart, words: Words, *, first: bool) ->
     if count > TOLD:
         return words.say("charts.grid.most" if first else "charts.grid.many", count=count, value=quoted)
     cells = [
-        words.say("charts.grid.cell", row=name, column=column)
+        words.say("charts.grid.cell", row=name, column=head)
         for name, row in zip(chart.rows, chart.cells, strict=True)
-        for column, cell in zip(chart.columns, row, strict=True)
+        for head, cell in zip(chart.heads, row, strict=True)
         if cell == value
     ]
     return words.say("charts.grid.cells", count=count, value=quoted, cells=words.listing(cells))
@@ -281,5 +276,4 @@ def table(chart: Chart, words: Words) -> CrossTable:
     for (row, _), number in chart.at.items():
         named.setdefault(row, number)
     cells = tuple((named[row], tuple(chart.at.get((row, column)) for column in chart.columns)) for row in chart.rows)
-    heads = tuple(", ".join(filter(None, pair)) for pair in zip(chart.columns, chart.labels, strict=True))
-    return CrossTable(chart.options.row, chart.options.value, heads, cells, chart.missing)
+    return CrossTable(chart.options.row, chart.options.value, chart.heads, cells, chart.missing)

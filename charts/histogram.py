@@ -12,7 +12,7 @@ from itertools import accumulate, pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
-from reportgen.figures.kit import binning, colouring, reading, rows, scales, wording
+from reportgen.figures.kit import binning, colouring, comparing, reading, rows, scales, wording
 from reportgen.figures.kit.colouring import Fill
 from reportgen.figures.kit.contract import ChartData, ChartError, Column, ColumnInfo, Count, MissingText, Value, frozen
 from reportgen.figures.kit.scales import Scale
@@ -258,6 +258,10 @@ def describe(chart: Chart, words: Words) -> str:
     number_ = wording.label(most, ColumnInfo("", "", "number"), words)
     names = wording.some(fullest, words)
     said.append(words.say("charts.histogram.most", count=len(fullest), names=names, number=number_))
+    if (run := comparing.densest(chart.counts)) and run[0] < run[1]:
+        held = wording.label(sum(chart.counts[run[0] : run[1] + 1]), ColumnInfo("", "", "number"), words)
+        span = chart.span(chart.edges[run[0]], chart.edges[run[1] + 1] - (1 if chart.whole else 0), words)
+        said.append(words.say("charts.histogram.half", span=span, number=held, total=total))
     said.append(words.say("charts.histogram.median-told", median=chart.median(words)))
     if chart.absent:
         said.append(words.say("charts.histogram.gone", count=sum(chart.absent.values())))

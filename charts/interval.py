@@ -6,6 +6,7 @@ The numbers stand in a column at the right, so that marks and texts never meet. 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportgen.figures.kit import colouring, reading, rows, telling, tentative, wording
@@ -81,6 +82,8 @@ class Chart:
     measure: str
     """What is estimated, in words."""
     absent: str
+    natural: bool
+    """Whether the rows have an order of their own."""
     options: Options
 
     @property
@@ -97,15 +100,17 @@ class Chart:
 
     def note(self, row: Estimate, sheet: Sheet) -> str:
         """What stands in a row without an estimate, wrapped; "" in the others."""
-        if row.value is not None:
-            return ""
-        return rows.fit_note(wording.meaning(row.mark, sheet.words) if row.mark else self.absent, sheet.ruler)
+        return rows.fit_note(self.why(row, sheet.words), sheet.ruler) if row.value is None else ""
+
+    def why(self, row: Estimate, words: Words) -> str:
+        """Why a row has no estimate: as its mark or the data say."""
+        return wording.meaning(row.mark, words) if row.mark else self.absent
 
     def text(self, row: Estimate, words: Words) -> str:
         """The interval of a row in words."""
         if row.ends is None:
             return words.say("charts.interval.none")
-        return f"({telling.span_text(row.ends, self.info, words)})"
+        return f"({wording.span_text(row.ends, self.info, words)})"
 
 
 def read(data: ChartData, options: Options, words: Words) -> Chart:
@@ -116,7 +121,7 @@ def read(data: ChartData, options: Options, words: Words) -> Chart:
         raise ChartError("reference_text: goes with reference:", "write reference: with the value")
     found = tuple(_row(name, index, cells, options) for index, name in enumerate(cells.names))
     measure, absent = telling.measure(data, cells.info, words), wording.absent_text(data.missing, words)
-    return Chart(found, cells.info, cells.series[0], measure, absent, options)
+    return Chart(found, cells.info, cells.series[0], measure, absent, cells.natural, options)
 
 
 def _row(name: str, index: int, cells: Cells, options: Options) -> Estimate:
@@ -227,10 +232,11 @@ def describe(chart: Chart, words: Words) -> str:
     interval, values = chart.options.interval, [row.value for row in chart.rows]
     said = [words.say("charts.interval.summary", count=len(chart.rows), title=chart.measure, interval=interval)]
     said += telling.told_highlighted(_highlighted(chart, words), words)
-    said.append(telling.extremes(chart.names, values, chart.info, words))
+    said += telling.tell_ranking(chart.names, values, chart.info, words, natural=chart.natural)
+    said += telling.tell_missing({row.name: chart.why(row, words) for row in chart.rows if row.value is None}, words)
     bare = [row.name for row in chart.rows if row.value is not None and row.ends is None]
     lacking = [words.say("charts.interval.without", count=len(bare), names=wording.some(bare, words))] if bare else []
-    return " ".join([*said, *_widest(chart, words), *_against(chart, words), *lacking])
+    return " ".join([*said, *_widest(chart, words), *_together(chart, words), *_against(chart, words), *lacking])
 
 
 def _highlighted(chart: Chart, words: Words) -> dict[str, str]:
@@ -240,7 +246,7 @@ def _highlighted(chart: Chart, words: Words) -> dict[str, str]:
         if row.name in chart.options.highlight:
             value = wording.label(row.value, chart.info, words, row.mark)
             said = [words.say("charts.no-value") if row.value is None else value]
-            said += [telling.span_text(row.ends, chart.info, words)] if row.ends else []
+            said += [wording.span_text(row.ends, chart.info, words)] if row.ends else []
             told[row.name] = wording.in_turn(said, words)
     return told
 
@@ -251,7 +257,19 @@ def _widest(chart: Chart, words: Words) -> list[str]:
     if most is None:
         return []
     name, ends = most
-    return [words.say("charts.interval.widest", name=name, span=telling.span_text(ends, chart.info, words))]
+    return [words.say("charts.interval.widest", name=name, span=wording.span_text(ends, chart.info, words))]
+
+
+def _together(chart: Chart, words: Words) -> list[str]:
+    """Whether the intervals of two or three rows that stand out lie apart or overlap."""
+    loud = [row for row in chart.rows if row.name in chart.options.highlight and row.ends]
+    if not 2 <= len(loud) <= 3:
+        return []
+    ends = sorted(row.ends for row in loud if row.ends)
+    names = words.listing([row.name for row in loud])
+    if all(one[1] < other[0] for one, other in pairwise(ends)):
+        return [words.say("charts.interval.apart", names=names)]
+    return [words.say("charts.interval.overlap", names=names)] if ends[-1][0] <= min(high for _, high in ends) else []
 
 
 def _against(chart: Chart, words: Words) -> list[str]:

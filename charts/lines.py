@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportgen.figures.kit import colouring, rows, scales, telling, tentative, timeplot, timeseries, wording
+from reportgen.figures.kit import colouring, rows, scales, telling, tentative, timeplot, timeseries, trends, wording
 from reportgen.figures.kit.contract import (
     ChartData,
     ChartError,
@@ -74,6 +74,8 @@ class Chart:
     """What is measured."""
     note: str
     """Which lines have gaps; "" for none."""
+    missing: str
+    """What the data say of a gap; "" where they don't."""
     options: Options
 
     @property
@@ -166,7 +168,7 @@ def read(data: ChartData, options: Options, words: Words) -> Chart:
         raise ChartError(f"{loud} lines are too many to tell apart, {MOST_LINES} are the most", hint)
     info = timeseries.trend_info(lines, data, options.values)
     note = timeseries.gaps_note(lines, wording.absent_text(data.missing, words), words)
-    return Chart(lines, info, telling.measure(data, info, words), note, options)
+    return Chart(lines, info, telling.measure(data, info, words), note, data.missing, options)
 
 
 def height(chart: Chart, sheet: Sheet) -> float:
@@ -236,8 +238,13 @@ def describe(chart: Chart, words: Words) -> str:
     else:
         said = [words.say("charts.lines.summary-plain", count=count, **given)]
     loud = [line for line in chart.found if not options.is_quiet(line.name)]
-    said += [telling.tell_trend(line, chart.info, words, steps=options.steps) for line in loud]
-    return " ".join([*said, *_rest(chart, words), *timeseries.tell_gaps(chart.lines, words)])
+    turns = trends.most_turns(len(loud))
+    for line in loud:
+        held = bool(line.known) and line.known[-1][0] < chart.last
+        said.append(trends.tell_trend(line, chart.info, words, steps=options.steps, turns=turns, held=held))
+    if not options.steps:
+        said += trends.tell_order(chart.lines, chart.info, words)
+    return " ".join([*said, *_rest(chart, words), *timeseries.tell_gaps(chart.lines, chart.missing, words)])
 
 
 def _rest(chart: Chart, words: Words) -> list[str]:
@@ -246,7 +253,7 @@ def _rest(chart: Chart, words: Words) -> list[str]:
     if not ends:
         return []
     low, high = (wording.label(end, chart.info, words) for end in (min(ends), max(ends)))
-    names = wording.some([line.name for line in chart.rest], words)
+    names = wording.some([line.name for line in chart.rest], words, wording.MOST_HEARD)
     if low == high:
         return [words.say("charts.lines.rest-level", names=names, low=low)]
     return [words.say("charts.lines.rest", names=names, low=low, high=high)]

@@ -44,8 +44,6 @@ LETTERS = "ABCDEF"
 """The signs of the classes: no numbers, which would be taken for values."""
 MOST_NAMED = 6
 """So many areas of one category are named in the description."""
-ENDS = 5
-"""So many of the highest and of the lowest are told."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -118,11 +116,15 @@ class Chart:
             key.append(KeyEntry(absent, sheet.colours.paper, sheet.colours.grey))
         return key
 
+    def why(self, name: str, words: Words) -> str:
+        """Why an area of the table has no value; "" where nobody says."""
+        mark = self.marks.get(name)
+        return wording.meaning(mark, words) if mark else self.missing
+
     def said(self, name: str, words: Words) -> str:
         """What the label of an area says of its value."""
         if name not in self.places:
-            mark = self.marks.get(name)
-            return wording.meaning(mark, words) if mark else wording.absent_text(self.missing, words)
+            return wording.absent_text(self.why(name, words), words)
         shown = wording.on_a_tile(self.info) if self.numbers else self.info
         return wording.label(self.values[name], shown, words, self.marks.get(name))
 
@@ -228,27 +230,15 @@ def describe(chart: Chart, words: Words) -> str:
     """How many areas have a value; the highest and the lowest, or which areas are of which category."""
     said = [words.say("charts.map.summary", count=len(chart.places), title=chart.title)]
     if chart.numbers:
-        said += _ends(chart, words)
-    for index in chart.used:
+        known = {chart.names[name]: float(chart.values[name]) for name in chart.places}  # type: ignore[arg-type]
+        said += telling.tell_ranking([*known], [*known.values()], chart.info, words)
+    counts = Counter(chart.places.values())
+    if chart.numbers and len(chart.places) > telling.MOST_TOLD:
+        told = [words.say("charts.map.count", count=counts[index], value=chart.classes[index]) for index in chart.used]
+        said.append(words.say("charts.map.counts", counts=wording.in_turn(told, words)))
+    for index in () if chart.numbers else chart.used:
         there = [chart.names[name] for name, place in chart.places.items() if place == index]
         given = {"value": words.quoted(chart.classes[index]), "names": wording.some(there, words, MOST_NAMED)}
-        if chart.numbers:
-            said.append(words.say("charts.map.count", count=len(there), value=chart.classes[index]))
-        else:
-            said.append(words.say("charts.map.group", count=len(there), **given))
-    gone = [chart.names[name] for name in chart.at if name not in chart.places]
-    if gone:
-        said.append(words.say("charts.map.missing", count=len(gone), names=wording.some(gone, words, MOST_NAMED)))
-    return " ".join(said)
-
-
-def _ends(chart: Chart, words: Words) -> list[str]:
-    """The highest few and the lowest few, or all of no more than both together, with their values."""
-    ranked = sorted(chart.places, key=lambda name: -float(chart.values[name]))  # type: ignore[arg-type]
-    told = [words.say("charts.item", name=chart.names[name], value=chart.said(name, words)) for name in ranked]
-    if len(told) <= 2 * ENDS:
-        return [words.say("charts.map.ranked", items=words.listing(told))]
-    return [
-        words.say("charts.map.highest", items=words.listing(told[:ENDS])),
-        words.say("charts.map.lowest", items=words.listing(told[: -ENDS - 1 : -1])),
-    ]
+        said.append(words.say("charts.map.group", count=len(there), **given))
+    gone = {chart.names[name]: chart.why(name, words) for name in chart.at if name not in chart.places}
+    return " ".join([*said, *telling.tell_missing(gone, words)])

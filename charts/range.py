@@ -204,31 +204,24 @@ def describe(chart: Chart, words: Words) -> str:
     low, high = (words.quoted(chart.titled(title, words)) for title in chart.titles[:2])
     said = [words.say("charts.ranges.summary", count=len(chart.rows), low=low, high=high)]
     whole = [(row.name, (row.low, row.high)) for row in chart.rows if row.low is not None and row.high is not None]
-    spans = {name: telling.span_text(ends, chart.info, words) for name, ends in whole}
+    spans = {name: wording.span_text(ends, chart.info, words) for name, ends in whole}
     told = {name: spans.get(name, words.say("charts.no-value")) for name in chart.options.highlight}
     said += telling.told_highlighted(told, words)
     if len(whole) == 1:
         name, ends = whole[0]
-        said.append(words.say("charts.only", name=name, value=telling.span_text(ends, chart.info, words)))
+        said.append(words.say("charts.only", name=name, value=wording.span_text(ends, chart.info, words)))
     else:
         said += _ends(chart, words)
-        if most := telling.widest(whole):
-            span = telling.span_text(most[1], chart.info, words)
-            said.append(words.say("charts.ranges.widest", name=most[0], span=span))
-    gone = [row.name for row in chart.rows if len(row.known) < 2]
-    if gone:
-        said.append(words.say("charts.ranges.missing", count=len(gone), names=wording.some(gone, words)))
-    return " ".join(said)
+        for key, one in (("widest", telling.widest(whole)), ("narrowest", telling.narrowest(whole))):
+            if one:
+                span = wording.span_text(one[1], chart.info, words)
+                said.append(words.say(f"charts.ranges.{key}", name=one[0], span=span))
+    gone = {row.name: row.why for row in chart.rows if len(row.known) < 2}
+    return " ".join([*said, *telling.tell_missing(gone, words, "ranges.missing")])
 
 
 def _ends(chart: Chart, words: Words) -> Iterator[str]:
-    """The highest upper value and the lowest lower one, with their names."""
-    for key, best, ends in (
-        ("highest", max, [(row.high, row.name) for row in chart.rows if row.high is not None]),
-        ("lowest", min, [(row.low, row.name) for row in chart.rows if row.low is not None]),
-    ):
-        if ends:
-            end = best(value for value, _ in ends)
-            names = [name for value, name in ends if value == end]
-            given = {"names": wording.some(names, words), "value": wording.label(end, chart.info, words)}
-            yield words.say(f"charts.{key}", count=len(names), **given)
+    """Of the lower and the upper values the lowest and the highest, with their names."""
+    ends = [row.low for row in chart.rows], [row.high for row in chart.rows]
+    for title, values in zip(chart.titles, ends, strict=False):
+        yield from telling.tell_range(title, chart.names, values, chart.info, words)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise, product
 from typing import TYPE_CHECKING
 
-from reportgen.figures.kit import colouring, reading, rows, scales, sidelabels, telling, tentative, wording
+from reportgen.figures.kit import colouring, moves, reading, rows, scales, sidelabels, telling, tentative, wording
 from reportgen.figures.kit.contract import ChartData, ChartError, Column, Highlight, MissingText, Series, frozen
 from reportgen.figures.kit.reading import Cells, Number
 from reportgen.figures.kit.scales import Scale
@@ -55,6 +55,8 @@ class Chart:
     """Where each moment stands, from 0 to 1."""
     missing: str
     """Which lines lack a value, and why; "" for none."""
+    why: str
+    """What the data say of a missing value; "" where they don't."""
     title: str
     """What is measured."""
     options: Options
@@ -82,7 +84,7 @@ def read(data: ChartData, options: Options, words: Words) -> Chart:
         raise ChartError("the chart has no values", "check where:, or fill the columns of values:")
     note = telling.missing_note(cells, wording.absent_text(data.missing, words), words)
     places = _places(data, options, len(cells.series))
-    return Chart(cells, places, note, telling.measure(data, cells.info, words), options)
+    return Chart(cells, places, note, data.missing, telling.measure(data, cells.info, words), options)
 
 
 def _places(data: ChartData, options: Options, count: int) -> tuple[float, ...]:
@@ -251,5 +253,8 @@ def describe(chart: Chart, words: Words) -> str:
     else:
         said = [words.say("charts.slope.summary", title=chart.title, **given)]
     said += telling.tell_highlighted(cells, chart.options.highlight, words)
-    said += telling.tell_moves(telling.pairs_of(cells), cells.info, words, "slope")
-    return " ".join([*said, *telling.tell_lacking(cells, words)])
+    pairs = moves.pairs_of(cells)
+    said += moves.tell_moves(pairs, cells.info, words, "slope")
+    loud = {name: pairs[name] for row, name in enumerate(cells.names) if chart.loud(row) and name in pairs}
+    said += moves.tell_overtakings(loud, words)
+    return " ".join([*said, *telling.tell_lacking(cells, words, chart.why)])

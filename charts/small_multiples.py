@@ -11,6 +11,7 @@ from itertools import chain, product
 from typing import TYPE_CHECKING, Literal
 
 from reportgen.figures.kit import (
+    moves,
     panels,
     reading,
     rows,
@@ -19,6 +20,7 @@ from reportgen.figures.kit import (
     tentative,
     timeplot,
     timeseries,
+    trends,
     wording,
 )
 from reportgen.figures.kit.contract import (
@@ -29,6 +31,7 @@ from reportgen.figures.kit.contract import (
     Highlight,
     MissingText,
     Order,
+    PartialDate,
     Sorting,
     ZeroAxis,
     frozen,
@@ -72,6 +75,8 @@ class Options(Order, ZeroAxis, Highlight, MissingText):
     value in long form, unless the panels have declared `values`, or the block has `sort:`."""
     context: Literal["auto", "true", "false"] = "auto"
     """Whether the lines of the other panels stand behind each line in pale grey; `auto`: yes, for up to a dozen."""
+    against: PartialDate | None = None
+    """A date of the table, such as 2019, with which the description compares the last values; without it, the first."""
     highlight: tuple[str, ...] = ()
     """Panels of lines, or bars by their names, that stand out; the others are grey."""
 
@@ -122,6 +127,9 @@ class LinePanels:
     info: ColumnInfo
     title: str
     missing: str
+    """What stands for a missing value."""
+    why: str
+    """What the data say of it; "" where they don't."""
     options: Options
 
     @property
@@ -158,11 +166,14 @@ class LinePanels:
 
 def _lines(data: ChartData, options: Options, words: Words) -> LinePanels:
     assert options.date is not None
-    trends = timeseries.read_trends(data, options.date, options.values, options.panel, key="panel")
-    order = _ranked([trend.known[-1][1] if trend.known else None for trend in trends], options)
-    info = timeseries.trend_info(trends, data, options.values)
+    found = timeseries.read_trends(data, options.date, options.values, options.panel, key="panel")
+    order = _ranked([trend.known[-1][1] if trend.known else None for trend in found], options)
+    info = timeseries.trend_info(found, data, options.values)
+    if options.against and options.against not in timeseries.dates_of(found):
+        given = f"the chart has no value of {options.against}"
+        raise ChartError(given, "write a date of its table in against:, or leave it out", option="against")
     title, missing = _title(data, info, options, words), wording.absent_text(data.missing, words)
-    return LinePanels([trends[index] for index in order], info, title, missing, options)
+    return LinePanels([found[index] for index in order], info, title, missing, data.missing, options)
 
 
 def _line_panels(lines: LinePanels, sheet: Sheet) -> Panels:
@@ -198,7 +209,7 @@ def _draw_lines(lines: LinePanels, sheet: Sheet) -> None:
             _draw_own(sheet, axes, panel, trend, last, colour)
             tentative.hollow_points(axes, trend, colour, sheet.house, size=4.5)
         else:
-            _write_missing(sheet, panel, lines.missing)
+            panels.write_missing(sheet, panel, lines.missing)
 
 
 def _draw_own(sheet: Sheet, axes: Axes, panel: Panel, trend: Trend, last: str, colour: str) -> None:
@@ -211,29 +222,20 @@ def _draw_own(sheet: Sheet, axes: Axes, panel: Panel, trend: Trend, last: str, c
     sheet.put(panel.right + 6, y, last, colour=colour, weight="semibold", down="center")
 
 
-def _write_missing(sheet: Sheet, panel: Panel, text: str) -> None:
-    fitted = rows.fit(text, panel.right - panel.left - 4, sheet.ruler)
-    y = (panel.bottom + panel.top) / 2
-    written = sheet.put(panel.left + 4, y, fitted, colour=sheet.colours.grey, italic=True, down="center")
-    written.set_bbox({"facecolor": sheet.colours.paper, "edgecolor": "none", "pad": 1.0})  # over the grid
-
-
 def _tell_lines(lines: LinePanels, words: Words) -> str:
-    dates, trends = timeseries.dates_of(lines.trends), lines.trends
-    given = {"count": len(trends), "start": words.date(dates[0]), "end": words.date(dates[-1])}
+    dates, every = timeseries.dates_of(lines.trends), lines.trends
+    given = {"count": len(every), "start": words.date(dates[0]), "end": words.date(dates[-1])}
     said = [words.say("charts.small-multiples.lines", title=lines.title, **given)]
-    few = len(trends) <= MOST_TOLD
+    few = len(every) <= MOST_TOLD
     loud = lines.options.highlight[:MOST_TOLD]
-    said += [telling.tell_trend(one, lines.info, words) for one in trends if few or one.name in loud]
-    if few:
-        return " ".join([*said, *timeseries.tell_gaps(trends, words)])
-    ends = [(trend.known[0][1], trend.known[-1][1]) for trend in trends if trend.known]
-    up, down = sum(last > first for first, last in ends), sum(last < first for first, last in ends)
-    said.append(words.say("charts.small-multiples.turns", up=up, down=down, level=len(ends) - up - down))
-    lasts = [trend.known[-1][1] if trend.known else None for trend in trends]
-    said.append(words.say("charts.small-multiples.ends"))
-    said.append(telling.extremes(lines.names, lasts, lines.info, words))
-    return " ".join([*said, *timeseries.tell_gaps(trends, words)])
+    said += [trends.tell_trend(one, lines.info, words) for one in every if few or one.name in loud]
+    if not few:
+        lasts = [trend.known[-1][1] if trend.known else None for trend in every]
+        said.append(words.say("charts.small-multiples.ends"))
+        said += telling.tell_ranking(lines.names, lasts, lines.info, words)
+    if not few or lines.options.against:
+        said += moves.tell_since(every, lines.options.against or dates[0], dates[-1], lines.info, words)
+    return " ".join([*said, *timeseries.tell_gaps(every, lines.why, words)])
 
 
 # --- bars ------------------------------------------------------------------------------------------------------------
@@ -291,7 +293,8 @@ def _tell_bars(bars: BarPanels, words: Words) -> str:
     summary = words.say("charts.small-multiples.bars", **given)
     summary = " ".join([summary, *_tell_highlighted(cells, bars.options.highlight, words)])
     if len(cells.series) <= MOST_TOLD:
-        return f"{summary} {telling.tell_many(cells, words, bars.missing)}"
+        largest = telling.tell_largest(cells, words)
+        return " ".join([summary, *largest, telling.tell_many(cells, words, bars.missing)])
     places = product(cells.names, cells.series)
     names = [words.say("charts.grid.cell", row=series, column=name) for name, series in places]
     return f"{summary} {telling.extremes(names, list(chain(*cells.values)), cells.info, words)}"

@@ -24,7 +24,6 @@ from reportgen.figures.kit.contract import (
     frozen,
 )
 from reportgen.figures.kit.maps import Tile, TileMap
-from reportgen.figures.kit.reading import Cells
 from reportgen.figures.kit.sheet import KeyEntry, Sheet
 
 if TYPE_CHECKING:
@@ -91,6 +90,11 @@ class Chart:
     def used(self) -> Sequence[int]:
         """The classes to tell of: all of a number's, but of categories those that there are."""
         return range(len(self.classes)) if self.numbers else sorted(set(self.places.values()))
+
+    def why(self, code: str, words: Words) -> str:
+        """Why a place of the table has no value; "" where nobody says."""
+        mark = self.marks.get(code)
+        return wording.meaning(mark, words) if mark else self.missing
 
     def shown(self, words: Words) -> dict[str, str]:
         """What the tiles say."""
@@ -249,11 +253,11 @@ def describe(chart: Chart, words: Words) -> str:
     """How many places have a value; the highest and the lowest, or which places are of which category."""
     said = [words.say("charts.tilemap.summary", count=len(chart.places), title=chart.title)]
     if chart.numbers:
-        named, values = tuple(map(chart.names.__getitem__, chart.values)), tuple((v,) for v in chart.values.values())
-        cells = Cells(named, (wording.column_title(chart.info),), values, chart.info, natural=False)  # type: ignore[arg-type]
-        return " ".join([*said, telling.tell_one(cells, words)])
-    for index in chart.used:
+        known = {chart.names[code]: float(chart.values[code]) for code in chart.places}  # type: ignore[arg-type]
+        said += telling.tell_ranking([*known], [*known.values()], chart.info, words)
+    for index in () if chart.numbers else chart.used:
         there = [chart.names[code] for code, place in chart.places.items() if place == index]
         given = {"value": words.quoted(chart.classes[index]), "names": wording.some(there, words, MOST_NAMED)}
         said.append(words.say("charts.tilemap.group", count=len(there), **given))
-    return " ".join(said)
+    gone = {chart.names[code]: chart.why(code, words) for code in chart.values if code not in chart.places}
+    return " ".join([*said, *telling.tell_missing(gone, words)])

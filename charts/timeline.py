@@ -5,6 +5,7 @@ On the axis each event has its text above or below, on a line that leads to its 
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -216,15 +217,23 @@ def describe(chart: Chart, words: Words) -> str:
     key = "summary" if start != end else "summary-date"
     said = [words.say(f"charts.timeline.{key}", count=len(events), start=start, end=end)]
     if len(events) <= MOST_TOLD:
-        each = [words.say("charts.timeline.event", date=words.date(e.date), text=_plain(e.text)) for e in events]
+        told = [(words.date(one.date), _grouped(one, chart, words)) for one in events]
+        each = [words.say("charts.timeline.event", date=date, text=text) for date, text in told]
         said.append(words.say("charts.timeline.all", events=wording.in_turn(each, words)))
     else:
         ends = {"start": start, "first": _plain(first.text), "end": end, "last": _plain(last.text)}
         said.append(words.say("charts.timeline.ends", **ends))
     if chart.groups:
-        quoted = [words.quoted(name) for name in chart.groups]
-        said.append(words.say("charts.timeline.groups", names=words.listing(quoted)))
+        counts = Counter(chart.groups[event.group] for event in events)
+        items = [words.say("charts.item", name=words.quoted(name), value=counts[name]) for name in chart.groups]
+        said.append(words.say("charts.timeline.groups", names=words.listing(items)))
     return " ".join(said)
+
+
+def _grouped(event: Event, chart: Chart, words: Words) -> str:
+    """What happened, with the name of its group, if there are groups."""
+    text = _plain(event.text)
+    return words.say("charts.item", name=text, value=chart.groups[event.group]) if chart.groups else text
 
 
 def _plain(text: str) -> str:

@@ -7,13 +7,14 @@ the gallery beside what makes them, and the functions of the package from their 
 
 from __future__ import annotations
 
+import ast
 import inspect
 import json
 import re
 import shutil
 import sys
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,8 @@ ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 SPLIT = {"authors-guide": "guide", "charts": "charts"}
 """The guides that are parted, and the folder of their pages."""
-WHOLE = ("first-hour", "coming-from", "how-it-works", "benchmarks")
+CONTRIBUTING = "contributing"
+WHOLE = ("first-hour", "coming-from", "from-python", "how-it-works", CONTRIBUTING, "benchmarks")
 _HEADING = re.compile(r"^(#{1,6}) (.+?)(?: \{[^}]*\})?$")
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 _LINK = re.compile(r"(\]\()([\w./-]*?)(#[\w-]+)?(\))")
@@ -95,7 +97,7 @@ def guides() -> Pages:
     pages: Pages = {}
     places: dict[str, dict[str, str]] = {}
     for name in (*SPLIT, *WHOLE):
-        text = (DOCS / f"{name}.md").read_text(encoding="utf-8")
+        text = _source(name)
         if folder := SPLIT.get(name):
             own, places[name] = parted(name, text, folder)
         else:
@@ -103,6 +105,13 @@ def guides() -> Pages:
         places[name][""] = next(iter(own))
         pages |= own
     return {page: linked(page, text, places) for page, text in pages.items()}
+
+
+def _source(name: str) -> str:
+    """A guide as it stands, with links as if all of them stood in one folder."""
+    path = ROOT / "CONTRIBUTING.md" if name == CONTRIBUTING else DOCS / f"{name}.md"
+    text = path.read_text(encoding="utf-8").replace("](../CONTRIBUTING.md)", f"]({CONTRIBUTING}.md)")
+    return text.replace("](docs/", "](")
 
 
 # --- what is generated ------------------------------------------------------------------------------------------------
@@ -176,13 +185,52 @@ def functions() -> str:
     """The functions that the package hands out, with their docstrings."""
     import reportgen
 
-    parts = ["# From Python\n\n`import reportgen` hands out these, and nothing else of it is public."]
-    for name in reportgen.__all__:
-        thing = getattr(reportgen, name)
-        if callable(thing):
-            signature = "" if inspect.isclass(thing) else str(inspect.signature(thing))
-            parts.append(f"## {name}\n\n```python\n{name}{signature}\n```\n\n{inspect.getdoc(thing)}")
+    parts = ["# Functions and classes\n\n`import reportgen` hands out these, and nothing else of it is public."]
+    things = {name: getattr(reportgen, name) for name in reportgen.__all__}
+    shown = sorted((name for name in things if callable(things[name])), key=lambda name: inspect.isclass(things[name]))
+    for name in shown:
+        thing, about = things[name], inspect.getdoc(things[name]) or ""
+        if inspect.isclass(thing):
+            parts.append(f"## {name}\n\n{about}\n\n{_fields(thing)}".rstrip())
+        else:
+            parts.append(f"## {name}\n\n```python\n{_signature(name, thing)}\n```\n\n{_told(about)}")
     return "\n\n".join(parts) + "\n"
+
+
+def _signature(name: str, function: Callable[..., object]) -> str:
+    """A function with a line for each argument; those behind the star are given by name."""
+    found = inspect.signature(function)
+    lines = []
+    for one in found.parameters.values():
+        if one.kind is one.KEYWORD_ONLY and "    *," not in lines:
+            lines.append("    *,")
+        default = "" if one.default is one.empty else f" = {one.default!r}"
+        lines.append(f"    {one.name}: {one.annotation}{default},".replace("StrPath", "str | os.PathLike[str]"))
+    return "\n".join([f"{name}(", *lines, f") -> {found.return_annotation}"])
+
+
+def _told(docstring: str) -> str:
+    """A docstring with its arguments as a list, and its examples as code."""
+    parts = []
+    for part in docstring.split("\n\n"):
+        if part.startswith(">>> "):
+            parts.append(f"```pycon\n{part}\n```")
+        else:
+            one_line = re.sub(r"\n +", " ", part)
+            parts.append(re.sub(r"^([a-z_]+(?:, [a-z_]+)*): ", r"- `\1`: ", one_line, flags=re.MULTILINE))
+    return "\n\n".join(parts)
+
+
+def _fields(thing: type) -> str:
+    """The fields of a dataclass with their types, and what stands below each of them."""
+    (node,) = [one for one in ast.parse(inspect.getsource(thing)).body if isinstance(one, ast.ClassDef)]
+    rows = []
+    for at, one in enumerate(node.body):
+        if isinstance(one, ast.AnnAssign) and isinstance(one.target, ast.Name):
+            below = node.body[at + 1] if at + 1 < len(node.body) else None
+            about = ast.literal_eval(below.value) if isinstance(below, ast.Expr) else ""
+            rows.append(f"| `{one.target.id}` | {_cell(ast.unparse(one.annotation))} | {_cell(about)} |")
+    return "\n".join(["| field | type | what it is |\n|---|---|---|", *rows]) if rows else ""
 
 
 def front() -> str:
@@ -191,7 +239,7 @@ def front() -> str:
     text = re.sub(r"\]\(docs/authors-guide\.md\)", "](guide/index.md)", text)
     text = re.sub(r"\]\(docs/charts\.md\)", "](charts/index.md)", text)
     text = re.sub(r"\]\(docs/([\w-]+\.md)\)", r"](\1)", text)
-    text = re.sub(r"\]\(docs/images/", "](images/", text)
+    text = re.sub(r"\]\(docs/images/", "](images/", text).replace("](CONTRIBUTING.md)", f"]({CONTRIBUTING}.md)")
     return re.sub(r"\[([^\]]+)\]\([A-Z-]+(?:\.md|\.cff)?\)", r"\1", text)
 
 
@@ -201,11 +249,12 @@ def order(pages: Pages) -> list[Any]:
         {"Home": "index.md"},
         "first-hour.md",
         "coming-from.md",
+        "from-python.md",
         {"The author’s guide": [page for page in pages if page.startswith("guide/")]},
         {"Charts": [page for page in pages if page.startswith("charts/")]},
         {"Gallery": [page for page in pages if page.startswith("gallery/")]},
         {"Reference": [page for page in pages if page.startswith("reference/")]},
-        {"The engine": ["how-it-works.md", "benchmarks.md"]},
+        {"The engine": ["how-it-works.md", f"{CONTRIBUTING}.md", "benchmarks.md"]},
     ]
 
 

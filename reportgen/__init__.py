@@ -1,5 +1,68 @@
-"""reportgen turns structured briefing data into printable, accessible briefing papers."""
+"""reportgen turns structured briefing data into printable, accessible briefing papers.
 
-__version__ = "0.2.0"
+`reportgen.build`, `check`, `facts`, `diff` and `extract` do what the commands of these names do. What stands in
+`__all__` is public; all else of the package may change at any time. What is public is loaded when it is asked for.
+"""
 
-__all__ = ["__version__"]
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+__version__ = "1.0.0rc1"
+
+__all__ = [
+    "Built",
+    "ChangedSection",
+    "ChangedValue",
+    "Changes",
+    "Extracted",
+    "Facts",
+    "Place",
+    "Problem",
+    "ReportError",
+    "Severity",
+    "UsedValue",
+    "ValueUse",
+    "__version__",
+    "build",
+    "check",
+    "diff",
+    "extract",
+    "facts",
+]
+
+if TYPE_CHECKING:
+    from reportgen.public import (
+        Built,
+        ChangedSection,
+        ChangedValue,
+        Changes,
+        Extracted,
+        Facts,
+        Place,
+        Problem,
+        ReportError,
+        Severity,
+        UsedValue,
+        ValueUse,
+        build,
+        check,
+        diff,
+        extract,
+        facts,
+    )
+
+
+else:
+
+    def __getattr__(name: str) -> object:
+        """What is public, when it is first asked for."""
+        if name not in __all__:
+            raise AttributeError(f"module '{__name__}' has no attribute '{name}'")
+        from reportgen import public
+
+        globals()[name] = found = getattr(public, name)
+        return found
+
+    def __dir__() -> list[str]:
+        return __all__

@@ -56,6 +56,12 @@ class PartialDate:
             return date(self.year, self.month, self.day)
         return date(self.year, self.month + 1, 1) - timedelta(days=1)
 
+    @property
+    def last_day(self) -> PartialDate:
+        """The same day as a date of this kind."""
+        last = self.last
+        return PartialDate(last.year, last.month, last.day)
+
     def moved(self, count: int) -> PartialDate:
         """The day, month or year `count` after this one."""
         if self.month is None:

@@ -34,13 +34,13 @@ def find_workspace(start: Path) -> Path | None:
 def find(workspace: Path, names: Sequence[str]) -> list[Path]:
     """The briefing folders called `names` (all of them where none is named), sorted by name.
 
-    A name may be given as its path, `sources/NAME/`. Raises ReportError for an unknown name, and where there is no
-    briefing at all.
+    A name may be given as its path, `sources/NAME/`, also with backslashes, as Windows has it. Raises ReportError for
+    an unknown name, and where there is no briefing at all.
     """
     problems = Problems()
     home = workspace.absolute() / "sources"
     known = {path.parent.name: path.parent for path in sorted(home.glob(f"*/{HEAD}"))} if home.is_dir() else {}
-    wanted = sorted({name.rstrip("/").removeprefix("./").removeprefix("sources/") for name in names}) or sorted(known)
+    wanted = sorted(set(map(_named, names))) or sorted(known)
     if not home.is_dir():
         hint = "go to the folder that has sources/ in it, or make a first briefing with: reportgen new NAME"
         problems.add("file-missing", Place("sources"), "there is no folder sources/ here", hint)
@@ -52,6 +52,10 @@ def find(workspace: Path, names: Sequence[str]) -> list[Path]:
             _check_known(name, home, known, problems)
     problems.raise_for_errors()
     return [known[name] for name in wanted]
+
+
+def _named(path: str) -> str:
+    return path.replace("\\", "/").rstrip("/").removeprefix("./").removeprefix("sources/")
 
 
 def _check_known(name: str, home: Path, known: Mapping[str, Path], problems: Problems) -> None:

@@ -18,6 +18,8 @@ from typing import Any, TypeVar, dataclass_transform
 
 _Class = TypeVar("_Class", bound=type)
 _SET = object.__setattr__
+_FEW = 12
+"""Objects of a class that are made without what takes a tenth of a millisecond to compile, and half as long each."""
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
@@ -36,11 +38,27 @@ def frozen(cls: _Class) -> _Class:
 
 
 def _first(made: Any) -> Any:
-    """The method in whose place that comes which `_init` compiles, when the first object is made: many have none."""
+    """The method in whose place that comes which `_init` compiles, after the first objects: many have few or none."""
+    names, left = made._frozen_names, _FEW
+    defaults = {
+        one.name: one for one in fields(made) if one.default is not MISSING or one.default_factory is not MISSING
+    }
 
     def __init__(self: Any, *given: Any, **named: Any) -> None:  # noqa: N807
-        init = made.__init__ = _init(made)
-        init(self, *given, **named)
+        nonlocal left
+        left -= 1
+        lacking = [name for name in names[len(given) :] if name not in named]
+        # What lacks a value, or has one too many, is the compiled method's to refuse.
+        if left < 0 or len(given) + len(named) + len(lacking) != len(names) or not defaults.keys() >= {*lacking}:
+            init = made.__init__ = _init(made)
+            init(self, *given, **named)
+            return
+        for name, value in (*zip(names, given, strict=False), *named.items()):
+            _SET(self, name, value)
+        for one in map(defaults.__getitem__, lacking):
+            _SET(self, one.name, one.default if one.default_factory is MISSING else one.default_factory())
+        if hasattr(made, "__post_init__"):
+            self.__post_init__()
 
     return __init__
 

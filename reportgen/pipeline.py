@@ -89,6 +89,7 @@ def composed(folder: Path, workspace: Path, choices: Choices = AS_WRITTEN, studi
     briefing = _as_chosen(written, choices)
     from reportgen.document import compose, read_on
     from reportgen.document.composing.findings import findings
+    from reportgen.document.composing.hearing import unheard
     from reportgen.language import words_for
 
     alone = read_on(briefing, words_for(briefing.meta.language), choices.today)
@@ -99,7 +100,7 @@ def composed(folder: Path, workspace: Path, choices: Choices = AS_WRITTEN, studi
     from reportgen.editions.extras import extras_for
 
     plans = charts.plans()
-    found = tuple(findings(text, plans))
+    found = (*findings(text, plans), *unheard(text, plans))
     with adding_problems(lambda: (*charts.warnings(), *found)):
         extras, told = extras_for(text, written.meta.status, choices)
         return Composed(text, plans, charts, extras, compose(text, plans, extras), (*found, *told))
@@ -163,11 +164,11 @@ def build(
         return Outcome(folder.name, None, paper.problems)
     try:
         write_all({output / name: data for name, data in files.items()})
+        first, *others = (output / name for name in files)
+        if "charts" in also:
+            remove_others(output / folder.name / "charts", set(others), {".svg", ".png", ".csv"})
     except ReportError as error:
         return Outcome(folder.name, None, (*paper.problems, *error.problems))
-    first, *others = (output / name for name in files)
-    if "charts" in also:
-        remove_others(output / folder.name / "charts", set(others), {".svg", ".png", ".csv"})
     fonts = _fonts(paper.composed.draft.briefing)
     return Outcome(folder.name, first, paper.problems, tuple(others), fonts, tuple(map(digest_of, files.values())))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
 from reportgen.rules import MAY_BE_OFF, RULES
 
@@ -119,17 +120,26 @@ def nearest(name: str, known: Iterable[str]) -> str:
     A slip is a letter too many, too few, wrong or changed with its neighbour: one in a short name, two in most, one for
     every four letters in a long one. A name that is only somewhat alike ("Germania", "Romania") is another name.
     """
-    wanted = name.casefold()
-    slips = {candidate: _slips(wanted, candidate.casefold()) for candidate in sorted(known)}
-    near = [candidate for candidate, count in slips.items() if _is_near(wanted, candidate.casefold(), count)]
-    return min(near, key=slips.__getitem__, default="")
+    return _nearest(name.casefold(), tuple(sorted(known)))
 
 
-def _is_near(wanted: str, candidate: str, slips: int) -> bool:
+@lru_cache(256)
+def _nearest(wanted: str, known: tuple[str, ...]) -> str:
+    """The same; an author's slip often stands in a file again and again."""
+    slips = {name: count for name in known if (count := _slips_if_near(wanted, name.casefold())) is not None}
+    return min(slips, key=slips.__getitem__, default="")
+
+
+def _slips_if_near(wanted: str, candidate: str) -> int | None:
+    """How many slips lead from one name to the other, None where these are other names."""
     length = max(len(wanted), len(candidate))
+    most = 1 if length <= _SHORT_NAME else max(2, length // 4)
     part, whole = sorted((wanted, candidate), key=len)
     is_part = len(part) >= _SHORTEST_PART and (whole.startswith(part) or whole.endswith(part))
-    return is_part or slips <= (1 if length <= _SHORT_NAME else max(2, length // 4))
+    if not is_part and len(whole) - len(part) > most:
+        return None
+    slips = _slips(wanted, candidate)
+    return slips if is_part or slips <= most else None
 
 
 def _slips(left: str, right: str) -> int:

@@ -6,11 +6,14 @@ What is asked of it, and how it is heard, is `reportgen.figures.process`'s to kn
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import subprocess
 
 _TEXT_ENDINGS = (".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd")
 """As in `folders`, which is not loaded yet."""
@@ -30,6 +33,8 @@ def launch() -> subprocess.Popen[bytes]:
 
     It has this process's ways to modules and no other: the current folder is none of them by itself.
     """
+    import subprocess
+
     return subprocess.Popen(_command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
 

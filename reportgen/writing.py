@@ -29,8 +29,7 @@ def write_all(files: Mapping[Path, bytes]) -> None:
         for path, scratch in ready.items():
             scratch.replace(path)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        message = f"the file could not be written: {reason}"
+        message = f"the file could not be written: {_reason(error)}"
         raise failure("file-unwritable", Place(path.as_posix()), message) from error
     finally:
         for scratch in ready.values():
@@ -42,10 +41,21 @@ def write_all(files: Mapping[Path, bytes]) -> None:
 
 
 def remove_others(folder: Path, kept: set[Path], endings: set[str]) -> None:
-    """Remove the files of an earlier build from `folder`: those with one of the `endings` that are not in `kept`."""
+    """Remove the files of an earlier build from `folder`: those with one of the `endings` that are not in `kept`.
+
+    ReportError, with the path, where one can't be removed, as Windows lets nobody do to a file that is open.
+    """
     for path in folder.iterdir() if folder.is_dir() else ():
         if path.suffix in endings and path not in kept and path.is_file():
-            path.unlink()
+            try:
+                path.unlink()
+            except OSError as error:
+                message = f"this file of an earlier build could not be removed: {_reason(error)}"
+                raise failure("file-unwritable", Place(path.as_posix()), message) from error
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()
 
 
 def _make(folder: Path) -> list[Path]:

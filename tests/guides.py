@@ -10,7 +10,7 @@ ROOT = Path(__file__).parent.parent
 AUTHORS_GUIDE = ROOT / "docs" / "authors-guide.md"
 CHART_GUIDE = ROOT / "docs" / "charts.md"
 
-_FENCE = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+_FENCE = re.compile(r"^(?P<fence>`{3,})(\w+)(?: (\S+))?\n(.*?)^(?P=fence)$", re.DOTALL | re.MULTILINE)
 _PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63f8ffff3f0005fe02fe"
     "0def46b80000000049454e44ae426082"
@@ -28,7 +28,16 @@ class Example:
 
 def examples(guide: Path) -> list[Example]:
     """The fenced examples of a guide, in order."""
-    return [Example(*(part or "" for part in match)) for match in _FENCE.findall(guide.read_text())]
+    return [Example(*(part or "" for part in match[1:])) for match in _FENCE.findall(guide.read_text())]
+
+
+def edited(text: str, change: str) -> str:
+    """A file after a change as a diff has it: its lines without a plus must stand in the file, and once only."""
+    lines = change.splitlines(keepends=True)
+    before = "".join(line[1:] for line in lines if line[0] != "+")
+    after = "".join(line[1:] for line in lines if line[0] != "-")
+    assert ("\n" + text).count("\n" + before) == 1, f"what the change begins from stands elsewhere now:\n{before}"
+    return ("\n" + text).replace("\n" + before, "\n" + after)[1:]
 
 
 def write_workspace(guide: Path, workspace: Path, briefing: str) -> Path:

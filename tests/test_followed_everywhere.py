@@ -193,8 +193,7 @@ def test_the_change_list_says_what_it_was_and_what_it_is() -> None:
     (table,) = second.of(doc.ChangeTable)
     (group,) = table.groups
     assert plain(group.subject) == "Rathlin"
-    assert [plain(line) for entry in group.entries for line in entry.lines] == [f"Steps, {OLD} to {NEW}"]
-    assert [plain(entry.origin) for entry in group.entries] == ["Board of Lights"]
+    assert [plain(entry) for entry in group.entries] == [f"Steps, {OLD} to {NEW} – Board of Lights"]
 
 
 def test_nothing_else_has_changed() -> None:

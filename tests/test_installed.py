@@ -38,7 +38,8 @@ def test_what_is_not_installed_has_no_version() -> None:
         ("Babel-2.17.0.dist-info", "babel", "2.17.0"),
         ("reportlab-4.2.5-py3.11.egg-info", "reportlab", "4.2.5"),
         ("pikepdf-10.0rc1+local.2.dist-info", "pikepdf", "10.0rc1+local.2"),
-        ("reportgen.egg-info", "reportgen", ""),
+        ("reportgen_briefings-1.0.0rc1.dist-info", "reportgen-briefings", "1.0.0rc1"),
+        ("reportgen_briefings.egg-info", "reportgen-briefings", ""),
         ("numpy", "numpy", ""),
     ],
 )

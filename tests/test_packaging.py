@@ -8,6 +8,8 @@ import re
 import shutil
 import subprocess
 import sys
+import sysconfig
+import tarfile
 import tomllib
 import zipfile
 from importlib import metadata
@@ -24,6 +26,7 @@ ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
 RUNTIME = [Requirement(line) for line in PROJECT["project"]["dependencies"]]
 TEST = [Requirement(line) for line in PROJECT["project"]["optional-dependencies"]["test"]]
+MAKEFILE = (ROOT / "Makefile").read_text()
 PINS = {
     str(canonicalize_name(line.name)): str(line.specifier)
     for line in map(Requirement, re.findall(r"^[^#\n].*$", (ROOT / "constraints.txt").read_text(), re.MULTILINE))
@@ -40,10 +43,11 @@ TARGETS = {
     "release": "reportgen release x",
     "bench": "-m tests.benchmarks.bench .venv-bench/bin/python",
     "docs": "mkdocs build --quiet --config-file build/docs/mkdocs.yml",
-    "clean": "rm -rf .venv .venv-bench .venv-docs output",
+    "dist": "-m twine check --strict dist/*",
+    "clean": "rm -rf .venv .venv-bench .venv-docs .venv-dist output",
 }
 SKIPPED = shutil.ignore_patterns(
-    ".git", ".venv*", "output", "build", "*.egg-info", "*_cache", "__pycache__", ".hypothesis"
+    ".git", ".venv*", "output", "build", "dist", "*.egg-info", "*_cache", "__pycache__", ".hypothesis"
 )
 
 
@@ -74,7 +78,9 @@ def test_every_declared_package_is_used_and_the_other_way_round() -> None:
     trees = [ast.parse(path.read_text()) for path in files]
     imported = {name for tree in trees for node in ast.walk(tree) for name in _packages(node)}
     by_module = metadata.packages_distributions()
-    used = {str(canonicalize_name(by_module[name][0])) for name in imported & set(by_module)} - {"reportgen"}
+    used = {str(canonicalize_name(by_module[name][0])) for name in imported & set(by_module)} - {
+        PROJECT["project"]["name"]
+    }
     assert used == {str(canonicalize_name(requirement.name)) for requirement in RUNTIME}
 
 
@@ -106,40 +112,103 @@ def test_no_file_names_a_package_registry() -> None:
 
 
 @pytest.fixture(scope="module")
-def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the package as a wheel brings it, built from a copy of the checkout."""
-    folder = tmp_path_factory.mktemp("wheel")
+def packed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the source distribution of a copy of the checkout, and the wheel that is made of it alone."""
+    folder = tmp_path_factory.mktemp("dist")
     shutil.copytree(ROOT, folder / "checkout", ignore=SKIPPED)
-    build = "pip wheel --quiet --no-deps --no-build-isolation --no-index --wheel-dir . ./checkout"
-    subprocess.run([sys.executable, "-m", *build.split()], cwd=folder, check=True, capture_output=True)
-    (wheel,) = folder.glob("*.whl")
-    with zipfile.ZipFile(wheel) as archive:
-        archive.extractall(folder / "site")
-    return folder / "site"
+    sdist = "from setuptools.build_meta import build_sdist; build_sdist('..')"
+    subprocess.run([sys.executable, "-c", sdist], cwd=folder / "checkout", check=True, capture_output=True)
+    (source,) = folder.glob("*.tar.gz")
+    wheel = "pip wheel --quiet --no-deps --no-build-isolation --no-index --wheel-dir . "
+    subprocess.run([sys.executable, "-m", *wheel.split(), source.name], cwd=folder, check=True, capture_output=True)
+    return folder
 
 
-def run_installed(installed: Path, folder: Path, *arguments: str) -> str:
-    command = [sys.executable, "-P", "-m", "reportgen", *arguments]
-    environment = {**os.environ, "PYTHONPATH": str(installed)}
-    return subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True, text=True).stdout
+@pytest.fixture(scope="module")
+def wheel(packed: Path) -> Path:
+    """The wheel."""
+    (path,) = packed.glob("*.whl")
+    return path
+
+
+@pytest.fixture(scope="module")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The programs of an environment in which the wheel is installed, and beside it only what the tests' one has."""
+    home = tmp_path_factory.mktemp("clean")
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", home], check=True, capture_output=True)
+    programs = home / ("Scripts" if os.name == "nt" else "bin")
+    python = programs / "python"
+    ask = "import sysconfig; print(sysconfig.get_path('purelib'))"
+    site = Path(subprocess.run([python, "-c", ask], check=True, capture_output=True, text=True).stdout.strip())
+    (site / "dependencies.pth").write_text(sysconfig.get_path("purelib"))
+    install = f"pip --python {python} install --quiet --no-deps --no-index --ignore-installed {wheel}"
+    subprocess.run([sys.executable, "-m", *install.split()], check=True, capture_output=True)
+    return programs
+
+
+def run_installed(programs: Path, folder: Path, *arguments: str) -> str:
+    command = [str(programs / "reportgen"), *arguments]
+    return subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True).stdout
 
 
 def test_the_installed_package_makes_a_paper_in_an_empty_folder(installed: Path, tmp_path: Path) -> None:
-    run_installed(installed, tmp_path, "new", "demo")
-    assert run_installed(installed, tmp_path, "build", "demo") == "output/demo.pdf\n"
+    assert "Next: reportgen build demo" in run_installed(installed, tmp_path, "new", "demo")
+    assert run_installed(installed, tmp_path, "build", "demo") == f"output{os.sep}demo.pdf\n"
     assert (tmp_path / "output" / "demo.pdf").stat().st_size > 20_000
+    where = "import reportgen; print(reportgen.__file__, reportgen.build('demo').paper.name)"
+    told = subprocess.run([installed / "python", "-P", "-c", where], cwd=tmp_path, check=True, capture_output=True)
+    assert told.stdout.decode().startswith(str(installed.parent)) and told.stdout.endswith(b" demo.pdf\n")
 
 
-def test_the_installed_package_has_every_chart_kind(installed: Path) -> None:
-    here = {path.name for path in (ROOT / "charts").glob("*.py")}
-    assert {path.name for path in (installed / "reportgen" / "_charts").glob("*.py")} == here
+def names_in(wheel: Path) -> set[str]:
+    with zipfile.ZipFile(wheel) as archive:
+        return set(archive.namelist())
 
 
-def test_the_fonts_are_packed_with_their_licence(installed: Path) -> None:
-    here = {path.name: path.read_bytes() for path in (ROOT / "reportgen" / "typefaces").iterdir()}
-    packed = {path.name: path.read_bytes() for path in (installed / "reportgen" / "typefaces").iterdir()}
-    assert packed == here
-    assert b"SIL Open Font License, Version 1.1" in packed["LICENSE.md"]
+def test_the_wheel_has_the_package_and_nothing_else(wheel: Path) -> None:
+    here = [path for path in (ROOT / "reportgen").rglob("*") if path.is_file() and "__pycache__" not in path.parts]
+    expected = {path.relative_to(ROOT).as_posix() for path in here}
+    expected |= {f"reportgen/_charts/{path.name}" for path in (ROOT / "charts").glob("*.py")}
+    about = {name for name in names_in(wheel) if ".dist-info/" in name}
+    assert names_in(wheel) - about == expected
+    assert {name.partition("/")[2] for name in about} == {
+        *("METADATA", "RECORD", "WHEEL", "entry_points.txt", "top_level.txt"),
+        *(f"licenses/{name}" for name in PROJECT["project"]["license-files"]),
+    }
+
+
+def test_the_source_distribution_has_what_the_wheel_is_made_of(packed: Path, wheel: Path) -> None:
+    (path,) = packed.glob("*.tar.gz")
+    with tarfile.open(path) as archive:
+        names = {name.partition("/")[2] for name in archive.getnames()}
+    code = {name.replace("reportgen/_charts/", "charts/") for name in names_in(wheel) if ".dist-info/" not in name}
+    assert code <= names
+    tops = {name.partition("/")[0] for name in names} - {""}
+    assert tops == {
+        *("reportgen", "charts", "docs", "reportgen_briefings.egg-info", "MANIFEST.in", "PKG-INFO", "pyproject.toml"),
+        *("CHANGELOG.md", "CITATION.cff", "LICENSE", "README.md", "SECURITY.md", "THIRD-PARTY.md"),
+        *("constraints.txt", "setup.cfg"),
+    }
+
+
+def test_the_distribution_has_a_name_of_its_own_and_what_it_installs_is_called_reportgen(wheel: Path) -> None:
+    assert PROJECT["project"]["name"] == "reportgen-briefings"
+    assert list(PROJECT["project"]["scripts"]) == ["reportgen"]
+    assert wheel.name.startswith(f"reportgen_briefings-{__version__}-py3-none-any")
+
+
+def test_the_named_pythons_are_those_that_are_meant() -> None:
+    named = re.findall(r"Python :: (3\.\d+)", str(PROJECT["project"]["classifiers"]))
+    assert named == ["3.11", "3.12", "3.13", "3.14"]
+    assert PROJECT["project"]["requires-python"] == f">={named[0]}"
+    assert PROJECT["tool"]["ruff"]["target-version"] == f"py{named[0].replace('.', '')}"
+
+
+def test_the_fonts_are_packed_with_their_licence(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        for path in (ROOT / "reportgen" / "typefaces").iterdir():
+            assert archive.read(f"reportgen/typefaces/{path.name}") == path.read_bytes()
+        assert b"SIL Open Font License, Version 1.1" in archive.read("reportgen/typefaces/LICENSE.md")
 
 
 def test_the_demo_is_what_new_writes() -> None:
@@ -152,13 +221,13 @@ def test_the_demo_is_what_new_writes() -> None:
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
     """A folder with the Makefile, its pins, and stamps that say that all is installed."""
-    for folder in (".venv", ".venv-bench", ".venv-docs", "tests/benchmarks", "docs"):
+    for folder in (".ci", ".venv", ".venv-bench", ".venv-docs", ".venv-dist", "tests/benchmarks", "docs"):
         (tmp_path / folder).mkdir(parents=True)
-    pins = ("pyproject.toml", "constraints.txt", "tests/benchmarks/requirements.txt", "docs/requirements.txt")
-    for name in ("Makefile", *pins):
+    own = ("tests/benchmarks/requirements.txt", "docs/requirements.txt", ".ci/dist.txt")
+    for name in ("Makefile", "pyproject.toml", "constraints.txt", *own):
         shutil.copy(ROOT / name, tmp_path / name)
         os.utime(tmp_path / name, (1, 1))
-    for stamp in (".venv/.ready", ".venv/.ready-tools", ".venv-bench/.ready", ".venv-docs/.ready"):
+    for stamp in (".venv/.ready-tools", *(f".venv{one}/.ready" for one in ("", "-bench", "-docs", "-dist"))):
         (tmp_path / stamp).touch()
     return tmp_path
 
@@ -171,7 +240,7 @@ def make(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_every_target_is_known_here() -> None:
-    (phony,) = re.findall(r"^\.PHONY: (.*)$", (ROOT / "Makefile").read_text(), re.MULTILINE)
+    (phony,) = re.findall(r"^\.PHONY: (.*)$", MAKEFILE, re.MULTILINE)
     assert phony.split() == list(TARGETS)
 
 
@@ -180,6 +249,13 @@ def test_a_target_runs_its_command_and_installs_nothing_again(target: str, check
     done = make(checkout, "--dry-run", target, "NAME=x")
     assert TARGETS[target] in done.stdout
     assert "pip" not in done.stdout
+
+
+def test_the_guide_has_each_target_for_authors_beside_the_command_that_it_runs() -> None:
+    runs = dict(re.findall(r"^(\w+): \$\(READY\)\n\t@\$\(RUN\) -m reportgen (\w+)", MAKEFILE, re.MULTILINE))
+    guide = (ROOT / "docs/authors-guide.md").read_text()
+    rows = re.findall(r"^\| `make (\w+).*\| `reportgen (\w+)", guide, re.MULTILINE)
+    assert runs and dict(rows) == runs
 
 
 def test_make_alone_makes_the_papers(checkout: Path) -> None:
@@ -193,6 +269,7 @@ def test_make_alone_makes_the_papers(checkout: Path) -> None:
         ("constraints.txt", "pdf"),
         ("tests/benchmarks/requirements.txt", "bench"),
         ("docs/requirements.txt", "docs"),
+        (".ci/dist.txt", "dist"),
     ],
 )
 def test_a_changed_pin_is_installed(pin: str, target: str, checkout: Path) -> None:

@@ -11,6 +11,7 @@ import pytest
 import yaml
 from PIL import Image
 
+import reportgen
 from reportgen.rules import RULES
 from reportgen.source.json_schema import schemas
 from tests.guides import ROOT
@@ -95,3 +96,11 @@ def test_every_page_has_its_place_in_the_order(made: Path) -> None:
     settings = yaml.safe_load((made.parent / "mkdocs.yml").read_text())
     named = set(re.findall(r"[\w/-]+\.md", str(settings["nav"])))
     assert named == {path.relative_to(made).as_posix() for path in made.rglob("*.md")}
+
+
+def test_the_page_of_the_package_has_every_function_class_and_field(made: Path) -> None:
+    page = (made / "reference/python.md").read_text()
+    assert all(f"## {name}\n" in page for name in reportgen.__all__ if name != "__version__")
+    assert "    briefing: str | os.PathLike[str],\n" in page and "    strict: bool = False,\n" in page
+    assert "- `strict`: take a warning for an error." in page
+    assert "| `paper` | Path | The latest paper" in page

@@ -39,7 +39,7 @@ class Charts:
         from reportgen.figures import warnings_of
 
         found = warnings_of(self.specs, self.drawn())
-        return (*self.text.problems, *held(found, {rule.text for rule in self.text.briefing.switched_off}))
+        return (*self.text.problems, *held(found, self.text.briefing.off))
 
 
 @frozen

@@ -6,7 +6,6 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +17,6 @@ from reportgen.dates import PartialDate
 from reportgen.problems import Problem
 
 if TYPE_CHECKING:
-    from reportgen.figures import Studio
     from reportgen.outcome import Outcome
     from reportgen.unchanged import Since
 
@@ -92,9 +90,9 @@ def _built(
 
     due = (folder for folder, last in asked if last.more_than_texts and (options.fresh or not last.outcomes()))
     launched = worker_start.early(due)  # it imports matplotlib while this process imports the rest
-    from reportgen.commands.editions import build_editions
+    from reportgen.commands.papers import built
     from reportgen.figures import Studio
-    from reportgen.pipeline import COMPANIONS, build
+    from reportgen.pipeline import COMPANIONS
 
     choices = Choices(
         draft=options.draft,
@@ -105,13 +103,12 @@ def _built(
     also = [name for name in COMPANIONS if getattr(options, name)]
     outcomes: list[Outcome] = []
     with Studio(beside=True, launched=launched) as studio:
-        built = partial(build, strict=options.strict, also=also, studio=studio)
+        written = partial(built, strict=options.strict, also=also, studio=studio)
         for folder, last in asked:
             if kept := () if options.fresh else last.outcomes():
                 outcomes += map(_said, kept)
                 continue
-            latest = _said(built(folder, workspace, output, choices))
-            papers = (latest, *map(_said, build_editions(folder, workspace, output, choices, studio)))
+            papers = tuple(map(_said, written(folder, workspace, output, choices)))
             last.remember(papers)
             outcomes += papers
     return outcomes
@@ -145,23 +142,15 @@ def _said(outcome: Outcome) -> Outcome:
     return outcome
 
 
-def _checked(folder: Path, workspace: Path, choices: Choices, studio: Studio) -> Outcome:
-    """The problems of a briefing, its papers and its released editions."""
-    from reportgen.commands.editions import check_editions
-    from reportgen.pipeline import check
-
-    outcome = check(folder, workspace, workspace / "output", choices, studio=studio)
-    return replace(outcome, problems=(*outcome.problems, *check_editions(folder, workspace)))
-
-
 def _check(options: argparse.Namespace) -> int:
+    from reportgen.commands.papers import checked
     from reportgen.figures import Studio
 
     workspace = workspace_here()
     choices = Choices(allow_charts=options.allow_charts, today=_day(options.today))
     folders = briefings(workspace, options.names)
     with Studio(beside=True) as studio:
-        outcomes = [_checked(folder, workspace, choices, studio) for folder in folders]
+        outcomes = [checked(folder, workspace, workspace / "output", choices, studio) for folder in folders]
     problems = _sorted(outcomes)
     if options.json:
         print(json.dumps([as_json(problem) for problem in problems], indent=2))
@@ -180,11 +169,10 @@ def _day(text: str | None) -> PartialDate | None:
     if text is None:
         return None
     try:
-        last = PartialDate.parse(text).last
+        return PartialDate.parse(text).last_day
     except ValueError:
         hint = "write it as 2026-03-31, 2026-03 or 2026"
         raise UsageError(f"--today needs a date that exists, not '{text}'\n  hint: {hint}") from None
-    return PartialDate(last.year, last.month, last.day)
 
 
 def _tell(outcomes: Sequence[Outcome], options: argparse.Namespace) -> int:

@@ -54,7 +54,7 @@ def _draw(wanted: str, choices: Choices) -> int:
     """Draw the chart NAME/CHART; print where it is and what it shows."""
     from reportgen.commands.charts import NoSuchChartError, preview
 
-    briefing, _, chart = wanted.partition("/")
+    briefing, _, chart = wanted.replace("\\", "/").partition("/")
     if not (briefing and chart):
         raise UsageError(f"'{wanted}' names no chart\n  hint: write NAME/CHART, such as libraries/hours")
     workspace = workspace_here()

@@ -75,14 +75,7 @@ def _diff(options: argparse.Namespace) -> int:
     from reportgen.commands.diff import as_data, as_lines, as_pdf, diff
     from reportgen.commands.operands import NoSuchOperandError
 
-    if options.pdf:
-        try:
-            _check_file(options.pdf, (options.old, options.new))
-        except OSError as error:  # the system takes no name that is so long, or lets nobody look there
-            reason = (error.strerror or str(error)).lower()
-            raise UsageError(f"--pdf: '{options.pdf}' can't be written: {reason}") from None
-    if options.pictures:
-        _check_pictures(options)
+    _check_options(options)
     try:
         found = diff(options.old, options.new, folder_here())
         if options.pdf:
@@ -95,13 +88,23 @@ def _diff(options: argparse.Namespace) -> int:
         return ERRORS
     if options.json:
         print(json.dumps(as_data(found), indent=2, ensure_ascii=False))
-    else:
-        print("\n".join(as_lines(found)) or "no changes")
-    if options.pdf and not options.json:
-        print(near(options.pdf))
-    if not options.json:
-        print("".join(f"{line}\n" for line in pictures), end="")
+        return DONE
+    print("\n".join(as_lines(found)) or "no changes")
+    for line in (*([near(options.pdf)] if options.pdf else []), *pictures):
+        print(line)
     return DONE
+
+
+def _check_options(options: argparse.Namespace) -> None:
+    """UsageError where what is to be written can't be."""
+    if options.pdf:
+        try:
+            _check_file(options.pdf, (options.old, options.new))
+        except OSError as error:  # the system takes no name that is so long, or lets nobody look there
+            reason = (error.strerror or str(error)).lower()
+            raise UsageError(f"--pdf: '{options.pdf}' can't be written: {reason}") from None
+    if options.pictures:
+        _check_pictures(options)
 
 
 def _check_pictures(options: argparse.Namespace) -> None:

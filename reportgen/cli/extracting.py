@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import shlex
 import sys
 from pathlib import Path
@@ -48,5 +49,14 @@ def _extract(options: argparse.Namespace) -> int:
 def _command(found: Extracted, folder: Path) -> str:
     """What makes the paper again."""
     # A name that begins with a hyphen is no option.
-    name = shlex.quote(found.name if not found.name.startswith("-") else f"./{found.name}")
-    return f"cd {shlex.quote(str(folder))} && reportgen build {' '.join((name, *found.options))}"
+    name = found.name if not found.name.startswith("-") else f"./{found.name}"
+    return f"{_quoted('cd', str(folder))} && {_quoted('reportgen', 'build', name, *found.options)}"
+
+
+def _quoted(*words: str) -> str:
+    """Words as the shell of this system takes them."""
+    if os.name == "nt":
+        from subprocess import list2cmdline
+
+        return list2cmdline(words)
+    return shlex.join(words)

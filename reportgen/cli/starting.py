@@ -30,7 +30,8 @@ def _new(options: argparse.Namespace) -> int:
         return ERRORS
     for path in written:
         print(near(path))
-    print(f"Next: make pdf NAME={options.name} (or reportgen build {options.name}), then edit sources/{options.name}/.")
+    by_make = f" (or make pdf NAME={options.name})" if (workspace / "Makefile").is_file() else ""
+    print(f"Next: reportgen build {options.name}{by_make}, then edit {near(workspace / 'sources' / options.name)}.")
     house = workspace / "sources" / "house.yaml"
     if is_demonstrations(house):
         print(f"First change {near(house)}, which is the demonstration's: who you are is printed in every paper.")

@@ -58,7 +58,7 @@ def _operand(named: str, here: Path) -> Operand | None:
     if path.is_file():
         return _of_edition(path.parent, named) if path.name == RECORD else _of_paper(_bytes(path), named)
     homes = [path, *([workspace / named, workspace / "sources" / named] if workspace else [])]
-    name, _, number = named.rstrip("/").rpartition("/")
+    name, _, number = named.replace("\\", "/").rstrip("/").rpartition("/")
     if workspace and name and number.isdecimal():
         homes.append(workspace / "sources" / name / "editions" / number)
     for home in homes:

@@ -18,7 +18,6 @@ from reportgen.document.captioned import TableBlock as TableBlock
 from reportgen.document.captioned import TableCell as TableCell
 from reportgen.document.captioned import TableRow as TableRow
 from reportgen.document.inlines import Formula, Inlines
-from reportgen.document.listings import ChangeEntry as ChangeEntry
 from reportgen.document.listings import ChangeGroup as ChangeGroup
 from reportgen.document.listings import ChangeTable as ChangeTable
 from reportgen.document.listings import SourceEntry as SourceEntry

@@ -8,19 +8,11 @@ from reportgen.problems import NOWHERE, Place
 
 
 @frozen
-class ChangeEntry:
-    """What has changed, a line each, and whence all of it is known ("European Commission, as of 3 July 2026")."""
-
-    lines: tuple[Inlines, ...]
-    origin: Inlines = ()
-
-
-@frozen
 class ChangeGroup:
-    """The changes of one subject, or of one kind."""
+    """The changes of one subject, or of one kind, a text each."""
 
     subject: Inlines
-    entries: tuple[ChangeEntry, ...]
+    entries: tuple[Inlines, ...]
 
 
 @frozen

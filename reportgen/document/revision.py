@@ -53,6 +53,8 @@ class TextChange:
     manner: Literal["new", "rewritten", "changed", "removed"]
     """Rewritten is one of which most paragraphs have changed."""
     anchor: str = ""
+    number: str = ""
+    """The number alone, as printed: "2.1"; "" where it has none."""
 
 
 @frozen

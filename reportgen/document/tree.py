@@ -69,7 +69,6 @@ Role = Literal[
     "entry",
     "subject",
     "change",
-    "origin",
 ]
 """What a text is in its block: "title" is that of a box or a timeline, "caption" that of a chart, a table or a figure;
 "note" and "source" stand under it, and "data" says where its data are. "head" and "cell" are those of a table, "figure"
@@ -186,9 +185,7 @@ def _listed(block: SourceList | ChangeTable) -> Iterator[Line]:
 
 def _group(group: ChangeGroup) -> Iterator[Line]:
     yield from _one("subject", group.subject, NOWHERE)
-    for entry in group.entries:
-        yield from ((Passage("change", line),) for line in entry.lines)
-        yield from _one("origin", entry.origin, NOWHERE)
+    yield from ((Passage("change", entry),) for entry in group.entries)
 
 
 # --- through all of it -----------------------------------------------------------------------------------------------

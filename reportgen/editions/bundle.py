@@ -13,6 +13,7 @@ from reportgen.document import Draft
 from reportgen.editions.csv_tables import tables_as_csv
 from reportgen.editions.stripping import Stripping
 from reportgen.source.confirmed import NAME as CONFIRMED
+from reportgen.source.files import with_lf
 from reportgen.source.model import Briefing
 
 Files = dict[str, bytes]
@@ -31,7 +32,7 @@ def bundle(draft: Draft, *, with_notes: bool, also: Mapping[str, bytes]) -> File
         stripping = Stripping(briefing)
         read = {name: stripping.strip(name, data) for name, data in tables_as_csv(read, briefing).items()}
     files = {_path(name, briefing): data for name, data in read.items()}
-    return dict(sorted({**files, **also}.items()))
+    return {name: with_lf(name, data) for name, data in sorted({**files, **also}.items())}
 
 
 def _path(name: str, briefing: Briefing) -> str:

@@ -61,7 +61,7 @@ SHAPES: Mapping[type, tuple[str, str]] = {
     doc.Section: ("section", "anchor level number new_page key_messages title blocks"),
     # --- charts ---
     ChartDraft: ("drawing", "anchor spec alt"),
-    ChartSpec: ("spec", "kind data height"),
+    ChartSpec: ("spec", "kind data height alt_only"),
     ChartData: ("data", "columns missing title sorted"),
     ColumnInfo: ("column", "name title type unit decimals values"),
     # --- the briefing ---

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from io import BytesIO
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
@@ -11,6 +11,8 @@ from reportgen import __version__
 from reportgen.document import Draft
 from reportgen.document.blocks import Attachment
 from reportgen.editions.bundle import bundle
+from reportgen.problems import Place, Problems
+from reportgen.source.file_names import folded, why_not
 
 ABOUT = "about.json"
 """The file of the archive that says what it is."""
@@ -48,9 +50,21 @@ def carried(
         "options": sorted({*options, *([WITH_NOTES] if with_notes else [])}),
     }
     text = json.dumps(about, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-    data = packed({ABOUT: text.encode(), **bundle(draft, with_notes=with_notes, also=also)})
+    files = bundle(draft, with_notes=with_notes, also=also)
+    _check_names(files)
+    data = packed({ABOUT: text.encode(), **files})
     description = draft.words.say("back.source-files")
     return Attachment(archive_name(name), data, MIME, RELATIONSHIP, description)
+
+
+def _check_names(files: Iterable[str]) -> None:
+    """ReportError for names of files with which `extract` could not write them on every system."""
+    problems, taken = Problems(), dict[str, str]()
+    for name in files:
+        other = taken.setdefault(folded(name), name)
+        if why := why_not(name) or (other != name and f"on Windows and macOS this is the same file as {other}"):
+            problems.add("attach-name", Place(name), f"a paper can't carry it: {why}")
+    problems.raise_for_errors()
 
 
 def packed(files: Mapping[str, bytes]) -> bytes:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 from pathlib import PurePosixPath
 
@@ -18,7 +18,7 @@ from reportgen.sheets.csv_cells import rows_of
 from reportgen.source.cell_marks import NUMERIC
 from reportgen.source.column_types import READERS, Asked
 from reportgen.source.files import decoded
-from reportgen.source.model import Briefing, Cell, Column, Row, Scalar, Table
+from reportgen.source.model import Briefing, Cell, Column, Origin, Row, Scalar, Table
 from reportgen.source.row_groups import NONE
 from reportgen.source.scalars import ScalarError
 from reportgen.source.yaml_editing import written
@@ -63,11 +63,12 @@ def _csv(table: Table, entry: Entries) -> str:
     columns = {
         column.name: [_written(row.cells[column.name], column) for row in table.rows] for column in table.columns
     }
-    for key, texts in _roles(table.rows).items():
-        value = _value(entry, key)
-        name = " ".join(value.text.split()) if isinstance(value, Leaf) else ""
-        if name:
-            columns.setdefault(name, texts)
+    for holder, origins in _origins(table, entry):
+        for key, texts in _roles(origins).items():
+            value = _value(holder, key)
+            name = " ".join(value.text.split()) if isinstance(value, Leaf) else ""
+            if name:
+                columns.setdefault(name, texts)
     if any(not any(texts[at] for texts in columns.values()) for at in range(len(table.rows))):
         name = next(name for number in count() if (name := f"row{number or ''}") not in columns)
         columns = {name: [str(row.number) for row in table.rows], **columns}  # an empty line would be no row
@@ -79,11 +80,21 @@ def _csv(table: Table, entry: Entries) -> str:
     return text if read == lines else f"sep=,\n{text}"
 
 
-def _roles(rows: Sequence[Row]) -> dict[str, list[str]]:
+def _origins(table: Table, entry: Entries) -> Iterator[tuple[Entries, Sequence[Row | Origin]]]:
+    """The entries that may name columns with sources and dates, each with what says these."""
+    yield entry, table.rows
+    declared = _value(entry, "columns")
+    for key, column in declared.entries if isinstance(declared, Entries) else ():
+        name = " ".join(key.text.split())
+        if isinstance(column, Entries):
+            yield column, [row.origins.get(name, Origin()) for row in table.rows]
+
+
+def _roles(origins: Sequence[Row | Origin]) -> dict[str, list[str]]:
     """What the columns hold that tables.yaml names besides those with data."""
     return {
-        "source_column": ["; ".join(f"{{{name}}}" for name in row.sources) for row in rows],
-        "as_of_column": [str(row.as_of or "") for row in rows],
+        "source_column": ["; ".join(f"{{{name}}}" for name in one.sources) for one in origins],
+        "as_of_column": [str(one.as_of or "") for one in origins],
     }
 
 

@@ -20,6 +20,7 @@ from reportgen.editions.record import Snapshot
 from reportgen.editions.record_file import to_json
 from reportgen.figures.contract import ChartData
 from reportgen.house import Face
+from reportgen.source.files import with_lf
 from reportgen.source.meta import Status
 from reportgen.source.model import Briefing
 from reportgen.source.uses import sources_named
@@ -49,9 +50,9 @@ def _rest(draft: Draft, status: Status, also: Mapping[str, bytes]) -> dict[str, 
     return {
         "status": status,
         "house": form(replace(house, off={}, numbers=())),
-        "also": sorted([PurePosixPath(name).name, _sum(data.replace(b"\r\n", b"\n"))] for name, data in also.items()),
+        "also": sorted([PurePosixPath(name).name, _sum(with_lf(name, data))] for name, data in also.items()),
         "fonts": sorted([name, _face(face, draft.briefing)] for name, face in house.fonts.families.items()),
-        "pictures": [_sum(data) for data in draft.pictures.values()],
+        "pictures": [_sum(with_lf(name, data)) for name, data in draft.pictures.items()],
         "charts": _sum_of(list(_charts(draft))),
         "data": _sum_of(list(_data(draft))),
         "paper": _sum_of([form(draft.briefing.meta), form(house.off), form(house.numbers)]),

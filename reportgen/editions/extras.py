@@ -38,7 +38,7 @@ def extras_for(draft: Draft, status: Status, choices: Choices) -> tuple[Extras, 
         record=record,
         successor=choices.successor,
     )
-    return extras, tuple(held(problems.found, {rule.text for rule in draft.briefing.switched_off}))
+    return extras, tuple(held(problems.found, draft.briefing.off))
 
 
 def _making(record: bytes, choices: Choices) -> Making:

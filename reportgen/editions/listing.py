@@ -7,7 +7,7 @@ from typing import Any
 
 from reportgen.document.revision import ChangeLine
 from reportgen.editions.compare import Change, Comparison
-from reportgen.editions.revised import text_change
+from reportgen.editions.revised import gone_titles, text_change
 from reportgen.editions.telling import Told
 from reportgen.editions.texts import SectionChange
 from reportgen.language import Words
@@ -29,7 +29,7 @@ def sentence(line: ChangeLine, words: Words) -> str:
     return words.say("differences.line", subject=line.subject, text=line.text) if line.subject else line.text
 
 
-def as_data(told: Sequence[Told], comparison: Comparison, words: Words) -> dict[str, list[dict[str, Any]]]:
+def as_data(told: Sequence[Told], comparison: Comparison, words: Words) -> dict[str, list[Any]]:
     """The changes in the order of the lines that tell them, and the sections; the author's guide says what each key
     holds."""
     lines: dict[int, list[ChangeLine]] = {}
@@ -40,15 +40,18 @@ def as_data(told: Sequence[Told], comparison: Comparison, words: Words) -> dict[
     return {
         "changes": [_change(change, lines[name], comparison, words) for name, change in changes.items()],
         "sections": [_section(section, words) for section in comparison.sections],
+        "titles": [plain(title) for title in gone_titles(comparison)],
     }
 
 
 def as_csv(told: Sequence[Told], comparison: Comparison, words: Words) -> bytes:
-    """A row for each change of data, then one for each section; UTF-8, LF. "; " stands between the parts of a list."""
+    """A row for each change of data, then one for each section and each title that is gone; UTF-8, LF. "; " stands
+    between the parts of a list."""
     data = as_data(told, comparison, words)
     rows = [[_joined(change[name]) for name in _COLUMNS] for change in data["changes"]]
     between = [""] * (len(_COLUMNS) - 2)
     rows += [[f"text {section['kind']}", *between, section["title"]] for section in data["sections"]]
+    rows += [["title removed", *between, title] for title in data["titles"]]
     return written([_COLUMNS, *rows])
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field, replace
@@ -20,6 +19,7 @@ from reportgen.document.revision import RECORD
 from reportgen.editions.carrying import ABOUT, FORMAT, archive_name
 from reportgen.frozen import frozen
 from reportgen.problems import Place, ReportError, failure
+from reportgen.source.file_names import folded, why_not
 
 MOST_FILES = 5_000
 MOST_BYTES = 200_000_000
@@ -27,12 +27,6 @@ MOST_BYTES = 200_000_000
 _MOST_ATTACHMENTS = 1_000
 _MARGIN = 1_024
 """Bytes at the start and the end of a file in which a PDF says that it is one, and that it is whole."""
-_LONGEST_NAME, _LONGEST_PATH = 200, 800
-
-_BARRED = re.compile(r'[\x00-\x1f\x7f-\x9f\\:*?"<>|\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]')
-"""What no name of a file may have on some system, and signs that make a name look like another."""
-_DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.IGNORECASE)
-"""Names that Windows keeps for itself."""
 _KIND = re.compile(r"charts/[A-Za-z][A-Za-z0-9_]*\.py")
 _OPTION = re.compile(r"--[a-z]+(-[a-z]+)*(=[a-z0-9]+)?")
 _LINK = 0o120000
@@ -224,9 +218,8 @@ def _check_names(paths: Iterable[str], file: str) -> None:
         if _unsafe(path):
             raise _fault(file, "extract-unsafe", f"no file may be called {_shown(path)}")
         for part in _ways(path):
-            folded = unicodedata.normalize("NFC", part).casefold()
             role = "a file" if part == path else "a folder"
-            if taken.setdefault(folded, f"{role} {part}") != f"{role} {part}":
+            if taken.setdefault(folded(part), f"{role} {part}") != f"{role} {part}":
                 raise _fault(file, "extract-unsafe", f"two files in it would be {_shown(part)} on some systems")
 
 
@@ -237,18 +230,7 @@ def _ways(path: str) -> Iterator[str]:
 
 
 def _unsafe(path: str) -> bool:
-    parts = path.split("/")
-    return len(path) > _LONGEST_PATH or bool(_BARRED.search(path)) or any(map(_unsafe_part, parts))
-
-
-def _unsafe_part(part: str) -> bool:
-    return (
-        not part
-        or part.startswith((".", " ", "~"))
-        or part.endswith((".", " "))
-        or len(part.encode(errors="replace")) > _LONGEST_NAME
-        or bool(_DEVICE.fullmatch(part))
-    )
+    return bool(why_not(path)) or any(not part or part.startswith((".", " ", "~")) for part in path.split("/"))
 
 
 def _check_places(files: Mapping[str, bytes], name: str, file: str) -> None:

@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import groupby
 
 from reportgen.document.blocks import (
     Block,
-    ChangeEntry,
     ChangeGroup,
     ChangeTable,
     Cover,
@@ -18,7 +16,7 @@ from reportgen.document.blocks import (
     Properties,
     Section,
 )
-from reportgen.document.composing.changes import begun, by_subject
+from reportgen.document.composing.changes import by_subject, with_origins
 from reportgen.document.inlines import Emphasis, Inline, Inlines, Strong, Text
 from reportgen.document.revision import ChangeLine
 from reportgen.editions.compare import Comparison
@@ -73,10 +71,10 @@ def _data(lines: Sequence[ChangeLine], comparison: Comparison, words: Words) -> 
     yield Section(1, (Text(words.say("differences.data")),), "data", (ChangeTable(tuple(groups)),))
 
 
-def _entries(lines: Sequence[ChangeLine], comparison: Comparison, words: Words) -> Iterator[ChangeEntry]:
+def _entries(lines: Sequence[ChangeLine], comparison: Comparison, words: Words) -> Iterator[Inlines]:
     """The changes of a subject; those of one origin together, so that it is named once."""
-    for origin, group in groupby(lines, key=lambda line: _origin(line, comparison, words)):
-        yield ChangeEntry(tuple((Text(begun(line.text)),) for line in group), (Text(origin),) if origin else ())
+    origins = [_origin(line, comparison, words) for line in lines]
+    yield from ((Text(entry),) for entry in with_origins([line.text for line in lines], origins, words))
 
 
 def _origin(line: ChangeLine, comparison: Comparison, words: Words) -> str:

@@ -22,7 +22,7 @@ LOOKUPS = frozenset("abs asis capitalize change cite d date default month number
 """The filters behind which a value is still that of its record (a test holds that each filter is thought of)."""
 _LOOKUP = re.compile(rf"[\w.]+(?:\[[^\]]*\][\w.]*)*(?: ?\| ?(?:{'|'.join(sorted(LOOKUPS))})\b[^|]*)*")
 """An expression that gives one record, in whatever words."""
-_NOT_THE_AUTHORS: frozenset[Role] = frozenset({"source", "data", "description", "entry", "subject", "change", "origin"})
+_NOT_THE_AUTHORS: frozenset[Role] = frozenset({"source", "data", "description", "entry", "subject", "change"})
 _FROM_DATA: frozenset[Role] = frozenset({"head", "cell"})
 CELLS = " | "
 """Stands between the cells of a row."""

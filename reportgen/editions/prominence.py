@@ -12,6 +12,7 @@ from reportgen.document import Draft
 from reportgen.document.blocks import Block, Changes, Section
 from reportgen.document.data.records import FACTS, record
 from reportgen.document.inlines import Inlines, values
+from reportgen.document.text.desk import ChartDraft
 from reportgen.document.tree import blocks, sections, texts
 from reportgen.editions.compare import Change, Comparison
 from reportgen.editions.matching import identity, key_of
@@ -28,7 +29,23 @@ def prominent(draft: Draft) -> tuple[Rank, ...]:
     cover = [part for figure in draft.cover.key_figures for part in (figure.value, figure.label)]
     findings = [part for part in sections(draft.sections) if part.key_messages]
     printed = map(_records, ([*cover, *_texts(draft.cover.brief)], _texts(draft.sections[:1]), _texts(findings)))
-    return (*map(_named, asked), *(names.__contains__ for names in printed))
+    return (*map(_named, asked), *(names.__contains__ for names in printed), _shown(draft))
+
+
+def _shown(draft: Draft) -> Rank:
+    """What any text says, a table shows or a chart draws: other data nobody sees."""
+    said = _records(_texts(draft.sections))
+    drawn = [_named(name) for chart in draft.chart_drafts for name in _drawn(chart)]
+    return lambda value: value in said or any(rank(value) for rank in drawn)
+
+
+def _drawn(chart: ChartDraft) -> Iterable[str]:
+    """The columns of values that the options of a chart name, such as "ferries.sailings"."""
+    options = chart.spec.options.values()
+    named = {str(name) for given in options for name in (given if isinstance(given, list) else [given])}
+    table = chart.selected.table
+    shown = (column.name for column in table.columns if column.name in named and column.name not in table.key)
+    return (f"{table.name}.{column}" for column in shown)
 
 
 def _named(name: str) -> Rank:
@@ -48,8 +65,9 @@ def _records(found: Iterable[Inlines]) -> frozenset[str]:
 def by_importance(told: Sequence[Told], ranks: Sequence[Rank], comparison: Comparison) -> list[Told]:
     """The lines, the most important first; those of one importance stay in their order.
 
-    First stands what is of a rank; then a status; then a value of which the sign or the order has changed; then other
-    values, what is gone, other wordings, and last what is new, which no reader knew otherwise.
+    First stands what is of a rank, and last of these what the paper shows nowhere; within a rank a status, then a value
+    of which the sign or the order has changed, then other values and what is gone. Then come other wordings, and last
+    what is new, which no reader knew otherwise.
     """
     known = {table.name: table for table in comparison.new.tables}
     before = {table.name: table for table in comparison.old.tables}

@@ -156,7 +156,7 @@ _CODEC = Codec(
         sections! rest""",
         Table: "name title columns rows key date label sources as_of missing",
         Column: "name title type! unit decimals values missing",
-        Row: "cells sources as_of",
+        Row: "cells sources as_of origins",
         Fact: "name cell type! unit decimals subject measure sources as_of",
         SectionRecord: "anchor title paragraphs!",
         ParagraphRecord: "text compared",

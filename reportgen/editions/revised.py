@@ -33,7 +33,7 @@ def revision(comparison: Comparison, words: Words, told: Sequence[Told] | None =
         date=old.updated or old.published,
         lines=tuple(_sourced(one.line, comparison) for one in found),
         added=tuple(_added(found, comparison, words)),
-        gone=tuple(_gone(comparison)),
+        gone=tuple(gone_titles(comparison)),
         listed=listed,
         sections=tuple(text_change(section, words) for section in comparison.sections),
         paragraphs=comparison.paragraphs,
@@ -52,7 +52,7 @@ def text_change(change: SectionChange, words: Words) -> TextChange:
     """A section that has changed, by its number and title."""
     section = change.section
     manner = "rewritten" if _is_rewritten(change) else change.manner
-    return TextChange(_title(section, words), manner, section.anchor if change.new else "")
+    return TextChange(_title(section, words), manner, section.anchor if change.new else "", section.number)
 
 
 def _title(section: SectionRecord, words: Words) -> str:
@@ -67,7 +67,7 @@ def _is_rewritten(change: SectionChange) -> bool:
     return count >= _LEAST_REWRITTEN and 2 * count > len(change.new.paragraphs)
 
 
-def _gone(comparison: Comparison) -> Iterator[str]:
+def gone_titles(comparison: Comparison) -> Iterator[str]:
     """Short texts without a full stop that the newer paper says nowhere: titles of charts, tables and boxes."""
     kept = [one for section in comparison.new.sections for one in section.paragraphs]
     kept += [ParagraphRecord(section.title, section.compared) for section in comparison.new.sections]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from reportgen.dates import PartialDate
+from reportgen.document.data.asof import as_of_row
 from reportgen.document.data.dated import date_of, latest
 from reportgen.document.data.forms import Form, fact_form
 from reportgen.document.revision import ChangeKind, ChangeLine
@@ -89,11 +90,9 @@ class _Telling:
         if change.new is None or change.old is None or change.new_row is None:
             return self._unit(change, old, new)
         text = self._about(column, self.values.between(change.old, change.new, self._forms(old, new, column)))
-        line = self._line(self.wording.row(new, change.new_row), text, new, (change.new_row,))
-        # New sources bear what has changed in a row; where none is new, all do.
-        before = change.old_row.sources if change.old_row else ()
-        sources = tuple(source for source in line.sources if source not in before) or line.sources
-        return Told(replace(line, sources=sources, kind=_kind(change, column.type, column.values)), (change,))
+        line = self._line(self.wording.row(new, change.new_row), text, new, (change.new_row,), column.name)
+        line = replace(line, sources=_bearing(change, line.sources))
+        return Told(replace(line, kind=_kind(change, column.type, column.values)), (change,))
 
     def _changed_fact(self, change: Change) -> Told:
         was, fact = self.sides.fact(change.key[0], old=True), self.sides.fact(change.key[0])
@@ -140,11 +139,11 @@ class _Telling:
         shown = [column for column in shown if column.name in known]
         differ = [column for column in shown if _differ(last.cells[column.name], row.cells[column.name])]
         dates = Dates(self.wording.day(old, last), self.wording.day(new, row))
-        texts = [self._dated(column, was, now, dates) for column in differ or shown[:_MOST_VALUES]]
+        texts = {column.name: self._dated(column, was, now, dates) for column in differ or shown[:_MOST_VALUES]}
         subject = self.wording.name(new, row)
         if not texts:
-            texts = [self.words.say("differences.row-added", row=dates.after)]
-        return [Told(self._line(subject, text, new, (row,)), (change,)) for text in texts]
+            texts = {"": self.words.say("differences.row-added", row=dates.after)}
+        return [Told(self._line(subject, text, new, (row,), column), (change,)) for column, text in texts.items()]
 
     def _dated(self, column: Column, was: tuple[Table, Row], now: tuple[Table, Row], dates: Dates) -> str:
         """ "troops, 1,100 (March 2022) to 1,500 (May 2026)"."""
@@ -232,12 +231,22 @@ class _Telling:
         values = (self.words.say("differences.part", what=what, value=value) for what, value in parts)
         return self.words.say("differences.row-values", row=text, values=", ".join(values))
 
-    def _line(self, subject: str, text: str, table: Table, rows: Sequence[Row]) -> ChangeLine:
-        """A line with the sources of some rows, and the date to which all of them are known if they share one."""
-        sources = dict.fromkeys(source for row in rows for source in row.sources) or dict.fromkeys(table.sources)
-        dates = {row.as_of or date_of(table, row) or table.as_of for row in rows} or {table.as_of}
+    def _line(self, subject: str, text: str, table: Table, rows: Sequence[Row], column: str = "") -> ChangeLine:
+        """A line with the sources of some rows, or of their values in a column, and the date to which all of them are
+        known if they share one."""
+        shown = (column,) if column else tuple(one.name for one in table.columns)
+        sources = dict.fromkeys(source for row in rows for source in row.sources_in(shown))
+        dates = {as_of_row(table, row, column) for row in rows} or {table.as_of}
         found = list(dates)
-        return ChangeLine(subject, text, tuple(sources), found[0] if len(found) == 1 else None)
+        return ChangeLine(subject, text, tuple(sources) or table.sources, found[0] if len(found) == 1 else None)
+
+
+def _bearing(change: Change, sources: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of the sources of a changed value that bear it: all where it names them, else those that its row did not
+    have before, or all where none is new."""
+    own = change.new_row.origins.get(change.column) if change.new_row else None
+    before = () if (own and own.sources) or not change.old_row else change.old_row.sources
+    return tuple(source for source in sources if source not in before) or sources
 
 
 def _kind(change: Change, kind: ColumnType, values: Sequence[str] = ()) -> ChangeKind:

@@ -19,6 +19,7 @@ from pathlib import Path
 
 import reportgen
 from reportgen.codec import FAULTS
+from reportgen.contents import digest
 from reportgen.figures.contract import ChartSpec
 from reportgen.figures.drawn import CODEC, Drawn
 from reportgen.folders import user_cache
@@ -32,9 +33,9 @@ MOST_ENTRIES = 1000
 MOST_BYTES = 100_000_000
 
 ENGINE = (
-    "figures", "language", "source", "codec.py", "colours.py", "dates.py", "folders.py", "fonts", "frozen.py",
-    "geometry.py", "house.py", "installed.py", "marks.py", "patterns.py", "phrases.py", "problems.py", "rules",
-    "worker_start.py",
+    "figures", "language", "source", "codec.py", "colours.py", "contents.py", "dates.py", "folders.py", "fonts",
+    "frozen.py", "geometry.py", "house.py", "installed.py", "marks.py", "outcome.py", "patterns.py", "phrases.py",
+    "problems.py", "rules", "worker_start.py", "writing.py",
 )  # fmt: skip
 """The engine's rooms that a picture can depend on: all that `figures` imports (a test walks the imports)."""
 
@@ -102,7 +103,9 @@ def surroundings(house: House, language: str) -> str:
     """A digest of what all charts of a paper depend on: house, language, engine, fonts and libraries."""
     fonts = [file.path for file in Chain(house.fonts).every_file()]
     look = replace(house, standing=StandingTexts(), off={})  # no chart shows them, and their places move
-    return _digest([repr(look).encode(), language.encode(), _engine().encode(), *map(_of_file, fonts)])
+    return _digest(
+        [repr(look).encode(), language.encode(), _engine().encode(), *(digest(font).encode() for font in fonts)]
+    )
 
 
 def fingerprint(spec: ChartSpec, kind: bytes, around: str) -> str:
@@ -120,16 +123,11 @@ def _engine() -> str:
     root = Path(__file__).resolve().parents[1]
     sources = [path for name in ENGINE for path in _sources(root / name)]
     versions = [f"{name} {version(name)}".encode() for name in PACKAGES]
-    return _digest([reportgen.__version__.encode(), *versions, *(path.read_bytes() for path in sources)])
+    return _digest([reportgen.__version__.encode(), *versions, *(digest(str(path)).encode() for path in sources)])
 
 
 def _sources(path: Path) -> list[Path]:
     return [path] if path.is_file() else sorted(part for part in path.rglob("*") if part.suffix in (".py", ".yaml"))
-
-
-@remembered
-def _of_file(path: str) -> bytes:
-    return blake2b(Path(path).read_bytes(), digest_size=16).digest()
 
 
 def _digest(parts: Iterable[bytes]) -> str:

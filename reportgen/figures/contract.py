@@ -126,7 +126,9 @@ class ChartSpec:
     option_places: Mapping[str, Place]
     place: Place = NOWHERE
     alt: str = ""
-    """The author's own description, plain text; "" asks for the kind's."""
+    """The author's own words, plain text; what the kind says of its data stands after them."""
+    alt_only: bool | None = None
+    """Whether they stand alone; None for no: a digest of sources that don't ask for it stays what it was."""
     height: float | None = None
     """In millimetres; None lets the kind decide by its rows."""
     title: str = ""

@@ -8,16 +8,18 @@ from __future__ import annotations
 import os
 import pickle
 import signal
-import subprocess
 from collections.abc import Iterator
 from contextlib import suppress
 from queue import Empty, SimpleQueue
 from threading import Thread
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from reportgen.figures.work import Answer, Work, answer_in
 from reportgen.figures.worker import LENGTH
 from reportgen.worker_start import cores, launch
+
+if TYPE_CHECKING:
+    import subprocess
 
 __all__ = ["Worker", "cores"]
 

@@ -15,7 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reportgen.figures.contract import ChartData, ChartError, ChartSpec, CrossTable
+from reportgen.figures.contract import ChartError, ChartSpec, CrossTable
 from reportgen.figures.drawn import Drawn, Plan
 from reportgen.figures.inspection.finding import Finding
 from reportgen.figures.kinds import columns_of, options_of
@@ -69,7 +69,7 @@ class Attempt:
         kind, spec, words = self._kind, self._spec, self._words
         self._chart = kind.does.read(spec.data, options, words)
         columns = columns_of(kind, options, spec.data)
-        description = spec.alt or _description(kind, self._chart, spec.data, columns, words)
+        description = _description(kind, self._chart, spec, columns, words)
         self._height = _height(kind, self._chart, spec, self._sheet())
         size = _as_drawn(self._house.page.measure), _as_drawn(self._height)
         return Plan(*size, description, columns, _table(kind, self._chart, spec, words))
@@ -141,21 +141,27 @@ def _options(kind: Kind, spec: ChartSpec, problems: Problems) -> Any:
     return options
 
 
-def _description(kind: Kind, chart: Any, data: ChartData, columns: Sequence[str], words: Words) -> str:
-    """What the kind says, and how many values are marked."""
+def _description(kind: Kind, chart: Any, spec: ChartSpec, columns: Sequence[str], words: Words) -> str:
+    """What the author says, then what the kind says, unless the author's words are to stand alone; and the marks."""
     from reportgen.figures.markings import tell_marks
 
+    if spec.alt and (spec.alt_only or kind.does.describe is None):
+        return spec.alt
     assert kind.does.describe is not None
     told = kind.does.describe(chart, words)
     what = _amiss(told)
-    if not what:
-        marked = tell_marks(data, columns, words)
-        ended = told if not marked or told.endswith((".", "!", "?", "…")) else f"{told}."
-        return f"{ended} {marked}".rstrip()
-    raise ChartError(
-        f"kind '{kind.name}' describes it with {what}",
-        f"add alt: with what the picture tells, or let describe() in {_file(kind.path)} return it",
-    )
+    if what and not spec.alt:
+        raise ChartError(
+            f"kind '{kind.name}' describes it with {what}",
+            f"add alt: with what the picture tells, or let describe() in {_file(kind.path)} return it",
+        )
+    return _joined(spec.alt, "" if what else told, tell_marks(spec.data, columns, words))
+
+
+def _joined(*parts: str) -> str:
+    """Parts as sentences: each that another follows has an end."""
+    *before, last = [part.strip() for part in parts if part.strip()]
+    return " ".join([*(part if part.endswith((".", "!", "?", "…")) else f"{part}." for part in before), last])
 
 
 def _amiss(told: object) -> str:

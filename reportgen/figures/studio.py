@@ -6,7 +6,6 @@ knows who draws: this process, or a worker beside it.
 
 from __future__ import annotations
 
-import subprocess
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -27,6 +26,8 @@ from reportgen.house import House
 from reportgen.problems import Problem, Problems
 
 if TYPE_CHECKING:
+    import subprocess
+
     from reportgen.language import Words
 
 TRIES = 2

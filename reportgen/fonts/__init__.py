@@ -6,7 +6,7 @@ matplotlib's folder, which is found without importing it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import astuple
 from functools import cache
 from importlib.util import find_spec
@@ -101,6 +101,7 @@ class Chain:
         """Raise KeyError for a family that is neither built in nor described in `fonts.families`."""
         self._families = [(name, _faces(name, fonts)) for name in fonts.chain]
         self._by_style: dict[Style, list[FontFile]] = {}
+        self._settable: dict[Style, set[str]] = {}
 
     def files(self, style: Style) -> list[FontFile]:
         """The file of each family for `style`, in the chain's order."""
@@ -146,11 +147,11 @@ class Chain:
 
     def missing(self, text: str, style: Style | None = None) -> str:
         """The characters of `text` that can't be set, each once: no family has them, or they run leftwards."""
-        paths = [file.path for file in self.files(style or Style())]
-        wanted: Iterable[str] = dict.fromkeys(text)
-        return "".join(
-            c for c in wanted if c not in UNSEEN and (runs_leftwards(c) or not any(covers(p, c) for p in paths))
-        )
+        settable = self._settable.setdefault(style or Style(), set(UNSEEN))
+        unknown = [one for one in dict.fromkeys(text) if one not in settable]
+        paths = [file.path for file in self.files(style or Style())] if unknown else []
+        settable |= {c for c in unknown if not runs_leftwards(c) and any(covers(path, c) for path in paths)}
+        return "".join(c for c in unknown if c not in settable)
 
 
 _WEIGHTS: tuple[Weight, ...] = ("regular", "semibold", "bold")

@@ -121,6 +121,8 @@ def are_parts_of_a_year(texts: Iterable[str]) -> bool:
 
 def _names_a_time(text: str) -> bool:
     """Whether a text is a year, of which only a part or a state is said: "Autumn 2023/24 (p)", "w/c 1 May 2024"."""
+    if not any(sign.isdecimal() for sign in text):
+        return False
     words = {word for word in re.findall(r"[^\W\d_]+", text.casefold()) if len(word) > 1}
     known = words <= _TIME_WORDS | _month_names().keys() | _day_names().keys()
     return known and bool(re.match(_WITH_YEAR, text.strip(), re.IGNORECASE))

@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from types import MappingProxyType
 
 import yaml
 
+_HERE = Path(__file__).parent
 PLURALS = frozenset({"zero", "one", "two", "few", "many", "other"})
 """The categories of CLDR."""
 
@@ -26,14 +27,13 @@ _Tree = Mapping[str, "str | _Tree"]
 
 def languages() -> tuple[str, ...]:
     """The languages that have a table, by their tags."""
-    names = (entry.name for entry in resources.files(__package__).iterdir())
-    return tuple(sorted(name.removesuffix(".yaml") for name in names if name.endswith(".yaml")))
+    return tuple(sorted(path.stem for path in _HERE.glob("*.yaml")))
 
 
 @cache
 def table(language: str) -> Mapping[str, Sentence]:
     """The sentences of `language`, one of `languages()`."""
-    text = resources.files(__package__).joinpath(f"{language}.yaml").read_text("utf-8")
+    text = (_HERE / f"{language}.yaml").read_text("utf-8")
     # CBaseLoader takes every scalar as it is written: `no:` stays a key and `1` a text.
     tree: _Tree = yaml.load(text, yaml.CBaseLoader)
     return MappingProxyType(dict(_flat(_spaced(tree), "")))

@@ -87,7 +87,7 @@ class Words:
 
         What is no per cent, currency or word of size follows as it is typed; no line ends between number and unit.
         """
-        parts = unit_of(unit, self._sizes)
+        parts = self.unit(unit)
         if parts.percent:
             return self.percent(value, decimals) + after(parts.rest, spaced=True)
         rounded = _rounded(value, decimals)
@@ -106,13 +106,17 @@ class Words:
 
     def size_of(self, unit: str, value: Number) -> str:
         """The word of size in a unit without a currency, with a space that holds: " million"; "" where it has none."""
-        parts = unit_of(unit, self._sizes)
+        parts = self.unit(unit)
         size = parts.size or {"bn": "billion", "mn": "million", "tn": "trillion"}.get(parts.short, "")
         return f"{_NO_BREAK}{self._size(size, Decimal(value))}" if size and not parts.currency else ""
 
     def zeros_of(self, unit: str) -> int:
         """How many zeros the size in a unit has, as a word or short: 6 of "£ million" and "£m"; 0 of one without."""
-        return unit_of(unit, self._sizes).power
+        return self.unit(unit).power
+
+    def unit(self, text: str) -> Unit:
+        """The parts of a unit, with the language's words of size."""
+        return unit_of(text, self._sizes)
 
     @cached_property
     def _sizes(self) -> tuple[str, ...]:

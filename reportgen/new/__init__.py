@@ -12,6 +12,7 @@ from importlib import resources
 from pathlib import Path
 
 from reportgen.house import is_example
+from reportgen.source.file_names import is_device
 from reportgen.source.json_schema import FOLDER, schemas
 from reportgen.writing import write_all
 
@@ -28,6 +29,8 @@ def create(workspace: Path, name: str) -> list[Path]:
     if not _NAME.fullmatch(name) or len(name) > _LONGEST:
         rule = f"use small letters, digits and hyphens, {_LONGEST} at most, such as rural-buses"
         raise ValueError(f"'{name}' can't be a briefing's name: {rule}")
+    if is_device(name):
+        raise ValueError(f"'{name}' can't be a briefing's name: Windows keeps it for itself")
     sources = workspace / "sources"
     if (sources / name).exists():
         raise ValueError(f"sources/{name} is there already: choose another name")

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from contextlib import nullcontext
 
 from reportgen.document import blocks as doc
-from reportgen.document.inlines import Text
+from reportgen.document.inlines import Inlines, Text
 from reportgen.pdf.canvas import MarkingCanvas
 from reportgen.pdf.layout_context import LayoutContext
 from reportgen.pdf.parts import Part, VerticalList
@@ -53,14 +53,11 @@ def _cells(group: doc.ChangeGroup, context: LayoutContext, item: StructElem) -> 
     return subject, changes, context.text_in(words, StructElem("P"), look.head)
 
 
-def _entry(entry: doc.ChangeEntry, context: LayoutContext, body: StructElem) -> Part:
-    """Changes with their common origin under them, never parted."""
-    theme = context.theme
-    parts: list[Part] = [context.text(line, body, theme.cells().body) for line in entry.lines]
-    if entry.origin:
-        parts.append(context.text(entry.origin, body, theme.source))
-    whole = VerticalList(parts, keep_together=True)
-    whole.space_after = theme.cells().padding
+def _entry(entry: Inlines, context: LayoutContext, body: StructElem) -> Part:
+    """A change, never parted."""
+    look = context.theme.cells()
+    whole = VerticalList([context.text(entry, body, look.body)], keep_together=True)
+    whole.space_after = look.padding
     return whole
 
 
@@ -79,6 +76,12 @@ class _SubjectRow(RowPart):
     def __init__(self, cells: Sequence[Part], widths: Sequence[float], grid: TableStyle, again: TextPart) -> None:
         super().__init__(cells, widths, grid)
         self._again, self._goes_on, self._ends = again, False, True
+
+    @property
+    def height(self) -> float:
+        """Measured each time: a text that prints page numbers may have another line once they are known."""
+        cells = zip(self.cells, self.widths, strict=True)
+        return max(cell.measure(each) for cell, each in cells) + 2 * self.grid.padding
 
     def divide(self, width: float, height: float) -> tuple[Part, Part] | None:
         halves = super().divide(width, height)

@@ -16,19 +16,10 @@ from typing import NamedTuple
 
 from reportgen.pdf.lettering import Lettering
 from reportgen.pdf.runs import Run, notes_in
+from reportgen.pdf.word_breaks import breakable
 
 _SPACES = re.compile(r"([ \t\n\u2000-\u2006\u2008-\u200a]+)")
 _AFTER_HYPHEN = re.compile(r"(?<=[^\W\d_]{2}[-\u2010])(?=[^\W\d_]{2})")
-_AFTER_DASH = re.compile(r"(?<=[^\W\d_]{2}\u2013)(?=[^\W\d_]{2})|(?<=\u2014)(?=\w)|(?<=\u200b)|(?<=\u00ad)")
-_SIGNS = frozenset("\u2013\u2014\u200b\u00ad@:")
-"""What a word has that may be broken."""
-_IN_ADDRESS = re.compile(r"(?<=/)(?=[^/.?&=_%@\s-]{2})|(?<=[^/.?&=_%@\s-]{2})(?=[.?&=_%@#-][^/.?&=_%@\s-]{2})")
-_IN_MAIL = re.compile(r"(?<=\w)(?=[@.]\w)")
-"""Before a sign: a full stop or a hyphen at a line's end might be the sentence's or the line's (so the Chicago Manual
-of Style, 17th edition, 14.18). After a stroke, which shows that more follows: our taste."""
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w")
-_LONG = 25
-"""Characters from which a word may be broken like an address. Our taste: words of a language are rarely as long."""
 SOFT_HYPHEN = "\u00ad"
 _FUZZ = 1e-6
 _NARROWER = (0.98, 0.96, 0.94, 0.92)
@@ -262,7 +253,7 @@ def _chunks(runs: Sequence[Run], lettering: Lettering) -> list[_Chunk]:
                     made.append(_chunk(pieces, lettering, space))
                     pieces = []
             elif word:
-                *closed, last = _breakable(word)
+                *closed, last = breakable(word)
                 for part in closed:
                     made.append(_chunk([*pieces, Piece(run, part, measured(part) * size)], lettering))
                     pieces = []
@@ -290,13 +281,3 @@ def _at_hyphens(chunk: _Chunk, lettering: Lettering) -> list[_Chunk]:
         return [chunk]
     *heads, last = [_chunk(pieces, lettering) for pieces in parts]
     return [*heads, chunk._replace(pieces=last.pieces, width=last.width)]
-
-
-def _breakable(word: str) -> list[str]:
-    if len(word) <= _LONG and _SIGNS.isdisjoint(word) and not word.startswith("www."):  # nearly all
-        return [word]
-    if _MAIL.match(word):
-        return [part for part in _IN_MAIL.split(word) if part]
-    if len(word) > _LONG or "://" in word or word.startswith("www."):
-        return [part for part in _IN_ADDRESS.split(word) if part]
-    return [part for part in _AFTER_DASH.split(word) if part] or [word]

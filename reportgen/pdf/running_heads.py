@@ -14,9 +14,9 @@ from reportgen.pdf.runs import CharacterStyle
 from reportgen.pdf.structure import Slot
 from reportgen.pdf.theme import Theme
 
-_HEADER, _FOOTER = 2 / 3, 1 / 2
+_HEADER, _FOOTER = 2 / 3, 2 / 5
 """Of the way from the edge of the sheet to the text: where the baseline of the running head stands, and that of the
-footer. Our taste: a page that is a line deeper still keeps clear of the footer."""
+footer. Our taste: a note on a page that is a line deeper still keeps clear of the footer."""
 _STAMP = 0.4
 """Of the way from the upper edge to the text: the baseline of a stamp, over the running head."""
 _GAP = 8 * MM

@@ -281,24 +281,28 @@ _MAKERS: dict[type, Callable[[Any, LayoutContext, StructElem, Space], list[Part]
 def make(blocks: Iterable[doc.Block], context: LayoutContext, node: StructElem, space: Space) -> list[Part]:
     """The parts of blocks, in order."""
     parts: list[Part] = []
-    announced = False
+    before: doc.Block | None = None
     for block in blocks:
         made = _MAKERS[type(block)](block, context, node, space)
-        if announced and made and not isinstance(block, doc.Paragraph):
-            made[0] = KeepWithNext(parts.pop(), made[0])
+        if made and isinstance(before, doc.Paragraph) and _leads(before, block):
+            made[0] = KeepWithNext(parts.pop(), made[0], last_lines=True)
         last = node.kids[-1] if node.kids else None
         for part in made:
             part.last_element = last if isinstance(last, StructElem) else None
             part.is_running_text = isinstance(block, _RUNNING)
-        announced = isinstance(block, doc.Paragraph) and _announces(block)
+        before = block
         parts.extend(made)
     return in_pairs(parts, context.theme, space)
 
 
-def _announces(paragraph: doc.Paragraph) -> bool:
-    """Whether it is short and ends in a colon: it stays with what it announces."""
+def _leads(paragraph: doc.Paragraph, block: doc.Block) -> bool:
+    """Whether it ends in a colon, or in the middle of a sentence that a formula goes on with: it stays with what it
+    announces. A long one leaves what has a title of its own to find its place."""
     text = plain(paragraph.content).rstrip()
-    return text.endswith(":") and len(text) < _SHORT
+    if isinstance(block, doc.Equation):
+        return not text.endswith((".", "!", "?")) and len(text) < _SHORT * 3
+    titled = isinstance(block, doc.Chart | doc.Figure) or (isinstance(block, doc.TableBlock) and bool(block.title))
+    return text.endswith(":") and not isinstance(block, doc.Paragraph) and not (titled and len(text) >= _SHORT)
 
 
 def _trimmed(parts: list[Part]) -> list[Part]:

@@ -20,6 +20,7 @@ EDITION = table(
         "extract-nothing",
         "a paper carries its sources if briefing.yaml says attach: all, and its data unless it says attach: none",
     ),
+    error("attach-name", "rename it, also where it is named; or write attach: data in briefing.yaml"),
     error("extract-unsafe", "don't use this file: it may be meant to harm"),
     error("extract-taken", "choose another folder with -o DIR"),
 )

@@ -6,6 +6,12 @@ from reportgen.rules.rule import note, table, warning
 
 FACT = table(
     warning("cite-unsourced", "leave cite out, or add source:"),
+    warning(
+        "finding-unheard",
+        "say it in alt:, which is read out too; or name it in highlight:",
+        may_be_off=True,
+    ),
+    warning("alt-figures", "leave alt_only: out: the description made from the data then follows", may_be_off=True),
     warning("finding-changed", "read it again; if it still holds: reportgen confirm NAME", apart=True),
     note("finding-unconfirmed", "reportgen confirm NAME"),
     warning("confirmed-file", "reportgen confirm NAME writes it anew", apart=True),

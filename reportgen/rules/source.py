@@ -10,6 +10,7 @@ SOURCE = table(
     error("file-encoding", "save the file as UTF-8"),
     error("file-size", "keep in it only what the paper needs"),
     error("file-format"),
+    warning("file-name", "rename it, also where it is named"),
     error("path-outside", "copy the file into the briefing's folder"),
     error("yaml-syntax", "a value with a colon in it needs quotes round it"),
     error("bibtex-syntax", "look for a brace that is not closed and a comma that is missing"),

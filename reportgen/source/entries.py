@@ -34,6 +34,18 @@ class ColumnEntry:
     date_order: DateOrder | None = None
     marks: Mapping[Phrase, Phrase] | None = None
     mark_column: Phrase | None = None
+    source: tuple[Phrase, ...] = ()
+    sources: tuple[Phrase, ...] = ()
+    source_column: Phrase | None = None
+    """a column with the source of each value of this one"""
+    as_of: PartialDate | None = None
+    as_of_column: Phrase | None = None
+    """a column with the date of each value of this one"""
+
+    @property
+    def has_origins(self) -> bool:
+        """Whether its values say themselves where they come from, or when they were so."""
+        return bool(self.source or self.sources or self.source_column or self.as_of or self.as_of_column)
 
 
 @frozen
@@ -83,3 +95,11 @@ class TableEntry:
     sum_by: tuple[Phrase, ...] = ()
     totals: tuple[Phrase, ...] | None = None
     place: Place = NOWHERE
+
+    @property
+    def columns_of_origins(self) -> tuple[Phrase, ...]:
+        """The columns of the file that say sources and dates, of rows and of single values."""
+        named = [self.source_column, self.as_of_column]
+        for column in self.columns.values():
+            named += [column.source_column, column.as_of_column]
+        return tuple(name for name in named if name is not None)

@@ -12,8 +12,10 @@ from dataclasses import field
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
 
+from reportgen.folders import TEXT_ENDINGS
 from reportgen.frozen import frozen
 from reportgen.problems import Place, Problems, did_you_mean
+from reportgen.source.file_names import folded, why_not
 
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """Characters that no text of an author's has."""
@@ -30,6 +32,9 @@ _LONGEST_LINE = 100_000
 """Characters that a line of a text may have: far more than a paragraph has. Programs write longer ones, in JSON."""
 _LINED = (".md", ".yaml", ".yml", ".bib")
 
+_TEXTS = (".csv", ".tsv", ".tab", ".txt", ".svg", ".py", ".json", ".geojson", *_LINED, *TEXT_ENDINGS)
+"""How the names of files end whose lines do."""
+
 _WIDE = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 
 
@@ -41,6 +46,8 @@ class Files:
     problems: Problems
     read: dict[str, bytes] = field(default_factory=dict)
     """What has been read so far, by the names of the files."""
+    _folded: dict[str, str] = field(default_factory=dict)
+    """The names of the same files, by what they are where letter case makes no difference."""
 
     def name(self, path: Path) -> str:
         """The path as problems give it: relative to the workspace, with `/`."""
@@ -58,7 +65,16 @@ class Files:
         data = _content(path, self)
         if data is not None:
             self.read[name] = data
+            self._tell_name(path, name)
         return data
+
+    def _tell_name(self, path: Path, name: str) -> None:
+        """Tell of a name that some systems can't have."""
+        other = self._folded.setdefault(folded(name), name)
+        if other != name:
+            self.problems.add("file-name", self.start(path), f"on Windows and macOS this is the same file as {other}")
+        elif why := why_not(name):
+            self.problems.add("file-name", self.start(path), why)
 
     def text(self, path: Path) -> str | None:
         """A file's text without BOM and with LF ends; None, with a problem, where it is no UTF-8 text.
@@ -160,6 +176,12 @@ def most_bytes(name: str) -> int:
 def decoded(data: bytes) -> str:
     """The text of a file as `Files.text` gives it; UnicodeDecodeError where it is no UTF-8."""
     return unicodedata.normalize("NFC", _lines(data.decode("utf-8")))
+
+
+def with_lf(name: str, data: bytes) -> bytes:
+    """A text with the ends of its lines as Unix has them, whichever program wrote it: they are none of its content."""
+    is_text = PurePosixPath(name).suffix.lower() in _TEXTS and b"\0" not in data  # UTF-16 has zeros
+    return data.replace(b"\r\n", b"\n").replace(b"\r", b"\n") if is_text and b"\r" in data else data
 
 
 def names_below(folder: Path, end: str) -> list[str]:

@@ -5,12 +5,14 @@ A table, a fact or a key with a fault of its own is lost. Whoever asks for it is
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
 from reportgen.frozen import frozen
 from reportgen.problems import Place, Problem, Problems, Severity
+from reportgen.source.fields import keys_of
 from reportgen.source.files import Files
 from reportgen.source.meta import Meta
 from reportgen.source.model import Fact, Lost, Phrase, Table
@@ -79,11 +81,12 @@ def _keys(path: Path, files: Files) -> dict[str, Place]:
 
 def _at_fault(keys: Mapping[str, Place], errors: Iterable[Problem]) -> set[str]:
     """The keys under which an error stands."""
+    above = sorted((place.file, place.line, name) for name, place in keys.items())
     found = set()
     for error in errors:
-        above = [(place.line, name) for name, place in keys.items() if place.file == error.place.file]
-        before = [name for line, name in sorted(above) if line <= error.place.line]
-        found |= set(before[-1:])
+        at = bisect_right(above, (error.place.file, error.place.line + 1)) - 1
+        if at >= 0 and above[at][0] == error.place.file:
+            found.add(above[at][2])
     return found
 
 
@@ -95,7 +98,8 @@ def meta_left(node: Node | None, name: str, place: Place) -> Meta:
     ]
     named = [entry for entry in named if entry[1].text]
     title = named[:1] or [(Leaf("title", place), Leaf(name, place))]
-    kept = [*title, *(entry for entry in entries if entry[0].text != "title" and _sound((*title, entry)))]
+    known = keys_of(Meta).keys() - {"title"}
+    kept = [*title, *(entry for entry in entries if entry[0].text in known and _sound((*title, entry)))]
     meta = read(Meta, Entries(tuple(kept), place), Problems(), place=place)
     return meta or Meta(Phrase(name, place))
 

@@ -7,7 +7,7 @@ Everything here is frozen and knows its `Place`. Reading it from files is the ot
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import field
 from decimal import Decimal
 from pathlib import Path
@@ -71,6 +71,14 @@ class RowCells(Mapping[str, Cell]):
 
 
 @frozen
+class Origin:
+    """What a value says of its own: its sources, and the day to which it is known. What it leaves out its row says."""
+
+    sources: tuple[str, ...] = ()
+    as_of: PartialDate | None = None
+
+
+@frozen
 class Row:
     """One record of a table; `sources` are the table's unless the row says otherwise, `as_of` is what itself says."""
 
@@ -80,6 +88,20 @@ class Row:
     as_of: PartialDate | None = None
     number: int = field(default=0, compare=False)
     """Its place in the table, from 1."""
+    origins: Mapping[str, Origin] = field(default_factory=dict)
+    """What single values say of their own, by their columns."""
+
+    def sources_of(self, column: str) -> tuple[str, ...]:
+        """The sources of the value in `column`: its own, else the row's."""
+        own = self.origins.get(column)
+        return (own.sources if own else ()) or self.sources
+
+    def sources_in(self, columns: Iterable[str]) -> tuple[str, ...]:
+        """The sources of the values in some columns, each once; without columns the row's."""
+        if not self.origins:
+            return self.sources
+        found = dict.fromkeys(name for column in columns for name in self.sources_of(column))
+        return tuple(found) or self.sources
 
     def value(self, column: str) -> Scalar:
         """The value in `column` (KeyError if the table has none of that name)."""
@@ -260,3 +282,8 @@ class Briefing:
     def switched_off(self) -> Mapping[Phrase, str]:
         """The rules that the house or the paper switches off, each with its reason."""
         return {**self.house.off, **self.meta.off}
+
+    @property
+    def off(self) -> frozenset[str]:
+        """The names of these."""
+        return frozenset(rule.text for rule in self.switched_off)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from reportgen.problems import Place, Problems
 from reportgen.source.bibliography.csl_item import id_of, is_background, item_of
+from reportgen.source.bibliography.left_out import tell_left_out
 from reportgen.source.bibliography.unnamed import unnamed
 from reportgen.source.bibliography.unprinted import Unprinted
 from reportgen.source.files import Files
@@ -43,6 +44,7 @@ class References:
         """Add what the files of a folder have; faults of a file go to `files.problems`, of a source to itself."""
         there = [folder / name for name in NAMES if (folder / name).exists()]
         self.home = self.files.name(there[0] if there else folder / NAMES[0])
+        tell_left_out(folder, self.files)
         for path in there:
             text = self.files.text(path)
             if text is None:

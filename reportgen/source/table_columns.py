@@ -115,9 +115,9 @@ class TableColumns:
         for name in filter(None, (*entry.key, entry.date, entry.label, *entry.sum_by)):
             if name.text not in types:
                 self._no_column(name, types)
-        for role in (entry.source_column, entry.as_of_column):
-            if role and role.text not in region.names:
-                self._no_column(role, region.names)
+        for name in entry.columns_of_origins:
+            if name.text not in region.names:
+                self._no_column(name, region.names)
         for named, (_, column) in columns.items():
             self._check_marks(named, column, region)
         if entry.date and types.get(entry.date.text, "date") not in ("date", "year", "period"):

@@ -7,10 +7,9 @@ How a file becomes a sheet, which part of it is the table, and how a column is r
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import replace
 from pathlib import Path
 
-from reportgen.dates import PartialDate
 from reportgen.frozen import frozen
 from reportgen.problems import Place, Problems, nearest
 from reportgen.sheets.sheet import Line, Worksheet
@@ -22,9 +21,9 @@ from reportgen.source.headers import misplaced
 from reportgen.source.mark_table import MarkTable
 from reportgen.source.model import Column, Phrase, Row, Table
 from reportgen.source.names import Sources, check_name
+from reportgen.source.origins import Origins
 from reportgen.source.regions import Region, region_of
 from reportgen.source.row_groups import tell_groups
-from reportgen.source.scalars import ScalarError, partial_date
 from reportgen.source.schema import read_each
 from reportgen.source.sheet_warnings import tell_of_sheet
 from reportgen.source.table_columns import Declared, TableColumns
@@ -119,8 +118,6 @@ class _Reading:
     sources: Sources
     problems: Problems
     commas_likely: bool = False
-    strangers: dict[str, list[Phrase]] = field(default_factory=dict)
-    """The unknown sources that rows name, each time that one does."""
 
     def table(self) -> Table | None:
         """The table, or None after a fault in how it is described or headed."""
@@ -130,7 +127,7 @@ class _Reading:
         if len(self.problems.errors) > before:
             return None
         columns = finder.of(region, self.region)
-        ids = self.sources.known((*entry.source, *entry.sources), self.problems)
+        origins = Origins.of(entry, region, self.sources, self.problems)
         for one in (entry.marks, *(column.marks for column in entry.columns.values())):
             MarkTable.of(one, problems=self.problems)
         if len(self.problems.errors) > before:
@@ -140,15 +137,14 @@ class _Reading:
         lines = whole_rows(region, entry, self.problems)
         kinds = {name: column for name, (_, column) in columns.items()}
         read = spread_marks({name: self._read(name, columns[name], region, lines) for name in columns}, kinds)
-        rows = tuple(self._rows(region, lines, read, ids))
-        for named in self.strangers.values():
-            self.sources.report(named[0], self.problems, len(named))
+        rows = tuple(self._rows(region, lines, read, origins))
+        origins.report()
         check_keys(rows, entry, self.problems)
         totals = totals_of(read, kinds, entry, self.problems)
         if entry.totals is None:
             tell_totals(self.name.text, rows, totals, self.problems)
         made = tuple(_column(*columns[name], one, nameless=name in region.nameless) for name, one in read.items())
-        return self._made(made, rows, ids, totals)
+        return self._made(made, rows, origins.ids, totals)
 
     def _made(
         self,
@@ -191,32 +187,14 @@ class _Reading:
 
     # --- the rows ------------------------------------------------------------------------------------------------
     def _rows(
-        self, region: Region, lines: Sequence[Line], read: Mapping[str, ReadColumn], ids: tuple[str, ...]
+        self, region: Region, lines: Sequence[Line], read: Mapping[str, ReadColumn], origins: Origins
     ) -> Iterator[Row]:
-        source, day = self.entry.source_column, self.entry.as_of_column
         sheet, places = region.sheet, {name: region.names[name] for name in read}
         for number, line in enumerate(lines):
             cells = LazyCells(sheet, line, number, places, read)
-            own = self._row_sources(line, region, source) if source else ()
-            as_of = self._row_date(line, region, day) if day else None
-            yield Row(cells, Place(sheet.file, *line.anchor()), own or ids, as_of, number + 1)
-
-    def _row_sources(self, line: Line, region: Region, column: Phrase) -> tuple[str, ...]:
-        at = region.names[column.text]
-        found, unknown = self.sources.parted((Phrase(line.text(at), region.sheet.place(line, at)),))
-        for name in unknown:
-            self.strangers.setdefault(name.text, []).append(name)
-        return found
-
-    def _row_date(self, line: Line, region: Region, column: Phrase) -> PartialDate | None:
-        at = region.names[column.text]
-        text = line.text(at)
-        try:
-            return partial_date(text) if text else None
-        except ScalarError as error:
-            place = region.sheet.place(line, at)
-            self.problems.add(error.rule, place, f"'{column.text}' {error.message}", error.hint)
-            return None
+            sources, as_of = origins.of_row(line)
+            place = Place(sheet.file, *line.anchor())
+            yield Row(cells, place, sources, as_of, number + 1, origins.of_values(line))
 
 
 def _column(name: Phrase, entry: ColumnEntry, read: ReadColumn, *, nameless: bool) -> Column:

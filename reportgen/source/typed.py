@@ -14,12 +14,14 @@ from reportgen.problems import Place, Problems, did_you_mean, nearest
 from reportgen.source.fields import docs_of, fields_of, key_of, keys_of
 from reportgen.source.meant_dates import hint_for, meant
 from reportgen.source.model import Phrase
+from reportgen.source.parted_values import parted
 from reportgen.source.scalars import Reader, ScalarError, short
 from reportgen.source.yaml_nodes import Entries, Items, Leaf, Node, plain
 
 _NAMES = {str: "text", int: "a whole number", float: "a number", Decimal: "a number", Phrase: "text"}
 _NAMES |= {bool: "true or false", PartialDate: "a date"}
-
+_TOLD = 20
+"""Keys of one group that nobody knows and that are told one by one: a group with more is another file's."""
 
 BAD: Any = object()
 """Stands for a value with a fault, which has been reported."""
@@ -120,10 +122,9 @@ class Typed:
         if entries is None:
             return BAD
         key_kind, kind = args or (str, Any)
-        for key in entries:
-            if hint := self._parted(key, entries)[0]:
-                self.problems.add("unknown-key", key.place, f"there is no key {short(key.text)} here", hint)
-                return BAD
+        for key, (hint, _) in parted(entries).items():
+            self.problems.add("unknown-key", key.place, f"there is no key {short(key.text)} here", hint)
+            return BAD
         pairs = [
             (self.value(key_kind, key, f"a key of {label}"), self.value(kind, kid, f"'{key.text}'"))
             for key, kid in entries.items()
@@ -159,14 +160,9 @@ class Typed:
         if entries is None:
             return BAD
         unknown = [key for key in entries if key.text not in hints]
-        for key in unknown:
-            parted, first = self._parted(key, entries)
-            if not parted or first:
-                hint = parted or self._habit(key, entries) or did_you_mean(key.text, {*hints, *self.also})
-                message = f"there is no key {short(key.text)} here"
-                self.problems.add("unknown-key", key.place, message, hint or "remove it")
+        self._tell_unknown(unknown, entries, hints)
         given = {key.text: kid for key, kid in entries.items()}
-        meant = {nearest(key.text, hints) for key in unknown}
+        meant = {nearest(key.text, hints) for key in unknown[:_TOLD]}
         arguments = {
             item.name: self._field(kind, item, hint, given, node, key_of(item) in meant)
             for item, hint in fields_of(kind)
@@ -180,29 +176,22 @@ class Typed:
             self.problems.add("wrong-type", node.place, str(error))
             return BAD
 
-    def _habit(self, key: Leaf, entries: Mapping[Leaf, Node]) -> str:
+    def _tell_unknown(self, unknown: Sequence[Leaf], entries: Mapping[Leaf, Node], hints: Mapping[str, Any]) -> None:
+        """A problem for each of the first keys that nobody knows, and one for all others."""
+        ends = parted(entries) if unknown else {}
+        for key in unknown[:_TOLD]:
+            hint, first = ends.get(key, ("", True))
+            if first:
+                hint = hint or self._habit(key) or did_you_mean(key.text, {*hints, *self.also})
+                message = f"there is no key {short(key.text)} here"
+                self.problems.add("unknown-key", key.place, message, hint or "remove it")
+        if more := unknown[_TOLD:]:
+            message = f"{len(more)} more keys here, from {short(more[0].text)} on, are none"
+            self.problems.add("unknown-key", more[0].place, message, "look whether they belong in another file")
+
+    def _habit(self, key: Leaf) -> str:
         """What to do about a key that another tool has."""
         return self.habits.get(key.text.lower(), "") if not nearest(key.text, self.also) else ""
-
-    @staticmethod
-    def _parted(key: Leaf, entries: Mapping[Leaf, Node]) -> tuple[str, bool]:
-        """What to do about a key that is the end of a value with a comma in it, "" for none; and whether it is the
-        first such end of its value."""
-        written = list(entries)
-        at = written.index(key)
-        begin = at
-        while begin and _is_end(written[begin], entries):
-            begin -= 1
-        value = entries[written[begin]]
-        if begin == at or not isinstance(value, Leaf) or value.quoted or value.empty:
-            return "", False
-        text, end = value.text, value.place.column + len(value.text)
-        for one in written[begin + 1 :]:
-            if not _is_end(one, entries):
-                break
-            text += f",{' ' * (one.place.column - end - 1)}{one.text}"
-            end = one.place.column + len(one.text)
-        return f'a value with a comma in it needs quotes: {written[begin].text}: "{text}"', begin + 1 == at
 
     def _field(
         self, kind: Any, item: Field[Any], hint: Any, given: Mapping[str, Node], group: Node, misspelt: bool
@@ -222,13 +211,6 @@ class Typed:
             hint_text = f"add {key}: …{advice and f' ({advice})'}"
             self.problems.add("missing-key", place, f"'{key}' is missing", hint_text)
         return BAD
-
-
-def _is_end(key: Leaf, entries: Mapping[Leaf, Node]) -> bool:
-    """Whether a key has no value, and stands on the line of the one before it, as what follows a comma does."""
-    written = list(entries)
-    before = written[written.index(key) - 1]
-    return before.place.line == key.place.line and not key.quoted and entries[key] == Leaf("", entries[key].place)
 
 
 _BY_ORIGIN: Mapping[Any, Callable[[Typed, Sequence[Any], Node, str], Any]] = {

@@ -12,4 +12,5 @@ def sources_named(tables: Iterable[Table], facts: Iterable[Fact]) -> Iterator[st
     for table in tables:
         yield from table.sources
         yield from (name for row in table.rows if row.sources is not table.sources for name in row.sources)
+        yield from (name for row in table.rows for origin in row.origins.values() for name in origin.sources)
     yield from (name for fact in facts for name in fact.sources)

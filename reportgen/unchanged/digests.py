@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Set
+from collections.abc import Callable, Iterator, Set
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
+from reportgen.contents import digest
 from reportgen.folders import HEAD, built_in
 from reportgen.installed import distributions
 from reportgen.outcome import digest_of
@@ -37,7 +38,7 @@ def of_sources(folder: Path, workspace: Path) -> dict[str, str]:
     workspace, folder = workspace.absolute(), folder.absolute()
     home = workspace / "sources"
     others = {str(path.parent) for path in home.glob(f"*/{HEAD}")} - {str(folder)}
-    found = (_below(workspace / name, name, others) for name in ("sources", "charts"))
+    found = (_below(workspace / name, name, of_file, others) for name in ("sources", "charts"))
     return {name: digest for part in found for name, digest in part}
 
 
@@ -45,7 +46,9 @@ def of_sources(folder: Path, workspace: Path) -> dict[str, str]:
 def of_engine() -> str:
     """One digest of the engine's files, its built-in kinds, the versions of all that is installed, and the machine."""
     root, charts = Path(__file__).resolve().parents[1], built_in()
-    files = [*_below(root, "reportgen"), *(() if charts.is_relative_to(root) else _below(charts, "charts"))]
+    files = [*_below(root, "reportgen", digest)]
+    if not charts.is_relative_to(root):
+        files += _below(charts, "charts", digest)
     about = (*sorted(files), *sorted(distributions().items()), sys.version, sys.platform, _machine())
     return digest_of(repr(about).encode("utf-8", "surrogateescape"))
 
@@ -55,12 +58,15 @@ def _machine() -> str:
     return os.uname().machine if hasattr(os, "uname") else ""
 
 
-def _below(folder: str | Path, name: str, without: Set[str] = frozenset()) -> Iterator[tuple[str, str]]:
+_Digest = Callable[[str], str]
+
+
+def _below(folder: str | Path, name: str, of: _Digest, without: Set[str] = frozenset()) -> Iterator[tuple[str, str]]:
     """Name and digest of each file and folder below `folder`, but for the folders `without`; links are followed."""
-    yield from _within(str(folder), name, without, set())
+    yield from _within(str(folder), name, of, without, set())
 
 
-def _within(folder: str, name: str, without: Set[str], seen: set[str]) -> Iterator[tuple[str, str]]:
+def _within(folder: str, name: str, of: _Digest, without: Set[str], seen: set[str]) -> Iterator[tuple[str, str]]:
     real = os.path.realpath(folder)
     if folder in without or real in seen:  # a link may lead to a folder above it
         return
@@ -72,6 +78,6 @@ def _within(folder: str, name: str, without: Set[str], seen: set[str]) -> Iterat
             if entry.is_symlink():
                 yield f"{inside} -> {os.path.realpath(entry.path)}", ""
             if entry.is_file():
-                yield inside, of_file(entry.path)
+                yield inside, of(entry.path)
             elif entry.is_dir() and entry.name != _COMPILED:
-                yield from _within(entry.path, inside, without, seen)
+                yield from _within(entry.path, inside, of, without, seen)

@@ -64,6 +64,8 @@ def _given(options: Mapping[str, Any], words: Words) -> Iterator[str]:
 def _derived(kind: str, data: ChartData, options: Mapping[str, Any], words: Words) -> Iterator[str]:
     """The sums, shares, medians and edges of classes that the chart guide says a kind tells."""
     parts = _parts(data, options)
+    if kind in ("dots", "lines", "small_multiples"):
+        yield from (text for apart in _differences(data, options) for text in written(apart, _NUMBER, words))
     if options.get("shares"):
         yield from (label(share, replace(_NUMBER, decimals=0), words) for share in _shares(parts))
     elif kind in ("area", "diverging") or options.get("layout") == "stacked":
@@ -86,6 +88,12 @@ def _shares(parts: Iterable[list[float]]) -> set[float]:
     return {100 * run / sum(group) for group in parts if sum(group) for run in _runs([group])}
 
 
+def _differences(data: ChartData, options: Mapping[str, Any]) -> set[float]:
+    """How far any two values of the chart are apart."""
+    values = [value for column in options.get("values", ()) for value in data[column] if isinstance(value, float)]
+    return {round(abs(one - other), 9) for one, other in combinations(values, 2)}
+
+
 def _runs(parts: Iterable[list[float]]) -> set[float]:
     """The sums of values of a group that stand side by side: one of them, some, all."""
     runs = (group[first:last] for group in parts for first, last in combinations(range(len(group) + 1), 2))
@@ -93,11 +101,11 @@ def _runs(parts: Iterable[list[float]]) -> set[float]:
 
 
 def _classes(data: ChartData, options: Mapping[str, Any]) -> set[float]:
-    """The median, and the edges of two to twenty classes of a round width about the values; of a count, its sum."""
+    """The median, and the edges of two to twenty classes of a round width about the values; of counts, their sums."""
     column: str = options.get("value", options.get("count", ""))
     values = [value for value in data[column] if isinstance(value, float)]
     if column == options.get("count") or not values:
-        return {round(sum(values), 9)}
+        return _runs([values])
     span = max(values) - min(values) or abs(values[0]) or 1.0
     widths = [factor * 10.0**power for power in range(-6, 8) for factor in (1, 2, 2.5, 5)]
     near = [width for width in widths if span / 20 <= width <= span]

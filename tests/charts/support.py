@@ -35,7 +35,7 @@ _PICTURES: WeakKeyDictionary[Figure, Picture] = WeakKeyDictionary()
 
 def balkans() -> bytes:
     """A HexJSON file of six places, as a paper has it."""
-    return (ROOT / "sources/western-balkans/maps/western-balkans.hexjson").read_bytes()
+    return (ROOT / "tests/charts/balkans.hexjson").read_bytes()
 
 
 def day(text: str) -> PartialDate:

@@ -140,8 +140,8 @@ def test_the_description_tells_the_total_and_each_band() -> None:
     said = described("area", DATA, options_of("area", **WIDE), ENGLISH)
     assert said == (
         "Area chart with 2 bands on top of each other, from 2001 to 2004. Total: up from 40 (2001) to 80 (2004). "
-        "Sea: 30 at the beginning (2001) and again at the end (2004); highest 40 (2002). "
-        "Land: up from 10 (2001) to 50 (2004)."
+        "Sea: 30 (2001); up to the highest, 40 (2002); down to 30 (2004). "
+        "Land: up from 10 (2001) to 50 (2004). The highest at the beginning is “Sea”, at the end “Land”."
     )
 
 

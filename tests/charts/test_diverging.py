@@ -89,7 +89,7 @@ def test_the_description_tells_which_rows_nobody_answered() -> None:
     data = table({"q": "string", "No": "integer", "Yes": "integer"}, ("Ferry", 5.0, 15.0), ("Quay", 0.0, 0.0))
     options = options_of("diverging", category="q", values=("No", "Yes"), shares=True, sides=("No", "Yes"))
     told = described("diverging", data, options, ENGLISH)
-    assert told.endswith("on the right. Ferry: No 25% and Yes 75%. There are no answers for Quay.")
+    assert told.endswith("on the right. Ferry – No: 25%; Yes: 75%. There are no answers for Quay.")
 
 
 def test_parts_too_small_for_their_numbers_bring_an_axis_without_signs() -> None:
@@ -142,6 +142,8 @@ def test_the_description_tells_what_the_sides_add_up_to() -> None:
         "Chart of the answers in 3 rows, from “Never” on the left to “Always” on the right. "
         "“Seldom” is Never and Rarely together. “Often enough” is Often and Always together. "
         "“At times” lies across the middle and counts to neither side. "
-        "Seldom: from Harbour (25%) to Ferry (50%). Often enough: from Ferry (25%) to Harbour (65%). "
-        "There is no value for Quay."
+        "Seldom: less than half of the answers in 1 of 2: Harbour. "
+        "Often enough: more than half of the answers in 1 of 2: Harbour. "
+        "Harbour – Seldom: 25%; Often enough: 65%. Ferry – Seldom: 50%; Often enough: 25%. "
+        "There is no value for Quay: not asked."
     )

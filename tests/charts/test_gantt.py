@@ -130,7 +130,8 @@ def test_the_description_tells_each_of_a_few_periods() -> None:
     said = described("gantt", DATA, options_of("gantt", **KEYS), ENGLISH).replace("\u00a0", " ")
     assert said == (
         "Chart of periods with 2 rows; their dates are between 1 January 2000 and 1 January 2008. "
-        "Kalk: 1 January 2000 to 1 January 2002; since 2006. Zill: 1 January 2004 to 1 January 2008."
+        "Kalk: 1 January 2000 to 1 January 2002; since 2006. Zill: 1 January 2004 to 1 January 2008. "
+        "The longest that has ended: Zill (1 January 2004 to 1 January 2008)."
     )
 
 

@@ -97,7 +97,7 @@ def test_what_cannot_be_drawn_says_why_and_what_to_do(data: ChartData, message: 
 def test_the_description_names_the_exceptions() -> None:
     rows = [("Zill", f"M{at}", "For") for at in range(4)] + [("Zill", "Last", "Against")]
     said = described("grid", votes(*rows), options_of("grid", **KEYS), ENGLISH)
-    assert said.endswith("“M3”: For (all). “Last”: Against (all).")
+    assert said.endswith("“M3”: For (Zill). “Last”: Against (Zill).")
     same = described("grid", votes(*rows[:3]), options_of("grid", **KEYS), ENGLISH)
     assert same.endswith("Every cell says “For”.")
 

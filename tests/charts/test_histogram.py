@@ -109,7 +109,8 @@ def test_the_description_tells_the_fullest_class_and_the_median() -> None:
     said = described("histogram", MANY, options_of("histogram", **VALUE), ENGLISH)
     assert said == (
         "Histogram of 12 values from 3\u00a0min to 47\u00a0min, in 5 classes: “Minutes”. "
-        "The fullest class is 20\u00a0min to 30\u00a0min, with\u00a05. Median 23.5\u00a0min. 1 value is missing."
+        "The fullest class is 20\u00a0min to 30\u00a0min, with\u00a05. "
+        "More than half,\u00a08 of 12, lie in 10\u00a0min to 30\u00a0min. Median 23.5\u00a0min. 1 value is missing."
     )
 
 

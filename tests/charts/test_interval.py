@@ -90,8 +90,9 @@ def test_what_cannot_be_drawn_says_why_and_what_to_do(row: Any, options: dict[st
 def test_the_description_tells_ends_widest_and_reference() -> None:
     said = described("interval", DATA, options_of("interval", **KEYS, reference=50.0, reference_text="Half"), ENGLISH)
     assert said == (
-        "Chart of 5 estimates with their uncertainty (95% confidence interval): “Share”. The highest is West (62%). "
-        "The lowest is East (41%). There is no value for South. The interval is widest for East: 33% to 49%. "
+        "Chart of 5 estimates with their uncertainty (95% confidence interval): “Share”. "
+        "From the highest down: West (62%), North (55%), Hill (51%) and East (41%). "
+        "There is no value for South: not asked. The interval is widest for East: 33% to 49%. "
         "The intervals are compared with Half (50%). Wholly above it: West. Wholly below it: East. "
         "The interval of Hill includes it. There is no interval for North."
     )

@@ -162,7 +162,7 @@ def test_the_description_tells_where_each_line_goes() -> None:
     said = described("lines", DATA, options_of("lines", **KEYS), ENGLISH)
     assert said == (
         "Line chart with 2 lines, from March 2010 to 1\u00a0June 2019: “Level”. "
-        "Ill: up from 40.0 (March 2010) to 42.0 (1\u00a0June 2019); highest 44.5 (2011). "
+        "Ill: 40.0 (March 2010); up to the highest, 44.5 (2011); down to 42.0 (1\u00a0June 2019). "
         "Ach: up from 31.0 (2012) to 33.0 (2015). There is no value for Ach (2013)."
     )
 
@@ -171,7 +171,8 @@ def test_the_description_of_steps_says_since_when_the_last_value_holds() -> None
     data = levels(Ill={"2010": 1.0, "2012": 4.0, "2015": 4.0})
     options = options_of("lines", **KEYS, steps=True, until=day("2020-02-01"))
     assert described("lines", data, options, ENGLISH) == (
-        "Line chart with 1 line, from 2010 to 1\u00a0February 2020: “Level”. Ill: up from 1 (2010) to 4 (2012)."
+        "Line chart with 1 line, from 2010 to 1\u00a0February 2020: “Level”. "
+        "Ill: up from 1 (2010) to 4 (2012), unchanged since."
     )
 
 
@@ -221,14 +222,15 @@ def test_gaps_are_named_below_the_lines_and_in_the_description() -> None:
     assert faults(figure) == []
     assert "closed: Ill (2010 and 2012 to 2014)" in words_in(drawn("lines", data, **KEYS, missing_text="closed"))
     said = described("lines", data, options_of("lines", **KEYS), ENGLISH)
-    assert said.endswith("There is no value for Ill (2010 and 2012 to 2014).")
+    assert said.endswith("There is no value for Ill (2010 and 2012 to 2014): not read.")
 
 
 def test_gaps_that_a_mark_explains_are_left_to_its_own_note() -> None:
     gaps = {"2010": 1.0, "2011": None, "2012": 2.0}
     data = replace(levels(Ill=gaps), marks=({}, {"level": Mark.SUPPRESSED}, {}), missing="not read")
     assert not any("not read" in word for word in words_in(drawn("lines", data, **KEYS)))
-    assert "There is no value for Ill (2011)." in described("lines", data, options_of("lines", **KEYS), ENGLISH)
+    said = described("lines", data, options_of("lines", **KEYS), ENGLISH)
+    assert "There is no value for Ill (2011): suppressed as confidential." in said
 
 
 def test_periods_stand_at_the_axis_by_their_names() -> None:

@@ -144,13 +144,14 @@ def test_the_description_tells_the_ends_and_counts_classes() -> None:
     said = described("map", places(*SHARES), options_of("map", **KEYS, limits=(20.0,)), ENGLISH)
     assert said == (
         "Map with values for 3 areas: “Value”. From the highest down: Zill (48%), Brattvik (31%) and Arn (12%). "
-        "1 area: under 20%. 2 areas: 20% or more. 1 area has no value: Kalk."
+        "There is no value for Kalk: not counted."
     )
     data, _ = many(24)
     said = described("map", data, options_of("map", **KEYS), ENGLISH)
     highest = ", ".join(f"Municipality {at} ({at}%)" for at in (23, 22, 21, 20))
     assert f"The highest: {highest} and Municipality 19 (19%)." in said
-    assert "The lowest: Municipality 0 (0%), Municipality 1 (1%)" in said
+    assert "The lowest: Municipality 0 (0%), Municipality 1 (1%) and Municipality 2 (2%)." in said
+    assert "In classes: 5 areas under 5%; " in said
 
 
 def test_the_description_counts_categories() -> None:

@@ -110,8 +110,10 @@ def test_what_cannot_be_drawn_says_why_and_what_to_do(columns: Any, row: Any, me
 
 def test_the_description_tells_the_ends_and_the_widest() -> None:
     assert described("range", DATA, options_of("range", **KEYS), ENGLISH) == (
-        "Range chart with 6 rows, from “Low” to “High”. The highest is Dale (31). The lowest is Kalk (−12). "
-        "The range is widest for Kalk: −12 to 28. There are no ranges for Dale, Hill and Rock."
+        "Range chart with 6 rows, from “Low” to “High”. "
+        "Low: lowest Kalk (−12), highest Moor (8). High: lowest Moor (8), highest Dale (31). "
+        "The range is widest for Kalk: −12 to 28. The range is narrowest for Moor: 8 to 8. "
+        "There are no ranges for Dale, Hill and Rock: not measured."
     )
 
 

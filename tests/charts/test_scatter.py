@@ -131,8 +131,8 @@ def test_the_description_tells_the_relation_and_the_ends() -> None:
     assert said == (
         "Scatter chart with 3 points: “Ferries” across, “Jobs” upwards. "
         "The two show no clear relation. "
-        "Ferries: from Arn (10) to Brae (30). "
-        "Jobs: from Arn (4\u00a0thousand) to Brae (9\u00a0thousand). There is no value for Dun."
+        "Ferries: lowest Arn (10), highest Brae (30). "
+        "Jobs: lowest Arn (4\u00a0thousand), highest Brae (9\u00a0thousand). There is no value for Dun."
     )
 
 
@@ -144,4 +144,4 @@ def test_the_description_without_names_in_french() -> None:
 
 def test_the_description_tells_what_stands_out() -> None:
     said = described("scatter", DATA, options_of("scatter", **KEYS, highlight=("Calf",)), ENGLISH)
-    assert "Highlighted: Calf (Ferries 20 and Jobs 5\u00a0thousand)." in said
+    assert "Highlighted: Calf (Ferries: 20; Jobs: 5\u00a0thousand)." in said

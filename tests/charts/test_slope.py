@@ -98,7 +98,8 @@ def test_what_cannot_be_drawn_says_why_and_what_to_do(count: int, values: Any, m
 def test_the_description_tells_who_rose_and_fell() -> None:
     assert described("slope", DATA, options_of("slope", **TWO), ENGLISH) == (
         "Slope chart with 6 lines, from 2013 to 2023. Up: Kalk and Hill. The greatest rise: Kalk (20 to 71). "
-        "Down: Zill (62 to 58). Unchanged: Dale. There are no values for Moor (2023) and Rock."
+        "Down: Zill (62 to 58). Unchanged: Dale. "
+        "Kalk has overtaken Zill, Dale and Hill. There are no values for Moor (2023) and Rock: not counted."
     )
 
 
@@ -107,6 +108,5 @@ def test_the_description_tells_the_greatest_rises_also_where_they_are_level() ->
     data = table({"port": "string", "then": COUNT, "now": COUNT}, *rows)
     said = described("slope", data, options_of("slope", **TWO, highlight=("Dale",)), ENGLISH)
     assert said.endswith(
-        "Highlighted: Dale (Then 3 and Now 5). Up: Zill, Kalk and Dale. "
-        "The greatest rises: Zill (1 to 4) and Kalk (2 to 5)."
+        "Highlighted: Dale (Then: 3; Now: 5). Up: all 3. The greatest rises: Zill (1 to 4) and Kalk (2 to 5)."
     )

@@ -9,6 +9,7 @@ import pytest
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
+from reportgen.dates import PartialDate
 from reportgen.figures.contract import ChartData, ChartError, Value
 from tests.charts.support import (
     ENGLISH,
@@ -122,8 +123,19 @@ def test_the_description_tells_each_of_a_few_panels() -> None:
 
 def test_the_description_of_many_panels_tells_their_directions_and_ends() -> None:
     said = described("small_multiples", calls(9), options_of("small_multiples", **LINES), ENGLISH)
-    assert "End higher than they begin: 9; lower: 0; level: 0." in said
-    assert said.endswith("The highest is Port 8 (82). The lowest is Port 0 (2).")
+    assert "Higher in 2003 than in 2001: all 9." in said
+    assert "The lowest: Port 0 (2), Port 1 (12) and Port 2 (22)." in said
+
+
+def test_the_description_compares_with_the_date_that_the_author_names() -> None:
+    data = calls(3)
+    rows = tuple({**row, "ships": 99.0} if at == 4 else row for at, row in enumerate(data.rows))
+    chosen = options_of("small_multiples", **LINES, against=PartialDate(2002))
+    said = described("small_multiples", replace(data, rows=rows), chosen, ENGLISH)
+    assert "Higher in 2003 than in 2002: Port 2 and Port 0." in said
+    assert "Lower in 2003 than in 2002: Port 1 (99 to 12)." in said
+    with pytest.raises(ChartError, match="no value of 1999"):
+        described("small_multiples", data, options_of("small_multiples", **LINES, against=PartialDate(1999)), ENGLISH)
 
 
 def test_the_description_of_bars_in_french() -> None:
@@ -139,14 +151,14 @@ def test_the_description_of_many_panels_tells_what_stands_out() -> None:
     assert "Port 4: up from 40 (2001) to 42 (2003)." in lines
     assert "Port 5:" not in lines
     bars = described("small_multiples", calls(9), options_of("small_multiples", **BARS, highlight=("Red",)), ENGLISH)
-    assert "Red: from Port 0 (0) to Port 8 (80)." in bars
+    assert "Red: lowest Port 0 (0), highest Port 8 (80)." in bars
 
 
 def test_the_description_of_panels_tells_their_gaps() -> None:
     data = calls(3)
     rows = tuple({**row, "ships": None} if at == 4 else row for at, row in enumerate(data.rows))
     said = described("small_multiples", replace(data, rows=rows), options_of("small_multiples", **LINES), ENGLISH)
-    assert said.endswith("There is no value for Port 1 (2002).")
+    assert said.endswith("There is no value for Port 1 (2002): not counted.")
     figure = drawn("small_multiples", replace(data, rows=rows), **LINES, missing_text="no register yet")
     assert "no register yet: Port 1 (2002)" in words_in(figure)
     assert faults(figure) == []

@@ -142,8 +142,9 @@ def test_what_cannot_be_drawn_says_why_and_what_to_do(data: ChartData, options: 
 def test_the_description_tells_the_ends_of_a_few_places() -> None:
     said = described("tilemap", places(*SHARES), options_of("tilemap", **KEYS), ENGLISH)
     assert said == (
-        "Tile map with values for 3 places: “Value”. The highest is North Macedonia (48%). The lowest is Serbia (12%). "
-        "There is no value for Kosovo."
+        "Tile map with values for 3 places: “Value”. "
+        "From the highest down: North Macedonia (48%), Albania (31%) and Serbia (12%). "
+        "There is no value for Kosovo: not counted."
     )
 
 

@@ -187,7 +187,7 @@ def _listed(part: List | DefinitionList | Quotation | Timeline) -> list[str]:
 
 
 def _entries(group: ChangeGroup) -> tuple[str, ...]:
-    return tuple(" | ".join(inline(text) for text in (*entry.lines, entry.origin) if text) for entry in group.entries)
+    return tuple(map(inline, group.entries))
 
 
 def _under(part: TextBox | TableBlock | Chart | Figure) -> Iterable[str]:

@@ -89,7 +89,7 @@ EXHAUSTIVE: Mapping[str, Callable[[], object]] = {
     "document.inlines.children": lambda: inlines.children(TOY),
     "document.inlines._mapped": lambda: inlines.mapped((TOY,), stays),
     "document.inlines._words": lambda: inlines._words(TOY),
-    "document.style.wording._abbreviations.own": lambda: wording._abbreviations((TOY,), "en"),
+    "document.style.wording._abbreviations.own": lambda: wording._abbreviations((TOY,), "en", set()),
     "document.tree.content": lambda: tree.content(TOY),
     "document.tree._running": lambda: list(tree._running(TOY)),
     "document.tree._captioned": lambda: list(tree._captioned(TOY)),

@@ -17,7 +17,7 @@ from openpyxl import Workbook
 from reportgen.editions.csv_tables import tables_as_csv
 from reportgen.problems import NOWHERE
 from reportgen.source import load
-from reportgen.source.model import Briefing, Table
+from reportgen.source.model import Briefing, Row, Table
 from reportgen.writing import write_all
 from tests.editions import laden
 from tests.sheets import test_opendocument as ods
@@ -46,11 +46,20 @@ def again(read: Briefing, home: Path) -> tuple[Mapping[str, bytes], Briefing]:
     return files, load(home / "sources" / "a", home)
 
 
+def said_of(row: Row) -> tuple[Any, ...]:
+    return row.sources, row.as_of, row.origins
+
+
 def told(table: Table) -> Any:
     """All of a table that reaches a paper."""
     columns = [replace(column, place=NOWHERE) for column in table.columns]
     rows = [
-        ([(cell.value, cell.text, cell.mark) for cell in map(row.cells.__getitem__, row.cells)], row.sources, row.as_of)
+        (
+            [(cell.value, cell.text, cell.mark) for cell in map(row.cells.__getitem__, row.cells)],
+            row.sources,
+            row.as_of,
+            row.origins,
+        )
         for row in table.rows
     ]
     known = (table.title, table.key, table.date, table.label, table.sources, table.as_of, table.missing, table.note)
@@ -156,6 +165,13 @@ def test_rows_keep_their_sources_their_days_and_their_number(tmp_path: Path) -> 
     book = workbook([["a", "s", "d"], ["x", None, None], *rows])
     files = same(tmp_path, book, tables)
     assert files["t.csv"] == "a,s,d\nx,{office},\ny,{a;b}; {office},2024-03-01\n,{office},2023\n"
+
+
+def test_values_keep_their_own_sources_and_days(tmp_path: Path) -> None:
+    columns = "{a: {source_column: s, as_of_column: d}, b: {source: office}}"
+    book = workbook([["a", "b", "s", "d"], ["x", "y", "{a;b}", date(2024, 3, 1)], ["z", "y", None, None]])
+    files = same(tmp_path, book, f"t: {{file: ferries.xlsx, columns: {columns}}}\n")
+    assert files["t.csv"] == "a,b,s,d\nx,y,{a;b},2024-03-01\nz,y,,\n"
 
 
 def test_a_row_without_a_value_stays_one(tmp_path: Path) -> None:

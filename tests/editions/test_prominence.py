@@ -49,7 +49,7 @@ def paragraph(name: str) -> Paragraph:
 @pytest.mark.parametrize(
     ("first", "order"),
     [
-        ((), ["boats", "fact", "sailings", "rows", "column"]),
+        ((), ["boats", "sailings", "fact", "rows", "column"]),
         (("ferries.sailings",), ["sailings", "boats", "fact", "rows", "column"]),
         (("facts.crew", "ferries"), ["fact", "boats", "sailings", "rows", "column"]),
     ],
@@ -90,3 +90,23 @@ def test_what_the_findings_say_comes_before_the_rest(tmp_path: Path) -> None:
     findings = Section(2, (), "key", (paragraph("ferries.Oban.sailings"),), key_messages=True)
     ranks = prominent(replace(made, sections=(Section(1, (), "a", ()), Section(1, (), "b", (findings,)))))
     assert by_importance(LINES, ranks, BOTH)[0].line.text == "sailings"
+
+
+CHART = """# A
+
+Words.
+
+::: chart x
+kind: bars
+data: dams
+category: river
+values: [count]
+title: Most dams are on the Elbe
+subtitle: Dams, two rivers, 2010
+:::
+"""
+
+
+def test_what_a_chart_draws_comes_before_what_the_paper_shows_nowhere() -> None:
+    *_, shown = prominent(draft(CHART))
+    assert [shown(name) for name in ("dams.Elbe.count", "dams.Elbe.river", "facts.locks")] == [True, False, False]

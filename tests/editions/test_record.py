@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reportgen.dates import PartialDate
 from reportgen.editions.compare import compare
 from reportgen.editions.record import COVER
 from reportgen.editions.record_file import FORMAT, from_json, to_json
@@ -26,6 +27,14 @@ def test_a_record_is_the_same_after_it_was_kept(tmp_path: Path) -> None:
     assert from_json(text.encode()).sections == made.sections
     assert from_json(text.replace('"format": 2', '"format": 1')).tables == from_json(text).tables
     assert f'"format": {FORMAT}' in text
+
+
+def test_what_a_value_says_of_its_own_comes_back(tmp_path: Path) -> None:
+    tables = FILES["data/tables.yaml"].replace("closed, type: integer", "closed, type: integer, as_of: 2021")
+    made = record(write(tmp_path / "sources/paper", {**FILES, "data/tables.yaml": tables}))
+    assert {row.origins["closed"].as_of for row in made.tables[0].rows} == {PartialDate(2021)}
+    kept = from_json(to_json(made))
+    assert [row.origins for row in kept.tables[0].rows] == [row.origins for row in made.tables[0].rows]
 
 
 @settings(max_examples=30)

@@ -65,6 +65,17 @@ def test_a_value_has_the_sources_that_are_new_in_its_row(tmp_path: Path) -> None
     assert [line.sources for line in revised(tmp_path / "b", same, files).lines] == [("ec",)]
 
 
+def test_a_value_that_names_its_source_has_that_and_its_own_day(tmp_path: Path) -> None:
+    columns = FILES["data/tables.yaml"].replace("  source: ec\n  as_of: 2022-03-31\n", "  source_column: source\n")
+    own = "closed, type: integer, source_column: of closed, as_of_column: on"
+    columns = columns.replace("closed, type: integer", own)
+    heads = "country,closed,of closed,on,policy,nato,since,observer,source"
+    rows = f"{heads}\nMontenegro,3,ec,2021,99,Member,2017,false,ec;eur\n"
+    files = {**FILES, "data/tables.yaml": columns, COUNTRIES: rows, TEXT: "# A\n\nWords.\n"}
+    (line,) = revised(tmp_path, {COUNTRIES: ("3,ec,2021", "14,ec,2022-05")}, files).lines
+    assert (line.sources, str(line.as_of)) == (("ec",), "2022-05")
+
+
 def test_a_section_of_which_most_has_changed_is_rewritten(tmp_path: Path) -> None:
     old = "# A\n\nOne is here.\n\nTwo are there.\n\nThree went away.\n\nFour.\n"
     files = {**FILES, TEXT: old}

@@ -56,8 +56,8 @@ def height(data, options, house, words):
 
 
 def spec(kind: str, id_: str = "crop", **given: Any) -> ChartSpec:
-    """A chart of DATA; `alt` and `height` are the block's, what else is given are options."""
-    block = {key: given.pop(key) for key in ("alt", "height") if key in given}
+    """A chart of DATA; `alt`, `alt_only` and `height` are the block's, what else is given are options."""
+    block = {key: given.pop(key) for key in ("alt", "alt_only", "height") if key in given}
     places = {key: Place("text/a.md", 5 + number, 3) for number, key in enumerate(given)}
     return ChartSpec(id_, kind, DATA, given, places, Place("text/a.md", 3, 1), **block)
 

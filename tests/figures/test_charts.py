@@ -37,10 +37,13 @@ def test_charts_are_drawn_at_the_full_measure_and_described(folder: Path) -> Non
     assert {"Apple", "Pear"} <= {label.text for label in drawn.picture.operations if isinstance(label, Label)}
 
 
-def test_the_authors_alt_and_height_win(folder: Path) -> None:
+def test_the_authors_alt_stands_before_the_description_or_alone_and_the_height_wins(folder: Path) -> None:
     kind(folder, "typed", TYPED)
-    drawn = draw([spec("typed", value="tonnes", alt="Pears lead.", height=50.0)], HOUSE, WORDS, [folder])["crop"]
-    assert drawn.plan.description == "Pears lead."
+    own = draw([spec("typed", value="tonnes")], HOUSE, WORDS, [folder])["crop"].plan.description
+    drawn = draw([spec("typed", value="tonnes", alt="Pears lead", height=50.0)], HOUSE, WORDS, [folder])["crop"]
+    assert drawn.plan.description == f"Pears lead. {own}"
+    alone = draw([spec("typed", value="tonnes", alt="Pears lead", alt_only=True)], HOUSE, WORDS, [folder])["crop"]
+    assert alone.plan.description == "Pears lead"
     assert drawn.picture.height == round(50 * MM, 2)
 
 

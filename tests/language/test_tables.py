@@ -18,6 +18,8 @@ PATTERNS = {
     for key in (
         *"numbered named joined shortened clock century aged certainty street percent provisional estimated".split(),
         *("bound", "ditto", "measured"),
+        *("typed-page", "typed-section", "typed-note", "typed-nearby", "typed-elsewhere"),
+        *("made-sources", "made-notes", "made-contents"),
         *("sizes.thousand", "sizes.million", "sizes.billion", "sizes.trillion"),
         *("refs-also.box", "refs-also.chart", "refs-also.figure", "refs-also.section", "refs-also.table"),
     )

@@ -11,7 +11,7 @@ import pypdfium2 as pdfium
 import pytest
 
 from reportgen.document import blocks as doc
-from reportgen.document.inlines import Link, PageNumber, Text
+from reportgen.document.inlines import Inlines, Link, PageNumber, Text
 from reportgen.house import MM, House, PageGrid, Sizes
 from reportgen.language import words_for
 from reportgen.pdf import write
@@ -26,8 +26,8 @@ LONG = "The council of the united islands and of the communes on their northern 
 LONG_WORD = "Donaudampfschifffahrtsgesellschaft"
 
 
-def entry(words: str) -> doc.ChangeEntry:
-    return doc.ChangeEntry((said(words),), said("Harbour Office"))
+def entry(words: str) -> Inlines:
+    return said(f"{words} – Harbour Office")
 
 
 def group(subject: str, count: int) -> doc.ChangeGroup:
@@ -58,17 +58,14 @@ LBody
 L (ListNumbering: None)
 LI
 LBody
-P "Sailings 0, 3 to 4"
-P "Harbour Office"
+P "Sailings 0, 3 to 4 – Harbour Office"
 LI
 LBody
-P "Sailings 1, 3 to 4"
-P "Harbour Office"
+P "Sailings 1, 3 to 4 – Harbour Office"
 LI
 Lbl "Skerry"
 LBody
-P "Sailings 0, 3 to 4"
-P "Harbour Office\""""
+P "Sailings 0, 3 to 4 – Harbour Office\""""
     )
 
 
@@ -101,6 +98,21 @@ def test_a_page_number_is_that_of_what_it_names() -> None:
     with opened(written(paper)) as read:
         (annotation,) = (item for item in read.pdf.pages[2].Annots if str(item.get("/Contents")) == f"page {found}")
         assert annotation.Dest[0].objgen == read.pdf.pages[found - 1].objgen
+
+
+def test_page_numbers_that_take_another_line_once_they_are_known_push_what_follows_down() -> None:
+    section = section_of("Late", *[lines(90)] * 5)
+    late = doc.Section(2, said("Later"), "section-later", (lines(3),), "1.2")
+    numbers = [one for _ in range(10) for one in (PageNumber("section-later"), Text(" yonder "))]
+    first = doc.ChangeGroup(said("Isle"), (tuple(numbers),))
+    data = written(paper_of(table(first, group("Skerry", 1)), section, late))
+    paper = pdfium.PdfDocument(data)
+    page = paper[2].get_textpage()
+    text = page.get_text_range()
+    last, next_one = text.rindex("yonder"), text.index("Skerry")
+    bottom, top = page.get_charbox(last + 1)[1], page.get_charbox(next_one)[3]
+    paper.close()
+    assert top < bottom
 
 
 # --- marks in the margin ---------------------------------------------------------------------------------------------

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pypdfium2 as pdfium
 import pytest
 
 from reportgen.document import blocks as doc
+from reportgen.document.inlines import Formula
+from reportgen.figures.picture import Outline
 from reportgen.house import MM, House
 from reportgen.language import words_for
 from reportgen.pdf import write
 from reportgen.pdfread.paper import opened
 from reportgen.pdfread.tag_tree import tag_tree, text_of
 from reportgen.validation import check_pdf
-from tests.pdf.papers import LINE, lines, pages_of, paper_of, said
+from tests.pdf.papers import LINE, lines, pages_of, paper_of, said, table_of
 
 
 def timeline_of(count: int) -> doc.Timeline:
@@ -73,3 +77,32 @@ def test_a_box_and_a_timeline_are_sections_with_a_heading_one_deeper() -> None:
         ("H3", "Deeper", "Aside"),
         ("H2", "Since 2020", "Sect"),
     ]
+
+
+def test_a_formula_stays_with_the_words_that_lead_to_it() -> None:
+    outline = Outline("MLLLZ", (0.0, 0.0, 9000.0, 0.0, 9000.0, 9000.0, 0.0, 9000.0))
+    formula = doc.Equation(Formula("y = x", outline, 9000.0, 9000.0, 0.0))
+    told = []
+    for count in range(24, 44):
+        paper = paper_of(lines(count), doc.Paragraph(said("The fare is then")), formula)
+        opened = pdfium.PdfDocument(write(paper, House(), words_for("en-GB")))
+        for page in opened:
+            tall = [one for one in page.get_objects() if _height(one) == pytest.approx(9 * House().sizes.base, abs=2)]
+            told.append(("The fare is then" in page.get_textpage().get_text_bounded(), bool(tall)))
+        opened.close()
+    assert told.count((True, True)) == 20
+    assert (True, False) not in told and (False, True) not in told
+
+
+def _height(part: pdfium.PdfObject) -> float:
+    _, bottom, _, top = part.get_bounds()
+    return float(top - bottom)
+
+
+def test_the_last_lines_of_a_long_paragraph_that_ends_in_a_colon_stay_with_what_it_announces() -> None:
+    words = "The fares of the ferries were set anew in that year, island by island, as the table below shows " * 5
+    rows = replace(table_of(2, 4, "fare"), title=(), label="")
+    for above in range(24, 40):
+        pages = pages_of(paper_of(lines(above), doc.Paragraph(said(f"{words}and in full:")), rows))
+        (page,) = (page for page in pages if "Head 0" in page)
+        assert "in full:" in page, above

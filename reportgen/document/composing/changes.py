@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, groupby
+from operator import itemgetter
 
 from reportgen.document.blocks import (
     Block,
-    ChangeEntry,
     ChangeGroup,
     Changes,
     ChangeTable,
@@ -20,10 +20,11 @@ from reportgen.document.blocks import (
     Section,
     TextBox,
 )
-from reportgen.document.fences.captions import joined
-from reportgen.document.inlines import Inlines, LineBreak, Link, PageNumber, Text
+from reportgen.document.composing import changedtexts
+from reportgen.document.composing.changedtexts import page_of, sentence
+from reportgen.document.inlines import Inlines, Link, Text
 from reportgen.document.reading.draft import Draft
-from reportgen.document.revision import CHANGES, ChangeLine, Revision, TextChange
+from reportgen.document.revision import ChangeLine, Revision
 from reportgen.document.text import citations
 from reportgen.document.tree import blocks, changed, sections
 from reportgen.language import Words
@@ -33,10 +34,10 @@ MOST_IN_BOX = 6
 """Changes that stand in the box; with more, or where text has changed, they have a page of their own."""
 MOST_ON_PAGE = 10
 """Changes of data that stand on the page: the first. Our taste: half a page, which is read; all are in a file."""
-_MOST_LINES = 5
-"""Sections, titles or tables of one kind that have a line each; more share one."""
-
-_MANNERS = ("new", "rewritten", "changed", "removed")
+_MOST_JOINED = 3
+"""Changes of one subject and one origin that share a line. Our taste: no more are seen at a glance."""
+_MOST_NEW = 3
+"""Sections, and tables, that are named of those with new figures. Our taste: one line each."""
 
 
 def sources_of(revision: Revision, draft: Draft) -> tuple[str, ...]:
@@ -79,20 +80,9 @@ def box(revision: Revision, draft: Draft) -> TextBox | None:
 def _leading_on(revision: Revision, words: Words) -> Inlines:
     """Where the page of all changes is."""
     count = len(revision.lines) + len(revision.sections)
-    every = not _unnamed(revision) and not revision.added and len(revision.sections) <= _MOST_LINES
+    every = not _unnamed(revision) and not revision.added
     key = "changes.text" if not revision.lines else "changes.all" if every else "changes.most"
-    return _sentence(words, key, "page", (Link(_page(words, ANCHOR), f"#{ANCHOR}"),), count=count)
-
-
-def _page(words: Words, anchor: str) -> Inlines:
-    """ "page 18"."""
-    return _sentence(words, "changes.page", "number", (PageNumber(anchor),))
-
-
-def _sentence(words: Words, key: str, slot: str, content: Inlines, **values: object) -> Inlines:
-    """The sentence `key` with `content` in its place `slot`."""
-    before, after = words.say_around(key, slot, **values)
-    return joined((Text(before), *content, Text(after)))
+    return sentence(words, key, "page", (Link(page_of(words, ANCHOR), f"#{ANCHOR}"),), count=count)
 
 
 def placed(text: Sequence[Section], made: TextBox | None) -> tuple[Section, ...]:
@@ -114,30 +104,29 @@ def _asked_for(block: Block, made: TextBox | None) -> Block | None:
 
 # --- the page --------------------------------------------------------------------------------------------------------
 def page(revision: Revision, draft: Draft, text: Sequence[Section]) -> Section | None:
-    """The unnumbered section of changes, under a heading each for data, what is new, and text; None where the box
+    """The unnumbered section of changes, about half a page, under a heading each for data and text; None where the box
     suffices."""
     if not has_page(revision):
         return None
-    words, meta = draft.words, draft.briefing.meta
-    told = _texts(revision, draft, {section.anchor for section in sections(text) if section.title})
-    named = {"data": _data(revision, draft), "added": _added(revision, draft), "sections": told}
+    words = draft.words
+    told = changedtexts.table(revision, draft, {section.anchor for section in sections(text) if section.title})
+    named = {"data": _data(revision, draft), "sections": told}
     filled = {key: part for key, part in named.items() if part}
     parts: tuple[Block | Section, ...] = tuple(chain.from_iterable(filled.values()))
     if len(filled) > 1:
         titles = {key: (Text(words.say(f"changes.{key}")),) for key in filled}
         parts = tuple(Section(2, titles[key], f"{ANCHOR}-{key}", part) for key, part in filled.items())
     title = (Text(words.say("changes.title", number=revision.edition)),)
-    return Section(1, title, ANCHOR, parts, new_page=meta.type == "briefing" or meta.new_pages)
+    return Section(1, title, ANCHOR, parts, new_page=draft.briefing.meta.new_pages)
 
 
 def _data(revision: Revision, draft: Draft) -> tuple[Block, ...]:
-    """The first changes of the data, and how many others there are."""
+    """The first changes of the data; under them how many others there are, and what is new."""
     listed: list[Block] = list(_listed(by_subject(_known(revision)[:MOST_ON_PAGE]), draft, dated=True))
     others = _unnamed(revision)
-    if others:
-        carried = revision.listed and draft.briefing.meta.attach != "none"
-        key = "changes.smaller-listed" if carried else "changes.smaller"
-        listed.append(Paragraph((Text(draft.words.say(key, count=others, file=CHANGES)),), "small"))
+    said = [*([changedtexts.counted("smaller", others, revision, draft)] if others else []), *_added(revision, draft)]
+    if said:
+        listed.append(Paragraph(draft.marker.mark((Text(" ".join(said)),)), "small"))
     return tuple(listed)
 
 
@@ -147,29 +136,19 @@ def _unnamed(revision: Revision) -> int:
     return max(len(_known(revision)) - MOST_ON_PAGE, 0) + wordings
 
 
-def _added(revision: Revision, draft: Draft) -> tuple[Block, ...]:
-    """What is new in the data, by section and by table."""
-    words, groups = draft.words, []
-    sections_with = [one for one in revision.added if one.short]
-    others = [one for one in revision.added if not one.short]
-    said = [words.say("differences.aside", text=one.subject, more=one.short) for one in sections_with]
-    rows = [words.say("differences.line", subject=one.subject, text=one.text) for one in others]
-    if len(rows) > _MOST_LINES:  # where much is new, which tables it stands in; what, the attached list has
-        rows = [*dict.fromkeys(one.subject for one in others)]
-    for key, lines in (("sections", said), ("tables", rows)):
-        if lines:
-            entries = [ChangeEntry((draft.marker.mark((Text(line),)),)) for line in lines]
-            groups.append(ChangeGroup((Text(words.say(f"changes.{key}")),), _in_few_lines(entries, words)))
-    return (ChangeTable(tuple(groups)),) if groups else ()
-
-
-def _in_few_lines(entries: Sequence[ChangeEntry], words: Words) -> tuple[ChangeEntry, ...]:
-    """The entries; where there are many, as one text."""
-    if len(entries) <= _MOST_LINES:
-        return tuple(entries)
-    between = (Text(words.parted(("", ""))),)
-    parts = ((*(between if at else ()), *entry.lines[0]) for at, entry in enumerate(entries))
-    return (ChangeEntry((tuple(chain.from_iterable(parts)),)),)
+def _added(revision: Revision, draft: Draft) -> Iterator[str]:
+    """What is new in the data, in a sentence each: by the sections that say it, and by tables."""
+    words = draft.words
+    figures = [one for one in revision.added if one.short]
+    rows = [one for one in revision.added if not one.short]
+    said = [words.say("differences.aside", text=one.subject, more=one.short) for one in figures]
+    others = [words.say("differences.line", subject=one.subject, text=one.text) for one in rows]
+    if len(others) > _MOST_NEW:  # where much is new, which tables it stands in; what, the attached list has
+        others = [*dict.fromkeys(one.subject for one in rows)]
+    for key, named in (("added", said), ("tables", others)):
+        if named:
+            more = [words.say("changes.more", count=len(named) - _MOST_NEW)] if len(named) > _MOST_NEW else []
+            yield words.say(f"changes.{key}", named=words.parted([*named[:_MOST_NEW], *more]))
 
 
 def by_subject(lines: Sequence[ChangeLine]) -> list[tuple[str, tuple[ChangeLine, ...]]]:
@@ -178,27 +157,6 @@ def by_subject(lines: Sequence[ChangeLine]) -> list[tuple[str, tuple[ChangeLine,
     for line in lines:
         found.setdefault(line.subject, []).append(line)
     return [(subject, tuple(found[subject])) for subject in sorted(found, key=lambda subject: not subject)]
-
-
-def _texts(revision: Revision, draft: Draft, anchors: set[str]) -> tuple[Block, ...]:
-    """The sections by how they differ, and the titles that the paper no longer has."""
-    words = draft.words
-    groups = []
-    for manner in _MANNERS:
-        entries = [_section(change, draft, anchors) for change in revision.sections if change.manner == manner]
-        if manner == "removed":
-            entries += [ChangeEntry((draft.marker.mark((Text(words.quoted(title)),)),)) for title in revision.gone]
-        if entries:
-            groups.append(ChangeGroup((Text(words.say(f"changes.{manner}")),), _in_few_lines(entries, words)))
-    return (ChangeTable(tuple(groups)),) if groups else ()
-
-
-def _section(change: TextChange, draft: Draft, anchors: set[str]) -> ChangeEntry:
-    """A section by its title; where it is in the paper, a link, and the page for who reads on paper."""
-    title = draft.marker.mark((Text(change.title or draft.words.say("changes.opening")),))
-    if change.anchor not in anchors:
-        return ChangeEntry((title,))
-    return ChangeEntry(((Link(title, f"#{change.anchor}"), Text(", "), *_page(draft.words, change.anchor)),))
 
 
 # --- changes of the data ---------------------------------------------------------------------------------------------
@@ -210,33 +168,37 @@ def _listed(
         return
     entries = [(subject, tuple(_entries(lines, draft, dated=dated))) for subject, lines in runs]
     if not any(subject for subject, _ in entries):
-        yield List(tuple(tuple(_points(entry)) for _, run in entries for entry in run))
+        yield List(tuple((Paragraph(entry, "small"),) for _, run in entries for entry in run))
         return
     other = draft.words.say("changes.other")
     yield ChangeTable(tuple(ChangeGroup(draft.marker.mark((Text(subject or other),)), run) for subject, run in entries))
 
 
-def _points(entry: ChangeEntry) -> Iterator[Paragraph]:
-    """The changes of an entry, its origin behind the last."""
-    *first, last = entry.lines
-    yield from (Paragraph(line, "small") for line in first)
-    yield Paragraph((*last, *((LineBreak(), *entry.origin) if entry.origin else ())), "small")
-
-
-def _entries(lines: Sequence[ChangeLine], draft: Draft, *, dated: bool) -> Iterator[ChangeEntry]:
+def _entries(lines: Sequence[ChangeLine], draft: Draft, *, dated: bool) -> Iterator[Inlines]:
     """The changes of a subject; those of one origin together, so that it is named once. In the box they are short."""
-    for origin, group in groupby(lines, key=lambda line: _origin(line, draft, dated=dated)):
-        texts = (line.text if dated else line.short or line.text for line in group)
-        yield ChangeEntry(tuple(draft.marker.mark((Text(begun(text)),)) for text in texts), origin)
+    texts = [line.text if dated else line.short or line.text for line in lines]
+    origins = [_origin(line, draft, dated=dated) for line in lines]
+    yield from (draft.marker.mark((Text(entry),)) for entry in with_origins(texts, origins, draft.words))
 
 
-def _origin(line: ChangeLine, draft: Draft, *, dated: bool) -> Inlines:
+def _origin(line: ChangeLine, draft: Draft, *, dated: bool) -> str:
     """The sources of a change, and the day to which it is known."""
     words, known = draft.words, draft.briefing.references
     said = [*(citations.short(known[name], words) for name in line.sources if name in known), *line.former]
     if dated and line.as_of:
         said.append(words.say("changes.as-of", date=words.date(line.as_of)))
-    return draft.marker.mark((Text(words.parted(dict.fromkeys(said))),)) if said else ()
+    return words.parted(dict.fromkeys(said))
+
+
+def with_origins(texts: Sequence[str], origins: Sequence[str], words: Words) -> Iterator[str]:
+    """Changes and whence they are known: "Chapters opened, 0 to 33 – Trend; as of November 2025"; a few that follow
+    each other and are of one origin in one line."""
+    for origin, group in groupby(zip(texts, origins, strict=True), key=itemgetter(1)):
+        run = [text for text, _ in group]
+        for at in range(0, len(run), _MOST_JOINED):
+            first, *others = run[at : at + _MOST_JOINED]
+            said = words.parted([begun(first), *others])
+            yield words.say("changes.sourced", change=said, origin=origin) if origin else said
 
 
 def begun(text: str) -> str:

@@ -63,7 +63,6 @@ _KINDS: Mapping[Role, Kind | None] = {
     "entry": None,
     "subject": None,
     "change": None,
-    "origin": None,
 }
 """What a value in a text of each role is used for; None: whatever the text around it is."""
 

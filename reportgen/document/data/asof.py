@@ -9,9 +9,11 @@ from reportgen.source.meta import Meta
 from reportgen.source.model import Row, Table
 
 
-def as_of_row(table: Table, row: Row) -> PartialDate | None:
-    """What is written: in the row (`as_of_column`), else in the column that dates the rows, else of the table."""
-    return row.as_of or date_of(table, row) or table.as_of
+def as_of_row(table: Table, row: Row, column: str = "") -> PartialDate | None:
+    """What is written: of the value in `column`, of the row (`as_of_column`), in the column that dates the rows, or of
+    the table."""
+    own = row.origins.get(column)
+    return (own.as_of if own else None) or row.as_of or date_of(table, row) or table.as_of
 
 
 def as_of(record: Record, meta: Meta) -> PartialDate | None:

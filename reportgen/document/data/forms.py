@@ -7,6 +7,7 @@ from typing import Literal
 
 from reportgen.dates import PartialDate
 from reportgen.document.data.arithmetic import Fault
+from reportgen.document.data.conversion import STEPS, factor
 from reportgen.frozen import frozen
 from reportgen.language import Words
 from reportgen.language.values import in_words, most_places, places
@@ -41,6 +42,10 @@ class Form:
     made: Made = ""
     renamed: bool = False
     """Whether its unit is one that the template gives it."""
+    step: Decimal = Decimal(1)
+    """The powers of ten that the template has multiplied it with: a conversion by hand, if `unit` follows."""
+    lost: tuple[str, str, str] | None = None
+    """The units of the two sides of a product or a quotient that has none of its own, and its sign between them."""
 
     def show(self, value: Scalar) -> str:
         """`value` in words; a missing one is an en dash."""
@@ -73,7 +78,7 @@ def result_form(sign: str, left: Form, right: Form, *, value: Scalar) -> Form:
         return Form(words, left.type)
     if sign not in {"+", "-"}:
         unit, made = _scaled_unit(sign, left.unit, right.unit), _quotient(sign, left, right)
-        return Form(words, "number", unit, _decimals(value), made=made)
+        return Form(words, "number", unit, computed_decimals(value), made=made, lost=_lost(sign, left, right))
     if (left.type == "year") != (right.type == "year"):
         return Form(words, "year")
     _check_units(sign, left, right)
@@ -100,7 +105,7 @@ def _sum(left: Form, right: Form) -> Made:
     return "scaled" if made != {""} else ""
 
 
-def _decimals(value: Scalar) -> int | None:
+def computed_decimals(value: Scalar) -> int | None:
     """What a product or a quotient prints: two decimals at most, of one below 0.1 two digits that count."""
     if not isinstance(value, Decimal) or places(value) <= _MOST_COMPUTED_DECIMALS:
         return None
@@ -108,15 +113,52 @@ def _decimals(value: Scalar) -> int | None:
     return min(max(_MOST_COMPUTED_DECIMALS, counting), places(value), _MOST_SMALL_DECIMALS)
 
 
+def between(one: Form, other: Form) -> Decimal | None:
+    """What a value of the first form is multiplied with to be in the unit of the other; None where that is in doubt."""
+    return factor(one.words.unit(one.unit), other.words.unit(other.unit))
+
+
+def step(sign: str, *sides: tuple[Form, Scalar]) -> Decimal:
+    """By which power of ten the template has multiplied the result of a product or a quotient by hand."""
+    if sign not in {"*", "/"}:
+        return Decimal(1)
+    left, right = (
+        value if form.joins == ANY and isinstance(value, Decimal) and value in STEPS else form.step
+        for form, value in sides
+    )
+    return left * right if sign == "*" else left / right
+
+
+def _lost(sign: str, left: Form, right: Form) -> tuple[str, str, str] | None:
+    """The units of both sides, where the result has neither and is no share."""
+    gone = left.lost or right.lost
+    if sign == "*" and left.unit and right.unit:
+        return left.unit, "×", right.unit
+    alike = left.unit and (left.unit == right.unit or between(left, right) is not None)
+    if sign == "/" and right.unit and not alike:
+        return left.unit, "/", right.unit
+    return gone if not (left.unit or right.unit) else None
+
+
+def check_comparable(one: Form, other: Form | None) -> None:
+    """Fault where one value is less or more than another only by the size of its unit: £900m and £1bn."""
+    if other is None or one.unit == other.unit or between(one, other) in {None, 1}:
+        return
+    message = f"values of one unit can be compared: here one is in {one.unit}, the other in {other.unit}"
+    raise Fault("template-value", message, f"convert one of them: b | unit('{one.unit}')")
+
+
 def _check_units(sign: str, left: Form, right: Form) -> None:
     """Fault where values of these units can't be added or subtracted."""
     if left.unit == right.unit or _joins(left, right) or _joins(right, left):
         return
-    hint = "convert one of them and name its new unit, such as (b / 1000) | unit('km')"
+    hint = "convert one of them and name its new unit, such as (b / 12) | unit('km')"
     message = f"{sign} needs values of one unit: here one is in {left.unit}, the other in {right.unit}"
     if not (left.unit and right.unit):
         message = f"{sign} needs values of one unit: here one is in {left.unit or right.unit}, the other has none"
         hint = f"if they count the same, name the unit of the other: b | unit('{left.unit or right.unit}')"
+    elif between(left, right) is not None:
+        hint = f"convert one of them: b | unit('{left.unit}')"
     raise Fault("template-value", message, hint)
 
 

@@ -18,8 +18,8 @@ def record(table: Table, row: Row, column: str) -> Record:
     return Record(
         name,
         cell.place,
-        row.sources or table.sources,
-        as_of_row(table, row),
+        row.sources_of(column) or table.sources,
+        as_of_row(table, row, column),
         cell.mark,
         cell.text,
         table.column(column).unit,

@@ -61,6 +61,8 @@ def described(value: object) -> str:
             return "a missing value"
         case "":
             return "an empty text"
+        case bool():
+            return "'true'" if value else "'false'"
         case Printable() | str() | int() | float() | Decimal() | PartialDate():
             return f"'{marks.clean(str(value))}'"
         case None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import operator
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -50,8 +50,19 @@ class Selected:
     @property
     def sources(self) -> tuple[str, ...]:
         """The references of the rows, each once, else those of the table."""
-        ids = dict.fromkeys(name for row in self.rows for name in row.sources or self.table.sources)
+        shown = self._valued
+        ids = dict.fromkeys(name for row in self.rows for name in row.sources_in(shown) or self.table.sources)
         return tuple(ids) or self.table.sources
+
+    @property
+    def _valued(self) -> tuple[str, ...]:
+        """The columns with values, not those that name the rows."""
+        return tuple(one.name for one in self.columns if one.name not in self.table.key)
+
+    def only(self, columns: Container[str]) -> Selected:
+        """With these columns alone; with all where it has none of them."""
+        kept = tuple(one for one in self.columns if one.name in columns)
+        return replace(self, columns=kept or self.columns)
 
     @property
     def row_names(self) -> tuple[str, ...]:
@@ -64,8 +75,8 @@ class Selected:
     @property
     def row_sources(self) -> tuple[str, ...]:
         """The references that rows name for themselves."""
-        own = (name for row in self.rows if row.sources != self.table.sources for name in row.sources)
-        return tuple(dict.fromkeys(own))
+        found = (row.sources_in(self._valued) for row in self.rows)
+        return tuple(dict.fromkeys(name for sources in found if sources != self.table.sources for name in sources))
 
     @property
     def missing(self) -> str:

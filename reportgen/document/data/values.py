@@ -11,11 +11,11 @@ from dataclasses import replace
 from decimal import Decimal
 from math import isfinite
 
-from reportgen.dates import PartialDate, Period
+from reportgen.dates import PartialDate
 from reportgen.document import inlines
 from reportgen.document.data import marks
 from reportgen.document.data.arithmetic import Fault, before, calculate, same
-from reportgen.document.data.forms import ANY, Form, result_form
+from reportgen.document.data.forms import ANY, Form, between, check_comparable, result_form, step
 from reportgen.document.data.scalars import Printable, described, hint_for, is_scalar, number, scalar, whole
 from reportgen.document.inlines import Record
 from reportgen.language import Words
@@ -99,25 +99,6 @@ class Datum(Printable):
         """What stands in the text."""
         return inlines.Value(str(self), self.records, place, self.sources, self.meant)
 
-    def attribute(self, name: str) -> Datum:
-        """What a template finds after the dot: `year`, `month`, `day` of a date, `previous`, `next`; `as_of` of any."""
-        if name == "as_of":
-            dates = [record.as_of for record in self.records if record.as_of is not None]
-            first = min(dates, key=lambda day: day.last, default=None)
-            return Datum(first, Form(self.form.words, "date"), self.records, cites=self.cites)
-        if isinstance(self.value, PartialDate) and name in {"previous", "next"}:
-            return self + (1 if name == "next" else -1)
-        if isinstance(self.value, Period) and name in {"start", "end"}:
-            day = self.value.first if name == "start" else self.value.last
-            date = PartialDate(day.year, day.month, day.day)
-            return self.becoming(date, Form(self.form.words, "date"))
-        if isinstance(self.value, PartialDate) and name in _parts_of(self.value):
-            part = getattr(self.value, name)
-            form = Form(self.form.words, "year" if name == "year" else "integer")
-            number = part if part is None else Decimal(part)
-            return self.becoming(number, form)
-        raise Fault("template-name", f"the value '{self}' has no part called '{name}'", "a value stands alone")
-
     def __eq__(self, other: object) -> bool:
         if isinstance(self.value, tuple) or isinstance(other, list | tuple):
             return self.value == other
@@ -127,9 +108,11 @@ class Datum(Printable):
         return hash(self.value)
 
     def __lt__(self, other: object) -> bool:
+        check_comparable(self.form, other.form if isinstance(other, Datum) else None)
         return before(scalar(self), scalar(other))
 
     def __gt__(self, other: object) -> bool:
+        check_comparable(self.form, other.form if isinstance(other, Datum) else None)
         return before(scalar(other), scalar(self))
 
     def __le__(self, other: object) -> bool:
@@ -222,12 +205,6 @@ class Datum(Printable):
         return format(number(self), spec) if spec else str(self)
 
 
-def _parts_of(date: PartialDate) -> set[str]:
-    """The parts that a template may ask of it: a quarter or a financial year has no month."""
-    whole = isinstance(date, Period) and date.kind != "date"
-    return {"year"} if whole else {"year", "month", "day"}
-
-
 class Unset(Datum):
     """A date of briefing.yaml that is not written there: `name` is its key, `place` the file's."""
 
@@ -289,13 +266,24 @@ def _computed(sign: str, left: object, right: object) -> Datum:
     sides = [lift(side, words) for side in (left, right)]
     for side in sides:
         side.check_unsaid(sign)
+    if sign in {"/", "//", "%"}:
+        sides[1] = _aligned(*sides)
     value = calculate(sign, *map(scalar, sides))
     form = result_form(sign, *map(_exact_form, sides), value=value)
+    form = replace(form, step=step(sign, *((side.form, scalar(side)) for side in sides)))
     if value is None:
         # What is told of it is which of its parts are missing.
         sides = [side for side in sides if side.value is None]
     records = (record for side in sides for record in side.records)
     return Datum(value, form, records, cites=asked(sides), meant=any_meant(sides))
+
+
+def _aligned(left: Datum, right: Datum) -> Datum:
+    """The right side in the unit of the left one, where both are sizes of one thing: £m in £bn."""
+    times = between(right.form, left.form) if left.form.unit and right.form.unit else None
+    if times is None or times == 1 or not isinstance(right.value, Decimal):
+        return right
+    return right.becoming(right.value * times, replace(right.form, unit=left.form.unit, decimals=None))
 
 
 def _exact_form(datum: Datum) -> Form:

@@ -78,24 +78,36 @@ def chart(block: Fenced) -> Block | None:
         return None
     selected = selector.select(keys.where, keys.sort, keys.columns, latest=keys.latest)
     selected = _without_totals(selected, keys.kind.text.strip(), options)
-    source = source_line(desk, given or selected.sources, block.place, most=ONE_LINE)
     drawn = _drawn(selected, options)
-    _check_glyphs(block, selected, drawn)
-    check_chart_wording(block, title, subtitle, source)
-    check_units(block, selected, drawn or {column.name for column in selected.columns}, (title, subtitle, note))
+    source = source_line(desk, given or selected.only(drawn).sources, block.place, most=ONE_LINE)
+    _check(block, selected, drawn, (title, subtitle, note), source)
     shown = replace(selected.chart_data(), files=files)
     spec = _spec(block, target.id, shown, plain(title), options, places)
     data = _data_link(block, target.id, len(desk.charts) + 1) if selected.rows else ()
     # The table in the appendix names the sources of its rows too, so that each number has its own.
     named = (*given, *selected.row_sources) if given else selected.sources
     whole = source_line(desk, named, block.place) if data else source
+    desk.charts.append(_draft(block, spec, (title, subtitle, whole), selected))
+    texts = title, subtitle, note, source, data
+    return Chart(target.id, 0.0, 0.0, (), block.label(), *texts, target.anchor, block.place)
+
+
+def _check(
+    block: Fenced, selected: Selected, drawn: set[str], texts: tuple[Inlines, Inlines, Inlines], source: Inlines
+) -> None:
+    """Report what is wrong with a chart's data and words; `texts` are its title, subtitle and note."""
+    _check_glyphs(block, selected, drawn)
+    check_chart_wording(block, texts[0], texts[1], source)
+    check_units(block, selected, drawn or {column.name for column in selected.columns}, texts)
+
+
+def _draft(block: Fenced, spec: ChartSpec, texts: tuple[Inlines, ...], selected: Selected) -> ChartDraft:
+    """What is kept of a chart for its drawing and its table: `texts` are its title, subtitle and sources."""
+    assert block.target is not None
     alt, places = block.spoken("alt"), {key: block.place_of(key) for key in ("title", "alt")}
-    desk.charts.append(
-        ChartDraft(spec, target.anchor, target.number, block.label(), title, subtitle, whole, selected, alt, places)
-    )
-    return Chart(
-        target.id, 0.0, 0.0, (), block.label(), title, subtitle, note, source, data, target.anchor, block.place
-    )
+    title, subtitle, whole = texts
+    anchor, number = block.target.anchor, block.target.number
+    return ChartDraft(spec, anchor, number, block.label(), title, subtitle, whole, selected, alt, places)
 
 
 def _without_totals(selected: Selected, kind: str, options: Mapping[str, Node]) -> Selected:
@@ -120,6 +132,7 @@ def _spec(
         option_places={"kind": keys.kind.place, "data": keys.data.place, **places},
         place=block.place,
         alt=block.words("alt"),
+        alt_only=keys.alt_only or None,
         height=keys.height,
         title=title,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from reportgen.document.blocks import Align, ColumnHead, TableCell, TableRow
 from reportgen.document.data.records import record
@@ -16,10 +17,18 @@ from reportgen.frozen import frozen
 from reportgen.language import Words
 from reportgen.language.values import MISSING, in_words, most_places, with_unit
 from reportgen.marks import Mark
+from reportgen.patterns import Pattern
 from reportgen.problems import Place
 from reportgen.source.model import Cell, Column, Row
 
 _NUMERIC = frozenset({"number", "integer", "year"})
+_NUMBER = Pattern(
+    r"[+\-−–]?(?:[A-Z]{0,2}[€£$])?\s?\d[\d\s.,\u00a0\u202f]*\s?(?:%|[€£$]|[^\W\d_]{1,2}(?![^\W_]))?(?:\u00a0.+)?|–|-|n/a",
+    re.IGNORECASE,
+)
+"""A number with its unit, which a value has after a space that doesn't break."""
+_CODE = Pattern(r"0\d+")
+"""Digits that name something: an area, a form."""
 
 
 @frozen
@@ -61,7 +70,8 @@ class DataTable:
         """The data in two directions; a cell for which there is no row is missing as an empty one is."""
         name, value = (self.selected.table.column(column) for column in (cross.name, cross.value))
         decimals, first = self._decimals(value), self._head(name)
-        heads = [ColumnHead(self.marker.mark((Text(head),)), _align(value)) for head in cross.heads]
+        align: Align = "right" if self._is_numeric(value) else "left"
+        heads = [ColumnHead(self.marker.mark((Text(head),)), align) for head in cross.heads]
         # What the kind says of a cell without a row goes before what the column says of an empty one.
         said = replace(value, missing=cross.missing or value.missing)
         rows = [
@@ -82,8 +92,15 @@ class DataTable:
         return self._cell(self.selected.rows[at], column, decimals)
 
     def _head(self, column: Column) -> ColumnHead:
-        align: Align = "left" if column.name in self.headers else _align(column)
+        align: Align = "left" if column.name in self.headers or not self._is_numeric(column) else "right"
         return ColumnHead(self.marker.mark((Text(headed(column)),)), align)
+
+    def _is_numeric(self, column: Column) -> bool:
+        """Whether it holds numbers, also where its author has not said so: their digits stand one below the other."""
+        if column.type != "string":
+            return column.type in _NUMERIC
+        texts = [str(value).strip() for row in self.selected.rows if (value := row.value(column.name)) is not None]
+        return are_numbers(texts) and not any(map(_CODE.fullmatch, texts))
 
     def _decimals(self, column: Column) -> int:
         """As many digits after the point as the longest value that is shown: the same in the whole column."""
@@ -98,7 +115,7 @@ class DataTable:
         return self._is_ditto(column.missing or self.selected.table.missing)
 
     def _is_ditto(self, text: str) -> bool:
-        return re.fullmatch(self.words.pattern("ditto"), text, re.IGNORECASE) is not None
+        return _matches(self.words.pattern("ditto"), text)
 
     def _cell(self, row: Row, column: Column, decimals: int) -> TableCell:
         cell = row.cells[column.name]
@@ -120,6 +137,11 @@ class DataTable:
         return column.missing or self.selected.table.missing or self.words.say("table.missing-plain")
 
 
+@lru_cache(maxsize=4096)  # a column has few texts, and each of its cells asks
+def _matches(pattern: str, text: str) -> bool:
+    return re.fullmatch(pattern, text, re.IGNORECASE) is not None
+
+
 def _lacks(cell: Cell) -> bool:
     return cell.value is None and cell.mark is None
 
@@ -130,8 +152,9 @@ def _marks(cells: Iterable[Cell]) -> tuple[Mark, ...]:
     return tuple(mark for mark in Mark if mark in found)
 
 
-def _align(column: Column) -> Align:
-    return "right" if column.type in _NUMERIC else "left"
+def are_numbers(texts: Sequence[str]) -> bool:
+    """Whether all of them are, of one at least."""
+    return bool(texts) and all(map(_NUMBER.fullmatch, texts))
 
 
 def headed(column: Column) -> str:

@@ -26,6 +26,7 @@ from reportgen.document.fences.event_dates import in_one_form
 from reportgen.document.fences.fence import Fenced, ReadBlocks
 from reportgen.document.fences.images import Image, read_image
 from reportgen.document.fences.pairs import pairs
+from reportgen.document.fences.picture_files import picture_file
 from reportgen.document.fences.quoting import in_quotation_marks
 from reportgen.document.fences.showing import description, listing, options
 from reportgen.document.inlines import Inline, Inlines, Text, Value, plain, values
@@ -58,7 +59,8 @@ def read_fenced(desk: Desk, page: Page, node: Node, read_blocks: ReadBlocks) -> 
     assert isinstance(header, Header) and isinstance(extra, list)
     if header.kind not in KEYS:
         _unknown(desk, page, header)
-        read_blocks(desk, page, node.children)
+        # Its headings are none of a block's once its lines of colons are mended.
+        read_blocks(desk, page, [child for child in node.children if child.type != "heading"])
         return None
     if extra:
         more, place = " ".join(word for word, _ in extra), page.origin.place(extra[0][1])
@@ -174,13 +176,13 @@ def _figure(block: Fenced) -> Block | None:
     if not alt:
         hint = 'write what the picture tells: alt: in a figure block, {fig-alt="…"} behind ![…](…)'
         desk.problem("alt-missing", block.place_of("file"), "this figure has no alt:", hint)
-    folder, name = desk.briefing.folder, desk.spelling.words(keys.file.text)
+    name = desk.spelling.words(keys.file.text)
     files = Files(desk.briefing.workspace, desk.problems, desk.read)
-    path = files.inside(folder, folder, name, keys.file.place)
-    picture_file = files.bytes(path) if path else None
-    if path is None or picture_file is None:
+    path = picture_file(desk, name, keys.file.place, files)
+    data = files.bytes(path) if path else None
+    if path is None or data is None:
         return None
-    image = read_image(picture_file, files.name(path), name, keys.file.place, desk.problems)
+    image = read_image(data, files.name(path), name, keys.file.place, desk.problems)
     if image is None:
         return None
     house, page = desk.briefing.house, desk.briefing.house.page

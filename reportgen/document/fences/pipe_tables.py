@@ -9,6 +9,7 @@ from functools import partial
 
 from reportgen.dates import PartialDate
 from reportgen.document.blocks import Align, ColumnHead, TableBlock, TableCell, TableRow
+from reportgen.document.fences.data_table import are_numbers
 from reportgen.document.inlines import Inline, Inlines, Text, Value, mapped, plain
 from reportgen.document.markdown.parsing import Node, meta
 from reportgen.document.templates.offsets import at
@@ -18,11 +19,6 @@ from reportgen.document.text.page import Page
 from reportgen.language import Words
 
 _ALIGNS: dict[str, Align] = {"left": "left", "right": "right", "center": "centre"}
-_NUMBER = re.compile(
-    r"[+\-−–]?(?:[A-Z]{0,2}[€£$])?\s?\d[\d\s.,\u00a0\u202f]*\s?(?:%|[€£$]|[^\W\d_]{1,2}(?![^\W_]))?(?:\u00a0.+)?|–|-|n/a",
-    re.IGNORECASE,
-)
-"""A number with its unit, which a value has after a space that doesn't break."""
 
 
 def pipe_table(desk: Desk, page: Page, node: Node) -> TableBlock:
@@ -66,7 +62,7 @@ def _said_again(body: list[list[TableCell]], words: Words) -> list[list[TableCel
     made = [list(row) for row in body]
     for row in made[1:]:
         texts = [plain(cell.content).strip() for cell in row]
-        empty = len(texts) > 1 and not texts[0] and texts[1] and not _NUMBER.fullmatch(texts[1])
+        empty = len(texts) > 1 and not texts[0] and texts[1] and not are_numbers(texts[1:2])
         for number, text in enumerate(texts):
             if sign.fullmatch(text) or (empty and not number):
                 row[number] = replace(row[number], content=again)
@@ -98,7 +94,7 @@ def _align(node: Node, cells: Sequence[TableCell], number: int) -> Align:
     if style in _ALIGNS:
         return _ALIGNS[style]
     texts = [text for cell in cells if (text := plain(cell.content).strip())]
-    return "right" if number and texts and all(_NUMBER.fullmatch(text) for text in texts) else "left"
+    return "right" if number and are_numbers(texts) else "left"
 
 
 def _check_cells(desk: Desk, page: Page, rows: Sequence[Node]) -> None:

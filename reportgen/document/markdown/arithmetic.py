@@ -16,6 +16,8 @@ _RIGHT = re.compile(
     r"[(\ue010]|(?:\d[\d.,]*\w*|[^\W_](?!\w))(?!\*(?!\*|[\d(\ue010]|[^\W_](?!\w)))"  # "4*A*" is a 4 and an A in italics
 )
 """What may be multiplied: a number, something in brackets, a value, a single letter."""
+_ITALIC = re.compile(r"(?<![\w)*\ue011])\*[^\W\d_]\Z")
+"""A letter that is set in italics: "*n*th" and "*a*b" are no products."""
 _SPACED = re.compile(r" (?=[\d\ue010])")
 _POWER = re.compile(r"\^([-+\u2212]?\d{1,3})(?![\w^]|[.,]\d)")
 _RAISED = re.compile(r"\^(?!\[)(?:\\.|[^\s^\\])+\^(?!\w)")
@@ -31,7 +33,7 @@ def product(state: Inline, silent: bool) -> bool:
     before = src[max(0, at - 3) : at]
     if src[at] != "*" or src[at + 1 : at + 2] == "*" or before.endswith(("*", "\\")):
         return False
-    close = _LEFT.search(before) and _RIGHT.match(src, at + 1, state.posMax)
+    close = _LEFT.search(before) and not _ITALIC.search(before) and _RIGHT.match(src, at + 1, state.posMax)
     apart = before.endswith(" ") and _LEFT.search(before[:-1]) and _SPACED.match(src, at + 1)
     if not (close or apart):
         return False

@@ -30,6 +30,7 @@ class ChartKeys:
     subtitle: Phrase | None = None
     note: Phrase | None = None
     alt: Phrase | None = None
+    alt_only: bool = False
     source: tuple[Phrase, ...] = ()
     height: Positive | None = None
     where: Condition | None = None

@@ -7,33 +7,28 @@ They become the same tokens as `::: figure`, `::: table` and `::: box`, so that 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from typing import Any
 from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_block import StateBlock
-from markdown_it.rules_block.table import escapedSplit
 from markdown_it.rules_core.state_core import StateCore
 from markdown_it.token import Token
 
 from reportgen.document.markdown.headers import Entry, Header
-from reportgen.document.markdown.inline_rules import ATTRIBUTES, attributes
-from reportgen.document.markdown.places import begin
-from reportgen.document.templates.offsets import Offsets, Where, at, cut, stays
+from reportgen.document.markdown.inline_rules import ATTRIBUTES, CALLOUTS, ONE, attributes
+from reportgen.document.templates.offsets import Where, at, cut, stays
 
 _WORDS = r"(?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.)*\])*"
+_FILE = r"(?:[^\s()<>\"'=]|\([^()\s]*\))(?:[^\n()<>\"'=]|\([^()\n]*\))*?"
+"""The name of a file, with spaces where its author left them in."""
 _PICTURE = re.compile(
-    rf"!\[(?P<caption>{_WORDS})\]\((?:<(?P<spaced>[^<>\n]*)>|(?P<file>[^\s()<>]+))(?:[ \t]+(?:\"[^\"]*\"|'[^']*'))?\)"
-    rf"[ \t]*(?:{ATTRIBUTES.pattern})?",
+    rf"!\[(?P<caption>{_WORDS})\]\([ \t]*(?:<(?P<spaced>[^<>\n]*)>|(?P<file>{_FILE}))"
+    r"(?:[ \t]+(?:\"[^\"]*\"|'[^']*'|=(?P<size>\S+)))*[ \t]*\)[ \t]*(?:\{(?P<given>[^{}]*)\})?",
     re.DOTALL,
 )
 _CAPTION = re.compile(rf"(?:[Tt]able)?:[ \t]+(?P<title>.+?)[ \t]*(?:{ATTRIBUTES.pattern})?[ \t]*", re.DOTALL)
 _LABEL = re.compile(r"\(\\#tab:([\w-]+)\)[ \t]*")
 """What bookdown has before the words of a caption."""
-RULER = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
-"""The line under the header of a table."""
 _CALLOUT = re.compile(r"\{[^{}]*?\.callout-(?:note|tip|important|warning|caution)\b[^{}]*\}")
 _HEADING = re.compile(r"[ \t]*#{1,6}[ \t]+(?P<title>.*?)[ \t]*#*[ \t]*(?:\{[^{}]*\})?$")
 _LENGTH = re.compile(r"(\d+(?:\.\d+)?|\.\d+)(mm|cm|in|pt|px|)")
@@ -52,12 +47,15 @@ def picture(content: str, line: int, where: Where = 0) -> tuple[Header, list[str
     found = _PICTURE.fullmatch(content.strip())
     if found is None:
         return None
-    given = attributes(found[4]) if found[4] else {}
+    given = attributes(found["given"] or "")
+    unread = ONE.sub(" ", found["given"] or "").replace(",", " ").split()
+    size = found["size"] or next((word[1:] for word in unread if word.startswith("=")), "")
+    unread = [word for word in unread if not word.startswith("=")]
     name = given.pop("id", "").removeprefix("fig-")
     file = "spaced" if found["spaced"] else "file"
     entries = {"file": _entry("file", _quoted(unquote(found[file] or "")), stays(at(where, max(found.start(file), 0))))}
-    braces = stays(at(where, max(found.start(4), 0)))
-    width = width_of(given.pop("width", ""))
+    braces = stays(at(where, max(found.start("given"), 0)))
+    width = width_of(given.pop("width", "") or size.partition("x")[0])
     if width:
         entries["width"] = _entry("width", width, braces)
     if found["caption"].strip():
@@ -67,7 +65,7 @@ def picture(content: str, line: int, where: Where = 0) -> tuple[Header, list[str
     classes = [f".{name}" for name in given.pop("class", "").split()]
     place, id_at = at(where, 0), at(braces, 0)
     header = Header("figure", name, line, place, place, id_at, entries)
-    return header, [*classes, *(f"{key}={value}" for key, value in given.items())]
+    return header, [*classes, *(f"{key}={value}" for key, value in given.items()), *unread]
 
 
 def width_of(written: str) -> str:
@@ -241,76 +239,12 @@ def callout(opening: str, inner: Sequence[tuple[str, int]], line: int, begin: in
     if not title and heading:
         count = start + 1
         entries = {"title": _entry("title", heading["title"], place + heading.start("title"))}
-    return Header("box", "", line, begin, begin, begin, entries), count
-
-
-# --- tables without heads --------------------------------------------------------------------------------------------
-def headless_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """The block rule for a table that begins with its line of dashes: its head is empty."""
-    ruler = _text(state, start)
-    if state.is_code_block(start) or "|" not in ruler or not RULER.match(ruler) or start + 1 >= end:
-        return False
-    last = start + 1
-    while last < end and "|" in _text(state, last) and not state.isEmpty(last):
-        last += 1
-    if last == start + 1:
-        return False
-    if not silent:
-        lines = [state.getLines(number, number + 1, state.blkIndent, False) for number in range(start, last)]
-        columns = cells_of(ruler)
-        inner: list[Token] = []
-        head = f"|{' |' * columns}"
-        state.md.block.parse("\n".join([head, *lines]), state.md, state.env, inner)
-        back = _Back([(head, begin(state, start)), *_placed(state, lines, start)])
-        for token in inner:
-            token.level += state.level
-            token.map = [max(number + start - 1, start) for number in token.map] if token.map else None
-            token.meta = {key: back.of(key, value) for key, value in token.meta.items()}
-        state.tokens.extend(inner)
-        state.line = last
-    return True
-
-
-def cells_of(line: str) -> int:
-    """How many cells a line of a table has."""
-    return len(escapedSplit(line.strip().strip("|")))
-
-
-def _placed(state: StateBlock, lines: Sequence[str], start: int) -> Iterator[tuple[str, int]]:
-    return ((line, state.eMarks[number] - len(line)) for number, line in enumerate(lines, start))
-
-
-class _Back:
-    """Leads from a table that was read apart, as lines with their places, back to where it stands."""
-
-    def __init__(self, lines: Sequence[tuple[str, int]]) -> None:
-        self._starts, self._places, start = [], [], 0
-        for line, place in lines:
-            self._starts.append(start)
-            self._places.append(place)
-            start += len(line) + 1
-
-    def of(self, key: str, value: Any) -> Any:
-        """What a token notes, with places of the text."""
-        if key == "at":
-            return self._moved(value)
-        return [(text, self._moved(where)) for text, where in value] if key == "cells" else value
-
-    def _moved(self, where: Where) -> Where:
-        if isinstance(where, Offsets):
-            return Offsets(where.starts, tuple(map(self._place, where.targets)), where.still)
-        return self._place(where)
-
-    def _place(self, offset: int) -> int:
-        line = bisect_right(self._starts, offset) - 1
-        return self._places[line] + offset - self._starts[line]
-
-
-def _text(state: StateBlock, number: int) -> str:
-    return state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]]
+    prefix, _, rest = given.get("id", "").partition("-")
+    name = rest if prefix in CALLOUTS else given.get("id", "")
+    id_at = begin + max(opening.find("#"), 0) + 1
+    return Header("box", name, line, begin, begin, id_at, entries), count
 
 
 def add_borrowed_forms(md: MarkdownIt) -> None:
     """Teach `md` the forms above."""
-    md.block.ruler.before("table", "headless_table", headless_table, {"alt": ["paragraph", "reference"]})
     md.core.ruler.after("block", "borrow", borrow)

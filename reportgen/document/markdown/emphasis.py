@@ -20,6 +20,8 @@ def close_marks(state: StateInline, silent: bool) -> bool:
     if state.src[at] != "*" or state.src[at - 1 : at] in ("*", "\\"):
         return False
     strong = state.src.startswith("**", at)
+    if strong and state.src.count("**", 0, at) % 2:
+        return False  # These end what is bold already.
     found = (_STRONG if strong else _EMPHASIS).match(state.src, at, state.posMax)
     if found is None or not _is_lost(state.src, found, strong=strong):
         return False

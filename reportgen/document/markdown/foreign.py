@@ -19,11 +19,15 @@ from reportgen.document.markdown.lightweight import INLINE, MACRO, MACRO_NAME
 
 SHORTCODE = re.compile(f"{SHORTCODE_OPEN}{{3}}(.*?){SHORTCODE_CLOSE}{{3}}")
 """`{{< pagebreak >}}`, as the templates hand it on; group 1 is what stands in it."""
-_ARGUMENTS = r"(?:\[[^\]\n]*\])?(?:\{(?:[^{}]|\{[^{}]*\})*\})*"
+_ARGUMENTS = r"(?:\[[^\[\]\n]*\])?(?:\{(?:[^{}]|\{[^{}]*\})*\})*"
+_EDITED = r"(?:\+\+|--|~~|>>|==)"
+_LABEL = r"[\w-]+"
+_PICTURES = r"(?i:png|jpe?g|gif|svg|webp|pdf|tiff?|bmp|[ew]mf|eps|heic)"
+"""Endings of pictures, also of such as are not read."""
 _OWN: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
     SHORTCODE_OPEN: (("shortcode", SHORTCODE),),
     "`": (
-        ("raw", re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)\{=\w+\}")),
+        ("raw", re.compile(r"(`+)(?!`)(?:(?!(?<!`)\1(?!`)).)+(?<!`)\1(?!`)\{=\w+\}")),
         ("inline-code", re.compile(r"`(?:r|\{(?:r|python|julia|ojs)\})[ \t]+[^`\n]+`(?!`)")),
     ),
     "~": (("struck", re.compile(r"~~(?=\S)(?:[^~\\]|\\.|~(?!~))+?(?<=\S)~~")),),
@@ -31,23 +35,32 @@ _OWN: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
     ":": (("emoji-code", re.compile(r":(?=[\w+-]*[a-z])[a-z0-9_+-]{2,}:(?![\w:/])")),),
     "[": (
         ("wiki-link", re.compile(r"\[\[(?![\^@\[])[^\[\]\n]+\]\](?![(\[:])")),
+        ("spaced-note", re.compile(rf"\[(?:[ \t]+\^[ \t]*{_LABEL}[ \t]*|\^[ \t]+{_LABEL}[ \t]*|\^{_LABEL}[ \t]+)\]")),
         ("colon-reference", re.compile(r"\[@(?:fig|tbl|sec|eq|lst):[\w-]+\]", re.IGNORECASE)),
     ),
-    "!": (("wiki-link", re.compile(r"!\[\[(?![\^@\[])[^\[\]\n]+\]\]")),),
-    "%": (("percent-comment", re.compile(r"%%(?!%).*?(?<!%)%%(?!%)")),),
+    "!": (
+        ("wiki-link", re.compile(r"!\[\[(?![\^@\[])[^\[\]\n]+\]\]")),
+        (
+            "picture-in-line",
+            re.compile(rf"!\[[^\[\]\n]*\]\((?:[^()<>\n]*[ \t])?[^()<>\s]*\.{_PICTURES}(?:[ \t][^()\n]*)?\)"),
+        ),
+    ),
+    "%": (("percent-comment", re.compile(r"%%(?!%)(?:(?!%%).)*%%(?!%)")),),
     "@": (("colon-reference", re.compile(r"@(?:fig|tbl|sec|eq|lst):[\w-]+", re.IGNORECASE)),),
     "{": (
-        ("editing", re.compile(r"\{(\+\+|--|~~|>>|==)(?=\S).*?(?:\+\+|--|~~|<<|==)\}")),
+        ("editing", re.compile(rf"\{{{_EDITED}(?=\S)(?:(?!\{{{_EDITED}).)*?(?:\+\+|--|~~|<<|==)\}}")),
         ("attributes", ATTRIBUTES),
         ("attributes", re.compile(r"\{:[^{}\n]*\}")),
     ),
     "\\": (
         ("bookdown", re.compile(r"\\@ref\([\w:-]+\)")),
-        ("latex-brackets", re.compile(r"\\\((?=(?:(?!\\\)).)*[=^_+<>\\])(?:(?!\\\)).)+\\\)")),
+        ("latex-brackets", re.compile(r"\\\[(?=[^\[\]]*(?:[=^]|\\[a-z]))[^\[\]]+\\\]")),
+        ("latex-brackets", re.compile(r"\\\((?=(?:(?!\\[()]).)*[=^_+<>\\])(?:(?!\\[()]).)+\\\)")),
         ("latex", re.compile(rf"\\[A-Za-z]{{2,}}\*?{_ARGUMENTS}")),
     ),
 }
-"""By the character that it begins with: the name of a form, and the form."""
+"""By the character that it begins with: the name of a form, and the form. Each ends, at the latest, where another of
+its kind begins: what is opened again and again is looked through once."""
 _FORMS = {first: (*INLINE.get(first, ()), *_OWN.get(first, ())) for first in (*_OWN, *(INLINE.keys() - _OWN.keys()))}
 _WORDS_STAY = frozenset({"highlighted"})
 """Forms of which only the signs are left out: the words are their group 1."""

@@ -14,8 +14,8 @@ from markdown_it import MarkdownIt
 from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock
 
-from reportgen.document.markdown.borrowed import RULER, cells_of
 from reportgen.document.markdown.foreign import SHORTCODE
+from reportgen.document.markdown.headless_tables import RULER, cells_of
 from reportgen.document.markdown.lightweight import BLOCKS
 from reportgen.document.markdown.places import begin
 

@@ -184,7 +184,7 @@ def _meant(header: Header, origin: Origin, problems: Problems) -> list[Entry]:
     lacking = {key for key, needed in own.items() if needed and key not in header.entries}
     found = []
     for entry in header.entries.values():
-        near = nearest(entry.key, own) if entry.key not in own else ""
+        near = nearest(entry.key, own) if lacking and entry.key not in own else ""
         if near in lacking:
             lacking.remove(near)
             message = f"there is no key '{entry.key}' here, and '{near}' is missing"

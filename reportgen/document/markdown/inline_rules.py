@@ -14,7 +14,9 @@ from reportgen.document.markdown.labels import label_end
 from reportgen.document.markdown.places import Inline
 from reportgen.document.templates.offsets import at, cut
 
-KINDS = ("chart", "table", "box", "figure", "section", "fig", "tbl", "tab", "sec")
+CALLOUTS = ("nte", "tip", "wrn", "imp", "cau")
+"""What ids of Quarto's callouts begin with: they are boxes here."""
+KINDS = ("chart", "table", "box", "figure", "section", "fig", "tbl", "tab", "sec", *CALLOUTS)
 """What a cross-reference may begin with."""
 
 _CROSSREF = re.compile(rf"@((?:{'|'.join(KINDS)}))-([\w\ue010\ue011]+(?:-+[\w\ue010\ue011]+)*)", re.IGNORECASE)
@@ -28,14 +30,18 @@ _PLACE = re.compile(
 )
 """A place in a source, in the brackets behind its name."""
 _BRACKETS = re.compile(r"[ \u00a0]?\[([^\[\]\n]+)\](?![({:])")
-_CITATION = re.compile(r"\[((?:[^\[\]@]*[\s;-])?@(?:\{[^{}]+\}|[\w\ue010])(?:@\{[^{}]+\}|[^\[\]])*)\](?![({])")
+_BRACKETED = re.compile(r"\[((?:[^\[\]`]|`[^`]*`|\[[^\[\]]*\])*)\](?![({])")
+_WITHIN = re.compile(r"`[^`]*`|\[[^\[\]]*\](?:\([^()]*\))?")
+"""Code, a link or words in brackets within the brackets of a citation."""
+_CITATION = re.compile(r"(?:[^@]*[\s;-])?@(?:\{[^{}]+\}|[\w\ue010])(?:@\{[^{}]+\}|.)*", re.DOTALL)
 _PART = re.compile(r"(?:@\{[^{}]+\}|[^;])+|(?<=;)(?=;)")
 """A part of a citation: a semicolon ends it, but for one within the braces of an id."""
-_NOTE_MARK = re.compile(r"\[\^([^\]\s]+)\]")
+_NOTE_MARK = re.compile(r"\[\^([^\[\]\s]+)\]")
 _ATTRIBUTE = r"""(?:[#.][\w:-]+|-|[A-Za-z][\w:-]*=(?:"[^"]*"|'[^']*'|“[^”]*”|[^\s"'{}]+))"""
 ATTRIBUTES = re.compile(rf"\{{\s*({_ATTRIBUTE}(?:\s+{_ATTRIBUTE})*)\s*\}}")
 """Attributes in braces, as Pandoc writes them."""
-_ONE = re.compile(_ATTRIBUTE)
+ONE = re.compile(_ATTRIBUTE)
+"""One of them."""
 _RAISED = re.compile(r"\^(?!\[)((?:\\.|[^\s^\\])+)\^")
 _LOWERED = re.compile(r"~((?:\\.|[^\s~\\])+)~(?!~)")
 
@@ -43,7 +49,7 @@ _LOWERED = re.compile(r"~((?:\\.|[^\s~\\])+)~(?!~)")
 def attributes(text: str) -> dict[str, str]:
     """What stands between the braces: `id`, `class` (words with a space between; `-` is "unnumbered") and key=value."""
     found: dict[str, str] = {}
-    for part in _ONE.findall(text):
+    for part in ONE.findall(text):
         if part.startswith("#"):
             found["id"] = part[1:]
         elif part.startswith(".") or part == "-":
@@ -96,15 +102,18 @@ def citation(state: Inline, silent: bool) -> bool:
     """`[@source, para 12]`, `[see @a; @b, p 3]` and `[@{any id}]`."""
     if state.src[state.pos] != "[":
         return False
-    match = _CITATION.match(state.src, state.pos, state.posMax)
-    if match is None:
+    found = _BRACKETED.match(state.src, state.pos, state.posMax)
+    if found is None:
+        return False
+    # What stands in brackets or between code signs within them is no name and ends no part.
+    masked = _WITHIN.sub(lambda inner: "\uffff" * len(inner[0]), found[1])
+    if not _CITATION.fullmatch(masked):
         return False
     if not silent:
-        token = state.push("citation", "", 0)
-        token.meta["parts"] = [
-            (part[0], cut(state.where, part.start(), part.end())) for part in _PART.finditer(state.src, *match.span(1))
-        ]
-    state.pos = match.end()
+        token, begin = state.push("citation", "", 0), found.start(1)
+        ends = [(begin + part.start(), begin + part.end()) for part in _PART.finditer(masked)]
+        token.meta["parts"] = [(state.src[one:other], cut(state.where, one, other)) for one, other in ends]
+    state.pos = found.end()
     return True
 
 
@@ -127,13 +136,24 @@ def note_inline(state: Inline, silent: bool) -> bool:
         return False
     end = label_end(state, state.pos + 1)
     if end < 0:
-        return False
+        return _open_note(state, silent)
     if not silent:
         inside = state.inside(state.pos + 2, end)
         token = state.push("note_inline", "", 0)
         token.children = inside
         token.content = state.src[state.pos + 2 : end]
     state.pos = end + 1
+    return True
+
+
+def _open_note(state: Inline, silent: bool) -> bool:
+    """A note in the line that nothing ends: its sign is told, and its words stay."""
+    if not re.match(r"\w", state.src[state.pos + 2 : state.pos + 3]):
+        return False
+    if not silent:
+        token = state.push("unread", "", 0)
+        token.content, token.meta["form"] = state.src[state.pos : state.pos + 24].partition("\n")[0], "open-note"
+    state.pos += 2
     return True
 
 
@@ -150,7 +170,7 @@ def span(state: Inline, silent: bool) -> bool:
         token.meta["attributes"] = attributes(match[1])
         token.meta["places"] = {
             part[0].partition("=")[0].lstrip("#."): at(state.where, part.start())
-            for part in _ONE.finditer(state.src, *match.span(1))
+            for part in ONE.finditer(state.src, *match.span(1))
         }
     state.pos = match.end()
     return True

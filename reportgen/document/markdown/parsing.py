@@ -22,9 +22,11 @@ from reportgen.document.markdown.emphasis import add_close_marks
 from reportgen.document.markdown.foreign import add_foreign_forms
 from reportgen.document.markdown.foreign_blocks import add_foreign_blocks
 from reportgen.document.markdown.formulas import add_formulas
+from reportgen.document.markdown.headless_tables import add_headless_tables
 from reportgen.document.markdown.html import add_html_rules
 from reportgen.document.markdown.inline_rules import add_inline_rules
 from reportgen.document.markdown.labels import HELPERS
+from reportgen.document.markdown.link_names import add_link_names
 from reportgen.document.markdown.lists import add_list_rules
 from reportgen.document.markdown.places import BlockParser, InlineParser, fragments, join_words, lines
 from reportgen.document.markdown.typography import escaped_space, typography
@@ -67,6 +69,7 @@ def parser(quotes: Sequence[str]) -> MarkdownIt:
     md.block.ruler.before("reference", "footnote_def", note_definition, alternatives)  # type: ignore[arg-type]
     add_block_rules(md)
     add_borrowed_forms(md)
+    add_headless_tables(md)
     add_foreign_blocks(md)
     add_list_rules(md)
     add_html_rules(md)
@@ -76,6 +79,7 @@ def parser(quotes: Sequence[str]) -> MarkdownIt:
     add_arithmetic(md)
     add_foreign_forms(md)
     add_formulas(md)
+    add_link_names(md)
     add_addresses(md)
     md.inline.ruler.before("escape", "escaped_space", escaped_space)
     md.core.ruler.after("inline", "typography", typography)

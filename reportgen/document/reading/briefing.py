@@ -152,6 +152,6 @@ def _without_follow_ups(briefing: Briefing, problems: Problems) -> None:
 
 def _switch_off(briefing: Briefing, problems: Problems) -> None:
     """Drop the problems of rules that the house or the paper has switched off, and tell which these are and why."""
-    problems.found[:] = held(problems.found, {rule.text for rule in briefing.switched_off})
+    problems.found[:] = held(problems.found, briefing.off)
     for rule, reason in briefing.switched_off.items():
         problems.add("switched-off", rule.place, f"switched off: {rule.text}, because {reason}")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from reportgen.document.blocks import Block, PageBreak, Section
 from reportgen.document.inlines import Inlines, plain
@@ -35,6 +37,18 @@ class _Part:
     place: Place
     key_messages: bool = False
     blocks: list[Block] = field(default_factory=list)
+    written: bool = False
+    """Whether its author has written something under it, be it read or not."""
+
+
+_NOTHING = ("footnote_reference", "html_block")
+"""What stands in a text and is nothing in its place: notes, comments."""
+_MADE = {
+    "sources": "the list of sources is made by itself",
+    "notes": "notes stand at the foot of their page",
+    "contents": "the contents are made by themselves",
+}
+"""What the engine makes, by the names of patterns of the language."""
 
 
 def read_sections(desk: Desk, pages: Sequence[Page]) -> tuple[Section, ...]:
@@ -45,6 +59,8 @@ def read_sections(desk: Desk, pages: Sequence[Page]) -> tuple[Section, ...]:
             if node.type == "heading":
                 parts.append(_part(desk, page, node, parts[-1].level if parts else 0))
                 continue
+            if parts and node.type not in _NOTHING:
+                parts[-1].written = True
             blocks = read_block(desk, page, node)
             if blocks and not parts:
                 parts.append(_Part(0, (), OPENING, "", blocks[0].place if hasattr(blocks[0], "place") else Place("")))
@@ -53,7 +69,25 @@ def read_sections(desk: Desk, pages: Sequence[Page]) -> tuple[Section, ...]:
                 desk.problem("block-syntax", blocks[0].place, message, "write the page break before the heading")
             elif blocks:
                 parts[-1].blocks.extend(blocks)
+    _tell_empty(desk, parts)
     return _nested(parts, new_pages=desk.briefing.meta.new_pages)
+
+
+def _tell_empty(desk: Desk, parts: Sequence[_Part]) -> None:
+    """Tell headings without text, which may come to stand alone on a page."""
+    for part, after in zip_longest(parts, parts[1:]):
+        if part.written or not plain(part.title).strip() or (after and after.level > part.level):
+            continue
+        title = plain(part.title).strip()
+        desk.problem(
+            "heading-empty", part.place, f"nothing stands under this heading: '{title}'", _hint_for(title, desk)
+        )
+
+
+def _hint_for(title: str, desk: Desk) -> str:
+    """Why a heading is not needed; "" where it may be."""
+    forms = ((desk.words.pattern(f"made-{name}"), hint) for name, hint in _MADE.items())
+    return next((f"delete it: {hint}" for form, hint in forms if re.fullmatch(form, title, re.IGNORECASE)), "")
 
 
 def _part(desk: Desk, page: Page, node: Node, before: int) -> _Part:

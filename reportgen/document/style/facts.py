@@ -59,7 +59,7 @@ def check_facts(briefing: Briefing, shown: PrintedData, today: PartialDate | Non
 
 
 def _check_table(table: Table, shown: PrintedData, problems: Problems, *, dated: bool) -> None:
-    unsourced = [row for row in table.rows if not row.sources and _says_something(table, row)]
+    unsourced = [row for row in table.rows if not row.sources and _lacks_source(table, row)]
     undated = [] if dated else [row for row in table.rows if as_of_row(table, row) is None]
     if not unsourced and not undated:
         return
@@ -81,8 +81,18 @@ def _check_table(table: Table, shown: PrintedData, problems: Problems, *, dated:
 
 def _says_something(table: Table, row: Row) -> bool:
     """Whether it has a value beside those that name and date it: a gap in a series has no source."""
+    return any(True for _ in _with_values(table, row)) or not table.key
+
+
+def _lacks_source(table: Table, row: Row) -> bool:
+    """Whether any of these values says of its own no source either."""
+    said = [*_with_values(table, row)]
+    return any(not row.sources_of(name) for name in said) or not (said or table.key)
+
+
+def _with_values(table: Table, row: Row) -> Iterator[str]:
     named = {*table.key, table.date}
-    return any(cell.text or cell.mark for name, cell in row.cells.items() if name not in named) or not table.key
+    return (name for name, cell in row.cells.items() if (cell.text or cell.mark) and name not in named)
 
 
 # --- stale ------------------------------------------------------------------------------------------------------------

@@ -27,7 +27,7 @@ _ELSEWHERE = re.compile(r"\s*(?:of|in|from|to)\b")
 
 def check_gaps(prose: Prose, problems: Problems) -> None:
     """Report words that stand where something is to be written yet."""
-    for run in _own(prose):
+    for run in own_runs(prose):
         for found in _GAP.finditer(run.whole):
             if found[0][0] in "[?" or not _LOUD.search(found[0]) or found[0].lower() == "lorem ipsum":
                 problems.add("placeholder", run.place(found.start()), f"'{found[0]}' stands where words are missing")
@@ -35,12 +35,14 @@ def check_gaps(prose: Prose, problems: Problems) -> None:
 
 def check_typed_references(prose: Prose, problems: Problems) -> None:
     """Report "Figure 1" and "Table 2:" that are typed, where they are none of another work."""
-    forms = _forms(prose.briefing.meta.language)
-    for run in _own(prose):
+    language = prose.briefing.meta.language
+    forms, nearby = _forms(language), words_for(language).pattern("typed-nearby")
+    for run in own_runs(prose):
         text = run.whole
         for found in forms.finditer(text):
             before, after = text[: found.start()].rstrip(), text[found.end() :]
-            if before.endswith((",", ";")) or _ELSEWHERE.match(after):
+            near = re.match(rf"[\s\u00a0]+(?:{nearby})\b", after, re.IGNORECASE)
+            if (before.endswith((",", ";")) and not near) or _ELSEWHERE.match(after):
                 continue
             place = run.place(found.start())
             if not before and re.match(r"\s*[:.–—]", after):
@@ -52,7 +54,8 @@ def check_typed_references(prose: Prose, problems: Problems) -> None:
             problems.add("crossref-typed", place, message, hint)
 
 
-def _own(prose: Prose) -> Iterator[TextRun]:
+def own_runs(prose: Prose) -> Iterator[TextRun]:
+    """The runs of a paper's prose, with the words of its values."""
     return (run for page in prose.pages for run in runs(page, prose.values, said=True))
 
 

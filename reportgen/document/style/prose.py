@@ -45,11 +45,15 @@ class Prose:
         """Every paragraph in reading order, the cover's first."""
         return [*own(self.brief), *(one for section in self.sections for one in own(section.blocks))]
 
-    def place(self, begin: Place, said: str | re.Pattern[str]) -> Place:
-        """Where the words `said` stand in what begins on the line of `begin`; `begin` where that is not known."""
+    def place(self, begin: Place, said: str | re.Pattern[str], *, quoted: bool = False) -> Place:
+        """Where the words `said` stand in what begins on the line of `begin`; `begin` where that is not known.
+
+        Words in quotation marks are none of its author's, unless `quoted`.
+        """
         wanted = re.compile(r"\s+".join(map(re.escape, said.split()))) if isinstance(said, str) else said
         for run in self._runs.get((begin.file, begin.line), ()):
-            if found := wanted.search(QUOTED.sub(lambda quoted: GONE * len(quoted[0]), run.whole)):
+            own = run.whole if quoted else QUOTED.sub(lambda words: GONE * len(words[0]), run.whole)
+            if found := wanted.search(own):
                 return run.place(found.start())
         return begin
 

@@ -33,6 +33,8 @@ class TextRun:
     places: list[tuple[int, FindPlace]] = field(default_factory=list)
     """Where a part begins that has places, and what finds the place of one of its characters."""
     length: int = 0
+    last: str = ""
+    """The last of the characters."""
 
     @property
     def whole(self) -> str:
@@ -45,6 +47,7 @@ class TextRun:
             self.places.append((self.length, place))
         self.parts.append(text)
         self.length += len(text)
+        self.last = text[-1:] or self.last
 
     def place(self, offset: int) -> Place:
         """Where a character of the words was written."""
@@ -108,7 +111,7 @@ class _InlineReader:
             case "citation" | "note_mark":
                 pass
             case "em" | "strong" | "sub" | "sup" | "span" | "link" if node.info != "auto":
-                raised = node.type == "sup" and run.whole[-1:].isdigit() and node.children[0].content[:1].isdigit()
+                raised = node.type == "sup" and run.last.isdigit() and node.children[0].content[:1].isdigit()
                 run.add("^" if raised else "")
                 self._children(node, run)
             case _:

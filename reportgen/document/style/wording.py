@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import assert_never
 
 from reportgen.document.inlines import (
@@ -35,6 +35,8 @@ from reportgen.source.model import Term
 _GONE, _LOWERED = "\x00", "\x01"
 """Stand for what has no abbreviation of the author's in it; capitals before lowered signs are a formula."""
 _ABBREVIATION = re.compile(rf"(?<![\w./@-])(?<!\d[ \u00a0\u202f])[^\W\d_]{{2,6}}(?![\w@{_LOWERED}-])")
+_CAPITALS = re.compile(r"[^\W\d_a-z]{2,}")
+"""Runs of letters among which every abbreviation is."""
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _QUOTED = re.compile(r"“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]|‘[^‘’]*’(?!\w)")
 
@@ -48,7 +50,7 @@ def check_abbreviations(prose: Prose, problems: Problems) -> None:
         spans = (one for one in flat(paragraph.content) if isinstance(one, Span) and one.expansion)
         known |= {plain(span.children) for span in spans}
         text = plain(paragraph.content)
-        for name in _abbreviations(paragraph.content, language):
+        for name in _abbreviations(paragraph.content, language, known):
             if name not in known and not _explained(name, text):
                 hint = (
                     f"write what it stands for, with ({name}) after it; or add it to sources/terms.yaml, or to"
@@ -60,10 +62,11 @@ def check_abbreviations(prose: Prose, problems: Problems) -> None:
             known.add(name)
 
 
-def _abbreviations(inlines: Inlines, language: str) -> Iterator[str]:
+def _abbreviations(inlines: Inlines, language: str, known: set[str]) -> Iterable[str]:
     """Words of capitals, but for values of the data, words of another language, formulas and Roman numbers.
 
-    What has a digit in it is a name: a road (A1), a quarter (Q1), a postcode, CO2.
+    Where every run of capitals is `known` there is none. What has a digit in it is a name: a road (A1), a quarter (Q1),
+    a postcode, CO2.
     """
 
     def own(inline: Inline) -> Inlines | None:
@@ -79,7 +82,10 @@ def _abbreviations(inlines: Inlines, language: str) -> Iterator[str]:
             case _:
                 assert_never(inline)
 
-    names = _ABBREVIATION.findall(without_references(_QUOTED.sub("", plain(mapped(inlines, own)))))
+    text = _QUOTED.sub("", plain(mapped(inlines, own)))
+    if known.issuperset(_CAPITALS.findall(text)):  # most texts: what follows takes twenty times as long
+        return ()
+    names = _ABBREVIATION.findall(without_references(text))
     return (name for name in names if name.isupper() and not _ROMAN.fullmatch(name))
 
 

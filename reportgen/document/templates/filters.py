@@ -28,6 +28,7 @@ from reportgen.document.templates.list_filters import (
     smallest,
     total,
 )
+from reportgen.document.templates.units import in_unit
 from reportgen.language import Words
 from reportgen.source.meant_dates import hint_for, meant
 
@@ -131,13 +132,6 @@ def rounded(words: Words, value: object, decimals: object = 0) -> Datum:
         return datum
     exact = number(datum).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
     return datum.becoming(exact, replace(datum.form, decimals=places))
-
-
-def in_unit(words: Words, value: object, unit: object) -> Datum:
-    """In another unit, such as one that a computation leads to; the number stays."""
-    datum = lift(value, words)
-    form = replace(datum.form, unit=str(lift(unit, words)), renamed=True)
-    return Datum(datum.value, form, datum.records, cites=datum.cites, meant=datum.meant)
 
 
 def cited(words: Words, value: object) -> Datum:

@@ -15,8 +15,7 @@ from jinja2.visitor import NodeTransformer
 from reportgen.document.data.arithmetic import Fault
 from reportgen.document.templates.binding import misbound
 from reportgen.document.templates.habits import hint_for
-from reportgen.document.templates.missing import unknown_name
-from reportgen.document.templates.sandbox import (
+from reportgen.document.templates.inserted import (
     ALONE,
     CHAIN,
     COUNTED,
@@ -26,8 +25,9 @@ from reportgen.document.templates.sandbox import (
     TIDY,
     TOGETHER,
     WORKED,
-    Sandbox,
 )
+from reportgen.document.templates.missing import unknown_name
+from reportgen.document.templates.sandbox import Sandbox
 from reportgen.document.templates.tokens import Word
 from reportgen.problems import did_you_mean
 

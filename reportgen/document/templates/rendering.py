@@ -27,6 +27,7 @@ from reportgen.document.templates.scan import Found, blank, gone, replaced
 from reportgen.document.templates.sizes import misread, told
 from reportgen.document.templates.syntax import place_of, plainly
 from reportgen.document.templates.tokens import Site
+from reportgen.document.templates.units import unitless, without_unit
 from reportgen.document.templates.whereabouts import Author, Origin, read_back
 from reportgen.frozen import frozen
 from reportgen.language import Words
@@ -169,6 +170,7 @@ class Templates:
         origin, values = read_back(output, self._sandbox.sites.found, self._author)
         twice = {at: more for at, *more in without_typed(origin.text, self._data)}
         sizes = {at: (shown, step) for at, shown, step in misread(origin.text, self._data)}
+        bare = set(unitless(origin.text, self._data))
         for printed in values:
             index, site = printed.index, printed.site
             # In the row of a table the sign for a missing value says what it should.
@@ -182,6 +184,8 @@ class Templates:
                 self._author.tell(typed_twice(unit), site.offset)
             if index in sizes:
                 self._author.tell(told(*sizes[index], expression=site.expression or ""), site.offset)
+            elif index in bare:
+                self._author.tell(without_unit(self._data[index], site.expression or ""), site.offset)
             if self.values[index].place == NOWHERE:
                 place, written = self._author.place(site.offset), " ".join((site.expression or "").split())
                 self.values[index] = replace(self.values[index], place=place, written=written)

@@ -16,6 +16,7 @@ from reportgen.dates import PartialDate
 from reportgen.document.inlines import Inlines, Link, Text, plain
 from reportgen.document.text import locators
 from reportgen.document.text import source_names as who
+from reportgen.document.text.locators import Locator
 from reportgen.document.text.source_dates import date_in_words
 from reportgen.document.text.source_parts import joined, published, text
 from reportgen.document.text.source_texts import bare, inlines
@@ -30,35 +31,33 @@ _IN_A_DOI = "/:;()@,.!$&'*+=~"
 """What stands in the address of a DOI as it is."""
 
 
-def note(reference: Reference, locator: str, words: Words, *, read_on: PartialDate | None = None) -> Inlines:
+def note(reference: Reference, locator: Locator, words: Words, *, read_on: PartialDate | None = None) -> Inlines:
     """Author or organisation, linked title, publisher where it is another, date in words, locator, remark, address, and
     when that was read unless it was on `read_on`; no full stop.
 
     Without a locator it has the pages on which the source stands in a journal or a book.
     """
-    where = locators.in_house_form(locator, words) or locators.pages(text(reference, "page"), words)
+    page = Text(locators.kept(locators.pages(text(reference, "page"), words)))
+    where = locators.placed(locator, words) if locator else (page,)
     title = _linked(inlines(_title(reference, words)), reference)
-    pages = (Text(locators.kept(where)),)
     about = inlines(text(reference, "note"))
     address, read = _address(reference, words), _accessed(reference, words, read_on)
-    return joined((_who(reference, words), title, *published(reference, words), pages, about, address, read))
+    return joined((_who(reference, words), title, *published(reference, words), where, about, address, read))
 
 
-def again(reference: Reference, number: int, locator: str, words: Words, *, titled: bool = False) -> Inlines:
+def again(reference: Reference, number: int, locator: Locator, words: Words, *, titled: bool = False) -> Inlines:
     """The short form after the note that has it in full: such as "Water Office, note 12, p 3", with a link to it.
 
     With the number 0 it stands in that note itself. `titled`: with its title, where that note has others of one name.
     """
-    where = locators.in_house_form(locator, words)
     link = (Link((Text(words.say("cite.note", number=number)),), f"#{note_anchor(number)}"),) if number else ()
     title = inlines(_title(reference, words)) if titled else ()
-    return joined((brief(reference, words), title, link, (Text(locators.kept(where)),)))
+    return joined((brief(reference, words), title, link, locators.placed(locator, words)))
 
 
-def listed(reference: Reference, locator: str, anchor: str, words: Words) -> Inlines:
+def listed(reference: Reference, locator: Locator, anchor: str, words: Words) -> Inlines:
     """The short form of what stands in full in the list of sources, under `anchor`."""
-    where = locators.in_house_form(locator, words)
-    return joined(((Link((Text(short(reference, words)),), f"#{anchor}"),), (Text(locators.kept(where)),)))
+    return joined(((Link((Text(short(reference, words)),), f"#{anchor}"),), locators.placed(locator, words)))
 
 
 def note_anchor(number: int) -> str:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from reportgen.document.inlines import Inline, Inlines, Link, Text, plain
 from reportgen.document.markdown.block_keys import KEYS
-from reportgen.document.markdown.inline_rules import KINDS
+from reportgen.document.markdown.inline_rules import CALLOUTS, KINDS
 from reportgen.document.text.desk import Desk
 from reportgen.document.text.notes import Cited
 from reportgen.document.text.outline import NUMBERED, Target, has_target
@@ -22,13 +22,13 @@ _KINDS = (*NUMBERED, "section")
 _OPENING = " \u00a0\u202f\n“‘«„([\"'"
 """What may stand before the first word of a sentence."""
 _ENDED = re.compile(rf"([.!?…])[”’»\")\]]*[\s\u00a0]+[{re.escape(_OPENING)}]*$")
-_BRACKETED = re.compile(
-    rf"\s*(?P<own>[^@]*?)\s*(?P<minus>-?)@(?P<name>(?P<word>{'|'.join(KINDS)})-(?P<id>[\w\ue010\ue011-]+))(?P<after>.*)",
-    re.IGNORECASE | re.DOTALL,
+_NAMED = re.compile(
+    rf"(?P<own>\b[A-Z]\w*\.?)?[\s\u00a0]*(?P<minus>-?)@(?P<name>(?P<word>{'|'.join(KINDS)})-(?P<id>[\w\ue010\ue011-]+))",
+    re.IGNORECASE,
 )
 _KEY = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 """The year that the keys of most reference managers have in them."""
-_WHOLE = {"fig": "chart", "tbl": "table", "tab": "table", "sec": "section"}
+_WHOLE = {"fig": "chart", "tbl": "table", "tab": "table", "sec": "section", **dict.fromkeys(CALLOUTS, "box")}
 
 
 def crossref(desk: Desk, word: str, name: str, place: Place, tail: str) -> Inlines:
@@ -57,24 +57,35 @@ def begins_sentence(tail: str, words: Words) -> bool:
     return found is not None and not re.search(shortened, tail[: found.end(1)], re.IGNORECASE)
 
 
-def bracketed(desk: Desk, parts: Sequence[Cited]) -> Inlines | None:
-    """The links of `[Section @sec-use; @fig-room]`, which Quarto has; None where it is a citation."""
-    found = [_BRACKETED.match(desk.spelling.words(part.text).rstrip()) for part in parts]
-    pairs = zip(found, parts, strict=True)
-    named_parts = [(one, part) for one, part in pairs if one and one["name"] not in desk.briefing.references]
-    if len(named_parts) < len(parts):
-        return None
+def is_crossref(desk: Desk, part: Cited) -> bool:
+    """Whether a part of `[Section @sec-use; @fig-room; @source]`, which Quarto has, names something of this paper."""
+    first = _NAMED.search(desk.spelling.words(part.text))
+    return first is not None and "@" not in part.text[: first.start()] and first["name"] not in desk.briefing.references
+
+
+def bracketed(desk: Desk, part: Cited, tail: str) -> Inlines:
+    """Such a part in words: "Section 2", "see figure 1 and figure 2"; `[-@fig-room]` is the number alone.
+
+    `tail` is what stands before it.
+    """
+    text = desk.spelling.words(part.text).strip()
     made: list[Inline] = []
-    for match, part in named_parts:
-        where = part.place(max(part.text.find("@"), 0))
+    end = 0
+    for match in _NAMED.finditer(text):
+        where = part.place(max(part.text.find(f"@{match['name']}"), 0))
         target = desk.outline.find(match["word"].lower(), match["id"])
-        link = crossref(desk, match["word"], match["id"], where, "of")
-        if target and target.number and (match["own"] or match["minus"]):
-            words = f"{match['own']}\u00a0{target.number}" if match["own"] else target.number
+        own = match["own"] if match["own"] and match["own"][0].isupper() else ""
+        before = text[end : match.start()] + ("" if own else text[match.start() : match.start("minus")])
+        link = crossref(desk, match["word"], match["id"], where, f"{tail}{text[: match.start('minus')]}")
+        if target and target.number and (own or match["minus"]):
+            words = f"{own}\u00a0{target.number}" if own else target.number
+            if own and target.kind == "box":
+                # What is called a box above it is not called a note or a warning in the text.
+                words = named(target, desk.words, capital=True)
             link = (Link((Text(words),), f"#{target.anchor}", where),)
-        made += [Text(", "), *link] if made else link
-        made += [Text(match["after"])] if match["after"] else []
-    return tuple(made)
+        made = once([*made, Text(before)] if before else made, link, desk.words)
+        end = match.end()
+    return (*made, Text(text[end:])) if text[end:] else tuple(made)
 
 
 def _unknown(desk: Desk, word: str, name: str, place: Place) -> None:

@@ -30,21 +30,22 @@ from reportgen.document.markdown.addresses import BARE
 from reportgen.document.markdown.headers import Entry
 from reportgen.document.markdown.parsing import Node, meta, parse_inline
 from reportgen.document.markdown.places import place
-from reportgen.document.templates.offsets import Where, at
+from reportgen.document.templates.offsets import Where, at, cut, stays
 from reportgen.document.templates.whereabouts import Origin
 from reportgen.document.text import links, notes
 from reportgen.document.text.citing import settled
-from reportgen.document.text.crossrefs import bracketed, check_at_word, crossref, once
+from reportgen.document.text.crossrefs import bracketed, check_at_word, crossref, is_crossref, once
 from reportgen.document.text.cursor import Cursor
 from reportgen.document.text.desk import Desk
 from reportgen.document.text.formulas import read_formula
 from reportgen.document.text.joining import apart, joined, stripped, with_source
-from reportgen.document.text.narrative import narrative
+from reportgen.document.text.narrative import Beside, narrative
 from reportgen.document.text.note_places import settled_calls
 from reportgen.document.text.page import Page, unmarked
 from reportgen.document.text.plain_words import read_words, shown
+from reportgen.document.text.spans import span_keys
 from reportgen.document.text.unread import tell, tell_html
-from reportgen.problems import Place, did_you_mean
+from reportgen.problems import Place
 
 Reader = Callable[[Node, Cursor], Sequence[Inline]]
 """Makes inlines of one token."""
@@ -166,28 +167,8 @@ def _unread(node: Node, cursor: Cursor) -> Sequence[Inline]:
     return ()
 
 
-_SPAN_KEYS = ("lang", "abbr")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?(-[A-Za-z0-9]{4,8})*")
-"""The tags of BCP 47 that are in use, as the finished paper is held to them."""
-
-
 def _span(node: Node, cursor: Cursor) -> Sequence[Inline]:
-    given, places = meta(node)["attributes"], meta(node)["places"]
-    assert isinstance(given, dict) and isinstance(places, dict)
-    classes = str(given.get("class", "")).split()
-    for name in classes if node.children else ():
-        tell(cursor.desk, "attributes", cursor.page.origin.place(places[name]), f"{{.{name}}}")
-    if name := str(given.get("id", "")):
-        # What Word calls a bookmark; with no words in it, its classes are as empty.
-        tell(cursor.desk, "attributes", cursor.page.origin.place(places[name]), f"{{#{name}}}")
-    for key in places.keys() - {*_SPAN_KEYS, *classes, name}:
-        hint, at = did_you_mean(key, _SPAN_KEYS), cursor.page.origin.place(places[key])
-        cursor.desk.problem("markup", at, f"{key} is not read here: a part of a line has lang= or abbr=", hint)
-    lang, expansion = (cursor.desk.spelling.words(str(given.get(key, ""))) for key in _SPAN_KEYS)
-    if lang and not _LANGUAGE.fullmatch(lang):
-        at, hint = cursor.page.origin.place(places["lang"]), "write it as de, fr-CH or sr-Latn"
-        cursor.desk.problem("markup", at, f"'{lang}' is no sign of a language", hint)
-        lang = ""
+    lang, expansion = span_keys(node, cursor)
     return (Span(tuple(joined(_children(node, cursor))), lang, expansion),)
 
 
@@ -204,12 +185,14 @@ def _crossref(node: Node, cursor: Cursor) -> Sequence[Inline]:
 
 
 def _at_word(node: Node, cursor: Cursor) -> Sequence[Inline]:
-    desk, noted, place = cursor.desk, meta(node), cursor.place(node)
+    desk, noted, beside = cursor.desk, meta(node), stays(place(node))
+    told_at = cursor.place(node)
     name, owning, further = desk.spelling.words(node.content).removeprefix("@"), noted["owning"], noted["further"]
     if name in desk.briefing.references and _not_in_link(cursor, node, "citation"):
         assert isinstance(owning, str) and isinstance(further, list)
-        return narrative(desk, name, owning, further, place, cursor.manner, cursor.note)
-    check_at_word(desk, node.content, place)
+        here = Beside(told_at, lambda text: _set(cursor, text, beside, 0, len(text)), cursor.manner, cursor.note)
+        return narrative(desk, name, owning, further, here)
+    check_at_word(desk, node.content, told_at)
     rest = desk.spelling.words(str(noted["rest"])).replace("'", "’")
     return (*shown(node, partial(cursor.place, node), cursor), *((Text(rest),) if rest else ()))
 
@@ -217,12 +200,25 @@ def _at_word(node: Node, cursor: Cursor) -> Sequence[Inline]:
 def _citation(node: Node, cursor: Cursor) -> Sequence[Inline]:
     parts, origin = meta(node)["parts"], cursor.page.origin
     assert isinstance(parts, list)
-    cited = [notes.Cited(text, partial(_found, origin, where)) for text, where in parts]
-    if "link" not in cursor.inside and (found := bracketed(cursor.desk, cited)) is not None:
-        return found
+    cited = [
+        notes.Cited(text, partial(_found, origin, where), partial(_set, cursor, text, where)) for text, where in parts
+    ]
     if not _not_in_link(cursor, node, "citation"):
         return ()
-    return notes.citation(cursor.desk, cited, cursor.place(node), cursor.manner, cursor.note)
+    named = [part for part in cited if is_crossref(cursor.desk, part)]
+    found: list[Inline] = []
+    for part in named:
+        found += [Text(", ")] if found else []
+        found += bracketed(cursor.desk, part, cursor.tail + plain(found))
+    if others := [part for part in cited if part not in named]:
+        found += notes.citation(cursor.desk, others, cursor.place(node), cursor.manner, cursor.note)
+    return found
+
+
+def _set(cursor: Cursor, text: str, where: Where, start: int, end: int) -> Inlines:
+    """A part of a citation with its marks, as a note has it."""
+    node = parse_inline(cursor.desk.md, text[start:end], cut(where, start, end))
+    return tuple(stripped(_children(node, replace(cursor, inside=cursor.inside | {"note"}, tail=","))))
 
 
 def _found(origin: Origin, where: Where, offset: int) -> Place:
@@ -257,7 +253,7 @@ def _note_inline(node: Node, cursor: Cursor) -> Sequence[Inline]:
 
 def _not_in_note(cursor: Cursor, place: Place) -> bool:
     if "note" in cursor.inside:
-        cursor.desk.problem("markup", place, "a note can't call another note", "put both in one note")
+        cursor.desk.problem("markup", place, "a note can't call another note", "write in brackets here what it says")
         return False
     return True
 

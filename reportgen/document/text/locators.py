@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from reportgen.document.inlines import Inline, Inlines, Text, mapped
 from reportgen.language import Words
 
+Locator = str | Inlines
+"""As its author typed it, or read already where something in it is set otherwise than the words beside it."""
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d[\d.]*\w{0,2}|[ivxlc]+(?![\w’']))"
 _SERIES = rf"{_NUMBER}(?:\s*(?:-{{1,3}}|–|,|&|and)\s*{_NUMBER}(?![\w]))*"
 _KINDS = {
@@ -49,6 +52,20 @@ def _said(match: re.Match[str], words: Words) -> str:
 def kept(locator: str) -> str:
     """The locator with its numbers kept to their words: no line ends in "p 4"."""
     return re.sub(r"(?<=[^\W\d_]|[.§]) (?=\d)", "\u00a0", locator)
+
+
+def placed(locator: Locator, words: Words) -> Inlines:
+    """The same as it stands in a note, kept to its numbers; what is set in it (italic, a link) stays so."""
+    if isinstance(locator, str):
+        return (Text(kept(in_house_form(locator, words))),)
+
+    def said(inline: Inline) -> Inlines | None:
+        if not isinstance(inline, Text) or not inline.text.strip():
+            return None
+        before, inner, after = re.split(r"(\S.*\S|\S)", inline.text, maxsplit=1, flags=re.DOTALL)
+        return (Text(f"{before}{kept(in_house_form(inner, words))}{after}"),)
+
+    return mapped(locator, said)
 
 
 @cache

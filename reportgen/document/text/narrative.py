@@ -6,7 +6,8 @@ name may own what comes next, `@source's`. `[-@source]` is the note alone, for a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from reportgen.document.inlines import Inlines, Text
 from reportgen.document.text import citations, notes
@@ -15,14 +16,24 @@ from reportgen.document.text.desk import Desk
 from reportgen.document.text.notes import Cited, Manner
 from reportgen.document.text.source_parts import text
 from reportgen.document.text.source_texts import inlines
+from reportgen.frozen import frozen
 from reportgen.language import Words
 from reportgen.problems import Place
 from reportgen.source.model import Reference
 
 
-def narrative(
-    desk: Desk, name: str, owning: str, further: Sequence[str], place: Place, manner: Manner, inside: int
-) -> Inlines:
+@frozen
+class Beside:
+    """Where a name stands in the text, and how the text is read there."""
+
+    place: Place
+    read: Callable[[str], Inlines]
+    manner: Manner
+    inside: int
+    """The number of the note that is read; 0 for none."""
+
+
+def narrative(desk: Desk, name: str, owning: str, further: Sequence[str], beside: Beside) -> Inlines:
     """What `@name` prints; `owning` is the ending of a name that owns something, `further` what stands in its brackets,
     part by part: a place in the source, other citations.
 
@@ -31,12 +42,17 @@ def narrative(
     first, *others = [*further, ""] if further else [""]
     locator, others = (first, others) if "@" not in first else ("", [first, *others])
     braced = f"@{{{name}}}"
-    parts = [f"{braced}, {locator}" if locator else braced, *filter(None, others)]
-    cited = notes.citation(desk, [Cited(part, lambda _: place) for part in parts], place, manner, inside)
+    parts = [f"{braced}, {locator}" if locator else braced, *others]
+    made = [Cited(part, lambda _: beside.place, partial(_read, beside, part)) for part in filter(None, parts)]
+    cited = notes.citation(desk, made, beside.place, beside.manner, beside.inside)
     said = author(desk.briefing.references[name], desk.words)
-    if manner == "called":
+    if beside.manner == "called":
         return (*said, *((Text(owning),) if owning else ()), *cited)
     return (*said, Text(f"{owning} ("), *cited, Text(")")) if owning else cited
+
+
+def _read(beside: Beside, part: str, start: int, end: int) -> Inlines:
+    return beside.read(part[start:end])
 
 
 def author(reference: Reference, words: Words) -> Inlines:

@@ -14,8 +14,9 @@ from reportgen.document.markdown.parsing import Node, meta
 from reportgen.document.markdown.typography import dashes
 from reportgen.document.text import citations
 from reportgen.document.text.desk import Desk
-from reportgen.document.text.locators import in_house_form
+from reportgen.document.text.locators import Locator, placed
 from reportgen.document.text.page import Page
+from reportgen.document.text.source_parts import joined
 from reportgen.frozen import frozen
 from reportgen.problems import Place, did_you_mean
 from reportgen.source.model import Reference
@@ -30,12 +31,18 @@ Manner = Literal["called", "whole", "short"]
 as the source lines under charts name it."""
 
 
+_MARKS = re.compile(r"[*_`^~$\\\[<&\"']")
+"""What makes more than plain words of what stands before and behind a name."""
+
+
 @frozen
 class Cited:
     """A part of a citation as its author wrote it; `place` finds where one of its characters stands."""
 
     text: str
     place: Callable[[int], Place]
+    read: Callable[[int, int], Inlines]
+    """Reads what stands from one of its characters to another, with its marks."""
 
 
 class ReadInline(Protocol):
@@ -74,7 +81,7 @@ def source_note(desk: Desk, ids: Sequence[str], place: Place) -> Inlines:
 
 def in_words(desk: Desk, ids: Sequence[str], place: Place, inside: int) -> Inlines:
     """The sources `ids` as the note `inside` says them, or as where no note can be called (0)."""
-    return _cited(desk, [Cited(f"@{name}", lambda _: place) for name in ids], inside)
+    return _cited(desk, [Cited(f"@{name}", lambda _: place, lambda *_: ()) for name in ids], inside)
 
 
 def _cited(desk: Desk, parts: Sequence[Cited], inside: int, *, short: bool = False) -> Inlines:
@@ -100,17 +107,30 @@ def _one(desk: Desk, part: Cited, inside: int, *, short: bool) -> Inlines:
     reference = known(desk, name, part.place(part.text.index("@")), inside)
     if reference is None:
         return ()
-    prefix, after = match["prefix"].strip(), match["rest"][len(written) :].lstrip(" ,")
     desk.glyphs.check_run(desk.spelling.parts(part.text), part.place)
-    prefixed = (Text(f"{dashes(prefix)} "),) if prefix else ()
-    locator = dashes(after.strip())
+    prefix, locator = _around(part, match["prefix"], written, match["rest"][len(written) :])
+    prefixed = (*((Text(prefix),) if isinstance(prefix, str) else prefix), Text(" ")) if prefix else ()
     if short:
-        where = in_house_form(locator, desk.words)
-        return (*prefixed, Text(", ".join(filter(None, (citations.short(reference, desk.words), where)))))
+        said = (Text(citations.short(reference, desk.words)),)
+        return (*prefixed, *joined((said, placed(locator, desk.words))))
     return (*prefixed, *_in_note(desk, reference, locator, inside, before))
 
 
-def _in_note(desk: Desk, reference: Reference, locator: str, inside: int, before: Sequence[int]) -> Inlines:
+def _around(part: Cited, before: str, name: str, after: str) -> tuple[Locator, Locator]:
+    """What stands before a name and behind it: words, or as it is set where it has marks."""
+    at = part.text.index("@")
+    end = at + 1 + len(name)
+    prefix: Locator = dashes(before.strip())
+    if _MARKS.search(part.text[:at]):
+        prefix = part.read(0, at - (part.text[at - 1] == "-"))
+    behind: Locator = dashes(after.lstrip(" ,").strip())
+    if _MARKS.search(part.text[end:]) and part.text.startswith(name, at + 1):
+        rest = part.text[end:]
+        behind = part.read(end + len(rest) - len(rest.lstrip(" ,\n")), len(part.text))
+    return prefix, behind
+
+
+def _in_note(desk: Desk, reference: Reference, locator: Locator, inside: int, before: Sequence[int]) -> Inlines:
     """In full where it is cited first, `before` being the notes that did so; afterwards, or where the list of sources
     has it in full, in short."""
     words = desk.words

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reportgen.document.markdown.headers import Header
 from reportgen.document.markdown.heading_numbers import is_certain, take_off, typed_number
+from reportgen.document.markdown.inline_rules import CALLOUTS
 from reportgen.document.markdown.parsing import Node, classes, first_line, meta
 from reportgen.document.markdown.places import place
 from reportgen.document.markdown.slugs import ID, slug, unique
@@ -24,6 +25,7 @@ NUMBERED_LEVELS = 3
 
 _SPACES = {
     "fig": ("chart", "figure"),
+    **dict.fromkeys(CALLOUTS, ("box",)),
     "tbl": ("table",),
     "tab": ("table",),
     "sec": ("section",),

@@ -7,6 +7,9 @@ from collections.abc import Mapping, Sequence
 from reportgen.dates import PartialDate
 from reportgen.language import Words
 
+STATES = frozenset("inpreparation submitted forthcoming inpress prepublished".split())
+"""How far a work has come, by BibLaTeX's names."""
+
 
 def date_in_words(value: object, words: Words) -> str:
     """A date of CSL in words: a PartialDate, "2022-03", a year, or a mapping; what is none of them as it stands."""
@@ -24,16 +27,24 @@ def date_in_words(value: object, words: Words) -> str:
 
 
 def _detailed(value: Mapping[str, object], words: Words) -> str:
+    if value.get("undated"):
+        return words.say("cite.no-date")
     days = value.get("date-parts")
     found = _several(days, words) if isinstance(days, Sequence) else ""
     if isinstance(value.get("season"), int):
         found = words.say(f"cite.season-{value['season']}", year=found)
     if isinstance(value.get("decade"), int):
         found = words.say("cite.decade", year=value["decade"])
-    found = found or str(value.get("literal") or value.get("raw") or "")
+    found = found or _said(str(value.get("literal") or value.get("raw") or ""), words)
     if value.get("uncertain"):
         found = f"{found}?"
     return words.say("cite.circa", date=found) if value.get("circa") and found else found
+
+
+def _said(text: str, words: Words) -> str:
+    """Words in the place of a date: of the states that CSL and BibLaTeX know those of the paper's language."""
+    state = text.lower().replace(" ", "").rstrip(".")
+    return words.say(f"cite.state-{state}") if state in STATES else text
 
 
 def _several(days: Sequence[Sequence[object]], words: Words) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from reportgen.dates import PartialDate
 from reportgen.document.inlines import Inline, Inlines, Text, plain
 from reportgen.document.text import source_names as who
-from reportgen.document.text.source_dates import date_in_words
+from reportgen.document.text.source_dates import STATES, date_in_words
 from reportgen.document.text.source_texts import bare, emphasised, inlines
 from reportgen.language import Words
 from reportgen.language.folding import folded
@@ -26,7 +26,6 @@ _GENRES = frozenset(
 )
 """Kinds that BibLaTeX has a word of its own for."""
 _PATENT = re.compile("pat(ent|req)(de|eu|fr|uk|us)")
-_STATES = frozenset("inpreparation submitted forthcoming inpress prepublished".split())
 _SAME = {"mastersthesis": "mathesis", "in press": "inpress", "in preparation": "inpreparation"}
 
 
@@ -188,5 +187,5 @@ def _when(reference: Reference, words: Words, *, bare_title: bool) -> list[str]:
         date = ""
     state = text(reference, "status")
     state = _SAME.get(state.lower(), state)
-    state = words.say(f"cite.state-{state}") if state in _STATES else state
+    state = words.say(f"cite.state-{state}") if state in STATES else state
     return [date, "" if state == date else state, words.say("cite.original", date=original) if original else ""]

@@ -93,6 +93,10 @@ _SAID: Mapping[str, Said] = {
         "LaTeX is not read here: {}", "write it in Markdown, or without it; a backslash that is meant is written \\\\"
     ),
     "latex-block": Said("LaTeX is not read here: {}", "write it in Markdown"),
+    "spaced-note": Said("{} calls no note", "write it without a space: [^name]"),
+    "open-note": Said("a note is opened and not ended: {}…", "write ] where it ends"),
+    "link-name": Said("{} is no link: no line says where it goes", "write [words](address), or a line [name]: address"),
+    "link-unused": Said("nothing in the text names this address: {}", "delete it, or write [words][name]", plain=True),
     "latex-brackets": Said("a formula does not stand between such brackets: {}", "write $…$"),
     "shortcode": Said("{{{{<{}>}}}} is not read here", "delete it, or write what it stands for"),
     "grid-table": Said(

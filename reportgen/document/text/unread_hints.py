@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from reportgen.document.markdown.borrowed import cells_of
+from reportgen.document.markdown.headless_tables import cells_of
 
 _LATEX = {
     "textbf": "write **bold**",
@@ -72,7 +72,8 @@ _CLASSES = {
 
 
 def _attributes(written: str) -> str:
-    return next((hint for name, hint in _CLASSES.items() if name in written), "")
+    bare = "" if written.startswith(("{", ".", "[")) else "delete it"
+    return next((hint for name, hint in _CLASSES.items() if name in written), bare)
 
 
 _ENVIRONMENTS: Mapping[str, str] = {
@@ -89,14 +90,17 @@ _ENVIRONMENTS: Mapping[str, str] = {
     "center": "delete it: text stands left",
 }
 _DIVS: Mapping[str, str] = {
-    "refs": "delete the block: the list of sources is made by itself",
+    "refs": "delete the block, with its heading: the list of sources is made by itself",
     "landscape": "delete its two lines: a table that needs it gets a page on its side by itself",
     "column": "delete its two lines: a paper has one column",
     "content-": "delete its two lines: a paper has one form",
     "tabset": "delete its two lines, and give each part a heading",
-    "layout": "write a ::: figure for each picture",
+    "layout": "delete its two lines: pictures stand one below the other",
+    ".g-col": "delete its two lines: a paper has one column",
+    ".grid": "delete its two lines: a paper has one column",
+    ".callout": "write .callout-note, .callout-tip, .callout-important, .callout-caution or .callout-warning",
     "center": "delete its two lines: text stands left",
-    "#fig-": "write ::: figure, with file: and alt:",
+    "#fig-": "delete its two lines; each picture has its own caption, in ![…](file)",
     "#tbl-": "write ::: table, with title: and the table after an empty line",
     "aside": "write it as a footnote, or as a ::: box",
     "theorem": "write it as a ::: box, with title:",

@@ -4,15 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reportgen.figures.contract import ColumnInfo
 from reportgen.figures.kit.bars import BarLabel, Bars, Part, Stacking, Stand, absences, sum_of
 from reportgen.figures.kit.colouring import Fill, age_fills, fills, open_fill, quiet
+from reportgen.figures.kit.comparing import under_half
+from reportgen.figures.kit.moves import pairs_of, tell_moves
 from reportgen.figures.kit.reading import Cells, Number
 from reportgen.figures.kit.scales import AxisValues
 from reportgen.figures.kit.sheet import KeyEntry
-from reportgen.figures.kit.telling import tell_highlighted, tell_many, tell_one
+from reportgen.figures.kit.telling import (
+    MOST_TOLD,
+    reasons,
+    tell_highlighted,
+    tell_largest,
+    tell_many,
+    tell_missing,
+    tell_one,
+    tell_part,
+)
 from reportgen.figures.kit.tentative import is_tentative, tentative_fill, tentative_key
 from reportgen.figures.kit.wording import label
 from reportgen.figures.typeset import Ruler
@@ -141,6 +153,12 @@ class BarChart:
         why = self.absence(row, self.cells.gone(row))
         return words.say("charts.item", name=told, value=written.get(why, why))
 
+    def of_total(self, row: int) -> str:
+        """The only value of a category and what it is a part of: "22 of 35"."""
+        both = self.cells.values[row][0], self.totals[row]
+        value, total = (label(one, self.cells.info, self.words) for one in both)
+        return self.words.say("charts.bars.value-of", value=value, total=total)
+
     def _lacks_part(self, row: int) -> bool:
         """Whether a category has some of its values, but not all."""
         return 0 < len(self.cells.gone(row)) < len(self.cells.series)
@@ -202,14 +220,45 @@ def tell_bars(chart: BarChart, title: str, of: str, missing: str) -> str:
     highlighted = tell_highlighted(cells, chart.highlight, words)
     if len(cells.series) == 1 and not of:
         summary = words.say("charts.bars.summary", count=count, title=title)
-        return " ".join([summary, *highlighted, tell_one(cells, words)])
+        return " ".join([summary, *highlighted, tell_one(cells, words, missing)])
     names = words.listing([words.quoted(name) for name in cells.series])
     said = [words.say("charts.bars.shares" if chart.shares else "charts.bars.summary-series", count=count, names=names)]
     if of:
         said.append(words.say("charts.bars.of", title=words.quoted(of)))
     if chart.layout == "nested" and len(cells.series) > 1:
         said.append(words.say("charts.bars.nested"))
-    return " ".join([*said, *highlighted, tell_many(_told(chart, of), words, missing)])
+    if of and len(cells.series) == 1:
+        return " ".join([*said, *highlighted, *_against(chart, of, missing)])
+    return " ".join([*said, *highlighted, *_compared(chart), tell_many(_told(chart, of), words, missing)])
+
+
+def _against(chart: BarChart, of: str, missing: str) -> Iterator[str]:
+    """Each bar of few beside what it is a part of, of many the ends; and which are less than half of it."""
+    cells, words, values = chart.cells, chart.words, chart.cells.of_series(0)
+    whole = [row for row, both in enumerate(zip(values, chart.totals, strict=True)) if None not in both]
+    if 0 < len(whole) <= MOST_TOLD:
+        items = [words.say("charts.item", name=cells.names[row], value=chart.of_total(row)) for row in whole]
+        falling = all((values[one] or 0) >= (values[other] or 0) for one, other in pairwise(whole))
+        yield words.say(f"charts.{'ranked' if falling else 'in-order'}", items=words.listing(items))
+        yield from tell_missing(reasons(cells, 0, missing, words), words)
+    else:
+        yield tell_many(_told(chart, of), words, missing)
+    under = [cells.names[row] for row in under_half(values, chart.totals)]
+    yield from tell_part(under, len(whole), "bars.under-half", words, title=words.quoted(of))
+
+
+def _compared(chart: BarChart) -> Iterator[str]:
+    """Which series is the largest and where; of two moments who rises and falls, unless bars hold each other."""
+    cells, words = _told(chart, "") if chart.shares else chart.cells, chart.words
+    if chart.layout == "nested":
+        return
+    if cells.moments and chart.grouped:
+        order = cells.newest_first[::-1]
+        pairs = pairs_of(replace(cells, values=tuple(tuple(row[one] for one in order) for row in cells.values)))
+        first, last = (words.quoted(cells.series[order[at]]) for at in (0, -1))
+        yield from tell_moves(pairs, cells.info, words, "dots", least=True, first=first, second=last)
+    else:
+        yield from tell_largest(cells, words)
 
 
 def _told(chart: BarChart, of: str) -> Cells:

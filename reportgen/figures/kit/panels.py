@@ -11,7 +11,7 @@ from reportgen.figures.kit.colouring import Fill, filled, quiet
 from reportgen.figures.kit.reading import Cells
 from reportgen.figures.kit.rows import fit, most_height, require_height
 from reportgen.figures.kit.scales import Scale
-from reportgen.figures.kit.sheet import Margins, axes_in, put, size
+from reportgen.figures.kit.sheet import Margins, Sheet, axes_in, put, size
 from reportgen.figures.kit.tentative import is_tentative, tentative_fill
 from reportgen.figures.kit.wording import sign_of
 from reportgen.figures.typeset import Ruler
@@ -211,3 +211,11 @@ class PanelBars:
     def _names(self) -> list[str]:
         """The names of the bars, wrapped."""
         return [fit(name, self.house.page.measure * 0.24, Ruler(self.house)) for name in self.cells.names]
+
+
+def write_missing(sheet: Sheet, panel: Panel, text: str) -> None:
+    """Write why a panel is empty into its middle."""
+    fitted = fit(text, panel.right - panel.left - 4, sheet.ruler)
+    y = (panel.bottom + panel.top) / 2
+    written = sheet.put(panel.left + 4, y, fitted, colour=sheet.colours.grey, italic=True, down="center")
+    written.set_bbox({"facecolor": sheet.colours.paper, "edgecolor": "none", "pad": 1.0})  # over the grid

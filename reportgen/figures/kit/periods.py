@@ -193,6 +193,14 @@ class Period:
         return self.start.first.toordinal(), self.start.last.toordinal()
 
     @property
+    def lasts(self) -> tuple[int, int] | None:
+        """How many days it lasts, at the least and at the most; None for one that goes on."""
+        if self.end is None:
+            return None
+        first, last = self.begin
+        return max(self.end.first.toordinal() - last, 0), self.end.last.toordinal() - first
+
+    @property
     def dates(self) -> list[PartialDate]:
         """Its dates."""
         return [self.start] if self.end is None else [self.start, self.end]

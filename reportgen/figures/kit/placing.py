@@ -66,7 +66,7 @@ def tell_places(points: Sequence[Observation], words: Words) -> list[str]:
         names = some([point.name for point in together if point.name], words)
         said = words.say("charts.scatter.same", count=len(together))
         row = words.say("charts.row", name=said, values=names)
-        told.append(row if names else words.say("charts.lines.told", told=said))
+        told.append(row if names else words.say("charts.told", told=said))
     return told
 
 

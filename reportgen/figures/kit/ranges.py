@@ -35,14 +35,18 @@ class RangeRow(NamedTuple):
         return [end for end in (self.low, self.high) if end is not None]
 
     @property
+    def why(self) -> str:
+        """Why an end is missing; "" where none is."""
+        return next((said for end, said in zip((self.low, self.high), self.said, strict=True) if end is None), "")
+
+    @property
     def values(self) -> list[str]:
         """What stands at the ends that there are."""
         return [said for end, said in zip((self.low, self.high), self.said, strict=True) if end is not None]
 
     def note(self, ruler: Ruler) -> str:
         """Why an end is missing, wrapped; "" where none is."""
-        missing = [said for end, said in zip((self.low, self.high), self.said, strict=True) if end is None]
-        return fit_note(missing[0], ruler) if missing else ""
+        return fit_note(self.why, ruler) if self.why else ""
 
     def both(self, ruler: Ruler, words: Words) -> str:
         """What stands at both ends as one text, the value first where one is missing."""

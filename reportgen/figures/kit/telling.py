@@ -1,55 +1,108 @@
-"""What a chart's numbers say, in sentences for who cannot see it: the order, the ends, what changed; never all.
+"""What a chart's numbers say, in sentences for who cannot see it: the order, the ends, what is largest or missing.
 
-Sentences come from the language's table; nothing here draws. `describe` of the kinds puts them together.
+Sentences come from the language's table; nothing here draws. `describe` of the kinds puts them together: what a chart
+of a few values shows is told whole, of more what stands out. `trends` tells of time, `moves` of two moments.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from reportgen.figures.contract import ChartData, ColumnInfo
+from reportgen.figures.kit.comparing import largest
 from reportgen.figures.kit.reading import Cells, Number
-from reportgen.figures.kit.timeseries import Trend
-from reportgen.figures.kit.wording import column_title, in_turn, label, some
+from reportgen.figures.kit.trends import MANY_TURNS, tell_path
+from reportgen.figures.kit.wording import MOST_HEARD, column_title, label, some
 
 if TYPE_CHECKING:
-    from reportgen.dates import PartialDate
     from reportgen.language import Words
 
 
 MOST_TOLD = 8
-"""So many items are named in their order; of more, only the ends."""
+"""So many items are told with their values; of more, only the ends."""
+TOP, BOTTOM = 5, 3
+"""So many of the highest and of the lowest are told of many."""
+ROW_BY_ROW = 12
+"""So many values of several series are told row by row."""
 
 
 def measure(data: ChartData, info: ColumnInfo, words: Words) -> str:
-    """What is measured: the column's title, and the table's where it has one that says more."""
-    column = words.quoted(column_title(info))
-    if not data.title or data.title == column_title(info):
-        return column
-    return words.say("charts.measure", column=column, table=words.quoted(data.title))
+    """What is measured: the column's title. What the table's says stands in the title and the subtitle of the chart."""
+    return words.quoted(column_title(info))
 
 
-def tell_one(cells: Cells, words: Words) -> str:
-    """Sentences on the only series: the ends of a natural order or the order by value, the extremes, who has none."""
-    values = cells.of_series(0)
-    known = [(name, value) for name, value in zip(cells.names, values, strict=True) if value is not None]
-    return " ".join([*_order(known, cells, words), extremes(cells.names, values, cells.info, words)])
+def tell_one(cells: Cells, words: Words, missing: str = "") -> str:
+    """Sentences on the only series: all items in their order, of many the ends, and who has none and why."""
+    said = tell_ranking(cells.names, cells.of_series(0), cells.info, words, natural=cells.natural)
+    return " ".join([*said, *tell_missing(reasons(cells, 0, missing, words), words)])
+
+
+def tell_ranking(
+    names: Sequence[str], values: Sequence[Number], info: ColumnInfo, words: Words, *, natural: bool = False
+) -> Iterator[str]:
+    """Items from the highest down, or in their natural order: with their values, or of many only the ends."""
+    known = [(name, value) for name, value in zip(names, values, strict=True) if value is not None]
+    if len(known) == 1:
+        yield words.say("charts.only", name=known[0][0], value=label(known[0][1], info, words))
+    elif known and len({value for _, value in known}) == 1:
+        yield words.say("charts.same", value=label(known[0][1], info, words))
+    elif known:
+        yield from (_in_order if natural else _ranked)(known, info, words)
+
+
+def _ranked(known: Sequence[tuple[str, float]], info: ColumnInfo, words: Words) -> Iterator[str]:
+    falling = sorted(known, key=lambda item: -item[1])
+    items = [_item(*item, info, words) for item in falling]
+    if len(items) <= MOST_TOLD:
+        yield words.say("charts.ranked", items=words.listing(items))
+    else:
+        yield words.say("charts.top", items=words.listing(items[:TOP]))
+        yield words.say("charts.bottom", items=words.listing(items[: -BOTTOM - 1 : -1]))
+
+
+def _in_order(known: Sequence[tuple[str, float]], info: ColumnInfo, words: Words) -> Iterator[str]:
+    if len(known) > MOST_TOLD:
+        points = [(name, value) for name, value in known]
+        yield words.say("charts.on-the-way", told=tell_path(points, info, words, MANY_TURNS))
+        return
+    yield words.say("charts.in-order", items=words.listing([_item(*item, info, words) for item in known]))
+    yield from _high_and_low([(value, name) for name, value in known], info, words)
 
 
 def tell_many(cells: Cells, words: Words, missing: str = "") -> str:
-    """Sentences on several series: the range of each and who has none; a lone item is told whole."""
-    gone = [all(value is None for value in row) for row in cells.values]
-    absent: list[Number] = [None if empty else 0.0 for empty in gone]
-    if len(cells.names) == 1 and not gone[0]:
-        return _row(cells.names[0], cells.values[0], cells, words, missing)
-    said = []
-    for index, series in enumerate(cells.series):
-        values = cells.of_series(index)
-        said += _range(series, cells, values, words)
-        said += _missing_in(series, cells.names, values, gone, words)
-    return " ".join([*said, *_missing(cells.names, absent, words)])
+    """Sentences on several series: of a few values each row, else the ends of each series; and who has none and why."""
+    gone = [not any(value is not None for value in row) for row in cells.values]
+    rows = [row for row, empty in enumerate(gone) if not empty]
+    said: list[str] = []
+    if rows and len(rows) <= MOST_HEARD and len(rows) * len(cells.series) <= ROW_BY_ROW:
+        said += [_row(row, cells, words, missing) for row in rows]
+    else:
+        for index, series in enumerate(cells.series):
+            said += tell_range(series, cells.names, cells.of_series(index), cells.info, words)
+            said += _missing_in(index, cells, gone, words, missing)
+    bare = {name: why for name, why in reasons(cells, 0, missing, words).items() if gone[cells.names.index(name)]}
+    return " ".join([*said, *tell_missing(bare, words)])
+
+
+def tell_largest(cells: Cells, words: Words) -> Iterator[str]:
+    """A sentence on each series that is the largest in some rows: in how many and in which."""
+    whole = sum(None not in row for row in cells.values)
+    if len(cells.series) < 2 or whole < 2:
+        return
+    for series, where in sorted(largest(cells.values).items(), key=lambda one: -len(one[1])):
+        named = words.quoted(cells.series[series])
+        if len(where) == len(cells.names):
+            yield words.say("charts.largest-all", series=named)
+        else:
+            yield from tell_part([cells.names[row] for row in where], whole, "largest", words, series=named)
+
+
+def tell_part(names: Sequence[str], every: int, key: str, words: Words, **given: str) -> Iterator[str]:
+    """A sentence on those of whom something is true, with how many of `every` they are; none for none."""
+    if names:
+        listed = some(names, words, MOST_HEARD)
+        yield words.say(f"charts.{key}", count=len(names), all=words.number(every), names=listed, **given)
 
 
 def extremes(names: Sequence[str], values: Sequence[Number], info: ColumnInfo, words: Words) -> str:
@@ -59,20 +112,26 @@ def extremes(names: Sequence[str], values: Sequence[Number], info: ColumnInfo, w
         said = [words.say("charts.only", name=known[0][1], value=label(known[0][0], info, words))]
     else:
         said = _high_and_low(known, info, words)
-    return " ".join([*said, *_missing(names, values, words)])
+    gone = {name: "" for value, name in zip(values, names, strict=True) if value is None}
+    return " ".join([*said, *tell_missing(gone, words)])
 
 
-def span_text(ends: tuple[float, float], info: ColumnInfo, words: Words) -> str:
-    """From one value to another, in words."""
-    low, high = (label(end, info, words) for end in ends)
-    return words.say("charts.span", low=low, high=high)
+Ends = tuple[float, float]
 
 
-def widest(pairs: Sequence[tuple[str, tuple[float, float]]]) -> tuple[str, tuple[float, float]] | None:
+def widest(pairs: Sequence[tuple[str, Ends]]) -> tuple[str, Ends] | None:
     """Of two or more named pairs of values the one that lies furthest apart, if it is one alone."""
-    apart = [abs(one - other) for _, (one, other) in pairs]
-    most = max(apart, default=0.0)
-    return pairs[apart.index(most)] if len(pairs) > 1 and apart.count(most) == 1 else None
+    return _alone(pairs, max)
+
+
+def narrowest(pairs: Sequence[tuple[str, Ends]]) -> tuple[str, Ends] | None:
+    """Of three or more named pairs of values the one that lies closest together, if it is one alone."""
+    return _alone(pairs, min) if len(pairs) > 2 else None
+
+
+def _alone(pairs: Sequence[tuple[str, Ends]], end: Callable[[Sequence[float]], float]) -> tuple[str, Ends] | None:
+    apart = [round(abs(one - other), 9) for _, (one, other) in pairs]
+    return pairs[apart.index(end(apart))] if len(pairs) > 1 and apart.count(end(apart)) == 1 else None
 
 
 def _high_and_low(known: Sequence[tuple[float, str]], info: ColumnInfo, words: Words) -> list[str]:
@@ -89,134 +148,63 @@ def _high_and_low(known: Sequence[tuple[float, str]], info: ColumnInfo, words: W
     return said
 
 
-def _missing(names: Sequence[str], values: Sequence[Number], words: Words) -> list[str]:
-    gone = [name for value, name in zip(values, names, strict=True) if value is None]
-    return [words.say("charts.missing", count=len(gone), names=some(gone, words))] if gone else []
+def reasons(cells: Cells, series: int, missing: str, words: Words) -> dict[str, str]:
+    """Who lacks a value of a series, by name, and why: as its mark or the data say, "" where they don't."""
+    rows = [row for row, value in enumerate(cells.of_series(series)) if value is None]
+    return {cells.names[row]: cells.absence(row, [series], missing, words) for row in rows}
+
+
+def tell_missing(whys: Mapping[str, str], words: Words, key: str = "missing", **given: str) -> Iterator[str]:
+    """Sentences on those without a value, by name why; none for none."""
+    for why in dict.fromkeys(whys.values()):
+        there = [name for name, own in whys.items() if own == why]
+        suffix = "-why" if why else ""
+        yield words.say(f"charts.{key}{suffix}", count=len(there), names=some(there, words), why=why, **given)
 
 
 def _item(name: str, value: float, info: ColumnInfo, words: Words) -> str:
     return words.say("charts.item", name=name, value=label(value, info, words))
 
 
-def _order(known: Sequence[tuple[str, float]], cells: Cells, words: Words) -> list[str]:
-    """How the items follow each other: by value, with their names, or from the first of a natural order to the last."""
-    if len(known) < 3:
-        return []
-    if cells.natural:
-        first, last = (_item(*end, cells.info, words) for end in (known[0], known[-1]))
-        return [words.say("charts.ends", first=first, last=last)]
-    falling = all(one[1] >= other[1] for one, other in pairwise(known)) and known[0][1] > known[-1][1]
-    if not falling or len(known) > MOST_TOLD:
-        return []
-    return [words.say("charts.falling", names=words.listing([name for name, _ in known]))]
-
-
-def _row(name: str, values: Sequence[Number], cells: Cells, words: Words, missing: str) -> str:
+def _row(row: int, cells: Cells, words: Words, missing: str) -> str:
     absent = missing or words.say("charts.no-value")
-    parts = [
-        words.say("charts.part", series=series, value=absent if value is None else label(value, cells.info, words))
-        for series, value in zip(cells.series, values, strict=True)
+    values = [
+        cells.absence(row, [at], absent, words) if value is None else label(value, cells.info, words)
+        for at, value in enumerate(cells.values[row])
     ]
-    return words.say("charts.row", name=name, values=words.listing(parts))
+    told = titled(list(zip(cells.series, values, strict=True)), words)
+    return words.say("charts.row-parts", name=cells.names[row], values=told)
 
 
-def _range(series: str, cells: Cells, values: Sequence[Number], words: Words) -> list[str]:
-    """From the lowest to the highest, with their names."""
-    known = [(value, name) for value, name in zip(values, cells.names, strict=True) if value is not None]
+def tell_range(
+    series: str, names: Sequence[str], values: Sequence[Number], info: ColumnInfo, words: Words
+) -> list[str]:
+    """A sentence on the lowest and the highest of a series, with their names."""
+    known = [(value, name) for value, name in zip(values, names, strict=True) if value is not None]
     if not known:
         return [words.say("charts.empty", series=series)]
     high, low = max(known)[0], min(known)[0]
     if high == low:
-        return [words.say("charts.level", series=series, value=label(high, cells.info, words))]
+        return [words.say("charts.level", series=series, value=label(high, info, words))]
     ends = {}
     for key, end in (("low", low), ("high", high)):
-        ends[key] = _item(some([name for value, name in known if value == end], words), end, cells.info, words)
+        ends[key] = _item(some([name for value, name in known if value == end], words), end, info, words)
     return [words.say("charts.range", series=series, **ends)]
 
 
-def _missing_in(
-    series: str, names: Sequence[str], values: Sequence[Number], gone: Sequence[bool], words: Words
-) -> list[str]:
+def _missing_in(index: int, cells: Cells, gone: Sequence[bool], words: Words, missing: str) -> Iterator[str]:
     """Who has no value in this series, though in others; nothing where the series is empty."""
-    lacking = [name for name, value, empty in zip(names, values, gone, strict=True) if value is None and not empty]
-    empty = all(value is None for value in values)
-    return [words.say("charts.missing-in", series=series, names=some(lacking, words))] if lacking and not empty else []
-
-
-def tell_trend(trend: Trend, info: ColumnInfo, words: Words, *, steps: bool = False) -> str:
-    """A sentence on a series over time: where it begins and ends, and where it turns.
-
-    With `steps` a value holds until the next one, and the end is the date since when the last one has held.
-    """
-    if not trend.known:
-        return words.say("charts.lines.none", series=trend.name)
-    (start, first), (end, last) = trend.known[0], _reached(trend) if steps else trend.known[-1]
-    key = "point" if len(trend.known) == 1 else "rose" if last > first else "fell" if last < first else "flat"
-    given = {"first": label(first, info, words), "last": label(last, info, words)}
-    given |= {"start": words.date(start), "end": words.date(end)}
-    turns = [
-        words.say(f"charts.lines.{which}", value=label(value, info, words), date=words.date(date))
-        for which, (date, value) in (("highest", _peak(trend, 1)), ("lowest", _peak(trend, -1)))
-        if value not in (first, last)
-    ]
-    told = words.say(f"charts.lines.{key}", series=trend.name, **given)
-    return words.say("charts.lines.told", told=in_turn([told, *turns], words))
-
-
-def _reached(trend: Trend) -> tuple[PartialDate, float]:
-    """The last value, and the date from which it has held."""
-    last = trend.known[-1][1]
-    held = len(trend.known)
-    while held and trend.known[held - 1][1] == last:
-        held -= 1
-    return (trend.known[held][0], last) if held else (trend.known[-1][0], last)
-
-
-def _peak(trend: Trend, sign: int) -> tuple[PartialDate, float]:
-    """The first of the highest (1) or lowest (-1) points."""
-    return max(trend.known, key=lambda point: sign * point[1])
-
-
-Pair = tuple[float, float]
-"""The first value of a name and its last."""
-
-
-def pairs_of(cells: Cells) -> dict[str, Pair]:
-    """The first and the last value of each category that has both."""
-    ends = {name: (values[0], values[-1]) for name, values in zip(cells.names, cells.values, strict=True)}
-    return {name: (one, other) for name, (one, other) in ends.items() if one is not None and other is not None}
-
-
-def tell_moves(pairs: Mapping[str, Pair], info: ColumnInfo, words: Words, kind: str, **given: str) -> list[str]:
-    """Sentences on who rises, who falls and who stays, and the greatest rise and fall with their values.
-
-    The sentences are those of the chart `kind` in the language's table; `given` is what they name besides.
-    """
-    said = []
-    for verb, noun, sign in (("rose", "rise", 1), ("fell", "fall", -1)):
-        moved = {name: pair for name, pair in pairs.items() if sign * (pair[1] - pair[0]) > 0}
-        names = list(moved) if len(moved) > 1 else _with_values(moved, moved, info, words)
-        if names:
-            said.append(words.say(f"charts.{kind}.{verb}", count=len(names), names=some(names, words), **given))
-        if len(names) > 1:
-            apart = {name: round(abs(other - one), 9) for name, (one, other) in moved.items()}
-            farthest = [name for name in apart if apart[name] == max(apart.values())]
-            most = _with_values(farthest, moved, info, words)
-            said.append(words.say(f"charts.{kind}.{noun}", count=len(most), names=some(most, words)))
-    level = [name for name, (one, other) in pairs.items() if one == other]
-    if level:
-        said.append(words.say(f"charts.{kind}.flat", count=len(level), names=some(level, words), **given))
-    return said
-
-
-def _with_values(names: Iterable[str], pairs: Mapping[str, Pair], info: ColumnInfo, words: Words) -> list[str]:
-    """Each name with its values: "Kalk (20 to 71)"."""
-    return [words.say("charts.item", name=name, value=span_text(pairs[name], info, words)) for name in names]
+    lacking = reasons(cells, index, missing, words)
+    lacking = {name: why for name, why in lacking.items() if not gone[cells.names.index(name)]}
+    if any(value is not None for value in cells.of_series(index)):
+        yield from tell_missing(lacking, words, "missing-in", series=cells.series[index])
 
 
 def tell_highlighted(cells: Cells, highlight: Sequence[str], words: Words) -> list[str]:
-    """A sentence with the values of the categories that stand out; none where none do."""
+    """A sentence with the values of what stands out, or where all values are told, the names; none for nothing."""
     rows = [row for row, name in enumerate(cells.names) if name in highlight]
+    if rows and len(cells.series) == 1 and len(cells.known) <= MOST_TOLD:
+        return [words.say("charts.highlighted", names=some([cells.names[row] for row in rows], words, MOST_HEARD))]
     return told_highlighted({cells.names[row]: _values(cells, row, words) for row in rows}, words)
 
 
@@ -237,14 +225,14 @@ def _values(cells: Cells, row: int, words: Words) -> str:
 
 
 def titled(values: Sequence[tuple[str, str]], words: Words) -> str:
-    """Values in words, each after its title: "Landed 300 and Shipped 20"."""
-    return words.listing([words.say("charts.part", series=title, value=text) for title, text in values])
+    """Values in words, each after its title: "Landed: 300; Shipped: 20"."""
+    return words.parted([words.say("charts.part", series=title, value=text) for title, text in values])
 
 
-def tell_lacking(cells: Cells, words: Words) -> list[str]:
-    """A sentence on who lacks a value, and of which series; none where nobody does."""
-    gone = [*_lacking(cells, words).values()]
-    return [words.say("charts.missing", count=len(gone), names=some(gone, words))] if gone else []
+def tell_lacking(cells: Cells, words: Words, missing: str = "") -> list[str]:
+    """Sentences on who lacks a value, of which series and why; none where nobody does."""
+    gone = {name: cells.absence(row, cells.gone(row), missing, words) for row, name in _lacking(cells, words).items()}
+    return list(tell_missing(gone, words))
 
 
 def missing_note(cells: Cells, absent: str, words: Words) -> str:

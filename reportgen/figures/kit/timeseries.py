@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from reportgen.dates import PartialDate, with_gaps
 from reportgen.figures.contract import ChartData, ChartError, Column, ColumnInfo
 from reportgen.figures.kit.reading import check_values, date_of, number, several_hint
-from reportgen.figures.kit.wording import alike, column_title, label, some
+from reportgen.figures.kit.wording import alike, column_title, label, shared_meaning, some
 from reportgen.figures.typeset import Ruler
 from reportgen.marks import Mark
 
@@ -161,10 +161,15 @@ def gaps_note(trends: Sequence[Trend], absent: str, words: Words) -> str:
     return words.say("charts.absent", meaning=absent, names=some(gaps, words, MOST_NAMED)) if gaps else ""
 
 
-def tell_gaps(trends: Sequence[Trend], words: Words) -> list[str]:
-    """A sentence on the lines that have gaps, and when; none where no line has one."""
+def tell_gaps(trends: Sequence[Trend], missing: str, words: Words) -> list[str]:
+    """A sentence on the lines that have gaps, when, and why as their marks or the data say; none where none has one."""
     gaps = list(_gaps(trends, words, marked=True))
-    return [words.say("charts.missing", count=len(gaps), names=some(gaps, words))] if gaps else []
+    if not gaps:
+        return []
+    gone = [trend.marks.get(date) for trend in trends for run in _runs(trend, marked=True) for date in run]
+    why = shared_meaning(gone, missing, words)
+    suffix = "-why" if why else ""
+    return [words.say(f"charts.missing{suffix}", count=len(gaps), names=some(gaps, words), why=why)]
 
 
 def _gaps(trends: Sequence[Trend], words: Words, *, marked: bool) -> Iterator[str]:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from reportgen.language import Words
 
 
+MOST_HEARD = 6
+"""So many names are heard in one sentence, by ear."""
 _SHORT_SIGN = 3
 """Characters of a sign that a tile has room for: "%", "£bn"."""
 
@@ -100,6 +102,35 @@ def on_a_tile(info: ColumnInfo) -> ColumnInfo:
     """The column for numbers in little room, with a key beside them that says the unit: a short sign alone."""
     sign = unit_sign(info.unit)
     return replace(info, unit=sign if len(sign) <= _SHORT_SIGN else "")
+
+
+def span_text(ends: tuple[float, float], info: ColumnInfo, words: Words) -> str:
+    """From one value to another, in words."""
+    low, high = (label(end, info, words) for end in ends)
+    return words.say("charts.span", low=low, high=high)
+
+
+def difference(one: float, other: float, info: ColumnInfo, words: Words) -> str:
+    """How far two values are apart, in words: of percentages in percentage points."""
+    apart = round(abs(one - other), 9)
+    if info.unit != "%":
+        return label(apart, info, words)
+    return words.say("charts.points", value=words.number(apart, info.decimals))
+
+
+def whom(names: Sequence[str], every: int, words: Words) -> str:
+    """Which of `every` names: all of them, all but one or two, or these."""
+    if len(names) == every > 2:
+        return words.say("charts.every", count=every)
+    return some(names, words, MOST_HEARD)
+
+
+def all_but(names: Sequence[str], every: Sequence[str], words: Words) -> str:
+    """As `whom`, with the exceptions where those are fewer than the names."""
+    others = [name for name in every if name not in names]
+    if 0 < len(others) <= 2 and len(every) > 4:
+        return words.say("charts.but", names=words.listing(others))
+    return whom(names, len(every), words)
 
 
 def some(names: Sequence[str], words: Words, most: int = 4) -> str:

@@ -8,16 +8,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import field
+from functools import partial
 
 from reportgen.frozen import frozen
 from reportgen.patterns import Pattern
 from reportgen.problems import Place, Problems
 from reportgen.source.bibliography import addresses, bibtex_addresses, bibtex_dates, csl, csl_note, dates
 from reportgen.source.bibliography import bibtex_fields as known
+from reportgen.source.bibliography.bibtex_bodies import Part
 from reportgen.source.bibliography.bibtex_names import names
 from reportgen.source.bibliography.finishing import finished, tell_no_date
 from reportgen.source.bibliography.latex import decoded
 from reportgen.source.bibliography.markup import kept
+from reportgen.source.meant_dates import hint_for
+from reportgen.source.scalars import short
 
 _EXTENT = Pattern(r"[ivxlcdm]+\s*\+\s*\d+(\s*pp?\.?)?")
 """How many pages a book has, as MathSciNet writes it: no place in it."""
@@ -141,8 +145,21 @@ class _EntryReading:
         made: dict[str, object] = {}
         for name, key in known.NAMES.items():
             if self.fields.get(name):
-                made.setdefault(key, names(self.fields[name], lambda message, name=name: self.tell(name, message)))  # type: ignore[misc]
+                told, guessed = partial(self.tell, name), partial(self._guessed, name)
+                made.setdefault(key, names(self.fields[name], told, guessed))
         return made
+
+    def _guessed(self, name: str, part: Part) -> None:
+        """Note what was taken for an organisation, or may be one."""
+        shown, alone = short(part.text), part.text == " ".join(self.fields[name].split())
+        braced = f"{name} = {{{{{part.text}}}}}" if alone else f"{{{part.text}}}"
+        if part.told == "body":
+            message = f"{shown} is taken for an organisation"
+            self.problems.add("source-body", self.at(name), message, f"write {braced} to say so")
+        else:
+            message = f"{shown} may be a person, several names or an organisation"
+            hint = f"write {braced} for an organisation, Family, Given for a person"
+            self.problems.add("source-name", self.at(name), message, hint)
 
     def dates(self) -> dict[str, object]:
         """When it appeared, and when it was read."""
@@ -177,7 +194,7 @@ class _EntryReading:
                 made |= {"URL": address, "url-field": name}
             if not own:
                 made = self._noted(name, said if address in ("", made["URL"]) else written, notes) | made
-                made |= self._read_on(read)
+                made |= self._read_on(name, read)
         return made | {"note": ", ".join(notes)}
 
     def _noted(self, name: str, written: str, notes: list[str]) -> dict[str, object]:
@@ -193,11 +210,15 @@ class _EntryReading:
         notes += filter(None, [left.strip(" ,;")])
         return made
 
-    def _read_on(self, written: str) -> dict[str, object]:
+    def _read_on(self, name: str, written: str) -> dict[str, object]:
+        """The day on which a note says that the address was read; one that is in doubt stands as it is typed."""
         try:
             return {"accessed": dates.read(written)} if written else {}
         except ValueError:
-            return {}
+            message = f"'{written}' is no day for certain, and is printed so"
+            hint = hint_for(written).replace("write it as", "write urldate =") or "write urldate = {2025-03-31}"
+            self.problems.add("date-odd", self.at(name), message, hint)
+            return {"accessed": {"literal": written}}
 
     def _eprint(self, *, known_address: bool) -> dict[str, object]:
         number = bibtex_addresses.out_of_latex(self.fields.get("eprint", "") or self.fields.get("arxivid", ""))

@@ -31,11 +31,17 @@ _LEAD = re.compile(
 )
 """What only leads to an address."""
 _ONLINE = re.compile(r"\A\s*[\[(]?\s*(?:online|internet)\s*[;,.:]\s*", re.IGNORECASE)
+_DAY = (
+    r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./]\s?\d{1,2}[./]\s?\d{4}|\d{4}/\d{1,2}/\d{1,2}"
+    r"|\d{1,2}(?:st|nd|rd|th)?[\s~.-]+[^\W\d]+\.?,?[\s~-]+\d{4}|[^\W\d]+\.?[\s~]+(?:\d{1,2}(?:st|nd|rd|th)?,?[\s~]+)?\d{4}"
+)
 _READ = re.compile(
-    r"[\s.,;:()\[\]]*(?:last )?(?:accessed|visited|retrieved|viewed|checked|consulted|read)(?: on)?[\s:]*"
-    r"(?P<day>[^()\[\].;]{6,22}\d)[\s.,;:()\[\]]*\Z",
+    r"(?P<lead>\A|(?<=[.,;:(\[]))[\s.,;:()\[\]]*(?:(?:date|last) )?"
+    r"(?:accessed|visited|retrieved|viewed|checked|consulted|read|access(?: date)?)(?: on)?[\s:]*"
+    rf"(?P<day>{_DAY})[\s.,;:()\[\]]*",
     re.IGNORECASE,
 )
+"""The day on which somebody read an address, as people write it into notes."""
 
 
 def out_of_latex(text: str) -> str:
@@ -63,8 +69,10 @@ def in_text(text: str) -> tuple[str, str, str]:
     """
     found = _IN_TEXT.search(text)
     if found is None:
-        read = _READ.fullmatch(_ONLINE.sub("", text))
-        return "", "" if read else text, read["day"].strip() if read else ""
+        rest = _ONLINE.sub("", text)
+        read = _READ.search(rest)
+        parts = [part.strip(" .,;:()[]") for part in (rest[: read.start()], rest[read.end() :])] if read else [text]
+        return "", ", ".join(filter(None, parts)), read["day"].strip() if read else ""
     written = found["href"] or found["url"] or found["bare"]
     kept = _without_ending(written) if found["bare"] else written
     address, after = out_of_latex(kept), written[len(kept) :] + text[found.end() :]
@@ -73,5 +81,5 @@ def in_text(text: str) -> tuple[str, str, str]:
     before = text[: found.start()]
     while not words and _LEAD.search(before):
         before = _LEAD.sub("", before)
-    said = before + ("" if is_address(out_of_latex(words)) else words) + ("" if read else after)
+    said = before + ("" if is_address(out_of_latex(words)) else words) + (after[read.end() :] if read else after)
     return address, said if re.search(r"\w", said) else "", read["day"].strip() if read else ""

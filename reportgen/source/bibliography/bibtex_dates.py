@@ -15,15 +15,14 @@ _LONGEST_MONTH = 31
 
 def issued(fields: Mapping[str, str]) -> CslDate | None:
     """When it was published, from decoded fields; None without a date, ValueError for what is none."""
-    if fields.get("date"):
-        return dates.read(fields["date"])
     year, month = fields.get("year", ""), fields.get("month", "")
-    if not year:
-        return None
+    date = dates.published(fields.get("date", ""))
+    if not year or (date and date != dates.UNDATED):
+        return date
     split = _OF_YEARS.fullmatch(year)
     if split and int(split[3]) == (int(split[2]) + 1) % 100:
         return {"literal": f"{split[1]}{split[2]}–{split[3]}"}
-    found = dates.read(year, free=re.search(r"\d{4}", year) is not None)
+    found = dates.published(year, free=re.search(r"\d{4}", year) is not None)
     if isinstance(found, PartialDate) and found.month is None and month:
         return in_month(found.year, month, fields.get("day", ""))
     return found

@@ -22,6 +22,7 @@ from reportgen.problems import Place, Problem, Problems
 from reportgen.source.bibliography import bibtex_fields
 from reportgen.source.bibliography.bibtex import item_of
 from reportgen.source.bibliography.bibtex_values import joined
+from reportgen.source.bibliography.left_out import EXPORT
 from reportgen.source.bibliography.lending import lent
 from reportgen.source.bibliography.unnamed import unnamed
 from reportgen.source.bibliography.unprinted import Unprinted
@@ -36,12 +37,19 @@ _NO_SOURCES = ("xdata", "set", "control", "bibnote", "ieeetranbstctl")
 """Types of entries that are none: they lend their fields, or hold settings."""
 
 
+_OTHER_FORMAT = re.compile(r"\s*(?:TY  - |<\?xml|<xml|<records|%0 |%A )")
+"""How a library of RIS or EndNote begins."""
+
+
 def entries(text: str, file: str, problems: Problems) -> list[Reference]:
     """The sources of a BibTeX file in its order; a file that is no BibTeX at all goes to `problems`."""
     try:
         blocks = blocks_of(text)
     except Exception:  # noqa: BLE001 - the parser raises anything for text that is no BibTeX
         problems.add("bibtex-syntax", Place(file, 1, 1), "this file can't be read as BibTeX")
+        return []
+    if _OTHER_FORMAT.match(text):
+        problems.add("bibtex-syntax", Place(file, 1, 1), "this file is RIS or EndNote, and no BibTeX", EXPORT)
         return []
     library = _Library(file, text)
     for block in blocks:

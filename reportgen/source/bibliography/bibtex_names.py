@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from bibtexparser.middlewares.names import parse_single_name_into_parts
 
+from reportgen.source.bibliography.bibtex_bodies import Part, parts
 from reportgen.source.bibliography.latex import Told, decoded
 
 Names = tuple[Mapping[str, str], ...]
@@ -18,9 +19,13 @@ _PART = re.compile(
 )
 
 
-def names(text: str, told: Told) -> Names:
-    """The names of a list, parted by `and` outside braces."""
-    return tuple(_name(part.strip(" ,"), told) for part in _split(text) if part.strip(" ,"))
+def names(text: str, told: Told, guessed: Callable[[Part], None] = lambda _: None) -> Names:
+    """The names of a list, parted by `and` outside braces; those that may be an organisation's are `guessed`."""
+    found = parts([" ".join(part.split()).strip(" ,") for part in _split(text) if part.strip(" ,")])
+    for part in found:
+        if part.told:
+            guessed(part)
+    return tuple({"literal": decoded(part.text, told)} if part.body else _name(part.text, told) for part in found)
 
 
 def _split(text: str) -> Iterator[str]:

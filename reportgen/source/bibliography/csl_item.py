@@ -165,9 +165,11 @@ class _Item:
             with suppress(ValueError):
                 return PartialDate.parse(node.text)
         from reportgen.source.bibliography import csl_dates
+        from reportgen.source.bibliography.dates import UNDATED
 
         try:
-            return csl_dates.read(node)
+            found = csl_dates.read(node)
+            return UNDATED if key == "issued" and found is None and isinstance(node, Leaf) else found
         except ValueError as error:
             place = node if isinstance(node, Leaf) else find(node, "date-parts") or node
             tell_no_date(key, str(error), place.place, self.problems)

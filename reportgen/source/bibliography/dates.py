@@ -11,15 +11,18 @@ from collections.abc import Mapping
 from datetime import date
 
 from reportgen.dates import PartialDate
+from reportgen.source.meant_dates import meant
 
 CslDate = PartialDate | Mapping[str, object]
 """A day, a month or a year; else a mapping with CSL's `date-parts` (one or two, () where a range is open), `season`
-(1 is spring), `circa` and `literal`, and with `uncertain` and `decade`, for which CSL has no words."""
+(1 is spring), `circa` and `literal`, and with `uncertain`, `decade` and `undated`, for which CSL has no words."""
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WHOLE = "january february march april may june july august september october november december".split()
 _SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 _NOTHING = {"n.d.", "n.d", "nd", "no date", "s.d.", "s.d", "undated", "date unknown", "unknown", "", ".."}
+UNDATED: CslDate = {"undated": True}
+"""Of a source that says of itself that it has no date."""
 _EDTF = re.compile(
     r"(\d{2}(?:\d\d|\d[XU]|[XU]{2}))(?:-(\d\d?|[XU]{2})(?:-(\d\d?|[XU]{2}))?)?(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?([?~%]?)",
     re.IGNORECASE,
@@ -29,6 +32,7 @@ _YEARS = re.compile(r"(\d{4})\s*(?:-{1,3}|–|/)\s*(\d{4})")
 _DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[\s.~-]+([^\W\d]+)\.?,?[\s~-]+(\d{4})")
 _MONTH_FIRST = re.compile(r"([^\W\d]+)\.?[\s~]+(?:(\d{1,2})(?:st|nd|rd|th)?,?[\s~]+)?(\d{4})")
 _POINTS = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
+_DAY_SLASHES = re.compile(r"\d{1,2}/\d{1,2}/\d{4}")
 _SLASHES = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})")
 _WORDS = re.compile(r"[^\d]*")
 _OPEN = ("", "..", "unknown", "open", "present")
@@ -51,6 +55,12 @@ def read(text: str, *, free: bool = False) -> CslDate | None:
     if free or _WORDS.fullmatch(text):
         return {"literal": text.replace("--", "–")}
     raise ValueError(f"'{text}' is not a date")
+
+
+def published(text: str, *, free: bool = False) -> CslDate | None:
+    """The same for the date of a source itself, which may say that it has none."""
+    found = read(text, free=free)
+    return UNDATED if found is None and re.search(r"\w", text) else found
 
 
 def day(year: int, month: int = 0, day_: int = 0) -> PartialDate:
@@ -125,6 +135,8 @@ def _single(text: str) -> CslDate | None:
         return _edtf(text)
     if match := _POINTS.fullmatch(text):
         return day(int(match[3]), int(match[2]), int(match[1]))
+    if _DAY_SLASHES.fullmatch(text) and len(days := meant(text)) == 1:
+        return days[0]
     if match := _SLASHES.fullmatch(text):
         return day(int(match[1]), int(match[2]), int(match[3]))
     return _in_words(text)

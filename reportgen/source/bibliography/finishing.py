@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 
 from reportgen.problems import Place, Problems
 from reportgen.source.bibliography import addresses
+from reportgen.source.meant_dates import hint_for
 from reportgen.source.scalars import short
 
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
@@ -42,7 +43,8 @@ def finished(
 
 def tell_no_date(key: str, written: str, place: Place, problems: Problems) -> None:
     """Report what is no date, or none that exists."""
-    exists, hint = (" that exists", "look at its month and its day") if _LIKE_A_DATE.fullmatch(written) else ("", "")
+    exists = " that exists" if _LIKE_A_DATE.fullmatch(written) else ""
+    hint = "look at its month and its day" if exists else hint_for(written)
     problems.add("bad-date", place, f"'{key}' must be a date{exists}, not {short(written)}", hint)
 
 

@@ -43,9 +43,9 @@ def test_the_box_has_each_change_with_its_source() -> None:
     assert box(revised(CHAPTERS, ELBE, RHINE)) == [
         "box What has changed since edition 1 (31 March 2022)",
         "  !Elbe",
-        "    Dams, 3 to 4 | Water Office, River survey",
+        "    Dams, 3 to 4 – Water Office, River survey",
         "  !Rhine",
-        "    Length, 1,233 to 1,232 | Parliament, Water law; Water Office, River survey",
+        "    Length, 1,233 to 1,232 – Parliament, Water law; Water Office, River survey",
     ]
 
 
@@ -91,11 +91,11 @@ def test_the_page_has_all_of_a_subject_together_and_the_texts() -> None:
         == """# What has changed since edition 1 [back-changes]
   ## In the data [back-changes-data]
     !Elbe
-      Dams, 3 to 4 | eIDAS, none to 1 | Water Office, River survey; as of June 2022
+      Dams, 3 to 4; eIDAS, none to 1 – Water Office, River survey; as of June 2022
     !Rhine
-      Length, 1,233 to 1,232 | Parliament, Water law; Water Office, River survey
+      Length, 1,233 to 1,232 – Parliament, Water law; Water Office, River survey
     !Other
-      Locks, 3,700 to 3,770 | Water Office, River survey
+      Locks, 3,700 to 3,770 – Water Office, River survey
   ## In the text [back-changes-sections]
     !Changed
       <2 Rivers|#section-rivers>, page N(section-rivers)
@@ -107,7 +107,7 @@ def test_the_page_has_all_of_a_subject_together_and_the_texts() -> None:
 def test_the_box_has_the_short_form_and_the_page_the_whole() -> None:
     many = replace(ELBE, text="9 new rows – Saale, Havel …", short="9 new rows")
     made = revised(CHAPTERS, many, *[RHINE] * 6)
-    assert "    9 new rows | Water Office, River survey" in box(made)
+    assert "    9 new rows – Water Office, River survey" in box(made)
     assert "9 new rows – Saale, Havel …" in page(made)
 
 
@@ -115,7 +115,7 @@ def test_the_page_has_ten_changes_and_says_how_many_there_are_besides() -> None:
     lines = [replace(ELBE, text=f"dams, 3 to {number}") for number in range(4, 16)]
     worded = replace(ELBE, text="worded", kind="wording")
     said = page(revised(CHAPTERS, *lines, worded))
-    assert "3 to 13 |" in said
+    assert "3 to 13 –" in said
     assert "3 to 14" not in said and "worded" not in said
     assert said.endswith("And 3 smaller ones.")
     made = draft(CHAPTERS)
@@ -134,12 +134,9 @@ def test_where_much_is_new_each_table_is_named_once() -> None:
     new = replace(ELBE, kind="added")
     revision = Revision(1, DAY, (RHINE, new, new), added=tuple(tables), gone=("The old locks",))
     made = page(compose(draft(CHAPTERS), {}, Extras(revision)))
-    assert made.count("new rows") == 0
-    assert [line.strip() for line in made.splitlines() if line.strip() in ("Locks", "Weirs", "Dams")] == [
-        "Locks",
-        "Weirs",
-        "Dams",
-    ]
+    assert "    New in tables and charts: Locks; Weirs; Dams." in made.splitlines()
+    more = replace(revision, added=(*tables, ChangeLine("Fords", "1 new row", kind="added")))
+    assert "Locks; Weirs; Dams; 1 more." in page(compose(draft(CHAPTERS), {}, Extras(more)))
 
 
 def test_new_figures_are_told_by_section_and_what_is_gone_by_title() -> None:
@@ -151,33 +148,65 @@ def test_new_figures_are_told_by_section_and_what_is_gone_by_title() -> None:
     assert page(compose(made, {}, Extras(revision))).splitlines()[1:] == [
         "  ## In the data [back-changes-data]",
         "    !Rhine",
-        "      Length, 1,233 to 1,232 | Parliament, Water law; Water Office, River survey",
-        "  ## New figures [back-changes-added]",
-        "    !In the text",
-        "      2 Rivers (9)",
-        "    !In tables and charts",
-        "      Locks: 28 new rows",
+        "      Length, 1,233 to 1,232 – Parliament, Water law; Water Office, River survey",
+        "    New figures: 2 Rivers (9). New in tables and charts: Locks: 28 new rows.",
         "  ## In the text [back-changes-sections]",
         "    !No longer in the paper",
         "      “The old locks”",
     ]
 
 
-def test_many_sections_share_a_line() -> None:
-    many = [replace(REWRITTEN, title=f"{number} Rivers", manner="rewritten", anchor="") for number in range(6)]
-    assert page(revised(CHAPTERS, sections=tuple(many))).splitlines()[1:] == [
-        "  !Rewritten",
-        "    0 Rivers; 1 Rivers; 2 Rivers; 3 Rivers; 4 Rivers; 5 Rivers",
+def test_changes_of_one_origin_share_a_line_three_at_most() -> None:
+    made = revised(CHAPTERS, *[replace(ELBE, text=f"{name}, 3 to 4") for name in ("dams", "locks", "weirs", "fords")])
+    assert box(made)[2:] == [
+        "    Dams, 3 to 4; locks, 3 to 4; weirs, 3 to 4 – Water Office, River survey",
+        "    Fords, 3 to 4 – Water Office, River survey",
     ]
+
+
+def test_sections_that_differ_alike_share_a_text() -> None:
+    several = [replace(REWRITTEN, title=f"{number} Rivers", anchor="") for number in range(3)]
+    assert page(revised(CHAPTERS, sections=tuple(several))).splitlines()[1:] == [
+        "  !Changed",
+        "    0 Rivers; 1 Rivers; 2 Rivers",
+    ]
+
+
+def test_many_sections_are_told_by_their_numbers() -> None:
+    many = [replace(REWRITTEN, number=f"2.{number}") for number in range(1, 6)]
+    opening = TextChange("", "changed", "section-opening")
+    links = ", ".join(f"<2.{number}|#section-rivers>" for number in range(1, 6))
+    assert page(revised(CHAPTERS, sections=(*many, opening))).splitlines()[1:] == [
+        "  !Changed",
+        f"    Sections {links}; Opening text",
+    ]
+
+
+def test_a_chapter_that_is_new_or_gone_stands_for_its_sections() -> None:
+    def told(manner: Any) -> str:
+        numbers = ("2", "2.1", "3.1")
+        changes = tuple(TextChange(f"{number} T", manner, number=number) for number in numbers)
+        return page(revised(CHAPTERS, sections=changes)).splitlines()[-1].strip()
+
+    assert [told(manner) for manner in ("new", "removed")] == ["2 T; 3.1 T"] * 2
+    assert told("changed") == "2 T; 2.1 T; 3.1 T"
+
+
+def test_five_titles_that_are_gone_are_named_and_the_others_counted() -> None:
+    gone = tuple(f"Title {number}" for number in range(7))
+    made = page(compose(draft(CHAPTERS), {}, Extras(Revision(1, DAY, gone=gone, sections=(REWRITTEN,)))))
+    assert made.endswith("“Title 4”; 2 more titles")
+    listed = Revision(1, DAY, gone=gone, sections=(REWRITTEN,), listed=b"kind\n")
+    assert page(compose(draft(CHAPTERS), {}, Extras(listed))).endswith("“Title 4”; 2 more titles, in changes.csv")
 
 
 def test_a_source_that_only_the_older_edition_has_is_named() -> None:
     made = revised(CHAPTERS, replace(ELBE, sources=("forgotten",), former=("River Office",)))
-    assert "    Dams, 3 to 4 | River Office" in box(made)
+    assert "    Dams, 3 to 4 – River Office" in box(made)
 
 
 def test_changes_without_any_subject_are_a_list() -> None:
-    assert box(revised(CHAPTERS, LOCKS))[1:] == ["  -", "    Locks, 3,700 to 3,770/Water Office, River survey"]
+    assert box(revised(CHAPTERS, LOCKS))[1:] == ["  -", "    Locks, 3,700 to 3,770 – Water Office, River survey"]
 
 
 def test_changed_text_alone_is_counted_and_listed() -> None:

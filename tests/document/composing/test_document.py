@@ -100,7 +100,7 @@ def test_what_is_named_elsewhere_is_listed_with_where_it_stands_in_full() -> Non
     chart = CHART.replace("columns:", "source: law\ncolumns:")
     made = document(f"{chart}\nx[@law] y[@survey]\n")
     assert dump(_section(made, "back-sources"))[1:] == [
-        "  Sources that only notes cite stand there in full.",
+        "  Sources cited only in notes are given in full in those notes.",
         "  Parliament, Water law, notes <1|#note-1>, <2|#note-2> [reference-law]",
     ]
     chart = chart.replace("[@law]", "")

@@ -10,7 +10,7 @@ from reportgen.dates import PartialDate
 from reportgen.document.data.asof import as_of, as_of_row
 from reportgen.document.data.records import fact_record, record
 from reportgen.source.meta import Meta
-from reportgen.source.model import Phrase
+from reportgen.source.model import Origin, Phrase
 from tests.document.sample import DAMS, FACTS, TODAY
 
 OWN, TABLES = PartialDate(2019), PartialDate(2018)
@@ -44,3 +44,11 @@ def test_a_record_has_what_stands_in_the_file() -> None:
     assert (fact.name, fact.raw, fact.unit, fact.review_after) == ("facts.locks", "3770", "km", OWN)
     cell = record(replace(DAMS, review_after=OWN), DAMS.rows[0], "count")
     assert (cell.name, cell.raw, cell.unit, cell.review_after) == ("dams.Elbe.count", "2", "", OWN)
+
+
+def test_a_value_that_says_its_own_goes_before_its_row() -> None:
+    row = replace(DAMS.rows[0], as_of=OWN, sources=("row",), origins={"count": Origin(("own",), TODAY)})
+    found = record(replace(DAMS, rows=(row,)), row, "count")
+    assert (found.as_of, found.sources) == (TODAY, ("own",))
+    half = replace(row, origins={"count": Origin(as_of=TODAY)})
+    assert record(replace(DAMS, rows=(half,)), half, "count").sources == ("row",)

@@ -162,12 +162,6 @@ def test_plain_values_of_a_template_are_printed_well(value: object, text: str) -
     assert str(lift(value, WORDS)) == text
 
 
-def test_dates_have_parts_and_values_a_date() -> None:
-    assert str(datum(PartialDate(2022, 3), "date").attribute("year")) == "2022"
-    dated = Record("t.c", Place("t.csv"), (), PartialDate(2021, 12))
-    assert str(datum(Decimal(1), record=dated).attribute("as_of")) == "December 2021"
-
-
 numbers = st.decimals(-(10**9), 10**9, places=3)
 
 

@@ -221,3 +221,26 @@ def test_an_empty_cell_may_mean_the_one_above_it() -> None:
         "!{North Esk} | {as above}",
         "source: *Source:* Water Office, River survey",
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "aligned"),
+    [
+        (("12", "1,300", "–5.2"), "right"),
+        (("12%", "£3m", "n/a"), "right"),
+        (("12", "many", "3"), "left"),
+        (("007", "012", "113"), "left"),  # digits that name something
+    ],
+)
+def test_numbers_whose_author_has_not_said_so_stand_right(written: tuple[str, ...], aligned: str) -> None:
+    made = paper("::: table\ntitle: T\ndata: rivers\ncolumns: [name, fall]\n:::\n")
+    rivers = made.tables["rivers"]
+    columns = tuple(replace(one, type="string") if one.name == "fall" else one for one in rivers.columns)
+    rows = [
+        replace(row, cells={**row.cells, "fall": replace(row.cells["fall"], value=text)})
+        for row, text in zip(rivers.rows, written, strict=True)
+    ]
+    made = replace(made, tables={**made.tables, "rivers": replace(rivers, columns=columns, rows=tuple(rows))})
+    (section,) = read(made, words_for("en-GB")).sections
+    (table,) = (block for block in section.blocks if isinstance(block, TableBlock))
+    assert table.columns[1].align == aligned

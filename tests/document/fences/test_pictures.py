@@ -13,7 +13,7 @@ from reportgen.document import read
 from reportgen.document.fences.images import Image, read_image
 from reportgen.language import words_for
 from reportgen.problems import NOWHERE, Problems, ReportError
-from tests.document.making import paper
+from tests.document.making import dump, paper
 
 
 def test_a_picture_is_named_from_the_workspace_wherever_the_briefing_stands(tmp_path: Path) -> None:
@@ -56,3 +56,69 @@ def test_a_picture_that_is_too_large_is_told_so() -> None:
     assert [(one.message, one.hint) for one in problems.found] == [
         ("a.png is too large: 9000 by 9000 pixels; 7745 by 7745 are enough", "save it smaller")
     ]
+
+
+def _told(tmp_path: Path, *lines: str) -> tuple[list[str], list[str]]:
+    """What is drawn and what is told of pictures that stand in a paper's lines, with one picture in its folder."""
+    (tmp_path / "images").mkdir()
+    for name in ("map.png", "my map (1).png"):
+        Pillow.new("RGB", (30, 20)).save(tmp_path / "images" / name)
+    text = "# A\n\n" + "\n\n".join(lines) + "\n"
+    made = replace(paper(text), folder=tmp_path, workspace=tmp_path)
+    try:
+        found = read(made, words_for("en-GB"))
+    except ReportError as error:
+        return [], [f"{one.message} -> {one.hint}" for one in error.problems if one.rule != "alt-missing"]
+    drawn = [line for section in found.sections for line in dump(section) if line.strip().startswith("figure")]
+    return drawn, [one.message for one in found.problems if one.rule == "markup-plain"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '![Map](../images/map.png){fig-alt="x"}',
+        '![Map](images\\map.png){fig-alt="x"}',
+        '![Map](./images/map.png){fig-alt="x"}',
+        '![Map](images/my map (1).png){fig-alt="x"}',
+        '![Map](images/map.png =50%){fig-alt="x"}',
+        '![Map](images/map.png =300x200){fig-alt="x"}',
+        '![Map](images/map.png){fig-alt="x" =50%}',
+        '![Map](images/map.png){#fig-map, fig-alt="x", width=50%}',
+        '![Map](images/map.png "A tip"){fig-alt="x"}',
+    ],
+)
+def test_a_picture_is_found_however_its_file_is_named(line: str, tmp_path: Path) -> None:
+    drawn, told = _told(tmp_path, line)
+    assert len(drawn) == 1 and told == []
+
+
+@pytest.mark.parametrize(
+    ("file", "hint"),
+    [
+        ("/images/map.png", "write images/map.png"),
+        ("/home/jo/land.png", "copy the file to images/, and write images/land.png"),
+        ("C:\\Users\\jo\\land.png", "copy the file to images/, and write images/land.png"),
+        ("../../land.png", "copy the file to images/, and write images/land.png"),
+        ("map.png", "write images/map.png"),
+        ("images/MAP.PNG", "write images/map.png"),
+        ("images/map.webp", "save it as PNG, a photograph as JPEG"),
+        ("images/map.pdf", "save it as SVG, or as PNG with 150 pixels an inch or more"),
+        ("deck.pptx", "export the picture from it as SVG or PNG"),
+    ],
+)
+def test_a_picture_that_is_elsewhere_or_of_another_kind_is_told_where_it_goes(
+    file: str, hint: str, tmp_path: Path
+) -> None:
+    (told,) = _told(tmp_path, f'![Map]({file}){{fig-alt="x"}}')[1]
+    assert told.endswith(f" -> {hint}")
+
+
+@pytest.mark.parametrize("line", ["Words ![Map](my map.png) go on.", "Words ![Map](map.png =50%) go on."])
+def test_a_picture_within_a_line_is_told_however_it_is_written(line: str, tmp_path: Path) -> None:
+    (told,) = _told(tmp_path, line)[1]
+    assert "can't stand within a line" in told
+
+
+def test_what_has_no_effect_on_a_picture_is_told(tmp_path: Path) -> None:
+    drawn, told = _told(tmp_path, '![Map](images/map.png){fig-alt="x" height=3cm}')
+    assert len(drawn) == 1 and told == ["height=3cm has no effect here"]

@@ -6,7 +6,7 @@ import pytest
 
 from reportgen.document.blocks import Paragraph
 from reportgen.document.inlines import plain
-from tests.document.making import draft, dumped
+from tests.document.making import draft, dumped, one
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,11 @@ def test_a_power_is_raised_and_a_substances_number_lowered() -> None:
     assert isinstance(block, Paragraph)
     assert [type(one).__name__ for one in block.content] == ["Text", "Superscript", "Text", "Subscript", "Text"]
     assert plain(block.content) == "106 of CO2 and 2×3×4"
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [("the *n*th", "the _n_th"), ("*a*b x", "_a_b x"), ("H*0*.", "H_0_."), ("*p*-value", "_p_-value")],
+)
+def test_a_letter_in_italics_is_no_factor(text: str, printed: str) -> None:
+    assert one(f"# A\n\n{text}") == printed

@@ -56,7 +56,9 @@ def test_a_part_is_judged_by_its_average() -> None:
     ],
 )
 def test_headings(text: str, told: list[str]) -> None:
-    assert _told(text, terms=(Term("NATO", expansion="North Atlantic Treaty Organization"),)) == told
+    found = _told(text, terms=(Term("NATO", expansion="North Atlantic Treaty Organization"),))
+    # Nothing stands under them here, which is told too.
+    assert [one for one in found if not one.endswith("heading-empty")] == told
 
 
 @pytest.mark.parametrize(

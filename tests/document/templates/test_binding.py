@@ -36,7 +36,7 @@ def test_a_filter_on_the_last_part_of_what_is_computed_is_told(printed: str, rig
         "rivers.Elbe.length * (1.5 | round)",
         "rivers.Elbe.length | round(1) * 2",
         "rivers.Elbe.length / rivers | sum('length') * 100",
-        "rivers.Elbe.length + rivers.Elbe.fall | unit('km')",
+        "rivers.Elbe.length + rivers.Elbe.items | unit('km')",
         "rivers.Elbe.length * 2 ~ rivers.Elbe.name | upper",
         "-3 | abs",
         "rivers.Elbe.items * 2 if facts.locks | round > 3 else 0",

@@ -46,7 +46,7 @@ from tests.document.sample import briefing
         ("(rivers.Rhine.length / rivers.Elbe.length * 100) | percent(1)", "112.7%"),
         ("(rivers.Elbe.length * 2) | unit('£m')", "£2,188m"),
         ("rivers.Elbe.fall | unit('')", "12.5"),
-        ("rivers.Rhine.length + (rivers.Elbe.fall | unit('km'))", "1,245.5\u00a0km"),
+        ("rivers.Rhine.length + (rivers.Elbe.fall | unit('') | unit('km'))", "1,245.5\u00a0km"),
         ("(rivers | sort(attribute='fall') | first).name", "Rhine"),
         ("(rivers | sort(attribute='fall') | last).name", "North Esk"),
         ("rivers | sort(attribute='name', reverse=true) | map(attribute='name') | join('/')", "Rhine/North Esk/Elbe"),

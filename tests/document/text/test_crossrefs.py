@@ -6,7 +6,7 @@ import pytest
 
 from reportgen.document.blocks import Paragraph
 from reportgen.document.inlines import Link, plain
-from tests.document.making import draft, dumped
+from tests.document.making import draft, dumped, faults
 
 TABLES = """
 ::: table one
@@ -79,3 +79,39 @@ def test_capitals_in_an_id_count_as_small_letters() -> None:
     text = "# First {#sec-First}\n\n@sec-First and @sec-first, [here](#sec-FIRST).\n\n"
     found = dumped(text + "::: box Law\ntitle: Law\n\nIt is.\n:::\n\n@box-law\n")
     assert found.count("#section-sec-first") == 3 and "#box-law" in found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("in [@table-one; @tbl-two]", "in [table 1], [table 2]"),
+        ("in [see @table-one and @table-two]", "in see [table 1] and [table 2]"),
+        ("in [@table-one, @table-two]", "in [table 1], [table 2]"),
+        ("in [Tables @table-one and @table-two]", "in [Tables 1] and [2]"),
+        ("table [-@table-one]", "table [1]"),
+        ("in [Chapter @section-use]", "in [Chapter 1.1]"),
+        ("[@table-one] says", "[Table 1] says"),
+        ("[@table-one, row 3]", "[Table 1], row 3"),
+        ("@Tbl-one and (@TABLE-two)", "[Table 1] and ([Table 2])"),
+    ],
+)
+def test_brackets_do_no_harm(text: str, expected: str) -> None:
+    assert said(text) == expected
+
+
+def test_a_reference_and_a_source_may_share_brackets() -> None:
+    found = dumped(f"# Part\n\nDry [@table-one; @survey].\n{TABLES}")
+    assert "Dry <table 1|#table-one>.(note 1: Water Office, River survey)" in found
+
+
+@pytest.mark.parametrize("prefix", ["nte", "tip", "wrn", "imp", "cau"])
+def test_a_callout_is_named_as_in_quarto(prefix: str) -> None:
+    kind = {"nte": "note", "wrn": "warning", "imp": "important", "cau": "caution"}.get(prefix, prefix)
+    text = f"# A\n\nSee @{prefix}-law, [Note @{prefix}-law].\n\n"
+    text += f"::: {{#{prefix}-law .callout-{kind}}}\n## Law\n\nIt is.\n:::\n"
+    assert "See <box 1|#box-law>, <Box 1|#box-law>." in dumped(text)
+
+
+def test_a_callout_without_a_title_has_nothing_to_name_it_by() -> None:
+    found = faults("# A\n\nSee @wrn-flood.\n\n::: {#wrn-flood .callout-warning}\nIt rains.\n:::\n")
+    assert found == ["text/t1.md:3:5: error: the box 'flood' has no number to refer to [crossref-unknown]"]

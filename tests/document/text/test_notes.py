@@ -10,7 +10,7 @@ from reportgen.document import read
 from reportgen.language import words_for
 from reportgen.problems import Place, ReportError
 from reportgen.source.model import Reference
-from tests.document.making import draft, paper
+from tests.document.making import draft, one, paper
 
 IDS = (
     "lee",
@@ -58,3 +58,47 @@ def test_a_note_that_another_file_has_is_told_where_it_is() -> None:
         draft("# A\n\nDry.[^rain]\n", "# B\n\nWet.[^snow]\n\n[^rain]: So.\n\n[^snow]: Too.\n")
     hints = [one.hint for one in caught.value.problems if one.rule == "footnote-unknown"]
     assert hints == ["it is written in text/t2.md: move it to this file"]
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("[see *especially* @survey, **ch. 3**]", "see _especially_ Water Office, River survey, *ch 3*"),
+        ("[@survey, *passim*]", "Water Office, River survey, _passim_"),
+        ("[see `a; b` @survey]", "see `a; b` Water Office, River survey"),
+        (
+            "[@survey, [the list](https://a.org), p. 4]",
+            "Water Office, River survey, <the list|https://a.org>, p 4",
+        ),
+        ("[CO~2~ in @survey, 5^th^ table]", "CO~2 in Water Office, River survey, 5^th table"),
+        ('[@survey, "Floods", p. 4]', "Water Office, River survey, “Floods”, p 4"),
+        ("[cf. $x^2$ @survey]", "cf. $x^2$ Water Office, River survey"),
+        ("^[As in [*cf.* @survey, **p. 3**], so.]", "As in _cf._ Water Office, River survey, *p 3*, so."),
+    ],
+)
+def test_what_stands_beside_a_name_keeps_its_marks(text: str, note: str) -> None:
+    assert one(f"# A\n\nDry{text}.") == f"Dry.(note 1: {note})"
+
+
+def test_words_in_brackets_around_a_citation_are_none_themselves() -> None:
+    assert one("# A\n\nDry [so [@survey] it is].") == "Dry [so(note 1: Water Office, River survey) it is]."
+
+
+def test_a_note_beside_a_name_is_told() -> None:
+    with pytest.raises(ReportError) as caught:
+        draft("# A\n\nDry.[@survey, ^[so]]\n")
+    assert [one.hint for one in caught.value.problems] == ["write in brackets here what it says"]
+
+
+@pytest.mark.parametrize("call", ["[^rain ]", "[ ^rain]", "[^ rain]"])
+def test_a_call_with_a_space_is_told(call: str) -> None:
+    with pytest.raises(ReportError) as caught:
+        draft(f"# A\n\nDry{call} here.\n\n[^rain]: So.\n")
+    assert [one.message for one in caught.value.problems if one.rule == "markup-unread"] == [f"{call} calls no note"]
+
+
+def test_a_note_that_nothing_ends_is_told() -> None:
+    with pytest.raises(ReportError) as caught:
+        draft("# A\n\nDry^[so it is.\n\nMore.\n")
+    (told,) = caught.value.problems
+    assert (told.message, told.hint) == ("a note is opened and not ended: ^[so it is.…", "write ] where it ends")

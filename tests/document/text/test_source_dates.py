@@ -24,7 +24,9 @@ from reportgen.language import words_for
         ({"date-parts": ((1850,),), "uncertain": True}, "1850?", "1850?"),
         ({"date-parts": ((2022,),), "season": 1}, "spring 2022", "printemps 2022"),
         ({"decade": 1990}, "1990s", "années 1990"),
-        ({"literal": "in press"}, "in press", "in press"),
+        ({"literal": "in press"}, "in press", "sous presse"),
+        ({"literal": "autumn term"}, "autumn term", "autumn term"),
+        ({"undated": True}, "no date", "sans date"),
         (None, "", ""),
     ],
 )

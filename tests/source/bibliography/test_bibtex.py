@@ -139,7 +139,11 @@ def test_addresses(fields: str, found: Mapping[str, object]) -> None:
         ("year = {in press}", {"literal": "in press"}),
         ("year = {2010--11}", {"literal": "2010–11"}),
         ("year = {2014a}", {"literal": "2014a"}),
-        ("year = {n.d.}", None),
+        ("year = {n.d.}", {"undated": True}),
+        ("date = {n.d.}, year = {submitted}", {"literal": "submitted"}),
+        ("year = {2019/20}", {"literal": "2019–20"}),
+        ("date = {13/09/2025}", PartialDate(2025, 9, 13)),
+        ("", None),
     ],
 )
 def test_dates(fields: str, issued: object) -> None:
@@ -223,3 +227,33 @@ def test_an_entry_names_its_whole() -> None:
 @pytest.mark.parametrize(("pages", "printed"), [("xi+99", {}), ("x + 225 pp.", {}), ("xi--99", {"page": "xi–99"})])
 def test_how_many_pages_a_book_has_is_no_place_in_it(pages: str, printed: dict[str, object]) -> None:
     assert item(f"@book{{a, title = {{Tides}}, pages = {{{pages}}}}}") == {"title": "Tides", **printed}
+
+
+@pytest.mark.parametrize(
+    ("note", "read", "left"),
+    [
+        ("[Accessed 13/09/2025]", PartialDate(2025, 9, 13), None),
+        ("Accessed: 12 Sept 2025", PartialDate(2025, 9, 12), None),
+        ("(accessed on 14 September 2025)", PartialDate(2025, 9, 14), None),
+        ("Last accessed: September 15, 2025", PartialDate(2025, 9, 15), None),
+        ("Date accessed: 2025-09-16", PartialDate(2025, 9, 16), None),
+        ("Retrieved 16 Sep. 2025. Also in print", PartialDate(2025, 9, 16), "Also in print"),
+        ("With a foreword. Accessed 16/9/2025.", PartialDate(2025, 9, 16), "With a foreword"),
+        ("Not to be read before 2026", None, "Not to be read before 2026"),
+    ],
+)
+def test_a_note_says_when_an_address_was_read(note: str, read: object, left: str | None) -> None:
+    made = item(f"@online{{a, title = {{A}}, url = {{https://a.org}}, note = {{{note}}}}}")
+    assert (made.get("accessed"), made.get("note")) == (read, left)
+
+
+def test_a_day_that_may_be_another_is_printed_and_asked() -> None:
+    found, faults = first("@online{a,\n title = {A},\n url = {https://a.org},\n note = {Accessed 3/4/2025}}")
+    assert (found["accessed"], faults) == ({"literal": "3/4/2025"}, ["4:2 date-odd"])
+
+
+def test_an_organisation_without_braces_is_one_and_is_noted() -> None:
+    made = "@report{a, title = {A}, author = {Council of Europe and Sand, Ann},\n editor = {Mary Court}}"
+    found, faults = first(made)
+    assert found["author"] == ({"literal": "Council of Europe"}, {"family": "Sand", "given": "Ann"})
+    assert faults == ["1:25 source-body", "2:2 source-name"]

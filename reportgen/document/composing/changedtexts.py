@@ -1,0 +1,88 @@
+"""What the page of changes says of text: sections that are new, rewritten, changed or gone, a text for each manner."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from reportgen.document.blocks import Block, ChangeGroup, ChangeTable
+from reportgen.document.fences.captions import joined
+from reportgen.document.inlines import Inlines, Link, PageNumber, Text
+from reportgen.document.reading.draft import Draft
+from reportgen.document.revision import CHANGES, Revision, TextChange
+from reportgen.language import Words
+
+_MANNERS = ("new", "rewritten", "changed", "removed")
+_MOST_NAMED = 5
+"""Titles that are named of what is no longer in the paper, and sections that are told by title and page: of more, their
+numbers find them. Our taste: a line or two."""
+
+
+def table(revision: Revision, draft: Draft, anchors: Collection[str]) -> tuple[Block, ...]:
+    """The sections by how they differ, and the titles that the paper no longer has; nothing where there are none.
+
+    `anchors` are those of the sections that a link can lead to.
+    """
+    groups = []
+    for manner in _MANNERS:
+        told = [change for change in revision.sections if change.manner == manner]
+        parts = list(_sections(_outermost(told), draft, anchors))
+        parts += _gone(revision, draft) if manner == "removed" else []
+        if parts:
+            groups.append(ChangeGroup((Text(draft.words.say(f"changes.{manner}")),), (_listed(parts, draft.words),)))
+    return (ChangeTable(tuple(groups)),) if groups else ()
+
+
+def _listed(parts: Sequence[Inlines], words: Words, between: str = "") -> Inlines:
+    """The parts in one text."""
+    gap = between or words.parted(("", ""))
+    return joined([one for at, part in enumerate(parts) for one in ((Text(gap),) if at else ()) + tuple(part)])
+
+
+def _outermost(told: Sequence[TextChange]) -> list[TextChange]:
+    """Without the sections of a chapter that is told itself, where all of it is new or gone."""
+    if not told or told[0].manner not in ("new", "removed"):
+        return [*told]
+    numbers = {change.number for change in told if change.number}
+    return [change for change in told if change.number.rpartition(".")[0] not in numbers]
+
+
+def _sections(told: Sequence[TextChange], draft: Draft, anchors: Collection[str]) -> Iterator[Inlines]:
+    """Each by title and page; many by their numbers."""
+    words = draft.words
+    numbered = [change for change in told if change.number and change.anchor in anchors]
+    if len(told) > _MOST_NAMED and len(numbered) > 1:
+        links: list[Inlines] = [(Link((Text(change.number),), f"#{change.anchor}"),) for change in numbered]
+        yield sentence(words, "changes.numbered", "numbers", _listed(links, words, ", "), count=len(links))
+        told = [change for change in told if change not in numbered]
+    for change in told:
+        title = draft.marker.mark((Text(change.title or words.say("changes.opening")),))
+        if change.anchor in anchors:
+            yield (Link(title, f"#{change.anchor}"), Text(", "), *page_of(words, change.anchor))
+        else:
+            yield title
+
+
+def _gone(revision: Revision, draft: Draft) -> Iterator[Inlines]:
+    """The titles of charts, tables and boxes that the paper no longer has; the first of many."""
+    for title in revision.gone[:_MOST_NAMED]:
+        yield draft.marker.mark((Text(draft.words.quoted(title)),))
+    more = len(revision.gone) - _MOST_NAMED
+    if more > 0:
+        yield (Text(counted("titles", more, revision, draft)),)
+
+
+def counted(key: str, count: int, revision: Revision, draft: Draft) -> str:
+    """How many are not named, and in which file they are if the paper carries it."""
+    carried = revision.listed and draft.briefing.meta.attach != "none"
+    return draft.words.say(f"changes.{key}-listed" if carried else f"changes.{key}", count=count, file=CHANGES)
+
+
+def page_of(words: Words, anchor: str) -> Inlines:
+    """ "page 18"."""
+    return sentence(words, "changes.page", "number", (PageNumber(anchor),))
+
+
+def sentence(words: Words, key: str, slot: str, content: Inlines, **values: object) -> Inlines:
+    """The sentence `key` with `content` in its place `slot`."""
+    before, after = words.say_around(key, slot, **values)
+    return joined((Text(before), *content, Text(after)))

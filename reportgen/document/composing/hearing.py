@@ -1,0 +1,61 @@
+"""Whether a chart's description bears its title, and an author's own words have a figure of the data in them.
+
+What a reader hears of a chart is its title and its description. Whether the title is true is for its author to say:
+`findings` asks again when the data change.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from reportgen.document.inlines import plain
+from reportgen.document.reading.draft import Draft
+from reportgen.document.text.desk import ChartDraft
+from reportgen.figures.drawn import Plan
+from reportgen.problems import Problem, Problems
+
+_SHORTEST = 3
+"""Letters of a name: shorter ones may be any word."""
+_DIGIT = re.compile(r"\d")
+
+
+def unheard(draft: Draft, plans: Mapping[str, Plan]) -> tuple[Problem, ...]:
+    """What titles name and descriptions don't, one problem a chart, and descriptions without a figure."""
+    problems = Problems()
+    for chart in draft.chart_drafts:
+        said, called = plans[chart.spec.id].description, chart.spec.called
+        names = [name for name in _named(chart) if not _says(said, name)]
+        if names:
+            told = ", ".join(f"'{name}'" for name in names)
+            message = f"the title of {called} names {told}, and the description that is read aloud does not"
+            problems.add("finding-unheard", chart.places["title"], message)
+        if said == chart.spec.alt and _has_numbers(chart) and not _DIGIT.search(said):
+            message = f"the alt of {called} is all that is read aloud of it, and has no figure in it"
+            hint = "" if chart.spec.alt_only else "write figures in alt:, or give the kind a describe()"
+            problems.add("alt-figures", chart.places["alt"], message, hint)
+    return tuple(problems.found)
+
+
+def _named(chart: ChartDraft) -> Iterator[str]:
+    """The names of rows, categories and series that the title has, letter by letter."""
+    title, data = plain(chart.title), chart.spec.data
+    columns = [info.name for info in data.columns if info.type == "string"]
+    cells = dict.fromkeys(value for row in data for column in columns if isinstance(value := row[column], str))
+    yield from (cell for cell in cells if len(cell) >= _SHORTEST and _says(title, cell))
+
+
+def _says(text: str, name: str) -> bool:
+    """Whether a text has a name as words of their own."""
+    at = text.find(name)
+    while at >= 0:
+        before, after = text[at - 1 : at], text[at + len(name) : at + len(name) + 1]
+        if not (before.isalnum() or after.isalnum()):
+            return True
+        at = text.find(name, at + 1)
+    return False
+
+
+def _has_numbers(chart: ChartDraft) -> bool:
+    data = chart.spec.data
+    return any(isinstance(value, float) for row in data for value in row.values())

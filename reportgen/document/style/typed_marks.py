@@ -1,0 +1,78 @@
+"""Numbers of notes, pages and sections that an author typed: they lead nowhere, and go wrong when something is added.
+
+A raised digit behind a word, "word¹", is taken for a note by everybody who reads it; "see page 5" is true until a line
+is added. Numbers of charts and tables are `leftovers`' to find.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reportgen.document.inlines import Inline, Inlines, Superscript, plain
+from reportgen.document.style.leftovers import own_runs
+from reportgen.document.style.prose import Prose
+from reportgen.document.tree import texts
+from reportgen.language import words_for
+from reportgen.problems import Problems
+
+_DIGITS = "0123456789"
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_UNITS = "km|hm|dm|cm|mm|nm|µm|μm|ft|in|yd|mi|ha|sec|min|kg|mg|log|ln|sin|cos|tan|Ca|Mg|Na|Fe|chi|mc"
+"""What has a raised digit that is a power."""
+_NOTE = re.compile(
+    rf"(?:(?<![^\W_])(?!(?i:{_UNITS})[{_RAISED}])[^\W\d_]{{2,}}|[^\W\d_]{{2,}}[”’\"'»)\]]?[.,;:!?][”’\"'»)\]]?|[^\W\d_]{{3,}}[”’»)\]]|\d{{4}}[.,;])"
+    rf"(?P<number>[{_RAISED}](?:[,–-]?[{_RAISED}])*)(?!\w)"
+)
+_BRACKETED = re.compile(r"(?<=[\w.,;:”’)])\s?(?P<number>\[\d{1,2}(?:\s?[,–-]\s?\d{1,2})*\])")
+"""What encyclopaedias have; a year in brackets is of a law report."""
+_LEADING = re.compile(rf"(?P<number>[{_RAISED}]{{1,2}})[ \u00a0]+\w")
+_SIGNS = "”’\"'»)].,;:!?"
+_ROLES = frozenset(
+    {"heading", "body", "title", "caption", "subtitle", "head", "cell", "note", "term", "label", "event"}
+)
+
+
+def check_typed_notes(prose: Prose, problems: Problems) -> None:
+    """Report raised digits that look like the number of a note and call none."""
+    for passage in texts((*prose.brief, *prose.parts)):
+        shown = _shown(passage.content) if passage.role in _ROLES else ""
+        for found in (*_NOTE.finditer(shown), *_BRACKETED.finditer(shown), *filter(None, [_LEADING.match(shown)])):
+            number = found["number"]
+            letters = found[0].partition(number)[0].rstrip(_SIGNS).strip()
+            plainly = number.translate(str.maketrans(_RAISED, _DIGITS))
+            wanted = rf"{re.escape(letters)}\W{{0,3}}(?:{re.escape(number)}|{re.escape(plainly)})"
+            place = prose.place(passage.place, re.compile(wanted), quoted=True)
+            message = f"'{letters}{number}' looks as if it called a note, and calls none"
+            hint = "write ^[the note] in its place, or leave it out"
+            problems.add("note-typed", place, message, hint)
+
+
+def _shown(inlines: Inlines) -> str:
+    return "".join(map(_shown_one, inlines))
+
+
+def _shown_one(inline: Inline) -> str:
+    """Its words, with raised digits as signs of their own."""
+    if isinstance(inline, Superscript):
+        return plain((inline,)).translate(str.maketrans(_DIGITS, _RAISED))
+    inner = getattr(inline, "children", None)
+    return _shown(inner) if inner else plain((inline,))
+
+
+def check_typed_pages(prose: Prose, problems: Problems) -> None:
+    """Report pages, and sections and notes above and below, that are named by a typed number or by where they stand."""
+    words = words_for(prose.briefing.meta.language)
+    forms = [(re.compile(words.pattern(f"typed-{name}"), re.IGNORECASE), said) for name, said in _SAID.items()]
+    for run in own_runs(prose):
+        for form, (what, hint) in forms:
+            for found in form.finditer(run.whole):
+                if not re.match(words.pattern("typed-elsewhere"), run.whole[found.end() :]):
+                    problems.add("crossref-typed", run.place(found.start()), f"'{found[0]}' is typed: {what}", hint)
+
+
+_SAID = {
+    "page": ("pages move when something is added", "write @section-id or @chart-id, with the id of what stands there"),
+    "section": ("it goes wrong when a part is added", "write @section-id, with the id of its heading"),
+    "note": ("notes get their numbers by themselves", "say again what the note says, or cite its source again"),
+}
+"""By the pattern of the language: what is wrong with what it finds, and what to write."""

@@ -1,0 +1,96 @@
+"""Organisations in BibTeX without the braces that would tell them from persons: `author = {Council of Europe}`.
+
+BibTeX has braces for them, and takes what has none for given and family names, and every "and" for the end of a name.
+What no person is called is an organisation for certain; what may be either is asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reportgen.frozen import frozen
+
+_CERTAIN = """
+    academies academy action administration advice agencies agency alliance assembly associates association associations
+    authorities authority bank board bodies body bureau cabinet campaign centre centres center centers chamber
+    charities charity children citizens coalition collaboration college commission commissioner commissioners committee
+    committees commonwealth communities community company confederation conference congress consortium consulting
+    corporation council councils department departments directorate division economics education embassy
+    environment executive federation finance forum foundation fund gmbh government governments group groups health hm
+    hmrc hospital hospitals inc industry initiative inspectorate institute institutes institution institutions
+    international laboratory league library limited llp ltd ministries ministry mission movement museum nations network
+    news nhs observatory office ofcom ofgem ofsted ofwat ombudsman organisation organisations organization organizations
+    panel parliament partners partnership plc police policy professions programme programmes project
+    publications publishing regulator republic research review rights schools secretariat secretary senate service
+    services society sport statistics survey taskforce team transport treasury tribunal trust union unit university
+    volunteers watch workers
+""".split()
+"""Words of which one makes a name that of an organisation: next to nobody is called so."""
+_DOUBTFUL = "bar britain church court england europe house ireland party press royal scotland school wales".split()
+"""Words that are family names as well, or places where an organisation works."""
+_SMALL = re.compile(r"(?<=\s)(?:of|for|the|on|to|in|against|without|pour|für)\s")
+"""A small word within the name of an organisation; "de", "von" and "der" are persons' too."""
+_SIGNS = re.compile(r"\w[’']s\b|s[’']\s|[&/\d]|\AThe\s|\b(?:HM|UK|EU|UN|US|GB|NHS|BBC)\b")
+"""What is written in no person's name."""
+_ENDS = "affairs care communities development innovation pensions security skills sport technology trade zero".split()
+"""Words with which ministries end after their "and"."""
+_PAIR = re.compile(r"[^\W\d_]+, [^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@frozen
+class Part:
+    """One name of a list as it is written. `body`: it is an organisation's; `told`: "" or "doubt" or "body"."""
+
+    text: str
+    body: bool = False
+    told: str = ""
+
+
+def parts(written: Sequence[str]) -> tuple[Part, ...]:
+    """The names of a list that "and" parts, organisations told from persons; one whose own "and" parted it is whole."""
+    made: list[Part] = []
+    for text in written:
+        body = _is_body(text)
+        if made and _belongs(made[-1], text, body=body):
+            certain = made[-1].body and _words(text)[-1] in _ENDS
+            made[-1] = Part(f"{made[-1].text} and {text}", body=True, told="body" if certain else "doubt")
+        elif made and body and _PAIR.fullmatch(made[-1].text) and not _SMALL.search(text):
+            # "Foreign, Commonwealth and Development Office", or "Smith, John and Home Office".
+            made[-1:] = [Part(made[-1].text, told="doubt"), Part(text, body=True, told="body")]
+        else:
+            made.append(Part(text, body=body, told="body" if body else "doubt" if _is_doubtful(text) else ""))
+    return tuple(made)
+
+
+def _is_body(text: str) -> bool:
+    """Whether no person is called so."""
+    if not _may_be(text):
+        return False
+    return bool(_SMALL.search(text) or _SIGNS.search(text) or {*_words(text)} & {*_CERTAIN})
+
+
+def _is_doubtful(text: str) -> bool:
+    return _may_be(text) and "." not in text and _words(text)[-1] in _DOUBTFUL
+
+
+def _may_be(text: str) -> bool:
+    """Whether it has several words, without braces or named parts, and no comma as persons' names have it."""
+    given = text.partition(",")[2]
+    alone = not given or bool({*_words(text)} & {"department", "ministry", "committee", "office", "council", "agency"})
+    return " " in text and alone and not re.search(r"[{}\\=]", text)
+
+
+def _belongs(before: Part, text: str, *, body: bool) -> bool:
+    """Whether what follows an "and" is the end of the name before it: "Department for Work", "Pensions"."""
+    if re.search(r"[{},\\=]", text) or text.casefold() == "others":
+        return False
+    if before.body and not body:
+        return True
+    # "Women and Equalities Committee", "Foreign and Commonwealth Office": one word before is nobody's name.
+    return body and not before.body and " " not in before.text and not re.search(r"[{},\\=]", before.text)
+
+
+def _words(text: str) -> list[str]:
+    return [word.casefold() for word in _WORD.findall(text)] or [""]

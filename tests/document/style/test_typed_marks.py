@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.document.making import faults
+
+
+def _told(text: str, rule: str, **meta: str) -> list[str]:
+    """Column and what is quoted, of each fault against a rule."""
+    found = [fault.split(" ", 3) for fault in faults(f"# A\n\n{text}\n", **meta) if f"[{rule}]" in fault]
+    return [f"{place.split(':')[2]} {said.split(chr(39))[1]}" for place, _, *rest in found for said in [" ".join(rest)]]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The word¹ here.", ["5 word¹"]),
+        ("It said so.² Then.", ["9 so²"]),
+        ("It said “no”.³ Then.", ["10 no³"]),
+        ("In 2010.² Then.", ["4 2010²"]),
+        ("A word^1^ here.", ["3 word¹"]),
+        ("A word^1,2^ here.", ["3 word¹,²"]),
+        ("**Bold**^3^ here.", ["3 Bold³"]),
+        ("Wide^2^ of 5 km² and more¹.", ["1 Wide²", "22 more¹"]),
+        ("¹ Provisional.", ["1 ¹"]),
+        ("So it is[1] here.", ["9 [1]"]),
+        ("So it is. [2, 3]", ["9 [2, 3]"]),
+    ],
+)
+def test_a_digit_like_the_number_of_a_note_is_told(text: str, told: list[str]) -> None:
+    assert _told(text, "note-typed") == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5 km², 10 m³, x², R² and 10⁶",
+        "10^6^ and m^2^, km^2^",
+        "5^th^ and the 1ˢᵗ",
+        "CO₂ and H~2~O",
+        "R v Sand [2020] UKSC 1",
+        "A note.[^1]\n\n[^1]: It.",
+    ],
+)
+def test_powers_and_notes_are_none(text: str) -> None:
+    assert _told(text, "note-typed") == []
+
+
+def test_titles_and_cells_are_looked_at() -> None:
+    table = "| Area¹ | n |\n|---|---:|\n| North² | 1 |\n\n: Areas³ {#tbl-x}\n"
+    assert len(_told(table, "note-typed")) == 3
+    assert len([one for one in faults("# Areas¹\n\nText.\n") if "[note-typed]" in one]) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("So it is, see p. 3.", ["11 see p. 3"]),
+        ("It is (see pages 3–4) so.", ["8 see pages 3–4"]),
+        ("The chart on page 5 above shows it.", ["11 on page 5"]),
+        ("The map is overleaf.", ["12 overleaf"]),
+        ("The map on the next page shows it.", ["9 on the next page"]),
+        ("As section 2 above says.", ["4 section 2 above"]),
+        ("As in 2019, Table 2 below shows.", ["13 Table 2"]),
+        ("As note 4 above says.", ["4 note 4 above"]),
+        ("It is so (see note 4).", ["11 see note 4"]),
+    ],
+)
+def test_where_something_stands_is_told_where_it_is_typed(text: str, told: list[str]) -> None:
+    assert _told(text, "crossref-typed")[: len(told)] == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "See page 3 of the report.",
+        "Section 2 of the Act.",
+        "The report, p. 5, says so.",
+        "As said above and below.",
+        "[@survey, p. 3]",
+    ],
+)
+def test_places_in_other_works_are_none(text: str) -> None:
+    assert _told(text, "crossref-typed") == []
+
+
+def test_in_french() -> None:
+    assert _told("Voir la page 3, ou la section 2 ci-dessus.", "crossref-typed", language="fr") == [
+        "1 Voir la page 3",
+        "23 section 2 ci-dessus",
+    ]
