@@ -50,15 +50,9 @@ def look(path: Path, workspace: Path, sheet: str = "") -> Looked:
     if page is None:
         return Looked("", "", (), tuple(problems.found))
     found = find(page)
-    said = re.sub("[^a-z0-9]+", "_", ((page.name if sheet else "") or path.stem).casefold()).strip("_")
-    if not said or not said[0].isalpha():
-        said = f"table_{said}".rstrip("_")
-    name = f"{said}_table" if said in RESERVED else said
+    name = _named((page.name if sheet else "") or path.stem)
+    _check_names(page, found, problems)
     if found is None:
-        message = f"no table is found in {page.what}: no row names columns above rows of values"
-        if not page.lines:
-            message = f"{page.what} is empty" if page.name else "this file is empty"
-        problems.add("table-cells", Place(page.file, 1, 1), message, "name its rows yourself, with header_row:")
         return Looked(name, "", (), tuple(problems.found))
     entry = "\n".join(_lines(name, path, page, found, opened)) + "\n"
     table, doubts = _read(entry, page)
@@ -68,11 +62,28 @@ def look(path: Path, workspace: Path, sheet: str = "") -> Looked:
         entry = entry.replace("\n  columns:\n", f"\n  totals: {listed_names(totals)}\n  columns:\n", 1)
         taken.append(f"taken for totals of other rows, which sums leave out: {', '.join(totals)}")
     problems.extend(doubt for doubt in doubts if doubt.rule != "table-total")
-    if found.headless:
+    return Looked(name, entry, tuple(taken), tuple(problems.found))
+
+
+def _named(text: str) -> str:
+    """The name of a table after that of its file or sheet."""
+    said = re.sub("[^a-z0-9]+", "_", text.casefold()).strip("_")
+    if not said or not said[0].isalpha():
+        said = f"table_{said}".rstrip("_")
+    return f"{said}_table" if said in RESERVED else said
+
+
+def _check_names(page: Worksheet, found: Proposal | None, problems: Problems) -> None:
+    """Report a sheet without a table, or without names of columns."""
+    if found is None:
+        message = f"no table is found in {page.what}: no row names columns above rows of values"
+        if not page.lines:
+            message = f"{page.what} is empty" if page.name else "this file is empty"
+        problems.add("table-cells", Place(page.file, 1, 1), message, "name its rows yourself, with header_row:")
+    elif found.headless:
         message = f"no row of {page.what} names the columns: {found.headless} stands where a name would"
         hint = "add a row with the names above the data"
         problems.add("table-column", Place(page.file, page.lines[0].number), message, hint)
-    return Looked(name, entry, tuple(taken), tuple(problems.found))
 
 
 def _page(path: Path, opened: TableFiles, sheet: str) -> tuple[Worksheet | None, list[str]]:
@@ -157,6 +168,18 @@ def _taken(page: Worksheet, found: Proposal, others: Sequence[str]) -> Iterator[
     more = f" and {len(found.columns) - 6} more" if len(found.columns) > 6 else ""
     yield f"{page.what}: the names stand in {rows} {named}, and {found.rows} row{'s' * (found.rows != 1)} below"
     yield f"columns: {kinds}{more}"
+    yield from _columns_taken(found)
+    if found.left_out:
+        yield f"left out: {'; '.join(found.left_out)}"
+    yield from _reshaped(found)
+    if others:
+        yield f"other sheets with tables: {', '.join(others)} (--sheet NAME)"
+    if not found.key:
+        yield "no column tells the rows apart: write key: with those that do, if you look rows up"
+
+
+def _columns_taken(found: Proposal) -> Iterator[str]:
+    """What of single columns may be otherwise."""
     marks = [f"{one.mark_column} (of {name})" for name, one in found.columns.items() if one.mark_column]
     if marks:
         yield f"taken for columns of marks: {', '.join(marks)}"
@@ -172,13 +195,6 @@ def _taken(page: Worksheet, found: Proposal, others: Sequence[str]) -> Iterator[
     twice = [name.removesuffix(" (2)") for name in found.columns if name.endswith(" (2)")]
     if twice:
         yield f"several columns are called {', '.join(twice[:3])}: a row above may name them too, header_row: [5, 7]"
-    if found.left_out:
-        yield f"left out: {'; '.join(found.left_out)}"
-    yield from _reshaped(found)
-    if others:
-        yield f"other sheets with tables: {', '.join(others)} (--sheet NAME)"
-    if not found.key:
-        yield "no column tells the rows apart: write key: with those that do, if you look rows up"
 
 
 def _reshaped(found: Proposal) -> Iterator[str]:

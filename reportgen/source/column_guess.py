@@ -10,7 +10,7 @@ from reportgen.frozen import frozen
 from reportgen.language.periods import periods
 from reportgen.problems import Problem, Problems
 from reportgen.sheets.sheet import Line, Worksheet
-from reportgen.source.cell_marks import is_marked, read_mark, without_note
+from reportgen.source.cell_marks import are_letters_of_marks, is_marked, read_mark, without_note
 from reportgen.source.columns import ColumnReading, ReadColumn
 from reportgen.source.date_texts import is_date, is_split_year, names_period
 from reportgen.source.entries import ColumnEntry, TableEntry
@@ -103,9 +103,10 @@ def _kind(texts: Sequence[str], name: str) -> ColumnType:
         return "period"
     if all(text in ("true", "false") for text in texts):
         return "boolean"
-    if names_period(name) and all(map(is_marked, texts)):
-        return "number"  # a year of which nothing is known yet
-    if all(_YEAR.fullmatch(text) for text in texts) and not names_period(name) and _are_years(texts, name):
+    if names_period(name) and all(is_marked(text) or parts_of(text) for text in texts):
+        return "number"  # with marks, or only marks
+    years = [re.sub(r"(?<=[0-9]{4})[*†‡^#]$", "", text) for text in texts]
+    if all(_YEAR.fullmatch(text) for text in years) and not names_period(name) and _are_years(years, name):
         return "year"
     if sum(map(is_split_year, texts)) > _MOST * len(texts):
         return "period" if periods([without_note(text) for text in texts]) else "string"
@@ -143,9 +144,13 @@ def _are_numbers(texts: Sequence[str]) -> bool:
     if any(NAMED.match(rest) for rest in rests):
         return False  # "15 and over", "2G mobile network"
     mixed = len(rests) > 1 or any(not parts.unit for parts in found)
-    if not found or (mixed and any(len(rest) > 1 or rest not in _LETTERS for rest in rests - {"%"})):
+    if not found or (mixed and not all(map(_may_be_mark, rests - {"%"}))):
         return False
     return len(strange) <= _FEW * len(texts) and len(set(strange)) <= _DIFFERENT
+
+
+def _may_be_mark(rest: str) -> bool:
+    return (len(rest) == 1 and rest in _LETTERS) or are_letters_of_marks(rest)
 
 
 def _strange(texts: Sequence[str]) -> str:

@@ -14,12 +14,13 @@ from reportgen.marks import Mark
 from reportgen.problems import Problems, did_you_mean
 from reportgen.sheets.sheet import NO_RESULT, Line, Shown, Worksheet
 from reportgen.source import column_display as display
-from reportgen.source.cell_marks import NUMERIC, MarkTable, marked, named_with_mark, without_note
+from reportgen.source.cell_marks import NUMERIC, marked, named_with_mark, without_note
 from reportgen.source.column_faults import ColumnFaults
 from reportgen.source.column_marks import ColumnMarks
 from reportgen.source.column_types import READERS, Asked, ColumnDoubt
 from reportgen.source.entries import ColumnEntry, TableEntry
 from reportgen.source.mark_columns import mark_beside
+from reportgen.source.mark_table import MarkTable
 from reportgen.source.model import Phrase, Scalar
 from reportgen.source.mojibake import meant
 from reportgen.source.proportions import doubtful, question, scaled

@@ -15,7 +15,7 @@ from reportgen.source.cell_marks import without_note
 from reportgen.source.column_guess import Guess
 from reportgen.source.entries import TableEntry, UnpivotEntry
 from reportgen.source.heading_units import unit_alone, unit_in
-from reportgen.source.looked_columns import Looked
+from reportgen.source.looked_columns import LookedColumns
 from reportgen.source.model import Phrase
 from reportgen.source.regions import Region, region_of
 from reportgen.source.scalars import Count
@@ -75,7 +75,7 @@ def find(sheet: Worksheet) -> Proposal | None:
 def _described(
     sheet: Worksheet, region: Region, rows: Sequence[int], end: int, lines: Sequence[Line]
 ) -> Proposal | None:
-    whole = Looked.at(sheet, region).to_last_value()
+    whole = LookedColumns.at(sheet, region).to_last_value()
     if not whole.guesses:
         return None
     if len(whole.region.lines) < len(region.lines):

@@ -13,11 +13,12 @@ from pathlib import Path
 from reportgen.frozen import frozen
 from reportgen.problems import Place, Problems, nearest
 from reportgen.sheets.sheet import Line, Worksheet
-from reportgen.source.cell_marks import NUMERIC, MarkTable, named_with_mark, without_note
+from reportgen.source.cell_marks import NUMERIC, named_with_mark, without_note
 from reportgen.source.columns import ColumnReading, ReadColumn
 from reportgen.source.entries import ColumnEntry, TableEntry
 from reportgen.source.files import Files, names_in
 from reportgen.source.headers import misplaced
+from reportgen.source.mark_table import MarkTable
 from reportgen.source.model import Column, Phrase, Row, Table
 from reportgen.source.names import Sources, check_name
 from reportgen.source.origins import Origins

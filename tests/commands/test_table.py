@@ -344,3 +344,25 @@ def test_names_beside_codes_are_what_readers_see(tmp_path: Path) -> None:
     assert (entry["key"], entry["label"]) == ("code", "name")
     for csv in ("name,code,boats\nNy,E01,3\nOy,E02,4\n", "code,kind,boats\nE01,Ny,3\nE02,Ny,4\n"):
         assert "label" not in found(tmp_path, "u.csv", csv)[0]
+
+
+def test_files_of_eurostat_and_oecd(tmp_path: Path) -> None:
+    head = "unit,geo\\TIME_PERIOD\t2019 \t2020 \t2021 \t2022 \n"
+    tsv = f"{head}PC,DE\t12.5 \t13.0 p\t: \t14.1 bp\nPC,FR\t12.1 \t13.0 \t: c\t14.2 \n"
+    (tmp_path / "t.tsv").write_text(tsv)
+    looked = look(tmp_path / "t.tsv", tmp_path)
+    (entry,) = yaml.safe_load(looked.entry).values()
+    assert (entry["unpivot"]["first"], entry["unpivot"]["last"]) == ("2019", "2022")
+    (told,) = looked.problems
+    assert told.message == "'value' has the sign 'bp' behind a number, as in '14.1 bp'" and '{"bp": p}' in told.hint
+    csv = "LOCATION,TIME,Value,Flag Codes\nAUS,2019,1.5,\nAUS,2020,1.6,E\nAUT,2019,2.5,B\n"
+    entry, rules = found(tmp_path, "o.csv", csv)
+    assert (entry["columns"]["Value"]["mark_column"], rules) == ("Flag Codes", [])
+
+
+def test_years_with_a_sign_are_asked_about(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("Vuosi,Kunta,Luku\n2019,Ny,653\n2020*,Ny,656\n")
+    looked = look(tmp_path / "t.csv", tmp_path)
+    assert yaml.safe_load(looked.entry)["t"]["columns"]["Vuosi"] == {"type": "year"}
+    (told,) = looked.problems
+    assert "has the sign '*' behind a number" in told.message and 'marks: {"*": p}' in told.hint
