@@ -48,7 +48,7 @@ def test_each_key_is_looked_at_once() -> None:
 
         __hash__ = Leaf.__hash__
 
-    keys = {
+    keys: dict[Leaf, Node] = {
         Counted(f"k{number}", Place("a.yaml", number, 1)): Leaf("", Place("a.yaml", number, 5)) for number in range(300)
     }
     Counted.compared = 0
