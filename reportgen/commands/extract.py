@@ -9,6 +9,7 @@ from reportgen import __version__
 from reportgen.editions.opening import opened
 from reportgen.folders import FROM_PDF
 from reportgen.frozen import frozen
+from reportgen.pdfread.gate import pdf_bytes
 from reportgen.problems import Place, failure
 from reportgen.writing import write_all
 
@@ -36,7 +37,7 @@ def extract(pdf: Path, folder: Path) -> Extracted:
     No file is overwritten. Chart kinds go to a folder of their own, in which no build looks unless it is told to.
     """
     try:
-        data = pdf.read_bytes()
+        data = pdf_bytes(pdf)
     except OSError as error:
         raise failure("file-missing", Place(pdf.as_posix()), "this file can't be read", "check the name") from error
     carried = opened(data, pdf.as_posix())

@@ -19,10 +19,12 @@ from odfdo import Document
 from reportgen.sheets.csv_text import as_typed
 from reportgen.sheets.sheet import AS_TYPED, Line, Merge, Shown, Worksheet
 from reportgen.sheets.shown import as_shown, plain
+from reportgen.sheets.unpacking import MOST_CELLS, TOO_LARGE, check_parts
 from reportgen.sheets.unreadable import Unreadable
 
 _KIND = "application/vnd.oasis.opendocument.spreadsheet"
-_MOST_CELLS = 5_000_000
+_MOST = {"content.xml": 100_000_000, "Pictures/": 200_000_000, "Object": 100_000_000}
+"""Bytes that a part of a workbook may have when unpacked, by a word in its name."""
 _WIDEST = 1024
 """Cells of a row: what repeats further fills the sheet to its edge."""
 _MOST_DECIMALS = 9
@@ -76,8 +78,8 @@ class OpenDocument:
             often = _repeated(row, "table:number-rows-repeated")
             line = self._row(row, number + 1, merged)
             count += len(line) * often
-            if count > _MOST_CELLS:
-                raise Unreadable("this sheet is too large", "save the part that is needed as CSV")
+            if count > MOST_CELLS:
+                raise Unreadable("this sheet is too large", TOO_LARGE)
             if line.filled():
                 lines += [_OdsRow(number + 1 + at, line.cells, line.forms, line.faults) for at in range(often)]  # type: ignore[arg-type]
             if row.get_attribute("table:visibility") in _HIDDEN:
@@ -127,6 +129,7 @@ class OpenDocument:
 
     @cached_property
     def _document(self) -> Any:
+        check_parts(self.data, _MOST)
         file = BytesIO(self.data)
         with ZipFile(file, "a") as parts:
             if "mimetype" not in parts.namelist():  # some programs leave it out, and odfdo asks for it

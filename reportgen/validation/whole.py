@@ -106,9 +106,17 @@ def _titled(element: Element) -> str:
     return element.says("Alt") or "".join(parts)
 
 
+_DEEPEST = 100
+"""Levels of bookmarks."""
+
+
 def _outline(node: Any, level: int) -> Iterator[tuple[int, str]]:
     entry = None if node is None else node.get("/First")
+    seen = set()
     while entry is not None:
+        if entry.objgen in seen or level > _DEEPEST:
+            raise ValueError
+        seen.add(entry.objgen)
         yield level, _one_line(str(entry.get("/Title", "")))
         yield from _outline(entry, level + 1)
         entry = entry.get("/Next")
