@@ -35,8 +35,9 @@ def change_table(block: doc.ChangeTable, context: LayoutContext, node: StructEle
     widths = _widths([(subject, again) for subject, _, again in cells], space.width - gap, space.left - gap)
     grid = TableStyle(0.0, gap, theme.cells().padding, theme.house.colours.ink, theme.house.colours.rule)
     rows = [_SubjectRow([subject, changes], widths, grid, again) for subject, changes, again in cells]
+    rows[-1].space_after = unit * 1.2  # the row's, so that what goes on over the page keeps it
     table = VerticalList(rows)
-    table.space_after, table.place = unit * 1.2, block.place
+    table.place = block.place
     return [table]
 
 
