@@ -8,6 +8,8 @@ from reportgen.source.date_texts import DateOrder, read_date
 from reportgen.source.scalars import ScalarError
 
 _ORDERS: tuple[DateOrder, ...] = ("dmy", "mdy")
+_QUOTES = "“”‘’„‚«»‹› "
+"""What a word processor makes of quotation marks: YAML takes them for a part of the value."""
 
 
 def meant(text: str) -> tuple[PartialDate, ...]:
@@ -21,6 +23,9 @@ def meant(text: str) -> tuple[PartialDate, ...]:
 
 def hint_for(text: str) -> str:
     """How it is written instead; "" where nothing tells what it means."""
+    bare = text.strip(_QUOTES)
+    if bare != text:
+        return f"write it without these quotation marks: {next(iter(meant(bare)), bare)}"
     dates = meant(text)
     if not dates:
         return ""

@@ -23,6 +23,8 @@ from reportgen.source.model import Briefing
         ("2023/24", "write its last day, 2024-03-31; a month, 2024-03, or a year will do"),
         ("2024 Q2", "write its last day, 2024-06-30; a month, 2024-06, or a year will do"),
         ("soon", ""),
+        ("‘2025-03-31’", "write it without these quotation marks: 2025-03-31"),
+        ("“12 May 2025”", "write it without these quotation marks: 2025-05-12"),
         ("2022-02-31", ""),
     ],
 )

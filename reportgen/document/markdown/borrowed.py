@@ -48,14 +48,11 @@ def picture(content: str, line: int, where: Where = 0) -> tuple[Header, list[str
     if found is None:
         return None
     given = attributes(found["given"] or "")
-    unread = ONE.sub(" ", found["given"] or "").replace(",", " ").split()
-    size = found["size"] or next((word[1:] for word in unread if word.startswith("=")), "")
-    unread = [word for word in unread if not word.startswith("=")]
+    width, unread = _width(given, found["size"] or "", ONE.sub(" ", found["given"] or "").replace(",", " ").split())
     name = given.pop("id", "").removeprefix("fig-")
     file = "spaced" if found["spaced"] else "file"
     entries = {"file": _entry("file", _quoted(unquote(found[file] or "")), stays(at(where, max(found.start(file), 0))))}
     braces = stays(at(where, max(found.start("given"), 0)))
-    width = width_of(given.pop("width", "") or size.partition("x")[0])
     if width:
         entries["width"] = _entry("width", width, braces)
     if found["caption"].strip():
@@ -66,6 +63,15 @@ def picture(content: str, line: int, where: Where = 0) -> tuple[Header, list[str
     place, id_at = at(where, 0), at(braces, 0)
     header = Header("figure", name, line, place, place, id_at, entries)
     return header, [*classes, *(f"{key}={value}" for key, value in given.items()), *unread]
+
+
+def _width(given: dict[str, str], size: str, others: Sequence[str]) -> tuple[str, list[str]]:
+    """The width of a picture, `width=50%` or `=300x200`, as some programs have it; and what of this has no effect."""
+    size = size or next((word[1:] for word in others if word.startswith("=")), "")
+    wanted = given.pop("width", "") or size.partition("x")[0]
+    width = width_of(wanted)
+    lost = [f"width={wanted or size}"] if (wanted or size) and not width else []
+    return width, [*lost, *(word for word in others if not word.startswith("="))]
 
 
 def width_of(written: str) -> str:

@@ -54,7 +54,8 @@ def parts(written: Sequence[str]) -> tuple[Part, ...]:
     for text in written:
         body = _is_body(text)
         if made and _belongs(made[-1], text, body=body):
-            certain = made[-1].body and _words(text)[-1] in _ENDS
+            # One word alone is nobody's name where others have a given one.
+            certain = made[-1].body and (" " not in text or _words(text)[-1] in _ENDS)
             made[-1] = Part(f"{made[-1].text} and {text}", body=True, told="body" if certain else "doubt")
         elif made and body and _PAIR.fullmatch(made[-1].text) and not _SMALL.search(text):
             # "Foreign, Commonwealth and Development Office", or "Smith, John and Home Office".

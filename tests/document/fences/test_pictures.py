@@ -122,3 +122,8 @@ def test_a_picture_within_a_line_is_told_however_it_is_written(line: str, tmp_pa
 def test_what_has_no_effect_on_a_picture_is_told(tmp_path: Path) -> None:
     drawn, told = _told(tmp_path, '![Map](images/map.png){fig-alt="x" height=3cm}')
     assert len(drawn) == 1 and told == ["height=3cm has no effect here"]
+
+
+def test_a_width_that_is_none_is_told(tmp_path: Path) -> None:
+    drawn, told = _told(tmp_path, '![Map](images/map.png){fig-alt="x" width=wide}')
+    assert len(drawn) == 1 and told == ["width=wide has no effect here"]

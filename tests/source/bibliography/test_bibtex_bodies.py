@@ -57,6 +57,7 @@ def test_persons_and_what_is_in_braces_stay(name: str) -> None:
     ("written", "found"),
     [
         ("Ministry of Justice|Home Office", [("Ministry of Justice", "body"), ("Home Office", "body")]),
+        ("Office of Rail|Road", [("Office of Rail and Road", "body")]),
         ("Department for Work|Pensions", [("Department for Work and Pensions", "body")]),
         (
             "Organisation for Economic Co-operation|Development",
