@@ -25,6 +25,7 @@ TEXTS = {
     "quote-origin": "::: quote\nwho: Ann\n\nIt grows.\n:::",
     "sentence-long": LONG,
     "sentences-long": MEDIUM * 3,
+    "note-typed": "It grows¹ here.",
     "heading-case": "It grows.\n\n## Towns Grow Very Quickly",
     "heading-unique": "It grows.\n\n## Towns",
     "abbreviation": "The AXQ decides.",
