@@ -186,6 +186,8 @@ def named_with_mark(name: str) -> tuple[str, Mark | None]:
         found = read_mark(name, "period")
     except ScalarError:
         return name, None
+    if found.mark and not found.text:
+        return name, None  # a column that is called x
     if found.mark:
         return f"{found.text} {found.note}".strip(), found.mark
     headed = _HEADED.fullmatch(found.text) if found.text else None

@@ -26,6 +26,7 @@ from reportgen.source.table_outline import is_value
 
 _CODE = re.compile(r"[A-Za-z]{0,4}[-_ ]?[0-9][A-Za-z0-9._/-]*|[A-Z]{2,3}")
 """What names an area or a unit for programs: E07000242, 202, FRA."""
+_BARE_NUMBER = re.compile(r"[-+]?[0-9.,' ]*[0-9]%?")
 _PERIODIC: tuple[ColumnType, ...] = ("string", "year", "date", "period")
 _NUMERIC = ("number", "integer")
 
@@ -129,8 +130,8 @@ class LookedColumns:
     def headless(self) -> str:
         """A number that stands in the place of a column's name, where all columns of values have such names."""
         names = [name for name, one in self.guesses.items() if one.type in (*_NUMERIC, "date")]
-        numbers = [name for name in names if is_value(name)]
-        return numbers[0] if numbers and all(is_value(name) or is_day(name) for name in names) else ""
+        numbers = [name for name in names if is_value(name) and _BARE_NUMBER.fullmatch(name)]
+        return numbers[0] if numbers and all(name in numbers or is_day(name) for name in names) else ""
 
     def _texts(self, name: str) -> list[str]:
         return [without_note(line.text(self.region.names[name])) for line in self.region.lines]

@@ -107,6 +107,7 @@ def _bear(found: ColumnMarks, at: int, mark: Mark, name: str, faults: ColumnFaul
     elif value and not mark.has_value:
         message = f"has the mark {mark.sign} ({mark.called}) in '{name}' beside a value"
         hint = "delete the value, or the mark: what stands in a table is attached to the paper"
+        hint += f"; if '{name}' holds no marks, leave mark_column: out"
     elif not value and not mark.stands_alone:
         message = f"has the mark {mark.sign} ({mark.called}) in '{name}' and no value"
         hint = "leave the mark out, or say in it why there is no value: c or x"

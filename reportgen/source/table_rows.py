@@ -106,7 +106,8 @@ def whole_rows(region: Region, entry: TableEntry, problems: Problems) -> list[Li
             continue
         message = f"this row has {count} cell{'s' * (count != 1)}, the header {width}"
         place = region.sheet.place(line, width if count > width else 0)
-        hints.setdefault(message, _advice(count, line, region))
+        if message not in faults:
+            hints[message] = _advice(count, line, region)
         faults.setdefault(message, []).append(place)
     for message, places in faults.items():
         more = f" (and {len(places) - 1} more rows)" if len(places) > 1 else ""

@@ -122,6 +122,11 @@ def _summed(columns: _Columns, name: str, sure: set[str]) -> set[str]:
     return found or set()
 
 
+def is_total(text: str) -> bool:
+    """Whether a name is plainly that of a total."""
+    return _SURE.fullmatch(text) is not None
+
+
 def apart(table: Table, rows: Sequence[Row], columns: Iterable[str] | None = None) -> Sequence[Row]:
     """Those of `rows` that count in a sum: no totals of others among them, by the names in `columns` (default: all)."""
     for name, texts in table.totals.items():

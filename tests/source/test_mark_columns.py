@@ -71,6 +71,11 @@ def test_a_mark_in_a_heading_is_that_of_all_values(read: Read) -> None:
         assert table.columns[1].title in ("2024", "Boats") and table.columns[1].name == name.strip('"')
 
 
+def test_a_column_that_is_called_as_a_mark_has_none(read: Read) -> None:
+    table = read({"data/tables.yaml": "t: {columns: {x: {type: integer}}}\n", "data/t.csv": "x\n1\n2\n"}).tables["t"]
+    assert table.columns[0].title == "x" and not any(row.cells["x"].mark for row in table.rows)
+
+
 def test_a_sign_may_say_nothing_of_its_value(read: Read) -> None:
     keys = '{columns: {a: {type: integer, marks: {"*": none}}}}'
     table = read({"data/tables.yaml": f"t: {keys}\n", "data/t.csv": "a\n5*\n6\n"}).tables["t"]

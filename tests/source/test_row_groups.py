@@ -26,6 +26,13 @@ def test_a_row_before_the_first_has_none_and_rows_may_be_short(read: Read) -> No
     assert rows(read(files(csv))) == [[None, "All", 4, 6], ["Of which", "Ny", 1, 2], ["Of which", "Oy", 3, 4]]
 
 
+def test_the_total_of_all_groups_belongs_to_none(read: Read) -> None:
+    csv = "area,boats,crew\nEngland,,\nNy,1,2\nWales,,\nOy,3,4\nTotal,4,6\n"
+    assert [row[0] for row in rows(read(files(csv)))] == ["England", "Wales", None]
+    csv = "area,boats,crew\nEngland,,\nNy,1,2\nTotal,1,2\nWales,,\nOy,3,4\nTotal,3,4\n"
+    assert [row[0] for row in rows(read(files(csv)))] == ["England", "England", "Wales", "Wales"]
+
+
 def test_names_that_follow_each_other_are_all_told(read: Read) -> None:
     csv = "area,boats,crew\nWales,,\nRural,,\nNy,1,2\nOy,3,4\nUrban,,\nUy,5,6\nAy,7,8\n"
     assert [row[0] for row in rows(read(files(csv)))] == ["Wales, Rural", "Wales, Rural", "Urban", "Urban"]
