@@ -24,6 +24,9 @@ _WIDEST = 3_400
 """Points of a page that is drawn: as large as A0."""
 _MOST_WARNINGS = 200
 """Faults that a file may have and still be read: each costs time."""
+_MOST_ITEMS = 250_000
+"""Of an array or a dictionary."""
+_DEEPEST_FORM = 3
 BROKEN = (
     *(pikepdf.PdfError, AttributeError, LookupError, TypeError, ValueError),
     *(ArithmeticError, AssertionError, RecursionError, MemoryError, RuntimeError),
@@ -50,6 +53,7 @@ def open_pdf(data: bytes) -> Iterator[pikepdf.Pdf]:
     pikepdf.settings.set_qpdf_limits(
         doc_max_warnings=_MOST_WARNINGS,
         max_stream_filters=1,
+        parser_max_container_size=_MOST_ITEMS,
         flate_max_memory=MOST_OF_STREAM,
         png_max_memory=MOST_OF_STREAM,
         run_length_max_memory=MOST_OF_STREAM,
@@ -73,7 +77,24 @@ def check_sizes(pdf: pikepdf.Pdf) -> None:
         room -= len(stream.read_bytes() if packed else stream.read_raw_bytes())
         if room < 0:
             raise ValueError
+    _check_forms(pdf)
     for page in pdf.pages:
         left, bottom, right, top = (float(part) for part in page.mediabox.as_list())
         if not (0 < right - left <= _WIDEST and 0 < top - bottom <= _WIDEST):
             raise ValueError
+
+
+def _check_forms(pdf: pikepdf.Pdf) -> None:
+    """ValueError for forms that stand in each other deeper than ours do, and so for those that hold themselves."""
+    forms = [item for item in pdf.objects if isinstance(item, pikepdf.Stream) and item.get("/Subtype") == "/Form"]
+    inside = {form.objgen: _forms_in(form) for form in forms}
+    level = set(inside)
+    for _ in range(_DEEPEST_FORM):
+        level = {kid for form in level for kid in inside.get(form, ())}
+    if level:
+        raise ValueError
+
+
+def _forms_in(form: pikepdf.Object) -> list[tuple[int, int]]:
+    items = form.get("/Resources", pikepdf.Dictionary()).get("/XObject", pikepdf.Dictionary())
+    return [item.objgen for item in items.values() if item.get("/Subtype") == "/Form"]

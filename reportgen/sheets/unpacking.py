@@ -23,6 +23,7 @@ _MOST_OF_ROW = 5_000_000
 """Bytes of one row of a sheet: the widest has 16,384 cells."""
 _MOST_ROWS = 1_048_576
 """Rows that a sheet of XLSX can have."""
+_MOST_MERGED = 20_000
 _PIECE = 1 << 20
 """Bytes of a sheet that are looked at together."""
 
@@ -47,12 +48,16 @@ def check_parts(data: bytes, most: Mapping[str, int], sheets: str = "") -> None:
 
 
 def check_sheet(source: IO[bytes]) -> None:
-    """Unreadable for a sheet's XML with more rows or cells than one has, or a longer row: nothing of it is kept."""
-    since = rows = cells = 0
+    """Unreadable for a sheet's XML with more rows, cells or merged cells than one has, or a longer row.
+
+    Nothing of it is kept.
+    """
+    since = rows = cells = merged = 0
     while data := source.read(_PIECE):
         rows += data.count(b"<row")
         cells += data.count(b"<c ") + data.count(b"<c>") + data.count(b"<c/")
-        last = data.rfind(b"row")
+        merged += data.count(b"mergeCell ")
+        last = max(data.rfind(b"row"), data.rfind(b"mergeCell "))
         since = since + len(data) if last < 0 else len(data) - last
-        if since > _MOST_OF_ROW or rows > _MOST_ROWS or cells > MOST_CELLS:
+        if since > _MOST_OF_ROW or rows > _MOST_ROWS or cells > MOST_CELLS or merged > _MOST_MERGED:
             raise Unreadable("this sheet is too large", TOO_LARGE)

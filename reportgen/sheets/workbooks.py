@@ -30,6 +30,9 @@ _MOST = {"worksheets/": 400_000_000, "sharedStrings": 100_000_000, "media/": 400
 """Bytes that a part of a workbook may have when unpacked, by a word in its name."""
 _WIDE = 4
 """Places that a sheet's rows may have for each cell that it may hold: one far to the right makes a row long."""
+_MOST_SHEETS = 1_000
+_LONGEST_FORMAT = 255
+"""Characters of a number format: no spreadsheet program writes more."""
 _ERROR = "e"
 _DIGITS = "0123456789"
 
@@ -183,13 +186,17 @@ class Workbook:
     def _code(self, number: int) -> str:
         if number < BUILTIN_FORMATS_MAX_SIZE:
             return str(BUILTIN_FORMATS.get(number, "General"))
-        return str(self._book._number_formats[number - BUILTIN_FORMATS_MAX_SIZE])
+        code = str(self._book._number_formats[number - BUILTIN_FORMATS_MAX_SIZE])
+        return code if len(code) <= _LONGEST_FORMAT else "General"
 
     @cached_property
     def _book(self) -> Any:
         check_parts(self.data, _MOST, sheets="worksheets/")
         with _quiet():
-            return load_workbook(BytesIO(self.data), read_only=True, data_only=True)
+            book = load_workbook(BytesIO(self.data), read_only=True, data_only=True)
+        if len(book.worksheets) > _MOST_SHEETS:
+            raise Unreadable(f"this workbook has more than {_MOST_SHEETS} sheets", TOO_LARGE)
+        return book
 
 
 def _holds(value: Any) -> bool:

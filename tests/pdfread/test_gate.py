@@ -18,7 +18,7 @@ from reportgen.pdfread.decoding import read_cmap
 from reportgen.pdfread.gate import BROKEN, check_sizes, open_pdf, pdf_bytes
 from reportgen.pdfread.paper import opened
 from reportgen.problems import ReportError
-from reportgen.validation import check_pdf
+from reportgen.validation import check_pdf, whole
 from tests.pdf.handmade import paper
 from tests.validation.breaking import broken
 
@@ -143,6 +143,22 @@ def test_all_that_is_drawn_is_weighed_before(good: bytes, monkeypatch: pytest.Mo
     monkeypatch.setattr(gate, "MOST_OF_STREAM", 1_000_000)
     with open_pdf(swollen) as pdf:
         check_sizes(pdf)
+
+
+def test_a_form_that_holds_itself_is_not_drawn(good: bytes) -> None:
+    def change(pdf: Any) -> None:
+        form = pdf.make_stream(b"/X Do")
+        form.stream_dict.Subtype = Name.Form
+        form.stream_dict.Resources = Dictionary(XObject=Dictionary(X=form))
+        pdf.pages[0].Resources.XObject = Dictionary(X=form)
+
+    with open_pdf(broken(good, change)) as pdf, pytest.raises(BROKEN):
+        check_sizes(pdf)
+
+
+def test_bookmarks_without_end_are_no_paper(good: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(whole, "_MOST_BOOKMARKS", -1)
+    assert [problem.rule for problem in check_pdf(good, "bees.pdf")] == ["pdf-unreadable"]
 
 
 def test_a_file_that_is_no_file_or_too_large_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -54,13 +54,16 @@ def test_nothing_is_unpacked_of_what_is_too_large(
         _ = book(data).names
 
 
-@pytest.mark.parametrize("text", [b"<row/>" * 300, b"<row>" + b"<v>" * 500, b"<row><c/><c>1</c></row>" * 90])
+@pytest.mark.parametrize(
+    "text", [b"<row/>" * 300, b"<row>" + b"<v>" * 500, b"<row><c/><c>1</c></row>" * 90, b"<mergeCell />" * 150]
+)
 def test_a_sheet_with_more_rows_or_cells_than_one_has_or_a_longer_row_is_not_read(
     text: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(unpacking, "_MOST_OF_ROW", 1_000)
     monkeypatch.setattr(unpacking, "_MOST_ROWS", 200)
     monkeypatch.setattr(unpacking, "MOST_CELLS", 150)
+    monkeypatch.setattr(unpacking, "_MOST_MERGED", 90)
     monkeypatch.setattr(unpacking, "_PIECE", 100)
     with pytest.raises(Unreadable, match="this sheet is too large"):
         check_sheet(io.BytesIO(text))
