@@ -29,6 +29,7 @@ from reportgen.document.fences.pairs import pairs
 from reportgen.document.fences.picture_files import picture_file
 from reportgen.document.fences.quoting import in_quotation_marks
 from reportgen.document.fences.showing import description, listing, options
+from reportgen.document.fences.typed_numbers import without_number
 from reportgen.document.inlines import Inline, Inlines, Text, Value, plain, values
 from reportgen.document.markdown.block_keys import KEYS, BoxKeys, ChangesKeys, FigureKeys, QuoteKeys
 from reportgen.document.markdown.headers import Header, check_header, read_keys
@@ -70,6 +71,7 @@ def read_fenced(desk: Desk, page: Page, node: Node, read_blocks: ReadBlocks) -> 
     assert isinstance(unused_keys, list)
     for unused in unused_keys:
         tell(desk, "attributes", page.origin.place(header.at), unused)
+    header = without_number(desk, page, header)
     check_header(header, page.origin, desk.problems)
     keys = read_keys(header, page.origin, desk.problems, desk.spelling.words)
     block = Fenced(desk, page, node, header, keys, desk.outline.at(page, header.line), read_blocks)

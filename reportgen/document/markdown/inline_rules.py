@@ -29,7 +29,9 @@ _PLACE = re.compile(
     re.IGNORECASE,
 )
 """A place in a source, in the brackets behind its name."""
-_BRACKETS = re.compile(r"[ \u00a0]?\[([^\[\]\n]+)\](?![({:])")
+_SAID = re.compile(r"[a-zß-öø-ÿ][\w .,:&/()\u2013\u00a0-]*")
+"""Words about that place, without signs of Markdown: "see p. 3", "especially the table on p. 5"."""
+_BRACKETS = re.compile(r"[ \u00a0]?\[([^\[\]\n]+)\](?![({:\[])")
 _BRACKETED = re.compile(r"\[((?:[^\[\]`]|`[^`]*`|\[[^\[\]]*\])*)\](?![({])")
 _WITHIN = re.compile(r"`[^`]*`|\[[^\[\]]*\](?:\([^()]*\))?")
 """Code, a link or words in brackets within the brackets of a citation."""
@@ -95,7 +97,8 @@ def at_word(state: Inline, silent: bool) -> bool:
 def _is_place(text: str) -> bool:
     """Whether brackets behind `@source` say where in it, and may name other sources behind a semicolon."""
     first, *others = (part.strip() for part in text.split(";"))
-    return (bool(first) and _PLACE.fullmatch(first) is not None) and all("@" in other for other in others)
+    said = bool(first) and (_PLACE.fullmatch(first) or _SAID.fullmatch(first)) is not None
+    return said and all("@" in other for other in others)
 
 
 def citation(state: Inline, silent: bool) -> bool:

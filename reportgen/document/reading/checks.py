@@ -49,7 +49,7 @@ class Reading:
         """What its author wrote, as the rules of style read it."""
         desk = self.desk
         cited, values = frozenset(desk.cited), desk.spelling.values
-        return Prose(desk.briefing, self.cover.brief, self.sections, cited, self.own, values)
+        return Prose(desk.briefing, self.cover.brief, self.sections, cited, self.own, values, desk.outline)
 
 
 Check = Callable[[Reading], None]

@@ -50,8 +50,19 @@ def check_typed_references(prose: Prose, problems: Problems) -> None:
                 hint = "write the caption as title: of the block, in ![…](file), or as : … under its table"
             else:
                 message = f"'{found[0]}' is typed: it goes wrong when a chart or a table is added"
-                hint = f"write @{found.lastgroup}-id, with the id of its block"
+                hint = _named(prose, str(found.lastgroup), found[0].split()[-1])
             problems.add("crossref-typed", place, message, hint)
+
+
+def _named(prose: Prose, kind: str, number: str) -> str:
+    """How to refer to a numbered block; a chart is called a figure as often as a chart."""
+    kinds = {"figure": ("figure", "chart"), "chart": ("chart", "figure")}.get(kind, (kind,))
+    there = [target for target in prose.outline.targets.values() if target.kind in kinds and target.named]
+    same = sorted((target for target in there if target.number == number), key=lambda one: kinds.index(one.kind))
+    if same:
+        return f"write {same[0].name}, which is {same[0].kind} {number}"
+    forms = [f"@{one}-id" for one in kinds if not there or any(target.kind == one for target in there)]
+    return f"write {' or '.join(forms)}, with the id of its block"
 
 
 def check_open_marks(prose: Prose, problems: Problems) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from reportgen.document.blocks import Block, Quotation, Section
 from reportgen.document.inlines import Value, plain
 from reportgen.document.style.bare_numbers import GONE, QUOTED
 from reportgen.document.style.runs import TextRun, runs
+from reportgen.document.text.outline import Targets
 from reportgen.document.text.page import Page
 from reportgen.document.tree import Passage, sections, texts
 from reportgen.problems import Place
@@ -34,6 +35,8 @@ class Prose:
     """What all of it was read from."""
     values: Sequence[Value] = ()
     """What the marks of the pages stand for."""
+    outline: Targets = field(default_factory=lambda: Targets({}))
+    """What a cross-reference may name."""
 
     @cached_property
     def sections(self) -> list[Section]:

@@ -12,7 +12,7 @@ from reportgen.document.inlines import Inline, Inlines, Superscript, plain
 from reportgen.document.style.leftovers import own_runs
 from reportgen.document.style.prose import Prose
 from reportgen.document.tree import texts
-from reportgen.language import words_for
+from reportgen.language import Words, words_for
 from reportgen.problems import Problems
 
 _DIGITS = "0123456789"
@@ -26,6 +26,7 @@ _NOTE = re.compile(
 _BRACKETED = re.compile(r"(?<=[\w.,;:”’)])\s?(?P<number>\[\d{1,2}(?:\s?[,–-]\s?\d{1,2})*\])")
 """What encyclopaedias have; a year in brackets is of a law report."""
 _LEADING = re.compile(rf"(?P<number>[{_RAISED}]{{1,2}})[ \u00a0]+\w")
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-ZÀ-Þ“«(])")
 _SIGNS = "”’\"'»)].,;:!?"
 _ROLES = frozenset(
     {"heading", "body", "title", "caption", "subtitle", "head", "cell", "note", "term", "label", "event"}
@@ -66,13 +67,28 @@ def check_typed_pages(prose: Prose, problems: Problems) -> None:
     for run in own_runs(prose):
         for form, (what, hint) in forms:
             for found in form.finditer(run.whole):
-                if not re.match(words.pattern("typed-elsewhere"), run.whole[found.end() :]):
+                if not _is_of_another(run.whole, found, words):
                     problems.add("crossref-typed", run.place(found.start()), f"'{found[0]}' is typed: {what}", hint)
+
+
+def _is_of_another(text: str, found: re.Match[str], words: Words) -> bool:
+    """Whether what stands beside a typed reference says that it is of another work: "the Housing Act, section 3.2"."""
+    before = _SENTENCE.split(text[: found.start()])[-1]
+    if re.match(words.pattern("typed-elsewhere"), text[found.end() :], re.IGNORECASE):
+        return True
+    # Nobody says of a law that it is above.
+    near = re.search(rf"\b(?:{words.pattern('typed-nearby')})\Z", found[0], re.IGNORECASE)
+    return not near and re.search(words.pattern("typed-law"), before, re.IGNORECASE) is not None
 
 
 _SAID = {
     "page": ("pages move when something is added", "write @section-id or @chart-id, with the id of what stands there"),
     "section": ("it goes wrong when a part is added", "write @section-id, with the id of its heading"),
+    "beside": (
+        "it may stand elsewhere, or on another page, than where the text names it",
+        "write @chart-id or @table-id, with the id of its block",
+    ),
+    "again": ("a source before it may be another one tomorrow", "cite the source again, [@source]: notes shorten it"),
     "note": ("notes get their numbers by themselves", "say again what the note says, or cite its source again"),
 }
 """By the pattern of the language: what is wrong with what it finds, and what to write."""

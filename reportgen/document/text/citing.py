@@ -28,6 +28,7 @@ from reportgen.document.inlines import (
 from reportgen.document.text.cursor import Cursor
 from reportgen.document.text.joining import with_source
 from reportgen.document.text.notes import in_words, source_note
+from reportgen.language import Words
 
 _ENDING = re.compile(r"[.,;:!?…”’»\"')\]]+(?!\w)")
 """What a note's number stands behind; the apostrophe of "Oban’s" is none."""
@@ -52,9 +53,9 @@ def with_sources(value: Value, cursor: Cursor) -> Inlines:
     return (value, *held)
 
 
-def settled(inlines: Sequence[Inline], holders: Container[str]) -> list[Inline]:
+def settled(inlines: Sequence[Inline], holders: Container[str], words: Words) -> list[Inline]:
     """The run with every source in its place; `holders` are the anchors of the notes that hold them."""
-    settling = _Settling(holders)
+    settling = _Settling(holders, words)
     return settling.put(settling.run(inlines), "")
 
 
@@ -63,6 +64,7 @@ class _Settling:
     """Goes through a run of text, at any depth, with the sources that are still to be put."""
 
     holders: Container[str]
+    words: Words
     waiting: list[Note] = field(default_factory=list)
     fresh: bool = False
     """Whether nothing stands yet between the last value and what comes next."""
@@ -115,9 +117,13 @@ class _Settling:
         """Nothing in the place of what holds a source."""
         return () if isinstance(inline, NoteMark) and inline.note.anchor in self.holders else None
 
+    def said(self, before: list[Inline], note: Note, after: str) -> list[Inline]:
+        """`before` with a source in words behind it."""
+        return with_source(before, note.paragraphs[0], after, self.words)
+
     def put(self, before: list[Inline], after: str) -> list[Inline]:
         """`before` with all that waits behind it; `after` are the words that follow."""
         for note in self.waiting:
-            before = [*before, NoteMark(note)] if note.number else with_source(before, note.paragraphs[0], after)
+            before = [*before, NoteMark(note)] if note.number else self.said(before, note, after)
         self.waiting = []
         return before

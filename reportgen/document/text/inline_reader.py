@@ -73,7 +73,7 @@ def read_plain(desk: Desk, entry: Entry | None) -> str:
 
 def _run(node: Node, cursor: Cursor) -> list[Inline]:
     """What a node holds, as a whole run of text."""
-    run = stripped(joined(settled(_children(node, cursor), cursor.holders)))
+    run = stripped(joined(settled(_children(node, cursor), cursor.holders, cursor.desk.words)))
     return settled_calls(run, cursor.desk.words)
 
 
@@ -92,11 +92,16 @@ def _children(node: Node, cursor: Cursor) -> list[Inline]:
         if child.type == "crossref":
             found = once(joined(found), inlines, cursor.desk.words)
         elif child.type == "citation" and cursor.manner == "whole":
-            found = with_source(found, tuple(inlines), "".join(map(unmarked, node.children[number:])))
+            found = with_source(found, tuple(inlines), _after(node, number), cursor.desk.words)
         else:
             # In a cell of sources, too, a name does not touch the one before it.
             found += [apart(found), *inlines] if child.type == "citation" and cursor.manner == "short" else inlines
     return found
+
+
+def _after(node: Node, number: int) -> str:
+    """What its author wrote behind the first `number` tokens of a run."""
+    return "".join(map(unmarked, node.children[number:]))
 
 
 # --- one function a type of token ------------------------------------------------------------------------------------

@@ -6,9 +6,12 @@ import re
 from collections.abc import Sequence
 
 from reportgen.document.inlines import Inline, Inlines, NoteMark, Superscript, Text, plain
+from reportgen.language import Words
 
 _OPENING = " \n\u00a0\u202f([“‘«„—–/"
 """What a word may follow without a space."""
+_SIGNS = ",;:([“‘«„—–/"
+"""Behind which no bracket opens."""
 _ENDED = re.compile(r"[.!?…][”’»)\]\s]*\Z")
 _NEXT = re.compile(r"\s+[^\sa-zß-öø-ÿ]|\s*\Z")
 """What follows on a whole sentence: another one, or nothing."""
@@ -20,11 +23,11 @@ def apart(before: Sequence[Inline]) -> Text:
     return Text(" " if end and end not in _OPENING else "")
 
 
-def with_source(before: Sequence[Inline], source: Inlines, after: str) -> list[Inline]:
+def with_source(before: Sequence[Inline], source: Inlines, after: str, words: Words) -> list[Inline]:
     """The inlines of a note with a source in words behind them; `after` is what its author wrote next.
 
-    Between sentences it is one of its own. Within one it goes in brackets where its author wrote it as close to the
-    words as a note's number stands, and the comma goes behind it; else it is a part of the sentence.
+    Between sentences it is one of its own. Within one it goes in brackets, and the comma goes behind it; but it is a
+    part of the sentence after a word that leads to it ("see", "from") or a sign such as a colon.
     """
     text = plain(before)
     if not source or not (text.strip() or after.strip()):
@@ -32,12 +35,19 @@ def with_source(before: Sequence[Inline], source: Inlines, after: str) -> list[I
     space = apart(before)
     if _NEXT.match(after) and (not text.strip() or _ENDED.search(text)):
         return [*before, space, *source, Text("" if plain(source).endswith(".") else ".")]
-    if not space.text or text.count("(") > text.count(")"):
+    if text.count("(") > text.count(")") or (not space.text and _leads(text, words)):
         return [*before, space, *source]
     *rest, last = before
     comma = last.text[-1] if isinstance(last, Text) and last.text[-1] in ",;" else ""
     kept = (*rest, Text(last.text[:-1])) if comma and isinstance(last, Text) else before
-    return [*kept, Text(" ("), *source, Text(f"){comma}")]
+    return [*kept, Text(" (" if space.text else "("), *source, Text(f"){comma}")]
+
+
+def _leads(text: str, words: Words) -> bool:
+    """Whether the sentence that ends with a space goes on with the name of a source."""
+    bare = text.rstrip(" \n\u00a0\u202f")
+    led = re.search(rf"(?<!\w)(?:{words.pattern('lead-in')})\.?\Z", bare, re.IGNORECASE)
+    return not bare or bare[-1] in _SIGNS or bool(led or _ENDED.search(bare))
 
 
 def joined(inlines: Sequence[Inline]) -> list[Inline]:

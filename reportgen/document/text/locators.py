@@ -17,6 +17,11 @@ _KINDS = {
     "chapter": r"chs?|chaps?|chapters?",
     "paragraph": r"paras?|pars?|paragraphs?",
 }
+_PAGE = r"(?:\d{1,4}|[ivxl]+)(?![\w.’'])"
+_BARE = re.compile(
+    rf"(?!(?:1[5-9]|20)\d\d(?:[,;]|\Z)){_PAGE}(?:\s*(?:-{{1,3}}|–|,|&|and)\s*{_PAGE})*(?:[,;].*)?", re.DOTALL
+)
+"""Pages without a word for them."""
 _DASH = re.compile(r"(?<=\w)\s*(?:-{1,3}|–)\s*(?=\w)")
 _SEVERAL = re.compile(r"[–&]|,(?!\d{3}\b)|\band\b")
 
@@ -47,6 +52,14 @@ def _said(match: re.Match[str], words: Words) -> str:
     several = "s" if _SEVERAL.search(numbers) else ""
     kind = "chapter" if match["chapter"] else "paragraph"
     return words.say(f"cite.{kind}{several}", number=numbers) + end
+
+
+def with_page(locator: str) -> str:
+    """The locator of a citation, where a number alone is that of a page, as Pandoc has it: "220", "33-35, table 2".
+
+    A number that may be a year stays as it is.
+    """
+    return f"p {locator}" if _BARE.fullmatch(locator.strip()) else locator
 
 
 def kept(locator: str) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Sequence
+from itertools import pairwise
 from typing import Literal, Protocol
 
 from reportgen.document.inlines import Inline, Inlines, Note, NoteMark, Text, plain
@@ -14,10 +15,11 @@ from reportgen.document.markdown.parsing import Node, meta
 from reportgen.document.markdown.typography import dashes
 from reportgen.document.text import citations
 from reportgen.document.text.desk import Desk
-from reportgen.document.text.locators import Locator, placed
+from reportgen.document.text.locators import Locator, placed, with_page
 from reportgen.document.text.page import Page
 from reportgen.document.text.source_parts import joined
 from reportgen.frozen import frozen
+from reportgen.language import Words
 from reportgen.problems import Place, did_you_mean
 from reportgen.source.model import Reference
 
@@ -32,7 +34,12 @@ as the source lines under charts name it."""
 
 
 _MARKS = re.compile(r"[*_`^~$\\\[<&\"']")
-"""What makes more than plain words of what stands before and behind a name."""
+"""What makes more than plain words of what stands before a name."""
+_MARKED = re.compile(rf"{_MARKS.pattern}|(?<!\w)@\w")
+"""And of what stands behind it, where `@chart-use` may be named."""
+_NAME = re.compile(r"(?<![\w@])-?@(?=[\w{])")
+_LAWS = frozenset({"bill", "legal_case", "legislation", "regulation", "treaty"})
+"""Of which a number alone may be a section."""
 
 
 @frozen
@@ -86,7 +93,7 @@ def in_words(desk: Desk, ids: Sequence[str], place: Place, inside: int) -> Inlin
 
 def _cited(desk: Desk, parts: Sequence[Cited], inside: int, *, short: bool = False) -> Inlines:
     found: list[Inline] = []
-    for part in parts:
+    for part in _apart(parts, desk):
         inlines = _one(desk, part, inside, short=short)
         if found and inlines:
             found.append(Text(desk.words.parted(("", ""))))
@@ -109,11 +116,42 @@ def _one(desk: Desk, part: Cited, inside: int, *, short: bool) -> Inlines:
         return ()
     desk.glyphs.check_run(desk.spelling.parts(part.text), part.place)
     prefix, locator = _around(part, match["prefix"], written, match["rest"][len(written) :])
+    if isinstance(locator, str) and reference.csl.get("type") not in _LAWS:
+        locator = with_page(locator)
     prefixed = (*((Text(prefix),) if isinstance(prefix, str) else prefix), Text(" ")) if prefix else ()
     if short:
         said = (Text(citations.short(reference, desk.words)),)
         return (*prefixed, *joined((said, placed(locator, desk.words))))
     return (*prefixed, *_in_note(desk, reference, locator, inside, before))
+
+
+def _apart(parts: Sequence[Cited], desk: Desk) -> list[Cited]:
+    """The parts, a source in each: "see @a, p 3, and @b" is two of them, and the second begins with "and".
+
+    What stands between two sources belongs to the first, but for what follows the last comma or conjunction.
+    """
+    found: list[Cited] = []
+    for part in parts:
+        edges = [0]
+        names = [at for at in _NAME.finditer(part.text) if _id(part.text[at.end() :], desk.briefing.references)[0]]
+        for last, name in pairwise(names):
+            if _id(part.text[name.end() :], desk.briefing.references)[0] in desk.briefing.references:
+                edges.append(_edge(part.text, last.end(), name.start(), desk.words))
+        found += [_cut(part, *pair) for pair in pairwise([*edges, len(part.text)])] if edges[1:] else [part]
+    return found
+
+
+def _edge(text: str, begin: int, name: int, words: Words) -> int:
+    """Where what leads to the source named at `name` begins, behind one that is named at `begin`."""
+    conjunction = rf"(?<!\w)(?=(?:{words.pattern('joined')}|&)(?!\w))"
+    found = [*re.compile(rf"[,;]\s*|{conjunction}").finditer(text, begin, name)]
+    return found[-1].end() if found else name
+
+
+def _cut(part: Cited, begin: int, end: int) -> Cited:
+    """What stands from one character of a part to another, without the comma that parts it from the next."""
+    text = part.text[begin:end].rstrip(" ,;\n")
+    return Cited(text, lambda at: part.place(begin + at), lambda start, stop: part.read(begin + start, begin + stop))
 
 
 def _around(part: Cited, before: str, name: str, after: str) -> tuple[Locator, Locator]:
@@ -124,7 +162,7 @@ def _around(part: Cited, before: str, name: str, after: str) -> tuple[Locator, L
     if _MARKS.search(part.text[:at]):
         prefix = part.read(0, at - (part.text[at - 1] == "-"))
     behind: Locator = dashes(after.lstrip(" ,").strip())
-    if _MARKS.search(part.text[end:]) and part.text.startswith(name, at + 1):
+    if _MARKED.search(part.text[end:]) and part.text.startswith(name, at + 1):
         rest = part.text[end:]
         behind = part.read(end + len(rest) - len(rest.lstrip(" ,\n")), len(part.text))
     return prefix, behind

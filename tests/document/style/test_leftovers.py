@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.document.making import faults
+from reportgen.problems import ReportError
+from tests.document.making import draft, faults
 
 
 def _told(text: str, rule: str) -> list[str]:
@@ -46,6 +47,36 @@ def test_other_words_are_no_gap(text: str) -> None:
 )
 def test_a_number_of_a_chart_that_is_typed_is_told(text: str, count: int) -> None:
     assert len(_told(text, "crossref-typed")) == count
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        ("Figure 1", "write @figure-map, which is figure 1"),
+        ("Chart 1", "write @chart-use, which is chart 1"),
+        ("Figure 2", "write @figure-id or @chart-id, with the id of its block"),
+        ("Table 1", "write @tbl-use, which is table 1"),
+        ("Box 1", "write @box-id, with the id of its block"),
+    ],
+)
+def test_what_is_meant_is_said(typed: str, hint: str) -> None:
+    text = "::: chart use\ntitle: T\nkind: bars\ndata: rivers\ncategory: name\nvalues: length\n:::\n\n"
+    text += "::: table tbl-use\ntitle: T\n\n| a | b |\n|---|---|\n| 1 | 2 |\n:::\n\n"
+    text += "::: figure map\ntitle: T\nfile: a.png\nalt: A\n:::\n"
+    try:
+        found = draft(f"# A\n\nSee {typed}.\n\n{text}").problems
+    except ReportError as error:
+        found = error.problems
+    assert [one.hint for one in found if one.rule == "crossref-typed"] == [hint]
+
+
+def test_where_all_are_charts_a_figure_is_one() -> None:
+    chart = "::: chart use\ntitle: T\nkind: bars\ndata: rivers\ncategory: name\nvalues: length\n:::\n"
+    found = draft(f"# A\n\nSee Figure 1 and Figure 2 below.\n\n{chart}").problems
+    assert [one.hint for one in found if one.rule == "crossref-typed"] == [
+        "write @chart-use, which is chart 1",
+        "write @chart-id, with the id of its block",
+    ]
 
 
 def test_a_cross_reference_is_not_typed() -> None:

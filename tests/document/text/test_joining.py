@@ -6,8 +6,10 @@ import pytest
 
 from reportgen.document.inlines import Emphasis, Text, plain
 from reportgen.document.text.joining import joined, with_source
+from reportgen.language import words_for
 
 SOURCE = (Text("Hollis, "), Emphasis((Text("Rivers"),)), Text(", p 4"))
+EN = words_for("en-GB")
 WORDS = "Hollis, Rivers, p 4"
 
 
@@ -27,12 +29,18 @@ WORDS = "Hollis, Rivers, p 4"
         ("It fell", ".", f"It fell ({WORDS})."),
         ("It fell (", ").", f"It fell ({WORDS})."),
         ("See e.g. ", " for more.", f"See e.g. {WORDS} for more."),
+        ("The figures are provisional ", ".", f"The figures are provisional ({WORDS})."),
+        ("The definition ", " has changed.", f"The definition ({WORDS}) has changed."),
+        ("It fell, but few mind ", "; see below.", f"It fell, but few mind ({WORDS}); see below."),
+        ("It said so. ", " says otherwise.", f"It said so. {WORDS} says otherwise."),
+        ("For more, see also ", ", chapter 2.", f"For more, see also {WORDS}, chapter 2."),
+        ("The data are from ", ".", f"The data are from {WORDS}."),
     ],
 )
 def test_a_source_in_a_note_ends_where_it_ends(before: str, after: str, expected: str) -> None:
-    made = with_source([Text(before)] if before else [], SOURCE, after)
+    made = with_source([Text(before)] if before else [], SOURCE, after, EN)
     assert plain(joined([*made, Text(after)])) == expected
 
 
 def test_a_source_with_a_full_stop_gets_no_second_one() -> None:
-    assert plain(with_source([Text("So.")], (Text("Hollis, ed."),), " More.")) == "So. Hollis, ed."
+    assert plain(with_source([Text("So.")], (Text("Hollis, ed."),), " More.", EN)) == "So. Hollis, ed."

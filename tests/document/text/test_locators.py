@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportgen.document.text.locators import in_house_form, pages
+from reportgen.document.text.locators import in_house_form, pages, with_page
 from reportgen.language import words_for
 
 EN, FR = words_for("en-GB"), words_for("fr")
@@ -39,6 +39,25 @@ EN, FR = words_for("en-GB"), words_for("fr")
 def test_one_form(typed: str, english: str, french: str) -> None:
     made = [in_house_form(typed, words).replace("\u00a0", " ") for words in (EN, FR)]
     assert made == [english, french]
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("220", "p 220"),
+        ("xii", "p xii"),
+        ("33-35, 38 and 40", "p 33-35, 38 and 40"),
+        ("17, table 2", "p 17, table 2"),
+        ("2021", "2021"),
+        ("3.2", "3.2"),
+        ("4(2)", "4(2)"),
+        ("3 tables", "3 tables"),
+        ("table 2", "table 2"),
+        ("", ""),
+    ],
+)
+def test_a_number_alone_is_a_page(typed: str, expected: str) -> None:
+    assert with_page(typed) == expected
 
 
 def test_the_list_of_sources_has_the_same() -> None:

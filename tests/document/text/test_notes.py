@@ -80,6 +80,23 @@ def test_what_stands_beside_a_name_keeps_its_marks(text: str, note: str) -> None
     assert one(f"# A\n\nDry{text}.") == f"Dry.(note 1: {note})"
 
 
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("[see @survey, p. 3, and @law]", "see Water Office, River survey, p 3; and Parliament, Water law"),
+        ("[@survey and @law, 4]", "Water Office, River survey; and Parliament, Water law, p 4"),
+        ("[@survey, as well as @law, ch. 2]", "Water Office, River survey; as well as Parliament, Water law, ch 2"),
+        (
+            "[@survey, pp. 3 and 4, cf. *also* @law]",
+            "Water Office, River survey, pp 3 and 4; cf. _also_ Parliament, Water law",
+        ),
+        ("[@survey, a letter of @board]", "Water Office, River survey, a letter of @board"),
+    ],
+)
+def test_sources_without_a_semicolon_between_them(text: str, note: str) -> None:
+    assert one(f"Dry{text}.") == f"Dry.(note 1: {note})"
+
+
 def test_words_in_brackets_around_a_citation_are_none_themselves() -> None:
     assert one("# A\n\nDry [so [@survey] it is].") == "Dry [so(note 1: Water Office, River survey) it is]."
 
