@@ -13,6 +13,7 @@ from pathlib import Path
 from reportgen.frozen import frozen
 from reportgen.problems import Place, Problem, Problems
 from reportgen.sheets.sheet import Worksheet
+from reportgen.source.cell_marks import named_with_mark
 from reportgen.source.column_guess import YEAR_NAME, Guess
 from reportgen.source.entries import TableEntry
 from reportgen.source.files import Files
@@ -160,6 +161,9 @@ def _taken(page: Worksheet, found: Proposal, others: Sequence[str]) -> Iterator[
     marks = [f"{one.mark_column} (of {name})" for name, one in found.columns.items() if one.mark_column]
     if marks:
         yield f"taken for columns of marks: {', '.join(marks)}"
+    pence = [name for name in found.columns if named_with_mark(name)[1] != named_with_mark(name, "p")[1]]
+    if pence:
+        yield f"taken for provisional values, by (p): {', '.join(pence[:6])}; if they are in pence, write unit: p"
     strange = [f"{name} (for {one.strange!r})" for name, one in found.columns.items() if one.strange]
     if strange:
         yield f"taken for text, though most of its cells are numbers: {', '.join(strange[:6])}"

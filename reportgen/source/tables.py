@@ -198,7 +198,7 @@ class _Reading:
 
 def _column(name: Phrase, entry: ColumnEntry, read: ReadColumn, *, nameless: bool) -> Column:
     title = " ".join(name.text.split())
-    headed = named_with_mark(title)[0] if entry.type in NUMERIC else title
+    headed = named_with_mark(title, entry.unit)[0] if entry.type in NUMERIC else title
     return Column(
         title,
         entry.title if entry.title is not None else ("" if nameless else without_note(headed)),
