@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
+from itertools import filterfalse
 from pathlib import Path
 
 from reportgen.frozen import frozen
@@ -23,7 +24,7 @@ from reportgen.source.names import RESERVED, Sources
 from reportgen.source.schema import read_each
 from reportgen.source.table_files import TableFiles
 from reportgen.source.tables import table_of
-from reportgen.source.totals import listed_names
+from reportgen.source.totals import is_part, listed_names
 from reportgen.source.yaml_nodes import parse
 
 _PLAIN = re.compile(r"[A-Za-z][\w()£%/.-]*(?: [\w()£%/.-]+)*")
@@ -67,7 +68,8 @@ def look(path: Path, workspace: Path, sheet: str = "") -> Looked:
     totals = [*dict.fromkeys(text for texts in (table.totals.values() if table else ()) for text in texts)]
     if totals:
         entry = entry.replace("\n  columns:\n", f"\n  totals: {listed_names(totals)}\n  columns:\n", 1)
-        taken.append(f"taken for totals of other rows, which sums leave out: {', '.join(totals)}")
+        for what, names in (("totals", [*filterfalse(is_part, totals)]), ("parts", [*filter(is_part, totals)])):
+            taken += [f"taken for {what} of other rows, which sums leave out: {', '.join(names)}"] if names else []
     problems.extend(doubt for doubt in doubts if doubt.rule != "table-total")
     if found.headless:
         message = f"no row of {page.what} names the columns: {found.headless} stands where a name would"
