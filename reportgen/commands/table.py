@@ -8,11 +8,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
+from itertools import filterfalse
 from pathlib import Path
 
 from reportgen.frozen import frozen
 from reportgen.problems import Place, Problem, Problems
 from reportgen.sheets.sheet import Worksheet
+from reportgen.source.cell_marks import named_with_mark
 from reportgen.source.column_guess import YEAR_NAME, Guess
 from reportgen.source.entries import TableEntry
 from reportgen.source.files import Files
@@ -22,7 +24,7 @@ from reportgen.source.names import RESERVED, Sources
 from reportgen.source.schema import read_each
 from reportgen.source.table_files import TableFiles
 from reportgen.source.tables import table_of
-from reportgen.source.totals import listed_names
+from reportgen.source.totals import is_part, listed_names
 from reportgen.source.yaml_nodes import parse
 
 _PLAIN = re.compile(r"[A-Za-z][\w()£%/.-]*(?: [\w()£%/.-]+)*")
@@ -60,7 +62,8 @@ def look(path: Path, workspace: Path, sheet: str = "") -> Looked:
     totals = [*dict.fromkeys(text for texts in (table.totals.values() if table else ()) for text in texts)]
     if totals:
         entry = entry.replace("\n  columns:\n", f"\n  totals: {listed_names(totals)}\n  columns:\n", 1)
-        taken.append(f"taken for totals of other rows, which sums leave out: {', '.join(totals)}")
+        for what, names in (("totals", [*filterfalse(is_part, totals)]), ("parts", [*filter(is_part, totals)])):
+            taken += [f"taken for {what} of other rows, which sums leave out: {', '.join(names)}"] if names else []
     problems.extend(doubt for doubt in doubts if doubt.rule != "table-total")
     return Looked(name, entry, tuple(taken), tuple(problems.found))
 
@@ -183,6 +186,9 @@ def _columns_taken(found: Proposal) -> Iterator[str]:
     marks = [f"{one.mark_column} (of {name})" for name, one in found.columns.items() if one.mark_column]
     if marks:
         yield f"taken for columns of marks: {', '.join(marks)}"
+    pence = [name for name in found.columns if named_with_mark(name)[1] != named_with_mark(name, "p")[1]]
+    if pence:
+        yield f"taken for provisional values, by (p): {', '.join(pence[:6])}; if they are in pence, write unit: p"
     strange = [f"{name} (for {one.strange!r})" for name, one in found.columns.items() if one.strange]
     if strange:
         yield f"taken for text, though most of its cells are numbers: {', '.join(strange[:6])}"

@@ -7,14 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from reportgen.frozen import frozen
-from reportgen.language.periods import period
 from reportgen.marks import Mark
 from reportgen.patterns import Pattern
-from reportgen.source.date_texts import is_date
 from reportgen.source.model import ColumnType
+from reportgen.source.period_marks import behind_period, of_period
 from reportgen.source.scalars import ScalarError, short
 
 NUMERIC = ("number", "integer")
@@ -29,12 +27,6 @@ _BRACKETED = Pattern(r"([^\[\]]*?)\s*\[\s*([^\[\]]*?)\s*\]")
 _NOTE = Pattern(r"\s*\[\s*(?:foot)?notes?\b[^\[\]]*\]", re.IGNORECASE)
 _BESIDE = Pattern(r"(?P<value>.*[0-9.,)%])(?:\s*\((?P<round>[a-z]{1,3})\)|\s+(?P<letter>[a-z]{1,3}))")
 DATED = ("period", "year", "date")
-_BEHIND_PERIOD = Pattern(
-    r"(?P<value>.*\w\.?)\s*\[\s*(?P<square>[^\[\]]+?)\s*\]|(?P<round_value>.*\w\.?)\s*\(\s*(?P<round>[^()]+?)\s*\)|"
-    r"(?P<bare_value>.*\d)\s?(?P<bare>[a-z])|(?P<spaced_value>.*\w)\s(?P<spaced>[a-z])"
-)
-_SAID = {"prov": "p", "est": "e", "rev": "r", "rév": "r"}
-"""How a word for a mark begins: provisional, estimated, revised, in English and French."""
 _HEADED = Pattern(r"(?P<name>.*\S)\s*(?:\[(?P<letter>[a-z])\]|[(\[](?P<word>[^\W\d_]+)\.?[)\]])")
 _WORDS: Mapping[str, Mark] = {
     **dict.fromkeys(("prov", "provisional", "preliminary"), Mark.PROVISIONAL),
@@ -163,7 +155,7 @@ def read_mark(text: str, kind: ColumnType, unit: str = "") -> Marked:
     if eurostat and eurostat[1] in {mark.value for mark in Mark if mark.stands_alone}:
         return Marked("", Mark(eurostat[1]), note=note)
     if kind in DATED:
-        return replace(_of_period(plain), note=note)
+        return Marked(*of_period(plain), note=note)
     if kind not in NUMERIC:
         return Marked(plain, note=note)
     if found := _BRACKETED.fullmatch(plain):
@@ -180,8 +172,11 @@ def without_note(text: str) -> str:
     return _NOTE.sub("", text).strip() if "[" in text else text
 
 
-def named_with_mark(name: str) -> tuple[str, Mark | None]:
-    """The name of a column without the mark that all of its values have: "2024/25 [p]", "Boats (provisional)"."""
+def named_with_mark(name: str, unit: str = "") -> tuple[str, Mark | None]:
+    """The name of a column without the mark that all of its values have: "2024/25 [p]", "Boats (provisional)".
+
+    What is its `unit` by tables.yaml is no mark behind words and a year: "Fares 2024 (p)".
+    """
     try:
         found = read_mark(name, "period")
     except ScalarError:
@@ -192,6 +187,8 @@ def named_with_mark(name: str) -> tuple[str, Mark | None]:
         return f"{found.text} {found.note}".strip(), found.mark
     headed = _HEADED.fullmatch(found.text) if found.text else None
     mark = headed and (_LETTERS.get(headed["letter"] or "") or _WORDS.get((headed["word"] or "").casefold()))
+    if headed and not mark and headed["word"] != unit:
+        mark = behind_period(found.text)
     return (f"{headed['name']} {found.note}".strip(), mark) if headed and mark else (name, None)
 
 
@@ -199,28 +196,6 @@ def said_mark(text: str) -> Mark | None:
     """The mark that a text alone says, as a letter, a sign or a word: "p", "..", "Provisional"; None for another."""
     sign = text.casefold()
     return _WORDS.get(sign) or _IN_PLACE.get(sign) or _LETTERS.get(text) or _CALLED.get(sign)
-
-
-def _of_period(text: str) -> Marked:
-    """A period, a year or a date without the mark behind it, which is that of all values of its row."""
-    if text.isdigit():
-        return Marked(text)
-    found = _BEHIND_PERIOD.fullmatch(text)
-    letter, value = "", ""
-    if found:
-        kind = next(one for one in ("square", "round", "bare", "spaced") if found[one])
-        letter, value = found[kind], found["value" if kind == "square" else f"{kind}_value"].strip()
-        letter = next((one for word, one in _SAID.items() if letter.casefold().startswith(word)), letter)
-    if letter not in _LETTERS or _is_period(text) or not _is_period(value):
-        return Marked(text)
-    return Marked(value, _LETTERS[letter])
-
-
-def _is_period(text: str) -> bool:
-    try:
-        return period(text) is not None
-    except ValueError:
-        return is_date(text)
 
 
 def marked(text: str, kind: ColumnType, values: tuple[str, ...] | list[str] = ()) -> tuple[str, Mark | None]:

@@ -59,7 +59,7 @@ class ColumnReading:
     ) -> None:
         """`beside` is where the column of its marks stands, if it has one."""
         self.entry, self.table, self.lines, self.at, self.commas_likely = entry, table, lines, at, commas_likely
-        self.mark, self.beside = named_with_mark(name.text)[1], beside
+        self.mark, self.beside = named_with_mark(name.text, entry.unit)[1], beside
         self.is_text = bool(sheet.separator)
         """Whether the file is one of text; a workbook has cells that are shown in a form."""
         self.shown: list[Shown] | None = None

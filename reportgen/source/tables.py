@@ -29,7 +29,7 @@ from reportgen.source.sheet_warnings import tell_of_sheet
 from reportgen.source.table_columns import Declared, TableColumns
 from reportgen.source.table_files import ENDINGS, TableFiles
 from reportgen.source.table_rows import LazyCells, check_keys, spread_marks, whole_rows
-from reportgen.source.totals import tell_totals, totals_of
+from reportgen.source.totals import out_of_groups, tell_totals, totals_of
 from reportgen.source.yaml_nodes import find_in_each
 from reportgen.source.yaml_repair import parse_on
 
@@ -137,14 +137,16 @@ class _Reading:
         lines = whole_rows(region, entry, self.problems)
         kinds = {name: column for name, (_, column) in columns.items()}
         read = spread_marks({name: self._read(name, columns[name], region, lines) for name in columns}, kinds)
+        totals = totals_of(read, kinds, entry, self.problems)
+        read = out_of_groups(read, kinds, entry, totals)
         rows = tuple(self._rows(region, lines, read, origins))
         origins.report()
         check_keys(rows, entry, self.problems)
-        totals = totals_of(read, kinds, entry, self.problems)
-        if entry.totals is None:
-            tell_totals(self.name.text, rows, totals, self.problems)
-        made = tuple(_column(*columns[name], one, nameless=name in region.nameless) for name, one in read.items())
-        return self._made(made, rows, origins.ids, totals)
+        tell_totals(self.name.text, rows, totals, entry, self.problems)
+        made = [_column(*columns[name], one, nameless=name in region.nameless) for name, one in read.items()]
+        heads = entry.groups.text if entry.groups else ""
+        made = [replace(one, heads=True) if one.name == heads else one for one in made]
+        return self._made(tuple(made), rows, origins.ids, totals)
 
     def _made(
         self,
@@ -199,7 +201,7 @@ class _Reading:
 
 def _column(name: Phrase, entry: ColumnEntry, read: ReadColumn, *, nameless: bool) -> Column:
     title = " ".join(name.text.split())
-    headed = named_with_mark(title)[0] if entry.type in NUMERIC else title
+    headed = named_with_mark(title, entry.unit)[0] if entry.type in NUMERIC else title
     return Column(
         title,
         entry.title if entry.title is not None else ("" if nameless else without_note(headed)),

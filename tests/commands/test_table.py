@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -367,3 +368,42 @@ def test_years_with_a_sign_are_asked_about(tmp_path: Path) -> None:
     assert yaml.safe_load(looked.entry)["t"]["columns"]["Vuosi"] == {"type": "year"}
     (told,) = looked.problems
     assert "has the sign '*' behind a number" in told.message and 'marks: {"*": p}' in told.hint
+
+
+@pytest.mark.parametrize("heading", ["2024 (p)", "2024-25 (p)", "Q1 2024 (p)", "Boats 2024 (p)", "Mar 2024 (r)"])
+def test_the_mark_of_a_heading_with_a_period_is_no_unit(tmp_path: Path, heading: str) -> None:
+    entry, rules = found(tmp_path, "h.csv", f"area,Fare (p),{heading}\nNy,3,1250\nOy,4,1405 [p]\n")
+    assert entry["columns"] == {
+        "area": None,
+        "Fare (p)": {"type": "integer", "unit": "p"},
+        heading: {"type": "integer"},
+    }
+    assert rules == []
+    said = " ".join(look(tmp_path / "h.csv", tmp_path).taken)
+    assert ("if they are in pence, write unit: p" in said) == (heading == "Boats 2024 (p)")
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "kind"),
+    [
+        ("2023-24", "2024-25 (p)", "period"),
+        ("2023-24", "2024-25 [r]", "period"),
+        ("2023-24", "2024-25 p", "period"),
+        ("2023/24", "2024/25 (provisional) [note 1]", "period"),
+        ("Q1 2024", "Q2 2024 (forecast)", "period"),
+        ("2023", "2024 (est.)", "year"),
+        ("3 May 2024", "4 May 2024 (p)", "date"),
+    ],
+)
+def test_periods_with_a_mark_are_periods(tmp_path: Path, first: str, last: str, kind: str) -> None:
+    entry, _ = found(tmp_path, "m.csv", f"when,cap\n{first},4\n{last},6\n")
+    assert entry["columns"]["when"] == {"type": kind}
+
+
+@pytest.mark.parametrize(
+    ("form", "kind"), [("mmm yyyy", "date"), ("mmm-yy", "date"), ("d mmm yyyy", "date"), ("mmm", None)]
+)
+def test_dates_that_a_workbook_shows_in_words_are_dates(tmp_path: Path, form: str, kind: str | None) -> None:
+    data = workbook([["month", "boats"], [date(2024, 1, 1), 5], [date(2024, 2, 1), 6]], {"A2": form, "A3": form})
+    entry, _ = found(tmp_path, "w.xlsx", data)
+    assert entry["columns"]["month"] == ({"type": kind} if kind else None)

@@ -78,7 +78,7 @@ def _of_workbooks(workspace: Path) -> Path:
     rows = [("port", "sailings"), ("Oban", 12), ("Mallaig", 8)]
     book = Workbook()
     for row in rows:
-        book.worksheets[0].append(row)
+        book.worksheets[0].append([*row])
     book.save(home / "data" / "ferries.xlsx")
     _write_ods(home / "data" / "ferries.ods", rows)
     tables = "".join(_TABLE.format(name=name, ending=end) for name, end in (("sheet", "xlsx"), ("open", "ods")))

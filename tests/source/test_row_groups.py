@@ -84,3 +84,40 @@ def test_only_the_first_heading_may_be_empty(faults: Faults, read: Read) -> None
     assert "the column 'Column 3' has no name in" in fault
     table = read(files(csv, "", f"{columns}, title: Crew}}")).tables["t"]
     assert [column.title for column in table.columns] == ["", "boats", "Crew"]
+
+
+GROUPED = "area,boats\nNorth,\nNy,100\nOy,200\nSouth,\nUy,400\nAy,300\n"
+
+
+def groups_of(read: Read, csv: str, more: str = "") -> list[object]:
+    columns = "nation: , area: , boats: {type: integer}"
+    return [row[0] for row in rows(read(files(csv, f"groups: nation, {more}", columns)))]
+
+
+@pytest.mark.parametrize(
+    ("below", "more", "last"),
+    [
+        ("Total,1000\n", "", [None]),
+        ("Total,1000\n", "totals: Total, key: [nation, area],", [None]),
+        ("Kingdom,1000\n", "totals: Kingdom,", [None]),
+        ("Total,700\nGrand total,1000\n", "", ["South", None]),
+        ("South total,700\n", "", ["South"]),
+        ("Total,700\n", "", ["South"]),
+        ("of which: rafts,20\n", "", ["South"]),
+        ("Unknown,3\n", "", ["South"]),
+    ],
+)
+def test_a_total_below_the_groups_belongs_to_none(read: Read, below: str, more: str, last: list[object]) -> None:
+    assert groups_of(read, GROUPED + below, more) == ["North", "North", "South", "South", *last]
+
+
+def test_a_total_in_each_group_belongs_to_it(read: Read) -> None:
+    csv = GROUPED.replace("South,", "Total,300\nSouth,") + "Total,700\n"
+    assert groups_of(read, csv) == ["North"] * 3 + ["South"] * 3
+
+
+def test_each_year_has_its_total_below_the_groups(read: Read) -> None:
+    csv = "area,2021,2022\nNorth,,\nNy,1,2\nOy,3,4\nSouth,,\nUy,5,6\nAy,7,8\nTotal,16,20\n"
+    keys = 'groups: by, unpivot: {first: "2021", last: "2022", names: year, values: n},'
+    found = rows(read(files(csv, keys, "by: , area: , year: {type: year}, n: {type: integer}")))
+    assert found[-3:] == [["South", "Ay", 2022, 8], [None, "Total", 2021, 16], [None, "Total", 2022, 20]]
