@@ -18,7 +18,6 @@ from reportgen.source.entries import TableEntry
 from reportgen.source.model import Phrase
 from reportgen.source.regions import Region, listed
 from reportgen.source.scalars import short
-from reportgen.source.totals import is_total
 
 NONE = "none"
 """What `groups:` says of a table whose rows all are data."""
@@ -84,19 +83,7 @@ def grouped(region: Region, name: str) -> Region:
             heads = line
         else:
             lines.append(_Grouped(line, ", ".join(said), heads or line))
-    if len({line.said for line in lines}) > 1:
-        lines = [_Grouped(line.own, "", line) if _is_of_all(line, lines) else line for line in lines]
     return replace(region, names={name: _AT, **region.names}, lines=lines)
-
-
-def _is_of_all(line: _Grouped, lines: Sequence[_Grouped]) -> bool:
-    """Whether a row holds the total of all groups: one is called so, in the last of several."""
-    texts = [line.own.text(at) for at in line.own.filled()[:2]]
-    named = next((text for text in texts if is_total(text)), "")
-    if not named or line.said != lines[-1].said:
-        return False
-    groups = {one.said for one in lines if named in [one.own.text(at) for at in one.own.filled()[:2]]}
-    return groups == {line.said} and len({one.said for one in lines if one.said}) > 1
 
 
 def check_groups(asked: Phrase, region: Region, problems: Problems) -> None:

@@ -149,11 +149,6 @@ def _summed(columns: _Columns, name: str, sure: set[str]) -> set[str]:
     return found or set()
 
 
-def is_total(text: str) -> bool:
-    """Whether a name is plainly that of a total."""
-    return _SURE.fullmatch(text) is not None
-
-
 def out_of_groups(
     read: Mapping[str, ReadColumn],
     kinds: Mapping[str, ColumnEntry],
