@@ -9,20 +9,21 @@ import re
 from collections.abc import Mapping, Sequence
 
 from reportgen.marks import Mark
+from reportgen.patterns import Pattern
 from reportgen.source.cell_marks import NOTHING, UNMARKED, said_mark
 from reportgen.source.column_faults import ColumnFaults
 from reportgen.source.column_marks import ColumnMarks
 from reportgen.source.mark_table import MarkTable, letters
 from reportgen.source.scalars import ScalarError
 
-STATUS_NAME = re.compile(
+STATUS_NAME = Pattern(
     r"(.*[ _-])?(obs_?(status|flag)|conf_status|status|flags?|flag codes?|mark|markings?|marker|symbols?|qualifier)|"
     r"(observation|confidentiality) (status|flag)( \(.*\))?",
     re.IGNORECASE,
 )
 """Names of columns that hold marks."""
-_SDMX_NAME = re.compile(r"obs_?(status|flag)|flag codes?|observation (status|flag).*", re.IGNORECASE)
-_SECRECY_NAME = re.compile(r"conf_?status|confidentiality (status|flag).*", re.IGNORECASE)
+_SDMX_NAME = Pattern(r"obs_?(status|flag)|flag codes?|observation (status|flag).*", re.IGNORECASE)
+_SECRECY_NAME = Pattern(r"conf_?status|confidentiality (status|flag).*", re.IGNORECASE)
 _SDMX: Mapping[str, Mark | None] = {
     "A": None,
     "B": Mark.BREAK,
