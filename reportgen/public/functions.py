@@ -13,11 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from reportgen.choices import Choices
-from reportgen.commands import extract as extracting
-from reportgen.commands.extract import Extracted
 from reportgen.dates import PartialDate
 from reportgen.environment import without_a_say
 from reportgen.folders import HEAD, find, find_workspace
+from reportgen.outcome import Extracted
 from reportgen.problems import Place, Problem, ReportError, failure
 from reportgen.public.results import Built, ChangedSection, ChangedValue, Changes, Facts, UsedValue, ValueUse
 
@@ -169,7 +168,9 @@ def extract(pdf: StrPath, folder: StrPath) -> Extracted:
     >>> [path.name for path in reportgen.extract("output/demo.pdf", "again").files]
     ['chart-1-trips.csv', 'chart-2-near.csv']
     """
-    return extracting.extract(Path(pdf), Path(folder))
+    from reportgen.commands.extract import extract
+
+    return extract(Path(pdf), Path(folder))
 
 
 # --- paths -----------------------------------------------------------------------------------------------------------
