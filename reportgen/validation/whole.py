@@ -114,7 +114,7 @@ _MOST_BOOKMARKS = 5_000
 
 def _outline(node: Any, level: int) -> Iterator[tuple[int, str]]:
     entry = None if node is None else node.get("/First")
-    seen = set()
+    seen: set[tuple[int, int]] = set()
     while entry is not None:
         if entry.objgen in seen or level > _DEEPEST or len(seen) > _MOST_BOOKMARKS:
             raise ValueError
