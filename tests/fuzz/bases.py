@@ -75,7 +75,7 @@ def _of_workbooks(workspace: Path) -> Path:
     home = workspace / "sources" / "workbooks"
     (home / "text").mkdir(parents=True)
     (home / "data").mkdir()
-    rows = [("port", "sailings"), ("Oban", 12), ("Mallaig", 8)]
+    rows: list[tuple[str, str | int]] = [("port", "sailings"), ("Oban", 12), ("Mallaig", 8)]
     book = Workbook()
     for row in rows:
         book.worksheets[0].append([*row])
@@ -89,7 +89,7 @@ def _of_workbooks(workspace: Path) -> Path:
     return workspace
 
 
-def _write_ods(path: Path, rows: list[tuple[str, object]]) -> None:
+def _write_ods(path: Path, rows: list[tuple[str, str | int]]) -> None:
     kind = {True: "string", False: "float"}
     cells = ("".join(_CELL.format(kind[isinstance(one, str)], one, one) for one in row) for row in rows)
     table = "".join(f"<table:table-row>{row}</table:table-row>" for row in cells)
