@@ -19,6 +19,11 @@ CURRENCIES = "€£$¥₺₴₽₹₩₪₦₫₱₸₼₾₵₡₲৳฿₮₭�
 """Signs of currencies, each of which may have letters before it: "US$"."""
 
 NO_BREAK = "\u00a0"
+MEASURED = re.compile(
+    rf"(?<=\d) (?=(?:°\s?[CFK]?|[%‰{CURRENCIES}]|[µnmckdh]?m[²³]?|[µmkM]?[gt]|[mch]?l|ha|[hkM]?Pa"
+    r"|[kMGTP](?:Wh?|[VAJBN]|Hz|bit|cal)|Wh?|Hz|dB|km/h|m/s|ppm|ppb|pp|min|[ap]\.m\.|[kM]?tCO₂e?)(?![\w/]))"
+)
+"""The space between a number and the short form of a unit, at which no line may end."""
 _CODES = (
     "EUR|GBP|USD|CHF|JPY|CNY|AUD|CAD|NZD|SEK|NOK|DKK|ISK|PLN|CZK|HUF|RON|BGN|RSD|BAM|MKD|TRY|UAH|GEL|MDL|INR|ZAR|BRL"
 )

@@ -16,8 +16,7 @@ from babel.numbers import format_decimal
 from reportgen.dates import PartialDate, Period
 from reportgen.language.period_words import period_in_words, spelled_out
 from reportgen.language.tables import NARROW, Sentence, languages, narrow, table
-from reportgen.language.units import NO_BREAK as _NO_BREAK
-from reportgen.language.units import Unit, after, spellings, unit_of
+from reportgen.language.units import MEASURED, NO_BREAK, Unit, after, spellings, unit_of
 from reportgen.problems import did_you_mean
 
 if TYPE_CHECKING:
@@ -97,18 +96,18 @@ class Words:
     def _with_unit(self, value: Decimal, unit: Unit, *, leading: bool) -> str:
         """Digits and unit; `leading`: the currency stands before the number, and short words follow without a space."""
         digits, rest = self._digits(value), after(unit.rest, spaced=not leading)
-        size = f"{_NO_BREAK}{self._size(unit.size, value)}" if unit.size else ""
+        size = f"{NO_BREAK}{self._size(unit.size, value)}" if unit.size else ""
         if not leading:
             sign = f"{unit.currency}{unit.short}" or ""
-            return f"{digits}{size}{_NO_BREAK if sign else ''}{sign}{rest}"
-        gap = _NO_BREAK if unit.currency[-1:].isalpha() else ""
+            return f"{digits}{size}{NO_BREAK if sign else ''}{sign}{rest}"
+        gap = NO_BREAK if unit.currency[-1:].isalpha() else ""
         return f"{unit.currency}{gap}{digits}{size}{unit.short}{rest}"
 
     def size_of(self, unit: str, value: Number) -> str:
         """The word of size in a unit without a currency, with a space that holds: " million"; "" where it has none."""
         parts = self.unit(unit)
         size = parts.size or {"bn": "billion", "mn": "million", "tn": "trillion"}.get(parts.short, "")
-        return f"{_NO_BREAK}{self._size(size, Decimal(value))}" if size and not parts.currency else ""
+        return f"{NO_BREAK}{self._size(size, Decimal(value))}" if size and not parts.currency else ""
 
     def zeros_of(self, unit: str) -> int:
         """How many zeros the size in a unit has, as a word or short: 6 of "£ million" and "£m"; 0 of one without."""
@@ -162,7 +161,7 @@ class Words:
             return str(value.year)
         if value.day is None:
             return format_date(value.first, self._locale.datetime_skeletons[skeleton].pattern, self._locale)
-        whole = _DAY_AND_MONTH.sub(lambda part: re.sub(r"\s", _NO_BREAK, part[0]), whole)
+        whole = _DAY_AND_MONTH.sub(lambda part: re.sub(r"\s", NO_BREAK, part[0]), whole)
         text = format_date(value.first, whole, self._locale)
         return re.sub(r"\b1\b", self._meta("first-day"), text, count=1) if value.day == 1 else text
 
@@ -234,8 +233,11 @@ class Words:
         return self._meta("parted").format(one="", other="").join(items)
 
     def spaced(self, text: str) -> str:
-        """An author's text with the spaces that its signs ask for: in French, "Oui !" gets a narrow one that holds."""
-        return self._narrow.sub(NARROW, text)
+        """An author's text with the spaces that its signs ask for: in French, "Oui !" gets a narrow one that holds.
+
+        A number keeps to the sign of its unit, "20 °C".
+        """
+        return MEASURED.sub(NO_BREAK, self._narrow.sub(NARROW, text))
 
     def quoted(self, text: str) -> str:
         """In the language's quotation marks."""

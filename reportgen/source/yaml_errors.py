@@ -116,5 +116,6 @@ def _special(text: str, column: int) -> tuple[str, str] | None:
     if inside and value[:1] in ("'", '"') and value.count(value[0]) > 1:
         return "text follows the closing quotation mark", "put the whole value in quotes of the other kind"
     if inside and value[:1] in ("{", "[") and value.count("{") == value.count("}"):
-        return f"a value that begins with {value[0]} is taken for a list or a group", QUOTES
+        hint = "put single quotes round the value: '…'" if '"' in value and "'" not in value else QUOTES
+        return f"a value that begins with {value[0]} is taken for a list or a group", hint
     return None

@@ -37,7 +37,8 @@ _DIGIT = re.compile(r"\d")
 _JOINT = re.compile(r"[-\u2011/]")
 _MIXED = re.compile(r"(?=.*\d)(?=.*[^\W\d_])")
 _UNITS = "[KMB]|BN|[kMGT]?Wh?|[kMGT]B|[kM]V|[kMG]?Hz|[MG]t|GDP"
-_QUANTITY = re.compile(rf"\d+(?:[a-zß-öø-ÿ]+\d?|{_UNITS})")
+RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_QUANTITY = re.compile(rf"\d+(?:[a-zß-öø-ÿ]+\d?|{_UNITS})[{RAISED}]*")
 """Digits with an ending or a unit: "3rd", "20m", "5MW" are numbers, "5G" and "G20" names."""
 _SIGNS_OF_NUMBERS = r"#|§§?|№|n[°º]|Nos?\.?|nos?\.|Figures?|Figs?\.?"
 _DAY = r"(?<!\d)(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er)?(?!\d)"

@@ -6,19 +6,21 @@ Which words are prose, and where they stand, is `runs`' affair; which record a n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
 from reportgen.document.inlines import Value
-from reportgen.document.style.bare_numbers import bare_numbers
+from reportgen.document.style.bare_numbers import RAISED, bare_numbers
 from reportgen.document.style.runs import runs
-from reportgen.document.style.suggestions import Suggestions
+from reportgen.document.style.suggestions import SIZES, Suggestions
 from reportgen.document.text.page import Page
 from reportgen.language import Words
 from reportgen.problems import Place, Problems
 from reportgen.source.model import Briefing
 
 _LETTERS = re.compile(r"[^\W\d_]+")
+_BETWEEN = re.compile(r"[ \u00a0\u202f]?[-\u2011–×][ \u00a0\u202f]?")
+"""What stands within a range or a product."""
 _RANKS = range(1, 5)
 """Ranks whose endings are all that a language has."""
 _LABEL = 2
@@ -33,19 +35,48 @@ def check_numbers(
     told: set[tuple[str, Place]] = set()
     texts = [text for page in pages for text in runs(page, values)]
     for text, following in zip_longest(texts, texts[1:]):
-        for found in bare_numbers(text.whole, words, briefing.house.numbers):
-            number, place = found[0].strip(), text.place(found.start())
+        for begin, end in _whole(text.whole, bare_numbers(text.whole, words, briefing.house.numbers)):
+            number, place = text.whole[begin:end].strip(), text.place(begin)
             if (number, place) not in told:
                 told.add((number, place))
-                before, after = text.whole[: found.start()], text.whole[found.end() :]
+                before, after = text.whole[:begin], text.whole[end:]
                 beside = following.whole if following and len(text.whole.split()) <= _LABEL else ""
-                name = known.only(number, before, after, beside)
-                hint = _hint(number, name, _is_ranked(after, words))
+                name, ranked = known.only(number, before, after, beside), _is_ranked(after, words)
+                number += "" if ranked else _unit(after, words)
+                hint = _hint(number, name, ranked=ranked, yaml=place.file.endswith(".yaml"))
                 message = f"the number {number} comes from no table and no fact"
                 problems.add("number-unbound", place, message, hint, apart=bool(name))
 
 
-def _hint(number: str, name: str, ranked: bool) -> str:
+def _whole(text: str, numbers: Sequence[re.Match[str]]) -> Iterator[tuple[int, int]]:
+    """Where each of the numbers begins and ends; "5-10 %" and "3 × 4" are one."""
+    begin = end = -1
+    for found in numbers:
+        if begin >= 0 and _BETWEEN.fullmatch(text, end, found.start()):
+            end = found.end()
+            continue
+        if begin >= 0:
+            yield begin, end
+        begin, end = found.span()
+    if begin >= 0:
+        yield begin, end
+
+
+def _unit(after: str, words: Words) -> str:
+    """The unit with which a text goes on: letters close to the number, a size, per cent."""
+    sizes = "|".join(words.pattern(f"sizes.{size}") for size in SIZES)
+    close = rf"[^\W\d_{RAISED}]{{1,4}}(?:(?<=m)[²³])?(?![^\W{RAISED}]|[-\u2011/]\w)"
+    found = re.match(rf"{close}|[ \u00a0\u202f](?:{sizes}|{words.pattern('percent')})(?!\w)", after)
+    return found[0] if found else ""
+
+
+def _hint(number: str, name: str, *, ranked: bool, yaml: bool) -> str:
+    hint = _written(number, name, ranked=ranked)
+    # In quotation marks, which a value of YAML needs that begins with a brace, there can be no others of the kind.
+    return hint.replace('"', "'") + '; a value that begins with {{ stands in "…"' if yaml else hint
+
+
+def _written(number: str, name: str, *, ranked: bool) -> str:
     literal = number if re.fullmatch(r"[1-9]\d*|0", number) else f'"{number}"'
     form = " | ordinal" if ranked else ""
     meant = f"or {{{{ {literal}{form} | asis }}}} if it is meant"

@@ -78,8 +78,10 @@ _OTHERS = (
     r"(?<![\w/])(?:24/7|9/11)(?![\w/])",
     r"(?<!\w)[A-Z]{2,}\d+\.\d+(?![\w.]*\d)",
     r"(?<!\w)[pP]\s?[<>=≤≥]\s?0?\.\d+",
+    r"(?<!\w)[A-Za-z](?:/[A-Za-z])?\s?[<>≤≥]\s?[\d.]+(?!\w)",
+    r"(?<![\w.,])10[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+",
 )
-"""Names that look like fractions or decimals, and how sure a statistic is: "p < 0.05"."""
+"""Names that look like fractions, how sure a statistic is ("p < 0.05"), conditions ("B/C > 1"), powers of ten."""
 
 FORMS: tuple[str, ...] = (
     *_CODES,

@@ -22,7 +22,7 @@ from reportgen.language.units import CURRENCIES
 from reportgen.source.model import Briefing, Column, Fact, Row, Table
 
 _NUMERIC = frozenset({"number", "integer"})
-_SIZES = ("thousand", "million", "billion", "trillion")
+SIZES = ("thousand", "million", "billion", "trillion")
 _WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE = re.compile(r"(?<=[.!?…])[”’»\")\]]*\s+(?![a-zß-öø-ÿ])")
 _SHORTEST = 4
@@ -67,7 +67,7 @@ class Suggestions:
         words = words.lstrip(f"{CURRENCIES}% \u00a0\u202f")
         if re.match(rf"(?:{self._words.pattern('percent')})\b", words):
             found.add("%")
-        sizes = ((size, self._words.pattern(f"sizes.{size}")) for size in _SIZES)
+        sizes = ((size, self._words.pattern(f"sizes.{size}")) for size in SIZES)
         return frozenset(found | {size for size, pattern in sizes if re.match(rf"(?:{pattern})\b", words)})
 
     @cached_property

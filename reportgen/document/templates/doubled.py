@@ -13,7 +13,7 @@ from reportgen.document.data import marks
 from reportgen.document.data.arithmetic import Fault
 from reportgen.document.data.values import Datum
 from reportgen.document.inlines import Inlines, Value, plain
-from reportgen.language.units import NO_BREAK, alike
+from reportgen.language.units import CURRENCIES, NO_BREAK, alike
 
 _PRINTED = re.compile(
     r"(?P<sign>[+\u2212]?)(?P<before>[^\d+\u2212]*?)"
@@ -22,6 +22,9 @@ _PRINTED = re.compile(
 """A quantity in figures or in letters: "£2.5 million", "two million"."""
 _EMPHASIS = "*_ \n\u00a0"
 _WORD = re.compile(r"[^\s,;:!?()|*_\u2013-]*[^\s.,;:!?()|*_\u2013-]")
+_OTHER = re.compile(r"(?P<gap>[*_]*[ \n\u00a0\u202f]?[*_]*)(?P<word>[%‰]|per[ \u00a0]cent|[^\W\d_]+(?![\w-]))")
+_SHORT = 2
+"""Letters of a size in short: apart from a number they are a word of their own."""
 _READ = 80
 """So many characters after a value are looked at: a unit is shorter."""
 
@@ -36,6 +39,25 @@ def without_typed(text: str, data: Sequence[Datum]) -> Iterator[tuple[int, str, 
         words = _alone(str(datum), before, after[:_READ]) if datum.form.unit else None
         if words is not None:
             yield int(found[1]), *words
+
+
+def with_other(text: str, data: Sequence[Datum]) -> Iterator[tuple[int, str]]:
+    """For each value with a unit beside which another size, per cent or currency is typed: its index, what is typed."""
+    for found in marks.VALUE.finditer(text):
+        datum = data[int(found[1])]
+        parts = _PRINTED.fullmatch(str(datum)) if datum.form.unit else None
+        if parts is None or not (parts["before"].strip() or (parts["after"] or "").strip()):
+            continue
+        before, after = text[: found.start()].rstrip("*_ \u00a0")[-1:], text[found.end() :][:_READ]
+        if before and before in CURRENCIES and str(datum)[:1] != before:
+            yield int(found[1]), before
+        elif typed := _OTHER.match(after):
+            word = typed["word"]
+            # A currency alone goes with a size: "£5 million".
+            sized = datum.form.words.zeros_of(word) and datum.form.unit not in CURRENCIES
+            close = not typed["gap"].strip("*_") or len(word) > _SHORT
+            if close and (word in "%‰" or sized or alike("%", word)):
+                yield int(found[1]), word
 
 
 def _alone(printed: str, before: str, after: str) -> tuple[str, str] | None:
@@ -85,6 +107,13 @@ def told_once(value: Inlines, label: Inlines) -> Inlines:
     if kept is None or parts is None or not isinstance(last, Value):
         return value
     return (*value[:-1], replace(last, text=f"{last.text[: parts.start('after')]}{kept}"))
+
+
+def typed_other(printed: str, typed: str) -> Fault:
+    """What the author is told of a value with a unit beside which another one is typed."""
+    message = f"the value has its unit already, {printed.replace(NO_BREAK, ' ')}, and '{typed}' is typed beside it"
+    hint = 'delete what is typed; {{ … | unit("…") }} converts a value, {{ … | number }} prints its number alone'
+    return Fault("template-value", message, hint)
 
 
 def typed_twice(unit: str) -> Fault:

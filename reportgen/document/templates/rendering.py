@@ -19,7 +19,7 @@ from reportgen.document.data.values import Datum, lift
 from reportgen.document.inlines import Value
 from reportgen.document.templates.braces import closed, single, unclosed
 from reportgen.document.templates.comments import prepare
-from reportgen.document.templates.doubled import typed_twice, without_typed
+from reportgen.document.templates.doubled import typed_other, typed_twice, with_other, without_typed
 from reportgen.document.templates.missing import lacks_value, missing_value, offset_of, silent, unsourced
 from reportgen.document.templates.prepare import prepared
 from reportgen.document.templates.sandbox import Sandbox
@@ -169,6 +169,7 @@ class Templates:
         """The text without the temporary marks; values learn where they stand, and what printed them."""
         origin, values = read_back(output, self._sandbox.sites.found, self._author)
         twice = {at: more for at, *more in without_typed(origin.text, self._data)}
+        others = dict(with_other(origin.text, self._data))
         sizes = {at: (shown, step) for at, shown, step in misread(origin.text, self._data)}
         bare = set(unitless(origin.text, self._data))
         for printed in values:
@@ -181,7 +182,9 @@ class Templates:
             if index in twice:
                 text, unit = twice[index]
                 self.values[index] = replace(self.values[index], text=text)
-                self._author.tell(typed_twice(unit), site.offset)
+                self._author.tell(typed_twice(unit), site.offset, each=True)
+            elif index in others:
+                self._author.tell(typed_other(str(self._data[index]), others[index]), site.offset, each=True)
             if index in sizes:
                 self._author.tell(told(*sizes[index], expression=site.expression or ""), site.offset)
             elif index in bare:

@@ -25,7 +25,7 @@ class Author:
         self.text = text
         self._phrase, self._problems = phrase, problems
         self.starts = _starts(text)
-        self._told: set[tuple[str, str, int]] = set()
+        self._told: set[tuple[str, str, int, int]] = set()
         self._known: set[str] = set()
 
     def line(self, offset: int) -> int:
@@ -42,11 +42,12 @@ class Author:
         line = self.line(offset)
         return self._phrase.at(line, offset - self.starts[line])
 
-    def tell(self, fault: Fault, offset: int) -> None:
-        """A fault at an offset in the text."""
+    def tell(self, fault: Fault, offset: int, *, each: bool = False) -> None:
+        """A fault at an offset in the text, once for its line; `each`: wherever it stands in it."""
         place = self.place(offset)
-        if (fault.rule, fault.message, place.line) not in self._told:
-            self._told.add((fault.rule, fault.message, place.line))
+        key = (fault.rule, fault.message, place.line, place.column if each else 0)
+        if key not in self._told:
+            self._told.add(key)
             message = f"{fault.message} ({place})" if fault.place else fault.message
             self._problems.add(fault.rule, fault.place or place, message, fault.hint)
 

@@ -273,6 +273,45 @@ def test_the_hint_writes_the_lookup_that_gives_that_very_value(text: str, name: 
     assert hint.startswith(f"write {name}")
 
 
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("It cost £480m.", "£480m"),
+        ("It cost £1.2bn¹ then.", "£1.2bn"),
+        ("It cost £1,213.7m¹ then.", "£1,213.7m"),
+        ("It cost £5 million and 3 others.", "£5 million"),
+        ("It is 12 per cent of it.", "12 per cent"),
+        ("It is 5–10 % of it.", "5–10 %"),
+        ("It is 20km wide.", "20km"),
+        ("A 20-year plan.", "20"),
+        ("There are 12 people.", "12"),
+    ],
+)
+def test_a_number_is_told_with_its_unit(text: str, number: str) -> None:
+    said = problems(text)[0]
+    assert said.message == f"the number {number} comes from no table and no fact"
+    assert (f'{{{{ "{number}" | asis }}}}' in said.hint) is (number not in ("12", "20"))
+
+
+def test_a_number_of_the_data_is_not_told_without_its_unit() -> None:
+    (hint,) = hints("Mora’s share is 40 per cent.", tables={"offices": OFFICES})
+    assert hint.startswith("write {{ offices.Mora.share }}, which is 40 per cent, or {{ ")
+
+
+def test_in_yaml_the_hint_can_stand_in_quotation_marks() -> None:
+    fact = KeyFact(Phrase("£1.2bn", Place("briefing.yaml", 5, 12)), Phrase("spent", Place("briefing.yaml", 6, 12)))
+    (found,) = [one for one in problems("# A\n\nDry.", key_facts=(fact,)) if one.place.file == "briefing.yaml"]
+    assert found.hint == (
+        "write {{ … }} where it stands in the data, or {{ '£1.2bn' | asis }} if it is meant; "
+        'a value that begins with {{ stands in "…"'
+    )
+
+
+@pytest.mark.parametrize("text", ["It pays if B/C > 1.", "About 10⁻³ of it.", "Where x ≤ 0.5 it falls."])
+def test_conditions_and_powers_of_ten_are_no_data(text: str) -> None:
+    assert numbers(text) == []
+
+
 @pytest.mark.parametrize(("text", "literal"), [("The 3rd.", "3"), ("The 1^st^ of it.", "1")])
 def test_a_rank_is_told_how_to_stay_one(text: str, literal: str) -> None:
     (hint,) = hints(text)

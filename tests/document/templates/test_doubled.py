@@ -52,6 +52,47 @@ def test_other_words_are_left_alone(unit: str, text: str, printed: str) -> None:
     assert found.text.replace("\u00a0", " ") == printed
 
 
+def test_each_of_a_line_is_told() -> None:
+    value = "{{ facts.locks | unit('£m') }}"
+    found = render(f"From {value}m to {value} million, or {value}m.")
+    assert [one.place.column for one in found.problems if one.rule == "unit-twice"] == [6, 41, 84]
+
+
+@pytest.mark.parametrize(
+    ("unit", "text", "typed"),
+    [
+        ("£m", "VALUEbn", "bn"),
+        ("£m", "**VALUE**bn", "bn"),
+        ("£m", "VALUE billion", "billion"),
+        ("£m", "VALUE%", "%"),
+        ("km", "VALUE per cent of it", "per cent"),
+        ("%", "VALUEk", "k"),
+        ("million people", "VALUE billion", "billion"),
+        ("£m", "€VALUE", "€"),
+    ],
+)
+def test_another_unit_that_is_typed_is_an_error(unit: str, text: str, typed: str) -> None:
+    (found,) = render(text.replace("VALUE", f"{{{{ facts.locks | unit('{unit}') }}}}")).problems
+    assert (found.rule, found.message.rpartition(", and ")[2]) == (
+        "template-value",
+        f"'{typed}' is typed beside it",
+    )
+
+
+@pytest.mark.parametrize(
+    ("unit", "text"),
+    [
+        ("km", "VALUE m away"),
+        ("£m", "VALUE, billion by billion"),
+        ("£m", "VALUE bn-like"),
+        ("%", "VALUE percentage"),
+        ("£", "VALUE million"),
+    ],
+)
+def test_what_is_no_unit_is_no_other_one(unit: str, text: str) -> None:
+    assert render(text.replace("VALUE", f"{{{{ facts.locks | unit('{unit}') }}}}")).problems == ()
+
+
 def test_a_number_alone_may_have_its_unit_typed() -> None:
     assert shown("{{ facts.locks | unit('million') | number }} million") == "⟨3,770⟩ million"
 
