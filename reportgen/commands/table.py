@@ -112,6 +112,8 @@ def _lines(name: str, path: Path, page: Worksheet, found: Proposal, opened: Tabl
         yield f"  key: {_listed([_quoted(key) for key in found.key])}"
     if found.label:
         yield f"  label: {_quoted(found.label)}"
+    if found.note:
+        yield f"  note: {_quoted(found.note)}"
     yield "  columns:"
     yield from (f"    {_quoted(column)}: {_column(one)}".rstrip() for column, one in found.columns.items())
 
@@ -189,6 +191,8 @@ def _taken(page: Worksheet, found: Proposal, others: Sequence[str]) -> Iterator[
 
 def _reshaped(found: Proposal) -> Iterator[str]:
     """In what the table is another than its sheet."""
+    if found.note:
+        yield "signs such as * and ¹ point to notes below the table: these have become its note"
     if found.groups:
         yield f"rows that name those below them have become the column {found.groups}"
     if found.unpivot:
