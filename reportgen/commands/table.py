@@ -199,7 +199,7 @@ def _reshaped(found: Proposal) -> Iterator[str]:
         first, last = found.unpivot.first.text, found.unpivot.last.text
         yield f"the columns {first} to {last} become rows"
     for column, parts in found.join.items():
-        yield f"the columns {' and '.join(parts)} together are the column {column}"
+        yield f"the columns {' and '.join(parts)} together are the column {column}, which stands for them"
 
 
 def _read(entry: str, page: Worksheet) -> tuple[Table | None, list[Problem]]:

@@ -94,7 +94,7 @@ def _described(
     title = without_note(title)
     key = looked.key()
     return Proposal(
-        tuple(rows), looked.guesses, len(looked.region.lines), title, end, key, looked.label(key), looked.groups,
+        tuple(rows), looked.declared(), len(looked.region.lines), title, end, key, looked.label(key), looked.groups,
         looked.wide, looked.join, (*left, *looked.left_out), region.nameless, looked.headless(),
         as_note(notes), _unit_above(above, looked.guesses),
     )  # fmt: skip
