@@ -123,6 +123,8 @@ def _lines(name: str, path: Path, page: Worksheet, found: Proposal, opened: Tabl
         yield f"  key: {_listed([_quoted(key) for key in found.key])}"
     if found.label:
         yield f"  label: {_quoted(found.label)}"
+    if found.note:
+        yield f"  note: {_quoted(found.note)}"
     yield "  columns:"
     yield from (f"    {_quoted(column)}: {_column(one)}".rstrip() for column, one in found.columns.items())
 
@@ -205,13 +207,15 @@ def _columns_taken(found: Proposal) -> Iterator[str]:
 
 def _reshaped(found: Proposal) -> Iterator[str]:
     """In what the table is another than its sheet."""
+    if found.note:
+        yield "signs such as * and ¹ point to notes below the table: these have become its note"
     if found.groups:
         yield f"rows that name those below them have become the column {found.groups}"
     if found.unpivot:
         first, last = found.unpivot.first.text, found.unpivot.last.text
         yield f"the columns {first} to {last} become rows"
     for column, parts in found.join.items():
-        yield f"the columns {' and '.join(parts)} together are the column {column}"
+        yield f"the columns {' and '.join(parts)} together are the column {column}, which stands for them"
 
 
 def _read(entry: str, page: Worksheet) -> tuple[Table | None, list[Problem]]:

@@ -172,6 +172,12 @@ def without_note(text: str) -> str:
     return _NOTE.sub("", text).strip() if "[" in text else text
 
 
+def note_in(text: str) -> str:
+    """The "[note 1]" of a text; "" without."""
+    found = _NOTE.search(text)
+    return found.group().strip() if found else ""
+
+
 def named_with_mark(name: str, unit: str = "") -> tuple[str, Mark | None]:
     """The name of a column without the mark that all of its values have: "2024/25 [p]", "Boats (provisional)".
 

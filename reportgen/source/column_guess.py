@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from reportgen.frozen import frozen
 from reportgen.language.periods import periods
@@ -16,6 +16,7 @@ from reportgen.source.date_texts import is_date, is_split_year, names_period
 from reportgen.source.entries import ColumnEntry, TableEntry
 from reportgen.source.heading_units import unit_in
 from reportgen.source.model import ColumnType, Phrase
+from reportgen.source.note_signs import notes_below, pointer
 from reportgen.source.number_texts import Parts, parts_of, value_of
 from reportgen.source.period_marks import of_period
 from reportgen.source.proportions import doubtful
@@ -69,7 +70,8 @@ class Guess:
 
 def guess(sheet: Worksheet, lines: Sequence[Line], name: str, at: int) -> Guess:
     """The type in which the column `at` reads best."""
-    texts = [text for line in lines[:_SAMPLE] if (text := line.text(at))]
+    notes = notes_below(sheet, lines)
+    texts = [text for line in lines[:_SAMPLE] if (text := _without(line.text(at), notes))]
     coded = not sheet.separator and any(_is_coded(*line.read(at)) for line in lines[:_SAMPLE])
     kind: ColumnType = "string" if coded else _kind(texts, name)
     unit = unit_in(named_with_mark(name)[0]) if kind == "number" else ""
@@ -83,6 +85,12 @@ def guess(sheet: Worksheet, lines: Sequence[Line], name: str, at: int) -> Guess:
     decimals = read.decimals if kind == "number" else None
     strange = _strange(texts) if kind == "string" and not coded else ""
     return Guess(kind, unit or read.unit, decimals, tuple(problems.found), strange=strange)
+
+
+def _without(text: str, notes: Mapping[str, str]) -> str:
+    """A text without the signs of notes."""
+    found = pointer(text, notes) if notes else None
+    return found.text if found else text
 
 
 def _is_coded(text: str, shown: Shown) -> bool:

@@ -63,7 +63,7 @@ def is_day(text: str) -> bool:
 
 def names_period(name: str) -> bool:
     """Whether a column is named by a year, a quarter or a day, if perhaps with a note or a mark behind it."""
-    bare = re.sub(r"\s*[(\[][^()\[\]]*[)\]]$|(?<=[0-9])\s?[a-z]$", "", name)
+    bare = re.sub(r"\s*[(\[][^()\[\]]*[)\]]$|(?<=[0-9])\s?(?:[a-z]|[*†‡§#¹²³⁴-⁹]+)$", "", name)
     return bool(PERIOD.fullmatch(bare)) or is_day(bare)
 
 

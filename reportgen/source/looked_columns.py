@@ -102,6 +102,11 @@ class LookedColumns:
         }
         return replace(self, guesses=guesses)
 
+    def declared(self) -> dict[str, Guess]:
+        """The columns in the order of the table; one that is put together from others stands for these."""
+        parts = {part for pair in self.join.values() for part in pair}
+        return {name: self.guesses[name] for name in self.region.names if name in self.guesses and name not in parts}
+
     # --- the whole ---------------------------------------------------------------------------------------------------
     def key(self) -> tuple[str, ...]:
         """The first columns that tell all rows apart: one, else two, else three."""

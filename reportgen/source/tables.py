@@ -21,6 +21,7 @@ from reportgen.source.headers import misplaced
 from reportgen.source.mark_table import MarkTable
 from reportgen.source.model import Column, Phrase, Row, Table
 from reportgen.source.names import Sources, check_name
+from reportgen.source.note_signs import notes_below, pointer
 from reportgen.source.origins import Origins
 from reportgen.source.regions import Region, region_of
 from reportgen.source.row_groups import tell_groups
@@ -143,7 +144,8 @@ class _Reading:
         origins.report()
         check_keys(rows, entry, self.problems)
         tell_totals(self.name.text, rows, totals, entry, self.problems)
-        made = [_column(*columns[name], one, nameless=name in region.nameless) for name, one in read.items()]
+        below = notes_below(region.sheet, region.lines)
+        made = [_column(*columns[name], one, below, nameless=name in region.nameless) for name, one in read.items()]
         heads = entry.groups.text if entry.groups else ""
         made = [replace(one, heads=True) if one.name == heads else one for one in made]
         return self._made(tuple(made), rows, origins.ids, totals)
@@ -199,12 +201,15 @@ class _Reading:
             yield Row(cells, place, sources, as_of, number + 1, origins.of_values(line))
 
 
-def _column(name: Phrase, entry: ColumnEntry, read: ReadColumn, *, nameless: bool) -> Column:
+def _column(name: Phrase, entry: ColumnEntry, read: ReadColumn, below: Mapping[str, str], *, nameless: bool) -> Column:
+    """A column as it is printed; `below` are the notes below the table that its heading may point to."""
     title = " ".join(name.text.split())
     headed = named_with_mark(title, entry.unit)[0] if entry.type in NUMERIC else title
+    pointed = pointer(without_note(headed), below)
+    headed = pointed.text if pointed else without_note(headed)
     return Column(
         title,
-        entry.title if entry.title is not None else ("" if nameless else without_note(headed)),
+        entry.title if entry.title is not None else ("" if nameless else headed),
         entry.type,
         entry.unit or read.unit,
         entry.decimals if entry.decimals is not None else read.decimals,

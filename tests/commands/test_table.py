@@ -157,7 +157,7 @@ def test_a_year_and_a_quarter_are_put_together(tmp_path: Path) -> None:
         {"type": "period"},
         [],
     )
-    assert entry["key"] == ["area", "period"]
+    assert entry["key"] == ["area", "period"] and list(entry["columns"]) == ["period", "area", "boats"]
     months = "year,month,boats\n2023,11,4\n2023,12,5\n2024,1,6\n"
     entry, _ = found(tmp_path, "m.csv", months)
     assert (entry["join"], entry["key"]) == ({"period": ["year", "month"]}, "period")

@@ -121,3 +121,28 @@ def test_each_year_has_its_total_below_the_groups(read: Read) -> None:
     keys = 'groups: by, unpivot: {first: "2021", last: "2022", names: year, values: n},'
     found = rows(read(files(csv, keys, "by: , area: , year: {type: year}, n: {type: integer}")))
     assert found[-3:] == [["South", "Ay", 2022, 8], [None, "Total", 2021, 16], [None, "Total", 2022, 20]]
+
+
+def test_a_name_may_stand_above_its_rows_and_again_at_their_sum(read: Read) -> None:
+    csv = "area,boats,crew\nEngland,,\nNy,1,2\nOy,4,5\nEngland,5,7\nWales,7,8\nEngland and Wales,12,15\n"
+    (told, *_) = read(files(csv, "", COLUMNS)).told
+    assert (told.rule, told.place.line) == ("table-groups", 2)
+    found = rows(read(files(csv)))
+    assert [row[0] for row in found] == ["England"] * 3 + [None, None]
+
+
+def test_each_of_several_groups_may_end_in_its_sum(read: Read) -> None:
+    csv = "area,boats,crew\nNorth,,\nTowns,1,2\nRural,4,5\nNorth,5,7\nSouth,,\nTowns,2,3\nRural,3,3\nSouth,5,6\n"
+    assert [row[0] for row in rows(read(files(csv)))] == ["North"] * 3 + ["South"] * 3
+
+
+@pytest.mark.parametrize(
+    "csv",
+    [
+        "Ny,,\nOy,1,2\nNy,3,4\nOy,5,6\n",
+        "Ny,,\nOy,1,2\nNy,3,4\nNy,7,8\n",
+        "Oy,1,2\nNy,3,4\nNy,,\nUy,5,6\n",
+    ],
+)
+def test_a_name_that_stands_before_or_often_heads_nothing(csv: str, read: Read) -> None:
+    assert not [one for one in read(files(f"area,boats,crew\n{csv}", "", COLUMNS)).told if one.rule == "table-groups"]
