@@ -33,10 +33,8 @@ CHART = table(
     warning("page-outside", "set it narrower, or leave columns out"),
     warning("page-heading", "write some text below it, or put it elsewhere"),
     warning("page-line-alone", "make the paragraph a line longer or shorter"),
-    warning(
-        "page-thin", "put it elsewhere, or make it lower: height: of a chart, fewer rows of a table", may_be_off=True
-    ),
-    warning("page-lines-long", "set wider margins or a larger base: in house.yaml", may_be_off=True),
+    warning("page-thin", "put it elsewhere, or make it lower: height: of a chart, fewer rows of a table"),
+    warning("page-lines-long", "set wider margins or a larger base: in house.yaml"),
     error("chart-place", "put it before or after the box"),
     error("too-tall", "shorten it, or split it into two"),
     error("cover-note", "put the note into the summary"),
