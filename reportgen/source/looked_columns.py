@@ -27,6 +27,7 @@ from reportgen.source.table_outline import is_value
 _CODE = re.compile(r"[A-Za-z]{0,4}[-_ ]?[0-9][A-Za-z0-9._/-]*|[A-Z]{2,3}")
 """What names an area or a unit for programs: E07000242, 202, FRA."""
 _PERIODIC: tuple[ColumnType, ...] = ("string", "year", "date", "period")
+_NAMED_YEARS = (["string", "year"], ["period", "string"])
 _NUMERIC = ("number", "integer")
 
 
@@ -119,9 +120,14 @@ class Looked:
         ][:6]
         texts = {name: self._texts(name) for name in named}
         whole = [name for name in named if all(texts[name])]
-        for names in (*combinations(whole, 1), *combinations(whole, 2), *combinations(whole, 3)):
+        choices = [*combinations(whole, 1), *combinations(whole, 2), *combinations(whole, 3)]
+        kinds = {name: self.guesses[name].type for name in whole}
+        named = [names for names in choices if sorted(kinds[name] for name in names) in _NAMED_YEARS]
+        for names in choices:
             if _apart([texts[name] for name in names]):
-                return names
+                # Days may differ by chance where names and years tell the rows apart.
+                better = named if [kinds[name] for name in names] == ["date"] else []
+                return next((one for one in better if _apart([texts[name] for name in one])), names)
         return ()
 
     def label(self, key: Sequence[str]) -> str:

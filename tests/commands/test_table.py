@@ -384,3 +384,17 @@ def test_dates_that_a_workbook_shows_in_words_are_dates(tmp_path: Path, form: st
     data = workbook([["month", "boats"], [date(2024, 1, 1), 5], [date(2024, 2, 1), 6]], {"A2": form, "A3": form})
     entry, _ = found(tmp_path, "w.xlsx", data)
     assert entry["columns"]["month"] == ({"type": kind} if kind else None)
+
+
+@pytest.mark.parametrize("cells", ["TRUE,FALSE", "True,False", "true,NA"])
+def test_truth_values_of_other_programs(tmp_path: Path, cells: str) -> None:
+    one, two = cells.split(",")
+    entry, _ = found(tmp_path, "b.csv", f"area,open\nNy,{one}\nOy,{two}\n")
+    assert entry["columns"]["open"] == {"type": "boolean"}
+    assert found(tmp_path, "n.csv", "area,open\nNy,NA\nOy,NA\n")[0]["columns"].get("open") != {"type": "boolean"}
+
+
+def test_names_and_years_tell_rows_apart_before_days_do(tmp_path: Path) -> None:
+    rows = "2023-08-01,Ny,2023,4\n2023-08-02,Oy,2023,5\n2024-08-01,Ny,2024,4\n2024-08-05,Oy,2024,6\n"
+    assert found(tmp_path, "k.csv", f"first_day,nation,year,open\n{rows}")[0]["key"] == ["nation", "year"]
+    assert found(tmp_path, "d.csv", "day,open\n2023-08-01,4\n2023-08-02,5\n")[0]["key"] == "day"
