@@ -119,14 +119,14 @@ class Looked:
             and not any(doubt.severity is Severity.ERROR for doubt in one.doubts)
         ][:6]
         texts = {name: self._texts(name) for name in named}
-        whole = [name for name in named if all(texts[name])]
+        whole = [name for name in texts if all(texts[name])]
         choices = [*combinations(whole, 1), *combinations(whole, 2), *combinations(whole, 3)]
         kinds = {name: self.guesses[name].type for name in whole}
-        named = [names for names in choices if sorted(kinds[name] for name in names) in _NAMED_YEARS]
+        years = [names for names in choices if sorted(kinds[name] for name in names) in _NAMED_YEARS]
         for names in choices:
             if _apart([texts[name] for name in names]):
                 # Days may differ by chance where names and years tell the rows apart.
-                better = named if [kinds[name] for name in names] == ["date"] else []
+                better = years if [kinds[name] for name in names] == ["date"] else []
                 return next((one for one in better if _apart([texts[name] for name in one])), names)
         return ()
 
