@@ -60,6 +60,7 @@ _NO_DATA = ("n/a", "na", "n.a.", "n.a", "#n/a", "null", "none", "nan")
 _DOUBTFUL: Mapping[str, str] = {
     **dict.fromkeys(("-", "–", "—", "--", "nil"), "0"),
     **dict.fromkeys(("*", "**", "~", "#", "†", "k", "s"), "c"),
+    **dict.fromkeys(("inf", "-inf", "+inf", "infinity", "-infinity", "∞"), "x"),
     **dict.fromkeys((".", "?", "n", "d", "b", "e", "f", "p", "r", "w"), "x"),
 }
 """Signs by which offices mean this and that, with what is meant most often."""
@@ -282,7 +283,6 @@ def unread(text: str) -> ScalarError:
 
 def _is_number(text: str) -> bool:
     try:
-        Decimal(text)
+        return Decimal(text).is_finite()
     except InvalidOperation:
         return False
-    return True

@@ -78,7 +78,7 @@ def find(sheet: Worksheet) -> Proposal | None:
 def _described(
     sheet: Worksheet, region: Region, rows: Sequence[int], end: int, lines: Sequence[Line]
 ) -> Proposal | None:
-    whole = Looked.at(sheet, region).to_last_value()
+    whole = Looked.at(sheet, region).to_last_value().above_totals()
     if not whole.guesses:
         return None
     if len(whole.region.lines) < len(region.lines):

@@ -11,6 +11,7 @@ from dataclasses import field, replace
 from itertools import combinations
 
 from reportgen.frozen import frozen
+from reportgen.language.periods import periods
 from reportgen.problems import Severity
 from reportgen.sheets.sheet import Worksheet
 from reportgen.source.cell_marks import is_marked, without_note
@@ -19,10 +20,12 @@ from reportgen.source.date_texts import is_day
 from reportgen.source.entries import UnpivotEntry
 from reportgen.source.form_guess import joinable, marked_columns, wide_columns
 from reportgen.source.model import ColumnType
+from reportgen.source.period_marks import of_period
 from reportgen.source.regions import Region
 from reportgen.source.reshaping import joined, unpivoted
 from reportgen.source.row_groups import are_sure, grouped, headings
 from reportgen.source.table_outline import is_value
+from reportgen.source.total_names import names_total
 
 _CODE = re.compile(r"[A-Za-z]{0,4}[-_ ]?[0-9][A-Za-z0-9._/-]*|[A-Z]{2,3}")
 """What names an area or a unit for programs: E07000242, 202, FRA."""
@@ -66,6 +69,18 @@ class Looked:
         lines = self.region.lines
         last = _last_value(self.region, self.guesses)
         return self if last == len(lines) else self._with(replace(self.region, lines=lines[:last]))
+
+    def above_totals(self) -> Looked:
+        """Without the totals below a first column of periods, among which they are none."""
+        at, lines = next(iter(self.region.names.values()), 0), self.region.lines
+        count = len(lines)
+        while count and names_total(lines[count - 1].text(at)):
+            count -= 1
+        texts = [of_period(without_note(text))[0] for line in lines[:count] if (text := line.text(at))]
+        if count == len(lines) or not texts or not periods(texts):
+            return self
+        left = (*self.left_out, f"{lines[-1].text(at)}, which is no year or period")
+        return replace(self._with(replace(self.region, lines=lines[:count])), left_out=left)
 
     def grouped(self) -> Looked:
         """With a column of what rows without values name, where they plainly do."""

@@ -398,3 +398,31 @@ def test_names_and_years_tell_rows_apart_before_days_do(tmp_path: Path) -> None:
     rows = "2023-08-01,Ny,2023,4\n2023-08-02,Oy,2023,5\n2024-08-01,Ny,2024,4\n2024-08-05,Oy,2024,6\n"
     assert found(tmp_path, "k.csv", f"first_day,nation,year,open\n{rows}")[0]["key"] == ["nation", "year"]
     assert found(tmp_path, "d.csv", "day,open\n2023-08-01,4\n2023-08-02,5\n")[0]["key"] == "day"
+
+
+@pytest.mark.parametrize(
+    ("csv", "end", "kind"),
+    [
+        ("Year,boats\n2022,1\n2023,2\nTotal,3\n", 3, "year"),
+        ("Year,boats\n2022-23,1\n2023-24 (p),2\nAll years,3\n", 3, "period"),
+        ("Quarter,boats\n2023 Q1,1\n2023 Q2,2\nTotal,3\nGrand total,3\n\nSource: Office\n", 3, "period"),
+    ],
+)
+def test_a_total_below_years_is_no_row_of_theirs(tmp_path: Path, csv: str, end: int, kind: str) -> None:
+    entry, rules = found(tmp_path, "y.csv", csv)
+    assert (entry["end"], entry["key"], rules) == (end, csv.split(",")[0], [])
+    assert entry["columns"][entry["key"]] == {"type": kind}
+    assert any("which is no year or period" in line for line in look(tmp_path / "y.csv", tmp_path).taken)
+
+
+def test_a_total_below_years_and_quarters_hides_neither(tmp_path: Path) -> None:
+    entry, _ = found(tmp_path, "q.csv", "Year,Quarter,boats\n2023,Q1,1\n,Q2,2\n2024,Q1,3\nTotal,,6\n")
+    assert (entry["join"], entry["key"], entry["end"]) == ({"period": ["Year", "Quarter"]}, "period", 4)
+
+
+@pytest.mark.parametrize("sign", ["Inf", "-Inf", "∞"])
+def test_what_is_infinite_is_a_row_and_asked_about(tmp_path: Path, sign: str) -> None:
+    (tmp_path / "i.csv").write_text(f"area,rate\nNy,1\nOy,{sign}\n")
+    looked = look(tmp_path / "i.csv", tmp_path)
+    (problem,) = looked.problems
+    assert problem.rule == "cell-mark" and f'marks: {{"{sign}": x}}' in problem.hint and "end:" not in looked.entry

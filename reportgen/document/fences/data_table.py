@@ -21,7 +21,7 @@ from reportgen.marks import Mark
 from reportgen.patterns import Pattern
 from reportgen.problems import Place
 from reportgen.source.model import Cell, Column, Row
-from reportgen.source.totals import is_part
+from reportgen.source.total_names import is_part
 
 _NUMERIC = frozenset({"number", "integer", "year"})
 _NUMBER = Pattern(
