@@ -101,9 +101,9 @@ def _roles(origins: Sequence[Row | Origin]) -> dict[str, list[str]]:
 
 def _written(cell: Cell, column: Column) -> str:
     """A cell with its mark, which has brackets only where they are read."""
-    above = column.signed and isinstance(cell.value, Decimal) and cell.value > 0
+    above = isinstance(cell.value, Decimal) and cell.value > 0
     written = cell.mark.value if cell.mark and not _has_brackets(column) else cell.written
-    return f"+{written}" if above else written
+    return f"{column.plus}{written}" if above else written
 
 
 def _has_brackets(column: Column) -> bool:

@@ -161,7 +161,7 @@ class ColumnReading:
         if self.entry.mark_column and self.beside is not None:
             marks = [line.text(self.beside) for line in self.lines]
             mark_beside(found, marks, self.entry.mark_column.text, self.signs, self.faults)
-        words = [word.removeprefix("+") if word[1:2].isdigit() else word for word in found.words]
+        words = [word[1:] if word[:1] == "+" and word[1:2].isdigit() else word for word in found.words]
         if self.shown is not None and self.entry.type in NUMERIC:
             words, self.shown = display.signs_as_shown(words, self.shown)
         there = [at for at, word in enumerate(words) if word and at not in found.bad]

@@ -44,8 +44,8 @@ class Column:
     """What an empty cell means here; "": what the table says."""
     sum: Decimal | Literal[False] | None = None
     """What its values sum to; False: to nothing in particular; None: not said."""
-    signed: bool = False
-    """Whether a table has a sign before its numbers above zero too, as the file has: "+7.3"."""
+    plus: str = ""
+    """The sign that tables have before numbers above zero, "+", where the file has it; "": none."""
     place: Place = NOWHERE
 
 

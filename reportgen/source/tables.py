@@ -213,6 +213,6 @@ def _column(name: Phrase, entry: ColumnEntry, read: ReadColumn, below: Mapping[s
         entry.values,
         entry.missing,
         sum=entry.sum,
-        signed=read.signed,
+        plus="+" if read.signed else "",
         place=name.place,
     )

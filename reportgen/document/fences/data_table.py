@@ -123,8 +123,8 @@ class DataTable:
     def _cell(self, row: Row, column: Column, decimals: int) -> TableCell:
         cell = row.cells[column.name]
         text = in_words(cell.value, self.words, column.type, decimals=decimals)
-        if column.signed and isinstance(cell.value, Decimal) and cell.value > 0:
-            text = f"+{text}"
+        if isinstance(cell.value, Decimal) and cell.value > 0:
+            text = f"{column.plus}{text}"
         sign = meaning = ""
         if (_is_empty(cell) and self._says_again(column)) or (column.type == "string" and self._is_ditto(text)):
             text = self.words.say("table.ditto")

@@ -263,7 +263,7 @@ def test_what_words_say_of_its_parts_is_not_missing_at_a_total() -> None:
 def test_numbers_above_zero_have_a_sign_where_the_file_has_one() -> None:
     made = paper("::: table\ntitle: T\ndata: rivers\ncolumns: {name: River, fall: Change}\n:::\n")
     rivers = made.tables["rivers"]
-    columns = tuple(replace(one, signed=one.name == "fall") for one in rivers.columns)
+    columns = tuple(replace(one, plus="+" if one.name == "fall" else "") for one in rivers.columns)
     signed = replace(made, tables={**made.tables, "rivers": replace(rivers, columns=columns)})
     (block,) = read(signed, words_for("en-GB")).sections[0].blocks
     found = [line.strip() for line in dump(block)]
