@@ -426,3 +426,9 @@ def test_what_is_infinite_is_a_row_and_asked_about(tmp_path: Path, sign: str) ->
     looked = look(tmp_path / "i.csv", tmp_path)
     (problem,) = looked.problems
     assert problem.rule == "cell-mark" and f'marks: {{"{sign}": x}}' in problem.hint and "end:" not in looked.entry
+
+
+def test_numbers_with_signs_of_notes_name_no_columns(tmp_path: Path) -> None:
+    entry, rules = found(tmp_path, "s.csv", "area,boats\nNy,52*\nOy,20†\nUy,7\n\n* Licensed.\n† Counted in May.\n")
+    assert "header_row" not in entry and entry["columns"]["boats"] == {"type": "integer"} and rules == []
+    assert entry["note"] == "Ny (boats): Licensed. Oy (boats): Counted in May."
