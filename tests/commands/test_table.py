@@ -432,3 +432,9 @@ def test_numbers_with_signs_of_notes_name_no_columns(tmp_path: Path) -> None:
     entry, rules = found(tmp_path, "s.csv", "area,boats\nNy,52*\nOy,20†\nUy,7\n\n* Licensed.\n† Counted in May.\n")
     assert "header_row" not in entry and entry["columns"]["boats"] == {"type": "integer"} and rules == []
     assert entry["note"] == "Ny (boats): Licensed. Oy (boats): Counted in May."
+
+
+def test_a_note_of_the_title_that_stands_elsewhere_is_told(tmp_path: Path) -> None:
+    (tmp_path / "n.csv").write_text("Boats [note 1]\n\narea,boats,crew\nNy,52,1\nOy,20,3\n")
+    looked = look(tmp_path / "n.csv", tmp_path)
+    assert "  title: Boats\n" in looked.entry and any("the [note 1] of the title" in line for line in looked.taken)
