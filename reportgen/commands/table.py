@@ -24,7 +24,8 @@ from reportgen.source.names import RESERVED, Sources
 from reportgen.source.schema import read_each
 from reportgen.source.table_files import TableFiles
 from reportgen.source.tables import table_of
-from reportgen.source.totals import is_part, listed_names
+from reportgen.source.total_names import is_part
+from reportgen.source.totals import listed_names
 from reportgen.source.yaml_nodes import parse
 
 _PLAIN = re.compile(r"[A-Za-z][\w()£%/.-]*(?: [\w()£%/.-]+)*")

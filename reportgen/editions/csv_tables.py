@@ -10,12 +10,13 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from itertools import count
 from pathlib import PurePosixPath
 
 from reportgen.problems import NOWHERE, Problems
 from reportgen.sheets.csv_cells import rows_of
-from reportgen.source.cell_marks import NUMERIC
+from reportgen.source.cell_marks import NUMERIC, named_with_mark, without_note
 from reportgen.source.column_types import READERS, Asked
 from reportgen.source.files import decoded
 from reportgen.source.model import Briefing, Cell, Column, Origin, Row, Scalar, Table
@@ -100,7 +101,9 @@ def _roles(origins: Sequence[Row | Origin]) -> dict[str, list[str]]:
 
 def _written(cell: Cell, column: Column) -> str:
     """A cell with its mark, which has brackets only where they are read."""
-    return cell.mark.value if cell.mark and not _has_brackets(column) else cell.written
+    above = isinstance(cell.value, Decimal) and cell.value > 0
+    written = cell.mark.value if cell.mark and not _has_brackets(column) else cell.written
+    return f"{column.plus}{written}" if above else written
 
 
 def _has_brackets(column: Column) -> bool:
@@ -124,12 +127,19 @@ def _column(entry: Node, table: Table, column: Column) -> Entries:
     marks = sorted({cell.mark.value for cell in cells if cell.mark})
     if marks and not _has_brackets(column):
         kept = (*kept, (_leaf("marks"), Entries(_leaves({mark: mark for mark in marks}), NOWHERE)))
-    if not column.title:
-        kept = (*kept, (_leaf("title"), Leaf("", NOWHERE, quoted=True)))
+    said = _value(entry, "title") if isinstance(entry, Entries) else None
+    if said is None and column.title != _headed(column):  # its name has the sign of a note that stands below no more
+        kept = (*kept, (_leaf("title"), Leaf(column.title, NOWHERE, quoted=True)))
     shown = {"unit": column.unit, "decimals": "" if column.decimals is None else str(column.decimals)}
     if column.type in NUMERIC:
         shown["decimal"] = _decimal_sign(column, cells)
     return Entries((*kept, *_leaves({key: text for key, text in shown.items() if text})), NOWHERE)
+
+
+def _headed(column: Column) -> str:
+    """What its name alone makes the heading of a column."""
+    name = named_with_mark(column.name, column.unit)[0] if column.type in NUMERIC else column.name
+    return without_note(name)
 
 
 def _decimal_sign(column: Column, cells: Sequence[Cell]) -> str:

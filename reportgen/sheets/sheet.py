@@ -22,6 +22,8 @@ class Shown:
     """What stands beside it: "%", "£", "£m"."""
     text: str = ""
     """What is shown where that is no number of the usual form: "007", "30:00"."""
+    plus: bool = False
+    """Whether a sign stands before it though it is above zero: "+7.3"."""
 
 
 AS_TYPED = Shown()

@@ -41,7 +41,8 @@ def as_shown(value: Decimal, text: str) -> Number:
         if scale is not None:
             exponent = body.as_tuple().exponent
             decimals = -exponent if isinstance(exponent, int) else 0
-            return Number(Decimal(10) ** scale, Shown(decimals, _unit(text[: found.start()], text[found.end() :])))
+            unit, plus = _unit(text[: found.start()], text[found.end() :]), "+" in text[: found.start()]
+            return Number(Decimal(10) ** scale, Shown(decimals, unit, plus=plus))
     return Number(Decimal(1), Shown(text=text.strip()))
 
 

@@ -77,6 +77,7 @@ _NO_DATA = frozenset(
 _DOUBTFUL: Mapping[str, str] = {
     **dict.fromkeys(("-", "–", "—", "--", "nil"), "0"),
     **dict.fromkeys(("*", "**", "~", "#", "†", "k", "s"), "c"),
+    **dict.fromkeys(("inf", "-inf", "+inf", "infinity", "-infinity", "∞"), "x"),
     **dict.fromkeys((".", "?", "n", "d", "b", "e", "f", "p", "r", "w"), "x"),
 }
 """Signs by which offices mean this and that, with what is meant most often."""

@@ -9,6 +9,7 @@ from reportgen.problems import Problems
 from reportgen.sheets.sheet import Line, Worksheet
 from reportgen.source.number_texts import parts_of
 from reportgen.source.scalars import ScalarError
+from reportgen.source.total_names import names_total
 
 
 class _Fault:
@@ -43,10 +44,19 @@ class ColumnFaults:
         """All faults; `may_end`: tables.yaml does not say where the table ends, so it may end before them."""
         for fault in self.found.values():
             hint = fault.error.hint
-            end = self._end_before(fault) if may_end else 0
+            total = self._is_total(fault)
+            end = self._end_before(fault) if may_end and not total else 0
+            if total:
+                last = self.lines[fault.at - 1].number
+                hint = f"it holds a total: write end: {last} to leave it out, since sums are made of the other rows"
             if end:
                 hint = f"if it stands below the table, write end: {end}; else {hint}"
             self.tell(fault.error.rule, fault.at, f"{fault.error.message}{self.more(fault.cells)}", hint)
+
+    def _is_total(self, fault: _Fault) -> bool:
+        """Whether it is the name of a total, below the last row with a value."""
+        below = self.lines[fault.at :]
+        return fault.at > 0 and len(fault.cells) == len(below) and all(names_total(one.text(self.at)) for one in below)
 
     def _end_before(self, fault: _Fault) -> int:
         """The row before which the table may end: notes or another table make faults from there on; 0 for none."""

@@ -115,7 +115,8 @@ def _kind(texts: Sequence[str], name: str) -> ColumnType:
         return "string"
     if YEAR_NAME.search(name) and all(map(_is_solid, texts)):
         return "period"
-    if all(text in ("true", "false") for text in texts):
+    said = {text.casefold() for text in texts if not is_marked(text)}
+    if said and said <= {"true", "false"}:
         return "boolean"
     if names_period(name) and all(is_marked(text) or parts_of(text) for text in texts):
         return "number"  # with marks, or only marks

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from reportgen.frozen import frozen
 from reportgen.language.values import most_places
@@ -41,6 +42,8 @@ class ReadColumn:
     """The unit that the file shows, where tables.yaml names none."""
     decimals: int | None = None
     """Those that the file shows, where tables.yaml names none."""
+    signed: bool = False
+    """Whether the file has a sign before all numbers above zero."""
 
 
 class ColumnReading:
@@ -159,7 +162,7 @@ class ColumnReading:
         if self.entry.mark_column and self.beside is not None:
             marks = [line.text(self.beside) for line in self.lines]
             mark_beside(found, marks, self.entry.mark_column.text, self.signs, self.faults)
-        words = found.words
+        words = [word[1:] if word[:1] == "+" and word[1:2].isdigit() else word for word in found.words]
         if self.shown is not None and self.entry.type in NUMERIC:
             words, self.shown = display.signs_as_shown(words, self.shown)
         there = [at for at, word in enumerate(words) if word and at not in found.bad]
@@ -170,7 +173,17 @@ class ColumnReading:
         values = self._scaled(words, values)
         self._tell(texts, found.notes, found.nothing)
         unit = unit or self._shown_unit(words, there)
-        return ReadColumn(values, words, found.marks, unit, self._decimals(values))
+        return ReadColumn(values, words, found.marks, unit, self._decimals(values), self._is_signed(texts, values))
+
+    def _is_signed(self, texts: Sequence[str], values: Sequence[Scalar]) -> bool:
+        """Whether the file has a sign before all numbers above zero."""
+        found = False
+        for at, value in enumerate(values):
+            if isinstance(value, Decimal) and value > 0:
+                found = texts[at].startswith("+") or (self.shown is not None and self.shown[at].plus)
+                if not found:
+                    return False
+        return found
 
     def _values(self, words: list[str], there: Sequence[int]) -> tuple[list[Scalar], str]:
         """A value for each row, and the unit that the texts have; what a workbook keeps otherwise than its author

@@ -11,7 +11,7 @@ from dataclasses import field
 from reportgen.frozen import frozen
 from reportgen.problems import Problems
 from reportgen.sheets.sheet import Line, Worksheet
-from reportgen.source.cell_marks import without_note
+from reportgen.source.cell_marks import note_in, without_note
 from reportgen.source.column_guess import Guess
 from reportgen.source.entries import TableEntry, UnpivotEntry
 from reportgen.source.heading_units import unit_alone, unit_in
@@ -78,7 +78,7 @@ def find(sheet: Worksheet) -> Proposal | None:
 def _described(
     sheet: Worksheet, region: Region, rows: Sequence[int], end: int, lines: Sequence[Line]
 ) -> Proposal | None:
-    whole = LookedColumns.at(sheet, region).to_last_value()
+    whole = LookedColumns.at(sheet, region).to_last_value().above_totals()
     if not whole.guesses:
         return None
     if len(whole.region.lines) < len(region.lines):
@@ -91,6 +91,7 @@ def _described(
     notes = pointed(sheet, whole.region.names, whole.region.lines, title)
     if notes and not notes[0].text:
         title = title.removesuffix(notes[0].sign).rstrip()
+    left += [f"the {note_in(title)} of the title"] if note_in(title) else []
     title = without_note(title)
     key = looked.key()
     return Proposal(

@@ -11,6 +11,7 @@ from dataclasses import field, replace
 from itertools import combinations
 
 from reportgen.frozen import frozen
+from reportgen.language.periods import periods
 from reportgen.problems import Severity
 from reportgen.sheets.sheet import Worksheet
 from reportgen.source.cell_marks import is_marked, without_note
@@ -19,15 +20,18 @@ from reportgen.source.date_texts import is_day
 from reportgen.source.entries import UnpivotEntry
 from reportgen.source.form_guess import joinable, marked_columns, wide_columns
 from reportgen.source.model import ColumnType
+from reportgen.source.period_marks import of_period
 from reportgen.source.regions import Region
 from reportgen.source.reshaping import joined, unpivoted
 from reportgen.source.row_groups import are_sure, grouped, headings
 from reportgen.source.table_outline import is_value
+from reportgen.source.total_names import names_total
 
 _CODE = re.compile(r"[A-Za-z]{0,4}[-_ ]?[0-9][A-Za-z0-9._/-]*|[A-Z]{2,3}")
 """What names an area or a unit for programs: E07000242, 202, FRA."""
 _BARE_NUMBER = re.compile(r"[-+]?[0-9.,' ]*[0-9]%?")
 _PERIODIC: tuple[ColumnType, ...] = ("string", "year", "date", "period")
+_NAMED_YEARS = (["string", "year"], ["period", "string"])
 _NUMERIC = ("number", "integer")
 
 
@@ -66,6 +70,18 @@ class LookedColumns:
         lines = self.region.lines
         last = _last_value(self.region, self.guesses)
         return self if last == len(lines) else self._with(replace(self.region, lines=lines[:last]))
+
+    def above_totals(self) -> LookedColumns:
+        """Without the totals below a first column of periods, among which they are none."""
+        at, lines = next(iter(self.region.names.values()), 0), self.region.lines
+        count = len(lines)
+        while count and names_total(lines[count - 1].text(at)):
+            count -= 1
+        texts = [of_period(without_note(text))[0] for line in lines[:count] if (text := line.text(at))]
+        if count == len(lines) or not texts or not periods(texts):
+            return self
+        left = (*self.left_out, f"{lines[-1].text(at)}, which is no year or period")
+        return replace(self._with(replace(self.region, lines=lines[:count])), left_out=left)
 
     def grouped(self) -> LookedColumns:
         """With a column of what rows without values name, where they plainly do."""
@@ -119,10 +135,15 @@ class LookedColumns:
             and not any(doubt.severity is Severity.ERROR for doubt in one.doubts)
         ][:6]
         texts = {name: self._texts(name) for name in named}
-        whole = [name for name in named if all(texts[name])]
-        for names in (*combinations(whole, 1), *combinations(whole, 2), *combinations(whole, 3)):
+        whole = [name for name in texts if all(texts[name])]
+        choices = [*combinations(whole, 1), *combinations(whole, 2), *combinations(whole, 3)]
+        kinds = {name: self.guesses[name].type for name in whole}
+        years = [names for names in choices if sorted(kinds[name] for name in names) in _NAMED_YEARS]
+        for names in choices:
             if _apart([texts[name] for name in names]):
-                return names
+                # Days may differ by chance where names and years tell the rows apart.
+                better = years if [kinds[name] for name in names] == ["date"] else []
+                return next((one for one in better if _apart([texts[name] for name in one])), names)
         return ()
 
     def label(self, key: Sequence[str]) -> str:

@@ -69,7 +69,6 @@ def letters() -> str:
 
 def _is_number(text: str) -> bool:
     try:
-        Decimal(text)
+        return Decimal(text).is_finite()
     except InvalidOperation:
         return False
-    return True

@@ -24,12 +24,15 @@ _FEW = 2
 _YEAR = re.compile("[12][0-9]{3}")
 _YEARS_APART = 10
 """Years that name columns are a census apart at most. Ours."""
+_SIGNS = re.compile(r"(?<=[0-9%)])\s?[*†‡§#¹²³⁴-⁹]+$")
+"""Signs of notes behind a number."""
 _SURE_MARKS = ("..", ":", "-", "[c]", "[x]", "[z]")
 """Marks that name no column."""
 
 
 def is_value(text: str) -> bool:
     """Whether a text is plainly a value and no name: a number but a year, a mark."""
+    text = _SIGNS.sub("", text)
     if PERIOD.fullmatch(text) or is_split_year(text):
         return False
     parts = parts_of(text)

@@ -146,8 +146,6 @@ class _Reading:
         tell_totals(self.name.text, rows, totals, entry, self.problems)
         below = notes_below(region.sheet, region.lines)
         made = [_column(*columns[name], one, below, nameless=name in region.nameless) for name, one in read.items()]
-        heads = entry.groups.text if entry.groups else ""
-        made = [replace(one, heads=True) if one.name == heads else one for one in made]
         return self._made(tuple(made), rows, origins.ids, totals)
 
     def _made(
@@ -216,5 +214,6 @@ def _column(name: Phrase, entry: ColumnEntry, read: ReadColumn, below: Mapping[s
         entry.values,
         entry.missing,
         sum=entry.sum,
+        plus="+" if read.signed else "",
         place=name.place,
     )

@@ -12,32 +12,16 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from reportgen.frozen import frozen
-from reportgen.patterns import Pattern
 from reportgen.problems import Place, Problems, did_you_mean
 from reportgen.source.columns import ReadColumn
 from reportgen.source.entries import ColumnEntry, TableEntry
 from reportgen.source.model import Phrase, Row, Table
 from reportgen.source.sums import in_units, sums_among
+from reportgen.source.total_names import is_part, names_total
 
 NONE = "none"
 """What `totals:` says of a table that has none."""
 _NUMERIC = ("number", "integer")
-_SURE = Pattern(
-    r"(grand|overall|sub|national|general|net|gross)?[ -]?totals?|.+ totals?|totals? ?[,:;(\[/–—-].*|all|overall|"
-    r"all (ages|persons|people|regions|areas|countries|sexes|genders|groups|pupils|schools|households|types|"
-    r"categories|sectors|industries|tenures|causes|items|grades|subjects|providers|authorities|nations|"
-    r"ethnicities|ethnic groups|age groups|usual residents)|both sexes|all (of )?(the )?(above|uk|england)|"
-    r"(sous-)?total(es|e)?( général)?|ensemble|toutes?( .+)?|tous( .+)?|insgesamt|gesamt|zusammen|summe|totaal|"
-    r"summa|suma|razem|ukupno",
-    re.IGNORECASE,
-)
-"""Names of rows, in the languages of those who publish, that are never those of a part."""
-_PART = Pattern(
-    r"(.*[\s,;:(–-])?of (which|whom)\b\W*\w.*|\W*(davon|darunter|di cui|waarvan|w tym|od čega|od toga)\b\W*\w.*|"
-    r"\W*dont\b(?!\W+know)\W*\w.*",
-    re.IGNORECASE,
-)
-"""Names of rows that are counted in another row already."""
 _BARE = re.compile(r"[A-Za-z][\w-]*(?: [\w-]+)*")
 _Names = Mapping[str, Collection[str]]
 """Names of rows by the column that they stand in."""
@@ -95,11 +79,6 @@ def says_none(entry: TableEntry) -> bool:
     return entry.totals is not None and [one.text for one in entry.totals] == [NONE]
 
 
-def is_part(name: str) -> bool:
-    """Whether what a row of this name holds is counted in another: "of which: academies"."""
-    return bool(_PART.fullmatch(name))
-
-
 def _declared(columns: _Columns, totals: Sequence[Phrase], problems: Problems) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for asked in totals:
@@ -126,7 +105,7 @@ def _plain(columns: _Columns, name: str) -> set[str]:
     """The names in a column that are plainly those of totals."""
     texts = columns.read[name].texts
     different = {text for text in texts if text}
-    sure = {text for text in different if _SURE.fullmatch(text)}
+    sure = {text for text in different if names_total(text)}
     if sure == different:
         return set()
     if len(texts) <= _MOST_ROWS:

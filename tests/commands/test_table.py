@@ -407,3 +407,57 @@ def test_dates_that_a_workbook_shows_in_words_are_dates(tmp_path: Path, form: st
     data = workbook([["month", "boats"], [date(2024, 1, 1), 5], [date(2024, 2, 1), 6]], {"A2": form, "A3": form})
     entry, _ = found(tmp_path, "w.xlsx", data)
     assert entry["columns"]["month"] == ({"type": kind} if kind else None)
+
+
+@pytest.mark.parametrize("cells", ["TRUE,FALSE", "True,False", "true,NA"])
+def test_truth_values_of_other_programs(tmp_path: Path, cells: str) -> None:
+    one, two = cells.split(",")
+    entry, _ = found(tmp_path, "b.csv", f"area,open\nNy,{one}\nOy,{two}\n")
+    assert entry["columns"]["open"] == {"type": "boolean"}
+    assert found(tmp_path, "n.csv", "area,open\nNy,NA\nOy,NA\n")[0]["columns"].get("open") != {"type": "boolean"}
+
+
+def test_names_and_years_tell_rows_apart_before_days_do(tmp_path: Path) -> None:
+    rows = "2023-08-01,Ny,2023,4\n2023-08-02,Oy,2023,5\n2024-08-01,Ny,2024,4\n2024-08-05,Oy,2024,6\n"
+    assert found(tmp_path, "k.csv", f"first_day,nation,year,open\n{rows}")[0]["key"] == ["nation", "year"]
+    assert found(tmp_path, "d.csv", "day,open\n2023-08-01,4\n2023-08-02,5\n")[0]["key"] == "day"
+
+
+@pytest.mark.parametrize(
+    ("csv", "end", "kind"),
+    [
+        ("Year,boats\n2022,1\n2023,2\nTotal,3\n", 3, "year"),
+        ("Year,boats\n2022-23,1\n2023-24 (p),2\nAll years,3\n", 3, "period"),
+        ("Quarter,boats\n2023 Q1,1\n2023 Q2,2\nTotal,3\nGrand total,3\n\nSource: Office\n", 3, "period"),
+    ],
+)
+def test_a_total_below_years_is_no_row_of_theirs(tmp_path: Path, csv: str, end: int, kind: str) -> None:
+    entry, rules = found(tmp_path, "y.csv", csv)
+    assert (entry["end"], entry["key"], rules) == (end, csv.split(",")[0], [])
+    assert entry["columns"][entry["key"]] == {"type": kind}
+    assert any("which is no year or period" in line for line in look(tmp_path / "y.csv", tmp_path).taken)
+
+
+def test_a_total_below_years_and_quarters_hides_neither(tmp_path: Path) -> None:
+    entry, _ = found(tmp_path, "q.csv", "Year,Quarter,boats\n2023,Q1,1\n,Q2,2\n2024,Q1,3\nTotal,,6\n")
+    assert (entry["join"], entry["key"], entry["end"]) == ({"period": ["Year", "Quarter"]}, "period", 4)
+
+
+@pytest.mark.parametrize("sign", ["Inf", "-Inf", "∞"])
+def test_what_is_infinite_is_a_row_and_asked_about(tmp_path: Path, sign: str) -> None:
+    (tmp_path / "i.csv").write_text(f"area,rate\nNy,1\nOy,{sign}\n")
+    looked = look(tmp_path / "i.csv", tmp_path)
+    (problem,) = looked.problems
+    assert problem.rule == "cell-mark" and f'marks: {{"{sign}": x}}' in problem.hint and "end:" not in looked.entry
+
+
+def test_numbers_with_signs_of_notes_name_no_columns(tmp_path: Path) -> None:
+    entry, rules = found(tmp_path, "s.csv", "area,boats\nNy,52*\nOy,20†\nUy,7\n\n* Licensed.\n† Counted in May.\n")
+    assert "header_row" not in entry and entry["columns"]["boats"] == {"type": "integer"} and rules == []
+    assert entry["note"] == "Ny (boats): Licensed. Oy (boats): Counted in May."
+
+
+def test_a_note_of_the_title_that_stands_elsewhere_is_told(tmp_path: Path) -> None:
+    (tmp_path / "n.csv").write_text("Boats [note 1]\n\narea,boats,crew\nNy,52,1\nOy,20,3\n")
+    looked = look(tmp_path / "n.csv", tmp_path)
+    assert "  title: Boats\n" in looked.entry and any("the [note 1] of the title" in line for line in looked.taken)

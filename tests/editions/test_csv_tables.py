@@ -263,4 +263,21 @@ def test_headings_marks_and_joined_columns_stay_what_they_were(tmp_path: Path) -
   columns: {Column A: , age: {}, when: {type: period}, "n [p]": {type: integer, mark_column: flag}}
 """
     files = same(tmp_path, workbook(rows), tables)
-    assert files["t.csv"] == "age,Column A,n [p],when\nOld,x,1 [e],2023 Q3\nOld,y,2 [p],2023 Q4\nNew,z,[c],2024 Q1\n"
+    assert files["t.csv"] == "age,Column A,when,n [p]\nOld,x,2023 Q3,1 [e]\nOld,y,2023 Q4,2 [p]\nNew,z,2024 Q1,[c]\n"
+
+
+def test_signs_before_numbers_and_of_notes_stay_what_they_were(tmp_path: Path) -> None:
+    rows: list[list[Any]] = [
+        ["area*", "change²", "group"],
+        ["Ny¹", 0.073, "a"],
+        ["Oy", -0.02, "b"],
+        ["Total", 0.05, None],
+        [],
+        ["* Of the coast"],
+        ["1 Without islets"],
+        ["2 On a year before"],
+    ]
+    tables = "t:\n  file: ferries.xlsx\n  end: 4\n  columns: {area*: {}, change²: {type: number}, group: {}}\n"
+    files = same(tmp_path, workbook(rows, {f"B{row}": "+0.0%;-0.0%" for row in (2, 3, 4)}), tables)
+    assert files["t.csv"] == "area*,change²,group\nNy,+7.3,a\nOy,-2,b\nTotal,+5,\n"
+    assert 'title: "area"' in files["tables.yaml"] and 'title: "change"' in files["tables.yaml"]

@@ -12,6 +12,7 @@ from reportgen.dates import PartialDate
 from reportgen.language import words_for
 from reportgen.language.values import in_words
 from reportgen.marks import Mark
+from reportgen.problems import ReportError
 from reportgen.source.model import Briefing, Column
 from tests.sheets.test_workbooks import workbook
 from tests.source.test_tables import Faults, Files, Read
@@ -211,3 +212,32 @@ def test_words_in_a_wrong_encoding_are_told_with_those_meant(faults: Faults) -> 
     yaml = "t:\n  columns:\n    k:\n    n: {type: number}\n"
     (found,) = faults({"data/tables.yaml": yaml, "data/t.xlsx": workbook(rows)})
     assert "'CafÃ©' where 'Café' is meant" in found
+
+
+@pytest.mark.parametrize(
+    ("cells", "signed"),
+    [(["+7.3", "-1.2", "0"], True), (["7.3", "+1.2"], False), (["-1.5", "0"], False), (["+3%", "+4%"], True)],
+)
+def test_a_sign_before_all_numbers_above_zero_is_kept(read: Read, cells: list[str], signed: bool) -> None:
+    assert column(read(files(cells, NUMBER))).plus == ("+" if signed else "")
+
+
+def test_a_workbook_may_show_such_signs(read: Read) -> None:
+    form = "+0.0%;-0.0%"
+    data = workbook([["k", "n"], ["a", 0.073], ["b", -0.02]], {"B2": form, "B3": form})
+    entry = "t:\n  file: t.xlsx\n  columns:\n    k:\n    n: {type: number}\n"
+    found = column(read({"data/tables.yaml": entry, "data/t.xlsx": data}))
+    assert (found.plus, found.unit) == ("+", "%")
+
+
+@pytest.mark.parametrize(
+    ("kind", "cell"), [("year", "2023"), ("period", "2023 Q1"), ("date", "3 May 2023"), ("integer", "7")]
+)
+def test_a_total_among_other_things_is_left_out_with_end(read: Read, kind: str, cell: str) -> None:
+    entry = f"t:\n  END\n  columns:\n    k:\n    n: {{type: {kind}}}\n"
+    data = {"data/t.csv": f"k,n\na,{cell}\nb,Total\n"}
+    with pytest.raises(ReportError) as caught:
+        read({**data, "data/tables.yaml": entry.replace("END", "note: x")})
+    (fault,) = caught.value.problems
+    assert "not 'Total'" in fault.message and "write end: 2 to leave it out" in fault.hint
+    assert len(read({**data, "data/tables.yaml": entry.replace("END", "end: 2")}).tables["t"].rows) == 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from functools import lru_cache
 
 from reportgen.document.blocks import Align, ColumnHead, TableCell, TableRow
@@ -20,6 +21,7 @@ from reportgen.marks import Mark
 from reportgen.patterns import Pattern
 from reportgen.problems import Place
 from reportgen.source.model import Cell, Column, Row
+from reportgen.source.total_names import is_part
 
 _NUMERIC = frozenset({"number", "integer", "year"})
 _NUMBER = Pattern(
@@ -62,7 +64,7 @@ class DataTable:
         )
         columns = [replace(one, title=(titles or {}).get(one.name) or one.title) for one in self.selected.columns]
         cells = {one.name: [row.cells[one.name] for row in self.selected.rows] for one in columns}
-        empty = (one for one in columns if any(_lacks(cell, one) for cell in cells[one.name]))
+        empty = (one for one in columns if any(self._lacks(row, one) for row in self.selected.rows))
         lacking = tuple(one for one in empty if not self._says_again(one))
         marks = _marks(cell for column in cells.values() for cell in column)
         return Grid(tuple(map(self._head, columns)), rows, lacking, marks)
@@ -90,8 +92,8 @@ class DataTable:
         found = [None if at is None else self.selected.rows[at] for _, cells in cross.rows for at in cells]
         there = [row.cells[value.name] for row in found if row is not None]
         more = {name: [self.selected.rows[at].cells[name] for at, _ in cross.rows] for name in beside}
-        lacks = [said] if None in found or any(_lacks(cell, value) for cell in there) else []
-        lacks += [one for name, one in beside.items() if any(_lacks(cell, one) for cell in more[name])]
+        lacks = [said] if None in found or any(map(_is_empty, there)) else []
+        lacks += [column for name, column in beside.items() if any(map(_is_empty, more[name]))]
         marks = _marks([*there, *(cell for cells in more.values() for cell in cells)])
         return Grid((first, *heads, *map(self._head, beside.values())), tuple(rows), tuple(lacks), marks)
 
@@ -132,11 +134,14 @@ class DataTable:
     def _cell(self, row: Row, column: Column, decimals: int) -> TableCell:
         cell = row.cells[column.name]
         text = in_words(cell.value, self.words, column.type, decimals=decimals)
-        text = "" if column.heads and cell.value is None else text
+        if isinstance(cell.value, Decimal) and cell.value > 0:
+            text = f"{column.plus}{text}"
         sign = meaning = ""
-        if (_lacks(cell, column) and self._says_again(column)) or (column.type == "string" and self._is_ditto(text)):
+        if (_is_empty(cell) and self._says_again(column)) or (column.type == "string" and self._is_ditto(text)):
             text = self.words.say("table.ditto")
-        elif _lacks(cell, column):
+        elif _is_empty(cell) and not self._lacks(row, column):
+            text = ""
+        elif _is_empty(cell):
             sign, meaning = MISSING, self._absence(column)
         if cell.mark:
             sign, meaning = cell.mark.sign, self.words.say(f"marks.{cell.mark}")
@@ -144,6 +149,15 @@ class DataTable:
             text = f"{sign}\u00a0{text}" if cell.value is not None else sign
         node = Value(text, (record(self.selected.table, row, column.name),), self.place)
         return TableCell(self.marker.mark((node,)), column.name in self.headers, cell.place, sign, meaning)
+
+    def _lacks(self, row: Row, column: Column) -> bool:
+        """Whether a value is missing: what words say of each of its parts, that of the group among them, is said of
+        no total."""
+        table = self.selected.table
+        total = column.type == "string" and any(
+            row.value(name) in texts and not is_part(str(row.value(name))) for name, texts in table.totals.items()
+        )
+        return _is_empty(row.cells[column.name]) and not total
 
     def _absence(self, column: Column) -> str:
         """What a missing value of the column means."""
@@ -155,8 +169,8 @@ def _matches(pattern: str, text: str) -> bool:
     return re.fullmatch(pattern, text, re.IGNORECASE) is not None
 
 
-def _lacks(cell: Cell, column: Column) -> bool:
-    return cell.value is None and cell.mark is None and not column.heads
+def _is_empty(cell: Cell) -> bool:
+    return cell.value is None and cell.mark is None
 
 
 def _marks(cells: Iterable[Cell]) -> tuple[Mark, ...]:

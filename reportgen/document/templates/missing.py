@@ -14,6 +14,7 @@ from jinja2.utils import missing
 from reportgen.document.data.arithmetic import Fault
 from reportgen.document.data.scalars import described
 from reportgen.document.data.values import Datum, Unset
+from reportgen.document.inlines import Record
 from reportgen.document.templates.habits import hint_for
 from reportgen.document.templates.tokens import Word
 from reportgen.folders import HEAD
@@ -137,8 +138,18 @@ def missing_value(datum: Datum) -> Fault:
     reasons = (record.mark.called for record in records if record.mark and record.mark.stands_alone)
     why = next(reasons, "")
     hint = 'say it in words: | default("not published")' if why else ""
+    if datum.literal is None and not isinstance(datum.value, tuple) and records:
+        hint = _left_out(records[0])
     told = f"a value is {why or 'missing'} and printed as {MISSING}{f': {names}' if names else ''}"
     return Fault("value-missing", told, hint)
+
+
+def _left_out(record: Record) -> str:
+    """What to do about a value that is computed from others, of which this one is missing: words for it would stand in
+    the place of all."""
+    column = record.name.rpartition(".")[2]
+    without = f'{record.table} | rejectattr("{column}", "missing") | sum("{column}")'
+    return f"fill that cell; or let a sum leave its row out, {without}, and say in the text which it leaves out"
 
 
 def unsourced(datum: Datum, described: Mapping[str, str]) -> Fault:

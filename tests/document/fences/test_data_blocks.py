@@ -246,13 +246,29 @@ def test_numbers_whose_author_has_not_said_so_stand_right(written: tuple[str, ..
     assert table.columns[1].align == aligned
 
 
-def test_a_row_of_no_group_lacks_nothing_in_the_column_of_groups() -> None:
+def test_what_words_say_of_its_parts_is_not_missing_at_a_total() -> None:
     made = paper("::: table\ntitle: T\ndata: rivers\ncolumns: {name: River, fall: Group}\n:::\n")
     rivers = made.tables["rivers"]
-    columns = tuple(replace(one, heads=one.name == "fall") for one in rivers.columns)
-    grouped = replace(made, tables={**made.tables, "rivers": replace(rivers, columns=columns)})
-    (block,) = read(grouped, words_for("en-GB")).sections[0].blocks
-    assert [line.strip() for line in dump(block)][-2:] == [
-        "!{North Esk} | {}",
-        "source: *Source:* Water Office, River survey",
+    columns = tuple(replace(one, type="string") if one.name == "fall" else one for one in rivers.columns)
+    for totals, lines in (
+        ({}, ["!{North Esk} | {–}", "note: –: not measured"]),
+        ({"name": ("North Esk",)}, ["!{North Esk} | {}"]),
+    ):
+        table = replace(rivers, columns=columns, totals=totals)
+        (block,) = read(replace(made, tables={**made.tables, "rivers": table}), words_for("en-GB")).sections[0].blocks
+        found = [line.strip() for line in dump(block)]
+        assert found[found.index(lines[0]) : -1] == lines
+
+
+def test_numbers_above_zero_have_a_sign_where_the_file_has_one() -> None:
+    made = paper("::: table\ntitle: T\ndata: rivers\ncolumns: {name: River, fall: Change}\n:::\n")
+    rivers = made.tables["rivers"]
+    columns = tuple(replace(one, plus="+" if one.name == "fall" else "") for one in rivers.columns)
+    signed = replace(made, tables={**made.tables, "rivers": replace(rivers, columns=columns)})
+    (block,) = read(signed, words_for("en-GB")).sections[0].blocks
+    found = [line.strip() for line in dump(block)]
+    assert found[found.index("!{Elbe} | {+12.5}") :][:3] == [
+        "!{Elbe} | {+12.5}",
+        "!{Rhine} | {+7.3}",
+        "!{North Esk} | {–}",
     ]

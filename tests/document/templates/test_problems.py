@@ -47,6 +47,16 @@ def test_a_missing_value_in_a_sentence_is_told(text: str, told: list[tuple[int, 
     assert render(text).told == [(line, at, f"a value is missing and printed as –{name}") for line, at, name in told]
 
 
+@pytest.mark.parametrize("text", ["rivers | sum('fall')", "rivers['North Esk'].fall + rivers.Elbe.fall"])
+def test_what_is_computed_without_one_of_its_values_says_how_to_leave_that_out(text: str) -> None:
+    (problem,) = render(f"{{{{ {text} }}}}").problems
+    without = 'rivers | rejectattr("fall", "missing") | sum("fall")'
+    assert without in problem.hint and "default" not in problem.hint
+    assert render(f"{{{{ {without} }}}}").told == []
+    (alone,) = render("{{ rivers['North Esk'].fall | round }}").problems
+    assert "default" in alone.hint
+
+
 def test_a_date_that_briefing_yaml_does_not_have_is_told_there() -> None:
     ((line, at, message),) = render("A\n\n{{ next_review }}").told
     assert (line, at) == (0, 0)
