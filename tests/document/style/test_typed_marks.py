@@ -23,6 +23,8 @@ def _told(text: str, rule: str, **meta: str) -> list[str]:
         ("**Bold**^3^ here.", ["3 Bold³"]),
         ("Wide^2^ of 5 km² and more¹.", ["1 Wide²", "22 more¹"]),
         ("¹ Provisional.", ["1 ¹"]),
+        ("It cost £1,213.7m¹ and £5² then.", ["9 £1,213.7m¹", "24 £5²"]),
+        ("It grew by 12%³ to 1,213¹.", ["12 12%³", "20 1,213¹"]),
         ("So it is[1] here.", ["9 [1]"]),
         ("So it is. [2, 3]", ["9 [2, 3]"]),
     ],
@@ -34,6 +36,7 @@ def test_a_digit_like_the_number_of_a_note_is_told(text: str, told: list[str]) -
 @pytest.mark.parametrize(
     "text",
     [
+        "2², 5m², 10³ and 3 × 10⁶",
         "5 km², 10 m³, x², R² and 10⁶",
         "10^6^ and m^2^, km^2^",
         "5^th^ and the 1ˢᵗ",
