@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import PurePosixPath
 
-from reportgen.document.style.dates import check_dates
+from reportgen.document.style.dates import check_dates, check_typed_dates
 from reportgen.document.style.institution import check_institution
 from reportgen.document.style.leftovers import check_gaps, check_typed_references
 from reportgen.document.style.prose import Prose
@@ -96,5 +96,6 @@ _RULES: Sequence[Callable[[Prose, Problems], None]] = (
     check_paragraph_numbers,
     check_sources,
     check_dates,
+    check_typed_dates,
     check_institution,
 )
