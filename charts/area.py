@@ -152,7 +152,8 @@ class Chart:
         parts = [*zip(self.names, stack, strict=True)]
         if self.options.total:
             parts.append((sheet.words.say("charts.area.total"), sum(stack)))
-        said = [f"{name} {wording.label(value, self.info, sheet.words)}" for name, value in parts]
+        named = [(name, wording.label(value, self.info, sheet.words)) for name, value in parts]
+        said = [sheet.words.say("charts.named", name=name, value=value) for name, value in named]
         return [timeplot.end_text(text, sheet.ruler) for text in said]
 
 

@@ -156,7 +156,7 @@ class Chart:
         if self.options.is_quiet(line.name):
             return line.name
         value = line.last(self.info, words)
-        return value if len(self.lines) == 1 else f"{line.name} {value}"
+        return value if len(self.lines) == 1 else words.say("charts.named", name=line.name, value=value)
 
 
 def read(data: ChartData, options: Options, words: Words) -> Chart:

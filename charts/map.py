@@ -144,10 +144,7 @@ def read(data: ChartData, options: Options, words: Words) -> Chart:
     """Read the table and the map; ChartError for no values, unknown areas and an area with two rows."""
     reading.require_rows(data)
     file = read_areas(options.areas, data.files[options.areas])
-    names = [reading.name_of(row, options.place, data, words) for row in data]
-    if twice := next((name for name, count in Counter(names).items() if count > 1), None):
-        message = f"the table has more than one row for '{twice}'"
-        raise ChartError(message, "choose one with where:, or write latest: true")
+    names = _names(data, options, words)
     at = joined([area.properties for area in file.areas], names, options.join, options.areas)
     values = dict(zip(names, data[options.value], strict=True))
     marks = {name: mark for row, name in enumerate(names) if (mark := data.mark(row, options.value))}
@@ -171,6 +168,15 @@ def read(data: ChartData, options: Options, words: Words) -> Chart:
         data.missing,
         options,
     )
+
+
+def _names(data: ChartData, options: Options, words: Words) -> list[str]:
+    """The names of the rows; ChartError for one that two rows have."""
+    names = [reading.name_of(row, options.place, data, words) for row in data]
+    if twice := next((name for name, count in Counter(names).items() if count > 1), None):
+        message = f"the table has more than one row for '{twice}'"
+        raise ChartError(message, "choose one with where:, or write latest: true")
+    return names
 
 
 def _called(name: str, areas: Sequence[Area], words: Words) -> str:

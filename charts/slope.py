@@ -129,11 +129,16 @@ def _side(chart: Chart, moment: int, sheet: Sheet) -> Side:
     """The labels of one moment: of the rows that have a value there."""
     cells, series = chart.cells, moment % len(chart.cells.series)
     labels = [
-        SideLabel(cells.text(row, series, sheet.words), name, chart.loud(row))
+        SideLabel(cells.text(row, series, sheet.words), _as_name(name, sheet.words), chart.loud(row))
         for row, name in enumerate(cells.names)
         if cells.values[row][series] is not None
     ]
     return sidelabels.side_of(labels, sheet.measure * NAME_SHARE, sheet.ruler)
+
+
+def _as_name(name: str, words: Words) -> str:
+    """A name as it stands beside a value: quoted where it could be read as a part of the number."""
+    return words.quoted(name) if name[:1].isdigit() or name[-1:].isdigit() else name
 
 
 def height(chart: Chart, sheet: Sheet) -> float:

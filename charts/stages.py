@@ -2,7 +2,8 @@
 
 The table has one row for each item and step (an item that has taken no step has one row with an empty step). A line
 runs to the stage reached, with a large dot; stages ahead are hollow. A stage that was passed without a date of its own
-is a small hollow dot on the line.
+is a small hollow dot on the line, one that was reached on a condition is half filled. How much of the next stage is
+done may stand at the end of the row: "14 of 33".
 """
 
 from __future__ import annotations
@@ -11,17 +12,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
-from reportgen.figures.kit import reading, rows, wording
+from reportgen.figures.kit import journeys, rows, wording
 from reportgen.figures.kit.contract import (
     CategoryOrder,
     ChartData,
     ChartError,
     Column,
     CrossTable,
-    PartialDate,
     frozen,
     keeps_order,
 )
+from reportgen.figures.kit.journeys import Journey
 from reportgen.figures.kit.rows import Names, Rows
 from reportgen.figures.kit.sheet import KeyEntry, Sheet
 
@@ -38,6 +39,10 @@ MOST_PITCH = 130.0
 """From one stage to the next, at most."""
 MOST_TOLD = 8
 """So many items of one stage are named in the description."""
+COUNT_GAP = 12.0
+"""Between the last stage and the counts."""
+MOST_COUNTED = 60.0
+"""The heading above the counts is wrapped to so much, unless a word or a count is wider."""
 RAISED = 2.1
 """From a large dot up to the years' baseline."""
 
@@ -53,6 +58,12 @@ class Options(CategoryOrder):
     date: Column
     """The column with the date of the stage: dates or years. Where it is empty, the stage has not been reached."""
     sorts = "stage"
+    conditional: Column | None = None
+    """A column that is filled, or says yes, where a stage was reached on a condition: its dot is half filled."""
+    count: Column | None = None
+    """A column with how much of what comes next an item has done, such as chapters closed: at the end of its row."""
+    of: Column | None = None
+    """A column with how much there is to do: "14 of 33"."""
     order: tuple[str, ...] = ()
     """The stages in their order; without it, the `values` declared for the column, or the order of the table."""
     headings: Mapping[str, str] = field(default_factory=dict)
@@ -63,33 +74,14 @@ class Options(CategoryOrder):
 
 
 @frozen
-class Journey:
-    """An item with the date of each stage (None: not dated), and the rows of the data that have name and dates."""
-
-    name: str
-    dates: tuple[PartialDate | None, ...]
-    row: int
-    rows: tuple[int | None, ...]
-
-    @property
-    def reached(self) -> int:
-        """The index of the furthest stage that has a date; -1 for none."""
-        return max((index for index, date in enumerate(self.dates) if date), default=-1)
-
-    @property
-    def rank(self) -> tuple[int, int]:
-        """What items are sorted by: the furthest first, of equals the earliest."""
-        date = self.dates[self.reached] if self.reached >= 0 else None
-        return -self.reached, date.first.toordinal() if date else 0
-
-
-@frozen
 class Chart:
     """The headings of the stages, and the items in the order to draw."""
 
     headings: tuple[str, ...]
     items: tuple[Journey, ...]
     missing: str
+    titles: tuple[str, str]
+    """What is conditional, and what is counted; "" for nothing."""
     options: Options
 
     @property
@@ -119,24 +111,13 @@ def _stages(data: ChartData, options: Options, words: Words) -> tuple[str, ...]:
 def read(data: ChartData, options: Options, words: Words) -> Chart:
     """Read the table; ChartError for one without rows."""
     stages = _stages(data, options, words)
-    named: dict[str, int] = {}
-    dated: dict[tuple[str, str], tuple[PartialDate, int]] = {}
-    for at, row in enumerate(data):
-        key = name, _ = reading.name_of(row, options.name, data, words), wording.said(row, options.stage, data, words)
-        date = reading.date_of(row[options.date])
-        named.setdefault(name, at)
-        if date and (key not in dated or date < dated[key][0]):
-            dated[key] = date, at
-    if not named:
-        raise ChartError("the chart has no rows", "check where:")
-    items = []
-    for name, at in named.items():
-        steps = [dated.get((name, stage), (None, None)) for stage in stages]
-        items.append(Journey(name, tuple(date for date, _ in steps), at, tuple(row for _, row in steps)))
+    items = journeys.read_journeys(data, options, stages, words)
     if not keeps_order(options.rows, natural=data.sorted):
         items.sort(key=lambda item: item.rank)
     headings = tuple(options.headings.get(stage, stage) for stage in stages)
-    return Chart(headings, tuple(items), data.missing, options)
+    columns = options.conditional, options.count
+    titles = [wording.column_title(data.info(column)) if column else "" for column in columns]
+    return Chart(headings, tuple(items), data.missing, (titles[0], titles[1]), options)
 
 
 @frozen
@@ -147,24 +128,36 @@ class Layout:
     xs: tuple[float, ...]
     headings: tuple[str, ...]
     rows: Rows
+    counts: float
+    """Where the counts begin."""
+    counted: str
+    """The heading above them, wrapped; "" for no counts."""
 
 
 def _layout(chart: Chart, sheet: Sheet) -> Layout:
     small, ruler = sheet.small, sheet.ruler
     names = rows.row_names([item.name for item in chart.items], sheet)
-    right = max(RIGHT, ruler.widest(chart.headings[-1].split(), small) / 2)
+    wide = max(
+        ruler.widest([item.count for item in chart.items], weight="semibold"),
+        ruler.widest(chart.titles[1].split(), small),
+    )
+    counted = ruler.wrap(chart.titles[1], max(wide, MOST_COUNTED), small) if chart.titles[1] else ""
+    room = ruler.widest(counted.split("\n"), small) if counted else 0.0
+    room = max(room, wide) + COUNT_GAP if counted else 0.0
+    right = max(RIGHT, ruler.widest(chart.headings[-1].split(), small) / 2) + room
     pitch = min((sheet.measure - names.width - right - 6) / max(len(chart.headings) - 1, 1), MOST_PITCH)
     xs = tuple(names.width + 6 + index * pitch for index in range(len(chart.headings)))
-    headings = _headings(chart.headings, xs, pitch, sheet)
-    above = sheet.key_height(_key(chart, sheet)) + max(ruler.height(text, small) for text in headings) + 4
+    headings = _headings(chart.headings, xs, pitch, sheet, sheet.measure - room)
+    above = sheet.key_height(_key(chart, sheet)) + max(ruler.height(text, small) for text in (*headings, counted)) + 4
     least = tuple(max(need, small * 2.15) for need in names.heights(ruler))
     natural = tuple(max(need + 5, 29.0) for need in least)
-    return Layout(names, xs, headings, Rows(sheet.house, least, natural, above, 4.0))
+    found = Rows(sheet.house, least, natural, above, 4.0)
+    return Layout(names, xs, headings, found, xs[-1] + right - room + COUNT_GAP, counted)
 
 
-def _headings(titles: Sequence[str], xs: Sequence[float], pitch: float, sheet: Sheet) -> tuple[str, ...]:
+def _headings(titles: Sequence[str], xs: Sequence[float], pitch: float, sheet: Sheet, width: float) -> tuple[str, ...]:
     """The headings wrapped: a long word may stick out as long as it leaves its neighbours alone, else it is broken."""
-    width, small, ruler = sheet.measure, sheet.small, sheet.ruler
+    small, ruler = sheet.small, sheet.ruler
     loose = [ruler.wrap(title, pitch - 6, small) for title in titles]
     halves = [ruler.width(text, small) / 2 for text in loose]
     rooms = []
@@ -180,9 +173,11 @@ def _headings(titles: Sequence[str], xs: Sequence[float], pitch: float, sheet: S
 
 
 def _key(chart: Chart, sheet: Sheet) -> list[KeyEntry]:
-    """A key only where a stage was passed without a date: all other marks have their year, or none to come."""
-    undated = sheet.words.say("charts.stages.undated")
-    return [KeyEntry(undated, sheet.colours.paper, sheet.colours.accent, mark="o")] if chart.passed else []
+    """A key for a stage that was passed without a date, or on a condition: other marks have their year, or none."""
+    paper, accent, undated = sheet.colours.paper, sheet.colours.accent, sheet.words.say("charts.stages.undated")
+    key = [KeyEntry(undated, paper, accent, mark="o")] if chart.passed else []
+    half = any(item.conditional for item in chart.items)
+    return [*key, *([KeyEntry(chart.titles[0], accent, accent, mark="o", half=paper)] if half else [])]
 
 
 def height(chart: Chart, sheet: Sheet) -> float:
@@ -198,10 +193,13 @@ def draw(chart: Chart, sheet: Sheet) -> None:
     for x, text in zip(layout.xs, layout.headings, strict=True):
         y = sheet.size[1] - layout.rows.above + 4
         sheet.put(x, y, text, size=sheet.small, colour=sheet.colours.grey, across="center", down="bottom")
+    heading = {"size": sheet.small, "colour": sheet.colours.grey, "down": "bottom"}
+    sheet.put(layout.counts, sheet.size[1] - layout.rows.above + 4, layout.counted, **heading)
     sheet.draw_key(_key(chart, sheet))
     large = 11.0 if len(centres) < 2 or centres[0] - centres[-1] > 24 * (len(centres) - 1) else 9.0
     for item, y in zip(chart.items, centres, strict=True):
         _track(sheet, axes, item, layout.xs, y, large)
+        sheet.put(layout.counts, y, item.count, weight="semibold", down="center")
 
 
 def _track(sheet: Sheet, axes: Axes, item: Journey, xs: Sequence[float], y: float, large: float) -> None:
@@ -216,6 +214,8 @@ def _track(sheet: Sheet, axes: Axes, item: Journey, xs: Sequence[float], y: floa
         dot = large if at else 6.0 if passed else 6.4
         rim = colours.paper if passed and date else edge
         look: dict[str, Any] = {"markersize": dot, "markeredgecolor": rim, "markeredgewidth": 1.2}
+        if index in item.conditional:
+            look |= {"fillstyle": "left", "markerfacecoloralt": colours.paper, "markeredgecolor": edge}
         axes.plot([x], [y], marker="o", color=fill, zorder=3 + at, **look)
         if date:
             raised = y + large / 2 + RAISED
@@ -238,7 +238,18 @@ def describe(chart: Chart, words: Words) -> str:
     waiting = [item.name for item in ranked if item.reached < 0]
     if waiting:
         said.append(words.say("charts.stages.none", count=len(waiting), names=wording.some(waiting, words, MOST_TOLD)))
+    half = [_condition(item, stage, chart, words) for item in ranked for stage in sorted(item.conditional)]
+    counts = [words.say("charts.item", name=item.name, value=item.count) for item in ranked if item.count]
+    for title, told in zip(chart.titles, (half, counts), strict=True):
+        said += [words.say("charts.row", name=title, values=words.parted(told))] if told else []
     return " ".join([summary, *said])
+
+
+def _condition(item: Journey, stage: int, chart: Chart, words: Words) -> str:
+    """A stage that an item has reached on a condition, and which, if the table says so."""
+    said, told = words.quoted(chart.headings[stage]), item.conditional[stage]
+    said = said if told == chart.titles[0] else words.say("charts.named", name=said, value=told)
+    return words.say("charts.item", name=item.name, value=said)
 
 
 def _dated(items: Sequence[Journey], stage: int, words: Words) -> str:
@@ -252,7 +263,10 @@ def _dated(items: Sequence[Journey], stage: int, words: Words) -> str:
 
 
 def table(chart: Chart, words: Words) -> CrossTable:
-    """A row for each item with the date of each stage, in the order of the chart."""
+    """A row for each item, in the order of the chart: the date of each stage, with its condition, then the counts."""
     found = tuple((item.row, item.rows) for item in chart.items)
     missing = words.say("charts.stages.not-reached-or-undated" if chart.passed else "charts.stages.not-reached")
-    return CrossTable(chart.options.name, chart.options.date, chart.headings, found, chart.missing or missing)
+    columns = chart.options.name, chart.options.date
+    beside = tuple(column for column in (chart.options.count, chart.options.of) if column)
+    asides = tuple(aside for item in chart.items for aside in item.asides)
+    return CrossTable(*columns, chart.headings, found, chart.missing or missing, beside, asides)

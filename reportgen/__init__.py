@@ -6,7 +6,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+TYPE_CHECKING = False
+"""That of `typing`, for type checkers, without loading it: every start of the command begins here."""
 
 __version__ = "1.0.0rc1"
 

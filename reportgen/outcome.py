@@ -1,4 +1,4 @@
-"""What became of a briefing that was built or checked."""
+"""What became of a briefing that was built or checked, and of a paper that was taken apart."""
 
 from __future__ import annotations
 
@@ -29,6 +29,21 @@ class Outcome:
     def failed(self) -> bool:
         """Whether an error is among the problems."""
         return any(problem.severity is Severity.ERROR for problem in self.problems)
+
+
+@frozen
+class Extracted:
+    """What came out of a PDF."""
+
+    files: tuple[Path, ...]
+    name: str = ""
+    """The briefing's; "" where the paper carried its data only."""
+    options: tuple[str, ...] = ()
+    """What `build NAME` needs to make the same paper."""
+    kinds: tuple[Path, ...] = ()
+    """The chart kinds among the files: programs, which somebody should read before they run."""
+    other_engine: str = ""
+    """What made the paper, where it was another version than this."""
 
 
 def digest_of(data: bytes) -> str:

@@ -193,7 +193,7 @@ def _write_to_size(paper: Composed, *, draft: bool) -> Finished:
 
 
 def _write(paper: Composed, *, draft: bool) -> tuple[bytes, tuple[Problem, ...]]:
-    """The paper as PDF, and what is amiss with its length: a draft that is only too long is shown all the same.
+    """The paper as PDF, and what is amiss with its pages: a draft that is only too long is shown all the same.
 
     The text is set, and pages are painted, while the charts are drawn.
     """
@@ -203,7 +203,8 @@ def _write(paper: Composed, *, draft: bool) -> tuple[bytes, tuple[Problem, ...]]
     over = laid.over_limit()
     if over and not draft:
         raise ReportError(over)
-    return paint(laid, paper.pictures), tuple(replace(problem, severity=Severity.WARNING) for problem in over)
+    too_long = (replace(problem, severity=Severity.WARNING) for problem in over)
+    return paint(laid, paper.pictures), (*too_long, *laid.warnings())
 
 
 def _as_pdf(document: Document, paper: Composed) -> bytes:

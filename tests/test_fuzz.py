@@ -60,5 +60,27 @@ def test_a_change_is_the_same_each_time(kind: str) -> None:
 
 def test_all_kinds_of_files_are_changed(tmp_path: Path) -> None:
     files = [name for base in bases(tmp_path / "bases") for name in files_of(base)]
-    chosen = {change.file.rpartition(".")[2] for seed in range(400) for change in some(files, random.Random(seed))}
-    assert chosen >= {"md", "yaml", "csv", "bib", "json", "png"}
+    chosen = {change.file.rpartition(".")[2] for seed in range(900) for change in some(files, random.Random(seed))}
+    assert chosen >= {"md", "yaml", "csv", "bib", "json", "png", "svg", "xlsx", "ods", "geojson", "hexjson"}
+
+
+_WHOLE = """
+import sys
+from pathlib import Path
+from tests.fuzz import trial
+from tests.fuzz.bases import bases
+scratch = Path(sys.argv[1])
+base = next(one for one in bases(scratch / "bases") if one.name == "workbooks")
+print(trial.tried(base, (), scratch), len(list(scratch.glob("workspace/first/*.pdf"))))
+"""
+
+
+def test_workbooks_are_whole_before_they_are_damaged(tmp_path: Path) -> None:
+    done = _python("-c", _WHOLE, str(tmp_path))
+    assert done.stdout == "None 1\n", done.stderr
+
+
+def test_all_chart_kinds_are_damaged(tmp_path: Path) -> None:
+    found = {base.name.removeprefix("kind-") for base in bases(tmp_path / "bases")}
+    kinds = (path.stem for path in (ROOT / "charts").glob("*.py") if not path.stem.startswith("_"))
+    assert found >= {kind.replace("_", "-") for kind in kinds}

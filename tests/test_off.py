@@ -25,6 +25,7 @@ TEXTS = {
     "quote-origin": "::: quote\nwho: Ann\n\nIt grows.\n:::",
     "sentence-long": LONG,
     "sentences-long": MEDIUM * 3,
+    "note-typed": "It grows¹ here.",
     "heading-case": "It grows.\n\n## Towns Grow Very Quickly",
     "heading-unique": "It grows.\n\n## Towns",
     "abbreviation": "The AXQ decides.",
@@ -38,6 +39,8 @@ TEXTS = {
     "chart-subtitle": PLAIN.replace("subtitle: Inhabitants\n", ""),
     "chart-unit": PLAIN.replace("data: towns\n", "data: bare\n").replace("values: size", "values: deep"),
     "chart-source": PLAIN.replace("data: towns\n", "data: bare\n").replace("source: log\n", ""),
+    "finding-unheard": PLAIN.replace("It grows", "Mora grows").replace(":::\n", "alt: 5 and 4.\nalt_only: true\n:::\n"),
+    "alt-figures": PLAIN.replace("source: log\n", "source: log\nalt: Two bars.\nalt_only: true\n"),
     "chart-lines": CHART.format(kind="lines", more="date: year\nvalues: level\nseries: town\n").replace(
         "towns", "levels"
     ),

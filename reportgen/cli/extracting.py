@@ -14,7 +14,7 @@ from reportgen.cli.usage import DONE, ERRORS, AddCommand, near
 from reportgen.problems import ReportError
 
 if TYPE_CHECKING:
-    from reportgen.commands.extract import Extracted
+    from reportgen.outcome import Extracted
 
 
 def add(command: AddCommand) -> None:

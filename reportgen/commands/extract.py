@@ -8,26 +8,12 @@ from pathlib import Path
 from reportgen import __version__
 from reportgen.editions.opening import opened
 from reportgen.folders import FROM_PDF
-from reportgen.frozen import frozen
+from reportgen.outcome import Extracted
+from reportgen.pdfread.gate import pdf_bytes
 from reportgen.problems import Place, failure
 from reportgen.writing import write_all
 
 _KINDS = "charts/"
-
-
-@frozen
-class Extracted:
-    """What came out of a PDF."""
-
-    files: tuple[Path, ...]
-    name: str = ""
-    """The briefing's; "" where the paper carried its data only."""
-    options: tuple[str, ...] = ()
-    """What `build NAME` needs to make the same paper."""
-    kinds: tuple[Path, ...] = ()
-    """The chart kinds among the files: programs, which somebody should read before they run."""
-    other_engine: str = ""
-    """What made the paper, where it was another version than this."""
 
 
 def extract(pdf: Path, folder: Path) -> Extracted:
@@ -36,7 +22,7 @@ def extract(pdf: Path, folder: Path) -> Extracted:
     No file is overwritten. Chart kinds go to a folder of their own, in which no build looks unless it is told to.
     """
     try:
-        data = pdf.read_bytes()
+        data = pdf_bytes(pdf)
     except OSError as error:
         raise failure("file-missing", Place(pdf.as_posix()), "this file can't be read", "check the name") from error
     carried = opened(data, pdf.as_posix())

@@ -4,26 +4,22 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pikepdf
-
 from reportgen.editions.opening import why_foreign
+from reportgen.pdfread.gate import BROKEN, pdf_bytes
 from reportgen.pdfread.heard import Heard, heard
 from reportgen.pdfread.paper import opened
 from reportgen.problems import Place, failure
 
-_BROKEN = (pikepdf.PdfError, AttributeError, KeyError, TypeError, ValueError, RecursionError)
-"""What reading a structure tree can raise that somebody has damaged."""
-
 
 def hear(path: Path) -> list[Heard]:
     """All that is said of the paper at `path`; OSError where it can't be read, ReportError where it is none of ours."""
-    data, place, hint = path.read_bytes(), Place(path.as_posix()), "name a paper that reportgen made"
+    data, place, hint = pdf_bytes(path), Place(path.as_posix()), "name a paper that reportgen made"
     if message := why_foreign(data):
         raise failure("pdf-unreadable", place, message, hint)
     try:
         with opened(data) as paper:
             said = list(heard(paper))
-    except _BROKEN as error:
+    except BROKEN as error:
         message = "the structure tree of this PDF is damaged"
         raise failure("pdf-tree", place, message, "get the file again, or build the paper anew") from error
     if not said:

@@ -17,6 +17,7 @@ from reportgen.folders import HEAD, find_workspace
 from reportgen.frozen import frozen
 from reportgen.house import House
 from reportgen.language import words_for
+from reportgen.pdfread.gate import pdf_bytes
 from reportgen.problems import Place, did_you_mean, failure
 from reportgen.source import load
 
@@ -118,7 +119,7 @@ def _of_paper(data: bytes, name: str) -> Operand:
 
 def _bytes(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return pdf_bytes(path)
     except OSError as error:
         place, hint = Place(path.as_posix()), "look at its permissions"
         raise failure("file-missing", place, "this file can't be read", hint) from error

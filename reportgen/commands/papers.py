@@ -6,11 +6,12 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from reportgen import pipeline
 from reportgen.choices import AS_WRITTEN, Choices
 from reportgen.commands.editions import build_editions, check_editions
 from reportgen.figures import Studio
 from reportgen.outcome import Outcome
-from reportgen.pipeline import Companion, build, check
+from reportgen.pipeline import Companion
 
 
 def built(
@@ -24,7 +25,7 @@ def built(
     studio: Studio | None = None,
 ) -> Iterator[Outcome]:
     """Write the papers, the latest first; gives what became of each as soon as it is written. See `pipeline.build`."""
-    yield build(folder, workspace, output, choices, strict=strict, also=also, studio=studio)
+    yield pipeline.build(folder, workspace, output, choices, strict=strict, also=also, studio=studio)
     yield from build_editions(folder, workspace, output, choices, studio)
 
 
@@ -32,5 +33,5 @@ def checked(
     folder: Path, workspace: Path, output: Path, choices: Choices = AS_WRITTEN, studio: Studio | None = None
 ) -> Outcome:
     """The problems of a briefing, of its papers in `output` and of its released editions; nothing is written."""
-    outcome = check(folder, workspace, output, choices, studio=studio)
+    outcome = pipeline.check(folder, workspace, output, choices, studio=studio)
     return replace(outcome, problems=(*outcome.problems, *check_editions(folder, workspace)))

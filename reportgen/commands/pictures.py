@@ -17,6 +17,7 @@ from PIL import Image, ImageDraw
 
 from reportgen.frozen import frozen
 from reportgen.outcome import digest_of
+from reportgen.pdfread.gate import BROKEN, check_sizes, open_pdf, pdf_bytes
 from reportgen.problems import Place, failure
 from reportgen.writing import write_all
 
@@ -62,9 +63,12 @@ def compare_pictures(old: Path, new: Path, folder: Path) -> list[ChangedPage]:
 
 def _pages(path: Path) -> list[Image.Image]:
     try:
-        with pypdfium2.PdfDocument(path.read_bytes()) as pdf:
+        data = pdf_bytes(path)
+        with open_pdf(data) as pages:
+            check_sizes(pages)
+        with pypdfium2.PdfDocument(data) as pdf:
             return [page.render(scale=_DPI / 72).to_pil().convert("RGB") for page in pdf]
-    except pypdfium2.PdfiumError as error:
+    except (pypdfium2.PdfiumError, *BROKEN) as error:
         message = "this file is no PDF that can be read"
         raise failure("pdf-unreadable", Place(path.as_posix()), message, "name two finished papers") from error
 

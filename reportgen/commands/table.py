@@ -8,11 +8,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
+from itertools import filterfalse
 from pathlib import Path
 
 from reportgen.frozen import frozen
 from reportgen.problems import Place, Problem, Problems
 from reportgen.sheets.sheet import Worksheet
+from reportgen.source.cell_marks import named_with_mark
 from reportgen.source.column_guess import YEAR_NAME, Guess
 from reportgen.source.entries import TableEntry
 from reportgen.source.files import Files
@@ -22,7 +24,7 @@ from reportgen.source.names import RESERVED, Sources
 from reportgen.source.schema import read_each
 from reportgen.source.table_files import TableFiles
 from reportgen.source.tables import table_of
-from reportgen.source.totals import listed_names
+from reportgen.source.totals import is_part, listed_names
 from reportgen.source.yaml_nodes import parse
 
 _PLAIN = re.compile(r"[A-Za-z][\w()£%/.-]*(?: [\w()£%/.-]+)*")
@@ -50,15 +52,9 @@ def look(path: Path, workspace: Path, sheet: str = "") -> Looked:
     if page is None:
         return Looked("", "", (), tuple(problems.found))
     found = find(page)
-    said = re.sub("[^a-z0-9]+", "_", ((page.name if sheet else "") or path.stem).casefold()).strip("_")
-    if not said or not said[0].isalpha():
-        said = f"table_{said}".rstrip("_")
-    name = f"{said}_table" if said in RESERVED else said
+    name = _named((page.name if sheet else "") or path.stem)
+    _check_names(page, found, problems)
     if found is None:
-        message = f"no table is found in {page.what}: no row names columns above rows of values"
-        if not page.lines:
-            message = f"{page.what} is empty" if page.name else "this file is empty"
-        problems.add("table-cells", Place(page.file, 1, 1), message, "name its rows yourself, with header_row:")
         return Looked(name, "", (), tuple(problems.found))
     entry = "\n".join(_lines(name, path, page, found, opened)) + "\n"
     table, doubts = _read(entry, page)
@@ -66,13 +62,31 @@ def look(path: Path, workspace: Path, sheet: str = "") -> Looked:
     totals = [*dict.fromkeys(text for texts in (table.totals.values() if table else ()) for text in texts)]
     if totals:
         entry = entry.replace("\n  columns:\n", f"\n  totals: {listed_names(totals)}\n  columns:\n", 1)
-        taken.append(f"taken for totals of other rows, which sums leave out: {', '.join(totals)}")
+        for what, names in (("totals", [*filterfalse(is_part, totals)]), ("parts", [*filter(is_part, totals)])):
+            taken += [f"taken for {what} of other rows, which sums leave out: {', '.join(names)}"] if names else []
     problems.extend(doubt for doubt in doubts if doubt.rule != "table-total")
-    if found.headless:
+    return Looked(name, entry, tuple(taken), tuple(problems.found))
+
+
+def _named(text: str) -> str:
+    """The name of a table after that of its file or sheet."""
+    said = re.sub("[^a-z0-9]+", "_", text.casefold()).strip("_")
+    if not said or not said[0].isalpha():
+        said = f"table_{said}".rstrip("_")
+    return f"{said}_table" if said in RESERVED else said
+
+
+def _check_names(page: Worksheet, found: Proposal | None, problems: Problems) -> None:
+    """Report a sheet without a table, or without names of columns."""
+    if found is None:
+        message = f"no table is found in {page.what}: no row names columns above rows of values"
+        if not page.lines:
+            message = f"{page.what} is empty" if page.name else "this file is empty"
+        problems.add("table-cells", Place(page.file, 1, 1), message, "name its rows yourself, with header_row:")
+    elif found.headless:
         message = f"no row of {page.what} names the columns: {found.headless} stands where a name would"
         hint = "add a row with the names above the data"
         problems.add("table-column", Place(page.file, page.lines[0].number), message, hint)
-    return Looked(name, entry, tuple(taken), tuple(problems.found))
 
 
 def _page(path: Path, opened: TableFiles, sheet: str) -> tuple[Worksheet | None, list[str]]:
@@ -109,6 +123,8 @@ def _lines(name: str, path: Path, page: Worksheet, found: Proposal, opened: Tabl
         yield f"  key: {_listed([_quoted(key) for key in found.key])}"
     if found.label:
         yield f"  label: {_quoted(found.label)}"
+    if found.note:
+        yield f"  note: {_quoted(found.note)}"
     yield "  columns:"
     yield from (f"    {_quoted(column)}: {_column(one)}".rstrip() for column, one in found.columns.items())
 
@@ -157,9 +173,24 @@ def _taken(page: Worksheet, found: Proposal, others: Sequence[str]) -> Iterator[
     more = f" and {len(found.columns) - 6} more" if len(found.columns) > 6 else ""
     yield f"{page.what}: the names stand in {rows} {named}, and {found.rows} row{'s' * (found.rows != 1)} below"
     yield f"columns: {kinds}{more}"
+    yield from _columns_taken(found)
+    if found.left_out:
+        yield f"left out: {'; '.join(found.left_out)}"
+    yield from _reshaped(found)
+    if others:
+        yield f"other sheets with tables: {', '.join(others)} (--sheet NAME)"
+    if not found.key:
+        yield "no column tells the rows apart: write key: with those that do, if you look rows up"
+
+
+def _columns_taken(found: Proposal) -> Iterator[str]:
+    """What of single columns may be otherwise."""
     marks = [f"{one.mark_column} (of {name})" for name, one in found.columns.items() if one.mark_column]
     if marks:
         yield f"taken for columns of marks: {', '.join(marks)}"
+    pence = [name for name in found.columns if named_with_mark(name)[1] != named_with_mark(name, "p")[1]]
+    if pence:
+        yield f"taken for provisional values, by (p): {', '.join(pence[:6])}; if they are in pence, write unit: p"
     strange = [f"{name} (for {one.strange!r})" for name, one in found.columns.items() if one.strange]
     if strange:
         yield f"taken for text, though most of its cells are numbers: {', '.join(strange[:6])}"
@@ -172,24 +203,19 @@ def _taken(page: Worksheet, found: Proposal, others: Sequence[str]) -> Iterator[
     twice = [name.removesuffix(" (2)") for name in found.columns if name.endswith(" (2)")]
     if twice:
         yield f"several columns are called {', '.join(twice[:3])}: a row above may name them too, header_row: [5, 7]"
-    if found.left_out:
-        yield f"left out: {'; '.join(found.left_out)}"
-    yield from _reshaped(found)
-    if others:
-        yield f"other sheets with tables: {', '.join(others)} (--sheet NAME)"
-    if not found.key:
-        yield "no column tells the rows apart: write key: with those that do, if you look rows up"
 
 
 def _reshaped(found: Proposal) -> Iterator[str]:
     """In what the table is another than its sheet."""
+    if found.note:
+        yield "signs such as * and ¹ point to notes below the table: these have become its note"
     if found.groups:
         yield f"rows that name those below them have become the column {found.groups}"
     if found.unpivot:
         first, last = found.unpivot.first.text, found.unpivot.last.text
         yield f"the columns {first} to {last} become rows"
     for column, parts in found.join.items():
-        yield f"the columns {' and '.join(parts)} together are the column {column}"
+        yield f"the columns {' and '.join(parts)} together are the column {column}, which stands for them"
 
 
 def _read(entry: str, page: Worksheet) -> tuple[Table | None, list[Problem]]:

@@ -89,16 +89,18 @@ def why_foreign(data: bytes) -> str:
     """Why a file is no paper of ours, or no whole one; "" where it says that reportgen made it."""
     import pikepdf
 
+    from reportgen.pdfread.gate import BROKEN, open_pdf
+
     if b"%PDF-" not in data[:_MARGIN]:
         return "this file is no PDF that can be read"
     if b"%%EOF" not in data[-_MARGIN:]:
         return "this PDF is cut off: its end is missing"
     try:
-        with pikepdf.open(BytesIO(data)) as pdf:
+        with open_pdf(data) as pdf:
             maker = str(pdf.docinfo.get("/Creator", ""))
     except pikepdf.PasswordError:
         return "this PDF is locked with a password"
-    except (pikepdf.PdfError, *_FAULTS, AttributeError, KeyError, TypeError, MemoryError):
+    except BROKEN:
         return "this file is no PDF that can be read"
     return "" if maker.startswith("reportgen ") else "reportgen did not make this PDF"
 
@@ -112,8 +114,10 @@ def _attachments(data: bytes, file: str) -> dict[str, bytes]:
     """The files in a PDF that may be ours, tables, archives and records, by their names."""
     import pikepdf
 
+    from reportgen.pdfread.gate import BROKEN, open_pdf
+
     try:
-        with pikepdf.open(BytesIO(data)) as pdf:
+        with open_pdf(data) as pdf:
             names = list(pdf.attachments)[: _MOST_ATTACHMENTS + 1]
             if len(names) > _MOST_ATTACHMENTS:
                 raise _fault(file, "extract-unsafe", f"this PDF carries more than {_MOST_ATTACHMENTS} files")
@@ -127,7 +131,7 @@ def _attachments(data: bytes, file: str) -> dict[str, bytes]:
     except pikepdf.PasswordError:
         hint = "ask for a copy without one"
         raise _fault(file, "extract-nothing", "this PDF is locked with a password", hint) from None
-    except (pikepdf.PdfError, *_FAULTS, AttributeError, KeyError, TypeError, MemoryError):
+    except (*BROKEN, *_FAULTS):
         message = why_foreign(data) or "this PDF is damaged"
         raise _fault(file, "extract-nothing", message, "get the file again, whole") from None
 

@@ -105,12 +105,16 @@ class CrossTable:
     """For each row the row of data with its name and, for each heading, that with the value (None: there is none)."""
     missing: str = ""
     """What an empty cell means; "": what the table of the data says."""
+    beside: tuple[str, ...] = ()
+    """Columns that follow, with what the row of data with the name says in them."""
+    asides: tuple[tuple[int, str], ...] = ()
+    """Rows of data, each with what stands in brackets behind its value."""
 
     def fits(self, data: ChartData) -> bool:
         """Whether it points only at what there is, with a cell for each heading."""
         known = {None, *range(len(data))}
         whole = all(name in known - {None} and len(cells) == len(self.heads) for name, cells in self.rows)
-        named = {self.name, self.value} <= {info.name for info in data.columns}
+        named = {self.name, self.value, *self.beside} <= {info.name for info in data.columns}
         return whole and named and bool(self.heads) and all({*cells} <= known for _, cells in self.rows)
 
 

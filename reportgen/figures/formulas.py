@@ -24,8 +24,6 @@ _FONTS: dict[Any, Any] = {"mathtext.fontset": "stixsans", "mathtext.default": "i
 _VERBS = {Path.MOVETO: "M", Path.LINETO: "L", Path.CURVE4: "C", Path.CLOSEPOLY: "Z"}
 _UNKNOWN = re.compile(r"[Uu]nknown symbol: (\\\w+)")
 _SENT_ON = {
-    "\\dfrac": "\\frac",
-    "\\tfrac": "\\frac",
     "\\textbf": "\\mathbf",
     "\\textit": "\\mathit",
     "\\lvert": "|",
@@ -39,6 +37,8 @@ _LIMITED = re.compile(
     r"(\\(?:sum|prod|coprod|bigcap|bigcup|bigvee|bigwedge|lim|max|min|sup|inf)(?![A-Za-z]))(?=\s*[_^])"
 )
 _COMMAND = re.compile(r"\\[A-Za-z]+")
+_FRACTIONS = ("\\frac", "\\dfrac", "\\tfrac")
+_TOKEN = re.compile(r"\\[A-Za-z]+|\\.|\s+|.", re.DOTALL)
 
 
 class FormulaError(Exception):
@@ -63,9 +63,10 @@ class DrawnFormula:
 def drawn(tex: str, *, displayed: bool = False) -> DrawnFormula:
     """The shape of what stands between the dollar signs; FormulaError for what mathtext does not know.
 
-    Limits stand beside their sign, and above and below it where the formula is `displayed` by itself.
+    Limits stand beside their sign, and above and below it where the formula is `displayed` by itself: fractions are as
+    large as the rest there, as far as they stand in no other fraction and no exponent.
     """
-    tex = tex if displayed else _LIMITED.sub(r"\1{}", tex)
+    tex = _with_fractions(tex if displayed else _LIMITED.sub(r"\1{}", tex), displayed=displayed)
     written = f"${_COMMAND.sub(lambda found: _SENT_ON.get(found[0], found[0]), tex)}$"
     try:
         with rc_context(_FONTS):
@@ -77,6 +78,26 @@ def drawn(tex: str, *, displayed: bool = False) -> DrawnFormula:
     scale = _SIZE / text_to_path.FONT_SCALE
     outline = _outline(Path(vertices, codes), scale)
     return DrawnFormula(outline, float(width), float(above) - float(below), float(below))
+
+
+def _with_fractions(tex: str, *, displayed: bool) -> str:
+    """Each fraction as the command for its size."""
+    written: list[str] = []
+    groups = [[False, 0]]  # of each open brace: whether it is set small, and how many parts of a fraction are to come
+    script = False
+    for token in _TOKEN.findall(tex):
+        small, owed = groups[-1]
+        if token in _FRACTIONS:
+            token = "\\dfrac" if displayed and not small and token != "\\tfrac" else "\\frac"
+            groups[-1][1] = 2
+        elif token == "{":
+            groups[-1][1] = max(owed - 1, 0)
+            groups.append([bool(small or script or owed), 0])
+        elif token == "}" and len(groups) > 1:
+            groups.pop()
+        script = token in ("^", "_") or (script and token.isspace())
+        written.append(token)
+    return "".join(written)
 
 
 def _explained(said: str) -> FormulaError:

@@ -210,7 +210,9 @@ def _table(kind: Kind, chart: Any, spec: ChartSpec, words: Words) -> CrossTable 
 def _plain(table: CrossTable) -> CrossTable:
     """The table without numbers and words of a kind's libraries, which no file can hold."""
     rows = ((int(name), tuple(None if cell is None else int(cell) for cell in cells)) for name, cells in table.rows)
-    return CrossTable(str(table.name), str(table.value), tuple(map(str, table.heads)), tuple(rows), str(table.missing))
+    heads, beside = (tuple(map(str, names)) for names in (table.heads, table.beside))
+    asides = tuple((int(row), str(aside)) for row, aside in table.asides)
+    return CrossTable(str(table.name), str(table.value), heads, tuple(rows), str(table.missing), beside, asides)
 
 
 def _height(kind: Kind, chart: Any, spec: ChartSpec, sheet: Sheet) -> float:

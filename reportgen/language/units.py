@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from reportgen.frozen import frozen
+from reportgen.patterns import Pattern
 
 CURRENCIES = "€£$¥₺₴₽₹₩₪₦₫₱₸₼₾₵₡₲৳฿₮₭៛"
 """Signs of currencies, each of which may have letters before it: "US$"."""
@@ -31,6 +32,7 @@ _SHORT_SIZE = re.compile(r"(?:bn|bln|mn|mln|m|k|tn|trn)(?=$|[\s/])")
 _THOUSANDS = re.compile(r"(?:[’']|1[, ]?)?000(?:[’']?s)?(?=$|[\s/])")
 _ATTACHED = re.compile(r"(?:[/°‰′″\"’']|(?:p|x|×)$)")
 """What English writes without a space after a number: 45p, 12°C, 3/day."""
+_PERCENT = Pattern(r"\b(?:per|pour) ?cent(?:age)?s?\b|\bpct\b", re.IGNORECASE)
 _SIZES = ("thousand", "million", "billion", "trillion")
 _HELD = 16
 """A rest of up to so many characters ("per 1,000") keeps together on a line: longer ones would leave wide gaps."""
@@ -170,6 +172,8 @@ def says(title: str, unit: str) -> bool:
     if not unit or re.search(rf"(?<!\w){re.escape(unit)}(?!\w)", title):
         return True
     parts = unit_of(unit)
+    if parts.percent and _PERCENT.search(title):
+        return True
     if parts.currency or parts.size or parts.short:
         words = re.findall(r"[^\W\d_]+|[’']?000s?", title)
         size = parts.size or parts.short

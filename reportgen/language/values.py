@@ -37,9 +37,20 @@ def in_words(
     return str(value)
 
 
+_WORDS_OF_UNIT = 2
+"""Words that a unit has at most: "£ million", "per cent"; with more, such as "% of GDP", brackets say what is meant."""
+
+
 def with_unit(title: str, unit: str) -> str:
     """A column's heading: its title with the unit in brackets, "Rate (%)", unless the title says it (`units.says`)."""
     return title if says(title, unit) else f"{title} ({unit})"
+
+
+def without_unit(title: str, unit: str) -> str:
+    """A column's name beside values that have the unit: its title without the unit in brackets behind it."""
+    name, _, bracket = title.rstrip().removesuffix(")").rpartition(" (")
+    alone = unit and name.strip() and title.rstrip().endswith(")") and len(bracket.split()) <= _WORDS_OF_UNIT
+    return name.rstrip() if alone and says(f"({bracket})", unit) else title
 
 
 def places(value: object) -> int:

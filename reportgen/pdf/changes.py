@@ -35,8 +35,9 @@ def change_table(block: doc.ChangeTable, context: LayoutContext, node: StructEle
     widths = _widths([(subject, again) for subject, _, again in cells], space.width - gap, space.left - gap)
     grid = TableStyle(0.0, gap, theme.cells().padding, theme.house.colours.ink, theme.house.colours.rule)
     rows = [_SubjectRow([subject, changes], widths, grid, again) for subject, changes, again in cells]
+    rows[-1].space_after = unit * 1.2  # the row's, so that what goes on over the page keeps it
     table = VerticalList(rows)
-    table.space_after, table.place = unit * 1.2, block.place
+    table.place = block.place
     return [table]
 
 
@@ -78,7 +79,7 @@ class _SubjectRow(RowPart):
         self._again, self._goes_on, self._ends = again, False, True
 
     @property
-    def height(self) -> float:  # type: ignore[override]
+    def height(self) -> float:
         """Measured each time: a text that prints page numbers may have another line once they are known."""
         cells = zip(self.cells, self.widths, strict=True)
         return max(cell.measure(each) for cell, each in cells) + 2 * self.grid.padding

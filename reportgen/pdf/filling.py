@@ -8,37 +8,16 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Mapping, Sequence
 
-from reportgen.frozen import frozen
 from reportgen.geometry import Box
 from reportgen.house import MM
 from reportgen.pdf.floats import MOST_WHITE, Floats, float_and_rest, may_float, raised
 from reportgen.pdf.notes import NoteBook, NoteFrame
 from reportgen.pdf.page_master import CLOSER, USUAL, FilledPage, PageMaster, Spacing
+from reportgen.pdf.page_state import State, TooTallError
 from reportgen.pdf.parts import LANDSCAPE, PORTRAIT, FloatBarrier, Item, NewPage, Part
 
 _WORTH = 5 * MM
 """Points of white that setting a page more closely must save. Our taste."""
-
-
-@frozen
-class State:
-    """How things stand at some point: from there on pages can be filled anew, in another way."""
-
-    pages: int
-    begun: NoteFrame | None
-    masters: tuple[PageMaster, PageMaster]
-    floats: Floats
-    placed: frozenset[str]
-    waiting: tuple[Part, ...]
-    raised: frozenset[int]
-
-
-class TooTallError(Exception):
-    """A part that fits no page; carries the part."""
-
-    def __init__(self, part: Part) -> None:
-        self.part = part
-        super().__init__(str(part.place))
 
 
 class Filling:

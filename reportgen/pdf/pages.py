@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reportgen.frozen import frozen
-from reportgen.pdf.filling import Filling, State, TooTallError
+from reportgen.pdf.filling import Filling
 from reportgen.pdf.floats import MOST_WHITE
 from reportgen.pdf.notes import NoteBook
 from reportgen.pdf.page_master import CLOSER, USUAL, FilledPage, FilledPages, PageMaster, Spacing
+from reportgen.pdf.page_state import State, TooTallError
 from reportgen.pdf.parts import FloatBarrier, Item, NewPage, Part
 from reportgen.problems import Problems, ReportError
 

@@ -152,9 +152,10 @@ class VerticalList(Part):
 class KeepWithNext(Part):
     """A heading, or a caption, with what it leads: it never stands alone at the foot of a page."""
 
-    def __init__(self, head: Part, body: Part) -> None:
+    def __init__(self, head: Part, body: Part, *, last_lines: bool = False) -> None:
+        """With `last_lines` it is a paragraph of which only the last lines stay with what it announces."""
         super().__init__(head.space_before, body.space_after)
-        self.head, self.body = head, body
+        self.head, self.body, self._last_lines = head, body, last_lines
         self.place = head.place if body.place == NOWHERE else body.place
         self.last_element, self.is_running_text, self.page_master = (
             body.last_element,
@@ -169,9 +170,10 @@ class KeepWithNext(Part):
     def divide(self, width: float, height: float) -> tuple[Part, Part] | None:
         gap = max(self.head.space_after, self.body.space_before)
         halves = self.body.divide(width, height - self.head.measure(width) - gap)
-        if halves is None:
-            return None
-        return KeepWithNext(self.head, halves[0]), halves[1]
+        if halves is not None:
+            return KeepWithNext(self.head, halves[0]), halves[1]
+        lines = self.head.divide(width, height) if self._last_lines else None
+        return (lines[0], KeepWithNext(lines[1], self.body, last_lines=True)) if lines else None
 
     def paint(self, canvas: MarkingCanvas, width: float, height: float) -> None:
         self._whole.paint(canvas, width, height)

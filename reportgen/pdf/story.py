@@ -6,22 +6,19 @@ elements in reading order. Charts and figures are made in `figures`, tables in `
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from reportgen.colours import rgb
 from reportgen.document import blocks as doc
 from reportgen.document.inlines import Text, plain, values
-from reportgen.figures.picture import Fill, Path, Picture, rounded
-from reportgen.geometry import Matrix
 from reportgen.pdf.changes import change_table
+from reportgen.pdf.displayed import code, equation
 from reportgen.pdf.figures import chart, figure
 from reportgen.pdf.keyfigures import key_figures
 from reportgen.pdf.layout_context import LayoutContext
 from reportgen.pdf.parts import KeepWithNext, Part, VerticalList
-from reportgen.pdf.shapes import Background, PanelPart, PicturePart, Spacer, box_ground
+from reportgen.pdf.shapes import Background, PanelPart, Spacer, box_ground
 from reportgen.pdf.side_notes import side_note
 from reportgen.pdf.structure import StructElem
 from reportgen.pdf.table_pairs import in_pairs
@@ -30,8 +27,6 @@ from reportgen.pdf.textpart import TextPart
 from reportgen.pdf.theme import Space, TextStyle
 
 _BULLETS = ("•", "–", "•")
-_MEANT = re.compile(r"^ +| (?= )")
-"""Spaces of a line of code that mean something: its indent, and those between its columns. Words may be parted."""
 _MOST_DATED = 0.3
 """Of the measure, that the dates of a timeline may take beside the text; longer ones stand above it. Our taste."""
 _SHORT = 200
@@ -217,37 +212,6 @@ def _event(event: doc.TimelineEvent, context: LayoutContext, listed: StructElem,
     return context.text(event.content, said, theme.body.indented(space.left), hanging=hanging, place=event.place)
 
 
-def code(block: doc.CodeBlock, context: LayoutContext, node: StructElem, space: Space) -> list[Part]:
-    """Lines as they stand, on a tint; each is an element of its own, for who hears them."""
-    theme = context.theme
-    spaced = [
-        _MEANT.sub(lambda spaces: "\u00a0" * len(spaces[0]), line) for line in block.text.rstrip("\n").split("\n")
-    ]
-    lines: list[Part] = [
-        context.text_in((Text(line or "\u00a0"),), node.add("P").add("Code"), theme.code, place=block.place)
-        for line in spaced
-    ]
-    pad = theme.unit
-    ground = Background(space.left, theme.house.colours.tint, padding=(pad, pad, pad, pad))
-    panel = PanelPart(VerticalList(lines), ground, theme.unit, theme.unit * 1.6)
-    panel.place, panel.unbreakable_up_to = block.place, theme.unbreakable_up_to
-    return [panel]
-
-
-def equation(block: doc.Equation, context: LayoutContext, node: StructElem, space: Space) -> list[Part]:
-    """A formula, where the text stands."""
-    theme, formula = context.theme, block.formula
-    left = space.left + theme.unit * 2
-    scale = min(theme.body.look.size / 1000, (space.width - left) / formula.width)
-    shape = formula.outline.through(Matrix(scale, 0.0, 0.0, scale, 0.0, formula.depth * scale))
-    ink = Fill(rgb(theme.body.look.colour))
-    size = rounded(formula.width * scale), rounded((formula.height + formula.depth) * scale)
-    element = node.add("Formula", alt=formula.tex)
-    part = PicturePart(element, Picture(*size, (Path(shape, ink),)), theme.lettering, left)
-    part.place = block.place
-    return [part.spaced(before=theme.unit, after=theme.unit * 1.2)]
-
-
 def source_list(block: doc.SourceList, context: LayoutContext, node: StructElem, space: Space) -> list[Part]:
     """The list of sources in the column of the text, each entry's first line standing out."""
     listed, setting = node.add_list(), context.theme.bibliography.indented(space.left)
@@ -285,7 +249,7 @@ def make(blocks: Iterable[doc.Block], context: LayoutContext, node: StructElem, 
     for block in blocks:
         made = _MAKERS[type(block)](block, context, node, space)
         if made and isinstance(before, doc.Paragraph) and _leads(before, block):
-            made[0] = KeepWithNext(parts.pop(), made[0])
+            made[0] = KeepWithNext(parts.pop(), made[0], last_lines=True)
         last = node.kids[-1] if node.kids else None
         for part in made:
             part.last_element = last if isinstance(last, StructElem) else None
@@ -296,12 +260,13 @@ def make(blocks: Iterable[doc.Block], context: LayoutContext, node: StructElem, 
 
 
 def _leads(paragraph: doc.Paragraph, block: doc.Block) -> bool:
-    """Whether it is short and ends in a colon, or in the middle of a sentence that a formula goes on with: it stays
-    with what it announces."""
+    """Whether it ends in a colon, or in the middle of a sentence that a formula goes on with: it stays with what it
+    announces. A long one leaves what has a title of its own to find its place."""
     text = plain(paragraph.content).rstrip()
     if isinstance(block, doc.Equation):
         return not text.endswith((".", "!", "?")) and len(text) < _SHORT * 3
-    return text.endswith(":") and len(text) < _SHORT and not isinstance(block, doc.Paragraph)
+    titled = isinstance(block, doc.Chart | doc.Figure) or (isinstance(block, doc.TableBlock) and bool(block.title))
+    return text.endswith(":") and not isinstance(block, doc.Paragraph) and not (titled and len(text) >= _SHORT)
 
 
 def _trimmed(parts: list[Part]) -> list[Part]:

@@ -76,6 +76,11 @@ class RowPart(Part):
         other.cells = cells
         return other
 
+    def narrow(self, by: float) -> None:
+        """Take `by` points from each cell: some may take more lines then."""
+        self.widths = [width - by for width in self.widths]
+        self.__dict__.pop("height", None)
+
     def paint(self, canvas: MarkingCanvas, width: float, height: float) -> None:
         x = self.grid.left
         for cell, each in zip(self.cells, self.widths, strict=True):
@@ -186,7 +191,8 @@ class TablePart(Part):
         """Take no more than `breadth`, which is `least_breadth` at least."""
         over = min(max(0.0, self.head.breadth - breadth), self.spare)
         for row in (self.head, *self.rows):
-            row.widths = [width - over / len(row.widths) for width in row.widths]
+            row.narrow(over / len(row.widths))
+        self.rows = RowRange([*self.rows])
         self.spare -= over
 
     def _stacked(self) -> list[RowRange]:

@@ -117,6 +117,16 @@ class TextPart(Part):
         """What the whole paragraph says."""
         return self.breaker.runs
 
+    @property
+    def has_begun(self) -> bool:
+        """Whether lines of its paragraph stand on the page before."""
+        return self._first > 0
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether lines of its paragraph stand on the next page."""
+        return self._end is not None
+
     def lines(self, width: float) -> list[TextLine]:
         """Its lines in a column of `width` points; a part of a split keeps the lines that it was given."""
         room = (self._width or width) - self.form.left - self.form.right

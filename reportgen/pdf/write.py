@@ -33,6 +33,7 @@ from reportgen.pdf.layout_context import LayoutContext
 from reportgen.pdf.limits import over_limits
 from reportgen.pdf.notes import NoteBook, PlacedPart
 from reportgen.pdf.page_index import PageIndex, index_of, pages_of_anchors
+from reportgen.pdf.page_rules import page_warnings
 from reportgen.pdf.pages import FilledPage, FilledPages, PageMaster, fill
 from reportgen.pdf.parts import LANDSCAPE, PORTRAIT, FloatBarrier, Item, NewPage, Part, VerticalList, once
 from reportgen.pdf.running_heads import RunningHeads
@@ -64,6 +65,10 @@ class LaidOut:
     def page_index(self) -> PageIndex:
         """On which page what is read."""
         return index_of(self.pages)
+
+    def warnings(self) -> list[Problem]:
+        """What a reader of its pages would stumble on."""
+        return page_warnings(self.pages)
 
     def over_limit(self) -> list[Problem]:
         """The problem of a paper that has more pages than its type allows."""

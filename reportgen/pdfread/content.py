@@ -97,11 +97,17 @@ def read_page(page: pikepdf.Page, number: int) -> PageContent:
     return reader.page
 
 
+_DEEPEST = 100
+"""Marks that may stand in each other."""
+
+
 @dataclass(slots=True)
 class _PageReader:
     page: PageContent
     graphics: Graphics
     open: list[_OpenMark] = field(default_factory=list)
+    seen: set[int] = field(default_factory=set)
+    """The numbers of marked content."""
 
     def read(self, operator: str, operands: list[Any]) -> None:
         match operator:
@@ -138,10 +144,13 @@ class _PageReader:
         if mark.claims and any(outer.claims for outer in self.open):
             self._fault("pdf-marks-balanced", f"the mark {tag} stands inside another one")
         self.open.append(mark)
+        if len(self.open) > _DEEPEST:
+            raise ValueError
 
     def _sequence(self, tag: str, mcid: int) -> MarkedContent:
-        if any(sequence.mcid == mcid for sequence in self.page.sequences):
+        if mcid in self.seen:
             self._fault("pdf-mark-owner", f"marked content {mcid} stands twice")
+        self.seen.add(mcid)
         sequence = MarkedContent(self.page.number, tag, mcid)
         self.page.sequences.append(sequence)
         return sequence

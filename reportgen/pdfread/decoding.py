@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from reportgen.frozen import frozen
 
-_BLOCK = re.compile(rb"beginbf(char|range)(.*?)endbf(?:char|range)", re.DOTALL)
+_LAST = 255
 _PAIR = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
 _TRIPLE = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
 
@@ -52,15 +52,15 @@ def decoder(font: Any) -> Decoder:
 def read_cmap(cmap: bytes) -> dict[int, str]:
     """What each code of a ToUnicode map means."""
     meanings: dict[int, str] = {}
-    for kind, body in _BLOCK.findall(cmap):
-        if kind == b"char":
+    for block in cmap.split(b"beginbf")[1:]:
+        body = block.partition(b"endbf")[0]
+        if block.startswith(b"char"):
             meanings |= {int(code, 16): _text(value) for code, value in _PAIR.findall(body)}
         else:
             for first, last, value in _TRIPLE.findall(body):
                 text, start = _text(value), int(first, 16)
-                meanings |= {
-                    code: text[:-1] + chr(ord(text[-1]) + code - start) for code in range(start, int(last, 16) + 1)
-                }
+                end = min(int(last, 16), _LAST) + 1
+                meanings |= {code: text[:-1] + chr(ord(text[-1]) + code - start) for code in range(start, end)}
     return meanings
 
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from hashlib import sha256
-from io import BytesIO
 
-import pikepdf
-
+from reportgen.pdfread.gate import open_pdf
 from reportgen.pdfread.tag_tree import tag_tree
 
 _DATA = "/Data"
@@ -27,7 +25,7 @@ def digest_of_content(data: bytes) -> str:
 
 
 def _attached_data(data: bytes) -> Iterator[tuple[str, bytes]]:
-    with pikepdf.open(BytesIO(data)) as pdf:
+    with open_pdf(data) as pdf:
         for file in pdf.Root.get("/AF", []):
             if str(file.AFRelationship) == _DATA:
                 yield str(file.UF), bytes(file.EF.F.read_bytes())

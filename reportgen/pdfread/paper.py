@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from io import BytesIO
 from typing import Any
 
 import pikepdf
 
 from reportgen.pdfread.content import MarkedContent, PageContent, read_page
 from reportgen.pdfread.fault import PdfFault
+from reportgen.pdfread.gate import open_pdf
 
 
 @dataclass(eq=False, slots=True)
@@ -125,14 +125,18 @@ class Paper:
 
 @contextmanager
 def opened(data: bytes) -> Iterator[Paper]:
-    """Read a paper; raises pikepdf.PdfError where it is no PDF. The paper holds as long as the context."""
-    with pikepdf.open(BytesIO(data)) as pdf:
+    """Read a paper; raises one of BROKEN where it is no PDF or damaged. The paper holds as long as the context."""
+    with open_pdf(data) as pdf:
         pages = [read_page(page, number) for number, page in enumerate(pdf.pages)]
         paper = Paper(pdf, pages)
         tree = pdf.Root.get("/StructTreeRoot")
         if tree is not None and "/K" in tree:
             _TreeReader(paper, tree).read()
         yield paper
+
+
+_DEEPEST = 100
+"""Elements that may stand in each other."""
 
 
 @dataclass(slots=True)
@@ -155,7 +159,9 @@ class _TreeReader:
             self._fault("pdf-tree", "the structure tree has more than one element at its top")
         self.paper.root = self._element(top[0], None)
 
-    def _element(self, item: Any, parent: Element | None) -> Element:
+    def _element(self, item: Any, parent: Element | None, depth: int = 0) -> Element:
+        if depth > _DEEPEST:
+            raise ValueError
         role = str(item.get("/S", "/")).removeprefix("/")
         found: dict[str, Any] = {}
         for attributes in _listed(item.get("/A")):
@@ -168,10 +174,10 @@ class _TreeReader:
             self._fault("pdf-parent-tree", f"the {role} names another element as its parent")
         self.seen.add(item.objgen)
         for kid in _listed(item.get("/K")):
-            self._kid(kid, element)
+            self._kid(kid, element, depth)
         return element
 
-    def _kid(self, kid: Any, element: Element) -> None:
+    def _kid(self, kid: Any, element: Element, depth: int) -> None:
         page = element.object.get("/Pg")
         if isinstance(kid, int):
             self._content(page, kid, element)
@@ -183,7 +189,7 @@ class _TreeReader:
         elif kid.objgen in self.seen:
             self._fault("pdf-parent-tree", f"the {element.role} holds an element that another one holds")
         else:
-            element.kids.append(self._element(kid, element))
+            element.kids.append(self._element(kid, element, depth + 1))
 
     def _content(self, page: Any, mcid: int, element: Element) -> None:
         number = self._number(page)

@@ -1,6 +1,6 @@
 """What `import reportgen` hands out: five functions, and what they give. All else of the package is private."""
 
-from reportgen.commands.extract import Extracted
+from reportgen.outcome import Extracted
 from reportgen.problems import Place, Problem, ReportError, Severity
 from reportgen.public.functions import build, check, diff, extract, facts
 from reportgen.public.results import Built, ChangedSection, ChangedValue, Changes, Facts, UsedValue, ValueUse

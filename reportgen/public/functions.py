@@ -16,14 +16,14 @@ from reportgen.choices import Choices
 from reportgen.dates import PartialDate
 from reportgen.environment import without_a_say
 from reportgen.folders import HEAD, find, find_workspace
+from reportgen.outcome import Extracted
 from reportgen.problems import Place, Problem, ReportError, failure
 from reportgen.public.results import Built, ChangedSection, ChangedValue, Changes, Facts, UsedValue, ValueUse
 
 if TYPE_CHECKING:
-    from reportgen.commands.extract import Extracted
     from reportgen.commands.facts import ListedRecord
 
-    StrPath = str | os.PathLike[str]
+StrPath = str | os.PathLike[str]
 
 
 @contextmanager
@@ -80,7 +80,7 @@ def build(
         outcomes = list(built(folder, workspace, where, choices, strict=strict, also=also, studio=studio))
     problems = {problem for outcome in outcomes for problem in outcome.problems}
     papers = [path for outcome in outcomes if outcome.paper for path in (outcome.paper, *outcome.also)]
-    if len(papers) < len(outcomes) or any(outcome.paper is None or outcome.failed for outcome in outcomes):
+    if any(outcome.paper is None or outcome.failed for outcome in outcomes):
         raise ReportError(problems)
     return Built(papers[0], tuple(papers[1:]), tuple(sorted(problems)))
 

@@ -7,8 +7,8 @@ from reportgen.rules.rule import error, note, table, warning
 TEXT = table(
     error("template-syntax"),
     warning("single-braces"),
-    error("template-name"),
-    error("template-value"),
+    error("template-name", "look for a slip in the name"),
+    error("template-value", "look at what stands here"),
     warning(
         "value-missing",
         'fill its cell, or say it in words: | default("not known")',

@@ -19,10 +19,16 @@ from odfdo import Document
 from reportgen.sheets.csv_text import as_typed
 from reportgen.sheets.sheet import AS_TYPED, Line, Merge, Shown, Worksheet
 from reportgen.sheets.shown import as_shown, plain
+from reportgen.sheets.unpacking import TOO_LARGE, check_parts
 from reportgen.sheets.unreadable import Unreadable
 
 _KIND = "application/vnd.oasis.opendocument.spreadsheet"
-_MOST_CELLS = 5_000_000
+_MOST = {"content.xml": 100_000_000, "Pictures/": 200_000_000, "Object": 100_000_000}
+"""Bytes that a part of a workbook may have when unpacked, by a word in its name."""
+_MOST_CELLS = 1_000_000
+"""Of a sheet: as many as the XML of that size can have, but for those that repeat others."""
+_MANY_SPACES = re.compile(rb'text:c="[0-9]{5,}"')
+"""Spaces that are counted, and no space that anybody typed."""
 _WIDEST = 1024
 """Cells of a row: what repeats further fills the sheet to its edge."""
 _MOST_DECIMALS = 9
@@ -77,7 +83,7 @@ class OpenDocument:
             line = self._row(row, number + 1, merged)
             count += len(line) * often
             if count > _MOST_CELLS:
-                raise Unreadable("this sheet is too large", "save the part that is needed as CSV")
+                raise Unreadable("this sheet is too large", TOO_LARGE)
             if line.filled():
                 lines += [_OdsRow(number + 1 + at, line.cells, line.forms, line.faults) for at in range(often)]  # type: ignore[arg-type]
             if row.get_attribute("table:visibility") in _HIDDEN:
@@ -127,8 +133,11 @@ class OpenDocument:
 
     @cached_property
     def _document(self) -> Any:
+        check_parts(self.data, _MOST)
         file = BytesIO(self.data)
         with ZipFile(file, "a") as parts:
+            if _MANY_SPACES.search(parts.read("content.xml")):
+                raise Unreadable("this workbook is too large", TOO_LARGE)
             if "mimetype" not in parts.namelist():  # some programs leave it out, and odfdo asks for it
                 parts.writestr("mimetype", _KIND)
         return Document(file)

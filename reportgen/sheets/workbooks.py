@@ -23,11 +23,16 @@ from openpyxl.worksheet._reader import FORMULA_TAG, INLINE_STRING, VALUE_TAG, Wo
 from reportgen.sheets.csv_text import as_typed
 from reportgen.sheets.number_formats import NumberFormat
 from reportgen.sheets.sheet import AS_TYPED, NO_RESULT, Line, Merge, Shown, Worksheet, column_of
+from reportgen.sheets.unpacking import MOST_CELLS, TOO_LARGE, check_parts
 from reportgen.sheets.unreadable import Unreadable
 
-_LARGEST = 400_000_000
-"""Bytes that the parts of a workbook may have when unpacked."""
-_MOST_CELLS = 5_000_000
+_MOST = {"worksheets/": 400_000_000, "sharedStrings": 100_000_000, "media/": 400_000_000}
+"""Bytes that a part of a workbook may have when unpacked, by a word in its name."""
+_WIDE = 4
+"""Places that a sheet's rows may have for each cell that it may hold: one far to the right makes a row long."""
+_MOST_SHEETS = 1_000
+_LONGEST_FORMAT = 255
+"""Characters of a number format: no spreadsheet program writes more."""
 _ERROR = "e"
 _DIGITS = "0123456789"
 
@@ -150,12 +155,13 @@ class Workbook:
         )
 
     def _lines(self, parser: _SheetParser) -> Iterator[Line]:
-        count = 0
+        count = spread = 0
         for number, cells in parser.parse():
             there = [cell for cell in cells if cell[1] is not None or cell[2] == NO_RESULT]
             count += len(there)
-            if count > _MOST_CELLS:
-                raise Unreadable("this sheet is too large", "save the part that is needed as CSV")
+            spread += there[-1][0] if there else 0
+            if count > MOST_CELLS or spread > _WIDE * MOST_CELLS:
+                raise Unreadable("this sheet is too large", TOO_LARGE)
             if there:
                 yield self._row(number, there)
 
@@ -180,17 +186,17 @@ class Workbook:
     def _code(self, number: int) -> str:
         if number < BUILTIN_FORMATS_MAX_SIZE:
             return str(BUILTIN_FORMATS.get(number, "General"))
-        return str(self._book._number_formats[number - BUILTIN_FORMATS_MAX_SIZE])
+        code = str(self._book._number_formats[number - BUILTIN_FORMATS_MAX_SIZE])
+        return code if len(code) <= _LONGEST_FORMAT else "General"
 
     @cached_property
     def _book(self) -> Any:
-        import zipfile
-
-        with zipfile.ZipFile(BytesIO(self.data)) as parts:
-            if sum(part.file_size for part in parts.infolist()) > _LARGEST:
-                raise Unreadable("this workbook is too large", "save the sheet that is needed as CSV")
+        check_parts(self.data, _MOST, sheets="worksheets/")
         with _quiet():
-            return load_workbook(BytesIO(self.data), read_only=True, data_only=True)
+            book = load_workbook(BytesIO(self.data), read_only=True, data_only=True)
+        if len(book.worksheets) > _MOST_SHEETS:
+            raise Unreadable(f"this workbook has more than {_MOST_SHEETS} sheets", TOO_LARGE)
+        return book
 
 
 def _holds(value: Any) -> bool:

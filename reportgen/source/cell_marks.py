@@ -7,16 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from decimal import Decimal, InvalidOperation
 
 from reportgen.frozen import frozen
-from reportgen.language.periods import period
 from reportgen.marks import Mark
 from reportgen.patterns import Pattern
-from reportgen.problems import Problems
-from reportgen.source.date_texts import is_date
-from reportgen.source.model import ColumnType, Phrase
+from reportgen.source.model import ColumnType
+from reportgen.source.period_marks import behind_period, of_period
 from reportgen.source.scalars import ScalarError, short
 
 NUMERIC = ("number", "integer")
@@ -30,13 +26,7 @@ UNMARKED = "none"
 _BRACKETED = Pattern(r"([^\[\]]*?)\s*\[\s*([^\[\]]*?)\s*\]")
 _NOTE = Pattern(r"\s*\[\s*(?:foot)?notes?\b[^\[\]]*\]", re.IGNORECASE)
 _BESIDE = Pattern(r"(?P<value>.*[0-9.,)%])(?:\s*\((?P<round>[a-z]{1,3})\)|\s+(?P<letter>[a-z]{1,3}))")
-_DATED = ("period", "year", "date")
-_BEHIND_PERIOD = Pattern(
-    r"(?P<value>.*\w\.?)\s*\[\s*(?P<square>[^\[\]]+?)\s*\]|(?P<round_value>.*\w\.?)\s*\(\s*(?P<round>[^()]+?)\s*\)|"
-    r"(?P<bare_value>.*\d)\s?(?P<bare>[a-z])|(?P<spaced_value>.*\w)\s(?P<spaced>[a-z])"
-)
-_SAID = {"prov": "p", "est": "e", "rev": "r", "rév": "r"}
-"""How a word for a mark begins: provisional, estimated, revised, in English and French."""
+DATED = ("period", "year", "date")
 _HEADED = Pattern(r"(?P<name>.*\S)\s*(?:\[(?P<letter>[a-z])\]|[(\[](?P<word>[^\W\d_]+)\.?[)\]])")
 _WORDS: Mapping[str, Mark] = {
     **dict.fromkeys(("prov", "provisional", "preliminary"), Mark.PROVISIONAL),
@@ -63,7 +53,26 @@ _IN_PLACE: Mapping[str, Mark] = {
     "u": Mark.UNRELIABLE,
 }
 """Signs that mean one thing wherever they stand in the place of a number."""
-_NO_DATA = ("n/a", "na", "n.a.", "n.a", "#n/a", "null", "none", "nan")
+_NO_DATA = frozenset(
+    (
+        "n/a",
+        "na",
+        "n.a.",
+        "n.a",
+        "#n/a",
+        "null",
+        "none",
+        "nan",
+        "no data",
+        "no value",
+        "no information",
+        "unknown",
+        "missing",
+    )
+) | {
+    f"not {word}"
+    for word in "known recorded reported collected published provided stated disclosed released given".split()
+}
 """Words for a missing value that give no reason."""
 _DOUBTFUL: Mapping[str, str] = {
     **dict.fromkeys(("-", "–", "—", "--", "nil"), "0"),
@@ -83,7 +92,7 @@ _CALLED: Mapping[str, Mark] = {
     **dict.fromkeys(("missing", "missing value"), Mark.UNAVAILABLE),
 }
 """What marks are called in columns of them."""
-_LETTERED = Pattern(r".*[0-9.,)%]\s?(?P<sign>[^\W\d_]{1,2}|[*†‡#^~!?]{1,2})")
+_LETTERED = Pattern(r".*[0-9.,)%]\s?(?P<sign>[^\W\d_]{1,3}|[*†‡#^~!?]{1,2})")
 
 
 class DoubtfulSign(ScalarError):
@@ -115,53 +124,6 @@ class Marked:
     """The mark as a bare letter behind the number, which might be its unit."""
 
 
-@frozen
-class MarkTable:
-    """What a column's own signs mean: a mark, a number, or nothing in particular."""
-
-    signs: Mapping[str, Mark | str]
-
-    @classmethod
-    def of(cls, *given: Mapping[Phrase, Phrase] | None, problems: Problems) -> MarkTable:
-        """From the `marks:` of a table and of its column, the later before the earlier; faults are reported."""
-        found: dict[str, Mark | str] = {}
-        for sign, meaning in (pair for one in given if one for pair in one.items()):
-            told = meaning.text.strip().strip("[]")
-            if told in {mark.value for mark in Mark}:
-                found[sign.text] = Mark(told)
-            elif told in (NOTHING, UNMARKED) or _is_number(told) or (sign.text == BRACKETS and told == NEGATIVE):
-                found[sign.text] = told
-            else:
-                message = f"the sign '{sign.text}' can't stand for '{told}'"
-                problems.add("cell-mark", meaning.place, message, f"write one of {letters()}, {NOTHING} or a number")
-        return cls(found)
-
-    def read(self, text: str, kind: ColumnType) -> Marked | None:
-        """What a declared sign, alone or behind a number, makes of a text; None where the text has none."""
-        if BRACKETS in self.signs and text[:1] == "(" and text[-1:] == ")" and len(text) > 2:
-            inside, meant = text[1:-1].strip(), self.signs[BRACKETS]
-            return Marked(inside, meant) if isinstance(meant, Mark) else Marked(f"-{inside}")
-        meaning = self.signs.get(text)
-        if isinstance(meaning, Mark):
-            return Marked("", meaning)
-        if meaning is not None:
-            silent = meaning in (NOTHING, UNMARKED)
-            return Marked("", nothing=True, note=NOTHING) if silent else Marked(meaning)
-        return self._behind(text) if kind in NUMERIC or kind in _DATED else None
-
-    def _behind(self, text: str) -> Marked | None:
-        """A value with a declared sign behind it, in brackets or not."""
-        for sign, meaning in self.signs.items():
-            mark = meaning if isinstance(meaning, Mark) else None
-            if meaning != UNMARKED and (mark is None or not mark.has_value):
-                continue
-            if text.endswith(sign):
-                return Marked(text.removesuffix(sign).rstrip(" (["), mark)
-            if text.endswith((f"({sign})", f"[{sign}]")):
-                return Marked(text[: -len(sign) - 2].rstrip(), mark)
-        return None
-
-
 def is_marked(text: str) -> bool:
     """Whether a text is a mark in the place of a number, a word or a sign for none, or a number with a mark on it."""
     try:
@@ -172,11 +134,6 @@ def is_marked(text: str) -> bool:
         return bool(sign_beside(text))
     noted = found.note and re.search("[0-9]", found.text)
     return found.mark is not None or found.nothing or bool(noted or sign_beside(text))
-
-
-def letters() -> str:
-    """The marks as messages list them."""
-    return ", ".join(f"{mark.value} ({mark.called})" for mark in Mark)
 
 
 def read_mark(text: str, kind: ColumnType, unit: str = "") -> Marked:
@@ -197,8 +154,8 @@ def read_mark(text: str, kind: ColumnType, unit: str = "") -> Marked:
     eurostat = _EUROSTAT.fullmatch(sign)
     if eurostat and eurostat[1] in {mark.value for mark in Mark if mark.stands_alone}:
         return Marked("", Mark(eurostat[1]), note=note)
-    if kind in _DATED:
-        return replace(_of_period(plain), note=note)
+    if kind in DATED:
+        return Marked(*of_period(plain), note=note)
     if kind not in NUMERIC:
         return Marked(plain, note=note)
     if found := _BRACKETED.fullmatch(plain):
@@ -215,16 +172,29 @@ def without_note(text: str) -> str:
     return _NOTE.sub("", text).strip() if "[" in text else text
 
 
-def named_with_mark(name: str) -> tuple[str, Mark | None]:
-    """The name of a column without the mark that all of its values have: "2024/25 [p]", "Boats (provisional)"."""
+def note_in(text: str) -> str:
+    """The "[note 1]" of a text; "" without."""
+    found = _NOTE.search(text)
+    return found.group().strip() if found else ""
+
+
+def named_with_mark(name: str, unit: str = "") -> tuple[str, Mark | None]:
+    """The name of a column without the mark that all of its values have: "2024/25 [p]", "Boats (provisional)".
+
+    What is its `unit` by tables.yaml is no mark behind words and a year: "Fares 2024 (p)".
+    """
     try:
         found = read_mark(name, "period")
     except ScalarError:
         return name, None
+    if found.mark and not found.text:
+        return name, None  # a column that is called x
     if found.mark:
         return f"{found.text} {found.note}".strip(), found.mark
     headed = _HEADED.fullmatch(found.text) if found.text else None
     mark = headed and (_LETTERS.get(headed["letter"] or "") or _WORDS.get((headed["word"] or "").casefold()))
+    if headed and not mark and headed["word"] != unit:
+        mark = behind_period(found.text)
     return (f"{headed['name']} {found.note}".strip(), mark) if headed and mark else (name, None)
 
 
@@ -232,28 +202,6 @@ def said_mark(text: str) -> Mark | None:
     """The mark that a text alone says, as a letter, a sign or a word: "p", "..", "Provisional"; None for another."""
     sign = text.casefold()
     return _WORDS.get(sign) or _IN_PLACE.get(sign) or _LETTERS.get(text) or _CALLED.get(sign)
-
-
-def _of_period(text: str) -> Marked:
-    """A period, a year or a date without the mark behind it, which is that of all values of its row."""
-    if text.isdigit():
-        return Marked(text)
-    found = _BEHIND_PERIOD.fullmatch(text)
-    letter, value = "", ""
-    if found:
-        kind = next(one for one in ("square", "round", "bare", "spaced") if found[one])
-        letter, value = found[kind], found["value" if kind == "square" else f"{kind}_value"].strip()
-        letter = next((one for word, one in _SAID.items() if letter.casefold().startswith(word)), letter)
-    if letter not in _LETTERS or _is_period(text) or not _is_period(value):
-        return Marked(text)
-    return Marked(value, _LETTERS[letter])
-
-
-def _is_period(text: str) -> bool:
-    try:
-        return period(text) is not None
-    except ValueError:
-        return is_date(text)
 
 
 def marked(text: str, kind: ColumnType, values: tuple[str, ...] | list[str] = ()) -> tuple[str, Mark | None]:
@@ -273,7 +221,8 @@ def _bracketed(value: str, letter: str, *, numeric: bool = True) -> tuple[str, M
     known = [mark for mark in Mark if numeric or mark.stands_alone]
     if letter not in known:
         listed = ", ".join(f"{mark.sign} {mark.called}" for mark in known)
-        raise ScalarError("cell-mark", f"can't have the mark [{letter}]", f"the marks here are {listed}")
+        own = f'; or say what it means: marks: {{"[{letter}]": {"p" if value else "x"}}}' if numeric else ""
+        raise ScalarError("cell-mark", f"can't have the mark [{letter}]", f"the marks here are {listed}{own}")
     mark = Mark(letter)
     if not value and not mark.stands_alone:
         raise ScalarError("cell-mark", f"has the mark {mark.sign} ({mark.called}) and no value")
@@ -289,19 +238,17 @@ def sign_beside(text: str) -> str:
     return match["sign"] if match else ""
 
 
+def are_letters_of_marks(text: str) -> bool:
+    """Whether a text is several letters of marks, as Eurostat writes "bp" behind a number."""
+    return 1 < len(text) < len("bepr") and all(letter in _LETTERS for letter in text)
+
+
 def unread(text: str) -> ScalarError:
     """What is wrong with a number that has a sign on it which nobody has explained."""
     sign = sign_beside(text)
-    letter = _LETTERS.get(sign, Mark.PROVISIONAL)
+    known = [mark for one in sign if (mark := _LETTERS.get(one))]
+    letter = max(known or [Mark.PROVISIONAL], key=lambda mark: mark.is_tentative)
     hint = f'if it is a mark, say which: marks: {{"{sign}": {letter}}} ({letter} is {letter.called})'
     if sign.isalpha():
         hint = f"{hint}; if it is a unit, write unit: {sign}"
     return ScalarError("cell-mark", f"has the sign '{sign}' behind a number, as in {short(text)}", hint)
-
-
-def _is_number(text: str) -> bool:
-    try:
-        Decimal(text)
-    except InvalidOperation:
-        return False
-    return True

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from reportgen.frozen import frozen
 from reportgen.language.periods import periods
 from reportgen.problems import Problem, Problems
-from reportgen.sheets.sheet import Line, Worksheet
-from reportgen.source.cell_marks import is_marked, read_mark, without_note
+from reportgen.sheets.sheet import Line, Shown, Worksheet
+from reportgen.source.cell_marks import are_letters_of_marks, is_marked, named_with_mark, read_mark, without_note
 from reportgen.source.columns import ColumnReading, ReadColumn
 from reportgen.source.date_texts import is_date, is_split_year, names_period
 from reportgen.source.entries import ColumnEntry, TableEntry
 from reportgen.source.heading_units import unit_in
 from reportgen.source.model import ColumnType, Phrase
+from reportgen.source.note_signs import notes_below, pointer
 from reportgen.source.number_texts import Parts, parts_of, value_of
+from reportgen.source.period_marks import of_period
 from reportgen.source.proportions import doubtful
 from reportgen.source.scalars import ScalarError
 
@@ -68,10 +70,11 @@ class Guess:
 
 def guess(sheet: Worksheet, lines: Sequence[Line], name: str, at: int) -> Guess:
     """The type in which the column `at` reads best."""
-    texts = [text for line in lines[:_SAMPLE] if (text := line.text(at))]
-    coded = any(line.shown(at).text for line in lines[:_SAMPLE]) and not sheet.separator
+    notes = notes_below(sheet, lines)
+    texts = [text for line in lines[:_SAMPLE] if (text := _without(line.text(at), notes))]
+    coded = not sheet.separator and any(_is_coded(*line.read(at)) for line in lines[:_SAMPLE])
     kind: ColumnType = "string" if coded else _kind(texts, name)
-    unit = unit_in(name) if kind == "number" else ""
+    unit = unit_in(named_with_mark(name)[0]) if kind == "number" else ""
     read, problems = _read(sheet, lines, name, at, ColumnEntry(type=kind, unit=unit))
     if unit and problems.errors and doubtful(read.texts, read.values, unit, None) is None:
         other, fewer = _read(sheet, lines, name, at, ColumnEntry(type=kind))
@@ -82,6 +85,17 @@ def guess(sheet: Worksheet, lines: Sequence[Line], name: str, at: int) -> Guess:
     decimals = read.decimals if kind == "number" else None
     strange = _strange(texts) if kind == "string" and not coded else ""
     return Guess(kind, unit or read.unit, decimals, tuple(problems.found), strange=strange)
+
+
+def _without(text: str, notes: Mapping[str, str]) -> str:
+    """A text without the signs of notes."""
+    found = pointer(text, notes) if notes else None
+    return found.text if found else text
+
+
+def _is_coded(text: str, shown: Shown) -> bool:
+    """Whether a workbook shows words in the place of a number: of a date, words that don't name its year."""
+    return bool(shown.text) and not (_ISO.fullmatch(text) and text[2:4] in shown.text)
 
 
 def _read(
@@ -103,18 +117,20 @@ def _kind(texts: Sequence[str], name: str) -> ColumnType:
         return "period"
     if all(text in ("true", "false") for text in texts):
         return "boolean"
-    if names_period(name) and all(map(is_marked, texts)):
-        return "number"  # a year of which nothing is known yet
-    if all(_YEAR.fullmatch(text) for text in texts) and not names_period(name) and _are_years(texts, name):
+    if names_period(name) and all(is_marked(text) or parts_of(text) for text in texts):
+        return "number"  # with marks, or only marks
+    bare = [of_period(without_note(text))[0] for text in texts]
+    years = [re.sub(r"(?<=[0-9]{4})[*†‡^#]$", "", text) for text in bare]
+    if all(_YEAR.fullmatch(text) for text in years) and not names_period(name) and _are_years(years, name):
         return "year"
-    if sum(map(is_split_year, texts)) > _MOST * len(texts):
-        return "period" if periods([without_note(text) for text in texts]) else "string"
-    days = [text for text in texts if _ISO.fullmatch(text) or is_date(text)]
+    if sum(map(is_split_year, bare)) > _MOST * len(texts):
+        return "period" if periods(bare) else "string"
+    days = [text for text in bare if _ISO.fullmatch(text) or is_date(text)]
     if len(days) > _MOST * len(texts) and not all(text.isdigit() for text in texts):  # those are rather numbers
-        return "date" if all(text in days or _may_be_sign(text) for text in texts) else "string"
+        return "date" if all(one in days or _may_be_sign(one) for one in bare) else "string"
     if _are_numbers(texts):
         return "number"
-    return "period" if periods([without_note(text) for text in texts]) else "string"
+    return "period" if periods(bare) else "string"
 
 
 def _is_solid(text: str) -> bool:
@@ -143,9 +159,13 @@ def _are_numbers(texts: Sequence[str]) -> bool:
     if any(NAMED.match(rest) for rest in rests):
         return False  # "15 and over", "2G mobile network"
     mixed = len(rests) > 1 or any(not parts.unit for parts in found)
-    if not found or (mixed and any(len(rest) > 1 or rest not in _LETTERS for rest in rests - {"%"})):
+    if not found or (mixed and not all(map(_may_be_mark, rests - {"%"}))):
         return False
     return len(strange) <= _FEW * len(texts) and len(set(strange)) <= _DIFFERENT
+
+
+def _may_be_mark(rest: str) -> bool:
+    return (len(rest) == 1 and rest in _LETTERS) or are_letters_of_marks(rest)
 
 
 def _strange(texts: Sequence[str]) -> str:

@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterable, Sequence
 
 from reportgen.marks import Mark
-from reportgen.source.cell_marks import NOTHING, DoubtfulSign, Marked, MarkTable, asked, read_mark
+from reportgen.source.cell_marks import NOTHING, DoubtfulSign, Marked, asked, read_mark
 from reportgen.source.column_faults import ColumnFaults
 from reportgen.source.entries import ColumnEntry
+from reportgen.source.mark_table import MarkTable
 from reportgen.source.scalars import ScalarError
 
 _DIGITS = re.compile(r"[0-9.-]*[0-9]")

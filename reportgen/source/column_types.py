@@ -14,7 +14,7 @@ from reportgen.frozen import frozen
 from reportgen.language import periods
 from reportgen.language.units import Unit
 from reportgen.patterns import Pattern
-from reportgen.source.cell_marks import NEGATIVE, sign_beside, unread
+from reportgen.source.cell_marks import NEGATIVE, are_letters_of_marks, sign_beside, unread
 from reportgen.source.cells import period, year
 from reportgen.source.date_texts import DateOrder, are_split_years, is_split_year, order_of, read_date
 from reportgen.source.model import ColumnType, Scalar
@@ -168,7 +168,7 @@ def _mixed(texts: Sequence[str], units: Mapping[Unit, str], written: Sequence[Un
     first = written[0]
     example = units[first]
     if len(written) == 1:
-        if sign_beside(example) and len(first.rest) == 1:
+        if are_letters_of_marks(first.rest) or (sign_beside(example) and len(first.rest) == 1):
             fault = unread(example)
             return ColumnDoubt(fault.rule, texts.index(example), fault.message, fault.hint)
         message = f"has numbers with {first.written} ({short(example)}) and without ({short(units[Unit()])})"
@@ -200,7 +200,13 @@ def _groups(text: str, sign: str) -> str:
 # --- years and dates --------------------------------------------------------------------------------------------------
 def _years(texts: Sequence[str], _: Asked) -> Way:
     _ask_for_periods(texts, "year")
-    return Way(year)
+
+    def read(text: str) -> Decimal:
+        if sign_beside(text) and text[:4].isdecimal():
+            raise unread(text)
+        return year(text)
+
+    return Way(read)
 
 
 def _dates(texts: Sequence[str], asked: Asked) -> Way:

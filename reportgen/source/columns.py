@@ -7,21 +7,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reportgen.frozen import frozen
 from reportgen.language.values import most_places
 from reportgen.marks import Mark
 from reportgen.problems import Problems, did_you_mean
-from reportgen.sheets.sheet import NO_RESULT, Line, Shown, Worksheet
+from reportgen.sheets.sheet import AS_TYPED, NO_RESULT, Line, Shown, Worksheet
 from reportgen.source import column_display as display
-from reportgen.source.cell_marks import NUMERIC, MarkTable, marked, named_with_mark, without_note
+from reportgen.source.cell_marks import NUMERIC, UNMARKED, marked, named_with_mark, note_in, without_note
 from reportgen.source.column_faults import ColumnFaults
 from reportgen.source.column_marks import ColumnMarks
 from reportgen.source.column_types import READERS, Asked, ColumnDoubt
 from reportgen.source.entries import ColumnEntry, TableEntry
 from reportgen.source.mark_columns import mark_beside
+from reportgen.source.mark_table import MarkTable
 from reportgen.source.model import Phrase, Scalar
 from reportgen.source.mojibake import meant
+from reportgen.source.note_signs import Pointer, advice, notes_below, pointer, settled
 from reportgen.source.proportions import doubtful, question, scaled
 from reportgen.source.scalars import ScalarError, short
 
@@ -58,13 +61,19 @@ class ColumnReading:
     ) -> None:
         """`beside` is where the column of its marks stands, if it has one."""
         self.entry, self.table, self.lines, self.at, self.commas_likely = entry, table, lines, at, commas_likely
-        self.mark, self.beside = named_with_mark(name.text)[1], beside
+        self.mark, self.beside = named_with_mark(name.text, entry.unit)[1], beside
         self.is_text = bool(sheet.separator)
         """Whether the file is one of text; a workbook has cells that are shown in a form."""
         self.shown: list[Shown] | None = None
         """How each cell of a workbook is shown; None for a file of text."""
         self.signs = MarkTable.of(table.marks, entry.marks, problems=Problems())
         self.faults = ColumnFaults(name.text, sheet, lines, at, problems)
+        signs = self.signs.signs
+        below = {sign: said for sign, said in notes_below(sheet, lines).items() if sign not in signs}
+        self.notes = {**settled(sign for sign, meant in signs.items() if meant == UNMARKED), **below}
+        """What signs behind a text point to; "": that is said elsewhere."""
+        self.pointers: dict[int, Pointer] = {}
+        """The cells with such signs."""
 
     def read(self) -> ReadColumn:
         """The column; its faults are reported."""
@@ -91,12 +100,21 @@ class ColumnReading:
         return column
 
     def _texts(self) -> list[str]:
-        """The texts of the cells; how a workbook shows them is kept."""
+        """The texts of the cells without signs of notes; how a workbook shows them is kept."""
         if self.is_text:
-            return [line.text(self.at) for line in self.lines]
-        cells = [line.read(self.at) for line in self.lines]
-        self.shown = [shown for _, shown in cells]
-        return [text for text, _ in cells]
+            texts = [line.text(self.at) for line in self.lines]
+        else:
+            cells = [line.read(self.at) for line in self.lines]
+            self.shown = [shown for _, shown in cells]
+            texts = [text for text, _ in cells]
+        for at, text in enumerate(texts) if self.notes else ():
+            if (found := pointer(text, self.notes)) and not self._is_shown(at):
+                self.pointers[at], texts[at] = found, found.text
+        return texts
+
+    def _is_shown(self, at: int) -> bool:
+        """Whether a cell holds a number or a date that a workbook shows in a form."""
+        return self.shown is not None and self.shown[at] != AS_TYPED
 
     def _error_cells(self, texts: list[str]) -> frozenset[int]:
         """The cells that hold an error value or no result: their texts are empty, unless `marks:` knows the error."""
@@ -200,11 +218,16 @@ class ColumnReading:
         )
 
     def _tell(self, texts: Sequence[str], notes: list[int], nothing: list[int]) -> None:
-        if notes and not self.table.note:
-            message = (
-                f"has {short(texts[notes[0]])}{self.faults.more(notes)}: what such a note says is not in the paper"
-            )
-            self.faults.tell("table-notes", notes[0], message, "write what matters of it in note: of the table")
+        said = {at: Pointer(without_note(texts[at]), note_in(texts[at])) for at in notes}
+        said |= {at: one for at, one in self.pointers.items() if one.said}
+        if said and not self.table.note:
+            first, *_ = sorted(said)
+            shown = self.lines[first].text(self.at)
+            message = f"has {short(shown)}{self.faults.more([*said])}: what such a note says is not in the paper"
+            named = [said[at] for at in sorted(said)]
+            if self.entry.type in NUMERIC:
+                named = [replace(one, text=self.faults.name) for one in named]
+            self.faults.tell("table-notes", first, message, advice(named))
         if nothing and not (self.entry.missing or self.table.missing):
             message = f"has {short(texts[nothing[0]])}{self.faults.more(nothing)}: printed as a missing value"
             self.faults.tell("table-missing", nothing[0], message, "say with missing: what it means")

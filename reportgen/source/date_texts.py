@@ -27,8 +27,8 @@ _WORDY = Pattern(
     re.IGNORECASE,
 )
 _YEAR_FIRST = Pattern(r"(?P<year>[12][0-9]{3})[\s\-./]*(?P<month>[a-z]{3,9})\.?", re.IGNORECASE)
-_DAY = re.compile("[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
-PERIOD = re.compile(r"[12][0-9]{3}(?:\s*[-/–]\s*[0-9]{2,4}|\s*-?[QT][1-4])?|[QT][1-4]\s*[12][0-9]{3}")
+_DAY = Pattern("[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
+PERIOD = Pattern(r"[12][0-9]{3}(?:\s*[-/–]\s*[0-9]{2,4}|\s*-?[QT][1-4])?|[QT][1-4]\s*[12][0-9]{3}")
 """A year, a split year or a quarter, as they name columns."""
 _PIVOT_OLD, _PIVOT_NEW = 50, 30
 """Two digits from 50 are of the last century, below 30 of this one; between them it is in doubt."""
@@ -63,7 +63,7 @@ def is_day(text: str) -> bool:
 
 def names_period(name: str) -> bool:
     """Whether a column is named by a year, a quarter or a day, if perhaps with a note or a mark behind it."""
-    bare = re.sub(r"\s*[(\[][^()\[\]]*[)\]]$|(?<=[0-9])\s?[a-z]$", "", name)
+    bare = re.sub(r"\s*[(\[][^()\[\]]*[)\]]$|(?<=[0-9])\s?(?:[a-z]|[*†‡§#¹²³⁴-⁹]+)$", "", name)
     return bool(PERIOD.fullmatch(bare)) or is_day(bare)
 
 

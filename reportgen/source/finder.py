@@ -15,8 +15,9 @@ from reportgen.source.cell_marks import without_note
 from reportgen.source.column_guess import Guess
 from reportgen.source.entries import TableEntry, UnpivotEntry
 from reportgen.source.heading_units import unit_alone, unit_in
-from reportgen.source.looked_columns import Looked
+from reportgen.source.looked_columns import LookedColumns
 from reportgen.source.model import Phrase
+from reportgen.source.note_signs import as_note, pointed
 from reportgen.source.regions import Region, region_of
 from reportgen.source.scalars import Count
 from reportgen.source.table_outline import header_of, parts
@@ -48,6 +49,8 @@ class Proposal:
     """columns that have no name in the file"""
     headless: str = ""
     """of a file without names of columns, a value that stands in their place"""
+    note: str = ""
+    """what notes below the table say that signs in it point to"""
     unit_above: tuple[int, str] = (0, "")
     """the row above the table that says a unit, and that, where no column has one"""
 
@@ -75,7 +78,7 @@ def find(sheet: Worksheet) -> Proposal | None:
 def _described(
     sheet: Worksheet, region: Region, rows: Sequence[int], end: int, lines: Sequence[Line]
 ) -> Proposal | None:
-    whole = Looked.at(sheet, region).to_last_value()
+    whole = LookedColumns.at(sheet, region).to_last_value()
     if not whole.guesses:
         return None
     if len(whole.region.lines) < len(region.lines):
@@ -84,12 +87,16 @@ def _described(
     above = [line for line in lines if line.number < (min(rows) if rows else region.header)]
     below = [line for line in lines if end and line.number > end]
     left = [_said(part, where) for part, where in ((above, "above"), (below, "below")) if part]
-    title = next((without_note(line.text(line.filled()[0])) for line in above if len(line.filled()) == 1), "")
+    title = next((line.text(line.filled()[0]) for line in above if len(line.filled()) == 1), "")
+    notes = pointed(sheet, whole.region.names, whole.region.lines, title)
+    if notes and not notes[0].text:
+        title = title.removesuffix(notes[0].sign).rstrip()
+    title = without_note(title)
     key = looked.key()
     return Proposal(
-        tuple(rows), looked.guesses, len(looked.region.lines), title, end, key, looked.label(key), looked.groups,
+        tuple(rows), looked.declared(), len(looked.region.lines), title, end, key, looked.label(key), looked.groups,
         looked.wide, looked.join, (*left, *looked.left_out), region.nameless, looked.headless(),
-        _unit_above(above, looked.guesses),
+        as_note(notes), _unit_above(above, looked.guesses),
     )  # fmt: skip
 
 

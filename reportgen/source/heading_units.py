@@ -39,8 +39,7 @@ def unit_in(name: str) -> str:
     bare = re.sub(r"\s*\[[^\]]*\]\s*$", "", name)
     found = _ROUND.search(bare)
     if found:
-        unit = unit_alone(found[1])
-        return unit or unit_in(bare[: found.start()].strip())
+        return _together(unit_in(bare[: found.start()].strip()), found[1])
     if _BEGIN.match(bare):
         return "%"
     end = _END.search(bare)
@@ -48,7 +47,18 @@ def unit_in(name: str) -> str:
         return ""
     if end["percent"] or end["words"]:
         return "%"
-    return end["rate"] or unit_alone(end["money"] or end["size"])
+    return end["rate"] or _together(unit_in(bare[: end.start()].strip()), end["money"] or end["size"])
+
+
+def _together(before: str, text: str) -> str:
+    """The unit that a text says behind a unit: "£" and "000s" are one, as are "£m" and "per head"."""
+    unit = unit_alone(text)
+    for money, size in ((before, text), (unit, before)):
+        if re.fullmatch(_MONEY, money) and re.fullmatch(_SIZE, size, re.IGNORECASE):
+            return unit_alone(f"{money} {size}")
+    if before and unit.startswith("per ") and re.match(_MONEY, before):
+        return f"{before} {unit}"
+    return unit or before
 
 
 def unit_alone(text: str) -> str:
@@ -59,6 +69,8 @@ def unit_alone(text: str) -> str:
     first, _, more = said.partition(", ")
     if more and not re.fullmatch(_SIZE, more, re.IGNORECASE) and re.search(_MONEY, first):
         said = first  # what prices they are does not belong to the number
+    elif re.fullmatch(_SIZE, first, re.IGNORECASE) and re.fullmatch(_MONEY, more):
+        said = f"{more} {first}"
     if measure := _MEASURE.fullmatch(said):
         return measure["measure"] or measure["rate"]
     amount = _AMOUNT.fullmatch(said)

@@ -1,6 +1,6 @@
 """The columns of an unknown table, step by step into the form in which tables.yaml is to describe them; for `finder`.
 
-Each step gives a new `Looked`: without words below the data, with groups, years as rows, joined periods, marks.
+Each step gives a new `LookedColumns`: without words below the data, with groups, years as rows, joined periods, marks.
 """
 
 from __future__ import annotations
@@ -26,12 +26,13 @@ from reportgen.source.table_outline import is_value
 
 _CODE = re.compile(r"[A-Za-z]{0,4}[-_ ]?[0-9][A-Za-z0-9._/-]*|[A-Z]{2,3}")
 """What names an area or a unit for programs: E07000242, 202, FRA."""
+_BARE_NUMBER = re.compile(r"[-+]?[0-9.,' ]*[0-9]%?")
 _PERIODIC: tuple[ColumnType, ...] = ("string", "year", "date", "period")
 _NUMERIC = ("number", "integer")
 
 
 @frozen
-class Looked:
+class LookedColumns:
     """The part of a sheet that is the table, and what its columns are."""
 
     sheet: Worksheet
@@ -44,7 +45,7 @@ class Looked:
     join: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     @classmethod
-    def at(cls, sheet: Worksheet, region: Region) -> Looked:
+    def at(cls, sheet: Worksheet, region: Region) -> LookedColumns:
         """The columns that hold something, which the workbook shows, and which are no numbers of the rows."""
         counter = _counter(region)
         hidden = [name for name, at in region.names.items() if at in sheet.hidden_columns]
@@ -53,27 +54,27 @@ class Looked:
         kept = {name: at for name, at in region.names.items() if name not in (counter, *hidden)}
         return cls(sheet, region, {}, tuple(left))._with(replace(region, names=kept))
 
-    def _with(self, region: Region) -> Looked:
+    def _with(self, region: Region) -> LookedColumns:
         """The same for another form of the table, without empty columns."""
         lines = region.lines
         used = {name: at for name, at in region.names.items() if any(line.text(at) or line.fault(at) for line in lines)}
         guesses = {name: guess(self.sheet, lines, name, at) for name, at in used.items()}
         return replace(self, region=replace(region, names=used), guesses=guesses)
 
-    def to_last_value(self) -> Looked:
+    def to_last_value(self) -> LookedColumns:
         """Without the words that stand below the last row with a value."""
         lines = self.region.lines
         last = _last_value(self.region, self.guesses)
         return self if last == len(lines) else self._with(replace(self.region, lines=lines[:last]))
 
-    def grouped(self) -> Looked:
+    def grouped(self) -> LookedColumns:
         """With a column of what rows without values name, where they plainly do."""
         if not are_sure(headings(self.region)):
             return self
         name = "group" if "group" not in {one.casefold() for one in self.region.names} else "group (new)"
         return replace(self._with(grouped(self.region, name)), groups=name)
 
-    def unpivoted(self) -> Looked:
+    def unpivoted(self) -> LookedColumns:
         """With a row for each of the columns that are named by periods."""
         wide = wide_columns(self.region, self.guesses)
         if wide is None:
@@ -82,7 +83,7 @@ class Looked:
         region = unpivoted(self.region, wide.first.text, wide.last.text, wide.names.text, values)
         return replace(self._with(region), wide=wide)
 
-    def joined(self) -> Looked:
+    def joined(self) -> LookedColumns:
         """With the columns that are put together from others."""
         join = joinable(self.region, self.guesses)
         if not join:
@@ -91,7 +92,7 @@ class Looked:
         new = {name: guess(self.sheet, region.lines, name, region.names[name]) for name in join}
         return replace(self, region=region, guesses={**self.guesses, **new}, join=join)
 
-    def with_marks(self) -> Looked:
+    def with_marks(self) -> LookedColumns:
         """With columns of marks at those whose marks they hold."""
         pairs = marked_columns(self.region, self.guesses)
         guesses = {
@@ -100,6 +101,11 @@ class Looked:
             if name not in pairs.values()
         }
         return replace(self, guesses=guesses)
+
+    def declared(self) -> dict[str, Guess]:
+        """The columns in the order of the table; one that is put together from others stands for these."""
+        parts = {part for pair in self.join.values() for part in pair}
+        return {name: self.guesses[name] for name in self.region.names if name in self.guesses and name not in parts}
 
     # --- the whole ---------------------------------------------------------------------------------------------------
     def key(self) -> tuple[str, ...]:
@@ -121,7 +127,7 @@ class Looked:
 
     def label(self, key: Sequence[str]) -> str:
         """The first column of names that tells the rows apart, where the key is a column of codes; else ""."""
-        if len(key) != 1 or not all(map(_CODE.fullmatch, self._texts(key[0]))):
+        if len(key) != 1 or self.guesses[key[0]].type != "string" or not all(map(_CODE.fullmatch, self._texts(key[0]))):
             return ""
         names = [name for name, one in self.guesses.items() if one.type == "string" and name != key[0]]
         return next((name for name in names if _are_names(self._texts(name))), "")
@@ -129,8 +135,8 @@ class Looked:
     def headless(self) -> str:
         """A number that stands in the place of a column's name, where all columns of values have such names."""
         names = [name for name, one in self.guesses.items() if one.type in (*_NUMERIC, "date")]
-        numbers = [name for name in names if is_value(name)]
-        return numbers[0] if numbers and all(is_value(name) or is_day(name) for name in names) else ""
+        numbers = [name for name in names if is_value(name) and _BARE_NUMBER.fullmatch(name)]
+        return numbers[0] if numbers and all(name in numbers or is_day(name) for name in names) else ""
 
     def _texts(self, name: str) -> list[str]:
         return [without_note(line.text(self.region.names[name])) for line in self.region.lines]
@@ -161,7 +167,7 @@ def _counter(region: Region) -> str:
 
 
 def _are_names(texts: Sequence[str]) -> bool:
-    return all(texts) and _apart([texts]) and not all(map(_CODE.fullmatch, texts))
+    return all(text[:1].isalpha() for text in texts) and _apart([texts]) and not all(map(_CODE.fullmatch, texts))
 
 
 def _apart(columns: Sequence[Sequence[str]]) -> bool:

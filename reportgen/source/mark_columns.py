@@ -9,19 +9,21 @@ import re
 from collections.abc import Mapping, Sequence
 
 from reportgen.marks import Mark
-from reportgen.source.cell_marks import NOTHING, UNMARKED, MarkTable, letters, said_mark
+from reportgen.patterns import Pattern
+from reportgen.source.cell_marks import NOTHING, UNMARKED, said_mark
 from reportgen.source.column_faults import ColumnFaults
 from reportgen.source.column_marks import ColumnMarks
+from reportgen.source.mark_table import MarkTable, letters
 from reportgen.source.scalars import ScalarError
 
-STATUS_NAME = re.compile(
-    r"(.*[ _-])?(obs_?(status|flag)|conf_status|status|flags?|mark|markings?|marker|symbols?|qualifier)|"
+STATUS_NAME = Pattern(
+    r"(.*[ _-])?(obs_?(status|flag)|conf_status|status|flags?|flag codes?|mark|markings?|marker|symbols?|qualifier)|"
     r"(observation|confidentiality) (status|flag)( \(.*\))?",
     re.IGNORECASE,
 )
 """Names of columns that hold marks."""
-_SDMX_NAME = re.compile(r"obs_?(status|flag)|observation (status|flag).*", re.IGNORECASE)
-_SECRECY_NAME = re.compile(r"conf_?status|confidentiality (status|flag).*", re.IGNORECASE)
+_SDMX_NAME = Pattern(r"obs_?(status|flag)|flag codes?|observation (status|flag).*", re.IGNORECASE)
+_SECRECY_NAME = Pattern(r"conf_?status|confidentiality (status|flag).*", re.IGNORECASE)
 _SDMX: Mapping[str, Mark | None] = {
     "A": None,
     "B": Mark.BREAK,
@@ -106,6 +108,7 @@ def _bear(found: ColumnMarks, at: int, mark: Mark, name: str, faults: ColumnFaul
     elif value and not mark.has_value:
         message = f"has the mark {mark.sign} ({mark.called}) in '{name}' beside a value"
         hint = "delete the value, or the mark: what stands in a table is attached to the paper"
+        hint += f"; if '{name}' holds no marks, leave mark_column: out"
     elif not value and not mark.stands_alone:
         message = f"has the mark {mark.sign} ({mark.called}) in '{name}' and no value"
         hint = "leave the mark out, or say in it why there is no value: c or x"

@@ -44,6 +44,8 @@ class Column:
     """What an empty cell means here; "": what the table says."""
     sum: Decimal | Literal[False] | None = None
     """What its values sum to; False: to nothing in particular; None: not said."""
+    heads: bool = False
+    """Whether it was made of the rows that name those below them: an empty cell belongs to none, and lacks nothing."""
     place: Place = NOWHERE
 
 

@@ -25,8 +25,8 @@ _WRITTEN = Pattern(
 )
 _NO_UNIT = Pattern(r"[<>=~≈?*†‡#^|_]|^(c|ca|c\.|ca\.|circa|-)$")
 _MOST_GROUPED = 30
-_SHORT_WORD = Pattern(r"[^\W\d_]{2}|(?:[^\W\d_]\. ?){2,3}|[^\W\d_]/[^\W\d_]")
-"""What offices write in the place of a value in other languages than ours: nd, k. A., n.b."""
+_NO_DIGITS = Pattern(r"[^\d<>≤≥]{1,20}")
+"""What may stand in the place of a value: nd, k. A., TBC, (D), ***."""
 
 
 @frozen
@@ -118,8 +118,14 @@ def no_number(text: str, kind: str = "a number") -> ScalarError:
     """What is wrong with a text that is no number."""
     digits = "12.5" if kind == "a number" else "12"
     hint = f"write it in digits, such as {digits}, or take the column as text: type: string"
-    if _SHORT_WORD.fullmatch(text):
-        hint = f'say what it means, marks: {{"{text}": x}} for not available; or take the column as text: type: string'
+    if _NO_DIGITS.fullmatch(text):
+        mark = f'marks: {{"{text}": x}} for not available; or take the column as text: type: string'
+        a_word = re.search(r"[^\W\d_]{3}", text)
+        hint = (
+            f"write it in digits, such as {digits}, or say what it means, {mark}"
+            if a_word
+            else f"say what it means, {mark}"
+        )
     if text[:1] in "<>~≤≥":
         hint = "take the column as text (type: string), or leave the cell empty and say why with missing:"
     return ScalarError("wrong-type", f"must be {kind}, not {short(text)}", hint)

@@ -213,17 +213,17 @@ def region_of(sheet: Worksheet, entry: TableEntry, problems: Problems) -> Region
 
 def _filled(lines: Sequence[Line], merged: Sequence[Merge]) -> list[Line]:
     """Rows with what is merged with the row above: the first cell's text in all of them."""
-    down = [one for one in merged if one.bottom > one.top]
-    if not down:
-        return list(lines)
-    by_number = {line.number: line for line in lines}
-    from_: dict[int, dict[int, Line]] = {}
-    for one in down:
-        first = by_number.get(one.top)
-        if first is not None:
-            for number in range(one.top + 1, one.bottom + 1):
-                from_.setdefault(number, {})[one.left] = first
-    return [_Filled(line, from_[line.number]) if line.number in from_ else line for line in lines]
+    begins: dict[int, list[Merge]] = {}
+    for one in merged:
+        if one.bottom > one.top:
+            begins.setdefault(one.top, []).append(one)
+    made: list[Line] = []
+    held: dict[int, tuple[int, Line]] = {}
+    for line in lines if begins else ():
+        held = {left: (bottom, first) for left, (bottom, first) in held.items() if bottom >= line.number}
+        made.append(_Filled(line, {left: first for left, (_, first) in held.items()}) if held else line)
+        held |= {one.left: (one.bottom, line) for one in begins.get(line.number, ())}
+    return made or list(lines)
 
 
 def _across(line: Line, width: int, merged: Sequence[Merge], *, spread: bool) -> list[str]:

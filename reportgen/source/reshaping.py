@@ -156,8 +156,7 @@ def became_rows(entry: TableEntry, region: Region, name: str) -> bool:
 
 
 def joined(region: Region, joins: Mapping[str, Sequence[str]]) -> Region:
-    """The region with a column for each of `joins`: the words of several of its columns, one behind the other."""
-    order = [*region.names]
+    """The region with a column for each of `joins`, before the first of those whose words it puts together."""
     columns = [[region.names[name] for name in parts] for parts in joins.values()]
     letters = [
         [next((sign for sign, head in _PARTS if head.search(name)), "") for name in parts] for parts in joins.values()
@@ -167,7 +166,10 @@ def joined(region: Region, joins: Mapping[str, Sequence[str]]) -> Region:
     for line in region.lines:
         above |= {at: line for parts in columns for at in parts if line.text(at)}
         lines.append(_Joined(line, columns, letters, dict(above)))
-    names = {**{name: region.names[name] for name in order}, **{name: _BEYOND + at for at, name in enumerate(joins)}}
+    names: dict[str, int] = {}
+    for name, place in region.names.items():
+        names |= {new: _BEYOND + at for at, (new, parts) in enumerate(joins.items()) if parts[0] == name}
+        names[name] = place
     return replace(region, names=names, lines=lines)
 
 

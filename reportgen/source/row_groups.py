@@ -6,7 +6,7 @@ Which other rows are no rows of data, above and below the table, is `regions`'.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -16,6 +16,7 @@ from reportgen.sheets.sheet import AS_TYPED, Line, Shown
 from reportgen.source.cell_marks import is_marked, without_note
 from reportgen.source.entries import TableEntry
 from reportgen.source.model import Phrase
+from reportgen.source.number_texts import parts_of, value_of
 from reportgen.source.regions import Region, listed
 from reportgen.source.scalars import short
 
@@ -39,16 +40,40 @@ class Heading:
 def headings(region: Region) -> list[Heading]:
     """The rows with a name alone, which rows with values follow; none where that may be a value that is missing."""
     found = [Heading(row, text) for row, line in enumerate(region.lines) if (text := _alone(line, region))]
-    places = [*region.names.values()][:2]
-    data = [line for row, line in enumerate(region.lines) if row not in {one.row for one in found}]
-    named = {line.text(at) for line in data for at in places} if found else set()
-    found = [one for one in found if one.text not in named]
+    named = _named(region, {one.row for one in found}) if found else {}
+    found = [one for one in found if one.text not in named or _ends(one, named, region)]
     last = len(region.lines)
     while found and found[-1].row == last - 1:
         last = found.pop().row
     if len(region.names) <= _NARROW and not are_sure(found):
         found = [one for one in found if one.text.endswith(":")]
     return found if 2 * len(found) <= len(region.lines) else []
+
+
+def _named(region: Region, heads: Collection[int]) -> dict[str, list[int]]:
+    """The rows of data by the names in their first two columns."""
+    found: dict[str, list[int]] = {}
+    for row, line in enumerate(region.lines):
+        for text in {line.text(at) for at in [*region.names.values()][:2]} if row not in heads else ():
+            found.setdefault(text, []).append(row)
+    return found
+
+
+def _ends(head: Heading, named: Mapping[str, Sequence[int]], region: Region) -> bool:
+    """Whether the rows that a heading names end in one of the same name, their sum: in a table that says its names
+    again and again the values of one may be missing."""
+    (last, *more) = named[head.text]
+    if more or last < head.row + 2:
+        return False
+    between = region.lines[head.row + 1 : last]
+    again = any(len(rows) > 1 for name, rows in named.items() if _WORD.search(name))
+    return not again or any(_is_sum(region.lines[last], between, at) for at in region.names.values())
+
+
+def _is_sum(line: Line, parts: Sequence[Line], at: int) -> bool:
+    found = [parts_of(one.text(at)) for one in (line, *parts)]
+    whole, *values = [value_of(one, ".") if one else None for one in found]
+    return whole is not None and None not in values and whole == sum(value or 0 for value in values)
 
 
 def _alone(line: Line, region: Region) -> str:
@@ -71,10 +96,11 @@ def are_sure(found: Sequence[Heading]) -> bool:
 def grouped(region: Region, name: str) -> Region:
     """The region with a column of headings, the first, and without the rows that hold them.
 
-    Of headings that follow each other all are told: "Wales, Rural".
+    Of headings that follow each other all are told: "Wales, Rural". A row of values under the same name is the last
+    of its group.
     """
     by_row = {one.row: one.text for one in headings(region)}
-    lines: list[Line] = []
+    lines: list[_Grouped] = []
     said: tuple[str, ...] = ()
     heads: Line | None = None
     for row, line in enumerate(region.lines):
@@ -83,6 +109,8 @@ def grouped(region: Region, name: str) -> Region:
             heads = line
         else:
             lines.append(_Grouped(line, ", ".join(said), heads or line))
+            if said and said[-1] in [line.text(at) for at in [*region.names.values()][:2]]:
+                said = ()  # its sum, under its own name, ends the group
     return replace(region, names={name: _AT, **region.names}, lines=lines)
 
 

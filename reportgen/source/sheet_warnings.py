@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from reportgen.problems import Place, Problems
-from reportgen.source.cell_marks import without_note
+from reportgen.source.cell_marks import note_in, without_note
 from reportgen.source.entries import TableEntry
+from reportgen.source.mark_table import MarkTable
+from reportgen.source.model import Phrase
+from reportgen.source.note_signs import Pointer, advice, notes_below, pointer
 from reportgen.source.regions import Region, listed, numbers_of
 from reportgen.source.scalars import short
 from reportgen.source.table_columns import Declared
@@ -19,18 +22,32 @@ def tell_of_sheet(
     name: str, entry: TableEntry, columns: Mapping[str, Declared], written: Region, region: Region, problems: Problems
 ) -> None:
     """Warn of one table: `written` is the part of the sheet, `region` the same with the rows that the table has."""
-    _tell_notes(name, {} if entry.note else columns, region, problems)
+    if not entry.note:
+        _tell_headings(entry, columns, region, problems)
+    _tell_notes(name, region, problems)
     _tell_hidden(name, _used(entry, columns, written), written, region, problems)
 
 
-def _tell_notes(name: str, columns: Mapping[str, Declared], region: Region, problems: Problems) -> None:
-    """What is left out of the names of columns, and below the table."""
-    sheet = region.sheet
-    noted = [asked for column, (asked, one) in columns.items() if not one.title and without_note(column) != column]
+def _tell_headings(entry: TableEntry, columns: Mapping[str, Declared], region: Region, problems: Problems) -> None:
+    """What notes the names of columns point to that they are printed without, unless `marks:` says that it is known."""
+    below = notes_below(region.sheet, region.lines)
+    noted: list[tuple[Phrase, Pointer]] = []
+    for column, (asked, one) in columns.items():
+        signs = MarkTable.of(entry.marks, one.marks, problems=Problems()).signs
+        found = pointer(column, below)
+        if not found and without_note(column) != column:
+            found = Pointer(without_note(column), note_in(column))
+        if found and found.sign not in signs and not one.title:
+            noted.append((asked, found))
     if noted:
-        message = f"the heading of '{noted[0].text}' is printed without the note: what it says is not in the paper"
-        hint = "write title: for the column, and what matters of the note in note: of the table"
-        problems.add("table-notes", noted[0].place, message, hint)
+        asked = noted[0][0]
+        message = f"the heading of '{asked.text}' is printed without the note: what it says is not in the paper"
+        problems.add("table-notes", asked.place, message, advice([found for _, found in noted]))
+
+
+def _tell_notes(name: str, region: Region, problems: Problems) -> None:
+    """What is left out below the table."""
+    sheet = region.sheet
     if region.notes:
         first = region.notes[0]
         at = first.filled()[0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from reportgen.frozen import frozen
@@ -53,14 +53,19 @@ class TableColumns:
         wide = [name for name in order if became_rows(self.entry, region, name)]
         kept = {name: at for name, at in region.names.items() if name not in wide}
         values = [one.text for one in entry.values]
-        if not check_new((entry.names, *entry.values), replace(region, names=kept), self.entry, self.problems):
-            return region
-        strange = next((name for name in wide if not parted(name, values)), "")
-        if strange:
-            message = f"the name of the column '{strange}' does not begin or end with one of {', '.join(values)}"
-            self.problems.add("table-column", entry.values[0].place, message, "add to values: what it ends with")
+        new = check_new((entry.names, *entry.values), replace(region, names=kept), self.entry, self.problems)
+        if not new or self._has_strange(wide, entry.values):
             return region
         return unpivoted(region, entry.first.text, entry.last.text, entry.names.text, values)
+
+    def _has_strange(self, wide: Sequence[str], values: Sequence[Phrase]) -> bool:
+        """Whether a column that becomes rows is named by none of several measures, which is reported."""
+        measures = [one.text for one in values]
+        strange = next((name for name in wide if not parted(name, measures)), "")
+        if strange:
+            message = f"the name of the column '{strange}' does not begin or end with one of {', '.join(measures)}"
+            self.problems.add("table-column", values[0].place, message, "add to values: what it ends with")
+        return bool(strange)
 
     def joined(self, region: Region) -> Region:
         """With the columns of `join:`."""

@@ -94,7 +94,8 @@ def whole_rows(region: Region, entry: TableEntry, problems: Problems) -> list[Li
     if not region.sheet.separator or entry.unpivot or entry.range:
         return list(region.lines)
     width, kept = region.width, []
-    faults: dict[tuple[str, str], list[Place]] = {}
+    faults: dict[str, list[Place]] = {}
+    hints: dict[str, str] = {}
     # Of a header of several rows the last one may be shorter than the others.
     header = max(width, *(len(line) for line in region.sheet.lines if line.number == region.header))
     for line in region.lines:
@@ -105,10 +106,12 @@ def whole_rows(region: Region, entry: TableEntry, problems: Problems) -> list[Li
             continue
         message = f"this row has {count} cell{'s' * (count != 1)}, the header {width}"
         place = region.sheet.place(line, width if count > width else 0)
-        faults.setdefault((message, _advice(count, line, region)), []).append(place)
-    for (message, hint), places in faults.items():
+        if message not in faults:
+            hints[message] = _advice(count, line, region)
+        faults.setdefault(message, []).append(place)
+    for message, places in faults.items():
         more = f" (and {len(places) - 1} more rows)" if len(places) > 1 else ""
-        problems.add("table-cells", places[0], f"{message}{more}", hint)
+        problems.add("table-cells", places[0], f"{message}{more}", hints[message])
     return kept
 
 

@@ -13,13 +13,15 @@ from pathlib import Path
 from reportgen.frozen import frozen
 from reportgen.problems import Place, Problems, nearest
 from reportgen.sheets.sheet import Line, Worksheet
-from reportgen.source.cell_marks import NUMERIC, MarkTable, named_with_mark, without_note
+from reportgen.source.cell_marks import NUMERIC, named_with_mark, without_note
 from reportgen.source.columns import ColumnReading, ReadColumn
 from reportgen.source.entries import ColumnEntry, TableEntry
 from reportgen.source.files import Files, names_in
 from reportgen.source.headers import misplaced
+from reportgen.source.mark_table import MarkTable
 from reportgen.source.model import Column, Phrase, Row, Table
 from reportgen.source.names import Sources, check_name
+from reportgen.source.note_signs import notes_below, pointer
 from reportgen.source.origins import Origins
 from reportgen.source.regions import Region, region_of
 from reportgen.source.row_groups import tell_groups
@@ -28,7 +30,7 @@ from reportgen.source.sheet_warnings import tell_of_sheet
 from reportgen.source.table_columns import Declared, TableColumns
 from reportgen.source.table_files import ENDINGS, TableFiles
 from reportgen.source.table_rows import LazyCells, check_keys, spread_marks, whole_rows
-from reportgen.source.totals import tell_totals, totals_of
+from reportgen.source.totals import out_of_groups, tell_totals, totals_of
 from reportgen.source.yaml_nodes import find_in_each
 from reportgen.source.yaml_repair import parse_on
 
@@ -136,14 +138,17 @@ class _Reading:
         lines = whole_rows(region, entry, self.problems)
         kinds = {name: column for name, (_, column) in columns.items()}
         read = spread_marks({name: self._read(name, columns[name], region, lines) for name in columns}, kinds)
+        totals = totals_of(read, kinds, entry, self.problems)
+        read = out_of_groups(read, kinds, entry, totals)
         rows = tuple(self._rows(region, lines, read, origins))
         origins.report()
         check_keys(rows, entry, self.problems)
-        totals = totals_of(read, kinds, entry, self.problems)
-        if entry.totals is None:
-            tell_totals(self.name.text, rows, totals, self.problems)
-        made = tuple(_column(*columns[name], one, nameless=name in region.nameless) for name, one in read.items())
-        return self._made(made, rows, origins.ids, totals)
+        tell_totals(self.name.text, rows, totals, entry, self.problems)
+        below = notes_below(region.sheet, region.lines)
+        made = [_column(*columns[name], one, below, nameless=name in region.nameless) for name, one in read.items()]
+        heads = entry.groups.text if entry.groups else ""
+        made = [replace(one, heads=True) if one.name == heads else one for one in made]
+        return self._made(tuple(made), rows, origins.ids, totals)
 
     def _made(
         self,
@@ -196,12 +201,15 @@ class _Reading:
             yield Row(cells, place, sources, as_of, number + 1, origins.of_values(line))
 
 
-def _column(name: Phrase, entry: ColumnEntry, read: ReadColumn, *, nameless: bool) -> Column:
+def _column(name: Phrase, entry: ColumnEntry, read: ReadColumn, below: Mapping[str, str], *, nameless: bool) -> Column:
+    """A column as it is printed; `below` are the notes below the table that its heading may point to."""
     title = " ".join(name.text.split())
-    headed = named_with_mark(title)[0] if entry.type in NUMERIC else title
+    headed = named_with_mark(title, entry.unit)[0] if entry.type in NUMERIC else title
+    pointed = pointer(without_note(headed), below)
+    headed = pointed.text if pointed else without_note(headed)
     return Column(
         title,
-        entry.title if entry.title is not None else ("" if nameless else without_note(headed)),
+        entry.title if entry.title is not None else ("" if nameless else headed),
         entry.type,
         entry.unit or read.unit,
         entry.decimals if entry.decimals is not None else read.decimals,

@@ -1,14 +1,15 @@
-"""Rows of a table that hold the sums of others: those that tables.yaml names, and those that are plainly totals.
+"""Rows of a table that hold the sums of others, or parts of them: those that tables.yaml names, and plain ones.
 
-A row is one by its name ("Total", "UK total", "All ages"), or because its values are the sums of rows beside it. What
-adds rows up asks `apart` for those that count.
+A row is a total by its name ("Total", "UK total", "All ages"), or because its values are the sums of rows beside it; a
+part by its name ("of which: academies"). What adds rows up asks `apart` for those that count.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from reportgen.frozen import frozen
 from reportgen.patterns import Pattern
@@ -31,7 +32,15 @@ _SURE = Pattern(
     re.IGNORECASE,
 )
 """Names of rows, in the languages of those who publish, that are never those of a part."""
+_PART = Pattern(
+    r"(.*[\s,;:(–-])?of (which|whom)\b\W*\w.*|\W*(davon|darunter|di cui|waarvan|w tym|od čega|od toga)\b\W*\w.*|"
+    r"\W*dont\b(?!\W+know)\W*\w.*",
+    re.IGNORECASE,
+)
+"""Names of rows that are counted in another row already."""
 _BARE = re.compile(r"[A-Za-z][\w-]*(?: [\w-]+)*")
+_Names = Mapping[str, Collection[str]]
+"""Names of rows by the column that they stand in."""
 _SHOWN = 3
 _MOST_ROWS = 1000
 """Of a longer table only the names are looked at."""
@@ -71,21 +80,31 @@ class _Columns:
 def totals_of(
     read: Mapping[str, ReadColumn], kinds: Mapping[str, ColumnEntry], entry: TableEntry, problems: Problems
 ) -> dict[str, tuple[str, ...]]:
-    """The names of the rows that hold sums of others, by the column that they stand in; none for a table without."""
+    """The names of the rows that no sum counts, by the column that they stand in; none for a table without."""
     columns = _Columns(read, entry, kinds)
-    if entry.totals is not None:
-        return _declared(columns, entry.totals, problems)
-    if not any(one.type in _NUMERIC for one in kinds.values()):
+    declared = _declared(columns, entry.totals or (), problems)
+    if says_none(entry) or not any(one.type in _NUMERIC for one in kinds.values()):
         return {}  # nothing in it can be summed
-    found = {name: _plain(columns, name) for name in columns.names}
+    plain = declared if entry.totals is not None else {name: _plain(columns, name) for name in columns.names}
+    found = {name: plain.get(name, set()) | _parts(columns, name) for name in columns.names}
     return {name: tuple(sorted(texts)) for name, texts in found.items() if texts}
 
 
-def _declared(columns: _Columns, totals: Sequence[Phrase], problems: Problems) -> dict[str, tuple[str, ...]]:
+def says_none(entry: TableEntry) -> bool:
+    """Whether tables.yaml says that all rows count."""
+    return entry.totals is not None and [one.text for one in entry.totals] == [NONE]
+
+
+def is_part(name: str) -> bool:
+    """Whether what a row of this name holds is counted in another: "of which: academies"."""
+    return bool(_PART.fullmatch(name))
+
+
+def _declared(columns: _Columns, totals: Sequence[Phrase], problems: Problems) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for asked in totals:
         if asked.text == NONE and len(totals) == 1:
-            return {}
+            continue
         holding = [name for name in columns.names if asked.text in columns.read[name].texts]
         if not holding:
             known = {text for name in columns.names for text in columns.read[name].texts}
@@ -93,7 +112,14 @@ def _declared(columns: _Columns, totals: Sequence[Phrase], problems: Problems) -
             problems.add("table-key", asked.place, message, did_you_mean(asked.text, known))
         for name in holding:
             found.setdefault(name, set()).add(asked.text)
-    return {name: tuple(sorted(texts)) for name, texts in found.items()}
+    return found
+
+
+def _parts(columns: _Columns, name: str) -> set[str]:
+    """The names in a column that are plainly those of parts of other rows."""
+    different = {text for text in columns.read[name].texts if text}
+    found = {text for text in different if is_part(text)}
+    return found if found < different else set()
 
 
 def _plain(columns: _Columns, name: str) -> set[str]:
@@ -117,9 +143,57 @@ def _summed(columns: _Columns, name: str, sure: set[str]) -> set[str]:
     for group in columns.groups(name):
         if len({texts[at] for at in group}) < len(group):
             return set()  # nothing tells these rows apart
-        here = {texts[at] for at in sums_among(group, texts, sums, {at for at in group if texts[at] in sure})}
+        known = {at for at in group if texts[at] in sure or is_part(texts[at])}
+        here = {texts[at] for at in sums_among(group, texts, sums, known)}
         found = here if found is None else found & here
     return found or set()
+
+
+def out_of_groups(
+    read: Mapping[str, ReadColumn],
+    kinds: Mapping[str, ColumnEntry],
+    entry: TableEntry,
+    totals: _Names,
+) -> dict[str, ReadColumn]:
+    """The columns, that of `groups:` without a word for totals of the whole table, which stand below the last group."""
+    name = entry.groups.text if entry.groups else ""
+    if name not in read or not read[name].texts:
+        return dict(read)
+    columns, groups = _Columns(read, entry, kinds), read[name]
+    last, at = groups.texts[-1], len(groups.texts)
+    rows: set[int] = set()
+    while at and groups.texts[at - 1] == last and (named := _named(read, at - 1, totals, name)):
+        at -= 1
+        elsewhere = (text for text, group in zip(read[named].texts, groups.texts, strict=True) if group != last)
+        if read[named].texts[at] not in elsewhere and not _of_group(columns, at, named, name, totals):
+            rows.add(at)
+    values = [None if at in rows else value for at, value in enumerate(groups.values)]
+    texts = ["" if at in rows else text for at, text in enumerate(groups.texts)]
+    return {**read, name: replace(groups, values=values, texts=texts)}
+
+
+def _named(read: Mapping[str, ReadColumn], at: int, totals: _Names, group: str) -> str:
+    """The column by which a row is a total; "" for another row."""
+    return next((name for name, texts in totals.items() if name != group and read[name].texts[at] in texts), "")
+
+
+def _of_group(columns: _Columns, at: int, named: str, group: str, totals: _Names) -> bool:
+    """Whether a total is that of its group: by its name, or because that is the sum it is nearest to."""
+    read, names = columns.read, columns.read[named].texts
+    if is_part(names[at]) or read[group].texts[at].casefold() in names[at].casefold():
+        return True
+    when = [read[name].texts for name, one in columns.kinds.items() if one.type in ("year", "date", "period")]
+    parts = (row for row in range(at) if not _named(read, row, totals, group))
+    peers = [row for row in parts if all(texts[row] == texts[at] for texts in when)]
+    own = [row for row in peers if read[group].texts[row] == read[group].texts[at]]
+    for values in columns.sums:
+        if (value := values[at]) is not None:
+            return abs(value - _sum(values, own)) < abs(value - _sum(values, peers))
+    return False
+
+
+def _sum(values: Sequence[int | None], rows: Iterable[int]) -> int:
+    return sum(values[row] or 0 for row in rows)
 
 
 def apart(table: Table, rows: Sequence[Row], columns: Iterable[str] | None = None) -> Sequence[Row]:
@@ -131,23 +205,34 @@ def apart(table: Table, rows: Sequence[Row], columns: Iterable[str] | None = Non
     return rows
 
 
-def tell_totals(table: str, rows: Sequence[Row], totals: Mapping[str, tuple[str, ...]], problems: Problems) -> None:
-    """Report that some rows of a table are taken for sums of others, once for the column that names them."""
+def tell_totals(
+    table: str, rows: Sequence[Row], totals: Mapping[str, tuple[str, ...]], entry: TableEntry, problems: Problems
+) -> None:
+    """Report which rows no sum counts that tables.yaml does not name, once for the column that names them."""
+    said = [one.text for one in entry.totals or ()]
     for name, texts in totals.items():
         places: dict[str, Place] = {}
         for row in rows:
             cell = row.cells[name]
-            if cell.value in texts:
+            if cell.value in texts and cell.value not in said:
                 places.setdefault(str(cell.value), cell.place)
-        listed = list(places)
-        shown = ", ".join(f"'{text}'" for text in listed[:_SHOWN])
-        more = f" and {len(listed) - _SHOWN} more" if len(listed) > _SHOWN else ""
-        what = "row {} of the table '{}' holds the sum" if len(listed) == 1 else "rows {} of the table '{}' hold sums"
-        message = f"the {what.format(shown + more, table)} of others: sums of the column leave them out"
-        if len(listed) == 1:
-            message = message.removesuffix("them out") + "it out"
-        hint = f"write totals: {listed_names(listed)} to say so, or totals: {NONE}"
-        problems.add("table-total", places[listed[0]], message, hint)
+        parts = [*filter(is_part, places)]
+        hint = f"write totals: {listed_names([*said, *places])} to say so, or totals: {NONE}"
+        for listed, what in (
+            ([text for text in places if text not in parts], ("holds the sum of others", "hold sums of others")),
+            (parts, ("is a part of another", "are parts of others")),
+        ):
+            if listed:
+                message = _left_out(table, listed, what[len(listed) > 1])
+                problems.add("table-total", places[listed[0]], message, hint)
+
+
+def _left_out(table: str, listed: Sequence[str], what: str) -> str:
+    shown = ", ".join(f"'{text}'" for text in listed[:_SHOWN])
+    more = f" and {len(listed) - _SHOWN} more" if len(listed) > _SHOWN else ""
+    several = len(listed) > 1
+    rows, them = ("rows", "them") if several else ("row", "it")
+    return f"the {rows} {shown}{more} of the table '{table}' {what}: sums of the column leave {them} out"
 
 
 def listed_names(names: Sequence[str]) -> str:

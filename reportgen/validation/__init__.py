@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-import pikepdf
-
 from reportgen.pdfread.fault import PdfFault
+from reportgen.pdfread.gate import BROKEN
 from reportgen.pdfread.paper import Paper, opened
 from reportgen.problems import Place, Problem, Problems
 from reportgen.validation import elements, marked_content, reading_order, spoken_text, tables, whole
@@ -42,7 +41,7 @@ def _faults(data: bytes) -> Iterator[PdfFault]:
         with opened(data) as paper:
             yield from structure(paper)
             newer = paper.is_pdf_2
-    except pikepdf.PdfError:
+    except BROKEN:
         yield PdfFault("pdf-unreadable", "the file is no PDF that can be read")
         return
     yield from conformance(data, newer=newer)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from reportgen.geometry import Box
 from reportgen.pdfread.blocks import Block, blocks
@@ -15,6 +15,10 @@ from reportgen.pdfread.tag_tree import text_of
 _TOLERANCE = 2.0
 """Points by which a block may begin above the end of the one before."""
 
+_TOLD = 20
+"""Pairs of a page that lie over each other: more say no more."""
+_MOST_COMPARED = 2_000_000
+"""Pairs of texts that are compared on a page: a hundred times those of a full one."""
 _COVERED = 0.25
 """The share of a text that another one may touch: letters of different size on one line do."""
 
@@ -70,7 +74,7 @@ def page_edges(paper: Paper) -> Iterator[PdfFault]:
 def overlaps(paper: Paper) -> Iterator[PdfFault]:
     """Texts do not lie over each other; what is drawn in a figure is the figure's business."""
     for page in paper.pages:
-        for one, other in _overlapping(_visible(paper, page)):
+        for one, other in islice(_overlapping(_visible(paper, page)), _TOLD):
             message = f"{shorten(one.text, 30)} and {shorten(other.text, 30)} lie over each other"
             yield PdfFault("pdf-overlap", message, page.number)
 
@@ -85,12 +89,16 @@ def _visible(paper: Paper, page: PageContent) -> list[ShownText]:
 
 
 def _overlapping(pieces: list[ShownText]) -> Iterator[tuple[ShownText, ShownText]]:
-    """Each pair that overlaps; sorted by height, so that only neighbours are compared."""
+    """Each pair that overlaps; sorted by height, so that only neighbours are compared. ValueError for too many."""
     ordered = sorted(pieces, key=lambda piece: (piece.box.bottom, piece.box.left))
+    left = _MOST_COMPARED
     for place, one in enumerate(ordered):
-        for other in ordered[place + 1 :]:
+        for other in map(ordered.__getitem__, range(place + 1, len(ordered))):
             if other.box.bottom >= one.box.top:
                 break
+            left -= 1
+            if left < 0:
+                raise ValueError
             if _letters(one).overlap(_letters(other)) > _COVERED:
                 yield one, other
 

@@ -106,9 +106,19 @@ def _titled(element: Element) -> str:
     return element.says("Alt") or "".join(parts)
 
 
+_DEEPEST = 100
+"""Levels of bookmarks."""
+_MOST_BOOKMARKS = 5_000
+"""Of one level below one."""
+
+
 def _outline(node: Any, level: int) -> Iterator[tuple[int, str]]:
     entry = None if node is None else node.get("/First")
+    seen: set[tuple[int, int]] = set()
     while entry is not None:
+        if entry.objgen in seen or level > _DEEPEST or len(seen) > _MOST_BOOKMARKS:
+            raise ValueError
+        seen.add(entry.objgen)
         yield level, _one_line(str(entry.get("/Title", "")))
         yield from _outline(entry, level + 1)
         entry = entry.get("/Next")

@@ -231,7 +231,24 @@ def stages(names: Any, given: Given) -> list[Case]:
     rows = [*taken, *((name, None, None) for name in names)]
     data = table({"name": "string", "step": {"values": steps}, "date": "date"}, *rows)
     keys = {"name": "name", "stage": "step", "date": "date"}
-    return [("stages", data, keys), ("stages", data, {**keys, "rows": "natural", "order": steps[:1]})]
+    columns = {
+        "name": "string",
+        "step": {"values": steps},
+        "date": "date",
+        "if": "string",
+        "done": NUMBER,
+        "all": NUMBER,
+    }
+    more = [
+        (*row, "on a vote" if row[1] == steps[2] else None, given_, given_)
+        for row, given_ in zip(rows, [None] * len(taken) + values(given, len(names)), strict=True)
+    ]
+    counted = {**keys, "conditional": "if", "count": "done", "of": "all"}
+    return [
+        ("stages", data, keys),
+        ("stages", data, {**keys, "rows": "natural", "order": steps[:1]}),
+        ("stages", table(columns, *more), counted),
+    ]
 
 
 def grid(names: Any, given: Given) -> list[Case]:

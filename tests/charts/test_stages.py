@@ -185,3 +185,60 @@ def test_a_heading_for_no_stage_is_told() -> None:
     with pytest.raises(ChartError, match="headings: names 'Plan', which is no stage") as raised:
         drawn("stages", DATA, **KEYS, headings={"Plan": "Idea"})
     assert raised.value.hint == "the stages are: Planned, Funded, Built, Open"
+
+
+COUNTED: dict[str, Any] = {**KEYS, "conditional": "if", "count": "done", "of": "all"}
+
+
+def counted(*rows: tuple[str, str, str, Any, float | None, float | None], if_: str = "string") -> ChartData:
+    columns = {
+        "route": "string",
+        "step": {"values": STEPS},
+        "when": "date",
+        "if": {"type": if_, "title": "Conditional"},
+    }
+    columns |= {"done": {"type": "integer", "title": "Spans built"}, "all": "integer"}
+    return table(columns, *((name, step, day(when), *more) for name, step, when, *more in rows))
+
+
+BRIDGES = counted(
+    ("Kalk", "Planned", "2001", None, None, None),
+    ("Kalk", "Funded", "2004", "if tolled", 3.0, 8.0),
+    ("Zill", "Planned", "2002", None, None, None),
+)
+
+
+def test_how_much_is_done_stands_at_the_end_of_the_row_under_what_is_counted() -> None:
+    figure = drawn("stages", BRIDGES, **COUNTED)
+    found = {text.get_text().replace("\n", " "): text for text in texts(figure)}
+    name, count, heading = found["Kalk"], found["3 of 8"], found["Spans built"]
+    assert abs(name.get_position()[1] - count.get_position()[1]) < 1
+    assert count.get_window_extent().x0 > max(dot.get_window_extent().x1 for dot in _dots(figure))
+    assert abs(count.get_window_extent().x0 - heading.get_window_extent().x0) < 1
+    assert "of" not in " ".join(text for text in found if text != "3 of 8").split()
+
+
+def test_a_stage_on_a_condition_is_half_filled_and_has_a_key() -> None:
+    figure = drawn("stages", BRIDGES, **COUNTED)
+    halves = [line for line in _dots(figure) if line.get_fillstyle() == "left"]
+    assert len(halves) == 1 and halves[0].get_markersize() == max(_sizes(figure))
+    assert "Conditional" in words_in(figure)
+    assert "Conditional" not in words_in(drawn("stages", BRIDGES, **KEYS))
+
+
+def test_the_description_and_the_table_tell_conditions_and_counts() -> None:
+    options = options_of("stages", **COUNTED)
+    said = described("stages", BRIDGES, options, ENGLISH)
+    assert said.endswith("Conditional: Kalk (“Funded”: if tolled). Spans built: Kalk (3 of 8).")
+    made = cross_table("stages", BRIDGES, options, ENGLISH)
+    assert (made.beside, made.asides) == (("done", "all"), ((1, "if tolled"),))
+    assert made.rows[0][0] == 1, "the row that names Kalk is the one that has its count"
+    yes = counted(("Kalk", "Funded", "2004", True, None, None), if_="boolean")
+    said = described("stages", yes, options_of("stages", **COUNTED), ENGLISH)
+    assert said.endswith("Conditional: Kalk (“Funded”).")
+
+
+def test_two_counts_of_one_item_are_told() -> None:
+    data = counted(("Kalk", "Planned", "2001", None, 2.0, 8.0), ("Kalk", "Funded", "2004", None, 3.0, 8.0))
+    with pytest.raises(ChartError, match="'Kalk' has more than one count: 2 of 8, 3 of 8"):
+        drawn("stages", data, **COUNTED)

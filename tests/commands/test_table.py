@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -156,7 +157,7 @@ def test_a_year_and_a_quarter_are_put_together(tmp_path: Path) -> None:
         {"type": "period"},
         [],
     )
-    assert entry["key"] == ["area", "period"]
+    assert entry["key"] == ["area", "period"] and list(entry["columns"]) == ["period", "area", "boats"]
     months = "year,month,boats\n2023,11,4\n2023,12,5\n2024,1,6\n"
     entry, _ = found(tmp_path, "m.csv", months)
     assert (entry["join"], entry["key"]) == ({"period": ["year", "month"]}, "period")
@@ -310,7 +311,8 @@ def test_codes_are_text_and_six_digits_may_be_a_split_year(tmp_path: Path) -> No
 def test_a_file_without_names_is_told(tmp_path: Path) -> None:
     _, rules = found(tmp_path, "t.csv", "2007-02-01,0.0244\n2007-03-01,0.0261\n2007-04-01,0.0216\n")
     assert rules == ["table-column"]
-    assert found(tmp_path, "u.csv", "area,2021\nNy,0.0261\nOy,0.0216\n")[1] == []
+    for names in ("area,2021", "area,1990 Rate", "area,15 and over"):
+        assert found(tmp_path, "u.csv", f"{names}\nNy,0.0261\nOy,0.0216\n")[1] == []
 
 
 def test_numbers_that_count_name_the_columns(tmp_path: Path) -> None:
@@ -344,3 +346,64 @@ def test_names_beside_codes_are_what_readers_see(tmp_path: Path) -> None:
     assert (entry["key"], entry["label"]) == ("code", "name")
     for csv in ("name,code,boats\nNy,E01,3\nOy,E02,4\n", "code,kind,boats\nE01,Ny,3\nE02,Ny,4\n"):
         assert "label" not in found(tmp_path, "u.csv", csv)[0]
+
+
+def test_files_of_eurostat_and_oecd(tmp_path: Path) -> None:
+    head = "unit,geo\\TIME_PERIOD\t2019 \t2020 \t2021 \t2022 \n"
+    tsv = f"{head}PC,DE\t12.5 \t13.0 p\t: \t14.1 bp\nPC,FR\t12.1 \t13.0 \t: c\t14.2 \n"
+    (tmp_path / "t.tsv").write_text(tsv)
+    looked = look(tmp_path / "t.tsv", tmp_path)
+    (entry,) = yaml.safe_load(looked.entry).values()
+    assert (entry["unpivot"]["first"], entry["unpivot"]["last"]) == ("2019", "2022")
+    (told,) = looked.problems
+    assert told.message == "'value' has the sign 'bp' behind a number, as in '14.1 bp'" and '{"bp": p}' in told.hint
+    csv = "LOCATION,TIME,Value,Flag Codes\nAUS,2019,1.5,\nAUS,2020,1.6,E\nAUT,2019,2.5,B\n"
+    entry, rules = found(tmp_path, "o.csv", csv)
+    assert (entry["columns"]["Value"]["mark_column"], rules) == ("Flag Codes", [])
+
+
+def test_years_with_a_sign_are_asked_about(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("Vuosi,Kunta,Luku\n2019,Ny,653\n2020*,Ny,656\n")
+    looked = look(tmp_path / "t.csv", tmp_path)
+    assert yaml.safe_load(looked.entry)["t"]["columns"]["Vuosi"] == {"type": "year"}
+    (told,) = looked.problems
+    assert "has the sign '*' behind a number" in told.message and 'marks: {"*": p}' in told.hint
+
+
+@pytest.mark.parametrize("heading", ["2024 (p)", "2024-25 (p)", "Q1 2024 (p)", "Boats 2024 (p)", "Mar 2024 (r)"])
+def test_the_mark_of_a_heading_with_a_period_is_no_unit(tmp_path: Path, heading: str) -> None:
+    entry, rules = found(tmp_path, "h.csv", f"area,Fare (p),{heading}\nNy,3,1250\nOy,4,1405 [p]\n")
+    assert entry["columns"] == {
+        "area": None,
+        "Fare (p)": {"type": "integer", "unit": "p"},
+        heading: {"type": "integer"},
+    }
+    assert rules == []
+    said = " ".join(look(tmp_path / "h.csv", tmp_path).taken)
+    assert ("if they are in pence, write unit: p" in said) == (heading == "Boats 2024 (p)")
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "kind"),
+    [
+        ("2023-24", "2024-25 (p)", "period"),
+        ("2023-24", "2024-25 [r]", "period"),
+        ("2023-24", "2024-25 p", "period"),
+        ("2023/24", "2024/25 (provisional) [note 1]", "period"),
+        ("Q1 2024", "Q2 2024 (forecast)", "period"),
+        ("2023", "2024 (est.)", "year"),
+        ("3 May 2024", "4 May 2024 (p)", "date"),
+    ],
+)
+def test_periods_with_a_mark_are_periods(tmp_path: Path, first: str, last: str, kind: str) -> None:
+    entry, _ = found(tmp_path, "m.csv", f"when,cap\n{first},4\n{last},6\n")
+    assert entry["columns"]["when"] == {"type": kind}
+
+
+@pytest.mark.parametrize(
+    ("form", "kind"), [("mmm yyyy", "date"), ("mmm-yy", "date"), ("d mmm yyyy", "date"), ("mmm", None)]
+)
+def test_dates_that_a_workbook_shows_in_words_are_dates(tmp_path: Path, form: str, kind: str | None) -> None:
+    data = workbook([["month", "boats"], [date(2024, 1, 1), 5], [date(2024, 2, 1), 6]], {"A2": form, "A3": form})
+    entry, _ = found(tmp_path, "w.xlsx", data)
+    assert entry["columns"]["month"] == ({"type": kind} if kind else None)

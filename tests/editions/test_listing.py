@@ -12,12 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportgen.editions.compare import compare
-from reportgen.editions.listing import as_csv
+from reportgen.editions.listing import as_csv, as_data
 from reportgen.editions.prominence import by_importance
 from reportgen.editions.telling import tell
 from reportgen.language import words_for
 from tests.editions import editing
-from tests.editions.making import compared, record, write
+from tests.editions.making import FILES, compared, record, write
 
 ENGLISH = words_for("en-GB")
 
@@ -61,6 +61,15 @@ def test_a_row_has_what_is_known_of_a_change(tmp_path: Path) -> None:
         ),
         "text changed,,,,,,,,,2 The talks",
     ]
+
+
+def test_titles_that_are_gone_are_listed(tmp_path: Path) -> None:
+    table = "\n::: table\ntitle: Who trades with whom\n\n| Day | Opens |\n|---|---|\n| Monday | 10 |\n:::\n"
+    files = {**FILES, "text/summary.md": FILES["text/summary.md"] + table}
+    found = compared(tmp_path, {"text/summary.md": (table, "")}, files)
+    rows = listed(as_csv(tell(found, ENGLISH), found, ENGLISH))
+    assert [row["sentence"] for row in rows if row["kind"] == "title removed"] == ["Who trades with whom"]
+    assert as_data(tell(found, ENGLISH), found, ENGLISH)["titles"] == ["Who trades with whom"]
 
 
 def test_what_is_suppressed_now_is_in_no_row(tmp_path: Path) -> None:

@@ -20,8 +20,23 @@ def test_limits_stand_beside_in_a_line_and_above_by_itself() -> None:
     assert inline.height + inline.depth < displayed.height + displayed.depth
 
 
-def test_commands_that_say_the_same() -> None:
+def test_commands_that_say_the_same_in_a_line() -> None:
     assert drawn(r"\dfrac{a}{b}").outline == drawn(r"\frac{a}{b}").outline
+
+
+def tall(tex: str) -> float:
+    shape = drawn(tex, displayed=True)
+    return shape.height + shape.depth
+
+
+def test_fractions_that_are_displayed_are_as_large_as_the_rest() -> None:
+    assert tall(r"\frac{a}{b}") == tall(r"\dfrac{a}{b}") > 1.2 * tall(r"\tfrac{a}{b}")
+    assert tall(r"\sqrt{\frac{a}{b}}") > 1.2 * tall(r"\sqrt{\tfrac{a}{b}}")
+
+
+@pytest.mark.parametrize("tex", [r"x^{%s{a}{b}}", r"x_ {%s{a}{b}}", r"\frac{%s{a}{b}}{c}", r"\frac{c}{%s{a}{b}}"])
+def test_fractions_in_exponents_and_in_fractions_stay_small(tex: str) -> None:
+    assert tall(tex % r"\frac") == tall(tex % r"\tfrac")
 
 
 @pytest.mark.parametrize("tex, said", [(r"\foo x", r"\foo is not known"), (r"\frac{a", "look for a brace")])

@@ -17,6 +17,8 @@ from tests.fuzz.mutations import Mutation
 
 MOST_SECONDS = 60
 """Of processor time for a build, a hundred times what one of these briefings takes: the fuzzer's bound, not ours."""
+_STARVED = 10
+"""How many times as long a build may take by the clock, for one that waits: other processes may have the processor."""
 _MOST_BYTES = 4 << 30
 _ODD = 70
 """The exit status of a child that has found something itself."""
@@ -56,7 +58,7 @@ def tried(base: Path, mutations: Sequence[Mutation], scratch: Path) -> Found | N
 
 def _waited(process: int) -> int:
     """The status of a child; one that sleeps too long is killed."""
-    for _ in range(MOST_SECONDS * 20):
+    for _ in range(MOST_SECONDS * 20 * _STARVED):
         found, status = os.waitpid(process, os.WNOHANG)
         if found:
             return status

@@ -8,7 +8,7 @@ import pytest
 
 from reportgen.dates import PartialDate
 from reportgen.language import words_for
-from reportgen.language.values import in_words, most_places, places, with_unit
+from reportgen.language.values import in_words, most_places, places, with_unit, without_unit
 
 WORDS = words_for("en-GB")
 
@@ -53,6 +53,9 @@ def test_digits_after_the_point() -> None:
     [
         ("Rate", "%", "Rate (%)"),
         ("Rate (%)", "%", "Rate (%)"),
+        ("Rate (per cent)", "%", "Rate (per cent)"),
+        ("Percentage of boats", "%", "Percentage of boats"),
+        ("Cents", "%", "Cents (%)"),
         ("Rate (women)", "%", "Rate (women) (%)"),
         ("Damage", "£m", "Damage (£m)"),
         ("Damage (£ million)", "£m", "Damage (£ million)"),
@@ -66,3 +69,21 @@ def test_digits_after_the_point() -> None:
 )
 def test_a_heading_says_its_unit_once(title: str, unit: str, heading: str) -> None:
     assert with_unit(title, unit) == heading
+
+
+@pytest.mark.parametrize(
+    ("title", "unit", "name"),
+    [
+        ("Domestic paid (£m)", "£m", "Domestic paid"),
+        ("Paid (£ million)", "£m", "Paid"),
+        ("Turnout (per cent)", "%", "Turnout"),
+        ("Length (kilometres)", "km", "Length"),
+        ("Spending (% of GDP)", "%", "Spending (% of GDP)"),
+        ("Paid (England)", "£m", "Paid (England)"),
+        ("Paid", "£m", "Paid"),
+        ("Paid (£m)", "", "Paid (£m)"),
+        ("(£m)", "£m", "(£m)"),
+    ],
+)
+def test_beside_a_value_with_its_unit_a_name_has_none(title: str, unit: str, name: str) -> None:
+    assert without_unit(title, unit) == name

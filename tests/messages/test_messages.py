@@ -1,19 +1,23 @@
 """Faulty briefings, each with exactly the problems that it must print.
 
-A folder here is a briefing, or a workspace where it has `sources/paper/`; `expected.txt` holds the problems. What a
-case says nothing about may be left out: a text and a briefing.yaml without faults are put in. To write the expected
-files anew: REPORTGEN_UPDATE_MESSAGES=1 pytest tests/messages (then read the difference).
+A folder here is a briefing, or a workspace where it has `sources/paper/`; `expected.txt` holds the problems, or what
+the commands of its `commands.txt` print. What a case says nothing about may be left out: a text and a briefing.yaml
+without faults are put in. To write the expected files anew:
+REPORTGEN_UPDATE_MESSAGES=1 pytest tests/messages (then read the difference).
 """
 
 from __future__ import annotations
 
 import os
 import shutil
+from contextlib import chdir, redirect_stderr, redirect_stdout
+from io import StringIO
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
+from reportgen.cli import main
 from reportgen.pipeline import composed
 from reportgen.problems import Problem, ReportError
 
@@ -27,9 +31,20 @@ def run(folder: Path, workspace: Path) -> tuple[Problem, ...]:
     return composed(folder, workspace).warnings
 
 
+def commanded(commands: str, workspace: Path) -> str:
+    """What the commands print in a workspace, one after the other."""
+    out = StringIO()
+    with chdir(workspace), redirect_stdout(out), redirect_stderr(out):
+        for line in commands.splitlines():
+            main(line.split())
+    return out.getvalue()
+
+
 def printed(case: Path, workspace: Path) -> str:
     """What the command line prints for a case."""
     shutil.copytree(case, workspace, dirs_exist_ok=True)
+    if (workspace / "commands.txt").exists():
+        return commanded((workspace / "commands.txt").read_text(encoding="utf-8"), workspace)
     folder = workspace / "sources" / "paper" if (workspace / "sources").is_dir() else workspace
     for name, text in STANDARD.items():
         path = folder / name

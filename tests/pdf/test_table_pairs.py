@@ -69,3 +69,17 @@ def test_they_are_read_in_order() -> None:
     assert check_pdf(data, "paper.pdf") == []
     tree = tag_tree(data)
     assert tree.index("T1C1") < tree.index("T2C0") and tree.count("Table\n") == 2
+
+
+def test_heads_that_take_two_lines_beside_another_table_stand_below_its_title() -> None:
+    heads = tuple(
+        doc.ColumnHead(said(text)) for text in ("Financial year", "Capital (£m)", "Maintenance (£m)", "Other")
+    )
+    tables = [replace(small(number), columns=heads, rows=table_of(4, 2, "171.0").rows) for number in (1, 2)]
+    data = write(paper_of(*tables), House(), words_for("en-GB"))
+    page = pdfium.PdfDocument(data)[2].get_textpage()
+    words = page.get_text_range()
+    for number in (1, 2):
+        title = page.get_charbox(words.index(f"Table A{number}"))
+        head = page.get_charbox(words.index("Financial", words.index(f"Table A{number}")))
+        assert head[3] < title[1], number

@@ -159,6 +159,7 @@ def test_each_function_tells_its_arguments_and_errors() -> None:
         told = inspect.getdoc(getattr(reportgen, name)) or ""
         arguments = inspect.signature(getattr(reportgen, name)).parameters
         assert all(re.search(rf"\b{argument}\b", told) for argument in arguments), name
+        assert {*get_type_hints(getattr(reportgen, name))} == {*arguments, "return"}
         assert "Raises ReportError" in told and ">>> " in told, name
 
 

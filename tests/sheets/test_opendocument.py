@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from reportgen.editions.carrying import packed
 from reportgen.sheets.opendocument import OpenDocument
 from reportgen.sheets.sheet import Line, Merge, Shown, Worksheet
+from reportgen.sheets.unreadable import Unreadable
 
 KIND = "application/vnd.oasis.opendocument.spreadsheet"
 NAMES = " ".join(
@@ -119,3 +122,15 @@ def test_an_error_is_a_fault() -> None:
 
 def test_a_file_without_its_type_is_read() -> None:
     assert len(sheet(ods(row(text("a")), mimetype=False)).lines) == 1
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        row(text("a"), more=' table:number-rows-repeated="2000000"'),
+        row(text('a<text:s text:c="1000000000"/>b')),
+    ],
+)
+def test_rows_that_repeat_beyond_a_sheet_and_spaces_that_nobody_typed_are_refused(rows: str) -> None:
+    with pytest.raises(Unreadable, match="too large"):
+        sheet(ods(rows))

@@ -133,12 +133,30 @@ def test_a_damaged_workbook_raises(data: bytes) -> None:
 
 
 def test_a_workbook_that_swells_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workbooks, "_LARGEST", 1000)
+    monkeypatch.setattr(workbooks, "_MOST", {"worksheets": 100})
     with pytest.raises(Unreadable, match="too large"):
         first(workbook([["a"]]))
 
 
 def test_a_sheet_of_too_many_cells_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workbooks, "_MOST_CELLS", 3)
+    monkeypatch.setattr(workbooks, "MOST_CELLS", 3)
     with pytest.raises(Unreadable, match="too large"):
         first(workbook([["a", "b"], [1, 2]]))
+
+
+def test_a_workbook_of_too_many_sheets_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workbooks, "_MOST_SHEETS", 0)
+    with pytest.raises(Unreadable, match="more than 0 sheets"):
+        first(workbook([["a"]]))
+
+
+def test_a_format_that_is_longer_than_any_is_none() -> None:
+    data = workbook([[0.5]], {"A1": "0%" + '"[' + "[" * 300 + '"'})
+    assert first(data).lines[0].text(0) == "0.5"
+
+
+def test_a_sheet_of_rows_that_are_wide_and_empty_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workbooks, "MOST_CELLS", 10)
+    rows: list[list[Any]] = [[*[None] * 30, 1]] * 2
+    with pytest.raises(Unreadable, match="too large"):
+        first(workbook(rows))

@@ -8,6 +8,16 @@ from reportgen.language.values import with_unit
 from reportgen.source.heading_units import unit_alone, unit_in
 
 SAID = {
+    "£ (000s)": "£ thousand",
+    "Income £ (millions)": "£ million",
+    "Turnover (£) (000s)": "£ thousand",
+    "Spend £ (m)": "£m",
+    "Cost in thousands (£)": "£ thousand",
+    "(£) thousands": "£ thousand",
+    "Cost (000s, £)": "£ thousand",
+    "Cost (000s) £": "£ thousand",
+    "Spend £m (per head)": "£m per head",
+    "US$ (bn)": "US$bn",
     "Cost (£000s)": "£ thousand",
     "Spend (£, thousands)": "£ thousand",
     "Expenditure £'000": "£ thousand",

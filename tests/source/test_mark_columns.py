@@ -71,6 +71,19 @@ def test_a_mark_in_a_heading_is_that_of_all_values(read: Read) -> None:
         assert table.columns[1].title in ("2024", "Boats") and table.columns[1].name == name.strip('"')
 
 
+def test_a_column_that_is_called_as_a_mark_has_none(read: Read) -> None:
+    table = read({"data/tables.yaml": "t: {columns: {x: {type: integer}}}\n", "data/t.csv": "x\n1\n2\n"}).tables["t"]
+    assert table.columns[0].title == "x" and not any(row.cells["x"].mark for row in table.rows)
+
+
+def test_a_mark_stands_behind_words_and_a_period_too_but_no_unit_that_is_declared(read: Read) -> None:
+    for name, unit, mark in (("Boats 2024-25 (p)", "", "p"), ("Fare Q1 2024 (p)", "p", None), ("Fare (p)", "", None)):
+        entry = f't: {{key: geo, columns: {{geo: , {name}: {{type: integer, unit: "{unit}"}}}}}}\n'
+        table = read({"data/tables.yaml": entry, "data/t.csv": f"geo,{name}\nA,1\n"}).tables["t"]
+        assert table.rows[0].cells[name].mark == mark
+        assert table.columns[1].title == (name.removesuffix(" (p)") if mark else name)
+
+
 def test_a_sign_may_say_nothing_of_its_value(read: Read) -> None:
     keys = '{columns: {a: {type: integer, marks: {"*": none}}}}'
     table = read({"data/tables.yaml": f"t: {keys}\n", "data/t.csv": "a\n5*\n6\n"}).tables["t"]

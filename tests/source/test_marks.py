@@ -166,3 +166,23 @@ def test_a_note_of_the_table_is_what_notes_in_cells_want(read: Read) -> None:
     told = read({"data/tables.yaml": entry % "", "data/t.csv": csv}).told
     assert {one.rule for one in told} == {"table-notes"} and len(told) == 3
     assert read({"data/tables.yaml": entry % "note: Only boats.,", "data/t.csv": csv}).told == ()
+
+
+@pytest.mark.parametrize("word", ["TBC", "(D)", "***", "nd", "n.d.", "k. A.", "withheld", "/", "[..]", "[-]"])
+def test_what_stands_for_a_value_is_asked_once_with_what_to_write(word: str, faults: Faults, read: Read) -> None:
+    csv = f"island,boats\nNy,3\nOy,{word}\nUy,{word}\n"
+    entry = "t: {columns: {island: , boats: {type: integer%s}}}\n"
+    (fault,) = faults({"data/tables.yaml": entry % "", "data/t.csv": csv})
+    assert "(and 1 more cell)" in fault
+    keys = f', marks: {{"{word}": x}}'
+    table = read({"data/tables.yaml": entry % keys, "data/t.csv": csv}).tables["t"]
+    assert [row.cells["boats"].mark for row in table.rows] == [None, "x", "x"]
+
+
+@pytest.mark.parametrize("word", ["no data", "Not known", "unknown", "not published", "Missing", "N/A", "NULL", "NaN"])
+def test_words_for_nothing_are_missing_values_and_told(word: str, read: Read) -> None:
+    entry = "t: {columns: {island: , boats: {type: integer}}}\n"
+    briefing = read({"data/tables.yaml": entry, "data/t.csv": f"island,boats\nNy,3\nOy,{word}\n"})
+    assert briefing.tables["t"].rows[1].value("boats") is None and [one.rule for one in briefing.told] == [
+        "table-missing"
+    ]

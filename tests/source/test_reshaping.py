@@ -52,6 +52,12 @@ def test_a_cell_of_a_joined_column_stands_where_its_first_part_does(read: Read) 
     ]
 
 
+def test_a_joined_column_stands_before_the_first_of_its_parts(read: Read) -> None:
+    columns = "  columns:\n    boats: {type: integer}\n    area: {}\n    period: {type: period}\n    Part: {}\n"
+    briefing = read({"data/tables.yaml": ENTRY + columns, "data/t.csv": "area,Year,Part,boats\nNy,2024,Q1,2\n"})
+    assert [column.name for column in briefing.tables["t"].columns] == ["area", "period", "Part", "boats"]
+
+
 def test_a_workbook_has_joined_columns_too(read: Read) -> None:
     entry = (ENTRY + COLUMNS).replace("t.csv", "t.xlsx").replace("Part", "Quarter")
     rows: list[list[object]] = [["Year", "Quarter", "boats"], [2024, 1, 5], [None, 2, 6]]

@@ -26,6 +26,13 @@ def test_a_row_before_the_first_has_none_and_rows_may_be_short(read: Read) -> No
     assert rows(read(files(csv))) == [[None, "All", 4, 6], ["Of which", "Ny", 1, 2], ["Of which", "Oy", 3, 4]]
 
 
+def test_the_total_of_all_groups_belongs_to_none(read: Read) -> None:
+    csv = "area,boats,crew\nEngland,,\nNy,1,2\nWales,,\nOy,3,4\nTotal,4,6\n"
+    assert [row[0] for row in rows(read(files(csv)))] == ["England", "Wales", None]
+    csv = "area,boats,crew\nEngland,,\nNy,1,2\nTotal,1,2\nWales,,\nOy,3,4\nTotal,3,4\n"
+    assert [row[0] for row in rows(read(files(csv)))] == ["England", "England", "Wales", "Wales"]
+
+
 def test_names_that_follow_each_other_are_all_told(read: Read) -> None:
     csv = "area,boats,crew\nWales,,\nRural,,\nNy,1,2\nOy,3,4\nUrban,,\nUy,5,6\nAy,7,8\n"
     assert [row[0] for row in rows(read(files(csv)))] == ["Wales, Rural", "Wales, Rural", "Urban", "Urban"]
@@ -77,3 +84,65 @@ def test_only_the_first_heading_may_be_empty(faults: Faults, read: Read) -> None
     assert "the column 'Column 3' has no name in" in fault
     table = read(files(csv, "", f"{columns}, title: Crew}}")).tables["t"]
     assert [column.title for column in table.columns] == ["", "boats", "Crew"]
+
+
+GROUPED = "area,boats\nNorth,\nNy,100\nOy,200\nSouth,\nUy,400\nAy,300\n"
+
+
+def groups_of(read: Read, csv: str, more: str = "") -> list[object]:
+    columns = "nation: , area: , boats: {type: integer}"
+    return [row[0] for row in rows(read(files(csv, f"groups: nation, {more}", columns)))]
+
+
+@pytest.mark.parametrize(
+    ("below", "more", "last"),
+    [
+        ("Total,1000\n", "", [None]),
+        ("Total,1000\n", "totals: Total, key: [nation, area],", [None]),
+        ("Kingdom,1000\n", "totals: Kingdom,", [None]),
+        ("Total,700\nGrand total,1000\n", "", ["South", None]),
+        ("South total,700\n", "", ["South"]),
+        ("Total,700\n", "", ["South"]),
+        ("of which: rafts,20\n", "", ["South"]),
+        ("Unknown,3\n", "", ["South"]),
+    ],
+)
+def test_a_total_below_the_groups_belongs_to_none(read: Read, below: str, more: str, last: list[object]) -> None:
+    assert groups_of(read, GROUPED + below, more) == ["North", "North", "South", "South", *last]
+
+
+def test_a_total_in_each_group_belongs_to_it(read: Read) -> None:
+    csv = GROUPED.replace("South,", "Total,300\nSouth,") + "Total,700\n"
+    assert groups_of(read, csv) == ["North"] * 3 + ["South"] * 3
+
+
+def test_each_year_has_its_total_below_the_groups(read: Read) -> None:
+    csv = "area,2021,2022\nNorth,,\nNy,1,2\nOy,3,4\nSouth,,\nUy,5,6\nAy,7,8\nTotal,16,20\n"
+    keys = 'groups: by, unpivot: {first: "2021", last: "2022", names: year, values: n},'
+    found = rows(read(files(csv, keys, "by: , area: , year: {type: year}, n: {type: integer}")))
+    assert found[-3:] == [["South", "Ay", 2022, 8], [None, "Total", 2021, 16], [None, "Total", 2022, 20]]
+
+
+def test_a_name_may_stand_above_its_rows_and_again_at_their_sum(read: Read) -> None:
+    csv = "area,boats,crew\nEngland,,\nNy,1,2\nOy,4,5\nEngland,5,7\nWales,7,8\nEngland and Wales,12,15\n"
+    (told, *_) = read(files(csv, "", COLUMNS)).told
+    assert (told.rule, told.place.line) == ("table-groups", 2)
+    found = rows(read(files(csv)))
+    assert [row[0] for row in found] == ["England"] * 3 + [None, None]
+
+
+def test_each_of_several_groups_may_end_in_its_sum(read: Read) -> None:
+    csv = "area,boats,crew\nNorth,,\nTowns,1,2\nRural,4,5\nNorth,5,7\nSouth,,\nTowns,2,3\nRural,3,3\nSouth,5,6\n"
+    assert [row[0] for row in rows(read(files(csv)))] == ["North"] * 3 + ["South"] * 3
+
+
+@pytest.mark.parametrize(
+    "csv",
+    [
+        "Ny,,\nOy,1,2\nNy,3,4\nOy,5,6\n",
+        "Ny,,\nOy,1,2\nNy,3,4\nNy,7,8\n",
+        "Oy,1,2\nNy,3,4\nNy,,\nUy,5,6\n",
+    ],
+)
+def test_a_name_that_stands_before_or_often_heads_nothing(csv: str, read: Read) -> None:
+    assert not [one for one in read(files(f"area,boats,crew\n{csv}", "", COLUMNS)).told if one.rule == "table-groups"]

@@ -107,3 +107,32 @@ def test_a_total_that_no_row_has_is_told(read: Read) -> None:
         "sources/paper/data/tables.yaml:4:11: error: no row is called 'Boht' [table-key]",
         "  hint: did you mean 'Both'?",
     ]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["of which: rafts", "Of which rafts", "– of which rafts", "Ny (of which rafts)", "dont voiliers", "davon Boote"],
+)
+def test_a_part_of_another_row_counts_in_no_sum(read: Read, name: str) -> None:
+    csv = f"area,boats\nNy,10\n{name},4\nOy,20\nAll,30\n"
+    briefing = read_table(read, csv, TEXT)
+    assert summed(briefing, "boats") == 30
+    told = [one.message for one in briefing.told]
+    assert f"the row '{name}' of the table 't' is a part of another: sums of the column leave it out" in told
+    declared = read_table(read, csv, TEXT, more="  totals: All\n")
+    (part,) = declared.told
+    assert summed(declared, "boats") == 30 and part.hint.startswith("write totals: [All, ")
+    named = read_table(read, csv, TEXT, more=f'  totals: [All, "{name}"]\n')
+    assert summed(named, "boats") == 30 and named.told == ()
+    every = read_table(read, csv, TEXT, more="  totals: none\n")
+    assert summed(every, "boats") == 64 and every.told == ()
+
+
+@pytest.mark.parametrize("name", ["Of which", "Dont know", "Donton", "Tower of Whichham"])
+def test_other_names_are_no_parts(read: Read, name: str) -> None:
+    assert summed(read_table(read, f"area,boats\nNy,10\n{name},4\nOy,21\n", TEXT), "boats") == 35
+
+
+def test_a_total_is_known_beside_parts(read: Read) -> None:
+    csv = "area,boats\nNy,40123\nof which: rafts,4123\nOy,20321\nIsles,60444\n"
+    assert read_table(read, csv, TEXT).tables["t"].totals == {"area": ("Isles", "of which: rafts")}

@@ -25,7 +25,7 @@ Printed = pytest.CaptureFixture[str]
 WARNED = "# Summary\n\nThe AXQ said so.\n"
 """A text with a problem that leaves the paper to be written."""
 HEAVY = ("jinja2", "yaml", "markdown_it", "reportlab", "pikepdf", "babel", "matplotlib", "numpy", "fontTools", "PIL")
-ROOMS = ("source", "language", "document", "figures", "pdf", "editions", "check", "build", "commands")
+ROOMS = ("source", "language", "document", "figures", "pdf", "editions", "validation", "pipeline", "commands")
 
 
 @pytest.fixture

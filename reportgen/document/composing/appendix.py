@@ -41,7 +41,7 @@ def appendix(draft: Draft, plans: Mapping[str, Plan]) -> Section | None:
 def _table(draft: Draft, chart: ChartDraft, plan: Plan, number: int) -> TableBlock:
     words, cross = draft.words, plan.table
     said = str(chart.spec.options.get(_MISSING, ""))
-    if cross is not None and len(cross.heads) <= MOST_HEADS:
+    if cross is not None and len(cross.heads) + len(cross.beside) <= MOST_HEADS:
         selected = chart.selected
         if not plan.columns or cross.value in plan.columns:
             cross = replace(cross, missing=said or cross.missing)

@@ -37,7 +37,7 @@ MOST_ON_PAGE = 10
 _MOST_JOINED = 3
 """Changes of one subject and one origin that share a line. Our taste: no more are seen at a glance."""
 _MOST_NEW = 3
-"""Sections, and tables, that are named of those with new figures. Our taste: one line each."""
+"""Sections, and rows of tables, that are named of those with new figures. Our taste: a line or two."""
 
 
 def sources_of(revision: Revision, draft: Draft) -> tuple[str, ...]:
@@ -142,13 +142,14 @@ def _added(revision: Revision, draft: Draft) -> Iterator[str]:
     figures = [one for one in revision.added if one.short]
     rows = [one for one in revision.added if not one.short]
     said = [words.say("differences.aside", text=one.subject, more=one.short) for one in figures]
-    others = [words.say("differences.line", subject=one.subject, text=one.text) for one in rows]
-    if len(others) > _MOST_NEW:  # where much is new, which tables it stands in; what, the attached list has
-        others = [*dict.fromkeys(one.subject for one in rows)]
-    for key, named in (("added", said), ("tables", others)):
-        if named:
-            more = [words.say("changes.more", count=len(named) - _MOST_NEW)] if len(named) > _MOST_NEW else []
-            yield words.say(f"changes.{key}", named=words.parted([*named[:_MOST_NEW], *more]))
+    if said:
+        more = [words.say("changes.more", count=len(said) - _MOST_NEW)] if len(said) > _MOST_NEW else []
+        yield words.say("changes.added", named=words.parted([*said[:_MOST_NEW], *more]))
+    if len(rows) > _MOST_NEW:  # what is new there, the attached list has
+        yield words.say("changes.tables-many", count=len({one.subject for one in rows}))
+    elif rows:
+        told = [words.say("differences.line", subject=one.subject, text=one.text) for one in rows]
+        yield words.say("changes.tables", named=words.parted(told))
 
 
 def by_subject(lines: Sequence[ChangeLine]) -> list[tuple[str, tuple[ChangeLine, ...]]]:

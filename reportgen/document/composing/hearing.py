@@ -13,7 +13,7 @@ from reportgen.document.inlines import plain
 from reportgen.document.reading.draft import Draft
 from reportgen.document.text.desk import ChartDraft
 from reportgen.figures.drawn import Plan
-from reportgen.problems import Problem, Problems
+from reportgen.problems import Problem, Problems, held
 
 _SHORTEST = 3
 """Letters of a name: shorter ones may be any word."""
@@ -34,7 +34,7 @@ def unheard(draft: Draft, plans: Mapping[str, Plan]) -> tuple[Problem, ...]:
             message = f"the alt of {called} is all that is read aloud of it, and has no figure in it"
             hint = "" if chart.spec.alt_only else "write figures in alt:, or give the kind a describe()"
             problems.add("alt-figures", chart.places["alt"], message, hint)
-    return tuple(problems.found)
+    return tuple(held(problems.found, {rule.text for rule in draft.briefing.switched_off}))
 
 
 def _named(chart: ChartDraft) -> Iterator[str]:

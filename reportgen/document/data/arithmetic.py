@@ -50,17 +50,23 @@ def calculate(sign: str, left: Scalar, right: Scalar) -> Scalar:
         return left + right
     if isinstance(left, PartialDate) and isinstance(right, Decimal) and sign in {"+", "-"}:
         if right != right.to_integral_value():
-            raise Fault("template-value", f"'{left}' can be moved by whole numbers only, not by '{right}'")
+            raise Fault(
+                "template-value",
+                f"'{left}' can be moved by whole numbers only, not by '{right}'",
+                "round the number: | round",
+            )
         try:
             return left.moved(int(right if sign == "+" else -right))
         except (ValueError, OverflowError):
-            raise Fault("template-value", f"'{left} {sign} {right}' is no date that exists") from None
+            raise Fault(
+                "template-value", f"'{left} {sign} {right}' is no date that exists", "stay between the years 1 and 9999"
+            ) from None
     if not isinstance(left, Decimal) or not isinstance(right, Decimal):
         culprit = right if isinstance(left, Decimal) else left
         hint = "to put texts together, write ~" if sign == "+" else ""
         raise Fault("template-value", f"'{culprit}' is not a number: {sign} needs numbers", hint)
     if not right and sign in {"/", "//", "%"}:
-        raise Fault("template-value", f"'{left} {sign} {right}' divides by zero")
+        raise Fault("template-value", f"'{left} {sign} {right}' divides by zero", "ask first: {% if … %}")
     return _exact(sign, left, right)
 
 
@@ -68,9 +74,17 @@ def _exact(sign: str, left: Decimal, right: Decimal) -> Decimal:
     try:
         result = OPERATORS[sign](left, right)
     except DecimalException:
-        raise Fault("template-value", f"'{left} {sign} {right}' can't be computed") from None
+        raise Fault(
+            "template-value",
+            f"'{left} {sign} {right}' can't be computed",
+            "look at the numbers and the sign between them",
+        ) from None
     if result.adjusted() >= _LARGEST:
-        raise Fault("template-value", f"the result of '{left} {sign} {right}' is too large")
+        raise Fault(
+            "template-value",
+            f"the result of '{left} {sign} {right}' is too large",
+            "look at the numbers and the sign between them",
+        )
     return result
 
 

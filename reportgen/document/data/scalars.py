@@ -42,7 +42,11 @@ def number(value: object) -> Decimal:
     """The number of a Datum or a plain number; Fault for anything else."""
     plain = scalar(value)
     if not isinstance(plain, Decimal):
-        raise Fault("template-value", f"{described(value)} is not a number")
+        raise Fault(
+            "template-value",
+            f"{described(value)} is not a number",
+            hint_for(value) or "give a number, or a value that is one",
+        )
     return plain
 
 

@@ -19,6 +19,7 @@ from reportgen.figures.contract import Value as ChartValue
 from reportgen.frozen import frozen
 from reportgen.language.folding import folded
 from reportgen.language.periods import are_parts_of_a_year, periods
+from reportgen.language.values import without_unit
 from reportgen.marks import Mark
 from reportgen.problems import Problems, did_you_mean
 from reportgen.source.cells import scalar
@@ -109,9 +110,8 @@ def _in_time(column: Column, values: Sequence[Scalar]) -> tuple[ColumnInfo, list
     It is printed as it is written. Names of months and the like without a year have their order in the table as their
     own, as declared `values` have.
     """
-    info = ColumnInfo(
-        column.name, column.title or column.name, column.type, column.unit, column.decimals, column.values
-    )
+    title = without_unit(column.title or column.name, column.unit)
+    info = ColumnInfo(column.name, title, column.type, column.unit, column.decimals, column.values)
     if column.type == "period":
         info = replace(info, type="date")
     texts = [value for value in values if isinstance(value, str)]

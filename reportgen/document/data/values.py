@@ -190,7 +190,7 @@ class Datum(Printable):
     def _parts(self) -> Sequence[object]:
         if isinstance(self.value, str | tuple):
             return self.value
-        raise Fault("template-value", f"'{self}' is a single value: it has no parts")
+        raise Fault("template-value", f"'{self}' is a single value: it has no parts", "use it by itself")
 
     def __index__(self) -> int:
         return whole(self)

@@ -62,7 +62,8 @@ class DataTable:
         )
         columns = [replace(one, title=(titles or {}).get(one.name) or one.title) for one in self.selected.columns]
         cells = {one.name: [row.cells[one.name] for row in self.selected.rows] for one in columns}
-        lacking = tuple(one for one in columns if any(map(_lacks, cells[one.name])) and not self._says_again(one))
+        empty = (one for one in columns if any(_lacks(cell, one) for cell in cells[one.name]))
+        lacking = tuple(one for one in empty if not self._says_again(one))
         marks = _marks(cell for column in cells.values() for cell in column)
         return Grid(tuple(map(self._head, columns)), rows, lacking, marks)
 
@@ -72,24 +73,35 @@ class DataTable:
         decimals, first = self._decimals(value), self._head(name)
         align: Align = "right" if self._is_numeric(value) else "left"
         heads = [ColumnHead(self.marker.mark((Text(head),)), align) for head in cross.heads]
+        asides = dict(cross.asides)
+        beside = {column.name: column for column in map(self.selected.table.column, cross.beside)}
         # What the kind says of a cell without a row goes before what the column says of an empty one.
         said = replace(value, missing=cross.missing or value.missing)
         rows = [
             TableRow(
-                (self._cell(self.selected.rows[at], name, 0), *(self._at(number, said, decimals) for number in cells))
+                (
+                    self._cell(self.selected.rows[at], name, 0),
+                    *(self._at(number, said, decimals, asides) for number in cells),
+                    *(self._cell(self.selected.rows[at], one, self._decimals(one)) for one in beside.values()),
+                )
             )
             for at, cells in cross.rows
         ]
         found = [None if at is None else self.selected.rows[at] for _, cells in cross.rows for at in cells]
         there = [row.cells[value.name] for row in found if row is not None]
-        lacking = (said,) if None in found or any(map(_lacks, there)) else ()
-        return Grid((first, *heads), tuple(rows), lacking, _marks(there))
+        more = {name: [self.selected.rows[at].cells[name] for at, _ in cross.rows] for name in beside}
+        lacks = [said] if None in found or any(_lacks(cell, value) for cell in there) else []
+        lacks += [one for name, one in beside.items() if any(_lacks(cell, one) for cell in more[name])]
+        marks = _marks([*there, *(cell for cells in more.values() for cell in cells)])
+        return Grid((first, *heads, *map(self._head, beside.values())), tuple(rows), tuple(lacks), marks)
 
-    def _at(self, at: int | None, column: Column, decimals: int) -> TableCell:
-        """The cell of the row number `at`, if there is one."""
+    def _at(self, at: int | None, column: Column, decimals: int, asides: Mapping[int, str]) -> TableCell:
+        """The cell of the row number `at`, if there is one, with what stands beside it."""
         if at is None:
             return TableCell((Text(MISSING),), False, self.place, MISSING, self._absence(column))
-        return self._cell(self.selected.rows[at], column, decimals)
+        cell = self._cell(self.selected.rows[at], column, decimals)
+        aside = self.marker.mark((Text(f" ({asides[at]})"),)) if at in asides else ()
+        return replace(cell, content=(*cell.content, *aside))
 
     def _head(self, column: Column) -> ColumnHead:
         align: Align = "left" if column.name in self.headers or not self._is_numeric(column) else "right"
@@ -120,10 +132,11 @@ class DataTable:
     def _cell(self, row: Row, column: Column, decimals: int) -> TableCell:
         cell = row.cells[column.name]
         text = in_words(cell.value, self.words, column.type, decimals=decimals)
+        text = "" if column.heads and cell.value is None else text
         sign = meaning = ""
-        if (_lacks(cell) and self._says_again(column)) or (column.type == "string" and self._is_ditto(text)):
+        if (_lacks(cell, column) and self._says_again(column)) or (column.type == "string" and self._is_ditto(text)):
             text = self.words.say("table.ditto")
-        elif _lacks(cell):
+        elif _lacks(cell, column):
             sign, meaning = MISSING, self._absence(column)
         if cell.mark:
             sign, meaning = cell.mark.sign, self.words.say(f"marks.{cell.mark}")
@@ -142,8 +155,8 @@ def _matches(pattern: str, text: str) -> bool:
     return re.fullmatch(pattern, text, re.IGNORECASE) is not None
 
 
-def _lacks(cell: Cell) -> bool:
-    return cell.value is None and cell.mark is None
+def _lacks(cell: Cell, column: Column) -> bool:
+    return cell.value is None and cell.mark is None and not column.heads
 
 
 def _marks(cells: Iterable[Cell]) -> tuple[Mark, ...]:

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_block import StateBlock
+from markdown_it.ruler import RuleOptionsType
+from markdown_it.rules_block import StateBlock, table
 from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
 
@@ -88,5 +89,7 @@ def _text(state: StateBlock, number: int) -> str:
 
 
 def add_headless_tables(md: MarkdownIt) -> None:
-    """Teach `md` the rule above."""
-    md.block.ruler.before("table", "headless_table", headless_table, {"alt": ["paragraph", "reference"]})
+    """Teach `md` the rule above, and that a table ends a quotation above it, which nobody means to go on in it."""
+    ends: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote"]}
+    md.block.ruler.at("table", table, ends)
+    md.block.ruler.before("table", "headless_table", headless_table, ends)

@@ -75,13 +75,14 @@ def read_sections(desk: Desk, pages: Sequence[Page]) -> tuple[Section, ...]:
 
 def _tell_empty(desk: Desk, parts: Sequence[_Part]) -> None:
     """Tell headings without text, which may come to stand alone on a page."""
+    # What a template should have printed may be all that stands there.
+    hidden = {one.place.file for one in desk.problems.errors if one.rule.startswith(("template-", "lookup-"))}
     for part, after in zip_longest(parts, parts[1:]):
-        if part.written or not plain(part.title).strip() or (after and after.level > part.level):
-            continue
         title = plain(part.title).strip()
-        desk.problem(
-            "heading-empty", part.place, f"nothing stands under this heading: '{title}'", _hint_for(title, desk)
-        )
+        deeper = after is not None and after.level > part.level
+        if title and not (part.written or deeper or part.place.file in hidden):
+            message = f"nothing stands under this heading: '{title}'"
+            desk.problem("heading-empty", part.place, message, _hint_for(title, desk))
 
 
 def _hint_for(title: str, desk: Desk) -> str:

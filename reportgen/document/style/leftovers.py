@@ -65,6 +65,24 @@ def _named(prose: Prose, kind: str, number: str) -> str:
     return f"write {' or '.join(forms)}, with the id of its block"
 
 
+def check_open_marks(prose: Prose, problems: Problems) -> None:
+    """Report marks of bold, of code and of links that stand alone, and are printed."""
+    for run in own_runs(prose):
+        for found in _OPEN.finditer(run.whole):
+            what, hint = _OPENED[found.lastgroup or ""]
+            problems.add("markup-plain", run.place(found.start()), f"'{found[0]}' is printed: {what}", hint)
+
+
+_OPEN = re.compile(
+    r"(?P<bold>\*\*(?=\w)\w*|(?<!\*)\b\w+\*\*(?!\*))|(?P<link>\w*\]\((?=\S))|(?P<code>(?<!\w)`\w+|\b\w+`(?!\w))"
+)
+_OPENED = {
+    "bold": ("there is no other ** in its paragraph", "write ** at both ends, close to the words"),
+    "link": ("the brackets of this link are not closed, or its address has a space", "write [text](address)"),
+    "code": ("there is no other ` in its paragraph", "write ` at both ends, or ’ for an apostrophe"),
+}
+
+
 def own_runs(prose: Prose) -> Iterator[TextRun]:
     """The runs of a paper's prose, with the words of its values."""
     return (run for page in prose.pages for run in runs(page, prose.values, said=True))

@@ -20,8 +20,8 @@ from reportgen.document.data.values import Datum
 
 MOST_TURNS = 100_000
 """How many times the loops of one text may turn, all together."""
-MOST_TEXT = 5_000_000
-"""How many characters one text may print."""
+MOST_TEXT = 1_000_000
+"""How many characters one text may print: some three hundred pages."""
 MOST_WORK = 6_000_000
 """Steps that all templates of a paper may take; a word of a body that is carried out again is one."""
 _ITEM, _NESTED = 10, 50

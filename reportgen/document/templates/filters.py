@@ -56,7 +56,9 @@ def _quantity(words: Words, datum: Datum, unit: str, decimals: object) -> Datum:
 def _decimals(value: object) -> int:
     places = whole(value)
     if not 0 <= places <= _MOST_DECIMALS:
-        raise Fault("template-value", f"a number has 0 to {_MOST_DECIMALS} decimals, not {places}")
+        raise Fault(
+            "template-value", f"a number has 0 to {_MOST_DECIMALS} decimals, not {places}", "write how many: number(1)"
+        )
     return places
 
 
@@ -99,7 +101,11 @@ def _date(datum: Datum) -> PartialDate:
             return PartialDate(int(datum.value))
     dates = meant(str(datum))
     if len(dates) != 1:
-        raise Fault("template-value", f"{described(datum)} is not a date", hint_for(str(datum)))
+        raise Fault(
+            "template-value",
+            f"{described(datum)} is not a date",
+            hint_for(str(datum)) or "give a date, such as facts_as_of",
+        )
     return dates[0]
 
 

@@ -17,6 +17,7 @@ from reportgen.document.templates.missing import Missing, placed
 from reportgen.document.templates.tokens import Word
 from reportgen.frozen import frozen
 
+_LOOK = "look at what stands before it, and in its brackets ( )"
 _SHORT = 1_000
 """A text that a filter makes, in characters, which is not worth counting."""
 _ORDINARY = (TypeError, ValueError, AttributeError, LookupError, ArithmeticError, AssertionError)
@@ -50,7 +51,9 @@ class Guards:
             except Fault as fault:
                 return self.missing(fault)
             except _ORDINARY:
-                return self.missing(Fault("template-value", f"the filter '{name}' can't be used here in this way"))
+                return self.missing(
+                    Fault("template-value", f"the filter '{name}' can't be used here in this way", _LOOK)
+                )
 
         return guarded
 
@@ -79,6 +82,6 @@ class Guards:
                 return self.missing(fault).no()
             except _ORDINARY:
                 asked = f"the test '{name}' can't be asked of {described(args[0])}"
-                return self.missing(Fault("template-value", asked)).no()
+                return self.missing(Fault("template-value", asked, _LOOK)).no()
 
         return tested

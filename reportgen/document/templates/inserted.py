@@ -68,7 +68,7 @@ class Inserted:
     def counted(self, value: Any) -> Iterator[object]:
         """What a loop runs over; the loops of a text can't turn for ever."""
         if isinstance(value, View | Mapping) and not hasattr(value, "__iter__"):
-            raise Fault("template-value", f"{described(value)} can't be looped over")
+            raise Fault("template-value", f"{described(value)} can't be looped over", "loop over a table")
         try:
             items = iter(value)
         except TypeError:

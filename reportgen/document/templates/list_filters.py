@@ -30,7 +30,11 @@ def latest(_words: Words, value: object) -> object:
         return value.latest()
     rows = [] if isinstance(value, str) or not isinstance(value, Iterable) else _items(value)
     if not rows or not all(isinstance(row, RowView) for row in rows):
-        raise Fault("template-value", f"{described(value)} has no rows of which to take the latest")
+        raise Fault(
+            "template-value",
+            f"{described(value)} has no rows of which to take the latest",
+            "write it behind a table with a date column",
+        )
     return RowView.latest([row for row in rows if isinstance(row, RowView)])
 
 
@@ -94,7 +98,7 @@ def _chosen(found: object, column: object, name: str) -> object:
 def _extreme(words: Words, value: Iterable[object], attribute: object) -> list[object]:
     present = [item for item in _parts(value) if lift(_part(item, attribute), words).value is not None]
     if not present:
-        raise Fault("template-value", "there is no value to choose from")
+        raise Fault("template-value", "there is no value to choose from", "ask first: {% if … %}")
     return arranged(words, present, attribute=attribute)
 
 
@@ -136,7 +140,9 @@ def _part(item: object, attribute: object) -> object:
         return item
     if isinstance(item, View):
         return item.item(attribute)
-    raise Fault("template-value", f"{described(item)} has no columns")
+    raise Fault(
+        "template-value", f"{described(item)} has no columns", "go by a column of rows, such as those of a table"
+    )
 
 
 def _printable(item: object) -> bool:

@@ -100,7 +100,9 @@ class _Shape(NodeTransformer):
     def visit_Const(self, node: nodes.Const) -> nodes.Node:  # noqa: N802
         """A number that Python can't hold is told."""
         if isinstance(node.value, float) and not isfinite(node.value):
-            self._report(Fault("template-value", "the number is too large"), node.lineno - 1)
+            self._report(
+                Fault("template-value", "the number is too large", "write it as a text in quotes"), node.lineno - 1
+            )
             return nodes.Const(0, lineno=node.lineno)
         return node
 

@@ -92,7 +92,7 @@ class Templates:
             output = "".join(self._carried_out(source))
         except _Unreadable:
             self._torn = True
-            return self._as_it_stands(replaced(source, _without_template, code=False))
+            return self._as_it_stands(_without_templates(source))
         return self._read_back(output)
 
     def _as_it_stands(self, source: str) -> Rendered:
@@ -195,6 +195,17 @@ class Templates:
         return Rendered(origin.text, origin, self._torn)
 
 
+def _without_templates(source: str) -> str:
+    """The text with its templates left out, so many spaces for each: none of them makes code of what follows it."""
+    pairs = zip(source.split("\n"), replaced(source, _without_template, code=False).split("\n"), strict=True)
+    return "\n".join(_not_indented(line, len(before) - len(before.lstrip(" \t"))) for before, line in pairs)
+
+
+def _not_indented(line: str, indent: int) -> str:
+    held = line.strip(" \t") and line[indent : indent + 1] == " "
+    return line[:indent] + gone(" ") + line[indent + 1 :] if held else line
+
+
 def _without_template(piece: Found) -> str:
     return gone(piece.text) if piece.kind == "print" else blank(piece.text) if piece.kind == "tag" else piece.text
 
@@ -212,9 +223,9 @@ def _fault(error: Exception) -> Fault:
         case SyntaxError():
             return plainly(RecursionError())
         case SecurityError():
-            return Fault("template-value", "this can't be used in a template")
+            return Fault("template-value", "this can't be used in a template", "delete it")
         case TypeError() | ValueError() if "unpack" in str(error):
             return Fault(
                 "template-value", "there are not as many values here as names", "write one name for each value"
             )
-    return Fault("template-value", f"the template can't be carried out: {error}")
+    return Fault("template-value", f"the template can't be carried out: {error}", "make it simpler")

@@ -162,7 +162,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         except RecursionError:
             raise
         except (TypeError, RuntimeError) as error:
-            raise Fault("template-value", str(error)) from error
+            raise Fault("template-value", str(error), "look at what stands in the brackets ( )") from error
         finally:
             self.budget.ended()
 

@@ -17,7 +17,7 @@ from reportgen.document.data.conversion import factor, per
 from reportgen.document.data.forms import Form, computed_decimals
 from reportgen.document.data.values import Datum, lift
 from reportgen.language import Words
-from reportgen.language.units import CURRENCIES, Unit
+from reportgen.language.units import CURRENCIES, Unit, alike
 from reportgen.language.values import places
 
 _SHARES = re.compile(r"proportion|share|fraction|ratio", re.IGNORECASE)
@@ -77,6 +77,8 @@ def _refused(datum: Datum, name: str) -> Fault:
     hint = f"compute it, and name its unit then: (a / 12) | unit('{name}'); or mend unit: in data/ if that is wrong"
     if datum.form.words.unit(datum.form.unit).percent and _SHARES.match(name):
         hint = "write (a / 100) | unit('') for a share of one"
+    elif datum.form.words.unit(datum.form.unit).percent and alike("pp", name):
+        hint = "write {{ a | number }} percentage points, if it is a difference of two percentages"
     return Fault("template-value", f"nothing is known that turns {shown} into {name}", hint)
 
 

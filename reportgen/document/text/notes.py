@@ -237,7 +237,8 @@ def called(desk: Desk, page: Page, label: str, place: Place, read: ReadInline) -
     else:
         paragraphs = tuple(_paragraph(desk, page, child, read) for child in node.children)
         if not any(paragraphs):
-            desk.problem("markup", page.place(node), f"the note '{label}' is empty")
+            hint = "write what it says behind it, or delete it"
+            desk.problem("markup", page.place(node), f"the note '{label}' is empty", hint)
     page.made[label] = made(number, paragraphs, place, own=True)
     return page.made[label]
 

@@ -1,9 +1,10 @@
 """The kit of chart kinds: what every good chart needs, a module for each idea. Nothing of a kind of its own.
 
 `contract` has what a kind is handed and the options that many share, `sheet` what is drawn on: the figure with its
-house, its words and its ruler, texts and keys in points. `wording` has values as they are written, `telling` sentences
-for descriptions. Tables are read by `reading` (numbers by category and series), `timeseries` (numbers over time),
-`periods` (from a start to an end) and `answers` (on a scale). Places come from `scales` (axes of numbers and of dates),
+house, its words and its ruler, texts and keys in points. `wording` has values as they are written. What numbers show is
+found by `comparing`; sentences for descriptions are made by `telling`, of time by `trends`, of two moments by `moves`.
+Tables are read by `reading` (numbers by category and series), `timeseries` (numbers over time), `periods` (from a start
+to an end), `journeys` (stages) and `answers` (on a scale). Places come from `scales` (axes of numbers and of dates),
 `rows`, `panels`, `placing` (names of points), `flags`, `sidelabels` and `ranges`; looks from `colouring` and
 `tentative`. `bars` and `barchart` are bars whole, `binning` makes classes of a number, `maps` has maps and reads their
 files, `areamap` sets the names of areas.

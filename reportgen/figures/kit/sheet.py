@@ -118,7 +118,7 @@ class KeyEntry:
 
     A filled square unless `line` is given (a matplotlib line style), which makes it a stroke, or `mark` (a matplotlib
     marker), which makes it a point; with both it is a stroke with a mark at each end. `sign` is a text in their place,
-    `dashes` are those of the square's outline.
+    `dashes` are those of the square's outline, `half` is the colour of a point's right half.
     """
 
     text: str
@@ -129,6 +129,7 @@ class KeyEntry:
     mark: Any = None
     sign: str | None = None
     dashes: tuple[float, ...] = ()
+    half: str | None = None
 
 
 def _swatch_width(entry: KeyEntry, house: House) -> float:
@@ -192,6 +193,8 @@ def _draw_swatch(figure: Figure, entry: KeyEntry, house: House, x: float, y: flo
     if entry.mark is not None:
         point = Line2D([x + side / 2], [y + side / 2], marker=entry.mark, markersize=side - 1, color=entry.colour)
         point.set(markeredgecolor=entry.edge or entry.colour, markeredgewidth=1.4, transform=IdentityTransform())
+        if entry.half:
+            point.set(fillstyle="left", markerfacecoloralt=entry.half)
         figure.add_artist(point)
         return
     edge = entry.edge or ("none" if entry.hatch is None else house.colours.ink)

@@ -12,11 +12,15 @@ from reportgen.source.yaml_nodes import Entries, Items, Leaf, Node, find
 _YES = ("", "false", "0", "no")
 
 
-def read(node: Node) -> CslDate | None:
-    """The date of a node; None where it says that there is none; ValueError, with what is written, for what is none."""
+def read(node: Node, *, published: bool = False) -> CslDate | None:
+    """The date of a node, that of the source itself if `published`.
+
+    None where it says that there is none; ValueError, with what is written, for what is none.
+    """
+    said = dates.published if published else dates.read
     if isinstance(node, Leaf):
         try:
-            return dates.read(node.text)
+            return said(node.text)
         except ValueError:
             raise ValueError(node.text) from None
     if isinstance(node, Items):
@@ -29,7 +33,7 @@ def read(node: Node) -> CslDate | None:
         return _detailed(_ends([dates.day(*map(_whole, (year, _word(node, "month"), _word(node, "day"))))]), node)
     for key in ("raw", "literal", "edtf", "date", "string"):
         if written := _word(node, key):
-            return dates.read(written, free=True)
+            return said(written, free=True)
     return None
 
 

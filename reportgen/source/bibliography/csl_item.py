@@ -165,11 +165,9 @@ class _Item:
             with suppress(ValueError):
                 return PartialDate.parse(node.text)
         from reportgen.source.bibliography import csl_dates
-        from reportgen.source.bibliography.dates import UNDATED
 
         try:
-            found = csl_dates.read(node)
-            return UNDATED if key == "issued" and found is None and isinstance(node, Leaf) else found
+            return csl_dates.read(node, published=key == "issued")
         except ValueError as error:
             place = node if isinstance(node, Leaf) else find(node, "date-parts") or node
             tell_no_date(key, str(error), place.place, self.problems)

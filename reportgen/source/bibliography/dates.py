@@ -32,6 +32,7 @@ _YEARS = re.compile(r"(\d{4})\s*(?:-{1,3}|–|/)\s*(\d{4})")
 _DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[\s.~-]+([^\W\d]+)\.?,?[\s~-]+(\d{4})")
 _MONTH_FIRST = re.compile(r"([^\W\d]+)\.?[\s~]+(?:(\d{1,2})(?:st|nd|rd|th)?,?[\s~]+)?(\d{4})")
 _POINTS = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
+_SPLIT_YEAR = re.compile(r"(\d\d)(\d\d)/(\d\d)")
 _DAY_SLASHES = re.compile(r"\d{1,2}/\d{1,2}/\d{4}")
 _SLASHES = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})")
 _WORDS = re.compile(r"[^\d]*")
@@ -58,7 +59,10 @@ def read(text: str, *, free: bool = False) -> CslDate | None:
 
 
 def published(text: str, *, free: bool = False) -> CslDate | None:
-    """The same for the date of a source itself, which may say that it has none."""
+    """The same for the date of a source itself, which may say that it has none, or be a year such as 2019/20."""
+    split = _SPLIT_YEAR.fullmatch(text.strip())
+    if split and int(split[3]) == (int(split[2]) + 1) % 100:
+        return {"literal": f"{split[1]}{split[2]}–{split[3]}"}
     found = read(text, free=free)
     return UNDATED if found is None and re.search(r"\w", text) else found
 

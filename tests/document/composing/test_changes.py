@@ -127,16 +127,18 @@ def test_the_page_has_ten_changes_and_says_how_many_there_are_besides() -> None:
     assert box(listed)[-1] == "  The most important of 13 changes: <page N(back-changes)|#back-changes>"
 
 
-def test_where_much_is_new_each_table_is_named_once() -> None:
+def test_where_much_is_new_the_tables_are_counted() -> None:
     tables = [
         ChangeLine(name, f"{count} new rows", kind="added") for count in (2, 3) for name in ("Locks", "Weirs", "Dams")
     ]
     new = replace(ELBE, kind="added")
     revision = Revision(1, DAY, (RHINE, new, new), added=tuple(tables), gone=("The old locks",))
     made = page(compose(draft(CHAPTERS), {}, Extras(revision)))
-    assert "    New in tables and charts: Locks; Weirs; Dams." in made.splitlines()
-    more = replace(revision, added=(*tables, ChangeLine("Fords", "1 new row", kind="added")))
-    assert "Locks; Weirs; Dams; 1 more." in page(compose(draft(CHAPTERS), {}, Extras(more)))
+    assert "    New rows in 3 tables." in made.splitlines()
+    few = replace(revision, added=tuple(tables[:2]))
+    assert "New in tables and charts: Locks: 2 new rows; Weirs: 2 new rows." in page(
+        compose(draft(CHAPTERS), {}, Extras(few))
+    )
 
 
 def test_new_figures_are_told_by_section_and_what_is_gone_by_title() -> None:

@@ -333,6 +333,12 @@ def test_a_data_table_may_be_in_two_directions_while_the_file_stays_long() -> No
     assert isinstance(table, TableBlock) and table.rows[0].cells[2].place.line == 3
 
 
+def test_a_data_table_in_two_directions_has_further_columns_and_words_beside_values() -> None:
+    cross = CrossTable("river", "rate", ("2020",), ((0, (0,)), (2, (None,))), "", ("year",), ((0, "if wet"),))
+    lines, _ = _data_table(FLOW, table=cross, columns=("river", "year", "rate"))
+    assert lines[:3] == ["<River | >2020 | >Year", "!{Elbe} | {870.0} (if wet) | {2020}", "!{at} | – | {2021}"]
+
+
 def test_a_table_of_too_many_columns_is_set_row_by_row() -> None:
     heads = tuple(map(str, range(11)))
     assert len(_data_table(FLOW, table=CrossTable("river", "rate", heads, ((0, (None,) * 11),)))[0]) == 6

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -94,3 +95,12 @@ def test_declared_periods_are_dates_to_a_chart_too() -> None:
 def test_names_of_months_have_their_own_order() -> None:
     of = table("t", [Column("month", "M"), Column("n", "N", "integer")], [["Apr", Decimal(1)], ["May", Decimal(9)]])
     assert Selector(of, Problems()).select().chart_data().info("month").values == ("Apr", "May")
+
+
+def test_the_label_names_the_rows_of_a_key_of_codes() -> None:
+    columns = [Column("code", "Code"), Column("name", "Name"), Column("n", "N", "integer")]
+    codes = table("areas", columns, [["E1", "Ny", Decimal(1)]])
+    named = replace(codes, key=("code",), label="name")
+    assert Selector(named, Problems()).select({}).row_names == ("name",)
+    assert Selector(replace(named, label=""), Problems()).select({}).row_names == ("code",)
+    assert Selector(replace(named, key=("code", "n")), Problems()).select({}).row_names == ("code", "n")

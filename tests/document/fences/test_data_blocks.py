@@ -244,3 +244,15 @@ def test_numbers_whose_author_has_not_said_so_stand_right(written: tuple[str, ..
     (section,) = read(made, words_for("en-GB")).sections
     (table,) = (block for block in section.blocks if isinstance(block, TableBlock))
     assert table.columns[1].align == aligned
+
+
+def test_a_row_of_no_group_lacks_nothing_in_the_column_of_groups() -> None:
+    made = paper("::: table\ntitle: T\ndata: rivers\ncolumns: {name: River, fall: Group}\n:::\n")
+    rivers = made.tables["rivers"]
+    columns = tuple(replace(one, heads=one.name == "fall") for one in rivers.columns)
+    grouped = replace(made, tables={**made.tables, "rivers": replace(rivers, columns=columns)})
+    (block,) = read(grouped, words_for("en-GB")).sections[0].blocks
+    assert [line.strip() for line in dump(block)][-2:] == [
+        "!{North Esk} | {}",
+        "source: *Source:* Water Office, River survey",
+    ]

@@ -108,3 +108,13 @@ def test_tables_without_heads() -> None:
 
 def test_what_is_no_caption() -> None:
     assert caption("A table: of things", 0) is None
+
+
+def test_a_table_ends_a_quotation_above_it() -> None:
+    assert dumped(f"# A\n\n> Words.\n{TABLE}").splitlines()[1:] == [
+        "  quotation",
+        "    Words.",
+        "  table",
+        "    <a | >n",
+        "    !x | 1",
+    ]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.document.making import draft
+from tests.document.making import draft, faults
 
 
 def _told(text: str, **meta: str) -> list[tuple[int, str]]:
@@ -36,3 +36,7 @@ def test_headings_without_text_are_told(text: str, told: list[tuple[int, str]]) 
 def test_they_are_known_in_the_papers_language() -> None:
     (told,) = _told("# A\n\nTexte.\n\n# Bibliographie\n", language="fr")
     assert told == (5, "delete it: the list of sources is made by itself")
+
+
+def test_a_value_that_could_not_be_printed_leaves_no_empty_heading() -> None:
+    assert [one for one in faults("# A\n\n{{ titel }}\n") if "heading-empty" in one] == []

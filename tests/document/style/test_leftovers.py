@@ -83,3 +83,22 @@ def test_a_cross_reference_is_not_typed() -> None:
     block = "::: table t\ntitle: T\n\n| a | b |\n|---|---|\n| 1 | 2 |\n:::\n"
     assert not _told(f"See @table-t.\n\n{block}", "crossref-typed")
     assert len(_told(f"See @table-t and table 1.\n\n{block}", "crossref-typed")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("It is **bold here.", "'**bold' is printed"),
+        ("It is bold** here.", "'bold**' is printed"),
+        ("See [the list](http://a.org/x y).", "'list](' is printed"),
+        ("The `code is here.", "'`code' is printed"),
+        ("The code` is here.", "'code`' is printed"),
+    ],
+)
+def test_a_mark_that_stands_alone_is_told(text: str, hint: str) -> None:
+    assert hint in _told(text, "markup-plain")[0]
+
+
+@pytest.mark.parametrize("text", ["It is **bold** and `code`.", "5 * 3 and a*", "[the list](https://a.org) [sic] (so)"])
+def test_marks_in_pairs_are_none(text: str) -> None:
+    assert not _told(text, "markup-plain")

@@ -36,7 +36,7 @@ _LONG = "is longer than a paper may be"
         (_DOUBLED.replace("[a, a]", "(a, a)") + "{{ {a: 1} }}", _WORK),
         (_DOUBLED * 2 + "{{ a }}", _WORK),
         ("{% set n = namespace(a=[]) %}{% for i in range(99) %}{% set n.a = [n.a] %}{% endfor %}{{ n.a }}", _DEEP),
-        ("{% set a = 'x' %}" + "{% set a = a | replace('x', 'xxxxxxxxxx') %}" * 9 + "{{ a }}", _LONG),
+        ("{% set a = 'x' %}" + "{% set a = a | replace('x', 'xxxxxxx') %}" * 9 + "{{ a }}", _LONG),
         ("{% set a = 'x' %}" + "{% set a = a + a %}" * 60 + "{{ a }}", _PRINT),
         ("{% set a = facts.owner ~ '' %}" + "{% set a = a + a %}" * 60 + "{{ a }}", _PRINT),
         ("{{ range(9000) | join('" + "x" * 999 + "') }}", _LONG),

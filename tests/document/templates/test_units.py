@@ -71,6 +71,7 @@ def test_a_value_is_converted_and_what_is_computed_gets_its_unit(expression: str
     [
         ("facts.cost | unit('km')", "nothing is known that turns £10.1bn into km", "name its unit then"),
         ("facts.road | unit('miles')", "nothing is known that turns 32 km into miles", "(a / 12) | unit('miles')"),
+        ("facts.share | unit('pp')", "turns 12.5% into pp", "{{ a | number }} percentage points"),
         ("facts.share | unit('proportion')", "turns 12.5% into proportion", "write (a / 100) | unit('')"),
         ("(facts.cost * 100) | unit('£m')", "not by the one from £bn to £m", "a | unit('£m') converts by itself"),
         ("facts.cost + facts.spent", "one is in £bn, the other in £m", "b | unit('£bn')"),

@@ -39,6 +39,10 @@ def of(**keys: object) -> dict[str, object]:
         ([{"year": 2019}, {"year": 2020}], {"date-parts": ((2019,), (2020,))}),
         ({"date-parts": [[None]]}, None),
         ("2019-05-03", PartialDate(2019, 5, 3)),
+        ("2019/20", {"literal": "2019–20"}),
+        ("13/10/2024", PartialDate(2024, 10, 13)),
+        ("n.d.", {"undated": True}),
+        ({"literal": "n.d."}, {"undated": True}),
         (2019, PartialDate(2019)),
     ],
 )

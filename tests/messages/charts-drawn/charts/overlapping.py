@@ -1,0 +1,9 @@
+"""A kind of chart with a fault."""
+
+
+def draw(figure, data, options, house, words):  # type: ignore[no-untyped-def]
+    """Draw it."""
+    axes = figure.subplots()
+    axes.plot([1, 2], [3, 4])
+    axes.text(1.3, 3.7, "one word here", fontsize=10)
+    axes.text(1.3, 3.7, "another word", fontsize=10)

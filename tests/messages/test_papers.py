@@ -1,0 +1,58 @@
+"""What is said of finished papers with a fault, each in a line of `of-papers.txt`.
+
+To write it anew: REPORTGEN_UPDATE_MESSAGES=1 pytest tests/messages (then read the difference).
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from reportgen.pdf.finish import finish
+from reportgen.pdf.structure import StructElem
+from reportgen.pdfread.paper import opened
+from reportgen.validation import check_pdf, structure
+from reportgen.validation.conformance import PROFILES
+from tests.pdf.handmade import PROPERTIES, Sheet, paper
+from tests.validation import faults_of_structure, faults_of_the_whole
+from tests.validation.breaking import FAULTS, broken
+
+_TABLES = (faults_of_structure, faults_of_the_whole)
+"""Importing them fills the table of faults."""
+EXPECTED = Path(__file__).parent / "of-papers.txt"
+
+
+def _faults() -> Iterator[str]:
+    good = paper()
+    for name, (rule, function) in FAULTS.items():
+        if rule not in PROFILES.values():  # those speak in a validator's words
+            with opened(broken(good, function)) as found:
+                yield from (f"{name}: {fault} [{fault.rule}]" for fault in structure(found))
+    for name, data in (("no_pdf", b"bees"), ("stranded", _stranded()), ("hyphen", _hyphen())):
+        yield from (f"{name}: {problem.message} [{problem.rule}]" for problem in check_pdf(data, "bees.pdf"))
+
+
+def _stranded() -> bytes:
+    sheet = Sheet(StructElem("Document"))
+    sheet.heading(sheet.tree, 1, "Alone")
+    sheet.next_page()
+    sheet.text(sheet.tree.add("P"), "After.")
+    return finish(sheet.close(), sheet.tree, sheet.marks, PROPERTIES)
+
+
+def _hyphen() -> bytes:
+    sheet = Sheet(StructElem("Document"))
+    paragraph = sheet.tree.add("P")
+    sheet.text(paragraph, "Pol-")
+    sheet.text(paragraph, "lination is work: pollination.")
+    return finish(sheet.close(), sheet.tree, sheet.marks, PROPERTIES)
+
+
+def test_a_paper_with_a_fault_is_told_what_is_wrong() -> None:
+    said = {re.sub("[0-9]+", "", line): line for line in reversed(list(_faults()))}  # the first of each kind
+    found = "".join(f"{line}\n" for line in reversed(said.values()))
+    if os.environ.get("REPORTGEN_UPDATE_MESSAGES"):
+        EXPECTED.write_text(found, encoding="utf-8")
+    assert found == EXPECTED.read_text(encoding="utf-8")
