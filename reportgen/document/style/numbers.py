@@ -19,7 +19,7 @@ from reportgen.problems import Place, Problems
 from reportgen.source.model import Briefing
 
 _LETTERS = re.compile(r"[^\W\d_]+")
-_BETWEEN = re.compile(r"[ \u00a0\u202f]?[-\u2011–×][ \u00a0\u202f]?")
+_BETWEEN = re.compile(r"[-\u2011–]|[ \u00a0\u202f]?×[ \u00a0\u202f]?")
 """What stands within a range or a product."""
 _RANKS = range(1, 5)
 """Ranks whose endings are all that a language has."""

@@ -100,6 +100,7 @@ def test_where_something_stands_is_told_where_it_is_typed(text: str, told: list[
         "A section 21 notice, and a section 106 agreement.",
         "The figure below 5 is low.",
         "Part 3 and chapter 2 of the Act.",
+        "They asked for care (see p 112 and annex C, table 7).",
         "Annexed land, and an annex to it.",
         "[@survey, p. 3]",
     ],
