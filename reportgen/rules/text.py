@@ -76,6 +76,7 @@ TEXT = table(
     warning("source-markup", "leave it out: the words are printed without it"),
     note("source-unused", may_be_off=True),
     note("house-example", "write in sources/house.yaml who you are: name, tagline, contact and the texts of standing"),
+    note("text-later", "mend the errors, and build or check again"),
     error("paper-limit", "make it shorter"),
     error("glyph-missing", "write it otherwise, or add a font to house.yaml"),
 )
