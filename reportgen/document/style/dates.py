@@ -53,6 +53,8 @@ def check_typed_dates(prose: Prose, problems: Problems) -> None:
     """Report dates in figures: 02/01/2024 is in January for one reader and in February for another."""
     words = words_for(prose.briefing.meta.language)
     for run in own_runs(prose):
+        if _FIGURES.fullmatch(run.whole.strip()):  # the date of an event, which is printed as a word
+            continue
         for found in _FIGURES.finditer(QUOTED.sub(lambda quoted: GONE * len(quoted[0]), run.whole)):
             meant = " or ".join(dict.fromkeys(words.date(date) for date in _meant(found)))
             if meant:
