@@ -45,7 +45,8 @@ def check_typed_notes(prose: Prose, problems: Problems) -> None:
             wanted = rf"{re.escape(letters)}\W{{0,3}}(?:{re.escape(number)}|{re.escape(plainly)})"
             place = prose.place(passage.place, re.compile(wanted), quoted=True)
             message = f"'{letters}{number}' looks as if it called a note, and calls none"
-            hint = "write ^[the note] in its place, or leave it out"
+            meant = "[@id] of its source, or ^[the note]," if number[0] == "[" else "^[the note]"
+            hint = f"write {meant} in its place, or leave it out"
             problems.add("note-typed", place, message, hint)
 
 
