@@ -69,6 +69,7 @@ def test_titles_and_cells_are_looked_at() -> None:
         ("It is so (see note 4).", ["11 see note 4"]),
         ("As section 3.2 shows.", ["4 section 3.2"]),
         ("See pages 5 to 7.", ["1 See pages 5"]),
+        ("It rose (see section 3.2).", ["10 see section 3.2"]),
         ("This report lists them in annex 1.", ["27 annex 1"]),
         ("Turn to page 5.", ["1 Turn to page 5"]),
         ("All are listed in Annex A.", ["19 Annex A"]),
