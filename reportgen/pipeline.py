@@ -6,7 +6,7 @@ parses arguments or prints.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import astuple, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -115,11 +115,23 @@ def _stop_at_errors(first: Problems, text: Draft, charts: Charts) -> None:
     if not (first.errors or errors):
         return
     found = [*first.found, *(sure(text.problems, text.briefing.lost) if first.errors else text.problems)]
+    found += _waiting(text, found, first.errors)
     try:
         charts.order.drawn()
     except ReportError as error:
         found += error.problems
     raise ReportError(found)
+
+
+def _waiting(text: Draft, told: Collection[Problem], errors: Sequence[Problem]) -> list[Problem]:
+    """A note that warnings of the texts wait, where some do."""
+    waiting = sum(one.severity is Severity.WARNING and one not in told for one in text.problems)
+    later = Problems()
+    if waiting:
+        many = f"{waiting} warnings of the text wait" if waiting > 1 else "a warning of the text waits"
+        message = f"{many} until the errors of the other files are mended, from which they may come"
+        later.add("text-later", errors[0].place, message)
+    return later.found
 
 
 def _as_chosen(briefing: Briefing, choices: Choices) -> Briefing:

@@ -29,6 +29,8 @@ TEXTS = {
     "heading-case": "It grows.\n\n## Towns Grow Very Quickly",
     "heading-unique": "It grows.\n\n## Towns",
     "abbreviation": "The AXQ decides.",
+    "date-typed": "On 20/10/2023 it grows.",
+    "line-typed": "1.1 It grows.",
     "term-avoided": "A borough grows.",
     "source-unused": "It grows.",
     "number-unbound": "It grows by 4,711.",

@@ -20,7 +20,7 @@ CURRENCIES = "€£$¥₺₴₽₹₩₪₦₫₱₸₼₾₵₡₲৳฿₮₭�
 
 NO_BREAK = "\u00a0"
 MEASURED = re.compile(
-    rf"(?<=\d) (?=(?:°\s?[CFK]?|[%‰{CURRENCIES}]|[µnmckdh]?m[²³]?|[µmkM]?[gt]|[mch]?l|ha|[hkM]?Pa"
+    r"(?<=\d) (?=(?:°\s?[CFK]?|[%‰€]|[µnmckdh]?m[²³]?|[µmkM]?[gt]|[mch]?l|ha|[hkM]?Pa"
     r"|[kMGTP](?:Wh?|[VAJBN]|Hz|bit|cal)|Wh?|Hz|dB|km/h|m/s|ppm|ppb|pp|min|[ap]\.m\.|[kM]?tCO₂e?)(?![\w/]))"
 )
 """The space between a number and the short form of a unit, at which no line may end."""

@@ -64,6 +64,8 @@ TEXT = table(
     ),
     warning("crossref-typed", many="{count} numbers of charts, tables, sections and pages are typed"),
     warning("note-typed", may_be_off=True, many="{count} raised digits look as if they called a note"),
+    warning("date-typed", may_be_off=True, many="{count} dates are typed in figures"),
+    warning("line-typed", may_be_off=True, many="{count} lines are typed that a paper has by itself"),
     warning("term-avoided", may_be_off=True, many="{count} words are written otherwise by the house"),
     note("source-broken", "mend the entry before you cite it"),
     note("source-unprinted", "say in its note what a reader must know"),
@@ -74,6 +76,7 @@ TEXT = table(
     warning("source-markup", "leave it out: the words are printed without it"),
     note("source-unused", may_be_off=True),
     note("house-example", "write in sources/house.yaml who you are: name, tagline, contact and the texts of standing"),
+    note("text-later", "mend the errors, and build or check again"),
     error("paper-limit", "make it shorter"),
     error("glyph-missing", "write it otherwise, or add a font to house.yaml"),
 )

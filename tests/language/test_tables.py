@@ -19,7 +19,7 @@ PATTERNS = {
         *"numbered named joined shortened clock century aged certainty street percent provisional estimated".split(),
         *("bound", "ditto", "measured"),
         *("typed-page", "typed-section", "typed-note", "typed-nearby", "typed-elsewhere"),
-        *("typed-again", "typed-beside", "typed-caption", "typed-law", "lead-in"),
+        *("typed-again", "typed-beside", "typed-below", "typed-caption", "typed-law", "lead-in"),
         *("made-sources", "made-notes", "made-contents"),
         *("sizes.thousand", "sizes.million", "sizes.billion", "sizes.trillion"),
         *("refs-also.box", "refs-also.chart", "refs-also.figure", "refs-also.section", "refs-also.table"),

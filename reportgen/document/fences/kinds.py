@@ -47,8 +47,9 @@ from reportgen.source.fields import keys_of
 from reportgen.source.files import Files
 from reportgen.source.meta import MOST_KEY_FACTS
 
-_FRAMES = frozenset({"note", "tip", "important", "warning", "caution", "info", "danger", "callout", "admonition"})
-"""What others call a note in a frame."""
+_FRAMES = {name: name for name in ("note", "tip", "important", "warning", "caution")}
+_FRAMES |= {"info": "note", "callout": "note", "admonition": "note", "danger": "warning"}
+"""What others call a note in a frame, and Quarto's name for it."""
 _MOST_OF_A_PAGE = 0.75
 """How much of a page's height a picture may take, so that its title and source stay with it."""
 
@@ -87,8 +88,8 @@ def _unknown(desk: Desk, page: Page, header: Header) -> None:
         tell(desk, "div", page.origin.place(header.kind_at), header.kind)
         return
     kind = header.kind.strip("{}.").lower()
-    if kind.removeprefix("callout-") in _FRAMES:
-        hint = "for a note in a frame write ::: box"
+    if frame := _FRAMES.get(kind.removeprefix("callout-")):
+        hint = f"write ::: {{.callout-{frame}}}, in which a first heading is the title, or ::: box"
     else:
         hint = f"write ::: {kind}" if kind in KEYS else CLOSER["div"](kind) or did_you_mean(kind, KEYS)
     message = f"there is no kind of block '{header.kind}'"

@@ -15,7 +15,7 @@ from markdown_it.rules_core.state_core import StateCore
 from mdit_py_plugins.footnote.index import footnote_def
 
 from reportgen.document.markdown.block_keys import KEYS
-from reportgen.document.markdown.borrowed import callout
+from reportgen.document.markdown.borrowed import callout, in_braces
 from reportgen.document.markdown.headers import Header, header_lines, read_header
 from reportgen.document.markdown.inline_rules import ATTRIBUTES, attributes
 from reportgen.document.markdown.places import Blocks, place
@@ -99,8 +99,9 @@ def _header(
 ) -> tuple[Header, list[tuple[str, int]], int]:
     """What stands behind the colons and in the first lines of a block; words too many; how many lines that are."""
     begin = at + fence.start(2)
-    if fence[2].startswith("{"):
-        found = callout(fence[2], inner, line, begin)
+    opening = fence[2] if fence[2].startswith("{") else in_braces(fence[2])
+    if opening:
+        found = callout(opening, inner, line, begin)
         header, count = found or (Header(fence[2], "", line, at, begin, begin), 0)
         return header, [], count
     kind, *others = ((word[0], begin + word.start()) for word in re.finditer(r"\S+", fence[2]))

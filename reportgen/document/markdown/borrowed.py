@@ -228,6 +228,15 @@ def _block(header: Header, first: Token, inside: Sequence[Token], unused: Sequen
 
 
 # --- callouts --------------------------------------------------------------------------------------------------------
+def in_braces(opening: str) -> str:
+    """What stands behind the colons of a callout that lacks its braces, "callout-note Title", with them; else ""."""
+    word, _, rest = opening.partition(" ")
+    if not _CALLOUT.fullmatch(f"{{.{word}}}") or '"' in rest:
+        return ""
+    more = f" {rest.strip()}" if rest.strip().startswith("#") else f' title="{rest.strip()}"' if rest.strip() else ""
+    return f"{{.{word}{more}}}"
+
+
 def callout(opening: str, inner: Sequence[tuple[str, int]], line: int, begin: int) -> tuple[Header, int] | None:
     """The header of a box for `{.callout-note title="…"}`, and how many of the inner lines belong to it.
 

@@ -135,7 +135,9 @@ def _fenced(desk: Desk, page: Page, node: Node) -> Blocks:
 
 def _heading(desk: Desk, page: Page, node: Node) -> Blocks:
     message = "a heading can't stand inside a box, a list or a quotation"
-    desk.problem("markup", page.place(node), message, "use **bold** text, or end the block before it")
+    desk.problem(
+        "markup", page.place(node), message, "use **bold** text, or end the block before it; a box has a title:"
+    )
     return ()
 
 

@@ -51,6 +51,8 @@ _FORMAL = (
     r"(?<!\w)(?:https?://|www\.)\S+",
 )
 """Dates and times in figures, years of acts such as 1093/2010, addresses."""
+_OWN_NUMBER = re.compile(r"\A\d{1,2}(?:\.\d{1,3}){1,3}[.)]?(?=[ \u00a0]+[“\"‘'(]?[^\W\d_a-zß-öø-ÿ])")
+"""The number of a heading or a paragraph, which is told as such."""
 _LABEL = re.compile(r"(?<!\w)\((\d{1,2})[a-z]?\)")
 
 
@@ -75,7 +77,7 @@ def value_of(number: str, words: Words) -> Decimal | None:
 
 def _excused(text: str, words: Words, excepted: Sequence[str]) -> str:
     """`text`, as long as before, without the numbers that need not be bound."""
-    text = QUOTED.sub(_gone, text)
+    text = _OWN_NUMBER.sub(_gone, QUOTED.sub(_gone, text))
     for wanted in excepted:
         text = re.sub(_phrase(wanted), _gone, text) if wanted.strip() else text
     text = without_references(text)

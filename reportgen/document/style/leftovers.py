@@ -16,6 +16,7 @@ from reportgen.problems import Problems
 
 _GAP = re.compile(
     r"\[(?:(?:insert|add|put|to come|to be|tbc|tbd|todo|citation needed|source needed|check|ref|xx+)\b[^\[\]]*|\?+)\]"
+    r"|(?<![\w-])(?:[£€$]\s?[X#]+(?:\.[X#]+)?|X{1,2}\s?(?=%|per\scent|bn|million|billion))"
     r"|(?<![\w-])(?:X{3,}|TODO|TBC|TBD|FIXME|TK{1,2})(?![\w-])|\?{3,}|lorem ipsum",
     re.IGNORECASE,
 )
@@ -23,6 +24,11 @@ _LOUD = re.compile(r"[a-z]")
 _KINDS = ("chart", "table", "figure", "box")
 _ELSEWHERE = re.compile(r"\s*(?:of|in|from|to)\b")
 """What shows that a table or a figure is one of another work."""
+
+
+def is_gap(word: str) -> bool:
+    """Whether a word of capitals stands where something is to be written yet."""
+    return _GAP.fullmatch(word) is not None
 
 
 def check_gaps(prose: Prose, problems: Problems) -> None:

@@ -19,7 +19,7 @@ from reportgen.problems import Place, Problems
 from reportgen.source.model import Briefing
 
 _LETTERS = re.compile(r"[^\W\d_]+")
-_BETWEEN = re.compile(r"[ \u00a0\u202f]?[-\u2011–×][ \u00a0\u202f]?")
+_BETWEEN = re.compile(r"[-\u2011–]|[ \u00a0\u202f]?×[ \u00a0\u202f]?")
 """What stands within a range or a product."""
 _RANKS = range(1, 5)
 """Ranks whose endings are all that a language has."""
@@ -65,7 +65,7 @@ def _whole(text: str, numbers: Sequence[re.Match[str]]) -> Iterator[tuple[int, i
 def _unit(after: str, words: Words) -> str:
     """The unit with which a text goes on: letters close to the number, a size, per cent."""
     sizes = "|".join(words.pattern(f"sizes.{size}") for size in SIZES)
-    close = rf"[^\W\d_{RAISED}]{{1,4}}(?:(?<=m)[²³])?(?![^\W{RAISED}]|[-\u2011/]\w)"
+    close = rf"(?!s(?!\w))[^\W\d_{RAISED}]{{1,4}}(?:(?<=m)[²³])?(?![^\W{RAISED}]|[-\u2011/]\w)"
     found = re.match(rf"{close}|[ \u00a0\u202f](?:{sizes}|{words.pattern('percent')})(?!\w)", after)
     return found[0] if found else ""
 

@@ -60,6 +60,11 @@ class Prose:
                 return run.place(found.start())
         return begin
 
+    def lines(self, begin: Place) -> range:
+        """The lines of its file on which what begins at `begin` stands."""
+        found = self._runs.get((begin.file, begin.line), ())
+        return range(begin.line, max([begin.line, *(run.place(max(run.length - 1, 0)).line for run in found)]) + 1)
+
     @cached_property
     def _runs(self) -> dict[tuple[str, int], list[TextRun]]:
         """The runs of words by where they begin."""

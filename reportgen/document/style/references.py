@@ -79,9 +79,10 @@ _OTHERS = (
     r"(?<!\w)[A-Z]{2,}\d+\.\d+(?![\w.]*\d)",
     r"(?<!\w)[pP]\s?[<>=≤≥]\s?0?\.\d+",
     r"(?<!\w)[A-Za-z](?:/[A-Za-z])?\s?[<>≤≥]\s?[\d.]+(?!\w)",
+    r"\[\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\]",
     r"(?<![\w.,])10[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+",
 )
-"""Names that look like fractions, how sure a statistic is ("p < 0.05"), conditions ("B/C > 1"), powers of ten."""
+"""Names that look like fractions, how sure a statistic is ("p < 0.05"), conditions ("B/C > 1"), a note ("[1]")."""
 
 FORMS: tuple[str, ...] = (
     *_CODES,

@@ -20,7 +20,8 @@ _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _UNITS = "km|hm|dm|cm|mm|nm|µm|μm|ft|in|yd|mi|ha|sec|min|kg|mg|log|ln|sin|cos|tan|Ca|Mg|Na|Fe|chi|mc"
 """What has a raised digit that is a power."""
 _NOTE = re.compile(
-    rf"(?:(?<![^\W_])(?!(?i:{_UNITS})[{_RAISED}])[^\W\d_]{{2,}}|[^\W\d_]{{2,}}[”’\"'»)\]]?[.,;:!?][”’\"'»)\]]?|[^\W\d_]{{3,}}[”’»)\]]|\d{{4}}[.,;])"
+    rf"(?:(?<![^\W_])(?!(?i:{_UNITS})[{_RAISED}])[^\W\d_]{{2,}}|[^\W\d_]{{2,}}[”’\"'»)\]]?[.,;:!?][”’\"'»)\]]?|[^\W\d_]{{3,}}[”’»)\]]|\d{{4}}[.,;]"
+    rf"|[€£$]\s?\d[\d.,]*\s?[^\W\d_{_RAISED}]{{0,3}}|(?:\d[\d.,]*)?\d(?=¹)|\d[\d.,]*\s?(?:%|bn|tn|k)|\d[\d.,]*\s?m(?=¹))"
     rf"(?P<number>[{_RAISED}](?:[,–-]?[{_RAISED}])*)(?!\w)"
 )
 _BRACKETED = re.compile(r"(?<=[\w.,;:”’)])\s?(?P<number>\[\d{1,2}(?:\s?[,–-]\s?\d{1,2})*\])")
@@ -44,7 +45,8 @@ def check_typed_notes(prose: Prose, problems: Problems) -> None:
             wanted = rf"{re.escape(letters)}\W{{0,3}}(?:{re.escape(number)}|{re.escape(plainly)})"
             place = prose.place(passage.place, re.compile(wanted), quoted=True)
             message = f"'{letters}{number}' looks as if it called a note, and calls none"
-            hint = "write ^[the note] in its place, or leave it out"
+            meant = "[@id] of its source, or ^[the note]," if number[0] == "[" else "^[the note]"
+            hint = f"write {meant} in its place, or leave it out"
             problems.add("note-typed", place, message, hint)
 
 

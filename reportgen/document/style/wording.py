@@ -27,6 +27,7 @@ from reportgen.document.inlines import (
     plain,
 )
 from reportgen.document.style.bare_numbers import without_references
+from reportgen.document.style.leftovers import is_gap
 from reportgen.document.style.prose import Prose
 from reportgen.language import words_for
 from reportgen.problems import Problems
@@ -86,7 +87,12 @@ def _abbreviations(inlines: Inlines, language: str, known: set[str]) -> Iterable
     if known.issuperset(_CAPITALS.findall(text)):  # most texts: what follows takes twenty times as long
         return ()
     names = _ABBREVIATION.findall(without_references(text))
-    return (name for name in names if name.isupper() and not _ROMAN.fullmatch(name))
+    return (name for name in names if name.isupper() and not _is_none(name))
+
+
+def _is_none(name: str) -> bool:
+    """Whether capitals are a formula (H₂O), a number, or a gap that is told as one."""
+    return not name.isalpha() or bool(_ROMAN.fullmatch(name)) or is_gap(name)
 
 
 def _explained(name: str, text: str) -> bool:

@@ -15,7 +15,8 @@ def read_formula(desk: Desk, tex: str, place: Place, *, displayed: bool = False)
     try:
         shape = drawn(tex, displayed=displayed)
     except FormulaError as error:
-        desk.problem("formula", place, f"this formula can't be set: {error}", error.hint)
+        hint = "write a formula for each of its lines, each between $$ and $$" if "\\begin" in tex else error.hint
+        desk.problem("formula", place, f"this formula can't be set: {error}", hint)
         return None
     house = desk.briefing.house
     if shape.width * house.sizes.base / 1000 > house.page.text_measure:

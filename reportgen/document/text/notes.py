@@ -202,6 +202,10 @@ def known(desk: Desk, name: str, place: Place, inside: int = 0) -> Reference | N
     is none."""
     reference = desk.briefing.references.get(name)
     if reference is None:
+        if name.startswith("eq-"):
+            hint = "refer to it in words"
+            desk.problem("crossref-unknown", place, f"formulas have no numbers here: '@{name}'", hint)
+            return None
         whole = [name for name, one in desk.briefing.references.items() if not one.broken]
         hint = did_you_mean(name, whole) or "add it to references.yaml"
         desk.problem("citation-unknown", place, f"there is no reference '{name}'", hint)

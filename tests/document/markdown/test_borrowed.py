@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from reportgen.document.markdown.borrowed import caption, picture, width_of
-from tests.document.making import dumped, faults
+from reportgen.problems import ReportError
+from tests.document.making import draft, dumped, faults
 
 TABLE = "| a | n |\n|---|---:|\n| x | 1 |\n"
 CAPTIONED = ["# [section-opening]", "  table Table 1: The _caption_ [table-x]", "    <a | >n", "    !x | 1"]
@@ -88,6 +89,17 @@ def test_callouts_are_boxes(kind: str) -> None:
     assert box in dumped(f"::: {{.callout-{kind}}}\n## Mind\n\nWords.\n:::\n")
     assert box in dumped(f'::: {{.callout-{kind} title="Mind" collapse="true"}}\nWords.\n:::\n')
     assert "  box [box-n1]\n    Words." in dumped(f"::: {{.callout-{kind}}}\nWords.\n:::\n")
+    assert box in dumped(f"::: callout-{kind}\n## Mind\n\nWords.\n:::\n")
+    assert box in dumped(f"::: callout-{kind} Mind\nWords.\n:::\n")
+    assert "  box [box-law]\n    Words." in dumped(f"::: callout-{kind} #law\nWords.\n:::\n")
+
+
+@pytest.mark.parametrize(("kind", "frame"), [("warning", "warning"), ("danger", "warning"), ("info", "note")])
+def test_other_names_of_callouts_are_told(kind: str, frame: str) -> None:
+    with pytest.raises(ReportError) as caught:
+        draft(f"::: {kind}\n## Mind\n\nWords.\n:::\n")
+    (found,) = caught.value.problems
+    assert found.hint == f"write ::: {{.callout-{frame}}}, in which a first heading is the title, or ::: box"
 
 
 def test_tables_without_heads() -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.document.making import dumped, faults, one
+from reportgen.problems import ReportError
+from tests.document.making import draft, dumped, faults, one
 
 
 @pytest.mark.parametrize(
@@ -53,3 +54,11 @@ def test_a_number_of_a_formula_is_left_out_and_told() -> None:
 def test_what_cannot_be_set_is_told_with_its_place() -> None:
     assert faults("a\nb $\\frac{a$ c\n")[0].startswith("text/t1.md:2:3: error: this formula can't be set: ")
     assert faults("$$ \\foo $$\n") == [r"text/t1.md:1:1: error: this formula can't be set: \foo is not known [formula]"]
+
+
+def test_several_lines_of_a_formula_are_told_how_to_stand() -> None:
+    with pytest.raises(ReportError) as caught:
+        draft("$$\n\\begin{aligned}\na &= b \\\\\nc &= d\n\\end{aligned}\n$$\n")
+    assert [one.hint for one in caught.value.problems] == [
+        "write a formula for each of its lines, each between $$ and $$"
+    ]

@@ -18,12 +18,20 @@ def _told(text: str, rule: str) -> list[str]:
         "TODO: check this",
         "So it is [???].",
         "TBC",
+        "It grew by XX%.",
+        "It cost £XX in X per cent.",
+        "It cost £XXm.",
         "See ??? there",
         "Lorem ipsum dolor",
     ],
 )
 def test_a_gap_is_told(text: str) -> None:
-    assert len(_told(text, "placeholder")) == 1
+    assert len(_told(text, "placeholder")) == 1 + ("in X per" in text)
+    assert _told(text, "abbreviation") == []
+
+
+def test_a_formula_is_no_abbreviation() -> None:
+    assert _told("Of H₂O and CO₂.", "abbreviation") == []
 
 
 @pytest.mark.parametrize(

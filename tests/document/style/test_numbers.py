@@ -307,7 +307,9 @@ def test_in_yaml_the_hint_can_stand_in_quotation_marks() -> None:
     )
 
 
-@pytest.mark.parametrize("text", ["It pays if B/C > 1.", "About 10⁻³ of it.", "Where x ≤ 0.5 it falls."])
+@pytest.mark.parametrize(
+    "text", ["So it is [1] and [2, 3].", "It pays if B/C > 1.", "About 10⁻³ of it.", "Where x ≤ 0.5 it falls."]
+)
 def test_conditions_and_powers_of_ten_are_no_data(text: str) -> None:
     assert numbers(text) == []
 

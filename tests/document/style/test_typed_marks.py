@@ -23,6 +23,8 @@ def _told(text: str, rule: str, **meta: str) -> list[str]:
         ("**Bold**^3^ here.", ["3 Bold³"]),
         ("Wide^2^ of 5 km² and more¹.", ["1 Wide²", "22 more¹"]),
         ("¹ Provisional.", ["1 ¹"]),
+        ("It cost £1,213.7m¹ and £5² then.", ["9 £1,213.7m¹", "24 £5²"]),
+        ("It grew by 12%³ to 1,213¹.", ["12 12%³", "20 1,213¹"]),
         ("So it is[1] here.", ["9 [1]"]),
         ("So it is. [2, 3]", ["9 [2, 3]"]),
     ],
@@ -34,6 +36,7 @@ def test_a_digit_like_the_number_of_a_note_is_told(text: str, told: list[str]) -
 @pytest.mark.parametrize(
     "text",
     [
+        "2², 5m², 10³ and 3 × 10⁶",
         "5 km², 10 m³, x², R² and 10⁶",
         "10^6^ and m^2^, km^2^",
         "5^th^ and the 1ˢᵗ",
@@ -65,6 +68,8 @@ def test_titles_and_cells_are_looked_at() -> None:
         ("As note 4 above says.", ["4 note 4 above"]),
         ("It is so (see note 4).", ["11 see note 4"]),
         ("As section 3.2 shows.", ["4 section 3.2"]),
+        ("See pages 5 to 7.", ["1 See pages 5"]),
+        ("It rose (see section 3.2).", ["10 see section 3.2"]),
         ("This report lists them in annex 1.", ["27 annex 1"]),
         ("Turn to page 5.", ["1 Turn to page 5"]),
         ("All are listed in Annex A.", ["19 Annex A"]),
@@ -97,6 +102,7 @@ def test_where_something_stands_is_told_where_it_is_typed(text: str, told: list[
         "A section 21 notice, and a section 106 agreement.",
         "The figure below 5 is low.",
         "Part 3 and chapter 2 of the Act.",
+        "They asked for care (see p 112 and annex C, table 7).",
         "Annexed land, and an annex to it.",
         "[@survey, p. 3]",
     ],

@@ -97,6 +97,13 @@ def test_sources_without_a_semicolon_between_them(text: str, note: str) -> None:
     assert one(f"Dry{text}.") == f"Dry.(note 1: {note})"
 
 
+@pytest.mark.parametrize("text", ["[@eq-mean]", "[-@eq-mean]", "[see @eq-mean, and @law]"])
+def test_a_formula_in_brackets_is_told_as_one(text: str) -> None:
+    with pytest.raises(ReportError) as caught:
+        draft(f"# A\n\nDry {text}.\n")
+    assert [one.message for one in caught.value.problems] == ["formulas have no numbers here: '@eq-mean'"]
+
+
 def test_words_in_brackets_around_a_citation_are_none_themselves() -> None:
     assert one("# A\n\nDry [so [@survey] it is].") == "Dry [so(note 1: Water Office, River survey) it is]."
 

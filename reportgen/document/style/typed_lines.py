@@ -1,0 +1,102 @@
+"""Lines that a word processor leaves to its authors, and that a paper has by itself: "Source: …" below a chart, numbers
+before paragraphs, a list of sources.
+
+References that are typed within a sentence are `typed_marks`' and `leftovers`'.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from reportgen.document.blocks import Chart, Figure, List, Paragraph, Section, TableBlock
+from reportgen.document.inlines import plain
+from reportgen.document.style.prose import Prose, own
+from reportgen.document.tree import Passage
+from reportgen.language import Words, words_for
+from reportgen.problems import Problems
+
+_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,3}){1,3}[.)]?(?=[ \u00a0]+[“\"‘'(]?[^\W\d_a-zß-öø-ÿ])")
+_ENTRY = re.compile(r"\[\d{1,3}\][ \u00a0]+(?=[“\"‘'(]?[^\W\d_a-zß-öø-ÿ]|https?:)")
+_FEWEST = 2
+_SHOWN = 40
+_FOLLOW_UPS = frozenset({"number-unbound", "note-typed", "sentence-long", "link-text", "abbreviation"})
+"""What a list of sources is told for as if it were sentences."""
+
+
+def check_lines_below(prose: Prose, problems: Problems) -> None:
+    """Report paragraphs below a chart, a table or a picture that say its source, or are its note."""
+    words = words_for(prose.briefing.meta.language)
+    form = re.compile(rf"(?P<word>{words.pattern('typed-below')})[\s\u00a0\u202f]?:", re.IGNORECASE)
+    for section in prose.sections:
+        for block, after in pairwise(section.blocks):
+            if not isinstance(block, Chart | Figure | TableBlock) or not isinstance(after, Paragraph):
+                continue
+            text = plain(after.content)
+            if found := form.match(text):
+                kind = {Chart: "chart", Figure: "figure", TableBlock: "table"}[type(block)]
+                message = f"'{_begin(text)}' stands below the {kind} as a paragraph of the text"
+                problems.add("line-typed", after.place, message, _hint(found["word"], block))
+
+
+def _hint(word: str, block: Chart | Figure | TableBlock) -> str:
+    if not word.lower().startswith("source"):
+        return f"write it behind note: in the block, without '{word}'"
+    if block.source:
+        return "delete it: the line under the block says so"
+    wanted = "" if isinstance(block, Figure) else ", as the id of a source"
+    return f"write it behind source: in the block{wanted}"
+
+
+def check_paragraph_numbers(prose: Prose, problems: Problems) -> None:
+    """Report, once, that paragraphs begin with a number."""
+    found = [(one, number[0]) for one in prose.paragraphs if (number := _NUMBERED.match(plain(one.content)))]
+    if found:
+        numbers = ", ".join(number for _, number in found[:3]) + (", …" if found[3:] else "")
+        many = f"{len(found)} paragraphs begin" if found[1:] else "a paragraph begins"
+        hint = "delete what is typed: headings have numbers by themselves, and @section-id leads to one"
+        problems.add("line-typed", found[0][0].place, f"{many} with a typed number: {numbers}", hint)
+
+
+def check_typed_sources(prose: Prose, problems: Problems) -> None:
+    """Report lists of sources that are typed, and drop what is told of them as if they were sentences."""
+    words = words_for(prose.briefing.meta.language)
+    for section in prose.sections:
+        if typed := _sources(section, words):
+            title = plain(section.title)
+            message = f"a list of sources is typed here: '{_begin(plain(typed[0].content))}'"
+            hint = "write each source in references.yaml, with an id, and [@id] in the text; then delete the list"
+            if _is_made(title, words):
+                hint += f", and the heading '{title}': the paper makes its own"
+            problems.add("line-typed", typed[0].place, message, hint)
+            lines = {(one.place.file, line) for one in typed for line in prose.lines(one.place)}
+            problems.found[:] = [
+                one
+                for one in problems.found
+                if one.rule not in _FOLLOW_UPS or (one.place.file, one.place.line) not in lines
+            ]
+
+
+def _sources(section: Section, words: Words) -> Sequence[Passage]:
+    """The entries of such a list: "[1] …", or the points of a list under a heading of that name."""
+    entries = [one for one in own(section.blocks) if _ENTRY.match(plain(one.content))]
+    if sum(len(_ENTRY.findall(plain(one.content))) for one in entries) >= _FEWEST:
+        return entries
+    if not _is_made(plain(section.title), words):
+        return ()
+    return [*_points(section)]
+
+
+def _points(section: Section) -> Iterator[Passage]:
+    for block in section.blocks:
+        if isinstance(block, List) and len(block.items) >= _FEWEST:
+            yield from own([block])
+
+
+def _is_made(title: str, words: Words) -> bool:
+    return re.fullmatch(words.pattern("made-sources"), title.strip(), re.IGNORECASE) is not None
+
+
+def _begin(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN].rstrip()}…"

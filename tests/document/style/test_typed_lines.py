@@ -1,0 +1,63 @@
+"""Lines that are typed and that a paper has by itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportgen.problems import Problem
+from tests.document.making import draft
+
+CHART = "::: chart use\ntitle: T\nkind: bars\ndata: rivers\ncategory: name\nvalues: length\n:::\n"
+TABLE = "::: table use\ntitle: T\n\n| a | b |\n|---|---|\n| x | y |\n:::\n"
+ENTRIES = "[1] NAO, Managing floods of 2023, at length and in all its parts, with what\n"
+ENTRIES += "[2] Environment Agency, 12 floods, https://a.org/b/c/d.\n[3] UKX, A book. P. 12.\n"
+
+
+def told(text: str, rule: str = "line-typed", **meta: str) -> list[Problem]:
+    return [one for one in draft(f"# A\n\n{text}\n", **meta).problems if one.rule == rule]
+
+
+@pytest.mark.parametrize(
+    ("block", "line", "hint"),
+    [
+        (CHART, "Source: Water Office", "delete it: the line under the block says so"),
+        (CHART, "*Sources: Water Office.*", "delete it: the line under the block says so"),
+        (CHART, "**Note:** Dry years are left out.", "write it behind note: in the block, without 'Note'"),
+        (TABLE, "Source: Water Office", "write it behind source: in the block, as the id of a source"),
+    ],
+)
+def test_a_line_below_a_chart(block: str, line: str, hint: str) -> None:
+    (found,) = told(f"{block}\n{line}")
+    assert (found.place.line, found.hint) == (3 + block.count("\n") + 1, hint)
+
+
+@pytest.mark.parametrize("text", [f"{CHART}\nThe source is wet.", f"So.\n\nNote: it is.\n\n{CHART}"])
+def test_other_lines_are_none(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_line_below_a_chart_in_french() -> None:
+    assert len(told(f"{CHART}\nLecture : le Rhin est long.", language="fr")) == 1
+
+
+def test_numbers_of_paragraphs_are_told_once_and_as_such() -> None:
+    text = "1.1 About it.\n\n1.2 Of it.\n\n2.1. It is.\n\n## 3.2 What is\n\n2.5 million, and so."
+    (found,) = told(text)
+    assert found.message == "3 paragraphs begin with a typed number: 1.1, 1.2, 2.1."
+    assert [one.message.split()[2] for one in told(text, "number-unbound")] == ["2.5"]
+
+
+@pytest.mark.parametrize("text", [ENTRIES, ENTRIES.replace("\n", "\n\n")])
+def test_a_typed_list_of_sources_is_told_once(text: str) -> None:
+    made = draft(f"# A\n\nDry, said UKX in 33 places.\n\n{text}").problems
+    (found,) = [one for one in made if one.rule == "line-typed"]
+    assert found.place.line == 5 and found.message.startswith("a list of sources is typed here: '[1] NAO, Managing")
+    rules = {"number-unbound", "note-typed", "sentence-long", "link-text", "abbreviation"}
+    assert {one.place.line for one in made if one.rule in rules} == {3}
+
+
+def test_points_under_a_heading_of_that_name_are_a_list_of_sources() -> None:
+    (found,) = told("So.\n\n# Sources\n\n1. Water Office, 12 rivers.\n2. Parliament, Law.")
+    assert found.hint.endswith("and the heading 'Sources': the paper makes its own")
+    assert told("So.\n\n# Sources\n\n1. Water Office, 12 rivers.\n2. Parliament, Law.", "number-unbound") == []
+    assert told("So.\n\n# Sources\n\nAll are of the office.\n\n# Rivers\n\n1. Elbe\n2. Rhine") == []
