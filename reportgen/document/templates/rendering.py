@@ -168,7 +168,7 @@ class Templates:
     def _read_back(self, output: str) -> Rendered:
         """The text without the temporary marks; values learn where they stand, and what printed them."""
         origin, values = read_back(output, self._sandbox.sites.found, self._author)
-        twice = {at: more for at, *more in without_typed(origin.text, self._data)}
+        twice = {at: (words, unit) for at, words, unit in without_typed(origin.text, self._data)}
         others = dict(with_other(origin.text, self._data))
         sizes = {at: (shown, step) for at, shown, step in misread(origin.text, self._data)}
         bare = set(unitless(origin.text, self._data))
@@ -179,12 +179,7 @@ class Templates:
                 self._author.tell(missing_value(self._data[index]), site.offset)
             if self._data[index].cites is not None and not self._data[index].sources:
                 self._author.tell(unsourced(self._data[index], self._described), site.offset)
-            if index in twice:
-                text, unit = twice[index]
-                self.values[index] = replace(self.values[index], text=text)
-                self._author.tell(typed_twice(unit), site.offset, each=True)
-            elif index in others:
-                self._author.tell(typed_other(str(self._data[index]), others[index]), site.offset, each=True)
+            self._tell_of_units(index, twice.get(index), others.get(index), site.offset)
             if index in sizes:
                 self._author.tell(told(*sizes[index], expression=site.expression or ""), site.offset)
             elif index in bare:
@@ -193,6 +188,15 @@ class Templates:
                 place, written = self._author.place(site.offset), " ".join((site.expression or "").split())
                 self.values[index] = replace(self.values[index], place=place, written=written)
         return Rendered(origin.text, origin, self._torn)
+
+    def _tell_of_units(self, index: int, twice: tuple[str, str] | None, other: str | None, offset: int) -> None:
+        """What is typed beside a value: the unit that it has, with its words without it, or another one."""
+        if twice:
+            text, unit = twice
+            self.values[index] = replace(self.values[index], text=text)
+            self._author.tell(typed_twice(unit), offset, each=True)
+        elif other:
+            self._author.tell(typed_other(str(self._data[index]), other), offset, each=True)
 
 
 def _without_templates(source: str) -> str:
