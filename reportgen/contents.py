@@ -41,12 +41,9 @@ def digest(path: str) -> str:
     try:
         about = os.stat(path)  # noqa: PTH116 - half the time of Path.stat, for hundreds of files
         seen: list[object] = [about.st_size, about.st_mtime_ns, about.st_ctime_ns, about.st_ino]
-        entry = kept.known.get(path)
-        if (
-            isinstance(entry, list)
-            and entry[:-1] == seen
-            and max(about.st_mtime_ns, about.st_ctime_ns) < kept.written - _TICK
-        ):
+        rested = max(about.st_mtime_ns, about.st_ctime_ns) < kept.written - _TICK
+        entry = kept.read.get(path) or (kept.known.get(path) if rested else None)
+        if isinstance(entry, list) and entry[:-1] == seen:
             return str(entry[-1])
         with open(path, "rb") as file:  # noqa: PTH123 - likewise
             found = digest_of(file.read())

@@ -60,8 +60,8 @@ def test_bands_stand_on_each_other_from_zero() -> None:
 def test_each_band_is_named_beside_its_end_with_its_last_value() -> None:
     figure = drawn("area", DATA, **WIDE)
     names = {text.get_text(): text.get_window_extent() for text in texts(figure)}
-    assert names["Sea 30"].y1 < names["Land 50"].y0
-    assert names["Sea 30"].x0 > figure.axes[0].get_window_extent().x1
+    assert names["Sea: 30"].y1 < names["Land: 50"].y0
+    assert names["Sea: 30"].x0 > figure.axes[0].get_window_extent().x1
 
 
 def test_bands_whose_names_stand_far_from_them_have_a_key() -> None:
@@ -69,7 +69,7 @@ def test_bands_whose_names_stand_far_from_them_have_a_key() -> None:
     columns = {"year": "year", "way": "string", "tonnes": "number"}
     figure = drawn("area", table(columns, *rows), **LONG, total=True)
     words = words_in(figure)
-    assert {"A", "B", "C", "D", "Total", "A 1", "Total 4"} <= set(words)
+    assert {"A", "B", "C", "D", "Total", "A: 1", "Total: 4"} <= set(words)
     assert not figure.lines  # no leaders, which would run into each other
     assert faults(figure) == []
     assert "Sea" not in words_in(drawn("area", DATA, **WIDE))
@@ -103,14 +103,14 @@ def test_a_stack_between_two_gaps_can_be_seen() -> None:
 def test_shares_fill_the_axis() -> None:
     figure = drawn("area", DATA, **WIDE, shares=True)
     assert {y for _, y in _bands(figure, 1)[0][:3]} == {100.0}
-    assert {"Sea 38%", "Land 63%", "100%"} <= set(words_in(figure))
+    assert {"Sea: 38%", "Land: 63%", "100%"} <= set(words_in(figure))
 
 
 def test_the_total_has_a_line_and_a_name() -> None:
     figure = drawn("area", DATA, **WIDE, total=True)
     tops = [points(line) for line in figure.axes[0].lines if line.get_color() == HOUSE.colours.ink]
     assert [y for _, y in tops[0]] == [40, 60, 80]
-    assert "Total 80" in words_in(figure)
+    assert "Total: 80" in words_in(figure)
 
 
 @pytest.mark.parametrize(

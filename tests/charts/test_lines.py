@@ -78,7 +78,7 @@ def test_lines_differ_by_more_than_colour() -> None:
 
 
 def test_each_line_is_named_at_its_end_with_its_last_value() -> None:
-    assert {"Ill 42.0", "Ach 33.0"} <= set(words_in(drawn("lines", DATA, **KEYS)))
+    assert {"Ill: 42.0", "Ach: 33.0"} <= set(words_in(drawn("lines", DATA, **KEYS)))
 
 
 def test_names_of_lines_that_end_together_stand_apart() -> None:
@@ -110,7 +110,7 @@ def test_others_have_their_names_in_grey_where_there_is_room() -> None:
     figure = drawn("lines", data, **KEYS, highlight=("River 3",))
     assert "others" not in words_in(figure)
     named = {text.get_text(): text.get_color() for text in texts(figure) if text.get_text().startswith("River")}
-    assert named.pop("River 3 30") == HOUSE.colours.accent
+    assert named.pop("River 3: 30") == HOUSE.colours.accent
     assert named == {f"River {at}": HOUSE.colours.grey for at in (0, 1, 2, 4, 5)}
     assert faults(figure) == []
 
@@ -120,7 +120,7 @@ def test_others_without_room_for_names_are_grey_and_in_the_key() -> None:
     figure = drawn("lines", data, **KEYS, highlight=("River 3",))
     assert "others" in words_in(figure)
     assert len(_lines(figure, HOUSE.colours.accent)) == 1
-    assert [word for word in words_in(figure) if word.startswith("River")] == ["River 3 3"]
+    assert [word for word in words_in(figure) if word.startswith("River")] == ["River 3: 3"]
 
 
 def test_five_hundred_days_and_a_single_one() -> None:
