@@ -28,6 +28,7 @@ TESTS = (
     "tests/document/test_walk.py",
     "tests/test_docs.py -k every_key or without_a_fault or may_be_off or explains_exists",
     "tests/editions/test_canonical.py",
+    "tests/test_off.py -k heading_stop or heading-stop or case_for_every",
 )
 BRIEFING = "title: A paper\n"
 TEXT = "# Summary\n\n::: recommendation\nto: The *Minister*\n\nPublish the timetable each month.\n:::\n"

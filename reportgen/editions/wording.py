@@ -13,6 +13,7 @@ from reportgen.editions.record import Snapshot
 from reportgen.editions.sides import RecordPair
 from reportgen.frozen import frozen
 from reportgen.language import Words
+from reportgen.language.values import without_unit
 from reportgen.source.model import Cell, Column, Fact, Row, Table
 
 _MOST_CELLS = 3
@@ -158,7 +159,7 @@ class Wording:
 
     def column(self, column: Column) -> str:
         """The column's title within a sentence; its values have its unit."""
-        return self._within(column.title)
+        return self._within(without_unit(column.title, column.unit))
 
     def _within(self, title: str) -> str:
         return title if self.words.keeps_capitals else self.names.within(title)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
@@ -207,9 +208,12 @@ class Words:
 
     def spelled(self, value: int) -> str:
         """Such as "thirty-three"; what is too long to be read in letters stays in figures."""
-        if abs(value) >= _MOST_SPELLED:
-            return self.number(value)
-        return self._speller.format_number(value, ruleset_names=[self._meta("spelling")]).text
+        from unicode_rbnf.engine import NoRuleForNumberError
+
+        with suppress(NoRuleForNumberError):  # a table may name rules that its language has not: a test tells
+            if abs(value) < _MOST_SPELLED:
+                return self._speller.format_number(value, ruleset_names=[self._meta("spelling")]).text
+        return self.number(value)
 
     @cached_property
     def _speller(self) -> RbnfEngine:

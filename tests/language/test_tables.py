@@ -9,7 +9,7 @@ from string import Formatter
 
 import pytest
 
-from reportgen.language import languages
+from reportgen.language import languages, words_for
 from reportgen.language.tables import Sentence, table
 
 ROOT = Path(__file__).parents[2]
@@ -84,6 +84,11 @@ def pattern(node: ast.JoinedStr) -> re.Pattern[str]:
     first = node.values[0] if node.values else None
     begins = isinstance(first, ast.Constant) and "." in str(first.value)
     return re.compile("".join(parts) if begins else "(?!)")
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_language_spells_its_numbers(language: str) -> None:
+    assert all(words_for(language).spelled(number).replace("-", "").isalpha() for number in (0, 8, 12))
 
 
 def test_every_sentence_is_said_somewhere() -> None:
