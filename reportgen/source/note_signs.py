@@ -25,11 +25,11 @@ _BEGINNING = Pattern(
     re.IGNORECASE | re.DOTALL,
 )
 """How a note below a table begins."""
-_POWER = re.compile(r"(?:^|[\W\d_])(?:[kcm]?m|ft|mi|in|yd)$")
+_POWER = Pattern(r"(?:^|[\W\d_])(?:[kcm]?m|ft|mi|in|yd)$")
 """What a raised 2 or 3 stands behind as a power: metres and feet."""
 _NAMED = 4
 """Names of which a note is said, of those that point to it. Ours."""
-_POINTED = re.compile(r"(?:[^\W_][\w)\]%.’']|[0-9])$")
+_POINTED = Pattern(r"(?:[^\W_][\w)\]%.’']|[0-9])$")
 """What a sign stands behind: no single letter, as in the mark "A*" of an examination."""
 _ALIKE = Pattern(r"[*†‡§#^]{1,3}|[⁰¹²³⁴-⁹]{1,2}|\([0-9]{1,2}\)|\[[^\[\]]*[0-9][^\[\]]*\]|\[(?:foot)?notes?\b[^\[\]]*\]")
 

@@ -38,7 +38,7 @@ _PART = Pattern(
     re.IGNORECASE,
 )
 """Names of rows that are counted in another row already."""
-_BARE = re.compile(r"[A-Za-z][\w-]*(?: [\w-]+)*")
+_BARE = Pattern(r"[A-Za-z][\w-]*(?: [\w-]+)*")
 _Names = Mapping[str, Collection[str]]
 """Names of rows by the column that they stand in."""
 _SHOWN = 3
