@@ -7,19 +7,19 @@ points.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import field, replace
 from typing import Literal
 
 from reportgen.colours import mix
 from reportgen.frozen import frozen
+from reportgen.patterns import Pattern
 from reportgen.phrases import NO_TEXT, Phrase
 
 MM = 72 / 25.4
 """Points in a millimetre."""
 
-_EXAMPLE = re.compile(r"(?:@|\.)(?:example(?:\.(?:com|net|org))?|test|invalid)>?$")
+_EXAMPLE = Pattern(r"(?:@|\.)(?:example(?:\.(?:com|net|org))?|test|invalid)>?$")
 
 
 def is_example(address: str) -> bool:

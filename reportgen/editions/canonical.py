@@ -8,7 +8,6 @@ changes the form only where it is used.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from operator import attrgetter
@@ -21,6 +20,7 @@ from reportgen.document import inlines as run
 from reportgen.document.text.desk import ChartDraft
 from reportgen.figures.contract import ChartData, ChartSpec, ColumnInfo
 from reportgen.marks import Mark
+from reportgen.patterns import Pattern
 from reportgen.phrases import Phrase
 from reportgen.source import meta, model
 
@@ -99,7 +99,7 @@ SHAPES: Mapping[type, tuple[str, str]] = {
 _STYLE = frozenset({house.House, house.Colours, house.Sizes, house.PageGrid})
 """What has a look of its own where nobody asks for another."""
 _EMPTY: tuple[Any, ...] = (None, "", [])
-_SPACES = re.compile(r"[ \t\n]+")
+_SPACES = Pattern(r"[ \t\n]+")
 
 
 def form(value: Any) -> Any:

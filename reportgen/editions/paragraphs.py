@@ -15,12 +15,13 @@ from reportgen.document.blocks import Block, Section, TableBlock
 from reportgen.document.inlines import Inline, Inlines, Text, Value, mapped, notes, plain
 from reportgen.document.tree import Line, Passage, Role, content
 from reportgen.frozen import frozen
+from reportgen.patterns import Pattern
 from reportgen.problems import NOWHERE, Place
 from reportgen.source.model import Briefing
 
 LOOKUPS = frozenset("abs asis capitalize change cite d date default month number ordinal percent unit words".split())
 """The filters behind which a value is still that of its record (a test holds that each filter is thought of)."""
-_LOOKUP = re.compile(rf"[\w.]+(?:\[[^\]]*\][\w.]*)*(?: ?\| ?(?:{'|'.join(sorted(LOOKUPS))})\b[^|]*)*")
+_LOOKUP = Pattern(rf"[\w.]+(?:\[[^\]]*\][\w.]*)*(?: ?\| ?(?:{'|'.join(sorted(LOOKUPS))})\b[^|]*)*")
 """An expression that gives one record, in whatever words."""
 _NOT_THE_AUTHORS: frozenset[Role] = frozenset({"source", "data", "description", "entry", "subject", "change"})
 _FROM_DATA: frozenset[Role] = frozenset({"head", "cell"})

@@ -14,13 +14,14 @@ from typing import Literal
 
 from reportgen.dates import PartialDate, Period
 from reportgen.language.tables import languages
+from reportgen.patterns import Pattern
 
 YEAR_BEGINS = 4
 """The month in which a financial or school year begins where nothing says so: that of the United Kingdom's accounts."""
 
 SCHOOL_BEGINS = 9
 """The same of a year that is called an academic or a school year."""
-_SCHOOL = re.compile("^AY|academic|school", re.IGNORECASE)
+_SCHOOL = Pattern("^AY|academic|school", re.IGNORECASE)
 _PAIR = r"(\d{4})(?:[-/ .]?| to )(\d{2})"
 _LONGEST_SPAN = 10
 """Years: means over more are not written so shortly."""

@@ -27,10 +27,10 @@ MEASURED = re.compile(
 _CODES = (
     "EUR|GBP|USD|CHF|JPY|CNY|AUD|CAD|NZD|SEK|NOK|DKK|ISK|PLN|CZK|HUF|RON|BGN|RSD|BAM|MKD|TRY|UAH|GEL|MDL|INR|ZAR|BRL"
 )
-_CURRENCY = re.compile(rf"(?:(?![KM][€£$])[A-Z]{{1,3}})?[{CURRENCIES}]|(?:{_CODES})(?![^\W\d_])")
-_SHORT_SIZE = re.compile(r"(?:bn|bln|mn|mln|m|k|tn|trn)(?=$|[\s/])")
-_THOUSANDS = re.compile(r"(?:[’']|1[, ]?)?000(?:[’']?s)?(?=$|[\s/])")
-_ATTACHED = re.compile(r"(?:[/°‰′″\"’']|(?:p|x|×)$)")
+_CURRENCY = Pattern(rf"(?:(?![KM][€£$])[A-Z]{{1,3}})?[{CURRENCIES}]|(?:{_CODES})(?![^\W\d_])")
+_SHORT_SIZE = Pattern(r"(?:bn|bln|mn|mln|m|k|tn|trn)(?=$|[\s/])")
+_THOUSANDS = Pattern(r"(?:[’']|1[, ]?)?000(?:[’']?s)?(?=$|[\s/])")
+_ATTACHED = Pattern(r"(?:[/°‰′″\"’']|(?:p|x|×)$)")
 """What English writes without a space after a number: 45p, 12°C, 3/day."""
 _PERCENT = Pattern(r"\b(?:per|pour) ?cent(?:age)?s?\b|\bpct\b", re.IGNORECASE)
 _SIZES = ("thousand", "million", "billion", "trillion")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from reportgen.document.blocks import KeyFigure
 from reportgen.language.units import NO_BREAK
+from reportgen.patterns import Pattern
 from reportgen.pdf.layout_context import LayoutContext
 from reportgen.pdf.parts import Part, VerticalList
 from reportgen.pdf.runs import Run, make_runs
@@ -20,7 +20,7 @@ _COLUMNS = 3
 """As many as three stand on one grid, also where there are fewer."""
 _SCALES = (1.0, 0.85, 0.7, 0.6)
 """Of their usual size. Our taste: at less than 0.6 they are hardly larger than a chapter's heading."""
-_UNIT = re.compile(
+_UNIT = Pattern(
     rf"[^\d\s]{{0,4}}{NO_BREAK}?\d(?:[\d.,\u202f{NO_BREAK}]*\d)?[^\d\s{NO_BREAK}]{{0,3}}"
     rf"(?P<unit>[ {NO_BREAK}](?:per[ {NO_BREAK}].+|[^\W\d]\D*))"
 )

@@ -6,7 +6,6 @@ modules' work.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -18,12 +17,13 @@ from reportlab.pdfgen.canvas import Canvas
 from reportgen.fonts import SLANT, Chain, FontFile, Style
 from reportgen.fonts.shaping import WORDS, has_marks, shaped, visible
 from reportgen.geometry import Matrix
+from reportgen.patterns import Pattern
 from reportgen.pdf.embedded_fonts import EmbeddedFont
 from reportgen.pdf.reportlab_names import document_of
 
 _MOST_DIGITS = 60_000
 """Hexadecimal digits of a string: ISO 32000-1 allows 32,767 bytes."""
-_LONG_STRING = re.compile(f"[0-9A-Fa-f]{{{_MOST_DIGITS}}}(?=[0-9A-Fa-f])")
+_LONG_STRING = Pattern(f"[0-9A-Fa-f]{{{_MOST_DIGITS}}}(?=[0-9A-Fa-f])")
 _NOTICEABLE = 0.5
 """Thousandths of the type size below which a kern is not written."""
 

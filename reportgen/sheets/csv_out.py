@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Sequence
 
-_FORMULA = re.compile(r"[=@\t\r]|[+-](?![\d.,  ]*%?(?: \[\w+\])?$)")
+from reportgen.patterns import Pattern
+
+_FORMULA = Pattern(r"[=@\t\r]|[+-](?![\d.,  ]*%?(?: \[\w+\])?$)")
 
 
 def written(rows: Iterable[Sequence[object]], end: str = "\n") -> bytes:

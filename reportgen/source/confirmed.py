@@ -7,10 +7,10 @@ made: what is wrong with it is told as warnings, and it is written anew.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from reportgen.patterns import Pattern
 from reportgen.problems import Problems
 from reportgen.source.files import Files
 from reportgen.source.model import Confirmation, Confirmed
@@ -23,7 +23,7 @@ _HEADER = """\
 # What each statement of this paper about data was confirmed for: its words, and the values that it rests on.
 # Written by "reportgen confirm {name}". Don't edit it: read the statements again, and confirm them.
 """
-_BARE = re.compile(r"[^\W_](?:[\w .,()/%+'’–\u00a0\u202f-]*[\w)%])?")
+_BARE = Pattern(r"[^\W_](?:[\w .,()/%+'’–\u00a0\u202f-]*[\w)%])?")
 """What needs no quotation marks in YAML, as key and as value."""
 _PRINTED_SPACES = "\u00a0\u202f"
 """Spaces that may stand in the file as they are."""

@@ -5,12 +5,12 @@ Which other rows are no rows of data, above and below the table, is `regions`'.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from reportgen.frozen import frozen
+from reportgen.patterns import Pattern
 from reportgen.problems import Problems
 from reportgen.sheets.sheet import AS_TYPED, Line, Shown
 from reportgen.source.cell_marks import is_marked, without_note
@@ -24,7 +24,7 @@ NONE = "none"
 """What `groups:` says of a table whose rows all are data."""
 _AT = 10**6 - 1
 """Where the new column stands in a row: behind all of its own, before those that `join:` makes."""
-_WORD = re.compile(r"[^\W\d_]")
+_WORD = Pattern(r"[^\W\d_]")
 _NARROW = 2
 """Columns of a table in which a name alone may as well be a row whose only value is missing."""
 

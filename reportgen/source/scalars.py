@@ -12,6 +12,7 @@ from typing import Any, NewType
 
 from reportgen.dates import PartialDate
 from reportgen.frozen import frozen
+from reportgen.patterns import Pattern
 
 Reader = Callable[[str], Any]
 """Turns a scalar's written form into a value, or raises ScalarError."""
@@ -45,9 +46,9 @@ class ScalarError(Exception):
 
 
 _WHOLE = re.compile(r"[+-]?[0-9]{1,18}")
-_NUMBER = re.compile(r"[+-]?(?:[0-9]{1,30}(?:\.[0-9]{0,30})?|\.[0-9]{1,30})(?:[eE][+-]?[0-9]{1,2})?")
-_ODD_NUMBER = re.compile(r"[+-]?[0-9]{1,3}(?:[ ,.'\u00a0\u202f][0-9]{3})*(?:,[0-9]+)?\s*%?")
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
+_NUMBER = Pattern(r"[+-]?(?:[0-9]{1,30}(?:\.[0-9]{0,30})?|\.[0-9]{1,30})(?:[eE][+-]?[0-9]{1,2})?")
+_ODD_NUMBER = Pattern(r"[+-]?[0-9]{1,3}(?:[ ,.'\u00a0\u202f][0-9]{3})*(?:,[0-9]+)?\s*%?")
+_DATE = Pattern(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
 _MOST_DECIMALS = 12
 _TRUTH = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 

@@ -7,7 +7,6 @@ part by its name ("of which: academies"). What adds rows up asks `apart` for tho
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -22,7 +21,7 @@ from reportgen.source.total_names import is_part, names_total
 NONE = "none"
 """What `totals:` says of a table that has none."""
 _NUMERIC = ("number", "integer")
-_BARE = re.compile(r"[A-Za-z][\w-]*(?: [\w-]+)*")
+_BARE = Pattern(r"[A-Za-z][\w-]*(?: [\w-]+)*")
 _Names = Mapping[str, Collection[str]]
 """Names of rows by the column that they stand in."""
 _SHOWN = 3

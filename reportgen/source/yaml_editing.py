@@ -6,7 +6,6 @@ What is written anew has neither comments nor the layout of its author; it reads
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -14,15 +13,16 @@ from itertools import pairwise
 import yaml
 
 from reportgen.frozen import frozen
+from reportgen.patterns import Pattern
 from reportgen.problems import Place, Problems
 from reportgen.source.yaml_nodes import LOADER, Entries, Items, Leaf, Node, parse
 
 Path = tuple[str, ...]
 """The keys that lead to a value; an item of a list is "-"."""
 
-_WORD = re.compile(r"[A-Za-z][\w-]*")
+_WORD = Pattern(r"[A-Za-z][\w-]*")
 """A key that needs no quotation marks."""
-_PLAIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_ .,()/+-]*[A-Za-z0-9_.,()/+-])?")
+_PLAIN = Pattern(r"[A-Za-z0-9](?:[A-Za-z0-9_ .,()/+-]*[A-Za-z0-9_.,()/+-])?")
 """What an author wrote without them, and what needs none."""
 _NOTHING = ("", "~", "null")
 """What means that there is no value, unless it stands in quotes."""

@@ -6,14 +6,16 @@ import re
 
 import yaml
 
+from reportgen.patterns import Pattern
+
 _MISFIT = (
     "this line does not fit the lines above it",
     "keys of one group begin in the same column, each with a colon after it",
 )
 QUOTES = "put quotes round the value"
-_VALUE = re.compile(r"\s*(?:- )*[^:#]+?:\s+(?P<value>.*)|\s*-\s+(?P<item>.*)")
+_VALUE = Pattern(r"\s*(?:- )*[^:#]+?:\s+(?P<value>.*)|\s*-\s+(?P<item>.*)")
 
-_HASH = re.compile(r"(?:[\[{,:]\s+|[\[{]|^\s*(?=#[0-9a-fA-F]{3,8}\b))(?P<value>#\w[^\s,}\]]*)")
+_HASH = Pattern(r"(?:[\[{,:]\s+|[\[{]|^\s*(?=#[0-9a-fA-F]{3,8}\b))(?P<value>#\w[^\s,}\]]*)")
 """A # where a value of a list or a group begins: YAML takes it and the rest of the line for a note."""
 
 _SAYINGS: tuple[tuple[tuple[str, ...], bool, str, str], ...] = (

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reportgen.patterns import Pattern
 from reportgen.problems import Place, Problems
 from reportgen.source.yaml_nodes import Entries, Items, Leaf, Node, leaves, parse
 
@@ -17,7 +18,7 @@ _COLON, _LOST = "\ue0c0", "\ue0c1"
 """Stand for a colon within a value, and for a value that can't be read."""
 _MOST = 20
 """Mistakes of one file that are read past; more of them have one cause."""
-_KEY = re.compile(r"(?P<head>\s*(?:- +)*(?:[^\s:#'\"{\[][^:#]*:|-)[ \t]+)(?P<value>\S.*)")
+_KEY = Pattern(r"(?P<head>\s*(?:- +)*(?:[^\s:#'\"{\[][^:#]*:|-)[ \t]+)(?P<value>\S.*)")
 
 
 def parse_on(text: str, start: Place, problems: Problems, *, colons_alone: bool = False) -> Node | None:

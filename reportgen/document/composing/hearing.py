@@ -6,18 +6,18 @@ What a reader hears of a chart is its title and its description. Whether the tit
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from reportgen.document.inlines import plain
 from reportgen.document.reading.draft import Draft
 from reportgen.document.text.desk import ChartDraft
 from reportgen.figures.drawn import Plan
+from reportgen.patterns import Pattern
 from reportgen.problems import Problem, Problems, held
 
 _SHORTEST = 3
 """Letters of a name: shorter ones may be any word."""
-_DIGIT = re.compile(r"\d")
+_DIGIT = Pattern(r"\d")
 
 
 def unheard(draft: Draft, plans: Mapping[str, Plan]) -> tuple[Problem, ...]:

@@ -5,21 +5,21 @@ What a number is multiplied with is certain or None: nothing here knows a rate o
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from reportgen.frozen import frozen
 from reportgen.language.units import Unit, alike
+from reportgen.patterns import Pattern
 
 _PREFIXES = {"": 0, "k": 3, "M": 6, "G": 9, "T": 12, "c": -2, "m": -3}
-_METRIC = re.compile(r"(?P<prefix>[kMGT]?)(?P<thing>g|m|W|Wh|J|l|t|Hz|V)(?P<more>/.*)?|(?P<small>[cm])(?P<other>m|g|l)")
+_METRIC = Pattern(r"(?P<prefix>[kMGT]?)(?P<thing>g|m|W|Wh|J|l|t|Hz|V)(?P<more>/.*)?|(?P<small>[cm])(?P<other>m|g|l)")
 _TONNE = 6
 """The power of ten of a tonne in grams."""
 _AREAS = {"m²": 0, "ha": 4, "km²": 6}
 _NAMED = ("km", "m", "kg", "t", "ha", "km²", "%", "pp")
 """Spelled out in `units.alike`."""
 _CURRENCIES = ("£", "€", "$")
-_PER = re.compile(r"(?:per|a|an|each)\b|/")
+_PER = Pattern(r"(?:per|a|an|each)\b|/")
 """What is counted for each of something else begins so."""
 STEPS = frozenset(Decimal(10) ** power for power in (*range(2, 13), *range(-12, -1)))
 """Numbers that an author types to convert by hand."""

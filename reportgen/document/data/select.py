@@ -21,6 +21,7 @@ from reportgen.language.folding import folded
 from reportgen.language.periods import are_parts_of_a_year, periods
 from reportgen.language.values import without_unit
 from reportgen.marks import Mark
+from reportgen.patterns import Pattern
 from reportgen.problems import Problems, did_you_mean
 from reportgen.source.cells import scalar
 from reportgen.source.model import Column, Phrase, Row, Scalar, Table
@@ -29,7 +30,7 @@ from reportgen.source.scalars import ScalarError, number, partial_date, truth
 Condition = Mapping[Phrase, tuple[Phrase, ...]]
 """Column to the values that a row may have, or to comparisons such as ">=2014"."""
 
-_COMPARISON = re.compile(r"(>=|<=|!=|>|<|=)?\s*(.*)", re.DOTALL)
+_COMPARISON = Pattern(r"(>=|<=|!=|>|<|=)?\s*(.*)", re.DOTALL)
 _SIGNS: dict[str, Callable[[Any, Any], bool]] = {
     ">=": operator.ge,
     "<=": operator.le,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 from reportgen.document.text.desk import Desk
+from reportgen.patterns import Pattern
 from reportgen.problems import Place
 from reportgen.source.files import Files, names_in
 
@@ -23,7 +23,7 @@ _OTHERS: Mapping[str, str] = {
 }
 """What to do with files of other kinds."""
 _HOME = "the briefing's folder"
-_ON_A_COMPUTER = re.compile(r"(?:file:|[A-Za-z]:|/|~)")
+_ON_A_COMPUTER = Pattern(r"(?:file:|[A-Za-z]:|/|~)")
 
 
 def picture_file(desk: Desk, written: str, place: Place, files: Files) -> Path | None:

@@ -19,11 +19,12 @@ from reportgen.document.markdown.borrowed import callout, in_braces
 from reportgen.document.markdown.headers import Header, header_lines, read_header
 from reportgen.document.markdown.inline_rules import ATTRIBUTES, attributes
 from reportgen.document.markdown.places import Blocks, place
+from reportgen.patterns import Pattern
 from reportgen.problems import nearest
 
 _FENCE = re.compile(r"(:{3,})[ \t]*(.*?)[ \t]*$")
 _SLIP = re.compile(r"(?!:{3})[:;]{2,}[ \t]*(?P<kind>[\w-]*)[^:;]*$")
-_COLONS = re.compile(r"[:;]{2,}[ \t]*(.*)")
+_COLONS = Pattern(r"[:;]{2,}[ \t]*(.*)")
 _CODE_FENCE = re.compile(r"(`{3,}|~{3,})")
 _HEADING_ATTRIBUTES = re.compile(rf"[ \t]*{ATTRIBUTES.pattern}[ \t]*$")
 

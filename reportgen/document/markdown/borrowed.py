@@ -17,6 +17,7 @@ from markdown_it.token import Token
 from reportgen.document.markdown.headers import Entry, Header
 from reportgen.document.markdown.inline_rules import ATTRIBUTES, CALLOUTS, ONE, attributes
 from reportgen.document.templates.offsets import Where, at, cut, stays
+from reportgen.patterns import Pattern
 
 _WORDS = r"(?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.)*\])*"
 _FILE = r"(?:[^\s()<>\"'=]|\([^()\s]*\))(?:[^\n()<>\"'=]|\([^()\n]*\))*?"
@@ -27,11 +28,11 @@ _PICTURE = re.compile(
     re.DOTALL,
 )
 _CAPTION = re.compile(rf"(?:[Tt]able)?:[ \t]+(?P<title>.+?)[ \t]*(?:{ATTRIBUTES.pattern})?[ \t]*", re.DOTALL)
-_LABEL = re.compile(r"\(\\#tab:([\w-]+)\)[ \t]*")
+_LABEL = Pattern(r"\(\\#tab:([\w-]+)\)[ \t]*")
 """What bookdown has before the words of a caption."""
-_CALLOUT = re.compile(r"\{[^{}]*?\.callout-(?:note|tip|important|warning|caution)\b[^{}]*\}")
-_HEADING = re.compile(r"[ \t]*#{1,6}[ \t]+(?P<title>.*?)[ \t]*#*[ \t]*(?:\{[^{}]*\})?$")
-_LENGTH = re.compile(r"(\d+(?:\.\d+)?|\.\d+)(mm|cm|in|pt|px|)")
+_CALLOUT = Pattern(r"\{[^{}]*?\.callout-(?:note|tip|important|warning|caution)\b[^{}]*\}")
+_HEADING = Pattern(r"[ \t]*#{1,6}[ \t]+(?P<title>.*?)[ \t]*#*[ \t]*(?:\{[^{}]*\})?$")
+_LENGTH = Pattern(r"(\d+(?:\.\d+)?|\.\d+)(mm|cm|in|pt|px|)")
 _MILLIMETRES = {"mm": 1.0, "cm": 10.0, "in": 25.4, "pt": 25.4 / 72, "px": 25.4 / 96, "": 25.4 / 96}
 """A number alone is one of pixels, of which Pandoc has 96 to the inch."""
 FIGURE_KEYS = {"fig-alt": "alt", "alt": "alt", "source": "source", "rights": "rights", "fig-cap": "title"}

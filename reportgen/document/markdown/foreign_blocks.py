@@ -18,11 +18,12 @@ from reportgen.document.markdown.foreign import SHORTCODE
 from reportgen.document.markdown.headless_tables import RULER, cells_of
 from reportgen.document.markdown.lightweight import BLOCKS
 from reportgen.document.markdown.places import begin
+from reportgen.patterns import Pattern
 
-_FRONT_KEY = re.compile(r"[\w-]+:(?:\s|$)|#|- ")
-_FRONT_END = re.compile(r"(?:---|\.\.\.)[ \t]*$")
-_TOML_KEY = re.compile(r"[\w.-]+[ \t]*=|\[|#")
-_TOML_END = re.compile(r"\+\+\+[ \t]*$")
+_FRONT_KEY = Pattern(r"[\w-]+:(?:\s|$)|#|- ")
+_FRONT_END = Pattern(r"(?:---|\.\.\.)[ \t]*$")
+_TOML_KEY = Pattern(r"[\w.-]+[ \t]*=|\[|#")
+_TOML_END = Pattern(r"\+\+\+[ \t]*$")
 _TITLE_BLOCK = re.compile(r"%[ \t]+\S")
 _PAGE_BREAK = re.compile(
     r"\\(?:newpage|pagebreak|clearpage|cleardoublepage)(?:\{\})?[ \t]*$"

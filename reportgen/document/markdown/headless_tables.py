@@ -5,7 +5,6 @@ They become the tokens of any other table, so that nothing after this knows of t
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -18,8 +17,9 @@ from markdown_it.token import Token
 
 from reportgen.document.markdown.places import begin
 from reportgen.document.templates.offsets import Offsets, Where
+from reportgen.patterns import Pattern
 
-RULER = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+RULER = Pattern(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 """The line under the header of a table."""
 
 

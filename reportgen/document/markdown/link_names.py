@@ -15,9 +15,10 @@ from markdown_it.rules_core.state_core import StateCore
 from markdown_it.token import Token
 
 from reportgen.document.markdown.places import Inline
+from reportgen.patterns import Pattern
 
 _NAMED = re.compile(r"\[(?P<words>[^\[\]\n@^][^\[\]\n]*)\]\[(?P<name>[^\[\]\n@^][^\[\]\n]*)?\](?![\[({:])")
-_LETTERS = re.compile(r"[^\W\d_]")
+_LETTERS = Pattern(r"[^\W\d_]")
 
 
 class _Watched(dict[str, Any]):

@@ -11,10 +11,12 @@ import re
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, paragraph
 
+from reportgen.patterns import Pattern
+
 _MARKER = re.compile(
     r"(?P<open>\(?)(?P<name>[A-Za-z]|[ivxlcdm]+|[IVXLCDM]+|#|\d{1,3})(?P<close>[.)])(?P<space>[ \t]+)(?=\S)"
 )
-_TYPED = re.compile(r"[ \t>]*(?:[*+-][ \t]+)*(\(?(?:\w+|#)[.)])[ \t]")
+_TYPED = Pattern(r"[ \t>]*(?:[*+-][ \t]+)*(\(?(?:\w+|#)[.)])[ \t]")
 _BULLET = re.compile("[•‣▪●◦∙·\uf0b7][ \t]+(?=\\S)")
 """What word processors put before the points of a list, and leave there when it is copied."""
 _DASH = re.compile("[–—][ \t]+(?=\\S)")
@@ -24,8 +26,8 @@ _SECTION = re.compile("§[ \t]+(?=[^\\W\\d_])")
 _LONG = re.compile(r"[1-9]\d{3,8}[.)](?:[ \t]|$)")
 """A year, say: a number of four digits is hardly ever that of an item."""
 _NUMBERED = re.compile(r"\d{1,3}[.)][ \t]+(?=\S)")
-_POINT = re.compile(r"(?:[-*+]|\d{1,3}[.)])[ \t]+\S")
-_ROMAN = re.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
+_POINT = Pattern(r"(?:[-*+]|\d{1,3}[.)])[ \t]+\S")
+_ROMAN = Pattern(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 _WORTH = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
 

@@ -6,7 +6,6 @@ text that stands somewhere in another one, `env["where"]` says where.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Literal
@@ -22,6 +21,7 @@ from markdown_it.tree import SyntaxTreeNode
 from markdown_it.utils import EnvType
 
 from reportgen.document.templates.offsets import Where, at, cut, joined
+from reportgen.patterns import Pattern
 
 
 def where(node: SyntaxTreeNode | Token) -> Where:
@@ -148,7 +148,7 @@ def _joined(tokens: Iterable[Token]) -> list[Token]:
 
 # --- whole lines -----------------------------------------------------------------------------------------------------
 _SPACE = " \t\n\r\f\v"
-_BAR = re.compile(r"(?<!\\)\|")
+_BAR = Pattern(r"(?<!\\)\|")
 
 
 class Blocks(StateBlock):

@@ -28,11 +28,12 @@ from reportgen.document.text.formulas import read_formula
 from reportgen.document.text.inline_reader import read_inline
 from reportgen.document.text.page import Page
 from reportgen.document.text.unread import first_words, foreign_code, tell, tell_html
+from reportgen.patterns import Pattern
 
 Blocks = tuple[Block, ...]
 
 _TASK = re.compile(r"\[[ xX]\](?=\s)")
-_ALERT = re.compile(r"\[!\w+\]")
+_ALERT = Pattern(r"\[!\w+\]")
 _MOST_QUOTED = 24
 """How deep a quotation may stand: each takes some of the width, and of the 28 levels that PDF/A allows a page."""
 _NO_HEADING = re.compile(r" {0,3}(#{1,6})[^\W\d_]")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 
 from reportgen.dates import PartialDate
@@ -26,6 +25,7 @@ from reportgen.document.text.pages import Press, read_run
 from reportgen.document.tree import blocks
 from reportgen.house import contact_lines
 from reportgen.language import Words
+from reportgen.patterns import Pattern
 from reportgen.source.meta import Meta
 from reportgen.source.model import Briefing
 
@@ -33,7 +33,7 @@ SEPARATOR = " · "
 _CONTENTS_DEPTH = 2
 _FEWEST_LISTED = 6
 """Charts, tables and figures from which they have lists of their own. Our taste: fewer are found by leafing."""
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_MAIL = Pattern(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
 def key_fact_pages(press: Press, meta: Meta) -> list[tuple[Page, Page]]:

@@ -12,6 +12,7 @@ from functools import cache
 from reportgen.document.style.prose import Prose
 from reportgen.document.style.runs import TextRun, runs
 from reportgen.language import words_for
+from reportgen.patterns import Pattern
 from reportgen.problems import Problems
 
 _GAP = re.compile(
@@ -20,9 +21,9 @@ _GAP = re.compile(
     r"|(?<![\w-])(?:X{3,}|TODO|TBC|TBD|FIXME|TK{1,2})(?![\w-])|\?{3,}|lorem ipsum",
     re.IGNORECASE,
 )
-_LOUD = re.compile(r"[a-z]")
+_LOUD = Pattern(r"[a-z]")
 _KINDS = ("chart", "table", "figure", "box")
-_ELSEWHERE = re.compile(r"\s*(?:of|in|from|to)\b")
+_ELSEWHERE = Pattern(r"\s*(?:of|in|from|to)\b")
 """What shows that a table or a figure is one of another work."""
 
 

@@ -10,10 +10,11 @@ from reportgen.document.data import marks
 from reportgen.document.data.arithmetic import Fault
 from reportgen.document.templates.scan import Found, replaced
 from reportgen.frozen import frozen
+from reportgen.patterns import Pattern
 
-_EMPTY_LINE = re.compile(r"\n(?=\n)")
+_EMPTY_LINE = Pattern(r"\n(?=\n)")
 
-_SHORTCODE = re.compile(r"\{\{<([^\n]*)>\}\}")
+_SHORTCODE = Pattern(r"\{\{<([^\n]*)>\}\}")
 """What Quarto writes in the braces of a template."""
 
 

@@ -14,11 +14,12 @@ from reportgen.document.data import marks
 from reportgen.document.data.arithmetic import Fault
 from reportgen.document.data.values import Datum
 from reportgen.language.units import CURRENCIES, alike
+from reportgen.patterns import Pattern
 
 _LARGE = 1_000_000
 """From here on a number counts single ones and no millions or thousands. Ours: of what is published in millions, the
 largest, a year's income of a large country, comes near it."""
-_BEHIND = re.compile(r"[*_]*(?P<gap>[ \n\u00a0-]?)[*_]*(?P<words>(?:[^\W\d_]+(?:[ \u00a0][^\W\d_]+)?)|[%％])")
+_BEHIND = Pattern(r"[*_]*(?P<gap>[ \n\u00a0-]?)[*_]*(?P<words>(?:[^\W\d_]+(?:[ \u00a0][^\W\d_]+)?)|[%％])")
 _READ = 80
 _DOUBTED = "* 100?"
 _SHORT = 2

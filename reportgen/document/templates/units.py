@@ -19,8 +19,9 @@ from reportgen.document.data.values import Datum, lift
 from reportgen.language import Words
 from reportgen.language.units import CURRENCIES, Unit, alike
 from reportgen.language.values import places
+from reportgen.patterns import Pattern
 
-_SHARES = re.compile(r"proportion|share|fraction|ratio", re.IGNORECASE)
+_SHARES = Pattern(r"proportion|share|fraction|ratio", re.IGNORECASE)
 
 
 def in_unit(words: Words, value: object, unit: object) -> Datum:

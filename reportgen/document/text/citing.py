@@ -7,7 +7,6 @@ its clause ends, since behind a figure it would read as a part of it. Until the 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -29,10 +28,11 @@ from reportgen.document.text.cursor import Cursor
 from reportgen.document.text.joining import with_source
 from reportgen.document.text.notes import in_words, source_note
 from reportgen.language import Words
+from reportgen.patterns import Pattern
 
-_ENDING = re.compile(r"[.,;:!?…”’»\"')\]]+(?!\w)")
+_ENDING = Pattern(r"[.,;:!?…”’»\"')\]]+(?!\w)")
 """What a note's number stands behind; the apostrophe of "Oban’s" is none."""
-_CLAUSE_END = re.compile(r"(?:(?<!\b[A-Z])\.(?!\s+[“‘«\"'(]*[a-zß-öø-ÿ])|[,;:!?…])[.,;:!?…”’»\"')\]]*(?!\w)")
+_CLAUSE_END = Pattern(r"(?:(?<!\b[A-Z])\.(?!\s+[“‘«\"'(]*[a-zß-öø-ÿ])|[,;:!?…])[.,;:!?…”’»\"')\]]*(?!\w)")
 """Where a clause ends: not at the points of "A. Smith" and "approx. half", nor inside a number or an address."""
 
 

@@ -16,6 +16,7 @@ from reportgen.document.text.desk import Desk
 from reportgen.document.text.notes import Cited
 from reportgen.document.text.outline import NUMBERED, Target, has_target
 from reportgen.language import Words
+from reportgen.patterns import Pattern
 from reportgen.problems import Place, did_you_mean, nearest
 
 _KINDS = (*NUMBERED, "section")
@@ -26,7 +27,7 @@ _NAMED = re.compile(
     rf"(?P<own>\b[A-Z]\w*\.?)?[\s\u00a0]*(?P<minus>-?)@(?P<name>(?P<word>{'|'.join(KINDS)})-(?P<id>[\w\ue010\ue011-]+))",
     re.IGNORECASE,
 )
-_KEY = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_KEY = Pattern(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 """The year that the keys of most reference managers have in them."""
 _WHOLE = {"fig": "chart", "tbl": "table", "tab": "table", "sec": "section", **dict.fromkeys(CALLOUTS, "box")}
 

@@ -45,6 +45,7 @@ from reportgen.document.text.page import Page, unmarked
 from reportgen.document.text.plain_words import read_words, shown
 from reportgen.document.text.spans import span_keys
 from reportgen.document.text.unread import tell, tell_html
+from reportgen.patterns import Pattern
 from reportgen.problems import Place
 
 Reader = Callable[[Node, Cursor], Sequence[Inline]]
@@ -77,7 +78,7 @@ def _run(node: Node, cursor: Cursor) -> list[Inline]:
     return settled_calls(run, cursor.desk.words)
 
 
-_ONLY_CITED = re.compile(r"-?@(\w[^\s,;]*)(?:,.*)?", re.DOTALL)
+_ONLY_CITED = Pattern(r"-?@(\w[^\s,;]*)(?:,.*)?", re.DOTALL)
 """A note that is meant to be a citation."""
 _TAIL = 40
 """Characters of a run that tell whether a sentence begins."""

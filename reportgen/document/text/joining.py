@@ -7,13 +7,14 @@ from collections.abc import Sequence
 
 from reportgen.document.inlines import Inline, Inlines, NoteMark, Superscript, Text, plain
 from reportgen.language import Words
+from reportgen.patterns import Pattern
 
 _OPENING = " \n\u00a0\u202f([“‘«„—–/"
 """What a word may follow without a space."""
 _SIGNS = ",;:([“‘«„—–/"
 """Behind which no bracket opens."""
-_ENDED = re.compile(r"[.!?…][”’»)\]\s]*\Z")
-_NEXT = re.compile(r"\s+[^\sa-zß-öø-ÿ]|\s*\Z")
+_ENDED = Pattern(r"[.!?…][”’»)\]\s]*\Z")
+_NEXT = Pattern(r"\s+[^\sa-zß-öø-ÿ]|\s*\Z")
 """What follows on a whole sentence: another one, or nothing."""
 
 

@@ -10,10 +10,11 @@ from markdown_it.common.normalize_url import normalizeLink
 from reportgen.document.inlines import Inline, Inlines, Link, Text, plain
 from reportgen.document.markdown.addresses import trimmed
 from reportgen.document.text.desk import Desk
+from reportgen.patterns import Pattern
 from reportgen.problems import Place, did_you_mean
 
 _BARE = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]+", re.IGNORECASE)
-_WWW = re.compile(r"(?<![\w/.@-])www\.[^\s<>\"“”\[\]|]+\.[^\s<>\"“”\[\]|]+", re.IGNORECASE)
+_WWW = Pattern(r"(?<![\w/.@-])www\.[^\s<>\"“”\[\]|]+\.[^\s<>\"“”\[\]|]+", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[^\s/]+\.?[^\s]*|mailto:[^\s@]+@[^\s@]+|tel:[+\d][\d ().-]*", re.IGNORECASE)
 _EMPTY = frozenset(
     "here|click here|this|this link|link|this page|more|read more|see here|see more|"

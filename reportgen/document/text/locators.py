@@ -7,6 +7,7 @@ from functools import cache
 
 from reportgen.document.inlines import Inline, Inlines, Text, mapped
 from reportgen.language import Words
+from reportgen.patterns import Pattern
 
 Locator = str | Inlines
 """As its author typed it, or read already where something in it is set otherwise than the words beside it."""
@@ -23,7 +24,7 @@ _BARE = re.compile(
 )
 """Pages without a word for them."""
 _DASH = re.compile(r"(?<=\w)\s*(?:-{1,3}|–)\s*(?=\w)")
-_SEVERAL = re.compile(r"[–&]|,(?!\d{3}\b)|\band\b")
+_SEVERAL = Pattern(r"[–&]|,(?!\d{3}\b)|\band\b")
 
 
 def pages(numbers: str, words: Words) -> str:

@@ -11,10 +11,11 @@ from collections.abc import Iterator, Sequence
 from reportgen.document.inlines import Inline, NoteMark, Superscript, Text
 from reportgen.document.text.joining import joined
 from reportgen.language import Words
+from reportgen.patterns import Pattern
 
 _AFTER = re.compile(r"\s*(?:\.{1,3}|…|[,;:!?]+)[”’\"']?(?![\w.])")
 """Punctuation right behind a number."""
-_BEFORE = re.compile(r"[\s\u00a0\u202f]*(?:\.{1,3}|…|[,;:!?]+)\Z")
+_BEFORE = Pattern(r"[\s\u00a0\u202f]*(?:\.{1,3}|…|[,;:!?]+)\Z")
 """Punctuation right before one."""
 
 

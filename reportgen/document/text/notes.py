@@ -20,12 +20,13 @@ from reportgen.document.text.page import Page
 from reportgen.document.text.source_parts import joined
 from reportgen.frozen import frozen
 from reportgen.language import Words
+from reportgen.patterns import Pattern
 from reportgen.problems import Place, did_you_mean
 from reportgen.source.model import Reference
 
 _PART = re.compile(r"(?P<prefix>[^@]*?)-?@(?P<rest>\S.*)", re.DOTALL)
 _BRACED = re.compile(r"\{\s*([^{}]+?)\s*\}")
-_ID = re.compile(r"[^\s,]+?(?=[.:;]*(?:[\s,]|\Z))")
+_ID = Pattern(r"[^\s,]+?(?=[.:;]*(?:[\s,]|\Z))")
 _AFTER_ID = re.compile(r"[\s,]+|\Z")
 
 Manner = Literal["called", "whole", "short"]

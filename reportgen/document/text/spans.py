@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from reportgen.document.markdown.parsing import Node, meta
 from reportgen.document.text.cursor import Cursor
 from reportgen.document.text.unread import tell
+from reportgen.patterns import Pattern
 from reportgen.problems import did_you_mean
 
 _KEYS = ("lang", "abbr")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?(-[A-Za-z0-9]{4,8})*")
+_LANGUAGE = Pattern(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?(-[A-Za-z0-9]{4,8})*")
 """The tags of BCP 47 that are in use, as the finished paper is held to them."""
 
 

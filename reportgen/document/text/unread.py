@@ -6,7 +6,6 @@ lost the words stay, and it is a warning (`markup-plain`).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from reportgen.document.markdown import html
@@ -15,6 +14,7 @@ from reportgen.document.markdown.parsing import Node
 from reportgen.document.text.desk import Desk
 from reportgen.document.text.unread_hints import CLOSER
 from reportgen.frozen import frozen
+from reportgen.patterns import Pattern
 from reportgen.problems import Place
 
 _SHOWN = 40
@@ -41,9 +41,9 @@ def tell(desk: Desk, form: str, place: Place, written: str) -> None:
     desk.repeats.add(kind, rule, place, said.message.format(shown), hint or said.hint)
 
 
-_RAW_CODE = re.compile(r"\{=\w+\}")
-_CHUNK = re.compile(r"\{\s*[A-Za-z]")
-_DIAGRAM = re.compile(r"\{?\s*(?:mermaid|dot|graphviz|plantuml|d2)\b")
+_RAW_CODE = Pattern(r"\{=\w+\}")
+_CHUNK = Pattern(r"\{\s*[A-Za-z]")
+_DIAGRAM = Pattern(r"\{?\s*(?:mermaid|dot|graphviz|plantuml|d2)\b")
 
 
 def foreign_code(info: str) -> str:

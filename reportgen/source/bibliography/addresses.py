@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
-_ADDRESS = re.compile(r"(https?|ftp)://[^\s<>\"]+", re.IGNORECASE)
-_DOI_BEFORE = re.compile(r"(?:doi\s*:?\s*|https?://(?:dx\.|www\.)?doi\.org/)+", re.IGNORECASE)
-_DOI = re.compile(r"10(?:\.\d+)*/\S+")
-_DOI_INSIDE = re.compile(r"(?:https?://|info:)\S*?/(10\.\d{4,9}/[^\s?#]+)", re.IGNORECASE)
+from reportgen.patterns import Pattern
+
+_ADDRESS = Pattern(r"(https?|ftp)://[^\s<>\"]+", re.IGNORECASE)
+_DOI_BEFORE = Pattern(r"(?:doi\s*:?\s*|https?://(?:dx\.|www\.)?doi\.org/)+", re.IGNORECASE)
+_DOI = Pattern(r"10(?:\.\d+)*/\S+")
+_DOI_INSIDE = Pattern(r"(?:https?://|info:)\S*?/(10\.\d{4,9}/[^\s?#]+)", re.IGNORECASE)
 
 
 def is_address(text: str) -> bool:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from reportgen.patterns import Pattern
 from reportgen.problems import Place, Problems
 from reportgen.source.bibliography import addresses
 from reportgen.source.meant_dates import hint_for
 from reportgen.source.scalars import short
 
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
-_EDITION = re.compile(r"(?:(\d+)(?:st|nd|rd|th)?|([a-z]+))\.?(?:\s*(?:ed|edn|edition)\.?)?", re.IGNORECASE)
-_LIKE_A_DATE = re.compile(r"\d{4}-\d{1,2}(?:-\d{1,2})?")
+_EDITION = Pattern(r"(?:(\d+)(?:st|nd|rd|th)?|([a-z]+))\.?(?:\s*(?:ed|edn|edition)\.?)?", re.IGNORECASE)
+_LIKE_A_DATE = Pattern(r"\d{4}-\d{1,2}(?:-\d{1,2})?")
 _INSTEAD = ("title-short", "volume-title", "container-title", "reviewed-title", "genre", "event-title")
 """What a source without a title is known by."""
 
