@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from reportgen.frozen import frozen
+from reportgen.patterns import Pattern
 from reportgen.problems import Place, Problems, did_you_mean
 from reportgen.source.columns import ReadColumn
 from reportgen.source.entries import ColumnEntry, TableEntry
