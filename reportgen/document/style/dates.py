@@ -10,7 +10,6 @@ from collections.abc import Iterator
 
 from reportgen.dates import PartialDate
 from reportgen.document.style.bare_numbers import GONE, QUOTED
-from reportgen.document.style.leftovers import own_runs
 from reportgen.document.style.prose import Prose
 from reportgen.language import words_for
 from reportgen.problems import Problems
@@ -52,7 +51,7 @@ _FIGURES = re.compile(
 def check_typed_dates(prose: Prose, problems: Problems) -> None:
     """Report dates in figures: 02/01/2024 is in January for one reader and in February for another."""
     words = words_for(prose.briefing.meta.language)
-    for run in own_runs(prose):
+    for run in prose.own_runs:
         if _FIGURES.fullmatch(run.whole.strip()):  # the date of an event, which is printed as a word
             continue
         for found in _FIGURES.finditer(QUOTED.sub(lambda quoted: GONE * len(quoted[0]), run.whole)):

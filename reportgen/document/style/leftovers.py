@@ -6,11 +6,9 @@ A number that stands in the text as typed goes wrong when a chart is added, and 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
 from reportgen.document.style.prose import Prose
-from reportgen.document.style.runs import TextRun, runs
 from reportgen.language import words_for
 from reportgen.patterns import Pattern
 from reportgen.problems import Problems
@@ -34,7 +32,7 @@ def is_gap(word: str) -> bool:
 
 def check_gaps(prose: Prose, problems: Problems) -> None:
     """Report words that stand where something is to be written yet."""
-    for run in own_runs(prose):
+    for run in prose.own_runs:
         for found in _GAP.finditer(run.whole):
             if found[0][0] in "[?" or not _LOUD.search(found[0]) or found[0].lower() == "lorem ipsum":
                 problems.add("placeholder", run.place(found.start()), f"'{found[0]}' stands where words are missing")
@@ -44,7 +42,7 @@ def check_typed_references(prose: Prose, problems: Problems) -> None:
     """Report "Figure 1" and "Table 2:" that are typed, where they are none of another work."""
     language = prose.briefing.meta.language
     forms, nearby = _forms(language), words_for(language).pattern("typed-nearby")
-    for run in own_runs(prose):
+    for run in prose.own_runs:
         text = run.whole
         for found in forms.finditer(text):
             before, after = text[: found.start()].rstrip(), text[found.end() :]
@@ -74,7 +72,7 @@ def _named(prose: Prose, kind: str, number: str) -> str:
 
 def check_open_marks(prose: Prose, problems: Problems) -> None:
     """Report marks of bold, of code and of links that stand alone, and are printed."""
-    for run in own_runs(prose):
+    for run in prose.own_runs:
         for found in _OPEN.finditer(run.whole):
             what, hint = _OPENED[found.lastgroup or ""]
             problems.add("markup-plain", run.place(found.start()), f"'{found[0]}' is printed: {what}", hint)
@@ -88,11 +86,6 @@ _OPENED = {
     "link": ("the brackets of this link are not closed, or its address has a space", "write [text](address)"),
     "code": ("there is no other ` in its paragraph", "write ` at both ends, or ’ for an apostrophe"),
 }
-
-
-def own_runs(prose: Prose) -> Iterator[TextRun]:
-    """The runs of a paper's prose, with the words of its values."""
-    return (run for page in prose.pages for run in runs(page, prose.values, said=True))
 
 
 @cache

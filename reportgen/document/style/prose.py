@@ -48,6 +48,11 @@ class Prose:
         """Every paragraph in reading order, the cover's first."""
         return [*own(self.brief), *(one for section in self.sections for one in own(section.blocks))]
 
+    @cached_property
+    def own_runs(self) -> list[TextRun]:
+        """The runs of its words, with those of its values: many rules look through them."""
+        return [run for page in self.pages for run in runs(page, self.values, said=True)]
+
     def place(self, begin: Place, said: str | re.Pattern[str], *, quoted: bool = False) -> Place:
         """Where the words `said` stand in what begins on the line of `begin`; `begin` where that is not known.
 
