@@ -219,10 +219,6 @@ class _Joined(Line):
         return self.own.anchor()
 
 
-def _letter(name: str) -> str:
-    return next((sign for sign, head in _PARTS if head.search(name)), "")
-
-
 def _part(text: str, sign: str) -> str:
     """A cell's words; a bare number under "Quarter" or "Month" is one of these: "Q1", "M03"."""
     if not sign or not text.isdecimal() or len(text) > 2:

@@ -18,7 +18,7 @@ from reportgen.document.markdown.block_keys import KEYS
 from reportgen.document.markdown.borrowed import callout, in_braces
 from reportgen.document.markdown.headers import Header, header_lines, read_header
 from reportgen.document.markdown.inline_rules import ATTRIBUTES, attributes
-from reportgen.document.markdown.places import Blocks, place
+from reportgen.document.markdown.places import Blocks, line_of, place
 from reportgen.patterns import Pattern
 from reportgen.problems import nearest
 
@@ -29,13 +29,9 @@ _CODE_FENCE = re.compile(r"(`{3,}|~{3,})")
 _HEADING_ATTRIBUTES = re.compile(rf"[ \t]*{ATTRIBUTES.pattern}[ \t]*$")
 
 
-def _line(state: Blocks, number: int) -> str:
-    return state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]]
-
-
 def fenced_block(state: Blocks, start: int, end: int, silent: bool) -> bool:
     """The block rule: pushes `block_open` with the header, the tokens of the body, and `block_close`."""
-    match = _FENCE.match(_line(state, start))
+    match = _FENCE.match(line_of(state, start))
     if match is None or state.is_code_block(start):
         return False
     if silent:
@@ -51,7 +47,7 @@ def fenced_block(state: Blocks, start: int, end: int, silent: bool) -> bool:
 
 def slipped_fence(state: Blocks, start: int, end: int, silent: bool) -> bool:
     """The block rule for `:: kind id` and the like: a fault instead of a block that would be printed as prose."""
-    match = _SLIP.match(_line(state, start))
+    match = _SLIP.match(line_of(state, start))
     kind = match["kind"].lower() if match else ""
     if match is None or state.is_code_block(start) or (kind and not nearest(kind, KEYS)):
         return False
@@ -65,7 +61,7 @@ def slipped_fence(state: Blocks, start: int, end: int, silent: bool) -> bool:
 def _end_of_slip(state: Blocks, start: int, end: int) -> int | None:
     """The line that ends the block that was meant, with colons of any number; None where another begins first."""
     for number in range(start + 1, end):
-        match = _COLONS.match(_line(state, number))
+        match = _COLONS.match(line_of(state, number))
         if match:
             return None if match[1] else number
     return None
@@ -74,7 +70,7 @@ def _end_of_slip(state: Blocks, start: int, end: int) -> int | None:
 def _push_fault(state: Blocks, line: int, fault: str) -> None:
     token = state.push("block_fault", "", 0)
     token.map = [line, line + 1]
-    token.meta = {"fault": fault, "text": _line(state, line).strip(), "at": state.begin(line)}
+    token.meta = {"fault": fault, "text": line_of(state, line).strip(), "at": state.begin(line)}
     state.line = line + 1
 
 
@@ -119,7 +115,7 @@ def _closing(state: Blocks, start: int, end: int) -> int | None:
             continue
         if state.sCount[number] < state.blkIndent:
             return None
-        line = _line(state, number)
+        line = line_of(state, number)
         code, was_code = _code_after(code, line), code
         match = None if code or was_code else _FENCE.match(line)
         if match is None:

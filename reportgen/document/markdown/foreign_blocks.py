@@ -16,8 +16,8 @@ from markdown_it.rules_block import StateBlock
 
 from reportgen.document.markdown.foreign import SHORTCODE
 from reportgen.document.markdown.headless_tables import RULER, cells_of
-from reportgen.document.markdown.lightweight import BLOCKS
-from reportgen.document.markdown.places import begin
+from reportgen.document.markdown.lightweight import BLOCKS, of_lines
+from reportgen.document.markdown.places import begin, line_of
 from reportgen.patterns import Pattern
 
 _FRONT_KEY = Pattern(r"[\w-]+:(?:\s|$)|#|- ")
@@ -46,13 +46,9 @@ Ends = Callable[[StateBlock, int, int], int]
 """The line after the last one of a form that begins at the first given line, at most the second."""
 
 
-def _line(state: StateBlock, number: int) -> str:
-    return state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]]
-
-
 def _push(state: StateBlock, form: str, start: int, end: int) -> None:
     token = state.push("unread", "", 0)
-    token.map, token.content = [start, end], "\n".join(_line(state, number) for number in range(start, end))
+    token.map, token.content = [start, end], "\n".join(line_of(state, number) for number in range(start, end))
     token.meta = {"form": form, "at": begin(state, start)}
     state.line = end
 
@@ -67,19 +63,19 @@ def _to_empty(state: StateBlock, start: int, end: int) -> int:
 
 # --- one function a form: the line after its last one, None where it does not begin here ---
 def _front_matter(state: StateBlock, start: int, end: int) -> int | None:
-    line = _line(state, start)
+    line = line_of(state, start)
     if start == 0 and _TITLE_BLOCK.match(line):
         return _to_empty(state, start, end)
     if (
         line.strip() not in ("---", "+++")
         or state.sCount[start]
         or start + 1 >= end
-        or not (_TOML_KEY if line.startswith("+") else _FRONT_KEY).match(_line(state, start + 1))
+        or not (_TOML_KEY if line.startswith("+") else _FRONT_KEY).match(line_of(state, start + 1))
     ):
         return None
     at = start + 1
     closing = _TOML_END if line.startswith("+") else _FRONT_END
-    while at < end and not (closing.match(_line(state, at)) and not state.sCount[at]):
+    while at < end and not (closing.match(line_of(state, at)) and not state.sCount[at]):
         if start and state.isEmpty(at):
             return None
         at += 1
@@ -87,49 +83,49 @@ def _front_matter(state: StateBlock, start: int, end: int) -> int | None:
 
 
 def _latex(state: StateBlock, start: int, end: int) -> int | None:
-    found = _BEGIN.match(_line(state, start))
+    found = _BEGIN.match(line_of(state, start))
     if found is None or found[1].rstrip("*") in ("equation", "displaymath"):
         return None
     closing = f"\\end{{{found[1]}}}"
-    at = next((number for number in range(start, end) if closing in _line(state, number)), None)
+    at = next((number for number in range(start, end) if closing in line_of(state, number)), None)
     return _to_empty(state, start, end) if at is None else at + 1
 
 
 def _grid_table(state: StateBlock, start: int, end: int) -> int | None:
-    return _to_empty(state, start, end) if _GRID.match(_line(state, start)) else None
+    return _to_empty(state, start, end) if _GRID.match(line_of(state, start)) else None
 
 
 def _spaced_table(state: StateBlock, start: int, end: int) -> int | None:
-    return _to_empty(state, start, end) if _SPACED.match(_line(state, start)) else None
+    return _to_empty(state, start, end) if _SPACED.match(line_of(state, start)) else None
 
 
 def _while_bars(state: StateBlock, start: int, end: int) -> int:
     at = start
-    while at < end and _line(state, at).startswith("|") and state.sCount[at] >= state.blkIndent:
+    while at < end and line_of(state, at).startswith("|") and state.sCount[at] >= state.blkIndent:
         at += 1
     return at
 
 
 def _no_ruler(state: StateBlock, start: int, end: int) -> int | None:
-    return _while_bars(state, start, end) if _ROW.match(_line(state, start)) else None
+    return _while_bars(state, start, end) if _ROW.match(line_of(state, start)) else None
 
 
 def _uneven(state: StateBlock, start: int, end: int) -> int | None:
     """A table whose header has more cells or fewer than the line below, as with a bar in a cell: `Pr(>|z|)`."""
     if start + 1 >= end or state.isEmpty(start + 1):
         return None
-    head, ruler = _line(state, start), _line(state, start + 1)
+    head, ruler = line_of(state, start), line_of(state, start + 1)
     if "|" not in head or "|" not in ruler or not RULER.match(ruler) or state.sCount[start + 1] < state.blkIndent:
         return None
     return None if cells_of(head) == cells_of(ruler) else _to_empty(state, start, end)
 
 
 def _line_block(state: StateBlock, start: int, end: int) -> int | None:
-    return _while_bars(state, start, end) if _line(state, start).startswith("| ") else None
+    return _while_bars(state, start, end) if line_of(state, start).startswith("| ") else None
 
 
 def _admonition(state: StateBlock, start: int, end: int) -> int | None:
-    if not re.match(r"(?:!!!|\?\?\?\+?)[ \t]+[a-z]+", _line(state, start)):
+    if not re.match(r"(?:!!!|\?\?\?\+?)[ \t]+[a-z]+", line_of(state, start)):
         return None
     at = start + 1
     while at < end and (state.isEmpty(at) or state.sCount[at] > state.sCount[start]):
@@ -144,7 +140,7 @@ _FORMS: Mapping[str, Callable[[StateBlock, int, int], int | None]] = {
     "spaced-table": _spaced_table,
     "admonition": _admonition,
     **BLOCKS,
-    **{name: lambda s, at, _, form=form: at + 1 if form.match(_line(s, at)) else None for name, form in _LINES.items()},  # type: ignore[misc]
+    **of_lines(_LINES),
 }
 _BEGINS = re.compile(r"[-+%\\!?\[{(*.#|=:^~\"'`<]|h[1-6]\.|(?:image|include|video|toc)::")
 """How a line begins that may be one of these: most lines do not."""
@@ -170,7 +166,7 @@ def _unread(forms: Mapping[str, Callable[[StateBlock, int, int], int | None]], *
 
 def page_break(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """The block rule for `\\newpage` and `{{< pagebreak >}}` on a line of their own."""
-    line = _line(state, start)
+    line = line_of(state, start)
     shortcode = SHORTCODE.fullmatch(line.strip())
     if state.is_code_block(start) or not (
         _PAGE_BREAK.match(line) or (shortcode and shortcode[1].strip() == "pagebreak")

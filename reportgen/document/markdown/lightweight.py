@@ -10,6 +10,8 @@ from collections.abc import Callable, Mapping
 
 from markdown_it.rules_block import StateBlock
 
+from reportgen.document.markdown.places import line_of
+
 Ends = Callable[[StateBlock, int, int], int | None]
 """The line after the last one of a form that begins at the first given line, at most the second; None: it does not."""
 
@@ -54,19 +56,15 @@ _UNEVEN = 3
 """By how many signs the line below a heading may be shorter or longer than it. Ours."""
 
 
-def _line(state: StateBlock, number: int) -> str:
-    return state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]]
-
-
 def _dot_list(state: StateBlock, start: int, end: int) -> int | None:
     at = start
-    while at < end and _DOTTED.match(_line(state, at)):
+    while at < end and _DOTTED.match(line_of(state, at)):
         at += 1
     return at if at - start > 1 else None
 
 
 def _directive(state: StateBlock, start: int, end: int) -> int | None:
-    if not _DIRECTIVE.match(_line(state, start)):
+    if not _DIRECTIVE.match(line_of(state, start)):
         return None
     at = last = start + 1
     while at < end and (state.isEmpty(at) or state.sCount[at] > state.sCount[start]):
@@ -76,40 +74,49 @@ def _directive(state: StateBlock, start: int, end: int) -> int | None:
 
 
 def _org_line(state: StateBlock, start: int, end: int) -> int | None:
-    found = _ORG.match(_line(state, start))
+    found = _ORG.match(line_of(state, start))
     if found is None:
         return None
     if not found[1].casefold().startswith("begin_"):
         return start + 1
     closing = f"#+end_{found[1][6:]}".casefold()
-    ends = (at for at in range(start, end) if _line(state, at).strip().casefold() == closing)
+    ends = (at for at in range(start, end) if line_of(state, at).strip().casefold() == closing)
     return next(ends, start) + 1
 
 
 def _to(state: StateBlock, closing: str, start: int, end: int) -> int | None:
     """The line after the next one that is `closing`."""
-    return next((at + 1 for at in range(start, end) if _line(state, at).rstrip() == closing), None)
+    return next((at + 1 for at in range(start, end) if line_of(state, at).rstrip() == closing), None)
 
 
 def _asciidoc_block(state: StateBlock, start: int, end: int) -> int | None:
-    if not _NAMED.match(_line(state, start)):
+    if not _NAMED.match(line_of(state, start)):
         return None
-    below = _DELIMITER.match(_line(state, start + 1)) if start + 1 < end else None
+    below = _DELIMITER.match(line_of(state, start + 1)) if start + 1 < end else None
     return (_to(state, below[1], start + 2, end) if below else None) or start + 1
 
 
 def _asciidoc_table(state: StateBlock, start: int, end: int) -> int | None:
-    return _to(state, "|===", start + 1, end) if _line(state, start).rstrip() == "|===" else None
+    return _to(state, "|===", start + 1, end) if line_of(state, start).rstrip() == "|===" else None
 
 
 def _underlined(state: StateBlock, start: int, end: int) -> int | None:
     """A line of signs below a heading, as reStructuredText has them beside those that Markdown knows."""
-    found = _RULE.match(_line(state, start))
+    found = _RULE.match(line_of(state, start))
     if found is None or not start or state.isEmpty(start - 1):
         return None
-    alone = start < 2 or state.isEmpty(start - 2) or _line(state, start - 2).rstrip() == found[1]
-    length = len(_line(state, start - 1).rstrip())
+    alone = start < 2 or state.isEmpty(start - 2) or line_of(state, start - 2).rstrip() == found[1]
+    length = len(line_of(state, start - 1).rstrip())
     return start + 1 if alone and abs(length - len(found[1])) <= _UNEVEN else None
+
+
+def of_lines(forms: Mapping[str, re.Pattern[str]]) -> dict[str, Ends]:
+    """Forms of one line as all others: what tells where they end."""
+
+    def ends(form: re.Pattern[str]) -> Ends:
+        return lambda state, at, _: at + 1 if form.match(line_of(state, at)) else None
+
+    return {name: ends(form) for name, form in forms.items()}
 
 
 BLOCKS: Mapping[str, Ends] = {
@@ -119,5 +126,5 @@ BLOCKS: Mapping[str, Ends] = {
     "asciidoc-block": _asciidoc_block,
     "asciidoc-table": _asciidoc_table,
     "underlined": _underlined,
-    **{name: lambda s, at, _, form=form: at + 1 if form.match(_line(s, at)) else None for name, form in _LINES.items()},  # type: ignore[misc]
+    **of_lines(_LINES),
 }

@@ -11,6 +11,7 @@ import re
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, paragraph
 
+from reportgen.document.markdown.places import line_of
 from reportgen.patterns import Pattern
 
 _MARKER = re.compile(
@@ -49,18 +50,14 @@ def typed(line: str) -> str:
     return found[1] if found else ""
 
 
-def _line(state: StateBlock, number: int) -> str:
-    return state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]]
-
-
 def _items(state: StateBlock, start: int, end: int) -> list[tuple[int, re.Match[str]]]:
     """The lines that could be items of one list with that at `start`, each with its marker."""
-    first = _MARKER.match(_line(state, start))
+    first = _MARKER.match(line_of(state, start))
     found: list[tuple[int, re.Match[str]]] = []
     for number in range(start, end):
         if state.isEmpty(number):
             continue
-        marker = _MARKER.match(_line(state, number))
+        marker = _MARKER.match(line_of(state, number))
         aside = state.sCount[number] - state.sCount[start]
         if first and marker and abs(aside) < 2 and _alike(first, marker):
             found.append((number, marker))
@@ -97,7 +94,7 @@ def markers_in_digits(state: StateBlock, start: int, end: int, silent: bool) -> 
 
     A single line that begins like an item ("c. 1900", "A. Smith said") is none: two must follow each other.
     """
-    first = _MARKER.match(_line(state, start))
+    first = _MARKER.match(line_of(state, start))
     if first is None or state.is_code_block(start) or (first["name"].isdecimal() and not first["open"]):
         return False
     items = _items(state, start, end)
@@ -118,9 +115,9 @@ def bullets_as_dashes(state: StateBlock, start: int, end: int, silent: bool) -> 
     if state.is_code_block(start):
         return False
     signs = (_BULLET, _SYMBOL, _SECTION, _DASH)
-    sign = next((sign for sign in signs if sign.match(_line(state, start))), _DASH)
+    sign = next((sign for sign in signs if sign.match(line_of(state, start))), _DASH)
     last = start
-    while last < end and sign.match(_line(state, last)):
+    while last < end and sign.match(line_of(state, last)):
         last += 1
     if last - start > (sign in (_DASH, _SECTION)):
         for line in range(start, last):
@@ -134,7 +131,7 @@ def points_under_numbers(state: StateBlock, start: int, end: int, silent: bool) 
 
     Only where they are said to stand changes: the text stays as it is.
     """
-    first = _NUMBERED.match(_line(state, start))
+    first = _NUMBERED.match(line_of(state, start))
     if first is None or silent or state.is_code_block(start):
         return False
     own, inner, moved = state.sCount[start], state.sCount[start] + first.end(), 0
@@ -143,10 +140,10 @@ def points_under_numbers(state: StateBlock, start: int, end: int, silent: bool) 
             continue
         here = state.sCount[at]
         if here <= own:
-            if not _NUMBERED.match(_line(state, at)):
+            if not _NUMBERED.match(line_of(state, at)):
                 break
             moved = 0
-        elif own + 1 < here < inner and _POINT.match(_line(state, at)):
+        elif own + 1 < here < inner and _POINT.match(line_of(state, at)):
             moved = inner - here
         state.sCount[at] += moved if here > own else 0
     return False
@@ -154,7 +151,7 @@ def points_under_numbers(state: StateBlock, start: int, end: int, silent: bool) 
 
 def long_number(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """A paragraph that begins with a number of four digits and a full stop is none of a list's items."""
-    if state.is_code_block(start) or not _LONG.match(_line(state, start)):
+    if state.is_code_block(start) or not _LONG.match(line_of(state, start)):
         return False
     return True if silent else paragraph(state, start, end, silent)
 

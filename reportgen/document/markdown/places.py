@@ -226,6 +226,11 @@ def begin(state: StateBlock, line: int) -> int:
     return state.bMarks[line] + state.tShift[line]
 
 
+def line_of(state: StateBlock, number: int) -> str:
+    """The words of a line, without its indent."""
+    return state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]]
+
+
 class BlockParser(ParserBlock):
     """Reads whole lines with places."""
 

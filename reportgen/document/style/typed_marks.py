@@ -9,24 +9,24 @@ from __future__ import annotations
 import re
 
 from reportgen.document.inlines import Inline, Inlines, Superscript, plain
+from reportgen.document.style.bare_numbers import RAISED
 from reportgen.document.style.prose import Prose
 from reportgen.document.tree import texts
 from reportgen.language import Words, words_for
 from reportgen.problems import Problems
 
 _DIGITS = "0123456789"
-_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_CALLS = frozenset(f"{_RAISED}[")
+_CALLS = frozenset(f"{RAISED}[")
 _UNITS = "km|hm|dm|cm|mm|nm|µm|μm|ft|in|yd|mi|ha|sec|min|kg|mg|log|ln|sin|cos|tan|Ca|Mg|Na|Fe|chi|mc"
 """What has a raised digit that is a power."""
 _NOTE = re.compile(
-    rf"(?:(?<![^\W_])(?!(?i:{_UNITS})[{_RAISED}])[^\W\d_]{{2,}}|[^\W\d_]{{2,}}[”’\"'»)\]]?[.,;:!?][”’\"'»)\]]?|[^\W\d_]{{3,}}[”’»)\]]|\d{{4}}[.,;]"
-    rf"|[€£$]\s?\d[\d.,]*\s?[^\W\d_{_RAISED}]{{0,3}}|(?:\d[\d.,]*)?\d(?=¹)|\d[\d.,]*\s?(?:%|bn|tn|k)|\d[\d.,]*\s?m(?=¹))"
-    rf"(?P<number>[{_RAISED}](?:[,–-]?[{_RAISED}])*)(?!\w)"
+    rf"(?:(?<![^\W_])(?!(?i:{_UNITS})[{RAISED}])[^\W\d_]{{2,}}|[^\W\d_]{{2,}}[”’\"'»)\]]?[.,;:!?][”’\"'»)\]]?|[^\W\d_]{{3,}}[”’»)\]]|\d{{4}}[.,;]"
+    rf"|[€£$]\s?\d[\d.,]*\s?[^\W\d_{RAISED}]{{0,3}}|(?:\d[\d.,]*)?\d(?=¹)|\d[\d.,]*\s?(?:%|bn|tn|k)|\d[\d.,]*\s?m(?=¹))"
+    rf"(?P<number>[{RAISED}](?:[,–-]?[{RAISED}])*)(?!\w)"
 )
 _BRACKETED = re.compile(r"(?<=[\w.,;:”’)])\s?(?P<number>\[\d{1,2}(?:\s?[,–-]\s?\d{1,2})*\])")
 """What encyclopaedias have; a year in brackets is of a law report."""
-_LEADING = re.compile(rf"(?P<number>[{_RAISED}]{{1,2}})[ \u00a0]+\w")
+_LEADING = re.compile(rf"(?P<number>[{RAISED}]{{1,2}})[ \u00a0]+\w")
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-ZÀ-Þ“«(])")
 _SIGNS = "”’\"'»)].,;:!?"
 _ROLES = frozenset(
@@ -43,7 +43,7 @@ def check_typed_notes(prose: Prose, problems: Problems) -> None:
         for found in (*_NOTE.finditer(shown), *_BRACKETED.finditer(shown), *filter(None, [_LEADING.match(shown)])):
             number = found["number"]
             letters = found[0].partition(number)[0].rstrip(_SIGNS).strip()
-            plainly = number.translate(str.maketrans(_RAISED, _DIGITS))
+            plainly = number.translate(str.maketrans(RAISED, _DIGITS))
             wanted = rf"{re.escape(letters)}\W{{0,3}}(?:{re.escape(number)}|{re.escape(plainly)})"
             place = prose.place(passage.place, re.compile(wanted), quoted=True)
             message = f"'{letters}{number}' looks as if it called a note, and calls none"
@@ -59,7 +59,7 @@ def _shown(inlines: Inlines) -> str:
 def _shown_one(inline: Inline) -> str:
     """Its words, with raised digits as signs of their own."""
     if isinstance(inline, Superscript):
-        return plain((inline,)).translate(str.maketrans(_DIGITS, _RAISED))
+        return plain((inline,)).translate(str.maketrans(_DIGITS, RAISED))
     inner = getattr(inline, "children", None)
     return _shown(inner) if inner else plain((inline,))
 
