@@ -86,10 +86,11 @@ def _built(
     asked: Sequence[tuple[Path, Since]], workspace: Path, output: Path, options: argparse.Namespace
 ) -> list[Outcome]:
     """The papers of the briefings, and those of their released editions; what is up to date is left alone."""
-    from reportgen import worker_start
+    from reportgen import compiled, worker_start
 
     due = (folder for folder, last in asked if last.more_than_texts and (options.fresh or not last.outcomes()))
     launched = worker_start.early(due)  # it imports matplotlib while this process imports the rest
+    compiled.take()
     from reportgen.commands.papers import built
     from reportgen.figures import Studio
     from reportgen.pipeline import COMPANIONS
@@ -143,6 +144,9 @@ def _said(outcome: Outcome) -> Outcome:
 
 
 def _check(options: argparse.Namespace) -> int:
+    from reportgen import compiled
+
+    compiled.take()
     from reportgen.commands.papers import checked
     from reportgen.figures import Studio
 

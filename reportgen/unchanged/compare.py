@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from reportgen.contents import keep
+from reportgen import compiled, contents
 from reportgen.folders import TEXT_ENDINGS
 from reportgen.frozen import frozen
 from reportgen.outcome import Outcome
@@ -60,7 +60,8 @@ class Since:
             for one in outcomes:
                 written = (path for path in (one.paper, *one.also) if path)
                 files |= {str(path.absolute()): made for path, made in zip(written, one.digests, strict=True)}
-            keep()
+            contents.keep()
+            compiled.keep()
             write(self.place, self.output, BuildRecord(self.now, files, tuple(outcomes)))
 
 
