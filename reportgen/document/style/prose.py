@@ -74,7 +74,7 @@ class Prose:
     def _runs(self) -> dict[tuple[str, int], list[TextRun]]:
         """The runs of words by where they begin."""
         found: dict[tuple[str, int], list[TextRun]] = {}
-        for run in (run for page in self.pages for run in runs(page, self.values, said=True)):
+        for run in self.own_runs:
             place = run.place(0)
             found.setdefault((place.file, place.line), []).append(run)
         return found
