@@ -18,8 +18,8 @@ from typing import Any, TypeVar, dataclass_transform
 
 _Class = TypeVar("_Class", bound=type)
 _SET = object.__setattr__
-_FEW = 12
-"""Objects of a class that are made without what takes a tenth of a millisecond to compile, and half as long each."""
+_FEW = 50
+"""Objects of a class that are made without what takes a tenth of a millisecond to compile, a quarter as long each."""
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
@@ -40,24 +40,26 @@ def frozen(cls: _Class) -> _Class:
 def _first(made: Any) -> Any:
     """The method in whose place that comes which `_init` compiles, after the first objects: many have few or none."""
     names, left = made._frozen_names, _FEW
-    defaults = {
-        one.name: one for one in fields(made) if one.default is not MISSING or one.default_factory is not MISSING
-    }
+    values = {one.name: one.default for one in fields(made) if one.default is not MISSING}
+    factories = {one.name: one.default_factory for one in fields(made) if one.default_factory is not MISSING}
+    wanted, after = frozenset(names), hasattr(made, "__post_init__")
 
     def __init__(self: Any, *given: Any, **named: Any) -> None:  # noqa: N807
         nonlocal left
         left -= 1
-        lacking = [name for name in names[len(given) :] if name not in named]
+        full = {**values, **dict(zip(names, given, strict=False)), **named}
+        for name, make in factories.items():
+            if name not in full:
+                full[name] = make()
         # What lacks a value, or has one too many, is the compiled method's to refuse.
-        if left < 0 or len(given) + len(named) + len(lacking) != len(names) or not defaults.keys() >= {*lacking}:
+        odd = len(given) > len(names) or (given and not named.keys().isdisjoint(names[: len(given)]))
+        if left < 0 or odd or full.keys() != wanted:
             init = made.__init__ = _init(made)
             init(self, *given, **named)
             return
-        for name, value in (*zip(names, given, strict=False), *named.items()):
+        for name, value in full.items():
             _SET(self, name, value)
-        for one in map(defaults.__getitem__, lacking):
-            _SET(self, one.name, one.default if one.default_factory is MISSING else one.default_factory())
-        if hasattr(made, "__post_init__"):
+        if after:
             self.__post_init__()
 
     return __init__

@@ -25,7 +25,7 @@ PRIVATE = {
 
 
 class OpenCanvas(Canvas):
-    """A canvas on a file in memory, with the names that ReportLab's stubs leave out; pages stay uncompressed."""
+    """A canvas on a file in memory, with the names that ReportLab's stubs leave out."""
 
     _code: list[str]
     _preamble: str
@@ -38,7 +38,7 @@ class OpenCanvas(Canvas):
         # ReportLab writes streams as ASCII unless told otherwise (pdf-facts.md).
         rl_config.useA85 = 0
         self.file = BytesIO()
-        super().__init__(self.file, pagesize=size, invariant=1, pageCompression=0)
+        super().__init__(self.file, pagesize=size, invariant=1, pageCompression=1)
 
     def _make_preamble(self) -> None:
         """ReportLab's: without its default font, which would have to be embedded."""

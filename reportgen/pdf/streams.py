@@ -32,8 +32,12 @@ def save(pdf: Pdf, version: str = "1.7") -> bytes:
 
 
 def _compress(stream: Stream) -> None:
-    """Deflate a stream anew; pictures that have another filter, or parameters, stay as they are."""
-    if _filters(stream) not in ([], [Name.FlateDecode]) or "/DecodeParms" in stream:
+    """Deflate a stream; what ReportLab has deflated stays as it is, and pictures with another filter or parameters."""
+    filters = _filters(stream)
+    if filters not in ([], [Name.FlateDecode]) or "/DecodeParms" in stream:
+        return
+    if filters and not stream.read_raw_bytes().endswith(b"\r"):
+        stream.Filter = Name.FlateDecode
         return
     data = stream.read_bytes()
     packed = zlib.compress(data, _LEVEL)
