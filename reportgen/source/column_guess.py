@@ -65,7 +65,9 @@ class Guess:
     mark_column: str = ""
     """The column that holds its marks."""
     strange: str = ""
-    """Of a column of text most cells of which are numbers, the first that is none."""
+    """Of a column of text most cells of which are numbers, or dates, the first that is none."""
+    mostly: str = ""
+    """What most cells of such a column are."""
 
 
 def guess(sheet: Worksheet, lines: Sequence[Line], name: str, at: int) -> Guess:
@@ -83,8 +85,8 @@ def guess(sheet: Worksheet, lines: Sequence[Line], name: str, at: int) -> Guess:
     if kind == "number" and not problems.errors and _whole(read, sheet, lines, at):
         kind = "integer"
     decimals = read.decimals if kind == "number" else None
-    strange = _strange(texts) if kind == "string" and not coded else ""
-    return Guess(kind, unit or read.unit, decimals, tuple(problems.found), strange=strange)
+    mostly, strange = _strange(texts) if kind == "string" and not coded else ("", "")
+    return Guess(kind, unit or read.unit, decimals, tuple(problems.found), strange=strange, mostly=mostly)
 
 
 def _without(text: str, notes: Mapping[str, str]) -> str:
@@ -169,14 +171,24 @@ def _may_be_mark(rest: str) -> bool:
     return (len(rest) == 1 and rest in _LETTERS) or are_letters_of_marks(rest)
 
 
-def _strange(texts: Sequence[str]) -> str:
-    """The first text that is no number like the others, where more than half are numbers, and none a code; else ""."""
+def _strange(texts: Sequence[str]) -> tuple[str, str]:
+    """What more than half of the texts are, and the first that is none of these: numbers, none of them a code, or
+    dates; else nothing."""
+    odd = [text for text in texts if not _is_time(text)]
+    if odd and 2 * len(odd) < len(texts) and not all(text.isdigit() for text in texts if text not in odd):
+        return "dates or periods", odd[0]
     units = [parts.unit.written if (parts := parts_of(text)) and _has_value(parts) else None for text in texts]
     usual = next(iter(Counter(units).most_common(1)), (None, 0))
     if usual[0] is None or 2 * usual[1] <= len(texts) or any(_CODE.fullmatch(text) for text in texts):
-        return ""
-    odd = (text for text, unit in zip(texts, units, strict=True) if unit != usual[0])
-    return next((text for text in odd if parts_of(text) or not _may_be_sign(text)), "")
+        return "", ""
+    others = (text for text, unit in zip(texts, units, strict=True) if unit != usual[0])
+    strange = next((text for text in others if parts_of(text) or not _may_be_sign(text)), "")
+    return ("numbers" if strange else ""), strange
+
+
+def _is_time(text: str) -> bool:
+    bare = of_period(without_note(text))[0]
+    return is_date(bare) or is_split_year(bare) or names_period(bare)
 
 
 def _has_value(parts: Parts) -> bool:

@@ -461,3 +461,11 @@ def test_a_note_of_the_title_that_stands_elsewhere_is_told(tmp_path: Path) -> No
     (tmp_path / "n.csv").write_text("Boats [note 1]\n\narea,boats,crew\nNy,52,1\nOy,20,3\n")
     looked = look(tmp_path / "n.csv", tmp_path)
     assert "  title: Boats\n" in looked.entry and any("the [note 1] of the title" in line for line in looked.taken)
+
+
+def test_a_word_among_dates_makes_text_of_them_and_is_told(tmp_path: Path) -> None:
+    csv = "bill,date\nA,5 May 2025\nB,6 May 2025\nC,after 3 May 2025\nD,1 June 2025\n"
+    entry, _ = found(tmp_path, "bills.csv", csv)
+    assert entry["columns"]["date"] is None
+    said = look(tmp_path / "bills.csv", tmp_path).taken
+    assert "taken for text, though most of its cells are dates or periods: date (for 'after 3 May 2025')" in said
