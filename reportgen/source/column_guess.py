@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
 from reportgen.frozen import frozen
 from reportgen.language.periods import periods
@@ -17,7 +18,7 @@ from reportgen.source.entries import ColumnEntry, TableEntry
 from reportgen.source.heading_units import unit_in
 from reportgen.source.model import ColumnType, Phrase
 from reportgen.source.note_signs import notes_below, pointer
-from reportgen.source.number_texts import Parts, parts_of, value_of
+from reportgen.source.number_texts import PLAIN, Parts, parts_of, value_of
 from reportgen.source.period_marks import of_period
 from reportgen.source.proportions import doubtful
 from reportgen.source.scalars import ScalarError
@@ -214,6 +215,9 @@ def _whole(read: ReadColumn, sheet: Worksheet, lines: Sequence[Line], at: int) -
     found = [value for value in read.values if value is not None]
     whole = all(value == value.to_integral_value() for value in found)  # type: ignore[union-attr]
     shown = not sheet.separator and all(
-        line.shown(at).decimals == 0 for line, value in zip(lines, read.values, strict=True) if value is not None
+        line.shown(at).decimals == 0
+        and not (PLAIN.fullmatch(text := line.text(at)) and Decimal(text) != value)  # shown in another size
+        for line, value in zip(lines, read.values, strict=True)
+        if value is not None
     )
     return bool(found) and (whole or shown)

@@ -18,7 +18,7 @@ from reportgen.source.cell_marks import NEGATIVE, are_letters_of_marks, sign_bes
 from reportgen.source.cells import period, year
 from reportgen.source.date_texts import DateOrder, are_split_years, is_split_year, order_of, read_date
 from reportgen.source.model import ColumnType, Scalar
-from reportgen.source.number_texts import PLAIN, Doubt, Parts, decimal_sign, no_number, parts_of, value_of
+from reportgen.source.number_texts import PLAIN, Doubt, Parts, decimal_sign, no_number, parts_of, shifted, value_of
 from reportgen.source.scalars import ScalarError, short, truth
 from reportgen.source.units import unit_of
 
@@ -86,12 +86,6 @@ def _numbers(texts: Sequence[str], asked: Asked) -> Way:
         return text.replace(".", ",") if sign == "," and asked.typed and PLAIN.fullmatch(text) else text
 
     return Way(read if asked.type == "number" else _whole(read), unit, typed)
-
-
-def shifted(value: Decimal, count: int) -> Decimal:
-    """A value with its point moved to the right by so many places; it keeps the decimals that are left, and no more."""
-    moved = value.scaleb(count) if count else value
-    return moved.quantize(Decimal(1)) if int(moved.as_tuple().exponent) > 0 else moved
 
 
 def _whole(read: Callable[[str], Decimal]) -> Callable[[str], Decimal]:

@@ -114,6 +114,12 @@ def value_of(parts: Parts, sign: str) -> Decimal | None:
     return -value if parts.negative else value
 
 
+def shifted(value: Decimal, count: int) -> Decimal:
+    """A value with its point moved to the right by so many places; it keeps the decimals that are left, and no more."""
+    moved = value.scaleb(count) if count else value
+    return moved.quantize(Decimal(1)) if int(moved.as_tuple().exponent) > 0 else moved
+
+
 def no_number(text: str, kind: str = "a number") -> ScalarError:
     """What is wrong with a text that is no number."""
     digits = "12.5" if kind == "a number" else "12"

@@ -237,5 +237,5 @@ def check_values(data: ChartData, values: Sequence[Column], series: Column | Non
         one, two = (f"'{info.name}' ({info.unit or 'no unit'})" for info in (first, other))
         raise ChartError(
             f"{one} and {two} have different units, which one axis can't show",
-            "make a chart of each, or give the columns one unit: in tables.yaml",
+            "make a chart of each, or bring the values of both to one unit in the file",
         )
