@@ -192,9 +192,10 @@ def _columns_taken(found: Proposal) -> Iterator[str]:
     pence = [name for name in found.columns if named_with_mark(name)[1] != named_with_mark(name, "p")[1]]
     if pence:
         yield f"taken for provisional values, by (p): {', '.join(pence[:6])}; if they are in pence, write unit: p"
-    for mostly in dict.fromkeys(one.mostly for one in found.columns.values() if one.strange):
-        strange = [f"{name} (for {one.strange!r})" for name, one in found.columns.items() if one.mostly == mostly]
-        yield f"taken for text, though most of its cells are {mostly}: {', '.join(strange[:6])}"
+    odd = {name: one for name, one in found.columns.items() if one.strange}
+    for why in dict.fromkeys(one.why_text for one in odd.values()):
+        strange = [f"{name} (for {one.strange!r})" for name, one in odd.items() if one.why_text == why]
+        yield f"taken for text, {why}: {', '.join(strange[:6])}"
     years = [name for name, one in found.columns.items() if one.type == "year" and not YEAR_NAME.search(name)]
     if years:
         yield f"taken for years: {', '.join(years[:6])}; for counts write type: integer"

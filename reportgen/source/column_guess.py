@@ -67,8 +67,8 @@ class Guess:
     """The column that holds its marks."""
     strange: str = ""
     """Of a column of text most cells of which are numbers, or dates, the first that is none."""
-    mostly: str = ""
-    """What most cells of such a column are."""
+    why_text: str = ""
+    """Why such a column is taken for text all the same."""
 
 
 def guess(sheet: Worksheet, lines: Sequence[Line], name: str, at: int) -> Guess:
@@ -86,8 +86,8 @@ def guess(sheet: Worksheet, lines: Sequence[Line], name: str, at: int) -> Guess:
     if kind == "number" and not problems.errors and _whole(read, sheet, lines, at):
         kind = "integer"
     decimals = read.decimals if kind == "number" else None
-    mostly, strange = _strange(texts) if kind == "string" and not coded else ("", "")
-    return Guess(kind, unit or read.unit, decimals, tuple(problems.found), strange=strange, mostly=mostly)
+    why, strange = _strange(texts) if kind == "string" and not coded else ("", "")
+    return Guess(kind, unit or read.unit, decimals, tuple(problems.found), strange=strange, why_text=why)
 
 
 def _without(text: str, notes: Mapping[str, str]) -> str:
@@ -173,18 +173,22 @@ def _may_be_mark(rest: str) -> bool:
 
 
 def _strange(texts: Sequence[str]) -> tuple[str, str]:
-    """What more than half of the texts are, and the first that is none of these: numbers, none of them a code, or
-    dates; else nothing."""
+    """Why texts most of which are numbers (none of them a code) or dates are no such column, and the first that is
+    not like the others; "" for it where there is none."""
     odd = [text for text in texts if not _is_time(text)]
+    days = [text for text in texts if is_date(text)]
+    if not odd and days and len(days) < len(texts):
+        period = next(text for text in texts if text not in days)
+        return "since it has dates and periods", period if 2 * len(days) >= len(texts) else days[0]
     if odd and 2 * len(odd) < len(texts) and not all(text.isdigit() for text in texts if text not in odd):
-        return "dates or periods", odd[0]
+        return "though most of its cells are dates or periods", odd[0]
     units = [parts.unit.written if (parts := parts_of(text)) and _has_value(parts) else None for text in texts]
     usual = next(iter(Counter(units).most_common(1)), (None, 0))
     if usual[0] is None or 2 * usual[1] <= len(texts) or any(_CODE.fullmatch(text) for text in texts):
         return "", ""
     others = (text for text, unit in zip(texts, units, strict=True) if unit != usual[0])
     strange = next((text for text in others if parts_of(text) or not _may_be_sign(text)), "")
-    return ("numbers" if strange else ""), strange
+    return "though most of its cells are numbers", strange
 
 
 def _is_time(text: str) -> bool:

@@ -16,13 +16,15 @@ from reportgen.language.units import Unit
 from reportgen.patterns import Pattern
 from reportgen.source.cell_marks import NEGATIVE, are_letters_of_marks, sign_beside, unread
 from reportgen.source.cells import period, year
-from reportgen.source.date_texts import DateOrder, are_split_years, is_split_year, order_of, read_date
+from reportgen.source.date_texts import DateOrder, are_split_years, is_date, is_split_year, order_of, read_date
+from reportgen.source.meant_dates import hint_for
 from reportgen.source.model import ColumnType, Scalar
 from reportgen.source.number_texts import PLAIN, Doubt, Parts, decimal_sign, no_number, parts_of, shifted, value_of
 from reportgen.source.scalars import ScalarError, short, truth
 from reportgen.source.units import unit_of
 
 _GROUPED = Pattern(r"-?[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
+_ISO = Pattern(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 _QUARTER = Pattern(
     r"[12][0-9]{3}\s*-?\s*(?:[QT][1-4]|W[0-5]?[0-9])|(?:[QT][1-4]|W[0-5]?[0-9])\s*-?\s*[12][0-9]{3}", re.IGNORECASE
 )
@@ -229,6 +231,10 @@ def _periods(texts: Sequence[str], _: Asked) -> Way:
         try:
             return period(text, reading)
         except ScalarError as error:
+            if _is_day(text) and (hint := hint_for(text)):
+                raise ScalarError(
+                    "bad-date", error.message, f"{hint}; or take the column as text: type: string"
+                ) from None
             if not _is_part(text):
                 raise
             hint = "if the year stands in another column, put the two together: join: {period: [Year, Quarter]}"
@@ -245,9 +251,20 @@ def _is_part(text: str) -> bool:
         return False
 
 
+def _is_day(text: str) -> bool:
+    """Whether a text is a date, to the day, that no period is written as."""
+    return not _ISO.fullmatch(text) and not _QUARTER.fullmatch(text) and not is_split_year(text) and is_date(text)
+
+
 def _ask_for_periods(texts: Sequence[str], kind: str) -> None:
     """Years such as 2023-24 and quarters are no months: they are asked for, once a column."""
     split = next((text for text in texts if is_split_year(text)), "")
+    part = next((text for text in texts if _QUARTER.fullmatch(text)), "") or ("/" in split and split)
+    day = next((text for text in texts if _is_day(text)), "") if kind == "date" else ""
+    if part and day:
+        message = f"has days, such as {short(day)}, and quarters or split years, such as {short(part)}"
+        hint = "write type: period, and the days as 2024-03-31; or take the column as text: type: string"
+        raise ColumnDoubt("bad-date", texts.index(part), message, hint)
     if split and (kind == "year" or "/" in split or are_split_years(texts)):
         message = f"has financial, school or other split years, such as {short(split)}: none of them is a {kind}"
         hint = "write type: period"

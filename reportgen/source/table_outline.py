@@ -12,13 +12,15 @@ from statistics import median_low
 
 from reportgen.sheets.sheet import Line, Worksheet
 from reportgen.source.column_guess import NAMED
-from reportgen.source.date_texts import PERIOD, is_day, is_split_year
+from reportgen.source.date_texts import PERIOD, is_date, is_day, is_split_year, names_period
 from reportgen.source.form_guess import LEAST_WIDE
 from reportgen.source.number_texts import parts_of
 
 _DEEP = 300
 """Rows of the file that are looked at to find its header."""
 _HEADER_ROWS = 3
+_NEAR = 3
+"""Rows below one that are looked at to tell what it is. Ours."""
 _FEW = 2
 """How many times as many words, and values in the next rows, as values make a row one of names. Ours."""
 _YEAR = re.compile("[12][0-9]{3}")
@@ -92,11 +94,31 @@ def _start(lines: Sequence[Line]) -> int | None:
         return 1 if len(lines) > 1 and lines[0].number == 1 else None
     usual = median_low(widths)
     for at, line in enumerate(lines):
-        if at and len(line.filled()) >= max(2, usual / 2) and _values(lines, at) and not _names_columns(lines, at):
+        wide = at and len(line.filled()) >= max(2, usual / 2)
+        if wide and (_has_times(lines, at) or (_values(lines, at) and not _names_columns(lines, at))):
             return _below_words(lines, _below_names(lines, at), usual)
     # Words alone: the first full row names the columns.
     named = next((at for at, line in enumerate(lines) if _is_full(line, usual)), None)
     return None if named is None or named + 1 >= len(lines) else named + 1
+
+
+def _has_times(lines: Sequence[Line], at: int) -> bool:
+    """Whether a row has a period or a date above others, in a column that the row above names: a row of data, as those
+    of years alone need not be."""
+    line, above, below = lines[at], lines[at - 1], lines[at + 1 : at + 1 + _NEAR]
+    if line.number - above.number != 1:
+        return False
+    for one in line.filled() if below else ():
+        named = above.text(one) and not _is_time(above.text(one)) and not is_value(above.text(one))
+        if named and _is_time(line.text(one)) and not _YEAR.fullmatch(line.text(one)):
+            times = sum(1 for other in below if _is_time(other.text(one)))
+            if 2 * times > sum(1 for other in below if other.text(one)):
+                return True
+    return False
+
+
+def _is_time(text: str) -> bool:
+    return names_period(text) or is_split_year(text) or is_date(text)
 
 
 def _names_columns(lines: Sequence[Line], at: int) -> bool:

@@ -469,3 +469,43 @@ def test_a_word_among_dates_makes_text_of_them_and_is_told(tmp_path: Path) -> No
     assert entry["columns"]["date"] is None
     said = look(tmp_path / "bills.csv", tmp_path).taken
     assert "taken for text, though most of its cells are dates or periods: date (for 'after 3 May 2025')" in said
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["Project,Start", "Leeds,Q4 2023", "Hull,01/04/2024", "Bath,03/05/2024"],
+        ["Project,Start,End,Cost", "Leeds,Q4 2023,2025/26,40", "Hull,01/04/2024,30/09/2024,5"],
+        [
+            "Project,Phase,Start,End,Cost",
+            "A,X,Q1 2023,Q3 2023,2.5",
+            "A,Y,Q4 2023,2025/26,40",
+            "B,X,01/04/2024,May 2024,5",
+        ],
+        ["Project,Start", "Leeds,March 2024", "Hull,Q1 2024", "Bath,2023/24"],
+        ["Member,Term", "Smith,2019-20", "Jones,5 July 2024", "Lee,4 May 2023"],
+    ],
+)
+def test_a_first_row_with_a_period_is_no_part_of_the_header(tmp_path: Path, rows: list[str]) -> None:
+    entry, _ = found(tmp_path, "projects.csv", "\n".join(rows))
+    assert "header_row" not in entry and [*entry["columns"]] == rows[0].split(",")
+    said = look(tmp_path / "projects.csv", tmp_path).taken
+    assert said[0].endswith(f"the names stand in row 1, and {len(rows) - 1} rows below")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [",Boats,,Crew,", "Island,2023/24,2024/25,2023/24,2024/25", "Ny,1,2,3,4", "Oy,5,6,7,8"],
+        [",Boats,Crew", "Island,2023,2024", "Ny,2100,1987", "Oy,1950,2021"],
+    ],
+)
+def test_a_lower_row_of_names_is_one(tmp_path: Path, rows: list[str]) -> None:
+    entry, _ = found(tmp_path, "boats.csv", "\n".join(rows))
+    assert entry["header_row"] == [1, 2]
+
+
+def test_dates_beside_periods_are_told(tmp_path: Path) -> None:
+    found(tmp_path, "mixed.csv", "a,start\nX,Q4 2023\nY,01/04/2024\nZ,13/05/2024\n")
+    said = look(tmp_path / "mixed.csv", tmp_path).taken
+    assert "taken for text, since it has dates and periods: start (for 'Q4 2023')" in said
