@@ -132,6 +132,8 @@ def _lines(name: str, path: Path, page: Worksheet, found: Proposal, opened: Tabl
 
 def _where(found: Proposal) -> Iterator[str]:
     """The keys that say which part of the sheet is the table, and what becomes of its rows and columns."""
+    if found.range:
+        yield f"  range: {found.range}"
     if found.header_row:
         yield f"  header_row: {_listed(list(map(str, found.header_row)))}"
     if found.end:
@@ -169,7 +171,8 @@ def _quoted(text: str) -> str:
 # --- what is said of it -----------------------------------------------------------------------------------------------
 def _taken(page: Worksheet, found: Proposal, others: Sequence[str]) -> Iterator[str]:
     rows = "row" if len(found.header_row) < 2 else "rows"
-    named = ", ".join(map(str, found.header_row)) or str(page.lines[0].number)
+    top = re.sub("^[A-Z]+", "", found.range.partition(":")[0]) or str(page.lines[0].number)
+    named = ", ".join(map(str, found.header_row)) or top
     kinds = ", ".join(f"{name} ({one.type})" for name, one in list(found.columns.items())[:6])
     more = f" and {len(found.columns) - 6} more" if len(found.columns) > 6 else ""
     yield f"{page.what}: the names stand in {rows} {named}, and {found.rows} row{'s' * (found.rows != 1)} below"
@@ -178,6 +181,11 @@ def _taken(page: Worksheet, found: Proposal, others: Sequence[str]) -> Iterator[
     if found.left_out:
         yield f"left out: {'; '.join(found.left_out)}"
     yield from _reshaped(found)
+    if found.others:
+        said = ", ".join(f"range: {one}" for one in found.others)
+        what = "another table stands" if len(found.others) == 1 else "other tables stand"
+        each = "it" if len(found.others) == 1 else "each"
+        yield f"{what} in {page.what}: give {each} an entry of its own, with {said}"
     if others:
         yield f"other sheets with tables: {', '.join(others)} (--sheet NAME)"
     if not found.key:

@@ -6,11 +6,12 @@ A proposal takes what is plain; whatever else reading it finds in doubt is told 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+from dataclasses import field, replace
+from itertools import chain
 
 from reportgen.frozen import frozen
 from reportgen.problems import Problems
-from reportgen.sheets.sheet import Line, Worksheet
+from reportgen.sheets.sheet import Line, Worksheet, letters
 from reportgen.source.cell_marks import note_in, without_note
 from reportgen.source.column_guess import Guess
 from reportgen.source.entries import TableEntry, UnpivotEntry
@@ -20,6 +21,7 @@ from reportgen.source.model import Phrase
 from reportgen.source.note_signs import as_note, pointed
 from reportgen.source.regions import Region, region_of
 from reportgen.source.scalars import Count
+from reportgen.source.side_by_side import Block, blocks, seen
 from reportgen.source.table_outline import header_of, parts
 
 
@@ -53,6 +55,12 @@ class Proposal:
     """what notes below the table say that signs in it point to"""
     unit_above: tuple[int, str] = (0, "")
     """the row above the table that says a unit, and that, where no column has one"""
+    range: str = ""
+    """of a table that has another one beside it, its cells"""
+    where: str = ""
+    """the cells in which it was found"""
+    others: tuple[str, ...] = ()
+    """the cells of other tables of the sheet"""
 
 
 def find(sheet: Worksheet) -> Proposal | None:
@@ -63,20 +71,62 @@ def find(sheet: Worksheet) -> Proposal | None:
         return None
     start, end = max(found, key=lambda part: (sum(len(line.filled()) for line in lines[slice(*part)]), part))
     header = header_of(lines, start, sheet)
-    rows = tuple(Count(line.number) for line in header)
-    last = Phrase(str(lines[end - 1].number)) if end < len(lines) else None
-    entry = TableEntry({}, header_row=rows, end=last)
-    region = region_of(sheet, entry, Problems())
+    beside = blocks(header[-1], lines[start:end])
+    if len(beside) > 1:
+        return _of_several(sheet, beside)
+    region, rows, last = _region(sheet, lines, start, end)
     if region is None:
         return None
-    if last is None and region.notes:
-        last = Phrase(str(region.lines[-1].number)) if region.lines else last
     plain = rows if rows != (sheet.lines[0].number,) or rows[0] != lines[0].number else ()
-    return _described(sheet, region, plain, int(last.text) if last else 0, lines)
+    # Its title stands below the table before it.
+    begin = max((before for _, before in found if before <= start), default=0)
+    made = _described(sheet, region, plain, last, lines, begin)
+    others = (_region(sheet, lines, *part)[:2] for part in found if part != (start, end))
+    ranges = [_range(one, other) for one, other in others if one is not None and _is_table(sheet, one)]
+    return replace(made, others=tuple(ranges)) if made else None
+
+
+def _of_several(sheet: Worksheet, beside: Sequence[Block]) -> Proposal | None:
+    """The largest of tables side by side, the first of those of one size."""
+    made = [find(seen(sheet, block)) for block in beside]
+    found = [one for one in made if one is not None]
+    if not found:
+        return None
+    best = max(found, key=lambda one: one.rows * len(one.columns))
+    others = (one.others if one is best else (one.where, *one.others) for one in found)
+    rows = best.header_row if len(best.header_row) > 1 else ()
+    return replace(best, range=best.where, header_row=rows, end=0, others=tuple(chain.from_iterable(others)))
+
+
+def _region(
+    sheet: Worksheet, lines: Sequence[Line], start: int, end: int
+) -> tuple[Region | None, tuple[Count, ...], int]:
+    """The table whose rows are those from `start` to before `end`, the rows with its names, and its last row; 0: all
+    below the names are rows."""
+    rows = tuple(Count(line.number) for line in header_of(lines, start, sheet))
+    last = lines[end - 1].number if end < len(lines) else 0
+    entry = TableEntry({}, header_row=rows, end=Phrase(str(last)) if last else None)
+    region = region_of(sheet, entry, Problems())
+    if region and not last and region.notes:
+        last = region.lines[-1].number if region.lines else last
+    return region, rows, last
+
+
+def _is_table(sheet: Worksheet, region: Region) -> bool:
+    """Whether a part of a sheet, besides the one that is taken, has several columns, and numbers in one."""
+    guesses = LookedColumns.at(sheet, region).to_last_value().guesses
+    return len(guesses) > 1 and any(one.type in ("number", "integer") for one in guesses.values())
+
+
+def _range(region: Region, rows: Sequence[int]) -> str:
+    """The cells of a table, as `range:` has them."""
+    columns = region.names.values()
+    bottom = region.lines[-1].number if region.lines else region.header
+    return f"{letters(min(columns))}{min(rows)}:{letters(max(columns))}{bottom}"
 
 
 def _described(
-    sheet: Worksheet, region: Region, rows: Sequence[int], end: int, lines: Sequence[Line]
+    sheet: Worksheet, region: Region, rows: Sequence[int], end: int, lines: Sequence[Line], begin: int
 ) -> Proposal | None:
     whole = LookedColumns.at(sheet, region).to_last_value().above_totals()
     if not whole.guesses:
@@ -84,10 +134,12 @@ def _described(
     if len(whole.region.lines) < len(region.lines):
         end = whole.region.lines[-1].number
     looked = whole.grouped().unpivoted().joined().with_marks()
-    above = [line for line in lines if line.number < (min(rows) if rows else region.header)]
+    top = min(rows) if rows else region.header
+    above = [line for line in lines if line.number < top]
     below = [line for line in lines if end and line.number > end]
     left = [_said(part, where) for part, where in ((above, "above"), (below, "below")) if part]
-    title = next((line.text(line.filled()[0]) for line in above if len(line.filled()) == 1), "")
+    titles = [line for line in lines[begin:] if line.number < top]
+    title = next((line.text(line.filled()[0]) for line in titles if len(line.filled()) == 1), "")
     notes = pointed(sheet, whole.region.names, whole.region.lines, title)
     if notes and not notes[0].text:
         title = title.removesuffix(notes[0].sign).rstrip()
@@ -97,7 +149,7 @@ def _described(
     return Proposal(
         tuple(rows), looked.declared(), len(looked.region.lines), title, end, key, looked.label(key), looked.groups,
         looked.wide, looked.join, (*left, *looked.left_out), region.nameless, looked.headless(),
-        as_note(notes), _unit_above(above, looked.guesses),
+        as_note(notes), _unit_above(titles, looked.guesses), where=_range(whole.region, [top]),
     )  # fmt: skip
 
 

@@ -173,7 +173,18 @@ def _end(lines: Sequence[Line], start: int) -> int:
         gap = lines[at].number - lines[at - 1].number > 1
         if gap and (_begins_other(lines, at) or _heads_section(lines, start, at)):
             return at
+        if not gap and _names_again(lines, start, at):
+            return at
     return len(lines)
+
+
+def _names_again(lines: Sequence[Line], start: int, at: int) -> bool:
+    """Whether a title stands here alone, right below the rows, and names of columns below it that begin as those of the
+    table do."""
+    if len(lines[at].filled()) > 1 or at + 1 == len(lines) or not _begins_other(lines, at):
+        return False
+    names, first = lines[at + 1], lines[start - 1].filled()
+    return len(names.filled()) > 1 and names.text(first[0]) == lines[start - 1].text(first[0])
 
 
 def _heads_section(lines: Sequence[Line], start: int, at: int) -> bool:

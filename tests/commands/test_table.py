@@ -509,3 +509,51 @@ def test_dates_beside_periods_are_told(tmp_path: Path) -> None:
     found(tmp_path, "mixed.csv", "a,start\nX,Q4 2023\nY,01/04/2024\nZ,13/05/2024\n")
     said = look(tmp_path / "mixed.csv", tmp_path).taken
     assert "taken for text, since it has dates and periods: start (for 'Q4 2023')" in said
+
+
+STACKED: list[list[Any]] = [
+    ["Table 4a: Homes"],
+    ["Region", "Homes", "Beds"],
+    ["North", 10, 200],
+    ["South", 20, 410],
+    ["Table 4b: Staff"],
+    ["Region", "Staff", "Vacancies"],
+    ["North", 100, 5],
+    ["South", 220, 9],
+    ["Total", 320, 14],
+]
+SIDES: list[list[Any]] = [
+    ["Fares", None, None, None, "Passes"],
+    ["Zone", "Single", "Return", None, "Zone", "Passes"],
+    ["1", 2.5, 4, None, "1", 1200],
+    ["2", 3.1, 5.2, None, "2", 800],
+    ["3", 3.8, 6.9, None, None, None],
+]
+
+
+@pytest.mark.parametrize("gap", [0, 1, 2])
+def test_a_table_has_its_own_title_and_the_other_one_is_told(tmp_path: Path, gap: int) -> None:
+    book = workbook([*STACKED[:4], *[[None]] * gap, *STACKED[4:]])
+    entry, _ = found(tmp_path, "homes.xlsx", book)
+    assert (entry["title"], entry["header_row"]) == ("Table 4b: Staff", 6 + gap)
+    said = look(tmp_path / "homes.xlsx", tmp_path).taken
+    assert "another table stands in the sheet 'Data': give it an entry of its own, with range: A2:C4" in said
+
+
+def test_tables_side_by_side_are_two(tmp_path: Path) -> None:
+    entry, _ = found(tmp_path, "fares.xlsx", workbook(SIDES))
+    assert (entry["title"], entry["range"], [*entry["columns"]]) == ("Fares", "A2:C5", ["Zone", "Single", "Return"])
+    said = look(tmp_path / "fares.xlsx", tmp_path).taken
+    assert said[0].endswith("the names stand in row 2, and 3 rows below")
+    assert "another table stands in the sheet 'Data': give it an entry of its own, with range: E2:F4" in said
+
+
+def test_an_empty_column_alone_parts_no_table(tmp_path: Path) -> None:
+    csv = "Region,Homes,,Beds,Rooms\nNorth,10,,200,3\nSouth,20,,410,4\n"
+    entry, _ = found(tmp_path, "homes.csv", csv)
+    assert "range" not in entry and [*entry["columns"]] == ["Region", "Homes", "Beds", "Rooms"]
+
+
+def test_words_beside_a_table_are_none_of_their_own(tmp_path: Path) -> None:
+    csv = "Region,Homes,,Kind,Remark\nNorth,10,,A,few\nSouth,20,,B,many\n"
+    assert "range" not in found(tmp_path, "homes.csv", csv)[0]
