@@ -155,6 +155,7 @@ def _listed(items: Sequence[str]) -> str:
 
 def _column(one: Guess) -> str:
     said = [f"type: {one.type}"] if one.type != "string" else []
+    said += ["fill: true"] if one.fill else []
     said += [f"unit: {_quoted(one.unit)}"] if one.unit else []
     said += [f"mark_column: {_quoted(one.mark_column)}"] if one.mark_column else []
     said += [f"decimals: {one.decimals}"] if one.decimals is not None else []
@@ -219,6 +220,9 @@ def _reshaped(found: Proposal) -> Iterator[str]:
     """In what the table is another than its sheet."""
     if found.note:
         yield "signs such as * and ¹ point to notes below the table: these have become its note"
+    filled = [name for name, one in found.columns.items() if one.fill]
+    if filled:
+        yield f"empty cells have what stands above them: {', '.join(filled)}"
     if found.groups:
         yield f"rows that name those below them have become the column {found.groups}"
     if found.unpivot:

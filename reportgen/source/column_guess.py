@@ -65,6 +65,8 @@ class Guess:
     """What reading it so finds."""
     mark_column: str = ""
     """The column that holds its marks."""
+    fill: bool = False
+    """Whether its empty cells hold what stands above."""
     strange: str = ""
     """Of a column of text most cells of which are numbers, or dates, the first that is none."""
     why_text: str = ""

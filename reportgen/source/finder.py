@@ -133,7 +133,7 @@ def _described(
         return None
     if len(whole.region.lines) < len(region.lines):
         end = whole.region.lines[-1].number
-    looked = whole.grouped().unpivoted().joined().with_marks()
+    looked = whole.filled().grouped().unpivoted().joined().with_marks()
     top = min(rows) if rows else region.header
     above = [line for line in lines if line.number < top]
     below = [line for line in lines if end and line.number > end]

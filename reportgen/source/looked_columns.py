@@ -18,6 +18,7 @@ from reportgen.source.cell_marks import is_marked, without_note
 from reportgen.source.column_guess import Guess, guess
 from reportgen.source.date_texts import is_day
 from reportgen.source.entries import UnpivotEntry
+from reportgen.source.filled_down import filled, gaps_in
 from reportgen.source.form_guess import joinable, marked_columns, wide_columns
 from reportgen.source.model import ColumnType
 from reportgen.source.period_marks import of_period
@@ -82,6 +83,14 @@ class LookedColumns:
             return self
         left = (*self.left_out, f"{lines[-1].text(at)}, which is no year or period")
         return replace(self._with(replace(self.region, lines=lines[:count])), left_out=left)
+
+    def filled(self) -> LookedColumns:
+        """With names in all rows of their groups that stand in the first of them alone, where that is sure."""
+        names = [name for name, one in self.guesses.items() if one.type == "string"]
+        sure = [name for name, found in gaps_in(self.region, names).items() if found.sure]
+        looked = self._with(filled(self.region, sure)) if sure else self
+        guesses = {name: replace(one, fill=name in sure) for name, one in looked.guesses.items()}
+        return replace(looked, guesses=guesses)
 
     def grouped(self) -> LookedColumns:
         """With a column of what rows without values name, where they plainly do."""

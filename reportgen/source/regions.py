@@ -52,7 +52,7 @@ class Region:
 
 
 class _Filled(Line):
-    """A row some cells of which are merged with the row above: they hold what stands there."""
+    """A row some cells of which hold what stands in a row above, by their places."""
 
     __slots__ = ("from_", "own")
 
@@ -83,6 +83,11 @@ class _Filled(Line):
 
     def anchor(self) -> tuple[int, int]:
         return self.own.anchor()
+
+
+def with_above(line: Line, above: Mapping[int, Line]) -> Line:
+    """A row some cells of which, by their places, hold what stands in rows above."""
+    return _Filled(line, above)
 
 
 @frozen
