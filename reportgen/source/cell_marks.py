@@ -244,12 +244,26 @@ def are_letters_of_marks(text: str) -> bool:
     return 1 < len(text) < len("bepr") and all(letter in _LETTERS for letter in text)
 
 
-def unread(text: str) -> ScalarError:
-    """What is wrong with a number that has a sign on it which nobody has explained."""
-    sign = sign_beside(text)
-    known = [mark for one in sign if (mark := _LETTERS.get(one))]
-    letter = max(known or [Mark.PROVISIONAL], key=lambda mark: mark.is_tentative)
-    hint = f'if it is a mark, say which: marks: {{"{sign}": {letter}}} ({letter} is {letter.called})'
-    if sign.isalpha():
-        hint = f"{hint}; if it is a unit, write unit: {sign}"
-    return ScalarError("cell-mark", f"has the sign '{sign}' behind a number, as in {short(text)}", hint)
+def are_glued_marks(texts: Sequence[str]) -> bool:
+    """Whether a letter, or letters, of marks hang on each of these numbers, which are no sizes and no currencies."""
+    signs = [sign_beside(text) for text in texts]
+    return all(sign in _LETTERS or are_letters_of_marks(sign) for sign in signs)
+
+
+def unread(*texts: str, unit: str = "") -> ScalarError:
+    """What is wrong with numbers that have signs on them which nobody has explained, in a column in `unit`."""
+    meant: dict[str, Mark] = {}
+    for sign in map(sign_beside, texts):
+        known = [mark for one in sign if (mark := _LETTERS.get(one))]
+        meant[sign] = max(known or [Mark.PROVISIONAL], key=lambda mark: mark.is_tentative)
+    listed = ", ".join(f'"{sign}": {letter}' for sign, letter in meant.items())
+    called = ", ".join(dict.fromkeys(f"{letter} is {letter.called}" for letter in meant.values()))
+    first = next(iter(meant))
+    if len(meant) > 1:
+        signs = ", ".join(f"'{sign}'" for sign in meant)
+        hint = f"if they are marks, say which: marks: {{{listed}}} ({called}); else write all numbers in one unit"
+        return ScalarError("cell-mark", f"has the signs {signs} behind numbers, as in {short(texts[0])}", hint)
+    hint = f"if it is a mark, say which: marks: {{{listed}}} ({called})"
+    if first.isalpha():
+        hint = f"{hint}; if it is a unit, {f'write the number in {unit}' if unit else f'write unit: {first}'}"
+    return ScalarError("cell-mark", f"has the sign '{first}' behind a number, as in {short(texts[0])}", hint)

@@ -14,7 +14,7 @@ from reportgen.frozen import frozen
 from reportgen.language import periods
 from reportgen.language.units import Unit
 from reportgen.patterns import Pattern
-from reportgen.source.cell_marks import NEGATIVE, are_letters_of_marks, sign_beside, unread
+from reportgen.source.cell_marks import NEGATIVE, are_glued_marks, are_letters_of_marks, sign_beside, unread
 from reportgen.source.cells import period, year
 from reportgen.source.date_texts import DateOrder, are_split_years, is_date, is_split_year, order_of, read_date
 from reportgen.source.meant_dates import hint_for
@@ -170,6 +170,10 @@ def _mixed(texts: Sequence[str], units: Mapping[Unit, str], written: Sequence[Un
         message = f"has numbers with {first.written} ({short(example)}) and without ({short(units[Unit()])})"
         hint = f'if they all are in it, write unit: "{first.written}"'
         return ColumnDoubt("wrong-type", texts.index(example), message, hint)
+    beside = [units[unit] for unit in written]
+    if are_glued_marks(beside):
+        fault = unread(*beside)
+        return ColumnDoubt(fault.rule, texts.index(example), fault.message, fault.hint)
     listed = ", ".join(unit.written for unit in written[:4])
     currency = {unit.currency for unit in written}
     best = currency.pop() if len(currency) == 1 and not any(unit.rest or unit.percent for unit in written) else ""
@@ -178,6 +182,9 @@ def _mixed(texts: Sequence[str], units: Mapping[Unit, str], written: Sequence[Un
 
 
 def _other_unit(texts: Sequence[str], text: str, unit: Unit, asked: Asked) -> ColumnDoubt:
+    if are_glued_marks([text]):
+        fault = unread(text, unit=asked.unit)
+        return ColumnDoubt(fault.rule, texts.index(text), fault.message, fault.hint)
     message = f"is written with {unit.written} ({short(text)}), and its unit is {asked.unit}"
     return ColumnDoubt("wrong-type", texts.index(text), message, f'write unit: "{unit.written}", or mend the cells')
 

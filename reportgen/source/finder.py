@@ -143,6 +143,7 @@ def _described(
     notes = pointed(sheet, whole.region.names, whole.region.lines, title)
     if notes and not notes[0].text:
         title = title.removesuffix(notes[0].sign).rstrip()
+    left += [f"row {region.numbering.number}, which numbers the columns"] if region.numbering else []
     left += [f"the {note_in(title)} of the title"] if note_in(title) else []
     title = without_note(title)
     key = looked.key()

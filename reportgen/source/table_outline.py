@@ -15,6 +15,7 @@ from reportgen.source.column_guess import NAMED
 from reportgen.source.date_texts import PERIOD, is_date, is_day, is_split_year, names_period
 from reportgen.source.form_guess import LEAST_WIDE
 from reportgen.source.number_texts import parts_of
+from reportgen.source.under_names import has_units, numbers_columns
 
 _DEEP = 300
 """Rows of the file that are looked at to find its header."""
@@ -95,11 +96,25 @@ def _start(lines: Sequence[Line]) -> int | None:
     usual = median_low(widths)
     for at, line in enumerate(lines):
         wide = at and len(line.filled()) >= max(2, usual / 2)
-        if wide and (_has_times(lines, at) or (_values(lines, at) and not _names_columns(lines, at))):
-            return _below_words(lines, _below_names(lines, at), usual)
+        if wide and (_is_data(lines, at) or (_values(lines, at) and not _names_columns(lines, at))):
+            return _below_units(lines, _below_words(lines, _below_names(lines, at), usual))
     # Words alone: the first full row names the columns.
     named = next((at for at, line in enumerate(lines) if _is_full(line, usual)), None)
     return None if named is None or named + 1 >= len(lines) else named + 1
+
+
+def _is_data(lines: Sequence[Line], at: int) -> bool:
+    """Whether a row is none of names though it may have no value: it has dates as those below do, or numbers the
+    columns that the row above names."""
+    return _has_times(lines, at) or numbers_columns(
+        lines[at], lines[at + 1 : at + 1 + _NEAR], lines[at - 1].filled()[0]
+    )
+
+
+def _below_units(lines: Sequence[Line], at: int) -> int:
+    """The first row of data where that seems to be `at`: a row of units there belongs to the names."""
+    named = lines[at - 1].filled()
+    return at + 1 if at + 1 < len(lines) and named and has_units(lines[at], named[0]) else at
 
 
 def _has_times(lines: Sequence[Line], at: int) -> bool:
