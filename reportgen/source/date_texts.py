@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from reportgen.dates import PartialDate
+from reportgen.language.periods import period
 from reportgen.patterns import Pattern
 from reportgen.source.scalars import ScalarError, partial_date, short
 
@@ -64,7 +65,12 @@ def is_day(text: str) -> bool:
 def names_period(name: str) -> bool:
     """Whether a column is named by a year, a quarter or a day, if perhaps with a note or a mark behind it."""
     bare = re.sub(r"\s*[(\[][^()\[\]]*[)\]]$|(?<=[0-9])\s?(?:[a-z]|[*†‡§#¹²³⁴-⁹]+)$", "", name)
-    return bool(PERIOD.fullmatch(bare)) or is_day(bare)
+    if PERIOD.fullmatch(bare) or is_day(bare):
+        return True
+    try:
+        return period(bare).kind in ("quarter", "half", "week", "year")
+    except ValueError:
+        return False
 
 
 def order_of(texts: Sequence[str]) -> tuple[DateOrder | None, list[str]]:

@@ -15,7 +15,7 @@ ENTRY = "t:\n  columns:\n    region:\n    spend: {type: number}\n    places: {ty
 
 
 @pytest.mark.parametrize(
-    "row", [",£m,000s", "Unit,(£m),(000s)", ",£ million,thousands", ",£bn,number", "Units,%,per 1,000"]
+    "row", [",£m,000s", "Unit,(£m),(000s)", ",£ million,thousands", ",£bn,number", 'Units,%,"per 1,000"']
 )
 def test_units_below_the_names_belong_to_them(tmp_path: Path, row: str) -> None:
     (tmp_path / "t.csv").write_text(UNITS.format(row), encoding="utf-8")
