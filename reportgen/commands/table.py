@@ -178,7 +178,7 @@ def _taken(page: Worksheet, found: Proposal, others: Sequence[str]) -> Iterator[
     more = f" and {len(found.columns) - 6} more" if len(found.columns) > 6 else ""
     yield f"{page.what}: the names stand in {rows} {named}, and {found.rows} row{'s' * (found.rows != 1)} below"
     yield f"columns: {kinds}{more}"
-    yield from _columns_taken(found)
+    yield from _columns_taken(page, found)
     if found.left_out:
         yield f"left out: {'; '.join(found.left_out)}"
     yield from _reshaped(found)
@@ -193,7 +193,7 @@ def _taken(page: Worksheet, found: Proposal, others: Sequence[str]) -> Iterator[
         yield "no column tells the rows apart: write key: with those that do, if you look rows up"
 
 
-def _columns_taken(found: Proposal) -> Iterator[str]:
+def _columns_taken(page: Worksheet, found: Proposal) -> Iterator[str]:
     """What of single columns may be otherwise."""
     marks = [f"{one.mark_column} (of {name})" for name, one in found.columns.items() if one.mark_column]
     if marks:
@@ -213,7 +213,11 @@ def _columns_taken(found: Proposal) -> Iterator[str]:
         yield f"row {number} says {unit}: write unit: {_quoted(unit)} at the columns that are in it"
     twice = [name.removesuffix(" (2)") for name in found.columns if name.endswith(" (2)")]
     if twice:
-        yield f"several columns are called {', '.join(twice[:3])}: a row above may name them too, header_row: [5, 7]"
+        top = min(found.header_row, default=page.lines[0].number)
+        above = next((line.number for line in page.lines if line.number == top - 1 and len(line.filled()) > 1), 0)
+        rows = ", ".join(map(str, (above, *(found.header_row or (top,)))))
+        hint = f"row {above} may name them too, header_row: [{rows}]" if above else "give each a title: of its own"
+        yield f"several columns are called {', '.join(twice[:3])}: {hint}"
 
 
 def _reshaped(found: Proposal) -> Iterator[str]:

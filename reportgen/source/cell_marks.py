@@ -93,7 +93,7 @@ _CALLED: Mapping[str, Mark] = {
     **dict.fromkeys(("missing", "missing value"), Mark.UNAVAILABLE),
 }
 """What marks are called in columns of them."""
-_LETTERED = Pattern(r".*[0-9.,)%]\s?(?P<sign>[^\W\d_]{1,3}|[*†‡#^~!?]{1,2})")
+_LETTERED = Pattern(r".*[0-9.,)%]\s?(?P<sign>[^\W\d_¼-¾⅐-⅞]{1,3}|[*†‡#^~!?]{1,2})")
 
 
 class DoubtfulSign(ScalarError):
@@ -222,6 +222,9 @@ def _bracketed(value: str, letter: str, *, numeric: bool = True) -> tuple[str, M
     known = [mark for mark in Mark if numeric or mark.stands_alone]
     if letter not in known:
         listed = ", ".join(f"{mark.sign} {mark.called}" for mark in known)
+        if letter.isdecimal() and value:
+            hint = f'if it points to a note, write marks: {{"[{letter}]": none}}, and what the note says behind note:'
+            raise ScalarError("cell-mark", f"can't have the mark [{letter}]", hint)
         own = f'; or say what it means: marks: {{"[{letter}]": {"p" if value else "x"}}}' if numeric else ""
         raise ScalarError("cell-mark", f"can't have the mark [{letter}]", f"the marks here are {listed}{own}")
     mark = Mark(letter)

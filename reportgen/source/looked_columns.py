@@ -31,6 +31,8 @@ from reportgen.source.total_names import names_total
 _CODE = re.compile(r"[A-Za-z]{0,4}[-_ ]?[0-9][A-Za-z0-9._/-]*|[A-Z]{2,3}")
 """What names an area or a unit for programs: E07000242, 202, FRA."""
 _BARE_NUMBER = re.compile(r"[-+]?[0-9.,' ]*[0-9]%?")
+_TRIED = 8
+"""Columns that are tried for a key: more make too many choices. Ours."""
 _PERIODIC: tuple[ColumnType, ...] = ("string", "year", "date", "period")
 _NAMED_YEARS = (["string", "year"], ["period", "string"])
 _NUMERIC = ("number", "integer")
@@ -142,8 +144,10 @@ class LookedColumns:
             if name not in joined_parts
             and one.type in _PERIODIC
             and not any(doubt.severity is Severity.ERROR for doubt in one.doubts)
-        ][:6]
-        texts = {name: self._texts(name) for name in named}
+        ]
+        every = {name: self._texts(name) for name in named}
+        # What all rows say tells none apart.
+        texts = dict([(name, said) for name, said in every.items() if len({*said}) > 1 or len(said) < 2][:_TRIED])
         whole = [name for name in texts if all(texts[name])]
         choices = [*combinations(whole, 1), *combinations(whole, 2), *combinations(whole, 3)]
         kinds = {name: self.guesses[name].type for name in whole}

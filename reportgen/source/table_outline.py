@@ -27,8 +27,10 @@ _FEW = 2
 _YEAR = re.compile("[12][0-9]{3}")
 _YEARS_APART = 10
 """Years that name columns are a census apart at most. Ours."""
-_SIGNS = re.compile(r"(?<=[0-9%)])\s?[*†‡§#¹²³⁴-⁹]+$")
-"""Signs of notes behind a number."""
+_SIGNS = re.compile(r"(?<=[0-9%)])(?:\s?[*†‡§#¹²³⁴-⁹]+|\s?\[[^\[\]]{1,8}\]|\s?\([a-z]\))+$")
+"""Signs of notes and marks behind a number."""
+_INEXACT = re.compile(r"[<>≤≥~≈]\s?[0-9].*")
+_FRACTION = re.compile("[0-9]* ?[¼-¾⅐-⅞]")
 _SURE_MARKS = ("..", ":", "-", "[c]", "[x]", "[z]")
 """Marks that name no column."""
 
@@ -36,6 +38,8 @@ _SURE_MARKS = ("..", ":", "-", "[c]", "[x]", "[z]")
 def is_value(text: str) -> bool:
     """Whether a text is plainly a value and no name: a number but a year, a mark."""
     text = _SIGNS.sub("", text)
+    if _FRACTION.fullmatch(text):
+        return True
     if PERIOD.fullmatch(text) or is_split_year(text):
         return False
     parts = parts_of(text)
@@ -104,10 +108,11 @@ def _start(lines: Sequence[Line]) -> int | None:
 
 
 def _is_data(lines: Sequence[Line], at: int) -> bool:
-    """Whether a row is none of names though it may have no value: it has dates as those below do, or numbers the
-    columns that the row above names."""
-    return _has_times(lines, at) or numbers_columns(
-        lines[at], lines[at + 1 : at + 1 + _NEAR], lines[at - 1].filled()[0]
+    """Whether a row is none of names though it may have no value: it has dates as those below do, numbers that are not
+    exact, or numbers the columns that the row above names."""
+    below = lines[at + 1 : at + 1 + _NEAR]
+    return (
+        _has_times(lines, at) or _has_bounds(lines, at) or numbers_columns(lines[at], below, lines[at - 1].filled()[0])
     )
 
 
@@ -130,6 +135,16 @@ def _has_times(lines: Sequence[Line], at: int) -> bool:
             if 2 * times > sum(1 for other in below if other.text(one)):
                 return True
     return False
+
+
+def _has_bounds(lines: Sequence[Line], at: int) -> bool:
+    """Whether a row has a number such as "<5" above others, and the row above names each of its columns."""
+    line, above, below = lines[at], lines[at - 1], lines[at + 1 : at + 1 + _NEAR]
+    names = [above.text(one) for one in line.filled()]
+    if line.number - above.number != 1 or not all(names) or len({*names}) < len(names) or any(map(is_value, names)):
+        return False
+    bounds = [one for one in line.filled() if _INEXACT.fullmatch(line.text(one))]
+    return any(is_value(text) for one in bounds for row in below if (text := row.text(one)))
 
 
 def _is_time(text: str) -> bool:

@@ -187,6 +187,7 @@ def test_columns_of_one_name_are_told(tmp_path: Path) -> None:
     (tmp_path / "v.csv").write_text("area,hl,hl\nNy,1,2\nOy,3,4\n")
     assert [any("several columns are called hl" in one for one in look(tmp_path / name, tmp_path).taken) for name in
             ("w.csv", "v.csv")] == [False, True]  # fmt: skip
+    assert "several columns are called hl: give each a title: of its own" in look(tmp_path / "v.csv", tmp_path).taken
 
 
 @pytest.mark.parametrize("cells", [("15 and over", "16 and over"), ("2G mobile network", "3G mobile network")])
@@ -493,6 +494,24 @@ def test_a_first_row_with_a_period_is_no_part_of_the_header(tmp_path: Path, rows
     assert said[0].endswith(f"the names stand in row 1, and {len(rows) - 1} rows below")
 
 
+@pytest.mark.parametrize("cells", ["<5,~10", "40 [1],½", "12 [p],10 (r)", "≥100,12"])
+def test_a_first_row_of_numbers_with_signs_is_no_part_of_the_header(tmp_path: Path, cells: str) -> None:
+    entry, _ = found(tmp_path, "cases.csv", f"Region,Cases,Size\nNorth,{cells}\nSouth,12,20\nWest,13,20\n")
+    assert "header_row" not in entry
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["Table 1,,,", "Region,<5,5-9,10+", "North,12,10,3", "South,12,20,4"],
+        [",Men,,Women,", "Region,<5,5-9,<5,5-9", "North,12,10,3,1", "South,12,20,4,1"],
+    ],
+)
+def test_ages_name_columns(tmp_path: Path, rows: list[str]) -> None:
+    entry, _ = found(tmp_path, "ages.csv", "\n".join(rows))
+    assert entry["header_row"] in (2, [1, 2])
+
+
 @pytest.mark.parametrize(
     "rows",
     [
@@ -557,3 +576,10 @@ def test_an_empty_column_alone_parts_no_table(tmp_path: Path) -> None:
 def test_words_beside_a_table_are_none_of_their_own(tmp_path: Path) -> None:
     csv = "Region,Homes,,Kind,Remark\nNorth,10,,A,few\nSouth,20,,B,many\n"
     assert "range" not in found(tmp_path, "homes.csv", csv)[0]
+
+
+def test_what_all_rows_say_is_no_key(tmp_path: Path) -> None:
+    head = "FLOW,FREQ,UNIT,SEX,AGE,KIND,PLACE,NAME,TIME_PERIOD,OBS_VALUE\n"
+    rows = [f"X,A,P,T,ALL,n,{place},Isle {place},{year},{year - 2000}.5\n" for place in "NO" for year in (2020, 2021)]
+    entry, _ = found(tmp_path, "flow.csv", head + "".join(rows))
+    assert entry["key"] == ["PLACE", "TIME_PERIOD"]

@@ -55,6 +55,8 @@ def _tell_unused(unused: Sequence[Reference], problems: Problems) -> None:
     """Tell once of the sources of a file that a paper can do without: a library has many."""
     first, *more = unused
     hint = f"cite what should be in the list of sources, or add {_BACKGROUND[PurePosixPath(first.place.file).suffix]}"
+    if first.place.file.endswith(_LIBRARIES):
+        hint = f"nothing is wrong where that is a library; else {hint}"
     names = ", ".join(one.id for one in unused[:_MOST_NAMED])
     if not more:
         message = f"the source '{first.id}' is cited nowhere"
@@ -75,6 +77,7 @@ def _tell_broken(unused: Sequence[Reference], problems: Problems) -> None:
 
 _BACKGROUND = {".yaml": "background: true", ".bib": "background = {true}", ".json": '"background": true'}
 """How a source says that it is in the list though nobody cites it."""
+_LIBRARIES = (".bib", ".json")
 _MOST_NAMED = 8
 
 
