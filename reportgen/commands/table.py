@@ -29,6 +29,8 @@ from reportgen.source.totals import listed_names
 from reportgen.source.yaml_nodes import parse
 
 _PLAIN = re.compile(r"[A-Za-z][\w()£%/.-]*(?: [\w()£%/.-]+)*")
+_RAW = re.compile(r"\w*[^\W_]_[^\W_]\w*|geo|freq|obs")
+"""Names that are made for programs: TIME_PERIOD, geo."""
 _WORDS = ("y", "n", "yes", "no", "on", "off", "true", "false", "null")
 
 
@@ -208,6 +210,9 @@ def _columns_taken(page: Worksheet, found: Proposal) -> Iterator[str]:
     years = [name for name, one in found.columns.items() if one.type == "year" and not YEAR_NAME.search(name)]
     if years:
         yield f"taken for years: {', '.join(years[:6])}; for counts write type: integer"
+    raw = [name for name in found.columns if _RAW.fullmatch(name) or name in _made(found)]
+    if raw:
+        yield f"headings for programs, printed as they are: {', '.join(raw[:6])}; give each a title: for readers"
     number, unit = found.unit_above
     if unit:
         yield f"row {number} says {unit}: write unit: {_quoted(unit)} at the columns that are in it"
@@ -218,6 +223,15 @@ def _columns_taken(page: Worksheet, found: Proposal) -> Iterator[str]:
         rows = ", ".join(map(str, (above, *(found.header_row or (top,)))))
         hint = f"row {above} may name them too, header_row: [{rows}]" if above else "give each a title: of its own"
         yield f"several columns are called {', '.join(twice[:3])}: {hint}"
+
+
+def _made(found: Proposal) -> set[str]:
+    """The columns that the entry makes, which have no name in the file."""
+    wide = found.unpivot
+    return {
+        *found.join,
+        *((wide.names.text, *(one.text for one in wide.values if len(wide.values) < 2)) if wide else ()),
+    }
 
 
 def _reshaped(found: Proposal) -> Iterator[str]:

@@ -583,3 +583,27 @@ def test_what_all_rows_say_is_no_key(tmp_path: Path) -> None:
     rows = [f"X,A,P,T,ALL,n,{place},Isle {place},{year},{year - 2000}.5\n" for place in "NO" for year in (2020, 2021)]
     entry, _ = found(tmp_path, "flow.csv", head + "".join(rows))
     assert entry["key"] == ["PLACE", "TIME_PERIOD"]
+
+
+def test_headings_for_programs_are_told(tmp_path: Path) -> None:
+    found(tmp_path, "flow.csv", "geo,TIME_PERIOD,OBS_VALUE\nA,2020,1.5\nB,2020,2.5\n")
+    said = "headings for programs, printed as they are: {}; give each a title: for readers"
+    assert said.format("geo, TIME_PERIOD, OBS_VALUE") in look(tmp_path / "flow.csv", tmp_path).taken
+    found(tmp_path, "wide.csv", "Area,2020,2021,2022,2023\nNy,1,2,3,4\nOy,5,6,7,8\n")
+    assert said.format("year, value") in look(tmp_path / "wide.csv", tmp_path).taken
+
+
+@pytest.mark.parametrize("names", ["2023/24 Q{}", "Q{} 2023/24", "2023-24 Q{}"])
+def test_quarters_of_a_financial_year_are_periods(tmp_path: Path, names: str) -> None:
+    head = ",".join(["Region", *(names.format(number) for number in range(1, 5))])
+    entry, _ = found(tmp_path, "rate.csv", f"{head}\nNorth,66.1,66.4,66.8,67.2\nSouth,60.4,60.6,60.9,61.0\n")
+    first, last = names.format(1), names.format(4)
+    assert entry["unpivot"] == {"first": first, "last": last, "names": "period", "values": "value"}
+    assert entry["key"] == ["Region", "period"] and entry["columns"]["period"] == {"type": "period"}
+
+
+def test_financial_years_above_quarters_become_one_column(tmp_path: Path) -> None:
+    csv = "Region,2023/24,,,,2024/25,,,\n,Q1,Q2,Q3,Q4,Q1,Q2,Q3,Q4\nNorth,1,2,3,4,5,6,7,8\nSouth,2,3,4,5,6,7,8,9\n"
+    entry, _ = found(tmp_path, "rate.csv", csv)
+    assert entry["header_row"] == [1, 2] and entry["unpivot"]["values"] == "value"
+    assert (entry["unpivot"]["first"], entry["unpivot"]["last"]) == ("2023/24 Q1", "2024/25 Q4")
