@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.figures.kit import colouring, reading, rows, wording
-from reportgen.figures.kit.colouring import Fill
+from reportgen.figures.kit.colouring import PartFill
 from reportgen.figures.kit.contract import CategoryOrder, ChartData, ChartError, Column, CrossTable, MissingText, frozen
 from reportgen.figures.kit.rows import Names, Rows
 from reportgen.figures.kit.sheet import House, KeyEntry, Sheet
@@ -82,7 +82,7 @@ class Chart:
             return tuple(sorted(self.categories, key=float, reverse=True))
         return self.categories
 
-    def fills(self, house: House) -> dict[str, Fill]:
+    def fills(self, house: House) -> dict[str, PartFill]:
         """How the cells of each category are filled."""
         chosen = colouring.category_fills(len(self.categories), house, ordered=self.options.ordered)
         return dict(zip(self.degrees, chosen, strict=True))
@@ -198,7 +198,7 @@ def draw(chart: Chart, sheet: Sheet) -> None:
 
 
 def _cell(
-    axes: Axes, middle: tuple[float, float], extent: tuple[float, float], fill: Fill | None, sheet: Sheet
+    axes: Axes, middle: tuple[float, float], extent: tuple[float, float], fill: PartFill | None, sheet: Sheet
 ) -> None:
     """A cell around its middle; one without a value has a dashed outline."""
     from matplotlib.patches import Rectangle
@@ -210,7 +210,7 @@ def _cell(
     axes.add_patch(Rectangle((x - width / 2, y - high / 2), width, high, linewidth=0.8, **look))  # type: ignore[arg-type]
 
 
-def _write(sheet: Sheet, middle: tuple[float, float], text: str, fill: Fill | None, size: float) -> None:
+def _write(sheet: Sheet, middle: tuple[float, float], text: str, fill: PartFill | None, size: float) -> None:
     """What a cell says: heavier on a light fill."""
     ink = colouring.ink_on(fill.colour, sheet.house) if fill else sheet.colours.grey
     sheet.put(

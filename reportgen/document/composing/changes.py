@@ -13,7 +13,7 @@ from operator import itemgetter
 from reportgen.document.blocks import (
     Block,
     ChangeGroup,
-    Changes,
+    ChangesPlace,
     ChangeTable,
     List,
     Paragraph,
@@ -87,7 +87,7 @@ def _leading_on(revision: Revision, words: Words) -> Inlines:
 
 def placed(text: Sequence[Section], made: TextBox | None) -> tuple[Section, ...]:
     """The sections with the box where the author asks for it, else at the end of the first chapter: the summary."""
-    if any(isinstance(block, Changes) for block in blocks(text)):
+    if any(isinstance(block, ChangesPlace) for block in blocks(text)):
         return tuple(changed(section, lambda block: _asked_for(block, made)) for section in text)
     if made is None or not text:
         return tuple(text)
@@ -97,7 +97,7 @@ def placed(text: Sequence[Section], made: TextBox | None) -> tuple[Section, ...]
 
 def _asked_for(block: Block, made: TextBox | None) -> Block | None:
     """The box, or nothing, in the place of the block that asks for it."""
-    if not isinstance(block, Changes):
+    if not isinstance(block, ChangesPlace):
         return block
     return None if made is None else replace(made, place=block.place)
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from reportgen.document.blocks import (
     Block,
-    Changes,
+    ChangesPlace,
     Figure,
     KeyFacts,
     KeyFigure,
@@ -203,7 +203,7 @@ def _changes(block: Fenced) -> Block:
     assert isinstance(block.keys, ChangesKeys)
     for named in block.keys.first:
         check_named(block, named)
-    return Changes(block.place, tuple(named.text.strip() for named in block.keys.first))
+    return ChangesPlace(block.place, tuple(named.text.strip() for named in block.keys.first))
 
 
 def _origin(block: Fenced) -> Inlines:

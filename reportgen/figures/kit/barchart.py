@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.figures.contract import ColumnInfo
 from reportgen.figures.kit.bars import BarLabel, Bars, Part, Stacking, Stand, absences, sum_of
-from reportgen.figures.kit.colouring import Fill, age_fills, fills, open_fill, quiet
+from reportgen.figures.kit.colouring import PartFill, age_fills, fills, open_fill, quiet
 from reportgen.figures.kit.comparing import under_half
 from reportgen.figures.kit.moves import pairs_of, tell_moves
 from reportgen.figures.kit.reading import Cells, Number
@@ -90,7 +90,7 @@ class BarChart:
         """The value of a part as written."""
         return label(part.value, self.shown, self.words, self.cells.mark(part.row, part.series))
 
-    def fills(self, house: House) -> list[Fill]:
+    def fills(self, house: House) -> list[PartFill]:
         """How the parts of each series are filled: of bars beside each other for periods the newest is the darkest."""
         count = len(self.cells.series)
         if not (self.grouped and self.cells.moments):
@@ -98,10 +98,10 @@ class BarChart:
         by_age = dict(zip(self.cells.newest_first, age_fills(house, count), strict=True))
         return [by_age[series] for series in range(count)]
 
-    def fill(self, part: Part, house: House) -> Fill:
+    def fill(self, part: Part, house: House) -> PartFill:
         """How a part is filled."""
         grey = self.highlight and self.cells.names[part.row] not in self.highlight
-        fill = Fill(quiet(house), "none") if grey else self.fills(house)[part.series]
+        fill = PartFill(quiet(house), "none") if grey else self.fills(house)[part.series]
         firm = not is_tentative(self.cells.mark(part.row, part.series))
         return fill if firm else tentative_fill(fill, house)
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from reportgen.figures.contract import ChartData, ChartError, Column
-from reportgen.figures.kit.colouring import Fill, filled, ink_on, open_fill
+from reportgen.figures.kit.colouring import PartFill, filled, ink_on, open_fill
 from reportgen.figures.kit.reading import Cells, Number, number
 from reportgen.figures.kit.scales import NumberAxis, Scale
 from reportgen.figures.kit.sheet import Margins, Sheet, axes_in, put, size
@@ -221,7 +221,7 @@ class Bars:
         step = (stand.thick + LANE_GAP) * (1 if stand.vertical else -1)
         return stand.centres[row] + (lane - (stand.lanes - 1) / 2) * step
 
-    def paint(self, part: Part, fill: Fill, cut: float = 0.0) -> None:
+    def paint(self, part: Part, fill: PartFill, cut: float = 0.0) -> None:
         """Draw a part, `cut` points shorter at its far end so that paper shows between it and the next."""
         scale = self.stand.scale
         low, high = scale(part.low), scale(part.high)
@@ -234,7 +234,7 @@ class Bars:
         if total > start:
             self._box(self.stand.centres[row], start, total, open_fill(self.house))
 
-    def _box(self, across: float, low: float, high: float, fill: Fill) -> None:
+    def _box(self, across: float, low: float, high: float, fill: PartFill) -> None:
         thick = self.stand.thick
         start = across - thick / 2
         if self.stand.vertical:
@@ -260,7 +260,7 @@ class Bars:
         if self.stand.axis:  # over its grid
             written.set_bbox({"facecolor": self.house.colours.paper, "edgecolor": "none", "pad": 0.6})
 
-    def write_in(self, part: Part, text: str, fill: Fill) -> None:
+    def write_in(self, part: Part, text: str, fill: PartFill) -> None:
         """Write in the middle of a part, if it holds the text."""
         if not self.stand.holds(part, text, self.house, self.ruler):
             return
