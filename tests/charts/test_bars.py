@@ -368,7 +368,8 @@ def test_a_sum_sets_its_mark_in_a_second_line_where_a_column_is_narrow() -> None
 def test_shares_and_bars_without_labels_have_no_sums() -> None:
     data = table(COLUMNS, ("Zill", 20.0, 22.0, None), ("Kalk", 30.0, 16.0, None))
     for direction in ("horizontal", "vertical"):
-        for more in ({"shares": True}, {"labels": False}):
+        for option in ("shares", "labels"):
+            more: dict[str, Any] = {option: option == "shares"}
             weights = _weights(drawn("bars", data, **TWO, layout="stacked", direction=direction, **more))
             assert {text for text, weight in weights.items() if weight == "semibold"} <= {"Zill", "Kalk"}
 

@@ -10,7 +10,19 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from reportgen.figures.contract import ChartData, Column
-from reportgen.figures.kit import barchart, bars, barwords, periods, placing, rows, scales, sidelabels, telling, timeplot, wording
+from reportgen.figures.kit import (
+    barchart,
+    bars,
+    barwords,
+    periods,
+    placing,
+    rows,
+    scales,
+    sidelabels,
+    telling,
+    timeplot,
+    wording,
+)
 from reportgen.figures.kit.sheet import Ruler, Sheet
 
 if TYPE_CHECKING:
