@@ -135,7 +135,7 @@ def test_its_table_is_the_grid() -> None:
 
 
 def test_a_long_heading_keeps_its_type_and_breaks_after_a_hyphen() -> None:
-    names = ("Budget", "Rule-of-law", *(f"Motion {at}" for at in range(8)))
+    names = ("Budget", "Rule-of-law", *(f"Motion {at}" for at in range(9)))
     figure = drawn("grid", votes(*(("Zill", name, "For") for name in names)), **KEYS)
     heads = {text.get_text(): text.get_fontsize() for text in texts(figure)}
     assert heads["Rule-of-\nlaw"] == 9.0
