@@ -11,7 +11,7 @@ from reportgen.dates import PartialDate
 from reportgen.document.composing.claims import contradicted
 from reportgen.document.inlines import Text
 from reportgen.document.text.desk import ChartDraft
-from reportgen.figures.contract import ChartData, ChartSpec, ColumnInfo
+from reportgen.figures.contract import ChartData, ChartSpec, ColumnInfo, Value
 from reportgen.language import words_for
 
 LANGUAGES = {tag: words_for(tag) for tag in ("en-GB", "fr")}
@@ -43,8 +43,10 @@ def ranked(title: str, values: dict[str, float | None], measure: str = "Share of
 
 def moved(title: str, values: list[float], measure: str = "Spending", **more: str) -> str:
     columns = ColumnInfo("year", "Year", type="date"), ColumnInfo("spent", measure, type="number", unit="£m")
-    rows = [{"year": PartialDate(2010 + at), "spent": value} for at, value in enumerate(values)]
-    return told(title, "lines", ChartData(columns, tuple(rows)), {"date": "year", "values": ["spent"]}, **more)
+    rows: tuple[dict[str, Value], ...] = tuple(
+        {"year": PartialDate(2010 + at), "spent": value} for at, value in enumerate(values)
+    )
+    return told(title, "lines", ChartData(columns, rows), {"date": "year", "values": ["spent"]}, **more)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
