@@ -246,7 +246,7 @@ def _columns(chart: Chart, sheet: Sheet, body: float = COLUMN_HEIGHT) -> ColumnL
     if ends is None or made.is_crowded(tried, sheet.house, ruler):
         left = ruler.widest(made.axis.upright(0.0, body, made.words).texts) + 8
         band = min((width - left) / count, WIDEST_BAND)
-        ends, size = made.column_ends(signs, band, sheet) if made.labels else (None, 0.0)
+        ends, size = made.column_ends(signs, band, sheet, beside_axis=True) if made.labels else (None, 0.0)
     names = _column_names(chart, band, ruler)
     room, of = band / made.lanes - 4, chart.options.of
     written = {text: sign for text, sign in signs.items() if of or ruler.width(text, italic=True) > room}

@@ -365,6 +365,16 @@ def test_a_sum_sets_its_mark_in_a_second_line_where_a_column_is_narrow() -> None
     assert faults(figure) == []
 
 
+def test_sums_of_many_columns_leave_the_unit_to_the_axis() -> None:
+    rows = [(str(2011 + at), 841.7, 371.4, None) for at in range(12)]
+    data = table({**COLUMNS, "used": MILLIONS, "built": MILLIONS}, *rows)
+    figure = drawn("bars", data, **TWO, layout="stacked", direction="vertical")
+    words = words_in(figure)
+    assert words.count("1,213.1") == 12
+    assert "£1,000m" in words
+    assert faults(figure) == []
+
+
 def test_shares_and_bars_without_labels_have_no_sums() -> None:
     data = table(COLUMNS, ("Zill", 20.0, 22.0, None), ("Kalk", 30.0, 16.0, None))
     for direction in ("horizontal", "vertical"):

@@ -181,12 +181,12 @@ class BarChart:
         return not all(stand.holds(part, self.text(part), house, ruler) for part in parts)
 
     def column_ends(
-        self, signs: Mapping[str, str], band: float, sheet: Sheet
+        self, signs: Mapping[str, str], band: float, sheet: Sheet, *, beside_axis: bool = False
     ) -> tuple[tuple[BarLabel, ...] | None, float]:
         """What stands at the ends of columns `band` points wide, None where it has no room, and its size of type.
 
         Bars beside each other have the room above themselves. A stack, whose sum nothing else tells, has that up to its
-        neighbours, smaller type, and a second line for the mark of a value.
+        neighbours, smaller type, a second line for the mark of a value, and no unit where an axis has it.
         """
         ends, ruler, sizes = tuple(self.ends(signs)), sheet.ruler, sheet.house.sizes
         texts, size = [one.text for one in (*ends, *self.zeros())], sizes.chart
@@ -197,9 +197,12 @@ class BarChart:
         for size in (sizes.chart, sizes.chart_small):
             if ruler.widest(texts, size, "semibold") <= room:
                 return ends, size
-        broken = [replace(one, text=_broken(one.text, room, size, ruler)) for one in ends]
-        fits = ruler.widest([one.text for one in broken], size, "semibold") <= room
-        return (tuple(broken) if fits else None), size
+        bare = replace(self, cells=replace(self.cells, info=replace(self.cells.info, unit="")))
+        for chart in (self, bare) if beside_axis else (self,):
+            broken = [replace(one, text=_broken(one.text, room, size, ruler)) for one in chart.ends(signs)]
+            if ruler.widest([one.text for one in broken], size, "semibold") <= room:
+                return tuple(broken), size
+        return None, size
 
     # --- drawing --------------------------------------------------------------------------------------------------
     def paint(
