@@ -375,6 +375,16 @@ def test_sums_of_many_columns_leave_the_unit_to_the_axis() -> None:
     assert faults(figure) == []
 
 
+def test_columns_of_shares_that_add_up_to_a_hundred_have_no_sums() -> None:
+    share = {"type": "integer", "unit": "%"}
+    columns = {**COLUMNS, "used": share, "built": share}
+    whole = [("Zill", 60.0, 40.0, None), ("Kalk", 33.0, 66.0, None)]
+    for rows, sums in ((whole, set()), ([*whole, ("Moor", 20.0, 30.0, None)], {"100%", "99%", "50%"})):
+        weights = _weights(drawn("bars", table(columns, *rows), **TWO, layout="stacked", direction="horizontal"))
+        heavy = {text for text, weight in weights.items() if weight == "semibold"}
+        assert heavy - {"Zill", "Kalk", "Moor"} == sums
+
+
 def test_shares_and_bars_without_labels_have_no_sums() -> None:
     data = table(COLUMNS, ("Zill", 20.0, 22.0, None), ("Kalk", 30.0, 16.0, None))
     for direction in ("horizontal", "vertical"):

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 PART_SLIT = 0.9
 """Of paper between two parts of a bar, in points."""
+_WHOLE, _ROUNDED = 100.0, 1.0
+"""Per cent that shares add up to, and what rounding them may make of that."""
 SUM_GAP = 4.0
 """Between the sums of two columns, at least, in points."""
 
@@ -107,9 +109,12 @@ class BarChart:
 
     @property
     def sums(self) -> tuple[Number, ...]:
-        """What the parts of each stack add up to, where that can be told."""
+        """What the parts of each stack add up to, where that can be told; of shares of 100, it goes without saying."""
         adds = self.layout == "stacked" and not self.shares
-        return tuple(sum_of(values) if adds else None for values in self.cells.values)
+        found = tuple(sum_of(values) if adds else None for values in self.cells.values)
+        known = [value for value in found if value is not None]
+        whole = self.cells.info.unit == "%" and all(abs(value - _WHOLE) <= _ROUNDED for value in known)
+        return (None,) * len(found) if whole else found
 
     # --- texts ----------------------------------------------------------------------------------------------------
     def ends(self, written: Mapping[str, str]) -> Iterator[BarLabel]:
