@@ -20,7 +20,7 @@ from reportgen.source.cell_marks import NUMERIC, named_with_mark, without_note
 from reportgen.source.column_types import READERS, Asked
 from reportgen.source.files import decoded
 from reportgen.source.model import Briefing, Cell, Column, Origin, Row, Scalar, Table
-from reportgen.source.row_groups import NONE
+from reportgen.source.regions import NONE
 from reportgen.source.scalars import ScalarError
 from reportgen.source.yaml_editing import written
 from reportgen.source.yaml_nodes import Entries, Leaf, Node, parse

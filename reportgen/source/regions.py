@@ -14,7 +14,10 @@ from reportgen.patterns import Pattern
 from reportgen.problems import Place, Problems
 from reportgen.sheets.sheet import Line, Merge, Shown, Worksheet, column_of, letters
 from reportgen.source.entries import TableEntry
+from reportgen.source.part_rows import with_parts
 
+NONE = "none"
+"""What `groups:` says of a table whose rows all are data."""
 _RANGE = Pattern(r"\$?([A-Z]{1,3})\$?([1-9][0-9]*):\$?([A-Z]{1,3})\$?([1-9][0-9]*)?", re.IGNORECASE)
 _NOTE = Pattern(
     r"(data )?sources?\b|(foot)?notes?\b|contacts?\b|©|crown copyright|[*†‡]|\[[^\]]+\]|\(?[a-z0-9]\)|[0-9]+[.)] |"
@@ -114,6 +117,8 @@ class _Finding:
             names[name] = width
             nameless.add(name)
         body, notes = self._parted(body, left)
+        if not (self.entry.groups and self.entry.groups.text == NONE):
+            body = with_parts(body)
         return Region(self.sheet, names, last, body, width, frozenset(nameless), frozenset(twice), notes)
 
     def _bounds(self) -> tuple[int, int, int, int] | None:
