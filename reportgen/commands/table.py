@@ -134,6 +134,8 @@ def _where(found: Proposal) -> Iterator[str]:
     """The keys that say which part of the sheet is the table, and what becomes of its rows and columns."""
     if found.header_row:
         yield f"  header_row: {_listed(list(map(str, found.header_row)))}"
+    if found.start:
+        yield f"  start: {found.start}"
     if found.end:
         yield f"  end: {found.end}"
     if found.groups:
@@ -174,6 +176,8 @@ def _taken(page: Worksheet, found: Proposal, others: Sequence[str]) -> Iterator[
     more = f" and {len(found.columns) - 6} more" if len(found.columns) > 6 else ""
     yield f"{page.what}: the names stand in {rows} {named}, and {found.rows} row{'s' * (found.rows != 1)} below"
     yield f"columns: {kinds}{more}"
+    if found.start:
+        yield f"left out: what stands between the names and row {found.start}, which tells of the columns"
     yield from _columns_taken(found)
     if found.left_out:
         yield f"left out: {'; '.join(found.left_out)}"

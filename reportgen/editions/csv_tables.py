@@ -26,7 +26,8 @@ from reportgen.source.yaml_editing import written
 from reportgen.source.yaml_nodes import Entries, Leaf, Node, parse
 
 _WORKBOOKS = (".xlsx", ".xlsm", ".ods")
-_OF_WORKBOOKS = ("file", "sheet", "header_row", "range", "end", "groups", "unpivot", "join", "marks", "decimal")
+_PLACES = ("file", "sheet", "header_row", "range", "start", "end")
+_OF_WORKBOOKS = (*_PLACES, "groups", "unpivot", "join", "marks", "decimal")
 """Keys of a table that say how a file is read which is no more."""
 
 

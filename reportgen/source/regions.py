@@ -109,7 +109,7 @@ class _Finding:
             return None
         names, twice, nameless, width = self._names(header, left, right)
         last = header[-1].number
-        body = [line for line in lines if line.number > last]
+        body = [line for line in lines if line.number > last and line.number >= (self.entry.start or 0)]
         body = _filled(body, self.sheet.merged)
         beyond = {text for line in body if (text := line.text(width))}
         if beyond and width <= right and all(map(_BARE_MARK.fullmatch, beyond)):  # those of the last column

@@ -11,6 +11,7 @@ from reportgen.frozen import frozen
 from reportgen.problems import Place, Problems, did_you_mean
 from reportgen.sheets.csv_cells import rows_of
 from reportgen.sheets.csv_text import separator_of, text_of
+from reportgen.sheets.dimensions import parted
 from reportgen.sheets.sheet import Worksheet
 from reportgen.sheets.unreadable import Unreadable
 from reportgen.source.files import CONTROL, Files
@@ -84,7 +85,7 @@ class TableFiles:
         lines = rows_of(found.text, name, problems, separator)
         if len(problems.found) > before:
             return None
-        return Worksheet(name, lines, separator=separator)
+        return Worksheet(name, parted(lines), separator=separator)
 
     # --- workbooks -----------------------------------------------------------------------------------------------
     def _of_book(self, path: Path, name: Phrase | None) -> Worksheet | None:
