@@ -100,6 +100,8 @@ class Worksheet:
     """Whether the sheet as a whole is."""
     comments: Mapping[str, str] = field(default_factory=dict)
     """What is said of cells, by their names in a spreadsheet program, A1: notes that are not printed on the sheet."""
+    notes: Mapping[str, str] = field(default_factory=dict)
+    """What another sheet says in notes, by the signs that point to them."""
     separator: str = ""
     """The sign between the cells of a CSV file; "": this is no text."""
 
