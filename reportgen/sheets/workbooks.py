@@ -41,13 +41,19 @@ _ERROR = "e"
 
 
 class _XlsxRow(Line):
-    """`values` are a workbook's own, `formats` those in which it shows them, `faults` the errors in their place."""
+    """`values` are a workbook's own, `ways` the formats in which it shows them, `faults` the errors in their place.
 
-    __slots__ = ("faults", "formats")
+    A cell is read when it is asked for: then its text takes the place of its value, and how it is shown that of its
+    format.
+    """
 
-    def __init__(self, number: int, values: list[Any], formats: list[NumberFormat], faults: dict[int, str]) -> None:
+    __slots__ = ("faults", "ways")
+
+    def __init__(
+        self, number: int, values: list[Any], ways: list[NumberFormat | Shown], faults: dict[int, str]
+    ) -> None:
         super().__init__(number, values)
-        self.formats, self.faults = formats, faults
+        self.ways, self.faults = ways, faults
 
     def text(self, at: int) -> str:
         return self.read(at)[0]
@@ -55,28 +61,44 @@ class _XlsxRow(Line):
     def shown(self, at: int) -> Shown:
         return self.read(at)[1]
 
+    def read(self, at: int) -> tuple[str, Shown]:
+        if at >= len(self.cells):
+            return "", AS_TYPED
+        way: Any = self.ways[at]
+        if type(way) is Shown:
+            return self.cells[at], way
+        cells: Any = self.cells
+        cells[at], self.ways[at] = found = _as_text(cells[at], way)
+        return found
+
     def fault(self, at: int) -> str:
         return self.faults.get(at, "")
 
     def filled(self) -> list[int]:
-        return [at for at, value in enumerate(self.cells) if _holds(value) or at in self.faults]
+        faults = self.faults
+        return [
+            at
+            for at, value in enumerate(self.cells)
+            if (value is not None and (type(value) is not str or (value and not value.isspace()))) or at in faults
+        ]
 
-    def read(self, at: int) -> tuple[str, Shown]:
-        value: Any = self.cells[at] if at < len(self.cells) else None
-        match value:
-            case None:
-                return "", AS_TYPED
-            case str():
-                return as_typed(value), AS_TYPED
-            case bool():
-                return ("true" if value else "false"), AS_TYPED
-            case int() | float():
-                return self.formats[at].read(value)
-            case datetime() | date():
-                return f"{value.year:04d}-{value.month:02d}-{value.day:02d}", AS_TYPED
-            case time() | timedelta():
-                return str(value), Shown(text=str(value))
-        return str(value).strip(), AS_TYPED
+
+def _as_text(value: Any, way: NumberFormat) -> tuple[str, Shown]:
+    """What an author would type for a value of a workbook, and how that is shown."""
+    match value:
+        case None:
+            return "", AS_TYPED
+        case str():
+            return as_typed(value), AS_TYPED
+        case bool():
+            return ("true" if value else "false"), AS_TYPED
+        case int() | float():
+            return way.read(value)
+        case datetime() | date():
+            return f"{value.year:04d}-{value.month:02d}-{value.day:02d}", AS_TYPED
+        case time() | timedelta():
+            return str(value), Shown(text=str(value))
+    return str(value).strip(), AS_TYPED
 
 
 class _Book(ExcelReader):
@@ -122,14 +144,15 @@ class _Rows:
         self.room[1] -= width
         if min(self.room) < 0:
             raise Unreadable("this sheet is too large", TOO_LARGE)
-        values: list[Any] = [None] * width
-        formats, faults = [self.formats[0]] * width, {}
+        values: list[Any] = [""] * width
+        ways: list[NumberFormat | Shown] = [AS_TYPED] * width
+        faults: dict[int, str] = {}
         for column, text, kind, style in cells:
             if kind in (_ERROR, NO_RESULT):
                 faults[column - 1] = NO_RESULT if kind == NO_RESULT else text
             else:
-                values[column - 1], formats[column - 1] = self._value(text, kind), self.formats[style]
-        self.made.append(_XlsxRow(number, values, formats, faults))
+                values[column - 1], ways[column - 1] = self._value(text, kind), self.formats[style]
+        self.made.append(_XlsxRow(number, values, ways, faults))
 
     def _value(self, text: str, kind: str) -> Any:
         match kind:
@@ -218,10 +241,6 @@ class Workbook:
         if len(reader.sheets) > _MOST_SHEETS:
             raise Unreadable(f"this workbook has more than {_MOST_SHEETS} sheets", TOO_LARGE)
         return reader
-
-
-def _holds(value: Any) -> bool:
-    return value is not None and not (isinstance(value, str) and not value.strip())
 
 
 def _span(given: Mapping[str, str]) -> range:
