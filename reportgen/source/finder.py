@@ -6,7 +6,7 @@ A proposal takes what is plain; whatever else reading it finds in doubt is told 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 
 from reportgen.frozen import frozen
 from reportgen.problems import Problems
@@ -20,7 +20,7 @@ from reportgen.source.model import Phrase
 from reportgen.source.note_signs import as_note, pointed
 from reportgen.source.regions import Region, region_of
 from reportgen.source.scalars import Count
-from reportgen.source.table_outline import header_of, parts
+from reportgen.source.table_outline import first_of_times, header_of, parts
 
 
 @frozen
@@ -53,6 +53,8 @@ class Proposal:
     """what notes below the table say that signs in it point to"""
     unit_above: tuple[int, str] = (0, "")
     """the row above the table that says a unit, and that, where no column has one"""
+    start: int = 0
+    """the first row of the data, where the rows above it describe the columns; 0: that below the header"""
 
 
 def find(sheet: Worksheet) -> Proposal | None:
@@ -67,12 +69,16 @@ def find(sheet: Worksheet) -> Proposal | None:
     last = Phrase(str(lines[end - 1].number)) if end < len(lines) else None
     entry = TableEntry({}, header_row=rows, end=last)
     region = region_of(sheet, entry, Problems())
+    first = first_of_times([line.text(next(iter(region.names.values()))) for line in region.lines]) if region else 0
+    if region and first:
+        region = region_of(sheet, replace(entry, start=Count(region.lines[first].number)), Problems())
     if region is None:
         return None
     if last is None and region.notes:
         last = Phrase(str(region.lines[-1].number)) if region.lines else last
     plain = rows if rows != (sheet.lines[0].number,) or rows[0] != lines[0].number else ()
-    return _described(sheet, region, plain, int(last.text) if last else 0, lines)
+    found_there = _described(sheet, region, plain, int(last.text) if last else 0, lines)
+    return replace(found_there, start=region.lines[0].number) if found_there and first else found_there
 
 
 def _described(

@@ -44,8 +44,8 @@ class Pointer:
 
 
 def notes_below(sheet: Worksheet, lines: Sequence[Line]) -> dict[str, str]:
-    """The notes below the rows of a table, by the signs that point to them."""
-    found: dict[str, str] = {}
+    """The notes below the rows of a table, and those on a sheet of their own, by the signs that point to them."""
+    found = dict(sheet.notes)
     last = lines[-1].number if lines else 0
     for line in reversed(sheet.lines):
         if line.number <= last or not lines:
@@ -54,11 +54,11 @@ def notes_below(sheet: Worksheet, lines: Sequence[Line]) -> dict[str, str]:
         if match:
             kind = next(one for one in ("sign", "raised", "digits", "note") if match[one])
             text = match["text" if kind == "sign" else f"{kind}_text"].strip()
-            found |= dict.fromkeys(_signs(kind, match[kind]), text)
+            found |= dict.fromkeys(signs_of(kind, match[kind]), text)
     return found
 
 
-def _signs(kind: str, said: str) -> list[str]:
+def signs_of(kind: str, said: str) -> list[str]:
     """How a table points to a note that begins so."""
     if kind == "sign":
         return [said]
@@ -109,7 +109,8 @@ def as_note(found: Iterable[Pointer]) -> str:
     for one in found:
         if one.said and one.text not in names.setdefault(one.said, []):
             names[one.said].append(one.text)
-    each = ((", ".join(filter(None, said_of[:_NAMED])), said.rstrip(" .")) for said, said_of in names.items())
+    # What the title points to holds for the whole.
+    each = ((", ".join([] if "" in of else of[:_NAMED]), said.rstrip(" .")) for said, of in names.items())
     return " ".join(f"{name}: {said}." if name else f"{said}." for name, said in each)
 
 

@@ -14,7 +14,10 @@ from reportgen.patterns import Pattern
 from reportgen.problems import Place, Problems
 from reportgen.sheets.sheet import Line, Merge, Shown, Worksheet, column_of, letters
 from reportgen.source.entries import TableEntry
+from reportgen.source.part_rows import with_parts
 
+NONE = "none"
+"""What `groups:` says of a table whose rows all are data."""
 _RANGE = Pattern(r"\$?([A-Z]{1,3})\$?([1-9][0-9]*):\$?([A-Z]{1,3})\$?([1-9][0-9]*)?", re.IGNORECASE)
 _NOTE = Pattern(
     r"(data )?sources?\b|(foot)?notes?\b|contacts?\b|©|crown copyright|[*†‡]|\[[^\]]+\]|\(?[a-z0-9]\)|[0-9]+[.)] |"
@@ -106,7 +109,7 @@ class _Finding:
             return None
         names, twice, nameless, width = self._names(header, left, right)
         last = header[-1].number
-        body = [line for line in lines if line.number > last]
+        body = [line for line in lines if line.number > last and line.number >= (self.entry.start or 0)]
         body = _filled(body, self.sheet.merged)
         beyond = {text for line in body if (text := line.text(width))}
         if beyond and width <= right and all(map(_BARE_MARK.fullmatch, beyond)):  # those of the last column
@@ -114,6 +117,8 @@ class _Finding:
             names[name] = width
             nameless.add(name)
         body, notes = self._parted(body, left)
+        if not (self.entry.groups and self.entry.groups.text == NONE):
+            body = with_parts(body)
         return Region(self.sheet, names, last, body, width, frozenset(nameless), frozenset(twice), notes)
 
     def _bounds(self) -> tuple[int, int, int, int] | None:

@@ -12,13 +12,15 @@ from statistics import median_low
 
 from reportgen.sheets.sheet import Line, Worksheet
 from reportgen.source.column_guess import NAMED
-from reportgen.source.date_texts import PERIOD, is_day, is_split_year
+from reportgen.source.date_texts import PERIOD, is_date, is_day, is_split_year
 from reportgen.source.form_guess import LEAST_WIDE
 from reportgen.source.number_texts import parts_of
 
 _DEEP = 300
 """Rows of the file that are looked at to find its header."""
 _HEADER_ROWS = 3
+_MOST_ABOVE = 20
+"""Rows below the header that describe the columns. Ours."""
 _FEW = 2
 """How many times as many words, and values in the next rows, as values make a row one of names. Ours."""
 _YEAR = re.compile("[12][0-9]{3}")
@@ -143,6 +145,18 @@ def header_of(lines: Sequence[Line], start: int, sheet: Worksheet) -> list[Line]
             break
         header.insert(0, above)
     return header
+
+
+def first_of_times(texts: Sequence[str]) -> int:
+    """How many of the first cells of a column are none of the dates or periods that all below them are; 0: of another
+    column too."""
+    count = next((at for at, text in enumerate(texts) if _is_time(text)), 0)
+    below = texts[count:]
+    return count if count <= _MOST_ABOVE and len(below) >= LEAST_WIDE and all(map(_is_time, below)) else 0
+
+
+def _is_time(text: str) -> bool:
+    return bool(PERIOD.fullmatch(text)) or is_date(text) or is_split_year(text)
 
 
 def _end(lines: Sequence[Line], start: int) -> int:

@@ -99,6 +99,8 @@ def _unknown(desk: Desk, page: Page, header: Header) -> None:
 def _box(block: Fenced) -> Block:
     assert isinstance(block.keys, BoxKeys)
     title = block.text("title")
+    if not title and block.header.callout:  # a reader has to know what it is, who can't see a sign of it as well
+        title = (Text(block.desk.words.say(f"callouts.{block.header.callout}")),)
     blocks = block.body()
     if not blocks:
         block.empty("write its text after an empty line")

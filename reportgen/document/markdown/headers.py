@@ -88,6 +88,8 @@ class Header:
     entries: Mapping[str, Entry] = field(default_factory=dict)
     odd: tuple[tuple[int, str], ...] = ()
     doubles: tuple[Entry, ...] = ()
+    callout: str = ""
+    """Which of Quarto's kinds of note a box is: "warning"."""
 
     @property
     def titled(self) -> bool:
