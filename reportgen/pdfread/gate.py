@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pikepdf
 
+from reportgen.pdfread.bounds import too_much
 from reportgen.problems import Place, failure
 
 MOST_BYTES = 200_000_000
@@ -64,7 +65,7 @@ def open_pdf(data: bytes) -> Iterator[pikepdf.Pdf]:
         if pdf.is_encrypted:  # with an empty password it opens all the same
             raise pikepdf.PasswordError
         if len(pdf.pages) > MOST_PAGES:
-            raise ValueError
+            raise too_much(MOST_PAGES, "pages")
         yield pdf
 
 

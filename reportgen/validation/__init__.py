@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from reportgen.pdfread.bounds import TooMuch
 from reportgen.pdfread.fault import PdfFault
 from reportgen.pdfread.gate import BROKEN
 from reportgen.pdfread.paper import Paper, opened
@@ -41,6 +42,9 @@ def _faults(data: bytes) -> Iterator[PdfFault]:
         with opened(data) as paper:
             yield from structure(paper)
             newer = paper.is_pdf_2
+    except TooMuch as error:
+        yield PdfFault("pdf-unreadable", str(error))
+        return
     except BROKEN:
         yield PdfFault("pdf-unreadable", "the file is no PDF that can be read")
         return
