@@ -18,8 +18,7 @@ from PIL import Image, ImageDraw
 
 from reportgen.frozen import frozen
 from reportgen.outcome import digest_of
-from reportgen.pdfread.bounds import TooMuch
-from reportgen.pdfread.gate import BROKEN, check_sizes, pdf_bytes
+from reportgen.pdfread.gate import BROKEN, check_sizes, pdf_bytes, why_unreadable
 from reportgen.pdfread.paper import opened
 from reportgen.problems import Place, failure
 from reportgen.writing import write_all
@@ -74,8 +73,8 @@ def _pages(path: Path) -> Iterator[pypdfium2.PdfDocument]:
                 check_sizes(paper.pdf)
             pdf = stack.enter_context(pypdfium2.PdfDocument(data))
         except (pypdfium2.PdfiumError, *BROKEN) as error:
-            message = str(error) if isinstance(error, TooMuch) else "this file is no PDF that can be read"
-            raise failure("pdf-unreadable", Place(path.as_posix()), message, "name two finished papers") from error
+            place = Place(path.as_posix())
+            raise failure("pdf-unreadable", place, why_unreadable(error), "name two finished papers") from error
         yield pdf
 
 

@@ -60,12 +60,16 @@ def decoder(font: Any) -> Decoder:
 def read_cmap(cmap: bytes) -> dict[int, str]:
     """What each code of a ToUnicode map means."""
     meanings: dict[int, str] = {}
+    ranges = 0
     for block in cmap.split(b"beginbf")[1:]:
         body = block.partition(b"endbf")[0]
         if block.startswith(b"char"):
             meanings |= {int(code, 16): _text(value) for code, value in _PAIR.findall(body)}
         else:
             for first, last, value in _TRIPLE.findall(body):
+                ranges += 1
+                if ranges > MOST_CODES:
+                    raise too_much(MOST_CODES, "ranges of codes in a font's map to Unicode")
                 text, start = _text(value), int(first, 16)
                 end = min(int(last, 16) + 1, MOST_CODES)
                 meanings |= {code: text[:-1] + chr(ord(text[-1]) + code - start) for code in range(start, end)}

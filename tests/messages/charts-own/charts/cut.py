@@ -1,0 +1,8 @@
+"""A kind of chart with a fault."""
+
+
+def draw(figure, data, options, house, words):  # type: ignore[no-untyped-def]
+    """Draw it."""
+    axes = figure.add_axes((0.1, 0.1, 0.8, 0.8))
+    axes.plot([1, 2], [1, 2])
+    axes.text(1.9, 1.5, 'a text that is cut at the axes', clip_on=True, fontsize=10)
