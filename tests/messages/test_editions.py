@@ -1,14 +1,14 @@
-"""What is said of editions that don't follow one another, or are not as they were released: each in `of-editions.txt`."""
+"""What is said of editions that don't follow one another, or are not as they were released: in `of-editions.txt`."""
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import chdir
 from pathlib import Path
 
 from reportgen.choices import AS_WRITTEN
-from reportgen.commands.papers import checked
+from reportgen.commands.papers import built, checked
 from reportgen.commands.release import release, undo
 from reportgen.problems import Problem, ReportError
 from reportgen.writing import write_all
@@ -63,12 +63,17 @@ def _found(act: Callable[[], tuple[Problem, ...]]) -> tuple[Problem, ...]:
         return error.problems
 
 
+def _lines(name: str, found: Iterable[Problem]) -> Iterator[str]:
+    return (line(name, problem) for problem in found if problem.rule.startswith(_RULES))
+
+
 def _of(name: str, before: Path, folder: Path, act: Callable[[Path, Path], tuple[Problem, ...]]) -> Iterator[str]:
     """What is said of a copy of the workspace `before` after an edit."""
     workspace = folder / name
     shutil.copytree(before, workspace)
     demo = workspace / "sources" / "demo"
-    _EDITS.get(name, lambda _: None)(demo)
+    if name in _EDITS:
+        _EDITS[name](demo)
     with chdir(workspace):
         yield from (
             line(name, problem) for problem in _found(lambda: act(demo, workspace)) if problem.rule.startswith(_RULES)
@@ -77,6 +82,19 @@ def _of(name: str, before: Path, folder: Path, act: Callable[[Path, Path], tuple
 
 def _checked(demo: Path, workspace: Path) -> tuple[Problem, ...]:
     return checked(demo, workspace, workspace / "output").problems
+
+
+def _built(demo: Path, workspace: Path) -> tuple[Problem, ...]:
+    """What is said where the paper that comes of a released edition is not the one that was released."""
+    manifest = demo / "editions" / "2" / "edition.yaml"
+    keys = ("paper: ", "content: ") if workspace.name == "differs" else ("paper: ",)
+    for key in keys:
+        edit(manifest, key, f"{key}0")
+        text = manifest.read_text()
+        begin = text.index(f"{key}0") + len(key)
+        manifest.write_text(text[: begin + 64] + text[begin + 65 :])
+    outcomes = built(demo, workspace, workspace / "output")
+    return tuple(problem for outcome in outcomes for problem in outcome.problems)
 
 
 def _undone(demo: Path, workspace: Path) -> tuple[Problem, ...]:
@@ -95,7 +113,7 @@ def _drafts(folder: Path) -> Iterator[str]:
             line("draft", one) for one in release(demo, workspace, AS_WRITTEN).problems if one.rule.startswith(_RULES)
         )
         edit(demo / "briefing.yaml", "status: draft", "status: published\npublished: 2025-02-03")
-        yield from (line("published_later", one) for one in _checked(demo, workspace) if one.rule.startswith(_RULES))
+        yield from _lines("published_later", _checked(demo, workspace))
 
 
 def test_editions_that_do_not_suit_are_told(tmp_path: Path) -> None:
@@ -105,5 +123,6 @@ def test_editions_that_do_not_suit_are_told(tmp_path: Path) -> None:
         assert release(good / "sources" / "demo", good, AS_WRITTEN).problems == ()
     lines = [one for name in _EDITS for one in _of(name, good, tmp_path, _checked)]
     lines += _of("undone", good, tmp_path, _undone)
+    lines += [one for name in ("rebuilt", "differs") for one in _of(name, good, tmp_path, _built)]
     lines += _drafts(tmp_path)
     check("of-editions.txt", dict.fromkeys(lines))
