@@ -187,7 +187,7 @@ def _slips(left: str, right: str) -> int:
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
     """A hint with the nearest right name, else with all of them (up to twenty), else ""."""
-    known = sorted(set(known))
+    known = sorted(dict.fromkeys(known))  # in their order they are sorted soon
     close = nearest(name, known)
     if close:
         return f"did you mean '{close}'?"
