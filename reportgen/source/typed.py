@@ -108,7 +108,9 @@ class Typed:
         nodes = node.items if isinstance(node, Items) else (node,)
         if Ellipsis not in args and len(args) > 1:
             if len(args) != len(nodes):
-                return self._fault(node, label, ScalarError("wrong-type", f"must be a list of {len(args)} values"))
+                hint = f"write {len(args)} values in square brackets, with commas between them"
+                message = f"must be a list of {len(args)} values"
+                return self._fault(node, label, ScalarError("wrong-type", message, hint))
             kinds = tuple(args)
         else:
             kinds = (args[0] if args else Any,) * len(nodes)

@@ -25,8 +25,6 @@ _LANGUAGE = re.compile(
 
 _WORD = re.compile(r"[^\W\d_]+")
 
-_LETTERS_LAST = re.compile(r"[^\W\d_]+$")
-
 _JOINS = re.compile(r"[\s\u00ad\u200b/–—-]$")
 """Ends of a line after which no space is missing."""
 
@@ -168,8 +166,11 @@ def _words(paper: Paper) -> set[str]:
 
 def _one_word(one: str, other: str) -> str:
     """The word that the letters at the end of `one` and the start of `other` make; "" where either has none."""
-    end, start = _LETTERS_LAST.search(one), _WORD.match(other)
-    return (end[0] + start[0]).casefold() if end and start else ""
+    start = _WORD.match(other)
+    at = len(one)
+    while at and _WORD.match(one[at - 1]):
+        at -= 1
+    return (one[at:] + start[0]).casefold() if at < len(one) and start else ""
 
 
 def _worded(paper: Paper) -> list[Block]:
