@@ -172,7 +172,7 @@ class NoteFrame:
         return True
 
     def end(self) -> None:
-        """Lower what stands at the foot, below text, to the end of the text area: apart from notes, as from the text."""
+        """Lower what stands at the foot, below text, to the text area's end: apart from notes, as from the text."""
         at = len(self.text)
         while at and self.text[at - 1].part.at_foot:
             at -= 1
