@@ -12,7 +12,7 @@ from math import floor
 from typing import TYPE_CHECKING
 
 from reportgen.figures.kit import colouring, scales, telling, tentative, timeplot, timeseries, trends, wording
-from reportgen.figures.kit.colouring import Fill
+from reportgen.figures.kit.colouring import PartFill
 from reportgen.figures.kit.contract import (
     ChartData,
     ChartError,
@@ -210,7 +210,7 @@ def _draw_gaps(axes: Axes, chart: Chart, sheet: Sheet) -> None:
     ends = [low, *known, high]
     for start, end in zip(ends[::2], ends[1::2], strict=True):
         if end > start:
-            colouring.filled(axes, start, 0, end - start, axes.get_ylim()[1], Fill(sheet.colours.tint, "none"))
+            colouring.filled(axes, start, 0, end - start, axes.get_ylim()[1], PartFill(sheet.colours.tint, "none"))
 
 
 def _draw_bands(axes: Axes, chart: Chart, across: Scale, sheet: Sheet) -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from reportgen.figures.kit import answers, bars, colouring, reading, rows, scales, telling, wording
 from reportgen.figures.kit.answers import Sides
 from reportgen.figures.kit.bars import BarLabel, Part, Stand
-from reportgen.figures.kit.colouring import Fill
+from reportgen.figures.kit.colouring import PartFill
 from reportgen.figures.kit.contract import ChartData, ChartError, Column, MissingText, Order, Series, Sorting, frozen
 from reportgen.figures.kit.reading import Cells
 from reportgen.figures.kit.rows import Names, Rows
@@ -86,12 +86,12 @@ class Chart:
         """A value as written."""
         return wording.label(value, self.cells.info, self.words)
 
-    def fills(self, sheet: Sheet) -> dict[int, Fill]:
+    def fills(self, sheet: Sheet) -> dict[int, PartFill]:
         """The fill of each answer: the ends strong, the middle grey, what stands apart empty."""
         sides, colours = self.sides, sheet.colours
         left, middle, right = colouring.opposed_fills(sheet.house, len(sides.left), len(sides.right))
         whole = zip(sides.left + sides.right, left + right, strict=True)
-        apart = Fill(colours.paper, colours.grey)
+        apart = PartFill(colours.paper, colours.grey)
         return {**dict(whole), **dict.fromkeys(sides.neutral, middle), **dict.fromkeys(sides.apart, apart)}
 
     def key(self, sheet: Sheet) -> list[KeyEntry]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from reportgen.figures.kit import colouring, periods, rows, scales, wording
 from reportgen.figures.kit.contract import Arranged, ChartData, ChartError, Column, MissingText, PartialDate, frozen
-from reportgen.figures.kit.periods import Lane, Period, Track
+from reportgen.figures.kit.periods import Lane, TimeSpan, Track
 from reportgen.figures.kit.rows import Names, Rows
 from reportgen.figures.kit.scales import Scale
 from reportgen.figures.kit.sheet import KeyEntry, Margins, Sheet
@@ -67,7 +67,7 @@ class Chart:
     options: Options
 
     @property
-    def all(self) -> list[Period]:
+    def all(self) -> list[TimeSpan]:
         """The periods of all rows."""
         return [period for track in self.tracks for period in track.periods]
 
@@ -147,7 +147,7 @@ def _lanes_of(track: Track, form: Form, scale: Scale, sheet: Sheet) -> tuple[Lan
     return found
 
 
-def _text(period: Period, form: Form, words: Words) -> str:
+def _text(period: TimeSpan, form: Form, words: Words) -> str:
     """What stands at a period in one of the forms."""
     if form in ("label", "none"):
         return period.label if form == "label" else ""
@@ -223,7 +223,7 @@ def describe(chart: Chart, words: Words) -> str:
     return " ".join(said)
 
 
-def _longest(named: Sequence[tuple[Period, str]], words: Words) -> list[str]:
+def _longest(named: Sequence[tuple[TimeSpan, str]], words: Words) -> list[str]:
     """The longest of two or more periods that have ended, if its dates leave no doubt."""
     ended = [(one.lasts, one, name) for one, name in named if one.lasts]
     if len(ended) < 2:
@@ -244,7 +244,7 @@ def _told(track: Track, groups: Sequence[str], words: Words) -> str:
     return words.say("charts.row", name=track.name, values=wording.in_turn(parts, words))
 
 
-def _span(period: Period, words: Words) -> str:
+def _span(period: TimeSpan, words: Words) -> str:
     start, *end = (words.date(date) for date in period.dates)
     if not end:
         return words.say("charts.gantt.since", date=start)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.figures.kit import colouring, reading, rows, wording
-from reportgen.figures.kit.colouring import Fill
+from reportgen.figures.kit.colouring import PartFill
 from reportgen.figures.kit.contract import CategoryOrder, ChartData, ChartError, Column, CrossTable, MissingText, frozen
 from reportgen.figures.kit.rows import Names, Rows
 from reportgen.figures.kit.sheet import House, KeyEntry, Sheet
@@ -82,7 +82,7 @@ class Chart:
             return tuple(sorted(self.categories, key=float, reverse=True))
         return self.categories
 
-    def fills(self, house: House) -> dict[str, Fill]:
+    def fills(self, house: House) -> dict[str, PartFill]:
         """How the cells of each category are filled."""
         chosen = colouring.category_fills(len(self.categories), house, ordered=self.options.ordered)
         return dict(zip(self.degrees, chosen, strict=True))
@@ -135,6 +135,8 @@ class Layout:
     names: Names
     width: float
     """Of a column with its gap."""
+    middles: list[float]
+    """Of the columns."""
     headings: tuple[str, ...]
     texts: list[list[str]]
     type: float
@@ -153,8 +155,9 @@ def _layout(chart: Chart, sheet: Sheet, *, tight: bool = False) -> Layout:
         message = f"{len(chart.columns)} columns don't fit beside each other, about {most} do"
         raise ChartError(message, "choose columns with where:")
     room, key = width - GAP - 4, [] if tight else chart.key(sheet)
-    heads = [[text for text in pair if text] for pair in zip(chart.columns, chart.labels, strict=True)]
-    headings = tuple("\n".join(rows.fit(text, room, sheet.ruler, small) for text in head) for head in heads)
+    heads = ["\n".join(filter(None, pair)) for pair in zip(chart.columns, chart.labels, strict=True)]
+    middles = [names.width + width * index + (width - GAP) / 2 for index in range(len(heads))]
+    headings = rows.fit_headings(heads, middles, room, sheet, small, measure)
     texts = []
     for name, row in zip(chart.rows, chart.cells, strict=True):
         cells = zip(chart.columns, row, strict=True)
@@ -166,10 +169,11 @@ def _layout(chart: Chart, sheet: Sheet, *, tight: bool = False) -> Layout:
     if max(least) * len(least) + above < rows.most_height(sheet.house):
         least = (max(least),) * len(least)  # rows of one height look best
     natural = tuple(max(need + 4, 24.5) for need in least)
-    found = Layout(names, width, headings, texts, small, key, Rows(sheet.house, least, natural, above, 1.0))
+    found = Layout(names, width, middles, headings, texts, small, key, Rows(sheet.house, least, natural, above, 1.0))
     too_high = sum(least) + above + 1.0 > (sheet.size[1] if sheet.paper else rows.most_height(sheet.house))
     words = " ".join(filter(None, (*chart.columns, *(cell for row in chart.cells for cell in row)))).split()
-    too_wide = sheet.ruler.widest(words, small, "semibold") > room - 2
+    parts = [part for word in words for part in rows.parts_of(word)]
+    too_wide = sheet.ruler.widest(parts, small, "semibold") > room - 2
     return _layout(chart, sheet, tight=True) if (too_high or too_wide) and not tight else found
 
 
@@ -184,8 +188,7 @@ def draw(chart: Chart, sheet: Sheet) -> None:
     centres, heights = layout.rows.centres(sheet.figure), layout.rows.heights(sheet.figure)
     rows.put_names(sheet.figure, layout.names, centres)
     sheet.draw_key(layout.key)
-    start, wide = layout.names.width, layout.width
-    middles = [start + wide * index + (wide - GAP) / 2 for index in range(len(chart.columns))]
+    middles = layout.middles
     for x, text in zip(middles, layout.headings, strict=True):
         y = sheet.size[1] - layout.rows.above + 2
         sheet.put(x, y, text, size=layout.type, colour=sheet.colours.grey, across="center", down="bottom")
@@ -198,7 +201,7 @@ def draw(chart: Chart, sheet: Sheet) -> None:
 
 
 def _cell(
-    axes: Axes, middle: tuple[float, float], extent: tuple[float, float], fill: Fill | None, sheet: Sheet
+    axes: Axes, middle: tuple[float, float], extent: tuple[float, float], fill: PartFill | None, sheet: Sheet
 ) -> None:
     """A cell around its middle; one without a value has a dashed outline."""
     from matplotlib.patches import Rectangle
@@ -210,7 +213,7 @@ def _cell(
     axes.add_patch(Rectangle((x - width / 2, y - high / 2), width, high, linewidth=0.8, **look))  # type: ignore[arg-type]
 
 
-def _write(sheet: Sheet, middle: tuple[float, float], text: str, fill: Fill | None, size: float) -> None:
+def _write(sheet: Sheet, middle: tuple[float, float], text: str, fill: PartFill | None, size: float) -> None:
     """What a cell says: heavier on a light fill."""
     ink = colouring.ink_on(fill.colour, sheet.house) if fill else sheet.colours.grey
     sheet.put(

@@ -13,7 +13,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from reportgen.figures.kit import binning, colouring, comparing, reading, rows, scales, wording
-from reportgen.figures.kit.colouring import Fill
+from reportgen.figures.kit.colouring import PartFill
 from reportgen.figures.kit.contract import ChartData, ChartError, Column, ColumnInfo, Count, MissingText, Value, frozen
 from reportgen.figures.kit.scales import Scale
 from reportgen.figures.kit.sheet import Margins, Sheet, put_line
@@ -207,7 +207,7 @@ def draw(chart: Chart, sheet: Sheet) -> None:
 
 
 def _draw_bars(axes: Axes, chart: Chart, across: Scale, sheet: Sheet) -> None:
-    fill = Fill(colouring.pale_accent(sheet.house, CONTRAST), "none")
+    fill = PartFill(colouring.pale_accent(sheet.house, CONTRAST), "none")
     apart = APART * (across.high - across.low) / (across.end - across.start)
     for (low, high), count in zip(pairwise(chart.edges), chart.counts, strict=True):
         if count:

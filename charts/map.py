@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.figures.kit import areamap, binning, colouring, reading, rows, telling, wording
 from reportgen.figures.kit.areamap import Labelled, Labels, Placed
-from reportgen.figures.kit.colouring import Fill
+from reportgen.figures.kit.colouring import PartFill
 from reportgen.figures.kit.contract import (
     CategoryOrder,
     ChartData,
@@ -97,7 +97,7 @@ class Chart:
         """Whether each area of the map has a value."""
         return sum(len(self.at[name]) for name in self.places) == len(self.plane.areas)
 
-    def fills(self, sheet: Sheet) -> list[Fill]:
+    def fills(self, sheet: Sheet) -> list[PartFill]:
         """The fill of each class: the more, the darker."""
         count, house = len(self.classes), sheet.house
         if self.numbers:
@@ -212,7 +212,7 @@ def draw(chart: Chart, sheet: Sheet) -> None:
     rows.require_height(sheet.house, high, above + labels.below + LEAST * 0.75, len(chart.at))
     axes = sheet.ground()
     filled = {one: area.fill for area in chart.labelled(sheet) for one in area.at}
-    empty = Fill(sheet.colours.paper, sheet.colours.grey)
+    empty = PartFill(sheet.colours.paper, sheet.colours.grey)
     fills = [filled.get(number) or empty for number in range(len(labels.patches))]
     areamap.draw_areas(axes, labels.patches, fills, sheet)
     for one in labels.placed:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Literal
 
 from reportgen.figures.kit import colouring, ranges, reading, rows, telling, wording
-from reportgen.figures.kit.colouring import Fill
+from reportgen.figures.kit.colouring import PartFill
 from reportgen.figures.kit.contract import (
     Arranged,
     ChartData,
@@ -161,7 +161,7 @@ def _draw_row(plot: RowPlot, row: RangeRow, y: float, chart: Chart) -> None:
     grey = chart.options.is_quiet(row.name)
     colour = colouring.quiet(house) if grey else house.colours.accent
     if row.low is not None and row.high is not None and row.low < row.high:
-        colouring.filled(plot.axes, row.low, y - BAND / 2, row.high - row.low, BAND, Fill(colour, "none"))
+        colouring.filled(plot.axes, row.low, y - BAND / 2, row.high - row.low, BAND, PartFill(colour, "none"))
     else:
         for end in sorted({*row.known}):
             _mark(plot, (end, y), marker="|", color=colour, markersize=BAND, markeredgewidth=2.0)

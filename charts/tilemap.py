@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from reportgen.figures.kit import binning, colouring, maps, reading, rows, telling, wording
-from reportgen.figures.kit.colouring import Fill
+from reportgen.figures.kit.colouring import PartFill
 from reportgen.figures.kit.contract import (
     CategoryOrder,
     ChartData,
@@ -133,7 +133,7 @@ def _rows_at(
     return rows_at
 
 
-def _fills(chart: Chart, sheet: Sheet) -> tuple[dict[str, Fill], list[KeyEntry]]:
+def _fills(chart: Chart, sheet: Sheet) -> tuple[dict[str, PartFill], list[KeyEntry]]:
     """The fill of each tile that has one, by its code, and the key above them."""
     count, words = len(chart.classes), sheet.words
     chosen = colouring.fills(sheet.house, count)
@@ -145,7 +145,7 @@ def _fills(chart: Chart, sheet: Sheet) -> tuple[dict[str, Fill], list[KeyEntry]]
     why = {code: mark for code, mark in chart.marks.items() if code not in chart.places}
     colours, quiet = sheet.colours, colouring.quiet(sheet.house)
     for mark, hatch in zip(dict.fromkeys(why.values()), WITHHELD, strict=False):
-        fill = Fill(colours.paper, colours.grey, hatch, quiet)
+        fill = PartFill(colours.paper, colours.grey, hatch, quiet)
         key.append(fill.entry(wording.meaning(mark, words)))
         found |= {code: fill for code, own in why.items() if own is mark}
     if len(found) < len(chart.map.tiles):
@@ -219,11 +219,11 @@ def draw(chart: Chart, sheet: Sheet) -> None:
 
 
 def _tile(
-    axes: Axes, tile: Tile, box: tuple[float, float, float, float], fill: Fill | None, layout: Layout, sheet: Sheet
+    axes: Axes, tile: Tile, box: tuple[float, float, float, float], fill: PartFill | None, layout: Layout, sheet: Sheet
 ) -> None:
     """A tile in its box (left, bottom, width, height), with its head, and its value below that."""
     left, bottom, width, high = box
-    colouring.filled(axes, *box, fill or Fill(sheet.colours.paper, sheet.colours.rule))
+    colouring.filled(axes, *box, fill or PartFill(sheet.colours.paper, sheet.colours.rule))
     lines: list[tuple[str, Literal["semibold", "regular"]]] = [(layout.heads[tile.code], "semibold")]
     if tile.code in layout.shown:
         lines.append((layout.shown[tile.code], "regular"))
@@ -240,7 +240,7 @@ def _write(
     text: str,
     size: float,
     weight: Literal["semibold", "regular"],
-    fill: Fill | None,
+    fill: PartFill | None,
 ) -> None:
     """A line of a tile; over a hatch it stands on plain ground."""
     ink = colouring.ink_on(fill.colour, sheet.house) if fill else sheet.colours.grey

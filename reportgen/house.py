@@ -183,7 +183,7 @@ class PageGrid:
 
 
 @frozen
-class Series:
+class PaperSeries:
     """A series of papers: its name as printed before the number, such as "Research briefing"."""
 
     name: str
@@ -237,7 +237,7 @@ class House:
     sources: Sources = "notes"
     """Where sources stand in full: in the notes that cite them first, and in a list what else is named; in a list, the
     notes being short; or in both."""
-    series: Mapping[str, Series] = field(default_factory=dict)
+    series: Mapping[str, PaperSeries] = field(default_factory=dict)
     standing: StandingTexts = StandingTexts()
     off: Mapping[Phrase, str] = field(default_factory=dict)
     """Rules that the house must break, each with its reason."""

@@ -88,7 +88,7 @@ def _watch_readers(work: Work, patch: pytest.MonkeyPatch) -> None:
     from reportgen.source import table_files
 
     _watch(work, patch, table_files, "rows_of", "csv", 0)
-    _watch(work, patch, workbooks, "load_workbook", "workbook", 0)
+    _watch(work, patch, workbooks, "_Book", "workbook", 0)
     _watch(work, patch, json, "loads", "json", 0)
     _watch(work, patch, Sandbox, "parse", "template", 1)
 

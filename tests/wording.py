@@ -160,7 +160,7 @@ class _Reader:
                 yield from self.captioned(block)
             case doc.Equation():
                 pass  # a formula is drawn
-            case doc.Description() | doc.Changes() | doc.PageBreak():
+            case doc.Description() | doc.ChangesPlace() | doc.PageBreak():
                 pass
             case _:
                 assert_never(block)

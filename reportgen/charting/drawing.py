@@ -11,7 +11,7 @@ from reportgen.problems import Problem, ReportError, held
 
 if TYPE_CHECKING:
     from reportgen.document import Draft
-    from reportgen.figures import Drawn, Order, Plan, Studio
+    from reportgen.figures import ChartOrder, Drawn, Plan, Studio
     from reportgen.figures.contract import ChartSpec
     from reportgen.figures.picture import Picture
 
@@ -22,7 +22,7 @@ class Charts:
 
     text: Draft
     specs: Sequence[ChartSpec]
-    order: Order
+    order: ChartOrder
 
     def plans(self) -> Mapping[str, Plan]:
         """What is known of them before they are drawn."""
@@ -46,7 +46,7 @@ class Charts:
 class Pictures(Mapping[str, "Picture"]):
     """The pictures of charts by their ids, each waited for when it is asked for; ReportError if it can't be drawn."""
 
-    order: Order
+    order: ChartOrder
     names: Sequence[str]
 
     def __getitem__(self, name: str) -> Picture:

@@ -95,13 +95,8 @@ def _built(
     from reportgen.figures import Studio
     from reportgen.pipeline import COMPANIONS
 
-    choices = Choices(
-        draft=options.draft,
-        with_notes=options.with_notes,
-        allow_charts=options.allow_charts,
-        standard=options.standard,
-    )
-    also = [name for name in COMPANIONS if getattr(options, name)]
+    chosen = {name: getattr(options, name) for name in ("draft", "with_notes", "allow_charts", "standard")}
+    choices, also = Choices(**chosen), [name for name in COMPANIONS if getattr(options, name)]
     outcomes: list[Outcome] = []
     with Studio(beside=True, launched=launched) as studio:
         written = partial(built, strict=options.strict, also=also, studio=studio)

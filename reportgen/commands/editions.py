@@ -95,11 +95,28 @@ def _built(
     from reportgen.editions.history import verify_one
     from reportgen.editions.released import SOURCES
 
-    manifest = edition.manifest
     path = output / f"{name}-edition-{edition.number}{'-superseded' * choices.superseded}.pdf"
-    if data := _released_bytes(path, manifest):
+    if data := _released_bytes(path, edition.manifest):
         return Outcome(name, path, (), digests=(digest_of(data),))
-    chosen = replace(
+    problems = Problems()
+    files = Files(workspace.absolute(), problems)
+    try:
+        verify_one(edition, files)
+        problems.raise_for_errors()
+        paper = finished(
+            edition.folder / SOURCES / name, edition.folder, _as_released(choices, edition.manifest), studio
+        )
+        if not choices.superseded:
+            _check_same(edition, paper, files)
+        write_all({path: paper.data})
+    except ReportError as error:
+        return Outcome(name, None, (*problems.found, *error.problems))
+    return Outcome(name, path, tuple(problems.found), digests=(digest_of(paper.data),))
+
+
+def _as_released(choices: Choices, manifest: Manifest) -> Choices:
+    """What was chosen when the edition was released."""
+    return replace(
         choices,
         draft=False,
         standard=None,
@@ -107,18 +124,6 @@ def _built(
         printed=manifest.printed,
         made_from=manifest.sources,
     )
-    problems = Problems()
-    files = Files(workspace.absolute(), problems)
-    try:
-        verify_one(edition, files)
-        problems.raise_for_errors()
-        paper = finished(edition.folder / SOURCES / name, edition.folder, chosen, studio)
-        if not choices.superseded:
-            _check_same(edition, paper, files)
-        write_all({path: paper.data})
-    except ReportError as error:
-        return Outcome(name, None, (*problems.found, *error.problems))
-    return Outcome(name, path, tuple(problems.found), digests=(digest_of(paper.data),))
 
 
 def _released_bytes(path: Path, manifest: Manifest) -> bytes:

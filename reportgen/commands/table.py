@@ -21,6 +21,7 @@ from reportgen.source.files import Files
 from reportgen.source.finder import Proposal, find
 from reportgen.source.model import Phrase, Table
 from reportgen.source.names import RESERVED, Sources
+from reportgen.source.note_sheets import may_hold_notes, notes_on
 from reportgen.source.schema import read_each
 from reportgen.source.table_files import TableFiles
 from reportgen.source.tables import table_of
@@ -101,7 +102,8 @@ def _page(path: Path, opened: TableFiles, sheet: str) -> tuple[Worksheet | None,
     book = opened.books[first.file]
     sizes: dict[str, int] = {}
     for name in names:
-        found = find(book.sheet(name))
+        page = book.sheet(name)
+        found = None if may_hold_notes(name) and notes_on(page) else find(page)
         # A cover, a list of contents and notes are tables of words alone.
         numbers = found and any(
             one.type in ("number", "integer") and column not in found.nameless for column, one in found.columns.items()
@@ -109,7 +111,7 @@ def _page(path: Path, opened: TableFiles, sheet: str) -> tuple[Worksheet | None,
         if found and numbers:
             sizes[name] = found.rows
     chosen = next(iter(sizes), names[0])
-    return book.sheet(chosen), [name for name in sizes if name != chosen]
+    return opened.sheet(path, Phrase(chosen)), [name for name in sizes if name != chosen]
 
 
 # --- the entry --------------------------------------------------------------------------------------------------------
@@ -138,6 +140,8 @@ def _where(found: Proposal) -> Iterator[str]:
         yield f"  range: {found.range}"
     if found.header_row:
         yield f"  header_row: {_listed(list(map(str, found.header_row)))}"
+    if found.start:
+        yield f"  start: {found.start}"
     if found.end:
         yield f"  end: {found.end}"
     if found.groups:
@@ -180,6 +184,8 @@ def _taken(page: Worksheet, found: Proposal, others: Sequence[str]) -> Iterator[
     more = f" and {len(found.columns) - 6} more" if len(found.columns) > 6 else ""
     yield f"{page.what}: the names stand in {rows} {named}, and {found.rows} row{'s' * (found.rows != 1)} below"
     yield f"columns: {kinds}{more}"
+    if found.start:
+        yield f"left out: what stands between the names and row {found.start}, which tells of the columns"
     yield from _columns_taken(page, found)
     if found.left_out:
         yield f"left out: {'; '.join(found.left_out)}"
@@ -237,7 +243,7 @@ def _made(found: Proposal) -> set[str]:
 def _reshaped(found: Proposal) -> Iterator[str]:
     """In what the table is another than its sheet."""
     if found.note:
-        yield "signs such as * and ¹ point to notes below the table: these have become its note"
+        yield "signs such as * and ¹ point to notes: these have become its note"
     filled = [name for name, one in found.columns.items() if one.fill]
     if filled:
         yield f"empty cells have what stands above them: {', '.join(filled)}"

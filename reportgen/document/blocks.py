@@ -152,7 +152,7 @@ class Description:
 
 
 @frozen
-class Changes:
+class ChangesPlace:
     """Stands in a draft where its author wants the box of changes; composing puts it there, or nothing."""
 
     place: Place = NOWHERE
@@ -162,7 +162,7 @@ class Changes:
 
 Nest = List | DefinitionList | Quotation | TextBox
 """Blocks that have blocks in them."""
-Stopgap = Description | Changes
+Stopgap = Description | ChangesPlace
 """Blocks of a draft in whose place composing puts others, or nothing: no document has them."""
 Captioned = TableBlock | Chart | Figure
 Running = Paragraph | KeyFacts | Timeline | CodeBlock | Equation

@@ -15,7 +15,7 @@ from reportgen.document.blocks import (
     Block,
     Captioned,
     ChangeGroup,
-    Changes,
+    ChangesPlace,
     ChangeTable,
     Chart,
     CodeBlock,
@@ -111,7 +111,7 @@ def content(part: Part) -> Iterator[Line | Part]:
             return _listed(part)
         case Paragraph() | KeyFacts() | Timeline() | CodeBlock() | Equation():
             return _running(part)
-        case Description() | Changes() | PageBreak():
+        case Description() | ChangesPlace() | PageBreak():
             return iter(())
         case _:
             assert_never(part)

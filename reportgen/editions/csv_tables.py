@@ -20,13 +20,14 @@ from reportgen.source.cell_marks import NUMERIC, named_with_mark, without_note
 from reportgen.source.column_types import READERS, Asked
 from reportgen.source.files import decoded
 from reportgen.source.model import Briefing, Cell, Column, Origin, Row, Scalar, Table
-from reportgen.source.row_groups import NONE
+from reportgen.source.regions import NONE
 from reportgen.source.scalars import ScalarError
 from reportgen.source.yaml_editing import written
 from reportgen.source.yaml_nodes import Entries, Leaf, Node, parse
 
 _WORKBOOKS = (".xlsx", ".xlsm", ".ods")
-_OF_WORKBOOKS = ("file", "sheet", "header_row", "range", "end", "groups", "unpivot", "join", "marks", "decimal")
+_PLACES = ("file", "sheet", "header_row", "range", "start", "end")
+_OF_WORKBOOKS = (*_PLACES, "groups", "unpivot", "join", "marks", "decimal")
 """Keys of a table that say how a file is read which is no more."""
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from reportgen.document import Draft
-from reportgen.document.blocks import Block, Changes, Section
+from reportgen.document.blocks import Block, ChangesPlace, Section
 from reportgen.document.data.records import FACTS, record
 from reportgen.document.inlines import Inlines, values
 from reportgen.document.text.desk import ChartDraft
@@ -25,7 +25,7 @@ Rank = Callable[[str], bool]
 
 def prominent(draft: Draft) -> tuple[Rank, ...]:
     """The ranks of a paper, the first first."""
-    asked = [name for block in blocks(draft.sections) if isinstance(block, Changes) for name in block.first]
+    asked = [name for block in blocks(draft.sections) if isinstance(block, ChangesPlace) for name in block.first]
     cover = [part for figure in draft.cover.key_figures for part in (figure.value, figure.label)]
     findings = [part for part in sections(draft.sections) if part.key_messages]
     printed = map(_records, ([*cover, *_texts(draft.cover.brief)], _texts(draft.sections[:1]), _texts(findings)))

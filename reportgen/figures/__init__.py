@@ -6,6 +6,6 @@ only when a chart must be drawn.
 """
 
 from reportgen.figures.drawn import Drawn, Plan
-from reportgen.figures.studio import Order, Studio, draw, warnings_of
+from reportgen.figures.studio import ChartOrder, Studio, draw, warnings_of
 
-__all__ = ["Drawn", "Order", "Plan", "Studio", "draw", "warnings_of"]
+__all__ = ["ChartOrder", "Drawn", "Plan", "Studio", "draw", "warnings_of"]

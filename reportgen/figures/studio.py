@@ -69,12 +69,12 @@ class Studio:
         words: Words,
         folders: Sequence[Path],
         cache: Cache | None = None,
-    ) -> Order:
+    ) -> ChartOrder:
         """Ask for charts. What is not in the cache is worked on from now on, if there is a worker.
 
         `folders` are those of the workspace's own kinds; `cache` None is the user's, `Cache(None)` is none.
         """
-        return Order(self, specs, house, words, folders, Cache.of_user() if cache is None else cache)
+        return ChartOrder(self, specs, house, words, folders, Cache.of_user() if cache is None else cache)
 
     def begun(self, work: Work) -> Iterator[tuple[int, Answer]]:
         """The answers to the work, which a worker begins at once, and this process when it is asked for them."""
@@ -128,7 +128,7 @@ def _deadly(task: Task, how: str) -> Faults:
     return tuple(problems.found)
 
 
-class Order:
+class ChartOrder:
     """Charts that were asked for: planned, then drawn; waited for only when they are."""
 
     def __init__(
@@ -221,7 +221,7 @@ class Order:
 def draw(
     specs: Sequence[ChartSpec], house: House, words: Words, folders: Sequence[Path], cache: Cache | None = None
 ) -> dict[str, Drawn]:
-    """Charts drawn by this process; as `Studio.order` and `Order.drawn`."""
+    """Charts drawn by this process; as `Studio.order` and `ChartOrder.drawn`."""
     return Studio().order(specs, house, words, folders, cache).drawn()
 
 

@@ -18,6 +18,9 @@ class _Plain(Line):
     def text(self, at: int) -> str:
         return self.cells[at].strip() if at < len(self.cells) else ""
 
+    def filled(self) -> list[int]:
+        return [at for at, cell in enumerate(self.cells) if cell and not cell.isspace()]
+
     def place(self, at: int) -> tuple[int, int]:
         return self.number, 1 + at + sum(map(len, self.cells[:at]))
 

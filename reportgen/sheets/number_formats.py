@@ -99,11 +99,14 @@ class NumberFormat:
         found = from_excel(value, self.epoch)
         if not isinstance(found, date):
             return str(found)
+        return f"{found.year:04d}-{found.month:02d}-{found.day:02d}"[: self._length]
+
+    @cached_property
+    def _length(self) -> int:
+        """The letters of a date, as 2020-05-15, that the format shows: of a year, a month or a day."""
         if self._shows(_DAY) != self._shows(_DAY + 1) or self._shows(_DAY) == self._shows(_YEAR_LATER):
-            return f"{found.year:04d}-{found.month:02d}-{found.day:02d}"
-        if self._shows(_DAY) != self._shows(_MONTH_LATER):
-            return f"{found.year:04d}-{found.month:02d}"
-        return f"{found.year:04d}"
+            return 10
+        return 7 if self._shows(_DAY) != self._shows(_MONTH_LATER) else 4
 
     def _day_shown(self, value: float) -> Shown:
         """As a column of text prints it, where the month has its name, as in Jan-24: others are as a machine is set."""

@@ -6,7 +6,8 @@ here knows which row names the columns, or what a column means.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import field
 
 from reportgen.frozen import frozen
 from reportgen.problems import Place
@@ -97,6 +98,10 @@ class Worksheet:
     hidden_columns: frozenset[int] = frozenset()
     hidden: bool = False
     """Whether the sheet as a whole is."""
+    comments: Mapping[str, str] = field(default_factory=dict)
+    """What is said of cells, by their names in a spreadsheet program, A1: notes that are not printed on the sheet."""
+    notes: Mapping[str, str] = field(default_factory=dict)
+    """What another sheet says in notes, by the signs that point to them."""
     separator: str = ""
     """The sign between the cells of a CSV file; "": this is no text."""
 

@@ -8,21 +8,25 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, redirect_stdout
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from functools import cache, cached_property
+from functools import cached_property
 from io import BytesIO, StringIO
+from itertools import chain
 from typing import Any
 
-from openpyxl import load_workbook
-from openpyxl.cell.text import Text
+from openpyxl.packaging.relationship import get_dependents, get_rels_path
+from openpyxl.reader.excel import ExcelReader
 from openpyxl.styles.numbers import BUILTIN_FORMATS, BUILTIN_FORMATS_MAX_SIZE
+from openpyxl.styles.stylesheet import apply_stylesheet
+from openpyxl.utils.cell import range_boundaries
 from openpyxl.utils.datetime import from_ISO8601
-from openpyxl.worksheet._reader import FORMULA_TAG, INLINE_STRING, VALUE_TAG, WorkSheetParser
+from openpyxl.xml.constants import COMMENTS_NS, SHARED_STRINGS
 
 from reportgen.sheets.csv_text import as_typed
 from reportgen.sheets.number_formats import NumberFormat
-from reportgen.sheets.sheet import AS_TYPED, NO_RESULT, Line, Merge, Shown, Worksheet, column_of
+from reportgen.sheets.sheet import AS_TYPED, NO_RESULT, Line, Merge, Shown, Worksheet
+from reportgen.sheets.sheet_xml import Cell, Comments, SheetXml, Texts, is_true
 from reportgen.sheets.unpacking import MOST_CELLS, TOO_LARGE, check_parts
 from reportgen.sheets.unreadable import Unreadable
 
@@ -34,17 +38,22 @@ _MOST_SHEETS = 1_000
 _LONGEST_FORMAT = 255
 """Characters of a number format: no spreadsheet program writes more."""
 _ERROR = "e"
-_DIGITS = "0123456789"
 
 
 class _XlsxRow(Line):
-    """`values` are a workbook's own, `formats` those in which it shows them, `faults` the errors in their place."""
+    """`values` are a workbook's own, `ways` the formats in which it shows them, `faults` the errors in their place.
 
-    __slots__ = ("faults", "formats")
+    A cell is read when it is asked for: then its text takes the place of its value, and how it is shown that of its
+    format.
+    """
 
-    def __init__(self, number: int, values: list[Any], formats: list[NumberFormat], faults: dict[int, str]) -> None:
+    __slots__ = ("faults", "ways")
+
+    def __init__(
+        self, number: int, values: list[Any], ways: list[NumberFormat | Shown], faults: dict[int, str]
+    ) -> None:
         super().__init__(number, values)
-        self.formats, self.faults = formats, faults
+        self.ways, self.faults = ways, faults
 
     def text(self, at: int) -> str:
         return self.read(at)[0]
@@ -52,71 +61,110 @@ class _XlsxRow(Line):
     def shown(self, at: int) -> Shown:
         return self.read(at)[1]
 
+    def read(self, at: int) -> tuple[str, Shown]:
+        if at >= len(self.cells):
+            return "", AS_TYPED
+        way: Any = self.ways[at]
+        if type(way) is Shown:
+            return self.cells[at], way
+        cells: Any = self.cells
+        cells[at], self.ways[at] = found = _as_text(cells[at], way)
+        return found
+
     def fault(self, at: int) -> str:
         return self.faults.get(at, "")
 
     def filled(self) -> list[int]:
-        return [at for at, value in enumerate(self.cells) if _holds(value) or at in self.faults]
-
-    def read(self, at: int) -> tuple[str, Shown]:
-        value: Any = self.cells[at] if at < len(self.cells) else None
-        match value:
-            case None:
-                return "", AS_TYPED
-            case str():
-                return as_typed(value), AS_TYPED
-            case bool():
-                return ("true" if value else "false"), AS_TYPED
-            case int() | float():
-                return self.formats[at].read(value)
-            case datetime() | date():
-                return f"{value.year:04d}-{value.month:02d}-{value.day:02d}", AS_TYPED
-            case time() | timedelta():
-                return str(value), Shown(text=str(value))
-        return str(value).strip(), AS_TYPED
+        faults = self.faults
+        return [
+            at
+            for at, value in enumerate(self.cells)
+            if (value is not None and (type(value) is not str or (value and not value.isspace()))) or at in faults
+        ]
 
 
-class _SheetParser(WorkSheetParser):
-    """openpyxl's reader of a sheet, with a shorter way through a cell: a million of them are read.
+def _as_text(value: Any, way: NumberFormat) -> tuple[str, Shown]:
+    """What an author would type for a value of a workbook, and how that is shown."""
+    match value:
+        case None:
+            return "", AS_TYPED
+        case str():
+            return as_typed(value), AS_TYPED
+        case bool():
+            return ("true" if value else "false"), AS_TYPED
+        case int() | float():
+            return way.read(value)
+        case datetime() | date():
+            return f"{value.year:04d}-{value.month:02d}-{value.day:02d}", AS_TYPED
+        case time() | timedelta():
+            return str(value), Shown(text=str(value))
+    return str(value).strip(), AS_TYPED
 
-    It tells a formula without a saved result from an empty cell, and leaves numbers that are dates as numbers.
-    """
 
-    def parse_cell(self, element: Any) -> Any:
-        """What stands in a cell: its column from 1, its value, its type (ECMA-376, part 1, 18.18.11) and its style."""
-        kind, name = element.get("t", "n"), element.get("r")
-        self.col_counter = _column(name.rstrip(_DIGITS)) if name else self.col_counter + 1
-        value, formula = None, False
-        for child in element:
-            if child.tag == VALUE_TAG:
-                value = child.text
-                formula = formula and value is None and kind != "str"
-            elif child.tag == FORMULA_TAG:
-                formula = True
-            elif child.tag == INLINE_STRING:
-                value = getattr(Text.from_tree(child), "content", None)
-        if formula and value is None:
-            return self.col_counter, None, NO_RESULT, 0
-        if value is not None:
-            value = self._typed(kind, value)
-        return self.col_counter, value, kind, int(element.get("s", 0))
+class _Book(ExcelReader):
+    """openpyxl's reader of a workbook: of its styles and of what there is; sheets and texts are left to `sheet_xml`."""
 
-    def _typed(self, kind: str, value: str) -> Any:
+    def read(self) -> None:
+        """All but the cells."""
+        self.read_manifest()
+        self.read_workbook()
+        apply_stylesheet(self.archive, self.wb)
+        texts: Any = self.package.find(SHARED_STRINGS)  # type: ignore[no-untyped-call]
+        self.path_of_texts = "" if texts is None else texts.PartName.removeprefix("/")
+        self.sheets = {
+            sheet.name: (rel.target, sheet.state)
+            for sheet, rel in self.parser.find_sheets()
+            if rel.target in self.valid_files and "chartsheet" not in rel.Type
+        }
+
+    def comments(self, path: str) -> dict[str, str]:
+        """The comments of the sheet that is the part `path`, by the names of their cells."""
+        read, beside = Comments(), get_rels_path(path)  # type: ignore[no-untyped-call]
+        for part in get_dependents(self.archive, beside).find(COMMENTS_NS) if beside in self.valid_files else ():
+            if part.target in self.valid_files:
+                with self.archive.open(part.target) as source:
+                    read.read(source)
+        return read.found
+
+
+@dataclass(frozen=True)
+class _Rows:
+    """Makes rows of what the XML of a sheet holds, with the workbook's `formats`, by its styles, and `texts`."""
+
+    formats: Sequence[NumberFormat]
+    texts: Sequence[str]
+    made: list[Line] = field(default_factory=list)
+    room: list[int] = field(default_factory=lambda: [MOST_CELLS, _WIDE * MOST_CELLS])
+    """Cells and places that there may be yet."""
+
+    def add(self, number: int, cells: Sequence[Cell]) -> None:
+        """A row; Unreadable where it is one too many."""
+        width = cells[-1][0]
+        self.room[0] -= len(cells)
+        self.room[1] -= width
+        if min(self.room) < 0:
+            raise Unreadable("this sheet is too large", TOO_LARGE)
+        values: list[Any] = [""] * width
+        ways: list[NumberFormat | Shown] = [AS_TYPED] * width
+        faults: dict[int, str] = {}
+        for column, text, kind, style in cells:
+            if kind in (_ERROR, NO_RESULT):
+                faults[column - 1] = NO_RESULT if kind == NO_RESULT else text
+            else:
+                values[column - 1], ways[column - 1] = self._value(text, kind), self.formats[style]
+        self.made.append(_XlsxRow(number, values, ways, faults))
+
+    def _value(self, text: str, kind: str) -> Any:
         match kind:
-            case "n":
-                return int(value) if value.isdigit() else float(value)
             case "s":
-                return self.shared_strings[int(value)]
+                return self.texts[int(text)]
+            case "n":
+                return int(text) if text.isdigit() else float(text)
             case "b":
-                return value != "0"
+                return text != "0"
             case "d":
-                return from_ISO8601(value)  # type: ignore[no-untyped-call]
-        return value
-
-    def parse_formatting(self, element: Any) -> None:
-        """Colours by condition are not ours."""
-
-    parse_extensions = parse_sheet_protection = parse_formatting
+                return from_ISO8601(text)  # type: ignore[no-untyped-call]
+        return text
 
 
 @dataclass(frozen=True)
@@ -130,94 +178,78 @@ class Workbook:
     @property
     def names(self) -> list[str]:
         """The names of its sheets with cells, in its order: those with a chart alone are passed over."""
-        return [sheet.title for sheet in self._book.worksheets]
+        return [*self._book.sheets]
 
     @property
     def hidden(self) -> frozenset[str]:
         """Those that it hides."""
-        return frozenset(sheet.title for sheet in self._book.worksheets if sheet.sheet_state != "visible")
+        return frozenset(name for name, (_, state) in self._book.sheets.items() if state != "visible")
 
     def sheet(self, name: str) -> Worksheet:
-        """The sheet called `name`; Unreadable, or whatever openpyxl raises for a damaged one."""
-        sheet = self._book[name]
-        with _quiet(), sheet._get_source() as source:
-            parser = _SheetParser(source, sheet._shared_strings, data_only=True, epoch=self._book.epoch)
-            lines = list(self._lines(parser))
-        rows = {int(number) for number, given in parser.row_dimensions.items() if _is_hidden(given)}
+        """The sheet called `name`; Unreadable, or whatever expat or openpyxl raise for a damaged one."""
+        rows = _Rows(self._formats, self._texts)
+        read = SheetXml(rows.add)
+        path, _ = self._book.sheets[name]
+        with self._book.archive.open(path) as source:
+            read.read(source)
+        hidden = (_span(given) for given in read.columns if is_true(given.get("hidden")))
         return Worksheet(
             self.file,
-            lines,
+            rows.made,
             name,
-            tuple(_merge(one) for one in (parser.merged_cells.mergeCell if parser.merged_cells else ())),
-            frozenset(rows),
-            frozenset(at for given in parser.column_dimensions.values() if _is_hidden(given) for at in _span(given)),
+            tuple(map(_merge, read.merged)),
+            frozenset(read.hidden_rows),
+            frozenset(chain.from_iterable(hidden)),
             hidden=name in self.hidden,
+            comments=self._book.comments(path),
         )
 
-    def _lines(self, parser: _SheetParser) -> Iterator[Line]:
-        count = spread = 0
-        for number, cells in parser.parse():
-            there = [cell for cell in cells if cell[1] is not None or cell[2] == NO_RESULT]
-            count += len(there)
-            spread += there[-1][0] if there else 0
-            if count > MOST_CELLS or spread > _WIDE * MOST_CELLS:
-                raise Unreadable("this sheet is too large", TOO_LARGE)
-            if there:
-                yield self._row(number, there)
-
-    def _row(self, number: int, cells: Sequence[tuple[int, Any, str, int]]) -> _XlsxRow:
-        width = cells[-1][0]
-        values: list[Any] = [None] * width
-        formats, faults = [self._formats[0]] * width, {}
-        for column, value, kind, style in cells:
-            if kind in (_ERROR, NO_RESULT):
-                faults[column - 1] = NO_RESULT if kind == NO_RESULT else str(value)
-            else:
-                values[column - 1], formats[column - 1] = value, self._formats[style]
-        return _XlsxRow(number, values, formats, faults)
+    @cached_property
+    def _texts(self) -> list[str]:
+        """The texts that cells share, by their numbers."""
+        path = self._book.path_of_texts
+        if not path:
+            return []
+        texts = Texts()
+        with self._book.archive.open(path) as source:
+            texts.read(source)
+        return texts.found
 
     @cached_property
     def _formats(self) -> list[NumberFormat]:
         """The number format of each style of a cell."""
         known: dict[str, NumberFormat] = {}
-        codes = [self._code(style.numFmtId) for style in self._book._cell_styles] or ["General"]
-        return [known.setdefault(code, NumberFormat(code, self._book.epoch)) for code in codes]
+        codes = [self._code(style.numFmtId) for style in self._styles._cell_styles] or ["General"]
+        return [known.setdefault(code, NumberFormat(code, self._book.wb.epoch)) for code in codes]
 
     def _code(self, number: int) -> str:
         if number < BUILTIN_FORMATS_MAX_SIZE:
             return str(BUILTIN_FORMATS.get(number, "General"))
-        code = str(self._book._number_formats[number - BUILTIN_FORMATS_MAX_SIZE])
+        code = str(self._styles._number_formats[number - BUILTIN_FORMATS_MAX_SIZE])
         return code if len(code) <= _LONGEST_FORMAT else "General"
 
+    @property
+    def _styles(self) -> Any:
+        return self._book.wb
+
     @cached_property
-    def _book(self) -> Any:
+    def _book(self) -> _Book:
         check_parts(self.data, _MOST, sheets="worksheets/")
         with _quiet():
-            book = load_workbook(BytesIO(self.data), read_only=True, data_only=True)
-        if len(book.worksheets) > _MOST_SHEETS:
+            reader = _Book(BytesIO(self.data), read_only=True, data_only=True)
+            reader.read()
+        if len(reader.sheets) > _MOST_SHEETS:
             raise Unreadable(f"this workbook has more than {_MOST_SHEETS} sheets", TOO_LARGE)
-        return book
-
-
-def _holds(value: Any) -> bool:
-    return value is not None and not (isinstance(value, str) and not value.strip())
-
-
-@cache
-def _column(name: str) -> int:
-    return column_of(name) + 1
-
-
-def _is_hidden(given: Mapping[str, str]) -> bool:
-    return given.get("hidden") in ("1", "true")
+        return reader
 
 
 def _span(given: Mapping[str, str]) -> range:
-    return range(column_of(given["index"]), min(int(given["max"]), 16384))
+    """The columns, from 0, that an element `col` is about."""
+    return range(int(given["min"]) - 1, min(int(given["max"]), 16384))
 
 
-def _merge(one: Any) -> Merge:
-    left, top, right, bottom = one.bounds
+def _merge(ref: str) -> Merge:
+    left, top, right, bottom = (one or 1 for one in range_boundaries(ref))
     return Merge(top, bottom, left - 1, right - 1)
 
 

@@ -122,8 +122,8 @@ def doubtful_fraction(texts: Sequence[str], shown: Sequence[Shown], there: Seque
     large, 0.631 among 59.8% and 64.2%, with what would settle it; None where there is none."""
     found = [(at, abs(Decimal(texts[at]))) for at in there if PLAIN.fullmatch(texts[at])]
     signed = [value for at, value in found if shown[at].unit == "%" and value]
+    low, high = (min(signed), max(signed)) if signed else (Decimal(0), Decimal(0))
     for at, value in found if signed else ():
-        low, high = min(signed), max(signed)
         if not shown[at].unit and 0 < value * 10 < low <= value * 300 <= high * 9:
             larger = (100 * Decimal(texts[at])).normalize()
             return at, f"write the sign in each such cell: {larger:f}%, or {texts[at]}%"

@@ -195,11 +195,18 @@ class ColumnReading:
             self.faults.note(there[doubt.at], doubt, "doubt")
             return values, ""
         shown = self.shown if self.entry.type == "integer" else None
+        known: dict[str, tuple[str, Scalar]] = {}
+        """Texts that have been read: years, days and small numbers stand in long columns again and again."""
         for at in there:
+            if shown is None and words[at] in known:
+                words[at], values[at] = known[words[at]]
+                continue
+            typed = words[at]
             try:
                 words[at] = display.whole(words[at], shown[at]) if shown else words[at]
                 values[at] = way.read(words[at])
                 words[at] = way.typed(words[at])
+                known[typed] = words[at], values[at]
             except ScalarError as error:
                 self.faults.note(at, error, re.sub("'.*'", "", error.message))
         return values, way.unit

@@ -75,6 +75,8 @@ class TableEntry:
     sheet: Phrase | None = None
     header_row: tuple[Count, ...] = ()
     range: Phrase | None = None
+    start: Count | None = None
+    """the first row of the data, where rows below the header say more of the columns"""
     end: Phrase | None = None
     groups: Phrase | None = None
     unpivot: UnpivotEntry | None = None

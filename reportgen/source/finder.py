@@ -22,7 +22,7 @@ from reportgen.source.note_signs import as_note, pointed
 from reportgen.source.regions import Region, region_of
 from reportgen.source.scalars import Count
 from reportgen.source.side_by_side import Block, blocks, seen
-from reportgen.source.table_outline import header_of, parts
+from reportgen.source.table_outline import first_of_times, header_of, parts
 
 
 @frozen
@@ -61,6 +61,8 @@ class Proposal:
     """the cells in which it was found"""
     others: tuple[str, ...] = ()
     """the cells of other tables of the sheet"""
+    start: int = 0
+    """the first row of the data, where the rows above it describe the columns; 0: that below the header"""
 
 
 def find(sheet: Worksheet) -> Proposal | None:
@@ -75,6 +77,11 @@ def find(sheet: Worksheet) -> Proposal | None:
     if len(beside) > 1:
         return _of_several(sheet, beside)
     region, rows, last = _region(sheet, lines, start, end)
+    first = first_of_times([line.text(next(iter(region.names.values()))) for line in region.lines]) if region else 0
+    if region and first:
+        end_row = Phrase(str(last)) if last else None
+        entry = TableEntry({}, header_row=rows, end=end_row, start=Count(region.lines[first].number))
+        region = region_of(sheet, entry, Problems())
     if region is None:
         return None
     plain = rows if rows != (sheet.lines[0].number,) or rows[0] != lines[0].number else ()
@@ -83,6 +90,8 @@ def find(sheet: Worksheet) -> Proposal | None:
     made = _described(sheet, region, plain, last, lines, begin)
     others = (_region(sheet, lines, *part)[:2] for part in found if part != (start, end))
     ranges = [_range(one, other) for one, other in others if one is not None and _is_table(sheet, one)]
+    if made and first:
+        made = replace(made, start=region.lines[0].number)
     return replace(made, others=tuple(ranges)) if made else None
 
 

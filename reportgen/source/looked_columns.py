@@ -33,6 +33,8 @@ _CODE = re.compile(r"[A-Za-z]{0,4}[-_ ]?[0-9][A-Za-z0-9._/-]*|[A-Z]{2,3}")
 _BARE_NUMBER = re.compile(r"[-+]?[0-9.,' ]*[0-9]%?")
 _TRIED = 8
 """Columns that are tried for a key: more make too many choices. Ours."""
+_ADMIN = re.compile(r"DATAFLOW|STRUCTURE(_ID|_NAME)?|ACTION|LAST UPDATE", re.IGNORECASE)
+"""Columns of SDMX that say the same in each row, of the file and of no value."""
 _PERIODIC: tuple[ColumnType, ...] = ("string", "year", "date", "period")
 _NAMED_YEARS = (["string", "year"], ["period", "string"])
 _NUMERIC = ("number", "integer")
@@ -58,7 +60,9 @@ class LookedColumns:
         hidden = [name for name, at in region.names.items() if at in sheet.hidden_columns]
         left = [f"{', '.join(hidden)}, which the workbook hides"] if hidden else []
         left += [f"{counter}, which counts the rows"] if counter else []
-        kept = {name: at for name, at in region.names.items() if name not in (counter, *hidden)}
+        inner = [name for name, at in region.names.items() if _ADMIN.fullmatch(name) and _is_one(region, at)]
+        left += [f"{', '.join(inner)}, which only says where the file comes from"] if inner else []
+        kept = {name: at for name, at in region.names.items() if name not in (counter, *hidden, *inner)}
         return cls(sheet, region, {}, tuple(left))._with(replace(region, names=kept))
 
     def _with(self, region: Region) -> LookedColumns:
@@ -198,6 +202,11 @@ def _counter(region: Region) -> str:
     texts = [line.text(region.names[name]) for line in region.lines] if name in region.nameless else []
     numbered = any(texts == [str(at + first) for at in range(len(texts))] for first in (0, 1))
     return name if numbered and len(texts) > 1 and len(region.names) > 1 else ""
+
+
+def _is_one(region: Region, at: int) -> bool:
+    """Whether a column says the same in all rows."""
+    return len({line.text(at) for line in region.lines}) == 1
 
 
 def _are_names(texts: Sequence[str]) -> bool:

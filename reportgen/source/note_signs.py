@@ -44,9 +44,9 @@ class Pointer:
 
 
 def notes_below(sheet: Worksheet, lines: Sequence[Line]) -> dict[str, str]:
-    """The notes below the rows of a table, by the signs that point to them."""
+    """The notes below the rows of a table, and those on a sheet of their own, by the signs that point to them."""
     found: dict[str, str] = {}
-    likely: dict[str, str] = {}
+    likely = dict(sheet.notes)
     last = lines[-1].number if lines else 0
     for line in reversed(sheet.lines):
         if line.number <= last or not lines:
@@ -55,7 +55,7 @@ def notes_below(sheet: Worksheet, lines: Sequence[Line]) -> dict[str, str]:
         if match:
             kind = next(one for one in ("sign", "raised", "digits", "note") if match[one])
             text = match["text" if kind == "sign" else f"{kind}_text"].strip()
-            signs = _signs(kind, match[kind])
+            signs = signs_of(kind, match[kind])
             likely |= dict.fromkeys(signs, text)
             found |= {sign: text for sign in signs if sign in (match[kind], *match[0].split(maxsplit=1)[:1])}
             found |= {signs[0]: text} if kind == "note" else {}
@@ -63,7 +63,7 @@ def notes_below(sheet: Worksheet, lines: Sequence[Line]) -> dict[str, str]:
     return {**likely, **found}
 
 
-def _signs(kind: str, said: str) -> list[str]:
+def signs_of(kind: str, said: str) -> list[str]:
     """How a table points to a note that begins so."""
     if kind == "sign":
         return [said]
@@ -114,7 +114,8 @@ def as_note(found: Iterable[Pointer]) -> str:
     for one in found:
         if one.said and one.text not in names.setdefault(one.said, []):
             names[one.said].append(one.text)
-    each = ((", ".join(filter(None, said_of[:_NAMED])), said.rstrip(" .")) for said, said_of in names.items())
+    # What the title points to holds for the whole.
+    each = ((", ".join([] if "" in of else of[:_NAMED]), said.rstrip(" .")) for said, of in names.items())
     return " ".join(f"{name}: {said}." if name else f"{said}." for name, said in each)
 
 

@@ -14,8 +14,11 @@ from reportgen.patterns import Pattern
 from reportgen.problems import Place, Problems
 from reportgen.sheets.sheet import Line, Merge, Shown, Worksheet, column_of, letters
 from reportgen.source.entries import TableEntry
-from reportgen.source.under_names import has_units, numbers_columns
+from reportgen.source.part_rows import with_parts
+from reportgen.source.under_names import has_units, has_units_above, numbers_columns
 
+NONE = "none"
+"""What `groups:` says of a table whose rows all are data."""
 _RANGE = Pattern(r"\$?([A-Z]{1,3})\$?([1-9][0-9]*):\$?([A-Z]{1,3})\$?([1-9][0-9]*)?", re.IGNORECASE)
 _NOTE = Pattern(
     r"(data )?sources?\b|(foot)?notes?\b|contacts?\b|©|crown copyright|[*†‡]|\[[^\]]+\]|\(?[a-z0-9]\)|[0-9]+[.)] |"
@@ -114,12 +117,12 @@ class _Finding:
             return None
         names, twice, nameless, width = self._names(header, left, right)
         last = header[-1].number
-        body = [line for line in lines if line.number > last]
+        body = [line for line in lines if line.number > last and line.number >= (self.entry.start or 0)]
         numbering = next(iter(body), None)
         if numbering is None or not numbers_columns(numbering, body[1:], min(names.values())):
             numbering = None
         body = body[1:] if numbering else body
-        if body and has_units(body[0], min(names.values())):
+        if len(body) > 1 and has_units_above(body[0], body[1], min(names.values())):
             self._ask_for_units(header, body[0], names)
             return None
         body = _filled(body, self.sheet.merged)
@@ -129,6 +132,8 @@ class _Finding:
             names[name] = width
             nameless.add(name)
         body, notes = self._parted(body, left)
+        if not (self.entry.groups and self.entry.groups.text == NONE):
+            body = with_parts(body)
         return Region(self.sheet, names, last, body, width, frozenset(nameless), frozenset(twice), notes, numbering)
 
     def _bounds(self) -> tuple[int, int, int, int] | None:

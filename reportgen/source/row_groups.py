@@ -17,11 +17,9 @@ from reportgen.source.cell_marks import is_marked, without_note
 from reportgen.source.entries import TableEntry
 from reportgen.source.model import Phrase
 from reportgen.source.number_texts import parts_of, value_of
-from reportgen.source.regions import Region, listed
+from reportgen.source.regions import NONE, Region, listed
 from reportgen.source.scalars import short
 
-NONE = "none"
-"""What `groups:` says of a table whose rows all are data."""
 _AT = 10**6 - 1
 """Where the new column stands in a row: behind all of its own, before those that `join:` makes."""
 _WORD = Pattern(r"[^\W\d_]")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from string import ascii_uppercase, digits
 
 from reportgen.problems import Place, Problems
+from reportgen.sheets.sheet import column_of, letters
 from reportgen.source.cell_marks import note_in, without_note
 from reportgen.source.entries import TableEntry
 from reportgen.source.mark_table import MarkTable
@@ -24,6 +26,7 @@ def tell_of_sheet(
     """Warn of one table: `written` is the part of the sheet, `region` the same with the rows that the table has."""
     if not entry.note:
         _tell_headings(entry, columns, region, problems)
+        _tell_comments(_used(entry, columns, written), written, problems)
     _tell_notes(name, region, problems)
     _tell_hidden(name, _used(entry, columns, written), written, region, problems)
 
@@ -43,6 +46,25 @@ def _tell_headings(entry: TableEntry, columns: Mapping[str, Declared], region: R
         asked = noted[0][0]
         message = f"the heading of '{asked.text}' is printed without the note: what it says is not in the paper"
         problems.add("table-notes", asked.place, message, advice([found for _, found in noted]))
+
+
+def _tell_comments(used: Sequence[str], written: Region, problems: Problems) -> None:
+    """The comments on cells that are used: they may be meant for readers, or for nobody but their author."""
+    names, numbers = {letters(written.names[name]) for name in used}, {line.number for line in written.lines}
+    numbers.add(written.header)
+    found = {cell: said for cell, said in written.sheet.comments.items() if _is_in(cell, names, numbers)}
+    if found:
+        cell, said = next(iter(found.items()))
+        message = f"the comment on cell {cell} is not printed: {short(said)}"
+        message += f", and {len(found) - 1} more" if len(found) > 1 else ""
+        place = Place(written.sheet.file, int(cell.lstrip(ascii_uppercase)), column_of(cell.rstrip(digits)) + 1)
+        hint = "write what readers should know of it in note: of the table, or delete it in the workbook"
+        problems.add("table-notes", place, message, hint)
+
+
+def _is_in(cell: str, names: Collection[str], numbers: Collection[int]) -> bool:
+    column, row = cell.rstrip(digits), cell.lstrip(ascii_uppercase)
+    return column in names and row.isdecimal() and int(row) in numbers
 
 
 def _tell_notes(name: str, region: Region, problems: Problems) -> None:

@@ -10,9 +10,9 @@ from reportgen.problems import Problems, did_you_mean
 from reportgen.source.cell_marks import NUMERIC
 from reportgen.source.entries import ColumnEntry, TableEntry
 from reportgen.source.model import Phrase
-from reportgen.source.regions import Region
+from reportgen.source.regions import NONE, Region
 from reportgen.source.reshaping import became_rows, check_new, joined, parted, unpivoted
-from reportgen.source.row_groups import NONE, check_groups, grouped
+from reportgen.source.row_groups import check_groups, grouped
 from reportgen.source.scalars import short
 
 Declared = tuple[Phrase, ColumnEntry]

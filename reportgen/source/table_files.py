@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -11,11 +11,13 @@ from reportgen.frozen import frozen
 from reportgen.problems import Place, Problems, did_you_mean
 from reportgen.sheets.csv_cells import rows_of
 from reportgen.sheets.csv_text import separator_of, text_of
+from reportgen.sheets.dimensions import parted
 from reportgen.sheets.sheet import Worksheet
 from reportgen.sheets.unreadable import Unreadable
 from reportgen.source.files import CONTROL, Files
 from reportgen.source.model import Phrase
 from reportgen.source.mojibake import meant
+from reportgen.source.note_sheets import may_hold_notes, notes_on
 
 ENDINGS = (".csv", ".xlsx", ".ods")
 """Of the files that are looked for where tables.yaml names none, in this order."""
@@ -84,7 +86,7 @@ class TableFiles:
         lines = rows_of(found.text, name, problems, separator)
         if len(problems.found) > before:
             return None
-        return Worksheet(name, lines, separator=separator)
+        return Worksheet(name, parted(lines), separator=separator)
 
     # --- workbooks -----------------------------------------------------------------------------------------------
     def _of_book(self, path: Path, name: Phrase | None) -> Worksheet | None:
@@ -92,7 +94,7 @@ class TableFiles:
         try:
             book = self._book(path)
             wanted = None if book is None else self._named(book, file, name)
-            return None if book is None or wanted is None else book.sheet(wanted)
+            return None if book is None or wanted is None else _with_notes(book, wanted)
         except Unreadable as error:
             problems.add("file-format", self.files.start(path), error.message, error.hint)
         except Exception:  # noqa: BLE001 - libraries raise anything for a damaged workbook
@@ -131,6 +133,15 @@ def book_of(data: bytes, file: str) -> Book:
     from reportgen.sheets.workbooks import Workbook
 
     return Workbook(data, file)
+
+
+def _with_notes(book: Book, wanted: str) -> Worksheet:
+    """A sheet, with the notes that stand on another one."""
+    notes: dict[str, str] = {}
+    for name in book.names:
+        if name != wanted and may_hold_notes(name):
+            notes |= notes_on(book.sheet(name))
+    return replace(book.sheet(wanted), notes=notes)
 
 
 def check_characters(text: str, file: str, problems: Problems) -> None:

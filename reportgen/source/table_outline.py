@@ -15,13 +15,15 @@ from reportgen.source.column_guess import NAMED
 from reportgen.source.date_texts import PERIOD, is_date, is_day, is_split_year, names_period
 from reportgen.source.form_guess import LEAST_WIDE
 from reportgen.source.number_texts import parts_of
-from reportgen.source.under_names import has_units, numbers_columns
+from reportgen.source.under_names import has_units_above, numbers_columns
 
 _DEEP = 300
 """Rows of the file that are looked at to find its header."""
 _HEADER_ROWS = 3
 _NEAR = 3
 """Rows below one that are looked at to tell what it is. Ours."""
+_MOST_ABOVE = 20
+"""Rows below the header that describe the columns. Ours."""
 _FEW = 2
 """How many times as many words, and values in the next rows, as values make a row one of names. Ours."""
 _YEAR = re.compile("[12][0-9]{3}")
@@ -119,7 +121,7 @@ def _is_data(lines: Sequence[Line], at: int) -> bool:
 def _below_units(lines: Sequence[Line], at: int) -> int:
     """The first row of data where that seems to be `at`: a row of units there belongs to the names."""
     named = lines[at - 1].filled()
-    return at + 1 if at + 1 < len(lines) and named and has_units(lines[at], named[0]) else at
+    return at + 1 if at + 1 < len(lines) and named and has_units_above(lines[at], lines[at + 1], named[0]) else at
 
 
 def _has_times(lines: Sequence[Line], at: int) -> bool:
@@ -195,6 +197,14 @@ def header_of(lines: Sequence[Line], start: int, sheet: Worksheet) -> list[Line]
             break
         header.insert(0, above)
     return header
+
+
+def first_of_times(texts: Sequence[str]) -> int:
+    """How many of the first cells of a column are none of the dates or periods that all below them are; 0: of another
+    column too."""
+    count = next((at for at, text in enumerate(texts) if _is_time(text)), 0)
+    below = texts[count:]
+    return count if count <= _MOST_ABOVE and len(below) >= LEAST_WIDE and all(map(_is_time, below)) else 0
 
 
 def _end(lines: Sequence[Line], start: int) -> int:

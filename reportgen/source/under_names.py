@@ -9,6 +9,7 @@ from itertools import pairwise
 from reportgen.patterns import Pattern
 from reportgen.sheets.sheet import Line
 from reportgen.source.heading_units import unit_alone
+from reportgen.source.number_texts import parts_of
 
 _HEAD = Pattern(r"(in )?(units?( of measure(ment)?)?|measure|unités?|einheit(en)?):?", re.IGNORECASE)
 """What stands in such a row under the names of rows, if anything does."""
@@ -26,6 +27,11 @@ def has_units(line: Line, first: int) -> bool:
     return bool(units) and (not head or bool(_HEAD.fullmatch(head))) and all(
         text in units or _PLAIN.fullmatch(text) for text in texts
     )  # fmt: skip
+
+
+def has_units_above(line: Line, below: Line, first: int) -> bool:
+    """Whether a row of units stands above one with numbers: not among others that tell of the columns."""
+    return has_units(line, first) and any(parts_of(below.text(at)) for at in below.filled() if at != first)
 
 
 def numbers_columns(line: Line, below: Sequence[Line], first: int) -> bool:

@@ -464,6 +464,30 @@ def test_a_note_of_the_title_that_stands_elsewhere_is_told(tmp_path: Path) -> No
     assert "  title: Boats\n" in looked.entry and any("the [note 1] of the title" in line for line in looked.taken)
 
 
+def test_rows_that_tell_of_the_columns_are_left_out(tmp_path: Path) -> None:
+    csv = ",Boats,Crew\nUnit,000,000\nSeries ID,A1,A2\nFeb-1978,6.5,3\nMar-1978,6.1,4\nApr-1978,6.2,5\nMay-1978,6.3,6\n"
+    entry, rules = found(tmp_path, "series.csv", csv)
+    assert (entry["start"], entry["columns"]["Boats"], rules) == (4, {"type": "number"}, [])
+    assert any("row 4" in one for one in look(tmp_path / "series.csv", tmp_path).taken)
+    words = csv.replace("Apr-1978", "Spring")
+    assert "start" not in found(tmp_path, "words.csv", words)[0]
+
+
+def test_columns_of_sdmx_that_tell_of_the_file_are_left_out(tmp_path: Path) -> None:
+    row = "X:Y(1.0),12/03/25 23:00:00,A"
+    csv = f"DATAFLOW,LAST UPDATE,freq,geo,TIME_PERIOD,OBS_VALUE,OBS_FLAG\n{row},AT,2019,1.5,p\n{row},BE,2019,,c\n"
+    entry, rules = found(tmp_path, "x.csv", csv)
+    assert [*entry["columns"]] == ["freq", "geo", "TIME_PERIOD", "OBS_VALUE"] and rules == []
+    assert entry["columns"]["OBS_VALUE"] == {"type": "number", "mark_column": "OBS_FLAG"}
+
+
+def test_dimensions_in_one_column_are_columns_of_their_own(tmp_path: Path) -> None:
+    text = "freq,unit,geo\\TIME_PERIOD\t2019 \t2020 \t2021 \t2022 \nA,PC,AT\t12.3 \t12.5 p\t: \t13.1 b\n"
+    entry, rules = found(tmp_path, "x.tsv", text + "A,PC,BE\t10.1 \t: c\t11.2 e\t11.0 \n")
+    assert ([*entry["columns"]], rules) == (["freq", "unit", "geo", "year", "value"], [])
+    assert (entry["key"], entry["columns"]["value"]) == (["geo", "year"], {"type": "number"})
+
+
 def test_a_word_among_dates_makes_text_of_them_and_is_told(tmp_path: Path) -> None:
     csv = "bill,date\nA,5 May 2025\nB,6 May 2025\nC,after 3 May 2025\nD,1 June 2025\n"
     entry, _ = found(tmp_path, "bills.csv", csv)

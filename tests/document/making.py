@@ -16,7 +16,7 @@ from reportgen.document import Draft, compose, read
 from reportgen.document.blocks import (
     Block,
     ChangeGroup,
-    Changes,
+    ChangesPlace,
     ChangeTable,
     Chart,
     CodeBlock,
@@ -146,7 +146,7 @@ def dump(part: Block | Section) -> list[str]:
             return [f"key: {inline(item.value)} | {inline(item.label)}" for item in part.items]
         case CodeBlock():
             return list(_Lines("code", tuple(part.text.split("\n"))))
-        case Equation() | PageBreak() | Description() | Changes():
+        case Equation() | PageBreak() | Description() | ChangesPlace():
             return [_SHORT[type(part)](part)]
         case SourceList():
             return [f"{inline(entry.content)} [{entry.anchor}]" for entry in part.entries]
@@ -163,7 +163,7 @@ _SHORT: Mapping[type, Any] = {
     Equation: lambda part: f"equation {part.formula.tex}",
     PageBreak: lambda _: "page break",
     Description: lambda part: f"description [{part.anchor}]",
-    Changes: lambda _: "changes",
+    ChangesPlace: lambda _: "changes",
 }
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from reportgen.document.data import marks
 from reportgen.document.inlines import Value
 from reportgen.document.templates.rendering import Templates
-from reportgen.document.templates.whereabouts import Origin
+from reportgen.document.templates.whereabouts import SourceMap
 from reportgen.language import words_for
 from reportgen.phrases import Phrase
 from reportgen.problems import Place, Problem, Problems
@@ -32,7 +32,7 @@ class Result:
         return [(one.place.line, one.place.column, one.message) for one in self.problems]
 
 
-def _lines(origin: Origin) -> tuple[int, ...]:
+def _lines(origin: SourceMap) -> tuple[int, ...]:
     return tuple(origin.line(number).line for number in range(len(origin.starts)))
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from reportgen.document.blocks import (
     Block,
-    Changes,
+    ChangesPlace,
     CodeBlock,
     ColumnHead,
     Definition,
@@ -51,7 +51,7 @@ PARTS: tuple[Part, ...] = (
         say("heading"),
         "section-a",
         (
-            TextBox(say("box"), (List(((said("point"), said("more")),)), Changes())),
+            TextBox(say("box"), (List(((said("point"), said("more")),)), ChangesPlace())),
             Quotation((said("quoted"),), say("who")),
             DefinitionList(
                 (Definition(say("term"), ((said("meaning"),),)), Definition(say("other"), ((said("too"),),)))
@@ -85,8 +85,8 @@ def test_kinds_may_be_left_out_with_all_that_is_in_them() -> None:
 
 def test_every_block_and_every_section_once() -> None:
     assert " ".join(type(block).__name__ for block in blocks(PARTS)) == (
-        "TextBox List Paragraph Paragraph Changes Quotation Paragraph DefinitionList Paragraph Paragraph TableBlock"
-        " CodeBlock KeyFacts Timeline"
+        "TextBox List Paragraph Paragraph ChangesPlace Quotation Paragraph DefinitionList Paragraph Paragraph"
+        " TableBlock CodeBlock KeyFacts Timeline"
     )
     assert [section.anchor for section in sections(PARTS)] == ["section-a", "section-b"]
 
@@ -95,12 +95,12 @@ def test_blocks_are_changed_at_any_depth_or_left_out() -> None:
     def change(block: Block) -> Block | None:
         if isinstance(block, Paragraph):
             return replace(block, content=say(plain(block.content).upper()))
-        return None if isinstance(block, Changes | TableBlock) else block
+        return None if isinstance(block, ChangesPlace | TableBlock) else block
 
     (section,) = (part for part in PARTS if isinstance(part, Section))
     made = changed(section, change)
     assert [plain(text.content) for text in texts((made,)) if text.role == "body"] == (
         ["POINT", "MORE", "QUOTED", "MEANING", "TOO"]
     )
-    assert not [block for block in blocks((made,)) if isinstance(block, Changes | TableBlock)]
+    assert not [block for block in blocks((made,)) if isinstance(block, ChangesPlace | TableBlock)]
     assert changed(section, lambda block: block) == section

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.document.blocks import Changes, Paragraph, Section
+from reportgen.document.blocks import ChangesPlace, Paragraph, Section
 from reportgen.document.inlines import Record, Text, Value
 from reportgen.document.revision import ChangeLine
 from reportgen.editions.compare import Change, Comparison
@@ -58,7 +58,7 @@ def test_what_the_author_names_comes_before_what_the_first_chapter_says(
     first: tuple[str, ...], order: list[str]
 ) -> None:
     made = draft("# Summary\n\nWords.\n")
-    summary = Section(1, (), "summary", (paragraph("ferries.Oban.boats"), Changes(first=first)))
+    summary = Section(1, (), "summary", (paragraph("ferries.Oban.boats"), ChangesPlace(first=first)))
     other = Section(1, (), "other", (paragraph("ferries.Oban.sailings"),))
     ranks = prominent(replace(made, sections=(summary, other)))
     assert [one.line.text for one in by_importance(LINES, ranks, BOTH)] == order

@@ -11,7 +11,8 @@ import pytest
 
 from reportgen.problems import Place
 from reportgen.sheets import workbooks
-from reportgen.sheets.sheet import NO_RESULT, Merge, Worksheet
+from reportgen.sheets.number_formats import NumberFormat
+from reportgen.sheets.sheet import NO_RESULT, Merge, Shown, Worksheet
 from reportgen.sheets.unreadable import Unreadable
 from reportgen.sheets.workbooks import Workbook
 
@@ -160,3 +161,22 @@ def test_a_sheet_of_rows_that_are_wide_and_empty_is_refused(monkeypatch: pytest.
     rows: list[list[Any]] = [[*[None] * 30, 1]] * 2
     with pytest.raises(Unreadable, match="too large"):
         first(workbook(rows))
+
+
+def test_a_cell_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[float] = []
+    whole = NumberFormat.read
+
+    def read(self: NumberFormat, value: float) -> tuple[str, Shown]:
+        asked.append(value)
+        return whole(self, value)
+
+    monkeypatch.setattr(NumberFormat, "read", read)
+    _, line = first(workbook([["a", "b", "c"], [0.5, None, 7]], {"A2": "0%"})).lines
+    assert [line.read(0), line.read(0), line.read(1), line.text(2)] == [
+        ("50", Shown(0, "%")),
+        ("50", Shown(0, "%")),
+        ("", Shown()),
+        "7",
+    ]
+    assert (line.filled(), asked) == ([0, 2], [0.5, 7])

@@ -13,6 +13,8 @@ from reportgen.language import words_for
 from reportgen.language.values import in_words
 from reportgen.marks import Mark
 from reportgen.problems import ReportError
+from reportgen.sheets.sheet import Shown
+from reportgen.source import column_display
 from reportgen.source.model import Briefing, Column
 from tests.sheets.test_workbooks import workbook
 from tests.source.test_tables import Faults, Files, Read
@@ -256,3 +258,17 @@ def test_a_total_among_other_things_is_left_out_with_end(read: Read, kind: str, 
     (fault,) = caught.value.problems
     assert "not 'Total'" in fault.message and "write end: 2 to leave it out" in fault.hint
     assert len(read({**data, "data/tables.yaml": entry.replace("END", "end: 2")}).tables["t"].rows) == 1
+
+
+def test_the_extremes_of_a_long_column_are_looked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    searched: list[int] = []
+
+    def least(values: list[Decimal]) -> Decimal:
+        searched.append(len(values))
+        return values[0]
+
+    monkeypatch.setattr(column_display, "min", least, raising=False)
+    texts = ["59.8", "64.2"] * 500 + ["12"]
+    shown = [Shown(1, "%")] * 1000 + [Shown()]
+    assert column_display.doubtful_fraction(texts, shown, range(len(texts))) is None
+    assert searched == [1000]

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from reportgen.figures.cache import surroundings
-from reportgen.house import Colours, House, Series
+from reportgen.house import Colours, House, PaperSeries
 from reportgen.phrases import Phrase
 from reportgen.problems import Place
 from reportgen.source.model import Briefing
@@ -57,7 +57,7 @@ standing: {licence: Libre de droits.}
     house = read({"../house.yaml": SHARED, "house.yaml": own, "briefing.yaml": "title: T\nseries: notes\n"}).house
     assert (house.name, house.contact) == ("Bureau", "")
     assert (house.colours.ink, house.colours.accent, house.colours.categories) == ("#000000", "#6b2d5c", ("#6b2d5c",))
-    assert house.series == {"rb": Series("Research"), "notes": Series("Note")} and house.sizes.base == 11.0
+    assert house.series == {"rb": PaperSeries("Research"), "notes": PaperSeries("Note")} and house.sizes.base == 11.0
     assert house.standing.licence == Phrase("Libre de droits.", Place("sources/paper/house.yaml", 5, 21))
     assert house.standing.formats == Phrase("Write to us.", Place("sources/house.yaml", 6, 45))
 

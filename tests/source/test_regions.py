@@ -189,3 +189,10 @@ def test_the_last_of_several_header_rows_may_be_short(read: Read) -> None:
     entry = "t:\n  header_row: [1, 2]\n  columns:\n    2021 n: {type: integer}\n    2022: {type: integer}\n"
     table = read({"data/tables.yaml": entry, "data/t.csv": ",2021,2022\nCauses,n\na,1,2\n"}).tables["t"]
     assert [table.rows[0].value(name) for name in ("2021 n", "2022")] == [1, 2]
+
+
+def test_start_leaves_out_what_stands_between_the_names_and_the_data(read: Read) -> None:
+    csv = "year,boats\nUnit,thousand\n2019,4\n2020,5\n"
+    entry = "t: {start: 3, key: year, columns: {year: {type: year}, boats: {type: integer}}}\n"
+    briefing = read({"data/tables.yaml": entry, "data/t.csv": csv})
+    assert rows(briefing) == [[2019, 4], [2020, 5]] and briefing.told == ()

@@ -138,6 +138,26 @@ def test_a_total_is_known_beside_parts(read: Read) -> None:
     assert read_table(read, csv, TEXT).tables["t"].totals == {"area": ("Isles", "of which: rafts")}
 
 
+def test_rows_below_of_which_alone_are_parts_as_far_as_the_numbers_go(read: Read) -> None:
+    csv = "area,boats\nNy,10\nOf which:,\nrafts,4\nyawls,5\nOy,20\nof which:,\nrafts,20\nUy,7\nAll,37\n"
+    briefing = read_table(read, csv, TEXT)
+    assert summed(briefing, "boats") == 37
+    names = [row.value("area") for row in briefing.tables["t"].rows]
+    parts = ["Ny, of which: rafts", "Ny, of which: yawls", "Oy, of which: rafts"]
+    assert names == ["Ny", *parts[:2], "Oy", parts[2], "Uy", "All"]
+    assert [one.rule for one in briefing.told] == ["table-total"] * 2
+    listed = ", ".join(f'"{one}"' for one in parts)
+    assert read_table(read, csv, TEXT, more=f"  totals: [All, {listed}]\n").told == ()
+
+
+def test_of_which_below_a_single_row_says_no_more(read: Read) -> None:
+    csv = "area,boats\nNy,10\nOf which:,\nrafts,4\nOy,20\n"
+    table = read_table(read, csv, TEXT).tables["t"]
+    assert table.totals == {"area": ("Of which: rafts",)}
+    plain = read_table(read, csv, TEXT, more="  groups: none\n").tables["t"]
+    assert [row.value("area") for row in plain.rows] == ["Ny", "Of which:", "rafts", "Oy"]
+
+
 @pytest.mark.parametrize("name", ["Sub-total councils", "Subtotal: councils", "Sub-total, councils", "Sub total (all)"])
 def test_a_row_called_a_subtotal_counts_in_no_sum(read: Read, name: str) -> None:
     csv = f'area,grants\nAvon,7\nBrack,2\n"{name}",9\nCarers,5\nSubtotal charities,5\nGrand total,14\n'

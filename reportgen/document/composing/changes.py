@@ -13,7 +13,7 @@ from operator import itemgetter
 from reportgen.document.blocks import (
     Block,
     ChangeGroup,
-    Changes,
+    ChangesPlace,
     ChangeTable,
     List,
     Paragraph,
@@ -87,7 +87,7 @@ def _leading_on(revision: Revision, words: Words) -> Inlines:
 
 def placed(text: Sequence[Section], made: TextBox | None) -> tuple[Section, ...]:
     """The sections with the box where the author asks for it, else at the end of the first chapter: the summary."""
-    if any(isinstance(block, Changes) for block in blocks(text)):
+    if any(isinstance(block, ChangesPlace) for block in blocks(text)):
         return tuple(changed(section, lambda block: _asked_for(block, made)) for section in text)
     if made is None or not text:
         return tuple(text)
@@ -97,7 +97,7 @@ def placed(text: Sequence[Section], made: TextBox | None) -> tuple[Section, ...]
 
 def _asked_for(block: Block, made: TextBox | None) -> Block | None:
     """The box, or nothing, in the place of the block that asks for it."""
-    if not isinstance(block, Changes):
+    if not isinstance(block, ChangesPlace):
         return block
     return None if made is None else replace(made, place=block.place)
 
@@ -183,12 +183,14 @@ def _entries(lines: Sequence[ChangeLine], draft: Draft, *, dated: bool) -> Itera
 
 
 def _origin(line: ChangeLine, draft: Draft, *, dated: bool) -> str:
-    """The sources of a change, and the day to which it is known."""
+    """The first source of a change, how many more there are, and the day to which it is known."""
     words, known = draft.words, draft.briefing.references
-    said = [*(citations.short(known[name], words) for name in line.sources if name in known), *line.former]
+    named = [citations.short(known[name], words) for name in line.sources if name in known]
+    first, *others = dict.fromkeys([*named, *line.former]) or ("",)
+    said = [first, *([words.say("changes.more", count=len(others))] if others else [])]
     if dated and line.as_of:
-        said.append(words.say("changes.as-of", date=words.date(line.as_of)))
-    return words.parted(dict.fromkeys(said))
+        said.append(words.say("changes.as-of", date=words.short_date(line.as_of)))
+    return words.parted(filter(None, said))
 
 
 def with_origins(texts: Sequence[str], origins: Sequence[str], words: Words) -> Iterator[str]:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from reportgen.document.blocks import (
     Block,
-    Changes,
+    ChangesPlace,
     Figure,
     KeyFacts,
     KeyFigure,
@@ -99,6 +99,8 @@ def _unknown(desk: Desk, page: Page, header: Header) -> None:
 def _box(block: Fenced) -> Block:
     assert isinstance(block.keys, BoxKeys)
     title = block.text("title")
+    if not title and block.header.callout:  # a reader has to know what it is, who can't see a sign of it as well
+        title = (Text(block.desk.words.say(f"callouts.{block.header.callout}")),)
     blocks = block.body()
     if not blocks:
         block.empty("write its text after an empty line")
@@ -203,7 +205,7 @@ def _changes(block: Fenced) -> Block:
     assert isinstance(block.keys, ChangesKeys)
     for named in block.keys.first:
         check_named(block, named)
-    return Changes(block.place, tuple(named.text.strip() for named in block.keys.first))
+    return ChangesPlace(block.place, tuple(named.text.strip() for named in block.keys.first))
 
 
 def _origin(block: Fenced) -> Inlines:

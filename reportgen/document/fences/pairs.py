@@ -17,8 +17,9 @@ def pairs(block: Fenced) -> list[tuple[Inlines, Inlines, Place]]:
     """Each term with what is said of it, and its place; anything else in the body is reported."""
     nodes = [node for node in block.node.children if node.type != "footnote_reference"]
     if not nodes or any(node.type != "dl" for node in nodes):
-        message = f"what stands in this {block.header.kind} block is no list of pairs"
-        block.desk.problem("block-syntax", block.place, message, _HINT)
+        if not _is_told(block):
+            message = f"what stands in this {block.header.kind} block is no list of pairs"
+            block.desk.problem("block-syntax", block.place, message, _HINT)
         return []
     found: list[tuple[Inlines, Inlines, Place]] = []
     inside = ("date",) if block.header.kind == "timeline" else ()
@@ -34,6 +35,14 @@ def pairs(block: Fenced) -> list[tuple[Inlines, Inlines, Place]]:
                 block.desk.problem("block-syntax", at, "two texts follow one another here", hint)
             found[-1] = (first, _run(block, child.children, before, place), place)
     return found
+
+
+def _is_told(block: Fenced) -> bool:
+    """Whether a fault within the block is told already: of a name that is not known nothing is printed there."""
+    first, last = block.node.map or (0, 0)
+    lines = range(block.place.line + 1, block.place.line + last - first)
+    found = block.desk.problems.errors
+    return any(one.place.file == block.place.file and one.place.line in lines for one in found)
 
 
 def _run(block: Fenced, paragraphs: Sequence[Node], before: Inlines, place: Place) -> Inlines:

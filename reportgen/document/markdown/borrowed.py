@@ -30,7 +30,7 @@ _PICTURE = re.compile(
 _CAPTION = re.compile(rf"(?:[Tt]able)?:[ \t]+(?P<title>.+?)[ \t]*(?:{ATTRIBUTES.pattern})?[ \t]*", re.DOTALL)
 _LABEL = Pattern(r"\(\\#tab:([\w-]+)\)[ \t]*")
 """What bookdown has before the words of a caption."""
-_CALLOUT = Pattern(r"\{[^{}]*?\.callout-(?:note|tip|important|warning|caution)\b[^{}]*\}")
+_CALLOUT = Pattern(r"\{[^{}]*?\.callout-(note|tip|important|warning|caution)\b[^{}]*\}")
 _HEADING = Pattern(r"[ \t]*#{1,6}[ \t]+(?P<title>.*?)[ \t]*#*[ \t]*(?:\{[^{}]*\})?$")
 _LENGTH = Pattern(r"(\d+(?:\.\d+)?|\.\d+)(mm|cm|in|pt|px|)")
 _MILLIMETRES = {"mm": 1.0, "cm": 10.0, "in": 25.4, "pt": 25.4 / 72, "px": 25.4 / 96, "": 25.4 / 96}
@@ -243,7 +243,8 @@ def callout(opening: str, inner: Sequence[tuple[str, int]], line: int, begin: in
 
     The lines come with their places, and `begin` is that of the opening. Its title may be a heading on the first line.
     """
-    if not _CALLOUT.fullmatch(opening):
+    kind = _CALLOUT.fullmatch(opening)
+    if not kind:
         return None
     found = ATTRIBUTES.fullmatch(opening)
     given = attributes(found[1]) if found else {}
@@ -258,7 +259,7 @@ def callout(opening: str, inner: Sequence[tuple[str, int]], line: int, begin: in
     prefix, _, rest = given.get("id", "").partition("-")
     name = rest if prefix in CALLOUTS else given.get("id", "")
     id_at = begin + max(opening.find("#"), 0) + 1
-    return Header("box", name, line, begin, begin, id_at, entries), count
+    return Header("box", name, line, begin, begin, id_at, entries, callout=kind[1]), count
 
 
 def add_borrowed_forms(md: MarkdownIt) -> None:

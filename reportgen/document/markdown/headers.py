@@ -13,7 +13,7 @@ from typing import Any
 
 from reportgen.document.markdown.block_keys import KEYS, KINDS, TEXTS
 from reportgen.document.templates.offsets import Where, at, cut, joined
-from reportgen.document.templates.whereabouts import Origin
+from reportgen.document.templates.whereabouts import SourceMap
 from reportgen.frozen import frozen
 from reportgen.problems import Place, Problems, nearest
 from reportgen.source.fields import fields_of, key_of, keys_of
@@ -88,6 +88,8 @@ class Header:
     entries: Mapping[str, Entry] = field(default_factory=dict)
     odd: tuple[tuple[int, str], ...] = ()
     doubles: tuple[Entry, ...] = ()
+    callout: str = ""
+    """Which of Quarto's kinds of note a box is: "warning"."""
 
     @property
     def titled(self) -> bool:
@@ -149,7 +151,7 @@ def _in_order(text: tuple[str, Where], place: int) -> tuple[str, int, Where]:
     return text[0], place, text[1]
 
 
-def check_header(header: Header, origin: Origin, problems: Problems) -> None:
+def check_header(header: Header, origin: SourceMap, problems: Problems) -> None:
     """Report the lines that are no `key: value` and the keys that stand twice."""
     for offset, text in header.odd:
         shown = text if len(text) <= 40 else f"{text[:39]}…"
@@ -162,7 +164,7 @@ def check_header(header: Header, origin: Origin, problems: Problems) -> None:
         problems.add("duplicate-key", origin.place(double.at), message)
 
 
-def read_keys(header: Header, origin: Origin, problems: Problems, spell: Spell) -> Any:
+def read_keys(header: Header, origin: SourceMap, problems: Problems, spell: Spell) -> Any:
     """The block's own keys as the dataclass of its kind, or None after faults (which go to `problems`)."""
     kind = KEYS[header.kind]
     own = keys_of(kind)
@@ -178,7 +180,7 @@ def read_keys(header: Header, origin: Origin, problems: Problems, spell: Spell) 
     return result if whole else None
 
 
-def _meant(header: Header, origin: Origin, problems: Problems) -> list[Entry]:
+def _meant(header: Header, origin: SourceMap, problems: Problems) -> list[Entry]:
     """The entries of a chart; an option that is a slip for a key which is not there is told, and read as that key."""
     own = {key_of(item): item.default is MISSING for item, _ in fields_of(KEYS[header.kind])}
     lacking = {key for key, needed in own.items() if needed and key not in header.entries}
@@ -195,7 +197,7 @@ def _meant(header: Header, origin: Origin, problems: Problems) -> list[Entry]:
 
 
 def read_options(
-    header: Header, origin: Origin, problems: Problems, spell: Spell
+    header: Header, origin: SourceMap, problems: Problems, spell: Spell
 ) -> tuple[dict[str, Node], dict[str, Place]]:
     """The keys that are not the block's own, each as a node and with its place."""
     own = keys_of(KEYS[header.kind])
@@ -204,13 +206,13 @@ def read_options(
     return nodes, {key: node.place for key, node in nodes.items()}
 
 
-def _node(kind: str, entry: Entry, origin: Origin, problems: Problems, spell: Spell) -> Node:
+def _node(kind: str, entry: Entry, origin: SourceMap, problems: Problems, spell: Spell) -> Node:
     if entry.key in TEXTS[kind]:
         return Leaf(entry.phrase, origin.place(entry.place), quoted=False)
     return _yaml(entry, origin, problems, spell)
 
 
-def _option(entry: Entry, origin: Origin, problems: Problems, spell: Spell) -> Node:
+def _option(entry: Entry, origin: SourceMap, problems: Problems, spell: Spell) -> Node:
     """As YAML; a value on one line that is no YAML is taken as it stands."""
     trial = Problems()
     node = _yaml(entry, origin, trial, spell)
@@ -221,7 +223,7 @@ def _option(entry: Entry, origin: Origin, problems: Problems, spell: Spell) -> N
     return Leaf(spell(entry.phrase), origin.place(entry.place), quoted=True)
 
 
-def _yaml(entry: Entry, origin: Origin, problems: Problems, spell: Spell) -> Node:
+def _yaml(entry: Entry, origin: SourceMap, problems: Problems, spell: Spell) -> Node:
     before = len(f"{entry.key}: ")
     starts = [0, *(end.end() for end in re.finditer("\n", entry.text))]
 

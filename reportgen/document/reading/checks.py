@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from reportgen.dates import PartialDate
-from reportgen.document.blocks import Changes, Cover, PageBreak, Section
+from reportgen.document.blocks import ChangesPlace, Cover, PageBreak, Section
 from reportgen.document.reading.draft import Standing
 from reportgen.document.style.check import check
 from reportgen.document.style.facts import PrintedData, check_facts
@@ -108,15 +108,15 @@ def _free_blocks(reading: Reading) -> None:
     changes that stand again."""
     problems, back = reading.desk.problems, [block for text in reading.standing for block in text.blocks]
     parts = [part for section in sections(reading.sections) for part in section.blocks]
-    free = [part for part in parts if isinstance(part, Changes | PageBreak)]
-    changes = [part for part in free if isinstance(part, Changes)]
+    free = [part for part in parts if isinstance(part, ChangesPlace | PageBreak)]
+    changes = [part for part in free if isinstance(part, ChangesPlace)]
     every = blocks((*reading.cover.brief, *reading.sections, *back))
-    for block in (block for block in every if isinstance(block, Changes | PageBreak)):
+    for block in (block for block in every if isinstance(block, ChangesPlace | PageBreak)):
         if not any(block is one for one in free):
-            what = "the changes" if isinstance(block, Changes) else "a page break"
+            what = "the changes" if isinstance(block, ChangesPlace) else "a page break"
             hint = "write it in a file of text/, inside no other block"
             problems.add("block-syntax", block.place, f"{what} can't stand here", hint)
-        elif isinstance(block, Changes) and block is not changes[0]:
+        elif isinstance(block, ChangesPlace) and block is not changes[0]:
             message = f"the changes stand already at {changes[0].place}"
             problems.add("block-syntax", block.place, message, "remove one of the two blocks")
 

@@ -15,10 +15,15 @@ from reportgen.document.inlines import plain
 from reportgen.document.style.prose import Prose, own
 from reportgen.document.tree import Passage
 from reportgen.language import Words, words_for
+from reportgen.patterns import Pattern
 from reportgen.problems import Problems
 
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,3}){1,3}[.)]?(?=[ \u00a0]+[“\"‘'(]?[^\W\d_a-zß-öø-ÿ])")
 _ENTRY = re.compile(r"\[\d{1,3}\][ \u00a0]+(?=[“\"‘'(]?[^\W\d_a-zß-öø-ÿ]|https?:)")
+_CITED = Pattern(r"\bpp?\.?[ \u00a0]*\d|\b(?:19|20)\d\d\b|https?:|\bibid\b|\bop\.? ?cit\b|\bsee\b|\bHC ", re.IGNORECASE)
+"""What a note says of where something stands."""
+_SOURCES = "write each source in references.yaml, with an id, and [@id] in the text; then delete the list"
+_NOTES = "write each where its number stands, as ^[the note], or [@id] for a source; then delete the list"
 _FEWEST = 2
 _SHOWN = 40
 _FOLLOW_UPS = frozenset({"number-unbound", "note-typed", "sentence-long", "link-text", "abbreviation"})
@@ -60,22 +65,34 @@ def check_paragraph_numbers(prose: Prose, problems: Problems) -> None:
 
 
 def check_typed_sources(prose: Prose, problems: Problems) -> None:
-    """Report lists of sources that are typed, and drop what is told of them as if they were sentences."""
+    """Report lists of sources and of notes that are typed, and drop what is told of them as if they were sentences."""
     words = words_for(prose.briefing.meta.language)
+    raised = any(one.rule == "note-typed" and one.hint.startswith("write ^[") for one in problems.found)
     for section in prose.sections:
-        if typed := _sources(section, words):
-            title = plain(section.title)
-            message = f"a list of sources is typed here: '{_begin(plain(typed[0].content))}'"
-            hint = "write each source in references.yaml, with an id, and [@id] in the text; then delete the list"
-            if _is_made(title, words):
-                hint += f", and the heading '{title}': the paper makes its own"
-            problems.add("line-typed", typed[0].place, message, hint)
+        typed = _sources(section, words)
+        title = plain(section.title)
+        what, hint = "a list of sources is", _SOURCES
+        if typed and _is_made(title, words):
+            hint += f", and the heading '{title}': the paper makes its own"
+        if not typed and raised and (typed := _notes(section)):
+            what, hint = "the notes of the text are", _NOTES
+        if typed:
+            problems.add("line-typed", typed[0].place, f"{what} typed here: '{_begin(plain(typed[0].content))}'", hint)
             lines = {(one.place.file, line) for one in typed for line in prose.lines(one.place)}
             problems.found[:] = [
                 one
                 for one in problems.found
                 if one.rule not in _FOLLOW_UPS or (one.place.file, one.place.line) not in lines
             ]
+
+
+def _notes(section: Section) -> Sequence[Passage]:
+    """The points of a numbered list at the section's end, where most of them cite something, as notes do."""
+    last = section.blocks[-1] if section.blocks else None
+    if not isinstance(last, List) or last.start is None:
+        return ()
+    points = [*own([last])]
+    return points if 2 * sum(1 for one in points if _CITED.search(plain(one.content))) > len(points) else ()
 
 
 def _sources(section: Section, words: Words) -> Sequence[Passage]:

@@ -28,7 +28,7 @@ from reportgen.document.templates.sizes import misread, told
 from reportgen.document.templates.syntax import place_of, plainly
 from reportgen.document.templates.tokens import Site
 from reportgen.document.templates.units import unitless, without_unit
-from reportgen.document.templates.whereabouts import Author, Origin, read_back
+from reportgen.document.templates.whereabouts import Author, SourceMap, read_back
 from reportgen.frozen import frozen
 from reportgen.language import Words
 from reportgen.phrases import NO_TEXT, Phrase
@@ -45,7 +45,7 @@ class Rendered:
     """Text after its templates, which knows where the author wrote it."""
 
     text: str
-    origin: Origin
+    origin: SourceMap
     torn: bool = False
     """Whether a fault hides what the author wrote here: what seems to be missing may be there."""
 
@@ -232,4 +232,4 @@ def _fault(error: Exception) -> Fault:
             return Fault(
                 "template-value", "there are not as many values here as names", "write one name for each value"
             )
-    return Fault("template-value", f"the template can't be carried out: {error}", "make it simpler")
+    return Fault("template-value", "the template can't be carried out", "make it simpler")

@@ -63,7 +63,7 @@ class Author:
 
 
 @frozen
-class Origin:
+class SourceMap:
     """Leads from a rendered text back to the author's file."""
 
     text: str
@@ -112,13 +112,13 @@ class Printed:
     line: str
 
 
-def read_back(output: str, sites: Sequence[Site], author: Author) -> tuple[Origin, list[Printed]]:
+def read_back(output: str, sites: Sequence[Site], author: Author) -> tuple[SourceMap, list[Printed]]:
     """The text without temporary marks, and the values in it; lines with nothing but tags or comments are left out."""
     back = _PrintedLines(sites)
     for line in output.split("\n"):
         back.read(line)
     text = back.made.text
-    return Origin(text, author, back.made.where, _starts(text)), back.printed
+    return SourceMap(text, author, back.made.where, _starts(text)), back.printed
 
 
 class _PrintedLines:

@@ -31,7 +31,7 @@ from reportgen.document.markdown.headers import Entry
 from reportgen.document.markdown.parsing import Node, meta, parse_inline
 from reportgen.document.markdown.places import place
 from reportgen.document.templates.offsets import Where, at, cut, stays
-from reportgen.document.templates.whereabouts import Origin
+from reportgen.document.templates.whereabouts import SourceMap
 from reportgen.document.text import links, notes
 from reportgen.document.text.citing import settled
 from reportgen.document.text.crossrefs import bracketed, check_at_word, crossref, is_crossref, once
@@ -227,7 +227,7 @@ def _set(cursor: Cursor, text: str, where: Where, start: int, end: int) -> Inlin
     return tuple(stripped(_children(node, replace(cursor, inside=cursor.inside | {"note"}, tail=","))))
 
 
-def _found(origin: Origin, where: Where, offset: int) -> Place:
+def _found(origin: SourceMap, where: Where, offset: int) -> Place:
     return origin.place(at(where, offset))
 
 

@@ -9,7 +9,7 @@ from reportgen.document.data import marks
 from reportgen.document.inlines import Note, Text, Value
 from reportgen.document.markdown.parsing import Node, first_line
 from reportgen.document.markdown.places import place
-from reportgen.document.templates.whereabouts import Origin
+from reportgen.document.templates.whereabouts import SourceMap
 from reportgen.frozen import frozen
 from reportgen.problems import Place
 
@@ -68,7 +68,7 @@ class Page:
     key: str
     """Tells the pages of a paper apart."""
     tree: Node
-    origin: Origin
+    origin: SourceMap
     notes: Mapping[str, Node] = field(default_factory=dict)
     made: dict[str, Note] = field(default_factory=dict)
     """The notes that have been called, by label."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from reportgen.figures.contract import ChartError
 from reportgen.figures.kit import rows
-from reportgen.figures.kit.colouring import Fill, filled_shape
+from reportgen.figures.kit.colouring import PartFill, filled_shape
 from reportgen.figures.kit.maps.plane import Patch, Plane, patch_of
 from reportgen.figures.kit.scales import spread
 from reportgen.figures.kit.sheet import Sheet, colour_hatch, put_line
@@ -50,7 +50,7 @@ class Labelled:
     name: str
     said: str
     sign: str
-    fill: Fill | None
+    fill: PartFill | None
 
     def text(self, level: Level) -> str:
         """What the label says."""
@@ -200,7 +200,7 @@ def _largest(one: Labelled, patches: Sequence[Patch]) -> Patch:
     return max((patches[at] for at in one.at), key=lambda patch: patch.extent)
 
 
-def draw_areas(axes: Axes, patches: Sequence[Patch], fills: Sequence[Fill], sheet: Sheet) -> None:
+def draw_areas(axes: Axes, patches: Sequence[Patch], fills: Sequence[PartFill], sheet: Sheet) -> None:
     """The areas with their holes and borders; outlines of pale ones lie over the others, and a tiny one is a dot."""
     from matplotlib.patches import PathPatch
 
@@ -240,7 +240,7 @@ def lead_in(axes: Axes, one: Placed, sheet: Sheet) -> None:
     long = math.dist((x, y), (end, one.y)) or 1.0
     up, across = (end - x) / long * STRIP / 2, (one.y - y) / long * STRIP / 2
     corners = [(x - across, y + up), (x + across, y - up), (end + across, one.y - up), (end - across, one.y + up)]
-    filled_shape(axes, corners, Fill(sheet.colours.paper, "none"))
+    filled_shape(axes, corners, PartFill(sheet.colours.paper, "none"))
     put_line(sheet.figure, one.led, (end, one.y), sheet.colours.ink, 0.6)
 
 

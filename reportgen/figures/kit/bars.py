@@ -1,6 +1,6 @@
 """Bars: what runs from where to where on the value axis, and the rectangles and texts that show it.
 
-Of rows and of columns. What a whole chart of them says and draws is `barchart`'s.
+Of rows and of columns. What a whole chart of them draws is `barchart`'s.
 """
 
 from __future__ import annotations
@@ -10,12 +10,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from reportgen.figures.contract import ChartData, ChartError, Column
-from reportgen.figures.kit.colouring import Fill, filled, ink_on, open_fill
+from reportgen.figures.kit.colouring import PartFill, filled, ink_on, open_fill
 from reportgen.figures.kit.reading import Cells, Number, number
 from reportgen.figures.kit.scales import NumberAxis, Scale
 from reportgen.figures.kit.sheet import Margins, Sheet, axes_in, put, size
 from reportgen.figures.kit.wording import said
 from reportgen.figures.typeset import Ruler
+from reportgen.fonts import Weight
 from reportgen.frozen import frozen
 from reportgen.house import House
 
@@ -44,13 +45,22 @@ class Part:
 
 @frozen
 class BarLabel:
-    """A text beyond the end of a bar at `value`; `back`: on the negative side. A lane may lie between two bars."""
+    """A text beyond the end of a bar at `value`; `back`: on the negative side. A lane may lie between two bars.
+
+    A `strong` one says what a stack adds up to, and is heavier than the numbers of its parts.
+    """
 
     row: int
     lane: float
     value: float
     text: str
     back: bool = False
+    strong: bool = False
+
+    @property
+    def weight(self) -> Weight:
+        """The weight of its type."""
+        return "semibold" if self.strong else "regular"
 
 
 def parts(cells: Cells, layout: Stacking, *, shares: bool = False) -> list[Part]:
@@ -221,7 +231,7 @@ class Bars:
         step = (stand.thick + LANE_GAP) * (1 if stand.vertical else -1)
         return stand.centres[row] + (lane - (stand.lanes - 1) / 2) * step
 
-    def paint(self, part: Part, fill: Fill, cut: float = 0.0) -> None:
+    def paint(self, part: Part, fill: PartFill, cut: float = 0.0) -> None:
         """Draw a part, `cut` points shorter at its far end so that paper shows between it and the next."""
         scale = self.stand.scale
         low, high = scale(part.low), scale(part.high)
@@ -234,7 +244,7 @@ class Bars:
         if total > start:
             self._box(self.stand.centres[row], start, total, open_fill(self.house))
 
-    def _box(self, across: float, low: float, high: float, fill: Fill) -> None:
+    def _box(self, across: float, low: float, high: float, fill: PartFill) -> None:
         thick = self.stand.thick
         start = across - thick / 2
         if self.stand.vertical:
@@ -242,8 +252,8 @@ class Bars:
         else:
             filled(self.axes, low, start, high - low, thick, fill)
 
-    def write_end(self, one: BarLabel, *, note: bool = False) -> None:
-        """Write a label beyond the end of a bar; a `note` is grey and italic."""
+    def write_end(self, one: BarLabel, size_: float | None = None, *, note: bool = False) -> None:
+        """Write a label beyond the end of a bar in type of `size_` points; a `note` is grey and italic."""
         vertical, across = self.stand.vertical, self.lane(one.row, one.lane)
         along = self.stand.scale(one.value) + (-GAP if one.back else GAP) * (0.6 if vertical else 1)
         x, y = (across, along) if vertical else (along, across)
@@ -252,7 +262,9 @@ class Bars:
             x,
             y,
             one.text,
+            size=size_,
             colour=self.house.colours.grey if note else self.house.colours.ink,
+            weight=one.weight,
             italic=note,
             across="center" if vertical else "right" if one.back else "left",
             down="center" if not vertical else "top" if one.back else "bottom",
@@ -260,7 +272,7 @@ class Bars:
         if self.stand.axis:  # over its grid
             written.set_bbox({"facecolor": self.house.colours.paper, "edgecolor": "none", "pad": 0.6})
 
-    def write_in(self, part: Part, text: str, fill: Fill) -> None:
+    def write_in(self, part: Part, text: str, fill: PartFill) -> None:
         """Write in the middle of a part, if it holds the text."""
         if not self.stand.holds(part, text, self.house, self.ruler):
             return

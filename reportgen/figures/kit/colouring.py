@@ -37,7 +37,7 @@ DASHES: tuple[str | tuple[float, tuple[float, ...]], ...] = (
 
 
 @frozen
-class Fill:
+class PartFill:
     """How a part is filled: told from the others by colour, by grey and by hatch."""
 
     colour: str
@@ -65,7 +65,7 @@ _HATCHES = ("", "", "////", "////", "....", "....")
 """Of six parts, in matplotlib's letters: what two colours and two shades don't tell apart, a hatch does."""
 
 
-def fills(house: House, count: int) -> list[Fill]:
+def fills(house: House, count: int) -> list[PartFill]:
     """A fill for each of up to six parts: three or fewer are solid; of more, dark and light take turns, and a hatch
     tells one pair from the next."""
     colours = house.colours
@@ -77,9 +77,9 @@ def fills(house: House, count: int) -> list[Fill]:
         base, hatch = strong[(0, 0, 2, 1, 3, 2)[index % 6] % len(strong)], _HATCHES[index % 6]
         if index % 2:
             edge = mix(base, colours.ink, 0.2)
-            found.append(Fill(mix(base, colours.paper, 0.62), edge, hatch, edge))
+            found.append(PartFill(mix(base, colours.paper, 0.62), edge, hatch, edge))
         else:
-            found.append(Fill(base, "none", hatch, mix(base, colours.paper, 0.75)))
+            found.append(PartFill(base, "none", hatch, mix(base, colours.paper, 0.75)))
     return found
 
 
@@ -88,18 +88,18 @@ def rising(key: Sequence[KeyEntry]) -> list[KeyEntry]:
     return [*(replace(entry, text=f"{entry.text} →") for entry in key[:-1]), *key[-1:]]
 
 
-def age_fills(house: House, count: int) -> list[Fill]:
+def age_fills(house: House, count: int) -> list[PartFill]:
     """A fill for each of up to six periods, the newest first: it is the darkest; three or fewer are of one colour."""
     return _tones(house, house.colours.accent) if count == 3 else fills(house, count)
 
 
-def _tones(house: House, between: str) -> list[Fill]:
+def _tones(house: House, between: str) -> list[PartFill]:
     """Dark, middling (of the colour `between`) and pale, all 3:1 to each other in grey; the pale one has an outline."""
     base, ink, paper = house.colours.accent, house.colours.ink, house.colours.paper
     pale = mix(base, paper, 0.9)
     middling = _first([mix(between, paper, step / 40) for step in range(24, 0, -1)], pale) or between
     dark = _first([mix(base, ink, step / 20) for step in range(20)], middling) or ink
-    return [Fill(dark, "none"), Fill(middling, "none"), Fill(pale, mix(base, ink, 0.2))]
+    return [PartFill(dark, "none"), PartFill(middling, "none"), PartFill(pale, mix(base, ink, 0.2))]
 
 
 def _first(tones: Iterable[str], other: str) -> str | None:
@@ -107,30 +107,32 @@ def _first(tones: Iterable[str], other: str) -> str | None:
     return next((tone for tone in tones if ratio(tone, other) >= TONES_APART), None)
 
 
-def open_fill(house: House) -> Fill:
+def open_fill(house: House) -> PartFill:
     """An empty part, such as what is left of a total: known by its dashed outline, in grey too."""
-    return Fill(house.colours.paper, house.colours.grey, dashes=(3.2, 1.8))
+    return PartFill(house.colours.paper, house.colours.grey, dashes=(3.2, 1.8))
 
 
-def opposed_fills(house: House, left: int, right: int) -> tuple[list[Fill], Fill, list[Fill]]:
+def opposed_fills(house: House, left: int, right: int) -> tuple[list[PartFill], PartFill, list[PartFill]]:
     """Fills for a scale of answers from left to right: up to three a side, strong at the ends, and one for the middle.
 
     In grey the left is known by its hatch.
     """
     colours = house.colours
-    middle = Fill(mix(colours.grey, colours.paper, 0.82), colours.grey, "....", mix(colours.grey, colours.paper, 0.4))
+    middle = PartFill(
+        mix(colours.grey, colours.paper, 0.82), colours.grey, "....", mix(colours.grey, colours.paper, 0.4)
+    )
     towards_middle = _side_fills(house, colours.accent, right, ("", "||||", ""))
     return _side_fills(house, colours.warm, left, ("////", "xxxx", "////")), middle, towards_middle[::-1]
 
 
-def _side_fills(house: House, base: str, count: int, hatches: tuple[str, str, str]) -> list[Fill]:
+def _side_fills(house: House, base: str, count: int, hatches: tuple[str, str, str]) -> list[PartFill]:
     """From the end to the middle: strong, and pale with an outline."""
     edge = mix(base, house.colours.ink, 0.2)
     paler = [mix(base, house.colours.paper, share / 50) for share in range(31, 46)]
     pale = next((colour for colour in paler if ratio(colour, base) >= 3.1), paler[-1])
-    strong = Fill(base, "none", hatches[0], mix(base, house.colours.paper, 0.45))
+    strong = PartFill(base, "none", hatches[0], mix(base, house.colours.paper, 0.45))
     strokes = mix(base, house.colours.paper, 0.25)
-    between, near = (Fill(pale, edge, hatch, strokes) for hatch in hatches[1:])
+    between, near = (PartFill(pale, edge, hatch, strokes) for hatch in hatches[1:])
     return [strong, *([between] if count > 2 else []), *([near] if count > 1 else [])]
 
 
@@ -166,26 +168,28 @@ def pale_accent(house: House, contrast: float) -> str:
     return next((tone for tone in tones if ratio(tone, colours.paper) >= contrast), colours.accent)
 
 
-def filled(axes: Axes, x: float, y: float, width: float, height: float, fill: Fill) -> Rectangle:
+def filled(axes: Axes, x: float, y: float, width: float, height: float, fill: PartFill) -> Rectangle:
     """Draw a filled rectangle in the data's units of `axes` and give it; hatch and outline are laid over it."""
     from matplotlib.patches import Rectangle
 
     return _laid(axes, lambda **look: Rectangle((x, y), width, height, **look), fill)
 
 
-def filled_between(axes: Axes, xs: Sequence[float], lows: Sequence[float], highs: Sequence[float], fill: Fill) -> None:
+def filled_between(
+    axes: Axes, xs: Sequence[float], lows: Sequence[float], highs: Sequence[float], fill: PartFill
+) -> None:
     """Draw the filled band between two lines over `xs`, all in the data's units of `axes`."""
     filled_shape(axes, [*zip(xs, highs, strict=True), *reversed(list(zip(xs, lows, strict=True)))], fill)
 
 
-def filled_shape(axes: Axes, corners: Sequence[tuple[float, float]], fill: Fill) -> None:
+def filled_shape(axes: Axes, corners: Sequence[tuple[float, float]], fill: PartFill) -> None:
     """Draw a filled shape with these corners, in the data's units of `axes`."""
     from matplotlib.patches import Polygon
 
     _laid(axes, lambda **look: Polygon(corners, **look), fill)
 
 
-def _laid(axes: Axes, shape: Callable[..., Shape], fill: Fill) -> Shape:
+def _laid(axes: Axes, shape: Callable[..., Shape], fill: PartFill) -> Shape:
     """Add a shape's body, and over it its hatch and its outline where it has them."""
     body = shape(facecolor=fill.colour, edgecolor="none", linewidth=0)
     axes.add_patch(body)
@@ -245,14 +249,14 @@ def _without_group(data: ChartData, column: Column) -> ChartError:
     return ChartError("a row has no group", f"fill the column '{column}', or leave the row out with where:")
 
 
-def category_fills(count: int, house: House, *, ordered: bool = False) -> list[Fill]:
+def category_fills(count: int, house: House, *, ordered: bool = False) -> list[PartFill]:
     """A fill for each category: full colours and outlined tints take turns, or shades from dark to light."""
     colours = house.colours
     if ordered:
         return degree_fills(count, house)
     strong = strong_colours(house, 4)
-    full = [Fill(strong[index], "none") for index in (0, 2, 3)]
-    pale = [Fill(mix(strong[index], colours.paper, 0.78), strong[index]) for index in (1, 2, 0)]
+    full = [PartFill(strong[index], "none") for index in (0, 2, 3)]
+    pale = [PartFill(mix(strong[index], colours.paper, 0.78), strong[index]) for index in (1, 2, 0)]
     turns = [fill for pair in zip(full, pale, strict=True) for fill in pair]
     return [turns[index % len(turns)] for index in range(count)]
 
@@ -261,7 +265,7 @@ FEW_DEGREES = 4
 """So many shades between the accent and its palest are plainly different."""
 
 
-def degree_fills(count: int, house: House) -> list[Fill]:
+def degree_fills(count: int, house: House) -> list[PartFill]:
     """Shades from dark to light for degrees of one thing, on which text is legible; pale ones have an outline.
 
     They are equally far apart to the eye; more than `FEW_DEGREES` begin darker than the accent, to be far enough.
@@ -273,4 +277,4 @@ def degree_fills(count: int, house: House) -> list[Fill]:
     ends = lab(legible[0])[0], lab(legible[-1])[0]
     wanted = [ends[0] + index * (ends[1] - ends[0]) / max(count - 1, 1) for index in range(count)]
     chosen = [min(legible, key=lambda shade: abs(lab(shade)[0] - want)) for want in wanted]
-    return [Fill(shade, "none" if ratio(shade, colours.paper) >= 3 else colours.accent) for shade in chosen]
+    return [PartFill(shade, "none" if ratio(shade, colours.paper) >= 3 else colours.accent) for shade in chosen]

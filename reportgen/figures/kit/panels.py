@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from reportgen.figures.contract import ChartError
 from reportgen.figures.kit.bars import GAP
-from reportgen.figures.kit.colouring import Fill, filled, quiet
+from reportgen.figures.kit.colouring import PartFill, filled, quiet
 from reportgen.figures.kit.reading import Cells
 from reportgen.figures.kit.rows import fit, most_height, require_height
 from reportgen.figures.kit.scales import Scale
@@ -184,7 +184,7 @@ class PanelBars:
                 put(figure, across(0) + GAP, y, note, colour=grey, italic=True, down="center")
                 continue
             loud = not self.highlight or self.cells.names[row] in self.highlight
-            fill = Fill(self.house.colours.accent if loud else quiet(self.house), "none")
+            fill = PartFill(self.house.colours.accent if loud else quiet(self.house), "none")
             if is_tentative(self.cells.mark(row, index)):
                 fill = tentative_fill(fill, self.house)
             filled(axes, min(value, 0.0), y - thick / 2, abs(value), thick, fill)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from reportgen.dates import PartialDate
 from reportgen.figures.contract import ChartData, ChartError, Column
-from reportgen.figures.kit.colouring import MOST_CATEGORIES, Fill, filled_shape, groups_of, ink_on
+from reportgen.figures.kit.colouring import MOST_CATEGORIES, PartFill, filled_shape, groups_of, ink_on
 from reportgen.figures.kit.reading import date_of, name_of
 from reportgen.figures.kit.rows import fit
 from reportgen.figures.kit.scales import Scale
@@ -179,7 +179,7 @@ def lanes_of(bars: Sequence[PlacedBar], ruler: Ruler, size: float) -> tuple[Lane
 
 
 @frozen
-class Period:
+class TimeSpan:
     """From when to when (None: it goes on), its label, and its group counted from 0."""
 
     start: PartialDate
@@ -211,7 +211,7 @@ class Track:
     """A row of the chart: its name and its periods, by start; none where the table has no dates."""
 
     name: str
-    periods: tuple[Period, ...]
+    periods: tuple[TimeSpan, ...]
 
 
 def read_tracks(
@@ -223,7 +223,7 @@ def read_tracks(
     """
     named, started, ended = columns
     groups = groups_of(data, group, MOST_CATEGORIES, words)
-    found: dict[str, list[Period]] = {}
+    found: dict[str, list[TimeSpan]] = {}
     for row in data:
         name, start, end = name_of(row, named, data, words), date_of(row[started]), date_of(row[ended])
         periods = found.setdefault(name, [])
@@ -231,7 +231,7 @@ def read_tracks(
             said, kind = (
                 said_in(row, one, data, words) if one and row[one] is not None else "" for one in (text, group)
             )
-            periods.append(Period(start, end, said, groups.index(kind) if groups else 0))
+            periods.append(TimeSpan(start, end, said, groups.index(kind) if groups else 0))
         _check(name, start, end, started)
     if not any(found.values()):
         raise ChartError("the chart has no values", f"fill the column '{started}', or check where:")
@@ -252,7 +252,7 @@ SHORT = ((-0.2, -0.5), (0.2, -0.5), (0.2, 0.5), (-0.2, 0.5))
 
 
 def put_period(
-    axes: Axes, one: PlacedBar, between: tuple[float, float], scale: Scale, fill: Fill, house: House
+    axes: Axes, one: PlacedBar, between: tuple[float, float], scale: Scale, fill: PartFill, house: House
 ) -> None:
     """A bar with its text in the middle of two heights of `axes`, whose x is the scale's days and whose y is points.
 

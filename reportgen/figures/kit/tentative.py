@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from reportgen.colours import mix
-from reportgen.figures.kit.colouring import Fill
+from reportgen.figures.kit.colouring import PartFill
 from reportgen.figures.kit.scales import date_position
 from reportgen.figures.kit.sheet import KeyEntry
 from reportgen.figures.kit.timeseries import Trend
@@ -36,11 +36,11 @@ def is_tentative(mark: Mark | None) -> bool:
     return mark is not None and mark.is_tentative
 
 
-def tentative_fill(fill: Fill, house: House) -> Fill:
+def tentative_fill(fill: PartFill, house: House) -> PartFill:
     """The fill of a part whose value may still change: stripes over what tells its series."""
     strong = fill.edge == "none"
     edge = mix(fill.colour, house.colours.ink, 0.2) if strong else fill.edge
-    return Fill(fill.colour, edge, fill.hatch + _STRIPES, house.colours.paper if strong else edge, _DASHES)
+    return PartFill(fill.colour, edge, fill.hatch + _STRIPES, house.colours.paper if strong else edge, _DASHES)
 
 
 def tentative_key(marks: Iterable[Mark | None], house: House, words: Words, *, point: bool = False) -> list[KeyEntry]:
@@ -52,7 +52,7 @@ def tentative_key(marks: Iterable[Mark | None], house: House, words: Words, *, p
     text = said[0] if len(said) == 1 else words.say("charts.either", one=said[0], other=said[1])
     if point:
         return [KeyEntry(text, house.colours.paper, house.colours.grey, mark="o")]
-    part = Fill(mix(house.colours.grey, house.colours.paper, 0.62), house.colours.grey)
+    part = PartFill(mix(house.colours.grey, house.colours.paper, 0.62), house.colours.grey)
     return [tentative_fill(part, house).entry(text)]
 
 

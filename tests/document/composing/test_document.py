@@ -14,7 +14,7 @@ from reportgen.document.composing.appendix import csv_bytes
 from reportgen.document.revision import Extras, Making
 from reportgen.figures.contract import CrossTable
 from reportgen.figures.drawn import Plan
-from reportgen.house import House, Series, Standard, StandingTexts
+from reportgen.house import House, PaperSeries, Standard, StandingTexts
 from reportgen.language import words_for
 from reportgen.problems import Place
 from reportgen.source.meta import Attached, KeyFact
@@ -30,7 +30,7 @@ def _phrase(text: str) -> Phrase:
 
 def _in_house(text: str, **standing: str) -> Document:
     texts = StandingTexts(**{key: Phrase(text) for key, text in standing.items()})
-    house = House(name="Office", contact="ask@example.org", series={"b": Series("Briefing")}, standing=texts)
+    house = House(name="Office", contact="ask@example.org", series={"b": PaperSeries("Briefing")}, standing=texts)
     made = read(replace(paper(text, series="b", number="7"), house=house), words_for("en-GB"))
     return compose(made, plans(made))
 
@@ -184,7 +184,7 @@ def test_standing_texts_are_set_small_at_the_end() -> None:
 
 
 def test_the_footer_has_ever_shorter_forms() -> None:
-    house = House(series={"b": Series("Briefing")})
+    house = House(series={"b": PaperSeries("Briefing")})
     briefing = replace(paper("# A\n", series="b", number="7", updated=PartialDate(2022, 12, 1)), house=house)
     made = read(briefing, words_for("en-GB"))
     assert [spaced(form) for form in compose(made, {}).footer] == [

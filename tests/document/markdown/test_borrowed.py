@@ -88,10 +88,14 @@ def test_callouts_are_boxes(kind: str) -> None:
     box = "  box Box 1: Mind [box-1]\n    Words."
     assert box in dumped(f"::: {{.callout-{kind}}}\n## Mind\n\nWords.\n:::\n")
     assert box in dumped(f'::: {{.callout-{kind} title="Mind" collapse="true"}}\nWords.\n:::\n')
-    assert "  box [box-n1]\n    Words." in dumped(f"::: {{.callout-{kind}}}\nWords.\n:::\n")
+    assert f"  box {kind.title()} [box-n1]\n    Words." in dumped(f"::: {{.callout-{kind}}}\nWords.\n:::\n")
     assert box in dumped(f"::: callout-{kind}\n## Mind\n\nWords.\n:::\n")
     assert box in dumped(f"::: callout-{kind} Mind\nWords.\n:::\n")
-    assert "  box [box-law]\n    Words." in dumped(f"::: callout-{kind} #law\nWords.\n:::\n")
+    assert f"  box {kind.title()} [box-law]\n    Words." in dumped(f"::: callout-{kind} #law\nWords.\n:::\n")
+
+
+def test_a_box_of_no_kind_has_no_title() -> None:
+    assert "  box [box-n1]\n    Words." in dumped("::: box\n\nWords.\n:::\n")
 
 
 @pytest.mark.parametrize(("kind", "frame"), [("warning", "warning"), ("danger", "warning"), ("info", "note")])

@@ -61,3 +61,17 @@ def test_points_under_a_heading_of_that_name_are_a_list_of_sources() -> None:
     assert found.hint.endswith("and the heading 'Sources': the paper makes its own")
     assert told("So.\n\n# Sources\n\n1. Water Office, 12 rivers.\n2. Parliament, Law.", "number-unbound") == []
     assert told("So.\n\n# Sources\n\nAll are of the office.\n\n# Rivers\n\n1. Elbe\n2. Rhine") == []
+
+
+def test_notes_that_are_typed_as_a_list_are_told_once() -> None:
+    notes = "1. Environment Agency, Report, 2023, p. 12.\n2. Ibid.\n3. HL Deb 12 May 2021, 12 rivers.\n"
+    (found,) = told(f"Costs¹ rose.² They fell.³\n\n{notes}")
+    assert found.place.line == 5 and found.message.startswith("the notes of the text are typed here: 'Environment")
+    assert found.hint.startswith("write each where its number stands, as ^[the note]")
+    assert told(f"Costs¹ rose.² They fell.³\n\n{notes}", "number-unbound") == []
+
+
+def test_a_numbered_list_of_other_things_or_without_raised_numbers_is_none_of_notes() -> None:
+    assert told("Costs rose.\n\n1. Environment Agency, 2023, p. 12.\n2. Ibid.\n") == []
+    assert told("Costs¹ rose.\n\n1. The Elbe is long.\n2. The Rhine is not.\n") == []
+    assert told("Costs¹ rose.\n\n- Environment Agency, 2023, p. 12.\n- Ibid.\n") == []

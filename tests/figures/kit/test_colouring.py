@@ -8,14 +8,14 @@ import pytest
 
 from charts.lines import MARKS
 from reportgen.colours import lab, ratio
-from reportgen.figures.kit.colouring import DASHES, Fill, category_fills, degree_fills, fills, quiet, strong_colours
+from reportgen.figures.kit.colouring import DASHES, PartFill, category_fills, degree_fills, fills, quiet, strong_colours
 from reportgen.house import House
 
 HOUSE = House()
 PAPER = HOUSE.colours.paper
 
 
-def seen(fill: Fill) -> bool:
+def seen(fill: PartFill) -> bool:
     """Whether a fill or its outline reaches 3:1 on paper."""
     return ratio(fill.colour, PAPER) >= 3 or (fill.edge != "none" and ratio(fill.edge, PAPER) >= 3)
 
