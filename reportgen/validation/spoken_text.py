@@ -86,11 +86,17 @@ def joined_words(paper: Paper) -> Iterator[PdfFault]:
                 or _ADDRESS_ON.match(ends[1])
                 or _one_word(one.text, other.text) in words
                 or max(map(len, ends)) > _LONGEST_WORD
-                or not any(map(str.isalnum, "".join(ends)))
+                or not any(map(_has_letter, ends))
+                or (not all(map(_has_letter, ends)) and sum(map(len, ends)) > _LONGEST_WORD)
             ):
                 # An address, a row of signs, or a word too long for its column, is broken and rightly read as one.
                 continue
             yield PdfFault("pdf-words-joined", f"‘{ends[0]}’ and ‘{ends[1]}’ are read as one word", other.page)
+
+
+def _has_letter(text: str) -> bool:
+    """Whether a letter or a digit is in it."""
+    return any(map(str.isalnum, text))
 
 
 def _with_text(pieces: Iterable[ShownText]) -> list[ShownText]:
