@@ -56,6 +56,8 @@ TEXT = table(
         may_be_off=True,
         many="{count} headings say what another says",
     ),
+    warning("heading-typed", may_be_off=True, many="{count} lines look like headings and are none"),
+    warning("heading-missing", "begin it with # and what it is about", may_be_off=True),
     warning("abbreviation", may_be_off=True, many="{count} abbreviations are not explained where they are first used"),
     warning(
         "placeholder",

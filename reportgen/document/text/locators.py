@@ -63,6 +63,19 @@ def with_page(locator: str) -> str:
     return f"p {locator}" if _BARE.fullmatch(locator.strip()) else locator
 
 
+def after_locator(text: str, begin: int) -> int:
+    """Where the place in a source ends with which `text` goes on at `begin`; `begin` where it goes on otherwise."""
+    found = _leading().match(text, begin)
+    return found.end() if found else begin
+
+
+@cache
+def _leading() -> re.Pattern[str]:
+    """A comma, and pages, chapters, paragraphs or another part with its number; or a number alone."""
+    kinds = "|".join((*_KINDS.values(), "figs?|secs?|sections?|ss?|cols?|arts?|vols?|nos?|notes?|nn?|tables?|annex|fns?"))
+    return re.compile(rf"[\s,]*,?\s*(?:\{{[^{{}}]*\}}|(?:(?:{kinds})\b\.?\s*|§+\s*)?{_SERIES}(?!\w))", re.IGNORECASE)
+
+
 def kept(locator: str) -> str:
     """The locator with its numbers kept to their words: no line ends in "p 4"."""
     return re.sub(r"(?<=[^\W\d_]|[.§]) (?=\d)", "\u00a0", locator)
