@@ -89,7 +89,7 @@ def _readings(found: re.Match[str]) -> list[tuple[int, int, int]]:
         return [(int(found["first"]), int(found["month3"]), int(found["day3"]))]
     year, one, other = (int(found[name] or found[f"{name}2"]) for name in ("year", "day", "month"))
     year += 2000 if len(found["year"] or found["year2"]) == _SHORT else 0
-    return [(year, one, other), (year, other, one)] if found["sign"] == "/" else [(year, other, one)]
+    return [(year, other, one), (year, one, other)] if found["sign"] == "/" else [(year, other, one)]
 
 
 def _said(readings: Sequence[tuple[int, ...]], words: Words) -> str:

@@ -126,7 +126,7 @@ def check_typed_headings(prose: Prose, problems: Problems) -> list[Line]:
     """Report such lines, and files without any heading; the lines, for what else is told of them."""
     words, lines = words_for(prose.briefing.meta.language), typed_headings(prose)
     for line in lines:
-        problems.add("heading-typed", line.place, f"'{line.text}' looks like a heading, and is none", _hint(line, words))
+        problems.add("heading-typed", line.place, f"'{' '.join(line.text.split())}' looks like a heading, and is none", _hint(line, words))
     _check_files(prose, {line.place.file for line in lines}, problems)
     return lines
 
