@@ -158,11 +158,10 @@ def _with_captions(given: Iterator[Token]) -> Iterator[Token]:
             tokens[begin].meta["header"] = before
             here = begin
             continue
-        if tokens[here].meta.get("form") in _NO_TABLES and (below := _below(tokens, here)):
-            header, end = below
-            tokens[here].meta.setdefault("header", header)
+        if tokens[here].meta.get("form") in _NO_TABLES and (named := _below(tokens, here)):
+            tokens[here].meta.setdefault("header", named[0])
             yield tokens[here]
-            here = end
+            here = named[1]
             continue
         if before and tokens[here + 1].content.startswith(":"):
             yield _unread("caption", tokens[here], tokens[here + 1].content)

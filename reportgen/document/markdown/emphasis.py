@@ -11,7 +11,9 @@ from markdown_it.rules_inline import StateInline
 
 _STRONG = re.compile(r"\*\*(?![\s*])((?:[^*\\\n`$]|\\.|\*(?!\*))+?)(?<![\s\\])\*\*(?!\*)")
 _EMPHASIS = re.compile(r"\*(?![\s*])([^\W\d_](?:[^*\\\n`$]|\\.)+?)(?<![\s*\\])\*(?=[^\W\d_])")
-_APART = re.compile(r"\*\*(?!\*)(?P<before>[ \t]*)(?P<words>[^*\\\n`$]*[^\W\d_]{2}[^*\\\n`$]*?)(?P<after>[ \t]*)\*\*(?!\*)")
+_APART = re.compile(
+    r"\*\*(?!\*)(?P<before>[ \t]*)(?P<words>[^*\\\n`$]*[^\W\d_]{2}[^*\\\n`$]*?)(?P<after>[ \t]*)\*\*(?!\*)"
+)
 """Bold words with a space at one end or both."""
 _WORD = re.compile(r"\w")
 

@@ -1,4 +1,4 @@
-"""Numbers that an author types before a heading, as a word processor would: "1. Introduction", "1.1 Trends", "Annex A:"."""
+"""Numbers that an author types before a heading, as a word processor would: "1. Introduction", "Annex A: Method"."""
 
 from __future__ import annotations
 

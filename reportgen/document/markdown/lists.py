@@ -24,7 +24,9 @@ _DASH = re.compile("[–—][ \t]+(?=\\S)")
 _SYMBOL = re.compile("[oØüvqà§Ã➢✓►][ \t]*\t[ \t]*(?=\\S)")
 """Bullets of Word in its fonts of signs, which are letters elsewhere: a tab follows them."""
 _SIGN = re.compile(rf"{_BULLET.pattern}|{_SYMBOL.pattern}")
-_ANY_POINT = re.compile(rf"{_BULLET.pattern}|[-*+–—oØü§➢✓►][ \t]+(?=\S)|\(?(?:[A-Za-z]|[ivxIVX]{{1,4}}|\d{{1,2}})[.)][ \t]+(?=\S)")
+_ANY_POINT = re.compile(
+    rf"{_BULLET.pattern}|[-*+–—oØü§➢✓►][ \t]+(?=\S)|\(?(?:[A-Za-z]|[ivxIVX]{{1,4}}|\d{{1,2}})[.)][ \t]+(?=\S)"
+)
 _DEEPER = 4
 """By how much a point stands further in than that which it belongs to: as far as a tab leads."""
 _SECTION = re.compile("§[ \t]+(?=[^\\W\\d_])")

@@ -1,4 +1,4 @@
-"""Tables that were pasted from a workbook, a word processor or a CSV file: lines with tabs or other signs between cells.
+"""Tables that were pasted from a workbook, a text or a CSV file: lines with tabs or other signs between cells.
 
 Markdown reads such lines as one paragraph, in which the cells run together. They become a token `unread`, whose form
 is `pasted-table`; what is said of it is `text.unread`'s.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core.state_core import StateCore
@@ -43,7 +44,7 @@ def _is_table(lines: Sequence[str]) -> bool:
         return "\t" in lines[0] and _cells(lines[0], _TAB) >= _FEWEST_CELLS
     for sign, mark in ((_TAB, "\t"), (_SEMICOLON, ";"), (_COMMA, ","), (_SPACES, "   ")):
         counts = [_cells(line, sign) if mark in line else 0 for line in lines]
-        if any(one and one == other for one, other in zip(counts, counts[1:], strict=False)):
+        if any(one and one == other for one, other in pairwise(counts)):
             return True
     return False
 

@@ -18,7 +18,7 @@ from reportgen.document.style.numbers import check_numbers
 from reportgen.document.style.prose import Prose
 from reportgen.document.style.shares import check_shares
 from reportgen.document.style.tentative import check_tentative
-from reportgen.document.style.typed_lines import check_typed
+from reportgen.document.style.typed import check_typed
 from reportgen.document.text.desk import Desk
 from reportgen.document.text.notes import check_calls, check_doubles
 from reportgen.document.text.page import Page

@@ -156,7 +156,8 @@ def _patterns(tag: str) -> tuple[re.Pattern[str], ...]:
     certain = (
         rf"(?<![\d.,])\d{{1,2}}(?:[.,]\d+)?\s?(?:%|{words.pattern('percent')}\b)\s*(?:{words.pattern('certainty')})"
     )
-    rated = rf"(?<!\w)(?:{words.pattern('denominator')})\s1(?:0{{2,3}}|(?:0{{0,2}}(?:[,.’]|{_GROUPS})000)+)(?![\d,.]*\d|\s?[%‰{_SIGNS}])"
+    round_one = rf"1(?:0{{2,3}}|(?:0{{0,2}}(?:[,.’]|{_GROUPS})000)+)(?![\d,.]*\d|\s?[%‰{_SIGNS}])"
+    rated = rf"(?<!\w)(?:{words.pattern('denominator')})\s{round_one}"
     forms = (words.pattern("street"), certain, rated, _numbered(words, joined), date, words.pattern("clock"), century)
     return tuple(map(re.compile, (*forms, *_FORMAL, _YEAR, words.pattern("aged"))))
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from string import ascii_letters as _LETTERS
+from string import ascii_letters
 
 from reportgen.document.style.prose import Prose
 from reportgen.language import words_for
@@ -58,7 +58,7 @@ def check_typed_references(prose: Prose, problems: Problems) -> None:
                 hint = "write the caption as title: of the block, in ![…](file), or as : … under its table"
             else:
                 message = f"'{found[0]}' is typed: it goes wrong when a chart or a table is added"
-                hint = _named(prose, str(found.lastgroup), found[0].split()[-1].rstrip(_LETTERS))
+                hint = _named(prose, str(found.lastgroup), found[0].split()[-1].rstrip(ascii_letters))
             problems.add("crossref-typed", place, message, hint)
 
 
@@ -79,12 +79,12 @@ def check_open_marks(prose: Prose, problems: Problems) -> None:
         text = run.whole
         for found in _OPEN.finditer(text) if any(sign in text for sign in _OPENING) else ():
             what, hint = _OPENED[found.lastgroup or ""]
-            if _is_escaped(prose, run.place(found.start())):
+            if is_escaped(prose, run.place(found.start())):
                 continue
             problems.add("markup-plain", run.place(found.start()), f"'{found[0]}' is printed: {what}", hint)
 
 
-def _is_escaped(prose: Prose, place: Place) -> bool:
+def is_escaped(prose: Prose, place: Place) -> bool:
     """Whether a backslash before it says that a sign is meant."""
     text = next((text.text for text in prose.briefing.texts if text.path == place.file), "")
     lines = text.split("\n", place.line)

@@ -1,4 +1,4 @@
-"""Dates that are typed in figures, or with a shortened year: within a text the month is a word, as in those of the data.
+"""Dates that are typed in figures, or with a shortened year: within a text the month is a word, as in dates of data.
 
 02/01/2024 is in January for one reader and in February for another, and 12/25 is a fraction for a third.
 """
@@ -48,7 +48,9 @@ def check_typed_dates(prose: Prose, problems: Problems) -> list[tuple[Place, int
     """Report such dates; where each begins, and how many characters it has, for what else is told of its numbers."""
     words, told = words_for(prose.briefing.meta.language), []
     for run in prose.own_runs:
-        if not _DIGIT.search(run.whole) or _DAYS.fullmatch(run.whole.strip()):  # the latter is an event's, printed in words
+        if not _DIGIT.search(run.whole) or _DAYS.fullmatch(
+            run.whole.strip()
+        ):  # the latter is an event's, printed in words
             continue
         for date in _found(QUOTED.sub(lambda quoted: GONE * len(quoted[0]), run.whole), words):
             _tell(date, run, words, problems)

@@ -21,7 +21,9 @@ from reportgen.frozen import frozen
 from reportgen.language import Words, words_for
 from reportgen.problems import Place, Problems
 
-_NUMBER = re.compile(r"(?P<name>\d{1,2}(?:\.\d{1,2}){0,3}|[A-Z]|[IVX]{1,5})(?P<dot>[.)]?)(?P<gap>[ \t\u00a0]+)(?=[^\W\d_])")
+_NUMBER = re.compile(
+    r"(?P<name>\d{1,2}(?:\.\d{1,2}){0,3}|[A-Z]|[IVX]{1,5})(?P<dot>[.)]?)(?P<gap>[ \t\u00a0]+)(?=[^\W\d_])"
+)
 _ENDS = ".!?:;,…"
 """What a sentence ends with, or a line that leads to what stands below it."""
 _LONGEST, _MOST_WORDS = 80, 10
@@ -126,7 +128,12 @@ def check_typed_headings(prose: Prose, problems: Problems) -> list[Line]:
     """Report such lines, and files without any heading; the lines, for what else is told of them."""
     words, lines = words_for(prose.briefing.meta.language), typed_headings(prose)
     for line in lines:
-        problems.add("heading-typed", line.place, f"'{' '.join(line.text.split())}' looks like a heading, and is none", _hint(line, words))
+        problems.add(
+            "heading-typed",
+            line.place,
+            f"'{' '.join(line.text.split())}' looks like a heading, and is none",
+            _hint(line, words),
+        )
     _check_files(prose, {line.place.file for line in lines}, problems)
     return lines
 
@@ -140,9 +147,14 @@ _MADE = {
 
 
 def _hint(line: Line, words: Words) -> str:
-    forms = ((re.fullmatch(words.pattern(f"made-{name}"), line.title, re.IGNORECASE), hint) for name, hint in _MADE.items())
+    forms = (
+        (re.fullmatch(words.pattern(f"made-{name}"), line.title, re.IGNORECASE), hint) for name, hint in _MADE.items()
+    )
     made = next((hint for found, hint in forms if found), "")
-    return made or f"write {'#' * line.level} {line.title} with an empty line below: headings get their numbers by themselves"
+    return (
+        made
+        or f"write {'#' * line.level} {line.title} with an empty line below: headings get their numbers by themselves"
+    )
 
 
 def _check_files(prose: Prose, told: set[str], problems: Problems) -> None:

@@ -7,24 +7,22 @@ References that are typed within a sentence are `typed_marks`' and `leftovers`'.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 
 from reportgen.document.blocks import Chart, Figure, List, Paragraph, Section, TableBlock
 from reportgen.document.inlines import plain
 from reportgen.document.style.prose import Prose, own
-from reportgen.document.style.typed_dates import check_typed_dates
-from reportgen.document.style.typed_headings import check_typed_headings
 from reportgen.document.tree import Passage
 from reportgen.language import Words, words_for
-from reportgen.problems import Place, Problems
+from reportgen.problems import Problems
 
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,3}){1,3}[.)]?(?=[ \u00a0]+[“\"‘'(]?[^\W\d_a-zß-öø-ÿ])")
 _ENTRY = re.compile(r"\[\d{1,3}\][ \u00a0]+(?=[“\"‘'(]?[^\W\d_a-zß-öø-ÿ]|https?:)")
 _FEWEST = 2
 _SHOWN = 40
-_FOLLOW_UPS = frozenset({"number-unbound", "note-typed", "sentence-long", "link-text", "abbreviation", "crossref-typed"})
-"""What a list of sources, or a heading, is told for as if it were sentences."""
+_FOLLOW_UPS = frozenset({"number-unbound", "note-typed", "sentence-long", "link-text", "abbreviation"})
+"""What a list of sources is told for as if it were sentences."""
 
 
 def check_lines_below(prose: Prose, problems: Problems) -> None:
@@ -51,8 +49,8 @@ def _hint(word: str, block: Chart | Figure | TableBlock) -> str:
     return f"write it behind source: in the block{wanted}"
 
 
-def _check_paragraph_numbers(prose: Prose, headings: set[tuple[str, int]], problems: Problems) -> None:
-    """Report, once, that paragraphs begin with a number; `headings` are lines that are told as such."""
+def check_paragraph_numbers(prose: Prose, headings: Container[tuple[str, int]], problems: Problems) -> None:
+    """Report, once, that paragraphs begin with a number; `headings` are the lines that are told as such."""
     numbered = ((one, number[0]) for one in prose.paragraphs if (number := _NUMBERED.match(plain(one.content))))
     found = [(one, number) for one, number in numbered if (one.place.file, one.place.line) not in headings]
     if found:
@@ -62,40 +60,8 @@ def _check_paragraph_numbers(prose: Prose, headings: set[tuple[str, int]], probl
         problems.add("line-typed", found[0][0].place, f"{many} with a typed number: {numbers}", hint)
 
 
-def check_typed(prose: Prose, problems: Problems) -> None:
-    """Report headings, numbers of paragraphs, dates and lists of sources that are typed, and drop what is told of them as if they were sentences."""
-    headings = {(one.place.file, one.place.line) for one in check_typed_headings(prose, problems)}
-    _drop_follow_ups(headings, problems)
-    _check_paragraph_numbers(prose, headings, problems)
-    _drop_numbers(check_typed_dates(prose, problems), problems)
-    _check_sources(prose, problems)
-
-
-def _drop_follow_ups(lines: set[tuple[str, int]], problems: Problems) -> None:
-    """Drop what is told of lines as if they were sentences."""
-    if lines:
-        problems.found[:] = [
-            one
-            for one in problems.found
-            if one.rule not in _FOLLOW_UPS or (one.place.file, one.place.line) not in lines
-        ]
-
-
-def _drop_numbers(spans: Sequence[tuple[Place, int]], problems: Problems) -> None:
-    """Drop what is told of the numbers within what is told as a whole: the spans of a line that begin at a place."""
-    if spans:
-        told = {
-            (place.file, place.line, place.column + at) for place, length in spans for at in range(-1, length)
-        }
-        problems.found[:] = [
-            one
-            for one in problems.found
-            if one.rule != "number-unbound" or (one.place.file, one.place.line, one.place.column) not in told
-        ]
-
-
-def _check_sources(prose: Prose, problems: Problems) -> None:
-    """Report lists of sources that are typed."""
+def check_typed_sources(prose: Prose, problems: Problems) -> None:
+    """Report lists of sources that are typed, and drop what is told of them as if they were sentences."""
     words = words_for(prose.briefing.meta.language)
     for section in prose.sections:
         if typed := _sources(section, words):
@@ -106,7 +72,11 @@ def _check_sources(prose: Prose, problems: Problems) -> None:
                 hint += f", and the heading '{title}': the paper makes its own"
             problems.add("line-typed", typed[0].place, message, hint)
             lines = {(one.place.file, line) for one in typed for line in prose.lines(one.place)}
-            _drop_follow_ups(lines, problems)
+            problems.found[:] = [
+                one
+                for one in problems.found
+                if one.rule not in _FOLLOW_UPS or (one.place.file, one.place.line) not in lines
+            ]
 
 
 def _sources(section: Section, words: Words) -> Sequence[Passage]:

@@ -72,7 +72,9 @@ def after_locator(text: str, begin: int) -> int:
 @cache
 def _leading() -> re.Pattern[str]:
     """A comma, and pages, chapters, paragraphs or another part with its number; or a number alone."""
-    kinds = "|".join((*_KINDS.values(), "figs?|secs?|sections?|ss?|cols?|arts?|vols?|nos?|notes?|nn?|tables?|annex|fns?"))
+    kinds = "|".join(
+        (*_KINDS.values(), "figs?|secs?|sections?|ss?|cols?|arts?|vols?|nos?|notes?|nn?|tables?|annex|fns?")
+    )
     return re.compile(rf"[\s,]*,?\s*(?:\{{[^{{}}]*\}}|(?:(?:{kinds})\b\.?\s*|§+\s*)?{_SERIES}(?!\w))", re.IGNORECASE)
 
 

@@ -145,10 +145,7 @@ _SAID: Mapping[str, Said] = {
         "write | between the cells, and |---|---| under the names of the columns",
     ),
     "macro": Said("{} is not read here", "write it in Markdown, or delete it"),
-    "underlined": Said(
-        "{} makes no heading of the line above it here",
-        "delete it, and begin that line with #, ## or ### in the place of a typed number",
-    ),
+    "underlined": Said("{} makes no heading of the line above it here", "begin that line with #, ## or ###"),
     "role": Said("{} is not read here", "write it in Markdown"),
     "rest-link": Said("{} is no link here", "write [text](address)"),
     "rest-note": Said("{} calls no note here", "write [^1] and, on a line of its own, [^1]: the note"),
