@@ -26,7 +26,7 @@ def test_every_tile_has_a_place_of_its_own_and_names_in_both_languages(name: str
         assert tile.name("en-GB") == tile.names["en"][0]
         assert tile.name("fr") == tile.names["fr"][0]
         called = {tile.code, *tile.codes, *tile.names["en"], *tile.names["fr"]}
-        assert map_of(name).tiles_of(called, "en") == [tile] * len(called)
+        assert map_of(name).tiles_of(sorted(called), "en") == [tile] * len(called)
 
 
 @pytest.mark.parametrize("name", map_names())
