@@ -20,7 +20,7 @@ PATTERNS = {
         *("bound", "ditto", "measured"),
         *("typed-page", "typed-section", "typed-note", "typed-nearby", "typed-elsewhere"),
         *("typed-again", "typed-beside", "typed-below", "typed-caption", "typed-law", "lead-in"),
-        *("typed-part", "when", "of-it", "out-of", "denominator"),
+        *("typed-part", "when", "of-it", "out-of", "denominator", "figures"),
         *("made-sources", "made-notes", "made-contents"),
         *("sizes.thousand", "sizes.million", "sizes.billion", "sizes.trillion"),
         *("refs-also.box", "refs-also.chart", "refs-also.figure", "refs-also.section", "refs-also.table"),

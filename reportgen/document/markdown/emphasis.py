@@ -55,7 +55,8 @@ def spaced_bold(state: StateInline, silent: bool) -> bool:
         state.pos, state.posMax = found.span("words")
         state.push("strong_open", "strong", 1).markup = "**"
         state.md.inline.tokenize(state)
-        state.pending = state.pending.rstrip()
+        last = state.tokens[-1]
+        last.content = last.content.rstrip(" \t") if last.type == "text" else last.content
         state.push("strong_close", "strong", -1).markup = "**"
         state.pos, state.posMax = end, limit
         if found["after"] and _WORD.match(text, end):

@@ -38,7 +38,7 @@ _SETTING = (
 )
 _LINES: Mapping[str, re.Pattern[str]] = {
     "wiki-heading": re.compile(r"(?:={1,6}[ \t]+\S.*|={2,6}[^\s=].*[^\s=]={2,6}|h[1-6]\.[ \t]+\S.*)[ \t]*$"),
-    "star-list": re.compile(r"\*{2,6}[ \t]+\S"),
+    "star-list": re.compile(r"\*{2,6}[ \t]+\S(?!.*\*\*)"),
     "attribute-line": re.compile(rf":!?(?:{_SETTING})!?:(?:[ \t].*)?$", re.IGNORECASE),
     "macro": re.compile(r"(?:image|include|video|toc)::[^\s\[\]]*\[[^\[\]]*\][ \t]*$"),
 }

@@ -31,6 +31,8 @@ def _cells(line: str, sign: re.Pattern[str]) -> int:
     parts = sign.split(line.strip())
     if sign in (_TAB, _SPACES):
         return len(parts) if len(parts) > 1 else 0
+    if not parts[-1] and (len(parts) < 2 or parts[-2]):  # a clause ends with it
+        return 0
     if any(part[:1].isspace() for part in parts[1:]) or max(map(len, parts)) > _LONGEST_CELL:
         return 0
     if sign is _COMMA and (len(parts) < _FEWEST_CELLS or not _WIDE.search(line)):

@@ -46,13 +46,15 @@ class _Call:
     sign: str
     place: Place
     length: int
+    sure: bool = False
+    """Whether it means nothing else there."""
 
 
 def check_note_signs(prose: Prose, problems: Problems) -> tuple[Sequence[tuple[Place, int]], set[tuple[str, int]]]:
     """Report signs that call a typed note, and such notes; where the signs stand, and the lines of the notes."""
     notes = _notes(prose)
     signs = {(sign, place.file) for sign, place, _ in notes}
-    calls = [one for one in _calls(prose) if _SURE.fullmatch(one.sign) or (one.sign, one.place.file) in signs]
+    calls = [one for one in _calls(prose) if one.sure or (one.sign, one.place.file) in signs]
     for call in calls:
         message = f"'{call.shown}' looks as if it called a note, and calls none"
         problems.add("note-typed", call.place, message, "write ^[the note] in its place, or leave it out")
@@ -78,7 +80,8 @@ def _calls(prose: Prose) -> Iterator[_Call]:
             if (found["number"] and numbered.search(word)) or not _is_typed(place, sign, lines):
                 continue
             shown = f"{word}{sign}"
-            yield _Call(shown[-_SHOWN:], sign.strip("[]"), place, len(sign))
+            sure = _SURE.fullmatch(sign.strip("[]")) is not None and not (sign[0] == "*" and word[0].isdigit())
+            yield _Call(shown[-_SHOWN:], sign.strip("[]"), place, len(sign), sure)
     yield from _raised_calls(prose)
 
 

@@ -32,7 +32,8 @@ _BEGINS = re.compile(rf"{_YEAR}[a-z]?[^()\[\]]*[)\]]")
 _INITIALS = r"(?:[A-ZÀ-Þ]\.[ -]?){1,4}"
 _PERSON = rf"{_NAME},?\s{_INITIALS}"
 _ENTRY = re.compile(
-    rf"(?:(?P<family>{_NAME}),?\s(?:{_INITIALS}|[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ]\.)?)[^()\n]{{0,120}}?[\s(,]{_YEAR}[a-z]?\)?[.,:]?\s"
+    rf"(?:(?P<family>{_NAME})(?:,?\s{_INITIALS}|,\s[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ]\.)?)"
+    rf"[^()\n]{{0,120}}?[\s(,]{_YEAR}[a-z]?\)?[.,:]?\s"
     rf"|[A-ZÀ-Þ][^().,;:\n]{{2,60}}\s\({_YEAR}[a-z]?\)[.,:]\s)(?=[“\"‘'«A-ZÀ-Þ])"
 )
 """How an entry of a list begins: "Smith, J. and Jones, K. (2024). T", "Ministry of Justice (2024). C"."""
@@ -50,9 +51,10 @@ def check_author_years(prose: Prose, problems: Problems) -> set[tuple[str, int]]
     for section in prose.sections:
         entries = [one for one in own(section.blocks) if _ENTRY.match(plain(one.content))]
         texts = [text for one in entries for text in _FURTHER.split(plain(one.content))]
-        if len(texts) < _FEWEST:
+        families = {found["family"] for text in texts if (found := _ENTRY.match(text)) and found["family"]}
+        if len(texts) < _FEWEST or not families:  # "The Act (2015). It is …" begins so, too
             continue
-        authors |= {found["family"] for text in texts if (found := _ENTRY.match(text)) and found["family"]}
+        authors |= families
         lines |= {(one.place.file, line) for one in entries for line in prose.lines(one.place)}
         if not told & {(one.place.file, one.place.line) for one in entries}:
             _tell_list(entries[0], texts[0], problems)

@@ -24,12 +24,16 @@ _BARE = re.compile(
 )
 """Pages without a word for them."""
 _DASH = re.compile(r"(?<=\w)\s*(?:-{1,3}|–)\s*(?=\w)")
+_ABOUT = Pattern(r"(?:ca?|circa|approx|passim)\b\.?(?:\s|\Z)")
+"""What pages begin with that are no numbers: they stand as they are typed."""
 _SEVERAL = Pattern(r"[–&]|,(?!\d{3}\b)|\band\b")
 
 
 def pages(numbers: str, words: Words) -> str:
     """Such as "p 4" and "pp 4–9"; "" without numbers."""
     numbers = _DASH.sub("–", numbers.strip())
+    if _ABOUT.match(numbers):
+        return numbers
     return words.say("cite.pages" if _SEVERAL.search(numbers) else "cite.page", pages=numbers) if numbers else ""
 
 

@@ -79,7 +79,15 @@ def citation(desk: Desk, parts: Sequence[Cited], place: Place, manner: Manner, i
     if manner != "called":
         return _cited(desk, parts, inside, short=manner == "short")
     number = desk.next_note()
-    return marked(made(number, (desk.mark(_cited(desk, parts, number)),), place))
+    return marked(made(number, (desk.mark(_capital(_cited(desk, parts, number), parts)),), place))
+
+
+def _capital(inlines: Inlines, parts: Sequence[Cited]) -> Inlines:
+    """A note with a capital at its beginning, where words of the author's lead to its source: "See …"."""
+    first = inlines[0] if inlines and not parts[0].text.lstrip().startswith(("@", "-@")) else None
+    if not isinstance(first, Text) or not first.text[:1].islower():
+        return inlines
+    return (Text(first.text[0].upper() + first.text[1:]), *inlines[1:])
 
 
 def source_note(desk: Desk, ids: Sequence[str], place: Place) -> Inlines:

@@ -63,16 +63,16 @@ def test_a_note_that_another_file_has_is_told_where_it_is() -> None:
 @pytest.mark.parametrize(
     ("text", "note"),
     [
-        ("[see *especially* @survey, **ch. 3**]", "see _especially_ Water Office, River survey, *ch 3*"),
+        ("[see *especially* @survey, **ch. 3**]", "See _especially_ Water Office, River survey, *ch 3*"),
         ("[@survey, *passim*]", "Water Office, River survey, _passim_"),
-        ("[see `a; b` @survey]", "see `a; b` Water Office, River survey"),
+        ("[see `a; b` @survey]", "See `a; b` Water Office, River survey"),
         (
             "[@survey, [the list](https://a.org), p. 4]",
             "Water Office, River survey, <the list|https://a.org>, p 4",
         ),
         ("[CO~2~ in @survey, 5^th^ table]", "CO~2 in Water Office, River survey, 5^th table"),
         ('[@survey, "Floods", p. 4]', "Water Office, River survey, “Floods”, p 4"),
-        ("[cf. $x^2$ @survey]", "cf. $x^2$ Water Office, River survey"),
+        ("[cf. $x^2$ @survey]", "Cf. $x^2$ Water Office, River survey"),
         ("^[As in [*cf.* @survey, **p. 3**], so.]", "As in _cf._ Water Office, River survey, *p 3*, so."),
     ],
 )
@@ -83,7 +83,7 @@ def test_what_stands_beside_a_name_keeps_its_marks(text: str, note: str) -> None
 @pytest.mark.parametrize(
     ("text", "note"),
     [
-        ("[see @survey, p. 3, and @law]", "see Water Office, River survey, p 3; and Parliament, Water law"),
+        ("[see @survey, p. 3, and @law]", "See Water Office, River survey, p 3; and Parliament, Water law"),
         ("[@survey and @law, 4]", "Water Office, River survey; and Parliament, Water law, p 4"),
         ("[@survey, as well as @law, ch. 2]", "Water Office, River survey; as well as Parliament, Water law, ch 2"),
         (
