@@ -156,8 +156,8 @@ def _patterns(tag: str) -> tuple[re.Pattern[str], ...]:
     certain = (
         rf"(?<![\d.,])\d{{1,2}}(?:[.,]\d+)?\s?(?:%|{words.pattern('percent')}\b)\s*(?:{words.pattern('certainty')})"
     )
-    round_one = rf"1(?:0{{2,3}}|(?:0{{0,2}}(?:[,.’]|{_GROUPS})000)+)(?![\d,.]*\d|\s?[%‰{_SIGNS}])"
-    rated = rf"(?<!\w)(?:{words.pattern('denominator')})\s{round_one}"
+    round_one = rf"1(?:(?:0{{0,2}}(?:[,.’]|{_GROUPS})000)+|0{{2,3}})(?![\d,.]*\d|\s?[%‰{_SIGNS}])"
+    rated = rf"(?<!\w)(?i:{words.pattern('denominator')})\s{round_one}"
     forms = (words.pattern("street"), certain, rated, _numbered(words, joined), date, words.pattern("clock"), century)
     return tuple(map(re.compile, (*forms, *_FORMAL, _YEAR, words.pattern("aged"))))
 

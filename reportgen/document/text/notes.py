@@ -169,9 +169,10 @@ def _apart(parts: Sequence[Cited], desk: Desk) -> list[Cited]:
 def _edge(text: str, begin: int, name: int, words: Words) -> int:
     """Where what leads to the source named at `name` begins, behind one that is named at `begin`."""
     conjunction = rf"(?<!\w)(?=(?:{words.pattern('joined')}|&)(?!\w))"
-    begin = after_locator(text, begin)
-    found = [*re.compile(rf"[,;]\s*|{conjunction}").finditer(text, begin, name)]
-    return found[-1].end() if found else begin if text[begin - 1].isalnum() else name
+    end = after_locator(text, begin)
+    found = [*re.compile(rf"[,;]\s*|{conjunction}").finditer(text, end, name)]
+    leads = re.match(rf"\s*(?:{words.pattern('lead-in')})\b", text[end:name], re.IGNORECASE)
+    return found[-1].end() if found else end if end > begin or leads else name
 
 
 def _cut(part: Cited, begin: int, end: int) -> Cited:
