@@ -69,6 +69,7 @@ def test_titles_and_cells_are_looked_at() -> None:
         ("It is so (see note 4).", ["11 see note 4"]),
         ("As section 3.2 shows.", ["4 section 3.2"]),
         ("As paragraphs 3 to 5 show.", ["4 paragraphs 3 to 5"]),
+        ("It is so (see paragraphs 3 to 5).", ["11 see paragraphs 3 to 5"]),
         ("The following table shows it.", ["1 The following table"]),
         ("It is in the previous chart.", ["10 the previous chart"]),
         ("As Section Two says.", ["4 Section Two"]),
@@ -99,6 +100,7 @@ def test_where_something_stands_is_told_where_it_is_typed(text: str, told: list[
     [
         "See page 3 of the report.",
         "Section 2 of the Act.",
+        "It was said in the debate (paras 1021 to 1034), and paragraphs 8 to 10 apply.",
         "The report, p. 5, says so.",
         "As said above and below.",
         "Annex A of the treaty, and annex B to Regulation 2016/679.",
