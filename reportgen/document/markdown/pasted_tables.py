@@ -20,6 +20,8 @@ _COMMA = re.compile(r",")
 _SPACES = re.compile(r"(?<![.!?:;]) {3,}(?=\S)")
 _WIDE = re.compile(r"(?<!\d),|,(?!\d)")
 """A comma that is no sign of a number."""
+_LABEL = re.compile(r"\(?\w{1,3}(?:\.\d{1,2})*[.)]?")
+"""What stands before a numbered paragraph."""
 _LONGEST_CELL = 40
 """Characters of a cell between commas or semicolons: what is longer is a part of a sentence. Ours."""
 _FEWEST_CELLS = 3
@@ -29,11 +31,13 @@ _FEWEST_CELLS = 3
 def _cells(line: str, sign: re.Pattern[str]) -> int:
     """How many cells a line has between the signs; 0 where these may be those of a sentence."""
     parts = sign.split(line.strip())
+    if sign is _TAB and len(parts) == _FEWEST_CELLS - 1 and _LABEL.fullmatch(parts[0]) and parts[1].endswith("."):
+        return 0  # a numbered paragraph
     if sign in (_TAB, _SPACES):
         return len(parts) if len(parts) > 1 else 0
     if not parts[-1] and (len(parts) < 2 or parts[-2]):  # a clause ends with it
         return 0
-    if any(part[:1].isspace() for part in parts[1:]) or max(map(len, parts)) > _LONGEST_CELL:
+    if max(map(len, parts)) > _LONGEST_CELL:
         return 0
     if sign is _COMMA and (len(parts) < _FEWEST_CELLS or not _WIDE.search(line)):
         return 0
@@ -45,7 +49,8 @@ def _is_table(lines: Sequence[str]) -> bool:
     if len(lines) == 1:
         return "\t" in lines[0] and _cells(lines[0], _TAB) >= _FEWEST_CELLS
     for sign, mark in ((_TAB, "\t"), (_SEMICOLON, ";"), (_COMMA, ","), (_SPACES, "   ")):
-        counts = [_cells(line, sign) if mark in line else 0 for line in lines]
+        spaced = "\n" if sign in (_TAB, _SPACES) else f"{mark} "
+        counts = [_cells(line, sign) if mark in line and spaced not in line else 0 for line in lines]
         if any(one and one == other for one, other in pairwise(counts)):
             return True
     return False

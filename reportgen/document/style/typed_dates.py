@@ -19,6 +19,8 @@ from reportgen.language import Words, words_for
 from reportgen.problems import Place, Problems
 
 _DIGIT = re.compile(r"\d")
+_SIGNED = re.compile(r"\d[/.–-]\d")
+"""What every date in figures has: to look for it is cheap."""
 _SHORT = 2
 _END = r"(?![\w/-]|[.,:]\d)"
 _DAYS = re.compile(
@@ -68,9 +70,10 @@ def _tell(date: Typed, run: TextRun, words: Words, problems: Problems) -> None:
 
 
 def _found(text: str, words: Words) -> list[Typed]:
-    found = [*_days(text, words), *_in_words(text, words)]
+    signed = _SIGNED.search(text)
+    found = [*(_days(text, words) if signed else ()), *_in_words(text, words)]
     ends = [one.end for one in found]
-    for part in _PARTS.finditer(text):
+    for part in _PARTS.finditer(text) if signed else ():
         if meant := _part(part, text, words, ends):
             found.append(Typed(part[0], *part.span(), meant))
             ends.append(part.end())

@@ -38,6 +38,7 @@ def test_lines_with_as_many_signs_are_a_table(text: str) -> None:
         "Jane Doe,\n10 Church Road,\nLondon",
         "It is.   So.\nIt is.   So.",
         "From:\tme",
+        "2.1\tIt is so.\n2.2\tAnd it goes on.",
         "- a\tb",
         "`a\tb`",
         "| a | b;c |\n|---|---|\n| x | y;z |",
