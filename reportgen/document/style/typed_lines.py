@@ -17,7 +17,7 @@ from reportgen.document.tree import Passage
 from reportgen.language import Words, words_for
 from reportgen.problems import Problems
 
-_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,3}){1,3}[.)]?(?=[ \u00a0]+[“\"‘'(]?[^\W\d_a-zß-öø-ÿ])")
+_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,3}){1,3}[.)]?(?=[ \t\u00a0]+[“\"‘'(]?[^\W\d_a-zß-öø-ÿ])")
 _ENTRY = re.compile(r"\[\d{1,3}\][ \u00a0]+(?=[“\"‘'(]?[^\W\d_a-zß-öø-ÿ]|https?:)")
 _FEWEST = 2
 _SHOWN = 40
