@@ -23,9 +23,9 @@ from reportgen.writing import write_all
 
 _UNLIKE = (ArithmeticError, AttributeError, EOFError, LookupError, OSError, RuntimeError, TypeError, ValueError)
 """What comes of a file that can't be read, of a damaged one, and of a Python with other inner parts."""
-_MOST = 500
-"""Expressions that are kept: `re` itself remembers 512."""
-_FEW = 20
+_MOST = 1000
+"""Expressions that are kept, and that `re` remembers: by itself it forgets the first ones after 512."""
+_FEW = 10
 """Expressions that are not worth a file: some are others in each run, made of sets or of names of temporary files."""
 
 _RE: Any = re
@@ -34,6 +34,7 @@ _RE: Any = re
 def take() -> None:
     """Let `re` know what another run has compiled."""
     with suppress(*_UNLIKE):
+        _RE._MAXCACHE = _MOST
         for text, flags, own_flags, code, named in marshal.loads(_place().read_bytes()):
             names = {name: number for number, name in enumerate(named) if name}
             made = _RE._compiler._sre.compile(

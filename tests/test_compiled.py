@@ -32,6 +32,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         re.compile(text, flags)
     compiled.keep()
     re.purge()
+    monkeypatch.setattr(compiled._RE, "_MAXCACHE", 512)
     yield tmp_path / "reportgen/expressions" / digest_of(sys.version.encode())
     re.purge()
 
@@ -62,6 +63,14 @@ def test_a_run_that_compiled_little_more_writes_nothing(place: Path) -> None:
     compiled.take()
     assert (str, "of this run too 29", 0) in compiled._RE._cache
     assert (str, "word29+(?i:S)", 0) in compiled._RE._cache
+
+
+def test_none_of_many_is_forgotten(place: Path) -> None:
+    compiled.take()
+    for number in range(600):
+        re.compile(f"one of many {number}")
+    compiled.keep()
+    assert len(compiled._kept(place)) >= 600 + len(TRIED)
 
 
 @pytest.mark.parametrize("damage", [b"", b"\xff", b"i\x05\x00\x00\x00", b"[\x01\x00\x00\x00(\x00\x00\x00\x00", b"N"])
