@@ -159,6 +159,11 @@ def read_mark(text: str, kind: ColumnType, unit: str = "") -> Marked:
         return Marked(*of_period(plain), note=note)
     if kind not in NUMERIC:
         return Marked(plain, note=note)
+    return _of_number(plain, unit, note)
+
+
+def _of_number(plain: str, unit: str, note: str) -> Marked:
+    """A number, with the mark that stands round it or beside it."""
     if found := _BRACKETED.fullmatch(plain):
         return Marked(*_bracketed(*found.groups()), note=note)
     beside = _BESIDE.fullmatch(plain)

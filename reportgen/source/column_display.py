@@ -101,14 +101,40 @@ def in_one_size(texts: Sequence[str], shown: Sequence[Shown], declared: str) -> 
     return words, ways
 
 
-def in_two_sizes(texts: Sequence[str], shown: Sequence[Shown], there: Sequence[int]) -> tuple[int, str, str] | None:
+@frozen
+class UnitDoubt:
+    """The row of a number whose unit is not certain, what is odd about it, and what to write."""
+
+    at: int
+    message: str
+    hint: str
+
+
+def unit_doubt(texts: Sequence[str], shown: Sequence[Shown], there: Sequence[int], declared: str) -> UnitDoubt | None:
+    """What is doubtful about the units that the numbers at `there` are shown with; None where nothing is."""
+    if fraction := doubtful_fraction(texts, shown, there):
+        at, hint = fraction
+        message = f"has numbers shown in %, and '{texts[at]}' without a sign: is it a hundred times as large?"
+        return UnitDoubt(at, message, hint)
+    first = shown_unit(texts, shown, there)
+    if declared and first.unit and not fits(first.unit, declared):
+        hint = f'write unit: "{first.unit}", or mend the number format'
+        return UnitDoubt(first.at, f"is shown in {first.unit}, and its unit is {declared}", hint)
+    if not declared and (sizes := in_two_sizes(texts, shown, there)):
+        at, sized = sizes
+        message = f"has numbers shown in {sized}, and '{texts[at]}' without that size"
+        return UnitDoubt(at, message, f'show all in one size; or, if they all are in {sized}, write unit: "{sized}"')
+    return None
+
+
+def in_two_sizes(texts: Sequence[str], shown: Sequence[Shown], there: Sequence[int]) -> tuple[int, str] | None:
     """The first number without a size among others of the same kind with one, as £235 beside £1.2m: where it stands,
-    both units; None where all have one, or none."""
+    and that size; None where all have one, or none."""
     sized = next((shown[at].unit for at in there if unit_of(shown[at].unit).power), "")
     for at in there if sized else ():
         bare = unit_of(shown[at].unit)
         if not bare.power and not _ZERO.fullmatch(texts[at]) and _goes_with(bare, unit_of(sized)):
-            return at, sized, shown[at].unit
+            return at, sized
     return None
 
 

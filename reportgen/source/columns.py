@@ -257,25 +257,12 @@ class ColumnReading:
         """The unit of the number formats, where tables.yaml names none."""
         if self.shown is None or self.entry.type not in NUMERIC:
             return ""
-        doubt = display.doubtful_fraction(texts, self.shown, there)
-        if doubt:
-            message = f"has numbers shown in %, and '{texts[doubt[0]]}' without a sign: is it a hundred times as large?"
-            self.faults.note(doubt[0], ScalarError("wrong-type", message, doubt[1]))
+        if doubt := display.unit_doubt(texts, self.shown, there, self.entry.unit):
+            self.faults.note(doubt.at, ScalarError("wrong-type", doubt.message, doubt.hint))
             return ""
         found = display.shown_unit(texts, self.shown, there)
-        name, declared = found.unit, self.entry.unit
-        if not declared and (sizes := display.in_two_sizes(texts, self.shown, there)):
-            at, sized, bare = sizes
-            message = f"has numbers shown in {sized}, and '{texts[at]}' without that size"
-            hint = f'show all in one size; or, if they all are in {sized}, write unit: "{sized}"'
-            self.faults.note(at, ScalarError("wrong-type", message, hint))
-            return ""
-        if declared or not name:
-            if name and not display.fits(name, declared):
-                hint = f'write unit: "{name}", or mend the number format'
-                self.faults.note(
-                    found.at, ScalarError("wrong-type", f"is shown in {name}, and its unit is {declared}", hint)
-                )
+        name = found.unit
+        if self.entry.unit or not name:
             return ""
         if found.mixed is None:
             return name

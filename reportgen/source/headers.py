@@ -16,14 +16,7 @@ _DEEP = 100
 
 def misplaced(region: Region, entry: TableEntry, path: Path, opened: TableFiles) -> bool:
     """Report, in one line, that the names of the columns stand in another row or sheet; else False."""
-    wanted = {" ".join(name.text.split()) for name in entry.columns}
-    if entry.groups:
-        wanted.discard(entry.groups.text)
-    if entry.unpivot:
-        wanted -= {entry.unpivot.names.text, *(one.text for one in entry.unpivot.values)}
-        wanted |= {entry.unpivot.first.text, entry.unpivot.last.text}
-    for new, parts in (entry.join or {}).items():
-        wanted = (wanted - {new.text}) | {part.text for part in parts}
+    wanted = _wanted(entry)
     here = len(wanted & set(region.names))
     if here == len(wanted):
         return False
@@ -44,6 +37,19 @@ def misplaced(region: Region, entry: TableEntry, path: Path, opened: TableFiles)
     message = f"the names of the columns seem to be in {what}"
     opened.files.problems.add("table-column", Place(region.sheet.file, number), message, f"write {' and '.join(keys)}")
     return True
+
+
+def _wanted(entry: TableEntry) -> set[str]:
+    """The columns that the file must have."""
+    wanted = {" ".join(name.text.split()) for name in entry.columns}
+    if entry.groups:
+        wanted.discard(entry.groups.text)
+    if entry.unpivot:
+        wanted -= {entry.unpivot.names.text, *(one.text for one in entry.unpivot.values)}
+        wanted |= {entry.unpivot.first.text, entry.unpivot.last.text}
+    for new, parts in (entry.join or {}).items():
+        wanted = (wanted - {new.text}) | {part.text for part in parts}
+    return wanted
 
 
 def _best(sheet: Worksheet, wanted: set[str]) -> tuple[int, int]:

@@ -118,23 +118,25 @@ class _Finding:
         names, twice, nameless, width = self._names(header, left, right)
         last = header[-1].number
         body = [line for line in lines if line.number > last and line.number >= (self.entry.start or 0)]
-        numbering = next(iter(body), None)
-        if numbering is None or not numbers_columns(numbering, body[1:], min(names.values())):
-            numbering = None
+        numbering = body[0] if body and numbers_columns(body[0], body[1:], min(names.values())) else None
         body = body[1:] if numbering else body
         if len(body) > 1 and has_units_above(body[0], body[1], min(names.values())):
             self._ask_for_units(header, body[0], names)
             return None
         body = _filled(body, self.sheet.merged)
-        beyond = {text for line in body if (text := line.text(width))}
-        if beyond and width <= right and all(map(_BARE_MARK.fullmatch, beyond)):  # those of the last column
-            name = self._called(width)
-            names[name] = width
-            nameless.add(name)
+        if width <= right and self._has_marks(body, width):
+            names[self._called(width)] = width
+            nameless.add(self._called(width))
         body, notes = self._parted(body, left)
         if not (self.entry.groups and self.entry.groups.text == NONE):
             body = with_parts(body)
         return Region(self.sheet, names, last, body, width, frozenset(nameless), frozenset(twice), notes, numbering)
+
+    @staticmethod
+    def _has_marks(body: Sequence[Line], at: int) -> bool:
+        """Whether the marks of the last column stand in cells beyond it, and nothing else."""
+        beyond = {text for line in body if (text := line.text(at))}
+        return bool(beyond) and all(map(_BARE_MARK.fullmatch, beyond))
 
     def _bounds(self) -> tuple[int, int, int, int] | None:
         if self.entry.range is None:

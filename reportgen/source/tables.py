@@ -144,12 +144,16 @@ class _Reading:
         totals = totals_of(read, kinds, entry, self.problems)
         read = out_of_groups(read, kinds, entry, totals)
         rows = tuple(self._rows(region, lines, read, origins))
-        origins.report()
-        check_keys(rows, entry, self.problems)
-        tell_totals(self.name.text, rows, totals, entry, self.problems)
+        self._check_rows(rows, totals, origins)
         below = notes_below(region.sheet, region.lines)
         made = [_column(*columns[name], one, below, nameless=name in region.nameless) for name, one in read.items()]
         return self._made(tuple(made), rows, origins.ids, totals)
+
+    def _check_rows(self, rows: tuple[Row, ...], totals: Mapping[str, tuple[str, ...]], origins: Origins) -> None:
+        """Tell what is wrong with the rows together: what they name, their keys, their totals."""
+        origins.report()
+        check_keys(rows, self.entry, self.problems)
+        tell_totals(self.name.text, rows, totals, self.entry, self.problems)
 
     def _made(
         self,

@@ -7,7 +7,7 @@ They become the same tokens as `::: figure`, `::: table` and `::: box`, so that 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
@@ -137,38 +137,33 @@ def _with_pictures(tokens: Sequence[Token]) -> Iterator[Token]:
 
 
 def _with_captions(given: Iterator[Token]) -> Iterator[Token]:
-    tokens = list(given)
-    here = 0
+    tokens, here = list(given), 0
     while here < len(tokens):
-        before = _caption_at(tokens, here) if _paragraph(tokens, here) else None
-        begin = here + 3 if before else here
-        if begin < len(tokens) and tokens[begin].type == "table_open" and (before is None or not _after(tokens, begin)):
-            end = _end_of(tokens, begin)
-            header = before or _after(tokens, begin)
-            below = header and not before and _paragraph(tokens, end) and _caption_at(tokens, end)
-            if header:
-                yield from _block(header, tokens[here], _without_caption(tokens[begin:end], header))
-                here = end + 3 if below else end
-                continue
-            yield from tokens[begin:end]
-            here = end
-            continue
-        if before and begin < len(tokens) and tokens[begin].meta.get("form") in _NO_TABLES:
-            # The caption of what is no table yet, which is told.
-            tokens[begin].meta["header"] = before
-            here = begin
-            continue
-        if tokens[here].meta.get("form") in _NO_TABLES and (named := _below(tokens, here)):
-            tokens[here].meta.setdefault("header", named[0])
-            yield tokens[here]
-            here = named[1]
-            continue
-        if before and tokens[here + 1].content.startswith(":"):
-            yield _unread("caption", tokens[here], tokens[here + 1].content)
-            here += 3
-            continue
-        yield tokens[here]
-        here += 1
+        made, here = _captioned(tokens, here)
+        yield from made
+
+
+def _captioned(tokens: list[Token], here: int) -> tuple[Iterable[Token], int]:
+    """What stands from a token on, with its caption, and where it goes on behind it."""
+    before = _caption_at(tokens, here) if _paragraph(tokens, here) else None
+    begin = here + 3 if before else here
+    if begin < len(tokens) and tokens[begin].type == "table_open" and (before is None or not _after(tokens, begin)):
+        end = _end_of(tokens, begin)
+        header = before or _after(tokens, begin)
+        below = header and not before and _paragraph(tokens, end) and _caption_at(tokens, end)
+        if not header:
+            return tokens[begin:end], end
+        return _block(header, tokens[here], _without_caption(tokens[begin:end], header)), end + 3 if below else end
+    if before and begin < len(tokens) and tokens[begin].meta.get("form") in _NO_TABLES:
+        # The caption of what is no table yet, which is told.
+        tokens[begin].meta["header"] = before
+        return (), begin
+    if tokens[here].meta.get("form") in _NO_TABLES and (named := _below(tokens, here)):
+        tokens[here].meta.setdefault("header", named[0])
+        return (tokens[here],), named[1]
+    if before and tokens[here + 1].content.startswith(":"):
+        return (_unread("caption", tokens[here], tokens[here + 1].content),), here + 3
+    return (tokens[here],), here + 1
 
 
 def _below(tokens: Sequence[Token], at: int) -> tuple[Header, int] | None:

@@ -18,6 +18,7 @@ from reportgen.house import House as House
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
+    from matplotlib.lines import Line2D
     from matplotlib.patches import Patch
     from matplotlib.text import Text
 
@@ -175,6 +176,18 @@ def draw_key(
     return key_height(entries, house, ruler, width - left)
 
 
+def _point(entry: KeyEntry, side: float, x: float, y: float) -> Line2D:
+    """The mark of an entry, round a point of the sheet; half of it filled where the entry says so."""
+    from matplotlib.lines import Line2D
+    from matplotlib.transforms import IdentityTransform
+
+    point = Line2D([x], [y], marker=entry.mark, markersize=side - 1, color=entry.colour)
+    point.set(markeredgecolor=entry.edge or entry.colour, markeredgewidth=1.4, transform=IdentityTransform())
+    if entry.half:
+        point.set(fillstyle="left", markerfacecoloralt=entry.half)
+    return point
+
+
 def _draw_swatch(figure: Figure, entry: KeyEntry, house: House, x: float, y: float) -> None:
     from matplotlib.lines import Line2D
     from matplotlib.patches import Rectangle
@@ -191,11 +204,7 @@ def _draw_swatch(figure: Figure, entry: KeyEntry, house: House, x: float, y: flo
         figure.add_artist(stroke)
         return
     if entry.mark is not None:
-        point = Line2D([x + side / 2], [y + side / 2], marker=entry.mark, markersize=side - 1, color=entry.colour)
-        point.set(markeredgecolor=entry.edge or entry.colour, markeredgewidth=1.4, transform=IdentityTransform())
-        if entry.half:
-            point.set(fillstyle="left", markerfacecoloralt=entry.half)
-        figure.add_artist(point)
+        figure.add_artist(_point(entry, side, x + side / 2, y + side / 2))
         return
     edge = entry.edge or ("none" if entry.hatch is None else house.colours.ink)
     square = Rectangle((x, y), side, side, facecolor=entry.colour, edgecolor=edge, hatch=entry.hatch, linewidth=0.6)
