@@ -24,6 +24,7 @@ _ALIGNS: dict[str, Align] = {"left": "left", "right": "right", "center": "centre
 def pipe_table(desk: Desk, page: Page, node: Node) -> TableBlock:
     """A Markdown table without caption; the first column heads its rows where every cell of it says something."""
     rows = [row for part in node.children for row in part.children]
+    _check_rows(desk, page, rows)
     _check_cells(desk, page, rows)
     heads = [_cell(desk, page, cell) for cell in rows[0].children]
     _check_heads(desk, page, rows[0], heads)
@@ -95,6 +96,13 @@ def _align(node: Node, cells: Sequence[TableCell], number: int) -> Align:
         return _ALIGNS[style]
     texts = [text for cell in cells if (text := plain(cell.content).strip())]
     return "right" if number and are_numbers(texts) else "left"
+
+
+def _check_rows(desk: Desk, page: Page, rows: Sequence[Node]) -> None:
+    """Report a table of names alone."""
+    if len(rows) == 1:
+        hint = "write a row below its line of dashes, of which there is one: a second begins a table without names"
+        desk.problem("table-cells", page.begin(rows[0]), "this table has no rows, only names of columns", hint)
 
 
 def _check_cells(desk: Desk, page: Page, rows: Sequence[Node]) -> None:
