@@ -11,9 +11,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from reportgen.figures.kit import barchart, bars, reading, rows, telling, wording
+from reportgen.figures.kit import bars, barwords, reading, rows, telling, wording
 from reportgen.figures.kit.barchart import BarChart
-from reportgen.figures.kit.bars import Stacking, Stand
+from reportgen.figures.kit.bars import BarLabel, Stacking, Stand
 from reportgen.figures.kit.contract import (
     ChartData,
     ChartError,
@@ -27,7 +27,7 @@ from reportgen.figures.kit.contract import (
 )
 from reportgen.figures.kit.rows import Names, Rows
 from reportgen.figures.kit.scales import Scale
-from reportgen.figures.kit.sheet import KeyEntry, Ruler, Sheet
+from reportgen.figures.kit.sheet import LEADING, KeyEntry, Ruler, Sheet
 
 if TYPE_CHECKING:
     from reportgen.language import Words
@@ -190,7 +190,8 @@ def _ends(chart: BarChart, ruler: Ruler, written: Mapping[str, str]) -> tuple[fl
     ends = chart.ends(written) if chart.labels else ()
     labels = [*ends, *chart.zeros(), *chart.absences(written, ends=chart.labels)]
     before, after = (
-        [ruler.width(one.text) + bars.GAP + 2 for one in labels if one.back == back] for back in (True, False)
+        [ruler.width(one.text, weight=one.weight) + bars.GAP + 2 for one in labels if one.back == back]
+        for back in (True, False)
     )
     return max(before, default=0.0), max(after, default=2.0)
 
@@ -206,7 +207,7 @@ def _draw_rows(sheet: Sheet, chart: BarChart, layout: RowLayout) -> None:
         stand = replace(stand, scale=axis.scale, axis=axis)
     drawn = bars.bars_in(sheet, stand)
     rows.put_names(sheet.figure, layout.names, centres)
-    chart.paint(drawn, layout.written, ends=chart.labels)
+    chart.paint(drawn, layout.written, chart.ends(layout.written) if chart.labels else ())
 
 
 # --- columns ---------------------------------------------------------------------------------------------------------
@@ -218,8 +219,10 @@ class ColumnLayout:
     key: list[KeyEntry]
     written: Mapping[str, str]
     """The sign for each text for missing values that has no room."""
-    ends: bool
-    """Whether values stand at the ends of bars."""
+    ends: tuple[BarLabel, ...]
+    """The values that stand at the ends of bars: none where there is no room."""
+    type: float
+    """The size of their type."""
     left: float
     """What the numbers of the axis take; 0 for no axis."""
     band: float
@@ -238,18 +241,18 @@ def _columns(chart: Chart, sheet: Sheet, body: float = COLUMN_HEIGHT) -> ColumnL
     band = min(width / count, WIDEST_BAND)
     tried = Stand(True, (0.0, 0.0), (0.0,) * count, band, made.lanes, Scale(*made.reach, 0.0, body))
     signs = {one.text: wording.sign_of(one.text, made.words) for one in made.absences({})}
-    wide = ruler.widest([one.text for one in (*made.ends(signs), *made.zeros())])
-    ends = made.labels and wide + 2 < band * 0.76 / made.lanes + bars.LANE_GAP
+    ends, size = made.column_ends(signs, band, sheet) if made.labels else (None, 0.0)
     left = 0.0
-    if not ends or made.is_crowded(tried, sheet.house, ruler):
+    if ends is None or made.is_crowded(tried, sheet.house, ruler):
         left = ruler.widest(made.axis.upright(0.0, body, made.words).texts) + 8
         band = min((width - left) / count, WIDEST_BAND)
+        ends, size = made.column_ends(signs, band, sheet, beside_axis=True) if made.labels else (None, 0.0)
     names = _column_names(chart, band, ruler)
     room, of = band / made.lanes - 4, chart.options.of
     written = {text: sign for text, sign in signs.items() if of or ruler.width(text, italic=True) > room}
     key = chart.key(sheet) + [KeyEntry(text, sheet.colours.grey, sign=sign) for text, sign in written.items()]
     above, below = sheet.key_height(key), max(map(ruler.height, names)) + 6
-    return ColumnLayout(names, key, written, ends, left, band, above, below)
+    return ColumnLayout(names, key, written, ends or (), size, left, band, above, below)
 
 
 def _column_names(chart: Chart, band: float, ruler: Ruler) -> list[str]:
@@ -267,7 +270,8 @@ def _draw_columns(sheet: Sheet, chart: BarChart, layout: ColumnLayout) -> None:
     sheet.draw_key(layout.key)
     _, high = sheet.size
     rows.require_height(sheet.house, high, layout.above + layout.below + 70, len(layout.names))
-    room = sheet.house.sizes.chart + bars.GAP + 4
+    lines = max((one.text.count("\n") for one in layout.ends), default=0)
+    room = sheet.house.sizes.chart + bars.GAP + 4 + lines * layout.type * LEADING
     low, top = layout.below + (room if chart.reach[0] < 0 else 0.0), high - layout.above - room
     centres = tuple(layout.left + layout.band * (index + 0.5) for index in range(len(layout.names)))
     span = layout.left, layout.left + layout.band * len(layout.names)
@@ -278,10 +282,10 @@ def _draw_columns(sheet: Sheet, chart: BarChart, layout: ColumnLayout) -> None:
     drawn = bars.bars_in(sheet, stand)
     for name, x in zip(layout.names, centres, strict=True):
         sheet.put(x, layout.below - 4, name, across="center", down="top")
-    chart.paint(drawn, layout.written, ends=layout.ends)
+    chart.paint(drawn, layout.written, layout.ends, layout.type)
 
 
 # --- words -----------------------------------------------------------------------------------------------------------
 def describe(chart: Chart, words: Words) -> str:
     """What is compared, the order of a few bars, the highest and the lowest with their names, and who has none."""
-    return barchart.tell_bars(chart.bars, chart.title, chart.of, chart.missing)
+    return barwords.tell_bars(chart.bars, chart.title, chart.of, chart.missing)

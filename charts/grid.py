@@ -135,6 +135,8 @@ class Layout:
     names: Names
     width: float
     """Of a column with its gap."""
+    middles: list[float]
+    """Of the columns."""
     headings: tuple[str, ...]
     texts: list[list[str]]
     type: float
@@ -153,8 +155,9 @@ def _layout(chart: Chart, sheet: Sheet, *, tight: bool = False) -> Layout:
         message = f"{len(chart.columns)} columns don't fit beside each other, about {most} do"
         raise ChartError(message, "choose columns with where:")
     room, key = width - GAP - 4, [] if tight else chart.key(sheet)
-    heads = [[text for text in pair if text] for pair in zip(chart.columns, chart.labels, strict=True)]
-    headings = tuple("\n".join(rows.fit(text, room, sheet.ruler, small) for text in head) for head in heads)
+    heads = ["\n".join(filter(None, pair)) for pair in zip(chart.columns, chart.labels, strict=True)]
+    middles = [names.width + width * index + (width - GAP) / 2 for index in range(len(heads))]
+    headings = rows.fit_headings(heads, middles, room, sheet, small, measure)
     texts = []
     for name, row in zip(chart.rows, chart.cells, strict=True):
         cells = zip(chart.columns, row, strict=True)
@@ -166,10 +169,11 @@ def _layout(chart: Chart, sheet: Sheet, *, tight: bool = False) -> Layout:
     if max(least) * len(least) + above < rows.most_height(sheet.house):
         least = (max(least),) * len(least)  # rows of one height look best
     natural = tuple(max(need + 4, 24.5) for need in least)
-    found = Layout(names, width, headings, texts, small, key, Rows(sheet.house, least, natural, above, 1.0))
+    found = Layout(names, width, middles, headings, texts, small, key, Rows(sheet.house, least, natural, above, 1.0))
     too_high = sum(least) + above + 1.0 > (sheet.size[1] if sheet.paper else rows.most_height(sheet.house))
     words = " ".join(filter(None, (*chart.columns, *(cell for row in chart.cells for cell in row)))).split()
-    too_wide = sheet.ruler.widest(words, small, "semibold") > room - 2
+    parts = [part for word in words for part in rows.parts_of(word)]
+    too_wide = sheet.ruler.widest(parts, small, "semibold") > room - 2
     return _layout(chart, sheet, tight=True) if (too_high or too_wide) and not tight else found
 
 
@@ -184,8 +188,7 @@ def draw(chart: Chart, sheet: Sheet) -> None:
     centres, heights = layout.rows.centres(sheet.figure), layout.rows.heights(sheet.figure)
     rows.put_names(sheet.figure, layout.names, centres)
     sheet.draw_key(layout.key)
-    start, wide = layout.names.width, layout.width
-    middles = [start + wide * index + (wide - GAP) / 2 for index in range(len(chart.columns))]
+    middles = layout.middles
     for x, text in zip(middles, layout.headings, strict=True):
         y = sheet.size[1] - layout.rows.above + 2
         sheet.put(x, y, text, size=layout.type, colour=sheet.colours.grey, across="center", down="bottom")

@@ -43,8 +43,11 @@ COUNT_GAP = 12.0
 """Between the last stage and the counts."""
 MOST_COUNTED = 60.0
 """The heading above the counts is wrapped to so much, unless a word or a count is wider."""
-RAISED = 2.1
-"""From a large dot up to the years' baseline."""
+LOOSE = 24.0
+"""From one row to the next where there is room for the largest dots."""
+DOTS, RAISED = (11.0, 9.0), (2.1, 1.3)
+"""The size of the dot of the stage reached, and from it up to the years' baseline; of loose rows and of tight ones,
+whose years would else stand nearer to the row above. By eye."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -147,29 +150,12 @@ def _layout(chart: Chart, sheet: Sheet) -> Layout:
     right = max(RIGHT, ruler.widest(chart.headings[-1].split(), small) / 2) + room
     pitch = min((sheet.measure - names.width - right - 6) / max(len(chart.headings) - 1, 1), MOST_PITCH)
     xs = tuple(names.width + 6 + index * pitch for index in range(len(chart.headings)))
-    headings = _headings(chart.headings, xs, pitch, sheet, sheet.measure - room)
+    headings = rows.fit_headings(chart.headings, xs, pitch - 6, sheet, small, sheet.measure - room)
     above = sheet.key_height(_key(chart, sheet)) + max(ruler.height(text, small) for text in (*headings, counted)) + 4
     least = tuple(max(need, small * 2.15) for need in names.heights(ruler))
     natural = tuple(max(need + 5, 29.0) for need in least)
     found = Rows(sheet.house, least, natural, above, 4.0)
     return Layout(names, xs, headings, found, xs[-1] + right - room + COUNT_GAP, counted)
-
-
-def _headings(titles: Sequence[str], xs: Sequence[float], pitch: float, sheet: Sheet, width: float) -> tuple[str, ...]:
-    """The headings wrapped: a long word may stick out as long as it leaves its neighbours alone, else it is broken."""
-    small, ruler = sheet.small, sheet.ruler
-    loose = [ruler.wrap(title, pitch - 6, small) for title in titles]
-    halves = [ruler.width(text, small) / 2 for text in loose]
-    rooms = []
-    for index, x in enumerate(xs):
-        left = 2 * x if index == 0 else 2 * (x - xs[index - 1] - halves[index - 1] - 4)
-        right = 2 * (width - x) if index == len(xs) - 1 else 2 * (xs[index + 1] - x - halves[index + 1] - 4)
-        rooms.append(min(left, right))
-    edges = [2 * min(x, width - x) for x in xs]
-    return tuple(
-        text if 2 * half <= room else rows.fit(title, min(pitch - 6, edge), ruler, small)
-        for title, text, half, room, edge in zip(titles, loose, halves, rooms, edges, strict=True)
-    )
 
 
 def _key(chart: Chart, sheet: Sheet) -> list[KeyEntry]:
@@ -196,14 +182,15 @@ def draw(chart: Chart, sheet: Sheet) -> None:
     heading = {"size": sheet.small, "colour": sheet.colours.grey, "down": "bottom"}
     sheet.put(layout.counts, sheet.size[1] - layout.rows.above + 4, layout.counted, **heading)
     sheet.draw_key(_key(chart, sheet))
-    large = 11.0 if len(centres) < 2 or centres[0] - centres[-1] > 24 * (len(centres) - 1) else 9.0
+    pitch = (centres[0] - centres[-1]) / (len(centres) - 1) if len(centres) > 1 else LOOSE
+    tight = pitch < LOOSE
     for item, y in zip(chart.items, centres, strict=True):
-        _track(sheet, axes, item, layout.xs, y, large)
+        _track(sheet, axes, item, layout.xs, y, tight=tight)
         sheet.put(layout.counts, y, item.count, weight="semibold", down="center")
 
 
-def _track(sheet: Sheet, axes: Axes, item: Journey, xs: Sequence[float], y: float, large: float) -> None:
-    colours, small, reached = sheet.colours, sheet.small, item.reached
+def _track(sheet: Sheet, axes: Axes, item: Journey, xs: Sequence[float], y: float, *, tight: bool) -> None:
+    colours, small, reached, large = sheet.colours, sheet.small, item.reached, DOTS[tight]
     axes.plot([xs[0], xs[-1]], [y, y], color=colours.rule, linewidth=1.0, zorder=1)
     if reached > 0:
         axes.plot([xs[0], xs[reached]], [y, y], color=colours.accent, linewidth=3.2, zorder=2)
@@ -218,7 +205,7 @@ def _track(sheet: Sheet, axes: Axes, item: Journey, xs: Sequence[float], y: floa
             look |= {"fillstyle": "left", "markerfacecoloralt": colours.paper, "markeredgecolor": edge}
         axes.plot([x], [y], marker="o", color=fill, zorder=3 + at, **look)
         if date:
-            raised = y + large / 2 + RAISED
+            raised = y + large / 2 + RAISED[tight]
             sheet.put(x, raised, str(date.year), size=small, weight="bold" if at else "regular", across="center")
 
 

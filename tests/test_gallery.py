@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TypeVar
 
@@ -18,6 +19,7 @@ from reportgen.language import words_for
 from reportgen.source import load
 from tests.built_in import KINDS
 from tests.corpus import WHOLE, document, paper
+from tests.guides import ROOT
 
 (GALLERY,) = (source for source in WHOLE if source.name == "gallery")
 Wanted = TypeVar("Wanted", bound=doc.Block)
@@ -53,6 +55,18 @@ def test_its_first_table_names_every_kind_once() -> None:
     (table,) = chapter("choosing", doc.TableBlock)
     named = [part.text for row in table.rows for part in row.cells[1].content if isinstance(part, Code)]
     assert sorted(named) == sorted(KINDS)
+
+
+def test_no_page_counts_the_kinds() -> None:
+    counted = re.compile(r"\b(?:\d+|\w*(?:teen|ty)|eleven|twelve|twenty.\w+)\s+(?:chart )?kinds\b", re.IGNORECASE)
+    assert counted.search("draw, in seventeen kinds or 18 chart kinds")
+    pages = [
+        ROOT / "README.md",
+        *(ROOT / "docs").glob("*.md"),
+        *GALLERY.folder.rglob("*.md"),
+        *GALLERY.folder.glob("*.yaml"),
+    ]
+    assert [(page.name, found.group()) for page in pages if (found := counted.search(page.read_text()))] == []
 
 
 @_every

@@ -18,7 +18,7 @@ from reportgen.pdf.tableparts import RowPart, TableStyle
 from reportgen.pdf.textpart import TextPart
 from reportgen.pdf.theme import Space
 
-_MOST_OF_SUBJECT = 0.3
+_MOST_OF_SUBJECT = 0.4
 """Of the measure: what the subjects take at most, unless a word is longer. Our taste: changes are sentences."""
 _MOST_OF_WORD = 0.6
 """Of the measure: what they take at most whatever the words; a longer one is broken."""
@@ -32,12 +32,12 @@ def change_table(block: doc.ChangeTable, context: LayoutContext, node: StructEle
     listed = node.add_list()
     cells = [_cells(group, context, listed.add("LI")) for group in block.groups]
     gap = unit * 1.35
-    widths = _widths([(subject, again) for subject, _, again in cells], space.width - gap, space.left - gap)
+    widths = _widths(cells, space.width - gap, space.left - gap)
     grid = TableStyle(0.0, gap, theme.cells().padding, theme.house.colours.ink, theme.house.colours.rule)
     rows = [_SubjectRow([subject, changes], widths, grid, again) for subject, changes, again in cells]
     rows[-1].space_after = unit * 1.2  # the row's, so that what goes on over the page keeps it
     table = VerticalList(rows)
-    table.place = block.place
+    table.place, table.unbreakable_up_to = block.place, theme.unbreakable_up_to
     return [table]
 
 
@@ -62,12 +62,20 @@ def _entry(entry: Inlines, context: LayoutContext, body: StructElem) -> Part:
     return whole
 
 
-def _widths(subjects: Sequence[tuple[TextPart, TextPart]], room: float, margin: float) -> list[float]:
-    """As wide as the longest subject, within limits; at the full measure the changes don't begin left of the body."""
-    natural = max(subject.breaker.natural() for subject, _ in subjects)
-    least = max(part.breaker.narrowest() for pair in subjects for part in pair)
-    first = min(max(min(natural, room * _MOST_OF_SUBJECT), least), room * _MOST_OF_WORD)
-    first = max(first + 0.5, margin)
+def _widths(groups: Sequence[tuple[TextPart, VerticalList, TextPart]], room: float, margin: float) -> list[float]:
+    """As wide as one of the subjects: such that the table is lowest and, of those, that subjects have fewest lines.
+
+    At the full measure the changes don't begin left of the body.
+    """
+    least = max(part.breaker.narrowest() for subject, _, again in groups for part in (subject, again))
+    most = min(max(min(room * _MOST_OF_SUBJECT, room - 1), least), room * _MOST_OF_WORD)
+    tried = {min(max(subject.breaker.natural(), least), most) for subject, _, _ in groups}
+
+    def cost(first: float) -> tuple[float, float, float]:
+        heights = [(subject.measure(first), changes.measure(room - first)) for subject, changes, _ in groups]
+        return round(sum(map(max, heights)), 3), round(sum(subject for subject, _ in heights), 3), first
+
+    first = min((max(first + 0.5, margin) for first in tried), key=cost)
     return [first, room - first]
 
 

@@ -13,7 +13,7 @@ from reportgen.frozen import frozen
 from reportgen.geometry import Box
 from reportgen.pdf.canvas import MarkingCanvas
 from reportgen.pdf.layout_context import LayoutContext
-from reportgen.pdf.parts import Item, KeepWithNext, NewPage, Part, VerticalList
+from reportgen.pdf.parts import Item, KeepWithNext, NewPage, Part, VerticalList, once
 from reportgen.pdf.runs import LinkTarget, make_runs
 from reportgen.pdf.structure import StructElem
 from reportgen.pdf.textpart import CAP_HEIGHT, Bookmark, Hanging, ParagraphStyle, TextPart
@@ -78,26 +78,40 @@ class _Entry(Part):
             canvas.leader(left, base, right - left, size * _LEADER_STEP, size * _LEADER_DOT, self._rule)
 
 
-def contents_pages(lists: Sequence[ContentsList], context: LayoutContext, parent: StructElem) -> list[Item]:
-    """All lists on pages of their own, the first under a heading of the first level, the others under the second.
+class Contents:
+    """All lists, the first under a heading of the first level, the others under the second. Their elements are made."""
 
-    They are set as loosely as one page allows; where none does, loosely over several.
-    """
-    if not lists:
-        return []
-    page = context.theme.house.page
-    node = parent.add("Sect")
-    made = [
-        (_heading(listed, index, context, node), _entries(listed, context, node.add("TOC")))
-        for index, listed in enumerate(lists)
-    ]
-    for density in _DENSITIES:
-        parts = _parts(made, context.theme.unit, density)
-        if VerticalList(parts).measure(page.measure) <= page.text_height:
-            break
-    else:
-        parts = _parts(made, context.theme.unit, _DENSITIES[0])
-    return [NewPage(), *parts, NewPage()]
+    def __init__(self, lists: Sequence[ContentsList], context: LayoutContext, parent: StructElem) -> None:
+        node = parent.add("Sect") if lists else parent
+        self._context = context
+        self._made = [
+            (_heading(listed, index, context, node), _entries(listed, context, node.add("TOC")))
+            for index, listed in enumerate(lists)
+        ]
+
+    def pages(self, below: Sequence[Sequence[Part]] = ()) -> list[Item]:
+        """What begins a page, with the first of `below` that has room under it there; where none has, it ends the page.
+
+        Lists are set as loosely as that allows; where they fit no page of their own, loosely over several.
+        """
+        if not self._made:
+            return []
+        unit = self._context.theme.unit
+        settings = [_parts(self._made, unit, density) for density in _DENSITIES]
+        for following in below:
+            for parts in settings:
+                if self._fits([*parts, *following]):
+                    return [NewPage(), *parts, NewPage(run_on=1.0)]
+        alone = next((parts for parts in settings if self._fits(parts)), settings[0])
+        return [NewPage(), *alone, NewPage()]
+
+    def _fits(self, parts: Sequence[Part]) -> bool:
+        """Whether parts have room on one page, with the notes that they call."""
+        page, notes = self._context.theme.house.page, self._context.theme.notes
+        called = once(note for part in parts for note in part.notes())
+        below = sum(self._context.notes[note.anchor].measure(notes.width) + notes.gap for note in called)
+        height = VerticalList(parts).measure(page.measure) + below + (notes.heading if called else 0.0)
+        return height <= page.text_height and not any(part.page_master for part in parts)
 
 
 _Made = tuple[TextPart, Sequence["_Entry"]]

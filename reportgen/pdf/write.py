@@ -22,7 +22,7 @@ from reportgen.geometry import Box
 from reportgen.house import MM, House
 from reportgen.language import Words
 from reportgen.pdf.canvas import MarkingCanvas
-from reportgen.pdf.contents import contents_pages
+from reportgen.pdf.contents import Contents
 from reportgen.pdf.cover import cover_page, masthead
 from reportgen.pdf.coverage import missing_glyphs
 from reportgen.pdf.dialects import Places
@@ -35,7 +35,7 @@ from reportgen.pdf.notes import NoteBook, PlacedPart
 from reportgen.pdf.page_index import PageIndex, index_of, pages_of_anchors
 from reportgen.pdf.page_rules import page_warnings
 from reportgen.pdf.pages import FilledPage, FilledPages, PageMaster, fill
-from reportgen.pdf.parts import LANDSCAPE, PORTRAIT, FloatBarrier, Item, NewPage, Part, VerticalList, once
+from reportgen.pdf.parts import LANDSCAPE, PORTRAIT, FloatBarrier, Item, KeepWithNext, NewPage, Part
 from reportgen.pdf.running_heads import RunningHeads
 from reportgen.pdf.sections import chapter
 from reportgen.pdf.structure import Slot, StructElem
@@ -214,22 +214,23 @@ def _items(document: doc.Document, context: LayoutContext, tree: StructElem) -> 
         items = [*cover_page(document.cover, context, tree, document.place), NewPage(PORTRAIT)]
     else:
         items = [*masthead(document.cover, context, tree)]
-    listed = contents_pages(document.contents, context, tree)
+    contents = Contents(document.contents, context, tree)
     chapters = joined([chapter(part, context, tree) for part in document.sections])
-    summary = chapters[:1] if document.sections and not document.sections[0].number else []
-    if listed and summary and _fit_together(listed, summary[0], context):
-        listed[-1] = NewPage(run_on=1.0)
+    listed = contents.pages(_may_follow_contents(document, chapters))
     return list(_without_empty_pages([*items, *listed, *chain.from_iterable(chapters)]))
 
 
-def _fit_together(listed: Sequence[Item], summary: Sequence[Item], context: LayoutContext) -> bool:
-    """Whether the contents and the summary behind them have room on one page."""
-    page, notes = context.theme.house.page, context.theme.notes
-    parts = [item for item in (*listed, *summary) if isinstance(item, Part)]
-    called = once(note for part in parts for note in part.notes())
-    below = sum(context.notes[note.anchor].measure(notes.width) + notes.gap for note in called)
-    height = VerticalList(parts).measure(page.measure) + below + (notes.heading if called else 0.0)
-    return height <= page.text_height and not any(part.page_master for part in parts)
+def _may_follow_contents(document: doc.Document, chapters: Sequence[Sequence[Item]]) -> list[list[Part]]:
+    """What may stand below the contents on their page: the whole summary, else its lead, up to a heading in it."""
+    if not document.sections or document.sections[0].number:
+        return []
+    whole = [item for item in chapters[0] if isinstance(item, Part)]
+    headings = [at for at, part in enumerate(whole) if _is_headed(part)]
+    return [whole, *([whole[: headings[1]]] if len(headings) > 1 and headings[1] > 0 else [])]
+
+
+def _is_headed(part: Part) -> bool:
+    return isinstance(part, KeepWithNext) and isinstance(part.head, TextPart) and part.head.bookmark is not None
 
 
 def _without_empty_pages(items: list[Item]) -> list[Item]:

@@ -23,6 +23,7 @@ DATA = table(
     COLUMNS, ("Zill", 2.0, 22.0, 35.0), ("Kalk", None, None, None), ("Arnholm", 3.0, 33.0, 33.0), missing="not counted"
 )
 ONE: dict[str, Any] = {"category": "port", "values": ("built",)}
+MILLIONS = {"type": "number", "unit": "£m"}
 TWO: dict[str, Any] = {"category": "port", "values": ("used", "built")}
 
 
@@ -337,6 +338,60 @@ def test_a_stack_has_its_sum_at_its_end(direction: str) -> None:
     words = words_in(drawn("bars", data, **TWO, layout="stacked", direction=direction))
     assert {"42", "−31"} <= set(words)
     assert "21" not in words
+
+
+def _weights(figure: Figure) -> dict[str, object]:
+    return {text.get_text(): text.get_fontweight() for text in figure.texts}
+
+
+@pytest.mark.parametrize("direction", ["horizontal", "vertical"])
+@pytest.mark.parametrize("count", [3, 8, 10])
+def test_every_stack_has_its_sum_in_heavier_type_however_many_there_are(count: int, direction: str) -> None:
+    rows = [(str(2011 + at), 441.7 + 60 * at, 171.4 + 6 * at, None) for at in range(count)]
+    data = table({**COLUMNS, "used": MILLIONS, "built": MILLIONS}, *rows)
+    figure = drawn("bars", data, **TWO, layout="stacked", direction=direction)
+    sums = [f"£{441.7 + 171.4 + 66 * at:,.1f}m" for at in range(count)]
+    assert [_weights(figure)[text] for text in sums] == ["semibold"] * count
+    assert faults(figure) == []
+
+
+def test_a_sum_sets_its_mark_in_a_second_line_where_a_column_is_narrow() -> None:
+    rows = [(str(2011 + at), 841.7, 371.4, None) for at in range(10)]
+    data = table({**COLUMNS, "used": MILLIONS, "built": MILLIONS}, *rows)
+    both = {"used": Mark.PROVISIONAL, "built": Mark.PROVISIONAL}
+    data = replace(data, marks=(*({} for _ in rows[1:]), both))
+    figure = drawn("bars", data, **TWO, layout="stacked", direction="vertical")
+    assert f"£1,213.1m\n{Mark.PROVISIONAL.sign}" in _weights(figure)
+    assert faults(figure) == []
+
+
+def test_sums_of_many_columns_leave_the_unit_to_the_axis() -> None:
+    rows = [(str(2011 + at), 841.7, 371.4, None) for at in range(12)]
+    data = table({**COLUMNS, "used": MILLIONS, "built": MILLIONS}, *rows)
+    figure = drawn("bars", data, **TWO, layout="stacked", direction="vertical")
+    words = words_in(figure)
+    assert words.count("1,213.1") == 12
+    assert "£1,000m" in words
+    assert faults(figure) == []
+
+
+def test_columns_of_shares_that_add_up_to_a_hundred_have_no_sums() -> None:
+    share = {"type": "integer", "unit": "%"}
+    columns = {**COLUMNS, "used": share, "built": share}
+    whole = [("Zill", 60.0, 40.0, None), ("Kalk", 33.0, 66.0, None)]
+    for rows, sums in ((whole, set()), ([*whole, ("Moor", 20.0, 30.0, None)], {"100%", "99%", "50%"})):
+        weights = _weights(drawn("bars", table(columns, *rows), **TWO, layout="stacked", direction="horizontal"))
+        heavy = {text for text, weight in weights.items() if weight == "semibold"}
+        assert heavy - {"Zill", "Kalk", "Moor"} == sums
+
+
+def test_shares_and_bars_without_labels_have_no_sums() -> None:
+    data = table(COLUMNS, ("Zill", 20.0, 22.0, None), ("Kalk", 30.0, 16.0, None))
+    for direction in ("horizontal", "vertical"):
+        for option in ("shares", "labels"):
+            more: dict[str, Any] = {option: option == "shares"}
+            weights = _weights(drawn("bars", data, **TWO, layout="stacked", direction=direction, **more))
+            assert {text for text, weight in weights.items() if weight == "semibold"} <= {"Zill", "Kalk"}
 
 
 def test_a_stack_of_provisional_parts_has_a_provisional_sum() -> None:

@@ -12,7 +12,19 @@ from matplotlib.patches import Rectangle
 from reportgen.colours import ratio
 from reportgen.figures.contract import ChartData, ChartError
 from reportgen.figures.kit import category_fills, ink_on
-from tests.charts.support import ENGLISH, HOUSE, cross_table, day, described, drawn, options_of, table, texts, words_in
+from tests.charts.support import (
+    ENGLISH,
+    HOUSE,
+    cross_table,
+    day,
+    described,
+    drawn,
+    faults,
+    options_of,
+    table,
+    texts,
+    words_in,
+)
 
 KEYS: dict[str, Any] = {"row": "town", "column": "motion", "value": "vote"}
 VOTES = ("For", "Against", "Abstained")
@@ -120,3 +132,11 @@ def test_its_table_is_the_grid() -> None:
     assert (made.name, made.value) == ("town", "vote")
     assert made.heads == ("Dues, 2\u00a0Mar 2022", "Ferries, 2\u00a0Mar 2022")
     assert made.rows == ((0, (0, None)), (1, (None, 1))) and made.missing == "no vote" and made.fits(data)
+
+
+def test_a_long_heading_keeps_its_type_and_breaks_after_a_hyphen() -> None:
+    names = ("Budget", "Rule-of-law", *(f"Motion {at}" for at in range(9)))
+    figure = drawn("grid", votes(*(("Zill", name, "For") for name in names)), **KEYS)
+    heads = {text.get_text(): text.get_fontsize() for text in texts(figure)}
+    assert heads["Rule-of-\nlaw"] == 9.0
+    assert faults(figure) == []

@@ -242,3 +242,15 @@ def test_two_counts_of_one_item_are_told() -> None:
     data = counted(("Kalk", "Planned", "2001", None, 2.0, 8.0), ("Kalk", "Funded", "2004", None, 3.0, 8.0))
     with pytest.raises(ChartError, match="'Kalk' has more than one count: 2 of 8, 3 of 8"):
         drawn("stages", data, **COUNTED)
+
+
+@pytest.mark.parametrize("tall", [None, 140.0])
+def test_a_year_stands_nearer_to_its_own_row_than_to_the_one_above(tall: float | None) -> None:
+    data = routes(*((f"Route {at}", step, "2011") for at in range(6) for step in STEPS))
+    figure = drawn("stages", data, **KEYS, tall=tall)
+    dots = sorted({float(line.get_ydata()[0]) for line in _dots(figure)}, reverse=True)  # type: ignore[index,arg-type]
+    years = sorted({text.get_position()[1] for text in texts(figure) if text.get_text() == "2011"}, reverse=True)
+    radius = max(_sizes(figure)) / 2
+    for above, own, year in zip(dots, dots[1:], years[1:], strict=False):
+        top = year + HOUSE.sizes.chart_small * 0.66
+        assert year - own - radius < above - radius - top

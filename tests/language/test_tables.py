@@ -21,6 +21,8 @@ PATTERNS = {
         *("typed-page", "typed-section", "typed-note", "typed-nearby", "typed-elsewhere"),
         *("typed-again", "typed-beside", "typed-below", "typed-caption", "typed-law", "lead-in"),
         *("made-sources", "made-notes", "made-contents"),
+        *("claim-rose", "claim-fell", "claim-doubled", "claim-halved", "claim-highest", "claim-lowest", "claim-most"),
+        *("claim-amount", "claim-neutral", "claim-unsure"),
         *("sizes.thousand", "sizes.million", "sizes.billion", "sizes.trillion"),
         *("refs-also.box", "refs-also.chart", "refs-also.figure", "refs-also.section", "refs-also.table"),
     )

@@ -34,3 +34,34 @@ def test_the_contents_of_a_chapter_stand_in_contents_of_their_own() -> None:
         first, *_ = paper.of("TOC")
         assert [kid.kind for kid in first.elements] == ["TOCI", "TOC", "TOCI", "TOC"]
         assert [len(kid.elements) for kid in first.elements if kid.kind == "TOC"] == [2, 1]
+
+
+def _summary(lead: int, messages: int) -> doc.Section:
+    """A summary with a lead of so many lines, and "Key messages" of so many paragraphs under a heading of their own."""
+    below = doc.Section(2, said("Key messages"), "section-messages", (lines(3),) * messages)
+    return doc.Section(1, said("Summary"), "section-summary", (lines(lead), below), new_page=True)
+
+
+def _with_contents(summary: doc.Section, entries: int) -> list[str]:
+    listed = tuple(doc.ContentsEntry(str(n), said("Ferries"), "section-ferries", 2) for n in range(entries))
+    ferries = doc.Section(1, said("Ferries"), "section-ferries", (lines(60),), "1", new_page=True)
+    contents = (doc.ContentsList("Contents", listed),)
+    return pages_of(paper_of(contents=contents, sections=(summary, ferries)))
+
+
+def test_a_summary_that_fits_stands_below_the_contents() -> None:
+    _, contents, ferries, *_ = _with_contents(_summary(4, 3), 10)
+    assert "Contents" in contents and "Summary" in contents and "Key messages" in contents
+    assert "1 Ferries" in ferries
+
+
+def test_the_lead_of_a_longer_summary_stands_below_the_contents() -> None:
+    _, contents, messages, *_ = _with_contents(_summary(7, 10), 28)
+    assert "Contents" in contents and "Summary" in contents and "Key messages" not in contents
+    assert messages.startswith("Key messages")
+
+
+def test_a_lead_that_does_not_fit_begins_a_page() -> None:
+    _, contents, summary, *_ = _with_contents(_summary(22, 3), 26)
+    assert "Summary" not in contents and "Contents" in contents
+    assert "Summary" in summary and "Key messages" in summary

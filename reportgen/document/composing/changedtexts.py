@@ -13,8 +13,9 @@ from reportgen.language import Words
 
 _MANNERS = ("new", "rewritten", "changed", "removed")
 _MOST_NAMED = 5
-"""Titles that are named of what is no longer in the paper, and sections that are told by title and page: of more, their
-numbers find them. Our taste: a line or two."""
+"""Sections that are told by title and page: of more, their numbers find them. Our taste: a line or two."""
+_MOST_GONE = 5
+"""Sections and titles that are named of what is no longer in the paper. Our taste: two lines."""
 
 
 def table(revision: Revision, draft: Draft, anchors: Collection[str]) -> tuple[Block, ...]:
@@ -26,7 +27,7 @@ def table(revision: Revision, draft: Draft, anchors: Collection[str]) -> tuple[B
     for manner in _MANNERS:
         told = [change for change in revision.sections if change.manner == manner]
         parts = list(_sections(_outermost(told), draft, anchors))
-        parts += _gone(revision, draft) if manner == "removed" else []
+        parts = list(_gone(parts, revision, draft)) if manner == "removed" else parts
         if parts:
             groups.append(ChangeGroup((Text(draft.words.say(f"changes.{manner}")),), (_listed(parts, draft.words),)))
     return (ChangeTable(tuple(groups)),) if groups else ()
@@ -62,12 +63,12 @@ def _sections(told: Sequence[TextChange], draft: Draft, anchors: Collection[str]
             yield title
 
 
-def _gone(revision: Revision, draft: Draft) -> Iterator[Inlines]:
-    """The titles of charts, tables and boxes that the paper no longer has; the first of many."""
-    for title in revision.gone[:_MOST_NAMED]:
-        yield draft.marker.mark((Text(draft.words.quoted(title)),))
-    more = len(revision.gone) - _MOST_NAMED
-    if more > 0:
+def _gone(told: Sequence[Inlines], revision: Revision, draft: Draft) -> Iterator[Inlines]:
+    """The first of the sections that the paper no longer has, as `told`, and of titles of charts, tables and boxes."""
+    quoted = [draft.marker.mark((Text(draft.words.quoted(title)),)) for title in revision.gone]
+    every = [*told, *quoted]
+    yield from every[:_MOST_GONE]
+    if (more := len(every) - _MOST_GONE) > 0:
         yield (Text(counted("titles", more, revision, draft)),)
 
 

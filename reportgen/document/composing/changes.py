@@ -183,12 +183,14 @@ def _entries(lines: Sequence[ChangeLine], draft: Draft, *, dated: bool) -> Itera
 
 
 def _origin(line: ChangeLine, draft: Draft, *, dated: bool) -> str:
-    """The sources of a change, and the day to which it is known."""
+    """The first source of a change, how many more there are, and the day to which it is known."""
     words, known = draft.words, draft.briefing.references
-    said = [*(citations.short(known[name], words) for name in line.sources if name in known), *line.former]
+    named = [citations.short(known[name], words) for name in line.sources if name in known]
+    first, *others = dict.fromkeys([*named, *line.former]) or ("",)
+    said = [first, *([words.say("changes.more", count=len(others))] if others else [])]
     if dated and line.as_of:
-        said.append(words.say("changes.as-of", date=words.date(line.as_of)))
-    return words.parted(dict.fromkeys(said))
+        said.append(words.say("changes.as-of", date=words.short_date(line.as_of)))
+    return words.parted(filter(None, said))
 
 
 def with_origins(texts: Sequence[str], origins: Sequence[str], words: Words) -> Iterator[str]:

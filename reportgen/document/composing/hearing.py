@@ -1,13 +1,14 @@
 """Whether a chart's description bears its title, and an author's own words have a figure of the data in them.
 
-What a reader hears of a chart is its title and its description. Whether the title is true is for its author to say:
-`findings` asks again when the data change.
+What a reader hears of a chart is its title and its description. Whether the title is true is for its author to say, but
+where `claims` is certain that it is not: `findings` asks again when the data change.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from reportgen.document.composing.claims import contradicted
 from reportgen.document.inlines import plain
 from reportgen.document.reading.draft import Draft
 from reportgen.document.text.desk import ChartDraft
@@ -30,6 +31,9 @@ def unheard(draft: Draft, plans: Mapping[str, Plan]) -> tuple[Problem, ...]:
             told = ", ".join(f"'{name}'" for name in names)
             message = f"the title of {called} names {told}, and the description that is read aloud does not"
             problems.add("finding-unheard", chart.places["title"], message)
+        elif claim := contradicted(chart, draft.words):
+            hint = "look at the data again, or say in the title what they show"
+            problems.add("finding-unheard", chart.places["title"], f"the title of {called} {claim}", hint)
         if said == chart.spec.alt and _has_numbers(chart) and not _DIGIT.search(said):
             message = f"the alt of {called} is all that is read aloud of it, and has no figure in it"
             hint = "" if chart.spec.alt_only else "write figures in alt:, or give the kind a describe()"

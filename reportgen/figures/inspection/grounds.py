@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -23,7 +24,7 @@ class Ground:
     hatch: Rgba | None
     """The colour of its strokes; None: it has none."""
     outline: Any
-    """Its vertices, an array of (n, 2); None where its box is all of it."""
+    """The points where its sides begin and those where they end, arrays of (n, 2); None where its box is all of it."""
 
 
 class Under(NamedTuple):
@@ -78,7 +79,11 @@ def _outline(shape: Shape) -> Any:
     points = shape.points
     if shape.is_image or (len(points) in (4, 5) and _is_level(points)):
         return None
-    return points
+    ends = np.roll(points, -1, axis=0)
+    for begin, end in pairwise((*shape.begins, len(points))):
+        if end > begin:
+            ends[end - 1] = points[begin]  # each part is closed: a side from one to the next would bound nothing
+    return points, ends
 
 
 def _is_level(points: Any) -> bool:
@@ -87,9 +92,9 @@ def _is_level(points: Any) -> bool:
     return bool((steps.min(axis=1) < 1e-6).all())
 
 
-def _holds(points: Any, x: float, y: float) -> bool:
+def _holds(sides: Any, x: float, y: float) -> bool:
     """Whether a point is in a polygon: an odd number of its sides lies to the right."""
-    others = np.roll(points, -1, axis=0)
+    points, others = sides
     crossing = (points[:, 1] > y) != (others[:, 1] > y)
     ones, others = points[crossing], others[crossing]
     at = ones[:, 0] + (y - ones[:, 1]) / (others[:, 1] - ones[:, 1]) * (others[:, 0] - ones[:, 0])

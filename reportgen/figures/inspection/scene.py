@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import reduce
+from itertools import accumulate
 from typing import Any
 
 import numpy as np
@@ -17,6 +18,8 @@ from reportgen.fonts import Style
 from reportgen.frozen import frozen
 from reportgen.geometry import Box, Matrix
 
+_POINTS = {"M": 1, "L": 1, "C": 3, "Z": 0}
+"""How many points a step has."""
 Rgba = tuple[float, float, float, float]
 """Red, green, blue and opacity, 0 to 1."""
 
@@ -40,6 +43,8 @@ class Shape:
     """The colour of the hatch."""
     marker: tuple[int, ...] = ()
     """What tells a marker's form from another's; () for what is no marker."""
+    begins: tuple[int, ...] = (0,)
+    """The numbers of the vertices at which its parts begin."""
     is_image: bool = False
     """Whether its colours are not known."""
 
@@ -120,7 +125,14 @@ def _shape(order: int, painted: Path | Raster, sheet: Box) -> Shape | None:
         hatch.pattern if hatch else "",
         _rgba(hatch),
         _form(points, painted.outline.box) if painted.marker else (),
+        _begins(painted.outline.verbs),
     )
+
+
+def _begins(verbs: str) -> tuple[int, ...]:
+    """Where the parts of an outline begin, by its steps."""
+    ends = accumulate((_POINTS[verb] for verb in verbs), initial=0)
+    return tuple(at for verb, at in zip(verbs, ends, strict=False) if verb == "M")
 
 
 def _written(order: int, label: Label, ruler: Ruler) -> Written:

@@ -6,8 +6,8 @@ found by `comparing`; sentences for descriptions are made by `telling`, of time 
 Tables are read by `reading` (numbers by category and series), `timeseries` (numbers over time), `periods` (from a start
 to an end), `journeys` (stages) and `answers` (on a scale). Places come from `scales` (axes of numbers and of dates),
 `rows`, `panels`, `placing` (names of points), `flags`, `sidelabels` and `ranges`; looks from `colouring` and
-`tentative`. `bars` and `barchart` are bars whole, `binning` makes classes of a number, `maps` has maps and reads their
-files, `areamap` sets the names of areas.
+`tentative`. `bars`, `barchart` and `barwords` are bars whole, `binning` makes classes of a number, `maps` has maps and
+reads their files, `areamap` sets the names of areas.
 
 A kind may import each name from here as well, as `from reportgen.figures.kit import label`: it is looked for in all of
 these modules, so that no list of names has to be kept. Functions that take a sheet have their form without one then,

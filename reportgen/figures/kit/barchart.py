@@ -1,30 +1,20 @@
-"""A chart of bars before it has a place: its parts, what is written at and in them, and what they say in words."""
+"""A chart of bars before it has a place: its parts, and what is written at and in them.
+
+What it says in words is `barwords`'.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reportgen.figures.contract import ColumnInfo
-from reportgen.figures.kit.bars import BarLabel, Bars, Part, Stacking, Stand, absences, sum_of
+from reportgen.figures.kit.bars import LANE_GAP, BarLabel, Bars, Part, Stacking, Stand, absences, sum_of
 from reportgen.figures.kit.colouring import PartFill, age_fills, fills, open_fill, quiet
-from reportgen.figures.kit.comparing import under_half
-from reportgen.figures.kit.moves import pairs_of, tell_moves
 from reportgen.figures.kit.reading import Cells, Number
 from reportgen.figures.kit.scales import AxisValues
-from reportgen.figures.kit.sheet import KeyEntry
-from reportgen.figures.kit.telling import (
-    MOST_TOLD,
-    reasons,
-    tell_highlighted,
-    tell_largest,
-    tell_many,
-    tell_missing,
-    tell_one,
-    tell_part,
-)
+from reportgen.figures.kit.sheet import KeyEntry, Sheet
 from reportgen.figures.kit.tentative import is_tentative, tentative_fill, tentative_key
 from reportgen.figures.kit.wording import label
 from reportgen.figures.typeset import Ruler
@@ -37,6 +27,10 @@ if TYPE_CHECKING:
 
 PART_SLIT = 0.9
 """Of paper between two parts of a bar, in points."""
+_WHOLE, _ROUNDED = 100.0, 1.0
+"""Per cent that shares add up to, and what rounding them may make of that."""
+SUM_GAP = 4.0
+"""Between the sums of two columns, at least, in points."""
 
 
 @frozen
@@ -115,9 +109,12 @@ class BarChart:
 
     @property
     def sums(self) -> tuple[Number, ...]:
-        """What the parts of each stack add up to, where that can be told."""
+        """What the parts of each stack add up to, where that can be told; of shares of 100, it goes without saying."""
         adds = self.layout == "stacked" and not self.shares
-        return tuple(sum_of(values) if adds else None for values in self.cells.values)
+        found = tuple(sum_of(values) if adds else None for values in self.cells.values)
+        known = [value for value in found if value is not None]
+        whole = self.cells.info.unit == "%" and all(abs(value - _WHOLE) <= _ROUNDED for value in known)
+        return (None,) * len(found) if whole else found
 
     # --- texts ----------------------------------------------------------------------------------------------------
     def ends(self, written: Mapping[str, str]) -> Iterator[BarLabel]:
@@ -131,9 +128,9 @@ class BarChart:
                 yield BarLabel(part.row, part.lane, end, self.text(part), part.value < 0)
         for row, (total, sum_) in enumerate(zip(self.totals, self.sums, strict=True)):
             if total is not None:
-                yield BarLabel(row, 0, total, self._total(row, total, written))
+                yield BarLabel(row, 0, total, self._total(row, total, written), strong=sum_ is not None)
             elif sum_ is not None:
-                yield BarLabel(row, 0, sum_, self._sum(row, sum_), sum_ < 0)
+                yield BarLabel(row, 0, sum_, self._sum(row, sum_), sum_ < 0, strong=True)
 
     def _sum(self, row: int, value: float) -> str:
         """What a stack adds up to, with the mark of its parts, if they have one."""
@@ -188,9 +185,39 @@ class BarChart:
         parts = () if self.grouped else [part for part in self.parts if part.high > part.low]
         return not all(stand.holds(part, self.text(part), house, ruler) for part in parts)
 
+    def column_ends(
+        self, signs: Mapping[str, str], band: float, sheet: Sheet, *, beside_axis: bool = False
+    ) -> tuple[tuple[BarLabel, ...] | None, float]:
+        """What stands at the ends of columns `band` points wide, None where it has no room, and its size of type.
+
+        Bars beside each other have the room above themselves. A stack, whose sum nothing else tells, has that up to its
+        neighbours, smaller type, a second line for the mark of a value, and no unit where an axis has it.
+        """
+        ends, ruler, sizes = tuple(self.ends(signs)), sheet.ruler, sheet.house.sizes
+        texts, size = [one.text for one in (*ends, *self.zeros())], sizes.chart
+        if self.grouped:
+            fits = ruler.widest(texts) + 2 < band * 0.76 / self.lanes + LANE_GAP
+            return (ends if fits else None), size
+        room = band - SUM_GAP
+        for size in (sizes.chart, sizes.chart_small):
+            if ruler.widest(texts, size, "semibold") <= room:
+                return ends, size
+        bare = replace(self, cells=replace(self.cells, info=replace(self.cells.info, unit="")))
+        for chart in (self, bare) if beside_axis else (self,):
+            broken = [replace(one, text=_broken(one.text, room, size, ruler)) for one in chart.ends(signs)]
+            if ruler.widest([one.text for one in broken], size, "semibold") <= room:
+                return tuple(broken), size
+        return None, size
+
     # --- drawing --------------------------------------------------------------------------------------------------
-    def paint(self, bars: Bars, written: Mapping[str, str], *, ends: bool) -> None:
-        """Draw the bars with what is written in them, with `ends` at them, and, as `written`, where values miss."""
+    def paint(
+        self, bars: Bars, written: Mapping[str, str], ends: Iterable[BarLabel], size: float | None = None
+    ) -> None:
+        """Draw the bars with what is written in them, with `ends` at them in type of `size` points.
+
+        What stands where values are missing is `written`.
+        """
+        ends = list(ends)
         for row, total in enumerate(self.totals):
             if total is not None:
                 bars.outline(row, max((part.high for part in self.parts if part.row == row), default=0.0), total)
@@ -199,9 +226,9 @@ class BarChart:
             bars.paint(part, fill, 0.0 if self.grouped else self._cut(part, bars.house))
             if self.labels and not self.grouped and part.high > part.low:
                 bars.write_in(part, self.text(part), fill)
-        for one in (*(self.ends(written) if ends else ()), *self.zeros()):
-            bars.write_end(one)
-        for one in self.absences(written, ends=ends):
+        for one in (*ends, *self.zeros()):
+            bars.write_end(one, size)
+        for one in self.absences(written, ends=bool(ends)):
             bars.write_end(one, note=True)
 
     def _cut(self, part: Part, house: House) -> float:
@@ -211,63 +238,6 @@ class BarChart:
         return PART_SLIT if plain else 0.0
 
 
-def tell_bars(chart: BarChart, title: str, of: str, missing: str) -> str:
-    """What bars compare: the order and the ends of single ones, from where to where the parts, sums and totals go.
-
-    `title` says what is measured, `of` is the title of the totals ("": none), `missing` stands for a missing value.
-    """
-    words, cells, count = chart.words, chart.cells, len(chart.cells.names)
-    highlighted = tell_highlighted(cells, chart.highlight, words)
-    if len(cells.series) == 1 and not of:
-        summary = words.say("charts.bars.summary", count=count, title=title)
-        return " ".join([summary, *highlighted, tell_one(cells, words, missing)])
-    names = words.listing([words.quoted(name) for name in cells.series])
-    said = [words.say("charts.bars.shares" if chart.shares else "charts.bars.summary-series", count=count, names=names)]
-    if of:
-        said.append(words.say("charts.bars.of", title=words.quoted(of)))
-    if chart.layout == "nested" and len(cells.series) > 1:
-        said.append(words.say("charts.bars.nested"))
-    if of and len(cells.series) == 1:
-        return " ".join([*said, *highlighted, *_against(chart, of, missing)])
-    return " ".join([*said, *highlighted, *_compared(chart), tell_many(_told(chart, of), words, missing)])
-
-
-def _against(chart: BarChart, of: str, missing: str) -> Iterator[str]:
-    """Each bar of few beside what it is a part of, of many the ends; and which are less than half of it."""
-    cells, words, values = chart.cells, chart.words, chart.cells.of_series(0)
-    whole = [row for row, both in enumerate(zip(values, chart.totals, strict=True)) if None not in both]
-    if 0 < len(whole) <= MOST_TOLD:
-        items = [words.say("charts.item", name=cells.names[row], value=chart.of_total(row)) for row in whole]
-        falling = all((values[one] or 0) >= (values[other] or 0) for one, other in pairwise(whole))
-        yield words.say(f"charts.{'ranked' if falling else 'in-order'}", items=words.listing(items))
-        yield from tell_missing(reasons(cells, 0, missing, words), words)
-    else:
-        yield tell_many(_told(chart, of), words, missing)
-    under = [cells.names[row] for row in under_half(values, chart.totals)]
-    yield from tell_part(under, len(whole), "bars.under-half", words, title=words.quoted(of))
-
-
-def _compared(chart: BarChart) -> Iterator[str]:
-    """Which series is the largest and where; of two moments who rises and falls, unless bars hold each other."""
-    cells, words = _told(chart, "") if chart.shares else chart.cells, chart.words
-    if chart.layout == "nested":
-        return
-    if cells.moments and chart.grouped:
-        order = cells.newest_first[::-1]
-        pairs = pairs_of(replace(cells, values=tuple(tuple(row[one] for one in order) for row in cells.values)))
-        first, last = (words.quoted(cells.series[order[at]]) for at in (0, -1))
-        yield from tell_moves(pairs, cells.info, words, "dots", least=True, first=first, second=last)
-    else:
-        yield from tell_largest(cells, words)
-
-
-def _told(chart: BarChart, of: str) -> Cells:
-    """What the bars show: shares, or the values, what they add up to and what they are a part of."""
-    told = chart.cells
-    if chart.shares:
-        shown, series = {(part.row, part.series): part.value for part in chart.parts}, range(len(told.series))
-        values = tuple(tuple(shown.get((row, index)) for index in series) for row in range(len(told.names)))
-        return replace(told, values=values, info=chart.shown)
-    if any(sum_ is not None for sum_ in chart.sums):
-        told = told.and_series(chart.words.say("charts.bars.sum"), chart.sums)
-    return told.and_series(of, chart.totals) if of else told
+def _broken(text: str, room: float, size: float, ruler: Ruler) -> str:
+    """A value over several lines, its mark in the last."""
+    return ruler.wrap(text.replace("\u00a0[", " ["), room, size, "semibold")

@@ -1,6 +1,6 @@
 """Bars: what runs from where to where on the value axis, and the rectangles and texts that show it.
 
-Of rows and of columns. What a whole chart of them says and draws is `barchart`'s.
+Of rows and of columns. What a whole chart of them draws is `barchart`'s.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from reportgen.figures.kit.scales import NumberAxis, Scale
 from reportgen.figures.kit.sheet import Margins, Sheet, axes_in, put, size
 from reportgen.figures.kit.wording import said
 from reportgen.figures.typeset import Ruler
+from reportgen.fonts import Weight
 from reportgen.frozen import frozen
 from reportgen.house import House
 
@@ -44,13 +45,22 @@ class Part:
 
 @frozen
 class BarLabel:
-    """A text beyond the end of a bar at `value`; `back`: on the negative side. A lane may lie between two bars."""
+    """A text beyond the end of a bar at `value`; `back`: on the negative side. A lane may lie between two bars.
+
+    A `strong` one says what a stack adds up to, and is heavier than the numbers of its parts.
+    """
 
     row: int
     lane: float
     value: float
     text: str
     back: bool = False
+    strong: bool = False
+
+    @property
+    def weight(self) -> Weight:
+        """The weight of its type."""
+        return "semibold" if self.strong else "regular"
 
 
 def parts(cells: Cells, layout: Stacking, *, shares: bool = False) -> list[Part]:
@@ -242,8 +252,8 @@ class Bars:
         else:
             filled(self.axes, low, start, high - low, thick, fill)
 
-    def write_end(self, one: BarLabel, *, note: bool = False) -> None:
-        """Write a label beyond the end of a bar; a `note` is grey and italic."""
+    def write_end(self, one: BarLabel, size_: float | None = None, *, note: bool = False) -> None:
+        """Write a label beyond the end of a bar in type of `size_` points; a `note` is grey and italic."""
         vertical, across = self.stand.vertical, self.lane(one.row, one.lane)
         along = self.stand.scale(one.value) + (-GAP if one.back else GAP) * (0.6 if vertical else 1)
         x, y = (across, along) if vertical else (along, across)
@@ -252,7 +262,9 @@ class Bars:
             x,
             y,
             one.text,
+            size=size_,
             colour=self.house.colours.grey if note else self.house.colours.ink,
+            weight=one.weight,
             italic=note,
             across="center" if vertical else "right" if one.back else "left",
             down="center" if not vertical else "top" if one.back else "bottom",

@@ -10,7 +10,19 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from reportgen.figures.contract import ChartData, Column
-from reportgen.figures.kit import barchart, bars, periods, placing, rows, scales, sidelabels, telling, timeplot, wording
+from reportgen.figures.kit import (
+    barchart,
+    bars,
+    barwords,
+    periods,
+    placing,
+    rows,
+    scales,
+    sidelabels,
+    telling,
+    timeplot,
+    wording,
+)
 from reportgen.figures.kit.sheet import Ruler, Sheet
 
 if TYPE_CHECKING:
@@ -59,4 +71,4 @@ def absent_text(given: str, data: ChartData, words: Words) -> str:
 def tell_bars(chart: barchart.BarChart, data: ChartData, of: Column | None, missing: str) -> str:
     """What bars compare; `of` is the column of the totals, `missing` what stands for a missing value."""
     title = wording.column_title(data.info(of)) if of else ""
-    return barchart.tell_bars(chart, telling.measure(data, chart.cells.info, chart.words), title, missing)
+    return barwords.tell_bars(chart, telling.measure(data, chart.cells.info, chart.words), title, missing)

@@ -32,6 +32,14 @@ LEAST_PLOT = 45 * MM
 ROOMY = 26.0
 """The most that a row takes to reach it, in points: wider apart rows are read one by one."""
 
+HEADING_GAP = 4.0
+"""Between the headings of two columns, at least, in points."""
+_AFTER_HYPHEN = re.compile(r"(?<=\w\w[-\u2010\u2013/])(?=\w\w)")
+"""Where a word may end a line as it is; no letter is left alone."""
+_VOWELS = "aeiouyàáâãäåæèéêëìíîïòóôõöøœùúûü"
+_SYLLABLE = re.compile(rf"(?!(?<=[cpst])h|\wes?$)(?:[cpst]h|[^\W\d_{_VOWELS}])[{_VOWELS}]", re.IGNORECASE)
+"""A consonant, or "th" and its like, with a vowel, other than the last "e" of a word."""
+
 NAME_GAP = 8.0
 """Between the names of the rows and what they name, in points."""
 
@@ -43,19 +51,61 @@ def most_height(house: House) -> float:
 
 
 def fit(text: str, width: float, ruler: Ruler, size: float | None = None, weight: Weight = "regular") -> str:
-    """`text` wrapped to `width` points; a word that is wider on its own is broken with a hyphen."""
+    """`text` wrapped to `width` points; a word that is wider on its own is broken after its hyphens, else with one."""
     words = [part for word in re.split(r"[ \n\t]+", text) if word for part in _pieces(word, width, ruler, size, weight)]
     return ruler.wrap(" ".join(words), width, size, weight)
 
 
+def parts_of(word: str) -> list[str]:
+    """A word in the parts between which it may be broken without a hyphen of ours: "Rule-", "of-", "law"."""
+    return _AFTER_HYPHEN.split(word)
+
+
+def fit_headings(
+    titles: Sequence[str], xs: Sequence[float], room: float, sheet: Sheet, size: float, end: float
+) -> tuple[str, ...]:
+    """Headings wrapped to `room` points around each of `xs`, in the lines that they have, each on its own.
+
+    A long word may stick out as long as it leaves its neighbours alone and ends before `end`, else it is broken.
+    """
+    ruler = sheet.ruler
+    loose = ["\n".join(ruler.wrap(line, room, size) for line in title.split("\n")) for title in titles]
+    halves = [ruler.width(text, size) / 2 for text in loose]
+    found = []
+    for index, (title, text, x) in enumerate(zip(titles, loose, xs, strict=True)):
+        left = x if index == 0 else x - xs[index - 1] - halves[index - 1] - HEADING_GAP
+        right = end - x if index == len(xs) - 1 else xs[index + 1] - x - halves[index + 1] - HEADING_GAP
+        if halves[index] > min(left, right):
+            most = min(room, 2 * x, 2 * (end - x))
+            text = "\n".join(fit(line, most, ruler, size) for line in title.split("\n"))
+        found.append(text)
+    return tuple(found)
+
+
 def _pieces(word: str, width: float, ruler: Ruler, size: float | None, weight: Weight) -> list[str]:
+    end = _beyond(word, width, ruler, size, weight)
+    if end >= len(word) and ruler.width(word, size, weight) <= width:
+        return [word]
+    pieces: list[str] = []
+    for part in parts_of(word):
+        if pieces and ruler.width(pieces[-1] + part[:end], size, weight) <= width:
+            pieces[-1] += part
+        else:
+            pieces += _cut(part, width, ruler, size, weight)
+    return pieces
+
+
+def _cut(word: str, width: float, ruler: Ruler, size: float | None, weight: Weight) -> list[str]:
+    """A word in pieces with hyphens: before a syllable, where that leaves three letters or more on both sides."""
     pieces: list[str] = []
     while len(word) > 1:
         end = _beyond(word, width, ruler, size, weight)
         if end >= len(word) and ruler.width(word, size, weight) <= width:
             break
         lengths = range(min(end, len(word) - 1), 1, -1)
-        cut = next((n for n in lengths if ruler.width(word[:n] + "-", size, weight) <= width), 1)
+        fitting = [n for n in lengths if ruler.width(word[:n] + "-", size, weight) <= width]
+        large = [n for n in fitting if 3 <= n <= len(word) - 3]
+        cut = next(iter([n for n in large if _SYLLABLE.match(word, n)] or large or fitting), 1)
         pieces.append(word[:cut].rstrip("-") + "-")
         word = word[cut:]
     return [*pieces, word]

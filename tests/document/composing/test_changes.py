@@ -45,7 +45,7 @@ def test_the_box_has_each_change_with_its_source() -> None:
         "  !Elbe",
         "    Dams, 3 to 4 – Water Office, River survey",
         "  !Rhine",
-        "    Length, 1,233 to 1,232 – Parliament, Water law; Water Office, River survey",
+        "    Length, 1,233 to 1,232 – Parliament, Water law; 1 more",
     ]
 
 
@@ -91,9 +91,9 @@ def test_the_page_has_all_of_a_subject_together_and_the_texts() -> None:
         == """# What has changed since edition 1 [back-changes]
   ## In the data [back-changes-data]
     !Elbe
-      Dams, 3 to 4; eIDAS, none to 1 – Water Office, River survey; as of June 2022
+      Dams, 3 to 4; eIDAS, none to 1 – Water Office, River survey; as of Jun 2022
     !Rhine
-      Length, 1,233 to 1,232 – Parliament, Water law; Water Office, River survey
+      Length, 1,233 to 1,232 – Parliament, Water law; 1 more
     !Other
       Locks, 3,700 to 3,770 – Water Office, River survey
   ## In the text [back-changes-sections]
@@ -150,7 +150,7 @@ def test_new_figures_are_told_by_section_and_what_is_gone_by_title() -> None:
     assert page(compose(made, {}, Extras(revision))).splitlines()[1:] == [
         "  ## In the data [back-changes-data]",
         "    !Rhine",
-        "      Length, 1,233 to 1,232 – Parliament, Water law; Water Office, River survey",
+        "      Length, 1,233 to 1,232 – Parliament, Water law; 1 more",
         "    New figures: 2 Rivers (9). New in tables and charts: Locks: 28 new rows.",
         "  ## In the text [back-changes-sections]",
         "    !No longer in the paper",

@@ -104,3 +104,25 @@ def test_a_text_on_its_own_box_is_held_against_the_box() -> None:
     box = {"facecolor": COLOURS.accent, "edgecolor": "none"}
     assert rules(lambda figure: figure.text(0.4, 0.5, "said", color=COLOURS.ink, bbox=box)) == ["chart-contrast"]
     assert rules(lambda figure: figure.text(0.4, 0.5, "said", color=COLOURS.paper, bbox=box)) == []
+
+
+def test_a_text_on_a_shape_of_several_parts_is_judged_by_what_it_stands_on() -> None:
+    from matplotlib.patches import PathPatch
+    from matplotlib.path import Path
+    from matplotlib.transforms import IdentityTransform
+
+    island = [(10.0, 10.0), (16.0, 10.0), (16.0, 16.0), (10.0, 10.0)]
+    land = [(60.0, 90.0), (180.0, 90.0), (180.0, 10.0), (60.0, 10.0), (60.0, 90.0)]
+    codes = [
+        code for ring in (island, land) for code in (Path.MOVETO, *[Path.LINETO] * (len(ring) - 2), Path.CLOSEPOLY)
+    ]
+
+    def build(figure: Figure) -> None:
+        shape = PathPatch(Path([*island, *land], codes), facecolor="#143d3d", transform=IdentityTransform())
+        figure.add_artist(shape)
+        for y in (20, 40, 60, 80):
+            put(figure, x=64, y=y, text="ferry", colour="#ffffff")
+        put(figure, x=44, y=58, text="bay", colour="#ffffff")
+
+    found = [finding.message for finding in findings(build)]
+    assert found == ["'bay' in #ffffff on #ffffff has a contrast of 1.0:1; text needs 4.5:1"]

@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from reportgen.figures.contract import ChartError
-from reportgen.figures.kit.rows import Rows, fit, most_height, require_height
-from reportgen.figures.kit.sheet import Ruler
+from reportgen.figures.kit.rows import Rows, fit, fit_headings, most_height, require_height
+from reportgen.figures.kit.sheet import Ruler, Sheet
 from reportgen.house import MM, House, PageGrid, Sizes
-from tests.charts.support import drawn, faults, table
+from tests.charts.support import ENGLISH, drawn, faults, table
 
 A5 = House(page=PageGrid(148, 210, 15, 30, 18, 16))
 
@@ -60,3 +60,30 @@ def test_a_word_of_any_length_is_measured_piece_by_piece(letter: str) -> None:
         return ruler.measured
 
     assert work(4000) < 3 * work(2000)
+
+
+@pytest.mark.parametrize(
+    ("word", "width", "lines"),
+    [
+        ("Rule-of-law", 42.0, "Rule-of-\nlaw"),
+        ("Rule-of-law", 27.0, "Rule-\nof-law"),
+        ("Rule-of-law index", 42.0, "Rule-of-\nlaw index"),
+        ("oil/gas pipelines", 30.0, "oil/gas\npipe-\nlines"),
+        ("Benchmarks", 45.0, "Bench-\nmarks"),
+        ("e-participation", 40.0, "e-partici-\npation"),
+        ("Together", 30.0, "Toge-\nther"),
+        ("Verfassung", 40.0, "Verfas-\nsung"),
+        ("XXXXXXXX", 32.0, "XXXXX-\nXXX"),
+    ],
+)
+def test_a_word_is_broken_after_its_hyphens_and_leaves_no_letter_alone(word: str, width: float, lines: str) -> None:
+    assert fit(word, width, Ruler(House())) == lines
+
+
+def test_headings_stick_out_where_their_neighbours_leave_room() -> None:
+    sheet = Sheet(House(), ENGLISH, Ruler(House()))
+    free = fit_headings(["Talks", "Benchmarks", "Vote"], [20.0, 60.0, 100.0], 34.0, sheet, 9.0, 120.0)
+    assert free == ("Talks", "Benchmarks", "Vote")
+    tight = fit_headings(["Chapters", "Benchmarks", "Enlargement"], [20.0, 60.0, 100.0], 34.0, sheet, 9.0, 120.0)
+    assert "-\n" in tight[1]
+    assert all(len(line.strip("-")) > 2 for text in tight for line in text.split("\n"))

@@ -17,8 +17,8 @@ PITCH = 2.0
 """Between the level lines that an area is looked at on, in points."""
 GRAIN = 0.2
 """Points of a border are drawn on a grid of so many points: finer than print shows, and neighbours stay joined."""
-AIR = 6.0
-"""Between a label and the border at its sides, in points, where there is so much."""
+AIRS = (18.0, 12.0, 6.0, 3.0, 0.0)
+"""Between a label and the border around it, in points: as much of it as there is room for, in an area's widest part."""
 
 Span = tuple[float, float]
 
@@ -63,11 +63,15 @@ def _unbroken(rings: list[tuple[Ring, ...]]) -> list[tuple[Ring, ...]]:
 
 @frozen
 class Patch:
-    """An area at its place in a chart: its rings, and the level lines inside it, from `bottom` up, `PITCH` apart."""
+    """An area at its place in a chart: its rings, and the level lines inside it, from `bottom` up, `PITCH` apart.
+
+    Between a line and the next `strips` has what is inside from the one to the other, without a border between.
+    """
 
     rings: tuple[Ring, ...]
     bottom: float
     lines: tuple[tuple[Span, ...], ...]
+    strips: tuple[tuple[Span, ...], ...]
     middle: Point
 
     @property
@@ -88,23 +92,27 @@ class Patch:
         return x, self.bottom + row * PITCH
 
     def room(self, width: float, height: float) -> Point | None:
-        """The middle of a place inside for a box: with air at its sides, near the centre; None where it has none."""
-        count, centre = math.ceil(height / PITCH) + 1, self.centre
-        found: list[tuple[float, float, Point]] = []
-        for row in range(len(self.lines) - count + 1):
-            y = self.bottom + (row + (count - 1) / 2) * PITCH
+        """The middle of a place inside for a box: where it has most air, near the centre; None where it has none."""
+        tries = (self._nearest(width + 2 * air, height + 2 * air) for air in AIRS)
+        return next((place for place in tries if place), None)
+
+    def _nearest(self, width: float, height: float) -> Point | None:
+        """The middle of the place for a box that is nearest to the centre; None for none."""
+        count, centre = math.ceil(height / PITCH), self.centre
+        found: list[tuple[float, Point]] = []
+        for row in range(len(self.lines) - count):
+            y = self.bottom + (row + count / 2) * PITCH
             for low, high in self._inside(row, count):
                 if high - low >= width:
                     x = min(max(centre[0], low + width / 2), high - width / 2)
-                    air = min(high - x, x - low) - width / 2
-                    found.append((min(air, AIR), -math.dist((x, y), centre), (x, y)))
-        return max(found)[2] if found else None
+                    found.append((math.dist((x, y), centre), (x, y)))
+        return min(found)[1] if found else None
 
     def _inside(self, row: int, count: int) -> tuple[Span, ...]:
-        """What lies inside on so many level lines from a row up."""
+        """What lies inside from a level line up to that so many further."""
         inside = self.lines[row]
-        for line in self.lines[row + 1 : row + count]:
-            inside = _both(inside, line)
+        for strip in self.strips[row : row + count]:
+            inside = _both(inside, strip)
         return inside
 
     @property
@@ -123,7 +131,10 @@ def patch_of(area: Sequence[Ring], scale: float, corner: Point) -> Patch:
     start = math.ceil(bottom / PITCH) * PITCH
     count = max(math.floor((top - start) / PITCH) + 1, 0)
     drawn = tuple(ring for one in whole if len(ring := _thinned(one)) > 2)
-    return Patch(drawn, start, tuple(map(tuple, _lines(whole, start, count))), middle)
+    lines = _lines(whole, start, count)
+    borders = _borders(whole, start, count - 1)
+    strips = (_without(_both(*pair), border) for pair, border in zip(pairwise(lines), borders, strict=True))
+    return Patch(drawn, start, tuple(map(tuple, lines)), tuple(strips), middle)
 
 
 def _thinned(ring: Ring) -> Ring:
@@ -143,6 +154,36 @@ def _lines(rings: Sequence[Ring], start: float, count: int) -> list[list[Span]]:
             for row in range(max(first, 0), min(last, count)):
                 crossings[row].append(x + (start + row * PITCH - y) / (y2 - y) * (x2 - x))
     return [list(zip(line[::2], line[1::2], strict=False)) for line in map(sorted, crossings)]
+
+
+def _borders(rings: Sequence[Ring], start: float, count: int) -> list[list[Span]]:
+    """What the border takes from side to side between a level line and the next, for each such pair."""
+    taken: list[list[Span]] = [[] for _ in range(count)]
+    for ring in rings:
+        for (x, y), (x2, y2) in pairwise([ring[-1], *ring]):
+            low, high = sorted((y, y2))
+            for row in range(max(math.floor((low - start) / PITCH), 0), min(math.ceil((high - start) / PITCH), count)):
+                bottom = start + row * PITCH
+                ends = (min(max(end, low), high) for end in (bottom, bottom + PITCH))
+                xs = [x + (end - y) / (y2 - y) * (x2 - x) if y != y2 else x for end in ends]
+                taken[row].append((min(xs), max(xs)))
+    return taken
+
+
+def _without(spans: Sequence[Span], taken: Sequence[Span]) -> tuple[Span, ...]:
+    """What is left of spans where others are taken away."""
+    found: list[Span] = []
+    blocks = sorted(taken)
+    for low, high in spans:
+        begin = low
+        for left, right in blocks:
+            if right > begin and left < high:
+                if left > begin:
+                    found.append((begin, left))
+                begin = max(begin, right)
+        if begin < high:
+            found.append((begin, high))
+    return tuple(found)
 
 
 def _both(ones: Sequence[Span], others: Sequence[Span]) -> tuple[Span, ...]:

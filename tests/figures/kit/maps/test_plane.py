@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
 import pytest
 
@@ -83,3 +84,47 @@ def test_borders_are_thinned_alike_on_both_sides() -> None:
     assert len(left) < 600
     inner = {point for point in left if 40 < point[0] < 60}
     assert inner == {point for point in right if 40 < point[0] < 60}
+
+
+def crosses(ring: Ring, middle: Point, width: float, height: float) -> bool:
+    """Whether the border runs through a box: looked at point by point along it."""
+    steps = [
+        (x + (x2 - x) * at / 400, y + (y2 - y) * at / 400)
+        for (x, y), (x2, y2) in pairwise([ring[-1], *ring])
+        for at in range(400)
+    ]
+    return any(abs(x - middle[0]) < width / 2 - 0.01 and abs(y - middle[1]) < height / 2 - 0.01 for x, y in steps)
+
+
+@pytest.mark.parametrize("at", [40.3, 49.1, 50.9, 61.7])
+@pytest.mark.parametrize("wide", [0.4, 1.2, 5.0])
+def test_a_label_keeps_off_an_inlet_however_narrow(at: float, wide: float) -> None:
+    inlet: Ring = ((0, 0), (100, 0), (100, at), (20, at + wide / 2), (100, at + wide), (100, 100), (0, 100))
+    upright: Ring = tuple((y, x) for x, y in inlet)
+    for ring, size in ((inlet, (60.0, 14.0)), (upright, (30.0, 60.0))):
+        found = patch_of((ring,), 1.0, (0.0, 0.0)).room(*size)
+        assert found is not None
+        assert not crosses(ring, found, *size)
+
+
+@pytest.mark.parametrize(
+    "ring",
+    [
+        ((0, 0), (100, 0), (100, 60), (60, 60), (60, 20), (40, 20), (40, 100), (0, 100)),  # a U
+        ((0, 0), (100, 0), (100, 30), (30, 30), (30, 100), (0, 100)),  # an L
+        ((0, 0), (50, 30), (100, 0), (70, 50), (100, 100), (50, 70), (0, 100), (30, 50)),  # a star
+        ((0, 40), (60, 48), (60, 10), (100, 10), (100, 90), (60, 90), (60, 52), (0, 60)),  # a pan with its handle
+    ],
+)
+def test_a_label_stands_whole_in_a_hollow_shape(ring: Ring) -> None:
+    for size in ((24.0, 10.0), (12.0, 24.0), (8.0, 6.0)):
+        found = patch_of((ring,), 1.0, (0.0, 0.0)).room(*size)
+        assert found is not None
+        assert not crosses(ring, found, *size)
+
+
+def test_a_label_stands_in_the_widest_part() -> None:
+    pan: Ring = ((0, 42), (60, 42), (60, 10), (100, 10), (100, 90), (60, 90), (60, 58), (0, 58))
+    found = patch_of((pan,), 1.0, (0.0, 0.0)).room(12, 8)
+    assert found is not None
+    assert found[0] > 60, "not in the handle, where the middle of the surface may lie"
