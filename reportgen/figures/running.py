@@ -67,7 +67,7 @@ class Attempt:
     def _planned(self, options: Any) -> Plan:
         """The plan; what the kind has read of its table is kept for drawing."""
         kind, spec, words = self._kind, self._spec, self._words
-        self._chart = kind.does.read(spec.data, options, words)
+        self._chart = kind.does.read(spec.data, options, words.compact)
         columns = columns_of(kind, options, spec.data)
         description = _description(kind, self._chart, spec, columns, words)
         self._height = _height(kind, self._chart, spec, self._sheet())
@@ -78,7 +78,7 @@ class Attempt:
         from reportgen.figures.kit.sheet import Sheet
         from reportgen.figures.typeset import Ruler
 
-        return Sheet(self._house, self._words, Ruler(self._house))
+        return Sheet(self._house, self._words.compact, Ruler(self._house))
 
     def draw(self) -> Drawn | Faults:
         """The chart that has been planned; its problems if it has any."""
