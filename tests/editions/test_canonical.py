@@ -26,6 +26,7 @@ LEFT_OUT: dict[type, set[str]] = {
     run.Formula: {"outline", "width", "height", "depth"},  # how it looks follows from what it says
     doc.Chart: {"id", "width", "height"},  # its anchor names it; how large it is, its kind says
     doc.TableBlock: {"signs"},  # said by the note
+    doc.TableRow: {"role"},  # said by the table's totals
     doc.TableCell: {"sign", "meaning"},  # likewise
     ChartDraft: {"title", "subtitle", "source", "selected", "places"},  # said by the block, and by the data
     ChartSpec: {"id", "options", "option_places", "alt", "title"},  # options count apart
