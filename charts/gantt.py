@@ -6,7 +6,7 @@ slanted.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -201,6 +201,11 @@ def _dates(axes: Axes, chart: Chart, scale: Scale, sheet: Sheet) -> None:
     axes.plot([day, day], [low, high + 3], color=sheet.colours.ink, linewidth=0.8, zorder=0.8, clip_on=False)
     half = sheet.ruler.width(text) / 2
     sheet.put(min(scale(day), sheet.measure - half), high + 5, text, across="center")
+
+
+def empty(chart: Chart, words: Words) -> Mapping[str, str]:
+    """An end that the table lacks is open, as the key says; not so where rows without dates have the same sign."""
+    return {chart.options.end: words.say("charts.gantt.goes-on")} if all(one.periods for one in chart.tracks) else {}
 
 
 def describe(chart: Chart, words: Words) -> str:

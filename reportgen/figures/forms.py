@@ -7,7 +7,7 @@ without it is plain: they take the data and the options themselves. `Functions` 
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
@@ -29,13 +29,15 @@ class Functions:
     height: Callable[[Any, Sheet], float] | None
     describe: Callable[[Any, Words], str] | None
     table: Callable[[Any, Words], CrossTable] | None
+    empty: Callable[[Any, Words], Mapping[str, str]] | None = None
+    """What an empty cell means, by the column, where it is not that a value is missing."""
 
 
 def functions_of(module: ModuleType) -> Functions | None:
     """What the module of a kind can do; None where it can't draw."""
     if not callable(getattr(module, "draw", None)):
         return None
-    height, describe, table = (getattr(module, part, None) for part in ("height", "describe", "table"))
+    height, describe, table, empty = (getattr(module, part, None) for part in ("height", "describe", "table", "empty"))
     if _reads(module):
         from reportgen.figures.kit.contract import check, settled
 
@@ -45,7 +47,7 @@ def functions_of(module: ModuleType) -> Functions | None:
             check(options, chart)
             return chart
 
-        return Functions(read, module.draw, height, describe, table)
+        return Functions(read, module.draw, height, describe, table, empty)
     return _plain(module.draw, height, describe, table)
 
 

@@ -72,7 +72,8 @@ class Attempt:
         description = _description(kind, self._chart, spec, columns, words)
         self._height = _height(kind, self._chart, spec, self._sheet())
         size = _as_drawn(self._house.page.measure), _as_drawn(self._height)
-        return Plan(*size, description, columns, _table(kind, self._chart, spec, words))
+        empty = tuple(kind.does.empty(self._chart, words).items()) if kind.does.empty else ()
+        return Plan(*size, description, columns, _table(kind, self._chart, spec, words), empty)
 
     def _sheet(self) -> Sheet:
         from reportgen.figures.kit.sheet import Sheet

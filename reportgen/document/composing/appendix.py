@@ -11,13 +11,13 @@ from reportgen.document.data.select import Selected
 from reportgen.document.fences.captions import absences, joined, signs_note
 from reportgen.document.fences.data_blocks import data_anchor
 from reportgen.document.fences.data_table import DataTable, headed
-from reportgen.document.inlines import Link, Text, unbound
+from reportgen.document.inlines import Inlines, Link, Text, plain, unbound
 from reportgen.document.reading.draft import Draft
 from reportgen.document.text.desk import ChartDraft
 from reportgen.figures.drawn import Plan
 from reportgen.language import Words
 from reportgen.sheets.csv_out import written
-from reportgen.source.model import Cell, Scalar
+from reportgen.source.model import Cell, Scalar, Table
 
 ANCHOR = "back-data"
 
@@ -50,7 +50,7 @@ def _table(draft: Draft, chart: ChartDraft, plan: Plan, number: int) -> TableBlo
         selected = _as_drawn(shown(chart, plan), said, plan)
         grid = DataTable(selected, words, draft.marker, chart.spec.place, selected.row_names).grid()
     missing = absences(words, grid.lacking, selected.table.missing)
-    note = signs_note(draft.marker, words, (), missing=missing, marks=grid.marks)
+    note = signs_note(draft.marker, words, _note(draft, selected.table), missing=missing, marks=grid.marks)
     label = words.say("refs.chart", number=chart.number)
     back = Link((Text(words.say("chart.back", label=label)),), f"#{chart.anchor}")
     return TableBlock(
@@ -59,7 +59,7 @@ def _table(draft: Draft, chart: ChartDraft, plan: Plan, number: int) -> TableBlo
         label=words.say("labels.data-table", number=number),
         title=unbound(chart.title),
         subtitle=unbound(chart.subtitle),
-        note=joined((*note, Text(". " if note else ""), back)),
+        note=joined((*note, Text(_between(note)), back)),
         source=chart.source,
         dense=True,
         anchor=data_anchor(chart.spec.id),
@@ -67,10 +67,23 @@ def _table(draft: Draft, chart: ChartDraft, plan: Plan, number: int) -> TableBlo
     )
 
 
+def _between(note: Inlines) -> str:
+    """What parts a note from the next sentence."""
+    said = plain(note)
+    return "" if not said else " " if said.endswith((".", "!", "?")) else ". "
+
+
+def _note(draft: Draft, table: Table) -> Inlines:
+    """The table's own note, if no table in the text shows it."""
+    told = not table.note or any(shown.selected.table is table for shown in draft.table_drafts)
+    return () if told else draft.marker.mark((Text(table.note),))
+
+
 def _as_drawn(selected: Selected, said: str, plan: Plan) -> Selected:
-    """The columns with the word that the chart's author has for a value that is not there: the table says it too."""
+    """The columns with the words of the chart, and of its author, for what is not there: the table says them too."""
     drawn = plan.columns or [column.name for column in selected.columns]
-    columns = (replace(one, missing=said) if said and one.name in drawn else one for one in selected.columns)
+    meant = {**dict.fromkeys(drawn if said else (), said), **dict(plan.empty)}
+    columns = (replace(one, missing=meant.get(one.name, one.missing)) for one in selected.columns)
     return replace(selected, columns=tuple(columns))
 
 

@@ -79,7 +79,7 @@ class DataTable:
         asides = dict(cross.asides)
         beside = {column.name: column for column in map(self.selected.table.column, cross.beside)}
         # What the kind says of a cell without a row goes before what the column says of an empty one.
-        said = replace(value, missing=cross.missing or value.missing)
+        said = replace(value, title="", missing=cross.missing or value.missing)
         rows = [
             TableRow(
                 (
