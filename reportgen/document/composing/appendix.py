@@ -82,7 +82,8 @@ def _note(draft: Draft, table: Table) -> Inlines:
 def _as_drawn(selected: Selected, said: str, plan: Plan) -> Selected:
     """The columns with the words of the chart, and of its author, for what is not there: the table says them too."""
     drawn = plan.columns or [column.name for column in selected.columns]
-    meant = {**dict.fromkeys(drawn if said else (), said), **dict(plan.empty)}
+    meant = dict.fromkeys(drawn if said else (), said)
+    meant |= {name: selected.table.column(name).missing or selected.table.missing or what for name, what in plan.empty}
     columns = (replace(one, missing=meant.get(one.name, one.missing)) for one in selected.columns)
     return replace(selected, columns=tuple(columns))
 
