@@ -48,7 +48,7 @@ def functions_of(module: ModuleType) -> Functions | None:
             return chart
 
         return Functions(read, module.draw, height, describe, table, empty)
-    return _plain(module.draw, height, describe, table)
+    return _plain(module.draw, height, describe, table, empty)
 
 
 def _reads(module: ModuleType) -> bool:
@@ -67,11 +67,12 @@ class _Unread:
     options: Any
 
 
-def _plain(draw: Any, height: Any, describe: Any, table: Any) -> Functions:
+def _plain(draw: Any, height: Any, describe: Any, table: Any, empty: Any) -> Functions:
     return Functions(
         lambda data, options, words: _Unread(data, options),
         lambda chart, sheet: draw(sheet.figure, chart.data, chart.options, sheet.house, sheet.words),
         height and (lambda chart, sheet: height(chart.data, chart.options, sheet.house, sheet.words)),
         describe and (lambda chart, words: describe(chart.data, chart.options, words)),
         table and (lambda chart, words: table(chart.data, chart.options, words)),
+        empty and (lambda chart, words: empty(chart.data, chart.options, words)),
     )

@@ -50,7 +50,7 @@ def _table(draft: Draft, chart: ChartDraft, plan: Plan, number: int) -> TableBlo
         selected = _as_drawn(shown(chart, plan), said, plan)
         grid = DataTable(selected, words, draft.marker, chart.spec.place, selected.row_names).grid()
     missing = absences(words, grid.lacking, selected.table.missing)
-    note = signs_note(draft.marker, words, _note(draft, selected.table), missing=missing, marks=grid.marks)
+    note = signs_note(draft.marker, words, table_note(draft, selected.table), missing=missing, marks=grid.marks)
     label = words.say("refs.chart", number=chart.number)
     back = Link((Text(words.say("chart.back", label=label)),), f"#{chart.anchor}")
     return TableBlock(
@@ -73,7 +73,7 @@ def _between(note: Inlines) -> str:
     return "" if not said else " " if said.endswith((".", "!", "?")) else ". "
 
 
-def _note(draft: Draft, table: Table) -> Inlines:
+def table_note(draft: Draft, table: Table) -> Inlines:
     """The table's own note, if no table in the text shows it."""
     told = not table.note or any(shown.selected.table is table for shown in draft.table_drafts)
     return () if told else draft.marker.mark((Text(table.note),))

@@ -128,5 +128,9 @@ def test_the_note_of_a_table_stands_where_only_a_chart_shows_it() -> None:
     for text in (CHART, CHART + TABLE.replace("# A", "# B").replace("table falls", "table drops")):
         draft = read(replace(paper(text), tables={"rivers": rivers}), words_for("en-GB"))
         notes.append(_note_behind(compose(draft, plans(draft))))
+    alone = replace(paper(CHART, data_tables="none"), tables={"rivers": rivers})
+    draft = read(alone, words_for("en-GB"))
+    (chart,) = compose(draft, plans(draft)).sections[0].blocks
+    assert isinstance(chart, Chart) and inline(chart.note).startswith("Without brooks.")
     assert [note.startswith("Without brooks. ") for note in notes] == [True, False]
     assert "Without brooks. Back to" in notes[0] or "Without brooks. –" in notes[0]
