@@ -46,6 +46,9 @@ OFF_SCALE = (
 _UNKNOWN = ("unknown", "not known", "missing", "inconnu", "non précisé", "unbekannt", *OFF_SCALE)
 
 
+_FEWEST = 2
+
+
 @frozen
 class _Step:
     low: float
@@ -61,14 +64,24 @@ def in_steps(names: Sequence[str]) -> tuple[str, ...]:
     What is not known comes after the steps, and a total last. Steps that run down the table stay so; those that can't
     be compared, as they overlap or count different things, stay in the order of the table.
     """
+    if not any(map(_has_digit, names)):  # nearly all names: nothing is compiled for them
+        return ()
     totals = [name for name in names if names_total(name)]
     apart = [name for name in names if name not in totals and name.strip().casefold().startswith(_UNKNOWN)]
     steps = [name for name in names if name not in totals and name not in apart]
-    read = [_step(name) for name in steps]
-    found = {name: step for name, step in zip(steps, read, strict=True) if step}
-    if len(found) < max(2, len(steps)) or all(step.plain for step in found.values()):
+    found: dict[str, _Step] = {}
+    for name in steps:
+        step = _step(name)
+        if step is None:
+            return ()
+        found[name] = step
+    if len(found) < _FEWEST or all(step.plain for step in found.values()):
         return ()
     return (*_sorted(steps, found), *apart, *totals)
+
+
+def _has_digit(name: str) -> bool:
+    return any(map(str.isdigit, name))
 
 
 def _sorted(steps: list[str], found: dict[str, _Step]) -> list[str]:
