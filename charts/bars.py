@@ -288,4 +288,4 @@ def _draw_columns(sheet: Sheet, chart: BarChart, layout: ColumnLayout) -> None:
 # --- words -----------------------------------------------------------------------------------------------------------
 def describe(chart: Chart, words: Words) -> str:
     """What is compared, the order of a few bars, the highest and the lowest with their names, and who has none."""
-    return barwords.tell_bars(chart.bars, chart.title, chart.of, chart.missing)
+    return barwords.tell_bars(replace(chart.bars, words=words), chart.title, chart.of, chart.missing)

@@ -231,7 +231,7 @@ def _heads(sides: Sequence[str], x: float, y: float, sheet: Sheet) -> None:
 # --- words -----------------------------------------------------------------------------------------------------------
 def describe(chart: Chart, words: Words) -> str:
     """Which answers count to which side, what each adds up to for a few rows, and for which it is most and least."""
-    sides, series = chart.sides, chart.cells.series
+    chart, sides, series = replace(chart, words=words), chart.sides, chart.cells.series
     ends = series[sides.in_order[0]], series[(sides.left + sides.neutral + sides.right)[-1]]
     first, last = map(words.quoted, ends)
     said = [words.say("charts.diverging.summary", count=len(chart.cells.names), first=first, last=last)]

@@ -6,8 +6,8 @@ slanted.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from reportgen.figures.kit import colouring, periods, rows, scales, wording
@@ -41,7 +41,7 @@ class Options(Arranged, MissingText):
     """The column that names the rows."""
     start: Column
     """The column with the start of a period: days, months or years."""
-    end: Column = field(metadata={"absent": "charts.gantt.goes-on"})
+    end: Column
     """The column with its end. Where it is empty, the period goes on."""
     label: Column | None = None
     """A column whose words stand in the bars, or beside them; without it, the dates where they fit."""
@@ -201,6 +201,11 @@ def _dates(axes: Axes, chart: Chart, scale: Scale, sheet: Sheet) -> None:
     axes.plot([day, day], [low, high + 3], color=sheet.colours.ink, linewidth=0.8, zorder=0.8, clip_on=False)
     half = sheet.ruler.width(text) / 2
     sheet.put(min(scale(day), sheet.measure - half), high + 5, text, across="center")
+
+
+def empty(chart: Chart, words: Words) -> Mapping[str, str]:
+    """An end that the table lacks is open, as the key says; not so where rows without dates have the same sign."""
+    return {chart.options.end: words.say("charts.gantt.goes-on")} if all(one.periods for one in chart.tracks) else {}
 
 
 def describe(chart: Chart, words: Words) -> str:

@@ -35,11 +35,16 @@ class TableCell:
     meaning: str = ""
 
 
+Role = Literal["", "total", "part"]
+
+
 @frozen
 class TableRow:
     """Cells, one for each column."""
 
     cells: tuple[TableCell, ...]
+    role: Role = ""
+    """Whether it holds the sum of others, or a part of one ("of which …"): it is set so."""
 
 
 @frozen

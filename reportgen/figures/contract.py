@@ -47,6 +47,8 @@ class ColumnInfo:
     unit: str = ""
     decimals: int | None = None
     values: tuple[str, ...] = ()
+    plus: str = ""
+    """The sign before numbers above zero, "+", where the file has it; "": none."""
 
 
 @frozen

@@ -7,7 +7,7 @@ without it is plain: they take the data and the options themselves. `Functions` 
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
@@ -29,13 +29,15 @@ class Functions:
     height: Callable[[Any, Sheet], float] | None
     describe: Callable[[Any, Words], str] | None
     table: Callable[[Any, Words], CrossTable] | None
+    empty: Callable[[Any, Words], Mapping[str, str]] | None = None
+    """What an empty cell means, by the column, where it is not that a value is missing."""
 
 
 def functions_of(module: ModuleType) -> Functions | None:
     """What the module of a kind can do; None where it can't draw."""
     if not callable(getattr(module, "draw", None)):
         return None
-    height, describe, table = (getattr(module, part, None) for part in ("height", "describe", "table"))
+    height, describe, table, empty = (getattr(module, part, None) for part in ("height", "describe", "table", "empty"))
     if _reads(module):
         from reportgen.figures.kit.contract import check, settled
 
@@ -45,8 +47,8 @@ def functions_of(module: ModuleType) -> Functions | None:
             check(options, chart)
             return chart
 
-        return Functions(read, module.draw, height, describe, table)
-    return _plain(module.draw, height, describe, table)
+        return Functions(read, module.draw, height, describe, table, empty)
+    return _plain(module.draw, height, describe, table, empty)
 
 
 def _reads(module: ModuleType) -> bool:
@@ -65,11 +67,12 @@ class _Unread:
     options: Any
 
 
-def _plain(draw: Any, height: Any, describe: Any, table: Any) -> Functions:
+def _plain(draw: Any, height: Any, describe: Any, table: Any, empty: Any) -> Functions:
     return Functions(
         lambda data, options, words: _Unread(data, options),
         lambda chart, sheet: draw(sheet.figure, chart.data, chart.options, sheet.house, sheet.words),
         height and (lambda chart, sheet: height(chart.data, chart.options, sheet.house, sheet.words)),
         describe and (lambda chart, words: describe(chart.data, chart.options, words)),
         table and (lambda chart, words: table(chart.data, chart.options, words)),
+        empty and (lambda chart, words: empty(chart.data, chart.options, words)),
     )

@@ -11,7 +11,7 @@ import sys
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -67,18 +67,19 @@ class Attempt:
     def _planned(self, options: Any) -> Plan:
         """The plan; what the kind has read of its table is kept for drawing."""
         kind, spec, words = self._kind, self._spec, self._words
-        self._chart = kind.does.read(spec.data, options, words)
+        self._chart = kind.does.read(spec.data, options, words.compact)
         columns = columns_of(kind, options, spec.data)
         description = _description(kind, self._chart, spec, columns, words)
         self._height = _height(kind, self._chart, spec, self._sheet())
         size = _as_drawn(self._house.page.measure), _as_drawn(self._height)
-        return Plan(*size, description, columns, _table(kind, self._chart, spec, words), _absent(options, words))
+        empty = tuple(kind.does.empty(self._chart, words).items()) if kind.does.empty else ()
+        return Plan(*size, description, columns, _table(kind, self._chart, spec, words), empty)
 
     def _sheet(self) -> Sheet:
         from reportgen.figures.kit.sheet import Sheet
         from reportgen.figures.typeset import Ruler
 
-        return Sheet(self._house, self._words, Ruler(self._house))
+        return Sheet(self._house, self._words.compact, Ruler(self._house))
 
     def draw(self) -> Drawn | Faults:
         """The chart that has been planned; its problems if it has any."""
@@ -139,13 +140,6 @@ def _options(kind: Kind, spec: ChartSpec, problems: Problems) -> Any:
     if not (spec.alt or kind.does.describe):
         problems.add("alt-missing", spec.place, f"the chart has no alt:, and kind '{kind.name}' can't describe itself")
     return options
-
-
-def _absent(options: Any, words: Words) -> tuple[tuple[str, str], ...]:
-    """The columns whose options say what an empty cell is to the kind: that of the end of a period, "goes on"."""
-    named = fields(options) if is_dataclass(options) else ()
-    found = ((getattr(options, one.name), one.metadata["absent"]) for one in named if "absent" in one.metadata)
-    return tuple((str(column), words.say(key)) for column, key in found if column)
 
 
 def _description(kind: Kind, chart: Any, spec: ChartSpec, columns: Sequence[str], words: Words) -> str:

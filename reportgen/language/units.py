@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -38,6 +38,8 @@ _HELD = 16
 """A rest of up to so many characters ("per 1,000") keeps together on a line: longer ones would leave wide gaps."""
 _AT_EACH = 4
 """A rest of up to so many characters ("kg", "GWh") stands at every number of an axis: longer ones would crowd it."""
+_SIGN = 2
+"""Letters that a short form of a size has at most ("Md"): it stands at its currency without a space."""
 _SAME = (
     ("m", "mn", "mln", "million", "millions"),
     ("bn", "bln", "billion", "billions"),
@@ -91,6 +93,19 @@ class Unit:
     def is_currency(self) -> bool:
         """Whether it is a currency and no more, which many tables print once: numbers without it are in it too."""
         return self == Unit(self.currency) and bool(self.currency)
+
+    @property
+    def money(self) -> str:
+        """The currency that a word of size goes with, on whichever side of it: "€" of "€ million" and "millions €"."""
+        return self.size and (self.currency or (self.rest if _CURRENCY.fullmatch(self.rest) else ""))
+
+    def shortened(self, short: str, *, leading: bool) -> Unit:
+        """With a short form in the place of the word of size: before the currency, if that doesn't lead the number."""
+        rest = self.rest if self.currency else ""
+        if leading:
+            return replace(self, currency=self.money, size="", short=short, rest=rest)
+        gap = NO_BREAK if self.money.isalpha() or len(short) > _SIGN else ""
+        return replace(self, currency=f"{short}{gap}{self.money}", size="", rest=rest)
 
     def same_but_for_size(self, other: Unit) -> bool:
         """Whether both count the same thing."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
+from copy import copy
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
@@ -50,6 +51,7 @@ class Words:
         self.tag = tag
         self._locale = locale
         self._sentences = sentences
+        self._compact = False
         self._narrow = narrow(*(str(sentences.get(f"meta.space-{side}", "")) for side in ("before", "after")))
 
     def say(self, key: str, /, **values: object) -> str:
@@ -94,8 +96,17 @@ class Words:
         before, _ = _around(self._locale.currency_formats["standard"].pattern)
         return _signed(rounded, self._with_unit(rounded, parts, leading=bool(before)))
 
+    @cached_property
+    def compact(self) -> Words:
+        """The same words for charts: of money the size stands in its short form, "£5m" for "£5 million"."""
+        words = copy(self)
+        words._compact = True
+        return words
+
     def _with_unit(self, value: Decimal, unit: Unit, *, leading: bool) -> str:
         """Digits and unit; `leading`: the currency stands before the number, and short words follow without a space."""
+        if self._compact and unit.money:
+            unit = unit.shortened(self.say(f"units.short.{unit.size}"), leading=leading)
         digits, rest = self._digits(value), after(unit.rest, spaced=not leading)
         size = f"{NO_BREAK}{self._size(unit.size, value)}" if unit.size else ""
         if not leading:

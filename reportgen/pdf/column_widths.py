@@ -34,7 +34,8 @@ def column_widths(columns: Sequence[Sequence[TextPart]], gap: float, available: 
     """
     room = available - gap * (len(columns) - 1)
     least = [max(_narrowest(cell) for cell in column) + _SLACK for column in columns]
-    natural = [_natural(column) + _SLACK for column in columns]
+    cells = [_widest_cell(column) + _SLACK for column in columns]
+    natural = [max(_heading(column) + _SLACK, widest) for column, widest in zip(columns, cells, strict=True)]
     if sum(least) > room:
         least = [max(_narrowest(cell, hyphens=True) for cell in column) + _SLACK for column in columns]
     if sum(least) > room:
@@ -44,6 +45,9 @@ def column_widths(columns: Sequence[Sequence[TextPart]], gap: float, available: 
         if (spare - gap * _MOST_SPARE) * len(natural) > available * _NEARLY:
             spare = gap * _MOST_SPARE
         return [width + spare for width in natural]
+    # Headings take another line before a name in the cells does.
+    kept = list(map(max, least, cells))
+    least = kept if sum(kept) <= room else least
     wanted = [max(n - m, 0.0) ** _DAMPED for n, m in zip(natural, least, strict=True)]
     share = (room - sum(least)) / (sum(wanted) or 1.0)
     widths = _capped([m + share * w for m, w in zip(least, wanted, strict=True)], natural)
@@ -52,14 +56,17 @@ def column_widths(columns: Sequence[Sequence[TextPart]], gap: float, available: 
 
 def wanted_width(columns: Sequence[Sequence[TextPart]], gap: float) -> float:
     """What a table takes where no cell has to wrap, gaps included."""
-    return sum(_natural(column) + _SLACK for column in columns) + gap * (len(columns) - 1)
+    return sum(max(_heading(column), _widest_cell(column)) + _SLACK for column in columns) + gap * (len(columns) - 1)
 
 
-def _natural(column: Sequence[TextPart]) -> float:
-    """What the cells would take on one line each; a header may stand on two lines."""
-    head, *cells = column
-    header = head.form.left + head.breaker.on_two_lines()
-    return max([header, *(cell.form.left + cell.breaker.natural() for cell in cells)])
+def _heading(column: Sequence[TextPart]) -> float:
+    """What the header would take on two lines."""
+    return column[0].form.left + column[0].breaker.on_two_lines()
+
+
+def _widest_cell(column: Sequence[TextPart]) -> float:
+    """What the cells below the header would take on one line each."""
+    return max((cell.form.left + cell.breaker.natural() for cell in column[1:]), default=0.0)
 
 
 def _narrowest(cell: TextPart, *, hyphens: bool = False) -> float:

@@ -16,10 +16,9 @@ from typing import NamedTuple
 
 from reportgen.pdf.lettering import Lettering
 from reportgen.pdf.runs import Run, notes_in
-from reportgen.pdf.word_breaks import breakable
+from reportgen.pdf.word_breaks import LAST_RESORTS, breakable
 
 _SPACES = re.compile(r"([ \t\n\u2000-\u2006\u2008-\u200a]+)")
-_AFTER_HYPHEN = re.compile(r"(?<=[^\W\d_]{2}[-\u2010])(?=[^\W\d_]{2})")
 SOFT_HYPHEN = "\u00ad"
 _FUZZ = 1e-6
 _NARROWER = (0.98, 0.96, 0.94, 0.92)
@@ -105,10 +104,12 @@ class LineBreaker:
         return any(self._known[key].ends != broken.ends for key, broken in before.items())
 
     def narrowest(self, *, hyphens: bool = False) -> float:
-        """The width of the widest word; with `hyphens` words may be broken at theirs."""
+        """The width of the widest word; with `hyphens` words may be broken at theirs, and at dots."""
         if not hyphens:
             return self._widest
-        parts = (part for chunk in self._chunks for part in _at_hyphens(chunk, self._lettering))
+        parts = self._chunks
+        for pattern in LAST_RESORTS:
+            parts = [part for chunk in parts for part in _at(pattern, chunk, self._lettering)]
         return max((part.width for part in parts), default=0.0)
 
     def natural(self) -> float:
@@ -163,7 +164,7 @@ class LineBreaker:
         return _Broken(_lines(chunks, ends, self._lettering), ends)
 
     def _fitting(self, width: float) -> list[_Chunk]:
-        """The chunks, those wider than a line cut at their hyphens, or into characters."""
+        """The chunks, those wider than a line cut at their hyphens or dots, or into characters."""
         if self._widest <= width + _FUZZ:
             return self._chunks
         return [part for chunk in self._chunks for part in self._cut(chunk, width)]
@@ -172,10 +173,10 @@ class LineBreaker:
         if chunk.width <= width + _FUZZ or any(piece.run.formula for piece in chunk.pieces):
             yield chunk
             return
-        parts = _at_hyphens(chunk, self._lettering)
-        if len(parts) > 1:
-            yield from (letter for part in parts for letter in self._cut(part, width))
-            return
+        for pattern in LAST_RESORTS:
+            if len(parts := _at(pattern, chunk, self._lettering)) > 1:
+                yield from (letter for part in parts for letter in self._cut(part, width))
+                return
         letters = [_piece(piece.run, letter, self._lettering) for piece in chunk.pieces for letter in piece.text]
         for letter in letters[:-1]:
             yield _Chunk([letter], letter.width)
@@ -270,11 +271,11 @@ def _chunk(pieces: list[Piece], lettering: Lettering, space: Piece | None = None
     return _Chunk(pieces, sum(piece.width for piece in pieces), space, gap, hyphen)
 
 
-def _at_hyphens(chunk: _Chunk, lettering: Lettering) -> list[_Chunk]:
-    """A chunk in the parts that its hyphens make of it; the space is the last one's."""
+def _at(pattern: re.Pattern[str], chunk: _Chunk, lettering: Lettering) -> list[_Chunk]:
+    """A chunk in the parts that a pattern makes of it; the space is the last one's."""
     parts: list[list[Piece]] = [[]]
     for piece in chunk.pieces:
-        first, *others = _AFTER_HYPHEN.split(piece.text)
+        first, *others = pattern.split(piece.text)
         parts[-1].append(_piece(piece.run, first, lettering) if others else piece)
         parts += [[_piece(piece.run, text, lettering)] for text in others]
     if len(parts) == 1:

@@ -16,6 +16,8 @@ from reportgen.problems import NOWHERE, Place, Problem, Problems
 
 _THIN = 1 / 3
 """The share of its text area that a page fills at least (rules for the finished PDF), but for the last of a part."""
+_LEFT = 0.08
+"""The share that a page break of the author's leaves filled at least: some four lines of the body. Our taste."""
 _MOST_CHARACTERS = 95
 """Of a line of text, on average, spaces included. WCAG 2.2, 1.4.8, asks for 80; our taste lets wide pages have more."""
 _MANY_LINES = 3
@@ -58,9 +60,15 @@ def _check_break(page: FilledPage, following: FilledPage, number: int, problems:
         if text and is_part and len(text.lines(width)) == 1:
             message = f"one line of this stands alone where page {number} ends"
             problems.add("page-line-alone", _place(text), message)
-    if _is_thin(page, following):
+    height, first = page.page_master.area.height, following.text[0]
+    white = _white(page, following)
+    has_room = first.part.measure(first.width) <= white
+    if white > (1 - _THIN) * height and not has_room:
         message = f"page {number} is filled to less than a third: what follows has no room on the rest of it"
-        problems.add("page-thin", _place(following.text[0].part), message)
+        problems.add("page-thin", _place(first.part), message)
+    elif white > (1 - _LEFT) * height:
+        message = f"a page break above this leaves a few lines alone on page {number}"
+        problems.add("page-thin", _place(first.part), message, "move the page break, or delete it")
 
 
 def _is_outside(placed: PlacedPart, page: FilledPage) -> bool:
@@ -89,13 +97,12 @@ def _is_long(text: TextPart, width: float) -> bool:
     return count >= _MANY_LINES and sum(len(run.text) for run in text.runs) > _MOST_CHARACTERS * count
 
 
-def _is_thin(page: FilledPage, following: FilledPage) -> bool:
-    """Whether a page that is no end of a part is filled to less than a third, since what follows does not fit there."""
-    area, last, first = page.page_master.area, page.text[-1], following.text[0]
-    if page.page_master.name != following.page_master.name or page.notes or _begins_part(first.part):
-        return False
-    white = last.top - last.part.measure(last.width) - area.bottom
-    return white > (1 - _THIN) * (area.top - area.bottom) and first.part.measure(first.width) > white
+def _white(page: FilledPage, following: FilledPage) -> float:
+    """The points that a page leaves white, 0 where it is the end of a part or has notes."""
+    last = page.text[-1]
+    if page.page_master.name != following.page_master.name or page.notes or _begins_part(following.text[0].part):
+        return 0.0
+    return last.top - last.part.measure(last.width) - page.page_master.area.bottom
 
 
 def _begins_part(part: Part) -> bool:

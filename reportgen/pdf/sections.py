@@ -31,6 +31,8 @@ def chapter(part: doc.Section, context: LayoutContext, parent: StructElem) -> li
     if part.title and isinstance(first := items[0], Part):
         first.needed_space = _needed(items, context)
     begin = [NewPage(run_on=theme.house.page.run_on)] if part.new_page else []
+    while begin and isinstance(items[-1], NewPage):  # the next chapter begins a page anyway, if too little stands here
+        items.pop()
     return [*begin, *items, FloatBarrier()]
 
 

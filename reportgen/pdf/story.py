@@ -248,7 +248,7 @@ def make(blocks: Iterable[doc.Block], context: LayoutContext, node: StructElem, 
     before: doc.Block | None = None
     for block in blocks:
         made = _MAKERS[type(block)](block, context, node, space)
-        if made and isinstance(before, doc.Paragraph) and _leads(before, block):
+        if made and _leads(before, block):
             made[0] = KeepWithNext(parts.pop(), made[0], last_lines=True)
         last = node.kids[-1] if node.kids else None
         for part in made:
@@ -259,10 +259,13 @@ def make(blocks: Iterable[doc.Block], context: LayoutContext, node: StructElem, 
     return in_pairs(parts, context.theme, space)
 
 
-def _leads(paragraph: doc.Paragraph, block: doc.Block) -> bool:
-    """Whether it ends in a colon, or in the middle of a sentence that a formula goes on with: it stays with what it
-    announces. A long one leaves what has a title of its own to find its place."""
-    text = plain(paragraph.content).rstrip()
+def _leads(before: doc.Block | None, block: doc.Block) -> bool:
+    """Whether a paragraph ends in a colon, or in the middle of a sentence that a formula goes on with: it stays with
+    what it announces, as a formula does with the next. A long one leaves what has a title of its own to find its place.
+    """
+    if not isinstance(before, doc.Paragraph):
+        return isinstance(before, doc.Equation) and isinstance(block, doc.Equation)
+    text = plain(before.content).rstrip()
     if isinstance(block, doc.Equation):
         return not text.endswith((".", "!", "?")) and len(text) < _SHORT * 3
     titled = isinstance(block, doc.Chart | doc.Figure) or (isinstance(block, doc.TableBlock) and bool(block.title))

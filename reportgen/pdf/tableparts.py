@@ -23,7 +23,7 @@ _FEWEST_ROWS = 3
 _TALL = 14
 """Heights of the header from which a row is split over pages. Our taste: a page holds some thirty rows of one line, so
 that a row that is split would fill two fifths of one; less leaves scraps of it on one of the two."""
-_HEAD_RULE, _HAIRLINE = 1.0, 0.4
+_HEAD_RULE, _TOTAL_RULE, _HAIRLINE = 1.0, 0.6, 0.4
 """Points: the line under the header, and that under each row. Our taste: the first is seen first, the others lead the
 eye along a row and stay behind the figures."""
 
@@ -43,10 +43,18 @@ class RowPart(Part):
     """A row: cells of the columns' widths, their tops in line (or their bottoms, in the header)."""
 
     def __init__(
-        self, cells: Sequence[Part], widths: Sequence[float], grid: TableStyle, *, bottom: bool = False
+        self,
+        cells: Sequence[Part],
+        widths: Sequence[float],
+        grid: TableStyle,
+        *,
+        bottom: bool = False,
+        total: bool = False,
     ) -> None:
+        """`bottom`: the cells' ends are in line, of a header; `total`: a rule parts it from those that it sums."""
         super().__init__()
         self.cells, self.widths, self.grid, self._bottom = list(cells), list(widths), grid, bottom
+        self.total = total
 
     @cached_property
     def height(self) -> float:
@@ -260,7 +268,9 @@ class TablePart(Part):
         with canvas.muted() if again else nullcontext():
             top -= self.head.paint_at(canvas, 0, top, width)
         canvas.rule(left, top, breadth, _HEAD_RULE, self.grid.rule)
-        for row in rows:
+        for before, row in zip([None, *rows], rows, strict=False):
+            if before is not None and row.total and not before.total:
+                canvas.rule(left, top, breadth, _TOTAL_RULE, self.grid.rule)
             top -= row.paint_at(canvas, 0, top, width)
             canvas.rule(left, top, breadth, _HAIRLINE, self.grid.hairline)
 

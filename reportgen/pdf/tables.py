@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from reportgen.document import blocks as doc
 from reportgen.document.inlines import Inline, Inlines, Link, Span, Strong, Superscript, Text, Value, flat, plain
+from reportgen.language.units import NO_BREAK
+from reportgen.patterns import Pattern
 from reportgen.pdf.captions import above, below
 from reportgen.pdf.column_widths import column_widths, wanted_width
 from reportgen.pdf.layout_context import LayoutContext
@@ -27,6 +29,8 @@ _APART = 3.0
 _SPLIT_FROM = 6
 """Rows from which a dense table may be split, however low it is. Our taste: what is looked up row by row may go on over
 the page, but three rows stand together."""
+_UNIT = Pattern(r"\([^()]{2,16}\)$")
+"""A unit that stands on one line: longer ones, such as "per 100,000 inhabitants", would widen their column."""
 _ROOMY = 8
 """Columns up to which a table has room between them; with more, every point goes to the words."""
 
@@ -64,7 +68,9 @@ def _body(
     grid, widths, page_master = _fitted(block, context, columns, stack)
     natural = wanted_width(columns, grid.gap)
     head = RowPart(heads, widths, grid, bottom=True)
-    body = [RowPart(cells, widths, grid) for cells in rows]
+    body = [
+        RowPart(cells, widths, grid, total=row.role == "total") for cells, row in zip(rows, block.rows, strict=True)
+    ]
     part = TablePart(head, body, grid, _continued(block, context), _foot(block, context, group, grid))
     part.dense, part.spare = block.dense, max(0.0, sum(widths) + grid.gap * (len(widths) - 1) - natural)
     part.place, part.page_master, part.step, part.unbreakable_up_to = (
@@ -83,9 +89,20 @@ def _head(block: doc.TableBlock, context: LayoutContext, element: StructElem) ->
     settings = _aligned(_cells(block, context.theme).head, block, context)
     pairs = zip(block.columns, settings, strict=True)
     return [
-        _cell(head.content, context, row, "Column" if name else "", setting)
+        _cell(_held(head.content), context, row, "Column" if name else "", setting)
         for name, (head, setting) in zip(named, pairs, strict=True)
     ]
+
+
+def _held(heading: Inlines) -> Inlines:
+    """A heading that is not broken within the unit in brackets at its end."""
+    *others, last = heading or (Text(""),)
+    found = _UNIT.search(last.text) if isinstance(last, Text) else None
+    if found is None:
+        return heading
+    assert isinstance(last, Text)
+    unit = found[0].replace(" ", NO_BREAK)
+    return (*others, replace(last, text=last.text[: found.start()] + unit))
 
 
 def _rows(block: doc.TableBlock, context: LayoutContext, element: StructElem) -> list[list[TextPart]]:
@@ -96,9 +113,12 @@ def _rows(block: doc.TableBlock, context: LayoutContext, element: StructElem) ->
     for row in block.rows:
         element = body.add("TR")
         cells = []
-        for cell, (plain_cell, header) in zip(row.cells, settings, strict=True):
+        for at, (cell, (plain_cell, header)) in enumerate(zip(row.cells, settings, strict=True)):
             content = tuple(_referring(inline, block, context) for inline in _told(cell))
-            scope, setting = ("Row", header) if cell.header else ("", plain_cell)
+            scope = "Row" if cell.header else ""
+            setting = header if scope or row.role == "total" else plain_cell
+            if row.role == "part" and not at:
+                setting = setting.indented(context.theme.unit)
             cells.append(_cell(content, context, element, scope, setting))
         rows.append(cells)
     return rows

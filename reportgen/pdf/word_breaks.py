@@ -1,4 +1,5 @@
-"""Where a word may be broken: after its dashes, and inside addresses and what is as long.
+"""Where a word may be broken: after its dashes, and inside addresses and what is as long; and where one that no line
+holds is broken, at its hyphens or its dots.
 
 Filling lines is `linebreaking`'s.
 """
@@ -10,10 +11,12 @@ import re
 _AFTER_DASH = re.compile(r"(?<=[^\W\d_]{2}\u2013)(?=[^\W\d_]{2})|(?<=\u2014)(?=\w)|(?<=\u200b)|(?<=\u00ad)")
 _SIGNS = frozenset("\u2013\u2014\u200b\u00ad@:")
 """What a word has that may be broken."""
-_IN_ADDRESS = re.compile(r"(?<=/)(?=[^/.?&=_%@\s-]{2})|(?<=[^/.?&=_%@\s-]{2})(?=[.?&=_%@#-][^/.?&=_%@\s-]{2})")
-_IN_MAIL = re.compile(r"(?<=\w)(?=[@.]\w)")
-"""Before a sign: a full stop or a hyphen at a line's end might be the sentence's or the line's (so the Chicago Manual
-of Style, 17th edition, 14.18). After a stroke, which shows that more follows: our taste."""
+_IN_ADDRESS = re.compile(r"(?<=/)(?=[^/.?&=_%@\s-]{2})|(?<=[^/.?&=_%@\s-]{2})(?=[?&=_%@#-][^/.?&=_%@\s-]{2})")
+_IN_MAIL = re.compile(r"(?<=\w)(?=@\w)")
+"""Before a sign: a hyphen at a line's end might be the line's (so the Chicago Manual of Style, 17th edition, 14.18).
+After a stroke, which shows that more follows, and at no dot, which parts what is one name: our taste."""
+LAST_RESORTS = re.compile(r"(?<=[^\W\d_]{2}[-\u2010])(?=[^\W\d_]{2})"), re.compile(r"(?<=\w)(?=\.\w)")
+"""Where a word that no line holds is broken, one after the other: after its own hyphens, before its dots."""
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w")
 _LONG = 25
 """Characters from which a word may be broken like an address. Our taste: words of a language are rarely as long."""

@@ -16,7 +16,7 @@ from reportgen.figures.kit import fills
 from reportgen.figures.kit.reading import moments_of
 from reportgen.house import MM
 from reportgen.marks import Mark
-from tests.charts.support import ENGLISH, HOUSE, described, drawn, faults, options_of, table, words_in
+from tests.charts.support import ENGLISH, HOUSE, described, does, drawn, faults, options_of, table, words_in
 
 COLUMNS = {"port": "string", "used": "integer", "built": "integer", "total": "integer"}
 DATA = table(
@@ -443,3 +443,19 @@ def test_parts_and_the_rest_of_their_total_are_told_apart_in_grey(count: int, la
         "rest": "up to the ceiling",
     }
     assert faults(drawn("bars", data, category="port", **options)) == []
+
+
+AGES = [("Total", 90.0), ("30-39", 40.0), ("under 18", 5.0), ("50+", 15.0), ("18-29", 30.0)]
+
+
+def test_bands_keep_their_order_with_the_total_last_unless_the_table_is_asked_for() -> None:
+    data = table({"age": "string", "n": "integer"}, *AGES)
+    given: dict[str, Any] = {"category": "age", "values": ("n",)}
+    names = {order: _names(data, **given, **({"order": order} if order else {})) for order in ("", "value", "natural")}
+    assert names[""] == ["under 18", "18-29", "30-39", "50+", "Total"]
+    assert names["value"] == ["Total", "30-39", "18-29", "50+", "under 18"]
+    assert names["natural"] == [name for name, _ in AGES]
+
+
+def _names(data: ChartData, **given: Any) -> list[str]:
+    return list(does("bars").read(data, options_of("bars", **given), ENGLISH).names)

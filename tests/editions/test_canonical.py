@@ -12,7 +12,7 @@ from reportgen.document import inlines as run
 from reportgen.document.inlines import Text
 from reportgen.document.text.desk import ChartDraft
 from reportgen.editions.canonical import SHAPES, form
-from reportgen.figures.contract import ChartData, ChartSpec
+from reportgen.figures.contract import ChartData, ChartSpec, ColumnInfo
 from reportgen.house import Colours, House
 from reportgen.problems import Place
 from reportgen.source import meta, model
@@ -26,9 +26,11 @@ LEFT_OUT: dict[type, set[str]] = {
     run.Formula: {"outline", "width", "height", "depth"},  # how it looks follows from what it says
     doc.Chart: {"id", "width", "height"},  # its anchor names it; how large it is, its kind says
     doc.TableBlock: {"signs"},  # said by the note
+    doc.TableRow: {"role"},  # said by the table's totals
     doc.TableCell: {"sign", "meaning"},  # likewise
     ChartDraft: {"title", "subtitle", "source", "selected", "places"},  # said by the block, and by the data
     ChartSpec: {"id", "options", "option_places", "alt", "title"},  # options count apart
+    ColumnInfo: {"plus"},  # said by the column of the table
     ChartData: {"rows", "marks", "files"},  # apart, and files with the pictures
     meta.Meta: {
         "title",

@@ -261,3 +261,32 @@ def test_a_chart_fits_the_page_that_it_is_drawn_for(folder: Path, outer: float) 
     size = drawn.plan.width, drawn.plan.height
     chart = doc.Chart("crop", *size, said("Two bars."), "Chart 1", said("Fruit"), anchor="chart-1")
     assert write(paper_of(chart), house, WORDS, {"crop": drawn.picture}).startswith(b"%PDF")
+
+
+MONEY = """\
+from dataclasses import dataclass
+from reportgen.figures.kit import Column, label, put
+
+@dataclass(frozen=True, kw_only=True)
+class Options:
+    value: Column
+
+def _said(data, options, words):
+    return label(data[options.value][0], data.info(options.value), words)
+
+def draw(figure, data, options, house, words):
+    put(figure, 10, 10, _said(data, options, words))
+
+def describe(data, options, words):
+    return _said(data, options, words)
+"""
+
+
+def test_what_is_drawn_has_short_sizes_and_what_is_heard_the_words(folder: Path) -> None:
+    kind(folder, "money", MONEY)
+    asked = spec("money", value="tonnes")
+    columns = tuple(replace(one, unit="£ million") if one.name == "tonnes" else one for one in asked.data.columns)
+    drawn = draw([replace(asked, data=replace(asked.data, columns=columns))], HOUSE, WORDS, [folder])["crop"]
+    (shown,) = (label.text for label in drawn.picture.operations if isinstance(label, Label))
+    assert shown.startswith("£") and shown.endswith("m")
+    assert drawn.plan.description == shown.replace("m", "\u00a0million")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from reportgen.figures.contract import ColumnInfo
 from reportgen.figures.kit.binning import classes_of
-from reportgen.figures.kit.wording import axis_title, label, on_a_tile, tick_texts, under_title
+from reportgen.figures.kit.wording import axis_title, difference, label, on_a_tile, tick_texts, under_title
 from reportgen.language import words_for
 
 WORDS = words_for("en-GB")
@@ -34,6 +36,32 @@ def test_a_unit_stands_where_there_is_room(unit: str, mark: str, tick: str, titl
     shown = [label(5.0, one, WORDS) for one in (info, under_title(info), on_a_tile(info))]
     assert plain([*shown, *tick_texts([5.0], unit, WORDS)]) == [mark, titled, tile, tick]
     assert axis_title(info, WORDS) == title
+
+
+@pytest.mark.parametrize(
+    ("language", "unit", "mark"),
+    [
+        ("en-GB", "£ million", "£5m"),
+        ("en-GB", "£ billion per year", "£5bn per year"),
+        ("en-GB", "EUR million", "EUR 5m"),
+        ("en-GB", "million", "5 million"),
+        ("en-GB", "£bn", "£5bn"),
+        ("fr", "€ million", "5 M€"),
+        ("fr", "milliards €", "5 Md€"),
+        ("fr", "milliers €", "5 k€"),
+        ("fr", "billions €", "5 billions €"),
+        ("fr", "milliards", "5 milliards"),
+    ],
+)
+def test_of_money_a_chart_has_the_short_form_of_the_size(language: str, unit: str, mark: str) -> None:
+    words = words_for(language).compact
+    assert plain([label(5.0, ColumnInfo("n", "N", "number", unit), words), *tick_texts([5.0], unit, words)])[0] == mark
+
+
+def test_numbers_have_the_plus_of_their_column() -> None:
+    info = ColumnInfo("change", "Change", "number", "%", 1, plus="+")
+    assert [label(value, info, WORDS) for value in (6.2, 0.0, -1.3)] == ["+6.2%", "0.0%", "−1.3%"]
+    assert difference(6.2, 2.0, replace(info, unit=""), WORDS) == "4.2", "how far apart two are is no change"
 
 
 def test_a_class_says_its_unit_once() -> None:

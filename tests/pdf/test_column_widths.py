@@ -63,3 +63,13 @@ def test_a_header_has_room_on_two_lines(theme: Theme, header: str) -> None:
     made[0][1] = columns(theme, "1")[0][1]
     widths = column_widths(made, GAP, 400)
     assert widths is not None and len(made[0][0].breaker.lines(widths[0])) <= 2
+
+
+def test_headings_take_more_lines_before_a_name_wraps(theme: Theme) -> None:
+    names = columns(theme, "England and Wales")[0]
+    heading = columns(theme, "Open more than a year in September 2025")[0][0]
+    number = columns(theme, "22.4")[0][1]
+    made = [names, *[[heading, number] for _ in range(4)]]
+    widths = column_widths(made, GAP, 440)
+    assert widths is not None
+    assert len(names[1].breaker.lines(widths[0])) == 1

@@ -67,6 +67,25 @@ def test_a_long_address_is_broken_at_its_strokes(theme: Theme) -> None:
     assert all(line[-1] == "/" or after[0] in ".-" for line, after in pairwise(lines))
 
 
+@pytest.mark.parametrize(
+    ("address", "width", "expected"),
+    [
+        ("doi.org/10.1234/jur.2024.0017", 60, ["doi.org/", "10.1234/", "jur.2024.0017"]),
+        ("me@parliament.example.org", 120, ["me", "@parliament.example.org"]),
+        (
+            "https://example.org/search?q=courts&year=2024",
+            90,
+            ["https://example.org/", "search?q=courts", "&year=2024"],
+        ),
+        ("www.statistics.parliament.example", 75, ["www.statistics", ".parliament", ".example"]),
+    ],
+)
+def test_an_address_is_broken_before_a_dot_only_where_no_line_holds_it(
+    theme: Theme, address: str, width: float, expected: list[str]
+) -> None:
+    assert _words(_breaker(theme, (Text(address),)).lines(width)) == expected
+
+
 def test_a_line_break_ends_the_line(theme: Theme) -> None:
     assert [line.strip() for line in _words(_breaker(theme, (Text("a"), LineBreak(), Text("b"))).lines(400))] == [
         "a",

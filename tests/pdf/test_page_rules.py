@@ -20,7 +20,7 @@ from reportgen.pdf.page_rules import page_warnings
 from reportgen.pdf.parts import Part
 from reportgen.pdf.textpart import TextPart
 from reportgen.pdf.write import lay_out
-from tests.pdf.papers import chart_of, lines, paper_of
+from tests.pdf.papers import chart_of, lines, paper_of, second_chapter
 
 
 def _pages(*blocks: doc.Block) -> tuple[FilledPage, ...]:
@@ -73,7 +73,9 @@ def test_a_page_that_is_left_white_is_told_where_what_follows_has_no_room() -> N
     [heading] = [part for part in first.text[0].part.walk() if isinstance(part, TextPart) and part.bookmark]
     heading.bookmark = None
     short = _with_text(first, replace(first.text[0], part=heading))
-    assert _rules((short, second)) == []  # it would have had room: somebody wanted the break
+    assert [one.message for one in page_warnings((short, second))] == [
+        "a page break above this leaves a few lines alone on page 1"
+    ]
     tall = _with_text(second, replace(second.text[0], part=_Tall(second.text[0].part)))
     assert _rules((short, tall)) == ["page-thin"]
     assert _rules((first, tall)) == []
@@ -125,3 +127,18 @@ def test_each_part_of_a_page_is_measured_a_few_times(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(TextPart, "measure", counted)
     page_warnings(pages)
     assert len(measured) <= 2 * parts
+
+
+def test_a_page_break_that_leaves_a_line_is_told() -> None:
+    broken = _pages(lines(30), doc.PageBreak(), lines(1), doc.PageBreak(), lines(30))
+    assert [one.message for one in page_warnings(broken)] == [
+        "a page break above this leaves a few lines alone on page 2"
+    ]
+    assert _rules(_pages(lines(30), doc.PageBreak(), lines(6), doc.PageBreak(), lines(30))) == []
+
+
+def test_a_page_break_before_a_new_chapter_makes_no_page_of_a_line() -> None:
+    ended = paper_of(lines(30), doc.PageBreak(), lines(1), doc.PageBreak())
+    bridges = replace(second_chapter(lines(20)), new_page=True)
+    pages = lay_out(replace(ended, sections=(*ended.sections, bridges)), House(), words_for("en-GB")).pages[2:]
+    assert len(pages) == 2, "the chapter runs on below the line"

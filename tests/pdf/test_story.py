@@ -13,6 +13,9 @@ from reportgen.figures.picture import Outline
 from reportgen.house import MM, House
 from reportgen.language import words_for
 from reportgen.pdf import write
+from reportgen.pdf.parts import Part
+from reportgen.pdf.shapes import PicturePart
+from reportgen.pdf.write import lay_out
 from reportgen.pdfread.paper import opened
 from reportgen.pdfread.tag_tree import tag_tree, text_of
 from reportgen.validation import check_pdf
@@ -92,6 +95,20 @@ def test_a_formula_stays_with_the_words_that_lead_to_it() -> None:
         opened.close()
     assert told.count((True, True)) == 20
     assert (True, False) not in told and (False, True) not in told
+
+
+def test_a_formula_stays_with_the_next() -> None:
+    outline = Outline("MLLLZ", (0.0, 0.0, 9000.0, 0.0, 9000.0, 9000.0, 0.0, 9000.0))
+    formula = doc.Equation(Formula("y = x", outline, 9000.0, 9000.0, 0.0))
+    for count in range(24, 44):
+        lead = doc.Paragraph(said("The fare is then"))
+        laid = lay_out(paper_of(lines(count), lead, formula, formula), House(), words_for("en-GB"))
+        shown = [sum(_is_formula(part) for placed in page.text for part in placed.part.walk()) for page in laid.pages]
+        assert max(shown) == 2, count
+
+
+def _is_formula(part: Part) -> bool:
+    return isinstance(part, PicturePart)
 
 
 def _height(part: pdfium.PdfObject) -> float:

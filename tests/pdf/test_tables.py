@@ -10,10 +10,15 @@ import pypdfium2 as pdfium
 import pytest
 
 from reportgen.document import blocks as doc
+from reportgen.document.captioned import Role
 from reportgen.document.inlines import Superscript, Text
 from reportgen.house import MM, House
 from reportgen.language import words_for
+from reportgen.language.units import NO_BREAK
 from reportgen.pdf import write
+from reportgen.pdf.tableparts import TablePart
+from reportgen.pdf.textpart import TextPart
+from reportgen.pdf.write import lay_out
 from reportgen.pdfread.paper import opened
 from reportgen.pdfread.tag_tree import tag_tree, text_of
 from reportgen.problems import Place, ReportError
@@ -79,3 +84,35 @@ def test_a_sign_in_a_cell_says_what_it_means(sign: str, value: str) -> None:
         (cell,) = paper.of("TD")
         assert text_of(cell) == value
         assert [(span.says("E"), text_of(span)) for span in cell.elements] == [("provisional", sign)]
+
+
+def _looks(table: doc.TableBlock) -> list[tuple[str, str, float]]:
+    """Each cell's words, weight and place from the left of its column, row by row."""
+    laid = lay_out(paper_of(table), House(), words_for("en-GB"))
+    tables = [
+        part
+        for page in laid.pages
+        for placed in page.text
+        for part in placed.part.walk()
+        if isinstance(part, TablePart)
+    ]
+    cells = [cell for row in tables[0].rows for cell in row.cells if isinstance(cell, TextPart)]
+    return [
+        ("".join(run.text for run in cell.runs), str(cell.runs[0].look.style.weight), cell.form.left) for cell in cells
+    ]
+
+
+def test_totals_are_bold_below_a_rule_and_parts_are_set_in() -> None:
+    table = table_of(2, 3, "x")
+    roles: tuple[Role, ...] = ("", "part", "total")
+    table = replace(table, rows=tuple(replace(row, role=role) for row, role in zip(table.rows, roles, strict=True)))
+    plain, part, total = zip(*[iter(_looks(table))] * 2, strict=True)
+    assert (plain[1][1], part[1][1], total[1][1]) == ("regular", "regular", "semibold")
+    assert (plain[0][2], total[0][2]) == (0.0, 0.0) and part[0][2] > 0 and part[1][2] == plain[1][2]
+
+
+def test_a_unit_in_brackets_stands_on_one_line() -> None:
+    for unit, held in (("£ million", True), ("per 100,000 people who live there", False)):
+        table = replace(table_of(1, 1), columns=(doc.ColumnHead(said(f"Spending ({unit})")),))
+        data = write(paper_of(table), House(), words_for("en-GB"))
+        assert (f"({unit})".replace(" ", NO_BREAK) in tag_tree(data)) is held

@@ -8,7 +8,7 @@ from dataclasses import replace
 from reportgen.dates import PartialDate
 from reportgen.document.blocks import Attachment, Block, Chart, Description, Document, Paragraph, Properties
 from reportgen.document.composing import changes
-from reportgen.document.composing.appendix import appendix, attachments
+from reportgen.document.composing.appendix import appendix, attachments, table_note
 from reportgen.document.composing.sources_list import PrintedSources
 from reportgen.document.fences.captions import labelled, with_marks
 from reportgen.document.inlines import Text, plain
@@ -85,7 +85,10 @@ def _filled(block: Block, draft: Draft, plans: Mapping[str, Plan]) -> Block:
     description = draft.marker.mark((Text(plan.description),))
     if isinstance(block, Description):
         return Paragraph(labelled(draft.words, "chart.described", "description", description), place=block.place)
-    note = with_marks(block.note, chart, plan, draft.marker, draft.words)
+    own = block.note
+    if not own and draft.briefing.meta.data_tables == "none":
+        own = table_note(draft, chart.selected.table)
+    note = with_marks(own, chart, plan, draft.marker, draft.words)
     return replace(block, width=plan.width, height=plan.height, description=description, note=note)
 
 

@@ -112,7 +112,7 @@ def _in_time(column: Column, values: Sequence[Scalar]) -> tuple[ColumnInfo, list
     own, as declared `values` have.
     """
     title = without_unit(column.title or column.name, column.unit)
-    info = ColumnInfo(column.name, title, column.type, column.unit, column.decimals, column.values)
+    info = ColumnInfo(column.name, title, column.type, column.unit, column.decimals, column.values, column.plus)
     if column.type == "period":
         info = replace(info, type="date")
     texts = [value for value in values if isinstance(value, str)]

@@ -79,15 +79,19 @@ def signs_note(
 def absences(words: Words, lacking: Sequence[Column], usual: str) -> list[str]:
     """What the sign for a missing value means in the columns that have it; `usual` ("": no data) is the table's word.
 
-    It is said once where it means the same in all of them, else of each column that has a word of its own.
+    It is said once where it means the same in all of them, else of each column that has a word of its own. A column
+    without a title stands under the headings of others: what it says is the table's word then.
     """
     usual = usual or words.say("table.missing-plain")
     meanings = {column.missing or usual for column in lacking}
     if len(meanings) < 2:
         return [words.say("table.missing", meaning=meaning) for meaning in meanings]
-    own = [column for column in lacking if column.missing]
-    said = [words.say("table.missing", meaning=usual)] if len(own) < len(lacking) else []
-    return said + [words.say("table.missing-in", column=column.title, meaning=column.missing) for column in own]
+    spread = [column.missing or usual for column in lacking if not column.title]
+    own = [column for column in lacking if column.title and (column.missing or spread)]
+    said = spread or ([usual] if len(own) < len(lacking) else [])
+    return [words.say("table.missing", meaning=meaning) for meaning in said] + [
+        words.say("table.missing-in", column=column.title, meaning=column.missing or usual) for column in own
+    ]
 
 
 def with_marks(note: Inlines, chart: ChartDraft, plan: Plan, marker: Marker, words: Words) -> Inlines:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from reportgen.document.blocks import Align, ColumnHead, TableCell, TableRow
+from reportgen.document.captioned import Role
 from reportgen.document.data.records import record
 from reportgen.document.data.select import Selected
 from reportgen.document.inlines import Text, Value
@@ -59,8 +60,8 @@ class DataTable:
         """The whole table; `titles` replaces the titles of columns."""
         forms = {column.name: self._decimals(column) for column in self.selected.columns}
         rows = tuple(
-            TableRow(tuple(self._cell(row, column, forms[column.name]) for column in self.selected.columns))
-            for row in self.selected.rows
+            TableRow(tuple(self._cell(row, column, forms[column.name]) for column in self.selected.columns), role)
+            for row, role in zip(self.selected.rows, self._roles(self.selected.rows), strict=True)
         )
         columns = [replace(one, title=(titles or {}).get(one.name) or one.title) for one in self.selected.columns]
         cells = {one.name: [row.cells[one.name] for row in self.selected.rows] for one in columns}
@@ -78,16 +79,19 @@ class DataTable:
         asides = dict(cross.asides)
         beside = {column.name: column for column in map(self.selected.table.column, cross.beside)}
         # What the kind says of a cell without a row goes before what the column says of an empty one.
-        said = replace(value, missing=cross.missing or value.missing)
+        said = replace(value, title="", missing=cross.missing or value.missing)
         rows = [
             TableRow(
                 (
                     self._cell(self.selected.rows[at], name, 0),
                     *(self._at(number, said, decimals, asides) for number in cells),
                     *(self._cell(self.selected.rows[at], one, self._decimals(one)) for one in beside.values()),
-                )
+                ),
+                role,
             )
-            for at, cells in cross.rows
+            for (at, cells), role in zip(
+                cross.rows, self._roles([self.selected.rows[at] for at, _ in cross.rows], (cross.name,)), strict=True
+            )
         ]
         found = [None if at is None else self.selected.rows[at] for _, cells in cross.rows for at in cells]
         there = [row.cells[value.name] for row in found if row is not None]
@@ -159,6 +163,15 @@ class DataTable:
         )
         return _is_empty(row.cells[column.name]) and not total
 
+    def _roles(self, rows: Sequence[Row], shown: Sequence[str] = ()) -> list[Role]:
+        """Which rows hold the sums of others or parts of them, by the columns that are `shown`; where all do, none."""
+        totals = {name: self.selected.table.totals.get(name, ()) for name in shown or map(_name, self.selected.columns)}
+        found: list[Role] = []
+        for row in rows:
+            said = [str(row.value(name)) for name, texts in totals.items() if row.value(name) in texts]
+            found.append("" if not said else "part" if all(map(is_part, said)) else "total")
+        return found if "" in found else [""] * len(found)
+
     def _absence(self, column: Column) -> str:
         """What a missing value of the column means."""
         return column.missing or self.selected.table.missing or self.words.say("table.missing-plain")
@@ -167,6 +180,10 @@ class DataTable:
 @lru_cache(maxsize=4096)  # a column has few texts, and each of its cells asks
 def _matches(pattern: str, text: str) -> bool:
     return re.fullmatch(pattern, text, re.IGNORECASE) is not None
+
+
+def _name(column: Column) -> str:
+    return column.name
 
 
 def _is_empty(cell: Cell) -> bool:

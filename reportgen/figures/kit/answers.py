@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from reportgen.figures.contract import ChartError
+from reportgen.figures.kit.bands import OFF_SCALE
 from reportgen.figures.kit.bars import Part, shares_of
 from reportgen.figures.kit.reading import Cells, Number
 from reportgen.frozen import frozen
@@ -16,13 +17,6 @@ from reportgen.problems import did_you_mean
 
 NO_MIDDLE = "false"
 """What `neutral` says of a scale on which every answer lies on a side."""
-OFF_SCALE = (
-    *("can't say", "do not know", "don't know", "no answer", "no idea", "no opinion", "not applicable", "not sure"),
-    *("not stated", "prefer not to say", "refused", "undecided", "unsure"),
-    *("je ne sais pas", "ne sais pas", "ne sait pas", "ne se prononce", "non concerné", "pas de réponse"),
-    *("refus", "sans avis", "sans opinion", "sans réponse"),
-)
-"""How answers begin that belong to no side."""
 MOST_A_SIDE = 3
 """So many answers on a side can be told apart."""
 MOST_SUM = 101.5

@@ -18,6 +18,7 @@ from reportgen.figures.contract import ColumnInfo as ColumnInfo
 from reportgen.figures.contract import CrossTable as CrossTable
 from reportgen.figures.contract import File as File
 from reportgen.figures.contract import Value as Value
+from reportgen.figures.kit.bands import in_steps
 from reportgen.fonts import Weight as Weight
 from reportgen.frozen import frozen as frozen
 from reportgen.marks import Mark as Mark
@@ -65,13 +66,20 @@ class Arranged:
     ranked_by: ClassVar[str] = "value"
 
     def has_natural_order(self, data: ChartData) -> bool:
-        """Whether the names have an order of their own: years, dates, declared values, the author's `sort:`.
+        """Whether the names have an order of their own: years, dates, bands, declared values, the author's `sort:`.
 
         Columns side by side have theirs too.
         """
         column = getattr(self, self.arranges)
         info = data.info(column) if column else None
-        return info is None or info.type in ("year", "date") or bool(info.values) or data.sorted
+        if info is None or info.type in ("year", "date") or info.values or data.sorted:
+            return True
+        return self.is_of_steps(data)
+
+    def is_of_steps(self, data: ChartData) -> bool:
+        """Whether the names are steps of a scale, such as bands of age; `reading` puts those in their order."""
+        column = getattr(self, self.arranges)
+        return bool(column) and bool(in_steps([str(name) for name in data[column] if name is not None]))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -129,7 +137,9 @@ def settled(data: ChartData, options: Any) -> tuple[ChartData, Any]:
     if isinstance(options, CategoryOrder) and options.order:
         column = getattr(options, options.sorts)
         data = replace(data, columns=tuple(_in_order(info, column, options.order) for info in data.columns))
-    if isinstance(options, Arranged) and options.order == "auto":
+    if isinstance(options, Arranged) and options.order == "natural" and options.is_of_steps(data):
+        data = replace(data, sorted=True)  # the order of the table is asked for
+    elif isinstance(options, Arranged) and options.order == "auto":
         options = replace(options, order="natural" if options.has_natural_order(data) else options.ranked_by)
     return data, options
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.dates import PartialDate, Period, with_gaps
 from reportgen.figures.contract import ChartData, ChartError, Column, ColumnInfo, Value
+from reportgen.figures.kit.bands import in_steps
 from reportgen.figures.kit.contract import keeps_order
 from reportgen.figures.kit.wording import column_title, common, label, places_of, said, shared_meaning
 from reportgen.frozen import frozen
@@ -124,10 +125,15 @@ def read_cells(
         kinds.sort(key=lambda one: order.index(str(one)) if str(one) in order else len(order))
     elif series is not None and data.info(series).type in ("year", "date"):
         kinds.sort(key=date_of)  # type: ignore[arg-type]  # a row without one is refused
+    elif series is not None and not data.sorted and (of := in_steps([*map(str, kinds)])):
+        kinds.sort(key=lambda one: of.index(str(one)))
     keys = list(dict.fromkeys(name for name, _ in found))
     spans = [key for key in keys if isinstance(key, Period)]
     if len(spans) == len(keys) and not data.sorted:
         keys = [*with_gaps(sorted(spans))]  # the order of time, with a place for those without a row
+    steps = () if info.values or data.sorted else in_steps([*map(str, keys)])
+    if steps:
+        keys.sort(key=lambda key: steps.index(str(key)))
     titles = [label(kind, data.info(series), words) if series else column_title(data.info(str(kind))) for kind in kinds]
     names, titled = {key: label(key, info, words) for key in keys}, dict(zip(kinds, titles, strict=True))
     return Cells(
@@ -135,7 +141,7 @@ def read_cells(
         tuple(titles),
         tuple(tuple(found.get((key, kind)) for kind in kinds) for key in keys),
         common(data, values, found.values()),
-        info.type in ("year", "date") or bool(info.values) or data.sorted,
+        info.type in ("year", "date") or bool(info.values or steps) or data.sorted,
         {(names[key], titled[kind]): mark for (key, kind), mark in marks.items()},
         moments_of(kinds if series else titles),
         {titled[column]: places_of(data, column) for column in values} if len(values) > 1 else {},

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
-from reportgen.dates import PartialDate, Period
+from reportgen.dates import PartialDate, Period, with_gaps
 from reportgen.figures.contract import ChartError, ColumnInfo
 from reportgen.figures.kit.contract import Zero
 from reportgen.figures.kit.sheet import Across, Sheet, put, size
@@ -224,10 +224,15 @@ def ends_that_fit(dates: Sequence[PartialDate], scale: Scale, sheet: Sheet) -> l
 def axis_dates(dates: Sequence[PartialDate], last: PartialDate, scale: Scale, sheet: Sheet) -> list[PartialDate]:
     """The dates to write at an axis that shows `dates` (sorted, at least one) and ends at `last`.
 
-    A few years all stand there; of more dates, round years or months; of a short time the first and the last.
+    A few years all stand there; of more dates, or of periods of several kinds, round years or months; of a short time
+    the first and the last.
     """
-    if any(isinstance(date, Period) and date.kind != "date" for date in dates):
-        return _periods(dates, scale, sheet) or ends_that_fit([*dates, last], scale, sheet)
+    spans = {(date.kind, date.step) for date in dates if isinstance(date, Period) and date.kind != "date"}
+    if len(spans) == 1 and all(isinstance(date, Period) and date.kind != "date" for date in dates):
+        return _periods(with_gaps(dates), scale, sheet) or ends_that_fit([*dates, last], scale, sheet)
+    if spans:
+        last = max(dates, key=lambda date: date.last)
+        return fitting_dates(dates[0], last, scale, sheet) or ends_that_fit([dates[0], last], scale, sheet)
     years = all(date.month is None for date in dates)
     if years and len(dates) <= FEW and dates[-1] == last and _apart(dates, scale, sheet):
         return list(dates)

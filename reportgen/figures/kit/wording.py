@@ -31,8 +31,13 @@ def label(value: Value, info: ColumnInfo, words: Words, mark: Mark | None = None
     """
     if mark is not None and value is None:
         return meaning(mark, words)
-    said = in_words(value, words, info.type, info.unit, info.decimals)
+    said = _plus(value, info) + in_words(value, words, info.type, info.unit, info.decimals)
     return f"{said}\u00a0{mark.sign}" if mark else said
+
+
+def _plus(value: Value, info: ColumnInfo) -> str:
+    """The sign that the column has before a number above zero."""
+    return info.plus if isinstance(value, float) and value > 0 else ""
 
 
 def said(row: Mapping[str, Value], column: str, data: ChartData, words: Words) -> str:
@@ -130,7 +135,7 @@ def difference(one: float, other: float, info: ColumnInfo, words: Words) -> str:
     """How far two values are apart, in words: of percentages in percentage points."""
     apart = round(abs(one - other), 9)
     if info.unit != "%":
-        return label(apart, info, words)
+        return label(apart, replace(info, plus=""), words)
     return words.say("charts.points", value=words.number(apart, info.decimals))
 
 

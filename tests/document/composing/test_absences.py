@@ -13,7 +13,7 @@ from reportgen.document.composing.document import compose
 from reportgen.figures.contract import CrossTable
 from reportgen.figures.drawn import Plan
 from reportgen.language import words_for
-from tests.document.making import inline, paper
+from tests.document.making import inline, paper, plans
 
 TABLE = "# A\n\n::: table falls\ndata: rivers\ntitle: Falls\ncolumns: {name: River, fall: Drop, items: Items}\n:::\n"
 CHART = "# A\n\n::: chart falls\nkind: k\ndata: rivers\ntitle: Falls\n:::\n"
@@ -25,6 +25,8 @@ def _document(
     empty: tuple[str, ...] = ("fall",),
     table: CrossTable | None = None,
     drawn: tuple[str, ...] = (),
+    kind_says: tuple[tuple[str, str], ...] = (),
+    table_says: str | None = None,
 ) -> tuple[Document, str]:
     """A paper whose rivers lack the values of `empty` in one row, and what its chart is told of them."""
     briefing = paper(text)
@@ -32,9 +34,10 @@ def _document(
     last = rivers.rows[-1]
     cells = {name: replace(cell, value=None) if name in empty else cell for name, cell in last.cells.items()}
     columns = tuple(replace(column, missing=own.get(column.name, "")) for column in rivers.columns)
+    rivers = rivers if table_says is None else replace(rivers, missing=table_says)
     changed = replace(rivers, columns=columns, rows=(*rivers.rows[:-1], replace(last, cells=cells)))
     draft = read(replace(briefing, tables={"rivers": changed}), words_for("en-GB"))
-    one = Plan(10, 5, "It falls.", drawn, table)
+    one = Plan(10, 5, "It falls.", drawn, table, kind_says)
     return compose(draft, {spec.id: one for spec in draft.charts}), "".join(spec.data.missing for spec in draft.charts)
 
 
@@ -101,14 +104,33 @@ def _note_behind(made: Document) -> str:
     return inline(table.note)
 
 
-def test_an_empty_cell_says_what_it_says_to_the_chart() -> None:
+def test_a_gap_under_the_headings_of_a_chart_is_told_before_those_of_other_columns() -> None:
+    cross = CrossTable("name", "fall", ("2020",), ((0, (0,)), (-1, (None,))), "not reached", ("items",))
+    made, _ = _document(CHART, {}, ("items",), table=cross)
+    assert _note_behind(made).startswith("–: not reached; – under “Items”: not measured. ")
+
+
+@pytest.mark.parametrize(("own", "note"), [({}, "–: not measured. "), ({"fall": "dry"}, "–: dry. ")])
+def test_the_words_of_the_table_win_over_those_of_the_kind(own: Mapping[str, str], note: str) -> None:
+    made, _ = _document(CHART, own, kind_says=(("fall", "goes on"),))
+    assert _note_behind(made).startswith(note)
+
+
+def test_an_open_end_is_told_as_drawn() -> None:
+    made, _ = _document(CHART, {}, kind_says=(("fall", "goes on"),), table_says="")
+    assert _note_behind(made).startswith("–: goes on. ")
+
+
+def test_the_note_of_a_table_stands_where_only_a_chart_shows_it() -> None:
     briefing = paper(CHART)
-    rivers = briefing.tables["rivers"]
-    last = rivers.rows[-1]
-    cells = {name: replace(cell, value=None) if name == "fall" else cell for name, cell in last.cells.items()}
-    changed = replace(rivers, rows=(*rivers.rows[:-1], replace(last, cells=cells)))
-    draft = read(replace(briefing, tables={"rivers": changed}), words_for("en-GB"))
-    plan = Plan(10, 5, "It falls.", ("fall",), absent=(("fall", "goes on"),))
-    made = compose(draft, {spec.id: plan for spec in draft.charts})
-    (table,) = next(one for one in made.sections if one.anchor == "back-data").blocks
-    assert isinstance(table, TableBlock) and inline(table.note).startswith("–: goes on. ")
+    rivers = replace(briefing.tables["rivers"], note="Without brooks.")
+    notes = []
+    for text in (CHART, CHART + TABLE.replace("# A", "# B").replace("table falls", "table drops")):
+        draft = read(replace(paper(text), tables={"rivers": rivers}), words_for("en-GB"))
+        notes.append(_note_behind(compose(draft, plans(draft))))
+    alone = replace(paper(CHART, data_tables="none"), tables={"rivers": rivers})
+    draft = read(alone, words_for("en-GB"))
+    (chart,) = compose(draft, plans(draft)).sections[0].blocks
+    assert isinstance(chart, Chart) and inline(chart.note).startswith("Without brooks.")
+    assert [note.startswith("Without brooks. ") for note in notes] == [True, False]
+    assert "Without brooks. Back to" in notes[0] or "Without brooks. –" in notes[0]

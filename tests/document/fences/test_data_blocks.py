@@ -274,3 +274,25 @@ def test_numbers_above_zero_have_a_sign_where_the_file_has_one() -> None:
         "!{Rhine} | {+7.3}",
         "!{North Esk} | {–}",
     ]
+
+
+@pytest.mark.parametrize(
+    ("totals", "where", "roles"),
+    [
+        (("Rhine",), "", ["", "total", ""]),
+        (("Rhine", "of which: North Esk"), "", ["", "total", "part"]),
+        (("Rhine", "Elbe", "of which: North Esk"), "", ["", "", ""]),
+        (("Rhine",), "where: {name: Rhine}\n", [""]),  # a table of totals alone has nothing that they sum
+        ((), "", ["", "", ""]),
+    ],
+)
+def test_a_row_of_a_table_is_a_total_or_a_part(totals: tuple[str, ...], where: str, roles: list[str]) -> None:
+    briefing = paper(f"# A\n\n::: table t\ndata: rivers\ntitle: T\n{where}:::\n")
+    rivers = briefing.tables["rivers"]
+    last = rivers.rows[-1]
+    if any(name.startswith("of which") for name in totals):
+        cells = {**last.cells, "name": replace(last.cells["name"], value="of which: North Esk")}
+        rivers = replace(rivers, rows=(*rivers.rows[:-1], replace(last, cells=cells)))
+    made = read(replace(briefing, tables={"rivers": replace(rivers, totals={"name": totals})}), words_for("en-GB"))
+    (table,) = made.sections[0].blocks
+    assert isinstance(table, TableBlock) and [row.role for row in table.rows] == roles

@@ -119,3 +119,10 @@ def test_periods_stand_at_an_axis_by_their_names_and_of_many_the_round_ones() ->
     years = [f"{year}/{(year + 1) % 100:02d}" for year in range(1998, 2025)]
     assert _periods(*years) == ["2000/01", "2005/06", "2010/11", "2015/16", "2020/21"]
     assert _periods("2019/20", "2020/21", width=30) == ["2020/21"]
+
+
+def test_periods_of_several_kinds_have_even_steps_of_one() -> None:
+    mixed = [period(name) for name in ("2023 Q1", "2023-09", "2024", "2024 Q3", "2025/26")]
+    scale = Scale(date_position(mixed[0]), float(mixed[-1].last.toordinal()), 0, 400)
+    shown = [str(date) for date in axis_dates(mixed, mixed[-1], scale, SHEET)]
+    assert shown == ["2023-01", "2023-07", "2024-01", "2024-07", "2025-01", "2025-07", "2026-01"]
