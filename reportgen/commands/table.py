@@ -59,7 +59,7 @@ def look(path: Path, workspace: Path, sheet: str = "") -> Looked:
     if found is None:
         return Looked(name, "", (), tuple(problems.found))
     entry = "\n".join(_lines(name, path, page, found, opened)) + "\n"
-    table, doubts = _read(entry, page)
+    table, doubts = _read(entry, page, found)
     taken = [*_taken(page, found, others)]
     totals = [*dict.fromkeys(text for texts in (table.totals.values() if table else ()) for text in texts)]
     if totals:
@@ -225,10 +225,11 @@ def _reshaped(found: Proposal) -> Iterator[str]:
         yield f"the columns {' and '.join(parts)} together are the column {column}, which stands for them"
 
 
-def _read(entry: str, page: Worksheet) -> tuple[Table | None, list[Problem]]:
-    """The table that the entry describes, and what reading it finds."""
+def _read(entry: str, page: Worksheet, found: Proposal) -> tuple[Table | None, list[Problem]]:
+    """The table that the entry describes, and what reading it finds; columns that are known are not read again."""
     problems, table = Problems(), None
+    known = {name: one.kept for name, one in found.columns.items() if one.kept}
     root = parse(entry, Place("tables.yaml", 1, 1), problems)
     for phrase, one in read_each(TableEntry, root, problems).items():
-        table = table_of(phrase, one, page, Sources(frozenset(), complete=False), problems)
+        table = table_of(phrase, one, page, Sources(frozenset(), complete=False), problems, known)
     return table, problems.found

@@ -15,6 +15,7 @@ from reportgen.source.columns import ColumnReading, ReadColumn
 from reportgen.source.date_texts import is_date, is_split_year, names_period
 from reportgen.source.entries import ColumnEntry, TableEntry
 from reportgen.source.heading_units import unit_in
+from reportgen.source.kept_columns import Kept
 from reportgen.source.model import ColumnType, Phrase
 from reportgen.source.note_signs import notes_below, pointer
 from reportgen.source.number_texts import Parts, parts_of, value_of
@@ -64,6 +65,8 @@ class Guess:
     """What reading it so finds."""
     mark_column: str = ""
     """The column that holds its marks."""
+    kept: Kept | None = None
+    """What reading it gave, if there is nothing to tell of it."""
     strange: str = ""
     """Of a column of text most cells of which are numbers, the first that is none."""
 
@@ -75,16 +78,18 @@ def guess(sheet: Worksheet, lines: Sequence[Line], name: str, at: int) -> Guess:
     coded = not sheet.separator and any(_is_coded(*line.read(at)) for line in lines[:_SAMPLE])
     kind: ColumnType = "string" if coded else _kind(texts, name)
     unit = unit_in(named_with_mark(name)[0]) if kind == "number" else ""
-    read, problems = _read(sheet, lines, name, at, ColumnEntry(type=kind, unit=unit))
+    entry = ColumnEntry(type=kind, unit=unit)
+    read, problems = _read(sheet, lines, name, at, entry)
     if unit and problems.errors and doubtful(read.texts, read.values, unit, None) is None:
         other, fewer = _read(sheet, lines, name, at, ColumnEntry(type=kind))
         if not fewer.errors:
-            unit, read, problems = "", other, fewer
+            entry, unit, read, problems = ColumnEntry(type=kind), "", other, fewer
     if kind == "number" and not problems.errors and _whole(read, sheet, lines, at):
         kind = "integer"
     decimals = read.decimals if kind == "number" else None
     strange = _strange(texts) if kind == "string" and not coded else ""
-    return Guess(kind, unit or read.unit, decimals, tuple(problems.found), strange=strange)
+    kept = None if problems.found else Kept(lines, at, entry, read)
+    return Guess(kind, unit or read.unit, decimals, tuple(problems.found), kept=kept, strange=strange)
 
 
 def _without(text: str, notes: Mapping[str, str]) -> str:
