@@ -23,6 +23,7 @@ from reportgen.source.model import Phrase, Table
 from reportgen.source.names import RESERVED, Sources
 from reportgen.source.note_sheets import may_hold_notes, notes_on
 from reportgen.source.schema import read_each
+from reportgen.source.sheet_titles import is_of_units
 from reportgen.source.table_files import TableFiles
 from reportgen.source.tables import table_of
 from reportgen.source.total_names import is_part
@@ -180,6 +181,7 @@ def _taken(page: Worksheet, found: Proposal, others: Sequence[str]) -> Iterator[
     yield f"columns: {kinds}{more}"
     if found.start:
         yield f"left out: what stands between the names and row {found.start}, which tells of the columns"
+        yield from _units_between(page, found)
     yield from _columns_taken(found)
     if found.left_out:
         yield f"left out: {'; '.join(found.left_out)}"
@@ -188,6 +190,17 @@ def _taken(page: Worksheet, found: Proposal, others: Sequence[str]) -> Iterator[
         yield f"other sheets with tables: {', '.join(others)} (--sheet NAME)"
     if not found.key:
         yield "no column tells the rows apart: write key: with those that do, if you look rows up"
+
+
+def _units_between(page: Worksheet, found: Proposal) -> Iterator[str]:
+    """What a row of units between the names and the data says: in text it would be lost."""
+    top = max(found.header_row, default=page.lines[0].number)
+    for line in page.body(top):
+        texts = [*dict.fromkeys(line.text(at) for at in line.filled()[1:])]
+        if line.number < found.start and texts and is_of_units(line.text(line.filled()[0])):
+            said = ", ".join(map(repr, texts[:4])) + ", …" * (len(texts) > 4)
+            unit = re.sub("^['’]?000s?(?: of)? (.*)", lambda match: f"thousand {match[1].casefold()}", texts[0])
+            yield f"row {line.number} says the units, {said}: write them at the columns, such as unit: {_quoted(unit)}"
 
 
 def _columns_taken(found: Proposal) -> Iterator[str]:
@@ -207,7 +220,7 @@ def _columns_taken(found: Proposal) -> Iterator[str]:
     number, unit = found.unit_above
     if unit:
         yield f"row {number} says {unit}: write unit: {_quoted(unit)} at the columns that are in it"
-    twice = [name.removesuffix(" (2)") for name in found.columns if name.endswith(" (2)")]
+    twice = [one for name in found.columns if name.endswith(" (2)") and (one := name[:-4]) in found.columns]
     if twice:
         yield f"several columns are called {', '.join(twice[:3])}: a row above may name them too, header_row: [5, 7]"
 

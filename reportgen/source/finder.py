@@ -20,6 +20,7 @@ from reportgen.source.model import Phrase
 from reportgen.source.note_signs import as_note, pointed
 from reportgen.source.regions import Region, region_of
 from reportgen.source.scalars import Count
+from reportgen.source.sheet_titles import title_of
 from reportgen.source.table_outline import first_of_times, header_of, parts
 
 
@@ -93,7 +94,7 @@ def _described(
     above = [line for line in lines if line.number < (min(rows) if rows else region.header)]
     below = [line for line in lines if end and line.number > end]
     left = [_said(part, where) for part, where in ((above, "above"), (below, "below")) if part]
-    title = next((line.text(line.filled()[0]) for line in above if len(line.filled()) == 1), "")
+    title = title_of(above)
     notes = pointed(sheet, whole.region.names, whole.region.lines, title)
     if notes and not notes[0].text:
         title = title.removesuffix(notes[0].sign).rstrip()
