@@ -7,7 +7,7 @@ slanted.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from reportgen.figures.kit import colouring, periods, rows, scales, wording
@@ -41,7 +41,7 @@ class Options(Arranged, MissingText):
     """The column that names the rows."""
     start: Column
     """The column with the start of a period: days, months or years."""
-    end: Column
+    end: Column = field(metadata={"absent": "charts.gantt.goes-on"})
     """The column with its end. Where it is empty, the period goes on."""
     label: Column | None = None
     """A column whose words stand in the bars, or beside them; without it, the dates where they fit."""

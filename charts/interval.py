@@ -116,6 +116,10 @@ class Chart:
 def read(data: ChartData, options: Options, words: Words) -> Chart:
     """Read the table; ChartError for a value outside its interval, and for a text of nothing."""
     columns = (options.value, options.low, options.high)
+    twice = next((column for column in columns if columns.count(column) > 1), None)
+    if twice is not None:
+        hint = "an estimate and the ends of its interval stand in three columns: split 41.0 (38.2–43.8) into them"
+        raise ChartError(f"value:, low: and high: name the column '{twice}' twice", hint)
     cells = reading.ordered(reading.read_cells(data, options.category, columns, None, words, ""), options.order)
     if options.reference_text and options.reference is None:
         raise ChartError("reference_text: goes with reference:", "write reference: with the value")

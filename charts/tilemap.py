@@ -124,8 +124,8 @@ def _rows_at(
 ) -> dict[str, int]:
     """The row of each place, by its code."""
     rows_at: dict[str, int] = {}
-    for at, row in enumerate(data):
-        tile = found.tile(reading.name_of(row, options.place, data, words))
+    tiles = found.tiles_of([reading.name_of(row, options.place, data, words) for row in data], words.tag)
+    for at, tile in enumerate(tiles):
         if tile.code in rows_at:
             message = f"the table has more than one row for '{names[tile.code]}'"
             raise ChartError(message, "choose one with where:, or write latest: true")

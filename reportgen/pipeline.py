@@ -15,7 +15,7 @@ from reportgen.charting.drawing import Charts, Pictures, adding_problems, ordere
 from reportgen.choices import AS_WRITTEN, Choices
 from reportgen.frozen import frozen
 from reportgen.outcome import Outcome, digest_of
-from reportgen.problems import Problem, Problems, ReportError, Severity
+from reportgen.problems import Problem, Problems, ReportError, Severity, held
 from reportgen.source import loaded
 from reportgen.source.kind_files import kinds_read_once
 from reportgen.source.lost import sure
@@ -216,7 +216,7 @@ def _write(paper: Composed, *, draft: bool) -> tuple[bytes, tuple[Problem, ...]]
     if over and not draft:
         raise ReportError(over)
     too_long = (replace(problem, severity=Severity.WARNING) for problem in over)
-    return paint(laid, paper.pictures), (*too_long, *laid.warnings())
+    return paint(laid, paper.pictures), (*too_long, *held(laid.warnings(), paper.draft.briefing.off))
 
 
 def _as_pdf(document: Document, paper: Composed) -> bytes:

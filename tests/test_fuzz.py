@@ -84,3 +84,35 @@ def test_all_chart_kinds_are_damaged(tmp_path: Path) -> None:
     found = {base.name.removeprefix("kind-") for base in bases(tmp_path / "bases")}
     kinds = (path.stem for path in (ROOT / "charts").glob("*.py") if not path.stem.startswith("_"))
     assert found >= {kind.replace("_", "-") for kind in kinds}
+
+
+_SLOW = """
+import sys
+import time
+from pathlib import Path
+from tests.fuzz import trial
+scratch = Path(sys.argv[1])
+(scratch / "base").mkdir()
+trial.MOST_SECONDS = 1
+
+
+def asleep():
+    time.sleep(1.5)
+    return 0
+
+
+def busy():
+    while True:
+        pass
+
+
+for built in (asleep, busy):
+    trial._built = built
+    found = trial.tried(scratch / "base", (), scratch)
+    print(found and found.promise, trial.seconds_of_last > 0.9)
+"""
+
+
+def test_a_hang_is_one_of_processor_time(tmp_path: Path) -> None:
+    done = _python("-c", _SLOW, str(tmp_path))
+    assert done.stdout == "None False\nno hang True\n", done.stderr

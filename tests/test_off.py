@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
 
-from reportgen.pipeline import composed
-from reportgen.problems import Problem, ReportError
+from reportgen.pdf.write import lay_out
+from reportgen.pipeline import composed, finished
+from reportgen.problems import Place, Problem, Problems, ReportError
 from reportgen.rules import MAY_BE_OFF
 
 LONG = "One " + "and one " * 16 + "end."
@@ -26,6 +28,9 @@ TEXTS = {
     "sentence-long": LONG,
     "sentences-long": MEDIUM * 3,
     "note-typed": "It grows¹ here.",
+    "heading-typed": "IT GROWS",
+    "heading-missing": "It grows.",
+    "citation-typed": "It grows (Smith et al., 2024).",
     "heading-case": "It grows.\n\n## Towns Grow Very Quickly",
     "heading-unique": "It grows.\n\n## Towns",
     "abbreviation": "The AXQ decides.",
@@ -63,6 +68,8 @@ DRAWN = {
         "    axes.annotate('a long remark\\n' * 6, (1.4, 1.2), (1.1, 1.7), arrowprops={})"
     ),
 }
+LAID_OUT = ("page-thin", "page-line-alone", "page-lines-long")
+"""What is told of pages: it is taken here that they are so."""
 DATA = {
     "tables.yaml": (
         "towns: {title: Towns, key: town, source: log, columns: "
@@ -91,6 +98,7 @@ def warnings(rule: str, workspace: Path, off: str = "") -> list[Problem]:
         "briefing.yaml": f"title: Towns\n{WHOLE.get(rule, WHOLE['other'])}{off}",
         "text/text.md": f"# Towns\n\n{text}\n",
         "references.yaml": "- {id: log, title: Log, type: book}\n- {id: unused, title: Log, type: book}\n",
+        **({"text/unheaded.md": "It grows. " * 60} if rule == "heading-missing" else {}),
         **{f"data/{name}": data for name, data in DATA.items()},
         "../terms.yaml": "- {text: borough, prefer: town}\n",
         "../../charts/own.py": _kind(DRAWN.get(rule, f"{AXES}\n    axes.plot([1, 2], [1, 2])")),
@@ -114,10 +122,21 @@ def _kind(body: str) -> str:
 
 
 def test_there_is_a_case_for_every_rule_that_may_be_off() -> None:
-    assert {*TEXTS, *DRAWN} == MAY_BE_OFF
+    assert {*TEXTS, *DRAWN, *LAID_OUT} == MAY_BE_OFF
 
 
-@pytest.mark.parametrize("rule", sorted(MAY_BE_OFF))
+@pytest.mark.parametrize("rule", LAID_OUT)
+def test_a_rule_of_pages_that_is_off_tells_nothing(rule: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = Problems()
+    told.add(rule, Place("sources/paper/text/text.md", 1, 1), "a reader stumbles here")
+    monkeypatch.setattr(sys.modules[lay_out.__module__], "page_warnings", lambda pages: told.found)
+    warnings("link-text", tmp_path)
+    assert rule in [one.rule for one in finished(tmp_path / "sources" / "paper", tmp_path).problems]
+    warnings("link-text", tmp_path, f"off: {{{rule}: we must}}\n")
+    assert rule not in [one.rule for one in finished(tmp_path / "sources" / "paper", tmp_path).problems]
+
+
+@pytest.mark.parametrize("rule", sorted(MAY_BE_OFF.difference(LAID_OUT)))
 def test_a_rule_that_is_off_tells_nothing_and_the_paper_is_made(rule: str, tmp_path: Path) -> None:
     assert rule in [problem.rule for problem in warnings(rule, tmp_path)]
     found = warnings(rule, tmp_path, f"off: {{{rule}: we must}}\n")

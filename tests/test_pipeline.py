@@ -108,7 +108,7 @@ def test_the_demo_and_its_paper_have_no_problem(workspace: Path) -> None:
 
 
 def test_a_paper_that_is_too_long_is_written_as_a_draft_only(workspace: Path, briefing: Write) -> None:
-    text = "\n\n".join(["It goes on and on. " * 40] * 20)
+    text = "\n\n".join(["# A", *["It goes on and on. " * 40] * 20])
     folder = briefing("note", text=text, head="title: A paper\n\ntype: focus\n")
     refused = build(folder, workspace, workspace / "output")
     assert (refused.paper, [str(one.place) for one in refused.problems]) == (None, ["sources/note/briefing.yaml:3:7"])

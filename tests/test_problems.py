@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from reportgen import problems
 from reportgen.problems import did_you_mean, nearest
 
 
@@ -40,3 +41,19 @@ def test_where_none_is_near_the_names_are_listed() -> None:
     many = [f"kind-{number:02}" for number in range(21)]
     assert did_you_mean("pie", many) == f"known here: {', '.join(many[:20])}, …"
     assert not did_you_mean("pie", [])
+
+
+def test_of_very_many_names_few_are_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+    usual = problems._slips_if_near
+
+    def watched(one: str, other: str) -> int | None:
+        looked.append(other)
+        return usual(one, other)
+
+    monkeypatch.setattr(problems, "_slips_if_near", watched)
+    names = [f"{letter}station-{number}" for letter in "abcdef" for number in range(1_000)]
+    for slip, meant in (("cstation-55x", "cstation-55"), ("station-999", "astation-999"), ("Dstation-7", "dstation-7")):
+        looked.clear()
+        assert nearest(slip, names) == meant
+        assert len(looked) <= 4 * problems._BESIDE

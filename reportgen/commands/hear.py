@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from reportgen.editions.opening import why_foreign
+from reportgen.pdfread.bounds import TooMuch
 from reportgen.pdfread.gate import BROKEN, pdf_bytes
 from reportgen.pdfread.heard import Heard, heard
 from reportgen.pdfread.paper import opened
@@ -20,7 +21,7 @@ def hear(path: Path) -> list[Heard]:
         with opened(data) as paper:
             said = list(heard(paper))
     except BROKEN as error:
-        message = "the structure tree of this PDF is damaged"
+        message = str(error) if isinstance(error, TooMuch) else "the structure tree of this PDF is damaged"
         raise failure("pdf-tree", place, message, "get the file again, or build the paper anew") from error
     if not said:
         message = "this PDF has lost its structure tree, which a screen reader goes by"

@@ -6,6 +6,7 @@ Pages are matched by how they look, so that one which came between moves those b
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from difflib import SequenceMatcher
 from io import BytesIO
 from pathlib import Path
@@ -17,7 +18,8 @@ from PIL import Image, ImageDraw
 
 from reportgen.frozen import frozen
 from reportgen.outcome import digest_of
-from reportgen.pdfread.gate import BROKEN, check_sizes, open_pdf, pdf_bytes
+from reportgen.pdfread.gate import BROKEN, check_sizes, pdf_bytes, why_unreadable
+from reportgen.pdfread.paper import opened
 from reportgen.problems import Place, failure
 from reportgen.writing import write_all
 
@@ -46,36 +48,45 @@ class ChangedPage:
 
 def compare_pictures(old: Path, new: Path, folder: Path) -> list[ChangedPage]:
     """The pages that look different, each drawn beside its older self in `folder`; ReportError where one is no PDF."""
-    before, after = _pages(old), _pages(new)
     files: dict[Path, bytes] = {}
     found = []
-    for first, second in _pairs(before, after):
-        one = before[first - 1] if first else None
-        other = after[second - 1] if second else None
-        share, picture = _beside(one, other)
-        name = f"page-{second:03}.png" if second else f"page-{first:03}-gone.png"
-        files[folder / name] = picture
-        found.append(ChangedPage(first, second, share, folder / name))
+    with _pages(old) as before, _pages(new) as after:
+        for first, second in _pairs(before, after):
+            one = _picture(before[first - 1]) if first else None
+            other = _picture(after[second - 1]) if second else None
+            share, picture = _beside(one, other)
+            name = f"page-{second:03}.png" if second else f"page-{first:03}-gone.png"
+            files[folder / name] = picture
+            found.append(ChangedPage(first, second, share, folder / name))
     if files:
         write_all(files)
     return found
 
 
-def _pages(path: Path) -> list[Image.Image]:
-    try:
-        data = pdf_bytes(path)
-        with open_pdf(data) as pages:
-            check_sizes(pages)
-        with pypdfium2.PdfDocument(data) as pdf:
-            return [page.render(scale=_DPI / 72).to_pil().convert("RGB") for page in pdf]
-    except (pypdfium2.PdfiumError, *BROKEN) as error:
-        message = "this file is no PDF that can be read"
-        raise failure("pdf-unreadable", Place(path.as_posix()), message, "name two finished papers") from error
+@contextmanager
+def _pages(path: Path) -> Iterator[pypdfium2.PdfDocument]:
+    """The pages of a paper, each to be drawn when it is needed: together they would fill the memory."""
+    with ExitStack() as stack:
+        try:
+            data = pdf_bytes(path)
+            with opened(data) as paper:  # what is drawn has its bounds, which the library that draws has not
+                check_sizes(paper.pdf)
+            pdf = stack.enter_context(pypdfium2.PdfDocument(data))
+        except (pypdfium2.PdfiumError, *BROKEN) as error:
+            place = Place(path.as_posix())
+            raise failure("pdf-unreadable", place, why_unreadable(error), "name two finished papers") from error
+        yield pdf
 
 
-def _pairs(before: list[Image.Image], after: list[Image.Image]) -> Iterator[tuple[int, int]]:
+def _picture(page: pypdfium2.PdfPage) -> Image.Image:
+    picture: Image.Image = page.render(scale=_DPI / 72).to_pil().convert("RGB")
+    page.close()
+    return picture
+
+
+def _pairs(before: pypdfium2.PdfDocument, after: pypdfium2.PdfDocument) -> Iterator[tuple[int, int]]:
     """The numbers of pages that are not the same, each beside the one in whose place it stands; 0 for none."""
-    sums = [[digest_of(page.tobytes()) for page in pages] for pages in (before, after)]
+    sums = [[digest_of(_picture(page).tobytes()) for page in pages] for pages in (before, after)]
     for kind, first, last, begin, end in SequenceMatcher(None, sums[0], sums[1], autojunk=False).get_opcodes():
         if kind != "equal":
             for step in range(max(last - first, end - begin)):

@@ -31,6 +31,8 @@ from reportgen.source.totals import listed_names
 from reportgen.source.yaml_nodes import parse
 
 _PLAIN = re.compile(r"[A-Za-z][\w()£%/.-]*(?: [\w()£%/.-]+)*")
+_RAW = re.compile(r"\w*[^\W_]_[^\W_]\w*|geo|freq|obs")
+"""Names that are made for programs: TIME_PERIOD, geo."""
 _WORDS = ("y", "n", "yes", "no", "on", "off", "true", "false", "null")
 
 
@@ -135,6 +137,8 @@ def _lines(name: str, path: Path, page: Worksheet, found: Proposal, opened: Tabl
 
 def _where(found: Proposal) -> Iterator[str]:
     """The keys that say which part of the sheet is the table, and what becomes of its rows and columns."""
+    if found.range:
+        yield f"  range: {found.range}"
     if found.header_row:
         yield f"  header_row: {_listed(list(map(str, found.header_row)))}"
     if found.start:
@@ -158,6 +162,7 @@ def _listed(items: Sequence[str]) -> str:
 
 def _column(one: Guess) -> str:
     said = [f"type: {one.type}"] if one.type != "string" else []
+    said += ["fill: true"] if one.fill else []
     said += [f"unit: {_quoted(one.unit)}"] if one.unit else []
     said += [f"mark_column: {_quoted(one.mark_column)}"] if one.mark_column else []
     said += [f"decimals: {one.decimals}"] if one.decimals is not None else []
@@ -174,7 +179,8 @@ def _quoted(text: str) -> str:
 # --- what is said of it -----------------------------------------------------------------------------------------------
 def _taken(page: Worksheet, found: Proposal, others: Sequence[str]) -> Iterator[str]:
     rows = "row" if len(found.header_row) < 2 else "rows"
-    named = ", ".join(map(str, found.header_row)) or str(page.lines[0].number)
+    top = re.sub("^[A-Z]+", "", found.range.partition(":")[0]) or str(page.lines[0].number)
+    named = ", ".join(map(str, found.header_row)) or top
     kinds = ", ".join(f"{name} ({one.type})" for name, one in list(found.columns.items())[:6])
     more = f" and {len(found.columns) - 6} more" if len(found.columns) > 6 else ""
     yield f"{page.what}: the names stand in {rows} {named}, and {found.rows} row{'s' * (found.rows != 1)} below"
@@ -182,10 +188,15 @@ def _taken(page: Worksheet, found: Proposal, others: Sequence[str]) -> Iterator[
     if found.start:
         yield f"left out: what stands between the names and row {found.start}, which tells of the columns"
         yield from _units_between(page, found)
-    yield from _columns_taken(found)
+    yield from _columns_taken(page, found)
     if found.left_out:
         yield f"left out: {'; '.join(found.left_out)}"
     yield from _reshaped(found)
+    if found.others:
+        said = ", ".join(f"range: {one}" for one in found.others)
+        what = "another table stands" if len(found.others) == 1 else "other tables stand"
+        each = "it" if len(found.others) == 1 else "each"
+        yield f"{what} in {page.what}: give {each} an entry of its own, with {said}"
     if others:
         yield f"other sheets with tables: {', '.join(others)} (--sheet NAME)"
     if not found.key:
@@ -203,7 +214,7 @@ def _units_between(page: Worksheet, found: Proposal) -> Iterator[str]:
             yield f"row {line.number} says the units, {said}: write them at the columns, such as unit: {_quoted(unit)}"
 
 
-def _columns_taken(found: Proposal) -> Iterator[str]:
+def _columns_taken(page: Worksheet, found: Proposal) -> Iterator[str]:
     """What of single columns may be otherwise."""
     marks = [f"{one.mark_column} (of {name})" for name, one in found.columns.items() if one.mark_column]
     if marks:
@@ -211,24 +222,44 @@ def _columns_taken(found: Proposal) -> Iterator[str]:
     pence = [name for name in found.columns if named_with_mark(name)[1] != named_with_mark(name, "p")[1]]
     if pence:
         yield f"taken for provisional values, by (p): {', '.join(pence[:6])}; if they are in pence, write unit: p"
-    strange = [f"{name} (for {one.strange!r})" for name, one in found.columns.items() if one.strange]
-    if strange:
-        yield f"taken for text, though most of its cells are numbers: {', '.join(strange[:6])}"
+    odd = {name: one for name, one in found.columns.items() if one.strange}
+    for why in dict.fromkeys(one.why_text for one in odd.values()):
+        strange = [f"{name} (for {one.strange!r})" for name, one in odd.items() if one.why_text == why]
+        yield f"taken for text, {why}: {', '.join(strange[:6])}"
     years = [name for name, one in found.columns.items() if one.type == "year" and not YEAR_NAME.search(name)]
     if years:
         yield f"taken for years: {', '.join(years[:6])}; for counts write type: integer"
+    raw = [name for name in found.columns if _RAW.fullmatch(name) or name in _made(found)]
+    if raw:
+        yield f"headings for programs, printed as they are: {', '.join(raw[:6])}; give each a title: for readers"
     number, unit = found.unit_above
     if unit:
         yield f"row {number} says {unit}: write unit: {_quoted(unit)} at the columns that are in it"
     twice = [one for name in found.columns if name.endswith(" (2)") and (one := name[:-4]) in found.columns]
     if twice:
-        yield f"several columns are called {', '.join(twice[:3])}: a row above may name them too, header_row: [5, 7]"
+        top = min(found.header_row, default=page.lines[0].number)
+        above = next((line.number for line in page.lines if line.number == top - 1 and len(line.filled()) > 1), 0)
+        rows = ", ".join(map(str, (above, *(found.header_row or (top,)))))
+        hint = f"row {above} may name them too, header_row: [{rows}]" if above else "give each a title: of its own"
+        yield f"several columns are called {', '.join(twice[:3])}: {hint}"
+
+
+def _made(found: Proposal) -> set[str]:
+    """The columns that the entry makes, which have no name in the file."""
+    wide = found.unpivot
+    return {
+        *found.join,
+        *((wide.names.text, *(one.text for one in wide.values if len(wide.values) < 2)) if wide else ()),
+    }
 
 
 def _reshaped(found: Proposal) -> Iterator[str]:
     """In what the table is another than its sheet."""
     if found.note:
         yield "signs such as * and ¹ point to notes: these have become its note"
+    filled = [name for name, one in found.columns.items() if one.fill]
+    if filled:
+        yield f"empty cells have what stands above them: {', '.join(filled)}"
     if found.groups:
         yield f"rows that name those below them have become the column {found.groups}"
     if found.unpivot:

@@ -145,7 +145,8 @@ def _stream(stream: Any, room: int, file: str) -> bytes:
     elif packing == ["/FlateDecode"] and "/DecodeParms" not in stream:
         data = zlib.decompressobj().decompress(raw, room + 1)
     else:
-        raise _fault(file, "extract-nothing", "the files in this PDF are packed in a way that reportgen does not use")
+        message = "the files in this PDF are packed in a way that reportgen does not use"
+        raise _fault(file, "extract-nothing", message, "another program has written it: get it as reportgen made it")
     if len(data) > room:
         raise _too_large(file)
     return data

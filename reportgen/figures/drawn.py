@@ -22,6 +22,8 @@ class Plan:
     """The columns of the data that it draws; none where that is not known."""
     table: CrossTable | None = None
     """Its data in two directions, if its kind puts them so."""
+    absent: tuple[tuple[str, str], ...] = ()
+    """Columns whose empty cells say something to the kind, each with what that is, in words."""
 
 
 @frozen

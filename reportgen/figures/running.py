@@ -11,7 +11,7 @@ import sys
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -72,7 +72,7 @@ class Attempt:
         description = _description(kind, self._chart, spec, columns, words)
         self._height = _height(kind, self._chart, spec, self._sheet())
         size = _as_drawn(self._house.page.measure), _as_drawn(self._height)
-        return Plan(*size, description, columns, _table(kind, self._chart, spec, words))
+        return Plan(*size, description, columns, _table(kind, self._chart, spec, words), _absent(options, words))
 
     def _sheet(self) -> Sheet:
         from reportgen.figures.kit.sheet import Sheet
@@ -139,6 +139,13 @@ def _options(kind: Kind, spec: ChartSpec, problems: Problems) -> Any:
     if not (spec.alt or kind.does.describe):
         problems.add("alt-missing", spec.place, f"the chart has no alt:, and kind '{kind.name}' can't describe itself")
     return options
+
+
+def _absent(options: Any, words: Words) -> tuple[tuple[str, str], ...]:
+    """The columns whose options say what an empty cell is to the kind: that of the end of a period, "goes on"."""
+    named = fields(options) if is_dataclass(options) else ()
+    found = ((getattr(options, one.name), one.metadata["absent"]) for one in named if "absent" in one.metadata)
+    return tuple((str(column), words.say(key)) for column, key in found if column)
 
 
 def _description(kind: Kind, chart: Any, spec: ChartSpec, columns: Sequence[str], words: Words) -> str:

@@ -45,5 +45,5 @@ def equation(block: doc.Equation, context: LayoutContext, node: StructElem, spac
     size = rounded(formula.width * scale), rounded((formula.height + formula.depth) * scale)
     element = node.add("Formula", alt=formula.tex)
     part = PicturePart(element, Picture(*size, (Path(shape, ink),)), theme.lettering, left)
-    part.place = block.place
+    part.place, part.type_size = block.place, scale * 1000
     return [part.spaced(before=theme.unit, after=theme.unit * 1.2)]

@@ -172,13 +172,14 @@ class NoteFrame:
         return True
 
     def end(self) -> None:
-        """Lower what stands at the foot, below text, to where the text area ends."""
-        white, at = self.room, len(self.text)
+        """Lower what stands at the foot, below text, to the text area's end: apart from notes, as from the text."""
+        at = len(self.text)
         while at and self.text[at - 1].part.at_foot:
             at -= 1
         if 0 < at < len(self.text):
-            low = self.text[-1].part.space_after
-            self.text[at:] = [replace(one, top=one.top - white - low) for one in self.text[at:]]
+            apart = self.text[at].part.space_before if self._notes else 0.0
+            low = max(0.0, self.room + self.text[-1].part.space_after - apart)
+            self.text[at:] = [replace(one, top=one.top - low) for one in self.text[at:]]
 
     def cut(self, part: Part, *, tight: bool = False) -> tuple[Part, Part] | None:
         """The longest head of `part` that fits with its notes, and the rest; None where none does."""

@@ -5,7 +5,7 @@ What `filling` and `textpart` see to by construction is looked at here as well, 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from reportgen.pdf.notes import PlacedPart
@@ -20,12 +20,14 @@ _MOST_CHARACTERS = 95
 """Of a line of text, on average, spaces included. WCAG 2.2, 1.4.8, asks for 80; our taste lets wide pages have more."""
 _MANY_LINES = 3
 """Lines of a paragraph by which the length of its lines is told."""
+_LEAST_TYPE = 6.0
+"""Points: what is smaller nobody reads on paper. Our taste is 8, the bound of a drawing's and of a chart's own text."""
 _ROUNDING = 1.0
 """Points."""
 
 
 def page_warnings(pages: Sequence[FilledPage]) -> list[Problem]:
-    """A problem for each page that is not as it should be, and one for lines that are too long."""
+    """A problem for each page that is not as it should be, one for type that is too small, and one for long lines."""
     problems = Problems()
     for number, page in enumerate(pages, 1):
         for placed in (*page.text, *page.notes):
@@ -34,6 +36,10 @@ def page_warnings(pages: Sequence[FilledPage]) -> list[Problem]:
     for number, (page, following) in enumerate(pairwise(pages), 1):
         if page.text and following.text:
             _check_break(page, following, number, problems)
+    if tiny := next(_tiny(pages), None):
+        number, part = tiny
+        message = f"text on page {number} is {part.smallest_type():.1f} pt high; {_LEAST_TYPE:g} pt is the least"
+        problems.add("page-text-small", _place(part), message)
     if long := next((part for page in pages for part in page.text if _has_long_lines(part)), None):
         message = f"lines of text have more than {_MOST_CHARACTERS} characters: an eye loses its place in them"
         problems.add("page-lines-long", _place(long.part), message)
@@ -62,6 +68,15 @@ def _is_outside(placed: PlacedPart, page: FilledPage) -> bool:
     area = page.page_master.area
     right, bottom = placed.x + placed.width, placed.top - placed.part.measure(placed.width)
     return placed.x < area.left - _ROUNDING or right > area.right + _ROUNDING or bottom < 0
+
+
+def _tiny(pages: Sequence[FilledPage]) -> Iterator[tuple[int, Part]]:
+    """The parts with type that is too small, each with the number of its page."""
+    for number, page in enumerate(pages, 1):
+        for placed in (*page.text, *page.notes):
+            for part in placed.part.walk():
+                if part.smallest_type() < _LEAST_TYPE:
+                    yield number, part
 
 
 def _has_long_lines(placed: PlacedPart) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
+from math import inf
 from typing import Self
 
 from reportgen.document.inlines import Note
@@ -49,6 +50,11 @@ class Part:
     def measure(self, width: float) -> float:
         """Its height at `width`."""
         raise NotImplementedError
+
+    def smallest_type(self) -> float:
+        """The size of its smallest type in points, without what stands inside it; infinite where that is told
+        elsewhere, or it has none."""
+        return inf
 
     def divide(self, width: float, height: float) -> tuple[Part, Part] | None:
         """A head of at most `height` and the rest, or None where it can't be split there."""

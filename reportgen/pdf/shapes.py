@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from copy import copy
+from math import inf
 from typing import Self
 
 from reportgen.figures.picture import Picture
@@ -177,9 +178,15 @@ class FigurePart(Part):
 class PicturePart(FigurePart):
     """A recorded drawing."""
 
+    type_size: float = inf
+    """Points of the type of a formula; what stands in a drawing or a chart is told where that is read."""
+
     def __init__(self, node: StructElem, picture: Picture, lettering: Lettering, left: float = 0.0) -> None:
         super().__init__(node, node.slot(), (picture.width, picture.height), left)
         self._picture, self._lettering = picture, lettering
+
+    def smallest_type(self) -> float:
+        return self.type_size
 
     def fill(self, canvas: MarkingCanvas) -> None:
         canvas.drawing(lambda: replay(canvas, self._picture, self._lettering))

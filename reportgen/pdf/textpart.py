@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from itertools import groupby
+from math import inf
 from typing import Literal, NamedTuple
 
 from reportgen.document.inlines import Note, Value
@@ -116,6 +117,9 @@ class TextPart(Part):
     def runs(self) -> tuple[Run, ...]:
         """What the whole paragraph says."""
         return self.breaker.runs
+
+    def smallest_type(self) -> float:
+        return min((run.scale * 1000 if run.formula else run.look.size for run in self.runs), default=inf)
 
     @property
     def has_begun(self) -> bool:

@@ -13,7 +13,8 @@ import pikepdf
 
 from reportgen.frozen import frozen
 from reportgen.geometry import Box
-from reportgen.pdfread.decoding import Glyph
+from reportgen.pdfread.bounds import MOST_OF_PAGE, Budget, TooMuch, too_much
+from reportgen.pdfread.decoding import Decoder, Glyph, decoder
 from reportgen.pdfread.fault import PdfFault
 from reportgen.pdfread.graphics import Graphics
 
@@ -87,14 +88,43 @@ class _OpenMark:
         return self.sequence is not None or self.tag == "Artifact"
 
 
-def read_page(page: pikepdf.Page, number: int) -> PageContent:
-    """What stands on a page; `number` counts from 0."""
-    left, bottom, right, top = (float(part) for part in page.mediabox.as_list())
-    reader = _PageReader(PageContent(number, Box(left, bottom, right, top)), Graphics(page.resources))
-    for instruction in pikepdf.parse_content_stream(page):
-        reader.read(str(instruction.operator), list(instruction.operands))
-    reader.end()
-    return reader.page
+class ContentReader:
+    """Reads the pages of one file, within the bounds of a paper; a font that several pages use is read once."""
+
+    def __init__(self, budget: Budget) -> None:
+        self._budget = budget
+        self._decoders: dict[tuple[int, int], Decoder] = {}
+
+    def read(self, page: pikepdf.Page, number: int) -> PageContent:
+        """What stands on a page; `number` counts from 0. TooMuch for more than a paper has."""
+        _check_size(page)
+        left, bottom, right, top = (float(part) for part in page.mediabox.as_list())
+        reader = _PageReader(
+            PageContent(number, Box(left, bottom, right, top)), Graphics(page.resources, self._decoder)
+        )
+        instructions = pikepdf.parse_content_stream(page)
+        self._budget.spend("operators on its pages", len(instructions))
+        for instruction in instructions:
+            reader.read(str(instruction.operator), list(instruction.operands))
+        reader.end()
+        return reader.page
+
+    def _decoder(self, font: Any) -> Decoder:
+        known = self._decoders.get(font.objgen) if font.is_indirect else None
+        if known is None:
+            self._budget.spend("fonts")
+            known = self._decoders[font.objgen] = decoder(font)
+        return known
+
+
+def _check_size(page: pikepdf.Page) -> None:
+    """TooMuch for a page whose content unpacks to more than any has: each operator of it takes room, once read."""
+    content: Any = page.obj.get("/Contents", [])
+    size = 0
+    for stream in [content] if isinstance(content, pikepdf.Stream) else content:
+        size += len(stream.read_bytes())
+        if size > MOST_OF_PAGE:
+            raise too_much(MOST_OF_PAGE, "bytes of content on a page")
 
 
 _DEEPEST = 100
@@ -145,7 +175,7 @@ class _PageReader:
             self._fault("pdf-marks-balanced", f"the mark {tag} stands inside another one")
         self.open.append(mark)
         if len(self.open) > _DEEPEST:
-            raise ValueError
+            raise TooMuch(f"the file has more than {_DEEPEST} marks in each other on a page")
 
     def _sequence(self, tag: str, mcid: int) -> MarkedContent:
         if mcid in self.seen:

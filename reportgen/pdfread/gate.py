@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pikepdf
 
+from reportgen.pdfread.bounds import TooMuch, too_much
 from reportgen.problems import Place, failure
 
 MOST_BYTES = 200_000_000
@@ -20,6 +21,7 @@ MOST_BYTES = 200_000_000
 MOST_OF_STREAM = 100_000_000
 """Bytes that one stream may unpack to."""
 MOST_PAGES = 5_000
+MOST_OBJECTS = 250_000
 _WIDEST = 3_400
 """Points of a page that is drawn: as large as A0."""
 _MOST_WARNINGS = 200
@@ -28,10 +30,18 @@ _MOST_ITEMS = 250_000
 """Of an array or a dictionary."""
 _DEEPEST_FORM = 3
 BROKEN = (
-    *(pikepdf.PdfError, AttributeError, LookupError, TypeError, ValueError),
+    *(pikepdf.PdfError, pikepdf.PasswordError, AttributeError, LookupError, TypeError, ValueError),
     *(ArithmeticError, AssertionError, RecursionError, MemoryError, RuntimeError),
 )
-"""What reading a file can raise that somebody has damaged."""
+"""What reading a file can raise that somebody has damaged, or locked."""
+
+
+def why_unreadable(error: BaseException) -> str:
+    """What to say of a file over which one of BROKEN was raised."""
+    if isinstance(error, TooMuch):
+        return str(error)
+    locked = isinstance(error, pikepdf.PasswordError)
+    return f"the file is {'locked with a password' if locked else 'no PDF that can be read'}"
 
 
 def pdf_bytes(path: Path) -> bytes:
@@ -64,7 +74,9 @@ def open_pdf(data: bytes) -> Iterator[pikepdf.Pdf]:
         if pdf.is_encrypted:  # with an empty password it opens all the same
             raise pikepdf.PasswordError
         if len(pdf.pages) > MOST_PAGES:
-            raise ValueError
+            raise too_much(MOST_PAGES, "pages")
+        if len(pdf.objects) > MOST_OBJECTS:
+            raise too_much(MOST_OBJECTS, "objects")
         yield pdf
 
 

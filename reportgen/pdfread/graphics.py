@@ -14,7 +14,7 @@ import pikepdf
 
 from reportgen.frozen import frozen
 from reportgen.geometry import IDENTITY, Box, Matrix, Point
-from reportgen.pdfread.decoding import NO_FONT, Decoder, Glyph, decoder
+from reportgen.pdfread.decoding import NO_FONT, Decoder, Glyph
 
 _DESCENT, _ASCENT = -0.2, 0.7
 """How far a text reaches below and above its line, of its size: near enough to tell lines apart."""
@@ -61,6 +61,8 @@ class Graphics:
     """Follows the operators of one page."""
 
     resources: Any
+    decoder: Callable[[Any], Decoder]
+    """Makes the decoder of a font dictionary."""
     in_text: bool = False
     _state: _GraphicsState = field(default_factory=_GraphicsState)
     _saved: list[_GraphicsState] = field(default_factory=list)
@@ -116,7 +118,7 @@ class Graphics:
         name = str(operands[0])
         if name not in self._fonts:
             font = self.resources.get("/Font", {}).get(name)
-            self._fonts[name] = NO_FONT if font is None else decoder(font)
+            self._fonts[name] = NO_FONT if font is None else self.decoder(font)
         self._state = replace(self._state, font=self._fonts[name], size=float(operands[1]))
 
     def _set(self, name: str, value: float) -> None:

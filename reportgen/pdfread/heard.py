@@ -95,8 +95,10 @@ def _item(item: Element, page: int, depth: int) -> Iterator[Heard]:
 
 def _table(table: Element, page: int, depth: int) -> Iterator[Heard]:
     rows = [element for element in table.walk() if element.kind == "TR"]
-    heads = [row for row in rows if row.parent is not None and row.parent.kind == "THead"]
-    body = [row for row in rows if row not in heads]
+    heads, body = (
+        [row for row in rows if (row.parent is not None and row.parent.kind == "THead") == is_head]
+        for is_head in (True, False)
+    )
     caption = " ".join(_spoken(one) for one in table.elements if one.kind == "Caption")
     columns = [_spoken(cell) for cell in heads[-1].elements] if heads else []
     width = max((len(row.elements) for row in rows), default=0)

@@ -12,7 +12,8 @@ from typing import Any
 
 import pikepdf
 
-from reportgen.pdfread.content import MarkedContent, PageContent, read_page
+from reportgen.pdfread.bounds import Budget, TooMuch
+from reportgen.pdfread.content import ContentReader, MarkedContent, PageContent
 from reportgen.pdfread.fault import PdfFault
 from reportgen.pdfread.gate import open_pdf
 
@@ -36,10 +37,16 @@ class Element:
     kids: list[Element | MarkedContent | Annotation] = field(default_factory=list)
     attributes: dict[str, Any] = field(default_factory=dict)
     """By key; the owner is left out, since ours do not clash."""
+    texts: dict[str, str] = field(default_factory=dict)
+    """Its text properties, by key: those of TEXTS that it has."""
+    files: tuple[str, ...] = ()
+    """The names of the files that belong to it."""
+    page: int | None = None
+    """The page where it begins, None without content."""
 
     def says(self, key: str) -> str:
-        """A text property: Lang, Alt, ActualText, E, ID; "" where it is not there."""
-        return str(self.object.get(f"/{key}", ""))
+        """A text property, one of TEXTS; "" where it is not there."""
+        return self.texts.get(key, "")
 
     @property
     def lang(self) -> str:
@@ -54,27 +61,29 @@ class Element:
 
     def walk(self) -> Iterator[Element]:
         """The element and all below it, in reading order."""
-        yield self
-        for kid in self.elements:
-            yield from kid.walk()
+        waiting = [self]
+        while waiting:
+            element = waiting.pop()
+            yield element
+            waiting += reversed(element.elements)
 
     def content(self) -> Iterator[tuple[Element, MarkedContent]]:
         """All content in reading order, each with the element that owns it."""
-        for kid in self.kids:
+        waiting: list[tuple[Element, Element | MarkedContent | Annotation]] = [(self, self)]
+        while waiting:
+            owner, kid = waiting.pop()
             if isinstance(kid, Element):
-                yield from kid.content()
+                waiting += [(kid, one) for one in reversed(kid.kids)]
             elif isinstance(kid, MarkedContent):
-                yield self, kid
+                yield owner, kid
 
     def within(self, *kinds: str) -> bool:
         """Whether it or an element above it is one of `kinds`."""
         return self.kind in kinds or (self.parent is not None and self.parent.within(*kinds))
 
-    @property
-    def page(self) -> int | None:
-        """The page where it begins, None without content."""
-        return next((sequence.page for _, sequence in self.content()), None)
 
+TEXTS = ("Lang", "Alt", "ActualText", "E", "ID")
+"""The text properties of elements."""
 
 ROLES_OF_PDF_2 = {"Title": "P", "Aside": "Sect", "FENote": "Note", "Em": "Span", "Strong": "Span"}
 """What PDF 1.7 calls roles that PDF 2.0 has of its own: all that reads a paper knows one set of them."""
@@ -89,11 +98,9 @@ class Paper:
     root: Element | None = None
     owners: dict[MarkedContent, Element] = field(default_factory=dict)
     faults: list[PdfFault] = field(default_factory=list)
-
-    @property
-    def elements(self) -> list[Element]:
-        """Every element, in reading order."""
-        return list(self.root.walk()) if self.root else []
+    budget: Budget = field(default_factory=Budget)
+    elements: list[Element] = field(default_factory=list)
+    """Every element, in reading order."""
 
     @property
     def catalog(self) -> Any:
@@ -127,8 +134,10 @@ class Paper:
 def opened(data: bytes) -> Iterator[Paper]:
     """Read a paper; raises one of BROKEN where it is no PDF or damaged. The paper holds as long as the context."""
     with open_pdf(data) as pdf:
-        pages = [read_page(page, number) for number, page in enumerate(pdf.pages)]
-        paper = Paper(pdf, pages)
+        budget = Budget()
+        reader = ContentReader(budget)
+        pages = [reader.read(page, number) for number, page in enumerate(pdf.pages)]
+        paper = Paper(pdf, pages, budget=budget)
         tree = pdf.Root.get("/StructTreeRoot")
         if tree is not None and "/K" in tree:
             _TreeReader(paper, tree).read()
@@ -158,24 +167,39 @@ class _TreeReader:
         if len(top) != 1:
             self._fault("pdf-tree", "the structure tree has more than one element at its top")
         self.paper.root = self._element(top[0], None)
+        self.paper.elements = list(self.paper.root.walk())
+        for element in reversed(self.paper.elements):
+            pages = (kid.page for kid in element.kids if not isinstance(kid, Annotation))
+            element.page = next((page for page in pages if page is not None), None)
 
     def _element(self, item: Any, parent: Element | None, depth: int = 0) -> Element:
         if depth > _DEEPEST:
-            raise ValueError
+            raise TooMuch(f"the file has more than {_DEEPEST} elements in each other")
         role = str(item.get("/S", "/")).removeprefix("/")
         found: dict[str, Any] = {}
-        for attributes in _listed(item.get("/A")):
+        for attributes in self._listed(item.get("/A")):
             if isinstance(attributes, pikepdf.Dictionary):
                 found |= {key[1:]: value for key, value in dict(attributes).items() if key != "/O"}
         known = ROLES_OF_PDF_2 if "/NS" in item else self.roles
-        element = Element(role, known.get(role, role), item, parent, attributes=found)
+        element = Element(role, known.get(role, role), item, parent, attributes=found, texts=self._texts(item))
+        element.files = tuple(str(file.get("/UF", "")) for file in self._listed(item.get("/AF")))
         above = parent.object if parent else self.tree
         if "/P" not in item or item.P.objgen != above.objgen:
             self._fault("pdf-parent-tree", f"the {role} names another element as its parent")
         self.seen.add(item.objgen)
-        for kid in _listed(item.get("/K")):
+        for kid in self._listed(item.get("/K")):
             self._kid(kid, element, depth)
         return element
+
+    def _texts(self, item: Any) -> dict[str, str]:
+        found = {key: str(value) for key in TEXTS if (value := item.get(f"/{key}")) is not None}
+        self.paper.budget.spend("characters in its structure tree", sum(map(len, found.values())))
+        return found
+
+    def _listed(self, value: Any) -> list[Any]:
+        found = _listed(value)
+        self.paper.budget.spend("things in its structure tree", len(found))
+        return found
 
     def _kid(self, kid: Any, element: Element, depth: int) -> None:
         page = element.object.get("/Pg")

@@ -78,15 +78,15 @@ def _properties(element: Element) -> Iterator[str]:
     for key in _SHOWN_ATTRIBUTES:
         if key in element.attributes:
             yield f"{key}: {str(element.attributes[key]).removeprefix('/')}"
-    files = [str(item.get("/UF", "")) for item in element.object.get("/AF", [])]
-    if files:
-        yield f"files: {', '.join(files)}"
-    for kid in element.kids:
-        if isinstance(kid, Annotation):
-            yield f"to: {target(kid.object)}"
-            said = str(kid.object.get("/Contents", ""))
-            if not text_of(element).startswith(said):
-                yield f"said: {said}"
+    if element.files:
+        yield f"files: {', '.join(element.files)}"
+    annotations = [kid.object for kid in element.kids if isinstance(kid, Annotation)]
+    text = text_of(element) if annotations else ""
+    for annotation in annotations:
+        yield f"to: {target(annotation)}"
+        said = str(annotation.get("/Contents", ""))
+        if not text.startswith(said):
+            yield f"said: {said}"
 
 
 _LABELS = {"Lang": "lang", "Alt": "alt", "ActualText": "actual text", "E": "expansion", "ID": "id"}

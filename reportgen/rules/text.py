@@ -56,6 +56,8 @@ TEXT = table(
         may_be_off=True,
         many="{count} headings say what another says",
     ),
+    warning("heading-typed", may_be_off=True, many="{count} lines look like headings and are none"),
+    warning("heading-missing", "begin it with # and what it is about", may_be_off=True),
     warning("abbreviation", may_be_off=True, many="{count} abbreviations are not explained where they are first used"),
     warning(
         "placeholder",
@@ -65,6 +67,7 @@ TEXT = table(
     warning("crossref-typed", many="{count} numbers of charts, tables, sections and pages are typed"),
     warning("note-typed", may_be_off=True, many="{count} raised digits look as if they called a note"),
     warning("date-typed", may_be_off=True, many="{count} dates are typed in figures"),
+    warning("citation-typed", may_be_off=True, many="{count} sources are typed by author and year"),
     warning("line-typed", may_be_off=True, many="{count} lines are typed that a paper has by itself"),
     warning("term-avoided", may_be_off=True, many="{count} words are written otherwise by the house"),
     note("source-broken", "mend the entry before you cite it"),

@@ -17,7 +17,7 @@ from openpyxl.utils.datetime import WINDOWS_EPOCH, from_excel
 from xlfmt import format_value
 
 from reportgen.sheets.sheet import AS_TYPED, Shown
-from reportgen.sheets.shown import BODY, Number, as_shown, plain
+from reportgen.sheets.shown import BODY, THOUSANDS, Number, as_shown, plain
 
 _PROBE = Decimal("1234567.8765432109876")
 _SMALL = Decimal(7)
@@ -77,8 +77,9 @@ class NumberFormat:
 
     def _probed(self, probe: Decimal) -> Number:
         number = as_shown(probe, str(format_value(probe, self.code)))
-        small = BODY.search(str(format_value(_SMALL.copy_sign(probe), self.code)))
-        if small and re.match("0[0-9]", small.group()):
+        shown = str(format_value(_SMALL.copy_sign(probe), self.code))
+        small = BODY.search(shown)
+        if small and re.match("0[0-9]", small.group()) and not THOUSANDS.fullmatch(shown.strip()):
             return Number(number.scale, Shown(text="0"))
         return number
 

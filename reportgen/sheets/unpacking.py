@@ -24,6 +24,8 @@ _MOST_OF_ROW = 5_000_000
 _MOST_ROWS = 1_048_576
 """Rows that a sheet of XLSX can have."""
 _MOST_MERGED = 20_000
+_FORMAT, _LONGEST_FORMAT = b"formatCode=", 2_000
+"""Before the code of a number format in its quotation marks, which has 255 characters at most."""
 _PIECE = 1 << 20
 """Bytes of a sheet that are looked at together."""
 
@@ -45,6 +47,17 @@ def check_parts(data: bytes, most: Mapping[str, int], sheets: str = "") -> None:
             if sheets and sheets in part.filename:
                 with archive.open(part) as source:
                     check_sheet(source)
+            if part.filename.endswith("/styles.xml"):
+                _check_styles(archive.read(part))
+
+
+def _check_styles(styles: bytes) -> None:
+    """Unreadable for a number format that is longer than any: the library that reads them takes its time."""
+    begin = 0
+    while (begin := styles.find(_FORMAT, begin) + len(_FORMAT)) >= len(_FORMAT):
+        if styles.find(styles[begin : begin + 1], begin + 1, begin + _LONGEST_FORMAT) < 0:
+            message = f"this workbook has a number format of more than {_LONGEST_FORMAT} characters"
+            raise Unreadable(message, "save it anew")
 
 
 def check_sheet(source: IO[bytes]) -> None:

@@ -153,8 +153,6 @@ def _check_meta(meta: Meta, node: Node | None, house: House | None, problems: Pr
         found = find_node(node, key)
         return found.place if found else meta.place
 
-    if not meta.title.text.strip():
-        problems.add("missing-key", meta.title.place, "the title is empty", "write title: …")
     if len(meta.key_facts) > MOST_KEY_FACTS:
         message = f"{len(meta.key_facts)} key facts are too many for a cover: it holds {MOST_KEY_FACTS}"
         problems.add("wrong-type", place("key_facts"), message, "move the others into a ::: keyfacts block in the text")

@@ -93,7 +93,7 @@ _CALLED: Mapping[str, Mark] = {
     **dict.fromkeys(("missing", "missing value"), Mark.UNAVAILABLE),
 }
 """What marks are called in columns of them."""
-_LETTERED = Pattern(r".*[0-9.,)%]\s?(?P<sign>[^\W\d_]{1,3}|[*†‡#^~!?]{1,2})")
+_LETTERED = Pattern(r".*[0-9.,)%]\s?(?P<sign>[^\W\d_¼-¾⅐-⅞]{1,3}|[*†‡#^~!?]{1,2})")
 
 
 class DoubtfulSign(ScalarError):
@@ -222,6 +222,9 @@ def _bracketed(value: str, letter: str, *, numeric: bool = True) -> tuple[str, M
     known = [mark for mark in Mark if numeric or mark.stands_alone]
     if letter not in known:
         listed = ", ".join(f"{mark.sign} {mark.called}" for mark in known)
+        if letter.isdecimal() and value:
+            hint = f'if it points to a note, write marks: {{"[{letter}]": none}}, and what the note says behind note:'
+            raise ScalarError("cell-mark", f"can't have the mark [{letter}]", hint)
         own = f'; or say what it means: marks: {{"[{letter}]": {"p" if value else "x"}}}' if numeric else ""
         raise ScalarError("cell-mark", f"can't have the mark [{letter}]", f"the marks here are {listed}{own}")
     mark = Mark(letter)
@@ -244,12 +247,26 @@ def are_letters_of_marks(text: str) -> bool:
     return 1 < len(text) < len("bepr") and all(letter in _LETTERS for letter in text)
 
 
-def unread(text: str) -> ScalarError:
-    """What is wrong with a number that has a sign on it which nobody has explained."""
-    sign = sign_beside(text)
-    known = [mark for one in sign if (mark := _LETTERS.get(one))]
-    letter = max(known or [Mark.PROVISIONAL], key=lambda mark: mark.is_tentative)
-    hint = f'if it is a mark, say which: marks: {{"{sign}": {letter}}} ({letter} is {letter.called})'
-    if sign.isalpha():
-        hint = f"{hint}; if it is a unit, write unit: {sign}"
-    return ScalarError("cell-mark", f"has the sign '{sign}' behind a number, as in {short(text)}", hint)
+def are_glued_marks(texts: Sequence[str]) -> bool:
+    """Whether a letter, or letters, of marks hang on each of these numbers, which are no sizes and no currencies."""
+    signs = [sign_beside(text) for text in texts]
+    return all(sign in _LETTERS or are_letters_of_marks(sign) for sign in signs)
+
+
+def unread(*texts: str, unit: str = "") -> ScalarError:
+    """What is wrong with numbers that have signs on them which nobody has explained, in a column in `unit`."""
+    meant: dict[str, Mark] = {}
+    for sign in map(sign_beside, texts):
+        known = [mark for one in sign if (mark := _LETTERS.get(one))]
+        meant[sign] = max(known or [Mark.PROVISIONAL], key=lambda mark: mark.is_tentative)
+    listed = ", ".join(f'"{sign}": {letter}' for sign, letter in meant.items())
+    called = ", ".join(dict.fromkeys(f"{letter} is {letter.called}" for letter in meant.values()))
+    first = next(iter(meant))
+    if len(meant) > 1:
+        signs = ", ".join(f"'{sign}'" for sign in meant)
+        hint = f"if they are marks, say which: marks: {{{listed}}} ({called}); else write all numbers in one unit"
+        return ScalarError("cell-mark", f"has the signs {signs} behind numbers, as in {short(texts[0])}", hint)
+    hint = f"if it is a mark, say which: marks: {{{listed}}} ({called})"
+    if first.isalpha():
+        hint = f"{hint}; if it is a unit, {f'write the number in {unit}' if unit else f'write unit: {first}'}"
+    return ScalarError("cell-mark", f"has the sign '{first}' behind a number, as in {short(texts[0])}", hint)

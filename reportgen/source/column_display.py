@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from reportgen.frozen import frozen
+from reportgen.language.units import Unit
+from reportgen.language.units import unit_of as unit_in_full
 from reportgen.language.values import most_places, places
 from reportgen.patterns import Pattern
 from reportgen.sheets.sheet import Shown
 from reportgen.source.model import Scalar
-from reportgen.source.number_texts import PLAIN, parts_of
+from reportgen.source.number_texts import PLAIN, parts_of, shifted
 from reportgen.source.units import unit_of
 
 MOST_PLACES = 6
 """Digits after the point beyond which they are those of a computation, and nobody's choice."""
 _SIGNIFICANT = 3
 """Digits that the largest value of such a column keeps at least: enough to tell it from its neighbours. Ours."""
+_SHORT = 2
+"""Letters behind a number that stand at it without a space: "m", "bn"."""
 _ZERO = Pattern(r"-?0(\.0*)?")
 
 
@@ -30,7 +35,8 @@ def _word(text: str, shown: Shown) -> str:
         return shown.text or text
     digits = f"{rounded(Decimal(text), shown.decimals):f}"
     currency = unit_of(shown.unit).currency
-    return f"{currency}{digits}{shown.unit.removeprefix(currency)}"
+    rest = shown.unit.removeprefix(currency).strip()
+    return f"{currency}{digits}{' ' * (len(rest) > _SHORT)}{rest}"
 
 
 def whole(text: str, shown: Shown) -> str:
@@ -74,6 +80,41 @@ def signs_as_shown(texts: Sequence[str], shown: Sequence[Shown]) -> tuple[list[s
             words[at] = f"{'-' * parts.negative}{parts.digits}"
             ways[at] = Shown(unit=parts.unit.written)
     return words, ways
+
+
+def in_one_size(texts: Sequence[str], shown: Sequence[Shown], declared: str) -> tuple[list[str], list[Shown]]:
+    """Numbers whose formats show them in other sizes than `declared`, or, without that, than most of them are shown in:
+    all in that one, as £45,300k is £45.3m. What is shown without a size may be in the declared one."""
+    units = {one.unit: unit_of(one.unit) for one in shown if one.unit}
+    if len(units) > 1 and all(unit_in_full(name).power for name in units):  # k and m: not metres
+        units = {name: unit_in_full(name) for name in units}
+    sized = [one.unit for one in shown if one.unit and units[one.unit].power]
+    wanted = declared or max(dict.fromkeys(sized), key=sized.count, default="")
+    whole, words, ways = units.get(wanted) or unit_of(wanted), list(texts), list(shown)
+    for at, one in enumerate(shown) if wanted else ():
+        unit = units.get(one.unit)
+        if unit and unit.power and unit.power != whole.power and PLAIN.fullmatch(texts[at]) and _goes_with(unit, whole):
+            count = unit.power - whole.power
+            words[at] = f"{shifted(Decimal(texts[at]), count):f}"
+            decimals = None if one.decimals is None else max(0, one.decimals - count)
+            ways[at] = replace(one, unit=wanted, decimals=decimals)
+    return words, ways
+
+
+def in_two_sizes(texts: Sequence[str], shown: Sequence[Shown], there: Sequence[int]) -> tuple[int, str, str] | None:
+    """The first number without a size among others of the same kind with one, as £235 beside £1.2m: where it stands,
+    both units; None where all have one, or none."""
+    sized = next((shown[at].unit for at in there if unit_of(shown[at].unit).power), "")
+    for at in there if sized else ():
+        bare = unit_of(shown[at].unit)
+        if not bare.power and not _ZERO.fullmatch(texts[at]) and _goes_with(bare, unit_of(sized)):
+            return at, sized, shown[at].unit
+    return None
+
+
+def _goes_with(unit: Unit, whole: Unit) -> bool:
+    """Whether a number with one unit is one with the other but for its size: what it does not say is the other's."""
+    return not whole.percent and unit.currency in ("", whole.currency) and unit.rest in ("", whole.rest)
 
 
 def doubtful_fraction(texts: Sequence[str], shown: Sequence[Shown], there: Sequence[int]) -> tuple[int, str] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
 from reportgen.frozen import frozen
 from reportgen.language.periods import periods
@@ -18,7 +19,7 @@ from reportgen.source.heading_units import unit_in
 from reportgen.source.kept_columns import Kept
 from reportgen.source.model import ColumnType, Phrase
 from reportgen.source.note_signs import notes_below, pointer
-from reportgen.source.number_texts import Parts, parts_of, value_of
+from reportgen.source.number_texts import PLAIN, Parts, parts_of, value_of
 from reportgen.source.period_marks import of_period
 from reportgen.source.proportions import doubtful
 from reportgen.source.scalars import ScalarError
@@ -78,8 +79,12 @@ class Guess:
     """The column that holds its marks."""
     kept: Kept | None = None
     """What reading it gave, if there is nothing to tell of it."""
+    fill: bool = False
+    """Whether its empty cells hold what stands above."""
     strange: str = ""
-    """Of a column of text most cells of which are numbers, the first that is none."""
+    """Of a column of text most cells of which are numbers, or dates, the first that is none."""
+    why_text: str = ""
+    """Why such a column is taken for text all the same."""
 
 
 def guess(sheet: Worksheet, lines: Sequence[Line], name: str, at: int) -> Guess:
@@ -98,9 +103,10 @@ def guess(sheet: Worksheet, lines: Sequence[Line], name: str, at: int) -> Guess:
     if kind == "number" and not problems.errors and _whole(read, sheet, lines, at):
         kind = "integer"
     decimals = read.decimals if kind == "number" else None
-    strange = _strange(texts) if kind == "string" and not coded else ""
+    why, strange = _strange(texts) if kind == "string" and not coded else ("", "")
     kept = None if problems.found else Kept(lines, at, entry, read)
-    return Guess(kind, unit or read.unit, decimals, tuple(problems.found), kept=kept, strange=strange)
+    found = tuple(problems.found)
+    return Guess(kind, unit or read.unit, decimals, found, kept=kept, strange=strange, why_text=why)
 
 
 def _without(text: str, notes: Mapping[str, str]) -> str:
@@ -206,14 +212,28 @@ def _may_be_mark(rest: str) -> bool:
     return (len(rest) == 1 and rest in _LETTERS) or are_letters_of_marks(rest)
 
 
-def _strange(texts: Sequence[str]) -> str:
-    """The first text that is no number like the others, where more than half are numbers, and none a code; else ""."""
+def _strange(texts: Sequence[str]) -> tuple[str, str]:
+    """Why texts most of which are numbers (none of them a code) or dates are no such column, and the first that is
+    not like the others; "" for it where there is none."""
+    odd = [text for text in texts if not _is_time(text)]
+    days = [text for text in texts if is_date(text)]
+    if not odd and days and len(days) < len(texts):
+        period = next(text for text in texts if text not in days)
+        return "since it has dates and periods", period if 2 * len(days) >= len(texts) else days[0]
+    if odd and 2 * len(odd) < len(texts) and not all(text.isdigit() for text in texts if text not in odd):
+        return "though most of its cells are dates or periods", odd[0]
     units = [parts.unit.written if (parts := parts_of(text)) and _has_value(parts) else None for text in texts]
     usual = next(iter(Counter(units).most_common(1)), (None, 0))
     if usual[0] is None or 2 * usual[1] <= len(texts) or any(_CODE.fullmatch(text) for text in texts):
-        return ""
-    odd = (text for text, unit in zip(texts, units, strict=True) if unit != usual[0])
-    return next((text for text in odd if parts_of(text) or not _may_be_sign(text)), "")
+        return "", ""
+    others = (text for text, unit in zip(texts, units, strict=True) if unit != usual[0])
+    strange = next((text for text in others if parts_of(text) or not _may_be_sign(text)), "")
+    return "though most of its cells are numbers", strange
+
+
+def _is_time(text: str) -> bool:
+    bare = of_period(without_note(text))[0]
+    return is_date(bare) or is_split_year(bare) or names_period(bare)
 
 
 def _has_value(parts: Parts) -> bool:
@@ -239,6 +259,9 @@ def _whole(read: ReadColumn, sheet: Worksheet, lines: Sequence[Line], at: int) -
     found = [value for value in read.values if value is not None]
     whole = all(value == value.to_integral_value() for value in found)  # type: ignore[union-attr]
     shown = not sheet.separator and all(
-        line.shown(at).decimals == 0 for line, value in zip(lines, read.values, strict=True) if value is not None
+        line.shown(at).decimals == 0
+        and not (PLAIN.fullmatch(text := line.text(at)) and Decimal(text) != value)  # shown in another size
+        for line, value in zip(lines, read.values, strict=True)
+        if value is not None
     )
     return bool(found) and (whole or shown)

@@ -14,15 +14,17 @@ from reportgen.frozen import frozen
 from reportgen.language import periods
 from reportgen.language.units import Unit
 from reportgen.patterns import Pattern
-from reportgen.source.cell_marks import NEGATIVE, are_letters_of_marks, sign_beside, unread
+from reportgen.source.cell_marks import NEGATIVE, are_glued_marks, are_letters_of_marks, sign_beside, unread
 from reportgen.source.cells import period, year
-from reportgen.source.date_texts import DateOrder, are_split_years, is_split_year, order_of, read_date
+from reportgen.source.date_texts import DateOrder, are_split_years, is_date, is_split_year, order_of, read_date
+from reportgen.source.meant_dates import hint_for
 from reportgen.source.model import ColumnType, Scalar
-from reportgen.source.number_texts import PLAIN, Doubt, Parts, decimal_sign, no_number, parts_of, value_of
+from reportgen.source.number_texts import PLAIN, Doubt, Parts, decimal_sign, no_number, parts_of, shifted, value_of
 from reportgen.source.scalars import ScalarError, short, truth
 from reportgen.source.units import unit_of
 
 _GROUPED = Pattern(r"-?[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
+_ISO = Pattern(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 _QUARTER = Pattern(
     r"[12][0-9]{3}\s*-?\s*(?:[QT][1-4]|W[0-5]?[0-9])|(?:[QT][1-4]|W[0-5]?[0-9])\s*-?\s*[12][0-9]{3}", re.IGNORECASE
 )
@@ -86,12 +88,6 @@ def _numbers(texts: Sequence[str], asked: Asked) -> Way:
         return text.replace(".", ",") if sign == "," and asked.typed and PLAIN.fullmatch(text) else text
 
     return Way(read if asked.type == "number" else _whole(read), unit, typed)
-
-
-def shifted(value: Decimal, count: int) -> Decimal:
-    """A value with its point moved to the right by so many places; it keeps the decimals that are left, and no more."""
-    moved = value.scaleb(count) if count else value
-    return moved.quantize(Decimal(1)) if int(moved.as_tuple().exponent) > 0 else moved
 
 
 def _whole(read: Callable[[str], Decimal]) -> Callable[[str], Decimal]:
@@ -174,6 +170,10 @@ def _mixed(texts: Sequence[str], units: Mapping[Unit, str], written: Sequence[Un
         message = f"has numbers with {first.written} ({short(example)}) and without ({short(units[Unit()])})"
         hint = f'if they all are in it, write unit: "{first.written}"'
         return ColumnDoubt("wrong-type", texts.index(example), message, hint)
+    beside = [units[unit] for unit in written]
+    if are_glued_marks(beside):
+        fault = unread(*beside)
+        return ColumnDoubt(fault.rule, texts.index(example), fault.message, fault.hint)
     listed = ", ".join(unit.written for unit in written[:4])
     currency = {unit.currency for unit in written}
     best = currency.pop() if len(currency) == 1 and not any(unit.rest or unit.percent for unit in written) else ""
@@ -182,6 +182,9 @@ def _mixed(texts: Sequence[str], units: Mapping[Unit, str], written: Sequence[Un
 
 
 def _other_unit(texts: Sequence[str], text: str, unit: Unit, asked: Asked) -> ColumnDoubt:
+    if are_glued_marks([text]):
+        fault = unread(text, unit=asked.unit)
+        return ColumnDoubt(fault.rule, texts.index(text), fault.message, fault.hint)
     message = f"is written with {unit.written} ({short(text)}), and its unit is {asked.unit}"
     return ColumnDoubt("wrong-type", texts.index(text), message, f'write unit: "{unit.written}", or mend the cells')
 
@@ -235,6 +238,10 @@ def _periods(texts: Sequence[str], _: Asked) -> Way:
         try:
             return period(text, reading)
         except ScalarError as error:
+            if _is_day(text) and (hint := hint_for(text)):
+                raise ScalarError(
+                    "bad-date", error.message, f"{hint}; or take the column as text: type: string"
+                ) from None
             if not _is_part(text):
                 raise
             hint = "if the year stands in another column, put the two together: join: {period: [Year, Quarter]}"
@@ -251,9 +258,20 @@ def _is_part(text: str) -> bool:
         return False
 
 
+def _is_day(text: str) -> bool:
+    """Whether a text is a date, to the day, that no period is written as."""
+    return not _ISO.fullmatch(text) and not _QUARTER.fullmatch(text) and not is_split_year(text) and is_date(text)
+
+
 def _ask_for_periods(texts: Sequence[str], kind: str) -> None:
     """Years such as 2023-24 and quarters are no months: they are asked for, once a column."""
     split = next((text for text in texts if is_split_year(text)), "")
+    part = next((text for text in texts if _QUARTER.fullmatch(text)), "") or ("/" in split and split)
+    day = next((text for text in texts if _is_day(text)), "") if kind == "date" else ""
+    if part and day:
+        message = f"has days, such as {short(day)}, and quarters or split years, such as {short(part)}"
+        hint = "write type: period, and the days as 2024-03-31; or take the column as text: type: string"
+        raise ColumnDoubt("bad-date", texts.index(part), message, hint)
     if split and (kind == "year" or "/" in split or are_split_years(texts)):
         message = f"has financial, school or other split years, such as {short(split)}: none of them is a {kind}"
         hint = "write type: period"

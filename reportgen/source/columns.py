@@ -165,7 +165,7 @@ class ColumnReading:
             mark_beside(found, marks, self.entry.mark_column.text, self.signs, self.faults)
         words = [word[1:] if word[:1] == "+" and word[1:2].isdigit() else word for word in found.words]
         if self.shown is not None and self.entry.type in NUMERIC:
-            words, self.shown = display.signs_as_shown(words, self.shown)
+            words, self.shown = display.in_one_size(*display.signs_as_shown(words, self.shown), self.entry.unit)
         there = [at for at, word in enumerate(words) if word and at not in found.bad]
         if self.mark and self.entry.type in NUMERIC:  # that of the heading
             found.marks = {**dict.fromkeys(there, self.mark), **found.marks}
@@ -267,6 +267,12 @@ class ColumnReading:
             return ""
         found = display.shown_unit(texts, self.shown, there)
         name, declared = found.unit, self.entry.unit
+        if not declared and (sizes := display.in_two_sizes(texts, self.shown, there)):
+            at, sized, bare = sizes
+            message = f"has numbers shown in {sized}, and '{texts[at]}' without that size"
+            hint = f'show all in one size; or, if they all are in {sized}, write unit: "{sized}"'
+            self.faults.note(at, ScalarError("wrong-type", message, hint))
+            return ""
         if declared or not name:
             if name and not display.fits(name, declared):
                 hint = f'write unit: "{name}", or mend the number format'

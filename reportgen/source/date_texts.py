@@ -23,7 +23,7 @@ _CLOCK = Pattern(r"(.*?[0-9])[T ]([0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?
 _NUMBERS = Pattern(r"([0-9]{1,4})\s*([/.\-])\s*([0-9]{1,2})\s*\2\s*([0-9]{1,4})")
 _SOLID = Pattern(r"([12][0-9]{3})(0[1-9]|1[0-2])([0-3][0-9])")
 _WORDY = Pattern(
-    r"(?:[a-z]{3,9},?\s+)?(?:(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?[\s\-./]*(?:of\s+)?)?(?P<month>[a-z]{3,9})\.?[\s\-./,']*"
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?[.,]*\s+)?(?:(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?[\s\-./]*(?:of\s+)?)?(?P<month>[a-z]{3,9})\.?[\s\-./,']*"
     r"(?:(?P<day2>[0-9]{1,2})(?:st|nd|rd|th)?,?\s+)?(?P<year>[0-9]{4}|[0-9]{2})",
     re.IGNORECASE,
 )
@@ -66,15 +66,12 @@ def is_day(text: str) -> bool:
 def names_period(name: str) -> bool:
     """Whether a column is named by a year, a quarter, a month or a day, if perhaps with a note or a mark behind it."""
     bare = re.sub(r"\s*[(\[][^()\[\]]*[)\]]$|(?<=[0-9])\s?(?:[a-z]|[*†‡§#¹²³⁴-⁹]+)$", "", name)
-    return bool(PERIOD.fullmatch(bare)) or is_day(bare) or (bool(_NAMED_MONTH.fullmatch(bare)) and _is_period(bare))
-
-
-def _is_period(text: str) -> bool:
+    if PERIOD.fullmatch(bare) or is_day(bare):
+        return True
     try:
-        period(text)
+        return period(bare).kind in ("quarter", "half", "week", "year") or bool(_NAMED_MONTH.fullmatch(bare))
     except ValueError:
         return False
-    return True
 
 
 def order_of(texts: Sequence[str]) -> tuple[DateOrder | None, list[str]]:

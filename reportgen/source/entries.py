@@ -34,6 +34,8 @@ class ColumnEntry:
     date_order: DateOrder | None = None
     marks: Mapping[Phrase, Phrase] | None = None
     mark_column: Phrase | None = None
+    fill: bool | None = None
+    """whether an empty cell holds what stands above it"""
     source: tuple[Phrase, ...] = ()
     sources: tuple[Phrase, ...] = ()
     source_column: Phrase | None = None

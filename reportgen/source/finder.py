@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
+from itertools import chain
 
 from reportgen.frozen import frozen
 from reportgen.problems import Problems
-from reportgen.sheets.sheet import Line, Worksheet
+from reportgen.sheets.sheet import Line, Worksheet, letters
 from reportgen.source.cell_marks import note_in, without_note
 from reportgen.source.column_guess import Guess
 from reportgen.source.entries import TableEntry, UnpivotEntry
@@ -21,6 +22,7 @@ from reportgen.source.note_signs import as_note, pointed
 from reportgen.source.regions import Region, region_of
 from reportgen.source.scalars import Count
 from reportgen.source.sheet_titles import title_of
+from reportgen.source.side_by_side import Block, blocks, seen
 from reportgen.source.table_outline import first_of_times, header_of, parts
 
 
@@ -54,6 +56,12 @@ class Proposal:
     """what notes below the table say that signs in it point to"""
     unit_above: tuple[int, str] = (0, "")
     """the row above the table that says a unit, and that, where no column has one"""
+    range: str = ""
+    """of a table that has another one beside it, its cells"""
+    where: str = ""
+    """the cells in which it was found"""
+    others: tuple[str, ...] = ()
+    """the cells of other tables of the sheet"""
     start: int = 0
     """the first row of the data, where the rows above it describe the columns; 0: that below the header"""
 
@@ -66,45 +74,93 @@ def find(sheet: Worksheet) -> Proposal | None:
         return None
     start, end = max(found, key=lambda part: (sum(len(line.filled()) for line in lines[slice(*part)]), part))
     header = header_of(lines, start, sheet)
-    rows = tuple(Count(line.number) for line in header)
-    last = Phrase(str(lines[end - 1].number)) if end < len(lines) else None
-    entry = TableEntry({}, header_row=rows, end=last)
-    region = region_of(sheet, entry, Problems())
+    beside = blocks(header[-1], lines[start:end])
+    if len(beside) > 1:
+        return _of_several(sheet, beside)
+    region, rows, last = _region(sheet, lines, start, end)
     first = first_of_times([line.text(next(iter(region.names.values()))) for line in region.lines]) if region else 0
     if region and first:
-        region = region_of(sheet, replace(entry, start=Count(region.lines[first].number)), Problems())
+        end_row = Phrase(str(last)) if last else None
+        entry = TableEntry({}, header_row=rows, end=end_row, start=Count(region.lines[first].number))
+        region = region_of(sheet, entry, Problems())
     if region is None:
         return None
-    if last is None and region.notes:
-        last = Phrase(str(region.lines[-1].number)) if region.lines else last
     plain = rows if rows != (sheet.lines[0].number,) or rows[0] != lines[0].number else ()
-    found_there = _described(sheet, region, plain, int(last.text) if last else 0, lines)
-    return replace(found_there, start=region.lines[0].number) if found_there and first else found_there
+    # Its title stands below the table before it.
+    begin = max((before for _, before in found if before <= start), default=0)
+    made = _described(sheet, region, plain, last, lines, begin)
+    others = (_region(sheet, lines, *part)[:2] for part in found if part != (start, end))
+    ranges = [_range(one, other) for one, other in others if one is not None and _is_table(sheet, one)]
+    if made and first:
+        made = replace(made, start=region.lines[0].number)
+    return replace(made, others=tuple(ranges)) if made else None
+
+
+def _of_several(sheet: Worksheet, beside: Sequence[Block]) -> Proposal | None:
+    """The largest of tables side by side, the first of those of one size."""
+    made = [find(seen(sheet, block)) for block in beside]
+    found = [one for one in made if one is not None]
+    if not found:
+        return None
+    best = max(found, key=lambda one: one.rows * len(one.columns))
+    others = (one.others if one is best else (one.where, *one.others) for one in found)
+    rows = best.header_row if len(best.header_row) > 1 else ()
+    return replace(best, range=best.where, header_row=rows, end=0, others=tuple(chain.from_iterable(others)))
+
+
+def _region(
+    sheet: Worksheet, lines: Sequence[Line], start: int, end: int
+) -> tuple[Region | None, tuple[Count, ...], int]:
+    """The table whose rows are those from `start` to before `end`, the rows with its names, and its last row; 0: all
+    below the names are rows."""
+    rows = tuple(Count(line.number) for line in header_of(lines, start, sheet))
+    last = lines[end - 1].number if end < len(lines) else 0
+    entry = TableEntry({}, header_row=rows, end=Phrase(str(last)) if last else None)
+    region = region_of(sheet, entry, Problems())
+    if region and not last and region.notes:
+        last = region.lines[-1].number if region.lines else last
+    return region, rows, last
+
+
+def _is_table(sheet: Worksheet, region: Region) -> bool:
+    """Whether a part of a sheet, besides the one that is taken, has several columns, and numbers in one."""
+    guesses = LookedColumns.at(sheet, region).to_last_value().guesses
+    return len(guesses) > 1 and any(one.type in ("number", "integer") for one in guesses.values())
+
+
+def _range(region: Region, rows: Sequence[int]) -> str:
+    """The cells of a table, as `range:` has them."""
+    columns = region.names.values()
+    bottom = region.lines[-1].number if region.lines else region.header
+    return f"{letters(min(columns))}{min(rows)}:{letters(max(columns))}{bottom}"
 
 
 def _described(
-    sheet: Worksheet, region: Region, rows: Sequence[int], end: int, lines: Sequence[Line]
+    sheet: Worksheet, region: Region, rows: Sequence[int], end: int, lines: Sequence[Line], begin: int
 ) -> Proposal | None:
     whole = LookedColumns.at(sheet, region).to_last_value().above_totals()
     if not whole.guesses:
         return None
     if len(whole.region.lines) < len(region.lines):
         end = whole.region.lines[-1].number
-    looked = whole.grouped().unpivoted().joined().with_marks()
-    above = [line for line in lines if line.number < (min(rows) if rows else region.header)]
+    looked = whole.filled().grouped().unpivoted().joined().with_marks()
+    top = min(rows) if rows else region.header
+    above = [line for line in lines if line.number < top]
     below = [line for line in lines if end and line.number > end]
     left = [_said(part, where) for part, where in ((above, "above"), (below, "below")) if part]
-    title = title_of(above)
+    titles = [line for line in lines[begin:] if line.number < top]
+    title = title_of(titles)
     notes = pointed(sheet, whole.region.names, whole.region.lines, title)
     if notes and not notes[0].text:
         title = title.removesuffix(notes[0].sign).rstrip()
+    left += [f"row {region.numbering.number}, which numbers the columns"] if region.numbering else []
     left += [f"the {note_in(title)} of the title"] if note_in(title) else []
     title = without_note(title)
     key = looked.key()
     return Proposal(
         tuple(rows), looked.declared(), len(looked.region.lines), title, end, key, looked.label(key), looked.groups,
         looked.wide, looked.join, (*left, *looked.left_out), region.nameless, looked.headless(),
-        as_note(notes), _unit_above(above, looked.guesses),
+        as_note(notes), _unit_above(titles, looked.guesses), where=_range(whole.region, [top]),
     )  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from reportgen.source.cell_marks import is_marked, without_note
 from reportgen.source.column_guess import Guess, guess
 from reportgen.source.date_texts import is_day
 from reportgen.source.entries import UnpivotEntry
+from reportgen.source.filled_down import filled, gaps_in
 from reportgen.source.form_guess import joinable, marked_columns, wide_columns
 from reportgen.source.model import ColumnType
 from reportgen.source.period_marks import of_period
@@ -32,6 +33,8 @@ _CODE = re.compile(r"[A-Za-z]{0,4}[-_ ]?[0-9][A-Za-z0-9._/-]*|[A-Z]{2,3}")
 _SOME = 2000
 """Rows of a long table that mostly show already that columns don't tell all of them apart."""
 _BARE_NUMBER = re.compile(r"[-+]?[0-9.,' ]*[0-9]%?")
+_TRIED = 8
+"""Columns that are tried for a key: more make too many choices. Ours."""
 _ADMIN = re.compile(r"DATAFLOW|STRUCTURE(_ID|_NAME)?|ACTION|LAST UPDATE", re.IGNORECASE)
 """Columns of SDMX that say the same in each row, of the file and of no value."""
 _PERIODIC: tuple[ColumnType, ...] = ("string", "year", "date", "period")
@@ -91,6 +94,14 @@ class LookedColumns:
         left = (*self.left_out, f"{lines[-1].text(at)}, which is no year or period")
         return replace(self._with(replace(self.region, lines=lines[:count])), left_out=left)
 
+    def filled(self) -> LookedColumns:
+        """With names in all rows of their groups that stand in the first of them alone, where that is sure."""
+        names = [name for name, one in self.guesses.items() if one.type == "string"]
+        sure = [name for name, found in gaps_in(self.region, names).items() if found.sure]
+        looked = self._with(filled(self.region, sure)) if sure else self
+        guesses = {name: replace(one, fill=name in sure) for name, one in looked.guesses.items()}
+        return replace(looked, guesses=guesses)
+
     def grouped(self) -> LookedColumns:
         """With a column of what rows without values name, where they plainly do."""
         if not are_sure(headings(self.region)):
@@ -141,8 +152,10 @@ class LookedColumns:
             if name not in joined_parts
             and one.type in _PERIODIC
             and not any(doubt.severity is Severity.ERROR for doubt in one.doubts)
-        ][:6]
-        texts = {name: self._texts(name) for name in named}
+        ]
+        every = {name: self._texts(name) for name in named}
+        # What all rows say tells none apart.
+        texts = dict([(name, said) for name, said in every.items() if len({*said}) > 1 or len(said) < 2][:_TRIED])
         whole = [name for name in texts if all(texts[name])]
         choices = [*combinations(whole, 1), *combinations(whole, 2), *combinations(whole, 3)]
         kinds = {name: self.guesses[name].type for name in whole}

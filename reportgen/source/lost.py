@@ -60,11 +60,19 @@ _HANGING = frozenset(
 """Warnings that may say what is not so where a table, a fact or a file is lost."""
 
 
+_TYPED = frozenset(
+    {"crossref-typed", "note-typed", "date-typed", "line-typed", "citation-typed", "heading-typed", "heading-missing"}
+    | {"heading-case", "heading-space", "heading-unique", "markup-plain", "placeholder", "single-braces"}
+    | {"quote-origin", "sentence-long"}
+)
+"""Warnings of what stands in the text itself: no value makes them, and none that is there would take them away."""
+
+
 def sure(problems: Iterable[Problem], lost: Lost) -> list[Problem]:
     """The problems of a paper's texts that do not come from what is `lost`: its errors, and other warnings."""
     told = [problem for problem in problems if problem.severity is not Severity.NOTE]
     if lost.files:
-        return [problem for problem in told if problem.severity is Severity.ERROR]
+        return [one for one in told if one.severity is Severity.ERROR or one.rule in _TYPED]
     return [problem for problem in told if problem.rule not in _HANGING] if lost.tables or lost.facts else told
 
 

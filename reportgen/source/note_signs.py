@@ -45,7 +45,8 @@ class Pointer:
 
 def notes_below(sheet: Worksheet, lines: Sequence[Line]) -> dict[str, str]:
     """The notes below the rows of a table, and those on a sheet of their own, by the signs that point to them."""
-    found = dict(sheet.notes)
+    found: dict[str, str] = {}
+    likely = dict(sheet.notes)
     last = lines[-1].number if lines else 0
     for line in reversed(sheet.lines):
         if line.number <= last or not lines:
@@ -54,8 +55,12 @@ def notes_below(sheet: Worksheet, lines: Sequence[Line]) -> dict[str, str]:
         if match:
             kind = next(one for one in ("sign", "raised", "digits", "note") if match[one])
             text = match["text" if kind == "sign" else f"{kind}_text"].strip()
-            found |= dict.fromkeys(signs_of(kind, match[kind]), text)
-    return found
+            signs = signs_of(kind, match[kind])
+            likely |= dict.fromkeys(signs, text)
+            found |= {sign: text for sign in signs if sign in (match[kind], *match[0].split(maxsplit=1)[:1])}
+            found |= {signs[0]: text} if kind == "note" else {}
+    # A note that begins with the very sign goes before one of the same number.
+    return {**likely, **found}
 
 
 def signs_of(kind: str, said: str) -> list[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from unicodedata import numeric
 
 from reportgen.frozen import frozen
 from reportgen.language.units import Unit
@@ -23,8 +24,9 @@ _WRITTEN = Pattern(
     r"(?P<body>[0-9](?:[0-9.,']| (?=[0-9]{3}))*|[.,][0-9]+)(?P<power>[eE][+-]?[0-9]{1,2})?"
     r"\s*(?P<after>[^\d\s()\[\]<>=~*†‡#?!][^\d()\[\]<>=~*†‡#?!]*)?\s*(?P<close>\))?"
 )
-_NO_UNIT = Pattern(r"[<>=~≈?*†‡#^|_]|^(c|ca|c\.|ca\.|circa|-)$")
+_NO_UNIT = Pattern(r"[<>=~≈?*†‡#^|_¼-¾⅐-⅞]|^(c|ca|c\.|ca\.|circa|-)$")
 _MOST_GROUPED = 30
+_FRACTION = Pattern("([0-9]*) ?([¼-¾⅐-⅞])")
 _NO_DIGITS = Pattern(r"[^\d<>≤≥]{1,20}")
 """What may stand in the place of a value: nd, k. A., TBC, (D), ***."""
 
@@ -114,6 +116,12 @@ def value_of(parts: Parts, sign: str) -> Decimal | None:
     return -value if parts.negative else value
 
 
+def shifted(value: Decimal, count: int) -> Decimal:
+    """A value with its point moved to the right by so many places; it keeps the decimals that are left, and no more."""
+    moved = value.scaleb(count) if count else value
+    return moved.quantize(Decimal(1)) if int(moved.as_tuple().exponent) > 0 else moved
+
+
 def no_number(text: str, kind: str = "a number") -> ScalarError:
     """What is wrong with a text that is no number."""
     digits = "12.5" if kind == "a number" else "12"
@@ -126,6 +134,8 @@ def no_number(text: str, kind: str = "a number") -> ScalarError:
             if a_word
             else f"say what it means, {mark}"
         )
+    if found := _FRACTION.fullmatch(text):
+        hint = f"write it in digits: {int(found[1] or 0) + numeric(found[2]):g}"
     if text[:1] in "<>~≤≥":
         hint = "take the column as text (type: string), or leave the cell empty and say why with missing:"
     return ScalarError("wrong-type", f"must be {kind}, not {short(text)}", hint)

@@ -9,9 +9,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from reportgen.sheets.sheet import Shown
-from reportgen.source.column_types import shifted
 from reportgen.source.model import Scalar
-from reportgen.source.number_texts import PLAIN
+from reportgen.source.number_texts import PLAIN, shifted
 from reportgen.source.scalars import ScalarError, short
 from reportgen.source.units import unit_of
 

@@ -15,6 +15,7 @@ from reportgen.problems import Place, Problems
 from reportgen.sheets.sheet import Line, Merge, Shown, Worksheet, column_of, letters
 from reportgen.source.entries import TableEntry
 from reportgen.source.part_rows import with_parts
+from reportgen.source.under_names import has_units, has_units_above, numbers_columns
 
 NONE = "none"
 """What `groups:` says of a table whose rows all are data."""
@@ -52,10 +53,12 @@ class Region:
     """Names that several columns have: the second is called "name (2)"."""
     notes: Sequence[Line] = ()
     """Rows below the data that are taken for notes."""
+    numbering: Line | None = None
+    """The row below the names that numbers the columns."""
 
 
 class _Filled(Line):
-    """A row some cells of which are merged with the row above: they hold what stands there."""
+    """A row some cells of which hold what stands in a row above, by their places."""
 
     __slots__ = ("from_", "own")
 
@@ -88,6 +91,11 @@ class _Filled(Line):
         return self.own.anchor()
 
 
+def with_above(line: Line, above: Mapping[int, Line]) -> Line:
+    """A row some cells of which, by their places, hold what stands in rows above."""
+    return _Filled(line, above)
+
+
 @frozen
 class _Finding:
     sheet: Worksheet
@@ -110,6 +118,13 @@ class _Finding:
         names, twice, nameless, width = self._names(header, left, right)
         last = header[-1].number
         body = [line for line in lines if line.number > last and line.number >= (self.entry.start or 0)]
+        numbering = next(iter(body), None)
+        if numbering is None or not numbers_columns(numbering, body[1:], min(names.values())):
+            numbering = None
+        body = body[1:] if numbering else body
+        if len(body) > 1 and has_units_above(body[0], body[1], min(names.values())):
+            self._ask_for_units(header, body[0], names)
+            return None
         body = _filled(body, self.sheet.merged)
         beyond = {text for line in body if (text := line.text(width))}
         if beyond and width <= right and all(map(_BARE_MARK.fullmatch, beyond)):  # those of the last column
@@ -119,7 +134,7 @@ class _Finding:
         body, notes = self._parted(body, left)
         if not (self.entry.groups and self.entry.groups.text == NONE):
             body = with_parts(body)
-        return Region(self.sheet, names, last, body, width, frozenset(nameless), frozenset(twice), notes)
+        return Region(self.sheet, names, last, body, width, frozenset(nameless), frozenset(twice), notes, numbering)
 
     def _bounds(self) -> tuple[int, int, int, int] | None:
         if self.entry.range is None:
@@ -150,11 +165,13 @@ class _Finding:
         """The columns, those of a name that stands twice, those without a name, and how many cells the header has."""
         width = min(right + 1, max(1 + line.filled()[-1] for line in header))
         rows = [_across(line, width, self.sheet.merged, spread=line is not header[-1]) for line in header]
+        first = header[0].filled()[0] if len(header) > 1 else -1
         names: dict[str, int] = {}
         twice: set[str] = set()
         nameless: set[str] = set()
         for at in range(left, width):
-            parts = dict.fromkeys(part for row in rows if (part := " ".join(row[at].split())))
+            told = rows[:-1] if at == first and has_units(header[-1], first) else rows  # without the word "Unit"
+            parts = dict.fromkeys(part for row in told if (part := " ".join(row[at].split())))
             name = " ".join(parts) or self._called(at)
             if not parts:
                 nameless.add(name)
@@ -164,6 +181,17 @@ class _Finding:
                 name = f"{name} ({count + 1})"
             names[name] = at
         return names, twice, nameless, width
+
+    def _ask_for_units(self, header: Sequence[Line], line: Line, names: Mapping[str, int]) -> None:
+        """Report a row of units, which is none of data."""
+        called = [
+            f"'{name} {text}'" for name, at in names.items() if (text := line.text(at)) and at in line.filled()[-2:]
+        ]
+        units = ", ".join(line.text(at) for at in line.filled()[:4])
+        message = f"row {line.number} of {self.sheet.what} holds units, not data: {units}"
+        rows = ", ".join(str(one.number) for one in (*header, line))
+        hint = f"write header_row: [{rows}]; the columns are then called {' and '.join(called)}, which says their units"
+        self.problems.add("table-column", self.sheet.place(line, line.filled()[0]), message, hint)
 
     def _called(self, at: int) -> str:
         """What a column without a name is called."""

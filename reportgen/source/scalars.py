@@ -48,6 +48,7 @@ class ScalarError(Exception):
 _WHOLE = re.compile(r"[+-]?[0-9]{1,18}")
 _NUMBER = Pattern(r"[+-]?(?:[0-9]{1,30}(?:\.[0-9]{0,30})?|\.[0-9]{1,30})(?:[eE][+-]?[0-9]{1,2})?")
 _ODD_NUMBER = Pattern(r"[+-]?[0-9]{1,3}(?:[ ,.'\u00a0\u202f][0-9]{3})*(?:,[0-9]+)?\s*%?")
+_SPLIT_YEAR = Pattern("([0-9]{4})[-/–]([0-9]{2})")
 _DATE = Pattern(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
 _MOST_DECIMALS = 12
 _TRUTH = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
@@ -91,6 +92,11 @@ def partial_date(text: str) -> PartialDate:
     try:
         return PartialDate.parse(text)
     except ValueError:
+        if split := _SPLIT_YEAR.fullmatch(text.strip()):
+            year = int(split[1]) + 1
+            hint = f"a financial year is none: write its last day, {year}-03-31; a month, {year}-03, or a year will do"
+            if year % 100 == int(split[2]):
+                raise ScalarError("bad-date", f"must be a date, not {short(text)}", hint) from None
         if _DATE.fullmatch(text.strip()):
             hint = "look at its month and its day"
             raise ScalarError("bad-date", f"must be a date that exists, not {short(text)}", hint) from None

@@ -17,11 +17,15 @@ _LIKELY = Pattern(
     r"total\b.*|.*\btotal\b.*|all .+|.+ (and|et|und|&) .+|united kingdom|uk|great britain|gb", re.IGNORECASE
 )
 """Names that may be those of a total: the values decide."""
+_NET = Pattern(r"(net|gross|overall|combined|whole|both|sum|solde|netto|brutto|saldo)\b.*|.*\bcombined", re.IGNORECASE)
+"""Names that are seldom anything else, if their values are sums at all."""
 _JOINED = re.compile(r",| and | et | und |&|\+")
-_LIKELY_DIGITS, _PLAIN_DIGITS = 2.0, 4.5
+_NET_DIGITS, _LIKELY_DIGITS, _PLAIN_DIGITS = 1.0, 2.0, 4.5
 """How many digits of the values must agree, where the name says it too, and where it does not. Ours: four and a half
 digits agree by chance in one of 30,000 rows."""
 _FEWEST = 3
+_FARTHEST = 50
+"""Rows of which the sum is looked for, where some are below zero and no sum is ever too large. Ours."""
 
 
 def in_units(values: Sequence[Scalar]) -> Numbers:
@@ -51,6 +55,7 @@ class _Parts:
     def __init__(self, rows: Sequence[int], names: Sequence[str], columns: Sequence[Numbers]) -> None:
         self.rows, self.columns = rows, [[values[at] for at in rows] for values in columns]
         self.names = [names[at] for at in rows]
+        self.below_zero = [any(value is not None and value < 0 for value in values) for values in self.columns]
         self.whole = [None if None in values else sum(values) for values in self.columns]  # type: ignore[arg-type]
 
     def is_sum(self, place: int) -> bool:
@@ -59,6 +64,7 @@ class _Parts:
         if not any(sign.isalpha() for sign in name):
             return False
         wanted = _LIKELY_DIGITS if _LIKELY.fullmatch(name) else _PLAIN_DIGITS
+        wanted = _NET_DIGITS if _NET.fullmatch(name) else wanted
         if self._of_all(place) >= wanted:
             return True
         return any(self._digits(place, run) >= wanted for run in self._runs(place))
@@ -76,15 +82,18 @@ class _Parts:
         parts = {part.strip() for part in _JOINED.split(self.names[place])}
         if len(parts) > 1:
             yield [at for at, name in enumerate(self.names) if name in parts]
-        values = next((one for one in self.columns if one[place]), None)
-        for beside in (range(place + 1, len(self.rows)), range(place - 1, -1, -1)) if values else ():
-            assert values is not None
+        choices = [one for one, values in enumerate(self.columns) if values[place]]
+        if not choices:
+            return
+        chosen = min(choices, key=lambda one: self.below_zero[one])
+        values, far = self.columns[chosen], self.below_zero[chosen]
+        for beside in (range(place + 1, len(self.rows)), range(place - 1, -1, -1)):
             left = values[place] or 0
             for count, at in enumerate(beside, 1):
                 left -= values[at] or 0
                 if count > 1 and 2 * abs(left) <= count:
                     yield beside[:count]
-                if left < -count:
+                if count > _FARTHEST if far else left < -count:
                     break
 
     def _digits(self, place: int, run: Sequence[int]) -> float:
@@ -100,6 +109,74 @@ class _Parts:
 def _agreeing(value: int, other: int, count: int) -> float:
     """How many digits of a value agree with a sum of so many, each of which was rounded."""
     off = abs(value - other)
-    if value <= 0 or 2 * off > count:
+    if not value or 2 * off > count:
         return 0.0
-    return max(0.0, math.log10(value / (count + 1 if off else 1)))
+    return max(0.0, math.log10(abs(value) / (count + 1 if off else 1)))
+
+
+# --- sums of sums -----------------------------------------------------------------------------------------------------
+def sums_in_layers(
+    group: Sequence[int], columns: Sequence[Numbers], totals: set[int], parts_of_others: set[int]
+) -> set[int]:
+    """The rows of a group that are the sums of those since the last such row, where a total of all says so too: it is
+    the sum of the other rows, and would not be with them. It is one of `totals`, or the last row in that order.
+
+    The sums stand below the rows that they are of, or above them. A column of averages has no such sums: each column
+    may tell alone.
+    """
+    rows = [at for at in group if at not in parts_of_others]
+    choices = [columns, *([one] for one in columns)] if len(columns) > 1 else [columns]
+    return next((found for one in choices if (found := _in_layers(rows, one, totals))), set())
+
+
+def _in_layers(rows: Sequence[int], columns: Sequence[Numbers], totals: set[int]) -> set[int]:
+    for order in (rows, rows[::-1]):
+        sums, others = _blocks(order, columns, totals)
+        wholes, wanted = [at for at in order if at in totals], _LIKELY_DIGITS
+        if not wholes and others and sums:
+            wholes, wanted = [others.pop()], max(0.1, _PLAIN_DIGITS - sum(sums.values()))
+        whole = _Sum(columns)
+        for at in others if sums else ():
+            whole.add(at)
+        if sums and any(whole.told(at) >= wanted for at in wholes):
+            return {*sums, *(at for at in wholes if at not in totals)}
+    return set()
+
+
+def _blocks(order: Sequence[int], columns: Sequence[Numbers], totals: set[int]) -> tuple[dict[int, float], list[int]]:
+    """The rows that are sums of all since the last one, each with the digits that say so; and the other rows."""
+    sums: dict[int, float] = {}
+    others: list[int] = []
+    block = _Sum(columns)
+    for at in order:
+        if at in totals:
+            block = _Sum(columns)
+        elif block.count > 1 and (digits := block.told(at)):
+            sums[at], block = digits, _Sum(columns)
+        else:
+            block.add(at)
+            others.append(at)
+    return sums, others
+
+
+class _Sum:
+    """The sum of some rows in each column."""
+
+    def __init__(self, columns: Sequence[Numbers]) -> None:
+        self.columns, self.sums, self.count = columns, [0] * len(columns), 0
+
+    def add(self, at: int) -> None:
+        """One row more."""
+        self.count += 1
+        for place, values in enumerate(self.columns):
+            self.sums[place] += values[at] or 0
+
+    def told(self, at: int) -> float:
+        """How many digits of a row are those of the sum, in all columns; 0 where one column has another."""
+        found = 0.0
+        for values, whole in zip(self.columns, self.sums, strict=True):
+            value = values[at]
+            if value is not None and 2 * abs(value - whole) > self.count:
+                return 0.0
+            found += _agreeing(value, whole, self.count) if value is not None else 0.0
+        return found

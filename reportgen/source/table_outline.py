@@ -12,13 +12,16 @@ from statistics import median_low
 
 from reportgen.sheets.sheet import Line, Worksheet
 from reportgen.source.column_guess import NAMED
-from reportgen.source.date_texts import PERIOD, is_date, is_day, is_split_year
+from reportgen.source.date_texts import PERIOD, is_date, is_day, is_split_year, names_period
 from reportgen.source.form_guess import LEAST_WIDE
 from reportgen.source.number_texts import parts_of
+from reportgen.source.under_names import has_units_above, numbers_columns
 
 _DEEP = 300
 """Rows of the file that are looked at to find its header."""
 _HEADER_ROWS = 3
+_NEAR = 3
+"""Rows below one that are looked at to tell what it is. Ours."""
 _MOST_ABOVE = 20
 """Rows below the header that describe the columns. Ours."""
 _FEW = 2
@@ -26,8 +29,10 @@ _FEW = 2
 _YEAR = re.compile("[12][0-9]{3}")
 _YEARS_APART = 10
 """Years that name columns are a census apart at most. Ours."""
-_SIGNS = re.compile(r"(?<=[0-9%)])\s?[*†‡§#¹²³⁴-⁹]+$")
-"""Signs of notes behind a number."""
+_SIGNS = re.compile(r"(?<=[0-9%)])(?:\s?[*†‡§#¹²³⁴-⁹]+|\s?\[[^\[\]]{1,8}\]|\s?\([a-z]\))+$")
+"""Signs of notes and marks behind a number."""
+_INEXACT = re.compile(r"[<>≤≥~≈]\s?[0-9].*")
+_FRACTION = re.compile("[0-9]* ?[¼-¾⅐-⅞]")
 _SURE_MARKS = ("..", ":", "-", "[c]", "[x]", "[z]")
 """Marks that name no column."""
 
@@ -35,6 +40,8 @@ _SURE_MARKS = ("..", ":", "-", "[c]", "[x]", "[z]")
 def is_value(text: str) -> bool:
     """Whether a text is plainly a value and no name: a number but a year, a mark."""
     text = _SIGNS.sub("", text)
+    if _FRACTION.fullmatch(text):
+        return True
     if PERIOD.fullmatch(text) or is_split_year(text):
         return False
     parts = parts_of(text)
@@ -94,11 +101,56 @@ def _start(lines: Sequence[Line]) -> int | None:
         return 1 if len(lines) > 1 and lines[0].number == 1 else None
     usual = median_low(widths)
     for at, line in enumerate(lines):
-        if at and len(line.filled()) >= max(2, usual / 2) and _values(lines, at) and not _names_columns(lines, at):
-            return _below_words(lines, _below_names(lines, at), usual)
+        wide = at and len(line.filled()) >= max(2, usual / 2)
+        if wide and (_is_data(lines, at) or (_values(lines, at) and not _names_columns(lines, at))):
+            return _below_units(lines, _below_words(lines, _below_names(lines, at), usual))
     # Words alone: the first full row names the columns.
     named = next((at for at, line in enumerate(lines) if _is_full(line, usual)), None)
     return None if named is None or named + 1 >= len(lines) else named + 1
+
+
+def _is_data(lines: Sequence[Line], at: int) -> bool:
+    """Whether a row is none of names though it may have no value: it has dates as those below do, numbers that are not
+    exact, or numbers the columns that the row above names."""
+    below = lines[at + 1 : at + 1 + _NEAR]
+    return (
+        _has_times(lines, at) or _has_bounds(lines, at) or numbers_columns(lines[at], below, lines[at - 1].filled()[0])
+    )
+
+
+def _below_units(lines: Sequence[Line], at: int) -> int:
+    """The first row of data where that seems to be `at`: a row of units there belongs to the names."""
+    named = lines[at - 1].filled()
+    return at + 1 if at + 1 < len(lines) and named and has_units_above(lines[at], lines[at + 1], named[0]) else at
+
+
+def _has_times(lines: Sequence[Line], at: int) -> bool:
+    """Whether a row has a period or a date above others, in a column that the row above names: a row of data, as those
+    of years alone need not be."""
+    line, above, below = lines[at], lines[at - 1], lines[at + 1 : at + 1 + _NEAR]
+    if line.number - above.number != 1:
+        return False
+    for one in line.filled() if below else ():
+        named = above.text(one) and not _is_time(above.text(one)) and not is_value(above.text(one))
+        if named and _is_time(line.text(one)) and not _YEAR.fullmatch(line.text(one)):
+            times = sum(1 for other in below if _is_time(other.text(one)))
+            if 2 * times > sum(1 for other in below if other.text(one)):
+                return True
+    return False
+
+
+def _has_bounds(lines: Sequence[Line], at: int) -> bool:
+    """Whether a row has a number such as "<5" above others, and the row above names each of its columns."""
+    line, above, below = lines[at], lines[at - 1], lines[at + 1 : at + 1 + _NEAR]
+    names = [above.text(one) for one in line.filled()]
+    if line.number - above.number != 1 or not all(names) or len({*names}) < len(names) or any(map(is_value, names)):
+        return False
+    bounds = [one for one in line.filled() if _INEXACT.fullmatch(line.text(one))]
+    return any(is_value(text) for one in bounds for row in below if (text := row.text(one)))
+
+
+def _is_time(text: str) -> bool:
+    return names_period(text) or is_split_year(text) or is_date(text)
 
 
 def _names_columns(lines: Sequence[Line], at: int) -> bool:
@@ -155,17 +207,24 @@ def first_of_times(texts: Sequence[str]) -> int:
     return count if count <= _MOST_ABOVE and len(below) >= LEAST_WIDE and all(map(_is_time, below)) else 0
 
 
-def _is_time(text: str) -> bool:
-    return bool(PERIOD.fullmatch(text)) or is_date(text) or is_split_year(text)
-
-
 def _end(lines: Sequence[Line], start: int) -> int:
     """Where the rows of the table end, by place: before a second table that stands below a gap."""
     for at in range(start + 1, len(lines)):
         gap = lines[at].number - lines[at - 1].number > 1
         if gap and (_begins_other(lines, at) or _heads_section(lines, start, at)):
             return at
+        if not gap and _names_again(lines, start, at):
+            return at
     return len(lines)
+
+
+def _names_again(lines: Sequence[Line], start: int, at: int) -> bool:
+    """Whether a title stands here alone, right below the rows, and names of columns below it that begin as those of the
+    table do."""
+    if len(lines[at].filled()) > 1 or at + 1 == len(lines) or not _begins_other(lines, at):
+        return False
+    names, first = lines[at + 1], lines[start - 1].filled()
+    return len(names.filled()) > 1 and names.text(first[0]) == lines[start - 1].text(first[0])
 
 
 def _heads_section(lines: Sequence[Line], start: int, at: int) -> bool:

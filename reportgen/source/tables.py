@@ -17,6 +17,7 @@ from reportgen.source.cell_marks import NUMERIC, named_with_mark, without_note
 from reportgen.source.columns import ColumnReading, ReadColumn
 from reportgen.source.entries import ColumnEntry, TableEntry
 from reportgen.source.files import Files, names_in
+from reportgen.source.filled_down import filled, tell_gaps
 from reportgen.source.headers import misplaced
 from reportgen.source.kept_columns import Kept
 from reportgen.source.mark_table import MarkTable
@@ -131,7 +132,8 @@ class _Reading:
         """The table, or None after a fault in how it is described or headed."""
         before = len(self.problems.errors)
         entry, finder = self.entry, TableColumns(self.name, self.entry, self.problems)
-        region = finder.joined(finder.unpivoted(finder.grouped(self.region)))
+        written = filled(self.region, [" ".join(name.text.split()) for name, one in entry.columns.items() if one.fill])
+        region = finder.joined(finder.unpivoted(finder.grouped(written)))
         if len(self.problems.errors) > before:
             return None
         columns = finder.of(region, self.region)
@@ -142,6 +144,7 @@ class _Reading:
             return None
         tell_of_sheet(self.name.text, entry, columns, self.region, region, self.problems)
         tell_groups(self.name.text, entry, self.region, self.problems)
+        tell_gaps(self.name.text, columns, written, self.problems)
         lines = whole_rows(region, entry, self.problems)
         kinds = {name: column for name, (_, column) in columns.items()}
         read = spread_marks({name: self._read(name, columns[name], region, lines) for name in columns}, kinds)

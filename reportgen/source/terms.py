@@ -26,4 +26,4 @@ def read_terms(path: Path, files: Files) -> tuple[Term, ...]:
             files.problems.add("duplicate-id", term.place, message, "remove one of the two")
         if term.lang and not languages.is_tag(term.lang):
             files.problems.add("wrong-type", term.place, f"'{term.lang}' is no language", languages.HINT)
-    return tuple(terms)
+    return tuple(term for term in terms if term.text.strip())

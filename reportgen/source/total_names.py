@@ -14,6 +14,7 @@ _SURE = Pattern(
     r"all (ages|persons|people|regions|areas|countries|sexes|genders|groups|pupils|schools|households|types|"
     r"categories|sectors|industries|tenures|causes|items|grades|years|periods|quarters|months|subjects|providers|authorities|nations|"
     r"ethnicities|ethnic groups|age groups|usual residents)|both sexes|all (of )?(the )?(above|uk|england)|"
+    r"sub[ -]?totals?\b.*|sous[ -]totaux\b.*|sous[ -]total\b.*|zwischensummen?\b.*|"
     r"(sous-)?total(es|e)?( général)?|ensemble|toutes?( .+)?|tous( .+)?|insgesamt|gesamt|zusammen|summe|totaal|"
     r"summa|suma|razem|ukupno",
     re.IGNORECASE,

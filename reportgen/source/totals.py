@@ -16,7 +16,7 @@ from reportgen.problems import Place, Problems, did_you_mean
 from reportgen.source.columns import ReadColumn
 from reportgen.source.entries import ColumnEntry, TableEntry
 from reportgen.source.model import Phrase, Row, Table
-from reportgen.source.sums import in_units, sums_among
+from reportgen.source.sums import in_units, sums_among, sums_in_layers
 from reportgen.source.total_names import is_part, names_total
 
 NONE = "none"
@@ -45,11 +45,10 @@ class _Columns:
 
     @property
     def sums(self) -> list[Sequence[int | None]]:
-        """Columns of numbers, in units of their last digit; shares and such are left out, and those below zero."""
+        """Columns of numbers, in units of their last digit; shares and such are left out."""
         read = self.read
         units = {name: one.unit or read[name].unit for name, one in self.kinds.items() if one.type in _NUMERIC}
-        found = [in_units(read[name].values) for name, unit in units.items() if "%" not in unit and "per " not in unit]
-        return [one for one in found if not any(value is not None and value < 0 for value in one)]
+        return [in_units(read[name].values) for name, unit in units.items() if "%" not in unit and "per " not in unit]
 
     def groups(self, column: str) -> Iterable[list[int]]:
         """The rows, by their places, that `column` alone tells apart."""
@@ -122,8 +121,10 @@ def _summed(columns: _Columns, name: str, sure: set[str]) -> set[str]:
     for group in columns.groups(name):
         if len({texts[at] for at in group}) < len(group):
             return set()  # nothing tells these rows apart
-        known = {at for at in group if texts[at] in sure or is_part(texts[at])}
-        here = {texts[at] for at in sums_among(group, texts, sums, known)}
+        totals = {at for at in group if texts[at] in sure}
+        inner = {at for at in group if is_part(texts[at])}
+        layers = sums_in_layers(group, sums, totals, inner)
+        here = {texts[at] for at in layers | sums_among(group, texts, sums, totals | inner | layers)}
         found = here if found is None else found & here
     return found or set()
 

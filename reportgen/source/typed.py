@@ -108,11 +108,16 @@ class Typed:
         nodes = node.items if isinstance(node, Items) else (node,)
         if Ellipsis not in args and len(args) > 1:
             if len(args) != len(nodes):
-                return self._fault(node, label, ScalarError("wrong-type", f"must be a list of {len(args)} values"))
+                hint = f"write {len(args)} values in square brackets, with commas between them"
+                message = f"must be a list of {len(args)} values"
+                return self._fault(node, label, ScalarError("wrong-type", message, hint))
             kinds = tuple(args)
         else:
             kinds = (args[0] if args else Any,) * len(nodes)
         inner = label if nodes == (node,) or label.startswith("an item of") else f"an item of {label}"
+        for blank in filter(_is_blank, nodes):
+            self.problems.add("missing-key", blank.place, f"{inner} is empty", "write it, or leave it out of the list")
+            return BAD
         values = tuple(self.value(kind, item, inner) for kind, item in zip(kinds, nodes, strict=True))
         return BAD if any(value is BAD for value in values) else values
 
@@ -201,15 +206,17 @@ class Typed:
         written = given.get(key)
         if hint is Place:
             return group.place
-        if written is not None and not (isinstance(written, Leaf) and written.empty):
+        must = item.default is MISSING and item.default_factory is MISSING
+        unsaid = (must and hint is Phrase and _is_blank(written)) or (isinstance(written, Leaf) and written.empty)
+        if written is not None and not unsaid:
             return self.value(hint, written, f"'{key}'")
-        if item.default is not MISSING or item.default_factory is not MISSING:
+        if not must:
             return MISSING
         if not misspelt:
             advice = docs_of(kind).get(key, "")
             place = written.place if written else group.place
-            hint_text = f"add {key}: …{advice and f' ({advice})'}"
-            self.problems.add("missing-key", place, f"'{key}' is missing", hint_text)
+            verb, said = ("write", "empty") if isinstance(written, Leaf) and written.quoted else ("add", "missing")
+            self.problems.add("missing-key", place, f"'{key}' is {said}", f"{verb} {key}: …{advice and f' ({advice})'}")
         return BAD
 
 
@@ -239,6 +246,11 @@ def readable(kind: Any, readers: Mapping[Any, Reader]) -> bool:
         return True
     parts = get_args(kind)[:1] if origin is Annotated else get_args(kind)
     return origin in _BY_ORIGIN and all(part is Ellipsis or readable(part, readers) for part in parts)
+
+
+def _is_blank(node: Node | None) -> bool:
+    """Whether it is a text of nothing, or of spaces."""
+    return isinstance(node, Leaf) and not node.text.strip() and not node.lost
 
 
 def _name(kind: Any) -> str:

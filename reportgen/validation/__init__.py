@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from reportgen.pdfread.fault import PdfFault
-from reportgen.pdfread.gate import BROKEN
+from reportgen.pdfread.gate import BROKEN, why_unreadable
 from reportgen.pdfread.paper import Paper, opened
 from reportgen.problems import Place, Problem, Problems
 from reportgen.validation import elements, marked_content, reading_order, spoken_text, tables, whole
@@ -41,8 +41,8 @@ def _faults(data: bytes) -> Iterator[PdfFault]:
         with opened(data) as paper:
             yield from structure(paper)
             newer = paper.is_pdf_2
-    except BROKEN:
-        yield PdfFault("pdf-unreadable", "the file is no PDF that can be read")
+    except BROKEN as error:
+        yield PdfFault("pdf-unreadable", why_unreadable(error))
         return
     yield from conformance(data, newer=newer)
 

@@ -6,6 +6,7 @@ older parts: all of those rules but the ones on the version of PDF, and on how a
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 
 from reportgen.pdfread.fault import PdfFault
@@ -17,14 +18,31 @@ _OF_OLDER_METADATA = "PDFA3A-XMP-"
 """PDF/A-4 asks for no description of the schemas of a packet."""
 
 
+_STACK = 512 << 20
+"""Bytes of stack for the validator, which goes down a chain of references as deep as the chain is: 2 KiB for each of
+the objects that a file may have."""
+
+
 def conformance(data: bytes, *, newer: bool = False) -> Iterator[PdfFault]:
     """Each rule of the standards that the file fails, once; `newer`: it is one of PDF/UA-2 and PDF/A-4."""
+    found: list[PdfFault] = []
+    usual = threading.stack_size(_STACK)
+    try:
+        thread = threading.Thread(target=lambda: found.extend(_judged(data, newer=newer)))
+        thread.start()
+    finally:
+        threading.stack_size(usual)
+    thread.join()
+    yield from found
+
+
+def _judged(data: bytes, *, newer: bool) -> Iterator[PdfFault]:
     import page
 
     for profile, rule in PROFILES.items():
         try:
             report = page.validate_pdf_bytes(data, profile=profile)
-        except page.SafetyLimitError as error:
+        except page.PageError as error:
             yield PdfFault(rule, f"the validator gives up: {error}")
             continue
         for name, message in dict.fromkeys((failure.rule_id, failure.message) for failure in report.failures):

@@ -10,6 +10,7 @@ from typing import Any
 
 import pikepdf
 
+from reportgen.pdfread.bounds import leaves
 from reportgen.pdfread.content import MarkedContent
 from reportgen.pdfread.fault import PdfFault
 from reportgen.pdfread.paper import Annotation, Paper
@@ -53,12 +54,11 @@ def _page_entries(paper: Paper, page: int, sequences: list[MarkedContent], entry
     if not isinstance(entry, pikepdf.Array):
         yield PdfFault("pdf-parent-tree", "the parent tree has no entry for the page", page)
         return
-    elements = entry.as_list()
-    if len(elements) != 1 + max((sequence.mcid for sequence in sequences), default=-1):
+    if len(entry) != 1 + max((sequence.mcid for sequence in sequences), default=-1):
         yield PdfFault("pdf-parent-tree", "the parent tree has more or fewer elements than the page", page)
     for sequence in sequences:
         owner = paper.owners.get(sequence)
-        found = elements[sequence.mcid] if sequence.mcid < len(elements) else None
+        found: Any = entry[sequence.mcid] if 0 <= sequence.mcid < len(entry) else None
         if owner and (found is None or found.objgen != owner.object.objgen):
             message = f"the parent tree gives marked content {sequence.mcid} to another element than the {owner.role}"
             yield PdfFault("pdf-parent-tree", message, page)
@@ -73,7 +73,9 @@ def annotated(paper: Paper) -> Iterator[PdfFault]:
             if isinstance(kid, Annotation):
                 held[kid.object.objgen] = element
     for number, page in enumerate(paper.pdf.pages):
-        for annotation in page.obj.get("/Annots", []):
+        annotations = page.obj.get("/Annots", pikepdf.Array())
+        paper.budget.spend("annotations", len(annotations))
+        for annotation in annotations:
             owner = held.get(annotation.objgen)
             found = entries.get(annotation.get("/StructParent"))
             if owner is None:
@@ -91,16 +93,7 @@ def tab_order(paper: Paper) -> Iterator[PdfFault]:
 
 
 def _parent_tree(paper: Paper) -> dict[Any, Any]:
-    tree = paper.tree.get("/ParentTree")
-    return {} if tree is None else dict(_numbers(tree))
-
-
-def _numbers(node: Any) -> Iterator[tuple[int, Any]]:
-    """The entries of a number tree (ISO 32000-1, 7.9.7)."""
-    entries = list(node.get("/Nums", []))
-    yield from zip(map(int, entries[::2]), entries[1::2], strict=False)
-    for kid in node.get("/Kids", []):
-        yield from _numbers(kid)
+    return {int(number): entry for number, entry in leaves(paper.tree.get("/ParentTree"), "/Nums")}
 
 
 CHECKS = (readable, owned, parent_tree, annotated, tab_order)

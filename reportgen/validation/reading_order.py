@@ -7,6 +7,7 @@ from itertools import islice, pairwise
 
 from reportgen.geometry import Box
 from reportgen.pdfread.blocks import Block, blocks
+from reportgen.pdfread.bounds import Budget
 from reportgen.pdfread.content import PageContent, ShownText
 from reportgen.pdfread.fault import PdfFault, shorten
 from reportgen.pdfread.paper import Element, Paper
@@ -17,8 +18,6 @@ _TOLERANCE = 2.0
 
 _TOLD = 20
 """Pairs of a page that lie over each other: more say no more."""
-_MOST_COMPARED = 2_000_000
-"""Pairs of texts that are compared on a page: a hundred times those of a full one."""
 _COVERED = 0.25
 """The share of a text that another one may touch: letters of different size on one line do."""
 
@@ -30,22 +29,38 @@ def _run(paper: Paper) -> list[Block]:
 
 def reading_order(paper: Paper) -> Iterator[PdfFault]:
     """What is read later stands lower, or to the right, or on a later page."""
+    ends = _RightEnds()
     for one, other in pairwise(_run(paper)):
         (before_page, before), (page, after) = list(one.boxes.items())[-1], next(iter(other.boxes.items()))
-        back = page < before_page and not _beside(one, page, after)
+        back = page < before_page and not _beside(one, page, after, ends)
         if back or (page == before_page and _goes_back(before, after)):
             names = (shorten(text_of(block.element), 30) for block in (other, one))
             yield PdfFault("pdf-order", "{} stands before {} and is read after it".format(*names), page)
 
 
-def _beside(one: Block, page: int, after: Box) -> bool:
+class _RightEnds:
+    """Where the content of an element ends on the right, on each page; what was measured once is known."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, dict[int, float]] = {}
+
+    def of(self, element: Element) -> dict[int, float]:
+        """The right end in points by the page's number."""
+        if id(element) not in self._known:
+            found = self._known[id(element)] = {}
+            for _, sequence in element.content():
+                if sequence.box:
+                    found[sequence.page] = max(sequence.box.right, found.get(sequence.page, sequence.box.right))
+        return self._known[id(element)]
+
+
+def _beside(one: Block, page: int, after: Box, ends: _RightEnds) -> bool:
     """Whether the table that ends with `one` begins on `page`, left of `after`: two tables go on side by side."""
     group: Element | None = one.element
     while group is not None and group.kind != "Div":
         group = group.parent
-    boxes = [sequence.box for _, sequence in group.content() if sequence.page == page] if group else []
-    beside = [box for box in boxes if box]
-    return bool(beside) and all(box.right < after.left + _TOLERANCE for box in beside)
+    right = ends.of(group).get(page) if group else None
+    return right is not None and right < after.left + _TOLERANCE
 
 
 def _goes_back(before: Box, after: Box) -> bool:
@@ -74,7 +89,7 @@ def page_edges(paper: Paper) -> Iterator[PdfFault]:
 def overlaps(paper: Paper) -> Iterator[PdfFault]:
     """Texts do not lie over each other; what is drawn in a figure is the figure's business."""
     for page in paper.pages:
-        for one, other in islice(_overlapping(_visible(paper, page)), _TOLD):
+        for one, other in islice(_overlapping(_visible(paper, page), paper.budget), _TOLD):
             message = f"{shorten(one.text, 30)} and {shorten(other.text, 30)} lie over each other"
             yield PdfFault("pdf-overlap", message, page.number)
 
@@ -88,17 +103,14 @@ def _visible(paper: Paper, page: PageContent) -> list[ShownText]:
     return [piece for piece in pieces if piece.text.strip()]
 
 
-def _overlapping(pieces: list[ShownText]) -> Iterator[tuple[ShownText, ShownText]]:
-    """Each pair that overlaps; sorted by height, so that only neighbours are compared. ValueError for too many."""
+def _overlapping(pieces: list[ShownText], budget: Budget) -> Iterator[tuple[ShownText, ShownText]]:
+    """Each pair that overlaps; sorted by height, so that only neighbours are compared."""
     ordered = sorted(pieces, key=lambda piece: (piece.box.bottom, piece.box.left))
-    left = _MOST_COMPARED
     for place, one in enumerate(ordered):
         for other in map(ordered.__getitem__, range(place + 1, len(ordered))):
             if other.box.bottom >= one.box.top:
                 break
-            left -= 1
-            if left < 0:
-                raise ValueError
+            budget.spend("pairs of texts that may lie over each other")
             if _letters(one).overlap(_letters(other)) > _COVERED:
                 yield one, other
 

@@ -25,8 +25,6 @@ _LANGUAGE = re.compile(
 
 _WORD = re.compile(r"[^\W\d_]+")
 
-_LETTERS_LAST = re.compile(r"[^\W\d_]+$")
-
 _JOINS = re.compile(r"[\s\u00ad\u200b/–—-]$")
 """Ends of a line after which no space is missing."""
 
@@ -88,11 +86,17 @@ def joined_words(paper: Paper) -> Iterator[PdfFault]:
                 or _ADDRESS_ON.match(ends[1])
                 or _one_word(one.text, other.text) in words
                 or max(map(len, ends)) > _LONGEST_WORD
-                or not any(map(str.isalnum, "".join(ends)))
+                or not any(map(_has_letter, ends))
+                or (not all(map(_has_letter, ends)) and sum(map(len, ends)) > _LONGEST_WORD)
             ):
                 # An address, a row of signs, or a word too long for its column, is broken and rightly read as one.
                 continue
             yield PdfFault("pdf-words-joined", f"‘{ends[0]}’ and ‘{ends[1]}’ are read as one word", other.page)
+
+
+def _has_letter(text: str) -> bool:
+    """Whether a letter or a digit is in it."""
+    return any(map(str.isalnum, text))
 
 
 def _with_text(pieces: Iterable[ShownText]) -> list[ShownText]:
@@ -168,8 +172,11 @@ def _words(paper: Paper) -> set[str]:
 
 def _one_word(one: str, other: str) -> str:
     """The word that the letters at the end of `one` and the start of `other` make; "" where either has none."""
-    end, start = _LETTERS_LAST.search(one), _WORD.match(other)
-    return (end[0] + start[0]).casefold() if end and start else ""
+    start = _WORD.match(other)
+    at = len(one)
+    while at and _WORD.match(one[at - 1]):
+        at -= 1
+    return (one[at:] + start[0]).casefold() if at < len(one) and start else ""
 
 
 def _worded(paper: Paper) -> list[Block]:

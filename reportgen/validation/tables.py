@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reportgen.pdfread.bounds import Budget
 from reportgen.pdfread.fault import PdfFault
 from reportgen.pdfread.paper import Element, Paper
 from reportgen.pdfread.tag_tree import text_of
@@ -26,7 +27,7 @@ def parts(paper: Paper) -> Iterator[PdfFault]:
 def shape(paper: Paper) -> Iterator[PdfFault]:
     """All rows have as many columns, spans included."""
     for table in paper.of("Table"):
-        for number, (width, wanted) in enumerate(_widths(_rows(table)), start=1):
+        for number, (width, wanted) in enumerate(_widths(_rows(table), paper.budget), start=1):
             if width != wanted:
                 message = f"row {number} of a table has {width} columns, the first has {wanted}"
                 yield PdfFault("pdf-table-shape", message, table.page)
@@ -53,16 +54,21 @@ def _rows(table: Element) -> list[Element]:
     return found
 
 
-def _widths(rows: list[Element]) -> Iterator[tuple[int, int]]:
-    """The width of each row in columns, with the width of the first; a cell counts in every row that it spans."""
+def _widths(rows: list[Element], budget: Budget) -> Iterator[tuple[int, int]]:
+    """The width of each row in columns, with the width of the first; a cell counts in every row that it spans.
+
+    TooMuch for more columns than the tables of a paper have.
+    """
     wanted = 0
     hanging: list[int] = []
     """For each cell from above that spans further rows: how many rows are left, once a column."""
     for number, row in enumerate(rows):
         width = len(hanging)
+        budget.spend("columns in the rows of its tables", width)
         below = [left - 1 for left in hanging if left > 1]
         for cell in row.elements:
             columns, lines = (int(cell.attributes.get(key, 1)) for key in ("ColSpan", "RowSpan"))
+            budget.spend("columns in the rows of its tables", max(columns, 0))
             width += columns
             below += [lines - 1] * columns if lines > 1 else []
         hanging = below

@@ -8,6 +8,7 @@ from typing import Any
 
 import pikepdf
 
+from reportgen.pdfread.bounds import TooMuch
 from reportgen.pdfread.fault import PdfFault, shorten
 from reportgen.pdfread.paper import Element, Paper
 
@@ -87,12 +88,13 @@ def page_labels(paper: Paper) -> Iterator[PdfFault]:
 def bookmarks(paper: Paper) -> Iterator[PdfFault]:
     """Bookmarks have the texts and levels of the headings, in their order."""
     headings = [(int(item.kind[1]), _one_line(_titled(item))) for item in paper.of("H1", "H2", "H3", "H4")]
-    outline = list(_outline(paper.catalog.get("/Outlines"), 1))
+    outline = list(_outline(paper))
+    in_outline, in_text = set(outline), set(headings)
     for heading in headings:
-        if heading not in outline:
+        if heading not in in_outline:
             yield PdfFault("pdf-bookmarks", f"the heading {shorten(heading[1])} has no bookmark of its level")
     for entry in outline:
-        if entry not in headings:
+        if entry not in in_text:
             yield PdfFault("pdf-bookmarks", f"the bookmark {shorten(entry[1])} is no heading of its level")
     if sorted(headings) == sorted(outline) and headings != outline:
         yield PdfFault("pdf-bookmarks", "the bookmarks stand in another order than the headings")
@@ -108,20 +110,21 @@ def _titled(element: Element) -> str:
 
 _DEEPEST = 100
 """Levels of bookmarks."""
-_MOST_BOOKMARKS = 5_000
-"""Of one level below one."""
 
 
-def _outline(node: Any, level: int) -> Iterator[tuple[int, str]]:
-    entry = None if node is None else node.get("/First")
-    seen: set[tuple[int, int]] = set()
-    while entry is not None:
-        if entry.objgen in seen or level > _DEEPEST or len(seen) > _MOST_BOOKMARKS:
-            raise ValueError
-        seen.add(entry.objgen)
+def _outline(paper: Paper) -> Iterator[tuple[int, str]]:
+    """The bookmarks with their levels, in their order; TooMuch for more than a paper has, or for a loop of them."""
+    top = paper.catalog.get("/Outlines")
+    waiting = [] if top is None else [(1, top.get("/First"))]
+    while waiting:
+        level, entry = waiting.pop()
+        if entry is None:
+            continue
+        paper.budget.spend("bookmarks")
+        if level > _DEEPEST:
+            raise TooMuch(f"the file has bookmarks of more than {_DEEPEST} levels")
         yield level, _one_line(str(entry.get("/Title", "")))
-        yield from _outline(entry, level + 1)
-        entry = entry.get("/Next")
+        waiting += [(level, entry.get("/Next")), (level + 1, entry.get("/First"))]
 
 
 def _one_line(text: str) -> str:

@@ -110,3 +110,10 @@ def test_the_description_tells_what_stands_out() -> None:
     assert "Highlighted: North (55%), Hill (51%; 49% to 53%) and South (no value)." in described(
         "interval", DATA, chosen, ENGLISH
     )
+
+
+def test_an_interval_in_one_column_is_to_be_split() -> None:
+    with pytest.raises(ChartError) as raised:
+        drawn("interval", DATA, **{**KEYS, "low": "share"})
+    assert raised.value.message == "value:, low: and high: name the column 'share' twice"
+    assert raised.value.hint.startswith("an estimate and the ends of its interval stand in three columns")

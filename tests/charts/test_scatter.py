@@ -145,3 +145,12 @@ def test_the_description_without_names_in_french() -> None:
 def test_the_description_tells_what_stands_out() -> None:
     said = described("scatter", DATA, options_of("scatter", **KEYS, highlight=("Calf",)), ENGLISH)
     assert "Highlighted: Calf (Ferries: 20; Jobs: 5\u00a0thousand)." in said
+
+
+def test_a_row_without_a_group_is_named() -> None:
+    columns = {"isle": "string", "ferries": {"type": "number"}, "jobs": {"type": "number"}, "coast": "string"}
+    data = table(columns, ("Arn", 10.0, 4.0, "West"), ("Brae", 30.0, 9.0, "East"), ("All isles", 40.0, 13.0, None))
+    with pytest.raises(ChartError) as raised:
+        drawn("scatter", data, **KEYS, group="coast")
+    assert raised.value.message == "the row 'All isles' has no group"
+    assert raised.value.hint == "fill the column 'coast', or leave the row out: where: {isle: \"!=All isles\"}"

@@ -6,6 +6,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pikepdf import Pdf
 from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
@@ -17,7 +18,7 @@ from tests.corpus import TINY, paper
 
 def pdf(folder: Path, name: str, *pages: str) -> Path:
     file = BytesIO()
-    canvas = Canvas(file, pagesize=(200, 200))
+    canvas = Canvas(file, pagesize=(200, 200), pageCompression=0)  # packed once at most, as ours are
     for words in pages:
         canvas.drawString(20, 100, words)
         canvas.showPage()
@@ -65,3 +66,12 @@ def test_the_command_says_where_to_look(
     assert main(["diff", "lists.pdf", "lists.pdf", "--pictures", "none"]) == 0
     assert capsys.readouterr().out.endswith("no page looks different\n")
     assert main(["diff", "lists.pdf", "lists", "--pictures", "none"]) == 2
+
+
+def test_marks_without_end_do_not_reach_the_library_that_draws(tmp_path: Path) -> None:
+    one = pdf(tmp_path, "a.pdf", "One")
+    with Pdf.open(one) as paper:
+        paper.pages[0].Contents = paper.make_stream(b"/P BMC " * 500)
+        paper.save(tmp_path / "b.pdf")
+    with pytest.raises(ReportError, match="more than 100 marks in each other"):
+        compare_pictures(one, tmp_path / "b.pdf", tmp_path / "seen")

@@ -187,6 +187,7 @@ def test_columns_of_one_name_are_told(tmp_path: Path) -> None:
     (tmp_path / "v.csv").write_text("area,hl,hl\nNy,1,2\nOy,3,4\n")
     assert [any("several columns are called hl" in one for one in look(tmp_path / name, tmp_path).taken) for name in
             ("w.csv", "v.csv")] == [False, True]  # fmt: skip
+    assert "several columns are called hl: give each a title: of its own" in look(tmp_path / "v.csv", tmp_path).taken
 
 
 @pytest.mark.parametrize("cells", [("15 and over", "16 and over"), ("2G mobile network", "3G mobile network")])
@@ -485,3 +486,148 @@ def test_dimensions_in_one_column_are_columns_of_their_own(tmp_path: Path) -> No
     entry, rules = found(tmp_path, "x.tsv", text + "A,PC,BE\t10.1 \t: c\t11.2 e\t11.0 \n")
     assert ([*entry["columns"]], rules) == (["freq", "unit", "geo", "year", "value"], [])
     assert (entry["key"], entry["columns"]["value"]) == (["geo", "year"], {"type": "number"})
+
+
+def test_a_word_among_dates_makes_text_of_them_and_is_told(tmp_path: Path) -> None:
+    csv = "bill,date\nA,5 May 2025\nB,6 May 2025\nC,after 3 May 2025\nD,1 June 2025\n"
+    entry, _ = found(tmp_path, "bills.csv", csv)
+    assert entry["columns"]["date"] is None
+    said = look(tmp_path / "bills.csv", tmp_path).taken
+    assert "taken for text, though most of its cells are dates or periods: date (for 'after 3 May 2025')" in said
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["Project,Start", "Leeds,Q4 2023", "Hull,01/04/2024", "Bath,03/05/2024"],
+        ["Project,Start,End,Cost", "Leeds,Q4 2023,2025/26,40", "Hull,01/04/2024,30/09/2024,5"],
+        [
+            "Project,Phase,Start,End,Cost",
+            "A,X,Q1 2023,Q3 2023,2.5",
+            "A,Y,Q4 2023,2025/26,40",
+            "B,X,01/04/2024,May 2024,5",
+        ],
+        ["Project,Start", "Leeds,March 2024", "Hull,Q1 2024", "Bath,2023/24"],
+        ["Member,Term", "Smith,2019-20", "Jones,5 July 2024", "Lee,4 May 2023"],
+    ],
+)
+def test_a_first_row_with_a_period_is_no_part_of_the_header(tmp_path: Path, rows: list[str]) -> None:
+    entry, _ = found(tmp_path, "projects.csv", "\n".join(rows))
+    assert "header_row" not in entry and [*entry["columns"]] == rows[0].split(",")
+    said = look(tmp_path / "projects.csv", tmp_path).taken
+    assert said[0].endswith(f"the names stand in row 1, and {len(rows) - 1} rows below")
+
+
+@pytest.mark.parametrize("cells", ["<5,~10", "40 [1],½", "12 [p],10 (r)", "≥100,12"])
+def test_a_first_row_of_numbers_with_signs_is_no_part_of_the_header(tmp_path: Path, cells: str) -> None:
+    entry, _ = found(tmp_path, "cases.csv", f"Region,Cases,Size\nNorth,{cells}\nSouth,12,20\nWest,13,20\n")
+    assert "header_row" not in entry
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["Table 1,,,", "Region,<5,5-9,10+", "North,12,10,3", "South,12,20,4"],
+        [",Men,,Women,", "Region,<5,5-9,<5,5-9", "North,12,10,3,1", "South,12,20,4,1"],
+    ],
+)
+def test_ages_name_columns(tmp_path: Path, rows: list[str]) -> None:
+    entry, _ = found(tmp_path, "ages.csv", "\n".join(rows))
+    assert entry["header_row"] in (2, [1, 2])
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [",Boats,,Crew,", "Island,2023/24,2024/25,2023/24,2024/25", "Ny,1,2,3,4", "Oy,5,6,7,8"],
+        [",Boats,Crew", "Island,2023,2024", "Ny,2100,1987", "Oy,1950,2021"],
+    ],
+)
+def test_a_lower_row_of_names_is_one(tmp_path: Path, rows: list[str]) -> None:
+    entry, _ = found(tmp_path, "boats.csv", "\n".join(rows))
+    assert entry["header_row"] == [1, 2]
+
+
+def test_dates_beside_periods_are_told(tmp_path: Path) -> None:
+    found(tmp_path, "mixed.csv", "a,start\nX,Q4 2023\nY,01/04/2024\nZ,13/05/2024\n")
+    said = look(tmp_path / "mixed.csv", tmp_path).taken
+    assert "taken for text, since it has dates and periods: start (for 'Q4 2023')" in said
+
+
+STACKED: list[list[Any]] = [
+    ["Table 4a: Homes"],
+    ["Region", "Homes", "Beds"],
+    ["North", 10, 200],
+    ["South", 20, 410],
+    ["Table 4b: Staff"],
+    ["Region", "Staff", "Vacancies"],
+    ["North", 100, 5],
+    ["South", 220, 9],
+    ["Total", 320, 14],
+]
+SIDES: list[list[Any]] = [
+    ["Fares", None, None, None, "Passes"],
+    ["Zone", "Single", "Return", None, "Zone", "Passes"],
+    ["1", 2.5, 4, None, "1", 1200],
+    ["2", 3.1, 5.2, None, "2", 800],
+    ["3", 3.8, 6.9, None, None, None],
+]
+
+
+@pytest.mark.parametrize("gap", [0, 1, 2])
+def test_a_table_has_its_own_title_and_the_other_one_is_told(tmp_path: Path, gap: int) -> None:
+    book = workbook([*STACKED[:4], *[[None]] * gap, *STACKED[4:]])
+    entry, _ = found(tmp_path, "homes.xlsx", book)
+    assert (entry["title"], entry["header_row"]) == ("Table 4b: Staff", 6 + gap)
+    said = look(tmp_path / "homes.xlsx", tmp_path).taken
+    assert "another table stands in the sheet 'Data': give it an entry of its own, with range: A2:C4" in said
+
+
+def test_tables_side_by_side_are_two(tmp_path: Path) -> None:
+    entry, _ = found(tmp_path, "fares.xlsx", workbook(SIDES))
+    assert (entry["title"], entry["range"], [*entry["columns"]]) == ("Fares", "A2:C5", ["Zone", "Single", "Return"])
+    said = look(tmp_path / "fares.xlsx", tmp_path).taken
+    assert said[0].endswith("the names stand in row 2, and 3 rows below")
+    assert "another table stands in the sheet 'Data': give it an entry of its own, with range: E2:F4" in said
+
+
+def test_an_empty_column_alone_parts_no_table(tmp_path: Path) -> None:
+    csv = "Region,Homes,,Beds,Rooms\nNorth,10,,200,3\nSouth,20,,410,4\n"
+    entry, _ = found(tmp_path, "homes.csv", csv)
+    assert "range" not in entry and [*entry["columns"]] == ["Region", "Homes", "Beds", "Rooms"]
+
+
+def test_words_beside_a_table_are_none_of_their_own(tmp_path: Path) -> None:
+    csv = "Region,Homes,,Kind,Remark\nNorth,10,,A,few\nSouth,20,,B,many\n"
+    assert "range" not in found(tmp_path, "homes.csv", csv)[0]
+
+
+def test_what_all_rows_say_is_no_key(tmp_path: Path) -> None:
+    head = "FLOW,FREQ,UNIT,SEX,AGE,KIND,PLACE,NAME,TIME_PERIOD,OBS_VALUE\n"
+    rows = [f"X,A,P,T,ALL,n,{place},Isle {place},{year},{year - 2000}.5\n" for place in "NO" for year in (2020, 2021)]
+    entry, _ = found(tmp_path, "flow.csv", head + "".join(rows))
+    assert entry["key"] == ["PLACE", "TIME_PERIOD"]
+
+
+def test_headings_for_programs_are_told(tmp_path: Path) -> None:
+    found(tmp_path, "flow.csv", "geo,TIME_PERIOD,OBS_VALUE\nA,2020,1.5\nB,2020,2.5\n")
+    said = "headings for programs, printed as they are: {}; give each a title: for readers"
+    assert said.format("geo, TIME_PERIOD, OBS_VALUE") in look(tmp_path / "flow.csv", tmp_path).taken
+    found(tmp_path, "wide.csv", "Area,2020,2021,2022,2023\nNy,1,2,3,4\nOy,5,6,7,8\n")
+    assert said.format("year, value") in look(tmp_path / "wide.csv", tmp_path).taken
+
+
+@pytest.mark.parametrize("names", ["2023/24 Q{}", "Q{} 2023/24", "2023-24 Q{}"])
+def test_quarters_of_a_financial_year_are_periods(tmp_path: Path, names: str) -> None:
+    head = ",".join(["Region", *(names.format(number) for number in range(1, 5))])
+    entry, _ = found(tmp_path, "rate.csv", f"{head}\nNorth,66.1,66.4,66.8,67.2\nSouth,60.4,60.6,60.9,61.0\n")
+    first, last = names.format(1), names.format(4)
+    assert entry["unpivot"] == {"first": first, "last": last, "names": "period", "values": "value"}
+    assert entry["key"] == ["Region", "period"] and entry["columns"]["period"] == {"type": "period"}
+
+
+def test_financial_years_above_quarters_become_one_column(tmp_path: Path) -> None:
+    csv = "Region,2023/24,,,,2024/25,,,\n,Q1,Q2,Q3,Q4,Q1,Q2,Q3,Q4\nNorth,1,2,3,4,5,6,7,8\nSouth,2,3,4,5,6,7,8,9\n"
+    entry, _ = found(tmp_path, "rate.csv", csv)
+    assert entry["header_row"] == [1, 2] and entry["unpivot"]["values"] == "value"
+    assert (entry["unpivot"]["first"], entry["unpivot"]["last"]) == ("2023/24 Q1", "2024/25 Q4")

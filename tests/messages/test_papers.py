@@ -9,6 +9,9 @@ import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
+
+from pikepdf import Dictionary, Name, String
 
 from reportgen import __version__
 from reportgen.pdf.finish import finish
@@ -31,8 +34,25 @@ def _faults() -> Iterator[str]:
         if rule not in PROFILES.values():  # those speak in a validator's words
             with opened(broken(good, function)) as found:
                 yield from (f"{name}: {fault} [{fault.rule}]" for fault in structure(found))
-    for name, data in (("no_pdf", b"bees"), ("stranded", _stranded()), ("hyphen", _hyphen())):
+    others = {
+        "no_pdf": b"bees",
+        "cut": good[: len(good) // 2],
+        "without_end": broken(good, _marks_in_marks),
+        "stranded": _stranded(),
+        "hyphen": _hyphen(),
+        "acting": broken(good, _acting),
+    }
+    for name, data in others.items():
         yield from (f"{name}: {problem.message} [{problem.rule}]" for problem in check_pdf(data, "bees.pdf"))
+
+
+def _marks_in_marks(pdf: Any) -> None:
+    pdf.pages[0].obj.Contents = pdf.make_stream(b"/P BMC " * 200)
+
+
+def _acting(pdf: Any) -> None:
+    pdf.Root.OpenAction = Dictionary(S=Name.JavaScript, JS=String("bees"))
+    pdf.Root.MarkInfo.Suspects = True
 
 
 def _stranded() -> bytes:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from reportgen.document import blocks as doc
+from reportgen.document.inlines import Note, NoteMark
 from reportgen.house import House, PageGrid, Sizes
 from reportgen.language import words_for
 from reportgen.pdf import write
@@ -31,9 +32,11 @@ def sources(count: int) -> doc.Section:
     return doc.Section(1, said("Sources"), "back-sources", (doc.SourceList(entries),))
 
 
-def places(*back: doc.Section, house: House | None = None) -> dict[str, tuple[int, float, float]]:
-    """Of each text that begins so, its page, its left edge and its baseline."""
-    paper = paper_of(lines(5))
+def places(
+    *back: doc.Section, house: House | None = None, text: doc.Paragraph | None = None
+) -> dict[str, tuple[int, float, float]]:
+    """Of each text that begins so, its page, its left edge and its baseline; `text` is what stands above."""
+    paper = paper_of(text or lines(5))
     data = write(replace(paper, sections=(*paper.sections, *back)), house or House(), words_for("en-GB"))
     assert check_pdf(data, "paper.pdf") == []
     found = {}
@@ -54,6 +57,13 @@ def test_a_few_sources_stand_beside_them_and_many_do_not() -> None:
     few, many = places(sources(4), about(LINE * 2)), places(sources(12), about(LINE * 2))
     assert abs(few["Sources"][2] - few["About this paper"][2]) < 5
     assert many["Sources"][2] > many["About this paper"][2] + 100
+
+
+def test_they_stand_apart_from_notes_as_from_the_text() -> None:
+    note = NoteMark(Note(1, (said("Counted by hand."),), "note-1"))
+    found = places(about("Standing text."), text=doc.Paragraph((*said(LINE * 5), note)))
+    (page, _, above), (same, _, below) = found["Standing text."], found["Counted by hand."]
+    assert page == same and above - below > 35
 
 
 def test_large_type_has_one_column() -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
 
 from reportgen.document import blocks as doc
+from reportgen.document.inlines import Formula
+from reportgen.figures.picture import Outline
+from reportgen.geometry import Box
 from reportgen.house import House
 from reportgen.language import words_for
 from reportgen.pdf import page_rules
@@ -94,6 +98,19 @@ def test_long_lines_are_told_once(monkeypatch: pytest.MonkeyPatch) -> None:
     assert _rules(pages) == []
     monkeypatch.setattr(page_rules, "_MOST_CHARACTERS", 40)
     assert _rules(pages) == ["page-lines-long"]
+
+
+def test_type_that_is_too_small_is_told_once_where_it_stands() -> None:
+    small = replace(House(), sizes=replace(House().sizes, base=5.0))
+    pages = lay_out(paper_of(lines(3), lines(3)), small, words_for("en-GB")).pages
+    [problem] = [one for one in page_warnings(pages) if one.rule == "page-text-small"]
+    assert re.search(r"text on page \d is \d\.\d pt high; 6 pt is the least", problem.message)
+
+
+@pytest.mark.parametrize(("width", "told"), [(30_000, []), (150_000, ["page-text-small"])])
+def test_a_formula_that_is_set_smaller_to_fit_is_told(width: float, told: list[str]) -> None:
+    wide = doc.Equation(Formula("a+b", Outline.of_box(Box(0, 0, width, 700)), width, 700, 0))
+    assert _rules(_pages(wide)) == told
 
 
 def test_each_part_of_a_page_is_measured_a_few_times(monkeypatch: pytest.MonkeyPatch) -> None:

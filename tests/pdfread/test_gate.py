@@ -13,12 +13,13 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
 
-from reportgen.pdfread import content, gate
+from reportgen.pdfread import bounds, content, gate
+from reportgen.pdfread.bounds import Budget
 from reportgen.pdfread.decoding import read_cmap
 from reportgen.pdfread.gate import BROKEN, check_sizes, open_pdf, pdf_bytes
 from reportgen.pdfread.paper import opened
 from reportgen.problems import ReportError
-from reportgen.validation import check_pdf, whole
+from reportgen.validation import check_pdf
 from tests.pdf.handmade import paper
 from tests.validation.breaking import broken
 
@@ -157,8 +158,9 @@ def test_a_form_that_holds_itself_is_not_drawn(good: bytes) -> None:
 
 
 def test_bookmarks_without_end_are_no_paper(good: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(whole, "_MOST_BOOKMARKS", -1)
-    assert [problem.rule for problem in check_pdf(good, "bees.pdf")] == ["pdf-unreadable"]
+    monkeypatch.setitem(bounds._MOST, "bookmarks", 0)
+    [problem] = check_pdf(good, "bees.pdf")
+    assert problem.rule == "pdf-unreadable" and "more than 0 bookmarks" in problem.message
 
 
 def test_a_file_that_is_no_file_or_too_large_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -191,5 +193,5 @@ def test_numbers_of_marks_are_looked_up(good: bytes, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(content, "MarkedContent", Watched)
     many = broken(good, _painted(b"".join(b"/P <</MCID %d>> BDC EMC " % number for number in range(500))))
     with open_pdf(many) as pdf:
-        assert len(content.read_page(pdf.pages[0], 0).sequences) == 500
+        assert len(content.ContentReader(Budget()).read(pdf.pages[0], 0).sequences) == 500
     assert len(asked) < 1_000

@@ -7,6 +7,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Pdf
 
 from reportgen.geometry import Box
+from reportgen.pdfread.decoding import decoder
 from reportgen.pdfread.graphics import Graphics, Painted
 
 FONT = Dictionary(Type=Name.Font, FirstChar=65, Widths=Array([500]))
@@ -18,7 +19,7 @@ def painted(code: bytes) -> list[Painted]:
     with Pdf.new() as pdf:
         form = pdf.make_stream(b"", Type=Name.XObject, Subtype=Name.Form, BBox=[0, 0, 10, 5], Matrix=[2, 0, 0, 2, 0, 0])
         resources = Dictionary(Font=Dictionary(F1=FONT), XObject=Dictionary(X1=form))
-        graphics = Graphics(resources)
+        graphics = Graphics(resources, decoder)
         stream = pdf.make_stream(code)
         found = [graphics.apply(str(one.operator), list(one.operands)) for one in pikepdf.parse_content_stream(stream)]
         return [one for one in found if one.shows or one.box is not None]

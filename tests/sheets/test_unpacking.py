@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from contextlib import nullcontext
 
 import pytest
 
@@ -72,3 +73,13 @@ def test_a_sheet_with_more_rows_or_cells_than_one_has_or_a_longer_row_is_not_rea
 def test_any_other_sheet_is_fine() -> None:
     check_sheet(io.BytesIO(b"<row><c/></row>" * 3_000))
     check_sheet(io.BytesIO(b"<x:row><x:c/></x:row>" * 900_000))
+
+
+@pytest.mark.parametrize(("code", "fine"), [("0.0%", True), ("[" * 2_001, False)])
+def test_a_number_format_without_end_is_refused(code: str, fine: bool) -> None:
+    styles = f'<numFmts><numFmt numFmtId="1" formatCode="General"/><numFmt formatCode="{code}"/></numFmts>'
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as made:
+        made.writestr("xl/styles.xml", styles)
+    with nullcontext() if fine else pytest.raises(Unreadable, match="number format of more than"):
+        check_parts(out.getvalue(), {})

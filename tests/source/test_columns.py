@@ -150,7 +150,14 @@ def printed(briefing: Briefing) -> list[str]:
         ([1 / 7], "0%", NUMBER, ["14%"]),
         ([10 / 3, 2.5], "0.0", NUMBER, ["3.3", "2.5"]),
         ([1234.5], "£#,##0.00", NUMBER, ["£1,234.50"]),
-        ([12345678], "#,##0.0,,", NUMBER, ["12.3"]),
+        ([12345678], "#,##0.0,,", NUMBER, ["12.3\u00a0million"]),
+        ([1234567], "£#,##0,", NUMBER, ["£1,235\u00a0thousand"]),
+        ([1234567], "#,##0,", 'type: number, unit: "£"', ["£1,234,567"]),
+        ([45300000], '£#,##0,"k"', 'type: number, unit: "£m"', ["£45.300m"]),
+        ([45300000], "#,##0,", 'type: number, unit: "£m", decimals: 1', ["£45.3m"]),
+        ([1200000, 3400000], '[>=2000000]£0.0,,"m";£0,"k"', NUMBER, ["£1,200k", "£3,400k"]),
+        ([12.5], "£0.0", 'type: number, unit: "£m"', ["£12.5m"]),
+        ([1234567, 1.2e9], "0.0E+00", NUMBER, ["1,234,567", "1,200,000,000"]),
         ([2.5e9], '£0.0,,,"bn"', NUMBER, ["£2.5bn"]),
         ([13456.02], "#,##0", "type: integer", ["13,456"]),
         ([7, 42], "000", "", ["007", "042"]),
@@ -168,6 +175,14 @@ def test_what_a_spreadsheet_shows_is_printed(
 
 def test_values_stay_exact(read: Read) -> None:
     assert values(read(sheet([1 / 7], "0.0%"))) == [Decimal("14.2857142857143")]
+
+
+def test_a_number_without_the_size_of_the_others_is_asked_about(read: Read, faults: Faults) -> None:
+    rows: list[list[Any]] = [["k", "n"], [0, 1234567], [1, 234567]]
+    book = workbook(rows, {"B2": "£#,##0,", "B3": "£#,##0"})
+    (problem,) = faults({**sheet([], ""), "data/t.xlsx": book})
+    assert "'n' has numbers shown in £ thousand, and '234567' without that size [wrong-type]" in problem
+    assert values(read({**sheet([], "", 'type: number, unit: "£"'), "data/t.xlsx": book})) == [1234567, 234567]
 
 
 def test_numbers_shown_in_per_cent_and_not_are_told(read: Read) -> None:

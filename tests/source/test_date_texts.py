@@ -28,6 +28,9 @@ from reportgen.source.scalars import ScalarError
         ("2024-03-12T00:00:00Z", "dmy", "2024-03-12"),
         ("2024-03", "dmy", "2024-03"),
         ("1 Jan 99", "dmy", "1999-01-01"),
+        ("Monday 5 May 2025", "dmy", "2025-05-05"),
+        ("Tues, 6 May 2025", "dmy", "2025-05-06"),
+        ("Thu. May 8, 2025", "mdy", "2025-05-08"),
     ],
 )
 def test_a_date_is_read_in_its_order(text: str, order: DateOrder, day: str) -> None:
@@ -41,6 +44,14 @@ def test_a_date_is_read_in_its_order(text: str, order: DateOrder, day: str) -> N
 def test_what_is_no_date(text: str) -> None:
     with pytest.raises(ScalarError):
         read_date(text, "dmy")
+
+
+@pytest.mark.parametrize("word", ["Cancelled", "after", "by", "Expected", "from", "until", "Mondays", "Sundry", "not"])
+@pytest.mark.parametrize("day", ["6 May 2025", "June 2025", "May 6, 2025"])
+def test_a_word_beside_a_date_is_not_dropped(word: str, day: str) -> None:
+    for text in (f"{word} {day}", f"{word}, {day}", f"{day} {word}"):
+        with pytest.raises(ScalarError):
+            read_date(text, "dmy")
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from reportgen.problems import Place, Problems
 from reportgen.source import loaded
-from reportgen.source.model import Briefing
+from reportgen.source.lost import sure
+from reportgen.source.model import Briefing, Lost
 
 TABLES = """\
 debt:
@@ -74,3 +76,14 @@ def test_a_house_with_a_fault_is_the_engines(tmp_path: Path) -> None:
     house.write_text("name: Water Office\nsizes: {base: 90}\n", encoding="utf-8")
     briefing = left(tmp_path)
     assert (briefing.house.name, set(briefing.lost.files)) == ("", {"house.yaml"})
+
+
+def test_what_is_typed_is_told_whatever_is_lost_and_what_hangs_on_data_waits() -> None:
+    problems = Problems()
+    for rule in ("date-typed", "note-typed", "heading-typed", "crossref-typed", "number-unbound", "link-text"):
+        problems.add(rule, Place("text/1.md", 1, 1), "It is so.")
+    problems.add("citation-unknown", Place("text/1.md", 1, 1), "It is so.")
+    typed = ["date-typed", "note-typed", "heading-typed", "crossref-typed"]
+    files, tables = Lost(files=frozenset({"briefing.yaml"})), Lost(tables=frozenset({"debt"}))
+    assert [one.rule for one in sure(problems.found, files)] == [*typed, "citation-unknown"]
+    assert [one.rule for one in sure(problems.found, tables)] == [*typed, "link-text", "citation-unknown"]

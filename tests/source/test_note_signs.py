@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from reportgen.commands.table import look
-from reportgen.source.note_signs import pointer
+from reportgen.sheets.sheet import Line, Worksheet
+from reportgen.source.note_signs import notes_below, pointer
 from tests.source.conftest import Make
 from tests.source.test_regions import rows
 from tests.source.test_tables import Files, Read
@@ -74,3 +75,20 @@ def test_the_helper_writes_the_notes_and_reads_what_has_the_signs(make: Make) ->
     assert f'  note: "{note}"\n' in looked.entry and looked.problems == ()
     assert "  title: Boats\n" in looked.entry and "    period: {type: year}\n" in looked.entry
     assert any("have become its note" in line for line in looked.taken)
+
+
+@pytest.mark.parametrize(
+    ("notes", "said"),
+    [
+        (["[note 2] One.", "² Other."], {"[note 2]": "One.", "²": "Other."}),
+        (["² Other.", "[note 2] One."], {"[note 2]": "One.", "²": "Other."}),
+        (["(1) One.", "¹ Other."], {"(1)": "One.", "¹": "Other."}),
+        (["¹ Other.", "(1) One.", "[1] Third."], {"(1)": "One.", "¹": "Other.", "[1]": "Third."}),
+        (["1. One."], {"(1)": "One.", "¹": "One.", "[1]": "One."}),
+        (["Note 3: One."], {"[note 3]": "One.", "³": "One."}),
+    ],
+)
+def test_each_sign_points_to_its_own_note(notes: list[str], said: dict[str, str]) -> None:
+    rows = [Line(number, [text]) for number, text in enumerate(["Wales", *notes], 1)]
+    below = notes_below(Worksheet("t.csv", rows), rows[:1])
+    assert {sign: below[sign] for sign in said} == said

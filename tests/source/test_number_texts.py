@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from reportgen.source.number_texts import Doubt, decimal_sign, parts_of, value_of
+from reportgen.source.number_texts import Doubt, decimal_sign, no_number, parts_of, value_of
 
 
 @pytest.mark.parametrize(
@@ -69,3 +69,8 @@ def test_a_column_tells_its_decimal_sign(digits: list[str], likely: bool, sign: 
 @pytest.mark.parametrize(("digits", "likely"), [(["1,234"], True), (["1.234"], True), (["1.5", "1,5"], False)])
 def test_a_column_that_tells_nothing_is_in_doubt(digits: list[str], likely: bool) -> None:
     assert isinstance(decimal_sign(digits, commas_likely=likely), Doubt)
+
+
+@pytest.mark.parametrize(("text", "digits"), [("½", "0.5"), ("1½", "1.5"), ("3 ¼", "3.25")])
+def test_a_fraction_is_written_in_digits(text: str, digits: str) -> None:
+    assert parts_of(text) is None and no_number(text).hint == f"write it in digits: {digits}"

@@ -156,3 +156,49 @@ def test_of_which_below_a_single_row_says_no_more(read: Read) -> None:
     assert table.totals == {"area": ("Of which: rafts",)}
     plain = read_table(read, csv, TEXT, more="  groups: none\n").tables["t"]
     assert [row.value("area") for row in plain.rows] == ["Ny", "Of which:", "rafts", "Oy"]
+
+
+@pytest.mark.parametrize("name", ["Sub-total councils", "Subtotal: councils", "Sub-total, councils", "Sub total (all)"])
+def test_a_row_called_a_subtotal_counts_in_no_sum(read: Read, name: str) -> None:
+    csv = f'area,grants\nAvon,7\nBrack,2\n"{name}",9\nCarers,5\nSubtotal charities,5\nGrand total,14\n'
+    briefing = read_table(read, csv, TEXT)
+    assert summed(briefing, "grants") == 14
+    assert briefing.tables["t"].totals == {"area": tuple(sorted([name, "Subtotal charities", "Grand total"]))}
+
+
+BELOW = "Avon,120\nBrack,20\nCouncils,140\nCarers,50\nScouts,25\nCharities,75\n"
+ABOVE = "Councils,140\nAvon,120\nBrack,20\nCharities,75\nCarers,50\nScouts,25\n"
+
+
+@pytest.mark.parametrize(
+    "rows", [f"{BELOW}Total,215\n", f"{BELOW}Bodies,215\n", f"Total,215\n{ABOVE}", f"{ABOVE}Total,215\n"]
+)
+def test_sums_without_a_name_are_known_where_the_whole_says_so_too(read: Read, rows: str) -> None:
+    briefing = read_table(read, f"area,grants\n{rows}", TEXT)
+    assert summed(briefing, "grants") == 215
+    (told,) = briefing.told
+    assert "'Councils'" in told.message and "'Charities'" in told.message
+
+
+def test_a_sum_of_some_rows_counts_where_the_whole_needs_it(read: Read) -> None:
+    csv = "area,grants\nAvon,120\nBrack,20\nCounty,140\nCarers,50\nTotal,330\n"
+    assert summed(read_table(read, csv, TEXT), "grants") == 330
+
+
+def test_a_column_of_averages_hides_no_sums(read: Read) -> None:
+    csv = "area,grants,size\nAvon,120,3\nBrack,20,4\nCouncils,140,3\nCarers,50,8\nTotal,190,5\n"
+    assert summed(read_table(read, csv, TEXT), "grants") == 190
+
+
+def test_what_is_net_is_a_sum_where_its_values_say_so(read: Read) -> None:
+    csv = "area,first,second,change\nPay,10.5,11.2,0.7\nOther,4.5,4.3,-0.2\nOf which: grants,1.5,1.1,-0.4\n{last}\n"
+    types = {**dict.fromkeys(("first", "second", "change"), "number"), "area": "string"}
+    net = read_table(read, csv.format(last="Net spending,15.0,15.5,0.5"), types)
+    assert (summed(net, "first"), summed(net, "change")) == (Decimal(15), Decimal("0.5"))
+    other = read_table(read, csv.format(last="Net lending,16.2,15.7,0.6"), types)
+    assert summed(other, "first") == Decimal("31.2")
+
+
+def test_sums_are_known_below_zero(read: Read) -> None:
+    csv = "area,value\nGoods,-45.2\nServices,39.1\nNet trade,-6.1\n"
+    assert summed(read_table(read, csv, {"area": "string", "value": "number"}), "value") == Decimal("-6.1")

@@ -320,3 +320,36 @@ def bullets_that_are_not_announced(pdf: Any) -> None:
 def paragraphs_read_in_another_order(pdf: Any) -> None:
     section = element(pdf, "Sect")
     section.K = Array([section.K[0], section.K[4], *list(section.K)[1:4], *list(section.K)[5:]])
+
+
+# --- what stands in what
+
+
+@breaks("pdf-figure-box")
+def figure_outside_its_page(pdf: Any) -> None:
+    for page in pdf.pages:
+        page.obj.MediaBox = Array([0, 0, 20, 20])
+
+
+@breaks("pdf-table-shape")
+def row_with_words(pdf: Any) -> None:
+    row = element(pdf, "TR", 1)
+    row.K.append(pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Span, P=row)))
+
+
+@breaks("pdf-list")
+def item_outside_a_list(pdf: Any) -> None:
+    item, section = element(pdf, "LI"), element(pdf, "Sect")
+    section.K.append(item)
+    points = element(pdf, "L")
+    points.K = Array([one for one in kids(points) if one.objgen != item.objgen])
+    item.P = section
+
+
+@breaks("pdf-empty")
+def paragraph_without_words(pdf: Any) -> None:
+    section = element(pdf, "Sect")
+    inner = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Span))
+    outer = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.P, P=section, K=inner))
+    inner.P = outer
+    section.K.append(outer)

@@ -132,6 +132,8 @@ def test_a_gap_between_brackets_is_a_formula() -> None:
         ("x" * 60, "x" * 20, False),  # one that no line holds
         ("****", "****", False),
         ("word", "&", True),
+        ("[!" * 18, "[histogram", False),  # a row of signs that no line holds, and what stands behind it
+        ("[!" * 9, "[histogram", True),
     ],
 )
 def test_only_what_is_one_is_read_as_one(first: str, then: str, told: bool) -> None:

@@ -17,7 +17,7 @@ from reportgen.document.text.desk import ChartDraft
 from reportgen.figures.drawn import Plan
 from reportgen.language import Words
 from reportgen.sheets.csv_out import written
-from reportgen.source.model import Cell, Scalar
+from reportgen.source.model import Cell, Column, Scalar
 
 ANCHOR = "back-data"
 
@@ -46,10 +46,11 @@ def _table(draft: Draft, chart: ChartDraft, plan: Plan, number: int) -> TableBlo
         if not plan.columns or cross.value in plan.columns:
             cross = replace(cross, missing=said or cross.missing)
         grid = DataTable(selected, words, draft.marker, chart.spec.place, (cross.name,)).crossed(cross)
+        missing = _absences_crossed(words, grid.lacking, cross.value, selected.table.missing)
     else:
         selected = _as_drawn(shown(chart, plan), said, plan)
         grid = DataTable(selected, words, draft.marker, chart.spec.place, selected.row_names).grid()
-    missing = absences(words, grid.lacking, selected.table.missing)
+        missing = absences(words, grid.lacking, selected.table.missing)
     note = signs_note(draft.marker, words, (), missing=missing, marks=grid.marks)
     label = words.say("refs.chart", number=chart.number)
     back = Link((Text(words.say("chart.back", label=label)),), f"#{chart.anchor}")
@@ -67,10 +68,22 @@ def _table(draft: Draft, chart: ChartDraft, plan: Plan, number: int) -> TableBlo
     )
 
 
+def _absences_crossed(words: Words, lacking: Sequence[Column], value: str, usual: str) -> list[str]:
+    """As `absences` of a table in two directions: no heading is that of the column `value`, whose values its cells are,
+    so what its missing ones mean is said without a heading, and of the columns beside them with theirs."""
+    of_cells = next((one.missing for one in lacking if one.name == value), "")
+    plain = usual or words.say("table.missing-plain")
+    columns = [replace(one, missing="" if one.name == value else one.missing or plain) for one in lacking]
+    return absences(words, columns, of_cells or usual)
+
+
 def _as_drawn(selected: Selected, said: str, plan: Plan) -> Selected:
     """The columns with the word that the chart's author has for a value that is not there: the table says it too."""
     drawn = plan.columns or [column.name for column in selected.columns]
     columns = (replace(one, missing=said) if said and one.name in drawn else one for one in selected.columns)
+    absent = dict(plan.absent)
+    # What an empty cell is to the chart goes before what it says of values that are not there.
+    columns = (replace(one, missing=absent.get(one.name, one.missing)) for one in columns)
     return replace(selected, columns=tuple(columns))
 
 

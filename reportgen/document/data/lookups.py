@@ -87,7 +87,8 @@ class RowView(View):
             if isinstance(row, Row):
                 return RowView(self._shelf, row)
             when = said(row, words) if row else "another date"
-            raise Fault("lookup-missing", f"the table '{table.name}' has no row of {when}, the {name} of this one")
+            message = f"the table '{table.name}' has no row of {when}, the {name} of this one"
+            raise Fault("lookup-missing", message, f"leave .{name} out, or add that row")
         return self.item(name)
 
     def item(self, key: object) -> Datum:

@@ -154,7 +154,7 @@ class DataTable:
         """Whether a value is missing: what words say of each of its parts, that of the group among them, is said of
         no total."""
         table = self.selected.table
-        total = column.type == "string" and any(
+        total = column.type not in ("number", "integer") and any(
             row.value(name) in texts and not is_part(str(row.value(name))) for name, texts in table.totals.items()
         )
         return _is_empty(row.cells[column.name]) and not total

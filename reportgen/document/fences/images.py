@@ -23,6 +23,9 @@ _MOST_PIXELS = 60_000_000
 _LARGE = "is too large"
 _ORIENTATION = 0x0112
 """The tag of Exif that says how a camera was held, and the values that ask for a quarter of a turn."""
+_JPEG, _EXIF = b"\xff\xd8", b"Exif\0\0"
+_MOST_EXIF = 64
+"""Segments of Exif that a JPEG may have: one holds what a camera says."""
 _ASIDE = frozenset({5, 6, 7, 8})
 _DENSITY = 150
 """Pixels an inch at which a picture is set if nobody gives its width."""
@@ -68,6 +71,8 @@ def _image(data: bytes) -> str | Image:
     """The picture as every viewer shows it; or what is wrong with it, to follow its name."""
     from PIL import Image as Pillow
 
+    if data.startswith(_JPEG) and data.count(_EXIF) > _MOST_EXIF:  # they are put together one by one
+        return "can't be read as a picture"
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")

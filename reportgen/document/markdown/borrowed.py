@@ -92,6 +92,10 @@ def _quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
+_NO_TABLES = frozenset({"uneven", "no-ruler", "grid-table", "spaced-table", "pasted-table"})
+"""The forms of tables that are not read, and told: their captions name them all the same."""
+
+
 # --- captions --------------------------------------------------------------------------------------------------------
 def caption(content: str, line: int, where: Where = 0) -> Header | None:
     """The header of a table for a paragraph that is its caption; `where` is where its characters stand."""
@@ -149,10 +153,15 @@ def _with_captions(given: Iterator[Token]) -> Iterator[Token]:
             yield from tokens[begin:end]
             here = end
             continue
-        if before and begin < len(tokens) and tokens[begin].meta.get("form") == "uneven":
+        if before and begin < len(tokens) and tokens[begin].meta.get("form") in _NO_TABLES:
             # The caption of what is no table yet, which is told.
             tokens[begin].meta["header"] = before
             here = begin
+            continue
+        if tokens[here].meta.get("form") in _NO_TABLES and (named := _below(tokens, here)):
+            tokens[here].meta.setdefault("header", named[0])
+            yield tokens[here]
+            here = named[1]
             continue
         if before and tokens[here + 1].content.startswith(":"):
             yield _unread("caption", tokens[here], tokens[here + 1].content)
@@ -160,6 +169,15 @@ def _with_captions(given: Iterator[Token]) -> Iterator[Token]:
             continue
         yield tokens[here]
         here += 1
+
+
+def _below(tokens: Sequence[Token], at: int) -> tuple[Header, int] | None:
+    """The caption in the last line of what is no table yet, or in the paragraph after it, and what comes then."""
+    one, last = tokens[at], tokens[at].content.rpartition("\n")[2]
+    if last.startswith((":", "Table:", "table:")) and (found := caption(last, _line(one), one.meta.get("at", 0))):
+        return found, at + 1
+    found = _caption_at(tokens, at + 1) if _paragraph(tokens, at + 1) else None
+    return (found, at + 4) if found else None
 
 
 def _caption_at(tokens: Sequence[Token], at: int) -> Header | None:

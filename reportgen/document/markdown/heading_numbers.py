@@ -1,4 +1,4 @@
-"""Numbers that an author types before a heading, as a word processor would: "1. Introduction", "1.1 Trends"."""
+"""Numbers that an author types before a heading, as a word processor would: "1. Introduction", "Annex A: Method"."""
 
 from __future__ import annotations
 
@@ -11,6 +11,17 @@ from reportgen.document.markdown.places import where
 from reportgen.document.templates.offsets import cut
 
 _TYPED = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})(?P<dot>[.)]?)[ \t\u00a0]+(?=[“\"‘'(]?[^\W\d_a-zß-öø-ÿ])")
+
+
+PART_ENDS = r"\s?[:.–—-][ \t\u00a0]+"
+"""What parts "Chapter 5" from the words of its heading."""
+
+
+def typed_part(heading: Node, pattern: str) -> str:
+    """Such as "Chapter 5:" before the words of a heading, by the language's `pattern`; "" for none."""
+    token = _first(heading)
+    found = re.match(pattern + PART_ENDS, token.content, re.IGNORECASE) if token else None
+    return found[0].strip() if found else ""
 
 
 def typed_number(heading: Node) -> str:

@@ -97,7 +97,8 @@ def at_word(state: Inline, silent: bool) -> bool:
 def _is_place(text: str) -> bool:
     """Whether brackets behind `@source` say where in it, and may name other sources behind a semicolon."""
     first, *others = (part.strip() for part in text.split(";"))
-    said = bool(first) and (_PLACE.fullmatch(first) or _SAID.fullmatch(first)) is not None
+    explicit = first.startswith("{") and "}" in first
+    said = explicit or (bool(first) and (_PLACE.fullmatch(first) or _SAID.fullmatch(first)) is not None)
     return said and all("@" in other for other in others)
 
 

@@ -38,7 +38,7 @@ _SETTING = (
 )
 _LINES: Mapping[str, re.Pattern[str]] = {
     "wiki-heading": re.compile(r"(?:={1,6}[ \t]+\S.*|={2,6}[^\s=].*[^\s=]={2,6}|h[1-6]\.[ \t]+\S.*)[ \t]*$"),
-    "star-list": re.compile(r"\*{2,6}[ \t]+\S"),
+    "star-list": re.compile(r"\*{2,6}[ \t]+\S(?!.*\*\*)"),
     "attribute-line": re.compile(rf":!?(?:{_SETTING})!?:(?:[ \t].*)?$", re.IGNORECASE),
     "macro": re.compile(r"(?:image|include|video|toc)::[^\s\[\]]*\[[^\[\]]*\][ \t]*$"),
 }
@@ -51,7 +51,7 @@ _NAMED = re.compile(
     r"%\w+|horizontal|discrete|\.\w+|#\w+)(?:[,=%.#][^\[\]\n]*)?\][ \t]*$"
 )
 _DELIMITER = re.compile(r"(={4,}|-{4,}|\*{4,}|\.{4,}|_{4,}|--)[ \t]*$")
-_RULE = re.compile(r"(\^{3,}|~{3,}|\"{3,}|\+{3,}|'{3,}|`{4,}|\*{4,}|#{4,})[ \t]*$")
+_RULE = re.compile(r"(\^{3,}|~{3,}|\"{3,}|\+{3,}|'{3,}|`{4,}|\*{4,}|#{4,}|={3,})[ \t]*$")
 _UNEVEN = 3
 """By how many signs the line below a heading may be shorter or longer than it. Ours."""
 
@@ -105,6 +105,8 @@ def _underlined(state: StateBlock, start: int, end: int) -> int | None:
     found = _RULE.match(line_of(state, start))
     if found is None or not start or state.isEmpty(start - 1):
         return None
+    if found[1][0] == "=":  # below words that make a heading Markdown has read it: these are a list's or a quotation's
+        return start + 1
     alone = start < 2 or state.isEmpty(start - 2) or line_of(state, start - 2).rstrip() == found[1]
     length = len(line_of(state, start - 1).rstrip())
     return start + 1 if alone and abs(length - len(found[1])) <= _UNEVEN else None

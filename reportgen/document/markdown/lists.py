@@ -23,6 +23,12 @@ _BULLET = re.compile("[•‣▪●◦∙·\uf0b7][ \t]+(?=\\S)")
 _DASH = re.compile("[–—][ \t]+(?=\\S)")
 _SYMBOL = re.compile("[oØüvqà§Ã➢✓►][ \t]*\t[ \t]*(?=\\S)")
 """Bullets of Word in its fonts of signs, which are letters elsewhere: a tab follows them."""
+_SIGN = re.compile(rf"{_BULLET.pattern}|{_SYMBOL.pattern}")
+_ANY_POINT = re.compile(
+    rf"{_BULLET.pattern}|[-*+–—oØü§➢✓►][ \t]+(?=\S)|\(?(?:[A-Za-z]|[ivxIVX]{{1,4}}|\d{{1,2}})[.)][ \t]+(?=\S)"
+)
+_DEEPER = 4
+"""By how much a point stands further in than that which it belongs to: as far as a tab leads."""
 _SECTION = re.compile("§[ \t]+(?=[^\\W\\d_])")
 _LONG = re.compile(r"[1-9]\d{3,8}[.)](?:[ \t]|$)")
 """A year, say: a number of four digits is hardly ever that of an item."""
@@ -114,16 +120,73 @@ def bullets_as_dashes(state: StateBlock, start: int, end: int, silent: bool) -> 
     """
     if state.is_code_block(start):
         return False
-    signs = (_BULLET, _SYMBOL, _SECTION, _DASH)
-    sign = next((sign for sign in signs if sign.match(line_of(state, start))), _DASH)
+    if _SIGN.match(line_of(state, start)):
+        _levels(state, start, end)
+        return False
+    sign = _SECTION if _SECTION.match(line_of(state, start)) else _DASH
     last = start
     while last < end and sign.match(line_of(state, last)):
         last += 1
-    if last - start > (sign in (_DASH, _SECTION)):
-        for line in range(start, last):
-            begin = state.bMarks[line] + state.tShift[line]
-            state.src = f"{state.src[:begin]}-{state.src[begin + 1 :]}"
+    for line in range(start, last if last - start > 1 else start):
+        _put_dash(state, line)
     return False
+
+
+def _levels(state: StateBlock, start: int, end: int) -> None:
+    """The bullets from a line on as dashes; another sign at the same margin is that of a lower level, as in Word."""
+    margin, signs = state.sCount[start], ""
+    for line in range(start, end):
+        text = line_of(state, line)
+        if not text or not _SIGN.match(text):
+            if text and state.isEmpty(line - 1):
+                return
+            continue
+        signs = signs.partition(text[0])[0] + text[0]
+        level = len(signs) - 1
+        if level and state.sCount[line] == margin:
+            state.sCount[line] += _DEEPER * level
+        _put_dash(state, line)
+
+
+def _put_dash(state: StateBlock, line: int) -> None:
+    begin = state.bMarks[line] + state.tShift[line]
+    state.src = f"{state.src[:begin]}-{state.src[begin + 1 :]}"
+
+
+def points_below_words(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Not a rule of its own: points after a tab, right below the words that lead to them, stand at the margin.
+
+    CommonMark takes them for more of these words. Only where they are said to stand changes.
+    """
+    points, least = 0, 0
+    for line in range(start + 1, end):
+        aside = state.sCount[line] - state.blkIndent
+        if state.isEmpty(line) or aside < 0:
+            break
+        if not points and aside >= _DEEPER and _ANY_POINT.match(line_of(state, line)):
+            points, least = line, aside
+        elif points and aside < least:
+            break
+    else:
+        line = end
+    lines = range(points, line) if points else range(0)
+    leads = points and line_of(state, points - 1).rstrip().endswith(":")
+    if leads or sum(1 for one in lines if _ANY_POINT.match(line_of(state, one))) > 1:
+        for one in lines:
+            _to_margin(state, one, least)
+    return False
+
+
+def _to_margin(state: StateBlock, line: int, columns: int) -> None:
+    """Let a line begin as many columns further on, behind that much of its spaces and tabs."""
+    begin, at = state.bMarks[line], state.bsCount[line]
+    end = at + columns
+    while at < end and state.src[begin] in " \t":
+        at += _DEEPER - at % _DEEPER if state.src[begin] == "\t" else 1
+        begin += 1
+    state.tShift[line] -= begin - state.bMarks[line]
+    state.bMarks[line], state.bsCount[line] = begin, at
+    state.sCount[line] -= columns
 
 
 def points_under_numbers(state: StateBlock, start: int, end: int, silent: bool) -> bool:
@@ -161,4 +224,5 @@ def add_list_rules(md: MarkdownIt) -> None:
     md.block.ruler.before("list", "long_number", long_number, {"alt": ["list"]})
     md.block.ruler.before("list", "points_under_numbers", points_under_numbers)
     md.block.ruler.before("list", "bullets", bullets_as_dashes, {"alt": ["paragraph", "reference", "blockquote"]})
+    md.block.ruler.before("lheading", "points_below_words", points_below_words)
     md.block.ruler.before("list", "markers", markers_in_digits, {"alt": ["paragraph", "reference", "blockquote"]})

@@ -28,6 +28,7 @@ from reportgen.document.markdown.inline_rules import add_inline_rules
 from reportgen.document.markdown.labels import HELPERS
 from reportgen.document.markdown.link_names import add_link_names
 from reportgen.document.markdown.lists import add_list_rules
+from reportgen.document.markdown.pasted_tables import add_pasted_tables
 from reportgen.document.markdown.places import BlockParser, InlineParser, fragments, join_words, lines
 from reportgen.document.markdown.typography import escaped_space, typography
 from reportgen.document.templates.offsets import Where
@@ -71,6 +72,7 @@ def parser(quotes: Sequence[str]) -> MarkdownIt:
     add_borrowed_forms(md)
     add_headless_tables(md)
     add_foreign_blocks(md)
+    add_pasted_tables(md)
     add_list_rules(md)
     add_html_rules(md)
     add_comparisons(md)

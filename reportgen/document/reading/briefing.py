@@ -109,7 +109,7 @@ def _press(briefing: Briefing, words: Words, problems: Problems) -> tuple[Press,
 def _desk(briefing: Briefing, words: Words, press: Press, pages: Sequence[Page]) -> Desk:
     """What the readers of these pages share, the plan of them included."""
     spelling = Spelling(press.templates.values)
-    plan = outline(pages, spelling, press.problems)
+    plan = outline(pages, spelling, words, press.problems)
     marker = Marker(briefing.terms, words.tag, words.spaced)
     glyphs = Glyphs(Chain(briefing.house.fonts), press.problems)
     # When addresses were read counts for the sources that the paper seems to use: a library has many more.

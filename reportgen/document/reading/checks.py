@@ -18,7 +18,7 @@ from reportgen.document.style.numbers import check_numbers
 from reportgen.document.style.prose import Prose
 from reportgen.document.style.shares import check_shares
 from reportgen.document.style.tentative import check_tentative
-from reportgen.document.style.typed_lines import check_typed_sources
+from reportgen.document.style.typed import check_typed
 from reportgen.document.text.desk import Desk
 from reportgen.document.text.notes import check_calls, check_doubles
 from reportgen.document.text.page import Page
@@ -135,8 +135,8 @@ def _numbers(reading: Reading) -> None:
         check_numbers(desk.briefing, desk.words, reading.own, desk.spelling.values, desk.problems)
 
 
-def _typed_sources(reading: Reading) -> None:
-    check_typed_sources(reading.prose, reading.desk.problems)
+def _typed(reading: Reading) -> None:
+    check_typed(reading.prose, reading.desk.problems)
 
 
 def _facts(reading: Reading) -> None:
@@ -153,5 +153,5 @@ def _shares(reading: Reading) -> None:
 CHECKS: tuple[Check, ...] = (_repeats, _notes, _empty)
 """What is told of every paper, in the order in which it is told."""
 
-CHECKS_OF_WHOLE_TEXTS: tuple[Check, ...] = (_free_blocks, _style, _tentative, _numbers, _typed_sources, _facts, _shares)
+CHECKS_OF_WHOLE_TEXTS: tuple[Check, ...] = (_free_blocks, _style, _tentative, _numbers, _typed, _facts, _shares)
 """What can be told only where no fault hides a part of a text."""

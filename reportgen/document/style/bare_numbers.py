@@ -26,7 +26,7 @@ QUOTED = re.compile(r"“[^“”]*”|«[^«»]*»|»[^«»]*«|„[^„“”]
 _SIGNS = re.escape(CURRENCIES)
 _GROUPS = "[ \u00a0\u202f\u2009]"
 NUMBER = re.compile(
-    rf"(?:(?<![\w)\]{BOUND}])[+\-\u2212±])?(?:[{_SIGNS}]\s?)?(?<![\w^])\d(?:\d|[.,’'](?=\d)|{_GROUPS}(?=\d{{3}}(?!\d)))*"
+    rf"(?:(?<![\w)\]{BOUND}])[+\-\u2212±])?(?:[{_SIGNS}]\s?)?(?:(?<![\w.)])\.(?=\d))?(?<![\w^])\d(?:\d|[.,’'](?=\d)|{_GROUPS}(?=\d{{3}}(?!\d)))*"
     rf"(?:/\d+)?(?:\s?[%‰{_SIGNS}])?"
 )
 """A number with its sign, its groups and decimals, a fraction, per cent or a currency."""
@@ -49,9 +49,11 @@ _FORMAL = (
     r"(?<![\d:])\d{1,2}:\d{2}(?::\d{2})?(?![\d:])",
     r"(?<![\d/])\d{1,5}/[12]\d{3}(?![\d/])",
     r"(?<!\w)(?:https?://|www\.)\S+",
+    r"(?<!\w)[’'‘]\d0s\b",
+    r"(?<![\w.,])10\^[-\u2212]\d{1,3}(?!\w)",
 )
-"""Dates and times in figures, years of acts such as 1093/2010, addresses."""
-_OWN_NUMBER = re.compile(r"\A\d{1,2}(?:\.\d{1,3}){1,3}[.)]?(?=[ \u00a0]+[“\"‘'(]?[^\W\d_a-zß-öø-ÿ])")
+"""Dates and times in figures, years of acts such as 1093/2010, addresses, a decade, a thousandth."""
+_OWN_NUMBER = re.compile(r"\A\d{1,2}(?:\.\d{1,3}){1,3}[.)]?(?=[ \t\u00a0]+[“\"‘'(]?[^\W\d_a-zß-öø-ÿ])")
 """The number of a heading or a paragraph, which is told as such."""
 _LABEL = re.compile(r"(?<!\w)\((\d{1,2})[a-z]?\)")
 
@@ -154,7 +156,9 @@ def _patterns(tag: str) -> tuple[re.Pattern[str], ...]:
     certain = (
         rf"(?<![\d.,])\d{{1,2}}(?:[.,]\d+)?\s?(?:%|{words.pattern('percent')}\b)\s*(?:{words.pattern('certainty')})"
     )
-    forms = (words.pattern("street"), certain, _numbered(words, joined), date, words.pattern("clock"), century)
+    round_one = rf"1(?:(?:0{{0,2}}(?:[,.’]|{_GROUPS})000)+|0{{2,3}})(?![\d,.]*\d|\s?[%‰{_SIGNS}])"
+    rated = rf"(?<!\w)(?i:{words.pattern('denominator')})\s{round_one}"
+    forms = (words.pattern("street"), certain, rated, _numbered(words, joined), date, words.pattern("clock"), century)
     return tuple(map(re.compile, (*forms, *_FORMAL, _YEAR, words.pattern("aged"))))
 
 

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import PurePosixPath
 
-from reportgen.document.style.dates import check_dates, check_typed_dates
+from reportgen.document.style.dates import check_dates
 from reportgen.document.style.institution import check_institution
 from reportgen.document.style.leftovers import check_gaps, check_open_marks, check_typed_references
 from reportgen.document.style.prose import Prose
 from reportgen.document.style.sentences import check_headings, check_sections, check_sentences
-from reportgen.document.style.typed_lines import check_lines_below, check_paragraph_numbers
+from reportgen.document.style.typed_lines import check_lines_below
 from reportgen.document.style.typed_marks import check_typed_notes, check_typed_pages
 from reportgen.document.style.wording import check_abbreviations, check_terms
 from reportgen.problems import Problems
@@ -55,6 +55,8 @@ def _tell_unused(unused: Sequence[Reference], problems: Problems) -> None:
     """Tell once of the sources of a file that a paper can do without: a library has many."""
     first, *more = unused
     hint = f"cite what should be in the list of sources, or add {_BACKGROUND[PurePosixPath(first.place.file).suffix]}"
+    if first.place.file.endswith(_LIBRARIES):
+        hint = f"nothing is wrong where that is a library; else {hint}"
     names = ", ".join(one.id for one in unused[:_MOST_NAMED])
     if not more:
         message = f"the source '{first.id}' is cited nowhere"
@@ -75,6 +77,7 @@ def _tell_broken(unused: Sequence[Reference], problems: Problems) -> None:
 
 _BACKGROUND = {".yaml": "background: true", ".bib": "background = {true}", ".json": '"background": true'}
 """How a source says that it is in the list though nobody cites it."""
+_LIBRARIES = (".bib", ".json")
 _MOST_NAMED = 8
 
 
@@ -94,9 +97,7 @@ _RULES: Sequence[Callable[[Prose, Problems], None]] = (
     check_typed_pages,
     check_typed_notes,
     check_lines_below,
-    check_paragraph_numbers,
     check_sources,
     check_dates,
-    check_typed_dates,
     check_institution,
 )

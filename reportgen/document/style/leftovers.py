@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from string import ascii_letters
 
 from reportgen.document.style.prose import Prose
 from reportgen.language import words_for
 from reportgen.patterns import Pattern
-from reportgen.problems import Problems
+from reportgen.problems import Place, Problems
 
 _GAP = re.compile(
     r"\[(?:(?:insert|add|put|to come|to be|tbc|tbd|todo|citation needed|source needed|check|ref|xx+)\b[^\[\]]*|\?+)\]"
@@ -57,7 +58,7 @@ def check_typed_references(prose: Prose, problems: Problems) -> None:
                 hint = "write the caption as title: of the block, in ![…](file), or as : … under its table"
             else:
                 message = f"'{found[0]}' is typed: it goes wrong when a chart or a table is added"
-                hint = _named(prose, str(found.lastgroup), found[0].split()[-1])
+                hint = _named(prose, str(found.lastgroup), found[0].split()[-1].rstrip(ascii_letters))
             problems.add("crossref-typed", place, message, hint)
 
 
@@ -78,14 +79,24 @@ def check_open_marks(prose: Prose, problems: Problems) -> None:
         text = run.whole
         for found in _OPEN.finditer(text) if any(sign in text for sign in _OPENING) else ():
             what, hint = _OPENED[found.lastgroup or ""]
+            if is_escaped(prose, run.place(found.start())):
+                continue
             problems.add("markup-plain", run.place(found.start()), f"'{found[0]}' is printed: {what}", hint)
 
 
+def is_escaped(prose: Prose, place: Place) -> bool:
+    """Whether a backslash before it says that a sign is meant."""
+    text = next((text.text for text in prose.briefing.texts if text.path == place.file), "")
+    lines = text.split("\n", place.line)
+    return place.line <= len(lines) and "\\" in lines[place.line - 1][max(place.column - 2, 0) : place.column]
+
+
 _OPEN = re.compile(
-    r"(?P<bold>\*\*(?=\w)\w*|(?<!\*)\b\w+\*\*(?!\*))|(?P<link>\w*\]\((?=\S))|(?P<code>(?<!\w)`\w+|\b\w+`(?!\w))"
+    r"(?P<italic>(?<![\w*])\*(?=[^\W\d_])[^*]*\s\*(?=[^\W\d_])\w+|(?<=\s)\*\s(?=[^\W\d_])[^*]*\w\*(?![\w*]))|(?P<bold>\*\*(?=\w)\w*|(?<!\*)\b\w+\*\*(?!\*))|(?P<link>\w*\]\((?=\S))|(?P<code>(?<!\w)`\w+|\b\w+`(?!\w))"
 )
-_OPENING = ("**", "](", "`")
+_OPENING = ("*", "](", "`")
 _OPENED = {
+    "italic": ("a space stands between a * and its word", "write * close to the words at both ends, or \\* for a sign"),
     "bold": ("there is no other ** in its paragraph", "write ** at both ends, close to the words"),
     "link": ("the brackets of this link are not closed, or its address has a space", "write [text](address)"),
     "code": ("there is no other ` in its paragraph", "write ` at both ends, or ’ for an apostrophe"),
@@ -98,4 +109,4 @@ def _forms(language: str) -> re.Pattern[str]:
     named = {kind: words.say(f"refs.{kind}", number="").rstrip("\u00a0 ") for kind in _KINDS}
     shortened = {"figure": r"|fig\.|figs\."}
     kinds = "|".join(f"(?P<{kind}>{re.escape(name)}s?{shortened.get(kind, '')})" for kind, name in named.items())
-    return re.compile(rf"(?<![\w-])(?:{kinds})[ \u00a0]\d{{1,2}}(?![\w.,/%-]*\d)(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?:{kinds})[ \u00a0]\d{{1,2}}[a-z]?(?![\w.,/%-]*\d)(?!\w)", re.IGNORECASE)

@@ -21,6 +21,8 @@ from reportgen.source.model import Briefing
 _LETTERS = re.compile(r"[^\W\d_]+")
 _BETWEEN = re.compile(r"[-\u2011–]|[ \u00a0\u202f]?×[ \u00a0\u202f]?")
 """What stands within a range or a product."""
+_LONG = 4
+"""Digits that no number of "1 in 5" has: a year does."""
 _RANKS = range(1, 5)
 """Ranks whose endings are all that a language has."""
 _LABEL = 2
@@ -34,8 +36,9 @@ def check_numbers(
     known = Suggestions(briefing, words)
     told: set[tuple[str, Place]] = set()
     texts = [text for page in pages for text in runs(page, values)]
+    out_of = re.compile(rf"\s{words.pattern('out-of')}\s")
     for text, following in zip_longest(texts, texts[1:]):
-        for begin, end in _whole(text.whole, bare_numbers(text.whole, words, briefing.house.numbers)):
+        for begin, end in _whole(text.whole, bare_numbers(text.whole, words, briefing.house.numbers), out_of):
             number, place = text.whole[begin:end].strip(), text.place(begin)
             if (number, place) not in told:
                 told.add((number, place))
@@ -48,11 +51,14 @@ def check_numbers(
                 problems.add("number-unbound", place, message, hint, apart=bool(name))
 
 
-def _whole(text: str, numbers: Sequence[re.Match[str]]) -> Iterator[tuple[int, int]]:
-    """Where each of the numbers begins and ends; "5-10 %" and "3 × 4" are one."""
+def _whole(text: str, numbers: Sequence[re.Match[str]], out_of: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """Where each of the numbers begins and ends; "5-10 %", "3 × 4" and "1 in 5" are one."""
     begin = end = -1
     for found in numbers:
-        if begin >= 0 and _BETWEEN.fullmatch(text, end, found.start()):
+        share = found[0].isdecimal() and len(found[0]) < _LONG and text[begin:end].isdecimal()
+        if begin >= 0 and (
+            _BETWEEN.fullmatch(text, end, found.start()) or (share and out_of.fullmatch(text, end, found.start()))
+        ):
             end = found.end()
             continue
         if begin >= 0:

@@ -111,7 +111,11 @@ class _InlineReader:
             case "citation" | "note_mark":
                 pass
             case "em" | "strong" | "sub" | "sup" | "span" | "link" if node.info != "auto":
-                raised = node.type == "sup" and run.last.isdigit() and node.children[0].content[:1].isdigit()
+                raised = (
+                    node.type == "sup"
+                    and run.last.isdigit()
+                    and node.children[0].content.lstrip("-\u2212")[:1].isdigit()
+                )
                 run.add("^" if raised else "")
                 self._children(node, run)
             case _:

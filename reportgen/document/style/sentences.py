@@ -13,6 +13,8 @@ MOST_ON_AVERAGE = 25
 """The same on the average of a section, if it has enough sentences for one."""
 _ENOUGH = 3
 _QUOTED_WORDS = 5
+_CAPITALS = 7
+"""Letters from which on a heading in capitals is none of abbreviations. Ours."""
 
 
 def check_sentences(prose: Prose, problems: Problems) -> None:
@@ -37,13 +39,16 @@ def check_sections(prose: Prose, problems: Problems) -> None:
 
 
 def check_headings(prose: Prose, problems: Problems) -> None:
-    """Report headings in title case, and those that say the same."""
+    """Report headings in title case or in capitals, and those that say the same."""
     seen: dict[str, Place] = {}
     for section in prose.sections:
         title = plain(section.title)
         if is_title_case(title):
             message = "this heading has a capital at every word: it reads as a name"
             problems.add("heading-case", section.place, message)
+        elif title.isupper() and sum(map(str.isalpha, title)) >= _CAPITALS:
+            message = "this heading is in capitals, which are harder to read and may be heard letter by letter"
+            problems.add("heading-case", section.place, message, f"write {title.capitalize()}, with capitals for names")
         first = seen.setdefault(title.casefold(), section.place)
         if title and first is not section.place:
             problems.add("heading-unique", section.place, f"the heading '{title}' stands already at {first}")

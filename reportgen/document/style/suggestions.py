@@ -1,7 +1,8 @@
 """`Suggestions`: the one record of the data that a number typed into a text certainly is.
 
 Certain is what agrees in value, in kind of unit (per cent, a currency, millions, none of them) and in what is said: the
-words of the record stand in the sentence of the number. All else may be a coincidence, and nothing is proposed.
+words of the record stand in the sentence of the number. A number with many digits is certain without words where no
+other record is the same. All else may be a coincidence, and nothing is proposed.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE = re.compile(r"(?<=[.!?…])[”’»\")\]]*\s+(?![a-zß-öø-ÿ])")
 _SHORTEST = 4
 """Letters of a word that says what a record is about: shorter ones, but for capitals, are "of" and "per"."""
+_MANY = 4
+"""Digits, but for zeros at the end, of a fraction that is hardly another one by chance. Ours."""
 _ENDING = 3
 """Letters by which two forms of a word may differ at their end: "volunteers", "volunteered"."""
 
@@ -57,8 +60,11 @@ class Suggestions:
             return ""
         kind = self._kind(number, after)
         sentence = f"{_SENTENCE.split(before)[-1]}{number}{_SENTENCE.split(after, maxsplit=1)[0]} {beside}"
-        told = [one for one in known if self._kind(one.unit, one.unit) == kind and one.told(sentence)]
+        same = [one for one in known if self._kind(one.unit, one.unit) == kind]
+        told = [one for one in same if one.told(sentence)]
         found = [write for one in told if (write := one.write()) and _is_of_now(write, sentence)]
+        if not told and len(known) == len(same) == 1 and value is not None and _is_telling(value):
+            found = [same[0].write()]
         return found[0] if len(found) == 1 else ""
 
     def _kind(self, signs: str, words: str) -> frozenset[str]:
@@ -93,6 +99,12 @@ class Suggestions:
                     if isinstance(value, Decimal):
                         told = partial(_says_cell, table, row, column)
                         yield value, _Record(partial(written, shelf, row, column.name), column.unit, told)
+
+
+def _is_telling(value: Decimal) -> bool:
+    """Whether a number has so many digits that another one is hardly the same: a fraction needs one less."""
+    digits = value.normalize().as_tuple()
+    return len(digits.digits) >= (_MANY if int(digits.exponent) < 0 else _MANY + 1)
 
 
 def _says_fact(fact: Fact, sentence: str) -> bool:

@@ -5,35 +5,56 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from reportgen.document.blocks import Cover
+from reportgen.document.blocks import Block, Cover, Section
 from reportgen.document.inlines import Inline, Value, notes, plain, values
-from reportgen.document.style.prose import Prose
-from reportgen.document.tree import lines
+from reportgen.document.style.prose import Prose, own, sentences
+from reportgen.document.tree import lines, sections
 from reportgen.language import Words
 from reportgen.marks import Mark
 from reportgen.problems import NOWHERE, Problems
 
 
 def check_tentative(prose: Prose, cover: Cover, words: Words, problems: Problems) -> None:
-    """Report the values that paragraphs and key facts print as if they were firm; a note may say that they are not."""
+    """Report the values that paragraphs and key facts print as if they were firm.
+
+    A note may say that they are not, or a sentence on all figures: on the cover and in the first part for the whole
+    paper, in another part for that part.
+    """
     told: set[tuple[Mark, Value]] = set()
-    for text in _texts(prose, cover):
+    everywhere: frozenset[Mark] | None = None
+    for text, part in _texts(prose, cover):
         said = _words(text)
         for value in values(text):
             for mark, name in _tentative(value):
                 if (mark, value) not in told and not _says(said, mark, words):
+                    if everywhere is None:  # looked for only where a value is not firm
+                        everywhere = _of_all((*prose.brief, *prose.parts[:1]), words)
+                    if mark in everywhere or (part and mark in _of_all((part,), words)):
+                        continue
                     told.add((mark, value))
                     message = f"the value {value.text} is {mark.called} ({name}), and nothing here says so"
                     hint = f"say so in the same paragraph, as in {value.text} ({words.say(f'marks.{mark.value}')})"
                     problems.add("value-tentative", value.place, message, hint)
 
 
-def _texts(prose: Prose, cover: Cover) -> Iterator[Sequence[Inline]]:
-    yield from (paragraph.content for paragraph in prose.paragraphs)
-    yield from ((*figure.value, *figure.label) for figure in cover.key_figures)
-    for line in lines(prose.parts):
-        if line[0].role == "figure":
-            yield tuple(inline for passage in line for inline in passage.content)
+def _texts(prose: Prose, cover: Cover) -> Iterator[tuple[Sequence[Inline], Section | None]]:
+    """Each text with the part of the paper in which it stands."""
+    yield from ((passage.content, None) for passage in own(prose.brief))
+    for part in prose.parts:
+        yield from ((passage.content, part) for section in sections((part,)) for passage in own(section.blocks))
+    yield from (((*figure.value, *figure.label), None) for figure in cover.key_figures)
+    for part in prose.parts:
+        for line in lines((part,)):
+            if line[0].role == "figure":
+                yield tuple(inline for passage in line for inline in passage.content), part
+
+
+def _of_all(parts: Sequence[Block | Section], words: Words) -> frozenset[Mark]:
+    """The marks that a sentence there says of all figures, or of many: "Figures for 2025 are provisional"."""
+    many = re.compile(rf"\b(?:{words.pattern('figures')})\b", re.IGNORECASE)
+    passages = [*own(parts), *(passage for section in sections(parts) for passage in own(section.blocks))]
+    said = [one for passage in passages for one in sentences(passage) if many.search(one)]
+    return frozenset(mark for mark in _PATTERNS if any(_says(one, mark, words) for one in said))
 
 
 def _tentative(value: Value) -> Iterator[tuple[Mark, str]]:

@@ -7,7 +7,7 @@ References that are typed within a sentence are `typed_marks`' and `leftovers`'.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 
 from reportgen.document.blocks import Chart, Figure, List, Paragraph, Section, TableBlock
@@ -18,7 +18,7 @@ from reportgen.language import Words, words_for
 from reportgen.patterns import Pattern
 from reportgen.problems import Problems
 
-_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,3}){1,3}[.)]?(?=[ \u00a0]+[“\"‘'(]?[^\W\d_a-zß-öø-ÿ])")
+_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,3}){1,3}[.)]?(?=[ \t\u00a0]+[“\"‘'(]?[^\W\d_a-zß-öø-ÿ])")
 _ENTRY = re.compile(r"\[\d{1,3}\][ \u00a0]+(?=[“\"‘'(]?[^\W\d_a-zß-öø-ÿ]|https?:)")
 _CITED = Pattern(r"\bpp?\.?[ \u00a0]*\d|\b(?:19|20)\d\d\b|https?:|\bibid\b|\bop\.? ?cit\b|\bsee\b|\bHC ", re.IGNORECASE)
 """What a note says of where something stands."""
@@ -54,9 +54,10 @@ def _hint(word: str, block: Chart | Figure | TableBlock) -> str:
     return f"write it behind source: in the block{wanted}"
 
 
-def check_paragraph_numbers(prose: Prose, problems: Problems) -> None:
-    """Report, once, that paragraphs begin with a number."""
-    found = [(one, number[0]) for one in prose.paragraphs if (number := _NUMBERED.match(plain(one.content)))]
+def check_paragraph_numbers(prose: Prose, headings: Container[tuple[str, int]], problems: Problems) -> None:
+    """Report, once, that paragraphs begin with a number; `headings` are the lines that are told as such."""
+    numbered = ((one, number[0]) for one in prose.paragraphs if (number := _NUMBERED.match(plain(one.content))))
+    found = [(one, number) for one, number in numbered if (one.place.file, one.place.line) not in headings]
     if found:
         numbers = ", ".join(number for _, number in found[:3]) + (", …" if found[3:] else "")
         many = f"{len(found)} paragraphs begin" if found[1:] else "a paragraph begins"

@@ -70,9 +70,13 @@ def check_typed_pages(prose: Prose, problems: Problems) -> None:
     # Looked for at once, and where a word begins: one by one they take five times as long.
     forms = "|".join(f"(?P<{name}>{words.pattern(f'typed-{name}')})" for name in _SAID)
     form = re.compile(rf"\b(?=\w)(?:{forms})", re.IGNORECASE)
+    headings = {(one.place.file, one.place.line) for one in prose.sections}
     for run in prose.own_runs:
         text = run.whole
         for found in form.finditer(text):
+            begin = run.place(0)
+            if not found.start() and (begin.file, begin.line) in headings:  # the number of the heading, told as such
+                continue
             what, hint = _SAID[found.lastgroup or ""]
             if not _is_of_another(text, found, words):
                 problems.add("crossref-typed", run.place(found.start()), f"'{found[0]}' is typed: {what}", hint)

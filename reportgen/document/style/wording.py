@@ -35,7 +35,7 @@ from reportgen.source.model import Term
 
 _GONE, _LOWERED = "\x00", "\x01"
 """Stand for what has no abbreviation of the author's in it; capitals before lowered signs are a formula."""
-_ABBREVIATION = re.compile(rf"(?<![\w./@-])(?<!\d[ \u00a0\u202f])[^\W\d_]{{2,6}}(?![\w@{_LOWERED}-])")
+_ABBREVIATION = re.compile(rf"(?<![\w./@&-])(?<!\d[ \u00a0\u202f])[^\W\d_]{{2,6}}(?![\w@&{_LOWERED}-])")
 _CAPITALS = re.compile(r"[^\W\d_a-z]{2,}")
 """Runs of letters among which every abbreviation is."""
 _ROMAN = re.compile(r"[IVXLCDM]+")
@@ -84,6 +84,8 @@ def _abbreviations(inlines: Inlines, language: str, known: set[str]) -> Iterable
                 assert_never(inline)
 
     text = _QUOTED.sub("", plain(mapped(inlines, own)))
+    if text.isupper():  # a heading that is typed: none of its words is known to be one
+        return ()
     # So it is in most texts: what follows takes twenty times as long.
     if known.issuperset(one for one in _CAPITALS.findall(text) if one.isupper()):
         return ()

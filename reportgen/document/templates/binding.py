@@ -79,8 +79,10 @@ def _in(text: str, begin: int) -> Iterator[tuple[int, Misbound]]:
 
 
 def _hint(text: str, start: int, pipe: int) -> str:
-    """How it is written rightly."""
+    """How it is written rightly; a quotient that is to be per cent is a share of one until then."""
     chain = _CHAIN.match(text, pipe, len(text) - 2)
     computed, filters = (" ".join(part.split()) for part in (text[start:pipe], chain[0] if chain else "| …"))
+    if filters.startswith("| percent") and "/" in computed and "100" not in computed:
+        computed = f"({computed}) * 100" if re.search(r" [+-] ", computed) else f"{computed} * 100"
     computed = computed if len(computed) <= _LONGEST else "…"
     return f"put what is computed in brackets, then the filter: ({computed}) {filters}"

@@ -33,7 +33,7 @@ def prepare(text: str) -> Prepared:
     """
     lost = marks.PRIVATE.sub(" ", text)
     faults = [
-        (found.start(), Fault("markup", f"the character U+{ord(found[0]):04X} has no meaning of its own"))
+        (found.start(), Fault("markup", f"the character U+{ord(found[0]):04X} has no meaning of its own", "delete it"))
         for found in marks.PRIVATE.finditer(text)
     ]
     added: list[int] = []

@@ -232,4 +232,4 @@ def _fault(error: Exception) -> Fault:
             return Fault(
                 "template-value", "there are not as many values here as names", "write one name for each value"
             )
-    return Fault("template-value", f"the template can't be carried out: {error}", "make it simpler")
+    return Fault("template-value", "the template can't be carried out", "make it simpler")

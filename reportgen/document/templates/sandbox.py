@@ -40,6 +40,15 @@ _METHODS = frozenset({"startswith", "endswith", "upper", "lower", "strip", "spli
 """What a text of the template can do by a method; filters do the rest."""
 
 
+def _unsuitable(obj: object) -> Fault:
+    """What is told where something is called with what it can't take."""
+    hint = "look at what stands in the brackets ( )"
+    if not isinstance(obj, Macro):
+        return Fault("template-value", "this can't be called with what stands in its brackets ( )", hint)
+    hint = f"it takes {', '.join(obj.arguments) or 'nothing'} in its brackets ( )"
+    return Fault("template-value", f"the macro '{obj.name}' can't be called with what stands here", hint)
+
+
 class Sandbox(ImmutableSandboxedEnvironment):
     """`report` is told of faults with their offset in the text; `printed` keeps a value and gives its mark."""
 
@@ -162,7 +171,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         except RecursionError:
             raise
         except (TypeError, RuntimeError) as error:
-            raise Fault("template-value", str(error), "look at what stands in the brackets ( )") from error
+            raise _unsuitable(obj) from error
         finally:
             self.budget.ended()
 

@@ -19,6 +19,7 @@ Explain = Callable[[re.Match[str]], tuple[str, str]]
 
 _UNENDED = re.compile(r"Unexpected end of template.*innermost block that needs to be closed is '(\w+)'", re.DOTALL)
 
+_BEFORE = "look at what stands before it: something is missing there, or too much"
 _SHORTER = "put parts of it in names before: {% set total = … %}"
 _FLATTER = "write the inner part as a macro of its own, or choose rows with a filter"
 
@@ -49,16 +50,16 @@ _EXPLAINED: tuple[tuple[str, Explain], ...] = (
     ),
     (
         r"expected token '([^']+)', got '([^']+)'",
-        lambda m: (f"'{_written(m[2])}' stands where '{_written(m[1])}' should", ""),
+        lambda m: (f"'{_written(m[2])}' stands where '{_written(m[1])}' should", _BEFORE),
     ),
-    (r"unexpected '(.)', expected '(.)'", lambda m: (f"'{m[1]}' stands where '{m[2]}' should", "")),
-    (r"unexpected '(.+)'", lambda m: (f"'{_written(m[1])}' does not fit here", "")),
-    (r"xpected an expression, got 'end of", lambda _: ("something is missing at the end of this tag", "")),
+    (r"unexpected '(.)', expected '(.)'", lambda m: (f"'{m[1]}' stands where '{m[2]}' should", _BEFORE)),
+    (r"unexpected '(.+)'", lambda m: (f"'{_written(m[1])}' does not fit here", _BEFORE)),
+    (r"xpected an expression, got 'end of", lambda _: ("something is missing at the end of this tag", _BEFORE)),
     (r"(a number has more than .*)", lambda m: (m[1], "write it shorter, or as a text in quotes")),
     (r"(a value has more than .*)", lambda m: (m[1], _SHORTER)),
     (r"(more than \d+ tags .*|an if has more .*)", lambda m: (m[1], _FLATTER)),
     (r"nested too deeply", lambda _: ("it is nested too deeply", _SHORTER)),
-    (r"expected name or number", lambda _: ("a name must follow the dot", "")),
+    (r"expected name or number", lambda _: ("a name must follow the dot", _BEFORE)),
 )
 
 _SIGNS = {"end of print statement": "}}", "end of statement block": "%}", "begin of print statement": "{{"}

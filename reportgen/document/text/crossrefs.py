@@ -27,6 +27,8 @@ _NAMED = re.compile(
     rf"(?P<own>\b[A-Z]\w*\.?)?[\s\u00a0]*(?P<minus>-?)@(?P<name>(?P<word>{'|'.join(KINDS)})-(?P<id>[\w\ue010\ue011-]+))",
     re.IGNORECASE,
 )
+_SEVERAL = Pattern(r"[^\W\d_]+s\.?\u00a0")
+"""A word for several things before the number of the first, such as "Figs. 1"."""
 _KEY = Pattern(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 """The year that the keys of most reference managers have in them."""
 _WHOLE = {"fig": "chart", "tbl": "table", "tab": "table", "sec": "section", **dict.fromkeys(CALLOUTS, "box")}
@@ -180,5 +182,5 @@ def _goes_on(before: Sequence[Inline], kind: str, words: Words) -> bool:
         return False
     form = rf"\s*(?:[,;&–-]|(?:,\s*)?(?:{words.pattern('joined')}))\s*"
     said = plain(link.children)
-    many = said.isdecimal() or said.lower().startswith(_word(f"refs-many.{kind}", words))
-    return link.url.startswith(f"#{kind}-") and many and re.fullmatch(form, before[-1].text) is not None
+    many = said.isdecimal() or _SEVERAL.match(said) or said.lower().startswith(_word(f"refs-many.{kind}", words))
+    return link.url.startswith(f"#{kind}-") and bool(many) and re.fullmatch(form, before[-1].text) is not None

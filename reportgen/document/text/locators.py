@@ -24,12 +24,16 @@ _BARE = re.compile(
 )
 """Pages without a word for them."""
 _DASH = re.compile(r"(?<=\w)\s*(?:-{1,3}|–)\s*(?=\w)")
+_ABOUT = Pattern(r"(?:ca?|circa|approx|passim)\b\.?(?:\s|\Z)")
+"""What pages begin with that are no numbers: they stand as they are typed."""
 _SEVERAL = Pattern(r"[–&]|,(?!\d{3}\b)|\band\b")
 
 
 def pages(numbers: str, words: Words) -> str:
     """Such as "p 4" and "pp 4–9"; "" without numbers."""
     numbers = _DASH.sub("–", numbers.strip())
+    if _ABOUT.match(numbers):
+        return numbers
     return words.say("cite.pages" if _SEVERAL.search(numbers) else "cite.page", pages=numbers) if numbers else ""
 
 
@@ -61,6 +65,21 @@ def with_page(locator: str) -> str:
     A number that may be a year stays as it is.
     """
     return f"p {locator}" if _BARE.fullmatch(locator.strip()) else locator
+
+
+def after_locator(text: str, begin: int) -> int:
+    """Where the place in a source ends with which `text` goes on at `begin`; `begin` where it goes on otherwise."""
+    found = _leading().match(text, begin)
+    return found.end() if found else begin
+
+
+@cache
+def _leading() -> re.Pattern[str]:
+    """A comma, and pages, chapters, paragraphs or another part with its number; or a number alone."""
+    kinds = "|".join(
+        (*_KINDS.values(), "figs?|secs?|sections?|ss?|cols?|arts?|vols?|nos?|notes?|nn?|tables?|annex|fns?")
+    )
+    return re.compile(rf"[\s,]*,?\s*(?:\{{[^{{}}]*\}}|(?:(?:{kinds})\b\.?\s*|§+\s*)?{_SERIES}(?!\w))", re.IGNORECASE)
 
 
 def kept(locator: str) -> str:

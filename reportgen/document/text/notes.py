@@ -14,8 +14,9 @@ from reportgen.document.inlines import Inline, Inlines, Note, NoteMark, Text, pl
 from reportgen.document.markdown.parsing import Node, meta
 from reportgen.document.markdown.typography import dashes
 from reportgen.document.text import citations
+from reportgen.document.text import source_names as who
 from reportgen.document.text.desk import Desk
-from reportgen.document.text.locators import Locator, placed, with_page
+from reportgen.document.text.locators import Locator, after_locator, placed, with_page
 from reportgen.document.text.page import Page
 from reportgen.document.text.source_parts import joined
 from reportgen.frozen import frozen
@@ -24,7 +25,9 @@ from reportgen.patterns import Pattern
 from reportgen.problems import Place, did_you_mean
 from reportgen.source.model import Reference
 
-_PART = re.compile(r"(?P<prefix>[^@]*?)-?@(?P<rest>\S.*)", re.DOTALL)
+_PART = re.compile(r"(?P<prefix>[^@]*?)(?P<minus>-?)@(?P<rest>\S.*)", re.DOTALL)
+_EXPLICIT = Pattern(r"[\s,]*\{([^{}]*)\}")
+"""A place in a source as Pandoc has it where it must not be taken for words: `@source {p. 5}`."""
 _BRACED = re.compile(r"\{\s*([^{}]+?)\s*\}")
 _ID = Pattern(r"[^\s,]+?(?=[.:;]*(?:[\s,]|\Z))")
 _AFTER_ID = re.compile(r"[\s,]+|\Z")
@@ -76,7 +79,15 @@ def citation(desk: Desk, parts: Sequence[Cited], place: Place, manner: Manner, i
     if manner != "called":
         return _cited(desk, parts, inside, short=manner == "short")
     number = desk.next_note()
-    return marked(made(number, (desk.mark(_cited(desk, parts, number)),), place))
+    return marked(made(number, (desk.mark(_capital(_cited(desk, parts, number), parts)),), place))
+
+
+def _capital(inlines: Inlines, parts: Sequence[Cited]) -> Inlines:
+    """A note with a capital at its beginning, where words of the author's lead to its source: "See …"."""
+    first = inlines[0] if inlines and not parts[0].text.lstrip().startswith(("@", "-@")) else None
+    if not isinstance(first, Text) or not first.text[:1].islower():
+        return inlines
+    return (Text(first.text[0].upper() + first.text[1:]), *inlines[1:])
 
 
 def source_note(desk: Desk, ids: Sequence[str], place: Place) -> Inlines:
@@ -117,6 +128,8 @@ def _one(desk: Desk, part: Cited, inside: int, *, short: bool) -> Inlines:
         return ()
     desk.glyphs.check_run(desk.spelling.parts(part.text), part.place)
     prefix, locator = _around(part, match["prefix"], written, match["rest"][len(written) :])
+    if match["minus"] and isinstance(prefix, str):
+        prefix = _without_names(prefix, reference, desk.words)
     if isinstance(locator, str) and reference.csl.get("type") not in _LAWS:
         locator = with_page(locator)
     prefixed = (*((Text(prefix),) if isinstance(prefix, str) else prefix), Text(" ")) if prefix else ()
@@ -124,6 +137,16 @@ def _one(desk: Desk, part: Cited, inside: int, *, short: bool) -> Inlines:
         said = (Text(citations.short(reference, desk.words)),)
         return (*prefixed, *joined((said, placed(locator, desk.words))))
     return (*prefixed, *_in_note(desk, reference, locator, inside, before))
+
+
+def _without_names(prefix: str, reference: Reference, words: Words) -> str:
+    """What stands before `-@source`, without the names of who answers for it: the note has them."""
+    people = who.answering(reference)
+    family = who.People(tuple(map(who.family, people.names)), people.cut).listed(words)
+    for names in filter(None, (family, plain(citations.brief(reference, words)))):
+        if prefix.rstrip(" ,").casefold().endswith(names.casefold()):
+            return prefix.rstrip(" ,")[: -len(names)].rstrip(" ,")
+    return prefix
 
 
 def _apart(parts: Sequence[Cited], desk: Desk) -> list[Cited]:
@@ -137,7 +160,8 @@ def _apart(parts: Sequence[Cited], desk: Desk) -> list[Cited]:
         names = [at for at in _NAME.finditer(part.text) if _id(part.text[at.end() :], desk.briefing.references)[0]]
         for last, name in pairwise(names):
             if _id(part.text[name.end() :], desk.briefing.references)[0] in desk.briefing.references:
-                edges.append(_edge(part.text, last.end(), name.start(), desk.words))
+                first = last.end() + len(_id(part.text[last.end() :], desk.briefing.references)[1])
+                edges.append(_edge(part.text, first, name.start(), desk.words))
         found += [_cut(part, *pair) for pair in pairwise([*edges, len(part.text)])] if edges[1:] else [part]
     return found
 
@@ -145,8 +169,10 @@ def _apart(parts: Sequence[Cited], desk: Desk) -> list[Cited]:
 def _edge(text: str, begin: int, name: int, words: Words) -> int:
     """Where what leads to the source named at `name` begins, behind one that is named at `begin`."""
     conjunction = rf"(?<!\w)(?=(?:{words.pattern('joined')}|&)(?!\w))"
-    found = [*re.compile(rf"[,;]\s*|{conjunction}").finditer(text, begin, name)]
-    return found[-1].end() if found else name
+    end = after_locator(text, begin)
+    found = [*re.compile(rf"[,;]\s*|{conjunction}").finditer(text, end, name)]
+    leads = re.match(rf"\s*(?:{words.pattern('lead-in')})\b", text[end:name], re.IGNORECASE)
+    return found[-1].end() if found else end if end > begin or leads else name
 
 
 def _cut(part: Cited, begin: int, end: int) -> Cited:
@@ -159,6 +185,8 @@ def _around(part: Cited, before: str, name: str, after: str) -> tuple[Locator, L
     """What stands before a name and behind it: words, or as it is set where it has marks."""
     at = part.text.index("@")
     end = at + 1 + len(name)
+    if explicit := _EXPLICIT.match(after):
+        after = f" {explicit[1]}{after[explicit.end() :]}"
     prefix: Locator = dashes(before.strip())
     if _MARKS.search(part.text[:at]):
         prefix = part.read(0, at - (part.text[at - 1] == "-"))

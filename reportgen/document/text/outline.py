@@ -9,13 +9,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from reportgen.document.markdown.headers import Header
-from reportgen.document.markdown.heading_numbers import is_certain, take_off, typed_number
+from reportgen.document.markdown.heading_numbers import is_certain, take_off, typed_number, typed_part
 from reportgen.document.markdown.inline_rules import CALLOUTS
 from reportgen.document.markdown.parsing import Node, classes, first_line, meta
 from reportgen.document.markdown.places import place
 from reportgen.document.markdown.slugs import ID, slug, unique
 from reportgen.document.text.page import Page, Spelling
 from reportgen.frozen import frozen
+from reportgen.language import Words
 from reportgen.problems import NOWHERE, Place, Problems, did_you_mean
 
 NUMBERED = ("chart", "table", "box", "figure")
@@ -102,8 +103,8 @@ class Targets:
 class _Plan:
     """Collects targets in reading order."""
 
-    def __init__(self, spelling: Spelling, problems: Problems) -> None:
-        self.spelling, self.problems = spelling, problems
+    def __init__(self, spelling: Spelling, problems: Problems, part: str) -> None:
+        self.spelling, self.problems, self.part = spelling, problems, part
         self.targets: dict[tuple[str, int], Target] = {}
         self.anchors: dict[str, Place] = {}
         self.counts = dict.fromkeys(("any", *NUMBERED), 0)
@@ -127,9 +128,11 @@ class _Plan:
     def _typed_number(self, page: Page, node: Node, number: str) -> None:
         """A number before a heading that gets the same one is left out; another one is told."""
         typed = typed_number(node) if number else ""
+        part = "" if typed or not number else typed_part(node, self.part)
         if typed and typed == number:
             take_off(node)
-        elif typed and is_certain(node):
+        elif part or (typed and is_certain(node)):
+            typed = part or typed
             message = f"'{typed}' is typed before this heading, which has a number of its own: {number}"
             hint = "delete what is typed: headings are numbered by themselves; {.unnumbered} leaves one out"
             self.problems.add("markup-plain", page.begin(node), message, hint)
@@ -187,9 +190,9 @@ class _Plan:
         self.targets[page.key, line] = target
 
 
-def outline(pages: Sequence[Page], spelling: Spelling, problems: Problems) -> Targets:
+def outline(pages: Sequence[Page], spelling: Spelling, words: Words, problems: Problems) -> Targets:
     """Number everything on `pages`, in their order; duplicate and malformed ids go to `problems`."""
-    plan = _Plan(spelling, problems)
+    plan = _Plan(spelling, problems, words.pattern("typed-part"))
     for page in pages:
         for node in _parts(page.tree):
             if node.type == "heading":

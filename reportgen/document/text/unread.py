@@ -107,6 +107,11 @@ _SAID: Mapping[str, Said] = {
         "a table whose cells are apart by spaces is not read: {}",
         "write | between the cells, and |---|---| under the names of the columns",
     ),
+    "pasted-table": Said(
+        "lines with tabs, or with signs between cells, are no table here: {}",
+        "write | between the cells, and |---|---| under the names of the columns; or bring the file to data/, and write"
+        " ::: table",
+    ),
     "line-block": Said("lines that begin with | are no table and no verse here: {}", "end each line with a backslash"),
     "uneven": Said("this is no table yet: {}", "write as many cells in the header as in the line below"),
     "no-ruler": Said("this is no table yet: {}", "write |---|---| under the names of the columns"),

@@ -229,13 +229,24 @@ def groups_of(data: ChartData, column: Column | None, most: int, words: Words) -
     if column is None:
         return ()
     if None in data[column]:
-        raise ChartError("a row has no group", f"fill the column '{column}'")
+        raise _without_group(data, column)
     info = data.info(column)
     there = dict.fromkeys(label(value, info, words) for value in data[column])
     groups = tuple(dict.fromkeys([*(value for value in info.values if value in there), *there]))
     if len(groups) > most:
         raise ChartError(f"{len(groups)} groups can't be told apart, {most} can", "leave group: out")
     return groups
+
+
+def _without_group(data: ChartData, column: Column) -> ChartError:
+    """What is wrong with a row without a group, which may be that of a total."""
+    row = data.rows[data[column].index(None)]
+    named = ((info.name, row[info.name]) for info in data.columns if info.type == "string" and info.name != column)
+    for name, value in named:
+        if value is not None:
+            hint = f"fill the column '{column}', or leave the row out: where: {{{name}: \"!={value}\"}}"
+            return ChartError(f"the row '{value}' has no group", hint)
+    return ChartError("a row has no group", f"fill the column '{column}', or leave the row out with where:")
 
 
 def category_fills(count: int, house: House, *, ordered: bool = False) -> list[PartFill]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from reportgen.dates import PartialDate, Period, with_gaps
 from reportgen.figures.contract import ChartData, ChartError, Column, ColumnInfo, Value
 from reportgen.figures.kit.contract import keeps_order
-from reportgen.figures.kit.wording import alike, column_title, label, said, shared_meaning
+from reportgen.figures.kit.wording import column_title, common, label, places_of, said, shared_meaning
 from reportgen.frozen import frozen
 from reportgen.marks import Mark
 
@@ -32,13 +32,15 @@ class Cells:
     series: tuple[str, ...]
     values: tuple[tuple[Number, ...], ...]
     info: ColumnInfo
-    """Of the first value column: type, unit and decimals."""
+    """Of the value columns: type and unit of the first, and the most decimals."""
     natural: bool
     """Whether the categories have an order of their own: years, dates, declared values, or the author's `sort:`."""
     marks: Mapping[tuple[str, str], Mark] = field(default_factory=dict)
     """By name and series how firm a value is, or why there is none."""
     moments: tuple[PartialDate, ...] = ()
     """When each series was, if the series are two or more years, dates or periods that differ."""
+    places: Mapping[str, int] = field(default_factory=dict)
+    """The decimals of each series that is one of several columns."""
 
     @property
     def newest_first(self) -> list[int]:
@@ -58,7 +60,8 @@ class Cells:
 
     def text(self, row: int, series: int, words: Words) -> str:
         """Their value in words, with its mark."""
-        return label(self.values[row][series], self.info, words, self.mark(row, series))
+        info = replace(self.info, decimals=self.places.get(self.series[series], self.info.decimals))
+        return label(self.values[row][series], info, words, self.mark(row, series))
 
     def absence(self, row: int, series: Sequence[int], absent: str, words: Words) -> str:
         """Why category `row` lacks the values of `series`: what their mark means, if it is one, else `absent`."""
@@ -131,10 +134,11 @@ def read_cells(
         tuple(names.values()),
         tuple(titles),
         tuple(tuple(found.get((key, kind)) for kind in kinds) for key in keys),
-        alike(data.info(values[0]), found.values()),
+        common(data, values, found.values()),
         info.type in ("year", "date") or bool(info.values) or data.sorted,
         {(names[key], titled[kind]): mark for (key, kind), mark in marks.items()},
         moments_of(kinds if series else titles),
+        {titled[column]: places_of(data, column) for column in values} if len(values) > 1 else {},
     )
 
 
@@ -237,5 +241,5 @@ def check_values(data: ChartData, values: Sequence[Column], series: Column | Non
         one, two = (f"'{info.name}' ({info.unit or 'no unit'})" for info in (first, other))
         raise ChartError(
             f"{one} and {two} have different units, which one axis can't show",
-            "make a chart of each, or give the columns one unit: in tables.yaml",
+            "make a chart of each, or bring the values of both to one unit in the file",
         )

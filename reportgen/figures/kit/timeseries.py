@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from reportgen.dates import PartialDate, with_gaps
 from reportgen.figures.contract import ChartData, ChartError, Column, ColumnInfo
 from reportgen.figures.kit.reading import check_values, date_of, number, several_hint
-from reportgen.figures.kit.wording import alike, column_title, label, shared_meaning, some
+from reportgen.figures.kit.wording import column_title, common, label, shared_meaning, some
 from reportgen.figures.typeset import Ruler
 from reportgen.marks import Mark
 
@@ -110,7 +110,7 @@ def _trend(
 
 def trend_info(trends: Sequence[Trend], data: ChartData, values: Sequence[Column]) -> ColumnInfo:
     """The values' column, with one number of decimals for all."""
-    return alike(data.info(values[0]), [value for trend in trends for value in trend.values])
+    return common(data, values, [value for trend in trends for value in trend.values])
 
 
 def dates_of(trends: Sequence[Trend]) -> list[PartialDate]:

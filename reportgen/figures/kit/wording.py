@@ -64,6 +64,22 @@ def alike(info: ColumnInfo, values: Iterable[float | None]) -> ColumnInfo:
     return replace(info, decimals=most_places(values))
 
 
+def common(data: ChartData, columns: Sequence[str], values: Iterable[float | None]) -> ColumnInfo:
+    """The first of some columns with the decimals of all: each has those that its table prints, whatever is behind
+    them, and the most of these are the common ones. `values` are those of the chart, of a single column."""
+    first = data.info(columns[0])
+    if len(columns) < 2:
+        return alike(first, values)
+    found = [places_of(data, column) for column in columns]
+    return first if not any(found) else replace(first, type="number", decimals=max(found))
+
+
+def places_of(data: ChartData, column: str) -> int:
+    """With how many decimals a table prints a column."""
+    info = alike(data.info(column), (value for row in data if isinstance(value := row[column], float)))
+    return info.decimals or 0
+
+
 def absent_text(missing: str, words: Words) -> str:
     """What a missing value means: what `missing` of the data says, or plain words."""
     return missing or words.say("table.missing-plain")

@@ -166,11 +166,20 @@ def paint(text: str, current: str) -> tuple[float, float, float, float] | None:
     return _colour(current if text.lower() == "currentcolor" else text)
 
 
+_FAR = 100_000.0
+"""Degrees or steps of a colour, and more than there are."""
+
+
 def _part(text: str, kind: str) -> str:
     """A part of rgb() as a number to 255; of hsl() an angle or a share."""
     if text.endswith("%"):
-        return text if kind == "hsl" else str(round(float(text[:-1]) * 2.55))
-    return str(round(float(text.removesuffix("deg"))))
+        return text if kind == "hsl" else _rounded(float(text[:-1]) * 2.55)
+    return _rounded(float(text.removesuffix("deg")))
+
+
+def _rounded(number: float) -> str:
+    """A whole number, written out; one that is far too large is as large as any colour needs."""
+    return str(round(min(max(number, -_FAR), _FAR)))
 
 
 def _colour(text: str) -> tuple[float, float, float, float]:

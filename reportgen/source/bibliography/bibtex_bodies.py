@@ -27,12 +27,18 @@ _CERTAIN = """
     volunteers watch workers
 """.split()
 """Words of which one makes a name that of an organisation: next to nobody is called so."""
+_TOPICS = """
+    children education economics environment finance health industry international police policy review rights sport
+    statistics transport research hm nhs
+""".split()
+"""Those that say what an organisation is for, and not what it is."""
 _DOUBTFUL = "bar britain church court england europe house ireland party press royal scotland school wales".split()
 """Words that are family names as well, or places where an organisation works."""
 _SMALL = re.compile(r"(?<=\s)(?:of|for|the|on|to|in|against|without|pour|für)\s")
 """A small word within the name of an organisation; "de", "von" and "der" are persons' too."""
 _SIGNS = re.compile(r"\w[’']s\b|s[’']\s|[&/\d]|\AThe\s|\b(?:HM|UK|EU|UN|US|GB|NHS|BBC)\b")
 """What is written in no person's name."""
+_CROWN = re.compile(r"(?:HM|UK|NHS|H(?:is|er) Majesty[’']s)\b")
 _ENDS = "affairs care communities development innovation pensions security skills sport technology trade zero".split()
 """Words with which ministries end after their "and"."""
 _PAIR = re.compile(r"[^\W\d_]+, [^\W\d_]+")
@@ -55,7 +61,7 @@ def parts(written: Sequence[str]) -> tuple[Part, ...]:
         body = _is_body(text)
         if made and _belongs(made[-1], text, body=body):
             # One word alone is nobody's name where others have a given one.
-            certain = made[-1].body and (" " not in text or _words(text)[-1] in _ENDS)
+            certain = made[-1].body and not body and (" " not in text or _words(text)[-1] in _ENDS)
             made[-1] = Part(f"{made[-1].text} and {text}", body=True, told="body" if certain else "doubt")
         elif made and body and _PAIR.fullmatch(made[-1].text) and not _SMALL.search(text):
             # "Foreign, Commonwealth and Development Office", or "Smith, John and Home Office".
@@ -87,10 +93,17 @@ def _belongs(before: Part, text: str, *, body: bool) -> bool:
     """Whether what follows an "and" is the end of the name before it: "Department for Work", "Pensions"."""
     if re.search(r"[{},\\=]", text) or text.casefold() == "others":
         return False
-    if before.body and not body:
+    if before.body and (not body or _lacks_end(before.text, text)):
         return True
     # "Women and Equalities Committee", "Foreign and Commonwealth Office": one word before is nobody's name.
     return body and not before.body and " " not in before.text and not re.search(r"[{},\\=]", before.text)
+
+
+def _lacks_end(before: str, text: str) -> bool:
+    """Whether a name does not say what it is of, and what follows does: "HM Prison", "Probation Service"."""
+    ends = {*_CERTAIN} - {*_TOPICS}
+    said = ends & {*_words(before)} or _words(before)[-1] in _DOUBTFUL
+    return bool(_CROWN.match(before)) and not said and _words(text)[-1] in ends
 
 
 def _words(text: str) -> list[str]:

@@ -99,3 +99,16 @@ def _note_behind(made: Document) -> str:
     (table,) = next(one for one in made.sections if one.anchor == "back-data").blocks
     assert isinstance(table, TableBlock)
     return inline(table.note)
+
+
+def test_an_empty_cell_says_what_it_says_to_the_chart() -> None:
+    briefing = paper(CHART)
+    rivers = briefing.tables["rivers"]
+    last = rivers.rows[-1]
+    cells = {name: replace(cell, value=None) if name == "fall" else cell for name, cell in last.cells.items()}
+    changed = replace(rivers, rows=(*rivers.rows[:-1], replace(last, cells=cells)))
+    draft = read(replace(briefing, tables={"rivers": changed}), words_for("en-GB"))
+    plan = Plan(10, 5, "It falls.", ("fall",), absent=(("fall", "goes on"),))
+    made = compose(draft, {spec.id: plan for spec in draft.charts})
+    (table,) = next(one for one in made.sections if one.anchor == "back-data").blocks
+    assert isinstance(table, TableBlock) and inline(table.note).startswith("–: goes on. ")

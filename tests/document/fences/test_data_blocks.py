@@ -11,6 +11,7 @@ from reportgen.document import read
 from reportgen.document.blocks import Chart, TableBlock, Timeline
 from reportgen.document.inlines import Value
 from reportgen.language import words_for
+from reportgen.source.model import ColumnType
 from tests.document.making import draft, dump, dumped, faults, paper
 
 
@@ -246,10 +247,11 @@ def test_numbers_whose_author_has_not_said_so_stand_right(written: tuple[str, ..
     assert table.columns[1].align == aligned
 
 
-def test_what_words_say_of_its_parts_is_not_missing_at_a_total() -> None:
+@pytest.mark.parametrize("kind", ["string", "date", "period"])
+def test_what_words_say_of_its_parts_is_not_missing_at_a_total(kind: ColumnType) -> None:
     made = paper("::: table\ntitle: T\ndata: rivers\ncolumns: {name: River, fall: Group}\n:::\n")
     rivers = made.tables["rivers"]
-    columns = tuple(replace(one, type="string") if one.name == "fall" else one for one in rivers.columns)
+    columns = tuple(replace(one, type=kind) if one.name == "fall" else one for one in rivers.columns)
     for totals, lines in (
         ({}, ["!{North Esk} | {–}", "note: –: not measured"]),
         ({"name": ("North Esk",)}, ["!{North Esk} | {}"]),

@@ -58,6 +58,18 @@ def test_a_picture_that_is_too_large_is_told_so() -> None:
     ]
 
 
+def test_a_picture_with_more_of_exif_than_a_camera_writes_is_not_opened(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = io.BytesIO()
+    Pillow.new("RGB", (4, 4)).save(made, "JPEG")
+    whole = made.getvalue()
+    assert isinstance(read_image(whole, "a.jpg", "a.jpg", NOWHERE, Problems()), Image)
+    monkeypatch.delattr(Pillow, "open")
+    found = Problems()
+    many = whole[:2] + b"\xff\xe1\x00\x0aExif\0\0ab" * 65 + whole[2:]
+    assert read_image(many, "a.jpg", "a.jpg", NOWHERE, found) is None
+    assert [one.message for one in found.found] == ["a.jpg can't be read as a picture"]
+
+
 def _told(tmp_path: Path, *lines: str) -> tuple[list[str], list[str]]:
     """What is drawn and what is told of pictures that stand in a paper's lines, with one picture in its folder."""
     (tmp_path / "images").mkdir()

@@ -20,6 +20,12 @@ from tests.document.making import one
         ("***both:***", "_*both:*_"),
         ("a `**b:**c` d", "a `**b:**c` d"),
         (r"\**x:**y", "**x:**y"),
+        ("so ** bold ** here", "so *bold* here"),
+        ("so **bold **here", "so *bold* here"),
+        ("so** bold** here", "so *bold* here"),
+        ("** whole **.", "*whole*."),
+        ("x ** a ** b", "x ** a ** b"),
+        ("so ** open and **bold**", "so ** open and *bold*"),
     ],
 )
 def test_marks_that_touch_a_letter_are_read(text: str, expected: str) -> None:

@@ -113,3 +113,48 @@ def test_bullets_of_words_fonts_of_signs_are_points() -> None:
         "Three",
     ]
     assert dumped("§ 5 of the Act.\n§ 6 too.\n").strip().endswith("§ 5 of the Act. § 6 too.")
+
+
+POINTS = "-\n  in health;\n-\n  in care;"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It rose:\n\t•\tin health;\n\t•\tin care;", POINTS),
+        ("It rose:\n\t- in health;\n\t- in care;", POINTS),
+        ("It rose:\n    •   in health;\n    •   in care;", POINTS),
+        ("It rose:\n\t(i) in health;\n\t(ii) in care;", POINTS.replace("-", "(i)", 1).replace("-", "(ii)", 1)),
+        ("It rose:\n\ta)\tin health;\n\tb)\tin care;", POINTS.replace("-", "a)", 1).replace("-", "b)", 1)),
+        ("It rose:\n\t1.\tin health;\n\t2.\tin care;", POINTS.replace("-", "1.")),
+    ],
+)
+def test_points_after_a_tab_right_below_a_paragraph_are_a_list(text: str, expected: str) -> None:
+    assert dumped(text).split("\n", 2)[2] == "\n".join(f"  {line}" for line in expected.split("\n"))
+
+
+def test_points_after_a_tab_may_have_lower_ones() -> None:
+    assert dumped("It rose:\n\t1.\tone\n\t\ta)\tsub\n\t\tb)\tsub\n\t2.\ttwo").count("    a)") == 1
+
+
+@pytest.mark.parametrize("text", ["It is so\n    and e. g. more", "It is so\n\t- and so on", "So\n    a b\n    c d"])
+def test_one_line_set_in_goes_on_with_the_words(text: str) -> None:
+    assert "-\n" not in dumped(text) and len(dumped(text).split("\n")) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "•\tFirst\no\tMost\n•\tLast",
+        "• First\n◦ Most\n• Last",
+        "•\tFirst\n\no\tMost\n\n•\tLast",
+        "- First\n  - Most\n- Last",
+    ],
+)
+def test_another_bullet_at_the_same_margin_is_of_the_level_below(text: str) -> None:
+    assert dumped(text).split("\n")[1:] == ["  -", "    First", "    -", "      Most", "  -", "    Last"]
+
+
+def test_three_levels_of_word() -> None:
+    lines = dumped("•\tOne\no\tTwo\n▪\tThree\no\tFour\n•\tFive").split("\n")
+    assert [len(one) - len(one.lstrip()) for one in lines if one.strip() != "-"][1:] == [4, 6, 8, 6, 4]

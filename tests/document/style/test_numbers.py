@@ -63,6 +63,10 @@ def told(text: str, **meta: object) -> list[str]:
         ("In March 2022 33 people spent €2000, or 2000%.", ["33", "€2000", "2000%"]),
         ("Annex 3 has 33 rows, article 5 has 4.", ["33", "4"]),
         ("Call 207946000.", ["207946000"]),
+        ("About .5 per cent of 0.5 and a .25 share.", [".5", "0.5", ".25"]),
+        ("There are 390 High Court trials and 577 Crown Court cases.", ["390", "577"]),
+        ("12 Magistrates’ Court rooms and 250 Church Road residents.", ["12", "250"]),
+        ("Paid per 1,500 people, per 1,000% and per 2,000.", ["1,500", "1,000%", "2,000"]),
     ],
 )
 def test_english_numbers_that_are_told(text: str, found: list[str]) -> None:
@@ -83,6 +87,9 @@ def test_english_numbers_that_are_told(text: str, found: list[str]) -> None:
         "The 19th century, the 19th and 20th centuries, a 21st-century idea, the 19th- and 20th-century poets.",
         "He said “33 of 35”, «12», ‘4’ and „5“.",
         "See https://x.example/33 or www.x.example/44.",
+        "At 10 Downing Street, 12 King Charles Street and 7 Millbank; 10 Downing Street says so.",
+        "Per 1,000, per 10,000, per 100 and per 100,000 people, per 1,000,000.",
+        "Since the ’90s, in Term 1.",
     ],
 )
 def test_english_numbers_that_are_excused(text: str) -> None:
@@ -98,6 +105,7 @@ def test_english_numbers_that_are_excused(text: str) -> None:
         ("À 10 h 30, à 10h30, à 10 heures, à 10:30.", []),
         ("L’article 50, les articles 3, 4 et 5, la résolution 1244, n° 5, le tableau 3, la page 4.", []),
         ("Le règlement (UE) n° 1093/2010, la directive 2014/65/UE, l’annexe 3.", []),
+        ("Pour 1 000 et pour 100 000 habitants, mais 12 pour 1 500.", ["12", "1 500"]),
         ("Au 19e siècle et aux 19e et 20e siècles ; « 33 sur 35 ».", []),
     ],
 )
@@ -284,6 +292,8 @@ def test_the_hint_writes_the_lookup_that_gives_that_very_value(text: str, name: 
         ("It is 5–10 % of it.", "5–10 %"),
         ("It is 20km wide.", "20km"),
         ("A 20-year plan.", "20"),
+        ("Of these 1 in 5 go.", "1 in 5"),
+        ("Of these 4 out of 10 go.", "4 out of 10"),
         ("There are 12 people.", "12"),
     ],
 )
@@ -308,7 +318,14 @@ def test_in_yaml_the_hint_can_stand_in_quotation_marks() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["So it is [1] and [2, 3].", "It pays if B/C > 1.", "About 10⁻³ of it.", "Where x ≤ 0.5 it falls."]
+    "text",
+    [
+        "So it is [1] and [2, 3].",
+        "It pays if B/C > 1.",
+        "About 10⁻³ of it.",
+        "About 10^-3 of it.",
+        "Where x ≤ 0.5 it falls.",
+    ],
 )
 def test_conditions_and_powers_of_ten_are_no_data(text: str) -> None:
     assert numbers(text) == []

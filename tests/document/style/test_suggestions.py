@@ -33,6 +33,9 @@ FACTS = [
     fact("owed", "3.8", "£bn"),
     fact("share", "12", "%", "households", "share in debt"),
     fact("ferries", "33"),
+    fact("cost", "7575.65", "£m"),
+    fact("beds", "30215"),
+    fact("rate", "65.4", "%"),
     fact("volunteers", "3770", "people", "libraries", "volunteers"),
 ]
 
@@ -55,6 +58,8 @@ def only(text: str, beside: str = "") -> str:
         ("They owed {£3.8} billion.", "facts.owed"),
         ("Of households {12%} were in debt.", "facts.share"),
         ("Of households {12} per cent were in debt.", "facts.share"),
+        ("It was {£7,575.65}m then.", "facts.cost"),
+        ("It had {30,215} of them.", "facts.beds"),
         ("Debt in East Fenwick was {£1,138} on average in 2023.", 'areas["East Fenwick", 2023].average'),
     ],
 )
@@ -74,6 +79,8 @@ def test_what_agrees_is_proposed(text: str, name: str) -> None:
         "They owed {3.8}.",
         "Of households in debt {12} moved.",
         "There were {33} trains. Ferries sail.",
+        "It was {65.4%} then.",
+        "It was {£7,575.65} then.",
         "{33}",
     ],
 )

@@ -42,6 +42,40 @@ def test_a_paragraph_says_it_in_its_words_or_in_a_note(content: Inlines, expecte
     assert told(Paragraph(content)) == expected
 
 
+def _prose(*parts: Section, brief: tuple[Paragraph, ...] = (), cover: Cover = FRONT) -> list[str]:
+    problems = Problems()
+    check_tentative(Prose(briefing(), brief, parts, frozenset()), cover, words_for("en-GB"), problems)
+    return [problem.rule for problem in problems.found]
+
+
+def _part(*blocks: Paragraph | Section) -> Section:
+    return Section(1, (Text("A"),), "section-a", blocks)
+
+
+ALL = Paragraph((Text("Figures for the third quarter are provisional."),))
+ONE = Paragraph((Text("That is a provisional figure."),))
+USED = Paragraph((VALUE,))
+
+
+@pytest.mark.parametrize(
+    ("parts", "brief", "expected"),
+    [
+        ((_part(USED, ALL),), (), []),
+        ((_part(ALL), _part(USED)), (), []),
+        ((_part(USED),), (ALL,), []),
+        ((_part(), _part(Section(2, (), "b", (USED,)), Section(2, (), "c", (ALL,)))), (), []),
+        ((_part(USED), _part(ALL)), (), ["value-tentative"]),
+        ((_part(), _part(USED), _part(ALL)), (), ["value-tentative"]),
+        ((_part(ONE, USED),), (), ["value-tentative"]),
+        ((_part(Paragraph((Text("Figures are estimated."),)), USED),), (), ["value-tentative"]),
+    ],
+)
+def test_a_sentence_on_all_figures_says_it_for_its_part_and_in_front_for_the_paper(
+    parts: tuple[Section, ...], brief: tuple[Paragraph, ...], expected: list[str]
+) -> None:
+    assert _prose(*parts, brief=brief) == expected
+
+
 def test_a_key_figure_says_it_in_its_own_label() -> None:
     firm: tuple[Inline, ...] = (Text("boats, provisional"),)
     assert told(KeyFacts((KeyFigure((VALUE,), (Text("boats"),)), KeyFigure((Text("4"),), firm)))) == ["value-tentative"]

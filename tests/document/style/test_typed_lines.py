@@ -41,7 +41,7 @@ def test_a_line_below_a_chart_in_french() -> None:
 
 
 def test_numbers_of_paragraphs_are_told_once_and_as_such() -> None:
-    text = "1.1 About it.\n\n1.2 Of it.\n\n2.1. It is.\n\n## 3.2 What is\n\n2.5 million, and so."
+    text = "1.1 About it.\n\n1.2\tOf it.\n\n2.1. It is.\n\n## 3.2 What is\n\n2.5 million, and so."
     (found,) = told(text)
     assert found.message == "3 paragraphs begin with a typed number: 1.1, 1.2, 2.1."
     assert [one.message.split()[2] for one in told(text, "number-unbound")] == ["2.5"]

@@ -17,6 +17,14 @@ from tests.document.rendering import render, shown
         ("rivers.Elbe.length + rivers.Rhine.length | change", ""),
         ("rivers.Elbe.length - rivers.Rhine.length | abs", ""),
         ("rivers.Elbe.length / 1000 | unit('thousand km')", ""),
+        (
+            "rivers.Elbe.length / rivers.Rhine.length | percent",
+            "(rivers.Elbe.length / rivers.Rhine.length * 100) | percent",
+        ),
+        (
+            "rivers.Elbe.length / rivers.Rhine.length - 1 | percent(1)",
+            "((rivers.Elbe.length / rivers.Rhine.length - 1) * 100) | percent(1)",
+        ),
         ("[rivers.Elbe.length * 2 | number] | list", "(rivers.Elbe.length * 2) | number"),
     ],
 )

@@ -43,7 +43,7 @@ _LONG = "is longer than a paper may be"
         ("{% macro m(n) %}{% if n %}{% set a = m(n - 1) %}{{ m(n - 1) }}{% endif %}{% endmacro %}{{ m(30) }}", _WORK),
         ("{% macro m(n) %}{{ m(n + 1) }}{% endmacro %}{{ m(1) }}", "more than 40 stand in each other"),
         ("{% for a in [1, 1] recursive %}{% if loop.depth < 30 %}{{ loop([1, 1]) }}{% endif %}{% endfor %}", _WORK),
-        ("{{ cycler() }}", "at least one item"),
+        ("{{ cycler() }}", "can't be called with what stands in its brackets"),
     ],
 )
 def test_what_costs_too_much_ends(text: str, message: str, monkeypatch: pytest.MonkeyPatch) -> None:

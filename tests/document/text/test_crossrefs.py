@@ -88,6 +88,7 @@ def test_capitals_in_an_id_count_as_small_letters() -> None:
         ("in [see @table-one and @table-two]", "in see [table 1] and [table 2]"),
         ("in [@table-one, @table-two]", "in [table 1], [table 2]"),
         ("in [Tables @table-one and @table-two]", "in [Tables 1] and [2]"),
+        ("[Tabs. @table-one and @table-two]", "[Tabs. 1] and [2]"),
         ("table [-@table-one]", "table [1]"),
         ("in [Chapter @section-use]", "in [Chapter 1.1]"),
         ("[@table-one] says", "[Table 1] says"),

@@ -60,6 +60,10 @@ def test_a_number_alone_is_a_page(typed: str, expected: str) -> None:
     assert with_page(typed) == expected
 
 
+def test_pages_that_are_about_so_stand_as_they_are_typed() -> None:
+    assert pages("c. 811--829", words_for("en-GB")) == "c. 811–829"
+
+
 def test_the_list_of_sources_has_the_same() -> None:
     assert [pages(one, EN) for one in ("4", "4--9", "e12", "S1:3", "iv - ix", "")] == [
         "p 4",

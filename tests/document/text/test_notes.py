@@ -63,16 +63,16 @@ def test_a_note_that_another_file_has_is_told_where_it_is() -> None:
 @pytest.mark.parametrize(
     ("text", "note"),
     [
-        ("[see *especially* @survey, **ch. 3**]", "see _especially_ Water Office, River survey, *ch 3*"),
+        ("[see *especially* @survey, **ch. 3**]", "See _especially_ Water Office, River survey, *ch 3*"),
         ("[@survey, *passim*]", "Water Office, River survey, _passim_"),
-        ("[see `a; b` @survey]", "see `a; b` Water Office, River survey"),
+        ("[see `a; b` @survey]", "See `a; b` Water Office, River survey"),
         (
             "[@survey, [the list](https://a.org), p. 4]",
             "Water Office, River survey, <the list|https://a.org>, p 4",
         ),
         ("[CO~2~ in @survey, 5^th^ table]", "CO~2 in Water Office, River survey, 5^th table"),
         ('[@survey, "Floods", p. 4]', "Water Office, River survey, “Floods”, p 4"),
-        ("[cf. $x^2$ @survey]", "cf. $x^2$ Water Office, River survey"),
+        ("[cf. $x^2$ @survey]", "Cf. $x^2$ Water Office, River survey"),
         ("^[As in [*cf.* @survey, **p. 3**], so.]", "As in _cf._ Water Office, River survey, *p 3*, so."),
     ],
 )
@@ -83,7 +83,17 @@ def test_what_stands_beside_a_name_keeps_its_marks(text: str, note: str) -> None
 @pytest.mark.parametrize(
     ("text", "note"),
     [
-        ("[see @survey, p. 3, and @law]", "see Water Office, River survey, p 3; and Parliament, Water law"),
+        (
+            "[compare @survey, p. 420 with @law, p. 330]",
+            "Compare Water Office, River survey, p 420; with Parliament, Water law, p 330",
+        ),
+        (
+            "[@survey, 420 but see @law, ch. 2]",
+            "Water Office, River survey, p 420; but see Parliament, Water law, ch 2",
+        ),
+        ("[@survey with @law]", "Water Office, River survey; with Parliament, Water law"),
+        ("[@survey {p. 5} with @law]", "Water Office, River survey, p 5; with Parliament, Water law"),
+        ("[see @survey, p. 3, and @law]", "See Water Office, River survey, p 3; and Parliament, Water law"),
         ("[@survey and @law, 4]", "Water Office, River survey; and Parliament, Water law, p 4"),
         ("[@survey, as well as @law, ch. 2]", "Water Office, River survey; as well as Parliament, Water law, ch 2"),
         (
@@ -126,3 +136,18 @@ def test_a_note_that_nothing_ends_is_told() -> None:
         draft("# A\n\nDry^[so it is.\n\nMore.\n")
     (told,) = caught.value.problems
     assert (told.message, told.hint) == ("a note is opened and not ended: ^[so it is.…", "write ] where it ends")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[@survey {p. 5}]", "Water Office, River survey, p 5"),
+        ("[@survey, {pp. 5-6}, for more]", "Water Office, River survey, pp 5–6, for more"),
+        ("@survey [{p. 5}]", "Water Office, River survey, p 5"),
+        ("[Water Office -@survey, 4]", "Water Office, River survey, p 4"),
+        ("[see the Water Office, -@survey]", "See the Water Office, River survey"),
+        ("[see Parliament -@survey]", "See Parliament Water Office, River survey"),
+    ],
+)
+def test_a_place_in_braces_and_a_name_that_the_note_has(text: str, expected: str) -> None:
+    assert one(f"Dry {text}.").partition("(note 1: ")[2].partition(")")[0] == expected

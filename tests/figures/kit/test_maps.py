@@ -26,7 +26,7 @@ def test_every_tile_has_a_place_of_its_own_and_names_in_both_languages(name: str
         assert tile.name("en-GB") == tile.names["en"][0]
         assert tile.name("fr") == tile.names["fr"][0]
         called = {tile.code, *tile.codes, *tile.names["en"], *tile.names["fr"]}
-        assert [map_of(name).tile(text) for text in called] == [tile] * len(called)
+        assert map_of(name).tiles_of(sorted(called), "en") == [tile] * len(called)
 
 
 @pytest.mark.parametrize("name", map_names())
@@ -38,7 +38,7 @@ def test_no_two_places_share_a_name(name: str) -> None:
 def test_neighbours_touch_at_least_at_a_corner() -> None:
     found = map_of("europe")
     for one, other in zip(TOUCHING[::2], TOUCHING[1::2], strict=True):
-        a, b = found.tile(one), found.tile(other)
+        a, b = found.tiles_of([one], "en")[0], found.tiles_of([other], "en")[0]
         assert max(abs(a.row - b.row), abs(a.column - b.column)) == 1, (one, other)
 
 
@@ -57,18 +57,18 @@ def test_neighbours_touch_at_least_at_a_corner() -> None:
     ],
 )
 def test_a_place_is_known_by_any_of_its_names(text: str, code: str) -> None:
-    assert map_of("europe").tile(text).code == code
+    assert map_of("europe").tiles_of([text], "en")[0].code == code
 
 
 def test_an_unknown_place_or_map_is_told_with_the_nearest_name() -> None:
     with pytest.raises(ChartError, match="no place 'Sebria'") as raised:
-        map_of("europe").tile("Sebria")
+        map_of("europe").tiles_of(["Sebria"], "en")[0]
     assert raised.value.hint == "did you mean 'Serbia'?"
     with pytest.raises(ChartError, match="no place 'Atlantis'") as raised:
-        map_of("uk").tile("Atlantis")
+        map_of("uk").tiles_of(["Atlantis"], "en")[0]
     assert "where:" in raised.value.hint
     with pytest.raises(ChartError, match="no place 'Deutschland'") as raised:
-        map_of("europe").tile("Deutschland")
+        map_of("europe").tiles_of(["Deutschland"], "en")[0]
     assert raised.value.hint.startswith("names are in English or French")
     with pytest.raises(ChartError, match="no map 'europa'") as raised:
         map_of("europa")
@@ -76,7 +76,7 @@ def test_an_unknown_place_or_map_is_told_with_the_nearest_name() -> None:
 
 
 def test_a_language_without_names_gets_english() -> None:
-    assert map_of("europe").tile("RS").name("sr-Latn") == "Serbia"
+    assert map_of("europe").tiles_of(["RS"], "en")[0].name("sr-Latn") == "Serbia"
 
 
 @pytest.mark.parametrize(
@@ -84,5 +84,19 @@ def test_a_language_without_names_gets_english() -> None:
 )
 def test_a_name_that_only_ends_a_longer_one_is_no_slip_for_it(place: str, hint: str) -> None:
     with pytest.raises(ChartError) as raised:
-        map_of("uk").tile(place)
+        map_of("uk").tiles_of([place], "en")[0]
     assert hint in raised.value.hint
+
+
+def test_all_places_that_a_map_lacks_are_told_at_once_and_only_what_is_alike_is_proposed() -> None:
+    texts = ["North", "Walse", "Midlands", "London", "East"]
+    with pytest.raises(ChartError, match=r"the map 'uk' has no places 'North', 'Walse', 'Midlands', 'East'") as told:
+        map_of("uk").tiles_of(texts, "en-GB")
+    assert told.value.hint == "did you mean 'Wales'?"
+
+
+@pytest.mark.parametrize(("tag", "meant"), [("fr", "'Écosse'"), ("en-GB", "")])
+def test_names_are_proposed_in_the_language_of_the_paper(tag: str, meant: str) -> None:
+    with pytest.raises(ChartError, match="has no place 'Ecose'") as told:
+        map_of("uk").tiles_of(["Ecose"], tag)
+    assert (meant in told.value.hint) and ("did you mean" in told.value.hint) == bool(meant)

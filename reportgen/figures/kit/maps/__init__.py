@@ -6,7 +6,7 @@ add one is to add a file. `areas` reads GeoJSON and HexJSON, `plane` brings area
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -74,15 +74,22 @@ class TileMap:
         """How many columns of tiles it has; half a column more where rows are shifted."""
         return max(tile.column for tile in self.tiles) + 1
 
-    def tile(self, text: str) -> Tile:
-        """The tile of a place by its name in any language or its code; ChartError for a place that it doesn't have."""
-        found = self.index.get(plain_name(text))
-        if found is None:
-            names = [name for tile in self.tiles for group in tile.names.values() for name in group]
-            close = close_name(text, names)
-            hint = f"did you mean '{close}'?" if close else self.hint
-            raise ChartError(f"the map '{self.name}' has no place '{text}'", hint)
-        return found
+    def tiles_of(self, texts: Sequence[str], tag: str) -> list[Tile]:
+        """The tiles of places by their names in any language or their codes.
+
+        ChartError with all places that it doesn't have, and those whose names in the language `tag` are alike.
+        """
+        gone = [text for text in dict.fromkeys(texts) if plain_name(text) not in self.index]
+        if gone:
+            language = tag.partition("-")[0]
+            names = [name for one in self.tiles for name in one.names.get(language, one.names[FIRST_LANGUAGE])]
+            first = [one.name(tag) for one in self.tiles]
+            near = (close_name(text, first) or close_name(text, names) for text in gone)
+            meant = ", ".join(f"'{name}'" for name in near if name)
+            hint = f"did you mean {meant}?" if meant else self.hint
+            named = ", ".join(f"'{text}'" for text in gone)
+            raise ChartError(f"the map '{self.name}' has no place{'s' if gone[1:] else ''} {named}", hint)
+        return [self.index[plain_name(text)] for text in texts]
 
 
 def map_names() -> tuple[str, ...]:

@@ -12,7 +12,9 @@ from reportgen.problems import did_you_mean, nearest
 NAMES = ("name", "n", "title", "label")
 """The properties that a file has its places' names in, whatever their case."""
 
-TOLD = 3
+_DIRECTIONS = frozenset("north south east west nord sud est ouest".split())
+"""Words of many names, in the languages of the maps."""
+TOLD = 20
 """So many places that a map doesn't have are named in one message."""
 
 
@@ -23,10 +25,17 @@ def plain_name(text: str) -> str:
 
 
 def close_name(text: str, names: Iterable[str]) -> str:
-    """The name that `text` may be a slip for; "" for none. "England" is none for "East of England"."""
+    """The name that `text` may be a slip for, or the only one that begins with its words; "" for none.
+
+    "Yorkshire" is "Yorkshire and the Humber"; "East" is neither "East Midlands" nor "Eastern England".
+    """
     asked = plain_name(text)
-    known = {plain: name for name in names if not (plain := plain_name(name)).endswith(f" {asked}")}
-    return known.get(nearest(asked, known) or "", "")
+    known = {plain_name(name): name for name in names}
+    begun = [name for plain, name in known.items() if plain.startswith(f"{asked} ")]
+    if len(begun) == 1 and asked not in _DIRECTIONS:
+        return begun[0]
+    near = {plain: name for plain, name in known.items() if abs(len(plain) - len(asked)) <= max(2, len(asked) // 4)}
+    return near.get(nearest(asked, near) or "", "")
 
 
 def shown_name(properties: Mapping[str, str], tag: str) -> str:

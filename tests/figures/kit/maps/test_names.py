@@ -29,7 +29,7 @@ def test_the_property_that_has_most_of_the_names_is_taken() -> None:
     [
         (["Zill", "Ile d Arm"], "", "'a' has no area 'Ile d Arm'", "did you mean 'Île d’Arn'?", "place"),
         (["Zill", "Atlantis"], "", "'a' has no area 'Atlantis'", "leave the row out", "place"),
-        (["Zill", *"abcd"], "", "no area 'a', 'b', 'c' and 1 more", "leave the row out", "place"),
+        (["Zill", *"abcd"], "", "no area 'a', 'b', 'c', 'd'", "leave the row out", "place"),
         (["Atlantis"], "", "no row of the table has an area in 'a'", "place: names the column", "place"),
         (["Zill"], "nam", "no area of 'a' has a property 'nam'", "did you mean 'NAME'?", "join"),
         (["Zill"], "code", "no area of 'a' has a property 'code'", "known here: NAME, id, land", "join"),

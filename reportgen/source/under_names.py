@@ -1,0 +1,50 @@
+"""Rows right below the names of columns that are no data: those of units (£m, 000s), and of numbers of columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from reportgen.patterns import Pattern
+from reportgen.sheets.sheet import Line
+from reportgen.source.heading_units import unit_alone
+from reportgen.source.number_texts import parts_of
+
+_HEAD = Pattern(r"(in )?(units?( of measure(ment)?)?|measure|unités?|einheit(en)?):?", re.IGNORECASE)
+"""What stands in such a row under the names of rows, if anything does."""
+_PLAIN = Pattern(r"(number|no\.?|numbers|count|index|ratio|rate|score|nombre|anzahl)( .+)?", re.IGNORECASE)
+_NUMBER = Pattern(r"(?P<open>[(\[])?(?P<number>[0-9]{1,2})[)\]]?\s*(?P<made>=.*|\(\s*=.*\))?")
+_LEAST_BARE = 3
+"""Columns that are numbered without brackets at least."""
+
+
+def has_units(line: Line, first: int) -> bool:
+    """Whether a row holds units and nothing else, under the names of columns the first of which stands at `first`."""
+    head = line.text(first)
+    texts = [line.text(at).strip("()[] ") for at in line.filled() if at != first]
+    units = [text for text in texts if unit_alone(text)]
+    return bool(units) and (not head or bool(_HEAD.fullmatch(head))) and all(
+        text in units or _PLAIN.fullmatch(text) for text in texts
+    )  # fmt: skip
+
+
+def has_units_above(line: Line, below: Line, first: int) -> bool:
+    """Whether a row of units stands above one with numbers: not among others that tell of the columns."""
+    return has_units(line, first) and any(parts_of(below.text(at)) for at in below.filled() if at != first)
+
+
+def numbers_columns(line: Line, below: Sequence[Line], first: int) -> bool:
+    """Whether a row numbers the columns, from that of the names of rows or the one after it on.
+
+    Bare numbers do where other rows have words in the first column.
+    """
+    found = [_NUMBER.fullmatch(line.text(at)) for at in line.filled()]
+    numbers = [(int(one["number"]), bool(one["open"] or one["made"])) for one in found if one]
+    if len(numbers) < len(found) or len(numbers) < 2 or numbers[0][0] != (1 if line.text(first) else numbers[0][0]):
+        return False
+    if numbers[0][0] not in (1, 2) or any(after[0] - before[0] != 1 for before, after in pairwise(numbers)):
+        return False
+    words = bool(below) and all(re.search(r"[^\W\d_]", one.text(first)) for one in below if one.text(first))
+    bare = len(numbers) >= _LEAST_BARE and bool(line.text(first)) and words
+    return all(bracketed for _, bracketed in numbers) or bare

@@ -1,0 +1,76 @@
+"""Sources that are typed by author and year."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from reportgen.dates import PartialDate
+from reportgen.document import read
+from reportgen.language import words_for
+from reportgen.problems import Place
+from reportgen.source.model import Reference
+from tests.document.making import draft, paper
+
+LIST = "Department of Care (2025). Care statistics. London: DoC.\nSmith, J. and Jones, K. (2024). Care. Oxford: OUP.\n"
+
+
+def told(text: str, rule: str = "citation-typed", **meta: str) -> list[str]:
+    found = draft(f"# A\n\n{text}\n", **meta).problems
+    return [one.message.split("'")[1] for one in found if one.rule == rule]
+
+
+@pytest.mark.parametrize(
+    "cited",
+    [
+        "(Smith and Jones, 2024)",
+        "(Smith & Jones 2024)",
+        "(Smith et al., 2024)",
+        "(see Smith, 2024a)",
+        "(Smith, 2024, p. 4)",
+        "[Smith 2024]",
+        "(Lee and Park 2019; Kim 2020)",
+    ],
+)
+def test_an_author_and_a_year_in_brackets_are_told(cited: str) -> None:
+    assert told(f"It rose {cited} then.") == [cited]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(England and Wales, 2023)",
+        "(Scotland, 2023)",
+        "(March 2024)",
+        "(Budget, 2024)",
+        "(Health and Care, 2023), of health and care",
+        "the Act (2015)",
+        "(Part 2, 2015)",
+        "[2024]",
+    ],
+)
+def test_what_may_be_else_is_not(text: str) -> None:
+    assert told(f"It rose {text} then.") == []
+
+
+def test_a_name_of_a_typed_list_is_an_author() -> None:
+    found = sorted(draft(f"# A\n\nIt rose (Smith, 2024).\n\n## B\n\n{LIST}").problems)
+    assert [one.rule for one in found] == ["citation-typed", "line-typed"]
+    assert found[1].message == "a list of sources is typed here: 'Department of Care (2025). Care statisti…'"
+
+
+def test_the_source_that_is_meant_is_named() -> None:
+    csl = {"author": ({"family": "Reed", "given": "Ann"},), "issued": PartialDate(2020), "title": "T", "type": "book"}
+    made = replace(
+        paper("# A\n\nIt rose (Reed, 2020), (Reed, 2021).\n"),
+        references={"reed": Reference("reed", csl, place=Place("sources/references.yaml", 1, 1))},
+    )
+    found = [one for one in sorted(read(made, words_for("en-GB")).problems) if one.rule == "citation-typed"]
+    assert [one.hint.split("]")[0] for one in found] == ["write [@reed", "write [@id"]
+
+
+@pytest.mark.parametrize("text", [LIST, LIST.replace("\n", "\n\n"), "- " + LIST.replace("\nS", "\n- S")])
+def test_a_list_by_author_and_year_is_told(text: str) -> None:
+    assert len(told(text, "line-typed")) == 1
+    assert told(f"The Act (2015). It is so.\n\n{LIST.splitlines()[0]}", "line-typed") == []
