@@ -25,6 +25,7 @@ def rows(*texts: str) -> list[Line]:
         (("Last updated|2024-03-01",), ""),
         (("Contact|Ann Lee", "Released 4 March"), ""),
         (("Table of homes", "Homes"), "Table of homes"),
+        (("Financial year", "Years of homes"), "Years of homes"),
         ((), ""),
     ],
 )
