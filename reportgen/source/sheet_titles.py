@@ -12,7 +12,8 @@ _NUMBERED = Pattern(r"(?:table|tabelle|tab\.|tableau|tabla|tavola|tabel|tabell|t
 _NO_TITLE = Pattern(
     r"©|\(c\)\s|copyright|(?:data )?licen[cs]|datenlizenz|licencia|licenza|source\b|quelle|fuente|fonte|https?:|www\.|"
     r"contact|enquiries|e-?mail|tel\b|back to|return to|contents|last updated|publi(?:shed|cation date)|released?\b|"
-    r"suggested citation|(?:calendar |financial |academic )?(?:years?|quarters?|months?|periods?|numbers?)$|\(?unit[:s]|.*[→↓←↑]",
+    r"suggested citation|(?:calendar |financial |academic )?(?:years?|quarters?|months?|periods?|numbers?)$|"
+    r"\(?unit[:s]|.*[→↓←↑]",
     re.IGNORECASE,
 )
 _UNITS = Pattern(
