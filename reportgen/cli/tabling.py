@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from os.path import abspath
 from pathlib import Path
 
 from reportgen.cli.printing import show
@@ -23,7 +24,7 @@ def add(command: AddCommand) -> None:
 def _table(options: argparse.Namespace) -> int:
     from reportgen.commands.table import look
 
-    path = Path(options.file).absolute()
+    path = Path(abspath(options.file))  # noqa: PTH100 - ".." is taken out, and links are left to be told
     if not path.is_file():
         raise UsageError(f"there is no file {options.file}")
     workspace = find_workspace(path.parent) or path.parent

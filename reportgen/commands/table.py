@@ -23,6 +23,7 @@ from reportgen.source.model import Phrase, Table
 from reportgen.source.names import RESERVED, Sources
 from reportgen.source.note_sheets import may_hold_notes, notes_on
 from reportgen.source.schema import read_each
+from reportgen.source.sheet_titles import is_of_units
 from reportgen.source.table_files import TableFiles
 from reportgen.source.tables import table_of
 from reportgen.source.total_names import is_part
@@ -61,7 +62,7 @@ def look(path: Path, workspace: Path, sheet: str = "") -> Looked:
     if found is None:
         return Looked(name, "", (), tuple(problems.found))
     entry = "\n".join(_lines(name, path, page, found, opened)) + "\n"
-    table, doubts = _read(entry, page)
+    table, doubts = _read(entry, page, found)
     taken = [*_taken(page, found, others)]
     totals = [*dict.fromkeys(text for texts in (table.totals.values() if table else ()) for text in texts)]
     if totals:
@@ -186,6 +187,7 @@ def _taken(page: Worksheet, found: Proposal, others: Sequence[str]) -> Iterator[
     yield f"columns: {kinds}{more}"
     if found.start:
         yield f"left out: what stands between the names and row {found.start}, which tells of the columns"
+        yield from _units_between(page, found)
     yield from _columns_taken(page, found)
     if found.left_out:
         yield f"left out: {'; '.join(found.left_out)}"
@@ -199,6 +201,17 @@ def _taken(page: Worksheet, found: Proposal, others: Sequence[str]) -> Iterator[
         yield f"other sheets with tables: {', '.join(others)} (--sheet NAME)"
     if not found.key:
         yield "no column tells the rows apart: write key: with those that do, if you look rows up"
+
+
+def _units_between(page: Worksheet, found: Proposal) -> Iterator[str]:
+    """What a row of units between the names and the data says: in text it would be lost."""
+    top = max(found.header_row, default=page.lines[0].number)
+    for line in page.body(top):
+        texts = [*dict.fromkeys(line.text(at) for at in line.filled()[1:])]
+        if line.number < found.start and texts and is_of_units(line.text(line.filled()[0])):
+            said = ", ".join(map(repr, texts[:4])) + ", …" * (len(texts) > 4)
+            unit = re.sub("^['’]?000s?(?: of)? (.*)", lambda match: f"thousand {match[1].casefold()}", texts[0])
+            yield f"row {line.number} says the units, {said}: write them at the columns, such as unit: {_quoted(unit)}"
 
 
 def _columns_taken(page: Worksheet, found: Proposal) -> Iterator[str]:
@@ -222,7 +235,7 @@ def _columns_taken(page: Worksheet, found: Proposal) -> Iterator[str]:
     number, unit = found.unit_above
     if unit:
         yield f"row {number} says {unit}: write unit: {_quoted(unit)} at the columns that are in it"
-    twice = [name.removesuffix(" (2)") for name in found.columns if name.endswith(" (2)")]
+    twice = [one for name in found.columns if name.endswith(" (2)") and (one := name[:-4]) in found.columns]
     if twice:
         top = min(found.header_row, default=page.lines[0].number)
         above = next((line.number for line in page.lines if line.number == top - 1 and len(line.filled()) > 1), 0)
@@ -256,10 +269,11 @@ def _reshaped(found: Proposal) -> Iterator[str]:
         yield f"the columns {' and '.join(parts)} together are the column {column}, which stands for them"
 
 
-def _read(entry: str, page: Worksheet) -> tuple[Table | None, list[Problem]]:
-    """The table that the entry describes, and what reading it finds."""
+def _read(entry: str, page: Worksheet, found: Proposal) -> tuple[Table | None, list[Problem]]:
+    """The table that the entry describes, and what reading it finds; columns that are known are not read again."""
     problems, table = Problems(), None
+    known = {name: one.kept for name, one in found.columns.items() if one.kept}
     root = parse(entry, Place("tables.yaml", 1, 1), problems)
     for phrase, one in read_each(TableEntry, root, problems).items():
-        table = table_of(phrase, one, page, Sources(frozenset(), complete=False), problems)
+        table = table_of(phrase, one, page, Sources(frozenset(), complete=False), problems, known)
     return table, problems.found

@@ -22,6 +22,7 @@ from reportgen.language.periods import period
 from reportgen.marks import Mark
 from reportgen.problems import NOWHERE, Place, failure
 from reportgen.source.model import Cell, Column, ColumnType, Fact, Row, Scalar, Table
+from reportgen.source.table_rows import LazyCells
 
 FORMAT = 2
 """Goes up when older versions can't read the file any more. Format 1 has neither `publisher` nor `rest`."""
@@ -68,6 +69,10 @@ def _cell(cell: Cell) -> str | _Json:
     if kept == (cell.text or None) and cell.mark is None:
         return cell.text
     return {"text": cell.text, "value": kept, **({"mark": cell.mark.value} if cell.mark else {})}
+
+
+def _cells(cells: LazyCells) -> _Json:
+    return {name: _cell(cells.unplaced(name)) for name in cells}
 
 
 def _read_cell(data: Any, kind: ColumnType) -> Cell:
@@ -143,7 +148,7 @@ def _read_paragraph(data: Any) -> ParagraphRecord:
 
 
 _CODEC = Codec(
-    writers={PartialDate: str, Cell: _cell, SectionRecord: _section, ParagraphRecord: _paragraph},
+    writers={PartialDate: str, Cell: _cell, LazyCells: _cells, SectionRecord: _section, ParagraphRecord: _paragraph},
     readers={
         PartialDate: PartialDate.parse,
         Table: _read_table,

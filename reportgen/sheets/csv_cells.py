@@ -13,13 +13,19 @@ from reportgen.sheets.sheet import Line
 class _Plain(Line):
     """A row without quotation marks: most are. `cells` still have the spaces around them, which places need."""
 
-    __slots__ = ()
+    __slots__ = ("_filled",)
+
+    def __init__(self, number: int, cells: list[str]) -> None:
+        super().__init__(number, cells)
+        self._filled: list[int] | None = None
 
     def text(self, at: int) -> str:
         return self.cells[at].strip() if at < len(self.cells) else ""
 
     def filled(self) -> list[int]:
-        return [at for at, cell in enumerate(self.cells) if cell and not cell.isspace()]
+        if self._filled is None:  # whoever looks for tables, headings and notes asks each row
+            self._filled = [at for at, cell in enumerate(self.cells) if cell and not cell.isspace()]
+        return self._filled
 
     def place(self, at: int) -> tuple[int, int]:
         return self.number, 1 + at + sum(map(len, self.cells[:at]))

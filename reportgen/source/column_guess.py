@@ -16,6 +16,7 @@ from reportgen.source.columns import ColumnReading, ReadColumn
 from reportgen.source.date_texts import is_date, is_split_year, names_period
 from reportgen.source.entries import ColumnEntry, TableEntry
 from reportgen.source.heading_units import unit_in
+from reportgen.source.kept_columns import Kept
 from reportgen.source.model import ColumnType, Phrase
 from reportgen.source.note_signs import notes_below, pointer
 from reportgen.source.number_texts import PLAIN, Parts, parts_of, value_of
@@ -31,7 +32,8 @@ _FEW, _DIFFERENT = 0.1, 5
 _LETTERS = "pebruf"
 """Those that may be marks behind a number."""
 _DECIMAL = re.compile("[0-9][.,][0-9]")
-_CODE = re.compile("0[0-9]+")
+_CODE = re.compile("0[0-9]+|000[^0-9.,].*")
+"""Digits with zeros before them count nothing, and "000 Hours" is a unit."""
 _YEAR = re.compile("(?:1[5-9]|20|21)[0-9]{2}")
 YEAR_NAME = re.compile(
     r"\byears?(?!-)|year$|\byrs?\b|\bfy\b|jahr|ann[ée]e|\ba[nñ]o\b|\banno\b|\brok\b|godina|vuosi|\bår\b|exercice|"
@@ -45,8 +47,18 @@ CODE_NAME = re.compile(
     r"(?:zip|post) ?codes?$)|[a-z](?:Code|ID|Id)$",
 )
 """Names of columns whose numbers count nothing: they are text."""
+_CODE_INSIDE = re.compile(
+    r"(?i:(?:^|[ _-])(?:codes?|codice|c[oó]digo|kode?|koodi|schl(?:ü|ue)ssel|kennziffer)(?:[ _-]|$))"
+)
+"""Names that say so if the numbers look like codes too: "SA2_code_address", "Codice Comune", "Code commune"."""
+_DIGITS_OF_CODE = 4
+_NOTES = re.compile(
+    r"(?i:(?:foot)?notes?|remarks?|comments?|(?:an|be)merkung(?:en)?|remarques?|notas?|opmerking(?:en)?)"
+)
+"""Names of columns in which letters and numbers point to notes."""
 _LIVING, _APART = range(1900, 2101), 3
 """Years that a column may hold which is not called so, and how many years apart they are at most. Ours."""
+_MONTH, _DECEMBER = re.compile("[0-9]{4}-[0-9]{2}"), 12
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
 NAMED = re.compile(
     r"(?!per |of |[£€$%°])-?(?:[^\W\d_]\w* \w|(?:and|or|to|plus|over|under|et|ou|und|oder)\b)", re.IGNORECASE
@@ -65,6 +77,8 @@ class Guess:
     """What reading it so finds."""
     mark_column: str = ""
     """The column that holds its marks."""
+    kept: Kept | None = None
+    """What reading it gave, if there is nothing to tell of it."""
     fill: bool = False
     """Whether its empty cells hold what stands above."""
     strange: str = ""
@@ -80,16 +94,19 @@ def guess(sheet: Worksheet, lines: Sequence[Line], name: str, at: int) -> Guess:
     coded = not sheet.separator and any(_is_coded(*line.read(at)) for line in lines[:_SAMPLE])
     kind: ColumnType = "string" if coded else _kind(texts, name)
     unit = unit_in(named_with_mark(name)[0]) if kind == "number" else ""
-    read, problems = _read(sheet, lines, name, at, ColumnEntry(type=kind, unit=unit))
+    entry = ColumnEntry(type=kind, unit=unit)
+    read, problems = _read(sheet, lines, name, at, entry)
     if unit and problems.errors and doubtful(read.texts, read.values, unit, None) is None:
         other, fewer = _read(sheet, lines, name, at, ColumnEntry(type=kind))
         if not fewer.errors:
-            unit, read, problems = "", other, fewer
+            entry, unit, read, problems = ColumnEntry(type=kind), "", other, fewer
     if kind == "number" and not problems.errors and _whole(read, sheet, lines, at):
         kind = "integer"
     decimals = read.decimals if kind == "number" else None
     why, strange = _strange(texts) if kind == "string" and not coded else ("", "")
-    return Guess(kind, unit or read.unit, decimals, tuple(problems.found), strange=strange, why_text=why)
+    kept = None if problems.found else Kept(lines, at, entry, read)
+    found = tuple(problems.found)
+    return Guess(kind, unit or read.unit, decimals, found, kept=kept, strange=strange, why_text=why)
 
 
 def _without(text: str, notes: Mapping[str, str]) -> str:
@@ -114,9 +131,7 @@ def _read(
 
 
 def _kind(texts: Sequence[str], name: str) -> ColumnType:
-    if not texts or any(_CODE.fullmatch(text) for text in texts):
-        return "string"
-    if CODE_NAME.search(name) and not any(_DECIMAL.search(text) for text in texts):
+    if _are_names(texts, name):
         return "string"
     if YEAR_NAME.search(name) and all(map(_is_solid, texts)):
         return "period"
@@ -129,7 +144,7 @@ def _kind(texts: Sequence[str], name: str) -> ColumnType:
     years = [re.sub(r"(?<=[0-9]{4})[*†‡^#]$", "", text) for text in bare]
     if all(_YEAR.fullmatch(text) for text in years) and not names_period(name) and _are_years(years, name):
         return "year"
-    if sum(map(is_split_year, bare)) > _MOST * len(texts):
+    if sum(map(is_split_year, bare)) > _MOST * len(texts) or _are_spans(bare):
         return "period" if periods(bare) else "string"
     days = [text for text in bare if _ISO.fullmatch(text) or is_date(text)]
     if len(days) > _MOST * len(texts) and not all(text.isdigit() for text in texts):  # those are rather numbers
@@ -137,6 +152,29 @@ def _kind(texts: Sequence[str], name: str) -> ColumnType:
     if _are_numbers(texts):
         return "number"
     return "period" if periods(bare) else "string"
+
+
+def _are_names(texts: Sequence[str], name: str) -> bool:
+    """Whether texts that may look like numbers are none, by what their column is called or how they are written."""
+    if not texts or any(_CODE.fullmatch(text) for text in texts):
+        return True
+    if CODE_NAME.search(name) and not any(_DECIMAL.search(text) for text in texts):
+        return True
+    return _are_codes(texts, name) or (bool(_NOTES.fullmatch(name)) and not all(map(parts_of, texts)))
+
+
+def _are_spans(texts: Sequence[str]) -> bool:
+    """Whether texts are several years each: 2013-15 is no month, so 2010-12 beside it is none."""
+    months = [int(text[5:]) for text in texts if _MONTH.fullmatch(text)]
+    return any(not 0 < month <= _DECEMBER for month in months) and periods(texts) is not None
+
+
+def _are_codes(texts: Sequence[str], name: str) -> bool:
+    """Whether a column that is called one of codes somewhere in its name holds some: digits alone, all of one length
+    or each but once."""
+    if not _CODE_INSIDE.search(name) or not all(text.isdecimal() and len(text) >= _DIGITS_OF_CODE for text in texts):
+        return False
+    return len(set(map(len, texts))) == 1 or len(set(texts)) == len(texts)
 
 
 def _is_solid(text: str) -> bool:

@@ -37,7 +37,7 @@ class ColumnMarks:
     def read(self, entry: ColumnEntry, signs: MarkTable, faults: ColumnFaults) -> None:
         """Look through all cells; `signs` are those that the author has explained."""
         for at, text in enumerate(self.words):
-            if not text or _DIGITS.fullmatch(text):
+            if not text or (_DIGITS.fullmatch(text) and text not in signs.signs):
                 continue
             try:
                 self._take(at, signs.read(text, entry.type) or read_mark(text, entry.type, entry.unit))

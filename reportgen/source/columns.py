@@ -28,6 +28,7 @@ from reportgen.source.mojibake import meant
 from reportgen.source.note_signs import Pointer, advice, notes_below, pointer, settled
 from reportgen.source.proportions import doubtful, question, scaled
 from reportgen.source.scalars import ScalarError, short
+from reportgen.source.stand_ins import ask_for_stand_ins
 
 
 @frozen
@@ -169,6 +170,8 @@ class ColumnReading:
         if self.mark and self.entry.type in NUMERIC:  # that of the heading
             found.marks = {**dict.fromkeys(there, self.mark), **found.marks}
         found.ask(there, self.faults)
+        if self.entry.type in NUMERIC:
+            ask_for_stand_ins(words, self.faults)
         values, unit = self._values(words, there)
         values = self._scaled(words, values)
         self._tell(texts, found.notes, found.nothing)

@@ -31,6 +31,7 @@ _YEAR_FIRST = Pattern(r"(?P<year>[12][0-9]{3})[\s\-./]*(?P<month>[a-z]{3,9})\.?"
 _DAY = Pattern("[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
 PERIOD = Pattern(r"[12][0-9]{3}(?:\s*[-/–]\s*[0-9]{2,4}|\s*-?[QT][1-4])?|[QT][1-4]\s*[12][0-9]{3}")
 """A year, a split year or a quarter, as they name columns."""
+_NAMED_MONTH = Pattern(r"[^\W\d_]{3,12}\.?[ -](?:de )?[12][0-9]{3}")
 _PIVOT_OLD, _PIVOT_NEW = 50, 30
 """Two digits from 50 are of the last century, below 30 of this one; between them it is in doubt."""
 
@@ -63,12 +64,12 @@ def is_day(text: str) -> bool:
 
 
 def names_period(name: str) -> bool:
-    """Whether a column is named by a year, a quarter or a day, if perhaps with a note or a mark behind it."""
+    """Whether a column is named by a year, a quarter, a month or a day, if perhaps with a note or a mark behind it."""
     bare = re.sub(r"\s*[(\[][^()\[\]]*[)\]]$|(?<=[0-9])\s?(?:[a-z]|[*†‡§#¹²³⁴-⁹]+)$", "", name)
     if PERIOD.fullmatch(bare) or is_day(bare):
         return True
     try:
-        return period(bare).kind in ("quarter", "half", "week", "year")
+        return period(bare).kind in ("quarter", "half", "week", "year") or bool(_NAMED_MONTH.fullmatch(bare))
     except ValueError:
         return False
 

@@ -21,6 +21,7 @@ from reportgen.source.model import Phrase
 from reportgen.source.note_signs import as_note, pointed
 from reportgen.source.regions import Region, region_of
 from reportgen.source.scalars import Count
+from reportgen.source.sheet_titles import title_of
 from reportgen.source.side_by_side import Block, blocks, seen
 from reportgen.source.table_outline import first_of_times, header_of, parts
 
@@ -148,7 +149,7 @@ def _described(
     below = [line for line in lines if end and line.number > end]
     left = [_said(part, where) for part, where in ((above, "above"), (below, "below")) if part]
     titles = [line for line in lines[begin:] if line.number < top]
-    title = next((line.text(line.filled()[0]) for line in titles if len(line.filled()) == 1), "")
+    title = title_of(titles)
     notes = pointed(sheet, whole.region.names, whole.region.lines, title)
     if notes and not notes[0].text:
         title = title.removesuffix(notes[0].sign).rstrip()

@@ -86,8 +86,10 @@ def marked_columns(region: Region, columns: Mapping[str, Guess]) -> dict[str, st
     order, found = [*columns], dict[str, str]()
     numbers = [name for name, one in columns.items() if one.type in ("number", "integer")]
     for name, one in columns.items():
+        if one.type in ("number", "integer", "year", "period"):
+            continue
         texts = {text for line in region.lines if (text := line.text(region.names[name]))}
-        if one.type in ("number", "integer", "year", "period") or not texts or not _holds_marks(texts, name):
+        if not texts or not _holds_marks(texts, name):
             continue
         before = order[order.index(name) - 1] if order.index(name) else ""
         value = before if before in numbers else (numbers[0] if len(numbers) == 1 else "")

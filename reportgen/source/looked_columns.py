@@ -30,6 +30,8 @@ from reportgen.source.total_names import names_total
 
 _CODE = re.compile(r"[A-Za-z]{0,4}[-_ ]?[0-9][A-Za-z0-9._/-]*|[A-Z]{2,3}")
 """What names an area or a unit for programs: E07000242, 202, FRA."""
+_SOME = 2000
+"""Rows of a long table that mostly show already that columns don't tell all of them apart."""
 _BARE_NUMBER = re.compile(r"[-+]?[0-9.,' ]*[0-9]%?")
 _TRIED = 8
 """Columns that are tried for a key: more make too many choices. Ours."""
@@ -84,8 +86,10 @@ class LookedColumns:
         count = len(lines)
         while count and names_total(lines[count - 1].text(at)):
             count -= 1
+        if count == len(lines):
+            return self
         texts = [of_period(without_note(text))[0] for line in lines[:count] if (text := line.text(at))]
-        if count == len(lines) or not texts or not periods(texts):
+        if not texts or not periods(texts):
             return self
         left = (*self.left_out, f"{lines[-1].text(at)}, which is no year or period")
         return replace(self._with(replace(self.region, lines=lines[:count])), left_out=left)
@@ -214,5 +218,8 @@ def _are_names(texts: Sequence[str]) -> bool:
 
 
 def _apart(columns: Sequence[Sequence[str]]) -> bool:
+    first = list(zip(*(texts[:_SOME] for texts in columns), strict=True))
+    if len(set(first)) < len(first):
+        return False
     rows = list(zip(*columns, strict=True))
     return len(set(rows)) == len(rows)

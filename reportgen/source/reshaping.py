@@ -34,18 +34,19 @@ _PARTS = (
 def unpivoted(region: Region, first: str, last: str, names: str, values: Sequence[str]) -> Region:
     """The region with a row for each of the columns from `first` to `last`, which it has.
 
-    Several `values` are measures that the names of these columns begin or end with, each of which gets a column.
+    Several `values` are measures that the names of these columns begin or end with, each of which gets a column; one
+    that is named by none of them is left out.
     """
     order = list(region.names)
     begin, end = order.index(first), order.index(last)
     beside = mark_columns(region)
-    wide = [name for name in order[begin : end + 1] if name not in beside.values()]
-    kept = [name for name in order if name not in wide and name not in (beside[one] for one in wide if one in beside)]
+    span = [name for name in order[begin : end + 1] if name not in beside.values()]
+    kept = [name for name in order if name not in span and name not in (beside[one] for one in span if one in beside)]
     own = tuple(region.names[name] for name in kept)
     places: dict[str, dict[str, int]] = {}
-    for name in wide:
-        rest, value = parted(name, values) or (name, "")
-        places.setdefault(rest, {})[value] = region.names[name]
+    for name in span:
+        if pair := parted(name, values):
+            places.setdefault(pair[0], {})[pair[1]] = region.names[name]
     found = [(name, tuple(there.get(value, _NOWHERE) for value in values)) for name, there in places.items()]
     marks = {region.names[name]: region.names[other] for name, other in beside.items()}
     lines = [_Long(line, own, name, at, marks) for line in region.lines for name, at in found]

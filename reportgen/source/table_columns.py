@@ -54,7 +54,7 @@ class TableColumns:
         kept = {name: at for name, at in region.names.items() if name not in wide}
         values = [one.text for one in entry.values]
         new = check_new((entry.names, *entry.values), replace(region, names=kept), self.entry, self.problems)
-        if not new or self._has_strange(wide, entry.values):
+        if not new or self._has_strange([name for name in wide if _holds(region, name)], entry.values):
             return region
         return unpivoted(region, entry.first.text, entry.last.text, entry.names.text, values)
 

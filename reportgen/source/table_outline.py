@@ -202,7 +202,7 @@ def header_of(lines: Sequence[Line], start: int, sheet: Worksheet) -> list[Line]
 def first_of_times(texts: Sequence[str]) -> int:
     """How many of the first cells of a column are none of the dates or periods that all below them are; 0: of another
     column too."""
-    count = next((at for at, text in enumerate(texts) if _is_time(text)), 0)
+    count = next((at for at, text in enumerate(texts[: _MOST_ABOVE + 1]) if _is_time(text)), 0)
     below = texts[count:]
     return count if count <= _MOST_ABOVE and len(below) >= LEAST_WIDE and all(map(_is_time, below)) else 0
 

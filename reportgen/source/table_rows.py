@@ -38,6 +38,11 @@ class LazyCells(RowCells):
         """The value of a cell, without the cell."""
         return self._read[column].values[self._number]
 
+    def unplaced(self, column: str) -> Cell:
+        """A cell for somebody who does not ask where it stands: in a long table places take longer than all else."""
+        read, at = self._read[column], self._number
+        return Cell(read.values[at], read.texts[at], mark=read.marks.get(at))
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._read)
 

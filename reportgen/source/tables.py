@@ -7,7 +7,7 @@ How a file becomes a sheet, which part of it is the table, and how a column is r
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from reportgen.frozen import frozen
@@ -19,6 +19,7 @@ from reportgen.source.entries import ColumnEntry, TableEntry
 from reportgen.source.files import Files, names_in
 from reportgen.source.filled_down import filled, tell_gaps
 from reportgen.source.headers import misplaced
+from reportgen.source.kept_columns import Kept
 from reportgen.source.mark_table import MarkTable
 from reportgen.source.model import Column, Phrase, Row, Table
 from reportgen.source.names import Sources, check_name
@@ -104,10 +105,15 @@ def _region(name: Phrase, entry: TableEntry, home: Path, opened: TableFiles) -> 
     return region
 
 
-def table_of(name: Phrase, entry: TableEntry, sheet: Worksheet, sources: Sources, problems: Problems) -> Table | None:
-    """The table that an entry describes in a sheet; None, with problems, after a fault in how."""
+def table_of(
+    name: Phrase, entry: TableEntry, sheet: Worksheet, sources: Sources, problems: Problems, known: Mapping[str, Kept]
+) -> Table | None:
+    """The table that an entry describes in a sheet; None, with problems, after a fault in how.
+
+    `known`: columns of the sheet that have been read already, by their names.
+    """
     region = region_of(sheet, entry, problems)
-    return _Reading(name, entry, region, sources, problems).table() if region else None
+    return _Reading(name, entry, region, sources, problems, known=known).table() if region else None
 
 
 @frozen
@@ -120,6 +126,7 @@ class _Reading:
     sources: Sources
     problems: Problems
     commas_likely: bool = False
+    known: Mapping[str, Kept] = field(default_factory=dict)
 
     def table(self) -> Table | None:
         """The table, or None after a fault in how it is described or headed."""
@@ -187,6 +194,9 @@ class _Reading:
         likely = self.commas_likely or region.sheet.separator == ";"
         phrase, entry = Phrase(name, declared[0].place), declared[1]
         at = region.names[name]
+        kept = self.known.get(name)
+        if kept and kept.suits(entry, self.entry, lines, at):
+            return kept.read
         beside = region.names[entry.mark_column.text] if entry.mark_column else None
         sheet, problems = region.sheet, self.problems
         reading = ColumnReading(

@@ -14,7 +14,8 @@ from reportgen.dates import PartialDate
 from reportgen.editions.compare import compare
 from reportgen.editions.record import COVER
 from reportgen.editions.record_file import FORMAT, from_json, to_json
-from reportgen.problems import ReportError
+from reportgen.problems import Place, ReportError
+from reportgen.sheets.sheet import Line, Worksheet
 from tests.editions import editing
 from tests.editions.making import FILES, edited, record, write
 
@@ -35,6 +36,22 @@ def test_what_a_value_says_of_its_own_comes_back(tmp_path: Path) -> None:
     assert {row.origins["closed"].as_of for row in made.tables[0].rows} == {PartialDate(2021)}
     kept = from_json(to_json(made))
     assert [row.origins for row in kept.tables[0].rows] == [row.origins for row in made.tables[0].rows]
+
+
+def test_no_record_asks_where_cells_stand(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a table of a million cells the places would take longer than all else."""
+    made = record(write(tmp_path / "sources/paper", FILES))
+    text, asked = to_json(made), list[int]()
+
+    def place(sheet: Worksheet, line: Line, at: int) -> Place:
+        asked.append(at)
+        return Place(sheet.file, *line.place(at))
+
+    monkeypatch.setattr(Worksheet, "place", place)
+    again = record(write(tmp_path / "again/sources/paper", FILES))
+    before = len(asked)
+    assert to_json(again) == text
+    assert len(asked) == before > 0
 
 
 @settings(max_examples=30)

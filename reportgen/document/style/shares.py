@@ -33,10 +33,10 @@ class _Group:
 def check_shares(table: Table, problems: Problems) -> None:
     """Report the sums of a table that are not what its columns declare, or that look like a 100 which was missed."""
     for column in table.columns:
-        if column.type not in _NUMERIC or column.sum is False:
+        if column.type not in _NUMERIC or column.sum is False or (column.sum is None and column.unit != "%"):
             continue
         for group in _groups(table, column):
-            wanted = column.sum if column.sum is not None else _guessed(column, group)
+            wanted = column.sum if column.sum is not None else _guessed(group)
             if wanted is not None and abs(group.sum - wanted) > _rounding(table, column, len(group.values)):
                 of = f" for {group.name}" if group.name else ""
                 message = f"the values of '{column.name}'{of} sum to {_plain(group.sum)}, not to {_plain(wanted)}"
@@ -55,9 +55,9 @@ def _groups(table: Table, column: Column) -> Iterator[_Group]:
             yield _Group(", ".join(rows[0].cells[name].text for name in table.sum_by), rows, values)
 
 
-def _guessed(column: Column, group: _Group) -> Decimal | None:
-    """100 where nothing is declared and the values look like shares of it."""
-    shares = column.unit == "%" and len(group.values) >= _ENOUGH and all(0 <= value <= _WHOLE for value in group.values)
+def _guessed(group: _Group) -> Decimal | None:
+    """100 where the values of a column in per cent, of which nothing is declared, look like shares of it."""
+    shares = len(group.values) >= _ENOUGH and all(0 <= value <= _WHOLE for value in group.values)
     return _WHOLE if shares and abs(group.sum - _WHOLE) <= _NEAR else None
 
 

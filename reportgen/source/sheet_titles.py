@@ -1,0 +1,35 @@
+"""Which of the rows above a table is its title, and which rows say units; for what `reportgen table` proposes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reportgen.patterns import Pattern
+from reportgen.sheets.sheet import Line
+
+_NUMBERED = Pattern(r"(?:table|tabelle|tab\.|tableau|tabla|tavola|tabel|tabell|taulukko)\s*[A-Z]?[0-9]", re.IGNORECASE)
+_NO_TITLE = Pattern(
+    r"©|\(c\)\s|copyright|(?:data )?licen[cs]|datenlizenz|licencia|licenza|source\b|quelle|fuente|fonte|https?:|www\.|"
+    r"contact|enquiries|e-?mail|tel\b|back to|return to|contents|last updated|publi(?:shed|cation date)|released?\b|"
+    r"suggested citation|(?:calendar |financial |academic )?(?:years?|quarters?|months?|periods?|numbers?)$|"
+    r"\(?unit[:s]|.*[→↓←↑]",
+    re.IGNORECASE,
+)
+_UNITS = Pattern(
+    r"units?(?: of measure(?:ment)?)?:?|unit[éà]s?:?|ma(?:ß|ss)einheit:?|einheit:?|unidad(?:es)?:?", re.IGNORECASE
+)
+
+
+def title_of(above: Sequence[Line]) -> str:
+    """The title of the table below some rows: of those with one cell, links aside, the one that says "Table 3", else
+    the first that is neither a licence nor a source, a link or an address; "" where none is."""
+    rows = ([line.text(at) for at in line.filled()] for line in above)
+    texts = [first for first, *others in filter(None, rows) if all(map(_NO_TITLE.match, others))]
+    numbered = next(filter(_NUMBERED.match, texts), "")
+    return numbered or next((text for text in texts if not _NO_TITLE.match(text)), "")
+
+
+def is_of_units(text: str) -> bool:
+    """Whether the first cell of a row says that units stand in the others."""
+    return _UNITS.fullmatch(text) is not None
