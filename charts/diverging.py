@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.figures.kit import answers, bars, colouring, reading, rows, scales, telling, wording
 from reportgen.figures.kit.answers import Sides
-from reportgen.figures.kit.bars import BarLabel, Part, Stand
+from reportgen.figures.kit.bars import BarLabel, Segment, Stand
 from reportgen.figures.kit.colouring import PartFill
 from reportgen.figures.kit.contract import ChartData, ChartError, Column, MissingText, Order, Series, Sorting, frozen
 from reportgen.figures.kit.reading import Cells
@@ -72,15 +72,15 @@ class Chart:
         return [(row, values) for row, values in enumerate(rows) if len(values) == count and any(values)]
 
     @property
-    def parts(self) -> list[Part]:
+    def parts(self) -> list[Segment]:
         """The parts on the scale."""
         return [part for row, values in self.rows for part in self.sides.parts(row, values)]
 
     @property
-    def apart(self) -> list[Part]:
+    def apart(self) -> list[Segment]:
         """The bars that stand apart."""
         every = [(index, row, values[index]) for index in self.sides.apart for row, values in self.rows]
-        return [Part(row, index, 0, 0.0, value, value) for index, row, value in every]
+        return [Segment(row, index, 0, 0.0, value, value) for index, row, value in every]
 
     def text(self, value: float) -> str:
         """A value as written."""
@@ -106,7 +106,7 @@ class Chart:
             yield BarLabel(row, 0, parts[0].low, self.text(left or 0.0), back=True)
             yield BarLabel(row, 0, parts[-1].high, self.text(right or 0.0))
 
-    def is_told(self, part: Part) -> bool:
+    def is_told(self, part: Segment) -> bool:
         """Whether the number of a part is not its own to tell: there is none, or it is its whole side's, at its end."""
         return not part.value or (bool(self.options.sides) and (part.series,) in (self.sides.left, self.sides.right))
 

@@ -95,6 +95,17 @@ class Chart:
         less, more = (sheet.words.say(f"charts.grid.{end}") for end in ("less", "more"))
         return [fills[-1].entry(less), fills[0].entry(more)]
 
+    @property
+    def said(self) -> list[list[str]]:
+        """The words of each cell, or what stands for one without a value."""
+        return [
+            [
+                cell or self.absence(name, column, wording.MISSING)
+                for column, cell in zip(self.columns, row, strict=True)
+            ]
+            for name, row in zip(self.rows, self.cells, strict=True)
+        ]
+
     def absence(self, row: str, column: str, absent: str) -> str:
         """What stands for a cell without a value; `absent` where nobody says."""
         return self.why.get((row, column), self.missing or absent)
@@ -158,11 +169,7 @@ def _layout(chart: Chart, sheet: Sheet, *, tight: bool = False) -> Layout:
     heads = ["\n".join(filter(None, pair)) for pair in zip(chart.columns, chart.labels, strict=True)]
     middles = [names.width + width * index + (width - GAP) / 2 for index in range(len(heads))]
     headings = rows.fit_headings(heads, middles, room, sheet, small, measure)
-    texts = []
-    for name, row in zip(chart.rows, chart.cells, strict=True):
-        cells = zip(chart.columns, row, strict=True)
-        said = [cell or chart.absence(name, column, wording.MISSING) for column, cell in cells]
-        texts.append([rows.fit(text, room - 2, sheet.ruler, small, "semibold") for text in said])
+    texts = [[rows.fit(text, room - 2, sheet.ruler, small, "semibold") for text in row] for row in chart.said]
     highs = [max(sheet.ruler.height(text, small) for text in row) for row in texts]
     least = tuple(max(need, high + 4 + GAP) for need, high in zip(names.heights(sheet.ruler), highs, strict=True))
     above = max(sheet.ruler.height(heading, small) for heading in headings) + 3 + sheet.key_height(key)

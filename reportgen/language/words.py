@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from copy import copy
-from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
+from decimal import Decimal, localcontext
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from babel.numbers import format_decimal
 
 from reportgen.dates import PartialDate, Period
 from reportgen.language.period_words import period_in_words, spelled_out
+from reportgen.language.rounding import Number, exponent_of, rounded
 from reportgen.language.tables import NARROW, Sentence, languages, narrow, table
 from reportgen.language.units import MEASURED, NO_BREAK, Unit, after, spellings, unit_of
 from reportgen.problems import did_you_mean
@@ -24,15 +25,12 @@ from reportgen.problems import did_you_mean
 if TYPE_CHECKING:
     from unicode_rbnf import RbnfEngine
 
-Number = Decimal | float | int
-
-_MINUS = "\u2212"
-_DAY_AND_MONTH = re.compile(r"d\s[^M]*M|M\s[^d]*d")
-"""The part of a CLDR date pattern that must not break."""
-_MOST_FLOAT_DECIMALS = 6
 _MOST_SPELLED = 10**15
 _OWN_RULES = "meta.spelling-rules."
 _SIZES = ("thousand", "million", "billion", "trillion")
+_MINUS = "\u2212"
+_DAY_AND_MONTH = re.compile(r"d\s[^M]*M|M\s[^d]*d")
+"""The part of a CLDR date pattern that must not break."""
 
 
 class UnknownLanguage(ValueError):
@@ -75,14 +73,14 @@ class Words:
 
     def number(self, value: Number, decimals: int | None = None) -> str:
         """Grouped, with the language's decimal sign and a true minus; None: as many decimals as `value` has."""
-        rounded = _rounded(value, decimals)
-        return _signed(rounded, self._digits(rounded))
+        number = rounded(value, decimals)
+        return _signed(number, self._digits(number))
 
     def percent(self, value: Number, decimals: int | None = None) -> str:
         """`value` is per cent already: 62 is "62%"."""
-        rounded = _rounded(value, decimals)
+        number = rounded(value, decimals)
         before, after = _around(self._locale.percent_formats[None].pattern)
-        return _signed(rounded, f"{before}{self._digits(rounded)}{after}")
+        return _signed(number, f"{before}{self._digits(number)}{after}")
 
     def quantity(self, value: Number, unit: str, decimals: int | None = None) -> str:
         """With its unit, each part where the language puts it: "62%", "£3bn", "2.5 million", "12 km".
@@ -92,9 +90,9 @@ class Words:
         parts = self.unit(unit)
         if parts.percent:
             return self.percent(value, decimals) + after(parts.rest, spaced=True)
-        rounded = _rounded(value, decimals)
+        number = rounded(value, decimals)
         before, _ = _around(self._locale.currency_formats["standard"].pattern)
-        return _signed(rounded, self._with_unit(rounded, parts, leading=bool(before)))
+        return _signed(number, self._with_unit(number, parts, leading=bool(before)))
 
     @cached_property
     def compact(self) -> Words:
@@ -140,7 +138,7 @@ class Words:
         return forms if isinstance(forms, str) else forms.get(self._locale.plural_form(value), forms["other"])
 
     def _digits(self, value: Decimal) -> str:
-        exponent = _exponent(value)
+        exponent = exponent_of(value)
         whole = self._locale.decimal_formats[None].pattern.partition(".")[0]
         pattern = f"{whole}.{'0' * -exponent}" if exponent < 0 else whole
         with localcontext(prec=max(1, value.adjusted() + 2 - exponent)):
@@ -281,24 +279,6 @@ def _locale(tag: str, base: str) -> Locale:
         return Locale.parse(base)
     except ValueError:
         raise UnknownLanguage(tag) from None
-
-
-def _rounded(value: Number, decimals: int | None) -> Decimal:
-    """Half away from zero, as statistical offices round; never with an exponent above 0 nor a negative zero."""
-    number = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
-    if isinstance(value, float) and decimals is None:
-        number = round(number, _MOST_FLOAT_DECIMALS).normalize()
-    if decimals is None:
-        decimals = max(0, -_exponent(number))
-    digits = Context(prec=max(1, number.adjusted() + decimals + 2))
-    rounded = number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, digits)
-    return rounded or rounded.copy_abs()
-
-
-def _exponent(number: Decimal) -> int:
-    exponent = number.as_tuple().exponent
-    assert isinstance(exponent, int), "numbers of a table are finite"
-    return exponent
 
 
 def _signed(value: Decimal, text: str) -> str:

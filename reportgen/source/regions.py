@@ -109,10 +109,8 @@ class _Finding:
         top, bottom, left, right = bounds
         lines = [line for line in self.sheet.lines if top <= line.number <= bottom and line.filled()]
         if not lines:
-            message = "this file is empty" if not self.sheet.lines else f"nothing stands in {self.sheet.what} there"
-            self.problems.add("table-cells", Place(self.sheet.file, 1, 1), message, "its first line names the columns")
-            return None
-        header = self._header(lines)
+            self._tell_nothing()
+        header = self._header(lines) if lines else None
         if header is None:
             return None
         names, twice, nameless, width = self._names(header, left, right)
@@ -131,6 +129,10 @@ class _Finding:
         if not (self.entry.groups and self.entry.groups.text == NONE):
             body = with_parts(body)
         return Region(self.sheet, names, last, body, width, frozenset(nameless), frozenset(twice), notes, numbering)
+
+    def _tell_nothing(self) -> None:
+        message = "this file is empty" if not self.sheet.lines else f"nothing stands in {self.sheet.what} there"
+        self.problems.add("table-cells", Place(self.sheet.file, 1, 1), message, "its first line names the columns")
 
     @staticmethod
     def _has_marks(body: Sequence[Line], at: int) -> bool:

@@ -80,19 +80,12 @@ class DataTable:
         beside = {column.name: column for column in map(self.selected.table.column, cross.beside)}
         # What the kind says of a cell without a row goes before what the column says of an empty one.
         said = replace(value, title="", missing=cross.missing or value.missing)
-        rows = [
-            TableRow(
-                (
-                    self._cell(self.selected.rows[at], name, 0),
-                    *(self._at(number, said, decimals, asides) for number in cells),
-                    *(self._cell(self.selected.rows[at], one, self._decimals(one)) for one in beside.values()),
-                ),
-                role,
-            )
-            for (at, cells), role in zip(
-                cross.rows, self._roles([self.selected.rows[at] for at, _ in cross.rows], (cross.name,)), strict=True
-            )
-        ]
+        roles = self._roles([self.selected.rows[at] for at, _ in cross.rows], (cross.name,))
+        rows = []
+        for (at, cells), role in zip(cross.rows, roles, strict=True):
+            inside = (self._at(number, said, decimals, asides) for number in cells)
+            others = (self._cell(self.selected.rows[at], one, self._decimals(one)) for one in beside.values())
+            rows.append(TableRow((self._cell(self.selected.rows[at], name, 0), *inside, *others), role))
         found = [None if at is None else self.selected.rows[at] for _, cells in cross.rows for at in cells]
         there = [row.cells[value.name] for row in found if row is not None]
         more = {name: [self.selected.rows[at].cells[name] for at, _ in cross.rows] for name in beside}

@@ -10,7 +10,7 @@ from itertools import accumulate, pairwise
 
 from reportgen.figures.contract import ChartError
 from reportgen.figures.kit.bands import OFF_SCALE
-from reportgen.figures.kit.bars import Part, shares_of
+from reportgen.figures.kit.bars import Segment, shares_of
 from reportgen.figures.kit.reading import Cells, Number
 from reportgen.frozen import frozen
 from reportgen.problems import did_you_mean
@@ -44,13 +44,13 @@ class Sides:
         left, right = (sum(values[index] or 0.0 for index in side) for side in (self.left, self.right))
         return left, right
 
-    def parts(self, row: int, values: Sequence[float]) -> Iterator[Part]:
+    def parts(self, row: int, values: Sequence[float]) -> Iterator[Segment]:
         """The parts of a row on the scale, half of the neutral answer on either side of zero."""
         start = -sum(values[index] for index in self.left) - sum(values[index] for index in self.neutral) / 2
         shown = self.left + self.neutral + self.right
         ends = accumulate((values[index] for index in shown), initial=start)
         for index, (low, high) in zip(shown, pairwise(ends), strict=True):
-            yield Part(row, index, 0, low, high, values[index])
+            yield Segment(row, index, 0, low, high, values[index])
 
 
 def sides_of(answers: Sequence[str], neutral: str, apart: str) -> Sides:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportgen.figures.contract import ColumnInfo
-from reportgen.figures.kit.bars import LANE_GAP, BarLabel, Bars, Part, Stacking, Stand, absences, sum_of
+from reportgen.figures.kit.bars import LANE_GAP, BarLabel, Bars, Segment, Stacking, Stand, absences, sum_of
 from reportgen.figures.kit.colouring import PartFill, age_fills, fills, open_fill, quiet
 from reportgen.figures.kit.reading import Cells, Number
 from reportgen.figures.kit.scales import AxisValues
@@ -38,7 +38,7 @@ class BarChart:
     """What is to be drawn, apart from where."""
 
     cells: Cells
-    parts: list[Part]
+    parts: list[Segment]
     totals: tuple[Number, ...]
     layout: Stacking
     shares: bool
@@ -80,7 +80,7 @@ class BarChart:
         info = replace(self.shown, decimals=None) if self.shown.type == "number" else self.shown
         return AxisValues(self.reach, "true", info)
 
-    def text(self, part: Part) -> str:
+    def text(self, part: Segment) -> str:
         """The value of a part as written."""
         return label(part.value, self.shown, self.words, self.cells.mark(part.row, part.series))
 
@@ -92,7 +92,7 @@ class BarChart:
         by_age = dict(zip(self.cells.newest_first, age_fills(house, count), strict=True))
         return [by_age[series] for series in range(count)]
 
-    def fill(self, part: Part, house: House) -> PartFill:
+    def fill(self, part: Segment, house: House) -> PartFill:
         """How a part is filled."""
         grey = self.highlight and self.cells.names[part.row] not in self.highlight
         fill = PartFill(quiet(house), "none") if grey else self.fills(house)[part.series]
@@ -231,7 +231,7 @@ class BarChart:
         for one in self.absences(written, ends=bool(ends)):
             bars.write_end(one, note=True)
 
-    def _cut(self, part: Part, house: House) -> float:
+    def _cut(self, part: Segment, house: House) -> float:
         """The paper to leave between a part and the next: none at the end of a bar, or where an outline parts them."""
         beyond = [one for one in self.parts if one.row == part.row and one.low == part.high and one.high > one.low]
         plain = beyond and all(self.fill(one, house).edge == "none" for one in (part, beyond[0]))

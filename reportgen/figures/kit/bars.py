@@ -31,7 +31,7 @@ Stacking = Literal["grouped", "stacked", "nested"]
 
 
 @frozen
-class Part:
+class Segment:
     """A rectangle from `low` to `high` on the value axis; `lane` is its place beside the others of its row."""
 
     row: int
@@ -63,15 +63,15 @@ class BarLabel:
         return "semibold" if self.strong else "regular"
 
 
-def parts(cells: Cells, layout: Stacking, *, shares: bool = False) -> list[Part]:
+def parts(cells: Cells, layout: Stacking, *, shares: bool = False) -> list[Segment]:
     """The parts in reading order; ChartError where values can't be stacked, nested or shared out."""
-    found: list[Part] = []
+    found: list[Segment] = []
     for row, values in enumerate(cells.values):
         shared = shares_of(values, cells.names[row]) if shares else values
         match layout:
             case "grouped":
                 found.extend(
-                    Part(row, j, j, min(value, 0.0), max(value, 0.0), value)
+                    Segment(row, j, j, min(value, 0.0), max(value, 0.0), value)
                     for j, value in enumerate(shared)
                     if value is not None
                 )
@@ -110,17 +110,17 @@ def shares_of(values: tuple[Number, ...], name: str) -> tuple[Number, ...]:
     return tuple(None if value is None or not total else 100 * value / total for value in values)
 
 
-def _stacked(row: int, values: tuple[Number, ...]) -> Iterator[Part]:
+def _stacked(row: int, values: tuple[Number, ...]) -> Iterator[Segment]:
     """Positive values to the one side of zero, negative ones to the other."""
     ends = [0.0, 0.0]
     for j, value in enumerate(values):
         if value is not None:
             side = value < 0
             start, ends[side] = ends[side], ends[side] + value
-            yield Part(row, j, 0, min(start, ends[side]), max(start, ends[side]), value)
+            yield Segment(row, j, 0, min(start, ends[side]), max(start, ends[side]), value)
 
 
-def _nested(row: int, values: tuple[Number, ...], cells: Cells) -> Iterator[Part]:
+def _nested(row: int, values: tuple[Number, ...], cells: Cells) -> Iterator[Segment]:
     """Each value holds those before it: the first from zero, the next from the end of the first."""
     known = [(j, value) for j, value in enumerate(values) if value is not None]
     for (j, one), (k, other) in pairwise([(-1, 0.0), *known]):
@@ -130,11 +130,11 @@ def _nested(row: int, values: tuple[Number, ...], cells: Cells) -> Iterator[Part
                 f"'{cells.names[row]}': '{cells.series[k]}' of {other:g} is less than {inner}, so it can't hold it",
                 "name the smaller one first in values:, or use layout: stacked",
             )
-        yield Part(row, k, 0, one, other, other)
+        yield Segment(row, k, 0, one, other, other)
 
 
 def totals(
-    data: ChartData, cells: Cells, found: Sequence[Part], category: Column, of: Column | None, words: Words
+    data: ChartData, cells: Cells, found: Sequence[Segment], category: Column, of: Column | None, words: Words
 ) -> tuple[Number, ...]:
     """What each bar is a part of; ChartError for a bar that is longer than its total."""
     if of is None:
@@ -149,7 +149,7 @@ def totals(
 
 def absences(
     cells: Cells,
-    found: Sequence[Part],
+    found: Sequence[Segment],
     all_totals: Sequence[Number],
     layout: Stacking,
     text: Callable[[int, Sequence[int]], str],
@@ -207,7 +207,7 @@ class Stand:
             return min(15.0, (self.pitch - GROUP_GAP) / self.lanes - gap)
         return min(15.0, self.pitch - (3.5 if self.pitch < 19 else 8.0))
 
-    def holds(self, part: Part, text: str, house: House, ruler: Ruler) -> bool:
+    def holds(self, part: Segment, text: str, house: House, ruler: Ruler) -> bool:
         """Whether a part is large enough for a small text."""
         size_ = house.sizes.chart_small
         wide, high = ruler.width(text, size_), size_ * 1.1
@@ -231,7 +231,7 @@ class Bars:
         step = (stand.thick + LANE_GAP) * (1 if stand.vertical else -1)
         return stand.centres[row] + (lane - (stand.lanes - 1) / 2) * step
 
-    def paint(self, part: Part, fill: PartFill, cut: float = 0.0) -> None:
+    def paint(self, part: Segment, fill: PartFill, cut: float = 0.0) -> None:
         """Draw a part, `cut` points shorter at its far end so that paper shows between it and the next."""
         scale = self.stand.scale
         low, high = scale(part.low), scale(part.high)
@@ -272,7 +272,7 @@ class Bars:
         if self.stand.axis:  # over its grid
             written.set_bbox({"facecolor": self.house.colours.paper, "edgecolor": "none", "pad": 0.6})
 
-    def write_in(self, part: Part, text: str, fill: PartFill) -> None:
+    def write_in(self, part: Segment, text: str, fill: PartFill) -> None:
         """Write in the middle of a part, if it holds the text."""
         if not self.stand.holds(part, text, self.house, self.ruler):
             return

@@ -120,13 +120,8 @@ def read_cells(
     check_values(data, values, series)
     info, (found, marks) = data.info(category), _long(data, category, values, series, key)
     kinds = list(dict.fromkeys(one for _, one in found))
-    if series is not None and data.info(series).values:
-        order = data.info(series).values
-        kinds.sort(key=lambda one: order.index(str(one)) if str(one) in order else len(order))
-    elif series is not None and data.info(series).type in ("year", "date"):
-        kinds.sort(key=date_of)  # type: ignore[arg-type]  # a row without one is refused
-    elif series is not None and not data.sorted and (of := in_steps([*map(str, kinds)])):
-        kinds.sort(key=lambda one: of.index(str(one)))
+    if series is not None:
+        _sort_series(kinds, data, data.info(series))
     keys = list(dict.fromkeys(name for name, _ in found))
     spans = [key for key in keys if isinstance(key, Period)]
     if len(spans) == len(keys) and not data.sorted:
@@ -146,6 +141,16 @@ def read_cells(
         moments_of(kinds if series else titles),
         {titled[column]: places_of(data, column) for column in values} if len(values) > 1 else {},
     )
+
+
+def _sort_series(kinds: list[Value | Column], data: ChartData, info: ColumnInfo) -> None:
+    """Put the names of series in the order that they have of their own."""
+    if info.values:
+        kinds.sort(key=lambda one: info.values.index(str(one)) if str(one) in info.values else len(info.values))
+    elif info.type in ("year", "date"):
+        kinds.sort(key=date_of)  # type: ignore[arg-type]  # a row without one is refused
+    elif not data.sorted and (order := in_steps([*map(str, kinds)])):
+        kinds.sort(key=lambda one: order.index(str(one)))
 
 
 _YEAR = re.compile(r"\b(?:18|19|20|21)\d\d\b")

@@ -15,7 +15,7 @@ from reportgen.patterns import Pattern
 from reportgen.problems import Place, Problems
 from reportgen.source.bibliography import addresses, bibtex_addresses, bibtex_dates, csl, csl_note, dates
 from reportgen.source.bibliography import bibtex_fields as known
-from reportgen.source.bibliography.bibtex_bodies import Part
+from reportgen.source.bibliography.bibtex_bodies import NamePart
 from reportgen.source.bibliography.bibtex_names import names
 from reportgen.source.bibliography.finishing import finished, tell_no_date
 from reportgen.source.bibliography.latex import decoded
@@ -149,7 +149,7 @@ class _EntryReading:
                 made.setdefault(key, names(self.fields[name], told, guessed))
         return made
 
-    def _guessed(self, name: str, part: Part) -> None:
+    def _guessed(self, name: str, part: NamePart) -> None:
         """Note what was taken for an organisation, or may be one."""
         shown, alone = short(part.text), part.text == " ".join(self.fields[name].split())
         braced = f"{name} = {{{{{part.text}}}}}" if alone else f"{{{part.text}}}"

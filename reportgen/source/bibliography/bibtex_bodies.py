@@ -46,7 +46,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 @frozen
-class Part:
+class NamePart:
     """One name of a list as it is written. `body`: it is an organisation's; `told`: "" or "doubt" or "body"."""
 
     text: str
@@ -54,20 +54,20 @@ class Part:
     told: str = ""
 
 
-def parts(written: Sequence[str]) -> tuple[Part, ...]:
+def parts(written: Sequence[str]) -> tuple[NamePart, ...]:
     """The names of a list that "and" parts, organisations told from persons; one whose own "and" parted it is whole."""
-    made: list[Part] = []
+    made: list[NamePart] = []
     for text in written:
         body = _is_body(text)
         if made and _belongs(made[-1], text, body=body):
             # One word alone is nobody's name where others have a given one.
             certain = made[-1].body and not body and (" " not in text or _words(text)[-1] in _ENDS)
-            made[-1] = Part(f"{made[-1].text} and {text}", body=True, told="body" if certain else "doubt")
+            made[-1] = NamePart(f"{made[-1].text} and {text}", body=True, told="body" if certain else "doubt")
         elif made and body and _PAIR.fullmatch(made[-1].text) and not _SMALL.search(text):
             # "Foreign, Commonwealth and Development Office", or "Smith, John and Home Office".
-            made[-1:] = [Part(made[-1].text, told="doubt"), Part(text, body=True, told="body")]
+            made[-1:] = [NamePart(made[-1].text, told="doubt"), NamePart(text, body=True, told="body")]
         else:
-            made.append(Part(text, body=body, told="body" if body else "doubt" if _is_doubtful(text) else ""))
+            made.append(NamePart(text, body=body, told="body" if body else "doubt" if _is_doubtful(text) else ""))
     return tuple(made)
 
 
@@ -89,7 +89,7 @@ def _may_be(text: str) -> bool:
     return " " in text and alone and not re.search(r"[{}\\=]", text)
 
 
-def _belongs(before: Part, text: str, *, body: bool) -> bool:
+def _belongs(before: NamePart, text: str, *, body: bool) -> bool:
     """Whether what follows an "and" is the end of the name before it: "Department for Work", "Pensions"."""
     if re.search(r"[{},\\=]", text) or text.casefold() == "others":
         return False

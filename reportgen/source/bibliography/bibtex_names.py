@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from bibtexparser.middlewares.names import parse_single_name_into_parts
 
-from reportgen.source.bibliography.bibtex_bodies import Part, parts
+from reportgen.source.bibliography.bibtex_bodies import NamePart, parts
 from reportgen.source.bibliography.latex import Told, decoded
 
 Names = tuple[Mapping[str, str], ...]
@@ -19,7 +19,7 @@ _PART = re.compile(
 )
 
 
-def names(text: str, told: Told, guessed: Callable[[Part], None] = lambda _: None) -> Names:
+def names(text: str, told: Told, guessed: Callable[[NamePart], None] = lambda _: None) -> Names:
     """The names of a list, parted by `and` outside braces; those that may be an organisation's are `guessed`."""
     found = parts([" ".join(part.split()).strip(" ,") for part in _split(text) if part.strip(" ,")])
     for part in found:

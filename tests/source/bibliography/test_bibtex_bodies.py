@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportgen.source.bibliography.bibtex_bodies import Part, parts
+from reportgen.source.bibliography.bibtex_bodies import NamePart, parts
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,7 @@ from reportgen.source.bibliography.bibtex_bodies import Part, parts
     ],
 )
 def test_what_no_person_is_called_is_an_organisation(name: str) -> None:
-    assert parts([name]) == (Part(name, body=True, told="body"),)
+    assert parts([name]) == (NamePart(name, body=True, told="body"),)
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_what_no_person_is_called_is_an_organisation(name: str) -> None:
     ],
 )
 def test_persons_and_what_is_in_braces_stay(name: str) -> None:
-    assert parts([name]) == (Part(name),)
+    assert parts([name]) == (NamePart(name),)
 
 
 @pytest.mark.parametrize(
