@@ -54,9 +54,12 @@ def _gaps(region: Region, name: str, inner: Collection[str]) -> Gaps | None:
     """The empty cells of a column; `inner` are columns whose own are filled.
 
     Each group has several names in the next column, none of them twice. It is sure where each group has some of them.
+    Where a column before tells the rows apart, an empty cell says nothing of a group.
     """
     order = [*region.names]
     at = order.index(name) + 1
+    if any(_tells_apart(region, one) for one in order[: at - 1]):
+        return None
     nested = at < len(order) and order[at] in inner
     end = next((one for one in range(at, len(order)) if order[one] not in inner), len(order))
     if end + 1 >= len(order):  # names of groups, of rows, and values
@@ -73,6 +76,12 @@ def _gaps(region: Region, name: str, inner: Collection[str]) -> Gaps | None:
     if len(several) < _LEAST or any(len({*group}) < len(group) for group in groups):
         return None
     return Gaps(empty, nested or all(several[0] & group for group in several[1:]))
+
+
+def _tells_apart(region: Region, name: str) -> bool:
+    """Whether no cell of a column is empty, and no two say the same."""
+    texts = [line.text(region.names[name]) for line in region.lines]
+    return all(texts) and len({*texts}) == len(texts)
 
 
 def tell_gaps(table: str, columns: Mapping[str, Declared], region: Region, problems: Problems) -> None:

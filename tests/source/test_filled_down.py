@@ -42,6 +42,7 @@ def test_it_is_asked_for(faults: Faults, read: Read) -> None:
     "csv",
     [
         "code,town,people\nA1,Ny,1\n,Oy,2\nB1,Al,3\nB2,Ul,4\n",  # a code that is missing
+        "boat,class,sex,people\nAda,North,Men,1\nBee,,Women,2\nCid,South,Men,3\nDan,,Women,4\n",  # each row has a name
         "region,sex,people\n,Men,1\n,Women,2\nSouth,Men,3\n,Women,4\n",  # no name above the first
         "region,sex,people\nNorth,Men,1\n,Men,2\nSouth,Men,3\n,Women,4\n",  # nothing tells the rows apart
         "region,people,boats\nNorth,,1\n,2,2\nSouth,3,3\n,,4\n",
