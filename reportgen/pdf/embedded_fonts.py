@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import Any
+from weakref import WeakKeyDictionary
 
-from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfbase.ttfonts import TTEncoding, TTFont
 
 from reportgen.fonts import ALIASES
+from reportgen.pdf.font_faces import KeptFace
 from reportgen.pdf.reportlab_names import base_font, replace_to_unicode, subsets_of
 
 _NO_BREAK_SPACE = "\u00a0"
@@ -47,7 +49,10 @@ class EmbeddedFont(TTFont):
     """
 
     def __init__(self, name: str, path: str) -> None:
-        super().__init__(name, path, asciiReadable=False, shapable=False)
+        # As `TTFont` does, which would read the file by itself: a test holds that it makes the same.
+        self.fontName, self.face, self.encoding = name, KeptFace(path), TTEncoding()
+        self.state: Any = WeakKeyDictionary()
+        self._asciiReadable = self.shapable = False
         self._alias({_STAND_IN: _NO_BREAK_SPACE if ord(_NO_BREAK_SPACE) in self.face.charToGlyph else " "})
         self._alias(ALIASES)
 
