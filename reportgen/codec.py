@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import types
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import MISSING, dataclass, field, fields, is_dataclass
+from dataclasses import MISSING, field, fields, is_dataclass
 from enum import Enum
 from functools import cache
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from reportgen.frozen import frozen
 
 T = TypeVar("T")
 Write = Callable[[Any], Any]
@@ -21,7 +23,7 @@ FAULTS = (KeyError, TypeError, ValueError, AttributeError, ArithmeticError, Recu
 """What reading plain data that no codec wrote can raise."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Codec:
     """Writes objects as what JSON knows, and reads them again."""
 

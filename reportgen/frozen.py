@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import MISSING, FrozenInstanceError, dataclass, field, fields
+from functools import cached_property
 from operator import attrgetter
 from types import FunctionType
 from typing import Any, TypeVar, dataclass_transform
@@ -25,7 +26,8 @@ _FEW = 50
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
 def frozen(cls: _Class) -> _Class:
     """A dataclass whose objects are compared by their fields, can be hashed, copied and pickled, and never changed."""
-    made: Any = dataclass(init=False, repr=False, eq=False, slots=True)(cls)
+    slots = not any(isinstance(one, cached_property) for one in vars(cls).values())  # which needs a `__dict__`
+    made: Any = dataclass(init=False, repr=False, eq=False, slots=slots)(cls)
     compared = [one.name for one in fields(made) if one.compare]
     made._frozen_names = tuple(one.name for one in fields(made))
     made._frozen_shown = tuple(one.name for one in fields(made) if one.repr)

@@ -6,7 +6,6 @@ A paper made from what is left is the same, to the byte; done again, it changes 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
 
@@ -19,6 +18,7 @@ from reportgen.document.templates.comments import emptied, without
 from reportgen.document.templates.rendering import Templates
 from reportgen.editions.bibliography import used_entries, used_items
 from reportgen.folders import TEXT_ENDINGS
+from reportgen.frozen import frozen
 from reportgen.language import Words, words_for
 from reportgen.problems import Problems
 from reportgen.source.files import decoded
@@ -53,7 +53,7 @@ def is_text(file: str, path: Keys) -> bool:
     return path in _TEXT_KEYS.get(PurePosixPath(file).name, frozenset())
 
 
-@dataclass(frozen=True)
+@frozen
 class Stripping:
     """Strips the files of one briefing."""
 

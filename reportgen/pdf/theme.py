@@ -10,7 +10,7 @@ small type no smaller than three quarters of the body, but for running heads.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from reportgen.fonts import Chain, Style
@@ -80,7 +80,7 @@ class Space:
         return replace(self, left=self.left + step)
 
 
-@dataclass(frozen=True)
+@frozen
 class Theme:
     """The settings of a house, in the words of a language."""
 

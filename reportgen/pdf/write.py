@@ -8,7 +8,6 @@ is made accessible and archivable.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
 from itertools import chain
@@ -18,6 +17,7 @@ from reportgen.dates import PartialDate
 from reportgen.document import blocks as doc
 from reportgen.document.inlines import plain
 from reportgen.figures.picture import Picture
+from reportgen.frozen import frozen
 from reportgen.geometry import Box
 from reportgen.house import MM, House
 from reportgen.language import Words
@@ -50,7 +50,7 @@ _EPOCH = date(2000, 1, 1)
 """The date of a paper that has none: never the clock's."""
 
 
-@dataclass(frozen=True)
+@frozen
 class LaidOut:
     """A paper laid out: its filled pages and its structure, ready to be painted once."""
 

@@ -7,7 +7,7 @@ compared with the values. One probe for each sign does for all numbers of a form
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property
@@ -16,6 +16,7 @@ from openpyxl.styles.numbers import is_date_format, is_timedelta_format
 from openpyxl.utils.datetime import WINDOWS_EPOCH, from_excel
 from xlfmt import format_value
 
+from reportgen.frozen import frozen
 from reportgen.sheets.sheet import AS_TYPED, Shown
 from reportgen.sheets.shown import BODY, THOUSANDS, Number, as_shown, plain
 
@@ -28,7 +29,7 @@ _DAY = 43966
 _YEAR_LATER, _MONTH_LATER = _DAY + 365, _DAY + 31
 
 
-@dataclass(frozen=True)
+@frozen
 class NumberFormat:
     """A format by its code (ECMA-376, part 1, 18.8.31), of a workbook that counts its days from `epoch`."""
 

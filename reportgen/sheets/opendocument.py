@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
 from io import BytesIO
@@ -16,6 +15,7 @@ from zipfile import ZipFile
 
 from odfdo import Document
 
+from reportgen.frozen import frozen
 from reportgen.sheets.csv_text import as_typed
 from reportgen.sheets.sheet import AS_TYPED, Line, Merge, Shown, Worksheet
 from reportgen.sheets.shown import as_shown, plain
@@ -53,7 +53,7 @@ class _OdsRow(Line):
         return self.faults.get(at, "")
 
 
-@dataclass(frozen=True)
+@frozen
 class OpenDocument:
     """A workbook whose sheets are read one by one."""
 

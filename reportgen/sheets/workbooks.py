@@ -8,7 +8,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, redirect_stdout
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from io import BytesIO, StringIO
@@ -23,6 +23,7 @@ from openpyxl.utils.cell import range_boundaries
 from openpyxl.utils.datetime import from_ISO8601
 from openpyxl.xml.constants import COMMENTS_NS, SHARED_STRINGS
 
+from reportgen.frozen import frozen
 from reportgen.sheets.csv_text import as_typed
 from reportgen.sheets.number_formats import NumberFormat
 from reportgen.sheets.sheet import AS_TYPED, NO_RESULT, Line, Merge, Shown, Worksheet
@@ -127,7 +128,7 @@ class _Book(ExcelReader):
         return read.found
 
 
-@dataclass(frozen=True)
+@frozen
 class _Rows:
     """Makes rows of what the XML of a sheet holds, with the workbook's `formats`, by its styles, and `texts`."""
 
@@ -167,7 +168,7 @@ class _Rows:
         return text
 
 
-@dataclass(frozen=True)
+@frozen
 class Workbook:
     """A workbook whose sheets are read one by one; it is opened once, whatever is read of it."""
 

@@ -5,7 +5,6 @@ A day on which all were read, or most, is said once.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from reportgen.document.blocks import Block, Paragraph, Section, SourceEntry, SourceList
@@ -14,12 +13,13 @@ from reportgen.document.reading.draft import Draft
 from reportgen.document.text import citations
 from reportgen.document.text.desk import CitedSource, source_anchor
 from reportgen.document.text.source_parts import joined
+from reportgen.frozen import frozen
 from reportgen.source.model import Reference
 
 ANCHOR = "back-sources"
 
 
-@dataclass(frozen=True)
+@frozen
 class PrintedSources:
     """The sources of a paper; `also` are the ids of those that its list of changes names."""
 

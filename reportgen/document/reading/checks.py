@@ -6,7 +6,6 @@ What can be told of a text alone is told where it is read; here stands what need
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property
 
 from reportgen.dates import PartialDate
@@ -23,10 +22,11 @@ from reportgen.document.text.desk import Desk
 from reportgen.document.text.notes import check_calls, check_doubles
 from reportgen.document.text.page import Page
 from reportgen.document.tree import blocks, sections
+from reportgen.frozen import frozen
 from reportgen.problems import Place
 
 
-@dataclass(frozen=True)
+@frozen
 class Reading:
     """A paper as read, before it is known to be without fault; `today`: see `read`."""
 

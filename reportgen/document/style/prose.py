@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from reportgen.document.blocks import Block, Quotation, Section
@@ -14,6 +14,7 @@ from reportgen.document.style.runs import TextRun, runs
 from reportgen.document.text.outline import Targets
 from reportgen.document.text.page import Page
 from reportgen.document.tree import Passage, sections, texts
+from reportgen.frozen import frozen
 from reportgen.problems import Place
 from reportgen.source.model import Briefing
 
@@ -22,7 +23,7 @@ _END = re.compile(r"(?<=[.!?…])[”’»\")\]\s]*\s+(?![a-zß-öø-ÿ])")
 _GROUPED = re.compile(r"(?<=\d)[\u00a0\u202f](?=\d)")
 
 
-@dataclass(frozen=True)
+@frozen
 class Prose:
     """The text of one paper, read."""
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from reportgen.document.inlines import Inline, Inlines, Span, Text, Value, mapped
+from reportgen.frozen import frozen
 from reportgen.language.verbatim import verbatim, within
 from reportgen.source.model import Term
 
@@ -41,7 +42,7 @@ def _run(letters: str, least: int) -> str:
     return rf"(?:{word}(?:[\s.,;:’'\-–]+{word})*)"
 
 
-@dataclass(frozen=True)
+@frozen
 class Marker:
     """Marks text in a document of `language` (BCP 47); `spaced` sets its spaces (`Words.spaced`)."""
 

@@ -6,7 +6,7 @@ A break in a line says nothing to who doesn't look for it, so a note and the des
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from reportgen.figures.contract import ChartData, ChartError, Column, ColumnInfo
 from reportgen.figures.kit.reading import check_values, date_of, number, several_hint
 from reportgen.figures.kit.wording import column_title, common, label, shared_meaning, some
 from reportgen.figures.typeset import Ruler
+from reportgen.frozen import frozen
 from reportgen.marks import Mark
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ Stack = tuple[float, ...]
 """The values of several series at a date, from the bottom up."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Trend:
     """A series over time: its values by date, sorted; None is a gap."""
 

@@ -11,13 +11,14 @@ import logging
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property, partial
 from typing import Any
 
 from bibtexparser import model as bib
 from bibtexparser.entrypoint import parse_string
 
+from reportgen.frozen import frozen
 from reportgen.problems import Place, Problem, Problems
 from reportgen.source.bibliography import bibtex_fields
 from reportgen.source.bibliography.bibtex import item_of
@@ -79,7 +80,7 @@ def _quiet() -> Iterator[None]:
         logger.removeFilter(refuse)
 
 
-@dataclass(frozen=True)
+@frozen
 class _Library:
     """The entries of a file by their names, and what is wrong with them as far as it is known."""
 
