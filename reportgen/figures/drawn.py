@@ -8,6 +8,10 @@ from reportgen.figures.inspection.finding import Finding
 from reportgen.figures.packing import packed, unpacked
 from reportgen.figures.picture import Picture
 from reportgen.frozen import frozen
+from reportgen.problems import Problem
+
+Faults = tuple[Problem, ...]
+"""Why there is no chart."""
 
 
 @frozen

@@ -19,7 +19,6 @@ from textwrap import dedent
 from types import ModuleType, SimpleNamespace
 from typing import Any, TextIO, get_type_hints
 
-from reportgen.figures.fontlist import look_for_no_fonts
 from reportgen.figures.forms import Functions, functions_of
 from reportgen.frozen import frozen
 from reportgen.source.fields import key_of, keys_of
@@ -71,6 +70,8 @@ def load(name: str, path: Path, source: bytes | None = None) -> Kind:
 
     Raises KindError if it can't be read, if its code fails, if it has no `draw`, or if its Options are faulty.
     """
+    from reportgen.figures.fontlist import look_for_no_fonts  # loads what a build with kept charts never needs
+
     look_for_no_fonts()
     with aside():
         module = _module(path, source_of(path) if source is None else source)

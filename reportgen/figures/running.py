@@ -16,14 +16,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportgen.figures.contract import ChartError, ChartSpec, CrossTable
-from reportgen.figures.drawn import Drawn, Plan
+from reportgen.figures.drawn import Drawn, Faults, Plan
 from reportgen.figures.inspection.finding import Finding
 from reportgen.figures.kinds import columns_of, options_of
 from reportgen.figures.loading import FAILURES, Kind, KindError, aside, line_of, load
 from reportgen.figures.picture import Label, Picture
 from reportgen.fonts import Chain, Style
 from reportgen.house import MM, House
-from reportgen.problems import Place, Problem, Problems
+from reportgen.problems import Place, Problems
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -33,9 +33,6 @@ if TYPE_CHECKING:
 
 RATIO = 0.5
 """Height to width of a chart whose author and whose kind say nothing."""
-
-Faults = tuple[Problem, ...]
-"""Why there is no chart."""
 
 
 class Attempt:

@@ -16,11 +16,10 @@ from typing import TYPE_CHECKING, Self
 from reportgen.figures import process
 from reportgen.figures.cache import Cache, fingerprint, surroundings
 from reportgen.figures.contract import ChartSpec
-from reportgen.figures.drawn import Drawn, Plan
+from reportgen.figures.drawn import Drawn, Faults, Plan
 from reportgen.figures.kinds import found, resolved
 from reportgen.figures.loading import KindError, source_of
 from reportgen.figures.picture import Picture
-from reportgen.figures.running import Faults, look_at, not_loaded
 from reportgen.figures.work import Answer, Task, Work, done
 from reportgen.house import House
 from reportgen.problems import Problem, Problems
@@ -122,6 +121,8 @@ class Studio:
 
 def _deadly(task: Task, how: str) -> Faults:
     """The problem of a chart over which workers die."""
+    from reportgen.figures.running import look_at
+
     problems, spec = Problems(), task.spec
     told = f"{spec.called}: kind '{spec.kind}' ended the process that draws, {how}"
     problems.add("chart-failed", spec.place, told, look_at(task.path))
@@ -160,6 +161,8 @@ class ChartOrder:
             try:
                 source = source_of(path)
             except KindError as error:
+                from reportgen.figures.running import not_loaded
+
                 self._faults[number] = not_loaded(spec, path, error)
                 continue
             key = fingerprint(spec, source, around)

@@ -13,8 +13,7 @@ from typing import Any
 
 from reportgen.figures.cache import Cache
 from reportgen.figures.contract import ChartSpec
-from reportgen.figures.drawn import CODEC, Drawn, Plan
-from reportgen.figures.running import Attempt, Faults
+from reportgen.figures.drawn import CODEC, Drawn, Faults, Plan
 from reportgen.frozen import frozen
 from reportgen.house import House
 from reportgen.problems import Problem
@@ -45,6 +44,7 @@ class Work:
 
 def done(work: Work) -> Iterator[tuple[int, Answer]]:
     """The answers for each chart, with its number: the plans of all first. What is drawn is also kept."""
+    from reportgen.figures.running import Attempt  # loads what a build with kept charts never needs
     from reportgen.language import words_for
 
     words = words_for(work.language)
