@@ -631,3 +631,23 @@ def test_financial_years_above_quarters_become_one_column(tmp_path: Path) -> Non
     entry, _ = found(tmp_path, "rate.csv", csv)
     assert entry["header_row"] == [1, 2] and entry["unpivot"]["values"] == "value"
     assert (entry["unpivot"]["first"], entry["unpivot"]["last"]) == ("2023/24 Q1", "2024/25 Q4")
+
+
+@pytest.mark.parametrize(
+    ("csv", "rows"),
+    [
+        ("Year,Fines\n2022,501\n2023,402\n2024,1303\n", 3),
+        ("Port,Boats\nNy,57106\nOy,3132\nUl,5448\nVe,1910\n", 4),
+        ("Port,Boats,Rafts\nNy,603,4\nOy,402,5\nUl,2024,\n", 3),
+        ("Port,Boats\nNy,603\nOy,402\n\nUl,2999\n", 3),
+        ("Port,Boats\nNy,603\nOy,402\nSource: Harbour office, 2024\n", 2),
+        ("Port,Boats,Rafts\nNy,603,4\nOy,402,5\n\nHarbour office, 2024\n", 2),
+    ],
+)
+def test_a_last_number_that_looks_like_a_year_is_one_of_the_table_unless_its_row_is_a_note(
+    tmp_path: Path, csv: str, rows: int
+) -> None:
+    (tmp_path / "boats.csv").write_text(csv)
+    looked = look(tmp_path / "boats.csv", tmp_path)
+    assert f"and {rows} rows below" in looked.taken[0] and looked.problems == ()
+    assert ("end:" in looked.entry) == ("office" in csv)
