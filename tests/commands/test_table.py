@@ -651,3 +651,34 @@ def test_a_last_number_that_looks_like_a_year_is_one_of_the_table_unless_its_row
     looked = look(tmp_path / "boats.csv", tmp_path)
     assert f"and {rows} rows below" in looked.taken[0] and looked.problems == ()
     assert ("end:" in looked.entry) == ("office" in csv)
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "Ny,Ann,n/a", "Ny,Ann,few", "Ny,Ann,about 12", '"Ny","Ann","approx. 1,200"', "Ny,Ann,12.5 (est.)", "Ny,Ann,nil",
+        "Ny,nil,nil", "Ny,*,*", "Ny,Ann,c. 2016", "Ny,,unknown", "Ny,Ann,120-", "Ny,Ann,by 3 May 2027",
+    ],
+)  # fmt: skip
+def test_a_first_row_of_words_below_a_full_row_of_names_is_data(tmp_path: Path, first: str) -> None:
+    (tmp_path / "boats.csv").write_text(f"Port,Lead,Boats\n{first}\nOy,Bob,13\nUl,Cat,11\n")
+    looked = look(tmp_path / "boats.csv", tmp_path)
+    assert looked.taken[0] == "boats.csv: the names stand in row 1, and 3 rows below"
+    hint = "if it names the columns too, write header_row: [1, 2]"
+    assert f"row 2 has no plain number or date, and is taken for data: {hint}" in looked.taken
+
+
+@pytest.mark.parametrize(
+    "csv",
+    [
+        ",Boats,,Rafts,\nPort,New,Old,New,Old\nNy,1,2,3,4\nOy,2,3,4,5\n",
+        "Port,Boats,Boats\nPort,New,Old\nNy,1,2\nOy,2,3\n",
+        "Port,Boats,Rafts\n,New,Old\nNy,1,2\nOy,2,3\n",
+        "Port,Grant,Staff\n(code),£m,FTE\nNy,1,2\nOy,2,3\n",
+    ],
+)
+def test_a_second_row_of_names_is_one_where_the_first_leaves_room_for_it(tmp_path: Path, csv: str) -> None:
+    (tmp_path / "boats.csv").write_text(csv)
+    looked = look(tmp_path / "boats.csv", tmp_path)
+    assert looked.taken[0] == "boats.csv: the names stand in rows 1, 2, and 2 rows below"
+    assert not any("taken for data" in one for one in looked.taken)
