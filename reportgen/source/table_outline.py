@@ -59,8 +59,18 @@ def _values(lines: Sequence[Line], row: int) -> int:
     if _count_on(lines, row):
         return 0
     values += _values_like_years(lines, row)
-    dates = sum(1 for text in texts if is_day(text))
-    return values + dates if values or dates < LEAST_WIDE - 1 else 0
+    dates = [at for at in line.filled() if is_day(line.text(at))]
+    few = len(dates) < LEAST_WIDE - 1 and not _dates_name(lines, row, dates)
+    return values + len(dates) if values or few else 0
+
+
+def _dates_name(lines: Sequence[Line], row: int, dates: Sequence[int]) -> bool:
+    """Whether dates name columns: words stand left of them, numbers in the first full row below, and no row above
+    names these columns, though a title may stand there."""
+    if not dates or lines[row].filled()[0] in dates or any(all(map(line.text, dates)) for line in lines[:row]):
+        return False
+    below = next((line for line in lines[row + 1 : row + 1 + _NEAR] if len(line.filled()) > 1), None)
+    return below is not None and all(is_value(below.text(at)) for at in dates)
 
 
 def _count_on(lines: Sequence[Line], row: int) -> bool:

@@ -682,3 +682,28 @@ def test_a_second_row_of_names_is_one_where_the_first_leaves_room_for_it(tmp_pat
     looked = look(tmp_path / "boats.csv", tmp_path)
     assert looked.taken[0] == "boats.csv: the names stand in rows 1, 2, and 2 rows below"
     assert not any("taken for data" in one for one in looked.taken)
+
+
+@pytest.mark.parametrize("names", ["2023-24,2024-25", "2009-10,2010-11", "2024-05,2024-06", "1 May 2024,1 May 2025"])
+@pytest.mark.parametrize("more", ["", "Change"])
+@pytest.mark.parametrize("title", ["Table 1: Grants\n\n", "Table 1: Grants\n£ million\n", "Updated,2024-01-25\n\n", ""])
+def test_two_years_or_dates_below_a_title_name_columns(tmp_path: Path, title: str, names: str, more: str) -> None:
+    end = ",1" if more else ""
+    head = f"Port,{names}{',' * bool(more)}{more}"
+    csv = f"{title}{head}\nNy,12.51,13.2{end}\nOy,10.13,11.4{end}\n"
+    entry, rules = found(tmp_path, "grants.csv", csv)
+    assert list(entry["columns"]) == head.split(",") and rules == []
+    assert entry.get("header_row", 1) == csv.splitlines().index(head) + 1
+
+
+def test_two_dates_in_the_first_row_of_data_below_a_title_are_data(tmp_path: Path) -> None:
+    csv = "Table 1: Ports\n\nPort,Opened,Closed\nNy,3 May 2024,4 May 2025\nOy,5 May 2024,6 May 2025\n"
+    entry, _ = found(tmp_path, "ports.csv", csv)
+    assert (entry["header_row"], list(entry["columns"])) == (3, ["Port", "Opened", "Closed"])
+
+
+def test_two_years_name_columns_above_rows_in_groups(tmp_path: Path) -> None:
+    csv = "Grants,,\n,,\nPort,2023-24,2024-25\nOld ports,,\nNy,12.5,13\nOy,10,11\nNew ports,,\nUl,1,2\nVe,2,3\n"
+    entry, rules = found(tmp_path, "grants.csv", csv)
+    assert (entry["header_row"], entry["groups"], rules) == (3, "group", [])
+    assert list(entry["columns"]) == ["group", "Port", "2023-24", "2024-25"]
