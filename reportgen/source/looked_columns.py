@@ -24,7 +24,7 @@ from reportgen.source.model import ColumnType
 from reportgen.source.number_texts import parts_of
 from reportgen.source.period_marks import of_period
 from reportgen.source.regions import Region, begins_note
-from reportgen.source.reshaping import joined, unpivoted
+from reportgen.source.reshaping import joined, names_total_of_period, unpivoted
 from reportgen.source.row_groups import are_sure, grouped, headings
 from reportgen.source.table_outline import is_value
 from reportgen.source.total_names import names_total
@@ -117,7 +117,17 @@ class LookedColumns:
             return self
         values = [one.text for one in wide.values]
         region = unpivoted(self.region, wide.first.text, wide.last.text, wide.names.text, values)
-        return replace(self._with(region), wide=wide)
+        totals = self._totals_of(wide, values)
+        left = (f"{', '.join(totals)}, the parts of which become rows",) if totals else ()
+        names = {name: at for name, at in region.names.items() if name not in totals}
+        return replace(self._with(replace(region, names=names)), wide=wide, left_out=(*self.left_out, *left))
+
+    def _totals_of(self, wide: UnpivotEntry, values: Sequence[str]) -> list[str]:
+        """The columns that hold totals of periods which become rows: each of these would repeat them."""
+        order, numeric = [*self.region.names], {name for name, one in self.guesses.items() if one.type in _NUMERIC}
+        span = order[order.index(wide.first.text) : order.index(wide.last.text) + 1]
+        inner = [name for name in span if len(values) == 1 and names_total_of_period(name)]
+        return inner + [name for name in order if name not in span and name in numeric and names_total(name)]
 
     def joined(self) -> LookedColumns:
         """With the columns that are put together from others."""

@@ -707,3 +707,26 @@ def test_two_years_name_columns_above_rows_in_groups(tmp_path: Path) -> None:
     entry, rules = found(tmp_path, "grants.csv", csv)
     assert (entry["header_row"], entry["groups"], rules) == (3, "group", [])
     assert list(entry["columns"]) == ["group", "Port", "2023-24", "2024-25"]
+
+
+@pytest.mark.parametrize("second", ["2024/25", "2024/25 (p)", "2024/25 [r]", "2024/25p"])
+@pytest.mark.parametrize("parts", ["Q1,Q2", "Q1,Q2,Q3,Q4", "Q1,Q2,Total", "H1,H2,Full year"])
+def test_all_years_above_quarters_become_rows(tmp_path: Path, second: str, parts: str) -> None:
+    names = parts.split(",")
+    blank, row = "," * len(names), ",".join("1" * len(names))
+    (tmp_path / "t.csv").write_text(f"Port,2023/24{blank}{second}{blank[1:]}\n,{parts},{parts}\nNy,{row},{row}\n")
+    looked = look(tmp_path / "t.csv", tmp_path)
+    (entry,) = yaml.safe_load(looked.entry).values()
+    totals = [f"{year} {name}" for year in ("2023/24", second) for name in names if len(name) > 2]
+    assert list(entry["columns"]) == ["Port", "period", "value"] and looked.problems == ()
+    assert f"and {2 * len(names) - len(totals)} row" in looked.taken[0]
+    told = f"left out: {', '.join(totals)}, the parts of which become rows"
+    assert (told in looked.taken) == bool(totals)
+
+
+def test_a_total_beside_years_that_become_rows_is_left_out(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("Port,2020,2021,2022,2023,Total\nNy,1,2,3,4,10\nOy,2,3,4,5,14\n")
+    looked = look(tmp_path / "t.csv", tmp_path)
+    (entry,) = yaml.safe_load(looked.entry).values()
+    assert list(entry["columns"]) == ["Port", "year", "value"]
+    assert "left out: Total, the parts of which become rows" in looked.taken
