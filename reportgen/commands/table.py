@@ -185,6 +185,9 @@ def _taken(page: Worksheet, found: Proposal, others: Sequence[str]) -> Iterator[
     more = f" and {len(found.columns) - 6} more" if len(found.columns) > 6 else ""
     yield f"{page.what}: the names stand in {rows} {named}, and {found.rows} row{'s' * (found.rows != 1)} below"
     yield f"columns: {kinds}{more}"
+    if found.in_doubt:
+        hint = f"if it names the columns too, write header_row: [{named}, {found.in_doubt}]"
+        yield f"row {found.in_doubt} has no plain number or date, and is taken for data: {hint}"
     if found.start:
         yield f"left out: what stands between the names and row {found.start}, which tells of the columns"
         yield from _units_between(page, found)

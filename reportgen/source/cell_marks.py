@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from reportgen.frozen import frozen
 from reportgen.marks import Mark
 from reportgen.patterns import Pattern
+from reportgen.source.date_texts import sign_last
 from reportgen.source.model import ColumnType
 from reportgen.source.period_marks import behind_period, of_period
 from reportgen.source.scalars import ScalarError, short
@@ -189,6 +190,7 @@ def named_with_mark(name: str, unit: str = "") -> tuple[str, Mark | None]:
 
     What is its `unit` by tables.yaml is no mark behind words and a year: "Fares 2024 (p)".
     """
+    name = sign_last(name)
     try:
         found = read_mark(name, "period")
     except ScalarError:

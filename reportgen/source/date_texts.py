@@ -32,6 +32,11 @@ _DAY = Pattern("[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
 PERIOD = Pattern(r"[12][0-9]{3}(?:\s*[-/–]\s*[0-9]{2,4}|\s*-?[QT][1-4])?|[QT][1-4]\s*[12][0-9]{3}")
 """A year, a split year or a quarter, as they name columns."""
 _NAMED_MONTH = Pattern(r"[^\W\d_]{3,12}\.?[ -](?:de )?[12][0-9]{3}")
+_SIGN_WITHIN = Pattern(
+    r"(?P<year>.*[0-9])\s?(?P<sign>[(\[][^()\[\]]*[)\]]|[*†‡§#¹²³⁴-⁹]+|[a-z]\b) "
+    r"(?P<part>(?:[QTH] ?[1-4]|[^\W\d_]{3,12})\b.*)"
+)
+"""A year with a mark or the sign of a note behind it, and what stands below it, as a header of two rows is read."""
 _PIVOT_OLD, _PIVOT_NEW = 50, 30
 """Two digits from 50 are of the last century, below 30 of this one; between them it is in doubt."""
 
@@ -63,9 +68,17 @@ def is_day(text: str) -> bool:
     return bool(_DAY.fullmatch(text)) or (text[:1].isdigit() and is_date(text))
 
 
+def sign_last(name: str) -> str:
+    """The name of a column with the mark, or the sign, of its year behind the period: "2024/25 (p) Q1" is that of
+    "2024/25 Q1 (p)"; another name as it is."""
+    found = _SIGN_WITHIN.fullmatch(name)
+    whole = f"{found['year']} {found['part']}" if found else ""
+    return f"{whole} {found['sign']}" if found and names_period(whole) else name
+
+
 def names_period(name: str) -> bool:
     """Whether a column is named by a year, a quarter, a month or a day, if perhaps with a note or a mark behind it."""
-    bare = re.sub(r"\s*[(\[][^()\[\]]*[)\]]$|(?<=[0-9])\s?(?:[a-z]|[*†‡§#¹²³⁴-⁹]+)$", "", name)
+    bare = re.sub(r"\s*[(\[][^()\[\]]*[)\]]$|(?<=[0-9])\s?(?:[a-z]|[*†‡§#¹²³⁴-⁹]+)$", "", sign_last(name))
     if PERIOD.fullmatch(bare) or is_day(bare):
         return True
     try:

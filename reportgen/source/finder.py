@@ -23,7 +23,7 @@ from reportgen.source.regions import Region, region_of
 from reportgen.source.scalars import Count
 from reportgen.source.sheet_titles import title_of
 from reportgen.source.side_by_side import Block, blocks, seen
-from reportgen.source.table_outline import first_of_times, header_of, parts
+from reportgen.source.table_outline import first_of_times, header_of, is_in_doubt, parts
 
 
 @frozen
@@ -64,6 +64,8 @@ class Proposal:
     """the cells of other tables of the sheet"""
     start: int = 0
     """the first row of the data, where the rows above it describe the columns; 0: that below the header"""
+    in_doubt: int = 0
+    """the first row of the data, where it has no value and may name the columns too; 0: it is plainly data"""
 
 
 def find(sheet: Worksheet) -> Proposal | None:
@@ -93,6 +95,8 @@ def find(sheet: Worksheet) -> Proposal | None:
     ranges = [_range(one, other) for one, other in others if one is not None and _is_table(sheet, one)]
     if made and first:
         made = replace(made, start=region.lines[0].number)
+    if made and is_in_doubt(lines, start):
+        made = replace(made, in_doubt=lines[start].number)
     return replace(made, others=tuple(ranges)) if made else None
 
 

@@ -13,7 +13,7 @@ from reportgen.source.entries import UnpivotEntry
 from reportgen.source.mark_columns import STATUS_NAME, is_mark
 from reportgen.source.model import Phrase
 from reportgen.source.regions import Region
-from reportgen.source.reshaping import joined, mark_columns
+from reportgen.source.reshaping import joined, mark_columns, names_total_of_period
 
 LEAST_WIDE = 4
 """Columns in a row whose names are years or quarters that make a table a wide one."""
@@ -30,9 +30,10 @@ def wide_columns(region: Region, guesses: Mapping[str, Guess]) -> UnpivotEntry |
     columns = {name: one for name, one in guesses.items() if name not in beside}
     runs = list(_runs(columns))
     longest = max(runs, key=len, default=[])
-    if len(longest) < LEAST_WIDE:
+    of_periods = [name for name in longest if names_period(name)]
+    if len(of_periods) < LEAST_WIDE:
         return _of_measures(columns)
-    years = all(_YEAR.fullmatch(named_with_mark(name)[0]) for name in longest)
+    years = all(_YEAR.fullmatch(named_with_mark(name)[0]) for name in of_periods)
     names, taken = "year" if years else "period", {name.casefold() for name in columns}
     names = f"{names} (name)" if names in taken else names
     values = "value" if "value" not in taken else "value (of column)"
@@ -110,7 +111,7 @@ def _holds_marks(texts: Collection[str], name: str) -> bool:
 def _runs(columns: Mapping[str, Guess]) -> Iterator[list[str]]:
     run: list[str] = []
     for name, one in columns.items():
-        if names_period(name) and one.type in ("number", "integer"):
+        if (names_period(name) or names_total_of_period(name)) and one.type in ("number", "integer"):
             run.append(name)
         else:
             yield run

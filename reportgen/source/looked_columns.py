@@ -13,7 +13,7 @@ from itertools import combinations
 from reportgen.frozen import frozen
 from reportgen.language.periods import periods
 from reportgen.problems import Severity
-from reportgen.sheets.sheet import Worksheet
+from reportgen.sheets.sheet import Line, Worksheet
 from reportgen.source.cell_marks import is_marked, without_note
 from reportgen.source.column_guess import Guess, guess
 from reportgen.source.date_texts import is_day
@@ -21,9 +21,10 @@ from reportgen.source.entries import UnpivotEntry
 from reportgen.source.filled_down import filled, gaps_in
 from reportgen.source.form_guess import joinable, marked_columns, wide_columns
 from reportgen.source.model import ColumnType
+from reportgen.source.number_texts import parts_of
 from reportgen.source.period_marks import of_period
-from reportgen.source.regions import Region
-from reportgen.source.reshaping import joined, unpivoted
+from reportgen.source.regions import Region, begins_note
+from reportgen.source.reshaping import joined, names_total_of_period, unpivoted
 from reportgen.source.row_groups import are_sure, grouped, headings
 from reportgen.source.table_outline import is_value
 from reportgen.source.total_names import names_total
@@ -116,7 +117,17 @@ class LookedColumns:
             return self
         values = [one.text for one in wide.values]
         region = unpivoted(self.region, wide.first.text, wide.last.text, wide.names.text, values)
-        return replace(self._with(region), wide=wide)
+        totals = self._totals_of(wide, values)
+        left = (f"{', '.join(totals)}, the parts of which become rows",) if totals else ()
+        names = {name: at for name, at in region.names.items() if name not in totals}
+        return replace(self._with(replace(region, names=names)), wide=wide, left_out=(*self.left_out, *left))
+
+    def _totals_of(self, wide: UnpivotEntry, values: Sequence[str]) -> list[str]:
+        """The columns that hold totals of periods which become rows: each of these would repeat them."""
+        order, numeric = [*self.region.names], {name for name, one in self.guesses.items() if one.type in _NUMERIC}
+        span = order[order.index(wide.first.text) : order.index(wide.last.text) + 1]
+        inner = [name for name in span if len(values) == 1 and names_total_of_period(name)]
+        return inner + [name for name in order if name not in span and name in numeric and names_total(name)]
 
     def joined(self) -> LookedColumns:
         """With the columns that are put together from others."""
@@ -185,19 +196,29 @@ class LookedColumns:
 
 
 def _last_value(region: Region, columns: Mapping[str, Guess]) -> int:
-    """How many rows there are up to the last one with a number or a mark: words alone at the end are notes."""
+    """How many rows there are up to the last one with a number or a mark: words alone at the end are notes.
+
+    So is a row that begins as a note does, with a year in a cell of its own: "Source: Harbour office, 2024".
+    """
     numeric = [region.names[name] for name, one in columns.items() if one.type in _NUMERIC]
     lines = region.lines
     count = len(lines)
-    while numeric and count and not any(_holds_value(lines[count - 1].text(at)) for at in numeric):
+    width = max((len(line.filled()) for line in lines), default=0)
+    while numeric and count and not _has_value(lines[count - 1], numeric, lines[max(0, count - 2)], width):
         if len(lines[count - 1].filled()) > 1 and not any(lines[count - 1].text(at) for at in numeric):
             break  # a row whose values are all missing
         count -= 1
     return count or len(lines)
 
 
-def _holds_value(text: str) -> bool:
-    return is_value(text) or (bool(text) and is_marked(text))
+def _has_value(line: Line, numeric: Sequence[int], above: Line, width: int) -> bool:
+    """Whether a row below `above`, in a table of rows with up to `width` cells, has a number or a mark."""
+    texts = [text for at in numeric if (text := line.text(at))]
+    if any(is_value(text) or is_marked(text) for text in texts):
+        return True
+    # What looks like a year is a number in a column of numbers, but for "Harbour office, 2024" below a gap.
+    joined = line.number - above.number <= 1 or len(line.filled()) == width
+    return joined and any(map(parts_of, texts)) and not begins_note(line.text(line.filled()[0]))
 
 
 def _counter(region: Region) -> str:

@@ -215,7 +215,7 @@ class _Finding:
         for at in range(start, len(body)):
             gap = body[at].number - body[at - 1].number > 1 and not isinstance(body[at - 1], _Filled)
             first = body[at].text(body[at].filled()[0])
-            if (gap and at == start) or (gap and len(body) - at > 1) or _NOTE.match(first) or len(first) > _LONG:
+            if (gap and at == start) or (gap and len(body) - at > 1) or begins_note(first) or len(first) > _LONG:
                 return body[:at], body[at:]
         return body, []
 
@@ -274,6 +274,11 @@ def _across(line: Line, width: int, merged: Sequence[Merge], *, spread: bool) ->
         for at in range(1, width):
             texts[at] = texts[at] or texts[at - 1]
     return texts
+
+
+def begins_note(text: str) -> bool:
+    """Whether a text begins as a note below a table does: "Source: …"."""
+    return bool(_NOTE.match(text))
 
 
 def numbers_of(lines: Sequence[Line]) -> str:

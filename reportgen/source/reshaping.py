@@ -7,14 +7,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from reportgen.patterns import Pattern
 from reportgen.problems import Problems
 from reportgen.sheets.sheet import AS_TYPED, Line, Shown
 from reportgen.source.cell_marks import named_with_mark
+from reportgen.source.date_texts import names_period
 from reportgen.source.entries import TableEntry
 from reportgen.source.mark_columns import is_mark
 from reportgen.source.model import Phrase
 from reportgen.source.number_texts import parts_of
 from reportgen.source.regions import Region
+from reportgen.source.total_names import names_total
 
 _BEYOND = 10**6
 """Where joined columns stand in a row: behind all of its own."""
@@ -22,6 +25,8 @@ _LONGEST_MARK = 5
 """Letters that a mark beside a value has fewer than. Ours."""
 _NOWHERE = 2 * _BEYOND
 """The place of a column that is not there: behind all others."""
+_YEARLY = Pattern(r"(the )?(whole|full)?[ -]?year|annual|année|jahr", re.IGNORECASE)
+"""What stands under a year for all of it."""
 _PARTS = (
     ("Q", re.compile(r"quarter|qtr|trimestre", re.IGNORECASE)),
     ("H", re.compile(r"half|semest", re.IGNORECASE)),
@@ -35,13 +40,14 @@ def unpivoted(region: Region, first: str, last: str, names: str, values: Sequenc
     """The region with a row for each of the columns from `first` to `last`, which it has.
 
     Several `values` are measures that the names of these columns begin or end with, each of which gets a column; one
-    that is named by none of them is left out.
+    that is named by none of them is left out. So are the totals of years among their parts.
     """
     order = list(region.names)
     begin, end = order.index(first), order.index(last)
     beside = mark_columns(region)
     span = [name for name in order[begin : end + 1] if name not in beside.values()]
     kept = [name for name in order if name not in span and name not in (beside[one] for one in span if one in beside)]
+    span = [name for name in span if len(values) > 1 or not names_total_of_period(name)]
     own = tuple(region.names[name] for name in kept)
     places: dict[str, dict[str, int]] = {}
     for name in span:
@@ -52,6 +58,17 @@ def unpivoted(region: Region, first: str, last: str, names: str, values: Sequenc
     lines = [_Long(line, own, name, at, marks) for line in region.lines for name, at in found]
     columns = {name: at for at, name in enumerate((*kept, names, *values))}
     return replace(region, names=columns, lines=lines, width=len(columns))
+
+
+def names_total_of_period(name: str) -> bool:
+    """Whether a column holds the total of a year, whose quarters or months have columns too: "2023/24 Total"."""
+    words = name.split()
+    parts = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words)))
+    return any(
+        (names_period(one) and (names_total(other) or _YEARLY.fullmatch(other)))
+        or (names_total(one) and names_period(other))
+        for one, other in parts
+    )  # fmt: skip
 
 
 def mark_columns(region: Region) -> dict[str, str]:

@@ -14,6 +14,7 @@ from reportgen.sheets.sheet import Line, Worksheet
 from reportgen.source.column_guess import NAMED
 from reportgen.source.date_texts import PERIOD, is_date, is_day, is_split_year, names_period
 from reportgen.source.form_guess import LEAST_WIDE
+from reportgen.source.heading_units import unit_alone
 from reportgen.source.number_texts import parts_of
 from reportgen.source.under_names import has_units_above, numbers_columns
 
@@ -58,8 +59,18 @@ def _values(lines: Sequence[Line], row: int) -> int:
     if _count_on(lines, row):
         return 0
     values += _values_like_years(lines, row)
-    dates = sum(1 for text in texts if is_day(text))
-    return values + dates if values or dates < LEAST_WIDE - 1 else 0
+    dates = [at for at in line.filled() if is_day(line.text(at))]
+    few = len(dates) < LEAST_WIDE - 1 and not _dates_name(lines, row, dates)
+    return values + len(dates) if values or few else 0
+
+
+def _dates_name(lines: Sequence[Line], row: int, dates: Sequence[int]) -> bool:
+    """Whether dates name columns: words stand left of them, numbers in the first full row below, and no row above
+    names these columns, though a title may stand there."""
+    if not dates or lines[row].filled()[0] in dates or any(all(map(line.text, dates)) for line in lines[:row]):
+        return False
+    below = next((line for line in lines[row + 1 : row + 1 + _NEAR] if len(line.filled()) > 1), None)
+    return below is not None and all(is_value(below.text(at)) for at in dates)
 
 
 def _count_on(lines: Sequence[Line], row: int) -> bool:
@@ -103,7 +114,7 @@ def _start(lines: Sequence[Line]) -> int | None:
     for at, line in enumerate(lines):
         wide = at and len(line.filled()) >= max(2, usual / 2)
         if wide and (_is_data(lines, at) or (_values(lines, at) and not _names_columns(lines, at))):
-            return _below_units(lines, _below_words(lines, _below_names(lines, at), usual))
+            return _below_units(lines, _below_words(lines, _below_full(lines, _below_names(lines, at)), usual))
     # Words alone: the first full row names the columns.
     named = next((at for at, line in enumerate(lines) if _is_full(line, usual)), None)
     return None if named is None or named + 1 >= len(lines) else named + 1
@@ -169,6 +180,34 @@ def _below_names(lines: Sequence[Line], at: int) -> int:
     while at > 1 and not valued & {*lines[at - 1].filled()} and valued & {*lines[at - 2].filled()}:
         at -= 1
     return at
+
+
+def _below_full(lines: Sequence[Line], at: int) -> int:
+    """The first row of data where that seems to be `at`: a row without values right below one that names each of its
+    columns is data, as one with "n/a" or "few" in all cells."""
+    while at > 1 and _is_under_names(lines[at - 2], lines[at - 1], lines[at].filled()[0]):
+        at -= 1
+    return at
+
+
+def _is_under_names(names: Line, line: Line, first: int) -> bool:
+    """Whether a row below one of names is none of names itself: that names each column, none as another, and the row
+    has another name in the `first`, and no units."""
+    filled = line.filled()
+    called = [names.text(at) for at in filled]
+    if line.number - names.number != 1 or len(filled) < 2 or len({*called}) < len(called) or not all(called):
+        return False
+    own = [line.text(at) for at in filled]
+    more = own[0].startswith("(") or {*own} & {*called} or any(map(unit_alone, own))  # of the names, or below them
+    return filled[0] == names.filled()[0] == first and not more
+
+
+def is_in_doubt(lines: Sequence[Line], start: int) -> bool:
+    """Whether the first row of data, by its place, has no value where those below it have some, and may hold names."""
+    below = range(start + 1, min(start + 1 + _NEAR, len(lines)))
+    if not start or _values(lines, start) or not any(_values(lines, row) for row in below):
+        return False
+    return _is_under_names(lines[start - 1], lines[start], lines[start].filled()[0])
 
 
 def _below_words(lines: Sequence[Line], at: int, usual: int) -> int:

@@ -631,3 +631,102 @@ def test_financial_years_above_quarters_become_one_column(tmp_path: Path) -> Non
     entry, _ = found(tmp_path, "rate.csv", csv)
     assert entry["header_row"] == [1, 2] and entry["unpivot"]["values"] == "value"
     assert (entry["unpivot"]["first"], entry["unpivot"]["last"]) == ("2023/24 Q1", "2024/25 Q4")
+
+
+@pytest.mark.parametrize(
+    ("csv", "rows"),
+    [
+        ("Year,Fines\n2022,501\n2023,402\n2024,1303\n", 3),
+        ("Port,Boats\nNy,57106\nOy,3132\nUl,5448\nVe,1910\n", 4),
+        ("Port,Boats,Rafts\nNy,603,4\nOy,402,5\nUl,2024,\n", 3),
+        ("Port,Boats\nNy,603\nOy,402\n\nUl,2999\n", 3),
+        ("Port,Boats\nNy,603\nOy,402\nSource: Harbour office, 2024\n", 2),
+        ("Port,Boats,Rafts\nNy,603,4\nOy,402,5\n\nHarbour office, 2024\n", 2),
+    ],
+)
+def test_a_last_number_that_looks_like_a_year_is_one_of_the_table_unless_its_row_is_a_note(
+    tmp_path: Path, csv: str, rows: int
+) -> None:
+    (tmp_path / "boats.csv").write_text(csv)
+    looked = look(tmp_path / "boats.csv", tmp_path)
+    assert f"and {rows} rows below" in looked.taken[0] and looked.problems == ()
+    assert ("end:" in looked.entry) == ("office" in csv)
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "Ny,Ann,n/a", "Ny,Ann,few", "Ny,Ann,about 12", '"Ny","Ann","approx. 1,200"', "Ny,Ann,12.5 (est.)", "Ny,Ann,nil",
+        "Ny,nil,nil", "Ny,*,*", "Ny,Ann,c. 2016", "Ny,,unknown", "Ny,Ann,120-", "Ny,Ann,by 3 May 2027",
+    ],
+)  # fmt: skip
+def test_a_first_row_of_words_below_a_full_row_of_names_is_data(tmp_path: Path, first: str) -> None:
+    (tmp_path / "boats.csv").write_text(f"Port,Lead,Boats\n{first}\nOy,Bob,13\nUl,Cat,11\n")
+    looked = look(tmp_path / "boats.csv", tmp_path)
+    assert looked.taken[0] == "boats.csv: the names stand in row 1, and 3 rows below"
+    hint = "if it names the columns too, write header_row: [1, 2]"
+    assert f"row 2 has no plain number or date, and is taken for data: {hint}" in looked.taken
+
+
+@pytest.mark.parametrize(
+    "csv",
+    [
+        ",Boats,,Rafts,\nPort,New,Old,New,Old\nNy,1,2,3,4\nOy,2,3,4,5\n",
+        "Port,Boats,Boats\nPort,New,Old\nNy,1,2\nOy,2,3\n",
+        "Port,Boats,Rafts\n,New,Old\nNy,1,2\nOy,2,3\n",
+        "Port,Grant,Staff\n(code),£m,FTE\nNy,1,2\nOy,2,3\n",
+    ],
+)
+def test_a_second_row_of_names_is_one_where_the_first_leaves_room_for_it(tmp_path: Path, csv: str) -> None:
+    (tmp_path / "boats.csv").write_text(csv)
+    looked = look(tmp_path / "boats.csv", tmp_path)
+    assert looked.taken[0] == "boats.csv: the names stand in rows 1, 2, and 2 rows below"
+    assert not any("taken for data" in one for one in looked.taken)
+
+
+@pytest.mark.parametrize("names", ["2023-24,2024-25", "2009-10,2010-11", "2024-05,2024-06", "1 May 2024,1 May 2025"])
+@pytest.mark.parametrize("more", ["", "Change"])
+@pytest.mark.parametrize("title", ["Table 1: Grants\n\n", "Table 1: Grants\n£ million\n", "Updated,2024-01-25\n\n", ""])
+def test_two_years_or_dates_below_a_title_name_columns(tmp_path: Path, title: str, names: str, more: str) -> None:
+    end = ",1" if more else ""
+    head = f"Port,{names}{',' * bool(more)}{more}"
+    csv = f"{title}{head}\nNy,12.51,13.2{end}\nOy,10.13,11.4{end}\n"
+    entry, rules = found(tmp_path, "grants.csv", csv)
+    assert list(entry["columns"]) == head.split(",") and rules == []
+    assert entry.get("header_row", 1) == csv.splitlines().index(head) + 1
+
+
+def test_two_dates_in_the_first_row_of_data_below_a_title_are_data(tmp_path: Path) -> None:
+    csv = "Table 1: Ports\n\nPort,Opened,Closed\nNy,3 May 2024,4 May 2025\nOy,5 May 2024,6 May 2025\n"
+    entry, _ = found(tmp_path, "ports.csv", csv)
+    assert (entry["header_row"], list(entry["columns"])) == (3, ["Port", "Opened", "Closed"])
+
+
+def test_two_years_name_columns_above_rows_in_groups(tmp_path: Path) -> None:
+    csv = "Grants,,\n,,\nPort,2023-24,2024-25\nOld ports,,\nNy,12.5,13\nOy,10,11\nNew ports,,\nUl,1,2\nVe,2,3\n"
+    entry, rules = found(tmp_path, "grants.csv", csv)
+    assert (entry["header_row"], entry["groups"], rules) == (3, "group", [])
+    assert list(entry["columns"]) == ["group", "Port", "2023-24", "2024-25"]
+
+
+@pytest.mark.parametrize("second", ["2024/25", "2024/25 (p)", "2024/25 [r]", "2024/25p"])
+@pytest.mark.parametrize("parts", ["Q1,Q2", "Q1,Q2,Q3,Q4", "Q1,Q2,Total", "H1,H2,Full year"])
+def test_all_years_above_quarters_become_rows(tmp_path: Path, second: str, parts: str) -> None:
+    names = parts.split(",")
+    blank, row = "," * len(names), ",".join("1" * len(names))
+    (tmp_path / "t.csv").write_text(f"Port,2023/24{blank}{second}{blank[1:]}\n,{parts},{parts}\nNy,{row},{row}\n")
+    looked = look(tmp_path / "t.csv", tmp_path)
+    (entry,) = yaml.safe_load(looked.entry).values()
+    totals = [f"{year} {name}" for year in ("2023/24", second) for name in names if len(name) > 2]
+    assert list(entry["columns"]) == ["Port", "period", "value"] and looked.problems == ()
+    assert f"and {2 * len(names) - len(totals)} row" in looked.taken[0]
+    told = f"left out: {', '.join(totals)}, the parts of which become rows"
+    assert (told in looked.taken) == bool(totals)
+
+
+def test_a_total_beside_years_that_become_rows_is_left_out(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("Port,2020,2021,2022,2023,Total\nNy,1,2,3,4,10\nOy,2,3,4,5,14\n")
+    looked = look(tmp_path / "t.csv", tmp_path)
+    (entry,) = yaml.safe_load(looked.entry).values()
+    assert list(entry["columns"]) == ["Port", "year", "value"]
+    assert "left out: Total, the parts of which become rows" in looked.taken

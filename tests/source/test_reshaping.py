@@ -182,3 +182,20 @@ def test_marks_beside_each_year_without_a_heading(read: Read) -> None:
     cells = [row.cells["n"] for row in rows]
     assert [cell.mark for cell in cells] == [None, "b", "p", "x", None, "c"]
     assert [cell.value for cell in cells] == [12.5, 13, 14, None, 13, None]
+
+
+@pytest.mark.parametrize("sign", ["(p)", "[p]", "(provisional)", "p"])
+@pytest.mark.parametrize(("total", "more"), [("", ""), (",Total", ",99"), (",Full year", ",99"), (",All", ",99")])
+def test_years_above_quarters_become_rows_with_their_marks_and_without_their_totals(
+    read: Read, sign: str, total: str, more: str
+) -> None:
+    blank = "," * (1 + bool(total))
+    csv = f"Port,2023/24{blank},2024/25 {sign}{blank}\n,Q1,Q2{total},Q1,Q2{total}\nNy,1,2{more},3,4{more}\n"
+    last = f"2024/25 {sign} {total.strip(',') or 'Q2'}"
+    wide = f'  unpivot: {{first: "2023/24 Q1", last: "{last}", names: quarter, values: n}}\n'
+    entry = f"t:\n  file: t.csv\n  header_row: [1, 2]\n{wide}"
+    columns = "  columns:\n    Port:\n    quarter: {type: period}\n    n: {type: integer}\n"
+    found = read({"data/tables.yaml": entry + columns, "data/t.csv": csv}).tables["t"]
+    assert [(row.cells["quarter"].text, row.cells["n"].text, row.cells["n"].mark) for row in found.rows] == [
+        ("2023/24 Q1", "1", None), ("2023/24 Q2", "2", None), ("2024/25 Q1", "3", "p"), ("2024/25 Q2", "4", "p"),
+    ]  # fmt: skip
