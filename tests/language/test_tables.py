@@ -20,7 +20,7 @@ PATTERNS = {
         *("bound", "ditto", "measured"),
         *("typed-page", "typed-section", "typed-note", "typed-nearby", "typed-elsewhere"),
         *("typed-again", "typed-beside", "typed-below", "typed-caption", "typed-law", "lead-in"),
-        *("typed-part", "when", "of-it", "out-of", "denominator", "figures"),
+        *("typed-part", "when", "on-day", "seasons", "of-it", "out-of", "denominator", "figures"),
         *("made-sources", "made-notes", "made-contents"),
         *("claim-rose", "claim-fell", "claim-doubled", "claim-halved", "claim-highest", "claim-lowest", "claim-most"),
         *("claim-amount", "claim-neutral", "claim-unsure"),
