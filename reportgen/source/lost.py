@@ -54,7 +54,7 @@ def data_left(home: Path, files: Files, tables: Mapping[str, Table], facts: Mapp
 
 
 _HANGING = frozenset(
-    {"source-unused", "value-missing", "footnote-unused", "number-unbound", "abbreviation", "term-avoided"}
+    {"source-unused", "value-missing", "footnote-unused"}
     | {"fact-unsourced", "fact-undated", "fact-stale", "finding-changed", "finding-unconfirmed", "house-example"}
 )
 """Warnings that may say what is not so where a table, a fact or a file is lost."""
@@ -68,11 +68,17 @@ _TYPED = frozenset(
 """Warnings of what stands in the text itself: no value makes them, and none that is there would take them away."""
 
 
+_OF_WORDS = frozenset({"number-unbound", "abbreviation", "term-avoided"})
+"""Warnings of words that only the language of a paper and its house can excuse."""
+_EXCUSING = frozenset({"briefing.yaml", "house.yaml"})
+
+
 def sure(problems: Iterable[Problem], lost: Lost) -> list[Problem]:
     """The problems of a paper's texts that do not come from what is `lost`: its errors, and other warnings."""
     told = [problem for problem in problems if problem.severity is not Severity.NOTE]
     if lost.files:
-        return [one for one in told if one.severity is Severity.ERROR or one.rule in _TYPED]
+        kept = _TYPED if _EXCUSING.intersection(lost.files) else _TYPED | _OF_WORDS
+        return [one for one in told if one.severity is Severity.ERROR or one.rule in kept]
     return [problem for problem in told if problem.rule not in _HANGING] if lost.tables or lost.facts else told
 
 

@@ -86,4 +86,29 @@ def test_what_is_typed_is_told_whatever_is_lost_and_what_hangs_on_data_waits() -
     typed = ["date-typed", "note-typed", "heading-typed", "crossref-typed"]
     files, tables = Lost(files=frozenset({"briefing.yaml"})), Lost(tables=frozenset({"debt"}))
     assert [one.rule for one in sure(problems.found, files)] == [*typed, "citation-unknown"]
-    assert [one.rule for one in sure(problems.found, tables)] == [*typed, "link-text", "citation-unknown"]
+    assert [one.rule for one in sure(problems.found, tables)] == [
+        *typed,
+        "number-unbound",
+        "link-text",
+        "citation-unknown",
+    ]
+
+
+def test_words_wait_only_for_the_files_that_excuse_words() -> None:
+    problems = Problems()
+    for rule in ("number-unbound", "abbreviation", "term-avoided", "value-missing"):
+        problems.add(rule, Place("text/1.md", 1, 1), "It is so.")
+    words = ["number-unbound", "abbreviation", "term-avoided"]
+    for name, told in (("tables.yaml", words), ("references", words), ("briefing.yaml", []), ("house.yaml", [])):
+        assert [one.rule for one in sure(problems.found, Lost(files=frozenset({name})))] == told
+
+
+def test_a_value_that_is_lost_is_no_number_that_is_typed(tmp_path: Path) -> None:
+    from reportgen.document import read_on
+    from reportgen.language import words_for
+
+    text = '# A\n\nIt has {{ debt["Q1"].n }} in Q1, {{ debt.latest.n | round(1) }} or {{ sum(debt.n) }}, and 37 more.\n'
+    files = {"data/tables.yaml": TABLES, "data/debt.csv": "q,n\nQ1,abc\n", "text/1.md": text}
+    briefing = left(tmp_path, **files)
+    found = sure(read_on(briefing, words_for("en-GB")).problems, briefing.lost)
+    assert [one.message[:13] for one in found if one.rule == "number-unbound"] == ["the number 37"]

@@ -6,11 +6,11 @@ A number that stands in the text as typed goes wrong when a chart is added, and 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
-from string import ascii_letters
 
 from reportgen.document.style.prose import Prose
-from reportgen.language import words_for
+from reportgen.language import Words, words_for
 from reportgen.patterns import Pattern
 from reportgen.problems import Place, Problems
 
@@ -43,12 +43,14 @@ def check_gaps(prose: Prose, problems: Problems) -> None:
 
 def check_typed_references(prose: Prose, problems: Problems) -> None:
     """Report "Figure 1" and "Table 2:" that are typed, where they are none of another work."""
-    language = prose.briefing.meta.language
-    forms, nearby = _forms(language), words_for(language).pattern("typed-nearby")
+    words = words_for(prose.briefing.meta.language)
+    forms, nearby = _forms(words.tag), words.pattern("typed-nearby")
     for run in prose.own_runs:
         text = run.whole
         for found in forms.finditer(text):
-            before, after = text[: found.start()].rstrip(), text[found.end() :]
+            several = _more(words).match(text, found.end()) if _SEVERAL.match(found[0]) else None
+            shown = found[0] + (several[0] if several else "")
+            before, after = text[: found.start()].rstrip(), text[found.start() + len(shown) :]
             near = re.match(rf"[\s\u00a0]+(?:{nearby})\b", after, re.IGNORECASE)
             if (before.endswith((",", ";")) and not near) or _ELSEWHERE.match(after):
                 continue
@@ -57,20 +59,24 @@ def check_typed_references(prose: Prose, problems: Problems) -> None:
                 message = f"'{found[0]}' is typed: captions get their number by themselves"
                 hint = "write the caption as title: of the block, in ![…](file), or as : … under its table"
             else:
-                message = f"'{found[0]}' is typed: it goes wrong when a chart or a table is added"
-                hint = _named(prose, str(found.lastgroup), found[0].split()[-1].rstrip(ascii_letters))
+                message = f"'{shown}' is typed: it goes wrong when a chart or a table is added"
+                hint = _named(prose, str(found.lastgroup), _NUMBERS.findall(shown))
             problems.add("crossref-typed", place, message, hint)
 
 
-def _named(prose: Prose, kind: str, number: str) -> str:
-    """How to refer to a numbered block; a chart is called a figure as often as a chart."""
+def _named(prose: Prose, kind: str, numbers: Sequence[str]) -> str:
+    """How to refer to numbered blocks; a chart is called a figure as often as a chart."""
     kinds = {"figure": ("figure", "chart"), "chart": ("chart", "figure")}.get(kind, (kind,))
     there = [target for target in prose.outline.targets.values() if target.kind in kinds and target.named]
-    same = sorted((target for target in there if target.number == number), key=lambda one: kinds.index(one.kind))
-    if same:
-        return f"write {same[0].name}, which is {same[0].kind} {number}"
+    there.sort(key=lambda one: kinds.index(one.kind))
+    same = [next((target for target in there if target.number == number), None) for number in numbers]
+    found = [one for one in same if one]
+    if found and len(found) == len(same):
+        names, printed = [one.name for one in found], [f"{one.kind} {one.number}" for one in found]
+        return f"write {' and '.join(names)} in its place: {' and '.join(printed)}"
     forms = [f"@{one}-id" for one in kinds if not there or any(target.kind == one for target in there)]
-    return f"write {' or '.join(forms)}, with the id of its block"
+    which = "with the id of each block" if same[1:] else "with the id of its block"
+    return f"write {' or '.join(forms)}, {which}"
 
 
 def check_open_marks(prose: Prose, problems: Problems) -> None:
@@ -103,10 +109,23 @@ _OPENED = {
 }
 
 
+_SEVERAL = Pattern(r"\w*s\b")
+_NUMBERS = re.compile(r"\b[A-Z]?\d{1,2}")
+
+
+@cache
+def _more(words: Words) -> re.Pattern[str]:
+    """What goes on with the numbers of several: "and 3", "–5"."""
+    joined = rf"(?:,\s|\s?[–-]\s?|,?\s(?:{words.pattern('joined')})\s)"
+    return re.compile(rf"(?:{joined}\d{{1,2}}[a-z]?(?![\w.,/%-]*\d)(?!\w|\s?[%€£$]))+")
+
+
 @cache
 def _forms(language: str) -> re.Pattern[str]:
     words = words_for(language)
     named = {kind: words.say(f"refs.{kind}", number="").rstrip("\u00a0 ") for kind in _KINDS}
-    shortened = {"figure": r"|fig\.|figs\."}
+    shortened = {"figure": r"|figs?\.?"}
     kinds = "|".join(f"(?P<{kind}>{re.escape(name)}s?{shortened.get(kind, '')})" for kind, name in named.items())
-    return re.compile(rf"(?<![\w-])(?:{kinds})[ \u00a0]\d{{1,2}}[a-z]?(?![\w.,/%-]*\d)(?!\w)", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![\w-])(?:{kinds})[ \u00a0](?-i:[A-Z])?\d{{1,2}}[a-z]?(?![\w.,/%-]*\d)(?!\w)", re.IGNORECASE
+    )

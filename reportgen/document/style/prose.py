@@ -10,7 +10,7 @@ from functools import cached_property
 from reportgen.document.blocks import Block, Quotation, Section
 from reportgen.document.inlines import Value, plain
 from reportgen.document.style.bare_numbers import GONE, QUOTED
-from reportgen.document.style.runs import TextRun, runs
+from reportgen.document.style.runs import TextRun, cell_runs, runs
 from reportgen.document.text.outline import Targets
 from reportgen.document.text.page import Page
 from reportgen.document.tree import Passage, sections, texts
@@ -53,6 +53,11 @@ class Prose:
     def own_runs(self) -> list[TextRun]:
         """The runs of its words, with those of its values: many rules look through them."""
         return [run for page in self.pages for run in runs(page, self.values, said=True)]
+
+    @cached_property
+    def cell_runs(self) -> list[TextRun]:
+        """The runs of words in the cells of tables that are drawn in the text."""
+        return [run for page in self.pages for run in cell_runs(page, self.values)]
 
     def place(self, begin: Place, said: str | re.Pattern[str], *, quoted: bool = False) -> Place:
         """Where the words `said` stand in what begins on the line of `begin`; `begin` where that is not known.

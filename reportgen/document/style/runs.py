@@ -67,6 +67,24 @@ def runs(page: Page, values: Sequence[Value], *, said: bool = False) -> Iterator
         yield from reader.found
 
 
+def cell_runs(page: Page, values: Sequence[Value]) -> Iterator[TextRun]:
+    """The runs of the cells of tables that are drawn on a page; a value of the data in them is BOUND."""
+    for table in _tables(page.tree):
+        for cell in table.walk():
+            if cell.type == "inline":
+                reader = _InlineReader(page, values, said=False)
+                reader.read(cell)
+                yield from reader.found
+
+
+def _tables(tree: Node) -> Iterator[Node]:
+    for child in tree.children:
+        if child.type == "table":
+            yield child
+        elif child.type not in ("inline", "blockquote"):
+            yield from _tables(child)
+
+
 def _lines(node: Node) -> Iterator[Node]:
     for child in node.children:
         if child.type == "inline":

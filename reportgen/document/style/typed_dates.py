@@ -25,11 +25,12 @@ _SHORT = 2
 _END = r"(?![\w/-]|[.,:]\d)"
 _DAYS = re.compile(
     r"(?<![\w/.,:-])(?:(?P<day>\d{1,2})(?P<sign>[/.–-])(?P<month>\d{1,2})(?P=sign)(?P<year>[12]\d{3}|(?<=/)\d\d)"
-    r"|(?P<day2>[0-3]\d)\.(?P<month2>[01]\d)\.(?P<year2>\d\d)"
+    r"|(?P<day2>\d{1,2})\.(?P<month2>\d{1,2})\.(?P<year2>\d\d)"
     rf"|(?P<first>[12]\d{{3}})(?P<sign2>[/.-])(?P<month3>\d{{1,2}})(?P=sign2)(?P<day3>\d{{1,2}})){_END}"
 )
 _PARTS = re.compile(rf"(?<![\w/.,:-])(?P<one>\d{{1,2}})/(?P<other>[12]\d{{3}}|\d{{1,2}}){_END}(?!\s?[%£€$])")
 """A month and a year, or a day and a month, if what stands beside it says so."""
+_TWO_DIGITS = re.compile(r"\d\d\.\d\d\.")
 _SURE_DAYS, _MONTHS = range(13, 32), range(1, 13)
 _LEAP = 2024
 """A year that has every day."""
@@ -57,6 +58,9 @@ def check_typed_dates(prose: Prose, problems: Problems) -> list[tuple[Place, int
         for date in _found(QUOTED.sub(lambda quoted: GONE * len(quoted[0]), run.whole), words):
             _tell(date, run, words, problems)
             told.append((run.place(date.begin), date.end - date.begin))
+    for run in prose.cell_runs:  # no parts of dates: "12/25" is a score as well
+        for date in _whole(run.whole, words) if _DIGIT.search(run.whole) else ():
+            _tell(date, run, words, problems)
     return told
 
 
@@ -71,7 +75,7 @@ def _tell(date: Typed, run: TextRun, words: Words, problems: Problems) -> None:
 
 def _found(text: str, words: Words) -> list[Typed]:
     signed = _SIGNED.search(text)
-    found = [*(_days(text, words) if signed else ()), *_in_words(text, words)]
+    found = _whole(text, words)
     ends = [one.end for one in found]
     for part in _PARTS.finditer(text) if signed else ():
         if meant := _part(part, text, words, ends):
@@ -80,11 +84,19 @@ def _found(text: str, words: Words) -> list[Typed]:
     return found
 
 
+def _whole(text: str, words: Words) -> list[Typed]:
+    """The dates that have a year."""
+    days = _days(text, words) if _SIGNED.search(text) else ()
+    return [*days, *_in_words(text, words), *_seasons(text, words)]
+
+
 def _days(text: str, words: Words) -> Iterator[Typed]:
     numbered = _numbered(words.tag)
     for found in _DAYS.finditer(text):
-        meant = _said(_readings(found), words)
-        if meant and not (found["sign"] != "/" and numbered.search(text[: found.start()])):
+        meant, before = _said(_readings(found), words), text[: found.start()]
+        if found["day2"] and not _TWO_DIGITS.match(found[0]) and not _on_day(words).search(before):
+            continue  # the number of a heading, or of a version
+        if meant and not (found["sign"] != "/" and numbered.search(before)):
             yield Typed(found[0], *found.span(), meant)
 
 
@@ -115,7 +127,8 @@ def _part(found: re.Match[str], text: str, words: Words, ends: Sequence[int]) ->
         return ""
     if len(found["other"]) > _SHORT:
         return _said([(other, one)], words) if one in _MONTHS else ""
-    if one in _SURE_DAYS and other in _MONTHS:
+    # "5/5" is no fraction, and no other number of a day is sure: "grew by 3/4".
+    if other in _MONTHS and (one in _SURE_DAYS or (one == other and _on_day(words).search(before))):
         return _said([(_LEAP, other, one)], words).replace(str(_LEAP), "…")
     return _said([(2000 + other, one)], words) if one in _MONTHS and other > _MONTHS[-1] else ""
 
@@ -129,8 +142,31 @@ def _in_words(text: str, words: Words) -> Iterator[Typed]:
             yield Typed(found[0], *found.span(), meant, figures=False)
 
 
+def _seasons(text: str, words: Words) -> Iterator[Typed]:
+    """Such as "Spring ’27"."""
+    for found in _years(words).finditer(text) if any(sign in text for sign in "’'‘") else ():
+        meant = f"{found[0][: -len(found['year']) - 1]}{2000 + int(found['year'])}"
+        yield Typed(found[0], *found.span(), meant, figures=False)
+
+
 def _number_of(name: str, words: Words) -> int:
     return next(at for at, whole in enumerate(words.months, 1) if whole.startswith(name))
+
+
+@cache
+def _on_day(words: Words) -> re.Pattern[str]:
+    """What stands before a day, and not before a part of something: "on", "until"; another day may stand between."""
+    day = r"(?:\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?)"
+    joined = rf"(?:{day}\s*(?:[,–-]|\b(?:{words.pattern('joined')})\b)\s*)*"
+    return re.compile(rf"\b(?:{words.pattern('on-day')})\s{joined}\Z", re.IGNORECASE)
+
+
+@cache
+def _years(words: Words) -> re.Pattern[str]:
+    """A season or a quarter, and the last two digits of its year: "Spring ’27"."""
+    return re.compile(
+        rf"\b(?:{words.pattern('seasons')})[ \u00a0][’'‘](?P<year>\d\d)(?![\w’'-]|[.,]\d|\s?[%€£$])", re.IGNORECASE
+    )
 
 
 @cache

@@ -7,10 +7,13 @@ is added. Numbers of charts and tables are `leftovers`' to find.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from reportgen.document.inlines import Inline, Inlines, Superscript, plain
+from reportgen.document.markdown.lists import number_of
 from reportgen.document.style.bare_numbers import RAISED
 from reportgen.document.style.prose import Prose
+from reportgen.document.style.runs import TextRun
 from reportgen.document.tree import texts
 from reportgen.language import Words, words_for
 from reportgen.problems import Problems
@@ -28,6 +31,7 @@ _BRACKETED = re.compile(r"(?<=[\w.,;:”’)])\s?(?P<number>\[\d{1,2}(?:\s?[,–
 """What encyclopaedias have; a year in brackets is of a law report."""
 _LEADING = re.compile(rf"(?P<number>[{RAISED}]{{1,2}})[ \u00a0]+\w")
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-ZÀ-Þ“«(])")
+_NUMBER = re.compile(r"[ \u00a0](?:\d|[IVX]+\b)")
 _SIGNS = "”’\"'»)].,;:!?"
 _ROLES = frozenset(
     {"heading", "body", "title", "caption", "subtitle", "head", "cell", "note", "term", "label", "event"}
@@ -71,15 +75,65 @@ def check_typed_pages(prose: Prose, problems: Problems) -> None:
     forms = "|".join(f"(?P<{name}>{words.pattern(f'typed-{name}')})" for name in _SAID)
     form = re.compile(rf"\b(?=\w)(?:{forms})", re.IGNORECASE)
     headings = {(one.place.file, one.place.line) for one in prose.sections}
+    parts = _Parts(prose, words)
     for run in prose.own_runs:
-        text = run.whole
+        text, ends = run.whole, [0]
         for found in form.finditer(text):
+            ends.append(found.end())
             begin = run.place(0)
             if not found.start() and (begin.file, begin.line) in headings:  # the number of the heading, told as such
                 continue
             what, hint = _SAID[found.lastgroup or ""]
             if not _is_of_another(text, found, words):
                 problems.add("crossref-typed", run.place(found.start()), f"'{found[0]}' is typed: {what}", hint)
+        for found in parts.found(run) if _NUMBER.search(text) else ():
+            if not any(found.start("part") < end for end in ends):
+                what, _ = _SAID["section"]
+                message = f"'{found['part']}' is typed: {what}"
+                problems.add("crossref-typed", run.place(found.start("part")), message, parts.hint(found["numbers"]))
+
+
+class _Parts:
+    """Parts of the paper that a sentence names by their numbers: "In Section 3 the …", "Sections 2 and 3".
+
+    Only numbers that the paper's own parts have are told, and none beside a law or a report, which have parts as well.
+    """
+
+    def __init__(self, prose: Prose, words: Words) -> None:
+        self._words = words
+        numbered = (one for one in prose.outline.targets.values() if one.kind == "section" and one.number.isdigit())
+        self._own = {one.number: one for one in numbered}
+        number = r"(?:\d{1,2}|[IVX]{1,4})(?![\w(]|[.,]\d)"
+        joined = rf"(?:,\s|\s?[–-]\s?|,?\s(?:{words.pattern('joined')})\s)"
+        self._form = re.compile(
+            rf"(?:(?<=\()|(?:(?<=\A)|(?<=[.;:!?]\s))|(?<!\w)(?i:{words.pattern('own-part-lead')})\s)"
+            rf"(?P<part>(?i:{words.pattern('own-part')})[ \u00a0](?P<numbers>{number}(?:{joined}{number})*))"
+            rf"(?=\Z|\s?[.,;:)]|\s\(|\s(?:{words.pattern('own-part-goes-on')})\b)"
+        )
+        laws = re.compile(words.pattern("laws"))
+        self._of_laws = {text.path for text in prose.briefing.texts if laws.search(text.text)}
+
+    def found(self, run: TextRun) -> Iterator[re.Match[str]]:
+        """Where a run of words names such parts."""
+        text, law = run.whole, self._words.pattern("typed-law")
+        for found in self._form.finditer(text) if self._own else ():
+            own = all(one in self._own for one in self._numbers(found["numbers"]))
+            if (
+                own
+                and run.place(0).file not in self._of_laws
+                and not re.search(law, text, re.IGNORECASE)
+                and not _is_of_another(text, found, self._words)
+            ):
+                yield found
+
+    def hint(self, numbers: str) -> str:
+        """What to write, with the names of the parts if their headings have one."""
+        names = [self._own[one].name for one in self._numbers(numbers)]
+        return f"write {' and '.join(names)} instead, so that a link leads there"
+
+    def _numbers(self, text: str) -> list[str]:
+        found = re.findall(r"\d+|[IVX]+", text)
+        return [one if one.isdigit() else str(number_of(one, roman=True)) for one in found]
 
 
 def _is_of_another(text: str, found: re.Match[str], words: Words) -> bool:

@@ -8,7 +8,7 @@ list, is of that author.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 
 from babel import Locale
@@ -28,6 +28,12 @@ _CITED = re.compile(
     rf"[(\[](?:[a-z][a-z.,]*\s){{0,3}}(?P<first>{_NAME})(?:,\s{_NAME})*(?P<others>{_AND}{_NAME}|,?\set\sal\.?)?"
     rf",?\s(?P<year>{_YEAR})(?P<letter>[a-z])?(?P<page>[,:]\s?(?:pp?\.?\s?)?\d+(?:[–-]\d+)?)?(?:;[^()\[\]]*)?[)\]]"
 )
+_LEAD = re.compile(r"(?:[a-z][a-z.,]*\s){0,3}")
+_ONE = re.compile(
+    rf"(?P<lead>{_LEAD.pattern})(?P<first>(?:{_NAME})(?:\s(?:(?:of|for|and|the)\s)*(?!(?:and|et)\s){_NAME})*?)"
+    rf"(?:,\s{_NAME})*(?:{_AND}{_NAME}|,?\set\sal\.?)?,?\s(?P<year>{_YEAR})[a-z]?(?:[,:]\s?(?P<page>(?:pp?\.?\s?)?\d+(?:[–-]\d+)?))?"
+)
+"""One source in the brackets: what leads to it, its first author, the year, the page."""
 _BEGINS = re.compile(rf"{_YEAR}[a-z]?[^()\[\]]*[)\]]")
 _INITIALS = r"(?:[A-ZÀ-Þ]\.[ -]?){1,4}"
 _PERSON = rf"{_NAME},?\s{_INITIALS}"
@@ -76,23 +82,40 @@ def _tell_cited(prose: Prose, authors: Collection[str], lines: Collection[tuple[
             place = run.place(found.start())
             known = known or _families(prose.briefing.references.values())
             of_author = known.get(found["first"], {})
-            source = of_author.get(found["year"], "")
             if (place.file, place.line) in lines or not (of_author or _is_sure(found, authors, prose)):
                 continue
-            hint = f"write [@{source or 'id'}]" + ("" if source else ", with the id of the source in references.yaml")
+            hint = _cited(found[0][1:-1].split(";"), known)
             message = f"'{found[0]}' is a source that is typed: it stands in no list, and no link leads to it"
             problems.add("citation-typed", place, message, hint)
 
 
+def _cited(typed: Sequence[str], known: Mapping[str, Mapping[str, str]]) -> str:
+    """What to write for some sources in one pair of brackets: with the words before each, and its pages."""
+    written, lacking = [], []
+    for text in typed:
+        one = _ONE.fullmatch(text.strip())
+        source = known.get(one["first"], {}).get(one["year"], "") if one else ""
+        page = f", {one['page'] if one['page'][0] == 'p' else 'p. ' + one['page']}" if one and one["page"] else ""
+        written.append(f"{one['lead'] if one else ''}@{source or 'id'}{page}")
+        lacking += [] if source else [_LEAD.sub("", text.strip(), count=1)]
+    hint = f"write [{'; '.join(written)}]"
+    if not lacking:
+        return hint
+    if not typed[1:]:
+        return f"{hint}, with the id of the source in references.yaml"
+    return f"{hint}, with an id of references.yaml for {' and '.join(lacking)}"
+
+
 def _families(references: Collection[Reference]) -> dict[str, dict[str, str]]:
-    """The ids of sources by the family names of their first authors and by year."""
+    """The ids of sources by the names of their first authors, the family's of a person, and by year."""
     found: dict[str, dict[str, str]] = {}
     for one in references:
         authors, issued = one.csl.get("author"), one.csl.get("issued")
         first = authors[0] if isinstance(authors, tuple | list) and authors else None
-        if isinstance(first, dict) and first.get("family"):
+        name = (first.get("family") or first.get("literal")) if isinstance(first, dict) else ""
+        if name:
             year = str(issued.year) if isinstance(issued, PartialDate) else ""
-            found.setdefault(str(first["family"]), {})[year] = one.id
+            found.setdefault(str(name), {})[year] = one.id
     return found
 
 

@@ -60,10 +60,11 @@ def test_a_number_of_a_chart_that_is_typed_is_told(text: str, count: int) -> Non
 @pytest.mark.parametrize(
     ("typed", "hint"),
     [
-        ("Figure 1", "write @figure-map, which is figure 1"),
-        ("Chart 1", "write @chart-use, which is chart 1"),
+        ("Figure 1", "write @figure-map in its place: figure 1"),
+        ("Chart 1", "write @chart-use in its place: chart 1"),
         ("Figure 2", "write @figure-id or @chart-id, with the id of its block"),
-        ("Table 1", "write @tbl-use, which is table 1"),
+        ("Table 1", "write @tbl-use in its place: table 1"),
+        ("Figures 1 and 2", "write @figure-id or @chart-id, with the id of each block"),
         ("Box 1", "write @box-id, with the id of its block"),
     ],
 )
@@ -82,7 +83,7 @@ def test_where_all_are_charts_a_figure_is_one() -> None:
     chart = "::: chart use\ntitle: T\nkind: bars\ndata: rivers\ncategory: name\nvalues: length\n:::\n"
     found = draft(f"# A\n\nSee Figure 1 and Figure 2 below.\n\n{chart}").problems
     assert [one.hint for one in found if one.rule == "crossref-typed"] == [
-        "write @chart-use, which is chart 1",
+        "write @chart-use in its place: chart 1",
         "write @chart-id, with the id of its block",
     ]
 

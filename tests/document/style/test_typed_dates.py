@@ -29,6 +29,13 @@ def typed(text: str, **meta: str) -> list[tuple[str, str]]:
         ("On 4-Apr-25 then.", "4 April 2025"),
         ("Since Mar-24 it goes.", "March 2024"),
         ("Since September ’24 it goes.", "September 2024"),
+        ("On 4.11.26 then.", "4 November 2026"),
+        ("Due by 8.2.26.", "8 February 2026"),
+        ("By Spring ’27 then.", "Spring 2027"),
+        ("In late autumn ’27 then.", "late autumn 2027"),
+        ("In Q3 ’27 then.", "Q3 2027"),
+        ("On 5/5 it ends.", "5 May …"),
+        ("Not until 4/4 then.", "4 April …"),
     ],
 )
 def test_each_form_is_told_with_what_it_means(text: str, meant: str) -> None:
@@ -56,6 +63,11 @@ def test_in_french(text: str, meant: str) -> None:
         "The sort code 20-10-23.",
         "On 4 April 25 people came.",
         "In 2024/25 and 2024-25.",
+        "As in 3.4.25, 4.11.26 and version 3.4.25.",
+        "It scored 5/5, or 4/4 of 5/5.",
+        "On 3/4 of the lines.",
+        "In the spring of ’27 people.",
+        "| A | B |\n|---|---|\n| 12/25 | 3.4.25 |",
     ],
 )
 def test_other_numbers_are_none(text: str) -> None:
@@ -65,3 +77,23 @@ def test_other_numbers_are_none(text: str) -> None:
 def test_a_number_without_a_nought_before_its_point_is_whole() -> None:
     (found,) = draft("# A\n\nIt rose by .5 per cent.\n").problems
     assert found.message.startswith("the number .5 per cent")
+
+
+def test_days_between_days() -> None:
+    assert [meant for _, meant in typed("Between 4.11.26 and 8.12.26 then.")] == ["4 November 2026", "8 December 2026"]
+
+
+def test_the_cells_of_a_table_that_is_drawn() -> None:
+    found = draft("# A\n\n| A | B |\n|---|---|\n| 1/4/27 | 01/14/2027 |\n| 1 Sept 27 | x |\n").problems
+    told = [(one.place.line, one.place.column, one.hint) for one in found if one.rule == "date-typed"]
+    assert [(line, column) for line, column, _ in told] == [(5, 3), (5, 12), (6, 3)]
+    assert [hint.partition(",")[0] for *_, hint in told] == [
+        "write 1 April 2027 or 4 January 2027",
+        "write 14 January 2027",
+        "write 1 September 2027",
+    ]
+
+
+def test_a_season_in_french() -> None:
+    found = [one.hint.partition(",")[0] for one in draft("# A\n\nAu printemps ’27.\n", language="fr").problems]
+    assert found == ["write printemps 2027"]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.document.making import faults
+from tests.document.making import draft, faults
 
 
 def _told(text: str, rule: str, **meta: str) -> list[str]:
@@ -86,6 +86,15 @@ def test_titles_and_cells_are_looked_at() -> None:
         ("It is in footnote 2.", ["10 footnote 2"]),
         ("It grew (see table below).", ["10 see table below"]),
         ("The chart above shows it.", ["1 The chart above"]),
+        ("Section 2 of this paper says so.", ["1 Section 2"]),
+        ("It is set out in Section 2 (see page 5).", ["7 set out in Section 2", "29 see page 5"]),
+        ("The previous page has it.", ["1 The previous page"]),
+        ("As the previous chapter says.", ["1 As the previous chapter"]),
+        ("It is told in the next section.", ["12 in the next section"]),
+        ("The next section looks at it.", ["1 The next section"]),
+        ("See pp 3-4.", ["1 See pp 3-4"]),
+        ("Figs 2 and 3 show it (Fig 3).", ["1 Figs 2 and 3", "23 Fig 3"]),
+        ("Table A1 shows it.", ["1 Table A1"]),
         ("So.^[Ibid., p. 4.]", ["6 Ibid."]),
         ("So.^[Smith, op. cit., p. 4.]", ["13 op. cit."]),
         ("So.[^1]\n\n[^1]: See supra note 3.", ["11 supra note 3"]),
@@ -112,6 +121,10 @@ def test_where_something_stands_is_told_where_it_is_typed(text: str, told: list[
         "They asked for care (see p 112 and annex C, table 7).",
         "Annexed land, and an annex to it.",
         "[@survey, p. 3]",
+        "The next section of the line, and the next chapter in its life.",
+        "Work on the next section began.",
+        "Asked for more (see pp 112-4).",
+        "Table A1 of the census, and the table B wing.",
     ],
 )
 def test_places_in_other_works_are_none(text: str) -> None:
@@ -122,4 +135,56 @@ def test_in_french() -> None:
     assert _told("Voir la page 3, ou la section 2 ci-dessus.", "crossref-typed", language="fr") == [
         "1 Voir la page 3",
         "23 section 2 ci-dessus",
+    ]
+
+
+PARTS = "# One\n\n{}\n\n# Two\n\nIt.\n\n## Of two\n\nIt.\n\n# Three {{#trend}}\n\nIt.\n"
+
+
+def _parts(text: str, **meta: str) -> list[str]:
+    found = [fault for fault in faults(PARTS.format(text), **meta) if "[crossref-typed]" in fault]
+    return [fault.split("'")[1] for fault in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("In Section 3 the figures are new.", ["Section 3"]),
+        ("As Section 3 shows, it is.", ["Section 3"]),
+        ("It is so (Section 3).", ["Section 3"]),
+        ("It is. Chapter 2 tells why.", ["Chapter 2"]),
+        ("Sections 2 and 3 show it.", ["Sections 2 and 3"]),
+        ("Part II tells why.", ["Part II"]),
+        ("It is so (see Section 2), as Section 3 shows.", ["see Section 2", "Section 3"]),
+    ],
+)
+def test_parts_of_the_paper_that_are_named_by_their_numbers(text: str, told: list[str]) -> None:
+    assert _parts(text) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Section 21 the figures are new.",
+        "As Section 3 of the report shows, it is.",
+        "A Section 2 notice, and Part 2 students.",
+        "The Act is old.\n\nAs Section 3 shows, it is.",
+        "The review had three parts. Part 2 looks at funding.",
+        "Under Section 3 it is so (Section 3(2)).",
+        "Part 1 in force, Part 2.5 and Section 3A show it.",
+    ],
+)
+def test_parts_of_other_works_are_none(text: str) -> None:
+    assert _parts(text) == []
+
+
+def test_the_names_of_the_parts_are_told() -> None:
+    (found,) = (one for one in draft(PARTS.format("Sections 2 and 3 show it.")).problems)
+    assert found.hint == "write @section-two and @section-trend instead, so that a link leads there"
+
+
+def test_parts_in_french() -> None:
+    assert _parts("Voir le reste. La section 2 présente le reste, comme la partie II.", language="fr") == [
+        "La section 2",
+        "la partie II",
     ]

@@ -70,6 +70,38 @@ def test_the_source_that_is_meant_is_named() -> None:
     assert [one.hint.split("]")[0] for one in found] == ["write [@reed", "write [@id"]
 
 
+@pytest.mark.parametrize(
+    ("cited", "hint"),
+    [
+        ("(see Reed, 2020, p. 14)", "write [see @reed, p. 14]"),
+        ("(Reed, 2020: 14)", "write [@reed, p. 14]"),
+        (
+            "(see Reed et al. 2020, p. 14; Jones 2025)",
+            "write [see @reed, p. 14; @id], with an id of references.yaml for Jones 2025",
+        ),
+        (
+            "(cf. Reed et al., 2020; Ministry of Bread, 2026a)",
+            "write [cf. @reed; @id], with an id of references.yaml for Ministry of Bread, 2026a",
+        ),
+        ("(Reed, 2020; Board of Ferries, 2021, pp. 3-4)", "write [@reed; @board, pp. 3-4]"),
+        ("(see Lee and Park, 2019)", "write [see @id], with the id of the source in references.yaml"),
+    ],
+)
+def test_all_of_the_brackets_is_kept(cited: str, hint: str) -> None:
+    names = {"reed": ({"family": "Reed", "given": "Ann"}, 2020), "board": ({"literal": "Board of Ferries"}, 2021)}
+    references = {
+        name: Reference(
+            name,
+            {"author": (author,), "issued": PartialDate(year), "title": "T", "type": "book"},
+            place=Place("sources/references.yaml", 1, 1),
+        )
+        for name, (author, year) in names.items()
+    }
+    made = replace(paper(f"# A\n\nIt rose {cited}.\n"), references=references)
+    found = [one for one in read(made, words_for("en-GB")).problems if one.rule == "citation-typed"]
+    assert [one.hint for one in found] == [hint]
+
+
 @pytest.mark.parametrize("text", [LIST, LIST.replace("\n", "\n\n"), "- " + LIST.replace("\nS", "\n- S")])
 def test_a_list_by_author_and_year_is_told(text: str) -> None:
     assert len(told(text, "line-typed")) == 1
