@@ -730,3 +730,13 @@ def test_a_total_beside_years_that_become_rows_is_left_out(tmp_path: Path) -> No
     (entry,) = yaml.safe_load(looked.entry).values()
     assert list(entry["columns"]) == ["Port", "year", "value"]
     assert "left out: Total, the parts of which become rows" in looked.taken
+
+
+@pytest.mark.parametrize(("years", "kind"), [(("2023/24", "2024/25"), "period"), (("2023", "2024"), "year")])
+def test_years_in_their_first_quarters_alone_hold_for_groups_of_any_size(
+    tmp_path: Path, years: tuple[str, str], kind: str
+) -> None:
+    csv = f"Year,Q,Boats\n{years[0]},Q1,1\n,Q2,2\n,Q3,3\n,Q4,4\n{years[1]},Q1,5\n,Q2,6\n"
+    entry, rules = found(tmp_path, "boats.csv", csv)
+    assert entry["columns"]["Year"] == {"type": kind, "fill": True} and rules == []
+    assert entry["key"] == ["Year", "Q"]

@@ -202,3 +202,21 @@ def test_what_is_net_is_a_sum_where_its_values_say_so(read: Read) -> None:
 def test_sums_are_known_below_zero(read: Read) -> None:
     csv = "area,value\nGoods,-45.2\nServices,39.1\nNet trade,-6.1\n"
     assert summed(read_table(read, csv, {"area": "string", "value": "number"}), "value") == Decimal("-6.1")
+
+
+@pytest.mark.parametrize("parts", [("Q1", "Q2"), ("H1", "H2"), ("Quarter 1", "Quarter 2"), ("Apr-Jun", "Jul to Sep")])
+@pytest.mark.parametrize("years", [("2023/24", "2024/25"), ("2023", "2024 (p)"), ("2023-24", "2024-25")])
+def test_years_above_their_parts_in_one_column_are_not_summed_with_them(
+    read: Read, parts: tuple[str, str], years: tuple[str, str]
+) -> None:
+    (one, two), (first, second) = years, parts
+    rows = f"{one},100\n{first},40\n{second},60\n{two},120\n{first},50\n{second},70\n"
+    entry = "t:\n  file: t.csv\n  columns:\n    when: {}\n    boats: {type: integer}\n"
+    briefing = read({"data/tables.yaml": entry, "data/t.csv": f"when,boats\n{rows}"})
+    assert summed(briefing, "boats") == 220
+    assert any(f"'{one}', '{two}' of the table 't' hold sums of others" in each.message for each in briefing.told)
+
+
+def test_a_year_without_parts_below_it_counts(read: Read) -> None:
+    csv = "when,boats\n2023/24,100\nQ1,40\nQ2,60\n2024/25,120\n"
+    assert summed(read_table(read, csv, {"when": "string"}), "boats") == 220
