@@ -14,6 +14,7 @@ from dataclasses import replace
 from reportgen.frozen import frozen
 from reportgen.patterns import Pattern
 from reportgen.sheets.sheet import Line, Worksheet
+from reportgen.source.date_texts import is_date, names_period
 from reportgen.source.number_texts import parts_of
 
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -95,11 +96,13 @@ def pointed(sheet: Worksheet, names: Mapping[str, int], lines: Sequence[Line], t
     found = [Pointer("", one.sign, one.said)] if below and (one := pointer(title, below)) else []
     found += [one for name in names if below and (one := pointer(name, below))]
     for line in lines if below else ():
-        row = line.text(next(iter(line.filled()), 0))
+        first = next(iter(line.filled()), 0)
+        row = line.text(first)
         for name, at in names.items():
             if one := pointer(line.text(at), below):
                 place = f"{_bare(row, below)} ({_bare(name, below)})"
-                found.append(replace(one, text=place) if parts_of(one.text) else one)
+                value = parts_of(one.text) or (at != first and (is_date(one.text) or names_period(one.text)))
+                found.append(replace(one, text=place) if value else one)
     return found
 
 

@@ -740,3 +740,16 @@ def test_years_in_their_first_quarters_alone_hold_for_groups_of_any_size(
     entry, rules = found(tmp_path, "boats.csv", csv)
     assert entry["columns"]["Year"] == {"type": kind, "fill": True} and rules == []
     assert entry["key"] == ["Year", "Q"]
+
+
+@pytest.mark.parametrize("when", ["2025-05-03", "3 May 2025", "2025 Q2"])
+def test_a_note_of_a_date_is_said_of_its_row_and_column(tmp_path: Path, when: str) -> None:
+    csv = f"Port,Opened,Boats\nNy,{when}*,3\nOy,{when},5\n* Expected,,\n"
+    entry, _ = found(tmp_path, "ports.csv", csv)
+    assert entry["note"] == "Ny (Opened): Expected."
+
+
+def test_the_column_of_groups_is_told_among_the_headings_for_programs(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("Port,Boats\nOld ports:,\nNy,1\nOy,2\nNew ports:,\nUl,3\nVe,4\n")
+    looked = look(tmp_path / "t.csv", tmp_path)
+    assert "headings for programs, printed as they are: group; give each a title: for readers" in looked.taken
