@@ -753,3 +753,11 @@ def test_the_column_of_groups_is_told_among_the_headings_for_programs(tmp_path: 
     (tmp_path / "t.csv").write_text("Port,Boats\nOld ports:,\nNy,1\nOy,2\nNew ports:,\nUl,3\nVe,4\n")
     looked = look(tmp_path / "t.csv", tmp_path)
     assert "headings for programs, printed as they are: group; give each a title: for readers" in looked.taken
+
+
+@pytest.mark.parametrize(("last", "count"), [("1024", True), ('"1,024"', True), ("7", False)])
+def test_a_count_below_shares_is_no_share(tmp_path: Path, last: str, *, count: bool) -> None:
+    (tmp_path / "t.csv").write_text(f"Answer,2023\nYes,45%\nNo,50%\nOther,5%\nBase,{last}\n")
+    (problem,) = look(tmp_path / "t.csv", tmp_path).problems
+    advice = f"if {last.strip(chr(34))} counts, as a base does, leave its row out: end: with the row above it; "
+    assert problem.hint == f'{advice * count}if they all are in it, write unit: "%"'
