@@ -251,6 +251,7 @@ def _made(found: Proposal) -> set[str]:
     """The columns that the entry makes, which have no name in the file."""
     wide = found.unpivot
     return {
+        found.groups,
         *found.join,
         *((wide.names.text, *(one.text for one in wide.values if len(wide.values) < 2)) if wide else ()),
     }

@@ -20,6 +20,7 @@ from reportgen.source.date_texts import DateOrder, are_split_years, is_date, is_
 from reportgen.source.meant_dates import hint_for
 from reportgen.source.model import ColumnType, Scalar
 from reportgen.source.number_texts import PLAIN, Doubt, Parts, decimal_sign, no_number, parts_of, shifted, value_of
+from reportgen.source.proportions import last_count
 from reportgen.source.scalars import ScalarError, short, truth
 from reportgen.source.units import unit_of
 
@@ -169,6 +170,8 @@ def _mixed(texts: Sequence[str], units: Mapping[Unit, str], written: Sequence[Un
             return ColumnDoubt(fault.rule, texts.index(example), fault.message, fault.hint)
         message = f"has numbers with {first.written} ({short(example)}) and without ({short(units[Unit()])})"
         hint = f'if they all are in it, write unit: "{first.written}"'
+        if first.percent and (count := last_count(texts)):
+            hint = f"if {count} counts, as a base does, leave its row out: end: with the row above it; {hint}"
         return ColumnDoubt("wrong-type", texts.index(example), message, hint)
     beside = [units[unit] for unit in written]
     if are_glued_marks(beside):

@@ -24,6 +24,8 @@ class Gaps:
     sure: bool = False
 
 
+NAMING = ("string", "year", "period")
+"""Types of columns that may name groups."""
 _LEAST = 2
 """Groups with several rows that there are at least."""
 
@@ -86,9 +88,7 @@ def _tells_apart(region: Region, name: str) -> bool:
 
 def tell_gaps(table: str, columns: Mapping[str, Declared], region: Region, problems: Problems) -> None:
     """Ask of columns of names, once each, what their empty cells say."""
-    asked = [
-        name for name, (_, one) in columns.items() if one.type == "string" and one.fill is None and not one.missing
-    ]
+    asked = [name for name, (_, one) in columns.items() if one.type in NAMING and one.fill is None and not one.missing]
     for name, found in gaps_in(region, asked).items():
         lines = [region.lines[row] for row in found.rows]
         what = listed(line.number for line in lines)

@@ -14,6 +14,7 @@ from dataclasses import replace
 from reportgen.frozen import frozen
 from reportgen.patterns import Pattern
 from reportgen.sheets.sheet import Line, Worksheet
+from reportgen.source.date_texts import is_date, names_period
 from reportgen.source.number_texts import parts_of
 
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -31,6 +32,10 @@ _NAMED = 4
 """Names of which a note is said, of those that point to it. Ours."""
 _POINTED = Pattern(r"(?:[^\W_][\w)\]%.’']|[0-9])$")
 """What a sign stands behind: no single letter, as in the mark "A*" of an examination."""
+_GLUED = Pattern(r"(?P<name>(?:.*[\W_])?[^\W\d_]{3,})(?P<digits>[0-9])")
+"""A name with a digit right behind it, which may be one that was raised."""
+_FEW = 2
+"""How many times as many rows as have such names there are at least. Ours."""
 _ALIKE = Pattern(r"[*†‡§#^]{1,3}|[⁰¹²³⁴-⁹]{1,2}|\([0-9]{1,2}\)|\[[^\[\]]*[0-9][^\[\]]*\]|\[(?:foot)?notes?\b[^\[\]]*\]")
 
 
@@ -60,7 +65,18 @@ def notes_below(sheet: Worksheet, lines: Sequence[Line]) -> dict[str, str]:
             found |= {sign: text for sign in signs if sign in (match[kind], *match[0].split(maxsplit=1)[:1])}
             found |= {signs[0]: text} if kind == "note" else {}
     # A note that begins with the very sign goes before one of the same number.
-    return {**likely, **found}
+    found = {**likely, **found}
+    return found | {digits: said for digits in _glued(lines) if (said := found.get(digits.translate(_LOWERED)))}
+
+
+def _glued(lines: Sequence[Line]) -> set[str]:
+    """The digits right behind the names of a few rows, "Wales1": not those that number rows, "Zone1" and "Zone2"."""
+    names = [_GLUED.fullmatch(line.text(filled[0])) for line in lines if (filled := line.filled())]
+    found = [match for match in names if match]
+    stems = {match["name"] for match in found}
+    return (
+        {match["digits"] for match in found} if _FEW * len(found) <= len(names) and len(stems) == len(found) else set()
+    )
 
 
 def signs_of(kind: str, said: str) -> list[str]:
@@ -81,6 +97,8 @@ def pointer(text: str, signs: Mapping[str, str]) -> Pointer | None:
     """What a text is without the signs behind it; None where it ends in none of `signs`, or is one."""
     for sign in sorted(signs, key=len, reverse=True):
         bare = text[: -len(sign)].rstrip(" ,") if text.endswith(sign) else ""
+        if sign.isascii() and sign.isdecimal() and not _GLUED.fullmatch(text):
+            continue
         if bare and _POINTED.search(bare) and not (sign in "²³" and _POWER.search(bare)):
             inner = pointer(bare, signs)
             return Pointer(inner.text if inner else bare, sign, signs[sign])
@@ -95,11 +113,13 @@ def pointed(sheet: Worksheet, names: Mapping[str, int], lines: Sequence[Line], t
     found = [Pointer("", one.sign, one.said)] if below and (one := pointer(title, below)) else []
     found += [one for name in names if below and (one := pointer(name, below))]
     for line in lines if below else ():
-        row = line.text(next(iter(line.filled()), 0))
+        first = next(iter(line.filled()), 0)
+        row = line.text(first)
         for name, at in names.items():
             if one := pointer(line.text(at), below):
                 place = f"{_bare(row, below)} ({_bare(name, below)})"
-                found.append(replace(one, text=place) if parts_of(one.text) else one)
+                value = parts_of(one.text) or (at != first and (is_date(one.text) or names_period(one.text)))
+                found.append(replace(one, text=place) if value else one)
     return found
 
 

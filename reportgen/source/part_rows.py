@@ -14,7 +14,7 @@ from decimal import Decimal
 from reportgen.patterns import Pattern
 from reportgen.sheets.sheet import Line, Shown
 from reportgen.source.number_texts import parts_of, value_of
-from reportgen.source.total_names import names_total
+from reportgen.source.total_names import is_part, names_total
 
 _HEAD = Pattern(
     r"\W*(of (which|whom)|dont|davon|darunter|di cui|waarvan|w tym|od čega|od toga)\b\W*",
@@ -92,6 +92,8 @@ def _parts(lines: Sequence[Line], head: int) -> Iterator[int]:
         filled = lines[row].filled()
         if len(filled) < 2 or names_total(lines[row].text(filled[0])) or (at >= 0 and found == whole):
             return
+        if is_part(lines[row].text(filled[0])):
+            continue  # of a part, which is counted
         found += dict(_numbers(lines[row])).get(at, Decimal(0))
         if at >= 0 and found > whole:
             return

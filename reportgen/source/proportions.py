@@ -10,12 +10,14 @@ from decimal import Decimal
 
 from reportgen.sheets.sheet import Shown
 from reportgen.source.model import Scalar
-from reportgen.source.number_texts import PLAIN, shifted
+from reportgen.source.number_texts import PLAIN, parts_of, shifted, value_of
 from reportgen.source.scalars import ScalarError, short
 from reportgen.source.units import unit_of
 
 _FINE = 2
 """Decimals that a share of one has at least: per cent below one have mostly one, as growth in a quarter, 0.3%."""
+_WHOLE = 100
+"""Per cent that no share is more than."""
 
 
 def scaled(values: Sequence[Scalar], factor: Decimal) -> list[Scalar]:
@@ -41,3 +43,11 @@ def question(text: str) -> ScalarError:
     """What is asked of the column of which `text` is a cell."""
     message = f"is in %, and all its numbers are 1 or less, such as {short(text)}: are they shares of one?"
     return ScalarError("wrong-type", message, "write scale: 100 if they are, so that 0.25 is 25%; or scale: 1 if not")
+
+
+def last_count(texts: Sequence[str]) -> str:
+    """The last number of a column of shares, where it alone has no % and is more than a hundred per cent; else ""."""
+    *others, last = texts
+    value = value_of(parts, ".") if (parts := parts_of(last)) else None
+    shares = all("%" in text for text in others if parts_of(text))
+    return last if shares and value is not None and value > _WHOLE else ""

@@ -23,6 +23,8 @@ _JOINED = re.compile(r",| and | et | und |&|\+")
 _NET_DIGITS, _LIKELY_DIGITS, _PLAIN_DIGITS = 1.0, 2.0, 4.5
 """How many digits of the values must agree, where the name says it too, and where it does not. Ours: four and a half
 digits agree by chance in one of 30,000 rows."""
+_NESTED_DIGITS = 3.5
+"""How many must agree in all where sums are parts of one that is called so. Ours."""
 _FEWEST = 3
 _FARTHEST = 50
 """Rows of which the sum is looked for, where some are below zero and no sum is ever too large. Ours."""
@@ -112,6 +114,50 @@ def _agreeing(value: int, other: int, count: int) -> float:
     if not value or 2 * off > count:
         return 0.0
     return max(0.0, math.log10(abs(value) / (count + 1 if off else 1)))
+
+
+# --- a sum of sums ---------------------------------------------------------------------------------------------------
+def sums_nested(group: Sequence[int], names: Sequence[str], columns: Sequence[Numbers], totals: set[int]) -> set[int]:
+    """Rows that are sums of those right beside them, which few digits say of each, and a row that is the sum of all
+    others only if the parts of these are left out: the United Kingdom, England above its regions, Wales.
+
+    It is one of `totals`, or called as one, or all digits together say so.
+    """
+    rows = [at for at in group if at not in totals]
+    exact = [values for values in columns if all(values[at] is not None for at in group)]
+    runs = {at: run for at in rows if exact and (run := _run_beside(rows, at, exact))}
+    for chosen in (runs, *({at: run} for at, run in runs.items())):
+        inner = {at for run in chosen.values() for at in run}
+        if inner & chosen.keys() or len(inner) < sum(map(len, chosen.values())):
+            continue  # they overlap
+        told = sum(_told(at, run, exact) for at, run in chosen.items())
+        for whole in (*totals, *(at for at in rows if at not in inner and at not in chosen)):
+            others = [at for at in rows if at != whole]
+            outer = [at for at in others if at not in inner]
+            digits = _told(whole, outer, exact) if inner and len(outer) > 1 else 0.0
+            likely = whole in totals or _LIKELY.fullmatch(names[whole])
+            wanted = _NESTED_DIGITS if likely else _PLAIN_DIGITS
+            if digits and told + digits >= wanted and not _told(whole, others, exact):
+                return {*chosen, whole}
+    return set()
+
+
+def _run_beside(rows: Sequence[int], at: int, columns: Sequence[Numbers]) -> Sequence[int]:
+    """The rows right below one, or right above, that it is the sum of in each column."""
+    place = rows.index(at)
+    for beside in (rows[place + 1 :], rows[:place][::-1]):
+        runs = (beside[:count] for count in range(2, min(len(beside), _FARTHEST) + 1))
+        if run := next((run for run in runs if _told(at, run, columns)), None):
+            return run
+    return ()
+
+
+def _told(at: int, run: Sequence[int], columns: Sequence[Numbers]) -> float:
+    """How many digits of a row are those of the sum of others, in all columns; 0 where one column has another."""
+    whole = _Sum(columns)
+    for other in run:
+        whole.add(other)
+    return whole.told(at)
 
 
 # --- sums of sums -----------------------------------------------------------------------------------------------------

@@ -123,6 +123,8 @@ def whole_rows(region: Region, entry: TableEntry, problems: Problems) -> list[Li
 def _advice(count: int, line: Line, region: Region) -> str:
     if any(region.lines[one.row] is line for one in headings(region)):
         return "if it names the rows below it, write groups: group, and declare the column group"
+    if region.width == 1 and len(line.filled()) > 1 and line is region.lines[0]:
+        return f"if row {line.number} names the columns, write header_row: {line.number}; a title may stand above it"
     if count > region.width:
         header = next(len(one) for one in region.sheet.lines if one.number == region.header)
         return "name its column: the cell above it in the header is empty" if count <= header else ""

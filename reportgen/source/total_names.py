@@ -6,8 +6,11 @@ Which rows of a table count in no sum is `totals`'.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from reportgen.patterns import Pattern
+from reportgen.source.date_texts import names_period
 
 _SURE = Pattern(
     r"(grand|overall|sub|national|general|net|gross)?[ -]?totals?|.+ totals?|totals? ?[,:;(\[/–—-].*|all|overall|"
@@ -26,6 +29,10 @@ _PART = Pattern(
     re.IGNORECASE,
 )
 """Names of rows that are counted in another row already."""
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_PART_OF_YEAR = Pattern(
+    rf"[QTH] ?[1-4]|(?:quarter|half|trimestre) [1-4]|{_MONTH}(?: ?(?:[-–/]|to) ?{_MONTH})?", re.IGNORECASE
+)
 
 
 def names_total(name: str) -> bool:
@@ -36,3 +43,8 @@ def names_total(name: str) -> bool:
 def is_part(name: str) -> bool:
     """Whether what a row of this name holds is counted in another: "of which: academies"."""
     return bool(_PART.fullmatch(name))
+
+
+def years_above_parts(texts: Sequence[str]) -> set[str]:
+    """The years in a column right below which their quarters, halves or months stand: "2023/24", then "Q1", "Q2"."""
+    return {year for year, part in pairwise(texts) if _PART_OF_YEAR.fullmatch(part) and names_period(year)}

@@ -16,8 +16,8 @@ from reportgen.problems import Place, Problems, did_you_mean
 from reportgen.source.columns import ReadColumn
 from reportgen.source.entries import ColumnEntry, TableEntry
 from reportgen.source.model import Phrase, Row, Table
-from reportgen.source.sums import in_units, sums_among, sums_in_layers
-from reportgen.source.total_names import is_part, names_total
+from reportgen.source.sums import in_units, sums_among, sums_in_layers, sums_nested
+from reportgen.source.total_names import is_part, names_total, years_above_parts
 
 NONE = "none"
 """What `totals:` says of a table that has none."""
@@ -26,6 +26,8 @@ _BARE = Pattern(r"[A-Za-z][\w-]*(?: [\w-]+)*")
 _Names = Mapping[str, Collection[str]]
 """Names of rows by the column that they stand in."""
 _SHOWN = 3
+_MOST_NESTED = 100
+"""Rows of a group in which a sum of sums is looked for. Ours."""
 _MOST_ROWS = 1000
 """Of a longer table only the names are looked at."""
 
@@ -104,7 +106,7 @@ def _plain(columns: _Columns, name: str) -> set[str]:
     """The names in a column that are plainly those of totals."""
     texts = columns.read[name].texts
     different = {text for text in texts if text}
-    sure = {text for text in different if names_total(text)}
+    sure = {text for text in different if names_total(text)} | years_above_parts(texts)
     if sure == different:
         return set()
     if len(texts) <= _MOST_ROWS:
@@ -124,6 +126,8 @@ def _summed(columns: _Columns, name: str, sure: set[str]) -> set[str]:
         totals = {at for at in group if texts[at] in sure}
         inner = {at for at in group if is_part(texts[at])}
         layers = sums_in_layers(group, sums, totals, inner)
+        if not layers and len(group) <= _MOST_NESTED:
+            layers = sums_nested([at for at in group if at not in inner], texts, sums, totals) - totals
         here = {texts[at] for at in layers | sums_among(group, texts, sums, totals | inner | layers)}
         found = here if found is None else found & here
     return found or set()

@@ -730,3 +730,34 @@ def test_a_total_beside_years_that_become_rows_is_left_out(tmp_path: Path) -> No
     (entry,) = yaml.safe_load(looked.entry).values()
     assert list(entry["columns"]) == ["Port", "year", "value"]
     assert "left out: Total, the parts of which become rows" in looked.taken
+
+
+@pytest.mark.parametrize(("years", "kind"), [(("2023/24", "2024/25"), "period"), (("2023", "2024"), "year")])
+def test_years_in_their_first_quarters_alone_hold_for_groups_of_any_size(
+    tmp_path: Path, years: tuple[str, str], kind: str
+) -> None:
+    csv = f"Year,Q,Boats\n{years[0]},Q1,1\n,Q2,2\n,Q3,3\n,Q4,4\n{years[1]},Q1,5\n,Q2,6\n"
+    entry, rules = found(tmp_path, "boats.csv", csv)
+    assert entry["columns"]["Year"] == {"type": kind, "fill": True} and rules == []
+    assert entry["key"] == ["Year", "Q"]
+
+
+@pytest.mark.parametrize("when", ["2025-05-03", "3 May 2025", "2025 Q2"])
+def test_a_note_of_a_date_is_said_of_its_row_and_column(tmp_path: Path, when: str) -> None:
+    csv = f"Port,Opened,Boats\nNy,{when}*,3\nOy,{when},5\n* Expected,,\n"
+    entry, _ = found(tmp_path, "ports.csv", csv)
+    assert entry["note"] == "Ny (Opened): Expected."
+
+
+def test_the_column_of_groups_is_told_among_the_headings_for_programs(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("Port,Boats\nOld ports:,\nNy,1\nOy,2\nNew ports:,\nUl,3\nVe,4\n")
+    looked = look(tmp_path / "t.csv", tmp_path)
+    assert "headings for programs, printed as they are: group; give each a title: for readers" in looked.taken
+
+
+@pytest.mark.parametrize(("last", "count"), [("1024", True), ('"1,024"', True), ("7", False)])
+def test_a_count_below_shares_is_no_share(tmp_path: Path, last: str, *, count: bool) -> None:
+    (tmp_path / "t.csv").write_text(f"Answer,2023\nYes,45%\nNo,50%\nOther,5%\nBase,{last}\n")
+    (problem,) = look(tmp_path / "t.csv", tmp_path).problems
+    advice = f"if {last.strip(chr(34))} counts, as a base does, leave its row out: end: with the row above it; "
+    assert problem.hint == f'{advice * count}if they all are in it, write unit: "%"'

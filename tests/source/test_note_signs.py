@@ -92,3 +92,25 @@ def test_each_sign_points_to_its_own_note(notes: list[str], said: dict[str, str]
     rows = [Line(number, [text]) for number, text in enumerate(["Wales", *notes], 1)]
     below = notes_below(Worksheet("t.csv", rows), rows[:1])
     assert {sign: below[sign] for sign in said} == said
+
+
+@pytest.mark.parametrize(
+    ("names", "bare"),
+    [
+        (("Nyland", "Oyland1", "Uyland"), "Oyland"),
+        (("Nyland", "Old Oyland1", "Uyland"), "Old Oyland"),
+        (("Zone1", "Zone2", "Uyland", "Nyland"), ""),  # numbered
+        (("Nyland", "Oyland 1", "Uyland"), ""),
+        (("Nyland", "Q1", "Uyland"), ""),
+        (("Nyland", "Oyland2", "Uyland"), ""),  # no note of that number
+    ],
+)
+def test_a_digit_right_behind_one_name_points_to_the_note_of_that_number(
+    read: Read, names: tuple[str, ...], bare: str
+) -> None:
+    csv = "area,boats*,crew\n" + "".join(f"{name},1,2\n" for name in names) + "\n1 With Ve.\n"
+    table = {"data/tables.yaml": str(files("")["data/tables.yaml"]).replace("end: 4", f"end: {1 + len(names)}")}
+    briefing = read({**table, "data/t.csv": csv})
+    found = [row[0] for row in rows(briefing)]
+    assert found == [bare if bare and name.endswith("1") else name for name in names]
+    assert [one.rule for one in briefing.told] == ["table-notes"] * bool(bare)

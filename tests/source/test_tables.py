@@ -161,3 +161,12 @@ def test_a_column_without_a_name_at_the_end_is_to_be_named(read: Read) -> None:
         "this row has 3 cells, the header 2 (and 1 more rows)",
         "name its column: the cell above it in the header is empty",
     )
+
+
+def test_a_title_in_the_place_of_names_is_told_with_the_row_that_has_them(read: Read) -> None:
+    entry = "t:\n  columns:\n    Grants:\n"
+    with pytest.raises(ReportError) as caught:
+        read({"data/tables.yaml": entry, "data/t.csv": "Grants\n\nPort,2023,2024\nNy,1,2\n"})
+    problem = caught.value.problems[0]
+    assert problem.message == "this row has 3 cells, the header 1 (and 1 more rows)"
+    assert problem.hint == "if row 3 names the columns, write header_row: 3; a title may stand above it"

@@ -202,3 +202,45 @@ def test_what_is_net_is_a_sum_where_its_values_say_so(read: Read) -> None:
 def test_sums_are_known_below_zero(read: Read) -> None:
     csv = "area,value\nGoods,-45.2\nServices,39.1\nNet trade,-6.1\n"
     assert summed(read_table(read, csv, {"area": "string", "value": "number"}), "value") == Decimal("-6.1")
+
+
+@pytest.mark.parametrize("parts", [("Q1", "Q2"), ("H1", "H2"), ("Quarter 1", "Quarter 2"), ("Apr-Jun", "Jul to Sep")])
+@pytest.mark.parametrize("years", [("2023/24", "2024/25"), ("2023", "2024 (p)"), ("2023-24", "2024-25")])
+def test_years_above_their_parts_in_one_column_are_not_summed_with_them(
+    read: Read, parts: tuple[str, str], years: tuple[str, str]
+) -> None:
+    (one, two), (first, second) = years, parts
+    rows = f"{one},100\n{first},40\n{second},60\n{two},120\n{first},50\n{second},70\n"
+    entry = "t:\n  file: t.csv\n  columns:\n    when: {}\n    boats: {type: integer}\n"
+    briefing = read({"data/tables.yaml": entry, "data/t.csv": f"when,boats\n{rows}"})
+    assert summed(briefing, "boats") == 220
+    assert any(f"'{one}', '{two}' of the table 't' hold sums of others" in each.message for each in briefing.told)
+
+
+def test_a_year_without_parts_below_it_counts(read: Read) -> None:
+    csv = "when,boats\n2023/24,100\nQ1,40\nQ2,60\n2024/25,120\n"
+    assert summed(read_table(read, csv, {"when": "string"}), "boats") == 220
+
+
+@pytest.mark.parametrize(
+    ("rows", "whole"),
+    [
+        ("Ny,320\nOy,120\nUl,130\nAl,70\nVe,20\nNy and Ve,340\n", 340),
+        ("Ny,320\nOy,120\nUl,130\nAl,70\nVe,20\nTotal,340\n", 340),
+        ("Oy,120\nUl,130\nAl,70\nNy,320\nVe,20\nTotal,340\n", 340),
+        ("United Kingdom,676\nNy,571\nOy,152\nUl,419\nAl,31\nVe,55\nEl,19\n", 676),
+        ("Ny,320\nOy,120\nUl,130\nAl,70\nVe,20\nEl,7\nIl,13\nTotal,340\n", 340),
+        ("Ny,3\nOy,1\nUl,2\nTotal,6\n", 6),  # by chance the sum of two others
+        ("Ny,3\nOy,1\nUl,2\nAl,6\nVe,5\nEl,9\n", 26),
+        ("Ny,30\nOy,12\nUl,18\nAl,25\nTotal,85\n", 85),
+    ],
+)
+def test_sums_above_their_parts_are_found_where_a_total_says_so(read: Read, rows: str, whole: int) -> None:
+    assert summed(read_table(read, f"area,boats\n{rows}", TEXT), "boats") == whole
+
+
+def test_a_part_of_a_part_is_counted_in_neither(read: Read) -> None:
+    rows = "All boats,1000\nof which:,\nPay,612\nof which: crews,400\nOther,388\nIncome,-120\nNet,880\n"
+    briefing = read_table(read, f"area,boats\n{rows}", TEXT)
+    assert summed(briefing, "boats") == 880
+    assert briefing.tables["t"].totals == {"area": ("Net", "of which: Other", "of which: Pay", "of which: crews")}
