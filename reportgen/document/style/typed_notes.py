@@ -33,8 +33,10 @@ _RAISED = re.compile("\ue020([a-h])\ue021(?![\\w\ue020])")
 _BEGINS = re.compile("\ue020([a-h])\ue021[ \u00a0]*(?=[^\\W_])")
 _SIGNS = re.compile(r"[†‡*\ue020]|\[[a-z]{1,4}\]|[^\W\d_][.,;:!?”’)]{1,2}\(?\d")
 """What every text has that calls such a note: to look for it is cheap."""
-_SURE = re.compile(r"[†‡]{1,2}|\*{1,3}|i{1,3}|iv|vi{1,3}|ix|xi{1,3}|\(\d{1,2}\)")
-"""Signs that mean nothing else right behind a word."""
+_SURE = re.compile(r"[†‡]{1,2}|\*|i{1,3}|iv|vi{1,3}|ix|xi{1,3}|\(\d{1,2}\)")
+"""Signs that mean nothing else right behind a word; ** may be the end of bold words."""
+_STARS = re.compile(r"^(\*{2,3})[ \t]+\S", re.MULTILINE)
+"""How a note with several stars begins: such a line is read as no paragraph."""
 _SHOWN = 40
 
 
@@ -54,6 +56,7 @@ def check_note_signs(prose: Prose, problems: Problems) -> tuple[Sequence[tuple[P
     """Report signs that call a typed note, and such notes; where the signs stand, and the lines of the notes."""
     notes = _notes(prose)
     signs = {(sign, place.file) for sign, place, _ in notes}
+    signs |= {(stars, text.path) for text in prose.briefing.texts for stars in _STARS.findall(text.text)}
     calls = [one for one in _calls(prose) if one.sure or (one.sign, one.place.file) in signs]
     for call in calls:
         message = f"'{call.shown}' looks as if it called a note, and calls none"

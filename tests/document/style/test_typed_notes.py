@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from reportgen.problems import ReportError
 from tests.document.making import draft
 
 
@@ -52,3 +53,16 @@ def test_a_letter_in_a_cell_is_told_with_its_note() -> None:
 )
 def test_other_signs_are_none(text: str) -> None:
     assert [one for one in draft(f"# A\n\n{text}\n").problems if one.rule in ("note-typed", "line-typed")] == []
+
+
+def _rules(text: str) -> list[str]:
+    try:
+        return [one.rule for one in draft(f"# A\n\n{text}\n").problems]
+    except ReportError as error:
+        return [one.rule for one in error.problems]
+
+
+def test_two_stars_behind_a_word_are_told_once() -> None:
+    assert _rules("Employers** say so.") == ["markup-plain"]
+    assert _rules("Employers** say so.\n\n** Of the board.") == ["note-typed", "markup-unread"]
+    assert _rules("So *this* is**, then\n\n**Note** it.") == ["markup-plain"]
