@@ -19,6 +19,7 @@ def told(text: str, **meta: str) -> list[str]:
         ("It rose* then.\n\n* Since May.", ["3:8 rose*", "5:1 * Since May."]),
         ("It fell†.\n\n† Since May.", ["3:8 fell†", "5:1 † Since May."]),
         ("It is dry‡ now.", ["3:10 dry‡"]),
+        ("It rose by many#.\n\n# Provisional.\n\nSo.", ["3:16 many#", "5:1 # Provisional."]),
         ("So she said.[i] Then.\n\n[i] Of 3 boats.", ["3:13 said.[i]", "5:1 [i] Of 3 boats."]),
         (
             "It rose.(1) Then.\n\n(1) See the report of 12 boats.",
@@ -47,6 +48,8 @@ def test_a_letter_in_a_cell_is_told_with_its_note() -> None:
         "The 2^e^ and x^n^ and 10^a^.",
         "See para.12 Then p.4 Then vol.2 So.",
         "* A point.",
+        "Of many#, and C# too.\n\n# Provisional",
+        "So it is.\n\n# Provisional.",
         "See www.a.org/b.1 Then.",
         "3 × 4* 5 of `a*` and “b*”.",
     ],
