@@ -10,7 +10,10 @@ from reportgen.document.markdown.parsing import Node
 from reportgen.document.markdown.places import where
 from reportgen.document.templates.offsets import cut
 
-_TYPED = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})(?P<dot>[.)]?)[ \t\u00a0]+(?=[“\"‘'(]?[^\W\d_a-zß-öø-ÿ])")
+_TYPED = re.compile(
+    r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}(?:[ \u00a0]?\(?[a-z](?=\)))?)(?P<dot>[.)]?)"
+    r"[ \t\u00a0]+(?=[“\"‘'(]?[^\W\d_a-zß-öø-ÿ])"
+)
 
 
 PART_ENDS = r"\s?[:.–—-][ \t\u00a0]+"

@@ -53,7 +53,9 @@ _FORMAL = (
     r"(?<![\w.,])10\^[-\u2212]\d{1,3}(?!\w)",
 )
 """Dates and times in figures, years of acts such as 1093/2010, addresses, a decade, a thousandth."""
-_OWN_NUMBER = re.compile(r"\A\d{1,2}(?:\.\d{1,3}){1,3}[.)]?(?=[ \t\u00a0]+[“\"‘'(]?[^\W\d_a-zß-öø-ÿ])")
+_OWN_NUMBER = re.compile(
+    r"\A\d{1,2}(?:(?:\.\d{1,3}){1,3}[.)]?|[.)]|[ \u00a0]?\(?[a-z]\))(?=[ \t\u00a0]+[“\"‘'(]?[^\W\d_a-zß-öø-ÿ])"
+)
 """The number of a heading or a paragraph, which is told as such."""
 _LABEL = re.compile(r"(?<!\w)\((\d{1,2})[a-z]?\)")
 

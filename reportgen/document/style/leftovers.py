@@ -85,7 +85,7 @@ def check_open_marks(prose: Prose, problems: Problems) -> None:
         text = run.whole
         for found in _OPEN.finditer(text) if any(sign in text for sign in _OPENING) else ():
             what, hint = _OPENED[found.lastgroup or ""]
-            if is_escaped(prose, run.place(found.start())):
+            if is_escaped(prose, run.place(found.start())) or (found["apart"] and "=" in text):  # a product
                 continue
             problems.add("markup-plain", run.place(found.start()), f"'{found[0]}' is printed: {what}", hint)
 
@@ -97,12 +97,18 @@ def is_escaped(prose: Prose, place: Place) -> bool:
     return place.line <= len(lines) and "\\" in lines[place.line - 1][max(place.column - 2, 0) : place.column]
 
 
+_APART = (
+    r"(?P<apart>(?<!\S)(?P<stars>\*\*?)[ \u00a0](?=[^\W\d_]{2})[^*=]{1,60}(?<=[^\W\d_]{2})[ \u00a0](?P=stars)(?![\w*]))"
+)
 _OPEN = re.compile(
-    r"(?P<italic>(?<![\w*])\*(?=[^\W\d_])[^*]*\s\*(?=[^\W\d_])\w+|(?<=\s)\*\s(?=[^\W\d_])[^*]*\w\*(?![\w*]))|(?P<bold>\*\*(?=\w)\w*|(?<!\*)\b\w+\*\*(?!\*))|(?P<link>\w*\]\((?=\S))|(?P<code>(?<!\w)`\w+|\b\w+`(?!\w))"
+    r"(?P<italic>(?<![\w*])\*(?=[^\W\d_])[^*]*\s\*(?=[^\W\d_])\w+|(?<=\s)\*\s(?=[^\W\d_])[^*]*\w\*(?![\w*]))"
+    rf"|{_APART}"
+    r"|(?P<bold>\*\*(?=\w)\w*|(?<!\*)\b\w+\*\*(?!\*))|(?P<link>\w*\]\((?=\S))|(?P<code>(?<!\w)`\w+|\b\w+`(?!\w))"
 )
 _OPENING = ("*", "](", "`")
 _OPENED = {
     "italic": ("a space stands between a * and its word", "write * close to the words at both ends, or \\* for a sign"),
+    "apart": ("a space stands between the stars and their words", "write them close to the words at both ends"),
     "bold": ("there is no other ** in its paragraph", "write ** at both ends, close to the words"),
     "link": ("the brackets of this link are not closed, or its address has a space", "write [text](address)"),
     "code": ("there is no other ` in its paragraph", "write ` at both ends, or ’ for an apostrophe"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportgen.document.fences.chart_rules import is_title_case
 from reportgen.document.inlines import plain
+from reportgen.document.style.capitals import as_meant
 from reportgen.document.style.prose import Prose, own, sentences, words_of
 from reportgen.problems import Place, Problems
 
@@ -48,7 +49,9 @@ def check_headings(prose: Prose, problems: Problems) -> None:
             problems.add("heading-case", section.place, message)
         elif title.isupper() and sum(map(str.isalpha, title)) >= _CAPITALS:
             message = "this heading is in capitals, which are harder to read and may be heard letter by letter"
-            problems.add("heading-case", section.place, message, f"write {title.capitalize()}, with capitals for names")
+            problems.add(
+                "heading-case", section.place, message, f"write {as_meant(title, prose)}, with capitals for names"
+            )
         first = seen.setdefault(title.casefold(), section.place)
         if title and first is not section.place:
             problems.add("heading-unique", section.place, f"the heading '{title}' stands already at {first}")

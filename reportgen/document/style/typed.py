@@ -5,6 +5,7 @@ What other rules say of the same words, as if they were sentences, is dropped.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 from reportgen.document.style.prose import Prose
@@ -20,6 +21,8 @@ _FOLLOW_UPS = frozenset(
 )
 """What a heading, a note or a list of sources is told for as if it were sentences."""
 
+_ENDS_BOLD = re.compile(r"'(\w+)\*\*' is printed")
+
 
 def check_typed(prose: Prose, problems: Problems) -> None:
     """Report all of that."""
@@ -29,6 +32,7 @@ def check_typed(prose: Prose, problems: Problems) -> None:
     _drop_numbers(check_typed_dates(prose, problems), problems)
     calls, notes = check_note_signs(prose, problems)
     _drop_numbers(calls, problems)
+    _drop_marks(calls, problems)
     _drop_lines(notes, problems)
     check_typed_sources(prose, problems)
     _drop_lines(check_author_years(prose, problems), problems)
@@ -41,6 +45,19 @@ def _drop_lines(lines: Collection[tuple[str, int]], problems: Problems) -> None:
             one
             for one in problems.found
             if one.rule not in _FOLLOW_UPS or (one.place.file, one.place.line) not in lines
+        ]
+
+
+def _drop_marks(calls: Sequence[tuple[Place, int]], problems: Problems) -> None:
+    """Drop what is told of the two stars of "Employers**" as if they were the end of bold words."""
+    told = {place for place, length in calls if length > 1}
+    if told:
+        problems.found[:] = [
+            one
+            for one in problems.found
+            if one.rule != "markup-plain"
+            or not (bold := _ENDS_BOLD.match(one.message))
+            or Place(one.place.file, one.place.line, one.place.column + len(bold[1])) not in told
         ]
 
 

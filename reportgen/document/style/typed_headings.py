@@ -15,6 +15,7 @@ from reportgen.document.inlines import Strong, plain
 from reportgen.document.markdown.heading_numbers import PART_ENDS
 from reportgen.document.markdown.lists import number_of
 from reportgen.document.markdown.parsing import Node
+from reportgen.document.style.capitals import as_meant
 from reportgen.document.style.prose import Prose
 from reportgen.document.text.page import Page
 from reportgen.frozen import frozen
@@ -110,8 +111,7 @@ def _is_short(text: str) -> bool:
 
 def _title(text: str) -> str:
     found = _numbered(text)
-    title = text[found.end() :] if found else text
-    return title.capitalize() if title.isupper() else title
+    return text[found.end() :] if found else text
 
 
 def _numbered(text: str) -> re.Match[str] | None:
@@ -132,7 +132,7 @@ def check_typed_headings(prose: Prose, problems: Problems) -> list[Line]:
             "heading-typed",
             line.place,
             f"'{' '.join(line.text.split())}' looks like a heading, and is none",
-            _hint(line, words),
+            _hint(line, prose, words),
         )
     _check_files(prose, {line.place.file for line in lines}, problems)
     return lines
@@ -146,15 +146,13 @@ _MADE = {
 """What stands in a paper by itself, by the pattern of its name."""
 
 
-def _hint(line: Line, words: Words) -> str:
+def _hint(line: Line, prose: Prose, words: Words) -> str:
     forms = (
         (re.fullmatch(words.pattern(f"made-{name}"), line.title, re.IGNORECASE), hint) for name, hint in _MADE.items()
     )
     made = next((hint for found, hint in forms if found), "")
-    return (
-        made
-        or f"write {'#' * line.level} {line.title} with an empty line below: headings get their numbers by themselves"
-    )
+    title = f"{'#' * line.level} {as_meant(line.title, prose)}"
+    return made or f"write {title} with an empty line below: headings get their numbers by themselves"
 
 
 def _check_files(prose: Prose, told: set[str], problems: Problems) -> None:

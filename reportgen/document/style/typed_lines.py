@@ -24,6 +24,9 @@ _CITED = Pattern(r"\bpp?\.?[ \u00a0]*\d|\b(?:19|20)\d\d\b|https?:|\bibid\b|\bop\
 """What a note says of where something stands."""
 _SOURCES = "write each source in references.yaml, with an id, and [@id] in the text; then delete the list"
 _NOTES = "write each where its number stands, as ^[the note], or [@id] for a source; then delete the list"
+_NOTE = "write it where its number stands, as ^[the note], or [@id] for a source; then delete it here"
+_CALLED = re.compile(r"'[^']*?(\[\d{1,3}\])'")
+"""The number that is told as one that calls a note."""
 _FEWEST = 2
 _SHOWN = 40
 _FOLLOW_UPS = frozenset({"number-unbound", "note-typed", "sentence-long", "link-text", "abbreviation"})
@@ -68,6 +71,11 @@ def check_paragraph_numbers(prose: Prose, headings: Container[tuple[str, int]], 
 def check_typed_sources(prose: Prose, problems: Problems) -> None:
     """Report lists of sources and of notes that are typed, and drop what is told of them as if they were sentences."""
     words = words_for(prose.briefing.meta.language)
+    called = {
+        (one.place.file, number[1])
+        for one in problems.found
+        if one.rule == "note-typed" and (number := _CALLED.match(one.message))
+    }
     raised = any(one.rule == "note-typed" and one.hint.startswith("write ^[") for one in problems.found)
     for section in prose.sections:
         typed = _sources(section, words)
@@ -77,6 +85,8 @@ def check_typed_sources(prose: Prose, problems: Problems) -> None:
             hint += f", and the heading '{title}': the paper makes its own"
         if not typed and raised and (typed := _notes(section)):
             what, hint = "the notes of the text are", _NOTES
+        if not typed and called and (typed := _note(section, called)):
+            what, hint = "a note is", _NOTE
         if typed:
             problems.add("line-typed", typed[0].place, f"{what} typed here: '{_begin(plain(typed[0].content))}'", hint)
             lines = {(one.place.file, line) for one in typed for line in prose.lines(one.place)}
@@ -85,6 +95,12 @@ def check_typed_sources(prose: Prose, problems: Problems) -> None:
                 for one in problems.found
                 if one.rule not in _FOLLOW_UPS or (one.place.file, one.place.line) not in lines
             ]
+
+
+def _note(section: Section, called: Container[tuple[str, str]]) -> Sequence[Passage]:
+    """The one paragraph "[1] …" whose number the text of its file has."""
+    entries = ((one, _ENTRY.match(plain(one.content))) for one in own(section.blocks))
+    return [one for one, found in entries if found and (one.place.file, found[0].strip()) in called]
 
 
 def _notes(section: Section) -> Sequence[Passage]:

@@ -19,7 +19,7 @@ from reportgen.problems import Place, Problems
 
 _ROMAN = r"(?:x?(?:i{1,3}|i?[vx]|vi{1,3}))"
 _CALL = re.compile(
-    r"(?P<word>[^\W\d_]{2,}|\d[\d.,]*%?|[^\W\d_]{2,}[.,;:”’)])(?P<dagger>[†‡]{1,2}|\*{1,3})(?=[\s.,;:!?)”’]|\Z)"
+    r"(?P<word>[^\W\d_]{2,}|\d[\d.,]*%?|[^\W\d_]{2,}[.,;:”’)])(?P<dagger>[†‡]{1,2}|\*{1,3}|#)(?=[\s.,;:!?)”’]|\Z)"
     rf"|(?P<word2>[^\W\d_]{{2,}}[”’)]?[.,;:!?]?[”’)]?)\[(?P<roman>{_ROMAN}|[a-z])\](?=[\s.,;:!?)”’]|\Z)"
     r"|(?P<word3>[^\W\d_]{2,}[”’)]?[.,;:!?][”’)]?)(?P<bracket>\(\d{1,2}\))(?=\s|\Z)"
     r"|(?P<word4>[^\W\d_]{3,}[.,][”’)]?)(?P<number>\d{1,2})(?=\s+[A-ZÀ-Þ“(]|\Z)"
@@ -31,10 +31,12 @@ _NOTE = re.compile(
 )
 _RAISED = re.compile("\ue020([a-h])\ue021(?![\\w\ue020])")
 _BEGINS = re.compile("\ue020([a-h])\ue021[ \u00a0]*(?=[^\\W_])")
-_SIGNS = re.compile(r"[†‡*\ue020]|\[[a-z]{1,4}\]|[^\W\d_][.,;:!?”’)]{1,2}\(?\d")
+_SIGNS = re.compile(r"[†‡*#\ue020]|\[[a-z]{1,4}\]|[^\W\d_][.,;:!?”’)]{1,2}\(?\d")
 """What every text has that calls such a note: to look for it is cheap."""
-_SURE = re.compile(r"[†‡]{1,2}|\*{1,3}|i{1,3}|iv|vi{1,3}|ix|xi{1,3}|\(\d{1,2}\)")
-"""Signs that mean nothing else right behind a word."""
+_SURE = re.compile(r"[†‡]{1,2}|\*|i{1,3}|iv|vi{1,3}|ix|xi{1,3}|\(\d{1,2}\)")
+"""Signs that mean nothing else right behind a word; ** may be the end of bold words."""
+_STARS = re.compile(r"^(\*{2,3})[ \t]+\S", re.MULTILINE)
+"""How a note with several stars begins: such a line is read as no paragraph."""
 _SHOWN = 40
 
 
@@ -54,6 +56,7 @@ def check_note_signs(prose: Prose, problems: Problems) -> tuple[Sequence[tuple[P
     """Report signs that call a typed note, and such notes; where the signs stand, and the lines of the notes."""
     notes = _notes(prose)
     signs = {(sign, place.file) for sign, place, _ in notes}
+    signs |= {(stars, text.path) for text in prose.briefing.texts for stars in _STARS.findall(text.text)}
     calls = [one for one in _calls(prose) if one.sure or (one.sign, one.place.file) in signs]
     for call in calls:
         message = f"'{call.shown}' looks as if it called a note, and calls none"
@@ -115,6 +118,9 @@ def _notes(prose: Prose) -> list[tuple[str, Place, str]]:
     """Paragraphs, and points of lists with stars, that begin with such a sign: it, where it stands, the words."""
     found: list[tuple[str, Place, str]] = []
     for section in prose.sections:
+        title = plain(section.title)
+        if section.level == 1 and title.endswith("."):  # "# Provisional.": a heading has no full stop
+            found.append(("#", section.place, f"# {title}"))
         for block in section.blocks:
             if isinstance(block, Paragraph):
                 text = _marked(block.content)

@@ -132,7 +132,8 @@ _SAID: Mapping[str, Said] = {
     "wiki-heading": Said("{} begins no heading here", "begin the line with #, ## or ###"),
     "dot-list": Said("{} begins no point of a list here", "write a dash before each point, or 1."),
     "star-list": Said(
-        "{} begins no point and no heading here", "write ## for a heading, two spaces and a dash for a point of a point"
+        "{} begins no point and no heading here",
+        "write ## for a heading, two spaces and a dash for a point of a point, ^[the note] at its sign for a note",
     ),
     "directive": Said("{} is not read here", "write it in Markdown, or delete it"),
     "org-line": Said("{} is not read here", "write it in Markdown, or delete it"),

@@ -111,3 +111,18 @@ def test_a_mark_that_stands_alone_is_told(text: str, hint: str) -> None:
 @pytest.mark.parametrize("text", ["It is **bold** and `code`.", "5 * 3 and a*", "[the list](https://a.org) [sic] (so)"])
 def test_marks_in_pairs_are_none(text: str) -> None:
     assert not _told(text, "markup-plain")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("An * italic * word.", ["* italic *"]),
+        ("Some ** bold ** and this** too.", ["** bold **", "this**"]),
+        ("The price * the number * the rate = all.", []),
+        ("Of 2 * 3 * 4 and a * b * c.", []),
+        (r"An \* italic \* word.", []),
+    ],
+)
+def test_stars_apart_from_their_words(text: str, told: list[str]) -> None:
+    found = draft(f"# A\n\n{text}\n").problems
+    assert [one.message.split("'")[1] for one in found if one.rule == "markup-plain"] == told

@@ -18,6 +18,9 @@ def told(text: str, *more: str, rule: str = "heading-typed", **meta: str) -> lis
     [
         ("SUMMARY", "write # Summary"),
         ("THE COSTS OF CARE", "write # The costs of care"),
+        ("CHAPTER 4 - OUTLOOK", "write # Outlook"),
+        ("CHAPTER IV: THE NHS AND IT", "write # The NHS and it"),
+        ("4.1 COSTS", "write ## Costs"),
         ("**4. Waiting times**", "write # Waiting times"),
         ("**4.1 Waiting times**", "write ## Waiting times"),
         ("**Waiting times**", "write ## Waiting times"),
@@ -115,3 +118,16 @@ def test_a_word_and_a_number_before_a_heading_are_told_as_such(heading: str, typ
     (found,) = draft(f"# {heading}\n\nText.\n").problems
     assert found.message == f"'{typed}' is typed before this heading, which has a number of its own: 1"
     assert draft(f"# {heading} {{.unnumbered}}\n\nText.\n").problems == ()
+
+
+def test_abbreviations_of_the_paper_keep_their_capitals() -> None:
+    text = "# 2.2 THE NHS AND SEND AT WORK\n\nIt is for Special Educational Needs (SEND), at work.\n"
+    hint = "write The NHS and SEND at work, with capitals for names"
+    assert told(text, rule="heading-case") == [(1, hint)]
+
+
+@pytest.mark.parametrize("number", ["4.", "4)", "2 a)", "2(b)"])
+def test_a_number_before_a_heading_is_told_once(number: str) -> None:
+    found = draft(f"# A\n\nIt.\n\n## {number} Method\n\nIt.\n").problems
+    assert [one.rule for one in found] == ["markup-plain"]
+    assert "is typed before this heading" in found[0].message

@@ -75,3 +75,11 @@ def test_a_numbered_list_of_other_things_or_without_raised_numbers_is_none_of_no
     assert told("Costs rose.\n\n1. Environment Agency, 2023, p. 12.\n2. Ibid.\n") == []
     assert told("Costs¹ rose.\n\n1. The Elbe is long.\n2. The Rhine is not.\n") == []
     assert told("Costs¹ rose.\n\n- Environment Agency, 2023, p. 12.\n- Ibid.\n") == []
+
+
+def test_one_note_with_a_number_in_brackets() -> None:
+    found = draft("# A\n\nIt is here.[1] It is.\n\n[1] Clause 4(2) of it, in 3 lines.\n").problems
+    assert [(one.rule, one.place.line) for one in found] == [("note-typed", 3), ("line-typed", 5)]
+    assert found[1].message == "a note is typed here: '[1] Clause 4(2) of it, in 3 lines.'"
+    assert not [one for one in draft("# A\n\nIt is.\n\n[1] Clause 4 of it.\n").problems if one.rule == "line-typed"]
+    assert not [one for one in draft("# A\n\nIt is.[2] So.\n\n[1] Clause.\n").problems if one.rule == "line-typed"]
