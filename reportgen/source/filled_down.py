@@ -96,4 +96,4 @@ def tell_gaps(table: str, columns: Mapping[str, Declared], region: Region, probl
         above = short(region.lines[found.rows[0] - 1].text(region.names[name]))
         hint = f"if {above} holds in row {lines[0].number} too, write fill: true at the column; else fill: false"
         place = region.sheet.place(lines[0], region.names[name])
-        problems.add("table-column" if found.sure else "table-groups", place, message, hint)
+        problems.add("table-groups", place, message, hint)
