@@ -7,9 +7,9 @@ is added. Numbers of charts and tables are `leftovers`' to find.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from reportgen.document.inlines import Inline, Inlines, Superscript, plain
+from reportgen.document.inlines import Inline, Inlines, Superscript, Text, mapped, plain
 from reportgen.document.markdown.lists import number_of
 from reportgen.document.style.bare_numbers import RAISED
 from reportgen.document.style.prose import Prose
@@ -41,7 +41,7 @@ _ROLES = frozenset(
 def check_typed_notes(prose: Prose, problems: Problems) -> None:
     """Report raised digits that look like the number of a note and call none."""
     for passage in texts((*prose.brief, *prose.parts)):
-        shown = _shown(passage.content) if passage.role in _ROLES else ""
+        shown = with_raised(passage.content, _as_sign) if passage.role in _ROLES else ""
         if _CALLS.isdisjoint(shown):  # most texts: what follows takes fifty times as long
             continue
         for found in (*_NOTE.finditer(shown), *_BRACKETED.finditer(shown), *filter(None, [_LEADING.match(shown)])):
@@ -56,16 +56,18 @@ def check_typed_notes(prose: Prose, problems: Problems) -> None:
             problems.add("note-typed", place, message, hint)
 
 
-def _shown(inlines: Inlines) -> str:
-    return "".join(map(_shown_one, inlines))
+def with_raised(inlines: Inlines, said: Callable[[str], str]) -> str:
+    """The words of inlines, with those that are raised as `said` has them."""
+
+    def own(one: Inline) -> Inlines | None:
+        return (Text(said(plain((one,)))),) if isinstance(one, Superscript) else None
+
+    return plain(mapped(inlines, own))
 
 
-def _shown_one(inline: Inline) -> str:
-    """Its words, with raised digits as signs of their own."""
-    if isinstance(inline, Superscript):
-        return plain((inline,)).translate(str.maketrans(_DIGITS, RAISED))
-    inner = getattr(inline, "children", None)
-    return _shown(inner) if inner else plain((inline,))
+def _as_sign(text: str) -> str:
+    """Raised digits as signs of their own."""
+    return text.translate(str.maketrans(_DIGITS, RAISED))
 
 
 def check_typed_pages(prose: Prose, problems: Problems) -> None:

@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from reportgen.document.blocks import List, Paragraph
-from reportgen.document.inlines import Inline, Inlines, Superscript, plain
+from reportgen.document.inlines import Superscript, plain
 from reportgen.document.style.prose import Prose
+from reportgen.document.style.typed_marks import with_raised
 from reportgen.document.tree import texts
 from reportgen.frozen import frozen
 from reportgen.language import words_for
@@ -107,7 +108,7 @@ def _raised_calls(prose: Prose) -> Iterator[_Call]:
     """Raised letters behind a word or a number, in the text and in the cells of its tables."""
     for passage in texts((*prose.brief, *prose.parts)):
         if any(isinstance(one, Superscript) for one in passage.content):
-            shown = _marked(passage.content)
+            shown = with_raised(passage.content, _between_signs)
             for found in _RAISED.finditer(shown):
                 word = re.split(r"[\s\ue020\ue021]", shown[: found.start()])[-1]
                 if word:
@@ -123,7 +124,7 @@ def _notes(prose: Prose) -> list[tuple[str, Place, str]]:
             found.append(("#", section.place, f"# {title}"))
         for block in section.blocks:
             if isinstance(block, Paragraph):
-                text = _marked(block.content)
+                text = with_raised(block.content, _between_signs)
                 if letter := _BEGINS.match(text):
                     found.append((f"^{letter[1]}^", block.place, plain(block.content)))
                 elif note := _NOTE.match(text):
@@ -146,13 +147,6 @@ def _lines(prose: Prose) -> Mapping[str, Sequence[str]]:
     return {text.path: text.text.split("\n") for text in prose.briefing.texts}
 
 
-def _marked(inlines: Inlines) -> str:
-    return "".join(map(_marked_one, inlines))
-
-
-def _marked_one(inline: Inline) -> str:
-    """Its words, with signs round those that are raised."""
-    if isinstance(inline, Superscript):
-        return f"\ue020{plain((inline,))}\ue021"
-    inner = getattr(inline, "children", None)
-    return _marked(inner) if inner else plain((inline,))
+def _between_signs(text: str) -> str:
+    """Raised words with a sign on either side."""
+    return f"\ue020{text}\ue021"
