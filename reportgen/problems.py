@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 
+from reportgen.frozen import frozen
 from reportgen.rules import MAY_BE_OFF, RULES
 
 
@@ -23,7 +24,7 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@frozen
 class Place:
     """Where something stands in the author's files.
 
@@ -38,12 +39,15 @@ class Place:
     def __str__(self) -> str:
         return f"{self.file}:{max(self.line, 1)}:{max(self.column, 1)}"
 
+    def __lt__(self, other: Place) -> bool:
+        return (self.file, self.line, self.column) < (other.file, other.line, other.column)
+
 
 NOWHERE = Place("")
 """The place of what the engine made itself."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@frozen
 class Problem:
     """One fault, in the order in which a run prints them: by place."""
 
@@ -58,6 +62,12 @@ class Problem:
     def __str__(self) -> str:
         first = f"{self.place}: {self.severity}: {self.message} [{self.rule}]"
         return f"{first}\n  hint: {self.hint}" if self.hint else first
+
+    def __lt__(self, other: Problem) -> bool:
+        return self._in_order() < other._in_order()
+
+    def _in_order(self) -> tuple[Place, str, str, str, Severity]:
+        return self.place, self.rule, self.message, self.hint, self.severity
 
 
 class ReportError(Exception):
@@ -137,7 +147,7 @@ def _nearest(wanted: str, known: tuple[str, ...]) -> str:
     return min(slips, key=slips.__getitem__, default="")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Order:
     """Many names in order, from the first letter on or from the last."""
 

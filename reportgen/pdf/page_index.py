@@ -35,7 +35,7 @@ class PageIndex:
 
     def near(self, place: Place) -> tuple[int, ...]:
         """The page of the text that stands at `place` or last before it in its file; none where none does."""
-        before = [known for known in self._places if known.file == place.file and known <= place]
+        before = [known for known in self._places if known.file == place.file and not place < known]
         return tuple(self._places[max(before)])[:1] if before else ()
 
 

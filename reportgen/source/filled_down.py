@@ -33,13 +33,15 @@ _LEAST = 2
 def filled(region: Region, names: Collection[str]) -> Region:
     """The region with what stands above in the empty cells of some columns."""
     places = [region.names[name] for name in names if name in region.names]
+    if not places:
+        return region
     lines: list[Line] = []
     above: dict[int, Line] = {}
     for line in region.lines:
         held = {at: above[at] for at in places if at in above and not line.text(at)}
         above |= {at: line for at in places if line.text(at)}
         lines.append(with_above(line, held) if held else line)
-    return replace(region, lines=lines) if places else region
+    return replace(region, lines=lines)
 
 
 def gaps_in(region: Region, names: Collection[str]) -> dict[str, Gaps]:
