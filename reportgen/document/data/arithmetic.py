@@ -7,11 +7,14 @@ the business of `values` and `forms`.
 from __future__ import annotations
 
 import operator
+import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal, DecimalException
 
 from reportgen.dates import PartialDate, Period
 from reportgen.language.periods import period
+from reportgen.language.units import CURRENCIES
+from reportgen.patterns import Pattern
 from reportgen.problems import Place
 from reportgen.source.model import Scalar
 
@@ -26,6 +29,9 @@ OPERATORS: Mapping[str, Callable[[Decimal, Decimal], Decimal]] = {
 }
 """What templates can compute, by its sign."""
 
+TYPED = "give its column type: number, and say with marks: what cells mean that are no numbers"
+"""What makes numbers of texts that are amounts."""
+_AMOUNT = Pattern(rf"[<>~≈≤≥+\-\u2212±{re.escape(CURRENCIES)}]*\s?\d")
 _LARGEST = 28
 """Digits before the point that a result may have: Decimal's own precision, beyond which it is no longer exact."""
 
@@ -43,11 +49,11 @@ class Fault(Exception):
 
 
 def calculate(sign: str, left: Scalar, right: Scalar) -> Scalar:
-    """The result of `left sign right`; two texts can be added."""
+    """The result of `left sign right`; two texts can be added if they are no amounts."""
     if left is None or right is None:
         return None
     if isinstance(left, str) and isinstance(right, str) and sign == "+":
-        return left + right
+        return _together(left, right)
     if isinstance(left, PartialDate) and isinstance(right, Decimal) and sign in {"+", "-"}:
         if right != right.to_integral_value():
             raise Fault(
@@ -68,6 +74,14 @@ def calculate(sign: str, left: Scalar, right: Scalar) -> Scalar:
     if not right and sign in {"/", "//", "%"}:
         raise Fault("template-value", f"'{left} {sign} {right}' divides by zero", "ask first: {% if … %}")
     return _exact(sign, left, right)
+
+
+def _together(left: str, right: str) -> str:
+    """Two texts as one; Fault for amounts, such as "10" and "<5", which were meant to be added."""
+    if _AMOUNT.match(left) and _AMOUNT.match(right):
+        hint = f"{TYPED}; to put texts together, write ~"
+        raise Fault("template-value", f"'{left}' and '{right}' are texts: + needs numbers", hint)
+    return left + right
 
 
 def _exact(sign: str, left: Decimal, right: Decimal) -> Decimal:

@@ -5,11 +5,11 @@ As with any filter (`filters`), what comes out keeps the records of what went in
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sized
+from collections.abc import Iterable, Sequence, Sized
 
 from jinja2 import Undefined
 
-from reportgen.document.data.arithmetic import Fault
+from reportgen.document.data.arithmetic import TYPED, Fault
 from reportgen.document.data.forms import Form
 from reportgen.document.data.lookups import RowView, TableView, View
 from reportgen.document.data.scalars import described, is_scalar
@@ -58,6 +58,8 @@ def counted(words: Words, value: Sized) -> Datum:
 def total(words: Words, value: Iterable[object], attribute: object = None, start: object = 0) -> Datum:
     """The sum; of rows, the totals among them are left out."""
     parts = [lift(_part(item, _column(value, attribute, "sum")), words) for item in _parts(value)]
+    if texts := [str(part.value) for part in parts if isinstance(part.value, str)]:
+        raise _no_number(texts, "sum", attribute)
     if start or not parts:
         parts.insert(0, lift(start, words))
     while len(parts) > 1:  # by pairs, or the records of all so far would be gone through for each
@@ -67,12 +69,12 @@ def total(words: Words, value: Iterable[object], attribute: object = None, start
 
 def smallest(words: Words, value: Iterable[object], attribute: object = None) -> object:
     """The one with the least value; missing values do not count."""
-    return _chosen(_extreme(words, value, _column(value, attribute, "min"))[0], attribute, "min")
+    return _chosen(_extreme(words, value, attribute, "min")[0], attribute, "min")
 
 
 def largest(words: Words, value: Iterable[object], attribute: object = None) -> object:
     """The one with the greatest value; missing values do not count."""
-    return _chosen(_extreme(words, value, _column(value, attribute, "max"))[-1], attribute, "max")
+    return _chosen(_extreme(words, value, attribute, "max")[-1], attribute, "max")
 
 
 def _column(value: Iterable[object], column: object, name: str) -> object:
@@ -87,6 +89,13 @@ def _column(value: Iterable[object], column: object, name: str) -> object:
     raise Fault("template-value", f"'{name}' of whole rows has nothing to go by", hint)
 
 
+def _no_number(texts: Sequence[str], name: str, column: object) -> Fault:
+    """Texts are put together by a sum, and compared letter by letter."""
+    shown = next((one for one in texts if not one.isdigit()), texts[0])
+    where = f" of '{column}'" if column is not None else ""
+    return Fault("template-value", f"'{shown}'{where} is text: {name} needs numbers", TYPED)
+
+
 def _chosen(found: object, column: object, name: str) -> object:
     """A row that a filter chooses says how its value is had: that of the column that it was chosen by."""
     if isinstance(found, RowView):
@@ -95,8 +104,12 @@ def _chosen(found: object, column: object, name: str) -> object:
     return found
 
 
-def _extreme(words: Words, value: Iterable[object], attribute: object) -> list[object]:
-    present = [item for item in _parts(value) if lift(_part(item, attribute), words).value is not None]
+def _extreme(words: Words, value: Iterable[object], attribute: object, name: str) -> list[object]:
+    column = _column(value, attribute, name)
+    present = [item for item in _parts(value) if lift(_part(item, column), words).value is not None]
+    texts = [found for item in present if isinstance(found := lift(_part(item, column), words).value, str)]
+    if any(text.isdigit() for text in texts) and not all(text.isdigit() for text in texts):  # names have a first, too
+        raise _no_number(texts, name, attribute)
     if not present:
         raise Fault("template-value", "there is no value to choose from", "ask first: {% if … %}")
     return arranged(words, present, attribute=attribute)
