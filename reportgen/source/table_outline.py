@@ -30,6 +30,8 @@ _FEW = 2
 _YEAR = re.compile("[12][0-9]{3}")
 _YEARS_APART = 10
 """Years that name columns are a census apart at most. Ours."""
+_NEAR_YEARS = range(1900, 2101)
+"""Years that may stand below names which come again, as numbers and per cent of each. Ours."""
 _SIGNS = re.compile(r"(?<=[0-9%)])(?:\s?[*†‡§#¹²³⁴-⁹]+|\s?\[[^\[\]]{1,8}\]|\s?\([a-z]\))+$")
 """Signs of notes and marks behind a number."""
 _INEXACT = re.compile(r"[<>≤≥~≈]\s?[0-9].*")
@@ -83,13 +85,15 @@ def _count_on(lines: Sequence[Line], row: int) -> bool:
 
 
 def _values_like_years(lines: Sequence[Line], row: int) -> int:
-    """Cells that look like years and are none: the row above names each column, and they don't follow each other."""
+    """Cells that look like years and are none: the row above names their columns, and they don't follow each other."""
     line = lines[row]
-    years = [int(text) for at in line.filled() if _YEAR.fullmatch(text := line.text(at))]
-    if not years or not row or line.number - lines[row - 1].number != 1:
+    places = [at for at in line.filled() if _YEAR.fullmatch(line.text(at))]
+    if not places or not row or line.number - lines[row - 1].number != 1:
         return 0
-    names = [lines[row - 1].text(at) for at in line.filled()]
-    if not all(names) or len({*names}) < len(names) or any(map(is_value, names)):
+    years = [int(line.text(at)) for at in places]
+    names = [lines[row - 1].text(at) for at in places]
+    again = len({*names}) < len(names) and all(map(_NEAR_YEARS.__contains__, years))
+    if not all(names) or again or any(map(is_value, names)):
         return 0
     steps = {0 < after - before <= _YEARS_APART for before, after in pairwise(years)}
     back = {0 < before - after <= _YEARS_APART for before, after in pairwise(years)}

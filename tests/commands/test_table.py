@@ -221,6 +221,25 @@ def test_values_that_look_like_years_are_values(title: str, last: str, tmp_path:
         assert entry.get("header_row", 1) == (3 if title else 1) and "end" not in entry
 
 
+@pytest.mark.parametrize(
+    ("upper", "lower", "rows"),
+    [
+        ("County,2023,,", ",Pupils,Teachers,All", ["Avon,1310,1120,2430", "Kent,2010,2120,4130"]),
+        (",2022/23,,2023/24,", "County,Q1,Q2,Q1,Q2", ["Avon,1010,1120,1240,1310", "Kent,2010,2120,2260,2440"]),
+        (
+            ",Pupils,,Teachers,",
+            "County,Number,Rank,Number,Rank",
+            ["Avon,1804,2100,1310,2240", "Kent,1750,1104,1100,2850"],
+        ),
+    ],
+)
+def test_values_that_look_like_years_below_two_rows_of_names_are_values(
+    upper: str, lower: str, rows: list[str], tmp_path: Path
+) -> None:
+    entry, _ = found(tmp_path, "t.csv", "\n".join([upper, lower, *rows]) + "\n")
+    assert entry["header_row"] == [1, 2]
+
+
 def test_years_are_years_by_their_name_or_as_they_follow_each_other(tmp_path: Path) -> None:
     (tmp_path / "t.csv").write_text("harbour,when,since,cases closed\nNy,2019,1790,1540\nOy,2020,1850,2300\n")
     looked = look(tmp_path / "t.csv", tmp_path)
