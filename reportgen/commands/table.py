@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
-from itertools import filterfalse
 from pathlib import Path
 
 from reportgen.frozen import frozen
@@ -26,8 +25,7 @@ from reportgen.source.schema import read_each
 from reportgen.source.sheet_titles import is_of_units
 from reportgen.source.table_files import TableFiles
 from reportgen.source.tables import table_of
-from reportgen.source.total_names import is_part
-from reportgen.source.totals import listed_names
+from reportgen.source.totals import by_kind, listed_names
 from reportgen.source.yaml_nodes import parse
 
 _PLAIN = re.compile(r"[A-Za-z][\w()£%/.-]*(?: [\w()£%/.-]+)*")
@@ -67,8 +65,8 @@ def look(path: Path, workspace: Path, sheet: str = "") -> Looked:
     totals = [*dict.fromkeys(text for texts in (table.totals.values() if table else ()) for text in texts)]
     if totals:
         entry = entry.replace("\n  columns:\n", f"\n  totals: {listed_names(totals)}\n  columns:\n", 1)
-        for what, names in (("totals", [*filterfalse(is_part, totals)]), ("parts", [*filter(is_part, totals)])):
-            taken += [f"taken for {what} of other rows, which sums leave out: {', '.join(names)}"] if names else []
+        for what, names in by_kind(totals).items():
+            taken.append(f"taken for {what} of other rows, which sums leave out: {', '.join(names)}")
     problems.extend(doubt for doubt in doubts if doubt.rule != "table-total")
     return Looked(name, entry, tuple(taken), tuple(problems.found))
 

@@ -69,7 +69,10 @@ class _Parts:
         wanted = _NET_DIGITS if _NET.fullmatch(name) else wanted
         if self._of_all(place) >= wanted:
             return True
-        return any(self._digits(place, run) >= wanted for run in self._runs(place))
+        if any(self._digits(place, run) >= wanted for run in self._runs(place)):
+            return True
+        but_one = list(self._but_one(place)) if _LIKELY.fullmatch(name) else []
+        return any(self._digits(place, run) >= wanted + math.log10(len(but_one)) for run in but_one)
 
     def _of_all(self, place: int) -> float:
         """How many digits are those of the sum of all others."""
@@ -97,6 +100,12 @@ class _Parts:
                     yield beside[:count]
                 if count > _FARTHEST if far else left < -count:
                     break
+
+    def _but_one(self, place: int) -> Iterator[Sequence[int]]:
+        """All rows above without one of them, and all below: Great Britain stands below Northern Ireland."""
+        for beside in (range(place), range(place + 1, len(self.rows))):
+            for left_out in beside if len(beside) in range(_FEWEST, _FARTHEST) else ():
+                yield [at for at in beside if at != left_out]
 
     def _digits(self, place: int, run: Sequence[int]) -> float:
         """How many digits of all columns are those of the sum of a run."""

@@ -1,4 +1,5 @@
-"""Names of rows that are never those of a part of their own: of totals, and of what is counted in another row already.
+"""Names of rows that are never those of a part of their own: of totals, of what is counted in another row already, and
+of averages, changes and bases.
 
 Which rows of a table count in no sum is `totals`'.
 """
@@ -19,16 +20,28 @@ _SURE = Pattern(
     r"ethnicities|ethnic groups|age groups|usual residents)|both sexes|all (of )?(the )?(above|uk|england)|"
     r"sub[ -]?totals?\b.*|sous[ -]totaux\b.*|sous[ -]total\b.*|zwischensummen?\b.*|"
     r"(sous-)?total(es|e)?( général)?|ensemble|toutes?( .+)?|tous( .+)?|insgesamt|gesamt|zusammen|summe|totaal|"
-    r"summa|suma|razem|ukupno",
+    r"summa|suma|razem|ukupno|(grand |overall )?totals?,? \(?[12][0-9]{3}\)?",
     re.IGNORECASE,
 )
 """Names of rows, in the languages of those who publish, that are never those of a part."""
 _PART = Pattern(
     r"(.*[\s,;:(–-])?of (which|whom)\b\W*\w.*|\W*(davon|darunter|di cui|waarvan|w tym|od čega|od toga)\b\W*\w.*|"
-    r"\W*dont\b(?!\W+know)\W*\w.*",
+    r"\W*dont\b(?!\W+know)\W*\w.*|.+\((already )?(included|counted|compris(es|e)?)( (above|in|in the|dans)\b.*)?\)",
     re.IGNORECASE,
 )
 """Names of rows that are counted in another row already."""
+_MEASURE = Pattern(
+    r"(?!(above|below|better|worse|well|about|at|under|over|near)\b)(.+ )?(average|median)( .+)?|"
+    r"((arithmetic|geometric|overall|weighted) )?mean( (?-i:[a-z(]).*)?|moyennes?\b.*|.+ moyenne|médianes?\b.*|"
+    r"durchschnitt\w*|mittelwert|promedio|"
+    r"(%|per ?cent|percentage|annual|year[- ]on[- ]year)( point)? (change|growth|difference)\b.*|"
+    r"(change|difference)s?( (on|since|from|between|in) .+|,? \(.+\)| [12][0-9]{3}.*)?|"
+    r"(évolution|variation)s?( .*([12][0-9]{3}|%).*)?|"
+    r"(un)?weighted (base|sample|n|count)s?\b.*|base( size)?( ?[(:=].*)?|sample( size| base)?s?|n ?=.*|"
+    r".*\(?= ?100 ?%\)?.*|number of respondents",
+    re.IGNORECASE,
+)
+"""Names of rows that measure something of the others: an average, a change, the base of shares."""
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _PART_OF_YEAR = Pattern(
     rf"[QTH] ?[1-4]|(?:quarter|half|trimestre) [1-4]|{_MONTH}(?: ?(?:[-–/]|to) ?{_MONTH})?", re.IGNORECASE
@@ -43,6 +56,11 @@ def names_total(name: str) -> bool:
 def is_part(name: str) -> bool:
     """Whether what a row of this name holds is counted in another: "of which: academies"."""
     return bool(_PART.fullmatch(name))
+
+
+def is_measure(name: str) -> bool:
+    """Whether a row of this name holds an average, a change or the base of the others, which no sum adds up."""
+    return bool(_MEASURE.fullmatch(name))
 
 
 def years_above_parts(texts: Sequence[str]) -> set[str]:

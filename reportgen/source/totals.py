@@ -1,7 +1,8 @@
 """Rows of a table that hold the sums of others, or parts of them: those that tables.yaml names, and plain ones.
 
 A row is a total by its name ("Total", "UK total", "All ages"), or because its values are the sums of rows beside it; a
-part by its name ("of which: academies"). What adds rows up asks `apart` for those that count.
+part, or a measure of the others, by its name ("of which: academies", "Average"). What adds rows up asks `apart` for
+those that count.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from reportgen.source.columns import ReadColumn
 from reportgen.source.entries import ColumnEntry, TableEntry
 from reportgen.source.model import Phrase, Row, Table
 from reportgen.source.sums import in_units, sums_among, sums_in_layers, sums_nested
-from reportgen.source.total_names import is_part, names_total, years_above_parts
+from reportgen.source.total_names import is_measure, is_part, names_total, years_above_parts
 
 NONE = "none"
 """What `totals:` says of a table that has none."""
@@ -96,9 +97,9 @@ def _declared(columns: _Columns, totals: Sequence[Phrase], problems: Problems) -
 
 
 def _parts(columns: _Columns, name: str) -> set[str]:
-    """The names in a column that are plainly those of parts of other rows."""
+    """The names in a column that are plainly those of parts of other rows, or of what measures these."""
     different = {text for text in columns.read[name].texts if text}
-    found = {text for text in different if is_part(text)}
+    found = {text for text in different if is_part(text) or is_measure(text)}
     return found if found < different else set()
 
 
@@ -124,7 +125,7 @@ def _summed(columns: _Columns, name: str, sure: set[str]) -> set[str]:
         if len({texts[at] for at in group}) < len(group):
             return set()  # nothing tells these rows apart
         totals = {at for at in group if texts[at] in sure}
-        inner = {at for at in group if is_part(texts[at])}
+        inner = {at for at in group if is_part(texts[at]) or is_measure(texts[at])}
         layers = sums_in_layers(group, sums, totals, inner)
         if not layers and len(group) <= _MOST_NESTED:
             layers = sums_nested([at for at in group if at not in inner], texts, sums, totals) - totals
@@ -200,15 +201,28 @@ def tell_totals(
             cell = row.cells[name]
             if cell.value in texts and cell.value not in said:
                 places.setdefault(str(cell.value), cell.place)
-        parts = [*filter(is_part, places)]
         hint = f"write totals: {listed_names([*said, *places])} to say so, or totals: {NONE}"
-        for listed, what in (
-            ([text for text in places if text not in parts], ("holds the sum of others", "hold sums of others")),
-            (parts, ("is a part of another", "are parts of others")),
-        ):
-            if listed:
-                message = _left_out(table, listed, what[len(listed) > 1])
-                problems.add("table-total", places[listed[0]], message, hint)
+        for kind, listed in by_kind(places).items():
+            message = _left_out(table, listed, _KINDS[kind][len(listed) > 1])
+            problems.add("table-total", places[listed[0]], message, hint)
+
+
+_KINDS = {
+    "totals": ("holds the sum of others", "hold sums of others"),
+    "parts": ("is a part of another", "are parts of others"),
+    "measures": (
+        "measures the others (an average, a change, a base)",
+        "measure the others (averages, changes, bases)",
+    ),
+}
+
+
+def by_kind(names: Iterable[str]) -> dict[str, list[str]]:
+    """Names of rows that no sum counts, by what such rows are: "totals", "parts", "measures"."""
+    found: dict[str, list[str]] = {}
+    for name in names:
+        found.setdefault("parts" if is_part(name) else "measures" if is_measure(name) else "totals", []).append(name)
+    return found
 
 
 def _left_out(table: str, listed: Sequence[str], what: str) -> str:

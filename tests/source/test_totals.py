@@ -244,3 +244,39 @@ def test_a_part_of_a_part_is_counted_in_neither(read: Read) -> None:
     briefing = read_table(read, f"area,boats\n{rows}", TEXT)
     assert summed(briefing, "boats") == 880
     assert briefing.tables["t"].totals == {"area": ("Net", "of which: Other", "of which: Pay", "of which: crews")}
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Average", "Wessex average", "Median age", "Mean", "Mean salary (£)", "% change", "Change since 2019", "Base",
+     "All (=100%)", "Unweighted base (000s)", "Moyenne", "Évolution 2019-2024", "Durchschnitt"],
+)  # fmt: skip
+def test_what_measures_the_others_counts_in_no_sum(read: Read, name: str) -> None:
+    briefing = read_table(read, f"area,boats\nNy,3\nOy,5\n{name},4\n", TEXT)
+    assert summed(briefing, "boats") == 8
+    (told,) = briefing.told
+    says = "measures the others (an average, a change, a base): sums of the column leave it out"
+    assert (told.rule, told.message) == ("table-total", f"the row '{name}' of the table 't' {says}")
+
+
+@pytest.mark.parametrize(
+    "rows", [("Above average", "About average", "Below average"), ("Meanwood", "Mean Street"), ("Change of use", "New")]
+)
+def test_names_that_only_begin_as_those_of_measures_count(read: Read, rows: tuple[str, ...]) -> None:
+    briefing = read_table(read, "area,boats\n" + "".join(f"{row},3\n" for row in rows), TEXT)
+    assert summed(briefing, "boats") == 3 * len(rows) and briefing.told == ()
+
+
+def test_a_row_that_is_included_above_is_a_part(read: Read) -> None:
+    briefing = read_table(read, "cause,deaths\nFalls,30\nFire,70\nGas (included above),12\n", {"cause": "string"})
+    assert summed(briefing, "deaths") == 100
+
+
+def test_a_sum_of_all_rows_above_but_one_is_known_by_its_name(read: Read) -> None:
+    csv = (
+        "area,people\nEngland,57112500\nWales,3131600\nScotland,5447700\nNorthern Ireland,1910500\n"
+        "Great Britain,65691800\nUnited Kingdom,67602300\n"
+    )
+    briefing = read_table(read, csv, TEXT)
+    assert summed(briefing, "people") == 67602300
+    assert {one.message.split("'")[1] for one in briefing.told} == {"Great Britain"}
