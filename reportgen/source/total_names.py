@@ -63,6 +63,9 @@ def is_measure(name: str) -> bool:
     return bool(_MEASURE.fullmatch(name))
 
 
-def years_above_parts(texts: Sequence[str]) -> set[str]:
-    """The years in a column right below which their quarters, halves or months stand: "2023/24", then "Q1", "Q2"."""
-    return {year for year, part in pairwise(texts) if _PART_OF_YEAR.fullmatch(part) and names_period(year)}
+def years_beside_parts(texts: Sequence[str]) -> set[str]:
+    """The years in a column right below which their quarters, halves or months stand, "2023/24", then "Q1", "Q2"; or
+    right above, where the column begins with one of these."""
+    below = bool(texts) and _PART_OF_YEAR.fullmatch(texts[0])
+    pairs = ((after, before) if below else (before, after) for before, after in pairwise(texts))
+    return {year for year, part in pairs if _PART_OF_YEAR.fullmatch(part) and names_period(year)}

@@ -18,7 +18,7 @@ from reportgen.source.columns import ReadColumn
 from reportgen.source.entries import ColumnEntry, TableEntry
 from reportgen.source.model import Phrase, Row, Table
 from reportgen.source.sums import in_units, sums_among, sums_in_layers, sums_nested
-from reportgen.source.total_names import is_measure, is_part, names_total, years_above_parts
+from reportgen.source.total_names import is_measure, is_part, names_total, years_beside_parts
 
 NONE = "none"
 """What `totals:` says of a table that has none."""
@@ -107,7 +107,7 @@ def _plain(columns: _Columns, name: str) -> set[str]:
     """The names in a column that are plainly those of totals."""
     texts = columns.read[name].texts
     different = {text for text in texts if text}
-    sure = {text for text in different if names_total(text)} | years_above_parts(texts)
+    sure = {text for text in different if names_total(text)} | years_beside_parts(texts)
     if sure == different:
         return set()
     if len(texts) <= _MOST_ROWS:

@@ -215,6 +215,9 @@ def test_years_above_their_parts_in_one_column_are_not_summed_with_them(
     briefing = read({"data/tables.yaml": entry, "data/t.csv": f"when,boats\n{rows}"})
     assert summed(briefing, "boats") == 220
     assert any(f"'{one}', '{two}' of the table 't' hold sums of others" in each.message for each in briefing.told)
+    rows = f"{first},40\n{second},60\n{one},100\n{first},50\n{second},70\n{two},120\n"
+    briefing = read({"data/tables.yaml": entry, "data/t.csv": f"when,boats\n{rows}"})
+    assert summed(briefing, "boats") == 220
 
 
 def test_a_year_without_parts_below_it_counts(read: Read) -> None:
