@@ -125,6 +125,36 @@ def _agreeing(value: int, other: int, count: int) -> float:
     return max(0.0, math.log10(abs(value) / (count + 1 if off else 1)))
 
 
+def wider_levels(names: Sequence[str], columns: Sequence[Numbers]) -> set[str]:
+    """Names whose rows add up to what those of another name do, which has more: nations, beside their regions."""
+    rows: dict[str, list[int]] = {}
+    for at, name in enumerate(names):
+        rows.setdefault(name, []).append(at)
+    whole = {name: [_whole(values, places) for values in columns] for name, places in rows.items()}
+    return {
+        name
+        for name in rows
+        if any(
+            len(rows[other]) > len(rows[name]) and _same_sums(whole[name], whole[other], len(rows[other]))
+            for other in rows
+        )
+    }
+
+
+def _whole(values: Numbers, places: Sequence[int]) -> int | None:
+    found = [values[at] for at in places]
+    return None if None in found else sum(found)  # type: ignore[arg-type]
+
+
+def _same_sums(left: Sequence[int | None], right: Sequence[int | None], count: int) -> bool:
+    digits = (
+        _agreeing(one, other, count)
+        for one, other in zip(left, right, strict=True)
+        if one is not None and other is not None
+    )
+    return sum(digits) >= _PLAIN_DIGITS
+
+
 # --- a sum of sums ---------------------------------------------------------------------------------------------------
 def sums_nested(group: Sequence[int], names: Sequence[str], columns: Sequence[Numbers], totals: set[int]) -> set[int]:
     """Rows that are sums of those right beside them, which few digits say of each, and a row that is the sum of all

@@ -17,7 +17,7 @@ from reportgen.problems import Place, Problems, did_you_mean
 from reportgen.source.columns import ReadColumn
 from reportgen.source.entries import ColumnEntry, TableEntry
 from reportgen.source.model import Phrase, Row, Table
-from reportgen.source.sums import in_units, sums_among, sums_in_layers, sums_nested
+from reportgen.source.sums import in_units, sums_among, sums_in_layers, sums_nested, wider_levels
 from reportgen.source.total_names import is_measure, is_part, names_total, years_beside_parts
 
 NONE = "none"
@@ -31,6 +31,8 @@ _MOST_NESTED = 100
 """Rows of a group in which a sum of sums is looked for. Ours."""
 _MOST_ROWS = 1000
 """Of a longer table only the names are looked at."""
+_MOST_LEVELS, _MOST_OF_LEVELS = 12, 20_000
+"""Names in a column that may be levels, and rows of the table, that are looked at for these. Ours."""
 
 
 @frozen
@@ -110,6 +112,8 @@ def _plain(columns: _Columns, name: str) -> set[str]:
     sure = {text for text in different if names_total(text)} | years_beside_parts(texts)
     if sure == different:
         return set()
+    if 1 < len(different) <= _MOST_LEVELS and len(texts) <= _MOST_OF_LEVELS:
+        sure |= wider_levels(texts, columns.sums)
     if len(texts) <= _MOST_ROWS:
         sure |= _summed(columns, name, sure)
     return sure if sure < different else set()

@@ -283,3 +283,17 @@ def test_a_sum_of_all_rows_above_but_one_is_known_by_its_name(read: Read) -> Non
     briefing = read_table(read, csv, TEXT)
     assert summed(briefing, "people") == 67602300
     assert {one.message.split("'")[1] for one in briefing.told} == {"Great Britain"}
+
+
+def test_rows_of_a_wider_level_count_in_no_sum(read: Read) -> None:
+    csv = (
+        "year,level,area,pupils,schools\n2023,Nation,All,4210,31\n2023,Region,Ny,2105,17\n2023,Region,Oy,1205,9\n"
+        "2023,Region,Ul,900,5\n2024,Nation,All,4101,30\n2024,Region,Ny,2001,16\n2024,Region,Oy,1150,9\n"
+        "2024,Region,Ul,950,5\n"
+    )
+    types = {"level": "string", "area": "string", "year": "year"}
+    briefing = read_table(read, csv.replace(",All,", ",Westland,"), types, key="[year, area]")
+    assert summed(briefing, "pupils") == 4210 + 4101
+    assert any("'Nation' of the table 't' holds the sum of others" in one.message for one in briefing.told)
+    other = csv.replace("Nation", "Port").replace(",4210,", ",4310,").replace(",31\n", ",44\n").replace("All", "Al")
+    assert summed(read_table(read, other, types, key="[year, area]"), "pupils") == 4310 + 4210 + 4101 + 4101
