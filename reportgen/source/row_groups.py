@@ -19,10 +19,12 @@ from reportgen.source.model import Phrase
 from reportgen.source.number_texts import parts_of, value_of
 from reportgen.source.regions import NONE, Region, listed
 from reportgen.source.scalars import short
+from reportgen.source.total_names import is_part, names_total
 
 _AT = 10**6 - 1
 """Where the new column stands in a row: behind all of its own, before those that `join:` makes."""
 _WORD = Pattern(r"[^\W\d_]")
+_SUBTOTALS = ("sub", "sous", "zwischen")
 _NARROW = 2
 """Columns of a table in which a name alone may as well be a row whose only value is missing."""
 
@@ -94,22 +96,35 @@ def are_sure(found: Sequence[Heading]) -> bool:
 def grouped(region: Region, name: str) -> Region:
     """The region with a column of headings, the first, and without the rows that hold them.
 
-    Of headings that follow each other all are told: "Wales, Rural". A row of values under the same name is the last
-    of its group.
+    Of headings that follow each other all are told: "Wales, Rural". Its sum is the last row of a group, but for parts
+    of that.
     """
     by_row = {one.row: one.text for one in headings(region)}
     lines: list[_Grouped] = []
     said: tuple[str, ...] = ()
     heads: Line | None = None
+    ends = False
     for row, line in enumerate(region.lines):
+        called = [line.text(at) for at in [*region.names.values()][:2]]
         if row in by_row:
             said = (*(said if row - 1 in by_row else ()), without_note(by_row[row]).rstrip(": "))
-            heads = line
+            heads, ends = line, False
         else:
+            if ends and not any(map(is_part, called)):
+                said = ()
             lines.append(_Grouped(line, ", ".join(said), heads or line))
-            if said and said[-1] in [line.text(at) for at in [*region.names.values()][:2]]:
-                said = ()  # its sum, under its own name, ends the group
+            ends = bool(said) and (ends or any(_is_sum_of(name, said[-1], row - 1 in by_row) for name in called))
     return replace(region, names={name: _AT, **region.names}, lines=lines)
+
+
+def _is_sum_of(name: str, group: str, first: bool) -> bool:
+    """Whether a row is the sum of its group: it has its name, or is called a sum of it, or a sub-total below others."""
+    if name == group:
+        return True
+    name, group = without_note(name).casefold(), group.casefold()
+    if group in name and (names_total(name) or name.startswith("total")):
+        return not first
+    return not first and names_total(name) and name.startswith(_SUBTOTALS)
 
 
 def check_groups(asked: Phrase, region: Region, problems: Problems) -> None:

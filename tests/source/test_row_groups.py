@@ -33,6 +33,19 @@ def test_the_total_of_all_groups_belongs_to_none(read: Read) -> None:
     assert [row[0] for row in rows(read(files(csv)))] == ["England", "England", "Wales", "Wales"]
 
 
+@pytest.mark.parametrize("sum_", ["Sub-total Roads", "Roads total", "Subtotal", "Sous-total", "Total roads [note 2]"])
+def test_a_sub_total_ends_its_group(read: Read, sum_: str) -> None:
+    csv = f"area,boats,crew\nRoads,,\nNy,1,2\nOy,3,4\n{sum_},4,6\nof which: new,1,1\nSchools,5,6\nTotal,9,12\n"
+    csv = csv.replace("Roads,,", "Ways,,\nBy,1,1\nUy,1,1\nWays,2,2\nRoads,,")
+    found = [row[0] for row in rows(read(files(csv)))]
+    assert found == ["Ways", "Ways", "Ways", "Roads", "Roads", "Roads", "Roads", None, None]
+
+
+def test_a_total_that_begins_a_group_does_not_end_it(read: Read) -> None:
+    csv = "area,boats,crew\nRoads,,\nRoads total,4,6\nNy,1,2\nOy,3,4\nWays,,\nWays total,2,2\nBy,1,1\nUy,1,1\n"
+    assert [row[0] for row in rows(read(files(csv)))] == ["Roads"] * 3 + ["Ways"] * 3
+
+
 def test_names_that_follow_each_other_are_all_told(read: Read) -> None:
     csv = "area,boats,crew\nWales,,\nRural,,\nNy,1,2\nOy,3,4\nUrban,,\nUy,5,6\nAy,7,8\n"
     assert [row[0] for row in rows(read(files(csv)))] == ["Wales, Rural", "Wales, Rural", "Urban", "Urban"]
