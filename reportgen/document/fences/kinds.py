@@ -39,8 +39,7 @@ from reportgen.document.text import joining
 from reportgen.document.text.desk import Desk
 from reportgen.document.text.notes import source_note
 from reportgen.document.text.page import Page
-from reportgen.document.text.unread import tell
-from reportgen.document.text.unread_hints import CLOSER
+from reportgen.document.text.unread import closer, tell
 from reportgen.house import MM
 from reportgen.problems import did_you_mean
 from reportgen.source.fields import keys_of
@@ -91,7 +90,7 @@ def _unknown(desk: Desk, page: Page, header: Header) -> None:
     if frame := _FRAMES.get(kind.removeprefix("callout-")):
         hint = f"write ::: {{.callout-{frame}}}, in which a first heading is the title, or ::: box"
     else:
-        hint = f"write ::: {kind}" if kind in KEYS else CLOSER["div"](kind) or did_you_mean(kind, KEYS)
+        hint = f"write ::: {kind}" if kind in KEYS else closer("div", kind) or did_you_mean(kind, KEYS)
     message = f"there is no kind of block '{header.kind}'"
     desk.problem("block-syntax", page.origin.place(header.kind_at), message, hint)
 

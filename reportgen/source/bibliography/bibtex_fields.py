@@ -2,40 +2,28 @@
 
 from __future__ import annotations
 
-TYPES = {
-    **dict.fromkeys(("article", "suppperiodical"), "article-journal"),
-    **dict.fromkeys(
-        ("book", "mvbook", "collection", "mvcollection", "proceedings", "mvproceedings", "reference"), "book"
-    ),
-    **dict.fromkeys(("inbook", "incollection", "bookinbook", "suppbook", "suppcollection"), "chapter"),
-    **dict.fromkeys(("inproceedings", "conference"), "paper-conference"),
-    **dict.fromkeys(("manual", "report", "techreport"), "report"),
-    **dict.fromkeys(("mastersthesis", "phdthesis", "bathesis", "thesis"), "thesis"),
-    **dict.fromkeys(("online", "electronic", "www", "webpage"), "webpage"),
-    **dict.fromkeys(("software", "softwareversion"), "software"),
-    "booklet": "pamphlet",
-    "mvreference": "book",
-    "inreference": "entry-encyclopedia",
-    "periodical": "periodical",
-    "unpublished": "manuscript",
-    "dataset": "dataset",
-    "legislation": "legislation",
-    "jurisdiction": "legal_case",
-    "patent": "patent",
-    "standard": "standard",
-    "letter": "personal_communication",
-    "map": "map",
-    "music": "song",
-    "audio": "song",
-    "movie": "motion_picture",
-    "video": "motion_picture",
-    "image": "graphic",
-    "artwork": "graphic",
-    "newsarticle": "article-newspaper",
-    "magazine": "article-magazine",
-    "talk": "speech",
-    "presentation": "speech",
-}
+from reportgen.word_tables import by_name, pairs
+
+TYPES = by_name(
+    {
+        "article-journal": "article suppperiodical",
+        "book": "book mvbook collection mvcollection proceedings mvproceedings reference mvreference",
+        "chapter": "inbook incollection bookinbook suppbook suppcollection",
+        "paper-conference": "inproceedings conference",
+        "report": "manual report techreport",
+        "thesis": "mastersthesis phdthesis bathesis thesis",
+        "webpage": "online electronic www webpage",
+        "software": "software softwareversion",
+        "song": "music audio",
+        "motion_picture": "movie video",
+        "graphic": "image artwork",
+        "speech": "talk presentation",
+    }
+) | pairs(
+    """booklet pamphlet  inreference entry-encyclopedia  periodical periodical  unpublished manuscript  dataset dataset
+    legislation legislation  jurisdiction legal_case  patent patent  standard standard  letter personal_communication
+    map map  newsarticle article-newspaper  magazine article-magazine"""
+)
 SUBTYPES = {"magazine": "article-magazine", "newspaper": "article-newspaper"}
 """What an `entrysubtype` makes of an article."""
 
@@ -50,35 +38,15 @@ TITLES = {
 }
 """The parts of each title: what follows a colon, and what is added."""
 
-TEXTS = {
-    "volume": "volume",
-    "edition": "edition",
-    "pages": "page",
-    "series": "collection-title",
-    "shortseries": "collection-title",
-    "address": "publisher-place",
-    "location": "publisher-place",
-    "venue": "event-place",
-    "chapter": "chapter-number",
-    "part": "part-number",
-    "volumes": "number-of-volumes",
-    "version": "version",
-    "isbn": "ISBN",
-    "issn": "ISSN",
-    "langid": "language",
-    "language": "language",
-    "library": "archive",
-    "pubstate": "status",
-}
+TEXTS = pairs(
+    """volume volume  edition edition  pages page  series collection-title  shortseries collection-title
+    address publisher-place  location publisher-place  venue event-place  chapter chapter-number  part part-number
+    volumes number-of-volumes  version version  isbn ISBN  issn ISSN  langid language  language language
+    library archive  pubstate status"""
+)
 PUBLISHERS = ("publisher", "organization", "institution", "school")
 """Who publishes it; several are named one after the other."""
-NAMES = {
-    "author": "author",
-    "editor": "editor",
-    "translator": "translator",
-    "bookauthor": "container-author",
-    "holder": "author",
-}
+NAMES = pairs("author author  editor editor  translator translator  bookauthor container-author  holder author")
 EPRINTS = ("eprint", "eprinttype", "archiveprefix", "arxivid")
 NOTES = ("howpublished", "note", "addendum")
 OWN_NOTES = ("ee", "link", "uri", "annote", "annotation")
