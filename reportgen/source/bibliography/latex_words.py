@@ -8,12 +8,13 @@ SIGNS = {
     **pairs(
         r"""pounds £  euro €  EUR €  lt <  gt >  textless <  textgreater >  textbar |  S §  P ¶  dag †  ddag ‡
         copyright ©  degree °  celsius °C  textcelsius °C  textunderscore _  textasciitilde ~  textasciicircum ^
-        textbraceleft {  textbraceright }  lbrace {  rbrace }  textdollar $  textquotedbl "  textquotesingle '  textprime ′
-        textexclamdown ¡  textquestiondown ¿  textfractionsolidus ⁄  bullet •  cdot ·  hyphen -  slash /  fshyp /
-        dash –  bibrangedash –  textendash –  textemdash —  TeX TeX  LaTeX LaTeX  LaTeXe LaTeX2e  BibTeX BibTeX
-        XeTeX XeTeX  ConTeXt ConTeXt  lq ‘  rq ’  glqq „  grqq “  glq ‚  grq ‘  flqq «  frqq »  og «  fg »
-        quotedblbase „  quotesinglbase ‚  guillemotleft «  guillemotright »  cdots …  dotsc …  addcomma ,  addcolon :
-        adddot .  addslash /  ng ŋ  NG Ŋ  dh ð  DH Ð  th þ  TH Þ  dj đ  DJ Đ  SS SS  AE Æ  mid |  vert |"""
+        textbraceleft {  textbraceright }  lbrace {  rbrace }  textdollar $  textquotedbl "  textquotesingle '
+        textprime ′  textexclamdown ¡  textquestiondown ¿  textfractionsolidus ⁄  bullet •  cdot ·  hyphen -
+        slash /  fshyp /  dash –  bibrangedash –  textendash –  textemdash —  TeX TeX  LaTeX LaTeX  LaTeXe LaTeX2e
+        BibTeX BibTeX  XeTeX XeTeX  ConTeXt ConTeXt  lq ‘  rq ’  glqq „  grqq “  glq ‚  grq ‘  flqq «  frqq »
+        og «  fg »  quotedblbase „  quotesinglbase ‚  guillemotleft «  guillemotright »  cdots …  dotsc …
+        addcomma ,  addcolon :  adddot .  addslash /  ng ŋ  NG Ŋ  dh ð  DH Ð  th þ  TH Þ  dj đ  DJ Đ  SS SS  AE Æ
+        mid |  vert |"""
     ),
     "addspace": " ",
     "adddotspace": ". ",
