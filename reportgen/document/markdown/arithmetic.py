@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import re
 
-from markdown_it import MarkdownIt
-
 from reportgen.document.markdown.places import Inline
 
 _LEFT = re.compile(r"(?:[\d)\ue011]|(?<!\w)[^\W_])\Z")
@@ -64,10 +62,3 @@ def _scripted(state: Inline, silent: bool, form: re.Pattern[str], base: re.Patte
         state.push(f"{tag}_close", "", -1)
     state.pos = found.end()
     return True
-
-
-def add_arithmetic(md: MarkdownIt) -> None:
-    """Teach `md` the above, before emphasis and before what is raised."""
-    md.inline.ruler.before("emphasis", "product", product)  # type: ignore[arg-type]
-    md.inline.ruler.before("raised", "power", power)  # type: ignore[arg-type]
-    md.inline.ruler.before("emphasis", "index", index)  # type: ignore[arg-type]

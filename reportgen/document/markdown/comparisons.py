@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import re
 
-from markdown_it import MarkdownIt
-
 from reportgen.document.markdown.places import Inline
 
 _TAG = re.compile(r"</?[A-Za-z][\w-]*(?P<inside>(?:\s[^<>]*)?)>")
@@ -40,8 +38,3 @@ def comparison(state: Inline, silent: bool) -> bool:
         state.append_pending("<")
     state.pos += 1
     return True
-
-
-def add_comparisons(md: MarkdownIt) -> None:
-    """Teach `md` the rule above, before it looks for HTML."""
-    md.inline.ruler.before("html_pair", "comparison", comparison)  # type: ignore[arg-type]

@@ -10,8 +10,6 @@ import re
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from markdown_it import MarkdownIt
-from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock
 
 from reportgen.document.markdown.foreign import SHORTCODE
@@ -180,9 +178,5 @@ def page_break(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     return True
 
 
-def add_foreign_blocks(md: MarkdownIt) -> None:
-    """Teach `md` the forms above."""
-    alternatives: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
-    md.block.ruler.before("table", "page_break", page_break, alternatives)
-    md.block.ruler.before("table", "unread", partial(_unread, _FORMS), alternatives)
-    md.block.ruler.after("table", "unread_bars", partial(_unread, _BARS), {"alt": ["reference"]})
+unread, unread_bars = partial(_unread, _FORMS), partial(_unread, _BARS)
+"""The block rules of all forms, and of those that are looked at where nothing is a table."""
