@@ -17,13 +17,12 @@ from reportgen.document.data.arithmetic import Fault
 from reportgen.document.data.lookups import names
 from reportgen.document.data.values import Datum, lift
 from reportgen.document.inlines import Value
-from reportgen.document.templates.braces import closed, single, unclosed
 from reportgen.document.templates.comments import prepare
 from reportgen.document.templates.doubled import typed_other, typed_twice, with_other, without_typed
 from reportgen.document.templates.missing import lacks_value, missing_value, offset_of, silent, unsourced
 from reportgen.document.templates.prepare import prepared
 from reportgen.document.templates.sandbox import Sandbox
-from reportgen.document.templates.scan import Found, blank, gone, replaced
+from reportgen.document.templates.scan import Found, blank, closed, gone, replaced, single, unclosed
 from reportgen.document.templates.sizes import misread, told
 from reportgen.document.templates.syntax import place_of, plainly
 from reportgen.document.templates.tokens import Site

@@ -18,8 +18,7 @@ from reportgen.document.text import locators
 from reportgen.document.text import source_names as who
 from reportgen.document.text.locators import Locator
 from reportgen.document.text.source_dates import date_in_words
-from reportgen.document.text.source_parts import joined, published, text
-from reportgen.document.text.source_texts import bare, inlines
+from reportgen.document.text.source_parts import bare, inlines, joined, published, text
 from reportgen.language import Words
 from reportgen.language.folding import folded
 from reportgen.source.model import Reference

@@ -35,12 +35,10 @@ from reportgen.document.templates.whereabouts import SourceMap
 from reportgen.document.text import links, notes
 from reportgen.document.text.citing import settled
 from reportgen.document.text.crossrefs import bracketed, check_at_word, crossref, is_crossref, once
-from reportgen.document.text.cursor import Cursor
-from reportgen.document.text.desk import Desk
+from reportgen.document.text.desk import Cursor, Desk
 from reportgen.document.text.formulas import read_formula
-from reportgen.document.text.joining import apart, joined, stripped, with_source
+from reportgen.document.text.joining import apart, joined, settled_calls, stripped, with_source
 from reportgen.document.text.narrative import Beside, narrative
-from reportgen.document.text.note_places import settled_calls
 from reportgen.document.text.page import Page, unmarked
 from reportgen.document.text.plain_words import read_words, shown
 from reportgen.document.text.spans import span_keys

@@ -12,10 +12,9 @@ from functools import partial
 from reportgen.document.inlines import Inlines, Text
 from reportgen.document.text import citations, notes
 from reportgen.document.text import source_names as who
-from reportgen.document.text.desk import Desk
-from reportgen.document.text.notes import Cited, Manner
-from reportgen.document.text.source_parts import text
-from reportgen.document.text.source_texts import inlines
+from reportgen.document.text.desk import Desk, Manner
+from reportgen.document.text.notes import Cited
+from reportgen.document.text.source_parts import inlines, text
 from reportgen.frozen import frozen
 from reportgen.language import Words
 from reportgen.problems import Place

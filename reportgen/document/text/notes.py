@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Sequence
 from itertools import pairwise
-from typing import Literal, Protocol
+from typing import Protocol
 
 from reportgen.document.inlines import Inline, Inlines, Note, NoteMark, Text, plain
 from reportgen.document.markdown.parsing import Node, meta
 from reportgen.document.markdown.typography import dashes
 from reportgen.document.text import citations
 from reportgen.document.text import source_names as who
-from reportgen.document.text.desk import Desk
+from reportgen.document.text.desk import Desk, Manner
 from reportgen.document.text.locators import Locator, after_locator, placed, with_page
 from reportgen.document.text.page import Page
 from reportgen.document.text.source_parts import joined
@@ -31,12 +31,6 @@ _EXPLICIT = Pattern(r"[\s,]*\{([^{}]*)\}")
 _BRACED = re.compile(r"\{\s*([^{}]+?)\s*\}")
 _ID = Pattern(r"[^\s,]+?(?=[.:;]*(?:[\s,]|\Z))")
 _AFTER_ID = re.compile(r"[\s,]+|\Z")
-
-Manner = Literal["called", "whole", "short"]
-"""How a citation is printed: as a note of its own that a number calls; in words where it stands (already in a note); or
-as the source lines under charts name it."""
-
-
 _MARKS = re.compile(r"[*_`^~$\\\[<&\"']")
 """What makes more than plain words of what stands before a name."""
 _MARKED = re.compile(rf"{_MARKS.pattern}|(?<!\w)@\w")
