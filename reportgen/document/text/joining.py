@@ -51,7 +51,7 @@ def with_source(before: Sequence[Inline], source: Inlines, after: str, words: Wo
 def _leads(text: str, words: Words) -> bool:
     """Whether the sentence that ends with a space goes on with the name of a source."""
     bare = text.rstrip(" \n\u00a0\u202f")
-    led = re.search(rf"(?<!\w)(?:{words.pattern('lead-in')})\.?\Z", bare, re.IGNORECASE)
+    led = words.form(r"(?<!\w)«lead-in»\.?\Z").search(bare)
     return not bare or bare[-1] in _SIGNS or bool(led or _ENDED.search(bare))
 
 
@@ -136,7 +136,7 @@ def _behind(inlines: Sequence[Inline]) -> Iterator[Inline]:
 
 def _before(inlines: Sequence[Inline], words: Words) -> Iterator[Inline]:
     # A full stop that belongs to its word stays with it.
-    shortened = re.compile(rf"(?<!\w)(?:etc|\w|{words.pattern('shortened')})\.\Z", re.IGNORECASE)
+    shortened = words.form(r"(?<!\w)(?:etc|\w|«shortened»)\.\Z")
     at = 0
     while at < len(inlines):
         here, end = inlines[at], _calls(inlines, at + 1)

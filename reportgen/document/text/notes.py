@@ -162,10 +162,9 @@ def _apart(parts: Sequence[Cited], desk: Desk) -> list[Cited]:
 
 def _edge(text: str, begin: int, name: int, words: Words) -> int:
     """Where what leads to the source named at `name` begins, behind one that is named at `begin`."""
-    conjunction = rf"(?<!\w)(?=(?:{words.pattern('joined')}|&)(?!\w))"
     end = after_locator(text, begin)
-    found = [*re.compile(rf"[,;]\s*|{conjunction}").finditer(text, end, name)]
-    leads = re.match(rf"\s*(?:{words.pattern('lead-in')})\b", text[end:name], re.IGNORECASE)
+    found = [*words.form(r"[,;]\s*|(?<!\w)(?=(?:«joined»|&)(?!\w))", re.NOFLAG).finditer(text, end, name)]
+    leads = words.form(r"\s*«lead-in»\b").match(text[end:name])
     return found[-1].end() if found else end if end > begin or leads else name
 
 
