@@ -24,11 +24,12 @@ from reportgen.document.fences.pairs import pairs
 from reportgen.document.fences.quoting import in_quotation_marks
 from reportgen.document.fences.timelines import timeline
 from reportgen.document.fences.typed_numbers import without_number
-from reportgen.document.inlines import Inline, Text
+from reportgen.document.inlines import Text
 from reportgen.document.markdown.block_keys import KEYS, BoxKeys, ChangesKeys, QuoteKeys
 from reportgen.document.markdown.headers import Header, check_header, read_keys
 from reportgen.document.markdown.parsing import Node, meta
 from reportgen.document.templates.doubled import told_once
+from reportgen.document.text import source_parts
 from reportgen.document.text.desk import Desk
 from reportgen.document.text.notes import source_note
 from reportgen.document.text.page import Page
@@ -104,9 +105,7 @@ def _quote(block: Fenced) -> Block:
     parts = [part for key in ("who", "role", "occasion") if (part := block.text(key))]
     if keys.date is not None:
         parts.append((Text(block.desk.words.date(keys.date)),))
-    attribution: list[Inline] = []
-    for part in parts:
-        attribution += [Text(", "), *part] if attribution else part
+    attribution = [*source_parts.joined(parts)]
     _check_origin(block, keys)
     ids = check_ids(block.desk, keys.source)
     # Without words before it the number of a note would stand alone.

@@ -7,14 +7,12 @@ any heading is told here too. Numbers before headings that are headings are `out
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import zip_longest
 
 from reportgen.document.blocks import Block, Chart, Figure, List, Paragraph, Section, TableBlock
 from reportgen.document.inlines import Strong, plain
 from reportgen.document.markdown.heading_numbers import PART_ENDS
 from reportgen.document.markdown.lists import number_of
-from reportgen.document.markdown.parsing import Node
 from reportgen.document.style.capitals import as_meant
 from reportgen.document.style.prose import Prose
 from reportgen.document.text.page import Page
@@ -160,7 +158,7 @@ def _check_files(prose: Prose, told: set[str], problems: Problems) -> None:
     least = _LONG_PAPER if len(without) == len(pages) else _LONG_FILE
     for page in without:
         place = page.origin.place(0)
-        if place.file not in told and sum(map(_length, _paragraphs(page))) >= least:
+        if place.file not in told and _length(page) >= least:
             where = _under(prose, pages, page)
             problems.add("heading-missing", Place(place.file, 1, 1), f"this file has no heading: {where}")
 
@@ -174,9 +172,6 @@ def _under(prose: Prose, pages: list[Page], page: Page) -> str:
     return "its text stands before the first part, and in no contents"
 
 
-def _paragraphs(page: Page) -> Iterator[Node]:
-    return (node for node in page.tree.children if node.type == "paragraph")
-
-
-def _length(paragraph: Node) -> int:
-    return len(paragraph.children[0].content.split())
+def _length(page: Page) -> int:
+    """The words of its paragraphs."""
+    return sum(len(node.children[0].content.split()) for node in page.tree.children if node.type == "paragraph")

@@ -24,8 +24,7 @@ from reportgen.document.templates.prepare import prepared
 from reportgen.document.templates.sandbox import Sandbox
 from reportgen.document.templates.scan import Found, blank, closed, gone, replaced, single, unclosed
 from reportgen.document.templates.sizes import misread, told
-from reportgen.document.templates.syntax import place_of, plainly
-from reportgen.document.templates.tokens import Site
+from reportgen.document.templates.tokens import Site, Sites
 from reportgen.document.templates.units import unitless, without_unit
 from reportgen.document.templates.whereabouts import Author, SourceMap, read_back
 from reportgen.frozen import frozen
@@ -126,10 +125,8 @@ class Templates:
             source = self._without_faulty_prints(closed(source))
         try:
             return self._tree(source)
-        except TemplateSyntaxError as error:
-            self._author.tell(plainly(error), place_of(error, self._sandbox.sites))
-        except RecursionError as error:
-            self._author.tell(_fault(error), 0)
+        except (TemplateSyntaxError, RecursionError) as error:
+            self._author.tell(*_located(error, self._sandbox.sites))
         raise _Unreadable
 
     def _tree(self, source: str) -> nodes.Template:
@@ -142,8 +139,8 @@ class Templates:
                 if piece.kind == "print":
                     self._tree(piece.text)
             except (TemplateSyntaxError, RecursionError) as error:
-                within = place_of(error, self._sandbox.sites) if isinstance(error, TemplateSyntaxError) else 0
-                self._author.tell(plainly(error), piece.start + within)
+                fault, within = _located(error, self._sandbox.sites)
+                self._author.tell(fault, piece.start + within)
                 return gone(piece.text)
             return piece.text
 
@@ -217,14 +214,19 @@ class _Unreadable(Exception):
     """A fault, told already, after which nothing of the text's templates is worth reading."""
 
 
+def _located(error: TemplateSyntaxError | RecursionError, sites: Sites | None = None) -> tuple[Fault, int]:
+    """A fault of syntax in plain words, and where it stands."""
+    from reportgen.document.templates.syntax import place_of, plainly  # most texts have none
+
+    return plainly(error), place_of(error, sites) if sites and isinstance(error, TemplateSyntaxError) else 0
+
+
 def _fault(error: Exception) -> Fault:
     match error:
         case Fault():
             return error
-        case RecursionError():
-            return plainly(error)
-        case SyntaxError():
-            return plainly(RecursionError())
+        case RecursionError() | SyntaxError():
+            return _located(RecursionError())[0]
         case SecurityError():
             return Fault("template-value", "this can't be used in a template", "delete it")
         case TypeError() | ValueError() if "unpack" in str(error):

@@ -107,14 +107,14 @@ def without_unit(datum: Datum, expression: str) -> Fault:
     value = " ".join(expression.split()).partition("|")[0].strip()
     inner = value if re.fullmatch(r"\([^()]*\)", value) else f"({value})"
     message = f"'{datum}' is printed without a unit: it was computed from {left or 'a number'} {sign} {right}"
-    unit = _per(datum.form.words.unit(left).currency or left, right) if sign == "/" else _product(left, right)
+    unit = (
+        _per(datum.form.words.unit(left).currency or left, right)
+        if sign == "/"
+        else (left if right == "%" else right if left == "%" else "…")
+    )
     return Fault("unit-lost", message, f'write {{{{ {inner} | unit("{unit}") }}}}, or | number if it has none')
 
 
 def _per(left: str, right: str) -> str:
     each = "head" if right == "people" else right.removesuffix("s")
     return f"{left} per {each}".strip()
-
-
-def _product(left: str, right: str) -> str:
-    return left if right == "%" else right if left == "%" else "…"

@@ -102,13 +102,13 @@ def _calls(inlines: Sequence[Inline], start: int) -> int:
     end = start
     while end < len(inlines) and isinstance(inlines[end], NoteMark):
         end += 1
-        if end + 1 < len(inlines) and _is_comma(inlines[end]) and isinstance(inlines[end + 1], NoteMark):
+        if (
+            end + 1 < len(inlines)
+            and inlines[end] == Superscript((Text(","),))
+            and isinstance(inlines[end + 1], NoteMark)
+        ):
             end += 1
     return end
-
-
-def _is_comma(inline: Inline) -> bool:
-    return isinstance(inline, Superscript) and inline.children == (Text(","),)
 
 
 def _marks(calls: Sequence[Inline]) -> Iterator[Inline]:

@@ -56,6 +56,5 @@ def _read(beside: Beside, part: str, start: int, end: int) -> Inlines:
 
 def author(reference: Reference, words: Words) -> Inlines:
     """Who answers for a source, by family names, or the organisation; of what nobody answers for, the title."""
-    people = who.answering(reference)
-    names = who.People(tuple(map(who.family, people.names)), people.cut).listed(words) or text(reference, "publisher")
+    names = who.answering(reference).families(words) or text(reference, "publisher")
     return (Text(names),) if names else (inlines(text(reference, "title-short")) or citations.brief(reference, words))

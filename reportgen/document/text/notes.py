@@ -135,9 +135,8 @@ def _one(desk: Desk, part: Cited, inside: int, *, short: bool) -> Inlines:
 
 def _without_names(prefix: str, reference: Reference, words: Words) -> str:
     """What stands before `-@source`, without the names of who answers for it: the note has them."""
-    people = who.answering(reference)
-    family = who.People(tuple(map(who.family, people.names)), people.cut).listed(words)
-    for names in filter(None, (family, plain(citations.brief(reference, words)))):
+    families = who.answering(reference).families(words)
+    for names in filter(None, (families, plain(citations.brief(reference, words)))):
         if prefix.rstrip(" ,").casefold().endswith(names.casefold()):
             return prefix.rstrip(" ,")[: -len(names)].rstrip(" ,")
     return prefix
