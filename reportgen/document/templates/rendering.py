@@ -17,6 +17,7 @@ from reportgen.document.data.arithmetic import Fault
 from reportgen.document.data.lookups import names
 from reportgen.document.data.values import Datum, lift
 from reportgen.document.inlines import Value
+from reportgen.document.templates.beside import values_in
 from reportgen.document.templates.comments import prepare
 from reportgen.document.templates.doubled import typed_other, typed_twice, with_other, without_typed
 from reportgen.document.templates.missing import lacks_value, missing_value, offset_of, silent, unsourced
@@ -25,7 +26,7 @@ from reportgen.document.templates.sandbox import Sandbox
 from reportgen.document.templates.scan import Found, blank, closed, gone, replaced, single, unclosed
 from reportgen.document.templates.sizes import misread, told
 from reportgen.document.templates.tokens import Site, Sites
-from reportgen.document.templates.units import unitless, without_unit
+from reportgen.document.templates.units import is_unitless, without_unit
 from reportgen.document.templates.whereabouts import Author, SourceMap, read_back
 from reportgen.frozen import frozen
 from reportgen.language import Words
@@ -164,10 +165,11 @@ class Templates:
     def _read_back(self, output: str) -> Rendered:
         """The text without the temporary marks; values learn where they stand, and what printed them."""
         origin, values = read_back(output, self._sandbox.sites.found, self._author)
-        twice = {at: (words, unit) for at, words, unit in without_typed(origin.text, self._data)}
-        others = dict(with_other(origin.text, self._data))
-        sizes = {at: (shown, step) for at, shown, step in misread(origin.text, self._data)}
-        bare = set(unitless(origin.text, self._data))
+        found = [*values_in(origin.text, self._data)]
+        twice = {one.index: words for one in found if (words := without_typed(one))}
+        others = {one.index: typed for one in found if (typed := with_other(one))}
+        sizes = {one.index: size for one in found if (size := misread(one))}
+        bare = {one.index for one in found if is_unitless(one)}
         for printed in values:
             index, site = printed.index, printed.site
             # In the row of a table the sign for a missing value says what it should.
