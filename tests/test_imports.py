@@ -16,9 +16,9 @@ from reportgen.writing import write_all
 
 ROOT = Path(__file__).parent.parent
 ROOMS = """
-    environment frozen codec patterns dates choices marks geometry rules problems writing folders installed outcome
-    contents compiled worker_start unchanged phrases colours house fonts language sheets source figures document pdf
-    charting pdfread editions validation pipeline commands new public cli __main__ __init__
+    environment frozen codec patterns word_tables dates choices marks geometry rules problems writing folders installed
+    outcome contents compiled worker_start unchanged phrases colours house fonts language sheets source figures document
+    pdf charting pdfread editions validation pipeline commands new public cli __main__ __init__
 """.split()
 """A room may import itself and those before it; the face, `__init__`, names what is public, and loads none of it."""
 DOCUMENT = """

@@ -9,28 +9,18 @@ from typing import TYPE_CHECKING
 
 from reportgen.choices import Choices
 from reportgen.cli.printing import count, show
-from reportgen.cli.usage import DONE, ERRORS, AddCommand, add_allow_charts, briefings, workspace_here
+from reportgen.cli.usage import DONE, ERRORS, briefing_here
 
 if TYPE_CHECKING:
     from reportgen.commands.facts import ListedRecord, Listing
     from reportgen.dates import PartialDate
 
 
-def add(command: AddCommand) -> None:
-    """Add the commands of this module."""
-    facts = command("facts", _facts, "List each value of the data in a paper: where it comes from, where it is used.")
-    facts.add_argument("name", metavar="NAME", help="a folder in sources/")
-    form = facts.add_mutually_exclusive_group()
-    form.add_argument("--csv", action="store_true", help="print a table with a row for each use, as CSV")
-    form.add_argument("--json", action="store_true", help="print the same as JSON")
-    add_allow_charts(facts)
-
-
-def _facts(options: argparse.Namespace) -> int:
+def run(options: argparse.Namespace) -> int:
+    """Run the command; its exit status."""
     from reportgen.commands.facts import listing
 
-    workspace = workspace_here()
-    (folder,) = briefings(workspace, [options.name])
+    folder, workspace = briefing_here(options.name)
     found = listing(folder, workspace, Choices(allow_charts=options.allow_charts))
     show(found.problems)
     if found.failed:

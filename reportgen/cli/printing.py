@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from reportgen.problems import Problem, Severity
 from reportgen.rules import RULES
+
+if TYPE_CHECKING:
+    from reportgen.outcome import Outcome
 
 FEW = 3
 """So many problems of one rule are printed each; more are told in one line, with the places of so many."""
@@ -58,6 +62,11 @@ def count(problems: Sequence[Problem]) -> str:
     """Such as "2 errors, 1 warning"; "" for none."""
     counts = [(sum(problem.severity is severity for problem in problems), severity) for severity in Severity]
     return ", ".join(f"{count} {severity}{'s' if count > 1 else ''}" for count, severity in counts if count)
+
+
+def by_place(outcomes: Iterable[Outcome]) -> list[Problem]:
+    """Every problem once (a fault in house.yaml is every paper's), by place."""
+    return sorted({problem for outcome in outcomes for problem in outcome.problems})
 
 
 def as_json(problem: Problem) -> dict[str, object]:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Protocol
 
 from reportgen.folders import find, find_workspace
 from reportgen.problems import Problem, ReportError
@@ -17,18 +15,6 @@ INTERRUPTED = 130
 
 class UsageError(Exception):
     """The command can't be run as it was given; the message says what to do."""
-
-
-class AddCommand(Protocol):
-    """Adds a command to the grammar: its name, its function, and what `--help` says of it."""
-
-    def __call__(self, name: str, run: Any, about: str) -> argparse.ArgumentParser:
-        """The command's own grammar, to add its arguments to."""
-
-
-def add_allow_charts(command: argparse.ArgumentParser) -> None:
-    """Add the option that all commands have which draw charts."""
-    command.add_argument("--allow-charts", action="store_true", help="run chart kinds that came out of a PDF")
 
 
 def folder_here() -> Path:
@@ -57,6 +43,12 @@ def briefings(workspace: Path, names: Sequence[str]) -> list[Path]:
         return find(workspace, names)
     except ReportError as error:
         raise UsageError("\n".join(map(_words, error.problems))) from None
+
+
+def briefing_here(name: str) -> tuple[Path, Path]:
+    """The folder of one briefing, and the workspace in which the command is run."""
+    workspace = workspace_here()
+    return briefings(workspace, [name])[0], workspace
 
 
 def _words(problem: Problem) -> str:

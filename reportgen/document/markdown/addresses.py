@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from markdown_it import MarkdownIt
-
 from reportgen.document.markdown.places import Inline
 from reportgen.document.templates.offsets import at
 
@@ -47,8 +45,3 @@ def trimmed(address: str) -> str:
     while address[-1:] in _AFTER or (address.endswith(")") and address.count(")") > address.count("(")):
         address = address[:-1]
     return address
-
-
-def add_addresses(md: MarkdownIt) -> None:
-    """Teach `md` the form above."""
-    md.inline.ruler.before("escape", "bare_address", bare_address)  # type: ignore[arg-type]

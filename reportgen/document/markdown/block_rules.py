@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from markdown_it import MarkdownIt
-from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_core.state_core import StateCore
 from mdit_py_plugins.footnote.index import footnote_def
 
@@ -165,11 +163,3 @@ def heading_attributes(state: StateCore) -> None:
             opening.meta["id_at"] = place(inline, match.start(1) + found.start())
         if match:
             inline.content = inline.content[: match.start()]
-
-
-def add_block_rules(md: MarkdownIt) -> None:
-    """Teach `md` the forms above."""
-    alternatives: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
-    md.block.ruler.before("fence", "fenced_block", fenced_block, alternatives)  # type: ignore[arg-type]
-    md.block.ruler.after("fenced_block", "slipped_fence", slipped_fence, alternatives)  # type: ignore[arg-type]
-    md.core.ruler.after("block", "heading_attributes", heading_attributes)

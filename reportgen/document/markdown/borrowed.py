@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import unquote
 
-from markdown_it import MarkdownIt
 from markdown_it.rules_core.state_core import StateCore
 from markdown_it.token import Token
 
 from reportgen.document.markdown.headers import Entry, Header
 from reportgen.document.markdown.inline_rules import ATTRIBUTES, CALLOUTS, ONE, attributes
+from reportgen.document.markdown.places import unread_token
 from reportgen.document.templates.offsets import Where, at, cut, stays
 from reportgen.patterns import Pattern
 
@@ -52,7 +52,8 @@ def picture(content: str, line: int, where: Where = 0) -> tuple[Header, list[str
     width, unread = _width(given, found["size"] or "", ONE.sub(" ", found["given"] or "").replace(",", " ").split())
     name = given.pop("id", "").removeprefix("fig-")
     file = "spaced" if found["spaced"] else "file"
-    entries = {"file": _entry("file", _quoted(unquote(found[file] or "")), stays(at(where, max(found.start(file), 0))))}
+    quoted = unquote(found[file] or "").replace("'", "''")  # as YAML has it
+    entries = {"file": _entry("file", f"'{quoted}'", stays(at(where, max(found.start(file), 0))))}
     braces = stays(at(where, max(found.start("given"), 0)))
     if width:
         entries["width"] = _entry("width", width, braces)
@@ -85,11 +86,6 @@ def width_of(written: str) -> str:
 
 def _entry(key: str, text: str, where: Where) -> Entry:
     return Entry(key, text, at(where, 0), where)
-
-
-def _quoted(text: str) -> str:
-    """As YAML has it between quotation marks."""
-    return "'" + text.replace("'", "''") + "'"
 
 
 _NO_TABLES = frozenset({"uneven", "no-ruler", "grid-table", "spaced-table", "pasted-table"})
@@ -125,7 +121,7 @@ def _with_pictures(tokens: Sequence[Token]) -> Iterator[Token]:
             tokens[here + 1].content, _line(tokens[here]), _where(tokens[here + 1])
         )
         if made and "://" in (address := made[0].entries["file"].text):
-            yield _unread("picture-address", tokens[here], address.strip("'"))
+            yield unread_token("picture-address", tokens[here], address.strip("'"))
             here += 3
         elif made:
             header, unused = made
@@ -162,7 +158,7 @@ def _captioned(tokens: list[Token], here: int) -> tuple[Iterable[Token], int]:
         tokens[here].meta.setdefault("header", named[0])
         return (tokens[here],), named[1]
     if before and tokens[here + 1].content.startswith(":"):
-        return (_unread("caption", tokens[here], tokens[here + 1].content),), here + 3
+        return (unread_token("caption", tokens[here], tokens[here + 1].content),), here + 3
     return (tokens[here],), here + 1
 
 
@@ -220,19 +216,6 @@ def _line(token: Token) -> int:
     return token.map[0] if token.map else 0
 
 
-def _unread(form: str, first: Token, content: str) -> Token:
-    return Token(
-        "unread",
-        "",
-        0,
-        map=first.map,
-        level=first.level,
-        block=True,
-        content=content,
-        meta={"form": form, "at": first.meta.get("at", 0)},
-    )
-
-
 def _block(header: Header, first: Token, inside: Sequence[Token], unused: Sequence[str] = ()) -> Iterator[Token]:
     opening = Token("block_open", "", 1, map=first.map, level=first.level, block=True)
     opening.meta = {"header": header, "extra": [], "unused": list(unused), "at": first.meta.get("at", 0)}
@@ -273,8 +256,3 @@ def callout(opening: str, inner: Sequence[tuple[str, int]], line: int, begin: in
     name = rest if prefix in CALLOUTS else given.get("id", "")
     id_at = begin + max(opening.find("#"), 0) + 1
     return Header("box", name, line, begin, begin, id_at, entries, callout=kind[1]), count
-
-
-def add_borrowed_forms(md: MarkdownIt) -> None:
-    """Teach `md` the forms above."""
-    md.core.ruler.after("block", "borrow", borrow)

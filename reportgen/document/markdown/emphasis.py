@@ -6,8 +6,9 @@ from __future__ import annotations
 
 import re
 
-from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
+
+from reportgen.document.markdown.places import push_around
 
 _STRONG = re.compile(r"\*\*(?![\s*])((?:[^*\\\n`$]|\\.|\*(?!\*))+?)(?<![\s\\])\*\*(?!\*)")
 _EMPHASIS = re.compile(r"\*(?![\s*])([^\W\d_](?:[^*\\\n`$]|\\.)+?)(?<![\s*\\])\*(?=[^\W\d_])")
@@ -30,12 +31,7 @@ def close_marks(state: StateInline, silent: bool) -> bool:
     if found is None or not _is_lost(state.src, found, strong=strong):
         return False
     if not silent:
-        name = "strong" if strong else "em"
-        limit, state.pos, state.posMax = state.posMax, found.start(1), found.end(1)
-        state.push(f"{name}_open", name, 1).markup = "*" * (1 + strong)
-        state.md.inline.tokenize(state)
-        state.push(f"{name}_close", name, -1).markup = "*" * (1 + strong)
-        state.posMax = limit
+        push_around(state, "strong" if strong else "em", found.span(1))
     state.pos = found.end()
     return True
 
@@ -72,9 +68,3 @@ def _is_lost(text: str, found: re.Match[str], *, strong: bool) -> bool:
     closes_on = bool(_WORD.match(after)) and not _WORD.match(last)
     opens_on = strong and bool(_WORD.match(before)) and not _WORD.match(first)
     return closes_on or opens_on
-
-
-def add_close_marks(md: MarkdownIt) -> None:
-    """Teach `md` the rules above, before its own emphasis."""
-    md.inline.ruler.before("emphasis", "close_marks", close_marks)
-    md.inline.ruler.before("emphasis", "spaced_bold", spaced_bold)

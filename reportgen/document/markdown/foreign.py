@@ -10,12 +10,12 @@ import re
 from collections.abc import Mapping
 from functools import partial
 
-from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 
 from reportgen.document.data.marks import SHORTCODE_CLOSE, SHORTCODE_OPEN
 from reportgen.document.markdown.inline_rules import ATTRIBUTES
 from reportgen.document.markdown.lightweight import INLINE, MACRO, MACRO_NAME
+from reportgen.document.markdown.places import push_unread, tokenize
 
 SHORTCODE = re.compile(f"{SHORTCODE_OPEN}{{3}}(.*?){SHORTCODE_CLOSE}{{3}}")
 """`{{< pagebreak >}}`, as the templates hand it on; group 1 is what stands in it."""
@@ -87,23 +87,15 @@ def _unread(first: str, state: StateInline, silent: bool) -> bool:
         found = form.match(state.src, at, state.posMax)
         if found and not _BARE_BRACES.fullmatch(found[0]):
             if not silent:
-                token = state.push("unread", "", 0)
-                token.content = found[0]
-                token.meta |= {"form": name}
+                push_unread(state, name, found[0])
                 if name in _WORDS_STAY:
-                    _push_words(state, found)
+                    tokenize(state, found.span(1))
             state.pos = found.end()
             return True
     return False
 
 
-def _push_words(state: StateInline, found: re.Match[str]) -> None:
-    limit, state.pos, state.posMax = state.posMax, found.start(1), found.end(1)
-    state.md.inline.tokenize(state)
-    state.posMax = limit
-
-
-def _macro(state: StateInline, silent: bool) -> bool:
+def macro(state: StateInline, silent: bool) -> bool:
     """`link:address[words]` and the like of AsciiDoc, found at the colon: its name is among the words before it."""
     found = MACRO.match(state.src, state.pos, state.posMax) if state.src[state.pos] == ":" else None
     name = MACRO_NAME.search(state.src, 0, state.pos) if found else None
@@ -111,16 +103,10 @@ def _macro(state: StateInline, silent: bool) -> bool:
         return False
     if not silent:
         state.pending = state.pending[: -len(name[0])]
-        token = state.push("unread", "", 0)
-        token.content = name[0] + found[0]
-        token.meta |= {"form": "macro"}
+        push_unread(state, "macro", name[0] + found[0])
     state.pos = found.end()
     return True
 
 
-def add_foreign_forms(md: MarkdownIt) -> None:
-    """Teach `md` the forms above, before anything that would take a part of one."""
-    md.inline.add_terminator_char(SHORTCODE_OPEN)
-    md.inline.ruler.before("escape", "macro", _macro)
-    for number, first in enumerate(_FORMS):
-        md.inline.ruler.before("escape", f"unread_{number}", partial(_unread, first))
+UNREAD = {f"unread_{number}": partial(_unread, first) for number, first in enumerate(_FORMS)}
+"""A rule for each character that such a form begins with."""

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 
-from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
 from reportgen.document.markdown.inline_rules import ATTRIBUTES
-from reportgen.document.markdown.places import begin
+from reportgen.document.markdown.places import begin, line_of
 
 _DISPLAYED = re.compile(r"\$\$(?P<tex>(?:[^$\\]|\\.)+)\$\$", re.DOTALL)
 _INLINE = re.compile(r"\$(?P<tex>(?=[^\s$])(?:[^$\\\n]|\\.|\n(?!\s*\n))*?(?<=[^\s\\]))\$(?![\d$])", re.DOTALL)
@@ -42,13 +41,13 @@ def formula(state: StateInline, silent: bool) -> bool:
 
 def displayed_formula(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """The block rule: a formula that begins a line and ends one, with no empty line in it."""
-    first = _text(state, start)
+    first = line_of(state, start)
     form = _ENVIRONMENT if first.startswith("\\begin{") else _NUMBERED
     if state.is_code_block(start) or not first.startswith(("$$", "\\begin{")):
         return False
     last = start
     while last < end and not state.isEmpty(last):
-        text = "\n".join(_text(state, number) for number in range(start, last + 1))
+        text = "\n".join(line_of(state, number) for number in range(start, last + 1))
         found = form.fullmatch(text)
         if found:
             if not silent:
@@ -67,15 +66,3 @@ def displayed_formula(state: StateBlock, start: int, end: int, silent: bool) -> 
             return True
         last += 1
     return False
-
-
-def _text(state: StateBlock, number: int) -> str:
-    return state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]]
-
-
-def add_formulas(md: MarkdownIt) -> None:
-    """Teach `md` the forms above."""
-    md.block.ruler.before(
-        "table", "displayed_formula", displayed_formula, {"alt": ["paragraph", "reference", "blockquote", "list"]}
-    )
-    md.inline.ruler.before("escape", "formula", formula)

@@ -6,16 +6,14 @@ They become the tokens of any other table, so that nothing after this knows of t
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from markdown_it import MarkdownIt
-from markdown_it.ruler import RuleOptionsType
-from markdown_it.rules_block import StateBlock, table
+from markdown_it.rules_block import StateBlock
 from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
 
-from reportgen.document.markdown.places import begin
+from reportgen.document.markdown.places import begin, line_of
 from reportgen.document.templates.offsets import Offsets, Where
 from reportgen.patterns import Pattern
 
@@ -25,11 +23,11 @@ RULER = Pattern(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 
 def headless_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """The block rule for a table that begins with its line of dashes: its head is empty."""
-    ruler = _text(state, start)
+    ruler = line_of(state, start)
     if state.is_code_block(start) or "|" not in ruler or not RULER.match(ruler) or start + 1 >= end:
         return False
     last = start + 1
-    while last < end and "|" in _text(state, last) and not state.isEmpty(last):
+    while last < end and "|" in line_of(state, last) and not state.isEmpty(last):
         last += 1
     if last == start + 1:
         return False
@@ -39,7 +37,8 @@ def headless_table(state: StateBlock, start: int, end: int, silent: bool) -> boo
         inner: list[Token] = []
         head = f"|{' |' * columns}"
         state.md.block.parse("\n".join([head, *lines]), state.md, state.env, inner)
-        back = _Back([(head, begin(state, start)), *_placed(state, lines, start)])
+        placed = ((line, state.eMarks[number] - len(line)) for number, line in enumerate(lines, start))
+        back = _Back([(head, begin(state, start)), *placed])
         for token in inner:
             token.level += state.level
             token.map = [max(number + start - 1, start) for number in token.map] if token.map else None
@@ -52,10 +51,6 @@ def headless_table(state: StateBlock, start: int, end: int, silent: bool) -> boo
 def cells_of(line: str) -> int:
     """How many cells a line of a table has."""
     return len(escapedSplit(line.strip().strip("|")))
-
-
-def _placed(state: StateBlock, lines: Sequence[str], start: int) -> Iterator[tuple[str, int]]:
-    return ((line, state.eMarks[number] - len(line)) for number, line in enumerate(lines, start))
 
 
 class _Back:
@@ -82,14 +77,3 @@ class _Back:
     def _place(self, offset: int) -> int:
         line = bisect_right(self._starts, offset) - 1
         return self._places[line] + offset - self._starts[line]
-
-
-def _text(state: StateBlock, number: int) -> str:
-    return state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]]
-
-
-def add_headless_tables(md: MarkdownIt) -> None:
-    """Teach `md` the rule above, and that a table ends a quotation above it, which nobody means to go on in it."""
-    ends: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote"]}
-    md.block.ruler.at("table", table, ends)
-    md.block.ruler.before("table", "headless_table", headless_table, ends)

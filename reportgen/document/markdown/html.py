@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 
-from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_block.html_block import html_block
 from markdown_it.rules_inline import StateInline
+
+from reportgen.document.markdown.places import line_of, push_around
 
 PAIRS = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "sup": "sup", "sub": "sub", "a": "link"}
 """Tags that are read with their end, and the tokens that they become."""
@@ -35,8 +36,7 @@ def name_of(tag: str) -> str:
 
 def html_lines(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """The block rule: lines of tags that are read, or of which the words stay, are ordinary paragraphs."""
-    line = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]]
-    if name_of(line) in {*PAIRS, *BREAKS, *LOOKS}:
+    if name_of(line_of(state, start)) in {*PAIRS, *BREAKS, *LOOKS}:
         return False
     return html_block(state, start, end, silent)
 
@@ -54,22 +54,8 @@ def html_pair(state: StateInline, silent: bool) -> bool:
         told = state.push("html_inline", "", 0)
         told.content = found[0]
         told.meta |= {"read": True}
-        _push(state, name, found, close.start())
+        token = push_around(state, PAIRS[name], (found.end(), close.start()), "a" if name == "a" else "")
+        if name == "a":
+            token.attrs = {"href": found[3] or found[4] or ""}
     state.pos = close.end()
     return True
-
-
-def _push(state: StateInline, name: str, found: re.Match[str], end: int) -> None:
-    limit, state.pos, state.posMax = state.posMax, found.end(), end
-    token = state.push(f"{PAIRS[name]}_open", "a" if name == "a" else "", 1)
-    if name == "a":
-        token.attrs = {"href": found[3] or found[4] or ""}
-    state.md.inline.tokenize(state)
-    state.push(f"{PAIRS[name]}_close", "a" if name == "a" else "", -1)
-    state.posMax = limit
-
-
-def add_html_rules(md: MarkdownIt) -> None:
-    """Teach `md` the rules above."""
-    md.block.ruler.at("html_block", html_lines, {"alt": ["paragraph", "reference", "blockquote"]})
-    md.inline.ruler.before("html_inline", "html_pair", html_pair)

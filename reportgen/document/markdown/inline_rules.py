@@ -7,11 +7,8 @@ from __future__ import annotations
 
 import re
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
-
 from reportgen.document.markdown.labels import label_end
-from reportgen.document.markdown.places import Inline
+from reportgen.document.markdown.places import Inline, push_around, push_unread
 from reportgen.document.templates.offsets import at, cut
 
 CALLOUTS = ("nte", "tip", "wrn", "imp", "cau")
@@ -155,8 +152,7 @@ def _open_note(state: Inline, silent: bool) -> bool:
     if not re.match(r"\w", state.src[state.pos + 2 : state.pos + 3]):
         return False
     if not silent:
-        token = state.push("unread", "", 0)
-        token.content, token.meta["form"] = state.src[state.pos : state.pos + 24].partition("\n")[0], "open-note"
+        push_unread(state, "open-note", state.src[state.pos : state.pos + 24].partition("\n")[0])
     state.pos += 2
     return True
 
@@ -170,7 +166,7 @@ def span(state: Inline, silent: bool) -> bool:
     if match is None:
         return False
     if not silent:
-        token = _push_around(state, "span", state.pos + 1, end)
+        token = push_around(state, "span", (state.pos + 1, end))
         token.meta["attributes"] = attributes(match[1])
         token.meta["places"] = {
             part[0].partition("=")[0].lstrip("#."): at(state.where, part.start())
@@ -195,30 +191,10 @@ def _scripted(state: Inline, silent: bool, form: re.Pattern[str], tag: str) -> b
     if match is None:
         return False
     if not silent:
-        _push_around(state, tag, match.start(1), match.end(1))
+        push_around(state, tag, match.span(1))
     state.pos = match.end()
     return True
 
 
-def _push_around(state: Inline, name: str, start: int, end: int) -> Token:
-    limit, state.pos, state.posMax = state.posMax, start, end
-    token = state.push(f"{name}_open", "", 1)
-    state.md.inline.tokenize(state)
-    state.push(f"{name}_close", "", -1)
-    state.posMax = limit
-    return token
-
-
-def add_inline_rules(md: MarkdownIt) -> None:
-    """Teach `md` the forms above; their order matters only before `link`, which takes any bracket."""
-    for name, rule in (
-        ("note_inline", note_inline),
-        ("raised", raised),
-        ("lowered", lowered),
-        ("note_mark", note_mark),
-        ("citation", citation),
-        ("span", span),
-        ("crossref", crossref),
-        ("at_word", at_word),
-    ):
-        md.inline.ruler.before("link", name, rule)  # type: ignore[arg-type]
+RULES = (note_inline, raised, lowered, note_mark, citation, span, crossref, at_word)
+"""Their order matters only before `link`, which takes any bracket."""

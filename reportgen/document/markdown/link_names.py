@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from markdown_it import MarkdownIt
 from markdown_it.common.utils import normalizeReference
 from markdown_it.rules_core.state_core import StateCore
 from markdown_it.token import Token
 
-from reportgen.document.markdown.places import Inline
+from reportgen.document.markdown.places import Inline, push_unread
 from reportgen.patterns import Pattern
 
 _NAMED = re.compile(r"\[(?P<words>[^\[\]\n@^][^\[\]\n]*)\]\[(?P<name>[^\[\]\n@^][^\[\]\n]*)?\](?![\[({:])")
@@ -38,7 +37,7 @@ class _Watched(dict[str, Any]):
         return super().get(name, default)
 
 
-def _watch(state: StateCore) -> None:
+def watch_links(state: StateCore) -> None:
     """The core rule before all others: addresses are watched."""
     if not state.inlineMode:
         state.env.setdefault("references", _Watched())
@@ -52,13 +51,12 @@ def nameless(state: Inline, silent: bool) -> bool:
     if normalizeReference(found["name"] or found["words"]) in state.env.get("references", {}):
         return False
     if not silent:
-        token = state.push("unread", "", 0)
-        token.content, token.meta["form"] = found[0], "link-name"
+        push_unread(state, "link-name", found[0])
     state.pos = found.end()
     return True
 
 
-def _unused(state: StateCore) -> None:
+def unused_links(state: StateCore) -> None:
     """The core rule after all lines are read: an address that nothing names is told where it stands."""
     known = state.env.get("references")
     if not isinstance(known, _Watched):
@@ -71,10 +69,3 @@ def _unused(state: StateCore) -> None:
             token.content = state.src[starts[line] :].partition("\n")[0].strip()
             token.meta = {"form": "link-unused", "at": starts[line]}
             state.tokens.append(token)
-
-
-def add_link_names(md: MarkdownIt) -> None:
-    """Teach `md` the rules above."""
-    md.core.ruler.before("block", "watch_links", _watch)
-    md.inline.ruler.after("link", "nameless", nameless)  # type: ignore[arg-type]
-    md.core.ruler.after("inline", "unused_links", _unused)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 
-from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, paragraph
 
 from reportgen.document.markdown.places import line_of
@@ -217,12 +216,3 @@ def long_number(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if state.is_code_block(start) or not _LONG.match(line_of(state, start)):
         return False
     return True if silent else paragraph(state, start, end, silent)
-
-
-def add_list_rules(md: MarkdownIt) -> None:
-    """Teach `md` the above, before its own lists."""
-    md.block.ruler.before("list", "long_number", long_number, {"alt": ["list"]})
-    md.block.ruler.before("list", "points_under_numbers", points_under_numbers)
-    md.block.ruler.before("list", "bullets", bullets_as_dashes, {"alt": ["paragraph", "reference", "blockquote"]})
-    md.block.ruler.before("lheading", "points_below_words", points_below_words)
-    md.block.ruler.before("list", "markers", markers_in_digits, {"alt": ["paragraph", "reference", "blockquote"]})

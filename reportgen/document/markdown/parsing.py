@@ -6,29 +6,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from markdown_it import MarkdownIt
-from markdown_it.ruler import RuleOptionsType
+from markdown_it.rules_block import table
 from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.deflist import deflist_plugin
 
-from reportgen.document.markdown.addresses import add_addresses
-from reportgen.document.markdown.arithmetic import add_arithmetic
-from reportgen.document.markdown.block_rules import add_block_rules, note_definition
-from reportgen.document.markdown.borrowed import add_borrowed_forms
-from reportgen.document.markdown.comparisons import add_comparisons
-from reportgen.document.markdown.emphasis import add_close_marks
-from reportgen.document.markdown.foreign import add_foreign_forms
-from reportgen.document.markdown.foreign_blocks import add_foreign_blocks
-from reportgen.document.markdown.formulas import add_formulas
-from reportgen.document.markdown.headless_tables import add_headless_tables
-from reportgen.document.markdown.html import add_html_rules
-from reportgen.document.markdown.inline_rules import add_inline_rules
+from reportgen.document.data.marks import SHORTCODE_OPEN
+from reportgen.document.markdown import (
+    arithmetic,
+    block_rules,
+    emphasis,
+    foreign,
+    foreign_blocks,
+    formulas,
+    html,
+    inline_rules,
+    link_names,
+    lists,
+)
+from reportgen.document.markdown.addresses import bare_address
+from reportgen.document.markdown.arithmetic import comparison
+from reportgen.document.markdown.borrowed import borrow
+from reportgen.document.markdown.headless_tables import headless_table
 from reportgen.document.markdown.labels import HELPERS
-from reportgen.document.markdown.link_names import add_link_names
-from reportgen.document.markdown.lists import add_list_rules
-from reportgen.document.markdown.pasted_tables import add_pasted_tables
+from reportgen.document.markdown.pasted_tables import find_pasted
 from reportgen.document.markdown.places import BlockParser, InlineParser, fragments, join_words, lines
 from reportgen.document.markdown.typography import escaped_space, typography
 from reportgen.document.templates.offsets import Where
@@ -59,32 +62,69 @@ class _Parser(MarkdownIt):
         return True
 
 
+_ANY = ("paragraph", "reference", "blockquote", "list")
+_WORDS = ("paragraph", "reference", "blockquote")
+_BLOCK_RULES: Sequence[tuple[str, str, Callable[..., bool], Sequence[str]]] = (
+    ("reference", "footnote_def", block_rules.note_definition, ("paragraph", "reference")),
+    ("fence", "fenced_block", block_rules.fenced_block, _ANY),
+    ("fence", "slipped_fence", block_rules.slipped_fence, _ANY),
+    ("table", "headless_table", headless_table, _WORDS),
+    ("table", "page_break", foreign_blocks.page_break, _ANY),
+    ("table", "unread", foreign_blocks.unread, _ANY),
+    ("code", "unread_bars", foreign_blocks.unread_bars, ("reference",)),
+    ("list", "long_number", lists.long_number, ("list",)),
+    ("list", "points_under_numbers", lists.points_under_numbers, ()),
+    ("list", "bullets", lists.bullets_as_dashes, _WORDS),
+    ("lheading", "points_below_words", lists.points_below_words, ()),
+    ("list", "markers", lists.markers_in_digits, _WORDS),
+    ("table", "displayed_formula", formulas.displayed_formula, _ANY),
+)
+"""The rules of whole lines: before which one each comes, its name, and what it ends."""
+_INLINE_RULES: Sequence[tuple[str, str, Callable[..., bool]]] = (
+    ("html_inline", "html_pair", html.html_pair),
+    ("html_pair", "comparison", comparison),
+    ("emphasis", "close_marks", emphasis.close_marks),
+    ("emphasis", "spaced_bold", emphasis.spaced_bold),
+    *(("link", rule.__name__, rule) for rule in inline_rules.RULES),
+    ("emphasis", "product", arithmetic.product),
+    ("raised", "power", arithmetic.power),
+    ("emphasis", "index", arithmetic.index),
+    ("escape", "macro", foreign.macro),
+    *(("escape", name, rule) for name, rule in foreign.UNREAD.items()),
+    ("escape", "formula", formulas.formula),
+    ("image", "nameless", link_names.nameless),
+    ("escape", "bare_address", bare_address),
+    ("escape", "escaped_space", escaped_space),
+)
+"""The rules within a line: before which one each comes, its name."""
+_CORE_RULES: Sequence[tuple[str, str, Callable[..., None]]] = (
+    ("block", "heading_attributes", block_rules.heading_attributes),
+    ("block", "borrow", borrow),
+    ("block", "pasted_tables", find_pasted),
+    ("inline", "unused_links", link_names.unused_links),
+    ("inline", "typography", typography),
+)
+"""The rules of a whole text: behind which one each comes, the last of several first."""
+
+
 def parser(quotes: Sequence[str]) -> MarkdownIt:
     """A parser that sets straight quotation marks as `quotes`: outer and inner, opening and closing."""
     md = _Parser(quotes)
+    md.enable("table").use(deflist_plugin)
     md.core.ruler.at("inline", lines)
     md.core.ruler.at("text_join", join_words)
     md.inline.ruler2.at("fragments_join", fragments)
-    md.enable("table").use(deflist_plugin)
-    alternatives: RuleOptionsType = {"alt": ["paragraph", "reference"]}
-    md.block.ruler.before("reference", "footnote_def", note_definition, alternatives)  # type: ignore[arg-type]
-    add_block_rules(md)
-    add_borrowed_forms(md)
-    add_headless_tables(md)
-    add_foreign_blocks(md)
-    add_pasted_tables(md)
-    add_list_rules(md)
-    add_html_rules(md)
-    add_comparisons(md)
-    add_close_marks(md)
-    add_inline_rules(md)
-    add_arithmetic(md)
-    add_foreign_forms(md)
-    add_formulas(md)
-    add_link_names(md)
-    add_addresses(md)
-    md.inline.ruler.before("escape", "escaped_space", escaped_space)
-    md.core.ruler.after("inline", "typography", typography)
+    md.inline.add_terminator_char(SHORTCODE_OPEN)
+    # A table ends a quotation above it, which nobody means to go on in it.
+    md.block.ruler.at("table", table, {"alt": [*_WORDS]})
+    md.block.ruler.at("html_block", html.html_lines, {"alt": [*_WORDS]})
+    for before, name, rule, ends in _BLOCK_RULES:
+        md.block.ruler.before(before, name, rule, {"alt": [*ends]})
+    for before, name, rule in _INLINE_RULES:
+        md.inline.ruler.before(before, name, rule)
+    md.core.ruler.before("block", "watch_links", link_names.watch_links)
+    for after, name, settle in _CORE_RULES:
+        md.core.ruler.after(after, name, settle)
     return md
 
 

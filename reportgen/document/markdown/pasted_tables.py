@@ -10,9 +10,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from markdown_it import MarkdownIt
 from markdown_it.rules_core.state_core import StateCore
 from markdown_it.token import Token
+
+from reportgen.document.markdown.places import unread_token
 
 _TAB = re.compile(r"\t+")
 _SEMICOLON = re.compile(r";")
@@ -66,19 +67,9 @@ def find_pasted(state: StateCore) -> None:
         one = tokens[at]
         lines = tokens[at + 1].content.split("\n") if one.type == "paragraph_open" else []
         if lines and not (one.hidden and len(lines) == 1) and _is_table(lines):
-            found.append(_unread(one, tokens[at + 1].content))
+            found.append(unread_token("pasted-table", one, tokens[at + 1].content))
             at += 3
         else:
             found.append(one)
             at += 1
     state.tokens = found
-
-
-def _unread(opening: Token, content: str) -> Token:
-    meta = {"form": "pasted-table", "at": opening.meta.get("at", 0)}
-    return Token("unread", "", 0, map=opening.map, level=opening.level, block=True, content=content, meta=meta)
-
-
-def add_pasted_tables(md: MarkdownIt) -> None:
-    """Teach `md` the rule above."""
-    md.core.ruler.after("block", "pasted_tables", find_pasted)

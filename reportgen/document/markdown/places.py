@@ -221,6 +221,34 @@ def _cell(text: str, begin: int) -> tuple[str, Where]:
     return joined(parts)
 
 
+def tokenize(state: StateInline, span: tuple[int, int]) -> None:
+    """Read what stands between two offsets of a line as the rest of it is read."""
+    limit, (state.pos, state.posMax) = state.posMax, span
+    state.md.inline.tokenize(state)
+    state.posMax = limit
+
+
+def push_around(state: StateInline, name: str, span: tuple[int, int], tag: str = "") -> Token:
+    """The tokens of a part of a line between two of a name, of which the first is given back."""
+    state.pos = span[0]
+    token = state.push(f"{name}_open", tag, 1)
+    tokenize(state, span)
+    state.push(f"{name}_close", tag, -1)
+    return token
+
+
+def push_unread(state: StateInline, form: str, text: str) -> None:
+    """A token for what another program reads there; `text.unread` has what is said of the form."""
+    token = state.push("unread", "", 0)
+    token.content, token.meta["form"] = text, form
+
+
+def unread_token(form: str, first: Token, content: str) -> Token:
+    """The same in the place of whole lines, of which the first token is given."""
+    meta = {"form": form, "at": first.meta.get("at", 0)}
+    return Token("unread", "", 0, map=first.map, level=first.level, block=True, content=content, meta=meta)
+
+
 def begin(state: StateBlock, line: int) -> int:
     """Where the first word of a line stands."""
     return state.bMarks[line] + state.tShift[line]

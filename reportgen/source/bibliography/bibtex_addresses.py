@@ -5,16 +5,10 @@ from __future__ import annotations
 import re
 
 from reportgen.source.bibliography.addresses import is_address
+from reportgen.word_tables import pairs
 
 _TILDE = re.compile(r"\{?\\(?:textasciitilde|~|sim)\s*(?:\{\s*\})?\}?|\$\\sim\$")
-_SIGNS = {
-    "textunderscore": "_",
-    "textbackslash": "\\",
-    "textbar": "|",
-    "textquotesingle": "'",
-    "textasciicircum": "^",
-    "slash": "/",
-}
+_SIGNS = pairs(r"textunderscore _  textbackslash \  textbar |  textquotesingle '  textasciicircum ^  slash /")
 _SIGN = re.compile(r"\{?\\(" + "|".join(_SIGNS) + r")(?![A-Za-z])\s*(?:\{\})?\}?")
 _WRAPPED = re.compile(r"\\(?:url|nolinkurl|path|texttt|href)\s*\{((?:[^{}]|\{[^{}]*\})*)\}")
 _IN_TEXT = re.compile(

@@ -1,41 +1,34 @@
-"""The types and fields of BibTeX and BibLaTeX, with those that Zotero, Mendeley and JabRef add, in CSL's words."""
+"""The types and fields of BibTeX and BibLaTeX, with those that Zotero, Mendeley and JabRef add, in CSL's words.
+
+Also which of them an entry lends to another.
+"""
 
 from __future__ import annotations
 
-TYPES = {
-    **dict.fromkeys(("article", "suppperiodical"), "article-journal"),
-    **dict.fromkeys(
-        ("book", "mvbook", "collection", "mvcollection", "proceedings", "mvproceedings", "reference"), "book"
-    ),
-    **dict.fromkeys(("inbook", "incollection", "bookinbook", "suppbook", "suppcollection"), "chapter"),
-    **dict.fromkeys(("inproceedings", "conference"), "paper-conference"),
-    **dict.fromkeys(("manual", "report", "techreport"), "report"),
-    **dict.fromkeys(("mastersthesis", "phdthesis", "bathesis", "thesis"), "thesis"),
-    **dict.fromkeys(("online", "electronic", "www", "webpage"), "webpage"),
-    **dict.fromkeys(("software", "softwareversion"), "software"),
-    "booklet": "pamphlet",
-    "mvreference": "book",
-    "inreference": "entry-encyclopedia",
-    "periodical": "periodical",
-    "unpublished": "manuscript",
-    "dataset": "dataset",
-    "legislation": "legislation",
-    "jurisdiction": "legal_case",
-    "patent": "patent",
-    "standard": "standard",
-    "letter": "personal_communication",
-    "map": "map",
-    "music": "song",
-    "audio": "song",
-    "movie": "motion_picture",
-    "video": "motion_picture",
-    "image": "graphic",
-    "artwork": "graphic",
-    "newsarticle": "article-newspaper",
-    "magazine": "article-magazine",
-    "talk": "speech",
-    "presentation": "speech",
-}
+from collections.abc import Mapping
+
+from reportgen.word_tables import by_name, pairs
+
+TYPES = by_name(
+    {
+        "article-journal": "article suppperiodical",
+        "book": "book mvbook collection mvcollection proceedings mvproceedings reference mvreference",
+        "chapter": "inbook incollection bookinbook suppbook suppcollection",
+        "paper-conference": "inproceedings conference",
+        "report": "manual report techreport",
+        "thesis": "mastersthesis phdthesis bathesis thesis",
+        "webpage": "online electronic www webpage",
+        "software": "software softwareversion",
+        "song": "music audio",
+        "motion_picture": "movie video",
+        "graphic": "image artwork",
+        "speech": "talk presentation",
+    }
+) | pairs(
+    """booklet pamphlet  inreference entry-encyclopedia  periodical periodical  unpublished manuscript  dataset dataset
+    legislation legislation  jurisdiction legal_case  patent patent  standard standard  letter personal_communication
+    map map  newsarticle article-newspaper  magazine article-magazine"""
+)
 SUBTYPES = {"magazine": "article-magazine", "newspaper": "article-newspaper"}
 """What an `entrysubtype` makes of an article."""
 
@@ -50,35 +43,15 @@ TITLES = {
 }
 """The parts of each title: what follows a colon, and what is added."""
 
-TEXTS = {
-    "volume": "volume",
-    "edition": "edition",
-    "pages": "page",
-    "series": "collection-title",
-    "shortseries": "collection-title",
-    "address": "publisher-place",
-    "location": "publisher-place",
-    "venue": "event-place",
-    "chapter": "chapter-number",
-    "part": "part-number",
-    "volumes": "number-of-volumes",
-    "version": "version",
-    "isbn": "ISBN",
-    "issn": "ISSN",
-    "langid": "language",
-    "language": "language",
-    "library": "archive",
-    "pubstate": "status",
-}
+TEXTS = pairs(
+    """volume volume  edition edition  pages page  series collection-title  shortseries collection-title
+    address publisher-place  location publisher-place  venue event-place  chapter chapter-number  part part-number
+    volumes number-of-volumes  version version  isbn ISBN  issn ISSN  langid language  language language
+    library archive  pubstate status"""
+)
 PUBLISHERS = ("publisher", "organization", "institution", "school")
 """Who publishes it; several are named one after the other."""
-NAMES = {
-    "author": "author",
-    "editor": "editor",
-    "translator": "translator",
-    "bookauthor": "container-author",
-    "holder": "author",
-}
+NAMES = pairs("author author  editor editor  translator translator  bookauthor container-author  holder author")
 EPRINTS = ("eprint", "eprinttype", "archiveprefix", "arxivid")
 NOTES = ("howpublished", "note", "addendum")
 OWN_NOTES = ("ee", "link", "uri", "annote", "annotation")
@@ -116,3 +89,39 @@ QUIET = frozenset(
 """Fields of which nobody wants to know in print, or that only say how to sort and to keep."""
 PRIVATE = ("_", "bdsk-", "mendeley-", "jabref", "date-", "zotero")
 """How fields begin that a program keeps for itself."""
+
+
+_NEVER = frozenset(
+    """shorttitle sorttitle indextitle indexsorttitle crossref xref xdata ids entryset entrysubtype label options
+    presort related relatedtype relatedstring sortkey shorthand keywords abstract annote annotation file background
+    pages eid""".split()
+)
+"""Fields that belong to one entry."""
+_PARTS = ("title", "subtitle", "titleaddon")
+_MAIN = ("maintitle", "mainsubtitle", "maintitleaddon")
+_BOOK = ("booktitle", "booksubtitle", "booktitleaddon")
+_JOURNAL = ("journaltitle", "journalsubtitle", "journaltitleaddon")
+_DATES = frozenset({"date", "year", "month", "day"})
+
+
+def lent(kind: str, own: Mapping[str, str], whole_kind: str, whole: Mapping[str, str]) -> dict[str, str]:
+    """The fields that an entry of the type `kind` takes over from the whole to which it belongs, by their new names."""
+    names = dict(zip(_PARTS, _titles(kind, whole_kind), strict=True))
+    dated = bool(_DATES & own.keys())
+    found = {
+        names.get(key, key): value
+        for key, value in whole.items()
+        if key not in _NEVER and not (dated and key in _DATES)
+    }
+    if kind in ("inbook", "bookinbook", "suppbook") and "author" in whole and own.get("author", "") != whole["author"]:
+        found.setdefault("bookauthor", whole["author"])
+        if "author" not in own:
+            found.pop("bookauthor")
+    return found
+
+
+def _titles(kind: str, whole_kind: str) -> tuple[str, str, str]:
+    """What the title of a whole is for its part."""
+    if whole_kind.startswith("mv"):
+        return _MAIN
+    return _JOURNAL if whole_kind == "periodical" else _BOOK

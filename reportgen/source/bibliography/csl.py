@@ -5,6 +5,8 @@ https://github.com/citation-style-language/schema/blob/v1.0.2/schemas/input/csl-
 
 from __future__ import annotations
 
+from reportgen.word_tables import pairs
+
 TYPES = frozenset(
     """article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection dataset
     document entry entry-dictionary entry-encyclopedia event figure graphic hearing interview legal_case legislation
@@ -13,24 +15,13 @@ TYPES = frozenset(
     treaty webpage""".split()
 )
 
-ALIASES = {
-    "legal-case": "legal_case",
-    "journal-article": "article-journal",
-    "magazine-article": "article-magazine",
-    "newspaper-article": "article-newspaper",
-    "book-chapter": "chapter",
-    "book-section": "chapter",
-    "proceedings-article": "paper-conference",
-    "conference-paper": "paper-conference",
-    "monograph": "book",
-    "edited-book": "book",
-    "reference-book": "book",
-    "dissertation": "thesis",
-    "posted-content": "article",
-    "web-page": "webpage",
-    "computer-program": "software",
-    "motion-picture": "motion_picture",
-}
+ALIASES = pairs(
+    """legal-case legal_case  journal-article article-journal  magazine-article article-magazine
+    newspaper-article article-newspaper  book-chapter chapter  book-section chapter
+    proceedings-article paper-conference  conference-paper paper-conference  monograph book  edited-book book
+    reference-book book  dissertation thesis  posted-content article  web-page webpage
+    computer-program software  motion-picture motion_picture"""
+)
 """Types as Crossref and others call them in their exports."""
 
 NAMES = frozenset(

@@ -2,91 +2,28 @@ r"""What LaTeX's commands mean in a source, as far as pylatexenc does not know i
 
 from __future__ import annotations
 
+from reportgen.word_tables import by_name, pairs
+
 SIGNS = {
-    "pounds": "£",
-    "euro": "€",
-    "EUR": "€",
-    "lt": "<",
-    "gt": ">",
-    "textless": "<",
-    "textgreater": ">",
-    "textbar": "|",
-    "S": "§",
-    "P": "¶",
-    "dag": "†",
-    "ddag": "‡",
-    "copyright": "©",
-    "degree": "°",
-    "celsius": "°C",
-    "textcelsius": "°C",
-    "textunderscore": "_",
-    "textasciitilde": "~",
-    "textasciicircum": "^",
-    "textbraceleft": "{",
-    "textbraceright": "}",
-    "lbrace": "{",
-    "rbrace": "}",
-    "textdollar": "$",
-    "textquotedbl": '"',
-    "textquotesingle": "'",
-    "textprime": "′",
-    "textexclamdown": "¡",
-    "textquestiondown": "¿",
-    "textfractionsolidus": "⁄",
-    "bullet": "•",
-    "cdot": "·",
-    "hyphen": "-",
-    "slash": "/",
-    "fshyp": "/",
-    "dash": "–",
-    "bibrangedash": "–",
-    "textendash": "–",
-    "textemdash": "—",
-    "TeX": "TeX",
-    "LaTeX": "LaTeX",
-    "LaTeXe": "LaTeX2e",
-    "BibTeX": "BibTeX",
-    "XeTeX": "XeTeX",
-    "ConTeXt": "ConTeXt",
-    "lq": "‘",
-    "rq": "’",
-    "glqq": "„",
-    "grqq": "“",
-    "glq": "‚",
-    "grq": "‘",
-    "flqq": "«",
-    "frqq": "»",
-    "og": "«",
-    "fg": "»",
-    "quotedblbase": "„",
-    "quotesinglbase": "‚",
-    "guillemotleft": "«",
-    "guillemotright": "»",
-    "cdots": "…",
-    "dotsc": "…",
-    "addcomma": ",",
-    "addcolon": ":",
-    "adddot": ".",
+    **pairs(
+        r"""pounds £  euro €  EUR €  lt <  gt >  textless <  textgreater >  textbar |  S §  P ¶  dag †  ddag ‡
+        copyright ©  degree °  celsius °C  textcelsius °C  textunderscore _  textasciitilde ~  textasciicircum ^
+        textbraceleft {  textbraceright }  lbrace {  rbrace }  textdollar $  textquotedbl "  textquotesingle '
+        textprime ′  textexclamdown ¡  textquestiondown ¿  textfractionsolidus ⁄  bullet •  cdot ·  hyphen -
+        slash /  fshyp /  dash –  bibrangedash –  textendash –  textemdash —  TeX TeX  LaTeX LaTeX  LaTeXe LaTeX2e
+        BibTeX BibTeX  XeTeX XeTeX  ConTeXt ConTeXt  lq ‘  rq ’  glqq „  grqq “  glq ‚  grq ‘  flqq «  frqq »
+        og «  fg »  quotedblbase „  quotesinglbase ‚  guillemotleft «  guillemotright »  cdots …  dotsc …
+        addcomma ,  addcolon :  adddot .  addslash /  ng ŋ  NG Ŋ  dh ð  DH Ð  th þ  TH Þ  dj đ  DJ Đ  SS SS  AE Æ
+        mid |  vert |"""
+    ),
     "addspace": " ",
-    "addslash": "/",
     "adddotspace": ". ",
-    "ng": "ŋ",
-    "NG": "Ŋ",
-    "dh": "ð",
-    "DH": "Ð",
-    "th": "þ",
-    "TH": "Þ",
-    "dj": "đ",
-    "DJ": "Đ",
-    "SS": "SS",
-    "AE": "Æ",
     **dict.fromkeys(("nobreakspace", "addnbspace", "nbsp"), "\u00a0"),
     **dict.fromkeys(
         (" ", "\n", "\t", "\\", "space", "quad", "qquad", "enspace", "newline", "linebreak", "par", "break"), " "
     ),
     **dict.fromkeys((",", "thinspace", "addthinspace"), "\u2009"),
     **{sign: sign for sign in "%#&_${}|"},
-    **dict.fromkeys(("mid", "vert"), "|"),
     **dict.fromkeys(("-", "/", "relax", "null", "protect", "allowbreak", "nobreak", "!", "@", "hfill", "unskip"), ""),
     **dict.fromkeys(("cyrchar", "left", "right", "big", "Big", "displaystyle", "textstyle", "limits", "noindent"), ""),
     **dict.fromkeys((":", ";", ">"), " "),
@@ -101,12 +38,14 @@ INSIDE = frozenset(
 )
 """Commands of which what stands in their last braces is printed as it is."""
 
-MARKS = {
-    **dict.fromkeys(("emph", "textit", "textsl", "mkbibemph", "mkbibitalic", "textem"), "i"),
-    **dict.fromkeys(("textbf", "mkbibbold", "textbold"), "b"),
-    **dict.fromkeys(("textsubscript", "mkbibsubscript", "textinferior"), "sub"),
-    **dict.fromkeys(("textsuperscript", "mkbibsuperscript", "textsuperior"), "sup"),
-}
+MARKS = by_name(
+    {
+        "i": "emph textit textsl mkbibemph mkbibitalic textem",
+        "b": "textbf mkbibbold textbold",
+        "sub": "textsubscript mkbibsubscript textinferior",
+        "sup": "textsuperscript mkbibsuperscript textsuperior",
+    }
+)
 """Commands whose words get a mark."""
 
 DECLARED = {
@@ -125,36 +64,19 @@ QUOTES = {
 """Commands that put signs round their words."""
 
 ACCENTS = frozenset("' ` ^ \" ~ = . u v H c d b r k t".split())
-COMBINED = {
-    "t": "\u0361",
-    "textcommabelow": "\u0326",
-    "G": "\u030f",
-    "f": "\u0311",
-    "h": "\u0309",
-    "U": "\u030e",
-    "textogonekcentered": "\u0328",
-}
+COMBINED = pairs("t \u0361  textcommabelow \u0326  G \u030f  f \u0311  h \u0309  U \u030e  textogonekcentered \u0328")
 """Accents that pylatexenc lacks, as Unicode combines them."""
 
 ARGUMENTS = {
     **dict.fromkeys((*INSIDE, *MARKS, *QUOTES, *COMBINED), "{"),
-    "href": "{{",
-    "foreignlanguage": "{{",
-    "texorpdfstring": "{{",
-    "textcolor": "{{",
-    "frac": "{{",
-    "tfrac": "{{",
-    "dfrac": "{{",
-    "nicefrac": "{{",
-    "sfrac": "{{",
     "sqrt": "[{",
-    "noopsort": "{",
-    "hspace": "{",
-    "vspace": "{",
-    "phantom": "{",
-    "raisebox": "{{",
-    "scalebox": "{{",
-    "bibinfo": "{{",
+    **by_name(
+        {
+            "{": "noopsort hspace vspace phantom",
+            "{{": "href foreignlanguage texorpdfstring textcolor frac tfrac dfrac nicefrac sfrac raisebox "
+            "scalebox bibinfo",
+        }
+    ),
 }
 """How many arguments in braces each takes, and "[" where one in brackets may stand first."""
 

@@ -9,29 +9,17 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportgen.cli.printing import show
-from reportgen.cli.usage import DONE, ERRORS, AddCommand, near
-from reportgen.problems import ReportError
+from reportgen.cli.usage import DONE, near
 
 if TYPE_CHECKING:
     from reportgen.outcome import Extracted
 
 
-def add(command: AddCommand) -> None:
-    """Add the commands of this module."""
-    extract = command("extract", _extract, "Write the sources or the data that a paper carries to a new folder.")
-    extract.add_argument("pdf", metavar="PDF", type=Path, help="a paper of ours")
-    extract.add_argument("-o", "--output", metavar="DIR", type=Path, required=True, help="the folder for its files")
-
-
-def _extract(options: argparse.Namespace) -> int:
+def run(options: argparse.Namespace) -> int:
+    """Run the command; its exit status."""
     from reportgen.commands.extract import extract
 
-    try:
-        found = extract(options.pdf, options.output)
-    except ReportError as error:
-        show(error.problems)
-        return ERRORS
+    found = extract(options.pdf, options.output)
     for path in found.files:
         print(near(path))
     if found.name:

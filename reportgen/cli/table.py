@@ -8,20 +8,13 @@ from os.path import abspath
 from pathlib import Path
 
 from reportgen.cli.printing import show
-from reportgen.cli.usage import DONE, ERRORS, AddCommand, UsageError, near
+from reportgen.cli.usage import DONE, ERRORS, UsageError, near
 from reportgen.folders import find_workspace
 from reportgen.problems import Severity
 
 
-def add(command: AddCommand) -> None:
-    """Add the commands of this module."""
-    table = command("table", _table, "Look at a CSV, XLSX or ODS file, and write its entry of tables.yaml.")
-    table.add_argument("file", metavar="FILE", help="the file, in sources/NAME/data/ if its entry is to be written")
-    table.add_argument("--sheet", default="", metavar="NAME", help="a sheet of a workbook; else the first with a table")
-    table.add_argument("--write", action="store_true", help="add the entry to the tables.yaml beside the file")
-
-
-def _table(options: argparse.Namespace) -> int:
+def run(options: argparse.Namespace) -> int:
+    """Run the command; its exit status."""
     from reportgen.commands.table import look
 
     path = Path(abspath(options.file))  # noqa: PTH100 - ".." is taken out, and links are left to be told

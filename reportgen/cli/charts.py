@@ -10,27 +10,17 @@ from reportgen.cli.printing import show
 from reportgen.cli.usage import (
     DONE,
     ERRORS,
-    AddCommand,
     UsageError,
-    add_allow_charts,
-    briefings,
+    briefing_here,
     folder_here,
     near,
-    workspace_here,
 )
 from reportgen.folders import chart_folders, find_workspace
 from reportgen.problems import Severity, did_you_mean
 
 
-def add(command: AddCommand) -> None:
-    """Add the commands of this module."""
-    charts = command("charts", _charts, "List the chart kinds and their options; of one kind, print a block to paste.")
-    charts.add_argument("kind", metavar="KIND", nargs="?", help="a chart kind")
-    charts.add_argument("--draw", metavar="NAME/CHART", help="draw one chart of a briefing as a picture, at once")
-    add_allow_charts(charts)
-
-
-def _charts(options: argparse.Namespace) -> int:
+def run(options: argparse.Namespace) -> int:
+    """Run the command; its exit status."""
     from reportgen.commands.charts import block, described, usable_kinds
 
     if options.draw is not None:
@@ -57,8 +47,7 @@ def _draw(wanted: str, choices: Choices) -> int:
     briefing, _, chart = wanted.replace("\\", "/").partition("/")
     if not (briefing and chart):
         raise UsageError(f"'{wanted}' names no chart\n  hint: write NAME/CHART, such as libraries/hours")
-    workspace = workspace_here()
-    (folder,) = briefings(workspace, [briefing])
+    folder, workspace = briefing_here(briefing)
     try:
         drawn = preview(folder, workspace, workspace / "output", chart, choices)
     except NoSuchChartError as error:

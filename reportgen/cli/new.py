@@ -4,19 +4,12 @@ from __future__ import annotations
 
 import argparse
 
-from reportgen.cli.printing import show
-from reportgen.cli.usage import DONE, ERRORS, AddCommand, UsageError, folder_here, near
+from reportgen.cli.usage import DONE, UsageError, folder_here, near
 from reportgen.folders import find_workspace
-from reportgen.problems import ReportError
 
 
-def add(command: AddCommand) -> None:
-    """Add the commands of this module."""
-    new = command("new", _new, "Write a small, complete briefing to start from.")
-    new.add_argument("name", metavar="NAME", help="the folder to make in sources/")
-
-
-def _new(options: argparse.Namespace) -> int:
+def run(options: argparse.Namespace) -> int:
+    """Run the command; its exit status."""
     from reportgen.new import create, is_demonstrations
 
     here = folder_here()
@@ -25,9 +18,6 @@ def _new(options: argparse.Namespace) -> int:
         written = create(workspace, options.name)
     except ValueError as error:
         raise UsageError(error) from None
-    except ReportError as error:
-        show(error.problems)
-        return ERRORS
     for path in written:
         print(near(path))
     by_make = f" (or make pdf NAME={options.name})" if (workspace / "Makefile").is_file() else ""

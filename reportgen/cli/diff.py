@@ -8,29 +8,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportgen.cli.printing import show
-from reportgen.cli.usage import DONE, ERRORS, AddCommand, UsageError, folder_here, near
+from reportgen.cli.usage import DONE, UsageError, folder_here, near
 from reportgen.problems import ReportError
 
 if TYPE_CHECKING:
     from reportgen.commands.pictures import ChangedPage
-
-
-def add(command: AddCommand) -> None:
-    """Add the commands of this module."""
-    diff = command("diff", _diff, "Tell what has changed from one edition, briefing or paper to another.")
-    diff.add_argument("old", metavar="OLD", help="a briefing, a released edition (NAME/1), or a PDF made by reportgen")
-    diff.add_argument("new", metavar="NEW", help="the same, for what is newer")
-    diff.add_argument("--json", action="store_true", help="print the changes as JSON")
-    diff.add_argument(
-        "--pictures",
-        metavar="DIR",
-        type=Path,
-        help="of two PDFs: also draw the pages that look different",
-    )
-    diff.add_argument(
-        "--pdf", metavar="FILE", type=Path, help="also write them as a paper, with the changed words marked"
-    )
 
 
 def _check_file(path: Path, operands: tuple[str, str]) -> None:
@@ -71,7 +53,8 @@ def _write(path: Path, data: bytes) -> None:
         raise ReportError(replace(problem, hint=hint) for problem in error.problems) from error
 
 
-def _diff(options: argparse.Namespace) -> int:
+def run(options: argparse.Namespace) -> int:
+    """Run the command; its exit status."""
     from reportgen.commands.diff import as_data, as_lines, as_pdf, diff
     from reportgen.commands.operands import NoSuchOperandError
 
@@ -83,9 +66,6 @@ def _diff(options: argparse.Namespace) -> int:
         pictures = _pictures(options) if options.pictures else []
     except NoSuchOperandError as error:
         raise UsageError(error) from None
-    except ReportError as error:
-        show(error.problems)
-        return ERRORS
     if options.json:
         print(json.dumps(as_data(found), indent=2, ensure_ascii=False))
         return DONE

@@ -8,26 +8,14 @@ from pathlib import Path
 
 from reportgen.choices import Choices
 from reportgen.cli.printing import count, show
-from reportgen.cli.usage import DONE, ERRORS, AddCommand, add_allow_charts, briefings, near, workspace_here
-from reportgen.problems import ReportError
+from reportgen.cli.usage import DONE, ERRORS, briefing_here, near
 
 
-def add(command: AddCommand) -> None:
-    """Add the commands of this module."""
-    release = command("release", _release, "Freeze the current edition of a briefing, to build it again at any time.")
-    release.add_argument("name", metavar="NAME", help="a folder in sources/")
-    release.add_argument(
-        "--with-notes", action="store_true", help="keep comments in the sources that the paper carries"
-    )
-    release.add_argument("--undo", action="store_true", help="take the newest edition back, unless it is published")
-    add_allow_charts(release)
-
-
-def _release(options: argparse.Namespace) -> int:
+def run(options: argparse.Namespace) -> int:
+    """Run the command; its exit status."""
     from reportgen.commands.release import release
 
-    workspace = workspace_here()
-    (folder,) = briefings(workspace, [options.name])
+    folder, workspace = briefing_here(options.name)
     if options.undo:
         return _undo(folder, workspace)
     outcome = release(folder, workspace, Choices(with_notes=options.with_notes, allow_charts=options.allow_charts))
@@ -44,11 +32,7 @@ def _release(options: argparse.Namespace) -> int:
 def _undo(folder: Path, workspace: Path) -> int:
     from reportgen.commands.release import undo
 
-    try:
-        outcome = undo(folder, workspace)
-    except ReportError as error:
-        show(error.problems)
-        return ERRORS
+    outcome = undo(folder, workspace)
     assert outcome.paper is not None
     print(f"{near(outcome.paper)} is gone: edition {outcome.paper.name} is no longer released")
     return DONE

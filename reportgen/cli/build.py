@@ -1,20 +1,17 @@
-"""`build` and `check`."""
+"""`build`."""
 
 from __future__ import annotations
 
 import argparse
-import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.choices import Choices
-from reportgen.cli.printing import as_json, count, show
-from reportgen.cli.usage import DONE, ERRORS, AddCommand, UsageError, add_allow_charts, briefings, near, workspace_here
-from reportgen.dates import PartialDate
-from reportgen.problems import Problem
+from reportgen.cli.printing import by_place, count, show
+from reportgen.cli.usage import DONE, ERRORS, UsageError, briefing_here, briefings, near, workspace_here
 
 if TYPE_CHECKING:
     from reportgen.outcome import Outcome
@@ -24,42 +21,8 @@ _NOT_ASKED = {"run", "names", "output", "fresh", "all"}
 """What the options of `build` say that does not decide what a paper is like."""
 
 
-def add(command: AddCommand) -> None:
-    """Add the commands of this module."""
-    build = command("build", _build, "Write the papers of the briefings named, of all by default.")
-    build.add_argument("names", metavar="NAME", nargs="*", help="a folder in sources/")
-    build.add_argument("-o", "--output", metavar="DIR", type=Path, help="where the papers go (default: output/)")
-    build.add_argument("--draft", action="store_true", help="stamp the papers as drafts, whatever their status")
-    build.add_argument("--fresh", action="store_true", help="build also what is up to date")
-    build.add_argument("--strict", action="store_true", help="a warning counts as an error")
-    build.add_argument("--proof", action="store_true", help="also write NAME-proof.pdf: the charts as others see them")
-    build.add_argument("--charts", action="store_true", help="also write each chart as SVG, PNG and CSV")
-    build.add_argument("--changes", action="store_true", help="also write NAME-changes.pdf: changed paragraphs marked")
-    build.add_argument("--standard", choices=("ua1", "ua2"), help="what the papers conform to, whatever they say")
-    build.add_argument("--edition", metavar="N", type=_edition, help="write that released edition alone")
-    build.add_argument("--mark-superseded", action="store_true", help="with --edition: a copy stamped as superseded")
-    build.add_argument("--with-notes", action="store_true", help="keep comments in the sources that a paper carries")
-    build.add_argument("--all", action="store_true", help="list each problem, also where there are many of one kind")
-    add_allow_charts(build)
-
-    check = command("check", _check, "Print every problem of the sources and the finished papers; write nothing.")
-    check.add_argument("names", metavar="NAME", nargs="*", help="a folder in sources/")
-    form = check.add_mutually_exclusive_group()
-    form.add_argument("--json", action="store_true", help="print the problems as JSON")
-    form.add_argument("--sarif", action="store_true", help="print the problems as SARIF, for services that review")
-    check.add_argument("--all", action="store_true", help="list each problem, also where there are many of one kind")
-    check.add_argument("--today", metavar="DATE", help="when facts must not be stale: 2026-03-31, 2026-03, 2026")
-    add_allow_charts(check)
-
-
-def _edition(text: str) -> int:
-    """The number that `--edition` names."""
-    if not (text.isascii() and text.isdigit()):
-        raise argparse.ArgumentTypeError(f"needs the number of an edition, such as 1, not '{text}'")
-    return int(text)
-
-
-def _build(options: argparse.Namespace) -> int:
+def run(options: argparse.Namespace) -> int:
+    """Run the command; its exit status."""
     if options.edition is not None:
         return _build_edition(options)
     if options.mark_superseded:
@@ -119,8 +82,7 @@ def _build_edition(options: argparse.Namespace) -> int:
     if others := [name for name in ("draft", "proof", "charts", "changes", "with_notes") if getattr(options, name)]:
         asked = " and ".join(f"--{name.replace('_', '-')}" for name in others)
         raise UsageError(f"a released edition stays as it is: {asked} can't go with --edition")
-    workspace = workspace_here()
-    (folder,) = briefings(workspace, options.names)
+    folder, workspace = briefing_here(*options.names)
     choices, output = Choices(allow_charts=options.allow_charts), options.output or workspace / "output"
     try:
         outcome = build_edition(folder, workspace, output, options.edition, choices, superseded=options.mark_superseded)
@@ -138,45 +100,9 @@ def _said(outcome: Outcome) -> Outcome:
     return outcome
 
 
-def _check(options: argparse.Namespace) -> int:
-    from reportgen import compiled
-
-    compiled.take()
-    from reportgen.commands.papers import checked
-    from reportgen.figures import Studio
-
-    workspace = workspace_here()
-    choices = Choices(allow_charts=options.allow_charts, today=_day(options.today))
-    folders = briefings(workspace, options.names)
-    with Studio(beside=True) as studio:
-        outcomes = [checked(folder, workspace, workspace / "output", choices, studio) for folder in folders]
-    problems = _sorted(outcomes)
-    if options.json:
-        print(json.dumps([as_json(problem) for problem in problems], indent=2))
-    elif options.sarif:
-        from reportgen.cli.sarif import as_sarif
-
-        print(json.dumps(as_sarif(problems), indent=2))
-    else:
-        show(problems, every=options.all)
-        print(count(problems) or "no problems", file=sys.stderr)
-    return ERRORS if any(outcome.failed for outcome in outcomes) else DONE
-
-
-def _day(text: str | None) -> PartialDate | None:
-    """The day that `--today` names; of a month or a year the last one."""
-    if text is None:
-        return None
-    try:
-        return PartialDate.parse(text).last_day
-    except ValueError:
-        hint = "write it as 2026-03-31, 2026-03 or 2026"
-        raise UsageError(f"--today needs a date that exists, not '{text}'\n  hint: {hint}") from None
-
-
 def _tell(outcomes: Sequence[Outcome], options: argparse.Namespace) -> int:
     """Print the problems of a build and what came of it; the exit status."""
-    problems = _sorted(outcomes)
+    problems = by_place(outcomes)
     show(problems, every=options.all)
     kept = sum(outcome.kept for outcome in outcomes)
     written = sum(outcome.paper is not None for outcome in outcomes) - kept
@@ -190,8 +116,3 @@ def _tell(outcomes: Sequence[Outcome], options: argparse.Namespace) -> int:
     if any(told):
         print("; ".join(filter(None, told)), file=sys.stderr)
     return ERRORS if failed else DONE
-
-
-def _sorted(outcomes: Iterable[Outcome]) -> list[Problem]:
-    """Every problem once (a fault in house.yaml is every paper's), by place."""
-    return sorted({problem for outcome in outcomes for problem in outcome.problems})
