@@ -25,6 +25,7 @@ from reportgen.source.proportions import doubtful
 from reportgen.source.scalars import ScalarError
 
 _SAMPLE = 2000
+_TRUTH = frozenset({"true", "false"})
 _MOST = 0.6
 """The share of a column's cells that must be dates for it to be a column of dates. Ours."""
 _FEW, _DIFFERENT = 0.1, 5
@@ -135,10 +136,11 @@ def _kind(texts: Sequence[str], name: str) -> ColumnType:
         return "string"
     if YEAR_NAME.search(name) and all(map(_is_solid, texts)):
         return "period"
-    said = {text.casefold() for text in texts if not is_marked(text)}
-    if said and said <= {"true", "false"}:
-        return "boolean"
-    if names_period(name) and all(is_marked(text) or parts_of(text) for text in texts):
+    if any(text.casefold() in _TRUTH for text in texts):
+        said = {text.casefold() for text in texts if not is_marked(text)}
+        if said and said <= _TRUTH:
+            return "boolean"
+    if names_period(name) and all(PLAIN.fullmatch(text) or is_marked(text) or parts_of(text) for text in texts):
         return "number"  # with marks, or only marks
     bare = [of_period(without_note(text))[0] for text in texts]
     years = [re.sub(r"(?<=[0-9]{4})[*†‡^#]$", "", text) for text in bare]

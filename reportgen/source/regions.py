@@ -90,6 +90,9 @@ class _Filled(Line):
     def anchor(self) -> tuple[int, int]:
         return self.own.anchor()
 
+    def is_as(self, other: Line) -> bool:
+        return isinstance(other, _Filled) and self.own.is_as(other.own) and self.from_ == other.from_
+
 
 def with_above(line: Line, above: Mapping[int, Line]) -> Line:
     """A row some cells of which, by their places, hold what stands in rows above."""
