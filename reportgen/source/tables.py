@@ -20,6 +20,7 @@ from reportgen.source.files import Files, names_in
 from reportgen.source.filled_down import filled, tell_gaps
 from reportgen.source.headers import misplaced
 from reportgen.source.kept_columns import Kept, kept_of
+from reportgen.source.looking_up import looked_up, own_columns
 from reportgen.source.mark_table import MarkTable
 from reportgen.source.model import Column, Phrase, Row, Table
 from reportgen.source.names import Sources, check_name
@@ -61,9 +62,11 @@ def read_tables(home: Path, files: Files, sources: Sources, language: str = "en-
     commas = language.partition("-")[0] not in _COMMA_AS_POINT
     for name, entry in entries.items():
         check_name(name, "table", files.problems)
-        region = _region(name, entry, home, opened)
-        if region is not None:
-            tables[name.text] = _Reading(name, entry, region, sources, files.problems, commas).table()
+        own = own_columns(entry)
+        region = _region(name, own, home, opened)
+        reading = _Reading(name, own, region, sources, files.problems, commas) if region is not None else None
+        tables[name.text] = reading.table() if reading else None
+    tables = looked_up(entries, tables, files.problems)
     reviews = {name: found.place for name, found in find_in_each(root, "review_after").items()}
     return {
         name: replace(table, review_place=reviews.get(name, table.place))
