@@ -53,9 +53,9 @@ class Options(Series, Order, Highlight, MissingText):
     direction: Literal["auto", "horizontal", "vertical"] = "auto"
     """`horizontal` rows or `vertical` columns; `auto` makes columns of years, of dates and of few short names."""
     order: Sorting = "auto"
-    """`value`: the highest first, of stacked bars by their sum, else by the newest value (of years) or the first one or
-    share; `natural`: as in the table; `auto`: by value unless the categories are years or dates, have declared
-    `values`, or the block has `sort:`."""
+    """With `value`: the highest first, of stacked bars by their sum, else by the newest value (of years) or the first
+    one or share. With `natural`: as in the table. With `auto`: by value unless the categories are years or dates, have
+    declared `values`, or the block has `sort:`."""
     of: Column | None = None
     """A column with the total that a bar is a part of: drawn as an outline with "of 33"."""
     rest: str = ""
