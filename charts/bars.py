@@ -281,7 +281,9 @@ def _draw_columns(sheet: Sheet, chart: BarChart, layout: ColumnLayout) -> None:
         stand = replace(stand, scale=axis.scale, axis=axis)
     drawn = bars.bars_in(sheet, stand)
     for name, x in zip(layout.names, centres, strict=True):
-        sheet.put(x, layout.below - 4, name, across="center", down="top")
+        half = sheet.ruler.width(name) / 2  # a year below a thin column at an edge stays in the picture
+        at = min(max(x, half), max(sheet.size[0] - half, half))
+        sheet.put(at, layout.below - 4, name, across="center", down="top")
     chart.paint(drawn, layout.written, layout.ends, layout.type)
 
 

@@ -12,14 +12,14 @@ from dataclasses import replace
 from typing import Any
 
 from reportgen.document import blocks as doc
-from reportgen.document.inlines import Text, plain
+from reportgen.document.inlines import Code, Emphasis, Span, Strong, Text, Value, flat, plain
 from reportgen.pdf.changes import change_table
 from reportgen.pdf.displayed import code, equation
 from reportgen.pdf.figures import chart, figure
 from reportgen.pdf.keyfigures import key_figures
 from reportgen.pdf.layout_context import LayoutContext
 from reportgen.pdf.parts import KeepWithNext, Part, VerticalList
-from reportgen.pdf.runs import Run, make_runs, notes_in
+from reportgen.pdf.runs import Run, make_runs
 from reportgen.pdf.shapes import Background, PanelPart, Spacer, box_ground
 from reportgen.pdf.side_notes import side_note
 from reportgen.pdf.structure import StructElem
@@ -33,6 +33,8 @@ _BULLETS = ("•", "–", "•")
 _SHORT = 200
 """Characters of a paragraph that may announce what follows, some two lines, and of items of a list that keep together.
 Our taste: a longer one stands alone."""
+_PLAIN = (Text, Code, Emphasis, Strong, Span, Value)
+"""What a term that hangs beside its text may hold: links, notes and formulas need the room of a line of their own."""
 _FEWEST_ITEMS = 4
 """Items of a list from which none of them stands alone at the head or the foot of a page."""
 
@@ -116,51 +118,41 @@ def _depth(node: StructElem) -> int:
 
 
 def definitions(block: doc.DefinitionList, context: LayoutContext, node: StructElem, space: Space) -> list[Part]:
-    """Terms in semibold beside what is said of them, or above it where one is too long."""
-    listed, look = node.add_list(), context.theme.body.look.weighing("semibold")
-    terms: list[tuple[tuple[Run, ...], StructElem]] = []
+    """Terms beside what is said of them, as dates are, or above it where one is too long."""
+    listed, step = node.add_list(), _step_beside(block, context, space)
+    look = context.theme.hanging if step else context.theme.body.look.weighing("semibold")
+    below = space.inside(step or context.theme.unit * 2)
+    parts: list[Part] = []
     for definition in block.items:
         item = listed.add("LI")
         label, said = item.add("Lbl"), item.add("LBody")
-        terms.append((make_runs(definition.term, label, look, context.theme.inline_style), said))
-    step = _step_beside(block, [runs for runs, _ in terms], context, space)
-    below = space.inside(step or context.theme.unit * 2)
-    parts: list[Part] = []
-    for definition, (runs, said) in zip(block.items, terms, strict=True):
-        context.call_notes(runs, said)
+        term = make_runs(definition.term, label, look, context.theme.inline_style)
+        context.call_notes(term, said)
         inner = [part for body in definition.bodies for part in make(body, context, said, below)]
-        parts.extend(_defined(runs, inner, context, block, space, hangs=step > 0))
+        parts.extend(_beside(term, inner, space) if step else _above(term, inner, context, block, space))
     return parts
 
 
-def _step_beside(
-    block: doc.DefinitionList, terms: Sequence[Sequence[Run]], context: LayoutContext, space: Space
-) -> float:
-    """How far in texts stand beside all terms; 0 where a term is too long, calls a note, or leads no running text."""
+def _step_beside(block: doc.DefinitionList, context: LayoutContext, space: Space) -> float:
+    """How far in texts stand beside all terms; 0 where a term is too long, links, calls a note, or leads no text."""
+    look, lettering = context.theme.hanging, context.theme.lettering
     leads = all(one.bodies and isinstance(one.bodies[0][0], doc.Paragraph) for one in block.items)
-    widest = max(_width(runs, context) for runs in terms) + context.theme.unit * 1.5
-    fits = widest <= (space.width - space.left) * MOST_BESIDE
-    return widest if leads and fits and not any(notes_in(runs) for runs in terms) else 0.0
+    bare = all(isinstance(inline, _PLAIN) for one in block.items for inline in flat(one.term))
+    widest = max(lettering.width(plain(one.term), look.style, look.size) for one in block.items)
+    step = widest + context.theme.unit * 1.5
+    return step if leads and bare and step <= (space.width - space.left) * MOST_BESIDE else 0.0
 
 
-def _width(runs: Iterable[Run], context: LayoutContext) -> float:
-    return sum(context.theme.lettering.width(run.text, run.look.style, run.look.size) for run in runs)
+def _beside(term: tuple[Run, ...], said: list[Part], space: Space) -> list[Part]:
+    first = _first(said[0])
+    assert isinstance(first, TextPart)
+    first.hanging = Hanging(term, space.left)
+    return said
 
 
-def _defined(
-    term: tuple[Run, ...],
-    said: list[Part],
-    context: LayoutContext,
-    block: doc.DefinitionList,
-    space: Space,
-    *,
-    hangs: bool,
+def _above(
+    term: tuple[Run, ...], said: list[Part], context: LayoutContext, block: doc.DefinitionList, space: Space
 ) -> list[Part]:
-    if hangs:
-        first = _first(said[0])
-        assert isinstance(first, TextPart)
-        first.hanging = Hanging(term, space.left)
-        return said
     form = replace(context.theme.body.form, left=space.left, after=0.0, keep_together=True)
     above = context.set(term, form, block.place)
     return [KeepWithNext(above, said[0].spaced(before=0.0)), *said[1:]] if said else [above]

@@ -17,17 +17,17 @@ MOST_BESIDE = 0.3
 
 def timeline(block: doc.Timeline, context: LayoutContext, node: StructElem, space: Space) -> list[Part]:
     """Events, their dates at the left edge before them, or above them where they are too long."""
-    parts: list[Part] = []
-    if block.title:
-        setting, node = context.theme.box_title.indented(space.left), node.add("Sect")
-        parts.append(context.heading(block.title, node, setting, place=block.place))
-    listed = node.add_list()
     look, lettering = context.theme.hanging, context.theme.lettering
     widest = max(lettering.width(plain(event.date), look.style, look.size) for event in block.events)
     # The text stands where all else does if the dates leave room before it, else as far in as they need.
     left = max(space.left, widest + context.theme.unit * 1.5)
     hangs = left <= space.width * MOST_BESIDE
     beside = replace(space, left=left if hangs else space.left)
+    parts: list[Part] = []
+    if block.title:
+        setting, node = context.theme.box_title.indented(beside.left), node.add("Sect")
+        parts.append(context.heading(block.title, node, setting, place=block.place))
+    listed = node.add_list()
     events = [_event(event, context, listed, beside, hangs=hangs) for event in block.events]
     whole = VerticalList([KeepWithNext(parts[0], events[0]), *events[1:]] if parts else events)
     whole.unbreakable_up_to = context.theme.unbreakable_up_to
