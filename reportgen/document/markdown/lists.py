@@ -155,12 +155,13 @@ def _put_dash(state: StateBlock, line: int) -> None:
 def points_below_words(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Not a rule of its own: points after a tab, right below the words that lead to them, stand at the margin.
 
-    CommonMark takes them for more of these words. Only where they are said to stand changes.
+    CommonMark takes them for more of these words; those below a point of a list it reads as that list's. Only where
+    they are said to stand changes.
     """
     points, least = 0, 0
     for line in range(start + 1, end):
         aside = state.sCount[line] - state.blkIndent
-        if state.isEmpty(line) or aside < 0:
+        if state.isEmpty(line) or aside < 0 or (not points and aside < _DEEPER and _POINT.match(line_of(state, line))):
             break
         if not points and aside >= _DEEPER and _ANY_POINT.match(line_of(state, line)):
             points, least = line, aside
