@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 
 from reportgen import problems
-from reportgen.problems import did_you_mean, nearest
+from reportgen.problems import Names, did_you_mean, nearest
 
 
 @pytest.mark.parametrize(
@@ -45,15 +47,55 @@ def test_where_none_is_near_the_names_are_listed() -> None:
 
 def test_of_very_many_names_few_are_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
     looked: list[str] = []
-    usual = problems._slips_if_near
+    usual = problems._Name.slips_from
 
-    def watched(one: str, other: str) -> int | None:
-        looked.append(other)
+    def watched(one: problems._Name, other: problems._Name) -> int | None:
+        looked.append(other.text)
         return usual(one, other)
 
-    monkeypatch.setattr(problems, "_slips_if_near", watched)
+    monkeypatch.setattr(problems._Name, "slips_from", watched)
     names = [f"{letter}station-{number}" for letter in "abcdef" for number in range(1_000)]
     for slip, meant in (("cstation-55x", "cstation-55"), ("station-999", "astation-999"), ("Dstation-7", "dstation-7")):
         looked.clear()
         assert nearest(slip, names) == meant
         assert len(looked) <= 4 * problems._BESIDE
+
+
+def test_many_slips_for_many_names_put_them_in_order_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    ordered: list[int] = []
+    usual = problems._Order.of
+
+    def watched(names: Iterable[problems._Name], step: int) -> problems._Order:
+        ordered.append(step)
+        return usual(names, step)
+
+    monkeypatch.setattr(problems._Order, "of", watched)
+    names = Names(f"station-{number}" for number in range(2_000))
+    assert [names.nearest(f"sttation-{number}") for number in range(300)] == [f"station-{n}" for n in range(300)]
+    assert ordered == [1, -1]
+
+
+def test_words_that_are_much_alike_cost_few_steps() -> None:
+    """What they have in common at either end is passed over; more slips than are asked for are not counted."""
+    begun = f"{'a' * 3_000}bc{'a' * 3_000}"
+    assert problems._slips(begun, f"{'a' * 3_000}cb{'a' * 3_000}", 2) == 1
+    assert problems._slips("zzzzzz", "pqrstu", 1) is None
+
+
+def test_of_names_with_other_letters_no_slips_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    counted: list[str] = []
+    usual = problems._slips
+
+    def watched(one: str, other: str, most: int) -> int | None:
+        counted.append(other)
+        return usual(one, other, most)
+
+    monkeypatch.setattr(problems, "_slips", watched)
+    words = [f"{a}{b}{c}mel" for a in "bcdfg" for b in "aeiou" for c in "hjkpqrstvwxyz"]
+    assert nearest("daqmle", words) == "daqmel"
+    assert len(counted) < len(words) / 2
+
+
+def test_texts_are_no_names_with_slips(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(problems, "_slips", None)
+    assert nearest("ab" * 5_000, ["ba" * 5_000]) == ""
