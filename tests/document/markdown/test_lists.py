@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from markdown_it.rules_block import StateBlock
 
 from reportgen.document.markdown.lists import number_of, typed
+from reportgen.document.markdown.parsing import parse, parser
 from tests.document.making import draft, dumped
 
 
@@ -158,3 +160,16 @@ def test_another_bullet_at_the_same_margin_is_of_the_level_below(text: str) -> N
 def test_three_levels_of_word() -> None:
     lines = dumped("•\tOne\no\tTwo\n▪\tThree\no\tFour\n•\tFive").split("\n")
     assert [len(one) - len(one.lstrip()) for one in lines if one.strip() != "-"][1:] == [4, 6, 8, 6, 4]
+
+
+def test_lines_are_looked_at_once_for_points_below_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    empty: list[int] = []
+    usual = StateBlock.isEmpty
+
+    def watched(state: StateBlock, line: int) -> bool:
+        empty.append(line)
+        return usual(state, line)
+
+    monkeypatch.setattr(StateBlock, "isEmpty", watched)
+    parse(parser("“”‘’"), "words\n===\n" * 300)
+    assert len(empty) < 600 * 10
