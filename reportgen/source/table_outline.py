@@ -32,7 +32,7 @@ _YEARS_APART = 10
 """Years that name columns are a census apart at most. Ours."""
 _NEAR_YEARS = range(1900, 2101)
 """Years that may stand below names which come again, as numbers and per cent of each. Ours."""
-_SIGNS = re.compile(r"(?<=[0-9%)])(?:\s?[*†‡§#¹²³⁴-⁹]+|\s?\[[^\[\]]{1,8}\]|\s?\([a-z]\))+$")
+_SIGNS = re.compile(r"(?<=[0-9%)])(?:\s?[*†‡§#¹²³⁴-⁹]|\s?\[[^\[\]]{1,8}\]|\s?\([a-z]\))+$")
 """Signs of notes and marks behind a number."""
 _INEXACT = re.compile(r"[<>≤≥~≈]\s?[0-9].*")
 _FRACTION = re.compile("[0-9]* ?[¼-¾⅐-⅞]")

@@ -22,8 +22,10 @@ _DIGITS = "0123456789"
 _CALLS = frozenset(f"{RAISED}[")
 _UNITS = "km|hm|dm|cm|mm|nm|µm|μm|ft|in|yd|mi|ha|sec|min|kg|mg|log|ln|sin|cos|tan|Ca|Mg|Na|Fe|chi|mc"
 """What has a raised digit that is a power."""
+_WORD = r"(?<![^\W\d_])"
+"""Where a word begins: it is not read again from each of its letters."""
 _NOTE = re.compile(
-    rf"(?:(?<![^\W_])(?!(?i:{_UNITS})[{RAISED}])[^\W\d_]{{2,}}|[^\W\d_]{{2,}}[”’\"'»)\]]?[.,;:!?][”’\"'»)\]]?|[^\W\d_]{{3,}}[”’»)\]]|\d{{4}}[.,;]"
+    rf"(?:(?<![^\W_])(?!(?i:{_UNITS})[{RAISED}])[^\W\d_]{{2,}}|{_WORD}[^\W\d_]{{2,}}[”’\"'»)\]]?[.,;:!?][”’\"'»)\]]?|{_WORD}[^\W\d_]{{3,}}[”’»)\]]|\d{{4}}[.,;]"
     rf"|[€£$]\s?\d[\d.,]*\s?[^\W\d_{RAISED}]{{0,3}}|(?:\d[\d.,]*)?\d(?=¹)|\d[\d.,]*\s?(?:%|bn|tn|k)|\d[\d.,]*\s?m(?=¹))"
     rf"(?P<number>[{RAISED}](?:[,–-]?[{RAISED}])*)(?!\w)"
 )

@@ -34,7 +34,7 @@ _ONE = re.compile(
     rf"(?:,\s{_NAME})*(?:{_AND}{_NAME}|,?\set\sal\.?)?,?\s(?P<year>{_YEAR})[a-z]?(?:[,:]\s?(?P<page>(?:pp?\.?\s?)?\d+(?:[–-]\d+)?))?"
 )
 """One source in the brackets: what leads to it, its first author, the year, the page."""
-_BEGINS = re.compile(rf"{_YEAR}[a-z]?[^()\[\]]*[)\]]")
+_BEGINS = re.compile(rf"{_YEAR}[a-z]?[^()\[\]]{{0,400}}[)\]]")
 _INITIALS = r"(?:[A-ZÀ-Þ]\.[ -]?){1,4}"
 _PERSON = rf"{_NAME},?\s{_INITIALS}"
 _ENTRY = re.compile(

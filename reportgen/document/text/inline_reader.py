@@ -81,14 +81,21 @@ _TAIL = 40
 """Characters of a run that tell whether a sentence begins."""
 
 
+_BEHIND = 4
+"""Inlines that tell what a cross-reference goes on with: "charts 2, 3 and"."""
+
+
 def _children(node: Node, cursor: Cursor) -> list[Inline]:
     found: list[Inline] = []
+    settled_to = 0
     for number, child in enumerate(node.children, 1):
         inlines = _READERS[child.type](child, cursor)
         if not child.children or child.type == "note_inline":  # others have told it themselves
             cursor.tail = (cursor.tail + plain(inlines))[-_TAIL:]
         if child.type == "crossref":
-            found = once(joined(found), inlines, cursor.desk.words)
+            begin = max(settled_to - _BEHIND, 0)  # what stands before it is settled
+            found[begin:] = once(joined(found[begin:]), inlines, cursor.desk.words)
+            settled_to = len(found)
         elif child.type == "citation" and cursor.manner == "whole":
             after = "".join(map(unmarked, node.children[number:]))
             found = with_source(found, tuple(inlines), after, cursor.desk.words)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from markdown_it.rules_block import StateBlock
 
 from reportgen.document.markdown.lists import number_of, typed
+from reportgen.document.markdown.parsing import parse, parser
 from tests.document.making import draft, dumped
 
 
@@ -166,3 +168,16 @@ def test_each_level_of_eight_stands_in_the_one_above(mark: str, step: int) -> No
     depths = [len(line) - len(line.lstrip()) for line in dumped(text).split("\n") if "level" in line]
     assert len(set(depths)) == 8
     assert depths == sorted(depths)
+
+
+def test_lines_are_looked_at_once_for_points_below_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    empty: list[int] = []
+    usual = StateBlock.isEmpty
+
+    def watched(state: StateBlock, line: int) -> bool:
+        empty.append(line)
+        return usual(state, line)
+
+    monkeypatch.setattr(StateBlock, "isEmpty", watched)
+    parse(parser('“”‘’"'), "words\n===\n" * 300)
+    assert len(empty) < 600 * 10
