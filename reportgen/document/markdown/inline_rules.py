@@ -42,7 +42,8 @@ ATTRIBUTES = re.compile(rf"\{{\s*({_ATTRIBUTE}(?:\s+{_ATTRIBUTE})*)\s*\}}")
 ONE = re.compile(_ATTRIBUTE)
 """One of them."""
 _RAISED = re.compile(r"\^(?!\[)((?:\\.|[^\s^\\])+)\^")
-_LOWERED = re.compile(r"~((?:\\.|[^\s~\\])+)~(?!~)")
+LOWERED = re.compile(r"~((?:\\.|(?!--)[^\s~\\])+)(?<![,;:.(])~(?!~)")
+"""No more than a tie and a sign for "about" stand in `p.~3--p.~5` and `(~5,~10)`."""
 
 
 def attributes(text: str) -> dict[str, str]:
@@ -183,7 +184,7 @@ def raised(state: Inline, silent: bool) -> bool:
 
 def lowered(state: Inline, silent: bool) -> bool:
     """`~2~`; no space inside."""
-    return _scripted(state, silent, _LOWERED, "sub")
+    return _scripted(state, silent, LOWERED, "sub")
 
 
 def _scripted(state: Inline, silent: bool, form: re.Pattern[str], tag: str) -> bool:

@@ -57,6 +57,8 @@ SAID: Mapping[str, Said] = {
     "latex": Said(
         "LaTeX is not read here: {}", "write it in Markdown, or without it; a backslash that is meant is written \\\\"
     ),
+    "latex-letter": Said("LaTeX is not read here: {}", "type the letter with its accent"),
+    "tie": Said("{} is printed as it is typed", r"write a space for the ~, or \~ if it is meant", plain=True),
     "latex-block": Said("LaTeX is not read here: {}", "write it in Markdown"),
     "spaced-note": Said("{} calls no note", "write it without a space: [^name]"),
     "open-note": Said("a note is opened and not ended: {}…", "write ] where it ends"),
