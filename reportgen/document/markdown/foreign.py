@@ -92,10 +92,8 @@ _PATH = re.compile(r"(?:\\\\|[A-Za-z]:)\S*\Z")
 
 def _is_close(name: str, state: StateInline) -> bool:
     """Whether a form right behind a word is meant as one."""
-    form = _CLOSE.get(name)
-    return bool(form and form.match(state.src, state.pos)) and not _PATH.search(
-        state.src[: state.pos].rpartition(" ")[2]
-    )
+    form, word = _CLOSE.get(name), state.src[: state.pos].rpartition(" ")[2]
+    return bool(form and form.match(state.src, state.pos)) and not _PATH.search(word)
 
 
 def _unread(first: str, state: StateInline, silent: bool) -> bool:

@@ -62,4 +62,7 @@ def test_a_tie_that_may_be_another_sign_is_told() -> None:
 
 
 def test_quotation_marks_of_latex() -> None:
-    assert one("A ``first'' and a ``second *one*.'' `` ''`` stays.") == "A “first” and a “second _one_.” `''` stays."
+    assert (
+        one("A ``first'' and a ``second *one*.'' ``x = ''`` stays.")
+        == "A “first” and a “second _one_.” `x = ''` stays."
+    )
