@@ -191,18 +191,14 @@ def says(title: str, unit: str) -> bool:
         return True
     if parts.currency or parts.size or parts.short:
         words = re.findall(r"[^\W\d_]+|[’']?000s?", title)
+        attached = re.findall(rf"(?<=[{CURRENCIES}])[a-zA-Z]+", title)  # "bn" in "£bn"
         size = parts.size or parts.short
         # "m" alone may be metres, in full in brackets: "Length (metres)".
-        sized = not size or any(alike(size, word) for word in [*words, *_runs_together(title)])
+        sized = not size or any(alike(size, word) for word in [*words, *attached])
         bare = not parts.currency or parts.currency in title or any(alike(parts.currency, word) for word in words)
         return sized and bare and parts.rest.casefold() in title.casefold()
     bracket = re.search(r"\(([^()]+)\)$", title)
     return bool(bracket) and not parts.percent and _abbreviates(unit, bracket[1])  # type: ignore[index]
-
-
-def _runs_together(title: str) -> list[str]:
-    """What follows a currency at once: "bn" in "£bn"."""
-    return re.findall(rf"(?<=[{CURRENCIES}])[a-zA-Z]+", title)
 
 
 def _abbreviates(short: str, full: str) -> bool:

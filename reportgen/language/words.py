@@ -179,8 +179,7 @@ class Words:
         """Such as "3rd"."""
         forms = self._sentences["meta.ordinal"]
         assert not isinstance(forms, str)
-        form = forms.get(self._locale.ordinal_form(value), forms["other"])
-        return form.format(number=self.number(value))
+        return forms.get(self._locale.ordinal_form(value), forms["other"]).format(number=self.number(value))
 
     @property
     def raised(self) -> re.Pattern[str]:
@@ -214,6 +213,10 @@ class Words:
     def pattern(self, key: str) -> str:
         """A regular expression of the table's `meta`, such as "century"; one that finds nothing where it has none."""
         return str(self._sentences.get(f"meta.{key}", "(?!)"))
+
+    def form(self, text: str, flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
+        """A regular expression in which «key» stands for the `pattern` of that key; it is compiled once."""
+        return _form(self, text, flags)
 
     def spelled(self, value: int) -> str:
         """Such as "thirty-three"; what is too long to be read in letters stays in figures."""
@@ -270,6 +273,11 @@ def words_for(tag: str) -> Words:
     if name is None:
         raise UnknownLanguage(tag)
     return Words(tag, _locale(tag, base), table(name))
+
+
+@cache
+def _form(words: Words, text: str, flags: re.RegexFlag) -> re.Pattern[str]:
+    return re.compile(re.sub("«(.*?)»", lambda key: f"(?:{words.pattern(key[1])})", text), flags)
 
 
 def _locale(tag: str, base: str) -> Locale:

@@ -9,9 +9,8 @@ from pathlib import Path
 
 from reportgen.problems import Place, Problems
 from reportgen.source.bibliography.csl_item import id_of, is_background, item_of
+from reportgen.source.bibliography.finishing import Unprinted, unnamed
 from reportgen.source.bibliography.left_out import tell_left_out
-from reportgen.source.bibliography.unnamed import unnamed
-from reportgen.source.bibliography.unprinted import Unprinted
 from reportgen.source.files import Files
 from reportgen.source.later import Later, with_fault
 from reportgen.source.model import Reference

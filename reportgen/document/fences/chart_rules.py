@@ -66,9 +66,7 @@ def _is_measured(column: Column, selected: Selected) -> bool:
 
 def _says_unit(text: str, words: Words) -> bool:
     """Whether there is a word of measure, a unit's short form or sign, or something in brackets in a text."""
-    if _SIGN.search(text) or _SHORT.search(text):
-        return True
-    return re.search(rf"(?<!\w)(?:{words.pattern('measured')})(?!\w)", text, re.IGNORECASE) is not None
+    return any(form.search(text) for form in (_SIGN, _SHORT, words.form(r"(?<!\w)«measured»(?!\w)")))
 
 
 def is_title_case(text: str) -> bool:

@@ -1,12 +1,12 @@
-"""Blocks that show a table of the data: charts, tables, timelines. Also a Markdown table with a caption."""
+"""Blocks that show a table of the data: charts, tables. Also a Markdown table with a caption."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from reportgen.document.blocks import Block, Chart, TableBlock, TableCell, TableRow, Timeline, TimelineEvent
-from reportgen.document.data.records import FACTS, record
+from reportgen.document.blocks import Block, Chart, TableBlock, TableCell, TableRow
+from reportgen.document.data.records import FACTS
 from reportgen.document.data.select import Selected, Selector
 from reportgen.document.fences.captions import ONE_LINE, absences, check_ids, labelled, signs_note, source_line
 from reportgen.document.fences.cell_notes import with_notes
@@ -14,15 +14,14 @@ from reportgen.document.fences.chart_rules import check_chart_wording, check_uni
 from reportgen.document.fences.data_table import DataTable, Grid
 from reportgen.document.fences.fence import Fenced
 from reportgen.document.fences.pipe_tables import pipe_table
-from reportgen.document.inlines import Inlines, Link, Text, Value, plain
-from reportgen.document.markdown.block_keys import ChartKeys, TableKeys, TimelineKeys
+from reportgen.document.inlines import Inlines, Link, Text, plain
+from reportgen.document.markdown.block_keys import ChartKeys, TableKeys
 from reportgen.document.markdown.headers import read_options
 from reportgen.document.text.desk import ChartDraft, TableDraft
 from reportgen.figures.contract import ChartData, ChartSpec
 from reportgen.figures.kinds import FILES
-from reportgen.language.values import MISSING, in_words
+from reportgen.language.values import MISSING
 from reportgen.problems import Place, did_you_mean
-from reportgen.source import model
 from reportgen.source.files import Files
 from reportgen.source.model import Phrase
 from reportgen.source.totals import apart
@@ -35,7 +34,7 @@ def data_anchor(name: str) -> str:
     return f"data-{name}"
 
 
-def _selector(block: Fenced, name: Phrase) -> Selector | None:
+def selector_of(block: Fenced, name: Phrase) -> Selector | None:
     """Selects from the table that a block names; None, and a problem, where there is none."""
     tables = block.desk.briefing.tables
     if name.text.strip() in block.desk.briefing.lost.tables:
@@ -69,7 +68,7 @@ def chart(block: Fenced) -> Block | None:
     keys, desk, target = block.keys, block.desk, block.target
     assert isinstance(keys, ChartKeys) and target is not None
     title, subtitle = block.text("title"), block.text("subtitle")
-    selector = _selector(block, keys.data)
+    selector = selector_of(block, keys.data)
     note = block.text("note")
     given = check_ids(desk, keys.source)
     options, places = read_options(block.header, block.page.origin, desk.problems, desk.spelling.words)
@@ -198,7 +197,7 @@ def _from_data(block: Fenced, keys: TableKeys, name: Phrase, title: Inlines) -> 
     if block.node.children:
         message = "a table with data: has no text of its own"
         desk.problem("block-syntax", block.place_of("data"), message, "remove data:, or what stands under it")
-    selector = _selector(block, name)
+    selector = selector_of(block, name)
     if selector is None:
         return None
     if not selector.table.rows:
@@ -257,44 +256,3 @@ def _filled(shown: TableBlock, meaning: str) -> TableBlock:
 
 def _or_missing(cell: TableCell, meaning: str) -> TableCell:
     return cell if cell.content else replace(cell, content=(Text(MISSING),), sign=MISSING, meaning=meaning)
-
-
-# --- timelines -------------------------------------------------------------------------------------------------------
-def data_timeline(block: Fenced) -> Block | None:
-    """Events from a table, in the order of their dates unless `sort:` says otherwise."""
-    keys, desk = block.keys, block.desk
-    assert isinstance(keys, TimelineKeys) and keys.data is not None
-    title = block.text("title")
-    if block.node.children:
-        message = "a timeline with data: has no text of its own"
-        desk.problem("block-syntax", block.place, message, "remove data:, or what stands under it")
-    selector = _selector(block, keys.data)
-    if selector is None:
-        return None
-    date = selector.column(keys.date) if keys.date else _first(selector.table, "date", "period", "year")
-    text = selector.column(keys.text) if keys.text else _first(selector.table, "string")
-    if date is None or text is None:
-        hint = "name its columns with date: and text:"
-        desk.problem("block-syntax", block.place_of("data"), "which columns hold the date and the text?", hint)
-        return None
-    sort = keys.sort or (Phrase(date.name, keys.data.place),)
-    selected = selector.select(keys.where, sort)
-    for name in selected.sources:
-        if name in desk.briefing.references:
-            desk.cite(name)
-    return Timeline(
-        tuple(_event(block, selected, row, date.name, text.name) for row in selected.rows), title, block.place
-    )
-
-
-def _first(table: model.Table, *types: str) -> model.Column | None:
-    return next((column for column in table.columns if column.type in types), None)
-
-
-def _event(block: Fenced, selected: Selected, row: model.Row, date: str, text: str) -> TimelineEvent:
-    table, words = selected.table, block.desk.words
-    when = in_words(row.value(date), words, table.column(date).type)
-    block.desk.glyphs.check_cell(row, text)
-    day = Value(when, (record(table, row, date),), block.place)
-    content = Value(row.cells[text].text, (record(table, row, text),), block.place)
-    return TimelineEvent(block.desk.mark((day,)), block.desk.mark((content,)), row.place)

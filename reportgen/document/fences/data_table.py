@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from functools import lru_cache
 
 from reportgen.document.blocks import Align, ColumnHead, TableCell, TableRow
 from reportgen.document.captioned import Role
@@ -126,7 +125,7 @@ class DataTable:
         return self._is_ditto(column.missing or self.selected.table.missing)
 
     def _is_ditto(self, text: str) -> bool:
-        return _matches(self.words.pattern("ditto"), text)
+        return self.words.form("«ditto»").fullmatch(text) is not None
 
     def _cell(self, row: Row, column: Column, decimals: int) -> TableCell:
         cell = row.cells[column.name]
@@ -168,11 +167,6 @@ class DataTable:
     def _absence(self, column: Column) -> str:
         """What a missing value of the column means."""
         return column.missing or self.selected.table.missing or self.words.say("table.missing-plain")
-
-
-@lru_cache(maxsize=4096)  # a column has few texts, and each of its cells asks
-def _matches(pattern: str, text: str) -> bool:
-    return re.fullmatch(pattern, text, re.IGNORECASE) is not None
 
 
 def _name(column: Column) -> str:

@@ -21,7 +21,7 @@ from reportgen.problems import Place
 from reportgen.source.model import Phrase
 
 _INSIDE: Mapping[str, tuple[str, ...]] = {"note": ("caption",), "source": ("origin",), "rights": ("origin",)}
-"""What the words of a key are, where that decides how they are read (`text.cursor`)."""
+"""What the words of a key are, where that decides how they are read (`text.desk.Cursor`)."""
 
 
 class ReadBlocks(Protocol):

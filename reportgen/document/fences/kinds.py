@@ -1,56 +1,46 @@
 """Fenced blocks (`::: kind id`): checks what all kinds share, then one small function a kind, in a table.
 
-Charts and data tables are `data_blocks`'; what shows how a chart is made is `showing`'s.
+Charts and data tables are `data_blocks`', timelines `timelines`', figures `pictures`'; what shows how a chart is made
+is `showing`'s.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping
 
 from reportgen.document.blocks import (
     Block,
     ChangesPlace,
-    Figure,
     KeyFacts,
     KeyFigure,
     PageBreak,
     Quotation,
     TextBox,
-    Timeline,
-    TimelineEvent,
 )
-from reportgen.document.fences.captions import check_ids, joined, labelled, source_line
-from reportgen.document.fences.data_blocks import chart, check_named, data_timeline, table
-from reportgen.document.fences.event_dates import in_one_form
+from reportgen.document.fences.captions import check_ids, joined, source_line
+from reportgen.document.fences.data_blocks import chart, check_named, table
 from reportgen.document.fences.fence import Fenced, ReadBlocks
-from reportgen.document.fences.images import Image, read_image
 from reportgen.document.fences.pairs import pairs
-from reportgen.document.fences.picture_files import picture_file
 from reportgen.document.fences.quoting import in_quotation_marks
-from reportgen.document.fences.showing import description, listing, options
+from reportgen.document.fences.timelines import timeline
 from reportgen.document.fences.typed_numbers import without_number
-from reportgen.document.inlines import Inline, Inlines, Text, Value, plain, values
-from reportgen.document.markdown.block_keys import KEYS, BoxKeys, ChangesKeys, FigureKeys, QuoteKeys
+from reportgen.document.inlines import Text
+from reportgen.document.markdown.block_keys import KEYS, BoxKeys, ChangesKeys, QuoteKeys
 from reportgen.document.markdown.headers import Header, check_header, read_keys
 from reportgen.document.markdown.parsing import Node, meta
 from reportgen.document.templates.doubled import told_once
-from reportgen.document.text import joining
+from reportgen.document.text import source_parts
 from reportgen.document.text.desk import Desk
 from reportgen.document.text.notes import source_note
 from reportgen.document.text.page import Page
 from reportgen.document.text.unread import closer, tell
-from reportgen.house import MM
 from reportgen.problems import did_you_mean
 from reportgen.source.fields import keys_of
-from reportgen.source.files import Files
 from reportgen.source.meta import MOST_KEY_FACTS
 
 _FRAMES = {name: name for name in ("note", "tip", "important", "warning", "caution")}
 _FRAMES |= {"info": "note", "callout": "note", "admonition": "note", "danger": "warning"}
 """What others call a note in a frame, and Quarto's name for it."""
-_MOST_OF_A_PAGE = 0.75
-"""How much of a page's height a picture may take, so that its title and source stay with it."""
 
 
 def read_fenced(desk: Desk, page: Page, node: Node, read_blocks: ReadBlocks) -> Block | None:
@@ -115,9 +105,7 @@ def _quote(block: Fenced) -> Block:
     parts = [part for key in ("who", "role", "occasion") if (part := block.text(key))]
     if keys.date is not None:
         parts.append((Text(block.desk.words.date(keys.date)),))
-    attribution: list[Inline] = []
-    for part in parts:
-        attribution += [Text(", "), *part] if attribution else part
+    attribution = [*source_parts.joined(parts)]
     _check_origin(block, keys)
     ids = check_ids(block.desk, keys.source)
     # Without words before it the number of a note would stand alone.
@@ -150,56 +138,6 @@ def _keyfacts(block: Fenced) -> Block | None:
     return KeyFacts(items, block.place)
 
 
-def _timeline(block: Fenced) -> Block | None:
-    if block.header.entries.get("data"):
-        return data_timeline(block)
-    title = block.text("title")
-    events, found = [], pairs(block)
-    dates = in_one_form(block.desk, [(plain(date).strip(), place) for date, _, place in found])
-    for (date, content, place), said in zip(found, dates, strict=True):
-        dated = tuple(values(date))
-        ids = dict.fromkeys(name for value in dated for name in value.cites)
-        content = tuple(joining.joined((*content, *source_note(block.desk, tuple(ids), place))))
-        events.append(TimelineEvent(_dated(date, dated, said), content, place))
-    return Timeline(tuple(events), title, block.place) if events else None
-
-
-def _dated(date: Inlines, values: Sequence[Value], text: str | None) -> Inlines:
-    """The date of an event as it is printed; it stays a value where it is one."""
-    if text is None:
-        return date
-    records = tuple(dict.fromkeys(record for value in values for record in value.records))
-    return (replace(values[0], text=text, records=records),) if values else (Text(text),)
-
-
-def _figure(block: Fenced) -> Block | None:
-    keys, desk = block.keys, block.desk
-    assert isinstance(keys, FigureKeys)
-    alt = block.words("alt")
-    title, subtitle, note, source = block.text("title"), block.text("subtitle"), block.text("note"), _origin(block)
-    if not alt:
-        hint = 'write what the picture tells: alt: in a figure block, {fig-alt="…"} behind ![…](…)'
-        desk.problem("alt-missing", block.place_of("file"), "this figure has no alt:", hint)
-    name = desk.spelling.words(keys.file.text)
-    files = Files(desk.briefing.workspace, desk.problems, desk.read)
-    path = picture_file(desk, name, keys.file.place, files)
-    data = files.bytes(path) if path else None
-    if path is None or data is None:
-        return None
-    image = read_image(data, files.name(path), name, keys.file.place, desk.problems)
-    if image is None:
-        return None
-    house, page = desk.briefing.house, desk.briefing.house.page
-    wanted = (keys.width.length * MM or page.measure * min(keys.width.share, 1.0)) if keys.width else None
-    width, height = image.size(wanted, page.measure, page.text_height * _MOST_OF_A_PAGE)
-    data, picture = (
-        (image.data, None) if isinstance(image, Image) else (b"", image.picture(width, house, desk.problems))
-    )
-    return Figure(
-        alt, width, height, data, picture, block.label(), title, subtitle, note, source, block.anchor, block.place
-    )
-
-
 def _changes(block: Fenced) -> Block:
     assert isinstance(block.keys, ChangesKeys)
     for named in block.keys.first:
@@ -207,11 +145,16 @@ def _changes(block: Fenced) -> Block:
     return ChangesPlace(block.place, tuple(named.text.strip() for named in block.keys.first))
 
 
-def _origin(block: Fenced) -> Inlines:
-    """ "Source: …" and the rights, as the author writes them."""
-    source, rights = block.text("source"), block.text("rights")
-    line = labelled(block.desk.words, "labels.source-line", "sources", source) if source else ()
-    return joined((*line, Text(". " if line and rights else ""), *rights))
+def _figure(block: Fenced) -> Block | None:
+    from reportgen.document.fences.pictures import figure  # few papers show one
+
+    return figure(block)
+
+
+def _shown(block: Fenced) -> Block | None:
+    from reportgen.document.fences.showing import shown  # only papers on charts show how these are made
+
+    return shown(block)
 
 
 _KINDS: Mapping[str, Callable[[Fenced], Block | None]] = {
@@ -221,10 +164,8 @@ _KINDS: Mapping[str, Callable[[Fenced], Block | None]] = {
     "box": _box,
     "quote": _quote,
     "keyfacts": _keyfacts,
-    "timeline": _timeline,
-    "listing": listing,
-    "description": description,
-    "options": options,
+    "timeline": timeline,
+    **dict.fromkeys(("listing", "description", "options"), _shown),
     "changes": _changes,
     "pagebreak": lambda block: PageBreak(block.place),
 }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
@@ -59,7 +58,7 @@ def _said_again(body: list[list[TableCell]], words: Words) -> list[list[TableCel
 
     An empty one means that where a text follows it; before a number it may head a sum.
     """
-    sign, again = re.compile(words.pattern("ditto"), re.IGNORECASE), (Text(words.say("table.ditto")),)
+    sign, again = words.form("«ditto»"), (Text(words.say("table.ditto")),)
     made = [list(row) for row in body]
     for row in made[1:]:
         texts = [plain(cell.content).strip() for cell in row]

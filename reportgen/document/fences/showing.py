@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from reportgen.document.blocks import Block, CodeBlock, ColumnHead, Description, TableBlock, TableCell, TableRow
 from reportgen.document.fences.fence import Fenced
 from reportgen.document.inlines import Code, Inline, Inlines, Span, Text
-from reportgen.document.markdown.block_keys import DescriptionKeys, ListingKeys, OptionsKeys
+from reportgen.document.markdown.block_keys import ChartNameKeys, OptionsKeys
 from reportgen.document.markdown.header_notes import without_notes
 from reportgen.document.markdown.parsing import parse_inline, parser
 from reportgen.document.markdown.typography import quotes
@@ -27,9 +27,14 @@ _ENGLISH = "en"
 """The language of the help in a kind's file, and of the names of types."""
 
 
-def listing(block: Fenced) -> Block | None:
+def shown(block: Fenced) -> Block | None:
+    """What a block of one of these kinds shows."""
+    return {"listing": _listing, "description": _description, "options": _options}[block.header.kind](block)
+
+
+def _listing(block: Fenced) -> Block | None:
     """The lines of a chart's block as they stand in its file."""
-    assert isinstance(block.keys, ListingKeys)
+    assert isinstance(block.keys, ChartNameKeys)
     target = _chart(block, block.keys.chart)
     if target is None:
         return None
@@ -39,9 +44,9 @@ def listing(block: Fenced) -> Block | None:
     return CodeBlock(text, block.place)
 
 
-def description(block: Fenced) -> Block | None:
+def _description(block: Fenced) -> Block | None:
     """What stands for a chart's description until it is drawn."""
-    assert isinstance(block.keys, DescriptionKeys)
+    assert isinstance(block.keys, ChartNameKeys)
     target = _chart(block, block.keys.chart)
     return Description(target.anchor, block.place) if target else None
 
@@ -57,7 +62,7 @@ def _chart(block: Fenced, name: Phrase) -> Target | None:
     return target
 
 
-def options(block: Fenced) -> Block | None:
+def _options(block: Fenced) -> Block | None:
     """A table of what an author may write for a kind, from its `Options`."""
     assert isinstance(block.keys, OptionsKeys)
     desk, name = block.desk, block.keys.kind

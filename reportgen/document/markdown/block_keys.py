@@ -107,8 +107,8 @@ class QuoteKeys:
 
 
 @frozen
-class KeyFactsKeys:
-    """Key figures have no key; the body holds them."""
+class NoKeys:
+    """Of key figures, which the body holds, and of a page break."""
 
     place: Place = NOWHERE
 
@@ -127,17 +127,8 @@ class TimelineKeys:
 
 
 @frozen
-class ListingKeys:
-    """A chart's block as its author wrote it."""
-
-    chart: Phrase
-    """the id of a chart of this paper"""
-    place: Place = NOWHERE
-
-
-@frozen
-class DescriptionKeys:
-    """What a screen reader says of a chart."""
+class ChartNameKeys:
+    """A chart whose block, as its author wrote it, or whose description is shown."""
 
     chart: Phrase
     """the id of a chart of this paper"""
@@ -162,13 +153,6 @@ class ChangesKeys:
 
 
 @frozen
-class PageBreakKeys:
-    """What follows begins on a new page."""
-
-    place: Place = NOWHERE
-
-
-@frozen
 class BlockKind:
     """What an author may write in a kind of block."""
 
@@ -186,13 +170,13 @@ KINDS: Mapping[str, BlockKind] = {
     "figure": BlockKind(FigureKeys, "", frozenset({"title", "subtitle", "note", "alt", "source", "rights"})),
     "box": BlockKind(BoxKeys, "prose", frozenset({"title"})),
     "quote": BlockKind(QuoteKeys, "quoted", frozenset({"who", "role", "occasion"})),
-    "keyfacts": BlockKind(KeyFactsKeys, "prose"),
+    "keyfacts": BlockKind(NoKeys, "prose"),
     "timeline": BlockKind(TimelineKeys, "prose", frozenset({"title"})),
-    "listing": BlockKind(ListingKeys, ""),
-    "description": BlockKind(DescriptionKeys, ""),
+    "listing": BlockKind(ChartNameKeys, ""),
+    "description": BlockKind(ChartNameKeys, ""),
     "options": BlockKind(OptionsKeys, ""),
     "changes": BlockKind(ChangesKeys, ""),
-    "pagebreak": BlockKind(PageBreakKeys, ""),
+    "pagebreak": BlockKind(NoKeys, ""),
 }
 """The kinds of block."""
 

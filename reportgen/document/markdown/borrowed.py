@@ -52,7 +52,8 @@ def picture(content: str, line: int, where: Where = 0) -> tuple[Header, list[str
     width, unread = _width(given, found["size"] or "", ONE.sub(" ", found["given"] or "").replace(",", " ").split())
     name = given.pop("id", "").removeprefix("fig-")
     file = "spaced" if found["spaced"] else "file"
-    entries = {"file": _entry("file", _quoted(unquote(found[file] or "")), stays(at(where, max(found.start(file), 0))))}
+    quoted = unquote(found[file] or "").replace("'", "''")  # as YAML has it
+    entries = {"file": _entry("file", f"'{quoted}'", stays(at(where, max(found.start(file), 0))))}
     braces = stays(at(where, max(found.start("given"), 0)))
     if width:
         entries["width"] = _entry("width", width, braces)
@@ -85,11 +86,6 @@ def width_of(written: str) -> str:
 
 def _entry(key: str, text: str, where: Where) -> Entry:
     return Entry(key, text, at(where, 0), where)
-
-
-def _quoted(text: str) -> str:
-    """As YAML has it between quotation marks."""
-    return "'" + text.replace("'", "''") + "'"
 
 
 _NO_TABLES = frozenset({"uneven", "no-ruler", "grid-table", "spaced-table", "pasted-table"})

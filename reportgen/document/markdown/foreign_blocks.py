@@ -14,7 +14,7 @@ from markdown_it.rules_block import StateBlock
 
 from reportgen.document.markdown.foreign import SHORTCODE
 from reportgen.document.markdown.headless_tables import RULER, cells_of
-from reportgen.document.markdown.lightweight import BLOCKS, of_lines
+from reportgen.document.markdown.lightweight import BLOCKS, from_line, of_lines
 from reportgen.document.markdown.places import begin, line_of
 from reportgen.patterns import Pattern
 
@@ -29,9 +29,6 @@ _PAGE_BREAK = re.compile(
     re.IGNORECASE,
 )
 _BEGIN = re.compile(r"\\begin\{(\w+\*?)\}")
-_GRID = re.compile(r"\+(?:[-=:]+\+)+[ \t]*$")
-_SPACED = re.compile(r"-{2,}(?:[ \t]+-{2,})+[ \t]*$")
-_ROW = re.compile(r"\|.*\S.*\|")
 _LINES: Mapping[str, re.Pattern[str]] = {
     "contents": re.compile(r"(?:\[TOC\]|\[\[_?TOC_?\]\]|\{:toc\})[ \t]*$", re.IGNORECASE),
     "book-part": re.compile(r"#[ \t]+\((?:PART|APPENDIX)(?:\\?\*)?\)"),
@@ -89,23 +86,11 @@ def _latex(state: StateBlock, start: int, end: int) -> int | None:
     return _to_empty(state, start, end) if at is None else at + 1
 
 
-def _grid_table(state: StateBlock, start: int, end: int) -> int | None:
-    return _to_empty(state, start, end) if _GRID.match(line_of(state, start)) else None
-
-
-def _spaced_table(state: StateBlock, start: int, end: int) -> int | None:
-    return _to_empty(state, start, end) if _SPACED.match(line_of(state, start)) else None
-
-
 def _while_bars(state: StateBlock, start: int, end: int) -> int:
     at = start
     while at < end and line_of(state, at).startswith("|") and state.sCount[at] >= state.blkIndent:
         at += 1
     return at
-
-
-def _no_ruler(state: StateBlock, start: int, end: int) -> int | None:
-    return _while_bars(state, start, end) if _ROW.match(line_of(state, start)) else None
 
 
 def _uneven(state: StateBlock, start: int, end: int) -> int | None:
@@ -118,13 +103,7 @@ def _uneven(state: StateBlock, start: int, end: int) -> int | None:
     return None if cells_of(head) == cells_of(ruler) else _to_empty(state, start, end)
 
 
-def _line_block(state: StateBlock, start: int, end: int) -> int | None:
-    return _while_bars(state, start, end) if line_of(state, start).startswith("| ") else None
-
-
-def _admonition(state: StateBlock, start: int, end: int) -> int | None:
-    if not re.match(r"(?:!!!|\?\?\?\+?)[ \t]+[a-z]+", line_of(state, start)):
-        return None
+def _while_further_in(state: StateBlock, start: int, end: int) -> int:
     at = start + 1
     while at < end and (state.isEmpty(at) or state.sCount[at] > state.sCount[start]):
         at += 1
@@ -134,15 +113,16 @@ def _admonition(state: StateBlock, start: int, end: int) -> int | None:
 _FORMS: Mapping[str, Callable[[StateBlock, int, int], int | None]] = {
     "front-matter": _front_matter,
     "latex-block": _latex,
-    "grid-table": _grid_table,
-    "spaced-table": _spaced_table,
-    "admonition": _admonition,
+    "grid-table": from_line(re.compile(r"\+(?:[-=:]+\+)+[ \t]*$"), _to_empty),
+    "spaced-table": from_line(re.compile(r"-{2,}(?:[ \t]+-{2,})+[ \t]*$"), _to_empty),
+    "admonition": from_line(re.compile(r"(?:!!!|\?\?\?\+?)[ \t]+[a-z]+"), _while_further_in),
     **BLOCKS,
     **of_lines(_LINES),
 }
 _BEGINS = re.compile(r"[-+%\\!?\[{(*.#|=:^~\"'`<]|h[1-6]\.|(?:image|include|video|toc)::")
 """How a line begins that may be one of these: most lines do not."""
-_BARS = {"uneven": _uneven, "no-ruler": _no_ruler, "line-block": _line_block}
+_BARS = {"uneven": _uneven, "no-ruler": from_line(re.compile(r"\|.*\S.*\|"), _while_bars)}
+_BARS["line-block"] = from_line(re.compile(r"\| "), _while_bars)
 """What is looked at only where it is no table."""
 
 

@@ -141,14 +141,11 @@ def read_header(
             last = match[1]
             value = match.start(2) if match[2] else match.end()
             places[last], entries[last] = offset, [(match[2] or "", offset + value)]
-    found = {key: Entry(key, *_in_order(joined(parts), places[key])) for key, parts in entries.items()}
+    whole = {key: joined(parts) for key, parts in entries.items()}
+    found = {key: Entry(key, text, places[key], where) for key, (text, where) in whole.items()}
     name, id_at = named[0] if named else ("", begin)
     id_at += name.startswith("#")
     return Header(kind[0], name.removeprefix("#"), line, begin, kind[1], id_at, found, tuple(odd), tuple(doubles))
-
-
-def _in_order(text: tuple[str, Where], place: int) -> tuple[str, int, Where]:
-    return text[0], place, text[1]
 
 
 def check_header(header: Header, origin: SourceMap, problems: Problems) -> None:

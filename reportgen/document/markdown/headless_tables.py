@@ -6,7 +6,7 @@ They become the tokens of any other table, so that nothing after this knows of t
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from markdown_it.rules_block import StateBlock
@@ -37,7 +37,8 @@ def headless_table(state: StateBlock, start: int, end: int, silent: bool) -> boo
         inner: list[Token] = []
         head = f"|{' |' * columns}"
         state.md.block.parse("\n".join([head, *lines]), state.md, state.env, inner)
-        back = _Back([(head, begin(state, start)), *_placed(state, lines, start)])
+        placed = ((line, state.eMarks[number] - len(line)) for number, line in enumerate(lines, start))
+        back = _Back([(head, begin(state, start)), *placed])
         for token in inner:
             token.level += state.level
             token.map = [max(number + start - 1, start) for number in token.map] if token.map else None
@@ -50,10 +51,6 @@ def headless_table(state: StateBlock, start: int, end: int, silent: bool) -> boo
 def cells_of(line: str) -> int:
     """How many cells a line of a table has."""
     return len(escapedSplit(line.strip().strip("|")))
-
-
-def _placed(state: StateBlock, lines: Sequence[str], start: int) -> Iterator[tuple[str, int]]:
-    return ((line, state.eMarks[number] - len(line)) for number, line in enumerate(lines, start))
 
 
 class _Back:

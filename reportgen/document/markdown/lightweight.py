@@ -112,13 +112,14 @@ def _underlined(state: StateBlock, start: int, end: int) -> int | None:
     return start + 1 if alone and abs(length - len(found[1])) <= _UNEVEN else None
 
 
+def from_line(form: re.Pattern[str], end_of: Callable[[StateBlock, int, int], int]) -> Ends:
+    """What begins with a line of a form; `end_of` gives the line after its last one."""
+    return lambda state, at, end: end_of(state, at, end) if form.match(line_of(state, at)) else None
+
+
 def of_lines(forms: Mapping[str, re.Pattern[str]]) -> dict[str, Ends]:
     """Forms of one line as all others: what tells where they end."""
-
-    def ends(form: re.Pattern[str]) -> Ends:
-        return lambda state, at, _: at + 1 if form.match(line_of(state, at)) else None
-
-    return {name: ends(form) for name, form in forms.items()}
+    return {name: from_line(form, lambda _state, at, _end: at + 1) for name, form in forms.items()}
 
 
 BLOCKS: Mapping[str, Ends] = {

@@ -27,8 +27,8 @@ from reportgen.document.markdown import (
     lists,
 )
 from reportgen.document.markdown.addresses import bare_address
+from reportgen.document.markdown.arithmetic import comparison
 from reportgen.document.markdown.borrowed import borrow
-from reportgen.document.markdown.comparisons import comparison
 from reportgen.document.markdown.headless_tables import headless_table
 from reportgen.document.markdown.labels import HELPERS
 from reportgen.document.markdown.pasted_tables import find_pasted

@@ -149,25 +149,23 @@ def _references() -> tuple[re.Pattern[str], ...]:
 def _patterns(tag: str) -> tuple[re.Pattern[str], ...]:
     """What excuses a number in a language, in the order in which it is looked for."""
     words = words_for(tag)
-    joined = rf"\s*(?:[–,/&-]|\b(?:{words.pattern('joined')})\b)\s*"
+    joined = r"\s*(?:[–,/&-]|\b«joined»\b)\s*"
     months = "|".join(re.escape(month) for month in sorted(words.months, key=len, reverse=True))
     days = rf"{_DAY}(?:(?:{joined})+{_DAY})*"
     date = rf"{days}\s+(?:of\s+|de\s+)?(?:{months})\b\.?|\b(?:{months})\.?\s+{days}"
     ordinal = r"\d{1,2}[a-zè]{1,3}"
-    century = rf"(?<!\w){ordinal}(?:{joined}{ordinal}|-{joined}{ordinal})*[\s-]+(?:{words.pattern('century')})\b"
-    certain = (
-        rf"(?<![\d.,])\d{{1,2}}(?:[.,]\d+)?\s?(?:%|{words.pattern('percent')}\b)\s*(?:{words.pattern('certainty')})"
-    )
+    century = rf"(?<!\w){ordinal}(?:{joined}{ordinal}|-{joined}{ordinal})*[\s-]+«century»\b"
+    certain = r"(?<![\d.,])\d{1,2}(?:[.,]\d+)?\s?(?:%|«percent»\b)\s*«certainty»"
     round_one = rf"1(?:(?:0{{0,2}}(?:[,.’]|{_GROUPS})000)+|0{{2,3}})(?![\d,.]*\d|\s?[%‰{_SIGNS}])"
-    rated = rf"(?<!\w)(?i:{words.pattern('denominator')})\s{round_one}"
-    forms = (words.pattern("street"), certain, rated, _numbered(words, joined), date, words.pattern("clock"), century)
-    return tuple(map(re.compile, (*forms, *_FORMAL, _YEAR, words.pattern("aged"))))
+    rated = rf"(?<!\w)(?i:«denominator»)\s{round_one}"
+    forms = ("«street»", certain, rated, _numbered(joined), date, "«clock»", century, *_FORMAL, _YEAR, "«aged»")
+    return tuple(words.form(one, re.NOFLAG) for one in forms)
 
 
-def _numbered(words: Words, joined: str) -> str:
+def _numbered(joined: str) -> str:
     """Numbers after the word for what they number; a plural has several: "articles 3, 4 and 5"."""
     word = (
-        rf"(?<!\w)(?:(?i:{words.pattern('numbered')})|(?:{words.pattern('named')})(?!\w)|{_SIGNS_OF_NUMBERS})"
+        rf"(?<!\w)(?:(?i:«numbered»)|«named»(?!\w)|{_SIGNS_OF_NUMBERS})"
         rf"\s?(?:\([A-Z][\w, ]*\)\s?)?(?:(?:{_SIGNS_OF_NUMBERS})\s?)?"
     )
     number = rf"{NUMBER_OF}{NO_QUANTITY}"

@@ -6,7 +6,6 @@ import re
 
 from reportgen.document.markdown.heading_numbers import PART_ENDS
 from reportgen.document.style.prose import Prose
-from reportgen.language import words_for
 
 _NUMBER = re.compile(r"\d{1,2}(?:(?:\.\d{1,2}){1,3}[.)]?|[.)])[ \t\u00a0]+")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -14,8 +13,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def as_meant(title: str, prose: Prose) -> str:
     """Such as "The NHS at work" for "2.1 THE NHS AT WORK"; a title with small letters loses no more than its number."""
-    words = words_for(prose.briefing.meta.language)
-    part = re.match(rf"{words.pattern('typed-part')}{PART_ENDS}", title, re.IGNORECASE) or _NUMBER.match(title)
+    part = prose.words.form(f"«typed-part»{PART_ENDS}").match(title) or _NUMBER.match(title)
     title = title[part.end() :] if part else title
     if not title.isupper():
         return title
@@ -27,7 +25,7 @@ def as_meant(title: str, prose: Prose) -> str:
 def _abbreviations(prose: Prose) -> set[str]:
     """Those that are known, and words of capitals that the text has; none is also a word of the text, as IT is."""
     words = {word for run in prose.own_runs if not run.whole.isupper() for word in _WORD.findall(run.whole)}
-    known = {*words_for(prose.briefing.meta.language).known, *prose.briefing.house.abbreviations}
+    known = {*prose.words.known, *prose.briefing.house.abbreviations}
     known |= {term.text for term in prose.briefing.terms if term.text.isupper()}
     used = {word for word in words if word.isupper() and word[1:]}
     return (known | used) - {word.upper() for word in words if not word.isupper()}

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from reportgen.document.style.prose import Prose
-from reportgen.language import Words, words_for
+from reportgen.language import Words
 from reportgen.patterns import Pattern
 from reportgen.problems import Place, Problems
 
@@ -43,15 +43,14 @@ def check_gaps(prose: Prose, problems: Problems) -> None:
 
 def check_typed_references(prose: Prose, problems: Problems) -> None:
     """Report "Figure 1" and "Table 2:" that are typed, where they are none of another work."""
-    words = words_for(prose.briefing.meta.language)
-    forms, nearby = _forms(words.tag), words.pattern("typed-nearby")
+    words, forms = prose.words, _forms(prose.words)
     for run in prose.own_runs:
         text = run.whole
         for found in forms.finditer(text):
-            several = _more(words).match(text, found.end()) if _SEVERAL.match(found[0]) else None
+            several = words.form(_MORE, re.NOFLAG).match(text, found.end()) if _SEVERAL.match(found[0]) else None
             shown = found[0] + (several[0] if several else "")
             before, after = text[: found.start()].rstrip(), text[found.start() + len(shown) :]
-            near = re.match(rf"[\s\u00a0]+(?:{nearby})\b", after, re.IGNORECASE)
+            near = words.form(r"[\s\u00a0]+«typed-nearby»\b").match(after)
             if (before.endswith((",", ";")) and not near) or _ELSEWHERE.match(after):
                 continue
             place = run.place(found.start())
@@ -119,16 +118,12 @@ _SEVERAL = Pattern(r"\w*s\b")
 _NUMBERS = re.compile(r"\b[A-Z]?\d{1,2}")
 
 
-@cache
-def _more(words: Words) -> re.Pattern[str]:
-    """What goes on with the numbers of several: "and 3", "–5"."""
-    joined = rf"(?:,\s|\s?[–-]\s?|,?\s(?:{words.pattern('joined')})\s)"
-    return re.compile(rf"(?:{joined}\d{{1,2}}[a-z]?(?![\w.,/%-]*\d)(?!\w|\s?[%€£$]))+")
+_MORE = r"(?:(?:,\s|\s?[–-]\s?|,?\s«joined»\s)\d{1,2}[a-z]?(?![\w.,/%-]*\d)(?!\w|\s?[%€£$]))+"
+"""What goes on with the numbers of several: "and 3", "–5"."""
 
 
 @cache
-def _forms(language: str) -> re.Pattern[str]:
-    words = words_for(language)
+def _forms(words: Words) -> re.Pattern[str]:
     named = {kind: words.say(f"refs.{kind}", number="").rstrip("\u00a0 ") for kind in _KINDS}
     shortened = {"figure": r"|figs?\.?"}
     kinds = "|".join(f"(?P<{kind}>{re.escape(name)}s?{shortened.get(kind, '')})" for kind, name in named.items())

@@ -36,7 +36,7 @@ def check_numbers(
     known = Suggestions(briefing, words)
     told: set[tuple[str, Place]] = set()
     texts = [text for page in pages for text in runs(page, values)]
-    out_of = re.compile(rf"\s{words.pattern('out-of')}\s")
+    out_of = words.form(r"\s«out-of»\s", re.NOFLAG)
     for text, following in zip_longest(texts, texts[1:]):
         for begin, end in _whole(text.whole, bare_numbers(text.whole, words, briefing.house.numbers), out_of):
             number, place = text.whole[begin:end].strip(), text.place(begin)
@@ -70,9 +70,9 @@ def _whole(text: str, numbers: Sequence[re.Match[str]], out_of: re.Pattern[str])
 
 def _unit(after: str, words: Words) -> str:
     """The unit with which a text goes on: letters close to the number, a size, per cent."""
-    sizes = "|".join(words.pattern(f"sizes.{size}") for size in SIZES)
+    sizes = "|".join(f"«sizes.{size}»" for size in SIZES)
     close = rf"(?!s(?!\w))[^\W\d_{RAISED}]{{1,4}}(?:(?<=m)[²³])?(?![^\W{RAISED}]|[-\u2011/]\w)"
-    found = re.match(rf"{close}|[ \u00a0\u202f](?:{sizes}|{words.pattern('percent')})(?!\w)", after)
+    found = words.form(rf"{close}|[ \u00a0\u202f](?:{sizes}|«percent»)(?!\w)", re.NOFLAG).match(after)
     return found[0] if found else ""
 
 

@@ -15,11 +15,13 @@ from reportgen.document.text.outline import Targets
 from reportgen.document.text.page import Page
 from reportgen.document.tree import Passage, sections, texts
 from reportgen.frozen import frozen
+from reportgen.language import Words, words_for
 from reportgen.problems import Place
 from reportgen.source.model import Briefing
 
 _END = re.compile(r"(?<=[.!?…])[”’»\")\]\s]*\s+(?![a-zß-öø-ÿ])")
 """Between two sentences. "Mr. Hollis" is split too: a sentence is rather taken for too short than for too long."""
+_SHOWN = 40
 _GROUPED = re.compile(r"(?<=\d)[\u00a0\u202f](?=\d)")
 
 
@@ -38,6 +40,11 @@ class Prose:
     """What the marks of the pages stand for."""
     outline: Targets = field(default_factory=lambda: Targets({}))
     """What a cross-reference may name."""
+
+    @property
+    def words(self) -> Words:
+        """The words of its language."""
+        return words_for(self.briefing.meta.language)
 
     @cached_property
     def sections(self) -> list[Section]:
@@ -89,6 +96,11 @@ class Prose:
 def own(parts: Iterable[Block | Section]) -> Iterator[Passage]:
     """The paragraphs of a section without those of sections inside it, and without words of others."""
     return (passage for passage in texts(parts, without=(Section, Quotation)) if passage.role == "body")
+
+
+def shortened(text: str) -> str:
+    """A text, or its begin, as a message shows it."""
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN].rstrip()}…"
 
 
 def sentences(paragraph: Passage) -> list[str]:

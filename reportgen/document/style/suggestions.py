@@ -71,10 +71,9 @@ class Suggestions:
         """Currency, per cent and size, by the signs of a number and the words after it, or of a unit."""
         found = {sign for sign in signs if sign in CURRENCIES or sign == "%"}
         words = words.lstrip(f"{CURRENCIES}% \u00a0\u202f")
-        if re.match(rf"(?:{self._words.pattern('percent')})\b", words):
-            found.add("%")
-        sizes = ((size, self._words.pattern(f"sizes.{size}")) for size in SIZES)
-        return frozenset(found | {size for size, pattern in sizes if re.match(rf"(?:{pattern})\b", words)})
+        names = {"%": "percent"} | {size: f"sizes.{size}" for size in SIZES}
+        said = {kind for kind, key in names.items() if self._words.form(rf"«{key}»\b", re.NOFLAG).match(words)}
+        return frozenset(found | said)
 
     @cached_property
     def _found(self) -> dict[Decimal, list[_Record]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from reportgen.document.blocks import Block, Cover, Section
@@ -51,7 +50,7 @@ def _texts(prose: Prose, cover: Cover) -> Iterator[tuple[Sequence[Inline], Secti
 
 def _of_all(parts: Sequence[Block | Section], words: Words) -> frozenset[Mark]:
     """The marks that a sentence there says of all figures, or of many: "Figures for 2025 are provisional"."""
-    many = re.compile(rf"\b(?:{words.pattern('figures')})\b", re.IGNORECASE)
+    many = words.form(r"\b«figures»\b")
     passages = [*own(parts), *(passage for section in sections(parts) for passage in own(section.blocks))]
     said = [one for passage in passages for one in sentences(passage) if many.search(one)]
     return frozenset(mark for mark in _PATTERNS if any(_says(one, mark, words) for one in said))
@@ -75,8 +74,7 @@ def _words(text: Iterable[Inline]) -> str:
 
 def _says(text: str, mark: Mark, words: Words) -> bool:
     """Whether a text has a word for the mark, or the mark itself."""
-    pattern = words.pattern(_PATTERNS[mark])
-    return mark.sign in text or bool(re.search(rf"(?<!\w)(?:{pattern})(?!\w)", text, re.IGNORECASE))
+    return mark.sign in text or bool(words.form(rf"(?<!\w)«{_PATTERNS[mark]}»(?!\w)").search(text))
 
 
 _PATTERNS = {Mark.PROVISIONAL: "provisional", Mark.ESTIMATED: "estimated"}

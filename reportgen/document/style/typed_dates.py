@@ -49,7 +49,7 @@ class Typed:
 
 def check_typed_dates(prose: Prose, problems: Problems) -> list[tuple[Place, int]]:
     """Report such dates; where each begins, and how many characters it has, for what else is told of its numbers."""
-    words, told = words_for(prose.briefing.meta.language), []
+    words, told = prose.words, []
     for run in prose.own_runs:
         if not _DIGIT.search(run.whole) or _DAYS.fullmatch(
             run.whole.strip()
@@ -91,7 +91,7 @@ def _whole(text: str, words: Words) -> list[Typed]:
 
 
 def _days(text: str, words: Words) -> Iterator[Typed]:
-    numbered = _numbered(words.tag)
+    numbered = words.form(r"(?:\b(?i:«numbered»)|\b«named»|[vV]ersion|[vV]\.?)\s?\Z", re.NOFLAG)
     for found in _DAYS.finditer(text):
         meant, before = _said(_readings(found), words), text[: found.start()]
         if found["day2"] and not _TWO_DIGITS.match(found[0]) and not _on_day(words).search(before):
@@ -121,9 +121,9 @@ def _said(readings: Sequence[tuple[int, ...]], words: Words) -> str:
 def _part(found: re.Match[str], text: str, words: Words, ends: Sequence[int]) -> str:
     """What a month with its year, or a day with its month, may be; "" where it may be a fraction or a number."""
     one, other, before = int(found["one"]), int(found["other"]), text[: found.start()]
-    led = re.search(rf"(?:\A|[(–]|\b(?:{words.pattern('when')}))\s*\Z", before, re.IGNORECASE) is not None
+    led = words.form(r"(?:\A|[(–]|\b«when»)\s*\Z").search(before) is not None
     led = led or any(re.fullmatch(r"\s*[,;]\s*", text[end : found.start()]) for end in ends if end <= found.start())
-    if not led or re.match(rf"\s+(?:{words.pattern('of-it')})\b", text[found.end() :], re.IGNORECASE):
+    if not led or words.form(r"\s+«of-it»\b").match(text[found.end() :]):
         return ""
     if len(found["other"]) > _SHORT:
         return _said([(other, one)], words) if one in _MONTHS else ""
@@ -144,7 +144,8 @@ def _in_words(text: str, words: Words) -> Iterator[Typed]:
 
 def _seasons(text: str, words: Words) -> Iterator[Typed]:
     """Such as "Spring ’27"."""
-    for found in _years(words).finditer(text) if any(sign in text for sign in "’'‘") else ():
+    years = words.form(r"\b«seasons»[ \u00a0][’'‘](?P<year>\d\d)(?![\w’'-]|[.,]\d|\s?[%€£$])")
+    for found in years.finditer(text) if any(sign in text for sign in "’'‘") else ():
         meant = f"{found[0][: -len(found['year']) - 1]}{2000 + int(found['year'])}"
         yield Typed(found[0], *found.span(), meant, figures=False)
 
@@ -153,20 +154,10 @@ def _number_of(name: str, words: Words) -> int:
     return next(at for at, whole in enumerate(words.months, 1) if whole.startswith(name))
 
 
-@cache
 def _on_day(words: Words) -> re.Pattern[str]:
     """What stands before a day, and not before a part of something: "on", "until"; another day may stand between."""
     day = r"(?:\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?)"
-    joined = rf"(?:{day}\s*(?:[,–-]|\b(?:{words.pattern('joined')})\b)\s*)*"
-    return re.compile(rf"\b(?:{words.pattern('on-day')})\s{joined}\Z", re.IGNORECASE)
-
-
-@cache
-def _years(words: Words) -> re.Pattern[str]:
-    """A season or a quarter, and the last two digits of its year: "Spring ’27"."""
-    return re.compile(
-        rf"\b(?:{words.pattern('seasons')})[ \u00a0][’'‘](?P<year>\d\d)(?![\w’'-]|[.,]\d|\s?[%€£$])", re.IGNORECASE
-    )
+    return words.form(rf"\b«on-day»\s(?:{day}\s*(?:[,–-]|\b«joined»\b)\s*)*\Z")
 
 
 @cache
@@ -186,9 +177,3 @@ def _names(words: Words) -> Iterator[str]:
     whole = words.months[:12]
     yield from words.months
     yield from (name[:3] for name in whole if sum(one.startswith(name[:3]) for one in whole) == 1)
-
-
-@cache
-def _numbered(tag: str) -> re.Pattern[str]:
-    words = words_for(tag)
-    return re.compile(rf"(?:\b(?i:{words.pattern('numbered')})|\b(?:{words.pattern('named')})|[vV]ersion|[vV]\.?)\s?\Z")

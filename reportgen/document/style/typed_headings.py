@@ -7,19 +7,17 @@ any heading is told here too. Numbers before headings that are headings are `out
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import zip_longest
 
 from reportgen.document.blocks import Block, Chart, Figure, List, Paragraph, Section, TableBlock
 from reportgen.document.inlines import Strong, plain
 from reportgen.document.markdown.heading_numbers import PART_ENDS
 from reportgen.document.markdown.lists import number_of
-from reportgen.document.markdown.parsing import Node
 from reportgen.document.style.capitals import as_meant
 from reportgen.document.style.prose import Prose
 from reportgen.document.text.page import Page
 from reportgen.frozen import frozen
-from reportgen.language import Words, words_for
+from reportgen.language import Words
 from reportgen.problems import Place, Problems
 
 _NUMBER = re.compile(
@@ -49,7 +47,7 @@ class Line:
 
 def typed_headings(prose: Prose) -> list[Line]:
     """The lines of the paper's own text that look like headings and are none."""
-    words, order = words_for(prose.briefing.meta.language), _Order()
+    words, order = prose.words, _Order()
     return [
         line
         for section in prose.sections
@@ -84,11 +82,11 @@ def _line(block: Block | Section, after: Block | Section | None, words: Words, o
     if text.isupper() and sum(map(str.isalpha, text)) >= _FEWEST_LETTERS:
         return Line(text, _title(text), _level(text), block.place)
     leads = after is not None and not isinstance(after, Section | Chart | TableBlock | Figure)
-    found = _numbered(text) if leads and not re.match(words.pattern("street"), text) else None
+    found = _numbered(text) if leads and not words.form("«street»", re.NOFLAG).match(text) else None
     if found and text[found.end()].isupper() and (found["name"][0].isdigit() or order.fits(found["name"])):
         return Line(text, _title(text), _level(text), block.place)
     bold = len(block.content) == 1 and isinstance(block.content[0], Strong)
-    if leads and (part := re.match(rf"{words.pattern('typed-part')}{PART_ENDS}", text, re.IGNORECASE)):
+    if leads and (part := words.form(f"«typed-part»{PART_ENDS}").match(text)):
         return Line(text, text[part.end() :], 1, block.place)
     return Line(text, text, 2, block.place) if leads and bold else None
 
@@ -126,13 +124,13 @@ def _level(text: str) -> int:
 
 def check_typed_headings(prose: Prose, problems: Problems) -> list[Line]:
     """Report such lines, and files without any heading; the lines, for what else is told of them."""
-    words, lines = words_for(prose.briefing.meta.language), typed_headings(prose)
+    lines = typed_headings(prose)
     for line in lines:
         problems.add(
             "heading-typed",
             line.place,
             f"'{' '.join(line.text.split())}' looks like a heading, and is none",
-            _hint(line, prose, words),
+            _hint(line, prose),
         )
     _check_files(prose, {line.place.file for line in lines}, problems)
     return lines
@@ -146,11 +144,8 @@ _MADE = {
 """What stands in a paper by itself, by the pattern of its name."""
 
 
-def _hint(line: Line, prose: Prose, words: Words) -> str:
-    forms = (
-        (re.fullmatch(words.pattern(f"made-{name}"), line.title, re.IGNORECASE), hint) for name, hint in _MADE.items()
-    )
-    made = next((hint for found, hint in forms if found), "")
+def _hint(line: Line, prose: Prose) -> str:
+    made = next((hint for name, hint in _MADE.items() if prose.words.form(f"«made-{name}»").fullmatch(line.title)), "")
     title = f"{'#' * line.level} {as_meant(line.title, prose)}"
     return made or f"write {title} with an empty line below: headings get their numbers by themselves"
 
@@ -163,7 +158,7 @@ def _check_files(prose: Prose, told: set[str], problems: Problems) -> None:
     least = _LONG_PAPER if len(without) == len(pages) else _LONG_FILE
     for page in without:
         place = page.origin.place(0)
-        if place.file not in told and sum(map(_length, _paragraphs(page))) >= least:
+        if place.file not in told and _length(page) >= least:
             where = _under(prose, pages, page)
             problems.add("heading-missing", Place(place.file, 1, 1), f"this file has no heading: {where}")
 
@@ -177,9 +172,6 @@ def _under(prose: Prose, pages: list[Page], page: Page) -> str:
     return "its text stands before the first part, and in no contents"
 
 
-def _paragraphs(page: Page) -> Iterator[Node]:
-    return (node for node in page.tree.children if node.type == "paragraph")
-
-
-def _length(paragraph: Node) -> int:
-    return len(paragraph.children[0].content.split())
+def _length(page: Page) -> int:
+    """The words of its paragraphs."""
+    return sum(len(node.children[0].content.split()) for node in page.tree.children if node.type == "paragraph")

@@ -7,16 +7,16 @@ References that are typed within a sentence are `typed_marks`' and `leftovers`'.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from itertools import pairwise
 
 from reportgen.document.blocks import Chart, Figure, List, Paragraph, Section, TableBlock
 from reportgen.document.inlines import plain
-from reportgen.document.style.prose import Prose, own
+from reportgen.document.style.prose import Prose, own, shortened
 from reportgen.document.tree import Passage
-from reportgen.language import Words, words_for
+from reportgen.language import Words
 from reportgen.patterns import Pattern
-from reportgen.problems import Problems
+from reportgen.problems import Problem, Problems
 
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,3}){1,3}[.)]?(?=[ \t\u00a0]+[“\"‘'(]?[^\W\d_a-zß-öø-ÿ])")
 _ENTRY = re.compile(r"\[\d{1,3}\][ \u00a0]+(?=[“\"‘'(]?[^\W\d_a-zß-öø-ÿ]|https?:)")
@@ -28,15 +28,15 @@ _NOTE = "write it where its number stands, as ^[the note], or [@id] for a source
 _CALLED = re.compile(r"'[^']*?(\[\d{1,3}\])'")
 """The number that is told as one that calls a note."""
 _FEWEST = 2
-_SHOWN = 40
-_FOLLOW_UPS = frozenset({"number-unbound", "note-typed", "sentence-long", "link-text", "abbreviation"})
+_AS_SENTENCES = frozenset({"number-unbound", "note-typed", "sentence-long", "link-text", "abbreviation"})
 """What a list of sources is told for as if it were sentences."""
+_AS_TEXT = _AS_SENTENCES | {"crossref-typed", "citation-typed"}
+"""And what a heading or a note is."""
 
 
 def check_lines_below(prose: Prose, problems: Problems) -> None:
     """Report paragraphs below a chart, a table or a picture that say its source, or are its note."""
-    words = words_for(prose.briefing.meta.language)
-    form = re.compile(rf"(?P<word>{words.pattern('typed-below')})[\s\u00a0\u202f]?:", re.IGNORECASE)
+    form = prose.words.form(r"(?P<word>«typed-below»)[\s\u00a0\u202f]?:")
     for section in prose.sections:
         for block, after in pairwise(section.blocks):
             if not isinstance(block, Chart | Figure | TableBlock) or not isinstance(after, Paragraph):
@@ -44,7 +44,7 @@ def check_lines_below(prose: Prose, problems: Problems) -> None:
             text = plain(after.content)
             if found := form.match(text):
                 kind = {Chart: "chart", Figure: "figure", TableBlock: "table"}[type(block)]
-                message = f"'{_begin(text)}' stands below the {kind} as a paragraph of the text"
+                message = f"'{shortened(text)}' stands below the {kind} as a paragraph of the text"
                 problems.add("line-typed", after.place, message, _hint(found["word"], block))
 
 
@@ -70,7 +70,6 @@ def check_paragraph_numbers(prose: Prose, headings: Container[tuple[str, int]], 
 
 def check_typed_sources(prose: Prose, problems: Problems) -> None:
     """Report lists of sources and of notes that are typed, and drop what is told of them as if they were sentences."""
-    words = words_for(prose.briefing.meta.language)
     called = {
         (one.place.file, number[1])
         for one in problems.found
@@ -78,23 +77,31 @@ def check_typed_sources(prose: Prose, problems: Problems) -> None:
     }
     raised = any(one.rule == "note-typed" and one.hint.startswith("write ^[") for one in problems.found)
     for section in prose.sections:
-        typed = _sources(section, words)
+        typed = _sources(section, prose.words)
         title = plain(section.title)
         what, hint = "a list of sources is", _SOURCES
-        if typed and _is_made(title, words):
+        if typed and _is_made(title, prose.words):
             hint += f", and the heading '{title}': the paper makes its own"
         if not typed and raised and (typed := _notes(section)):
             what, hint = "the notes of the text are", _NOTES
         if not typed and called and (typed := _note(section, called)):
             what, hint = "a note is", _NOTE
         if typed:
-            problems.add("line-typed", typed[0].place, f"{what} typed here: '{_begin(plain(typed[0].content))}'", hint)
+            problems.add(
+                "line-typed", typed[0].place, f"{what} typed here: '{shortened(plain(typed[0].content))}'", hint
+            )
             lines = {(one.place.file, line) for one in typed for line in prose.lines(one.place)}
-            problems.found[:] = [
-                one
-                for one in problems.found
-                if one.rule not in _FOLLOW_UPS or (one.place.file, one.place.line) not in lines
-            ]
+            drop_lines(lines, problems, _AS_SENTENCES)
+
+
+def drop_lines(lines: Container[tuple[str, int]], problems: Problems, rules: Container[str] = _AS_TEXT) -> None:
+    """Drop what is told of lines of files as if they were sentences."""
+    dropped(problems, rules, lambda one: (one.place.file, one.place.line) in lines)
+
+
+def dropped(problems: Problems, rules: Container[str], is_told: Callable[[Problem], bool]) -> None:
+    """Drop the problems of some rules that are told as a part of another one."""
+    problems.found[:] = [one for one in problems.found if one.rule not in rules or not is_told(one)]
 
 
 def _note(section: Section, called: Container[tuple[str, str]]) -> Sequence[Passage]:
@@ -129,8 +136,4 @@ def _points(section: Section) -> Iterator[Passage]:
 
 
 def _is_made(title: str, words: Words) -> bool:
-    return re.fullmatch(words.pattern("made-sources"), title.strip(), re.IGNORECASE) is not None
-
-
-def _begin(text: str) -> str:
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN].rstrip()}…"
+    return words.form("«made-sources»").fullmatch(title.strip()) is not None

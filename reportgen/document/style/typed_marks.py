@@ -15,7 +15,7 @@ from reportgen.document.style.bare_numbers import RAISED
 from reportgen.document.style.prose import Prose
 from reportgen.document.style.runs import TextRun
 from reportgen.document.tree import texts
-from reportgen.language import Words, words_for
+from reportgen.language import Words
 from reportgen.problems import Problems
 
 _DIGITS = "0123456789"
@@ -72,10 +72,9 @@ def _as_sign(text: str) -> str:
 
 def check_typed_pages(prose: Prose, problems: Problems) -> None:
     """Report pages, and sections and notes above and below, that are named by a typed number or by where they stand."""
-    words = words_for(prose.briefing.meta.language)
+    words = prose.words
     # Looked for at once, and where a word begins: one by one they take five times as long.
-    forms = "|".join(f"(?P<{name}>{words.pattern(f'typed-{name}')})" for name in _SAID)
-    form = re.compile(rf"\b(?=\w)(?:{forms})", re.IGNORECASE)
+    form = words.form(rf"\b(?=\w)(?:{'|'.join(f'(?P<{name}>«typed-{name}»)' for name in _SAID)})")
     headings = {(one.place.file, one.place.line) for one in prose.sections}
     parts = _Parts(prose, words)
     for run in prose.own_runs:
@@ -106,24 +105,25 @@ class _Parts:
         numbered = (one for one in prose.outline.targets.values() if one.kind == "section" and one.number.isdigit())
         self._own = {one.number: one for one in numbered}
         number = r"(?:\d{1,2}|[IVX]{1,4})(?![\w(]|[.,]\d)"
-        joined = rf"(?:,\s|\s?[–-]\s?|,?\s(?:{words.pattern('joined')})\s)"
-        self._form = re.compile(
-            rf"(?:(?<=\()|(?:(?<=\A)|(?<=[.;:!?]\s))|(?<!\w)(?i:{words.pattern('own-part-lead')})\s)"
-            rf"(?P<part>(?i:{words.pattern('own-part')})[ \u00a0](?P<numbers>{number}(?:{joined}{number})*))"
-            rf"(?=\Z|\s?[.,;:)]|\s\(|\s(?:{words.pattern('own-part-goes-on')})\b)"
+        joined = r"(?:,\s|\s?[–-]\s?|,?\s«joined»\s)"
+        self._form = words.form(
+            r"(?:(?<=\()|(?:(?<=\A)|(?<=[.;:!?]\s))|(?<!\w)(?i:«own-part-lead»)\s)"
+            rf"(?P<part>(?i:«own-part»)[ \u00a0](?P<numbers>{number}(?:{joined}{number})*))"
+            r"(?=\Z|\s?[.,;:)]|\s\(|\s«own-part-goes-on»\b)",
+            re.NOFLAG,
         )
-        laws = re.compile(words.pattern("laws"))
+        laws = words.form("«laws»", re.NOFLAG)
         self._of_laws = {text.path for text in prose.briefing.texts if laws.search(text.text)}
 
     def found(self, run: TextRun) -> Iterator[re.Match[str]]:
         """Where a run of words names such parts."""
-        text, law = run.whole, self._words.pattern("typed-law")
+        text, law = run.whole, self._words.form("«typed-law»")
         for found in self._form.finditer(text) if self._own else ():
             own = all(one in self._own for one in self._numbers(found["numbers"]))
             if (
                 own
                 and run.place(0).file not in self._of_laws
-                and not re.search(law, text, re.IGNORECASE)
+                and not law.search(text)
                 and not _is_of_another(text, found, self._words)
             ):
                 yield found
@@ -141,11 +141,11 @@ class _Parts:
 def _is_of_another(text: str, found: re.Match[str], words: Words) -> bool:
     """Whether what stands beside a typed reference says that it is of another work: "the Housing Act, section 3.2"."""
     before = _SENTENCE.split(text[: found.start()])[-1]
-    if re.match(words.pattern("typed-elsewhere"), text[found.end() :], re.IGNORECASE):
+    if words.form("«typed-elsewhere»").match(text[found.end() :]):
         return True
     # Nobody says of a law that it is above.
-    near = re.search(rf"\b(?:{words.pattern('typed-nearby')})\Z", found[0], re.IGNORECASE)
-    return not near and re.search(words.pattern("typed-law"), before, re.IGNORECASE) is not None
+    near = words.form(r"\b«typed-nearby»\Z").search(found[0])
+    return not near and words.form("«typed-law»").search(before) is not None
 
 
 _SAID = {

@@ -11,11 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reportgen.document.blocks import List, Paragraph
 from reportgen.document.inlines import Superscript, plain
-from reportgen.document.style.prose import Prose
+from reportgen.document.style.prose import Prose, shortened
 from reportgen.document.style.typed_marks import with_raised
 from reportgen.document.tree import texts
 from reportgen.frozen import frozen
-from reportgen.language import words_for
 from reportgen.problems import Place, Problems
 
 _ROMAN = r"(?:x?(?:i{1,3}|i?[vx]|vi{1,3}))"
@@ -66,15 +65,13 @@ def check_note_signs(prose: Prose, problems: Problems) -> tuple[Sequence[tuple[P
     told = [(place, text) for sign, place, text in notes if (sign, place.file) in called]
     for file, (place, text) in {place.file: (place, text) for place, text in reversed(told)}.items():
         more = f" (and {count} more in this file)" if (count := sum(one.file == file for one, _ in told) - 1) else ""
-        shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN].rstrip()}…"
         hint = "write each note where its sign stands, as ^[the note], and delete it here"
-        problems.add("line-typed", place, f"a note is typed here: '{shown}'{more}", hint)
+        problems.add("line-typed", place, f"a note is typed here: '{shortened(text)}'{more}", hint)
     return [(one.place, one.length) for one in calls], {(place.file, place.line) for place, _ in told}
 
 
 def _calls(prose: Prose) -> Iterator[_Call]:
-    words = words_for(prose.briefing.meta.language)
-    numbered = re.compile(rf"(?i:{words.pattern('numbered')}|{words.pattern('shortened')})[.,]?\Z")
+    numbered = prose.words.form(r"(?:«numbered»|«shortened»)[.,]?\Z")
     lines = _lines(prose)
     for run in prose.own_runs:
         text = run.whole

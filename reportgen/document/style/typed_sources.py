@@ -15,7 +15,7 @@ from babel import Locale
 
 from reportgen.dates import PartialDate
 from reportgen.document.inlines import plain
-from reportgen.document.style.prose import Prose, own
+from reportgen.document.style.prose import Prose, own, shortened
 from reportgen.document.tree import Passage
 from reportgen.language import words_for
 from reportgen.problems import Problems
@@ -46,7 +46,6 @@ _ENTRY = re.compile(
 _FURTHER = re.compile(rf"(?<=[.\d/)])\s(?={_PERSON}[^()]{{0,120}}?\({_YEAR}[a-z]?\)[.,:]\s[“\"‘'«A-ZÀ-Þ])")
 """Where the next entry begins, if several stand in one paragraph."""
 _FEWEST = 2
-_SHOWN = 40
 
 
 def check_author_years(prose: Prose, problems: Problems) -> set[tuple[str, int]]:
@@ -69,9 +68,8 @@ def check_author_years(prose: Prose, problems: Problems) -> set[tuple[str, int]]
 
 
 def _tell_list(first: Passage, text: str, problems: Problems) -> None:
-    shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN].rstrip()}…"
     hint = "write each source in references.yaml, with an id, and [@id] in the text; then delete the list"
-    problems.add("line-typed", first.place, f"a list of sources is typed here: '{shown}'", hint)
+    problems.add("line-typed", first.place, f"a list of sources is typed here: '{shortened(text)}'", hint)
 
 
 def _tell_cited(prose: Prose, authors: Collection[str], lines: Collection[tuple[str, int]], problems: Problems) -> None:

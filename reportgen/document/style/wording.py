@@ -90,12 +90,10 @@ def _abbreviations(inlines: Inlines, language: str, known: set[str]) -> Iterable
     if known.issuperset(one for one in _CAPITALS.findall(text) if one.isupper()):
         return ()
     names = _ABBREVIATION.findall(without_references(text))
-    return (name for name in names if name.isupper() and not _is_none(name))
-
-
-def _is_none(name: str) -> bool:
-    """Whether capitals are a formula (H₂O), a number, or a gap that is told as one."""
-    return not name.isalpha() or bool(_ROMAN.fullmatch(name)) or is_gap(name)
+    # Others are a formula (H₂O), a number, or a gap that is told as one.
+    return (
+        name for name in names if name.isupper() and name.isalpha() and not _ROMAN.fullmatch(name) and not is_gap(name)
+    )
 
 
 def _explained(name: str, text: str) -> bool:

@@ -6,13 +6,11 @@ The value is then printed without that part of its unit: what is typed stands, o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reportgen.document.data import marks
 from reportgen.document.data.arithmetic import Fault
-from reportgen.document.data.values import Datum
 from reportgen.document.inlines import Inlines, Value, plain
+from reportgen.document.templates.beside import Beside
 from reportgen.language.units import CURRENCIES, NO_BREAK, alike
 
 _PRINTED = re.compile(
@@ -25,39 +23,27 @@ _WORD = re.compile(r"[^\s,;:!?()|*_\u2013-]*[^\s.,;:!?()|*_\u2013-]")
 _OTHER = re.compile(r"(?P<gap>[*_]*[ \n\u00a0\u202f]?[*_]*)(?P<word>[%‰]|per[ \u00a0]cent|[^\W\d_]+(?![\w-]))")
 _SHORT = 2
 """Letters of a size in short: apart from a number they are a word of their own."""
-_READ = 80
-"""So many characters after a value are looked at: a unit is shorter."""
 
 
-def without_typed(text: str, data: Sequence[Datum]) -> Iterator[tuple[int, str, str]]:
-    """For each value whose unit stands beside its mark in `text` too: its index, its words without it, and the unit."""
-    places = [*marks.VALUE.finditer(text)]
-    edges = [0, *(edge for found in places for edge in found.span()), len(text)]
-    for at, found in enumerate(places):
-        datum = data[int(found[1])]
-        before, after = text[edges[2 * at] : found.start()], text[found.end() : edges[2 * at + 3]]
-        words = _alone(str(datum), before, after[:_READ]) if datum.form.unit else None
-        if words is not None:
-            yield int(found[1]), *words
+def without_typed(one: Beside) -> tuple[str, str] | None:
+    """The words of a value without the unit that stands beside it too, and the unit."""
+    return _alone(str(one.datum), one.before, one.after) if one.datum.form.unit else None
 
 
-def with_other(text: str, data: Sequence[Datum]) -> Iterator[tuple[int, str]]:
-    """For each value with a unit beside which another size, per cent or currency is typed: its index, what is typed."""
-    for found in marks.VALUE.finditer(text):
-        datum = data[int(found[1])]
-        parts = _PRINTED.fullmatch(str(datum)) if datum.form.unit else None
-        if parts is None or not (parts["before"].strip() or (parts["after"] or "").strip()):
-            continue
-        before, after = text[: found.start()].rstrip("*_ \u00a0")[-1:], text[found.end() :][:_READ]
-        if before and before in CURRENCIES and str(datum)[:1] != before:
-            yield int(found[1]), before
-        elif typed := _OTHER.match(after):
-            word = typed["word"]
-            # A currency alone goes with a size: "£5 million".
-            sized = datum.form.words.zeros_of(word) and datum.form.unit not in CURRENCIES
-            close = not typed["gap"].strip("*_") or len(word) > _SHORT
-            if close and (word in "%‰" or sized or alike("%", word)):
-                yield int(found[1]), word
+def with_other(one: Beside) -> str:
+    """Another size, per cent or currency that is typed beside a value with a unit."""
+    form = one.datum.form
+    parts = _PRINTED.fullmatch(str(one.datum)) if form.unit else None
+    if parts is None or not (parts["before"].strip() or (parts["after"] or "").strip()):
+        return ""
+    if one.sign and one.sign in CURRENCIES and str(one.datum)[:1] != one.sign:
+        return one.sign
+    typed = _OTHER.match(one.after)
+    word = typed["word"] if typed else ""
+    # A currency alone goes with a size: "£5 million".
+    sized = word and form.words.zeros_of(word) and form.unit not in CURRENCIES
+    close = typed and (not typed["gap"].strip("*_") or len(word) > _SHORT)
+    return word if close and (word in "%‰" or sized or alike("%", word)) else ""
 
 
 def _alone(printed: str, before: str, after: str) -> tuple[str, str] | None:

@@ -35,22 +35,24 @@ from reportgen.source.meant_dates import hint_for, meant
 _MOST_DECIMALS = 10
 
 
-def as_number(words: Words, value: object, decimals: object = None) -> Datum:
-    """Grouped, without a unit."""
-    datum = lift(value, words)
-    return _quantity(words, datum, "", decimals)
+def _said(say: Callable[..., str]) -> Callable[..., Datum]:
+    """A filter that says a value otherwise; a missing one stays so."""
+
+    def filtered(words: Words, value: object, *more: object, **options: object) -> Datum:
+        datum = lift(value, words)
+        return datum if datum.value is None else datum.said(say(words, datum, *more, **options))
+
+    return filtered
 
 
-def as_percent(words: Words, value: object, decimals: object = None) -> Datum:
+def _number(words: Words, datum: Datum, decimals: object = None, unit: str = "") -> str:
+    """Grouped."""
+    return words.quantity(number(datum), unit, datum.form.decimals if decimals is None else _decimals(decimals))
+
+
+def _percent(words: Words, datum: Datum, decimals: object = None) -> str:
     """With the sign of per cent: the value is per cent already."""
-    return _quantity(words, lift(value, words), "%", decimals)
-
-
-def _quantity(words: Words, datum: Datum, unit: str, decimals: object) -> Datum:
-    if datum.value is None:
-        return datum
-    places = datum.form.decimals if decimals is None else _decimals(decimals)
-    return datum.said(words.quantity(number(datum), unit, places))
+    return _number(words, datum, decimals, "%")
 
 
 def _decimals(value: object) -> int:
@@ -62,20 +64,11 @@ def _decimals(value: object) -> int:
     return places
 
 
-def spelled(words: Words, value: object) -> Datum:
+def _spelled(words: Words, datum: Datum) -> str:
     """In letters, with the word of size of its unit: "three", "three million"; "the first quarter of 2024"."""
-    datum = lift(value, words)
-    if datum.value is None:
-        return datum
     if isinstance(datum.value, PartialDate):
-        return datum.said(words.full_period(datum.value))
-    return datum.said(words.spelled(whole(datum)) + words.size_of(datum.form.unit, number(datum)))
-
-
-def ordinal(words: Words, value: object) -> Datum:
-    """As a rank: "3rd"."""
-    datum = lift(value, words)
-    return datum if datum.value is None else datum.said(words.ordinal(whole(datum)))
+        return words.full_period(datum.value)
+    return words.spelled(whole(datum)) + words.size_of(datum.form.unit, number(datum))
 
 
 def as_date(words: Words, value: object, style: str = "long") -> Datum:
@@ -85,12 +78,6 @@ def as_date(words: Words, value: object, style: str = "long") -> Datum:
         raise Fault("template-value", f"'{style}' is not a form of dates", "write date or date('short')")
     datum = lift(value, words)
     return datum if datum.value is None else datum.said(styles[style](_date(datum)))
-
-
-def month(words: Words, value: object) -> Datum:
-    """The month and the year of a date."""
-    datum = lift(value, words)
-    return datum if datum.value is None else datum.said(words.month(_date(datum)))
 
 
 def _date(datum: Datum) -> PartialDate:
@@ -112,7 +99,7 @@ def _date(datum: Datum) -> PartialDate:
 def change(words: Words, value: object, decimals: object = None) -> Datum:
     """With its sign: "+3", "−2", "0"."""
     datum = lift(value, words)
-    text = str(_quantity(words, datum, datum.form.unit, decimals))
+    text = str(datum) if datum.value is None else _number(words, datum, decimals, datum.form.unit)
     rises = datum.value is not None and number(datum) > 0 and any(digit in "123456789" for digit in text)
     return datum.said(f"+{text}" if rises else text)
 
@@ -184,12 +171,12 @@ def _capitalise(text: str) -> str:
 
 
 FILTERS: Mapping[str, Callable[..., object]] = {
-    "number": as_number,
-    "percent": as_percent,
-    "words": spelled,
-    "ordinal": ordinal,
+    "number": _said(_number),
+    "percent": _said(_percent),
+    "words": _said(_spelled),
+    "ordinal": _said(lambda words, datum: words.ordinal(whole(datum))),
     "date": as_date,
-    "month": month,
+    "month": _said(lambda words, datum: words.month(_date(datum))),
     "change": change,
     "list": listed,
     "asis": as_is,

@@ -15,7 +15,6 @@ from reportgen.document.data.arithmetic import Fault
 from reportgen.document.data.scalars import described
 from reportgen.document.data.values import Datum, Unset
 from reportgen.document.inlines import Record
-from reportgen.document.templates.habits import hint_for
 from reportgen.document.templates.tokens import Word
 from reportgen.folders import HEAD
 from reportgen.language.values import MISSING
@@ -56,7 +55,7 @@ class Missing(Undefined):
             return Fault("template-value", hint[:1].lower() + hint[1:].rstrip("."))
         if obj is missing:
             return unknown_name(str(name), type(self).known)
-        return Fault("template-name", f"{described(obj)} has nothing called '{name}'", hint_for(str(name)))
+        return Fault("template-name", f"{described(obj)} has nothing called '{name}'", habit(str(name)))
 
     def report(self, *_: object, **__: object) -> Missing:
         """Tell the fault; the result of any operation is this again."""
@@ -115,6 +114,13 @@ _answering("add radd sub rsub mul rmul truediv rtruediv floordiv rfloordiv mod r
 _answering("call getitem", Missing.report)
 _answering("bool eq ne lt le gt ge contains", Missing.no)
 _answering("int index", Missing.nought)
+
+
+def habit(name: str) -> str:
+    """What is written here for a function or a filter that others have; "" for other names."""
+    from reportgen.document.templates.habits import hint_for  # few texts have one
+
+    return hint_for(name)
 
 
 def unknown_name(name: str, known: Iterable[str], hint: str = "") -> Fault:

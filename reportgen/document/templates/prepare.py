@@ -14,7 +14,6 @@ from jinja2.visitor import NodeTransformer
 
 from reportgen.document.data.arithmetic import Fault
 from reportgen.document.templates.binding import misbound
-from reportgen.document.templates.habits import hint_for
 from reportgen.document.templates.inserted import (
     ALONE,
     CHAIN,
@@ -26,7 +25,7 @@ from reportgen.document.templates.inserted import (
     TOGETHER,
     WORKED,
 )
-from reportgen.document.templates.missing import unknown_name
+from reportgen.document.templates.missing import habit, unknown_name
 from reportgen.document.templates.sandbox import Sandbox
 from reportgen.document.templates.tokens import Word
 from reportgen.problems import did_you_mean
@@ -54,7 +53,7 @@ def prepared(tree: nodes.Template, known: frozenset[str], sandbox: Sandbox, repo
     everything = list(tree.find_all(nodes.Node))
     called = {id(node.node) for node in everything if isinstance(node, nodes.Call)}
     for name in _unknown_names(everything, known | sandbox.globals.keys()):
-        hint = hint_for(name.name) if id(name) in called else ""
+        hint = habit(name.name) if id(name) in called else ""
         report(unknown_name(name.name, known, hint), name.lineno - 1)
     for node in everything:
         if word := _BARRED.get(type(node)):
@@ -218,7 +217,7 @@ class _Shape(NodeTransformer):
 
     def _unknown(self, node: nodes.Filter | nodes.Test, what: str, known: Iterable[str]) -> None:
         names = [name for name in known if name.isidentifier()]
-        hint = hint_for(node.name) or did_you_mean(node.name, names)
+        hint = habit(node.name) or did_you_mean(node.name, names)
         fault = Fault("template-name", f"there is no {what} called '{node.name}'", hint)
         self._report(fault, node.lineno - 1)
 

@@ -17,17 +17,16 @@ from reportgen.document.data.arithmetic import Fault
 from reportgen.document.data.lookups import names
 from reportgen.document.data.values import Datum, lift
 from reportgen.document.inlines import Value
-from reportgen.document.templates.braces import closed, single, unclosed
+from reportgen.document.templates.beside import values_in
 from reportgen.document.templates.comments import prepare
 from reportgen.document.templates.doubled import typed_other, typed_twice, with_other, without_typed
 from reportgen.document.templates.missing import lacks_value, missing_value, offset_of, silent, unsourced
 from reportgen.document.templates.prepare import prepared
 from reportgen.document.templates.sandbox import Sandbox
-from reportgen.document.templates.scan import Found, blank, gone, replaced
+from reportgen.document.templates.scan import Found, blank, closed, gone, replaced, single, unclosed
 from reportgen.document.templates.sizes import misread, told
-from reportgen.document.templates.syntax import place_of, plainly
-from reportgen.document.templates.tokens import Site
-from reportgen.document.templates.units import unitless, without_unit
+from reportgen.document.templates.tokens import Site, Sites
+from reportgen.document.templates.units import is_unitless, without_unit
 from reportgen.document.templates.whereabouts import Author, SourceMap, read_back
 from reportgen.frozen import frozen
 from reportgen.language import Words
@@ -127,10 +126,8 @@ class Templates:
             source = self._without_faulty_prints(closed(source))
         try:
             return self._tree(source)
-        except TemplateSyntaxError as error:
-            self._author.tell(plainly(error), place_of(error, self._sandbox.sites))
-        except RecursionError as error:
-            self._author.tell(_fault(error), 0)
+        except (TemplateSyntaxError, RecursionError) as error:
+            self._author.tell(*_located(error, self._sandbox.sites))
         raise _Unreadable
 
     def _tree(self, source: str) -> nodes.Template:
@@ -143,8 +140,8 @@ class Templates:
                 if piece.kind == "print":
                     self._tree(piece.text)
             except (TemplateSyntaxError, RecursionError) as error:
-                within = place_of(error, self._sandbox.sites) if isinstance(error, TemplateSyntaxError) else 0
-                self._author.tell(plainly(error), piece.start + within)
+                fault, within = _located(error, self._sandbox.sites)
+                self._author.tell(fault, piece.start + within)
                 return gone(piece.text)
             return piece.text
 
@@ -168,10 +165,11 @@ class Templates:
     def _read_back(self, output: str) -> Rendered:
         """The text without the temporary marks; values learn where they stand, and what printed them."""
         origin, values = read_back(output, self._sandbox.sites.found, self._author)
-        twice = {at: (words, unit) for at, words, unit in without_typed(origin.text, self._data)}
-        others = dict(with_other(origin.text, self._data))
-        sizes = {at: (shown, step) for at, shown, step in misread(origin.text, self._data)}
-        bare = set(unitless(origin.text, self._data))
+        found = [*values_in(origin.text, self._data)]
+        twice = {one.index: words for one in found if (words := without_typed(one))}
+        others = {one.index: typed for one in found if (typed := with_other(one))}
+        sizes = {one.index: size for one in found if (size := misread(one))}
+        bare = {one.index for one in found if is_unitless(one)}
         for printed in values:
             index, site = printed.index, printed.site
             # In the row of a table the sign for a missing value says what it should.
@@ -218,14 +216,19 @@ class _Unreadable(Exception):
     """A fault, told already, after which nothing of the text's templates is worth reading."""
 
 
+def _located(error: TemplateSyntaxError | RecursionError, sites: Sites | None = None) -> tuple[Fault, int]:
+    """A fault of syntax in plain words, and where it stands."""
+    from reportgen.document.templates.syntax import place_of, plainly  # most texts have none
+
+    return plainly(error), place_of(error, sites) if sites and isinstance(error, TemplateSyntaxError) else 0
+
+
 def _fault(error: Exception) -> Fault:
     match error:
         case Fault():
             return error
-        case RecursionError():
-            return plainly(error)
-        case SyntaxError():
-            return plainly(RecursionError())
+        case RecursionError() | SyntaxError():
+            return _located(RecursionError())[0]
         case SecurityError():
             return Fault("template-value", "this can't be used in a template", "delete it")
         case TypeError() | ValueError() if "unpack" in str(error):

@@ -1,16 +1,18 @@
 """The one scanner of `{{ }}`, `{% %}`, `{# #}` and `<!-- -->`: where they stand in a text, and where code does.
 
-`{#id}` is no comment: a comment has a space, a line end or `-` after `{#`. Code has no comments, but templates.
+`{#id}` is no comment: a comment has a space, a line end or `-` after `{#`. Code has no comments, but templates. Also
+braces that an author forgot: a `{{` that is not closed, single ones round a name that a template knows.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import Literal
 
+from reportgen.document.data.arithmetic import Fault
 from reportgen.frozen import frozen
 
 Kind = Literal["fence", "span", "raw", "print", "tag", "comment", "open_comment", "open_print"]
@@ -123,3 +125,32 @@ def blank(text: str) -> str:
 def gone(text: str) -> str:
     """The same of what would have printed a word: it begins no indented line."""
     return "\u00a0" + blank(text[1:])
+
+
+_SINGLE = re.compile(
+    r"(?<![\\{\]\w])\{[ \t]*(?P<name>[A-Za-z_]\w*)(?P<rest>(?:[ \t]*[.\[|*/+-][^{}\n]*?)?)[ \t]*\}(?!\})"
+)
+
+
+def unclosed(text: str) -> Iterator[int]:
+    """Where each `{{` stands that is not closed."""
+    return (piece.start for piece in pieces(text, code=False) if piece.kind == "open_print")
+
+
+def closed(text: str) -> str:
+    """`text` with a blank in the place of each `{{` that is not closed; lines and columns stay where they are."""
+    return replaced(text, lambda piece: blank(piece.text) if piece.kind == "open_print" else piece.text, code=False)
+
+
+def single(text: str, known: Mapping[str, str]) -> Iterator[tuple[int, Fault]]:
+    """What stands in single braces outside of code, and begins with one of the `known` names, with its offset.
+
+    `known` has for each name how a template writes it: "budget" may be `facts.budget`.
+    """
+    if not any(found["name"] in known for found in _SINGLE.finditer(text)):
+        return
+    for found in _SINGLE.finditer(replaced(text, lambda piece: blank(piece.text))):
+        if found["name"] in known:
+            message = f"single braces are no template: {found[0]} is printed as it stands"
+            value = known[found["name"]] + found["rest"]
+            yield found.start(), Fault("single-braces", message, rf"write {{{{ {value} }}}}, or \{{ if it is meant")

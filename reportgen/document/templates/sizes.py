@@ -7,12 +7,11 @@ Both are found by what a value was made of and what stands behind it, printed wi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from reportgen.document.data import marks
 from reportgen.document.data.arithmetic import Fault
 from reportgen.document.data.values import Datum
+from reportgen.document.templates.beside import Beside
 from reportgen.language.units import CURRENCIES, alike
 from reportgen.patterns import Pattern
 
@@ -20,7 +19,6 @@ _LARGE = 1_000_000
 """From here on a number counts single ones and no millions or thousands. Ours: of what is published in millions, the
 largest, a year's income of a large country, comes near it."""
 _BEHIND = Pattern(r"[*_]*(?P<gap>[ \n\u00a0-]?)[*_]*(?P<words>(?:[^\W\d_]+(?:[ \u00a0][^\W\d_]+)?)|[%％])")
-_READ = 80
 _DOUBTED = "* 100?"
 _SHORT = 2
 """Letters of a size in short, such as m and bn: apart from a number without a currency they may be metres."""
@@ -28,22 +26,20 @@ _FINE = 2
 """Decimals from which a number of one at most is rather a share of one than a per cent."""
 
 
-def misread(text: str, data: Sequence[Datum]) -> Iterator[tuple[int, str, str]]:
-    """The values in `text` that are certainly, or most likely, printed so: the index of each, what is wrong with it and
-    by what its expression is to be multiplied or divided, as a template writes it."""
-    for found in marks.VALUE.finditer(text):
-        datum = data[int(found[1])]
-        if not isinstance(datum.value, Decimal):
-            continue
-        behind = _BEHIND.match(text[found.end() : found.end() + _READ])
-        gap, typed = (behind["gap"], behind["words"].replace("\u00a0", " ")) if behind else ("", "")
-        before = text[: found.start()].rstrip("*_ \u00a0")[-1:]
-        if _is_share(datum) and (_has_percent(datum) or _says_percent(typed)):
-            shown = f"{datum}{'' if _has_percent(datum) else gap + typed}"
-            yield int(found[1]), shown, "* 100" if datum.form.made == "share" else _DOUBTED
-        elif zeros := _size(datum, before, gap, typed):
-            shown = f"{datum}{'' if datum.form.renamed else gap + typed.partition(' ')[0]}"
-            yield int(found[1]), shown, f"/ 1{'0' * zeros}"
+def misread(one: Beside) -> tuple[str, str] | None:
+    """Of a value that is certainly, or most likely, printed so: what is wrong with it, and by what its expression is to
+    be multiplied or divided, as a template writes it."""
+    datum = one.datum
+    if not isinstance(datum.value, Decimal):
+        return None
+    behind = _BEHIND.match(one.after)
+    gap, typed = (behind["gap"], behind["words"].replace("\u00a0", " ")) if behind else ("", "")
+    if _is_share(datum) and (_has_percent(datum) or _says_percent(typed)):
+        shown = f"{datum}{'' if _has_percent(datum) else gap + typed}"
+        return shown, "* 100" if datum.form.made == "share" else _DOUBTED
+    if zeros := _size(datum, one.sign, gap, typed):
+        return f"{datum}{'' if datum.form.renamed else gap + typed.partition(' ')[0]}", f"/ 1{'0' * zeros}"
+    return None
 
 
 def told(shown: str, step: str, expression: str) -> Fault:

@@ -7,15 +7,14 @@ nothing here can know: it gets the one that is named.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from reportgen.document.data import marks
 from reportgen.document.data.arithmetic import Fault
 from reportgen.document.data.conversion import factor, per
 from reportgen.document.data.forms import Form, computed_decimals
 from reportgen.document.data.values import Datum, lift
+from reportgen.document.templates.beside import Beside
 from reportgen.language import Words
 from reportgen.language.units import CURRENCIES, Unit, alike
 from reportgen.language.values import places
@@ -91,13 +90,11 @@ def _decimals(datum: Datum, made: Decimal, times: Decimal) -> int | None:
     return max(0, shown - times.adjusted())
 
 
-def unitless(text: str, data: Sequence[Datum]) -> Iterator[int]:
-    """The values in `text`, by their index, that a computation has left without a unit, and nobody named one for."""
-    for found in marks.VALUE.finditer(text):
-        datum = data[int(found[1])]
-        typed = text[: found.start()].rstrip("*_ \u00a0")[-1:]
-        if datum.form.lost and not datum.worded and not (typed and typed in CURRENCIES) and datum.value is not None:
-            yield int(found[1])
+def is_unitless(one: Beside) -> bool:
+    """Whether a computation has left a value without a unit, and nobody named one for it."""
+    datum = one.datum
+    typed = bool(one.sign) and one.sign in CURRENCIES
+    return bool(datum.form.lost) and not datum.worded and not typed and datum.value is not None
 
 
 def without_unit(datum: Datum, expression: str) -> Fault:
@@ -107,14 +104,14 @@ def without_unit(datum: Datum, expression: str) -> Fault:
     value = " ".join(expression.split()).partition("|")[0].strip()
     inner = value if re.fullmatch(r"\([^()]*\)", value) else f"({value})"
     message = f"'{datum}' is printed without a unit: it was computed from {left or 'a number'} {sign} {right}"
-    unit = _per(datum.form.words.unit(left).currency or left, right) if sign == "/" else _product(left, right)
+    unit = (
+        _per(datum.form.words.unit(left).currency or left, right)
+        if sign == "/"
+        else (left if right == "%" else right if left == "%" else "…")
+    )
     return Fault("unit-lost", message, f'write {{{{ {inner} | unit("{unit}") }}}}, or | number if it has none')
 
 
 def _per(left: str, right: str) -> str:
     each = "head" if right == "people" else right.removesuffix("s")
     return f"{left} per {each}".strip()
-
-
-def _product(left: str, right: str) -> str:
-    return left if right == "%" else right if left == "%" else "…"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import quote
 
 from reportgen.dates import PartialDate
@@ -18,8 +18,7 @@ from reportgen.document.text import locators
 from reportgen.document.text import source_names as who
 from reportgen.document.text.locators import Locator
 from reportgen.document.text.source_dates import date_in_words
-from reportgen.document.text.source_parts import joined, published, text
-from reportgen.document.text.source_texts import bare, inlines
+from reportgen.document.text.source_parts import bare, inlines, joined, published, text
 from reportgen.language import Words
 from reportgen.language.folding import folded
 from reportgen.source.model import Reference
@@ -37,12 +36,9 @@ def note(reference: Reference, locator: Locator, words: Words, *, read_on: Parti
 
     Without a locator it has the pages on which the source stands in a journal or a book.
     """
-    page = Text(locators.kept(locators.pages(text(reference, "page"), words)))
-    where = locators.placed(locator, words) if locator else (page,)
     title = _linked(inlines(_title(reference, words)), reference)
-    about = inlines(text(reference, "note"))
-    address, read = _address(reference, words), _accessed(reference, words, read_on)
-    return joined((_who(reference, words), title, *published(reference, words), where, about, address, read))
+    where = locators.placed(locator, words) if locator else _pages(reference, words)
+    return joined((_who(reference, words), title, *_published(reference, where, words, read_on)))
 
 
 def again(reference: Reference, number: int, locator: Locator, words: Words, *, titled: bool = False) -> Inlines:
@@ -69,8 +65,7 @@ def brief(reference: Reference, words: Words) -> Inlines:
     """Its short title, or else family names, or the organisation, or the title: a note's number goes with it."""
     if title := text(reference, "title-short"):
         return inlines(title)
-    people = who.answering(reference)
-    names = who.People(tuple(map(who.family, people.names)), people.cut).listed(words) or text(reference, "publisher")
+    names = who.answering(reference).families(words) or text(reference, "publisher")
     return (Text(names),) if names else inlines(_title(reference, words))
 
 
@@ -79,10 +74,18 @@ def entry(reference: Reference, words: Words, *, read_on: PartialDate | None = N
 
     The day on which it was read follows, unless it is `read_on`, which the paper says once.
     """
-    pages = (Text(locators.kept(locators.pages(text(reference, "page"), words))),)
-    about = inlines(text(reference, "note"))
-    address, accessed = _address(reference, words), _accessed(reference, words, read_on)
-    return joined((*headed(reference, words), *published(reference, words), pages, about, address, accessed))
+    return joined((*headed(reference, words), *_published(reference, _pages(reference, words), words, read_on)))
+
+
+def _pages(reference: Reference, words: Words) -> Inlines:
+    return (Text(locators.kept(locators.pages(text(reference, "page"), words))),)
+
+
+def _published(reference: Reference, where: Inlines, words: Words, read_on: PartialDate | None) -> Iterator[Inlines]:
+    """What follows the title."""
+    yield from published(reference, words)
+    yield from (where, inlines(text(reference, "note")), _address(reference, words))
+    yield _accessed(reference, words, read_on)
 
 
 def headed(reference: Reference, words: Words) -> tuple[Inlines, Inlines]:

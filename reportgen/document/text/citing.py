@@ -24,7 +24,7 @@ from reportgen.document.inlines import (
     notes,
     plain,
 )
-from reportgen.document.text.cursor import Cursor
+from reportgen.document.text.desk import Cursor
 from reportgen.document.text.joining import with_source
 from reportgen.document.text.notes import in_words, source_note
 from reportgen.language import Words

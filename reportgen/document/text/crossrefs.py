@@ -56,8 +56,7 @@ def begins_sentence(tail: str, words: Words) -> bool:
     if not tail.strip(_OPENING):
         return True
     found = _ENDED.search(tail)
-    shortened = rf"(?:^|[\s(])(?:{words.pattern('shortened')})\.\s*$"
-    return found is not None and not re.search(shortened, tail[: found.end(1)], re.IGNORECASE)
+    return found is not None and not words.form(r"(?:^|[\s(])«shortened»\.\s*$").search(tail[: found.end(1)])
 
 
 def is_crossref(desk: Desk, part: Cited) -> bool:
@@ -172,15 +171,14 @@ def _word(key: str, words: Words) -> str:
 def _said(text: str, kind: str, words: Words) -> re.Match[str] | None:
     """The word at the end of a text for what a cross-reference of this kind names: its own, in the plural, another."""
     own = "|".join(re.escape(_word(key, words)) for key in (f"refs.{kind}", f"refs-many.{kind}"))
-    form = rf"(?<!\w)(?P<word>{own}|(?P<other>{words.pattern(f'refs-also.{kind}')}))[\s\u00a0]*\Z"
-    return re.search(form, text, re.IGNORECASE)
+    return words.form(rf"(?<!\w)(?P<word>{own}|(?P<other>«refs-also.{kind}»))[\s\u00a0]*\Z").search(text)
 
 
 def _goes_on(before: Sequence[Inline], kind: str, words: Words) -> bool:
     """Whether another one follows on "tables 2 and ", or on "tables 2, 3, "."""
     if len(before) < 2 or not isinstance(before[-1], Text) or not isinstance(link := before[-2], Link):
         return False
-    form = rf"\s*(?:[,;&–-]|(?:,\s*)?(?:{words.pattern('joined')}))\s*"
+    form = words.form(r"\s*(?:[,;&–-]|(?:,\s*)?«joined»)\s*", re.NOFLAG)
     said = plain(link.children)
     many = said.isdecimal() or _SEVERAL.match(said) or said.lower().startswith(_word(f"refs-many.{kind}", words))
-    return link.url.startswith(f"#{kind}-") and bool(many) and re.fullmatch(form, before[-1].text) is not None
+    return link.url.startswith(f"#{kind}-") and bool(many) and form.fullmatch(before[-1].text) is not None

@@ -1,4 +1,4 @@
-"""What the readers of one paper share while they turn text into blocks.
+"""What the readers of one paper share while they turn text into blocks, and where the reader of a line is.
 
 A `Desk` lives as long as one call of `read`: it counts notes, collects citations, charts and problems. Nothing of it
 leaves the room.
@@ -8,23 +8,51 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from markdown_it import MarkdownIt
 
 from reportgen.dates import PartialDate
 from reportgen.document.data.select import Selected
 from reportgen.document.inlines import Inline, Inlines
+from reportgen.document.markdown.parsing import Node
 from reportgen.document.markdown.slugs import slug, unique
 from reportgen.document.text.glyphs import Glyphs
 from reportgen.document.text.outline import Targets
-from reportgen.document.text.page import Spelling
-from reportgen.document.text.repeats import Repeats
+from reportgen.document.text.page import Page, Spelling
 from reportgen.document.text.terms import Marker
 from reportgen.figures.contract import ChartSpec
 from reportgen.frozen import frozen
 from reportgen.language import Words
 from reportgen.problems import Place, Problems
 from reportgen.source.model import Briefing
+
+
+@dataclass(slots=True)
+class _Found:
+    rule: str
+    message: str
+    hint: str
+    places: set[Place] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class Repeats:
+    """Collects such faults while texts are read; `tell` reports them when all have been."""
+
+    found: dict[tuple[str, str], _Found] = field(default_factory=dict)
+
+    def add(self, kind: str, rule: str, place: Place, message: str, hint: str = "") -> None:
+        """Note a fault of a kind; the words of the first in a file are told."""
+        known = self.found.setdefault((place.file, kind), _Found(rule, message, hint))
+        known.places.add(place)
+
+    def tell(self, problems: Problems) -> None:
+        """Report each kind at its first place in each file."""
+        for one in self.found.values():
+            first, *others = sorted(one.places)
+            more = f" (and {len(others)} more in this file)" if others else ""
+            problems.add(one.rule, first, one.message + more, one.hint)
 
 
 @frozen
@@ -121,3 +149,48 @@ class Desk:
 def source_anchor(name: str, taken: Iterable[str]) -> str:
     """Where the source called `name` stands in the list of sources."""
     return unique(f"reference-{slug(name) or 'source'}", frozenset(taken))
+
+
+Manner = Literal["called", "whole", "short"]
+"""How a citation is printed: as a note of its own that a number calls; in words where it stands (already in a note); or
+as the source lines under charts name it."""
+
+
+@dataclass(slots=True)
+class Cursor:
+    """Where the reader is: `inside` names what it is in.
+
+    "note" and "link" must not be nested; "title" (of the paper) and "date" (of an event) call no notes. "caption" is
+    the small print of a chart or a table, "sources" a cell of nothing but citations: both name a source in words, for a
+    number would send the reader away. "origin" says where a picture comes from. "cell" is one of a table.
+    """
+
+    desk: Desk
+    page: Page
+    inside: frozenset[str] = frozenset()
+    sourced: set[str] = field(default_factory=set)
+    """The sources that values of this run have been printed with."""
+    tail: str = ""
+    """The end of what stands before, in this run of text."""
+    holders: set[str] = field(default_factory=set)
+    """The anchors of the notes that hold them (`citing`)."""
+
+    def place(self, node: Node, offset: int = 0) -> Place:
+        """Where the author wrote one of the characters of a token."""
+        return self.page.place(node, offset)
+
+    def problem(self, rule: str, node: Node, message: str, hint: str = "") -> None:
+        """Note a fault where a token stands."""
+        self.desk.problem(rule, self.place(node), message, hint)
+
+    @property
+    def note(self) -> int:
+        """The number of the note that is read; 0 for none."""
+        return self.desk.notes if "note" in self.inside else 0
+
+    @property
+    def manner(self) -> Manner:
+        """How a citation is printed here."""
+        if "sources" in self.inside:
+            return "short"
+        return "whole" if self.inside & {"note", "caption"} else "called"

@@ -35,12 +35,9 @@ from reportgen.document.templates.whereabouts import SourceMap
 from reportgen.document.text import links, notes
 from reportgen.document.text.citing import settled
 from reportgen.document.text.crossrefs import bracketed, check_at_word, crossref, is_crossref, once
-from reportgen.document.text.cursor import Cursor
-from reportgen.document.text.desk import Desk
+from reportgen.document.text.desk import Cursor, Desk
 from reportgen.document.text.formulas import read_formula
-from reportgen.document.text.joining import apart, joined, stripped, with_source
-from reportgen.document.text.narrative import Beside, narrative
-from reportgen.document.text.note_places import settled_calls
+from reportgen.document.text.joining import apart, joined, settled_calls, stripped, with_source
 from reportgen.document.text.page import Page, unmarked
 from reportgen.document.text.plain_words import read_words, shown
 from reportgen.document.text.spans import span_keys
@@ -93,16 +90,12 @@ def _children(node: Node, cursor: Cursor) -> list[Inline]:
         if child.type == "crossref":
             found = once(joined(found), inlines, cursor.desk.words)
         elif child.type == "citation" and cursor.manner == "whole":
-            found = with_source(found, tuple(inlines), _after(node, number), cursor.desk.words)
+            after = "".join(map(unmarked, node.children[number:]))
+            found = with_source(found, tuple(inlines), after, cursor.desk.words)
         else:
             # In a cell of sources, too, a name does not touch the one before it.
             found += [apart(found), *inlines] if child.type == "citation" and cursor.manner == "short" else inlines
     return found
-
-
-def _after(node: Node, number: int) -> str:
-    """What its author wrote behind the first `number` tokens of a run."""
-    return "".join(map(unmarked, node.children[number:]))
 
 
 # --- one function a type of token ------------------------------------------------------------------------------------
@@ -195,6 +188,8 @@ def _at_word(node: Node, cursor: Cursor) -> Sequence[Inline]:
     told_at = cursor.place(node)
     name, owning, further = desk.spelling.words(node.content).removeprefix("@"), noted["owning"], noted["further"]
     if name in desk.briefing.references and _not_in_link(cursor, node, "citation"):
+        from reportgen.document.text.narrative import Beside, narrative  # few papers name a source so
+
         assert isinstance(owning, str) and isinstance(further, list)
         here = Beside(told_at, lambda text: _set(cursor, text, beside, 0, len(text)), cursor.manner, cursor.note)
         return narrative(desk, name, owning, further, here)

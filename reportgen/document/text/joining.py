@@ -1,9 +1,13 @@
-"""What a reader of a line found, put together: spaces, commas and neighbours as they are to be printed."""
+"""What a reader of a line found, put together: spaces, commas and neighbours as they are to be printed.
+
+The number of a note stands beside a full stop or a comma as is the custom of each language, however its author typed
+the two: behind the punctuation in English ("word.¹"), before it in French (« mot¹. »).
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from reportgen.document.inlines import Inline, Inlines, NoteMark, Superscript, Text, plain
 from reportgen.language import Words
@@ -47,7 +51,7 @@ def with_source(before: Sequence[Inline], source: Inlines, after: str, words: Wo
 def _leads(text: str, words: Words) -> bool:
     """Whether the sentence that ends with a space goes on with the name of a source."""
     bare = text.rstrip(" \n\u00a0\u202f")
-    led = re.search(rf"(?<!\w)(?:{words.pattern('lead-in')})\.?\Z", bare, re.IGNORECASE)
+    led = words.form(r"(?<!\w)«lead-in»\.?\Z").search(bare)
     return not bare or bare[-1] in _SIGNS or bool(led or _ENDED.search(bare))
 
 
@@ -78,3 +82,70 @@ def stripped(inlines: list[Inline]) -> list[Inline]:
     if inlines and isinstance(inlines[-1], Text):
         inlines[-1] = Text(inlines[-1].text.rstrip(" \n"))
     return joined(inlines)
+
+
+_AFTER = re.compile(r"\s*(?:\.{1,3}|…|[,;:!?]+)[”’\"']?(?![\w.])")
+"""Punctuation right behind a number."""
+_BEFORE = Pattern(r"[\s\u00a0\u202f]*(?:\.{1,3}|…|[,;:!?]+)\Z")
+"""Punctuation right before one."""
+
+
+def settled_calls(inlines: Sequence[Inline], words: Words) -> list[Inline]:
+    """A run with the numbers of its notes on the side of the punctuation beside them that the language wants."""
+    if not any(isinstance(inline, NoteMark) for inline in inlines):
+        return list(inlines)
+    return joined(list(_before(inlines, words) if words.calls_first else _behind(inlines)))
+
+
+def _calls(inlines: Sequence[Inline], start: int) -> int:
+    """Where the numbers that begin at `start` end, with the commas between them."""
+    end = start
+    while end < len(inlines) and isinstance(inlines[end], NoteMark):
+        end += 1
+        if (
+            end + 1 < len(inlines)
+            and inlines[end] == Superscript((Text(","),))
+            and isinstance(inlines[end + 1], NoteMark)
+        ):
+            end += 1
+    return end
+
+
+def _marks(calls: Sequence[Inline]) -> Iterator[Inline]:
+    return (call for call in calls if isinstance(call, NoteMark))
+
+
+def _behind(inlines: Sequence[Inline]) -> Iterator[Inline]:
+    at = 0
+    while at < len(inlines):
+        end = _calls(inlines, at)
+        after = inlines[end] if at < end < len(inlines) else None
+        found = _AFTER.match(after.text) if isinstance(after, Text) else None
+        if found and isinstance(after, Text):
+            yield Text(found[0].lstrip())
+            yield from _marks(inlines[at:end])
+            yield Text(after.text[found.end() :])
+            at = end + 1
+        elif end > at:
+            yield from _marks(inlines[at:end])
+            at = end
+        else:
+            yield inlines[at]
+            at += 1
+
+
+def _before(inlines: Sequence[Inline], words: Words) -> Iterator[Inline]:
+    # A full stop that belongs to its word stays with it.
+    shortened = words.form(r"(?<!\w)(?:etc|\w|«shortened»)\.\Z")
+    at = 0
+    while at < len(inlines):
+        here, end = inlines[at], _calls(inlines, at + 1)
+        found = _BEFORE.search(here.text) if isinstance(here, Text) and end > at + 1 else None
+        if found and isinstance(here, Text) and not shortened.search(here.text):
+            yield Text(here.text[: found.start()])
+            yield from _marks(inlines[at + 1 : end])
+            yield Text(found[0])
+            at = end
+        else:
+            yield here
+            at += 1

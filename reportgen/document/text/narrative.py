@@ -12,10 +12,9 @@ from functools import partial
 from reportgen.document.inlines import Inlines, Text
 from reportgen.document.text import citations, notes
 from reportgen.document.text import source_names as who
-from reportgen.document.text.desk import Desk
-from reportgen.document.text.notes import Cited, Manner
-from reportgen.document.text.source_parts import text
-from reportgen.document.text.source_texts import inlines
+from reportgen.document.text.desk import Desk, Manner
+from reportgen.document.text.notes import Cited
+from reportgen.document.text.source_parts import inlines, text
 from reportgen.frozen import frozen
 from reportgen.language import Words
 from reportgen.problems import Place
@@ -57,6 +56,5 @@ def _read(beside: Beside, part: str, start: int, end: int) -> Inlines:
 
 def author(reference: Reference, words: Words) -> Inlines:
     """Who answers for a source, by family names, or the organisation; of what nobody answers for, the title."""
-    people = who.answering(reference)
-    names = who.People(tuple(map(who.family, people.names)), people.cut).listed(words) or text(reference, "publisher")
+    names = who.answering(reference).families(words) or text(reference, "publisher")
     return (Text(names),) if names else (inlines(text(reference, "title-short")) or citations.brief(reference, words))

@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Sequence
 from itertools import pairwise
-from typing import Literal, Protocol
+from typing import Protocol
 
 from reportgen.document.inlines import Inline, Inlines, Note, NoteMark, Text, plain
 from reportgen.document.markdown.parsing import Node, meta
 from reportgen.document.markdown.typography import dashes
 from reportgen.document.text import citations
 from reportgen.document.text import source_names as who
-from reportgen.document.text.desk import Desk
+from reportgen.document.text.desk import Desk, Manner
 from reportgen.document.text.locators import Locator, after_locator, placed, with_page
 from reportgen.document.text.page import Page
 from reportgen.document.text.source_parts import joined
@@ -31,12 +31,6 @@ _EXPLICIT = Pattern(r"[\s,]*\{([^{}]*)\}")
 _BRACED = re.compile(r"\{\s*([^{}]+?)\s*\}")
 _ID = Pattern(r"[^\s,]+?(?=[.:;]*(?:[\s,]|\Z))")
 _AFTER_ID = re.compile(r"[\s,]+|\Z")
-
-Manner = Literal["called", "whole", "short"]
-"""How a citation is printed: as a note of its own that a number calls; in words where it stands (already in a note); or
-as the source lines under charts name it."""
-
-
 _MARKS = re.compile(r"[*_`^~$\\\[<&\"']")
 """What makes more than plain words of what stands before a name."""
 _MARKED = re.compile(rf"{_MARKS.pattern}|(?<!\w)@\w")
@@ -141,9 +135,8 @@ def _one(desk: Desk, part: Cited, inside: int, *, short: bool) -> Inlines:
 
 def _without_names(prefix: str, reference: Reference, words: Words) -> str:
     """What stands before `-@source`, without the names of who answers for it: the note has them."""
-    people = who.answering(reference)
-    family = who.People(tuple(map(who.family, people.names)), people.cut).listed(words)
-    for names in filter(None, (family, plain(citations.brief(reference, words)))):
+    families = who.answering(reference).families(words)
+    for names in filter(None, (families, plain(citations.brief(reference, words)))):
         if prefix.rstrip(" ,").casefold().endswith(names.casefold()):
             return prefix.rstrip(" ,")[: -len(names)].rstrip(" ,")
     return prefix
@@ -168,10 +161,9 @@ def _apart(parts: Sequence[Cited], desk: Desk) -> list[Cited]:
 
 def _edge(text: str, begin: int, name: int, words: Words) -> int:
     """Where what leads to the source named at `name` begins, behind one that is named at `begin`."""
-    conjunction = rf"(?<!\w)(?=(?:{words.pattern('joined')}|&)(?!\w))"
     end = after_locator(text, begin)
-    found = [*re.compile(rf"[,;]\s*|{conjunction}").finditer(text, end, name)]
-    leads = re.match(rf"\s*(?:{words.pattern('lead-in')})\b", text[end:name], re.IGNORECASE)
+    found = [*words.form(r"[,;]\s*|(?<!\w)(?=(?:«joined»|&)(?!\w))", re.NOFLAG).finditer(text, end, name)]
+    leads = words.form(r"\s*«lead-in»\b").match(text[end:name])
     return found[-1].end() if found else end if end > begin or leads else name
 
 

@@ -10,7 +10,7 @@ from reportgen.document.inlines import Inline, Span, Text, Value
 from reportgen.document.markdown.parsing import Node
 from reportgen.document.text import links
 from reportgen.document.text.citing import with_sources
-from reportgen.document.text.cursor import Cursor
+from reportgen.document.text.desk import Cursor
 from reportgen.problems import Place
 
 

@@ -41,6 +41,10 @@ class People:
         count = len(self.names) + self.cut
         return words.say("cite.edited", names=names, count=count) if names and self.are_editors else names
 
+    def families(self, words: Words) -> str:
+        """Persons by their family names alone, organisations as they are; nothing of who edited."""
+        return People(tuple(map(_family, self.names)), self.cut).listed(words)
+
 
 def named(reference: Reference, key: str) -> People:
     """The names under a key of CSL."""
@@ -80,7 +84,7 @@ def spelled(name: Name, *, inverted: bool = False) -> str:
     return ", ".join(filter(None, (person, name.get("suffix"))))
 
 
-def family(name: Name) -> Name:
+def _family(name: Name) -> Name:
     """A person by the family name alone; an organisation as it is."""
     kept = ("literal", "non-dropping-particle", "family")
     return {key: part for key, part in name.items() if key in kept} if name.get("family") else name

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgen.document.markdown.parsing import Node, meta
-from reportgen.document.text.cursor import Cursor
+from reportgen.document.text.desk import Cursor
 from reportgen.document.text.unread import tell
 from reportgen.patterns import Pattern
 from reportgen.problems import did_you_mean

@@ -7,7 +7,7 @@ lost the words stay, and it is a warning (`markup-plain`).
 from __future__ import annotations
 
 from reportgen.document.markdown import html
-from reportgen.document.markdown.comparisons import has_words
+from reportgen.document.markdown.arithmetic import has_words
 from reportgen.document.markdown.parsing import Node
 from reportgen.document.text.desk import Desk
 from reportgen.patterns import Pattern

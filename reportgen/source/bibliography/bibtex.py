@@ -13,7 +13,7 @@ from functools import partial
 from reportgen.frozen import frozen
 from reportgen.patterns import Pattern
 from reportgen.problems import Place, Problems
-from reportgen.source.bibliography import addresses, bibtex_addresses, bibtex_dates, csl, csl_note, dates
+from reportgen.source.bibliography import addresses, bibtex_addresses, csl, csl_note, dates
 from reportgen.source.bibliography import bibtex_fields as known
 from reportgen.source.bibliography.bibtex_bodies import NamePart
 from reportgen.source.bibliography.bibtex_names import names
@@ -170,7 +170,7 @@ class _EntryReading:
         field_of |= {"original-date": "origdate" if words.get("origdate") else "origyear", "event-date": "eventdate"}
         for key, name in field_of.items():
             try:
-                made[key] = bibtex_dates.issued(words) if key == "issued" else dates.read(words.get(name, ""))
+                made[key] = dates.issued(words) if key == "issued" else dates.read(words.get(name, ""))
             except ValueError:
                 tell_no_date(name, words.get(name, ""), self.at(name), self.problems)
         return made

@@ -67,7 +67,8 @@ def parts(written: Sequence[str]) -> tuple[NamePart, ...]:
             # "Foreign, Commonwealth and Development Office", or "Smith, John and Home Office".
             made[-1:] = [NamePart(made[-1].text, told="doubt"), NamePart(text, body=True, told="body")]
         else:
-            made.append(NamePart(text, body=body, told="body" if body else "doubt" if _is_doubtful(text) else ""))
+            doubtful = _may_be(text) and "." not in text and _words(text)[-1] in _DOUBTFUL
+            made.append(NamePart(text, body=body, told="body" if body else "doubt" if doubtful else ""))
     return tuple(made)
 
 
@@ -76,10 +77,6 @@ def _is_body(text: str) -> bool:
     if not _may_be(text):
         return False
     return bool(_SMALL.search(text) or _SIGNS.search(text) or {*_words(text)} & {*_CERTAIN})
-
-
-def _is_doubtful(text: str) -> bool:
-    return _may_be(text) and "." not in text and _words(text)[-1] in _DOUBTFUL
 
 
 def _may_be(text: str) -> bool:

@@ -22,11 +22,10 @@ from reportgen.frozen import frozen
 from reportgen.problems import Place, Problem, Problems
 from reportgen.source.bibliography import bibtex_fields
 from reportgen.source.bibliography.bibtex import item_of
+from reportgen.source.bibliography.bibtex_fields import lent
 from reportgen.source.bibliography.bibtex_values import joined
+from reportgen.source.bibliography.finishing import Unprinted, unnamed
 from reportgen.source.bibliography.left_out import EXPORT
-from reportgen.source.bibliography.lending import lent
-from reportgen.source.bibliography.unnamed import unnamed
-from reportgen.source.bibliography.unprinted import Unprinted
 from reportgen.source.later import Later
 from reportgen.source.model import Reference
 

@@ -14,8 +14,7 @@ from reportgen.dates import PartialDate
 from reportgen.frozen import frozen
 from reportgen.problems import Place, Problem, Problems, did_you_mean
 from reportgen.source.bibliography import csl
-from reportgen.source.bibliography.finishing import finished, tell_no_date
-from reportgen.source.bibliography.unprinted import Unprinted
+from reportgen.source.bibliography.finishing import Unprinted, finished, tell_no_date
 from reportgen.source.scalars import ScalarError, short, truth
 from reportgen.source.yaml_nodes import Entries, Items, Leaf, Node, find, leaves
 

@@ -10,8 +10,7 @@ from typing import Any
 
 from reportgen.problems import Place, Problem, Problems
 from reportgen.source.bibliography.csl_item import item_of
-from reportgen.source.bibliography.unnamed import unnamed
-from reportgen.source.bibliography.unprinted import Unprinted
+from reportgen.source.bibliography.finishing import Unprinted, unnamed
 from reportgen.source.later import Later
 from reportgen.source.model import Reference
 from reportgen.source.yaml_nodes import Entries, node_of

@@ -36,6 +36,8 @@ _SPLIT_YEAR = re.compile(r"(\d\d)(\d\d)/(\d\d)")
 _DAY_SLASHES = re.compile(r"\d{1,2}/\d{1,2}/\d{4}")
 _SLASHES = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})")
 _WORDS = re.compile(r"[^\d]*")
+_OF_YEARS = re.compile(r"(\d\d)(\d\d)\s*[-–/]{1,3}\s*(\d\d)")
+_LONGEST_MONTH = 31
 _OPEN = ("", "..", "unknown", "open", "present")
 """An end of a range that is not known, or has not come."""
 _FIRST_SEASON = 21
@@ -180,3 +182,38 @@ def _in_words(text: str) -> CslDate | None:
     if match and season(match[1]) and not match[2]:
         return {"date-parts": ((int(match[3]),),), "season": season(match[1])}
     return None
+
+
+# --- of an entry of BibTeX ---
+def issued(fields: Mapping[str, str]) -> CslDate | None:
+    """When an entry of BibTeX was published, by its decoded fields `date`, or `year` with `month` and `day`.
+
+    None without a date, ValueError for what is none.
+    """
+    year, months = fields.get("year", ""), fields.get("month", "")
+    dated = published(fields.get("date", ""))
+    if not year or (dated and dated != UNDATED):
+        return dated
+    split = _OF_YEARS.fullmatch(year)
+    if split and int(split[3]) == (int(split[2]) + 1) % 100:
+        return {"literal": f"{split[1]}{split[2]}–{split[3]}"}
+    found = published(year, free=re.search(r"\d{4}", year) is not None)
+    if isinstance(found, PartialDate) and found.month is None and months:
+        return _in_month(found.year, months, fields.get("day", ""))
+    return found
+
+
+def _in_month(year: int, months: str, days: str) -> CslDate:
+    """A date of a year from what the field `month` says: "mar", "3", "10 jan", "mar/apr", "Spring"; else as words."""
+    words = [month(word) for word in re.findall(r"[^\W\d]+", months)]
+    figures = [int(one) for one in re.findall(r"\d+", f"{months} {days}")]
+    if not words and figures and 1 <= figures[0] <= len(MONTHS):
+        return day(year, *figures[:2])
+    if season(months.strip()):
+        return {"date-parts": ((year,),), "season": season(months.strip())}
+    if not words or not all(words) or len(words) > 2 or any(one > _LONGEST_MONTH for one in figures):
+        return {"literal": f"{months.strip()} {year}"}
+    begin = day(year, words[0], *figures[:1])
+    if len(words) == 1 and len(figures) < 2:
+        return begin
+    return ranged(begin, day(year, words[-1], *figures[1:2]))

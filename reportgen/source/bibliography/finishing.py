@@ -1,14 +1,21 @@
-"""The checks in which every way of writing a source ends: it has a title, its URL is an address, its DOI is a DOI."""
+"""The checks in which every way of writing a source ends: it has a title, its URL is an address, its DOI is a DOI.
+
+Also a source without a name, and what a cited source says and no paper prints.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import field
 
+from reportgen.frozen import frozen
 from reportgen.patterns import Pattern
-from reportgen.problems import Place, Problems
+from reportgen.problems import Place, Problem, Problems
 from reportgen.source.bibliography import addresses
+from reportgen.source.later import Later
 from reportgen.source.meant_dates import hint_for
+from reportgen.source.model import Reference
 from reportgen.source.scalars import short
 
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
@@ -66,3 +73,36 @@ def _edition(written: str) -> str:
         return match[1]
     word = match[2].lower() if match else ""
     return str(_ORDINALS.index(word) + 1) if word in _ORDINALS else written
+
+
+def unnamed(place: Place, hint: str) -> Reference:
+    """A broken source that is known by its line; `hint` says how a name is written."""
+
+    def read() -> tuple[Mapping[str, object], list[Problem]]:
+        problems = Problems()
+        problems.add("missing-key", place, "this source has no id", hint)
+        return {"type": "document", "title": name}, problems.found
+
+    name = f"of line {place.line}, without an id"
+    return Reference(name, Later(read), place=place, broken=True)
+
+
+_MOST = 8
+"""Fields that a note names."""
+
+
+@frozen
+class Unprinted:
+    """The fields of a file of which it has been told."""
+
+    told: set[str] = field(default_factory=set)
+
+    def tell(self, names: Iterable[str], at: Callable[[str], Place], problems: Problems) -> None:
+        """Note the fields of a source that have not been told yet, where `at` finds the first of them."""
+        found = sorted({*names} - self.told)
+        if found:
+            self.told.update(found)
+            several = "s" if len(found) > 1 else ""
+            listed = ", ".join(found[:_MOST]) + (f" and {len(found) - _MOST} more" if len(found) > _MOST else "")
+            message = f"no paper prints the field{several} {listed} of a source (told once for this file)"
+            problems.add("source-unprinted", at(found[0]), message)

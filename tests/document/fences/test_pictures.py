@@ -10,7 +10,7 @@ import pytest
 from PIL import Image as Pillow
 
 from reportgen.document import read
-from reportgen.document.fences.images import Image, read_image
+from reportgen.document.fences.pictures import Image, read_image
 from reportgen.language import words_for
 from reportgen.problems import NOWHERE, Problems, ReportError
 from tests.document.making import dump, paper

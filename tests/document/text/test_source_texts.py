@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reportgen.document.inlines import Emphasis, Inlines, Strong, Subscript, Superscript, Text
-from reportgen.document.text.source_texts import bare, emphasised, inlines
+from reportgen.document.text.source_parts import bare, emphasised, inlines
 
 SALMON = "<i>Salmo <b>salar</b></i> in CO<sub>2</sub>, 19<sup>th</sup>"
 
