@@ -66,7 +66,9 @@ def joined(inlines: Sequence[Inline]) -> list[Inline]:
         if isinstance(inline, NoteMark) and isinstance(last, Text) and last.text.endswith(" "):
             found[-1:] = [Text(last.text.rstrip(" "))] if last.text.strip(" ") else []
             last = found[-1] if found else None
-        if isinstance(inline, NoteMark) and isinstance(last, NoteMark):
+        if isinstance(inline, NoteMark) and last == Text(",") and isinstance(found[-2:][0], NoteMark):
+            found[-1:] = [Superscript((last,)), inline]
+        elif isinstance(inline, NoteMark) and isinstance(last, NoteMark):
             found += [Superscript((Text(","),)), inline]
         elif isinstance(inline, Text) and isinstance(last, Text):
             found[-1] = Text(last.text + inline.text)

@@ -44,3 +44,10 @@ def test_a_source_in_a_note_ends_where_it_ends(before: str, after: str, expected
 
 def test_a_source_with_a_full_stop_gets_no_second_one() -> None:
     assert plain(with_source([Text("So.")], (Text("Hollis, ed."),), " More.", EN)) == "So. Hollis, ed."
+
+
+def test_a_comma_between_the_numbers_of_two_notes_is_one_of_theirs() -> None:
+    from tests.document.making import one
+
+    assert one("So.^[A.],^[B.] Or ^[C.], ^[D.] and more") == one("So.^[A.]^[B.] Or ^[C.]^[D.] and more")
+    assert one("So^[A.], and ^[B.]").count("^,") == 0
