@@ -14,7 +14,7 @@ from markdown_it.rules_block import StateBlock
 
 from reportgen.document.markdown.foreign import SHORTCODE
 from reportgen.document.markdown.headless_tables import RULER, cells_of
-from reportgen.document.markdown.lightweight import BLOCKS, from_line, of_lines
+from reportgen.document.markdown.lightweight import BLOCKS, Ends, from_line, of_lines
 from reportgen.document.markdown.places import begin, line_of
 from reportgen.patterns import Pattern
 
@@ -36,9 +36,6 @@ _LINES: Mapping[str, re.Pattern[str]] = {
     "example-list": re.compile(r"\(@[\w-]*\)[ \t]"),
 }
 """Forms of one line."""
-
-Ends = Callable[[StateBlock, int, int], int]
-"""The line after the last one of a form that begins at the first given line, at most the second."""
 
 
 def _push(state: StateBlock, form: str, start: int, end: int) -> None:
@@ -121,8 +118,11 @@ _FORMS: Mapping[str, Callable[[StateBlock, int, int], int | None]] = {
 }
 _BEGINS = re.compile(r"[-+%\\!?\[{(*.#|=:^~\"'`<]|h[1-6]\.|(?:image|include|video|toc)::")
 """How a line begins that may be one of these: most lines do not."""
-_BARS = {"uneven": _uneven, "no-ruler": from_line(re.compile(r"\|.*\S.*\|"), _while_bars)}
-_BARS["line-block"] = from_line(re.compile(r"\| "), _while_bars)
+_BARS: Mapping[str, Ends] = {
+    "uneven": _uneven,
+    "no-ruler": from_line(re.compile(r"\|.*\S.*\|"), _while_bars),
+    "line-block": from_line(re.compile(r"\| "), _while_bars),
+}
 """What is looked at only where it is no table."""
 
 

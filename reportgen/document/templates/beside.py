@@ -13,7 +13,7 @@ _READ = 80
 
 
 @frozen
-class Beside:
+class ValueInText:
     """A value by its index, and the words between it and the values next to it, as far as they count."""
 
     index: int
@@ -27,10 +27,10 @@ class Beside:
         return self.before.rstrip("*_ \u00a0")[-1:]
 
 
-def values_in(text: str, data: Sequence[Datum]) -> Iterator[Beside]:
+def values_in(text: str, data: Sequence[Datum]) -> Iterator[ValueInText]:
     """Each value of a text by its mark."""
     places = [*marks.VALUE.finditer(text)]
     edges = [0, *(edge for found in places for edge in found.span()), len(text)]
     for at, found in enumerate(places):
         before = text[max(edges[2 * at], found.start() - _READ) : found.start()]
-        yield Beside(int(found[1]), data[int(found[1])], before, text[found.end() : edges[2 * at + 3]][:_READ])
+        yield ValueInText(int(found[1]), data[int(found[1])], before, text[found.end() : edges[2 * at + 3]][:_READ])

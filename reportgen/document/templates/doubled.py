@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from reportgen.document.data.arithmetic import Fault
 from reportgen.document.inlines import Inlines, Value, plain
-from reportgen.document.templates.beside import Beside
+from reportgen.document.templates.beside import ValueInText
 from reportgen.language.units import CURRENCIES, NO_BREAK, alike
 
 _PRINTED = re.compile(
@@ -25,12 +25,12 @@ _SHORT = 2
 """Letters of a size in short: apart from a number they are a word of their own."""
 
 
-def without_typed(one: Beside) -> tuple[str, str] | None:
+def without_typed(one: ValueInText) -> tuple[str, str] | None:
     """The words of a value without the unit that stands beside it too, and the unit."""
     return _alone(str(one.datum), one.before, one.after) if one.datum.form.unit else None
 
 
-def with_other(one: Beside) -> str:
+def with_other(one: ValueInText) -> str:
     """Another size, per cent or currency that is typed beside a value with a unit."""
     form = one.datum.form
     parts = _PRINTED.fullmatch(str(one.datum)) if form.unit else None

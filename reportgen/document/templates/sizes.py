@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from reportgen.document.data.arithmetic import Fault
 from reportgen.document.data.values import Datum
-from reportgen.document.templates.beside import Beside
+from reportgen.document.templates.beside import ValueInText
 from reportgen.language.units import CURRENCIES, alike
 from reportgen.patterns import Pattern
 
@@ -26,7 +26,7 @@ _FINE = 2
 """Decimals from which a number of one at most is rather a share of one than a per cent."""
 
 
-def misread(one: Beside) -> tuple[str, str] | None:
+def misread(one: ValueInText) -> tuple[str, str] | None:
     """Of a value that is certainly, or most likely, printed so: what is wrong with it, and by what its expression is to
     be multiplied or divided, as a template writes it."""
     datum = one.datum

@@ -14,7 +14,7 @@ from reportgen.document.data.arithmetic import Fault
 from reportgen.document.data.conversion import factor, per
 from reportgen.document.data.forms import Form, computed_decimals
 from reportgen.document.data.values import Datum, lift
-from reportgen.document.templates.beside import Beside
+from reportgen.document.templates.beside import ValueInText
 from reportgen.language import Words
 from reportgen.language.units import CURRENCIES, Unit, alike
 from reportgen.language.values import places
@@ -90,7 +90,7 @@ def _decimals(datum: Datum, made: Decimal, times: Decimal) -> int | None:
     return max(0, shown - times.adjusted())
 
 
-def is_unitless(one: Beside) -> bool:
+def is_unitless(one: ValueInText) -> bool:
     """Whether a computation has left a value without a unit, and nobody named one for it."""
     datum = one.datum
     typed = bool(one.sign) and one.sign in CURRENCIES
