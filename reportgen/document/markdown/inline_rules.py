@@ -28,6 +28,8 @@ _PLACE = re.compile(
 """A place in a source, in the brackets behind its name."""
 _SAID = re.compile(r"[a-zß-öø-ÿ][\w .,:&/()\u2013\u00a0-]*")
 """Words about that place, without signs of Markdown: "see p. 3", "especially the table on p. 5"."""
+_OUTSIDE = re.compile(r",\s(?:pp?|paras?|chs?|chaps?|secs?|sections?|chapters?|pages?)\.?\s?\d+(?:\s?(?:–|--?)\s?\d+)?")
+"""A place in a source that is typed behind its name without brackets."""
 _BRACKETS = re.compile(r"[ \u00a0]?\[([^\[\]\n]+)\](?![({:\[])")
 _BRACKETED = re.compile(r"\[((?:[^\[\]`]|`[^`]*`|\[[^\[\]]*\])*)\](?![({])")
 _WITHIN = re.compile(r"`[^`]*`|\[[^\[\]]*\](?:\([^()]*\))?")
@@ -87,6 +89,8 @@ def at_word(state: Inline, silent: bool) -> bool:
         token = state.push("at_word", "", 0)
         token.content = match[0]
         token.meta |= {"owning": "’s" if owning else "", "further": [part.strip() for part in further]}
+        if not further and (outside := _OUTSIDE.match(state.src, end, state.posMax)):
+            token.meta["outside"] = outside[0]
         token.meta["rest"] = state.src[match.end() : brackets.end() if brackets and further else end]
     state.pos = brackets.end() if brackets and further else end
     return True

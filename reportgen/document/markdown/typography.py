@@ -47,12 +47,14 @@ def typography(state: StateCore) -> None:
 
 
 def _mend(tokens: list[Token], state: StateCore) -> None:
-    in_address, begins = False, True
+    in_address, begins, named = False, True, False
     for token in tokens:
         if token.info == "auto":
             in_address = token.nesting > 0
         elif token.type == "text" and not in_address:
             token.content = apostrophes(token.content)
+            if named and token.content.startswith("'s"):
+                token.content = f"’{token.content[1:]}"
             if _MEANT.search(token.content):
                 token.content, token.meta["at"] = _replaced(token, _MEANT, lambda found: _SIGNS[found[0]])
             minus = _FIRST_MINUS if begins else _MINUS
@@ -60,6 +62,7 @@ def _mend(tokens: list[Token], state: StateCore) -> None:
                 token.content, token.meta["at"] = _replaced(token, minus, lambda _: "\u2212")
         elif token.type == "note_inline" and token.children:
             _mend(token.children, state)
+        named = token.type == "crossref"
         begins = "break" in token.type or (begins and token.type in ("strong_open", "em_open"))
     addresses = _in_addresses(tokens)
     straight = [(token, token.content) for token in tokens if token.type == "text" and _STRAIGHT.search(token.content)]

@@ -155,6 +155,7 @@ _SAID = {
         "it may stand elsewhere, or on another page, than where the text names it",
         "write @chart-id or @table-id, with the id of its block",
     ),
+    "equation": ("formulas have no numbers here", "say in words which formula is meant"),
     "again": ("a source before it may be another one tomorrow", "cite the source again, [@source]: notes shorten it"),
     "note": ("notes get their numbers by themselves", "say again what the note says, or cite its source again"),
 }

@@ -149,7 +149,8 @@ def once(before: Sequence[Inline], linked: Sequence[Inline], words: Words) -> li
     name = f"{said['word']}\u00a0{number}"
     if said["other"] and kind != "section":
         # What is called a chart above it is not called a figure in the text.
-        name = plain(link.children)
+        many = said["word"].rstrip(".").endswith("s")
+        name = words.say(f"refs-many.{kind}", number=number) if many else plain(link.children)
         first = name[0].upper() if said["word"][0].isupper() else name[0].lower()
         name = first + name[1:]
     return [*before[:-1], Text(last.text[: said.start()]), replace(link, children=(Text(name),))]

@@ -84,6 +84,8 @@ _TAIL = 40
 def _children(node: Node, cursor: Cursor) -> list[Inline]:
     found: list[Inline] = []
     for number, child in enumerate(node.children, 1):
+        if child.type == "citation" and cursor.manner == "called":
+            _check_number(child, cursor, node.children[number:])
         inlines = _READERS[child.type](child, cursor)
         if not child.children or child.type == "note_inline":  # others have told it themselves
             cursor.tail = (cursor.tail + plain(inlines))[-_TAIL:]
@@ -96,6 +98,17 @@ def _children(node: Node, cursor: Cursor) -> list[Inline]:
             # In a cell of sources, too, a name does not touch the one before it.
             found += [apart(found), *inlines] if child.type == "citation" and cursor.manner == "short" else inlines
     return found
+
+
+def _check_number(node: Node, cursor: Cursor, after: Sequence[Node]) -> None:
+    """Report a number where a name is wanted; behind a word or a full stop there is room for a number alone."""
+    parts = meta(node)["parts"]
+    if cursor.tail[-1:] not in tuple(" \n\u00a0(") + ("",):
+        return
+    from reportgen.document.text.narrative import check_number
+
+    assert isinstance(parts, list)
+    check_number(cursor.desk, parts[0][0], cursor.tail, "".join(map(unmarked, after)), cursor.place(node))
 
 
 # --- one function a type of token ------------------------------------------------------------------------------------
@@ -191,6 +204,10 @@ def _at_word(node: Node, cursor: Cursor) -> Sequence[Inline]:
         from reportgen.document.text.narrative import Beside, narrative  # few papers name a source so
 
         assert isinstance(owning, str) and isinstance(further, list)
+        if (outside := noted.get("outside")) and cursor.manner == "called":
+            where = str(outside).lstrip(", ")
+            message = f"the place in the source stands outside its note: @{name}{outside}"
+            desk.problem("citation-form", told_at, message, f"write @{name} [{where}]")
         here = Beside(told_at, lambda text: _set(cursor, text, beside, 0, len(text)), cursor.manner, cursor.note)
         return narrative(desk, name, owning, further, here)
     check_at_word(desk, node.content, told_at)

@@ -95,6 +95,7 @@ def test_titles_and_cells_are_looked_at() -> None:
         ("See pp 3-4.", ["1 See pp 3-4"]),
         ("Figs 2 and 3 show it (Fig 3).", ["1 Figs 2 and 3", "23 Fig 3"]),
         ("Table A1 shows it.", ["1 Table A1"]),
+        ("It follows from Equations (3) and eqn. 7.", ["17 Equations (3)", "35 eqn. 7"]),
         ("So.^[Ibid., p. 4.]", ["6 Ibid."]),
         ("So.^[Smith, op. cit., p. 4.]", ["13 op. cit."]),
         ("So.[^1]\n\n[^1]: See supra note 3.", ["11 supra note 3"]),
