@@ -52,8 +52,10 @@ def picture(content: str, line: int, where: Where = 0) -> tuple[Header, list[str
     found = _PICTURE.fullmatch(content.strip())
     if found is None:
         return None
-    given = attributes(found["given"] or "")
-    width, unread = _width(given, found["size"] or "", ONE.sub(" ", found["given"] or "").replace(",", " ").split())
+    # R has points in the names of its options.
+    written = (found["given"] or "").replace("fig.alt=", "fig-alt=").replace("fig.cap=", "fig-cap=")
+    given = attributes(written)
+    width, unread = _width(given, found["size"] or "", ONE.sub(" ", written).replace(",", " ").split())
     name = given.pop("id", "").removeprefix("fig-")
     file = "spaced" if found["spaced"] else "file"
     quoted = unquote(found[file] or "").replace("'", "''")  # as YAML has it

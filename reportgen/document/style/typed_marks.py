@@ -24,10 +24,10 @@ _UNITS = "km|hm|dm|cm|mm|nm|µm|μm|ft|in|yd|mi|ha|sec|min|kg|mg|log|ln|sin|cos|
 """What has a raised digit that is a power."""
 _NOTE = re.compile(
     rf"(?:(?<![^\W_])(?!(?i:{_UNITS})[{RAISED}])[^\W\d_]{{2,}}|[^\W\d_]{{2,}}[”’\"'»)\]]?[.,;:!?][”’\"'»)\]]?|[^\W\d_]{{3,}}[”’»)\]]|\d{{4}}[.,;]"
-    rf"|[€£$]\s?\d[\d.,]*\s?[^\W\d_{RAISED}]{{0,3}}|(?:\d[\d.,]*)?\d(?=¹)|\d[\d.,]*\s?(?:%|bn|tn|k)|\d[\d.,]*\s?m(?=¹))"
+    rf"|[€£$]\s?\d[\d.,]*\s?[^\W\d_{RAISED}]{{0,3}}|(?:\d[\d.,]*)?\d(?=¹(?![{RAISED}]))|\d[\d.,]*\s?(?:%|bn|tn|k)|\d[\d.,]*\s?m(?=¹))"
     rf"(?P<number>[{RAISED}](?:[,–-]?[{RAISED}])*)(?!\w)"
 )
-_BRACKETED = re.compile(r"(?<=[\w.,;:”’)])\s?(?P<number>\[\d{1,2}(?:\s?[,–-]\s?\d{1,2})*\])")
+_BRACKETED = re.compile(r"(?<=[\w.,;:”’)])\s?(?P<number>\[[1-9]\d?(?:\s?[,–-]\s?\d{1,2})*\])(?!\{)")
 """What encyclopaedias have; a year in brackets is of a law report."""
 _LEADING = re.compile(rf"(?P<number>[{RAISED}]{{1,2}})[ \u00a0]+\w")
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-ZÀ-Þ“«(])")

@@ -97,7 +97,22 @@ def _unknown(desk: Desk, word: str, name: str, place: Place) -> None:
     if left_out := next((text for text in desk.briefing.unlisted if has_target(text.text, word, name)), None):
         message += f": it stands in {left_out.path}, which contents: does not list"
         hint = f"add {left_out.name} to contents: in briefing.yaml"
+    elif chunk := _chunk(desk, f"{word}-{name}"):
+        hint = (
+            f"it is the label of the code at {chunk}: give it to the block that comes in its place, ::: {kind} {name}"
+        )
     desk.problem("crossref-unknown", place, message, hint)
+
+
+def _chunk(desk: Desk, label: str) -> str:
+    """Where a piece of code of Quarto's or R Markdown's has a label; "" where none has."""
+    form = re.compile(
+        rf"^(?:```\{{\w+[ ,]+{re.escape(label)}\b|#\|[ \t]*label:[ \t]*{re.escape(label)}[ \t]*$)", re.MULTILINE
+    )
+    for text in desk.briefing.texts:
+        if found := form.search(text.text):
+            return f"{text.path}:{text.text.count(chr(10), 0, found.start()) + 1}"
+    return ""
 
 
 def check_at_word(desk: Desk, written: str, place: Place) -> None:

@@ -77,6 +77,8 @@ def _run(node: Node, cursor: Cursor) -> list[Inline]:
 
 _ONLY_CITED = Pattern(r"-?@(\w[^\s,;]*)(?:,.*)?", re.DOTALL)
 """A note that is meant to be a citation."""
+_BEFORE_NAMES = ("", " ", "\n", "\u00a0", "(")
+"""What stands before a name; behind a word or a full stop there is room for the number of a note alone."""
 _TAIL = 40
 """Characters of a run that tell whether a sentence begins."""
 
@@ -84,8 +86,10 @@ _TAIL = 40
 def _children(node: Node, cursor: Cursor) -> list[Inline]:
     found: list[Inline] = []
     for number, child in enumerate(node.children, 1):
-        if child.type == "citation" and cursor.manner == "called":
-            _check_number(child, cursor, node.children[number:])
+        if child.type == "citation" and cursor.manner == "called" and cursor.tail[-1:] in _BEFORE_NAMES:
+            from reportgen.document.text.narrative import check_number
+
+            check_number(cursor, child, "".join(map(unmarked, node.children[number:])))
         inlines = _READERS[child.type](child, cursor)
         if not child.children or child.type == "note_inline":  # others have told it themselves
             cursor.tail = (cursor.tail + plain(inlines))[-_TAIL:]
@@ -98,17 +102,6 @@ def _children(node: Node, cursor: Cursor) -> list[Inline]:
             # In a cell of sources, too, a name does not touch the one before it.
             found += [apart(found), *inlines] if child.type == "citation" and cursor.manner == "short" else inlines
     return found
-
-
-def _check_number(node: Node, cursor: Cursor, after: Sequence[Node]) -> None:
-    """Report a number where a name is wanted; behind a word or a full stop there is room for a number alone."""
-    parts = meta(node)["parts"]
-    if cursor.tail[-1:] not in tuple(" \n\u00a0(") + ("",):
-        return
-    from reportgen.document.text.narrative import check_number
-
-    assert isinstance(parts, list)
-    check_number(cursor.desk, parts[0][0], cursor.tail, "".join(map(unmarked, after)), cursor.place(node))
 
 
 # --- one function a type of token ------------------------------------------------------------------------------------

@@ -10,10 +10,11 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from reportgen.document.inlines import Inlines, Text, plain
+from reportgen.document.markdown.parsing import Node, meta
 from reportgen.document.text import citations, notes
 from reportgen.document.text import source_names as who
 from reportgen.document.text.crossrefs import begins_sentence
-from reportgen.document.text.desk import Desk, Manner
+from reportgen.document.text.desk import Cursor, Desk, Manner
 from reportgen.document.text.notes import Cited
 from reportgen.document.text.source_parts import inlines, text
 from reportgen.frozen import frozen
@@ -64,20 +65,22 @@ _NAMED = Pattern(r"-?@(?:\{([^{}]+)\}|([^\s,;:\]]*\w))")
 _SUBJECT = Pattern(r"\s+[a-zß-öø-ÿ]")
 
 
-def check_number(desk: Desk, first: str, before: str, after: str, place: Place) -> None:
+def check_number(cursor: Cursor, node: Node, after: str) -> None:
     """Report a citation in square brackets where the sentence wants a name, for a note's number is all that it prints.
 
-    `first` is its first part, `before` and `after` are the words on both sides.
+    `after` is what stands behind it.
     """
+    desk, before, place, parts = cursor.desk, cursor.tail, cursor.place(node), meta(node)["parts"]
+    assert isinstance(parts, list)
+    first = parts[0][0]
     found = _NAMED.search(first)
     name = (found[1] or found[2]) if found else ""
-    if name not in desk.briefing.references or "@" in first[: found.start() if found else 0]:
+    if found is None or name not in desk.briefing.references or "@" in first[: found.start()]:
         return
     lead = desk.words.form(r"(?P<open>\()?(?:(?<!\w)«source-lead»\.?\s*)?\Z").search(before)
     if lead and lead["open"] and after[:1] in tuple(");"):
-        message = "a note's number alone would stand in these brackets"
         hint = f"write [@{name}] without them, or (@{name}) for its name"
-        desk.problem("citation-form", place, message, hint)
+        desk.problem("citation-form", place, "a note's number alone would stand in these brackets", hint)
     elif (lead and lead[0].strip("( ")) or (begins_sentence(before, desk.words) and _SUBJECT.match(after)):
         message = f"the sentence wants a name here, and has a note's number: [{first}]"
         desk.problem("citation-form", place, message, f"write @{name}, which prints the name with its note")

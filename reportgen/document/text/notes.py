@@ -182,8 +182,8 @@ def _around(part: Cited, before: str, name: str, after: str) -> tuple[Locator, L
     prefix: Locator = dashes(before.strip())
     if _MARKS.search(part.text[:at]):
         prefix = part.read(0, at - (part.text[at - 1] == "-"))
-    behind: Locator = dashes(after.lstrip(" ,:").strip())
-    behind = behind.removesuffix(".") if behind[-2:-1].isdigit() or not behind.strip(".!?;") else behind
+    said = dashes(after.lstrip(" ,:").strip())
+    behind: Locator = said.removesuffix(".") if said[-2:-1].isdigit() or not said.strip(".!?;") else said
     if _MARKED.search(part.text[end:]) and part.text.startswith(name, at + 1):
         rest = part.text[end:]
         behind = part.read(end + len(rest) - len(rest.lstrip(" ,:\n")), len(part.text))

@@ -161,3 +161,8 @@ def test_a_caption_that_is_left_over_defines_nothing(above: str) -> None:
 
 def test_definitions_stay() -> None:
     assert dumped("Rent\n\n: What is paid.\n").split("\n")[1:] == ["  Rent:", "    What is paid."]
+
+
+def test_options_of_r_are_those_of_a_picture() -> None:
+    made = picture('![Rents](a.png){#fig-a fig.alt="A pier" width=40%}', 0)
+    assert made is not None and made[0].entries["alt"].text.strip("'") == "A pier" and made[1] == []

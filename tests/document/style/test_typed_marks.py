@@ -189,3 +189,8 @@ def test_parts_in_french() -> None:
         "La section 2",
         "la partie II",
     ]
+
+
+@pytest.mark.parametrize("text", ["A root, $\\sqrt[5]{y}$, is.", "All 3^12^ of them.", "In [0, 9] and word [0]."])
+def test_roots_powers_and_intervals_call_no_note(text: str) -> None:
+    assert _told(text, "note-typed") == []
