@@ -22,6 +22,8 @@ _CLOSE = re.compile(r"[\^_\\<>=]|(?!\d)[^\s$]*[\^_\\=]")
 """How mathematics begins right behind a letter or a digit, where "US$5" is money."""
 _SCRIPT = re.compile(r"\$(?P<sign>[\^_])(?:(?P<one>\w)|\{(?P<words>[-+\u2212]?\w+|\w*[-+\u2212])\})\$(?![\d$])")
 _DEGREE = re.compile(r"\$\^(?:\{\\circ\}|\\circ)\$")
+_SIGN = re.compile(r"\$(?P<tex>\\[A-Za-z]+)\$(?!\$)")
+"""A single sign, behind which a digit may stand: 5$\\times$3."""
 _NUMBERED = re.compile(rf"\$\$(?P<tex>(?:[^$\\]|\\.)+)\$\$[ \t]*(?:{ATTRIBUTES.pattern})?[ \t]*", re.DOTALL)
 _ENVIRONMENT = re.compile(r"\\begin\{(equation\*?|displaymath)\}(?P<tex>(?:[^$\\]|\\.)+?)\\end\{\1\}[ \t]*", re.DOTALL)
 """What LaTeX has for `$$ … $$`."""
@@ -39,7 +41,11 @@ def formula(state: StateInline, silent: bool) -> bool:
             return False
         if _script(state, silent):
             return True
-    found = _DISPLAYED.match(state.src, at, state.posMax) or _INLINE.match(state.src, at, state.posMax)
+    found = (
+        _DISPLAYED.match(state.src, at, state.posMax)
+        or _SIGN.match(state.src, at, state.posMax)
+        or _INLINE.match(state.src, at, state.posMax)
+    )
     if found is None or _AMOUNT.fullmatch(found["tex"]):
         return False
     if not silent:

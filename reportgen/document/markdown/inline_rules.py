@@ -44,6 +44,7 @@ ATTRIBUTES = re.compile(rf"\{{\s*({_ATTRIBUTE}(?:\s+{_ATTRIBUTE})*)\s*\}}")
 ONE = re.compile(_ATTRIBUTE)
 """One of them."""
 _RAISED = re.compile(r"\^(?!\[)((?:\\.|[^\s^\\])+)\^")
+_ABOUT = re.compile(r"~\d[^~\s]*~\d")
 LOWERED = re.compile(r"~((?:\\.|(?!--)[^\s~\\])+)(?<![,;:.(])~(?!~)")
 """No more than a tie and a sign for "about" stand in `p.~3--p.~5` and `(~5,~10)`."""
 
@@ -187,7 +188,9 @@ def raised(state: Inline, silent: bool) -> bool:
 
 
 def lowered(state: Inline, silent: bool) -> bool:
-    """`~2~`; no space inside."""
+    """`~2~`; no space inside. In `(~5%~10%)` it means about."""
+    if state.src[state.pos - 1 : state.pos] in ("", " ", "\n", "(", "[") and _ABOUT.match(state.src, state.pos):
+        return False
     return _scripted(state, silent, LOWERED, "sub")
 
 

@@ -68,6 +68,7 @@ def test_several_lines_of_a_formula_are_told_how_to_stand() -> None:
     "text, expected",
     [
         ("SO$_4$ and kWh/m$^{2}$ on the 21$^{st}$", "SO~4 and kWh/m^2 on the 21^st"),
+        (r"a 4$\times$6 grid, 2$\pm$1", r"a 4$\times$6 grid, 2$\pm$1"),
         (r"18$^\circ$C, 3$\times$ as much, 40$\%$", r"18°C, 3$\times$ as much, 40$\%$"),
         ("x$_{i,j}$ and n$=$12? n$=$ twelve", "x$_{i,j}$ and n$=$12? n$=$ twelve"),
         ("NZ$7 a tonne of N$_2$O, US$8_000", "NZ$7 a tonne of N~2O, US$8_000"),
