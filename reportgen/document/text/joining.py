@@ -92,7 +92,9 @@ def _append(found: list[Inline], inline: Inline) -> None:
     if isinstance(inline, NoteMark) and isinstance(last, Text) and last.text.endswith(" "):
         found[-1:] = [Text(last.text.rstrip(" "))] if last.text.strip(" ") else []
         last = found[-1] if found else None
-    if isinstance(inline, NoteMark) and isinstance(last, NoteMark):
+    if isinstance(inline, NoteMark) and last == Text(",") and isinstance(found[-2:][0], NoteMark):
+        found[-1:] = [Superscript((last,))]
+    elif isinstance(inline, NoteMark) and isinstance(last, NoteMark):
         found.append(Superscript((Text(","),)))
     found.append(inline)
 

@@ -69,3 +69,10 @@ def test_what_nobody_can_see_is_no_text(text: str) -> None:
     assert stripped([Text(text)]) == stripped([Emphasis((Text(text),))]) == []
     assert not is_seen((Text(text), LineBreak()))
     assert stripped([Text(f"{text}a")])
+
+
+def test_a_comma_between_the_numbers_of_two_notes_is_one_of_theirs() -> None:
+    from tests.document.making import one
+
+    assert one("So.^[A.],^[B.] Or ^[C.], ^[D.] and more") == one("So.^[A.]^[B.] Or ^[C.]^[D.] and more")
+    assert one("So^[A.], and ^[B.]").count("^,") == 0
