@@ -69,7 +69,8 @@ def look(path: Path, workspace: Path, sheet: str = "") -> Looked:
         entry = entry.replace("\n  columns:\n", f"\n  totals: {listed_names(totals)}\n  columns:\n", 1)
         for what, names in (("totals", [*filterfalse(is_part, totals)]), ("parts", [*filter(is_part, totals)])):
             taken += [f"taken for {what} of other rows, which sums leave out: {', '.join(names)}"] if names else []
-    problems.extend(doubt for doubt in doubts if doubt.rule != "table-total")
+    told = ["table-total", "table-units"] if found.unit_near[1] else ["table-total"]
+    problems.extend(doubt for doubt in doubts if doubt.rule not in told)
     return Looked(name, entry, tuple(taken), tuple(problems.found))
 
 
@@ -235,7 +236,7 @@ def _columns_taken(page: Worksheet, found: Proposal) -> Iterator[str]:
     raw = [name for name in found.columns if _RAW.fullmatch(name) or name in _made(found)]
     if raw:
         yield f"headings for programs, printed as they are: {', '.join(raw[:6])}; give each a title: for readers"
-    number, unit = found.unit_above
+    number, unit = found.unit_near
     if unit:
         yield f"row {number} says {unit}: write unit: {_quoted(unit)} at the columns that are in it"
     twice = [one for name in found.columns if name.endswith(" (2)") and (one := name[:-4]) in found.columns]

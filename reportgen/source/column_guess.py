@@ -22,6 +22,7 @@ from reportgen.source.note_signs import notes_below, pointer
 from reportgen.source.number_texts import PLAIN, Parts, parts_of, value_of
 from reportgen.source.period_marks import of_period
 from reportgen.source.proportions import doubtful
+from reportgen.source.said_units import Said
 from reportgen.source.scalars import ScalarError
 
 _SAMPLE = 2000
@@ -87,17 +88,17 @@ class Guess:
     """Why such a column is taken for text all the same."""
 
 
-def guess(sheet: Worksheet, lines: Sequence[Line], name: str, at: int) -> Guess:
-    """The type in which the column `at` reads best."""
+def guess(sheet: Worksheet, lines: Sequence[Line], name: str, at: int, said: Said | None = None) -> Guess:
+    """The type in which the column `at` reads best; `said` is the unit that words near it say."""
     notes = notes_below(sheet, lines)
     texts = [text for line in lines[:_SAMPLE] if (text := _without(line.text(at), notes))]
     coded = not sheet.separator and any(_is_coded(*line.read(at)) for line in lines[:_SAMPLE])
     kind: ColumnType = "string" if coded else _kind(texts, name)
     unit = unit_in(named_with_mark(name)[0]) if kind == "number" else ""
     entry = ColumnEntry(type=kind, unit=unit)
-    read, problems = _read(sheet, lines, name, at, entry)
+    read, problems = _read(sheet, lines, name, at, entry, said)
     if unit and problems.errors and doubtful(read.texts, read.values, unit, None) is None:
-        other, fewer = _read(sheet, lines, name, at, ColumnEntry(type=kind))
+        other, fewer = _read(sheet, lines, name, at, ColumnEntry(type=kind), said)
         if not fewer.errors:
             entry, unit, read, problems = ColumnEntry(type=kind), "", other, fewer
     if kind == "number" and not problems.errors and _whole(read, sheet, lines, at):
@@ -121,11 +122,11 @@ def _is_coded(text: str, shown: Shown) -> bool:
 
 
 def _read(
-    sheet: Worksheet, lines: Sequence[Line], name: str, at: int, entry: ColumnEntry
+    sheet: Worksheet, lines: Sequence[Line], name: str, at: int, entry: ColumnEntry, said: Said | None
 ) -> tuple[ReadColumn, Problems]:
     problems = Problems()
     reading = ColumnReading(
-        Phrase(name), entry, TableEntry({}), sheet, lines, at, problems, commas_likely=sheet.separator == ";"
+        Phrase(name), entry, TableEntry({}), sheet, lines, at, problems, commas_likely=sheet.separator == ";", said=said
     )
     return reading.read(), problems
 

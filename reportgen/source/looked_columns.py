@@ -72,7 +72,7 @@ class LookedColumns:
         """The same for another form of the table, without empty columns."""
         lines = region.lines
         used = {name: at for name, at in region.names.items() if any(line.text(at) or line.fault(at) for line in lines)}
-        guesses = {name: guess(self.sheet, lines, name, at) for name, at in used.items()}
+        guesses = {name: guess(self.sheet, lines, name, at, region.unit_said(name)) for name, at in used.items()}
         return replace(self, region=replace(region, names=used), guesses=guesses)
 
     def to_last_value(self) -> LookedColumns:

@@ -57,7 +57,9 @@ def unpivoted(region: Region, first: str, last: str, names: str, values: Sequenc
     marks = {region.names[name]: region.names[other] for name, other in beside.items()}
     lines = [_Long(line, own, name, at, marks) for line in region.lines for name, at in found]
     columns = {name: at for at, name in enumerate((*kept, names, *values))}
-    return replace(region, names=columns, lines=lines, width=len(columns))
+    became = {value: [name for name in span if (pair := parted(name, values)) and pair[1] == value] for value in values}
+    said = replace(region.said, became=became)
+    return replace(region, names=columns, lines=lines, width=len(columns), said=said)
 
 
 def names_total_of_period(name: str) -> bool:

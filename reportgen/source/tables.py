@@ -27,6 +27,7 @@ from reportgen.source.note_signs import notes_below, pointer
 from reportgen.source.origins import Origins
 from reportgen.source.regions import Region, region_of
 from reportgen.source.row_groups import tell_groups
+from reportgen.source.said_units import tell_of_table
 from reportgen.source.schema import read_each
 from reportgen.source.sheet_warnings import tell_of_sheet
 from reportgen.source.table_columns import Declared, TableColumns
@@ -154,6 +155,8 @@ class _Reading:
         self._check_rows(rows, totals, origins)
         below = notes_below(region.sheet, region.lines)
         made = [_column(*columns[name], one, below, nameless=name in region.nameless) for name, one in read.items()]
+        said = region.said.of_table(region.lines, entry.title)
+        tell_of_table(entry.title, said, made, self.problems)
         return self._made(tuple(made), rows, origins.ids, totals)
 
     def _check_rows(self, rows: tuple[Row, ...], totals: Mapping[str, tuple[str, ...]], origins: Origins) -> None:
@@ -200,8 +203,9 @@ class _Reading:
         beside = region.names[entry.mark_column.text] if entry.mark_column else None
         sheet, problems = region.sheet, self.problems
         reading = ColumnReading(
-            phrase, entry, self.entry, sheet, lines, at, problems, commas_likely=likely, beside=beside
-        )
+            phrase, entry, self.entry, sheet, lines, at, problems, commas_likely=likely, beside=beside,
+            said=region.unit_said(name, self.entry.title) if entry.type in NUMERIC else None,
+        )  # fmt: skip
         return reading.read()
 
     # --- the rows ------------------------------------------------------------------------------------------------
