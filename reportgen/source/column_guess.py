@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from reportgen.frozen import frozen
 from reportgen.language.periods import periods
+from reportgen.language.values import most_places
 from reportgen.problems import Problem, Problems
 from reportgen.sheets.sheet import Line, Shown, Worksheet
 from reportgen.source.cell_marks import are_letters_of_marks, is_marked, named_with_mark, read_mark, without_note
@@ -254,10 +255,13 @@ def _may_be_sign(text: str) -> bool:
 
 
 def _whole(read: ReadColumn, sheet: Worksheet, lines: Sequence[Line], at: int) -> bool:
-    """Whether all numbers are whole, or shown so."""
+    """Whether all numbers are whole, or shown so: 40.0 in a file of text is one with a decimal, unless cells are empty
+    and programs write whole numbers so beside these."""
     if read.decimals:
         return False
     found = [value for value in read.values if value is not None]
+    if sheet.separator and most_places(found) > (0 if all(read.texts) else 1):
+        return False
     whole = all(value == value.to_integral_value() for value in found)  # type: ignore[union-attr]
     shown = not sheet.separator and all(
         line.shown(at).decimals == 0

@@ -10,7 +10,7 @@ from itertools import pairwise
 from reportgen.patterns import Pattern
 from reportgen.problems import Problems
 from reportgen.sheets.sheet import AS_TYPED, Line, Shown
-from reportgen.source.cell_marks import named_with_mark
+from reportgen.source.cell_marks import mark_letter, named_with_mark
 from reportgen.source.date_texts import names_period
 from reportgen.source.entries import TableEntry
 from reportgen.source.mark_columns import is_mark
@@ -125,7 +125,7 @@ class _Long(Line):
         if self.marks and at > len(self.own) and (beside := self.marks.get(self._column(at))) is not None:
             mark = self.wide.text(beside).strip("[]")
             text = f"{text} [{mark}]".strip() if mark else text
-        bears = self.mark and at > len(self.own) and parts_of(text)
+        bears = self.mark and at > len(self.own) and parts_of(text) and not mark_letter(text)
         return f"{text} {self.mark.sign}" if self.mark and bears else text
 
     def text(self, at: int) -> str:

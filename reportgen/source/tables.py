@@ -34,6 +34,7 @@ from reportgen.source.table_columns import Declared, TableColumns
 from reportgen.source.table_files import ENDINGS, TableFiles
 from reportgen.source.table_rows import LazyCells, check_keys, spread_marks, whole_rows
 from reportgen.source.totals import out_of_groups, tell_totals, totals_of
+from reportgen.source.unit_columns import tell_units_beside
 from reportgen.source.yaml_nodes import find_in_each
 from reportgen.source.yaml_repair import parse_on
 
@@ -157,6 +158,7 @@ class _Reading:
         made = [_column(*columns[name], one, below, nameless=name in region.nameless) for name, one in read.items()]
         said = region.said.of_table(region.lines, entry.title)
         tell_of_table(entry.title, said, made, self.problems)
+        tell_units_beside(region, made, self.problems)
         return self._made(tuple(made), rows, origins.ids, totals)
 
     def _check_rows(self, rows: tuple[Row, ...], totals: Mapping[str, tuple[str, ...]], origins: Origins) -> None:
