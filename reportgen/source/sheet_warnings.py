@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from string import ascii_uppercase, digits
 
@@ -65,7 +66,7 @@ def _tell_comments(note: str, used: Sequence[str], written: Region, problems: Pr
 
 
 def _is_said(comment: str, note: str) -> bool:
-    words, there = {*comment.casefold().split()}, {*note.casefold().split()}
+    words, there = ({*re.findall(r"\w+", text.casefold())} for text in (comment, note))
     return 2 * len(words & there) > len(words)
 
 

@@ -25,6 +25,7 @@ _ABOUT = Pattern(
 _POWERS = {"3": "thousand", "6": "million", "9": "billion", "12": "trillion"}
 _PLAIN = Pattern(r"[^\W\d_][a-zà-ÿ]+(?: [a-zà-ÿ]+)*")
 _COUNTS = ("number", "units", "count", "index")
+_DIFFERENT = "\0"
 _LEAST = 2
 """Units that rows differ by. Ours."""
 
@@ -40,6 +41,8 @@ def unit_beside(region: Region) -> tuple[str, str]:
     size = _POWERS.get(size, size.casefold().strip().removesuffix("s") if size.casefold() != "units" else "")
     size = size if size in _POWERS.values() else ""
     measure, other = _same(region, _MEASURES)
+    if measure == _DIFFERENT:
+        return "", ""
     known = unit_alone(measure) or (measure if unit_of(measure).currency else "")
     counted = measure.casefold() if _PLAIN.fullmatch(measure) and measure.casefold() not in _COUNTS else ""
     if size and unit_of(known).currency == known != "":
@@ -54,7 +57,7 @@ def _same(region: Region, named: Pattern) -> tuple[str, str]:
     for name, at in region.names.items():
         if named.fullmatch(name.strip()):
             texts = {line.text(at) for line in region.lines}
-            return (next(iter(texts)), name) if len(texts) == 1 else ("", "")
+            return (next(iter(texts)), name) if len(texts) == 1 else (_DIFFERENT, "")
     return "", ""
 
 

@@ -244,3 +244,14 @@ def test_a_part_of_a_part_is_counted_in_neither(read: Read) -> None:
     briefing = read_table(read, f"area,boats\n{rows}", TEXT)
     assert summed(briefing, "boats") == 880
     assert briefing.tables["t"].totals == {"area": ("Net", "of which: Other", "of which: Pay", "of which: crews")}
+
+
+@pytest.mark.parametrize("kind", ["period", "string"])
+def test_years_among_their_quarters_count_in_no_sum(read: Read, kind: str) -> None:
+    """Also in a column of periods, whose values are no texts."""
+    csv = "when,boats\n2023,9\n2023 Q1,4\n2023 Q2,5\n2024 Q1,1\n"
+    briefing = read_table(read, csv, {"when": kind})
+    assert summed(briefing, "boats") == 10
+    assert [problem.rule for problem in briefing.told] == ["table-total"]
+    named = read_table(read, csv, {"when": kind}, more='  totals: ["2023"]\n')
+    assert summed(named, "boats") == 10 and named.told == ()
