@@ -98,3 +98,9 @@ def test_comments_are_told_beside_a_note(make: Make) -> None:
 
     assert set(told("Boats that pay dues.")) == {"table-notes"}
     assert told("One pier was closed in May.") == []
+
+
+def test_an_error_in_the_last_row_is_none_of_what_stands_below(tmp_path: Path) -> None:
+    found, _ = looked(tmp_path, workbook([["Port", "Rate"], ["Quay", 10.5], ["Lock", 9.5], ["Mole", "#N/A"]]))
+    (error,) = found.problems
+    assert error.hint == 'mend its formula, or say what it means: marks: {"#N/A": x}'
