@@ -24,7 +24,7 @@ def test_each_line_has_its_page(made: Path, capsys: pytest.CaptureFixture[str]) 
     assert main(["hear", str(made)]) == 0
     printed = capsys.readouterr().out.splitlines()
     assert printed[0] == "   1  title: Orchards by the numbers"
-    assert any(line.startswith("   3  table: Table 1: Four orchards") for line in printed)
+    assert any(line.startswith("   2  table: Table 1: Four orchards") for line in printed)
 
 
 def test_the_same_for_programs(made: Path, capsys: pytest.CaptureFixture[str]) -> None:
