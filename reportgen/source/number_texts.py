@@ -116,6 +116,11 @@ def value_of(parts: Parts, sign: str) -> Decimal | None:
     return -value if parts.negative else value
 
 
+def has_value(parts: Parts) -> bool:
+    """Whether the digits are a number, with either sign before decimals: no heading such as 17.10.1, and no date."""
+    return value_of(parts, ".") is not None or value_of(parts, ",") is not None
+
+
 def shifted(value: Decimal, count: int) -> Decimal:
     """A value with its point moved to the right by so many places; it keeps the decimals that are left, and no more."""
     moved = value.scaleb(count) if count else value

@@ -66,21 +66,26 @@ def spread_marks(read: Mapping[str, ReadColumn], kinds: Mapping[str, ColumnEntry
     return found
 
 
-def check_keys(rows: Sequence[Row], entry: TableEntry, problems: Problems) -> None:
-    """Report rows without a key or a date, and keys that stand twice; a part of a composite key may be empty."""
+def check_keys(rows: Sequence[Row], read: Mapping[str, ReadColumn], entry: TableEntry, problems: Problems) -> None:
+    """Report rows without a key or a date, and keys that stand twice; a part of a composite key may be empty.
+
+    `read` are the columns of the rows: long tables have no cells for it.
+    """
     keys = tuple(key.text for key in entry.key)
     date = (entry.date.text,) if entry.date else ()
     names = (*keys, *date)
     first: dict[tuple[Scalar, ...], Row] = {}
-    for row in rows if names else ():
-        texts = {name: row.cells[name].text for name in names}
-        keyless = keys[:1] if not any(texts[name] for name in keys) else ()
-        empty = next((name for name in (*keyless, *date) if not texts[name]), None)
-        if empty is not None:
-            hint = "every row needs its key and date"
-            problems.add("table-key", row.cells[empty].place, f"'{empty}' is empty in this row", hint)
-            continue
-        values = tuple(row.value(name) for name in names)
+    texts = zip(*(read[name].texts for name in names), strict=True)
+    every = zip(*(read[name].values for name in names), strict=True)
+    for row, said, values in zip(rows, texts, every, strict=True) if names else ():
+        if "" in said:
+            filled = dict(zip(names, said, strict=True))
+            keyless = keys[:1] if not any(filled[name] for name in keys) else ()
+            empty = next((name for name in (*keyless, *date) if not filled[name]), None)
+            if empty is not None:
+                hint = "every row needs its key and date"
+                problems.add("table-key", row.cells[empty].place, f"'{empty}' is empty in this row", hint)
+                continue
         if keys and first.setdefault(values, row) is not row:
             _key_twice(row, first[values], names, entry, problems)
 
