@@ -232,7 +232,7 @@ def _columns_taken(page: Worksheet, found: Proposal) -> Iterator[str]:
     years = [name for name, one in found.columns.items() if one.type == "year" and not YEAR_NAME.search(name)]
     if years:
         yield f"taken for years: {', '.join(years[:6])}; for counts write type: integer"
-    raw = [name for name in found.columns if _RAW.fullmatch(name) or name in _made(found)]
+    raw = [name for name in found.columns if _RAW.fullmatch(name) or name in _made(found) or name[-1:] == ":"]
     if raw:
         yield f"headings for programs, printed as they are: {', '.join(raw[:6])}; give each a title: for readers"
     if units := told_units(found.columns):

@@ -34,6 +34,8 @@ _CODE = re.compile(r"[A-Za-z]{0,4}[-_ ]?[0-9][A-Za-z0-9._/-]*|[A-Z]{2,3}")
 _SOME = 2000
 """Rows of a long table that mostly show already that columns don't tell all of them apart."""
 _BARE_NUMBER = re.compile(r"[-+]?[0-9.,' ]*[0-9]%?")
+_LONG = 6
+"""Letters that a sign in the place of a value has fewer than. Ours."""
 _TRIED = 8
 """Columns that are tried for a key: more make too many choices. Ours."""
 _TWIN = re.compile(r"C[0-9]{5}V[0-9]{5}$|TLIST\(")
@@ -210,10 +212,21 @@ def _last_value(region: Region, columns: Mapping[str, Guess]) -> int:
     count = len(lines)
     width = max((len(line.filled()) for line in lines), default=0)
     while numeric and count and not _has_value(lines[count - 1], numeric, lines[max(0, count - 2)], width):
-        if len(lines[count - 1].filled()) > 1 and not any(lines[count - 1].text(at) for at in numeric):
-            break  # a row whose values are all missing
+        if _lacks_values(lines[count - 1], numeric, lines[max(0, count - 2)]):
+            break
         count -= 1
     return count or len(lines)
+
+
+def _lacks_values(line: Line, numeric: Sequence[int], above: Line) -> bool:
+    """Whether a row below `above` is one of data all the same: its values are missing, or each has a short sign in its
+    place, whatever that may mean."""
+    filled = line.filled()
+    signs = [text for at in numeric if (text := line.text(at))]
+    if len(filled) < 2 or not signs:
+        return len(filled) > 1
+    close = line.number - above.number <= 1 and not begins_note(line.text(filled[0]))
+    return close and len(signs) == len(numeric) and all(len(text) < _LONG for text in signs)
 
 
 def _has_value(line: Line, numeric: Sequence[int], above: Line, width: int) -> bool:
