@@ -31,8 +31,8 @@ from reportgen.source.totals import by_kind, listed_names
 from reportgen.source.yaml_nodes import parse
 
 _PLAIN = re.compile(r"[A-Za-z][\w()£%/.-]*(?: [\w()£%/.-]+)*")
-_RAW = re.compile(r"\w*[^\W_]_[^\W_]\w*|geo|freq|obs")
-"""Names that are made for programs: TIME_PERIOD, geo."""
+_RAW = re.compile(r"\w*[^\W_]_[^\W_]\w*|geo|freq|obs|[Xxy](?:1[89]|20|21)[0-9]{2}|[a-z]\w*(?:\.[a-z]\w*)+|.*:")
+"""Names that are made for programs: TIME_PERIOD, geo, X2019, conf.low."""
 _WORDS = ("y", "n", "yes", "no", "on", "off", "true", "false", "null")
 
 
@@ -203,7 +203,10 @@ def _taken(page: Worksheet, found: Proposal, others: Sequence[str]) -> Iterator[
     if others:
         yield f"other sheets with tables: {', '.join(others)} (--sheet NAME)"
     if not found.key:
-        yield "no column tells the rows apart: write key: with those that do, if you look rows up"
+        first = next(iter(found.columns), "")
+        numbers = first and found.columns[first].type in ("number", "integer")
+        what = f"no column of words tells the rows apart: write key: {_quoted(first)}" if numbers else ""
+        yield f"{what or 'no column tells the rows apart: write key: with those that do'}, if you look rows up"
 
 
 def _units_between(page: Worksheet, found: Proposal) -> Iterator[str]:
@@ -232,7 +235,7 @@ def _columns_taken(page: Worksheet, found: Proposal) -> Iterator[str]:
     years = [name for name, one in found.columns.items() if one.type == "year" and not YEAR_NAME.search(name)]
     if years:
         yield f"taken for years: {', '.join(years[:6])}; for counts write type: integer"
-    raw = [name for name in found.columns if _RAW.fullmatch(name) or name in _made(found) or name[-1:] == ":"]
+    raw = [name for name in found.columns if _RAW.fullmatch(name) or name in _made(found)]
     if raw:
         yield f"headings for programs, printed as they are: {', '.join(raw[:6])}; give each a title: for readers"
     if units := told_units(found.columns):

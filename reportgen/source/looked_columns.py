@@ -12,7 +12,7 @@ from itertools import combinations
 
 from reportgen.frozen import frozen
 from reportgen.language.periods import periods
-from reportgen.problems import Severity
+from reportgen.problems import Problem, Severity
 from reportgen.sheets.sheet import Line, Worksheet
 from reportgen.source.cell_marks import is_marked, without_note
 from reportgen.source.column_guess import Guess, guess
@@ -167,7 +167,7 @@ class LookedColumns:
             if name not in joined_parts
             and not _TWIN.match(name)
             and one.type in _PERIODIC
-            and not any(doubt.severity is Severity.ERROR for doubt in one.doubts)
+            and not any(doubt.severity is Severity.ERROR and not _is_order(doubt) for doubt in one.doubts)
         ]
         every = {name: self._texts(name) for name in named}
         # What all rows say tells none apart.
@@ -200,6 +200,11 @@ class LookedColumns:
 
     def _texts(self, name: str) -> list[str]:
         return [without_note(line.text(self.region.names[name])) for line in self.region.lines]
+
+
+def _is_order(doubt: Problem) -> bool:
+    """Whether it is only asked in which order the days and months of dates stand: they tell rows apart as they are."""
+    return doubt.rule == "bad-date" and "date_order:" in doubt.hint
 
 
 def _last_value(region: Region, columns: Mapping[str, Guess]) -> int:

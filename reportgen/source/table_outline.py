@@ -65,7 +65,7 @@ def _values(lines: Sequence[Line], row: int) -> int:
     if _count_on(lines, row):
         return 0
     values += _values_like_years(lines, row)
-    dates = [at for at in line.filled() if is_day(line.text(at))]
+    dates = [at for at in line.filled() if is_day(line.text(at)) and not is_split_year(line.text(at))]
     few = len(dates) < LEAST_WIDE - 1 and not _dates_name(lines, row, dates)
     return values + len(dates) if values or few else 0
 

@@ -63,3 +63,48 @@ def test_years_with_marks_name_columns_below_a_title(tmp_path: Path, names: str)
 def test_values_like_years_with_marks_are_values(tmp_path: Path) -> None:
     entry, _ = looked(tmp_path, "Line,2023,2024\nNorth,1911 r,2350 p\nSouth,1705,1640 p\n")
     assert "header_row" not in entry and list(entry["columns"]) == ["Line", "2023", "2024"]
+
+
+def test_years_with_the_letter_of_r_become_rows(tmp_path: Path) -> None:
+    rows = "North,1,2,3,4\nSouth,5,6,7,8\n"
+    entry, found = looked(tmp_path, f"line,X2019,X2020,X2021,X2022\n{rows}")
+    assert entry["unpivot"] == {"first": "X2019", "last": "X2022", "names": "year", "values": "value"}
+    assert entry["columns"]["year"] == {"type": "year"} and not found.problems
+    entry, _ = looked(tmp_path, f"line,X1,X2,X3,X4\n{rows}")
+    assert "unpivot" not in entry
+
+
+def test_names_of_programs_are_told(tmp_path: Path) -> None:
+    _, found = looked(tmp_path, "line,y2019,ci.low,St. Ives\nNorth,1,2,3\nSouth,5,6,7\n")
+    assert any("printed as they are: y2019, ci.low;" in one for one in found.taken)
+
+
+def test_dates_that_wait_for_their_order_are_the_key(tmp_path: Path) -> None:
+    entry, found = looked(tmp_path, "Date,Trams\n01/02/2024,10\n02/02/2024,12\n03/02/2024,15\n")
+    assert entry["key"] == "Date" and [one.rule for one in found.problems] == ["bad-date"]
+
+
+def test_a_first_column_of_numbers_may_be_the_key(tmp_path: Path) -> None:
+    _, found = looked(tmp_path, "Limit,Trams\n20 mph,10\n30 mph,12\n")
+    assert "no column of words tells the rows apart: write key: Limit, if you look rows up" in found.taken
+
+
+def test_split_years_that_are_merged_over_names_are_names(tmp_path: Path) -> None:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (["Trams"], [None, "2021-22", None, "2022-23"], ["Line", "Trips", "Cost", "Trips", "Cost"],
+                ["North", 1.5, 4, 2.5, 5], ["South", 3.5, 6, 4.5, 7]):  # fmt: skip
+        sheet.append(row)
+    sheet.merge_cells("B2:C2")
+    sheet.merge_cells("D2:E2")
+    book.save(tmp_path / "trams.xlsx")
+    (entry,) = yaml.safe_load(look(tmp_path / "trams.xlsx", tmp_path).entry).values()
+    assert entry["header_row"] == [2, 3] and entry["unpivot"]["values"] == ["Trips", "Cost"]
+
+
+def test_a_note_in_brackets_may_belong_to_a_single_letter(tmp_path: Path) -> None:
+    entry, _ = looked(tmp_path, "Line,Trips (1)\nA (2),1.5\nB,1.6\n\n(1) By day.\n(2) Without the pier.\n")
+    assert entry["note"] == "Trips: By day. A: Without the pier."
