@@ -16,6 +16,7 @@ from reportgen.source.model import Cell, Row, RowCells, Scalar
 from reportgen.source.regions import Region
 from reportgen.source.row_groups import headings
 
+_NAMELESS = "name its column: the cell above it in the header is empty"
 _BEFORE_COMMA, _BEHIND_COMMA = Pattern(r".*\D [0-9]{1,3}"), Pattern(r"000(?:,000)?(?:\D.*)?")
 """The two cells that a heading becomes whose comma no quotes keep: "Rate per 1" and "000 people"."""
 
@@ -137,7 +138,8 @@ def _advice(count: int, line: Line, region: Region) -> str:
         return f"if row {line.number} names the columns, write header_row: {line.number}; a title may stand above it"
     if count > region.width:
         header = next(len(one) for one in region.sheet.lines if one.number == region.header)
-        return "name its column: the cell above it in the header is empty" if count <= header else ""
+        sign = "a semicolon" if region.sheet.separator == ";" else "a comma"
+        return f"a cell with {sign} in it needs quotes" if count > header else _NAMELESS
     if heading := _parted_heading(region):
         return f"the heading has a comma in '{heading}': put that in quotes in row {region.header}"
     before = max((one.number for one in region.lines if one.number < line.number), default=region.header)

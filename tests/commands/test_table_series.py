@@ -108,3 +108,21 @@ def test_split_years_that_are_merged_over_names_are_names(tmp_path: Path) -> Non
 def test_a_note_in_brackets_may_belong_to_a_single_letter(tmp_path: Path) -> None:
     entry, _ = looked(tmp_path, "Line,Trips (1)\nA (2),1.5\nB,1.6\n\n(1) By day.\n(2) Without the pier.\n")
     assert entry["note"] == "Trips: By day. A: Without the pier."
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Champ : France.\nLecture : en 2023, 1,5.\nSource : Insee.\n",
+        "Champ : France ; hors Mayotte.\nNote de lecture : 1,5 en 2023.\nSources : Insee, RP ; calculs de la Drees.\n",
+        "Quelle: Amt für Statistik; eigene Berechnung.\n",
+    ],
+)
+def test_notes_right_below_a_file_with_semicolons_are_left_out(tmp_path: Path, below: str) -> None:
+    entry, found = looked(tmp_path, f"Ligne;2023;2024\nNord;1,5;2,5\nSud;1,6;2,6\n{below}")
+    assert entry["end"] == 3 and list(entry["columns"]) == ["Ligne", "2023", "2024"] and not found.problems
+
+
+def test_a_cell_too_many_in_a_file_with_semicolons(tmp_path: Path) -> None:
+    _, found = looked(tmp_path, "Ligne;2023\nNord;1,5\nSud; est;1,6\nOuest;1,7\n")
+    assert [one.hint for one in found.problems] == ["a cell with a semicolon in it needs quotes"]
