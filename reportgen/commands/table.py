@@ -69,7 +69,8 @@ def look(path: Path, workspace: Path, sheet: str = "") -> Looked:
         entry = entry.replace("\n  columns:\n", f"\n  totals: {listed_names(totals)}\n  columns:\n", 1)
         for what, names in by_kind(totals).items():
             taken.append(f"taken for {what} of other rows, which sums leave out: {', '.join(names)}")
-    problems.extend(doubt for doubt in doubts if doubt.rule != "table-total")
+    told = ["table-total"] + ["table-units"] * bool(found.unit_near[1] or told_units(found.columns))
+    problems.extend(doubt for doubt in doubts if doubt.rule not in told)
     return Looked(name, entry, tuple(taken), tuple(problems.found))
 
 
@@ -204,7 +205,7 @@ def _taken(page: Worksheet, found: Proposal, others: Sequence[str]) -> Iterator[
         yield f"other sheets with tables: {', '.join(others)} (--sheet NAME)"
     if not found.key:
         first = next(iter(found.columns), "")
-        numbers = first and found.columns[first].type in ("number", "integer")
+        numbers = first and not found.headless and found.columns[first].type in ("number", "integer")
         what = f"no column of words tells the rows apart: write key: {_quoted(first)}" if numbers else ""
         yield f"{what or 'no column tells the rows apart: write key: with those that do'}, if you look rows up"
 
@@ -244,7 +245,7 @@ def _columns_taken(page: Worksheet, found: Proposal) -> Iterator[str]:
         line = max(one.number for one in page.lines if one.filled() and not (found.end and one.number > found.end))
         above = max(one.number for one in page.lines if one.filled() and one.number < line)
         yield f"row {line}, {last[0]} with {last[1]}, is taken for data: if it names the source, write end: {above}"
-    number, unit = found.unit_above
+    number, unit = found.unit_near
     if unit:
         yield f"row {number} says {unit}: write unit: {_quoted(unit)} at the columns that are in it"
     twice = [one for name in found.columns if name.endswith(" (2)") and (one := name[:-4]) in found.columns]

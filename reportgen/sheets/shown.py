@@ -25,6 +25,8 @@ _SCIENTIFIC = re.compile(r"[0-9]+(?:[.,][0-9]+)?E[+-]?[0-9]+", re.IGNORECASE)
 THOUSANDS = re.compile(r"(?P<number>.*?[0-9])\s*\(?(?P<money>[£$€]?)[’']?000(?:[’']?s)?\)?")
 """A number with a word of three noughts behind it."""
 _CURRENCIES = "£$€¥₹"
+_CODES = "EUR GBP USD CHF JPY CNY AUD CAD NZD SEK NOK DKK ISK PLN CZK HUF RON TRY INR ZAR BRL".split()
+"""Codes of currencies that formats show before a number, as `[$CHF] #,##0`."""
 _SIGNS = " \u00a0\u202f()+-−"
 
 
@@ -88,7 +90,7 @@ def _scale(value: Decimal, body: Decimal) -> int | None:
 def _sized(unit: str, scale: int) -> str:
     """A unit with the size that a format leaves out, unless it says that itself: "£" of #,##0, is "£ thousand"."""
     name = _NAMED.get(scale)
-    currency = unit[: len(unit) - len(unit.lstrip(_CURRENCIES))]
+    currency = unit if unit in _CODES else unit[: len(unit) - len(unit.lstrip(_CURRENCIES))]
     rest = unit.removeprefix(currency).strip()
     if name is None or _SIZE.match(rest):
         return unit
@@ -98,7 +100,7 @@ def _sized(unit: str, scale: int) -> str:
 def _unit(before: str, after: str) -> str:
     """What stands on both sides of a number, without the signs of negative ones: "£", "%", "£m", "million"."""
     before, after = before.strip(_SIGNS), after.strip(_SIGNS)
-    if before and before[-1] not in _CURRENCIES:
+    if before and before[-1] not in _CURRENCIES and before not in _CODES:
         return after  # words before a number are none of its unit
     if after and after in _CURRENCIES:
         return after

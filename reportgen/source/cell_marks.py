@@ -253,6 +253,11 @@ def sign_beside(text: str) -> str:
     return match["sign"] if match else ""
 
 
+def mark_letter(text: str) -> Mark | None:
+    """The mark whose letter hangs on a number: "3p", "1,540 r"."""
+    return _LETTERS.get(sign_beside(text))
+
+
 def are_letters_of_marks(text: str) -> bool:
     """Whether a text is several letters of marks, as Eurostat writes "bp" behind a number."""
     return 1 < len(text) < len("bepr") and all(letter in _LETTERS for letter in text)

@@ -49,7 +49,8 @@ class ColumnFaults:
         for fault in self.found.values():
             hint = fault.error.hint
             total = self._is_total(fault)
-            end = self._end_before(fault) if may_end and not total else 0
+            # An error value is that of a formula, which no note and no other table's name is.
+            end = self._end_before(fault) if may_end and not total and not self.lines[fault.at].fault(self.at) else 0
             if total:
                 last = self.lines[fault.at - 1].number
                 hint = f"it holds a total: write end: {last} to leave it out, since sums are made of the other rows"

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from reportgen.frozen import frozen
 from reportgen.language.periods import periods
+from reportgen.language.values import most_places
 from reportgen.problems import Problem, Problems
 from reportgen.sheets.sheet import Line, Shown, Worksheet
 from reportgen.source.cell_marks import are_letters_of_marks, is_marked, named_with_mark, read_mark, without_note
@@ -22,6 +23,7 @@ from reportgen.source.note_signs import notes_below, pointer
 from reportgen.source.number_texts import PLAIN, has_value, parts_of
 from reportgen.source.period_marks import of_period
 from reportgen.source.proportions import doubtful
+from reportgen.source.said_units import Said
 from reportgen.source.scalars import ScalarError
 
 _SAMPLE = 2000
@@ -97,17 +99,17 @@ class Guess:
     """Why such a column is taken for text all the same."""
 
 
-def guess(sheet: Worksheet, lines: Sequence[Line], name: str, at: int) -> Guess:
-    """The type in which the column `at` reads best."""
+def guess(sheet: Worksheet, lines: Sequence[Line], name: str, at: int, said: Said | None = None) -> Guess:
+    """The type in which the column `at` reads best; `said` is the unit that words near it say."""
     notes = notes_below(sheet, lines)
     texts = [text for line in lines[:_SAMPLE] if (text := _without(line.text(at), notes))]
     coded = not sheet.separator and any(_is_coded(*line.read(at)) for line in lines[:_SAMPLE])
     kind: ColumnType = "string" if coded else _kind(texts, name)
     unit = unit_in(named_with_mark(name)[0]) if kind == "number" else ""
     entry = ColumnEntry(type=kind, unit=unit)
-    read, problems = _read(sheet, lines, name, at, entry)
+    read, problems = _read(sheet, lines, name, at, entry, said)
     if unit and problems.errors and doubtful(read.texts, read.values, unit, None) is None:
-        other, fewer = _read(sheet, lines, name, at, ColumnEntry(type=kind))
+        other, fewer = _read(sheet, lines, name, at, ColumnEntry(type=kind), said)
         if not fewer.errors:
             entry, unit, read, problems = ColumnEntry(type=kind), "", other, fewer
     if kind == "number" and not problems.errors and _whole(read, sheet, lines, at):
@@ -131,11 +133,11 @@ def _is_coded(text: str, shown: Shown) -> bool:
 
 
 def _read(
-    sheet: Worksheet, lines: Sequence[Line], name: str, at: int, entry: ColumnEntry
+    sheet: Worksheet, lines: Sequence[Line], name: str, at: int, entry: ColumnEntry, said: Said | None
 ) -> tuple[ReadColumn, Problems]:
     problems = Problems()
     reading = ColumnReading(
-        Phrase(name), entry, TableEntry({}), sheet, lines, at, problems, commas_likely=sheet.separator == ";"
+        Phrase(name), entry, TableEntry({}), sheet, lines, at, problems, commas_likely=sheet.separator == ";", said=said
     )
     return reading.read(), problems
 
@@ -301,10 +303,13 @@ def _may_be_sign(text: str) -> bool:
 
 
 def _whole(read: ReadColumn, sheet: Worksheet, lines: Sequence[Line], at: int) -> bool:
-    """Whether all numbers are whole, or shown so."""
+    """Whether all numbers are whole, or shown so: 40.0 in a file of text is one with a decimal, unless cells are empty
+    and programs write whole numbers so beside these."""
     if read.decimals:
         return False
     found = [value for value in read.values if value is not None]
+    if sheet.separator and most_places(found) > (0 if all(read.texts) else 1):
+        return False
     whole = all(value == value.to_integral_value() for value in found)  # type: ignore[union-attr]
     shown = not sheet.separator and all(
         line.shown(at).decimals == 0

@@ -61,7 +61,10 @@ class ColumnMarks:
 
     def ask(self, there: Sequence[int], faults: ColumnFaults) -> None:
         """Ask for what may mean two things; `there` are the cells with a value."""
-        if self.lettered and len(self.lettered) == len(there):  # a letter behind every number may as well be its unit
+        letters = {found.letter for found in self.lettered.values()}
+        marked = len(letters) > 1 or len(self.marks) > len(self.lettered)
+        # One letter behind every number may as well be its unit, unless other cells have other marks.
+        if self.lettered and len(self.lettered) == len(there) and not marked:
             at, found = next(iter(self.lettered.items()))
             letter = found.letter
             hint = f'write unit: {letter} if it is their unit, or marks: {{"{letter}": {letter}}} if it is a mark'

@@ -45,6 +45,8 @@ class Asked:
     """Whether its numbers come from cells that hold numbers, not texts: of a workbook."""
     commas_likely: bool = False
     """Whether a decimal comma is as likely as one between thousands."""
+    sized: bool = False
+    """Whether words of the file say the size of `unit`, money that its cells have as a currency alone."""
 
 
 class ColumnDoubt(ScalarError):
@@ -146,8 +148,9 @@ def _factors(texts: Sequence[str], odd: Mapping[str, Parts], asked: Asked) -> tu
     if declared is None:
         raise _mixed(texts, units, written)
     factors: dict[Unit, Decimal] = {}
+    bare_money = asked.sized and all(unit.is_currency for unit in written)
     for unit in written:
-        factor = unit.factor(declared)
+        factor = Decimal(1) if bare_money else unit.factor(declared)
         if factor is None:
             raise _other_unit(texts, units[unit], unit, asked)
         factors[unit] = factor

@@ -27,6 +27,7 @@ from reportgen.source.model import Phrase, Scalar
 from reportgen.source.note_signs import Pointer, advice, notes_below, pointer, settled
 from reportgen.source.number_texts import no_numbers
 from reportgen.source.proportions import doubtful, question, scaled
+from reportgen.source.said_units import Said, Settled, decided, same_money
 from reportgen.source.scalars import ScalarError, short
 from reportgen.source.stand_ins import ask_for_stand_ins
 from reportgen.source.text_columns import ask_for_counted_days, ask_of_words, tell_wrong_encoding, without_missing
@@ -63,8 +64,10 @@ class ColumnReading:
         *,
         commas_likely: bool = False,
         beside: int | None = None,
+        said: Said | None = None,
     ) -> None:
-        """`beside` is where the column of its marks stands, if it has one."""
+        """`beside` is where the column of its marks stands, if it has one; `said` is the unit that words say of it."""
+        self.said = said
         self.entry, self.table, self.lines, self.at, self.commas_likely = entry, table, lines, at, commas_likely
         self.mark, self.beside = named_with_mark(name.text, entry.unit)[1], beside
         self.is_text = bool(sheet.separator)
@@ -174,7 +177,7 @@ class ColumnReading:
         if self.entry.type in NUMERIC:
             ask_for_counted_days(values, self.faults)
         self._tell(texts, found.notes, found.nothing)
-        unit = unit or self._shown_unit(words, there)
+        unit = self._settled(unit or self._shown_unit(words, there))
         return ReadColumn(values, words, found.marks, unit, self._decimals(values), self._is_signed(texts, values))
 
     def _is_signed(self, texts: Sequence[str], values: Sequence[Scalar]) -> bool:
@@ -246,6 +249,7 @@ class ColumnReading:
             entry.date_order or table.date_order,
             typed=not self.is_text,
             commas_likely=self.commas_likely,
+            sized=self.said is not None and same_money(self.said.unit, entry.unit),
         )
 
     def _tell(self, texts: Sequence[str], notes: list[int], nothing: list[int]) -> None:
@@ -281,6 +285,15 @@ class ColumnReading:
         message = f"has numbers shown as {name}, and {bare}: its unit is not printed"
         self.faults.tell("table-units", found.at, message, f'if they all are in {name}, write unit: "{name}"')
         return ""
+
+    def _settled(self, shown: str) -> str:
+        """The unit, where words say one of the column too."""
+        found = (
+            decided(self.entry, self.faults.name, shown, self.said) if self.entry.type in NUMERIC else Settled(shown)
+        )
+        if found.doubt:
+            self.faults.note(0, ScalarError("wrong-type", found.doubt, found.hint), "unit")
+        return found.unit
 
     def _decimals(self, values: Sequence[Scalar]) -> int | None:
         """Those that the workbook shows, or that computed values need; None where each value is printed as it is."""

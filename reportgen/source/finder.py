@@ -16,7 +16,7 @@ from reportgen.source.cell_marks import note_in, without_note
 from reportgen.source.column_guess import Guess
 from reportgen.source.entries import TableEntry, UnpivotEntry
 from reportgen.source.form_guess import LEAST_WIDE
-from reportgen.source.heading_units import unit_alone, unit_in
+from reportgen.source.heading_units import said_of_all, unit_alone, unit_in
 from reportgen.source.looked_columns import LookedColumns
 from reportgen.source.model import Phrase
 from reportgen.source.note_signs import as_note, pointed
@@ -25,6 +25,9 @@ from reportgen.source.scalars import Count
 from reportgen.source.sheet_titles import title_of
 from reportgen.source.side_by_side import Block, blocks, seen
 from reportgen.source.table_outline import first_of_times, header_of, is_in_doubt, is_of_series, parts
+
+_TITLE_CELLS = 2
+"""Cells of a row with a title, at most: a unit may stand beside it."""
 
 
 @frozen
@@ -55,8 +58,8 @@ class Proposal:
     """of a file without names of columns, a value that stands in their place"""
     note: str = ""
     """what notes below the table say that signs in it point to"""
-    unit_above: tuple[int, str] = (0, "")
-    """the row above the table that says a unit, and that, where no column has one"""
+    unit_near: tuple[int, str] = (0, "")
+    """the row above or below the table that says a unit, and that, where no column has one"""
     range: str = ""
     """of a table that has another one beside it, its cells"""
     where: str = ""
@@ -169,16 +172,19 @@ def _described(
     return Proposal(
         tuple(rows), looked.declared(), len(looked.region.lines), title, end, key, looked.label(key), looked.groups,
         looked.wide, looked.join, (*left, *looked.left_out), region.nameless, looked.headless(),
-        as_note(notes), _unit_above(titles, looked.guesses), where=_range(whole.region, [top]),
+        as_note(notes), _unit_near(titles, below, looked.guesses), where=_range(whole.region, [top]),
     )  # fmt: skip
 
 
-def _unit_above(above: Sequence[Line], columns: Mapping[str, Guess]) -> tuple[int, str]:
-    """The last row with a cell that is a unit, or a title with one, where no column says its own."""
+def _unit_near(above: Sequence[Line], below: Sequence[Line], columns: Mapping[str, Guess]) -> tuple[int, str]:
+    """The last row above the table with a cell that is a unit, or a title with one, or a sentence around it that says
+    one of all numbers, where no column says its own."""
     if any(one.unit for one in columns.values()):
         return 0, ""
-    texts = [(line.number, line.text(line.filled()[0])) for line in above if len(line.filled()) == 1]
-    found = ((number, unit_alone(text.strip("()[]")) or unit_in(text)) for number, text in reversed(texts))
+    texts = [(line.number, line.text(line.filled()[-1])) for line in above if len(line.filled()) <= _TITLE_CELLS]
+    found = [(number, unit_alone(text.strip("()[]")) or unit_in(text)) for number, text in reversed(texts)]
+    around = ((line.number, line.text(line.filled()[0]).strip("()[]")) for line in (*above, *below))
+    found += [(number, said_of_all(text)) for number, text in around]
     return next(((number, unit) for number, unit in found if unit), (0, ""))
 
 

@@ -14,6 +14,7 @@ from reportgen.source.mark_columns import STATUS_NAME, is_mark
 from reportgen.source.model import Phrase
 from reportgen.source.regions import Region
 from reportgen.source.reshaping import joined, mark_columns, names_total_of_period
+from reportgen.source.unit_columns import OBSERVED, tells_unit
 
 LEAST_WIDE = 4
 """Columns in a row whose names are years or quarters that make a table a wide one."""
@@ -85,15 +86,17 @@ def joinable(region: Region, columns: Mapping[str, Guess]) -> dict[str, tuple[st
 def marked_columns(region: Region, columns: Mapping[str, Guess]) -> dict[str, str]:
     """The columns of numbers whose marks stand in another column, each with that."""
     order, found = [*columns], dict[str, str]()
-    numbers = [name for name, one in columns.items() if one.type in ("number", "integer")]
+    numbers = [name for name, one in columns.items() if one.type in ("number", "integer") and not tells_unit(name)]
     for name, one in columns.items():
         if one.type in ("number", "integer", "year", "period"):
             continue
         texts = {text for line in region.lines if (text := line.text(region.names[name]))}
         if not texts or not _holds_marks(texts, name):
             continue
-        before = order[order.index(name) - 1] if order.index(name) else ""
-        value = before if before in numbers else (numbers[0] if len(numbers) == 1 else "")
+        left = [one for one in order[: order.index(name)] if not tells_unit(one)]
+        before = left[-1] if left else ""
+        named = [one for one in numbers if name.casefold() == f"{one}qf".casefold() or OBSERVED.fullmatch(one)]
+        value = named[0] if named else before if before in numbers else (numbers[0] if len(numbers) == 1 else "")
         if value and value not in found:
             found[value] = name
     return found

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 
 from reportgen.language.units import CURRENCIES
+from reportgen.patterns import Pattern
 
-_MONEY = rf"(?:[A-Z]{{1,3}})?[{CURRENCIES}]|GBP|EUR|USD|CHF"
+_MONEY = rf"(?:(?!(?:k|m|ds?|mds?|bn|mrd|mio)[{CURRENCIES}])[A-Z]{{1,3}})?[{CURRENCIES}]|GBP|EUR|USD|CHF"
 _SIZE = r"thousands?|millions?|billions?|trillions?|[’']?000(?:[’']?s)?|bn|mn?|k"
 _PER = r"per (?:[0-9][0-9, ]*[0-9]|head|capita|person|household|pupil|year|week|month|day|hour)(?: [^\W\d_][\w -]*)?"
 _MEASURES = (
@@ -33,6 +34,39 @@ _END = re.compile(
     rf"(?P<percent>%)|[ ,_](?P<words>per cent|percent|percentage|pct)|(?P<rate>\bper [0-9][0-9, ]*000\b.*))$",
     re.IGNORECASE,
 )  # fmt: skip
+_CURRENCY_WORDS = {
+    "€": "euros?",
+    "£": "pounds?(?: sterling)?|livres(?: sterling)?",
+    "$": "dollars?|dólares|dollari",
+    "US$": "us dollars?",
+    "CHF": "francs suisses|swiss francs|schweizer franken",
+}
+_SIZE_WORDS = {
+    "thousand": r"milliers?|tausend|tsd\.?|miles|migliaia|duizend|k",
+    "million": r"mio\.?|millionen|millones|milion[ie]|miljoen|mln\.?|m",
+    "billion": r"milliards?|mrds?\.?|mds?|milliarden|miliard[oi]|miljard",
+}
+_ENGLISH = {"thousand": "thousands?", "million": "millions?", "billion": "billions?"}
+_SIGN = rf"(?P<sign>{_MONEY})|" + "|".join(f"(?P<c{at}>{words})" for at, words in enumerate(_CURRENCY_WORDS.values()))
+_SIZED = "|".join(f"(?P<{size}>{words}|{_ENGLISH[size]})" for size, words in _SIZE_WORDS.items())
+_MONEY_WORDS = Pattern(rf"(?:en |in |w )?(?:(?:{_SIZED})\s?(?:of |de |d[’']|di )?(?:{_SIGN}))", re.IGNORECASE)
+"""Money in words, and in the order of other languages: "millions of pounds", "en millions d'euros", "M€"."""
+_SIGN_FIRST = Pattern(rf"(?:in |en )?(?:{_SIGN})\s?(?:{_SIZED})", re.IGNORECASE)
+"""The same as "EUR Mio."."""
+_PLAIN_MONEY = Pattern(
+    rf"(?:in )?(?:(?:{_MONEY})\s?(?:{_SIZE})|(?:thousand|million|billion)s? (?:of )?(?:us )?"
+    r"(?:pounds|dollars|euros?).*)",
+    re.IGNORECASE,
+)
+_TAIL = Pattern(r"(?:[,:–—-]|\s)\s*(?P<tail>(?:en|in) [^,:]+|[^\s,:]+)$", re.IGNORECASE)
+_OF_ALL = Pattern(
+    r"(?:.*[.:;–-]\s+)?(?:all|the|these|toutes?|alle)?\s*(?:les )?(?:figures|amounts|values|sums|numbers|data|"
+    r"expenditure|spending|montants|chiffres|valeurs|données|angaben|werte|beträge|importes|valores|datos)"
+    r"(?: (?:are|is|sont|son|sind))?(?: all)?(?: shown| given| expressed| reported| presented| exprim\w+)?:? (?:in|en) "
+    r"(?P<unit>[^.;]+?)(?: unless .*|, except .*)?[.;]?",
+    re.IGNORECASE,
+)
+"""A sentence about all numbers of a table: "All figures are in £m"."""
 _BEGIN = re.compile(r"(?:%|per cent\b|percent\b|percentage\b|pct(?:\b|_))(?! ?points?)", re.IGNORECASE)
 
 
@@ -44,6 +78,9 @@ def unit_in(name: str) -> str:
         return _together(unit_in(bare[: found.start()].strip()), found[1])
     if _BEGIN.match(bare):
         return "%"
+    tail = _TAIL.search(bare)
+    if tail and money_in_words(tail["tail"]):
+        return unit_alone(tail["tail"])
     end = _END.search(bare)
     if end is None:
         return ""
@@ -63,6 +100,21 @@ def _together(before: str, text: str) -> str:
     return unit or before
 
 
+def said_of_all(text: str) -> str:
+    """The unit that a sentence gives to all numbers, "All figures are in £m"; "" for another text."""
+    found = _OF_ALL.fullmatch(" ".join(text.split()))
+    return unit_alone(found["unit"]) if found else ""
+
+
+def money_in_words(text: str) -> str:
+    """Money in words, or in the order of another language, by its sign: "€ million" of "en millions d'euros"."""
+    found = _MONEY_WORDS.fullmatch(text) or _SIGN_FIRST.fullmatch(text)
+    if found is None:
+        return ""
+    sign = found["sign"] or next(one for at, one in enumerate(_CURRENCY_WORDS) if found[f"c{at}"])
+    return f"{sign} {next(size for size in _SIZE_WORDS if found[size])}"
+
+
 def unit_alone(text: str) -> str:
     """A text that is a unit and no more, "£ million, real terms", "000s", as `unit:` has it; "" for another."""
     said = " ".join(text.split())
@@ -70,6 +122,8 @@ def unit_alone(text: str) -> str:
         return f"%{percent['of'] or ''}"
     if re.search(_MONEY, said):
         said = _OF_YEAR.sub("", said)
+    if (money := money_in_words(said)) and not _PLAIN_MONEY.fullmatch(said):
+        return money
     first, _, more = said.partition(", ")
     if more and not re.fullmatch(_SIZE, more, re.IGNORECASE) and re.search(_MONEY, first):
         said = first  # what prices they are does not belong to the number

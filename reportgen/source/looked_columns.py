@@ -28,6 +28,7 @@ from reportgen.source.reshaping import joined, names_total_of_period, unpivoted
 from reportgen.source.row_groups import are_sure, grouped, headings
 from reportgen.source.table_outline import is_value
 from reportgen.source.total_names import names_total
+from reportgen.source.unit_columns import tells_unit, unit_beside
 
 _CODE = re.compile(r"[A-Za-z]{0,4}[-_ ]?[0-9][A-Za-z0-9._/-]*|[A-Z]{2,3}")
 """What names an area or a unit for programs: E07000242, 202, FRA."""
@@ -76,7 +77,7 @@ class LookedColumns:
         """The same for another form of the table, without empty columns."""
         lines = region.lines
         used = {name: at for name, at in region.names.items() if any(line.text(at) or line.fault(at) for line in lines)}
-        guesses = {name: guess(self.sheet, lines, name, at) for name, at in used.items()}
+        guesses = {name: guess(self.sheet, lines, name, at, region.unit_said(name)) for name, at in used.items()}
         return replace(self, region=replace(region, names=used), guesses=guesses)
 
     def to_last_value(self) -> LookedColumns:
@@ -150,6 +151,11 @@ class LookedColumns:
             for name, one in self.guesses.items()
             if name not in pairs.values()
         }
+        unit, column = unit_beside(self.region)
+        bare = [name for name, one in guesses.items() if one.type in _NUMERIC and not one.unit and not tells_unit(name)]
+        if unit and len(bare) == 1:
+            guesses[bare[0]] = replace(guesses[bare[0]], unit=unit)
+            guesses = {name: one for name, one in guesses.items() if name != column or not tells_unit(name)}
         return replace(self, guesses=guesses)
 
     def declared(self) -> dict[str, Guess]:

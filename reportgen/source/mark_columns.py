@@ -18,7 +18,7 @@ from reportgen.source.scalars import ScalarError
 
 STATUS_NAME = Pattern(
     r"(.*[ _-])?(obs_?(status|flag)|conf_status|status|flags?|flag codes?|mark|markings?|marker|symbols?|qualifier)|"
-    r"value_q|"
+    r"footnotes?( codes?)?|.+[a-z)]qf|value_q|"
     r"(observation|confidentiality) (status|flag)( \(.*\))?",
     re.IGNORECASE,
 )
@@ -42,6 +42,8 @@ _SDMX: Mapping[str, Mark | None] = {
 """The code list CL_OBS_STATUS of SDMX; in capitals other offices mean other things by them."""
 _SECRECY: Mapping[str, Mark | None] = {"F": None, "C": Mark.SUPPRESSED}
 """Its code list CL_CONF_STATUS: free, confidential."""
+_CAPITALS = ("P", "R", "E")
+"""Letters that mean the same in capitals, in whatever column of marks."""
 _PLAIN = ("normal", "normal value", "final", "actual", "official figure")
 """Words that say that a value has no mark."""
 
@@ -70,7 +72,7 @@ def _meaning(text: str, name: str, signs: MarkTable) -> Mark | None:
     for known, codes in ((_SDMX_NAME, _SDMX), (_SECRECY_NAME, _SECRECY)):
         if known.fullmatch(name.strip()) and bare in codes:
             return codes[bare]
-    mark = said_mark(bare)
+    mark = said_mark(bare) or (said_mark(bare.lower()) if bare in _CAPITALS else None)
     if mark is None:
         raise _Unknown
     return mark

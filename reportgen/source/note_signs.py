@@ -22,10 +22,17 @@ _LOWERED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _BEGINNING = Pattern(
     r"(?P<sign>[*†‡§#^]{1,3})\s*[:=–-]?\s*(?P<text>[^\W_].*)|(?P<raised>[⁰¹²³⁴-⁹]{1,2})[.):]?\s*(?P<raised_text>\S.*)|"
     r"[(\[]?(?P<digits>[0-9]{1,2})(?:[.):\]]+\s*|\s+)(?P<digits_text>[^\W\d_].*)|"
+    r"\((?P<letter>[a-z])\)\s*(?P<letter_text>\S.*)|"
     r"\[?(?:foot)?notes?\s*(?P<note>[0-9]{1,2}|[a-z])\b[\].:)]*\s*(?P<note_text>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
 """How a note below a table begins."""
+_OF_MARK = Pattern(
+    r"(?:is |are |data |figures? |values? )*(?:provis|prelim|prél|estim|revis|rév|forecast|project|break|unreliab|low |"
+    r"suppress|confid|not )",
+    re.IGNORECASE,
+)
+"""How one begins that says what the letter of a mark means."""
 _POWER = Pattern(r"(?:^|[\W\d_])(?:[kcm]?m|ft|mi|in|yd)$")
 """What a raised 2 or 3 stands behind as a power: metres and feet."""
 _NAMED = 4
@@ -58,8 +65,10 @@ def notes_below(sheet: Worksheet, lines: Sequence[Line]) -> dict[str, str]:
             break
         match = _BEGINNING.fullmatch(" ".join(line.text(at) for at in line.filled()))
         if match:
-            kind = next(one for one in ("sign", "raised", "digits", "note") if match[one])
+            kind = next(one for one in ("sign", "raised", "digits", "letter", "note") if match[one])
             text = match["text" if kind == "sign" else f"{kind}_text"].strip()
+            if kind == "letter" and _OF_MARK.match(text):
+                continue
             signs = signs_of(kind, match[kind])
             likely |= dict.fromkeys(signs, text)
             found |= {sign: text for sign in signs if sign in (match[kind], *match[0].split(maxsplit=1)[:1])}
@@ -83,8 +92,8 @@ def _glued(lines: Sequence[Line]) -> set[str]:
 
 def signs_of(kind: str, said: str) -> list[str]:
     """How a table points to a note that begins so."""
-    if kind == "sign":
-        return [said]
+    if kind in ("sign", "letter"):
+        return [f"({said})" if kind == "letter" else said]
     digits = said.translate(_RAISED)
     numbered = [digits.translate(_LOWERED), f"({digits})", f"[{digits}]"] if digits.isdecimal() else []
     return [f"[note {said.casefold()}]", *numbered] if kind == "note" else numbered

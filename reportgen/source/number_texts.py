@@ -25,6 +25,10 @@ _WRITTEN = Pattern(
     r"(?P<body>[0-9](?:[0-9.,']| (?=[0-9]{3}))*|[.,][0-9]+)(?P<power>[eE][+-]?[0-9]{1,2})?"
     r"\s*(?P<after>[^\d\s()\[\]<>=~*†‡#?!][^\d()\[\]<>=~*†‡#?!]*)?\s*(?P<close>\))?"
 )
+_WIDE = Pattern(r"(?<![0-9])\s{2,}|\s{2,}(?![0-9])")
+"""White that pads a number: each space of it could belong to four parts of the expression above."""
+_SHORT, _LONGEST = 12, 400
+"""Characters: of a text in which that costs nothing, and of one that is no number with a unit."""
 _NO_UNIT = Pattern(r"[<>=~≈?*†‡#^|_¼-¾⅐-⅞]|^(c|ca|c\.|ca\.|circa|-)$")
 _MOST_GROUPED = 30
 _WORD = Pattern(r"[^\W\d_]{3}")
@@ -49,7 +53,10 @@ class Parts:
 
 def parts_of(text: str) -> Parts | None:
     """A text as a number with a unit; None where it is none, such as "<5" or "2023/24"."""
-    match = _WRITTEN.fullmatch(text.translate(_SPACES))
+    text = text.translate(_SPACES)
+    if len(text) > _SHORT:
+        text = _WIDE.sub(" ", text)
+    match = _WRITTEN.fullmatch(text) if len(text) <= _LONGEST else None
     if match is None or bool(match["open"]) != bool(match["close"]) or len(match["body"]) > 2 * _MOST_GROUPED:
         return None
     before, after = (match["before"] or "").strip(), (match["after"] or "").strip()

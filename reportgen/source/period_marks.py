@@ -14,7 +14,7 @@ from reportgen.source.date_texts import is_date
 
 _BEHIND = Pattern(
     r"(?P<value>.*\w\.?)\s*\[\s*(?P<square>[^\[\]]+?)\s*\]|(?P<round_value>.*\w\.?)\s*\(\s*(?P<round>[^()]+?)\s*\)|"
-    r"(?P<bare_value>.*\d)\s?(?P<bare>[a-z])|(?P<spaced_value>.*\w)\s(?P<spaced>[a-z])"
+    r"(?P<bare_value>.*\d)\s?(?P<bare>[a-zPREF])|(?P<spaced_value>.*\w)\s(?P<spaced>[a-zPREF])"
 )
 _SAID = {
     "prov": "p",
@@ -28,6 +28,8 @@ _SAID = {
     "break": "b",
 }
 """How a word for a mark begins, in English and French."""
+_CAPITALS = ("P", "R", "E", "F")
+"""Letters that mean the same in capitals behind a period: "2023P"."""
 _LONGEST = 4
 """Words of a period and its mark: "1 January 2024 (p)"."""
 _LETTERS: Mapping[str, Mark] = {mark.value: mark for mark in Mark if mark.has_value}
@@ -41,6 +43,7 @@ def of_period(text: str) -> tuple[str, Mark | None]:
     kind = next(one for one in ("square", "round", "bare", "spaced") if found[one])
     letter, value = found[kind], found["value" if kind == "square" else f"{kind}_value"].strip()
     letter = next((one for word, one in _SAID.items() if letter.casefold().startswith(word)), letter)
+    letter = letter.lower() if letter in _CAPITALS else letter
     if letter not in _LETTERS or _is_period(text) or not _is_period(value):
         return text, None
     return value, _LETTERS[letter]

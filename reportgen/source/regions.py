@@ -15,6 +15,7 @@ from reportgen.problems import Place, Problems
 from reportgen.sheets.sheet import Line, Merge, Shown, Worksheet, column_of, letters
 from reportgen.source.entries import TableEntry
 from reportgen.source.part_rows import with_parts
+from reportgen.source.said_units import Said, SaidUnits
 from reportgen.source.under_names import has_units, has_units_above, numbers_columns
 
 NONE = "none"
@@ -58,6 +59,12 @@ class Region:
     """Rows below the data that are taken for notes."""
     numbering: Line | None = None
     """The row below the names that numbers the columns."""
+    said: SaidUnits = SaidUnits()
+    """What words say of the units of money of its columns."""
+
+    def unit_said(self, name: str, title: str = "") -> Said | None:
+        """The unit of money that words say of a column, those of the table's `title` among them; None without."""
+        return self.said.of(name, self.lines, title)
 
 
 class _Filled(Line):
@@ -124,7 +131,7 @@ class _Finding:
         body = [line for line in lines if line.number > last and line.number >= (self.entry.start or 0)]
         numbering = body[0] if body and numbers_columns(body[0], body[1:], min(names.values())) else None
         body = body[1:] if numbering else body
-        if len(body) > 1 and has_units_above(body[0], body[1], min(names.values())):
+        if body and has_units_above(body[0], body[1:4], min(names.values())):
             self._ask_for_units(header, body[0], names)
             return None
         body = _filled(body, self.sheet.merged)
@@ -134,7 +141,11 @@ class _Finding:
         body, notes = self._parted(body, left)
         if not (self.entry.groups and self.entry.groups.text == NONE):
             body = with_parts(body)
-        return Region(self.sheet, names, last, body, width, frozenset(nameless), frozenset(twice), notes, numbering)
+        between = [line for line in lines if last < line.number < (self.entry.start or 0)]
+        said = SaidUnits(names, between, self.sheet.lines, header[0].number)
+        return Region(
+            self.sheet, names, last, body, width, frozenset(nameless), frozenset(twice), notes, numbering, said
+        )
 
     def _tell_nothing(self) -> None:
         message = "this file is empty" if not self.sheet.lines else f"nothing stands in {self.sheet.what} there"

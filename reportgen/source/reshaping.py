@@ -12,7 +12,7 @@ from reportgen.marks import Mark
 from reportgen.patterns import Pattern
 from reportgen.problems import Problems
 from reportgen.sheets.sheet import AS_TYPED, Line, Shown
-from reportgen.source.cell_marks import named_with_mark
+from reportgen.source.cell_marks import mark_letter, named_with_mark
 from reportgen.source.date_texts import names_period, without_letter
 from reportgen.source.entries import TableEntry
 from reportgen.source.mark_columns import is_mark
@@ -60,7 +60,9 @@ def unpivoted(region: Region, first: str, last: str, names: str, values: Sequenc
     heads = [_Head.of(name, own, at, marks) for name, at in found]
     lines = [_Long(line, head) for line in region.lines for head in heads]
     columns = {name: at for at, name in enumerate((*kept, names, *values))}
-    return replace(region, names=columns, lines=lines, width=len(columns))
+    became = {value: [name for name in span if (pair := parted(name, values)) and pair[1] == value] for value in values}
+    said = replace(region.said, became=became)
+    return replace(region, names=columns, lines=lines, width=len(columns), said=said)
 
 
 def names_total_of_period(name: str) -> bool:
@@ -140,7 +142,8 @@ class _Long(Line):
         if (beside := head.marks.get(head.places[at])) is not None:
             mark = self.wide.text(beside).strip("[]")
             text = f"{text} [{mark}]".strip() if mark else text
-        return f"{text} {head.mark.sign}" if head.mark and parts_of(text) else text
+        bears = head.mark and parts_of(text) and not mark_letter(text)
+        return f"{text} {head.mark.sign}" if head.mark and bears else text
 
     def text(self, at: int) -> str:
         head = self.head

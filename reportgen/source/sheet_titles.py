@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from reportgen.patterns import Pattern
 from reportgen.sheets.sheet import Line
+from reportgen.source.heading_units import unit_alone
 
 _NUMBERED = Pattern(r"(?:table|tabelle|tab\.|tableau|tabla|tavola|tabel|tabell|taulukko)\s*[A-Z]?[0-9]", re.IGNORECASE)
 _NO_TITLE = Pattern(
@@ -25,7 +26,11 @@ def title_of(above: Sequence[Line]) -> str:
     """The title of the table below some rows: of those with one cell, links aside, the one that says "Table 3", else
     the first that is neither a licence nor a source, a link or an address; "" where none is."""
     rows = ([line.text(at) for at in line.filled()] for line in above)
-    texts = [first for first, *others in filter(None, rows) if all(map(_NO_TITLE.match, others))]
+    texts = [
+        first
+        for first, *others in filter(None, rows)
+        if all(_NO_TITLE.match(text) or unit_alone(text) for text in others)
+    ]
     numbered = next(filter(_NUMBERED.match, texts), "")
     return numbered or next((text for text in texts if not _NO_TITLE.match(text)), "")
 

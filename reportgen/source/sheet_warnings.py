@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from string import ascii_uppercase, digits
 
@@ -26,7 +27,7 @@ def tell_of_sheet(
     """Warn of one table: `written` is the part of the sheet, `region` the same with the rows that the table has."""
     if not entry.note:
         _tell_headings(entry, columns, region, problems)
-        _tell_comments(_used(entry, columns, written), written, problems)
+    _tell_comments(entry.note, _used(entry, columns, written), written, problems)
     _tell_notes(name, region, problems)
     _tell_hidden(name, _used(entry, columns, written), written, region, problems)
 
@@ -48,11 +49,13 @@ def _tell_headings(entry: TableEntry, columns: Mapping[str, Declared], region: R
         problems.add("table-notes", asked.place, message, advice([found for _, found in noted]))
 
 
-def _tell_comments(used: Sequence[str], written: Region, problems: Problems) -> None:
-    """The comments on cells that are used: they may be meant for readers, or for nobody but their author."""
+def _tell_comments(note: str, used: Sequence[str], written: Region, problems: Problems) -> None:
+    """The comments on cells that are used: they may be meant for readers, or for nobody but their author. One whose
+    words mostly stand in the table's `note` is said there."""
     names, numbers = {letters(written.names[name]) for name in used}, {line.number for line in written.lines}
     numbers.add(written.header)
     found = {cell: said for cell, said in written.sheet.comments.items() if _is_in(cell, names, numbers)}
+    found = {cell: said for cell, said in found.items() if not _is_said(said, note)}
     if found:
         cell, said = next(iter(found.items()))
         message = f"the comment on cell {cell} is not printed: {short(said)}"
@@ -60,6 +63,11 @@ def _tell_comments(used: Sequence[str], written: Region, problems: Problems) -> 
         place = Place(written.sheet.file, int(cell.lstrip(ascii_uppercase)), column_of(cell.rstrip(digits)) + 1)
         hint = "write what readers should know of it in note: of the table, or delete it in the workbook"
         problems.add("table-notes", place, message, hint)
+
+
+def _is_said(comment: str, note: str) -> bool:
+    words, there = ({*re.findall(r"\w+", text.casefold())} for text in (comment, note))
+    return 2 * len(words & there) > len(words)
 
 
 def _is_in(cell: str, names: Collection[str], numbers: Collection[int]) -> bool:

@@ -16,7 +16,7 @@ from reportgen.source.date_texts import PERIOD, is_date, is_day, is_split_year, 
 from reportgen.source.form_guess import LEAST_WIDE
 from reportgen.source.heading_units import unit_alone
 from reportgen.source.number_texts import has_value, parts_of
-from reportgen.source.under_names import has_units_above, numbers_columns
+from reportgen.source.under_names import has_units, has_units_above, numbers_columns
 
 _DEEP = 300
 """Rows of the file that are looked at to find its header."""
@@ -36,7 +36,7 @@ _YEARS_APART = 10
 """Years that name columns are a census apart at most. Ours."""
 _NEAR_YEARS = range(1900, 2101)
 """Years that may stand below names which come again, as numbers and per cent of each. Ours."""
-_SIGNS = re.compile(r"(?<=[0-9%)])(?:\s?[*†‡§#¹²³⁴-⁹]+|\s?\[[^\[\]]{1,8}\]|\s?\([a-z]\))+$")
+_SIGNS = re.compile(r"(?<=[0-9%)])(?:\s?[*†‡§#¹²³⁴-⁹]|\s?\[[^\[\]]{1,8}\]|\s?\([a-z]\))+$")
 """Signs of notes and marks behind a number."""
 _INEXACT = re.compile(r"[<>≤≥~≈]\s?[0-9].*")
 _FRACTION = re.compile("[0-9]* ?[¼-¾⅐-⅞]")
@@ -75,7 +75,8 @@ def _dates_name(lines: Sequence[Line], row: int, dates: Sequence[int]) -> bool:
     names these columns, though a title may stand there."""
     if not dates or lines[row].filled()[0] in dates or any(all(map(line.text, dates)) for line in lines[:row]):
         return False
-    below = next((line for line in lines[row + 1 : row + 1 + _NEAR] if len(line.filled()) > 1), None)
+    first, near = lines[row].filled()[0], lines[row + 1 : row + 1 + _NEAR]
+    below = next((line for line in near if len(line.filled()) > 1 and not has_units(line, first)), None)
     return below is not None and all(is_value(below.text(at)) for at in dates)
 
 
@@ -141,7 +142,7 @@ def _is_data(lines: Sequence[Line], at: int) -> bool:
 def _below_units(lines: Sequence[Line], at: int) -> int:
     """The first row of data where that seems to be `at`: a row of units there belongs to the names."""
     named = lines[at - 1].filled()
-    return at + 1 if at + 1 < len(lines) and named and has_units_above(lines[at], lines[at + 1], named[0]) else at
+    return at + 1 if named and has_units_above(lines[at], lines[at + 1 : at + 1 + _NEAR], named[0]) else at
 
 
 def _has_times(lines: Sequence[Line], at: int) -> bool:
@@ -244,7 +245,8 @@ def header_of(lines: Sequence[Line], start: int, sheet: Worksheet) -> list[Line]
         filled = above.filled()
         near = header[0].number - above.number == 1
         metadata = len(filled) == 2 and filled[1] - filled[0] == 1 and len(header[0].filled()) > 3
-        if not near or _values(lines, row) or metadata or (len(filled) < 2 and above.number not in across):
+        corner = len(filled) == 2 and filled[1] == header[0].filled()[-1] > 1 and unit_alone(above.text(filled[1]))
+        if not near or _values(lines, row) or metadata or corner or (len(filled) < 2 and above.number not in across):
             break
         header.insert(0, above)
     return header

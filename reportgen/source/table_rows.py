@@ -24,16 +24,32 @@ _BEFORE_COMMA, _BEHIND_COMMA = Pattern(r".*\D [0-9]{1,3}"), Pattern(r"000(?:,000
 class LazyCells(RowCells):
     """The cells of a row by the names of their columns; each is made once, when it is asked for."""
 
-    __slots__ = ("_line", "_made", "_number", "_places", "_read", "_sheet")
+    __slots__ = ("_line", "_looked_up", "_made", "_number", "_places", "_read", "_sheet")
 
     def __init__(
-        self, sheet: Worksheet, line: Line, number: int, places: Mapping[str, int], read: Mapping[str, ReadColumn]
+        self,
+        sheet: Worksheet,
+        line: Line,
+        number: int,
+        places: Mapping[str, int],
+        read: Mapping[str, ReadColumn],
+        looked_up: Mapping[str, Cell] | None = None,
     ) -> None:
         self._sheet, self._line, self._number, self._places, self._read = sheet, line, number, places, read
+        self._looked_up = looked_up or {}
         self._made: dict[str, Cell] = {}
 
+    def showing(self, cells: Mapping[str, Cell]) -> LazyCells:
+        """With cells of another table besides."""
+        more = {**self._looked_up, **cells}
+        return LazyCells(self._sheet, self._line, self._number, self._places, self._read, more)
+
+    def own(self) -> LazyCells:
+        """Without those of other tables."""
+        return LazyCells(self._sheet, self._line, self._number, self._places, self._read)
+
     def __getitem__(self, name: str) -> Cell:
-        cell = self._made.get(name)
+        cell = self._looked_up.get(name) or self._made.get(name)
         if cell is None:
             column, at = self._read[name], self._number
             place = self._sheet.place(self._line, self._places[name])
@@ -42,18 +58,19 @@ class LazyCells(RowCells):
 
     def value(self, column: str) -> Scalar:
         """The value of a cell, without the cell."""
-        return self._read[column].values[self._number]
+        return self._looked_up[column].value if column in self._looked_up else self._read[column].values[self._number]
 
     def unplaced(self, column: str) -> Cell:
-        """A cell for somebody who does not ask where it stands: in a long table places take longer than all else."""
+        """A cell of the row's own file, for somebody who does not ask where it stands: in a long table places take
+        longer than all else."""
         read, at = self._read[column], self._number
         return Cell(read.values[at], read.texts[at], mark=read.marks.get(at))
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._read)
+        return iter((*self._read, *self._looked_up))
 
     def __len__(self) -> int:
-        return len(self._read)
+        return len(self._read) + len(self._looked_up)
 
 
 def spread_marks(read: Mapping[str, ReadColumn], kinds: Mapping[str, ColumnEntry]) -> dict[str, ReadColumn]:

@@ -20,6 +20,7 @@ from reportgen.source.files import Files, names_in
 from reportgen.source.filled_down import filled, tell_gaps
 from reportgen.source.headers import misplaced
 from reportgen.source.kept_columns import Kept, kept_of
+from reportgen.source.looking_up import looked_up, own_columns
 from reportgen.source.mark_table import MarkTable
 from reportgen.source.model import Column, Phrase, Row, Table
 from reportgen.source.names import Sources, check_name
@@ -27,12 +28,14 @@ from reportgen.source.note_signs import notes_below, pointer
 from reportgen.source.origins import Origins
 from reportgen.source.regions import Region, region_of
 from reportgen.source.row_groups import tell_groups
+from reportgen.source.said_units import tell_of_table
 from reportgen.source.schema import read_each
 from reportgen.source.sheet_warnings import tell_of_sheet
 from reportgen.source.table_columns import Declared, TableColumns
 from reportgen.source.table_files import ENDINGS, TableFiles
 from reportgen.source.table_rows import LazyCells, check_keys, spread_marks, whole_rows
 from reportgen.source.totals import out_of_groups, tell_totals, totals_of
+from reportgen.source.unit_columns import tell_units_beside
 from reportgen.source.yaml_nodes import find_in_each
 from reportgen.source.yaml_repair import parse_on
 
@@ -61,9 +64,11 @@ def read_tables(home: Path, files: Files, sources: Sources, language: str = "en-
     commas = language.partition("-")[0] not in _COMMA_AS_POINT
     for name, entry in entries.items():
         check_name(name, "table", files.problems)
-        region = _region(name, entry, home, opened)
-        if region is not None:
-            tables[name.text] = _Reading(name, entry, region, sources, files.problems, commas).table()
+        own = own_columns(entry)
+        region = _region(name, own, home, opened)
+        reading = _Reading(name, own, region, sources, files.problems, commas) if region is not None else None
+        tables[name.text] = reading.table() if reading else None
+    tables = looked_up(entries, tables, files.problems)
     reviews = {name: found.place for name, found in find_in_each(root, "review_after").items()}
     return {
         name: replace(table, review_place=reviews.get(name, table.place))
@@ -156,6 +161,9 @@ class _Reading:
         self._check_rows(rows, read, totals, origins)
         below = notes_below(region.sheet, region.lines)
         made = [_column(*columns[name], one, below, nameless=name in region.nameless) for name, one in read.items()]
+        said = region.said.of_table(region.lines, entry.title)
+        tell_of_table(entry.title, said, made, self.problems)
+        tell_units_beside(region, made, self.problems)
         return self._made(tuple(made), rows, origins.ids, totals)
 
     def _check_rows(
@@ -209,8 +217,9 @@ class _Reading:
         beside = region.names[entry.mark_column.text] if entry.mark_column else None
         sheet, problems = region.sheet, self.problems
         reading = ColumnReading(
-            phrase, entry, self.entry, sheet, lines, at, problems, commas_likely=likely, beside=beside
-        )
+            phrase, entry, self.entry, sheet, lines, at, problems, commas_likely=likely, beside=beside,
+            said=region.unit_said(name, self.entry.title) if entry.type in NUMERIC else None,
+        )  # fmt: skip
         return reading.read()
 
     # --- the rows ------------------------------------------------------------------------------------------------

@@ -72,9 +72,11 @@ def is_measure(name: str) -> bool:
 
 
 def years_beside_parts(texts: Sequence[str]) -> set[str]:
-    """The years in a column right below which their quarters, halves or months stand, "2023/24", then "Q1", "Q2", or
-    right above, where the column begins with one of these; and those whose parts stand anywhere in it under their own
-    names: "2023", and "2023 Q1", "2023 Q2"."""
+    """The years in a column that hold the sums of its quarters, halves or months.
+
+    These stand right below them, "2023/24", then "Q1", "Q2"; or right above, where the column begins with one of these;
+    or anywhere in it under their own names: "2023", and "2023 Q1", "2023 Q2".
+    """
     below = bool(texts) and _PART_OF_YEAR.fullmatch(texts[0])
     pairs = ((after, before) if below else (before, after) for before, after in pairwise(texts))
     found = {year for year, part in pairs if _PART_OF_YEAR.fullmatch(part) and names_period(year)}

@@ -29,9 +29,11 @@ def has_units(line: Line, first: int) -> bool:
     )  # fmt: skip
 
 
-def has_units_above(line: Line, below: Line, first: int) -> bool:
-    """Whether a row of units stands above one with numbers: not among others that tell of the columns."""
-    return has_units(line, first) and any(parts_of(below.text(at)) for at in below.filled() if at != first)
+def has_units_above(line: Line, below: Sequence[Line], first: int) -> bool:
+    """Whether a row of units stands above one with numbers, those that only name rows aside: not among others that tell
+    of the columns."""
+    row = next((one for one in below if len(one.filled()) > 1), None)
+    return row is not None and has_units(line, first) and any(parts_of(row.text(at)) for at in row.filled()[1:])
 
 
 def numbers_columns(line: Line, below: Sequence[Line], first: int) -> bool:

@@ -55,8 +55,8 @@ def test_words_below_are_none(tmp_path: Path, last: str) -> None:
         ("when", ("2023-24", "2024-25", "n/a"), "period"),
         ("sampled", ("2024-02-06", "NA", "NA"), "date"),
         ("sampled", ("2024-02-06", "NA", "2024-03-06"), "date"),
-        ("wave", ("1.0", "2.0", "3.0"), "integer"),
-        ("boats", ("2019.0", "2020.0", "40.0"), "integer"),
+        ("wave", ("1.0", "2.0", "3.0"), "number"),
+        ("boats", ("2019.0", "2020.0", "40.0"), "number"),
     ],
 )
 def test_years_and_dates_beside_gaps_keep_their_type(

@@ -69,7 +69,11 @@ def test_codes_by_any_part_of_their_name(tmp_path: Path) -> None:
 
 def test_units_with_the_zeros_of_a_thousand_are_no_numbers(tmp_path: Path) -> None:
     _, entry = looked(tmp_path, "Series,Unit,Observations\nHours worked,000 Hours,148\nJobs,000 Hours,148\n")
-    assert entry["columns"] == {"Series": None, "Unit": None, "Observations": {"type": "integer"}}
+    assert entry["columns"] == {
+        "Series": None,
+        "Unit": None,
+        "Observations": {"type": "integer", "unit": "thousand Hours"},
+    }
 
 
 def test_letters_of_notes_are_no_numbers_with_marks(tmp_path: Path) -> None:

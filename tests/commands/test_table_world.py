@@ -62,8 +62,8 @@ def test_a_year_that_its_column_says_twice_is_one(tmp_path: Path) -> None:
         ),
         ("Land,Homes\nA,3.28M\nB,400k\nC,900\nD,1.01B\n", "since each number is in a size of its own: Homes (for"),
         (
-            "A,UNIT,VALUE\nx,Thousand,1.5\ny,Thousand,2.5\n",
-            "which unit the values are, UNIT (Thousand): write it",
+            "A,UNIT,VALUE\nx,Thousand,1.5\ny,Million,2.5\n",
+            "which unit the values are, UNIT (Thousand, Million): take the rows",
         ),
         (
             "A,Unit,UNIT_MULT,OBS_VALUE\nx,Euro,9,1.5\ny,Dollar,9,2.5\n",

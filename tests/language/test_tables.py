@@ -22,6 +22,8 @@ PATTERNS = {
         *("typed-again", "typed-beside", "typed-below", "typed-caption", "typed-law", "lead-in"),
         *(
             "typed-part",
+            "typed-equation",
+            "source-lead",
             "own-part",
             "own-part-lead",
             "own-part-goes-on",

@@ -51,7 +51,7 @@ def test_again_with_another_unit(tmp_path: Path, reads: Counter[str]) -> None:
 
 def test_again_where_whole_numbers_have_decimals(tmp_path: Path, reads: Counter[str]) -> None:
     """12.0 is printed as 12 in a column of whole numbers, so it is not what a column of numbers has read."""
-    _looked(tmp_path, "Area,Homes\nNorth,12.0\nSouth,7.0\n")
+    _looked(tmp_path, "Area,Homes\nNorth,12.0\nSouth,\nEast,7.0\n")
     assert reads == {"Area": 1, "Homes": 2}
 
 

@@ -38,5 +38,5 @@ def test_comments_on_cells_that_are_used_are_told_once(read: Read) -> None:
 
 
 def test_a_note_of_the_table_ends_them_and_others_say_nothing(read: Read) -> None:
-    assert read(_files("note: Of all.,", "B3", "B4")).told == ()
+    assert read(_files("note: Of B3 and of B4.,", "B3", "B4")).told == ()
     assert read(_files("", "C3", "A1", "A6")).told == ()
