@@ -206,7 +206,8 @@ def _taken(page: Worksheet, found: Proposal, others: Sequence[str]) -> Iterator[
     if not found.key:
         first = next(iter(found.columns), "")
         numbers = first and not found.headless and found.columns[first].type in ("number", "integer")
-        what = f"no column of words tells the rows apart: write key: {_quoted(first)}" if numbers else ""
+        parts = [_quoted(first), *([_quoted(found.unpivot.names.text)] if found.unpivot else [])]
+        what = f"no column of words tells the rows apart: write key: {_listed(parts)}" if numbers else ""
         yield f"{what or 'no column tells the rows apart: write key: with those that do'}, if you look rows up"
 
 

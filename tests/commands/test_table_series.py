@@ -87,6 +87,8 @@ def test_dates_that_wait_for_their_order_are_the_key(tmp_path: Path) -> None:
 def test_a_first_column_of_numbers_may_be_the_key(tmp_path: Path) -> None:
     _, found = looked(tmp_path, "Limit,Trams\n20 mph,10\n30 mph,12\n")
     assert "no column of words tells the rows apart: write key: Limit, if you look rows up" in found.taken
+    _, wide = looked(tmp_path, "Limit,2021,2022,2023,2024\n20 mph,1,2,3,4\n30 mph,5,6,7,8\n")
+    assert "no column of words tells the rows apart: write key: [Limit, year], if you look rows up" in wide.taken
 
 
 def test_split_years_that_are_merged_over_names_are_names(tmp_path: Path) -> None:
