@@ -93,7 +93,7 @@ def composed(folder: Path, workspace: Path, choices: Choices = AS_WRITTEN, studi
     from reportgen.language import words_for
 
     alone = read_on(briefing, words_for(briefing.meta.language), choices.today)
-    text = replace(alone, problems=(*found_first.found, *alone.problems))
+    text = replace(alone, problems=(*held(found_first.found, briefing.off), *alone.problems))
     charts = ordered_charts(text, text.charts, studio)
     _stop_at_errors(found_first, alone, charts)
     from reportgen import pdf  # noqa: F401 (what comes next is imported while a worker plans the charts)

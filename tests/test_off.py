@@ -37,6 +37,7 @@ TEXTS = {
     "abbreviation": "The AXQ decides.",
     "date-typed": "On 20/10/2023 it grows.",
     "line-typed": "1.1 It grows.",
+    "table-dates": "It grows.",
     "term-avoided": "A borough grows.",
     "source-unused": "It grows.",
     "number-unbound": "It grows by 4,711.",
@@ -76,12 +77,13 @@ DATA = {
         "towns: {title: Towns, key: town, source: log, columns: "
         "{town: {title: Town}, size: {title: Size, type: number}}}\n"
         "bare: {title: Towns, key: town, columns: "
-        "{town: {title: Town}, size: {title: Size, type: number}, deep: {title: Depth, type: number}}}\n"
+        "{town: {title: Town}, size: {title: Size, type: number}, deep: {title: Depth, type: number}, "
+        "dug: {title: Dug}}}\n"
         "levels: {title: Levels, key: [town, year], source: log, columns: "
         "{town: {title: Town}, year: {title: Year, type: year}, level: {title: Level, type: number}}}\n"
     ),
     "towns.csv": "town,size\nMora,5 [p]\nBrill,4\n",
-    "bare.csv": "town,size,deep\nMora,5,1.5\nBrill,4,2.5\n",
+    "bare.csv": "town,size,deep,dug\nMora,5,1.5,2020-03-04\nBrill,4,2.5,2021-03-04\n",
     "levels.csv": "town,year,level\n"
     + "".join(
         f"{town},{year},{at * 10 + year - 2020}\n" for at, town in enumerate("ABCDE", 1) for year in (2021, 2022)

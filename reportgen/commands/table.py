@@ -31,8 +31,8 @@ from reportgen.source.totals import by_kind, listed_names
 from reportgen.source.yaml_nodes import parse
 
 _PLAIN = re.compile(r"[A-Za-z][\w()£%/.-]*(?: [\w()£%/.-]+)*")
-_RAW = re.compile(r"\w*[^\W_]_[^\W_]\w*|geo|freq|obs")
-"""Names that are made for programs: TIME_PERIOD, geo."""
+_RAW = re.compile(r"\w*[^\W_]_[^\W_]\w*|geo|freq|obs|[Xxy](?:1[89]|20|21)[0-9]{2}|[a-z]\w*(?:\.[a-z]\w*)+|.*:")
+"""Names that are made for programs: TIME_PERIOD, geo, X2019, conf.low."""
 _WORDS = ("y", "n", "yes", "no", "on", "off", "true", "false", "null")
 
 
@@ -204,7 +204,11 @@ def _taken(page: Worksheet, found: Proposal, others: Sequence[str]) -> Iterator[
     if others:
         yield f"other sheets with tables: {', '.join(others)} (--sheet NAME)"
     if not found.key:
-        yield "no column tells the rows apart: write key: with those that do, if you look rows up"
+        first = next(iter(found.columns), "")
+        numbers = first and not found.headless and found.columns[first].type in ("number", "integer")
+        parts = [_quoted(first), *([_quoted(found.unpivot.names.text)] if found.unpivot else [])]
+        what = f"no column of words tells the rows apart: write key: {_listed(parts)}" if numbers else ""
+        yield f"{what or 'no column tells the rows apart: write key: with those that do'}, if you look rows up"
 
 
 def _units_between(page: Worksheet, found: Proposal) -> Iterator[str]:

@@ -32,6 +32,7 @@ SOURCE = table(
     warning("table-notes"),
     warning("table-hidden"),
     warning("table-missing"),
+    warning("table-dates", may_be_off=True),
     warning("table-decimals"),
     warning("table-units"),
     warning("table-total"),

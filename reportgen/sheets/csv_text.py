@@ -70,8 +70,9 @@ def separator_of(text: str) -> str:
     return max(SEPARATORS, key=lambda sign: _agreement(lines, sign))
 
 
-def _agreement(lines: list[str], sign: str) -> tuple[int, bool, int]:
-    """How many lines have the usual number of this sign, if that is not none; whether no text has it; that number."""
+def _agreement(lines: list[str], sign: str) -> tuple[int, bool, bool, int]:
+    """How many lines have the usual number of this sign, if that is not none; whether the first line, which mostly
+    names the columns, is one of them; whether no text has it; that number."""
     counts = Counter(found for line in lines if (found := line.count(sign)))
     usual, often = counts.most_common(1)[0] if counts else (0, 0)
-    return often, sign == "\t", usual
+    return often, often > 0 and lines[0].count(sign) == usual, sign == "\t", usual

@@ -80,6 +80,10 @@ _DOUBTFUL: Mapping[str, str] = {
     **dict.fromkeys(("*", "**", "~", "#", "†", "k", "s"), "c"),
     **dict.fromkeys(("inf", "-inf", "+inf", "infinity", "-infinity", "∞"), "x"),
     **dict.fromkeys((".", "?", "n", "d", "b", "e", "f", "p", "r", "w"), "x"),
+    **dict.fromkeys(("nd", "n.d.", "nc", "n.c.", "nk", "n.k.", "non disponible"), "x"),
+    **dict.fromkeys(("ns", "n.s."), "u"),
+    **dict.fromkeys(("so", "s.o.", "///", "sans objet"), "z"),
+    "secret": "c",
 }
 """Signs by which offices mean this and that, with what is meant most often."""
 _MEANT: Mapping[str, str] = {"0": "nought", **{mark.value: mark.called for mark in Mark}}

@@ -8,8 +8,12 @@ from collections.abc import Sequence
 from reportgen.problems import Problems
 from reportgen.sheets.sheet import Line, Worksheet
 from reportgen.source.number_texts import parts_of
+from reportgen.source.regions import begins_note
 from reportgen.source.scalars import ScalarError
 from reportgen.source.total_names import names_total
+
+_SHORT = 6
+"""Letters that a sign in the place of a value has fewer than. Ours."""
 
 
 class _Fault:
@@ -72,6 +76,8 @@ class ColumnFaults:
 
 
 def _is_note(line: Line) -> bool:
-    """Whether a row has words in a cell or two, and nothing else."""
+    """Whether a row has words in a cell or two, and nothing else; a name and a sign are one of data."""
     filled = line.filled()
+    if len(filled) == 2 and len(line.text(filled[1])) < _SHORT and not begins_note(line.text(filled[0])):
+        return False
     return len(filled) <= 2 and any(re.search(r"[^\W\d_]{3}", line.text(at)) for at in filled)

@@ -67,6 +67,7 @@ _POINTED_MONTH = re.compile(r"(?:1[5-9]|20|21)[0-9]{2}\.(?:0[1-9]|1[0-2])")
 _HOUR = re.compile(r"(?:[0-9]{4}|[0-9][/.-][0-9]{2})[T ]+[0-9]{1,2}:[0-9]{2}")
 _SIZES = ("", "k", "K", "m", "M", "b", "B", "bn", "T")
 """What stands behind numbers that are written shortly, each in its own size: 3.28M, 400k."""
+_MONTH_NAMED = re.compile(r"[0-9]{4}[ -]?[^\W\d_]{3,9}|[^\W\d_]{3,9}[ -][0-9]{4}")
 _LIVING, _APART = range(1900, 2101), 3
 """Years that a column may hold which is not called so, and how many years apart they are at most. Ours."""
 _MONTH, _DECEMBER = re.compile("[0-9]{4}-[0-9]{2}"), 12
@@ -152,18 +153,31 @@ def _kind(texts: Sequence[str], name: str) -> ColumnType:
             return "boolean"
     if names_period(name) and all(PLAIN.fullmatch(text) or is_marked(text) or parts_of(text) for text in texts):
         return "number"  # with marks, or only marks
-    bare = [of_period(without_note(text))[0] for text in texts]
-    years = [re.sub(r"(?<=[0-9]{4})[*†‡^#]$", "", text) for text in bare]
+    there = [text for text in texts if not _says_nothing(text)] or texts
+    bare = [of_period(without_note(text))[0] for text in there]
+    decimals = r"|\.0+$" if YEAR_NAME.search(name) else ""  # as pandas and R write years beside a missing one
+    years = [re.sub(rf"(?<=[0-9]{{4}})[*†‡^#]${decimals}", "", text) for text in bare]
     if all(_YEAR.fullmatch(text) for text in years) and not names_period(name) and _are_years(years, name):
         return "year"
-    if sum(map(is_split_year, bare)) > _MOST * len(texts) or _are_spans(bare):
+    if sum(map(is_split_year, bare)) > _MOST * len(bare) or _are_spans(bare):
         return "period" if periods(bare) else "string"
     days = [text for text in bare if _ISO.fullmatch(text) or is_date(text)]
-    if len(days) > _MOST * len(texts) and not all(text.isdigit() for text in texts):  # those are rather numbers
+    if len(days) > _MOST * len(bare) and not all(text.isdigit() for text in bare):  # those are rather numbers
         return "date" if all(one in days or _may_be_sign(one) for one in bare) else "string"
     if _are_numbers(texts):
         return "number"
     return "period" if periods(bare) else "string"
+
+
+def _says_nothing(text: str) -> bool:
+    """Whether a text says that there is no value, or why, as NA and ".." do."""
+    if re.search("[0-9]", text):
+        return False
+    try:
+        found = read_mark(text, "date")
+    except ScalarError:
+        return False
+    return not found.text
 
 
 def _kind_of_digits(texts: Sequence[str], name: str) -> ColumnType | None:
@@ -242,6 +256,8 @@ def _strange(texts: Sequence[str]) -> tuple[str, str]:
         return "since its cells say the hour", hours[0]
     odd = [text for text in texts if not _is_time(text)]
     days = [text for text in texts if is_date(text)]
+    if not odd and (kinds := _kinds_of_times(texts)):
+        return f"since it has {kinds}, one below the other (take one of these with start: and end:)", texts[0]
     if not odd and days and len(days) < len(texts):
         period = next(text for text in texts if text not in days)
         return "since it has dates and periods", period if 2 * len(days) >= len(texts) else days[0]
@@ -257,6 +273,17 @@ def _strange(texts: Sequence[str]) -> tuple[str, str]:
     others = (text for text, unit in zip(texts, units, strict=True) if unit != usual[0])
     strange = next((text for text in others if parts_of(text) or not _may_be_sign(text)), "")
     return "though most of its cells are numbers", strange
+
+
+def _kinds_of_times(texts: Sequence[str]) -> str:
+    """Years, quarters and months where several of them stand in one column, as in series of offices; else ""."""
+    found = {
+        "years": any(map(_YEAR.fullmatch, texts)),
+        "quarters": any(re.search("[QT] ?[1-4]", text, re.IGNORECASE) for text in texts),
+        "months": any(_MONTH_NAMED.fullmatch(text) and is_date(text) for text in texts),
+    }
+    kinds = [kind for kind, there in found.items() if there]
+    return f"{', '.join(kinds[:-1])} and {kinds[-1]}" if len(kinds) > 1 else ""
 
 
 def _is_time(text: str) -> bool:

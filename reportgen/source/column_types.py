@@ -26,6 +26,8 @@ from reportgen.source.units import unit_of
 
 _GROUPED = Pattern(r"-?[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
 _ISO = Pattern(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
+_POINTED_YEAR = Pattern(r"(?<=^[0-9]{4})\.0+$")
+"""Behind a year in files of programs that keep it as a number: 2019.0."""
 _QUARTER = Pattern(
     r"[12][0-9]{3}\s*-?\s*(?:[QT][1-4]|W[0-5]?[0-9])|(?:[QT][1-4]|W[0-5]?[0-9])\s*-?\s*[12][0-9]{3}", re.IGNORECASE
 )
@@ -213,9 +215,12 @@ def _years(texts: Sequence[str], _: Asked) -> Way:
     def read(text: str) -> Decimal:
         if sign_beside(text) and text[:4].isdecimal():
             raise unread(text)
-        return year(text)
+        return year(whole(text))
 
-    return Way(read)
+    def whole(text: str) -> str:
+        return _POINTED_YEAR.sub("", text)
+
+    return Way(read, typed=whole)
 
 
 def _dates(texts: Sequence[str], asked: Asked) -> Way:

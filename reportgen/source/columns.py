@@ -24,12 +24,13 @@ from reportgen.source.entries import ColumnEntry, TableEntry
 from reportgen.source.mark_columns import mark_beside
 from reportgen.source.mark_table import MarkTable
 from reportgen.source.model import Phrase, Scalar
-from reportgen.source.mojibake import meant
 from reportgen.source.note_signs import Pointer, advice, notes_below, pointer, settled
+from reportgen.source.number_texts import no_numbers
 from reportgen.source.proportions import doubtful, question, scaled
 from reportgen.source.said_units import Said, Settled, decided, same_money
 from reportgen.source.scalars import ScalarError, short
 from reportgen.source.stand_ins import ask_for_stand_ins
+from reportgen.source.text_columns import ask_for_counted_days, ask_of_words, tell_wrong_encoding, without_missing
 
 
 @frozen
@@ -92,15 +93,11 @@ class ColumnReading:
             shown = texts if self.shown is None else display.words(texts, self.shown)
             words = [without_note(text) for text in shown]
             self._tell(shown, [at for at, text in enumerate(shown) if text != words[at]], [])
-            for at, text in enumerate(
-                () if self.is_text else words
-            ):  # a file of text has been looked through as a whole
-                word, right = meant(text) if not text.isascii() else ("", "")
-                if word:
-                    hint = "replace all such words"
-                    message = f"holds '{word}' where '{right}' is meant: it was once read in a wrong encoding"
-                    self.faults.note(at, ScalarError("file-encoding", message, hint), "mojibake")
-            column = ReadColumn([text or None for text in words], words, {})
+            if not self.is_text:
+                tell_wrong_encoding(words, self.faults)
+            marks = without_missing(words, self.signs.signs)
+            ask_of_words(words, self.signs.signs, self.faults)
+            column = ReadColumn([text or None for text in words], words, marks)
         else:
             column = self._typed(texts, faulty)
         self.faults.report(may_end=self.table.end is None)
@@ -177,6 +174,8 @@ class ColumnReading:
             ask_for_stand_ins(words, self.faults)
         values, unit = self._values(words, there)
         values = self._scaled(words, values)
+        if self.entry.type in NUMERIC:
+            ask_for_counted_days(values, self.faults)
         self._tell(texts, found.notes, found.nothing)
         unit = self._settled(unit or self._shown_unit(words, there))
         return ReadColumn(values, words, found.marks, unit, self._decimals(values), self._is_signed(texts, values))
@@ -201,6 +200,7 @@ class ColumnReading:
             self.faults.note(there[doubt.at], doubt, "doubt")
             return values, ""
         shown = self.shown if self.entry.type == "integer" else None
+        strange: dict[str, ScalarError] = {}
         known: dict[str, tuple[str, Scalar]] = {}
         """Texts that have been read: years, days and small numbers stand in long columns again and again."""
         for at in there:
@@ -214,7 +214,15 @@ class ColumnReading:
                 words[at] = way.typed(words[at])
                 known[typed] = words[at], values[at]
             except ScalarError as error:
-                self.faults.note(at, error, re.sub("'.*'", "", error.message))
+                if self.entry.type in NUMERIC and not any(map(str.isdigit, typed)):
+                    strange.setdefault(typed, error)
+                else:
+                    self.faults.note(at, error, re.sub("'.*'", "", error.message))
+        read = any(value is not None for value in values)  # else these are rather words than signs
+        together = (no_numbers(strange) if read else next(iter(strange.values()))) if strange else None
+        for at in there if together else ():
+            if words[at] in strange and together:
+                self.faults.note(at, together)
         return values, way.unit
 
     def _scaled(self, words: Sequence[str], values: list[Scalar]) -> list[Scalar]:

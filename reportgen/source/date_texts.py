@@ -39,6 +39,7 @@ _SIGN_WITHIN = Pattern(
 """A year with a mark or the sign of a note behind it, and what stands below it, as a header of two rows is read."""
 _YEAR_AGAIN = Pattern(r"([12][0-9]{3}) \[YR\1\]")
 """A year as the World Bank names a column by it."""
+_LETTERED_YEAR = Pattern("[Xxy](?:1[89]|20|21)[0-9]{2}")
 _PIVOT_OLD, _PIVOT_NEW = 50, 30
 """Two digits from 50 are of the last century, below 30 of this one; between them it is in doubt."""
 
@@ -68,6 +69,11 @@ def is_date(text: str) -> bool:
 def is_day(text: str) -> bool:
     """Whether a text is a day, or a month, in digits or words."""
     return bool(_DAY.fullmatch(text)) or (text[:1].isdigit() and is_date(text))
+
+
+def without_letter(name: str) -> str:
+    """A column's name without the letter that R puts before a year, which begins no name there: "X2019", "y2019"."""
+    return name[1:] if _LETTERED_YEAR.fullmatch(name) else name
 
 
 def sign_last(name: str) -> str:

@@ -15,6 +15,7 @@ from reportgen.sheets.sheet import Line, Worksheet, letters
 from reportgen.source.cell_marks import note_in, without_note
 from reportgen.source.column_guess import Guess
 from reportgen.source.entries import TableEntry, UnpivotEntry
+from reportgen.source.form_guess import LEAST_WIDE
 from reportgen.source.heading_units import said_of_all, unit_alone, unit_in
 from reportgen.source.looked_columns import LookedColumns
 from reportgen.source.model import Phrase
@@ -23,7 +24,7 @@ from reportgen.source.regions import Region, region_of
 from reportgen.source.scalars import Count
 from reportgen.source.sheet_titles import title_of
 from reportgen.source.side_by_side import Block, blocks, seen
-from reportgen.source.table_outline import first_of_times, header_of, is_in_doubt, parts
+from reportgen.source.table_outline import first_of_times, header_of, is_in_doubt, is_of_series, parts
 
 _TITLE_CELLS = 2
 """Cells of a row with a title, at most: a unit may stand beside it."""
@@ -74,7 +75,10 @@ class Proposal:
 def find(sheet: Worksheet) -> Proposal | None:
     """The largest table of a sheet; None where nothing looks like one."""
     lines = [line for line in sheet.lines if line.filled()]
-    found = list(parts(lines))
+    if not lines:
+        return None
+    series = is_of_series(lines)
+    found = [(1, len(lines))] if series else list(parts(lines))
     if not found:
         return None
     start, end = max(found, key=lambda part: (sum(len(line.filled()) for line in lines[slice(*part)]), part))
@@ -83,7 +87,8 @@ def find(sheet: Worksheet) -> Proposal | None:
     if len(beside) > 1:
         return _of_several(sheet, beside)
     region, rows, last = _region(sheet, lines, start, end)
-    first = first_of_times([line.text(next(iter(region.names.values()))) for line in region.lines]) if region else 0
+    times = [line.text(next(iter(region.names.values()))) for line in region.lines] if region else []
+    first = first_of_times(times, least=1 if series else LEAST_WIDE)
     if region and first:
         end_row = Phrase(str(last)) if last else None
         entry = TableEntry({}, header_row=rows, end=end_row, start=Count(region.lines[first].number))
@@ -98,7 +103,7 @@ def find(sheet: Worksheet) -> Proposal | None:
     ranges = [_range(one, other) for one, other in others if one is not None and _is_table(sheet, one)]
     if made and first:
         made = replace(made, start=region.lines[0].number)
-    if made and is_in_doubt(lines, start):
+    if made and not first and is_in_doubt(lines, start):
         made = replace(made, in_doubt=lines[start].number)
     return replace(made, others=tuple(ranges)) if made else None
 

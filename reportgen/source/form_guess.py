@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from reportgen.language.periods import periods
 from reportgen.source.cell_marks import named_with_mark, without_note
 from reportgen.source.column_guess import Guess
-from reportgen.source.date_texts import names_period
+from reportgen.source.date_texts import names_period, without_letter
 from reportgen.source.entries import UnpivotEntry
 from reportgen.source.mark_columns import STATUS_NAME, is_mark
 from reportgen.source.model import Phrase
@@ -31,7 +31,7 @@ def wide_columns(region: Region, guesses: Mapping[str, Guess]) -> UnpivotEntry |
     columns = {name: one for name, one in guesses.items() if name not in beside}
     runs = list(_runs(columns))
     longest = max(runs, key=len, default=[])
-    of_periods = [name for name in longest if names_period(name)]
+    of_periods = [bare for name in longest if names_period(bare := without_letter(name))]
     if len(of_periods) < LEAST_WIDE:
         return _of_measures(columns)
     years = all(_YEAR.fullmatch(named_with_mark(name)[0]) for name in of_periods)
@@ -114,7 +114,8 @@ def _holds_marks(texts: Collection[str], name: str) -> bool:
 def _runs(columns: Mapping[str, Guess]) -> Iterator[list[str]]:
     run: list[str] = []
     for name, one in columns.items():
-        if (names_period(name) or names_total_of_period(name)) and one.type in ("number", "integer"):
+        period = names_period(without_letter(name))
+        if (period or names_total_of_period(name)) and one.type in ("number", "integer"):
             run.append(name)
         else:
             yield run

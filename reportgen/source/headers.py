@@ -12,6 +12,8 @@ from reportgen.source.table_files import TableFiles
 
 _DEEP = 100
 """Rows in which the names are looked for."""
+_SHOWN = 4
+"""Names that a message quotes. Ours."""
 
 
 def misplaced(region: Region, entry: TableEntry, path: Path, opened: TableFiles) -> bool:
@@ -34,9 +36,21 @@ def misplaced(region: Region, entry: TableEntry, path: Path, opened: TableFiles)
     what = f"row {number} of the sheet '{name}'" if name else f"row {number}"
     keys = [f"sheet: {name}"] if name else []
     keys += [f"header_row: {number}"] if number > 1 or not name else []
+    if entry.header_row and not name:
+        message = f"tables.yaml names the columns that row {number} names, and header_row: is {_rows(entry)}"
+        said = [" ".join(one.split()) for one in region.names][:_SHOWN]
+        more = ", …" * (len(region.names) > _SHOWN)
+        hint = f"write header_row: {number}; or, if the names stand in row {region.header} ({', '.join(said)}{more}), "
+        hint += "delete the entry and run reportgen table on the file again"
+        opened.files.problems.add("table-column", Place(region.sheet.file, region.header), message, hint)
+        return True
     message = f"the names of the columns seem to be in {what}"
     opened.files.problems.add("table-column", Place(region.sheet.file, number), message, f"write {' and '.join(keys)}")
     return True
+
+
+def _rows(entry: TableEntry) -> str:
+    return ", ".join(map(str, entry.header_row))
 
 
 def _wanted(entry: TableEntry) -> set[str]:

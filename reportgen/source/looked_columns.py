@@ -12,7 +12,7 @@ from itertools import combinations
 
 from reportgen.frozen import frozen
 from reportgen.language.periods import periods
-from reportgen.problems import Severity
+from reportgen.problems import Problem, Severity
 from reportgen.sheets.sheet import Line, Worksheet
 from reportgen.source.cell_marks import is_marked, without_note
 from reportgen.source.column_guess import Guess, guess
@@ -35,6 +35,8 @@ _CODE = re.compile(r"[A-Za-z]{0,4}[-_ ]?[0-9][A-Za-z0-9._/-]*|[A-Z]{2,3}")
 _SOME = 2000
 """Rows of a long table that mostly show already that columns don't tell all of them apart."""
 _BARE_NUMBER = re.compile(r"[-+]?[0-9.,' ]*[0-9]%?")
+_LONG = 6
+"""Letters that a sign in the place of a value has fewer than. Ours."""
 _TRIED = 8
 """Columns that are tried for a key: more make too many choices. Ours."""
 _TWIN = re.compile(r"C[0-9]{5}V[0-9]{5}$|TLIST\(")
@@ -171,7 +173,7 @@ class LookedColumns:
             if name not in joined_parts
             and not _TWIN.match(name)
             and one.type in _PERIODIC
-            and not any(doubt.severity is Severity.ERROR for doubt in one.doubts)
+            and not any(doubt.severity is Severity.ERROR and not _is_order(doubt) for doubt in one.doubts)
         ]
         every = {name: self._texts(name) for name in named}
         # What all rows say tells none apart.
@@ -206,6 +208,11 @@ class LookedColumns:
         return [without_note(line.text(self.region.names[name])) for line in self.region.lines]
 
 
+def _is_order(doubt: Problem) -> bool:
+    """Whether it is only asked in which order the days and months of dates stand: they tell rows apart as they are."""
+    return doubt.rule == "bad-date" and "date_order:" in doubt.hint
+
+
 def _last_value(region: Region, columns: Mapping[str, Guess]) -> int:
     """How many rows there are up to the last one with a number or a mark: words alone at the end are notes.
 
@@ -216,10 +223,21 @@ def _last_value(region: Region, columns: Mapping[str, Guess]) -> int:
     count = len(lines)
     width = max((len(line.filled()) for line in lines), default=0)
     while numeric and count and not _has_value(lines[count - 1], numeric, lines[max(0, count - 2)], width):
-        if len(lines[count - 1].filled()) > 1 and not any(lines[count - 1].text(at) for at in numeric):
-            break  # a row whose values are all missing
+        if _lacks_values(lines[count - 1], numeric, lines[max(0, count - 2)]):
+            break
         count -= 1
     return count or len(lines)
+
+
+def _lacks_values(line: Line, numeric: Sequence[int], above: Line) -> bool:
+    """Whether a row below `above` is one of data all the same: its values are missing, or each has a short sign in its
+    place, whatever that may mean."""
+    filled = line.filled()
+    signs = [text for at in numeric if (text := line.text(at))]
+    if len(filled) < 2 or not signs:
+        return len(filled) > 1
+    close = line.number - above.number <= 1 and not begins_note(line.text(filled[0]))
+    return close and len(signs) == len(numeric) and all(len(text) < _LONG for text in signs)
 
 
 def _has_value(line: Line, numeric: Sequence[int], above: Line, width: int) -> bool:

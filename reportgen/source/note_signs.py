@@ -110,7 +110,8 @@ def pointer(text: str, signs: Mapping[str, str]) -> Pointer | None:
         bare = text[: -len(sign)].rstrip(" ,") if text.endswith(sign) else ""
         if sign.isascii() and sign.isdecimal() and not _GLUED.fullmatch(text):
             continue
-        if bare and _POINTED.search(bare) and not (sign in "²³" and _POWER.search(bare)):
+        behind = _POINTED.search(bare) or (sign[:1] == "(" and bare[-1:].isalnum())
+        if bare and behind and not (sign in "²³" and _POWER.search(bare)):
             inner = pointer(bare, signs)
             return Pointer(inner.text if inner else bare, sign, signs[sign])
         if bare and (inner := pointer(bare, signs)) and inner.sign != sign:

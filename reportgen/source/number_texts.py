@@ -5,8 +5,9 @@ How a column writes its numbers is told from all of them: one alone may mean two
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from unicodedata import numeric
 
@@ -30,6 +31,9 @@ _SHORT, _LONGEST = 12, 400
 """Characters: of a text in which that costs nothing, and of one that is no number with a unit."""
 _NO_UNIT = Pattern(r"[<>=~≈?*†‡#^|_¼-¾⅐-⅞]|^(c|ca|c\.|ca\.|circa|-)$")
 _MOST_GROUPED = 30
+_WORD = Pattern(r"[^\W\d_]{3}")
+_LISTED = 6
+"""Texts that a message names."""
 _FRACTION = Pattern("([0-9]*) ?([¼-¾⅐-⅞])")
 _NO_DIGITS = Pattern(r"[^\d<>≤≥]{1,20}")
 """What may stand in the place of a value: nd, k. A., TBC, (D), ***."""
@@ -140,7 +144,7 @@ def no_number(text: str, kind: str = "a number") -> ScalarError:
     hint = f"write it in digits, such as {digits}, or take the column as text: type: string"
     if _NO_DIGITS.fullmatch(text):
         mark = f'marks: {{"{text}": x}} for not available; or take the column as text: type: string'
-        a_word = re.search(r"[^\W\d_]{3}", text)
+        a_word = _WORD.search(text)
         hint = (
             f"write it in digits, such as {digits}, or say what it means, {mark}"
             if a_word
@@ -151,3 +155,19 @@ def no_number(text: str, kind: str = "a number") -> ScalarError:
     if text[:1] in "<>~≤≥":
         hint = "take the column as text (type: string), or leave the cell empty and say why with missing:"
     return ScalarError("wrong-type", f"must be {kind}, not {short(text)}", hint)
+
+
+def no_numbers(errors: Mapping[str, ScalarError]) -> ScalarError:
+    """What is wrong with texts without digits that are no numbers, all that a column has; each with its own error."""
+    first, *others = errors
+    one = errors[first]
+    if not others:
+        return one
+    listed = ", ".join(short(text) for text in [first, *others][:_LISTED])
+    more = f" and {len(errors) - _LISTED} more" if len(errors) > _LISTED else ""
+    found = [text for text in errors if _NO_DIGITS.fullmatch(text)][:_LISTED]
+    signs = ", ".join(f"{json.dumps(text, ensure_ascii=False)}: x" for text in found)
+    says = f"say what each means, marks: {{{signs}}} for not available; or " if signs else ""
+    says = f"write numbers in digits; {says}" if any(map(_WORD.search, errors)) else says
+    message = f"{one.message.removesuffix(short(first))}{listed}{more}"
+    return ScalarError(one.rule, message, f"{says}take the column as text: type: string")

@@ -26,13 +26,15 @@ _NOTE = Pattern(
     r"(data )?sources?\b|(foot)?notes?\b|contacts?\b|©|crown copyright|[*†‡]|\[[^\]]+\]|\(?[a-z0-9]\)|[0-9]+[.)] |"
     r"(\.\.|:|-|[a-z]) ?[=–-] |symbols?\b|key\b|legend\b|last updated|corrections?\b|next (release|update)|"
     r"this (table|work)|figures\b|data (are|is|from|for)|includes?\b|excludes?\b|https?:|back to|abbreviations?\b|"
-    r"released?\b|published\b|[0-9¹²³]{1,2}\s+[A-Z].{20}",
+    r"released?\b|published\b|[0-9¹²³]{1,2}\s+[A-Z].{20}|(champ|(note de )?lecture|avertissement|remarques?)\s?:|"
+    r"(quellen?|hinweise?|anmerkung(en)?|lesebeispiel|fuentes?|fonte|nota|bron)\s?:",
     re.IGNORECASE,
 )
 """How notes below a table begin."""
 _MARK = Pattern(r"\s*\[[^\W\d_]{1,3}\]\s*")
 """A statistical mark alone in its cell: a value that is not there, no note."""
 _BARE_MARK = Pattern(r"\[?[a-z]{1,3}\]?|:")
+_WORDS = Pattern(r"[^\W\d_]{2,}\s[^\W\d_]{2}")
 _LONG = 60
 """Letters of a single cell that make a sentence of it."""
 
@@ -243,7 +245,8 @@ class _Finding:
             if _MARK.fullmatch(texts[0]):
                 return False
             return not isinstance(line, _Filled) and bool(re.search(r"[^\W\d_]", texts[0]) or len(texts[0]) > _LONG)
-        return len(filled) == 2 and len(texts[1]) > _LONG and not re.fullmatch(r"[\d.,]+", texts[1])
+        parted = len(filled) == 2 and begins_note(texts[0]) and _WORDS.match(texts[1])  # by a separator in its words
+        return bool(parted) or (len(filled) == 2 and len(texts[1]) > _LONG and not re.fullmatch(r"[\d.,]+", texts[1]))
 
     @staticmethod
     def _up_to(body: list[Line], end: str, left: int) -> list[Line]:

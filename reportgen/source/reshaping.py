@@ -13,7 +13,7 @@ from reportgen.patterns import Pattern
 from reportgen.problems import Problems
 from reportgen.sheets.sheet import AS_TYPED, Line, Shown
 from reportgen.source.cell_marks import mark_letter, named_with_mark
-from reportgen.source.date_texts import names_period
+from reportgen.source.date_texts import names_period, without_letter
 from reportgen.source.entries import TableEntry
 from reportgen.source.mark_columns import is_mark
 from reportgen.source.model import Phrase
@@ -117,7 +117,7 @@ class _Head:
     @classmethod
     def of(cls, named: str, own: Sequence[int], at: Sequence[int], marks: Mapping[int, int]) -> _Head:
         """`at` are the places of the values, of each measure one."""
-        name, mark = named_with_mark(named)
+        name, mark = named_with_mark(without_letter(named))
         first = next(one for one in at if one != _NOWHERE)
         return cls(name, mark, len(own), (*own, first, *at), marks)
 

@@ -18,7 +18,7 @@ _NO_TITLE = Pattern(
     re.IGNORECASE,
 )
 _UNITS = Pattern(
-    r"units?(?: of measure(?:ment)?)?:?|unit[éà]s?:?|ma(?:ß|ss)einheit:?|einheit:?|unidad(?:es)?:?", re.IGNORECASE
+    r"(?:units?(?: of measure(?:ment)?)?|unit[éà]s?|(?:ma(?:ß|ss))?einheit|unidad(?:es)?)\s?:?", re.IGNORECASE
 )
 
 

@@ -25,9 +25,13 @@ _NEAR = 3
 """Rows below one that are looked at to tell what it is. Ours."""
 _MOST_ABOVE = 20
 """Rows below the header that describe the columns. Ours."""
+_LEAST_TOLD, _LEAST_TIMES = 3, 2
+"""Rows that name series and tell of them, and rows of their values, that there are at least. Ours."""
 _FEW = 2
 """How many times as many words, and values in the next rows, as values make a row one of names. Ours."""
 _YEAR = re.compile("[12][0-9]{3}")
+_YEAR_MARKED = re.compile(r"([12][0-9]{3})(?:\s?[a-z])?")
+"""A year, perhaps with a mark: 2023 p."""
 _YEARS_APART = 10
 """Years that name columns are a census apart at most. Ours."""
 _NEAR_YEARS = range(1900, 2101)
@@ -45,7 +49,7 @@ def is_value(text: str) -> bool:
     text = _SIGNS.sub("", text)
     if _FRACTION.fullmatch(text):
         return True
-    if PERIOD.fullmatch(text) or is_split_year(text):
+    if PERIOD.fullmatch(text) or is_split_year(text) or _YEAR_MARKED.fullmatch(text):
         return False
     parts = parts_of(text)
     if parts is not None:
@@ -61,7 +65,7 @@ def _values(lines: Sequence[Line], row: int) -> int:
     if _count_on(lines, row):
         return 0
     values += _values_like_years(lines, row)
-    dates = [at for at in line.filled() if is_day(line.text(at))]
+    dates = [at for at in line.filled() if is_day(line.text(at)) and not is_split_year(line.text(at))]
     few = len(dates) < LEAST_WIDE - 1 and not _dates_name(lines, row, dates)
     return values + len(dates) if values or few else 0
 
@@ -88,10 +92,11 @@ def _count_on(lines: Sequence[Line], row: int) -> bool:
 def _values_like_years(lines: Sequence[Line], row: int) -> int:
     """Cells that look like years and are none: the row above names their columns, and they don't follow each other."""
     line = lines[row]
-    places = [at for at in line.filled() if _YEAR.fullmatch(line.text(at))]
+    found = {at: match for at in line.filled() if (match := _YEAR_MARKED.fullmatch(line.text(at)))}
+    places = [*found]
     if not places or not row or line.number - lines[row - 1].number != 1:
         return 0
-    years = [int(line.text(at)) for at in places]
+    years = [int(match[1]) for match in found.values()]
     names = [lines[row - 1].text(at) for at in places]
     again = len({*names}) < len(names) and all(map(_NEAR_YEARS.__contains__, years))
     if not all(names) or again or any(map(is_value, names)):
@@ -247,12 +252,28 @@ def header_of(lines: Sequence[Line], start: int, sheet: Worksheet) -> list[Line]
     return header
 
 
-def first_of_times(texts: Sequence[str]) -> int:
-    """How many of the first cells of a column are none of the dates or periods that all below them are; 0: of another
-    column too."""
+def first_of_times(texts: Sequence[str], least: int = LEAST_WIDE) -> int:
+    """How many of the first cells of a column are none of the dates or periods, `least` of them, that all below them
+    are; 0: of another column too."""
     count = next((at for at, text in enumerate(texts[: _MOST_ABOVE + 1]) if _is_time(text)), 0)
     below = texts[count:]
-    return count if count <= _MOST_ABOVE and len(below) >= LEAST_WIDE and all(map(_is_time, below)) else 0
+    return count if count <= _MOST_ABOVE and len(below) >= least and all(map(_is_time, below)) else 0
+
+
+def is_of_series(lines: Sequence[Line]) -> bool:
+    """Whether a sheet holds series as statistical offices and central banks hand them out: its first row names them,
+    rows that tell of them follow ("Unit", "Source"), then a row of values for each date or period."""
+    at = lines[0].filled()[0]
+    count = first_of_times([line.text(at) for line in lines], least=_LEAST_TIMES)
+    if count < _LEAST_TOLD or not all(line.text(at) for line in lines[:count]):
+        return False
+    width = len(lines[0].filled())
+    above = [[line.text(one) for one in line.filled()[1:]] for line in lines[:count]]
+    below = [[line.text(one) for one in line.filled()[1:]] for line in lines[count:]]
+    if width < 2 or any(len(texts) >= width for texts in above):
+        return False
+    told = sum(1 for texts in above if any(map(is_value, texts)))
+    return 2 * told < count and all(texts and any(map(is_value, texts)) for texts in below)
 
 
 def _end(lines: Sequence[Line], start: int) -> int:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
+from reportgen.patterns import Pattern
 from reportgen.problems import Place, Problems
 from reportgen.sheets.sheet import Line, Worksheet
 from reportgen.source.cell_marks import NUMERIC
@@ -13,6 +15,10 @@ from reportgen.source.entries import ColumnEntry, TableEntry
 from reportgen.source.model import Cell, Row, RowCells, Scalar
 from reportgen.source.regions import Region
 from reportgen.source.row_groups import headings
+
+_NAMELESS = "name its column: the cell above it in the header is empty"
+_BEFORE_COMMA, _BEHIND_COMMA = Pattern(r".*\D [0-9]{1,3}"), Pattern(r"000(?:,000)?(?:\D.*)?")
+"""The two cells that a heading becomes whose comma no quotes keep: "Rate per 1" and "000 people"."""
 
 
 class LazyCells(RowCells):
@@ -149,6 +155,19 @@ def _advice(count: int, line: Line, region: Region) -> str:
         return f"if row {line.number} names the columns, write header_row: {line.number}; a title may stand above it"
     if count > region.width:
         header = next(len(one) for one in region.sheet.lines if one.number == region.header)
-        return "name its column: the cell above it in the header is empty" if count <= header else ""
+        sign = "a semicolon" if region.sheet.separator == ";" else "a comma"
+        return f"a cell with {sign} in it needs quotes" if count > header else _NAMELESS
+    if heading := _parted_heading(region):
+        return f"the heading has a comma in '{heading}': put that in quotes in row {region.header}"
     before = max((one.number for one in region.lines if one.number < line.number), default=region.header)
     return f"if it stands below the table, write end: {before}; else each empty cell needs its own separator"
+
+
+def _parted_heading(region: Region) -> str:
+    """A heading with a comma between thousands that no quotes hold together, "Rate per 1,000"; "" without."""
+    names = next((one for one in region.sheet.lines if one.number == region.header), None)
+    cells = [names.text(at) for at in range(len(names))] if names and region.sheet.separator == "," else []
+    for one, other in pairwise(cells):
+        if _BEFORE_COMMA.fullmatch(one) and _BEHIND_COMMA.fullmatch(other):
+            return f"{one},{other}"
+    return ""

@@ -23,6 +23,7 @@ def check_tentative(prose: Prose, cover: Cover, words: Words, problems: Problems
     everywhere: frozenset[Mark] | None = None
     for text, part in _texts(prose, cover):
         said = _words(text)
+        found: dict[Mark, list[tuple[Value, str]]] = {}
         for value in values(text):
             for mark, name in _tentative(value):
                 if (mark, value) not in told and not _says(said, mark, words):
@@ -31,9 +32,13 @@ def check_tentative(prose: Prose, cover: Cover, words: Words, problems: Problems
                     if mark in everywhere or (part and mark in _of_all((part,), words)):
                         continue
                     told.add((mark, value))
-                    message = f"the value {value.text} is {mark.called} ({name}), and nothing here says so"
-                    hint = f"say so in the same paragraph, as in {value.text} ({words.say(f'marks.{mark.value}')})"
-                    problems.add("value-tentative", value.place, message, hint)
+                    found.setdefault(mark, []).append((value, name))
+        for mark, pairs in found.items():  # one sentence says it of a sum and of the values in it
+            (value, name), *others = pairs
+            more = f"; so are {len(others)} more here" if len(others) > 1 else "; so is one more here" * len(others)
+            message = f"the value {value.text} is {mark.called} ({name}), and nothing here says so{more}"
+            hint = f"say so in the same paragraph, as in {value.text} ({words.say(f'marks.{mark.value}')})"
+            problems.add("value-tentative", value.place, message, hint)
 
 
 def _texts(prose: Prose, cover: Cover) -> Iterator[tuple[Sequence[Inline], Section | None]]:

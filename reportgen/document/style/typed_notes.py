@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from reportgen.document.blocks import List, Paragraph
 from reportgen.document.inlines import Superscript, plain
@@ -22,6 +23,7 @@ _CALL = re.compile(
     r"(?P<word>(?<![^\W\d_])[^\W\d_]{2,}|(?<!\d)\d[\d.,]*%?|(?<![^\W\d_])[^\W\d_]{2,}[.,;:”’)])(?P<dagger>[†‡]{1,2}|\*{1,3}|#)(?=[\s.,;:!?)”’]|\Z)"
     rf"|(?P<word2>(?<![^\W\d_])[^\W\d_]{{2,}}[”’)]?[.,;:!?]?[”’)]?)\[(?P<roman>{_ROMAN}|[a-z])\](?=[\s.,;:!?)”’]|\Z)"
     r"|(?P<word3>(?<![^\W\d_])[^\W\d_]{2,}[”’)]?[.,;:!?][”’)]?)(?P<bracket>\(\d{1,2}\))(?=\s|\Z)"
+    r"|(?P<word5>(?<![^\W\d_])[^\W\d_]{2,}[”’»)]?[.,]?)[ \u00a0]?(?P<loose>\(\d{1,2}\))(?=[\s.,;:!?)”’»]|\Z)"
     r"|(?P<word4>(?<![^\W\d_])[^\W\d_]{3,}[.,][”’)]?)(?P<number>\d{1,2})(?=\s+[A-ZÀ-Þ“(]|\Z)"
 )
 _NOTE = re.compile(
@@ -31,7 +33,7 @@ _NOTE = re.compile(
 )
 _RAISED = re.compile("\ue020([a-h])\ue021(?![\\w\ue020])")
 _BEGINS = re.compile("\ue020([a-h])\ue021[ \u00a0]*(?=[^\\W_])")
-_SIGNS = re.compile(r"[†‡*#\ue020]|\[[a-z]{1,4}\]|[^\W\d_][.,;:!?”’)]{1,2}\(?\d")
+_SIGNS = re.compile(r"[†‡*#\ue020]|\[[a-z]{1,4}\]|[^\W\d_][.,;:!?”’)]{1,2}\(?\d|[^\W\d_][”’»).,]{0,2}[ \u00a0]?\(\d")
 """What every text has that calls such a note: to look for it is cheap."""
 _SURE = re.compile(r"[†‡]{1,2}|\*|i{1,3}|iv|vi{1,3}|ix|xi{1,3}|\(\d{1,2}\)")
 """Signs that mean nothing else right behind a word; ** may be the end of bold words."""
@@ -78,10 +80,12 @@ def _calls(prose: Prose) -> Iterator[_Call]:
         for found in _CALL.finditer(text) if _SIGNS.search(text) else ():
             word, sign = _parts(found)
             place = run.place(found.end() - len(sign))
-            if (found["number"] and numbered.search(word)) or not _is_typed(place, sign, lines):
+            counted = numbered.search(word) if found["number"] else found["loose"] and numbered.fullmatch(word)
+            if counted or not _is_typed(place, sign, lines):
                 continue
-            shown = f"{word}{sign}"
+            shown = found.group() if found["loose"] else f"{word}{sign}"
             sure = _SURE.fullmatch(sign.strip("[]")) is not None and not (sign[0] == "*" and word[0].isdigit())
+            sure = sure and not found["loose"]  # a bracket may stand in a list within the line
             yield _Call(shown[-_SHOWN:], sign.strip("[]"), place, len(sign), sure)
     yield from _raised_calls(prose)
 
@@ -97,8 +101,8 @@ def _is_typed(place: Place, sign: str, lines: Mapping[str, Sequence[str]]) -> bo
 def _parts(found: re.Match[str]) -> tuple[str, str]:
     if found["roman"]:
         return found["word2"], f"[{found['roman']}]"
-    word = found["word"] or found["word3"] or found["word4"]
-    return word, found["dagger"] or found["bracket"] or found["number"]
+    word = found["word"] or found["word3"] or found["word4"] or found["word5"]
+    return word, found["dagger"] or found["bracket"] or found["number"] or found["loose"]
 
 
 def _raised_calls(prose: Prose) -> Iterator[_Call]:
@@ -129,7 +133,20 @@ def _notes(prose: Prose) -> list[tuple[str, Place, str]]:
                     found.append((sign, block.place, plain(block.content)))
             elif isinstance(block, List) and len(block.items) == 1 and block.start is None:
                 found += _starred(block, prose)
+            elif isinstance(block, List) and block.start is not None:
+                found += _bracketed(block, prose)
     return found
+
+
+def _bracketed(block: List, prose: Prose) -> Iterator[tuple[str, Place, str]]:
+    """The points of a list that is numbered (1), (2): notes where the text has such numbers."""
+    lines = _lines(prose).get(block.place.file, ())
+    for line, text in enumerate(lines[block.place.line - 1 :], block.place.line) if block.place.line else ():
+        note = _NOTE.match(text.strip())
+        if note and note["bracket"]:
+            yield note["bracket"], replace(block.place, line=line), text.strip()
+        elif text.strip():
+            return
 
 
 def _starred(block: List, prose: Prose) -> Iterator[tuple[str, Place, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from types import TracebackType
 from typing import Any
@@ -150,6 +150,13 @@ def missing_value(datum: Datum) -> Fault:
         hint = _left_out(records[0])
     told = f"a value is {why or 'missing'} and printed as {MISSING}{f': {names}' if names else ''}"
     return Fault("value-missing", told, hint)
+
+
+def all_of_a_loop(faults: Sequence[Fault]) -> Fault:
+    """The faults of the missing values that one expression prints, such as one in a loop, as one."""
+    first = faults[0]
+    more = f" (and {len(faults) - 1} more of its loop)" if len(faults) > 1 else ""
+    return Fault(first.rule, f"{first.message}{more}", first.hint, first.part, place=first.place)
 
 
 def _left_out(record: Record) -> str:

@@ -19,7 +19,7 @@ from reportgen.document.inlines import Value
 from reportgen.document.templates.beside import values_in
 from reportgen.document.templates.comments import prepare
 from reportgen.document.templates.doubled import typed_other, typed_twice, with_other, without_typed
-from reportgen.document.templates.missing import lacks_value, missing_value, offset_of, silent, unsourced
+from reportgen.document.templates.missing import all_of_a_loop, lacks_value, missing_value, offset_of, silent, unsourced
 from reportgen.document.templates.prepare import prepared
 from reportgen.document.templates.sandbox import Sandbox
 from reportgen.document.templates.scan import Found, blank, closed, gone, replaced, single, unclosed
@@ -169,11 +169,13 @@ class Templates:
         others = {one.index: typed for one in found if (typed := with_other(one))}
         sizes = {one.index: size for one in found if (size := misread(one))}
         bare = {one.index for one in found if is_unitless(one)}
+        lacking: dict[int, dict[str, Fault]] = {}
         for printed in values:
             index, site = printed.index, printed.site
             # In the row of a table the sign for a missing value says what it should.
             if lacks_value(self._data[index]) and not printed.line.lstrip(" \t>").startswith("|"):
-                self._author.tell(missing_value(self._data[index]), site.offset)
+                fault = missing_value(self._data[index])
+                lacking.setdefault(site.offset, {})[fault.message] = fault
             if self._data[index].cites is not None and not self._data[index].sources:
                 self._author.tell(unsourced(self._data[index], self._described), site.offset)
             self._tell_of_units(index, twice.get(index), others.get(index), site.offset)
@@ -184,6 +186,8 @@ class Templates:
             if self.values[index].place == NOWHERE:
                 place, written = self._author.place(site.offset), " ".join((site.expression or "").split())
                 self.values[index] = replace(self.values[index], place=place, written=written)
+        for offset, faults in lacking.items():
+            self._author.tell(all_of_a_loop([*faults.values()]), offset)
         return Rendered(origin.text, origin, self._torn)
 
     def _tell_of_units(self, index: int, twice: tuple[str, str] | None, other: str | None, offset: int) -> None:
