@@ -44,11 +44,11 @@ def _run(letters: str, least: int) -> str:
 
 @frozen
 class Marker:
-    """Marks text in a document of `language` (BCP 47); `spaced` sets its spaces (`Words.spaced`)."""
+    """Marks text in a document of `language` (BCP 47); `typeset` sets its signs (`Words.typeset`)."""
 
     terms: tuple[Term, ...]
     language: str
-    spaced: Callable[[str], str]
+    typeset: Callable[[str], str]
 
     @cached_property
     def _pattern(self) -> re.Pattern[str] | None:
@@ -70,7 +70,7 @@ class Marker:
 
     def _mark(self, inline: Inline) -> Inlines | None:
         if isinstance(inline, Text | Value):
-            spaced = self.spaced(inline.text)
+            spaced = self.typeset(inline.text)
             return tuple(self._split(inline if spaced == inline.text else replace(inline, text=spaced)))
         if isinstance(inline, Span):
             inside = inline.children if inline.lang else self._of_languages.mark(inline.children)
