@@ -32,10 +32,8 @@ _YEAR = r"(?P<year>\d{4})"
 _SPLIT = r"(?P<split>\d{4}(?:/|-| to )(?:\d{4}|\d{2}))"
 _ANY = rf"(?:{_SPLIT}|{_YEAR})"
 _END = r"(?P<year>\d{4}|(?<=[-/' ’q])\d{2})"
-_QUARTER = (
-    r"(?:[qt]|quarter |qtr ?)(?P<quarter>[1-4])|(?P<nth>[1-4])(?:q|(?:st|nd|rd|th|er|e|ème)? (?:quarter|trimestre|qtr))"
-)
-_HALF = r"[hs](?P<half>[12])|(?P<nth_half>[12])(?:st|nd|er|e)? (?:half|semestre)"
+_QUARTER = r"(?:[qt]|quarter |qtr ?)(?P<quarter>[1-4])|(?P<nth>[1-4])(?:q|(?:st|nd|rd|th|er|e|ème)? (?:quarter|trimestre|trim\.?|qtr))"
+_HALF = r"[hs](?P<half>[12])|(?P<nth_half>[12])(?:st|nd|er|e)? (?:half|semestre|sem\.)"
 _WEEK = r"(?:w|week |wk ?|semaine )(?P<week>\d{1,2})"
 _NAME = r"[^\W\d_]{3,12}"
 _MONTH = rf"(?P<month>{_NAME})\.?"

@@ -22,6 +22,7 @@ _CALL = re.compile(
     r"(?P<word>[^\W\d_]{2,}|\d[\d.,]*%?|[^\W\d_]{2,}[.,;:”’)])(?P<dagger>[†‡]{1,2}|\*{1,3}|#)(?=[\s.,;:!?)”’]|\Z)"
     rf"|(?P<word2>[^\W\d_]{{2,}}[”’)]?[.,;:!?]?[”’)]?)\[(?P<roman>{_ROMAN}|[a-z])\](?=[\s.,;:!?)”’]|\Z)"
     r"|(?P<word3>[^\W\d_]{2,}[”’)]?[.,;:!?][”’)]?)(?P<bracket>\(\d{1,2}\))(?=\s|\Z)"
+    r"|(?P<word5>[^\W\d_]{2,}[”’»)]?[ \u00a0]?)(?P<aside>\(\d{1,2}\))(?=[\s.,;:!?»]|\Z)"
     r"|(?P<word4>[^\W\d_]{3,}[.,][”’)]?)(?P<number>\d{1,2})(?=\s+[A-ZÀ-Þ“(]|\Z)"
 )
 _NOTE = re.compile(
@@ -31,10 +32,11 @@ _NOTE = re.compile(
 )
 _RAISED = re.compile("\ue020([a-h])\ue021(?![\\w\ue020])")
 _BEGINS = re.compile("\ue020([a-h])\ue021[ \u00a0]*(?=[^\\W_])")
-_SIGNS = re.compile(r"[†‡*#\ue020]|\[[a-z]{1,4}\]|[^\W\d_][.,;:!?”’)]{1,2}\(?\d")
+_SIGNS = re.compile(r"[†‡*#\ue020]|\[[a-z]{1,4}\]|[^\W\d_][.,;:!?”’)]{1,2}\(?\d|\(\d{1,2}\)")
 """What every text has that calls such a note: to look for it is cheap."""
 _SURE = re.compile(r"[†‡]{1,2}|\*|i{1,3}|iv|vi{1,3}|ix|xi{1,3}|\(\d{1,2}\)")
 """Signs that mean nothing else right behind a word; ** may be the end of bold words."""
+_ASIDE = re.compile(r"\(\d{1,2}\)")
 _STARS = re.compile(r"^(\*{2,3})[ \t]+\S", re.MULTILINE)
 """How a note with several stars begins: such a line is read as no paragraph."""
 _SHOWN = 40
@@ -78,10 +80,13 @@ def _calls(prose: Prose) -> Iterator[_Call]:
         for found in _CALL.finditer(text) if _SIGNS.search(text) else ():
             word, sign = _parts(found)
             place = run.place(found.end() - len(sign))
-            if (found["number"] and numbered.search(word)) or not _is_typed(place, sign, lines):
+            if ((found["number"] or found["aside"]) and numbered.search(word.strip())) or not _is_typed(
+                place, sign, lines
+            ):
                 continue
             shown = f"{word}{sign}"
             sure = _SURE.fullmatch(sign.strip("[]")) is not None and not (sign[0] == "*" and word[0].isdigit())
+            sure = sure and not found["aside"]
             yield _Call(shown[-_SHOWN:], sign.strip("[]"), place, len(sign), sure)
     yield from _raised_calls(prose)
 
@@ -97,8 +102,8 @@ def _is_typed(place: Place, sign: str, lines: Mapping[str, Sequence[str]]) -> bo
 def _parts(found: re.Match[str]) -> tuple[str, str]:
     if found["roman"]:
         return found["word2"], f"[{found['roman']}]"
-    word = found["word"] or found["word3"] or found["word4"]
-    return word, found["dagger"] or found["bracket"] or found["number"]
+    word = found["word"] or found["word3"] or found["word4"] or found["word5"]
+    return word, found["dagger"] or found["bracket"] or found["number"] or found["aside"]
 
 
 def _raised_calls(prose: Prose) -> Iterator[_Call]:
@@ -127,9 +132,18 @@ def _notes(prose: Prose) -> list[tuple[str, Place, str]]:
                 elif note := _NOTE.match(text):
                     sign = note["sign"] or note["letter"] or note["bracket"] or note["number"]
                     found.append((sign, block.place, plain(block.content)))
+            elif isinstance(block, List) and block.marks and _ASIDE.fullmatch(block.marks[0].strip()):
+                found += _bracketed(block)
             elif isinstance(block, List) and len(block.items) == 1 and block.start is None:
                 found += _starred(block, prose)
     return found
+
+
+def _bracketed(block: List) -> Iterator[tuple[str, Place, str]]:
+    """The points of a list numbered (1), (2): notes, where the text has these numbers behind words."""
+    for mark, item in zip(block.marks, block.items, strict=False):
+        if item and isinstance(item[0], Paragraph):
+            yield mark, item[0].place, f"{mark} {plain(item[0].content)}"
 
 
 def _starred(block: List, prose: Prose) -> Iterator[tuple[str, Place, str]]:
