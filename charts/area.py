@@ -57,8 +57,8 @@ class Options(Series, Order, MissingText):
     """`true` draws a line along the top, with the total at its end."""
     arranges = "series"
     order: Sorting = "auto"
-    """`value`: the highest last value at the bottom; `natural`: as in the table, the first at the bottom; `auto`: by
-    value in long form, unless the bands have declared `values`, or the block has `sort:`."""
+    """With `value`: the highest last value at the bottom. With `natural`: as in the table, the first at the bottom.
+    With `auto`: by value in long form, unless the bands have declared `values`, or the block has `sort:`."""
 
 
 @frozen

@@ -53,9 +53,9 @@ class Options(Series, Order, Highlight, MissingText):
     direction: Literal["auto", "horizontal", "vertical"] = "auto"
     """`horizontal` rows or `vertical` columns; `auto` makes columns of years, of dates and of few short names."""
     order: Sorting = "auto"
-    """`value`: the highest first, of stacked bars by their sum, else by the newest value (of years) or the first one or
-    share; `natural`: as in the table; `auto`: by value unless the categories are years or dates, have declared
-    `values`, or the block has `sort:`."""
+    """With `value`: the highest first, of stacked bars by their sum, else by the newest value (of years) or the first
+    one or share. With `natural`: as in the table. With `auto`: by value unless the categories are years or dates, have
+    declared `values`, or the block has `sort:`."""
     of: Column | None = None
     """A column with the total that a bar is a part of: drawn as an outline with "of 33"."""
     rest: str = ""
@@ -281,7 +281,9 @@ def _draw_columns(sheet: Sheet, chart: BarChart, layout: ColumnLayout) -> None:
         stand = replace(stand, scale=axis.scale, axis=axis)
     drawn = bars.bars_in(sheet, stand)
     for name, x in zip(layout.names, centres, strict=True):
-        sheet.put(x, layout.below - 4, name, across="center", down="top")
+        half = sheet.ruler.width(name) / 2  # a year below a thin column at an edge stays in the picture
+        at = min(max(x, half), max(sheet.size[0] - half, half))
+        sheet.put(at, layout.below - 4, name, across="center", down="top")
     chart.paint(drawn, layout.written, layout.ends, layout.type)
 
 

@@ -39,8 +39,8 @@ class Options(Series, Order, MissingText):
     values: tuple[Column, ...]
     """The columns with the answers from the left end of the scale to the right; or the one column, with `series`."""
     neutral: str = ""
-    """The answer in the middle; without it, the middle one of an odd number. `false`: none, half of the answers lie on
-    each side, which has to be said of four or six."""
+    """The answer in the middle; without it, the middle one of an odd number. With `false`: there is none, and half of
+    the answers lie on each side, as has to be said of four or six."""
     apart: str = ""
     """An answer that is not on the scale, such as "Don't know": it stands apart at the right."""
     shares: bool = False
@@ -48,8 +48,8 @@ class Options(Series, Order, MissingText):
     sides: tuple[str, ...] = ()
     """Names for both sides, such as [Disagree, Agree]: they stand above, what each adds up to at the bars' ends."""
     order: Sorting = "auto"
-    """`value`: the largest right side at the top; `natural`: as in the table; `auto`: by value unless the categories
-    have an order of their own or the block has `sort:`."""
+    """With `value`: the largest right side at the top. With `natural`: as in the table. With `auto`: by value unless
+    the categories have an order of their own or the block has `sort:`."""
     missing_text: str = ""
     """What stands for a row that lacks an answer; without it, what the table says in `missing:`."""
 

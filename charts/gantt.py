@@ -51,8 +51,8 @@ class Options(Arranged, MissingText):
     """A line stands at this date, such as the day of the data."""
     arranges, ranked_by = "name", "start"
     order: Literal["auto", "start", "natural"] = "auto"
-    """`start`: the row that begins first at the top; `natural`: as in the table; `auto`: by start unless the names have
-    declared `values` or the block has `sort:`."""
+    """With `start`: the row that begins first at the top. With `natural`: as in the table. With `auto`: by start unless
+    the names have declared `values` or the block has `sort:`."""
     missing_text: str = ""
     """What stands for a row without dates; without it, what the table says in `missing:`."""
 

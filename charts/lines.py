@@ -57,7 +57,7 @@ class Options(Series, ZeroAxis, Highlight, MissingText):
     until: PartialDate | None = None
     """Where the chart ends: later rows are left out, and steps run on to it."""
     highlight: tuple[str, ...] = ()
-    """Up to six lines, better four, that stand out, with names and values; the others are thin and grey, and have names
+    """Up to six lines, better four, that stand out, with names and values. The others are thin and grey, and have names
     where there is room."""
     missing_text: str = ""
     """What a gap means, for the note that names it; without it, what the table says in `missing:`."""

@@ -51,7 +51,8 @@ class Options(CategoryOrder, MissingText):
     """What an author may write under `kind: map`."""
 
     areas: File
-    """A GeoJSON file (in degrees, WGS 84) or a HexJSON file of the paper's folder, such as `maps/regions.geojson`."""
+    """A GeoJSON file (in degrees of longitude and latitude) or a HexJSON file of the paper's folder, such as
+    `maps/regions.geojson`."""
     place: Column
     """The column that names the areas, or has their codes."""
     value: Column

@@ -50,8 +50,9 @@ class Options(Arranged, ZeroAxis, Highlight, MissingText):
     middle: Column | None = None
     """A column with a value between the two, such as the average: a diamond on the band."""
     order: Literal["auto", "value", "width", "natural"] = "auto"
-    """`value`: the highest upper value at the top; `width`: the widest range at the top; `natural`: as in the table;
-    `auto`: by value unless the categories are years or dates, have declared `values`, or the block has `sort:`."""
+    """With `value`: the highest upper value at the top. With `width`: the widest range at the top. With `natural`: as
+    in the table. With `auto`: by value unless the categories are years or dates, have declared `values`, or the block
+    has `sort:`."""
 
 
 @frozen

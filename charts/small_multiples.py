@@ -71,10 +71,11 @@ class Options(Order, ZeroAxis, Highlight, MissingText):
     """The column that names the bars: each panel has bars."""
     arranges = "panel"
     order: Sorting = "auto"
-    """`value`: the panel with the highest last value, or the highest bar, first; `natural`: as in the table; `auto`: by
-    value in long form, unless the panels have declared `values`, or the block has `sort:`."""
+    """With `value`: the panel with the highest last value, or the highest bar, first. With `natural`: as in the table.
+    With `auto`: by value in long form, unless the panels have declared `values`, or the block has `sort:`."""
     context: Literal["auto", "true", "false"] = "auto"
-    """Whether the lines of the other panels stand behind each line in pale grey; `auto`: yes, for up to a dozen."""
+    """Whether the lines of the other panels stand behind each line in pale grey. With `auto`: yes, for up to a
+    dozen."""
     against: PartialDate | None = None
     """A date of the table, such as 2019, with which the description compares the last values; without it, the first."""
     highlight: tuple[str, ...] = ()

@@ -72,8 +72,8 @@ class Options(CategoryOrder):
     headings: Mapping[str, str] = field(default_factory=dict)
     """Other words for a heading, by the stage's name in the table."""
     rows: Literal["auto", "reached", "natural"] = "auto"
-    """`reached`: the furthest item first, of equals the earliest; `natural`: as in the table; `auto`: `reached`, unless
-    the block has `sort:`."""
+    """With `reached`: the furthest item first, of equals the earliest. With `natural`: as in the table. With `auto`:
+    `reached`, unless the block has `sort:`."""
 
 
 @frozen

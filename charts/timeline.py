@@ -50,8 +50,8 @@ class Options:
     group: Column | None = None
     """A column that sorts the events into up to four groups, told apart by mark and colour."""
     layout: Literal["auto", "axis", "list"] = "auto"
-    """`axis`: along a line of time, to scale; `list`: one below the other; `auto`: a list for more than a dozen, and
-    where all have one date."""
+    """With `axis`: along a line of time, to scale. With `list`: one below the other. With `auto`: a list for more than
+    a dozen, and where all have one date."""
 
 
 @frozen

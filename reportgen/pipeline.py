@@ -125,7 +125,8 @@ def _stop_at_errors(first: Problems, text: Draft, charts: Charts) -> None:
 
 def _waiting(text: Draft, told: Collection[Problem], errors: Sequence[Problem]) -> list[Problem]:
     """A note that warnings of the texts wait, where some do."""
-    waiting = sum(one.severity is Severity.WARNING and one not in told for one in text.problems)
+    known = set(told)
+    waiting = sum(one.severity is Severity.WARNING and one not in known for one in text.problems)
     later = Problems()
     if waiting:
         many = f"{waiting} warnings of the text wait" if waiting > 1 else "a warning of the text waits"

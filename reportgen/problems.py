@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from reportgen.frozen import frozen
 from reportgen.rules import MAY_BE_OFF, RULES
@@ -116,9 +116,11 @@ _SHORT_NAME = 5
 """Letters of a name in which two slips would make another name."""
 _SHORTEST_PART = 3
 """Letters of a part that is taken for a slip for the whole name."""
-_MANY = 1_000
-"""Names of which not each is looked at: a slip would cost more than reading them."""
+_LONGEST = 200
+"""Letters of a name in which slips are counted: what is longer is a text."""
 _BESIDE = 50
+_MANY = 4 * _BESIDE
+"""Names of which not each is looked at, so that thousands of slips are told in seconds."""
 _LISTED = 20
 """Names that a hint lists: those of all chart kinds are fewer."""
 
@@ -128,77 +130,129 @@ def held(problems: Iterable[Problem], off: Collection[str]) -> list[Problem]:
     return [problem for problem in problems if problem.rule not in off or problem.rule not in MAY_BE_OFF]
 
 
-def nearest(name: str, known: Iterable[str]) -> str:
-    """The known name of which `name` is a slip or a part, or "" where there is none; case does not count.
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A name as it is compared: without case, and which letters it has, a bit for each (some letters share one)."""
 
-    A slip is a letter too many, too few, wrong or changed with its neighbour: one in a short name, two in most, one for
-    every four letters in a long one. A name that is only somewhat alike ("Germania", "Romania") is another name.
-    """
-    return _nearest(name.casefold(), tuple(sorted(known)))
+    text: str
+    folded: str
+    letters: int
+
+    @classmethod
+    def of(cls, text: str) -> _Name:
+        folded = text.casefold()
+        return cls(text, folded, sum(1 << number for number in {ord(letter) & 63 for letter in folded}))
+
+    def slips_from(self, other: _Name) -> int | None:
+        """How many slips lead from one name to the other, None where these are other names."""
+        part, whole = sorted((self.folded, other.folded), key=len)
+        longer = len(whole) - len(part)
+        if len(part) >= _SHORTEST_PART and (whole.startswith(part) or whole.endswith(part)):
+            return longer
+        most = 1 if len(whole) <= _SHORT_NAME else max(2, len(whole) // 4)
+        lacking = max((self.letters & ~other.letters).bit_count(), (other.letters & ~self.letters).bit_count())
+        if max(longer, lacking) > most or len(whole) > _LONGEST:  # a slip brings in one letter at most
+            return None
+        slips = _slips(self.folded, other.folded)
+        return slips if slips <= most else None
 
 
-@lru_cache(256)
-def _nearest(wanted: str, known: tuple[str, ...]) -> str:
-    """The same; an author's slip often stands in a file again and again. Of very many names only those are looked at
-    that stand beside it in order, from their beginnings or from their ends."""
-    if len(known) > _MANY:
-        known = tuple(sorted({name for order in _orders(known) for name in order.beside(wanted)}))
-    slips = {name: count for name in known if (count := _slips_if_near(wanted, name.casefold())) is not None}
-    return min(slips, key=slips.__getitem__, default="")
+class Names:
+    """Names of which one may be meant, put in order once, however many slips for them there are."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self.listed = tuple(sorted(dict.fromkeys(names)))
+        self._found: dict[str, str] = {}
+
+    @cached_property
+    def _names(self) -> tuple[_Name, ...]:
+        return tuple(map(_Name.of, self.listed))
+
+    @cached_property
+    def _orders(self) -> tuple[_Order, ...]:
+        return tuple(_Order.of(self._names, step) for step in (1, -1))
+
+    def nearest(self, name: str) -> str:
+        """See `nearest`; a slip often stands in a file again and again."""
+        if name not in self._found:
+            self._found[name] = self._nearest(_Name.of(name))
+        return self._found[name]
+
+    def _nearest(self, wanted: _Name) -> str:
+        """Of very many names only those are looked at that stand beside it in order, from their beginnings or from
+        their ends."""
+        near: Iterable[_Name] = self._names
+        if len(self._names) > _MANY:
+            beside = {one.text: one for order in self._orders for one in order.beside(wanted)}
+            near = (beside[text] for text in sorted(beside))
+        slips = {one.text: count for one in near if (count := wanted.slips_from(one)) is not None}
+        return min(slips, key=slips.__getitem__, default="")
 
 
 @frozen
 class _Order:
     """Many names in order, from the first letter on or from the last."""
 
-    names: tuple[str, ...]
+    names: tuple[_Name, ...]
     keys: tuple[str, ...]
     step: int
 
-    def beside(self, wanted: str) -> tuple[str, ...]:
+    @classmethod
+    def of(cls, names: Iterable[_Name], step: int) -> _Order:
+        """The names by their letters; `step` is -1 for those read from their ends."""
+        ordered = tuple(sorted(names, key=lambda one: (one.folded[::step], one.text)))
+        return cls(ordered, tuple(one.folded[::step] for one in ordered), step)
+
+    def beside(self, wanted: _Name) -> tuple[_Name, ...]:
         """Those around the place of `wanted`."""
-        at = bisect_left(self.keys, wanted[:: self.step])
+        at = bisect_left(self.keys, wanted.folded[:: self.step])
         return self.names[max(at - _BESIDE, 0) : at + _BESIDE]
 
 
-@lru_cache(4)
-def _orders(known: tuple[str, ...]) -> tuple[_Order, ...]:
-    made = []
-    for step in (1, -1):
-        pairs = sorted((name.casefold()[::step], name) for name in known)
-        made.append(_Order(tuple(name for _, name in pairs), tuple(key for key, _ in pairs), step))
-    return tuple(made)
+def nearest(name: str, known: Iterable[str] | Names) -> str:
+    """The known name of which `name` is a slip or a part, or "" where there is none; case does not count.
+
+    A slip is a letter too many, too few, wrong or changed with its neighbour: one in a short name, two in most, one for
+    every four letters in a long one. A name that is only somewhat alike ("Germania", "Romania") is another name.
+    """
+    return _named(known).nearest(name)
 
 
-def _slips_if_near(wanted: str, candidate: str) -> int | None:
-    """How many slips lead from one name to the other, None where these are other names."""
-    length = max(len(wanted), len(candidate))
-    most = 1 if length <= _SHORT_NAME else max(2, length // 4)
-    part, whole = sorted((wanted, candidate), key=len)
-    is_part = len(part) >= _SHORTEST_PART and (whole.startswith(part) or whole.endswith(part))
-    if not is_part and len(whole) - len(part) > most:
-        return None
-    slips = _slips(wanted, candidate)
-    return slips if is_part or slips <= most else None
+def _named(known: Iterable[str] | Names) -> Names:
+    return known if isinstance(known, Names) else _names_of(tuple(sorted(known)))
+
+
+@lru_cache(16)
+def _names_of(known: tuple[str, ...]) -> Names:
+    """The same names are asked for by one slip after the other."""
+    return Names(known)
 
 
 def _slips(left: str, right: str) -> int:
-    """How many slips lead from one word to the other: the distance of Damerau and Levenshtein (optimal alignment)."""
-    rows = [list(range(len(right) + 1))]
-    for i, letter in enumerate(left, 1):
-        rows.append([i])
-        for j, other in enumerate(right, 1):
-            least = min(rows[i - 1][j] + 1, rows[i][j - 1] + 1, rows[i - 1][j - 1] + (letter != other))
-            if i > 1 and j > 1 and (letter, left[i - 2]) == (right[j - 2], other):
-                least = min(least, rows[i - 2][j - 2] + 1)
-            rows[i].append(least)
-    return rows[-1][-1]
+    """How many slips lead from one word to the other: the distance of Damerau and Levenshtein (optimal alignment).
+
+    Hyyrö's way (2003): a column of the usual table is two numbers, whose bits say where it rises and where it falls.
+    """
+    every = (1 << len(left)) - 1
+    places: dict[str, int] = {}
+    for at, letter in enumerate(left):
+        places[letter] = places.get(letter, 0) | 1 << at
+    rises, falls, diagonal, before, slips = every, 0, 0, 0, len(left)
+    for letter in right:
+        here = places.get(letter, 0)
+        changed = (~diagonal & here) << 1 & before
+        diagonal = ((((here & rises) + rises) ^ rises) | here | falls | changed) & every
+        right_rises, right_falls = falls | every & ~(diagonal | rises), diagonal & rises
+        slips += (right_rises >> len(left) - 1 & 1) - (right_falls >> len(left) - 1 & 1) if left else 1
+        right_rises, right_falls = right_rises << 1 | 1, right_falls << 1
+        rises, falls, before = (right_falls | ~(diagonal | right_rises)) & every, right_rises & diagonal, here
+    return slips
 
 
-def did_you_mean(name: str, known: Iterable[str]) -> str:
+def did_you_mean(name: str, known: Iterable[str] | Names) -> str:
     """A hint with the nearest right name, else with all of them (up to twenty), else ""."""
-    known = sorted(dict.fromkeys(known))  # in their order they are sorted soon
-    close = nearest(name, known)
-    if close:
+    names = _named(known)
+    if close := names.nearest(name):
         return f"did you mean '{close}'?"
-    return f"known here: {', '.join(known[:_LISTED])}{', …' if len(known) > _LISTED else ''}" if known else ""
+    listed = names.listed
+    return f"known here: {', '.join(listed[:_LISTED])}{', …' if len(listed) > _LISTED else ''}" if listed else ""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import re
 import shutil
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from decimal import Decimal
@@ -90,15 +91,17 @@ def _copy(original: Path, place: Path) -> Source:
 # --- the cell --------------------------------------------------------------------------------------------------------
 def _cell(source: Source, made: Finished) -> Cell:
     """A number of the prose that stands in a chart's picture, description and data as well."""
-    paper, numbers = made.composed, dict(_numbers(source))
+    paper, numbers = made.composed, defaultdict[Place, list[tuple[str, set[str]]]](list)
+    for place, found in _numbers(source):  # what is looked up stands in rows of several tables
+        numbers[place].append(found)
     data = [list(csv.reader(text.splitlines())) for text in _behind_charts(made)]
     # A round number may be the mark of an axis, which stays: others are tried first.
     for value in sorted(_prose_values(paper.document), key=lambda value: _number(value).endswith(("0", "5"))):
-        written, row = numbers.get(value.records[0].place, ("", set()))
+        rows = numbers[value.records[0].place]
         for number, chart in enumerate(_charts(paper.document)):
-            drawn = any(written in shown and {*shown} <= row for shown in data[number])
+            drawn = any(written in shown and {*shown} <= row for written, row in rows for shown in data[number])
             if drawn and _number(value) in _labels(paper, chart) and _number(value) in plain(chart.description):
-                return Cell(value.records[0].place, written, number)
+                return Cell(value.records[0].place, rows[0][0], number)
     raise AssertionError("no number of the prose stands in a chart: the paper's facts and charts have come apart")
 
 

@@ -92,9 +92,13 @@ def test_a_kind_has_the_description_of_its_first_chart(kind: str) -> None:
 
 @_every
 def test_a_kind_has_all_of_its_options(kind: str) -> None:
-    (table,) = chapter(kind, doc.TableBlock)
-    listed = {plain(row.cells[0].content): plain(row.cells[2].content) for row in table.rows}
-    assert listed == {option.name: option.form for option in options_info(KINDS[kind])}
+    (options,) = chapter(kind, doc.DefinitionList)
+    listed = {plain(item.term): item.bodies[0][0] for item in options.items}
+    infos = options_info(KINDS[kind])
+    assert list(listed) == [option.name for option in infos]
+    for said, option in zip(listed.values(), infos, strict=True):
+        assert isinstance(said, doc.Paragraph)
+        assert plain(said.content).endswith(f" {option.form}")
 
 
 @_every

@@ -31,6 +31,7 @@ TEXTS = {
     "heading-typed": "IT GROWS",
     "heading-missing": "It grows.",
     "citation-typed": "It grows (Smith et al., 2024).",
+    "citation-form": "It grows (see [@log]).",
     "heading-case": "It grows.\n\n## Towns Grow Very Quickly",
     "heading-unique": "It grows.\n\n## Towns",
     "abbreviation": "The AXQ decides.",

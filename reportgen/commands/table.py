@@ -21,10 +21,12 @@ from reportgen.source.finder import Proposal, find
 from reportgen.source.model import Phrase, Table
 from reportgen.source.names import RESERVED, Sources
 from reportgen.source.note_sheets import may_hold_notes, notes_on
+from reportgen.source.publishers import told_publisher
 from reportgen.source.schema import read_each
 from reportgen.source.sheet_titles import is_of_units
 from reportgen.source.table_files import TableFiles
 from reportgen.source.tables import table_of
+from reportgen.source.told_units import told_units
 from reportgen.source.totals import by_kind, listed_names
 from reportgen.source.yaml_nodes import parse
 
@@ -233,6 +235,12 @@ def _columns_taken(page: Worksheet, found: Proposal) -> Iterator[str]:
     raw = [name for name in found.columns if _RAW.fullmatch(name) or name in _made(found)]
     if raw:
         yield f"headings for programs, printed as they are: {', '.join(raw[:6])}; give each a title: for readers"
+    if units := told_units(found.columns):
+        yield units
+    if (last := told_publisher(found.columns))[0]:
+        line = max(one.number for one in page.lines if one.filled() and not (found.end and one.number > found.end))
+        above = max(one.number for one in page.lines if one.filled() and one.number < line)
+        yield f"row {line}, {last[0]} with {last[1]}, is taken for data: if it names the source, write end: {above}"
     number, unit = found.unit_above
     if unit:
         yield f"row {number} says {unit}: write unit: {_quoted(unit)} at the columns that are in it"

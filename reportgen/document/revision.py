@@ -42,6 +42,8 @@ class ChangeLine:
     short: str = ""
     """The text where there is room for a few words only; "" where it is short itself."""
     kind: ChangeKind = "value"
+    names: tuple[str, ...] = ()
+    """The parts of a subject that has several, such as ("Montenegro", "EU sanctions")."""
 
 
 @frozen

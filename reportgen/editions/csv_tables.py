@@ -63,7 +63,9 @@ def _is_workbook(name: str) -> bool:
 # --- the file ---------------------------------------------------------------------------------------------------------
 def _csv(table: Table, entry: Entries) -> str:
     columns = {
-        column.name: [_written(row.cells[column.name], column) for row in table.rows] for column in table.columns
+        column.name: [_written(row.cells[column.name], column) for row in table.rows]
+        for column in table.columns
+        if not column.looked_up
     }
     for holder, origins in _origins(table, entry):
         for key, texts in _roles(origins).items():
@@ -121,8 +123,10 @@ def _entry(entry: Entries, table: Table, keys: Mapping[str, str]) -> Entries:
     return Entries((*_leaves(keys), *kept, (_leaf("columns"), Entries(changed, NOWHERE))), entry.place)
 
 
-def _column(entry: Node, table: Table, column: Column) -> Entries:
+def _column(entry: Node, table: Table, column: Column) -> Node:
     """A column's entry with what the workbook showed."""
+    if column.looked_up:
+        return entry
     kept = _without(entry, ("marks", "mark_column", "unit", "decimals", "decimal"))
     cells = [row.cells[column.name] for row in table.rows]
     marks = sorted({cell.mark.value for cell in cells if cell.mark})

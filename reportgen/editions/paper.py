@@ -66,7 +66,7 @@ def _data(lines: Sequence[ChangeLine], comparison: Comparison, words: Words) -> 
         return
     groups = (
         ChangeGroup((Text(subject or words.say("changes.other")),), tuple(_entries(run, comparison, words)))
-        for subject, run in by_subject(lines)
+        for subject, run in by_subject(lines, words)
     )
     yield Section(1, (Text(words.say("differences.data")),), "data", (ChangeTable(tuple(groups)),))
 

@@ -44,8 +44,8 @@ def _drawn(chart: ChartDraft) -> Iterable[str]:
     options = chart.spec.options.values()
     named = {str(name) for given in options for name in (given if isinstance(given, list) else [given])}
     table = chart.selected.table
-    shown = (column.name for column in table.columns if column.name in named and column.name not in table.key)
-    return (f"{table.name}.{column}" for column in shown)
+    shown = (column for column in table.columns if column.name in named and column.name not in table.key)
+    return (column.looked_up or f"{table.name}.{column.name}" for column in shown)
 
 
 def _named(name: str) -> Rank:

@@ -6,7 +6,7 @@ How a record is kept in a file is `record_file`'s work; what counts as a paragra
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from typing import Any
 
 from reportgen.dates import PartialDate
@@ -18,6 +18,7 @@ from reportgen.document.tree import sections
 from reportgen.editions.paragraphs import ParagraphRecord, Paragraphs
 from reportgen.frozen import frozen
 from reportgen.source.model import Fact, Table
+from reportgen.source.table_rows import LazyCells
 from reportgen.source.uses import sources_named
 
 COVER = ""
@@ -73,12 +74,28 @@ def snapshot(draft: Draft) -> Snapshot:
         published=meta.published,
         updated=meta.updated,
         facts_as_of=meta.facts_as_of,
-        tables=tuple(briefing.tables.values()),
+        tables=tuple(map(_own, briefing.tables.values())),
         facts=tuple(briefing.facts.values()),
         publisher=briefing.house.name,
         references=dict(_references(draft)),
         sections=_sections(draft),
     )
+
+
+def _own(table: Table) -> Table:
+    """A table without what it looks up in others, which is told and compared there."""
+    others = {column.name for column in table.columns if column.looked_up}
+    if not others:
+        return table
+    rows = (
+        replace(
+            row,
+            cells=row.cells.own() if isinstance(row.cells, LazyCells) else row.cells,
+            origins={name: one for name, one in row.origins.items() if name not in others},
+        )
+        for row in table.rows
+    )
+    return replace(table, columns=tuple(one for one in table.columns if not one.looked_up), rows=tuple(rows))
 
 
 def _references(draft: Draft) -> Iterator[tuple[str, str]]:

@@ -91,7 +91,7 @@ class _Telling:
             return self._unit(change, old, new)
         text = self._about(column, self.values.between(change.old, change.new, self._forms(old, new, column)))
         line = self._line(self.wording.row(new, change.new_row), text, new, (change.new_row,), column.name)
-        line = replace(line, sources=_bearing(change, line.sources))
+        line = replace(line, sources=_bearing(change, line.sources), names=self.wording.parts(new, change.new_row))
         return Told(replace(line, kind=_kind(change, column.type, column.values)), (change,))
 
     def _changed_fact(self, change: Change) -> Told:

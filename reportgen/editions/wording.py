@@ -141,6 +141,11 @@ class Wording:
         names = [table.label] if table.label and row.cells[table.label].text else keys
         return tuple(filter(None, (self._part(table, row, name) for name in names)))
 
+    def parts(self, table: Table, row: Row) -> tuple[str, ...]:
+        """The parts that `row` puts together, where there are several; the last one with the row's date."""
+        *others, last = self.named(table, row) or ("",)
+        return (*others, self.aside(last, self.day(table, row))) if others else ()
+
     def day(self, table: Table, row: Row) -> str:
         """The day that tells the row from others of its key; "" where none does."""
         date = date_of(table, row) if table.key and table.date else None

@@ -38,6 +38,8 @@ _LIMITED = re.compile(
 )
 _COMMAND = re.compile(r"\\[A-Za-z]+")
 _FRACTIONS = ("\\frac", "\\dfrac", "\\tfrac")
+_BARE = re.compile(r"(\\[dt]?frac)(?![A-Za-z])\s*(\w)\s*(\w)")
+"""A fraction of two signs, which need no braces in TeX."""
 _TOKEN = re.compile(r"\\[A-Za-z]+|\\.|\s+|.", re.DOTALL)
 
 
@@ -66,6 +68,7 @@ def drawn(tex: str, *, displayed: bool = False) -> DrawnFormula:
     Limits stand beside their sign, and above and below it where the formula is `displayed` by itself: fractions are as
     large as the rest there, as far as they stand in no other fraction and no exponent.
     """
+    tex = _BARE.sub(r"\1{\2}{\3}", tex)
     tex = _with_fractions(tex if displayed else _LIMITED.sub(r"\1{}", tex), displayed=displayed)
     written = f"${_COMMAND.sub(lambda found: _SENT_ON.get(found[0], found[0]), tex)}$"
     try:
@@ -74,7 +77,7 @@ def drawn(tex: str, *, displayed: bool = False) -> DrawnFormula:
             width, above, below, *_ = MathTextParser("path").parse(written, dpi=72, prop=font)
             vertices, codes = text_to_path.get_text_path(font, written, ismath=True)
     except (ValueError, RuntimeError) as error:
-        raise _explained(str(error)) from None
+        raise _explained(str(error), tex) from None
     scale = _SIZE / text_to_path.FONT_SCALE
     outline = _outline(Path(vertices, codes), scale)
     return DrawnFormula(outline, float(width), float(above) - float(below), float(below))
@@ -100,10 +103,14 @@ def _with_fractions(tex: str, *, displayed: bool) -> str:
     return "".join(written)
 
 
-def _explained(said: str) -> FormulaError:
+def _explained(said: str, tex: str) -> FormulaError:
     unknown = _UNKNOWN.search(said)
     if unknown:
         return FormulaError(f"{unknown[1]} is not known", "write it with signs that are, or as a picture: ::: figure")
+    if tex.count("{") == tex.count("}") and tex.count("\\left") == tex.count("\\right"):
+        return FormulaError(
+            "something in it has a form that is not known here", "write it more simply, or as a picture"
+        )
     return FormulaError("look for a brace or a bracket that is not closed", "write it as in $\\frac{a}{b}$")
 
 

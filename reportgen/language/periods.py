@@ -32,7 +32,11 @@ _YEAR = r"(?P<year>\d{4})"
 _SPLIT = r"(?P<split>\d{4}(?:/|-| to )(?:\d{4}|\d{2}))"
 _ANY = rf"(?:{_SPLIT}|{_YEAR})"
 _END = r"(?P<year>\d{4}|(?<=[-/' ’q])\d{2})"
-_QUARTER = r"(?:[qt]|quarter |qtr ?)(?P<quarter>[1-4])|(?P<nth>[1-4])(?:q|(?:st|nd|rd|th|er|e|ème)? (?:quarter|trimestre|trim\.?|qtr))"
+_NTH = "(?:st|nd|rd|th|er|e|ème)"
+_QUARTER = (
+    r"(?:[qt]|quarter |qtr ?)(?P<quarter>[1-4])"
+    rf"|(?P<nth>[1-4])(?:q|{_NTH}? (?:quarter|trimestre|trim\.?|qtr))"
+)
 _HALF = r"[hs](?P<half>[12])|(?P<nth_half>[12])(?:st|nd|er|e)? (?:half|semestre|sem\.)"
 _WEEK = r"(?:w|week |wk ?|semaine )(?P<week>\d{1,2})"
 _NAME = r"[^\W\d_]{3,12}"

@@ -92,7 +92,8 @@ class Contents:
     def pages(self, below: Sequence[Sequence[Part]] = ()) -> list[Item]:
         """What begins a page, with the first of `below` that has room under it there; where none has, it ends the page.
 
-        Lists are set as loosely as that allows; where they fit no page of their own, loosely over several.
+        Lists are set as loosely as that allows; where they fit no page of their own, loosely over several. Under short
+        ones the first chapter goes on, as it does under the tail of another.
         """
         if not self._made:
             return []
@@ -103,7 +104,7 @@ class Contents:
                 if self._fits([*parts, *following]):
                     return [NewPage(), *parts, NewPage(run_on=1.0)]
         alone = next((parts for parts in settings if self._fits(parts)), settings[0])
-        return [NewPage(), *alone, NewPage()]
+        return [NewPage(), *alone, NewPage(run_on=self._context.theme.house.page.run_on)]
 
     def _fits(self, parts: Sequence[Part]) -> bool:
         """Whether parts have room on one page, with the notes that they call."""

@@ -99,7 +99,7 @@ def _fill_chapter(filling: Filling, chapter: _Chapter) -> None:
 
 def _end(filling: Filling, last: Sequence[_Begun]) -> None:
     """Set the `last` chapters more closely where the paper else ends in little on a page; or put more on that page."""
-    if not filling.pages or filling.share >= _SHORT_END:
+    if not last or filling.share >= _SHORT_END:
         return
     total, first = len(filling.pages), last[0][0].pages
     usual, tail = _cost(filling, first), filling.share * filling.height

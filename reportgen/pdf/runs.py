@@ -119,7 +119,7 @@ class RunMaker:
         """Append `content` in `look`."""
         content = tuple(content)
         for at, inline in enumerate(content):
-            if isinstance(inline, doc.Span) and _is_said_beside(inline, content[:at], content[at + 1 :]):
+            if isinstance(inline, doc.Span) and _is_said_beside(inline, content, at):
                 inline = replace(inline, expansion="")
             if isinstance(inline, doc.Parent):
                 self._around(inline, look)
@@ -243,12 +243,26 @@ class RunMaker:
         self._slot = None
 
 
-def _is_said_beside(span: doc.Span, before: doc.Inlines, after: doc.Inlines) -> bool:
-    """Whether the words that an abbreviation stands for are printed with it, as in "European Union (EU)"."""
+def _is_said_beside(span: doc.Span, content: doc.Inlines, at: int) -> bool:
+    """Whether the words that the abbreviation at `at` stands for are printed with it, as in "European Union (EU)"."""
     words = span.expansion.casefold()
     if not words:
         return False
-    return plain(before).casefold().endswith(f"{words} (") or plain(after).casefold().startswith(f" ({words})")
+    many = len(words) + 3
+    told_before = _words_near((content[near] for near in range(at - 1, -1, -1)), many, backwards=True)
+    told_after = _words_near((content[near] for near in range(at + 1, len(content))), many)
+    return told_before.endswith(f"{words} (") or told_after.startswith(f" ({words})")
+
+
+def _words_near(content: Iterable[doc.Inline], many: int, *, backwards: bool = False) -> str:
+    """The words of what stands next, as many characters at least, in one case: a long text is not put together for each
+    abbreviation in it."""
+    said = ""
+    for inline in content:
+        said = plain((inline,)) + said if backwards else said + plain((inline,))
+        if len(said) >= many:
+            break
+    return said.casefold()
 
 
 def make_runs(

@@ -1,7 +1,8 @@
 """Blocks to parts: one small function a kind of block, in one table.
 
 A maker is handed the block, the context, the element that it belongs to and the space that it has; it makes the block's
-elements in reading order. Charts and figures are made in `figures`, tables in `tables`, headings in `sections`.
+elements in reading order. Charts and figures are made in `figures`, tables in `tables`, headings in `sections`,
+timelines in `timeline`.
 """
 
 from __future__ import annotations
@@ -11,27 +12,29 @@ from dataclasses import replace
 from typing import Any
 
 from reportgen.document import blocks as doc
-from reportgen.document.inlines import Text, plain, values
+from reportgen.document.inlines import Code, Emphasis, Span, Strong, Text, Value, flat, plain
 from reportgen.pdf.changes import change_table
 from reportgen.pdf.displayed import code, equation
 from reportgen.pdf.figures import chart, figure
 from reportgen.pdf.keyfigures import key_figures
 from reportgen.pdf.layout_context import LayoutContext
 from reportgen.pdf.parts import KeepWithNext, Part, VerticalList
+from reportgen.pdf.runs import Run, make_runs
 from reportgen.pdf.shapes import Background, PanelPart, Spacer, box_ground
 from reportgen.pdf.side_notes import side_note
 from reportgen.pdf.structure import StructElem
 from reportgen.pdf.table_pairs import in_pairs
 from reportgen.pdf.tables import table
-from reportgen.pdf.textpart import TextPart
-from reportgen.pdf.theme import Space, TextStyle
+from reportgen.pdf.textpart import Hanging, TextPart
+from reportgen.pdf.theme import Space
+from reportgen.pdf.timeline import MOST_BESIDE, timeline
 
 _BULLETS = ("•", "–", "•")
-_MOST_DATED = 0.3
-"""Of the measure, that the dates of a timeline may take beside the text; longer ones stand above it. Our taste."""
 _SHORT = 200
 """Characters of a paragraph that may announce what follows, some two lines, and of items of a list that keep together.
 Our taste: a longer one stands alone."""
+_PLAIN = (Text, Code, Emphasis, Strong, Span, Value)
+"""What a term that hangs beside its text may hold: links, notes and formulas need the room of a line of their own."""
 _FEWEST_ITEMS = 4
 """Items of a list from which none of them stands alone at the head or the foot of a page."""
 
@@ -115,22 +118,44 @@ def _depth(node: StructElem) -> int:
 
 
 def definitions(block: doc.DefinitionList, context: LayoutContext, node: StructElem, space: Space) -> list[Part]:
-    """Terms in semibold, what is said of them set in."""
-    listed = node.add_list()
-    body = context.theme.body
-    term_setting = TextStyle(
-        body.look.weighing("semibold"), replace(body.form, after=0.0, keep_together=True)
-    ).indented(space.left)
+    """Terms beside what is said of them, as dates are, or above it where one is too long."""
+    listed, step = node.add_list(), _step_beside(block, context, space)
+    look = context.theme.hanging if step else context.theme.body.look.weighing("semibold")
+    below = space.inside(step or context.theme.unit * 2)
     parts: list[Part] = []
     for definition in block.items:
         item = listed.add("LI")
         label, said = item.add("Lbl"), item.add("LBody")
-        term = context.text_in(definition.term, label, term_setting, place=block.place)
-        context.call_notes(term.runs, said)
-        below = space.inside(context.theme.unit * 2)
-        inner = [part for body_ in definition.bodies for part in make(body_, context, said, below)]
-        parts.extend([KeepWithNext(term, inner[0].spaced(before=0.0)), *inner[1:]] if inner else [term])
+        term = make_runs(definition.term, label, look, context.theme.inline_style)
+        context.call_notes(term, said)
+        inner = [part for body in definition.bodies for part in make(body, context, said, below)]
+        parts.extend(_beside(term, inner, space) if step else _above(term, inner, context, block, space))
     return parts
+
+
+def _step_beside(block: doc.DefinitionList, context: LayoutContext, space: Space) -> float:
+    """How far in texts stand beside all terms; 0 where a term is too long, links, calls a note, or leads no text."""
+    look, lettering = context.theme.hanging, context.theme.lettering
+    leads = all(one.bodies and isinstance(one.bodies[0][0], doc.Paragraph) for one in block.items)
+    bare = all(isinstance(inline, _PLAIN) for one in block.items for inline in flat(one.term))
+    widest = max(lettering.width(plain(one.term), look.style, look.size) for one in block.items)
+    step = widest + context.theme.unit * 1.5
+    return step if leads and bare and step <= (space.width - space.left) * MOST_BESIDE else 0.0
+
+
+def _beside(term: tuple[Run, ...], said: list[Part], space: Space) -> list[Part]:
+    first = _first(said[0])
+    assert isinstance(first, TextPart)
+    first.hanging = Hanging(term, space.left)
+    return said
+
+
+def _above(
+    term: tuple[Run, ...], said: list[Part], context: LayoutContext, block: doc.DefinitionList, space: Space
+) -> list[Part]:
+    form = replace(context.theme.body.form, left=space.left, after=0.0, keep_together=True)
+    above = context.set(term, form, block.place)
+    return [KeepWithNext(above, said[0].spaced(before=0.0)), *said[1:]] if said else [above]
 
 
 def quotation(block: doc.Quotation, context: LayoutContext, node: StructElem, space: Space) -> list[Part]:
@@ -178,38 +203,6 @@ def key_facts(block: doc.KeyFacts, context: LayoutContext, node: StructElem, spa
     part = key_figures(block.items, context, node, space)
     part.place = block.place
     return [part.spaced(before=unit * 1.4, after=unit * 2.2)]
-
-
-def timeline(block: doc.Timeline, context: LayoutContext, node: StructElem, space: Space) -> list[Part]:
-    """Events, their dates at the left edge before them, or above them where they are too long."""
-    parts: list[Part] = []
-    if block.title:
-        setting, node = context.theme.box_title.indented(space.left), node.add("Sect")
-        parts.append(context.heading(block.title, node, setting, place=block.place))
-    listed = node.add_list()
-    look, lettering = context.theme.hanging, context.theme.lettering
-    widest = max(lettering.width(plain(event.date), look.style, look.size) for event in block.events)
-    # The text stands where all else does if the dates leave room before it, else as far in as they need.
-    left = max(space.left, widest + context.theme.unit * 1.5)
-    hangs = left <= space.width * _MOST_DATED
-    beside = replace(space, left=left if hangs else space.left)
-    events = [_event(event, context, listed, beside, hangs=hangs) for event in block.events]
-    whole = VerticalList([KeepWithNext(parts[0], events[0]), *events[1:]] if parts else events)
-    whole.unbreakable_up_to = context.theme.unbreakable_up_to
-    whole.space_before, whole.space_after = context.theme.unit * 1.6, context.theme.unit * 1.6
-    return [whole]
-
-
-def _event(event: doc.TimelineEvent, context: LayoutContext, listed: StructElem, space: Space, *, hangs: bool) -> Part:
-    theme, item = context.theme, listed.add("LI")
-    label, said = item.add("Lbl"), item.add("LBody")
-    if not hangs:
-        date = context.text_in(
-            event.date, label, TextStyle(theme.hanging, replace(theme.body.form, after=0.0)).indented(space.left)
-        )
-        return KeepWithNext(date, context.text(event.content, said, theme.body.indented(space.left), place=event.place))
-    hanging = context.label(plain(event.date), label, theme.hanging, printed=tuple(values(event.date)))
-    return context.text(event.content, said, theme.body.indented(space.left), hanging=hanging, place=event.place)
 
 
 def source_list(block: doc.SourceList, context: LayoutContext, node: StructElem, space: Space) -> list[Part]:

@@ -68,6 +68,7 @@ TEXT = table(
     warning("note-typed", may_be_off=True, many="{count} raised digits look as if they called a note"),
     warning("date-typed", may_be_off=True, many="{count} dates are typed in figures"),
     warning("citation-typed", may_be_off=True, many="{count} sources are typed by author and year"),
+    warning("citation-form", may_be_off=True, many="{count} citations read badly in their sentences"),
     warning("line-typed", may_be_off=True, many="{count} lines are typed that a paper has by itself"),
     warning("term-avoided", may_be_off=True, many="{count} words are written otherwise by the house"),
     note("source-broken", "mend the entry before you cite it"),

@@ -65,6 +65,10 @@ class Line:
         """The error value that cell `at` holds, such as "#DIV/0!"; `NO_RESULT`; "" for a cell without fault."""
         return ""
 
+    def is_as(self, other: Line) -> bool:
+        """Whether another row is the same one, or made from it in the same way."""
+        return self is other
+
     def filled(self) -> list[int]:
         """The cells with something in them."""
         return [at for at in range(len(self)) if self.text(at) or self.fault(at)]

@@ -48,13 +48,14 @@ class _XlsxRow(Line):
     format.
     """
 
-    __slots__ = ("faults", "ways")
+    __slots__ = ("_filled", "faults", "ways")
 
     def __init__(
         self, number: int, values: list[Any], ways: list[NumberFormat | Shown], faults: dict[int, str]
     ) -> None:
         super().__init__(number, values)
         self.ways, self.faults = ways, faults
+        self._filled: list[int] | None = None
 
     def text(self, at: int) -> str:
         return self.read(at)[0]
@@ -76,12 +77,14 @@ class _XlsxRow(Line):
         return self.faults.get(at, "")
 
     def filled(self) -> list[int]:
-        faults = self.faults
-        return [
-            at
-            for at, value in enumerate(self.cells)
-            if (value is not None and (type(value) is not str or (value and not value.isspace()))) or at in faults
-        ]
+        if self._filled is None:  # whoever looks for tables, headings and notes asks each row
+            faults = self.faults
+            self._filled = [
+                at
+                for at, value in enumerate(self.cells)
+                if (value is not None and (type(value) is not str or (value and not value.isspace()))) or at in faults
+            ]
+        return self._filled
 
 
 def _as_text(value: Any, way: NumberFormat) -> tuple[str, Shown]:

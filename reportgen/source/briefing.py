@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from reportgen.folders import HEAD, TEXT_ENDINGS, chart_folders
 from reportgen.house import House
@@ -191,7 +192,8 @@ def _texts(home: Path, meta: Meta, places: Node | None, files: Files) -> tuple[T
 def _named(folder: Path) -> dict[str, str]:
     """The texts below a folder by their names without the ending, in natural order, each with its file.
 
-    Of two that differ in the ending alone the one that ends in .md counts: Quarto leaves such beside its own.
+    A file called index comes first in its folder, as in a book of Quarto's. Of two that differ in the ending alone the
+    one that ends in .md counts: Quarto leaves such beside its own.
     """
     found: dict[str, str] = {}
     for file in names_below(folder, ""):
@@ -201,7 +203,12 @@ def _named(folder: Path) -> dict[str, str]:
         )  # what other files take in, and temporary ones
         if ending.lower() in TEXT_ENDINGS and not parts and (name not in found or ending == ".md"):
             found[name] = file
-    return {name: found[name] for name in sorted(found, key=natural)}
+
+    def order(name: str) -> Any:
+        folder, _, base = name.rpartition("/")
+        return natural(f"{folder}/" if folder and base == "index" else "" if base == "index" else name)
+
+    return {name: found[name] for name in sorted(found, key=order)}
 
 
 def _tell_left_out(folder: Path, known: Mapping[str, str], files: Files) -> None:
@@ -209,15 +216,22 @@ def _tell_left_out(folder: Path, known: Mapping[str, str], files: Files) -> None
     for name in names_below(folder, ""):
         stem, _, ending = name.rpartition(".")
         kind = f".{ending.lower()}"
-        if name in known.values() or Path(name).name.startswith(("_", "~")) or kind not in (*TEXT_ENDINGS, *_WRITTEN):
+        base = Path(name).name
+        if name in known.values() or base.startswith("~") or kind not in (*TEXT_ENDINGS, *_WRITTEN):
             continue
-        message = "this file is no part of the paper: the names of its texts end in .md"
+        if base.startswith("_"):
+            if kind in TEXT_ENDINGS:
+                message = "this file is no part of the paper: its name begins with _, as what other files take in does"
+                hint = f"rename it to {base.lstrip('_')}, or move it elsewhere"
+                files.problems.add("text-left-out", files.start(folder / name), message, hint)
+            continue
+        message = "this file is no part of the paper: the names of its texts end in .md, .qmd or .Rmd"
         hint = f"write its text in {stem}.md, or move it elsewhere"
         if kind in TEXT_ENDINGS:
             message = f"this file is no part of the paper: {known[stem]} beside it is read"
             hint = "keep one of the two in text/"
         elif kind == ".txt":
-            hint = f"rename it to {stem}.md, or move it elsewhere"
+            hint = f"rename it to {stem.removesuffix('.md')}.md, or move it elsewhere"
         files.problems.add("text-left-out", files.start(folder / name), message, hint)
 
 

@@ -130,7 +130,7 @@ def unit_doubt(texts: Sequence[str], shown: Sequence[Shown], there: Sequence[int
 def in_two_sizes(texts: Sequence[str], shown: Sequence[Shown], there: Sequence[int]) -> tuple[int, str] | None:
     """The first number without a size among others of the same kind with one, as £235 beside £1.2m: where it stands,
     and that size; None where all have one, or none."""
-    sized = next((shown[at].unit for at in there if unit_of(shown[at].unit).power), "")
+    sized = next((shown[at].unit for at in there if shown[at].unit and unit_of(shown[at].unit).power), "")
     for at in there if sized else ():
         bare = unit_of(shown[at].unit)
         if not bare.power and not _ZERO.fullmatch(texts[at]) and _goes_with(bare, unit_of(sized)):

@@ -19,12 +19,13 @@ from reportgen.source.heading_units import unit_in
 from reportgen.source.kept_columns import Kept
 from reportgen.source.model import ColumnType, Phrase
 from reportgen.source.note_signs import notes_below, pointer
-from reportgen.source.number_texts import PLAIN, Parts, parts_of, value_of
+from reportgen.source.number_texts import PLAIN, has_value, parts_of
 from reportgen.source.period_marks import of_period
 from reportgen.source.proportions import doubtful
 from reportgen.source.scalars import ScalarError
 
 _SAMPLE = 2000
+_TRUTH = frozenset({"true", "false"})
 _MOST = 0.6
 """The share of a column's cells that must be dates for it to be a column of dates. Ours."""
 _FEW, _DIFFERENT = 0.1, 5
@@ -43,6 +44,7 @@ YEAR_NAME = re.compile(
 )
 """Names of columns that hold years."""
 CODE_NAME = re.compile(
+    r"^C[0-9]{5}V[0-9]{5}$|^TLIST\(|"
     r"(?i:(?:^|[ _-])(?:codes?|ids?|fips|urn|uprn|ukprn|siren|siret|insee|geoid|objectid|fid|zip|isbn|(?:tele)?phone)$|"
     r"(?:zip|post) ?codes?$)|[a-z](?:Code|ID|Id)$"
     r"|(?i:^(?:codes?|codice|c[oó]digo|kode?)(?:[ _-](?:de|du|des|della?|del|of|the|la|le))*[ _-]"
@@ -60,6 +62,13 @@ _NOTES = re.compile(
     r"(?i:(?:foot)?notes?|remarks?|comments?|(?:an|be)merkung(?:en)?|remarques?|notas?|opmerking(?:en)?)"
 )
 """Names of columns in which letters and numbers point to notes."""
+_DAY_NAME = re.compile(r"(?<![^\W_])(day|date|datum|fecha|data|dato)(?![^\W_])", re.IGNORECASE)
+_SOLID_DAY = re.compile("[0-9]{8}")
+_POINTED_MONTH = re.compile(r"(?:1[5-9]|20|21)[0-9]{2}\.(?:0[1-9]|1[0-2])")
+"""A month as Stats NZ writes it: 2024.03."""
+_HOUR = re.compile(r"(?:[0-9]{4}|[0-9][/.-][0-9]{2})[T ]+[0-9]{1,2}:[0-9]{2}")
+_SIZES = ("", "k", "K", "m", "M", "b", "B", "bn", "T")
+"""What stands behind numbers that are written shortly, each in its own size: 3.28M, 400k."""
 _LIVING, _APART = range(1900, 2101), 3
 """Years that a column may hold which is not called so, and how many years apart they are at most. Ours."""
 _MONTH, _DECEMBER = re.compile("[0-9]{4}-[0-9]{2}"), 12
@@ -137,12 +146,13 @@ def _read(
 def _kind(texts: Sequence[str], name: str) -> ColumnType:
     if _are_names(texts, name):
         return "string"
-    if YEAR_NAME.search(name) and all(map(_is_solid, texts)):
-        return "period"
-    said = {text.casefold() for text in texts if not is_marked(text)}
-    if said and said <= {"true", "false"}:
-        return "boolean"
-    if names_period(name) and all(is_marked(text) or parts_of(text) for text in texts):
+    if kind := _kind_of_digits(texts, name):
+        return kind
+    if any(text.casefold() in _TRUTH for text in texts):
+        said = {text.casefold() for text in texts if not is_marked(text)}
+        if said and said <= _TRUTH:
+            return "boolean"
+    if names_period(name) and all(PLAIN.fullmatch(text) or is_marked(text) or parts_of(text) for text in texts):
         return "number"  # with marks, or only marks
     bare = [of_period(without_note(text))[0] for text in texts]
     years = [re.sub(r"(?<=[0-9]{4})[*†‡^#]$", "", text) for text in bare]
@@ -156,6 +166,16 @@ def _kind(texts: Sequence[str], name: str) -> ColumnType:
     if _are_numbers(texts):
         return "number"
     return "period" if periods(bare) else "string"
+
+
+def _kind_of_digits(texts: Sequence[str], name: str) -> ColumnType | None:
+    """What digits are that may be read as numbers, in a column that is called so: 202324, 2024.03, 20240105."""
+    if YEAR_NAME.search(name) and all(map(_is_solid, texts)):
+        return "period"
+    if len(texts) > 1 and YEAR_NAME.search(name) and all(map(_POINTED_MONTH.fullmatch, texts)):
+        return "period"
+    days = len(texts) > 1 and _DAY_NAME.search(name) and all(map(_SOLID_DAY.fullmatch, texts))
+    return "date" if days and all(map(is_date, texts)) else None
 
 
 def _are_names(texts: Sequence[str], name: str) -> bool:
@@ -198,9 +218,9 @@ def _are_years(texts: Sequence[str], name: str) -> bool:
 
 def _are_numbers(texts: Sequence[str]) -> bool:
     """Whether all texts but a few are numbers, with one unit at most, or signs in their place."""
-    found = [parts for text in texts if (parts := parts_of(text)) and _has_value(parts)]
+    found = [parts for text in texts if (parts := parts_of(text)) and has_value(parts)]
     strange = [text for text in texts if parts_of(text) is None and not _may_be_sign(text)]
-    strange += [text for text in texts if (parts := parts_of(text)) and not _has_value(parts)]
+    strange += [text for text in texts if (parts := parts_of(text)) and not has_value(parts)]
     if sum(1 for text in strange if re.search(r"[^\W\d_]{4}", text)) > 2:
         return False  # names among numbers, as "Wales" among ranks
     rests = {parts.unit.rest for parts in found} - {""}
@@ -219,6 +239,9 @@ def _may_be_mark(rest: str) -> bool:
 def _strange(texts: Sequence[str]) -> tuple[str, str]:
     """Why texts most of which are numbers (none of them a code) or dates are no such column, and the first that is
     not like the others; "" for it where there is none."""
+    hours = [text for text in texts if _HOUR.search(text)]
+    if hours and 2 * len(hours) > len(texts):
+        return "since its cells say the hour", hours[0]
     odd = [text for text in texts if not _is_time(text)]
     days = [text for text in texts if is_date(text)]
     if not odd and days and len(days) < len(texts):
@@ -226,7 +249,10 @@ def _strange(texts: Sequence[str]) -> tuple[str, str]:
         return "since it has dates and periods", period if 2 * len(days) >= len(texts) else days[0]
     if odd and 2 * len(odd) < len(texts) and not all(text.isdigit() for text in texts if text not in odd):
         return "though most of its cells are dates or periods", odd[0]
-    units = [parts.unit.written if (parts := parts_of(text)) and _has_value(parts) else None for text in texts]
+    units = [parts.unit.written if (parts := parts_of(text)) and has_value(parts) else None for text in texts]
+    sized = {text: parts.unit.rest for text in texts if (parts := parts_of(text)) and parts.unit.rest in _SIZES}
+    if len(sized) == len({*texts}) and len({*sized.values()}) > 1:
+        return "since each number is in a size of its own", next(text for text in texts if sized[text])
     usual = next(iter(Counter(units).most_common(1)), (None, 0))
     if usual[0] is None or 2 * usual[1] <= len(texts) or any(_CODE.fullmatch(text) for text in texts):
         return "", ""
@@ -238,11 +264,6 @@ def _strange(texts: Sequence[str]) -> tuple[str, str]:
 def _is_time(text: str) -> bool:
     bare = of_period(without_note(text))[0]
     return is_date(bare) or is_split_year(bare) or names_period(bare)
-
-
-def _has_value(parts: Parts) -> bool:
-    """Whether the digits are a number, with either sign before decimals: no heading such as 17.10.1."""
-    return value_of(parts, ".") is not None or value_of(parts, ",") is not None
 
 
 def _may_be_sign(text: str) -> bool:

@@ -37,6 +37,8 @@ _SIGN_WITHIN = Pattern(
     r"(?P<part>(?:[QTH] ?[1-4]|[^\W\d_]{3,12})\b.*)"
 )
 """A year with a mark or the sign of a note behind it, and what stands below it, as a header of two rows is read."""
+_YEAR_AGAIN = Pattern(r"([12][0-9]{3}) \[YR\1\]")
+"""A year as the World Bank names a column by it."""
 _PIVOT_OLD, _PIVOT_NEW = 50, 30
 """Two digits from 50 are of the last century, below 30 of this one; between them it is in doubt."""
 
@@ -71,6 +73,8 @@ def is_day(text: str) -> bool:
 def sign_last(name: str) -> str:
     """The name of a column with the mark, or the sign, of its year behind the period: "2024/25 (p) Q1" is that of
     "2024/25 Q1 (p)"; another name as it is."""
+    if again := _YEAR_AGAIN.fullmatch(name):
+        return again[1]
     found = _SIGN_WITHIN.fullmatch(name)
     whole = f"{found['year']} {found['part']}" if found else ""
     return f"{whole} {found['sign']}" if found and names_period(whole) else name

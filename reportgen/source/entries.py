@@ -43,6 +43,10 @@ class ColumnEntry:
     as_of: PartialDate | None = None
     as_of_column: Phrase | None = None
     """a column with the date of each value of this one"""
+    lookup: Phrase | None = None
+    """the column of another table that its values are looked up in: "countries.closed" """
+    by: tuple[Phrase, ...] = ()
+    """the columns of this table that hold the key of the other; (): those of the same names"""
 
     @property
     def has_origins(self) -> bool:

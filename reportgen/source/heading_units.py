@@ -20,10 +20,12 @@ _MEASURES = (
 )
 _PERCENT = re.compile(r"(?:in |as |annual |a )?(?:%|per cent|percent|percentage)(?P<of> of .+)?", re.IGNORECASE)
 _AMOUNT = re.compile(
-    rf"(?:in |current |constant (?:[0-9]{{4}} )?)?(?P<money>{_MONEY})?[ ,]*(?P<size>{_SIZE})?"
+    rf"(?:in |real |current |constant )?(?:[0-9]{{4}} )?(?P<money>{_MONEY})?[ ,]*(?P<size>{_SIZE})?"
     r"(?: of)?(?P<of> [^\W\d_][^,;]*)?",
     re.IGNORECASE,
 )
+_OF_YEAR = re.compile(r"(?<=[^\s,]) [12][0-9]{3}(?:[-/–][0-9]{2,4})?(?: prices)?$", re.IGNORECASE)
+"""The year whose prices an amount is in."""
 _MEASURE = re.compile(rf"(?:in )?(?P<measure>{_MEASURES})|(?:number |rate )?(?P<rate>{_PER})", re.IGNORECASE)
 _ROUND = re.compile(r"\(([^()]*)\)\s*(?:\[[^\]]*\]\s*)*$")
 _END = re.compile(
@@ -66,6 +68,8 @@ def unit_alone(text: str) -> str:
     said = " ".join(text.split())
     if percent := _PERCENT.fullmatch(said):
         return f"%{percent['of'] or ''}"
+    if re.search(_MONEY, said):
+        said = _OF_YEAR.sub("", said)
     first, _, more = said.partition(", ")
     if more and not re.fullmatch(_SIZE, more, re.IGNORECASE) and re.search(_MONEY, first):
         said = first  # what prices they are does not belong to the number

@@ -6,7 +6,7 @@ column what the guess was read with, the column is the same. One of which there 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from reportgen.frozen import frozen
@@ -25,13 +25,11 @@ class Kept:
     entry: ColumnEntry
     read: ReadColumn
 
-    def suits(self, entry: ColumnEntry, table: TableEntry, lines: Sequence[Line], at: int) -> bool:
-        """Whether reading the column at `at` of `lines` as `entry` and `table` say would give the same."""
+    def suits(self, entry: ColumnEntry, table: TableEntry, at: int) -> bool:
+        """Whether reading the column at `at` of the same rows as `entry` and `table` say would give the same."""
         if table.marks or table.decimal or table.date_order or at != self.at:
             return False
-        if replace(entry, type=self.entry.type, decimals=None) != self.entry or not self._is_of(entry):
-            return False
-        return len(lines) == len(self.lines) and all(map(_same, lines, self.lines))
+        return replace(entry, type=self.entry.type, decimals=None) == self.entry and self._is_of(entry)
 
     def _is_of(self, entry: ColumnEntry) -> bool:
         """Whether the type is the same, or that of whole numbers and all numbers are written so."""
@@ -40,5 +38,12 @@ class Kept:
         return entry.type == self.entry.type
 
 
-def _same(one: Line, other: Line) -> bool:
-    return one is other
+def kept_of(known: Mapping[str, Kept], lines: Sequence[Line]) -> dict[str, Kept]:
+    """Those of the columns that are known, by their names, whose rows these are; columns mostly share theirs."""
+    rows = {id(one.lines): one.lines for one in known.values()}
+    same = {number for number, given in rows.items() if len(given) == len(lines) and all(map(_is_as, given, lines))}
+    return {name: one for name, one in known.items() if id(one.lines) in same}
+
+
+def _is_as(one: Line, other: Line) -> bool:
+    return one is other or one.is_as(other)

@@ -36,6 +36,8 @@ _SOME = 2000
 _BARE_NUMBER = re.compile(r"[-+]?[0-9.,' ]*[0-9]%?")
 _TRIED = 8
 """Columns that are tried for a key: more make too many choices. Ours."""
+_TWIN = re.compile(r"C[0-9]{5}V[0-9]{5}$|TLIST\(")
+"""Columns of the CSO whose codes say what the column beside them says in words."""
 _ADMIN = re.compile(r"DATAFLOW|STRUCTURE(_ID|_NAME)?|ACTION|LAST UPDATE", re.IGNORECASE)
 """Columns of SDMX that say the same in each row, of the file and of no value."""
 _PERIODIC: tuple[ColumnType, ...] = ("string", "year", "date", "period")
@@ -161,12 +163,15 @@ class LookedColumns:
             name
             for name, one in self.guesses.items()
             if name not in joined_parts
+            and not _TWIN.match(name)
             and one.type in _PERIODIC
             and not any(doubt.severity is Severity.ERROR for doubt in one.doubts)
         ]
         every = {name: self._texts(name) for name in named}
         # What all rows say tells none apart.
-        texts = dict([(name, said) for name, said in every.items() if len({*said}) > 1 or len(said) < 2][:_TRIED])
+        telling = [name for name, said in every.items() if len({*said}) > 1 or len(said) < 2]
+        late = [name for name in telling[_TRIED:] if self.guesses[name].type != "string"][:1]  # the time, behind many
+        texts = {name: every[name] for name in (*telling[:_TRIED], *late)}
         whole = [name for name in texts if all(texts[name])]
         choices = [*combinations(whole, 1), *combinations(whole, 2), *combinations(whole, 3)]
         kinds = {name: self.guesses[name].type for name in whole}

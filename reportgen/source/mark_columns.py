@@ -18,6 +18,7 @@ from reportgen.source.scalars import ScalarError
 
 STATUS_NAME = Pattern(
     r"(.*[ _-])?(obs_?(status|flag)|conf_status|status|flags?|flag codes?|mark|markings?|marker|symbols?|qualifier)|"
+    r"value_q|"
     r"(observation|confidentiality) (status|flag)( \(.*\))?",
     re.IGNORECASE,
 )

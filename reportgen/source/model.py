@@ -46,6 +46,8 @@ class Column:
     """What its values sum to; False: to nothing in particular; None: not said."""
     plus: str = ""
     """The sign that tables have before numbers above zero, "+", where the file has it; "": none."""
+    looked_up: str = ""
+    """The column of another table that it shows, such as "countries.closed"; "": it is one of its own file."""
     place: Place = NOWHERE
 
 
@@ -78,6 +80,8 @@ class Origin:
 
     sources: tuple[str, ...] = ()
     as_of: PartialDate | None = None
+    record: str = ""
+    """The name of the record in another table that it is, such as "countries.Serbia.closed"; "": its row's own."""
 
 
 @frozen

@@ -64,6 +64,8 @@ def notes_below(sheet: Worksheet, lines: Sequence[Line]) -> dict[str, str]:
             likely |= dict.fromkeys(signs, text)
             found |= {sign: text for sign in signs if sign in (match[kind], *match[0].split(maxsplit=1)[:1])}
             found |= {signs[0]: text} if kind == "note" else {}
+    if not likely:
+        return {}  # most tables: their rows are not looked through
     # A note that begins with the very sign goes before one of the same number.
     found = {**likely, **found}
     return found | {digits: said for digits in _glued(lines) if (said := found.get(digits.translate(_LOWERED)))}

@@ -24,6 +24,10 @@ _WRITTEN = Pattern(
     r"(?P<body>[0-9](?:[0-9.,']| (?=[0-9]{3}))*|[.,][0-9]+)(?P<power>[eE][+-]?[0-9]{1,2})?"
     r"\s*(?P<after>[^\d\s()\[\]<>=~*†‡#?!][^\d()\[\]<>=~*†‡#?!]*)?\s*(?P<close>\))?"
 )
+_WIDE = Pattern(r"(?<![0-9])\s{2,}|\s{2,}(?![0-9])")
+"""White that pads a number: each space of it could belong to four parts of the expression above."""
+_SHORT, _LONGEST = 12, 400
+"""Characters: of a text in which that costs nothing, and of one that is no number with a unit."""
 _NO_UNIT = Pattern(r"[<>=~≈?*†‡#^|_¼-¾⅐-⅞]|^(c|ca|c\.|ca\.|circa|-)$")
 _MOST_GROUPED = 30
 _FRACTION = Pattern("([0-9]*) ?([¼-¾⅐-⅞])")
@@ -45,7 +49,10 @@ class Parts:
 
 def parts_of(text: str) -> Parts | None:
     """A text as a number with a unit; None where it is none, such as "<5" or "2023/24"."""
-    match = _WRITTEN.fullmatch(text.translate(_SPACES))
+    text = text.translate(_SPACES)
+    if len(text) > _SHORT:
+        text = _WIDE.sub(" ", text)
+    match = _WRITTEN.fullmatch(text) if len(text) <= _LONGEST else None
     if match is None or bool(match["open"]) != bool(match["close"]) or len(match["body"]) > 2 * _MOST_GROUPED:
         return None
     before, after = (match["before"] or "").strip(), (match["after"] or "").strip()
@@ -114,6 +121,11 @@ def value_of(parts: Parts, sign: str) -> Decimal | None:
         digits = re.sub("[ ']", "", digits).replace("," if sign == "." else ".", "")
     value = Decimal(digits.replace(",", ".")).scaleb(parts.power)
     return -value if parts.negative else value
+
+
+def has_value(parts: Parts) -> bool:
+    """Whether the digits are a number, with either sign before decimals: no heading such as 17.10.1, and no date."""
+    return value_of(parts, ".") is not None or value_of(parts, ",") is not None
 
 
 def shifted(value: Decimal, count: int) -> Decimal:

@@ -93,7 +93,7 @@ def _item(node: Node, unprinted: Unprinted, problems: Problems) -> Reference | N
         return None
     name = id_of(node)
     if not name:
-        return unnamed(node.place, "add id: …, a short name to cite it by")
+        return unnamed(node.place)
     return Reference(name, Later(partial(item_of, node, unprinted)), is_background(node), node.place)
 
 

@@ -21,6 +21,7 @@ NONE = "none"
 """What `groups:` says of a table whose rows all are data."""
 _RANGE = Pattern(r"\$?([A-Z]{1,3})\$?([1-9][0-9]*):\$?([A-Z]{1,3})\$?([1-9][0-9]*)?", re.IGNORECASE)
 _NOTE = Pattern(
+    r"[_=–-]{3,}$|"
     r"(data )?sources?\b|(foot)?notes?\b|contacts?\b|©|crown copyright|[*†‡]|\[[^\]]+\]|\(?[a-z0-9]\)|[0-9]+[.)] |"
     r"(\.\.|:|-|[a-z]) ?[=–-] |symbols?\b|key\b|legend\b|last updated|corrections?\b|next (release|update)|"
     r"this (table|work)|figures\b|data (are|is|from|for)|includes?\b|excludes?\b|https?:|back to|abbreviations?\b|"
@@ -89,6 +90,9 @@ class _Filled(Line):
 
     def anchor(self) -> tuple[int, int]:
         return self.own.anchor()
+
+    def is_as(self, other: Line) -> bool:
+        return isinstance(other, _Filled) and self.own.is_as(other.own) and self.from_ == other.from_
 
 
 def with_above(line: Line, above: Mapping[int, Line]) -> Line:

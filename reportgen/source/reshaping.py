@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from reportgen.frozen import frozen
+from reportgen.marks import Mark
 from reportgen.patterns import Pattern
 from reportgen.problems import Problems
 from reportgen.sheets.sheet import AS_TYPED, Line, Shown
@@ -55,7 +57,8 @@ def unpivoted(region: Region, first: str, last: str, names: str, values: Sequenc
             places.setdefault(pair[0], {})[pair[1]] = region.names[name]
     found = [(name, tuple(there.get(value, _NOWHERE) for value in values)) for name, there in places.items()]
     marks = {region.names[name]: region.names[other] for name, other in beside.items()}
-    lines = [_Long(line, own, name, at, marks) for line in region.lines for name, at in found]
+    heads = [_Head.of(name, own, at, marks) for name, at in found]
+    lines = [_Long(line, head) for line in region.lines for head in heads]
     columns = {name: at for at, name in enumerate((*kept, names, *values))}
     return replace(region, names=columns, lines=lines, width=len(columns))
 
@@ -95,57 +98,77 @@ def parted(name: str, values: Sequence[str]) -> tuple[str, str] | None:
     return None
 
 
+@frozen
+class _Head:
+    """What the rows that one column of a wide table becomes have in common."""
+
+    name: str
+    """that of the column, without its mark"""
+    mark: Mark | None
+    own: int
+    """how many cells stand before the name"""
+    places: tuple[int, ...]
+    """where each cell stands in the wide row; the name has the place of the first value"""
+    marks: Mapping[int, int]
+    """the places of columns with the marks of others, by those of these"""
+
+    @classmethod
+    def of(cls, named: str, own: Sequence[int], at: Sequence[int], marks: Mapping[int, int]) -> _Head:
+        """`at` are the places of the values, of each measure one."""
+        name, mark = named_with_mark(named)
+        first = next(one for one in at if one != _NOWHERE)
+        return cls(name, mark, len(own), (*own, first, *at), marks)
+
+
 class _Long(Line):
-    """One of the rows that a wide row becomes: some of its cells, the name of a column, and what stands in that.
+    """One of the rows that a wide row becomes: some of its cells, the name of a column, and what stands in that."""
 
-    `at` are the places of the values, of each measure one, and `marks` those of columns with the marks of others.
-    """
+    __slots__ = ("head", "wide")
 
-    __slots__ = ("at", "mark", "marks", "name", "own", "wide")
-
-    def __init__(
-        self, wide: Line, own: Sequence[int], name: str, at: Sequence[int], marks: Mapping[int, int] | None = None
-    ) -> None:
+    def __init__(self, wide: Line, head: _Head) -> None:
         super().__init__(wide.number, ())
-        self.wide, self.own, self.at, self.marks = wide, own, at, marks or {}
-        self.name, self.mark = named_with_mark(name)
+        self.wide, self.head = wide, head
 
     def __len__(self) -> int:
-        return len(self.own) + 1 + len(self.at)
-
-    def _column(self, at: int) -> int:
-        if at < len(self.own):
-            return self.own[at]
-        return self.at[max(0, at - len(self.own) - 1)]
+        return len(self.head.places)
 
     def _marked(self, text: str, at: int) -> str:
         """A number with the mark beside it, or that of its column, unless it has one itself."""
-        if self.marks and at > len(self.own) and (beside := self.marks.get(self._column(at))) is not None:
+        head = self.head
+        if at <= head.own or not (head.mark or head.marks):
+            return text
+        if (beside := head.marks.get(head.places[at])) is not None:
             mark = self.wide.text(beside).strip("[]")
             text = f"{text} [{mark}]".strip() if mark else text
-        bears = self.mark and at > len(self.own) and parts_of(text)
-        return f"{text} {self.mark.sign}" if self.mark and bears else text
+        return f"{text} {head.mark.sign}" if head.mark and parts_of(text) else text
 
     def text(self, at: int) -> str:
-        return self.name if at == len(self.own) else self._marked(self.wide.text(self._column(at)), at)
+        head = self.head
+        return head.name if at == head.own else self._marked(self.wide.text(head.places[at]), at)
 
     def shown(self, at: int) -> Shown:
-        return AS_TYPED if at == len(self.own) else self.wide.shown(self._column(at))
+        return AS_TYPED if at == self.head.own else self.wide.shown(self.head.places[at])
 
     def read(self, at: int) -> tuple[str, Shown]:
-        if at == len(self.own):
-            return self.name, AS_TYPED
-        text, shown = self.wide.read(self._column(at))
+        head = self.head
+        if at == head.own:
+            return head.name, AS_TYPED
+        text, shown = self.wide.read(head.places[at])
         return self._marked(text, at), shown
 
     def fault(self, at: int) -> str:
-        return "" if at == len(self.own) else self.wide.fault(self._column(at))
+        return "" if at == self.head.own else self.wide.fault(self.head.places[at])
 
     def place(self, at: int) -> tuple[int, int]:
-        return self.wide.place(self._column(at))
+        return self.wide.place(self.head.places[at])
 
     def anchor(self) -> tuple[int, int]:
-        return self.wide.place(next(at for at in self.at if at != _NOWHERE))
+        return self.wide.place(self.head.places[self.head.own])
+
+    def is_as(self, other: Line) -> bool:
+        if not isinstance(other, _Long) or not self.wide.is_as(other.wide):
+            return False
+        return self.head is other.head or self.head == other.head
 
 
 def check_new(names: Iterable[Phrase], region: Region, entry: TableEntry, problems: Problems) -> bool:

@@ -180,3 +180,8 @@ class _Grouped(Line):
 
     def anchor(self) -> tuple[int, int]:
         return self.own.anchor()
+
+    def is_as(self, other: Line) -> bool:
+        if not isinstance(other, _Grouped) or self.said != other.said:
+            return False
+        return self.own.is_as(other.own) and self.heads.is_as(other.heads)

@@ -69,7 +69,10 @@ class TableFiles:
         ending, problems = path.suffix.lower(), self.files.problems
         if ending in _OTHERS:
             hint = f"save it as {_OTHERS[ending]}"
-            problems.add("file-format", self.files.start(path), f"{ending} files can't be read", hint)
+            message = f"{ending} files can't be read"
+            if ending == ".xls" and self._is_text(path):
+                message, hint = "this file is called .xls, and holds text", f"rename it {path.stem}.csv"
+            problems.add("file-format", self.files.start(path), message, hint)
             return None
         data = self.files.bytes(path)
         if data is None:
@@ -87,6 +90,13 @@ class TableFiles:
         if len(problems.found) > before:
             return None
         return Worksheet(name, parted(lines), separator=separator)
+
+    def _is_text(self, path: Path) -> bool:
+        """Whether a file holds cells as text, as some offices send them under the name of a workbook."""
+        found = text_of(self.files.bytes(path) or b"")
+        if found is None or found.text[:1] == "<" or CONTROL.search(found.text):
+            return False
+        return "\n" in found.text.strip() and separator_of(found.text) in found.text
 
     # --- workbooks -----------------------------------------------------------------------------------------------
     def _of_book(self, path: Path, name: Phrase | None) -> Worksheet | None:

@@ -15,7 +15,7 @@ from reportgen.source.column_guess import NAMED
 from reportgen.source.date_texts import PERIOD, is_date, is_day, is_split_year, names_period
 from reportgen.source.form_guess import LEAST_WIDE
 from reportgen.source.heading_units import unit_alone
-from reportgen.source.number_texts import parts_of
+from reportgen.source.number_texts import has_value, parts_of
 from reportgen.source.under_names import has_units_above, numbers_columns
 
 _DEEP = 300
@@ -32,7 +32,7 @@ _YEARS_APART = 10
 """Years that name columns are a census apart at most. Ours."""
 _NEAR_YEARS = range(1900, 2101)
 """Years that may stand below names which come again, as numbers and per cent of each. Ours."""
-_SIGNS = re.compile(r"(?<=[0-9%)])(?:\s?[*†‡§#¹²³⁴-⁹]+|\s?\[[^\[\]]{1,8}\]|\s?\([a-z]\))+$")
+_SIGNS = re.compile(r"(?<=[0-9%)])(?:\s?[*†‡§#¹²³⁴-⁹]|\s?\[[^\[\]]{1,8}\]|\s?\([a-z]\))+$")
 """Signs of notes and marks behind a number."""
 _INEXACT = re.compile(r"[<>≤≥~≈]\s?[0-9].*")
 _FRACTION = re.compile("[0-9]* ?[¼-¾⅐-⅞]")
@@ -49,7 +49,7 @@ def is_value(text: str) -> bool:
         return False
     parts = parts_of(text)
     if parts is not None:
-        return not NAMED.match(parts.unit.rest)
+        return has_value(parts) and not NAMED.match(parts.unit.rest)
     return text in _SURE_MARKS
 
 
@@ -178,10 +178,13 @@ def _names_columns(lines: Sequence[Line], at: int) -> bool:
 def _below_names(lines: Sequence[Line], at: int) -> int:
     """The first row of data where the first row with a value is `at`: rows above it may lack all values.
 
-    The names of the columns stand above the values; a row with nothing there is one whose values are missing.
+    The names of the columns stand above the values; a row with nothing there is one whose values are missing, unless
+    it names several columns that no row above names, as pandas writes those of its index.
     """
     valued = {one for one in lines[at].filled() if is_value(lines[at].text(one))}
     while at > 1 and not valued & {*lines[at - 1].filled()} and valued & {*lines[at - 2].filled()}:
+        if len(lines[at - 1].filled()) > 1 and not {*lines[at - 1].filled()} & {*lines[at - 2].filled()}:
+            break
         at -= 1
     return at
 

@@ -18,16 +18,32 @@ from reportgen.source.row_groups import headings
 class LazyCells(RowCells):
     """The cells of a row by the names of their columns; each is made once, when it is asked for."""
 
-    __slots__ = ("_line", "_made", "_number", "_places", "_read", "_sheet")
+    __slots__ = ("_line", "_looked_up", "_made", "_number", "_places", "_read", "_sheet")
 
     def __init__(
-        self, sheet: Worksheet, line: Line, number: int, places: Mapping[str, int], read: Mapping[str, ReadColumn]
+        self,
+        sheet: Worksheet,
+        line: Line,
+        number: int,
+        places: Mapping[str, int],
+        read: Mapping[str, ReadColumn],
+        looked_up: Mapping[str, Cell] | None = None,
     ) -> None:
         self._sheet, self._line, self._number, self._places, self._read = sheet, line, number, places, read
+        self._looked_up = looked_up or {}
         self._made: dict[str, Cell] = {}
 
+    def showing(self, cells: Mapping[str, Cell]) -> LazyCells:
+        """With cells of another table besides."""
+        more = {**self._looked_up, **cells}
+        return LazyCells(self._sheet, self._line, self._number, self._places, self._read, more)
+
+    def own(self) -> LazyCells:
+        """Without those of other tables."""
+        return LazyCells(self._sheet, self._line, self._number, self._places, self._read)
+
     def __getitem__(self, name: str) -> Cell:
-        cell = self._made.get(name)
+        cell = self._looked_up.get(name) or self._made.get(name)
         if cell is None:
             column, at = self._read[name], self._number
             place = self._sheet.place(self._line, self._places[name])
@@ -36,18 +52,19 @@ class LazyCells(RowCells):
 
     def value(self, column: str) -> Scalar:
         """The value of a cell, without the cell."""
-        return self._read[column].values[self._number]
+        return self._looked_up[column].value if column in self._looked_up else self._read[column].values[self._number]
 
     def unplaced(self, column: str) -> Cell:
-        """A cell for somebody who does not ask where it stands: in a long table places take longer than all else."""
+        """A cell of the row's own file, for somebody who does not ask where it stands: in a long table places take
+        longer than all else."""
         read, at = self._read[column], self._number
         return Cell(read.values[at], read.texts[at], mark=read.marks.get(at))
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._read)
+        return iter((*self._read, *self._looked_up))
 
     def __len__(self) -> int:
-        return len(self._read)
+        return len(self._read) + len(self._looked_up)
 
 
 def spread_marks(read: Mapping[str, ReadColumn], kinds: Mapping[str, ColumnEntry]) -> dict[str, ReadColumn]:
@@ -66,21 +83,26 @@ def spread_marks(read: Mapping[str, ReadColumn], kinds: Mapping[str, ColumnEntry
     return found
 
 
-def check_keys(rows: Sequence[Row], entry: TableEntry, problems: Problems) -> None:
-    """Report rows without a key or a date, and keys that stand twice; a part of a composite key may be empty."""
+def check_keys(rows: Sequence[Row], read: Mapping[str, ReadColumn], entry: TableEntry, problems: Problems) -> None:
+    """Report rows without a key or a date, and keys that stand twice; a part of a composite key may be empty.
+
+    `read` are the columns of the rows: long tables have no cells for it.
+    """
     keys = tuple(key.text for key in entry.key)
     date = (entry.date.text,) if entry.date else ()
     names = (*keys, *date)
     first: dict[tuple[Scalar, ...], Row] = {}
-    for row in rows if names else ():
-        texts = {name: row.cells[name].text for name in names}
-        keyless = keys[:1] if not any(texts[name] for name in keys) else ()
-        empty = next((name for name in (*keyless, *date) if not texts[name]), None)
-        if empty is not None:
-            hint = "every row needs its key and date"
-            problems.add("table-key", row.cells[empty].place, f"'{empty}' is empty in this row", hint)
-            continue
-        values = tuple(row.value(name) for name in names)
+    texts = zip(*(read[name].texts for name in names), strict=True)
+    every = zip(*(read[name].values for name in names), strict=True)
+    for row, said, values in zip(rows, texts, every, strict=True) if names else ():
+        if "" in said:
+            filled = dict(zip(names, said, strict=True))
+            keyless = keys[:1] if not any(filled[name] for name in keys) else ()
+            empty = next((name for name in (*keyless, *date) if not filled[name]), None)
+            if empty is not None:
+                hint = "every row needs its key and date"
+                problems.add("table-key", row.cells[empty].place, f"'{empty}' is empty in this row", hint)
+                continue
         if keys and first.setdefault(values, row) is not row:
             _key_twice(row, first[values], names, entry, problems)
 

@@ -19,7 +19,8 @@ from reportgen.source.entries import ColumnEntry, TableEntry
 from reportgen.source.files import Files, names_in
 from reportgen.source.filled_down import filled, tell_gaps
 from reportgen.source.headers import misplaced
-from reportgen.source.kept_columns import Kept
+from reportgen.source.kept_columns import Kept, kept_of
+from reportgen.source.looking_up import looked_up, own_columns
 from reportgen.source.mark_table import MarkTable
 from reportgen.source.model import Column, Phrase, Row, Table
 from reportgen.source.names import Sources, check_name
@@ -61,9 +62,11 @@ def read_tables(home: Path, files: Files, sources: Sources, language: str = "en-
     commas = language.partition("-")[0] not in _COMMA_AS_POINT
     for name, entry in entries.items():
         check_name(name, "table", files.problems)
-        region = _region(name, entry, home, opened)
-        if region is not None:
-            tables[name.text] = _Reading(name, entry, region, sources, files.problems, commas).table()
+        own = own_columns(entry)
+        region = _region(name, own, home, opened)
+        reading = _Reading(name, own, region, sources, files.problems, commas) if region is not None else None
+        tables[name.text] = reading.table() if reading else None
+    tables = looked_up(entries, tables, files.problems)
     reviews = {name: found.place for name, found in find_in_each(root, "review_after").items()}
     return {
         name: replace(table, review_place=reviews.get(name, table.place))
@@ -147,19 +150,27 @@ class _Reading:
         tell_gaps(self.name.text, columns, written, self.problems)
         lines = whole_rows(region, entry, self.problems)
         kinds = {name: column for name, (_, column) in columns.items()}
-        read = spread_marks({name: self._read(name, columns[name], region, lines) for name in columns}, kinds)
+        known = kept_of(self.known, lines)
+        given = {name: self._read(name, columns[name], region, lines, known.get(name)) for name in columns}
+        read = spread_marks(given, kinds)
         totals = totals_of(read, kinds, entry, self.problems)
         read = out_of_groups(read, kinds, entry, totals)
         rows = tuple(self._rows(region, lines, read, origins))
-        self._check_rows(rows, totals, origins)
+        self._check_rows(rows, read, totals, origins)
         below = notes_below(region.sheet, region.lines)
         made = [_column(*columns[name], one, below, nameless=name in region.nameless) for name, one in read.items()]
         return self._made(tuple(made), rows, origins.ids, totals)
 
-    def _check_rows(self, rows: tuple[Row, ...], totals: Mapping[str, tuple[str, ...]], origins: Origins) -> None:
+    def _check_rows(
+        self,
+        rows: tuple[Row, ...],
+        read: Mapping[str, ReadColumn],
+        totals: Mapping[str, tuple[str, ...]],
+        origins: Origins,
+    ) -> None:
         """Tell what is wrong with the rows together: what they name, their keys, their totals."""
         origins.report()
-        check_keys(rows, self.entry, self.problems)
+        check_keys(rows, read, self.entry, self.problems)
         tell_totals(self.name.text, rows, totals, self.entry, self.problems)
 
     def _made(
@@ -190,12 +201,13 @@ class _Reading:
         )
 
     # --- the columns ---------------------------------------------------------------------------------------------
-    def _read(self, name: str, declared: Declared, region: Region, lines: Sequence[Line]) -> ReadColumn:
+    def _read(
+        self, name: str, declared: Declared, region: Region, lines: Sequence[Line], kept: Kept | None
+    ) -> ReadColumn:
         likely = self.commas_likely or region.sheet.separator == ";"
         phrase, entry = Phrase(name, declared[0].place), declared[1]
         at = region.names[name]
-        kept = self.known.get(name)
-        if kept and kept.suits(entry, self.entry, lines, at):
+        if kept and kept.suits(entry, self.entry, at):
             return kept.read
         beside = region.names[entry.mark_column.text] if entry.mark_column else None
         sheet, problems = region.sheet, self.problems

@@ -7,6 +7,7 @@ Which rows of a table count in no sum is `totals`'.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -19,6 +20,7 @@ _SURE = Pattern(
     r"categories|sectors|industries|tenures|causes|items|grades|years|periods|quarters|months|subjects|providers|authorities|nations|"
     r"ethnicities|ethnic groups|age groups|usual residents)|both sexes|all (of )?(the )?(above|uk|england)|"
     r"sub[ -]?totals?\b.*|sous[ -]totaux\b.*|sous[ -]total\b.*|zwischensummen?\b.*|"
+    r"world|whole (country|world)|koko maa|hela riket|hele landet|total (nacional|nazionale|general)|"
     r"(sous-)?total(es|e)?( général)?|ensemble|toutes?( .+)?|tous( .+)?|insgesamt|gesamt|zusammen|summe|totaal|"
     r"summa|suma|razem|ukupno|(grand |overall )?totals?,? \(?[12][0-9]{3}\)?",
     re.IGNORECASE,
@@ -46,6 +48,12 @@ _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _PART_OF_YEAR = Pattern(
     rf"[QTH] ?[1-4]|(?:quarter|half|trimestre) [1-4]|{_MONTH}(?: ?(?:[-–/]|to) ?{_MONTH})?", re.IGNORECASE
 )
+_WITH_PART = Pattern(
+    rf"(?P<year>[12][0-9]{{3}}(?:[/-][0-9]{{2,4}})?)[ -]?(?:[QTH] ?[1-4]|M?(?:0[1-9]|1[0-2])|{_MONTH})|"
+    rf"(?:[QTH] ?[1-4]|{_MONTH})[ -](?P<last>[12][0-9]{{3}}(?:[/-][0-9]{{2,4}})?)",
+    re.IGNORECASE,
+)
+"""A quarter, a half or a month with its year."""
 
 
 def names_total(name: str) -> bool:
@@ -64,8 +72,14 @@ def is_measure(name: str) -> bool:
 
 
 def years_beside_parts(texts: Sequence[str]) -> set[str]:
-    """The years in a column right below which their quarters, halves or months stand, "2023/24", then "Q1", "Q2"; or
-    right above, where the column begins with one of these."""
+    """The years in a column that hold the sums of its quarters, halves or months.
+
+    These stand right below them, "2023/24", then "Q1", "Q2"; or right above, where the column begins with one of these;
+    or anywhere in it under their own names: "2023", and "2023 Q1", "2023 Q2".
+    """
     below = bool(texts) and _PART_OF_YEAR.fullmatch(texts[0])
     pairs = ((after, before) if below else (before, after) for before, after in pairwise(texts))
-    return {year for year, part in pairs if _PART_OF_YEAR.fullmatch(part) and names_period(year)}
+    found = {year for year, part in pairs if _PART_OF_YEAR.fullmatch(part) and names_period(year)}
+    different = {*texts}
+    years = Counter(match["year"] or match["last"] for text in different if (match := _WITH_PART.fullmatch(text)))
+    return found | {year for year, count in years.items() if count > 1 and year in different}

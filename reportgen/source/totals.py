@@ -11,12 +11,13 @@ import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from reportgen.dates import Period
 from reportgen.frozen import frozen
 from reportgen.patterns import Pattern
 from reportgen.problems import Place, Problems, did_you_mean
 from reportgen.source.columns import ReadColumn
 from reportgen.source.entries import ColumnEntry, TableEntry
-from reportgen.source.model import Phrase, Row, Table
+from reportgen.source.model import Phrase, Row, Scalar, Table
 from reportgen.source.sums import in_units, sums_among, sums_in_layers, sums_nested, wider_levels
 from reportgen.source.total_names import is_measure, is_part, names_total, years_beside_parts
 
@@ -45,8 +46,8 @@ class _Columns:
 
     @property
     def names(self) -> list[str]:
-        """The columns with words."""
-        return [name for name, one in self.kinds.items() if one.type == "string"]
+        """The columns with words, and those of periods, in which years may stand above their parts."""
+        return [name for name, one in self.kinds.items() if one.type in ("string", "period")]
 
     @property
     def sums(self) -> list[Sequence[int | None]]:
@@ -114,7 +115,7 @@ def _plain(columns: _Columns, name: str) -> set[str]:
         return set()
     if 1 < len(different) <= _MOST_LEVELS and len(texts) <= _MOST_OF_LEVELS:
         sure |= wider_levels(texts, columns.sums)
-    if len(texts) <= _MOST_ROWS:
+    if columns.kinds[name].type != "period" and len(texts) <= _MOST_ROWS:
         sure |= _summed(columns, name, sure)
     return sure if sure < different else set()
 
@@ -189,9 +190,15 @@ def apart(table: Table, rows: Sequence[Row], columns: Iterable[str] | None = Non
     """Those of `rows` that count in a sum: no totals of others among them, by the names in `columns` (default: all)."""
     for name, texts in table.totals.items():
         if columns is None or name in columns:
-            parts = [row for row in rows if row.value(name) not in texts]
+            parts = [row for row in rows if _called(row, name) not in texts]
             rows = parts or rows
     return rows
+
+
+def _called(row: Row, name: str) -> Scalar:
+    """What names a row in a column: of a period, its words."""
+    value = row.value(name)
+    return row.cells[name].text if isinstance(value, Period) else value
 
 
 def tell_totals(
@@ -203,8 +210,8 @@ def tell_totals(
         places: dict[str, Place] = {}
         for row in rows:
             cell = row.cells[name]
-            if cell.value in texts and cell.value not in said:
-                places.setdefault(str(cell.value), cell.place)
+            if cell.value is not None and cell.text in texts and cell.text not in said:
+                places.setdefault(cell.text, cell.place)
         hint = f"write totals: {listed_names([*said, *places])} to say so, or totals: {NONE}"
         for kind, listed in by_kind(places).items():
             message = _left_out(table, listed, _KINDS[kind][len(listed) > 1])

@@ -51,7 +51,8 @@ def metadata(paper: Paper) -> Iterator[PdfFault]:
     if paper.is_pdf_2 and "/Info" in paper.pdf.trailer:
         yield PdfFault("pdf-metadata", "properties stand outside XMP")
     for key, name in () if paper.is_pdf_2 else _EQUAL.items():
-        one, other = _of_info(info.get(f"/{key}")), _of_xmp(xmp.get(name))
+        is_date = name.endswith("Date")
+        one, other = _of_info(info.get(f"/{key}"), is_date=is_date), _of_xmp(xmp.get(name), is_date=is_date)
         if one != other:
             yield PdfFault("pdf-metadata", f"{key} is {shorten(one)} in the properties and {shorten(other)} in XMP")
     for name, value in (_CLAIMS_OF_PDF_2 if paper.is_pdf_2 else _CLAIMS).items():
@@ -66,16 +67,16 @@ def _xmp(paper: Paper) -> dict[str, Any]:
         return {name: packet.get(name) for name in (*_EQUAL.values(), *_CLAIMS, *_CLAIMS_OF_PDF_2)}
 
 
-def _of_info(value: Any) -> str:
+def _of_info(value: Any, *, is_date: bool) -> str:
     text = "" if value is None else str(value)
-    return re.sub(r"\D", "", text) if text.startswith("D:") else text
+    return re.sub(r"\D", "", text) if is_date else text
 
 
-def _of_xmp(value: Any) -> str:
+def _of_xmp(value: Any, *, is_date: bool) -> str:
     if isinstance(value, list):
         return "; ".join(value)
     text = str(value or "")
-    return text.replace("-", "") if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text) else text
+    return text.replace("-", "") if is_date else text
 
 
 def page_labels(paper: Paper) -> Iterator[PdfFault]:

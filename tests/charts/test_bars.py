@@ -289,6 +289,16 @@ def test_columns_too_thin_for_huge_numbers_have_an_axis() -> None:
     assert "90,000,000" not in words
 
 
+@pytest.mark.parametrize("count", [37, 40, 60])
+def test_the_years_below_many_columns_stay_in_the_picture(count: int) -> None:
+    data = table({"port": "year", "used": "integer"}, *((1985.0 + at, 20 + at % 7) for at in range(count)))
+    figure = drawn("bars", data, category="port", values=("used",))
+    boxes = [text.get_window_extent() for text in figure.texts if text.get_text().isdecimal()]
+    assert len(boxes) > 5
+    assert min(box.x0 for box in boxes) >= 0
+    assert max(box.x1 for box in boxes) <= figure.bbox.x1
+
+
 def test_where_there_is_nothing_to_share_out_stands_a_zero() -> None:
     data = table(COLUMNS, ("Zill", 0.0, 0.0, None), ("Kalk", 0.0, 0.0, None))
     for direction in ("horizontal", "vertical"):

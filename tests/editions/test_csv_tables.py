@@ -281,3 +281,12 @@ def test_signs_before_numbers_and_of_notes_stay_what_they_were(tmp_path: Path) -
     files = same(tmp_path, workbook(rows, {f"B{row}": "+0.0%;-0.0%" for row in (2, 3, 4)}), tables)
     assert files["t.csv"] == "area*,change²,group\nNy,+7.3,a\nOy,-2,b\nTotal,+5,\n"
     assert 'title: "area"' in files["tables.yaml"] and 'title: "change"' in files["tables.yaml"]
+
+
+def test_what_is_looked_up_stands_in_the_other_table_alone(tmp_path: Path) -> None:
+    book = workbook([["island", "boats"], ["Ny", 3]])
+    tables = "ferries: {key: island, columns: {island: {}, boats: {type: integer}}}\n"
+    tables += "calls: {file: ferries.xlsx, key: island, columns: {island: {}, fleet: {lookup: ferries.boats}}}\n"
+    files, made = again(briefing(tmp_path / "old", book, tables), tmp_path / "new")
+    assert files["sources/a/data/calls.csv"] == b"island\nNy\n"
+    assert made.tables["calls"].rows[0].cells["fleet"].text == "3"

@@ -17,7 +17,7 @@ from reportgen.editions.record_file import FORMAT, from_json, to_json
 from reportgen.problems import Place, ReportError
 from reportgen.sheets.sheet import Line, Worksheet
 from tests.editions import editing
-from tests.editions.making import FILES, edited, record, write
+from tests.editions.making import FILES, compared, edited, record, write
 
 
 def test_a_record_is_the_same_after_it_was_kept(tmp_path: Path) -> None:
@@ -220,3 +220,28 @@ def test_a_damaged_file_is_told_plainly(tmp_path: Path) -> None:
 def test_a_later_format_is_told(tmp_path: Path) -> None:
     with pytest.raises(ReportError, match="a later version of reportgen wrote this record"):
         from_json(json.dumps({"format": FORMAT + 1}))
+
+
+TALKS = """
+talks:
+  title: Talks
+  key: [country, step]
+  source: ec
+  columns:
+    country: {}
+    step: {}
+    closed: {lookup: countries.closed}
+"""
+
+
+def test_what_is_looked_up_is_kept_and_compared_where_it_stands(tmp_path: Path) -> None:
+    rows = "country,step\nMontenegro,Opened\nMontenegro,Closed\nSerbia,Opened\n"
+    tables = FILES["data/tables.yaml"] + TALKS
+    files = {**FILES, "data/tables.yaml": tables, "data/talks.csv": rows}
+    (talks,) = (table for table in record(write(tmp_path / "sources/paper", files)).tables if table.name == "talks")
+    assert [column.name for column in talks.columns] == list(talks.rows[0].cells) == ["country", "step"]
+    assert not talks.rows[0].origins
+    found = compared(tmp_path, {"data/countries.csv": ("Montenegro,3", "Montenegro,14")}, files)
+    assert [(change.table, change.key, change.column) for change in found.changes] == [
+        ("countries", ("Montenegro",), "closed")
+    ]

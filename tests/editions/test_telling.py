@@ -221,6 +221,24 @@ def test_many_rows_that_share_a_part_of_their_key_are_told_by_it(tmp_path: Path)
     ]
 
 
+@pytest.mark.parametrize(
+    ("head", "names"),
+    [
+        ("  key: [state, vote]\n", ("Albania", "Motion")),
+        ("  key: [state, vote]\n  date: cast\n", ("Albania", "Motion (May 2022)")),
+        ("  key: vote\n", ()),
+    ],
+)
+def test_a_changed_value_knows_the_parts_of_its_key(tmp_path: Path, head: str, names: tuple[str, ...]) -> None:
+    table = (
+        VOTES.lstrip().replace("  key: [state, vote]\n", head).replace("columns: {", "columns: {cast: {type: date}, ")
+    )
+    rows = "state,vote,cast,said\nAlbania,Motion,2022-05,yes\n"
+    files = {**FILES, TABLES: FILES[TABLES] + table, "data/votes_cast.csv": rows}
+    made = revision(compared(tmp_path, {"data/votes_cast.csv": ("yes", "no")}, files), words_for("en-GB"))
+    assert [tuple(map(plain, line.names)) for line in made.lines] == [names]
+
+
 def test_names_that_share_hardly_anything_are_not_grouped() -> None:
     assert shared([("a", "1"), ("b", "2"), ("c", "1")]) == {}
     assert shared([("a", "1"), ("b", "1"), ("c", "2"), ("d", "2")]) == {"1": [("a",), ("b",)], "2": [("c",), ("d",)]}

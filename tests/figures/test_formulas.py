@@ -39,7 +39,16 @@ def test_fractions_in_exponents_and_in_fractions_stay_small(tex: str) -> None:
     assert tall(tex % r"\frac") == tall(tex % r"\tfrac")
 
 
-@pytest.mark.parametrize("tex, said", [(r"\foo x", r"\foo is not known"), (r"\frac{a", "look for a brace")])
+@pytest.mark.parametrize(
+    "tex, said", [(r"\foo x", r"\foo is not known"), (r"\frac{a", "look for a brace"), ("a^b^c", "a form that is not")]
+)
 def test_what_cannot_be_set(tex: str, said: str) -> None:
     with pytest.raises(FormulaError, match=said.replace("\\", "\\\\")):
         drawn(tex)
+
+
+@pytest.mark.parametrize(
+    "short, whole", [(r"\frac34", r"\frac{3}{4}"), (r"\tfrac 1n", r"\tfrac{1}{n}"), (r"2\dfrac9 8", r"2\dfrac{9}{8}")]
+)
+def test_fractions_of_two_signs_need_no_braces(short: str, whole: str) -> None:
+    assert drawn(short) == drawn(whole)

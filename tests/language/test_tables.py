@@ -17,11 +17,13 @@ PATTERNS = {
     f"meta.{key}"
     for key in (
         *"numbered named joined shortened clock century aged certainty street percent provisional estimated".split(),
-        *("bound", "ditto", "measured", "held"),
+        *("bound", "ditto", "measured", "held", "gap", "gap-alone"),
         *("typed-page", "typed-section", "typed-note", "typed-nearby", "typed-elsewhere"),
         *("typed-again", "typed-beside", "typed-below", "typed-caption", "typed-law", "lead-in"),
         *(
             "typed-part",
+            "typed-equation",
+            "source-lead",
             "own-part",
             "own-part-lead",
             "own-part-goes-on",

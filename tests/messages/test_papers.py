@@ -8,10 +8,11 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from pikepdf import Dictionary, Name, String
+from pikepdf import Dictionary, Name, Pdf, String
 
 from reportgen import __version__
 from reportgen.pdf.finish import finish
@@ -34,6 +35,8 @@ def _faults() -> Iterator[str]:
         if rule not in PROFILES.values():  # those speak in a validator's words
             with opened(broken(good, function)) as found:
                 yield from (f"{name}: {fault} [{fault.rule}]" for fault in structure(found))
+    with opened(_of_pdf_2(good)) as found:
+        yield from (f"of_pdf_2: {fault} [{fault.rule}]" for fault in structure(found) if fault.rule == "pdf-metadata")
     others = {
         "no_pdf": b"bees",
         "cut": good[: len(good) // 2],
@@ -44,6 +47,14 @@ def _faults() -> Iterator[str]:
     }
     for name, data in others.items():
         yield from (f"{name}: {problem.message} [{problem.rule}]" for problem in check_pdf(data, "bees.pdf"))
+
+
+def _of_pdf_2(data: bytes) -> bytes:
+    """The paper as PDF 2.0, with the properties that this has no more."""
+    out = BytesIO()
+    with Pdf.open(BytesIO(data)) as pdf:
+        pdf.save(out, force_version="2.0")
+    return out.getvalue()
 
 
 def _marks_in_marks(pdf: Any) -> None:

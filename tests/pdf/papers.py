@@ -43,9 +43,9 @@ def table_of(columns: int, rows: int, word: str = "word") -> doc.TableBlock:
 
 
 def paper_of(*blocks: doc.Block | doc.Section, **changes: object) -> doc.Document:
-    """A briefing with a cover, contents and one chapter, "1 Ferries", from page 3 on."""
+    """A briefing with a cover, contents that take half a page, and one chapter, "1 Ferries", from page 3 on."""
     section = doc.Section(1, said("Ferries"), "section-ferries", blocks, "1", new_page=True)
-    contents = doc.ContentsList("Contents", (doc.ContentsEntry("1", section.title, section.anchor),))
+    contents = doc.ContentsList("Contents", (doc.ContentsEntry("1", section.title, section.anchor),) * 16)
     cover = doc.Cover("Institute", "", said("Islands"), "No. 1")
     paper = doc.Document(doc.Properties("Islands", "en-GB", (), ""), cover, (contents,), (section,), ("No. 1",))
     return replace(paper, **changes)  # type: ignore[arg-type]

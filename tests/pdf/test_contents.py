@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from reportgen.document import blocks as doc
 from reportgen.house import House
 from reportgen.language import words_for
 from reportgen.pdf import write
 from reportgen.pdfread.paper import opened
-from tests.pdf.papers import lines, pages_of, paper_of, said
+from tests.pdf.papers import LINE, lines, pages_of, paper_of, said
 
 
 def test_contents_and_footer_have_the_right_pages() -> None:
@@ -65,3 +67,11 @@ def test_a_lead_that_does_not_fit_begins_a_page() -> None:
     _, contents, summary, *_ = _with_contents(_summary(22, 3), 26)
     assert "Summary" not in contents and "Contents" in contents
     assert "Summary" in summary and "Key messages" in summary
+
+
+@pytest.mark.parametrize(("entries", "page"), [(4, 1), (20, 2)])
+def test_the_first_chapter_goes_on_below_short_contents(entries: int, page: int) -> None:
+    listed = tuple(doc.ContentsEntry(str(n), said("Ferries"), "section-ferries", 2) for n in range(entries))
+    ferries = doc.Section(1, said("Ferries"), "section-ferries", (lines(60),), "1", new_page=True)
+    pages = pages_of(paper_of(contents=(doc.ContentsList("Contents", listed),), sections=(ferries,)))
+    assert next(number for number, text in enumerate(pages) if LINE.split(" is ")[0] in text) == page

@@ -120,3 +120,9 @@ def test_standing_texts_are_at_the_foot_of_text_and_at_the_top_of_a_page_of_thei
         tops = [piece.baseline for piece in page.pieces if piece.text.startswith("About")]
         above = any(piece.text.startswith("The ferry") and piece.baseline > max(tops) for piece in page.pieces)
     assert above is below and (max(tops) < 300 if below else max(tops) > 700)
+
+
+def test_a_chapter_of_many_pages_may_end_in_little() -> None:
+    """Nothing before it is near enough to be set again."""
+    ends = [pages_of(paper_of(lines(count)))[-1].count("ferry") for count in (700, 705, 710)]
+    assert 0 < ends[1] < ends[2] < ends[0]

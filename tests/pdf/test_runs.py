@@ -18,9 +18,11 @@ from reportgen.document.inlines import (
     Strong,
     Superscript,
     Text,
+    plain,
 )
 from reportgen.house import House
 from reportgen.language import words_for
+from reportgen.pdf import runs
 from reportgen.pdf.runs import make_runs
 from reportgen.pdf.structure import StructElem
 from reportgen.pdf.theme import Theme
@@ -103,3 +105,18 @@ def test_emphasis_is_heard_as_well_as_seen(theme: Theme) -> None:
     node = StructElem("P")
     make_runs((Emphasis((Text("one"),)), Strong((Text("two"),))), node, theme.body.look, theme.inline_style)
     assert [one.role for one in node.walk()] == ["P", "Em", "Strong"]
+
+
+def test_words_beside_an_abbreviation_are_looked_for_close_by(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[Inline] = []
+
+    def watched(content: Inlines) -> str:
+        read.extend(content)
+        return plain(content)
+
+    monkeypatch.setattr(runs, "plain", watched)
+    theme = Theme(House(), words_for("en-GB"))
+    content = (Text("the long word of the "), EU) * 200
+    made = make_runs(content, StructElem("P"), theme.body.look, theme.inline_style)
+    assert len(made) == 400
+    assert len(read) <= 4 * 200

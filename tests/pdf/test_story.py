@@ -123,3 +123,34 @@ def test_the_last_lines_of_a_long_paragraph_that_ends_in_a_colon_stay_with_what_
         pages = pages_of(paper_of(lines(above), doc.Paragraph(said(f"{words}and in full:")), rows))
         (page,) = (page for page in pages if "Head 0" in page)
         assert "in full:" in page, above
+
+
+def _fall_of(*terms: str) -> list[float]:
+    """How far below each of the terms the text that is said of it begins, in points."""
+    listed = doc.DefinitionList(tuple(doc.Definition(said(term), ((lines(1),),)) for term in terms))
+    page = pdfium.PdfDocument(write(paper_of(listed), House(), words_for("en-GB")))[2].get_textpage()
+    words = page.get_text_range()
+    starts = [words.index(term) for term in terms]
+    texts = [words.index(LINE.split(" is ")[0], start) for start in starts]
+    return [
+        page.get_charbox(term, loose=True)[1] - page.get_charbox(text, loose=True)[1]
+        for term, text in zip(starts, texts, strict=True)
+    ]
+
+
+def test_short_terms_stand_beside_what_is_said_of_them() -> None:
+    assert _fall_of("Quay", "Harbour") == pytest.approx([0.0, 0.0], abs=0.5)
+
+
+def test_where_one_term_is_long_all_stand_above() -> None:
+    falls = _fall_of("Quay", "The society of the friends of all harbours")
+    assert min(falls) > House().sizes.leading / 2
+
+
+@pytest.mark.parametrize("date", ["2024", "24 Sept 2024"])
+def test_the_title_of_a_timeline_stands_where_its_texts_do(date: str) -> None:
+    timeline = doc.Timeline((doc.TimelineEvent(said(date), said("A ferry")),), said("Since 1946"))
+    page = pdfium.PdfDocument(write(paper_of(timeline), House(), words_for("en-GB")))[2].get_textpage()
+    words = page.get_text_range()
+    title, text = (page.get_charbox(words.index(start), loose=True)[0] for start in ("Since", "A ferry"))
+    assert title == pytest.approx(text, abs=0.5)

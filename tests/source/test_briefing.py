@@ -223,9 +223,7 @@ def test_texts_stand_in_natural_order(make: Make) -> None:
 
 def test_whatever_holds_markdown_is_read(make: Make) -> None:
     endings = ("md", "markdown", "MD", "qmd", "Rmd", "mkd")
-    folder = make(
-        {f"text/{number}.{end}": f"# {end}\n" for number, end in enumerate(endings)} | {"text/_part.qmd": "x"}
-    )
+    folder = make({f"text/{number}.{end}": f"# {end}\n" for number, end in enumerate(endings)})
     briefing = load(folder, folder.parent.parent)
     assert [text.text.strip("# \n") for text in briefing.texts[:-1]] == [*endings]
     assert [text.name for text in briefing.texts] == [*map(str, range(6)), "summary"]
@@ -245,6 +243,14 @@ def test_a_text_that_is_left_out_for_its_ending_is_told(make: Make) -> None:
         "write its text in 2.md, or move it elsewhere",
         "rename it to 2.md, or move it elsewhere",
     ]
+
+
+def test_what_other_files_take_in_is_told_and_an_index_comes_first(make: Make) -> None:
+    folder = make({f"text/{name}": "# A\n" for name in ("10-z.qmd", "index.qmd", "_rents.qmd", "b/2.md", "b/index.md")})
+    briefing, problems = loaded(folder, folder.parent.parent)
+    assert [text.name for text in briefing.texts] == ["index", "10-z", "b/index", "b/2", "summary"]
+    (told,) = [one for one in problems.found if one.rule == "text-left-out"]
+    assert told.place.file.endswith("text/_rents.qmd") and told.hint == "rename it to rents.qmd, or move it elsewhere"
 
 
 def test_contents_name_a_text_without_its_ending(make: Make) -> None:

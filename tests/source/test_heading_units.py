@@ -68,3 +68,18 @@ def test_a_text_that_is_a_unit_and_no_more() -> None:
         "thousand",
         "",
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "unit"),
+    [
+        ("Cost (£m 2023)", "£m"),
+        ("Cost (£m 2022/23 prices)", "£m"),
+        ("Cost (2023 £m)", "£m"),
+        ("Cost (real £bn)", "£bn"),
+        ("Boats (000s 2023)", ""),
+        ("Cost (2023)", ""),
+    ],
+)
+def test_the_year_of_prices_is_no_part_of_a_unit(name: str, unit: str) -> None:
+    assert unit_in(name) == unit

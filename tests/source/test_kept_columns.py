@@ -55,8 +55,30 @@ def test_again_where_whole_numbers_have_decimals(tmp_path: Path, reads: Counter[
     assert reads == {"Area": 1, "Homes": 2}
 
 
-def test_again_in_another_form(tmp_path: Path, reads: Counter[str]) -> None:
-    """Years that become rows make other rows."""
+def test_once_in_another_form(tmp_path: Path, reads: Counter[str]) -> None:
+    """Years that become rows make other rows, which are the same whenever they are made."""
     entry = _looked(tmp_path, "Area,2020,2021,2022,2023\nNorth,1,2,3,4\nSouth,5,6,7,8\n")
     assert "unpivot:" in entry
-    assert reads["value"] == 2
+    assert reads["value"] == reads["year"] == 1
+
+
+def test_once_with_groups(tmp_path: Path, reads: Counter[str]) -> None:
+    entry = _looked(tmp_path, "Area,Homes,Boats\nNorth,,\nLeigh,12,3\nMoor,5,4\nSouth,,\nDale,7,2\nHill,3,1\n")
+    assert "groups: group" in entry
+    assert reads["group"] == 1
+
+
+def test_once_below_filled_names(tmp_path: Path, reads: Counter[str]) -> None:
+    entry = _looked(tmp_path, "Area,Sex,Homes,Boats\nNorth,Men,12,3\n,Women,5,4\nSouth,Men,7,2\n,Women,3,1\n")
+    assert "fill: true" in entry
+    assert reads["Sex"] == 2  # before its neighbour is filled, and after
+
+
+def test_rows_of_a_table_without_notes_are_not_looked_through(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who looks for notes below a table asks its rows only where some stand there."""
+    asked = Counter[str]()
+    monkeypatch.setattr("reportgen.source.note_signs._glued", lambda lines: asked.update(["glued"]) or set())
+    _looked(tmp_path, "Area,2020,2021,2022,2023\nNorth,1,2,3,4\nSouth,5,6,7,8\n")
+    assert not asked
+    _looked(tmp_path, "Area,Homes\nNorth*,1\nSouth,5\n* Without boats.\n")
+    assert asked

@@ -74,3 +74,17 @@ def test_a_column_that_tells_nothing_is_in_doubt(digits: list[str], likely: bool
 @pytest.mark.parametrize(("text", "digits"), [("½", "0.5"), ("1½", "1.5"), ("3 ¼", "3.25")])
 def test_a_fraction_is_written_in_digits(text: str, digits: str) -> None:
     assert parts_of(text) is None and no_number(text).hint == f"write it in digits: {digits}"
+
+
+@pytest.mark.parametrize(
+    "text", ["€" + " " * 300 + "1,234", "(" + " \n" * 100 + "5" + " " * 300 + "%)", "  \t  12" + " " * 9]
+)
+def test_white_that_pads_a_number_is_one_space(text: str) -> None:
+    found = parts_of(text)
+    assert found is not None
+    assert found.digits in {"1,234", "5", "12"}
+
+
+def test_a_text_of_white_is_no_number() -> None:
+    assert parts_of("a" + " \n" * 5_000 + "b") is None
+    assert parts_of("1" + " " * 200 + "2") is None

@@ -297,3 +297,14 @@ def test_rows_of_a_wider_level_count_in_no_sum(read: Read) -> None:
     assert any("'Nation' of the table 't' holds the sum of others" in one.message for one in briefing.told)
     other = csv.replace("Nation", "Port").replace(",4210,", ",4310,").replace(",31\n", ",44\n").replace("All", "Al")
     assert summed(read_table(read, other, types, key="[year, area]"), "pupils") == 4310 + 4210 + 4101 + 4101
+
+
+@pytest.mark.parametrize("kind", ["period", "string"])
+def test_years_among_their_quarters_count_in_no_sum(read: Read, kind: str) -> None:
+    """Also in a column of periods, whose values are no texts."""
+    csv = "when,boats\n2023,9\n2023 Q1,4\n2023 Q2,5\n2024 Q1,1\n"
+    briefing = read_table(read, csv, {"when": kind})
+    assert summed(briefing, "boats") == 10
+    assert [problem.rule for problem in briefing.told] == ["table-total"]
+    named = read_table(read, csv, {"when": kind}, more='  totals: ["2023"]\n')
+    assert summed(named, "boats") == 10 and named.told == ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from reportgen.pdf.finish import finish
@@ -147,3 +149,8 @@ def test_only_what_is_one_is_read_as_one(first: str, then: str, told: bool) -> N
 def test_every_rule_on_papers_has_a_fault_that_it_names() -> None:
     of_their_own = {"pdf-unreadable", "pdf-hyphen", "pdf-heading-stranded"}
     assert {rule for rule, _ in FAULTS.values()} | of_their_own == {rule for rule in RULES if rule.startswith("pdf-")}
+
+
+@pytest.mark.parametrize("subject", ["2024-01-01", "D: the 4th list of 2024"])
+def test_words_that_look_like_a_date_are_words(subject: str) -> None:
+    assert check_pdf(paper(replace(PROPERTIES, subject=subject)), "bees.pdf") == []

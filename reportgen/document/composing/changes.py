@@ -5,9 +5,10 @@ Comparing editions is not done here: a `Revision` says what has changed.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import chain, groupby
+from itertools import groupby
 from operator import itemgetter
 
 from reportgen.document.blocks import (
@@ -26,7 +27,7 @@ from reportgen.document.inlines import Inlines, Link, Text
 from reportgen.document.reading.draft import Draft
 from reportgen.document.revision import ChangeLine, Revision
 from reportgen.document.text import citations
-from reportgen.document.tree import blocks, changed, sections
+from reportgen.document.tree import blocks, changed
 from reportgen.language import Words
 
 ANCHOR = "back-changes"
@@ -36,8 +37,8 @@ MOST_ON_PAGE = 10
 """Changes of data that stand on the page: the first. Our taste: half a page, which is read; all are in a file."""
 _MOST_JOINED = 3
 """Changes of one subject and one origin that share a line. Our taste: no more are seen at a glance."""
-_MOST_NEW = 3
-"""Sections, and rows of tables, that are named of those with new figures. Our taste: a line or two."""
+_MOST_NEW = 2
+"""Sections, and rows of tables, that are named of those with new figures. Our taste: a line."""
 
 
 def sources_of(revision: Revision, draft: Draft) -> tuple[str, ...]:
@@ -71,7 +72,7 @@ def box(revision: Revision, draft: Draft) -> TextBox | None:
     if revision.date:
         key, dated = "changes.title-dated", {"date": words.date(revision.date)}
     title = (Text(words.say(key, number=revision.edition, **dated)),)
-    inside: list[Block] = list(_listed(by_subject(_first(revision)[:MOST_IN_BOX]), draft, dated=False))
+    inside: list[Block] = list(_listed(_first(revision)[:MOST_IN_BOX], draft, dated=False))
     if has_page(revision):
         inside.append(Paragraph(_leading_on(revision, words), "small"))
     return TextBox(title, tuple(inside), whole=True)
@@ -104,30 +105,22 @@ def _asked_for(block: Block, made: TextBox | None) -> Block | None:
 
 # --- the page --------------------------------------------------------------------------------------------------------
 def page(revision: Revision, draft: Draft, text: Sequence[Section]) -> Section | None:
-    """The unnumbered section of changes, about half a page, under a heading each for data and text; None where the box
-    suffices."""
+    """The unnumbered section of changes, about half a page: the first changes of the data and how many there are
+    besides, then what is new in the data and in the text; None where the box suffices."""
     if not has_page(revision):
         return None
     words = draft.words
-    told = changedtexts.table(revision, draft, {section.anchor for section in sections(text) if section.title})
-    named = {"data": _data(revision, draft), "sections": told}
-    filled = {key: part for key, part in named.items() if part}
-    parts: tuple[Block | Section, ...] = tuple(chain.from_iterable(filled.values()))
-    if len(filled) > 1:
-        titles = {key: (Text(words.say(f"changes.{key}")),) for key in filled}
-        parts = tuple(Section(2, titles[key], f"{ANCHOR}-{key}", part) for key, part in filled.items())
+    told = [*_others(revision, draft), *_added(revision, draft), *changedtexts.groups(revision, draft, text)]
+    parts = tuple(_listed(_known(revision)[:MOST_ON_PAGE], draft, told, dated=True))
     title = (Text(words.say("changes.title", number=revision.edition)),)
     return Section(1, title, ANCHOR, parts, new_page=draft.briefing.meta.new_pages)
 
 
-def _data(revision: Revision, draft: Draft) -> tuple[Block, ...]:
-    """The first changes of the data; under them how many others there are, and what is new."""
-    listed: list[Block] = list(_listed(by_subject(_known(revision)[:MOST_ON_PAGE]), draft, dated=True))
-    others = _unnamed(revision)
-    said = [*([changedtexts.counted("smaller", others, revision, draft)] if others else []), *_added(revision, draft)]
-    if said:
-        listed.append(Paragraph(draft.marker.mark((Text(" ".join(said)),)), "small"))
-    return tuple(listed)
+def _others(revision: Revision, draft: Draft) -> Iterator[ChangeGroup]:
+    """How many changes the page does not name."""
+    if count := _unnamed(revision):
+        said = changedtexts.counted("smaller", count, revision, draft)
+        yield ChangeGroup((Text(draft.words.say("changes.others")),), ((Text(said),),))
 
 
 def _unnamed(revision: Revision) -> int:
@@ -136,43 +129,63 @@ def _unnamed(revision: Revision) -> int:
     return max(len(_known(revision)) - MOST_ON_PAGE, 0) + wordings
 
 
-def _added(revision: Revision, draft: Draft) -> Iterator[str]:
-    """What is new in the data, in a sentence each: by the sections that say it, and by tables."""
+def _added(revision: Revision, draft: Draft) -> Iterator[ChangeGroup]:
+    """What is new in the data: by the sections that say it, and by tables."""
     words = draft.words
     figures = [one for one in revision.added if one.short]
     rows = [one for one in revision.added if not one.short]
-    said = [words.say("differences.aside", text=one.subject, more=one.short) for one in figures]
-    if said:
-        more = [words.say("changes.more", count=len(said) - _MOST_NEW)] if len(said) > _MOST_NEW else []
-        yield words.say("changes.added", named=words.parted([*said[:_MOST_NEW], *more]))
+    said = [words.say("differences.aside", text=one.subject, more=one.short) for one in figures[:_MOST_NEW]]
+    if len(figures) > _MOST_NEW:
+        said.append(words.say("changes.more", count=len(figures) - _MOST_NEW))
     if len(rows) > _MOST_NEW:  # what is new there, the attached list has
-        yield words.say("changes.tables-many", count=len({one.subject for one in rows}))
-    elif rows:
-        told = [words.say("differences.line", subject=one.subject, text=one.text) for one in rows]
-        yield words.say("changes.tables", named=words.parted(told))
+        said.append(words.say("changes.tables", count=len({one.subject for one in rows})))
+    else:
+        said += [words.say("differences.line", subject=one.subject, text=one.text) for one in rows]
+    if said:
+        named = draft.marker.mark((Text(words.parted(said)),))
+        yield ChangeGroup((Text(words.say("changes.added")),), (named,))
 
 
-def by_subject(lines: Sequence[ChangeLine]) -> list[tuple[str, tuple[ChangeLine, ...]]]:
-    """The changes of each subject together, in the order of the first; those without a subject at the end."""
+def by_subject(lines: Sequence[ChangeLine], words: Words) -> list[tuple[str, tuple[ChangeLine, ...]]]:
+    """The changes of each subject together, in the order of the first; those without a subject at the end.
+
+    A subject of several parts, "Montenegro, EU sanctions", stands under the first where another change does too.
+    """
+    heads = Counter(line.names[0] if line.names else line.subject for line in lines)
     found: dict[str, list[ChangeLine]] = {}
     for line in lines:
-        found.setdefault(line.subject, []).append(line)
+        head, *rest = line.names or (line.subject,)
+        if rest and heads[head] > 1:
+            found.setdefault(head, []).append(_within(line, ", ".join(rest), words))
+        else:
+            found.setdefault(line.subject, []).append(line)
     return [(subject, tuple(found[subject])) for subject in sorted(found, key=lambda subject: not subject)]
+
+
+def _within(line: ChangeLine, subject: str, words: Words) -> ChangeLine:
+    """The change with what is left of its subject before its text."""
+    text, short = (
+        words.say("differences.line", subject=subject, text=one) if one else "" for one in (line.text, line.short)
+    )
+    return replace(line, text=text, short=short)
 
 
 # --- changes of the data ---------------------------------------------------------------------------------------------
 def _listed(
-    runs: Sequence[tuple[str, Sequence[ChangeLine]]], draft: Draft, *, dated: bool
+    lines: Sequence[ChangeLine], draft: Draft, more: Sequence[ChangeGroup] = (), *, dated: bool
 ) -> Iterator[ChangeTable | List]:
-    """The changes by subject, `dated` with the days to which they are known; without any subject, a list of points."""
-    if not runs:
-        return
-    entries = [(subject, tuple(_entries(lines, draft, dated=dated))) for subject, lines in runs]
+    """The changes by subject, `dated` with the months to which they are known, then `more`; without any subject, a
+    list of points."""
+    runs = by_subject(lines, draft.words)
+    entries = [(subject, tuple(_entries(run, draft, dated=dated))) for subject, run in runs]
     if not any(subject for subject, _ in entries):
-        yield List(tuple((Paragraph(entry, "small"),) for _, run in entries for entry in run))
-        return
+        points = tuple((Paragraph(entry, "small"),) for _, run in entries for entry in run)
+        yield from [List(points)] if points else []
+        entries = []
     other = draft.words.say("changes.other")
-    yield ChangeTable(tuple(ChangeGroup(draft.marker.mark((Text(subject or other),)), run) for subject, run in entries))
+    groups = [ChangeGroup(draft.marker.mark((Text(subject or other),)), run) for subject, run in entries]
+    if groups or more:
+        yield ChangeTable((*groups, *more))
 
 
 def _entries(lines: Sequence[ChangeLine], draft: Draft, *, dated: bool) -> Iterator[Inlines]:
@@ -183,13 +196,13 @@ def _entries(lines: Sequence[ChangeLine], draft: Draft, *, dated: bool) -> Itera
 
 
 def _origin(line: ChangeLine, draft: Draft, *, dated: bool) -> str:
-    """The first source of a change, how many more there are, and the day to which it is known."""
+    """The first source of a change, how many more there are, and the month to which it is known."""
     words, known = draft.words, draft.briefing.references
     named = [citations.short(known[name], words) for name in line.sources if name in known]
     first, *others = dict.fromkeys([*named, *line.former]) or ("",)
     said = [first, *([words.say("changes.more", count=len(others))] if others else [])]
     if dated and line.as_of:
-        said.append(words.say("changes.as-of", date=words.short_date(line.as_of)))
+        said.append(words.say("changes.as-of", date=words.short_date(replace(line.as_of, day=None))))
     return words.parted(filter(None, said))
 
 

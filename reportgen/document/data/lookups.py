@@ -9,6 +9,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from reportgen.dates import PartialDate
@@ -20,7 +21,7 @@ from reportgen.document.data.scalars import scalar
 from reportgen.document.data.shelf import NO_DATE, Shelf, canonical, said
 from reportgen.document.data.values import Datum, Unset
 from reportgen.language import Words
-from reportgen.problems import did_you_mean
+from reportgen.problems import Names, did_you_mean
 from reportgen.source.model import Briefing, Fact, Row, Table
 from reportgen.source.totals import apart
 
@@ -162,13 +163,9 @@ class TableView(View):
     def _columns_left(self) -> tuple[str, ...]:
         return self._shelf.table.key[len(self._given) :]
 
-    def _keys(self) -> list[str]:
-        left = self._columns_left()
-        keys = [canonical(row.value(left[0])) for row in self._rows] if left else []
-        return [key for key in keys if key]
-
     def _known(self, key: str) -> bool:
-        return key in self._keys()
+        left = self._columns_left()
+        return bool(left and key and self._shelf.matching(self._rows, left[0], key))
 
     def _no_row(self, column: str, key: str, number: int) -> Fault:
         table = self._shelf.table
@@ -178,7 +175,7 @@ class TableView(View):
                 f"the key of the table '{table.name}' has {parts}: {' and '.join(map(repr, self._given))} is not all"
             )
             return Fault("lookup-missing", message, f"write them all: {self._example(key)}", number - 1)
-        hint = did_you_mean(key, self._keys())
+        hint = did_you_mean(key, self._shelf.keys_of(self._rows, column))
         if key in self._shelf.forms and not self._given:
             hint = f'write {table.name} | sum("{key}") for all of its rows, or a row first: {self._example(key)}'
         return Fault("lookup-missing", f"{self.described} has no row whose {column} is '{key}'", hint, number)
@@ -229,8 +226,12 @@ class NamedView(View):
         if name in self._lost:
             return self._lost[name]
         if name not in self._known:
-            raise Fault("template-name", f"there is no {self._what} '{name}'", did_you_mean(name, self._known))
+            raise Fault("template-name", f"there is no {self._what} '{name}'", did_you_mean(name, self._names))
         return self._known[name]
+
+    @cached_property
+    def _names(self) -> Names:
+        return Names(self._known)
 
 
 def fact_datum(fact: Fact, words: Words) -> Datum:

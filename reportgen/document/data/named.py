@@ -17,7 +17,7 @@ from reportgen.document.inlines import Value
 from reportgen.frozen import frozen
 from reportgen.problems import Place
 from reportgen.source import model
-from reportgen.source.model import Briefing, Row, Table
+from reportgen.source.model import Briefing, Column, Row, Table
 
 _CUT = "…"
 _LONGEST_NAME = 60
@@ -40,9 +40,14 @@ class DataNames:
         self._briefing = briefing
 
     def selected(self, selected: Selected) -> tuple[DataCell, ...]:
-        """The cells that a block shows."""
-        table = selected.table.name
-        return tuple(DataCell(table, row.place, column.name) for row in selected.rows for column in selected.columns)
+        """The cells that a block shows; one that is looked up is that of the other table."""
+        cells = (self._shown(selected.table, row, column) for row in selected.rows for column in selected.columns)
+        return tuple(cell for cell in cells if cell)
+
+    def _shown(self, table: Table, row: Row, column: Column) -> DataCell | None:
+        if not column.looked_up:
+            return DataCell(table.name, row.place, column.name)
+        return self._by_place.get((column.looked_up.partition(".")[0], row.cells[column.name].place))
 
     def behind(self, values: Iterable[Value]) -> tuple[DataCell, ...]:
         """The cells and facts that values come from."""

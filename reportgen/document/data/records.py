@@ -13,7 +13,8 @@ FACTS = "facts"
 def record(table: Table, row: Row, column: str) -> Record:
     """Where a cell comes from: "ferries.Oban.sailings", its place, sources and date."""
     keys = [text for key in table.key if (text := row.cells[key].text)] or [str(_position(table, row))]
-    name = ".".join((table.name, *keys, column))
+    own = row.origins.get(column)
+    name = (own.record if own else "") or ".".join((table.name, *keys, column))
     cell = row.cells[column]
     return Record(
         name,

@@ -13,6 +13,7 @@ from reportgen.document.data.dated import date_of, latest, latest_rows, not_afte
 from reportgen.document.data.forms import Form, column_form
 from reportgen.document.data.scalars import described, scalar
 from reportgen.language import Words
+from reportgen.problems import Names
 from reportgen.source.model import Row, Scalar, Table
 
 NO_DATE = "name its date column in tables.yaml: date: …"
@@ -24,6 +25,7 @@ class Shelf:
     def __init__(self, table: Table, words: Words, limit: PartialDate | None) -> None:
         self.table, self.words, self.limit = table, words, limit
         self._indexes: dict[str, dict[str, list[Row]]] = {}
+        self._keys: dict[str, Names] = {}
 
     @cached_property
     def forms(self) -> Mapping[str, Form]:
@@ -33,12 +35,24 @@ class Shelf:
     def matching(self, rows: Sequence[Row], column: str, key: str) -> list[Row]:
         """Those of `rows` whose `column` is `key`."""
         if rows is self.table.rows:
-            if column not in self._indexes:  # a large table is gone through once, not for each lookup
-                found = self._indexes.setdefault(column, {})
-                for row in self.table.rows:
-                    found.setdefault(canonical(row.value(column)), []).append(row)
-            return self._indexes[column].get(key, [])
+            return self._index(column).get(key, [])
         return [row for row in rows if canonical(row.value(column)) == key]
+
+    def keys_of(self, rows: Sequence[Row], column: str) -> Names:
+        """What stands in `column` of `rows`: of the whole table put in order once."""
+        if rows is not self.table.rows:
+            return Names(key for row in rows if (key := canonical(row.value(column))))
+        if column not in self._keys:
+            self._keys[column] = Names(key for key in self._index(column) if key)
+        return self._keys[column]
+
+    def _index(self, column: str) -> Mapping[str, list[Row]]:
+        """All rows by what stands in `column`: a large table is gone through once, not for each lookup."""
+        if column not in self._indexes:
+            found = self._indexes.setdefault(column, {})
+            for row in self.table.rows:
+                found.setdefault(canonical(row.value(column)), []).append(row)
+        return self._indexes[column]
 
     def latest(self, rows: Sequence[Row]) -> tuple[Row, ...]:
         """For each key the latest of `rows` that is not after `facts_as_of`; Fault where the table has no dates."""

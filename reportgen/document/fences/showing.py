@@ -7,9 +7,9 @@ from textwrap import dedent
 
 from markdown_it import MarkdownIt
 
-from reportgen.document.blocks import Block, CodeBlock, ColumnHead, Description, TableBlock, TableCell, TableRow
+from reportgen.document.blocks import Block, CodeBlock, Definition, DefinitionList, Description, Paragraph
 from reportgen.document.fences.fence import Fenced
-from reportgen.document.inlines import Code, Inline, Inlines, Span, Text
+from reportgen.document.inlines import Code, Emphasis, Inlines, Span, Text
 from reportgen.document.markdown.block_keys import ChartNameKeys, OptionsKeys
 from reportgen.document.markdown.header_notes import without_notes
 from reportgen.document.markdown.parsing import parse_inline, parser
@@ -63,7 +63,7 @@ def _chart(block: Fenced, name: Phrase) -> Target | None:
 
 
 def _options(block: Fenced) -> Block | None:
-    """A table of what an author may write for a kind, from its `Options`."""
+    """A list of what an author may write for a kind, from its `Options`."""
     assert isinstance(block.keys, OptionsKeys)
     desk, name = block.desk, block.keys.kind
     folders = desk.briefing.charts
@@ -76,15 +76,13 @@ def _options(block: Fenced) -> Block | None:
         hint = "remove this block, or write the class Options in the kind's file (docs/charts.md)"
         desk.problem("chart-kind", name.place, f"the chart kind '{kind.name}' declares no options", hint)
         return None
-    heads = (ColumnHead((Text(desk.words.say(f"options.{key}")),)) for key in ("option", "meaning", "form"))
-    rows = (TableRow(_cells(block, option)) for option in options_info(kind))
-    return TableBlock(tuple(heads), tuple(rows), dense=True, place=block.place)
+    return DefinitionList(tuple(_definition(block, option) for option in options_info(kind)), block.place)
 
 
-def _cells(block: Fenced, option: OptionInfo) -> tuple[TableCell, ...]:
-    name = TableCell((Code(option.name),), header=True, place=block.place)
-    said = (_help(block, option.doc), (Text(option.form),))
-    return (name, *(TableCell(_in_english(block, words), place=block.place) for words in said))
+def _definition(block: Fenced, option: OptionInfo) -> Definition:
+    """An option, what it does and what is written for it: sentences, so in the size of running text."""
+    said = (*_help(block, option.doc), Text(" "), Emphasis((Text(option.form),)))
+    return Definition((Code(option.name),), ((Paragraph(_in_english(block, said), place=block.place),),))
 
 
 def _help(block: Fenced, doc: str) -> Inlines:
@@ -104,5 +102,4 @@ def _english() -> MarkdownIt:
 def _in_english(block: Fenced, words: Inlines) -> Inlines:
     """The same words, marked where the paper is in another language."""
     own = block.desk.words.tag.partition("-")[0]
-    marked: tuple[Inline, ...] = (Span(words, lang=_ENGLISH),)
-    return words if own == _ENGLISH else marked
+    return words if own == _ENGLISH else (Span(words, lang=_ENGLISH),)

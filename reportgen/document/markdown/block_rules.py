@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from markdown_it.rules_core.state_core import StateCore
 from mdit_py_plugins.footnote.index import footnote_def
@@ -20,7 +21,7 @@ from reportgen.document.markdown.places import Blocks, line_of, place
 from reportgen.patterns import Pattern
 from reportgen.problems import nearest
 
-_FENCE = re.compile(r"(:{3,})[ \t]*(.*?)[ \t]*$")
+_FENCE = re.compile(r"(:{3,})[ \t]*((?:.*[^ \t])?)[ \t]*$")
 _SLIP = re.compile(r"(?!:{3})[:;]{2,}[ \t]*(?P<kind>[\w-]*)[^:;]*$")
 _COLONS = Pattern(r"[:;]{2,}[ \t]*(.*)")
 _CODE_FENCE = re.compile(r"(`{3,}|~{3,})")
@@ -34,7 +35,8 @@ def fenced_block(state: Blocks, start: int, end: int, silent: bool) -> bool:
         return False
     if silent:
         return True
-    closing = _closing(state, start, end) if match[2] else None
+    never = state.env.setdefault("never closed", set())
+    closing = _closing(state, start, end, never) if match[2] and (start, end) not in never else None
     if closing is None:
         fault = "unclosed" if match[2] else "stray"
         _push_fault(state, start, fault)
@@ -104,33 +106,43 @@ def _header(
     return read_header(kind, others[:1], line, at, inner[:count]), others[1:], count
 
 
-def _closing(state: Blocks, start: int, end: int) -> int | None:
-    """The line that closes the block opened at `start`, or None."""
-    opened: list[int] = []
+def _closing(state: Blocks, start: int, end: int, never: set[tuple[int, int]]) -> int | None:
+    """The line that closes the block opened at `start`, or None: then `never` gets the blocks within that are not
+    closed either, so that their lines are not gone through again for each."""
+    opened: list[_Fence] = []
     code = ""
     for number in range(start, end):
         if state.bMarks[number] + state.tShift[number] >= state.eMarks[number]:
             continue
         if state.sCount[number] < state.blkIndent:
-            return None
+            break
         line = line_of(state, number)
         code, was_code = _code_after(code, line), code
         match = None if code or was_code else _FENCE.match(line)
         if match is None:
             continue
-        opened = _after_fence(opened, len(match[1]), bool(match[2]))
+        if match[2]:
+            opened.append(_Fence(number, len(match[1])))
+            continue
+        _close(opened, len(match[1]))
         if not opened:
-            return number if not match[2] else None
+            return number
+    never.update((fence.line, end) for fence in opened)
     return None
 
 
-def _after_fence(opened: list[int], colons: int, opens: bool) -> list[int]:
-    """The colons of the blocks that are open after one more fence; a closing one with the colons of an outer block
-    shows that the inner ones were never closed."""
-    if opens:
-        return [*opened, colons]
-    same = [depth for depth, count in enumerate(opened) if count == colons]
-    return opened[: same[-1]] if same else opened[:-1]
+class _Fence(NamedTuple):
+    """Where a block is opened, and with how many colons."""
+
+    line: int
+    colons: int
+
+
+def _close(opened: list[_Fence], colons: int) -> None:
+    """Take the block that a fence closes off those that are open; one with the colons of an outer block shows that the
+    inner ones were never closed."""
+    same = (depth for depth in range(len(opened) - 1, -1, -1) if opened[depth].colons == colons)
+    del opened[next(same, -1) :]
 
 
 def _code_after(code: str, line: str) -> str:

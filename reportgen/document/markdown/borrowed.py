@@ -16,7 +16,7 @@ from markdown_it.token import Token
 from reportgen.document.markdown.headers import Entry, Header
 from reportgen.document.markdown.inline_rules import ATTRIBUTES, CALLOUTS, ONE, attributes
 from reportgen.document.markdown.places import unread_token
-from reportgen.document.templates.offsets import Where, at, cut, stays
+from reportgen.document.templates.offsets import Where, at, cut, joined, stays
 from reportgen.patterns import Pattern
 
 _WORDS = r"(?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.)*\])*"
@@ -27,7 +27,11 @@ _PICTURE = re.compile(
     r"(?:[ \t]+(?:\"[^\"]*\"|'[^']*'|=(?P<size>\S+)))*[ \t]*\)[ \t]*(?:\{(?P<given>[^{}]*)\})?",
     re.DOTALL,
 )
-_CAPTION = re.compile(rf"(?:[Tt]able)?:[ \t]+(?P<title>.+?)[ \t]*(?:{ATTRIBUTES.pattern})?[ \t]*", re.DOTALL)
+_CAPTION = re.compile(
+    rf"(?:[Tt]able:[ \t]*|:(?![\w-]+:|[:)-])[ \t]*)(?P<title>.*?)[ \t]*(?:{ATTRIBUTES.pattern})?[ \t]*", re.DOTALL
+)
+_DEFINED = """dl_open dt_open inline dt_close dd_open paragraph_open inline paragraph_close dd_close dl_close""".split()
+"""The tokens of one term with one paragraph."""
 _LABEL = Pattern(r"\(\\#tab:([\w-]+)\)[ \t]*")
 """What bookdown has before the words of a caption."""
 _CALLOUT = Pattern(r"\{[^{}]*?\.callout-(note|tip|important|warning|caution)\b[^{}]*\}")
@@ -48,8 +52,10 @@ def picture(content: str, line: int, where: Where = 0) -> tuple[Header, list[str
     found = _PICTURE.fullmatch(content.strip())
     if found is None:
         return None
-    given = attributes(found["given"] or "")
-    width, unread = _width(given, found["size"] or "", ONE.sub(" ", found["given"] or "").replace(",", " ").split())
+    # R has points in the names of its options.
+    written = (found["given"] or "").replace("fig.alt=", "fig-alt=").replace("fig.cap=", "fig-cap=")
+    given = attributes(written)
+    width, unread = _width(given, found["size"] or "", ONE.sub(" ", written).replace(",", " ").split())
     name = given.pop("id", "").removeprefix("fig-")
     file = "spaced" if found["spaced"] else "file"
     quoted = unquote(found[file] or "").replace("'", "''")  # as YAML has it
@@ -96,7 +102,7 @@ _NO_TABLES = frozenset({"uneven", "no-ruler", "grid-table", "spaced-table", "pas
 def caption(content: str, line: int, where: Where = 0) -> Header | None:
     """The header of a table for a paragraph that is its caption; `where` is where its characters stand."""
     found = _CAPTION.fullmatch(content.strip())
-    if found is None:
+    if found is None or not (found["title"] or found[2]):
         return None
     given = attributes(found[2]) if found[2] else {}
     labelled = _LABEL.match(found["title"])
@@ -111,7 +117,32 @@ def caption(content: str, line: int, where: Where = 0) -> Header | None:
 
 def borrow(state: StateCore) -> None:
     """The core rule: pictures that are paragraphs, and captions beside tables, become blocks."""
-    state.tokens = list(_with_captions(_with_pictures(state.tokens)))
+    state.tokens = list(_with_captions(_with_pictures(_undefined(state.tokens))))
+
+
+_TABLE_ID = Pattern(r"\{#(?:tbl|tab)-[\w-]+\}\s*\Z")
+
+
+def _undefined(tokens: list[Token]) -> Sequence[Token]:
+    """A caption that Markdown takes for the definition of the words or the picture above it, as a paragraph."""
+    if not any(token.type == "dl_open" for token in tokens):
+        return tokens
+    found: list[Token] = []
+    for token in tokens:
+        found.append(token)
+        kinds = [one.type for one in found[-len(_DEFINED) :]]
+        if token.type != "dl_close" or kinds != _DEFINED:
+            continue
+        _, term, words, _, _, opening, said, closing, _, _ = found[-len(_DEFINED) :]
+        if _TABLE_ID.search(said.content) or _PICTURE.fullmatch(words.content.strip()):
+            said.content, said.meta["at"] = joined(((": ", stays(at(_where(said), 0))), (said.content, _where(said))))
+            level = found[-len(_DEFINED)].level
+            first = Token("paragraph_open", "p", 1, map=term.map, level=level, block=True, meta=term.meta)
+            last = Token("paragraph_close", "p", -1, level=level, block=True)
+            opening.level = closing.level = level
+            opening.hidden = closing.hidden = False
+            found[-len(_DEFINED) :] = [first, words, last, opening, said, closing]
+    return found
 
 
 def _with_pictures(tokens: Sequence[Token]) -> Iterator[Token]:
@@ -143,7 +174,7 @@ def _captioned(tokens: list[Token], here: int) -> tuple[Iterable[Token], int]:
     """What stands from a token on, with its caption, and where it goes on behind it."""
     before = _caption_at(tokens, here) if _paragraph(tokens, here) else None
     begin = here + 3 if before else here
-    if begin < len(tokens) and tokens[begin].type == "table_open" and (before is None or not _after(tokens, begin)):
+    if begin < len(tokens) and tokens[begin].type == "table_open" and (before is None or _is_free(tokens, begin)):
         end = _end_of(tokens, begin)
         header = before or _after(tokens, begin)
         below = header and not before and _paragraph(tokens, end) and _caption_at(tokens, end)
@@ -160,6 +191,12 @@ def _captioned(tokens: list[Token], here: int) -> tuple[Iterable[Token], int]:
     if before and tokens[here + 1].content.startswith(":"):
         return (unread_token("caption", tokens[here], tokens[here + 1].content),), here + 3
     return (tokens[here],), here + 1
+
+
+def _is_free(tokens: Sequence[Token], begin: int) -> bool:
+    """Whether a table has no caption below it, or one that stands above the next table."""
+    below = _end_of(tokens, begin)
+    return not _after(tokens, begin) or (below + 3 < len(tokens) and tokens[below + 3].type == "table_open")
 
 
 def _below(tokens: Sequence[Token], at: int) -> tuple[Header, int] | None:

@@ -56,7 +56,8 @@ _OWN: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
         ("bookdown", re.compile(r"\\@ref\([\w:-]+\)")),
         ("latex-brackets", re.compile(r"\\\[(?=[^\[\]]*(?:[=^]|\\[a-z]))[^\[\]]+\\\]")),
         ("latex-brackets", re.compile(r"\\\((?=(?:(?!\\[()]).)*[=^_+<>\\])(?:(?!\\[()]).)+\\\)")),
-        ("latex", re.compile(rf"\\[A-Za-z]{{2,}}\*?{_ARGUMENTS}")),
+        ("latex", re.compile(rf"\\(?:[A-Za-z]{{2,}}\*?{_ARGUMENTS}|[\"'`^~=.cvuHkrbd]\{{\\?[A-Za-z]\}})")),
+        ("latex-letter", re.compile(r"\\(?:[\"^][AEIOUaeiou]|~[nNaoAO]|['`][aeiou](?!\w))")),
     ),
 }
 """By the character that it begins with: the name of a form, and the form. Each ends, at the latest, where another of
@@ -76,15 +77,39 @@ _JOINS = {
 """What may not stand before a form that begins so: a time, an address, a path of Windows."""
 
 
+_CLOSE: Mapping[str, re.Pattern[str]] = {
+    "latex": re.compile(
+        r"\\[A-Za-z]+\*?(?:\[[^\[\]\n]*\])?\{|\\\W|\\(?:times|cdot|pm|mp|div|degree|text\w+|circ|to|rightarrow|leq?|geq?|neq?"
+        r"|approx|sim|infty|alpha|beta|gamma|delta|epsilon|theta|lambda|mu|pi|rho|sigma|tau|phi|chi|omega|Delta|Sigma|Omega"
+        r"|l?dots|q?quad|newline|linebreak|noindent|hfill|La[Tt]e[Xx]|Te[Xx])(?![A-Za-z])"
+    ),
+    "latex-letter": re.compile(r"\\"),
+}
+"""What is such a form right behind a letter or a digit as well: a command with its arguments, or one of a sign."""
+_PATH = re.compile(r"(?:\\\\|[A-Za-z]:)\S*\Z")
+"""How a path of Windows begins, of which the sign is a part."""
+
+
+def _is_close(name: str, state: StateInline) -> bool:
+    """Whether a form right behind a word is meant as one."""
+    form, word = _CLOSE.get(name), state.src[: state.pos].rpartition(" ")[2]
+    return bool(form and form.match(state.src, state.pos)) and not _PATH.search(word)
+
+
 def _unread(first: str, state: StateInline, silent: bool) -> bool:
     at = state.pos
     if state.src[at] != first:
         return False
-    joins = _JOINS.get(first)
-    if at and joins and joins.match(state.src[at - 1]):
+    before = state.src[at - 1 : at]
+    joins = _JOINS[first].match(before) is not None if before and first in _JOINS else False
+    if joins and (first != "\\" or before in "\\/:"):
         return False
     for name, form in _FORMS[first]:
         found = form.match(state.src, at, state.posMax)
+        if found and name == "latex-letter" and not joins:
+            continue
+        if found and joins and not _is_close(name, state):
+            continue
         if found and not _BARE_BRACES.fullmatch(found[0]):
             if not silent:
                 push_unread(state, name, found[0])

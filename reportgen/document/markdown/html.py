@@ -20,7 +20,7 @@ APART = frozenset(
     "p div center section article aside header footer main nav details summary address figcaption".split()
 )
 """Tags of whole paragraphs: their words stay, apart from those around them."""
-LOOKS = frozenset("span font u small big mark kbd abbr dfn time cite code samp tt var wbr label bdi".split()) | APART
+LOOKS = frozenset("q span font u small big mark kbd abbr dfn time cite code samp tt var wbr label bdi".split()) | APART
 """Tags of which only a look is lost."""
 _NAME = re.compile(r"</?([A-Za-z][\w-]*)")
 _OPENING = re.compile(

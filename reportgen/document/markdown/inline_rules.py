@@ -28,6 +28,8 @@ _PLACE = re.compile(
 """A place in a source, in the brackets behind its name."""
 _SAID = re.compile(r"[a-zß-öø-ÿ][\w .,:&/()\u2013\u00a0-]*")
 """Words about that place, without signs of Markdown: "see p. 3", "especially the table on p. 5"."""
+_OUTSIDE = re.compile(r",\s(?:pp?|paras?|chs?|chaps?|secs?|sections?|chapters?|pages?)\.?\s?\d+(?:\s?(?:–|--?)\s?\d+)?")
+"""A place in a source that is typed behind its name without brackets."""
 _BRACKETS = re.compile(r"[ \u00a0]?\[([^\[\]\n]+)\](?![({:\[])")
 _BRACKETED = re.compile(r"\[((?:[^\[\]`]|`[^`]*`|\[[^\[\]]*\])*)\](?![({])")
 _WITHIN = re.compile(r"`[^`]*`|\[[^\[\]]*\](?:\([^()]*\))?")
@@ -42,7 +44,9 @@ ATTRIBUTES = re.compile(rf"\{{\s*({_ATTRIBUTE}(?:\s+{_ATTRIBUTE})*)\s*\}}")
 ONE = re.compile(_ATTRIBUTE)
 """One of them."""
 _RAISED = re.compile(r"\^(?!\[)((?:\\.|[^\s^\\])+)\^")
-_LOWERED = re.compile(r"~((?:\\.|[^\s~\\])+)~(?!~)")
+_ABOUT = re.compile(r"~\d[^~\s]*~\d")
+LOWERED = re.compile(r"~((?:\\.|(?!--)[^\s~\\])+)(?<![,;:.(])~(?!~)")
+"""No more than a tie and a sign for "about" stand in `p.~3--p.~5` and `(~5,~10)`."""
 
 
 def attributes(text: str) -> dict[str, str]:
@@ -86,6 +90,8 @@ def at_word(state: Inline, silent: bool) -> bool:
         token = state.push("at_word", "", 0)
         token.content = match[0]
         token.meta |= {"owning": "’s" if owning else "", "further": [part.strip() for part in further]}
+        if not further and (outside := _OUTSIDE.match(state.src, end, state.posMax)):
+            token.meta["outside"] = outside[0]
         token.meta["rest"] = state.src[match.end() : brackets.end() if brackets and further else end]
     state.pos = brackets.end() if brackets and further else end
     return True
@@ -182,8 +188,10 @@ def raised(state: Inline, silent: bool) -> bool:
 
 
 def lowered(state: Inline, silent: bool) -> bool:
-    """`~2~`; no space inside."""
-    return _scripted(state, silent, _LOWERED, "sub")
+    """`~2~`; no space inside. In `(~5%~10%)` it means about."""
+    if state.src[state.pos - 1 : state.pos] in ("", " ", "\n", "(", "[") and _ABOUT.match(state.src, state.pos):
+        return False
+    return _scripted(state, silent, LOWERED, "sub")
 
 
 def _scripted(state: Inline, silent: bool, form: re.Pattern[str], tag: str) -> bool:

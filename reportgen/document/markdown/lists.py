@@ -155,12 +155,17 @@ def _put_dash(state: StateBlock, line: int) -> None:
 def points_below_words(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Not a rule of its own: points after a tab, right below the words that lead to them, stand at the margin.
 
-    CommonMark takes them for more of these words. Only where they are said to stand changes.
+    CommonMark takes them for more of these words; those below a point of a list it reads as that list's. Only where
+    they are said to stand changes. Lines that were looked at from an earlier one, as each heading of a long run of
+    lines would have it, are not looked at again.
     """
+    looked = state.env.get("points looked for", (0, 0, ()))
+    if looked[0] < start < looked[1] and looked[2] == (end, state.blkIndent):
+        return False
     points, least = 0, 0
     for line in range(start + 1, end):
         aside = state.sCount[line] - state.blkIndent
-        if state.isEmpty(line) or aside < 0:
+        if state.isEmpty(line) or aside < 0 or (not points and aside < _DEEPER and _POINT.match(line_of(state, line))):
             break
         if not points and aside >= _DEEPER and _ANY_POINT.match(line_of(state, line)):
             points, least = line, aside
@@ -168,6 +173,7 @@ def points_below_words(state: StateBlock, start: int, end: int, silent: bool) ->
             break
     else:
         line = end
+    state.env["points looked for"] = (start, points or line, (end, state.blkIndent))
     lines = range(points, line) if points else range(0)
     leads = points and line_of(state, points - 1).rstrip().endswith(":")
     if leads or sum(1 for one in lines if _ANY_POINT.match(line_of(state, one))) > 1:

@@ -34,7 +34,7 @@ from reportgen.document.markdown.headless_tables import headless_table
 from reportgen.document.markdown.labels import HELPERS
 from reportgen.document.markdown.pasted_tables import find_pasted
 from reportgen.document.markdown.places import BlockParser, InlineParser, fragments, join_words, lines
-from reportgen.document.markdown.typography import escaped_space, typography
+from reportgen.document.markdown.typography import escaped_space, latex_quotes, tie, typography
 from reportgen.document.templates.offsets import Where
 
 DEEPEST = 60
@@ -88,6 +88,7 @@ _INLINE_RULES: Sequence[tuple[str, str, Callable[..., bool]]] = (
     ("emphasis", "spaced_bold", emphasis.spaced_bold),
     *(("link", rule.__name__, rule) for rule in inline_rules.RULES),
     ("emphasis", "product", arithmetic.product),
+    ("lowered", "tie", tie),
     ("raised", "power", arithmetic.power),
     ("emphasis", "index", arithmetic.index),
     ("escape", "macro", foreign.macro),
@@ -96,6 +97,7 @@ _INLINE_RULES: Sequence[tuple[str, str, Callable[..., bool]]] = (
     ("image", "nameless", link_names.nameless),
     ("escape", "bare_address", bare_address),
     ("escape", "escaped_space", escaped_space),
+    ("backticks", "latex_quotes", latex_quotes),
 )
 """The rules within a line: before which one each comes, its name."""
 _CORE_RULES: Sequence[tuple[str, str, Callable[..., None]]] = (

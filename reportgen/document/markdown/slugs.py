@@ -16,11 +16,16 @@ def slug(text: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", re.sub(r"['’]", "", folded(text))))
 
 
-def unique(anchor: str, taken: Container[str]) -> str:
-    """`anchor`, with a number behind it where it is taken."""
+def unique(anchor: str, taken: Container[str], numbers: dict[str, int] | None = None) -> str:
+    """`anchor`, with a number behind it where it is taken.
+
+    `numbers` keeps the last one of each, for who asks thousands of times and gives none back.
+    """
     if anchor not in taken:
         return anchor
-    number = 2
+    number = 2 if numbers is None else numbers.get(anchor, 1) + 1
     while f"{anchor}-{number}" in taken:
         number += 1
+    if numbers is not None:
+        numbers[anchor] = number
     return f"{anchor}-{number}"

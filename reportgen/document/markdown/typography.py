@@ -14,7 +14,8 @@ from markdown_it.rules_core.state_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from reportgen.document.markdown.places import where
+from reportgen.document.markdown.inline_rules import LOWERED
+from reportgen.document.markdown.places import Inline, push_unread, where
 from reportgen.document.templates.offsets import Maker, Where, at, cut, stays
 from reportgen.language import Words
 from reportgen.language.tables import NARROW
@@ -44,12 +45,14 @@ def typography(state: StateCore) -> None:
 
 
 def _mend(tokens: list[Token], state: StateCore) -> None:
-    in_address, begins = False, True
+    in_address, begins, named = False, True, False
     for token in tokens:
         if token.info == "auto":
             in_address = token.nesting > 0
         elif token.type == "text" and not in_address:
             token.content = apostrophes(token.content)
+            if named and token.content.startswith("'s"):
+                token.content = f"’{token.content[1:]}"
             if _MEANT.search(token.content):
                 token.content, token.meta["at"] = _replaced(token, _MEANT, lambda found: _SIGNS[found[0]])
             minus = _FIRST_MINUS if begins else _MINUS
@@ -57,6 +60,7 @@ def _mend(tokens: list[Token], state: StateCore) -> None:
                 token.content, token.meta["at"] = _replaced(token, minus, lambda _: "\u2212")
         elif token.type == "note_inline" and token.children:
             _mend(token.children, state)
+        named = token.type == "crossref"
         begins = "break" in token.type or (begins and token.type in ("strong_open", "em_open"))
     addresses = _in_addresses(tokens)
     straight = [(token, token.content) for token in tokens if token.type == "text" and _STRAIGHT.search(token.content)]
@@ -120,14 +124,68 @@ def _replaced(token: Token, replaced: re.Pattern[str], sign: Callable[[re.Match[
 def escaped_space(state: StateInline, silent: bool) -> bool:
     """The inline rule: Pandoc's `p.\\ 5` has a space that holds the words together; that of `C:\\ ` is a path's."""
     at, text = state.pos, state.src
+    if text.startswith("\\,", at) and text[at - 1 : at].isdigit() and text[at + 2 : at + 3].isalpha():
+        return _no_break(state, 2, silent)  # LaTeX's thin space: 5\,km
     if not text.startswith("\\ ", at) or text[at - 1 : at] in ("", ":", "\\", " ") or text[at + 2 : at + 3].isspace():
         return False
     if at + 2 >= state.posMax:
         return False
+    return _no_break(state, 2, silent)
+
+
+def _no_break(state: StateInline, length: int, silent: bool) -> bool:
+    """A space that holds words together in the place of some signs."""
     if not silent:
         token = state.push("text_special", "", 0)
-        token.content, token.markup, token.info = "\u00a0", "\\ ", "escape"
-    state.pos += 2
+        token.content, token.markup, token.info = "\u00a0", state.src[state.pos : state.pos + length], "escape"
+    state.pos += length
+    return True
+
+
+_TIED = re.compile(r"(?:,(?!~\d)|[\w.)\]}\ue011])~(?=[\w(@$\[“‘\ue010\\])")
+_SURE_TIE = re.compile(
+    r"(?<![\d.])\d{1,3}~\d{3}(?!\d)|[.,)\]}\ue011]~|\w~[(@$\[“‘\ue010\\]|\d~[^\W\d_]|\w[^\W\d_]~(?:\d|[^\W\d_a-zß-öø-ÿ])"
+)
+_THOUSANDS = re.compile(r"(?<![\d.])\d{1,3}(?:~\d{3})+(?!\d|~\w)")
+_LAST = 3
+"""Digits before a tie that are looked at."""
+_AROUND = re.compile(r"\S*\Z"), re.compile(r"~\S*")
+_QUOTED = re.compile(r"``(?=[^\s`'])([^`\n]*?[\w.,;:!?…)])''(?![\w'`])")
+
+
+def tie(state: StateInline, silent: bool) -> bool:
+    """The inline rule: LaTeX's `Table~1` has a space that holds the words together; of `y~x` it is told."""
+    at, text = state.pos, state.src
+    if text[at] != "~" or not at or not _TIED.match(text, at - 1):
+        return False
+    begin = max(at - _LAST, 0)
+    if any(found.end() > at for found in _THOUSANDS.finditer(text, begin, state.posMax)):
+        return _no_break(state, 1, silent)
+    if LOWERED.match(text, at, state.posMax):
+        return False
+    if any(found.start() <= at < found.end() for found in _SURE_TIE.finditer(text, begin, state.posMax)):
+        return _no_break(state, 1, silent)
+    if not silent:
+        before, after = _AROUND[0].search(text[:at]), _AROUND[1].match(text, at)
+        push_unread(state, "tie", f"{before[0] if before else ''}{after[0] if after else ''}")
+        state.append_pending("~")
+    state.pos += 1
+    return True
+
+
+def latex_quotes(state: Inline, silent: bool) -> bool:
+    """The inline rule: ``words'' are words in quotation marks."""
+    found = _QUOTED.match(state.src, state.pos, state.posMax) if state.src[state.pos] == "`" else None
+    if found is None or state.src[state.pos - 1 : state.pos] == "`":
+        return False
+    if not silent:
+        outer = state.md.options["quotes"]
+        state.append_pending(outer[0])
+        state.pushPending()
+        state.tokens += state.inside(*found.span(1))
+        state.pos = found.end() - 1
+        state.append_pending(outer[1])
+    state.pos = found.end()
     return True
 
 

@@ -100,6 +100,9 @@ def _definitions(desk: Desk, page: Page, node: Node) -> Blocks:
             items.append(Definition(read_inline(desk, page, child.children[0]), ()))
         elif blocks := read_blocks(desk, page, child.children):
             items[-1] = Definition(items[-1].term, (*items[-1].bodies, blocks))
+    if not all(item.term and item.bodies for item in items):
+        message = "a term and what it means need words, both of them"
+        desk.problem("markup", page.begin(node), message, "write the term, and what it means behind the colon below it")
     return (DefinitionList(tuple(items), page.begin(node)),)
 
 

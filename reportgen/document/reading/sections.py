@@ -106,7 +106,12 @@ def _part(desk: Desk, page: Page, node: Node, before: int) -> _Part:
     elif level > before + 1:
         known = f"follows one of level {before}" if before else "is the first"
         message = f"this heading is of level {level}, but {known}"
-        desk.problem("heading-level", place, message, f"write {'#' * (before + 1)} before it")
+        less = "one #" if level == before + 2 else f"{level - before - 1} #"
+        hint = f"take {less} away: {'#' * (before + 1)} {plain(title)}"
+        desk.problem("heading-level", place, message, hint if before else f"{hint}; so with the headings below it")
+    elif node.children[0].content.startswith("# "):
+        hint = f"write {'#' * level} {plain(title).lstrip('# ')}"
+        desk.problem("markup", place, f"the signs of a heading stand apart: '{'#' * level} {plain(title)}'", hint)
     _check_attributes(desk, page, node)
     messages = KEY_MESSAGES in classes(node)
     return _Part(min(level, DEEPEST_HEADING), title, target.anchor, target.number, place, messages)

@@ -149,9 +149,9 @@ def _references() -> tuple[re.Pattern[str], ...]:
 def _patterns(tag: str) -> tuple[re.Pattern[str], ...]:
     """What excuses a number in a language, in the order in which it is looked for."""
     words = words_for(tag)
-    joined = r"\s*(?:[–,/&-]|\b«joined»\b)\s*"
+    joined = r"(?:\s*(?:[–,/&-]|\b«joined»\b))+\s*"
     months = "|".join(re.escape(month) for month in sorted(words.months, key=len, reverse=True))
-    days = rf"{_DAY}(?:(?:{joined})+{_DAY})*"
+    days = rf"{_DAY}(?:{joined}{_DAY}){{0,30}}"
     date = rf"{days}\s+(?:of\s+|de\s+)?(?:{months})\b\.?|\b(?:{months})\.?\s+{days}"
     ordinal = r"\d{1,2}[a-zè]{1,3}"
     century = rf"(?<!\w){ordinal}(?:{joined}{ordinal}|-{joined}{ordinal})*[\s-]+«century»\b"
@@ -170,4 +170,4 @@ def _numbered(joined: str) -> str:
     )
     number = rf"{NUMBER_OF}{NO_QUANTITY}"
     several = r"(?:(?<=s\s)|(?<=s\.\s)|(?<=ux\s)|(?<=cc\s)|(?<=rr\s)|(?<=pp\.\s)|(?<=§§\s))"
-    return rf"{word}(?:{several}{number}(?:(?:{joined})+{number})*|{number}(?:\s?[–-]\s?{number})?)"
+    return rf"{word}(?:{several}{number}(?:{joined}{number})*|{number}(?:\s?[–-]\s?{number})?)"

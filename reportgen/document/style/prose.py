@@ -8,7 +8,7 @@ from dataclasses import field
 from functools import cached_property
 
 from reportgen.document.blocks import Block, Quotation, Section
-from reportgen.document.inlines import Value, plain
+from reportgen.document.inlines import Code, Formula, Text, Value, plain
 from reportgen.document.style.bare_numbers import GONE, QUOTED
 from reportgen.document.style.runs import TextRun, cell_runs, runs
 from reportgen.document.text.outline import Targets
@@ -103,9 +103,15 @@ def shortened(text: str) -> str:
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN].rstrip()}…"
 
 
+_AS_WORD = {Formula: Text("[formula]"), Code: Text("[code]")}
+
+
 def sentences(paragraph: Passage) -> list[str]:
-    """The sentences of a paragraph."""
-    return [sentence for sentence in _END.split(plain(paragraph.content)) if _says(sentence)]
+    """The sentences of a paragraph; a formula, and code, is one word."""
+    content = paragraph.content
+    if any(isinstance(one, Code | Formula) for one in content):
+        content = tuple(_AS_WORD.get(type(one), one) for one in content)
+    return [sentence for sentence in _END.split(plain(content)) if _says(sentence)]
 
 
 def words_of(sentence: str) -> list[str]:

@@ -21,6 +21,7 @@ from reportgen.problems import Place, Problems
 _DIGIT = re.compile(r"\d")
 _SIGNED = re.compile(r"\d[/.–-]\d")
 """What every date in figures has: to look for it is cheap."""
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _SHORT = 2
 _END = r"(?![\w/-]|[.,:]\d)"
 _DAYS = re.compile(
@@ -66,7 +67,9 @@ def check_typed_dates(prose: Prose, problems: Problems) -> list[tuple[Place, int
 
 def _tell(date: Typed, run: TextRun, words: Words, problems: Problems) -> None:
     hint = f"write {date.meant}, as dates of the data are printed"
-    if date.figures:
+    if date.figures and _ISO.fullmatch(date.text):
+        message = f"'{date.text}' is a date in figures: a text says the month in words"
+    elif date.figures:
         message = f"'{date.text}' is a date in figures, which not everybody reads alike"
     else:
         message = f"'{date.text}' is a date whose year is shortened"

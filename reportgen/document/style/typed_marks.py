@@ -22,12 +22,14 @@ _DIGITS = "0123456789"
 _CALLS = frozenset(f"{RAISED}[")
 _UNITS = "km|hm|dm|cm|mm|nm|µm|μm|ft|in|yd|mi|ha|sec|min|kg|mg|log|ln|sin|cos|tan|Ca|Mg|Na|Fe|chi|mc"
 """What has a raised digit that is a power."""
+_WORD = r"(?<![^\W\d_])"
+"""Where a word begins: it is not read again from each of its letters."""
 _NOTE = re.compile(
-    rf"(?:(?<![^\W_])(?!(?i:{_UNITS})[{RAISED}])[^\W\d_]{{2,}}|[^\W\d_]{{2,}}[”’\"'»)\]]?[.,;:!?][”’\"'»)\]]?|[^\W\d_]{{3,}}[”’»)\]]|\d{{4}}[.,;]"
-    rf"|[€£$]\s?\d[\d.,]*\s?[^\W\d_{RAISED}]{{0,3}}|(?:\d[\d.,]*)?\d(?=¹)|\d[\d.,]*\s?(?:%|bn|tn|k)|\d[\d.,]*\s?m(?=¹))"
+    rf"(?:(?<![^\W_])(?!(?i:{_UNITS})[{RAISED}])[^\W\d_]{{2,}}|{_WORD}[^\W\d_]{{2,}}[”’\"'»)\]]?[.,;:!?][”’\"'»)\]]?|{_WORD}[^\W\d_]{{3,}}[”’»)\]]|\d{{4}}[.,;]"
+    rf"|[€£$]\s?\d[\d.,]*\s?[^\W\d_{RAISED}]{{0,3}}|(?:\d[\d.,]*)?\d(?=¹(?![{RAISED}]))|\d[\d.,]*\s?(?:%|bn|tn|k)|\d[\d.,]*\s?m(?=¹))"
     rf"(?P<number>[{RAISED}](?:[,–-]?[{RAISED}])*)(?!\w)"
 )
-_BRACKETED = re.compile(r"(?<=[\w.,;:”’)])\s?(?P<number>\[\d{1,2}(?:\s?[,–-]\s?\d{1,2})*\])")
+_BRACKETED = re.compile(r"(?<=[\w.,;:”’)])\s?(?P<number>\[[1-9]\d?(?:\s?[,–-]\s?\d{1,2})*\])(?!\{)")
 """What encyclopaedias have; a year in brackets is of a law report."""
 _LEADING = re.compile(rf"(?P<number>[{RAISED}]{{1,2}})[ \u00a0]+\w")
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-ZÀ-Þ“«(])")
@@ -155,6 +157,7 @@ _SAID = {
         "it may stand elsewhere, or on another page, than where the text names it",
         "write @chart-id or @table-id, with the id of its block",
     ),
+    "equation": ("formulas have no numbers here", "say in words which formula is meant"),
     "again": ("a source before it may be another one tomorrow", "cite the source again, [@source]: notes shorten it"),
     "note": ("notes get their numbers by themselves", "say again what the note says, or cite its source again"),
 }

@@ -19,11 +19,11 @@ from reportgen.problems import Place, Problems
 
 _ROMAN = r"(?:x?(?:i{1,3}|i?[vx]|vi{1,3}))"
 _CALL = re.compile(
-    r"(?P<word>[^\W\d_]{2,}|\d[\d.,]*%?|[^\W\d_]{2,}[.,;:”’)])(?P<dagger>[†‡]{1,2}|\*{1,3}|#)(?=[\s.,;:!?)”’]|\Z)"
-    rf"|(?P<word2>[^\W\d_]{{2,}}[”’)]?[.,;:!?]?[”’)]?)\[(?P<roman>{_ROMAN}|[a-z])\](?=[\s.,;:!?)”’]|\Z)"
-    r"|(?P<word3>[^\W\d_]{2,}[”’)]?[.,;:!?][”’)]?)(?P<bracket>\(\d{1,2}\))(?=\s|\Z)"
-    r"|(?P<word5>[^\W\d_]{2,}[”’»)]?[ \u00a0]?)(?P<aside>\(\d{1,2}\))(?=[\s.,;:!?»]|\Z)"
-    r"|(?P<word4>[^\W\d_]{3,}[.,][”’)]?)(?P<number>\d{1,2})(?=\s+[A-ZÀ-Þ“(]|\Z)"
+    r"(?P<word>(?<![^\W\d_])[^\W\d_]{2,}|(?<!\d)\d[\d.,]*%?|(?<![^\W\d_])[^\W\d_]{2,}[.,;:”’)])(?P<dagger>[†‡]{1,2}|\*{1,3}|#)(?=[\s.,;:!?)”’]|\Z)"
+    rf"|(?P<word2>(?<![^\W\d_])[^\W\d_]{{2,}}[”’)]?[.,;:!?]?[”’)]?)\[(?P<roman>{_ROMAN}|[a-z])\](?=[\s.,;:!?)”’]|\Z)"
+    r"|(?P<word3>(?<![^\W\d_])[^\W\d_]{2,}[”’)]?[.,;:!?][”’)]?)(?P<bracket>\(\d{1,2}\))(?=\s|\Z)"
+    r"|(?P<word5>(?<![^\W\d_])[^\W\d_]{2,}[”’»)]?[ \u00a0]?)(?P<aside>\(\d{1,2}\))(?=[\s.,;:!?»]|\Z)"
+    r"|(?P<word4>(?<![^\W\d_])[^\W\d_]{3,}[.,][”’)]?)(?P<number>\d{1,2})(?=\s+[A-ZÀ-Þ“(]|\Z)"
 )
 _NOTE = re.compile(
     r"(?P<sign>[†‡]{1,2}|\*{1,3})[ \u00a0]*(?=[^\W_])"
@@ -73,7 +73,7 @@ def check_note_signs(prose: Prose, problems: Problems) -> tuple[Sequence[tuple[P
 
 
 def _calls(prose: Prose) -> Iterator[_Call]:
-    numbered = prose.words.form(r"(?:«numbered»|«shortened»)[.,]?\Z")
+    numbered = prose.words.form(r"(?<!\w)(?:«numbered»|«shortened»)[.,]?\Z")
     lines = _lines(prose)
     for run in prose.own_runs:
         text = run.whole

@@ -28,13 +28,19 @@ _CITED = re.compile(
     rf"[(\[](?:[a-z][a-z.,]*\s){{0,3}}(?P<first>{_NAME})(?:,\s{_NAME})*(?P<others>{_AND}{_NAME}|,?\set\sal\.?)?"
     rf",?\s(?P<year>{_YEAR})(?P<letter>[a-z])?(?P<page>[,:]\s?(?:pp?\.?\s?)?\d+(?:[–-]\d+)?)?(?:;[^()\[\]]*)?[)\]]"
 )
+_NARRATIVE = re.compile(
+    rf"(?<![\w’'-])(?P<first>{_NAME})(?P<others>{_AND}{_NAME}|,?\set\sal\.?)?’?s?\s"
+    rf"\((?P<year>{_YEAR})(?P<letter>[a-z])?(?P<page>[,:]\s?(?:pp?\.?\s?)?\d+(?:[–-]\d+)?)?\)"
+)
+"""A source as a part of the sentence: "Smith and Jones (2024)"."""
+_SENT = re.compile(r"[(\[](?:see|cf\.?)\s(?:also\s)?")
 _LEAD = re.compile(r"(?:[a-z][a-z.,]*\s){0,3}")
 _ONE = re.compile(
     rf"(?P<lead>{_LEAD.pattern})(?P<first>(?:{_NAME})(?:\s(?:(?:of|for|and|the)\s)*(?!(?:and|et)\s){_NAME})*?)"
     rf"(?:,\s{_NAME})*(?:{_AND}{_NAME}|,?\set\sal\.?)?,?\s(?P<year>{_YEAR})[a-z]?(?:[,:]\s?(?P<page>(?:pp?\.?\s?)?\d+(?:[–-]\d+)?))?"
 )
 """One source in the brackets: what leads to it, its first author, the year, the page."""
-_BEGINS = re.compile(rf"{_YEAR}[a-z]?[^()\[\]]*[)\]]")
+_BEGINS = re.compile(rf"{_YEAR}[a-z]?[^()\[\]]{{0,400}}[)\]]")
 _INITIALS = r"(?:[A-ZÀ-Þ]\.[ -]?){1,4}"
 _PERSON = rf"{_NAME},?\s{_INITIALS}"
 _ENTRY = re.compile(
@@ -76,15 +82,23 @@ def _tell_cited(prose: Prose, authors: Collection[str], lines: Collection[tuple[
     known: dict[str, dict[str, str]] = {}
     for run in prose.own_runs:
         text = run.whole
-        for found in _CITED.finditer(text) if _BEGINS.search(text) else ():
+        forms = (_CITED, _NARRATIVE) if _BEGINS.search(text) else ()
+        for found in (found for form in forms for found in form.finditer(text)):
             place = run.place(found.start())
             known = known or _families(prose.briefing.references.values())
             of_author = known.get(found["first"], {})
             if (place.file, place.line) in lines or not (of_author or _is_sure(found, authors, prose)):
                 continue
-            hint = _cited(found[0][1:-1].split(";"), known)
+            hint = _cited(found[0][1:-1].split(";"), known) if found.re is _CITED else _narrated(found, of_author)
             message = f"'{found[0]}' is a source that is typed: it stands in no list, and no link leads to it"
             problems.add("citation-typed", place, message, hint)
+
+
+def _narrated(found: re.Match[str], of_author: Mapping[str, str]) -> str:
+    page = (found["page"] or "").lstrip(",: ")
+    place = f" [{page if page.startswith('p') else f'p. {page}'}]" if page else ""
+    known = of_author.get(found["year"], "")
+    return f"write @{known or 'id'}{place}" + ("" if known else ", with the id of the source in references.yaml")
 
 
 def _cited(typed: Sequence[str], known: Mapping[str, Mapping[str, str]]) -> str:
@@ -125,6 +139,8 @@ def _is_sure(found: re.Match[str], authors: Collection[str], prose: Prose) -> bo
     if any(name in _places(prose.briefing.meta.language) for name in names):
         return False
     others = (found["others"] or "").strip(" ,.")
+    if " et al" in found[0] or (_SENT.match(found[0]) and not _are_words(names, prose)):
+        return True
     if others.endswith("et al") or found["letter"] or "p" in (found["page"] or ""):
         return True
     return bool(others or found[0][0] == "[") and not _are_words(names, prose)

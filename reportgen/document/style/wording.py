@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from typing import assert_never
 
 from reportgen.document.inlines import (
@@ -51,8 +51,9 @@ def check_abbreviations(prose: Prose, problems: Problems) -> None:
         spans = (one for one in flat(paragraph.content) if isinstance(one, Span) and one.expansion)
         known |= {plain(span.children) for span in spans}
         text = plain(paragraph.content)
+        explained: Set[str] | None = None
         for name in _abbreviations(paragraph.content, language, known):
-            if name not in known and not _explained(name, text):
+            if name not in known and name not in (explained := _explained(text) if explained is None else explained):
                 hint = (
                     f"write what it stands for, with ({name}) after it; or add it to sources/terms.yaml, or to"
                     " abbreviations: in house.yaml if every reader of yours knows it"
@@ -96,20 +97,26 @@ def _abbreviations(inlines: Inlines, language: str, known: set[str]) -> Iterable
     )
 
 
-def _explained(name: str, text: str) -> bool:
-    """Whether brackets tell what it stands for: "Water Office (WO)", "WO (Water Office)"."""
-    return bool(re.search(rf"\w\W{{0,3}}\({name}\W|(?<!\w){name} \([^\W\d_]{{2}}", text))
+_BEHIND_WORDS = re.compile(r"\w\W{0,3}\((?=([^\W\d_]{2,6})\W)")
+_BEFORE_WORDS = re.compile(r"(?<!\w)([^\W\d_]{2,6}) \((?=[^\W\d_]{2})")
+
+
+def _explained(text: str) -> Set[str]:
+    """What brackets tell the words of: "Water Office (WO)", "WO (Water Office)". The text is gone through once, not for
+    each abbreviation in it."""
+    return {*_BEHIND_WORDS.findall(text), *_BEFORE_WORDS.findall(text)}
 
 
 def check_terms(prose: Prose, problems: Problems) -> None:
     """Report words that the house writes otherwise (`prefer:` in terms.yaml); what others said stays as it is."""
-    avoided = [(term, _pattern(term)) for term in prose.briefing.terms if term.prefer]
+    avoided = [(term, term.text.split()[0].casefold(), _pattern(term)) for term in prose.briefing.terms if term.prefer]
     headings = ((plain(section.title), section.place) for section in prose.sections)
     texts = ((plain(paragraph.content), paragraph.place) for paragraph in prose.paragraphs)
     for text, place in (*headings, *texts):
         kept = _QUOTED.sub(" ", text)
-        for term, pattern in avoided:
-            if pattern.search(kept):
+        folded = kept.casefold()
+        for term, first, pattern in avoided:
+            if first in folded and pattern.search(kept):  # few of a long list of terms are in a text at all
                 reason = f" ({term.note})" if term.note else ""
                 message = f"the house writes '{term.prefer}' for '{term.text}'{reason}"
                 problems.add("term-avoided", prose.place(place, pattern), message, f"write {term.prefer}")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from types import TracebackType
 from typing import Any
 
@@ -184,9 +186,22 @@ def current_offset() -> int:
     while frame is not None:
         template = frame.f_globals.get("__jinja_template__")
         if isinstance(template, Template):
-            return template.get_corresponding_lineno(frame.f_lineno) - 1
+            return _offset_at(template, frame.f_lineno)
         frame = frame.f_back  # type: ignore[assignment]
     return 0
+
+
+@lru_cache(4)
+def _lines(template: Template) -> tuple[list[int], list[int]]:
+    """The lines of a template's program, in order, and which of its own each is of: Jinja reads them anew each time."""
+    pairs = [(0, 1), *((line, own) for own, line in template.debug_info)]
+    return [line for line, _ in pairs], [own for _, own in pairs]
+
+
+def _offset_at(template: Template, line: int) -> int:
+    """Where what a line of a template's program carries out stands: the sandbox counts characters as lines."""
+    lines, own = _lines(template)
+    return own[bisect_right(lines, line) - 1] - 1
 
 
 def offset_of(traceback: TracebackType | None) -> int | None:
@@ -195,6 +210,6 @@ def offset_of(traceback: TracebackType | None) -> int | None:
     while traceback is not None:
         template = traceback.tb_frame.f_globals.get("__jinja_template__")
         if isinstance(template, Template):
-            offset = template.get_corresponding_lineno(traceback.tb_lineno) - 1
+            offset = _offset_at(template, traceback.tb_lineno)
         traceback = traceback.tb_next
     return offset

@@ -10,7 +10,6 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from jinja2 import Template, TemplateError, TemplateSyntaxError, nodes
-from jinja2.exceptions import SecurityError
 
 from reportgen.document.data import marks
 from reportgen.document.data.arithmetic import Fault
@@ -229,8 +228,6 @@ def _fault(error: Exception) -> Fault:
             return error
         case RecursionError() | SyntaxError():
             return _located(RecursionError())[0]
-        case SecurityError():
-            return Fault("template-value", "this can't be used in a template", "delete it")
         case TypeError() | ValueError() if "unpack" in str(error):
             return Fault(
                 "template-value", "there are not as many values here as names", "write one name for each value"

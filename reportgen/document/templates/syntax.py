@@ -59,6 +59,15 @@ _EXPLAINED: tuple[tuple[str, Explain], ...] = (
     (r"(a value has more than .*)", lambda m: (m[1], _SHORTER)),
     (r"(more than \d+ tags .*|an if has more .*)", lambda m: (m[1], _FLATTER)),
     (r"nested too deeply", lambda _: ("it is nested too deeply", _SHORTER)),
+    (
+        r"[Mm]issing end of (\w+)",
+        lambda m: (f"{{% {m[1]} %}} is not closed", f"write {{% end{m[1]} %}} where it ends"),
+    ),
+    (r"can't assign to", lambda _: ("what stands here is no name of its own", "write {% set name = … %}")),
+    (
+        r"invalid syntax for function call",
+        lambda _: ("what stands in these brackets is in no order", "write what has a name and = behind the rest"),
+    ),
     (r"expected name or number", lambda _: ("a name must follow the dot", _BEFORE)),
 )
 
@@ -81,7 +90,8 @@ def plainly(error: TemplateSyntaxError | RecursionError) -> Fault:
     for pattern, explain in _EXPLAINED:
         if found := re.search(pattern, said, re.DOTALL):
             return Fault("template-syntax", *explain(found))
-    return Fault("template-syntax", f"the template can't be read: {said[:1].lower()}{said[1:].rstrip('.')}")
+    said = said[:1].lower() + said[1:].rstrip(".")
+    return Fault("template-syntax", f"the template can't be read: {said}", "write it in a simpler way")
 
 
 def _written(token: str) -> str:

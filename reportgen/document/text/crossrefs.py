@@ -97,7 +97,22 @@ def _unknown(desk: Desk, word: str, name: str, place: Place) -> None:
     if left_out := next((text for text in desk.briefing.unlisted if has_target(text.text, word, name)), None):
         message += f": it stands in {left_out.path}, which contents: does not list"
         hint = f"add {left_out.name} to contents: in briefing.yaml"
+    elif chunk := _chunk(desk, f"{word}-{name}"):
+        hint = (
+            f"it is the label of the code at {chunk}: give it to the block that comes in its place, ::: {kind} {name}"
+        )
     desk.problem("crossref-unknown", place, message, hint)
+
+
+def _chunk(desk: Desk, label: str) -> str:
+    """Where a piece of code of Quarto's or R Markdown's has a label; "" where none has."""
+    form = re.compile(
+        rf"^(?:```\{{\w+[ ,]+{re.escape(label)}\b|#\|[ \t]*label:[ \t]*{re.escape(label)}[ \t]*$)", re.MULTILINE
+    )
+    for text in desk.briefing.texts:
+        if found := form.search(text.text):
+            return f"{text.path}:{text.text.count(chr(10), 0, found.start()) + 1}"
+    return ""
 
 
 def check_at_word(desk: Desk, written: str, place: Place) -> None:
@@ -149,7 +164,8 @@ def once(before: Sequence[Inline], linked: Sequence[Inline], words: Words) -> li
     name = f"{said['word']}\u00a0{number}"
     if said["other"] and kind != "section":
         # What is called a chart above it is not called a figure in the text.
-        name = plain(link.children)
+        many = said["word"].rstrip(".").endswith("s")
+        name = words.say(f"refs-many.{kind}", number=number) if many else plain(link.children)
         first = name[0].upper() if said["word"][0].isupper() else name[0].lower()
         name = first + name[1:]
     return [*before[:-1], Text(last.text[: said.start()]), replace(link, children=(Text(name),))]

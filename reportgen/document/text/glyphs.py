@@ -18,7 +18,7 @@ from reportgen.problems import Place, Problems
 from reportgen.source.model import Phrase, Row
 
 _MOST_NAMED = 6
-PRESENTATION = frozenset("\ufe0e\ufe0f\u20e3")
+PRESENTATION = frozenset("\ufe0e\ufe0f\u20e3\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff")
 """Characters that say how an emoji looks, and have no name of their own worth reading."""
 _RIGHT_TO_LEFT = ("R", "AL")
 """Classes of Hebrew, Arabic and their like (Unicode Standard Annex 9)."""
@@ -39,7 +39,7 @@ class Glyphs:
     def named(self, text: str) -> Iterator[tuple[str, bool]]:
         """A text in pieces: as it stands, or, of a sign such as an emoji that no font has, its name."""
         missing = "" if text.isascii() else self._chain.missing(text)
-        signs = {one for one in missing if unicodedata.category(one) == "So"}
+        signs = {one for one in missing if unicodedata.category(one) == "So" or one in PRESENTATION}
         if not signs:
             yield text, False
             return

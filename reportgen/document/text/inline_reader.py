@@ -77,18 +77,31 @@ def _run(node: Node, cursor: Cursor) -> list[Inline]:
 
 _ONLY_CITED = Pattern(r"-?@(\w[^\s,;]*)(?:,.*)?", re.DOTALL)
 """A note that is meant to be a citation."""
+_BEFORE_NAMES = ("", " ", "\n", "\u00a0", "(")
+"""What stands before a name; behind a word or a full stop there is room for the number of a note alone."""
 _TAIL = 40
 """Characters of a run that tell whether a sentence begins."""
 
 
+_BEHIND = 4
+"""Inlines that tell what a cross-reference goes on with: "charts 2, 3 and"."""
+
+
 def _children(node: Node, cursor: Cursor) -> list[Inline]:
     found: list[Inline] = []
+    settled_to = 0
     for number, child in enumerate(node.children, 1):
+        if child.type == "citation" and cursor.manner == "called" and cursor.tail[-1:] in _BEFORE_NAMES:
+            from reportgen.document.text.narrative import check_number
+
+            check_number(cursor, child, "".join(map(unmarked, node.children[number:])))
         inlines = _READERS[child.type](child, cursor)
         if not child.children or child.type == "note_inline":  # others have told it themselves
             cursor.tail = (cursor.tail + plain(inlines))[-_TAIL:]
         if child.type == "crossref":
-            found = once(joined(found), inlines, cursor.desk.words)
+            begin = max(settled_to - _BEHIND, 0)  # what stands before it is settled
+            found[begin:] = once(joined(found[begin:]), inlines, cursor.desk.words)
+            settled_to = len(found)
         elif child.type == "citation" and cursor.manner == "whole":
             after = "".join(map(unmarked, node.children[number:]))
             found = with_source(found, tuple(inlines), after, cursor.desk.words)
@@ -191,6 +204,10 @@ def _at_word(node: Node, cursor: Cursor) -> Sequence[Inline]:
         from reportgen.document.text.narrative import Beside, narrative  # few papers name a source so
 
         assert isinstance(owning, str) and isinstance(further, list)
+        if (outside := noted.get("outside")) and cursor.manner == "called":
+            where = str(outside).lstrip(", ")
+            message = f"the place in the source stands outside its note: @{name}{outside}"
+            desk.problem("citation-form", told_at, message, f"write @{name} [{where}]")
         here = Beside(told_at, lambda text: _set(cursor, text, beside, 0, len(text)), cursor.manner, cursor.note)
         return narrative(desk, name, owning, further, here)
     check_at_word(desk, node.content, told_at)

@@ -8,8 +8,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
+from unicodedata import category
 
-from reportgen.document.inlines import Inline, Inlines, NoteMark, Superscript, Text, plain
+from reportgen.document.inlines import (
+    Code,
+    Inline,
+    Inlines,
+    Leaf,
+    LineBreak,
+    NoteMark,
+    Superscript,
+    Text,
+    Value,
+    leaves,
+    plain,
+)
+from reportgen.fonts import UNSEEN
 from reportgen.language import Words
 from reportgen.patterns import Pattern
 
@@ -61,27 +76,47 @@ def joined(inlines: Sequence[Inline]) -> list[Inline]:
     A note's number stands close to the word before it.
     """
     found: list[Inline] = []
-    for inline in inlines:
-        last = found[-1] if found else None
-        if isinstance(inline, NoteMark) and isinstance(last, Text) and last.text.endswith(" "):
-            found[-1:] = [Text(last.text.rstrip(" "))] if last.text.strip(" ") else []
-            last = found[-1] if found else None
-        if isinstance(inline, NoteMark) and isinstance(last, NoteMark):
-            found += [Superscript((Text(","),)), inline]
-        elif isinstance(inline, Text) and isinstance(last, Text):
-            found[-1] = Text(last.text + inline.text)
-        elif not isinstance(inline, Text) or inline.text:
-            found.append(inline)
+    for are_texts, group in groupby(inlines, lambda one: isinstance(one, Text)):
+        if are_texts:
+            text = "".join(one.text for one in group if isinstance(one, Text))
+            found += [Text(text)] if text else []
+        else:
+            for inline in group:
+                _append(found, inline)
     return found
 
 
+def _append(found: list[Inline], inline: Inline) -> None:
+    """Add what is no text."""
+    last = found[-1] if found else None
+    if isinstance(inline, NoteMark) and isinstance(last, Text) and last.text.endswith(" "):
+        found[-1:] = [Text(last.text.rstrip(" "))] if last.text.strip(" ") else []
+        last = found[-1] if found else None
+    if isinstance(inline, NoteMark) and last == Text(",") and isinstance(found[-2:][0], NoteMark):
+        found[-1:] = [Superscript((last,))]
+    elif isinstance(inline, NoteMark) and isinstance(last, NoteMark):
+        found.append(Superscript((Text(","),)))
+    found.append(inline)
+
+
 def stripped(inlines: list[Inline]) -> list[Inline]:
-    """Without white space at the ends (a comment may have left some)."""
+    """Without white space at the ends (a comment may have left some); none where nothing would be seen."""
     if inlines and isinstance(inlines[0], Text):
         inlines[0] = Text(inlines[0].text.lstrip(" \n"))
     if inlines and isinstance(inlines[-1], Text):
         inlines[-1] = Text(inlines[-1].text.rstrip(" \n"))
-    return joined(inlines)
+    return joined(inlines) if is_seen(inlines) else []
+
+
+def is_seen(inlines: Sequence[Inline]) -> bool:
+    """Whether inlines print anything: a zero-width space or a no-break space alone does not."""
+    return any(map(_prints, leaves(inlines)))
+
+
+def _prints(leaf: Leaf) -> bool:
+    if not isinstance(leaf, Text | Code | Value):
+        return not isinstance(leaf, LineBreak)
+    return any(not (sign.isspace() or sign in UNSEEN or category(sign) == "Cf") for sign in leaf.text)
 
 
 _AFTER = re.compile(r"\s*(?:\.{1,3}|…|[,;:!?]+)[”’\"']?(?![\w.])")

@@ -10,6 +10,7 @@ from markdown_it.common.normalize_url import normalizeLink
 from reportgen.document.inlines import Inline, Inlines, Link, Text, plain
 from reportgen.document.markdown.addresses import trimmed
 from reportgen.document.text.desk import Desk
+from reportgen.document.text.joining import is_seen
 from reportgen.patterns import Pattern
 from reportgen.problems import Place, did_you_mean
 
@@ -53,7 +54,7 @@ def with_addresses(
 
 def address(url: str, place: Place, text: Sequence[Inline], text_place: Place, desk: Desk) -> str:
     """The address to write for a link, after its faults have been reported; `#id` becomes the anchor of that part."""
-    _check_words(plain(text).strip(), url, text_place, desk)
+    _check_words(plain(text).strip() if is_seen(text) else "", url, text_place, desk)
     if url.startswith("#"):
         target = desk.outline.find_any(url[1:])
         if target is None:

@@ -29,7 +29,7 @@ _PART = re.compile(r"(?P<prefix>[^@]*?)(?P<minus>-?)@(?P<rest>\S.*)", re.DOTALL)
 _EXPLICIT = Pattern(r"[\s,]*\{([^{}]*)\}")
 """A place in a source as Pandoc has it where it must not be taken for words: `@source {p. 5}`."""
 _BRACED = re.compile(r"\{\s*([^{}]+?)\s*\}")
-_ID = Pattern(r"[^\s,]+?(?=[.:;]*(?:[\s,]|\Z))")
+_ID = Pattern(r"[^\s,{]+?(?=[.:;]*(?:[\s,{]|\Z))")
 _AFTER_ID = re.compile(r"[\s,]+|\Z")
 _MARKS = re.compile(r"[*_`^~$\\\[<&\"']")
 """What makes more than plain words of what stands before a name."""
@@ -182,10 +182,11 @@ def _around(part: Cited, before: str, name: str, after: str) -> tuple[Locator, L
     prefix: Locator = dashes(before.strip())
     if _MARKS.search(part.text[:at]):
         prefix = part.read(0, at - (part.text[at - 1] == "-"))
-    behind: Locator = dashes(after.lstrip(" ,").strip())
+    said = dashes(after.lstrip(" ,:").strip())
+    behind: Locator = said.removesuffix(".") if said[-2:-1].isdigit() or not said.strip(".!?;") else said
     if _MARKED.search(part.text[end:]) and part.text.startswith(name, at + 1):
         rest = part.text[end:]
-        behind = part.read(end + len(rest) - len(rest.lstrip(" ,\n")), len(part.text))
+        behind = part.read(end + len(rest) - len(rest.lstrip(" ,:\n")), len(part.text))
     return prefix, behind
 
 

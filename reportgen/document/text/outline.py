@@ -114,6 +114,7 @@ class _Plan:
         self.spelling, self.problems, self.part = spelling, problems, part
         self.targets: dict[tuple[str, int], Target] = {}
         self.anchors: dict[str, Place] = {}
+        self._numbers: dict[str, int] = {}
         self.counts = dict.fromkeys(("any", *NUMBERED), 0)
         self.section = [0] * NUMBERED_LEVELS
         self.unnumbered = 0
@@ -197,7 +198,7 @@ class _Plan:
         if given and anchor in self.anchors:
             first = self.anchors[anchor]
             self.problems.add("duplicate-id", place, f"the {kind} id '{name}' is used already at {first}")
-        return unique(anchor, self.anchors)
+        return unique(anchor, self.anchors, self._numbers)
 
     def _add(self, page: Page, line: int, target: Target) -> None:
         self.anchors[target.anchor] = target.place

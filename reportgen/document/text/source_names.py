@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from reportgen.document.markdown.typography import apostrophes
 from reportgen.frozen import frozen
 from reportgen.language import Words
 from reportgen.source.model import Reference
 
 Name = Mapping[str, str]
 
-_MOST = 3
+MOST = 3
 """More names than these are "and others" after the first."""
 _OTHERS = ("others", "et al.", "et al", "and others")
 """What a list of names ends with that leaves some out."""
@@ -72,7 +73,7 @@ def is_person(name: Name) -> bool:
 def spelled(name: Name, *, inverted: bool = False) -> str:
     """An organisation as it is; a person as "Given Family", or "Family, Given"."""
     if name.get("literal"):
-        return name["literal"].strip()
+        return apostrophes(name["literal"].strip())
     family = " ".join(filter(None, (name.get("non-dropping-particle"), name.get("family"))))
     given = " ".join(filter(None, (name.get("given"), name.get("dropping-particle"))))
     if name.get("static-ordering"):
@@ -81,7 +82,7 @@ def spelled(name: Name, *, inverted: bool = False) -> str:
         person = ", ".join(filter(None, (family, given)))
     else:
         person = " ".join(filter(None, (given, family)))
-    return ", ".join(filter(None, (person, name.get("suffix"))))
+    return apostrophes(", ".join(filter(None, (person, name.get("suffix")))))
 
 
 def _family(name: Name) -> Name:
@@ -95,7 +96,7 @@ def _first(reference: Reference, keys: Iterable[str]) -> People:
 
 
 def _listed(names: Sequence[str], words: Words, *, cut: bool) -> str:
-    if len(names) > _MOST:
+    if len(names) > MOST:
         return words.say("cite.and-others", name=names[0])
     return words.say("cite.and-others", name=", ".join(names)) if cut else words.listing(names)
 

@@ -24,7 +24,10 @@ def span_keys(node: Node, cursor: Cursor) -> tuple[str, str]:
     if name := str(given.get("id", "")):
         # What Word calls a bookmark; with no words in it, its classes are as empty.
         tell(desk, "attributes", origin.place(places[name]), f"{{#{name}}}")
-    for key in places.keys() - {*_KEYS, *classes, name}:
+    looks = places.keys() & {"style", "custom-style"}
+    for key in looks:
+        tell(desk, "attributes", origin.place(places[key]), f"{{{key}={given[key]}}}")
+    for key in places.keys() - {*_KEYS, *classes, name} - looks:
         message = f"{key} is not read here: a part of a line has lang= or abbr="
         desk.problem("markup", origin.place(places[key]), message, did_you_mean(key, _KEYS))
     lang, expansion = (desk.spelling.words(str(given.get(key, ""))) for key in _KEYS)

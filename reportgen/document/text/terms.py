@@ -42,6 +42,9 @@ def _run(letters: str, least: int) -> str:
     return rf"(?:{word}(?:[\s.,;:’'\-–]+{word})*)"
 
 
+_WORD = re.compile(r"\w+")
+
+
 @frozen
 class Marker:
     """Marks text in a document of `language` (BCP 47); `typeset` sets its signs (`Words.typeset`)."""
@@ -51,13 +54,57 @@ class Marker:
     typeset: Callable[[str], str]
 
     @cached_property
-    def _pattern(self) -> re.Pattern[str] | None:
+    def _by_word(self) -> dict[str, list[int]]:
+        """The terms that are marked by the word that they begin with ("" for none), the longest first: thousands of
+        them are not tried at each letter of a text."""
         marked = (number for number, term in enumerate(self.terms) if self._lang(term) or term.expansion)
-        longest_first = sorted(marked, key=lambda number: -len(self.terms[number].text))
-        forms = [rf"(?P<t{number}>(?<!\w){_spelled(self.terms[number].text)}(?!\w))" for number in longest_first]
+        found: dict[str, list[int]] = {}
+        for number in sorted(marked, key=lambda number: -len(self.terms[number].text)):
+            word = _WORD.match(self.terms[number].text.lstrip())
+            found.setdefault(word[0] if word else "", []).append(number)
+        return found
+
+    @cached_property
+    def _forms(self) -> dict[str, re.Pattern[str]]:
+        """The expressions of the terms that begin with a word, as far as a text had it."""
+        return {}
+
+    @cached_property
+    def _others(self) -> re.Pattern[str] | None:
+        """Terms that begin with a sign, and runs of another script."""
         own = _script_of(self.language)
-        forms += [f"(?P<{code}>{_run(letters, least)})" for code, letters, least in _SCRIPTS if code != own]
+        forms = [f"(?P<{code}>{_run(letters, least)})" for code, letters, least in _SCRIPTS if code != own]
+        forms = [*map(self._form, self._by_word.get("", ())), *forms]
         return re.compile("|".join(forms)) if forms else None
+
+    def _form(self, number: int) -> str:
+        return rf"(?P<t{number}>(?<!\w){_spelled(self.terms[number].text)}(?!\w))"
+
+    def _matches(self, text: str) -> Iterator[re.Match[str]]:
+        """What is marked in a text, from its begin on."""
+        end, other = 0, self._others.search(text) if self._others else None
+        for found in self._of_words(text):
+            while other and other.start() < found.start():
+                yield other
+                end = other.end()
+                other = self._others.search(text, end) if self._others else None
+            if found.start() >= end:
+                yield found
+                end = found.end()
+                if other and other.start() < end:
+                    other = self._others.search(text, end) if self._others else None
+        while other:
+            yield other
+            other = self._others.search(text, other.end()) if self._others else None
+
+    def _of_words(self, text: str) -> Iterator[re.Match[str]]:
+        """The terms that begin with words of a text."""
+        for word in _WORD.finditer(text) if self._by_word else ():
+            if numbers := self._by_word.get(word[0]):
+                if word[0] not in self._forms:
+                    self._forms[word[0]] = re.compile("|".join(map(self._form, numbers)))
+                if found := self._forms[word[0]].match(text, word.start()):
+                    yield found
 
     @cached_property
     def _of_languages(self) -> Marker:
@@ -79,7 +126,7 @@ class Marker:
 
     def _split(self, inline: Text | Value) -> Iterator[Inline]:
         end = 0
-        matches = list(self._pattern.finditer(inline.text)) if self._pattern else []
+        matches = list(self._matches(inline.text))
         kept = verbatim(inline.text) if matches else []
         for match in matches:
             if within(kept, match.start()):

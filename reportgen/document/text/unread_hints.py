@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from reportgen.document.markdown.headless_tables import cells_of
+from reportgen.document.text.unread_blocks import block_hint
 from reportgen.frozen import frozen
 from reportgen.word_tables import pairs
 
@@ -57,6 +58,8 @@ SAID: Mapping[str, Said] = {
     "latex": Said(
         "LaTeX is not read here: {}", "write it in Markdown, or without it; a backslash that is meant is written \\\\"
     ),
+    "latex-letter": Said("LaTeX is not read here: {}", "type the letter with its accent"),
+    "tie": Said("{} is printed as it is typed", r"write a space for the ~, or \~ if it is meant", plain=True),
     "latex-block": Said("LaTeX is not read here: {}", "write it in Markdown"),
     "spaced-note": Said("{} calls no note", "write it without a space: [^name]"),
     "open-note": Said("a note is opened and not ended: {}…", "write ] where it ends"),
@@ -128,6 +131,10 @@ _HINTS: Mapping[str, Mapping[str, str]] = {
     "write @section-id, @chart-id, @table-id": {"latex": "ref autoref", "named": "xref ref numref"},
     "write {#id} behind the heading, or the id behind ::: chart": {"latex": "label"},
     "write [text](address)": {"latex": "url href", "named": "http https mailto link", "html": "a"},
+    'write [words]{abbr="…"}, with what they stand for in the quotation marks': {"html": "abbr"},
+    "write `…`, between backticks": {"html": "code samp tt kbd"},
+    "type the quotation marks": {"html": "q"},
+    "type the sign itself: ×, °, ±, –": {"latex": "times degree textdegree pm textendash textemdash cdot leq geq"},
     "write [text](address): a paper shows no film": {"html": "video audio iframe embed object"},
     "a paper shows no film: write [text](address)": {"shortcode": "video"},
     "begin the line with #": {"latex": "section chapter", "html": "h1"},
@@ -183,6 +190,8 @@ def hint_for(name: str, kind: str) -> str:
 
 
 def _latex(written: str) -> str:
+    if "{eq:" in written:
+        return "formulas have no numbers here: refer to it in words"
     name = written.lstrip("\\").split("{")[0].split("[")[0].strip().rstrip("*")
     return hint_for(name, "latex")
 
@@ -204,24 +213,6 @@ _CLASSES = {
 def _attributes(written: str) -> str:
     bare = "" if written.startswith(("{", ".", "[")) else "delete it"
     return next((hint for name, hint in _CLASSES.items() if name in written), bare)
-
-
-_DIVS: Mapping[str, str] = {
-    "refs": "delete the block, with its heading: the list of sources is made by itself",
-    "landscape": "delete its two lines: a table that needs it gets a page on its side by itself",
-    "#fig-": "delete its two lines, and the caption at its end: each picture has its own, in ![…](file){#fig-id}",
-    "column": "delete its two lines: a paper has one column",
-    "tabset": "delete its two lines, and give each part a heading",
-    "layout": "delete its two lines: pictures stand one below the other",
-    ".g-col": "delete its two lines: a paper has one column",
-    ".grid": "delete its two lines: a paper has one column",
-    ".callout": "write .callout-note, .callout-tip, .callout-important, .callout-caution or .callout-warning",
-    "center": "delete its two lines: text stands left",
-    "#tbl-": "write ::: table, with title: and the table after an empty line",
-    "aside": "write it as a footnote, or as a ::: box",
-    "theorem": "write it as a ::: box, with title:",
-    "abstract": "write it behind in_brief: in briefing.yaml",
-}
 
 
 def _directive(written: str) -> str:
@@ -253,31 +244,6 @@ def _role(written: str) -> str:
     return hint_for("cite" if name.startswith("cite") else name, "named")
 
 
-_OWN_KIND = re.compile(r"(?<!\w)\.(chart|table|figure|box|quote|keyfacts|timeline)(?![\w-])")
-_ID = re.compile(r"#(?:(?:fig|tbl|tab)-)?([\w-]+)")
-_PRINT = frozenset({"pdf", "latex", "typst", "print", "docx", "odt"})
-"""Forms of output that are read as a paper."""
-
-
-def _div(written: str) -> str:
-    """What to do about a block of Quarto's; those of our own kinds have no braces."""
-    if own := _OWN_KIND.search(written):
-        name = _ID.search(written)
-        return f"write ::: {own[1]}{f' {name[1]}' if name else ''}"
-    if "content-" not in written:
-        return next((hint for name, hint in _DIVS.items() if name in written), "")
-    return _of_form(written)
-
-
-def _of_form(written: str) -> str:
-    """Blocks that Quarto shows in some forms of output: a paper in print is one of them."""
-    asked = re.search(r"(when|unless)-\w+=[\"']?(\w+)", written)
-    fits = asked is None or (asked[2] in _PRINT) == (asked[1] == "when")
-    if fits == ("content-hidden" not in written):
-        return "delete its two lines: its words belong into the paper"
-    return "delete the block with its words: they are for another form than a paper in print"
-
-
 def _uneven(written: str) -> str:
     head, ruler = (cells_of(line) for line in written.split("\n")[:2])
     return rf"its header has {head} cells, the line below {ruler}: write \| for a bar within a cell"
@@ -294,6 +260,6 @@ CLOSER: Mapping[str, Callable[[str], str]] = {
     "org-line": _org_line,
     "macro": _macro,
     "role": _role,
-    "div": _div,
+    "div": block_hint,
 }
 """A hint that fits what was written better than that of its form."""

@@ -47,8 +47,9 @@ OFF_SCALE = (
 )
 """How answers begin that belong to no side."""
 _UNKNOWN = Pattern(
-    r"\b(?:unknown|not (?:known|stated|given|recorded|specified|determined)|missing|undetermined|unspecified|inconnue?s?"
-    r"|non (?:déterminé|renseigné|précisé|connu|communiqué|réparti|classé|spécifié|déclaré)e?s?|indéterminée?s?|nsp|unbekannt|ohne angabe)\b",
+    r"\b(?:unknown|not (?:known|stated|given|recorded|specified|determined)|missing|undetermined|unspecified"
+    r"|non (?:déterminé|renseigné|précisé|connu|communiqué|réparti|classé|spécifié|déclaré)e?s?"
+    r"|inconnue?s?|indéterminée?s?|nsp|unbekannt|ohne angabe)\b",
     re.IGNORECASE,
 )
 

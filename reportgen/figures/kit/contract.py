@@ -27,7 +27,8 @@ from reportgen.source.scalars import Count as Count
 from reportgen.source.scalars import Positive as Positive
 
 Sorting = Literal["auto", "value", "natural"]
-"""`value`: by value; `natural`: as in the table; `auto`: by value unless there is an order of its own."""
+"""With `value`: by value. With `natural`: as in the table. With `auto`: by value unless there is an order of its
+own."""
 Zero = Literal["auto", "true", "false"]
 """Whether an axis starts at zero; "auto": yes, unless all values lie far from it."""
 
@@ -87,8 +88,9 @@ class Order(Arranged):
     """A kind whose names come by value, unless they have an order of their own."""
 
     order: Sorting = "auto"
-    """`value`: the highest value first, of several the newest (of years) or the first one; `natural`: as in the table;
-    `auto`: by value unless the names are years or dates, have declared `values`, or the block has `sort:`."""
+    """With `value`: the highest value first, of several the newest (of years) or the first one. With `natural`: as in
+    the table. With `auto`: by value unless the names are years or dates, have declared `values`, or the block has
+    `sort:`."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -127,7 +129,7 @@ class ZeroAxis:
     """A kind whose axis need not start at zero."""
 
     zero: Zero = "auto"
-    """Whether the scale starts at zero; `auto`: yes, unless all values lie far from it."""
+    """Whether the scale starts at zero. With `auto`: yes, unless all values lie far from it."""
 
 
 def settled(data: ChartData, options: Any) -> tuple[ChartData, Any]:

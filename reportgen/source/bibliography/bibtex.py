@@ -189,6 +189,10 @@ class _EntryReading:
         notes: list[str] = []
         for name in (*known.NOTES, *known.OWN_NOTES):
             written, own = self.fields.get(name, ""), name in known.OWN_NOTES
+            if name == "note":
+                published = self.kind == "article" or any(one in self.fields for one in known.PUBLISHERS)
+                addressed = bool(made["URL"] or made["DOI"])
+                written = csl_note.cleaned(written, publisher=published, address=addressed)
             address, said, read = bibtex_addresses.in_text(written)
             if address and not made["URL"] and not (made["DOI"] and own):
                 made |= {"URL": address, "url-field": name}

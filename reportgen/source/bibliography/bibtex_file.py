@@ -205,7 +205,7 @@ def _entry(library: _Library, block: Any) -> None:
     if block.key:
         library.known[block.key] = block
     else:
-        library.nameless.append(unnamed(library.place(block), "write its name first: @book{name, title = …"))
+        library.nameless.append(unnamed(library.place(block)))
 
 
 def _string(library: _Library, block: Any) -> None:

@@ -39,7 +39,7 @@ def items(text: str, file: str, problems: Problems) -> list[Reference]:
         place = Place(file, line, start - text.rfind("\n", 0, start))
         name = str(raw.get("id", "")).strip() if isinstance(raw, Mapping) else ""
         if not isinstance(raw, Mapping) or not name:
-            made.append(unnamed(place, 'add "id": "…", a short name to cite it by'))
+            made.append(unnamed(place))
             continue
         node = partial(_node, raw, text[start:end], place)
         background = raw.get("background") is True or str(raw.get("background")).lower() == "true"

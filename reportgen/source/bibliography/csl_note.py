@@ -14,11 +14,32 @@ _UNLIKE = frozenset({"note", "source", "title", "id", "type", "background", "sec
 _NOISE = re.compile(
     r"(?:tex\.\S+|\w*_\w+|citation key|page version id|library catalog|arxiv(?: id)?|qid|oclc|lccn|ads bibcode|s2id"
     r"|mag id|google[- ]books[- ]id|openalex|zscc?|citations?|semantic scholar\S*|container title short|ebscohost|jstor"
-    r"|rights|original item|bibtex|number of pages|num pages|accession number|reporter|extra|type of medium|read \w+)",
+    r"|rights|original item|bibtex|number of pages|num pages|accession number|reporter|extra|type of medium|read \w+"
+    r"|place|accepted|conference name|archive location|last modified|citation key alias)",
     re.IGNORECASE,
 )
 """What other programs keep there."""
-_COUNT = re.compile(r"\d{5}(?: .*)?|\d+ citations?.*|ZSCC: .*|Citation Key:.*|This CSL .*Manubot.*", re.IGNORECASE)
+_COUNT = re.compile(
+    r"\d{5}(?: .*)?|\d+ citations?.*|ZSCC: .*|\[s\d\]|tex\.\S+\s*=.*|Citation Key:.*|This CSL .*Manubot.*",
+    re.IGNORECASE,
+)
+_KEPT = r"(?:Citation Key Alias|Conference Name|Archive Location|Place|Section|Publisher|Type|Accepted|Last Modified)"
+_EPRINT = re.compile(r"(?:\\_|(?<!\w)_)eprint:\s*(?:(?P<address>https?:\S+)|\S+)?")
+_MACHINE = re.compile(rf"(?:Number:\s*\S+\s+)?(?:{_KEPT}:\s.*?(?:\Z|\s+(?={_KEPT}:)))+")
+"""A line that Zotero has from its own fields for which BibTeX has no other place."""
+
+
+def cleaned(note: str, *, publisher: bool, address: bool) -> str:
+    """A note of BibTeX without what Zotero put there for itself: a publisher where the entry has one or is an article,
+    another address where it has one."""
+
+    def is_own(line: str) -> bool:
+        return _MACHINE.fullmatch(line.strip()) is not None and (publisher or not line.strip().startswith("Publisher:"))
+
+    if ":" not in note:
+        return note
+    text = _EPRINT.sub(lambda found: "" if address else found["address"] or found[0], note)
+    return "\n".join(line for line in text.split("\n") if not is_own(line)) if text.strip() else ""
 
 
 def has_lines(note: str) -> bool:

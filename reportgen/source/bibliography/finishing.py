@@ -11,9 +11,8 @@ from dataclasses import field
 
 from reportgen.frozen import frozen
 from reportgen.patterns import Pattern
-from reportgen.problems import Place, Problem, Problems
+from reportgen.problems import Place, Problems
 from reportgen.source.bibliography import addresses
-from reportgen.source.later import Later
 from reportgen.source.meant_dates import hint_for
 from reportgen.source.model import Reference
 from reportgen.source.scalars import short
@@ -75,16 +74,10 @@ def _edition(written: str) -> str:
     return str(_ORDINALS.index(word) + 1) if word in _ORDINALS else written
 
 
-def unnamed(place: Place, hint: str) -> Reference:
-    """A broken source that is known by its line; `hint` says how a name is written."""
-
-    def read() -> tuple[Mapping[str, object], list[Problem]]:
-        problems = Problems()
-        problems.add("missing-key", place, "this source has no id", hint)
-        return {"type": "document", "title": name}, problems.found
-
+def unnamed(place: Place) -> Reference:
+    """A broken source that is known by its line; that nobody can cite it is told where all such are."""
     name = f"of line {place.line}, without an id"
-    return Reference(name, Later(read), place=place, broken=True)
+    return Reference(name, {"type": "document", "title": name}, place=place, broken=True)
 
 
 _MOST = 8

@@ -89,18 +89,16 @@ def test_the_page_has_all_of_a_subject_together_and_the_texts() -> None:
     assert (
         page(made)
         == """# What has changed since edition 1 [back-changes]
-  ## In the data [back-changes-data]
-    !Elbe
-      Dams, 3 to 4; eIDAS, none to 1 – Water Office, River survey; as of Jun 2022
-    !Rhine
-      Length, 1,233 to 1,232 – Parliament, Water law; 1 more
-    !Other
-      Locks, 3,700 to 3,770 – Water Office, River survey
-  ## In the text [back-changes-sections]
-    !Changed
-      <2 Rivers|#section-rivers>, page N(section-rivers)
-    !No longer in the paper
-      2.4 The old locks"""
+  !Elbe
+    Dams, 3 to 4; eIDAS, none to 1 – Water Office, River survey; as of Jun 2022
+  !Rhine
+    Length, 1,233 to 1,232 – Parliament, Water law; 1 more
+  !Other
+    Locks, 3,700 to 3,770 – Water Office, River survey
+  !Changed sections
+    <2 Rivers|#section-rivers>
+  !No longer in the paper
+    2.4 The old locks"""
     )
 
 
@@ -117,10 +115,10 @@ def test_the_page_has_ten_changes_and_says_how_many_there_are_besides() -> None:
     said = page(revised(CHAPTERS, *lines, worded))
     assert "3 to 13 –" in said
     assert "3 to 14" not in said and "worded" not in said
-    assert said.endswith("And 3 smaller ones.")
+    assert said.endswith("  !Smaller changes\n    3")
     made = draft(CHAPTERS)
     listed = compose(made, {}, Extras(Revision(1, DAY, (*lines, worded), listed=b"kind\n")))
-    assert page(listed).endswith("And 3 smaller ones, in the attached list changes.csv.")
+    assert page(listed).endswith("  !Smaller changes\n    3, in the attached list changes.csv")
     assert [(one.name, one.data, one.relationship) for one in listed.attachments] == [
         ("changes.csv", b"kind\n", "Supplement")
     ]
@@ -134,11 +132,9 @@ def test_where_much_is_new_the_tables_are_counted() -> None:
     new = replace(ELBE, kind="added")
     revision = Revision(1, DAY, (RHINE, new, new), added=tuple(tables), gone=("The old locks",))
     made = page(compose(draft(CHAPTERS), {}, Extras(revision)))
-    assert "    New rows in 3 tables." in made.splitlines()
+    assert "  !New figures\n    rows of 3 tables" in made
     few = replace(revision, added=tuple(tables[:2]))
-    assert "New in tables and charts: Locks: 2 new rows; Weirs: 2 new rows." in page(
-        compose(draft(CHAPTERS), {}, Extras(few))
-    )
+    assert "    Locks: 2 new rows; Weirs: 2 new rows" in page(compose(draft(CHAPTERS), {}, Extras(few)))
 
 
 def test_new_figures_are_told_by_section_and_what_is_gone_by_title() -> None:
@@ -148,13 +144,12 @@ def test_new_figures_are_told_by_section_and_what_is_gone_by_title() -> None:
     new = replace(ELBE, kind="added")
     revision = Revision(1, DAY, (RHINE, new, new), added=(figures, table), gone=("The old locks",))
     assert page(compose(made, {}, Extras(revision))).splitlines()[1:] == [
-        "  ## In the data [back-changes-data]",
-        "    !Rhine",
-        "      Length, 1,233 to 1,232 – Parliament, Water law; 1 more",
-        "    New figures: 2 Rivers (9). New in tables and charts: Locks: 28 new rows.",
-        "  ## In the text [back-changes-sections]",
-        "    !No longer in the paper",
-        "      “The old locks”",
+        "  !Rhine",
+        "    Length, 1,233 to 1,232 – Parliament, Water law; 1 more",
+        "  !New figures",
+        "    2 Rivers (9); Locks: 28 new rows",
+        "  !No longer in the paper",
+        "    “The old locks”",
     ]
 
 
@@ -169,7 +164,7 @@ def test_changes_of_one_origin_share_a_line_three_at_most() -> None:
 def test_sections_that_differ_alike_share_a_text() -> None:
     several = [replace(REWRITTEN, title=f"{number} Rivers", anchor="") for number in range(3)]
     assert page(revised(CHAPTERS, sections=tuple(several))).splitlines()[1:] == [
-        "  !Changed",
+        "  !Changed sections",
         "    0 Rivers; 1 Rivers; 2 Rivers",
     ]
 
@@ -179,8 +174,8 @@ def test_many_sections_are_told_by_their_numbers() -> None:
     opening = TextChange("", "changed", "section-opening")
     links = ", ".join(f"<2.{number}|#section-rivers>" for number in range(1, 6))
     assert page(revised(CHAPTERS, sections=(*many, opening))).splitlines()[1:] == [
-        "  !Changed",
-        f"    Sections {links}; Opening text",
+        "  !Changed sections",
+        f"    {links}; Opening text",
     ]
 
 
@@ -192,6 +187,43 @@ def test_a_chapter_that_is_new_or_gone_stands_for_its_sections() -> None:
 
     assert [told(manner) for manner in ("new", "removed")] == ["2 T; 3.1 T"] * 2
     assert told("changed") == "2 T; 2.1 T; 3.1 T"
+
+
+def test_a_chapter_with_mostly_old_sections_stands_for_none_of_them() -> None:
+    text = "# Summary\n\nShort.\n\n# {top}\n\n{own}## Elbe\n\nLong.\n\n## Oder\n\nLong.\n"
+
+    def told(own: str, *numbers: str) -> str:
+        changes = tuple(TextChange(f"{number} T", "new", number=number) for number in numbers)
+        return page(revised(text.format(top="Rivers", own=own), sections=changes)).splitlines()[-1].strip()
+
+    assert told("", "2", "2.1") == "2.1 T", "a heading alone"
+    assert told("Own.\n\n", "2", "2.1") == "2 T; 2.1 T"
+    assert told("", "2", "2.1", "2.2") == "2 T"
+
+
+def test_what_stands_under_a_subject_of_others_is_told_there() -> None:
+    law = replace(ELBE, subject="Elbe, water law", names=("Elbe", "water law"), text="status, 1 to 2", short="2")
+    alone = replace(law, subject="Oder, water law", names=("Oder", "water law"))
+    lines = (ELBE, *[RHINE] * 5, law, alone)
+    assert page(revised(CHAPTERS, *lines)).splitlines()[1:] == [
+        "  !Elbe",
+        "    Dams, 3 to 4; water law: status, 1 to 2 – Water Office, River survey; as of Jun 2022",
+        "  !Rhine",
+        *[
+            "    "
+            + "; ".join(["Length, 1,233 to 1,232", *["length, 1,233 to 1,232"] * more])
+            + " – Parliament, Water law; 1 more"
+            for more in (2, 1)
+        ],
+        "  !Oder, water law",
+        "    Status, 1 to 2 – Water Office, River survey; as of Jun 2022",
+    ]
+    assert "    Dams, 3 to 4; water law: 2 – Water Office, River survey" in box(revised(CHAPTERS, ELBE, law))
+
+
+def test_the_page_says_the_month_to_which_a_change_is_known() -> None:
+    made = revised(CHAPTERS, *[replace(ELBE, as_of=PartialDate(2022, 6, 9))] * 7)
+    assert "as of Jun 2022" in page(made)
 
 
 def test_five_titles_that_are_gone_are_named_and_the_others_counted() -> None:
@@ -214,7 +246,7 @@ def test_changes_without_any_subject_are_a_list() -> None:
 def test_changed_text_alone_is_counted_and_listed() -> None:
     made = revised(CHAPTERS, sections=(REWRITTEN,))
     assert box(made)[1:] == ["  The text of 1 section has changed: <page N(back-changes)|#back-changes>"]
-    assert page(made).splitlines()[1:] == ["  !Changed", "    <2 Rivers|#section-rivers>, page N(section-rivers)"]
+    assert page(made).splitlines()[1:] == ["  !Changed sections", "    <2 Rivers|#section-rivers>"]
 
 
 def test_a_section_that_is_not_there_has_no_link() -> None:
@@ -243,7 +275,7 @@ def test_a_french_paper_says_it_in_french() -> None:
     made = revised(CHAPTERS, *[ELBE] * 7, sections=(REWRITTEN,), language="fr")
     assert box(made)[0] == "box Ce qui a changé depuis l’édition 1 (31 mars 2022)"
     assert box(made)[-1] == "  Les 8 changements\u202f: <page N(back-changes)|#back-changes>"
-    assert "données\u202f: juin 2022" in page(made) and "!Modifié" in page(made)
+    assert "données\u202f: juin 2022" in page(made) and "!Sections modifiées" in page(made)
 
 
 def test_an_edition_without_a_day_is_called_by_its_number() -> None:

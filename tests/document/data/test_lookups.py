@@ -149,3 +149,16 @@ def test_a_table_is_gone_through_once_for_all_lookups(monkeypatch: pytest.Monkey
         (row,) = shelf.matching(shelf.table.rows, "port", f"p{number}")
         assert row.cells["port"].text == f"p{number}"
     assert len(compared) == 200
+
+
+def test_a_large_table_is_gone_through_once_for_many_lookups(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[object] = []
+    usual = shelves.canonical
+    monkeypatch.setattr(shelves, "canonical", lambda key: asked.append(key) or usual(key))  # type: ignore[func-returns-value]
+    columns = [Column("port", "Port"), Column("boats", "Boats", "integer")]
+    ports = view(table("ports", columns, [[f"p{n}", Decimal(n)] for n in range(500)], ["port"]))
+    for number in range(100):
+        assert value(ports.attribute(f"p{number}"), "boats") == number
+        with pytest.raises(Fault, match=f"'pp{number}'"):
+            ports.attribute(f"pp{number}")
+    assert len(asked) < 500 + 100 * 5

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reportgen.document.blocks import CodeBlock, Paragraph, TableBlock
-from reportgen.document.inlines import Span, plain
+from reportgen.document.blocks import CodeBlock, DefinitionList, Paragraph
+from reportgen.document.inlines import Inlines, Span, plain
 from reportgen.document.tree import blocks
 from tests.document.making import document, draft, dumped
 
@@ -43,26 +43,23 @@ def test_a_description_becomes_a_paragraph_when_the_chart_is_drawn() -> None:
     ]
 
 
-def options_table(**meta: str) -> TableBlock:
+def options_listed(**meta: str) -> dict[str, Inlines]:
+    """What is said of each option of bars."""
     (block,) = draft(OPTIONS, **meta).sections[0].blocks
-    assert isinstance(block, TableBlock)
-    return block
+    assert isinstance(block, DefinitionList)
+    said = {plain(item.term): item.bodies[0][0] for item in block.items}
+    return {name: one.content for name, one in said.items() if isinstance(one, Paragraph)}
 
 
 def test_the_options_are_those_of_the_kind_with_their_help_and_defaults() -> None:
-    rows = {
-        plain(row.cells[0].content): [plain(cell.content) for cell in row.cells[1:]] for row in options_table().rows
-    }
-    assert rows["values"] == [
-        "The column with the values, or a list of columns: one series for each.",
-        "list of column, needed",
-    ]
-    assert rows["labels"][1] == "true or false (default: true)"
+    said = {name: plain(content) for name, content in options_listed().items()}
+    values = "The column with the values, or a list of columns: one series for each. list of column, needed"
+    assert said["values"] == values
+    assert said["labels"].endswith(" true or false (default: true)")
 
 
 def test_in_a_french_paper_the_help_is_marked_as_english() -> None:
-    table = options_table(language="fr")
-    assert plain(table.columns[1].content) == "Ce que c’est"
-    (help_,) = table.rows[0].cells[1].content
-    assert isinstance(help_, Span)
-    assert help_.lang == "en"
+    for said in options_listed(language="fr").values():
+        (help_,) = said
+        assert isinstance(help_, Span)
+        assert help_.lang == "en"

@@ -134,3 +134,35 @@ def test_a_table_ends_a_quotation_above_it() -> None:
         "    <a | >n",
         "    !x | 1",
     ]
+
+
+def test_captions_above_tables_are_of_the_tables_below_them() -> None:
+    text = f"Table: One\n\n{TABLE}\nTable: Two\n\n{TABLE}\n: Three {{#tbl-c}}\n\n{TABLE}"
+    assert [line for line in dumped(text).split("\n") if "table " in line] == [
+        "  table Table 1: One [table-1]",
+        "  table Table 2: Two [table-2]",
+        "  table Table 3: Three [table-c]",
+    ]
+
+
+def test_a_caption_needs_no_space_and_may_be_an_id_alone() -> None:
+    assert "  table Table 1: Rents [table-r]" in dumped(f"{TABLE}\n:Rents {{#tbl-r}}\n").split("\n")
+    assert faults(f"See @tbl-r.\n\n{TABLE}\n: {{#tbl-r}}\n") == [
+        "text/t1.md:1:5: error: the table 'r' has no number to refer to [crossref-unknown]"
+    ]
+    assert caption(":note: words", 0) is None
+
+
+@pytest.mark.parametrize("above", ["Words of the text.", "![A pier](pier.png)"])
+def test_a_caption_that_is_left_over_defines_nothing(above: str) -> None:
+    (told,) = [one for one in faults(f"{above}\n\n: Rents {{#tbl-r}}\n") if "markup" in one]
+    assert told == "text/t1.md:3:1: error: : Rents {#tbl-r} stands beside no table [markup-unread]"
+
+
+def test_definitions_stay() -> None:
+    assert dumped("Rent\n\n: What is paid.\n").split("\n")[1:] == ["  Rent:", "    What is paid."]
+
+
+def test_options_of_r_are_those_of_a_picture() -> None:
+    made = picture('![Rents](a.png){#fig-a fig.alt="A pier" width=40%}', 0)
+    assert made is not None and made[0].entries["alt"].text.strip("'") == "A pier" and made[1] == []

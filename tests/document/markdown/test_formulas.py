@@ -62,3 +62,18 @@ def test_several_lines_of_a_formula_are_told_how_to_stand() -> None:
     assert [one.hint for one in caught.value.problems] == [
         "write a formula for each of its lines, each between $$ and $$"
     ]
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("SO$_4$ and kWh/m$^{2}$ on the 21$^{st}$", "SO~4 and kWh/m^2 on the 21^st"),
+        (r"a 4$\times$6 grid, 2$\pm$1", r"a 4$\times$6 grid, 2$\pm$1"),
+        (r"18$^\circ$C, 3$\times$ as much, 40$\%$", r"18°C, 3$\times$ as much, 40$\%$"),
+        ("x$_{i,j}$ and n$=$12? n$=$ twelve", "x$_{i,j}$ and n$=$12? n$=$ twelve"),
+        ("NZ$7 a tonne of N$_2$O, US$8_000", "NZ$7 a tonne of N~2O, US$8_000"),
+        ("HK$9 (C$2) or HK$10", "HK$9 (C$2) or HK$10"),
+    ],
+)
+def test_behind_a_letter_only_mathematics_begins(text: str, expected: str) -> None:
+    assert one(text) == expected

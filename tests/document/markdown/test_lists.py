@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from markdown_it.rules_block import StateBlock
 
 from reportgen.document.markdown.lists import number_of, typed
+from reportgen.document.markdown.parsing import parse, parser
 from tests.document.making import draft, dumped
 
 
@@ -158,3 +160,24 @@ def test_another_bullet_at_the_same_margin_is_of_the_level_below(text: str) -> N
 def test_three_levels_of_word() -> None:
     lines = dumped("•\tOne\no\tTwo\n▪\tThree\no\tFour\n•\tFive").split("\n")
     assert [len(one) - len(one.lstrip()) for one in lines if one.strip() != "-"][1:] == [4, 6, 8, 6, 4]
+
+
+@pytest.mark.parametrize(("mark", "step"), [("-", 2), ("-", 4), ("1.", 3), ("•", 4)])
+def test_each_level_of_eight_stands_in_the_one_above(mark: str, step: int) -> None:
+    text = "\n".join(f"{' ' * step * level}{mark} level {level}" for level in range(8))
+    depths = [len(line) - len(line.lstrip()) for line in dumped(text).split("\n") if "level" in line]
+    assert len(set(depths)) == 8
+    assert depths == sorted(depths)
+
+
+def test_lines_are_looked_at_once_for_points_below_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    empty: list[int] = []
+    usual = StateBlock.isEmpty
+
+    def watched(state: StateBlock, line: int) -> bool:
+        empty.append(line)
+        return usual(state, line)
+
+    monkeypatch.setattr(StateBlock, "isEmpty", watched)
+    parse(parser('“”‘’"'), "words\n===\n" * 300)
+    assert len(empty) < 600 * 10

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.document.making import one
+from reportgen.document.inlines import plain
+from tests.document.making import draft, faults, one
 
 
 @pytest.mark.parametrize(
@@ -24,16 +25,45 @@ def test_apostrophes(text: str, expected: str) -> None:
 
 
 def test_a_space_behind_a_backslash_holds_its_words_together() -> None:
-    from tests.document.making import draft
-
     made = draft(r"See p.\ 5 and 100%\ of C:\ drive \ alone" + "\n")
     text = made.sections[0].blocks[0].content[0].text  # type: ignore[union-attr]
     assert text == "See p.\u00a05 and 100%\u00a0of C:\\ drive \\ alone"
 
 
 def test_a_typed_negative_number_has_a_minus() -> None:
-    from tests.document.making import one
-
     text = "It fell by -3.11 (-0.5%), to -£5; r=-0.3, 10-15, 5 -10, A-1, 2024-03-31, covid-19, x -y"
     minus = "It fell by −3.11 (−0.5%), to −£5; r=−0.3, 10-15, 5 -10, A-1, 2024-03-31, covid-19, x -y"
     assert one(text) == minus
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        (
+            "Prof.~Novak had 25~000 of 1~250~000, p.~7--p.~9",
+            "Prof.\u00a0Novak had 25\u00a0000 of 1\u00a0250\u00a0000, p.\u00a07–p.\u00a09",
+        ),
+        ("(~15%~25%)", "(~15%~25%)"),
+        ("about (~8,~20) or ~3--~4", "about (~8,~20) or ~3–~4"),
+        (r"a run of 8\,mi for \$3\,000", "a run of 8\u00a0mi for $3,000"),
+        ("a ~ b, \\~c and `Table~9`", "a ~ b, ~c and Table~9"),
+    ],
+)
+def test_ties_and_thin_spaces_hold_words_together(text: str, expected: str) -> None:
+    assert plain(draft(f"{text}\n").sections[0].blocks[0].content) == expected  # type: ignore[union-attr]
+
+
+def test_lowered_words_stay_lowered() -> None:
+    assert one("C~2~H~5~OH and v~max~ and Al~2~(SO~4~)~3~") == "C~2H~5OH and v~max and Al~2(SO~4)~3"
+
+
+def test_a_tie_that_may_be_another_sign_is_told() -> None:
+    (told,) = [one for one in faults("Fit height~age for ages 5~12.\n") if "markup-plain" in one]
+    assert "height~age is printed as it is typed (and 1 more in this file)" in told
+
+
+def test_quotation_marks_of_latex() -> None:
+    assert (
+        one("A ``first'' and a ``second *one*.'' ``x = ''`` stays.")
+        == "A “first” and a “second _one_.” `x = ''` stays."
+    )

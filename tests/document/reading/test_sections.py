@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from reportgen.problems import ReportError
 from tests.document.making import draft, faults
 
 
@@ -40,3 +41,22 @@ def test_they_are_known_in_the_papers_language() -> None:
 
 def test_a_value_that_could_not_be_printed_leaves_no_empty_heading() -> None:
     assert [one for one in faults("# A\n\n{{ titel }}\n") if "heading-empty" in one] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("## Rents\n\nText.", "take one # away: # Rents; so with the headings below it"),
+        ("# A\n\nText.\n\n### Rents\n\nText.", "take one # away: ## Rents"),
+        ("### Rents\n\nText.", "take 2 # away: # Rents; so with the headings below it"),
+    ],
+)
+def test_a_heading_that_is_too_deep_loses_signs(text: str, hint: str) -> None:
+    with pytest.raises(ReportError) as raised:
+        draft(text)
+    assert [one.hint for one in raised.value.problems if one.rule == "heading-level"] == [hint]
+
+
+def test_signs_of_a_heading_that_stand_apart_are_told() -> None:
+    assert "the signs of a heading stand apart: '# # Rents'" in faults("# # Rents\n\nText.\n")[0]
+    assert faults("# \\# 1 of the charts\n\nText.\n") == []

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from reportgen.document import read
 from reportgen.document.style.bare_numbers import bare_numbers, value_of
 from reportgen.house import House
-from reportgen.language import words_for
+from reportgen.language import Words, words_for
 from reportgen.problems import Place, Problem
 from reportgen.source.meta import KeyFact
 from reportgen.source.model import Column, Phrase
@@ -342,3 +342,9 @@ def test_a_rank_that_is_meant_is_printed_as_one() -> None:
     assert told("The {{ 3 | ordinal | asis }} and {{ 12000 | number | asis }}.") == []
     french = [one.hint for one in read(paper("Le 2e rang.", language="fr-FR"), FRENCH).problems]
     assert any("{{ 2 | ordinal | asis }}" in hint for hint in french)
+
+
+@pytest.mark.parametrize("words", [ENGLISH, FRENCH])
+@pytest.mark.parametrize("begun", ["1", "articles 1", "19th", "3 March, 4"])
+def test_a_row_of_empty_cells_behind_a_number_is_read_at_once(words: Words, begun: str) -> None:
+    assert len(bare_numbers(begun + ", " * 60 + "x", words)) <= 2  # two to the power of sixty ways, once

@@ -12,7 +12,7 @@ from reportgen.language import words_for
 from reportgen.problems import Place
 from reportgen.rules import MAY_BE_OFF, RULES
 from reportgen.source.model import Phrase, Reference, Term
-from tests.document.making import REFERENCES, paper
+from tests.document.making import REFERENCES, faults, paper
 
 LONG = "One " + "and one " * 16
 
@@ -169,3 +169,10 @@ def test_the_whole_of_a_cited_part_is_used() -> None:
     made = paper("# A\n\nRead it.[@part]")
     told = read(replace(made, references=references), words_for("en-GB")).problems
     assert [one.message for one in told if one.rule == "source-unused"] == ["the source 'loose' is cited nowhere"]
+
+
+def test_a_formula_and_code_are_one_word_of_a_sentence() -> None:
+    words = " ".join(["word"] * 26)
+    text = f"Where $a = b + c + d + e$ holds, and `x <- f(a, b, c)` too, {words}.\n"
+    (told,) = [one for one in faults(text) if "sentence-long" in one]
+    assert "a sentence has 32 words, 30 are enough: 'Where [formula] holds, and [code] …'" in told

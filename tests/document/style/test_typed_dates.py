@@ -97,3 +97,9 @@ def test_the_cells_of_a_table_that_is_drawn() -> None:
 def test_a_season_in_french() -> None:
     found = [one.hint.partition(",")[0] for one in draft("# A\n\nAu printemps ’27.\n", language="fr").problems]
     assert found == ["write printemps 2027"]
+
+
+def test_a_date_of_the_international_standard_is_told_as_what_it_is() -> None:
+    (told,) = [one for one in draft("# A\n\nOn 2019-11-05 it rose.\n").problems if one.rule == "date-typed"]
+    assert told.message == "'2019-11-05' is a date in figures: a text says the month in words"
+    assert told.hint.startswith("write 5 November 2019,")

@@ -95,6 +95,7 @@ def test_titles_and_cells_are_looked_at() -> None:
         ("See pp 3-4.", ["1 See pp 3-4"]),
         ("Figs 2 and 3 show it (Fig 3).", ["1 Figs 2 and 3", "23 Fig 3"]),
         ("Table A1 shows it.", ["1 Table A1"]),
+        ("It follows from Equations (3) and eqn. 7.", ["17 Equations (3)", "35 eqn. 7"]),
         ("So.^[Ibid., p. 4.]", ["6 Ibid."]),
         ("So.^[Smith, op. cit., p. 4.]", ["13 op. cit."]),
         ("So.[^1]\n\n[^1]: See supra note 3.", ["11 supra note 3"]),
@@ -188,3 +189,8 @@ def test_parts_in_french() -> None:
         "La section 2",
         "la partie II",
     ]
+
+
+@pytest.mark.parametrize("text", ["A root, $\\sqrt[5]{y}$, is.", "All 3^12^ of them.", "In [0, 9] and word [0]."])
+def test_roots_powers_and_intervals_call_no_note(text: str) -> None:
+    assert _told(text, "note-typed") == []

@@ -106,3 +106,29 @@ def test_all_of_the_brackets_is_kept(cited: str, hint: str) -> None:
 def test_a_list_by_author_and_year_is_told(text: str) -> None:
     assert len(told(text, "line-typed")) == 1
     assert told(f"The Act (2015). It is so.\n\n{LIST.splitlines()[0]}", "line-typed") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "As Reed et al. (2019) found, it rose.",
+        "It rose, say Reed and Moss (2019).",
+        "Rents fell (see Reed 2019).",
+        "Rents fell (cf. Reed, 2019; Moss et al. 2018).",
+    ],
+)
+def test_a_source_in_the_sentence_is_told(text: str) -> None:
+    assert len(told(text, "citation-typed")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Bosnia and Herzegovina (2019) rents rose.",
+        "Rents fell (see May 2019).",
+        "Rents and Wages (2019) fell: all rents, all wages.",
+        "Rents fell (see Budget 2019), as in each budget.",
+    ],
+)
+def test_other_names_with_a_year_are_none(text: str) -> None:
+    assert told(text, "citation-typed") == []

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from jinja2 import Template
 
 from reportgen.document.templates.filters import FILTERS
 from tests.document.rendering import render
@@ -238,3 +239,19 @@ def test_single_braces_round_a_name_are_told() -> None:
 )
 def test_other_single_braces_are_left_alone(text: str) -> None:
     assert render(text).told == []
+
+
+def test_where_a_template_stands_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    usual = Template.debug_info
+    assert isinstance(usual, property)
+
+    def watched(template: Template) -> object:
+        read.append(template.name or "")
+        assert usual.fget
+        return usual.fget(template)
+
+    monkeypatch.setattr(Template, "debug_info", property(watched))
+    told = render("{{ nothing }}\n\n" * 50).told
+    assert [line for line, _, _ in told] == [*range(1, 100, 2)]
+    assert len(read) <= 2

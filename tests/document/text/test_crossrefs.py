@@ -6,6 +6,7 @@ import pytest
 
 from reportgen.document.blocks import Paragraph
 from reportgen.document.inlines import Link, plain
+from reportgen.problems import ReportError
 from tests.document.making import draft, dumped, faults
 
 TABLES = """
@@ -52,6 +53,10 @@ def said(text: str, language: str = "en-GB") -> str:
         ("in tables @table-one, @table-two and @table-three", "in [tables 1], [2] and [3]"),
         ("sections @section-use to @section-care", "[sections 1.1] to [1.2]"),
         ("tbl. @table-one", "[table 1]"),
+        ("Tbls. @table-one and @table-two", "[Tables 1] and [2]"),
+        ("(tabs. @table-one--@table-three)", "([tables 1]–[3])"),
+        ("the board's par. 4, sec. @section-use", "the board’s par. 4, [sec. 1.1]"),
+        ("@table-one's rows, @table-two's", "[Table 1]’s rows, [table 2]’s"),
         ("Chapter @section-use, §@section-care", "[Chapter 1.1], [§ 1.2]"),
         ("table @table-one and @table-two", "[table 1] and [table 2]"),
         ("tables @table-one and @section-use", "[tables 1] and [section 1.1]"),
@@ -116,3 +121,15 @@ def test_a_callout_is_named_as_in_quarto(prefix: str) -> None:
 def test_a_callout_without_a_title_has_nothing_to_name_it_by() -> None:
     found = faults("# A\n\nSee @wrn-flood.\n\n::: {#wrn-flood .callout-warning}\nIt rains.\n:::\n")
     assert found == ["text/t1.md:3:5: error: the box 'flood' has no number to refer to [crossref-unknown]"]
+
+
+@pytest.mark.parametrize(
+    "chunk", ["```{r}\n#| label: fig-rents\n#| echo: false\nx\n```", "```{r fig-rents, echo=FALSE}\nx\n```"]
+)
+def test_the_label_of_a_piece_of_code_is_known(chunk: str) -> None:
+    with pytest.raises(ReportError) as raised:
+        draft(f"See @fig-rents.\n\n{chunk}\n")
+    (hint,) = [one.hint for one in raised.value.problems if one.rule == "crossref-unknown"]
+    code = f"text/t1.md:{4 if 'label' in chunk else 3}"
+    wanted = f"it is the label of the code at {code}: give it to the block that comes in its place, ::: chart rents"
+    assert hint == wanted

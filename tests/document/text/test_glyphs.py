@@ -21,3 +21,8 @@ def test_scripts_that_run_from_right_to_left_are_told() -> None:
     assert faults("The word שלום is Hebrew.") == [
         "text/t1.md:1:10: error: no font has the characters ש ל ו ם [glyph-missing]"
     ]
+
+
+def test_what_only_says_how_a_sign_looks_is_left_out() -> None:
+    assert one("So 👋🏿 and 7\ufe0f\u20e3.") == "So (waving hand sign) and 7."
+    assert not [fault for fault in faults("So 👋🏿 and 7\ufe0f\u20e3.\n") if "error" in fault]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from reportgen.document.inlines import Emphasis, Text, plain
-from reportgen.document.text.joining import joined, with_source
+from reportgen.document.inlines import Emphasis, LineBreak, Text, plain
+from reportgen.document.text import joining
+from reportgen.document.text.joining import is_seen, joined, stripped, with_source
 from reportgen.language import words_for
 
 SOURCE = (Text("Hollis, "), Emphasis((Text("Rivers"),)), Text(", p 4"))
@@ -44,3 +45,34 @@ def test_a_source_in_a_note_ends_where_it_ends(before: str, after: str, expected
 
 def test_a_source_with_a_full_stop_gets_no_second_one() -> None:
     assert plain(with_source([Text("So.")], (Text("Hollis, ed."),), " More.", EN)) == "So. Hollis, ed."
+
+
+def test_texts_are_joined_in_one_go(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+
+    class Counting(Text):
+        def __init__(self, text: str) -> None:
+            super().__init__(text)
+            made.append(text)
+
+    lines = [Text(f"line {number} ") for number in range(100)]
+    monkeypatch.setattr(joining, "Text", Counting)
+    monkeypatch.setattr(
+        joining, "isinstance", lambda one, kind: isinstance(one, Text if kind is Counting else kind), raising=False
+    )
+    assert plain(joined(lines)) == "".join(line.text for line in lines)
+    assert len(made) == 1
+
+
+@pytest.mark.parametrize("text", ["\u200b", "\u00a0", " \u2060\u00ad\n", "\u200e", ""])
+def test_what_nobody_can_see_is_no_text(text: str) -> None:
+    assert stripped([Text(text)]) == stripped([Emphasis((Text(text),))]) == []
+    assert not is_seen((Text(text), LineBreak()))
+    assert stripped([Text(f"{text}a")])
+
+
+def test_a_comma_between_the_numbers_of_two_notes_is_one_of_theirs() -> None:
+    from tests.document.making import one
+
+    assert one("So.^[A.],^[B.] Or ^[C.], ^[D.] and more") == one("So.^[A.]^[B.] Or ^[C.]^[D.] and more")
+    assert one("So^[A.], and ^[B.]").count("^,") == 0

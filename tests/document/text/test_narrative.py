@@ -5,11 +5,12 @@ from dataclasses import replace
 import pytest
 
 from reportgen.document import read
+from reportgen.document.inlines import plain
 from reportgen.document.text.narrative import author
 from reportgen.language import words_for
 from reportgen.problems import Place
 from reportgen.source.model import Reference
-from tests.document.making import dumped, faults, one, paper
+from tests.document.making import draft, dumped, faults, one, paper
 
 LAW = "Parliament, Water law"
 
@@ -70,3 +71,40 @@ def test_a_source_whose_key_has_any_signs_is_cited() -> None:
     key = "http://zotero.org/users/12/items/AB12"
     made = replace(made, references={**made.references, key: replace(made.references["law"], id=key)})
     assert list(read(made, words_for("en-GB")).cited) == [key]
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("Rents rose (cf. [@law]).", "write [@law] without them, or (@law) for its name"),
+        ("Rents rose ([@survey; @law]).", "write [@survey] without them, or (@survey) for its name"),
+        ("It was found by [@survey, p. 4], and", "write @survey, which prints the name with its note"),
+        ("Compare [-@law] for more.", "write @law, which prints the name with its note"),
+        ("Rents rose. [@law] says so.", "write @law, which prints the name with its note"),
+        ("In the words of @law, para. 7, rents", "write @law [para. 7]"),
+    ],
+)
+def test_a_citation_that_reads_badly_is_told(text: str, hint: str) -> None:
+    assert [one.hint for one in draft(f"{text}\n").problems if one.rule == "citation-form"] == [hint]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rents rose.[@law] They fell [@survey].",
+        "Rents (in towns [@law]) rose, and all that it stood for [@survey] fell.",
+        "See @law [para. 7], and @survey, which has it.",
+        "A note.^[See [@law], and compare [@survey].]",
+    ],
+)
+def test_citations_that_read_well(text: str) -> None:
+    assert [one for one in draft(f"{text}\n").problems if one.rule == "citation-form"] == []
+
+
+def test_who_is_several_owns_with_an_apostrophe_alone() -> None:
+    people = tuple({"family": name, "given": "A"} for name in ("O'Neill", "Ives", "Ames", "Ode"))
+    several = Reference("four", {"type": "book", "title": "T", "author": people}, place=Place("r", 1, 1))
+    one_of_them = Reference("one", {"type": "book", "title": "T", "author": people[1:2]}, place=Place("r", 1, 1))
+    made = replace(paper("@four's view and @one's\n"), references={"four": several, "one": one_of_them})
+    found = plain(read(made, words_for("en-GB")).sections[0].blocks[0].content)  # type: ignore[union-attr]
+    assert "O’Neill and others’" in found and "others’s" not in found and "Ives’s" in found

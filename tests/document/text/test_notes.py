@@ -142,6 +142,10 @@ def test_a_note_that_nothing_ends_is_told() -> None:
     ("text", "expected"),
     [
         ("[@survey {p. 5}]", "Water Office, River survey, p 5"),
+        ("[@survey{pp. 8-9}]", "Water Office, River survey, pp 8–9"),
+        ("[@survey: 41]", "Water Office, River survey, p 41"),
+        ("[See @survey.]", "See Water Office, River survey"),
+        ("[Cf. @survey, p. 6.]", "Cf. Water Office, River survey, p 6"),
         ("[@survey, {pp. 5-6}, for more]", "Water Office, River survey, pp 5–6, for more"),
         ("@survey [{p. 5}]", "Water Office, River survey, p 5"),
         ("[Water Office -@survey, 4]", "Water Office, River survey, p 4"),
