@@ -94,4 +94,4 @@ class Stripping:
 
     @cached_property
     def _md(self) -> MarkdownIt:
-        return parser(quotes(self._words))
+        return parser(quotes(self._words), self._words.gaps)

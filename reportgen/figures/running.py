@@ -19,6 +19,7 @@ from reportgen.figures.contract import ChartError, ChartSpec, CrossTable
 from reportgen.figures.drawn import Drawn, Faults, Plan
 from reportgen.figures.inspection.finding import Finding
 from reportgen.figures.kinds import columns_of, options_of
+from reportgen.figures.lettering import lettered
 from reportgen.figures.loading import FAILURES, Kind, KindError, aside, line_of, load
 from reportgen.figures.picture import Label, Picture
 from reportgen.fonts import Chain, Style
@@ -42,7 +43,8 @@ class Attempt:
     """
 
     def __init__(self, spec: ChartSpec, path: Path, source: bytes, house: House, words: Words) -> None:
-        self._spec, self._path, self._source, self._house, self._words = spec, path, source, house, words
+        self._path, self._source, self._house, self._words = path, source, house, words
+        self._spec = lettered(spec, words)
         self._kind: Kind
         self._chart: Any = None
         self._height = 0.0

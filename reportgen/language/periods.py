@@ -32,10 +32,12 @@ _YEAR = r"(?P<year>\d{4})"
 _SPLIT = r"(?P<split>\d{4}(?:/|-| to )(?:\d{4}|\d{2}))"
 _ANY = rf"(?:{_SPLIT}|{_YEAR})"
 _END = r"(?P<year>\d{4}|(?<=[-/' ’q])\d{2})"
+_NTH = "(?:st|nd|rd|th|er|e|ème)"
 _QUARTER = (
-    r"(?:[qt]|quarter |qtr ?)(?P<quarter>[1-4])|(?P<nth>[1-4])(?:q|(?:st|nd|rd|th|er|e|ème)? (?:quarter|trimestre|qtr))"
+    r"(?:[qt]|quarter |qtr ?)(?P<quarter>[1-4])"
+    rf"|(?P<nth>[1-4])(?:q|{_NTH}? (?:quarter|trimestre|trim\.?|qtr))"
 )
-_HALF = r"[hs](?P<half>[12])|(?P<nth_half>[12])(?:st|nd|er|e)? (?:half|semestre)"
+_HALF = r"[hs](?P<half>[12])|(?P<nth_half>[12])(?:st|nd|er|e)? (?:half|semestre|sem\.)"
 _WEEK = r"(?:w|week |wk ?|semaine )(?P<week>\d{1,2})"
 _NAME = r"[^\W\d_]{3,12}"
 _MONTH = rf"(?P<month>{_NAME})\.?"
@@ -117,7 +119,7 @@ def are_parts_of_a_year(texts: Iterable[str]) -> bool:
     if all(map(_names_a_time, distinct)):
         return True
     folded = {text.casefold().rstrip(".") for text in distinct}
-    return any(all(name in names for name in folded) for names in (_month_names(), _day_names()))
+    return any(all(name in names for name in folded) for names in (month_names(), _day_names()))
 
 
 def _names_a_time(text: str) -> bool:
@@ -125,7 +127,7 @@ def _names_a_time(text: str) -> bool:
     if not any(sign.isdecimal() for sign in text):
         return False
     words = {word for word in re.findall(r"[^\W\d_]+", text.casefold()) if len(word) > 1}
-    known = words <= _TIME_WORDS | _month_names().keys() | _day_names().keys()
+    known = words <= _TIME_WORDS | month_names().keys() | _day_names().keys()
     return known and bool(re.match(_WITH_YEAR, text.strip(), re.IGNORECASE))
 
 
@@ -207,7 +209,7 @@ def _full(digits: str) -> int:
 
 
 def _named_month(found: re.Match[str], _: Reading, begins: int) -> Period | None:
-    month = _month_names().get(found["month"].casefold().rstrip("."))
+    month = month_names().get(found["month"].casefold().rstrip("."))
     return None if month is None else Period(_full(found["year"]), month)
 
 
@@ -223,7 +225,7 @@ def _year_by_its_end(found: re.Match[str], _: Reading, begins: int) -> Period:
 
 def _months(found: re.Match[str], _: Reading, begins: int) -> Period | None:
     """Some months in a row: Jan-Mar 2024, December 2023 to February 2024."""
-    names = _month_names()
+    names = month_names()
     first, last = (names.get(found[name].casefold().rstrip(".")) for name in ("one", "other"))
     if first is None or last is None:
         return None
@@ -235,7 +237,7 @@ def _months(found: re.Match[str], _: Reading, begins: int) -> Period | None:
 
 def _ending(found: re.Match[str], _: Reading, begins: int) -> Period | None:
     """A year, or some months, by the last of its months: year ending March 2024."""
-    month, count = _month_names().get(found["month"].casefold().rstrip(".")), int(found["count"] or 12)
+    month, count = month_names().get(found["month"].casefold().rstrip(".")), int(found["count"] or 12)
     if month is None or not 1 < count < 100:
         return None
     at = _full(found["year"]) * 12 + month - count
@@ -272,7 +274,7 @@ def _both(part: str) -> tuple[str, str]:
 
 
 @cache
-def _month_names() -> dict[str, int]:
+def month_names() -> dict[str, int]:
     """The names of months, whole and shortened, of every language known, in small letters without a point."""
     return {**_names("months"), "sept": 9}
 

@@ -20,8 +20,8 @@ CURRENCIES = "€£$¥₺₴₽₹₩₪₦₫₱₸₼₾₵₡₲৳฿₮₭�
 
 NO_BREAK = "\u00a0"
 MEASURED = re.compile(
-    r"(?<=\d) (?=(?:°\s?[CFK]?|[%‰€]|[µnmckdh]?m[²³]?|[µmkM]?[gt]|[mch]?l|ha|[hkM]?Pa"
-    r"|[kMGTP](?:Wh?|[VAJBN]|Hz|bit|cal)|Wh?|Hz|dB|km/h|m/s|ppm|ppb|pp|min|[ap]\.m\.|[kM]?tCO₂e?)(?![\w/]))"
+    r"(?<=\d) (?=(?:°\s?[CFK]?|h|[%‰€]|[µnmckdh]?m[²³]?|[µmkM]?[gt]|[mch]?l|ha|[hkM]?Pa"
+    r"|[kMGTP](?:Wh?|[VAJBN]|Hz|bit|cal)|Wh?|Hz|dB|km/h|m/s|ppm|ppb|pp|min|[ap]\.m\.|[kM]?tCO₂e?|pts?|[kM]€|Mds?€?)(?![\w/]))"
 )
 """The space between a number and the short form of a unit, at which no line may end."""
 _CODES = (

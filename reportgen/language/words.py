@@ -18,15 +18,16 @@ from babel.numbers import format_decimal
 from reportgen.dates import PartialDate, Period
 from reportgen.language.period_words import period_in_words, spelled_out
 from reportgen.language.rounding import Number, exponent_of, rounded
+from reportgen.language.spelling import speller
 from reportgen.language.tables import NARROW, Sentence, languages, narrow, table
-from reportgen.language.units import MEASURED, NO_BREAK, Unit, after, spellings, unit_of
+from reportgen.language.typography import apostrophes, gaps, held
+from reportgen.language.units import NO_BREAK, Unit, after, spellings, unit_of
 from reportgen.problems import did_you_mean
 
 if TYPE_CHECKING:
     from unicode_rbnf import RbnfEngine
 
 _MOST_SPELLED = 10**15
-_OWN_RULES = "meta.spelling-rules."
 _SIZES = ("thousand", "million", "billion", "trillion")
 _MINUS = "\u2212"
 _DAY_AND_MONTH = re.compile(r"d\s[^M]*M|M\s[^d]*d")
@@ -175,17 +176,21 @@ class Words:
         text = format_date(value.first, whole, self._locale)
         return re.sub(r"\b1\b", self._meta("first-day"), text, count=1) if value.day == 1 else text
 
-    def ordinal(self, value: int) -> str:
+    @property
+    def has_feminine(self) -> bool:
+        """Whether numbers have another form before a feminine noun."""
+        return "meta.spelling-feminine" in self._sentences
+
+    def ordinal(self, value: int, *, feminine: bool = False) -> str:
         """Such as "3rd"."""
-        forms = self._sentences["meta.ordinal"]
+        forms = self._sentences["meta.ordinal-feminine" if feminine else "meta.ordinal"]
         assert not isinstance(forms, str)
         return forms.get(self._locale.ordinal_form(value), forms["other"]).format(number=self.number(value))
 
     @property
     def raised(self) -> re.Pattern[str]:
         """A number with `letters` after it that are printed raised, as in the French "1er"; none in most languages."""
-        letters = self._sentences.get("meta.raised", "")
-        return re.compile(rf"(?<!\w)\d+(?P<letters>{letters})\b" if letters else "(?!)")
+        return re.compile(rf"(?<!\w)(?:{self.pattern('raised')})\b")
 
     @property
     def keeps_capitals(self) -> bool:
@@ -218,27 +223,19 @@ class Words:
         """A regular expression in which «key» stands for the `pattern` of that key; it is compiled once."""
         return _form(self, text, flags)
 
-    def spelled(self, value: int) -> str:
+    def spelled(self, value: int, *, feminine: bool = False) -> str:
         """Such as "thirty-three"; what is too long to be read in letters stays in figures."""
         from unicode_rbnf.engine import NoRuleForNumberError
 
         with suppress(NoRuleForNumberError):  # a table may name rules that its language has not: a test tells
             if abs(value) < _MOST_SPELLED:
-                return self._speller.format_number(value, ruleset_names=[self._meta("spelling")]).text
+                rules = self._meta("spelling-feminine" if feminine else "spelling")
+                return self._speller.format_number(value, ruleset_names=[rules]).text
         return self.number(value)
 
     @cached_property
     def _speller(self) -> RbnfEngine:
-        """CLDR's rules of the language, the table's own over them."""
-        from unicode_rbnf import RbnfEngine
-
-        engine = RbnfEngine.for_language(self._locale.language)
-        for key, rule in self._sentences.items():
-            if key.startswith(_OWN_RULES):
-                rules, number = key.removeprefix(_OWN_RULES).split(".")
-                value, _, radix = number.partition("/")
-                engine.add_rule(value, str(rule), rules, radix=int(radix or 10))
-        return engine
+        return speller(self._locale.language, self._sentences)
 
     def listing(self, items: Sequence[str]) -> str:
         """Such as "a, b and c"."""
@@ -248,12 +245,17 @@ class Words:
         """Such as "a; b", for items that may have commas in them."""
         return self._meta("parted").format(one="", other="").join(items)
 
-    def spaced(self, text: str) -> str:
-        """An author's text with the spaces that its signs ask for: in French, "Oui !" gets a narrow one that holds.
+    def typeset(self, text: str) -> str:
+        """An author's text with the signs that typography asks for: in French, "Oui !" gets a narrow space that holds.
 
-        A number keeps to the sign of its unit, "20 °C".
+        See `typography`: each sign comes in the place of one.
         """
-        return MEASURED.sub(NO_BREAK, self._narrow.sub(NARROW, text))
+        return held(apostrophes(self._narrow.sub(NARROW, text)), self.pattern("held"))
+
+    @property
+    def gaps(self) -> re.Pattern[str]:
+        """Finds where a narrow space lacks that the language asks for."""
+        return gaps(*(str(self._sentences.get(f"meta.space-{side}", "")) for side in ("before", "after")))
 
     def quoted(self, text: str) -> str:
         """In the language's quotation marks."""

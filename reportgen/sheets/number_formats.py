@@ -17,6 +17,7 @@ from openpyxl.utils.datetime import WINDOWS_EPOCH, from_excel
 from xlfmt import format_value
 
 from reportgen.frozen import frozen
+from reportgen.sheets.month_names import in_its_language
 from reportgen.sheets.sheet import AS_TYPED, Shown
 from reportgen.sheets.shown import BODY, THOUSANDS, Number, as_shown, plain
 
@@ -111,7 +112,9 @@ class NumberFormat:
 
     def _day_shown(self, value: float) -> Shown:
         """As a column of text prints it, where the month has its name, as in Jan-24: others are as a machine is set."""
-        return Shown(text=str(format_value(value, self.code)).strip()) if "mmm" in self.code.lower() else AS_TYPED
+        if "mmm" not in self.code.lower():
+            return AS_TYPED
+        return Shown(text=in_its_language(str(format_value(value, self.code)).strip(), self.code))
 
     def _shows(self, day: int) -> str:
         return str(format_value(day, self.code))

@@ -48,7 +48,11 @@ YEAR_NAME = re.compile(
 CODE_NAME = re.compile(
     r"^C[0-9]{5}V[0-9]{5}$|^TLIST\(|"
     r"(?i:(?:^|[ _-])(?:codes?|ids?|fips|urn|uprn|ukprn|siren|siret|insee|geoid|objectid|fid|zip|isbn|(?:tele)?phone)$|"
-    r"(?:zip|post) ?codes?$)|[a-z](?:Code|ID|Id)$",
+    r"(?:zip|post) ?codes?$)|[a-z](?:Code|ID|Id)$"
+    r"|(?i:^(?:codes?|codice|c[oó]digo|kode?)(?:[ _-](?:de|du|des|della?|del|of|the|la|le))*[ _-]"
+    r"(?:r[ée]gions?|d[ée]p(?:artements?)?|communes?|cantons?|provinces?|pays|insee|postal|epci|iris|nuts|zone|postale|nis|naf|ape|ser(?:ie|vice)s?"
+    r"|comune|regione|provincia|municipio|commune|country|district|ward|area|comt[ée]|arrondissement|qualit[ée])$)"
+    r"|(?i:^(?:cd|cod)_[a-z_]+$)",
 )
 """Names of columns whose numbers count nothing: they are text."""
 _CODE_INSIDE = re.compile(

@@ -25,6 +25,8 @@ _NAME = Pattern(r"[A-Z][a-z]{2,}")
 """A word with a capital is rather a month or a street than a unit."""
 _POWER = Pattern(r"[-+\u2212]?(?:[0-9]+\.[0-9]+[eE][+-]?[0-9]+|[0-9]+[eE][-\u2212][0-9]+)")
 """A number that only a program writes so; 1e5 may be a code."""
+_WITH_COMMA = Pattern(r"[-\u2212]?(?:[0-9]{1,3}(?:[ .\u00a0\u202f][0-9]{3})+,[0-9]+|[0-9]+,(?:[0-9]{1,2}|[0-9]{4,}))")
+"""A number with a decimal comma, where the paper's language has one."""
 _FINE = 3
 """Decimals from which a number of one at most in per cent is rather a share of one."""
 
@@ -99,6 +101,8 @@ def _with_its_unit(written: str, language: str) -> FactValue | None:
     if parts is None or _NAME.match(parts.unit.rest):
         return None
     bare = not parts.unit
+    if bare and not language.startswith("en") and _WITH_COMMA.fullmatch(written):
+        return _number(written, "number", "", language)
     if bare and not (_POWER.fullmatch(written) or re.search(r"[0-9],[0-9]{3}", written)):
         return None
     try:

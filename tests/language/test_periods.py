@@ -152,7 +152,7 @@ def test_a_period_keeps_on_its_line() -> None:
 
 
 def test_the_first_quarter_in_french() -> None:
-    assert FR.full_period(period("2024 Q1")) == "le premier trimestre 2024"
+    assert FR.full_period(period("2024 Q1")) == "premier trimestre 2024"
 
 
 @pytest.mark.parametrize(

@@ -113,16 +113,16 @@ def test_letters_after_a_number_are_raised_in_french() -> None:
 
 
 def test_an_authors_text_gets_the_spaces_of_its_signs() -> None:
-    assert FR.spaced("« Oui ! » ; non : 12:30") == f"«{NARROW}Oui{NARROW}!{NARROW}»{NARROW}; non{NARROW}: 12:30"
-    assert EN.spaced("« Oui ! » : x") == "« Oui ! » : x"
+    assert FR.typeset("« Oui ! » ; non : 12:30") == f"«{NARROW}Oui{NARROW}!{NARROW}»{NARROW}; non{NARROW}: 12:30"
+    assert EN.typeset("« Oui ! » : x") == "« Oui ! » : x"
 
 
 def test_a_number_keeps_to_the_sign_of_its_unit() -> None:
     held = "20\u00a0°C, 5\u00a0km, 40\u00a0%, 3\u00a0m², 7\u00a0MWh, 90\u00a0km/h, 5\u00a0€ and 9\u00a0a.m."
-    assert EN.spaced(held.replace("\u00a0", " ")) == held
-    assert FR.spaced("20 °C, 40 % !") == f"20\u00a0°C, 40\u00a0%{NARROW}!"
+    assert EN.typeset(held.replace("\u00a0", " ")) == held
+    assert FR.typeset("20 °C, 40 % !") == f"20\u00a0°C, 40\u00a0%{NARROW}!"
     other = "in 2020 many, 5 of them, 3 members, 4 a day, A 3"
-    assert EN.spaced(other) == other
+    assert EN.typeset(other) == other
 
 
 def test_what_may_have_commas_in_it_is_parted_by_semicolons() -> None:

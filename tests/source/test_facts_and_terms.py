@@ -11,6 +11,7 @@ from reportgen.dates import PartialDate
 from reportgen.document.data.forms import fact_form
 from reportgen.language import words_for
 from reportgen.problems import Place, ReportError
+from reportgen.source.fact_values import fact_value
 from reportgen.source.model import Briefing, Scalar, Term
 
 Read = Callable[[Mapping[str, str | bytes]], Briefing]
@@ -173,3 +174,9 @@ def test_a_unit_of_what_is_no_number_is_told(read: Read, written: str, told: str
     (problem,) = caught.value.problems
     assert told in problem.message
     assert hint in problem.hint
+
+
+@pytest.mark.parametrize(("written", "value"), [("-7,25", "-7.25"), ("2 310,5", "2310.5"), ("2.310,5", "2310.5")])
+def test_a_decimal_comma_is_read_where_the_language_has_one(written: str, value: str) -> None:
+    assert str(fact_value(written, None, "", counted=False, language="fr-FR").value) == value
+    assert fact_value(written, None, "", counted=False, language="en-GB").value == written

@@ -121,7 +121,7 @@ def _identifier(draft: Draft) -> str:
     if not meta.number:
         return ""
     edition = draft.words.say("cover.edition", number=meta.edition)
-    return ", ".join(filter(None, (house.name, series(draft.briefing), edition))).replace("\u00a0", " ")
+    return ", ".join(filter(None, (house.name, series(draft.briefing, draft.words), edition))).replace("\u00a0", " ")
 
 
 def _day(date: PartialDate | None) -> str:

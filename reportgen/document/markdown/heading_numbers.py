@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from markdown_it.token import Token
 
+from reportgen.document.markdown.lists import number_of
 from reportgen.document.markdown.parsing import Node
 from reportgen.document.markdown.places import where
 from reportgen.document.templates.offsets import cut
@@ -16,6 +18,10 @@ _TYPED = re.compile(
 )
 
 
+_SCHEME = re.compile(
+    r"(?P<name>§[ \u00a0]?\d{1,2}|\d{1,2}(?![.)])|[IVX]{1,5}|[A-Z]|[a-z](?=[.)]))"
+    r"(?:[.)]|[°º]|[ \u00a0]?/|[ \u00a0][-–—])[ \t\u00a0]+(?=[“\"‘'(«]?[^\W\d_])"
+)
 PART_ENDS = r"\s?[:.–—-][ \t\u00a0]+"
 """What parts "Chapter 5" from the words of its heading."""
 
@@ -31,6 +37,26 @@ def typed_number(heading: Node) -> str:
     """The number before the words of a heading; "" for none, or one that may well be a part of its sentence."""
     found = _found(heading)
     return found["number"] if found else ""
+
+
+def typed_mark(heading: Node) -> tuple[str, str]:
+    """A Roman number, a letter or a number with another sign before the words of a heading, "II." or "3°", and its name
+    alone; two times "" for none. One whose next or last is nowhere may be an initial: "A. Smith's reform"."""
+    token = _first(heading)
+    found = _SCHEME.match(token.content) if token else None
+    return (found[0].strip(), found["name"]) if found else ("", "")
+
+
+def is_in_order(shown: str, name: str, names: Iterable[str]) -> bool:
+    """Whether such a mark is surely a number: by its sign, its length, or since the one before or after it is there."""
+    if shown[-1] in ")°º" or name[0] == "§" or (len(name) > 1 and not name.isdecimal()):
+        return True
+    return any(number_of(name, roman=roman) in _beside(names, roman=roman) for roman in (True, False))
+
+
+def _beside(names: Iterable[str], *, roman: bool) -> set[int]:
+    numbers = (number_of(name, roman=roman) for name in names if name[0] != "§")
+    return {one + step for one in numbers if one is not None for step in (-1, 1)}
 
 
 def is_certain(heading: Node) -> bool:

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from markdown_it import MarkdownIt
@@ -109,9 +110,11 @@ _CORE_RULES: Sequence[tuple[str, str, Callable[..., None]]] = (
 """The rules of a whole text: behind which one each comes, the last of several first."""
 
 
-def parser(quotes: Sequence[str]) -> MarkdownIt:
-    """A parser that sets straight quotation marks as `quotes`: outer and inner, opening and closing."""
+def parser(quotes: Sequence[str], gaps: re.Pattern[str] | None = None) -> MarkdownIt:
+    """A parser that sets straight quotation marks as `quotes`: outer and inner, opening and closing; `gaps` finds where
+    the language asks for a narrow space (`Words.gaps`)."""
     md = _Parser(quotes)
+    md.options["gaps"] = gaps
     md.enable("table").use(deflist_plugin)
     md.core.ruler.at("inline", lines)
     md.core.ruler.at("text_join", join_words)

@@ -18,6 +18,8 @@ from reportgen.document.markdown.inline_rules import LOWERED
 from reportgen.document.markdown.places import Inline, push_unread, where
 from reportgen.document.templates.offsets import Maker, Where, at, cut, stays
 from reportgen.language import Words
+from reportgen.language.tables import NARROW
+from reportgen.language.typography import apostrophes
 from reportgen.language.verbatim import verbatim, within
 
 _SIGNS = {"---": "—", "--": "–", "...": "…"}
@@ -26,10 +28,6 @@ _MINUS = re.compile(r"(?<=[\s(\[“‘„«=<>≤≥~±,;/])(?<!\d[ \u00a0])-(?=
 _FIRST_MINUS = re.compile(rf"\A-(?=[£$€¥]?\d)|{_MINUS.pattern}")
 """A hyphen before a number, after a space or a bracket: no span of numbers, and no part of a word."""
 _STRAIGHT = re.compile("[\"']")
-_AND = re.compile(r"(?<=\w )'n'(?= \w)")
-_APOSTROPHE = re.compile(
-    r"(?<=[^\W\d_])'(?=[^\W\d_])|(?<![\w'])'(?=\d0s\b|\d\d\b(?!.*')|(?i:tis|twas|twere|em|til|cause|cos|bout)\b)"
-)
 _INNER = {"“": ("‘", "’"), "„": ("‚", "‘")}
 
 
@@ -71,7 +69,18 @@ def _mend(tokens: list[Token], state: StateCore) -> None:
     for token, text in straight:
         mended, token.content = token.content, text
         if mended != text and id(token) not in addresses:
-            token.content, token.meta["at"] = _replaced(token, _STRAIGHT, _chosen(text, mended, signs))
+            chosen = _chosen(text, mended, signs, [str(sign) for sign in state.md.options["quotes"]])
+            token.content, token.meta["at"] = _replaced(token, _STRAIGHT, chosen)
+    _fill_gaps(tokens, addresses, state.md.options.get("gaps"))
+
+
+def _fill_gaps(tokens: list[Token], addresses: set[int], lacking: re.Pattern[str] | None) -> None:
+    """Put the spaces in that the language asks for and the author has not typed."""
+    if lacking is None:
+        return
+    for token in tokens:
+        if token.type == "text" and id(token) not in addresses and lacking.search(token.content):
+            token.content, token.meta["at"] = _replaced(token, lacking, lambda _: NARROW)
 
 
 def _in_addresses(tokens: list[Token]) -> set[int]:
@@ -85,12 +94,16 @@ def _in_addresses(tokens: list[Token]) -> set[int]:
     return found
 
 
-def _chosen(text: str, mended: str, signs: Sequence[str]) -> Callable[[re.Match[str]], str]:
-    """Tells which sign has come in the place of each straight one."""
+def _chosen(text: str, mended: str, signs: Sequence[str], quotes: Sequence[str]) -> Callable[[re.Match[str]], str]:
+    """Tells which sign has come in the place of each straight one: inside marks that are typed, the inner one."""
     chosen, longer = {}, 0
+    outer, inner = quotes[:2], quotes[2:]
+    opening, closing = (sign.strip() for sign in outer)
     for found in _STRAIGHT.finditer(text):
-        sign = next(sign for sign in signs if mended.startswith(sign, found.start() + longer))
-        chosen[found.start()] = sign
+        at = found.start()
+        sign = next(sign for sign in signs if mended.startswith(sign, at + longer))
+        inside = opening != closing and text.count(opening, 0, at) > text.count(closing, 0, at)
+        chosen[at] = inner[outer.index(sign)] if inside and sign in outer else sign
         longer += len(sign) - 1
     return lambda found: chosen[found.start()]
 
@@ -174,15 +187,6 @@ def latex_quotes(state: Inline, silent: bool) -> bool:
         state.append_pending(outer[1])
     state.pos = found.end()
     return True
-
-
-def apostrophes(text: str) -> str:
-    """Straight marks that can only be apostrophes: in O'Neill, the '90s, 'tis; what may be a quotation mark stays."""
-    if "'" not in text:
-        return text
-    kept = verbatim(text)
-    text = _APOSTROPHE.sub(lambda found: found[0] if within(kept, found.start()) else "’", text)
-    return _AND.sub("’n’", text)
 
 
 def dashes(text: str) -> str:

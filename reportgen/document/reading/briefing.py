@@ -97,7 +97,7 @@ def _draft(reading: Reading, title: Inlines) -> Draft:
 
 def _press(briefing: Briefing, words: Words, problems: Problems) -> tuple[Press, Node]:
     """What makes pages, and the tree of the paper's title, which every template may print."""
-    md = parser(quotes(words))
+    md = parser(quotes(words), words.gaps)
     trees: list[Node] = []
 
     def without_markup(text: str) -> str:
@@ -112,7 +112,7 @@ def _desk(briefing: Briefing, words: Words, press: Press, pages: Sequence[Page])
     """What the readers of these pages share, the plan of them included."""
     spelling = Spelling(press.templates.values)
     plan = outline(pages, spelling, words, press.problems)
-    marker = Marker(briefing.terms, words.tag, words.spaced)
+    marker = Marker(briefing.terms, words.tag, words.typeset)
     glyphs = Glyphs(Chain(briefing.house.fonts), press.problems)
     # When addresses were read counts for the sources that the paper seems to use: a library has many more.
     used = {*sources_named(briefing.tables.values(), briefing.facts.values())}

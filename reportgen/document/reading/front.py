@@ -55,8 +55,8 @@ def cover(
     """Everything on the cover; a note and a focus have the same above their text."""
     meta, house, words = desk.briefing.meta, desk.briefing.house, desk.words
     return Cover(
-        institution=house.name,
-        tagline=house.tagline,
+        institution=words.typeset(house.name),
+        tagline=words.typeset(house.tagline),
         title=title,
         imprint=imprint(desk.briefing, words),
         subtitle=bare(read_run(desk, subtitle, ("title",))) if subtitle else (),
@@ -74,17 +74,17 @@ def _key_figures(desk: Desk, key_facts: Sequence[tuple[Page, Page]]) -> Iterator
         yield KeyFigure(told_once(read_run(desk, value), said), said, fact.value.place)
 
 
-def series(briefing: Briefing) -> str:
+def series(briefing: Briefing, words: Words) -> str:
     """ "Research briefing RB-01"; "" where the paper belongs to no series."""
     meta = briefing.meta
     known = briefing.house.series.get(meta.series)
-    return "\u00a0".join(filter(None, (known.name if known else "", meta.number)))
+    return "\u00a0".join(filter(None, (words.typeset(known.name) if known else "", meta.number)))
 
 
 def imprint(briefing: Briefing, words: Words) -> str:
     """Series and number, edition, and when it was published and updated."""
     meta = briefing.meta
-    parts = [series(briefing), words.say("cover.edition", number=meta.edition)]
+    parts = [series(briefing, words), words.say("cover.edition", number=meta.edition)]
     if meta.published:
         parts.append(_held(words.say("cover.published", date=words.date(meta.published))))
     if meta.updated and meta.updated != meta.published:
@@ -103,8 +103,8 @@ def footers(briefing: Briefing, words: Words) -> tuple[str, ...]:
     edition = words.say("cover.edition", number=briefing.meta.edition)
     whole, short = (_dates(briefing.meta, words, date) for date in (words.date, words.short_date))
     forms = (
-        [series(briefing), edition, *whole],
-        [series(briefing), edition, *short],
+        [series(briefing, words), edition, *whole],
+        [series(briefing, words), edition, *short],
         [briefing.meta.number, edition, *short],
         [edition, *short],
     )
@@ -138,7 +138,7 @@ def _contact(desk: Desk, _: Press) -> tuple[str, Inlines]:
     for line in contact_lines(given):
         content += [LineBreak()] if content else []
         content += _with_mail(line)
-    return desk.words.say("cover.contact"), tuple(content)
+    return desk.words.say("cover.contact"), desk.mark(content)
 
 
 def _with_mail(line: str) -> Iterator[Inline]:

@@ -20,6 +20,8 @@ _GAP = re.compile(
     r"|(?<![\w-])(?:X{3,}|TODO|TBC|TBD|FIXME|TK{1,2})(?![\w-])|\?{3,}|lorem ipsum",
     re.IGNORECASE,
 )
+_OWN_GAP = r"\[(?:«gap»)\]|(?<=[.!?:;] )(?:«gap-alone»)(?=\s?(?:[.…]|\Z))|\A(?:«gap-alone»)(?=\s?[.…]?\Z)"
+"""In the words of the paper's language; alone as a sentence, too."""
 _GAP_BEGINS = re.compile(r"\[|\?\?\?|X|#|TO|TB|TK|FIX|l(?i:orem)|L(?i:orem)")
 """What every gap has that is told: to look for it takes a tenth of the time."""
 _LOUD = Pattern(r"[a-z]")
@@ -36,9 +38,15 @@ def is_gap(word: str) -> bool:
 def check_gaps(prose: Prose, problems: Problems) -> None:
     """Report words that stand where something is to be written yet."""
     for run in prose.own_runs:
-        for found in _GAP.finditer(run.whole) if _GAP_BEGINS.search(run.whole) else ():
-            if found[0][0] in "[?" or not _LOUD.search(found[0]) or found[0].lower() == "lorem ipsum":
-                problems.add("placeholder", run.place(found.start()), f"'{found[0]}' stands where words are missing")
+        found_here = [
+            found
+            for found in (_GAP.finditer(run.whole) if _GAP_BEGINS.search(run.whole) else ())
+            if found[0][0] in "[?" or not _LOUD.search(found[0]) or found[0].lower() == "lorem ipsum"
+        ]
+        told = {found.start() for found in found_here}
+        found_here += [found for found in prose.words.form(_OWN_GAP).finditer(run.whole) if found.start() not in told]
+        for found in found_here:
+            problems.add("placeholder", run.place(found.start()), f"'{found[0]}' stands where words are missing")
 
 
 def check_typed_references(prose: Prose, problems: Problems) -> None:

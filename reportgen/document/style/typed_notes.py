@@ -73,7 +73,7 @@ def check_note_signs(prose: Prose, problems: Problems) -> tuple[Sequence[tuple[P
 
 
 def _calls(prose: Prose) -> Iterator[_Call]:
-    numbered = prose.words.form(r"(?:«numbered»|«shortened»)[.,]?\Z")
+    numbered = prose.words.form(r"(?<!\w)(?:«numbered»|«shortened»)[.,]?\Z")
     lines = _lines(prose)
     for run in prose.own_runs:
         text = run.whole

@@ -64,11 +64,26 @@ def _decimals(value: object) -> int:
     return places
 
 
-def _spelled(words: Words, datum: Datum) -> str:
+def _spelled(words: Words, datum: Datum, gender: object = "") -> str:
     """In letters, with the word of size of its unit: "three", "three million"; "the first quarter of 2024"."""
     if isinstance(datum.value, PartialDate):
         return words.full_period(datum.value)
-    return words.spelled(whole(datum)) + words.size_of(datum.form.unit, number(datum))
+    size = words.size_of(datum.form.unit, number(datum))
+    return words.spelled(whole(datum), feminine=_feminine(words, gender) and not size) + size
+
+
+def _ordinal(words: Words, datum: Datum, gender: object = "") -> str:
+    """ "3rd"."""
+    return words.ordinal(whole(datum), feminine=_feminine(words, gender))
+
+
+def _feminine(words: Words, gender: object) -> bool:
+    """Whether the form of a feminine noun is asked for, "une", "1re"."""
+    if str(gender) not in ("", "f"):
+        raise Fault("template-value", f"'{gender}' is no form of numbers", 'write "f" for the feminine, or nothing')
+    if gender and not words.has_feminine:
+        raise Fault("template-value", "numbers have no feminine in this language", 'leave out ("f")')
+    return bool(gender)
 
 
 def as_date(words: Words, value: object, style: str = "long") -> Datum:
@@ -174,7 +189,7 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "number": _said(_number),
     "percent": _said(_percent),
     "words": _said(_spelled),
-    "ordinal": _said(lambda words, datum: words.ordinal(whole(datum))),
+    "ordinal": _said(_ordinal),
     "date": as_date,
     "month": _said(lambda words, datum: words.month(_date(datum))),
     "change": change,

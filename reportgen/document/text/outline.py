@@ -9,7 +9,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from reportgen.document.markdown.headers import Header
-from reportgen.document.markdown.heading_numbers import is_certain, take_off, typed_number, typed_part
+from reportgen.document.markdown.heading_numbers import (
+    is_certain,
+    is_in_order,
+    take_off,
+    typed_mark,
+    typed_number,
+    typed_part,
+)
 from reportgen.document.markdown.inline_rules import CALLOUTS
 from reportgen.document.markdown.parsing import Node, classes, first_line, meta
 from reportgen.document.markdown.places import place
@@ -111,6 +118,8 @@ class _Plan:
         self.counts = dict.fromkeys(("any", *NUMBERED), 0)
         self.section = [0] * NUMBERED_LEVELS
         self.unnumbered = 0
+        self.marks: set[str] = set()
+        """What stands before headings as "II" and "a", in all of the paper."""
 
     def heading(self, page: Page, node: Node) -> None:
         line, level = first_line(node), int(node.tag[1])
@@ -129,7 +138,7 @@ class _Plan:
     def _typed_number(self, page: Page, node: Node, number: str) -> None:
         """A number before a heading that gets the same one is left out; another one is told."""
         typed = typed_number(node) if number else ""
-        part = "" if typed or not number else typed_part(node, self.part)
+        part = "" if typed or not number else typed_part(node, self.part) or self._marked(node)
         if typed and typed == number:
             take_off(node)
         elif part or (typed and is_certain(node)):
@@ -137,6 +146,11 @@ class _Plan:
             message = f"'{typed}' is typed before this heading, which has a number of its own: {number}"
             hint = "delete what is typed: headings are numbered by themselves; {.unnumbered} leaves one out"
             self.problems.add("markup-plain", page.begin(node), message, hint)
+
+    def _marked(self, node: Node) -> str:
+        """Such as "II." or "a)" before a heading, where it is surely a number."""
+        shown, name = typed_mark(node)
+        return shown if shown and is_in_order(shown, name, self.marks) else ""
 
     def _number(self, level: int, unnumbered: bool) -> str:
         """The next number; what stands in an unnumbered part has none either."""
@@ -194,12 +208,13 @@ class _Plan:
 def outline(pages: Sequence[Page], spelling: Spelling, words: Words, problems: Problems) -> Targets:
     """Number everything on `pages`, in their order; duplicate and malformed ids go to `problems`."""
     plan = _Plan(spelling, problems, words.pattern("typed-part"))
-    for page in pages:
-        for node in _parts(page.tree):
-            if node.type == "heading":
-                plan.heading(page, node)
-            else:
-                plan.block(page, node)
+    parts = [(page, node) for page in pages for node in _parts(page.tree)]
+    plan.marks = {name for _, node in parts if node.type == "heading" and (name := typed_mark(node)[1])}
+    for page, node in parts:
+        if node.type == "heading":
+            plan.heading(page, node)
+        else:
+            plan.block(page, node)
     return Targets(plan.targets)
 
 

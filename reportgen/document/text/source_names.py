@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from reportgen.document.markdown.typography import apostrophes
 from reportgen.frozen import frozen
 from reportgen.language import Words
+from reportgen.language.typography import apostrophes
 from reportgen.source.model import Reference
 
 Name = Mapping[str, str]

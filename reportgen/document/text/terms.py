@@ -47,11 +47,11 @@ _WORD = re.compile(r"\w+")
 
 @frozen
 class Marker:
-    """Marks text in a document of `language` (BCP 47); `spaced` sets its spaces (`Words.spaced`)."""
+    """Marks text in a document of `language` (BCP 47); `typeset` sets its signs (`Words.typeset`)."""
 
     terms: tuple[Term, ...]
     language: str
-    spaced: Callable[[str], str]
+    typeset: Callable[[str], str]
 
     @cached_property
     def _by_word(self) -> dict[str, list[int]]:
@@ -117,7 +117,7 @@ class Marker:
 
     def _mark(self, inline: Inline) -> Inlines | None:
         if isinstance(inline, Text | Value):
-            spaced = self.spaced(inline.text)
+            spaced = self.typeset(inline.text)
             return tuple(self._split(inline if spaced == inline.text else replace(inline, text=spaced)))
         if isinstance(inline, Span):
             inside = inline.children if inline.lang else self._of_languages.mark(inline.children)

@@ -11,12 +11,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from reportgen.frozen import frozen
+from reportgen.language.tables import NARROW
 from reportgen.language.units import CURRENCIES, NO_BREAK
 from reportgen.patterns import Pattern
 from reportgen.source.total_names import names_total
 
 _NUMBER = rf"[{CURRENCIES}]?\s?(\d+(?:[,. ’']\d{{3}})*(?:[.,]\d+)?)\s?(k|m|bn|%)?(?!\w)\s?[{CURRENCIES}]?"
-_UNIT = r"(?:\s+(?P<{}>[^\W\d_]+(?:\s[^\W\d_]+)??))?"
+_UNIT = r"(?:\s+(?P<{}>[^\W\d_]+(?:\s[^\W\d_]+)??)\.?)?"
 _BELOW = r"under|less than|fewer than|below|up to|younger than|at most|<=?|≤|moins de|jusqu[’']à|au plus|unter|bis zu"
 _ABOVE = r"over|more than|above|at least|older than|>=?|≥|plus de|au moins|über|mehr als|ab"
 _ON = r"\+|(?:and|or) (?:over|above|more|older|up|higher|longer)|plus|(?:et|ou) (?:plus|au-delà)|und (?:mehr|älter)"
@@ -32,6 +33,8 @@ _BAND = Pattern(
     rf"|{_NUMBER}{_UNIT.format('unit5')}?\s*(?:{_TO})\s*{_NUMBER}{_UNIT.format('unit6')}|{_NUMBER}{_UNIT.format('unit7')})",
     re.IGNORECASE,
 )
+_INTERVAL = Pattern(r"[\[\](]\s?([\d.,]+)\s?[;,]\s?([\d.,]+)\s?[\[\])]")
+"""As mathematics has it: [15 ; 25[."""
 _LEVEL = Pattern(rf"({_LEVELS})s?\s+(\d+)", re.IGNORECASE)
 _ASIDE = Pattern(r"\s*\([^()]*\)$")
 _SIZES = {"": 1.0, "%": 1.0, "k": 1e3, "m": 1e6, "bn": 1e9}
@@ -43,7 +46,12 @@ OFF_SCALE = (
     *("refus", "sans avis", "sans opinion", "sans réponse"),
 )
 """How answers begin that belong to no side."""
-_UNKNOWN = ("unknown", "not known", "missing", "inconnu", "non précisé", "unbekannt", *OFF_SCALE)
+_UNKNOWN = Pattern(
+    r"\b(?:unknown|not (?:known|stated|given|recorded|specified|determined)|missing|undetermined|unspecified"
+    r"|non (?:déterminé|renseigné|précisé|connu|communiqué|réparti|classé|spécifié|déclaré)e?s?"
+    r"|inconnue?s?|indéterminée?s?|nsp|unbekannt|ohne angabe)\b",
+    re.IGNORECASE,
+)
 
 
 _FEWEST = 2
@@ -67,7 +75,7 @@ def in_steps(names: Sequence[str]) -> tuple[str, ...]:
     if not any(map(_has_digit, names)):  # nearly all names: nothing is compiled for them
         return ()
     totals = [name for name in names if names_total(name)]
-    apart = [name for name in names if name not in totals and name.strip().casefold().startswith(_UNKNOWN)]
+    apart = [name for name in names if name not in totals and _is_off(name)]
     steps = [name for name in names if name not in totals and name not in apart]
     found: dict[str, _Step] = {}
     for name in steps:
@@ -78,6 +86,11 @@ def in_steps(names: Sequence[str]) -> tuple[str, ...]:
     if len(found) < _FEWEST or all(step.plain for step in found.values()):
         return ()
     return (*_sorted(steps, found), *apart, *totals)
+
+
+def _is_off(name: str) -> bool:
+    """Whether a name says that the step is not known, or stands for no answer."""
+    return _UNKNOWN.search(name) is not None or name.strip().casefold().startswith(OFF_SCALE)
 
 
 def _has_digit(name: str) -> bool:
@@ -94,7 +107,9 @@ def _sorted(steps: list[str], found: dict[str, _Step]) -> list[str]:
 
 def _step(name: str) -> _Step | None:
     """From where to where a step goes; None for a name that is none."""
-    text = _ASIDE.sub("", " ".join(name.replace(NO_BREAK, " ").split()))
+    text = _ASIDE.sub("", " ".join(name.replace(NO_BREAK, " ").replace(NARROW, " ").split()))
+    if found := _INTERVAL.fullmatch(text):
+        text = f"{found[1]} to {found[2]}"
     if level := _LEVEL.fullmatch(text):
         return _Step(float(level[2]), float(level[2]), level[1].casefold())
     band = _BAND.fullmatch(text)

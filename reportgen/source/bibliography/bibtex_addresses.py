@@ -24,14 +24,16 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 """What only leads to an address."""
-_ONLINE = re.compile(r"\A\s*[\[(]?\s*(?:online|internet)\s*[;,.:]\s*", re.IGNORECASE)
+_ONLINE = re.compile(r"\A\s*[\[(]?\s*(?:online|internet|en ligne|en línea)\s*[;,.:]\s*", re.IGNORECASE)
 _DAY = (
     r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./]\s?\d{1,2}[./]\s?\d{4}|\d{4}/\d{1,2}/\d{1,2}"
-    r"|\d{1,2}(?:st|nd|rd|th)?[\s~.-]+[^\W\d]+\.?,?[\s~-]+\d{4}|[^\W\d]+\.?[\s~]+(?:\d{1,2}(?:st|nd|rd|th)?,?[\s~]+)?\d{4}"
+    r"|\d{1,2}(?:st|nd|rd|th|er)?[\s~.-]+[^\W\d]+\.?,?[\s~-]+\d{4}|[^\W\d]+\.?[\s~]+(?:\d{1,2}(?:st|nd|rd|th)?,?[\s~]+)?\d{4}"
 )
 _READ = re.compile(
     r"(?P<lead>\A|(?<=[.,;:(\[]))[\s.,;:()\[\]]*(?:(?:date|last) )?"
-    r"(?:accessed|visited|retrieved|viewed|checked|consulted|read|access(?: date)?)(?: on)?[\s:]*"
+    r"(?:(?:accessed|visited|retrieved|viewed|checked|consulted|read|access(?: date)?)(?: on)?"
+    r"|(?:(?:page|site|document)s? )?(?:consultée?s?|vue?s?)(?: le)?|date de consultation|(?:dernier )?accès(?: le)?"
+    r"|(?:abgerufen|Zugriff) am|consultad[oa] el|consultato il|geraadpleegd op)[\s:]*"
     rf"(?P<day>{_DAY})[\s.,;:()\[\]]*",
     re.IGNORECASE,
 )

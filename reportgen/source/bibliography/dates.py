@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from datetime import date
 
 from reportgen.dates import PartialDate
-from reportgen.source.meant_dates import meant
+from reportgen.language.periods import month_names
+from reportgen.source.meant_dates import in_words, meant
 
 CslDate = PartialDate | Mapping[str, object]
 """A day, a month or a year; else a mapping with CSL's `date-parts` (one or two, () where a range is open), `season`
@@ -20,7 +21,21 @@ CslDate = PartialDate | Mapping[str, object]
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WHOLE = "january february march april may june july august september october november december".split()
 _SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
-_NOTHING = {"n.d.", "n.d", "nd", "no date", "s.d.", "s.d", "undated", "date unknown", "unknown", "", ".."}
+_NOTHING = {
+    "n.d.",
+    "n.d",
+    "nd",
+    "no date",
+    "s.d.",
+    "s.d",
+    "s. d.",
+    "n. d.",
+    "undated",
+    "date unknown",
+    "unknown",
+    "",
+    "..",
+}
 UNDATED: CslDate = {"undated": True}
 """Of a source that says of itself that it has no date."""
 _EDTF = re.compile(
@@ -76,12 +91,12 @@ def day(year: int, month: int = 0, day_: int = 0) -> PartialDate:
 
 
 def month(name: str) -> int:
-    """The number of a month by its English name, however short, or in digits; 0 where it is none."""
+    """The number of a month by its English name, however short, that of another language, or in digits; 0 for none."""
     name = name.strip(" .").lower()
     if name.isdecimal():
         return int(name) if 1 <= int(name) <= len(MONTHS) else 0
     near = [number for number, whole in enumerate(_WHOLE, 1) if len(name) > 2 and whole.startswith(name)]
-    return 9 if name == "sept" else near[0] if len(near) == 1 else 0
+    return 9 if name == "sept" else near[0] if len(near) == 1 else month_names().get(name, 0)
 
 
 def season(name: str) -> int:
@@ -181,7 +196,7 @@ def _in_words(text: str) -> CslDate | None:
         return day(int(match[3]), month(match[1]), int(match[2] or 0))
     if match and season(match[1]) and not match[2]:
         return {"date-parts": ((int(match[3]),),), "season": season(match[1])}
-    return None
+    return in_words(text)
 
 
 # --- of an entry of BibTeX ---

@@ -39,3 +39,19 @@ def test_attributes_of_a_heading_that_nothing_reads_are_told() -> None:
         "{.unlisted} has no effect here",
         "{.tabset} has no effect here",
     ]
+
+
+def _told(text: str) -> list[str]:
+    return [one.split("'")[1] for one in faults(text) if "is typed before this heading" in one]
+
+
+def test_roman_numbers_and_letters_are_told_where_they_are_in_order() -> None:
+    text = "# I. Le cadre\n\n## A. Textes\n\nMot.\n\n## B. Faits\n\nMot.\n\n# II - La suite\n\n## a) Un\n\nMot.\n"
+    assert _told(text) == ["I.", "A.", "B.", "II -", "a)"]
+    others = "# § 4. Une règle\n\nMot.\n\n# 7° Un point\n\nMot.\n\n# XI/ Un autre\n\nMot.\n"
+    assert _told(others) == ["§ 4.", "7°", "XI/"]
+
+
+def test_an_initial_and_a_number_of_a_sentence_are_not() -> None:
+    assert _told("# C. Dupont and others\n\nText.\n\n# I – the person\n\nText.\n\n# A day\n\nText.\n") == []
+    assert _told("# 24 – a series\n\nText.\n\n# X. Smith\n\nText.\n") == []

@@ -77,7 +77,7 @@ def test_equal_numbers_with_a_bracket_count_too() -> None:
         "c. 1900 people lived there.",
         "A. Smith said so.",
         "2019. That was the year.",
-        "p. 4 says\nv. the state",
+        "p.\u00a04 says\nv. the state",
         "– and so\non",
         "·x\n·y",
     ],
@@ -114,7 +114,7 @@ def test_bullets_of_words_fonts_of_signs_are_points() -> None:
         "Tabbed",
         "Three",
     ]
-    assert dumped("§ 5 of the Act.\n§ 6 too.\n").strip().endswith("§ 5 of the Act. § 6 too.")
+    assert dumped("§ 5 of the Act.\n§ 6 too.\n").strip().endswith("§\u00a05 of the Act. §\u00a06 too.")
 
 
 POINTS = "-\n  in health;\n-\n  in care;"

@@ -126,3 +126,22 @@ def test_marks_in_pairs_are_none(text: str) -> None:
 def test_stars_apart_from_their_words(text: str, told: list[str]) -> None:
     found = draft(f"# A\n\n{text}\n").problems
     assert [one.message.split("'")[1] for one in found if one.rule == "markup-plain"] == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le total [à vérifier] monte.",
+        "Voir [insérer tableau].",
+        "Selon [source ?], oui.",
+        "Elle monte. À préciser.",
+        "[montant à confirmer]",
+    ],
+)
+def test_a_gap_in_french_is_told(text: str) -> None:
+    assert len([one for one in faults(f"# A\n\n{text}\n", language="fr-FR") if "[placeholder]" in one]) == 1
+
+
+def test_a_sentence_that_only_has_such_words_is_no_gap() -> None:
+    text = "# A\n\nIl reste à compléter le fichier. Le chiffre [de 2020] est à vérifier par tous.\n"
+    assert not [one for one in faults(text, language="fr-FR") if "[placeholder]" in one]

@@ -25,6 +25,11 @@ def told(text: str, **meta: str) -> list[str]:
             "It rose.(1) Then.\n\n(1) See the report of 12 boats.",
             ["3:9 rose.(1)", "5:1 (1) See the report of 12 boats."],
         ),
+        (
+            "It rose in towns (1).\n\n(1) As the decree has it.",
+            ["3:18 towns (1)", "5:1 (1) As the decree has it."],
+        ),
+        ("As point (1) says.\n\n(1) It rose.\n(2) It fell.", []),
         ("It went slow.1 Then.\n\n1 Ministry, 3 boats.", ["3:14 slow.1", "5:1 1 Ministry, 3 boats."]),
         ("It rose^a^ then.\n\n^a^ Of 3 boats.", ["3:1 rose^a^", "5:1 a Of 3 boats."]),
     ],

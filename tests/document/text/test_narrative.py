@@ -37,7 +37,7 @@ LAW = "Parliament, Water law"
     ],
 )
 def test_a_source_is_named_in_the_sentence(text: str, expected: str) -> None:
-    assert one(text) == (expected or text.replace("'", "’"))
+    assert one(text) == (expected or text.replace("'", "’")).replace("p. 5", "p.\u00a05")
 
 
 def test_it_counts_as_cited_and_is_named_in_short_again() -> None:

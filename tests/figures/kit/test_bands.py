@@ -56,3 +56,14 @@ def test_other_steps_stay_as_they_are(names: list[str], why: str) -> None:
 )
 def test_other_names_are_no_steps(names: list[str]) -> None:
     assert in_steps(names) == ()
+
+
+def test_a_name_of_what_is_not_known_stands_last() -> None:
+    names = ("60 ans et plus", "Moins de 20 ans", "Âge indéterminé", "20-59 ans", "Non renseigné")
+    assert in_steps(names) == ("Moins de 20 ans", "20-59 ans", "60 ans et plus", "Âge indéterminé", "Non renseigné")
+    assert in_steps(("[30 ; 40[", "[10 ; 20[", "[20 ; 30[")) == ("[10 ; 20[", "[20 ; 30[", "[30 ; 40[")
+    assert in_steps(("De 2 000 à 3 000 hab.", "Moins de 1 000 hab.", "De 1 000 à 2 000 hab.")) == (
+        "Moins de 1 000 hab.",
+        "De 1 000 à 2 000 hab.",
+        "De 2 000 à 3 000 hab.",
+    )

@@ -39,3 +39,13 @@ def test_out_of_latex(written: str, address: str) -> None:
 def test_in_text(written: str, found: tuple[str, str, str]) -> None:
     address, said, read = bibtex_addresses.in_text(written)
     assert (address, said.strip(), read) == found
+
+
+def test_the_day_of_reading_in_other_languages() -> None:
+    notes = ("Consultée le 4 mars 2022", "[En ligne ; consulté le 1er mai 2021]", "Abgerufen am 04.03.2022")
+    assert [bibtex_addresses.in_text(note)[1:] for note in notes] == [
+        ("", "4 mars 2022"),
+        ("", "1er mai 2021"),
+        ("", "04.03.2022"),
+    ]
+    assert bibtex_addresses.in_text("Consultation publique de 2022") == ("", "Consultation publique de 2022", "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reportgen.dates import PartialDate
-from reportgen.source.bibliography.dates import month, read
+from reportgen.source.bibliography.dates import UNDATED, month, published, read
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,15 @@ def test_what_is_no_date(written: str) -> None:
 
 def test_months_however_short() -> None:
     assert [month(name) for name in ("jan", "Sept.", "december", "7", "ju", "13", "x")] == [1, 9, 12, 7, 0, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [("1er août 2021", "2021-08-01"), ("déc. 2019", "2019-12"), ("le 7 février 2020", "2020-02-07")],
+)
+def test_months_of_other_languages(text: str, date: str) -> None:
+    assert str(read(text)) == date
+
+
+def test_a_french_source_without_a_date() -> None:
+    assert published("s. d.") == UNDATED

@@ -7,10 +7,16 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from reportgen.figures.contract import ChartError
 from reportgen.language.folding import folded
+from reportgen.patterns import Pattern
 from reportgen.problems import did_you_mean, nearest
 
 NAMES = ("name", "n", "title", "label")
 """The properties that a file has its places' names in, whatever their case."""
+_ALSO = Pattern(
+    r"nom|libell?e|libgeo|naam|nome|nombre|navn|namn|nazwa|naziv|(?:name?|nom|lib|libelle|label)_?(?P<level>\d)|[a-z]+\d\dnm"
+    r"|(?:name?|nom|libelle|lib)_[a-z]+(?:_[a-z])?|[a-z]+_(?:name?|nom|libelle|lib)"
+)
+"""Those of statistical offices and mapping agencies: nom, NOM_DEP, libelle, dep_name, NAME_1, LAD23NM."""
 
 _DIRECTIONS = frozenset("north south east west nord sud est ouest".split())
 """Words of many names, in the languages of the maps."""
@@ -39,10 +45,17 @@ def close_name(text: str, names: Iterable[str]) -> str:
 
 
 def shown_name(properties: Mapping[str, str], tag: str) -> str:
-    """What a place is called in the language `tag` (BCP 47): its `name:fr`, else its `name`; "" for none."""
-    known = {key.casefold(): text for key, text in properties.items() if text}
+    """What a place is called in the language `tag` (BCP 47): its `name:fr`, else its `name` or `nom`; "" for none.
+
+    Of names of several levels, NAME_0 and NAME_1, it is that of the deepest.
+    """
+    known = {folded(key): text for key, text in properties.items() if text}
     spoken = (f"{key}:{tag.partition('-')[0]}" for key in NAMES)
-    return next((known[key] for key in (*spoken, *NAMES) if key in known), "")
+    plain = [key for key in (*spoken, *NAMES) if key in known]
+    if not plain:
+        found = [one for one in map(_ALSO.fullmatch, known) if one]
+        plain = [one[0] for one in sorted(found, key=lambda one: -int(one["level"] or 0))]
+    return known[plain[0]] if plain else ""
 
 
 def joined(places: Sequence[Mapping[str, str]], wanted: Sequence[str], by: str, file: str) -> dict[str, list[int]]:

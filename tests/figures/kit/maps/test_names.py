@@ -47,3 +47,11 @@ def test_a_place_is_called_what_it_is_called_in_the_language_of_the_paper() -> N
     place = {"n": "Zill", "name:fr": "Zille", "id": "Z"}
     assert [shown_name(place, tag) for tag in ("fr", "fr-BE", "en-GB")] == ["Zille", "Zille", "Zill"]
     assert shown_name({"id": "Z"}, "en") == ""
+
+
+def test_names_of_other_offices() -> None:
+    assert shown_name({"code": "35", "nom": "Ille"}, "fr") == "Ille"
+    assert shown_name({"INSEE_REG": "53", "NOM_REG": "Bretagne"}, "fr") == "Bretagne"
+    assert shown_name({"NAME_0": "Land", "NAME_2": "Kreis", "NAME_1": "Teil"}, "de") == "Kreis"
+    assert shown_name({"LAD21CD": "E07", "LAD21NM": "Adur"}, "en") == "Adur"
+    assert shown_name({"code": "35"}, "fr") == ""

@@ -1,0 +1,60 @@
+"""The rules of typography for all words that are printed, those of texts, of data, of sources and of the house alike.
+
+Each sign comes in the place of one other sign, so that what is printed stands where it was written; what has to be put
+in between, where an author types no space, is found by `gaps`. Names of files, addresses and the like are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from reportgen.language.tables import NARROW
+from reportgen.language.units import MEASURED, NO_BREAK
+from reportgen.language.verbatim import verbatim, within
+
+_APOSTROPHE = re.compile(
+    r"(?<=[^\W\d_])'(?=[^\W\d_])|(?<![\w'])'(?=\d0s\b|\d\d\b(?!.*')|(?i:tis|twas|twere|em|til|cause|cos|bout)\b)"
+)
+_AND = re.compile(r"(?<=\w )'n'(?= \w)")
+_GROUPED = re.compile(r"(?<![\d.,+])(?<!\d[ \u00a0\u202f])[1-9]\d{0,2}(?:[ \u00a0]\d{3})+(?![\d]|[ \u00a0]\d)")
+"""A number whose thousands are apart by spaces; digits in other groups are those of a telephone or the like."""
+_SPACE = re.compile("[ \u00a0]")
+
+
+def apostrophes(text: str) -> str:
+    """Straight marks that can only be apostrophes: in O'Neill, the '90s, 'tis; what may be a quotation mark stays."""
+    if "'" not in text:
+        return text
+    kept = verbatim(text)
+    text = _APOSTROPHE.sub(lambda found: found[0] if within(kept, found.start()) else "’", text)
+    return _AND.sub("’n’", text)
+
+
+def held(text: str, before_number: str) -> str:
+    """With the spaces that no line ends at: within a number, before the short form of a unit, and behind the words of
+    `before_number`, a regular expression, where a number follows."""
+    if " " not in text:
+        return text
+    text = _GROUPED.sub(lambda found: _SPACE.sub(NARROW, found[0]), text)
+    text = _behind(before_number).sub(lambda found: found["word"] + NO_BREAK, text)
+    return MEASURED.sub(NO_BREAK, text)
+
+
+def gaps(before: str, after: str) -> re.Pattern[str]:
+    """Finds where a space lacks before the signs `before`, such as "!" right behind a word, and after those of `after`.
+
+    Of a language with such spaces, per cent and euros stand apart from their number too.
+    """
+    if not before:
+        return re.compile("(?!)")
+    signs, colon = re.escape(before.replace(":", "")), ":" in before
+    forms = [rf"(?<=[\w)\]’”%€»])(?=[{signs}]+(?:[\s)\]»”.,]|\Z))", r"(?<=\d)(?=(?:[%€]|°[CF])(?!\w))"]
+    forms += [r"(?<=[^\W\d_][\w)»”%])(?=:(?:\s|\Z))"] if colon else []
+    forms += [rf"(?<=[{re.escape(after)}])(?=[\w“‘(])"] if after else []
+    return re.compile("|".join(forms))
+
+
+@cache
+def _behind(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w’'])(?P<word>{words}) (?=\d|[IVXLC]+\b)")
