@@ -69,11 +69,15 @@ def _goes_back(before: Box, after: Box) -> bool:
     return (above and after.left < before.right - _TOLERANCE) or (beside and after.right < before.left + _TOLERANCE)
 
 
+_HEADINGS = ("H1", "H2", "H3")
+
+
 def stranded_headings(paper: Paper) -> Iterator[PdfFault]:
-    """What follows a heading begins on its page."""
+    """What follows a heading begins on its page; where nothing does before the next heading, no layout helps."""
     for heading, other in pairwise(_run(paper)):
-        page = max(heading.boxes)
-        if heading.element.kind in ("H1", "H2", "H3") and min(other.boxes) != page:
+        page, kind, next_ = max(heading.boxes), heading.element.kind, other.element.kind
+        empty = next_ in _HEADINGS and next_ <= kind
+        if kind in _HEADINGS and min(other.boxes) != page and not empty:
             message = f"the heading {shorten(text_of(heading.element))} stands alone at the end of a page"
             yield PdfFault("pdf-heading-stranded", message, page)
 

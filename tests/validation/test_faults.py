@@ -94,6 +94,16 @@ def test_a_heading_at_the_end_of_a_page_is_stranded() -> None:
     assert drawn(sheet) == ["page 1: the heading ‘Alone’ stands alone at the end of a page [pdf-heading-stranded]"]
 
 
+def test_a_heading_with_nothing_below_it_is_not_stranded() -> None:
+    sheet = Sheet(StructElem("Document"))
+    sheet.heading(sheet.tree, 1, "First")
+    sheet.heading(sheet.tree, 2, "Empty")
+    sheet.next_page()
+    sheet.heading(sheet.tree, 1, "Second")
+    sheet.text(sheet.tree.add("P"), "After.")
+    assert drawn(sheet) == []
+
+
 def test_columns_are_read_one_after_the_other() -> None:
     sheet = Sheet(StructElem("Document"))
     for x in (72, 272):

@@ -41,7 +41,7 @@ def test_a_typed_negative_number_has_a_minus() -> None:
     [
         (
             "Prof.~Novak had 25~000 of 1~250~000, p.~7--p.~9",
-            "Prof.\u00a0Novak had 25\u00a0000 of 1\u00a0250\u00a0000, p.\u00a07–p.\u00a09",
+            "Prof.\u00a0Novak had 25\u202f000 of 1\u202f250\u202f000, p.\u00a07–p.\u00a09",
         ),
         ("(~15%~25%)", "(~15%~25%)"),
         ("about (~8,~20) or ~3--~4", "about (~8,~20) or ~3–~4"),
