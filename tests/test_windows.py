@@ -18,7 +18,9 @@ from tests.guides import ROOT, examples
 
 BIB = "@book{zill, title = {Buses of Zill}, author = {Odile, Ana}, year = {2021}, publisher = {Zill Press}}\n"
 CSL = '[\n{"id": "brill", "type": "book", "title": "Brill", "publisher": "B", "issued": {"date-parts": [[2020]]}}\n]\n'
-FIGURE = "\n::: figure plan\nfile: images/plan.svg\nalt: A square\nsource: zill\ntitle: A plan\n:::\n\nThe plan is old [@brill].\n"
+FIGURE = (
+    "\n::: figure plan\nfile: images/plan.svg\nalt: A square\nsource: zill\ntitle: A plan\n:::\n\nIt is old [@brill].\n"
+)
 SVG = '<svg xmlns="http://www.w3.org/2000/svg"\nviewBox="0 0 9 9">\n<rect width="9" height="9"/>\n</svg>\n'
 DIAMONDS = "\n::: chart gems\nkind: diamonds\ndata: trips\nname: year\nvalue: total\ntitle: Trips fall\n:::\n"
 WITHOUT = """

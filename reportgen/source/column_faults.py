@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from reportgen.problems import Problems
 from reportgen.sheets.sheet import Line, Worksheet
+from reportgen.source.notes_below import begins_note
 from reportgen.source.number_texts import parts_of
-from reportgen.source.regions import begins_note
 from reportgen.source.scalars import ScalarError
 from reportgen.source.total_names import names_total
 

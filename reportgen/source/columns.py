@@ -218,12 +218,15 @@ class ColumnReading:
                     strange.setdefault(typed, error)
                 else:
                     self.faults.note(at, error, re.sub("'.*'", "", error.message))
-        read = any(value is not None for value in values)  # else these are rather words than signs
-        together = (no_numbers(strange) if read else next(iter(strange.values()))) if strange else None
-        for at in there if together else ():
-            if words[at] in strange and together:
-                self.faults.note(at, together)
+        if strange:
+            read = any(value is not None for value in values)  # else these are rather words than signs
+            together = no_numbers(strange) if read else next(iter(strange.values()))
+            self._note([at for at in there if words[at] in strange], together)
         return values, way.unit
+
+    def _note(self, cells: Sequence[int], fault: ScalarError) -> None:
+        for at in cells:
+            self.faults.note(at, fault)
 
     def _scaled(self, words: Sequence[str], values: list[Scalar]) -> list[Scalar]:
         """The values times `scale:`; of shares of one it is asked for."""

@@ -11,7 +11,8 @@ from dataclasses import replace
 from reportgen.frozen import frozen
 from reportgen.problems import Problems
 from reportgen.sheets.sheet import Line
-from reportgen.source.regions import Region, listed, with_above
+from reportgen.source.above import with_above
+from reportgen.source.regions import Region, listed
 from reportgen.source.scalars import short
 from reportgen.source.table_columns import Declared
 

@@ -87,12 +87,12 @@ def find(sheet: Worksheet) -> Proposal | None:
     if len(beside) > 1:
         return _of_several(sheet, beside)
     region, rows, last = _region(sheet, lines, start, end)
-    times = [line.text(next(iter(region.names.values()))) for line in region.lines] if region else []
+    if region is None:
+        return None
+    times = [line.text(next(iter(region.names.values()))) for line in region.lines]
     first = first_of_times(times, least=1 if series else LEAST_WIDE)
-    if region and first:
-        end_row = Phrase(str(last)) if last else None
-        entry = TableEntry({}, header_row=rows, end=end_row, start=Count(region.lines[first].number))
-        region = region_of(sheet, entry, Problems())
+    if first:
+        region = _from(sheet, rows, last, region.lines[first].number)
     if region is None:
         return None
     plain = rows if rows != (sheet.lines[0].number,) or rows[0] != lines[0].number else ()
@@ -106,6 +106,12 @@ def find(sheet: Worksheet) -> Proposal | None:
     if made and not first and is_in_doubt(lines, start):
         made = replace(made, in_doubt=lines[start].number)
     return replace(made, others=tuple(ranges)) if made else None
+
+
+def _from(sheet: Worksheet, rows: tuple[Count, ...], last: int, start: int) -> Region | None:
+    """The table whose rows begin with that of the number `start`: those above it tell of the columns."""
+    end = Phrase(str(last)) if last else None
+    return region_of(sheet, TableEntry({}, header_row=rows, end=end, start=Count(start)), Problems())
 
 
 def _of_several(sheet: Worksheet, beside: Sequence[Block]) -> Proposal | None:

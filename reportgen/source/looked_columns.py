@@ -21,12 +21,13 @@ from reportgen.source.entries import UnpivotEntry
 from reportgen.source.filled_down import NAMING, filled, gaps_in
 from reportgen.source.form_guess import joinable, marked_columns, wide_columns
 from reportgen.source.model import ColumnType
+from reportgen.source.notes_below import begins_note
 from reportgen.source.number_texts import parts_of
 from reportgen.source.period_marks import of_period
-from reportgen.source.regions import Region, begins_note
+from reportgen.source.regions import Region
 from reportgen.source.reshaping import joined, names_total_of_period, unpivoted
 from reportgen.source.row_groups import are_sure, grouped, headings
-from reportgen.source.table_outline import is_value
+from reportgen.source.row_values import is_value
 from reportgen.source.total_names import names_total
 from reportgen.source.unit_columns import tells_unit, unit_beside
 

@@ -1,4 +1,4 @@
-"""Where a table stands in a sheet: its header, its rows, what is below them; merged cells filled.
+"""Where a table stands in a sheet: its header and its rows, without the notes below them, merged cells filled.
 
 `header_row:`, `range:` and `end:` say it; without them the first row names the columns, and all below are rows but
 what are plainly notes. Nothing here knows what type a column has.
@@ -12,8 +12,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from reportgen.frozen import frozen
 from reportgen.patterns import Pattern
 from reportgen.problems import Place, Problems
-from reportgen.sheets.sheet import Line, Merge, Shown, Worksheet, column_of, letters
+from reportgen.sheets.sheet import Line, Merge, Worksheet, column_of, letters
+from reportgen.source.above import merged_down
 from reportgen.source.entries import TableEntry
+from reportgen.source.notes_below import parted
 from reportgen.source.part_rows import with_parts
 from reportgen.source.said_units import Said, SaidUnits
 from reportgen.source.under_names import has_units, has_units_above, numbers_columns
@@ -21,22 +23,7 @@ from reportgen.source.under_names import has_units, has_units_above, numbers_col
 NONE = "none"
 """What `groups:` says of a table whose rows all are data."""
 _RANGE = Pattern(r"\$?([A-Z]{1,3})\$?([1-9][0-9]*):\$?([A-Z]{1,3})\$?([1-9][0-9]*)?", re.IGNORECASE)
-_NOTE = Pattern(
-    r"[_=–-]{3,}$|"
-    r"(data )?sources?\b|(foot)?notes?\b|contacts?\b|©|crown copyright|[*†‡]|\[[^\]]+\]|\(?[a-z0-9]\)|[0-9]+[.)] |"
-    r"(\.\.|:|-|[a-z]) ?[=–-] |symbols?\b|key\b|legend\b|last updated|corrections?\b|next (release|update)|"
-    r"this (table|work)|figures\b|data (are|is|from|for)|includes?\b|excludes?\b|https?:|back to|abbreviations?\b|"
-    r"released?\b|published\b|[0-9¹²³]{1,2}\s+[A-Z].{20}|(champ|(note de )?lecture|avertissement|remarques?)\s?:|"
-    r"(quellen?|hinweise?|anmerkung(en)?|lesebeispiel|fuentes?|fonte|nota|bron)\s?:",
-    re.IGNORECASE,
-)
-"""How notes below a table begin."""
-_MARK = Pattern(r"\s*\[[^\W\d_]{1,3}\]\s*")
-"""A statistical mark alone in its cell: a value that is not there, no note."""
 _BARE_MARK = Pattern(r"\[?[a-z]{1,3}\]?|:")
-_WORDS = Pattern(r"[^\W\d_]{2,}\s[^\W\d_]{2}")
-_LONG = 60
-"""Letters of a single cell that make a sentence of it."""
 
 
 @frozen
@@ -67,48 +54,6 @@ class Region:
         return self.said.of(name, self.lines, title)
 
 
-class _Filled(Line):
-    """A row some cells of which hold what stands in a row above, by their places."""
-
-    __slots__ = ("from_", "own")
-
-    def __init__(self, own: Line, from_: Mapping[int, Line]) -> None:
-        super().__init__(own.number, own.cells)
-        self.own, self.from_ = own, from_
-
-    def __len__(self) -> int:
-        return max(len(self.own), 1 + max(self.from_))
-
-    def _line(self, at: int) -> Line:
-        return self.from_.get(at, self.own)
-
-    def text(self, at: int) -> str:
-        return self._line(at).text(at)
-
-    def shown(self, at: int) -> Shown:
-        return self._line(at).shown(at)
-
-    def read(self, at: int) -> tuple[str, Shown]:
-        return self._line(at).read(at)
-
-    def fault(self, at: int) -> str:
-        return self._line(at).fault(at)
-
-    def place(self, at: int) -> tuple[int, int]:
-        return self._line(at).place(at)
-
-    def anchor(self) -> tuple[int, int]:
-        return self.own.anchor()
-
-    def is_as(self, other: Line) -> bool:
-        return isinstance(other, _Filled) and self.own.is_as(other.own) and self.from_ == other.from_
-
-
-def with_above(line: Line, above: Mapping[int, Line]) -> Line:
-    """A row some cells of which, by their places, hold what stands in rows above."""
-    return _Filled(line, above)
-
-
 @frozen
 class _Finding:
     sheet: Worksheet
@@ -134,11 +79,11 @@ class _Finding:
         if body and has_units_above(body[0], body[1:4], min(names.values())):
             self._ask_for_units(header, body[0], names)
             return None
-        body = _filled(body, self.sheet.merged)
+        body = merged_down(body, self.sheet.merged)
         if width <= right and self._has_marks(body, width):
             names[self._called(width)] = width
             nameless.add(self._called(width))
-        body, notes = self._parted(body, left)
+        body, notes = parted(body, self.entry.end.text.strip() if self.entry.end else "")
         if not (self.entry.groups and self.entry.groups.text == NONE):
             body = with_parts(body)
         between = [line for line in lines if last < line.number < (self.entry.start or 0)]
@@ -218,67 +163,10 @@ class _Finding:
         """What a column without a name is called."""
         return f"Column {letters(at) if not self.sheet.separator else at + 1}"
 
-    # --- the end of the data -------------------------------------------------------------------------------------
-    def _parted(self, body: list[Line], left: int) -> tuple[list[Line], list[Line]]:
-        """The rows of the table, and those below them that are taken for notes."""
-        end = self.entry.end
-        if end is not None:
-            return self._up_to(body, end.text.strip(), left), []
-        start = len(body)
-        while start and self._may_be_note(body[start - 1], left):
-            start -= 1
-        if start == 0:  # a table of one column, or of nothing but names
-            return body, []
-        for at in range(start, len(body)):
-            gap = body[at].number - body[at - 1].number > 1 and not isinstance(body[at - 1], _Filled)
-            first = body[at].text(body[at].filled()[0])
-            if (gap and at == start) or (gap and len(body) - at > 1) or begins_note(first) or len(first) > _LONG:
-                return body[:at], body[at:]
-        return body, []
-
-    @staticmethod
-    def _may_be_note(line: Line, left: int) -> bool:
-        """Whether a row has words in one cell alone (or in two, a mark and what it means), and no number."""
-        filled = line.filled()
-        texts = [line.text(at) for at in filled]
-        if len(filled) == 1:
-            if _MARK.fullmatch(texts[0]):
-                return False
-            return not isinstance(line, _Filled) and bool(re.search(r"[^\W\d_]", texts[0]) or len(texts[0]) > _LONG)
-        parted = len(filled) == 2 and begins_note(texts[0]) and _WORDS.match(texts[1])  # by a separator in its words
-        return bool(parted) or (len(filled) == 2 and len(texts[1]) > _LONG and not re.fullmatch(r"[\d.,]+", texts[1]))
-
-    @staticmethod
-    def _up_to(body: list[Line], end: str, left: int) -> list[Line]:
-        if end.isdigit():
-            return [line for line in body if line.number <= int(end)]
-        kept = []
-        for line in body:
-            filled = line.filled()
-            if filled and line.text(filled[0]).casefold().startswith(end.casefold()):
-                break
-            kept.append(line)
-        return kept
-
 
 def region_of(sheet: Worksheet, entry: TableEntry, problems: Problems) -> Region | None:
     """The table that `entry` describes; None, with a problem, where the sheet has none there."""
     return _Finding(sheet, entry, problems).region()
-
-
-def _filled(lines: Sequence[Line], merged: Sequence[Merge]) -> list[Line]:
-    """Rows with what is merged with the row above: the first cell's text in all of them."""
-    begins: dict[int, list[Merge]] = {}
-    for one in merged:
-        if one.bottom > one.top:
-            begins.setdefault(one.top, []).append(one)
-    made: list[Line] = []
-    held: dict[int, tuple[int, Line]] = {}
-    for line in lines if begins else ():
-        held = {left: (bottom, first) for left, (bottom, first) in held.items() if bottom >= line.number}
-        made.append(_Filled(line, {left: first for left, (_, first) in held.items()}) if held else line)
-        held |= {one.left: (one.bottom, line) for one in begins.get(line.number, ())}
-    return made or list(lines)
 
 
 def _across(line: Line, width: int, merged: Sequence[Merge], *, spread: bool) -> list[str]:
@@ -292,11 +180,6 @@ def _across(line: Line, width: int, merged: Sequence[Merge], *, spread: bool) ->
         for at in range(1, width):
             texts[at] = texts[at] or texts[at - 1]
     return texts
-
-
-def begins_note(text: str) -> bool:
-    """Whether a text begins as a note below a table does: "Source: …"."""
-    return bool(_NOTE.match(text))
 
 
 def numbers_of(lines: Sequence[Line]) -> str:

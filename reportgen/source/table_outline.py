@@ -7,22 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from statistics import median_low
 
 from reportgen.sheets.sheet import Line, Worksheet
-from reportgen.source.column_guess import NAMED
-from reportgen.source.date_texts import PERIOD, is_date, is_day, is_split_year, names_period
+from reportgen.source.date_texts import PERIOD, is_date, is_split_year, names_period
 from reportgen.source.form_guess import LEAST_WIDE
 from reportgen.source.heading_units import unit_alone
-from reportgen.source.number_texts import has_value, parts_of
-from reportgen.source.under_names import has_units, has_units_above, numbers_columns
+from reportgen.source.row_values import NEAR, is_value, values_in
+from reportgen.source.under_names import has_units_above, numbers_columns
 
 _DEEP = 300
 """Rows of the file that are looked at to find its header."""
 _HEADER_ROWS = 3
-_NEAR = 3
-"""Rows below one that are looked at to tell what it is. Ours."""
 _MOST_ABOVE = 20
 """Rows below the header that describe the columns. Ours."""
 _LEAST_TOLD, _LEAST_TIMES = 3, 2
@@ -30,80 +26,7 @@ _LEAST_TOLD, _LEAST_TIMES = 3, 2
 _FEW = 2
 """How many times as many words, and values in the next rows, as values make a row one of names. Ours."""
 _YEAR = re.compile("[12][0-9]{3}")
-_YEAR_MARKED = re.compile(r"([12][0-9]{3})(?:\s?[a-z])?")
-"""A year, perhaps with a mark: 2023 p."""
-_YEARS_APART = 10
-"""Years that name columns are a census apart at most. Ours."""
-_NEAR_YEARS = range(1900, 2101)
-"""Years that may stand below names which come again, as numbers and per cent of each. Ours."""
-_SIGNS = re.compile(r"(?<=[0-9%)])(?:\s?[*†‡§#¹²³⁴-⁹]|\s?\[[^\[\]]{1,8}\]|\s?\([a-z]\))+$")
-"""Signs of notes and marks behind a number."""
 _INEXACT = re.compile(r"[<>≤≥~≈]\s?[0-9].*")
-_FRACTION = re.compile("[0-9]* ?[¼-¾⅐-⅞]")
-_SURE_MARKS = ("..", ":", "-", "[c]", "[x]", "[z]")
-"""Marks that name no column."""
-
-
-def is_value(text: str) -> bool:
-    """Whether a text is plainly a value and no name: a number but a year, a mark."""
-    text = _SIGNS.sub("", text)
-    if _FRACTION.fullmatch(text):
-        return True
-    if PERIOD.fullmatch(text) or is_split_year(text) or _YEAR_MARKED.fullmatch(text):
-        return False
-    parts = parts_of(text)
-    if parts is not None:
-        return has_value(parts) and not NAMED.match(parts.unit.rest)
-    return text in _SURE_MARKS
-
-
-def _values(lines: Sequence[Line], row: int) -> int:
-    """How many cells of a row are plainly values; a row of dates alone names columns."""
-    line = lines[row]
-    texts = [line.text(at) for at in line.filled()]
-    values = sum(1 for at, text in zip(line.filled(), texts, strict=True) if line.fault(at) or is_value(text))
-    if _count_on(lines, row):
-        return 0
-    values += _values_like_years(lines, row)
-    dates = [at for at in line.filled() if is_day(line.text(at)) and not is_split_year(line.text(at))]
-    few = len(dates) < LEAST_WIDE - 1 and not _dates_name(lines, row, dates)
-    return values + len(dates) if values or few else 0
-
-
-def _dates_name(lines: Sequence[Line], row: int, dates: Sequence[int]) -> bool:
-    """Whether dates name columns: words stand left of them, numbers in the first full row below, and no row above
-    names these columns, though a title may stand there."""
-    if not dates or lines[row].filled()[0] in dates or any(all(map(line.text, dates)) for line in lines[:row]):
-        return False
-    first, near = lines[row].filled()[0], lines[row + 1 : row + 1 + _NEAR]
-    below = next((line for line in near if len(line.filled()) > 1 and not has_units(line, first)), None)
-    return below is not None and all(is_value(below.text(at)) for at in dates)
-
-
-def _count_on(lines: Sequence[Line], row: int) -> bool:
-    """Whether the numbers of a row are 1, 2, 3 …, as those of weeks that name columns, which no row above names."""
-    line = lines[row]
-    numbers = [(at, int(text)) for at in line.filled() if len(text := line.text(at)) < LEAST_WIDE and text.isdecimal()]
-    if len(numbers) < LEAST_WIDE or any(after[1] - before[1] != 1 for before, after in pairwise(numbers)):
-        return False
-    return not row or not any(lines[row - 1].text(at) for at, _ in numbers)
-
-
-def _values_like_years(lines: Sequence[Line], row: int) -> int:
-    """Cells that look like years and are none: the row above names their columns, and they don't follow each other."""
-    line = lines[row]
-    found = {at: match for at in line.filled() if (match := _YEAR_MARKED.fullmatch(line.text(at)))}
-    places = [*found]
-    if not places or not row or line.number - lines[row - 1].number != 1:
-        return 0
-    years = [int(match[1]) for match in found.values()]
-    names = [lines[row - 1].text(at) for at in places]
-    again = len({*names}) < len(names) and all(map(_NEAR_YEARS.__contains__, years))
-    if not all(names) or again or any(map(is_value, names)):
-        return 0
-    steps = {0 < after - before <= _YEARS_APART for before, after in pairwise(years)}
-    back = {0 < before - after <= _YEARS_APART for before, after in pairwise(years)}
-    return 0 if steps == {True} or back == {True} else len(years)
 
 
 def parts(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
@@ -123,7 +46,7 @@ def _start(lines: Sequence[Line]) -> int | None:
     usual = median_low(widths)
     for at, line in enumerate(lines):
         wide = at and len(line.filled()) >= max(2, usual / 2)
-        if wide and (_is_data(lines, at) or (_values(lines, at) and not _names_columns(lines, at))):
+        if wide and (_is_data(lines, at) or (values_in(lines, at) and not _names_columns(lines, at))):
             return _below_units(lines, _below_words(lines, _below_full(lines, _below_names(lines, at)), usual))
     # Words alone: the first full row names the columns.
     named = next((at for at, line in enumerate(lines) if _is_full(line, usual)), None)
@@ -133,7 +56,7 @@ def _start(lines: Sequence[Line]) -> int | None:
 def _is_data(lines: Sequence[Line], at: int) -> bool:
     """Whether a row is none of names though it may have no value: it has dates as those below do, numbers that are not
     exact, or numbers the columns that the row above names."""
-    below = lines[at + 1 : at + 1 + _NEAR]
+    below = lines[at + 1 : at + 1 + NEAR]
     return (
         _has_times(lines, at) or _has_bounds(lines, at) or numbers_columns(lines[at], below, lines[at - 1].filled()[0])
     )
@@ -142,13 +65,13 @@ def _is_data(lines: Sequence[Line], at: int) -> bool:
 def _below_units(lines: Sequence[Line], at: int) -> int:
     """The first row of data where that seems to be `at`: a row of units there belongs to the names."""
     named = lines[at - 1].filled()
-    return at + 1 if named and has_units_above(lines[at], lines[at + 1 : at + 1 + _NEAR], named[0]) else at
+    return at + 1 if named and has_units_above(lines[at], lines[at + 1 : at + 1 + NEAR], named[0]) else at
 
 
 def _has_times(lines: Sequence[Line], at: int) -> bool:
     """Whether a row has a period or a date above others, in a column that the row above names: a row of data, as those
     of years alone need not be."""
-    line, above, below = lines[at], lines[at - 1], lines[at + 1 : at + 1 + _NEAR]
+    line, above, below = lines[at], lines[at - 1], lines[at + 1 : at + 1 + NEAR]
     if line.number - above.number != 1:
         return False
     for one in line.filled() if below else ():
@@ -162,7 +85,7 @@ def _has_times(lines: Sequence[Line], at: int) -> bool:
 
 def _has_bounds(lines: Sequence[Line], at: int) -> bool:
     """Whether a row has a number such as "<5" above others, and the row above names each of its columns."""
-    line, above, below = lines[at], lines[at - 1], lines[at + 1 : at + 1 + _NEAR]
+    line, above, below = lines[at], lines[at - 1], lines[at + 1 : at + 1 + NEAR]
     names = [above.text(one) for one in line.filled()]
     if line.number - above.number != 1 or not all(names) or len({*names}) < len(names) or any(map(is_value, names)):
         return False
@@ -176,8 +99,8 @@ def _is_time(text: str) -> bool:
 
 def _names_columns(lines: Sequence[Line], at: int) -> bool:
     """Whether a row of words has a few that look like values, as "65 and over" does, and rows of values follow."""
-    here, count = len(lines[at].filled()), _values(lines, at)
-    below = [one for one in range(at + 1, min(at + 3, len(lines))) if _values(lines, one) > _FEW * count]
+    here, count = len(lines[at].filled()), values_in(lines, at)
+    below = [one for one in range(at + 1, min(at + 3, len(lines))) if values_in(lines, one) > _FEW * count]
     return here - count > _FEW * count and any(here + 1 >= len(lines[one].filled()) for one in below)
 
 
@@ -217,8 +140,8 @@ def _is_under_names(names: Line, line: Line, first: int) -> bool:
 
 def is_in_doubt(lines: Sequence[Line], start: int) -> bool:
     """Whether the first row of data, by its place, has no value where those below it have some, and may hold names."""
-    below = range(start + 1, min(start + 1 + _NEAR, len(lines)))
-    if not start or _values(lines, start) or not any(_values(lines, row) for row in below):
+    below = range(start + 1, min(start + 1 + NEAR, len(lines)))
+    if not start or values_in(lines, start) or not any(values_in(lines, row) for row in below):
         return False
     return _is_under_names(lines[start - 1], lines[start], lines[start].filled()[0])
 
@@ -246,7 +169,7 @@ def header_of(lines: Sequence[Line], start: int, sheet: Worksheet) -> list[Line]
         near = header[0].number - above.number == 1
         metadata = len(filled) == 2 and filled[1] - filled[0] == 1 and len(header[0].filled()) > 3
         corner = len(filled) == 2 and filled[1] == header[0].filled()[-1] > 1 and unit_alone(above.text(filled[1]))
-        if not near or _values(lines, row) or metadata or corner or (len(filled) < 2 and above.number not in across):
+        if not near or values_in(lines, row) or metadata or corner or (len(filled) < 2 and above.number not in across):
             break
         header.insert(0, above)
     return header
@@ -310,6 +233,6 @@ def _begins_other(lines: Sequence[Line], at: int) -> bool:
     """Whether a title or the header of another table stands here, which rows with values follow."""
     ahead = range(at, min(at + 4, len(lines)))
     named = next((row for row in ahead if len(lines[row].filled()) > 1), None)
-    if named is None or _values(lines, named) or named + 1 not in ahead:
+    if named is None or values_in(lines, named) or named + 1 not in ahead:
         return False
-    return _values(lines, named + 1) > 0
+    return values_in(lines, named + 1) > 0

@@ -62,7 +62,7 @@ def test_codes_by_any_part_of_their_name(tmp_path: Path) -> None:
     assert types == {
         "SA2_code_home": None,
         "Codice Comune formato numerico": None,
-        "Codice Area": "integer",
+        "Codice Area": None,
         "Code violations": "integer",
     }
 

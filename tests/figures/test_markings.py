@@ -70,7 +70,7 @@ def test_only_the_columns_that_are_drawn_count() -> None:
     data = _marked_spec(P, P).data
     assert tell_marks(data, ("tonnes",), WORDS) == "2 values are provisional."
     assert tell_marks(data, ("fruit",), WORDS) == marks_note(data, ("fruit",), ("fruit",), WORDS) == ""
-    assert tell_marks(data, (), FRENCH) == "2 valeurs sont signalées ainsi\u202f: provisoire."
+    assert tell_marks(data, (), FRENCH) == "2 valeurs portent la mention «\u202fprovisoire\u202f»."
 
 
 def test_of_many_marked_values_the_note_names_a_few() -> None:

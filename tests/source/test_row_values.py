@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportgen.source.table_outline import is_value
+from reportgen.source.row_values import is_value
 
 
 @pytest.mark.parametrize("text", ["1*", "1,234 [a] (b)", "5†‡", "3 **", "12%*"])
