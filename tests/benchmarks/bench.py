@@ -12,9 +12,9 @@ import subprocess
 import sys
 import tempfile
 from datetime import UTC, datetime
-from importlib import metadata
 from pathlib import Path
 
+from reportgen import __version__
 from tests.benchmarks.contest import OURS, PEERS, ROUNDS, measure
 from tests.benchmarks.table import against_typst, side_by_side
 
@@ -26,7 +26,7 @@ def main(python: Path) -> None:
     print(f"{datetime.now(UTC):%-d %B %Y}: {os.cpu_count()} cores, {platform.system()} {platform.machine()}, ", end="")
     print(f"Python {platform.python_version()}, medians of {ROUNDS} rounds\n")
     print(against_typst(results))
-    print(side_by_side(results, {OURS: metadata.version(OURS), **versions(python)}), end="")
+    print(side_by_side(results, {OURS: __version__, **versions(python)}), end="")
 
 
 def versions(python: Path) -> dict[str, str]:
