@@ -10,8 +10,8 @@ Fields are those of `dataclasses`: `field`, `fields`, `replace`, `asdict` and `m
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import MISSING, FrozenInstanceError, dataclass, field, fields
+from collections.abc import Callable, Sequence
+from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields
 from functools import cached_property
 from operator import attrgetter
 from types import FunctionType
@@ -28,22 +28,23 @@ def frozen(cls: _Class) -> _Class:
     """A dataclass whose objects are compared by their fields, can be hashed, copied and pickled, and never changed."""
     slots = not any(isinstance(one, cached_property) for one in vars(cls).values())  # which needs a `__dict__`
     made: Any = dataclass(init=False, repr=False, eq=False, slots=slots)(cls)
-    compared = [one.name for one in fields(made) if one.compare]
-    made._frozen_names = tuple(one.name for one in fields(made))
-    made._frozen_shown = tuple(one.name for one in fields(made) if one.repr)
+    own = fields(made)
+    compared = [one.name for one in own if one.compare]
+    made._frozen_names = tuple([one.name for one in own])
+    made._frozen_shown = tuple([one.name for one in own if one.repr])
     made._frozen_compared = attrgetter(*compared) if compared else type
-    made.__init__ = _first(made)
+    made.__init__ = _first(made, own)
     for name, method in _METHODS.items():
         if cls.__dict__.get(name) is None:  # Python itself sets None for the hash of what has an `__eq__`
             setattr(made, name, method)
     return made  # type: ignore[no-any-return]
 
 
-def _first(made: Any) -> Any:
+def _first(made: Any, own: Sequence[Field[Any]]) -> Any:
     """The method in whose place that comes which `_init` compiles, after the first objects: many have few or none."""
     names, left = made._frozen_names, _FEW
-    values = {one.name: one.default for one in fields(made) if one.default is not MISSING}
-    factories = {one.name: one.default_factory for one in fields(made) if one.default_factory is not MISSING}
+    values = {one.name: one.default for one in own if one.default is not MISSING}
+    factories = {one.name: one.default_factory for one in own if one.default_factory is not MISSING}
     wanted, after = frozenset(names), hasattr(made, "__post_init__")
 
     def __init__(self: Any, *given: Any, **named: Any) -> None:  # noqa: N807
