@@ -29,7 +29,7 @@ ChangeKind = Literal["value", "wording", "added", "removed"]
 
 @frozen
 class ChangeLine:
-    """One change in words of the document's language: `subject` is what it is about ("Montenegro"; may be ""),
+    """One change in words of the document's language: `subject` is what it is about ("Oban"; may be ""),
     `text` what has changed ("chapters provisionally closed, 3 to 14")."""
 
     subject: str
@@ -43,7 +43,7 @@ class ChangeLine:
     """The text where there is room for a few words only; "" where it is short itself."""
     kind: ChangeKind = "value"
     names: tuple[str, ...] = ()
-    """The parts of a subject that has several, such as ("Montenegro", "EU sanctions")."""
+    """The parts of a subject that has several, such as ("Oban", "winter sailings")."""
 
 
 @frozen

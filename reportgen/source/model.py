@@ -81,7 +81,7 @@ class Origin:
     sources: tuple[str, ...] = ()
     as_of: PartialDate | None = None
     record: str = ""
-    """The name of the record in another table that it is, such as "countries.Serbia.closed"; "": its row's own."""
+    """The name of the record in another table that it is, such as "ports.Oban.ships"; "": its row's own."""
 
 
 @frozen

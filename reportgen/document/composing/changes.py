@@ -149,7 +149,7 @@ def _added(revision: Revision, draft: Draft) -> Iterator[ChangeGroup]:
 def by_subject(lines: Sequence[ChangeLine], words: Words) -> list[tuple[str, tuple[ChangeLine, ...]]]:
     """The changes of each subject together, in the order of the first; those without a subject at the end.
 
-    A subject of several parts, "Montenegro, EU sanctions", stands under the first where another change does too.
+    A subject of several parts, "Oban, winter sailings", stands under the first where another change does too.
     """
     heads = Counter(line.names[0] if line.names else line.subject for line in lines)
     found: dict[str, list[ChangeLine]] = {}
