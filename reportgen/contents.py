@@ -11,11 +11,12 @@ from __future__ import annotations
 import json
 import os
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from pathlib import Path
 
 from reportgen.folders import user_cache
+from reportgen.frozen import mutable
 from reportgen.outcome import digest_of
 from reportgen.problems import ReportError
 from reportgen.writing import write_all
@@ -26,7 +27,7 @@ _MOST = 5_000
 """Files that are kept in mind: those of eight engines."""
 
 
-@dataclass(slots=True)
+@mutable
 class _Kept:
     """What is known from other runs, the time at which it was written, and what this one has read."""
 

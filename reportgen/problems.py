@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from functools import cached_property, lru_cache
 
-from reportgen.frozen import frozen
+from reportgen.frozen import frozen, mutable
 from reportgen.rules import MAY_BE_OFF, RULES
 
 
@@ -78,7 +78,7 @@ class ReportError(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
-@dataclass(slots=True)
+@mutable
 class Problems:
     """Collects the problems of a phase; the severity and the usual remedy come from the table of rules."""
 
@@ -130,7 +130,7 @@ def held(problems: Iterable[Problem], off: Collection[str]) -> list[Problem]:
     return [problem for problem in problems if problem.rule not in off or problem.rule not in MAY_BE_OFF]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Name:
     """A name as it is compared: without case, and which letters it has, a bit for each (some letters share one)."""
 

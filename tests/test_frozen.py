@@ -5,11 +5,12 @@ from __future__ import annotations
 import copy
 import pickle
 from dataclasses import FrozenInstanceError, asdict, dataclass, field, fields, is_dataclass, replace
-from typing import Any, cast
+from functools import cached_property
+from typing import Any, ClassVar, cast
 
 import pytest
 
-from reportgen.frozen import frozen
+from reportgen.frozen import frozen, mutable
 
 
 @frozen
@@ -118,3 +119,40 @@ class Named:
 
 def test_what_a_class_says_itself_holds() -> None:
     assert len({Named("Nan", 2.0), Named("Nan", 3.0)}) == 1
+
+
+@mutable
+class Counter:
+    """A count that goes on."""
+
+    KINDS: ClassVar[tuple[str, ...]] = ("up",)
+    count: int = 0
+    seen: list[str] = field(default_factory=list)
+
+
+def test_what_is_mutable_changes_and_is_itself_alone() -> None:
+    one, other = Counter(), Counter()
+    one.count += 1
+    one.seen.append("a")
+    assert (repr(one), repr(other)) == ("Counter(count=1, seen=['a'])", "Counter(count=0, seen=[])")
+    assert one != Counter(1, ["a"])
+    assert len({one, other}) == 2
+    assert [entry.name for entry in fields(Counter)] == ["count", "seen"]
+    with pytest.raises(AttributeError):
+        one.further = 1  # type: ignore[attr-defined]
+
+
+@frozen
+class Late:
+    """A class with a value that is found once."""
+
+    side: float
+
+    @cached_property
+    def area(self) -> float:
+        return self.side**2
+
+
+def test_a_value_that_is_found_once_is_kept() -> None:
+    one = Late(2.0)
+    assert (one.area, vars(one)["area"], replace(one, side=3.0).area) == (4.0, 4.0, 9.0)

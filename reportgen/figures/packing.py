@@ -9,11 +9,12 @@ import base64
 import zlib
 from array import array
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from itertools import islice
 from typing import Any
 
 from reportgen.figures.picture import DECIMALS, Artist, Fill, Hatch, Label, Motif, Outline, Path, Pen, Picture, Raster
+from reportgen.frozen import mutable
 from reportgen.geometry import Matrix
 
 _KINDS = (Outline, Fill, Pen, Motif, Hatch, Artist, Path, Label, Raster)
@@ -55,7 +56,7 @@ def unpacked(data: Mapping[str, Any]) -> Picture:
     return Picture(float(data["width"]), float(data["height"]), operations)
 
 
-@dataclass(slots=True)
+@mutable
 class _Packer:
     rows: list[list[Any]] = field(default_factory=list)
     coordinates: array[int] = field(default_factory=lambda: array("i"))

@@ -7,9 +7,10 @@ of the footnotes that it is the first to call: so the structure tree is in readi
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from reportgen.document.inlines import Inline, Inlines, Note, Text, Value, plain
+from reportgen.frozen import mutable
 from reportgen.house import MM
 from reportgen.pdf.linebreaking import LineBreaker
 from reportgen.pdf.parts import Part, VerticalList
@@ -20,7 +21,7 @@ from reportgen.pdf.theme import TextStyle, Theme
 from reportgen.problems import NOWHERE, Place
 
 
-@dataclass(slots=True)
+@mutable
 class LayoutContext:
     """Makes texts and, with them, the structure tree."""
 

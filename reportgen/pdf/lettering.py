@@ -7,7 +7,7 @@ modules' work.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -16,6 +16,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from reportgen.fonts import SLANT, Chain, FontFile, Style
 from reportgen.fonts.shaping import WORDS, has_marks, shaped, visible
+from reportgen.frozen import mutable
 from reportgen.geometry import Matrix
 from reportgen.patterns import Pattern
 from reportgen.pdf.embedded_fonts import EmbeddedFont
@@ -93,7 +94,7 @@ class Lettering:
         return " ".join([*pen.said, *(["0 Ts"] if pen.risen else [])])
 
 
-@dataclass(slots=True)
+@mutable
 class _Pen:
     """Writes runs one behind the other."""
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from reportgen.document.inlines import Note
-from reportgen.frozen import frozen
+from reportgen.frozen import frozen, mutable
 from reportgen.geometry import Box
 from reportgen.pdf.parts import FUZZ, Part
 
@@ -53,7 +53,7 @@ class PlacedPart:
     width: float
 
 
-@dataclass(slots=True)
+@mutable
 class NoteBook:
     """The notes of one layout: how each is shown, which have been placed, and what waits for the next page."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from reportgen.document.inlines import Record, Value
+from reportgen.frozen import mutable
 from reportgen.pdf.pages import FilledPage
 from reportgen.pdf.textpart import TextPart
 from reportgen.problems import NOWHERE, Place
@@ -13,7 +14,7 @@ from reportgen.problems import NOWHERE, Place
 _Pages = dict[int, None]
 
 
-@dataclass(slots=True)
+@mutable
 class PageIndex:
     """Pages are counted from 1, as they are printed."""
 

@@ -5,7 +5,7 @@ Whoever calls places the origin and opens the marked content; nothing here knows
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 
 from reportlab.lib.utils import ImageReader
@@ -14,7 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportgen.colours import RGB
 from reportgen.figures.picture import Fill, Hatch, Label, Outline, Path, Pen, Picture, Raster
 from reportgen.fonts import Style
-from reportgen.frozen import frozen
+from reportgen.frozen import frozen, mutable
 from reportgen.geometry import Matrix
 from reportgen.pdf.lettering import Lettering, number, precise
 from reportgen.pdf.reportlab_names import opacity, write_operators
@@ -48,7 +48,7 @@ class _SharedState:
 _PLAIN = _SharedState()
 
 
-@dataclass(slots=True)
+@mutable
 class _PictureWriter:
     """Writes with as little state as can be: what is shared by neighbours is said once."""
 

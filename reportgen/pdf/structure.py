@@ -8,10 +8,10 @@ of ISO 32000-2 that `ROLE_MAP` maps to them.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Self
 
-from reportgen.frozen import frozen
+from reportgen.frozen import frozen, mutable
 
 ROLE_MAP = {"Title": "P", "Aside": "Sect", "Em": "Span", "Strong": "Span"}
 """Roles of ours that ISO 32000-1 does not have, and what they mean to a reader that does not know them."""
@@ -39,7 +39,7 @@ class LinkAnnotation:
     anchor: str = ""
 
 
-@dataclass(eq=False, slots=True)
+@mutable
 class Slot:
     """A place among the kids of `node`, kept for what drawing will put there: a run of text between two links, say.
 
@@ -53,7 +53,7 @@ class Slot:
         return self
 
 
-@dataclass(eq=False, slots=True)
+@mutable
 class StructElem:
     """An element of the tree; copies of the parts that it belongs to share it."""
 

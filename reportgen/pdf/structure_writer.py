@@ -7,10 +7,11 @@ lead to is `structure_targets`' work.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
+from reportgen.frozen import mutable
 from reportgen.pdf.attachments import name_tree
 from reportgen.pdf.dialects import DIALECTS, NO_PLACES, Dialect, Kid, Places, drawn
 from reportgen.pdf.structure import Attribute, Content, LinkAnnotation, StructElem
@@ -71,7 +72,7 @@ def _is_kept(node: StructElem) -> bool:
     return any(not isinstance(kid, StructElem) or _is_kept(kid) for kid in drawn(node))
 
 
-@dataclass(slots=True)
+@mutable
 class _TreeWriter:
     """What grows while the tree is written."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from reportgen.frozen import mutable
 from reportgen.geometry import Box
 from reportgen.pdfread.content import MarkedContent, ShownText
 from reportgen.pdfread.paper import Element, Paper
@@ -13,7 +14,7 @@ _HEADINGS = {"H1", "H2", "H3", "H4", "H5", "H6"}
 _KINDS = {"P", "Caption", "Lbl", "LBody", "TD", "TH", "TOCI", "BlockQuote", *_HEADINGS}
 
 
-@dataclass(eq=False, slots=True)
+@mutable
 class Block:
     """A block and its content in reading order, without that of blocks inside it."""
 

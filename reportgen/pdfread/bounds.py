@@ -7,8 +7,10 @@ pages has.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
+
+from reportgen.frozen import mutable
 
 MOST_OF_PAGE = 4_000_000
 """Bytes of the content of one page, unpacked."""
@@ -38,7 +40,7 @@ def too_much(most: int, what: str) -> TooMuch:
     return TooMuch(f"the file has more than {most:,} {what}, and no paper has so many")
 
 
-@dataclass(slots=True)
+@mutable
 class Budget:
     """What was counted of one file so far."""
 

@@ -6,12 +6,12 @@ The stream is read operator by operator; form XObjects count as one painting, si
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 import pikepdf
 
-from reportgen.frozen import frozen
+from reportgen.frozen import frozen, mutable
 from reportgen.geometry import Box
 from reportgen.pdfread.bounds import MOST_OF_PAGE, Budget, TooMuch, too_much
 from reportgen.pdfread.decoding import Decoder, Glyph, decoder
@@ -33,7 +33,7 @@ class ShownText:
     """The language of the span round it, "" where only the element has one."""
 
 
-@dataclass(eq=False, slots=True)
+@mutable
 class MarkedContent:
     """Marked content with an MCID."""
 
@@ -54,7 +54,7 @@ class MarkedContent:
         return Box.around_all([*self.boxes, *(piece.box for piece in self.pieces)])
 
 
-@dataclass(eq=False, slots=True)
+@mutable
 class PageContent:
     """A page as it was painted, in the order of painting."""
 
@@ -73,7 +73,7 @@ class PageContent:
         yield from self.artifacts
 
 
-@dataclass(slots=True)
+@mutable
 class _OpenMark:
     """A marked content operator that is still open."""
 
@@ -131,7 +131,7 @@ _DEEPEST = 100
 """Marks that may stand in each other."""
 
 
-@dataclass(slots=True)
+@mutable
 class _PageReader:
     page: PageContent
     graphics: Graphics

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 import pikepdf
 
-from reportgen.frozen import frozen
+from reportgen.frozen import frozen, mutable
 from reportgen.geometry import IDENTITY, Box, Matrix, Point
 from reportgen.pdfread.decoding import NO_FONT, Decoder, Glyph
 
@@ -56,7 +56,7 @@ class _GraphicsState:
     rise: float = 0
 
 
-@dataclass(slots=True)
+@mutable
 class Graphics:
     """Follows the operators of one page."""
 

@@ -7,18 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 import pikepdf
 
+from reportgen.frozen import mutable
 from reportgen.pdfread.bounds import Budget, TooMuch
 from reportgen.pdfread.content import ContentReader, MarkedContent, PageContent
 from reportgen.pdfread.fault import PdfFault
 from reportgen.pdfread.gate import open_pdf
 
 
-@dataclass(eq=False, slots=True)
+@mutable
 class Annotation:
     """An annotation that an element holds."""
 
@@ -26,7 +27,7 @@ class Annotation:
     object: Any
 
 
-@dataclass(eq=False, slots=True)
+@mutable
 class Element:
     """An element of the structure tree. `role` is as written, `kind` what the role map makes of it."""
 
@@ -89,7 +90,7 @@ ROLES_OF_PDF_2 = {"Title": "P", "Aside": "Sect", "FENote": "Note", "Em": "Span",
 """What PDF 1.7 calls roles that PDF 2.0 has of its own: all that reads a paper knows one set of them."""
 
 
-@dataclass(eq=False, slots=True)
+@mutable
 class Paper:
     """The file, open, with what was read from it."""
 
@@ -148,7 +149,7 @@ _DEEPEST = 100
 """Elements that may stand in each other."""
 
 
-@dataclass(slots=True)
+@mutable
 class _TreeReader:
     paper: Paper
     tree: Any

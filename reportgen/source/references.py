@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 from pathlib import Path
 
+from reportgen.frozen import mutable
 from reportgen.problems import Place, Problems
 from reportgen.source.bibliography.csl_item import id_of, is_background, item_of
 from reportgen.source.bibliography.finishing import Unprinted, unnamed
@@ -21,7 +22,7 @@ NAMES = ("references.yaml", "references.bib", "references.json")
 """The files of a folder that hold sources, in the order in which they are read."""
 
 
-@dataclass(slots=True)
+@mutable
 class References:
     """The references read so far. `seen` has the ids of faulty ones too; `complete` is False after a broken file."""
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from itertools import accumulate
 from typing import Any
 
 import yaml
 
-from reportgen.frozen import frozen
+from reportgen.frozen import frozen, mutable
 from reportgen.problems import Place, Problems
 from reportgen.source.files import CONTROL
 from reportgen.source.yaml_errors import QUOTES, explain
@@ -158,7 +158,7 @@ class _StopError(Exception):
     """The rest of the document is not worth reading; the problem has been added."""
 
 
-@dataclass(slots=True)
+@mutable
 class _Frame:
     """A list or a mapping under construction."""
 

@@ -23,6 +23,7 @@ PATTERNS = {
         *(
             "typed-part",
             "typed-equation",
+            "typed-words",
             "source-lead",
             "own-part",
             "own-part-lead",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import zip_longest
 
 from reportgen.document.blocks import Block, PageBreak, Section
@@ -16,6 +16,7 @@ from reportgen.document.text.inline_reader import read_inline
 from reportgen.document.text.outline import NUMBERED_LEVELS
 from reportgen.document.text.page import Page
 from reportgen.document.text.unread import tell
+from reportgen.frozen import mutable
 from reportgen.problems import Place
 
 DEEPEST_HEADING = 4
@@ -26,7 +27,7 @@ OPENING = "section-opening"
 """The anchor of the text before the first heading."""
 
 
-@dataclass(slots=True)
+@mutable
 class _Part:
     """A heading and the blocks up to the next one."""
 

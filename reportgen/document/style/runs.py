@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from operator import itemgetter
 
@@ -19,13 +19,14 @@ from reportgen.document.markdown.headers import Header
 from reportgen.document.markdown.parsing import Node, meta
 from reportgen.document.style.bare_numbers import BOUND, GONE
 from reportgen.document.text.page import Page
+from reportgen.frozen import mutable
 from reportgen.problems import Place
 
 _NO_PROSE = frozenset({"blockquote", "table", "code_block", "fence", "html_block", "hr", "block_fault"})
 FindPlace = Callable[[int], Place]
 
 
-@dataclass
+@mutable
 class TextRun:
     """One run of words without its markup, and where its author wrote each of them."""
 

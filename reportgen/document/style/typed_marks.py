@@ -34,6 +34,7 @@ _BRACKETED = re.compile(r"(?<=[\w.,;:”’)])\s?(?P<number>\[[1-9]\d?(?:\s?[,�
 _LEADING = re.compile(rf"(?P<number>[{RAISED}]{{1,2}})[ \u00a0]+\w")
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-ZÀ-Þ“«(])")
 _NUMBER = re.compile(r"[ \u00a0](?:\d|[IVX]+\b)")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _SIGNS = "”’\"'»)].,;:!?"
 _ROLES = frozenset(
     {"heading", "body", "title", "caption", "subtitle", "head", "cell", "note", "term", "label", "event"}
@@ -77,11 +78,13 @@ def check_typed_pages(prose: Prose, problems: Problems) -> None:
     words = prose.words
     # Looked for at once, and where a word begins: one by one they take five times as long.
     form = words.form(rf"\b(?=\w)(?:{'|'.join(f'(?P<{name}>«typed-{name}»)' for name in _SAID)})")
+    known = frozenset(words.pattern("typed-words").split())
     headings = {(one.place.file, one.place.line) for one in prose.sections}
     parts = _Parts(prose, words)
     for run in prose.own_runs:
         text, ends = run.whole, [0]
-        for found in form.finditer(text):
+        # To look at the words first takes a tenth of the time.
+        for found in form.finditer(text) if not known.isdisjoint(_LETTERS.findall(text.lower())) else ():
             ends.append(found.end())
             begin = run.place(0)
             if not found.start() and (begin.file, begin.line) in headings:  # the number of the heading, told as such

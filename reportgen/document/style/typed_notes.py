@@ -33,8 +33,10 @@ _NOTE = re.compile(
 )
 _RAISED = re.compile("\ue020([a-h])\ue021(?![\\w\ue020])")
 _BEGINS = re.compile("\ue020([a-h])\ue021[ \u00a0]*(?=[^\\W_])")
-_SIGNS = re.compile(r"[†‡*#\ue020]|\[[a-z]{1,4}\]|[^\W\d_][.,;:!?”’)]{1,2}\(?\d|[^\W\d_][”’»).,]{0,2}[ \u00a0]?\(\d")
-"""What every text has that calls such a note: to look for it is cheap."""
+_SIGNS = re.compile(
+    r"[†‡*#\ue020\[(.,;:!?”’)](?:(?<=[†‡*#\ue020])|(?<=\[)[a-z]{1,4}\]|(?<=\()\d|(?<=[^\W\d_][.,;:!?”’)])[.,;:!?”’)]?\(?\d)"
+)
+"""What every text has that calls such a note: to look for it, sign by sign, is cheap."""
 _SURE = re.compile(r"[†‡]{1,2}|\*|i{1,3}|iv|vi{1,3}|ix|xi{1,3}|\(\d{1,2}\)")
 """Signs that mean nothing else right behind a word; ** may be the end of bold words."""
 _STARS = re.compile(r"^(\*{2,3})[ \t]+\S", re.MULTILINE)

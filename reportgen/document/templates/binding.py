@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reportgen.document.templates.scan import pieces
-from reportgen.frozen import frozen
+from reportgen.frozen import frozen, mutable
 
 _SAYING = frozenset({"round", "number", "percent", "words", "ordinal", "change", "abs", "cite", "unit"})
 """Filters that are meant for what is printed: on a part of what is computed they are lost, or round too early."""
@@ -39,7 +38,7 @@ class Misbound:
     hint: str
 
 
-@dataclass(slots=True)
+@mutable
 class _Run:
     """An expression at one depth of brackets: where it begins, and the last sign of arithmetic in it."""
 

@@ -8,7 +8,7 @@ its clause ends, since behind a figure it would read as a part of it. Until the 
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from reportgen.document.inlines import (
     Inline,
@@ -27,6 +27,7 @@ from reportgen.document.inlines import (
 from reportgen.document.text.desk import Cursor
 from reportgen.document.text.joining import with_source
 from reportgen.document.text.notes import in_words, source_note
+from reportgen.frozen import mutable
 from reportgen.language import Words
 from reportgen.patterns import Pattern
 
@@ -59,7 +60,7 @@ def settled(inlines: Sequence[Inline], holders: Container[str], words: Words) ->
     return settling.put(settling.run(inlines), "")
 
 
-@dataclass
+@mutable
 class _Settling:
     """Goes through a run of text, at any depth, with the sources that are still to be put."""
 

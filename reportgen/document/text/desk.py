@@ -7,7 +7,7 @@ leaves the room.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Literal
 
 from markdown_it import MarkdownIt
@@ -22,13 +22,13 @@ from reportgen.document.text.outline import Targets
 from reportgen.document.text.page import Page, Spelling
 from reportgen.document.text.terms import Marker
 from reportgen.figures.contract import ChartSpec
-from reportgen.frozen import frozen
+from reportgen.frozen import frozen, mutable
 from reportgen.language import Words
 from reportgen.problems import Place, Problems
 from reportgen.source.model import Briefing
 
 
-@dataclass(slots=True)
+@mutable
 class _Found:
     rule: str
     message: str
@@ -36,7 +36,7 @@ class _Found:
     places: set[Place] = field(default_factory=set)
 
 
-@dataclass(slots=True)
+@mutable
 class Repeats:
     """Collects such faults while texts are read; `tell` reports them when all have been."""
 
@@ -97,7 +97,7 @@ class CitedSource:
     """Whether it is named where no note is, such as under a chart."""
 
 
-@dataclass(slots=True)
+@mutable
 class Desk:
     """What is shared; `cited` keeps the order of first citation."""
 
@@ -156,7 +156,7 @@ Manner = Literal["called", "whole", "short"]
 as the source lines under charts name it."""
 
 
-@dataclass(slots=True)
+@mutable
 class Cursor:
     """Where the reader is: `inside` names what it is in.
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from reportgen.document.data import marks
 from reportgen.document.inlines import Note, Text, Value
 from reportgen.document.markdown.parsing import Node, first_line
 from reportgen.document.markdown.places import place
 from reportgen.document.templates.whereabouts import SourceMap
-from reportgen.frozen import frozen
+from reportgen.frozen import frozen, mutable
 from reportgen.problems import Place
 
 
@@ -61,7 +61,7 @@ def unmarked(node: Node) -> str:
     return "" if node.type == "note_inline" else "".join(map(unmarked, node.children))
 
 
-@dataclass(slots=True)
+@mutable
 class Page:
     """One text of the author's, parsed: labels of notes are its own."""
 

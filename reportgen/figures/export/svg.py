@@ -7,7 +7,7 @@ keep their places with another font too.
 from __future__ import annotations
 
 from base64 import b64encode
-from dataclasses import dataclass, field
+from dataclasses import field
 from html import escape
 from io import BytesIO
 
@@ -15,6 +15,7 @@ from reportgen.colours import hexadecimal
 from reportgen.figures.picture import DECIMALS, Fill, Label, Operation, Outline, Path, Pen, Picture, Raster
 from reportgen.figures.typeset import Ruler
 from reportgen.fonts import family_names
+from reportgen.frozen import mutable
 from reportgen.geometry import Matrix
 from reportgen.house import House
 
@@ -47,7 +48,7 @@ def svg(picture: Picture, title: str, description: str, house: House) -> bytes:
     return "\n".join(lines).encode("utf-8")
 
 
-@dataclass(slots=True)
+@mutable
 class _Writer:
     height: float
     ruler: Ruler

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from reportgen.frozen import frozen
 
 MOST_SHOWN = 40
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@frozen
 class Finding:
     """A broken rule of `reportgen.rules`: what is wrong in an author's words; "" as `hint` takes the usual remedy."""
 

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
 from reportgen.figures.picture import Label
 from reportgen.figures.svg.css import fraction, length, paint
 from reportgen.figures.svg.markup import Node, SvgError
 from reportgen.figures.typeset import Ruler
 from reportgen.fonts import Style, Weight
+from reportgen.frozen import mutable
 from reportgen.geometry import Matrix
 
 Styles = Mapping[str, str]
@@ -25,7 +25,7 @@ _SHIFTS = {"super": 0.4, "sub": -0.2}
 _ANCHORS = {"middle": 0.5, "end": 1.0}
 
 
-@dataclass(slots=True)
+@mutable
 class _Run:
     """A text in one style; x and y are None where it goes on after the one before."""
 

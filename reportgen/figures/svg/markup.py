@@ -6,8 +6,10 @@ What the elements mean is the other modules' work.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from xml.parsers import expat
+
+from reportgen.frozen import mutable
 
 SVG = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"
@@ -26,7 +28,7 @@ class SvgError(Exception):
         super().__init__(message)
 
 
-@dataclass(slots=True)
+@mutable
 class Node:
     """An element: its name without the namespace of SVG (others keep theirs), attributes, and what is in it."""
 
