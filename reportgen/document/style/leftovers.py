@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from reportgen.document.inlines import plain
 from reportgen.document.style.prose import Prose
 from reportgen.language import Words
 from reportgen.patterns import Pattern
@@ -71,6 +72,18 @@ def check_typed_references(prose: Prose, problems: Problems) -> None:
             problems.add("crossref-typed", place, message, hint)
 
 
+def check_bracketed_titles(prose: Prose, problems: Problems) -> None:
+    """Report the title of a part in square brackets, which are a link to it for Pandoc, and are printed here."""
+    runs = [run for run in prose.own_runs if "[" in run.whole]
+    titles = {plain(one.title).casefold() for one in prose.sections} if runs else set()
+    for run in runs:
+        for found in _BRACKETED.finditer(run.whole):
+            if found[1].casefold() in titles and not is_escaped(prose, run.place(found.start())):
+                message = f"'{found[0]}' is printed with its brackets, and leads nowhere"
+                hint = "write @section-id, with the id of its heading"
+                problems.add("markup-plain", run.place(found.start()), message, hint)
+
+
 def _named(prose: Prose, kind: str, numbers: Sequence[str]) -> str:
     """How to refer to numbered blocks; a chart is called a figure as often as a chart."""
     kinds = {"figure": ("figure", "chart"), "chart": ("chart", "figure")}.get(kind, (kind,))
@@ -122,6 +135,7 @@ _OPENED = {
 }
 
 
+_BRACKETED = re.compile(r"\[([^\[\]]{2,100})\]")
 _SEVERAL = Pattern(r"\w*s\b")
 _NUMBERS = re.compile(r"\b[A-Z]?\d{1,2}")
 

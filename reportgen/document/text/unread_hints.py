@@ -82,6 +82,10 @@ SAID: Mapping[str, Said] = {
     "contents": Said("{} is not read here", "delete it: the contents are made by themselves"),
     "book-part": Said("{} begins no part of a book here", "delete the line: the chapters below it need none"),
     "abbreviation": Said("{} explains no abbreviation here", "add it to sources/terms.yaml, with expansion:"),
+    "caption-apart": Said(
+        "{} is the caption of nothing here", "write it as title: of its block, in ![…](file), or under its table"
+    ),
+    "comment": Said("{} is a comment for LaTeX alone", "delete it, or write {# and #} around it"),
     "example-list": Said("{} numbers no example here", "write 1. and so on"),
     "div": Said("{} makes no block here", "delete its two lines; for a note in a frame write ::: box"),
     "picture-address": Said("a picture can't be fetched from {}", "save it in images/, and write the name of the file"),
