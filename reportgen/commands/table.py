@@ -22,8 +22,8 @@ from reportgen.source.note_sheets import may_hold_notes, notes_on
 from reportgen.source.schema import read_each
 from reportgen.source.table_files import TableFiles
 from reportgen.source.tables import table_of
-from reportgen.source.told_units import told_units
 from reportgen.source.totals import by_kind, listed_names
+from reportgen.source.unit_columns import told_units
 from reportgen.source.yaml_nodes import parse
 
 
