@@ -34,6 +34,7 @@ _LINES: Mapping[str, re.Pattern[str]] = {
     "contents": re.compile(r"(?:\[TOC\]|\[\[_?TOC_?\]\]|\{:toc\})[ \t]*$", re.IGNORECASE),
     "book-part": re.compile(r"#[ \t]+\((?:PART|APPENDIX)(?:\\?\*)?\)"),
     "abbreviation": re.compile(r"\*\[[^\]\n]+\]:"),
+    "close-bullet": re.compile("[•‣▪●◦∙]+(?=[^\\s\u00a0\\d.,;:])"),
     "caption-apart": re.compile(r"\(ref:[\w-]+\)[ \t]+\S"),
     "example-list": re.compile(r"\(@[\w-]*\)[ \t]"),
 }
@@ -126,7 +127,7 @@ _FORMS: Mapping[str, Callable[[StateBlock, int, int], int | None]] = {
     **BLOCKS,
     **of_lines(_LINES),
 }
-_BEGINS = re.compile(r"[-+%\\!?\[{(*.#|=:^~\"'`<]|h[1-6]\.|(?:image|include|video|toc)::")
+_BEGINS = re.compile(r"[-+•‣▪●◦∙%\\!?\[{(*.#|=:^~\"'`<]|h[1-6]\.|(?:image|include|video|toc)::")
 """How a line begins that may be one of these: most lines do not."""
 _BARS: Mapping[str, Ends] = {
     "uneven": _uneven,

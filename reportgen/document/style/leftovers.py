@@ -16,7 +16,8 @@ from reportgen.patterns import Pattern
 from reportgen.problems import Place, Problems
 
 _GAP = re.compile(
-    r"\[(?:(?:insert|add|put|to come|to be|tbc|tbd|todo|citation needed|source needed|check|ref|xx+)\b[^\[\]]*|\?+)\]"
+    r"\[(?:(?:insert|add|put|to come|to be|tbc|tbd|todo|citation needed|source needed|check|ref|xx+)\b[^\[\]]*|\?+"
+    r"|(?:chart|figure|table|graph|map|box|picture|image|photo)\b[^\[\]]*\b(?:here|to come|to follow)\b[^\[\]]*)\]"
     r"|(?<![\w-])(?:[£€$]\s?[X#]+(?:\.[X#]+)?|X{1,2}\s?(?=%|per\scent|bn|million|billion))"
     r"|(?<![\w-])(?:X{3,}|TODO|TBC|TBD|FIXME|TK{1,2})(?![\w-])|\?{3,}|lorem ipsum",
     re.IGNORECASE,
@@ -55,7 +56,10 @@ def check_typed_references(prose: Prose, problems: Problems) -> None:
     words, forms = prose.words, _forms(prose.words)
     for run in prose.own_runs:
         text = run.whole
+        gaps = [gap.span() for gap in _GAP.finditer(text)] if "[" in text else []
         for found in forms.finditer(text):
+            if any(begin < found.start() < end for begin, end in gaps):  # told as such
+                continue
             several = words.form(_MORE, re.NOFLAG).match(text, found.end()) if _SEVERAL.match(found[0]) else None
             shown = found[0] + (several[0] if several else "")
             before, after = text[: found.start()].rstrip(), text[found.start() + len(shown) :]

@@ -154,3 +154,9 @@ def test_a_sentence_that_only_has_such_words_is_no_gap() -> None:
 def test_a_title_in_brackets_is_told(text: str, told: int) -> None:
     found = [fault for fault in faults(f"# The boats\n\n{text}\n") if "is printed with its brackets" in fault]
     assert len(found) == told
+
+
+@pytest.mark.parametrize("text", ["[chart 1 here: boats]", "[Map about here]", "[Table 2 to follow]"])
+def test_a_place_for_a_chart_is_a_gap_alone(text: str) -> None:
+    assert len(_told(text, "placeholder")) == 1
+    assert _told(text, "crossref-typed") == []
