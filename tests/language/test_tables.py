@@ -39,7 +39,17 @@ PATTERNS = {
         ),
         *("made-sources", "made-notes", "made-contents"),
         *("claim-rose", "claim-fell", "claim-doubled", "claim-halved", "claim-highest", "claim-lowest", "claim-most"),
-        *("claim-amount", "claim-neutral", "claim-unsure"),
+        *(
+            "claim-amount",
+            "claim-neutral",
+            "claim-unsure",
+            "claim-tripled",
+            "claim-few",
+            "claim-overtook",
+            "claim-above",
+        ),
+        *("claim-below", "claim-rate", "claim-is", "claim-high", "claim-low", "claim-in", "claim-since", "claim-span"),
+        *("claim-joined", "claim-article"),
         *("sizes.thousand", "sizes.million", "sizes.billion", "sizes.trillion"),
         *("refs-also.box", "refs-also.chart", "refs-also.figure", "refs-also.section", "refs-also.table"),
     )
