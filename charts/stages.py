@@ -210,11 +210,11 @@ def _track(sheet: Sheet, axes: Axes, item: Journey, xs: Sequence[float], y: floa
 
 
 def describe(chart: Chart, words: Words) -> str:
-    """How many items and stages, and who has come to which stage and when, the furthest first."""
+    """How many items, the stages in their order, and who has come to which stage and when, the furthest first."""
     names, items = chart.headings, chart.items
-    first, last = words.quoted(names[0]), words.quoted(names[-1])
+    path = words.listing([words.quoted(name) for name in names])
     key = "charts.stages.summary" if len(names) > 1 else "charts.stages.summary-one"
-    summary = words.say(key, count=len(items), stages=len(names), first=first, last=last)
+    summary = words.say(key, count=len(items), stages=len(names), names=path)
     ranked = sorted(items, key=lambda item: item.rank)
     groups = [
         words.say("charts.stages.group", stage=words.quoted(names[stage]), names=_dated(ranked, stage, words))

@@ -51,6 +51,7 @@ TEXTS = {
     "chart-total": PLAIN.replace("data: towns\n", "data: whole\n"),
     "finding-unheard": PLAIN.replace("It grows", "Mora grows").replace(":::\n", "alt: 5 and 4.\nalt_only: true\n:::\n"),
     "alt-figures": PLAIN.replace("source: log\n", "source: log\nalt: Two bars.\nalt_only: true\n"),
+    "chart-description": OWN,
     "chart-lines": CHART.format(kind="lines", more="date: year\nvalues: level\nseries: town\n").replace(
         "towns", "levels"
     ),

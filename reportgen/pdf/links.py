@@ -42,14 +42,16 @@ def placed(links: Sequence[PageLink]) -> list[tuple[PageLink, Box]]:
     """The links with their rectangles, in the order in which they lie over each other.
 
     Those of several lines lie lowest: a program that knows no lines takes the whole rectangle for the link, and another
-    one in it is to be found all the same.
+    one in it is to be found all the same. What is near a link is lines, not such a rectangle.
     """
-    boxes = [link.hull for link in links]
+    lines = [link.boxes for link in links]
     for level in (True, False):
-        before = list(boxes)
+        before = list(lines)
         for index, link in enumerate(links):
             if len(link.boxes) == 1:
-                boxes[index] = _grown(before[index], [*before[:index], *before[index + 1 :]], level=level)
+                others = [box for boxes in (*before[:index], *before[index + 1 :]) for box in boxes]
+                lines[index] = (_grown(before[index][0], others, level=level),)
+    boxes = [grown[0] if len(grown) == 1 else link.hull for link, grown in zip(links, lines, strict=True)]
     return sorted(zip(links, boxes, strict=True), key=lambda pair: len(pair[0].boxes) == 1)
 
 

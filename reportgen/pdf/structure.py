@@ -77,12 +77,25 @@ class StructElem:
         self.kids.append(child)
         return child
 
+    @property
+    def level(self) -> int:
+        """The level of a heading; 0 for what is none."""
+        return int(self.role[1:]) if self.role[:1] == "H" and self.role[1:].isdigit() else 0
+
+    @property
+    def heading(self) -> StructElem:
+        """The heading that it is or stands in; where there is none, the top of the tree."""
+        node = self
+        while not node.level and node.parent is not None:
+            node = node.parent
+        return node
+
     def heading_level(self) -> int:
         """The level of a heading in it: one below that of the nearest heading of a section above it."""
         node: StructElem | None = self
         while node is not None:
-            levels = (int(kid.role[1:]) for kid in node.kids if isinstance(kid, StructElem) and _is_heading(kid.role))
-            if level := next(levels, 0):
+            levels = (kid.level for kid in node.kids if isinstance(kid, StructElem))
+            if level := next(filter(None, levels), 0):
                 return min(level + 1, _DEEPEST)
             node = node.parent
         return 1
@@ -100,11 +113,18 @@ class StructElem:
         return slot
 
     def move_behind(self, other: StructElem) -> None:
-        """Stand after `other`, among its siblings: where it is drawn is where it is read."""
+        """Stand after `other`, among its siblings: where it is drawn is where it is read.
+
+        The headings in it, such as that of a box, then have the levels of the section that it stands in.
+        """
         assert self.parent is not None and other.parent is not None
         self.parent.kids.remove(self)
         self.parent = other.parent
         self.parent.kids.insert(self.parent.kids.index(other) + 1, self)
+        for group in self.walk():
+            for kid in group.kids:
+                if isinstance(kid, StructElem) and kid.level and group.parent is not None:
+                    kid.role = f"H{group.parent.heading_level()}"
 
     def walk(self) -> Iterator[StructElem]:
         """The node and all below it, in reading order."""
@@ -118,7 +138,3 @@ class StructElem:
 
     def __deepcopy__(self, memo: dict[int, object]) -> Self:
         return self
-
-
-def _is_heading(role: str) -> bool:
-    return role[:1] == "H" and role[1:].isdigit()

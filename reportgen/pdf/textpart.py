@@ -195,7 +195,7 @@ class TextPart(Part):
         if self.anchor:
             canvas.destination(self.anchor, height + self.form.leading * 0.2, self._element)
         if self.bookmark is not None:
-            canvas.bookmark(self.bookmark.title, self.anchor, self.bookmark.level)
+            canvas.bookmark(self.bookmark.title, self.anchor, self._element.heading.level - 1)
             if self.bookmark.level == 0 and self.bookmark.is_chapter:
                 canvas.begins(self.bookmark.title, height)
 

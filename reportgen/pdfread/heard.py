@@ -13,6 +13,8 @@ from reportgen.pdfread.content import MarkedContent
 from reportgen.pdfread.paper import Annotation, Element, Paper
 
 _SOFT_HYPHEN = "\u00ad"
+_PAUSE = "\n"
+_ENDS = (".", "!", "?", "…", ":", ";", ",")
 _SAID: Mapping[str, str] = {
     "Title": "title",
     "Caption": "caption",
@@ -63,7 +65,7 @@ def _one(element: Element, depth: int) -> Iterator[Heard]:
             yield from _table(element, page, depth)
         case "L" | "TOC" as kind:
             count = sum(1 for kid in element.elements if kid.kind in ("LI", "TOCI"))
-            yield Heard(page, depth, _SAID[kind], f"{count} item{'' if count == 1 else 's'}")
+            yield Heard(page, depth, _SAID[kind], _counted(count, "item"))
             yield from _inside(element, depth + 1)
         case "LI":
             yield from _item(element, page, depth)
@@ -71,14 +73,23 @@ def _one(element: Element, depth: int) -> Iterator[Heard]:
             label = " ".join(_spoken(one, linked=False) for one in element.elements if one.kind == "Lbl")
             text = " ".join(_spoken(one) for one in element.elements if one.kind != "Lbl")
             yield Heard(page, depth, f"note {label}", text)
-        case "BlockQuote":
-            yield Heard(page, depth, _SAID["BlockQuote"], " ".join(map(_spoken, element.elements)))
         case kind if kind in _GROUPS:
             yield from _inside(element, depth)
-        case kind if kind[:1] == "H" and kind[1:].isdigit():
-            yield Heard(page, depth, f"heading {kind[1:]}", _spoken(element))
         case kind:
-            yield Heard(page, depth, _SAID.get(element.role, _SAID.get(kind, "")), _spoken(element))
+            is_heading = kind[:1] == "H" and kind[1:].isdigit()
+            said = f"heading {kind[1:]}" if is_heading else _SAID.get(element.role, _SAID.get(kind, ""))
+            yield Heard(page, depth, said, _spoken(element))
+            yield from _notes(element, depth)
+
+
+def _counted(count: int, thing: str) -> str:
+    return f"{count} {thing}{'' if count == 1 else 's'}"
+
+
+def _notes(element: Element, depth: int) -> Iterator[Heard]:
+    """The notes in an element, which are said behind it."""
+    for kid in element.elements:
+        yield from _one(kid, depth) if kid.kind == "Note" else _notes(kid, depth)
 
 
 def _page(element: Element) -> int:
@@ -102,17 +113,22 @@ def _table(table: Element, page: int, depth: int) -> Iterator[Heard]:
     caption = " ".join(_spoken(one) for one in table.elements if one.kind == "Caption")
     columns = [_spoken(cell) for cell in heads[-1].elements] if heads else []
     width = max((len(row.elements) for row in rows), default=0)
-    size = f"{len(body)} rows, {width} columns"
+    size = f"{_counted(len(body), 'row')}, {_counted(width, 'column')}"
     yield Heard(page, depth, "table", f"{caption} ({size})" if caption else size)
+    for element in (*(one for one in table.elements if one.kind == "Caption"), *heads):
+        yield from _notes(element, depth)
     for row in body:
         texts = [_spoken(cell) for cell in row.elements]
         named = [*columns, *[""] * len(texts)]
         yield Heard(_page(row), depth + 1, "row", texts[0] if texts else "", tuple(zip(named, texts, strict=False)))
+        yield from _notes(row, depth + 1)
 
 
 def _spoken(element: Element, *, linked: bool = True) -> str:
-    """What is said for an element and all in it, on one line."""
-    return " ".join("".join(_words(element, linked)).replace(_SOFT_HYPHEN, "").split())
+    """What is said for an element and all in it but notes, on one line: where a paragraph ends, a sentence does."""
+    said = "".join(_words(element, linked)).replace(_SOFT_HYPHEN, "").split(_PAUSE)
+    *before, last = [" ".join(part.split()) for part in said if part.strip()] or [""]
+    return " ".join([*(part if part.endswith(_ENDS) else f"{part}." for part in before), last])
 
 
 def _words(element: Element, linked: bool) -> Iterator[str]:
@@ -128,9 +144,9 @@ def _words(element: Element, linked: bool) -> Iterator[str]:
         return
     for kid in element.kids:
         match kid:
-            case Element():
+            case Element() if kid.kind != "Note":
                 yield from _words(kid, linked)
-                yield " " if kid.kind == "P" else ""
+                yield _PAUSE if kid.kind == "P" else ""
             case MarkedContent():
                 yield kid.text
     if expansion := element.says("E"):

@@ -30,6 +30,11 @@ CHART = table(
     warning("chart-unit", "write unit: for its column in data/tables.yaml, or say it in subtitle:", may_be_off=True),
     warning("chart-source", "add source: with ids, or sources: to its table", may_be_off=True),
     warning("chart-annotation", "shorten it, or use note:", may_be_off=True),
+    warning(
+        "chart-description",
+        "take sentences from the kit's telling or from words, and numbers from label(value, info, words)",
+        may_be_off=True,
+    ),
     error("page-limit", "shorten it, leave out the appendix with data_tables: none, or change type:"),
     warning("page-outside", "set it narrower, or leave columns out"),
     warning("page-heading", "write some text below it, or put it elsewhere"),

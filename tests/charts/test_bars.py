@@ -263,6 +263,14 @@ def test_the_description_of_few_nested_bars_gives_each_with_its_total() -> None:
     )
 
 
+def test_the_description_of_four_stacks_of_three_gives_each_part_and_the_sum() -> None:
+    columns = {"port": "string", "old": "integer", "new": "integer", "planned": "integer"}
+    rows = [(name, 4.0 + at, 9.0 - at, 1.0) for at, name in enumerate(("Zill", "Kalk", "Arnholm", "Merring"))]
+    options = options_of("bars", category="port", values=("old", "new", "planned"), layout="stacked")
+    said = described("bars", table(columns, *rows), options, ENGLISH)
+    assert "Merring – Old: 7; New: 6; Planned: 1; Sum of the parts: 14." in said
+
+
 def test_the_description_of_shares_gives_shares() -> None:
     options = options_of("bars", **TWO, layout="stacked", shares=True)
     assert "Zill – Used: 8%; Built: 92%. Arnholm – Used: 8%; Built: 92%." in described("bars", DATA, options, ENGLISH)

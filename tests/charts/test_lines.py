@@ -176,6 +176,13 @@ def test_the_description_of_steps_says_since_when_the_last_value_holds() -> None
     )
 
 
+def test_the_description_tells_each_point_of_a_short_way_that_rests() -> None:
+    dates = ("2017", "2018", "2019", "2020", "2021")
+    data = levels(Ill=dict(zip(dates, (12.0, 16.0, 18.0, 18.0, 22.0), strict=True)))
+    said = described("lines", data, options_of("lines", **KEYS), ENGLISH)
+    assert said.endswith("Ill: 12 (2017), 16 (2018), 18 (2019), 18 (2020) and 22 (2021).")
+
+
 def test_the_description_tells_a_single_date_once() -> None:
     said = described("lines", levels(Ill={"2010": 1.0}), options_of("lines", **KEYS), ENGLISH)
     assert said == "Line chart with 1 line, for 2010 alone: “Level”. Ill: 1 (2010)."

@@ -11,6 +11,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
 from reportgen.figures.contract import ChartData, ChartError
+from reportgen.language import Words
 from tests.charts.support import (
     ENGLISH,
     FRENCH,
@@ -135,7 +136,7 @@ def test_what_cannot_be_drawn_says_why_and_what_to_do(data: ChartData, more: dic
 def test_the_description_says_who_has_reached_which_stage_and_when() -> None:
     said = described("stages", DATA, options_of("stages", **KEYS), ENGLISH)
     assert said == (
-        "4 rows on a path of 4 stages, from “Planned” to “Open”. "
+        "4 rows on a path of 4 stages: “Planned”, “Funded”, “Built” and “Open”. "
         "Furthest stage reached: “Built”: Merring (2008) and Arnholm (2009); “Planned”: Kalk (2011). "
         "Zill has not reached the first stage."
     )
@@ -236,6 +237,18 @@ def test_the_description_and_the_table_tell_conditions_and_counts() -> None:
     yes = counted(("Kalk", "Funded", "2004", True, None, None), if_="boolean")
     said = described("stages", yes, options_of("stages", **COUNTED), ENGLISH)
     assert said.endswith("Conditional: Kalk (“Funded”).")
+
+
+@pytest.mark.parametrize("words, yes, no", [(ENGLISH, "Yes", "no"), (FRENCH, "oui", "Non")])
+def test_a_mere_yes_is_no_condition_in_words_and_a_no_is_none(words: Words, yes: str, no: str) -> None:
+    data = counted(("Kalk", "Funded", "2004", yes, None, None), ("Zill", "Funded", "2005", no, None, None))
+    said = described("stages", data, options_of("stages", **COUNTED), words)
+    assert f"Kalk ({words.quoted('Funded')})" in said and "Zill" not in said.partition("Conditional")[2]
+
+
+def test_a_no_leaves_the_dot_full() -> None:
+    data = counted(("Kalk", "Funded", "2004", "yes", None, None), ("Zill", "Funded", "2005", "no", None, None))
+    assert [line.get_fillstyle() for line in _dots(drawn("stages", data, **COUNTED))].count("left") == 1
 
 
 def test_two_counts_of_one_item_are_told() -> None:

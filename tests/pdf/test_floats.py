@@ -45,6 +45,18 @@ def test_a_heading_passes_the_chart_that_it_leads() -> None:
     assert "Winter" in pages[2] and "Chart 1" in pages[3]
 
 
+def test_a_box_that_waits_has_the_level_of_the_section_that_it_comes_to() -> None:
+    dates = doc.Timeline((doc.TimelineEvent(said("May 1946"), said("The ferry begins.")),), said("Dates"))
+    box = doc.TextBox(said("Fares"), (lines(20), dates), "Box 1", "box-1")
+    inner = replace(section_of("Winter", lines(9), box, lines(2)), level=3)
+    outer = replace(section_of("Autumn"), blocks=(lines(6), inner))
+    paper = paper_of(outer, section_of("Spring", lines(20), lines(20)))
+    data = write(paper, House(), words_for("en-GB"), PICTURES)
+    assert check_pdf(data, "paper.pdf") == []
+    told = [line.split()[0] for line in tag_tree(data).splitlines() if line.lstrip().startswith("H")]
+    assert told == ["H1", "H1", "H2", "H3", "H2", "H3", "H4"]
+
+
 def test_floats_keep_their_order() -> None:
     named = [replace(chart_of(height), label=f"Chart {n}") for n, height in enumerate((380.0, 20.0, 300.0), 1)]
     text = "\n".join(pages_of(paper_of(lines(16), *named, *(lines(3) for _ in range(12)))))

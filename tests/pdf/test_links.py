@@ -72,3 +72,10 @@ def test_a_link_of_several_lines_lies_under_the_others() -> None:
     long = link(Box(100, 120, 300, 132), Box(50, 100, 80, 112))
     short = link(Box(90, 100, 160, 112))
     assert [one for one, _ in placed([short, long])] == [long, short]
+
+
+def test_a_small_target_grows_within_the_rectangle_of_a_link_of_two_lines() -> None:
+    lines = Box(200, 110, 480, 120), Box(60, 94, 90, 104)
+    above, box = rectangles(link(*lines), link(MARK))
+    assert above == Box(60, 94, 480, 120)
+    assert box.width == LEAST_TARGET

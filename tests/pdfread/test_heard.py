@@ -20,13 +20,23 @@ def test_a_cell_stands_behind_the_name_of_its_column() -> None:
         "  row: Orchard: Northbank; Planted: 12 Mar 1978; Registered: 1980; Trees: 1,240 [Table note a]; "
         in "\n".join(said)
     )
-    assert any(line.startswith("table: Table 1: Four orchards") and line.endswith("9 columns)") for line in said)
+    assert "table: Table 1: Four orchards. As of September 2024 (4 rows, 9 columns)" in said
 
 
 def test_a_note_is_said_behind_what_calls_it() -> None:
     said = lines("footnotes")
     called = next(number for number, line in enumerate(said) if "[Footnote 1]" in line)
     assert said[called + 1].startswith("note 1: ")
+
+
+def test_a_note_in_a_cell_a_caption_or_a_quotation_is_said_behind_it() -> None:
+    said = lines("footnotes")
+    for line, note in (
+        ("quotation: A quotation with a note. [Footnote 8]", "note 8: The note of a quotation."),
+        ("table: Table 1: A table with a note [Footnote 11] (3 rows, 2 columns)", "note 11: The note of a caption."),
+        ("  row: Lock: Upper [Footnote 13]; Depth: 1.9", "  note 13: The note of a cell."),
+    ):
+        assert said[said.index(line) + 1] == note
 
 
 def test_an_abbreviation_and_a_link_say_so() -> None:

@@ -40,7 +40,9 @@ def tell_bars(chart: BarChart, title: str, of: str, missing: str) -> str:
         said.append(words.say("charts.bars.nested"))
     if of and len(cells.series) == 1:
         return " ".join([*said, *highlighted, *_against(chart, of, missing)])
-    return " ".join([*said, *highlighted, *_compared(chart), tell_many(_told(chart, of), words, missing)])
+    return " ".join(
+        [*said, *highlighted, *_compared(chart), tell_many(_told(chart, of), words, missing, len(cells.series))]
+    )
 
 
 def _against(chart: BarChart, of: str, missing: str) -> Iterator[str]:

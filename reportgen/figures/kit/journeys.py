@@ -115,11 +115,15 @@ def _journey(
 
 
 def _condition(data: ChartData, row: int, columns: JourneyColumns, words: Words) -> str:
-    """The condition of a row's stage in words; "" for none."""
+    """The condition of a row's stage in words, the column's title for a mere yes; "" for none."""
     column, there = columns.conditional, data.rows[row]
     if column is None or there[column] in (None, False, 0.0):
         return ""
-    return said(there, column, data, words) if isinstance(there[column], str) else column_title(data.info(column))
+    told = said(there, column, data, words) if isinstance(there[column], str) else ""
+    if told.casefold() in ("no", "false", words.say("labels.no").casefold()):
+        return ""
+    is_yes = told.casefold() in ("", "yes", "true", words.say("labels.yes").casefold())
+    return column_title(data.info(column)) if is_yes else told
 
 
 def _counts(there: Sequence[int], data: ChartData, columns: JourneyColumns, words: Words) -> dict[str, int]:

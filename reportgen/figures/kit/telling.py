@@ -70,16 +70,19 @@ def _in_order(known: Sequence[tuple[str, float]], info: ColumnInfo, words: Words
     yield from _high_and_low([(value, name) for name, value in known], info, words)
 
 
-def tell_many(cells: Cells, words: Words, missing: str = "") -> str:
-    """Sentences on several series: of a few values each row, else the ends of each series; and who has none and why."""
+def tell_many(cells: Cells, words: Words, missing: str = "", series: int = 0) -> str:
+    """Sentences on several series: of a few values each row, else the ends of each series; and who has none and why.
+
+    `series`: how many of them count for few, where sums and totals stand behind them; 0: all.
+    """
     gone = [not any(value is not None for value in row) for row in cells.values]
     rows = [row for row, empty in enumerate(gone) if not empty]
     said: list[str] = []
-    if rows and len(rows) <= MOST_HEARD and len(rows) * len(cells.series) <= ROW_BY_ROW:
+    if rows and len(rows) <= MOST_HEARD and len(rows) * (series or len(cells.series)) <= ROW_BY_ROW:
         said += [_row(row, cells, words, missing) for row in rows]
     else:
-        for index, series in enumerate(cells.series):
-            said += tell_range(series, cells.names, cells.of_series(index), cells.info, words)
+        for index, name in enumerate(cells.series):
+            said += tell_range(name, cells.names, cells.of_series(index), cells.info, words)
             said += _missing_in(index, cells, gone, words, missing)
     bare = {name: why for name, why in reasons(cells, 0, missing, words).items() if gone[cells.names.index(name)]}
     return " ".join([*said, *tell_missing(bare, words)])

@@ -65,7 +65,10 @@ def _as_read(value: float | None, info: ColumnInfo) -> float | None:
 
 
 def tell_path(points: Sequence[Reading], info: ColumnInfo, words: Words, turns: int = FEW_TURNS) -> str:
-    """From the first point over the turning points to the last, with the highest and the lowest named as that."""
+    """From the first point over the turning points to the last, with the highest and the lowest named as that.
+
+    Where the way rests in between, and all points are as many as the turns that may be told, each is told.
+    """
     values = [float(_as_read(value, info) or 0.0) for _, value in points]
     found = turning_points(values, turns)
     legs = list(pairwise(found))
@@ -73,6 +76,9 @@ def tell_path(points: Sequence[Reading], info: ColumnInfo, words: Words, turns: 
     given = {"first": label(first, info, words), "start": start, "last": label(last, info, words), "end": end}
     if not legs:
         return words.say("charts.trend.point", **given)
+    if len(points) <= turns + 2 and any(one == other for one, other in pairwise(values)):
+        readings = [(label(value, info, words), at) for at, value in points]
+        return words.listing([words.say("charts.item", name=value, value=at) for value, at in readings])
     if len(legs) == 1:
         key = "rose" if values[-1] > values[0] else "fell" if values[-1] < values[0] else "same"
         return words.say(f"charts.trend.{key}", **given)
