@@ -67,8 +67,8 @@ class ColumnReading:
         beside: int | None = None,
         said: Said | None = None,
     ) -> None:
-        """`below` are the notes of the table, by the signs that point to them; `beside` is where the column of its marks
-        stands, if it has one; `said` is the unit that words say of it."""
+        """`below` are the notes of the table, by the signs that point to them; `beside` is where the column of its
+        marks stands, if it has one; `said` is the unit that words say of it."""
         self.said = said
         self.entry, self.table, self.lines, self.at, self.commas_likely = entry, table, lines, at, commas_likely
         self.mark, self.beside = named_with_mark(name.text, entry.unit)[1], beside

@@ -68,7 +68,12 @@ def test_a_cover_with_the_only_table_is_taken(tmp_path: Path) -> None:
 
 
 def test_a_sheet_of_series_counts_as_one_with_numbers(tmp_path: Path) -> None:
-    head = [[None, "Boats ; Ny ;"], ["Unit", "Number"], ["Series Type", "Original"], ["Series ID", "A101B"]]
+    head: list[list[Any]] = [
+        [None, "Boats ; Ny ;"],
+        ["Unit", "Number"],
+        ["Series Type", "Original"],
+        ["Series ID", "A101B"],
+    ]
     data = [[f"{year}-03-01", 4.5 + year - 2000] for year in range(2000, 2020)]
     assert taken(tmp_path, {"Index": SERIES, "Data1": head + data}) == ("Data1", ["Index"])
 
