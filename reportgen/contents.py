@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Callable, Iterator, Mapping, Set
 from contextlib import suppress
 from dataclasses import field
 from functools import cache
@@ -25,6 +26,9 @@ _TICK = 2_000_000_000
 """Nanoseconds: FAT, the coarsest file system in use, keeps times to two seconds."""
 _MOST = 5_000
 """Files that are kept in mind: those of eight engines."""
+ENGINE_FOLDER = Path(__file__).resolve().parent
+"""The engine's folder."""
+_COMPILED = "__pycache__"
 
 
 @mutable
@@ -52,6 +56,38 @@ def digest(path: str) -> str:
         return ""
     kept.read[path] = [*seen, found]
     return found
+
+
+@cache
+def engine() -> Mapping[str, str]:
+    """The digests of the engine's files by their names, such as "reportgen/contents.py"; "" for a folder."""
+    return dict(below(ENGINE_FOLDER, ENGINE_FOLDER.name, digest))
+
+
+def below(
+    folder: str | Path, name: str, of: Callable[[str], str], without: Set[str] = frozenset()
+) -> Iterator[tuple[str, str]]:
+    """Name and digest of each file and folder below `folder`, but for the folders `without`; links are followed."""
+    yield from _within(str(folder), name, of, without, set())
+
+
+def _within(
+    folder: str, name: str, of: Callable[[str], str], without: Set[str], seen: set[str]
+) -> Iterator[tuple[str, str]]:
+    real = os.path.realpath(folder)
+    if folder in without or real in seen:  # a link may lead to a folder above it
+        return
+    seen.add(real)
+    yield f"{name}/", ""
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            inside = f"{name}/{entry.name}"
+            if entry.is_symlink():
+                yield f"{inside} -> {os.path.realpath(entry.path)}", ""
+            if entry.is_file():
+                yield inside, of(entry.path)
+            elif entry.is_dir() and entry.name != _COMPILED:
+                yield from _within(entry.path, inside, of, without, seen)
 
 
 def keep() -> None:

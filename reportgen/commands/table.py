@@ -22,8 +22,8 @@ from reportgen.source.schema import read_each
 from reportgen.source.sheet_kinds import Kind, kind_of
 from reportgen.source.table_files import TableFiles
 from reportgen.source.tables import table_of
-from reportgen.source.told_units import told_units
 from reportgen.source.totals import by_kind, listed_names
+from reportgen.source.unit_columns import told_units
 from reportgen.source.yaml_nodes import parse
 
 

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from reportgen.commands.table_entry import listed, quoted
 from reportgen.sheets.sheet import Worksheet
 from reportgen.source.cell_marks import named_with_mark
-from reportgen.source.column_guess import YEAR_NAME
+from reportgen.source.column_names import YEAR_NAME
 from reportgen.source.finder import Proposal
 from reportgen.source.publishers import told_publisher
-from reportgen.source.sheet_titles import is_of_units
-from reportgen.source.told_units import told_units
+from reportgen.source.unit_columns import told_units
+from reportgen.source.unit_words import heads_units
 
 _RAW = re.compile(r"\w*[^\W_]_[^\W_]\w*|geo|freq|obs|[Xxy](?:1[89]|20|21)[0-9]{2}|[a-z]\w*(?:\.[a-z]\w*)+|.*:")
 """Names that are made for programs: TIME_PERIOD, geo, X2019, conf.low."""
@@ -67,7 +67,7 @@ def _units_between(page: Worksheet, found: Proposal) -> Iterator[str]:
     top = max(found.header_row, default=page.lines[0].number)
     for line in page.body(top):
         texts = [*dict.fromkeys(line.text(at) for at in line.filled()[1:])]
-        if line.number < found.start and texts and is_of_units(line.text(line.filled()[0])):
+        if line.number < found.start and texts and heads_units(line.text(line.filled()[0])):
             said = ", ".join(map(repr, texts[:4])) + ", …" * (len(texts) > 4)
             unit = re.sub("^['’]?000s?(?: of)? (.*)", lambda match: f"thousand {match[1].casefold()}", texts[0])
             yield f"row {line.number} says the units, {said}: write them at the columns, such as unit: {quoted(unit)}"

@@ -19,7 +19,7 @@ from pathlib import Path
 
 import reportgen
 from reportgen.codec import FAULTS
-from reportgen.contents import digest
+from reportgen.contents import ENGINE_FOLDER, digest, engine
 from reportgen.figures.contract import ChartSpec
 from reportgen.figures.drawn import CODEC, Drawn
 from reportgen.folders import user_cache
@@ -41,6 +41,7 @@ ENGINE = (
 
 PACKAGES = ("matplotlib", "numpy", "uharfbuzz", "Babel", "unicode-rbnf", "Pillow", "cycler", "fonttools", "PyYAML")
 """The distributions that they import."""
+_SOURCES = (".py", ".yaml")
 
 
 @frozen
@@ -120,14 +121,10 @@ def fingerprint(spec: ChartSpec, kind: bytes, around: str) -> str:
 
 @remembered
 def _engine() -> str:
-    root = Path(__file__).resolve().parents[1]
-    sources = [path for name in ENGINE for path in _sources(root / name)]
+    rooms = tuple(f"{ENGINE_FOLDER.name}/{name}" + ("" if name.endswith(".py") else "/") for name in ENGINE)
+    files = sorted(entry for entry in engine().items() if entry[0].startswith(rooms) and entry[0].endswith(_SOURCES))
     versions = [f"{name} {version(name)}".encode() for name in PACKAGES]
-    return _digest([reportgen.__version__.encode(), *versions, *(digest(str(path)).encode() for path in sources)])
-
-
-def _sources(path: Path) -> list[Path]:
-    return [path] if path.is_file() else sorted(part for part in path.rglob("*") if part.suffix in (".py", ".yaml"))
+    return _digest([reportgen.__version__.encode(), *versions, *(said.encode() for entry in files for said in entry)])
 
 
 def _digest(parts: Iterable[bytes]) -> str:

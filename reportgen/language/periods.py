@@ -48,6 +48,8 @@ _AROUND = (
     r"|(?<=\d) (?:financial|fiscal|academic|school|tax) year$"
 )
 """What may stand before or behind a year that lies in two."""
+_MOST_PARTS = 24
+"""Names of the parts of a year: its months, whole and shortened."""
 _NUMBERED = r"[QTHS][1-6]|(?:quarter|week|half|trimestre|semestre|semaine) [0-9]{1,2}"
 """Parts of a year without the year."""
 _WITH_YEAR = r"(?:fye?|ay) ?['’]?\d{2}\b|\dq\d{2}\b|(?:19|20)\d{2}(?:0[1-9]|1[0-2])$|.*(?<!\d)(?:19|20)\d{2}(?!\d)"
@@ -118,6 +120,9 @@ def are_parts_of_a_year(texts: Iterable[str]) -> bool:
         return True
     if all(map(_names_a_time, distinct)):
         return True
+    # To read the names of all languages takes longer than all the rest.
+    if len(distinct) > _MOST_PARTS or any(sign.isdecimal() for text in distinct for sign in text):
+        return False
     folded = {text.casefold().rstrip(".") for text in distinct}
     return any(all(name in names for name in folded) for names in (month_names(), _day_names()))
 

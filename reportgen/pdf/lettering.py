@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import field
+from functools import cache
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -148,11 +149,12 @@ def _placed(matrix: Matrix, x: float = 0.0, slope: float = 0.0) -> str:
     return f"{' '.join(map(precise, parts[:4]))} {number(parts[4])} {number(parts[5])} Tm"
 
 
-def _registered(file: FontFile) -> EmbeddedFont:
+@cache
+def _registered(path: str) -> EmbeddedFont:
     """ReportLab knows a font by one name for the whole process: its path is a name that can't clash."""
-    if file.path not in pdfmetrics.getRegisteredFontNames():
-        pdfmetrics.registerFont(EmbeddedFont(file.path, file.path))
-    font = pdfmetrics.getFont(file.path)
+    if path not in pdfmetrics.getRegisteredFontNames():
+        pdfmetrics.registerFont(EmbeddedFont(path, path))
+    font = pdfmetrics.getFont(path)
     assert isinstance(font, EmbeddedFont)
     return font
 
@@ -167,27 +169,37 @@ class _Encoded(NamedTuple):
 
 def _encoded(document: Any, file: FontFile, run: str) -> list[_Encoded]:
     """`run` in pieces of one subset and one height each."""
-    font = _registered(file)
+    font = _registered(file.path)
     kerns, rises = _moves(file.path, run)
     pieces = []
     start = 0
     for subset, codes in font.splitString(run, document):
         name = font.getSubsetInternalName(subset, document)
-        for rise, group in groupby(range(len(codes)), key=lambda at, start=start: rises[start + at]):  # type: ignore[misc]
-            at = list(group)
-            own = slice(start + at[0], start + at[-1] + 1)
-            pieces.append(_Encoded(name, _array(codes[at[0] : at[-1] + 1], kerns[own]), rise))
+        for rise, begin, end in _levels(rises[start : start + len(codes)]) if rises else ((0.0, 0, len(codes)),):
+            pieces.append(_Encoded(name, _array(codes[begin:end], kerns[start + begin : start + end]), rise))
         start += len(codes)
     return pieces
 
 
+def _levels(rises: Sequence[float]) -> Iterator[tuple[float, int, int]]:
+    """Each height with the first of its characters, and the one behind them."""
+    end = 0
+    for rise, group in groupby(rises):
+        begin, end = end, end + sum(1 for _ in group)
+        yield rise, begin, end
+
+
 def _moves(path: str, run: str) -> tuple[list[float], list[float]]:
-    """What is added to the advance of each character of a run, and how high each stands, in thousandths."""
+    """What is added to the advance of each character of a run, in thousandths, and how high each stands; of no height
+    where all stand on the line."""
     kerns: list[float] = []
     rises: list[float] = []
-    for word in shaped(path, run):
+    words = list(shaped(path, run))
+    lifted = any(word.shifts for word in words)
+    for word in words:
         kerns += [kerned - nominal for nominal, kerned in zip(word.nominal, word.kerned, strict=True)]
-        rises += [up for _, up in word.shifts] or [0.0] * len(word.nominal)
+        if lifted:
+            rises += [up for _, up in word.shifts] or [0.0] * len(word.nominal)
         for at, (right, _) in enumerate(word.shifts, len(kerns) - len(word.shifts)):
             if right and at:
                 kerns[at - 1] += right
@@ -197,6 +209,8 @@ def _moves(path: str, run: str) -> tuple[list[float], list[float]]:
 
 def _array(codes: bytes, kerns: list[float]) -> str:
     """The codes of one subset; a kern stands after its character (ISO 32000-1, 9.4.3)."""
+    if max(map(abs, kerns), default=0.0) <= _NOTICEABLE:  # nearly all
+        return f"<{codes.hex()}>" if codes else ""
     parts: list[str] = []
     piece = bytearray()
     for code, kern in zip(codes, kerns, strict=True):

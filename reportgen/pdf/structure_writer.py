@@ -83,6 +83,8 @@ class _TreeWriter:
     pages: list[Object] = field(init=False)
     elements: dict[int, Object] = field(default_factory=dict)
     """Elements by the identity of their node."""
+    first: dict[int, int] = field(default_factory=dict)
+    """The page of an element's first content, likewise."""
     written: list[StructElem] = field(default_factory=list)
     links: list[Linked] = field(default_factory=list)
     """Each annotation that an element holds, in reading order."""
@@ -133,19 +135,20 @@ class _TreeWriter:
             case StructElem():
                 return self.element(kid, element)
             case Content(page, mcid):
-                return self._content(self.pages[page], mcid, element)
+                return self._content(page, mcid, node, element)
             case LinkAnnotation(page, index, anchor):
                 annotation = self.pages[page].Annots[index]
                 self.links.append(Linked(annotation, node, element, anchor))
                 return Dictionary(Type=Name.OBJR, Obj=annotation, Pg=self.pages[page])
 
-    def _content(self, page: Object, mcid: int, element: Object) -> Object | int:
+    def _content(self, page: int, mcid: int, node: StructElem, element: Object) -> Object | int:
         """The element's first page is its own; content of another one names its page."""
-        if "/Pg" not in element:
-            element.Pg = page
-        if element.Pg.objgen == page.objgen:
+        if id(node) not in self.first:
+            self.first[id(node)] = page
+            element.Pg = self.pages[page]
+        if self.first[id(node)] == page:
             return mcid
-        return Dictionary(Type=Name.MCR, Pg=page, MCID=mcid)
+        return Dictionary(Type=Name.MCR, Pg=self.pages[page], MCID=mcid)
 
     def parent_tree(self, marks: Marks) -> None:
         """Point from each page and annotation to the elements: page n has the key n, annotations those after."""

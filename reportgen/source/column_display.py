@@ -12,8 +12,10 @@ from reportgen.language.units import unit_of as unit_in_full
 from reportgen.language.values import most_places, places
 from reportgen.patterns import Pattern
 from reportgen.sheets.sheet import Shown
+from reportgen.source.column_faults import ColumnFaults
 from reportgen.source.model import Scalar
 from reportgen.source.number_texts import PLAIN, parts_of, shifted
+from reportgen.source.scalars import ScalarError
 from reportgen.source.units import unit_of
 
 MOST_PLACES = 6
@@ -125,6 +127,25 @@ def unit_doubt(texts: Sequence[str], shown: Sequence[Shown], there: Sequence[int
         message = f"has numbers shown in {sized}, and '{texts[at]}' without that size"
         return UnitDoubt(at, message, f'show all in one size; or, if they all are in {sized}, write unit: "{sized}"')
     return None
+
+
+def settled_unit(
+    texts: Sequence[str], shown: Sequence[Shown], there: Sequence[int], declared: str, faults: ColumnFaults
+) -> str:
+    """The unit of the number formats, where tables.yaml declares none; what is doubtful of it is noted in `faults`."""
+    if doubt := unit_doubt(texts, shown, there, declared):
+        faults.note(doubt.at, ScalarError("wrong-type", doubt.message, doubt.hint))
+        return ""
+    found = shown_unit(texts, shown, there)
+    name = found.unit
+    if declared or not name:
+        return ""
+    if found.mixed is None:
+        return name
+    bare = f"some as {found.mixed}" if found.mixed else "some without a sign"
+    message = f"has numbers shown as {name}, and {bare}: its unit is not printed"
+    faults.tell("table-units", found.at, message, f'if they all are in {name}, write unit: "{name}"')
+    return ""
 
 
 def in_two_sizes(texts: Sequence[str], shown: Sequence[Shown], there: Sequence[int]) -> tuple[int, str] | None:

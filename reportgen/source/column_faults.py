@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from reportgen.problems import Problems
-from reportgen.sheets.sheet import Line, Worksheet
+from reportgen.sheets.sheet import NO_RESULT, Line, Worksheet
 from reportgen.source.notes_below import begins_note
 from reportgen.source.number_texts import parts_of
 from reportgen.source.scalars import ScalarError
@@ -81,3 +81,12 @@ def _is_note(line: Line) -> bool:
     if len(filled) == 2 and len(line.text(filled[1])) < _SHORT and not begins_note(line.text(filled[0])):
         return False
     return len(filled) <= 2 and any(re.search(r"[^\W\d_]{3}", line.text(at)) for at in filled)
+
+
+def error_cell(fault: str) -> ScalarError:
+    """What is wrong with a cell that holds an error value, or a formula without a result."""
+    if fault == NO_RESULT:
+        hint = "open the file in a spreadsheet program and save it there"
+        return ScalarError("wrong-type", "has a formula that has no saved result", hint)
+    hint = f'mend its formula, or say what it means: marks: {{"{fault}": x}}'
+    return ScalarError("wrong-type", f"has a cell that is an error: {fault}", hint)

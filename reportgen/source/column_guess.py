@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
@@ -13,18 +12,20 @@ from reportgen.language.values import most_places
 from reportgen.problems import Problem, Problems
 from reportgen.sheets.sheet import Line, Shown, Worksheet
 from reportgen.source.cell_marks import are_letters_of_marks, is_marked, named_with_mark, read_mark, without_note
+from reportgen.source.column_names import CODE_INSIDE, CODE_NAME, DAY_NAME, NOTES_NAME, YEAR_NAME
 from reportgen.source.columns import ColumnReading, ReadColumn
 from reportgen.source.date_texts import is_date, is_split_year, names_period
 from reportgen.source.entries import ColumnEntry, TableEntry
-from reportgen.source.heading_units import unit_in
 from reportgen.source.kept_columns import Kept
 from reportgen.source.model import ColumnType, Phrase
 from reportgen.source.note_signs import pointer
 from reportgen.source.number_texts import PLAIN, has_value, parts_of
+from reportgen.source.odd_cells import CODE, YEAR, may_be_sign, odd_cell
 from reportgen.source.period_marks import of_period
 from reportgen.source.proportions import doubtful
 from reportgen.source.said_units import Said
 from reportgen.source.scalars import ScalarError
+from reportgen.source.unit_words import unit_in
 
 _SAMPLE = 2000
 _TRUTH = frozenset({"true", "false"})
@@ -35,43 +36,10 @@ _FEW, _DIFFERENT = 0.1, 5
 _LETTERS = "pebruf"
 """Those that may be marks behind a number."""
 _DECIMAL = re.compile("[0-9][.,][0-9]")
-_CODE = re.compile("0[0-9]+|000[^0-9.,].*")
-"""Digits with zeros before them count nothing, and "000 Hours" is a unit."""
-_YEAR = re.compile("(?:1[5-9]|20|21)[0-9]{2}")
-YEAR_NAME = re.compile(
-    r"\byears?(?!-)|year$|\byrs?\b|\bfy\b|jahr|ann[ée]e|\ba[nñ]o\b|\banno\b|\brok\b|godina|vuosi|\bår\b|exercice|"
-    r"(?<![^\W_])(period|date)|^(time|season|since|from|to|until|(when )?(built|founded|established|opened|closed|"
-    r"published|elected|adopted|joined|born|died))$",
-    re.IGNORECASE,
-)
-"""Names of columns that hold years."""
-CODE_NAME = re.compile(
-    r"^C[0-9]{5}V[0-9]{5}$|^TLIST\(|"
-    r"(?i:(?:^|[ _-])(?:codes?|ids?|fips|urn|uprn|ukprn|siren|siret|insee|geoid|objectid|fid|zip|isbn|(?:tele)?phone)$|"
-    r"(?:zip|post) ?codes?$)|[a-z](?:Code|ID|Id)$"
-    r"|(?i:^(?:codes?|codice|c[oó]digo|kode?)(?:[ _-](?:de|du|des|della?|del|of|the|la|le))*[ _-]"
-    r"(?:r[ée]gions?|d[ée]p(?:artements?)?|communes?|cantons?|provinces?|pays|insee|postal|epci|iris|nuts|zone|postale|nis|naf|ape|ser(?:ie|vice)s?"
-    r"|comune|regione|provincia|municipio|commune|country|district|ward|area|comt[ée]|arrondissement|qualit[ée])$)"
-    r"|(?i:^(?:cd|cod)_[a-z_]+$)",
-)
-"""Names of columns whose numbers count nothing: they are text."""
-_CODE_INSIDE = re.compile(
-    r"(?i:(?:^|[ _-])(?:codes?|codice|c[oó]digo|kode?|koodi|schl(?:ü|ue)ssel|kennziffer)(?:[ _-]|$))"
-)
-"""Names that say so if the numbers look like codes too: "SA2_code_address", "Codice Comune", "Code commune"."""
 _DIGITS_OF_CODE = 4
-_NOTES = re.compile(
-    r"(?i:(?:foot)?notes?|remarks?|comments?|(?:an|be)merkung(?:en)?|remarques?|notas?|opmerking(?:en)?)"
-)
-"""Names of columns in which letters and numbers point to notes."""
-_DAY_NAME = re.compile(r"(?<![^\W_])(day|date|datum|fecha|data|dato)(?![^\W_])", re.IGNORECASE)
 _SOLID_DAY = re.compile("[0-9]{8}")
 _POINTED_MONTH = re.compile(r"(?:1[5-9]|20|21)[0-9]{2}\.(?:0[1-9]|1[0-2])")
 """A month as Stats NZ writes it: 2024.03."""
-_HOUR = re.compile(r"(?:[0-9]{4}|[0-9][/.-][0-9]{2})[T ]+[0-9]{1,2}:[0-9]{2}")
-_SIZES = ("", "k", "K", "m", "M", "b", "B", "bn", "T")
-"""What stands behind numbers that are written shortly, each in its own size: 3.28M, 400k."""
-_MONTH_NAMED = re.compile(r"[0-9]{4}[ -]?[^\W\d_]{3,9}|[^\W\d_]{3,9}[ -][0-9]{4}")
 _LIVING, _APART = range(1900, 2101), 3
 """Years that a column may hold which is not called so, and how many years apart they are at most. Ours."""
 _MONTH, _DECEMBER = re.compile("[0-9]{4}-[0-9]{2}"), 12
@@ -121,7 +89,7 @@ def guess(
     if kind == "number" and not problems.errors and _whole(read, sheet, lines, at):
         kind = "integer"
     decimals = read.decimals if kind == "number" else None
-    why, strange = _strange(texts) if kind == "string" and not coded else ("", "")
+    why, strange = odd_cell(texts) if kind == "string" and not coded else ("", "")
     kept = None if problems.found else Kept(lines, at, entry, read)
     found = tuple(problems.found)
     return Guess(kind, unit or read.unit, decimals, found, kept=kept, strange=strange, why_text=why)
@@ -165,13 +133,13 @@ def _kind(texts: Sequence[str], name: str) -> ColumnType:
     bare = [of_period(without_note(text))[0] for text in there]
     decimals = r"|\.0+$" if YEAR_NAME.search(name) else ""  # as pandas and R write years beside a missing one
     years = [re.sub(rf"(?<=[0-9]{{4}})[*†‡^#]${decimals}", "", text) for text in bare]
-    if all(_YEAR.fullmatch(text) for text in years) and not names_period(name) and _are_years(years, name):
+    if all(YEAR.fullmatch(text) for text in years) and not names_period(name) and _are_years(years, name):
         return "year"
     if sum(map(is_split_year, bare)) > _MOST * len(bare) or _are_spans(bare):
         return "period" if periods(bare) else "string"
     days = [text for text in bare if _ISO.fullmatch(text) or is_date(text)]
     if len(days) > _MOST * len(bare) and not all(text.isdigit() for text in bare):  # those are rather numbers
-        return "date" if all(one in days or _may_be_sign(one) for one in bare) else "string"
+        return "date" if all(one in days or may_be_sign(one) for one in bare) else "string"
     if _are_numbers(texts):
         return "number"
     return "period" if periods(bare) else "string"
@@ -194,17 +162,17 @@ def _kind_of_digits(texts: Sequence[str], name: str) -> ColumnType | None:
         return "period"
     if len(texts) > 1 and YEAR_NAME.search(name) and all(map(_POINTED_MONTH.fullmatch, texts)):
         return "period"
-    days = len(texts) > 1 and _DAY_NAME.search(name) and all(map(_SOLID_DAY.fullmatch, texts))
+    days = len(texts) > 1 and DAY_NAME.search(name) and all(map(_SOLID_DAY.fullmatch, texts))
     return "date" if days and all(map(is_date, texts)) else None
 
 
 def _are_names(texts: Sequence[str], name: str) -> bool:
     """Whether texts that may look like numbers are none, by what their column is called or how they are written."""
-    if not texts or any(_CODE.fullmatch(text) for text in texts):
+    if not texts or any(CODE.fullmatch(text) for text in texts):
         return True
     if CODE_NAME.search(name) and not any(_DECIMAL.search(text) for text in texts):
         return True
-    return _are_codes(texts, name) or (bool(_NOTES.fullmatch(name)) and not all(map(parts_of, texts)))
+    return _are_codes(texts, name) or (bool(NOTES_NAME.fullmatch(name)) and not all(map(parts_of, texts)))
 
 
 def _are_spans(texts: Sequence[str]) -> bool:
@@ -216,7 +184,7 @@ def _are_spans(texts: Sequence[str]) -> bool:
 def _are_codes(texts: Sequence[str], name: str) -> bool:
     """Whether a column that is called one of codes somewhere in its name holds some: digits alone, all of one length
     or each but once."""
-    if not _CODE_INSIDE.search(name) or not all(text.isdecimal() and len(text) >= _DIGITS_OF_CODE for text in texts):
+    if not CODE_INSIDE.search(name) or not all(text.isdecimal() and len(text) >= _DIGITS_OF_CODE for text in texts):
         return False
     return len(set(map(len, texts))) == 1 or len(set(texts)) == len(texts)
 
@@ -240,7 +208,7 @@ def _are_numbers(texts: Sequence[str]) -> bool:
     """Whether all texts but a few are numbers, with one unit at most, or signs in their place."""
     read = [(text, parts, parts is not None and has_value(parts)) for text in texts for parts in (parts_of(text),)]
     found = [parts for _, parts, valued in read if parts and valued]
-    strange = [text for text, parts, _ in read if parts is None and not _may_be_sign(text)]
+    strange = [text for text, parts, _ in read if parts is None and not may_be_sign(text)]
     strange += [text for text, parts, valued in read if parts and not valued]
     if sum(1 for text in strange if re.search(r"[^\W\d_]{4}", text)) > 2:
         return False  # names among numbers, as "Wales" among ranks
@@ -255,60 +223,6 @@ def _are_numbers(texts: Sequence[str]) -> bool:
 
 def _may_be_mark(rest: str) -> bool:
     return (len(rest) == 1 and rest in _LETTERS) or are_letters_of_marks(rest)
-
-
-def _strange(texts: Sequence[str]) -> tuple[str, str]:
-    """Why texts most of which are numbers (none of them a code) or dates are no such column, and the first that is
-    not like the others; "" for it where there is none."""
-    hours = [text for text in texts if _HOUR.search(text)]
-    if hours and 2 * len(hours) > len(texts):
-        return "since its cells say the hour", hours[0]
-    odd = [text for text in texts if not _is_time(text)]
-    days = [text for text in texts if is_date(text)]
-    if not odd and (kinds := _kinds_of_times(texts)):
-        return f"since it has {kinds}, one below the other (take one of these with start: and end:)", texts[0]
-    if not odd and days and len(days) < len(texts):
-        period = next(text for text in texts if text not in days)
-        return "since it has dates and periods", period if 2 * len(days) >= len(texts) else days[0]
-    if odd and 2 * len(odd) < len(texts) and not all(text.isdigit() for text in texts if text not in odd):
-        return "though most of its cells are dates or periods", odd[0]
-    units = [parts.unit.written if (parts := parts_of(text)) and has_value(parts) else None for text in texts]
-    sized = {text: parts.unit.rest for text in texts if (parts := parts_of(text)) and parts.unit.rest in _SIZES}
-    if len(sized) == len({*texts}) and len({*sized.values()}) > 1:
-        return "since each number is in a size of its own", next(text for text in texts if sized[text])
-    usual = next(iter(Counter(units).most_common(1)), (None, 0))
-    if usual[0] is None or 2 * usual[1] <= len(texts) or any(_CODE.fullmatch(text) for text in texts):
-        return "", ""
-    others = (text for text, unit in zip(texts, units, strict=True) if unit != usual[0])
-    strange = next((text for text in others if parts_of(text) or not _may_be_sign(text)), "")
-    return "though most of its cells are numbers", strange
-
-
-def _kinds_of_times(texts: Sequence[str]) -> str:
-    """Years, quarters and months where several of them stand in one column, as in series of offices; else ""."""
-    found = {
-        "years": any(map(_YEAR.fullmatch, texts)),
-        "quarters": any(re.search("[QT] ?[1-4]", text, re.IGNORECASE) for text in texts),
-        "months": any(_MONTH_NAMED.fullmatch(text) and is_date(text) for text in texts),
-    }
-    kinds = [kind for kind, there in found.items() if there]
-    return f"{', '.join(kinds[:-1])} and {kinds[-1]}" if len(kinds) > 1 else ""
-
-
-def _is_time(text: str) -> bool:
-    bare = of_period(without_note(text))[0]
-    return is_date(bare) or is_split_year(bare) or names_period(bare)
-
-
-def _may_be_sign(text: str) -> bool:
-    """Whether a text stands in the place of a number, or is a number with a sign on it."""
-    bare = re.sub(r"\[[^\]]*\]|\([a-z]{1,3}\)", "", text).strip()
-    if not bare or not re.search(r"[0-9]|\w{4}", bare):
-        return True
-    try:
-        return read_mark(text, "number").text != text
-    except ScalarError:
-        return True
 
 
 def _whole(read: ReadColumn, sheet: Worksheet, lines: Sequence[Line], at: int) -> bool:

@@ -12,17 +12,15 @@ from decimal import Decimal
 
 from reportgen.frozen import frozen
 from reportgen.language import periods
-from reportgen.language.units import Unit
 from reportgen.patterns import Pattern
-from reportgen.source.cell_marks import NEGATIVE, are_glued_marks, are_letters_of_marks, sign_beside, unread
+from reportgen.source.cell_marks import NEGATIVE, sign_beside, unread
+from reportgen.source.cell_units import factors_of
 from reportgen.source.cells import period, year
 from reportgen.source.date_texts import DateOrder, are_split_years, is_date, is_split_year, order_of, read_date
 from reportgen.source.meant_dates import hint_for
 from reportgen.source.model import ColumnType, Scalar
 from reportgen.source.number_texts import PLAIN, Doubt, Parts, decimal_sign, no_number, parts_of, shifted, value_of
-from reportgen.source.proportions import last_count
-from reportgen.source.scalars import ScalarError, short, truth
-from reportgen.source.units import unit_of
+from reportgen.source.scalars import ColumnDoubt, ScalarError, short, truth
 
 _GROUPED = Pattern(r"-?[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
 _ISO = Pattern(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
@@ -49,14 +47,6 @@ class Asked:
     """Whether words of the file say the size of `unit`, money that its cells have as a currency alone."""
 
 
-class ColumnDoubt(ScalarError):
-    """What can't be told from a whole column; `at` is the text that shows it."""
-
-    def __init__(self, rule: str, at: int, message: str, hint: str) -> None:
-        super().__init__(rule, message, hint)
-        self.at = at
-
-
 @frozen
 class Way:
     """How the texts of a column are read: `read` may raise ScalarError."""
@@ -76,7 +66,7 @@ def _numbers(texts: Sequence[str], asked: Asked) -> Way:
     odd = {text: parts for text in texts if not PLAIN.fullmatch(text) and (parts := parts_of(text))}
     _ask_for_brackets(texts, odd)
     sign = _sign(texts, odd, asked)
-    factors, unit = _factors(texts, odd, asked)
+    factors, unit = factors_of(texts, odd, asked.unit, sized=asked.sized)
 
     def read(text: str) -> Decimal:
         if (sign == "." or asked.typed) and PLAIN.fullmatch(text):
@@ -133,68 +123,6 @@ def _sign(texts: Sequence[str], odd: Mapping[str, Parts], asked: Asked) -> str:
     at = next((at for at, text in enumerate(texts) if found.text in text), 0)
     hint = 'say which sign stands before the decimals: decimal: "," or decimal: "."'
     raise ColumnDoubt("wrong-type", at, f"has numbers that may mean two things, such as '{found.text}'", hint)
-
-
-def _factors(texts: Sequence[str], odd: Mapping[str, Parts], asked: Asked) -> tuple[dict[Unit, Decimal], str]:
-    """What the numbers with each unit are multiplied with, and the unit of the column where none is declared."""
-    units: dict[Unit, str] = {}
-    for text, parts in odd.items():
-        units.setdefault(parts.unit, text)
-    bare = next((text for text in texts if PLAIN.fullmatch(text)), "")
-    if bare:
-        units.setdefault(Unit(), bare)
-    written = [unit for unit in units if unit]
-    declared = unit_of(asked.unit) if asked.unit else _common(written, bool(bare) or Unit() in units)
-    if declared is None:
-        raise _mixed(texts, units, written)
-    factors: dict[Unit, Decimal] = {}
-    bare_money = asked.sized and all(unit.is_currency for unit in written)
-    for unit in written:
-        factor = Decimal(1) if bare_money else unit.factor(declared)
-        if factor is None:
-            raise _other_unit(texts, units[unit], unit, asked)
-        factors[unit] = factor
-    return factors, "" if asked.unit else declared.written
-
-
-def _common(units: Sequence[Unit], bare: bool) -> Unit | None:
-    """The one unit of numbers whose unit nobody declares; None where they have several, or some that count none."""
-    if not units:
-        return Unit()
-    first = units[0]
-    same = all(unit.power == first.power and unit.same_but_for_size(first) for unit in units)
-    return first if same and (not bare or first.is_currency) else None
-
-
-def _mixed(texts: Sequence[str], units: Mapping[Unit, str], written: Sequence[Unit]) -> ColumnDoubt:
-    first = written[0]
-    example = units[first]
-    if len(written) == 1:
-        if are_letters_of_marks(first.rest) or (sign_beside(example) and len(first.rest) == 1):
-            fault = unread(example)
-            return ColumnDoubt(fault.rule, texts.index(example), fault.message, fault.hint)
-        message = f"has numbers with {first.written} ({short(example)}) and without ({short(units[Unit()])})"
-        hint = f'if they all are in it, write unit: "{first.written}"'
-        if first.percent and (count := last_count(texts)):
-            hint = f"if {count} counts, as a base does, leave its row out: end: with the row above it; {hint}"
-        return ColumnDoubt("wrong-type", texts.index(example), message, hint)
-    beside = [units[unit] for unit in written]
-    if are_glued_marks(beside):
-        fault = unread(*beside)
-        return ColumnDoubt(fault.rule, texts.index(example), fault.message, fault.hint)
-    listed = ", ".join(unit.written for unit in written[:4])
-    currency = {unit.currency for unit in written}
-    best = currency.pop() if len(currency) == 1 and not any(unit.rest or unit.percent for unit in written) else ""
-    hint = f'write unit: "{best}", and all are read in it' if best else "write all numbers of a column in one unit"
-    return ColumnDoubt("wrong-type", texts.index(example), f"has numbers in several units: {listed}", hint)
-
-
-def _other_unit(texts: Sequence[str], text: str, unit: Unit, asked: Asked) -> ColumnDoubt:
-    if are_glued_marks([text]):
-        fault = unread(text, unit=asked.unit)
-        return ColumnDoubt(fault.rule, texts.index(text), fault.message, fault.hint)
-    message = f"is written with {unit.written} ({short(text)}), and its unit is {asked.unit}"
-    return ColumnDoubt("wrong-type", texts.index(text), message, f'write unit: "{unit.written}", or mend the cells')
 
 
 def _no_number(text: str, kind: ColumnType) -> ScalarError:

@@ -14,12 +14,12 @@ from reportgen.frozen import frozen
 from reportgen.language.values import most_places
 from reportgen.marks import Mark
 from reportgen.problems import Problems, did_you_mean
-from reportgen.sheets.sheet import AS_TYPED, NO_RESULT, Line, Shown, Worksheet
+from reportgen.sheets.sheet import AS_TYPED, Line, Shown, Worksheet
 from reportgen.source import column_display as display
 from reportgen.source.cell_marks import NUMERIC, UNMARKED, marked, named_with_mark, note_in, without_note
-from reportgen.source.column_faults import ColumnFaults
+from reportgen.source.column_faults import ColumnFaults, error_cell
 from reportgen.source.column_marks import ColumnMarks
-from reportgen.source.column_types import READERS, Asked, ColumnDoubt
+from reportgen.source.column_types import READERS, Asked
 from reportgen.source.entries import ColumnEntry, TableEntry
 from reportgen.source.mark_columns import mark_beside
 from reportgen.source.mark_table import MarkTable
@@ -28,7 +28,7 @@ from reportgen.source.note_signs import Pointer, advice, pointer, settled
 from reportgen.source.number_texts import no_numbers
 from reportgen.source.proportions import doubtful, question, scaled
 from reportgen.source.said_units import Said, Settled, decided, same_money
-from reportgen.source.scalars import ScalarError, short
+from reportgen.source.scalars import ColumnDoubt, ScalarError, short
 from reportgen.source.stand_ins import ask_for_stand_ins
 from reportgen.source.text_columns import ask_for_counted_days, ask_of_words, tell_wrong_encoding, without_missing
 
@@ -131,7 +131,7 @@ class ColumnReading:
                 texts[at] = fault
             elif fault:
                 found.append(at)
-                self.faults.note(at, _error_cell(fault))
+                self.faults.note(at, error_cell(fault))
         return frozenset(found)
 
     # --- text ---------------------------------------------------------------------------------------------------------
@@ -179,7 +179,9 @@ class ColumnReading:
         if self.entry.type in NUMERIC:
             ask_for_counted_days(values, self.faults)
         self._tell(texts, found.notes, found.nothing)
-        unit = self._settled(unit or self._shown_unit(words, there))
+        if not unit and self.shown is not None and self.entry.type in NUMERIC:
+            unit = display.settled_unit(words, self.shown, there, self.entry.unit, self.faults)
+        unit = self._settled(unit)
         return ReadColumn(values, words, found.marks, unit, self._decimals(values), self._is_signed(texts, values))
 
     def _is_signed(self, texts: Sequence[str], values: Sequence[Scalar]) -> bool:
@@ -273,24 +275,6 @@ class ColumnReading:
             self.faults.tell("table-missing", nothing[0], message, "say with missing: what it means")
 
     # --- how a workbook shows it -----------------------------------------------------------------------------------
-    def _shown_unit(self, texts: Sequence[str], there: Sequence[int]) -> str:
-        """The unit of the number formats, where tables.yaml names none."""
-        if self.shown is None or self.entry.type not in NUMERIC:
-            return ""
-        if doubt := display.unit_doubt(texts, self.shown, there, self.entry.unit):
-            self.faults.note(doubt.at, ScalarError("wrong-type", doubt.message, doubt.hint))
-            return ""
-        found = display.shown_unit(texts, self.shown, there)
-        name = found.unit
-        if self.entry.unit or not name:
-            return ""
-        if found.mixed is None:
-            return name
-        bare = f"some as {found.mixed}" if found.mixed else "some without a sign"
-        message = f"has numbers shown as {name}, and {bare}: its unit is not printed"
-        self.faults.tell("table-units", found.at, message, f'if they all are in {name}, write unit: "{name}"')
-        return ""
-
     def _settled(self, shown: str) -> str:
         """The unit, where words say one of the column too."""
         found = (
@@ -311,11 +295,3 @@ class ColumnReading:
             self.faults.tell("table-decimals", 0, message, f"write decimals: {decimals}, or other")
             return decimals
         return most if self.shown is not None and most != most_places(values) else None
-
-
-def _error_cell(fault: str) -> ScalarError:
-    if fault == NO_RESULT:
-        hint = "open the file in a spreadsheet program and save it there"
-        return ScalarError("wrong-type", "has a formula that has no saved result", hint)
-    hint = f'mend its formula, or say what it means: marks: {{"{fault}": x}}'
-    return ScalarError("wrong-type", f"has a cell that is an error: {fault}", hint)

@@ -14,10 +14,10 @@ from reportgen.frozen import frozen
 from reportgen.language.units import Unit
 from reportgen.patterns import Pattern
 from reportgen.source.cells import guessed, hint_at, scalar
-from reportgen.source.column_types import READERS, Asked, ColumnDoubt
+from reportgen.source.column_types import READERS, Asked
 from reportgen.source.model import ColumnType, Scalar
 from reportgen.source.number_texts import PLAIN, Parts, parts_of, shifted
-from reportgen.source.scalars import ScalarError
+from reportgen.source.scalars import ColumnDoubt, ScalarError
 from reportgen.source.units import unit_of
 
 _NUMERIC: tuple[ColumnType, ...] = ("number", "integer")

@@ -16,7 +16,6 @@ from reportgen.source.cell_marks import note_in, without_note
 from reportgen.source.column_guess import Guess
 from reportgen.source.entries import TableEntry, UnpivotEntry
 from reportgen.source.form_guess import LEAST_WIDE
-from reportgen.source.heading_units import said_of_all, unit_alone, unit_in
 from reportgen.source.looked_columns import LookedColumns
 from reportgen.source.model import ColumnType, Phrase
 from reportgen.source.note_signs import as_note, pointed
@@ -25,6 +24,7 @@ from reportgen.source.scalars import Count
 from reportgen.source.sheet_titles import title_of
 from reportgen.source.side_by_side import Block, blocks, seen
 from reportgen.source.table_outline import first_of_times, header_of, is_in_doubt, is_of_series, parts
+from reportgen.source.unit_words import said_of_all, unit_alone, unit_in
 
 _TITLE_CELLS = 2
 """Cells of a row with a title, at most: a unit may stand beside it."""

@@ -22,6 +22,21 @@ def misplaced(region: Region, entry: TableEntry, path: Path, opened: TableFiles)
     here = len(wanted & set(region.names))
     if here == len(wanted):
         return False
+    count, number, name = _nearest(region, entry, path, opened, wanted, here)
+    there = not name and (number == region.header or number in entry.header_row)
+    if count <= here or there or count * 2 < len(wanted):
+        return False
+    said = bool(entry.header_row) and not name
+    message, hint = _of_other_row(region, entry, number) if said else _of_place(number, name)
+    place = Place(region.sheet.file, region.header if said else number)
+    opened.files.problems.add("table-column", place, message, hint)
+    return True
+
+
+def _nearest(
+    region: Region, entry: TableEntry, path: Path, opened: TableFiles, wanted: set[str], here: int
+) -> tuple[int, int, str]:
+    """How many of the names the row has that has the most of them, its number, and its sheet if that is another."""
     best = _best(region.sheet, wanted)
     name = ""
     if entry.sheet is None and best[0] <= max(here, 1):
@@ -29,28 +44,25 @@ def misplaced(region: Region, entry: TableEntry, path: Path, opened: TableFiles)
             found = _best(sheet, wanted) if (sheet := opened.books[region.sheet.file].sheet(other)) else (0, 0)
             if found[0] > best[0]:
                 best, name = found, other
-    count, number = best
-    there = not name and (number == region.header or number in entry.header_row)
-    if count <= here or there or count * 2 < len(wanted):
-        return False
+    return *best, name
+
+
+def _of_other_row(region: Region, entry: TableEntry, number: int) -> tuple[str, str]:
+    """What is wrong where `header_row:` names a row that does not have the names, and what to write."""
+    rows = ", ".join(map(str, entry.header_row))
+    said = [" ".join(one.split()) for one in region.names][:_SHOWN]
+    more = ", …" * (len(region.names) > _SHOWN)
+    hint = f"write header_row: {number}; or, if the names stand in row {region.header} ({', '.join(said)}{more}), "
+    hint += "delete the entry and run reportgen table on the file again"
+    return f"tables.yaml names the columns that row {number} names, and header_row: is {rows}", hint
+
+
+def _of_place(number: int, name: str) -> tuple[str, str]:
+    """The same where it names none, or another sheet has them."""
     what = f"row {number} of the sheet '{name}'" if name else f"row {number}"
     keys = [f"sheet: {name}"] if name else []
     keys += [f"header_row: {number}"] if number > 1 or not name else []
-    if entry.header_row and not name:
-        message = f"tables.yaml names the columns that row {number} names, and header_row: is {_rows(entry)}"
-        said = [" ".join(one.split()) for one in region.names][:_SHOWN]
-        more = ", …" * (len(region.names) > _SHOWN)
-        hint = f"write header_row: {number}; or, if the names stand in row {region.header} ({', '.join(said)}{more}), "
-        hint += "delete the entry and run reportgen table on the file again"
-        opened.files.problems.add("table-column", Place(region.sheet.file, region.header), message, hint)
-        return True
-    message = f"the names of the columns seem to be in {what}"
-    opened.files.problems.add("table-column", Place(region.sheet.file, number), message, f"write {' and '.join(keys)}")
-    return True
-
-
-def _rows(entry: TableEntry) -> str:
-    return ", ".join(map(str, entry.header_row))
+    return f"the names of the columns seem to be in {what}", f"write {' and '.join(keys)}"
 
 
 def _wanted(entry: TableEntry) -> set[str]:

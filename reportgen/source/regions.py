@@ -79,6 +79,18 @@ class _Finding:
         if body and has_units_above(body[0], body[1:4], min(names.values())):
             self._ask_for_units(header, body[0], names)
             return None
+        body, notes = self._body(body, names, nameless, width, right)
+        between = [line for line in lines if last < line.number < (self.entry.start or 0)]
+        said = SaidUnits(names, between, self.sheet.lines, header[0].number)
+        return Region(
+            self.sheet, names, last, body, width, frozenset(nameless), frozenset(twice), notes, numbering, said
+        )
+
+    def _body(
+        self, body: Sequence[Line], names: dict[str, int], nameless: set[str], width: int, right: int
+    ) -> tuple[list[Line], list[Line]]:
+        """The rows of data as they are meant, and those of notes below them; marks beyond the last column get a name
+        of their own."""
         body = merged_down(body, self.sheet.merged)
         if width <= right and self._has_marks(body, width):
             names[self._called(width)] = width
@@ -86,11 +98,7 @@ class _Finding:
         body, notes = parted(body, self.entry.end.text.strip() if self.entry.end else "")
         if not (self.entry.groups and self.entry.groups.text == NONE):
             body = with_parts(body)
-        between = [line for line in lines if last < line.number < (self.entry.start or 0)]
-        said = SaidUnits(names, between, self.sheet.lines, header[0].number)
-        return Region(
-            self.sheet, names, last, body, width, frozenset(nameless), frozenset(twice), notes, numbering, said
-        )
+        return list(body), list(notes)
 
     def _tell_nothing(self) -> None:
         message = "this file is empty" if not self.sheet.lines else f"nothing stands in {self.sheet.what} there"

@@ -20,8 +20,8 @@ from reportgen.problems import Problems
 from reportgen.sheets.sheet import Line
 from reportgen.source.cell_marks import named_with_mark
 from reportgen.source.entries import ColumnEntry
-from reportgen.source.heading_units import money_in_words, said_of_all, unit_alone, unit_in
 from reportgen.source.model import Column
+from reportgen.source.unit_words import money_in_words, said_of_all, unit_alone, unit_in
 from reportgen.source.units import unit_of
 
 _MOST_LINES = 10

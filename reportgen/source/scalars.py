@@ -45,6 +45,14 @@ class ScalarError(Exception):
         super().__init__(message)
 
 
+class ColumnDoubt(ScalarError):
+    """What can't be told from a whole column; `at` is the text that shows it."""
+
+    def __init__(self, rule: str, at: int, message: str, hint: str) -> None:
+        super().__init__(rule, message, hint)
+        self.at = at
+
+
 _WHOLE = re.compile(r"[+-]?[0-9]{1,18}")
 _NUMBER = Pattern(r"[+-]?(?:[0-9]{1,30}(?:\.[0-9]{0,30})?|\.[0-9]{1,30})(?:[eE][+-]?[0-9]{1,2})?")
 _ODD_NUMBER = Pattern(r"[+-]?[0-9]{1,3}(?:[ ,.'\u00a0\u202f][0-9]{3})*(?:,[0-9]+)?\s*%?")

@@ -1,4 +1,4 @@
-"""Which of the rows above a table is its title, and which rows say units; for what `reportgen table` proposes."""
+"""Which of the rows above a table is its title; for what `reportgen table` proposes."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from reportgen.patterns import Pattern
 from reportgen.sheets.sheet import Line
-from reportgen.source.heading_units import unit_alone
+from reportgen.source.unit_words import unit_alone
 
 _NUMBERED = Pattern(r"(?:table|tabelle|tab\.|tableau|tabla|tavola|tabel|tabell|taulukko)\s*[A-Z]?[0-9]", re.IGNORECASE)
 _NO_TITLE = Pattern(
@@ -16,9 +16,6 @@ _NO_TITLE = Pattern(
     r"suggested citation|(?:calendar |financial |academic )?(?:years?|quarters?|months?|periods?|numbers?)$|"
     r"\(?unit[:s]|.*[→↓←↑]",
     re.IGNORECASE,
-)
-_UNITS = Pattern(
-    r"(?:units?(?: of measure(?:ment)?)?|unit[éà]s?|(?:ma(?:ß|ss))?einheit|unidad(?:es)?)\s?:?", re.IGNORECASE
 )
 
 
@@ -33,8 +30,3 @@ def title_of(above: Sequence[Line]) -> str:
     ]
     numbered = next(filter(_NUMBERED.match, texts), "")
     return numbered or next((text for text in texts if not _NO_TITLE.match(text)), "")
-
-
-def is_of_units(text: str) -> bool:
-    """Whether the first cell of a row says that units stand in the others."""
-    return _UNITS.fullmatch(text) is not None

@@ -12,9 +12,9 @@ from statistics import median_low
 from reportgen.sheets.sheet import Line, Worksheet
 from reportgen.source.date_texts import PERIOD, is_date, is_split_year, names_period
 from reportgen.source.form_guess import LEAST_WIDE
-from reportgen.source.heading_units import unit_alone
 from reportgen.source.row_values import NEAR, is_value, values_in
 from reportgen.source.under_names import has_units_above, numbers_columns
+from reportgen.source.unit_words import unit_alone
 
 _DEEP = 300
 """Rows of the file that are looked at to find its header."""

@@ -8,12 +8,9 @@ from itertools import pairwise
 
 from reportgen.patterns import Pattern
 from reportgen.sheets.sheet import Line
-from reportgen.source.heading_units import unit_alone
 from reportgen.source.number_texts import parts_of
+from reportgen.source.unit_words import heads_units, says_no_unit, unit_alone
 
-_HEAD = Pattern(r"(in )?(units?( of measure(ment)?)?|measure|unités?|einheit(en)?):?", re.IGNORECASE)
-"""What stands in such a row under the names of rows, if anything does."""
-_PLAIN = Pattern(r"(number|no\.?|numbers|count|index|ratio|rate|score|nombre|anzahl)( .+)?", re.IGNORECASE)
 _NUMBER = Pattern(r"(?P<open>[(\[])?(?P<number>[0-9]{1,2})[)\]]?\s*(?P<made>=.*|\(\s*=.*\))?")
 _LEAST_BARE = 3
 """Columns that are numbered without brackets at least."""
@@ -24,8 +21,8 @@ def has_units(line: Line, first: int) -> bool:
     head = line.text(first)
     texts = [line.text(at).strip("()[] ") for at in line.filled() if at != first]
     units = [text for text in texts if unit_alone(text)]
-    return bool(units) and (not head or bool(_HEAD.fullmatch(head))) and all(
-        text in units or _PLAIN.fullmatch(text) for text in texts
+    return bool(units) and (not head or heads_units(head)) and all(
+        text in units or says_no_unit(text) for text in texts
     )  # fmt: skip
 
 

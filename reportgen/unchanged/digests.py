@@ -8,17 +8,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Set
-from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
-from reportgen.contents import digest
+from reportgen.contents import ENGINE_FOLDER, below, digest, engine
 from reportgen.folders import HEAD, built_in
 from reportgen.installed import distributions
 from reportgen.outcome import digest_of
-
-_COMPILED = "__pycache__"
 
 
 def of_file(path: str | Path) -> str:
@@ -38,17 +34,16 @@ def of_sources(folder: Path, workspace: Path) -> dict[str, str]:
     workspace, folder = workspace.absolute(), folder.absolute()
     home = workspace / "sources"
     others = {str(path.parent) for path in home.glob(f"*/{HEAD}")} - {str(folder)}
-    found = (_below(workspace / name, name, of_file, others) for name in ("sources", "charts"))
+    found = (below(workspace / name, name, of_file, others) for name in ("sources", "charts"))
     return {name: digest for part in found for name, digest in part}
 
 
 @cache
 def of_engine() -> str:
     """One digest of the engine's files, its built-in kinds, the versions of all that is installed, and the machine."""
-    root, charts = Path(__file__).resolve().parents[1], built_in()
-    files = [*_below(root, "reportgen", digest)]
-    if not charts.is_relative_to(root):
-        files += _below(charts, "charts", digest)
+    files, charts = [*engine().items()], built_in()
+    if not charts.is_relative_to(ENGINE_FOLDER):
+        files += below(charts, "charts", digest)
     about = (*sorted(files), *sorted(distributions().items()), sys.version, sys.platform, _machine())
     return digest_of(repr(about).encode("utf-8", "surrogateescape"))
 
@@ -56,28 +51,3 @@ def of_engine() -> str:
 def _machine() -> str:
     """Its kind of processor; where the system has no name for it (Windows), `sys.version` has."""
     return os.uname().machine if hasattr(os, "uname") else ""
-
-
-_Digest = Callable[[str], str]
-
-
-def _below(folder: str | Path, name: str, of: _Digest, without: Set[str] = frozenset()) -> Iterator[tuple[str, str]]:
-    """Name and digest of each file and folder below `folder`, but for the folders `without`; links are followed."""
-    yield from _within(str(folder), name, of, without, set())
-
-
-def _within(folder: str, name: str, of: _Digest, without: Set[str], seen: set[str]) -> Iterator[tuple[str, str]]:
-    real = os.path.realpath(folder)
-    if folder in without or real in seen:  # a link may lead to a folder above it
-        return
-    seen.add(real)
-    yield f"{name}/", ""
-    with suppress(OSError), os.scandir(folder) as entries:
-        for entry in entries:
-            inside = f"{name}/{entry.name}"
-            if entry.is_symlink():
-                yield f"{inside} -> {os.path.realpath(entry.path)}", ""
-            if entry.is_file():
-                yield inside, of(entry.path)
-            elif entry.is_dir() and entry.name != _COMPILED:
-                yield from _within(entry.path, inside, of, without, seen)

@@ -187,6 +187,8 @@ def test_a_category_without_the_newest_value_is_ordered_by_the_one_before() -> N
 
 def test_columns_that_differ_in_more_than_a_year_are_no_periods() -> None:
     assert moments_of(("Ships, 2014", "Ships, 2024"))
+    assert moments_of(("2014-15 £m", "2024-25 £m"))
+    assert [one.month for one in moments_of(("Q1 2024", "Q3 2024"))] == [1, 7]
     for others in (("Ships, 2014", "Boats, 2024"), ("2024", "2024"), ("2014",), ("2014 to 2016", "2015 to 2017")):
         assert moments_of(others) == ()
 

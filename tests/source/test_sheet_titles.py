@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reportgen.sheets.sheet import Line
-from reportgen.source.sheet_titles import is_of_units, title_of
+from reportgen.source.sheet_titles import title_of
 
 
 def rows(*texts: str) -> list[Line]:
@@ -31,12 +31,3 @@ def rows(*texts: str) -> list[Line]:
 )
 def test_title(above: tuple[str, ...], title: str) -> None:
     assert title_of(rows(*above)) == title
-
-
-@pytest.mark.parametrize("text", ["Unit", "Units:", "Unit of measure", "Unité", "Einheit", "Maßeinheit", "Unidades"])
-def test_rows_of_units(text: str) -> None:
-    assert is_of_units(text)
-
-
-def test_other_rows() -> None:
-    assert not any(map(is_of_units, ["Unity", "United Kingdom", "Series", ""]))

@@ -20,6 +20,8 @@ GONE = "\ue012"
 
 _SITE, _MOST = 0xF0000, 0x1FFFD
 TEMPORARY = re.compile(f"{GONE}|[{chr(_SITE)}-{chr(_SITE + _MOST)}]")
+_BULLETS = {0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "‣", 0xF0FC: "●", 0xF06F: "◦", 0xF076: "∙"}
+_BULLET = re.compile("^([ \t>]*)([\uf0b7\uf0a7\uf0d8\uf0fc\uf06f\uf076])(?=[ \t\u00a0])", re.MULTILINE)
 PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 """Characters that an author's text may not have: they mean nothing outside one font, and the marks are among them."""
 
@@ -42,3 +44,8 @@ def site_of(piece: str) -> int | None:
 def clean(text: str) -> str:
     """`text` without the temporary marks."""
     return TEMPORARY.sub("", text)
+
+
+def with_bullets(text: str) -> str:
+    """A text with signs that everybody knows in place of the bullets that a word processor has in a font of its own."""
+    return _BULLET.sub(lambda line: line[0].translate(_BULLETS), text)

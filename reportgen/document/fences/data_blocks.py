@@ -36,13 +36,13 @@ def data_anchor(name: str) -> str:
 
 def selector_of(block: Fenced, name: Phrase) -> Selector | None:
     """Selects from the table that a block names; None, and a problem, where there is none."""
-    tables = block.desk.briefing.tables
-    if name.text.strip() in block.desk.briefing.lost.tables:
+    tables, lost = block.desk.briefing.tables, block.desk.briefing.lost.tables
+    if name.text.strip() in lost:
         return None
     table = tables.get(name.text.strip())
     if table is None:
         message = f"there is no table '{name.text.strip()}'"
-        block.desk.problem("table-unknown", name.place, message, did_you_mean(name.text.strip(), tables))
+        block.desk.problem("table-unknown", name.place, message, did_you_mean(name.text.strip(), {*tables, *lost}))
         return None
     return Selector(table, block.desk.problems, block.desk.briefing.meta.facts_as_of)
 
@@ -56,7 +56,7 @@ def check_named(block: Fenced, named: Phrase) -> None:
         return
     if name not in known:
         message = f"there is no table '{name}'"
-        block.desk.problem("table-unknown", named.place, message, did_you_mean(name, known))
+        block.desk.problem("table-unknown", named.place, message, did_you_mean(name, {*known, *briefing.lost.tables}))
     elif part and part not in known[name]:
         what = f"there is no fact '{part}'" if name == FACTS else f"the table '{name}' has no column '{part}'"
         hint = did_you_mean(part, known[name]) or "data/facts.yaml has none"

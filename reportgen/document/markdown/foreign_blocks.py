@@ -29,10 +29,13 @@ _PAGE_BREAK = re.compile(
     re.IGNORECASE,
 )
 _BEGIN = re.compile(r"\\begin\{(\w+\*?)\}")
+_COMMENT = re.compile(r"%+[ \t]*[^\W\d_]")
 _LINES: Mapping[str, re.Pattern[str]] = {
     "contents": re.compile(r"(?:\[TOC\]|\[\[_?TOC_?\]\]|\{:toc\})[ \t]*$", re.IGNORECASE),
     "book-part": re.compile(r"#[ \t]+\((?:PART|APPENDIX)(?:\\?\*)?\)"),
     "abbreviation": re.compile(r"\*\[[^\]\n]+\]:"),
+    "close-bullet": re.compile("[•‣▪●◦∙]+(?=[^\\s\u00a0\\d.,;:])"),
+    "caption-apart": re.compile(r"\(ref:[\w-]+\)[ \t]+\S"),
     "example-list": re.compile(r"\(@[\w-]*\)[ \t]"),
 }
 """Forms of one line."""
@@ -83,6 +86,13 @@ def _latex(state: StateBlock, start: int, end: int) -> int | None:
     return _to_empty(state, start, end) if at is None else at + 1
 
 
+def _comment(state: StateBlock, start: int, end: int) -> int | None:
+    """Lines that begin with %, where no paragraph goes on: in one, "40" may stand at the end of the line before."""
+    if not _COMMENT.match(line_of(state, start)) or (start and not state.isEmpty(start - 1)):
+        return None
+    return next((at for at in range(start, end) if not _COMMENT.match(line_of(state, at))), end)
+
+
 def _while_bars(state: StateBlock, start: int, end: int) -> int:
     at = start
     while at < end and line_of(state, at).startswith("|") and state.sCount[at] >= state.blkIndent:
@@ -110,13 +120,14 @@ def _while_further_in(state: StateBlock, start: int, end: int) -> int:
 _FORMS: Mapping[str, Callable[[StateBlock, int, int], int | None]] = {
     "front-matter": _front_matter,
     "latex-block": _latex,
+    "comment": _comment,
     "grid-table": from_line(re.compile(r"\+(?:[-=:]+\+)+[ \t]*$"), _to_empty),
     "spaced-table": from_line(re.compile(r"-{2,}(?:[ \t]+-{2,})+[ \t]*$"), _to_empty),
     "admonition": from_line(re.compile(r"(?:!!!|\?\?\?\+?)[ \t]+[a-z]+"), _while_further_in),
     **BLOCKS,
     **of_lines(_LINES),
 }
-_BEGINS = re.compile(r"[-+%\\!?\[{(*.#|=:^~\"'`<]|h[1-6]\.|(?:image|include|video|toc)::")
+_BEGINS = re.compile(r"[-+•‣▪●◦∙%\\!?\[{(*.#|=:^~\"'`<]|h[1-6]\.|(?:image|include|video|toc)::")
 """How a line begins that may be one of these: most lines do not."""
 _BARS: Mapping[str, Ends] = {
     "uneven": _uneven,

@@ -16,8 +16,8 @@ from reportgen.patterns import Pattern
 _MARKER = re.compile(
     r"(?P<open>\(?)(?P<name>[A-Za-z]|[ivxlcdm]+|[IVXLCDM]+|#|\d{1,3})(?P<close>[.)])(?P<space>[ \t]+)(?=\S)"
 )
-_TYPED = Pattern(r"[ \t>]*(?:[*+-][ \t]+)*(\(?(?:\w+|#)[.)])[ \t]")
-_BULLET = re.compile("[•‣▪●◦∙·\uf0b7][ \t]+(?=\\S)")
+_TYPED = Pattern(r"[ \t>]*(?:[*+-][ \t]+)*(\(?(?:\w+|#)[.)])[ \t\u00a0]")
+_BULLET = re.compile("[•‣▪●◦∙·][ \t]+(?=\\S)")
 """What word processors put before the points of a list, and leave there when it is copied."""
 _DASH = re.compile("[–—][ \t]+(?=\\S)")
 _SYMBOL = re.compile("[oØüvqà§Ã➢✓►][ \t]*\t[ \t]*(?=\\S)")
@@ -26,6 +26,9 @@ _SIGN = re.compile(rf"{_BULLET.pattern}|{_SYMBOL.pattern}")
 _ANY_POINT = re.compile(
     rf"{_BULLET.pattern}|[-*+–—oØü§➢✓►][ \t]+(?=\S)|\(?(?:[A-Za-z]|[ivxIVX]{{1,4}}|\d{{1,2}})[.)][ \t]+(?=\S)"
 )
+_HELD_BULLET = re.compile(r"[•‣▪●◦∙·]([ \t]*\u00a0[ \t\u00a0]*)(?=\S)")
+_HELD_POINT = re.compile(r"(?:[-*+–—]|\(?(?:[A-Za-z]|[ivxIVX]{1,4}|\d{1,3})[.)])([ \t]*\u00a0[ \t\u00a0]*)(?=\S)")
+"""A point and the space that holds its words, as Word and Outlook put it there."""
 _DEEPER = 4
 """By how much a point stands further in than that which it belongs to: as far as a tab leads."""
 _SECTION = re.compile("§[ \t]+(?=[^\\W\\d_])")
@@ -109,6 +112,30 @@ def markers_in_digits(state: StateBlock, start: int, end: int, silent: bool) -> 
         width = len(marker["open"]) + len(marker["name"])
         digits = str(number)[-width:].zfill(width)
         state.src = f"{state.src[:begin]}{digits}{state.src[begin + width :]}"
+    return False
+
+
+def held_points(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Not a rule of its own: it puts plain spaces behind points in place of those that hold, for the rules after it.
+
+    A dash or a number may begin a sentence that its author holds together: two such lines must follow each other.
+    """
+    if "\u00a0" not in line_of(state, start) or state.is_code_block(start):
+        return False
+    found = {start: _HELD_BULLET.match(line_of(state, start))}
+    if not found[start]:
+        last = start
+        while last < end and (state.isEmpty(last) or _HELD_POINT.match(line_of(state, last))):
+            last += 1
+        found = {
+            line: _HELD_POINT.match(line_of(state, line)) for line in range(start, last) if not state.isEmpty(line)
+        }
+        if len(found) < 2:
+            return False
+    for line, point in found.items():
+        if point:
+            begin = state.bMarks[line] + state.tShift[line] + point.start(1)
+            state.src = f"{state.src[:begin]}{' ' * len(point[1])}{state.src[begin + len(point[1]) :]}"
     return False
 
 

@@ -74,6 +74,7 @@ _BLOCK_RULES: Sequence[tuple[str, str, Callable[..., bool], Sequence[str]]] = (
     ("table", "unread", foreign_blocks.unread, _ANY),
     ("code", "unread_bars", foreign_blocks.unread_bars, ("reference",)),
     ("list", "long_number", lists.long_number, ("list",)),
+    ("list", "held_points", lists.held_points, _WORDS),
     ("list", "points_under_numbers", lists.points_under_numbers, ()),
     ("list", "bullets", lists.bullets_as_dashes, _WORDS),
     ("lheading", "points_below_words", lists.points_below_words, ()),

@@ -8,7 +8,12 @@ from pathlib import PurePosixPath
 
 from reportgen.document.style.dates import check_dates
 from reportgen.document.style.institution import check_institution
-from reportgen.document.style.leftovers import check_gaps, check_open_marks, check_typed_references
+from reportgen.document.style.leftovers import (
+    check_bracketed_titles,
+    check_gaps,
+    check_open_marks,
+    check_typed_references,
+)
 from reportgen.document.style.prose import Prose
 from reportgen.document.style.sentences import check_headings, check_sections, check_sentences
 from reportgen.document.style.typed_lines import check_lines_below
@@ -93,6 +98,7 @@ _RULES: Sequence[Callable[[Prose, Problems], None]] = (
     check_terms,
     check_gaps,
     check_open_marks,
+    check_bracketed_titles,
     check_typed_references,
     check_typed_pages,
     check_typed_notes,

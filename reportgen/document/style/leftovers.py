@@ -9,13 +9,15 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from reportgen.document.inlines import plain
 from reportgen.document.style.prose import Prose
 from reportgen.language import Words
 from reportgen.patterns import Pattern
 from reportgen.problems import Place, Problems
 
 _GAP = re.compile(
-    r"\[(?:(?:insert|add|put|to come|to be|tbc|tbd|todo|citation needed|source needed|check|ref|xx+)\b[^\[\]]*|\?+)\]"
+    r"\[(?:(?:insert|add|put|to come|to be|tbc|tbd|todo|citation needed|source needed|check|ref|xx+)\b[^\[\]]*|\?+"
+    r"|(?:chart|figure|table|graph|map|box|picture|image|photo)\b[^\[\]]*\b(?:here|to come|to follow)\b[^\[\]]*)\]"
     r"|(?<![\w-])(?:[£€$]\s?[X#]+(?:\.[X#]+)?|X{1,2}\s?(?=%|per\scent|bn|million|billion))"
     r"|(?<![\w-])(?:X{3,}|TODO|TBC|TBD|FIXME|TK{1,2})(?![\w-])|\?{3,}|lorem ipsum",
     re.IGNORECASE,
@@ -54,7 +56,10 @@ def check_typed_references(prose: Prose, problems: Problems) -> None:
     words, forms = prose.words, _forms(prose.words)
     for run in prose.own_runs:
         text = run.whole
+        gaps = [gap.span() for gap in _GAP.finditer(text)] if "[" in text else []
         for found in forms.finditer(text):
+            if any(begin < found.start() < end for begin, end in gaps):  # told as such
+                continue
             several = words.form(_MORE, re.NOFLAG).match(text, found.end()) if _SEVERAL.match(found[0]) else None
             shown = found[0] + (several[0] if several else "")
             before, after = text[: found.start()].rstrip(), text[found.start() + len(shown) :]
@@ -69,6 +74,18 @@ def check_typed_references(prose: Prose, problems: Problems) -> None:
                 message = f"'{shown}' is typed: it goes wrong when a chart or a table is added"
                 hint = _named(prose, str(found.lastgroup), _NUMBERS.findall(shown))
             problems.add("crossref-typed", place, message, hint)
+
+
+def check_bracketed_titles(prose: Prose, problems: Problems) -> None:
+    """Report the title of a part in square brackets, which are a link to it for Pandoc, and are printed here."""
+    runs = [run for run in prose.own_runs if "[" in run.whole]
+    titles = {plain(one.title).casefold() for one in prose.sections} if runs else set()
+    for run in runs:
+        for found in _BRACKETED.finditer(run.whole):
+            if found[1].casefold() in titles and not is_escaped(prose, run.place(found.start())):
+                message = f"'{found[0]}' is printed with its brackets, and leads nowhere"
+                hint = "write @section-id, with the id of its heading"
+                problems.add("markup-plain", run.place(found.start()), message, hint)
 
 
 def _named(prose: Prose, kind: str, numbers: Sequence[str]) -> str:
@@ -122,6 +139,7 @@ _OPENED = {
 }
 
 
+_BRACKETED = re.compile(r"\[([^\[\]]{2,100})\]")
 _SEVERAL = Pattern(r"\w*s\b")
 _NUMBERS = re.compile(r"\b[A-Z]?\d{1,2}")
 

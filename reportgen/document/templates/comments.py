@@ -31,6 +31,7 @@ def prepare(text: str) -> Prepared:
 
     What other programs write in the same braces is handed on, for it is no template.
     """
+    text = marks.with_bullets(text)
     lost = marks.PRIVATE.sub(" ", text)
     faults = [
         (found.start(), Fault("markup", f"the character U+{ord(found[0]):04X} has no meaning of its own", "delete it"))

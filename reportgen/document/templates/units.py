@@ -31,7 +31,8 @@ def in_unit(words: Words, value: object, unit: object) -> Datum:
     if times == 1 or not isinstance(datum.value, Decimal):
         return Datum(datum.value, form, datum.records, cites=datum.cites, meant=datum.meant)
     made = (datum.value * times).normalize()
-    return datum.becoming(made, replace(form, decimals=_decimals(datum, made, times)))
+    kind = "number" if form.type == "integer" and made % 1 else form.type
+    return datum.becoming(made, replace(form, type=kind, decimals=_decimals(datum, made, times)))
 
 
 def _times(datum: Datum, name: str) -> Decimal:

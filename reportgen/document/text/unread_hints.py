@@ -24,7 +24,10 @@ class Said:
 
 
 _BOOKDOWN = r"write @fig-id for \@ref(fig:id), @tbl-id for \@ref(tab:id), @sec-id for \@ref(id)"
-_CELLS = "write | between the cells, and |---|---| under the names of the columns"
+_CELLS = (
+    "write | between the cells, and |---|---| under the names of the columns; with an empty line and then"
+    " : Title {#tbl-id} below it, @tbl-id leads there"
+)
 SAID: Mapping[str, Said] = {
     "front-matter": Said(
         "the lines between --- are settings of another program",
@@ -82,6 +85,11 @@ SAID: Mapping[str, Said] = {
     "contents": Said("{} is not read here", "delete it: the contents are made by themselves"),
     "book-part": Said("{} begins no part of a book here", "delete the line: the chapters below it need none"),
     "abbreviation": Said("{} explains no abbreviation here", "add it to sources/terms.yaml, with expansion:"),
+    "caption-apart": Said(
+        "{} is the caption of nothing here", "write it as title: of its block, in ![…](file), or under its table"
+    ),
+    "close-bullet": Said("{} begins no point of a list: no space follows its bullet", "write - and a space"),
+    "comment": Said("{} is a comment for LaTeX alone", "delete it, or write {# and #} around it"),
     "example-list": Said("{} numbers no example here", "write 1. and so on"),
     "div": Said("{} makes no block here", "delete its two lines; for a note in a frame write ::: box"),
     "picture-address": Said("a picture can't be fetched from {}", "save it in images/, and write the name of the file"),

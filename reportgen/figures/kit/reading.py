@@ -16,6 +16,7 @@ from reportgen.figures.kit.bands import in_steps
 from reportgen.figures.kit.contract import keeps_order
 from reportgen.figures.kit.wording import column_title, common, label, places_of, said, shared_meaning
 from reportgen.frozen import frozen
+from reportgen.language.periods import periods
 from reportgen.marks import Mark
 
 if TYPE_CHECKING:
@@ -153,11 +154,15 @@ def _sort_series(kinds: list[Value | Column], data: ChartData, info: ColumnInfo)
         kinds.sort(key=lambda one: order.index(str(one)))
 
 
-_YEAR = re.compile(r"\b(?:18|19|20|21)\d\d\b")
+_YEAR = re.compile(r"\b((?:18|19|20|21)\d\d)(?:[-–/](?:\d{4}|\d\d))?\b")
 
 
 def moments_of(series: Sequence[Value]) -> tuple[PartialDate, ...]:
-    """When each of the series was: dates, years, or texts that differ in a year alone; () for any others."""
+    """When each of the series was: dates, periods, or texts that differ in a year alone; () for others."""
+    texts = [one for one in series if isinstance(one, str)]
+    known = periods(texts) if len(texts) == len(series) else None
+    if known and len(set(known)) == len(known) and known[0].kind != "months":  # spans of years may overlap
+        return tuple(known)
     found: list[PartialDate] = []
     for one in series:
         if isinstance(one, PartialDate):
@@ -166,7 +171,7 @@ def moments_of(series: Sequence[Value]) -> tuple[PartialDate, ...]:
             found.append(PartialDate(int(years[0])))
         else:
             return ()
-    rests = {_YEAR.sub("", str(one)) for one in series if isinstance(one, str)}
+    rests = {_YEAR.sub("", one) for one in texts}
     return tuple(found) if len(set(found)) == len(found) > 1 and len(rests) < 2 else ()
 
 

@@ -181,3 +181,19 @@ def test_lines_are_looked_at_once_for_points_below_them(monkeypatch: pytest.Monk
     monkeypatch.setattr(StateBlock, "isEmpty", watched)
     parse(parser('“”‘’"'), "words\n===\n" * 300)
     assert len(empty) < 600 * 10
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Of these:\n•\u00a0boats\n•\u00a0nets", "  Of these:\n  -\n    boats\n  -\n    nets"),
+        ("(a)\u00a0boats\n\n(b)\u00a0nets", "  (a)\n    boats\n  (b)\n    nets"),
+        ("2)\u00a0 boats\n3)\u00a0 nets", "  2)\n    boats\n  3)\n    nets"),
+        ("–\u00a0boats\n–\u00a0nets", "  -\n    boats\n  -\n    nets"),
+        ("\uf0b7\tboats\n\uf0b7\tnets", "  -\n    boats\n  -\n    nets"),
+        ("4.\u00a0May was warm.", "  4.\u00a0May was warm."),
+        ("–\u00a0so they say.\nMore.", "  –\u00a0so they say. More."),
+    ],
+)
+def test_points_with_the_spaces_and_the_signs_of_word(text: str, expected: str) -> None:
+    assert dumped(f"{text}\n").split("\n", 1)[1] == expected

@@ -145,3 +145,18 @@ def test_a_gap_in_french_is_told(text: str) -> None:
 def test_a_sentence_that_only_has_such_words_is_no_gap() -> None:
     text = "# A\n\nIl reste à compléter le fichier. Le chiffre [de 2020] est à vérifier par tous.\n"
     assert not [one for one in faults(text, language="fr-FR") if "[placeholder]" in one]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("See [The boats].", 1), ("See [the BOATS] or [another]", 1), (r"\[The boats\]", 0), ("the boats [of 2020]", 0)],
+)
+def test_a_title_in_brackets_is_told(text: str, told: int) -> None:
+    found = [fault for fault in faults(f"# The boats\n\n{text}\n") if "is printed with its brackets" in fault]
+    assert len(found) == told
+
+
+@pytest.mark.parametrize("text", ["[chart 1 here: boats]", "[Map about here]", "[Table 2 to follow]"])
+def test_a_place_for_a_chart_is_a_gap_alone(text: str) -> None:
+    assert len(_told(text, "placeholder")) == 1
+    assert _told(text, "crossref-typed") == []

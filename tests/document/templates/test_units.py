@@ -100,3 +100,10 @@ def test_a_bare_number_of_two_units_is_told(expression: str, units: str, hint: s
     assert problem.rule == "unit-lost"
     assert problem.message.endswith(f"is printed without a unit: it was computed from {units}")
     assert hint in problem.hint
+
+
+def test_whole_numbers_keep_what_another_unit_makes_a_part() -> None:
+    fact = Fact("grant", Cell(Decimal(1402500), "1402500", Place("facts.yaml", 1)), "integer", "£ thousand")
+    templates = Templates(replace(briefing(), facts={"grant": fact}), WORDS)
+    assert render('{{ facts.grant | unit("£m") }}', templates=templates).values[0].text == "£1,402.5m"
+    assert render('{{ facts.grant | unit("£") }}', templates=templates).values[0].text == "£1,402,500,000"

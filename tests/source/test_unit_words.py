@@ -1,11 +1,11 @@
-"""The unit that a heading says."""
+"""What words say of a unit: headings, texts that are one, names under which they stand."""
 
 from __future__ import annotations
 
 import pytest
 
 from reportgen.language.values import with_unit
-from reportgen.source.heading_units import unit_alone, unit_in
+from reportgen.source.unit_words import heads_units, unit_alone, unit_in
 
 SAID = {
     "£ (000s)": "£ thousand",
@@ -83,3 +83,12 @@ def test_a_text_that_is_a_unit_and_no_more() -> None:
 )
 def test_the_year_of_prices_is_no_part_of_a_unit(name: str, unit: str) -> None:
     assert unit_in(name) == unit
+
+
+@pytest.mark.parametrize("text", ["Unit", "Units:", "Unit of measure", "Unité", "Einheit", "Maßeinheit", "Unidades"])
+def test_rows_of_units(text: str) -> None:
+    assert heads_units(text)
+
+
+def test_other_rows() -> None:
+    assert not any(map(heads_units, ["Unity", "United Kingdom", "Series", ""]))

@@ -1,11 +1,14 @@
-"""The unit that a heading says, "Debt (£m)", "Births per 1,000", "Jobs (000s)": as `unit:` has it.
+"""What words say of a unit, and where they say it: the one grammar, which every module that looks for units reads.
 
-It is proposed for an unknown table only; what tables.yaml declares goes before it.
+A text that is a unit ("£ million", "000s"), a heading that holds one ("Debt (£m)", "Births per 1,000"), a sentence that
+gives one to all numbers, a name under which units stand ("Unit of measure", UNIT_MULT). All as `unit:` has it. What
+tables.yaml declares goes before it; which words speak of which column is told by `said_units` and `unit_columns`.
 """
 
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from reportgen.language.units import CURRENCIES
 from reportgen.patterns import Pattern
@@ -67,7 +70,35 @@ _OF_ALL = Pattern(
     re.IGNORECASE,
 )
 """A sentence about all numbers of a table: "All figures are in £m"."""
+_NAMES = Pattern(
+    r"(?P<size>units?[ _]?mult(?:iplier)?|scalar_factor|power ?code(?: code)?)|(?P<word>magnitude|scale)|"
+    r"(?P<measure>(?:obs_?)?(?:value[ _])?units?(?:[ _]codes?)?|units?[ _]?(?:of[ _])?measure(?:ment)?|uom|"
+    r"unit[éà]s?(?: de mesure)?|(?:ma(?:ß|ss))?einheit(?:en)?|eenheid|unidad(?:es)?)|"
+    r"(?P<exactness>decimals|uom_id|scalar_id)",
+    re.IGNORECASE,
+)
+_HEAD = Pattern(r"(?:in )?(?P<name>.*?)\s?:?", re.IGNORECASE)
+"""How such a name is written at the head of a row."""
+_UNCOUNTED = Pattern(r"(?:units?|numbers?|no\.?|counts?|index|ratio|rate|score|nombre|anzahl)(?: .+)?", re.IGNORECASE)
 _BEGIN = re.compile(r"(?:%|per cent\b|percent\b|percentage\b|pct(?:\b|_))(?! ?points?)", re.IGNORECASE)
+
+
+def named_for(name: str) -> Literal["size", "word", "measure", "exactness", ""]:
+    """What of a unit the texts under a name say: its size (UNIT_MULT), the same if they are words (Scale), itself
+    (Unit), how exact the numbers are (DECIMALS); "" where it is no such name."""
+    found = _NAMES.fullmatch(name.strip())
+    return found.lastgroup if found else ""  # type: ignore[return-value]
+
+
+def heads_units(text: str) -> bool:
+    """Whether the first cell of a row says that units stand in the others: "Unit", "In units:", "Measure"."""
+    name = _HEAD.fullmatch(text.strip())["name"]  # type: ignore[index]
+    return named_for(name) == "measure" or name.casefold() == "measure"
+
+
+def says_no_unit(text: str) -> bool:
+    """Whether a text in the place of a unit says that numbers have none which a reader would miss: Number, Index."""
+    return _UNCOUNTED.fullmatch(text) is not None
 
 
 def unit_in(name: str) -> str:
