@@ -18,8 +18,8 @@ from reportgen.source.files import Files
 from reportgen.source.finder import Proposal, find
 from reportgen.source.model import Phrase, Table
 from reportgen.source.names import RESERVED, Sources
-from reportgen.source.note_sheets import may_hold_notes, notes_on
 from reportgen.source.schema import read_each
+from reportgen.source.sheet_kinds import Kind, kind_of
 from reportgen.source.table_files import TableFiles
 from reportgen.source.tables import table_of
 from reportgen.source.totals import by_kind, listed_names
@@ -93,18 +93,15 @@ def _page(path: Path, opened: TableFiles, sheet: str) -> tuple[Worksheet | None,
     if first is None or sheet or len(names) < 2:
         return first, []
     book = opened.books[first.file]
-    sizes: dict[str, int] = {}
+    found: dict[Kind, Worksheet] = {}
+    there: list[str] = []
     for name in names:
-        page = book.sheet(name)
-        found = None if may_hold_notes(name) and notes_on(page) else find(page)
-        # A cover, a list of contents and notes are tables of words alone.
-        numbers = found and any(
-            one.type in ("number", "integer") and column not in found.nameless for column, one in found.columns.items()
-        )
-        if found and numbers:
-            sizes[name] = found.rows
-    chosen = next(iter(sizes), names[0])
-    return opened.sheet(path, Phrase(chosen)), [name for name in sizes if name != chosen]
+        page = first if name == first.name else book.sheet(name)
+        if kind := kind_of(page):
+            found.setdefault(kind, page)
+            there.append(name)
+    chosen = found.get(Kind.TABLE) or found.get(Kind.ABOUT) or first
+    return opened.noted(path, chosen), [name for name in there if name != chosen.name]
 
 
 def _read(entry: str, page: Worksheet, found: Proposal) -> tuple[Table | None, list[Problem]]:

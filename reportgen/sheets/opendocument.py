@@ -90,7 +90,7 @@ class OpenDocument:
                 hidden |= set(range(number + 1, number + min(often, len(line.cells) and often) + 1))
             number += often
         columns = frozenset(self._hidden_columns(table))
-        return Worksheet(self.file, lines, name, merged, frozenset(hidden), columns, hidden=name in self.hidden)
+        return Worksheet(self.file, lines, name, merged, frozenset(hidden), columns, hidden=self._is_hidden(table))
 
     @staticmethod
     def _row(row: Any, number: int, merged: list[Merge]) -> _OdsRow:

@@ -18,7 +18,7 @@ from reportgen.source.date_texts import is_date, is_split_year, names_period
 from reportgen.source.entries import ColumnEntry, TableEntry
 from reportgen.source.kept_columns import Kept
 from reportgen.source.model import ColumnType, Phrase
-from reportgen.source.note_signs import notes_below, pointer
+from reportgen.source.note_signs import pointer
 from reportgen.source.number_texts import PLAIN, has_value, parts_of
 from reportgen.source.odd_cells import CODE, YEAR, may_be_sign, odd_cell
 from reportgen.source.period_marks import of_period
@@ -71,17 +71,19 @@ class Guess:
     """Why such a column is taken for text all the same."""
 
 
-def guess(sheet: Worksheet, lines: Sequence[Line], name: str, at: int, said: Said | None = None) -> Guess:
-    """The type in which the column `at` reads best; `said` is the unit that words near it say."""
-    notes = notes_below(sheet, lines)
+def guess(
+    sheet: Worksheet, lines: Sequence[Line], name: str, at: int, notes: Mapping[str, str], said: Said | None = None
+) -> Guess:
+    """The type in which the column `at` reads best; `notes` are those below the table, by the signs that point to
+    them, and `said` is the unit that words near the column say."""
     texts = [text for line in lines[:_SAMPLE] if (text := _without(line.text(at), notes))]
     coded = not sheet.separator and any(_is_coded(*line.read(at)) for line in lines[:_SAMPLE])
     kind: ColumnType = "string" if coded else _kind(texts, name)
     unit = unit_in(named_with_mark(name)[0]) if kind == "number" else ""
     entry = ColumnEntry(type=kind, unit=unit)
-    read, problems = _read(sheet, lines, name, at, entry, said)
+    read, problems = _read(sheet, lines, name, at, entry, notes, said)
     if unit and problems.errors and doubtful(read.texts, read.values, unit, None) is None:
-        other, fewer = _read(sheet, lines, name, at, ColumnEntry(type=kind), said)
+        other, fewer = _read(sheet, lines, name, at, ColumnEntry(type=kind), notes, said)
         if not fewer.errors:
             entry, unit, read, problems = ColumnEntry(type=kind), "", other, fewer
     if kind == "number" and not problems.errors and _whole(read, sheet, lines, at):
@@ -105,12 +107,14 @@ def _is_coded(text: str, shown: Shown) -> bool:
 
 
 def _read(
-    sheet: Worksheet, lines: Sequence[Line], name: str, at: int, entry: ColumnEntry, said: Said | None
-) -> tuple[ReadColumn, Problems]:
+    sheet: Worksheet, lines: Sequence[Line], name: str, at: int, entry: ColumnEntry, notes: Mapping[str, str],
+    said: Said | None,
+) -> tuple[ReadColumn, Problems]:  # fmt: skip
     problems = Problems()
     reading = ColumnReading(
-        Phrase(name), entry, TableEntry({}), sheet, lines, at, problems, commas_likely=sheet.separator == ";", said=said
-    )
+        Phrase(name), entry, TableEntry({}), sheet, lines, at, problems, below=notes,
+        commas_likely=sheet.separator == ";", said=said,
+    )  # fmt: skip
     return reading.read(), problems
 
 
@@ -202,9 +206,10 @@ def _are_years(texts: Sequence[str], name: str) -> bool:
 
 def _are_numbers(texts: Sequence[str]) -> bool:
     """Whether all texts but a few are numbers, with one unit at most, or signs in their place."""
-    found = [parts for text in texts if (parts := parts_of(text)) and has_value(parts)]
-    strange = [text for text in texts if parts_of(text) is None and not may_be_sign(text)]
-    strange += [text for text in texts if (parts := parts_of(text)) and not has_value(parts)]
+    read = [(text, parts, parts is not None and has_value(parts)) for text in texts for parts in (parts_of(text),)]
+    found = [parts for _, parts, valued in read if parts and valued]
+    strange = [text for text, parts, _ in read if parts is None and not may_be_sign(text)]
+    strange += [text for text, parts, valued in read if parts and not valued]
     if sum(1 for text in strange if re.search(r"[^\W\d_]{4}", text)) > 2:
         return False  # names among numbers, as "Wales" among ranks
     rests = {parts.unit.rest for parts in found} - {""}

@@ -6,7 +6,7 @@ What is wrong is told once a column for each kind of fault (`column_faults`).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -24,7 +24,7 @@ from reportgen.source.entries import ColumnEntry, TableEntry
 from reportgen.source.mark_columns import mark_beside
 from reportgen.source.mark_table import MarkTable
 from reportgen.source.model import Phrase, Scalar
-from reportgen.source.note_signs import Pointer, advice, notes_below, pointer, settled
+from reportgen.source.note_signs import Pointer, advice, pointer, settled
 from reportgen.source.number_texts import no_numbers
 from reportgen.source.proportions import doubtful, question, scaled
 from reportgen.source.said_units import Said, Settled, decided, same_money
@@ -62,11 +62,13 @@ class ColumnReading:
         at: int,
         problems: Problems,
         *,
+        below: Mapping[str, str] | None = None,
         commas_likely: bool = False,
         beside: int | None = None,
         said: Said | None = None,
     ) -> None:
-        """`beside` is where the column of its marks stands, if it has one; `said` is the unit that words say of it."""
+        """`below` are the notes of the table, by the signs that point to them; `beside` is where the column of its
+        marks stands, if it has one; `said` is the unit that words say of it."""
         self.said = said
         self.entry, self.table, self.lines, self.at, self.commas_likely = entry, table, lines, at, commas_likely
         self.mark, self.beside = named_with_mark(name.text, entry.unit)[1], beside
@@ -77,8 +79,8 @@ class ColumnReading:
         self.signs = MarkTable.of(table.marks, entry.marks, problems=Problems())
         self.faults = ColumnFaults(name.text, sheet, lines, at, problems)
         signs = self.signs.signs
-        below = {sign: said for sign, said in notes_below(sheet, lines).items() if sign not in signs}
-        self.notes = {**settled(sign for sign, meant in signs.items() if meant == UNMARKED), **below}
+        unsaid = {sign: said for sign, said in (below or {}).items() if sign not in signs}
+        self.notes = {**settled(sign for sign, meant in signs.items() if meant == UNMARKED), **unsaid}
         """What signs behind a text point to; "": that is said elsewhere."""
         self.pointers: dict[int, Pointer] = {}
         """The cells with such signs."""

@@ -17,7 +17,7 @@ from reportgen.source.column_guess import Guess
 from reportgen.source.entries import TableEntry, UnpivotEntry
 from reportgen.source.form_guess import LEAST_WIDE
 from reportgen.source.looked_columns import LookedColumns
-from reportgen.source.model import Phrase
+from reportgen.source.model import ColumnType, Phrase
 from reportgen.source.note_signs import as_note, pointed
 from reportgen.source.regions import Region, region_of
 from reportgen.source.scalars import Count
@@ -28,6 +28,8 @@ from reportgen.source.unit_words import said_of_all, unit_alone, unit_in
 
 _TITLE_CELLS = 2
 """Cells of a row with a title, at most: a unit may stand beside it."""
+_LOOKED, _TYPICAL = 300, 30
+"""Rows of a sheet in which a table is looked for that is not to be described, and rows of that. Ours."""
 
 
 @frozen
@@ -77,11 +79,10 @@ def find(sheet: Worksheet) -> Proposal | None:
     lines = [line for line in sheet.lines if line.filled()]
     if not lines:
         return None
-    series = is_of_series(lines)
-    found = [(1, len(lines))] if series else list(parts(lines))
+    series, found = _parts(lines)
     if not found:
         return None
-    start, end = max(found, key=lambda part: (sum(len(line.filled()) for line in lines[slice(*part)]), part))
+    start, end = max(found, key=lambda part: (_size(lines, part), part))
     header = header_of(lines, start, sheet)
     beside = blocks(header[-1], lines[start:end])
     if len(beside) > 1:
@@ -89,8 +90,7 @@ def find(sheet: Worksheet) -> Proposal | None:
     region, rows, last = _region(sheet, lines, start, end)
     if region is None:
         return None
-    times = [line.text(next(iter(region.names.values()))) for line in region.lines]
-    first = first_of_times(times, least=1 if series else LEAST_WIDE)
+    first = _first(region, series=series)
     if first:
         region = _from(sheet, rows, last, region.lines[first].number)
     if region is None:
@@ -106,6 +106,34 @@ def find(sheet: Worksheet) -> Proposal | None:
     if made and not first and is_in_doubt(lines, start):
         made = replace(made, in_doubt=lines[start].number)
     return replace(made, others=tuple(ranges)) if made else None
+
+
+def _first(region: Region, *, series: bool) -> int:
+    """How many rows below the names tell of the columns."""
+    times = [line.text(next(iter(region.names.values()))) for line in region.lines]
+    return first_of_times(times, least=1 if series else LEAST_WIDE)
+
+
+def types_of(sheet: Worksheet) -> list[ColumnType]:
+    """The types of the columns with a name in the largest table among the first rows of a sheet."""
+    lines = [line for line in sheet.lines[:_LOOKED] if line.filled()]
+    series, found = _parts(lines)
+    region = _region(sheet, lines, *max(found, key=lambda part: _size(lines, part)))[0] if found else None
+    if region is None:
+        return []
+    first = _first(region, series=series)
+    looked = LookedColumns.at(sheet, replace(region, lines=region.lines[first : first + _TYPICAL]))
+    return [one.type for name, one in looked.guesses.items() if name not in region.nameless]
+
+
+def _parts(lines: Sequence[Line]) -> tuple[bool, list[tuple[int, int]]]:
+    """Whether a sheet holds series, and the rows of each of its tables, by their places."""
+    series = is_of_series(lines) if lines else False
+    return series, [(1, len(lines))] if series else [*parts(lines)]
+
+
+def _size(lines: Sequence[Line], part: tuple[int, int]) -> int:
+    return sum(len(line.filled()) for line in lines[slice(*part)])
 
 
 def _from(sheet: Worksheet, rows: tuple[Count, ...], last: int, start: int) -> Region | None:

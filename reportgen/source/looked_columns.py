@@ -21,6 +21,7 @@ from reportgen.source.entries import UnpivotEntry
 from reportgen.source.filled_down import NAMING, filled, gaps_in
 from reportgen.source.form_guess import joinable, marked_columns, wide_columns
 from reportgen.source.model import ColumnType
+from reportgen.source.note_signs import notes_below
 from reportgen.source.notes_below import begins_note
 from reportgen.source.number_texts import parts_of
 from reportgen.source.period_marks import of_period
@@ -78,7 +79,8 @@ class LookedColumns:
         """The same for another form of the table, without empty columns."""
         lines = region.lines
         used = {name: at for name, at in region.names.items() if any(line.text(at) or line.fault(at) for line in lines)}
-        guesses = {name: guess(self.sheet, lines, name, at, region.unit_said(name)) for name, at in used.items()}
+        notes = notes_below(self.sheet, lines)
+        guesses = {name: guess(self.sheet, lines, name, at, notes, region.unit_said(name)) for name, at in used.items()}
         return replace(self, region=replace(region, names=used), guesses=guesses)
 
     def to_last_value(self) -> LookedColumns:
@@ -141,7 +143,8 @@ class LookedColumns:
         if not join:
             return self
         region = joined(self.region, join)
-        new = {name: guess(self.sheet, region.lines, name, region.names[name]) for name in join}
+        notes = notes_below(self.sheet, region.lines)
+        new = {name: guess(self.sheet, region.lines, name, region.names[name], notes) for name in join}
         return replace(self, region=region, guesses={**self.guesses, **new}, join=join)
 
     def with_marks(self) -> LookedColumns:

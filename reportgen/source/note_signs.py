@@ -106,6 +106,8 @@ def settled(signs: Iterable[str]) -> dict[str, str]:
 
 def pointer(text: str, signs: Mapping[str, str]) -> Pointer | None:
     """What a text is without the signs behind it; None where it ends in none of `signs`, or is one."""
+    if not text.endswith((*signs,)):
+        return None
     for sign in sorted(signs, key=len, reverse=True):
         bare = text[: -len(sign)].rstrip(" ,") if text.endswith(sign) else ""
         if sign.isascii() and sign.isdecimal() and not _GLUED.fullmatch(text):

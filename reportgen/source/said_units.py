@@ -8,8 +8,10 @@ right, it is asked for.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
+from itertools import islice, takewhile
 
 from reportgen.frozen import frozen
 from reportgen.language.units import alike
@@ -99,15 +101,19 @@ class SaidUnits:
 def _near(lines: Sequence[Line], first: int, last: int) -> list[Line]:
     """The lines that may say something of a table whose names and rows are numbered from `first` to `last`: above it
     up to another table, the nearest first, then those below."""
-    above = [line for line in reversed(lines) if line.number < first and line.filled()]
-    below = [line for line in lines if line.number > last and line.filled()]
+    top = bisect_left(lines, first, key=_number)
+    above = (lines[at] for at in range(top - 1, -1, -1))
+    below = (lines[at] for at in range(bisect_right(lines, last, key=_number), len(lines)))
     return [*_narrow(above), *_narrow(below)]
 
 
-def _narrow(lines: Sequence[Line]) -> list[Line]:
-    found = lines[:_MOST_LINES]
-    wide = next((at for at, line in enumerate(found) if len(line.filled()) > _WIDE), len(found))
-    return list(found[:wide])
+def _narrow(lines: Iterator[Line]) -> Iterator[Line]:
+    found = islice((line for line in lines if line.filled()), _MOST_LINES)
+    return takewhile(lambda line: len(line.filled()) <= _WIDE, found)
+
+
+def _number(line: Line) -> int:
+    return line.number
 
 
 def _money(unit: str) -> str:

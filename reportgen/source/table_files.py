@@ -104,7 +104,7 @@ class TableFiles:
         try:
             book = self._book(path)
             wanted = None if book is None else self._named(book, file, name)
-            return None if book is None or wanted is None else _with_notes(book, wanted)
+            return None if book is None or wanted is None else self.noted(path, book.sheet(wanted))
         except Unreadable as error:
             problems.add("file-format", self.files.start(path), error.message, error.hint)
         except Exception:  # noqa: BLE001 - libraries raise anything for a damaged workbook
@@ -112,6 +112,14 @@ class TableFiles:
             hint = f"open it in a spreadsheet program and save it as {kind}"
             problems.add("file-format", self.files.start(path), f"this is no {kind} workbook, or it is damaged", hint)
         return None
+
+    def noted(self, path: Path, sheet: Worksheet) -> Worksheet:
+        """A sheet, with the notes that stand on others of its workbook."""
+        book, notes = self.books[self.files.name(path)], dict[str, str]()
+        for name in book.names:
+            if name != sheet.name and may_hold_notes(name):
+                notes |= notes_on(book.sheet(name))
+        return replace(sheet, notes=notes)
 
     def _book(self, path: Path) -> Book | None:
         file = self.files.name(path)
@@ -143,15 +151,6 @@ def book_of(data: bytes, file: str) -> Book:
     from reportgen.sheets.workbooks import Workbook
 
     return Workbook(data, file)
-
-
-def _with_notes(book: Book, wanted: str) -> Worksheet:
-    """A sheet, with the notes that stand on another one."""
-    notes: dict[str, str] = {}
-    for name in book.names:
-        if name != wanted and may_hold_notes(name):
-            notes |= notes_on(book.sheet(name))
-    return replace(book.sheet(wanted), notes=notes)
 
 
 def check_characters(text: str, file: str, problems: Problems) -> None:

@@ -153,7 +153,8 @@ class _Reading:
         lines = whole_rows(region, entry, self.problems)
         kinds = {name: column for name, (_, column) in columns.items()}
         known = kept_of(self.known, lines)
-        given = {name: self._read(name, columns[name], region, lines, known.get(name)) for name in columns}
+        notes = notes_below(region.sheet, lines)
+        given = {name: self._read(name, columns[name], region, lines, known.get(name), notes) for name in columns}
         read = spread_marks(given, kinds)
         totals = totals_of(read, kinds, entry, self.problems)
         read = out_of_groups(read, kinds, entry, totals)
@@ -208,8 +209,9 @@ class _Reading:
 
     # --- the columns ---------------------------------------------------------------------------------------------
     def _read(
-        self, name: str, declared: Declared, region: Region, lines: Sequence[Line], kept: Kept | None
-    ) -> ReadColumn:
+        self, name: str, declared: Declared, region: Region, lines: Sequence[Line], kept: Kept | None,
+        notes: Mapping[str, str],
+    ) -> ReadColumn:  # fmt: skip
         likely = self.commas_likely or region.sheet.separator == ";"
         phrase, entry = Phrase(name, declared[0].place), declared[1]
         at = region.names[name]
@@ -218,7 +220,7 @@ class _Reading:
         beside = region.names[entry.mark_column.text] if entry.mark_column else None
         sheet, problems = region.sheet, self.problems
         reading = ColumnReading(
-            phrase, entry, self.entry, sheet, lines, at, problems, commas_likely=likely, beside=beside,
+            phrase, entry, self.entry, sheet, lines, at, problems, below=notes, commas_likely=likely, beside=beside,
             said=region.unit_said(name, self.entry.title) if entry.type in NUMERIC else None,
         )  # fmt: skip
         return reading.read()
