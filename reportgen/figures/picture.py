@@ -25,6 +25,9 @@ DECIMALS = 2
 FARTHEST = 1e7
 """No coordinate is larger: what goes as far as this ends there."""
 
+MOST_COORDINATES = 250_000
+"""Numbers of a picture: a page with two such has some 4 MB of content, the most that is read of one."""
+
 
 @frozen
 class Outline:
@@ -240,3 +243,13 @@ class Picture:
     width: float
     height: float
     operations: tuple[Operation, ...]
+
+    @property
+    def coordinates(self) -> int:
+        """How many numbers say where its lines and curves go, those of hatches and of what cuts them too."""
+        found = 0
+        for one in self.operations:
+            found += sum(len(outline.points) for outline in one.clip)
+            if isinstance(one, Path):
+                found += len(one.outline.points) + (len(one.hatch.lines.points) if one.hatch else 0)
+        return found

@@ -21,7 +21,7 @@ from reportgen.figures.inspection.finding import Finding
 from reportgen.figures.kinds import columns_of, options_of
 from reportgen.figures.lettering import lettered
 from reportgen.figures.loading import FAILURES, Kind, KindError, aside, line_of, load
-from reportgen.figures.picture import Label, Picture
+from reportgen.figures.picture import MOST_COORDINATES, Label, Picture
 from reportgen.fonts import Chain, Style
 from reportgen.house import MM, House
 from reportgen.problems import Place, Problems
@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 
 RATIO = 0.5
 """Height to width of a chart whose author and whose kind say nothing."""
+
+_LONGEST_ERROR = 500
+"""Characters that are told of what a kind raised."""
 
 
 class Attempt:
@@ -103,6 +106,9 @@ class Attempt:
                 self._kind.does.draw(self._chart, replace(sheet, paper=figure))
             _fit(figure)
             picture = record(figure)
+            if picture.coordinates > MOST_COORDINATES:
+                message = f"it draws more than {MOST_COORDINATES // 2:,} points, the most that a picture holds"
+                raise ChartError(message, "draw fewer rows, or simplify the file of a map")
             return picture, tuple(strays) or inspect(figure, picture, house)
 
     @contextmanager
@@ -116,7 +122,7 @@ class Attempt:
             place = spec.option_places.get(error.option, spec.place)
             problems.add("chart-data", place, f"{spec.called}: {error.message}", str(error.hint))
         except FAILURES as error:
-            told = f"{spec.called}: kind '{kind.name}' failed: {type(error).__name__}: {error}"
+            told = f"{spec.called}: kind '{kind.name}' failed: {type(error).__name__}: {str(error)[:_LONGEST_ERROR]}"
             problems.add("chart-failed", spec.place, told, look_at(kind.path, line_of(error, kind.path)))
 
 

@@ -80,7 +80,7 @@ def _heading(part: doc.Section, context: LayoutContext, node: StructElem, space:
     words = f"{part.number} {plain(part.title)}".strip()
     heading = node.add(f"H{part.level}")
     look = replace(setting.look, colour=theme.house.colours.accent)
-    hangs = bool(part.number) and space.left > 0
+    hangs = bool(part.number) and theme.lettering.width(f"{part.number} ", look.style, look.size) <= space.left
     hanging = context.label(f"{part.number} ", heading, look) if hangs else None
     number = (Text(f"{part.number}\u00a0\u00a0"),) if part.number and not hangs else ()
     bookmark = Bookmark(words, part.level - 1)

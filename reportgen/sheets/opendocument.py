@@ -27,8 +27,6 @@ _MOST = {"content.xml": 100_000_000, "Pictures/": 200_000_000, "Object": 100_000
 """Bytes that a part of a workbook may have when unpacked, by a word in its name."""
 _MOST_CELLS = 1_000_000
 """Of a sheet: as many as the XML of that size can have, but for those that repeat others."""
-_MANY_SPACES = re.compile(rb'text:c="[0-9]{5,}"')
-"""Spaces that are counted, and no space that anybody typed."""
 _WIDEST = 1024
 """Cells of a row: what repeats further fills the sheet to its edge."""
 _MOST_DECIMALS = 9
@@ -136,11 +134,13 @@ class OpenDocument:
         check_parts(self.data, _MOST)
         file = BytesIO(self.data)
         with ZipFile(file, "a") as parts:
-            if _MANY_SPACES.search(parts.read("content.xml")):
-                raise Unreadable("this workbook is too large", TOO_LARGE)
             if "mimetype" not in parts.namelist():  # some programs leave it out, and odfdo asks for it
                 parts.writestr("mimetype", _KIND)
-        return Document(file)
+        document = Document(file)
+        for spaces in document.body.get_elements("descendant::text:s"):
+            if spaces.get_attribute("text:c"):  # however many: of spaces in a row one is read
+                spaces.del_attribute("text:c")
+        return document
 
 
 def _repeated(element: Any, attribute: str) -> int:

@@ -24,6 +24,10 @@ HOUSE = "house.yaml"
 
 _COLOUR = re.compile("#[0-9a-fA-F]{6}")
 _BASES = (6, 40)
+_LARGEST_PAGE = 5080
+"""Millimetres of a side: 14,400 points (ISO 32000-1, annex C)."""
+_LEAST_MARGINS = {"top": 0.67, "bottom": 0.21, "outer": 0.1}
+"""Millimetres for each point of the base size: what stands in the margin keeps on the sheet."""
 _CONTRAST = {"ink": 7.0, "grey": 4.5, "accent": 4.5, "link": 4.5}
 """The least contrast of what is set as text (WCAG 2.2, 1.4.3 and 1.4.6)."""
 
@@ -118,6 +122,14 @@ def _check_sizes(house: House, node: Node | None, problems: Problems) -> None:
         message = f"'base' must be between {_BASES[0]} and {_BASES[1]} points"
         problems.add("wrong-type", _place(node, "sizes", "base"), message, "the usual size is 12")
     page = house.grid
+    if max(page.width, page.height) > _LARGEST_PAGE:
+        message = f"a side of a page has {_LARGEST_PAGE} mm at most"
+        problems.add("wrong-type", _place(node, "page"), message, "lengths are millimetres")
+    for margin, share in _LEAST_MARGINS.items():
+        least = round(share * house.sizes.base, 1)
+        if 0 <= getattr(page, margin) < least:
+            message = f"'{margin}' must be at least {least:.1f} mm for type of this size"
+            problems.add("wrong-type", _place(node, "page", margin), message, "the usual margins are 22 mm")
     fits = page.outer < page.width / 2 and page.outer <= page.text and page.text_measure > 0
     if not fits or min(page.outer, page.text, page.top, page.bottom) < 0 or page.top + page.bottom >= page.height:
         hint = "lengths are millimetres; outer and text count from the left edge"

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from reportgen.document import blocks as doc
+from reportgen.figures import running
 from reportgen.figures.cache import Cache
 from reportgen.figures.picture import Label
 from reportgen.figures.studio import draw, warnings_of
@@ -290,3 +291,19 @@ def test_what_is_drawn_has_short_sizes_and_what_is_heard_the_words(folder: Path)
     (shown,) = (label.text for label in drawn.picture.operations if isinstance(label, Label))
     assert shown.startswith("£") and shown.endswith("m")
     assert drawn.plan.description == shown.replace("m", "\u00a0million")
+
+
+def test_a_picture_of_too_many_points_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(running, "MOST_COORDINATES", 2_000)
+    source = (
+        "def draw(figure, data, options, house, words):\n"
+        "    figure.add_subplot().fill([at % 7 for at in range(2_000)], [at % 11 for at in range(2_000)])\n"
+    )
+    problem = problem_of(folder, source, alt="x")
+    assert (problem.rule, problem.hint) == ("chart-data", "draw fewer rows, or simplify the file of a map")
+    assert "more than 1,000 points" in problem.message
+
+
+def test_of_a_long_error_the_beginning_is_told(folder: Path) -> None:
+    source = "def draw(figure, data, options, house, words):\n    raise ValueError('x' * 100_000)\n"
+    assert len(problem_of(folder, source).message) < 1_000

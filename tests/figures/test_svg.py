@@ -387,3 +387,8 @@ def test_a_style_sheet_has_a_bound() -> None:
 def test_a_text_has_a_length_that_a_drawing_has_room_for() -> None:
     _, faults = read(svg(f'<text x="1" y="9">{"x" * 2001}</text>'))
     assert any("a text of more than 2000 characters" in fault for fault in faults)
+
+
+def test_a_drawing_of_too_many_points_is_told() -> None:
+    _, faults = read(svg('<path d="M0 0' + " L1 2 L3 1" * 70_000 + '"/>'))
+    assert faults == ["1 figure-file images/a.svg draws more than 125,000 points, the most that it may"]

@@ -21,6 +21,23 @@ def locked() -> bytes:
     return file.getvalue()
 
 
+def filled(table: str, byte: bytes) -> bytes:
+    """A font that has all its tables, one of them with nothing but `byte` in it."""
+    with TTFont(BytesIO(GOOD), lazy=True) as font:
+        entry = font.reader.tables[table]
+        begin, long = int(entry.offset), int(entry.length)
+    return GOOD[:begin] + byte * long + GOOD[begin + long :]
+
+
+def named(name: str) -> bytes:
+    """A font that calls itself so."""
+    font, file = TTFont(BytesIO(GOOD)), BytesIO()
+    for record in font["name"].names:
+        record.string = name
+    font.save(file)
+    return file.getvalue()
+
+
 def postscript() -> bytes:
     """A font whose outlines are PostScript's."""
     made, file = FontBuilder(1000, isTTF=False), BytesIO()

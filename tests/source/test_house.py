@@ -138,3 +138,40 @@ def test_a_font_of_a_briefing_stays_in_sources(faults: Faults) -> None:
 def test_what_is_no_font_that_a_paper_can_carry_is_a_problem(faults: Faults, font: bytes, message: str) -> None:
     (fault,) = faults({"../house.yaml": FONT, "../fonts/a.ttf": font})
     assert fault == f"sources/house.yaml:4:20: error: 'fonts/a.ttf' {message} [file-format]"
+
+
+@pytest.mark.parametrize(
+    ("table", "byte"),
+    [(table, byte) for table in ("cmap", "glyf", "head", "hhea", "loca", "maxp", "name") for byte in (b"\0", b"\xff")]
+    + [("hmtx", b"\0")],
+)
+def test_a_font_with_a_damaged_table_is_damaged(faults: Faults, table: str, byte: bytes) -> None:
+    (fault,) = faults({"../house.yaml": FONT, "../fonts/a.ttf": fonts.filled(table, byte)})
+    assert "is no font, or a damaged one" in fault
+
+
+@pytest.mark.parametrize("name", ["", "a/b(c)", "n" * 121])
+def test_a_font_whose_name_a_paper_can_not_have_is_damaged(faults: Faults, name: str) -> None:
+    (fault,) = faults({"../house.yaml": FONT, "../fonts/a.ttf": fonts.named(name)})
+    assert "is no font, or a damaged one" in fault
+
+
+@pytest.mark.parametrize(
+    ("page", "fault"),
+    [
+        ("{width: 5081}", ":7: error: a side of a page has 5080 mm at most"),
+        ("{height: 1.0e+6}", ":7: error: a side of a page has 5080 mm at most"),
+        ("{top: 7.9}", ":13: error: 'top' must be at least 8.0 mm for type of this size"),
+        ("{bottom: 0}", ":16: error: 'bottom' must be at least 2.5 mm for type of this size"),
+        ("{outer: 0}", ":15: error: 'outer' must be at least 1.2 mm for type of this size"),
+    ],
+)
+def test_a_page_is_no_larger_than_a_pdf_may_have_and_its_margins_hold_what_stands_there(
+    faults: Faults, page: str, fault: str
+) -> None:
+    assert faults({"../house.yaml": f"page: {page}\n"}) == [f"sources/house.yaml:1{fault} [wrong-type]"]
+
+
+def test_small_type_needs_small_margins(read: Read) -> None:
+    page = read({"../house.yaml": "sizes: {base: 6}\npage: {top: 4, bottom: 1.3, outer: 0.6}\n"}).house.page
+    assert (page.top, page.bottom, page.outer) == (4, 1.3, 0.6)

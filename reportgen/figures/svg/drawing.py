@@ -9,7 +9,7 @@ import math
 from collections.abc import Callable, Mapping
 from dataclasses import field, replace
 
-from reportgen.figures.picture import Fill, Label, Operation, Outline, Path, Picture
+from reportgen.figures.picture import MOST_COORDINATES, Fill, Label, Operation, Outline, Path, Picture
 from reportgen.figures.svg.clipping import clip
 from reportgen.figures.svg.css import INITIAL, StyleRule, fraction, length, paint, rules, styled
 from reportgen.figures.svg.flattening import flattened
@@ -114,7 +114,11 @@ class _Painter:
         if line:
             message = f"'{text}' is {size_:.1f} pt high as printed; {LEAST_TEXT:g} pt is the least"
             self._note("figure-text", line, message)
-        return Picture(round(self._width, 2), round(self._height, 2), tuple(self._operations))
+        picture = Picture(round(self._width, 2), round(self._height, 2), tuple(self._operations))
+        if picture.coordinates > MOST_COORDINATES:
+            message = f"{self._drawing.name} draws more than {MOST_COORDINATES // 2:,} points, the most that it may"
+            self._note("figure-file", 1, message, "simplify it")
+        return picture
 
     def _rules(self) -> list[StyleRule]:
         found: list[StyleRule] = []

@@ -66,6 +66,8 @@ def joined(places: Sequence[Mapping[str, str]], wanted: Sequence[str], by: str, 
     properties = tuple(dict.fromkeys(key for place in places for key in place))
     if by and by not in properties:
         raise ChartError(f"no area of '{file}' has a property '{by}'", did_you_mean(by, properties), option="join")
+    if not properties:
+        raise ChartError(f"no area of '{file}' has a name", "give each a property, such as name", option="areas")
     indexes = {key: _index(places, key) for key in ((by,) if by else properties)}
     found = Counter({key: sum(plain_name(name) in index for name in wanted) for key, index in indexes.items()})
     best = max(indexes, key=lambda key: (found[key], len(indexes[key])))  # of equals the first

@@ -102,17 +102,18 @@ class Patch:
         found: list[tuple[float, Point]] = []
         for row in range(len(self.lines) - count):
             y = self.bottom + (row + count / 2) * PITCH
-            for low, high in self._inside(row, count):
-                if high - low >= width:
-                    x = min(max(centre[0], low + width / 2), high - width / 2)
-                    found.append((math.dist((x, y), centre), (x, y)))
+            for low, high in self._inside(row, count, width):
+                x = min(max(centre[0], low + width / 2), high - width / 2)
+                found.append((math.dist((x, y), centre), (x, y)))
         return min(found)[1] if found else None
 
-    def _inside(self, row: int, count: int) -> tuple[Span, ...]:
-        """What lies inside from a level line up to that so many further."""
-        inside = self.lines[row]
+    def _inside(self, row: int, count: int, width: float) -> Sequence[Span]:
+        """What lies inside from a level line up to that so many further, and is so wide."""
+        inside: Sequence[Span] = self.lines[row]
         for strip in self.strips[row : row + count]:
-            inside = _both(inside, strip)
+            inside = [(low, high) for low, high in _both(inside, strip) if high - low >= width]
+            if not inside:
+                break
         return inside
 
     @property
@@ -171,22 +172,46 @@ def _borders(rings: Sequence[Ring], start: float, count: int) -> list[list[Span]
 
 
 def _without(spans: Sequence[Span], taken: Sequence[Span]) -> tuple[Span, ...]:
-    """What is left of spans where others are taken away."""
+    """What is left of spans where others are taken away; the spans stand in their order, beside each other."""
     found: list[Span] = []
-    blocks = sorted(taken)
+    blocks, at = _joined(taken), 0
     for low, high in spans:
         begin = low
-        for left, right in blocks:
-            if right > begin and left < high:
+        while at < len(blocks) and blocks[at][0] < high:
+            left, right = blocks[at]
+            if right > begin:
                 if left > begin:
                     found.append((begin, left))
-                begin = max(begin, right)
+                begin = right
+            if right > high:  # it may take from the next span too
+                break
+            at += 1
         if begin < high:
             found.append((begin, high))
     return tuple(found)
 
 
+def _joined(spans: Sequence[Span]) -> list[Span]:
+    """Spans in their order; those that touch are one."""
+    found: list[Span] = []
+    for low, high in sorted(spans):
+        if found and low <= found[-1][1]:
+            found[-1] = found[-1][0], max(high, found[-1][1])
+        else:
+            found.append((low, high))
+    return found
+
+
 def _both(ones: Sequence[Span], others: Sequence[Span]) -> tuple[Span, ...]:
-    """What lies in both of two lines."""
-    met = ((max(low, low2), min(high, high2)) for low, high in ones for low2, high2 in others)
-    return tuple((low, high) for low, high in met if high > low)
+    """What lies in both of two lines, whose spans stand in their order, beside each other."""
+    found: list[Span] = []
+    at = 0
+    for low, high in ones:
+        while at < len(others) and others[at][0] < high:
+            inside = max(low, others[at][0]), min(high, others[at][1])
+            if inside[0] < inside[1]:
+                found.append(inside)
+            if others[at][1] > high:  # it may reach into the next one too
+                break
+            at += 1
+    return tuple(found)

@@ -55,3 +55,8 @@ def test_names_of_other_offices() -> None:
     assert shown_name({"NAME_0": "Land", "NAME_2": "Kreis", "NAME_1": "Teil"}, "de") == "Kreis"
     assert shown_name({"LAD21CD": "E07", "LAD21NM": "Adur"}, "en") == "Adur"
     assert shown_name({"code": "35"}, "fr") == ""
+
+
+def test_areas_without_any_property_have_no_names() -> None:
+    with pytest.raises(ChartError, match="no area of 'a' has a name"):
+        joined([{}, {}], ["Zill"], "", "a")

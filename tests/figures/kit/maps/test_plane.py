@@ -6,9 +6,12 @@ import math
 from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from reportgen.figures.kit.maps import plane as planes
 from reportgen.figures.kit.maps.areas import Area, AreaFile, Point, Ring
-from reportgen.figures.kit.maps.plane import patch_of, plane_of
+from reportgen.figures.kit.maps.plane import Span, patch_of, plane_of
 
 SQUARE: Ring = ((0, 0), (100, 0), (100, 100), (0, 100))
 
@@ -128,3 +131,48 @@ def test_a_label_stands_in_the_widest_part() -> None:
     found = patch_of((pan,), 1.0, (0.0, 0.0)).room(12, 8)
     assert found is not None
     assert found[0] > 60, "not in the handle, where the middle of the surface may lie"
+
+
+# --- spans -----------------------------------------------------------------------------------------------------------
+CUTS = st.lists(st.integers(0, 30), max_size=16).map(sorted)
+
+
+def beside(cuts: list[int]) -> list[Span]:
+    """Spans in their order, beside each other; some may touch, or have no length."""
+    return list(zip(map(float, cuts[::2]), map(float, cuts[1::2]), strict=False))
+
+
+def halves(spans: list[Span] | tuple[Span, ...]) -> set[int]:
+    """The halves of whole numbers that lie inside."""
+    return {at for at in range(60) for low, high in spans if low < at / 2 + 0.25 < high}
+
+
+@given(CUTS, CUTS)
+def test_what_lies_in_both_lines_lies_in_each(ones: list[int], others: list[int]) -> None:
+    one, other = beside(ones), beside(others)
+    assert halves(planes._both(one, other)) == halves(one) & halves(other)
+
+
+@given(CUTS, st.lists(st.tuples(st.integers(0, 30), st.integers(0, 9)), max_size=9))
+def test_what_is_taken_away_is_gone(spans: list[int], taken: list[tuple[int, int]]) -> None:
+    one, other = beside(spans), [(float(at), float(at + long)) for at, long in taken]
+    left = planes._without(one, other)
+    assert halves(left) == halves(one) - halves(other)
+    assert not any(low < at < high for low, high in left for at, _ in other), "a border is no part, however thin"
+
+
+class Counted(list[Span]):
+    """Spans that count how often one is asked for."""
+
+    asked = 0
+
+    def __getitem__(self, at: int) -> Span:  # type: ignore[override]
+        self.asked += 1
+        return super().__getitem__(at)
+
+
+def test_lines_of_many_spans_are_walked_once() -> None:
+    many = [(float(at), at + 0.5) for at in range(10_000)]
+    others = Counted((at + 0.25, at + 0.75) for at in range(10_000))
+    assert len(planes._both(many, others)) == 10_000
+    assert others.asked < 10 * len(others)
