@@ -25,6 +25,7 @@ from reportgen.source.period_marks import of_period
 from reportgen.source.proportions import doubtful
 from reportgen.source.said_units import Said
 from reportgen.source.scalars import ScalarError
+from reportgen.source.signed_numbers import are_ranks, signed_number
 
 _SAMPLE = 2000
 _TRUTH = frozenset({"true", "false"})
@@ -34,6 +35,7 @@ _FEW, _DIFFERENT = 0.1, 5
 """The share of a column of numbers that may be other texts, and how many different ones: they are told. Ours."""
 _LETTERS = "pebruf"
 """Those that may be marks behind a number."""
+_SIGNED = "though most of its cells are numbers, some with signs (write type: number, and you are asked what they mean)"
 _DECIMAL = re.compile("[0-9][.,][0-9]")
 _CODE = re.compile("0[0-9]+|000[^0-9.,].*")
 """Digits with zeros before them count nothing, and "000 Hours" is a unit."""
@@ -242,8 +244,10 @@ def _are_numbers(texts: Sequence[str]) -> bool:
     rests = {parts.unit.rest for parts in found} - {""}
     if any(NAMED.match(rest) for rest in rests):
         return False  # "15 and over", "2G mobile network"
-    mixed = len(rests) > 1 or any(not parts.unit for parts in found)
+    mixed = len({rest.removesuffix("s") for rest in rests}) > 1 or any(not parts.unit for parts in found)
     if not found or (mixed and not all(map(_may_be_mark, rests - {"%"}))):
+        return False
+    if are_ranks(texts):
         return False
     return len(strange) <= _FEW * len(texts) and len(set(strange)) <= _DIFFERENT
 
@@ -271,6 +275,10 @@ def _strange(texts: Sequence[str]) -> tuple[str, str]:
     sized = {text: parts.unit.rest for text in texts if (parts := parts_of(text)) and parts.unit.rest in _SIZES}
     if len(sized) == len({*texts}) and len({*sized.values()}) > 1:
         return "since each number is in a size of its own", next(text for text in texts if sized[text])
+    if are_ranks(texts):
+        return "", ""
+    if not any(_CODE.fullmatch(text) for text in texts) and (signed := signed_number(texts)):
+        return _SIGNED, signed
     usual = next(iter(Counter(units).most_common(1)), (None, 0))
     if usual[0] is None or 2 * usual[1] <= len(texts) or any(_CODE.fullmatch(text) for text in texts):
         return "", ""

@@ -21,7 +21,8 @@ _MAY_LACK = frozenset("“‘<")
 def meant(texts: Sequence[str], quotes: Sequence[str]) -> list[dict[int, str]] | None:
     """What comes in the place of each mark in the runs of a paragraph, by where it stands; None where nothing does.
 
-    `quotes` are the outer and the inner marks, opening and closing, of which the outer are guillemets. Marks that are not closed stay as they are.
+    `quotes` are the outer and the inner marks, opening and closing, of which the outer are guillemets. Marks that are
+    not closed stay as they are.
     """
     joined = "".join(texts)
     if _MAY_LACK.isdisjoint(joined) and joined.count("«") < 2:
