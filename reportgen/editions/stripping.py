@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 
 from reportgen.document.markdown.header_notes import without_notes
 from reportgen.document.markdown.parsing import parser
-from reportgen.document.markdown.typography import quotes
+from reportgen.document.markdown.typography import minus_apart, quotes
 from reportgen.document.templates.comments import emptied, without
 from reportgen.document.templates.rendering import Templates
 from reportgen.editions.bibliography import used_entries, used_items
@@ -94,4 +94,4 @@ class Stripping:
 
     @cached_property
     def _md(self) -> MarkdownIt:
-        return parser(quotes(self._words), self._words.gaps)
+        return parser(quotes(self._words), self._words.gaps, minus_apart(self._words))

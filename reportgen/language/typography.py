@@ -14,7 +14,7 @@ from reportgen.language.units import MEASURED, NO_BREAK
 from reportgen.language.verbatim import verbatim, within
 
 _APOSTROPHE = re.compile(
-    r"(?<=[^\W\d_])'(?=[^\W\d_])|(?<![\w'])'(?=\d0s\b|\d\d\b(?!.*')|(?i:tis|twas|twere|em|til|cause|cos|bout)\b)"
+    r"(?<=[^\W\d_])'(?=[^\W\d_])|(?<![\w'])'(?=\d0s\b|\d\d\b(?!.*'(?!\w))|(?i:tis|twas|twere|em|til|cause|cos|bout)\b)"
 )
 _AND = re.compile(r"(?<=\w )'n'(?= \w)")
 _GROUPED = re.compile(r"(?<![\d.,+])(?<!\d[ \u00a0\u202f])[1-9]\d{0,2}(?:[ \u00a0]\d{3})+(?![\d]|[ \u00a0]\d)")

@@ -108,8 +108,9 @@ class Unit:
         return replace(self, currency=f"{short}{gap}{self.money}", size="", rest=rest)
 
     def same_but_for_size(self, other: Unit) -> bool:
-        """Whether both count the same thing."""
-        return (self.currency, self.percent, self.rest) == (other.currency, other.percent, other.rest)
+        """Whether both count the same thing, one in the plural or both: "pt" and "pts"."""
+        same = self.rest == other.rest or f"{self.rest}s" == other.rest or self.rest == f"{other.rest}s"
+        return same and (self.currency, self.percent) == (other.currency, other.percent)
 
     def factor(self, declared: Unit) -> Decimal | None:
         """What a number with this unit is multiplied with to be in `declared`; None where that is in doubt."""

@@ -10,6 +10,7 @@ from reportgen.source.cell_marks import are_glued_marks, are_letters_of_marks, s
 from reportgen.source.number_texts import PLAIN, Parts
 from reportgen.source.proportions import last_count
 from reportgen.source.scalars import ColumnDoubt, short
+from reportgen.source.signed_numbers import are_ranks
 from reportgen.source.units import unit_of
 
 
@@ -53,6 +54,9 @@ def _common(units: Sequence[Unit], bare: bool) -> Unit | None:
 def _mixed(texts: Sequence[str], units: Mapping[Unit, str], written: Sequence[Unit]) -> ColumnDoubt:
     first = written[0]
     example = units[first]
+    if are_ranks(texts):
+        hint = "leave type: out, and they are printed as typed; or write 1, 2, 3 in the file"
+        return ColumnDoubt("wrong-type", texts.index(example), f"has ranks, such as {short(example)}", hint)
     if len(written) == 1:
         if are_letters_of_marks(first.rest) or (sign_beside(example) and len(first.rest) == 1):
             fault = unread(example)

@@ -25,6 +25,7 @@ from reportgen.source.period_marks import of_period
 from reportgen.source.proportions import doubtful
 from reportgen.source.said_units import Said
 from reportgen.source.scalars import ScalarError
+from reportgen.source.signed_numbers import are_ranks
 from reportgen.source.unit_words import unit_in
 
 _SAMPLE = 2000
@@ -215,8 +216,10 @@ def _are_numbers(texts: Sequence[str]) -> bool:
     rests = {parts.unit.rest for parts in found} - {""}
     if any(NAMED.match(rest) for rest in rests):
         return False  # "15 and over", "2G mobile network"
-    mixed = len(rests) > 1 or any(not parts.unit for parts in found)
+    mixed = len({rest.removesuffix("s") for rest in rests}) > 1 or any(not parts.unit for parts in found)
     if not found or (mixed and not all(map(_may_be_mark, rests - {"%"}))):
+        return False
+    if are_ranks(texts):
         return False
     return len(strange) <= _FEW * len(texts) and len(set(strange)) <= _DIFFERENT
 

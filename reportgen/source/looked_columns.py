@@ -106,7 +106,8 @@ class LookedColumns:
     def filled(self) -> LookedColumns:
         """With names in all rows of their groups that stand in the first of them alone, where that is sure."""
         names = [name for name, one in self.guesses.items() if one.type in NAMING]
-        sure = [name for name, found in gaps_in(self.region, names).items() if found.sure]
+        heads = are_sure(headings(self.region))
+        sure = [name for name, found in gaps_in(self.region, names).items() if found.sure and not heads]
         looked = self._with(filled(self.region, sure)) if sure else self
         guesses = {name: replace(one, fill=name in sure) for name, one in looked.guesses.items()}
         return replace(looked, guesses=guesses)

@@ -11,6 +11,7 @@ from reportgen.source.date_texts import is_date, is_split_year, names_period
 from reportgen.source.number_texts import has_value, parts_of
 from reportgen.source.period_marks import of_period
 from reportgen.source.scalars import ScalarError
+from reportgen.source.signed_numbers import are_ranks, signed_number
 
 YEAR = re.compile("(?:1[5-9]|20|21)[0-9]{2}")
 CODE = re.compile("0[0-9]+|000[^0-9.,].*")
@@ -18,6 +19,7 @@ CODE = re.compile("0[0-9]+|000[^0-9.,].*")
 _HOUR = re.compile(r"(?:[0-9]{4}|[0-9][/.-][0-9]{2})[T ]+[0-9]{1,2}:[0-9]{2}")
 _SIZES = ("", "k", "K", "m", "M", "b", "B", "bn", "T")
 """What stands behind numbers that are written shortly, each in its own size: 3.28M, 400k."""
+_SIGNED = "though most of its cells are numbers, some with signs (write type: number, and you are asked what they mean)"
 _MONTH_NAMED = re.compile(r"[0-9]{4}[ -]?[^\W\d_]{3,9}|[^\W\d_]{3,9}[ -][0-9]{4}")
 
 
@@ -40,6 +42,10 @@ def odd_cell(texts: Sequence[str]) -> tuple[str, str]:
     sized = {text: parts.unit.rest for text in texts if (parts := parts_of(text)) and parts.unit.rest in _SIZES}
     if len(sized) == len({*texts}) and len({*sized.values()}) > 1:
         return "since each number is in a size of its own", next(text for text in texts if sized[text])
+    if are_ranks(texts):
+        return "", ""
+    if not any(CODE.fullmatch(text) for text in texts) and (signed := signed_number(texts)):
+        return _SIGNED, signed
     usual = next(iter(Counter(units).most_common(1)), (None, 0))
     if usual[0] is None or 2 * usual[1] <= len(texts) or any(CODE.fullmatch(text) for text in texts):
         return "", ""

@@ -14,12 +14,13 @@ from reportgen.patterns import Pattern
 from reportgen.problems import Problems
 from reportgen.sheets.sheet import AS_TYPED, Line, Shown
 from reportgen.source.cell_marks import is_marked, without_note
+from reportgen.source.date_texts import names_period
 from reportgen.source.entries import TableEntry
 from reportgen.source.model import Phrase
 from reportgen.source.number_texts import parts_of, value_of
 from reportgen.source.regions import NONE, Region, listed
 from reportgen.source.scalars import short
-from reportgen.source.total_names import is_part, names_total
+from reportgen.source.total_names import is_part, is_part_of_year, names_total
 
 _AT = 10**6 - 1
 """Where the new column stands in a row: behind all of its own, before those that `join:` makes."""
@@ -39,7 +40,7 @@ class Heading:
 
 def headings(region: Region) -> list[Heading]:
     """The rows with a name alone, which rows with values follow; none where that may be a value that is missing."""
-    found = [Heading(row, text) for row, line in enumerate(region.lines) if (text := _alone(line, region))]
+    found = [Heading(row, text) for row, line in enumerate(region.lines) if (text := _alone(row, line, region))]
     named = _named(region, {one.row for one in found}) if found else {}
     found = [one for one in found if one.text not in named or _ends(one, named, region)]
     last = len(region.lines)
@@ -76,14 +77,19 @@ def _is_sum(line: Line, parts: Sequence[Line], at: int) -> bool:
     return whole is not None and None not in values and whole == sum(value or 0 for value in values)
 
 
-def _alone(line: Line, region: Region) -> str:
-    """The name that is all that stands in a row, in one of its first two columns; else ""."""
+def _alone(row: int, line: Line, region: Region) -> str:
+    """The name that is all that stands in a row, in one of its first two columns, or the year above its quarters or
+    months there; else ""."""
     places = [*region.names.values()]
     filled = line.filled()
     if len(filled) != 1 or filled[0] not in places[:2] or line.fault(filled[0]):
         return ""
     text = line.text(filled[0])
-    return text if _WORD.search(text) and not is_marked(text) else ""
+    if not _WORD.search(text):
+        below = region.lines[row + 1] if row + 1 < len(region.lines) else None
+        parted = below and any(is_part_of_year(below.text(at)) for at in places[:2])
+        return text if parted and names_period(text) else ""
+    return text if not is_marked(text) else ""
 
 
 def are_sure(found: Sequence[Heading]) -> bool:

@@ -71,6 +71,11 @@ def is_measure(name: str) -> bool:
     return bool(_MEASURE.fullmatch(name))
 
 
+def is_part_of_year(text: str) -> bool:
+    """Whether a text names a quarter, a half or a month, and no year."""
+    return _PART_OF_YEAR.fullmatch(text) is not None
+
+
 def years_beside_parts(texts: Sequence[str]) -> set[str]:
     """The years in a column that hold the sums of its quarters, halves or months.
 

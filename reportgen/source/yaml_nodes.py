@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from functools import partial
 from itertools import accumulate
 from typing import Any
@@ -22,6 +22,7 @@ from reportgen.source.yaml_errors import QUOTES, explain
 from reportgen.source.yaml_places import jumps
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NO_BREAK = "\u00a0\u202f"
 _DEEPEST = 40
 _MOST_COPIES = 10_000
 """How many nodes all aliases together may stand for: no "alias bomb" gets further."""
@@ -253,7 +254,10 @@ class _TreeBuilder:
 
     def _key(self, node: Node) -> Leaf:
         if isinstance(node, Leaf):
-            return node
+            # A space that holds a colon to its word, as French has it, is no space to YAML.
+            return (
+                node if node.quoted or node.text == (text := node.text.rstrip(_NO_BREAK)) else replace(node, text=text)
+            )
         what = (
             "a value that begins with {{ is taken for a group of keys" if "{{" in self.text else "a key must be a word"
         )

@@ -32,6 +32,7 @@ PATTERNS = {
             "when",
             "on-day",
             "seasons",
+            "signed",
             "of-it",
             "out-of",
             "denominator",

@@ -38,13 +38,15 @@ def test_short_words_keep_to_their_number() -> None:
     assert EN.typeset("It is so. 4 others") == "It is so. 4 others"
 
 
-@pytest.mark.parametrize("ordinal", "1ers 1re 1ère 2nde 3ème 4èmes XIVe XVIIIe Ier Ire IIe Vème XIXes".split())
+@pytest.mark.parametrize(
+    "ordinal", "1ers 1re 1ère 2nde 3ème 4èmes XIVe XVIIIe Ier Ire IIe Vème XIXes 2d 2de 2nd 6eme 3ieme".split()
+)
 def test_letters_of_ordinals_are_raised(ordinal: str) -> None:
     found = FR.raised.fullmatch(ordinal)
     assert found and found["letters"].islower() and ordinal.endswith(found["letters"])
 
 
-@pytest.mark.parametrize("word", "Ce Le Vers Inde Vie Ile Ive 24 CIe Xavier".split())
+@pytest.mark.parametrize("word", "Ce Le Vers Inde Vie Ile Ive 24 CIe Xavier 12d 2dm".split())
 def test_other_words_are_not(word: str) -> None:
     assert not FR.raised.search(word)
 

@@ -136,3 +136,7 @@ def test_one_key_of_each_entry_is_found_in_one_walk() -> None:
     node = parse("a: {x: 1}\nb: 2\nc: {y: 3}\nd: {x: 4}\n", Place("a.yaml", 1, 1), Problems())
     assert {name: plain(found) for name, found in yaml_nodes.find_in_each(node, "x").items()} == {"a": "1", "d": "4"}
     assert yaml_nodes.find_in_each(None, "x") == {}
+
+
+def test_a_no_break_space_before_a_colon_is_no_part_of_the_key() -> None:
+    assert plain(tree("title\u00a0: Deep\nunit\u202f: m\n")) == {"title": "Deep", "unit": "m"}

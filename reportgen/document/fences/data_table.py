@@ -165,7 +165,7 @@ class DataTable:
         no total."""
         table = self.selected.table
         total = column.type not in ("number", "integer") and any(
-            row.value(name) in texts and not is_part(str(row.value(name))) for name, texts in table.totals.items()
+            row.value(name) in texts for name, texts in table.totals.items()
         )
         return _is_empty(row.cells[column.name]) and not total
 

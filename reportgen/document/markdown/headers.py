@@ -20,7 +20,8 @@ from reportgen.source.fields import fields_of, key_of, keys_of
 from reportgen.source.schema import read
 from reportgen.source.yaml_nodes import Entries, Items, Leaf, Node, find, parse
 
-_KEY = re.compile(r"([A-Za-z_][\w-]*):(?:[ \t]+(.*)|)$")
+_KEY = re.compile(r"([A-Za-z_][\w-]*)[ \u00a0\u202f]?:(?:[ \t\u00a0\u202f]+(.*)|)$")
+"""A key with the space before its colon that French has."""
 _WITH_TEXTS = frozenset({"notes"})
 """YAML keys with text in them, whose values must stay values."""
 _PAIRS = {'"': '"', "'": "'", "“": "”"}

@@ -111,11 +111,13 @@ _CORE_RULES: Sequence[tuple[str, str, Callable[..., None]]] = (
 """The rules of a whole text: behind which one each comes, the last of several first."""
 
 
-def parser(quotes: Sequence[str], gaps: re.Pattern[str] | None = None) -> MarkdownIt:
+def parser(
+    quotes: Sequence[str], gaps: re.Pattern[str] | None = None, apart: re.Pattern[str] | None = None
+) -> MarkdownIt:
     """A parser that sets straight quotation marks as `quotes`: outer and inner, opening and closing; `gaps` finds where
-    the language asks for a narrow space (`Words.gaps`)."""
+    the language asks for a narrow space (`Words.gaps`), `apart` a minus that a space parts from its number."""
     md = _Parser(quotes)
-    md.options["gaps"] = gaps
+    md.options["gaps"], md.options["apart"] = gaps, apart
     md.enable("table").use(deflist_plugin)
     md.core.ruler.at("inline", lines)
     md.core.ruler.at("text_join", join_words)

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from markdown_it.rules_core.smartquotes import process_inlines
 from markdown_it.rules_core.state_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from reportgen.document.markdown import typed_quotes
 from reportgen.document.markdown.inline_rules import LOWERED
 from reportgen.document.markdown.places import Inline, push_unread, where
 from reportgen.document.templates.offsets import Maker, Where, at, cut, stays
@@ -24,9 +26,13 @@ from reportgen.language.verbatim import verbatim, within
 
 _SIGNS = {"---": "—", "--": "–", "...": "…"}
 _MEANT = re.compile(r"(?<!-)---(?!-)|(?<![-\S])--(?![-\S])|(?<=[^-\s])--(?=[^-\s])|(?<!\.)\.\.\.(?!\.)")
-_MINUS = re.compile(r"(?<=[\s(\[“‘„«=<>≤≥~±,;/])(?<!\d[ \u00a0])-(?=[£$€¥]?\d)")
-_FIRST_MINUS = re.compile(rf"\A-(?=[£$€¥]?\d)|{_MINUS.pattern}")
-"""A hyphen before a number, after a space or a bracket: no span of numbers, and no part of a word."""
+_MINUS_SIGN = r"(?:-|–(?![^–]*[\w%€]–))(?=[£$€¥]?\d)"
+_MINUS = re.compile(rf"(?<=[\s(\[“‘„«=<>≤≥~±,;/])(?<!\d[ \u00a0]){_MINUS_SIGN}")
+_FIRST_MINUS = re.compile(rf"\A{_MINUS_SIGN}|{_MINUS.pattern}")
+"""A hyphen or a dash before a number, after a space or a bracket: no span of numbers, no part of a word, and no dash
+that another one answers."""
+_APART = re.compile(r"[-–][ \u00a0\u202f](?=\d)")
+_OPENING = ("strong_open", "em_open", "text")
 _STRAIGHT = re.compile("[\"']")
 _INNER = {"“": ("‘", "’"), "„": ("‚", "‘")}
 
@@ -50,18 +56,13 @@ def _mend(tokens: list[Token], state: StateCore) -> None:
         if token.info == "auto":
             in_address = token.nesting > 0
         elif token.type == "text" and not in_address:
-            token.content = apostrophes(token.content)
-            if named and token.content.startswith("'s"):
-                token.content = f"’{token.content[1:]}"
-            if _MEANT.search(token.content):
-                token.content, token.meta["at"] = _replaced(token, _MEANT, lambda found: _SIGNS[found[0]])
-            minus = _FIRST_MINUS if begins else _MINUS
-            if minus.search(token.content):
-                token.content, token.meta["at"] = _replaced(token, minus, lambda _: "\u2212")
+            _mend_signs(token, begins, named, state.md.options.get("apart"))
         elif token.type == "note_inline" and token.children:
             _mend(token.children, state)
         named = token.type == "crossref"
-        begins = "break" in token.type or (begins and token.type in ("strong_open", "em_open"))
+        begins = "break" in token.type or (begins and token.type in _OPENING and not token.content)
+    if state.md.options["quotes"][0].startswith("«"):
+        _mend_typed_quotes(tokens, state.md.options["quotes"])
     addresses = _in_addresses(tokens)
     straight = [(token, token.content) for token in tokens if token.type == "text" and _STRAIGHT.search(token.content)]
     process_inlines(tokens, state)
@@ -72,6 +73,37 @@ def _mend(tokens: list[Token], state: StateCore) -> None:
             chosen = _chosen(text, mended, signs, [str(sign) for sign in state.md.options["quotes"]])
             token.content, token.meta["at"] = _replaced(token, _STRAIGHT, chosen)
     _fill_gaps(tokens, addresses, state.md.options.get("gaps"))
+
+
+def _mend_signs(token: Token, begins: bool, named: bool, apart: re.Pattern[str] | None) -> None:
+    """Apostrophes, dashes and minus signs of a run that begins a text, or stands behind a reference."""
+    token.content = apostrophes(token.content)
+    if named and token.content.startswith("'s"):
+        token.content = f"’{token.content[1:]}"
+    if _MEANT.search(token.content):
+        token.content, token.meta["at"] = _replaced(token, _MEANT, lambda found: _SIGNS[found[0]])
+    if apart and _APART.search(token.content):
+        token.content, token.meta["at"] = _replaced(token, apart, partial(_minus, begins))
+    minus = _FIRST_MINUS if begins else _MINUS
+    if minus.search(token.content):
+        token.content, token.meta["at"] = _replaced(token, minus, lambda _: "\u2212")
+
+
+def minus_apart(words: Words) -> re.Pattern[str]:
+    """Finds a minus that a space parts from its number: where a text begins, in a bracket, behind a word as "of"."""
+    return words.form(rf"(?P<before>\A|[(\[]|(?<!\w)«signed»[ \u00a0]){_APART.pattern}")
+
+
+def _minus(begins: bool, found: re.Match[str]) -> str:
+    return f"{found['before']}\u2212" if begins or found["before"] else found[0]
+
+
+def _mend_typed_quotes(tokens: Sequence[Token], quotes: Sequence[str]) -> None:
+    runs = [token for token in tokens if token.type == "text"]
+    for token, signs in zip(runs, typed_quotes.meant([run.content for run in runs], quotes) or (), strict=False):
+        if signs:
+            found = typed_quotes.replacing(signs)
+            token.content, token.meta["at"] = _replaced(token, typed_quotes.MARK, found)
 
 
 def _fill_gaps(tokens: list[Token], addresses: set[int], lacking: re.Pattern[str] | None) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from reportgen.dates import PartialDate
 from reportgen.document.inlines import Inlines, bare
 from reportgen.document.markdown.parsing import Node, parse_inline, parser
-from reportgen.document.markdown.typography import quotes
+from reportgen.document.markdown.typography import minus_apart, quotes
 from reportgen.document.reading.back import read_standing
 from reportgen.document.reading.checks import Reading, check_reading
 from reportgen.document.reading.draft import Draft
@@ -97,7 +97,7 @@ def _draft(reading: Reading, title: Inlines) -> Draft:
 
 def _press(briefing: Briefing, words: Words, problems: Problems) -> tuple[Press, Node]:
     """What makes pages, and the tree of the paper's title, which every template may print."""
-    md = parser(quotes(words), words.gaps)
+    md = parser(quotes(words), words.gaps, minus_apart(words))
     trees: list[Node] = []
 
     def without_markup(text: str) -> str:

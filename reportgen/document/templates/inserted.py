@@ -16,7 +16,7 @@ from reportgen.document.data.lookups import View
 from reportgen.document.data.scalars import described
 from reportgen.document.data.values import Datum, alone, any_meant, asked, lift
 from reportgen.document.templates.budget import Budget
-from reportgen.document.templates.missing import Missing, current_offset, missing_value
+from reportgen.document.templates.missing import Missing, current_offset, missing_value, silent
 from reportgen.document.templates.tokens import Sites
 from reportgen.frozen import frozen
 from reportgen.language import Words
@@ -48,7 +48,7 @@ class Inserted:
 
     def plain(self) -> dict[str, Callable[..., Any]]:
         """The others."""
-        printed = {TIDY: self._tidy, PRINTED: self._printed, NOTHING: lambda _: Markup()}
+        printed = {TIDY: self._tidy, PRINTED: self._printed, NOTHING: lambda _: silent()}
         return printed | {WORKED: self.budget.work, KEY: self._key}
 
     def together(self, parts: Sequence[object]) -> object:

@@ -6,7 +6,7 @@ Every unknown name, filter and test is told, also where the text is never reache
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from math import isfinite
 
 from jinja2 import nodes
@@ -27,6 +27,7 @@ from reportgen.document.templates.inserted import (
 )
 from reportgen.document.templates.missing import habit, unknown_name
 from reportgen.document.templates.sandbox import Sandbox
+from reportgen.document.templates.slips import slips
 from reportgen.document.templates.tokens import Word
 from reportgen.problems import did_you_mean
 
@@ -52,6 +53,10 @@ def prepared(tree: nodes.Template, known: frozenset[str], sandbox: Sandbox, repo
     """The tree ready to be compiled; what is wrong with it goes to `report`, with its offset."""
     everything = list(tree.find_all(nodes.Node))
     called = {id(node.node) for node in everything if isinstance(node, nodes.Call)}
+    slipped = slips(everything, known | sandbox.globals.keys(), sandbox.source)
+    for slip in slipped:
+        report(slip.fault, slip.offset)
+        everything = [node for node in everything if id(node) not in slip.names]
     for name in _unknown_names(everything, known | sandbox.globals.keys()):
         hint = habit(name.name) if id(name) in called else ""
         report(unknown_name(name.name, known, hint), name.lineno - 1)
@@ -59,7 +64,7 @@ def prepared(tree: nodes.Template, known: frozenset[str], sandbox: Sandbox, repo
         if word := _BARRED.get(type(node)):
             hint = "a text stands alone: contents: in briefing.yaml orders the texts"
             report(Fault("template-syntax", f"'{word}' can't be used in a text", hint), node.lineno - 1)
-    shaped = _Shape(sandbox, report).visit(tree)
+    shaped = _Shape(sandbox, report, {id(slip.node) for slip in slipped}).visit(tree)
     assert isinstance(shaped, nodes.Template)
     return shaped
 
@@ -87,12 +92,14 @@ def _root(node: nodes.Node | None) -> nodes.Node | None:
 class _Shape(NodeTransformer):
     """Puts in the filters that join, count and tidy; what can't be used is told and taken out."""
 
-    def __init__(self, sandbox: Sandbox, report: Report) -> None:
-        self._sandbox, self._report = sandbox, report
+    def __init__(self, sandbox: Sandbox, report: Report, slipped: Set[int]) -> None:
+        self._sandbox, self._report, self._slipped = sandbox, report, slipped
         self._misbound = misbound(sandbox.source)
 
     def visit(self, node: nodes.Node, *args: object, **kwargs: object) -> nodes.Node | None:
-        """The node as it is to be; None for what is barred."""
+        """The node as it is to be; None for what is barred, nothing for what is a slip."""
+        if id(node) in self._slipped:
+            return self._filtered(nodes.Const("", lineno=node.lineno), NOTHING, node.lineno)
         made: nodes.Node | None = None if type(node) in _BARRED else super().visit(node, *args, **kwargs)
         return made
 

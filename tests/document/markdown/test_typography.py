@@ -67,3 +67,38 @@ def test_quotation_marks_of_latex() -> None:
         one("A ``first'' and a ``second *one*.'' ``x = ''`` stays.")
         == "A “first” and a “second _one_.” `x = ''` stays."
     )
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("It fell by - 3.5% (- 2 in May), to –£5 and –0.1", "It fell by −3.5% (−2 in May), to −£5 and −0.1"),
+        ("**- 4.5%** of all, a change of – 4%", "−4.5% of all, a change of −4%"),
+        ("the gas - 12% of all - is gone, 3 - 4, 2019 – 2024", "the gas - 12% of all - is gone, 3 - 4, 2019 – 2024"),
+        ("all of them –3 boats– sail", "all of them –3 boats– sail"),
+    ],
+)
+def test_a_minus_may_be_typed_as_a_dash_or_apart(text: str, expected: str) -> None:
+    assert one(text).replace("*", "").replace("_", "") == expected
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("le “neuf” et l'“ancien”", "le «_neuf_» et l’«_ancien_»"),
+        ("un ‘petit’ prix, l’an passé", "un «_petit_» prix, l’an passé"),
+        ("<< anciens >> et 3 << 4", "«_anciens_» et 3 << 4"),
+        ("« le “neuf” » et « l' « ancien » »", "«_le “neuf”_» et «_l’ “ancien”_»"),
+        ("“le *“neuf”* et « x »”", "«_le “neuf” et “x”_»"),
+        ("« l'‘habitat’ »", "«_l’“habitat”_»"),
+        ("3 << 4 et 5” de long", "3 << 4 et 5” de long"),
+        ("dans les années '80, l'essor", "dans les années ’80, l’essor"),
+        ("une baisse de - 1,5 %, soit –2 %", "une baisse de −1,5_%, soit −2_%"),
+    ],
+)
+def test_french_quotation_marks_and_minus(text: str, expected: str) -> None:
+    assert one(text, language="fr-FR").replace("_", "").replace("\u202f", "_").replace("\u00a0", "_") == expected
+
+
+def test_english_keeps_foreign_marks() -> None:
+    assert one("the « neuf » and << new >>") == "the « neuf » and << new >>"
