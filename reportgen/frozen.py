@@ -7,7 +7,7 @@ on 30 November 2026 with Python 3.11). Here one is compiled, `__init__`, and onl
 others are the same functions for all.
 
 Fields are those of `dataclasses`: `field`, `fields`, `replace`, `asdict` and `match` work as ever. A field with
-`init=False` has no value until it is given one; `kw_only` and `InitVar` are not for these classes.
+`init=False` has its own value, or none until it is given one; `kw_only` and `InitVar` are not for these classes.
 """
 
 from __future__ import annotations
@@ -127,16 +127,15 @@ def _init(made: Any) -> Any:
     """The method that takes a value for each field, compiled."""
     known: dict[str, Any] = {"_set": _SET, "_nothing": MISSING}
     taken, lines = [], []
-    for one in (one for one in fields(made) if one.init):
-        value = name = one.name
-        if one.default_factory is not MISSING:
-            known[f"_make_{name}"] = one.default_factory
-            value, name = f"_make_{name}() if {name} is _nothing else {name}", f"{name}=_nothing"
-        elif one.default is not MISSING:
-            known[f"_default_{name}"] = one.default
-            name = f"{name}=_default_{name}"
-        taken.append(name)
-        lines.append(f" _set(self, {one.name!r}, {value})")
+    for one in fields(made):
+        name, made_anew = one.name, one.default_factory is not MISSING
+        known |= {f"_default_{name}": one.default_factory if made_anew else one.default}
+        own = f"_default_{name}()" if made_anew else f"_default_{name}"
+        if one.init:
+            taken.append(f"{name}=_nothing" if made_anew else name if one.default is MISSING else f"{name}={own}")
+            own = f"{own} if {name} is _nothing else {name}" if made_anew else name
+        if one.init or made_anew or one.default is not MISSING:
+            lines.append(f" _set(self, {name!r}, {own})")
     if hasattr(made, "__post_init__"):
         lines.append(" self.__post_init__()")
     exec(f"def __init__({', '.join(['self', *taken])}):\n" + "\n".join(lines or [" pass"]), known)

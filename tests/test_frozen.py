@@ -128,6 +128,8 @@ class Counter:
     KINDS: ClassVar[tuple[str, ...]] = ("up",)
     count: int = 0
     seen: list[str] = field(default_factory=list)
+    known: dict[str, int] = field(default_factory=dict, init=False, repr=False)
+    last: int = field(init=False, repr=False)
 
 
 def test_what_is_mutable_changes_and_is_itself_alone() -> None:
@@ -137,7 +139,13 @@ def test_what_is_mutable_changes_and_is_itself_alone() -> None:
     assert (repr(one), repr(other)) == ("Counter(count=1, seen=['a'])", "Counter(count=0, seen=[])")
     assert one != Counter(1, ["a"])
     assert len({one, other}) == 2
-    assert [entry.name for entry in fields(Counter)] == ["count", "seen"]
+    assert [entry.name for entry in fields(Counter)] == ["count", "seen", "known", "last"]
+    many = [Counter(number) for number in range(100)]  # most by what is compiled
+    assert all(each.known == {} and not hasattr(each, "last") for each in many)
+    assert many[0].known is not many[1].known
+    assert many[98].known is not many[99].known
+    with pytest.raises(TypeError, match="known"):
+        Counter(known={})  # type: ignore[call-arg]
     with pytest.raises(AttributeError):
         one.further = 1  # type: ignore[attr-defined]
 
