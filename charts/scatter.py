@@ -247,11 +247,12 @@ def describe(chart: Chart, words: Words) -> str:
     titles = [wording.column_title(info) for info in infos]
     x, y = map(words.quoted, titles)
     said = [words.say("charts.scatter.summary", count=len(points), x=x, y=y)]
-    told = {}
+    told: dict[str, str] = {}
     for point in points:
-        if point.name in options.highlight:
+        if point.name in options.highlight:  # the first one says what its values are, the others follow it
             values = [wording.label(value, info, words) for value, info in zip(point.place, infos, strict=True)]
-            told[point.name] = telling.titled(list(zip(titles, values, strict=True)), words)
+            named = telling.titled(list(zip(titles, values, strict=True)), words)
+            told[point.name] = words.parted(values) if told else named
     said += telling.told_highlighted(told, words)
     said.append(words.say(f"charts.scatter.{binning.relation(chart.xs, chart.ys)}"))
     said += placing.tell_places(points, words)

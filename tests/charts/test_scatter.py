@@ -145,6 +145,8 @@ def test_the_description_without_names_in_french() -> None:
 def test_the_description_tells_what_stands_out() -> None:
     said = described("scatter", DATA, options_of("scatter", **KEYS, highlight=("Calf",)), ENGLISH)
     assert "Highlighted: Calf (Ferries: 20; Jobs: 5\u00a0thousand)." in said
+    two = described("scatter", DATA, options_of("scatter", **KEYS, highlight=("Brae", "Calf")), ENGLISH)
+    assert "Highlighted: Brae (Ferries: 30; Jobs: 9\u00a0thousand) and Calf (20; 5\u00a0thousand)." in two
 
 
 def test_a_row_without_a_group_is_named() -> None:

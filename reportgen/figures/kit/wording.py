@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reportgen.language import Words
 
 
-MOST_HEARD = 6
+MOST_HEARD = 8
 """So many names are heard in one sentence, by ear."""
 _SHORT_SIGN = 3
 """Characters of a sign that a tile has room for: "%", "£bn"."""
