@@ -16,6 +16,7 @@ from reportgen.figures.kit.reading import Cells, Number
 from reportgen.figures.kit.scales import Scale
 from reportgen.figures.kit.sheet import Margins, Sheet
 from reportgen.figures.kit.sidelabels import Edge, Side, SideLabel
+from reportgen.patterns import Pattern
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -32,6 +33,9 @@ DOT = 5.6
 """The size of a dot that stands out, in points."""
 HEAD_SHARE = 0.4
 """The share of the way to the next moment that a heading at an end may take."""
+
+_YEAR = Pattern(r"\b(?:1[6-9]|2[01])\d\d(?:[/–-]\d{2,4})?$")
+"""What a year ends in, or a period such as T1 2024 or 2023/24."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -137,8 +141,9 @@ def _side(chart: Chart, moment: int, sheet: Sheet) -> Side:
 
 
 def _as_name(name: str, words: Words) -> str:
-    """A name as it stands beside a value: quoted where it could be read as a part of the number."""
-    return words.quoted(name) if name[:1].isdigit() or name[-1:].isdigit() else name
+    """A name as it stands beside a value: quoted where it could be read as a part of the number, as no year is."""
+    has_digits = name[:1].isdigit() or name[-1:].isdigit()
+    return words.quoted(name) if has_digits and not _YEAR.search(name) else name
 
 
 def height(chart: Chart, sheet: Sheet) -> float:

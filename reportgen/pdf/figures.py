@@ -57,4 +57,5 @@ def _whole(
     whole.space_before, whole.space_after = unit * 1.6, unit * 2.0
     whole.node, whole.place = group, block.place
     whole.floats = group.parent is not None and group.parent.role == "Sect"
+    whole.series = type(block).__name__
     return whole

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from reportgen.geometry import Box
 from reportgen.house import MM
@@ -45,7 +46,7 @@ class Filling:
         while self._todo:
             begun = len(self.pages)
             self._step(self._todo.popleft())
-            if len(self.pages) > begun and spacing == USUAL:
+            if len(self.pages) > begun and not spacing.is_closer:
                 self._draw_in(begun)
 
     def finish(self) -> None:
@@ -102,9 +103,11 @@ class Filling:
     def _end_page(self, *, meant: bool = False) -> None:
         """`meant` says that the page ends here by intent, however much of it is white."""
         frame = self._page()
+        self.whites.append(0.0 if meant or self._on_side else frame.room)
+        if self.whites[-1] > MOST_WHITE:
+            frame.stretch(MOST_WHITE)
         frame.end()
         self.pages.append(FilledPage(self._master, tuple(frame.text), tuple(frame.notes())))
-        self.whites.append(0.0 if meant or self._on_side else frame.room)
         self._begun = None
 
     def _draw_in(self, page: int) -> None:
@@ -113,8 +116,9 @@ class Filling:
             return
         start, todo = self._begin
         best = self.whites[page]
-        chosen = USUAL
-        for spacing in CLOSER:
+        usual = chosen = self.spacing
+        for closer in CLOSER:
+            spacing = replace(closer, ahead=usual.ahead)
             white = self._refill(start, todo, spacing)
             if white < best - _WORTH:
                 best, chosen = white, spacing
@@ -122,7 +126,7 @@ class Filling:
                 break
         if chosen is not self.spacing:
             self._refill(start, todo, chosen)
-        self.spacing = USUAL
+        self.spacing = usual
 
     def _refill(self, start: State, todo: Sequence[Item], spacing: Spacing) -> float:
         """Fill one page anew; the points that it leaves white, 0 where all that is left to place stands on it."""
@@ -150,6 +154,8 @@ class Filling:
         elif self.floats.are_due(self._number) and not self.floats.goes_on(item) and self._float_fits():
             self._todo.appendleft(item)
             self._put(self.floats.settle())
+        elif self.floats.may_be_led(item) and self._goes_on_without(item, frame):
+            pass
         elif self._begins_a_page(item, frame):
             self._todo.appendleft(item)
             self._end_page(meant=item.needed_space > 0.0)
@@ -206,7 +212,7 @@ class Filling:
     def _waits(self, part: Part) -> bool:
         """Whether `part` waits for another page: for its kind, or behind what waits already."""
         if not part.page_master:
-            return bool(self.floats) and may_float(part)
+            return bool(self.floats) and may_float(part) and not self.floats.let_pass(part)
         stands = self._on_side or self._page().without_text
         return not self.floats.goes_on(part) and (bool(self.floats) or not stands)
 
@@ -215,7 +221,7 @@ class Filling:
         if frame.untouched:
             return False
         other = self._on_side and not part.page_master
-        return other or self.floats.hold(part, frame) or part.needed_space > frame.room
+        return other or self.floats.hold(part, frame, self.spacing.ahead) or part.needed_space > frame.room
 
     def _put(self, part: Part) -> None:
         frame = self._page()
@@ -251,11 +257,10 @@ class Filling:
     def _goes_on_without(self, part: Part, frame: NoteFrame) -> bool:
         """Let a chart, a table or a box that does not fit wait for the next page, where text follows it."""
         found = None if frame.untouched or part.page_master else float_and_rest(part, self._todo, frame)
-        if found is None or not self.floats.have_room_for(found[0], frame):
+        if found is None or not self.floats.have_room_for(found[0], frame, self.spacing.ahead):
             return False
         self.floats.add(found[0], self._number)
-        if found[1] is not None:
-            self._todo[0] = found[1]
+        self._todo = deque(found[1])
         return True
 
     def _raise(self, part: Part, frame: NoteFrame) -> bool:
@@ -267,9 +272,9 @@ class Filling:
         if self.floats or tried or frame.room < MOST_WHITE or not may_float(part):
             return False
         start, todo = self._begin
-        for order, above in raised(part, todo):
+        for order, whole, above in raised(part, todo, frame):
             self._again(start, order, part)
-            if self._stands_here(part, start.pages):
+            if self._stands_here(whole, start.pages):
                 assert part.node is not None  # it may float
                 self.floats.moves.append((part.node, above))
                 self._begin = start, todo  # whoever fills the page anew raises it anew, and moves its element

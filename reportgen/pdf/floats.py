@@ -1,8 +1,9 @@
 """Floats: charts, tables and boxes that do not fit on a page wait for the next one, and the text goes on without them.
 
-A float waits until its own chapter ends at the latest, and floats keep their order; only running text passes them. It
-is set between two blocks, never inside one, and its element moves behind the block that it is set below: it is read
-where it is seen. A table for a page on its side waits likewise; one that calls footnotes has its page at once.
+A float waits until its own chapter ends at the latest; running text passes it, and floats of another series: charts,
+figures and tables each keep their order. It is set between two blocks, never inside one, and its element moves behind
+the block that it is set below: it is read where it is seen. A table for a page on its side waits likewise; one that
+calls footnotes has its page at once.
 """
 
 from __future__ import annotations
@@ -27,8 +28,10 @@ _MOST_WHITE = 0.25
 MOST_WHITE = 15 * MM
 """Points between the text and the notes that a page may leave before a float is set higher up instead: with the white
 that both have about them, some 25 mm. Our taste: less looks like the end of a thought, more like a hole."""
-_MOST_RAISED = 3
-"""Paragraphs that a float is set above at most: what is said of it stands close by."""
+_MOST_RAISED = 2
+"""Places above the text before it that are tried for a float."""
+_MOST_PASSED = 1 / 3
+"""Of a page: the text that a float is set above at most. Our taste: what is said of it stands close by."""
 
 
 @frozen
@@ -88,24 +91,36 @@ class Floats:
             self._last = node
         return waiting.part
 
-    def hold(self, part: Part, frame: NoteFrame) -> bool:
-        """Whether the page ends, so that they come before `part`."""
+    def let_pass(self, part: Part) -> bool:
+        """Whether `part`, a float, may stand before all that waits: each series keeps the order of its own numbers."""
+        waiting = (one.part for one in self._waiting)
+        return bool(part.series) and all(_lets_pass(one, part) for one in waiting)
+
+    def may_be_led(self, part: Part) -> bool:
+        """Whether `part`, a heading and a float, may join what waits, so that the heading leads text."""
+        waits = bool(self) and all(may_float(one.part) for one in self._waiting)
+        return waits and isinstance(part, KeepWithNext) and not (part.floats or part.is_running_text)
+
+    def hold(self, part: Part, frame: NoteFrame, ahead: int) -> bool:
+        """Whether the page ends, so that they come before `part`: no more waits than `ahead` pages hold."""
         if not self or self.goes_on(part):
             return False
         if not may_float(self._waiting[-1].part):
             return True
+        if part.floats and self.let_pass(part):
+            return False
         if part.floats and not may_float(part):  # boxes and charts keep the order of their numbers
             return True
         if not part.is_running_text:
-            return not (may_float(part) and self.have_room_for(part, frame))
+            return not (may_float(part) and self.have_room_for(part, frame, ahead))
         white = bool(self.first().page_master) and frame.room <= _MOST_WHITE * frame.height
         return white and not frame.takes_whole(part)
 
-    def have_room_for(self, part: Part, frame: NoteFrame) -> bool:
-        """Whether one upright page could hold all that waits and `part`, without what needs a page on its side."""
+    def have_room_for(self, part: Part, frame: NoteFrame, pages: int) -> bool:
+        """Whether so many upright pages could hold all that waits and `part`, without what needs a page on its side."""
         parts = [*(waiting.part for waiting in self._waiting), part]
         upright = [part for part in parts if not part.page_master]
-        return sum(frame.height_of(part) + part.space_after for part in upright) <= frame.height
+        return sum(frame.height_of(part) + part.space_after for part in upright) <= pages * frame.height
 
 
 def may_float(part: Part) -> bool:
@@ -113,39 +128,65 @@ def may_float(part: Part) -> bool:
     return part.floats and not part.notes()
 
 
-def float_and_rest(part: Part, following: Sequence[Item], frame: NoteFrame) -> tuple[Part, Part | None] | None:
-    """The float in `part`, and its heading with the text that follows; None where `part` had better stay.
+def _lets_pass(waiting: Part, part: Part) -> bool:
+    return may_float(waiting) and not waiting.page_master and waiting.series not in ("", part.series)
+
+
+def float_and_rest(part: Part, following: Sequence[Item], frame: NoteFrame) -> tuple[Part, list[Item]] | None:
+    """The float in `part`, and what follows it then; None where `part` had better stay.
 
     A heading goes on with the text that follows only where that is plain text of its own section.
     """
+    rest = list(following)
+    at = next((at for at, other in enumerate(rest) if not (isinstance(other, Part) and may_float(other))), len(rest))
+    after = rest[at] if at < len(rest) else None
+    if not isinstance(after, Part) or not after.is_running_text:
+        return None
     if may_float(part):
-        after = next((other for other in following if not (isinstance(other, Part) and may_float(other))), None)
-        if not isinstance(after, Part) or not after.is_running_text:
-            return None
         splits = frame.cut(part) is not None
-        return None if splits and not _fills(following, frame) else (part, None)
-    after = following[0] if following else None
-    found = _without_heading(part, after) if isinstance(after, Part) else None
-    return found if found and not part.notes() and frame.takes(found[1]) else None
+        return None if splits and not _fills(following, frame) else (part, rest)
+    found = _without_heading(part, after)
+    if not found or part.notes() or not frame.takes(found[1]):
+        return None
+    return found[0], [found[1], *rest[:at], *rest[at + 1 :]]
 
 
-def raised(part: Part, todo: Sequence[Item]) -> Iterator[tuple[list[Item], StructElem]]:
-    """What is to be set, with the float `part` above one, two, three paragraphs before it; and what it is read behind.
+def raised(part: Part, todo: Sequence[Item], frame: NoteFrame) -> Iterator[tuple[list[Item], Part, StructElem]]:
+    """What is to be set, with the float `part` above some of the text before it; what it is part of then, and what it
+    is read behind.
 
-    It stays in its section, below a block that stands on the same page.
+    It stays in its section, below a block or the heading, where it has room without that text.
     """
     at = next((index for index, item in enumerate(todo) if item is part), 0)
-    section = part.node.parent if part.node else None
-    for first in range(at - 1, max(at - 1 - _MOST_RAISED, 0), -1):
-        text, above = todo[first], todo[first - 1]
-        led = isinstance(text, KeepWithNext)  # by a heading, under which it stays
-        if led or not (_is_of(text, section) and _is_of(above, section)) or text.floats or not text.is_running_text:
+    section, found, passed = part.node.parent if part.node else None, 0, 0.0
+    for first in range(at - 1, -1, -1):
+        text, before = todo[first], todo[first - 1] if first else None
+        if not _is_of(text, section) or text.floats or not text.is_running_text:
             return
-        assert above.last_element is not None
-        yield [*todo[:first], part, *todo[first:at], *todo[at + 1 :]], above.last_element
+        passed += frame.height_of(text) + text.space_after
+        if passed > _MOST_PASSED * frame.height:
+            return
+        if headed := _below_heading(text, part):
+            yield [*todo[:first], *headed[0], *todo[first + 1 : at], *todo[at + 1 :]], headed[0][0], headed[1]
+            return
+        if not _is_of(before, section) or before.last_element is text.last_element:
+            continue  # never between two items of a list
+        if found < _MOST_RAISED and frame.room + passed > frame.height_of(part):
+            assert before.last_element is not None
+            found += 1
+            yield [*todo[:first], part, *todo[first:at], *todo[at + 1 :]], part, before.last_element
 
 
-def _is_of(item: Item, section: StructElem | None) -> TypeGuard[Part]:
+def _below_heading(text: Part, part: Part) -> tuple[tuple[Part, Part], StructElem] | None:
+    """The headings of `text` with `part` behind them, and what they led; and the element of the last heading."""
+    if not (isinstance(text, KeepWithNext) and isinstance(text.head, TextPart) and text.head.bookmark):
+        return None
+    if inner := _below_heading(text.body, part):
+        return (KeepWithNext(text.head, inner[0][0]), inner[0][1]), inner[1]
+    return (KeepWithNext(text.head, part), text.body), text.head.runs[0].slot.node
+
+
+def _is_of(item: Item | None, section: StructElem | None) -> TypeGuard[Part]:
     """Whether an item is a block of that section itself."""
     return isinstance(item, Part) and item.last_element is not None and item.last_element.parent is section
 
@@ -155,7 +196,8 @@ def _without_heading(part: Part, after: Part) -> tuple[Part, Part] | None:
     if not (isinstance(part, KeepWithNext) and isinstance(part.head, TextPart) and part.head.bookmark):
         return None
     if part.body.floats:
-        return (part.body, KeepWithNext(part.head, after)) if isinstance(after, TextPart) else None
+        is_own = part.body.node is not None and _is_of(after, part.body.node.parent)
+        return (part.body, KeepWithNext(part.head, after)) if is_own and not after.floats else None
     inner = _without_heading(part.body, after)
     return (inner[0], KeepWithNext(part.head, inner[1])) if inner else None
 

@@ -11,6 +11,7 @@ import math
 from collections.abc import Mapping, Sequence
 from copy import copy
 from dataclasses import field, replace
+from itertools import accumulate
 
 from reportgen.document.inlines import Note
 from reportgen.frozen import frozen, mutable
@@ -19,6 +20,9 @@ from reportgen.pdf.parts import FUZZ, Part
 
 CARRIED_SHARE = 0.6
 """Of the text area. Our taste: a page that a note fills looks as if the text had ended."""
+_STRETCHED_FLOATS, _STRETCHED_TEXT = 0.6, 0.2
+"""Of the white around floats, and between other parts: what is added to it at most where a page ends in more white than
+it should. Our taste: with more, charts fall apart from their text; that between paragraphs is no more than a point."""
 _FEWEST_LINES = 2
 """Of a note that runs over, on the page of its mark: as many as of any paragraph (orphans)."""
 
@@ -170,6 +174,19 @@ class NoteFrame:
         self._y -= part.space_after
         self._space_after = part.space_after
         return True
+
+    def stretch(self, leave: float) -> None:
+        """Let the white between parts grow within its bounds, until no more than `leave` points are white below."""
+        pairs = list(zip(self.text, self.text[1:], strict=False))
+        gaps = [
+            max(above.part.space_after, below.part.space_before)
+            * (_STRETCHED_FLOATS if above.part.floats or below.part.floats else _STRETCHED_TEXT)
+            for above, below in pairs
+        ]
+        share = min(1.0, (self.room - leave) / sum(gaps)) if sum(gaps) else 0.0
+        lower = list(accumulate(gap * share for gap in gaps))
+        self.text[1:] = [replace(one, top=one.top - by) for one, by in zip(self.text[1:], lower, strict=True)]
+        self._y -= lower[-1] if lower else 0.0
 
     def end(self) -> None:
         """Lower what stands at the foot, below text, to the text area's end: apart from notes, as from the text."""

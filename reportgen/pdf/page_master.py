@@ -53,9 +53,18 @@ class Spacing:
     """The share of that white that is left."""
     lines: int = 0
     """Lines of the body that a page has more, down into the margin above the footer."""
+    ahead: int = 1
+    """The pages that charts and tables may fill that wait for a place at the same time."""
+
+    @property
+    def is_closer(self) -> bool:
+        """Whether it is closer than usual."""
+        return self.around_floats < 1.0 or self.lines > 0
 
 
 USUAL = Spacing()
 CLOSER = (Spacing(0.7), Spacing(lines=1), Spacing(0.7, 1))
 """What is tried, in this order, where a chapter leaves holes or a short tail. Our taste: a reader sees none of it; with
 more, pages side by side would look unlike."""
+PATIENT = Spacing(ahead=2)
+"""What is tried last. Our taste: what a text tells of stands on its page or the next as long as that can be."""

@@ -13,7 +13,7 @@ from reportgen.frozen import frozen
 from reportgen.pdf.filling import Filling
 from reportgen.pdf.floats import MOST_WHITE
 from reportgen.pdf.notes import NoteBook
-from reportgen.pdf.page_master import CLOSER, USUAL, FilledPage, FilledPages, PageMaster, Spacing
+from reportgen.pdf.page_master import CLOSER, PATIENT, USUAL, FilledPage, FilledPages, PageMaster, Spacing
 from reportgen.pdf.page_state import State, TooTallError
 from reportgen.pdf.parts import FloatBarrier, Item, NewPage, Part
 from reportgen.problems import Problems, ReportError
@@ -79,14 +79,19 @@ def _leaves_alone(following: Item) -> bool:
 
 
 def _fill_chapter(filling: Filling, chapter: _Chapter) -> None:
-    """Set a chapter as usual; where that leaves holes, or a few lines alone on its last page, more closely."""
+    """Set a chapter as usual; where that leaves holes, or a few lines alone on its last page, more closely.
+
+    Where holes are left by then, text may go on for a page more before what waits.
+    """
     start = filling.state()
     filling.take(chapter.items)
     usual = best = _cost(filling, start.pages)
     if usual - len(filling.pages) < _WORTH and not (chapter.alone and _is_thin(filling, start.pages)):
         return
     chosen = USUAL
-    for spacing in CLOSER:
+    for spacing in (*CLOSER, PATIENT):
+        if spacing is PATIENT and best - int(best) < _WORTH:
+            break
         filling.go_back(start)
         filling.take(chapter.items, spacing)
         cost = _cost(filling, start.pages)

@@ -34,6 +34,8 @@ class Part:
     """The last element of the block that it belongs to, where that stands in a section."""
     floats: bool = False
     """Whether the text may go on without it where it does not fit."""
+    series: str = ""
+    """What it is counted with, such as tables: one may stand before what waits of another series; "": it never does."""
     is_running_text: bool = False
     """Whether it is running text, which may stand before a float that waits."""
     needed_space: float = 0.0

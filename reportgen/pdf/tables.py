@@ -54,7 +54,7 @@ def table(block: doc.TableBlock, context: LayoutContext, node: StructElem, space
     head.space_before, head.place = unit * before, block.place
     lead = KeepWithNext(head, body.spaced(before=unit * 0.3, after=unit * after))
     lead.node, lead.place = group, block.place
-    lead.floats = node.role == "Sect"
+    lead.floats, lead.series = node.role == "Sect", type(block).__name__
     return [lead]
 
 

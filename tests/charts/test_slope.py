@@ -59,6 +59,14 @@ def test_labels_stand_outside_and_apart() -> None:
     assert all(one[1] <= other[0] + 0.5 for one, other in pairwise(same))
 
 
+def test_a_name_is_quoted_where_it_could_be_a_part_of_the_number_which_no_year_is() -> None:
+    names = ("2019", "T1 2024", "2023/24", "18–24", "Area 7", "Zill")
+    columns = {"port": "string", "then": COUNT, "now": COUNT}
+    data = table(columns, *((name, 40.0 + at, 50.0 + 2 * at) for at, name in enumerate(names)))
+    said = {text.get_text() for text in texts(drawn("slope", data, **TWO))}
+    assert {"2019", "T1 2024", "2023/24", "“18–24”", "“Area 7”", "Zill"} <= said
+
+
 def test_what_is_missing_is_told_below() -> None:
     assert "not counted: Moor (2023) and Rock" in words_in(drawn("slope", DATA, **TWO))
 

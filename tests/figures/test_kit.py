@@ -84,3 +84,12 @@ def test_a_long_key_breaks_into_rows() -> None:
     assert all(
         0 <= label.x <= 200 - RULER.width(label.text) for label in picture.operations if isinstance(label, Label)
     )
+
+
+def test_a_long_sign_in_a_key_has_its_own_width() -> None:
+    def build(figure: Figure) -> None:
+        draw_key(figure, [KeyEntry("rounded to zero", "#434a54", sign="[low]")], HOUSE, RULER)
+
+    operations = recorded(build, Setting(200, 150)).operations
+    sign, words = sorted((one for one in operations if isinstance(one, Label)), key=lambda label: label.x)
+    assert sign.text == "[low]" and sign.x >= 0 and sign.x + RULER.width(sign.text) + 4 <= words.x

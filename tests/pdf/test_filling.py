@@ -9,12 +9,23 @@ import pytest
 from reportgen.document import blocks as doc
 from reportgen.house import House, PageGrid
 from reportgen.language import words_for
-from reportgen.pdf import filling, pages, write
+from reportgen.pdf import filling, lay_out, pages, write
 from reportgen.pdf.parts import Item
 from reportgen.pdfread.paper import opened
 from reportgen.pdfread.tag_tree import tag_tree
 from reportgen.validation import check_pdf
-from tests.pdf.papers import LINE, PICTURES, chart_of, lines, pages_of, paper_of, said, second_chapter, table_of
+from tests.pdf.papers import (
+    LINE,
+    PICTURES,
+    chart_of,
+    lines,
+    pages_of,
+    paper_of,
+    said,
+    second_chapter,
+    section_of,
+    table_of,
+)
 
 
 def _two_chapters(*blocks: doc.Block, run_on: float = PageGrid().run_on) -> list[str]:
@@ -126,3 +137,31 @@ def test_a_chapter_of_many_pages_may_end_in_little() -> None:
     """Nothing before it is near enough to be set again."""
     ends = [pages_of(paper_of(lines(count)))[-1].count("ferry") for count in (700, 705, 710)]
     assert 0 < ends[1] < ends[2] < ends[0]
+
+
+def test_a_float_is_set_directly_below_its_heading_where_all_text_is_above_it() -> None:
+    document = paper_of(lines(16), section_of("Winter", lines(6), chart_of(300)))
+    page, following = pages_of(document)[2:]
+    assert page.index("Winter") < page.index("Chart 1:") and "The ferry" in following
+    data = write(document, House(), words_for("en-GB"), PICTURES)
+    assert check_pdf(data, "paper.pdf") == []
+    tree = tag_tree(data)
+    assert tree.index("Winter") < tree.index("Chart 1:") < tree.rindex("The ferry to the island")
+
+
+def test_a_float_never_stands_between_two_items_of_a_list() -> None:
+    items = tuple((lines(2),) for _ in range(5))
+    for count in range(20, 36):
+        document = paper_of(lines(count), lines(2), doc.List(items), chart_of(250))
+        text = "\n".join(pages_of(document))
+        before, _, after = text.partition("Chart 1:")
+        assert before.count("•") in (0, 5) and after.count("•") in (0, 5), count
+
+
+def test_white_grows_within_bounds_where_a_page_would_end_in_more() -> None:
+    blocks = (chart_of(220), chart_of(220), chart_of(220))
+    laid = lay_out(paper_of(*blocks), House(), words_for("en-GB"))
+    one, other = laid.pages[2].text[-2:]
+    gap = one.top - one.part.measure(one.width) - other.top
+    usual = max(one.part.space_after, other.part.space_before)
+    assert usual < gap <= usual * 1.6 + 0.01

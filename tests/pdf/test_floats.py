@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from reportgen.document import blocks as doc
 from reportgen.document.inlines import Note, NoteMark, Text
 from reportgen.house import House
 from reportgen.language import words_for
+from reportgen.pdf import pages as pages_module
 from reportgen.pdf import write
+from reportgen.pdf.page_master import USUAL
 from reportgen.pdfread.tag_tree import tag_tree
 from reportgen.validation import check_pdf
 from tests.pdf.papers import (
@@ -109,3 +113,30 @@ def test_a_sentence_with_a_colon_keeps_what_it_leads_in_its_place() -> None:
     pages = pages_of(paper_of(lines(14), *led, doc.Paragraph(said("Not passed by. " + LINE * 3))))
     assert "compare so" not in pages[2]
     assert pages[3].index("compare so") < pages[3].index("Chart 1") < pages[3].index("Not passed by")
+
+
+def test_a_table_passes_a_chart_that_waits_and_the_charts_keep_their_order() -> None:
+    charts = [replace(chart_of(430), label=f"Chart {n}") for n in (1, 2)]
+    blocks = (lines(20), charts[0], replace(table_of(2, 4), label="Table 1"), charts[1], lines(40))
+    pages = pages_of(paper_of(*blocks))
+    assert "Table 1:" in pages[2] and "Chart 1:" in pages[3] and not any("Chart 2:" in page for page in pages[:4])
+    data = write(paper_of(*blocks), House(), words_for("en-GB"), PICTURES)
+    assert check_pdf(data, "paper.pdf") == []
+    tree = tag_tree(data)
+    assert tree.index("Table 1:") < tree.index("Chart 1:") < tree.index("Chart 2:")
+
+
+def test_a_heading_goes_on_with_the_text_behind_several_charts() -> None:
+    charts = [replace(chart_of(300), label=f"Chart {n}") for n in (1, 2)]
+    quotation = doc.Quotation((doc.Paragraph(said("Bread is cheap.")),), said("A baker"))
+    pages = pages_of(paper_of(lines(22), section_of("Winter", *charts, quotation, lines(9)), lines(1)))
+    assert pages[2].index("Winter") < pages[2].index("Bread is cheap")
+    assert "Chart 1:" in pages[3] and "Chart 2:" in pages[3]
+
+
+def test_more_waits_only_where_a_chapter_would_leave_holes(monkeypatch: pytest.MonkeyPatch) -> None:
+    charts = [replace(chart_of(height), label=f"Chart {n}") for n, height in enumerate((430.0, 300.0), 1)]
+    paper = paper_of(lines(20), charts[0], lines(1), charts[1], lines(12), lines(12))
+    patient = pages_of(paper)[2]
+    monkeypatch.setattr(pages_module, "PATIENT", USUAL)
+    assert patient.count("sails twice") > pages_of(paper)[2].count("sails twice") + 10

@@ -224,8 +224,8 @@ def ends_that_fit(dates: Sequence[PartialDate], scale: Scale, sheet: Sheet) -> l
 def axis_dates(dates: Sequence[PartialDate], last: PartialDate, scale: Scale, sheet: Sheet) -> list[PartialDate]:
     """The dates to write at an axis that shows `dates` (sorted, at least one) and ends at `last`.
 
-    A few years all stand there; of more dates, or of periods of several kinds, round years or months; of a short time
-    the first and the last.
+    A few years all stand there, one without a value too; of more dates, or of periods of several kinds, round years or
+    months; of a short time the first and the last.
     """
     spans = {(date.kind, date.step) for date in dates if isinstance(date, Period) and date.kind != "date"}
     if len(spans) == 1 and all(isinstance(date, Period) and date.kind != "date" for date in dates):
@@ -234,10 +234,19 @@ def axis_dates(dates: Sequence[PartialDate], last: PartialDate, scale: Scale, sh
         last = max(dates, key=lambda date: date.last)
         return fitting_dates(dates[0], last, scale, sheet) or ends_that_fit([dates[0], last], scale, sheet)
     years = all(date.month is None for date in dates)
-    if years and len(dates) <= FEW and dates[-1] == last and _apart(dates, scale, sheet):
-        return list(dates)
+    few = _without_gaps(dates) if years and len(dates) <= FEW and dates[-1] == last else []
+    if few and _apart(few, scale, sheet):
+        return few
     found = fitting_dates(dates[0], last, scale, sheet, years=years)
     return found or ends_that_fit([*dates, last], scale, sheet)
+
+
+def _without_gaps(years: Sequence[PartialDate]) -> list[PartialDate]:
+    """The years with those between them at the same steps, where these are few."""
+    numbers = [year.year for year in years]
+    step = math.gcd(*(after - before for before, after in pairwise(numbers))) or 1
+    even = range(numbers[0], numbers[-1] + 1, step)
+    return [PartialDate(number) for number in even] if len(years) < len(even) <= FEW else list(years)
 
 
 def _periods(dates: Sequence[PartialDate], scale: Scale, sheet: Sheet) -> list[PartialDate]:
