@@ -5,6 +5,7 @@ What a number is multiplied with is certain or None: nothing here knows a rate o
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from reportgen.frozen import frozen
@@ -19,6 +20,11 @@ _AREAS = {"m²": 0, "ha": 4, "km²": 6}
 _NAMED = ("km", "m", "kg", "t", "ha", "km²", "%", "pp")
 """Spelled out in `units.alike`."""
 _CURRENCIES = ("£", "€", "$")
+_SIZE_FIRST = Pattern(r"(?P<size>[kK]|M|Mio\.?|Mds?|Mrds?\.?|bn|mn?)\s?(?P<sign>[€£$])(?P<more>.*)")
+"""A size before its currency, as it stands in French and German: M€, Md€, Mrd. €."""
+_POWERS = {"k": 3, "m": 6, "mio": 6, "mn": 6, "md": 9, "mds": 9, "mrd": 9, "mrds": 9, "bn": 9}
+_OF = Pattern(r"(?:of |de |d[’'])", re.IGNORECASE)
+"""Between a size and what is counted: millions d'euros."""
 _PER = Pattern(r"(?:per|a|an|each)\b|/")
 """What is counted for each of something else begins so."""
 STEPS = frozenset(Decimal(10) ** power for power in (*range(2, 13), *range(-12, -1)))
@@ -57,7 +63,14 @@ def per(one: Unit, other: Unit) -> tuple[Decimal, str] | None:
 
 
 def _scale(unit: Unit, beside: Unit) -> _Scale:
-    rest = _short(unit.rest)
+    if (found := _SIZE_FIRST.fullmatch(unit.rest)) and not (unit.currency or unit.power):
+        power = _POWERS[found["size"].casefold().rstrip(".")]
+        return _Scale((found["sign"], False, found["more"].strip()), power)
+    of = _OF.match(unit.rest) if unit.power else None
+    counted = unit.rest[of.end() :] if of else unit.rest
+    rest = _short(counted)
+    if not unit.currency and (sign := next((one for one in _CURRENCIES if alike(one, counted)), "")):
+        return _Scale((sign, False, ""), unit.power)
     if not unit.currency and unit.short == "m" and not unit.rest and _is_length(beside):
         return _Scale(("", False, "m"), 0)
     if alike("p", rest) and not (unit.currency or unit.power):

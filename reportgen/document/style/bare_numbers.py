@@ -27,7 +27,7 @@ _SIGNS = re.escape(CURRENCIES)
 _GROUPS = "[ \u00a0\u202f\u2009]"
 NUMBER = re.compile(
     rf"(?:(?<![\w)\]{BOUND}])[+\-\u2212±])?(?:[{_SIGNS}]\s?)?(?:(?<![\w.)])\.(?=\d))?(?<![\w^])\d(?:\d|[.,’'](?=\d)|{_GROUPS}(?=\d{{3}}(?!\d)))*"
-    rf"(?:/\d+)?(?:\s?[%‰{_SIGNS}])?"
+    rf"(?:/\d+)?(?:\s?(?:[%‰{_SIGNS}]|(?:[kKM]|Mio\.?|M[rd]?ds?\.?)\s?[{_SIGNS}]))?"
 )
 """A number with its sign, its groups and decimals, a fraction, per cent or a currency."""
 
@@ -54,7 +54,8 @@ _FORMAL = (
 )
 """Dates and times in figures, years of acts such as 1093/2010, addresses, a decade, a thousandth."""
 _OWN_NUMBER = re.compile(
-    r"\A\d{1,2}(?:(?:\.\d{1,3}){1,3}[.)]?|[.)]|[ \u00a0]?\(?[a-z]\))(?=[ \t\u00a0]+[“\"‘'(]?[^\W\d_a-zß-öø-ÿ])"
+    r"\A\d{1,2}(?:(?:\.\d{1,3}){1,3}[.)]?|[.)°º]|[ \u00a0]?\(?[a-z]\)|[ \u00a0][-–—])"
+    r"(?=[ \t\u00a0]+[“\"‘'(]?[^\W\d_a-zß-öø-ÿ])"
 )
 """The number of a heading or a paragraph, which is told as such."""
 _LABEL = re.compile(r"(?<!\w)\((\d{1,2})[a-z]?\)")

@@ -153,6 +153,8 @@ def _forms(words: Words) -> re.Pattern[str]:
     named = {kind: words.say(f"refs.{kind}", number="").rstrip("\u00a0 ") for kind in _KINDS}
     shortened = {"figure": r"|figs?\.?"}
     kinds = "|".join(f"(?P<{kind}>{re.escape(name)}s?{shortened.get(kind, '')})" for kind, name in named.items())
+    number = r"(?:n[°º][ \u00a0]?|no\.[ \u00a0])?(?-i:[A-Z])?\d{1,2}[a-z]?(?![\w.,/%-]*\d)(?!\w)"
     return re.compile(
-        rf"(?<![\w-])(?:{kinds})[ \u00a0](?-i:[A-Z])?\d{{1,2}}[a-z]?(?![\w.,/%-]*\d)(?!\w)", re.IGNORECASE
+        rf"(?<![\w-])(?:{kinds})[ \u00a0]{number}",
+        re.IGNORECASE,
     )

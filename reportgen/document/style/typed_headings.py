@@ -7,6 +7,7 @@ any heading is told here too. Numbers before headings that are headings are `out
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import zip_longest
 
 from reportgen.document.blocks import Block, Chart, Figure, List, Paragraph, Section, TableBlock
@@ -47,51 +48,78 @@ class Line:
 
 def typed_headings(prose: Prose) -> list[Line]:
     """The lines of the paper's own text that look like headings and are none."""
-    words, order = prose.words, _Order()
-    return [
-        line
-        for section in prose.sections
-        for block, after in zip_longest(section.blocks, section.blocks[1:])
-        if (line := _line(block, after, words, order))
-    ]
+    order = _Order()
+    return [line for section in prose.sections for line in _lines(section, prose.words, order)]
+
+
+def _lines(section: Section, words: Words, order: _Order) -> Iterator[Line]:
+    """Those of a section, after the number that may be typed before its own heading."""
+    if found := _numbered(plain(section.title).strip()):
+        order.fits(found["name"])
+    for block, after in zip_longest(section.blocks, section.blocks[1:]):
+        if line := _line(block, after, words, order, section.level if section.title else 1):
+            yield line
 
 
 class _Order:
-    """Letters and Roman numbers before lines count as numbers where they come in order: "J. Smith" is a name."""
+    """Letters and Roman numbers before lines count as numbers where they come in order: "J. Smith" is a name.
+
+    Where a paper has several kinds, A. below I., each is a level, in the order in which they come first.
+    """
 
     def __init__(self) -> None:
         self._due = {True: 1, False: 1}
+        self._kinds: list[object] = []
 
     def fits(self, name: str) -> bool:
-        """Whether `name` is the next one."""
+        """Whether `name` is the next one; the first of its kind may begin anew."""
+        if name[0].isdigit():
+            return self._is_of("digits")
         for roman, due in self._due.items():
-            if number_of(name, roman=roman) == due:
-                self._due[roman] += 1
-                return True
+            number = number_of(name, roman=roman)
+            if number == due or (number == 1 and due > 1):
+                self._due[roman] = number + 1
+                return self._is_of(roman)
         return False
 
+    def _is_of(self, kind: object) -> bool:
+        if kind in self._kinds:  # A. below the next II. begins with the kind above it
+            del self._kinds[self._kinds.index(kind) + 1 :]
+        else:
+            self._kinds.append(kind)
+        return True
 
-def _line(block: Block | Section, after: Block | Section | None, words: Words, order: _Order) -> Line | None:
+    def level(self, found: re.Match[str] | None) -> int:
+        """The level of the line that has just come, by its number."""
+        return min(max(1, len(self._kinds)) + found["name"].count("."), _DEEPEST) if found else 1
+
+
+def _line(
+    block: Block | Section, after: Block | Section | None, words: Words, order: _Order, inside: int
+) -> Line | None:
+    """The line that a block is, in a section of the level `inside`; None where it looks like no heading."""
     if isinstance(block, List):
-        return _item(block, after)
+        return _item(block, after, order)
     if not isinstance(block, Paragraph):
         return None
     text = plain(block.content).strip()
     if not _is_short(text):
         return None
     if text.isupper() and sum(map(str.isalpha, text)) >= _FEWEST_LETTERS:
-        return Line(text, _title(text), _level(text), block.place)
+        number = found if (found := _numbered(text)) and order.fits(found["name"]) else None
+        return Line(text, _title(text), order.level(number), block.place)
     leads = after is not None and not isinstance(after, Section | Chart | TableBlock | Figure)
     found = _numbered(text) if leads and not words.form("«street»", re.NOFLAG).match(text) else None
-    if found and text[found.end()].isupper() and (found["name"][0].isdigit() or order.fits(found["name"])):
-        return Line(text, _title(text), _level(text), block.place)
+    if found and text[found.end()].isupper() and order.fits(found["name"]):
+        return Line(text, _title(text), order.level(found), block.place)
     bold = len(block.content) == 1 and isinstance(block.content[0], Strong)
     if leads and (part := words.form(f"«typed-part»{PART_ENDS}").match(text)):
         return Line(text, text[part.end() :], 1, block.place)
-    return Line(text, text, 2, block.place) if leads and bold else None
+    level = max(2, inside + 1)
+    return Line(text, text, level, block.place) if leads and bold and level <= _DEEPEST else None
 
 
-def _item(block: List, after: Block | Section | None) -> Line | None:
+def _item(block: List, after: Block | Section | None, order: _Order) -> Line | None:
     """The only point of a numbered list, if other text follows it: "1. Introduction"."""
     if block.start is None or len(block.items) != 1 or len(block.items[0]) != 1 or after is None:
         return None
@@ -100,7 +128,9 @@ def _item(block: List, after: Block | Section | None) -> Line | None:
     if not _is_short(text) or not text[0].isupper() or isinstance(after, Section | List):
         return None
     mark = block.marks[0] if block.marks else f"{block.start}."
-    return Line(f"{mark} {text}", _title(text), 1, block.place)
+    found = _numbered(f"{mark} {text}")
+    number = found if found and order.fits(found["name"]) else None
+    return Line(f"{mark} {text}", _title(text), order.level(number), block.place)
 
 
 def _is_short(text: str) -> bool:
@@ -115,11 +145,6 @@ def _title(text: str) -> str:
 def _numbered(text: str) -> re.Match[str] | None:
     found = _NUMBER.match(text)
     return found if found and (found["dot"] or found["name"][0].isdigit()) else None
-
-
-def _level(text: str) -> int:
-    found = _numbered(text)
-    return min(found["name"].count(".") + 1, _DEEPEST) if found else 1
 
 
 def check_typed_headings(prose: Prose, problems: Problems) -> list[Line]:

@@ -53,6 +53,8 @@ def _hint(word: str, block: Chart | Figure | TableBlock) -> str:
         return f"write it behind note: in the block, without '{word}'"
     if block.source:
         return "delete it: the line under the block says so"
+    if isinstance(block, TableBlock) and not block.title:
+        return "put the table into a block: ::: table, with title: and source:, the id of a source"
     wanted = "" if isinstance(block, Figure) else ", as the id of a source"
     return f"write it behind source: in the block{wanted}"
 

@@ -26,7 +26,8 @@ _YEAR = r"(?:1[89]|20)\d\d"
 _AND = r"(?:,?\s(?:and|et|und|y|e)\s|\s?&\s)"
 _CITED = re.compile(
     rf"[(\[](?:[a-z][a-z.,]*\s){{0,3}}(?P<first>{_NAME})(?:,\s{_NAME})*(?P<others>{_AND}{_NAME}|,?\set\sal\.?)?"
-    rf",?\s(?P<year>{_YEAR})(?P<letter>[a-z])?(?P<page>[,:]\s?(?:pp?\.?\s?)?\d+(?:[–-]\d+)?)?(?:;[^()\[\]]*)?[)\]]"
+    rf",?\s(?P<year>{_YEAR})(?P<letter>[a-z])?(?:,\s(?:{_YEAR})?[a-z](?![^\W_]))*"
+    r"(?P<page>[,:]\s?(?:pp?\.?\s?)?\d+(?:[–-]\d+)?)?(?:\s?;[^()\[\]]*)?[)\]]"
 )
 _NARRATIVE = re.compile(
     rf"(?<![\w’'-])(?P<first>{_NAME})(?P<others>{_AND}{_NAME}|,?\set\sal\.?)?’?s?\s"
@@ -47,8 +48,11 @@ _ENTRY = re.compile(
     rf"(?:(?P<family>{_NAME})(?:,?\s{_INITIALS}|,\s[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ]\.)?)"
     rf"[^()\n]{{0,120}}?[\s(,]{_YEAR}[a-z]?\)?[.,:]?\s"
     rf"|[A-ZÀ-Þ][^().,;:\n]{{2,60}}\s\({_YEAR}[a-z]?\)[.,:]\s)(?=[“\"‘'«A-ZÀ-Þ])"
+    rf"|(?P<capitals>[A-ZÀ-Þ][A-ZÀ-Þ’'-]+)\s(?:[A-ZÀ-Þ][\w’'-]*\.?[ -]?){{1,3}}(?:\s?\([a-zé]{{2,5}}\.\))?"
+    rf",\s.{{4,300}}[,(]\s?{_YEAR}\)?\.?(?:,\s(?:\d|p)[^,]{{0,20}})?\Z"
 )
-"""How an entry of a list begins: "Smith, J. and Jones, K. (2024). T", "Ministry of Justice (2024). C"."""
+"""How an entry of a list begins: "Smith, J. and Jones, K. (2024). T", "Ministry of Justice (2024). C"; or what it is:
+"DUPONT Jean, Titre, PUF, 2021."."""
 _FURTHER = re.compile(rf"(?<=[.\d/)])\s(?={_PERSON}[^()]{{0,120}}?\({_YEAR}[a-z]?\)[.,:]\s[“\"‘'«A-ZÀ-Þ])")
 """Where the next entry begins, if several stand in one paragraph."""
 _FEWEST = 2
@@ -62,7 +66,8 @@ def check_author_years(prose: Prose, problems: Problems) -> set[tuple[str, int]]
     for section in prose.sections:
         entries = [one for one in own(section.blocks) if _ENTRY.match(plain(one.content))]
         texts = [text for one in entries for text in _FURTHER.split(plain(one.content))]
-        families = {found["family"] for text in texts if (found := _ENTRY.match(text)) and found["family"]}
+        matched = [found for text in texts if (found := _ENTRY.match(text))]
+        families = {name for found in matched if (name := found["family"] or found["capitals"])}
         if len(texts) < _FEWEST or not families:  # "The Act (2015). It is …" begins so, too
             continue
         authors |= families

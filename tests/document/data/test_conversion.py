@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from reportgen.document.data.conversion import factor, per
+from reportgen.language import words_for
 from reportgen.language.units import unit_of
 
 
@@ -36,6 +37,27 @@ def test_sizes_of_one_thing_are_converted(one: str, other: str, times: str) -> N
 
 
 @pytest.mark.parametrize(
+    ("one", "other", "times"),
+    [
+        ("M€", "Md€", "0.001"),
+        ("Md€", "M€", "1000"),
+        ("Mds€", "€", "1000000000"),
+        ("k€", "€", "1000"),
+        ("€", "k€", "0.001"),
+        ("millions d'euros", "Md€", "0.001"),
+        ("millions d’euros", "M€", "1"),
+        ("milliards de dollars", "millions de dollars", "1000"),
+        ("millions d'habitants", "habitants", "1000000"),
+        ("milliers d’habitants", "habitants", "1000"),
+        ("Mrd. €", "Mio. €", "1000"),
+    ],
+)
+def test_sizes_in_the_words_and_the_order_of_another_language(one: str, other: str, times: str) -> None:
+    words = words_for("fr-FR")
+    assert factor(words.unit(one), words.unit(other)) == Decimal(times)
+
+
+@pytest.mark.parametrize(
     ("one", "other"),
     [
         ("£bn", "$m"),
@@ -49,6 +71,8 @@ def test_sizes_of_one_thing_are_converted(one: str, other: str, times: str) -> N
         ("people", "households"),
         ("hours", "days"),
         ("% of GDP", "%"),
+        ("M€", "$"),
+        ("M€", "€ per head"),
     ],
 )
 def test_what_is_no_size_of_the_same_is_in_doubt(one: str, other: str) -> None:

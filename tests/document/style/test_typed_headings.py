@@ -131,3 +131,18 @@ def test_a_number_before_a_heading_is_told_once(number: str) -> None:
     found = draft(f"# A\n\nIt.\n\n## {number} Method\n\nIt.\n").problems
     assert [one.rule for one in found] == ["markup-plain"]
     assert "is typed before this heading" in found[0].message
+
+
+def test_numbers_of_several_kinds_are_levels_in_the_order_in_which_they_come() -> None:
+    lines = ["I. FIRST", "A. Towns", "1. The north", "B. Villages", "II. SECOND", "A. Costs"]
+    found = told("# A\n\nSo.\n\n" + "".join(f"{line}\n\nSo it goes on.\n\n" for line in lines))
+    marks = ["# First", "## Towns", "### The north", "## Villages", "# Second", "## Costs"]
+    assert [hint for _, hint in found] == [f"write {mark}" for mark in marks]
+
+
+@pytest.mark.parametrize(
+    ("above", "hints"), [("#", ["write ## Rural areas"]), ("##", ["write ### Rural areas"]), ("###", [])]
+)
+def test_a_bold_line_is_a_level_below_its_own_part(above: str, hints: list[str]) -> None:
+    parts = {"#": "# A", "##": "# A\n\nSo.\n\n## B", "###": "# A\n\nSo.\n\n## B\n\nSo.\n\n### C"}
+    assert [hint for _, hint in told(f"{parts[above]}\n\nSo.\n\n**Rural areas**\n\nSo it goes on.\n")] == hints

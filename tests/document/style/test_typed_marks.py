@@ -194,3 +194,24 @@ def test_parts_in_french() -> None:
 @pytest.mark.parametrize("text", ["A root, $\\sqrt[5]{y}$, is.", "All 3^12^ of them.", "In [0, 9] and word [0]."])
 def test_roots_powers_and_intervals_call_no_note(text: str) -> None:
     assert _told(text, "note-typed") == []
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["Voir plus haut", "Voir ci-après", "Cf. note 3", "l’encadré ci-contre", "le chapitre suivant", "Voir II.B", "Id.",
+     "figure n° 2", "graphique ci-dessous"],
+)  # fmt: skip
+def test_other_references_that_french_authors_type(typed: str) -> None:
+    assert _told(f"C’est vrai. {typed}, dit-on.", "crossref-typed", language="fr") == [f"13 {typed}"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Le droit, ci-après dénommé la loi.", "Il faut voir plus haut que soi.", "L’id. numéro."]
+)
+def test_what_only_looks_like_these_is_not(text: str) -> None:
+    assert _told(text, "crossref-typed", language="fr") == []
+
+
+@pytest.mark.parametrize(("text", "count"), [("It is so (see above).", 1), ("We see above all a rise.", 0)])
+def test_see_above_alone(text: str, count: int) -> None:
+    assert len(_told(text, "crossref-typed")) == count

@@ -31,6 +31,8 @@ def told(text: str, rule: str = "citation-typed", **meta: str) -> list[str]:
         "(Smith, 2024, p. 4)",
         "[Smith 2024]",
         "(Lee and Park 2019; Kim 2020)",
+        "(Lee et Park, 2019 ; Kim, 2020)",
+        "(Lee, 2019a, 2019b)",
     ],
 )
 def test_an_author_and_a_year_in_brackets_are_told(cited: str) -> None:
@@ -132,3 +134,15 @@ def test_a_source_in_the_sentence_is_told(text: str) -> None:
 )
 def test_other_names_with_a_year_are_none(text: str) -> None:
     assert told(text, "citation-typed") == []
+
+
+def test_a_list_with_families_in_capitals_is_told() -> None:
+    entries = "DUPONT Jean, *Titre*, PUF, 2020.\n\nDURAND J.-P. (dir.), *Titre*, coll. « Droit », 2021.\n"
+    text = f"# A\n\nSo (DURAND, 2021).\n\n## B\n\n{entries}"
+    found = sorted(one for one in draft(text, language="fr-FR").problems if one.rule.endswith("-typed"))
+    assert [(one.rule, one.place.line) for one in found] == [("citation-typed", 3), ("line-typed", 7)]
+
+
+def test_a_sentence_about_capitals_is_no_list() -> None:
+    text = "# A\n\nNATO and Turkey, as of late, agreed in 2020.\n\nNATO Council members, at last, agreed in 2021.\n"
+    assert not [one for one in draft(text).problems if one.rule == "line-typed"]
