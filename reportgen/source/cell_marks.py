@@ -29,13 +29,17 @@ _NOTE = Pattern(r"\s*\[\s*(?:foot)?notes?\b[^\[\]]*\]", re.IGNORECASE)
 _BESIDE = Pattern(r"(?P<value>.*[0-9.,)%])(?:\s*\((?P<round>[a-z]{1,3})\)|\s+(?P<letter>[a-z]{1,3}))")
 DATED = ("period", "year", "date")
 _HEADED = Pattern(r"(?P<name>.*\S)\s*(?:\[(?P<letter>[a-z])\]|[(\[](?P<word>[^\W\d_]+)\.?[)\]])")
-_WORDS: Mapping[str, Mark] = {
-    **dict.fromkeys(("prov", "provisional", "preliminary"), Mark.PROVISIONAL),
-    **dict.fromkeys(("est", "estimated"), Mark.ESTIMATED),
-    **dict.fromkeys(("rev", "revised"), Mark.REVISED),
-    **dict.fromkeys(("forecast", "projected"), Mark.FORECAST),
-}
-"""Words that say of all values under a heading what a mark says of one."""
+_SPOKEN: tuple[tuple[Mark, str], ...] = (
+    (
+        Mark.PROVISIONAL,
+        "prov provisional preliminary provisoire provisoires préliminaire vorläufig provvisorio voorlopig",
+    ),
+    (Mark.ESTIMATED, "est estimated estimé estimée estimés estimées estimation geschätzt estimado stimato geschat"),
+    (Mark.REVISED, "rev revised révisé révisée révisés révisées revidiert berichtigt revisado rivisto herzien"),
+    (Mark.FORECAST, "forecast projected prévision prévisions prévu projection prognose previsión previsione"),
+)
+_WORDS: Mapping[str, Mark] = {word: mark for mark, words in _SPOKEN for word in words.split()}
+"""Words, in the languages of those who publish, that say of all values under a heading what a mark says of one."""
 _ERROR = Pattern(r"#[A-Z0-9/]+[!?]")
 _EUROSTAT = Pattern(r":\s*\(?([a-z])\)?")
 _IN_PLACE: Mapping[str, Mark] = {
@@ -95,7 +99,9 @@ _CALLED: Mapping[str, Mark] = {
     **dict.fromkeys(("estimate", "estimated value"), Mark.ESTIMATED),
     **dict.fromkeys(("provisional value",), Mark.PROVISIONAL),
     **dict.fromkeys(("forecast value", "projection"), Mark.FORECAST),
-    **dict.fromkeys(("missing", "missing value"), Mark.UNAVAILABLE),
+    **dict.fromkeys(("missing", "missing value", "manquant", "donnée manquante"), Mark.UNAVAILABLE),
+    **dict.fromkeys(("secret statistique", "confidentiel", "vertraulich"), Mark.SUPPRESSED),
+    **dict.fromkeys(("rupture de série", "rupture"), Mark.BREAK),
 }
 """What marks are called in columns of them."""
 _LETTERED = Pattern(r".*[0-9.,)%]\s?(?P<sign>[^\W\d_¼-¾⅐-⅞]{1,3}|[*†‡#^~!?]{1,2})")

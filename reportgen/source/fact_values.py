@@ -27,6 +27,11 @@ _POWER = Pattern(r"[-+\u2212]?(?:[0-9]+\.[0-9]+[eE][+-]?[0-9]+|[0-9]+[eE][-\u221
 """A number that only a program writes so; 1e5 may be a code."""
 _WITH_COMMA = Pattern(r"[-\u2212]?(?:[0-9]{1,3}(?:[ .\u00a0\u202f][0-9]{3})+,[0-9]+|[0-9]+,(?:[0-9]{1,2}|[0-9]{4,}))")
 """A number with a decimal comma, where the paper's language has one."""
+_DAY = Pattern(r"[0-9]{1,2}([/.-])[0-9]{1,2}\1[12][0-9]{3}")
+_GROUPED = Pattern(
+    r"\D*[0-9]{1,3}(?P<group>[ .,'’\u00a0\u202f])[0-9]{3}(?:(?P=group)[0-9]{3})*(?!(?P=group))[.,][0-9]+\D*"
+)
+"""A number whose thousands are apart, with decimals: it means the same in every language."""
 _FINE = 3
 """Decimals from which a number of one at most in per cent is rather a share of one."""
 
@@ -48,12 +53,24 @@ def fact_value(written: str, kind: ColumnType | None, unit: str, *, counted: boo
     asked = kind or guessed(written, counted=counted)
     if written and (kind in _NUMERIC or (kind is None and asked in ("number", "string") and counted)):
         return _number(written, kind or "number", unit, language, kind_said=kind is not None)
-    if kind is None and asked == "string" and (found := _with_its_unit(written, language)):
+    if kind is None and asked == "string" and (found := _with_its_unit(written, language) or _day_in_figures(written)):
         return found
     value = scalar(written, asked)
     if isinstance(value, Period) and kind is None:
         value = Period.of(value, said=written)
     return FactValue(value, asked, unit)
+
+
+def _day_in_figures(written: str) -> FactValue | None:
+    """A day such as 31/12/2024, which everybody reads as one; ScalarError where it may be another day too."""
+    if not _DAY.fullmatch(written):
+        return None
+    from reportgen.source.meant_dates import hint_for, meant  # few facts are days in figures
+
+    dates = meant(written)
+    if len(dates) > 1:
+        raise ScalarError("bad-date", f"is {written}, which may be two days", hint_for(written))
+    return FactValue(dates[0], "date") if dates else None
 
 
 def _number(written: str, kind: ColumnType, declared: str, language: str, *, kind_said: bool = False) -> FactValue:
@@ -109,7 +126,8 @@ def _with_its_unit(written: str, language: str) -> FactValue | None:
         found = _number(written, "number", "", language)
     except ScalarError:
         return None
-    return found if (bare and parts.power) or _printed(found, language) == _plain(written, parts.unit) else None
+    sure = (bare and parts.power) or _GROUPED.fullmatch(written)
+    return found if sure or _printed(found, language) == _plain(written, parts.unit) else None
 
 
 def _printed(found: FactValue, language: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from reportgen.patterns import Pattern
@@ -69,6 +69,27 @@ def is_part(name: str) -> bool:
 def is_measure(name: str) -> bool:
     """Whether a row of this name holds an average, a change or the base of the others, which no sum adds up."""
     return bool(_MEASURE.fullmatch(name))
+
+
+_SMALLER = Pattern(
+    r"(.+ )?(départements?|régions?|communes?|cantons?|académies?|provinces?|count(y|ies)|regions?|districts?|"
+    r"boroughs?|(local )?authorit(y|ies)|councils?|bundesl(and|änder)|(land)?kreise?|bezirke?|regione?|regioni|provinci[ae]s?|"
+    r"municipios?|comunidad(es)?( autónomas?)?|comun[ei]|gemeenten?|gemeinden?|voivodeships?|województw[oa])( .+)?",
+    re.IGNORECASE,
+)
+"""What columns are called that hold parts of a country."""
+_COUNTRY = Pattern(
+    r"france( (entière|métropolitaine|hors .+))?|deutschland|germany|österreich|austria|schweiz|suisse|svizzera|"
+    r"switzerland|españa|spain|italia|italy|belgique|belgië|belgium|nederland|(the )?netherlands|portugal|éire|ireland|"
+    r"united kingdom|uk|great britain|england|polska|poland|canada|danmark|sverige|norge",
+    re.IGNORECASE,
+)
+
+
+def country_among(heading: str, names: Collection[str]) -> set[str]:
+    """The country whose parts the other names in a column are, which is called so: "France" below its departments."""
+    found = {name for name in names if _COUNTRY.fullmatch(name)} if _SMALLER.fullmatch(heading) else set()
+    return found if len(found) == 1 < len(names) else set()
 
 
 def is_part_of_year(text: str) -> bool:

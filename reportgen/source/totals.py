@@ -19,7 +19,7 @@ from reportgen.source.columns import ReadColumn
 from reportgen.source.entries import ColumnEntry, TableEntry
 from reportgen.source.model import Phrase, Row, Scalar, Table
 from reportgen.source.sums import in_units, sums_among, sums_in_layers, sums_nested, wider_levels
-from reportgen.source.total_names import is_measure, is_part, names_total, years_beside_parts
+from reportgen.source.total_names import country_among, is_measure, is_part, names_total, years_beside_parts
 
 NONE = "none"
 """What `totals:` says of a table that has none."""
@@ -111,6 +111,7 @@ def _plain(columns: _Columns, name: str) -> set[str]:
     texts = columns.read[name].texts
     different = {text for text in texts if text}
     sure = {text for text in different if names_total(text)} | years_beside_parts(texts)
+    sure |= country_among(name, different)
     if sure == different:
         return set()
     if 1 < len(different) <= _MOST_LEVELS and len(texts) <= _MOST_OF_LEVELS:

@@ -33,6 +33,7 @@ PATTERNS = {
             "on-day",
             "seasons",
             "signed",
+            "spanned",
             "of-it",
             "out-of",
             "denominator",

@@ -13,6 +13,7 @@ from reportgen.language import words_for
 from reportgen.problems import Place, ReportError
 from reportgen.source.fact_values import fact_value
 from reportgen.source.model import Briefing, Scalar, Term
+from reportgen.source.scalars import ScalarError
 
 Read = Callable[[Mapping[str, str | bytes]], Briefing]
 
@@ -180,3 +181,23 @@ def test_a_unit_of_what_is_no_number_is_told(read: Read, written: str, told: str
 def test_a_decimal_comma_is_read_where_the_language_has_one(written: str, value: str) -> None:
     assert str(fact_value(written, None, "", counted=False, language="fr-FR").value) == value
     assert fact_value(written, None, "", counted=False, language="en-GB").value == written
+
+
+@pytest.mark.parametrize(
+    ("written", "value", "unit"),
+    [("2'750.80 CHF", "2750.80", "CHF"), ("€ 2.750,80", "2750.80", "€"), ("1 002 750.5 kr", "1002750.5", "kr")],
+)
+@pytest.mark.parametrize("language", ["fr", "en-GB"])
+def test_an_amount_that_means_one_thing_everywhere_is_read(written: str, value: str, unit: str, language: str) -> None:
+    found = fact_value(written, None, "", counted=False, language=language)
+    assert (found.value, found.unit) == (Decimal(value), unit)
+
+
+def test_a_day_in_figures_is_a_date_or_asked_about() -> None:
+    found = fact_value("25.03.2021", None, "", counted=False, language="fr")
+    assert (found.value, found.type) == (PartialDate(2021, 3, 25), "date")
+    assert fact_value("3.4.5", None, "", counted=False, language="fr").value == "3.4.5"
+    assert fact_value("25.03.2021", "string", "", counted=False, language="fr").value == "25.03.2021"
+    with pytest.raises(ScalarError) as told:
+        fact_value("5/3/2021", None, "", counted=False, language="en-GB")
+    assert told.value.hint == "write it as 2021-03-05 or 2021-05-03, whichever is meant"

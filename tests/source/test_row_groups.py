@@ -26,6 +26,25 @@ def test_a_row_before_the_first_has_none_and_rows_may_be_short(read: Read) -> No
     assert rows(read(files(csv))) == [[None, "All", 4, 6], ["Of which", "Ny", 1, 2], ["Of which", "Oy", 3, 4]]
 
 
+@pytest.mark.parametrize(
+    "csv",
+    [
+        "area,boats,crew\n2023,,\nQ1,1,2\nQ2,3,4\n2024,,\nQ1,5,6\n",
+        "area,boats,crew\n2023,,\nT 1,1,2\nT 2,3,4\n2024,,\nT 1,5,6\n",
+        "area,boats,crew\n2023/24,,\nApril,1,2\nMay,3,4\n2024/25,,\nApril,5,6\n",
+    ],
+)
+def test_years_above_their_quarters_or_months_name_these(read: Read, csv: str) -> None:
+    found = rows(read(files(csv)))
+    assert [row[0] for row in found] == [csv.split("\n")[1][:-2]] * 2 + [csv.split("\n")[4][:-2]]
+    assert [row[2:] for row in found] == [[1, 2], [3, 4], [5, 6]]
+
+
+def test_a_year_above_other_rows_is_a_row(read: Read) -> None:
+    csv = "area,boats,crew\n2023,,\nNy,1,2\n2024,,\nOy,3,4\n"
+    assert len(rows(read(files(csv, "", COLUMNS)))) == 4
+
+
 def test_the_total_of_all_groups_belongs_to_none(read: Read) -> None:
     csv = "area,boats,crew\nEngland,,\nNy,1,2\nWales,,\nOy,3,4\nTotal,4,6\n"
     assert [row[0] for row in rows(read(files(csv)))] == ["England", "Wales", None]

@@ -44,6 +44,23 @@ def test_a_row_called_a_total_counts_in_no_sum(read: Read, name: str) -> None:
     assert told.message == f"the row '{name}' of the table 't' holds the sum of others: sums of the column leave it out"
 
 
+@pytest.mark.parametrize(
+    ("heading", "names", "total"),
+    [
+        ("canton", "Uri Zug Suisse", "Suisse"),
+        ("region", "London Kent England", "England"),
+        ("country", "Kenya Togo France", ""),  # one among others
+        ("region", "Italy Spain Togo", ""),
+        ("region", "London Kent Wales", ""),  # no part of it stands here
+    ],
+)
+def test_a_country_below_its_parts_counts_in_no_sum(read: Read, heading: str, names: str, total: str) -> None:
+    rows = "".join(f"{name},{at}\n" for at, name in enumerate(names.split(), 4))
+    briefing = read_table(read, f"{heading},boats\n{rows}", {heading: "string"})
+    assert [total in one.message for one in briefing.told] == [True] * bool(total)
+    assert summed(briefing, "boats") == (9 if total else 15)
+
+
 @pytest.mark.parametrize("name", ["Total fertility rate", "All Saints", "Other", "Isles and Borders", "Totnes"])
 def test_a_row_that_may_be_a_part_counts(read: Read, name: str) -> None:
     briefing = read_table(read, f"area,boats\nNy,3\nOy,5\n{name},7\n", TEXT)

@@ -36,7 +36,7 @@ def note(reference: Reference, locator: Locator, words: Words, *, read_on: Parti
 
     Without a locator it has the pages on which the source stands in a journal or a book.
     """
-    title = _linked(inlines(_title(reference, words)), reference)
+    title = _whole_title(reference, words)
     where = locators.placed(locator, words) if locator else _pages(reference, words)
     return joined((_who(reference, words), title, *_published(reference, where, words, read_on)))
 
@@ -90,7 +90,7 @@ def _published(reference: Reference, where: Inlines, words: Words, read_on: Part
 
 def headed(reference: Reference, words: Words) -> tuple[Inlines, Inlines]:
     """What an entry of the list begins with: who, the family name first, and the linked title."""
-    return _who(reference, words, inverted=True), _linked(inlines(_title(reference, words)), reference)
+    return _who(reference, words, inverted=True), _whole_title(reference, words)
 
 
 def calls(numbers: Sequence[int], words: Words) -> Inlines:
@@ -179,6 +179,15 @@ def _who(reference: Reference, words: Words, *, inverted: bool = False) -> Inlin
 def _title(reference: Reference, words: Words) -> str:
     title = text(reference, "title")
     return (title[:-1] if title.endswith(".") and not title.endswith("..") else title) or words.say("cite.untitled")
+
+
+def _whole_title(reference: Reference, words: Words) -> Inlines:
+    """The linked title; that of a part of something larger in the marks that the language sets it in."""
+    title = _title(reference, words)
+    linked = _linked(inlines(title), reference)
+    is_part = text(reference, "container-title") and text(reference, "type") != "book" and "«" not in title
+    before, after = words.say_around("cite.part-title", "title") if is_part else ("", "")
+    return (*((Text(before),) if before else ()), *linked, *((Text(after),) if after else ()))
 
 
 def _linked(title: Inlines, reference: Reference) -> Inlines:

@@ -194,7 +194,7 @@ def _goes_on(before: Sequence[Inline], kind: str, words: Words) -> bool:
     """Whether another one follows on "tables 2 and ", or on "tables 2, 3, "."""
     if len(before) < 2 or not isinstance(before[-1], Text) or not isinstance(link := before[-2], Link):
         return False
-    form = words.form(r"\s*(?:[,;&–-]|(?:,\s*)?«joined»)\s*", re.NOFLAG)
+    form = words.form(r"\s*(?:[,;&–-]|(?:,\s*(?!(?:«spanned»)\b))?«joined»)\s*", re.NOFLAG)
     said = plain(link.children)
     many = said.isdecimal() or _SEVERAL.match(said) or said.lower().startswith(_word(f"refs-many.{kind}", words))
     return link.url.startswith(f"#{kind}-") and bool(many) and form.fullmatch(before[-1].text) is not None

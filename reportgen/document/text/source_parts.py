@@ -168,13 +168,19 @@ def _volume(reference: Reference, words: Words, *, in_journal: bool) -> str:
     """Such as " 12(3)" after a journal's name, and "vol 3" of a book."""
     volume, issue, count = (text(reference, key) for key in ("volume", "issue", "number-of-volumes"))
     if in_journal:
-        number = f"{volume}({issue})" if volume and issue else volume or issue
-        return f" {number}" if number else ""
+        return _in_journal(volume, issue, words) if volume or issue else ""
     whole = words.say("cite.volumes", number=count) if count and not volume else ""
     one = (words.say("cite.volume", number=volume) if volume and " " not in volume else volume) or whole
     part = text(reference, "part-number")
     part = words.say("cite.part", number=part) if part.isdecimal() else part
     return ", ".join(filter(None, (one, part, _with_no(issue, words))))
+
+
+def _in_journal(volume: str, issue: str, words: Words) -> str:
+    """What follows the name of a journal: " 12(3)", ", vol. 12, n° 3"."""
+    key = "both" if volume and issue else "volume" if volume else "issue"
+    said = words.say(f"cite.journal-{key}", volume=volume, number=issue or volume)
+    return said if said.startswith(",") else f" {said}"
 
 
 def _series(reference: Reference, words: Words) -> Inlines:
@@ -202,11 +208,17 @@ def _numbers(reference: Reference, words: Words) -> list[str]:
     kind = words.say(f"cite.genre-{genre}") + country if genre in _GENRES else genre
     return [
         words.say("cite.chapter", number=chapter) if chapter[:1].isdecimal() else chapter,
-        f"{kind} {number}".strip() if kind else _with_no(number, words),
+        _kind_and_number(kind, number, words),
         text(reference, "medium"),
         text(reference, "archive"),
         text(reference, "archive_location"),
     ]
+
+
+def _kind_and_number(kind: str, number: str, words: Words) -> str:
+    if not kind:
+        return _with_no(number, words)
+    return words.say("cite.kind", kind=kind, number=number) if number.isdecimal() else f"{kind} {number}".strip()
 
 
 def _keepers(reference: Reference) -> Sequence[str]:
@@ -222,14 +234,27 @@ def _keepers(reference: Reference) -> Sequence[str]:
 
 
 def _when(reference: Reference, words: Words, *, bare_title: bool) -> list[str]:
-    """Its date, unless the title that stands before it has just said the year; its state; when it first appeared."""
+    """Its date, unless the title that stands before it has just said it; its state; when it first appeared.
+
+    The year that a title is about, "Homes in 2024", is not said to be that of the source.
+    """
     issued, original = reference.csl.get("issued"), date_in_words(reference.csl.get("original-date"), words)
     date = date_in_words(issued, words)
-    year = issued.year if isinstance(issued, PartialDate) and issued.month is None else None
-    said = bare_title or text(reference, "type") in _LAWS
-    if said and date == str(year) and re.search(rf"\b{year}[)\]]?\Z", bare(text(reference, "title"))):
+    if date and _says_date(reference, issued, date, words, bare_title=bare_title):
         date = ""
     state = text(reference, "status")
     state = _SAME.get(state.lower(), state)
     state = words.say(f"cite.state-{state}") if state in STATES else state
     return [date, "" if state == date else state, words.say("cite.original", date=original) if original else ""]
+
+
+def _says_date(reference: Reference, issued: object, date: str, words: Words, *, bare_title: bool) -> bool:
+    """Whether the title says the date, of a law its day too."""
+    title, is_law = bare(text(reference, "title")), text(reference, "type") in _LAWS
+    if not isinstance(issued, PartialDate) or not (is_law or bare_title):
+        return False
+    if issued.month is not None:
+        return is_law and date.replace("\u00a0", " ") in title.replace("\u00a0", " ")
+    if date != str(issued.year) or not (said := re.search(rf"\b{date}[)\]]?\Z", title)):
+        return False
+    return is_law or not words.form(r"(?<!\w)(?:«when»)\s\Z").search(title[: said.start()])

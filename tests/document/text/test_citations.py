@@ -143,8 +143,8 @@ def test_edition_place_and_pages_of_a_book(fields: dict[str, str], text: str) ->
 
 def test_a_note_with_a_locator_leaves_the_pages_to_the_list() -> None:
     made = reference(title="T", page="4-9", edition="3", **{"container-title": "Water"})
-    assert plain(note(made, "p. 5", FR)) == "T, 3e édition, Water, p.\u00a05"
-    assert plain(entry(made, FR)) == "T, 3e édition, Water, p.\u00a04–9"
+    assert plain(note(made, "p. 5", FR)) == "«\u202fT\u202f», 3e édition, Water, p.\u00a05"
+    assert plain(entry(made, FR)) == "«\u202fT\u202f», 3e édition, Water, p.\u00a04–9"
 
 
 def test_a_chart_names_the_organisation_or_the_authors_and_the_title() -> None:

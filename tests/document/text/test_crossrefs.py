@@ -133,3 +133,16 @@ def test_the_label_of_a_piece_of_code_is_known(chunk: str) -> None:
     code = f"text/t1.md:{4 if 'label' in chunk else 3}"
     wanted = f"it is the label of the code at {code}: give it to the block that comes in its place, ::: chart rents"
     assert hint == wanted
+
+
+def test_a_word_between_two_ends_of_a_span_begins_anew_behind_a_comma() -> None:
+    text = "Between tables @table-one and @table-two, to @table-three.\n\n# A\n" + TABLES
+    assert "tables 1 and 2, to table 3" in _text(text)
+    text = "Entre les tableaux @table-one et @table-two, au @table-three et, @table-one.\n\n# A\n" + TABLES
+    assert "tableaux 1 et 2, au tableau 3 et" in _text(text, language="fr")
+
+
+def _text(text: str, **meta: str) -> str:
+    first = draft(text, **meta).sections[0].blocks[0]
+    assert isinstance(first, Paragraph)
+    return plain(first.content).replace("\u00a0", " ")
