@@ -48,6 +48,7 @@ TEXTS = {
     "chart-subtitle": PLAIN.replace("subtitle: Inhabitants\n", ""),
     "chart-unit": PLAIN.replace("data: towns\n", "data: bare\n").replace("values: size", "values: deep"),
     "chart-source": PLAIN.replace("data: towns\n", "data: bare\n").replace("source: log\n", ""),
+    "chart-total": PLAIN.replace("data: towns\n", "data: whole\n"),
     "finding-unheard": PLAIN.replace("It grows", "Mora grows").replace(":::\n", "alt: 5 and 4.\nalt_only: true\n:::\n"),
     "alt-figures": PLAIN.replace("source: log\n", "source: log\nalt: Two bars.\nalt_only: true\n"),
     "chart-lines": CHART.format(kind="lines", more="date: year\nvalues: level\nseries: town\n").replace(
@@ -79,11 +80,14 @@ DATA = {
         "bare: {title: Towns, key: town, columns: "
         "{town: {title: Town}, size: {title: Size, type: number}, deep: {title: Depth, type: number}, "
         "dug: {title: Dug}}}\n"
+        "whole: {title: Towns, key: town, source: log, totals: All, columns: "
+        "{town: {title: Town}, size: {title: Size, type: number}}}\n"
         "levels: {title: Levels, key: [town, year], source: log, columns: "
         "{town: {title: Town}, year: {title: Year, type: year}, level: {title: Level, type: number}}}\n"
     ),
     "towns.csv": "town,size\nMora,5 [p]\nBrill,4\n",
     "bare.csv": "town,size,deep,dug\nMora,5,1.5,2020-03-04\nBrill,4,2.5,2021-03-04\n",
+    "whole.csv": "town,size\nAll,15\nMora,5\nBrill,4\nLund,4\nTain,2\n",
     "levels.csv": "town,year,level\n"
     + "".join(
         f"{town},{year},{at * 10 + year - 2020}\n" for at, town in enumerate("ABCDE", 1) for year in (2021, 2022)

@@ -155,7 +155,7 @@ class _Data:
         table, row, column = self._cells[record.table, record.place]
         naming = {*table.key, table.label, table.date}
         names_row = column.name in naming and any(other.name not in naming for other in table.columns)
-        printed = _printed(record, row.value(column.name), column_form(table, column, self._words))
+        printed = _printed(record, row.value(column.name), column_form(table, column, self._words, row.unit_in(column)))
         return date_of(table, row), printed, names_row
 
 

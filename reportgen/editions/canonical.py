@@ -75,7 +75,7 @@ SHAPES: Mapping[type, tuple[str, str]] = {
         "table",
         "name title columns key date label sources as_of missing note sum_by review_after totals",
     ),
-    model.Column: ("column", "name title type unit decimals values missing sum plus looked_up"),
+    model.Column: ("column", "name title type unit decimals values missing sum plus looked_up unit_column"),
     model.Fact: (
         "fact",
         "name cell.written type unit decimals subject measure sources as_of review_after",

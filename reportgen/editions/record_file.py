@@ -160,8 +160,8 @@ _CODEC = Codec(
         Snapshot: """name title language edition! published updated facts_as_of tables! facts! publisher! references!
         sections! rest""",
         Table: "name title columns rows key date label sources as_of missing",
-        Column: "name title type! unit decimals values missing",
-        Row: "cells sources as_of origins",
+        Column: "name title type! unit decimals values missing unit_column",
+        Row: "cells sources as_of origins unit",
         Fact: "name cell type! unit decimals subject measure sources as_of",
         SectionRecord: "anchor title paragraphs!",
         ParagraphRecord: "text compared",

@@ -19,7 +19,7 @@ class RecordPair:
     def __init__(self, comparison: Comparison, words: Words) -> None:
         self._records, self.words = (comparison.old, comparison.new), words
         self._renamed = comparison.renamed
-        self._forms: dict[tuple[int, str], Form] = {}
+        self._forms: dict[tuple[int, str, str], Form] = {}
         self._rows: dict[int, dict[Key, list[Row]]] = {}
 
     def tables(self, name: str) -> tuple[Table, ...]:
@@ -38,11 +38,12 @@ class RecordPair:
     def _facts(self) -> Sequence[Mapping[str, Fact]]:
         return [{fact.name: fact for fact in record.facts} for record in self._records]
 
-    def form(self, table: Table, column: Column) -> Form:
-        """How the values of a column are put in words."""
-        key = (id(table), column.name)
+    def form(self, table: Table, column: Column, row: Row | None = None) -> Form:
+        """How the values of a column are put in words; that of a row, where rows differ in their unit."""
+        unit = row.unit_in(column) if row else column.unit
+        key = (id(table), column.name, unit)
         if key not in self._forms:
-            self._forms[key] = column_form(table, column, self.words)
+            self._forms[key] = column_form(table, column, self.words, unit)
         return self._forms[key]
 
     def rows(self, table: Table, like: Row) -> Sequence[Row]:

@@ -76,10 +76,10 @@ class _Telling:
                     yield replace(told, line=replace(told.line, kind=kind))
 
     # --- what the changes are about ------------------------------------------------------------------------------
-    def _forms(self, old: Table, new: Table, column: Column) -> tuple[Form, Form]:
-        """The form of a column's values, before with the unit that it had then."""
-        form = self.sides.form(new, column)
-        return replace(form, unit=old.column(column.name).unit), form
+    def _forms(self, old: Table, new: Table, column: Column, row: Row) -> tuple[Form, Form]:
+        """The form of a column's values in a row, before with the unit that it had then."""
+        form = self.sides.form(new, column, row)
+        return replace(form, unit=row.unit_in(old.column(column.name))), form
 
     # --- values --------------------------------------------------------------------------------------------------
     def _value(self, change: Change) -> Told:
@@ -89,7 +89,9 @@ class _Telling:
         column = new.column(change.column)
         if change.new is None or change.old is None or change.new_row is None:
             return self._unit(change, old, new)
-        text = self._about(column, self.values.between(change.old, change.new, self._forms(old, new, column)))
+        text = self._about(
+            column, self.values.between(change.old, change.new, self._forms(old, new, column, change.new_row))
+        )
         line = self._line(self.wording.row(new, change.new_row), text, new, (change.new_row,), column.name)
         line = replace(line, sources=_bearing(change, line.sources), names=self.wording.parts(new, change.new_row))
         return Told(replace(line, kind=_kind(change, column.type, column.values)), (change,))
@@ -149,7 +151,7 @@ class _Telling:
         """ "troops, 1,100 (March 2022) to 1,500 (May 2026)"."""
         (old, last), (new, row) = was, now
         before = self._known(column, last.cells[column.name], date_of(old, last), now)
-        forms = self._forms(old, new, column)
+        forms = self._forms(old, new, column, row)
         return self._about(column, self.values.between(before, row.cells[column.name], forms, dates))
 
     def _known(self, column: Column, cell: Cell, date: PartialDate | None, now: tuple[Table, Row]) -> Cell:
@@ -222,7 +224,8 @@ class _Telling:
         named = {*table.key, table.date, table.label} if table.key else {column.name for column in table.columns}
         columns = [column for column in table.columns if column.name not in named and column.type != "boolean"]
         said = (
-            (column, self.wording.value(row.cells[column.name], self.sides.form(table, column))) for column in columns
+            (column, self.wording.value(row.cells[column.name], self.sides.form(table, column, row)))
+            for column in columns
         )
         told = [(column, value) for column, value in said if value][:_MOST_VALUES]
         if not told or (len(told) == 1 and told[0][0].type == "date"):

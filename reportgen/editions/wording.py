@@ -160,7 +160,7 @@ class Wording:
                 return self.words.say("differences.yes" if cell.value else "differences.no")
             case None:
                 return ""
-        return self.sides.form(table, table.column(name)).show(cell.value)
+        return self.sides.form(table, table.column(name), row).show(cell.value)
 
     def column(self, column: Column) -> str:
         """The column's title within a sentence; its values have its unit."""

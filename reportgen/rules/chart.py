@@ -22,6 +22,7 @@ CHART = table(
     warning("chart-categories", "put small categories together", may_be_off=True),
     warning("chart-lines", "name up to four in highlight:, or use small-multiples", may_be_off=True),
     warning("chart-zero", "start the scale at zero, or use dots", may_be_off=True),
+    warning("chart-total", "leave it out with where:", may_be_off=True),
     warning("chart-second-axis", "make two charts, one below the other", may_be_off=True),
     warning("chart-slices", "use bars", may_be_off=True),
     warning("chart-title", "say only what it shows", may_be_off=True),

@@ -46,6 +46,8 @@ class Column:
     """What its values sum to; False: to nothing in particular; None: not said."""
     plus: str = ""
     """The sign that tables have before numbers above zero, "+", where the file has it; "": none."""
+    unit_column: str = ""
+    """The column that says in what the value of each row is, where rows differ: it has no unit of its own."""
     looked_up: str = ""
     """The column of another table that it shows, such as "countries.closed"; "": it is one of its own file."""
     place: Place = NOWHERE
@@ -96,6 +98,12 @@ class Row:
     """Its place in the table, from 1."""
     origins: Mapping[str, Origin] = field(default_factory=dict)
     """What single values say of their own, by their columns."""
+    unit: str | None = None
+    """In what its values are, in a table whose rows differ in it; None where nothing says so."""
+
+    def unit_in(self, column: Column) -> str:
+        """The unit of the value in `column`."""
+        return (self.unit or "") if column.unit_column else column.unit
 
     def sources_of(self, column: str) -> tuple[str, ...]:
         """The sources of the value in `column`: its own, else the row's."""

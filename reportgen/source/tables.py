@@ -35,7 +35,7 @@ from reportgen.source.table_columns import Declared, TableColumns
 from reportgen.source.table_files import ENDINGS, TableFiles
 from reportgen.source.table_rows import LazyCells, check_keys, spread_marks, whole_rows
 from reportgen.source.totals import out_of_groups, tell_totals, totals_of
-from reportgen.source.unit_columns import tell_units_beside
+from reportgen.source.unit_columns import RowUnits, row_units, tell_units_beside, with_row_units
 from reportgen.source.yaml_nodes import find_in_each
 from reportgen.source.yaml_repair import parse_on
 
@@ -157,14 +157,15 @@ class _Reading:
         read = spread_marks(given, kinds)
         totals = totals_of(read, kinds, entry, self.problems)
         read = out_of_groups(read, kinds, entry, totals)
-        rows = tuple(self._rows(region, lines, read, origins))
-        self._check_rows(rows, read, totals, origins)
         below = notes_below(region.sheet, region.lines)
         made = [_column(*columns[name], one, below, nameless=name in region.nameless) for name, one in read.items()]
+        units = row_units(region, made)
+        rows = tuple(self._rows(region, lines, read, origins, units))
+        self._check_rows(rows, read, totals, origins)
         said = region.said.of_table(region.lines, entry.title)
         tell_of_table(entry.title, said, made, self.problems)
-        tell_units_beside(region, made, self.problems)
-        return self._made(tuple(made), rows, origins.ids, totals)
+        tell_units_beside(region, made, units, self.problems)
+        return self._made(tuple(with_row_units(made, units)), rows, origins.ids, totals)
 
     def _check_rows(
         self,
@@ -224,14 +225,19 @@ class _Reading:
 
     # --- the rows ------------------------------------------------------------------------------------------------
     def _rows(
-        self, region: Region, lines: Sequence[Line], read: Mapping[str, ReadColumn], origins: Origins
+        self,
+        region: Region,
+        lines: Sequence[Line],
+        read: Mapping[str, ReadColumn],
+        origins: Origins,
+        units: RowUnits,
     ) -> Iterator[Row]:
         sheet, places = region.sheet, {name: region.names[name] for name in read}
         for number, line in enumerate(lines):
             cells = LazyCells(sheet, line, number, places, read)
             sources, as_of = origins.of_row(line)
             place = Place(sheet.file, *line.anchor())
-            yield Row(cells, place, sources, as_of, number + 1, origins.of_values(line))
+            yield Row(cells, place, sources, as_of, number + 1, origins.of_values(line), units.of(region, line))
 
 
 def _column(name: Phrase, entry: ColumnEntry, read: ReadColumn, below: Mapping[str, str], *, nameless: bool) -> Column:

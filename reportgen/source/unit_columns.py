@@ -1,17 +1,23 @@
 """Columns of a file that say in what the numbers of another are: UNIT_MULT, SCALAR_FACTOR, UOM, Unit; and names of rows
 that do, "Population (000s)".
 
-What all rows say alike is the unit of the column; where rows differ, no sum and no one unit is right, which is told.
+What all rows say alike is the unit of the column; where rows differ, each value has that of its row, and no sum and no
+axis of several is right: who makes these asks for one.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import field, replace
+from itertools import chain
 
+from reportgen.frozen import frozen
 from reportgen.patterns import Pattern
 from reportgen.problems import Problems
+from reportgen.sheets.sheet import Line
 from reportgen.source.column_guess import Guess
+from reportgen.source.date_texts import names_period
 from reportgen.source.model import Column
 from reportgen.source.regions import Region
 from reportgen.source.unit_words import named_for, says_no_unit, unit_alone, unit_in
@@ -23,6 +29,10 @@ _PLAIN = Pattern(r"[^\W\d_][a-zà-ÿ]+(?: [a-zà-ÿ]+)*")
 _UNMISSED = ("", "0", "-", "person", "persons", "people")
 _SHOWN = 3
 _DIFFERENT = "\0"
+_NUMERIC = ("number", "integer")
+_BESIDE = Pattern(r"(?:rank|rang|base|sample|order|sort|n|no\.?|id|number|count)\b.*", re.IGNORECASE)
+"""Columns beside the values that are not in their unit."""
+_LISTED = 4
 _LEAST = 2
 """Units that rows differ by. Ours."""
 
@@ -34,19 +44,12 @@ def tells_unit(name: str) -> bool:
 
 def unit_beside(region: Region) -> tuple[str, str]:
     """The unit that columns say which are the same in all rows, and the first of them; "" for both without one."""
-    size, column = _same(region, "size")
-    size = _POWERS.get(size, size.casefold().strip().removesuffix("s") if size.casefold() != "units" else "")
-    size = size if size in _POWERS.values() else ""
+    said, column = _same(region, "size")
     measure, other = _same(region, "measure")
     if measure == _DIFFERENT:
         return "", ""
-    known = unit_alone(measure) or (measure if unit_of(measure).currency else "")
-    counted = measure.casefold() if _PLAIN.fullmatch(measure) and not says_no_unit(measure) else ""
-    if size and unit_of(known).currency == known != "":
-        return f"{known} {size}", column
-    if size and not known:
-        return f"{size} {counted}".strip(), column
-    return ("", "") if size else (known, other if known else "")
+    unit = _unit(size := _size(said), measure)
+    return (unit, column if size else other) if unit else ("", "")
 
 
 def _same(region: Region, what: str) -> tuple[str, str]:
@@ -70,14 +73,25 @@ def told_units(columns: Mapping[str, Guess]) -> str:
         return ""
     found = {name: _said(one) for name, one in columns.items() if _tells(name, one)}
     found = {name: said for name, said in found.items() if said}
+    texts = {name: _texts(one) for name, one in columns.items() if one.type == "string"}
+    found = found or {name: [*dict.fromkeys(units.values())] for name in texts if (units := _in_names(texts[name]))}
     if not found:
         return ""
     listed = "; ".join(
         f"{name} ({', '.join(said[:_SHOWN])}{', …' * (len(said) > _SHOWN)})" for name, said in found.items()
     )
-    several = any(len(said) > 1 for said in found.values())
-    hint = "take the rows of one unit with where:, and write that" if several else "write it"
-    return f"columns say in which unit the values are, {listed}: {hint} as unit: at the columns that are in it"
+    several = [said for said in found.values() if len(said) > 1]
+    hint = "write it as unit: at the columns that are in it"
+    if several:
+        hint = "take the rows of one unit with where:, and write that as unit: at the columns that are in it"
+    if any(map(_is_known, chain.from_iterable(several))):
+        hint = "take the rows of one unit with where: for charts and sums; a value in a text has that of its row"
+    return f"columns say in which unit the values are, {listed}: {hint}"
+
+
+def _is_known(unit: str) -> bool:
+    """Whether a text is a unit and can be nothing else."""
+    return bool(unit_alone(unit) or unit_of(unit).currency)
 
 
 def _tells(name: str, one: Guess) -> bool:
@@ -86,42 +100,119 @@ def _tells(name: str, one: Guess) -> bool:
     return kind in ("size", "measure") or (kind == "word" and one.type == "string")
 
 
+def _texts(one: Guess) -> list[str]:
+    """The different texts of a column."""
+    return [*dict.fromkeys(text for text in (one.kept.read.texts if one.kept else ()) if text)]
+
+
 def _said(one: Guess) -> list[str]:
     """The different words of a column; none where it says nothing that a reader would miss."""
-    texts = [*dict.fromkeys(text for text in (one.kept.read.texts if one.kept else ()) if text)]
+    texts = _texts(one)
     return [] if all(text.casefold() in _UNMISSED or says_no_unit(text) for text in texts) else texts
 
 
-def tell_units_beside(region: Region, columns: Sequence[Column], problems: Problems) -> None:
-    """Report columns of numbers that are not in the unit that another column says, or in several."""
-    numbers = [one for one in columns if one.type in ("number", "integer") and not tells_unit(one.name)]
+@frozen
+class RowUnits:
+    """The units in which the rows of a table are."""
+
+    by: str = ""
+    """the column that says them, alone or in brackets behind names; "": rows differ in none"""
+    units: Mapping[str, str] = field(default_factory=dict)
+    """each text of that column that says one, with it; "": the value has none"""
+
+    def of(self, region: Region, line: Line) -> str | None:
+        """The unit that a row says; None where it says nothing."""
+        return self.units.get(line.text(region.names[self.by])) if self.by else None
+
+
+def row_units(region: Region, columns: Sequence[Column]) -> RowUnits:
+    """The units of rows that differ by what one of the columns says, if it plainly speaks of units."""
+    saying = [one.name for one in columns if one.type == "string" or tells_unit(one.name)]
+    if not any(one.type in _NUMERIC and _is_bare(one) for one in columns):
+        return RowUnits()
+    found = (one for one in _several(region, saying) if any(map(_is_known, one[1].values())))
+    return RowUnits(*next(found, ("", {})))
+
+
+def with_row_units(columns: Sequence[Column], found: RowUnits) -> list[Column]:
+    """Columns, those of numbers without a unit with the one that says it of each row."""
+    bare = [one for one in columns if one.type in _NUMERIC and _is_bare(one)] if found.by else []
+    values = [one for one in bare if names_period(one.name) or OBSERVED.fullmatch(one.name)] or [
+        one for one in bare if len(bare) == 1 or not _BESIDE.fullmatch(one.name)
+    ]
+    return [replace(one, unit_column=found.by) if one in values else one for one in columns]
+
+
+def _is_bare(column: Column) -> bool:
+    """Whether nothing says in what a column is."""
+    return not (column.unit or unit_in(column.name) or tells_unit(column.name))
+
+
+def tell_units_beside(region: Region, columns: Sequence[Column], found: RowUnits, problems: Problems) -> None:
+    """Report columns of numbers that are not in the unit that another column says, or in several of which no column
+    that is declared says which."""
+    numbers = [one for one in columns if one.type in _NUMERIC and not tells_unit(one.name)]
     bare = [one for one in numbers if not one.unit]
-    if not bare:
+    if not bare or found.by:
         return
     unit, column = unit_beside(region)
     sized = unit_of(unit).power
     if unit and sized and len(numbers) == 1:
         message = f"the column '{column}' says {unit}, and '{bare[0].name}' has no unit"
         problems.add("table-units", bare[0].place, message, f'write unit: "{unit}"')
-    elif found := _several(region):
-        name, units = found
-        listed = ", ".join([*units][:4])
+    elif several := next(_several(region, region.names), None):
+        name, units = several
+        listed = ", ".join([*units][:_LISTED])
         message = f"rows of '{bare[0].name}' are in several units by '{name}': {listed}; a sum of them means nothing"
-        hint = "take the rows of each unit from a file of their own, in an entry with that unit:"
+        declared = any(one.name == name for one in columns)
+        hint = "take the rows of one unit, with where: in blocks" if declared else f"declare the column '{name}'"
         problems.add("table-units", bare[0].place, message, hint)
 
 
-def _several(region: Region) -> tuple[str, Mapping[str, None]] | None:
-    """The column whose rows say several units, and these."""
-    for name, at in region.names.items():
+def _several(region: Region, names: Iterable[str]) -> Iterator[tuple[str, Mapping[str, str]]]:
+    """Those of some columns whose rows say several units, each with its texts and the unit that a text says."""
+    for name in names:
+        at = region.names[name]
         texts = dict.fromkeys(text for line in region.lines if (text := line.text(at)))
-        if named_for(name) == "measure" and len(texts) >= _LEAST and all(map(_is_unit, texts)):
-            return name, texts
-        units = dict.fromkeys(unit for text in texts if "(" in text and (unit := unit_in(text)))
-        if len(units) >= _LEAST:
-            return name, units
-    return None
+        kind = named_for(name)
+        if kind == "measure" and len(texts) >= _LEAST and all(map(_is_unit, texts)):
+            yield name, {text: _as_unit(text) for text in texts}
+        elif kind == "size" and len({_size(text) for text in texts}) >= _LEAST:
+            measure, _ = _same(region, "measure")
+            yield name, {text: _unit(_size(text), measure) for text in texts}
+        elif not kind and (units := _in_names(texts)):
+            yield name, units
+
+
+def _in_names(texts: Iterable[str]) -> Mapping[str, str]:
+    """The units that names of rows have in brackets, by these, if they are several: no single letters."""
+    units = {text: unit for text in texts if text.endswith(")") and (unit := unit_in(text))}
+    several = len({*units.values()}) >= _LEAST and all(len(unit) > 1 or unit == "%" for unit in units.values())
+    return units if several else {}
 
 
 def _is_unit(text: str) -> bool:
-    return bool(unit_alone(text) or _PLAIN.fullmatch(text) or unit_of(text).currency)
+    return bool(_is_known(text) or _PLAIN.fullmatch(text))
+
+
+def _as_unit(text: str) -> str:
+    """What a column of units says, as `unit:` has it: "" of Number and Index."""
+    known = unit_alone(text) or (text if unit_of(text).currency else "")
+    return known or ("" if says_no_unit(text) else text.casefold())
+
+
+def _size(text: str) -> str:
+    """A size in a column of its own, 6 or Millions, as a word; "" for none."""
+    size = _POWERS.get(text, text.casefold().strip().removesuffix("s"))
+    return size if size in _POWERS.values() else ""
+
+
+def _unit(size: str, measure: str) -> str:
+    """The unit of a size and what is measured; "" where it is not plain what they are together."""
+    known = unit_alone(measure) or (measure if unit_of(measure).currency else "")
+    counted = measure.casefold() if _PLAIN.fullmatch(measure) and not says_no_unit(measure) else ""
+    if size and unit_of(known).currency == known != "":
+        return f"{known} {size}"
+    if size and not known:
+        return f"{size} {counted}".strip()
+    return "" if size else known

@@ -52,12 +52,17 @@ class Form:
         return in_words(value, self.words, self.type, self.unit, self.decimals, long_dates=True)
 
 
-def column_form(table: Table, column: Column, words: Words) -> Form:
-    """The form of a column: without declared decimals every cell gets as many as the longest has."""
-    decimals = column.decimals
+def column_form(table: Table, column: Column, words: Words, unit: str | None = None) -> Form:
+    """The form of a column: without declared decimals every cell gets as many as the longest has.
+
+    Of a column whose rows differ in it `unit` is that of the rows in question, which share their decimals too.
+    """
+    decimals, rows = column.decimals, table.rows
+    if column.unit_column and unit is not None:
+        rows = tuple(row for row in rows if row.unit_in(column) == unit)
     if decimals is None and column.type == "number":
-        decimals = most_places(row.value(column.name) for row in table.rows)
-    return Form(words, column.type, column.unit, decimals)
+        decimals = most_places(row.value(column.name) for row in rows)
+    return Form(words, column.type, column.unit if unit is None else unit, decimals)
 
 
 def fact_form(fact: Fact, words: Words) -> Form:

@@ -17,6 +17,7 @@ from reportgen.document.data.arithmetic import Fault
 from reportgen.document.data.dated import dating, neighbour
 from reportgen.document.data.forms import Form, fact_form
 from reportgen.document.data.records import FACTS, fact_record, record
+from reportgen.document.data.row_units import listed, of_one, units_among
 from reportgen.document.data.scalars import scalar
 from reportgen.document.data.shelf import NO_DATE, Shelf, canonical, said
 from reportgen.document.data.values import Datum, Unset
@@ -80,6 +81,16 @@ class RowView(View):
         kept = {id(row) for row in apart(rows[0]._shelf.table, [one._row for one in rows])} if rows else set()
         return [one for one in rows if id(one._row) in kept]
 
+    @staticmethod
+    def units_of(rows: Sequence[RowView], column: str) -> tuple[str, str, tuple[str, ...]] | None:
+        """Of rows of one table the column that says their units, these as a message lists them, and what the rows of
+        one say in it; None where the values in `column` are in one."""
+        table, own = rows[0]._shelf.table, [one._row for one in rows]
+        if column not in rows[0]._shelf.forms or not (units := units_among(table.column(column), own)):
+            return None
+        by, texts = of_one(table.column(column), units, own)
+        return by, listed(table.column(column), units), texts
+
     def attribute(self, name: str) -> Datum | RowView:
         """The value in column `name`; `previous` and `next` are the rows of the neighbouring dates."""
         if name in NEIGHBOURS and name not in self._shelf.forms and dating(self._shelf.table):
@@ -98,7 +109,7 @@ class RowView(View):
         if name not in self._shelf.forms:
             hint = did_you_mean(name, self._shelf.forms)
             raise Fault("template-name", f"the table '{table.name}' has no column '{name}'", hint)
-        return cell(table, self._row, name, self._shelf.forms[name])
+        return cell(table, self._row, name, self._shelf.form(name, self._row))
 
 
 class TableView(View):

@@ -14,6 +14,7 @@ from typing import Any
 
 from reportgen.dates import PartialDate, Period
 from reportgen.document.data.dated import latest_rows
+from reportgen.document.data.row_units import in_one_unit
 from reportgen.figures.contract import ChartData, ColumnInfo
 from reportgen.figures.contract import Value as ChartValue
 from reportgen.frozen import frozen
@@ -149,7 +150,8 @@ class Selector:
         for name in reversed(sort):
             rows = self._sorted(rows, name)
         chosen = [found for name in columns if (found := self.column(name)) is not None]
-        return Selected(self.table, tuple(rows), tuple(chosen) or self.table.columns, bool(sort))
+        shown = tuple(in_one_unit(one, rows) for one in chosen or self.table.columns)
+        return Selected(self.table, tuple(rows), shown, bool(sort))
 
     def column(self, name: Phrase) -> Column | None:
         """The column called `name`; None, and a problem, where there is none."""

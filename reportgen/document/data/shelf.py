@@ -26,11 +26,22 @@ class Shelf:
         self.table, self.words, self.limit = table, words, limit
         self._indexes: dict[str, dict[str, list[Row]]] = {}
         self._keys: dict[str, Names] = {}
+        self._own_forms: dict[tuple[str, str], Form] = {}
 
     @cached_property
     def forms(self) -> Mapping[str, Form]:
         """How each column is put in words."""
         return {column.name: column_form(self.table, column, self.words) for column in self.table.columns}
+
+    def form(self, column: str, row: Row) -> Form:
+        """How the value of a row is put in words: with the unit of its own, where rows differ in it."""
+        one = self.table.column(column)
+        if not one.unit_column:
+            return self.forms[column]
+        key = column, row.unit_in(one)
+        if key not in self._own_forms:
+            self._own_forms[key] = column_form(self.table, one, self.words, key[1])
+        return self._own_forms[key]
 
     def matching(self, rows: Sequence[Row], column: str, key: str) -> list[Row]:
         """Those of `rows` whose `column` is `key`."""

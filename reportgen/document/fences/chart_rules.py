@@ -1,4 +1,5 @@
-"""What stands round a chart's picture, held against the rules: a title that says the finding, a subtitle, a source."""
+"""What a chart shows and what stands round it, held against the rules: a title that says the finding, a subtitle, a
+source, rows of one unit and of one level."""
 
 from __future__ import annotations
 
@@ -6,16 +7,22 @@ import re
 from collections.abc import Collection, Sequence
 from decimal import Decimal
 
+from reportgen.document.data.row_units import listed, of_one, units_among
 from reportgen.document.data.select import Selected
 from reportgen.document.fences.fence import Fenced
 from reportgen.document.inlines import Inlines, plain
 from reportgen.language import Words
 from reportgen.language.units import CURRENCIES
 from reportgen.source.model import Column
+from reportgen.source.totals import apart, listed_names
 
 MOST_TITLE_WORDS = 15
 _LEAST_CAPITALS = 3
 """Capitalised words in a row that may still be names."""
+_SHOWN = 3
+_SQUEEZED, _FEWEST_PARTS = 3, 3
+"""How many times the largest part a total is that leaves the parts a third of the scale, and how many parts there are
+then that differ. Ours."""
 _SIGN = re.compile(rf"[%‰°²³{CURRENCIES}]|\(.+\)|=\s?1|\b[A-Z]{{3}}\b|\d+\s?[–-]\s?\d+\s?$")
 """Signs of units, what stands in brackets, "2015 = 100", codes of currencies."""
 _SHORT = re.compile(
@@ -56,9 +63,50 @@ def check_units(block: Fenced, selected: Selected, drawn: Collection[str], texts
             return
 
 
+def check_rows(block: Fenced, selected: Selected, drawn: Collection[str]) -> None:
+    """Report a drawn column whose rows are in several units, which no scale has; and one in which a total is so large
+    beside its parts that these can't be told apart."""
+    numbers = [one for one in selected.columns if one.name in drawn and one.type in ("number", "integer")]
+    for column in numbers:
+        if units := units_among(column, selected.rows):
+            message = f"the chart draws '{column.name}' in several units: {listed(column, units)}"
+            by, texts = of_one(column, units, selected.rows)
+            more = ", …" * (len(texts) > _SHOWN)
+            hint = f"take the rows of one unit: where: {{{listed_names([by])}: {listed_names(texts[:_SHOWN])}{more}}}"
+            block.desk.problem("chart-data", block.place_of("data"), message, hint)
+            return
+    for column in numbers:
+        if found := _squeezing(column, selected):
+            by, name, share = found
+            message = (
+                f"the chart draws '{name}' beside its parts: of all others the largest takes {share}% of its scale"
+            )
+            hint = f'leave it out: where: {{{listed_names([by])}: "!={name}"}}'
+            block.desk.problem("chart-total", block.place_of("data"), message, hint)
+            return
+
+
+def _squeezing(column: Column, selected: Selected) -> tuple[str, str, int] | None:
+    """The column and the name of a total among its parts, and how many per cent of it the largest of these is, if they
+    are small beside it."""
+    parts = apart(selected.table, selected.rows)
+    kept = {id(row) for row in parts}
+    others = [abs(value) for row in parts if isinstance(value := row.value(column.name), Decimal)]
+    largest = max(others, default=Decimal(0))
+    if len(others) < _FEWEST_PARTS or "%" in column.unit or not largest:
+        return None
+    for row in selected.rows:
+        whole = row.value(column.name)
+        if id(row) not in kept and isinstance(whole, Decimal) and abs(whole) >= _SQUEEZED * largest:
+            found = ((by, str(row.value(by))) for by, texts in selected.table.totals.items() if row.value(by) in texts)
+            by, name = next(found, ("", ""))
+            return (by, name, int(100 * largest / abs(whole))) if name else None
+    return None
+
+
 def _is_measured(column: Column, selected: Selected) -> bool:
-    """Whether a column has a number with decimals, and no unit of its own."""
-    if column.type != "number" or column.unit:
+    """Whether a column has a number with decimals, and neither it nor its rows have a unit."""
+    if column.type != "number" or column.unit or column.unit_column:
         return False
     values = (row.value(column.name) for row in selected.rows)
     return any(isinstance(value, Decimal) and value % 1 for value in values)

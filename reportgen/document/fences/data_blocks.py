@@ -10,7 +10,7 @@ from reportgen.document.data.records import FACTS
 from reportgen.document.data.select import Selected, Selector
 from reportgen.document.fences.captions import ONE_LINE, absences, check_ids, labelled, signs_note, source_line
 from reportgen.document.fences.cell_notes import with_notes
-from reportgen.document.fences.chart_rules import check_chart_wording, check_units
+from reportgen.document.fences.chart_rules import check_chart_wording, check_rows, check_units
 from reportgen.document.fences.data_table import DataTable, Grid
 from reportgen.document.fences.fence import Fenced
 from reportgen.document.fences.pipe_tables import pipe_table
@@ -96,6 +96,7 @@ def _check(
 ) -> None:
     """Report what is wrong with a chart's data and words; `texts` are its title, subtitle and note."""
     _check_glyphs(block, selected, drawn)
+    check_rows(block, selected, drawn or {column.name for column in selected.columns})
     check_chart_wording(block, texts[0], texts[1], source)
     check_units(block, selected, drawn or {column.name for column in selected.columns}, texts)
 

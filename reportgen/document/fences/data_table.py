@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import field, replace
 from decimal import Decimal
 
 from reportgen.document.blocks import Align, ColumnHead, TableCell, TableRow
@@ -54,12 +54,13 @@ class DataTable:
     marker: Marker
     place: Place
     headers: Sequence[str] = ()
+    _places: dict[tuple[str, str], int] = field(default_factory=dict, init=False, compare=False)
+    """The decimals of each column, and of each unit in it, that were asked for."""
 
     def grid(self, titles: Mapping[str, str] | None = None) -> Grid:
         """The whole table; `titles` replaces the titles of columns."""
-        forms = {column.name: self._decimals(column) for column in self.selected.columns}
         rows = tuple(
-            TableRow(tuple(self._cell(row, column, forms[column.name]) for column in self.selected.columns), role)
+            TableRow(tuple(self._cell(row, column) for column in self.selected.columns), role)
             for row, role in zip(self.selected.rows, self._roles(self.selected.rows), strict=True)
         )
         columns = [replace(one, title=(titles or {}).get(one.name) or one.title) for one in self.selected.columns]
@@ -71,20 +72,20 @@ class DataTable:
 
     def crossed(self, cross: CrossTable) -> Grid:
         """The data in two directions; a cell for which there is no row is missing as an empty one is."""
-        name, value = (self.selected.table.column(column) for column in (cross.name, cross.value))
-        decimals, first = self._decimals(value), self._head(name)
+        name, value = map(self._column, (cross.name, cross.value))
+        first = self._head(name)
         align: Align = "right" if self._is_numeric(value) else "left"
         heads = [ColumnHead(self.marker.mark((Text(head),)), align) for head in cross.heads]
         asides = dict(cross.asides)
-        beside = {column.name: column for column in map(self.selected.table.column, cross.beside)}
+        beside = {column.name: column for column in map(self._column, cross.beside)}
         # What the kind says of a cell without a row goes before what the column says of an empty one.
         said = replace(value, title="", missing=cross.missing or value.missing)
         roles = self._roles([self.selected.rows[at] for at, _ in cross.rows], (cross.name,))
         rows = []
         for (at, cells), role in zip(cross.rows, roles, strict=True):
-            inside = (self._at(number, said, decimals, asides) for number in cells)
-            others = (self._cell(self.selected.rows[at], one, self._decimals(one)) for one in beside.values())
-            rows.append(TableRow((self._cell(self.selected.rows[at], name, 0), *inside, *others), role))
+            inside = (self._at(number, said, asides) for number in cells)
+            others = (self._cell(self.selected.rows[at], one) for one in beside.values())
+            rows.append(TableRow((self._cell(self.selected.rows[at], name), *inside, *others), role))
         found = [None if at is None else self.selected.rows[at] for _, cells in cross.rows for at in cells]
         there = [row.cells[value.name] for row in found if row is not None]
         more = {name: [self.selected.rows[at].cells[name] for at, _ in cross.rows] for name in beside}
@@ -93,11 +94,11 @@ class DataTable:
         marks = _marks([*there, *(cell for cells in more.values() for cell in cells)])
         return Grid((first, *heads, *map(self._head, beside.values())), tuple(rows), tuple(lacks), marks)
 
-    def _at(self, at: int | None, column: Column, decimals: int, asides: Mapping[int, str]) -> TableCell:
+    def _at(self, at: int | None, column: Column, asides: Mapping[int, str]) -> TableCell:
         """The cell of the row number `at`, if there is one, with what stands beside it."""
         if at is None:
             return TableCell((Text(MISSING),), False, self.place, MISSING, self._absence(column))
-        cell = self._cell(self.selected.rows[at], column, decimals)
+        cell = self._cell(self.selected.rows[at], column)
         aside = self.marker.mark((Text(f" ({asides[at]})"),)) if at in asides else ()
         return replace(cell, content=(*cell.content, *aside))
 
@@ -112,13 +113,24 @@ class DataTable:
         texts = [str(value).strip() for row in self.selected.rows if (value := row.value(column.name)) is not None]
         return are_numbers(texts) and not any(map(_CODE.fullmatch, texts))
 
-    def _decimals(self, column: Column) -> int:
-        """As many digits after the point as the longest value that is shown: the same in the whole column."""
+    def _column(self, name: str) -> Column:
+        """The column as it is shown here, else as the table has it."""
+        return next((one for one in self.selected.columns if one.name == name), None) or self.selected.table.column(
+            name
+        )
+
+    def _decimals(self, column: Column, unit: str) -> int:
+        """As many digits after the point as the longest value that is shown: the same in the whole column, or in all of
+        its rows that are in one unit."""
         if column.type != "number":
             return 0
         if column.decimals is not None:
             return column.decimals
-        return most_places(row.value(column.name) for row in self.selected.rows)
+        key = column.name, unit
+        if key not in self._places:
+            rows = (row for row in self.selected.rows if row.unit_in(column) == unit)
+            self._places[key] = most_places(row.value(column.name) for row in rows)
+        return self._places[key]
 
     def _says_again(self, column: Column) -> bool:
         """Whether an empty cell of the column means the one above it."""
@@ -127,9 +139,11 @@ class DataTable:
     def _is_ditto(self, text: str) -> bool:
         return self.words.form("«ditto»").fullmatch(text) is not None
 
-    def _cell(self, row: Row, column: Column, decimals: int) -> TableCell:
-        cell = row.cells[column.name]
-        text = in_words(cell.value, self.words, column.type, decimals=decimals)
+    def _cell(self, row: Row, column: Column) -> TableCell:
+        cell, unit = row.cells[column.name], row.unit_in(column)
+        said = column.unit_column and not any(one.name == column.unit_column for one in self.selected.columns)
+        own = unit if said else ""
+        text = in_words(cell.value, self.words, column.type, own, self._decimals(column, unit))
         if isinstance(cell.value, Decimal) and cell.value > 0:
             text = f"{column.plus}{text}"
         sign = meaning = ""

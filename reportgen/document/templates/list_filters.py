@@ -5,6 +5,7 @@ As with any filter (`filters`), what comes out keeps the records of what went in
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence, Sized
 
 from jinja2 import Undefined
@@ -16,6 +17,9 @@ from reportgen.document.data.scalars import described, is_scalar
 from reportgen.document.data.values import Datum, lift, together
 from reportgen.document.templates.budget import check_length
 from reportgen.language import Words
+
+_LISTED = 4
+"""Rows that a hint names."""
 
 
 def listed(words: Words, value: Iterable[object]) -> object:
@@ -57,7 +61,9 @@ def counted(words: Words, value: Sized) -> Datum:
 
 def total(words: Words, value: Iterable[object], attribute: object = None, start: object = 0) -> Datum:
     """The sum; of rows, the totals among them are left out."""
-    parts = [lift(_part(item, _column(value, attribute, "sum")), words) for item in _parts(value)]
+    items, column = _parts(value), _column(value, attribute, "sum")
+    _check_units(items, column, "sum")
+    parts = [lift(_part(item, column), words) for item in items]
     if texts := [str(part.value) for part in parts if isinstance(part.value, str)]:
         raise _no_number(texts, "sum", attribute)
     if start or not parts:
@@ -89,6 +95,18 @@ def _column(value: Iterable[object], column: object, name: str) -> object:
     raise Fault("template-value", f"'{name}' of whole rows has nothing to go by", hint)
 
 
+def _check_units(items: Sequence[object], column: object, name: str) -> None:
+    """Fault where a filter takes rows together whose values are in several units."""
+    rows = [item for item in items if isinstance(item, RowView)]
+    found = rows[0].units_of(rows, str(column)) if rows and len(rows) == len(items) else None
+    if found is None:
+        return
+    by, said, texts = found
+    test = f'"equalto", "{texts[0]}"' if len(texts) == 1 else f'"in", {json.dumps(texts[:_LISTED], ensure_ascii=False)}'
+    hint = f'take the rows of one: {rows[0].table.name} | selectattr("{by}", {test}) | {name}("{column}")'
+    raise Fault("template-value", f"'{column}' of these rows is in several units, {said}: {name} needs one", hint)
+
+
 def _no_number(texts: Sequence[str], name: str, column: object) -> Fault:
     """Texts are put together by a sum, and compared letter by letter."""
     shown = next((one for one in texts if not one.isdigit()), texts[0])
@@ -106,6 +124,7 @@ def _chosen(found: object, column: object, name: str) -> object:
 
 def _extreme(words: Words, value: Iterable[object], attribute: object, name: str) -> list[object]:
     column = _column(value, attribute, name)
+    _check_units(_parts(value), column, name)
     present = [item for item in _parts(value) if lift(_part(item, column), words).value is not None]
     texts = [found for item in present if isinstance(found := lift(_part(item, column), words).value, str)]
     if any(text.isdigit() for text in texts) and not all(text.isdigit() for text in texts):  # names have a first, too
