@@ -9,6 +9,7 @@ import re
 from pathlib import Path
 
 from reportgen.commands.table_entry import lines
+from reportgen.commands.table_language import in_own_words
 from reportgen.commands.table_taken import taken_for
 from reportgen.frozen import frozen
 from reportgen.problems import Place, Problem, Problems
@@ -48,6 +49,7 @@ def look(path: Path, workspace: Path, sheet: str = "") -> Looked:
     if page is None:
         return Looked("", "", (), tuple(problems.found))
     found = find(page)
+    found = found and in_own_words(found, path, workspace, page)
     name = _named((page.name if sheet else "") or path.stem)
     _check_names(page, found, problems)
     if found is None:

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from reportgen.dates import PartialDate, Period
-from reportgen.language.tables import languages
+from reportgen.language.month_words import day_names, month_names, month_of
 from reportgen.patterns import Pattern
 
 YEAR_BEGINS = 4
@@ -35,10 +35,10 @@ _END = r"(?P<year>\d{4}|(?<=[-/' ’q])\d{2})"
 _NTH = "(?:st|nd|rd|th|er|e|ème)"
 _QUARTER = (
     r"(?:[qt]|quarter |qtr ?)(?P<quarter>[1-4])"
-    rf"|(?P<nth>[1-4])(?:q|{_NTH}? (?:quarter|trimestre|trim\.?|qtr))"
+    rf"|(?P<nth>[1-4])(?:[qt]|{_NTH}? (?:quarter|trimestre|trim\.?|qtr))"
 )
 _HALF = r"[hs](?P<half>[12])|(?P<nth_half>[12])(?:st|nd|er|e)? (?:half|semestre|sem\.)"
-_WEEK = r"(?:w|week |wk ?|semaine )(?P<week>\d{1,2})"
+_WEEK = r"(?:w|week |wk ?|semaine |s(?=[0-5]\d))(?P<week>\d{1,2})"
 _NAME = r"[^\W\d_]{3,12}"
 _MONTH = rf"(?P<month>{_NAME})\.?"
 _YEAR_END = r"fye|(?:financial|fiscal|tax) year end(?:ing|ed)?"
@@ -124,7 +124,7 @@ def are_parts_of_a_year(texts: Iterable[str]) -> bool:
     if len(distinct) > _MOST_PARTS or any(sign.isdecimal() for text in distinct for sign in text):
         return False
     folded = {text.casefold().rstrip(".") for text in distinct}
-    return any(all(name in names for name in folded) for names in (month_names(), _day_names()))
+    return any(all(name in names for name in folded) for names in (month_names(), day_names()))
 
 
 def _names_a_time(text: str) -> bool:
@@ -132,7 +132,7 @@ def _names_a_time(text: str) -> bool:
     if not any(sign.isdecimal() for sign in text):
         return False
     words = {word for word in re.findall(r"[^\W\d_]+", text.casefold()) if len(word) > 1}
-    known = words <= _TIME_WORDS | month_names().keys() | _day_names().keys()
+    known = words <= _TIME_WORDS | month_names().keys() | day_names().keys()
     return known and bool(re.match(_WITH_YEAR, text.strip(), re.IGNORECASE))
 
 
@@ -214,7 +214,7 @@ def _full(digits: str) -> int:
 
 
 def _named_month(found: re.Match[str], _: Reading, begins: int) -> Period | None:
-    month = month_names().get(found["month"].casefold().rstrip("."))
+    month = month_of(found["month"])
     return None if month is None else Period(_full(found["year"]), month)
 
 
@@ -230,8 +230,7 @@ def _year_by_its_end(found: re.Match[str], _: Reading, begins: int) -> Period:
 
 def _months(found: re.Match[str], _: Reading, begins: int) -> Period | None:
     """Some months in a row: Jan-Mar 2024, December 2023 to February 2024."""
-    names = month_names()
-    first, last = (names.get(found[name].casefold().rstrip(".")) for name in ("one", "other"))
+    first, last = (month_of(found[name]) for name in ("one", "other"))
     if first is None or last is None:
         return None
     end = _full(found["year"])
@@ -242,7 +241,7 @@ def _months(found: re.Match[str], _: Reading, begins: int) -> Period | None:
 
 def _ending(found: re.Match[str], _: Reading, begins: int) -> Period | None:
     """A year, or some months, by the last of its months: year ending March 2024."""
-    month, count = month_names().get(found["month"].casefold().rstrip(".")), int(found["count"] or 12)
+    month, count = month_of(found["month"]), int(found["count"] or 12)
     if month is None or not 1 < count < 100:
         return None
     at = _full(found["year"]) * 12 + month - count
@@ -276,26 +275,3 @@ def _forms() -> tuple[tuple[re.Pattern[str], _Maker], ...]:
 def _both(part: str) -> tuple[str, str]:
     """The part after the year, and before it; there the year may have two digits."""
     return rf"{_ANY}[ ,:/-]*(?:{part})", rf"(?:{part}){_GAP}(?:{_SPLIT}|{_END})"
-
-
-@cache
-def month_names() -> dict[str, int]:
-    """The names of months, whole and shortened, of every language known, in small letters without a point."""
-    return {**_names("months"), "sept": 9}
-
-
-@cache
-def _day_names() -> dict[str, int]:
-    return _names("days")
-
-
-def _names(kind: str) -> dict[str, int]:
-    from babel import Locale
-
-    found: dict[str, int] = {}
-    for tag in languages():
-        names = getattr(Locale.parse(tag, sep="-"), kind)
-        for use in ("format", "stand-alone"):
-            for width in ("wide", "abbreviated"):
-                found |= {name.casefold().rstrip("."): number for number, name in names[use][width].items()}
-    return found

@@ -30,6 +30,10 @@ _CODES = (
 _CURRENCY = Pattern(rf"(?:(?![KM][€£$])[A-Z]{{1,3}})?[{CURRENCIES}]|(?:{_CODES})(?![^\W\d_])")
 _SHORT_SIZE = Pattern(r"(?:bn|bln|mn|mln|m|k|tn|trn)(?=$|[\s/])")
 _THOUSANDS = Pattern(r"(?:[’']|1[, ]?)?000(?:[’']?s)?(?=$|[\s/])")
+_SIZE_FIRST = Pattern(
+    rf"(?P<size>[kM]|Md|Mds|Mrd\.?|Mio\.?|Mln\.?|mln\.?|mld\.?)\s?(?P<currency>(?:[A-Z]{{1,2}})?[{CURRENCIES}]|(?:{_CODES})(?![^\W\d_]))"
+)
+"""A short size before its currency, as most of Europe writes it: "Md€"."""
 _ATTACHED = Pattern(r"(?:[/°‰′″\"’']|(?:p|x|×)$)")
 """What English writes without a space after a number: 45p, 12°C, 3/day."""
 _PERCENT = Pattern(r"\b(?:per|pour) ?cent(?:age)?s?\b|\bpct\b", re.IGNORECASE)
@@ -41,10 +45,10 @@ _AT_EACH = 4
 _SIGN = 2
 """Letters that a short form of a size has at most ("Md"): it stands at its currency without a space."""
 _SAME = (
-    ("m", "mn", "mln", "million", "millions"),
-    ("bn", "bln", "billion", "billions"),
+    ("m", "mn", "mln", "mio", "million", "millions", "millionen"),
+    ("bn", "bln", "billion", "billions", "md", "mds", "mrd", "milliard", "milliards", "milliarden"),
     ("tn", "trn", "trillion", "trillions"),
-    ("k", "thousand", "thousands", "000", "000s", "'000"),
+    ("k", "thousand", "thousands", "000", "000s", "'000", "millier", "milliers", "tausend"),
     ("%", "percent", "per cent", "pct"),
     ("p", "pence", "penny"),
     ("pp", "ppt", "percentage point", "percentage points"),
@@ -62,6 +66,7 @@ _SAME = (
 
 
 _POWERS = {"thousand": 3, "k": 3, "million": 6, "m": 6, "mn": 6, "mln": 6}
+_POWERS |= {"mio": 6, "md": 9, "mds": 9, "mrd": 9, "mld": 9}
 _POWERS |= {"billion": 9, "bn": 9, "bln": 9, "trillion": 12, "tn": 12, "trn": 12}
 
 
@@ -78,6 +83,8 @@ class Unit:
     percent: bool = False
     rest: str = ""
     """What is counted, measured or divided by, as typed: "per head", "km", "of GDP"."""
+    ahead: bool = field(default=False, compare=False, repr=False)
+    """Whether a short size is typed before its currency: "M€"."""
     written: str = field(default="", compare=False, repr=False)
     """All of it as it is typed."""
 
@@ -87,7 +94,7 @@ class Unit:
     @property
     def power(self) -> int:
         """Of ten, for its size."""
-        return _POWERS.get((self.size or self.short).casefold(), 0)
+        return _POWERS.get((self.size or self.short).casefold().rstrip("."), 0)
 
     @property
     def is_currency(self) -> bool:
@@ -99,13 +106,17 @@ class Unit:
         """The currency that a word of size goes with, on whichever side of it: "€" of "€ million" and "millions €"."""
         return self.size and (self.currency or (self.rest if _CURRENCY.fullmatch(self.rest) else ""))
 
-    def shortened(self, short: str, *, leading: bool) -> Unit:
-        """With a short form in the place of the word of size: before the currency, if that doesn't lead the number."""
+    def shortened(self, short: str, *, ahead: bool) -> Unit:
+        """With a short form in the place of the word of size; `ahead`: before its currency."""
         rest = self.rest if self.currency else ""
-        if leading:
-            return replace(self, currency=self.money, size="", short=short, rest=rest)
-        gap = NO_BREAK if self.money.isalpha() or len(short) > _SIGN else ""
-        return replace(self, currency=f"{short}{gap}{self.money}", size="", rest=rest)
+        return replace(self, currency=self.money, size="", short=short, rest=rest, ahead=ahead)
+
+    @property
+    def size_first(self) -> str:
+        """A short size and its currency as they stand behind a number: "Md€", and apart where letters would run
+        together."""
+        gap = NO_BREAK if self.currency.isalpha() or (self.currency and len(self.short) > _SIGN) else ""
+        return f"{self.short}{gap}{self.currency}"
 
     def same_but_for_size(self, other: Unit) -> bool:
         """Whether both count the same thing, one in the plural or both: "pt" and "pts"."""
@@ -134,6 +145,10 @@ def unit_of(text: str, sizes: tuple[str, ...] = _SIZES) -> Unit:
     found = _CURRENCY.match(rest)
     currency = found[0] if found else ""
     rest = rest.removeprefix(currency).strip()
+    if not currency and (ahead := _SIZE_FIRST.match(rest)):
+        return Unit(
+            ahead["currency"], short=ahead["size"], rest=rest[ahead.end() :].strip(), ahead=True, written=written
+        )
     size, length = _size(rest, sizes)
     if size:
         return Unit(currency, size, rest=rest[length:].strip(), written=written)

@@ -105,11 +105,11 @@ class Words:
     def _with_unit(self, value: Decimal, unit: Unit, *, leading: bool) -> str:
         """Digits and unit; `leading`: the currency stands before the number, and short words follow without a space."""
         if self._compact and unit.money:
-            unit = unit.shortened(self.say(f"units.short.{unit.size}"), leading=leading)
+            unit = unit.shortened(self.say(f"units.short.{unit.size}"), ahead=not leading)
         digits, rest = self._digits(value), after(unit.rest, spaced=not leading)
         size = f"{NO_BREAK}{self._size(unit.size, value)}" if unit.size else ""
-        if not leading:
-            sign = f"{unit.currency}{unit.short}" or ""
+        if not leading or unit.ahead:
+            sign = unit.size_first if unit.ahead else f"{unit.currency}{unit.short}"
             return f"{digits}{size}{NO_BREAK if sign else ''}{sign}{rest}"
         gap = NO_BREAK if unit.currency[-1:].isalpha() else ""
         return f"{unit.currency}{gap}{digits}{size}{unit.short}{rest}"
@@ -127,6 +127,24 @@ class Words:
     def unit(self, text: str) -> Unit:
         """The parts of a unit, with the language's words of size."""
         return unit_of(text, self._sizes)
+
+    def amount(self, size: str, currency: str, rest: str = "") -> str:
+        """A unit of the size thousand, million … as this language writes it: "Md€", "£ billion", "milliers"."""
+        before, _ = _around(self._locale.currency_formats["standard"].pattern)
+        word = self._size(size, Decimal(2))
+        if currency and before:
+            unit = f"{currency} {word}"
+        elif currency:
+            unit = Unit(currency, short=self.say(f"units.short.{size}")).size_first
+        else:
+            unit = word
+        return f"{unit} {rest}".strip()
+
+    @property
+    def sizes(self) -> list[str]:
+        """The language's words of size in all of their forms, and the short ones of several letters."""
+        short = [self.say(f"units.short.{size}") for size in _SIZES]
+        return "|".join((*self._sizes, *(one for one in short if len(one) > 1))).split("|")
 
     @cached_property
     def _sizes(self) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from reportgen.dates import PartialDate
+from reportgen.language.month_words import month_of
 from reportgen.language.periods import period
 from reportgen.patterns import Pattern
 from reportgen.source.scalars import ScalarError, partial_date, short
@@ -28,6 +29,13 @@ _WORDY = Pattern(
     re.IGNORECASE,
 )
 _YEAR_FIRST = Pattern(r"(?P<year>[12][0-9]{3})[\s\-./]*(?P<month>[a-z]{3,9})\.?", re.IGNORECASE)
+_ELSEWHERE = Pattern(
+    r"(?:(?:lun|mar|mer|jeu|ven|sam|dim|mon|die|mit|don|fre|son|mi[eé]|jue|vie|s[aá]b|dom|gio)[^\W\d_]*[.,]*\s+)?"
+    r"(?:le |am |el )?(?P<day>[0-9]{1,2})(?:er|ᵉʳ|[.º°])?[\s-]+(?:de )?(?P<month>[^\W\d_]{3,12})\.?,?[\s-]+(?:del? )?"
+    r"(?P<year>[0-9]{4}|[0-9]{2})",
+    re.IGNORECASE,
+)
+"""A day in the words of another language: "1er janv. 2024", "4. März 2024", "4 de marzo de 2024"."""
 _DAY = Pattern("[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
 PERIOD = Pattern(r"[12][0-9]{3}(?:\s*[-/–]\s*[0-9]{2,4}|\s*-?[QT][1-4])?|[QT][1-4]\s*[12][0-9]{3}")
 """A year, a split year or a quarter, as they name columns."""
@@ -135,7 +143,7 @@ def _read(text: str, order: DateOrder) -> PartialDate | None:
     day = _day_of(text)
     if day is None:
         day = text
-    for form in (_in_numbers, _in_words, _solid):
+    for form in (_in_numbers, _in_words, _solid, day_in_words):
         parts = form(day, order)
         if parts is not None:
             return _existing(text, *parts)
@@ -176,6 +184,13 @@ def _in_words(text: str, _: DateOrder) -> tuple[int, int, int | None] | None:
         return None
     day = days.get("day") or days.get("day2")
     return _century(match["year"]), number, int(day) if day else None
+
+
+def day_in_words(text: str, _: DateOrder = "dmy") -> tuple[int, int, int | None] | None:
+    """Year, month and day of a day in the words of any language known, "1er juin 2024"; None for other words."""
+    match = _ELSEWHERE.fullmatch(text) if text[-1:].isdigit() else None
+    number = month_of(match["month"]) if match else None
+    return (_century(match["year"]), number, int(match["day"])) if match and number else None
 
 
 def _is_month(word: str) -> bool:

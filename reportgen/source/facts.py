@@ -14,6 +14,7 @@ from reportgen.source.fact_values import FactValue, fact_value
 from reportgen.source.files import Files
 from reportgen.source.model import Cell, ColumnType, Fact, Phrase
 from reportgen.source.names import Sources, check_name
+from reportgen.source.own_units import in_language
 from reportgen.source.scalars import Decimals, ScalarError
 from reportgen.source.schema import read_each
 from reportgen.source.yaml_nodes import find_in_each
@@ -63,7 +64,7 @@ def _fact(name: Phrase, entry: FactEntry, sources: Sources, problems: Problems, 
         name=name.text,
         cell=Cell(found.value, written, entry.value.place),
         type=found.type,
-        unit=found.unit,
+        unit=in_language(found.unit, language, name.text, entry.value.place, problems),
         decimals=entry.decimals,
         subject=entry.subject,
         measure=entry.measure,

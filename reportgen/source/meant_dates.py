@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from reportgen.dates import PartialDate
 from reportgen.language import periods
-from reportgen.patterns import Pattern
-from reportgen.source.date_texts import DateOrder, read_date
+from reportgen.source.date_texts import DateOrder, day_in_words, read_date
 from reportgen.source.scalars import ScalarError
 
 _ORDERS: tuple[DateOrder, ...] = ("dmy", "mdy")
-_IN_WORDS = Pattern(
-    r"(?:le |am |el )?(?P<day>[0-9]{1,2})(?:er|ᵉʳ|\.)?\s+(?:de )?(?P<month>[^\W\d_]+\.?)\s+(?:de )?(?P<year>[0-9]{4})",
-    re.IGNORECASE,
-)
 _QUOTES = "“”‘’„‚«»‹› "
 """What a word processor makes of quotation marks: YAML takes them for a part of the value."""
 
@@ -25,17 +18,14 @@ def meant(text: str) -> tuple[PartialDate, ...]:
     Of a period it is the last day, for then its figures are known.
     """
     found = dict.fromkeys(date for order in _ORDERS if (date := _in_order(text.strip(), order)))
-    return tuple(found) or tuple(filter(None, [in_words(text)])) or _of_period(text)
+    return tuple(found) or _of_period(text)
 
 
 def in_words(text: str) -> PartialDate | None:
     """A day in the words of any language known, such as "1er juin 2024"; None for other words."""
-    found = _IN_WORDS.fullmatch(text.strip())
-    month = periods.month_names().get(found["month"].casefold().rstrip(".")) if found else None
-    if found is None or month is None:
-        return None
+    found = day_in_words(text.strip())
     try:
-        return PartialDate.parse(f"{found['year']}-{month:02d}-{int(found['day']):02d}")
+        return PartialDate.parse("{:04d}-{:02d}-{:02d}".format(*found)) if found else None
     except ValueError:
         return None
 

@@ -14,7 +14,7 @@ _NO_TITLE = Pattern(
     r"©|\(c\)\s|copyright|(?:data )?licen[cs]|datenlizenz|licencia|licenza|source\b|quelle|fuente|fonte|https?:|www\.|"
     r"contact|enquiries|e-?mail|tel\b|back to|return to|contents|last updated|publi(?:shed|cation date)|released?\b|"
     r"suggested citation|(?:calendar |financial |academic )?(?:years?|quarters?|months?|periods?|numbers?)$|"
-    r"\(?unit[:s]|.*[→↓←↑]",
+    r"\(?unit(?:[:s]|[éà]s?\s?:)|.*[→↓←↑]",
     re.IGNORECASE,
 )
 
@@ -29,4 +29,5 @@ def title_of(above: Sequence[Line]) -> str:
         if all(_NO_TITLE.match(text) or unit_alone(text) for text in others)
     ]
     numbered = next(filter(_NUMBERED.match, texts), "")
-    return numbered or next((text for text in texts if not _NO_TITLE.match(text)), "")
+    named = (text for text in texts if not (_NO_TITLE.match(text) or unit_alone(text.strip("() "))))
+    return numbered or next(named, "")

@@ -26,9 +26,10 @@ from reportgen.source.model import Column, Phrase, Row, Table
 from reportgen.source.names import Sources, check_name
 from reportgen.source.note_signs import notes_below, pointer
 from reportgen.source.origins import Origins
+from reportgen.source.own_units import in_language, own_unit
 from reportgen.source.regions import Region, region_of
 from reportgen.source.row_groups import tell_groups
-from reportgen.source.said_units import tell_of_table
+from reportgen.source.said_units import Said, tell_of_table
 from reportgen.source.schema import read_each
 from reportgen.source.sheet_warnings import tell_of_sheet
 from reportgen.source.table_columns import Declared, TableColumns
@@ -48,7 +49,7 @@ _COMMA_AS_POINT = ("en", "zh", "ja", "ko", "th", "he", "cy", "ga", "mt")
 def read_tables(home: Path, files: Files, sources: Sources, language: str = "en-GB") -> dict[str, Table]:
     """The tables of the briefing folder `home`, in the order of tables.yaml; faults go to `files.problems`.
 
-    `language` is that of the paper: it says whether a comma may stand before decimals.
+    `language` is that of the paper: it says whether a comma may stand before decimals, and has its own units.
     """
     path = home / "data" / "tables.yaml"
     if not path.exists():
@@ -66,7 +67,11 @@ def read_tables(home: Path, files: Files, sources: Sources, language: str = "en-
         check_name(name, "table", files.problems)
         own = own_columns(entry)
         region = _region(name, own, home, opened)
-        reading = _Reading(name, own, region, sources, files.problems, commas) if region is not None else None
+        reading = (
+            _Reading(name, own, region, sources, files.problems, commas, language=language)
+            if region is not None
+            else None
+        )
         tables[name.text] = reading.table() if reading else None
     tables = looked_up(entries, tables, files.problems)
     reviews = {name: found.place for name, found in find_in_each(root, "review_after").items()}
@@ -132,6 +137,7 @@ class _Reading:
     problems: Problems
     commas_likely: bool = False
     known: Mapping[str, Kept] = field(default_factory=dict)
+    language: str = "en-GB"
 
     def table(self) -> Table | None:
         """The table, or None after a fault in how it is described or headed."""
@@ -160,13 +166,24 @@ class _Reading:
         read = out_of_groups(read, kinds, entry, totals)
         below = notes_below(region.sheet, region.lines)
         made = [_column(*columns[name], one, below, nameless=name in region.nameless) for name, one in read.items()]
-        units = row_units(region, made)
+        units = self._of_language(row_units(region, made))
+        made = [replace(one, unit=self._own(one)) for one in made]
         rows = tuple(self._rows(region, lines, read, origins, units))
         self._check_rows(rows, read, totals, origins)
-        said = region.said.of_table(region.lines, entry.title)
+        said = self._as_own(region.said.of_table(region.lines, entry.title))
         tell_of_table(entry.title, said, made, self.problems)
         tell_units_beside(region, made, units, self.problems)
         return self._made(tuple(with_row_units(made, units)), rows, origins.ids, totals)
+
+    # --- units, in the language of the paper ----------------------------------------------------------------------
+    def _own(self, column: Column) -> str:
+        return in_language(column.unit, self.language, column.name, column.place, self.problems)
+
+    def _of_language(self, found: RowUnits) -> RowUnits:
+        return replace(found, units={text: own_unit(unit, self.language).text for text, unit in found.units.items()})
+
+    def _as_own(self, said: Said | None) -> Said | None:
+        return replace(said, unit=own_unit(said.unit, self.language).text) if said else None
 
     def _check_rows(
         self,
@@ -221,7 +238,7 @@ class _Reading:
         sheet, problems = region.sheet, self.problems
         reading = ColumnReading(
             phrase, entry, self.entry, sheet, lines, at, problems, below=notes, commas_likely=likely, beside=beside,
-            said=region.unit_said(name, self.entry.title) if entry.type in NUMERIC else None,
+            said=self._as_own(region.unit_said(name, self.entry.title)) if entry.type in NUMERIC else None,
         )  # fmt: skip
         return reading.read()
 

@@ -15,14 +15,24 @@ from reportgen.patterns import Pattern
 
 _MONEY = rf"(?:(?!(?:k|m|ds?|mds?|bn|mrd|mio)[{CURRENCIES}])[A-Z]{{1,3}})?[{CURRENCIES}]|GBP|EUR|USD|CHF"
 _SIZE = r"thousands?|millions?|billions?|trillions?|[’']?000(?:[’']?s)?|bn|mn?|k"
-_PER = r"per (?:[0-9][0-9, ]*[0-9]|head|capita|person|household|pupil|year|week|month|day|hour)(?: [^\W\d_][\w -]*)?"
+_PER = (
+    r"per (?:[0-9][0-9, ]*[0-9]|head|capita|person|household|pupil|year|week|month|day|hour)(?: [^\W\d_][\w -]*)?|"
+    r"(?:pour|par|je|pro|por|cada) (?:[0-9][0-9. ]*[0-9]|habitante?s?|tête|personne|ménage|élève|an|mois|jour|heure|"
+    r"kopf|einwohner|haushalt|jahr|monat|tag|persona|hogar|año)(?: [^\W\d_][\w -]*)?"
+)
 _MEASURES = (
     r"[kmµ]?g|k?t|tonnes?|[kcm]m|ha|hectares?|acres?|sq\.? ?(?:k?m|metres?|miles?|feet)|k?m[²³23]|miles|litres?|"
     r"[kMGT]Wh?|[kM]toe|"
     r"[km]?t ?CO2e?q?|(?:kilo|mega)?tonnes? (?:of )?CO2e?|°C|degrees C|mg/l|µg/m[³3]|FTEs?|"
-    r"hours|minutes|days|weeks|months|percentage points|pp|pence|p"
+    r"hours|minutes|days|weeks|months|percentage points|pp|pence|p|"
+    r"heures|jours|semaines|mois|ans|années|points(?: de pourcentage)?|pts|stunden|tage|monate|jahre|"
+    r"prozentpunkte|punkte"
 )
-_PERCENT = re.compile(r"(?:in |as |annual |a )?(?:%|per cent|percent|percentage)(?P<of> of .+)?", re.IGNORECASE)
+_PERCENT = re.compile(
+    r"(?:in |en |as |annual |a )?(?:%|per cent|percent|percentage|pour ?cent|pourcentage|prozent|por ciento|porcentaje|"
+    r"percentuale)(?P<of> of .+)?",
+    re.IGNORECASE,
+)
 _AMOUNT = re.compile(
     rf"(?:in |real |current |constant )?(?:[0-9]{{4}} )?(?P<money>{_MONEY})?[ ,]*(?P<size>{_SIZE})?"
     r"(?: of)?(?P<of> [^\W\d_][^,;]*)?",
@@ -30,11 +40,14 @@ _AMOUNT = re.compile(
 )
 _OF_YEAR = re.compile(r"(?<=[^\s,]) [12][0-9]{3}(?:[-/–][0-9]{2,4})?(?: prices)?$", re.IGNORECASE)
 """The year whose prices an amount is in."""
-_MEASURE = re.compile(rf"(?:in )?(?P<measure>{_MEASURES})|(?:number |rate )?(?P<rate>{_PER})", re.IGNORECASE)
+_MEASURE = re.compile(
+    rf"(?:in |en (?!miles))?(?P<measure>{_MEASURES})|(?:number |rate |nombre |taux )?(?P<rate>{_PER})", re.IGNORECASE
+)
 _ROUND = re.compile(r"\(([^()]*)\)\s*(?:\[[^\]]*\]\s*)*$")
 _END = re.compile(
     rf"(?:(?:^|[ ,:–-])(?P<money>(?:{_MONEY})\s?(?:{_SIZE})?)|[ ,](?P<size>thousands|millions|billions|[’']?000s)|"
-    rf"(?P<percent>%)|[ ,_](?P<words>per cent|percent|percentage|pct)|(?P<rate>\bper [0-9][0-9, ]*000\b.*))$",
+    rf"(?P<percent>%)|[ ,_](?P<words>per cent|percent|percentage|pct)|"
+    rf"(?P<rate>\b(?:per|pour|je) [0-9][0-9,. ]*000\b.*))$",
     re.IGNORECASE,
 )  # fmt: skip
 _CURRENCY_WORDS = {
@@ -52,8 +65,27 @@ _SIZE_WORDS = {
 _ENGLISH = {"thousand": "thousands?", "million": "millions?", "billion": "billions?"}
 _SIGN = rf"(?P<sign>{_MONEY})|" + "|".join(f"(?P<c{at}>{words})" for at, words in enumerate(_CURRENCY_WORDS.values()))
 _SIZED = "|".join(f"(?P<{size}>{words}|{_ENGLISH[size]})" for size, words in _SIZE_WORDS.items())
-_MONEY_WORDS = Pattern(rf"(?:en |in |w )?(?:(?:{_SIZED})\s?(?:of |de |d[’']|di )?(?:{_SIGN}))", re.IGNORECASE)
+_PRICES = (
+    r"(?:,? (?:courants?|constants?|corrientes|constantes|correnti|costanti|réels))?"
+    r"(?: (?:de |of )?[12][0-9]{3})?"
+)
+_MONEY_WORDS = Pattern(rf"(?:en |in |w )?(?:(?:{_SIZED})\s?(?:of |de |d[’']|di )?(?:{_SIGN})){_PRICES}", re.IGNORECASE)
 """Money in words, and in the order of other languages: "millions of pounds", "en millions d'euros", "M€"."""
+_BARE_MONEY = Pattern(rf"(?:en|in) (?:{_SIGN}){_PRICES}", re.IGNORECASE)
+_SIZE_IN_WORDS = Pattern(
+    r"(?P<en>en |in )?(?P<said>(?:(?P<thousand>milliers?|tausend|tsd\.|migliaia|duizend)|"
+    r"(?P<million>millions|mio\.|millionen|millones|milioni|miljoen)|"
+    r"(?P<billion>milliards?|mrd\.|milliarden|miliardi|miljard))"
+    r"(?P<of> (?:de |d[’']|di )[^,;:]*)?)|(?P<miles>en miles(?P<of_miles> de [^,;:]*)?)",
+    re.IGNORECASE,
+)
+"""A size alone, or with what is counted: "en milliers", "Millionen", "en milliers de logements"."""
+_BEFORE = Pattern(
+    r"(?:unit[éà]s?|units?|(?:ma(?:ß|ss))?einheit(?:en)?|unidad(?:es)?)"
+    r"(?: (?:of|de) (?:measure|mesure|medida))?\s?: ?",
+    re.IGNORECASE,
+)
+"""What stands before a unit in a line of its own: "Unité : millions d'euros"."""
 _SIGN_FIRST = Pattern(rf"(?:in |en )?(?:{_SIGN})\s?(?:{_SIZED})", re.IGNORECASE)
 """The same as "EUR Mio."."""
 _PLAIN_MONEY = Pattern(
@@ -110,7 +142,7 @@ def unit_in(name: str) -> str:
     if _BEGIN.match(bare):
         return "%"
     tail = _TAIL.search(bare)
-    if tail and money_in_words(tail["tail"]):
+    if tail and (money_in_words(tail["tail"]) or _in_size(tail["tail"])):
         return unit_alone(tail["tail"])
     end = _END.search(bare)
     if end is None:
@@ -142,30 +174,69 @@ def money_in_words(text: str) -> str:
     found = _MONEY_WORDS.fullmatch(text) or _SIGN_FIRST.fullmatch(text)
     if found is None:
         return ""
-    sign = found["sign"] or next(one for at, one in enumerate(_CURRENCY_WORDS) if found[f"c{at}"])
-    return f"{sign} {next(size for size in _SIZE_WORDS if found[size])}"
+    return f"{_sign_of(found)} {next(size for size in _SIZE_WORDS if found[size])}"
+
+
+def _sign_of(found: re.Match[str]) -> str:
+    return found["sign"] or next(one for at, one in enumerate(_CURRENCY_WORDS) if found[f"c{at}"])
+
+
+def _in_size(text: str) -> bool:
+    """Whether a text says with "en" or "in" that numbers are in a size: "en milliers", and no name that ends in one."""
+    found = _SIZE_IN_WORDS.fullmatch(text)
+    return bool(found and (found["en"] or found["miles"]))
+
+
+def _size_in_words(text: str) -> str:
+    """A size in the words of another language by its name, "thousand" of "en milliers"; with what is counted as it is
+    written, "milliers de logements"."""
+    found = _SIZE_IN_WORDS.fullmatch(text)
+    if found is None:
+        return ""
+    if found["of"] or found["of_miles"]:
+        said = found["said"] or found["miles"].partition(" ")[2]
+        return f"{said[:1].lower()}{said[1:]}"
+    return "thousand" if found["miles"] else next(size for size in _SIZE_WORDS if found[size])
 
 
 def unit_alone(text: str) -> str:
     """A text that is a unit and no more, "£ million, real terms", "000s", as `unit:` has it; "" for another."""
     said = " ".join(text.split())
+    if before := _BEFORE.match(said):
+        said = said[before.end() :]
     if percent := _PERCENT.fullmatch(said):
         return f"%{percent['of'] or ''}"
     if re.search(_MONEY, said):
         said = _OF_YEAR.sub("", said)
-    if (money := money_in_words(said)) and not _PLAIN_MONEY.fullmatch(said):
+    if money := _money_alone(said):
         return money
-    first, _, more = said.partition(", ")
-    if more and not re.fullmatch(_SIZE, more, re.IGNORECASE) and re.search(_MONEY, first):
-        said = first  # what prices they are does not belong to the number
-    elif re.fullmatch(_SIZE, first, re.IGNORECASE) and re.fullmatch(_MONEY, more):
-        said = f"{more} {first}"
+    said = _of_amount(said)
     if measure := _MEASURE.fullmatch(said):
         return measure["measure"] or measure["rate"]
+    if size := _size_in_words(said):
+        return size
     amount = _AMOUNT.fullmatch(said)
     if amount is None or not (amount["money"] or amount["size"]):
         return ""
     return _amount(amount["money"] or "", amount["size"] or "", amount["of"] or "")
+
+
+def _money_alone(said: str) -> str:
+    """Money in words that are not those of an English unit."""
+    if (money := money_in_words(said)) and not _PLAIN_MONEY.fullmatch(said):
+        return money
+    bare = _BARE_MONEY.fullmatch(said)
+    return _sign_of(bare) if bare else ""
+
+
+def _of_amount(said: str) -> str:
+    """An amount without what prices it is in, which does not belong to the number, and with its currency first."""
+    first, _, more = said.partition(", ")
+    if more and not re.fullmatch(_SIZE, more, re.IGNORECASE) and re.search(_MONEY, first):
+        return first
+    if re.fullmatch(_SIZE, first, re.IGNORECASE) and re.fullmatch(_MONEY, more):
+        return f"{more} {first}"
+    return said
 
 
 def _amount(money: str, size: str, of: str) -> str:

@@ -174,3 +174,18 @@ def test_the_first_quarter_in_french() -> None:
 )
 def test_times_of_other_kinds_keep_the_order_of_their_table(texts: str, are: bool) -> None:
     assert are_parts_of_a_year(texts.split("|")) is are
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "month"),
+    [
+        ("3T2023", "quarter", 7),
+        ("2023-S06", "week", 2),
+        ("2023-S2", "half", 7),
+        ("aout-23", "date", 8),
+        ("Okt 2023", "date", 10),
+    ],
+)
+def test_periods_as_offices_of_europe_write_them(text: str, kind: str, month: int) -> None:
+    found = period(text)
+    assert (found.year, found.kind, found.month) == (2023, kind, month)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportgen.source.date_texts import DateOrder, is_split_year, order_of, read_date
+from reportgen.source.date_texts import DateOrder, is_date, is_split_year, order_of, read_date
 from reportgen.source.scalars import ScalarError
 
 
@@ -72,3 +72,24 @@ def test_a_column_tells_its_order(texts: list[str], found: tuple[DateOrder | Non
 def test_a_year_and_the_one_after_it_is_no_month() -> None:
     assert all(map(is_split_year, ["2023-24", "2023/24", "1999-00", "1999-2000", "2001–02"]))
     assert not any(map(is_split_year, ["2001-05", "2023-12", "2023-25", "2023"]))
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("7 juin 2023", "2023-06-07"),
+        ("1er févr. 2023", "2023-02-01"),
+        ("15 aout 2023", "2023-08-15"),
+        ("jeudi 8 juin 2023", "2023-06-08"),
+        ("3. Oktober 2023", "2023-10-03"),
+        ("12 de octubre de 2023", "2023-10-12"),
+        ("2 giugno 2023", "2023-06-02"),
+    ],
+)
+def test_a_day_in_the_words_of_another_language(text: str, iso: str) -> None:
+    assert str(read_date(text, "dmy")) == iso
+
+
+@pytest.mark.parametrize("text", ["7 quais 2023", "Quai 7 juin 2023", "12 marins 23", "7 juin"])
+def test_other_words_between_numbers_are_no_day(text: str) -> None:
+    assert not is_date(text)

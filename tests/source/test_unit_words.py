@@ -45,6 +45,14 @@ SAID = {
     "Change (percentage points)": "percentage points",
     "Weight (kg)": "kg",
     "Area (hectares)": "hectares",
+    "Taux (en pourcentage)": "%",
+    "Bacs (en milliers)": "thousand",
+    "Bacs, CVS, en milliers": "thousand",
+    "Einwohner (in Tausend)": "thousand",
+    "Évolution (en points)": "points",
+    "Durée (en jours)": "jours",
+    "Péage (en euros)": "€",
+    "Décès pour 100 000 habitants": "pour 100 000 habitants",
 }
 
 
@@ -92,3 +100,8 @@ def test_rows_of_units(text: str) -> None:
 
 def test_other_rows() -> None:
     assert not any(map(heads_units, ["Unity", "United Kingdom", "Series", ""]))
+
+
+def test_a_thousand_in_spanish_is_no_mile() -> None:
+    texts = ("en miles", "en miles de barcos", "miles")
+    assert [unit_alone(text) for text in texts] == ["thousand", "miles de barcos", "miles"]

@@ -54,7 +54,7 @@ class DataTable:
     marker: Marker
     place: Place
     headers: Sequence[str] = ()
-    _places: dict[tuple[str, str], int] = field(default_factory=dict, init=False, compare=False)
+    _places: dict[tuple[str, str], int] = field(default_factory=dict, compare=False)
     """The decimals of each column, and of each unit in it, that were asked for."""
 
     def grid(self, titles: Mapping[str, str] | None = None) -> Grid:

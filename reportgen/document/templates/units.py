@@ -19,13 +19,14 @@ from reportgen.language import Words
 from reportgen.language.units import CURRENCIES, Unit, alike
 from reportgen.language.values import places
 from reportgen.patterns import Pattern
+from reportgen.source.own_units import own_unit
 
 _SHARES = Pattern(r"proportion|share|fraction|ratio", re.IGNORECASE)
 
 
 def in_unit(words: Words, value: object, unit: object) -> Datum:
     """In another unit: converted from its own, or named so where it has none or a computation leads to another."""
-    datum, name = lift(value, words), str(lift(unit, words))
+    datum, name = lift(value, words), own_unit(str(lift(unit, words)), words.tag).text
     form = replace(datum.form, unit=name, renamed=True, step=Decimal(1), lost=None)
     times = _times(datum, name) if name else Decimal(1)
     if times == 1 or not isinstance(datum.value, Decimal):

@@ -153,7 +153,10 @@ class _EntryReading:
         """Note what was taken for an organisation, or may be one."""
         shown, alone = short(part.text), part.text == " ".join(self.fields[name].split())
         braced = f"{name} = {{{{{part.text}}}}}" if alone else f"{{{part.text}}}"
-        if part.told == "body":
+        if part.told == "parted":
+            message = f"names in {name} = {{{shown} …}} are parted by a word that is no English one: each is read alone"
+            self.problems.add("source-name", self.at(name), message, "write and between two names, as BibTeX has it")
+        elif part.told == "body":
             message = f"{shown} is taken for an organisation"
             self.problems.add("source-body", self.at(name), message, f"write {braced} to say so")
         else:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from reportgen.frozen import frozen
+from reportgen.source.bibliography.bibtex_foreign import is_foreign_body, persons
 
 _CERTAIN = """
     academies academy action administration advice agencies agency alliance assembly associates association associations
@@ -47,7 +48,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 @frozen
 class NamePart:
-    """One name of a list as it is written. `body`: it is an organisation's; `told`: "" or "doubt" or "body"."""
+    """One name of a list as it is written. `body`: it is an organisation's; `told`: "", "doubt", "body", "parted"."""
 
     text: str
     body: bool = False
@@ -58,6 +59,9 @@ def parts(written: Sequence[str]) -> tuple[NamePart, ...]:
     """The names of a list that "and" parts, organisations told from persons; one whose own "and" parted it is whole."""
     made: list[NamePart] = []
     for text in written:
+        if len(several := persons(text)) > 1:
+            made += [NamePart(one, told="parted" * (at == 0)) for at, one in enumerate(several)]
+            continue
         body = _is_body(text)
         if made and _belongs(made[-1], text, body=body):
             # One word alone is nobody's name where others have a given one.
@@ -74,6 +78,8 @@ def parts(written: Sequence[str]) -> tuple[NamePart, ...]:
 
 def _is_body(text: str) -> bool:
     """Whether no person is called so."""
+    if is_foreign_body(text):
+        return True
     if not _may_be(text):
         return False
     return bool(_SMALL.search(text) or _SIGNS.search(text) or {*_words(text)} & {*_CERTAIN})
@@ -90,6 +96,8 @@ def _belongs(before: NamePart, text: str, *, body: bool) -> bool:
     """Whether what follows an "and" is the end of the name before it: "Department for Work", "Pensions"."""
     if re.search(r"[{},\\=]", text) or text.casefold() == "others":
         return False
+    if is_foreign_body(before.text):
+        return False  # it has an "and" of its own language
     if before.body and (not body or _lacks_end(before.text, text)):
         return True
     # "Women and Equalities Committee", "Foreign and Commonwealth Office": one word before is nobody's name.

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from reportgen.dates import PartialDate
-from reportgen.language.periods import month_names
+from reportgen.language.month_words import month_names
 from reportgen.source.meant_dates import in_words, meant
 
 CslDate = PartialDate | Mapping[str, object]
