@@ -8,6 +8,8 @@ from pathlib import Path
 from string import Formatter
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from reportgen.language import languages, words_for
 from reportgen.language.tables import Sentence, table
@@ -139,3 +141,20 @@ def calls() -> list[ast.Call]:
     nodes = [node for file in files for node in ast.walk(ast.parse(file.read_text("utf-8")))]
     found = [node for node in nodes if isinstance(node, ast.Call) and node.args]
     return [node for node in found if isinstance(node.func, ast.Attribute) and node.func.attr == "say"]
+
+
+TYPED = [
+    (language, name) for language in languages() for name in ("page", "section", "beside", "equation", "again", "note")
+]
+
+
+@pytest.mark.parametrize(("language", "name"), TYPED)
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_each_typed_reference_has_a_word_that_is_looked_for(language: str, name: str, data: st.DataObject) -> None:
+    words = words_for(language)
+    form = words.form(f"«typed-{name}»")
+    text = data.draw(st.from_regex(form, alphabet=st.characters(codec="latin-1")))
+    found = form.search(text)
+    known = set(words.pattern("typed-words").split())
+    assert found is None or not known.isdisjoint(re.findall(r"[^\W\d_]+", found[0].lower()))
