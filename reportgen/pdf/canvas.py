@@ -59,6 +59,8 @@ class MarkingCanvas(OpenCanvas):
         """What each anchor names."""
         self.notes: dict[str, Callable[[], None]] = {}
         """What paints the notes of the page that wait for their call, by their anchors."""
+        self.foremost: Callable[[], None] | None = None
+        """What paints what is read before all else, such as a stamp: over the ground of the page, before its words."""
         self.bookmarks: list[str] = []
         """The anchors of the bookmarks, in order."""
         self._page_marks: list[StructElem] = []
@@ -74,6 +76,9 @@ class MarkingCanvas(OpenCanvas):
     @contextmanager
     def claimed(self, slot: Slot) -> Iterator[None]:
         """What is drawn inside belongs to `slot`, unless the canvas is muted."""
+        if self.foremost and not self._muted:
+            paint, self.foremost = self.foremost, None
+            self._from_corner(paint)
         with self._claiming(_REPEATED if self._muted else slot):
             yield
 
@@ -178,10 +183,13 @@ class MarkingCanvas(OpenCanvas):
     def call(self, anchors: Iterable[str]) -> None:
         """Paint notes that wait, each where it stands: they are content behind what calls them, as they are read."""
         if not self._muted:
-            before, self.origin = self.origin, (0.0, 0.0)
             for anchor in anchors:
-                self.notes.pop(anchor, lambda: None)()
-            self.origin = before
+                self._from_corner(self.notes.pop(anchor, lambda: None))
+
+    def _from_corner(self, paint: Callable[[], None]) -> None:
+        before, self.origin = self.origin, (0.0, 0.0)
+        paint()
+        self.origin = before
 
     # --- what leads there ---------------------------------------------------------------------------------------------
     def link(self, slot: Slot, boxes: Sequence[Box], url: str, contents: str) -> None:

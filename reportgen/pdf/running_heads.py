@@ -48,10 +48,12 @@ class RunningHeads:
     def first(self, canvas: MarkingCanvas, page: int) -> None:
         """Under a masthead there is a footer only."""
         self._footer(canvas, page, self.theme.house.page.width)
-        self.cover(canvas, page)
 
     def cover(self, canvas: MarkingCanvas, page: int) -> None:
-        """A cover has its stamp only."""
+        """A cover has none."""
+
+    def state(self, canvas: MarkingCanvas) -> None:
+        """The stamp of the first page, which is read."""
         size = self.theme.house.page.width, self.theme.house.page.height
         self._stamp(canvas, size, canvas.claimed(self.status))
 

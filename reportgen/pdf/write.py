@@ -113,6 +113,7 @@ def paint(laid: LaidOut, pictures: Pictures = NO_PICTURES) -> bytes:
     title = plain(document.cover.title)
     running_heads = RunningHeads(laid.theme, title, document.footer, document.stamp, len(laid.pages), laid.status)
     canvas = MarkingCanvas(laid.pages[0].page_master.size, pictures)
+    canvas.foremost = partial(running_heads.state, canvas)
     for number, page in enumerate(laid.pages, start=1):
         _paint_page(page, number, canvas, laid.theme, running_heads)
     canvas.save()

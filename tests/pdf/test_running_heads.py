@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import get_args
+
+import pytest
 
 from reportgen.document import blocks as doc
-from reportgen.house import MM, House, PageGrid
+from reportgen.house import MM, CoverLook, House, PageGrid
 from reportgen.language import words_for
 from reportgen.pdf import running_heads, write
 from reportgen.pdf.theme import Theme
+from reportgen.pdfread.paper import opened
 from reportgen.pdfread.tag_tree import tag_tree
 from tests.pdf.papers import lines, pages_of, paper_of, said, second_chapter
 
@@ -32,6 +36,18 @@ def test_a_stamp_is_on_every_page() -> None:
 def test_a_status_is_heard_once_and_before_all_else() -> None:
     tree = tag_tree(write(paper_of(lines(60), stamp="Draft"), House(), words_for("en-GB")))
     assert tree.count("Draft") == 1 and tree.index("Draft") < tree.index("Institute")
+
+
+@pytest.mark.parametrize("full", [True, False])
+@pytest.mark.parametrize("cover", get_args(CoverLook))
+def test_a_status_is_painted_over_the_ground_and_before_the_words(full: bool, cover: CoverLook) -> None:
+    paper = paper_of(lines(60), stamp="Draft")
+    paper = replace(paper, cover=replace(paper.cover, full=full))
+    with opened(write(paper, replace(House(), cover=cover), words_for("en-GB"))) as read:
+        assert read.root is not None
+        tagged = [sequence.text for _, sequence in read.root.content() if sequence.page == 0]
+        painted = [sequence.text for sequence in read.pages[0].sequences]
+    assert tagged == painted and painted[0] == "Draft"
 
 
 def test_a_page_that_is_a_line_deeper_keeps_clear_of_the_footer() -> None:
