@@ -22,6 +22,13 @@ class Argument:
     apart: bool = False
 
 
+def _path(text: str) -> Path:
+    """A path; a text without a sign in it names nothing, and not the folder where we are."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("needs a name, not an empty text")
+    return Path(text)
+
+
 def _takes(*names: str, apart: bool = False, **options: Any) -> Argument:
     return Argument(names, options, apart)
 
@@ -31,7 +38,7 @@ def _flag(name: str, about: str, *, apart: bool = False) -> Argument:
 
 
 def _file(name: str, shown: str, about: str) -> Argument:
-    return _takes(name, metavar=shown, type=Path, help=about)
+    return _takes(name, metavar=shown, type=_path, help=about)
 
 
 def _command(about: str, *arguments: Argument) -> tuple[str, tuple[Argument, ...]]:
@@ -54,7 +61,7 @@ COMMANDS: Mapping[str, tuple[str, tuple[Argument, ...]]] = {
     "build": _command(
         "Write the papers of the briefings named, of all by default.",
         _NAMES,
-        _takes("-o", "--output", metavar="DIR", type=Path, help="where the papers go (default: output/)"),
+        _takes("-o", "--output", metavar="DIR", type=_path, help="where the papers go (default: output/)"),
         _flag("--draft", "stamp the papers as drafts, whatever their status"),
         _flag("--fresh", "build also what is up to date"),
         _flag("--strict", "a warning counts as an error"),
@@ -118,7 +125,7 @@ COMMANDS: Mapping[str, tuple[str, tuple[Argument, ...]]] = {
     "extract": _command(
         "Write the sources or the data that a paper carries to a new folder.",
         _file("pdf", "PDF", "a paper of ours"),
-        _takes("-o", "--output", metavar="DIR", type=Path, required=True, help="the folder for its files"),
+        _takes("-o", "--output", metavar="DIR", type=_path, required=True, help="the folder for its files"),
     ),
     "hear": _command(
         "Print a paper as a screen reader says it, each line with its page.",

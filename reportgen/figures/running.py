@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 RATIO = 0.5
 """Height to width of a chart whose author and whose kind say nothing."""
 
+_MOST_TEXTS = 2_000
+"""Of a picture: each is held against all others, whether they lie over each other."""
 _LONGEST_ERROR = 500
 """Characters that are told of what a kind raised."""
 
@@ -74,7 +76,7 @@ class Attempt:
         description = _description(kind, self._chart, spec, columns, words)
         self._height = _height(kind, self._chart, spec, self._sheet())
         size = _as_drawn(self._house.page.measure), _as_drawn(self._height)
-        empty = tuple(kind.does.empty(self._chart, words).items()) if kind.does.empty else ()
+        empty = _empty(kind, self._chart, spec, words)
         return Plan(*size, description, columns, _table(kind, self._chart, spec, words), empty)
 
     def _sheet(self) -> Sheet:
@@ -109,6 +111,9 @@ class Attempt:
             if picture.coordinates > MOST_COORDINATES:
                 message = f"it draws more than {MOST_COORDINATES // 2:,} points, the most that a picture holds"
                 raise ChartError(message, "draw fewer rows, or simplify the file of a map")
+            if sum(isinstance(one, Label) for one in picture.operations) > _MOST_TEXTS:
+                message = f"it has more than {_MOST_TEXTS:,} texts, the most that a picture holds"
+                raise ChartError(message, "draw fewer rows, or name fewer of them")
             return picture, tuple(strays) or inspect(figure, picture, house)
 
     @contextmanager
@@ -211,6 +216,15 @@ def _table(kind: Kind, chart: Any, spec: ChartSpec, words: Words) -> CrossTable 
     if table is not None and not table.fits(spec.data):
         raise ValueError("its table has cells that the data or its headings don't have")
     return table and _plain(table)
+
+
+def _empty(kind: Kind, chart: Any, spec: ChartSpec, words: Words) -> tuple[tuple[str, str], ...]:
+    """What empty cells of the columns mean."""
+    told = tuple(kind.does.empty(chart, words).items()) if kind.does.empty else ()
+    columns = {info.name for info in spec.data.columns}
+    if not all(name in columns and isinstance(what, str) for name, what in told):
+        raise ValueError("its empty() names what is no column of the data, or gives no words for one")
+    return told
 
 
 def _plain(table: CrossTable) -> CrossTable:

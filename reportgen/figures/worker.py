@@ -64,8 +64,9 @@ def _apart() -> tuple[BinaryIO, BinaryIO]:
 
 def _listen(asked: BinaryIO, waiting: SimpleQueue[bytes]) -> None:
     """Hand on what is asked for; at the end of it this process ends, whatever it is drawing."""
-    while length := asked.read(LENGTH):
-        waiting.put(asked.read(int.from_bytes(length, "big")))
+    with suppress(OSError):  # a kind has closed what it found open
+        while length := asked.read(LENGTH):
+            waiting.put(asked.read(int.from_bytes(length, "big")))
     os._exit(0)
 
 

@@ -46,10 +46,16 @@ class NumberFormat:
         if self.code == "General":
             return (digits if digits.lstrip("-").isdigit() and digits != "-0" else plain(Decimal(digits))), AS_TYPED
         exact = Decimal(digits)
+        try:
+            return self._in_format(exact)
+        except Exception:  # noqa: BLE001 - what reads formats raises anything for a code, or a day, that is none
+            return plain(exact), AS_TYPED
+
+    def _in_format(self, exact: Decimal) -> tuple[str, Shown]:
         if self._is_clock:
             return self._clock(exact)
         if self._is_date:
-            return self._date(float(value)), self._day_shown(float(value))
+            return self._date(float(exact)), self._day_shown(float(exact))
         number = self._number(exact)
         text = plain(exact * number.scale)
         if number.shown.text:

@@ -307,3 +307,21 @@ def test_a_picture_of_too_many_points_is_told(folder: Path, monkeypatch: pytest.
 def test_of_a_long_error_the_beginning_is_told(folder: Path) -> None:
     source = "def draw(figure, data, options, house, words):\n    raise ValueError('x' * 100_000)\n"
     assert len(problem_of(folder, source).message) < 1_000
+
+
+def test_a_picture_of_too_many_texts_is_told(folder: Path) -> None:
+    source = (
+        "def draw(figure, data, options, house, words):\n"
+        "    for at in range(2_001):\n"
+        "        figure.text(at % 40 / 40, at // 40 / 60, 'x', fontsize=4)\n"
+    )
+    problem = problem_of(folder, source, alt="x")
+    assert problem.rule == "chart-data"
+    assert "more than 2,000 texts" in problem.message
+
+
+@pytest.mark.parametrize("told", ["{5: 'x'}", "{'tonnes': 5}", "{'gone': 'x'}"])
+def test_what_is_said_of_empty_cells_is_words_for_columns(folder: Path, told: str) -> None:
+    kind(folder, "typed", f"{TYPED}\n\ndef empty(data, options, words):\n    return {told}\n")
+    with pytest.raises(ReportError, match="its empty\\(\\) names what is no column of the data"):
+        draw([spec("typed", value="tonnes")], HOUSE, WORDS, [folder])

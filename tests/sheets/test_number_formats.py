@@ -70,3 +70,19 @@ def test_a_date_is_as_precise_as_it_is_shown(value: float, code: str, text: str,
 @pytest.mark.parametrize(("value", "code", "text"), [(1.25, "[h]:mm", "30:00"), (0.5, "h:mm", "12:00")])
 def test_hours_are_what_is_shown(value: float, code: str, text: str) -> None:
     assert NumberFormat(code).read(value) == (text, Shown(text=text))
+
+
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [
+        (45000.5, "0." + "0" * 37),
+        (1e10, "yyyy-mm-dd"),
+        (-1e10, "dd/mm/yyyy"),
+        (1e300, "[h]:mm:ss"),
+        (99999999, "mmm-yy"),
+        (1e-300, "0." + "0" * 300),
+    ],
+)
+def test_what_a_format_can_not_show_is_read_as_a_number(value: float, code: str) -> None:
+    text, _ = NumberFormat(code).read(value)
+    assert text

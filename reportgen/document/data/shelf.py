@@ -97,7 +97,9 @@ class Shelf:
         held = latest(self.table, held)
         if len(held) > 1:
             lines = self.words.listing([str(row.place.line) for row in held])
-            raise Fault("lookup-ambiguous", f"there is more than one {what}: lines {lines} of {held[0].place.file}")
+            hint = "their dates are the same days: add a column to key:, or leave rows out" if self.table.date else ""
+            message = f"there is more than one {what}: lines {lines} of {held[0].place.file}"
+            raise Fault("lookup-ambiguous", message, hint)
         return held[0]
 
     def day_of(self, value: object) -> PartialDate:

@@ -21,6 +21,7 @@ from reportgen.source.model import Briefing
 
 _END = re.compile(r"(?<=[.!?…])[”’»\")\]\s]*\s+(?![a-zß-öø-ÿ])")
 """Between two sentences. "Mr. Hollis" is split too: a sentence is rather taken for too short than for too long."""
+WORD = re.compile(r"\w+")
 _SHOWN = 40
 _GROUPED = re.compile(r"(?<=\d)[\u00a0\u202f](?=\d)")
 
@@ -66,31 +67,58 @@ class Prose:
         """The runs of words in the cells of tables that are drawn in the text."""
         return [run for page in self.pages for run in cell_runs(page, self.values)]
 
-    def place(self, begin: Place, said: str | re.Pattern[str], *, quoted: bool = False) -> Place:
+    def place(self, begin: Place, said: str | re.Pattern[str], *, quoted: bool = False, word: str = "") -> Place:
         """Where the words `said` stand in what begins on the line of `begin`; `begin` where that is not known.
 
-        Words in quotation marks are none of its author's, unless `quoted`.
+        Words in quotation marks are none of its author's, unless `quoted`. Where `said` begins with a `word`, it is
+        looked for from where the text has that first: thousands may be asked for in one paragraph.
         """
         wanted = re.compile(r"\s+".join(map(re.escape, said.split()))) if isinstance(said, str) else said
-        for run in self._runs.get((begin.file, begin.line), ()):
-            own = run.whole if quoted else QUOTED.sub(lambda words: GONE * len(words[0]), run.whole)
-            if found := wanted.search(own):
-                return run.place(found.start())
+        for one in self._runs.get((begin.file, begin.line), ()):
+            first = one.firsts.get(word.casefold(), one.run.length) if word else 0
+            if found := wanted.search(one.run.whole if quoted else one.own, first):
+                return one.run.place(found.start())
         return begin
 
     def lines(self, begin: Place) -> range:
         """The lines of its file on which what begins at `begin` stands."""
         found = self._runs.get((begin.file, begin.line), ())
-        return range(begin.line, max([begin.line, *(run.place(max(run.length - 1, 0)).line for run in found)]) + 1)
+        ends = (one.run.place(max(one.run.length - 1, 0)).line for one in found)
+        return range(begin.line, max([begin.line, *ends]) + 1)
 
     @cached_property
-    def _runs(self) -> dict[tuple[str, int], list[TextRun]]:
+    def _runs(self) -> dict[tuple[str, int], list[_Run]]:
         """The runs of words by where they begin."""
-        found: dict[tuple[str, int], list[TextRun]] = {}
+        found: dict[tuple[str, int], list[_Run]] = {}
         for run in self.own_runs:
             place = run.place(0)
-            found.setdefault((place.file, place.line), []).append(run)
+            found.setdefault((place.file, place.line), []).append(_Run(run))
         return found
+
+
+@frozen
+class _Run:
+    """A run of words, which is looked through again and again."""
+
+    run: TextRun
+
+    @cached_property
+    def own(self) -> str:
+        """Its words without those in quotation marks, in whose place as many other characters stand."""
+        return QUOTED.sub(lambda words: GONE * len(words[0]), self.run.whole)
+
+    @cached_property
+    def firsts(self) -> dict[str, int]:
+        """Where each word stands first in its own words, whatever its case."""
+        return first_places(self.own)
+
+
+def first_places(text: str) -> dict[str, int]:
+    """Where each word stands first in a text, whatever its case."""
+    found: dict[str, int] = {}
+    for word in WORD.finditer(text):
+        found.setdefault(word[0].casefold(), word.start())
+    return found
 
 
 def own(parts: Iterable[Block | Section]) -> Iterator[Passage]:

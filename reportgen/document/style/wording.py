@@ -28,7 +28,7 @@ from reportgen.document.inlines import (
 )
 from reportgen.document.style.bare_numbers import without_references
 from reportgen.document.style.leftovers import is_gap
-from reportgen.document.style.prose import Prose
+from reportgen.document.style.prose import WORD, Prose, first_places
 from reportgen.language import words_for
 from reportgen.problems import Problems
 from reportgen.source.model import Term
@@ -59,7 +59,8 @@ def check_abbreviations(prose: Prose, problems: Problems) -> None:
                     " abbreviations: in house.yaml if every reader of yours knows it"
                 )
                 message = f"'{name}' is not explained where it is first used"
-                place = prose.place(paragraph.place, re.compile(rf"(?<![\w./@-]){name}(?![\w@-])"))
+                said = re.compile(rf"(?<![\w./@-]){name}(?![\w@-])")
+                place = prose.place(paragraph.place, said, word=name)
                 problems.add("abbreviation", place, message, hint)
             known.add(name)
 
@@ -109,17 +110,31 @@ def _explained(text: str) -> Set[str]:
 
 def check_terms(prose: Prose, problems: Problems) -> None:
     """Report words that the house writes otherwise (`prefer:` in terms.yaml); what others said stays as it is."""
-    avoided = [(term, term.text.split()[0].casefold(), _pattern(term)) for term in prose.briefing.terms if term.prefer]
+    avoided: dict[str, list[Term]] = {}
+    for term in prose.briefing.terms:
+        if term.prefer:
+            avoided.setdefault(_first_word(term), []).append(term)
+    if not avoided:
+        return
     headings = ((plain(section.title), section.place) for section in prose.sections)
     texts = ((plain(paragraph.content), paragraph.place) for paragraph in prose.paragraphs)
     for text, place in (*headings, *texts):
         kept = _QUOTED.sub(" ", text)
-        folded = kept.casefold()
-        for term, first, pattern in avoided:
-            if first in folded and pattern.search(kept):  # few of a long list of terms are in a text at all
-                reason = f" ({term.note})" if term.note else ""
-                message = f"the house writes '{term.prefer}' for '{term.text}'{reason}"
-                problems.add("term-avoided", prose.place(place, pattern), message, f"write {term.prefer}")
+        for word, first in (("", 0), *first_places(kept).items()):  # few of a long list of terms are in a text at all
+            for term in avoided.get(word, ()):
+                pattern = _pattern(term)
+                if pattern.search(kept, first):
+                    reason = f" ({term.note})" if term.note else ""
+                    message = f"the house writes '{term.prefer}' for '{term.text}'{reason}"
+                    problems.add(
+                        "term-avoided", prose.place(place, pattern, word=word), message, f"write {term.prefer}"
+                    )
+
+
+def _first_word(term: Term) -> str:
+    """The word that a term begins with, whatever its case; "" for one that begins with another sign."""
+    found = WORD.match(term.text.strip())
+    return found[0].casefold() if found else ""
 
 
 def _pattern(term: Term) -> re.Pattern[str]:

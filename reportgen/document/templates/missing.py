@@ -6,7 +6,7 @@ import sys
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from types import TracebackType
+from types import CodeType, TracebackType
 from typing import Any
 
 from jinja2 import Template, Undefined
@@ -193,9 +193,27 @@ def current_offset() -> int:
     while frame is not None:
         template = frame.f_globals.get("__jinja_template__")
         if isinstance(template, Template):
-            return _offset_at(template, frame.f_lineno)
+            return _offset_at(template, _line_of(frame.f_code, frame.f_lasti))
         frame = frame.f_back  # type: ignore[assignment]
     return 0
+
+
+_Steps = tuple[CodeType, list[int], list[int]]
+_steps: dict[int, _Steps] = {}
+"""Of each program that asked, where the steps of its lines begin, and the lines."""
+_MANY_STEPS = 50
+
+
+def _line_of(code: CodeType, step: int) -> int:
+    """The line of a step of a program: Python itself counts from the program's begin each time."""
+    known = _steps.get(id(code))
+    if known is None:
+        if len(_steps) >= _MANY_STEPS:
+            _steps.clear()
+        pairs = [(start, line or 0) for start, _, line in code.co_lines()]
+        known = _steps[id(code)] = code, [start for start, _ in pairs], [line for _, line in pairs]
+    _, starts, lines = known
+    return lines[bisect_right(starts, step) - 1]
 
 
 @lru_cache(4)

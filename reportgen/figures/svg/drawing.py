@@ -116,8 +116,8 @@ class _Painter:
             self._note("figure-text", line, message)
         picture = Picture(round(self._width, 2), round(self._height, 2), tuple(self._operations))
         if picture.coordinates > MOST_COORDINATES:
-            message = f"{self._drawing.name} draws more than {MOST_COORDINATES // 2:,} points, the most that it may"
-            self._note("figure-file", 1, message, "simplify it")
+            fault = SvgError(f"draws more than {MOST_COORDINATES // 2:,} points, the most that it may", "simplify it")
+            self._fault(fault, self._drawing.root)
         return picture
 
     def _rules(self) -> list[StyleRule]:

@@ -43,16 +43,11 @@ _OTHER_FORMAT = re.compile(r"\s*(?:TY  - |<\?xml|<xml|<records|%0 |%A )")
 
 def entries(text: str, file: str, problems: Problems) -> list[Reference]:
     """The sources of a BibTeX file in its order; a file that is no BibTeX at all goes to `problems`."""
-    try:
-        blocks = blocks_of(text)
-    except Exception:  # noqa: BLE001 - the parser raises anything for text that is no BibTeX
-        problems.add("bibtex-syntax", Place(file, 1, 1), "this file can't be read as BibTeX")
-        return []
     if _OTHER_FORMAT.match(text):
         problems.add("bibtex-syntax", Place(file, 1, 1), "this file is RIS or EndNote, and no BibTeX", EXPORT)
         return []
     library = _Library(file, text)
-    for block in blocks:
+    for block in blocks_of(text):
         _HANDLERS.get(type(block), _skip)(library, block)
     named = [library.reference(name) for name in library.known if not library.is_none(name)]
     return [*named, *library.nameless]

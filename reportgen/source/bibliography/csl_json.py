@@ -37,7 +37,8 @@ def items(text: str, file: str, problems: Problems) -> list[Reference]:
     for start, end, raw in found:
         line, last = line + text.count("\n", last, start), start
         place = Place(file, line, start - text.rfind("\n", 0, start))
-        name = str(raw.get("id", "")).strip() if isinstance(raw, Mapping) else ""
+        known = raw.get("id") if isinstance(raw, Mapping) else None
+        name = str(known).strip() if isinstance(known, str | int | float) and not isinstance(known, bool) else ""
         if not isinstance(raw, Mapping) or not name:
             made.append(unnamed(place))
             continue

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
 
 from reportgen.document import read
+from reportgen.document.style import wording
+from reportgen.document.style.prose import Prose
+from reportgen.document.style.runs import TextRun
 from reportgen.house import House
 from reportgen.language import words_for
 from reportgen.problems import Place
@@ -176,3 +180,39 @@ def test_a_formula_and_code_are_one_word_of_a_sentence() -> None:
     text = f"Where $a = b + c + d + e$ holds, and `x <- f(a, b, c)` too, {words}.\n"
     (told,) = [one for one in faults(text) if "sentence-long" in one]
     assert "a sentence has 32 words, 30 are enough: 'Where [formula] holds, and [code] …'" in told
+
+
+class _Searched:
+    """A pattern that remembers from where it was asked to look."""
+
+    def __init__(self) -> None:
+        self.begun: list[int] = []
+
+    def search(self, text: str, begin: int) -> None:
+        self.begun.append(begin)
+
+
+def test_thousands_of_words_in_one_paragraph_are_looked_for_where_they_first_stand() -> None:
+    run, prose, pattern = TextRun(), Prose(paper("# A"), (), (), frozenset()), _Searched()
+    run.add("“One” two, three and Two.", lambda offset: Place("a.md", 3, offset + 1))
+    vars(prose)["own_runs"] = [run]
+    for word in ("two", "THREE", "one", ""):
+        prose.place(Place("a.md", 3), pattern, word=word)  # type: ignore[arg-type]
+    assert pattern.begun == [6, 11, run.length, 0], "a word in quotation marks is none of the text's"
+
+
+def test_a_list_of_terms_is_asked_for_the_words_of_a_text_and_not_gone_through(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made: list[str] = []
+    pattern = wording._pattern
+
+    def counted(term: Term) -> re.Pattern[str]:
+        made.append(term.text)
+        return pattern(term)
+
+    monkeypatch.setattr(wording, "_pattern", counted)
+    terms = tuple(Term(f"word{at} again", prefer="other") for at in range(1_000))
+    text = "# A\n\nHere word7 stands, and Word12 again; (x) word3."
+    assert _told(text, terms=(*terms, Term("(x)", prefer="y"))) == ["3 term-avoided"] * 2
+    assert sorted(set(made)) == ["(x)", "word12 again", "word3 again", "word7 again"]

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import sys
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from jinja2 import Template
+from jinja2 import Environment, Template
 
+from reportgen.document.templates import missing
 from reportgen.document.templates.filters import FILTERS
 from tests.document.rendering import render
 
@@ -255,3 +258,21 @@ def test_where_a_template_stands_is_read_once(monkeypatch: pytest.MonkeyPatch) -
     told = render("{{ nothing }}\n\n" * 50).told
     assert [line for line, _, _ in told] == [*range(1, 100, 2)]
     assert len(read) <= 2
+
+
+class _Frame:
+    """A frame that can't say its line: Python counts that from the begin of the program each time."""
+
+    def __init__(self, template: Template, step: int) -> None:
+        self.f_globals = {"__jinja_template__": template}
+        self.f_code, self.f_lasti = template.root_render_func.__code__, step
+
+
+def test_the_line_of_a_fault_is_looked_up_and_not_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    template = Environment().from_string("{{ a }}\n" * 300)
+    code = template.root_render_func.__code__
+    for start, _, line in code.co_lines():
+        monkeypatch.setattr(sys, "_getframe", lambda _, step=start: _Frame(template, step))
+        before = [own for own, generated in template.debug_info if generated <= (line or 0)]
+        assert missing.current_offset() == (before[-1] - 1 if before else 0)
+    assert missing._steps[id(code)][0] is code

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reportgen.dates import PartialDate
 from reportgen.problems import Problems
@@ -257,3 +259,15 @@ def test_an_organisation_without_braces_is_one_and_is_noted() -> None:
     found, faults = first(made)
     assert found["author"] == ({"literal": "Council of Europe"}, {"family": "Sand", "given": "Ann"})
     assert faults == ["1:25 source-body", "2:2 source-name"]
+
+
+SIGNS = '@{}k,="#()%\\\x00\u2028\n1'
+PIECES = [*SIGNS, "@string", "@comment", "@preamble", "title", "@book{k,", "@string{a=", ",,", "@@"]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=40))
+def test_no_text_is_beyond_the_reader(pieces: list[str]) -> None:
+    for between in ("", " "):
+        problems = Problems()
+        assert all(one.id for one in entries(between.join(pieces), "r.bib", problems) if not one.broken)
+        assert {problem.rule for problem in problems.found} <= {"bibtex-syntax"}
