@@ -27,6 +27,10 @@ def taken_for(page: Worksheet, found: Proposal, others: Sequence[str]) -> Iterat
     more = f" and {len(found.columns) - 6} more" if len(found.columns) > 6 else ""
     yield f"{page.what}: the names stand in {rows} {named}, and {found.rows} row{'s' * (found.rows != 1)} below"
     yield f"columns: {kinds}{more}"
+    if found.groups_in_doubt:
+        row, rows_too = found.groups_in_doubt, ", ".join(map(str, (found.groups_in_doubt, *found.header_row)))
+        hint = f"header_row: [{rows_too}] takes each for those from its name up to the next one"
+        yield f"row {row} names groups of columns, and it is not plain where each begins: {hint}"
     if found.in_doubt:
         hint = f"if it names the columns too, write header_row: [{named}, {found.in_doubt}]"
         yield f"row {found.in_doubt} has no plain number or date, and is taken for data: {hint}"

@@ -23,12 +23,14 @@ from reportgen.source.regions import Region, region_of
 from reportgen.source.scalars import Count
 from reportgen.source.sheet_titles import title_of
 from reportgen.source.side_by_side import Block, blocks, seen
-from reportgen.source.table_outline import first_of_times, header_of, is_in_doubt, is_of_series, parts
+from reportgen.source.table_outline import first_of_times, groups_in_doubt, header_of, is_in_doubt, is_of_series, parts
 from reportgen.source.unit_words import said_of_all, unit_alone, unit_in
 
 _TITLE_CELLS = 2
 """Cells of a row with a title, at most: a unit may stand beside it."""
-_LOOKED, _TYPICAL = 300, 30
+_ABOUT = 0.9
+"""The share of the largest table's cells that one has which is about as large. Ours."""
+_LOOKED, _TYPICAL = 300, 20
 """Rows of a sheet in which a table is looked for that is not to be described, and rows of that. Ours."""
 
 
@@ -70,6 +72,8 @@ class Proposal:
     """the cells of other tables of the sheet"""
     start: int = 0
     """the first row of the data, where the rows above it describe the columns; 0: that below the header"""
+    groups_in_doubt: int = 0
+    """the row above the names with those of groups of columns, where it is not plain which these are; 0: none"""
     in_doubt: int = 0
     """the first row of the data, where it has no value and may name the columns too; 0: it is plainly data"""
 
@@ -82,7 +86,7 @@ def find(sheet: Worksheet) -> Proposal | None:
     series, found = _parts(lines)
     if not found:
         return None
-    start, end = max(found, key=lambda part: (_size(lines, part), part))
+    start, end = _largest(lines, found)
     header = header_of(lines, start, sheet)
     beside = blocks(header[-1], lines[start:end])
     if len(beside) > 1:
@@ -103,6 +107,8 @@ def find(sheet: Worksheet) -> Proposal | None:
     ranges = [_range(one, other) for one, other in others if one is not None and _is_table(sheet, one)]
     if made and first:
         made = replace(made, start=region.lines[0].number)
+    if made and (above := groups_in_doubt(lines, start, header)):
+        made = replace(made, groups_in_doubt=above)
     if made and not first and is_in_doubt(lines, start):
         made = replace(made, in_doubt=lines[start].number)
     return replace(made, others=tuple(ranges)) if made else None
@@ -118,11 +124,13 @@ def types_of(sheet: Worksheet) -> list[ColumnType]:
     """The types of the columns with a name in the largest table among the first rows of a sheet."""
     lines = [line for line in sheet.lines[:_LOOKED] if line.filled()]
     series, found = _parts(lines)
-    region = _region(sheet, lines, *max(found, key=lambda part: _size(lines, part)))[0] if found else None
+    region = _region(sheet, lines, *_largest(lines, found))[0] if found else None
     if region is None:
         return []
     first = _first(region, series=series)
-    looked = LookedColumns.at(sheet, replace(region, lines=region.lines[first : first + _TYPICAL]))
+    rows = region.lines[first:]
+    later = rows[_TYPICAL :: max(1, len(rows) // _TYPICAL)]  # the first years may have no values
+    looked = LookedColumns.at(sheet, replace(region, lines=[*rows[:_TYPICAL], *later]))
     return [one.type for name, one in looked.guesses.items() if name not in region.nameless]
 
 
@@ -130,6 +138,12 @@ def _parts(lines: Sequence[Line]) -> tuple[bool, list[tuple[int, int]]]:
     """Whether a sheet holds series, and the rows of each of its tables, by their places."""
     series = is_of_series(lines) if lines else False
     return series, [(1, len(lines))] if series else [*parts(lines)]
+
+
+def _largest(lines: Sequence[Line], found: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """The largest of some parts of a sheet, the first of those that are about as large."""
+    most = max(_size(lines, part) for part in found)
+    return next(part for part in found if _size(lines, part) >= _ABOUT * most)
 
 
 def _size(lines: Sequence[Line], part: tuple[int, int]) -> int:
@@ -216,10 +230,15 @@ def _unit_near(above: Sequence[Line], below: Sequence[Line], columns: Mapping[st
     if any(one.unit for one in columns.values()):
         return 0, ""
     texts = [(line.number, line.text(line.filled()[-1])) for line in above if len(line.filled()) <= _TITLE_CELLS]
-    found = [(number, unit_alone(text.strip("()[]")) or unit_in(text)) for number, text in reversed(texts)]
-    around = ((line.number, line.text(line.filled()[0]).strip("()[]")) for line in (*above, *below))
+    found = [(number, unit_alone(_bare(text)) or unit_in(text)) for number, text in reversed(texts)]
+    around = ((line.number, _bare(line.text(line.filled()[0]))) for line in (*above, *below))
     found += [(number, said_of_all(text)) for number, text in around]
     return next(((number, unit) for number, unit in found if unit), (0, ""))
+
+
+def _bare(text: str) -> str:
+    """A text without the brackets around all of it."""
+    return text[1:-1] if text[:1] + text[-1:] in ("()", "[]") else text
 
 
 def _said(lines: Sequence[Line], where: str) -> str:

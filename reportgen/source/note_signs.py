@@ -63,7 +63,7 @@ def notes_below(sheet: Worksheet, lines: Sequence[Line]) -> dict[str, str]:
     for line in reversed(sheet.lines):
         if line.number <= last or not lines:
             break
-        match = _BEGINNING.fullmatch(" ".join(line.text(at) for at in line.filled()))
+        match = _BEGINNING.fullmatch(" ".join(dict.fromkeys(line.text(at) for at in line.filled())))
         if match:
             kind = next(one for one in ("sign", "raised", "digits", "letter", "note") if match[one])
             text = match["text" if kind == "sign" else f"{kind}_text"].strip()

@@ -49,10 +49,11 @@ def begins_note(text: str) -> bool:
 
 
 def _may_be_note(line: Line) -> bool:
-    """Whether a row has words in one cell alone (or in two, a mark and what it means), and no number."""
+    """Whether a row has words in one cell alone (or in two, a mark and what it means), and no number; a note may stand
+    again and again in a wide sheet, once for each of its printed pages."""
     filled = line.filled()
     texts = [line.text(at) for at in filled]
-    if len(filled) == 1:
+    if len(filled) == 1 or (len({*texts}) == 1 and begins_note(texts[0]) and _WORDS.search(texts[0])):
         if _MARK.fullmatch(texts[0]):
             return False
         return not has_above(line) and bool(re.search(r"[^\W\d_]", texts[0]) or len(texts[0]) > _LONG)

@@ -15,6 +15,7 @@ from reportgen.problems import Place, Problems
 from reportgen.sheets.sheet import Line, Merge, Worksheet, column_of, letters
 from reportgen.source.above import merged_down
 from reportgen.source.entries import TableEntry
+from reportgen.source.group_names import begins_before
 from reportgen.source.notes_below import parted
 from reportgen.source.part_rows import with_parts
 from reportgen.source.said_units import Said, SaidUnits
@@ -92,10 +93,10 @@ class _Finding:
         """The rows of data as they are meant, and those of notes below them; marks beyond the last column get a name
         of their own."""
         body = merged_down(body, self.sheet.merged)
-        if width <= right and self._has_marks(body, width):
-            names[self._called(width)] = width
-            nameless.add(self._called(width))
         body, notes = parted(body, self.entry.end.text.strip() if self.entry.end else "")
+        for at in self._beyond(body, width, right):
+            names[self._called(at)] = at
+            nameless.add(self._called(at))
         if not (self.entry.groups and self.entry.groups.text == NONE):
             body = with_parts(body)
         return list(body), list(notes)
@@ -103,6 +104,15 @@ class _Finding:
     def _tell_nothing(self) -> None:
         message = "this file is empty" if not self.sheet.lines else f"nothing stands in {self.sheet.what} there"
         self.problems.add("table-cells", Place(self.sheet.file, 1, 1), message, "its first line names the columns")
+
+    def _beyond(self, body: Sequence[Line], width: int, right: int) -> list[int]:
+        """The columns beyond the names: one of marks, and those of a workbook with something in most rows."""
+        if width <= right and self._has_marks(body, width):
+            return [width]
+        if self.sheet.separator:
+            return []  # rows that are longer than the names are told
+        widest = min(right + 1, max(map(len, body), default=0))
+        return [at for at in range(width, widest) if 2 * sum(bool(line.text(at)) for line in body) > len(body)]
 
     @staticmethod
     def _has_marks(body: Sequence[Line], at: int) -> bool:
@@ -138,7 +148,8 @@ class _Finding:
     def _names(self, header: Sequence[Line], left: int, right: int) -> tuple[dict[str, int], set[str], set[str], int]:
         """The columns, those of a name that stands twice, those without a name, and how many cells the header has."""
         width = min(right + 1, max(1 + line.filled()[-1] for line in header))
-        rows = [_across(line, width, self.sheet.merged, spread=line is not header[-1]) for line in header]
+        lower = _across(header[-1], width, self.sheet.merged)
+        rows = [*(_spread(_across(line, width, self.sheet.merged), lower) for line in header[:-1]), lower]
         first = header[0].filled()[0] if len(header) > 1 else -1
         names: dict[str, int] = {}
         twice: set[str] = set()
@@ -177,16 +188,25 @@ def region_of(sheet: Worksheet, entry: TableEntry, problems: Problems) -> Region
     return _Finding(sheet, entry, problems).region()
 
 
-def _across(line: Line, width: int, merged: Sequence[Merge], *, spread: bool) -> list[str]:
-    """The texts of a header's row; those of merged cells in all of them, and, in an upper row, up to the next one."""
+def _across(line: Line, width: int, merged: Sequence[Merge]) -> list[str]:
+    """The texts of a header's row; those of merged cells in all of them."""
     texts = [line.text(at) for at in range(width)]
     for one in merged:
         if one.top <= line.number <= one.bottom:
             for at in range(one.left, min(one.right + 1, width)):
                 texts[at] = texts[at] or texts[one.left]
-    if spread:
-        for at in range(1, width):
-            texts[at] = texts[at] or texts[at - 1]
+    return texts
+
+
+def _spread(upper: list[str], lower: Sequence[str]) -> list[str]:
+    """The texts of a row above the `lower` one, each in all columns of its group, up to the next one."""
+    before = begins_before(upper, lower)
+    texts = [*upper]
+    for at, text in enumerate(upper):
+        if before and text and lower[at]:
+            texts[at - before], texts[at] = text, ""
+    for at in range(1, len(texts)):
+        texts[at] = texts[at] or texts[at - 1]
     return texts
 
 

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from statistics import median_low
 
 from reportgen.sheets.sheet import Line, Worksheet
 from reportgen.source.date_texts import PERIOD, is_date, is_split_year, names_period
 from reportgen.source.form_guess import LEAST_WIDE
+from reportgen.source.group_names import is_doubtful
 from reportgen.source.row_values import NEAR, is_value, values_in
 from reportgen.source.under_names import has_units_above, numbers_columns
 from reportgen.source.unit_words import unit_alone
@@ -171,8 +173,18 @@ def header_of(lines: Sequence[Line], start: int, sheet: Worksheet) -> list[Line]
         corner = len(filled) == 2 and filled[1] == header[0].filled()[-1] > 1 and unit_alone(above.text(filled[1]))
         if not near or values_in(lines, row) or metadata or corner or (len(filled) < 2 and above.number not in across):
             break
+        if above.number not in across and is_doubtful(above, header[0], lines[start : start + NEAR]):
+            break
         header.insert(0, above)
     return header
+
+
+def groups_in_doubt(lines: Sequence[Line], start: int, header: Sequence[Line]) -> int:
+    """The row above the `header` whose names of groups it lacks, since it is not plain where these begin; 0: none."""
+    row = start - 1 - len(header)
+    if row < 0 or header[0].number - lines[row].number != 1 or len(lines[row].filled()) < 2:
+        return 0
+    return lines[row].number if is_doubtful(lines[row], header[0], lines[start : start + NEAR]) else 0
 
 
 def first_of_times(texts: Sequence[str], least: int = LEAST_WIDE) -> int:
@@ -222,11 +234,17 @@ def _names_again(lines: Sequence[Line], start: int, at: int) -> bool:
 def _heads_section(lines: Sequence[Line], start: int, at: int) -> bool:
     """Whether words stand alone where all rows before have years or numbers."""
     filled = lines[at].filled()
-    if len(filled) > 1 or at - start < LEAST_WIDE:
+    if len(filled) > 1:
         return False
     before = [line.text(filled[0]) for line in lines[start:at]]
-    plain = all(is_value(text) or PERIOD.fullmatch(text) for text in before)
-    return plain and not is_value(lines[at].text(filled[0])) and not PERIOD.fullmatch(lines[at].text(filled[0]))
+    words = len(list(takewhile(_is_words, before[:_MOST_ABOVE])))  # that tell of the columns
+    return at - start - words >= LEAST_WIDE and not any(map(_is_words, [*before[words:]])) and _is_words(
+        lines[at].text(filled[0])
+    )  # fmt: skip
+
+
+def _is_words(text: str) -> bool:
+    return not (is_value(text) or PERIOD.fullmatch(text) or _is_time(text))
 
 
 def _begins_other(lines: Sequence[Line], at: int) -> bool:

@@ -33,6 +33,14 @@ def has_units_above(line: Line, below: Sequence[Line], first: int) -> bool:
     return row is not None and has_units(line, first) and any(parts_of(row.text(at)) for at in row.filled()[1:])
 
 
+def _begin_again(numbers: Sequence[int]) -> bool:
+    """Whether numbers of columns begin again for each group of these: 1 to 5, 1 to 5."""
+    count = max(numbers)
+    return count >= _LEAST_BARE and len(numbers) > count and [*numbers] == [*range(1, count + 1)] * (
+        len(numbers) // count
+    )  # fmt: skip
+
+
 def numbers_columns(line: Line, below: Sequence[Line], first: int) -> bool:
     """Whether a row numbers the columns, from that of the names of rows or the one after it on.
 
@@ -42,8 +50,10 @@ def numbers_columns(line: Line, below: Sequence[Line], first: int) -> bool:
     numbers = [(int(one["number"]), bool(one["open"] or one["made"])) for one in found if one]
     if len(numbers) < len(found) or len(numbers) < 2 or numbers[0][0] != (1 if line.text(first) else numbers[0][0]):
         return False
-    if numbers[0][0] not in (1, 2) or any(after[0] - before[0] != 1 for before, after in pairwise(numbers)):
+    if numbers[0][0] not in (1, 2):
         return False
+    if any(after[0] - before[0] != 1 for before, after in pairwise(numbers)):
+        return _begin_again([number for number, _ in numbers])
     words = bool(below) and all(re.search(r"[^\W\d_]", one.text(first)) for one in below if one.text(first))
-    bare = len(numbers) >= _LEAST_BARE and bool(line.text(first)) and words
+    bare = len(numbers) >= _LEAST_BARE + (not line.text(first)) and words
     return all(bracketed for _, bracketed in numbers) or bare
