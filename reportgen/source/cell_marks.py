@@ -209,6 +209,8 @@ def named_with_mark(name: str, unit: str = "") -> tuple[str, Mark | None]:
         return name, None  # a column that is called x
     if found.mark:
         return f"{found.text} {found.note}".strip(), found.mark
+    if of_period(name)[0] != name:
+        return of_period(name)
     headed = _HEADED.fullmatch(found.text) if found.text else None
     mark = headed and (_LETTERS.get(headed["letter"] or "") or _WORDS.get((headed["word"] or "").casefold()))
     if headed and not mark and headed["word"] != unit:

@@ -29,7 +29,7 @@ def odd_cell(texts: Sequence[str]) -> tuple[str, str]:
     hours = [text for text in texts if _HOUR.search(text)]
     if hours and 2 * len(hours) > len(texts):
         return "since its cells say the hour", hours[0]
-    odd = [text for text in texts if not _is_time(text)]
+    odd = [text for text in texts if not is_time(text)]
     days = [text for text in texts if is_date(text)]
     if not odd and (kinds := _kinds_of_times(texts)):
         return f"since it has {kinds}, one below the other (take one of these with start: and end:)", texts[0]
@@ -65,7 +65,8 @@ def _kinds_of_times(texts: Sequence[str]) -> str:
     return f"{', '.join(kinds[:-1])} and {kinds[-1]}" if len(kinds) > 1 else ""
 
 
-def _is_time(text: str) -> bool:
+def is_time(text: str) -> bool:
+    """Whether a text is a date, a year or a period, perhaps with a mark behind it."""
     bare = of_period(without_note(text))[0]
     return is_date(bare) or is_split_year(bare) or names_period(bare)
 

@@ -5,6 +5,7 @@ It is that of all values of the row, or of the column. Marks of numbers are `cel
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from reportgen.language.periods import period
@@ -14,7 +15,7 @@ from reportgen.source.date_texts import is_date
 
 _BEHIND = Pattern(
     r"(?P<value>.*\w\.?)\s*\[\s*(?P<square>[^\[\]]+?)\s*\]|(?P<round_value>.*\w\.?)\s*\(\s*(?P<round>[^()]+?)\s*\)|"
-    r"(?P<bare_value>.*\d)\s?(?P<bare>[a-zPREF])|(?P<spaced_value>.*\w)\s(?P<spaced>[a-zPREF])"
+    r"(?P<bare_value>.*\d)\s?(?P<bare>sd|[a-zPREF])|(?P<spaced_value>.*\w)\s(?P<spaced>sd|[a-zPREF])"
 )
 _SAID = {
     "prov": "p",
@@ -26,8 +27,13 @@ _SAID = {
     "forec": "f",
     "proj": "f",
     "break": "b",
+    "semi-déf": "p",
 }
 """How a word for a mark begins, in English and French."""
+_SHORT = {"sd": "p"}
+"""What French offices call half final: it may change once more."""
+_FINAL = Pattern(r"\((?:d|définiti(?:fs?|ves?)|final)\)", re.IGNORECASE)
+"""What they put behind a year whose values will not change: it says no more than no mark does."""
 _CAPITALS = ("P", "R", "E", "F")
 """Letters that mean the same in capitals behind a period: "2023P"."""
 _LONGEST = 4
@@ -43,7 +49,9 @@ def of_period(text: str) -> tuple[str, Mark | None]:
     kind = next(one for one in ("square", "round", "bare", "spaced") if found[one])
     letter, value = found[kind], found["value" if kind == "square" else f"{kind}_value"].strip()
     letter = next((one for word, one in _SAID.items() if letter.casefold().startswith(word)), letter)
-    letter = letter.lower() if letter in _CAPITALS else letter
+    letter = letter.lower() if letter in _CAPITALS else _SHORT.get(letter, letter)
+    if kind == "round" and _FINAL.fullmatch(f"({letter})") and _is_period(value) and not _is_period(text):
+        return value, None
     if letter not in _LETTERS or _is_period(text) or not _is_period(value):
         return text, None
     return value, _LETTERS[letter]

@@ -10,8 +10,10 @@ import pytest
 import yaml
 
 from reportgen.commands.table import Looked, look
+from reportgen.marks import Mark
 from reportgen.pipeline import composed
 from reportgen.source import load
+from reportgen.source.cell_marks import named_with_mark
 from reportgen.source.model import Table
 from tests.sheets.test_workbooks import workbook
 from tests.source.conftest import Make
@@ -104,3 +106,21 @@ def test_an_error_in_the_last_row_is_none_of_what_stands_below(tmp_path: Path) -
     found, _ = looked(tmp_path, workbook([["Port", "Rate"], ["Quay", 10.5], ["Lock", 9.5], ["Mole", "#N/A"]]))
     (error,) = found.problems
     assert error.hint == 'mend its formula, or say what it means: marks: {"#N/A": x}'
+
+
+@pytest.mark.parametrize(
+    ("name", "bare", "mark"),
+    [
+        ("2021 (sd)", "2021", Mark.PROVISIONAL),
+        ("2021sd", "2021", Mark.PROVISIONAL),
+        ("2021 (semi-définitif)", "2021", Mark.PROVISIONAL),
+        ("2020 (d)", "2020", None),
+        ("2020 (définitif)", "2020", None),
+        ("Boats (d)", "Boats (d)", None),
+        ("Boats (sd)", "Boats (sd)", None),
+    ],
+)
+def test_what_french_offices_put_behind_years_that_are_final_or_nearly_so(
+    name: str, bare: str, mark: Mark | None
+) -> None:
+    assert named_with_mark(name) == (bare, mark)

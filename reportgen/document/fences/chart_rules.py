@@ -4,7 +4,7 @@ source, rows of one unit and of one level."""
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 
 from reportgen.document.data.row_units import listed, of_one, units_among
@@ -14,7 +14,9 @@ from reportgen.document.inlines import Inlines, plain
 from reportgen.language import Words
 from reportgen.language.units import CURRENCIES
 from reportgen.source.model import Column
+from reportgen.source.odd_cells import is_time
 from reportgen.source.totals import apart, listed_names
+from reportgen.source.yaml_nodes import Node
 
 MOST_TITLE_WORDS = 15
 _LEAST_CAPITALS = 3
@@ -84,6 +86,19 @@ def check_rows(block: Fenced, selected: Selected, drawn: Collection[str]) -> Non
             hint = f'leave it out: where: {{{listed_names([by])}: "!={name}"}}'
             block.desk.problem("chart-total", block.place_of("data"), message, hint)
             return
+
+
+def check_dates(block: Fenced, selected: Selected, options: Mapping[str, Node]) -> None:
+    """Report the cell of a date column that keeps the others from being dates: "Change 2024/2019" below years."""
+    name = getattr(options.get("date"), "text", "")
+    column = next((one for one in selected.columns if one.name == name and one.type == "string"), None)
+    texts = [str(value) for row in selected.rows if (value := row.value(name)) is not None] if column else []
+    odd = [text for text in dict.fromkeys(texts) if not is_time(text)]
+    if column is None or not odd or 2 * len(odd) >= len(texts):
+        return
+    message = f"'{odd[0]}' in the date column '{name}' is neither a date nor a period, as the others are"
+    hint = f'leave its row out: where: {{{listed_names([name])}: "!={odd[0]}"}}; or write end: for the table'
+    block.desk.problem("chart-data", block.place_of("date"), message, hint)
 
 
 def _squeezing(column: Column, selected: Selected) -> tuple[str, str, int] | None:

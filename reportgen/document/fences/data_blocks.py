@@ -10,7 +10,7 @@ from reportgen.document.data.records import FACTS
 from reportgen.document.data.select import Selected, Selector
 from reportgen.document.fences.captions import ONE_LINE, absences, check_ids, labelled, signs_note, source_line
 from reportgen.document.fences.cell_notes import with_notes
-from reportgen.document.fences.chart_rules import check_chart_wording, check_rows, check_units
+from reportgen.document.fences.chart_rules import check_chart_wording, check_dates, check_rows, check_units
 from reportgen.document.fences.data_table import DataTable, Grid
 from reportgen.document.fences.fence import Fenced
 from reportgen.document.fences.pipe_tables import pipe_table
@@ -75,10 +75,15 @@ def chart(block: Fenced) -> Block | None:
     files = _files(block, options)
     if selector is None or files is None:
         return None
+    faults = len(desk.problems.errors)
     selected = selector.select(keys.where, keys.sort, keys.columns, latest=keys.latest)
     selected = _without_totals(selected, keys.kind.text.strip(), options)
+    check_dates(block, selected, options)
     drawn = _drawn(selected, options)
     source = source_line(desk, given or selected.only(drawn).sources, block.place, most=ONE_LINE)
+    if len(desk.problems.errors) > faults:
+        check_chart_wording(block, title, subtitle, source)
+        return None  # what the rows that were not meant would be told for follows from this
     _check(block, selected, drawn, (title, subtitle, note), source)
     shown = replace(selected.chart_data(), files=files)
     spec = _spec(block, target.id, shown, plain(title), options, places)

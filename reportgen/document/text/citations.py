@@ -164,7 +164,7 @@ def short(reference: Reference, words: Words) -> str:
 
 def sort_key(reference: Reference, words: Words) -> tuple[str, ...]:
     """The order of the list of sources: by author or organisation, if any, title, date; accents do not count."""
-    names = [who.spelled(name, inverted=True) for name in who.answering(reference).names]
+    names = [who.spelled(name, words, inverted=True) for name in who.answering(reference).names]
     issued = reference.csl.get("issued")
     first = " ".join(names or [text(reference, "publisher")])
     parts = (first, bare(_title(reference, words)), str(issued or ""))

@@ -32,13 +32,13 @@ class People:
     """Whether the source leaves some out ("and others")."""
     are_editors: bool = False
 
-    def spelled(self, *, inverted: bool = False) -> list[str]:
+    def spelled(self, words: Words, *, inverted: bool = False) -> list[str]:
         """Each as it is printed; with `inverted` the family name of the first comes first."""
-        return [spelled(name, inverted=inverted and not at) for at, name in enumerate(self.names)]
+        return [spelled(name, words, inverted=inverted and not at) for at, name in enumerate(self.names)]
 
     def listed(self, words: Words, *, inverted: bool = False) -> str:
         """Such as "A, B and C"; "A and others" of more than three; editors have "(ed)" behind them."""
-        names = _listed(self.spelled(inverted=inverted), words, cut=self.cut)
+        names = _listed(self.spelled(words, inverted=inverted), words, cut=self.cut)
         count = len(self.names) + self.cut
         return words.say("cite.edited", names=names, count=count) if names and self.are_editors else names
 
@@ -70,12 +70,15 @@ def is_person(name: Name) -> bool:
     return not name.get("literal")
 
 
-def spelled(name: Name, *, inverted: bool = False) -> str:
-    """An organisation as it is; a person as "Given Family", or "Family, Given"."""
+def spelled(name: Name, words: Words, *, inverted: bool = False) -> str:
+    """An organisation as it is; a person as "Given Family", or "Family, Given", with a particle where the language has
+    it: "de Vigny, Alfred", in French "Vigny, Alfred de"."""
     if name.get("literal"):
         return apostrophes(name["literal"].strip())
-    family = " ".join(filter(None, (name.get("non-dropping-particle"), name.get("family"))))
-    given = " ".join(filter(None, (name.get("given"), name.get("dropping-particle"))))
+    particle = name.get("non-dropping-particle", "")
+    behind = inverted and bool(name.get("family")) and words.form("«particle-behind»").fullmatch(particle) is not None
+    family = " ".join(filter(None, ("" if behind else particle, name.get("family"))))
+    given = " ".join(filter(None, (name.get("given"), name.get("dropping-particle"), particle if behind else "")))
     if name.get("static-ordering"):
         person = " ".join(filter(None, (family, given)))
     elif inverted:

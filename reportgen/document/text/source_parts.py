@@ -99,7 +99,7 @@ def published(reference: Reference, words: Words) -> list[Inlines]:
         _within(reference, words),
         *((Text(one),) for one in _numbers(reference, words)),
         joined((inlines(event), (Text(place),) if place != text(reference, "publisher-place") else ())),
-        *((Text(one),) for one in _keepers(reference)),
+        *((Text(one),) for one in _keepers(reference, words)),
     ]
     return [*before, *((Text(one),) for one in _when(reference, words, bare_title=not any(map(plain, before))))]
 
@@ -221,10 +221,10 @@ def _kind_and_number(kind: str, number: str, words: Words) -> str:
     return words.say("cite.kind", kind=kind, number=number) if number.isdecimal() else f"{kind} {number}".strip()
 
 
-def _keepers(reference: Reference) -> Sequence[str]:
+def _keepers(reference: Reference, words: Words) -> Sequence[str]:
     """Court or office, publisher and place; none who answers for it already."""
     publisher, authority = text(reference, "publisher"), text(reference, "authority")
-    authors = {folded(name) for name in who.answering(reference).spelled()}
+    authors = {folded(name) for name in who.answering(reference).spelled(words)}
     named = not authors or folded(publisher) in authors
     return [
         "" if authority == publisher or folded(authority) in authors else authority,

@@ -134,8 +134,9 @@ class KeyEntry:
 
 
 def _swatch_width(entry: KeyEntry, house: House, ruler: Ruler) -> float:
-    width = house.sizes.chart * (SWATCH if entry.line is None else 2.2)
-    return width if entry.sign is None else max(width, ruler.width(entry.sign))
+    """That of a square or a stroke; of a sign such as [low] its own, where that is more."""
+    usual = house.sizes.chart * (SWATCH if entry.line is None else 2.2)
+    return max(usual, ruler.width(entry.sign)) if entry.sign else usual
 
 
 def _key_rows(
@@ -172,9 +173,9 @@ def draw_key(
     for row in _key_rows(entries, house, ruler, width - left):
         y -= house.sizes.chart * 1.6
         for x, entry in row:
-            swatch = _swatch_width(entry, house, ruler)
-            _draw_swatch(figure, entry, house, left + x, y, swatch)
-            put(figure, left + x + swatch + 5, y + 1.2, entry.text)
+            wide = _swatch_width(entry, house, ruler)
+            _draw_swatch(figure, entry, house, left + x, y, wide)
+            put(figure, left + x + wide + 5, y + 1.2, entry.text)
     return key_height(entries, house, ruler, width - left)
 
 
@@ -190,17 +191,17 @@ def _point(entry: KeyEntry, side: float, x: float, y: float) -> Line2D:
     return point
 
 
-def _draw_swatch(figure: Figure, entry: KeyEntry, house: House, x: float, y: float, width: float) -> None:
+def _draw_swatch(figure: Figure, entry: KeyEntry, house: House, x: float, y: float, wide: float) -> None:
     from matplotlib.lines import Line2D
     from matplotlib.patches import Rectangle
     from matplotlib.transforms import IdentityTransform
 
     side = house.sizes.chart * SWATCH
     if entry.sign is not None:
-        put(figure, x + width / 2, y + 1.2, entry.sign, colour=entry.colour, across="center")
+        put(figure, x + wide / 2, y + 1.2, entry.sign, colour=entry.colour, across="center")
         return
     if entry.line is not None:
-        ends, middle = (x, x + width), y + side / 2
+        ends, middle = (x, x + wide), y + side / 2
         stroke = Line2D(ends, (middle, middle), color=entry.colour, linestyle=entry.line, linewidth=2)
         stroke.set(marker=entry.mark or "none", markeredgewidth=1.6, transform=IdentityTransform())
         figure.add_artist(stroke)

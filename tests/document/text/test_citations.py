@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from reportgen.dates import PartialDate
 from reportgen.document.inlines import Link, plain
 from reportgen.document.text.citations import again, calls, entry, note, short, sort_key
-from reportgen.language import words_for
+from reportgen.language import Words, words_for
 from reportgen.source.model import Reference
 
 EN, FR = words_for("en-GB"), words_for("fr")
@@ -183,3 +183,16 @@ def test_missing_parts_leave_no_stray_comma(left_out: set[str], locator: str, wo
         assert text
         assert ", ," not in text
         assert text == text.strip(" ,")
+
+
+@pytest.mark.parametrize(
+    ("particle", "language", "first"),
+    [("de", FR, "Gaulle, Charles de"), ("d’", FR, "Gaulle, Charles d’"), ("de", EN, "de Gaulle, Charles"),
+     ("Le", FR, "Le Gaulle, Charles"), ("du", FR, "du Gaulle, Charles")],
+)  # fmt: skip
+def test_a_particle_stands_where_the_language_has_it(particle: str, language: Words, first: str) -> None:
+    name = {"family": "Gaulle", "given": "Charles", "non-dropping-particle": particle}
+    made = reference(type="book", title="Mémoires", author=(name,), issued=PartialDate(1954))
+    assert plain(entry(made, language)).startswith(f"{first}, ")
+    assert sort_key(made, language)[0].startswith(first[:2].casefold())
+    assert plain(note(made, "", language)).startswith(f"Charles {particle}")
