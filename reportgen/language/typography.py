@@ -24,6 +24,10 @@ _BY_NUMBER = re.compile(r"\d[ \u00a0]| (?=\d|[IVXLC]+\b)")
 """A space beside a number, which few texts have: to look for it costs a third of what follows."""
 
 
+_BEFORE = "[\\w)\\]’”%€»…²³°\ue011]"
+"""What ends words before such a sign: letters, signs, a value of the data (`document.data.marks`)."""
+
+
 def apostrophes(text: str) -> str:
     """Straight marks that can only be apostrophes: in O'Neill, the '90s, 'tis; what may be a quotation mark stays."""
     if "'" not in text:
@@ -33,13 +37,18 @@ def apostrophes(text: str) -> str:
     return _AND.sub("’n’", text)
 
 
-def held(text: str, before_number: str) -> str:
-    """With the spaces that no line ends at: within a number, before the short form of a unit, and behind the words of
-    `before_number`, a regular expression, where a number follows."""
+def held(text: str, before_number: str, after_number: str = "(?!)", elsewhere: str = "(?!)") -> str:
+    """With the spaces that no line ends at: within a number, before the short form of a unit, behind the words of
+    `before_number`, a regular expression, where a number follows, before those of `after_number`, and where
+    `elsewhere` finds one."""
+    if " " not in text:
+        return text
+    text = _compiled(elsewhere).sub(NO_BREAK, text)
     if not _BY_NUMBER.search(text):
         return text
     text = _GROUPED.sub(lambda found: _SPACE.sub(NARROW, found[0]), text)
     text = _behind(before_number).sub(lambda found: found["word"] + NO_BREAK, text)
+    text = _compiled(rf"(?<=\d) (?=(?:{after_number})(?!\w))").sub(NO_BREAK, text)
     return MEASURED.sub(NO_BREAK, text)
 
 
@@ -51,12 +60,17 @@ def gaps(before: str, after: str) -> re.Pattern[str]:
     if not before:
         return re.compile("(?!)")
     signs, colon = re.escape(before.replace(":", "")), ":" in before
-    forms = [rf"(?<=[\w)\]’”%€»])(?=[{signs}]+(?:[\s)\]»”.,]|\Z))", r"(?<=\d)(?=(?:[%€]|°[CF])(?!\w))"]
-    forms += [r"(?<=[^\W\d_][\w)»”%])(?=:(?:\s|\Z))"] if colon else []
+    forms = [rf"(?<={_BEFORE})(?=[{signs}]+(?:[\s)\]»”.,]|\Z))", r"(?<=\d)(?=(?:[%€]|°[CF])(?!\w))"]
+    forms += [rf"(?<={_BEFORE})(?=:(?:\s|\Z))"] if colon else []
     forms += [rf"(?<=[{re.escape(after)}])(?=[\w“‘(])"] if after else []
     return re.compile("|".join(forms))
 
 
 @cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+@cache
 def _behind(words: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w’'])(?P<word>{words}) (?=\d|[IVXLC]+\b)")
+    return re.compile(rf"(?<!\w)(?<!\w[’'](?=s))(?P<word>{words}) (?=\d|[IVXLC]+\b)")

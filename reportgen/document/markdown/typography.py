@@ -27,6 +27,11 @@ _MEANT = re.compile(r"(?<!-)---(?!-)|(?<![-\S])--(?![-\S])|(?<=[^-\s])--(?=[^-\s
 _MINUS = re.compile(r"(?<=[\s(\[“‘„«=<>≤≥~±,;/])(?<!\d[ \u00a0])-(?=[£$€¥]?\d)")
 _FIRST_MINUS = re.compile(rf"\A-(?=[£$€¥]?\d)|{_MINUS.pattern}")
 """A hyphen before a number, after a space or a bracket: no span of numbers, and no part of a word."""
+_LETTER, _START = "x", re.compile(r"\A")
+"""For what stands before a run of text and is none: a value, code, a note."""
+_DOUBLE = tuple(":;!?»")
+_OPEN = " \u00a0\u202f([«“‘"
+"""Behind these no space lacks."""
 _STRAIGHT = re.compile("[\"']")
 _INNER = {"“": ("‘", "’"), "„": ("‚", "‘")}
 
@@ -78,9 +83,19 @@ def _fill_gaps(tokens: list[Token], addresses: set[int], lacking: re.Pattern[str
     """Put the spaces in that the language asks for and the author has not typed."""
     if lacking is None:
         return
+    before = " "
     for token in tokens:
-        if token.type == "text" and id(token) not in addresses and lacking.search(token.content):
-            token.content, token.meta["at"] = _replaced(token, lacking, lambda _: NARROW)
+        if token.type == "text":
+            text = token.content
+            if id(token) not in addresses and lacking.search(text):
+                token.content, token.meta["at"] = _replaced(token, lacking, lambda _: NARROW)
+            if before not in _OPEN and text[:1] in _DOUBLE and lacking.match(f"{_LETTER}{text}", len(_LETTER)):
+                token.content, token.meta["at"] = _replaced(token, _START, lambda _: NARROW)
+            before = text[-1:] or before
+        elif "break" in token.type:
+            before = " "
+        elif not token.type.endswith(("_open", "_close")):
+            before = _LETTER
 
 
 def _in_addresses(tokens: list[Token]) -> set[int]:
