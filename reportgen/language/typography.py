@@ -7,6 +7,7 @@ in between, where an author types no space, is found by `gaps`. Names of files, 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from reportgen.language.tables import NARROW
@@ -16,6 +17,9 @@ from reportgen.language.verbatim import verbatim, within
 _APOSTROPHE = re.compile(
     r"(?<=[^\W\d_])'(?=[^\W\d_])|(?<![\w'])'(?=\d0s\b|\d\d\b(?!.*')|(?i:tis|twas|twere|em|til|cause|cos|bout)\b)"
 )
+INNER = {"“": ("‘", "’"), "„": ("‚", "‘")}
+"""The quotation marks inside outer ones, by how these open; else “ and ”."""
+_PAIR = re.compile(r'(?P<elided>(?<=[^\W\d_])[\x27’])?(?<![\w"])"(?P<words>[^\s"](?:[^"]*[^\s"])?)"(?![\w"])')
 _AND = re.compile(r"(?<=\w )'n'(?= \w)")
 _GROUPED = re.compile(r"(?<![\d.,+])(?<!\d[ \u00a0\u202f])[1-9]\d{0,2}(?:[ \u00a0]\d{3})+(?![\d]|[ \u00a0]\d)")
 """A number whose thousands are apart by spaces; digits in other groups are those of a telephone or the like."""
@@ -35,6 +39,23 @@ def apostrophes(text: str) -> str:
     kept = verbatim(text)
     text = _APOSTROPHE.sub(lambda found: found[0] if within(kept, found.start()) else "’", text)
     return _AND.sub("’n’", text)
+
+
+def in_quotes(text: str, quoted: Callable[[str], str]) -> str:
+    """Words between two straight marks in those of a language, as `quoted` sets them; within such marks in the inner
+    ones. Marks of inches, and one alone, stay."""
+    if '"' not in text:
+        return text
+    opening, closing = (sign.strip() for sign in quoted("\0").split("\0"))
+    first, last = INNER.get(opening, ("“", "”"))
+
+    def replaced(found: re.Match[str]) -> str:
+        within_outer = text.count(opening, 0, found.start()) > text.count(closing, 0, found.start())
+        inner = within_outer and opening != closing
+        words = f"{first}{found['words']}{last}" if inner else quoted(found["words"])
+        return f"{'’' if found['elided'] else ''}{words}"
+
+    return _PAIR.sub(replaced, text)
 
 
 def held(text: str, before_number: str, after_number: str = "(?!)", elsewhere: str = "(?!)") -> str:

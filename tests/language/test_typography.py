@@ -3,6 +3,7 @@
 import pytest
 
 from reportgen.language import Words, words_for
+from reportgen.language.typography import in_quotes
 
 EN, FR = words_for("en-GB"), words_for("fr-FR")
 
@@ -82,3 +83,18 @@ def test_no_line_ends_between_a_number_and_what_it_counts(typed: str, held: str)
 def test_nor_does_one_in_english() -> None:
     typed = "5.4 million boats on 3 May and 12 Oct 2023, op. cit.; 4 Mayors"
     assert EN.typeset(typed).replace("\u00a0", "~") == "5.4~million boats on 3~May and 12~Oct 2023, op.~cit.; 4 Mayors"
+
+
+@pytest.mark.parametrize(
+    ("typed", "french", "english"),
+    [
+        ('Le port "libre"', "Le port «_libre_»", "Le port “libre”"),
+        ('L\'"estran" ("a")', "L’«_estran_» («_a_»)", "L’“estran” (“a”)"),
+        ('« dit "Zill" »', "« dit “Zill” »", "« dit “Zill” »"),
+        ('“of "Zill"”', "“of «_Zill_»”", "“of ‘Zill’”"),
+        ('a 5" and a 6" pipe, a " alone', 'a 5" and a 6" pipe, a " alone', 'a 5" and a 6" pipe, a " alone'),
+    ],
+)
+def test_straight_marks_round_words_become_the_languages(typed: str, french: str, english: str) -> None:
+    assert in_quotes(typed, FR.quoted).replace("\u202f", "_") == french
+    assert in_quotes(typed, EN.quoted) == english

@@ -19,7 +19,7 @@ from reportgen.document.markdown.places import Inline, push_unread, where
 from reportgen.document.templates.offsets import Maker, Where, at, cut, stays
 from reportgen.language import Words
 from reportgen.language.tables import NARROW
-from reportgen.language.typography import apostrophes
+from reportgen.language.typography import INNER, apostrophes
 from reportgen.language.verbatim import verbatim, within
 
 _SIGNS = {"---": "—", "--": "–", "...": "…"}
@@ -33,13 +33,12 @@ _DOUBLE = tuple(":;!?»")
 _OPEN = " \u00a0\u202f([«“‘"
 """Behind these no space lacks."""
 _STRAIGHT = re.compile("[\"']")
-_INNER = {"“": ("‘", "’"), "„": ("‚", "‘")}
 
 
 def quotes(words: Words) -> list[str]:
     """The outer and inner quotation marks of the language, opening and closing, as markdown-it wants them."""
     opening, _, closing = words.quoted("x").partition("x")
-    return [opening, closing, *_INNER.get(opening, ("“", "”"))]
+    return [opening, closing, *INNER.get(opening, ("“", "”"))]
 
 
 def typography(state: StateCore) -> None:
