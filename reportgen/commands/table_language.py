@@ -47,7 +47,7 @@ def _tag(head: Path) -> str:
 def _of_words(page: Worksheet) -> str:
     """The language in whose own words of size, which English has not, the file says what its numbers are in."""
     text = "\n".join(line.text(at) for line in page.lines[:_LINES] for at in line.filled())
-    english = set(words_for(_ENGLISH).sizes)
+    english = {form for word in words_for(_ENGLISH).sizes for form in (word, f"{word}s")}
     for tag in languages():
         own = [re.escape(word) for word in words_for(tag).sizes if word not in english]
         if own and re.search(rf"(?<![^\W\d_])(?:{'|'.join(own)})(?![^\W\d_])", text, re.IGNORECASE):

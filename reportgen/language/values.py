@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from reportgen.dates import PartialDate
+from reportgen.language.typography import in_quotes
 from reportgen.language.units import says
 from reportgen.language.words import Words
 
@@ -34,7 +35,7 @@ def in_words(
             if kind == "year":
                 return str(int(value))
             return words.quantity(value, unit, 0 if kind == "integer" and decimals is None else decimals)
-    return str(value)
+    return in_quotes(str(value), words.quoted)
 
 
 _WORDS_OF_UNIT = 2

@@ -268,7 +268,8 @@ class Words:
 
         See `typography`: each sign comes in the place of one.
         """
-        return held(apostrophes(self._narrow.sub(NARROW, text)), self.pattern("held"))
+        plain = apostrophes(self._narrow.sub(NARROW, text))
+        return held(plain, self.pattern("held"), self.pattern("held-after"), self.pattern("held-space"))
 
     @property
     def gaps(self) -> re.Pattern[str]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from reportgen.folders import HEAD, TEXT_ENDINGS, chart_folders
 from reportgen.house import House
+from reportgen.language.typography import in_quotes
 from reportgen.problems import NOWHERE, Place, Problem, Problems, did_you_mean
 from reportgen.source import languages
 from reportgen.source.confirmed import read_confirmed
@@ -29,6 +30,7 @@ from reportgen.source.yaml_nodes import find as find_node
 from reportgen.source.yaml_repair import has_lost, parse_on
 
 _WRITTEN = (".docx", ".doc", ".odt", ".txt", ".tex", ".rtf", ".html", ".ipynb", ".mdx", ".adoc", ".rst", ".org")
+_TITLES = ("title", "title-short", "container-title", "volume-title", "collection-title", "event-title", "note")
 _LANGUAGE = "en-GB"
 """Of a paper whose own can't be read: only its faults are told."""
 
@@ -89,7 +91,21 @@ def _data(
     tables = read_tables(home, files, references.sources, language)
     facts = read_facts(home, files, references.sources, language)
     files.problems.extend(_faults_of_sources(references.found, tables, facts))
-    return references.found, tables, facts
+    return _in_own_quotes(references.found, language), tables, facts
+
+
+def _in_own_quotes(references: Mapping[str, Reference], language: str) -> Mapping[str, Reference]:
+    """Sources whose titles have quotation marks of the paper's language for the straight ones that are typed."""
+    if not any('"' in str(one.csl.get(key, "")) for one in references.values() for key in _TITLES):
+        return references
+    from reportgen.language import words_for
+
+    quoted = words_for(language).quoted
+    made = {}
+    for name, one in references.items():
+        said = {key: in_quotes(value, quoted) for key in _TITLES if isinstance(value := one.csl.get(key), str)}
+        made[name] = replace(one, csl={**one.csl, **said})
+    return made
 
 
 def _may_have_date(head: Node | None) -> bool:

@@ -21,6 +21,7 @@ from reportgen.source.column_faults import ColumnFaults, error_cell
 from reportgen.source.column_marks import ColumnMarks
 from reportgen.source.column_types import READERS, Asked
 from reportgen.source.entries import ColumnEntry, TableEntry
+from reportgen.source.legends import explained
 from reportgen.source.mark_columns import mark_beside
 from reportgen.source.mark_table import MarkTable
 from reportgen.source.model import Phrase, Scalar
@@ -80,6 +81,8 @@ class ColumnReading:
         self.faults = ColumnFaults(name.text, sheet, lines, at, problems)
         signs = self.signs.signs
         unsaid = {sign: said for sign, said in (below or {}).items() if sign not in signs}
+        if entry.type != "string" and (legend := explained(sheet, lines)):
+            self.signs = self.signs.beside(legend)
         self.notes = {**settled(sign for sign, meant in signs.items() if meant == UNMARKED), **unsaid}
         """What signs behind a text point to; "": that is said elsewhere."""
         self.pointers: dict[int, Pointer] = {}

@@ -11,7 +11,17 @@ from decimal import Decimal, InvalidOperation
 from reportgen.frozen import frozen
 from reportgen.marks import Mark
 from reportgen.problems import Problems
-from reportgen.source.cell_marks import BRACKETS, DATED, NEGATIVE, NOTHING, NUMERIC, UNMARKED, Marked
+from reportgen.source.cell_marks import (
+    BRACKETS,
+    DATED,
+    NEGATIVE,
+    NOTHING,
+    NUMERIC,
+    UNMARKED,
+    DoubtfulSign,
+    Marked,
+    said_mark,
+)
 from reportgen.source.model import ColumnType, Phrase
 
 
@@ -20,6 +30,8 @@ class MarkTable:
     """What a column's own signs mean: a mark, a number, or nothing in particular."""
 
     signs: Mapping[str, Mark | str]
+    asked: frozenset[str] = frozenset()
+    """Signs that mean something of the file's own, which is asked for."""
 
     @classmethod
     def of(cls, *given: Mapping[Phrase, Phrase] | None, problems: Problems) -> MarkTable:
@@ -36,11 +48,20 @@ class MarkTable:
                 problems.add("cell-mark", meaning.place, message, f"write one of {letters()}, {NOTHING} or a number")
         return cls(found)
 
+    def beside(self, explained: Mapping[str, Mark | str]) -> MarkTable:
+        """With the signs that the file itself explains, unless the author does; a letter that means one thing
+        everywhere else, and here something that is not known, is asked for."""
+        known = {sign: meant for sign, meant in explained.items() if meant}
+        strange = {sign for sign, meant in explained.items() if not meant and said_mark(sign)}
+        return MarkTable({**known, **self.signs}, frozenset(strange - self.signs.keys()))
+
     def read(self, text: str, kind: ColumnType) -> Marked | None:
         """What a declared sign, alone or behind a number, makes of a text; None where the text has none."""
         if BRACKETS in self.signs and text[:1] == "(" and text[-1:] == ")" and len(text) > 2:
             inside, meant = text[1:-1].strip(), self.signs[BRACKETS]
             return Marked(inside, meant) if isinstance(meant, Mark) else Marked(f"-{inside}")
+        if text in self.asked:
+            raise DoubtfulSign(text)
         meaning = self.signs.get(text)
         if isinstance(meaning, Mark):
             return Marked("", meaning)

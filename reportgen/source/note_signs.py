@@ -15,6 +15,7 @@ from reportgen.frozen import frozen
 from reportgen.patterns import Pattern
 from reportgen.sheets.sheet import Line, Worksheet
 from reportgen.source.date_texts import is_date, names_period
+from reportgen.source.legends import meaning
 from reportgen.source.number_texts import parts_of
 
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -27,12 +28,6 @@ _BEGINNING = Pattern(
     re.IGNORECASE | re.DOTALL,
 )
 """How a note below a table begins."""
-_OF_MARK = Pattern(
-    r"(?:is |are |data |figures? |values? )*(?:provis|prelim|prél|estim|revis|rév|forecast|project|break|unreliab|low |"
-    r"suppress|confid|not )",
-    re.IGNORECASE,
-)
-"""How one begins that says what the letter of a mark means."""
 _POWER = Pattern(r"(?:^|[\W\d_])(?:[kcm]?m|ft|mi|in|yd)$")
 """What a raised 2 or 3 stands behind as a power: metres and feet."""
 _NAMED = 4
@@ -67,7 +62,7 @@ def notes_below(sheet: Worksheet, lines: Sequence[Line]) -> dict[str, str]:
         if match:
             kind = next(one for one in ("sign", "raised", "digits", "letter", "note") if match[one])
             text = match["text" if kind == "sign" else f"{kind}_text"].strip()
-            if kind == "letter" and _OF_MARK.match(text):
+            if kind == "letter" and meaning(text):
                 continue
             signs = signs_of(kind, match[kind])
             likely |= dict.fromkeys(signs, text)

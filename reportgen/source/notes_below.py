@@ -12,7 +12,7 @@ from reportgen.source.above import has_above
 _NOTE = Pattern(
     r"[_=–-]{3,}$|"
     r"(data )?sources?\b|(foot)?notes?\b|contacts?\b|©|crown copyright|[*†‡]|\[[^\]]+\]|\(?[a-z0-9]\)|[0-9]+[.)] |"
-    r"(\.\.|:|-|[a-z]) ?[=–-] |symbols?\b|key\b|legend\b|last updated|corrections?\b|next (release|update)|"
+    r"(\.\.|-|[a-z]) ?[:=–-] |: ?[=–-] |symbols?\b|key\b|legend\b|last updated|corrections?\b|next (release|update)|"
     r"this (table|work)|figures\b|data (are|is|from|for)|includes?\b|excludes?\b|https?:|back to|abbreviations?\b|"
     r"released?\b|published\b|[0-9¹²³]{1,2}\s+[A-Z].{20}|(champ|(note de )?lecture|avertissement|remarques?)\s?:|"
     r"(quellen?|hinweise?|anmerkung(en)?|lesebeispiel|fuentes?|fonte|nota|bron)\s?:",

@@ -19,7 +19,7 @@ PATTERNS = {
     f"meta.{key}"
     for key in (
         *"numbered named joined shortened clock century aged certainty street percent provisional estimated".split(),
-        *("bound", "ditto", "measured", "held", "gap", "gap-alone"),
+        *("bound", "ditto", "measured", "held", "held-after", "held-space", "gap", "gap-alone"),
         *("typed-page", "typed-section", "typed-note", "typed-nearby", "typed-elsewhere"),
         *("typed-again", "typed-beside", "typed-below", "typed-caption", "typed-law", "lead-in"),
         *(

@@ -3,6 +3,7 @@
 import pytest
 
 from reportgen.language import Words, words_for
+from reportgen.language.typography import in_quotes
 
 EN, FR = words_for("en-GB"), words_for("fr-FR")
 
@@ -53,7 +54,7 @@ def test_other_words_are_not(word: str) -> None:
 
 def test_spaces_that_lack_in_french() -> None:
     typed = "«Bien» dit-il; pourquoi? 7€, 12%, 5°C: oui! 9:15 et a.fr/b?c"
-    printed = "«_Bien_» dit-il_; pourquoi_? 7_€, 12_%, 5_°C: oui_! 9:15 et a.fr/b?c"
+    printed = "«_Bien_» dit-il_; pourquoi_? 7_€, 12_%, 5_°C_: oui_! 9:15 et a.fr/b?c"
     assert FR.gaps.sub("_", typed) == printed
     assert EN.gaps.sub("_", typed) == typed
 
@@ -62,3 +63,40 @@ def test_the_feminine_of_numbers() -> None:
     assert [FR.spelled(number, feminine=True) for number in (1, 31, 81)] == ["une", "trente et une", "quatre-vingt-une"]
     assert [FR.ordinal(number, feminine=True) for number in (1, 2)] == ["1re", "2e"]
     assert FR.has_feminine and not EN.has_feminine
+
+
+@pytest.mark.parametrize(
+    ("typed", "held"),
+    [
+        ("3,4 milliers de bacs", "3,4~milliers de bacs"),
+        ("le 2 juin et le 1er oct. 2023", "le 2~juin et le 1er~oct. 2023"),
+        ("selon l’article 12 et l’alinéa 4", "selon l’article~12 et l’alinéa~4"),
+        ("20 €/h, 15 GBP et 7 $", "20~€/h, 15~GBP et 7~$"),
+        ("Mme Sand et A. Ferry, loc. cit.", "Mme~Sand et A.~Ferry, loc.~cit."),
+        ("Pie IX à la 2e heure", "Pie~IX à la 2e~heure"),
+        ("en – 4,5 points", "en –~4,5~points"),
+        ("les 4 marins", "les 4 marins"),
+    ],
+)
+def test_no_line_ends_between_a_number_and_what_it_counts(typed: str, held: str) -> None:
+    assert FR.typeset(typed).replace("\u00a0", "~") == held
+
+
+def test_nor_does_one_in_english() -> None:
+    typed = "5.4 million boats on 3 May and 12 Oct 2023, op. cit.; 4 Mayors"
+    assert EN.typeset(typed).replace("\u00a0", "~") == "5.4~million boats on 3~May and 12~Oct 2023, op.~cit.; 4 Mayors"
+
+
+@pytest.mark.parametrize(
+    ("typed", "french", "english"),
+    [
+        ('Le port "libre"', "Le port «_libre_»", "Le port “libre”"),
+        ('L\'"estran" ("a")', "L’«_estran_» («_a_»)", "L’“estran” (“a”)"),
+        ('« dit "Zill" »', "« dit “Zill” »", "« dit “Zill” »"),
+        ('“of "Zill"”', "“of «_Zill_»”", "“of ‘Zill’”"),
+        ('a 5" and a 6" pipe, a " alone', 'a 5" and a 6" pipe, a " alone', 'a 5" and a 6" pipe, a " alone'),
+    ],
+)
+def test_straight_marks_round_words_become_the_languages(typed: str, french: str, english: str) -> None:
+    assert in_quotes(typed, FR.quoted).replace("\u202f", "_") == french
+    assert in_quotes(typed, EN.quoted) == english

@@ -21,7 +21,7 @@ from reportgen.document.markdown.places import Inline, push_unread, where
 from reportgen.document.templates.offsets import Maker, Where, at, cut, stays
 from reportgen.language import Words
 from reportgen.language.tables import NARROW
-from reportgen.language.typography import apostrophes
+from reportgen.language.typography import INNER, apostrophes
 from reportgen.language.verbatim import verbatim, within
 
 _SIGNS = {"---": "—", "--": "–", "...": "…"}
@@ -33,14 +33,18 @@ _FIRST_MINUS = re.compile(rf"\A{_MINUS_SIGN}|{_MINUS.pattern}")
 that another one answers."""
 _APART = re.compile(r"[-–][ \u00a0\u202f](?=\d)")
 _OPENING = ("strong_open", "em_open", "text")
+_LETTER, _START = "x", re.compile(r"\A")
+"""For what stands before a run of text and is none: a value, code, a note."""
+_DOUBLE = tuple(":;!?»")
+_OPEN = " \u00a0\u202f([«“‘"
+"""Behind these no space lacks."""
 _STRAIGHT = re.compile("[\"']")
-_INNER = {"“": ("‘", "’"), "„": ("‚", "‘")}
 
 
 def quotes(words: Words) -> list[str]:
     """The outer and inner quotation marks of the language, opening and closing, as markdown-it wants them."""
     opening, _, closing = words.quoted("x").partition("x")
-    return [opening, closing, *_INNER.get(opening, ("“", "”"))]
+    return [opening, closing, *INNER.get(opening, ("“", "”"))]
 
 
 def typography(state: StateCore) -> None:
@@ -110,9 +114,19 @@ def _fill_gaps(tokens: list[Token], addresses: set[int], lacking: re.Pattern[str
     """Put the spaces in that the language asks for and the author has not typed."""
     if lacking is None:
         return
+    before = " "
     for token in tokens:
-        if token.type == "text" and id(token) not in addresses and lacking.search(token.content):
-            token.content, token.meta["at"] = _replaced(token, lacking, lambda _: NARROW)
+        if token.type == "text":
+            text = token.content
+            if id(token) not in addresses and lacking.search(text):
+                token.content, token.meta["at"] = _replaced(token, lacking, lambda _: NARROW)
+            if before not in _OPEN and text[:1] in _DOUBLE and lacking.match(f"{_LETTER}{text}", len(_LETTER)):
+                token.content, token.meta["at"] = _replaced(token, _START, lambda _: NARROW)
+            before = text[-1:] or before
+        elif "break" in token.type:
+            before = " "
+        elif not token.type.endswith(("_open", "_close")):
+            before = _LETTER
 
 
 def _in_addresses(tokens: list[Token]) -> set[int]:

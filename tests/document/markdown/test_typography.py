@@ -102,3 +102,20 @@ def test_french_quotation_marks_and_minus(text: str, expected: str) -> None:
 
 def test_english_keeps_foreign_marks() -> None:
     assert one("the « neuf » and << new >>") == "the « neuf » and << new >>"
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("**Bacs**: les *quais*! Oui", "*Bacs*_: les _quais__! Oui"),
+        ("[Zill](https://zill.fr/a:b); fin", "<Zill|https://zill.fr/a:b>_; fin"),
+        ("`quai`: a, *(b)*; c", "`quai`_: a, _(b)__; c"),
+        ("En 2023: oui, à 5%: non, [12]: x", "En 2023_: oui, à 5_%_: non, [12]_: x"),
+        ("{{ '12' }}; {{ 'a' }}: b", "{12}_; {a}_: b"),
+        ("Un texte^[Une note: oui]; fin", "Un texte(note 1: Une note_: oui)_; fin"),
+        ("**Bacs:** *(!)* et 10:30", "*Bacs_:* _(!)_ et 10:30"),
+    ],
+)
+def test_spaces_that_lack_in_french_behind_what_is_no_plain_word(typed: str, printed: str) -> None:
+    assert one(typed, language="fr-FR").replace("\u202f", "_") == printed
+    assert "\u202f" not in one(typed)
