@@ -73,7 +73,8 @@ def is_measure(name: str) -> bool:
 
 _SMALLER = Pattern(
     r"(.+ )?(départements?|régions?|communes?|cantons?|académies?|provinces?|count(y|ies)|regions?|districts?|"
-    r"boroughs?|(local )?authorit(y|ies)|councils?|bundesl(and|änder)|(land)?kreise?|bezirke?|regione?|regioni|provinci[ae]s?|"
+    r"boroughs?|(local )?authorit(y|ies)|councils?|bundesl(and|änder)|(land)?kreise?|bezirke?|regione?|regioni|"
+    r"provinci[ae]s?|"
     r"municipios?|comunidad(es)?( autónomas?)?|comun[ei]|gemeenten?|gemeinden?|voivodeships?|województw[oa])( .+)?",
     re.IGNORECASE,
 )

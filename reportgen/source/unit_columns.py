@@ -17,14 +17,19 @@ from reportgen.source.regions import Region
 from reportgen.source.units import unit_of
 
 OBSERVED = Pattern(r"obs_?value|observation value", re.IGNORECASE)
-_SIZES = Pattern(r"unit_?mult(iplier)?|unit multiplier|scalar_factor|powercode( code)?", re.IGNORECASE)
-_MEASURES = Pattern(r"unit_?measure|units?( of measure)?|uom|einheit(en)?|unités?|unidad(es)?", re.IGNORECASE)
+_SIZES = Pattern(r"unit_?mult(iplier)?|unit multiplier|scalar_factor|facteur scalaire|powercode( code)?", re.IGNORECASE)
+_MEASURES = Pattern(
+    r"unit_?measure|units?( of measure)?|uom|einheit(en)?|unités?( de mesure)?|unidad(es)?", re.IGNORECASE
+)
 _ABOUT = Pattern(
-    r"unit_?mult(iplier)?|unit multiplier|scalar_(factor|id)|powercode( code)?|decimals|uom_id", re.IGNORECASE
+    r"unit_?mult(iplier)?|unit multiplier|scalar_(factor|id)|facteur scalaire|powercode( code)?|decimals|"
+    r"décimales|uom_id",
+    re.IGNORECASE,
 )
 _POWERS = {"3": "thousand", "6": "million", "9": "billion", "12": "trillion"}
+_POWERS |= {"milliers": "thousand", "milliards": "billion"}
 _PLAIN = Pattern(r"[^\W\d_][a-zà-ÿ]+(?: [a-zà-ÿ]+)*")
-_COUNTS = ("number", "units", "count", "index")
+_COUNTS = ("number", "units", "count", "index", "nombre", "unités", "indice")
 _DIFFERENT = "\0"
 _LEAST = 2
 """Units that rows differ by. Ours."""
