@@ -7,6 +7,9 @@ from dataclasses import replace
 import pytest
 
 from reportgen.document import read
+from reportgen.document.inlines import Text
+from reportgen.document.style.prose import sentences
+from reportgen.document.tree import Passage
 from reportgen.house import House
 from reportgen.language import words_for
 from reportgen.problems import Place
@@ -176,3 +179,13 @@ def test_a_formula_and_code_are_one_word_of_a_sentence() -> None:
     text = f"Where $a = b + c + d + e$ holds, and `x <- f(a, b, c)` too, {words}.\n"
     (told,) = [one for one in faults(text) if "sentence-long" in one]
     assert "a sentence has 32 words, 30 are enough: 'Where [formula] holds, and [code] …'" in told
+
+
+def test_a_short_word_before_a_number_ends_no_sentence() -> None:
+    words = words_for("fr")
+    text = "Selon l’art. R. 412-7, tout va. Voir art. 3. Le reste suit."
+    assert sentences(Passage("text", (Text(text),)), words) == [
+        "Selon l’art. R. 412-7, tout va.",
+        "Voir art. 3.",
+        "Le reste suit.",
+    ]
