@@ -20,7 +20,8 @@ from reportgen.problems import Place
 from reportgen.source.model import Briefing
 
 _END = re.compile(r"(?<=[.!?…])[”’»\")\]\s]*\s+(?![a-zß-öø-ÿ])")
-"""Between two sentences. "Mr. Hollis" is split too, but no number from its word: a sentence is rather taken for too short than for too long."""
+"""Between two sentences. "Mr. Hollis" is split too, but no number from its word: a sentence is rather taken for too
+short than for too long."""
 _SHOWN = 40
 _GROUPED = re.compile(r"(?<=\d)[\u00a0\u202f](?=\d)")
 

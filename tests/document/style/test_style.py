@@ -184,7 +184,7 @@ def test_a_formula_and_code_are_one_word_of_a_sentence() -> None:
 def test_a_short_word_before_a_number_ends_no_sentence() -> None:
     words = words_for("fr")
     text = "Selon l’art. R. 412-7, tout va. Voir art. 3. Le reste suit."
-    assert sentences(Passage("text", (Text(text),)), words) == [
+    assert sentences(Passage("body", (Text(text),)), words) == [
         "Selon l’art. R. 412-7, tout va.",
         "Voir art. 3.",
         "Le reste suit.",
