@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from reportgen.commands.table_entry import lines
+from reportgen.commands.table_entry import lines, titles
 from reportgen.commands.table_language import in_own_words
 from reportgen.commands.table_taken import taken_for
 from reportgen.frozen import frozen
@@ -54,9 +54,10 @@ def look(path: Path, workspace: Path, sheet: str = "") -> Looked:
     _check_names(page, found, problems)
     if found is None:
         return Looked(name, "", (), tuple(problems.found))
-    entry = "\n".join(lines(name, path, page, found, opened)) + "\n"
+    titled = titles(path, found)
+    entry = "\n".join(lines(name, path, page, found, opened, titled)) + "\n"
     table, doubts = _read(entry, page, found)
-    taken = [*taken_for(page, found, others)]
+    taken = [*taken_for(page, found, others, titled)]
     totals = [*dict.fromkeys(text for texts in (table.totals.values() if table else ()) for text in texts)]
     if totals:
         entry = entry.replace("\n  columns:\n", f"\n  totals: {listed_names(totals)}\n  columns:\n", 1)

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from reportgen.folders import HEAD
+from reportgen.language.tables import languages, table
 from reportgen.sheets.sheet import Worksheet
 from reportgen.source.column_guess import Guess
 from reportgen.source.finder import Proposal
 from reportgen.source.table_files import TableFiles
 
 _PLAIN = re.compile(r"[A-Za-z][\w()£%/.-]*(?: [\w()£%/.-]+)*")
+_LANGUAGE = re.compile(r"^language\s*:\s*[\"']?([a-z]{2,3})", re.MULTILINE)
 _WORDS = ("y", "n", "yes", "no", "on", "off", "true", "false", "null")
 
 
-def lines(name: str, path: Path, page: Worksheet, found: Proposal, opened: TableFiles) -> Iterator[str]:
-    """The lines of the entry `name` for a sheet of the file at `path`."""
+def lines(
+    name: str, path: Path, page: Worksheet, found: Proposal, opened: TableFiles, titles: Mapping[str, str]
+) -> Iterator[str]:
+    """The lines of the entry `name` for a sheet of the file at `path`; `titles` are those of some columns."""
     yield f"{name}:"
     if found.title:
         yield f"  title: {quoted(' '.join(found.title.split()))}"
@@ -33,7 +38,27 @@ def lines(name: str, path: Path, page: Worksheet, found: Proposal, opened: Table
     if found.note:
         yield f"  note: {quoted(found.note)}"
     yield "  columns:"
-    yield from (f"    {quoted(column)}: {_column(one)}".rstrip() for column, one in found.columns.items())
+    for column, one in found.columns.items():
+        yield f"    {quoted(column)}: {_column(one, titles.get(column, ''))}".rstrip()
+
+
+def made(found: Proposal) -> list[str]:
+    """The columns that the entry makes, which have no name in the file."""
+    wide = found.unpivot
+    values = wide.values if wide and len(wide.values) < 2 else ()
+    unpivot = (wide.names, *values) if wide else ()
+    return [name for name in (found.groups, *found.join, *(one.text for one in unpivot)) if name]
+
+
+def titles(path: Path, found: Proposal) -> dict[str, str]:
+    """Titles for the columns that the entry makes, in the language of the briefing; of English their names will do."""
+    names = made(found)
+    briefing = next((one for one in (path.parent.parent / HEAD, path.parent / HEAD) if one.is_file()), None)
+    said = _LANGUAGE.search(briefing.read_text("utf-8", "replace")) if names and briefing else None
+    if said is None or said[1] == "en" or said[1] not in languages():
+        return {}
+    words = table(said[1])
+    return {name: title for name in names if isinstance(title := words.get(f"columns.{name.partition(' (')[0]}"), str)}
 
 
 def _where(found: Proposal) -> Iterator[str]:
@@ -61,8 +86,9 @@ def listed(items: Sequence[str]) -> str:
     return items[0] if len(items) == 1 else f"[{', '.join(items)}]"
 
 
-def _column(one: Guess) -> str:
-    said = [f"type: {one.type}"] if one.type != "string" else []
+def _column(one: Guess, title: str) -> str:
+    said = [f"title: {quoted(title)}"] if title else []
+    said += [f"type: {one.type}"] if one.type != "string" else []
     said += ["fill: true"] if one.fill else []
     said += [f"unit: {quoted(one.unit)}"] if one.unit else []
     said += [f"mark_column: {quoted(one.mark_column)}"] if one.mark_column else []

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
-from reportgen.commands.table_entry import listed, quoted
+from reportgen.commands.table_entry import listed, made, quoted
 from reportgen.sheets.sheet import Worksheet
 from reportgen.source.cell_marks import named_with_mark
 from reportgen.source.column_names import YEAR_NAME
@@ -18,8 +18,9 @@ _RAW = re.compile(r"\w*[^\W_]_[^\W_]\w*|geo|freq|obs|[Xxy](?:1[89]|20|21)[0-9]{2
 """Names that are made for programs: TIME_PERIOD, geo, X2019, conf.low."""
 
 
-def taken_for(page: Worksheet, found: Proposal, others: Sequence[str]) -> Iterator[str]:
-    """A sentence for each thing that was taken for something; `others` are other sheets with tables."""
+def taken_for(page: Worksheet, found: Proposal, others: Sequence[str], titled: Collection[str] = ()) -> Iterator[str]:
+    """A sentence for each thing that was taken for something; `others` are other sheets with tables, `titled` the
+    columns that have a title."""
     rows = "row" if len(found.header_row) < 2 else "rows"
     top = re.sub("^[A-Z]+", "", found.range.partition(":")[0]) or str(page.lines[0].number)
     named = ", ".join(map(str, found.header_row)) or top
@@ -37,7 +38,7 @@ def taken_for(page: Worksheet, found: Proposal, others: Sequence[str]) -> Iterat
     if found.start:
         yield f"left out: what stands between the names and row {found.start}, which tells of the columns"
         yield from _units_between(page, found)
-    yield from _columns_taken(page, found)
+    yield from _columns_taken(page, found, titled)
     if found.left_out:
         yield f"left out: {'; '.join(found.left_out)}"
     yield from _reshaped(found)
@@ -77,7 +78,7 @@ def _units_between(page: Worksheet, found: Proposal) -> Iterator[str]:
             yield f"row {line.number} says the units, {said}: write them at the columns, such as unit: {quoted(unit)}"
 
 
-def _columns_taken(page: Worksheet, found: Proposal) -> Iterator[str]:
+def _columns_taken(page: Worksheet, found: Proposal, titled: Collection[str]) -> Iterator[str]:
     """What of single columns may be otherwise."""
     marks = [f"{one.mark_column} (of {name})" for name, one in found.columns.items() if one.mark_column]
     if marks:
@@ -92,7 +93,8 @@ def _columns_taken(page: Worksheet, found: Proposal) -> Iterator[str]:
     years = [name for name, one in found.columns.items() if one.type == "year" and not YEAR_NAME.search(name)]
     if years:
         yield f"taken for years: {', '.join(years[:6])}; for counts write type: integer"
-    raw = [name for name in found.columns if _RAW.fullmatch(name) or name in _made(found)]
+    unnamed = {*made(found)}.difference(titled)
+    raw = [name for name in found.columns if _RAW.fullmatch(name) or name in unnamed]
     if raw:
         yield f"headings for programs, printed as they are: {', '.join(raw[:6])}; give each a title: for readers"
     yield from _told_beside(page, found)
@@ -120,16 +122,6 @@ def _named_above(page: Worksheet, found: Proposal) -> str:
     above = next((line.number for line in page.lines if line.number == top - 1 and len(line.filled()) > 1), 0)
     rows = ", ".join(map(str, (above, *(found.header_row or (top,)))))
     return f"row {above} may name them too, header_row: [{rows}]" if above else "give each a title: of its own"
-
-
-def _made(found: Proposal) -> set[str]:
-    """The columns that the entry makes, which have no name in the file."""
-    wide = found.unpivot
-    return {
-        found.groups,
-        *found.join,
-        *((wide.names.text, *(one.text for one in wide.values if len(wide.values) < 2)) if wide else ()),
-    }
 
 
 def _reshaped(found: Proposal) -> Iterator[str]:

@@ -32,7 +32,7 @@ _HEADED = Pattern(r"(?P<name>.*\S)\s*(?:\[(?P<letter>[a-z])\]|[(\[](?P<word>[^\W
 _SPOKEN: tuple[tuple[Mark, str], ...] = (
     (
         Mark.PROVISIONAL,
-        "prov provisional preliminary provisoire provisoires préliminaire vorläufig provvisorio voorlopig",
+        "prov provisional preliminary provisoire provisoires vorläufig provvisorio voorlopig",
     ),
     (Mark.ESTIMATED, "est estimated estimé estimée estimés estimées estimation geschätzt estimado stimato geschat"),
     (Mark.REVISED, "rev revised révisé révisée révisés révisées revidiert berichtigt revisado rivisto herzien"),

@@ -10,7 +10,7 @@ from reportgen.source.cell_marks import named_with_mark, without_note
 from reportgen.source.column_guess import Guess
 from reportgen.source.date_texts import names_period, without_letter
 from reportgen.source.entries import UnpivotEntry
-from reportgen.source.mark_columns import STATUS_NAME, is_mark
+from reportgen.source.mark_columns import STATUS_NAME, are_codes_of_marks, is_mark
 from reportgen.source.model import Phrase
 from reportgen.source.regions import Region
 from reportgen.source.reshaping import joined, mark_columns, names_total_of_period
@@ -91,7 +91,8 @@ def marked_columns(region: Region, columns: Mapping[str, Guess]) -> dict[str, st
         if one.type in ("number", "integer", "year", "period"):
             continue
         texts = {text for line in region.lines if (text := line.text(region.names[name]))}
-        if not texts or not _holds_marks(texts, name):
+        held = texts and (_holds_marks(texts, name) or _holds_codes(region, name))
+        if not held:
             continue
         left = [one for one in order[: order.index(name)] if not tells_unit(one)]
         before = left[-1] if left else ""
@@ -100,6 +101,10 @@ def marked_columns(region: Region, columns: Mapping[str, Guess]) -> dict[str, st
         if value and value not in found:
             found[value] = name
     return found
+
+
+def _holds_codes(region: Region, name: str) -> bool:
+    return are_codes_of_marks([line.text(region.names[name]) for line in region.lines], name)
 
 
 def _holds_marks(texts: Collection[str], name: str) -> bool:

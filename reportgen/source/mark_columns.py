@@ -19,11 +19,13 @@ from reportgen.source.scalars import ScalarError
 STATUS_NAME = Pattern(
     r"(.*[ _-])?(obs_?(status|flag)|conf_status|status|flags?|flag codes?|mark|markings?|marker|symbols?|qualifier)|"
     r"footnotes?( codes?)?|.+[a-z)]qf|value_q|"
-    r"(observation|confidentiality) (status|flag)( \(.*\))?",
+    r"(observation|confidentiality) (status|flag)( \(.*\))?|"
+    r"statuts?( (de l.)?observation)?|symboles?|kennzeichen|vermerk|indicateurs? de statut",
     re.IGNORECASE,
 )
 """Names of columns that hold marks."""
-_SDMX_NAME = Pattern(r"obs_?(status|flag)|flag codes?|observation (status|flag).*", re.IGNORECASE)
+_CODES_NAME = Pattern(r"codes?", re.IGNORECASE)
+_SDMX_NAME = Pattern(r"codes?|obs_?(status|flag)|flag codes?|observation (status|flag).*", re.IGNORECASE)
 _SECRECY_NAME = Pattern(r"conf_?status|confidentiality (status|flag).*", re.IGNORECASE)
 _SDMX: Mapping[str, Mark | None] = {
     "A": None,
@@ -44,7 +46,9 @@ _SECRECY: Mapping[str, Mark | None] = {"F": None, "C": Mark.SUPPRESSED}
 """Its code list CL_CONF_STATUS: free, confidential."""
 _CAPITALS = ("P", "R", "E")
 """Letters that mean the same in capitals, in whatever column of marks."""
-_PLAIN = ("normal", "normal value", "final", "actual", "official figure")
+_PLAIN = frozenset(
+    "normal final actual définitif définitive définitifs définitives endgültig definitivo definitiva".split()
+) | {"normal value", "official figure", "valeur normale"}
 """Words that say that a value has no mark."""
 
 
@@ -59,6 +63,14 @@ def is_mark(text: str, name: str) -> bool:
     except _Unknown:
         return False
     return True
+
+
+def are_codes_of_marks(texts: Sequence[str], name: str) -> bool:
+    """Whether a column that is called codes alone holds those of SDMX, each again and again, as Insee writes them."""
+    if not _CODES_NAME.fullmatch(name.strip()):
+        return False
+    different = {*texts} - {""}
+    return "A" in different and different <= _SDMX.keys() and 2 * len(different) <= len(texts)
 
 
 def _meaning(text: str, name: str, signs: MarkTable) -> Mark | None:

@@ -25,6 +25,7 @@ from reportgen.source.units import unit_of
 
 OBSERVED = Pattern(r"obs_?value|observation value", re.IGNORECASE)
 _POWERS = {"3": "thousand", "6": "million", "9": "billion", "12": "trillion"}
+_POWERS |= {"millier": "thousand", "milliard": "billion"}
 _PLAIN = Pattern(r"[^\W\d_][a-zà-ÿ]+(?: [a-zà-ÿ]+)*")
 _UNMISSED = ("", "0", "-", "person", "persons", "people")
 _SHOWN = 3

@@ -103,15 +103,17 @@ _OF_ALL = Pattern(
 )
 """A sentence about all numbers of a table: "All figures are in £m"."""
 _NAMES = Pattern(
-    r"(?P<size>units?[ _]?mult(?:iplier)?|scalar_factor|power ?code(?: code)?)|(?P<word>magnitude|scale)|"
+    r"(?P<size>units?[ _]?mult(?:iplier)?|scalar_factor|facteur scalaire|power ?code(?: code)?)|(?P<word>magnitude|scale)|"
     r"(?P<measure>(?:obs_?)?(?:value[ _])?units?(?:[ _]codes?)?|units?[ _]?(?:of[ _])?measure(?:ment)?|uom|"
     r"unit[éà]s?(?: de mesure)?|(?:ma(?:ß|ss))?einheit(?:en)?|eenheid|unidad(?:es)?)|"
-    r"(?P<exactness>decimals|uom_id|scalar_id)",
+    r"(?P<exactness>d[eé]cimal(?:e?s)|uom_id|scalar_id)",
     re.IGNORECASE,
 )
 _HEAD = Pattern(r"(?:in )?(?P<name>.*?)\s?:?", re.IGNORECASE)
 """How such a name is written at the head of a row."""
-_UNCOUNTED = Pattern(r"(?:units?|numbers?|no\.?|counts?|index|ratio|rate|score|nombre|anzahl)(?: .+)?", re.IGNORECASE)
+_UNCOUNTED = Pattern(
+    r"(?:units?|numbers?|no\.?|counts?|index|ratio|rate|score|nombre|unités|indice|anzahl)(?: .+)?", re.IGNORECASE
+)
 _BEGIN = re.compile(r"(?:%|per cent\b|percent\b|percentage\b|pct(?:\b|_))(?! ?points?)", re.IGNORECASE)
 
 

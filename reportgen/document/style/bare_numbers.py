@@ -1,8 +1,8 @@
 """Which numbers of a text ought to come from the data: all but dates, names, numbers of articles, and exceptions.
 
 Nothing here knows where the text stands. Months come from Babel; the other words of a language are in its table, under
-`meta`: `numbered`, `named`, `joined`, `clock`, `century`, `aged`, `certainty`, `street`. What looks alike in all of
-them is in `references`.
+`meta`: `numbered`, `named`, `joined`, `clock`, `century`, `aged`, `certainty`, `street`, `excused` for others.
+What looks alike in all of them is in `references`.
 """
 
 from __future__ import annotations
@@ -159,7 +159,20 @@ def _patterns(tag: str) -> tuple[re.Pattern[str], ...]:
     certain = r"(?<![\d.,])\d{1,2}(?:[.,]\d+)?\s?(?:%|«percent»\b)\s*«certainty»"
     round_one = rf"1(?:(?:0{{0,2}}(?:[,.’]|{_GROUPS})000)+|0{{2,3}})(?![\d,.]*\d|\s?[%‰{_SIGNS}])"
     rated = rf"(?<!\w)(?i:«denominator»)\s{round_one}"
-    forms = ("«street»", certain, rated, _numbered(joined), date, "«clock»", century, *_FORMAL, _YEAR, "«aged»")
+    excused = rf"(?:{words.pattern('excused').replace('«numbered»', words.pattern('numbered'))})"
+    forms = (
+        excused,
+        "«street»",
+        certain,
+        rated,
+        _numbered(joined),
+        date,
+        "«clock»",
+        century,
+        *_FORMAL,
+        _YEAR,
+        "«aged»",
+    )
     return tuple(words.form(one, re.NOFLAG) for one in forms)
 
 

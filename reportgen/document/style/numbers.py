@@ -15,6 +15,7 @@ from reportgen.document.style.runs import runs
 from reportgen.document.style.suggestions import SIZES, Suggestions
 from reportgen.document.text.page import Page
 from reportgen.language import Words
+from reportgen.language.units import CURRENCIES
 from reportgen.problems import Place, Problems
 from reportgen.source.model import Briefing
 
@@ -44,9 +45,9 @@ def check_numbers(
                 told.add((number, place))
                 before, after = text.whole[:begin], text.whole[end:]
                 beside = following.whole if following and len(text.whole.split()) <= _LABEL else ""
-                name, ranked = known.only(number, before, after, beside), _is_ranked(after, words)
-                number += "" if ranked else _unit(after, words)
-                hint = _hint(number, name, ranked=ranked, yaml=place.file.endswith(".yaml"))
+                name, form = known.only(number, before, after, beside), _rank_form(number, after, words)
+                number += "" if form else _unit(after, words)
+                hint = _hint(number, name, form, yaml=place.file.endswith(".yaml"))
                 message = f"the number {number} comes from no table and no fact"
                 problems.add("number-unbound", place, message, hint, apart=bool(name))
 
@@ -68,30 +69,41 @@ def _whole(text: str, numbers: Sequence[re.Match[str]], out_of: re.Pattern[str])
         yield begin, end
 
 
+_SIGNS = re.escape(CURRENCIES)
+
+
 def _unit(after: str, words: Words) -> str:
     """The unit with which a text goes on: letters close to the number, a size, per cent."""
     sizes = "|".join(f"«sizes.{size}»" for size in SIZES)
     close = rf"(?!s(?!\w))[^\W\d_{RAISED}]{{1,4}}(?:(?<=m)[²³])?(?![^\W{RAISED}]|[-\u2011/]\w)"
-    found = words.form(rf"{close}|[ \u00a0\u202f](?:{sizes}|«percent»)(?!\w)", re.NOFLAG).match(after)
+    found = words.form(
+        rf"{close}|[ \u00a0\u202f](?:{sizes}|«percent»)(?!\w)(?:[ \u00a0\u202f]?[{_SIGNS}])?", re.NOFLAG
+    ).match(after)
     return found[0] if found else ""
 
 
-def _hint(number: str, name: str, *, ranked: bool, yaml: bool) -> str:
-    hint = _written(number, name, ranked=ranked)
+def _hint(number: str, name: str, form: str, *, yaml: bool) -> str:
+    hint = _written(number, name, form)
     # In quotation marks, which a value of YAML needs that begins with a brace, there can be no others of the kind.
     return hint.replace('"', "'") + '; a value that begins with {{ stands in "…"' if yaml else hint
 
 
-def _written(number: str, name: str, *, ranked: bool) -> str:
+def _written(number: str, name: str, form: str) -> str:
     literal = number if re.fullmatch(r"[1-9]\d*|0", number) else f'"{number}"'
-    form = " | ordinal" if ranked else ""
     meant = f"or {{{{ {literal}{form} | asis }}}} if it is meant"
     if not name:
         return f"write {{{{ …{form} }}}} where it stands in the data, {meant}"
     return f"write {{{{ {name}{form} }}}}, which is {number}, {meant}"
 
 
-def _is_ranked(after: str, words: Words) -> bool:
-    """Whether what stands after a number is the ending of a rank, as in "3rd"."""
+def _rank_form(number: str, after: str, words: Words) -> str:
+    """The filter by which a number with the ending of a rank after it is written, as in "3rd", "1re"; else ""."""
     letters = _LETTERS.match(after)
-    return letters is not None and letters[0] in {words.ordinal(rank).removeprefix(str(rank)) for rank in _RANKS}
+    if letters is None:
+        return ""
+    if letters[0] in {words.ordinal(rank).removeprefix(str(rank)) for rank in _RANKS}:
+        return " | ordinal"
+    raised = words.raised.match(f"{number}{letters[0]}")
+    if raised is None or not words.has_feminine:
+        return ""
+    return ' | ordinal("f")' if words.form("«feminine-ending»").fullmatch(letters[0]) else " | ordinal"

@@ -20,7 +20,8 @@ from reportgen.problems import Place
 from reportgen.source.model import Briefing
 
 _END = re.compile(r"(?<=[.!?…])[”’»\")\]\s]*\s+(?![a-zß-öø-ÿ])")
-"""Between two sentences. "Mr. Hollis" is split too: a sentence is rather taken for too short than for too long."""
+"""Between two sentences. "Mr. Hollis" is split too, but no number from its word: a sentence is rather taken for too
+short than for too long."""
 WORD = re.compile(r"\w+")
 _SHOWN = 40
 _GROUPED = re.compile(r"(?<=\d)[\u00a0\u202f](?=\d)")
@@ -134,12 +135,27 @@ def shortened(text: str) -> str:
 _AS_WORD = {Formula: Text("[formula]"), Code: Text("[code]")}
 
 
-def sentences(paragraph: Passage) -> list[str]:
+def sentences(paragraph: Passage, words: Words) -> list[str]:
     """The sentences of a paragraph; a formula, and code, is one word."""
     content = paragraph.content
     if any(isinstance(one, Code | Formula) for one in content):
         content = tuple(_AS_WORD.get(type(one), one) for one in content)
-    return [sentence for sentence in _END.split(plain(content)) if _says(sentence)]
+    return [sentence for sentence in _rejoined(_END.split(plain(content)), words) if _says(sentence)]
+
+
+def _rejoined(pieces: Sequence[str], words: Words) -> Iterator[str]:
+    """The pieces, those put together that the full stop of a short word before a number parts: "art. R. 421-1"."""
+    shortened = words.form(r"(?<!\w)(?:«shortened»|«numbered»|(?-i:[A-Z]))\.\Z")
+    held = ""
+    for piece in pieces:
+        if held and (piece[:1].isdigit() or (piece[:1].isupper() and piece[1:] == ".")) and shortened.search(held):
+            held = f"{held} {piece}"
+            continue
+        if held:
+            yield held
+        held = piece
+    if held:
+        yield held
 
 
 def words_of(sentence: str) -> list[str]:

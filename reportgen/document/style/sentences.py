@@ -21,7 +21,7 @@ _CAPITALS = 7
 def check_sentences(prose: Prose, problems: Problems) -> None:
     """Report sentences that are long."""
     for paragraph in prose.paragraphs:
-        for sentence in sentences(paragraph):
+        for sentence in sentences(paragraph, prose.words):
             words = words_of(sentence)
             if len(words) > MOST_WORDS:
                 begin = " ".join(words[:_QUOTED_WORDS])
@@ -32,7 +32,7 @@ def check_sentences(prose: Prose, problems: Problems) -> None:
 def check_sections(prose: Prose, problems: Problems) -> None:
     """Report sections whose sentences are long on average."""
     for section in prose.sections:
-        counts = [len(words_of(sentence)) for part in own(section.blocks) for sentence in sentences(part)]
+        counts = [len(words_of(sentence)) for part in own(section.blocks) for sentence in sentences(part, prose.words)]
         average = sum(counts) / len(counts) if len(counts) >= _ENOUGH else 0
         if average > MOST_ON_AVERAGE:
             message = f"the sentences of this part have {average:.0f} words on average, {MOST_ON_AVERAGE} are enough"

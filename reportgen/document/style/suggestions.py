@@ -32,6 +32,8 @@ _MANY = 4
 """Digits, but for zeros at the end, of a fraction that is hardly another one by chance. Ours."""
 _ENDING = 3
 """Letters by which two forms of a word may differ at their end: "volunteers", "volunteered"."""
+_SIZED = re.compile(rf"[ \u00a0\u202f]?[^\W\d_]{{1,3}}[ \u00a0\u202f]?[{re.escape(CURRENCIES)}]")
+"""A short size with a currency behind a number: 3,4 M€, 2 Mds €."""
 
 
 @frozen
@@ -69,7 +71,8 @@ class Suggestions:
 
     def _kind(self, signs: str, words: str) -> frozenset[str]:
         """Currency, per cent and size, by the signs of a number and the words after it, or of a unit."""
-        found = {sign for sign in signs if sign in CURRENCIES or sign == "%"}
+        sized = _SIZED.match(words)
+        found = {sign for sign in f"{signs}{sized[0] if sized else ''}" if sign in CURRENCIES or sign == "%"}
         words = words.lstrip(f"{CURRENCIES}% \u00a0\u202f")
         names = {"%": "percent"} | {size: f"sizes.{size}" for size in SIZES}
         said = {kind for kind, key in names.items() if self._words.form(rf"«{key}»\b", re.NOFLAG).match(words)}

@@ -57,7 +57,7 @@ def _of_all(parts: Sequence[Block | Section], words: Words) -> frozenset[Mark]:
     """The marks that a sentence there says of all figures, or of many: "Figures for 2025 are provisional"."""
     many = words.form(r"\b«figures»\b")
     passages = [*own(parts), *(passage for section in sections(parts) for passage in own(section.blocks))]
-    said = [one for passage in passages for one in sentences(passage) if many.search(one)]
+    said = [one for passage in passages for one in sentences(passage, words) if many.search(one)]
     return frozenset(mark for mark in _PATTERNS if any(_says(one, mark, words) for one in said))
 
 

@@ -348,3 +348,34 @@ def test_a_rank_that_is_meant_is_printed_as_one() -> None:
 @pytest.mark.parametrize("begun", ["1", "articles 1", "19th", "3 March, 4"])
 def test_a_row_of_empty_cells_behind_a_number_is_read_at_once(words: Words, begun: str) -> None:
     assert len(bare_numbers(begun + ", " * 60 + "x", words)) <= 2  # two to the power of sixty ways, once
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "l’article 2e, les articles 1er et 4, l’alinéa 1er",
+        "la 2e lecture, le 4e alinéa, la 12e circonscription, le 3e adjoint, au 7e étage",
+        "le 4° du III, 1° la durée ; 2° le lieu",
+        "la salle 4075, dès 9h, les années 60, mai 68, le 11-Novembre",
+        "à Lyon 3e, 69003 Lyon, 91054 Évry Cedex",
+        "voir II. C. 2.",
+    ],
+)
+def test_numbers_that_name_things_in_french_are_no_figures(text: str) -> None:
+    assert numbers(text, "fr-FR") == []
+
+
+def test_numbers_that_look_like_these_are_figures() -> None:
+    text = "il fait 25°C, 12° de plus, 45 000 Lyonnais, 35h par semaine"
+    assert numbers(text, "fr-FR") == ["25", "45 000", "35"]
+
+
+def test_a_short_size_with_its_currency_goes_with_the_number() -> None:
+    made = paper("L’État a dépensé 4,5 Mds€, puis 270 k€ et 12 M€.", language="fr-FR")
+    said = [one.message.split(" comes")[0].replace("\u00a0", " ") for one in read(made, FRENCH).problems]
+    assert said == ["the number 4,5 Mds€", "the number 270 k€", "the number 12 M€"]
+
+
+def test_the_hint_for_a_feminine_rank_has_the_filter_for_it() -> None:
+    french = [one.hint for one in read(paper("Le 3ème rang, la 2nde place.", language="fr-FR"), FRENCH).problems]
+    assert "{{ 3 | ordinal | asis }}" in french[0] and '{{ 2 | ordinal("f") | asis }}' in french[1]

@@ -8,9 +8,11 @@ from dataclasses import replace
 import pytest
 
 from reportgen.document import read
+from reportgen.document.inlines import Text
 from reportgen.document.style import wording
-from reportgen.document.style.prose import Prose
+from reportgen.document.style.prose import Prose, sentences
 from reportgen.document.style.runs import TextRun
+from reportgen.document.tree import Passage
 from reportgen.house import House
 from reportgen.language import words_for
 from reportgen.problems import Place
@@ -216,3 +218,13 @@ def test_a_list_of_terms_is_asked_for_the_words_of_a_text_and_not_gone_through(
     text = "# A\n\nHere word7 stands, and Word12 again; (x) word3."
     assert _told(text, terms=(*terms, Term("(x)", prefer="y"))) == ["3 term-avoided"] * 2
     assert sorted(set(made)) == ["(x)", "word12 again", "word3 again", "word7 again"]
+
+
+def test_a_short_word_before_a_number_ends_no_sentence() -> None:
+    words = words_for("fr")
+    text = "Selon l’art. R. 412-7, tout va. Voir art. 3. Le reste suit."
+    assert sentences(Passage("body", (Text(text),)), words) == [
+        "Selon l’art. R. 412-7, tout va.",
+        "Voir art. 3.",
+        "Le reste suit.",
+    ]
