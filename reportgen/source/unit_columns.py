@@ -204,7 +204,8 @@ def _as_unit(text: str) -> str:
 
 def _size(text: str) -> str:
     """A size in a column of its own, 6 or Millions, as a word; "" for none."""
-    size = _POWERS.get(text, text.casefold().strip().removesuffix("s"))
+    word = text.casefold().strip().removesuffix("s")
+    size = _POWERS.get(word, word)
     return size if size in _POWERS.values() else ""
 
 

@@ -103,7 +103,8 @@ _OF_ALL = Pattern(
 )
 """A sentence about all numbers of a table: "All figures are in £m"."""
 _NAMES = Pattern(
-    r"(?P<size>units?[ _]?mult(?:iplier)?|scalar_factor|facteur scalaire|power ?code(?: code)?)|(?P<word>magnitude|scale)|"
+    r"(?P<size>units?[ _]?mult(?:iplier)?|scalar_factor|facteur scalaire|power ?code(?: code)?)|"
+    r"(?P<word>magnitude|scale)|"
     r"(?P<measure>(?:obs_?)?(?:value[ _])?units?(?:[ _]codes?)?|units?[ _]?(?:of[ _])?measure(?:ment)?|uom|"
     r"unit[éà]s?(?: de mesure)?|(?:ma(?:ß|ss))?einheit(?:en)?|eenheid|unidad(?:es)?)|"
     r"(?P<exactness>d[eé]cimal(?:e?s)|uom_id|scalar_id)",
