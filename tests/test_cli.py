@@ -388,7 +388,7 @@ def test_a_day_that_is_none_is_wrong_usage(day: str, briefing: Write, capsys: Pr
             "argument --edition: needs the number of an edition, such as 1, not 'one'",
         ),
         (["build", "one", "-o", ""], "argument -o/--output: needs a name, not an empty text"),
-        (["hear", " "], "argument PDF: needs a name, not an empty text"),
+        (["extract", "a.pdf", "-o", " "], "argument -o/--output: needs a name, not an empty text"),
     ],
 )
 def test_wrong_usage_is_told_plainly(arguments: list[str], told: str, capsys: Printed) -> None:

@@ -38,7 +38,7 @@ def _flag(name: str, about: str, *, apart: bool = False) -> Argument:
 
 
 def _file(name: str, shown: str, about: str) -> Argument:
-    return _takes(name, metavar=shown, type=_path, help=about)
+    return _takes(name, metavar=shown, type=Path, help=about)
 
 
 def _command(about: str, *arguments: Argument) -> tuple[str, tuple[Argument, ...]]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from reportgen.document import read
 from reportgen.document.revision import RECORD
-from reportgen.editions.opening import looked_into, why_foreign
+from reportgen.editions.opening import lists_changes, looked_into, why_foreign
 from reportgen.editions.record import Snapshot, snapshot
 from reportgen.editions.record_file import from_json
 from reportgen.editions.released import numbered
@@ -111,6 +111,9 @@ def _of_paper(data: bytes, name: str) -> Operand:
     if message:
         raise failure("pdf-unreadable", Place(name), message, hint)
     record = looked_into(data, name).record
+    if not record and lists_changes(data, name):
+        message = "this PDF is a list of changes, which diff --pdf wrote: it has none of its own"
+        raise failure("edition-record", Place(name), message, "name the two papers that it compares")
     if not record:
         message = f"this PDF carries no {RECORD} to compare it by: an older reportgen made it, or attach: is none in it"
         raise failure("edition-record", Place(name), message, "compare its briefing, or its released edition")

@@ -105,6 +105,17 @@ def why_foreign(data: bytes) -> str:
     return "" if maker.startswith("reportgen ") else "reportgen did not make this PDF"
 
 
+def lists_changes(data: bytes, file: str) -> bool:
+    """Whether a PDF of ours is a list of changes: what it says of itself names no sources, as that of a paper does."""
+    import pikepdf
+
+    from reportgen.pdfread.gate import open_pdf
+
+    with open_pdf(data) as pdf:
+        about: Any = pdf.Root.get("/Metadata")
+        return isinstance(about, pikepdf.Stream) and b"urn:sha-256:" not in _stream(about, MOST_BYTES, file)
+
+
 def _fault(file: str, rule: str, message: str, hint: str = "") -> ReportError:
     return failure(rule, Place(file), message, hint)
 

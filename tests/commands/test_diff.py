@@ -339,3 +339,10 @@ def test_the_paper_of_a_comparison_of_papers_says_whose_it_is(sides: Path, capsy
     (sides / "sources/house.yaml").write_text("name: The Library\ntagline: for all\n")
     said(capsys, paper(sides, "old"), paper(sides, "new"), "--pdf", "what.pdf")
     assert "The Library" in tag_tree((sides / "what.pdf").read_bytes())
+
+
+def test_a_list_of_changes_is_none_to_compare(sides: Path, capsys: Run) -> None:
+    assert main(["diff", "old", "new", "--pdf", "changes.pdf"]) == 0
+    capsys.readouterr()
+    assert main(["diff", "changes.pdf", "new"]) == 1
+    assert "changes.pdf:1:1: error: this PDF is a list of changes, which diff --pdf wrote" in capsys.readouterr().err

@@ -392,3 +392,18 @@ def test_a_text_has_a_length_that_a_drawing_has_room_for() -> None:
 def test_a_drawing_of_too_many_points_is_told() -> None:
     _, faults = read(svg('<path d="M0 0' + " L1 2 L3 1" * 70_000 + '"/>'))
     assert faults == ["1 figure-file images/a.svg draws more than 125,000 points, the most that it may"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<text x="20" y="60" font-size="1000000">a</text>',
+        '<text x="9000" y="60" font-size="12">a</text>',
+        '<text x="20" y="-900" font-size="12">a</text>',
+        '<text x="20" y="60" font-size="12" transform="rotate(90 20 60)">' + "a long text " * 90 + "</text>",
+    ],
+)
+def test_a_text_that_would_run_off_the_page_is_told(text: str) -> None:
+    _, (fault, *more) = read(svg(text))
+    assert "far outside of the drawing" in fault
+    assert not any("far outside" in one for one in more)

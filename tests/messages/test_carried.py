@@ -33,6 +33,10 @@ def _own(data: bytes, change: Callable[[pikepdf.Pdf], object] = lambda _: None) 
     return out.getvalue()
 
 
+def _made_of_nothing(whole: pikepdf.Pdf) -> None:
+    whole.Root.Metadata = whole.make_stream(b"<x:xmpmeta xmlns:x='adobe:ns:meta/'/>")
+
+
 def _locked(data: bytes) -> bytes:
     out = BytesIO()
     with pikepdf.open(BytesIO(data)) as whole:
@@ -123,6 +127,8 @@ def _of_readers(folder: Path) -> Iterator[str]:
     file.write_bytes(_own(pdf({})))
     yield from _refused("no_tags", lambda: hear(file))
     yield from _refused("no_record", lambda: operand(str(file), folder))
+    file.write_bytes(_own(pdf({}), _made_of_nothing))
+    yield from _refused("list_of_changes", lambda: operand(str(file), folder))
     file.write_bytes(_own(pdf({}), lambda whole: whole.Root.__setitem__("/StructTreeRoot", pikepdf.Dictionary(K=5))))
     yield from _refused("damaged_tags", lambda: hear(file))
     for name, record in (("newer_record", b'{"format": 99}'), ("damaged_record", b"[]")):

@@ -21,7 +21,7 @@ from reportgen.figures.svg.painting import pen, placed
 from reportgen.figures.typeset import Ruler
 from reportgen.frozen import frozen
 from reportgen.geometry import Box, Matrix
-from reportgen.house import House
+from reportgen.house import MM, House
 from reportgen.problems import Place, Problems
 
 PIXEL = 0.75
@@ -98,6 +98,7 @@ class _Painter:
         self._drawing, self._problems = drawing, problems
         self._width, self._height = width, width * drawing.height / drawing.width
         self._ruler = Ruler(house)
+        self._margin = min(house.page.outer, house.page.top, house.page.bottom) * MM
         self._operations: list[Operation] = []
         self._ids = {node.get("id"): node for node in reversed(list(drawing.root.walk())) if node.get("id")}
         self._drawn = 0
@@ -279,16 +280,32 @@ class _Painter:
         for label in found:
             if len(label.text) > MOST_CHARACTERS:
                 raise SvgError(f"has a text of more than {MOST_CHARACTERS} characters", "break it into lines")
+            if self._is_far(label):
+                message = f"has the text '{label.text[:80]}' far outside of the drawing"
+                raise SvgError(message, "move it inside, write it smaller, or leave it out")
             if label.alpha and label.size:
                 self._operations.append(replace(label, clip=inside.clip))
                 self._watch(label, node.line)
+
+    def _is_far(self, label: Label) -> bool:
+        """Whether a text reaches so far that it may run off the page."""
+        wide, turn = self._extent(label), math.radians(label.angle)
+        xs = label.x, label.x + wide * math.cos(turn)
+        ys = label.y, label.y + wide * math.sin(turn)
+        least, margin = -self._margin, self._margin
+        beside = min(xs) < least or max(xs) > self._width + margin
+        return beside or min(ys) < least or max(ys) + label.size > self._height + margin + LEAST_TEXT
+
+    def _extent(self, label: Label) -> float:
+        """How wide a text is, in points."""
+        style = font_style({"font-weight": {"semibold": "600"}.get(label.weight, label.weight), "font-style": "normal"})
+        return self._ruler.extent(label.text, label.size, style).width
 
     def _watch(self, label: Label, line: int) -> None:
         """Note small text, and text that the house's type makes longer than the drawing has room for."""
         if round(label.size, 1) < self._small[0]:
             self._small = (label.size, line, label.text)
-        style = font_style({"font-weight": {"semibold": "600"}.get(label.weight, label.weight), "font-style": "normal"})
-        end = label.x + self._ruler.extent(label.text, label.size, style).width
+        end = label.x + self._extent(label)
         if not label.angle and (label.x < -1 or end > self._width + 1):
             hint = "leave more room beside it: the paper's own type is used"
             self._note("figure-text", line, f"'{label.text[:80]}' sticks out of {self._drawing.name}", hint)
