@@ -13,7 +13,7 @@ from reportgen.geometry import Box
 from reportgen.house import MM
 from reportgen.pdf.floats import MOST_WHITE, Floats, float_and_rest, may_float, raised
 from reportgen.pdf.notes import NoteBook, NoteFrame
-from reportgen.pdf.page_master import CLOSER, USUAL, FilledPage, PageMaster, Spacing
+from reportgen.pdf.page_master import CLOSER, CLOSEST, USUAL, FilledPage, PageMaster, Spacing
 from reportgen.pdf.page_state import State, TooTallError
 from reportgen.pdf.parts import LANDSCAPE, PORTRAIT, FloatBarrier, Item, NewPage, Part
 
@@ -86,19 +86,19 @@ class Filling:
         if self._begun is None:
             self._master = self._next
             self._next = self._masters[self._master.then or self._master.name]
-            self._begun = NoteFrame(self._area(), self._book, self.spacing.around_floats)
+            self._begun = NoteFrame(self._area(self.spacing), self._book, self.spacing.around_floats)
             self._begun.take_waiting()
         return self._begun
 
-    def _area(self) -> Box:
+    def _area(self, spacing: Spacing) -> Box:
         area = self._master.area
-        return area._replace(bottom=area.bottom - self.spacing.lines * self.line)
+        return area._replace(bottom=area.bottom - spacing.lines * self.line)
 
     def _space(self, spacing: Spacing) -> None:
         """Set what follows as closely as `spacing` says; a page that has been begun may get deeper, never less deep."""
         self.spacing = spacing
         if self._begun is not None and not self._on_side:
-            self._begun.respace(self._area(), spacing.around_floats)
+            self._begun.respace(self._area(self.spacing), spacing.around_floats)
 
     def _end_page(self, *, meant: bool = False) -> None:
         """`meant` says that the page ends here by intent, however much of it is white."""
@@ -269,7 +269,7 @@ class Filling:
         The page is filled anew; where that is of no use, as it was. False where nothing was tried.
         """
         tried = id(part) in self._raised
-        if self.floats or tried or frame.room < MOST_WHITE or not may_float(part):
+        if self.floats or tried or frame.room < MOST_WHITE or not may_float(part) or self._fits_closer(part, frame):
             return False
         start, todo = self._begin
         for order, whole, above in raised(part, todo, frame):
@@ -281,6 +281,12 @@ class Filling:
                 return True
         self._again(start, todo, part)
         return True
+
+    def _fits_closer(self, part: Part, frame: NoteFrame) -> bool:
+        """Whether `part` fits where the page is set more closely, as is tried where it ends in a hole."""
+        closer = frame.copy()
+        closer.respace(self._area(CLOSEST), CLOSEST.around_floats)
+        return not self.spacing.is_closer and closer.takes_whole(part)
 
     def _again(self, start: State, todo: Sequence[Item], part: Part) -> None:
         """Go back to the start of the page, with `todo` before us; `part` is raised no more."""

@@ -158,20 +158,22 @@ def raised(part: Part, todo: Sequence[Item], frame: NoteFrame) -> Iterator[tuple
     It stays in its section, below a block or the heading, where it has room without that text.
     """
     at = next((index for index, item in enumerate(todo) if item is part), 0)
-    section, found, passed = part.node.parent if part.node else None, 0, 0.0
+    section, found, passed, freed = part.node.parent if part.node else None, 0, 0.0, 0.0
     for first in range(at - 1, -1, -1):
         text, before = todo[first], todo[first - 1] if first else None
         if not _is_of(text, section) or text.floats or not text.is_running_text:
             return
         passed += frame.height_of(text) + text.space_after
+        freed += frame.height_of(text) + text.space_after + frame.height_of_notes(text)
         if passed > _MOST_PASSED * frame.height:
             return
         if headed := _below_heading(text, part):
-            yield [*todo[:first], *headed[0], *todo[first + 1 : at], *todo[at + 1 :]], headed[0][0], headed[1]
+            if not found:  # lower down there is no room
+                yield [*todo[:first], *headed[0], *todo[first + 1 : at], *todo[at + 1 :]], headed[0][0], headed[1]
             return
         if not _is_of(before, section) or before.last_element is text.last_element:
             continue  # never between two items of a list
-        if found < _MOST_RAISED and frame.room + passed > frame.height_of(part):
+        if found < _MOST_RAISED and frame.room + freed > frame.height_of(part):
             assert before.last_element is not None
             found += 1
             yield [*todo[:first], part, *todo[first:at], *todo[at + 1 :]], part, before.last_element

@@ -104,6 +104,12 @@ class NoteFrame:
         """The height of a part in it."""
         return part.measure(self.area.width)
 
+    def height_of_notes(self, part: Part) -> float:
+        """The height of the notes that a part calls, and of the rule above them."""
+        notes = part.notes()
+        heights = (self.book.height(self.book.parts[note.anchor]) + self.book.look.gap for note in notes)
+        return sum(heights) + (self.book.look.heading if notes else 0.0)
+
     @property
     def untouched(self) -> bool:
         """Whether nothing stands on the page yet."""

@@ -63,7 +63,8 @@ class Spacing:
 
 
 USUAL = Spacing()
-CLOSER = (Spacing(0.7), Spacing(lines=1), Spacing(0.7, 1))
+CLOSEST = Spacing(0.7, 1)
+CLOSER = (Spacing(0.7), Spacing(lines=1), CLOSEST)
 """What is tried, in this order, where a chapter leaves holes or a short tail. Our taste: a reader sees none of it; with
 more, pages side by side would look unlike."""
 PATIENT = Spacing(ahead=2)

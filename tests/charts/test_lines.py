@@ -70,6 +70,7 @@ def test_a_missing_value_is_a_gap_and_a_lonely_point_has_a_mark() -> None:
     line, lonely = _lines(drawn("lines", data, **KEYS), HOUSE.colours.accent)
     assert [isnan(y) for _, y in points(line)].index(True) == 1
     assert points(lonely)[0][0] == date_position(day("1902"))
+    assert not lonely.get_clip_on()
 
 
 def test_lines_differ_by_more_than_colour() -> None:

@@ -88,7 +88,8 @@ def plot_trend(axes: Axes, trend: Trend, *, steps: bool = False, until: float | 
         if y == y and all(not 0 <= near < len(ys) or ys[near] != ys[near] for near in (index - 1, index + 1))
     ]
     if lonely and "marker" not in style:
-        axes.plot(*zip(*lonely, strict=True), linestyle="none", marker="o", markersize=4, color=style["color"])
+        mark = {"marker": "o", "markersize": 4, "color": style["color"], "clip_on": style.get("clip_on", True)}
+        axes.plot(*zip(*lonely, strict=True), linestyle="none", **mark)
 
 
 @frozen
