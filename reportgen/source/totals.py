@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from reportgen.dates import Period
 from reportgen.frozen import frozen
@@ -34,6 +35,8 @@ _MOST_ROWS = 1000
 """Of a longer table only the names are looked at."""
 _MOST_LEVELS, _MOST_OF_LEVELS = 12, 20_000
 """Names in a column that may be levels, and rows of the table, that are looked at for these. Ours."""
+_MOST_SUMMED = 50
+"""Columns of numbers that show already which rows are sums: all names of a wide table are held against them. Ours."""
 
 
 @frozen
@@ -49,12 +52,13 @@ class _Columns:
         """The columns with words, and those of periods, in which years may stand above their parts."""
         return [name for name, one in self.kinds.items() if one.type in ("string", "period")]
 
-    @property
+    @cached_property
     def sums(self) -> list[Sequence[int | None]]:
-        """Columns of numbers, in units of their last digit; shares and such are left out."""
+        """Columns of numbers, in units of their last digit, the first of many; shares and such are left out."""
         read = self.read
         units = {name: one.unit or read[name].unit for name, one in self.kinds.items() if one.type in _NUMERIC}
-        return [in_units(read[name].values) for name, unit in units.items() if "%" not in unit and "per " not in unit]
+        counts = [name for name, unit in units.items() if "%" not in unit and "per " not in unit]
+        return [in_units(read[name].values) for name in counts[:_MOST_SUMMED]]
 
     def groups(self, column: str) -> Iterable[list[int]]:
         """The rows, by their places, that `column` alone tells apart."""

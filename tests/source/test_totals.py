@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
 import pytest
 
 from reportgen.problems import ReportError
-from reportgen.source.model import Briefing
+from reportgen.source.model import Briefing, Scalar
+from reportgen.source.sums import in_units
 from reportgen.source.totals import apart
 
 Read = Callable[[Mapping[str, str | bytes]], Briefing]
@@ -325,3 +326,20 @@ def test_years_among_their_quarters_count_in_no_sum(read: Read, kind: str) -> No
     assert [problem.rule for problem in briefing.told] == ["table-total"]
     named = read_table(read, csv, {"when": kind}, more='  totals: ["2023"]\n')
     assert summed(named, "boats") == 10 and named.told == ()
+
+
+def test_of_a_wide_table_some_columns_are_held_against_the_names_once(
+    read: Read, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[int] = []
+
+    def counted(values: Sequence[Scalar]) -> Sequence[int | None]:
+        seen.append(len(values))
+        return in_units(values)
+
+    monkeypatch.setattr("reportgen.source.totals.in_units", counted)
+    names = [f"n{at}" for at in range(80)]
+    rows = [[f"P{at}", f"Kind {at % 2}", *(str(at * one) for one in range(1, 81))] for at in range(1, 4)]
+    text = "\n".join(",".join(row) for row in [["port", "kind", *names], *rows])
+    read_table(read, text + "\n", {"port": "string", "kind": "string"} | dict.fromkeys(names, "integer"), key="port")
+    assert 0 < len(seen) <= 50
