@@ -75,13 +75,10 @@ def chart(block: Fenced) -> Block | None:
     files = _files(block, options)
     if selector is None or files is None:
         return None
-    faults = len(desk.problems.errors)
-    selected = selector.select(keys.where, keys.sort, keys.columns, latest=keys.latest)
-    selected = _without_totals(selected, keys.kind.text.strip(), options)
-    check_dates(block, selected, options)
+    selected, sound = _selected(block, selector, keys, options)
     drawn = _drawn(selected, options)
     source = source_line(desk, given or selected.only(drawn).sources, block.place, most=ONE_LINE)
-    if len(desk.problems.errors) > faults:
+    if not sound:
         check_chart_wording(block, title, subtitle, source)
         return None  # what the rows that were not meant would be told for follows from this
     _check(block, selected, drawn, (title, subtitle, note), source)
@@ -94,6 +91,15 @@ def chart(block: Fenced) -> Block | None:
     desk.charts.append(_draft(block, spec, (title, subtitle, whole), selected))
     texts = title, subtitle, note, source, data
     return Chart(target.id, 0.0, 0.0, (), block.label(), *texts, target.anchor, block.place)
+
+
+def _selected(block: Fenced, selector: Selector, keys: ChartKeys, options: Mapping[str, Node]) -> tuple[Selected, bool]:
+    """The rows of a chart, and whether they are those that its author means: no fault of theirs is told."""
+    faults = len(block.desk.problems.errors)
+    selected = selector.select(keys.where, keys.sort, keys.columns, latest=keys.latest)
+    selected = _without_totals(selected, keys.kind.text.strip(), options)
+    check_dates(block, selected, options)
+    return selected, len(block.desk.problems.errors) == faults
 
 
 def _check(
