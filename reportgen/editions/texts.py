@@ -108,7 +108,7 @@ def _section(old: SectionRecord | None, new: SectionRecord) -> Iterator[SectionC
 
 def retitled(old: SectionRecord, new: SectionRecord) -> bool:
     """Whether a section is called otherwise now: by its author, and on paper."""
-    return old.compared != new.compared and old.title != new.title
+    return _unspaced(old.compared) != _unspaced(new.compared) and _unspaced(old.title) != _unspaced(new.title)
 
 
 def manners(sections: Sequence[SectionChange]) -> dict[Place, Manner]:
@@ -128,10 +128,16 @@ def manners(sections: Sequence[SectionChange]) -> dict[Place, Manner]:
     return {place: "new" if found == {"new"} else "changed" for place, found in every.items()}
 
 
+def _unspaced(text: str) -> str:
+    """A text without its spaces: which of them hold a line together, and where a language sets narrow ones, is the
+    engine's doing, and another version may do otherwise."""
+    return "".join(text.split())
+
+
 def _differences(old: Sequence[ParagraphRecord], new: Sequence[ParagraphRecord]) -> Iterator[ParagraphChange]:
     """What differs both as its author wrote it and as it is printed: other values alone are no other words."""
-    for was, now in _unlike(old, new, lambda one: one.compared):
-        for before, after in _unlike(was, now, lambda one: one.text):
+    for was, now in _unlike(old, new, lambda one: _unspaced(one.compared)):
+        for before, after in _unlike(was, now, lambda one: _unspaced(one.text)):
             yield from _paired(before, after)
 
 

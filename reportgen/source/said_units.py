@@ -89,13 +89,21 @@ class SaidUnits:
 
     def of_table(self, lines: Sequence[Line], title: str = "") -> Said | None:
         """The unit of money that a line near the table says of all of it, or its `title`."""
-        if unit := _money(unit_in(title)):
-            return Said(unit, "the title", own=False)
+        return next((one for one in self._near_units(lines, title) if unit_of(one.unit).currency), None)
+
+    def size_of_table(self, lines: Sequence[Line], title: str = "") -> Said | None:
+        """The size without a currency that a line near the table, or its title, says of all of it: "in thousands"."""
+        near = (one for one in self._near_units(lines, title) if not unit_of(one.unit).currency)
+        return next((one for one in near if unit_of(one.unit).power), None)
+
+    def _near_units(self, lines: Sequence[Line], title: str) -> Iterator[Said]:
+        if unit := unit_in(title):
+            yield Said(_money(unit) or unit, "the title", own=False)
         for line in _near(self.sheet, self.first, lines[-1].number if lines else self.first):
             for text in (line.text(at).strip() for at in line.filled()):
-                if unit := _money(unit_alone(text.strip("()[] ")) or said_of_all(text.strip("()[] ")) or unit_in(text)):
-                    return Said(unit, f"row {line.number}", own=False)
-        return None
+                bare = text.strip("()[] ")
+                if unit := unit_alone(bare) or said_of_all(bare) or unit_in(text):
+                    yield Said(_money(unit) or unit, f"row {line.number}", own=False)
 
 
 def _near(lines: Sequence[Line], first: int, last: int) -> list[Line]:
@@ -183,8 +191,11 @@ def tell_of_table(title: str, said: Said | None, columns: Sequence[Column], prob
         return
     numbers = [one for one in columns if one.type in ("number", "integer")]
     units = [unit_of(unit_alone(one.unit) or one.unit) for one in numbers]
-    silent = not any(units)
+    # A size alone says nothing of columns in per cent, and all of the others.
+    silent = not any(unit and (words.currency or not unit.percent) for unit in units)
     for column, unit in zip(numbers, units, strict=True):
+        if unit.percent:
+            continue
         money = unit.is_currency and _is_one(unit.currency, words.currency)
         if any(one.power == words.power for one in units) or unit_in(column.name) or _RATE.fullmatch(column.name):
             continue

@@ -170,7 +170,8 @@ class _Reading:
         made = [replace(one, unit=self._own(one)) for one in made]
         rows = tuple(self._rows(region, lines, read, origins, units))
         self._check_rows(rows, read, totals, origins)
-        said = self._as_own(region.said.of_table(region.lines, entry.title))
+        near = region.said.of_table(region.lines, entry.title) or region.said.size_of_table(region.lines, entry.title)
+        said = self._as_own(near)
         tell_of_table(entry.title, said, made, self.problems)
         tell_units_beside(region, made, units, self.problems)
         return self._made(tuple(with_row_units(made, units)), rows, origins.ids, totals)
