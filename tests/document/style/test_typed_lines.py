@@ -20,8 +20,16 @@ def told(text: str, rule: str = "line-typed", **meta: str) -> list[Problem]:
 @pytest.mark.parametrize(
     ("block", "line", "hint"),
     [
-        (CHART, "Source: Water Office", "delete it where the line under the block says so; a source that it lacks goes behind source:"),
-        (CHART, "*Sources: Water Office.*", "delete it where the line under the block says so; a source that it lacks goes behind source:"),
+        (
+            CHART,
+            "Source: Water Office",
+            "delete it where the line under the block says so; a source that it lacks goes behind source:",
+        ),
+        (
+            CHART,
+            "*Sources: Water Office.*",
+            "delete it where the line under the block says so; a source that it lacks goes behind source:",
+        ),
         (CHART, "**Note:** Dry years are left out.", "write it behind note: in the block, without 'Note'"),
         (TABLE, "Source: Water Office", "write it behind source: in the block, as the id of a source"),
     ],
