@@ -154,7 +154,7 @@ def _text(period: TimeSpan, form: Form, words: Words) -> str:
     said = list(dict.fromkeys(words.short_date(date) if form == "dates" else str(date.year) for date in period.dates))
     if period.end is None:
         return words.say("charts.gantt.since", date=said[0])
-    return words.say("charts.span", low=said[0], high=said[1]) if len(said) > 1 else said[0]
+    return words.say("charts.time", low=said[0], high=said[1]) if len(said) > 1 else said[0]
 
 
 def _key(found: Sequence[Sequence[Lane]], groups: Sequence[str], sheet: Sheet) -> list[KeyEntry]:
@@ -253,4 +253,4 @@ def _span(period: TimeSpan, words: Words) -> str:
     start, *end = (words.date(date) for date in period.dates)
     if not end:
         return words.say("charts.gantt.since", date=start)
-    return start if start == end[0] else words.say("charts.span", low=start, high=end[0])
+    return start if start == end[0] else words.say("charts.time", low=start, high=end[0])

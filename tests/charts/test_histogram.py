@@ -116,4 +116,4 @@ def test_the_description_tells_the_fullest_class_and_the_median() -> None:
 
 def test_the_description_of_given_classes_in_french() -> None:
     said = described("histogram", AGES, options_of("histogram", **GIVEN), FRENCH)
-    assert "La classe la plus fournie est 10 à 19, avec\u00a070. Médiane 10 à 19." in said
+    assert "La classe la plus fournie\u202f: 10 à 19 (70). Médiane 10 à 19." in said

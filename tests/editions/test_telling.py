@@ -166,7 +166,12 @@ FRENCH = [
     (FACTS, "votes:", "seats: {value: 83, subject: Seats, source: ec}\nvotes:", "Seats: 83 (nouveau)"),
     (COUNTRIES, "Serbia,2,", "Serbia,[c],",
      "Serbia: chapters provisionally closed, désormais couvert par le secret statistique"),
-    (COUNTRIES, "Serbia,2,", "Serbia,2 [r],", "Serbia: chapters provisionally closed, 2, valeur désormais révisée"),
+    (
+        COUNTRIES,
+        "Serbia,2,",
+        "Serbia,2 [r],",
+        "Serbia: chapters provisionally closed, 2, désormais avec la mention « donnée révisée »",
+    ),
     (TROOPS, "EUFOR", "EUFOR Althea,2026-05,[x],eur\nEUFOR",
      "EUFOR Althea: troops, désormais non disponible (mai 2026 ; auparavant 1 100, mars 2022)"),
 ]  # fmt: skip

@@ -1,8 +1,8 @@
 """Which numbers of a text ought to come from the data: all but dates, names, numbers of articles, and exceptions.
 
 Nothing here knows where the text stands. Months come from Babel; the other words of a language are in its table, under
-`meta`: `numbered`, `named`, `joined`, `clock`, `century`, `aged`, `certainty`, `street`, `excused` for others.
-What looks alike in all of them is in `references`.
+`meta`: `numbered`, `named`, `joined`, `clock`, `century`, `aged`, `certainty`, `street`, `excused` for others. What
+looks alike in all of them is in `references`.
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ from reportgen.language import Words
 from reportgen.problems import Place, Problems
 
 _NUMBER = re.compile(
-    r"(?P<name>\d{1,2}(?:\.\d{1,2}){0,3}|[A-Z]|[IVX]{1,5})(?P<dot>[.)]?)(?P<gap>[ \t\u00a0]+)(?=[^\W\d_])"
+    r"(?P<name>\d{1,2}(?:\.\d{1,2}){0,3}|[A-Z]|[IVX]{1,5})(?P<dot>°?[.)]?)(?P<gap>[ \t\u00a0]+)(?=[^\W\d_])"
 )
 _ENDS = ".!?:;,…"
 """What a sentence ends with, or a line that leads to what stands below it."""

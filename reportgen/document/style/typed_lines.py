@@ -52,7 +52,7 @@ def _hint(word: str, block: Chart | Figure | TableBlock) -> str:
     if not word.lower().startswith("source"):
         return f"write it behind note: in the block, without '{word}'"
     if block.source:
-        return "delete it: the line under the block says so"
+        return "delete it where the line under the block says so; a source that it lacks goes behind source:"
     if isinstance(block, TableBlock) and not block.title:
         return "put the table into a block: ::: table, with title: and source:, the id of a source"
     wanted = "" if isinstance(block, Figure) else ", as the id of a source"

@@ -162,6 +162,9 @@ _SAID = {
     ),
     "equation": ("formulas have no numbers here", "say in words which formula is meant"),
     "again": ("a source before it may be another one tomorrow", "cite the source again, [@source]: notes shorten it"),
-    "note": ("notes get their numbers by themselves", "say again what the note says, or cite its source again"),
+    "note": (
+        "notes get their numbers by themselves",
+        "say again what the note says, or cite its source again; of a part of the paper, write @section-id",
+    ),
 }
 """By the pattern of the language: what is wrong with what it finds, and what to write."""

@@ -190,7 +190,10 @@ def _series(reference: Reference, words: Words) -> Inlines:
         return (Text(words.say("cite.series", ordinal=words.ordinal(int(title)))),)
     if title in ("newseries", "oldseries"):
         return (Text(words.say(f"cite.series-{title[:3]}")),)
-    number = f" {number}" if title and number else _with_no(number, words)
+    if title and number:
+        number = words.say("cite.kind", kind="", number=number) if number.isdecimal() else f" {number}"
+    else:
+        number = _with_no(number, words)
     return (*inlines(title), Text(number)) if title or number else ()
 
 

@@ -179,7 +179,7 @@ def _gaps(trends: Sequence[Trend], words: Words, *, marked: bool) -> Iterator[st
         spans = []
         for run in _runs(trend, marked=marked):
             told = [words.date(date) for date in run]
-            spans += told if len(told) < 3 else [words.say("charts.span", low=told[0], high=told[-1])]
+            spans += told if len(told) < 3 else [words.say("charts.time", low=told[0], high=told[-1])]
         if spans and trend.known:
             yield words.say("charts.item", name=trend.name, value=some(spans, words))
 

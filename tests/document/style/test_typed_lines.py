@@ -17,11 +17,22 @@ def told(text: str, rule: str = "line-typed", **meta: str) -> list[Problem]:
     return [one for one in draft(f"# A\n\n{text}\n", **meta).problems if one.rule == rule]
 
 
+_BELOW = "delete it where the line under the block says so; a source that it lacks goes behind source:"
+
+
 @pytest.mark.parametrize(
     ("block", "line", "hint"),
     [
-        (CHART, "Source: Water Office", "delete it: the line under the block says so"),
-        (CHART, "*Sources: Water Office.*", "delete it: the line under the block says so"),
+        (
+            CHART,
+            "Source: Water Office",
+            _BELOW,
+        ),
+        (
+            CHART,
+            "*Sources: Water Office.*",
+            _BELOW,
+        ),
         (CHART, "**Note:** Dry years are left out.", "write it behind note: in the block, without 'Note'"),
         (TABLE, "Source: Water Office", "write it behind source: in the block, as the id of a source"),
     ],
