@@ -24,8 +24,8 @@ STATUS_NAME = Pattern(
     re.IGNORECASE,
 )
 """Names of columns that hold marks."""
-_CODES_NAME = Pattern(r"codes?", re.IGNORECASE)
-_SDMX_NAME = Pattern(r"codes?|obs_?(status|flag)|flag codes?|observation (status|flag).*", re.IGNORECASE)
+_CODES_NAME = Pattern(r"codes", re.IGNORECASE)
+_SDMX_NAME = Pattern(r"codes|obs_?(status|flag)|flag codes?|observation (status|flag).*", re.IGNORECASE)
 _SECRECY_NAME = Pattern(r"conf_?status|confidentiality (status|flag).*", re.IGNORECASE)
 _SDMX: Mapping[str, Mark | None] = {
     "A": None,
@@ -66,11 +66,10 @@ def is_mark(text: str, name: str) -> bool:
 
 
 def are_codes_of_marks(texts: Sequence[str], name: str) -> bool:
-    """Whether a column that is called codes alone holds those of SDMX, each again and again, as Insee writes them."""
+    """Whether a column that is called codes alone holds those of SDMX, most of them A, as Insee writes them."""
     if not _CODES_NAME.fullmatch(name.strip()):
         return False
-    different = {*texts} - {""}
-    return "A" in different and different <= _SDMX.keys() and 2 * len(different) <= len(texts)
+    return {*texts} - {""} <= _SDMX.keys() and 2 * texts.count("A") > len(texts)
 
 
 def _meaning(text: str, name: str, signs: MarkTable) -> Mark | None:

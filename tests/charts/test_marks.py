@@ -174,7 +174,7 @@ def test_a_band_has_stripes_up_to_a_date_that_may_still_change() -> None:
 def test_the_key_names_all_that_may_still_change() -> None:
     assert "provisional or estimated" in words_in(_chart("lines"))
     data, options = _marked("lines")
-    assert "provisoire ou estimée" in words_in(drawn("lines", data, words=FRENCH, **options))
+    assert "provisoire ou estimation" in words_in(drawn("lines", data, words=FRENCH, **options))
 
 
 def test_columns_of_bars_have_a_sign_for_each_reason() -> None:

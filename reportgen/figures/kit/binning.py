@@ -61,7 +61,7 @@ class Classes:
         if whole and low == high - 1:
             return top
         bottom = label(low, under_title(info), words)  # the unit stands once, but for a sign
-        return words.say("charts.span" if whole else "charts.from-under", low=bottom, high=top)
+        return words.say("charts.histogram.class" if whole else "charts.from-under", low=bottom, high=top)
 
 
 def classed(
