@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from reportgen.source.facts import read_facts
 from reportgen.source.files import Files, names_below, natural
 from reportgen.source.habits import HEAD_HABITS
 from reportgen.source.house_file import HOUSE, check_off, read_house
+from reportgen.source.later import Later
 from reportgen.source.lost import data_left, meta_left
 from reportgen.source.meta import MOST_KEY_FACTS, Meta
 from reportgen.source.model import Briefing, Fact, Reference, Table, TextFile
@@ -95,17 +97,20 @@ def _data(
 
 
 def _in_own_quotes(references: Mapping[str, Reference], language: str) -> Mapping[str, Reference]:
-    """Sources whose titles have quotation marks of the paper's language for the straight ones that are typed."""
-    if not any('"' in str(one.csl.get(key, "")) for one in references.values() for key in _TITLES):
-        return references
+    """Sources whose titles have quotation marks of the paper's language for the straight ones that are typed; what
+    nobody asks for is not read for it."""
+    return {name: replace(one, csl=Later(partial(_quoted, one.csl, language))) for name, one in references.items()}
+
+
+def _quoted(csl: Mapping[str, object], language: str) -> tuple[Mapping[str, object], Sequence[Problem]]:
+    faults = csl.faults if isinstance(csl, Later) else ()
+    typed = {key: text for key in _TITLES if isinstance(text := csl.get(key), str) and '"' in text}
+    if not typed:
+        return csl, faults
     from reportgen.language import words_for
 
     quoted = words_for(language).quoted
-    made = {}
-    for name, one in references.items():
-        said = {key: in_quotes(value, quoted) for key in _TITLES if isinstance(value := one.csl.get(key), str)}
-        made[name] = replace(one, csl={**one.csl, **said})
-    return made
+    return {**csl, **{key: in_quotes(text, quoted) for key, text in typed.items()}}, faults
 
 
 def _may_have_date(head: Node | None) -> bool:

@@ -117,19 +117,27 @@ def _told_apart(one: str, other: str) -> float:
     return ratio(one, other) if whole else math.inf
 
 
+def _check_margins(house: House, node: Node | None, problems: Problems) -> None:
+    """Margins hold what stands in them: the running head, the number of the page."""
+    for margin, share in _LEAST_MARGINS.items():
+        least = round(share * house.sizes.base, 1)
+        if 0 <= getattr(house.grid, margin) < least:
+            written = find(node, "page", margin) or find(node, "sizes", "base")
+            message = f"'{margin}' must be at least {least:.1f} mm for type of this size"
+            place = written.place if written else Place("")
+            problems.add("wrong-type", place, message, "the usual margins are 22 mm")
+
+
 def _check_sizes(house: House, node: Node | None, problems: Problems) -> None:
     if not _BASES[0] <= house.sizes.base <= _BASES[1]:
         message = f"'base' must be between {_BASES[0]} and {_BASES[1]} points"
         problems.add("wrong-type", _place(node, "sizes", "base"), message, "the usual size is 12")
+    else:
+        _check_margins(house, node, problems)
     page = house.grid
     if max(page.width, page.height) > _LARGEST_PAGE:
         message = f"a side of a page has {_LARGEST_PAGE} mm at most"
         problems.add("wrong-type", _place(node, "page"), message, "lengths are millimetres")
-    for margin, share in _LEAST_MARGINS.items():
-        least = round(share * house.sizes.base, 1)
-        if 0 <= getattr(page, margin) < least:
-            message = f"'{margin}' must be at least {least:.1f} mm for type of this size"
-            problems.add("wrong-type", _place(node, "page", margin), message, "the usual margins are 22 mm")
     fits = page.outer < page.width / 2 and page.outer <= page.text and page.text_measure > 0
     if not fits or min(page.outer, page.text, page.top, page.bottom) < 0 or page.top + page.bottom >= page.height:
         hint = "lengths are millimetres; outer and text count from the left edge"
