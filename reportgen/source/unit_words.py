@@ -117,6 +117,8 @@ _SIZES_ALONE = Pattern(
     r"(?: (?:of|de|d[’']).+)?",
     re.IGNORECASE,
 )
+_SIZE_ABOVE = Pattern(r"(?P<size>Thousands|Millions|Billions|[’']?000s) [A-Z]\w*(?: \w+)*")
+"""A size over several columns, before the name of one: "Thousands Men"."""
 _TAIL = Pattern(r"(?:[,:–—-]|\s)\s*(?P<tail>(?:en|in) [^,:]+|[^\s,:]+)$", re.IGNORECASE)
 _OF_ALL = Pattern(
     r"(?:.*[.:;–-]\s+)?(?:all|the|these|toutes?|alle)?\s*(?:les )?(?:figures|amounts|values|sums|numbers|data|"
@@ -162,6 +164,8 @@ def unit_in(name: str) -> str:
     bare = without_sign(re.sub(r"\s*\[[^\]]*\]\s*$", "", name))
     if _size_alone(bare):
         return unit_alone(bare)
+    if above := _SIZE_ABOVE.match(bare):
+        return unit_alone(above["size"])
     found = _ROUND.search(bare)
     if found:
         return _together(unit_in(bare[: found.start()].strip()), found[1])

@@ -125,6 +125,7 @@ SIZED_MONEY = {
     "Staff '000": "thousand",
     "Thousands of pupils": "thousand pupils",
     "Millions": "million",
+    "Millions Full time": "million",
     "Fare (p per mile)": "p per mile",
     "Wage (€/hour)": "€/hour",
     "Income (pounds)": "£",
