@@ -61,7 +61,8 @@ def _gaps(region: Region, name: str, inner: Collection[str]) -> Gaps | None:
     """The empty cells of a column; `inner` are columns whose own are filled.
 
     Each group has several names in the next column, none of them twice. It is sure where each group has some of them,
-    and of years beside their quarters or months, even where one alone has several. Where a column before tells the rows apart, an empty cell says nothing of a group.
+    and of years beside their quarters or months, even where one alone has several. Where a column before tells the
+    rows apart, an empty cell says nothing of a group.
     """
     order = [*region.names]
     at = order.index(name) + 1
