@@ -191,7 +191,8 @@ def _size_alone(text: str) -> bool:
 
 def _together(before: str, text: str) -> str:
     """The unit that a text says behind a unit: "£" and "000s" are one, as are "£m" and "per head"."""
-    unit = unit_alone(text)
+    named = _NAMED_MONEY.fullmatch(text)
+    unit = _sign_of(named) if named else unit_alone(text)
     for money, size in ((before, text), (unit, before)):
         if re.fullmatch(_MONEY, money) and re.fullmatch(_SIZE, size, re.IGNORECASE):
             return unit_alone(f"{money} {size}")
@@ -272,7 +273,7 @@ def _money_alone(said: str) -> str:
         return money
     if _MONEY_RATE.fullmatch(said):
         return said
-    bare = _BARE_MONEY.fullmatch(said) or _NAMED_MONEY.fullmatch(said)
+    bare = _BARE_MONEY.fullmatch(said)
     return _sign_of(bare) if bare else ""
 
 
@@ -295,5 +296,5 @@ def _amount(money: str, size: str, of: str) -> str:
     size = size.lower().removesuffix("s") if len(size) > len("mn") else size
     if of and not money and not of.startswith(" per "):
         return f"{size}{of}"
-    gap = " " if money and (len(size) > len("mn") or money[-1].isalpha()) else ""
+    gap = " " if money and size and (len(size) > len("mn") or money[-1].isalpha()) else ""
     return f"{money}{gap}{size}{of}"

@@ -138,6 +138,10 @@ def test_a_size_beside_a_currency_is_never_lost(heading: str, unit: str) -> None
     assert unit_in(heading) == unit
 
 
+def test_a_code_alone_is_a_unit() -> None:
+    assert (unit_alone("EUR"), unit_alone("EUR bn"), unit_alone("CHF million")) == ("EUR", "EUR bn", "CHF million")
+
+
 @pytest.mark.parametrize("heading", ["Loans 100 EUR", "Loans lakh USD", "Loans hundred £", "Thousand Oaks", "Million"])
 def test_a_heading_with_a_size_that_is_not_known_has_no_unit(heading: str) -> None:
     assert unit_in(heading) == ""
